@@ -1,0 +1,123 @@
+"""One function for each wish: the pipeline in the order of data."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pytest_fixturegen.engine import generate
+from pytest_fixturegen.errors import UsageError
+from pytest_fixturegen.files import write_whole
+from pytest_fixturegen.identity import type_name
+from pytest_fixturegen.options import FixturesConfig, GenerationConfig, ReturnType, Scope, Style
+from pytest_fixturegen.plan.planner import plan_type
+from pytest_fixturegen.plan.strategy import Plan
+from pytest_fixturegen.records import dumps
+from pytest_fixturegen.shape.reading import read_type
+from pytest_fixturegen.streams import Stream
+
+T = TypeVar("T")
+
+
+def generate_instances(
+    model: type[T], n: int = 1, seed: int | None = None, config: GenerationConfig | None = None, *, start: int = 0
+) -> Iterator[T]:
+    """*n* validated instances of *model*, those of the indices from *start*, one at a time.
+
+    *model* is whatever a Pydantic TypeAdapter accepts. *seed* goes before the seed of *config*. Raises MappingError
+    when no valid value can be made.
+    """
+    if n < 0 or start < 0:
+        raise UsageError(f"n={n}, start={start}: neither may be negative.", hint="Ask for n=0 or more.")
+    settings = _settings(config, seed)
+    plan = make_plan(model, settings)
+    return generate.instances(plan, Stream(settings.seed, plan.reading.name), start, start + n)
+
+
+def generate_lines(
+    model: Any, n: int = 1, seed: int | None = None, config: GenerationConfig | None = None, *, start: int = 0
+) -> Iterator[bytes]:
+    """The JSON of the same records, a line each without its end: what ``model_dump_json(by_alias=True)`` says of them."""
+    settings = _settings(config, seed)
+    plan = make_plan(model, settings)
+    return generate.lines(plan, Stream(settings.seed, plan.reading.name), start, start + n)
+
+
+def emit_pytest_fixtures(
+    models: Sequence[Any],
+    path: str | Path,
+    style: Style = "functions",
+    scope: Scope = "function",
+    seed: int | None = None,
+    return_type: ReturnType = "model",
+    *,
+    cases: int = 1,
+    config: GenerationConfig | None = None,
+) -> bool:
+    """Write a module of pytest fixtures for *models* to *path*; False when the file says the same already.
+
+    Raises MappingError when a model cannot be served, EmitError when a value cannot be written as source, or the file
+    not at all.
+    """
+    from pytest_fixturegen.emit import modules
+
+    settings = _settings(config, seed)
+    emission = FixturesConfig(out=str(path), style=style, scope=scope, return_type=return_type, cases=cases)
+    reports = [{**describe_cases(model, cases, settings, as_dict=return_type == "dict"), "digest": digest_of(model)} for model in models]
+    command = f"emit_pytest_fixtures([{', '.join(type_name(model) for model in models)}], ...)"
+    source = modules.source_of(reports, emission, settings.seed, command)
+    return write_whole(Path(path), [source.encode("utf-8")])
+
+
+def describe_cases(model: Any, cases: int, config: GenerationConfig, *, as_dict: bool = False) -> dict[str, Any]:
+    """The values of the first *cases* records of *model* as JSON forms that can be printed as source, with its class."""
+    from pytest_fixturegen.emit.literals import describe, describe_type, symbol
+
+    values = [describe(value, as_dict=as_dict) for value in generate_instances(model, cases, config=config)]
+    return {"symbol": symbol(model), "annotation": describe_type(model), "cases": values}
+
+
+def digest_of(model: Any) -> str:
+    """A digest of what *model* is: its JSON Schema, or its fields where it has none."""
+    from pydantic import TypeAdapter
+
+    try:
+        schema = dumps(TypeAdapter(model).json_schema())
+    except Exception:  # noqa: BLE001 - hooks of the user's may raise anything
+        schema = repr(sorted(getattr(model, "__annotations__", {}))).encode()
+    return hashlib.sha256(schema).hexdigest()
+
+
+def build(
+    model: Any, config: GenerationConfig, key: str, index: int = 0, overrides: Mapping[str, Any] | None = None, n: int | None = None
+) -> Any:
+    """The value of *model* at *index* under *key*, which stands for the model's name in the seed. *n*: items of a list."""
+    plan = make_plan(model, config, overrides, n)
+    return next(generate.instances(plan, Stream(config.seed, key), index, index + 1))
+
+
+def make_plan(
+    model: Any, config: GenerationConfig, overrides: Mapping[str, Any] | None = None, items: int | None = None
+) -> Plan:
+    """The plan for *model*. It does not depend on the seed, and is kept while the model and the options stay the same."""
+    unseeded = replace(config, seed=0)
+    if overrides or items is not None:
+        return plan_type(read_type(model), unseeded, overrides, items)
+    try:
+        return _kept_plan(model, unseeded)
+    except TypeError:  # a type expression that cannot be hashed
+        return plan_type(read_type(model), unseeded)
+
+
+@lru_cache(maxsize=256)
+def _kept_plan(model: Any, config: GenerationConfig) -> Plan:
+    return plan_type(read_type(model), config)
+
+
+def _settings(config: GenerationConfig | None, seed: int | None) -> GenerationConfig:
+    settings = config or GenerationConfig()
+    return settings if seed is None else replace(settings, seed=seed)

@@ -1,0 +1,61 @@
+"""Click flags made from declared options. Their default is None, so that an absent flag hides nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from pytest_fixturegen import sources
+
+T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def flags_of(*configs: type) -> Callable[[F], F]:
+    """A decorator that gives a command one flag for each option of *configs*."""
+
+    def decorate(command: F) -> F:
+        for config in reversed(configs):
+            hints = typing.get_type_hints(config)
+            for each in reversed(dataclasses.fields(config)):
+                command = _flag(each, hints[each.name])(command)
+        return command
+
+    return decorate
+
+
+def settled(given: dict[str, Any], *configs: type[T]) -> list[Any]:
+    """Each of *configs*, read from the flags *given*, the environment and the project's configuration."""
+    elsewhere = [sources.environment(), sources.project(Path.cwd())]
+    return [sources.read(config, [sources.flags(_of(config, given), config), *elsewhere]) for config in configs]
+
+
+def _of(config: type, given: dict[str, Any]) -> dict[str, Any]:
+    return {each.name: given.get(each.name) for each in dataclasses.fields(config)}
+
+
+def _flag(each: dataclasses.Field[Any], hint: Any) -> Callable[[F], F]:
+    name = each.name.replace("_", "-")
+    short = [each.metadata["flag"]] if each.metadata["flag"] and each.metadata["flag"] != f"-{name}" else []
+    spelt = [f"--{name}", *([f"-{name}"] if len(name) == 1 else []), *short, each.name]
+    words = each.metadata["help"] + _default(each)
+    if hint is bool:
+        return click.option(f"--{name}/--no-{name}", each.name, default=None, help=words)
+    return click.option(*spelt, default=None, multiple=typing.get_origin(hint) is tuple, metavar=_metavar(hint), help=words)
+
+
+def _default(each: dataclasses.Field[Any]) -> str:
+    return "" if each.default in ((), False) else f" [default: {each.default}]"
+
+
+def _metavar(hint: Any) -> str:
+    if typing.get_origin(hint) is typing.Literal:
+        return "|".join(typing.get_args(hint))
+    if typing.get_origin(hint) is tuple:
+        return "PATTERN"
+    return {int: "N", float: "NUMBER", str: "TEXT"}.get(hint, "DATE")

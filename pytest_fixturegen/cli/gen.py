@@ -1,0 +1,60 @@
+"""``pfg gen``: records of a target's models as JSON, as fixtures; their schemas."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from pytest_fixturegen.cli import report
+from pytest_fixturegen.cli.flags import flags_of, settled
+from pytest_fixturegen.cli.shared import everywhere
+from pytest_fixturegen.options import (
+    FixturesConfig,
+    GenerationConfig,
+    ImportConfig,
+    JsonConfig,
+    SchemaConfig,
+    SelectionConfig,
+)
+
+
+@click.group()
+def gen() -> None:
+    """Write records, fixtures or schemas of a target's models."""
+
+
+@gen.command("json")
+@click.argument("target")
+@flags_of(JsonConfig, GenerationConfig, SelectionConfig, ImportConfig)
+@everywhere
+def json_command(target: str, **given: Any) -> None:
+    """Write records of TARGET's models as JSON or JSON Lines."""
+    from pytest_fixturegen import remote
+
+    configs = settled(given, JsonConfig, GenerationConfig, SelectionConfig, ImportConfig)
+    report.outcome(remote.emit_json(target, *configs, standard=sys.stdout.buffer))
+
+
+@gen.command("schema")
+@click.argument("target")
+@flags_of(SchemaConfig, SelectionConfig, ImportConfig)
+@everywhere
+def schema_command(target: str, **given: Any) -> None:
+    """Write the JSON Schema of each of TARGET's models."""
+    from pytest_fixturegen import remote
+
+    report.outcome(remote.emit_schema(target, *settled(given, SchemaConfig, SelectionConfig, ImportConfig), standard=sys.stdout.buffer))
+
+
+@gen.command("fixtures")
+@click.argument("target")
+@flags_of(FixturesConfig, GenerationConfig, SelectionConfig, ImportConfig)
+@everywhere
+def fixtures_command(target: str, **given: Any) -> None:
+    """Write a module of pytest fixtures, one for each of TARGET's models."""
+    from pytest_fixturegen import remote
+
+    configs = settled(given, FixturesConfig, GenerationConfig, SelectionConfig, ImportConfig)
+    report.outcome(remote.emit_fixtures(target, *configs, standard=sys.stdout.buffer))

@@ -1,0 +1,30 @@
+"""``pfg list``: the models of a target."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from pytest_fixturegen.cli.flags import flags_of, settled
+from pytest_fixturegen.cli.shared import everywhere
+from pytest_fixturegen.options import ImportConfig, SelectionConfig
+
+
+@click.command("list")
+@click.argument("target")
+@click.option("--ast", "unrun", is_flag=True, help="Read the source only; nothing of it is executed.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@flags_of(SelectionConfig, ImportConfig)
+@everywhere
+def list_models(target: str, unrun: bool, as_json: bool, **given: Any) -> None:
+    """List the models of TARGET: a file, a module, or module:Class."""
+    from pytest_fixturegen import remote
+
+    found = remote.list_models(target, *settled(given, SelectionConfig, ImportConfig), unrun=unrun)
+    if as_json:
+        click.echo(json.dumps(found, indent=2))
+        return
+    for model in found:
+        click.echo(f"{model['module']}.{model['name']}  {model['kind']}")

@@ -1,0 +1,1 @@
+"""What records and instances become: files."""

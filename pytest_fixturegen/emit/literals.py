@@ -1,0 +1,384 @@
+"""A value as a *form*: JSON that says how to write the value as Python, and that ``source`` prints.
+
+The forms are a closed set, so that the process that prints them need not trust the one that made them::
+
+    ["value", None | bool | int of 64 bits | finite float | str]   ["float", "inf" | "-inf" | "nan"]
+    ["int", "-0xff"]   ["str", base64 of UTF-8 with lone surrogates]   ["bytes", base64]
+    ["list" | "tuple" | "set" | "frozenset", [form, ...]]   ["dict", [[form, form], ...]]
+    ["symbol", module, dotted name]   ["generic", symbol, [form, ...]]   ["attribute", generic, name]
+    ["or", [symbol | generic | None, ...]]
+    ["call", symbol | generic | attribute, [form, ...], [[name, form], ...]]
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+import sys
+import types
+import typing
+from base64 import b64encode
+from collections import Counter, OrderedDict, defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta, timezone
+from decimal import Decimal
+from enum import Enum, Flag
+from fractions import Fraction
+from functools import partial, reduce
+from math import isfinite
+from operator import or_
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from pytest_fixturegen.emit.source import WORD, FormError, Json, is_name, symbols
+from pytest_fixturegen.errors import EmitError
+
+Describe: TypeAlias = Callable[[Any], Json]
+Key: TypeAlias = tuple[str | int, ...]  # where the input of a model holds a field: ("name",), or an alias path
+_NAMED = type | types.FunctionType | types.BuiltinFunctionType | types.MethodType
+_REFUSALS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # of a constructor
+_EMPTY = (None, list, dict, set, tuple, frozenset)  # default factories that make the same at any time
+
+
+class LiteralError(EmitError, TypeError):
+    """A value that no source can say: its type is unknown, or cannot be imported."""
+
+
+def describe(value: object, *, as_dict: bool = False) -> Json:
+    """The form of *value*; with *as_dict*, models and dataclasses become the mappings that they accept.
+
+    Raises LiteralError, which names the type, where no expression is known to make an equal value.
+    """
+    try:
+        form = _describe(value, as_dict)
+        symbols(form)
+    except RecursionError:
+        raise _unsayable(value, "it contains itself, or nests too deep") from None
+    except FormError as error:
+        raise _unsayable(value, "it is too deep, too large or not to be called") from error
+    return form
+
+
+def describe_type(kind: Any) -> Json:
+    """The form of a type, as it stands in an annotation: ``Box[int]``, ``User | None``."""
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    generic = getattr(kind, "__pydantic_generic_metadata__", None)
+    if generic and generic["origin"]:
+        origin, arguments = generic["origin"], generic["args"]
+    if kind is None or kind is type(None):
+        return ["value", None]
+    if origin in (typing.Union, types.UnionType):
+        return ["or", [describe_type(argument) for argument in arguments]]
+    if origin is typing.Literal:
+        return ["generic", symbol(origin), [describe(argument) for argument in arguments]]
+    if origin is typing.Annotated:
+        return ["generic", symbol(origin), [describe_type(arguments[0]), *map(describe, kind.__metadata__)]]
+    if origin is not None:
+        return ["generic", symbol(origin), [describe_type(argument) for argument in arguments]]
+    return ["list", [describe_type(part) for part in kind]] if isinstance(kind, list) else symbol(kind)
+
+
+def symbol(thing: Any) -> Json:
+    """Where *thing*, a class or function, is imported from. Raises LiteralError if it is not found there."""
+    if thing is ...:
+        return ["symbol", "builtins", "Ellipsis"]
+    module = str(getattr(thing, "__module__", None))
+    name = getattr(thing, "__qualname__", None) or getattr(thing, "__name__", None) or getattr(thing, "_name", None)
+    if not isinstance(name, str) or "<" in name or module == "__main__":
+        raise _unsayable(thing, "it is made inside a function or a script, where no import reaches it")
+    for home in _homes(module):
+        if all(map(is_name, [*home.split("."), *name.split(".")])) and _found(home, name) == thing:
+            return ["symbol", home, name]
+    raise _unsayable(thing, f"{module} has no such name")
+
+
+def _homes(module: str) -> Iterator[str]:
+    """The modules that may export what *module* defines: public packages first, then *module* itself."""
+    parts = module.split(".")
+    if parts[0] == "pydantic" or any(part.startswith("_") for part in parts):
+        for count in range(1, len(parts)):
+            if not any(part.startswith("_") for part in parts[:count]):
+                yield ".".join(parts[:count])
+    yield module
+
+
+def _found(module: str, name: str) -> object:
+    try:
+        return reduce(getattr, name.split("."), sys.modules[module])
+    except (AttributeError, ImportError, KeyError):
+        return None
+
+
+def _unsayable(thing: Any, why: str) -> LiteralError:
+    kind = thing if hasattr(thing, "__qualname__") else type(thing)
+    return LiteralError(f"{kind.__module__}.{kind.__qualname__} cannot be written as source: {why}.")
+
+
+def _describe(value: Any, as_dict: bool) -> Json:
+    kind, inner = type(value), partial(_describe, as_dict=as_dict)
+    if maker := _FORMS.get(kind):
+        return maker(value, inner)
+    if kind in _ARGUMENTS:
+        return _call(symbol(Path if kind is type(Path()) else kind), map(inner, _ARGUMENTS[kind](value)))
+    if isinstance(value, _NAMED) or typing.get_origin(value) is not None or value is ...:
+        return describe_type(value)
+    for test, form in _FAMILIES:
+        if test(value):
+            return form(value, inner)
+    if hasattr(kind, "__pydantic_validator__") or dataclasses.is_dataclass(value):
+        return _made(value, inner, as_dict)
+    return _by_one_argument(value, inner)
+
+
+def _call(maker: Json, parts: Iterable[Json] = (), named: Mapping[str, Json] | None = None) -> Json:
+    return ["call", maker, list(parts), [[name, form] for name, form in (named or {}).items()]]
+
+
+def _by_one_argument(value: Any, inner: Describe) -> Json:
+    """A type that is made from one value, such as its text: only if that is seen to make an equal one."""
+    kind = type(value)
+    bases = (int, float, bytes, list, tuple, set, frozenset, dict)
+    base = next((base for base in bases if isinstance(value, base)), str)
+    try:
+        plain = str.__str__(value) if isinstance(value, str) else base(value)
+        made = kind(plain)
+        if type(made) is kind and made == value:
+            return _call(symbol(kind), [inner(plain)])
+    except _REFUSALS as error:
+        raise _unsayable(value, f"nothing is known that makes an equal value ({error})") from error
+    raise _unsayable(value, "nothing is known that makes an equal value")
+
+
+def _named(value: Any, inner: Describe, *names: str) -> Json:
+    return _call(symbol(type(value)), named={name: inner(getattr(value, name)) for name in names})
+
+
+def _text(value: str, _: Describe) -> Json:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return ["str", b64encode(value.encode("utf-8", "surrogatepass")).decode()]
+    return ["value", value]
+
+
+def _member(value: Any, inner: Describe) -> Json:
+    """A member by its name, flags as ``A | B``; by its value where that fails."""
+    kind = type(value)
+    bits = (
+        [one for one in kind if one.value & value.value and one.value.bit_count() == 1]
+        if isinstance(value, Flag)
+        else []
+    )
+    parts = [value] if kind.__members__.get(value.name) is value else bits
+    if not parts or not all(is_name(one.name) for one in parts) or reduce(or_, parts) != value:
+        return _call(symbol(kind), [inner(value.value)])
+    _, module, name = symbol(kind)
+    forms = [["symbol", module, f"{name}.{one.name}"] for one in parts]
+    return forms[0] if len(forms) == 1 else ["or", forms]
+
+
+def _order(form: Json) -> tuple[bool, float, str]:
+    """How the members of a set are sorted: numbers by size, then all others by what is written."""
+    number = form[0] == "value" and isinstance(form[1], int | float)
+    return (not number, form[1] if number else 0, json.dumps(form))
+
+
+def _moment(value: datetime | time, inner: Describe) -> Json:
+    day = (value.year, value.month, value.day) if isinstance(value, datetime) else ()
+    clock = [value.hour, value.minute, value.second, value.microsecond]
+    while clock and not clock[-1] and (clock[2:] or (day and not any(clock))):  # 9:00, but no time at midnight
+        clock.pop()
+    named = {} if value.tzinfo is None else {"tzinfo": inner(value.tzinfo)}
+    named |= {"fold": inner(1)} if value.fold else {}
+    return _call(symbol(datetime if day else time), map(inner, (*day, *clock)), named)
+
+
+def _day(value: date, inner: Describe) -> Json:
+    return _call(symbol(date), map(inner, (value.year, value.month, value.day)))
+
+
+def _span(value: timedelta, inner: Describe) -> Json:
+    sign = -1 if value < timedelta() else 1
+    whole = value * sign
+    minutes, seconds = divmod(whole.seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    sizes = {"days": whole.days, "hours": hours, "minutes": minutes, "seconds": seconds}
+    sizes["microseconds"] = whole.microseconds
+    return _call(symbol(timedelta), named={name: inner(sign * size) for name, size in sizes.items() if size})
+
+
+def _zone(value: timezone, inner: Describe) -> Json:
+    arguments = value.__getinitargs__()  # type: ignore[attr-defined]  # the offset, and the name if one was given
+    return (
+        ["symbol", "datetime", "timezone.utc"]
+        if arguments == (timedelta(),)
+        else _call(symbol(timezone), map(inner, arguments))
+    )
+
+
+def _pattern(value: re.Pattern[Any], inner: Describe) -> Json:
+    maker, parts = ["symbol", "re", "compile"], [inner(value.pattern)]
+    if re.compile(value.pattern) == value:
+        return _call(maker, parts)
+    names = ("ASCII", "IGNORECASE", "LOCALE", "MULTILINE", "DOTALL", "VERBOSE")
+    flags = [["symbol", "re", name] for name in names if value.flags & getattr(re, name)]
+    return _call(maker, [*parts, flags[0] if len(flags) == 1 else ["or", flags]])
+
+
+def _made(value: Any, inner: Describe, as_dict: bool) -> Json:
+    """A model or dataclass: its constructor, or ``model_validate`` where a key of its input is no name."""
+    kind = type(value)
+    if getattr(kind, "__pydantic_root_model__", False):
+        return inner(value.root) if as_dict else _call(describe_type(kind), [inner(value.root)])
+    keys = _keys(value)
+    given = _agreed(value, keys)
+    data = _nested({keys[name]: part for name, part in given.items()})
+    if as_dict:
+        return inner(data)
+    maker = describe_type(kind)
+    if all(len(keys[name]) == 1 and is_name(keys[name][0]) for name in given):
+        return _call(maker, named={name: inner(part) for name, part in data.items()})
+    if not hasattr(kind, "model_validate"):
+        raise _unsayable(value, "a key of its input is no name")
+    generic = maker[0] == "generic"
+    validate = ["attribute", maker, "model_validate"] if generic else [*maker[:2], f"{maker[2]}.model_validate"]
+    return _call(validate, [inner(data)])
+
+
+def _keys(value: Any) -> dict[str, Key]:
+    """Where the constructor looks for each field, and each extra one."""
+    kind = type(value)
+    infos = _infos(kind)
+    config = getattr(kind, "model_config", None) or getattr(kind, "__pydantic_config__", None) or {}
+    by_name = config.get("populate_by_name") or config.get("validate_by_name")
+    names = [*infos, *(getattr(value, "__pydantic_extra__", None) or {})]
+    if dataclasses.is_dataclass(value):
+        names = [field.name for field in dataclasses.fields(value) if field.init]
+    return {name: (name,) if by_name else _key(name, infos.get(name)) for name in names}
+
+
+def _infos(kind: Any) -> Mapping[str, Any]:
+    """Pydantic's words on each field; before 2.10 a model kept them elsewhere than a dataclass."""
+    return getattr(kind, "__pydantic_fields__", None) or getattr(kind, "model_fields", None) or {}
+
+
+def _key(name: str, info: Any) -> Key:
+    alias = getattr(info, "validation_alias", None) or name
+    choices = getattr(alias, "choices", [alias])
+    first = next((choice for choice in choices if isinstance(choice, str)), choices[0])
+    return (first,) if isinstance(first, str) else tuple(first.path)
+
+
+class _Steps(dict[Any, Any]):
+    """A mapping that alias paths lead through; not a value of the user's."""
+
+
+def _nested(given: Mapping[Key, Any]) -> Any:
+    """The input that holds each value where its key says."""
+    data = _Steps()
+    for key, part in given.items():
+        place = reduce(lambda place, step: place.setdefault(step, _Steps()), key[:-1], data)
+        place[key[-1]] = part
+    return _plain(data)
+
+
+def _plain(steps: Any) -> Any:
+    if not isinstance(steps, _Steps):
+        return steps
+    if steps and all(isinstance(step, int) for step in steps):
+        return [_plain(steps.get(index)) for index in range(max(steps) + 1)]
+    return {step: _plain(part) for step, part in steps.items()}
+
+
+def _agreed(value: Any, keys: Mapping[str, Key]) -> dict[str, Any]:
+    """What to give the constructor for an equal object: the fields that were set, in the form that is accepted."""
+    infos = _infos(type(value))
+    chosen = getattr(value, "model_fields_set", keys)
+    chosen = {
+        name for name in keys if name in chosen or getattr(infos.get(name), "default_factory", None) not in _EMPTY
+    }
+    given = {name: getattr(value, name) for name in keys if name in chosen}
+    for _ in range(3):
+        wrong = _disagreements(value, keys, given)
+        if not wrong:
+            return given
+        given = {name: given.get(name, getattr(value, name)) for name in keys if name in given or name in wrong}
+        given |= {name: _input(value, name) for name in wrong if name in chosen}
+        chosen |= wrong
+    raise _unsayable(value, f"it does not accept its own {', '.join(sorted(wrong))}")
+
+
+def _disagreements(value: Any, keys: Mapping[str, Key], given: Mapping[str, Any]) -> set[str]:
+    """The fields that another object, made of *given*, refuses or has with another value."""
+    kind, data = type(value), _nested({keys[name]: part for name, part in given.items()})
+    try:
+        other = kind(**data)
+    except _REFUSALS as error:
+        places = {place["loc"][0] for place in error.errors() if place["loc"]} if hasattr(error, "errors") else set()
+        wrong = {name for name, key in keys.items() if key[0] in places or name in places}
+        if not wrong:
+            raise _unsayable(value, f"it does not accept its own values ({error})") from error
+        return wrong
+    return {name for name in keys if not _same(getattr(other, name, None), getattr(value, name))}
+
+
+def _same(one: object, other: object) -> bool:
+    return bool(one == other) or repr(one) == repr(other)
+
+
+def _input(value: Any, name: str) -> Any:
+    """What the field accepts, where it does not accept its value: JSON text, Base64."""
+    dump = type(value).__pydantic_serializer__.to_python
+    return next(iter(dump(value, include={name}, round_trip=True, by_alias=True, warnings=False).values()))
+
+
+_FORMS: dict[type, Callable[[Any, Describe], Json]] = {
+    type(None): lambda value, _: ["value", value],
+    bool: lambda value, _: ["value", value],
+    int: lambda value, _: ["value", value] if value.bit_length() < WORD else ["int", hex(value)],
+    float: lambda value, _: ["value", value] if isfinite(value) else ["float", str(value)],
+    str: _text,
+    bytes: lambda value, _: ["bytes", b64encode(value).decode()],
+    list: lambda value, inner: ["list", [*map(inner, value)]],
+    tuple: lambda value, inner: ["tuple", [*map(inner, value)]],
+    set: lambda value, inner: ["set", sorted(map(inner, value), key=_order)],
+    frozenset: lambda value, inner: ["frozenset", sorted(map(inner, value), key=_order)],
+    dict: lambda value, inner: ["dict", [[inner(key), inner(part)] for key, part in value.items()]],
+    datetime: _moment,
+    time: _moment,
+    timedelta: _span,
+    date: _day,
+    timezone: _zone,
+    re.Pattern: _pattern,
+}
+
+_ARGUMENTS: dict[type, Callable[[Any], tuple[Any, ...]]] = {
+    complex: lambda value: (value.real, value.imag),
+    bytearray: lambda value: (bytes(value),),
+    range: lambda value: (value.start, value.stop, value.step) if value.step != 1 else (value.start, value.stop),
+    deque: lambda value: (list(value),) if value.maxlen is None else (list(value), value.maxlen),
+    defaultdict: lambda value: (value.default_factory, dict(value)),
+    OrderedDict: lambda value: (dict(value),),
+    Counter: lambda value: (dict(value),),
+    Decimal: lambda value: (str(value),),
+    Fraction: lambda value: (value.numerator, value.denominator),
+    type(Path()): lambda value: (str(value),),
+}
+
+_FAMILIES: tuple[tuple[Callable[[Any], bool], Callable[[Any, Describe], Json]], ...] = (
+    (lambda value: isinstance(value, Enum), _member),
+    (lambda value: isinstance(value, datetime | time), _moment),
+    (lambda value: isinstance(value, date), _day),
+    (lambda value: isinstance(value, timedelta), _span),
+    (
+        lambda value: hasattr(value, "get_secret_value"),
+        lambda value, inner: _call(symbol(type(value)), [inner(value.get_secret_value())]),
+    ),
+    (lambda value: type(value).__name__ == "NameEmail", lambda value, inner: _named(value, inner, "name", "email")),
+    (lambda value: type(value).__name__ == "TzInfo", lambda value, inner: inner(timezone(value.utcoffset(None)))),
+    (
+        lambda value: isinstance(value, tuple) and hasattr(value, "_fields"),
+        lambda value, inner: _named(value, inner, *value._fields),
+    ),
+)

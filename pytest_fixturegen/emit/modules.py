@@ -1,0 +1,77 @@
+"""From described values to whole modules of fixtures: which model goes into which file, and what its header says."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from pytest_fixturegen.emit.fixtures import FixtureSpec, Header, fixtures_module
+from pytest_fixturegen.emit.source import FormError
+from pytest_fixturegen.options import FixturesConfig
+
+Report = Mapping[str, Any]
+
+
+def sources_of(
+    reports: Sequence[Report], settings: FixturesConfig, seed: int, command: str
+) -> Iterator[tuple[str, dict[str, object], str]]:
+    """What each module is, the parts of its path, and its source: one module, or one a model if the path names it.
+
+    Raises FormError for a report that is not of its form.
+    """
+    if "{model}" not in settings.out:
+        if reports:
+            yield "the fixtures", {"seed": seed}, source_of(reports, settings, seed, command)
+        return
+    for report in reports:
+        name = str(report.get("model"))
+        yield name, {"model": name, "seed": seed}, source_of([report], settings, seed, command)
+
+
+def command_of(target: str, *configs: Any) -> str:
+    """The command line that makes the same again: what differs from the defaults, in the order of the docs."""
+    words = ["pfg", "gen", "fixtures", _relative(target)]
+    for config in configs:
+        for each in dataclasses.fields(config):
+            value = getattr(config, each.name)
+            if value != each.default:
+                words += _words(each.name, value)
+    return " ".join(words)
+
+
+def _words(name: str, value: Any) -> list[str]:
+    flag = f"--{name.replace('_', '-')}"
+    if isinstance(value, bool):
+        return [flag if value else f"--no-{flag[2:]}"]
+    values = value if isinstance(value, tuple) else (value.isoformat() if hasattr(value, "isoformat") else value,)
+    return [word for each in values for word in (flag, shlex.quote(_relative(str(each)) if name == "out" else str(each)))]
+
+
+def _relative(path: str) -> str:
+    """*path* seen from here, where it lies below: a header carries no path of one machine."""
+    place, colon, name = path.partition(":") if not Path(path).exists() else (path, "", "")
+    if Path(place).is_absolute() and Path(place).is_relative_to(Path.cwd()):
+        place = Path(place).relative_to(Path.cwd()).as_posix()
+    return f"{place}{colon}{name}"
+
+
+def source_of(reports: Sequence[Report], settings: FixturesConfig, seed: int, command: str) -> str:
+    """The source of one module with the fixtures of *reports*."""
+    digest = hashlib.sha256("".join(str(report.get("digest")) for report in reports).encode()).hexdigest()[:12]
+    header = Header(version("pytest-fixturegen"), str(seed), digest, command)
+    specs = [_spec(report) for report in reports]
+    return fixtures_module(specs, style=settings.style, scope=settings.scope, return_type=settings.return_type, header=header)
+
+
+def _spec(report: Report) -> FixtureSpec:
+    place, cases = report.get("symbol"), report.get("cases")
+    if not (isinstance(place, list) and len(place) == 3 and all(isinstance(part, str) for part in place)):
+        raise FormError("A report of the child names no class.")
+    if not isinstance(cases, list) or not cases:
+        raise FormError("A report of the child holds no values.")
+    return FixtureSpec(place[1], place[2], tuple(cases), report.get("annotation"))

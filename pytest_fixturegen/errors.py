@@ -1,0 +1,132 @@
+"""Every error that is raised on purpose: its exit code, its facts, its JSON form.
+
+A message is one sentence that says what is wrong and where; a hint says what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+
+class FixturegenError(Exception):
+    """Something the user can put right. Doors print it and exit with its *code*."""
+
+    code: ClassVar[int] = 1
+    kind: ClassVar[str] = "FixturegenError"
+
+    def __init__(self, message: str, *, hint: str = "", **facts: Any) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.facts = {name: fact for name, fact in facts.items() if fact is not None}
+
+    def __str__(self) -> str:
+        return f"{self.message}\n  hint: {self.hint}" if self.hint else self.message
+
+    def as_json(self) -> dict[str, Any]:
+        """The error as ``{"error": {...}}``, ready for JSON."""
+        body = {"code": self.code, "kind": self.kind, "message": self.message, "details": self.facts, "hint": self.hint}
+        return {"error": body}
+
+
+class UsageError(FixturegenError):
+    """The command line, or a call, is wrong."""
+
+    code = 2
+    kind = "UsageError"
+
+
+class DiscoveryError(FixturegenError):
+    """The target cannot be found, read or imported, or holds no such model."""
+
+    code = 10
+    kind = "DiscoveryError"
+
+
+class MappingError(FixturegenError):
+    """No valid value can be made for a field."""
+
+    code = 20
+    kind = "MappingError"
+
+
+class EmitError(FixturegenError):
+    """A file cannot be written, or a value cannot be said in it."""
+
+    code = 30
+    kind = "EmitError"
+
+
+class UnsafeImportViolation(FixturegenError):
+    """The child that ran the target broke its limits or its channel."""
+
+    code = 40
+    kind = "UnsafeImportViolation"
+
+
+class ConfigError(FixturegenError):
+    """A setting is unknown or has a value it cannot have."""
+
+    code = 70
+    kind = "ConfigError"
+
+
+class InternalError(FixturegenError):
+    """A mistake of ours."""
+
+    code = 99
+    kind = "InternalError"
+
+    @classmethod
+    def of(cls, error: BaseException) -> InternalError:
+        """An unforeseen *error*, as a sentence."""
+        words = (str(error).splitlines() or [""])[0]
+        return cls(
+            f"This is a mistake in pytest-fixturegen: {type(error).__name__}: {words}",
+            hint="Run it again with --debug, and report what that prints.",
+        )
+
+
+ERRORS: tuple[type[FixturegenError], ...] = (
+    UsageError,
+    DiscoveryError,
+    MappingError,
+    EmitError,
+    UnsafeImportViolation,
+    ConfigError,
+    InternalError,
+)
+
+
+def together(failures: Sequence[FixturegenError], total: int) -> FixturegenError:
+    """One error, of the kind of the first, that says what each of *failures* says: a line for each model of *total*."""
+    each = "\n".join(f"  {failure.message}" for failure in failures)
+    return type(failures[0])(
+        f"{len(failures)} of {total} models could not be served; the others are written.\n{each}",
+        hint=failures[0].hint,
+        failures=[failure.as_json()["error"] for failure in failures],
+    )
+
+
+def from_json(body: dict[str, Any]) -> FixturegenError:
+    """The error that *body*, the value of ``"error"`` in :meth:`FixturegenError.as_json`, speaks of."""
+    kinds: dict[str, type[FixturegenError]] = {error.kind: error for error in ERRORS}
+    error = kinds.get(str(body.get("kind")), FixturegenError)
+    facts = body.get("details")
+    named = {str(name): fact for name, fact in facts.items()} if isinstance(facts, dict) else {}
+    rebuilt = error(str(body.get("message", "")), hint=str(body.get("hint", "")))
+    rebuilt.facts = named
+    return rebuilt
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A hint that names the *known* word nearest to *name*, or lists what is known."""
+    import difflib
+
+    words = sorted(known)
+    close = difflib.get_close_matches(name, words, n=1, cutoff=0.6)
+    if close:
+        return f"Did you mean {close[0]!r}?"
+    listed = ", ".join(words[:12]) + (", …" if len(words) > 12 else "")
+    return f"Known: {listed}." if words else ""

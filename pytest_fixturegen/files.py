@@ -1,0 +1,115 @@
+"""Writes files whole or not at all.
+
+What is written goes to a temporary file in the same directory, is forced to the disk, and takes the target's place in
+one step. Whoever reads the target sees the old file or the new one.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TypeVar
+
+from pytest_fixturegen.errors import EmitError
+
+T = TypeVar("T")
+TRIES = 3
+"""How often a write is tried: a virus scanner or a network share may hold a file for a moment."""
+
+PAUSE = 0.05
+"""Seconds between two tries."""
+
+
+def write_whole(path: Path, chunks: Iterable[bytes]) -> bool:
+    """Put *chunks* into *path*; False when the file says the same already and so was left untouched.
+
+    Keeps the permissions of a file that is there, and follows a link to it. Raises EmitError when the file cannot be
+    written; it is then as it was.
+    """
+    target = path.resolve() if path.is_symlink() else path
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary = _written(target, chunks)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    try:
+        if _same(temporary, target):
+            return False
+        _tried(lambda: temporary.replace(target))
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    else:
+        return True
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _written(target: Path, chunks: Iterable[bytes]) -> Path:
+    """A temporary file beside *target* that holds *chunks*."""
+    if target.is_dir():
+        raise IsADirectoryError(21, "Is a directory")
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(13, "Permission denied")
+    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
+    handle, name = _tried(lambda: tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".tmp", dir=target.parent))
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(chunks)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(mode)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _tried(act: Callable[[], T]) -> T:
+    for left in range(TRIES - 1, -1, -1):
+        try:
+            return act()
+        except PermissionError:
+            raise
+        except OSError:
+            if not left:
+                raise
+            time.sleep(PAUSE)
+    raise AssertionError("unreachable")
+
+
+def _same(one: Path, other: Path) -> bool:
+    if not other.is_file() or one.stat().st_size != other.stat().st_size:
+        return False
+    with one.open("rb") as first, other.open("rb") as second:
+        while block := first.read(1 << 20):
+            if block != second.read(1 << 20):
+                return False
+    return True
+
+
+def _sync_folder(folder: Path) -> None:
+    """Force the renaming itself to the disk, where the system can."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _unwritable(path: Path, error: OSError) -> EmitError:
+    reason = (error.strerror or type(error).__name__).lower()
+    return EmitError(f"{path} cannot be written: {reason}.", hint="Choose another path with --out.", path=str(path))

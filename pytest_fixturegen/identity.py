@@ -1,0 +1,59 @@
+"""ModelId and paths: the names that seeds, errors and files share.
+
+A *path* says where a value stands in its record: ``""`` is the record itself, ``address.city`` a field of a field,
+``tags.0`` the first item of a list. A path never depends on a field's neighbours, so no edit moves another's values.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, get_args, get_origin
+
+ROOT = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelId:
+    """A class by its module and qualified name."""
+
+    module: str
+    qualname: str
+
+    @property
+    def name(self) -> str:
+        return self.qualname.rpartition(".")[2]
+
+    def __str__(self) -> str:
+        return f"{self.module}.{self.qualname}"
+
+
+def model_id(model: Any) -> ModelId:
+    """The id of a class, or of a type expression (whose module is ``typing``)."""
+    if isinstance(model, type) and get_origin(model) is None:
+        return ModelId(model.__module__, model.__qualname__)
+    return ModelId("typing", type_name(model))
+
+
+def type_name(annotation: Any) -> str:
+    """A type expression as one would write it, without modules: ``list[Order]``, ``int | None``."""
+    arguments = get_args(annotation)
+    if isinstance(annotation, type) and not arguments:
+        return annotation.__qualname__
+    return re.sub(r"\b[\w<>]+\.(?=[\w<])", "", repr(annotation).replace("typing.", ""))
+
+
+def child(path: str, name: str) -> str:
+    """The path of *name* below *path*."""
+    return f"{path}.{name}" if path else name
+
+
+def is_below(path: str, ancestor: str) -> bool:
+    """Whether *path* is *ancestor* or stands below it."""
+    return not ancestor or path == ancestor or (path.startswith(ancestor) and path[len(ancestor)] in ".~|?#")
+
+
+def snake_case(name: str) -> str:
+    """``HTTPServer`` becomes ``http_server``; what is no letter or digit becomes one underscore."""
+    spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
+    return re.sub(r"\W+|_+", "_", spaced).strip("_").lower()

@@ -1,0 +1,103 @@
+"""What the child does for each command: finds the models, draws their records, and sends what came of it.
+
+A model that cannot be served is reported, and the others are served all the same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from pytest_fixturegen import api
+from pytest_fixturegen.emit import json_text
+from pytest_fixturegen.errors import FixturegenError, MappingError
+from pytest_fixturegen.options import FixturesConfig, GenerationConfig, JsonConfig
+from pytest_fixturegen.sandbox.discovery import FoundModel, find_models
+from pytest_fixturegen.sandbox.frames import CLOSE, DATA, FAILURE, OUTPUT, REPORT, Sender
+from pytest_fixturegen.sandbox.targets import Target
+from pytest_fixturegen.sources import Source, read
+
+T = TypeVar("T")
+Settings = dict[str, Any]
+
+
+def list_models(sender: Sender, target: dict[str, str], selection: Settings) -> None:
+    """A report for each model: its module, name and kind."""
+    for model in _selected(target, selection):
+        sender.say(REPORT, {"module": model.module, "name": model.name, "kind": model.kind})
+
+
+def emit_json(sender: Sender, target: dict[str, str], selection: Settings, generation: Settings, emission: Settings) -> None:
+    """An output for each model and shard: its records as JSON."""
+    config, settings = _settled(GenerationConfig, generation), _settled(JsonConfig, emission)
+    for model in _selected(target, selection):
+        for shard, start in enumerate(range(0, max(settings.n, 1), settings.shard_size or max(settings.n, 1))):
+            count = min(settings.n - start, settings.shard_size or settings.n)
+            lines = api.generate_lines(model.cls, count, config=config, start=start)
+            chunks = json_text.jsonl(lines) if settings.jsonl else json_text.array(lines, settings.indent)
+            if not _sent(sender, model, {"shard": shard, "records": count}, chunks):
+                break
+
+
+def emit_schema(sender: Sender, target: dict[str, str], selection: Settings) -> None:
+    """An output for each model: its JSON Schema."""
+    for model in _selected(target, selection):
+        _sent(sender, model, {}, _schema(model))
+
+
+def emit_fixtures(
+    sender: Sender, target: dict[str, str], selection: Settings, generation: Settings, emission: Settings
+) -> None:
+    """A report for each model: the values of its fixture, in a form that is JSON."""
+    config, settings = _settled(GenerationConfig, generation), _settled(FixturesConfig, emission)
+    for model in _selected(target, selection):
+        try:
+            spec = api.describe_cases(model.cls, settings.cases, config, as_dict=settings.return_type == "dict")
+        except FixturegenError as error:
+            sender.say(FAILURE, _named(error, model))
+        else:
+            sender.say(REPORT, {"model": model.name, "digest": api.digest_of(model.cls), **spec})
+
+
+def _selected(target: dict[str, str], selection: Settings) -> list[FoundModel]:
+    return find_models(Target(**target), selection["include"], selection["exclude"])
+
+
+def _settled(config: type[T], values: Settings) -> T:
+    """*config* as the parent has read it."""
+    named = {each.name: values[each.name] for each in fields(config) if each.name in values}  # type: ignore[arg-type]
+    section = getattr(config, "section", "")
+    return read(config, [Source({f"{section}.{name}" if section else name: value for name, value in named.items()}, "{key}")])
+
+
+def _sent(sender: Sender, model: FoundModel, facts: Settings, chunks: Iterable[bytes]) -> bool:
+    """Send one output; False when its model cannot be served."""
+    sender.say(OUTPUT, {"model": model.name, **facts})
+    try:
+        for chunk in chunks:
+            sender.send(DATA, chunk)
+    except FixturegenError as error:
+        sender.say(FAILURE, _named(error, model))
+        return False
+    sender.send(CLOSE)
+    sender.flush()
+    return True
+
+
+def _named(error: FixturegenError, model: FoundModel) -> Settings:
+    error.facts.setdefault("model", model.name)
+    body: Settings = error.as_json()["error"]
+    return body
+
+
+def _schema(model: FoundModel) -> Iterator[bytes]:
+    from pydantic import TypeAdapter
+
+    try:
+        schema = TypeAdapter(model.cls).json_schema()
+    except Exception as error:  # noqa: BLE001 - hooks of the user's may raise anything
+        words = str(error).splitlines()[0]
+        raise MappingError(f"{model.name} has no JSON Schema: {words}.", hint="Give the type a JSON Schema of its own.") from error
+    yield json.dumps(schema, indent=2, ensure_ascii=False).encode() + b"\n"

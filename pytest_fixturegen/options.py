@@ -1,0 +1,108 @@
+"""Every option, declared once.
+
+Annotation: what is accepted. ``option(default, help)``: what it means. Flags, environment variables, configuration keys
+and the docs table are derived from here. Pytest reads this at every start, so it imports the standard library alone;
+Pydantic coerces and checks a value when it is first read.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import datetime, timezone
+from typing import Any, ClassVar, Literal
+
+Style = Literal["functions", "factory", "class"]
+Scope = Literal["function", "class", "module", "package", "session"]
+ReturnType = Literal["model", "dict"]
+
+NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
+"""The moment that data takes for the present unless told otherwise: a constant, so that a seed's data never ages."""
+
+
+def option(default: Any, help: str, *, low: float | None = None, high: float | None = None, flag: str = "") -> Any:  # noqa: A002
+    """One option: its *default*, one sentence of *help*, the bounds of a number (both ends in), a short *flag*."""
+    facts = {"help": help, "low": low, "high": high, "flag": flag}
+    if isinstance(default, list | dict):
+        return dataclasses.field(default_factory=type(default), metadata=facts)
+    return dataclasses.field(default=default, metadata=facts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GenerationConfig:
+    """How values are chosen. Read while planning, never while drawing."""
+
+    section: ClassVar[str] = ""
+
+    seed: int = option(0, "Master seed: the same seed gives the same data.")
+    locale: str = option("en_US", "Whose names, places and words to use, such as de_DE.")
+    now: datetime = option(NOW, "The moment that data takes for the present, in ISO 8601.")
+    p_none: float = option(0.0, "Chance that an optional field is None.", low=0, high=1)
+    max_depth: int = option(5, "How many models deep optional parts are filled.", low=0, high=20)
+    ignore_defaults: bool = option(False, "Draw fields that have a constant default, too.")
+    validator_max_retries: int = option(100, "How often a record that its own validators refuse is drawn again.", low=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SelectionConfig:
+    """Which of a target's models are meant."""
+
+    section: ClassVar[str] = ""
+
+    include: tuple[str, ...] = option((), "Only models whose full name matches this pattern, such as 'app.models.*'.")
+    exclude: tuple[str, ...] = option((), "No models whose full name matches this pattern.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportConfig:
+    """How the child that imports the target is kept in bounds."""
+
+    section: ClassVar[str] = ""
+
+    timeout: float = option(60.0, "Seconds that the import of the target may take.", low=0.1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JsonConfig:
+    """How records become JSON files."""
+
+    section: ClassVar[str] = "json"
+
+    n: int = option(1, "How many records of each model.", low=0, flag="-n")
+    out: str = option("-", "File to write; {model} {seed} {shard} are filled in, - is standard output.", flag="-o")
+    jsonl: bool = option(False, "One record a line instead of one array.")
+    indent: int = option(0, "Spaces to indent by; 0 keeps a record on one line.", low=0, high=8)
+    shard_size: int = option(0, "Records a file, numbered by {shard}; 0 keeps them in one.", low=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemaConfig:
+    """How JSON Schemas are written."""
+
+    section: ClassVar[str] = "schema"
+
+    out: str = option("-", "File to write; {model} is filled in, - is standard output.", flag="-o")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixturesConfig:
+    """How pytest fixtures are written."""
+
+    section: ClassVar[str] = "fixtures"
+
+    out: str = option("-", "File to write; {model} {seed} are filled in, - is standard output.", flag="-o")
+    style: Style = option("functions", "How fixtures are written: as functions, as factories, or in a class to inherit.")
+    scope: Scope = option("function", "Pytest's scope of each fixture.")
+    cases: int = option(1, "How many values each fixture runs with.", low=1)
+    return_type: ReturnType = option("model", "Whether a fixture gives an instance or a dict.")
+
+
+CONFIGS: tuple[type, ...] = (
+    GenerationConfig,
+    SelectionConfig,
+    ImportConfig,
+    JsonConfig,
+    SchemaConfig,
+    FixturesConfig,
+)
+"""Every group of options, in the order of the docs."""

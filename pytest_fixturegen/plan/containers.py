@@ -1,0 +1,106 @@
+"""How many items containers get, what builds them, and which values JSON can hold as they are."""
+
+from __future__ import annotations
+
+import inspect
+from collections import Counter, OrderedDict, defaultdict, deque
+from collections.abc import Callable
+from enum import Enum
+from typing import Any
+
+from pytest_fixturegen.nodes import Call, Choice, Constant, Converted, Integer, Node, Nullable, Unique128
+from pytest_fixturegen.shape.fields import enum_json
+
+DISTINCT = ("set", "frozenset")
+
+NATURAL = 3
+"""Items in a list that says nothing of its length, at most; deeper lists have fewer."""
+
+MOST = 100_000
+"""Items that a container may ask for at most."""
+
+
+def hashed(make: Callable[[Any], Any]) -> Callable[[list[Any]], Any]:
+    """*make*, or the list itself when its items cannot be hashed yet: the model will make the set."""
+
+    def build(items: list[Any]) -> Any:
+        try:
+            return make(items)
+        except TypeError:
+            return items
+
+    return build
+
+
+BUILDERS: dict[str, Callable[[Any], Any]] = {
+    "set": hashed(set),
+    "frozenset": hashed(frozenset),
+    "deque": deque,
+    "OrderedDict": OrderedDict,
+    "Counter": Counter,
+    "defaultdict": lambda items: defaultdict(None, items),
+}
+"""What makes the Python value of a kind of container; the others are lists and dicts."""
+
+
+def sizes(low: int, high: int | None, deep: int) -> tuple[int, int]:
+    """How few and how many items to draw, *deep* models down: 1 to 3, or the nearest to that the bounds allow."""
+    natural = max(NATURAL - max(deep - 1, 0), 1)
+    most = max(natural, low) if low else natural
+    least = max(low, 1)
+    if high is not None:
+        least, most = min(least, high), min(most, high)
+    return max(least, low), min(max(most, low), MOST)
+
+
+def variety(node: Node) -> int:
+    """How many different values *node* can draw, as far as that is few and known; else very many."""
+    match node:
+        case Constant():
+            return 1
+        case Choice(options):
+            return len(set(map(repr, options)))
+        case Integer(low, high, step):
+            return (high - low) // step + 1
+        case Nullable(inner):
+            return variety(inner) + 1
+        case Converted(inner):
+            return variety(inner)
+        case _:
+            return MOST
+
+
+def json_key(node: Node) -> Node | None:
+    """*node*, if what it says in JSON can be the key of an object as Pydantic would write it."""
+    match node:
+        case Choice(json=options):
+            return node if all(type(option) is str for option in options) else None
+        case Constant(json=value):
+            return node if type(value) is str else None
+        case Call(json=None) | Integer() | Unique128():
+            return node
+        case _:
+            return None
+
+
+def default_json(default: Any) -> Any:
+    """What JSON says of a field's *default*. Raises TypeError when that takes the model to tell."""
+    if type(default) in (str, int, bool) and not (type(default) is int and abs(default) >= 2**63):
+        return default
+    if isinstance(default, Enum) and type(enum_json(default)) in (str, int):
+        return enum_json(default)
+    if type(default) in (list, dict) and not default:
+        return default
+    raise TypeError(type(default).__name__)
+
+
+def instance_of(cls: Any) -> Node | None:
+    """One instance of a class that needs nothing to be made, or None."""
+    try:
+        inspect.signature(cls).bind()
+        cls()
+    except Exception:
+        return None
+    return Converted(Constant(None, None), lambda _: cls())
+
+

@@ -1,0 +1,330 @@
+"""Shapes, providers and options in, nodes out: every choice is made here, and remembered with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pytest_fixturegen.identity import child, snake_case
+from pytest_fixturegen.nodes import (
+    Array,
+    Built,
+    Choice,
+    Constant,
+    Node,
+    Nullable,
+    OneOf,
+    Quoted,
+    Record,
+    Refused,
+    Row,
+    Slot,
+    Table,
+)
+from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.plan import containers
+from pytest_fixturegen.plan.overrides import NOTHING, Overrides
+from pytest_fixturegen.plan.reach import Reach
+from pytest_fixturegen.plan.strategy import Plan, Strategy
+from pytest_fixturegen.providers import geography
+from pytest_fixturegen.providers.asks import Ask
+from pytest_fixturegen.providers.people import SHARING
+from pytest_fixturegen.providers.registry import find
+from pytest_fixturegen.providers.vocabulary import Vocabulary
+from pytest_fixturegen.shape.fields import is_single
+from pytest_fixturegen.shape.reading import attempted, builder
+from pytest_fixturegen.shape.shapes import (
+    Checked,
+    Either,
+    Field,
+    InstanceOf,
+    Items,
+    JsonText,
+    Maybe,
+    Model,
+    Named,
+    Opaque,
+    Options,
+    Pairs,
+    Places,
+    Reading,
+    Ref,
+    Scalar,
+    Shape,
+    Unlike,
+    Wrapped,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where the planner stands: the *path*, the *name* of the field (that of the list, for its items), the *model* around
+    it, how *deep* in models, the *refs* above it, whether *instances* are asked for instead of mappings, and what the user
+    *fixed* here and below.
+    """
+
+    path: str = ""
+    name: str = ""
+    model: str = ""
+    deep: int = 0
+    refs: tuple[str, ...] = ()
+    instances: bool = False
+    fixed: Overrides = NOTHING
+
+    def into(self, path: str) -> Spot:
+        """The same place, one step into a container."""
+        return replace(self, path=child(self.path, path), fixed=NOTHING)
+
+
+@dataclass(slots=True)
+class Planner:
+    """Makes one plan. Its state: what was decided so far, and whether records must be validated."""
+
+    config: GenerationConfig
+    reading: Reading
+    reach: Reach
+    strategies: list[Strategy] = field(default_factory=list)
+    exact: bool = True
+    checked: bool = False
+
+    def plan(self, fixed: Overrides, items: int | None = None) -> Plan:
+        """The plan of the whole type; *items* sets how many a list has."""
+        spot = Spot(name=snake_case(self.reading.name), model="", fixed=fixed)
+        node = self.node(self.reading.shape, spot)
+        if items is not None and isinstance(node, Array):
+            node = replace(node, low=items, high=items)
+        retries = self.config.validator_max_retries
+        return Plan(self.reading, node, tuple(self.strategies), self.exact, self.checked, retries)
+
+    def node(self, shape: Shape, spot: Spot) -> Node:
+        """What to draw for *shape* at *spot*."""
+        if spot.fixed.is_value:
+            return self._overridden(spot)
+        return PLANNERS[type(shape)](self, shape, spot)
+
+    def _overridden(self, spot: Spot) -> Node:
+        self.checked, self.exact = True, False
+        self._decided(spot, "the given value", "override")
+        return Constant(spot.fixed.value, spot.fixed.value)
+
+    def _decided(self, spot: Spot, provider: str, reason: str) -> None:
+        self.strategies.append(Strategy(spot.path, provider, reason))
+
+    def _scalar(self, shape: Scalar, spot: Spot) -> Node:
+        return self._provided(shape.kind, shape, spot) or self._opaque(Opaque(shape.kind), spot)
+
+    def _provided(self, kind: Any, shape: Scalar | Named, spot: Spot) -> Node | None:
+        words = Vocabulary(self.config.locale)
+        found = find(Ask(snake_case(spot.name), snake_case(spot.model), kind, shape.rules, words, self.config.now))
+        if found is None:
+            return None
+        self._decided(spot, found.provider, found.reason)
+        return found.node
+
+    def _named(self, shape: Named, spot: Spot) -> Node:
+        """A named type's own provider; without one, what it is made from; without that, an instance of the class."""
+        node = self._provided(shape.type, shape, spot)
+        if node is not None:
+            return node
+        self.checked, self.exact = True, False
+        if shape.inner is not None:
+            return self.node(shape.inner, spot)
+        return self._instance(InstanceOf(shape.type), spot)
+
+    def _instance(self, shape: InstanceOf, spot: Spot) -> Node:
+        self._decided(spot, "the class itself" if shape.subclass else "an instance", "the type")
+        self.exact = False
+        if shape.subclass:
+            return Constant(shape.cls, None)
+        return containers.instance_of(shape.cls) or self._opaque(Opaque(getattr(shape.cls, "__name__", "object")), spot)
+
+    def _opaque(self, shape: Opaque, spot: Spot) -> Node:
+        """A plain guess, left to validation."""
+        self.checked, self.exact = True, False
+        node = self._provided("str", Scalar("str"), spot)
+        assert node is not None
+        return node
+
+    def _options(self, shape: Options, spot: Spot) -> Node:
+        self._decided(spot, "choices.options", "the type")
+        if not shape.values:
+            return Refused("an enum without members has no value.", "Give it a member, or override the field.")
+        return Choice(shape.values, shape.json)
+
+    def _maybe(self, shape: Maybe, spot: Spot) -> Node:
+        if self._is_too_deep(shape.inner, spot):
+            self._decided(spot, "None", "max_depth")
+            return Constant(None, None)
+        if is_unsayable(shape.inner):
+            self._decided(spot, "None", "JSON has no word for it")
+            return Constant(None, None)
+        if spot.fixed is not NOTHING:
+            return self.node(shape.inner, spot)
+        return Nullable(self.node(shape.inner, spot), int(self.config.p_none * 2**64))
+
+    def _either(self, shape: Either, spot: Spot) -> Node:
+        members = self.reach.ending(shape.members) if self._is_too_deep(shape, spot) else shape.members
+        models = sum(self.reach.holds_model(member) for _, member in members)
+        inside = replace(spot, instances=spot.instances or models > 1)
+        planned = [(label, self.node(member, inside)) for label, member in members]
+        drawable = [(label, node) for label, node in planned if not isinstance(node, Refused)]
+        if len(drawable) < 2:
+            return (drawable or planned)[0][1]
+        return OneOf(tuple(drawable))
+
+    def _items(self, shape: Items, spot: Spot) -> Node:
+        if self._is_too_deep(shape.item, spot) and shape.low == 0:
+            return Array(Constant(None, None), 0, 0, containers.BUILDERS.get(shape.kind))
+        distinct = shape.kind in containers.DISTINCT
+        item = self.node(shape.item, spot.into("*"))
+        low, high = containers.sizes(shape.low, shape.high, spot.deep)
+        if distinct:
+            high = min(high, containers.variety(item))
+        if high < low:
+            return Refused(f"no {shape.kind} has {low} different items of this type.", "Lower min_length, or widen the items.")
+        self.exact &= shape.kind != "generator"
+        if geography.is_ring(snake_case(spot.name), item, low):
+            return Array(item, low, high, geography.closed)
+        return Array(item, low, high, containers.BUILDERS.get(shape.kind), distinct)
+
+    def _places(self, shape: Places, spot: Spot) -> Node:
+        corners = None if shape.names else geography.corners(snake_case(spot.name), shape)
+        if corners is not None:
+            self._decided(spot, "geography.corners", "the name of the field")
+            return corners
+        items = list(shape.items)
+        if shape.repeated is not None:
+            low, _ = containers.sizes(max(shape.low - len(items) + 1, 0), None, spot.deep)
+            items[shape.repeated : shape.repeated + 1] = [items[shape.repeated]] * max(low, 2 if low == 0 else low)
+            items = items[: shape.high] if shape.high is not None else items
+        names = shape.names or [str(place) for place in range(len(items))]
+        spots = [replace(spot.into(name), name=name if shape.names else spot.name) for name in names]
+        return Row(tuple(self.node(item, place) for item, place in zip(items, spots, strict=True)))
+
+    def _pairs(self, shape: Pairs, spot: Spot) -> Node:
+        if self._is_too_deep(shape.value, spot) and shape.low == 0:
+            return Table(Constant("", ""), Constant(None, None), 0, 0, containers.BUILDERS.get(shape.kind))
+        key = containers.json_key(self.node(shape.key, replace(spot.into("*.key"), name="key")))
+        if key is None:
+            self.exact = False
+            key = self.node(shape.key, replace(spot.into("*.key"), name="key"))
+        value = self.node(shape.value, spot.into("*.value"))
+        low, high = containers.sizes(shape.low, shape.high, spot.deep)
+        high = min(high, containers.variety(key))
+        if high < low:
+            return Refused(f"no mapping has {low} different keys of this type.", "Lower min_length, or widen the keys.")
+        return Table(key, value, low, high, containers.BUILDERS.get(shape.kind))
+
+    def _reference(self, shape: Ref, spot: Spot) -> Node:
+        inside = replace(spot, refs=(*spot.refs, shape.name)) if shape.name in self.reach.circles else spot
+        return self.node(self.reading.refs[shape.name], inside)
+
+    def _wrapped(self, shape: Wrapped, spot: Spot) -> Node:
+        if shape.ref in spot.refs and self.reach.height(shape) == float("inf"):
+            return _endless(shape.ref)
+        inside = replace(spot, refs=(*spot.refs, shape.ref), name=spot.name or snake_case(shape.cls.__name__), instances=False)
+        inner = self.node(shape.inner, inside)
+        return Built(inner, attempted(builder(shape.cls))) if spot.instances else inner
+
+    def _checked(self, shape: Checked, spot: Spot) -> Node:
+        self.checked = True
+        return self.node(shape.inner, spot)
+
+    def _unlike(self, shape: Unlike, spot: Spot) -> Node:
+        self.exact = False
+        return self.node(shape.inner, spot)
+
+    def _json_text(self, shape: JsonText, spot: Spot) -> Node:
+        self.exact = False
+        return Quoted(self.node(shape.inner, replace(spot, instances=False)))
+
+    def _model(self, shape: Model, spot: Spot) -> Node:
+        if self.reach.height(shape) == float("inf"):
+            return _endless(shape.cls.__name__)
+        self.exact &= shape.exact
+        name = shape.cls.__name__
+        inside = replace(spot, model=name, deep=spot.deep + 1, refs=(*spot.refs, shape.ref), instances=shape.strict)
+        fixed = spot.fixed.for_fields(shape.fields, name)
+        slots = [self._slot(each, inside, fixed.get(each.name, NOTHING)) for each in shape.fields]
+        build = attempted(builder(shape.cls)) if spot.deep and spot.instances and shape.kind != "typed-dict" else None
+        return Record(tuple(filter(None, slots)), build, shared=spot.deep > 0 and snake_case(spot.name) in SHARING)
+
+    def _slot(self, each: Field, spot: Spot, fixed: Overrides) -> Slot | None:
+        inside = replace(spot, path=child(spot.path, each.name), name=each.name, fixed=fixed)
+        if fixed is NOTHING and self._keeps_default(each):
+            self._decided(inside, repr(each.default), "the default")
+            return self._default(each)
+        if fixed is NOTHING and not each.required:
+            if self._is_too_deep(each.shape, inside):
+                return self._left_out(each, inside, "max_depth")
+            if is_unsayable(each.shape):
+                return self._left_out(each, inside, "JSON has no word for it")
+        return Slot(each.name, each.key, each.json_key, self.node(each.shape, inside), fixed is NOTHING and not each.required)
+
+    def _keeps_default(self, each: Field) -> bool:
+        return each.has_default and each.default is not None and not self.config.ignore_defaults
+
+    def _default(self, each: Field) -> Slot:
+        """A field left to its model's own default; one with a single value is said, since unions are told apart by it."""
+        try:
+            node = Constant(each.default, containers.default_json(each.default))
+        except TypeError:
+            self.exact = False
+            node = Constant(each.default, None)
+        return Slot(each.name, each.key if is_single(each.shape) else None, each.json_key, node)
+
+    def _left_out(self, each: Field, spot: Spot, reason: str) -> Slot | None:
+        """A field that is not required, left to its model's default."""
+        self._decided(spot, "left out", reason)
+        if not each.has_default:
+            if isinstance(each.shape, Items | Maybe | Pairs):
+                return Slot(each.name, each.key, each.json_key, self.node(each.shape, spot))
+            self.exact = False
+            return None
+        return self._default(each)
+
+    def _is_too_deep(self, shape: Shape, spot: Spot) -> bool:
+        """Whether an optional *shape* is left empty here: it holds a model that stands twice above, or is too deep."""
+        refs = self.reach.models(shape)
+        if not refs:
+            return False
+        return spot.deep > self.reach.depth or any(spot.refs.count(ref) > 1 for ref in refs)
+
+
+def is_unsayable(shape: Shape) -> bool:
+    """Whether JSON has no word for any value of *shape*: a function, a class, an object of somebody's class."""
+    return isinstance(shape, InstanceOf) or (isinstance(shape, Named) and shape.type == "callable")
+
+
+def _endless(name: str) -> Refused:
+    return Refused(f"{name} refers to itself without end.", "Make the reference optional, or a list.")
+
+
+PLANNERS: dict[type, Callable[[Planner, Any, Spot], Node]] = {
+    Scalar: Planner._scalar,
+    Named: Planner._named,
+    Options: Planner._options,
+    Maybe: Planner._maybe,
+    Either: Planner._either,
+    Items: Planner._items,
+    Places: Planner._places,
+    Pairs: Planner._pairs,
+    Model: Planner._model,
+    Wrapped: Planner._wrapped,
+    Ref: Planner._reference,
+    Checked: Planner._checked,
+    Unlike: Planner._unlike,
+    JsonText: Planner._json_text,
+    InstanceOf: Planner._instance,
+    Opaque: Planner._opaque,
+}
+"""How each shape is planned."""
+
+
+def plan_type(
+    reading: Reading, config: GenerationConfig, overrides: Mapping[str, Any] | None = None, items: int | None = None
+) -> Plan:
+    """The plan for *reading* under *config*; *overrides* fixes fields by name or alias, nested mappings go deeper."""
+    reach = Reach.of(reading, config.max_depth)
+    return Planner(config, reading, reach).plan(Overrides.of(overrides), items)

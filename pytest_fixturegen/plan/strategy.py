@@ -1,0 +1,38 @@
+"""What was decided for each field, by whom and why; and the plan that holds it all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pytest_fixturegen.nodes import Node
+from pytest_fixturegen.shape.shapes import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Strategy:
+    """The *provider* that won the place *path*, and the *reason*: the step of the order of precedence that it won by."""
+
+    path: str
+    provider: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """All that the engine needs to draw records of one type, whatever the seed.
+
+    *exact*: what the nodes say in JSON is what the model would say. *checked*: validators of the user's own stand
+    between a drawn record and a valid one.
+    """
+
+    reading: Reading
+    node: Node
+    strategies: tuple[Strategy, ...]
+    exact: bool
+    checked: bool
+    retries: int
+
+    @property
+    def direct(self) -> bool:
+        """Whether records can go to JSON without an instance being made: they are valid by construction."""
+        return self.exact and not self.checked

@@ -1,0 +1,95 @@
+"""The pytest door: options, header, and the fixture ``pfg``. PYTEST_DONT_REWRITE
+
+Pytest loads this module at every start, so it imports nothing but the standard library, pytest, and the options.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pytest_fixturegen.options import GenerationConfig
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pytest_fixturegen.fixtures import Pfg
+    from pytest_fixturegen.sources import Source
+
+PREFIX = "pfg_"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--pfg-seed`` and its kin: each option of generation as a flag and as an ini key."""
+    group = parser.getgroup("pfg", "pytest-fixturegen: test data from your types")
+    for each in dataclasses.fields(GenerationConfig):
+        words, name = each.metadata["help"], f"{PREFIX}{each.name}"
+        flag = f"--{name.replace('_', '-')}"
+        if isinstance(each.default, bool):
+            group.addoption(flag, dest=name, action="store_const", const=True, default=None, help=words)
+        else:
+            group.addoption(flag, dest=name, default=None, help=words, metavar=each.name.rpartition("_")[2].upper())
+        parser.addini(name, words, default=None)
+
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    """One line that says how data is made, where that was set or asked for."""
+    if config.get_verbosity() > 0 or any(source.values for source in sources_of(config)):
+        return _line(config)
+    return None
+
+
+def pytest_report_collectionfinish(config: pytest.Config, items: Sequence[pytest.Item]) -> str | None:
+    """The same line in a run that uses us without having said so."""
+    if pytest_report_header(config) is None and any(_uses_us(item) for item in items):
+        return _line(config)
+    return None
+
+
+@pytest.fixture
+def pfg(request: pytest.FixtureRequest) -> Pfg:
+    """Builds models on demand: ``pfg.build(User, role="owner")``, ``pfg.batch(User, 3)``."""
+    from pytest_fixturegen.fixtures import Pfg
+
+    return Pfg(request)
+
+
+def sources_of(config: pytest.Config) -> Sequence[Source]:
+    """Where a run's options may be set, first come first served."""
+    from pytest_fixturegen.errors import FixturegenError, UsageError
+    from pytest_fixturegen.sources import Source, environment, project
+
+    names = [each.name for each in dataclasses.fields(GenerationConfig)]
+    flags = {name: value for name in names if (value := config.getoption(PREFIX + name, None)) is not None}
+    ini = {name: value for name in names if (value := _ini(config, name)) not in (None, "")}
+    try:
+        return [
+            Source(flags, "--pfg-{flag}", UsageError),
+            environment(),
+            Source(ini, f"pfg_{{name}} in {config.inipath or 'the ini file'}"),
+            project(config.rootpath),
+        ]
+    except FixturegenError as error:
+        raise pytest.UsageError(str(error)) from error
+
+
+def _ini(config: pytest.Config, name: str) -> Any:
+    return config.getini(PREFIX + name)
+
+
+def _line(config: pytest.Config) -> str:
+    from pytest_fixturegen.fixtures import settings_of
+    from pytest_fixturegen.sources import origins
+
+    settings, said = settings_of(config), origins(GenerationConfig, sources_of(config))
+    shown = {"seed": settings.seed, "locale": settings.locale} | {name: getattr(settings, name) for name in said}
+    parts = [f"{name}={value}" + (f" ({said[name]})" if name in said else "") for name, value in shown.items()]
+    return f"pfg: {', '.join(parts)}"
+
+
+def _uses_us(item: pytest.Item) -> bool:
+    info = getattr(item, "_fixtureinfo", None)
+    definitions = getattr(info, "name2fixturedefs", {}).values()
+    return any(each.func.__module__ == "pytest_fixturegen.fixtures" for found in definitions for each in found)

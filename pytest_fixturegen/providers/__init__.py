@@ -1,0 +1,1 @@
+"""How each family of values is drawn: which types it serves, which node it builds."""

@@ -1,0 +1,30 @@
+"""What a provider is: a function from an :class:`Ask` to a node, or to None when it cannot serve."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Optional
+
+from pytest_fixturegen.nodes import Node
+from pytest_fixturegen.providers.vocabulary import Vocabulary
+from pytest_fixturegen.shape.shapes import Constraints
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """One place to fill: the *name* of its field in snake case, its *kind* of value (``str``, ``int``, ``datetime``, ... or
+    a named type), the *rules* it must keep, the *words* of the locale, and the moment *now*. *model* is the class it
+    stands in, in snake case.
+    """
+
+    name: str
+    model: str
+    kind: Any
+    rules: Constraints
+    words: Vocabulary
+    now: datetime
+
+
+Provider = Callable[[Ask], Optional[Node]]

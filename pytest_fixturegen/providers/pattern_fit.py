@@ -1,0 +1,342 @@
+"""Fits a syntax tree to lengths: out come rows of tables that a word indexes, and branching only where rows would be too many."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby, product
+from math import prod
+from typing import NamedTuple, TypeAlias
+
+from pytest_fixturegen.providers.pattern_syntax import Capture, Chars, Choice, Given, Look, Mark, Recall, Repeat, Series, Syntax
+
+MOST_ROWS = 64  # alternatives of fixed length that are written out before a tree is kept
+TABLE = 4096  # entries of the largest table: one look-up draws two letters or three digits
+ROOM = 1 << 56  # what is taken from one 64-bit word; the rest keeps the last digit even to 1/256
+CAP = 1 << 64
+ENDLESS = 1 << 20  # stands for a length without end
+
+Slot: TypeAlias = tuple[tuple[str, ...], int]  # a table and how many entries it has; 0 for a constant
+Positions: TypeAlias = tuple[str, ...]  # the characters to choose from, place by place
+
+
+class Row(NamedTuple):
+    """A text of *length* characters; each group of slots spends one word."""
+
+    length: int
+    groups: tuple[tuple[Slot, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """One of *rows*. In every node, bit n of *lengths* says that n characters are possible, and *ways* how many draws differ, up to 2**64."""
+
+    rows: tuple[Row, ...]
+    lengths: int
+    ways: int
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The first *low* or more of *items*; *tails* are the lengths from each item on."""
+
+    items: "tuple[Node, ...]"
+    low: int
+    tails: tuple[int, ...]
+    lengths: int
+    ways: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fork:
+    """One of *branches*; the first if the group *given* took part, when a group is named."""
+
+    branches: "tuple[Node, ...]"
+    given: int | None
+    lengths: int
+    ways: int
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    number: int
+    item: "Node"
+    lengths: int
+    ways: int
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    number: int
+    lengths: int
+    ways: int = 1
+
+
+Node: TypeAlias = Rows | Chain | Fork | Keep | Echo
+
+
+def span(node: Syntax) -> tuple[int, int]:
+    """The shortest and the longest text of *node*."""
+    match node:
+        case Chars():
+            return 1, 1
+        case Series(items):
+            spans = [span(item) for item in items]
+            return sum(low for low, _ in spans), sum(high for _, high in spans)
+        case Choice(nodes):
+            spans = [span(item) for item in nodes]
+            return min(low for low, _ in spans), max(high for _, high in spans)
+        case Repeat(item, least, most):
+            shortest, longest = span(item)
+            return shortest * least, longest * (ENDLESS if most is None else most)
+        case Capture(_, item) | Recall(_, item):
+            return span(item)
+        case Given(_, yes, no):
+            return span(Choice((yes, no)))
+        case _:
+            return 0, 0
+
+
+def effort(node: Syntax) -> int:
+    """How many draws the shortest text takes at most: what is refused before it costs time."""
+    match node:
+        case Series(nodes):
+            return sum(map(effort, nodes))
+        case Choice(nodes):
+            return max(map(effort, nodes))
+        case Repeat(item, low, _):
+            return low * max(1, effort(item))
+        case Capture(_, item):
+            return effort(item)
+        case _:
+            return 1
+
+
+def bounded(node: Syntax, need: int) -> Syntax:
+    """*node* with an end to each repetition: a modest one, further by what *need* characters take."""
+    match node:
+        case Series(items):
+            return Series(tuple(bounded(item, need) for item in items))
+        case Choice(branches):
+            return Choice(tuple(bounded(branch, need) for branch in branches))
+        case Repeat(item, low, high):
+            return _bounded_repeat(Repeat(bounded(item, need), low, high), need)
+        case Capture(number, item):
+            return Capture(number, bounded(item, need))
+        case Recall(number, item):
+            return Recall(number, bounded(item, need))
+        case Given(number, yes, no):
+            return Given(number, bounded(yes, need), bounded(no, need))
+        case _:
+            return node
+
+
+def _bounded_repeat(node: Repeat, need: int) -> Repeat:
+    shortest, longest = span(node.item)
+    if not longest:
+        return Repeat(node.item, min(node.low, 1), min(node.low, 1))
+    if node.high is not None and node.low <= 64:
+        usual = 63
+    else:
+        usual = 7 if node.low else 8
+    top = node.low + min(usual, max(1, 64 // longest)) + need // max(1, shortest)
+    return Repeat(node.item, node.low, top if node.high is None else min(node.high, top))
+
+
+# Rows
+
+
+def expand(node: Syntax, low: int, high: int) -> list[Positions] | None:
+    """Every row of *node* from *low* to *high* characters long; None if they are too many."""
+    match node:
+        case Chars(members):
+            return [(members,)] if low <= 1 <= high else []
+        case Series():
+            parts = fitted(node, low, high)
+            return parts[0] if len(parts) == 1 and isinstance(parts[0], list) else None
+        case Choice(branches):
+            found = [expand(branch, low, high) for branch in branches]
+            rows = list(dict.fromkeys(row for some in found for row in some or ()))
+            return rows if None not in found and len(rows) <= MOST_ROWS else None
+        case Repeat(item, least, most):
+            rows_of_one = expand(item, 0, high)
+            return None if rows_of_one is None else _repeated(rows_of_one, least, most or 0, low, high)
+        case Mark() | Look():
+            return [()] if low <= 0 <= high else []
+        case _:
+            return None
+
+
+def fitted(node: Series, low: int, high: int) -> list[list[Positions] | Node]:
+    """The items of *node*, neighbours joined into rows for as long as the rows are few."""
+    spans = [span(item) for item in node.items]
+    least, most = sum(a for a, _ in spans), sum(b for _, b in spans)
+    parts: list[list[Positions] | Node] = [[()]]
+    for item, (shortest, longest) in zip(node.items, spans, strict=True):
+        lowest, highest = max(0, low - most + longest), high - least + shortest
+        rows = expand(item, lowest, highest)
+        last = parts[-1]
+        if rows is None:
+            parts.append(build(item, lowest, highest))
+        elif isinstance(last, list) and (joined := _joined(last, rows, highest if len(parts) > 1 else high)) is not None:
+            parts[-1] = joined
+        else:
+            parts.append(rows)
+    if len(parts) == 1 and isinstance(parts[0], list):
+        parts[0] = [row for row in parts[0] if low <= len(row) <= high]
+    return parts
+
+
+def _joined(left: list[Positions], right: list[Positions], longest: int) -> list[Positions] | None:
+    if len(left) * len(right) > 16 * MOST_ROWS:
+        return None
+    rows = dict.fromkeys(a + b for a in left for b in right if len(a) + len(b) <= longest)
+    return list(rows) if len(rows) <= MOST_ROWS else None
+
+
+def _repeated(one: list[Positions], least: int, most: int, low: int, high: int) -> list[Positions] | None:
+    if len(one) == 1 and one[0]:
+        width = len(one[0])
+        counts = range(max(least, -(-low // width)), min(most, high // width) + 1)
+        return [one[0] * count for count in counts] if len(counts) <= MOST_ROWS else None
+    rows: dict[Positions, None] = {}
+    current: list[Positions] = [()]
+    for count in range(most + 1):
+        if count >= least:
+            rows |= dict.fromkeys(row for row in current if len(row) >= low)
+        if count == most or len(rows) > MOST_ROWS:
+            break
+        joined = _joined(current, one, high)
+        if joined is None:
+            return None
+        current = joined
+    return list(rows) if len(rows) <= MOST_ROWS else None
+
+
+@lru_cache(maxsize=128)
+def _table(members: str, width: int) -> tuple[str, ...]:
+    return tuple(map("".join, product(members, repeat=width)))
+
+
+def row(positions: Positions) -> Row:
+    """*positions* as slots: constants, and tables over as many places at once as they have room for."""
+    groups: list[list[Slot]] = [[]]
+    room = ROOM // MOST_ROWS
+    for members, run in groupby(positions, lambda chars: chars if len(chars) > 1 else ""):
+        if not members:
+            groups[-1].append((("".join(run),), 0))
+            continue
+        for table in _tables(members, len(list(run))):
+            if len(table) > room:
+                groups.append([])
+                room = ROOM
+            groups[-1].append((table, len(table)))
+            room //= len(table)
+    return Row(len(positions), tuple(map(tuple, groups)))
+
+
+def _tables(members: str, count: int) -> Iterable[tuple[str, ...]]:
+    width = 1
+    while len(members) ** (width + 1) <= TABLE and width < count:
+        width += 1
+    yield from (_table(members, width),) * (count // width)
+    if count % width:
+        yield _table(members, count % width)
+
+
+def rows_of(positions: Iterable[Positions]) -> Rows:
+    rows = tuple(map(row, positions))
+    lengths = 0
+    for one in rows:
+        lengths |= 1 << one.length
+    ways = sum(prod(base or 1 for slots in one.groups for _, base in slots) for one in rows)
+    return Rows(rows, lengths, min(CAP, ways))
+
+
+# Trees
+
+
+def build(node: Syntax, low: int, high: int) -> Node:
+    """*node*, ready to draw texts of at most *high* characters, and of *low* where it can know."""
+    positions = expand(node, low, high)
+    if positions is not None:
+        return rows_of(_uncovered(positions))
+    match node:
+        case Series():
+            parts = [rows_of(part) if isinstance(part, list) else part for part in fitted(node, low, high)]
+            return _chain(tuple(parts), len(parts), high)
+        case Repeat(item, least, most):
+            one = build(item, 0, high)
+            count = max(least, min(most or 0, high // max(1, span(item)[0])))
+            return _chain((one,) * count, least, high)
+        case Choice(branches):
+            return _fork([build(branch, low, high) for branch in branches], None)
+        case Given(number, yes, no):
+            return _fork([build(yes, 0, high), build(no, 0, high)], number)
+        case Capture(number, item):
+            kept = build(item, low, high)
+            return Keep(number, kept, kept.lengths, kept.ways)
+        case Recall(number, item):
+            return Echo(number, build(item, 0, high).lengths)
+        case _:
+            return rows_of([()])
+
+
+def _uncovered(rows: list[Positions]) -> list[Positions]:
+    """*rows* without those that say nothing that another of their length does not say."""
+    by_length: dict[int, list[Positions]] = {}
+    for positions in rows:
+        by_length.setdefault(len(positions), []).append(positions)
+
+    def covered(thin: Positions) -> bool:
+        rivals = by_length[len(thin)]
+        return len(rivals) > 1 and any(wide != thin and all(map(_within, thin, wide)) for wide in rivals)
+
+    return [positions for positions in rows if not covered(positions)]
+
+
+def _within(thin: str, wide: str) -> bool:
+    return thin == wide or set(thin) < set(wide)
+
+
+def _fork(branches: list[Node], given: int | None) -> Fork:
+    lengths = 0
+    for branch in branches:
+        lengths |= branch.lengths
+    able = tuple(branch for branch in branches if given is not None or branch.lengths)
+    return Fork(able, given, lengths, min(CAP, sum(branch.ways for branch in able)))
+
+
+def _chain(items: tuple[Node, ...], low: int, high: int) -> Chain:
+    tails = [1]
+    for index in range(len(items) - 1, -1, -1):
+        tail = plus(items[index].lengths, tails[-1]) & ((1 << (high + 1)) - 1)
+        tails.append(tail | (index >= low))
+    ways, product_of_ways = int(not low), 1
+    for count, item in enumerate(items, 1):
+        product_of_ways = min(CAP, product_of_ways * item.ways)
+        ways += product_of_ways * (count >= low)
+    return Chain(items, low, tuple(reversed(tails)), tails[-1], min(CAP, ways))
+
+
+def bits(lengths: int) -> list[int]:
+    """The lengths that are set."""
+    return [index for index, digit in enumerate(bin(lengths)[:1:-1]) if digit == "1"]
+
+
+def plus(left: int, right: int) -> int:
+    """Every sum of a length of *left* and one of *right*."""
+    if left.bit_count() > right.bit_count():
+        left, right = right, left
+    first = (left & -left).bit_length() - 1
+    width = left.bit_count()
+    if not left or left >> first != (1 << width) - 1:
+        total = 0
+        for length in bits(left):
+            total |= right << length
+        return total
+    total, done = right, 1
+    while done < width:  # an unbroken run of lengths: doubled, not counted
+        step = min(done, width - done)
+        total |= total << step
+        done += step
+    return total << first

@@ -1,0 +1,179 @@
+"""People: their names, and what is said of them. All of one record speaks of one person."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from pytest_fixturegen.nodes import Node
+from pytest_fixturegen.providers import text
+from pytest_fixturegen.providers.asks import Ask
+from pytest_fixturegen.providers.job_titles import JOBS
+from pytest_fixturegen.providers.persons import FAMILY_FIRST, First, Last, first_fact, first_names, last_fact
+from pytest_fixturegen.providers.prose_words import ADJECTIVES, NOUNS
+from pytest_fixturegen.providers.views import Table, drawn, shown, table
+
+SHARING = frozenset({"contact", "profile", "account", "contact_info", "contact_details"})
+"""Fields whose model speaks of the person of the record around it."""
+
+PREFIXES = {
+    "en": (("Ms.", "Mrs.", "Ms.", "Dr."), ("Mr.", "Mr.", "Mr.", "Dr.")),
+    "de": (("Frau",), ("Herr",)),
+    "fr": (("Mme",), ("M.",)),
+    "es": (("Sra.",), ("Sr.",)),
+    "it": (("Sig.ra",), ("Sig.",)),
+    "nl": (("mevr.",), ("dhr.",)),
+    "sv": (("Fru", "Dr"), ("Herr", "Dr")),
+    "ja": (("\u69d8",), ("\u69d8",)),
+}
+"""What stands before the name of a woman and of a man; of those that are missing, what English says."""
+
+GENDERS = {
+    "de": ("weiblich", "m\u00e4nnlich"),
+    "fr": ("femme", "homme"),
+    "es": ("mujer", "hombre"),
+    "it": ("femmina", "maschio"),
+    "nl": ("vrouw", "man"),
+    "sv": ("kvinna", "man"),
+    "ja": ("\u5973\u6027", "\u7537\u6027"),
+}
+"""Woman and man; where a language is missing, English."""
+
+
+def first_name(ask: Ask, whose: str) -> Node | None:
+    """The person's given name."""
+    return shown(ask, _first, first_fact(ask, whose))
+
+
+def _first(word: int, first: First) -> str:
+    return first[0]
+
+
+def last_name(ask: Ask, whose: str) -> Node | None:
+    """The person's family name, as a woman or a man has it."""
+    return shown(ask, _last, first_fact(ask, whose), last_fact(ask, whose))
+
+
+def _last(word: int, first: First, last: Last) -> str:
+    return last[first[2]]
+
+
+def full_name(ask: Ask, whose: str) -> Node | None:
+    """Both names, in the order of the locale."""
+    space = FAMILY_FIRST.get(ask.words.language)
+    show = _given_first if space is None else partial(_family_first, space)
+    return shown(ask, show, first_fact(ask, whose), last_fact(ask, whose))
+
+
+def _given_first(word: int, first: First, last: Last) -> str:
+    return f"{first[0]} {last[first[2]]}"
+
+
+def _family_first(space: str, word: int, first: First, last: Last) -> str:
+    return f"{last[first[2]]}{space}{first[0]}"
+
+
+def middle_name(ask: Ask, whose: str) -> Node | None:
+    """A second given name of the same sex."""
+    names = first_names(ask.words)
+    sexes = tuple(tuple(name.shown for name in names if name.sex == sex) for sex in (0, 1))
+    return shown(ask, partial(_of_sex, sexes), first_fact(ask, whose))
+
+
+def _of_sex(sexes: tuple[tuple[str, ...], ...], word: int, first: First) -> str:
+    options = sexes[first[2]]
+    return options[word * len(options) >> 64]
+
+
+def prefix(ask: Ask, whose: str) -> Node | None:
+    """How the person is addressed."""
+    said = PREFIXES.get(ask.words.language, PREFIXES["en"])
+    return shown(ask, partial(_of_sex, said), first_fact(ask, whose))
+
+
+def suffix(ask: Ask, whose: str) -> Node | None:
+    """What follows a name."""
+    return text.pool(("Jr.", "Sr.", "II", "III", "PhD", "MD"), ask.rules)
+
+
+def gender(ask: Ask, whose: str) -> Node | None:
+    """What the given name says."""
+    spelled = GENDERS.get(ask.words.language, ("female", "male"))
+    said = tuple((gender,) for gender in (spelled if (ask.rules.max_length or 9) > 1 else ("F", "M")))
+    return shown(ask, partial(_of_sex, said), first_fact(ask, whose))
+
+
+def nickname(ask: Ask, whose: str) -> Node | None:
+    """What friends call the person."""
+    return shown(ask, _nickname, first_fact(ask, whose), last_fact(ask, whose))
+
+
+def _nickname(word: int, first: First, last: Last) -> str:
+    shown = first[0]
+    return shown if word & 1 else f"{shown}{last[first[2]][0]}" if word & 2 else f"{shown}{(word >> 8) % 90 + 10}"
+
+
+def initials(ask: Ask, whose: str) -> Node | None:
+    """The first letters of both names."""
+    return shown(ask, _initials, first_fact(ask, whose), last_fact(ask, whose))
+
+
+def _initials(word: int, first: First, last: Last) -> str:
+    return first[0][0] + last[first[2]][0]
+
+
+def job_title(ask: Ask, whose: str) -> Node | None:
+    """What somebody works as."""
+    listed = tuple(map(str, ask.words.entries("job", "jobs"))) if ask.words.language != "en" else ()
+    return text.pool(listed or JOBS, ask.rules)
+
+
+def password(ask: Ask, whose: str) -> Node | None:
+    """A passphrase that nobody uses."""
+    return drawn(ask, _passphrase)
+
+
+def _passphrase(word: int) -> str:
+    first, second = ADJECTIVES[word % len(ADJECTIVES)], NOUNS[(word >> 16) % len(NOUNS)]
+    return f"{first.capitalize()}-{second.capitalize()}-{(word >> 32) % 9000 + 1000}!"
+
+
+def social_security_number(ask: Ask, whose: str) -> Node | None:
+    """A number that was never given out: its middle part is 00 [SSA POMS RM 10201.035]."""
+    return drawn(ask, _ssn)
+
+
+def _ssn(word: int) -> str:
+    return f"9{word % 100:02}-00-{(word >> 16) % 9999 + 1:04}"
+
+
+def marital_status(ask: Ask, whose: str) -> Node | None:
+    """How somebody lives."""
+    return text.pool(("single", "married", "divorced", "widowed"), ask.rules)
+
+
+def blood_type(ask: Ask, whose: str) -> Node | None:
+    """One of the eight."""
+    return text.pool(("A+", "A-", "B+", "B-", "AB+", "AB-", "O+", "O-"), ask.rules)
+
+
+NAMES: Table = table(
+    ("first_name firstname given_name forename fname", "str", first_name),
+    ("last_name lastname surname family_name lname", "str", last_name),
+    ("full_name fullname real_name legal_name person_name display_name", "str", full_name),
+    ("author editor writer speaker organizer instructor teacher mentor owner_name reviewer", "str", full_name),
+    ("assignee reporter supervisor manager doctor physician artist director composer cardholder account_holder", "str", full_name),
+    ("sender recipient requester approver attendee participant guest cardholder_name created_by updated_by", "str", full_name),
+    ("modified_by approved_by assigned_to reported_by signed_by uploaded_by", "str", full_name),
+    ("middle_name second_name", "str", middle_name),
+    ("prefix salutation honorific name_prefix", "str", prefix),
+    ("name_suffix", "str", suffix),
+    ("gender sex", "str", gender),
+    ("nickname nick_name alias preferred_name", "str", nickname),
+    ("initials", "str", initials),
+    ("job_title job occupation profession job_position position_title", "str", job_title),
+    ("password passphrase passwd", "str", password),
+    ("ssn social_security_number social_security", "str", social_security_number),
+    ("marital_status civil_status", "str", marital_status),
+    ("blood_type blood_group", "str", blood_type),
+)
+"""Names of fields and kinds of value, and who serves them."""

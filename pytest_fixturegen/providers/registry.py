@@ -1,0 +1,61 @@
+"""Finds the provider of a place: by its named type, by the name of its field, by its plain type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pytest_fixturegen.nodes import Node
+from pytest_fixturegen.providers import identifiers, moments, network, numeric, paths, text
+from pytest_fixturegen.providers.asks import Ask, Provider
+from pytest_fixturegen.providers.by_name import named_provider
+from pytest_fixturegen.providers.contacts import PROVIDERS as CONTACTS
+
+FAMILIES: tuple[Mapping[Any, Provider], ...] = (
+    numeric.PROVIDERS,
+    moments.PROVIDERS,
+    text.PROVIDERS,
+    identifiers.PROVIDERS,
+    network.PROVIDERS,
+    paths.PROVIDERS,
+    CONTACTS,
+)
+"""Each family's table: from a kind of value to its provider. A class is found by itself or by its name."""
+
+BY_TYPE: Mapping[Any, Provider] = {kind: provider for family in FAMILIES for kind, provider in family.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The *node* for a place, the *provider* that made it, and the *reason* it was asked."""
+
+    node: Node
+    provider: str
+    reason: str
+
+
+def find(ask: Ask) -> Found | None:
+    """The best provider that can serve *ask*, or None when none knows its kind."""
+    by_name = named_provider(ask)
+    if by_name is not None:
+        provider, node = by_name
+        return Found(node, provider, "the name of the field")
+    by_type = provider_of(ask.kind)
+    node = by_type(ask) if by_type else None
+    if by_type is None or node is None:
+        return None
+    return Found(node, _called(by_type), "the type" if isinstance(ask.kind, str) else "the named type")
+
+
+def provider_of(kind: Any) -> Provider | None:
+    """The provider of the type *kind*: its own, or that of the nearest class it derives from."""
+    if not isinstance(kind, type):
+        return BY_TYPE.get(kind)
+    return BY_TYPE.get(kind) or (BY_TYPE.get(kind.__name__) if kind.__module__.startswith("pydantic") else None)
+
+
+def _called(provider: Provider) -> str:
+    inner = getattr(provider, "args", (provider,))[0]
+    module, name = getattr(inner, "__module__", ""), getattr(inner, "__name__", "provider")
+    return f"{module.rpartition('.')[2]}.{name}"

@@ -1,0 +1,23 @@
+"""What leaves the engine: mappings that JSON can say, and their text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+
+OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS | orjson.OPT_PASSTHROUGH_SUBCLASS
+"""Times of UTC end in Z, as Pydantic writes them."""
+
+
+def dumps(value: Any) -> bytes:
+    """The JSON text of *value*, on one line."""
+    return orjson.dumps(value, default=plain, option=OPTIONS)
+
+
+def plain(value: Any) -> Any:
+    """What JSON says of a subclass (``class Level(str, Enum)``, ``class Id(int)``): its plain value."""
+    for kind in (str, int, float, dict, list, tuple):
+        if isinstance(value, kind):
+            return kind(value)
+    raise TypeError(f"JSON has no word for {type(value).__name__}")

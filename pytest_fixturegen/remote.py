@@ -1,0 +1,151 @@
+"""The wishes of the command line: the target is imported by a child, its bytes are written here."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from pytest_fixturegen.emit.outputs import Outlet, Written
+from pytest_fixturegen.errors import DiscoveryError, FixturegenError, from_json
+from pytest_fixturegen.options import (
+    FixturesConfig,
+    GenerationConfig,
+    ImportConfig,
+    JsonConfig,
+    SchemaConfig,
+    SelectionConfig,
+)
+from pytest_fixturegen.sandbox import frames
+from pytest_fixturegen.sandbox.frames import Frame
+from pytest_fixturegen.sandbox.parent import running
+from pytest_fixturegen.sandbox.scan import scan
+from pytest_fixturegen.sandbox.targets import parse_target
+
+JOBS = "pytest_fixturegen.jobs"
+Report = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What came of a command: the outputs *written*, and the error of each model that could not be served."""
+
+    written: list[Written] = field(default_factory=list)
+    failures: list[FixturegenError] = field(default_factory=list)
+
+
+class Abandoned(Exception):
+    """The output that is being written has no end: its model failed."""
+
+
+def list_models(target: str, selection: SelectionConfig, imports: ImportConfig, *, unrun: bool = False) -> list[Report]:
+    """A mapping with ``module``, ``name`` and ``kind`` for each model; *unrun* reads the source and executes nothing."""
+    if unrun:
+        found = [{"module": each.module, "name": each.name, "kind": each.kind} for each in scan(parse_target(target, Path.cwd()))]
+        if not found:
+            raise DiscoveryError(f"{target} shows no models.", hint="Without --ast the target is imported, which sees more.")
+        return found
+    with _child("list_models", target, selection, imports) as received:
+        return [frames.as_mapping(payload) for tag, payload in received if tag == frames.REPORT]
+
+
+def emit_json(
+    target: str,
+    settings: JsonConfig,
+    config: GenerationConfig,
+    selection: SelectionConfig,
+    imports: ImportConfig,
+    *,
+    standard: BinaryIO,
+) -> Outcome:
+    """Write the records of *target*'s models as JSON. *standard* is written to where ``settings.out`` is ``-``."""
+    outlet = Outlet(settings.out, standard)
+    request = {"generation": _plain(config), "emission": _plain(settings)}
+    with _child("emit_json", target, selection, imports, **request) as received:
+        return _outputs(received, outlet, seed=config.seed)
+
+
+def emit_schema(
+    target: str, settings: SchemaConfig, selection: SelectionConfig, imports: ImportConfig, *, standard: BinaryIO
+) -> Outcome:
+    """Write the JSON Schema of each of *target*'s models."""
+    with _child("emit_schema", target, selection, imports) as received:
+        return _outputs(received, Outlet(settings.out, standard))
+
+
+def emit_fixtures(
+    target: str,
+    settings: FixturesConfig,
+    config: GenerationConfig,
+    selection: SelectionConfig,
+    imports: ImportConfig,
+    *,
+    standard: BinaryIO,
+) -> Outcome:
+    """Write modules of pytest fixtures for *target*'s models: one, or one a model when ``{model}`` is in the path."""
+    from pytest_fixturegen.emit import modules
+
+    outlet, outcome = Outlet(settings.out, standard), Outcome()
+    request = {"generation": _plain(config), "emission": _plain(settings)}
+    reports = []
+    with _child("emit_fixtures", target, selection, imports, **request) as received:
+        for tag, payload in received:
+            body = frames.as_mapping(payload)
+            if tag == frames.FAILURE:
+                outcome.failures.append(from_json(body))
+            else:
+                reports.append(body)
+    command = modules.command_of(target, settings, config, selection)
+    for what, parts, source in modules.sources_of(reports, settings, config.seed, command):
+        outcome.written.append(outlet.write(outlet.path(what, **parts), [source.encode("utf-8")]))
+    return outcome
+
+
+def _child(
+    job: str, target: str, selection: SelectionConfig, imports: ImportConfig, **request: Any
+) -> AbstractContextManager[Iterator[Frame]]:
+    parsed = parse_target(target, Path.cwd())
+    request |= {"target": parsed.as_json(), "selection": _plain(selection)}
+    return running(f"{JOBS}:{job}", request, imports.timeout)
+
+
+def _plain(config: Any) -> Report:
+    """A group of options as JSON can carry it."""
+    values = dataclasses.asdict(config)
+    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
+
+
+def _outputs(received: Iterator[Frame], outlet: Outlet, **parts: object) -> Outcome:
+    outcome = Outcome()
+    for tag, payload in received:
+        if tag != frames.OUTPUT:
+            raise frames.broken("spoke out of turn")
+        facts = frames.as_mapping(payload)
+        path = outlet.path(_what(facts), model=facts.get("model"), shard=facts.get("shard", 0), **parts)
+        try:
+            outcome.written.append(outlet.write(path, _chunks(received, outcome)))
+        except Abandoned:
+            continue
+    return outcome
+
+
+def _what(facts: Report) -> str:
+    shard = facts.get("shard")
+    return f"{facts.get('model')} (shard {shard})" if shard else str(facts.get("model"))
+
+
+def _chunks(received: Iterator[Frame], outcome: Outcome) -> Iterator[bytes]:
+    """The data of one output, up to its end."""
+    for tag, payload in received:
+        if tag == frames.CLOSE:
+            return
+        if tag == frames.FAILURE:
+            outcome.failures.append(from_json(frames.as_mapping(payload)))
+            raise Abandoned
+        if tag != frames.DATA:
+            break
+        yield payload
+    raise frames.broken("left an output open")

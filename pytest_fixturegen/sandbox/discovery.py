@@ -1,0 +1,155 @@
+"""Imports a target and finds its models. Runs in the child, or in a process whose code this is anyway."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import importlib.util
+import inspect
+import sys
+import traceback
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from pytest_fixturegen.errors import DiscoveryError, nearest
+from pytest_fixturegen.sandbox.targets import Target
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class FoundModel:
+    """A class that records can be made of: *name* in its module, *module* as the user may import it, its *kind*."""
+
+    cls: Any
+    module: str
+    name: str
+    kind: str
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.module}.{self.name}"
+
+
+def load(target: Target) -> ModuleType:
+    """Import the module of *target*. Raises DiscoveryError with the place in the module's own code that failed."""
+    for folder in dict.fromkeys((str(Path(target.file).parent) if target.file else "", target.root)):
+        if folder and folder not in sys.path:
+            sys.path.insert(0, folder)
+    try:
+        module = importlib.import_module(target.module)
+        if target.file and not _is_from(module, target.file):
+            module = _load_file(target)
+    except (KeyboardInterrupt, GeneratorExit):
+        raise
+    except BaseException as error:
+        raise _failed(target, error) from error
+    return module
+
+
+def find_models(target: Target, include: Sequence[str] = (), exclude: Sequence[str] = ()) -> list[FoundModel]:
+    """The models of *target* whose full name matches a pattern of *include*, if there are any, and none of *exclude*.
+
+    In the order of their definition. Raises DiscoveryError when there are none.
+    """
+    module = load(target)
+    found = _named(module, target) if target.qualname else _defined(module, target.module)
+    chosen = [each for each in found if _matches(each, include, every=True) and not _matches(each, exclude, every=False)]
+    if chosen:
+        return chosen
+    if found:
+        raise DiscoveryError(
+            f"None of the {len(found)} models of {target.module} is selected.",
+            hint=f"Full names look like {found[0].full_name!r}; patterns may use * and ?.",
+            module=target.module,
+        )
+    raise DiscoveryError(
+        f"{target.module} defines no models.", hint="Models are Pydantic models, dataclasses, TypedDicts and NamedTuples.", module=target.module
+    )
+
+
+def kind_of(thing: Any) -> str | None:
+    """``model``, ``dataclass``, ``typed-dict`` or ``named-tuple``; None for what no record is made of."""
+    if not isinstance(thing, type) or inspect.isabstract(thing):
+        return None
+    if hasattr(thing, "__pydantic_core_schema__") and hasattr(thing, "model_fields"):
+        return "model"
+    if dataclasses.is_dataclass(thing):
+        return "dataclass"
+    if hasattr(thing, "__total__") and hasattr(thing, "__required_keys__"):
+        return "typed-dict"
+    return "named-tuple" if issubclass(thing, tuple) and hasattr(thing, "_fields") else None
+
+
+def _defined(module: ModuleType, name: str) -> list[FoundModel]:
+    public = set(getattr(module, "__all__", ()))
+    package = f"{module.__name__}." if hasattr(module, "__path__") else None
+    found: dict[Any, FoundModel] = {}
+    for attribute, thing in list(vars(module).items()):
+        home = getattr(thing, "__module__", None) or ""
+        mine = home == module.__name__ or attribute in public or (package and home.startswith(package))
+        kind = kind_of(thing) if mine and not attribute.startswith("_") else None
+        if kind is not None and thing not in found and thing.__name__ != "BaseModel":
+            found[thing] = FoundModel(thing, name, attribute, kind)
+    return list(found.values())
+
+
+def _named(module: ModuleType, target: Target) -> list[FoundModel]:
+    thing: Any = module
+    for part in target.qualname.split("."):
+        if not hasattr(thing, part):
+            known = [each.name for each in _defined(module, target.module)]
+            hint = nearest(target.qualname, known) or "The module defines no models."
+            raise DiscoveryError(f"{target.module} has no class {target.qualname!r}.", hint=hint, module=target.module)
+        thing = getattr(thing, part)
+    kind = kind_of(thing)
+    if kind is None:
+        raise DiscoveryError(
+            f"{target.module}:{target.qualname} is no model.",
+            hint="Models are Pydantic models, dataclasses, TypedDicts and NamedTuples.",
+            module=target.module,
+        )
+    return [FoundModel(thing, target.module, target.qualname, kind)]
+
+
+def _matches(model: FoundModel, patterns: Sequence[str], *, every: bool) -> bool:
+    names = (model.full_name, f"{model.cls.__module__}.{model.cls.__qualname__}", model.name)
+    return (every and not patterns) or any(fnmatchcase(name, pattern) for name in names for pattern in patterns)
+
+
+def _is_from(module: ModuleType, file: str) -> bool:
+    origin = getattr(module, "__file__", None)
+    return origin is not None and Path(origin).resolve() == Path(file)
+
+
+def _load_file(target: Target) -> ModuleType:
+    """The very file, where its name belongs to another module already."""
+    spec = importlib.util.spec_from_file_location(target.module, target.file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[target.module] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def _failed(target: Target, error: BaseException) -> DiscoveryError:
+    name = target.file or target.module
+    if isinstance(error, ModuleNotFoundError) and error.name and (target.module + ".").startswith(error.name + "."):
+        hint = "Name a module that Python finds from this folder, or a path that ends in .py."
+        return DiscoveryError(f"There is no module {error.name!r}.", hint=hint, module=target.module)
+    if isinstance(error, SyntaxError):
+        place = f"{error.filename or name}:{error.lineno}"
+        return DiscoveryError(f"{place}: {error.msg}.", hint="Correct the syntax error.", module=target.module)
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.startswith("<")]
+    inside = [frame for frame in frames if "importlib" not in frame.filename and "pytest_fixturegen" not in frame.filename]
+    place = f"{inside[-1].filename}:{inside[-1].lineno}" if inside else name
+    words = str(error).splitlines()[0] if str(error) else "no message"
+    return DiscoveryError(
+        f"{target.module} raised {type(error).__name__} when it was imported: {words} (at {place}).",
+        hint="Run the module by itself to see the whole traceback.",
+        module=target.module,
+        exception=type(error).__name__,
+        place=place,
+    )

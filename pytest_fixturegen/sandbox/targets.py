@@ -1,0 +1,66 @@
+"""What the user named on the command line: a file, a module, or a class in one of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from pytest_fixturegen.errors import DiscoveryError, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A *module* to import, with *root* put before the search path; *file* when the user named one; *qualname* of a class."""
+
+    module: str
+    root: str
+    file: str = ""
+    qualname: str = ""
+
+    def as_json(self) -> dict[str, str]:
+        """The target as the child is told of it."""
+        return asdict(self)
+
+
+def parse_target(text: str, here: Path) -> Target:
+    """What *text* names, seen from the folder *here*: ``app/models.py``, ``app.models``, ``app.models:User``.
+
+    Raises DiscoveryError for a file that is not there, UsageError for a text that is no target.
+    """
+    place, qualname = _split(text)
+    if place.endswith(".py") or "/" in place or "\\" in place:
+        return _file(Path(place), here, qualname)
+    if not re.fullmatch(r"[^\W\d]\w*(\.[^\W\d]\w*)*", place):
+        raise UsageError(f"{text!r} is no target.", hint="Name a file (app/models.py), a module (app.models) or a class (app.models:User).")
+    return Target(place, str(here), "", qualname)
+
+
+def _split(text: str) -> tuple[str, str]:
+    match = re.fullmatch(r"(.+?):([^\W\d][\w.]*)", text)
+    return (match[1], match[2]) if match else (text, "")
+
+
+def _file(named: Path, here: Path, qualname: str) -> Target:
+    path = (here / named).resolve()
+    if path.is_dir():
+        path = path / "__init__.py"
+    if not path.is_file():
+        raise DiscoveryError(f"{named} is no file.", hint=f"Paths are taken from {here}.", path=str(named))
+    root = _root(path, here.resolve())
+    parts = list(path.relative_to(root).with_suffix("").parts)
+    if parts[-1] == "__init__" and len(parts) > 1:
+        parts.pop()
+    return Target(".".join(parts), str(root), str(path), qualname)
+
+
+def _root(path: Path, here: Path) -> Path:
+    """The folder from which *path* is imported: above its packages, else *here* where its folders can be names."""
+    folder = path.parent
+    if (folder / "__init__.py").is_file():
+        while (folder / "__init__.py").is_file():
+            folder = folder.parent
+        return folder
+    if here in path.parents and all(part.isidentifier() for part in path.relative_to(here).with_suffix("").parts):
+        return here
+    return folder

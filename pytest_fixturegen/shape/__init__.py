@@ -1,0 +1,1 @@
+"""What a type is: shapes, and the readers that make them."""

@@ -1,0 +1,106 @@
+"""Reads the fields of a class: how each is named when read and when written, and what stands there unasked."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from enum import Enum
+from typing import Any
+
+from pytest_fixturegen.shape.shapes import Field, Model, Options, Ref, Shape
+
+Schema = dict[str, Any]
+
+PLAIN_FIELD = frozenset(
+    "type name schema required validation_alias serialization_alias serialization_exclude frozen metadata kw_only "
+    "kw_only init init_only".split()
+)
+"""What a field's schema may say and still be written to JSON just as its shape says."""
+
+OWN_JSON = ("ser_json_timedelta", "ser_json_temporal", "ser_json_bytes", "ser_json_inf_nan", "json_encoders")
+"""Settings of a model that change its JSON."""
+
+
+def read_model(read: Callable[[Schema], Shape], config: Schema, schema: Schema, inner: Schema) -> Model:
+    """The Model that *inner*, the fields within *schema*, describes."""
+    listed = inner["fields"]
+    pairs = listed.items() if isinstance(listed, dict) else ((one["name"], one) for one in listed)
+    kind = {"model-fields": "model", "dataclass-args": "dataclass", "typed-dict": "typed-dict"}[inner["type"]]
+    read_fields = tuple(_field(read, config, name, one) for name, one in pairs if _is_drawn(one))
+    exact = (
+        "serialization" not in schema
+        and not inner.get("computed_fields")
+        and not any(config.get(setting) for setting in OWN_JSON)
+        and all(one.keys() <= PLAIN_FIELD and _is_drawn(one) and not one.get("init_only") for _, one in pairs)
+    )
+    cls = schema.get("cls") or inner.get("cls")
+    ref = schema.get("ref") or label_of(cls)
+    return Model(ref, cls, kind, read_fields, exact=exact, strict=bool(config.get("strict")))
+
+
+def _is_drawn(field: Schema) -> bool:
+    return field.get("init") is not False
+
+
+def _field(read: Callable[[Schema], Shape], config: Schema, name: str, field: Schema) -> Field:
+    schema = field["schema"]
+    wrapper = default_of(schema)
+    default, has_default = (wrapper.get("default"), "default" in wrapper) if wrapper else (None, False)
+    required = field.get("required", wrapper is None)
+    written = field.get("serialization_alias", name)
+    return Field(
+        name=name,
+        shape=read(schema),
+        key=_key(name, field.get("validation_alias"), config),
+        json_key=None if field.get("serialization_exclude") else written,
+        required=required,
+        default=copy.copy(default) if has_default else None,
+        has_default=has_default,
+        examples=_examples(field),
+    )
+
+
+def default_of(schema: Schema) -> Schema | None:
+    """The ``default`` schema around a field's type, also below validators."""
+    while schema["type"].startswith("function-") and "schema" in schema:
+        schema = schema["schema"]
+    return schema if schema["type"] == "default" else None
+
+
+def _key(name: str, alias: Any, config: Schema) -> tuple[str | int, ...]:
+    if alias is None or config.get("validate_by_alias") is False:
+        return (name,)
+    if isinstance(alias, str):
+        return (alias,)
+    if alias and not isinstance(alias[0], list):
+        return tuple(alias)
+    return tuple(min(alias, key=len))  # AliasChoices: the plainest of them
+
+
+def _examples(field: Schema) -> tuple[Any, ...]:
+    examples = field.get("metadata", {}).get("pydantic_js_updates", {}).get("examples")
+    return tuple(examples) if isinstance(examples, list) else ()
+
+
+def label_of(thing: Any) -> str:
+    """A short name that does not change between runs."""
+    if isinstance(thing, Enum):
+        return str(thing.value)
+    name = getattr(thing, "__qualname__", None) or getattr(thing, "__name__", None)
+    if name:
+        return str(name)
+    inner = getattr(thing, "func", None)
+    return label_of(inner) if inner is not None else str(thing) if isinstance(thing, str | int) else type(thing).__name__
+
+
+def enum_json(value: Any) -> Any:
+    """What JSON says of an enum's member or a Literal's value."""
+    return value.value if isinstance(value, Enum) else value
+
+
+def is_single(shape: Shape) -> bool:
+    """Whether *shape* has one value only, as a discriminator's Literal has."""
+    return isinstance(shape, Options) and len(shape.values) == 1
+
+
+__all__ = ["Ref", "default_of", "enum_json", "is_single", "label_of", "read_model"]

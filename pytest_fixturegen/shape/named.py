@@ -1,0 +1,98 @@
+"""The types that Pydantic's core schema hides behind functions: an e-mail address, a path, a secret.
+
+A validator function of a library is known by its owner (``EmailStr._validate``) or its qualified name. What is not
+recognised here is somebody's own rule.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import zoneinfo
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+LIBRARIES = ("pydantic", "pydantic_extra_types", "pydantic_core", "pydantic_settings")
+
+BY_NAME: dict[str, Any] = {
+    "import_string": "ImportString",
+    "pattern_either_validator": re.Pattern,
+    "pattern_str_validator": re.Pattern[str],
+    "pattern_bytes_validator": re.Pattern[bytes],
+    "validate_str_is_valid_iana_tz": zoneinfo.ZoneInfo,
+    "ip_v4_address_validator": ipaddress.IPv4Address,
+    "ip_v6_address_validator": ipaddress.IPv6Address,
+    "ip_v4_network_validator": ipaddress.IPv4Network,
+    "ip_v6_network_validator": ipaddress.IPv6Network,
+    "ip_v4_interface_validator": ipaddress.IPv4Interface,
+    "ip_v6_interface_validator": ipaddress.IPv6Interface,
+    "validate_file": "FilePath",
+    "validate_directory": "DirectoryPath",
+    "validate_new": "NewPath",
+    "validate_socket": "SocketPath",
+}
+"""Pydantic's private validator functions and the types they stand for."""
+
+RULES = {
+    "greater_than_validator": "gt",
+    "greater_than_or_equal_validator": "ge",
+    "less_than_validator": "lt",
+    "less_than_or_equal_validator": "le",
+    "multiple_of_validator": "multiple_of",
+    "min_length_validator": "min_length",
+    "max_length_validator": "max_length",
+    "max_digits_validator": "max_digits",
+    "decimal_places_validator": "decimal_places",
+}
+"""Pydantic's functions for a constraint on a schema that has no such key of its own."""
+
+WRITERS = ("serialize_url", "_serialize_secret_field", "serialize_sequence_via_list", "ser_ip", "ser_path", "_serialize_secret")
+"""Pydantic's own serialisers: what they write is what the named type's provider says in JSON."""
+
+
+def function_of(schema: dict[str, Any]) -> Callable[..., Any]:
+    """The Python function of a ``function-...`` schema."""
+    held = schema["function"]
+    function: Callable[..., Any] = held["function"] if isinstance(held, dict) else held
+    return function
+
+
+def rule_of(function: Callable[..., Any]) -> dict[str, Any] | None:
+    """The constraint that one of Pydantic's own functions checks, such as ``{"min_length": 3}``."""
+    if not isinstance(function, partial) or not _is_ours(function.func):
+        return None
+    rule = RULES.get(getattr(function.func, "__name__", ""))
+    values = [*function.keywords.values(), *function.args]
+    return {rule: values[0]} if rule and values else None
+
+
+def named_type(function: Callable[..., Any]) -> Any:
+    """The type whose validator *function* is, or None when it is no library's."""
+    owner = getattr(function, "__self__", None)
+    if isinstance(owner, type) and _is_ours(owner):
+        return owner
+    if owner is not None and _is_ours(type(owner)) and hasattr(owner, "encoder"):
+        return f"Encoded:{owner.encoder.__name__}"
+    if isinstance(function, type):
+        return function
+    return BY_NAME.get(getattr(function, "__name__", "")) if _is_ours(function) else None
+
+
+def is_harmless(function: Callable[..., Any]) -> bool:
+    """Whether *function* is a library's way to build what its inner schema has checked already."""
+    return _is_ours(function)
+
+
+def is_known_writer(serialization: dict[str, Any]) -> bool:
+    """Whether a type is written to JSON as its provider says it, by Pydantic's own function."""
+    if serialization["type"] == "to-string":
+        return True
+    function = serialization.get("function")
+    return getattr(function, "__name__", "") in WRITERS and _is_ours(function)
+
+
+def _is_ours(thing: Any) -> bool:
+    thing = thing.func if isinstance(thing, partial) else thing
+    module = getattr(thing, "__module__", None) or ""
+    return module.split(".")[0] in LIBRARIES

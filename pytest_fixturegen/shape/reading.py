@@ -1,0 +1,64 @@
+"""From a type to its :class:`Reading`: the door of this room."""
+
+from __future__ import annotations
+
+import warnings
+from functools import lru_cache, partial
+from typing import Any
+
+from pytest_fixturegen.errors import MappingError
+from pytest_fixturegen.identity import type_name
+from pytest_fixturegen.shape.core_schema import SchemaReader
+from pytest_fixturegen.shape.shapes import Reading
+
+
+def read_type(annotation: Any) -> Reading:
+    """What is known of *annotation*: anything that a Pydantic TypeAdapter accepts.
+
+    Raises MappingError when Pydantic cannot build a schema of it.
+    """
+    from pydantic import TypeAdapter
+
+    name = type_name(annotation)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            adapter = TypeAdapter(annotation)
+            if type(adapter.core_schema).__name__.startswith("Mock"):
+                adapter.rebuild(raise_errors=True)
+            reader = SchemaReader()
+            shape = reader.read(adapter.core_schema)
+    except Exception as error:
+        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        raise MappingError(
+            f"{name} is no type that Pydantic can read: {reason}", hint="Import or define what its annotations name.", model=name
+        ) from error
+    return Reading(
+        name=name,
+        shape=shape,
+        refs=reader.refs,
+        validate=adapter.validator.validate_python,
+        validate_json=adapter.validator.validate_json,
+        dump_json=partial(adapter.serializer.to_json, by_alias=True, warnings=False),
+        dump_round_trip=partial(adapter.serializer.to_json, by_alias=True, round_trip=True, warnings=False),
+    )
+
+
+@lru_cache(maxsize=4096)
+def builder(cls: Any) -> Any:
+    """The function that makes an instance of *cls* from a mapping."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(cls).validator.validate_python
+
+
+def attempted(build: Any) -> Any:
+    """*build*, or its argument where *build* refuses that: whoever validates the whole then says where and why."""
+
+    def attempt(value: Any) -> Any:
+        try:
+            return build(value)
+        except Exception:  # noqa: BLE001 - a validator of the user's may raise anything
+            return value
+
+    return attempt

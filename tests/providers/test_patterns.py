@@ -1,0 +1,382 @@
+"""What is promised of drawn matches: they match, they fit, and they are the same everywhere."""
+
+import hashlib
+import pickle
+import re
+import timeit
+import warnings
+from contextlib import suppress
+from typing import Annotated
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import Field, TypeAdapter, ValidationError
+from pydantic_core import SchemaError
+
+from pytest_fixturegen.providers.patterns import Grammar, PatternError, compile_pattern, draw_match
+
+WORDS = [int.from_bytes(hashlib.blake2b(str(number).encode(), digest_size=8).digest(), "big") for number in range(60)]
+UUID4 = r"^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
+OCTET = r"(25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)"
+SEMVER = (
+    r"^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(?:-((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)"
+    r"(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*))?(?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?$"
+)
+FHIR_DATE_TIME = (
+    r"^([0-9]([0-9]([0-9][1-9]|[1-9]0)|[1-9]00)|[1-9]000)(-(0[1-9]|1[0-2])(-(0[1-9]|[1-2][0-9]|3[0-1])"
+    r"(T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\.[0-9]+)?(Z|(\+|-)((0[0-9]|1[0-3]):[0-5][0-9]|14:00)))?)?)?$"
+)
+IMAGE = r"^(?:[a-z0-9.-]+(?::\d{2,5})?/)?[a-z0-9]+(?:[._-][a-z0-9]+)*(?:/[a-z0-9]+(?:[._-][a-z0-9]+)*)*(?::[\w][\w.-]{0,127})?$"
+REAL = {
+    "semver": SEMVER,
+    "slug": r"^[a-z0-9]+(?:-[a-z0-9]+)*$",
+    "iban": r"^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$",
+    "bic": r"^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$",
+    "iso date": r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$",
+    "iso time": r"^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,6})?)?$",
+    "uuid4": UUID4,
+    "hex colour": r"^#(?:[0-9a-fA-F]{3}){1,2}$",
+    "mac": r"^([0-9A-Fa-f]{2}[:-]){5}([0-9A-Fa-f]{2})$",
+    "ipv4": rf"^({OCTET}\.){{3}}{OCTET}$",
+    "ipv6 full": r"^([0-9a-f]{1,4}:){7}[0-9a-f]{1,4}$",
+    "e-mail": r"^[\w.+-]+@[\w-]+\.[\w.-]+$",
+    "e-mail strict": r"^[a-zA-Z0-9._%+-]+@[a-zA-Z0-9.-]+\.[a-zA-Z]{2,}$",
+    "k8s name": r"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",
+    "k8s subdomain": r"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
+    "hostname": r"^(([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9\-]*[a-zA-Z0-9])\.)*([A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9\-]*[A-Za-z0-9])$",
+    "arn": r"^arn:(aws|aws-cn|aws-us-gov):iam::\d{12}:role/[\w+=,.@-]{1,64}$",
+    "s3 bucket": r"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
+    "docker image": IMAGE,
+    "sha256": r"^sha256:[a-f0-9]{64}$",
+    "git sha": r"\b[0-9a-f]{7,40}\b",
+    "fhir id": r"^[A-Za-z0-9\-.]{1,64}$",
+    "fhir dateTime": FHIR_DATE_TIME,
+    "fhir code": r"^[^\s]+(\s[^\s]+)*$",
+    "fhir oid": r"^urn:oid:[0-2](\.(0|[1-9][0-9]*))+$",
+    "no space": r"^\S+$",
+    "not blank": r"^(?!\s*$).+",
+    "anything": r"^[\s\S]+$",
+    "phone e164": r"^\+[1-9]\d{1,14}$",
+    "phone us": r"^(\+1[ -]?)?\(?\d{3}\)?[ -]?\d{3}[ -]?\d{4}$",
+    "zip": r"^\d{5}(?:-\d{4})?$",
+    "postcode uk": r"^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$",
+    "postcode ca": r"^[ABCEGHJ-NPRSTVXY]\d[A-Z] \d[A-Z]\d$",
+    "ssn": r"^(?!000|666|9\d{2})\d{3}-(?!00)\d{2}-(?!0{4})\d{4}$",
+    "credit card": r"^(?:4[0-9]{12}(?:[0-9]{3})?|5[1-5][0-9]{14}|3[47][0-9]{13})$",
+    "vin": r"^[A-HJ-NPR-Z0-9]{17}$",
+    "isbn": r"^(?:97[89]-)?\d{1,5}-\d{1,7}-\d{1,6}-[\dX]$",
+    "vat": r"^(DE)?[0-9]{9}$|^(FR)?[0-9A-Z]{2}[0-9]{9}$",
+    "currency": r"^(EUR|USD|GBP|CHF)$",
+    "amount": r"^-?\d{1,8}(?:\.\d{2})?$",
+    "python name": r"^[^\d\W]\w*\Z",
+    "snake case": r"^[a-z]+(_[a-z]+)*$",
+    "camel case": r"^[a-z]+([A-Z][a-z0-9]+)*$",
+    "env var": r"^[A-Z_][A-Z0-9_]*$",
+    "url": r"^https?://(?:www\.)?[-\w@:%.+~#=]{1,256}\.[a-z]{2,6}\b(?:[-\w@:%+.~#?&/=]*)$",
+    "path": r"^(/[^/ ]*)+/?$",
+    "media type": r"^[a-z]+/[a-z0-9.+-]+(; ?[a-z]+=[\w-]+)*$",
+    "language": r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$",
+    "jwt": r"^[\w-]+\.[\w-]+\.[\w-]*$",
+    "base64": r"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$",
+    "ulid": r"^[0-7][0-9A-HJKMNP-TV-Z]{25}$",
+    "object id": r"^[0-9a-fA-F]{24}$",
+    "cron": r"^(\*|[0-5]?\d)( (\*|[0-5]?\d)){4}$",
+    "duration": r"^P(?!$)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$",
+    "coordinates": r"^-?([1-8]?\d(\.\d+)?|90(\.0+)?),\s*-?(180(\.0+)?|((1[0-7]\d)|([1-9]?\d))(\.\d+)?)$",
+    "password": r"^(?=.*[A-Z])(?=.*\d)(?=.*[^\w]).{8,}$",
+    "password long": r"^(?=.*?[A-Z])(?=.*?[a-z])(?=.*?[0-9])(?=.*?[#?!@$%^&*-]).{8,32}$",
+    "password closed": r"^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[@$!%*?&])[A-Za-z\d@$!%*?&]{8,}$",
+    "password two digits": r"^(?=(?:.*\d){2})(?=\S+$).{6,20}$",
+    "no double dash": r"^(?!.*--)[a-z-]+$",
+    "no edge dash": r"^(?!-)[a-z0-9-]{1,63}(?<!-)$",
+    "not reserved": r"^(?!(?:admin|root)$)[a-z]{3,12}$",
+    "lengths ahead": r"^(?=.{8,20}$)(?![_.])(?!.*[_.]{2})[a-zA-Z0-9._]+(?<![_.])$",
+    "quoted": r"""^(["'])[^"']*\1$""",
+    "same tag": r"^<([a-z]+)>[^<]*</\1>$",
+    "either end": r"^a|b$",
+    "word": r"\bfoo\b",
+    "inside": r"\Bfoo\B",
+    "ahead": r"\d+(?= USD)",
+    "behind": r"(?<=\$)\d+",
+    "no case": r"(?i)^[^a-y]+[a-f]x$",
+    "verbose": r"(?x) ^ [a-c]+ \d  # a letter, then a digit",
+    "lines": r"(?m)^a+$\n^b+$",
+    "atomic": r"^(a|ab)(c|bcd)(d*)$",
+    "letters only": r"^[a-zA-ZÀ-ÿ' -]+$",
+    "greek": r"^[α-ω]{3,5}$",
+    "brackets": r"^\[[^\]]*\]\(.*?\)$",
+}
+RUST = {
+    "names": r"^(?<year>\d{4})-(?<month>\d{2})\z",
+    "letters": r"^\p{Lu}\p{Ll}+ \pL{2}$",
+    "numbers": r"^\p{N}\p{Nd}$",
+    "words": r"^\p{Alphabetic}[\p{L}\p{M}'-]*$",
+    "scripts": r"^\p{Greek}+ \p{Script=Cyrillic}{2}$",
+    "not letters": r"^\P{L}[^\p{L}\s]$",
+    "posix": r"^[[:alpha:]_][[:alnum:]_]+[[:^digit:]]$",
+    "codes": r"^\x{41}\u{42}[\x{43}-\x{45}]$",
+    "set and": r"^[a-z&&[^aeiou]]{3}$",
+    "set minus": r"^[\w--\d]+[a-z--[aeiou]]$",
+    "flag inside": r"^a(?i)b[^c]$",
+    "flags off": r"^(?i-s:a.)b$",
+    "ungreedy": r"(?U)^a+b*$",
+    "stacked": r"^a++b$",
+}
+
+
+def drawn(source: str, *, flags: int = 0, min_length: int = 0, max_length: int | None = None) -> list[str]:
+    grammar = compile_pattern(source, flags=flags, min_length=min_length, max_length=max_length)
+    return [draw_match(grammar, word) for word in WORDS]
+
+
+def refused_by_rust(source: str, texts: list[str]) -> list[str]:
+    """Those of *texts* that Pydantic refuses; raises SchemaError if its engine cannot read *source*."""
+    adapter = TypeAdapter(Annotated[str, Field(pattern=source)])
+    refused = []
+    for text in texts:
+        try:
+            adapter.validate_python(text)
+        except ValidationError:
+            refused.append(text)
+    return refused
+
+
+def refused(source: str, texts: list[str]) -> list[str]:
+    """Those of *texts* that *source* is not found in, by Python or, where it can read *source*, by Rust."""
+    unmatched = [text for text in texts if not re.search(source, text)]
+    with suppress(SchemaError):
+        unmatched += refused_by_rust(source, texts)
+    return unmatched
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_what_is_drawn_matches_in_python_and_in_rust(name: str) -> None:
+    assert refused(REAL[name], drawn(REAL[name])) == []
+
+
+@pytest.mark.parametrize("name", RUST)
+def test_what_rust_spells_differently_is_understood(name: str) -> None:
+    assert refused_by_rust(RUST[name], drawn(RUST[name])) == []
+
+
+@pytest.mark.parametrize("name", REAL)
+@pytest.mark.parametrize(("low", "high"), [(0, 5), (12, 12), (20, 40), (100, None)])
+def test_what_is_drawn_is_as_long_as_asked_or_the_pattern_is_refused(name: str, low: int, high: int | None) -> None:
+    try:
+        texts = drawn(REAL[name], min_length=low, max_length=high)
+    except PatternError:
+        return
+    assert all(low <= len(text) <= (high or len(text)) and re.search(REAL[name], text) for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("source", "low", "high"),
+    [
+        (r"^[a-z0-9]+(?:-[a-z0-9]+)*$", 30, 31),
+        (r"^[a-z]+$", 5000, 5000),
+        (r"^(ab)+$", 7, 8),
+        (r"^\S+(\s\S+)*$", 60, 60),
+        (r"^(a{3}|b{5})+$", 19, 19),
+        (r"abc", 10, 12),
+        (r"^abc", 10, 12),
+        (r"abc$", 10, 12),
+        (r"^a|b$", 6, 8),
+        (r"\bfoo\b", 9, 9),
+        (r"^(a+)b\1$", 21, 21),
+        (r"^(?=.*[A-Z])(?=.*\d).+$", 30, 32),
+        (r"^(?:[a-z]{1,63}\.){1,8}com$", 120, 125),
+        (r"^.{1,2000}$", 1500, 1500),
+    ],
+)
+def test_repetitions_and_open_ends_stretch_to_the_lengths_asked(source: str, low: int, high: int) -> None:
+    texts = drawn(source, min_length=low, max_length=high)
+    assert all(low <= len(text) <= high and re.search(source, text) for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("source", "low", "high"),
+    [
+        ("(", 0, None),
+        (r"\p{Nonsense}", 0, None),
+        ("[a", 0, None),
+        (r"[^\s\S]", 0, None),
+        ("a^b", 0, None),
+        ("^(ab)+$", 3, 3),
+        ("^abc$", 4, None),
+        ("^abc$", 0, 2),
+        ("a", 5, 4),
+        ("(x{1000}){1000}", 0, None),
+        ("((a?b?){1000}){1000}", 0, None),
+        (r"^(?!a)a$", 0, None),
+        (r"^(?=.{9}$)abc$", 0, None),
+        (r"[[:nonsense:]]", 0, None),
+    ],
+)
+def test_what_nothing_matches_is_refused_in_a_sentence(source: str, low: int, high: int | None) -> None:
+    with pytest.raises(PatternError, match=r"^(The pattern|No string) .*\.$"):
+        compile_pattern(source, min_length=low, max_length=high)
+
+
+def test_every_pair_of_letters_is_reached_once() -> None:
+    grammar = compile_pattern("^[A-Z]{2}$")
+    assert grammar.size == len({draw_match(grammar, word) for word in range(676)}) == 676
+
+
+@pytest.mark.parametrize(
+    ("source", "size"),
+    [
+        ("^abc$", 1),
+        ("^(foo|bar|foo)$", 2),
+        (r"^\d?\d$", 110),
+        (r"^(a|ab)(c|bc)$", 3),
+        (r"^(a*)*$", 9),
+        (r"^(?!ab)[ab]{2}$", 3),
+        (r"^([ab])\1$", 2),
+        (r"^[a-c]{1,2}x?$", 24),
+        (r"^[A-Z]{2}\d{6}$", 676 * 10**6),
+        (r"^(ab|c)+$", 510),
+        (UUID4, 2**64),
+    ],
+)
+def test_size_counts_what_can_be_drawn(source: str, size: int) -> None:
+    assert compile_pattern(source).size == size
+
+
+def test_a_small_grammar_draws_all_of_its_strings_in_as_many_words() -> None:
+    grammar = compile_pattern("^(a|ab)(c|bc)d?$")
+    assert {draw_match(grammar, word) for word in range(grammar.size)} == {"ac", "abc", "abbc", "acd", "abcd", "abbcd"}
+
+
+def test_different_words_give_different_strings() -> None:
+    grammar = compile_pattern(UUID4)
+    assert len({draw_match(grammar, word) for word in range(5000)}) == 5000
+
+
+def test_no_character_is_favoured() -> None:
+    grammar = compile_pattern("^[a-j]{4}$")
+    text = "".join(draw_match(grammar, word * 0x9E3779B97F4A7C15 & (2**64 - 1)) for word in range(5000))
+    assert all(1800 < text.count(char) < 2200 for char in "abcdefghij")
+
+
+@pytest.mark.parametrize("source", ["^.+$", r"^\w+$", r"^\S*$", r"^[^,;]+$", r"^\W\D$", r"^[\s\S]{5}$", r"^[ -~]+$", "^[^a]$"])
+def test_what_is_drawn_is_printable_ascii(source: str) -> None:
+    assert all(text.isascii() and text.isprintable() for text in drawn(source))
+
+
+def test_letters_and_digits_are_preferred_to_other_characters() -> None:
+    assert all(text.isalnum() for text in drawn(r"^[^/]{3}\S{3}$"))
+
+
+def test_a_star_is_seldom_empty() -> None:
+    assert drawn(r"^\w*$").count("") < len(WORDS) / 4
+
+
+def test_flags_given_beside_the_pattern_are_heeded() -> None:
+    assert all(re.search("^[^a-y]b c$", text, re.I) is None for text in drawn("^[^a-y] b c$", flags=re.I | re.X))
+    assert all(re.search("^[^a-y]bc$", text, re.I) for text in drawn("^[^a-y] b c$", flags=re.I | re.X))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [r"^(a*)*$", r"^((a+)+)+b$", r"^(?=.*x)(a+|x)+$", r"^((a{0,60}){0,60}){0,60}$", r"^(\w+\s?)+$", r"(((.*)*)*)*", r"^(?=.*\d)(\w+\s?)+$"],
+)
+def test_catastrophic_patterns_stay_quick(source: str) -> None:
+    assert timeit.timeit(lambda: drawn(source), number=1) < 0.5
+
+
+def test_a_tree_of_words_can_be_thousands_of_characters_long() -> None:
+    grammar = compile_pattern(r"^\S+(\s\S+)*$", min_length=2000)
+    assert len(draw_match(grammar, WORDS[0])) >= 2000
+
+
+def test_a_grammar_is_plain_data() -> None:
+    grammar = compile_pattern(REAL["slug"])
+    copy: Grammar = pickle.loads(pickle.dumps(grammar))
+    assert copy == grammar
+    assert [draw_match(copy, word) for word in WORDS] == [draw_match(grammar, word) for word in WORDS]
+    assert len(repr(grammar)) < 200
+
+
+def test_compiling_warns_of_nothing() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for source in ("[[a]b", "[a--b]", "[a||b]", "[a~~b]", *RUST.values()):
+            try:
+                compile_pattern(source)
+            except PatternError:
+                continue
+
+
+def test_a_short_pattern_is_drawn_in_a_microsecond_or_two() -> None:
+    grammar = compile_pattern(r"^[A-Z]{2}\d{6}$")
+    seconds = min(timeit.repeat(lambda: [draw_match(grammar, word) for word in WORDS], number=20, repeat=5))
+    assert seconds / 20 / len(WORDS) < 10e-6  # 0.5 µs where it was measured; slow machines run this too
+
+
+def test_the_same_words_give_the_same_strings_for_ever() -> None:
+    digest = hashlib.blake2b(digest_size=8)
+    for source in (*REAL.values(), *RUST.values()):
+        for low, high in ((0, None), (12, 30)):
+            try:
+                texts = drawn(source, min_length=low, max_length=high)
+            except PatternError as error:
+                texts = [str(error)]
+            digest.update("\0".join(texts).encode())
+    assert digest.hexdigest() == "40710cf1c22164dd"
+
+
+# Random patterns
+
+atoms = st.sampled_from(
+    ["a", "b", "Z", "7", "-", r"\.", " ", ".", r"\d", r"\w", r"\s", r"\D", r"\W", r"\S", "[abc]", "[^a]", r"[\w.-]", "[a-f0-9]", r"[^\W\d]", "[^ -~]"]
+)
+counts = st.sampled_from(["", "?", "*", "+", "{2}", "{0,3}", "{2,}", "{1,4}", "*?", "+?", "??"])
+edges = st.sampled_from([("", ""), ("^", "$"), ("^", ""), ("", "$"), (r"\A", r"\Z")])
+
+
+def grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    several = st.lists(inner, min_size=1, max_size=4)
+    return st.one_of(
+        several.map("".join),
+        st.tuples(several.map("|".join), counts).map(lambda pair: f"(?:{pair[0]}){pair[1]}"),
+        st.tuples(several.map("|".join), counts).map(lambda pair: f"({pair[0]}){pair[1]}"),
+    )
+
+
+bodies = st.recursive(st.tuples(atoms, counts).map("".join), grown, max_leaves=8)
+anchored = st.tuples(edges, bodies).map(lambda pair: pair[0][0] + "(?:" + pair[1] + ")" + pair[0][1])
+patterns = st.one_of(anchored, st.lists(anchored, min_size=2, max_size=3).map("|".join))
+conditions = st.sampled_from([r"(?=.*\d)", r"(?=.*[a-f])", "(?!.*--)", "(?!a)", r"\b", r"(?=.{2,9}$)", r"(?<!b)"])
+
+
+@given(patterns, st.lists(st.integers(0, 2**64 - 1), min_size=1, max_size=5))
+@settings(max_examples=300, deadline=None)
+def test_any_pattern_draws_what_it_matches(source: str, words: list[int]) -> None:
+    grammar = compile_pattern(source)
+    assert refused(source, [draw_match(grammar, word) for word in words]) == []
+
+
+@given(patterns, st.integers(0, 2**64 - 1), st.integers(0, 30), st.none() | st.integers(0, 12))
+@settings(max_examples=300, deadline=None)
+def test_any_pattern_draws_within_the_lengths(source: str, word: int, low: int, more: int | None) -> None:
+    high = None if more is None else low + more
+    try:
+        text = draw_match(compile_pattern(source, min_length=low, max_length=high), word)
+    except PatternError:
+        grammar = compile_pattern(source)
+        lengths = {len(draw_match(grammar, word)) for word in WORDS}
+        assert not any(low <= length <= (length if high is None else high) for length in lengths)
+        return
+    assert re.search(source, text)
+    assert low <= len(text) <= (len(text) if high is None else high)
+
+
+@given(st.tuples(conditions, bodies, conditions).map("".join), st.integers(0, 2**64 - 1))
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_any_condition_holds_or_the_pattern_is_refused(source: str, word: int) -> None:
+    try:
+        text = draw_match(compile_pattern(source), word)
+    except PatternError:
+        return
+    assert re.search(source, text)
