@@ -48,6 +48,11 @@ def child(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
+def shown(model: str, path: str) -> str:
+    """*path* in *model* as a message names it: without what only streams need to know."""
+    return ".".join(part for part in (model, re.sub(r"[~|?#][^.]*", "", path)) if part)
+
+
 def is_below(path: str, ancestor: str) -> bool:
     """Whether *path* is *ancestor* or stands below it."""
     return not ancestor or path == ancestor or (path.startswith(ancestor) and path[len(ancestor)] in ".~|?#")

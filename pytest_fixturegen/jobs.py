@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from pytest_fixturegen import api
 from pytest_fixturegen.emit import json_text
-from pytest_fixturegen.errors import FixturegenError, MappingError
+from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
 from pytest_fixturegen.options import FixturesConfig, GenerationConfig, JsonConfig
 from pytest_fixturegen.sandbox.discovery import FoundModel, find_models
 from pytest_fixturegen.sandbox.frames import CLOSE, DATA, FAILURE, OUTPUT, REPORT, Sender
@@ -21,6 +21,8 @@ from pytest_fixturegen.sources import Source, read
 
 T = TypeVar("T")
 Settings = dict[str, Any]
+SERVING = (MappingError, EmitError)
+"""What may be wrong with one model and no other."""
 
 
 def list_models(sender: Sender, target: dict[str, str], selection: Settings) -> None:
@@ -35,7 +37,7 @@ def emit_json(sender: Sender, target: dict[str, str], selection: Settings, gener
     for model in _selected(target, selection):
         for shard, start in enumerate(range(0, max(settings.n, 1), settings.shard_size or max(settings.n, 1))):
             count = min(settings.n - start, settings.shard_size or settings.n)
-            lines = api.generate_lines(model.cls, count, config=config, start=start)
+            lines = _lines(model, count, config, start)
             chunks = json_text.jsonl(lines) if settings.jsonl else json_text.array(lines, settings.indent)
             if not _sent(sender, model, {"shard": shard, "records": count}, chunks):
                 break
@@ -55,7 +57,7 @@ def emit_fixtures(
     for model in _selected(target, selection):
         try:
             spec = api.describe_cases(model.cls, settings.cases, config, as_dict=settings.return_type == "dict")
-        except FixturegenError as error:
+        except SERVING as error:
             sender.say(FAILURE, _named(error, model))
         else:
             sender.say(REPORT, {"model": model.name, "digest": api.digest_of(model.cls), **spec})
@@ -78,12 +80,17 @@ def _sent(sender: Sender, model: FoundModel, facts: Settings, chunks: Iterable[b
     try:
         for chunk in chunks:
             sender.send(DATA, chunk)
-    except FixturegenError as error:
+    except SERVING as error:
         sender.say(FAILURE, _named(error, model))
         return False
     sender.send(CLOSE)
     sender.flush()
     return True
+
+
+def _lines(model: FoundModel, count: int, config: GenerationConfig, start: int) -> Iterator[bytes]:
+    """The records' JSON. Lazy from the first step on, so that what goes wrong goes wrong while it is sent."""
+    yield from api.generate_lines(model.cls, count, config=config, start=start)
 
 
 def _named(error: FixturegenError, model: FoundModel) -> Settings:

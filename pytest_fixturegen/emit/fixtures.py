@@ -118,6 +118,8 @@ def fixtures_module(
 
     *first_party* packages are imported last; by default those of the models. Raises FormError for a malformed form.
     """
+    for spec in specs:
+        _check(spec)
     write = {"functions": _function, "factory": _factory, "class": _group}[style]
     names = fixture_names(specs)
     fixtures = [_fixture(spec, name, scope, return_type) for spec, name in zip(specs, names, strict=True)]
@@ -136,6 +138,13 @@ def fixtures_module(
     return "\n".join(
         [_docstring(header), *([imports] if specs else []), *("\n" + "\n".join(block) + "\n" for block in blocks)]
     )
+
+
+def _check(spec: FixtureSpec) -> None:
+    for form in (["symbol", spec.model_module, spec.model_qualname], spec.annotation or ["value", None], *spec.cases):
+        source.symbols(form)
+    if not spec.cases:
+        raise source.FormError(f"{spec.model_qualname} has no case to write.")
 
 
 def _fixture(spec: FixtureSpec, name: str, scope: str, return_type: str) -> _Fixture:
@@ -305,7 +314,11 @@ def _import_choices(module: str, name: str) -> Iterator[str]:
     parts = [part.strip("_") for part in module.split(".")]
     for depth in range(1, len(parts) + 1):
         words = "_".join(parts[-depth:])
-        yield "".join(word.capitalize() for word in words.split("_")) + name if name[0].isupper() else f"{words}_{name}"
+        yield (
+            "".join(word.capitalize() for word in words.split("_")) + name
+            if name[0].isupper()
+            else f"{words.lower()}_{name}"
+        )
 
 
 def distinct(choices: Mapping[Key, Sequence[str]], taken: Collection[str]) -> dict[Key, str]:
@@ -362,7 +375,7 @@ def _imports(local: Mapping[Symbol, str], *, patterns: bool, first_party: Collec
         plain = [name for name in names if local[module, name] == name]
         groups = [[name] for name in names if name not in plain] + [plain] * bool(plain)
         for group in groups:
-            order = (_natural(module), _member_order(group[0]))
+            order = (_natural(module), module, _member_order(group[0]))
             members = [name if name in plain else f"{name} as {local[module, name]}" for name in group]
             text = f"from {module} import {', '.join(members)}"
             if source.width(text) > source.LINE:

@@ -294,10 +294,8 @@ def _plain(steps: Any) -> Any:
 def _agreed(value: Any, keys: Mapping[str, Key]) -> dict[str, Any]:
     """What to give the constructor for an equal object: the fields that were set, in the form that is accepted."""
     infos = _infos(type(value))
-    chosen = getattr(value, "model_fields_set", keys)
-    chosen = {
-        name for name in keys if name in chosen or getattr(infos.get(name), "default_factory", None) not in _EMPTY
-    }
+    marked = getattr(value, "model_fields_set", keys)
+    chosen = {name for name in keys if name in marked or name not in infos or infos[name].default_factory not in _EMPTY}
     given = {name: getattr(value, name) for name in keys if name in chosen}
     for _ in range(3):
         wrong = _disagreements(value, keys, given)

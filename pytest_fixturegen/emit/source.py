@@ -43,7 +43,7 @@ _MAKERS = """builtins.bytearray builtins.complex builtins.range collections.Coun
 
 
 class FormError(UnsafeImportViolation, ValueError):
-    """What the child sent is no description of a value."""
+    """What the child sent describes no value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,6 @@ class _Reader:
                 return _collection(tag, tuple(self.expression(item, depth + 1) for item in items))
             case ["dict", list(pairs)]:
                 return bracketed("{}", tuple(self.pair(": ", pair, depth + 1) for pair in pairs))
-            case ["or", [_, _, *_] as forms]:
-                parts = tuple(self.reference(part, depth + 1) for part in forms)
-                return Node("either", " | ".join(part.flat for part in parts), parts)
             case ["call", callee, list(arguments), list(named)]:
                 head = self.callee(callee, depth + 1)
                 parts = tuple(self.expression(argument, depth + 1) for argument in arguments)
@@ -117,7 +114,7 @@ class _Reader:
         return self.reference(form, depth)
 
     def reference(self, form: Json, depth: int) -> Node:
-        """What a symbol, or ``None``, can be part of: a name, a generic, an attribute."""
+        """A name and what names make: a generic, an attribute, ``A | None``."""
         match form:
             case ["symbol", str(module), str(name)] if all(map(is_name, [*module.split("."), *name.split(".")])):
                 return Node("atom", self.spell(module, name))
@@ -128,6 +125,9 @@ class _Reader:
                 return joined(self.reference(of, depth + 1), ".", Node("atom", name))
             case ["value", None]:
                 return Node("atom", "None")
+            case ["or", [_, _, *_] as forms] if all(isinstance(part, list) and part[:1] != ["or"] for part in forms):
+                parts = tuple(self.reference(part, depth + 1) for part in forms)
+                return Node("either", " | ".join(part.flat for part in parts), parts)
         raise _refused("value", form)
 
     def callee(self, form: Json, depth: int) -> Node:
@@ -197,7 +197,9 @@ def _worded(tag: str, word: str) -> str:
             case "str":
                 return quoted(b64decode(word, validate=True).decode("utf-8", "surrogatepass"))
             case "bytes":
-                return "b" + _in_quotes(_escaped(b64decode(word, validate=True).decode("latin-1")))
+                return "b" + _in_quotes(
+                    b64decode(word, validate=True).decode("latin-1").encode("unicode_escape").decode()
+                )
     except ValueError as error:
         raise _refused(tag, word) from error
     raise _refused(tag, word)
@@ -214,7 +216,7 @@ def quoted(text: str) -> str:
 
 def shown(text: str) -> str:
     """*text* with what is not seen as itself escaped: the inside of a literal, but for its quotes."""
-    return _UNPLAIN.sub(lambda found: found[0] if _shows(found[0]) else _escaped(found[0]), text)
+    return _UNPLAIN.sub(lambda at: at[0] if _shows(at[0]) else at[0].encode("unicode_escape").decode(), text)
 
 
 def _in_quotes(body: str) -> str:
@@ -222,16 +224,11 @@ def _in_quotes(body: str) -> str:
     return quote + body.replace(quote, f"\\{quote}") + quote
 
 
-def _escaped(text: str) -> str:
-    return text.encode("unicode_escape").decode("ascii")
-
-
 def _shows(letter: str) -> bool:
     """Whether *letter*, not of ASCII, is seen as itself everywhere: no control, no blank, no half of a pair."""
-    if not "\u00a0" < letter <= "\uffff" or _ODD.match(letter):
-        return False
     kind = _UNICODE.category(letter)
-    return kind[0] in "LNPS" or kind == "Mn" or (kind == "Mc" and letter < "\u0980")
+    known = kind[0] in "LNPS" or kind == "Mn" or (kind == "Mc" and letter < "\u0980")
+    return known and "\u00a0" < letter <= "\uffff" and not _ODD.match(letter)
 
 
 def width(text: str) -> int:
@@ -299,7 +296,7 @@ def returned(node: Node, indent: int) -> list[str]:
     """The statement that returns *node*."""
     rows = lines(node, indent, "return ")
     wrapped = lines(node, indent + 4)
-    long_word = node.kind == "atom" and width(rows[0]) > LINE >= width(wrapped[0])
-    if long_word or (node.kind == "either" and len(rows) > 1):
-        return [" " * indent + "return (", *wrapped, " " * indent + ")"]
-    return rows
+    wrap = (
+        width(rows[0]) > LINE >= width(wrapped[0]) if node.kind == "atom" else node.kind == "either" and len(rows) > 1
+    )
+    return [" " * indent + "return (", *wrapped, " " * indent + ")"] if wrap else rows

@@ -18,7 +18,7 @@ from uuid import UUID
 
 from pytest_fixturegen.engine import several
 from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.identity import child, is_below
+from pytest_fixturegen.identity import child, is_below, shown
 from pytest_fixturegen.nodes import (
     Array,
     Built,
@@ -216,7 +216,7 @@ class Reader:
         return values if self.json else [dumps(value).decode() for value in values]
 
     def refused(self, node: Refused, path: str, rows: Rows, scope: str) -> Column:
-        raise MappingError(f"{self.stream.name}.{path}: {node.reason}", hint=node.hint, model=self.stream.name, path=path)
+        raise MappingError(f"{shown(self.stream.name, path)}: {node.reason}", hint=node.hint, model=self.stream.name, path=path)
 
 
 def said(values: Column, say: Callable[[Any], Any] | None) -> Column:

@@ -11,7 +11,7 @@ from typing import Any
 
 from pytest_fixturegen.engine.columns import Reader
 from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.identity import ROOT, child
+from pytest_fixturegen.identity import ROOT, child, shown
 from pytest_fixturegen.nodes import Array, Built, Converted, Node, Nullable, OneOf, Quoted, Record, Row, Table
 from pytest_fixturegen.plan.strategy import Plan
 from pytest_fixturegen.streams import BLOCK
@@ -34,9 +34,8 @@ class Refusal:
         loc, words = self.faults[0]
         path = ".".join(map(str, loc))
         first = words.splitlines()[0] if words else "no reason given"
-        place = f"{model}.{path}" if path else model
         error = MappingError(
-            f"{place} {what} (record {index}): {first}.".replace("..", "."),
+            f"{shown(model, path)} {what} (record {index}): {first}.".replace("..", "."),
             hint="Override the field with a value that its validators accept.",
             model=model,
             path=path,

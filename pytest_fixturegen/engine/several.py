@@ -10,7 +10,7 @@ from collections.abc import Hashable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.identity import child
+from pytest_fixturegen.identity import child, shown
 from pytest_fixturegen.nodes import Array, Node, Table
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _same(one: Any, other: Any) -> bool:
 def _require(reader: Reader, path: str, low: int, filled: list[list[Any]]) -> None:
     if any(len(items) < low for items in filled):
         raise MappingError(
-            f"{reader.stream.name}.{path}: {low} different items are asked for, and fewer exist.",
+            f"{shown(reader.stream.name, path)}: {low} different items are asked for, and fewer exist.",
             hint="Lower min_length, or widen the type of the items.",
             model=reader.stream.name,
             path=path,

@@ -31,7 +31,7 @@ from pytest_fixturegen.providers import geography
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.people import SHARING
 from pytest_fixturegen.providers.registry import find
-from pytest_fixturegen.providers.vocabulary import Vocabulary
+from pytest_fixturegen.providers.vocabulary import FALLBACK, Vocabulary, faker_of
 from pytest_fixturegen.shape.fields import is_single
 from pytest_fixturegen.shape.reading import attempted, builder
 from pytest_fixturegen.shape.shapes import (
@@ -326,5 +326,7 @@ def plan_type(
     reading: Reading, config: GenerationConfig, overrides: Mapping[str, Any] | None = None, items: int | None = None
 ) -> Plan:
     """The plan for *reading* under *config*; *overrides* fixes fields by name or alias, nested mappings go deeper."""
+    if config.locale != FALLBACK:
+        faker_of(config.locale)  # an unknown locale is refused here, whether or not the type has a use for it
     reach = Reach.of(reading, config.max_depth)
     return Planner(config, reading, reach).plan(Overrides.of(overrides), items)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta, timezone
 from typing import Any
 
-from pytest_fixturegen.nodes import Converted, Day, Fact, Instant, Integer, Node, Refused
+from pytest_fixturegen.nodes import Converted, Day, Instant, Integer, Node, Refused
 from pytest_fixturegen.providers.asks import Ask, Provider
 from pytest_fixturegen.shape.shapes import Constraints
 
@@ -160,11 +159,4 @@ def _impossible(rules: Constraints) -> Refused:
     return Refused(f"no moment keeps {', '.join(said)}.", "Widen the bounds, or override the field.")
 
 
-def began(ask: Ask) -> Fact:
-    """When the thing that a record speaks of began: the first of its moments, whether or not a field shows it."""
-    free = replace(ask, rules=Constraints())
-    return Fact("began", Integer(*_within(free, [None] * 4, SECOND)))
-
-
 PROVIDERS: dict[Any, Provider] = {"datetime": instant, "date": day, "time": clock, "timedelta": duration}
-

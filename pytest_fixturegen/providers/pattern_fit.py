@@ -1,4 +1,4 @@
-"""Fits a syntax tree to lengths: out come rows of tables that a word indexes, and branching only where rows would be too many."""
+"""Fits a syntax tree to lengths: rows of tables that a word indexes, a tree only where rows would be too many."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,13 +7,13 @@ from itertools import groupby, product
 from math import prod
 from typing import NamedTuple, TypeAlias
 
-from pytest_fixturegen.providers.pattern_syntax import Capture, Chars, Choice, Given, Look, Mark, Recall, Repeat, Series, Syntax
+from pytest_fixturegen.providers.pattern_classes import Chars
+from pytest_fixturegen.providers.pattern_syntax import Capture, Choice, Given, Look, Mark, Recall, Repeat, Series, Syntax, span
 
 MOST_ROWS = 64  # alternatives of fixed length that are written out before a tree is kept
 TABLE = 4096  # entries of the largest table: one look-up draws two letters or three digits
 ROOM = 1 << 56  # what is taken from one 64-bit word; the rest keeps the last digit even to 1/256
 CAP = 1 << 64
-ENDLESS = 1 << 20  # stands for a length without end
 
 Slot: TypeAlias = tuple[tuple[str, ...], int]  # a table and how many entries it has; 0 for a constant
 Positions: TypeAlias = tuple[str, ...]  # the characters to choose from, place by place
@@ -28,7 +28,10 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """One of *rows*. In every node, bit n of *lengths* says that n characters are possible, and *ways* how many draws differ, up to 2**64."""
+    """One of *rows*.
+
+    In every node, bit n of *lengths* says that n characters are possible, and *ways* how many draws differ, 2**64 at most.
+    """
 
     rows: tuple[Row, ...]
     lengths: int
@@ -72,77 +75,6 @@ class Echo:
 
 
 Node: TypeAlias = Rows | Chain | Fork | Keep | Echo
-
-
-def span(node: Syntax) -> tuple[int, int]:
-    """The shortest and the longest text of *node*."""
-    match node:
-        case Chars():
-            return 1, 1
-        case Series(items):
-            spans = [span(item) for item in items]
-            return sum(low for low, _ in spans), sum(high for _, high in spans)
-        case Choice(nodes):
-            spans = [span(item) for item in nodes]
-            return min(low for low, _ in spans), max(high for _, high in spans)
-        case Repeat(item, least, most):
-            shortest, longest = span(item)
-            return shortest * least, longest * (ENDLESS if most is None else most)
-        case Capture(_, item) | Recall(_, item):
-            return span(item)
-        case Given(_, yes, no):
-            return span(Choice((yes, no)))
-        case _:
-            return 0, 0
-
-
-def effort(node: Syntax) -> int:
-    """How many draws the shortest text takes at most: what is refused before it costs time."""
-    match node:
-        case Series(nodes):
-            return sum(map(effort, nodes))
-        case Choice(nodes):
-            return max(map(effort, nodes))
-        case Repeat(item, low, _):
-            return low * max(1, effort(item))
-        case Capture(_, item):
-            return effort(item)
-        case _:
-            return 1
-
-
-def bounded(node: Syntax, need: int) -> Syntax:
-    """*node* with an end to each repetition: a modest one, further by what *need* characters take."""
-    match node:
-        case Series(items):
-            return Series(tuple(bounded(item, need) for item in items))
-        case Choice(branches):
-            return Choice(tuple(bounded(branch, need) for branch in branches))
-        case Repeat(item, low, high):
-            return _bounded_repeat(Repeat(bounded(item, need), low, high), need)
-        case Capture(number, item):
-            return Capture(number, bounded(item, need))
-        case Recall(number, item):
-            return Recall(number, bounded(item, need))
-        case Given(number, yes, no):
-            return Given(number, bounded(yes, need), bounded(no, need))
-        case _:
-            return node
-
-
-def _bounded_repeat(node: Repeat, need: int) -> Repeat:
-    shortest, longest = span(node.item)
-    if not longest:
-        return Repeat(node.item, min(node.low, 1), min(node.low, 1))
-    if node.high is not None and node.low <= 64:
-        usual = 63
-    else:
-        usual = 7 if node.low else 8
-    top = node.low + min(usual, max(1, 64 // longest)) + need // max(1, shortest)
-    return Repeat(node.item, node.low, top if node.high is None else min(node.high, top))
-
-
-# Rows
 
 
 def expand(node: Syntax, low: int, high: int) -> list[Positions] | None:
@@ -255,7 +187,7 @@ def rows_of(positions: Iterable[Positions]) -> Rows:
 # Trees
 
 
-def build(node: Syntax, low: int, high: int) -> Node:
+def build(node: Syntax, low: int, high: int) -> Node:  # noqa: PLR0911 - one return for each kind
     """*node*, ready to draw texts of at most *high* characters, and of *low* where it can know."""
     positions = expand(node, low, high)
     if positions is not None:

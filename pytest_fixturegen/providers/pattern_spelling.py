@@ -9,7 +9,9 @@ import sys
 import unicodedata
 from functools import lru_cache
 
-NEEDS_RESPELLING = re.compile(r"\\[pPz]|\\[xuU]\{|\\b\{|\(\?[<>]|\(\?[a-zA-Z-]+\)|\(\?[a-zA-Z-]*[URu]|\[:|&&|--(?:\[|\\[dDsSwWpP])|[*+?}]\+")
+NEEDS_RESPELLING = re.compile(
+    r"\\[pPz]|\\[xuU]\{|\\b\{|\(\?[<>]|\(\?[a-zA-Z-]+\)|\(\?[a-zA-Z-]*[URu]|\[:|&&|--(?:\[|\\[dDsSwWpP])|[*+?}]\+"
+)
 TOKEN = re.compile(
     r"""
     (?P<property> \\[pP] (?: \{ [^}]* \} | . ) )
@@ -63,11 +65,13 @@ PROPERTIES = {  # names without case, blanks, "-" and "_"; other names are categ
     "extendedpictographic": "".join(map(chr, range(0x1F600, 0x1F640))),
 } | {name: POSIX[name] for name in ("alnum", "alpha", "upper", "lower", "space", "ascii")}
 CATEGORIES = {
-    "letter": "L", "uppercaseletter": "Lu", "lowercaseletter": "Ll", "titlecaseletter": "Lt", "casedletter": "LC", "modifierletter": "Lm", "otherletter": "Lo",
-    "mark": "M", "nonspacingmark": "Mn", "number": "N", "decimalnumber": "Nd", "letternumber": "Nl", "othernumber": "No", "punctuation": "P", "punct": "P",
-    "connectorpunctuation": "Pc", "dashpunctuation": "Pd", "openpunctuation": "Ps", "closepunctuation": "Pe", "otherpunctuation": "Po",
-    "symbol": "S", "mathsymbol": "Sm", "currencysymbol": "Sc", "modifiersymbol": "Sk", "othersymbol": "So",
-    "separator": "Z", "spaceseparator": "Zs", "other": "C", "control": "Cc", "cntrl": "Cc", "digit": "Nd",
+    "letter": "L", "uppercaseletter": "Lu", "lowercaseletter": "Ll", "titlecaseletter": "Lt", "casedletter": "LC",
+    "modifierletter": "Lm", "otherletter": "Lo", "mark": "M", "nonspacingmark": "Mn", "number": "N",
+    "decimalnumber": "Nd", "letternumber": "Nl", "othernumber": "No", "punctuation": "P", "punct": "P",
+    "connectorpunctuation": "Pc", "dashpunctuation": "Pd", "openpunctuation": "Ps", "closepunctuation": "Pe",
+    "otherpunctuation": "Po", "symbol": "S", "mathsymbol": "Sm", "currencysymbol": "Sc", "modifiersymbol": "Sk",
+    "othersymbol": "So", "separator": "Z", "spaceseparator": "Zs", "other": "C", "control": "Cc", "cntrl": "Cc",
+    "digit": "Nd",
 }  # fmt: skip
 
 
@@ -93,7 +97,7 @@ def respell(source: str) -> tuple[str, int]:
     return "".join(pieces) + source[position:], flags
 
 
-def _token(found: re.Match[str]) -> str:
+def _token(found: re.Match[str]) -> str:  # noqa: PLR0911 - one return for each kind
     text = found.group()
     match found.lastgroup:
         case "property":
@@ -118,7 +122,7 @@ def _token(found: re.Match[str]) -> str:
 
 def _flags(text: str) -> int:
     on, _, _ = text.partition("-")
-    known = {"i": re.I, "m": re.M, "s": re.S, "x": re.X, "a": re.A, "L": re.L}
+    known = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL, "x": re.VERBOSE, "a": re.ASCII, "L": re.LOCALE}
     unknown = set(text) - set("imsxaLuUR-")
     if unknown:
         raise re.error(f"unknown flag {min(unknown)}")

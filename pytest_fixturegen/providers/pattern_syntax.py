@@ -1,31 +1,19 @@
 """Reads a regular expression, in Python's or in Rust's spelling, into a small tree of what may stand where.
 
-The standard library's own parser does the reading; what Rust's regex crate (Pydantic's engine) spells differently is respelled first.
+The standard library's own parser does the reading; what Rust's regex crate (Pydantic's engine) spells differently is
+respelled first.
 """
 
 import importlib
 import re
-import string
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
+from pytest_fixturegen.providers.pattern_classes import ANY, ASCII, Chars, PatternError, believable, read_class
 from pytest_fixturegen.providers.pattern_spelling import respell
-
-
-class PatternError(ValueError):
-    """A pattern that cannot be read, or that no string within the lengths matches."""
-
-
-@dataclass(frozen=True, slots=True)
-class Chars:
-    """One character: *members* are worth drawing, *allowed* is all of ASCII that may stand there."""
-
-    members: str
-    allowed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +76,8 @@ class Look:
 
 Syntax: TypeAlias = Chars | Series | Choice | Repeat | Capture | Recall | Given | Mark | Look
 
-ASCII = frozenset(map(chr, range(128)))
-WORD = string.ascii_letters + string.digits
-PUNCTUATION = "".join(sorted(set(string.punctuation)))
-TIERS = (WORD, PUNCTUATION, " ", "\t\n\r\f\v", "".join(sorted(ASCII)))  # the most believable first
-NON_ASCII = "".join(filter(str.isalpha, map(chr, range(0xC0, 0x250)))) + "".join(map(chr, range(0xA1, 0xC0)))
-SPACES = frozenset(" \t\n\r\f\v\x1c\x1d\x1e\x1f")
-KINDS: dict[str, tuple[str, frozenset[str], Callable[[str], bool]]] = {  # what to draw, what is meant, and beyond ASCII
-    "DIGIT": (string.digits, frozenset(string.digits), str.isdecimal),
-    "SPACE": (" ", SPACES, str.isspace),
-    "WORD": (WORD + "_", frozenset(WORD + "_"), lambda char: char.isalnum() or char == "_"),
-}
-ANY = Chars(WORD + "-_", ASCII - {"\n"})
 EMPTY = Series(())
+ENDLESS = 1 << 20  # stands for a length without end
 
 
 def read_pattern(source: str, flags: int) -> tuple[Syntax, str, int]:
@@ -144,7 +121,7 @@ class _Reader:
                 items += item.items if isinstance(item, Series) else (item,)
         return items[0] if len(items) == 1 else Series(tuple(items))
 
-    def item(self, name: str, argument: Any) -> Syntax:
+    def item(self, name: str, argument: Any) -> Syntax:  # noqa: PLR0911 - one return for each kind
         match name:
             case "LITERAL" | "NOT_LITERAL" | "ANY" | "IN":
                 return self.chars(name, argument)
@@ -207,7 +184,7 @@ def _folded(look: Syntax, item: Chars) -> Chars | None:
     allowed = item.allowed & look.item.allowed if look.wanted else item.allowed - look.item.allowed
     if not allowed or not item.allowed <= ASCII or not look.item.allowed <= ASCII:
         return None
-    return Chars("".join(filter(allowed.__contains__, item.members)) or _believable(allowed), allowed)
+    return Chars("".join(filter(allowed.__contains__, item.members)) or believable(allowed), allowed)
 
 
 def _flattened(outer: Repeat) -> Repeat:
@@ -234,69 +211,67 @@ def walk(node: Syntax) -> Iterator[Syntax]:
         yield from walk(item)
 
 
-# Classes of characters
+def span(node: Syntax) -> tuple[int, int]:  # noqa: PLR0911 - one return for each kind
+    """The shortest and the longest text of *node*."""
+    match node:
+        case Chars():
+            return 1, 1
+        case Series(items):
+            spans = [span(item) for item in items]
+            return sum(low for low, _ in spans), sum(high for _, high in spans)
+        case Choice(nodes):
+            spans = [span(item) for item in nodes]
+            return min(low for low, _ in spans), max(high for _, high in spans)
+        case Repeat(item, least, most):
+            shortest, longest = span(item)
+            return shortest * least, longest * (ENDLESS if most is None else most)
+        case Capture(_, item) | Recall(_, item):
+            return span(item)
+        case Given(_, yes, no):
+            return span(Choice((yes, no)))
+        case _:
+            return 0, 0
 
 
-@lru_cache(maxsize=512)
-def read_class(items: tuple[tuple[str, Any], ...], ignore_case: bool) -> Chars:
-    """The characters of a bracketed class, or of an escape such as ``\\d``."""
-    negated = items[0][0] == "NEGATE"
-    members: dict[str, None] = {}
-    allowed: set[str] = set()
-    for name, argument in items[negated:]:
-        drawn, meant = _part(name, argument)
-        members |= dict.fromkeys(drawn)
-        allowed |= meant
-    if negated:
-        if ignore_case:
-            allowed |= {form for char in allowed for form in (char.lower(), char.upper())}
-        allowed = set(ASCII - allowed)
-        members = dict.fromkeys(_believable(frozenset(allowed)))
-    if not members:
-        members = dict.fromkeys(_beyond_ascii(items))
-        allowed = set(members)
-    if not members:
-        raise PatternError("The pattern has a class that no character is in.")
-    printable = "".join(filter(str.isprintable, members))
-    return Chars(ANY.members if allowed == ASCII else printable or "".join(members), frozenset(allowed))
+def effort(node: Syntax) -> int:
+    """How many draws the shortest text takes at most: what is refused before it costs time."""
+    match node:
+        case Series(nodes):
+            return sum(map(effort, nodes))
+        case Choice(nodes):
+            return max(map(effort, nodes))
+        case Repeat(item, low, _):
+            return low * max(1, effort(item))
+        case Capture(_, item):
+            return effort(item)
+        case _:
+            return 1
 
 
-def _part(name: str, argument: Any) -> tuple[str, frozenset[str]]:
-    """What one item of a class draws, and all of ASCII that it means."""
-    if name == "LITERAL":
-        meant = frozenset(chr(argument)) & ASCII
-        return "".join(meant), meant
-    if name == "RANGE":
-        text = "".join(map(chr, range(argument[0], min(argument[1], 127) + 1)))
-        return "".join(char for char in text if " " <= char <= "~") or text, frozenset(text)
-    kind = argument.removeprefix("CATEGORY_")
-    drawn, meant, _ = KINDS[kind.removeprefix("NOT_")]
-    return (_believable(ASCII - meant), ASCII - meant) if kind.startswith("NOT_") else (drawn, meant)
+def bounded(node: Syntax, need: int) -> Syntax:  # noqa: PLR0911 - one return for each kind
+    """*node* with an end to each repetition: a modest one, further by what *need* characters take."""
+    match node:
+        case Series(items):
+            return Series(tuple(bounded(item, need) for item in items))
+        case Choice(branches):
+            return Choice(tuple(bounded(branch, need) for branch in branches))
+        case Repeat(item, low, high):
+            return _bounded_repeat(Repeat(bounded(item, need), low, high), need)
+        case Capture(number, item):
+            return Capture(number, bounded(item, need))
+        case Recall(number, item):
+            return Recall(number, bounded(item, need))
+        case Given(number, yes, no):
+            return Given(number, bounded(yes, need), bounded(no, need))
+        case _:
+            return node
 
 
-def _believable(allowed: frozenset[str]) -> str:
-    """The best tier that *allowed* has any of."""
-    return next(filter(None, ("".join(filter(allowed.__contains__, tier)) for tier in TIERS)), "")
-
-
-def _beyond_ascii(items: tuple[tuple[str, Any], ...]) -> str:
-    """Some members of a class that has none in ASCII."""
-    if items[0][0] == "NEGATE":
-        return "".join(char for char in NON_ASCII if not any(_holds(item, char) for item in items[1:]))
-    chars = [
-        chr(code)
-        for name, argument in items
-        if name in ("LITERAL", "RANGE")
-        for code in (range(argument[0], min(argument[1], argument[0] + 255) + 1) if name == "RANGE" else (argument,))
-    ]
-    return "".join(dict.fromkeys(filter(str.isprintable, chars))) or "".join(c for c in chars if not "\ud800" <= c <= "\udfff")
-
-
-def _holds(item: tuple[str, Any], char: str) -> bool:
-    name, argument = item
-    if name == "LITERAL":
-        return ord(char) == int(argument)
-    if name == "RANGE":
-        return bool(argument[0] <= ord(char) <= argument[1])
-    kind = argument.removeprefix("CATEGORY_")
-    return KINDS[kind.removeprefix("NOT_")][2](char) != kind.startswith("NOT_")
+def _bounded_repeat(node: Repeat, need: int) -> Repeat:
+    shortest, longest = span(node.item)
+    if not longest:
+        return Repeat(node.item, min(node.low, 1), min(node.low, 1))
+    endless = 7 if node.low else 8
+    usual = 63 if node.high is not None and node.low <= 64 else endless
+    top = node.low + min(usual, max(1, 64 // longest)) + need // max(1, shortest)
+    return Repeat(node.item, node.low, top if node.high is None else min(node.high, top))

@@ -1,7 +1,8 @@
 """Strings that match a regular expression, drawn from a 64-bit word by construction and not by trial.
 
-A pattern is compiled once into rows of tables; to draw is to index them with the digits of the word. What no construction can promise
-(look-arounds, back-references, word boundaries) is searched for in the drawn text, and drawn again from a mixed word where it fails.
+A pattern is compiled once into rows of tables; to draw is to index them with the digits of the word. What no construction
+can promise (look-arounds, back-references, word boundaries) is searched for in the drawn text, and drawn again from a mixed
+word where it fails.
 """
 
 import re
@@ -11,16 +12,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
 
-from pytest_fixturegen.providers.pattern_fit import (
-    Chain, Echo, Fork, Keep, Node, Row, Rows, bits, bounded, build, effort, span,
-)  # fmt: skip
-from pytest_fixturegen.providers.pattern_syntax import (
-    ANY, EMPTY, Capture, Chars, Choice, Given, Look, Mark, PatternError, Recall, Repeat, Series, Syntax, read_pattern, walk,
-)  # fmt: skip
+from pytest_fixturegen.providers.pattern_classes import Chars, PatternError
+from pytest_fixturegen.providers.pattern_fit import Chain, Echo, Fork, Keep, Node, Row, Rows, bits, build
+from pytest_fixturegen.providers.pattern_looks import asked, consumed, may_backtrack, needs_trial, padded, wished
+from pytest_fixturegen.providers.pattern_syntax import Look, Syntax, bounded, effort, read_pattern, span, walk
 
 __all__ = ["Grammar", "PatternError", "compile_pattern", "draw_match"]
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MOST_EFFORT = 1 << 16  # characters: a pattern that asks for more is refused
 POOL = 512  # strings: a grammar with no more is written out, so that its size is exact
 TRIES = 200
@@ -49,17 +47,19 @@ class Grammar:
 
 
 def compile_pattern(source: str, *, flags: int = 0, min_length: int = 0, max_length: int | None = None) -> Grammar:
-    """The grammar of the strings that *source* is found in (``re.search``), *min_length* to *max_length* characters long, both ends in.
+    """The grammar of the strings that *source* is found in, as ``re.search`` finds it.
+
+    They are *min_length* to *max_length* characters long, both ends in.
 
     Raises PatternError when it cannot be parsed, or no string within the lengths can match.
     """
-    tree, text, all_flags = read_pattern(source, flags)
-    tree = _consumed(tree)
+    parsed, text, all_flags = read_pattern(source, flags)
+    tree = consumed(parsed)
     if effort(tree) > MOST_EFFORT or min_length > MOST_EFFORT:
         raise PatternError(f"The pattern {source!r} asks for more than {MOST_EFFORT} characters.")
-    low, high = _asked(tree, min_length, max_length)
-    check = _compiled(text, all_flags) if _needs_trial(tree) else None
-    for candidate in (tree, _padded(tree)):
+    low, high = asked(tree, min_length, max_length)
+    check = _compiled(text, all_flags) if needs_trial(tree) else None
+    for candidate in (tree, padded(tree)):
         grammar = _fit(source, candidate, low, high, check)
         if grammar is not None and (grammar.check is None or _drawn(grammar, 0) is not None):
             return grammar
@@ -206,7 +206,7 @@ def _fit(source: str, tree: Syntax, low: int, high: int | None, check: re.Patter
     """*tree* as a grammar, or None if it cannot be as long, or as short."""
     shortest, longest = span(bounded(tree, 0))
     usual = bounded(tree, max(0, low - shortest))
-    if check is not None and _may_backtrack(tree):
+    if check is not None and may_backtrack(tree):
         longest = min(longest, TRIED_LENGTH)
     top = max(longest, low + 8, shortest) if high is None else min(high, max(longest, low + 8, shortest))
     root = build(usual, low, top)
@@ -224,9 +224,7 @@ def _pooled(grammar: Grammar, root: Rows) -> Grammar | None:
     if grammar.size > POOL or (len(root.rows) == 1 and grammar.check is None):
         return grammar
     texts = dict.fromkeys(
-        "".join(parts)
-        for one in root.rows
-        for parts in product(*(table for slots in one.groups for table, _ in slots))
+        "".join(parts) for one in root.rows for parts in product(*(table for slots in one.groups for table, _ in slots))
     )
     passing = tuple(text for text in texts if _passes(grammar, text))
     if not passing:
@@ -242,97 +240,9 @@ def _compiled(text: str, flags: int) -> re.Pattern[str]:
         return re.compile(text, flags)
 
 
-def _needs_trial(node: Syntax, first: bool = True, last: bool = True) -> bool:
-    """Whether a drawn text may fail to match; *first* and *last* say that nothing stands before, or after, *node*."""
-    match node:
-        case Mark(kind):
-            return not {"start": first, "end": last, "other": False}[kind]
-        case Look() | Recall() | Given():
-            return True
-        case Choice(branches):
-            return any(_needs_trial(branch, first, last) for branch in branches)
-        case Repeat(item, _, high):
-            return _needs_trial(item, first and high == 1, last and high == 1)
-        case Capture(_, item):
-            return _needs_trial(item, first, last)
-        case Series(items):
-            empty = [span(item)[1] == 0 for item in items]
-            return any(
-                _needs_trial(item, first and all(empty[:index]), last and all(empty[index + 1 :]))
-                for index, item in enumerate(items)
-            )
-        case _:
-            return False
-
-
-def _items(tree: Syntax) -> tuple[Syntax, ...]:
-    return tree.items if isinstance(tree, Series) else (tree,)
-
-
-def _consumed(tree: Syntax) -> Syntax:
-    """*tree* with what it wants to see ahead of its end, or behind its start, as part of the text."""
-    items = list(_items(tree))
-    if items and isinstance(look := items[0], Look) and look.wanted and not look.ahead:
-        items[0] = look.item
-    if items and isinstance(look := items[-1], Look) and look.wanted and look.ahead:
-        items[-1] = Series((look.item, Mark("other")))
-    return Series(tuple(items)) if len(items) != 1 else items[0]
-
-
-def _asked(tree: Syntax, low: int, high: int | None) -> tuple[int, int | None]:
-    """The lengths asked for, by the caller and by look-aheads such as ``(?=.{8,20}$)``."""
-    for item in _items(tree):
-        match item:
-            case Mark():
-                continue
-            case Look(Series((Repeat(Chars(_, allowed), least, most), Mark("end"))), True, True) if allowed >= ANY.allowed:
-                low = max(low, least)
-                high = most if high is None or most is None else min(high, most)
-            case Look():
-                continue
-            case _:
-                break
-    return low, high
-
-
-def _padded(tree: Syntax) -> Syntax:
-    """*tree* with room for other text at the ends that it does not anchor."""
-    if isinstance(tree, Choice):
-        return Choice(tuple(map(_padded, tree.branches)))
-    kinds = {node.kind for node in walk(tree) if isinstance(node, Mark)}
-    letters: Syntax = Repeat(Chars(LETTERS, frozenset(LETTERS)), 0, None)
-    space = Chars(" ", frozenset(" "))
-    before, after = letters, letters
-    if "other" in kinds:
-        before, after = Choice((letters, Series((letters, space)))), Choice((letters, Series((space, letters))))
-    return Series((EMPTY if "start" in kinds else before, tree, EMPTY if "end" in kinds else after))
-
-
-def _may_backtrack(tree: Syntax) -> bool:
-    loops = [node for node in walk(tree) if isinstance(node, Repeat) and node.high is None]
-    return any(inner in loops for loop in loops for inner in walk(loop.item))
-
-
 def _wishes(tree: Syntax) -> tuple[Node, ...]:
     """What the wanted look-aheads ask for, without the rest that they skip."""
     body = frozenset[str]().union(*(node.allowed for node in walk(tree) if isinstance(node, Chars)))
     looks = [node.item for node in walk(tree) if isinstance(node, Look) and node.wanted]
-    wished = (bounded(_wished(item, body), 0) for item in looks)
-    return tuple(build(item, 0, 64) for item in wished if span(item)[1])
-
-
-def _wished(node: Syntax, body: frozenset[str]) -> Syntax:
-    match node:
-        case Chars(members, allowed):
-            chars = "".join(filter(body.__contains__, members)) or "".join(sorted(allowed & body)) or members
-            return Chars(chars, allowed)
-        case Series(items):
-            return Series(tuple(_wished(item, body) for item in items))
-        case Choice(branches):
-            return Choice(tuple(_wished(branch, body) for branch in branches))
-        case Repeat(item, low, _):
-            return Repeat(_wished(item, body), low, low)
-        case Capture(_, item) | Recall(_, item):
-            return _wished(item, body)
-        case _:
-            return EMPTY
+    trees = [bounded(wished(item, body), 0) for item in looks]
+    return tuple(build(tree, 0, 64) for tree in trees if span(tree)[1])

@@ -9,9 +9,10 @@ import importlib
 import json
 import os
 import sys
+import traceback
 from typing import Any
 
-from pytest_fixturegen.errors import FixturegenError
+from pytest_fixturegen.errors import FixturegenError, InternalError
 from pytest_fixturegen.sandbox.frames import END, ERROR, Sender
 
 
@@ -26,6 +27,9 @@ def main() -> None:
         getattr(importlib.import_module(module), name)(sender, **request)
     except FixturegenError as error:
         sender.say(ERROR, error.as_json()["error"])
+    except Exception as error:  # noqa: BLE001 - a mistake of ours must reach the parent as one
+        traceback.print_exc()
+        sender.say(ERROR, InternalError.of(error).as_json()["error"])
     else:
         sender.send(END)
     sender.flush()

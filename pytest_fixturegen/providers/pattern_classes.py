@@ -1,0 +1,98 @@
+"""Reads a class of characters: which of them are worth drawing, and which are allowed."""
+
+import string
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read, or that no string within the lengths matches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chars:
+    """One character: *members* are worth drawing, *allowed* is all of ASCII that may stand there."""
+
+    members: str
+    allowed: frozenset[str]
+
+
+ASCII = frozenset(map(chr, range(128)))
+WORD = string.ascii_letters + string.digits
+PUNCTUATION = "".join(sorted(set(string.punctuation)))
+TIERS = (WORD, PUNCTUATION, " ", "\t\n\r\f\v", "".join(sorted(ASCII)))  # the most believable first
+NON_ASCII = "".join(filter(str.isalpha, map(chr, range(0xC0, 0x250)))) + "".join(map(chr, range(0xA1, 0xC0)))
+SPACES = frozenset(" \t\n\r\f\v\x1c\x1d\x1e\x1f")
+KINDS: dict[str, tuple[str, frozenset[str], Callable[[str], bool]]] = {  # what to draw, what is meant, and beyond ASCII
+    "DIGIT": (string.digits, frozenset(string.digits), str.isdecimal),
+    "SPACE": (" ", SPACES, str.isspace),
+    "WORD": (WORD + "_", frozenset(WORD + "_"), lambda char: char.isalnum() or char == "_"),
+}
+ANY = Chars(WORD + "-_", ASCII - {"\n"})
+
+
+@lru_cache(maxsize=512)
+def read_class(items: tuple[tuple[str, Any], ...], ignore_case: bool) -> Chars:
+    """The characters of a bracketed class, or of an escape such as ``\\d``."""
+    negated = items[0][0] == "NEGATE"
+    members: dict[str, None] = {}
+    allowed: set[str] = set()
+    for name, argument in items[negated:]:
+        drawn, meant = _part(name, argument)
+        members |= dict.fromkeys(drawn)
+        allowed |= meant
+    if negated:
+        if ignore_case:
+            allowed |= {form for char in allowed for form in (char.lower(), char.upper())}
+        allowed = set(ASCII - allowed)
+        members = dict.fromkeys(believable(frozenset(allowed)))
+    if not any(map(str.isprintable, members)) and (beyond := _beyond_ascii(items)):
+        members = dict.fromkeys(beyond)
+        allowed |= set(beyond)
+    if not members:
+        raise PatternError("The pattern has a class that no character is in.")
+    printable = "".join(filter(str.isprintable, members))
+    return Chars(ANY.members if allowed == ASCII else printable or "".join(members), frozenset(allowed))
+
+
+def _part(name: str, argument: Any) -> tuple[str, frozenset[str]]:
+    """What one item of a class draws, and all of ASCII that it means."""
+    if name == "LITERAL":
+        meant = frozenset(chr(argument)) & ASCII
+        return "".join(meant), meant
+    if name == "RANGE":
+        text = "".join(map(chr, range(argument[0], min(argument[1], 127) + 1)))
+        return "".join(char for char in text if " " <= char <= "~") or text, frozenset(text)
+    kind = argument.removeprefix("CATEGORY_")
+    drawn, meant, _ = KINDS[kind.removeprefix("NOT_")]
+    return (believable(ASCII - meant), ASCII - meant) if kind.startswith("NOT_") else (drawn, meant)
+
+
+def believable(allowed: frozenset[str]) -> str:
+    """The best tier that *allowed* has any of."""
+    return next(filter(None, ("".join(filter(allowed.__contains__, tier)) for tier in TIERS)), "")
+
+
+def _beyond_ascii(items: tuple[tuple[str, Any], ...]) -> str:
+    """Some members of a class that has none in ASCII."""
+    if items[0][0] == "NEGATE":
+        return "".join(char for char in NON_ASCII if not any(_holds(item, char) for item in items[1:]))
+    chars = [
+        chr(code)
+        for name, argument in items
+        if name in ("LITERAL", "RANGE")
+        for code in (range(argument[0], min(argument[1], argument[0] + 255) + 1) if name == "RANGE" else (argument,))
+    ]
+    return "".join(dict.fromkeys(filter(str.isprintable, chars))) or "".join(c for c in chars if not "\ud800" <= c <= "\udfff")
+
+
+def _holds(item: tuple[str, Any], char: str) -> bool:
+    name, argument = item
+    if name == "LITERAL":
+        return char == chr(argument)
+    if name == "RANGE":
+        return bool(argument[0] <= ord(char) <= argument[1])
+    kind: str = argument.removeprefix("CATEGORY_")
+    return KINDS[kind.removeprefix("NOT_")][2](char) != kind.startswith("NOT_")

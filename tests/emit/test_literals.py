@@ -1,0 +1,190 @@
+"""A value, described and printed, makes an equal value; what cannot be said is refused by name."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+import orjson
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from pytest_fixturegen.emit.literals import LiteralError, describe, describe_type, symbol
+from pytest_fixturegen.emit.source import lines, read, symbols
+from tests.emit import zoo
+
+
+def spelled(form: Any) -> str:
+    """The source of a form, with every symbol by its full module."""
+    return "\n".join(lines(read(form, lambda module, name: f"M[{module!r}].{name}" if module != "builtins" else name)))
+
+
+def written(value: Any, **how: Any) -> str:
+    return "\n".join(lines(read(describe(value, **how), lambda _, name: name)))
+
+
+def remade(value: Any) -> Any:
+    """What the source of *value* makes, by way of both JSON libraries."""
+    form = json.loads(json.dumps(orjson.loads(orjson.dumps(describe(value)))))
+    for module, _ in symbols(form):
+        __import__(module)
+    return eval(spelled(form), {"M": sys.modules})
+
+
+def alike(one: Any, other: Any) -> bool:
+    return type(one) is type(other) and (one == other or repr(one) == repr(other))
+
+
+@pytest.mark.parametrize("value", zoo.VALUES, ids=lambda value: type(value).__name__)
+def test_what_is_written_makes_an_equal_value(value: Any) -> None:
+    assert alike(remade(value), value)
+
+
+scalars = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(), st.text(), st.binary(), st.decimals(allow_nan=False),
+    st.datetimes(timezones=st.timezones()), st.dates(), st.times(), st.timedeltas(), st.uuids(), st.fractions(),
+    st.characters(categories=["Cs", "Cc", "Cf", "Zl", "Zs", "Mn"]), st.ip_addresses(), st.complex_numbers(),
+)  # fmt: skip
+keys = st.one_of(st.text(), st.integers(), st.dates(), st.tuples(st.text(), st.booleans()))
+values = st.recursive(
+    scalars,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4),
+        st.dictionaries(keys, inner, max_size=4),
+        st.lists(inner, max_size=3).map(tuple),
+        st.sets(keys, max_size=3),
+        st.frozensets(keys, max_size=3),
+        st.builds(zoo.Open.model_construct, a=st.integers(), b=inner),
+        st.dictionaries(st.text(), inner, max_size=3).map(
+            lambda extra: zoo.Open.model_validate({"a": 1} | extra | {"a": 1})
+        ),
+    ),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(values)
+def test_nested_values_survive(value: Any) -> None:
+    assert repr(remade(value)) == repr(value) or remade(value) == value
+
+
+@given(st.text(st.characters(exclude_categories=[])))
+def test_any_text_is_one_plain_line(text: str) -> None:
+    line = written(text)
+    assert eval(line) == text
+    assert line.isprintable()
+    assert not set(line) & set("\u200b\u200e\u200f\u202a\u202e\u2066\u2069\ufeff\u00ad")
+
+
+def test_a_model_is_called_with_what_was_set() -> None:
+    user = zoo.User(id=1, name="Ann", address=zoo.Address(street="s"))
+    assert written(user) == 'User(id=1, name="Ann", address=Address(street="s"))'
+
+
+def test_a_keyword_is_what_the_constructor_accepts() -> None:
+    assert written(zoo.Aliased.model_validate({"fullName": "a", "howOld": 2})) == 'Aliased(fullName="a", howOld=2)'
+    assert written(zoo.ByName(full_name="a")) == 'ByName(full_name="a")'
+
+
+def test_a_key_that_is_no_name_goes_through_model_validate() -> None:
+    spaced = zoo.Spaced.model_validate({"full name": "x", "class": 2})
+    assert written(spaced) == 'Spaced.model_validate({"full name": "x", "class": 2})'
+    nested = zoo.Nested.model_validate({"o": {"a": 1, "list": [2, 3]}})
+    assert written(nested) == 'Nested.model_validate({"o": {"a": 1, "list": [2, 3]}})'
+
+
+def test_json_text_is_written_where_the_field_wants_json() -> None:
+    encoded = zoo.Encoded.model_validate({"numbers": "[1]"})
+    assert written(encoded) == 'Encoded(numbers="[1]")'
+
+
+def test_a_factory_that_draws_is_pinned() -> None:
+    stamped = zoo.Stamped()
+    assert written(stamped) == f'Stamped(id=UUID("{stamped.id}"))'
+
+
+def test_as_dict_a_model_is_the_mapping_it_accepts() -> None:
+    aliased = zoo.Aliased.model_validate({"fullName": "a", "howOld": 2})
+    assert written([aliased, zoo.Point(1)], as_dict=True) == '[{"fullName": "a", "howOld": 2}, {"x": 1, "path": []}]'
+
+
+@pytest.mark.parametrize("value", [value for value in zoo.OBJECTS if isinstance(value, BaseModel)], ids=repr)
+def test_as_dict_the_mapping_makes_the_model_again(value: BaseModel) -> None:
+    form = describe(value, as_dict=True)
+    assert type(value).model_validate(eval(spelled(form), {"M": sys.modules})) == value
+
+
+def test_types_are_written_as_in_annotations() -> None:
+    text = spelled(describe_type(zoo.Box[int | None] | None))  # type: ignore[operator]
+    assert text == "M['tests.emit.zoo'].Box[int | None] | None"
+
+
+def test_a_public_package_stands_for_its_private_modules() -> None:
+    assert symbol(BaseModel) == ["symbol", "pydantic", "BaseModel"]
+
+
+def local_model() -> BaseModel:
+    class Local(BaseModel):
+        pass
+
+    return Local()
+
+
+def ring() -> list[Any]:
+    value: list[Any] = []
+    value.append(value)
+    return value
+
+
+def tower() -> list[Any]:
+    value: list[Any] = []
+    for _ in range(200):
+        value = [value]
+    return value
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (zoo.Opaque(), "tests.emit.zoo.Opaque"),
+        (local_model(), "Local cannot be written as source: it is made inside a function"),
+        ([{"a": local_model()}], "Local"),
+        (lambda: None, "lambda"),
+        (
+            zoo.Unstable.model_construct(count=1),
+            "Unstable cannot be written as source: it does not accept its own count",
+        ),
+        (zoo.User.model_construct(id="x", name="a"), "User"),
+        (zoo.Twisted(1, 2), "Twisted"),
+        (ring(), "contains itself"),
+        (tower(), "too deep"),
+        (os.system, "posix.system"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_cannot_be_said_is_refused_by_name(value: Any, words: str) -> None:
+    if value is os.system:
+        assert describe(value)[0] == "symbol"  # it may be named, but never called
+        return
+    with pytest.raises(LiteralError, match=words):
+        describe(value)
+
+
+@pytest.mark.parametrize("hash_seed", ["0", "1", "77"])
+def test_sets_are_written_alike_whatever_the_hash_seed(hash_seed: str) -> None:
+    code = (
+        "from pytest_fixturegen.emit.literals import describe; from decimal import Decimal; import json;"
+        "print(json.dumps(describe([{'b', 'a', 'c', 10, 9, 1.5, None, (1, 'x'), Decimal(3)}, frozenset('hello')])))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": hash_seed}, capture_output=True
+    )
+    texts = [form[1] for form in json.loads(run.stdout)[1][1][1]]
+    assert texts == ["e", "h", "l", "o"]
+    assert [form[1] for form in json.loads(run.stdout)[1][0][1]][:3] == [1.5, 9, 10]
