@@ -43,7 +43,19 @@ def demo() -> int:
     worst = run(BIN / "pfg", "gen", "json", f"{shop}:Customer", "-n", "2", "--seed", "7", "--indent", "2")
     worst |= run(BIN / "pfg", "gen", "fixtures", shop, "--seed", "7", "--out", "out/test_shop_fixtures.py")
     for target in TARGETS:
-        code = run(BIN / "pfg", "gen", "json", target, "-n", "20", "--seed", "7", "--jsonl", "--out", "out/" + target + "/{model}.jsonl")
+        code = run(
+            BIN / "pfg",
+            "gen",
+            "json",
+            target,
+            "-n",
+            "20",
+            "--seed",
+            "7",
+            "--jsonl",
+            "--out",
+            "out/" + target + "/{model}.jsonl",
+        )
         worst |= code if code != 20 else 0  # 20: some models could not be served, each said so in a line
     return worst
 

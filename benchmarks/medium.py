@@ -1,11 +1,13 @@
 """The medium model of every speed figure: 22 fields, 3 nested models, a list."""
 
 from __future__ import annotations
+
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from typing import Literal
 from uuid import UUID
+
 from pydantic import BaseModel, EmailStr, Field, HttpUrl
 
 

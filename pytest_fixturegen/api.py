@@ -47,7 +47,7 @@ def generate_lines(
     return generate.lines(plan, Stream(settings.seed, plan.reading.name), start, start + n)
 
 
-def emit_pytest_fixtures(
+def emit_pytest_fixtures(  # noqa: PLR0913 - the public signature of the design
     models: Sequence[Any],
     path: str | Path,
     style: Style = "functions",
@@ -67,7 +67,10 @@ def emit_pytest_fixtures(
 
     settings = _settings(config, seed)
     emission = FixturesConfig(out=str(path), style=style, scope=scope, return_type=return_type, cases=cases)
-    reports = [{**describe_cases(model, cases, settings, as_dict=return_type == "dict"), "digest": digest_of(model)} for model in models]
+    reports = [
+        {**describe_cases(model, cases, settings, as_dict=return_type == "dict"), "digest": digest_of(model)}
+        for model in models
+    ]
     command = f"emit_pytest_fixtures([{', '.join(type_name(model) for model in models)}], ...)"
     source = modules.source_of(reports, emission, settings.seed, command)
     return write_whole(Path(path), [source.encode("utf-8")])
@@ -87,13 +90,18 @@ def digest_of(model: Any) -> str:
 
     try:
         schema = dumps(TypeAdapter(model).json_schema())
-    except Exception:  # noqa: BLE001 - hooks of the user's may raise anything
+    except Exception:
         schema = repr(sorted(getattr(model, "__annotations__", {}))).encode()
     return hashlib.sha256(schema).hexdigest()
 
 
 def build(
-    model: Any, config: GenerationConfig, key: str, index: int = 0, overrides: Mapping[str, Any] | None = None, n: int | None = None
+    model: Any,
+    config: GenerationConfig,
+    key: str,
+    index: int = 0,
+    overrides: Mapping[str, Any] | None = None,
+    n: int | None = None,
 ) -> Any:
     """The value of *model* at *index* under *key*, which stands for the model's name in the seed. *n*: items of a list."""
     plan = make_plan(model, config, overrides, n)

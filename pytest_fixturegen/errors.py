@@ -58,7 +58,7 @@ class EmitError(FixturegenError):
     kind = "EmitError"
 
 
-class UnsafeImportViolation(FixturegenError):
+class UnsafeImportViolation(FixturegenError):  # noqa: N818 - the public name of exit code 40
     """The child that ran the target broke its limits or its channel."""
 
     code = 40

@@ -6,15 +6,19 @@ the file has moved.
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 from collections.abc import Mapping, Sequence
 from types import CodeType, FunctionType
-from typing import Any, Literal, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast
 
 import pytest
 
 from pytest_fixturegen.errors import FixturegenError, UsageError
 from pytest_fixturegen.options import GenerationConfig
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.sources import Source
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -35,7 +39,7 @@ class Case(int):
     """The index of one of a fixture's cases, as pytest passes it on."""
 
 
-def pfg_fixture(
+def pfg_fixture(  # noqa: PLR0913 - each is an option of its own, by keyword
     model: type[T],
     overrides: Mapping[str, Any] | None = None,
     *,
@@ -99,7 +103,6 @@ class Pfg:
 
 def settings_of(config: pytest.Config) -> GenerationConfig:
     """The options of this run: flag, then environment, then ini file, then pyproject. Raises UsageError of pytest's."""
-    from pytest_fixturegen.plugin import sources_of
     from pytest_fixturegen.sources import read
 
     if SETTINGS not in config.stash:
@@ -110,6 +113,24 @@ def settings_of(config: pytest.Config) -> GenerationConfig:
     return config.stash[SETTINGS]
 
 
+def sources_of(config: pytest.Config) -> Sequence[Source]:
+    """Where a run's options may be set, first come first served."""
+    from pytest_fixturegen.sources import Source, environment, project
+
+    names = [each.name for each in dataclasses.fields(GenerationConfig)]
+    flags = {name: value for name in names if (value := config.getoption(f"pfg_{name}", None)) is not None}
+    ini = {name: value for name in names if (value := config.getini(f"pfg_{name}")) not in (None, "")}
+    try:
+        return [
+            Source(flags, "--pfg-{flag}", UsageError),
+            environment(),
+            Source(ini, f"pfg_{{name}} in {config.inipath or 'the ini file'}"),
+            project(config.rootpath),
+        ]
+    except FixturegenError as error:
+        raise pytest.UsageError(str(error)) from error
+
+
 def _built(
     request: pytest.FixtureRequest, key: str, model: type[T], index: int, overrides: Mapping[str, Any], n: int | None
 ) -> T:
@@ -117,16 +138,19 @@ def _built(
     from pytest_fixturegen import api
 
     try:
-        return api.build(model, settings_of(request.config), key, index, overrides, n)
+        built: T = api.build(model, settings_of(request.config), key, index, overrides, n)
     except FixturegenError as error:
         pytest.fail(str(error), pytrace=False)
+    return built
 
 
 def _mapping(param: Any, request: pytest.FixtureRequest) -> Mapping[str, Any]:
     if isinstance(param, Mapping):
         return param
     name = request.fixturename
-    pytest.fail(f"{name} is parametrised with {param!r}: give a mapping of overrides, such as {{'name': 'Bob'}}.", pytrace=False)
+    pytest.fail(
+        f"{name} is parametrised with {param!r}: give a mapping of overrides, such as {{'name': 'Bob'}}.", pytrace=False
+    )
 
 
 def _at(function: Any, filename: str, line: int) -> FunctionType:

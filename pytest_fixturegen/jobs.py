@@ -104,7 +104,9 @@ def _schema(model: FoundModel) -> Iterator[bytes]:
 
     try:
         schema = TypeAdapter(model.cls).json_schema()
-    except Exception as error:  # noqa: BLE001 - hooks of the user's may raise anything
+    except Exception as error:
         words = str(error).splitlines()[0]
-        raise MappingError(f"{model.name} has no JSON Schema: {words}.", hint="Give the type a JSON Schema of its own.") from error
+        raise MappingError(
+            f"{model.name} has no JSON Schema: {words}.", hint="Give the type a JSON Schema of its own."
+        ) from error
     yield json.dumps(schema, indent=2, ensure_ascii=False).encode() + b"\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Union
+from typing import Any
 
 ToJson = Callable[[Any], Any]
 
@@ -227,7 +227,26 @@ class Refused:
     hint: str
 
 
-Node = Union[
-    Constant, Choice, Integer, Real, Interval, Fixed, Instant, Day, Unique128, Call, View, Nullable, OneOf, Array, Row,
-    Table, Record, Converted, Built, Quoted, Refused,
-]  # fmt: skip
+Node = (
+    Constant
+    | Choice
+    | Integer
+    | Real
+    | Interval
+    | Fixed
+    | Instant
+    | Day
+    | Unique128
+    | Call
+    | View
+    | Nullable
+    | OneOf
+    | Array
+    | Row
+    | Table
+    | Record
+    | Converted
+    | Built
+    | Quoted
+    | Refused
+)

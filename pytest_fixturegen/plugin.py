@@ -6,7 +6,7 @@ Pytest loads this module at every start, so it imports nothing but the standard 
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,16 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pytest_fixturegen.fixtures import Pfg
-    from pytest_fixturegen.sources import Source
-
-PREFIX = "pfg_"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--pfg-seed`` and its kin: each option of generation as a flag and as an ini key."""
     group = parser.getgroup("pfg", "pytest-fixturegen: test data from your types")
     for each in dataclasses.fields(GenerationConfig):
-        words, name = each.metadata["help"], f"{PREFIX}{each.name}"
+        words, name = each.metadata["help"], f"pfg_{each.name}"
         flag = f"--{name.replace('_', '-')}"
         if isinstance(each.default, bool):
             group.addoption(flag, dest=name, action="store_const", const=True, default=None, help=words)
@@ -36,7 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_report_header(config: pytest.Config) -> str | None:
     """One line that says how data is made, where that was set or asked for."""
-    if config.get_verbosity() > 0 or any(source.values for source in sources_of(config)):
+    if config.get_verbosity() > 0 or _is_told(config):
         return _line(config)
     return None
 
@@ -56,31 +53,14 @@ def pfg(request: pytest.FixtureRequest) -> Pfg:
     return Pfg(request)
 
 
-def sources_of(config: pytest.Config) -> Sequence[Source]:
-    """Where a run's options may be set, first come first served."""
-    from pytest_fixturegen.errors import FixturegenError, UsageError
-    from pytest_fixturegen.sources import Source, environment, project
+def _is_told(config: pytest.Config) -> bool:
+    from pytest_fixturegen.fixtures import sources_of
 
-    names = [each.name for each in dataclasses.fields(GenerationConfig)]
-    flags = {name: value for name in names if (value := config.getoption(PREFIX + name, None)) is not None}
-    ini = {name: value for name in names if (value := _ini(config, name)) not in (None, "")}
-    try:
-        return [
-            Source(flags, "--pfg-{flag}", UsageError),
-            environment(),
-            Source(ini, f"pfg_{{name}} in {config.inipath or 'the ini file'}"),
-            project(config.rootpath),
-        ]
-    except FixturegenError as error:
-        raise pytest.UsageError(str(error)) from error
-
-
-def _ini(config: pytest.Config, name: str) -> Any:
-    return config.getini(PREFIX + name)
+    return any(source.values for source in sources_of(config))
 
 
 def _line(config: pytest.Config) -> str:
-    from pytest_fixturegen.fixtures import settings_of
+    from pytest_fixturegen.fixtures import settings_of, sources_of
     from pytest_fixturegen.sources import origins
 
     settings, said = settings_of(config), origins(GenerationConfig, sources_of(config))

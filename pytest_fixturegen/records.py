@@ -10,6 +10,9 @@ OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS | orjson.OPT_PASSTHROUGH_SU
 """Times of UTC end in Z, as Pydantic writes them."""
 
 
+PLAIN: tuple[type[Any], ...] = (str, int, float, dict, list, tuple)
+
+
 def dumps(value: Any) -> bytes:
     """The JSON text of *value*, on one line."""
     return orjson.dumps(value, default=plain, option=OPTIONS)
@@ -17,7 +20,7 @@ def dumps(value: Any) -> bytes:
 
 def plain(value: Any) -> Any:
     """What JSON says of a subclass (``class Level(str, Enum)``, ``class Id(int)``): its plain value."""
-    for kind in (str, int, float, dict, list, tuple):
+    for kind in PLAIN:
         if isinstance(value, kind):
             return kind(value)
     raise TypeError(f"JSON has no word for {type(value).__name__}")

@@ -44,7 +44,9 @@ class Abandoned(Exception):
 def list_models(target: str, selection: SelectionConfig, imports: ImportConfig, *, unrun: bool = False) -> list[Report]:
     """A mapping with ``module``, ``name`` and ``kind`` for each model; *unrun* reads the source and executes nothing."""
     if unrun:
-        found = [{"module": each.module, "name": each.name, "kind": each.kind} for each in scan(parse_target(target, Path.cwd()))]
+        found = [
+            {"module": each.module, "name": each.name, "kind": each.kind} for each in scan(parse_target(target, Path.cwd()))
+        ]
         if not found:
             raise DiscoveryError(f"{target} shows no models.", hint="Without --ast the target is imported, which sees more.")
         return found

@@ -13,6 +13,7 @@ import typing
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -62,7 +63,9 @@ def flags(values: Mapping[str, Any], config: type) -> Source:
 
 def environment(environ: Mapping[str, str] = os.environ) -> Source:
     """``PFG_SEED=7``, ``PFG_JSON__N=20``. Raises ConfigError for a name that is no option."""
-    given = {name[len(PREFIX) :].lower().replace("__", "."): value for name, value in environ.items() if name.startswith(PREFIX)}
+    given = {
+        name[len(PREFIX) :].lower().replace("__", "."): value for name, value in environ.items() if name.startswith(PREFIX)
+    }
     _refuse_unknown(given, PREFIX + "{env}", "the environment")
     return Source(given, PREFIX + "{env}")
 
@@ -181,14 +184,12 @@ def _wanted(annotation: Any) -> str:
 
 
 def _toml(path: Path) -> dict[str, Any]:
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
+    toml = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        table: dict[str, Any] = toml.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
         raise ConfigError(f"{path} cannot be read as TOML: {error}.", hint="Correct the file.", file=str(path)) from error
+    return table
 
 
 def _flat(table: Any) -> Iterable[tuple[str, Any]]:
@@ -207,5 +208,3 @@ def _refuse_unknown(given: Mapping[str, Any], spelling: str, place: str, **facts
         if key not in known:
             name = Source({}, spelling).spelt(key)
             raise ConfigError(f"{place} sets {name!r}, which is no option.", hint=nearest(key, known), key=key, **facts)
-
-

@@ -45,7 +45,9 @@ def schema_command(target: str, **given: Any) -> None:
     """Write the JSON Schema of each of TARGET's models."""
     from pytest_fixturegen import remote
 
-    report.outcome(remote.emit_schema(target, *settled(given, SchemaConfig, SelectionConfig, ImportConfig), standard=sys.stdout.buffer))
+    report.outcome(
+        remote.emit_schema(target, *settled(given, SchemaConfig, SelectionConfig, ImportConfig), standard=sys.stdout.buffer)
+    )
 
 
 @gen.command("fixtures")

@@ -17,16 +17,14 @@ from pytest_fixturegen.errors import UsageError
 class Pfg(click.Group):
     """A group that reports every failure the same way, and exits with its code."""
 
-    def main(self, args: Sequence[str] | None = None, *rest: Any, **settings: Any) -> NoReturn:
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, *_: Any, **__: Any) -> NoReturn:
         """Run the command that *args* name, and exit."""
-        given = list(sys.argv[1:] if args is None else args)
-        settings.pop("standalone_mode", None)
-        sys.exit(self._code(given, *rest, **settings))
+        sys.exit(self._code(list(sys.argv[1:] if args is None else args), prog_name))
 
-    def _code(self, given: list[str], *rest: Any, **settings: Any) -> int:
+    def _code(self, given: list[str], name: str | None) -> int:
         as_json, debug = "--json-errors" in given, "--debug" in given
         try:
-            code = super().main(given, *rest, standalone_mode=False, **settings)
+            code = super().main(given, name, standalone_mode=False)
         except click.ClickException as error:
             return report.fail(_usage(error), as_json=as_json, debug=debug)
         except (click.Abort, KeyboardInterrupt):
@@ -34,7 +32,7 @@ class Pfg(click.Group):
         except BrokenPipeError:  # whoever read us has had enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             return 0
-        except Exception as error:  # noqa: BLE001 - the door: nothing leaves it as a traceback
+        except Exception as error:
             return report.fail(error, as_json=as_json, debug=debug)
         return code if isinstance(code, int) else 0
 

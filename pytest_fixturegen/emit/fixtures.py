@@ -67,6 +67,7 @@ _TELLING = (
     "kind",
     "type",
 )
+_UTC_SINCE = (3, 11)
 _LABEL = 30  # letters
 _WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+")
 
@@ -95,6 +96,17 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
+class Project:
+    """What the module has to fit in: the packages that are imported last, and the oldest Python that runs it.
+
+    By default the packages are those of the models. From 3.11 on, ruff wants ``UTC`` for ``timezone.utc``.
+    """
+
+    first_party: frozenset[str] | None = None
+    python: tuple[int, int] = (3, 10)
+
+
+@dataclass(frozen=True, slots=True)
 class _Fixture:
     """A spec whose names are settled, and the type that its fixture returns."""
 
@@ -112,27 +124,28 @@ def fixtures_module(
     scope: str,
     return_type: Literal["model", "dict"],
     header: Header,
-    first_party: Collection[str] | None = None,
+    project: Project | None = None,
 ) -> str:
-    """The source of the module, as ruff leaves it.
-
-    *first_party* packages are imported last; by default those of the models. Raises FormError for a malformed form.
-    """
+    """The source of the module, as ruff leaves it. Raises FormError for a malformed form."""
+    first_party, python = (project or Project()).first_party, (project or Project()).python
     for spec in specs:
         _check(spec)
     write = {"functions": _function, "factory": _factory, "class": _group}[style]
     names = fixture_names(specs)
     fixtures = [_fixture(spec, name, scope, return_type) for spec, name in zip(specs, names, strict=True)]
     found: set[Symbol] = set()
+    local: dict[Symbol, str] = {}
 
-    def note(module: str, name: str) -> str:
+    def spell(module: str, name: str) -> str:
+        if python >= _UTC_SINCE and (module, name) == ("datetime", "timezone.utc"):
+            name = "UTC"
         found.add((module, name))
-        return name
+        return _spelled(module, name, local)
 
     for fixture in fixtures:  # once to see what is named, once to write it
-        write(fixture, note)
-    local = local_names(found, {*names, *(f"make_{name}" for name in names), *map(_group_name, names)})
-    blocks = [write(fixture, lambda module, name: _spelled(module, name, local)) for fixture in fixtures]
+        write(fixture, spell)
+    local |= local_names(found, {*names, *(f"make_{name}" for name in names), *map(_group_name, names)})
+    blocks = [write(fixture, spell) for fixture in fixtures]
     roots = {spec.model_module.split(".")[0] for spec in specs} if first_party is None else first_party
     imports = _imports(local, patterns="re" in {module for module, _ in found}, first_party=roots)
     return "\n".join(
@@ -244,7 +257,8 @@ def _opening(fixture: _Fixture, name: str, returns: Node, doc: str, indent: int)
 
 def _signature(name: str, arguments: Sequence[str], returns: Node, indent: int) -> list[str]:
     text, pad = f"def {name}({', '.join(arguments)}) -> ", " " * indent
-    if source.width(f"{pad}{text}{returns.flat}:") <= source.LINE or (not arguments and returns.kind == "brackets"):
+    start = returns.head.flat + "[" if returns.head and not arguments else f"{returns.flat}:"
+    if source.width(f"{pad}{text}{start}") <= source.LINE:
         return source.lines(returns, indent, text, ":")
     if not arguments:
         return [f"{pad}{text}(", *source.lines(returns, indent + 4), f"{pad}):"]
@@ -362,7 +376,7 @@ def _spelled(module: str, name: str, local: Mapping[Symbol, str]) -> str:
     if module in ("builtins", "re"):
         return "..." if name == "Ellipsis" else name if module == "builtins" else f"re.{name}"
     top, dot, rest = name.partition(".")
-    return f"{local[module, top]}{dot}{rest}"
+    return f"{local.get((module, top), top)}{dot}{rest}"
 
 
 def _imports(local: Mapping[Symbol, str], *, patterns: bool, first_party: Collection[str]) -> str:

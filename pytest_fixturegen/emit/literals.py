@@ -296,15 +296,20 @@ def _agreed(value: Any, keys: Mapping[str, Key]) -> dict[str, Any]:
     infos = _infos(type(value))
     marked = getattr(value, "model_fields_set", keys)
     chosen = {name for name in keys if name in marked or name not in infos or infos[name].default_factory not in _EMPTY}
-    given = {name: getattr(value, name) for name in keys if name in chosen}
+    given = {name: _held(value, name) for name in keys if name in chosen}
     for _ in range(3):
         wrong = _disagreements(value, keys, given)
         if not wrong:
             return given
-        given = {name: given.get(name, getattr(value, name)) for name in keys if name in given or name in wrong}
+        given = {name: given.get(name, _held(value, name)) for name in keys if name in given or name in wrong}
         given |= {name: _input(value, name) for name in wrong if name in chosen}
         chosen |= wrong
     raise _unsayable(value, f"it does not accept its own {', '.join(sorted(wrong))}")
+
+
+def _held(value: Any, name: str) -> Any:
+    extra = getattr(value, "__pydantic_extra__", None) or {}  # whose names may be those of methods
+    return extra[name] if name in extra else getattr(value, name, None)
 
 
 def _disagreements(value: Any, keys: Mapping[str, Key], given: Mapping[str, Any]) -> set[str]:
@@ -318,7 +323,7 @@ def _disagreements(value: Any, keys: Mapping[str, Key], given: Mapping[str, Any]
         if not wrong:
             raise _unsayable(value, f"it does not accept its own values ({error})") from error
         return wrong
-    return {name for name in keys if not _same(getattr(other, name, None), getattr(value, name))}
+    return {name for name in keys if not _same(_held(other, name), _held(value, name))}
 
 
 def _same(one: object, other: object) -> bool:

@@ -270,9 +270,11 @@ def _broken_pair(node: Node, indent: int, before: str, after: str) -> list[str]:
 
 def _opening(node: Node, after: str) -> str:
     """What of *node* must stand on the line where it starts."""
-    if node.kind == "brackets":
-        return (_opening(node.head, "") if node.head else "") + node.brackets[0]
-    return node.flat + after if node.kind == "atom" else _opening(node.parts[0], "")
+    if node.kind == "atom":
+        return node.flat + after
+    if node.kind == "brackets" and (node.head is None or node.head.kind == "atom"):
+        return (node.head.flat if node.head else "") + node.brackets[0]
+    return _opening(node.head or node.parts[0], "")
 
 
 def _broken_brackets(node: Node, indent: int, before: str, after: str) -> list[str]:

@@ -15,7 +15,6 @@ from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
-
 from pytest_fixturegen.engine import several
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.identity import child, is_below, shown
@@ -52,7 +51,7 @@ Rows = Sequence[int]
 Column = list[Any]
 
 AWARE = datetime(1970, 1, 1, tzinfo=timezone.utc)
-NAIVE = datetime(1970, 1, 1)  # noqa: DTZ001 - a naive value is what is asked for
+NAIVE = datetime(1970, 1, 1)
 SPARSE = 8
 """Attempts after which a refused record is drawn with some of its optional fields missing."""
 
@@ -263,5 +262,3 @@ READERS: dict[type, Callable[[Reader, Any, str, Rows, str], Column]] = {
     Refused: Reader.refused,
 }
 """How each node is read: the house's ``match``, looked up instead of tried in turn (measured: 20 cases cost 1 µs)."""
-
-

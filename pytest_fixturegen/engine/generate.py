@@ -24,14 +24,16 @@ def instances(plan: Plan, stream: Stream, start: int, stop: int) -> Iterator[Any
         for row, drawn in zip(rows, _drawn(plan, reader, rows), strict=True):
             try:
                 yield validate(drawn)
-            except Exception as error:  # noqa: BLE001 - a validator of the user's may raise anything
+            except Exception as error:
                 yield mended(plan, reader, row, error)
 
 
 def lines(plan: Plan, stream: Stream, start: int, stop: int) -> Iterator[bytes]:
     """Each record of *start* to *stop* (end not in) as one line of JSON, without its end."""
     if not plan.direct:
-        yield from (json_of(plan, stream, index, value) for index, value in enumerate(instances(plan, stream, start, stop), start))
+        yield from (
+            json_of(plan, stream, index, value) for index, value in enumerate(instances(plan, stream, start, stop), start)
+        )
         return
     for reader, rows in blocks(stream, start, stop, json=True):
         yield from map(dumps, _drawn(plan, reader, rows))
@@ -55,7 +57,7 @@ def json_of(plan: Plan, stream: Stream, index: int, value: Any) -> bytes:
         try:
             text = dump(value)
             reading.validate_json(text)
-        except Exception as error:  # noqa: BLE001 - a serialiser of the user's may raise anything
+        except Exception as error:
             refusals.append(error)
         else:
             return text

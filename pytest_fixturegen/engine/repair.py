@@ -59,7 +59,7 @@ def mended(plan: Plan, reader: Reader, row: int, error: Exception) -> Any:
             return plan.reading.validate(again.column(plan.node, ROOT, [row], ROOT)[0])
         except MappingError:
             raise
-        except Exception as refusal:  # noqa: BLE001 - a validator of the user's may raise anything
+        except Exception as refusal:
             error = refusal
     index = reader.block * BLOCK + row
     raise Refusal(error).as_error(reader.stream.name, index, f"is refused after {plan.retries} more attempts")

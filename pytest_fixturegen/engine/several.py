@@ -78,9 +78,7 @@ def _taken(rows: Rows, places: list[int]) -> Rows:
     return rows if len(places) == len(rows) else [rows[place] for place in places]
 
 
-def _fill_distinct(
-    reader: Reader, item: Node, path: str, rows: Rows, scope: str, wanting: list[tuple[int, list[Any]]]
-) -> None:
+def _fill_distinct(reader: Reader, item: Node, path: str, rows: Rows, scope: str, wanting: list[tuple[int, list[Any]]]) -> None:
     """Add to each list of *wanting* one item it does not have; one that cannot be found is left out."""
     for redraw in range(REDRAWS):
         at = f"{path}~{redraw}" if redraw else path

@@ -102,5 +102,3 @@ def instance_of(cls: Any) -> Node | None:
     except Exception:
         return None
     return Converted(Constant(None, None), lambda _: cls())
-
-

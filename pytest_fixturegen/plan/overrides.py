@@ -30,7 +30,9 @@ class Overrides:
         names = {alias: each.name for each in fields for alias in (str(each.key[0]), each.name)}
         for name in self.below:
             if name not in names:
-                raise UsageError(f"{model} has no field {name!r} to override.", hint=nearest(name, names), model=model, field=name)
+                raise UsageError(
+                    f"{model} has no field {name!r} to override.", hint=nearest(name, names), model=model, field=name
+                )
         return {names[name]: _given(value) for name, value in self.below.items()}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Optional
+from typing import Any
 
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.providers.vocabulary import Vocabulary
@@ -27,4 +27,4 @@ class Ask:
     now: datetime
 
 
-Provider = Callable[[Ask], Optional[Node]]
+Provider = Callable[[Ask], Node | None]

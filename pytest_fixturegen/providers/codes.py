@@ -71,6 +71,10 @@ def bic(country: str, word: int) -> str:
     return f"TEST{country}{PLAIN[word % 32]}{PLAIN[(word >> 8) % 32]}"
 
 
+PAIRS = tuple(one + two for one in PLAIN for two in PLAIN)
+THREE = tuple(f"{number:03}" for number in range(1000))
+
+
 def code(length: int, word: int) -> str:
     """*length* capital letters and digits."""
     bits = word if length <= 12 else word | mixed(word, 1) << 64
@@ -106,12 +110,13 @@ def card(ask: Ask, whose: str) -> Node | None:
 
 def sku(ask: Ask, whose: str) -> Node | None:
     """Three letters and six digits, or what there is room for."""
-    forms = (_sku_long, _sku_short, _sku_tiny)
-    return next(filter(None, (drawn(ask, form) for form in forms)), None) or some_code(ask, whose)
+    forms = ((_sku_long, 10), (_sku_short, 7), (_sku_tiny, 4))
+    nodes = (drawn(ask, form, (length, length)) for form, length in forms)
+    return next(filter(None, nodes), None) or some_code(ask, whose)
 
 
 def _sku_long(word: int) -> str:
-    return f"{code(3, word)}-{(word >> 20) % 1_000_000:06}"
+    return f"{PAIRS[word & 1023]}{PLAIN[word >> 10 & 31]}-{THREE[(word >> 20) % 1000]}{THREE[(word >> 40) % 1000]}"
 
 
 def _sku_short(word: int) -> str:
@@ -146,9 +151,17 @@ NAMES: Table = table(
     ("bic swift swift_code bic_code swift_bic", "str", of_country(bic)),
     ("card_number credit_card credit_card_number cc_number card pan", "str", card),
     ("cvv cvc cvv2 security_code", "str", lambda ask, whose: drawn(ask, lambda word: f"{word % 1000:03}")),
-    ("card_type card_brand payment_network", "str", lambda ask, whose: text.pool(("Visa", "Mastercard", "American Express"), ask.rules)),
+    (
+        "card_type card_brand payment_network",
+        "str",
+        lambda ask, whose: text.pool(("Visa", "Mastercard", "American Express"), ask.rules),
+    ),
     ("last4 last_four card_last4", "str", lambda ask, whose: drawn(ask, lambda word: f"{word % 10000:04}")),
-    ("invoice_number invoice_no invoice_num invoice_ref", "str", numbered("INV-{year}-{number:06}", "INV{number:06}", "{number:06}")),
+    (
+        "invoice_number invoice_no invoice_num invoice_ref",
+        "str",
+        numbered("INV-{year}-{number:06}", "INV{number:06}", "{number:06}"),
+    ),
     ("order_number order_no order_num order_ref", "str", numbered("ORD-{year}-{number:06}", "ORD{number:06}", "{number:06}")),
     ("ticket_number case_number ticket_no", "str", numbered("TCK-{number:06}", "T{number:06}")),
     ("customer_number client_number account_number acct_number member_number", "str", numbered("10{number:06}", "{number:06}")),
@@ -158,8 +171,16 @@ NAMES: Table = table(
     ("serial_number serial serial_no device_serial", "str", numbered("SN-{year}-{number:06}", "SN{number:06}")),
     ("booking_reference confirmation_code confirmation_number pnr reservation_code booking_code", "str", some_code),
     ("code coupon coupon_code promo_code voucher discount_code voucher_code invite_code referral_code otp", "str", some_code),
-    ("license_plate plate plate_number registration_plate", "str", lambda ask, whose: drawn(ask, lambda word: f"{code(3, word)} {word % 1000:03}")),
+    (
+        "license_plate plate plate_number registration_plate",
+        "str",
+        lambda ask, whose: drawn(ask, lambda word: f"{code(3, word)} {word % 1000:03}"),
+    ),
     ("vat_number vat_id tax_id tax_number vat", "str", of_country(lambda country, word: f"{country}{word % 10**9:09}")),
-    ("passport_number id_number license_number permit_number policy_number", "str", lambda ask, whose: drawn(ask, lambda word: f"X{word % 10**8:08}")),
+    (
+        "passport_number id_number license_number permit_number policy_number",
+        "str",
+        lambda ask, whose: drawn(ask, lambda word: f"X{word % 10**8:08}"),
+    ),
 )
 """Names of fields and kinds of value, and who serves them."""

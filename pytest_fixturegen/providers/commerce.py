@@ -96,7 +96,11 @@ def score(ask: Ask, whose: str) -> Node | None:
 NAMES: Table = table(
     ("product product_name item item_name product_title goods article_name", "str", product),
     ("company company_name organization organisation organization_name employer business_name firm", "str", company),
-    ("vendor supplier manufacturer merchant seller_company shop_name store_name publisher client carrier agency", "str", company),
+    (
+        "vendor supplier manufacturer merchant seller_company shop_name store_name publisher client carrier agency",
+        "str",
+        company,
+    ),
     ("brand brand_name make", "str", picked(*words.BRANDS)),
     ("department department_name dept division", "str", picked(*words.DEPARTMENTS)),
     ("category category_name product_category section", "str", picked(*words.CATEGORIES)),
@@ -129,13 +133,21 @@ NAMES: Table = table(
     ("exchange_rate conversion_rate", EXACT, counted(skewed(0.2, 9, 4), 4)),
     ("quantity qty", NUMBERS, quantity),
     ("count number_of_items item_count units pieces seats guests participants capacity", "int", quantity),
-    ("stock in_stock_quantity inventory stock_quantity stock_level available quantity_available units_in_stock", "int", counted(skewed(1, 900))),
+    (
+        "stock in_stock_quantity inventory stock_quantity stock_level available quantity_available units_in_stock",
+        "int",
+        counted(skewed(1, 900)),
+    ),
     ("views likes shares downloads followers following clicks impressions plays visits", "int", large),
     ("view_count like_count download_count follower_count comment_count share_count reply_count", "int", large),
     ("rating stars review_rating star_rating average_rating avg_rating", NUMBERS, rating),
     ("score points grade", NUMBERS, score),
     ("weight mass weight_kg", NUMBERS, counted(skewed(0.1, 90, 2), 2)),
-    ("height width depth length thickness diameter height_cm width_cm depth_cm length_cm", NUMBERS, counted(skewed(1, 240, 1), 1)),
+    (
+        "height width depth length thickness diameter height_cm width_cm depth_cm length_cm",
+        NUMBERS,
+        counted(skewed(1, 240, 1), 1),
+    ),
     ("distance distance_km mileage", NUMBERS, counted(skewed(0.5, 900, 1), 1)),
     ("area square_meters floor_area", NUMBERS, counted(skewed(8, 400, 1), 1)),
     ("speed", NUMBERS, counted(even(0, 140, 1), 1)),
@@ -157,4 +169,3 @@ NAMES: Table = table(
     ("employees employee_count number_of_employees headcount", "int", counted(skewed(3, 9000))),
 )
 """Names of fields and kinds of value, and who serves them."""
-

@@ -8,10 +8,11 @@ from typing import Any
 from pytest_fixturegen.nodes import Node, View
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.asks import Ask, Provider
+from pytest_fixturegen.providers.naming import singular
 from pytest_fixturegen.providers.network import DOMAINS
-from pytest_fixturegen.providers.persons import First, Last, first_fact, last_fact
-from pytest_fixturegen.providers.place_facts import Place, place_fact
-from pytest_fixturegen.providers.views import Guarded, Named, Table, is_free, shown, table
+from pytest_fixturegen.providers.persons import First, Last, first_fact, first_names, last_fact, lengths
+from pytest_fixturegen.providers.place_facts import Place, place_fact, places
+from pytest_fixturegen.providers.views import Named, Table, alone, guarded, is_free, shown, table
 
 AT = "@example.com"
 
@@ -24,14 +25,18 @@ ROLES = frozenset(
 
 def email(ask: Ask, whose: str) -> Node | None:
     """The person's address at a reserved domain, as text."""
-    return shown(ask, _email, first_fact(ask, whose), last_fact(ask, whose))
+    room = lengths(ask.words, len("10@") + 11, 3, plain=True)
+    return shown(ask, _email, first_fact(ask, whose), last_fact(ask, whose), lengths=room)
+
+
+SEPARATORS = (".", "_", "", ".")
+NUMBERS = tuple(str(number) for number in range(10, 1034))
+MAILBOXES = tuple(f"{number}@{DOMAINS[place % 3]}" for place, number in enumerate(range(10, 1034)))
+"""What stands between the names of an address, and what follows them."""
 
 
 def _email(word: int, first: First, last: Last) -> str:
-    form, digits, domain = word & 3, (word >> 8) % 990 + 10, DOMAINS[(word >> 32) % 3]
-    if form == 0:
-        return f"{first[1][0]}{last[2]}{digits}@{domain}"
-    return f"{first[1]}{'._'[form == 1] if form < 3 else ''}{last[2]}{digits}@{domain}"
+    return f"{first[1]}{SEPARATORS[word & 3]}{last[2]}{MAILBOXES[word >> 8 & 1023]}"
 
 
 def address(ask: Ask, whose: str) -> Node | None:
@@ -42,7 +47,7 @@ def address(ask: Ask, whose: str) -> Node | None:
     low, high = max((rules.min_length or 0) - len(AT), 1), min((rules.max_length or 64) - len(AT), 60)
     if rules.pattern is not None or low > high:
         return None
-    return View(Guarded.of(_email, rules, partial(_plain, low, min(high, max(low, 12)))), facts)
+    return View(guarded(_email, rules, partial(_plain, low, min(high, max(low, 12)))), facts)
 
 
 def _plain(low: int, high: int, word: int) -> str:
@@ -51,19 +56,20 @@ def _plain(low: int, high: int, word: int) -> str:
 
 def typed_address(ask: Ask) -> Node | None:
     """An address that only its type asks for."""
-    return address(ask, ask.name if ask.name in ROLES else "")
+    node = address(ask, ask.name if ask.name in ROLES else "")
+    return alone(node) if node and (singular(ask.name) or ask.name in ("to", "cc", "bcc")) else node
 
 
 def username(ask: Ask, whose: str) -> Node | None:
     """What the person signs in as."""
-    return shown(ask, _username, first_fact(ask, whose), last_fact(ask, whose))
+    low, high = lengths(ask.words, len("10"), 3, plain=True)
+    shortest = low - min(len(first.plain) for first in first_names(ask.words)) + 1
+    return shown(ask, _username, first_fact(ask, whose), last_fact(ask, whose), lengths=(shortest, high))
 
 
 def _username(word: int, first: First, last: Last) -> str:
-    form, digits = word & 3, (word >> 8) % 990 + 10
-    if form == 0:
-        return f"{first[1][0]}{last[2]}{digits}"
-    return f"{first[1]}{last[2][0]}{digits}" if form == 1 else f"{first[1]}{'._'[form & 1]}{last[2]}{digits}"
+    name = first[1] if word & 4 else first[1][0]
+    return f"{name}{SEPARATORS[word & 3]}{last[2]}{NUMBERS[word >> 8 & 1023]}"
 
 
 FICTION: dict[str, tuple[str, str, int]] = {
@@ -83,15 +89,22 @@ AREAS = ("202", "206", "212", "213", "303", "305", "312", "404", "415", "503", "
 def phone(mobile: int, ask: Ask, whose: str) -> Node | None:
     """A number in a range kept for fiction: written for people if that fits, else as E.164, else as digits."""
     known = FICTION.get(ask.words.country)
-    spelled = partial(_american) if known is None else partial(_local, known[mobile], known[2])
-    writes: tuple[Any, ...] = (None, _e164, _digits, _national)
-    nodes = (shown(ask, spelled if write is None else partial(write, spelled), place_fact(ask, whose)) for write in writes)
-    return next(filter(None, nodes), None)
+    spelled: Any = _american if known is None else partial(_local, known[mobile], known[2])
+    writes: tuple[Any, ...] = (None, _e164, _digits, *((_national,) if known is None else ()))
+    for write in writes:
+        show = spelled if write is None else partial(write, spelled)
+        size = len(show(0, places(ask.words)[0]))
+        node = shown(ask, show, place_fact(ask, whose), lengths=(size, size if write is not _national else size + 2))
+        if node is not None:
+            return node
+    return None
+
+
+LINES = tuple(f"-555-01{number:02}" for number in range(100))
 
 
 def _american(word: int, place: Place) -> str:
-    area = place[6] or AREAS[word & 15]
-    return f"+1-{area}-555-01{(word >> 32) % 100:02}"
+    return f"+1-{place[6] or AREAS[word & 15]}{LINES[(word >> 32) % 100]}"
 
 
 def _local(start: str, free: int, word: int, place: Place) -> str:

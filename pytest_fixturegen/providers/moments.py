@@ -77,7 +77,7 @@ def _within(ask: Ask, bounds: list[int | None], unit: int) -> Moment:
     low, high = max(lows, default=None), min(highs, default=None)
     if low is None:
         return (now if high is None else high) - YEARS * 365 * DAY, now if high is None else high
-    return low, max(low + YEARS * 365 * DAY, now if low < now else low) if high is None else high
+    return low, max(low + YEARS * 365 * DAY, max(low, now)) if high is None else high
 
 
 def _as_datetime(bound: Any) -> datetime:
@@ -98,7 +98,9 @@ def clock(ask: Ask) -> Node:
         return _impossible(rules)
     aware = rules.tz == "aware" or any(bound is not None and bound.tzinfo for bound in _bounds(rules))
     step = 60 if high - low >= 3600 else 1
-    return Converted(Integer(-(-low // step) * step, high, step), aware_clock if aware else naive_clock, json=_clock_text(aware))
+    return Converted(
+        Integer(-(-low // step) * step, high, step), aware_clock if aware else naive_clock, json=_clock_text(aware)
+    )
 
 
 def _seconds(moment: time) -> int:

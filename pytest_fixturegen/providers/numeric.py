@@ -179,7 +179,9 @@ def nothing(ask: Ask) -> Node:
 
 def impossible(rules: Constraints) -> Refused:
     """No number keeps *rules*."""
-    said = [f"{name}={bound}" for name in ("ge", "gt", "le", "lt", "multiple_of") if (bound := getattr(rules, name)) is not None]
+    said = [
+        f"{name}={bound}" for name in ("ge", "gt", "le", "lt", "multiple_of") if (bound := getattr(rules, name)) is not None
+    ]
     return Refused(f"no number keeps {', '.join(said)}.", "Widen the bounds, or override the field.")
 
 

@@ -44,7 +44,15 @@ def _new_name(bits: int) -> str:
 
 def zone(ask: Ask) -> Node:
     """A time zone of the IANA database."""
-    names = ("Europe/Berlin", "America/New_York", "Asia/Tokyo", "UTC", "Europe/Stockholm", "Australia/Sydney", "America/Sao_Paulo")
+    names = (
+        "Europe/Berlin",
+        "America/New_York",
+        "Asia/Tokyo",
+        "UTC",
+        "Europe/Stockholm",
+        "Australia/Sydney",
+        "America/Sao_Paulo",
+    )
     return Choice(tuple(ZoneInfo(name) for name in names), names)
 
 

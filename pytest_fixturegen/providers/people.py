@@ -8,9 +8,9 @@ from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.job_titles import JOBS
-from pytest_fixturegen.providers.persons import FAMILY_FIRST, First, Last, first_fact, first_names, last_fact
+from pytest_fixturegen.providers.persons import FAMILY_FIRST, First, Last, first_fact, first_names, last_fact, last_names, lengths
 from pytest_fixturegen.providers.prose_words import ADJECTIVES, NOUNS
-from pytest_fixturegen.providers.views import Table, drawn, shown, table
+from pytest_fixturegen.providers.views import Table, drawn, shown, table, told
 
 SHARING = frozenset({"contact", "profile", "account", "contact_info", "contact_details"})
 """Fields whose model speaks of the person of the record around it."""
@@ -41,7 +41,7 @@ GENDERS = {
 
 def first_name(ask: Ask, whose: str) -> Node | None:
     """The person's given name."""
-    return shown(ask, _first, first_fact(ask, whose))
+    return told(ask, _first, first_fact(ask, whose))
 
 
 def _first(word: int, first: First) -> str:
@@ -50,18 +50,29 @@ def _first(word: int, first: First) -> str:
 
 def last_name(ask: Ask, whose: str) -> Node | None:
     """The person's family name, as a woman or a man has it."""
-    return shown(ask, _last, first_fact(ask, whose), last_fact(ask, whose))
+    if any(last.female != last.male for last in last_names(ask.words)):
+        return shown(ask, _last, first_fact(ask, whose), last_fact(ask, whose))
+    return told(ask, _only_last, last_fact(ask, whose))
 
 
 def _last(word: int, first: First, last: Last) -> str:
     return last[first[2]]
 
 
+def _only_last(word: int, last: Last) -> str:
+    return last[0]
+
+
 def full_name(ask: Ask, whose: str) -> Node | None:
     """Both names, in the order of the locale."""
     space = FAMILY_FIRST.get(ask.words.language)
     show = _given_first if space is None else partial(_family_first, space)
-    return shown(ask, show, first_fact(ask, whose), last_fact(ask, whose))
+    return shown(ask, show, first_fact(ask, whose), last_fact(ask, whose), lengths=lengths(ask.words, len(space or " "), 0))
+
+
+def role_name(ask: Ask, whose: str) -> Node | None:
+    """The name of another person, whom the field itself names."""
+    return full_name(ask, ask.name)
 
 
 def _given_first(word: int, first: First, last: Last) -> str:
@@ -108,8 +119,7 @@ def nickname(ask: Ask, whose: str) -> Node | None:
 
 
 def _nickname(word: int, first: First, last: Last) -> str:
-    shown = first[0]
-    return shown if word & 1 else f"{shown}{last[first[2]][0]}" if word & 2 else f"{shown}{(word >> 8) % 90 + 10}"
+    return first[0] if word & 1 else f"{first[0]}{last[0][0]}"
 
 
 def initials(ask: Ask, whose: str) -> Node | None:
@@ -161,7 +171,11 @@ NAMES: Table = table(
     ("last_name lastname surname family_name lname", "str", last_name),
     ("full_name fullname real_name legal_name person_name display_name", "str", full_name),
     ("author editor writer speaker organizer instructor teacher mentor owner_name reviewer", "str", full_name),
-    ("assignee reporter supervisor manager doctor physician artist director composer cardholder account_holder", "str", full_name),
+    (
+        "assignee reporter supervisor manager doctor physician artist director composer cardholder account_holder",
+        "str",
+        full_name,
+    ),
     ("sender recipient requester approver attendee participant guest cardholder_name created_by updated_by", "str", full_name),
     ("modified_by approved_by assigned_to reported_by signed_by uploaded_by", "str", full_name),
     ("middle_name second_name", "str", middle_name),

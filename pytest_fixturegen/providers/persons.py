@@ -65,7 +65,9 @@ def first_names(words: Vocabulary) -> tuple[First, ...]:
         sexes = [both, both]
     count = max(map(len, sexes))
     pairs = ((names[place * len(names) // count], sex) for place in range(count) for sex, names in enumerate(sexes))
-    return tuple(First(str(shown), plain or ascii_name(shown, words.language), sex) for (shown, plain), sex in map(_paired, pairs))
+    return tuple(
+        First(str(shown), plain or ascii_name(shown, words.language), sex) for (shown, plain), sex in map(_paired, pairs)
+    )
 
 
 def _paired(entry: tuple[Any, int]) -> tuple[tuple[str, str], int]:
@@ -82,6 +84,15 @@ def last_names(words: Vocabulary) -> tuple[Last, ...]:
     if len(female) != len(male):  # no pairs of one family
         female = male
     return tuple(_last(his, hers, words.language) for his, hers in zip(male, female, strict=True))
+
+
+@lru_cache(maxsize=64)
+def lengths(words: Vocabulary, least: int, most: int, *, plain: bool = False) -> tuple[int, int]:
+    """How short and how long both names together can be: *least* characters more, to *least* and *most* more."""
+    place = 1 if plain else 0
+    firsts = {len(first[place]) for first in first_names(words)}
+    lasts = {len(name) for last in last_names(words) for name in (last[2:] if plain else last[:2])}
+    return min(firsts) + min(lasts) + least, max(firsts) + max(lasts) + least + most
 
 
 def _last(his: Any, hers: Any, language: str) -> Last:

@@ -80,7 +80,7 @@ def _foreign(words: Vocabulary, country: Country) -> tuple[Place, ...]:
     from faker.providers.geo import Provider
 
     rows = [row for row in Provider.land_coords if row[3] == country.alpha2]
-    latin = all(letter.isascii() or letter.isalpha() and ord(letter) < 0x250 for letter in country.native)
+    latin = all(letter.isascii() or (letter.isalpha() and ord(letter) < 0x250) for letter in country.native)
     names = [row[2] for row in rows] if len(rows) >= FEW and latin else list(dict.fromkeys(words.pool("city", 64)))
     spots = rows or [("0.0", "0.0", "", "", country.zone)]
     states = words.pool("administrative_unit" if words.has("administrative_unit") else "city", 64)

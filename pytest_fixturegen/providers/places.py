@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen.nodes import Node, View
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.country_tables import COUNTRIES, CURRENCIES, SYMBOLS
-from pytest_fixturegen.providers.place_facts import GRID, Place, door_fact, home, place_fact, places, street_fact
+from pytest_fixturegen.providers.place_facts import GRID, Place, door_fact, home, place_fact, places, street_fact, streets
 from pytest_fixturegen.providers.prose_words import ADJECTIVES
 from pytest_fixturegen.providers.quantity import keeps_number
-from pytest_fixturegen.providers.views import Named, Table, drawn, picked, shown, table
+from pytest_fixturegen.providers.views import Named, Table, drawn, picked, shown, table, told
 
 NUMBER_FIRST = frozenset({"en", "fr"})
 """Languages in which the number of a house goes before the street."""
@@ -26,7 +26,7 @@ NEAR = 800
 
 def of_place(show: Callable[[Place], str]) -> Named:
     """A provider that shows something of the place."""
-    return lambda ask, whose: shown(ask, lambda word, place: show(place), place_fact(ask, whose))
+    return lambda ask, whose: told(ask, lambda word, place: show(place), place_fact(ask, whose))
 
 
 def first_that_fits(*serving: Named) -> Named:
@@ -53,41 +53,44 @@ currency_name = of_place(lambda place: CURRENCIES.get(place[10][4], place[10][4]
 region = of_place(lambda place: f"{place[0]}, {place[1]}")
 
 
-def postcode_of(place: Place, door: int) -> str:
-    """A postal code of the place."""
-    digits = place[4]
-    code = f"{place[3]}{(door >> 8) % 10**digits:0{digits}}" if digits else place[3]
-    if not place[5]:
-        return code
-    return code + CODE_LETTERS[(door >> 20) % len(CODE_LETTERS)] + CODE_LETTERS[(door >> 25) % len(CODE_LETTERS)]
+Ends = tuple[str, ...]
+
+
+@lru_cache(maxsize=32)
+def ends_of(place: Place) -> Ends:
+    """All that can follow the beginning of a postal code of the place."""
+    digits = [f"{number:0{place.digits}}" for number in range(10**place.digits)] if place.digits else [""]
+    letters = [one + two for one in CODE_LETTERS for two in CODE_LETTERS] if place.letters else [""]
+    return tuple(first + last for first in digits for last in letters)
 
 
 def postcode(ask: Ask, whose: str) -> Node | None:
     """A postal code that begins as those of the city do."""
-    return shown(ask, _postcode, place_fact(ask, whose), door_fact(whose))
+    ends, starts = ends_of(places(ask.words)[0]), {len(place.start) for place in places(ask.words)}
+    sizes = (min(starts) + len(ends[0]), max(starts) + len(ends[0]))
+    return shown(ask, partial(_postcode, ends), place_fact(ask, whose), door_fact(whose), lengths=sizes)
 
 
-def _postcode(word: int, place: Place, door: int) -> str:
-    return postcode_of(place, door)
+def _postcode(ends: Ends, word: int, place: Place, door: int) -> str:
+    return place[3] + ends[door * len(ends) >> 32]
 
 
-def number_of(door: int) -> int:
-    """The number of a house: low ones more often."""
-    return 1 + ((door & 0xFFF) * (door >> 12 & 0xFFF) >> 12) % 899 if door & 1 else 1 + (door >> 4) % 99
+NUMBERS = tuple(str(1 + step) if step < 99 or step % 3 else str(100 + step * 7 % 800) for step in range(256))
+"""Numbers of houses: low ones more often."""
 
 
 def house_number(ask: Ask, whose: str) -> Node | None:
     """The number of the house, as text."""
-    return shown(ask, _number, door_fact(whose))
+    return shown(ask, _number, door_fact(whose), lengths=(1, 3))
 
 
 def _number(word: int, door: int) -> str:
-    return str(number_of(door))
+    return NUMBERS[door & 255]
 
 
 def street_name(ask: Ask, whose: str) -> Node | None:
     """The name of the street alone."""
-    return shown(ask, _street, street_fact(ask, whose))
+    return told(ask, _street, street_fact(ask, whose))
 
 
 def _street(word: int, street: str) -> str:
@@ -96,7 +99,8 @@ def _street(word: int, street: str) -> str:
 
 def street_address(ask: Ask, whose: str) -> Node | None:
     """Street and number, in the order of the language."""
-    return shown(ask, _door_in(ask), street_fact(ask, whose), door_fact(whose))
+    sizes = [len(street) for street in streets(ask.words)]
+    return shown(ask, _door_in(ask), street_fact(ask, whose), door_fact(whose), lengths=(min(sizes) + 2, max(sizes) + 7))
 
 
 def _door_in(ask: Ask) -> Callable[[int, str, int], str]:
@@ -107,11 +111,11 @@ def _door_in(ask: Ask) -> Callable[[int, str, int], str]:
 
 
 def _number_first(word: int, street: str, door: int) -> str:
-    return f"{number_of(door)} {street}"
+    return f"{NUMBERS[door & 255]} {street}"
 
 
 def _number_last(word: int, street: str, door: int) -> str:
-    return f"{street} {number_of(door)}"
+    return f"{street} {NUMBERS[door & 255]}"
 
 
 def _quarter(word: int, street: str, door: int) -> str:
@@ -130,13 +134,15 @@ def _flat(kinds: tuple[str, str], word: int) -> str:
 
 def address(ask: Ask, whose: str) -> Node | None:
     """All of an address on one line; street and number where there is no room for that."""
-    show = partial(_one_line, _door_in(ask), home(ask.words).alpha2)
+    show = partial(_one_line, _door_in(ask), home(ask.words).alpha2, ends_of(places(ask.words)[0]))
     whole = shown(ask, show, street_fact(ask, whose), door_fact(whose), place_fact(ask, whose))
     return whole or street_address(ask, whose)
 
 
-def _one_line(lines: Callable[[int, str, int], str], country: str, word: int, street: str, door: int, place: Place) -> str:
-    line, code = lines(word, street, door), postcode_of(place, door)
+def _one_line(
+    lines: Callable[[int, str, int], str], country: str, ends: Ends, word: int, street: str, door: int, place: Place
+) -> str:
+    line, code = lines(word, street, door), _postcode(ends, word, place, door)
     if country == "JP":
         return f"\u3012{code} {place[1]}{place[0]}{line}"
     if country in ("US", "AU", "CA"):
@@ -196,7 +202,20 @@ def venue(ask: Ask, whose: str) -> Node | None:
 
 
 def _venue(word: int) -> str:
-    kinds = ("Hall", "Center", "Theater", "Gallery", "Club", "House", "Arena", "Library", "Pavilion", "Rooftop", "Studio", "Park")
+    kinds = (
+        "Hall",
+        "Center",
+        "Theater",
+        "Gallery",
+        "Club",
+        "House",
+        "Arena",
+        "Library",
+        "Pavilion",
+        "Rooftop",
+        "Studio",
+        "Park",
+    )
     return f"{ADJECTIVES[(word >> 8) % len(ADJECTIVES)].capitalize()} {kinds[word % len(kinds)]}"
 
 
@@ -212,7 +231,11 @@ NAMES: Table = table(
     ("country_of_origin made_in nationality citizenship manufactured_in country_of_birth", "str", anywhere),
     ("origin_country nationality_code", "str", world_code),
     ("street_name road", "str", street_name),
-    ("street street_address address_line1 address_line_1 address_line address1 street1 line1 line_1 addr1", "str", street_address),
+    (
+        "street street_address address_line1 address_line_1 address_line address1 street1 line1 line_1 addr1",
+        "str",
+        street_address,
+    ),
     ("address_line2 address_line_2 address2 street2 line2 line_2 apartment unit_number suite", "str", second_line),
     ("house_number street_number building_number", "str", house_number),
     ("address full_address postal_address mailing_address formatted_address location_address", "str", address),

@@ -18,7 +18,9 @@ def written(low: int, high: int) -> Named:
 
     def serve(ask: Ask, whose: str) -> Node | None:
         rules = ask.rules
-        least = max(low, rules.min_length or 0) if rules.max_length is None or rules.max_length >= low else rules.min_length or 0
+        least = (
+            max(low, rules.min_length or 0) if rules.max_length is None or rules.max_length >= low else rules.min_length or 0
+        )
         most = max(high, least + 60) if rules.max_length is None else min(rules.max_length, max(high, least + 60))
         if rules.pattern is not None or most < least or most < 24 or rules.lower or rules.upper:
             return None
@@ -95,7 +97,11 @@ class _capital:  # noqa: N801 - reads as a function
 
 
 NAMES: Table = table(
-    ("description summary details overview abstract excerpt synopsis desc short_description long_description", "str", written(40, 160)),
+    (
+        "description summary details overview abstract excerpt synopsis desc short_description long_description",
+        "str",
+        written(40, 160),
+    ),
     ("comment note notes message remarks remark feedback review review_text comments instructions", "str", written(40, 130)),
     ("text reply answer response reason caption explanation observation memo quote", "str", written(40, 130)),
     ("body content article_body post_body message_body html markdown story", "str", written(90, 320)),

@@ -26,9 +26,9 @@ FEWEST = 12
 
 def keeps_number(number: Any, rules: Constraints) -> bool:
     """Whether *number*, as a Decimal of just its digits, keeps all of *rules*."""
-    if rules.ge is not None and number < rules.ge or rules.gt is not None and number <= rules.gt:
+    if (rules.ge is not None and number < rules.ge) or (rules.gt is not None and number <= rules.gt):
         return False
-    if rules.le is not None and number > rules.le or rules.lt is not None and number >= rules.lt:
+    if (rules.le is not None and number > rules.le) or (rules.lt is not None and number >= rules.lt):
         return False
     if rules.multiple_of is not None and Fraction(number) % Fraction(rules.multiple_of):
         return False
@@ -101,9 +101,7 @@ class Between:
 def ends_fact(name: str, whose: str) -> Fact:
     """Two shares of a range, one in its lower and one in its upper third, in parts of 2^32."""
     third = (1 << 32) // 3
-    shares = tuple(
-        (mixed(number, 1) % (third - 1), 2 * third + 1 + mixed(number, 2) % (third - 1)) for number in range(1024)
-    )
+    shares = tuple((mixed(number, 1) % (third - 1), 2 * third + 1 + mixed(number, 2) % (third - 1)) for number in range(1024))
     return Fact(f"{owned(whose, name)}_ends", Choice(shares, shares))
 
 

@@ -39,8 +39,8 @@ def find(ask: Ask) -> Found | None:
     """The best provider that can serve *ask*, or None when none knows its kind."""
     by_name = named_provider(ask)
     if by_name is not None:
-        provider, node = by_name
-        return Found(node, provider, "the name of the field")
+        provider, named = by_name
+        return Found(named, provider, "the name of the field")
     by_type = provider_of(ask.kind)
     node = by_type(ask) if by_type else None
     if by_type is None or node is None:

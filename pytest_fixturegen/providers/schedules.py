@@ -181,7 +181,10 @@ def _rows() -> list[tuple[str, str, Any]]:
         exact = f"{KINDS} time" if "_" in first else "datetime date time"
         rows += [(first, exact, start), (last, exact, partial(end, unit))]
         if "_" not in first:
-            rows += [(f"{first}_at {first}_on", f"{KINDS} time", start), (f"{last}_at {last}_on", f"{KINDS} time", partial(end, unit))]
+            rows += [
+                (f"{first}_at {first}_on", f"{KINDS} time", start),
+                (f"{last}_at {last}_on", f"{KINDS} time", partial(end, unit)),
+            ]
     return rows
 
 
@@ -194,19 +197,35 @@ NAMES: Table = table(
     ("expires_at expires_ts exp_ts expire_at", "int float", expires),
     ("expires_at expires_on expiry_date expiration_date expires expiry expiration valid_thru", "str", card_expiry),
     ("exp_date card_expiry expiry_month_year", "str datetime date", card_expiry),
-    ("scheduled scheduled_at scheduled_for scheduled_date planned_at next_run next_run_at appointment", "datetime date", coming),
-    ("next_billing_date next_payment_date estimated_delivery eta delivery_estimate appointment_date", "datetime date str", coming),
+    (
+        "scheduled scheduled_at scheduled_for scheduled_date planned_at next_run next_run_at appointment",
+        "datetime date",
+        coming,
+    ),
+    (
+        "next_billing_date next_payment_date estimated_delivery eta delivery_estimate appointment_date",
+        "datetime date str",
+        coming,
+    ),
     ("scheduled_at scheduled_for scheduled_date next_run_at", "str", coming),
     ("birthday birth_date birthdate date_of_birth dob born born_on", "date datetime str", birthday),
     ("age age_years age_in_years", "int float", age),
     ("birth_year year_of_birth", "int", birth_year),
     ("year model_year founded_year year_founded release_year publication_year", "int", year),
-    ("exp_year expiry_year expiration_year", "int", lambda ask, whose: counted([ask.now.year + 1 + step % 6 for step in range(12)])(ask, whose)),
+    (
+        "exp_year expiry_year expiration_year",
+        "int",
+        lambda ask, whose: counted([ask.now.year + 1 + step % 6 for step in range(12)])(ask, whose),
+    ),
     ("month exp_month expiry_month birth_month", "int", counted(range(1, 13))),
     ("day day_of_month", "int", counted(range(1, 29))),
     ("hour hours_of_day", "int", counted(range(24))),
     ("minute", "int", counted(range(60))),
     ("weekday day_of_week", "str", picked("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")),
-    ("month month_name", "str", picked(*"January February March April May June July August September October November December".split())),
+    (
+        "month month_name",
+        "str",
+        picked(*"January February March April May June July August September October November December".split()),
+    ),
 )
 """Names of fields and kinds of value, and who serves them."""

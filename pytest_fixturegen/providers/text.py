@@ -11,6 +11,7 @@ from pytest_fixturegen.providers.patterns import PatternError, compile_pattern, 
 from pytest_fixturegen.providers.phrases import PHRASE, phrases
 from pytest_fixturegen.shape.shapes import Constraints
 
+
 def text(ask: Ask) -> Node:
     """A string that keeps its pattern or length: a few words, or sentences where more is asked for."""
     rules = ask.rules

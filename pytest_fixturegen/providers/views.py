@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
-from typing import Any, Optional
+from typing import Any
 
 from pytest_fixturegen.nodes import Call, Choice, Constant, Converted, Fact, Integer, Node, Refused, View
 from pytest_fixturegen.providers import text
@@ -18,7 +16,7 @@ from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.shape.shapes import Constraints
 from pytest_fixturegen.streams import mixed
 
-Named = Callable[[Ask, str], Optional[Node]]
+Named = Callable[[Ask, str], Node | None]
 """A provider by name: serves an ask, *whose* fact it shows ("" is the record's own, ``billing`` another)."""
 
 Table = dict[tuple[str, str], Named]
@@ -44,11 +42,21 @@ def shown(ask: Ask, show: Callable[..., Any], *facts: Fact, lengths: tuple[int, 
     if is_free(ask.rules) or (lengths and text.fits(ask.rules, *lengths)):
         return text.cased(View(show, facts), ask.rules)
     draws = [draw_of(fact.node) for fact in facts]
-    samples = [str(show(mixed(seed, 9), *(draw(mixed(seed, place)) for place, draw in enumerate(draws, 1)))) for seed in seeds()]
+    samples = [
+        str(show(mixed(seed, 9), *(draw(mixed(seed, place)) for place, draw in enumerate(draws, 1)))) for seed in seeds()
+    ]
     if sum(text.keeps(said(sample, ask.rules), ask.rules) for sample in samples) < ENOUGH * SAMPLES:
         return None
     instead = text.text(ask)
-    return None if isinstance(instead, Refused) else View(Guarded.of(show, ask.rules, draw_of(instead)), facts)
+    return None if isinstance(instead, Refused) else View(guarded(show, ask.rules, draw_of(instead)), facts)
+
+
+def told(ask: Ask, show: Callable[..., str], fact: Fact) -> Node | None:
+    """A view that says a text of *fact* alone, whatever the word: all it can say is looked at once."""
+    assert isinstance(fact.node, Choice)
+    if is_free(ask.rules) or all(text.keeps(said(show(0, option), ask.rules), ask.rules) for option in fact.node.options):
+        return text.cased(View(show, (fact,)), ask.rules)
+    return shown(ask, show, fact)
 
 
 def drawn(ask: Ask, draw: Callable[[int], str], lengths: tuple[int, int] | None = None) -> Node | None:
@@ -72,35 +80,24 @@ def said(value: str, rules: Constraints) -> str:
     return value.lower() if rules.lower else value.upper() if rules.upper else value
 
 
-@dataclass(frozen=True, slots=True)
-class Guarded:
-    """What *show* shows if it fits, else what *instead* draws, which always does."""
+def guarded(show: Callable[..., str], rules: Constraints, instead: Callable[[int], Any]) -> Callable[..., Any]:
+    """What *show* shows if it keeps *rules*, else what *instead* draws, which always does."""
+    low, high = rules.min_length or 0, rules.max_length if rules.max_length is not None else 1 << 62
+    if rules.pattern is None and not (rules.lower or rules.upper or rules.ascii_only):
 
-    show: Callable[..., str]
-    low: int
-    high: int
-    found: Callable[[str], Any] | None
-    turn: Callable[[str], str] | None
-    ascii_only: bool
-    instead: Callable[[int], Any]
+        def measured(word: int, *facts: Any) -> Any:
+            value = show(word, *facts)
+            return value if low <= len(value) <= high else instead(mixed(word, 3))
 
-    @classmethod
-    def of(cls, show: Callable[..., str], rules: Constraints, instead: Callable[[int], Any]) -> Guarded:
-        found = re.compile(rules.pattern).search if rules.pattern is not None else None
-        high = rules.max_length if rules.max_length is not None else 1 << 62
-        turn = partial(said, rules=rules) if rules.lower or rules.upper else None
-        return cls(show, rules.min_length or 0, high, found, turn, rules.ascii_only, instead)
+        return measured
+    found = re.compile(rules.pattern or "").search
 
-    def __call__(self, word: int, *facts: Any) -> Any:
-        value = self.show(word, *facts)
-        if self.turn is not None:
-            value = self.turn(value)
-        if self.low <= len(value) <= self.high and (self.found is None or self.found(value)) and self._is_plain(value):
-            return value
-        return self.instead(mixed(word, 3))
+    def checked(word: int, *facts: Any) -> Any:
+        value = said(show(word, *facts), rules)
+        fits = low <= len(value) <= high and found(value) and (value.isascii() or not rules.ascii_only)
+        return value if fits else instead(mixed(word, 3))
 
-    def _is_plain(self, value: str) -> bool:
-        return not self.ascii_only or value.isascii()
+    return checked
 
 
 def alone(node: Node) -> Node:

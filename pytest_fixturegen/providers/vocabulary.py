@@ -96,5 +96,5 @@ def faker_of(locale: str) -> Faker:
             f"The locale {locale!r} is not known.", hint=nearest(locale, AVAILABLE_LOCALES), key="locale", value=locale
         )
     faker = Faker(locale, use_weighting=True)
-    faker.random = random.Random()  # noqa: S311 - vocabulary, not secrets
+    faker.random = random.Random()
     return faker

@@ -27,7 +27,7 @@ def main() -> None:
         getattr(importlib.import_module(module), name)(sender, **request)
     except FixturegenError as error:
         sender.say(ERROR, error.as_json()["error"])
-    except Exception as error:  # noqa: BLE001 - a mistake of ours must reach the parent as one
+    except Exception as error:
         traceback.print_exc()
         sender.say(ERROR, InternalError.of(error).as_json()["error"])
     else:

@@ -65,7 +65,9 @@ def find_models(target: Target, include: Sequence[str] = (), exclude: Sequence[s
             module=target.module,
         )
     raise DiscoveryError(
-        f"{target.module} defines no models.", hint="Models are Pydantic models, dataclasses, TypedDicts and NamedTuples.", module=target.module
+        f"{target.module} defines no models.",
+        hint="Models are Pydantic models, dataclasses, TypedDicts and NamedTuples.",
+        module=target.module,
     )
 
 

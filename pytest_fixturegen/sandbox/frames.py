@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from pytest_fixturegen.errors import UnsafeImportViolation
 
@@ -28,7 +28,7 @@ Frame = tuple[bytes, bytes]
 class Sender:
     """Writes frames to *channel*."""
 
-    def __init__(self, channel: BinaryIO) -> None:
+    def __init__(self, channel: IO[bytes]) -> None:
         self._channel = channel
 
     def send(self, tag: bytes, payload: bytes = b"") -> None:
@@ -47,7 +47,7 @@ class Sender:
         self._channel.flush()
 
 
-def received(channel: BinaryIO) -> Iterator[Frame]:
+def received(channel: IO[bytes]) -> Iterator[Frame]:
     """The frames of *channel*, up to END.
 
     Raises UnsafeImportViolation when the channel breaks off or carries something else.

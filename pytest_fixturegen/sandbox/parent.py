@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from pytest_fixturegen.errors import UnsafeImportViolation, from_json
 from pytest_fixturegen.sandbox.frames import ERROR, Frame, as_mapping, received
@@ -47,7 +47,7 @@ def _expire(late: threading.Event, child: subprocess.Popen[bytes]) -> None:
     child.kill()
 
 
-def _frames(channel: BinaryIO, timer: threading.Timer, late: threading.Event, timeout: float) -> Iterator[Frame]:
+def _frames(channel: IO[bytes], timer: threading.Timer, late: threading.Event, timeout: float) -> Iterator[Frame]:
     try:
         for tag, payload in received(channel):
             timer.cancel()

@@ -15,7 +15,14 @@ from pathlib import Path
 from pytest_fixturegen.errors import DiscoveryError
 from pytest_fixturegen.sandbox.targets import Target
 
-BASES = {"BaseModel": "model", "RootModel": "model", "BaseSettings": "model", "SQLModel": "model", "TypedDict": "typed-dict", "NamedTuple": "named-tuple"}
+BASES = {
+    "BaseModel": "model",
+    "RootModel": "model",
+    "BaseSettings": "model",
+    "SQLModel": "model",
+    "TypedDict": "typed-dict",
+    "NamedTuple": "named-tuple",
+}
 """Names that a base class goes by, and what kind of model it makes."""
 
 
@@ -35,7 +42,9 @@ def scan(target: Target) -> list[ScannedModel]:
     try:
         tree = ast.parse(path.read_bytes(), str(path))
     except SyntaxError as error:
-        raise DiscoveryError(f"{path}:{error.lineno}: {error.msg}.", hint="Correct the syntax error.", path=str(path)) from error
+        raise DiscoveryError(
+            f"{path}:{error.lineno}: {error.msg}.", hint="Correct the syntax error.", path=str(path)
+        ) from error
     except (OSError, ValueError) as error:
         raise DiscoveryError(f"{path} cannot be read: {error}.", hint="Name a Python source file.", path=str(path)) from error
     names = _imported(tree)
@@ -46,14 +55,15 @@ def scan(target: Target) -> list[ScannedModel]:
 def _source_of(target: Target) -> Path:
     """The file of a module, found on the search path without importing its parents."""
 
-
     parts = target.module.split(".")
     for folder in (target.root, *sys.path):
         base = Path(folder, *parts)
         for path in (base.with_suffix(".py"), base / "__init__.py"):
             if path.is_file():
                 return path
-    raise DiscoveryError(f"There is no source of a module {target.module!r}.", hint="Name the file itself.", module=target.module)
+    raise DiscoveryError(
+        f"There is no source of a module {target.module!r}.", hint="Name the file itself.", module=target.module
+    )
 
 
 def _imported(tree: ast.Module) -> Iterator[tuple[str, str]]:
@@ -95,5 +105,3 @@ def _name(node: ast.expr) -> str:
     while isinstance(node, ast.Subscript | ast.Call):
         node = node.value if isinstance(node, ast.Subscript) else node.func
     return ast.unparse(node)
-
-

@@ -32,7 +32,9 @@ def parse_target(text: str, here: Path) -> Target:
     if place.endswith(".py") or "/" in place or "\\" in place:
         return _file(Path(place), here, qualname)
     if not re.fullmatch(r"[^\W\d]\w*(\.[^\W\d]\w*)*", place):
-        raise UsageError(f"{text!r} is no target.", hint="Name a file (app/models.py), a module (app.models) or a class (app.models:User).")
+        raise UsageError(
+            f"{text!r} is no target.", hint="Name a file (app/models.py), a module (app.models) or a class (app.models:User)."
+        )
     return Target(place, str(here), "", qualname)
 
 

@@ -42,9 +42,7 @@ ITEMS = frozenset("list set frozenset deque generator".split())
 PAIRS = {"dict": "dict", "ordered-dict": "OrderedDict", "counter": "Counter", "default-dict": "defaultdict"}
 CONTAINERS = {"deque": "deque", "defaultdict": "defaultdict", "OrderedDict": "OrderedDict", "Counter": "Counter"}
 RENAMED = {"now_op": "now", "tz_constraint": "tz", "allowed_schemes": "schemes", "strip_whitespace": "strip"}
-RULES = (
-    "ge gt le lt multiple_of max_digits decimal_places min_length max_length version ascii_only".split()
-)
+RULES = "ge gt le lt multiple_of max_digits decimal_places min_length max_length version ascii_only".split()
 FLAGS = {"to_lower": "lower", "to_upper": "upper", "strip_whitespace": "strip"}
 
 

@@ -74,7 +74,8 @@ def _key(name: str, alias: Any, config: Schema) -> tuple[str | int, ...]:
         return (alias,)
     if alias and not isinstance(alias[0], list):
         return tuple(alias)
-    return tuple(min(alias, key=len))  # AliasChoices: the plainest of them
+    choices: list[Any] = alias
+    return tuple(min(choices, key=len))  # the plainest of AliasChoices
 
 
 def _examples(field: Schema) -> tuple[Any, ...]:

@@ -27,11 +27,13 @@ def read_type(annotation: Any) -> Reading:
             if type(adapter.core_schema).__name__.startswith("Mock"):
                 adapter.rebuild(raise_errors=True)
             reader = SchemaReader()
-            shape = reader.read(adapter.core_schema)
+            shape = reader.read(dict(adapter.core_schema))
     except Exception as error:
         reason = (str(error).splitlines() or [type(error).__name__])[0]
         raise MappingError(
-            f"{name} is no type that Pydantic can read: {reason}", hint="Import or define what its annotations name.", model=name
+            f"{name} is no type that Pydantic can read: {reason}",
+            hint="Import or define what its annotations name.",
+            model=name,
         ) from error
     return Reading(
         name=name,
@@ -58,7 +60,7 @@ def attempted(build: Any) -> Any:
     def attempt(value: Any) -> Any:
         try:
             return build(value)
-        except Exception:  # noqa: BLE001 - a validator of the user's may raise anything
+        except Exception:
             return value
 
     return attempt

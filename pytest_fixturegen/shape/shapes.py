@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any, Union
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +195,24 @@ class Opaque:
     label: str
 
 
-Shape = Union[
-    Scalar, Named, Options, Maybe, Either, Items, Places, Pairs, Model, Wrapped, Ref, Checked, Unlike, JsonText,
-    InstanceOf, Opaque,
-]  # fmt: skip
+Shape = (
+    Scalar
+    | Named
+    | Options
+    | Maybe
+    | Either
+    | Items
+    | Places
+    | Pairs
+    | Model
+    | Wrapped
+    | Ref
+    | Checked
+    | Unlike
+    | JsonText
+    | InstanceOf
+    | Opaque
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -146,7 +146,9 @@ def test_overrides_reach_into_nested_models_and_merge_with_the_test(project: Pat
 
 
 def test_a_misspelt_override_suggests_the_field(project: Path, pytester: pytest.Pytester) -> None:
-    pytester.makeconftest("from pytest_fixturegen import pfg_fixture\nfrom models import User\nuser = pfg_fixture(User, {'nme': 1})\n")
+    pytester.makeconftest(
+        "from pytest_fixturegen import pfg_fixture\nfrom models import User\nuser = pfg_fixture(User, {'nme': 1})\n"
+    )
     pytester.makepyfile(test_users="def test_it(user): pass")
     result = pytester.runpytest_subprocess()
     result.assert_outcomes(errors=1)

@@ -54,7 +54,7 @@ TARGETS = [
     (["gen", "schema", "app/impossible.py:NoSchema"], 20, "JSON Schema"),
 ]
 
-IMPOSSIBLE = '''
+IMPOSSIBLE = """
 from typing import Callable, Literal
 from pydantic import BaseModel, Field, field_validator
 
@@ -82,7 +82,7 @@ class Undefined(BaseModel):
 
 class NoSchema(BaseModel):
     act: Callable[[int], int]
-'''
+"""
 
 
 @pytest.fixture(autouse=True)

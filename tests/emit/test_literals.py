@@ -183,7 +183,7 @@ def test_sets_are_written_alike_whatever_the_hash_seed(hash_seed: str) -> None:
         "print(json.dumps(describe([{'b', 'a', 'c', 10, 9, 1.5, None, (1, 'x'), Decimal(3)}, frozenset('hello')])))"
     )
     run = subprocess.run(
-        [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": hash_seed}, capture_output=True
+        [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": hash_seed}, check=True, capture_output=True
     )
     texts = [form[1] for form in json.loads(run.stdout)[1][1][1]]
     assert texts == ["e", "h", "l", "o"]

@@ -161,7 +161,7 @@ def function() -> None:
 
 
 class Twisted(float):
-    def __new__(cls, a: int, b: int) -> Twisted:  # noqa: PYI034 - a constructor of two arguments
+    def __new__(cls, a: int, b: int) -> Twisted:
         return super().__new__(cls, a + b)
 
 
@@ -200,7 +200,13 @@ COLLECTIONS: list[Any] = [
     *[deque([1]), deque([1], 3), defaultdict(list, {"a": [1]}), defaultdict(None, {}), OrderedDict(a=1), Counter("aab")],
 ]
 PLACES: list[Any] = [
-    *[Path("a/b"), PurePosixPath("x"), PureWindowsPath("c:\\x"), uuid.UUID(int=5), *map(ipaddress.ip_address, ("10.0.0.1", "::1"))],
+    *[
+        Path("a/b"),
+        PurePosixPath("x"),
+        PureWindowsPath("c:\\x"),
+        uuid.UUID(int=5),
+        *map(ipaddress.ip_address, ("10.0.0.1", "::1")),
+    ],
     *[ipaddress.ip_network("10.0.0.0/8"), ipaddress.ip_interface("10.0.0.1/8"), ipaddress.ip_network("::/64")],
     *[re.compile(r"\d+"), re.compile("(?i)x"), re.compile(b"x", re.IGNORECASE | re.MULTILINE), re.compile("x", re.ASCII)],
 ]

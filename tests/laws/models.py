@@ -42,7 +42,7 @@ class Right(BaseModel):
 PLAIN: tuple[Any, ...] = (
     int, float, bool, str, bytes, Decimal, dt.date, dt.datetime, dt.time, dt.timedelta, uuid.UUID, Color, Inner,
     EmailStr, HttpUrl, AnyUrl, IPvAnyAddress, SecretStr, Literal["a", "b", 3], Any,
-    Annotated[Union[Left, Right], Field(discriminator="kind")],
+    Annotated[Left | Right, Field(discriminator="kind")],
 )  # fmt: skip
 
 bounded_ints = st.tuples(st.integers(-1000, 1000), st.integers(0, 500)).map(

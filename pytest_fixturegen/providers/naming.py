@@ -1,0 +1,108 @@
+"""How names of fields and models are put together: an owner before a noun, a unit after it, a plural for a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+PEOPLE = frozenset(
+    """account actor admin agent applicant artist assignee attendee author buyer candidate child citizen client colleague
+    contact contributor creator customer director doctor donor driver employee friend guest host human instructor lawyer lead
+    manager member mentor nurse operator organizer owner parent participant passenger patient person player profile
+    recipient resident reviewer seller sender sibling speaker spouse staff student subscriber teacher tenant user visitor
+    volunteer voter worker writer beneficiary payer payee dependent relative guardian father mother emergency supervisor""".split()
+)
+"""Nouns of models that speak of a person."""
+
+GOODS = frozenset("product item article goods merchandise listing line lineitem variant sku offer good gift".split())
+"""Nouns of models that speak of something for sale."""
+
+FIRMS = frozenset(
+    """company organization organisation business vendor supplier employer merchant manufacturer firm corporation partner
+    publisher carrier agency shop store retailer sponsor airline bank insurer""".split()
+)
+"""Nouns of models that speak of a company."""
+
+ERRANDS = frozenset("task order job shipment ticket issue payment process workflow machine device run build invoice subscription".split())
+"""Nouns of models whose state is no part of a country."""
+
+PARTS_OF_MODELS = frozenset(
+    """base create created update updated in out read write model schema dto request response record entity db public private
+    detail details info summary list view input output data payload form full new old simple my the a v1 v2 v3 small large
+    medium nested example test sample""".split()
+)
+"""Words in the name of a model that say nothing of what it is."""
+
+SAME = frozenset(
+    """account alt business contact current default display full home legal login main my official personal primary private
+    profile secondary user work""".split()
+)
+"""Words before a noun that leave it the record's own."""
+
+HERE = frozenset("account current default full legal main my official primary profile residential user".split())
+"""The same, for where something is: a home and an office are two places."""
+
+UNITS = frozenset(
+    """usd eur gbp cents kg g lb lbs cm mm m km mi in ft inch inches seconds secs sec s ms minutes mins min hours days bytes kb
+    mb gb celsius c f pct percent value str text raw utc""".split()
+)
+"""Words after a noun that say in which unit it is."""
+
+LOW = frozenset("min minimum low lowest lower from start begin".split())
+HIGH = frozenset("max maximum high highest upper to end finish".split())
+"""Words that make a name one end of a range."""
+
+ALONE = frozenset(
+    """alias area blog card cell destination device editor event file handle item job login long make method moment name
+    origin os pan plan platform point position prefix prefix project rate release road row section shape share site state
+    story suite team temp tier title type unit verb web when word year_code line index text""".split()
+)
+"""Names that mean what they say only without an owner."""
+
+
+def noun_of(model: str) -> str:
+    """What a model of this name is: the last of its words that says something."""
+    said = [word for word in model.split("_") if word not in PARTS_OF_MODELS and not word.isdigit()]
+    return said[-1] if said else ""
+
+
+def singular(name: str) -> str | None:
+    """One of the things that *name* is the plural of; None when it is none."""
+    if name.endswith("ies") and len(name) > 4:
+        return f"{name[:-3]}y"
+    if name.endswith(("sses", "shes", "ches", "xes", "uses")):
+        return name[:-2]
+    return name[:-1] if name.endswith("s") and not name.endswith(("ss", "us", "is")) and len(name) > 3 else None
+
+
+def owned_nouns(name: str) -> Iterator[tuple[str, str]]:
+    """Each way to read *name* as an owner and a noun: the longest noun first."""
+    words = name.split("_")
+    for place in range(1, len(words)):
+        yield "_".join(words[:place]), "_".join(words[place:])
+
+
+def without_tail(name: str) -> str | None:
+    """*name* without its number or unit; None when it has none."""
+    head, _, tail = name.rpartition("_")
+    if head and (tail in UNITS or tail.isdigit()):
+        return head
+    bare = name.rstrip("0123456789")
+    return bare if bare and bare != name else None
+
+
+def range_end(name: str) -> tuple[str, int] | None:
+    """What *name* is one end of a range of, and which: 0 the lower, 1 the higher."""
+    words = name.split("_")
+    for place, word in enumerate(words):
+        if word in LOW or word in HIGH:
+            return "_".join(words[:place] + words[place + 1 :]), int(word in HIGH)
+    return None
+
+
+def whose(owner: str, model: str, *, place: bool = False) -> str:
+    """Whose facts a field of *owner* shows: "" for the record's own."""
+    own = HERE if place else SAME
+    words = owner.split("_")
+    if all(word in own or word in model.split("_") for word in words):
+        return ""
+    return owner
