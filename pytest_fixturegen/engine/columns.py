@@ -199,7 +199,7 @@ class Reader:
         attempt = self.attempts.get(path, 0)
         if attempt < SPARSE:
             return slots
-        word = self.words(path + "~kept", rows)[0] if attempt % 4 else 0
+        word = self.words(path + "~kept", rows)[0] if attempt % 4 != 3 else 0
         return [slot for place, slot in enumerate(slots) if not slot.optional or word >> place % 64 & 1]
 
     def converted(self, node: Converted, path: str, rows: Rows, scope: str) -> Column:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from math import inf
 from typing import Any
 
 from pytest_fixturegen.identity import child, snake_case
@@ -60,7 +61,7 @@ from pytest_fixturegen.shape.shapes import (
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where the planner stands: the *path*, the *name* of the field (that of the list, for its items), the *model* around
-    it, how *deep* in models, the *refs* above it, whether *instances* are asked for instead of mappings, and what the user
+    it, how *deep* in models, whether *instances* are asked for instead of mappings, and what the user
     *fixed* here and below.
     """
 
@@ -68,7 +69,6 @@ class Spot:
     name: str = ""
     model: str = ""
     deep: int = 0
-    refs: tuple[str, ...] = ()
     instances: bool = False
     fixed: Overrides = NOTHING
 
@@ -85,6 +85,7 @@ class Planner:
     reading: Reading
     reach: Reach
     strategies: list[Strategy] = field(default_factory=list)
+    planned: dict[tuple[object, ...], Node] = field(default_factory=dict)
     exact: bool = True
     checked: bool = False
 
@@ -153,7 +154,7 @@ class Planner:
         return Choice(shape.values, shape.json)
 
     def _maybe(self, shape: Maybe, spot: Spot) -> Node:
-        if self._is_too_deep(shape.inner, spot):
+        if self.reach.is_too_deep(shape.inner, spot.deep):
             self._decided(spot, "None", "max_depth")
             return Constant(None, None)
         if is_unsayable(shape.inner):
@@ -164,7 +165,7 @@ class Planner:
         return Nullable(self.node(shape.inner, spot), int(self.config.p_none * 2**64))
 
     def _either(self, shape: Either, spot: Spot) -> Node:
-        members = self.reach.ending(shape.members) if self._is_too_deep(shape, spot) else shape.members
+        members = self.reach.ending(shape.members) if self.reach.is_too_deep(shape, spot.deep) else shape.members
         models = sum(self.reach.holds_model(member) for _, member in members)
         inside = replace(spot, instances=spot.instances or models > 1)
         planned = [(label, self.node(member, inside)) for label, member in members]
@@ -174,7 +175,7 @@ class Planner:
         return OneOf(tuple(drawable))
 
     def _items(self, shape: Items, spot: Spot) -> Node:
-        if self._is_too_deep(shape.item, spot) and shape.low == 0:
+        if self.reach.is_too_deep(shape.item, spot.deep) and shape.low == 0:
             return Array(Constant(None, None), 0, 0, containers.BUILDERS.get(shape.kind))
         distinct = shape.kind in containers.DISTINCT
         item = self.node(shape.item, spot.into("*"))
@@ -203,7 +204,7 @@ class Planner:
         return Row(tuple(self.node(item, place) for item, place in zip(items, spots, strict=True)))
 
     def _pairs(self, shape: Pairs, spot: Spot) -> Node:
-        if self._is_too_deep(shape.value, spot) and shape.low == 0:
+        if self.reach.is_too_deep(shape.value, spot.deep) and shape.low == 0:
             return Table(Constant("", ""), Constant(None, None), 0, 0, containers.BUILDERS.get(shape.kind))
         key = containers.json_key(self.node(shape.key, replace(spot.into("*.key"), name="key")))
         if key is None:
@@ -217,13 +218,20 @@ class Planner:
         return Table(key, value, low, high, containers.BUILDERS.get(shape.kind))
 
     def _reference(self, shape: Ref, spot: Spot) -> Node:
-        inside = replace(spot, refs=(*spot.refs, shape.name)) if shape.name in self.reach.circles else spot
-        return self.node(self.reading.refs[shape.name], inside)
+        """What is named: planned once for each depth, since a node knows no path and may stand in many places."""
+        target = self.reading.refs[shape.name]
+        inside = replace(spot, deep=spot.deep + (shape.name in self.reach.circles and not isinstance(target, Model)))
+        if spot.fixed is not NOTHING:
+            return self.node(target, inside)
+        place = (shape.name, spot.deep, spot.name, spot.instances)
+        if place not in self.planned:
+            self.planned[place] = self.node(target, inside)
+        return self.planned[place]
 
     def _wrapped(self, shape: Wrapped, spot: Spot) -> Node:
-        if shape.ref in spot.refs and self.reach.height(shape) == float("inf"):
-            return _endless(shape.ref)
-        inside = replace(spot, refs=(*spot.refs, shape.ref), name=spot.name or snake_case(shape.cls.__name__), instances=False)
+        if self.reach.height(shape) == inf:
+            return _endless(shape.cls.__name__)
+        inside = replace(spot, name=spot.name or snake_case(shape.cls.__name__), instances=False)
         inner = self.node(shape.inner, inside)
         return Built(inner, attempted(builder(shape.cls))) if spot.instances else inner
 
@@ -240,11 +248,11 @@ class Planner:
         return Quoted(self.node(shape.inner, replace(spot, instances=False)))
 
     def _model(self, shape: Model, spot: Spot) -> Node:
-        if self.reach.height(shape) == float("inf"):
+        if self.reach.height(shape) == inf:
             return _endless(shape.cls.__name__)
         self.exact &= shape.exact
         name = shape.cls.__name__
-        inside = replace(spot, model=name, deep=spot.deep + 1, refs=(*spot.refs, shape.ref), instances=shape.strict)
+        inside = replace(spot, model=name, deep=spot.deep + 1, instances=shape.strict)
         fixed = spot.fixed.for_fields(shape.fields, name)
         slots = [self._slot(each, inside, fixed.get(each.name, NOTHING)) for each in shape.fields]
         build = attempted(builder(shape.cls)) if spot.deep and spot.instances and shape.kind != "typed-dict" else None
@@ -256,7 +264,7 @@ class Planner:
             self._decided(inside, repr(each.default), "the default")
             return self._default(each)
         if fixed is NOTHING and not each.required:
-            if self._is_too_deep(each.shape, inside):
+            if self.reach.is_too_deep(each.shape, inside.deep):
                 return self._left_out(each, inside, "max_depth")
             if is_unsayable(each.shape):
                 return self._left_out(each, inside, "JSON has no word for it")
@@ -283,13 +291,6 @@ class Planner:
             self.exact = False
             return None
         return self._default(each)
-
-    def _is_too_deep(self, shape: Shape, spot: Spot) -> bool:
-        """Whether an optional *shape* is left empty here: it holds a model that stands twice above, or is too deep."""
-        refs = self.reach.models(shape)
-        if not refs:
-            return False
-        return spot.deep > self.reach.depth or any(spot.refs.count(ref) > 1 for ref in refs)
 
 
 def is_unsayable(shape: Shape) -> bool:

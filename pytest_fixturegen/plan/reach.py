@@ -6,7 +6,7 @@ no record grows beyond what one would read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import inf
 
@@ -27,6 +27,9 @@ from pytest_fixturegen.shape.shapes import (
     Wrapped,
 )
 
+CIRCLE = 2
+"""How many models deep what may hold itself is filled: a comment, its answers, and theirs."""
+
 LEAVES = 1000
 """Values in a record at most, as far as optional parts decide it."""
 
@@ -39,6 +42,7 @@ class Reach:
     depth: int = 0
     heights: dict[str, float] = field(default_factory=dict)
     sizes: dict[tuple[str, int], float] = field(default_factory=dict)
+    near: dict[str, frozenset[str]] = field(default_factory=dict)
     circles: frozenset[str] = frozenset()
 
     @staticmethod
@@ -46,7 +50,7 @@ class Reach:
         """The reach of *reading*, filled at most *most* models deep."""
         reach = Reach(reading.refs)
         reach._measure()
-        reach.circles = frozenset(name for name in reading.refs if reach._returns(reading.refs[name], name, set()))
+        reach.circles = circles({name: named_by(shape) for name, shape in reading.refs.items()})
         fitting = (depth for depth in range(most, 1, -1) if reach._leaves(reading.shape, depth) <= LEAVES)
         reach.depth = next(fitting, min(most, 1))
         return reach
@@ -75,17 +79,18 @@ class Reach:
             case _:
                 return 0
 
-    def models(self, shape: Shape) -> set[str]:
-        """The refs of the models nearest below *shape*: those a value of it may hold at once."""
-        match shape:
-            case Ref(name) if name in self.circles or isinstance(self.refs.get(name), Model | Wrapped):
-                return {name}
-            case Ref(name):
-                return self.models(self.refs[name]) if name in self.refs else set()
-            case Model(ref=ref):
-                return {ref}
-            case _:
-                return set().union(*(self.models(part) for part in _parts(shape)))
+    def models(self, shape: Shape) -> frozenset[str]:
+        """The refs of the models, and of the aliases that name themselves, nearest below *shape*."""
+        if isinstance(shape, Ref):
+            if shape.name not in self.near:
+                self.near[shape.name] = frozenset({shape.name})  # which is what an alias within itself is
+                target = self.refs.get(shape.name)
+                if not isinstance(target, Model | Wrapped) and target is not None and shape.name not in self.circles:
+                    self.near[shape.name] = self.models(target)
+            return self.near[shape.name]
+        if isinstance(shape, Model):
+            return frozenset({shape.ref})
+        return frozenset().union(*(self.models(part) for part in _parts(shape)))
 
     def holds_model(self, shape: Shape) -> bool:
         """Whether a value of *shape* holds a record."""
@@ -96,16 +101,10 @@ class Reach:
         least = min(self.height(shape) for _, shape in members)
         return tuple((label, shape) for label, shape in members if self.height(shape) == least)
 
-    def _returns(self, shape: Shape, home: str, seen: set[str]) -> bool:
-        """Whether *shape* leads to the ref *home* through other shapes than models: a type alias that names itself."""
-        if isinstance(shape, Model):
-            return False
-        if isinstance(shape, Ref):
-            if shape.name == home or shape.name in seen or shape.name not in self.refs:
-                return shape.name == home
-            seen.add(shape.name)
-            return self._returns(self.refs[shape.name], home, seen)
-        return any(self._returns(part, home, seen) for part in _parts(shape))
+    def is_too_deep(self, shape: Shape, deep: int) -> bool:
+        """Whether an optional *shape* is left empty *deep* models down: what holds a model, and sooner what holds itself."""
+        refs = self.models(shape)
+        return bool(refs) and deep > (min(self.depth, CIRCLE) if refs & self.circles else self.depth)
 
     def _measure(self) -> None:
         """Fill in the heights: each round lets those end that hold only such as end already."""
@@ -135,6 +134,25 @@ class Reach:
                 return 0 if depth < 0 and self.models(item) else 2 * self._leaves(item, depth)
             case _:
                 return sum((self._leaves(part, depth) for part in _parts(shape)), start=0) or 1
+
+
+def named_by(shape: Shape) -> frozenset[str]:
+    """Every ref that *shape* names, however deep in it."""
+    if isinstance(shape, Ref):
+        return frozenset({shape.name})
+    parts = (each.shape for each in shape.fields) if isinstance(shape, Model) else _parts(shape)
+    return frozenset().union(*map(named_by, parts))
+
+
+def circles(names: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Those refs that lead back to themselves: what is left when all that leads nowhere is taken away."""
+    left = dict(names)
+    while True:
+        ending = [name for name, targets in left.items() if not targets & left.keys()]
+        if not ending:
+            return frozenset(left)
+        for name in ending:
+            del left[name]
 
 
 def _parts(shape: Shape) -> Iterable[Shape]:

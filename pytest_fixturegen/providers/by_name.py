@@ -46,7 +46,7 @@ ENDINGS: tuple[tuple[tuple[str, ...], str, Named], ...] = (
     (("_time", "_when", "_since"), "datetime", lifeline.somewhen),
     (("_count", "_quantity", "_qty", "_total", "_num"), "int", commerce.quantity),
     (("_total", "_sum", "_value", "_fee"), "float decimal", commerce.amount),
-    (("_number", "_no", "_nr"), "str", codes.numbered("{number:06}", "{number}")),
+    (("_number", "_no", "_nr"), "str", codes.numbered("{big}", "{short}")),
     (("_by",), "str", lambda ask, whose: people.full_name(ask, ask.name)),
 )
 """What the end of a name says, when all of it says nothing."""
@@ -116,6 +116,8 @@ def _by_noun(name: str, kind: str, about: str) -> Named | None:
     match name:
         case "name" | "title":
             return _called(name, about)
+        case "legal_name" | "display_name" if about in naming.FIRMS:
+            return commerce.company
         case "state" if about in naming.ERRANDS:
             return commerce.status
         case "state":
@@ -140,7 +142,7 @@ def _called(name: str, about: str) -> Named:
         return PETS
     if name == "title":
         return prose.headline
-    return NAMES.get((about, "str"), prose.thing_name)
+    return NAMES[about, "str"] if about in naming.CALLED_SO else prose.thing_name
 
 
 def _owned(ask: Ask, kind: str, name: str) -> Iterator[Meaning]:

@@ -100,7 +100,7 @@ def numbered(*forms: str) -> Any:
 
 
 def _number(form: str, years: list[str], word: int) -> str:
-    return form.format(year=years[word % 3], number=(word >> 16) % 1_000_000)
+    return form.format(year=years[word % 3], number=(word >> 16) % 1_000_000, big=(word >> 16) % 900_000 + 100_000, short=(word >> 16) % 900 + 100)
 
 
 def card(ask: Ask, whose: str) -> Node | None:

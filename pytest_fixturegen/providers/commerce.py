@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.nodes import Node
+from pytest_fixturegen.nodes import Choice, Fact, Integer, Node
 from pytest_fixturegen.providers import commerce_words as words
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.quantity import counted, even, prices, skewed
-from pytest_fixturegen.providers.views import Named, Table, drawn, picked, table
+from pytest_fixturegen.providers.views import Named, Table, drawn, owned, picked, shown, table, told
 from pytest_fixturegen.streams import mixed
+
+OTHERS = "vendor supplier manufacturer merchant seller_company shop_name store_name publisher client carrier agency employer"
+"""Fields that name a company other than the one of their record."""
 
 NUMBERS = "int float decimal"
 EXACT = "float decimal"
@@ -16,28 +19,38 @@ EXACT = "float decimal"
 
 def product(ask: Ask, whose: str) -> Node | None:
     """The title of something that a shop sells; shorter where there is less room."""
-    return drawn(ask, _product) or drawn(ask, _thing)
+    fact = Fact(owned(whose, "product"), Integer(0, (1 << 64) - 1))
+    return shown(ask, _product, fact) or shown(ask, _thing, fact)
 
 
-def _product(word: int) -> str:
-    return f"{words.MATERIALS[word & 31]} {words.THINGS[(word >> 32) * len(words.THINGS) >> 32]}"
+def _product(word: int, goods: int) -> str:
+    return f"{words.MATERIALS[goods & 31]} {words.THINGS[(goods >> 32) * len(words.THINGS) >> 32]}"
 
 
-def _thing(word: int) -> str:
-    return words.THINGS[word * len(words.THINGS) >> 64]
+def _thing(word: int, goods: int) -> str:
+    return words.THINGS[(goods >> 32) * len(words.THINGS) >> 32]
 
 
 def company(ask: Ask, whose: str) -> Node | None:
-    """The name of a company, as the language makes them."""
+    """The name of the record's company, as the language makes them."""
     if ask.words.language != "en" and ask.words.entries("company", "formats"):
-        return text.pool(ask.words.pool("company", 512), ask.rules)
-    return drawn(ask, _company) or text.pool(words.FIRMS, ask.rules)
+        names = ask.words.pool("company", 512)
+        return told(ask, _same, Fact(owned(whose, "company"), Choice(names, names)))
+    fact = Fact(owned(whose, "company"), Integer(0, (1 << 64) - 1))
+    return shown(ask, _company, fact) or shown(ask, _firm, fact)
 
 
-def _company(word: int) -> str:
-    firm = words.FIRMS[(word >> 8) % len(words.FIRMS)]
-    name = f"{firm} {words.TRADES[(word >> 24) % len(words.TRADES)]}"
-    return f"{name} {words.ENDINGS[word >> 4 & 7]}" if word & 1 else name
+def _same(word: int, name: str) -> str:
+    return name
+
+
+def _company(word: int, firm: int) -> str:
+    name = f"{_firm(word, firm)} {words.TRADES[(firm >> 24) % len(words.TRADES)]}"
+    return f"{name} {words.ENDINGS[firm >> 4 & 7]}" if firm & 1 else name
+
+
+def _firm(word: int, firm: int) -> str:
+    return words.FIRMS[(firm >> 8) % len(words.FIRMS)]
 
 
 def status(ask: Ask, whose: str) -> Node | None:
@@ -95,7 +108,7 @@ def score(ask: Ask, whose: str) -> Node | None:
 
 NAMES: Table = table(
     ("product product_name item item_name product_title goods article_name", "str", product),
-    ("company company_name organization organisation organization_name employer business_name firm", "str", company),
+    ("company company_name organization organisation organization_name business_name firm", "str", company),
     (
         "vendor supplier manufacturer merchant seller_company shop_name store_name publisher client carrier agency",
         "str",

@@ -148,14 +148,14 @@ def _as_text(ask: Ask, tell: Callable[..., int], facts: tuple[Fact, ...]) -> Nod
 def _as_number(ask: Ask, tell: Callable[..., int], facts: tuple[Fact, ...], span: tuple[int, int]) -> Node | None:
     """Seconds after 1970, or milliseconds where the name says so."""
     scale = 1000 if ask.name.endswith(("_ms", "millis")) else 1
-    if not ask.name.endswith(STAMPS) or not all(keeps_number(end * scale, ask.rules) for end in span):
+    if not f"_{ask.name}".endswith(STAMPS) or not all(keeps_number(end * scale, ask.rules) for end in span):
         return None
     if ask.kind == "float":
         return View(lambda word, *known: float(tell(*known) * scale), facts)
     return View(lambda word, *known: tell(*known) * scale, facts)
 
 
-STAMPS = ("timestamp", "_ts", "_at", "_ms", "millis", "epoch", "_epoch", "_unix")
+STAMPS = ("timestamp", "_ts", "_at", "_ms", "_millis", "_epoch", "_unix")
 """How the name of a number ends that says when."""
 
 DAYS = frozenset({"birthday", "dob", "born", "day", "hired", "check_in", "check_out"})

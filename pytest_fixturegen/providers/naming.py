@@ -13,7 +13,7 @@ PEOPLE = frozenset(
 )
 """Nouns of models that speak of a person."""
 
-GOODS = frozenset("product item article goods merchandise listing line lineitem variant sku offer good gift".split())
+GOODS = frozenset("product item goods merchandise listing line lineitem variant sku offer good gift".split())
 """Nouns of models that speak of something for sale."""
 
 FIRMS = frozenset(
@@ -41,6 +41,13 @@ SAME = frozenset(
 HERE = frozenset("account current default full legal main my official primary profile residential user".split())
 """The same, for where something is: a home and an office are two places."""
 
+CALLED_SO = frozenset(
+    """city country state province county region street brand category color colour department industry currency language
+    company product city material timezone tag label topic skill hobby role plan tier status unit month weekday continent
+    venue browser domain host hostname server file folder job occupation""".split()
+)
+"""Nouns whose name says the same as the noun."""
+
 UNITS = frozenset(
     """usd eur gbp cents kg g lb lbs cm mm m km mi in ft inch inches seconds secs sec s ms minutes mins min hours days bytes kb
     mb gb celsius c f pct percent value str text raw utc""".split()
@@ -62,7 +69,7 @@ ALONE = frozenset(
 def noun_of(model: str) -> str:
     """What a model of this name is: the last of its words that says something."""
     said = [word for word in model.split("_") if word not in PARTS_OF_MODELS and not word.isdigit()]
-    return said[-1] if said else ""
+    return (singular(said[-1]) or said[-1]) if said else ""
 
 
 def singular(name: str) -> str | None:

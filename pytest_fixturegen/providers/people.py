@@ -10,7 +10,7 @@ from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.job_titles import JOBS
 from pytest_fixturegen.providers.persons import FAMILY_FIRST, First, Last, first_fact, first_names, last_fact, last_names, lengths
 from pytest_fixturegen.providers.prose_words import ADJECTIVES, NOUNS
-from pytest_fixturegen.providers.views import Table, drawn, shown, table, told
+from pytest_fixturegen.providers.views import Table, drawn, owned, shown, table, told
 
 SHARING = frozenset({"contact", "profile", "account", "contact_info", "contact_details"})
 """Fields whose model speaks of the person of the record around it."""
@@ -26,6 +26,11 @@ PREFIXES = {
     "ja": (("\u69d8",), ("\u69d8",)),
 }
 """What stands before the name of a woman and of a man; of those that are missing, what English says."""
+
+ROLES = """author editor writer speaker organizer instructor teacher mentor owner reviewer assignee reporter supervisor manager
+    doctor physician artist director composer cardholder account_holder sender recipient requester approver attendee
+    participant guest created_by updated_by modified_by approved_by assigned_to reported_by signed_by uploaded_by"""
+"""Fields that name a person other than the one of their record."""
 
 GENDERS = {
     "de": ("weiblich", "m\u00e4nnlich"),
@@ -67,12 +72,18 @@ def full_name(ask: Ask, whose: str) -> Node | None:
     """Both names, in the order of the locale."""
     space = FAMILY_FIRST.get(ask.words.language)
     show = _given_first if space is None else partial(_family_first, space)
-    return shown(ask, show, first_fact(ask, whose), last_fact(ask, whose), lengths=lengths(ask.words, len(space or " "), 0))
+    facts = first_fact(ask, whose), last_fact(ask, whose)
+    whole = shown(ask, show, *facts, lengths=lengths(ask.words, len(space or " "), 0))
+    return whole or (shown(ask, _short, *facts) if space is None else None)
 
 
 def role_name(ask: Ask, whose: str) -> Node | None:
     """The name of another person, whom the field itself names."""
-    return full_name(ask, ask.name)
+    return full_name(ask, owned(whose, ask.name.removeprefix(f"{whose}_")))
+
+
+def _short(word: int, first: First, last: Last) -> str:
+    return f"{first[0][0]}. {last[first[2]]}"
 
 
 def _given_first(word: int, first: First, last: Last) -> str:
@@ -169,15 +180,8 @@ def blood_type(ask: Ask, whose: str) -> Node | None:
 NAMES: Table = table(
     ("first_name firstname given_name forename fname", "str", first_name),
     ("last_name lastname surname family_name lname", "str", last_name),
-    ("full_name fullname real_name legal_name person_name display_name", "str", full_name),
-    ("author editor writer speaker organizer instructor teacher mentor owner_name reviewer", "str", full_name),
-    (
-        "assignee reporter supervisor manager doctor physician artist director composer cardholder account_holder",
-        "str",
-        full_name,
-    ),
-    ("sender recipient requester approver attendee participant guest cardholder_name created_by updated_by", "str", full_name),
-    ("modified_by approved_by assigned_to reported_by signed_by uploaded_by", "str", full_name),
+    ("full_name fullname real_name legal_name person_name display_name owner_name cardholder_name", "str", full_name),
+    (ROLES, "str", role_name),
     ("middle_name second_name", "str", middle_name),
     ("prefix salutation honorific name_prefix", "str", prefix),
     ("name_suffix", "str", suffix),

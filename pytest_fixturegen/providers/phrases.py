@@ -22,6 +22,10 @@ LETTERS = 200_000
 """How many heads there are, and how many letters they have together, at most."""
 
 
+Topics = tuple[int, ...]
+ALL: Topics = tuple(range(len(prose_words.TOPICS)))
+
+
 @dataclass(frozen=True, slots=True)
 class Phrases:
     """A head and one of the tails that fit it: of the *tails*, which stand in order, *count* from *start*."""
@@ -66,9 +70,9 @@ def phrases(words: Vocabulary, low: int, high: int, *, plain: bool = False) -> P
 
 
 @lru_cache(maxsize=512)
-def sentences(words: Vocabulary, low: int, high: int, *, plain: bool = False) -> Phrases:
-    """Whole sentences, *low* to *high* characters; a phrase where there is no room for one."""
-    pieces = sayings(words, plain=plain)
+def sentences(words: Vocabulary, low: int, high: int, topics: Topics = ALL, *, plain: bool = False) -> Phrases:
+    """Whole sentences on *topics*, *low* to *high* characters; a phrase where there is no room for one."""
+    pieces = sayings(words, topics, plain=plain)
     tails = [f" {piece}" for piece in pieces[::-1]]
     longest = max(map(len, tails))
     heads = [_grown(pieces, place, low - longest) for place in range(min(HEADS, max(8, LETTERS // (low + 1))))]
@@ -103,18 +107,18 @@ def lexicon(words: Vocabulary, *, plain: bool = False) -> tuple[tuple[str, ...],
 
 
 @lru_cache(maxsize=64)
-def sayings(words: Vocabulary, *, plain: bool = False) -> tuple[str, ...]:
-    """Sentences of the locale, one after another of ever another topic."""
+def sayings(words: Vocabulary, topics: Topics = ALL, *, plain: bool = False) -> tuple[str, ...]:
+    """Sentences of the locale, one after another of ever another of *topics*."""
     if words.language == "en" or plain:
-        return tuple(_english(mixed(place, 1), place) for place in range(HEADS))
+        return tuple(_english(mixed(place, 1), topics[place % len(topics)]) for place in range(HEADS))
     firsts, seconds = lexicon(words)
     listed = [*firsts, *seconds]
     space, stop = ("", "\u3002") if words.language in ("ja", "zh") else (" ", ".")
     return tuple(_strung(listed, mixed(place, 1), space) + stop for place in range(HEADS // 2))
 
 
-def _english(bits: int, place: int) -> str:
-    who, did, how = prose_words.TOPICS[place % len(prose_words.TOPICS)]
+def _english(bits: int, topic: int) -> str:
+    who, did, how = prose_words.TOPICS[topic]
     return f"{who[bits % 12]} {did[(bits >> 8) % 12]} {how[(bits >> 16) % 12]}."
 
 

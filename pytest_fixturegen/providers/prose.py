@@ -5,12 +5,26 @@ from __future__ import annotations
 from functools import lru_cache
 
 from pytest_fixturegen.nodes import Call, Node
+from pytest_fixturegen.providers import naming, text
 from pytest_fixturegen.providers import prose_words as words
-from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.asks import Ask
-from pytest_fixturegen.providers.phrases import Phrases, composed, lexicon, sentences
+from pytest_fixturegen.providers.phrases import ALL, Phrases, Topics, composed, lexicon, sentences
 from pytest_fixturegen.providers.views import Named, Table, drawn, table
 from pytest_fixturegen.providers.vocabulary import Vocabulary
+
+SHORTEST = 24
+"""Characters in which a sentence can be said."""
+
+TOPICS: dict[str, Topics] = {
+    **dict.fromkeys(("order", "shipment", "delivery", "parcel", "return", "invoice"), (0, 7)),
+    **dict.fromkeys(("task", "project", "team", "milestone", "todo"), (1,)),
+    **dict.fromkeys(("event", "meeting", "session", "course", "appointment"), (2,)),
+    **dict.fromkeys(("booking", "hotel", "trip", "room", "place", "reservation", "location"), (4,)),
+    **dict.fromkeys(("ticket", "issue", "bug", "release", "app", "feature"), (5, 7)),
+    **dict.fromkeys(naming.GOODS | {"review"}, (3,)),
+    **dict.fromkeys(naming.PEOPLE, (6,)),
+}
+"""What models of these nouns are about; the others are about anything."""
 
 
 def written(low: int, high: int) -> Named:
@@ -18,13 +32,12 @@ def written(low: int, high: int) -> Named:
 
     def serve(ask: Ask, whose: str) -> Node | None:
         rules = ask.rules
-        least = (
-            max(low, rules.min_length or 0) if rules.max_length is None or rules.max_length >= low else rules.min_length or 0
-        )
-        most = max(high, least + 60) if rules.max_length is None else min(rules.max_length, max(high, least + 60))
-        if rules.pattern is not None or most < least or most < 24 or rules.lower or rules.upper:
+        room = rules.max_length if rules.max_length is not None else max(high, (rules.min_length or 0) + 60)
+        least = max(low if room >= low else 0, rules.min_length or 0)
+        most = min(room, max(high, least + 60))
+        if rules.pattern is not None or rules.lower or rules.upper or most < max(least, SHORTEST):
             return None
-        return Call(sentences(ask.words, least, most, plain=rules.ascii_only))
+        return Call(sentences(ask.words, least, most, TOPICS.get(naming.noun_of(ask.model), ALL), plain=rules.ascii_only))
 
     return serve
 
@@ -32,9 +45,9 @@ def written(low: int, high: int) -> Named:
 def headline(ask: Ask, whose: str) -> Node | None:
     """Three to six words with a capital; fewer where there is less room."""
     if ask.words.language != "en":
-        return drawn(ask, _capital(phrase_of(ask.words, 3))) or drawn(ask, _capital(phrase_of(ask.words, 2)))
+        return drawn(ask, phrase_of(ask.words, 3)) or drawn(ask, phrase_of(ask.words, 2))
     whole = composed(words.HEAD_STARTS, [f" {end}" for end in words.HEAD_ENDS], 0, 80)
-    return drawn(ask, whole) or drawn(ask, _capital(phrase_of(ask.words, 2)))
+    return drawn(ask, whole) or drawn(ask, phrase_of(ask.words, 2))
 
 
 def biography(ask: Ask, whose: str) -> Node | None:
@@ -57,9 +70,8 @@ def _pairs() -> list[tuple[str, str]]:
 
 
 def thing_name(ask: Ask, whose: str) -> Node | None:
-    """The name of something: one to three words with capitals."""
-    made = phrase_of(ask.words, 2)
-    return drawn(ask, lambda word: made(word).title() if made(word).isascii() else made(word)) or _one_word(ask)
+    """The name of something: two words with capitals, or one."""
+    return drawn(ask, phrase_of(ask.words, 2, capital=True)) or _one_word(ask)
 
 
 def plain_word(ask: Ask, whose: str) -> Node | None:
@@ -78,22 +90,16 @@ def label(ask: Ask, whose: str) -> Node | None:
 
 
 @lru_cache(maxsize=64)
-def phrase_of(vocabulary: Vocabulary, count: int) -> Phrases:
-    """Two or three words in a row."""
+def phrase_of(vocabulary: Vocabulary, count: int, *, capital: bool = False) -> Phrases:
+    """Two or three words in a row: the first with a capital, or each."""
     firsts, seconds = lexicon(vocabulary)
-    heads = firsts if count == 2 else [f"{first} {firsts[place * 7 % len(firsts)]}" for place, first in enumerate(firsts)]
-    return composed(heads, [f" {second}" for second in seconds], 0, 99)
+    more = firsts if count == 2 else [f"{first} {firsts[place * 7 % len(firsts)]}" for place, first in enumerate(firsts)]
+    ends = [_capital(second) for second in seconds] if capital else seconds
+    return composed([_capital(first) for first in more], [f" {end}" for end in ends], 0, 99)
 
 
-class _capital:  # noqa: N801 - reads as a function
-    """What *draw* draws, with a capital first."""
-
-    def __init__(self, draw: Phrases) -> None:
-        self.draw = draw
-
-    def __call__(self, word: int) -> str:
-        drawn = self.draw(word)
-        return drawn[:1].upper() + drawn[1:]
+def _capital(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:]
 
 
 NAMES: Table = table(

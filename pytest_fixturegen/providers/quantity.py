@@ -55,7 +55,7 @@ def pool(numbers: Sequence[int], places: int, ask: Ask) -> Node | None:
     exact = [Decimal(number).scaleb(-places) for number in numbers]
     if ask.rules != Constraints():
         exact = [number for number in exact if keeps_number(number, ask.rules)]
-    if len(exact) < FEWEST or len(exact) < len(numbers) // 8:
+    if len(exact) < min(FEWEST, len(numbers)) or len(exact) < len(numbers) // 8:
         return None
     if ask.kind == "decimal":
         return Choice(tuple(exact), tuple(map(str, exact)))

@@ -8,18 +8,22 @@ from datetime import date
 from functools import lru_cache, partial
 from typing import Any
 
-from pytest_fixturegen.nodes import Choice, Fact, Integer, Node, View
+from pytest_fixturegen.nodes import Choice, Converted, Fact, Integer, Node, View
 from pytest_fixturegen.providers import moments
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.lifeline import DAY, FIRST_DAY, KINDS, OLDEST, began_fact, moment, seconds
 from pytest_fixturegen.providers.quantity import counted, end_of, ends_fact, keeps_number
 from pytest_fixturegen.providers.views import Table, is_free, owned, picked, table
+from pytest_fixturegen.shape.shapes import Constraints
 from pytest_fixturegen.streams import mixed
 
 HOURS, DAYS, MONTHS = 2, 3, 4
 """What a term is counted in: which part of it says how long it is."""
 
 Term = tuple[int, int, int, int, int]
+
+OPEN = (6 * 3600, 23 * 3600, 900)
+"""From six to eleven, by quarters of an hour."""
 
 ADULT, OLD = 18, 79
 """Ages of people, in whole years."""
@@ -70,7 +74,9 @@ def _scheduled(ask: Ask, tell: Callable[..., int], facts: tuple[Fact, ...]) -> N
 
 def clock(which: int, ask: Ask, whose: str) -> Node | None:
     """A time of day, before or after its counterpart."""
-    return end_of(moments.clock(ask), ends_fact("clock", whose), which)
+    free = ask.rules == Constraints()
+    node = Converted(Integer(*OPEN), moments.naive_clock) if free else moments.clock(ask)
+    return end_of(node, ends_fact("clock", whose), which)
 
 
 def due(ask: Ask, whose: str) -> Node | None:
@@ -134,7 +140,7 @@ def birth_year(ask: Ask, whose: str) -> Node | None:
 
 def year(ask: Ask, whose: str) -> Node | None:
     """A year of the last thirty."""
-    return counted([ask.now.year - step for step in range(30)])(ask, whose)
+    return counted([ask.now.year - 1 - step for step in range(30)])(ask, whose)
 
 
 def card_expiry(ask: Ask, whose: str) -> Node | None:

@@ -1,0 +1,176 @@
+"""Names of fields: whatever a name promises, its values keep the rules, and no field depends on another."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import lru_cache
+from typing import Annotated, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import AwareDatetime, BaseModel, EmailStr, Field, HttpUrl, NaiveDatetime, PastDate, PastDatetime, create_model
+
+from pytest_fixturegen.api import generate_lines
+from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.providers.by_name import NAMES
+from tests.providers.samples import records
+
+TYPES: dict[str, list[Any]] = {
+    "str": [str],
+    "int": [int],
+    "float": [float],
+    "decimal": [Decimal],
+    "datetime": [datetime, AwareDatetime, NaiveDatetime, PastDatetime],
+    "date": [date, PastDate],
+    "time": [time],
+    "url": [HttpUrl],
+    "EmailStr": [EmailStr],
+}
+LOCALES = ["en_US", "de_DE", "sv_SE", "ja_JP", "fr_FR", "pl_PL", "en_GB"]
+OWNERS = ["", "", "", "customer_", "billing_", "min_", "max_", "home_", "author_", "new_"]
+ENDINGS = ["", "", "", "", "s", "_at", "_id", "2", "_count"]
+PATTERNS = [r"^[A-Z]{2}$", r"^\S+@\S+\.\S+$", r"^\+?[0-9 -]+$", r"^[a-z-]+$", r"^.{3,12}$", r"^\d{5}$", r"^[A-Za-z ]+$"]
+
+
+@lru_cache(maxsize=4096)
+def model_of(name: str, fields: tuple[tuple[str, Any], ...]) -> type[BaseModel]:
+    return create_model(name, **dict(fields))  # type: ignore[call-overload,no-any-return]
+
+
+def check(model: type[BaseModel], count: int = 20, **options: Any) -> None:
+    """Each record is accepted by its model, and says what the model would say of it."""
+    for line in generate_lines(model, count, seed=5, config=GenerationConfig(**options)):
+        assert model.model_validate_json(line).model_dump_json().encode() == line
+
+
+@pytest.mark.parametrize("locale", ["en_US", "ja_JP"])
+def test_every_name_is_served_for_each_of_its_kinds(locale):
+    for kind, types in TYPES.items():
+        names = [name for name, of in NAMES if of == kind and not name.startswith("_")]
+        for place, type_ in enumerate(types):
+            chunk = tuple((name, (type_, ...)) for name in names)
+            check(model_of(f"Every{kind.title()}{place}", chunk), 8, locale=locale)
+
+
+@st.composite
+def text_rules(draw):
+    low = draw(st.integers(0, 40) | st.none())
+    high = draw(st.integers(low or 1, 60) | st.none())
+    if draw(st.integers(0, 4)) == 0:
+        return Field(pattern=draw(st.sampled_from(PATTERNS)))
+    return Field(min_length=low, max_length=high)
+
+
+@st.composite
+def number_rules(draw, *, exact=False):
+    low = draw(st.integers(-50, 300) | st.none())
+    high = draw(st.integers((low if low is not None else 0) + 1, 2000) | st.none())
+    more = {"max_digits": 9, "decimal_places": draw(st.integers(0, 4))} if exact and draw(st.booleans()) else {}
+    return draw(st.sampled_from([Field(ge=low, le=high, **more), Field(gt=low, lt=None if high is None else high + 1, **more)]))
+
+
+RULES = {
+    "str": text_rules(),
+    "int": number_rules(),
+    "float": number_rules(),
+    "decimal": number_rules(exact=True),
+    "EmailStr": st.builds(lambda high: Field(max_length=high), st.integers(14, 60)),
+}
+
+
+@st.composite
+def fields(draw):
+    name, kind = draw(st.sampled_from(sorted(NAMES)))
+    name = f"{draw(st.sampled_from(OWNERS))}{name}{draw(st.sampled_from(ENDINGS))}".lstrip("_")
+    type_ = draw(st.sampled_from(TYPES[kind]))
+    if kind in RULES and draw(st.booleans()):
+        type_ = Annotated[type_, draw(RULES[kind])]
+    return name, draw(st.sampled_from([type_, type_, list[type_]]))
+
+
+shapes = st.lists(fields(), min_size=1, max_size=6, unique_by=lambda each: each[0])
+models = st.sampled_from(["User", "Product", "Order", "Company", "Event", "Thing", "CountryOut"])
+
+
+@settings(max_examples=300, deadline=None)
+@given(shapes, models, st.sampled_from(LOCALES))
+def test_whatever_the_name_promises_every_value_keeps_its_rules(shape, name, locale):
+    model = create_model(name, **{field: (type_, ...) for field, type_ in shape})
+    check(model, 12, locale=locale)
+
+
+@settings(max_examples=100, deadline=None)
+@given(shapes, shapes, models, st.sampled_from(LOCALES))
+def test_a_field_is_the_same_whichever_others_stand_beside_it(shape, others, name, locale):
+    small = create_model(name, **{field: (type_, ...) for field, type_ in shape})
+    fields = {field: (type_, ...) for field, type_ in [*others, *shape]}
+    options = {"locale": locale}
+    for alone, together in zip(records(small, 6, **options), records(create_model(name, **fields), 6, **options), strict=True):
+        assert {key: together[key] for key in alone} == alone
+
+
+@pytest.mark.parametrize(
+    ("field", "like"),
+    [
+        ("first_name", r"^[A-Z]\w+$"),
+        ("firstName", r"^[A-Z]\w+$"),
+        ("customer_email", r"@example\.(com|org|net)$"),
+        ("home_phone", r"^\+1-\d{3}-555-01\d\d$"),
+        ("billing_zip", r"^\d{5}$"),
+        ("shipping_address_line1", r"^\d+ \w+"),
+        ("email_2", r"@example\."),
+        ("emails", r"@example\."),
+        ("file_name", r"^\w+-\w+\.\w+$"),
+        ("host_name", r"\.example\.(com|org|net)$"),
+        ("domain_name", r"\.example\.(com|org|net)$"),
+        ("user_id", r"^[0-9a-f-]{36}$"),
+        ("event_name", r"^[A-Z]\w+ [A-Z]\w+$"),
+        ("table_name", r"^[A-Z]\w+ [A-Z]\w+$"),
+        ("order_number", r"^ORD-20\d\d-\d{6}$"),
+        ("approved_by", r"^[A-Z]\S+ [A-Z]\S+"),
+        ("unheard_of", r"^[a-z]+ [a-z]+$"),
+    ],
+)
+def test_a_name_is_read_as_a_person_would_read_it(field, like):
+    model = create_model("Thing", **{field: (str, ...)})
+    for record in records(model, 20):
+        (value,) = record.values()
+        assert re.search(like, value), value
+
+
+@pytest.mark.parametrize(
+    ("model", "like"),
+    [
+        ("User", r"^[A-Z]\S+ [A-Z]\S+$"),
+        ("CustomerCreate", r"^[A-Z]\S+ [A-Z]\S+$"),
+        ("Product", r"^[A-Z]\w+ [A-Z]\w+( [A-Z]\w+)?$"),
+        ("Country", r"^United States$"),
+        ("Widget", r"^[A-Z]\w+ [A-Z]\w+$"),
+    ],
+)
+def test_what_a_plain_name_is_depends_on_the_model(model, like):
+    for record in records(create_model(model, name=(str, ...)), 20):
+        assert re.search(like, record["name"]), record
+
+
+def test_a_status_of_a_task_is_no_part_of_a_country():
+    states = {record["state"] for record in records(create_model("Task", state=(str, ...)), 50)}
+    assert states <= {"open", "in_progress", "blocked", "done"}
+
+
+def test_lower_ends_of_a_range_stay_below_higher_ones():
+    model = create_model(
+        "Filter",
+        **dict.fromkeys(("min_price", "max_price", "low", "high", "price_from", "price_to"), (float, ...)),
+        **dict.fromkeys(("min_age", "max_age", "start", "end"), (int, ...)),
+        **dict.fromkeys(("min_salary", "max_salary"), (Decimal, ...)),
+        **dict.fromkeys(("start_time", "end_time"), (time, ...)),
+    )
+    names = list(model.model_fields)
+    for line in generate_lines(model, 300, seed=1):
+        record = model.model_validate_json(line)
+        for low, high in zip(names[::2], names[1::2], strict=True):
+            assert getattr(record, low) < getattr(record, high)
