@@ -7,7 +7,9 @@ A *path* says where a value stands in its record: ``""`` is the record itself, `
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import Any, get_args, get_origin
 
 ROOT = ""
@@ -56,6 +58,12 @@ def shown(model: str, path: str) -> str:
 def is_below(path: str, ancestor: str) -> bool:
     """Whether *path* is *ancestor* or stands below it."""
     return not ancestor or path == ancestor or (path.startswith(ancestor) and path[len(ancestor)] in ".~|?#")
+
+
+def is_chosen(names: Collection[str], include: Sequence[str], exclude: Sequence[str]) -> bool:
+    """Whether one of *names* matches a pattern of *include*, if there are any, and none a pattern of *exclude*."""
+    wanted = not include or any(fnmatchcase(name, pattern) for name in names for pattern in include)
+    return wanted and not any(fnmatchcase(name, pattern) for name in names for pattern in exclude)
 
 
 def snake_case(name: str) -> str:

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 from pytest_fixturegen.emit.outputs import Outlet, Written
 from pytest_fixturegen.errors import DiscoveryError, FixturegenError, from_json
+from pytest_fixturegen.identity import is_chosen
 from pytest_fixturegen.options import (
     FixturesConfig,
     GenerationConfig,
@@ -44,12 +45,7 @@ class Abandoned(Exception):
 def list_models(target: str, selection: SelectionConfig, imports: ImportConfig, *, unrun: bool = False) -> list[Report]:
     """A mapping with ``module``, ``name`` and ``kind`` for each model; *unrun* reads the source and executes nothing."""
     if unrun:
-        found = [
-            {"module": each.module, "name": each.name, "kind": each.kind} for each in scan(parse_target(target, Path.cwd()))
-        ]
-        if not found:
-            raise DiscoveryError(f"{target} shows no models.", hint="Without --ast the target is imported, which sees more.")
-        return found
+        return _scanned(target, selection)
     with _child("list_models", target, selection, imports) as received:
         return [frames.as_mapping(payload) for tag, payload in received if tag == frames.REPORT]
 
@@ -104,6 +100,16 @@ def emit_fixtures(
     for what, parts, source in modules.sources_of(reports, settings, config.seed, command):
         outcome.written.append(outlet.write(outlet.path(what, **parts), [source.encode("utf-8")]))
     return outcome
+
+
+def _scanned(target: str, selection: SelectionConfig) -> list[Report]:
+    found = scan(parse_target(target, Path.cwd()))
+    chosen = [
+        each for each in found if is_chosen((f"{each.module}.{each.name}", each.name), selection.include, selection.exclude)
+    ]
+    if not chosen:
+        raise DiscoveryError(f"{target} shows no models.", hint="Without --ast the target is imported, which sees more.")
+    return [{"module": each.module, "name": each.name, "kind": each.kind} for each in chosen]
 
 
 def _child(

@@ -128,11 +128,9 @@ def fixtures_module(
 ) -> str:
     """The source of the module, as ruff leaves it. Raises FormError for a malformed form."""
     first_party, python = (project or Project()).first_party, (project or Project()).python
-    for spec in specs:
-        _check(spec)
     write = {"functions": _function, "factory": _factory, "class": _group}[style]
-    names = fixture_names(specs)
-    fixtures = [_fixture(spec, name, scope, return_type) for spec, name in zip(specs, names, strict=True)]
+    fixtures = _settled(specs, scope, return_type)
+    names = [fixture.name for fixture in fixtures]
     found: set[Symbol] = set()
     local: dict[Symbol, str] = {}
 
@@ -153,18 +151,20 @@ def fixtures_module(
     )
 
 
-def _check(spec: FixtureSpec) -> None:
-    for form in (["symbol", spec.model_module, spec.model_qualname], spec.annotation or ["value", None], *spec.cases):
-        source.symbols(form)
-    if not spec.cases:
-        raise source.FormError(f"{spec.model_qualname} has no case to write.")
+def _settled(specs: Sequence[FixtureSpec], scope: str, return_type: str) -> list[_Fixture]:
+    for spec in specs:
+        for form in (["symbol", spec.model_module, spec.model_qualname], spec.annotation or _MAPPING, *spec.cases):
+            source.symbols(form)
+        if not spec.cases:
+            raise source.FormError(f"{spec.model_qualname} has no case to write.")
+    return [_fixture(spec, name, scope, return_type) for spec, name in zip(specs, fixture_names(specs), strict=True)]
 
 
 def _fixture(spec: FixtureSpec, name: str, scope: str, return_type: str) -> _Fixture:
     kind = spec.annotation or ["symbol", spec.model_module, spec.model_qualname]
     noun = _noun(spec.model_qualname.split(".")[-1])
     if return_type == "dict":
-        mapping = all(isinstance(case, list) and case[:1] == ["dict"] for case in spec.cases)
+        mapping = all(case[0] == "dict" for case in spec.cases)
         kind, noun = _MAPPING if mapping else ["symbol", "typing", "Any"], f"{noun}, as plain data"
     return _Fixture(name, noun, spec.cases, kind, scope)
 

@@ -68,13 +68,8 @@ def is_name(text: object) -> bool:
 
 def symbols(form: Json) -> frozenset[Symbol]:
     """What *form* has to import, as (module, dotted name). Raises FormError where the form is malformed."""
-    found: set[Symbol] = set()
-
-    def note(module: str, name: str) -> str:
-        found.add((module, name))
-        return name
-
-    read(form, note)
+    found: dict[Symbol, str] = {}
+    read(form, lambda module, name: found.setdefault((module, name), name))
     return frozenset(found)
 
 
@@ -295,10 +290,9 @@ def _broken_brackets(node: Node, indent: int, before: str, after: str) -> list[s
 
 
 def returned(node: Node, indent: int) -> list[str]:
-    """The statement that returns *node*."""
-    rows = lines(node, indent, "return ")
-    wrapped = lines(node, indent + 4)
-    wrap = (
-        width(rows[0]) > LINE >= width(wrapped[0]) if node.kind == "atom" else node.kind == "either" and len(rows) > 1
-    )
-    return [" " * indent + "return (", *wrapped, " " * indent + ")"] if wrap else rows
+    """The statement that returns *node*, in parentheses where its start, or an operator, needs another line."""
+    rows, inner = lines(node, indent, "return "), lines(node, indent + 4)
+    long_start = width(_opening(node, "")) > LINE - indent - len("return ")
+    if (node.kind == "either" and len(rows) > 1) or (long_start and max(map(width, inner)) <= LINE):
+        return [" " * indent + "return (", *inner, " " * indent + ")"]
+    return rows

@@ -61,7 +61,8 @@ from pytest_fixturegen.shape.shapes import (
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where the planner stands: the *path*, the *name* of the field (that of the list, for its items), the *model* around
-    it, how *deep* in models, whether *instances* are asked for instead of mappings, and what the user
+    it, how *deep* in models, whether *instances* are asked for instead of mappings,
+    whether models are *told* apart by what they say, and what the user
     *fixed* here and below.
     """
 
@@ -70,6 +71,7 @@ class Spot:
     model: str = ""
     deep: int = 0
     instances: bool = False
+    told: bool = False
     fixed: Overrides = NOTHING
 
     def into(self, path: str) -> Spot:
@@ -167,7 +169,7 @@ class Planner:
     def _either(self, shape: Either, spot: Spot) -> Node:
         members = self.reach.ending(shape.members) if self.reach.is_too_deep(shape, spot.deep) else shape.members
         models = sum(self.reach.holds_model(member) for _, member in members)
-        inside = replace(spot, instances=spot.instances or models > 1)
+        inside = replace(spot, instances=spot.instances or models > 1, told=models > 1)
         planned = [(label, self.node(member, inside)) for label, member in members]
         drawable = [(label, node) for label, node in planned if not isinstance(node, Refused)]
         if len(drawable) < 2:
@@ -223,7 +225,7 @@ class Planner:
         inside = replace(spot, deep=spot.deep + (shape.name in self.reach.circles and not isinstance(target, Model)))
         if spot.fixed is not NOTHING:
             return self.node(target, inside)
-        place = (shape.name, spot.deep, spot.name, spot.instances)
+        place = (shape.name, spot.deep, spot.name, spot.instances, spot.told)
         if place not in self.planned:
             self.planned[place] = self.node(target, inside)
         return self.planned[place]
@@ -259,10 +261,10 @@ class Planner:
         return Record(tuple(filter(None, slots)), build, shared=spot.deep > 0 and snake_case(spot.name) in SHARING)
 
     def _slot(self, each: Field, spot: Spot, fixed: Overrides) -> Slot | None:
-        inside = replace(spot, path=child(spot.path, each.name), name=each.name, fixed=fixed)
+        inside = replace(spot, path=child(spot.path, each.name), name=each.name, fixed=fixed, told=False)
         if fixed is NOTHING and self._keeps_default(each):
             self._decided(inside, repr(each.default), "the default")
-            return self._default(each)
+            return self._default(each, spot.told)
         if fixed is NOTHING and not each.required:
             if self.reach.is_too_deep(each.shape, inside.deep):
                 return self._left_out(each, inside, "max_depth")
@@ -273,14 +275,14 @@ class Planner:
     def _keeps_default(self, each: Field) -> bool:
         return each.has_default and each.default is not None and not self.config.ignore_defaults
 
-    def _default(self, each: Field) -> Slot:
-        """A field left to its model's own default; one with a single value is said, since unions are told apart by it."""
+    def _default(self, each: Field, told: bool) -> Slot:
+        """A field left to its model's own default; in a union, one with a single value is said, to tell its members apart."""
         try:
             node = Constant(each.default, containers.default_json(each.default))
         except TypeError:
             self.exact = False
             node = Constant(each.default, None)
-        return Slot(each.name, each.key if is_single(each.shape) else None, each.json_key, node)
+        return Slot(each.name, each.key if told and is_single(each.shape) else None, each.json_key, node)
 
     def _left_out(self, each: Field, spot: Spot, reason: str) -> Slot | None:
         """A field that is not required, left to its model's default."""
@@ -290,7 +292,7 @@ class Planner:
                 return Slot(each.name, each.key, each.json_key, self.node(each.shape, spot))
             self.exact = False
             return None
-        return self._default(each)
+        return self._default(each, spot.told)
 
 
 def is_unsayable(shape: Shape) -> bool:

@@ -75,78 +75,78 @@ Portland|Maine|ME|041|207|43.6591|-70.2568|America/New_York""",
     "DE": """\
 Berlin|Berlin|BE|10#||52.5200|13.4050|Europe/Berlin
 Hamburg|Hamburg|HH|20#||53.5511|9.9937|Europe/Berlin
-M\u00fcnchen|Bayern|BY|80#||48.1351|11.5820|Europe/Berlin
-K\u00f6ln|Nordrhein-Westfalen|NW|50#||50.9375|6.9603|Europe/Berlin
+München|Bayern|BY|80#||48.1351|11.5820|Europe/Berlin
+Köln|Nordrhein-Westfalen|NW|50#||50.9375|6.9603|Europe/Berlin
 Frankfurt am Main|Hessen|HE|60#||50.1109|8.6821|Europe/Berlin
-Stuttgart|Baden-W\u00fcrttemberg|BW|70#||48.7758|9.1829|Europe/Berlin
-D\u00fcsseldorf|Nordrhein-Westfalen|NW|40#||51.2277|6.7735|Europe/Berlin
+Stuttgart|Baden-Württemberg|BW|70#||48.7758|9.1829|Europe/Berlin
+Düsseldorf|Nordrhein-Westfalen|NW|40#||51.2277|6.7735|Europe/Berlin
 Leipzig|Sachsen|SN|04#||51.3397|12.3731|Europe/Berlin
 Dortmund|Nordrhein-Westfalen|NW|44#||51.5136|7.4653|Europe/Berlin
 Essen|Nordrhein-Westfalen|NW|45#||51.4556|7.0116|Europe/Berlin
 Bremen|Bremen|HB|28#||53.0793|8.8017|Europe/Berlin
 Dresden|Sachsen|SN|01#||51.0504|13.7373|Europe/Berlin
 Hannover|Niedersachsen|NI|30#||52.3759|9.7320|Europe/Berlin
-N\u00fcrnberg|Bayern|BY|90#||49.4521|11.0767|Europe/Berlin
+Nürnberg|Bayern|BY|90#||49.4521|11.0767|Europe/Berlin
 Bonn|Nordrhein-Westfalen|NW|53#||50.7374|7.0982|Europe/Berlin
-M\u00fcnster|Nordrhein-Westfalen|NW|48#||51.9607|7.6261|Europe/Berlin
-Karlsruhe|Baden-W\u00fcrttemberg|BW|76#||49.0069|8.4037|Europe/Berlin
-Freiburg im Breisgau|Baden-W\u00fcrttemberg|BW|79#||47.9990|7.8421|Europe/Berlin
+Münster|Nordrhein-Westfalen|NW|48#||51.9607|7.6261|Europe/Berlin
+Karlsruhe|Baden-Württemberg|BW|76#||49.0069|8.4037|Europe/Berlin
+Freiburg im Breisgau|Baden-Württemberg|BW|79#||47.9990|7.8421|Europe/Berlin
 Kiel|Schleswig-Holstein|SH|24#||54.3233|10.1228|Europe/Berlin
-Erfurt|Th\u00fcringen|TH|99#||50.9848|11.0299|Europe/Berlin
+Erfurt|Thüringen|TH|99#||50.9848|11.0299|Europe/Berlin
 Mainz|Rheinland-Pfalz|RP|55#||49.9929|8.2473|Europe/Berlin
 Rostock|Mecklenburg-Vorpommern|MV|18#||54.0924|12.0991|Europe/Berlin
 Potsdam|Brandenburg|BB|14#||52.3906|13.0645|Europe/Berlin
 Magdeburg|Sachsen-Anhalt|ST|39#||52.1205|11.6276|Europe/Berlin
-Saarbr\u00fccken|Saarland|SL|66#||49.2402|6.9969|Europe/Berlin
+Saarbrücken|Saarland|SL|66#||49.2402|6.9969|Europe/Berlin
 Augsburg|Bayern|BY|86#||48.3705|10.8978|Europe/Berlin
-L\u00fcbeck|Schleswig-Holstein|SH|23#||53.8655|10.6866|Europe/Berlin
-G\u00f6ttingen|Niedersachsen|NI|37#||51.5413|9.9158|Europe/Berlin""",
+Lübeck|Schleswig-Holstein|SH|23#||53.8655|10.6866|Europe/Berlin
+Göttingen|Niedersachsen|NI|37#||51.5413|9.9158|Europe/Berlin""",
     "SE": """\
-Stockholm|Stockholms l\u00e4n|AB|114 ||59.3293|18.0686|Europe/Stockholm
-G\u00f6teborg|V\u00e4stra G\u00f6talands l\u00e4n|O|411 ||57.7089|11.9746|Europe/Stockholm
-Malm\u00f6|Sk\u00e5ne l\u00e4n|M|211 ||55.6050|13.0038|Europe/Stockholm
-Uppsala|Uppsala l\u00e4n|C|753 ||59.8586|17.6389|Europe/Stockholm
-V\u00e4ster\u00e5s|V\u00e4stmanlands l\u00e4n|U|722 ||59.6099|16.5448|Europe/Stockholm
-\u00d6rebro|\u00d6rebro l\u00e4n|T|702 ||59.2753|15.2134|Europe/Stockholm
-Link\u00f6ping|\u00d6sterg\u00f6tlands l\u00e4n|E|582 ||58.4108|15.6214|Europe/Stockholm
-Helsingborg|Sk\u00e5ne l\u00e4n|M|252 ||56.0465|12.6945|Europe/Stockholm
-J\u00f6nk\u00f6ping|J\u00f6nk\u00f6pings l\u00e4n|F|553 ||57.7826|14.1618|Europe/Stockholm
-Norrk\u00f6ping|\u00d6sterg\u00f6tlands l\u00e4n|E|602 ||58.5877|16.1924|Europe/Stockholm
-Lund|Sk\u00e5ne l\u00e4n|M|222 ||55.7047|13.1910|Europe/Stockholm
-Ume\u00e5|V\u00e4sterbottens l\u00e4n|AC|903 ||63.8258|20.2630|Europe/Stockholm
-G\u00e4vle|G\u00e4vleborgs l\u00e4n|X|803 ||60.6749|17.1413|Europe/Stockholm
-Bor\u00e5s|V\u00e4stra G\u00f6talands l\u00e4n|O|503 ||57.7210|12.9401|Europe/Stockholm
-S\u00f6dert\u00e4lje|Stockholms l\u00e4n|AB|151 ||59.1955|17.6253|Europe/Stockholm
-Eskilstuna|S\u00f6dermanlands l\u00e4n|D|631 ||59.3666|16.5077|Europe/Stockholm
-Karlstad|V\u00e4rmlands l\u00e4n|S|652 ||59.3793|13.5036|Europe/Stockholm
-V\u00e4xj\u00f6|Kronobergs l\u00e4n|G|352 ||56.8777|14.8091|Europe/Stockholm
-Halmstad|Hallands l\u00e4n|N|302 ||56.6745|12.8578|Europe/Stockholm
-Sundsvall|V\u00e4sternorrlands l\u00e4n|Y|852 ||62.3908|17.3069|Europe/Stockholm
-Lule\u00e5|Norrbottens l\u00e4n|BD|972 ||65.5848|22.1547|Europe/Stockholm
-\u00d6stersund|J\u00e4mtlands l\u00e4n|Z|831 ||63.1792|14.6357|Europe/Stockholm
-Kalmar|Kalmar l\u00e4n|H|392 ||56.6634|16.3568|Europe/Stockholm
-Visby|Gotlands l\u00e4n|I|621 ||57.6348|18.2948|Europe/Stockholm""",
+Stockholm|Stockholms län|AB|114 ||59.3293|18.0686|Europe/Stockholm
+Göteborg|Västra Götalands län|O|411 ||57.7089|11.9746|Europe/Stockholm
+Malmö|Skåne län|M|211 ||55.6050|13.0038|Europe/Stockholm
+Uppsala|Uppsala län|C|753 ||59.8586|17.6389|Europe/Stockholm
+Västerås|Västmanlands län|U|722 ||59.6099|16.5448|Europe/Stockholm
+Örebro|Örebro län|T|702 ||59.2753|15.2134|Europe/Stockholm
+Linköping|Östergötlands län|E|582 ||58.4108|15.6214|Europe/Stockholm
+Helsingborg|Skåne län|M|252 ||56.0465|12.6945|Europe/Stockholm
+Jönköping|Jönköpings län|F|553 ||57.7826|14.1618|Europe/Stockholm
+Norrköping|Östergötlands län|E|602 ||58.5877|16.1924|Europe/Stockholm
+Lund|Skåne län|M|222 ||55.7047|13.1910|Europe/Stockholm
+Umeå|Västerbottens län|AC|903 ||63.8258|20.2630|Europe/Stockholm
+Gävle|Gävleborgs län|X|803 ||60.6749|17.1413|Europe/Stockholm
+Borås|Västra Götalands län|O|503 ||57.7210|12.9401|Europe/Stockholm
+Södertälje|Stockholms län|AB|151 ||59.1955|17.6253|Europe/Stockholm
+Eskilstuna|Södermanlands län|D|631 ||59.3666|16.5077|Europe/Stockholm
+Karlstad|Värmlands län|S|652 ||59.3793|13.5036|Europe/Stockholm
+Växjö|Kronobergs län|G|352 ||56.8777|14.8091|Europe/Stockholm
+Halmstad|Hallands län|N|302 ||56.6745|12.8578|Europe/Stockholm
+Sundsvall|Västernorrlands län|Y|852 ||62.3908|17.3069|Europe/Stockholm
+Luleå|Norrbottens län|BD|972 ||65.5848|22.1547|Europe/Stockholm
+Östersund|Jämtlands län|Z|831 ||63.1792|14.6357|Europe/Stockholm
+Kalmar|Kalmar län|H|392 ||56.6634|16.3568|Europe/Stockholm
+Visby|Gotlands län|I|621 ||57.6348|18.2948|Europe/Stockholm""",
     "JP": """\
-\u6e0b\u8c37\u533a|\u6771\u4eac\u90fd|13|150-||35.6618|139.7041|Asia/Tokyo
-\u65b0\u5bbf\u533a|\u6771\u4eac\u90fd|13|160-||35.6938|139.7034|Asia/Tokyo
-\u6e2f\u533a|\u6771\u4eac\u90fd|13|105-||35.6581|139.7515|Asia/Tokyo
-\u516b\u738b\u5b50\u5e02|\u6771\u4eac\u90fd|13|192-||35.6664|139.3160|Asia/Tokyo
-\u6a2a\u6d5c\u5e02|\u795e\u5948\u5ddd\u770c|14|220-||35.4437|139.6380|Asia/Tokyo
-\u5ddd\u5d0e\u5e02|\u795e\u5948\u5ddd\u770c|14|210-||35.5309|139.7030|Asia/Tokyo
-\u5927\u962a\u5e02|\u5927\u962a\u5e9c|27|530-||34.6937|135.5023|Asia/Tokyo
-\u540d\u53e4\u5c4b\u5e02|\u611b\u77e5\u770c|23|450-||35.1815|136.9066|Asia/Tokyo
-\u672d\u5e4c\u5e02|\u5317\u6d77\u9053|01|060-||43.0618|141.3545|Asia/Tokyo
-\u798f\u5ca1\u5e02|\u798f\u5ca1\u770c|40|810-||33.5904|130.4017|Asia/Tokyo
-\u795e\u6238\u5e02|\u5175\u5eab\u770c|28|650-||34.6901|135.1955|Asia/Tokyo
-\u4eac\u90fd\u5e02|\u4eac\u90fd\u5e9c|26|600-||35.0116|135.7681|Asia/Tokyo
-\u3055\u3044\u305f\u307e\u5e02|\u57fc\u7389\u770c|11|330-||35.8617|139.6455|Asia/Tokyo
-\u5e83\u5cf6\u5e02|\u5e83\u5cf6\u770c|34|730-||34.3853|132.4553|Asia/Tokyo
-\u4ed9\u53f0\u5e02|\u5bae\u57ce\u770c|04|980-||38.2682|140.8694|Asia/Tokyo
-\u5343\u8449\u5e02|\u5343\u8449\u770c|12|260-||35.6073|140.1063|Asia/Tokyo
-\u65b0\u6f5f\u5e02|\u65b0\u6f5f\u770c|15|950-||37.9162|139.0364|Asia/Tokyo
-\u9759\u5ca1\u5e02|\u9759\u5ca1\u770c|22|420-||34.9756|138.3828|Asia/Tokyo
-\u718a\u672c\u5e02|\u718a\u672c\u770c|43|860-||32.8031|130.7079|Asia/Tokyo
-\u91d1\u6ca2\u5e02|\u77f3\u5ddd\u770c|17|920-||36.5613|136.6562|Asia/Tokyo""",
+渋谷区|東京都|13|150-||35.6618|139.7041|Asia/Tokyo
+新宿区|東京都|13|160-||35.6938|139.7034|Asia/Tokyo
+港区|東京都|13|105-||35.6581|139.7515|Asia/Tokyo
+八王子市|東京都|13|192-||35.6664|139.3160|Asia/Tokyo
+横浜市|神奈川県|14|220-||35.4437|139.6380|Asia/Tokyo
+川崎市|神奈川県|14|210-||35.5309|139.7030|Asia/Tokyo
+大阪市|大阪府|27|530-||34.6937|135.5023|Asia/Tokyo
+名古屋市|愛知県|23|450-||35.1815|136.9066|Asia/Tokyo
+札幌市|北海道|01|060-||43.0618|141.3545|Asia/Tokyo
+福岡市|福岡県|40|810-||33.5904|130.4017|Asia/Tokyo
+神戸市|兵庫県|28|650-||34.6901|135.1955|Asia/Tokyo
+京都市|京都府|26|600-||35.0116|135.7681|Asia/Tokyo
+さいたま市|埼玉県|11|330-||35.8617|139.6455|Asia/Tokyo
+広島市|広島県|34|730-||34.3853|132.4553|Asia/Tokyo
+仙台市|宮城県|04|980-||38.2682|140.8694|Asia/Tokyo
+千葉市|千葉県|12|260-||35.6073|140.1063|Asia/Tokyo
+新潟市|新潟県|15|950-||37.9162|139.0364|Asia/Tokyo
+静岡市|静岡県|22|420-||34.9756|138.3828|Asia/Tokyo
+熊本市|熊本県|43|860-||32.8031|130.7079|Asia/Tokyo
+金沢市|石川県|17|920-||36.5613|136.6562|Asia/Tokyo""",
     "GB": """\
 London|Greater London|LND|SW1A ||51.5074|-0.1278|Europe/London
 Birmingham|West Midlands|BIR|B2 ||52.4862|-1.8904|Europe/London
@@ -167,18 +167,18 @@ York|North Yorkshire|YOR|YO1 ||53.9600|-1.0873|Europe/London
 Brighton|East Sussex|BNH|BN1 ||50.8225|-0.1372|Europe/London
 Aberdeen|Aberdeen|ABE|AB10 ||57.1497|-2.0943|Europe/London""",
     "FR": """\
-Paris|\u00cele-de-France|IDF|75||48.8566|2.3522|Europe/Paris
-Marseille|Provence-Alpes-C\u00f4te d\u2019Azur|PAC|13||43.2965|5.3698|Europe/Paris
-Lyon|Auvergne-Rh\u00f4ne-Alpes|ARA|69||45.7640|4.8357|Europe/Paris
+Paris|Île-de-France|IDF|75||48.8566|2.3522|Europe/Paris
+Marseille|Provence-Alpes-Côte d’Azur|PAC|13||43.2965|5.3698|Europe/Paris
+Lyon|Auvergne-Rhône-Alpes|ARA|69||45.7640|4.8357|Europe/Paris
 Toulouse|Occitanie|OCC|31||43.6047|1.4442|Europe/Paris
-Nice|Provence-Alpes-C\u00f4te d\u2019Azur|PAC|06||43.7102|7.2620|Europe/Paris
+Nice|Provence-Alpes-Côte d’Azur|PAC|06||43.7102|7.2620|Europe/Paris
 Nantes|Pays de la Loire|PDL|44||47.2184|-1.5536|Europe/Paris
 Montpellier|Occitanie|OCC|34||43.6108|3.8767|Europe/Paris
 Strasbourg|Grand Est|GES|67||48.5734|7.7521|Europe/Paris
 Bordeaux|Nouvelle-Aquitaine|NAQ|33||44.8378|-0.5792|Europe/Paris
 Lille|Hauts-de-France|HDF|59||50.6292|3.0573|Europe/Paris
 Rennes|Bretagne|BRE|35||48.1173|-1.6778|Europe/Paris
-Dijon|Bourgogne-Franche-Comt\u00e9|BFC|21||47.3220|5.0415|Europe/Paris
+Dijon|Bourgogne-Franche-Comté|BFC|21||47.3220|5.0415|Europe/Paris
 Rouen|Normandie|NOR|76||49.4432|1.0993|Europe/Paris
 Tours|Centre-Val de Loire|CVL|37||47.3941|0.6848|Europe/Paris""",
     "AU": """\
@@ -216,19 +216,21 @@ STREETS = {
         for kind in ("Road", "Street", "Lane", "Close", "Avenue")
     ),
     "DE": tuple(
-        """Hauptstra\u00dfe Bahnhofstra\u00dfe Gartenstra\u00dfe Schulstra\u00dfe Dorfstra\u00dfe Bergstra\u00dfe Lindenstra\u00dfe Birkenweg Kirchstra\u00dfe Waldstra\u00dfe Ringstra\u00dfe
-        Amselweg Goethestra\u00dfe Schillerstra\u00dfe Jahnstra\u00dfe Wiesenweg Buchenweg Rosenstra\u00dfe Eichenweg Ahornweg Feldstra\u00dfe M\u00fchlenweg
-        Mozartstra\u00dfe Beethovenstra\u00dfe Parkstra\u00dfe Marktplatz Friedhofstra\u00dfe Sonnenstra\u00dfe Uhlandstra\u00dfe Kastanienallee Seestra\u00dfe
-        Tannenweg Fliederweg Burgstra\u00dfe Brunnenstra\u00dfe Poststra\u00dfe Rathausplatz Steinweg Talstra\u00dfe Uferstra\u00dfe Nordstra\u00dfe S\u00fcdstra\u00dfe""".split()
+        """Hauptstraße Bahnhofstraße Gartenstraße Schulstraße Dorfstraße Bergstraße Lindenstraße Birkenweg Kirchstraße
+        Waldstraße Ringstraße Amselweg Goethestraße Schillerstraße Jahnstraße Wiesenweg Buchenweg Rosenstraße
+        Eichenweg Ahornweg Feldstraße Mühlenweg Mozartstraße Beethovenstraße Parkstraße Marktplatz Friedhofstraße
+        Sonnenstraße Uhlandstraße Kastanienallee Seestraße Tannenweg Fliederweg Burgstraße Brunnenstraße Poststraße
+        Rathausplatz Steinweg Talstraße Uferstraße Nordstraße Südstraße""".split()
     ),
     "SE": tuple(
-        """Storgatan Drottninggatan Kungsgatan Skolgatan Bj\u00f6rkv\u00e4gen Ekv\u00e4gen Ringv\u00e4gen Kyrkogatan J\u00e4rnv\u00e4gsgatan Parkv\u00e4gen
-        Tallv\u00e4gen Granv\u00e4gen Skogsv\u00e4gen \u00c4ngsv\u00e4gen Villagatan Industrigatan Nygatan \u00d6stergatan V\u00e4stergatan S\u00f6dergatan Norrgatan
-        Stationsgatan Lindv\u00e4gen R\u00f6nnv\u00e4gen Strandv\u00e4gen Kvarngatan Tr\u00e4dg\u00e5rdsgatan Hamngatan Solv\u00e4gen Bergsgatan""".split()
+        """Storgatan Drottninggatan Kungsgatan Skolgatan Björkvägen Ekvägen Ringvägen Kyrkogatan Järnvägsgatan Parkvägen
+        Tallvägen Granvägen Skogsvägen Ängsvägen Villagatan Industrigatan Nygatan Östergatan Västergatan Södergatan
+        Norrgatan Stationsgatan Lindvägen Rönnvägen Strandvägen Kvarngatan Trädgårdsgatan Hamngatan Solvägen
+        Bergsgatan""".split()
     ),
     "JP": tuple(
-        """\u672c\u753a \u6804\u753a \u4e2d\u592e \u5927\u624b\u753a \u65b0\u753a \u6771\u753a \u897f\u753a \u7dd1\u753a \u685c\u753a \u9752\u8449\u53f0 \u5bcc\u58eb\u898b \u82e5\u8449\u53f0 \u9db4\u30f6\u4e18 \u65ed\u753a \u6cc9\u753a \u677e\u539f \u5357\u5e73\u53f0 \u65e5\u5409\u753a
-        \u5e78\u753a \u5bff\u753a""".split()
+        """本町 栄町 中央 大手町 新町 東町 西町 緑町 桜町 青葉台 富士見 若葉台 鶴ヶ丘 旭町 泉町 松原 南平台
+        日吉町 幸町 寿町""".split()
     ),
 }  # fmt: skip
 """Names of streets, or of quarters where streets have none."""

@@ -8,7 +8,7 @@ from typing import Any
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.asks import Ask
-from pytest_fixturegen.providers.views import Table, drawn, table
+from pytest_fixturegen.providers.views import Table, drawn, first, table
 from pytest_fixturegen.streams import mixed
 
 CARDS = (
@@ -94,13 +94,18 @@ def numbered(*forms: str) -> Any:
     def serve(ask: Ask, whose: str) -> Node | None:
         years = [str(ask.now.year - step) for step in range(1, 4)]
         nodes = (drawn(ask, partial(_number, form, years)) for form in forms)
-        return next(filter(None, nodes), None)
+        return first(nodes)
 
     return serve
 
 
 def _number(form: str, years: list[str], word: int) -> str:
-    return form.format(year=years[word % 3], number=(word >> 16) % 1_000_000, big=(word >> 16) % 900_000 + 100_000, short=(word >> 16) % 900 + 100)
+    return form.format(
+        year=years[word % 3],
+        number=(word >> 16) % 1_000_000,
+        big=(word >> 16) % 900_000 + 100_000,
+        short=(word >> 16) % 900 + 100,
+    )
 
 
 def card(ask: Ask, whose: str) -> Node | None:
@@ -112,7 +117,7 @@ def sku(ask: Ask, whose: str) -> Node | None:
     """Three letters and six digits, or what there is room for."""
     forms = ((_sku_long, 10), (_sku_short, 7), (_sku_tiny, 4))
     nodes = (drawn(ask, form, (length, length)) for form, length in forms)
-    return next(filter(None, nodes), None) or some_code(ask, whose)
+    return first(nodes) or some_code(ask, whose)
 
 
 def _sku_long(word: int) -> str:
@@ -131,7 +136,7 @@ def barcodes(*lengths: int) -> Any:
     """A provider of GTINs of the first of *lengths* that fits."""
 
     def serve(ask: Ask, whose: str) -> Node | None:
-        return next(filter(None, (drawn(ask, partial(barcode, length)) for length in lengths)), None)
+        return first(drawn(ask, partial(barcode, length)) for length in lengths)
 
     return serve
 

@@ -7,7 +7,7 @@ from pytest_fixturegen.providers import commerce_words as words
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.quantity import counted, even, prices, skewed
-from pytest_fixturegen.providers.views import Named, Table, drawn, owned, picked, shown, table, told
+from pytest_fixturegen.providers.views import Named, Table, owned, picked, shown, table, told
 from pytest_fixturegen.streams import mixed
 
 OTHERS = "vendor supplier manufacturer merchant seller_company shop_name store_name publisher client carrier agency employer"

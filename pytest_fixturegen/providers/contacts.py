@@ -72,13 +72,13 @@ def _username(word: int, first: First, last: Last) -> str:
     return f"{name}{SEPARATORS[word & 3]}{last[2]}{NUMBERS[word >> 8 & 1023]}"
 
 
-FICTION: dict[str, tuple[str, str, int]] = {
-    "GB": ("+44 1632 960", "+44 7700 900", 3),  # [Ofcom, Telephone numbers for use in TV and radio drama]
-    "SE": ("+46 8 465 004 ", "+46 8 465 004 ", 2),  # [PTS, Fiktiva telefonnummer]
-    "DE": ("+49 30 23125 ", "+49 40 66969 ", 3),  # [Bundesnetzagentur, Rufnummern f\u00fcr Medien]
-    "FR": ("+33 1 99 00 ", "+33 6 39 98 ", 4),  # [ARCEP, d\u00e9cision 2018-0881]
-    "AU": ("+61 2 5550 ", "+61 2 7010 ", 4),  # [ACMA, Fictional phone numbers]
-    "IE": ("+353 20 911 ", "+353 20 912 ", 4),  # [ComReg 15/136]
+FICTION = {
+    "GB": (("+44 1632 960", "+44 7700 900"), 3),  # [Ofcom, Telephone numbers for use in TV and radio drama]
+    "SE": (("+46 8 465 004 ", "+46 8 465 004 "), 2),  # [PTS, Fiktiva telefonnummer]
+    "DE": (("+49 30 23125 ", "+49 40 66969 "), 3),  # [Bundesnetzagentur, Rufnummern für Medien]
+    "FR": (("+33 1 99 00 ", "+33 6 39 98 "), 4),  # [ARCEP, décision 2018-0881]
+    "AU": (("+61 2 5550 ", "+61 2 7010 "), 4),  # [ACMA, Fictional phone numbers]
+    "IE": (("+353 20 911 ", "+353 20 912 "), 4),  # [ComReg 15/136]
 }
 """By country, the beginning of land-line and mobile numbers that are kept for fiction, and how many digits are free."""
 
@@ -89,7 +89,7 @@ AREAS = ("202", "206", "212", "213", "303", "305", "312", "404", "415", "503", "
 def phone(mobile: int, ask: Ask, whose: str) -> Node | None:
     """A number in a range kept for fiction: written for people if that fits, else as E.164, else as digits."""
     known = FICTION.get(ask.words.country)
-    spelled: Any = _american if known is None else partial(_local, known[mobile], known[2])
+    spelled: Any = _american if known is None else partial(_local, known[0][mobile], known[1])
     writes: tuple[Any, ...] = (None, _e164, _digits, *((_national,) if known is None else ()))
     for write in writes:
         show = spelled if write is None else partial(write, spelled)

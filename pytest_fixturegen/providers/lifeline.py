@@ -14,7 +14,7 @@ from typing import Any
 from pytest_fixturegen.nodes import Choice, Fact, Integer, Node, View
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.quantity import keeps_number
-from pytest_fixturegen.providers.views import Table, shown, table
+from pytest_fixturegen.providers.views import Table, first, shown, table
 from pytest_fixturegen.streams import mixed
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
@@ -140,9 +140,9 @@ def _as_text(ask: Ask, tell: Callable[..., int], facts: tuple[Fact, ...]) -> Nod
     def second(word: int, *known: Any) -> str:
         return f"{(NAIVE + timedelta(0, tell(*known))).isoformat()}Z"
 
-    by_day = "date" in ask.name or ask.name in DAYS
+    by_day = "date" in ask.name.split("_") or ask.name in DAYS
     writes = (day, second) if by_day else (second, day)
-    return next(filter(None, (shown(ask, write, *facts) for write in writes)), None)
+    return first(shown(ask, write, *facts) for write in writes)
 
 
 def _as_number(ask: Ask, tell: Callable[..., int], facts: tuple[Fact, ...], span: tuple[int, int]) -> Node | None:
@@ -171,7 +171,8 @@ VERBS = {
     SENT: "published started sent shipped dispatched processed deployed released launched executed emailed uploaded",
     DONE: "delivered received completed finished resolved fulfilled returned refunded settled answered",
     UPDATED: "updated modified edited changed revised renewed",
-    SEEN: "last_seen last_login last_active last_used last_accessed last_activity last_logged_in accessed read viewed synced seen",
+    SEEN: """last_seen last_login last_active last_used last_accessed last_activity last_logged_in accessed read viewed synced
+        seen""",
     ARCHIVED: "archived closed cancelled canceled suspended deactivated disabled terminated blocked banned revoked",
     DELETED: "deleted removed purged destroyed",
 }

@@ -77,7 +77,7 @@ def _within(ask: Ask, bounds: list[int | None], unit: int) -> Moment:
     low, high = max(lows, default=None), min(highs, default=None)
     if low is None:
         return (now if high is None else high) - YEARS * 365 * DAY, now if high is None else high
-    return low, max(low + YEARS * 365 * DAY, max(low, now)) if high is None else high
+    return low, max(low + YEARS * 365 * DAY, now) if high is None else high
 
 
 def _as_datetime(bound: Any) -> datetime:

@@ -9,7 +9,8 @@ PEOPLE = frozenset(
     contact contributor creator customer director doctor donor driver employee friend guest host human instructor lawyer lead
     manager member mentor nurse operator organizer owner parent participant passenger patient person player profile
     recipient resident reviewer seller sender sibling speaker spouse staff student subscriber teacher tenant user visitor
-    volunteer voter worker writer beneficiary payer payee dependent relative guardian father mother emergency supervisor""".split()
+    volunteer voter worker writer beneficiary payer payee dependent relative guardian father mother emergency
+    supervisor""".split()
 )
 """Nouns of models that speak of a person."""
 
@@ -22,7 +23,9 @@ FIRMS = frozenset(
 )
 """Nouns of models that speak of a company."""
 
-ERRANDS = frozenset("task order job shipment ticket issue payment process workflow machine device run build invoice subscription".split())
+ERRANDS = frozenset(
+    "task order job shipment ticket issue payment process workflow machine device run build invoice subscription".split()
+)
 """Nouns of models whose state is no part of a country."""
 
 PARTS_OF_MODELS = frozenset(

@@ -8,7 +8,16 @@ from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.job_titles import JOBS
-from pytest_fixturegen.providers.persons import FAMILY_FIRST, First, Last, first_fact, first_names, last_fact, last_names, lengths
+from pytest_fixturegen.providers.persons import (
+    FAMILY_FIRST,
+    First,
+    Last,
+    first_fact,
+    first_names,
+    last_fact,
+    last_names,
+    lengths,
+)
 from pytest_fixturegen.providers.prose_words import ADJECTIVES, NOUNS
 from pytest_fixturegen.providers.views import Table, drawn, owned, shown, table, told
 
@@ -23,7 +32,7 @@ PREFIXES = {
     "it": (("Sig.ra",), ("Sig.",)),
     "nl": (("mevr.",), ("dhr.",)),
     "sv": (("Fru", "Dr"), ("Herr", "Dr")),
-    "ja": (("\u69d8",), ("\u69d8",)),
+    "ja": (("様",), ("様",)),
 }
 """What stands before the name of a woman and of a man; of those that are missing, what English says."""
 
@@ -33,13 +42,13 @@ ROLES = """author editor writer speaker organizer instructor teacher mentor owne
 """Fields that name a person other than the one of their record."""
 
 GENDERS = {
-    "de": ("weiblich", "m\u00e4nnlich"),
+    "de": ("weiblich", "männlich"),
     "fr": ("femme", "homme"),
     "es": ("mujer", "hombre"),
     "it": ("femmina", "maschio"),
     "nl": ("vrouw", "man"),
     "sv": ("kvinna", "man"),
-    "ja": ("\u5973\u6027", "\u7537\u6027"),
+    "ja": ("女性", "男性"),
 }
 """Woman and man; where a language is missing, English."""
 

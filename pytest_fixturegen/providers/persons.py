@@ -19,11 +19,11 @@ FEWEST = 5
 FAMILY_FIRST = {"ja": " ", "zh": "", "ko": "", "hu": " ", "vi": " "}
 """Languages that say the family name first, and what stands between the names."""
 
-GERMAN = {"\u00e4": "ae", "\u00f6": "oe", "\u00fc": "ue", "\u00df": "ss"}
+GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 SPELLED: dict[str, dict[str, str]] = {
     "de": GERMAN,
-    "da": {"\u00e6": "ae", "\u00f8": "oe", "\u00e5": "aa"},
-    "no": {"\u00e6": "ae", "\u00f8": "o", "\u00e5": "a"},
+    "da": {"æ": "ae", "ø": "oe", "å": "aa"},
+    "no": {"æ": "ae", "ø": "o", "å": "a"},
 }
 """How a language spells its own letters in ASCII, where that is not to leave out the accent."""
 
@@ -89,9 +89,8 @@ def last_names(words: Vocabulary) -> tuple[Last, ...]:
 @lru_cache(maxsize=64)
 def lengths(words: Vocabulary, least: int, most: int, *, plain: bool = False) -> tuple[int, int]:
     """How short and how long both names together can be: *least* characters more, to *least* and *most* more."""
-    place = 1 if plain else 0
-    firsts = {len(first[place]) for first in first_names(words)}
-    lasts = {len(name) for last in last_names(words) for name in (last[2:] if plain else last[:2])}
+    firsts = {len(first.plain if plain else first.shown) for first in first_names(words)}
+    lasts = {len(name) for last in last_names(words) for name in ((last.plain,) if plain else (last.female, last.male))}
     return min(firsts) + min(lasts) + least, max(firsts) + max(lasts) + least + most
 
 

@@ -113,7 +113,7 @@ def sayings(words: Vocabulary, topics: Topics = ALL, *, plain: bool = False) -> 
         return tuple(_english(mixed(place, 1), topics[place % len(topics)]) for place in range(HEADS))
     firsts, seconds = lexicon(words)
     listed = [*firsts, *seconds]
-    space, stop = ("", "\u3002") if words.language in ("ja", "zh") else (" ", ".")
+    space, stop = ("", "。") if words.language in ("ja", "zh") else (" ", ".")
     return tuple(_strung(listed, mixed(place, 1), space) + stop for place in range(HEADS // 2))
 
 

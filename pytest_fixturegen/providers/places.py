@@ -11,13 +11,15 @@ from pytest_fixturegen.nodes import Node, View
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.country_tables import COUNTRIES, CURRENCIES, SYMBOLS
-from pytest_fixturegen.providers.place_facts import GRID, Place, door_fact, home, place_fact, places, street_fact, streets
+from pytest_fixturegen.providers.place_facts import GRID, Place, door_fact, place_fact, places, street_fact, streets
 from pytest_fixturegen.providers.prose_words import ADJECTIVES
 from pytest_fixturegen.providers.quantity import keeps_number
-from pytest_fixturegen.providers.views import Named, Table, drawn, picked, shown, table, told
+from pytest_fixturegen.providers.views import Named, Table, drawn, first, picked, shown, table, told
 
 NUMBER_FIRST = frozenset({"en", "fr"})
 """Languages in which the number of a house goes before the street."""
+
+LATITUDE, LONGITUDE = 7, 8
 
 CODE_LETTERS = "ABDEFGHJLNPQRSTUWXY"
 NEAR = 800
@@ -31,7 +33,7 @@ def of_place(show: Callable[[Place], str]) -> Named:
 
 def first_that_fits(*serving: Named) -> Named:
     """A provider that is the first of *serving* that can serve."""
-    return lambda ask, whose: next(filter(None, (serve(ask, whose) for serve in serving)), None)
+    return lambda ask, whose: first(serve(ask, whose) for serve in serving)
 
 
 def country_name(ask: Ask, whose: str) -> Node | None:
@@ -124,7 +126,7 @@ def _quarter(word: int, street: str, door: int) -> str:
 
 def second_line(ask: Ask, whose: str) -> Node | None:
     """A flat, a floor."""
-    kinds = {"de": ("Whg.", "Etage"), "sv": ("lgh", "tr"), "fr": ("Appt", "B\u00e2t."), "ja": ("\u53f7\u5ba4", "\u968e")}
+    kinds = {"de": ("Whg.", "Etage"), "sv": ("lgh", "tr"), "fr": ("Appt", "Bât."), "ja": ("号室", "階")}
     return drawn(ask, partial(_flat, kinds.get(ask.words.language, ("Apt", "Suite"))))
 
 
@@ -134,25 +136,27 @@ def _flat(kinds: tuple[str, str], word: int) -> str:
 
 def address(ask: Ask, whose: str) -> Node | None:
     """All of an address on one line; street and number where there is no room for that."""
-    show = partial(_one_line, _door_in(ask), home(ask.words).alpha2, ends_of(places(ask.words)[0]))
-    whole = shown(ask, show, street_fact(ask, whose), door_fact(whose), place_fact(ask, whose))
-    return whole or street_address(ask, whose)
+    facts = street_fact(ask, whose), door_fact(whose), place_fact(ask, whose)
+    return shown(ask, partial(_one_line, _door_in(ask), ends_of(places(ask.words)[0])), *facts) or street_address(ask, whose)
 
 
-def _one_line(
-    lines: Callable[[int, str, int], str], country: str, ends: Ends, word: int, street: str, door: int, place: Place
-) -> str:
+def _one_line(lines: Callable[[int, str, int], str], ends: Ends, word: int, *facts: Any) -> str:
+    street, door, place = facts
     line, code = lines(word, street, door), _postcode(ends, word, place, door)
-    if country == "JP":
-        return f"\u3012{code} {place[1]}{place[0]}{line}"
-    if country in ("US", "AU", "CA"):
-        return f"{line}, {place[0]}, {place[2]} {code}"
-    return f"{line}, {place[0]} {code}" if country == "GB" else f"{line}, {code} {place[0]}"
+    match place.country.alpha2:
+        case "JP":
+            return f"〒{code} {place[1]}{place[0]}{line}"
+        case "US" | "AU" | "CA":
+            return f"{line}, {place[0]}, {place[2]} {code}"
+        case "GB":
+            return f"{line}, {place[0]} {code}"
+        case _:
+            return f"{line}, {code} {place[0]}"
 
 
 def degrees(axis: int, ask: Ask, whose: str) -> Node | None:
-    """Latitude (*axis* 7) or longitude (8) of a point in the city, as a float or a Decimal."""
-    found = [place[axis] for place in places(ask.words)]
+    """Latitude or longitude (*axis*: where it stands in a place) of a point in the city, as a float or a Decimal."""
+    found = [(place.latitude, place.longitude)[axis - LATITUDE] for place in places(ask.words)]
     ends = [(min(found) - NEAR) / GRID, (max(found) + NEAR) / GRID]
     if not all(keeps_number(Decimal(str(end)).quantize(Decimal("1.0001")), ask.rules) for end in ends):
         return None
@@ -241,8 +245,8 @@ NAMES: Table = table(
     ("address full_address postal_address mailing_address formatted_address location_address", "str", address),
     ("location", "str", region),
     ("venue venue_name", "str", venue),
-    ("latitude lat", "float decimal", partial(degrees, 7)),
-    ("longitude lng lon long", "float decimal", partial(degrees, 8)),
+    ("latitude lat", "float decimal", partial(degrees, LATITUDE)),
+    ("longitude lng lon long", "float decimal", partial(degrees, LONGITUDE)),
     ("timezone time_zone tz tz_name timezone_name", "str", zone),
     ("currency currency_code currency_iso", "str", currency),
     ("currency_symbol", "str", currency_symbol),

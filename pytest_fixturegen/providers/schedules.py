@@ -61,7 +61,7 @@ def end(unit: int, ask: Ask, whose: str) -> Node | None:
     """When it ends: hours, days or months after its start; a date is days after."""
     if ask.kind == "time":
         return clock(1, ask, whose)
-    if unit == HOURS and (ask.kind == "date" or "date" in ask.name):
+    if unit == HOURS and (ask.kind == "date" or "date" in ask.name.split("_")):
         unit = DAYS
     return _scheduled(ask, lambda began, term: _start(began, term) + term[unit], (began_fact(ask), term_fact(whose)))
 

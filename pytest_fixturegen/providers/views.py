@@ -7,7 +7,7 @@ not fit is drawn as plain text instead.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from pytest_fixturegen.nodes import Call, Choice, Constant, Converted, Fact, Integer, Node, Refused, View
@@ -63,6 +63,11 @@ def drawn(ask: Ask, draw: Callable[[int], str], lengths: tuple[int, int] | None 
     """The same of a text that shows no fact."""
     node = shown(ask, draw, lengths=lengths)
     return Call(node.show) if isinstance(node, View) and not node.facts else node
+
+
+def first(nodes: Iterable[Node | None]) -> Node | None:
+    """The first of *nodes* that is one."""
+    return next((node for node in nodes if node is not None), None)
 
 
 def seeds() -> range:

@@ -6,7 +6,6 @@ else. Faker's own weights stay in it: a common name stands in it more often.
 
 from __future__ import annotations
 
-import random
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -70,6 +69,7 @@ def drawn(locale: str, provider: str, size: int) -> tuple[str, ...]:
 @lru_cache(maxsize=512)
 def table(locale: str, family: str, name: str, size: int) -> tuple[Any, ...]:
     """See :meth:`Vocabulary.entries`."""
+    require(locale)
     try:
         provider = import_module(f"faker.providers.{family}.{locale}").Provider
     except ModuleNotFoundError:
@@ -87,14 +87,19 @@ def spread(weights: Mapping[Any, float], size: int) -> tuple[Any, ...]:
 
 @lru_cache(maxsize=32)
 def faker_of(locale: str) -> Faker:
-    """Faker for *locale*, with a generator of its own. Raises ConfigError for a locale that Faker does not know."""
+    """Faker for *locale*, with a generator of its own."""
     from faker import Faker
+
+    require(locale)
+    return Faker(locale, use_weighting=True)
+
+
+@lru_cache(maxsize=64)
+def require(locale: str) -> None:
+    """Raises ConfigError for a locale that Faker does not know."""
     from faker.config import AVAILABLE_LOCALES
 
     if locale not in AVAILABLE_LOCALES:
         raise ConfigError(
             f"The locale {locale!r} is not known.", hint=nearest(locale, AVAILABLE_LOCALES), key="locale", value=locale
         )
-    faker = Faker(locale, use_weighting=True)
-    faker.random = random.Random()
-    return faker

@@ -31,6 +31,7 @@ TYPES = (
 
 ENDINGS = ("pdf", "png", "jpg", "csv", "txt", "docx", "xlsx", "json", "zip", "md")
 FOLDERS = ("reports", "uploads", "archive", "images", "exports", "documents", "backups", "media")
+MACHINES = ("web", "db", "app", "cache", "worker", "mail", "proxy", "api")
 PAGES = ("blog", "docs", "products", "news", "guides", "events", "about", "stories")
 
 
@@ -119,7 +120,7 @@ def _domain(word: int) -> str:
 
 
 def _host(word: int) -> str:
-    return f"{('web', 'db', 'app', 'cache', 'worker', 'mail', 'proxy', 'api')[word & 7]}-{(word >> 8) % 20 + 1:02}.{DOMAINS[(word >> 32) % 3]}"
+    return f"{MACHINES[word & 7]}-{(word >> 8) % 20 + 1:02}.{DOMAINS[(word >> 32) % 3]}"
 
 
 def _version(word: int) -> str:

@@ -9,12 +9,12 @@ import inspect
 import sys
 import traceback
 from collections.abc import Sequence
-from fnmatch import fnmatchcase
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from pytest_fixturegen.errors import DiscoveryError, nearest
+from pytest_fixturegen.identity import is_chosen
 from pytest_fixturegen.sandbox.targets import Target
 
 
@@ -28,8 +28,9 @@ class FoundModel:
     kind: str
 
     @property
-    def full_name(self) -> str:
-        return f"{self.module}.{self.name}"
+    def names(self) -> tuple[str, str, str]:
+        """What a pattern may match: its full name as the user sees it, the one of its home, and its own."""
+        return f"{self.module}.{self.name}", f"{self.cls.__module__}.{self.cls.__qualname__}", self.name
 
 
 def load(target: Target) -> ModuleType:
@@ -55,13 +56,13 @@ def find_models(target: Target, include: Sequence[str] = (), exclude: Sequence[s
     """
     module = load(target)
     found = _named(module, target) if target.qualname else _defined(module, target.module)
-    chosen = [each for each in found if _matches(each, include, every=True) and not _matches(each, exclude, every=False)]
+    chosen = [each for each in found if is_chosen(each.names, include, exclude)]
     if chosen:
         return chosen
     if found:
         raise DiscoveryError(
             f"None of the {len(found)} models of {target.module} is selected.",
-            hint=f"Full names look like {found[0].full_name!r}; patterns may use * and ?.",
+            hint=f"Full names look like {found[0].names[0]!r}; patterns may use * and ?.",
             module=target.module,
         )
     raise DiscoveryError(
@@ -113,11 +114,6 @@ def _named(module: ModuleType, target: Target) -> list[FoundModel]:
             module=target.module,
         )
     return [FoundModel(thing, target.module, target.qualname, kind)]
-
-
-def _matches(model: FoundModel, patterns: Sequence[str], *, every: bool) -> bool:
-    names = (model.full_name, f"{model.cls.__module__}.{model.cls.__qualname__}", model.name)
-    return (every and not patterns) or any(fnmatchcase(name, pattern) for name in names for pattern in patterns)
 
 
 def _is_from(module: ModuleType, file: str) -> bool:

@@ -6,13 +6,16 @@ import json
 import os
 import subprocess
 import sys
-from typing import Any
+from collections.abc import Callable
+from datetime import datetime
+from typing import Annotated, Any, Literal
 
+import annotated_types
 import orjson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from pytest_fixturegen.emit.literals import LiteralError, describe, describe_type, symbol
 from pytest_fixturegen.emit.source import lines, read, symbols
@@ -45,11 +48,17 @@ def test_what_is_written_makes_an_equal_value(value: Any) -> None:
     assert alike(remade(value), value)
 
 
-scalars = st.one_of(
-    st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(), st.binary(), st.decimals(allow_nan=False),
-    st.datetimes(timezones=st.timezones()), st.dates(), st.times(), st.timedeltas(), st.uuids(), st.fractions(),
-    st.characters(categories=["Cs", "Cc", "Cf", "Zl", "Zs", "Mn"]), st.ip_addresses(), st.complex_numbers(allow_nan=False),
-)  # fmt: skip
+numbers = st.one_of(
+    st.integers(),
+    st.floats(allow_nan=False),
+    st.decimals(allow_nan=False),
+    st.fractions(),
+    st.complex_numbers(allow_nan=False),
+)
+moments = st.one_of(st.datetimes(timezones=st.timezones()), st.datetimes(), st.dates(), st.times(), st.timedeltas())
+odd_letters = st.characters(categories=["Cs", "Cc", "Cf", "Zl", "Zs", "Mn"])
+words = st.one_of(st.text(), odd_letters, st.binary(), st.uuids(), st.ip_addresses())
+scalars = st.one_of(st.none(), st.booleans(), numbers, moments, words)
 keys = st.one_of(st.text(), st.integers(), st.dates(), st.tuples(st.text(), st.booleans()))
 values = st.recursive(
     scalars,
@@ -122,9 +131,29 @@ def test_as_dict_the_mapping_makes_the_model_again(value: BaseModel) -> None:
     assert type(value).model_validate(eval(spelled(form), {"M": sys.modules})) == value
 
 
-def test_types_are_written_as_in_annotations() -> None:
-    text = spelled(describe_type(zoo.Box[int | None] | None))  # type: ignore[operator]
-    assert text == "M['tests.emit.zoo'].Box[int | None] | None"
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (zoo.Box[int | None] | None, "Box[int | None] | None"),
+        (Callable[[int], str], "Callable[[int], str]"),
+        (Annotated[int, annotated_types.Gt(3)], "Annotated[int, Gt(gt=3)]"),
+        (tuple[int, ...], "tuple[int, Ellipsis]"),
+        (Literal["a", zoo.Color.RED], 'Literal["a", Color.RED]'),
+        (type(None), "None"),
+    ],
+    ids=str,
+)
+def test_types_are_written_as_in_annotations(kind: Any, text: str) -> None:
+    assert "\n".join(lines(read(describe_type(kind), lambda _, name: name))) == text
+
+
+def test_as_dict_a_root_model_is_its_root() -> None:
+    assert written(zoo.Tags(["a"]), as_dict=True) == '["a"]'
+
+
+def test_the_time_zone_that_pydantic_makes_is_written_as_one_of_python() -> None:
+    when = TypeAdapter(datetime).validate_python("2024-01-05T09:30:00+02:00")
+    assert written(when) == "datetime(2024, 1, 5, 9, 30, tzinfo=timezone(timedelta(hours=2)))"
 
 
 def test_a_public_package_stands_for_its_private_modules() -> None:
@@ -164,6 +193,8 @@ def tower() -> list[Any]:
         ),
         (zoo.User.model_construct(id="x", name="a"), "User"),
         (zoo.Twisted(1, 2), "Twisted"),
+        (TypeAdapter(zoo.Labelled).validate_python({"full name": "x"}), "Labelled cannot be .* is no name"),
+        (zoo.Moved(1), "elsewhere has no such name"),
         (ring(), "contains itself"),
         (tower(), "too deep"),
         (os.system, "posix.system"),

@@ -198,7 +198,7 @@ def test_what_is_no_form_is_refused(form: Any) -> None:
         symbols(form)
 
 
-TAGS = "value float int str bytes list tuple set frozenset dict symbol generic attribute or call m".split()  # noqa: SIM905
+TAGS = "value float int str bytes list tuple set frozenset dict symbol generic attribute or call m".split()
 json_values = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8), st.sampled_from(TAGS)),
     lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.text(max_size=3), inner, max_size=2)),

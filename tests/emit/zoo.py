@@ -134,6 +134,15 @@ class Dated:
     count: int = Field(1, alias="howMany")
 
 
+@pydantic.dataclasses.dataclass
+class Labelled:
+    name: str = Field(alias="full name")
+
+
+class Moved(int):
+    __module__ = "elsewhere"
+
+
 class Pair(NamedTuple):
     a: int
     b: str = "x"
@@ -182,7 +191,20 @@ def network() -> Network:
 SCALARS: list[Any] = [
     *[None, True, 1, -5, 2**63 - 1, 2**63, 2**70, -(2**63), -(2**900), 1 << 20_000],
     *[1.5, -0.0, 1e300, 1e16, 1e-7, float("inf"), float("-inf"), float("nan"), 1 + 2j, complex("nan")],
-    *["a", "", "José", "日本", "שלום", "\ud800x", "a\nb\t\r\0\u202e'\"\\", "it's", 'say "hi"', "😀", "{x}", "\x85\u2028"],
+    *[
+        "a",
+        "",
+        "José",
+        "日本",
+        "שלום",
+        "\ud800x",
+        "a\nb\t\r\0\u202e'\"\\",
+        "it's",
+        'say "hi"',
+        "😀",
+        "{x}",
+        "\x85\u2028",
+    ],
     *[b"\x00\xff'\"", b"", bytearray(b"x"), range(3), range(0, 9, 2), ...],
     *[Decimal("12.50"), Decimal("NaN"), Decimal("-0"), Decimal("1E+9"), Fraction(1, 3)],
 ]
@@ -193,11 +215,36 @@ MOMENTS: list[Any] = [
     datetime(2024, 10, 27, 2, 30, fold=1, tzinfo=ZoneInfo("Europe/Paris")),
     *[date(2024, 1, 1), time(0), time(9, 5, tzinfo=timezone(timedelta(hours=-3, minutes=-30))), time(1, 2, 3, 4)],
     *[timezone(timedelta(hours=1), "X"), timezone.utc, ZoneInfo("Asia/Tokyo")],
-    *[timedelta(), timedelta(minutes=-30), timedelta.min, timedelta.max, timedelta(days=1, seconds=3661, microseconds=7)],
+    *[
+        timedelta(),
+        timedelta(minutes=-30),
+        timedelta.min,
+        timedelta.max,
+        timedelta(days=1, seconds=3661, microseconds=7),
+    ],
 ]
 COLLECTIONS: list[Any] = [
-    *[[1, [2]], (), (1,), (1, 2), set(), {1, 2, 10}, {"b", "a"}, frozenset(), frozenset({(1,), "x"}), {}, {"a": 1, 2: [3]}],
-    *[deque([1]), deque([1], 3), defaultdict(list, {"a": [1]}), defaultdict(None, {}), OrderedDict(a=1), Counter("aab")],
+    *[
+        [1, [2]],
+        (),
+        (1,),
+        (1, 2),
+        set(),
+        {1, 2, 10},
+        {"b", "a"},
+        frozenset(),
+        frozenset({(1,), "x"}),
+        {},
+        {"a": 1, 2: [3]},
+    ],
+    *[
+        deque([1]),
+        deque([1], 3),
+        defaultdict(list, {"a": [1]}),
+        defaultdict(None, {}),
+        OrderedDict(a=1),
+        Counter("aab"),
+    ],
 ]
 PLACES: list[Any] = [
     *[
@@ -208,7 +255,12 @@ PLACES: list[Any] = [
         *map(ipaddress.ip_address, ("10.0.0.1", "::1")),
     ],
     *[ipaddress.ip_network("10.0.0.0/8"), ipaddress.ip_interface("10.0.0.1/8"), ipaddress.ip_network("::/64")],
-    *[re.compile(r"\d+"), re.compile("(?i)x"), re.compile(b"x", re.IGNORECASE | re.MULTILINE), re.compile("x", re.ASCII)],
+    *[
+        re.compile(r"\d+"),
+        re.compile("(?i)x"),
+        re.compile(b"x", re.IGNORECASE | re.MULTILINE),
+        re.compile("x", re.ASCII),
+    ],
 ]
 SYMBOLS: list[Any] = [
     *[Color.RED, Level.LOW, Perm.R, Perm.R | Perm.X, Perm.RW, Perm.R | Perm.W | Perm.X, Perm(0), Odd(1), Odd(2)],

@@ -95,14 +95,14 @@ shapes = st.lists(fields(), min_size=1, max_size=6, unique_by=lambda each: each[
 models = st.sampled_from(["User", "Product", "Order", "Company", "Event", "Thing", "CountryOut"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(shapes, models, st.sampled_from(LOCALES))
 def test_whatever_the_name_promises_every_value_keeps_its_rules(shape, name, locale):
     model = create_model(name, **{field: (type_, ...) for field, type_ in shape})
     check(model, 12, locale=locale)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(shapes, shapes, models, st.sampled_from(LOCALES))
 def test_a_field_is_the_same_whichever_others_stand_beside_it(shape, others, name, locale):
     small = create_model(name, **{field: (type_, ...) for field, type_ in shape})

@@ -1,0 +1,58 @@
+"""The docs name every option, error and public name; the table of options is made from their declaration."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from pathlib import Path
+
+import pytest
+
+import pytest_fixturegen
+from pytest_fixturegen.errors import ERRORS
+from pytest_fixturegen.options import CONFIGS, GenerationConfig
+from pytest_fixturegen.sources import key_of
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+CONFIGURATION = DOCS / "configuration.md"
+BEGIN, END = "<!-- options: made from the declaration -->\n", "<!-- end of options -->\n"
+
+
+def table() -> str:
+    """Every option as a row of Markdown."""
+    rows = ["| key | flag | variable | in pytest | default | what it means |", "|---|---|---|---|---|---|"]
+    for config in CONFIGS:
+        for each in dataclasses.fields(config):
+            key = key_of(config, each.name)
+            variable = f"PFG_{key.replace('.', '__').upper()}"
+            inside = f"`--pfg-{each.name.replace('_', '-')}`" if config is GenerationConfig else ""
+            default = ", ".join(map(str, each.default)) if isinstance(each.default, tuple) else str(each.default)
+            flag = f"`--{each.name.replace('_', '-')}`"
+            words = each.metadata["help"] + _choices(typing.get_type_hints(config)[each.name])
+            rows.append(f"| `{key}` | {flag} | `{variable}` | {inside} | `{default or ' '}` | {words} |")
+    return "\n".join(rows) + "\n"
+
+
+def _choices(hint: object) -> str:
+    return f" One of {', '.join(map(str, typing.get_args(hint)))}." if typing.get_origin(hint) is typing.Literal else ""
+
+
+def test_the_table_of_options_says_what_the_declaration_says() -> None:
+    text = CONFIGURATION.read_text("utf-8")
+    shown = text[text.index(BEGIN) + len(BEGIN) : text.index(END)]
+    assert shown.strip() == table().strip(), "python -m tests.architecture.test_docs writes the table"
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: error.kind)
+def test_every_error_has_its_row(error: type[pytest_fixturegen.FixturegenError]) -> None:
+    assert f"| {error.code} | `{error.kind}` |" in (DOCS / "errors.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", pytest_fixturegen.__all__)
+def test_every_public_name_is_in_the_docs(name: str) -> None:
+    assert any(f"`{name}" in page.read_text("utf-8") for page in DOCS.glob("*.md"))
+
+
+if __name__ == "__main__":
+    old = CONFIGURATION.read_text("utf-8")
+    CONFIGURATION.write_text(old[: old.index(BEGIN) + len(BEGIN)] + table() + old[old.index(END) :], "utf-8")
