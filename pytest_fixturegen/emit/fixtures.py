@@ -2,56 +2,18 @@
 
 from __future__ import annotations
 
-import builtins
-import keyword
 import re
-import sys
 import unicodedata
-from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from itertools import chain, count, groupby
-from typing import Literal, TypeAlias, TypeVar
+from typing import Literal, TypeAlias
 
-from pytest_fixturegen.emit import source
+from pytest_fixturegen.emit import names, source
 from pytest_fixturegen.emit.source import Json, Node, Spell, Symbol
 
 Style: TypeAlias = Literal["functions", "factory", "class"]
 Write: TypeAlias = Callable[[Json, int], list[str]]  # a case, at an indentation
-Key = TypeVar("Key", bound=Hashable)
 
-RESERVED = (
-    frozenset(keyword.kwlist)
-    | {name for name in dir(builtins) if name.islower()}
-    | {
-        *("cache", "capfd", "capfdbinary", "caplog", "capsys", "capsysbinary", "capteesys", "doctest_namespace"),
-        *(
-            "monkeypatch",
-            "pytestconfig",
-            "pytester",
-            "record_property",
-            "record_testsuite_property",
-            "recwarn",
-            "request",
-        ),
-        *("record_xml_attribute", "subtests", "testdir", "tmp_path", "tmp_path_factory", "tmpdir", "tmpdir_factory"),
-        *("testrun_uid", "worker_id", "pfg", "pfg_api", "pfg_live_api", "pfg_seed", "pfg_store", "pytest", "re"),
-    }
-)  # names that are no names of fixtures: those of Python, pytest, xdist and our own plugin
-_OURS = (
-    "LookupError",
-    "cls",
-    "defaults",
-    "dict",
-    "float",
-    "frozenset",
-    "make",
-    "overrides",
-    "request",
-    "self",
-    "set",
-    "str",
-)
 _MAPPING = ["generic", ["symbol", "builtins", "dict"], [["symbol", "builtins", "str"], ["symbol", "typing", "Any"]]]
 _TELLING = (
     "name",
@@ -67,9 +29,7 @@ _TELLING = (
     "kind",
     "type",
 )
-_UTC_SINCE = (3, 11)
 _LABEL = 30  # letters
-_WORDS = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +56,6 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
-class Project:
-    """What the module has to fit in: the packages that are imported last, and the oldest Python that runs it.
-
-    By default the packages are those of the models. From 3.11 on, ruff wants ``UTC`` for ``timezone.utc``.
-    """
-
-    first_party: frozenset[str] | None = None
-    python: tuple[int, int] = (3, 10)
-
-
-@dataclass(frozen=True, slots=True)
 class _Fixture:
     """A spec whose names are settled, and the type that its fixture returns."""
 
@@ -124,31 +73,30 @@ def fixtures_module(
     scope: str,
     return_type: Literal["model", "dict"],
     header: Header,
-    project: Project | None = None,
+    first_party: Collection[str] | None = None,
 ) -> str:
-    """The source of the module, as ruff leaves it. Raises FormError for a malformed form."""
-    first_party, python = (project or Project()).first_party, (project or Project()).python
+    """The source of the module, as ruff leaves it. Raises FormError for a malformed form.
+
+    *first_party*: the packages that are imported last; by default those of the models.
+    """
     write = {"functions": _function, "factory": _factory, "class": _group}[style]
     fixtures = _settled(specs, scope, return_type)
-    names = [fixture.name for fixture in fixtures]
+    called = [fixture.name for fixture in fixtures]
     found: set[Symbol] = set()
     local: dict[Symbol, str] = {}
 
     def spell(module: str, name: str) -> str:
-        if python >= _UTC_SINCE and (module, name) == ("datetime", "timezone.utc"):
-            name = "UTC"
         found.add((module, name))
-        return _spelled(module, name, local)
+        return names.spelled(module, name, local)
 
     for fixture in fixtures:  # once to see what is named, once to write it
         write(fixture, spell)
-    local |= local_names(found, {*names, *(f"make_{name}" for name in names), *map(_group_name, names)})
+    taken = {*called, *(f"make_{name}" for name in called), *map(names.group_name, called)}
+    local |= names.local_names(found, taken)
     blocks = [write(fixture, spell) for fixture in fixtures]
     roots = {spec.model_module.split(".")[0] for spec in specs} if first_party is None else first_party
-    imports = _imports(local, patterns="re" in {module for module, _ in found}, first_party=roots)
-    return "\n".join(
-        [_docstring(header), *([imports] if specs else []), *("\n" + "\n".join(block) + "\n" for block in blocks)]
-    )
+    imports = names.imports(local, patterns="re" in {module for module, _ in found}, first_party=roots)
+    return "\n".join([_docstring(header), *([imports] if specs else []), *("\n" + "\n".join(block) + "\n" for block in blocks)])
 
 
 def _settled(specs: Sequence[FixtureSpec], scope: str, return_type: str) -> list[_Fixture]:
@@ -157,12 +105,13 @@ def _settled(specs: Sequence[FixtureSpec], scope: str, return_type: str) -> list
             source.symbols(form)
         if not spec.cases:
             raise source.FormError(f"{spec.model_qualname} has no case to write.")
-    return [_fixture(spec, name, scope, return_type) for spec, name in zip(specs, fixture_names(specs), strict=True)]
+    called = names.fixture_names([(spec.model_module, spec.model_qualname) for spec in specs])
+    return [_fixture(spec, name, scope, return_type) for spec, name in zip(specs, called, strict=True)]
 
 
 def _fixture(spec: FixtureSpec, name: str, scope: str, return_type: str) -> _Fixture:
     kind = spec.annotation or ["symbol", spec.model_module, spec.model_qualname]
-    noun = _noun(spec.model_qualname.split(".")[-1])
+    noun = names.noun(spec.model_qualname.split(".")[-1])
     if return_type == "dict":
         mapping = all(case[0] == "dict" for case in spec.cases)
         kind, noun = _MAPPING if mapping else ["symbol", "typing", "Any"], f"{noun}, as plain data"
@@ -193,7 +142,7 @@ def _function(fixture: _Fixture, spell: Spell, indent: int = 0) -> list[str]:
 
 def _group(fixture: _Fixture, spell: Spell) -> list[str]:
     doc = f"Lets the test classes that inherit from it use ``{fixture.name}``."
-    return [f"class {_group_name(fixture.name)}:", f'    """{doc}"""', "", *_function(fixture, spell, 4)]
+    return [f"class {names.group_name(fixture.name)}:", f'    """{doc}"""', "", *_function(fixture, spell, 4)]
 
 
 def _factory(fixture: _Fixture, spell: Spell) -> list[str]:
@@ -262,9 +211,7 @@ def _signature(name: str, arguments: Sequence[str], returns: Node, indent: int) 
         return source.lines(returns, indent, text, ":")
     if not arguments:
         return [f"{pad}{text}(", *source.lines(returns, indent + 4), f"{pad}):"]
-    inner = source.bracketed(
-        "()", tuple(Node("atom", one) for one in arguments), Node("atom", f"def {name}"), together=True
-    )
+    inner = source.bracketed("()", tuple(Node("atom", one) for one in arguments), Node("atom", f"def {name}"), together=True)
     *rows, last = source.lines(inner, indent, "", " " * source.LINE)
     comma = "," if len(arguments) == 1 else ""
     return [*rows[:-1], rows[-1] + comma, *source.lines(returns, indent, f"{last.strip()} -> ", ":")]
@@ -293,119 +240,3 @@ def _label(case: Json) -> str:
     plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return f"-{slug}" if 0 < len(slug) <= _LABEL else ""
-
-
-# Names
-
-
-def fixture_names(specs: Sequence[FixtureSpec]) -> list[str]:
-    """A name for each: of its class, and of what the class stands in where two would have the same."""
-    choices = {index: [*_fixture_choices(spec)] for index, spec in enumerate(specs)}
-    return list(distinct(choices, RESERVED).values())
-
-
-def _fixture_choices(spec: FixtureSpec) -> Iterator[str]:
-    *outer, last = (_snake(part) for part in spec.model_qualname.split("."))
-    yield f"{last}_" if last in RESERVED else last
-    scope = [_snake(part) for part in spec.model_module.split(".")] + outer
-    for depth in range(1, len(scope) + 1):
-        yield "_".join([*scope[-depth:], last])
-
-
-def local_names(found: Collection[Symbol], taken: Collection[str]) -> dict[Symbol, str]:
-    """What each import is called here: its own name, if it is free, or one with its module before it."""
-    tops = sorted({(module, name.split(".")[0]) for module, name in found if module not in ("builtins", "re")})
-    names: dict[Symbol, str] = {}
-    busy = {*taken, *_OURS, "pytest", "re", *(name for module, name in found if module == "builtins")}
-    for standard in (True, False):  # the names of the standard library are those that everyone knows
-        ours = [top for top in tops if (top[0].split(".")[0] in sys.stdlib_module_names) is standard]
-        names |= distinct({top: [*_import_choices(*top)] for top in ours}, {*busy, *names.values()})
-    return names
-
-
-def _import_choices(module: str, name: str) -> Iterator[str]:
-    yield name
-    parts = [part.strip("_") for part in module.split(".")]
-    for depth in range(1, len(parts) + 1):
-        words = "_".join(parts[-depth:])
-        yield (
-            "".join(word.capitalize() for word in words.split("_")) + name
-            if name[0].isupper()
-            else f"{words.lower()}_{name}"
-        )
-
-
-def distinct(choices: Mapping[Key, Sequence[str]], taken: Collection[str]) -> dict[Key, str]:
-    """For each key the first of its *choices* that is free, that no other might take, and that pytest leaves alone."""
-    wanted = Counter(choice for own in choices.values() for choice in own)
-    names: dict[Key, str] = {}
-    for key, own in choices.items():
-        numbered = (f"{own[0]}_{number}".replace("Test", "ATest").replace("test", "a_test") for number in count(1))
-        free = (name for name in chain(own, numbered) if name not in taken and name not in names.values())
-        fit = (name for name in free if wanted[name] <= 1 and source.is_name(name))
-        names[key] = next(name for name in fit if not name.startswith(("Test", "test")))
-    return names
-
-
-def _words(name: str) -> list[str]:
-    return _WORDS.findall(name.replace("OAuth", "Oauth").replace("IPv", "Ipv")) if name.isascii() else [name]
-
-
-def _snake(name: str) -> str:
-    """``HTTPServer`` as ``http_server``, ``OAuth2Token`` as ``oauth2_token``."""
-    words = "_".join(_words(name)).lower()
-    return words if source.is_name(words) or words in RESERVED else f"model_{words}"
-
-
-def _noun(name: str) -> str:
-    """The class in a sentence: ``A user``, ``An HTTP server``."""
-    words = [word if word.isupper() else word.lower() for word in _words(name)] or [name]
-    spelled = words[0].isupper() and len(words[0]) > 1
-    vowel = (
-        words[0][0] in "AEFHILMNORSX" if spelled else re.match("(?!uni|use|usa|uti|uui|ur[il]|eu|one)[aeiou]", words[0])
-    )
-    return f"{'An' if vowel else 'A'} {' '.join(words)}"
-
-
-def _group_name(name: str) -> str:
-    return f"{''.join(word.capitalize() for word in name.split('_'))}Fixtures"
-
-
-def _spelled(module: str, name: str, local: Mapping[Symbol, str]) -> str:
-    """A symbol as the module says it."""
-    if module in ("builtins", "re"):
-        return "..." if name == "Ellipsis" else name if module == "builtins" else f"re.{name}"
-    top, dot, rest = name.partition(".")
-    return f"{local.get((module, top), top)}{dot}{rest}"
-
-
-def _imports(local: Mapping[Symbol, str], *, patterns: bool, first_party: Collection[str]) -> str:
-    """The import statements in isort's order and sections."""
-    rows: list[tuple[int, int, object, str]] = [(1, 0, (), "import pytest"), *[(0, 0, (), "import re")] * patterns]
-    for module in {module for module, _ in local}:
-        root = module.split(".")[0]
-        section = 0 if root in sys.stdlib_module_names else 2 if root in first_party else 1
-        names = sorted((name for top, name in local if top == module), key=_member_order)
-        plain = [name for name in names if local[module, name] == name]
-        groups = [[name] for name in names if name not in plain] + [plain] * bool(plain)
-        for group in groups:
-            order = (_natural(module), module, _member_order(group[0]))
-            members = [name if name in plain else f"{name} as {local[module, name]}" for name in group]
-            text = f"from {module} import {', '.join(members)}"
-            if source.width(text) > source.LINE:
-                text = "\n".join([f"from {module} import (", *(f"    {member}," for member in members), ")"])
-            rows.append((section, 1, order, text))
-    rows.sort(key=lambda row: row[:3])
-    return "\n\n".join("\n".join(row[-1] for row in block) for _, block in groupby(rows, lambda row: row[0])) + "\n"
-
-
-def _member_order(name: str) -> tuple[int, list[tuple[bool, int, str]], str]:
-    """Constants, then classes, then the rest."""
-    kind = 0 if len(name) > 1 and name.isupper() else 1 if name[0].isupper() else 2
-    return (kind, _natural(name), name)
-
-
-def _natural(text: str) -> list[tuple[bool, int, str]]:
-    """A key that sorts ``User2`` before ``User10``."""
-    parts = re.findall(r"[0-9]+|[^0-9]", text.lower())
-    return [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts]

@@ -31,14 +31,13 @@ from operator import or_
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from pytest_fixturegen.emit.objects import UnacceptedError, accepted
 from pytest_fixturegen.emit.source import WORD, FormError, Json, is_name, symbols
 from pytest_fixturegen.errors import EmitError
 
 Describe: TypeAlias = Callable[[Any], Json]
-Key: TypeAlias = tuple[str | int, ...]  # where the input of a model holds a field: ("name",), or an alias path
-_NAMED = type | types.FunctionType | types.BuiltinFunctionType | types.MethodType
 _REFUSALS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # of a constructor
-_EMPTY = (None, list, dict, set, tuple, frozenset)  # default factories that make the same at any time
+_NAMED = type | types.FunctionType | types.BuiltinFunctionType | types.MethodType
 
 
 class LiteralError(EmitError, TypeError):
@@ -165,11 +164,7 @@ def _text(value: str, _: Describe) -> Json:
 def _member(value: Any, inner: Describe) -> Json:
     """A member by its name, flags as ``A | B``; by its value where that fails."""
     kind = type(value)
-    bits = (
-        [one for one in kind if one.value & value.value and one.value.bit_count() == 1]
-        if isinstance(value, Flag)
-        else []
-    )
+    bits = [one for one in kind if one.value & value.value and one.value.bit_count() == 1] if isinstance(value, Flag) else []
     parts = [value] if kind.__members__.get(value.name) is value else bits
     if not parts or not all(is_name(one.name) for one in parts) or reduce(or_, parts) != value:
         return _call(symbol(kind), [inner(value.value)])
@@ -185,6 +180,12 @@ def _order(form: Json) -> tuple[bool, float, str]:
 
 
 def _moment(value: datetime | time, inner: Describe) -> Json:
+    """A moment; one in UTC by its text, since Pythons and linters disagree on how UTC itself is to be spelt."""
+    if value.tzinfo is not None and not value.fold and _is_utc(value.tzinfo):
+        return _call(
+            ["symbol", "datetime", f"{'datetime' if isinstance(value, datetime) else 'time'}.fromisoformat"],
+            [inner(value.isoformat())],
+        )
     day = (value.year, value.month, value.day) if isinstance(value, datetime) else ()
     clock = [value.hour, value.minute, value.second, value.microsecond]
     while clock and not clock[-1] and (clock[2:] or (day and not any(clock))):  # 9:00, but no time at midnight
@@ -210,11 +211,11 @@ def _span(value: timedelta, inner: Describe) -> Json:
 
 def _zone(value: timezone, inner: Describe) -> Json:
     arguments = value.__getinitargs__()  # type: ignore[attr-defined]  # the offset, and the name if one was given
-    return (
-        ["symbol", "datetime", "timezone.utc"]
-        if arguments == (timedelta(),)
-        else _call(symbol(timezone), map(inner, arguments))
-    )
+    return _call(symbol(timezone), map(inner, arguments))
+
+
+def _is_utc(zone: Any) -> bool:
+    return zone is timezone.utc or (type(zone).__name__ == "TzInfo" and zone.utcoffset(None) == timedelta())
 
 
 def _pattern(value: re.Pattern[Any], inner: Describe) -> Json:
@@ -231,109 +232,20 @@ def _made(value: Any, inner: Describe, as_dict: bool) -> Json:
     kind = type(value)
     if getattr(kind, "__pydantic_root_model__", False):
         return inner(value.root) if as_dict else _call(describe_type(kind), [inner(value.root)])
-    keys = _keys(value)
-    given = _agreed(value, keys)
-    data = _nested({keys[name]: part for name, part in given.items()})
+    try:
+        data = accepted(value)
+    except UnacceptedError as error:
+        raise _unsayable(value, str(error)) from error
     if as_dict:
         return inner(data)
     maker = describe_type(kind)
-    if all(len(keys[name]) == 1 and is_name(keys[name][0]) for name in given):
+    if all(map(is_name, data)):
         return _call(maker, named={name: inner(part) for name, part in data.items()})
     if not hasattr(kind, "model_validate"):
         raise _unsayable(value, "a key of its input is no name")
     generic = maker[0] == "generic"
     validate = ["attribute", maker, "model_validate"] if generic else [*maker[:2], f"{maker[2]}.model_validate"]
     return _call(validate, [inner(data)])
-
-
-def _keys(value: Any) -> dict[str, Key]:
-    """Where the constructor looks for each field, and each extra one."""
-    kind = type(value)
-    infos = _infos(kind)
-    config = getattr(kind, "model_config", None) or getattr(kind, "__pydantic_config__", None) or {}
-    by_name = config.get("populate_by_name") or config.get("validate_by_name")
-    names = [*infos, *(getattr(value, "__pydantic_extra__", None) or {})]
-    if dataclasses.is_dataclass(value):
-        names = [field.name for field in dataclasses.fields(value) if field.init]
-    return {name: (name,) if by_name else _key(name, infos.get(name)) for name in names}
-
-
-def _infos(kind: Any) -> Mapping[str, Any]:
-    """Pydantic's words on each field; before 2.10 a model kept them elsewhere than a dataclass."""
-    return getattr(kind, "__pydantic_fields__", None) or getattr(kind, "model_fields", None) or {}
-
-
-def _key(name: str, info: Any) -> Key:
-    alias = getattr(info, "validation_alias", None) or name
-    choices = getattr(alias, "choices", [alias])
-    first = next((choice for choice in choices if isinstance(choice, str)), choices[0])
-    return (first,) if isinstance(first, str) else tuple(first.path)
-
-
-class _Steps(dict[Any, Any]):
-    """A mapping that alias paths lead through; not a value of the user's."""
-
-
-def _nested(given: Mapping[Key, Any]) -> Any:
-    """The input that holds each value where its key says."""
-    data = _Steps()
-    for key, part in given.items():
-        place = reduce(lambda place, step: place.setdefault(step, _Steps()), key[:-1], data)
-        place[key[-1]] = part
-    return _plain(data)
-
-
-def _plain(steps: Any) -> Any:
-    if not isinstance(steps, _Steps):
-        return steps
-    if steps and all(isinstance(step, int) for step in steps):
-        return [_plain(steps.get(index)) for index in range(max(steps) + 1)]
-    return {step: _plain(part) for step, part in steps.items()}
-
-
-def _agreed(value: Any, keys: Mapping[str, Key]) -> dict[str, Any]:
-    """What to give the constructor for an equal object: the fields that were set, in the form that is accepted."""
-    infos = _infos(type(value))
-    marked = getattr(value, "model_fields_set", keys)
-    chosen = {name for name in keys if name in marked or name not in infos or infos[name].default_factory not in _EMPTY}
-    given = {name: _held(value, name) for name in keys if name in chosen}
-    for _ in range(3):
-        wrong = _disagreements(value, keys, given)
-        if not wrong:
-            return given
-        given = {name: given.get(name, _held(value, name)) for name in keys if name in given or name in wrong}
-        given |= {name: _input(value, name) for name in wrong if name in chosen}
-        chosen |= wrong
-    raise _unsayable(value, f"it does not accept its own {', '.join(sorted(wrong))}")
-
-
-def _held(value: Any, name: str) -> Any:
-    extra = getattr(value, "__pydantic_extra__", None) or {}  # whose names may be those of methods
-    return extra[name] if name in extra else getattr(value, name, None)
-
-
-def _disagreements(value: Any, keys: Mapping[str, Key], given: Mapping[str, Any]) -> set[str]:
-    """The fields that another object, made of *given*, refuses or has with another value."""
-    kind, data = type(value), _nested({keys[name]: part for name, part in given.items()})
-    try:
-        other = kind(**data)
-    except _REFUSALS as error:
-        places = {place["loc"][0] for place in error.errors() if place["loc"]} if hasattr(error, "errors") else set()
-        wrong = {name for name, key in keys.items() if key[0] in places or name in places}
-        if not wrong:
-            raise _unsayable(value, f"it does not accept its own values ({error})") from error
-        return wrong
-    return {name for name in keys if not _same(_held(other, name), _held(value, name))}
-
-
-def _same(one: object, other: object) -> bool:
-    return bool(one == other) or repr(one) == repr(other)
-
-
-def _input(value: Any, name: str) -> Any:
-    """What the field accepts, where it does not accept its value: JSON text, Base64."""
-    dump = type(value).__pydantic_serializer__.to_python
-    return next(iter(dump(value, include={name}, round_trip=True, by_alias=True, warnings=False).values()))
 
 
 _FORMS: dict[type, Callable[[Any, Describe], Json]] = {

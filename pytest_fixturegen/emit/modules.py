@@ -65,7 +65,19 @@ def source_of(reports: Sequence[Report], settings: FixturesConfig, seed: int, co
     digest = hashlib.sha256("".join(str(report.get("digest")) for report in reports).encode()).hexdigest()[:12]
     header = Header(version("pytest-fixturegen"), str(seed), digest, command)
     specs = [_spec(report) for report in reports]
-    return fixtures_module(specs, style=settings.style, scope=settings.scope, return_type=settings.return_type, header=header)
+    return fixtures_module(
+        specs,
+        style=settings.style,
+        scope=settings.scope,
+        return_type=settings.return_type,
+        header=header,
+        first_party=[root for spec in specs if _is_here(root := spec.model_module.partition(".")[0])],
+    )
+
+
+def _is_here(package: str) -> bool:
+    """Whether *package* lies in the working directory or its ``src``: what ruff and isort take for first party."""
+    return any((folder / package).is_dir() or (folder / f"{package}.py").is_file() for folder in (Path(), Path("src")))
 
 
 def _spec(report: Report) -> FixtureSpec:

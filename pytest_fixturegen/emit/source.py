@@ -35,8 +35,8 @@ _ODD = re.compile(
 )  # invisible, or of a width on which tools disagree
 _UNICODE = unicodedata.ucd_3_2_0  # the one database that every Python has: the same text on all of them
 _MAKERS = """builtins.bytearray builtins.complex builtins.range collections.Counter collections.OrderedDict
-    collections.defaultdict collections.deque datetime.date datetime.datetime datetime.time datetime.timedelta
-    datetime.timezone decimal.Decimal fractions.Fraction ipaddress.IPv4Address ipaddress.IPv4Interface
+    collections.defaultdict collections.deque datetime.date datetime.datetime datetime.datetime.fromisoformat datetime.time
+    datetime.time.fromisoformat datetime.timedelta datetime.timezone decimal.Decimal fractions.Fraction ipaddress.IPv4Address ipaddress.IPv4Interface
     ipaddress.IPv4Network ipaddress.IPv6Address ipaddress.IPv6Interface ipaddress.IPv6Network pathlib.Path
     pathlib.PurePath pathlib.PurePosixPath pathlib.PureWindowsPath re.compile urllib.parse.ParseResult
     urllib.parse.SplitResult uuid.UUID zoneinfo.ZoneInfo"""  # all of the standard library that may be called
@@ -192,9 +192,7 @@ def _worded(tag: str, word: str) -> str:
             case "str":
                 return quoted(b64decode(word, validate=True).decode("utf-8", "surrogatepass"))
             case "bytes":
-                return "b" + _in_quotes(
-                    b64decode(word, validate=True).decode("latin-1").encode("unicode_escape").decode()
-                )
+                return "b" + _in_quotes(b64decode(word, validate=True).decode("latin-1").encode("unicode_escape").decode())
     except ValueError as error:
         raise _refused(tag, word) from error
     raise _refused(tag, word)
@@ -275,9 +273,7 @@ def _opening(node: Node, after: str) -> str:
 def _broken_brackets(node: Node, indent: int, before: str, after: str) -> list[str]:
     if not node.parts and node.head:  # Box[int]()
         return lines(node.head, indent, before, node.brackets + after)
-    rows = (
-        lines(node.head, indent, before, node.brackets[0]) if node.head else [" " * indent + before + node.brackets[0]]
-    )
+    rows = lines(node.head, indent, before, node.brackets[0]) if node.head else [" " * indent + before + node.brackets[0]]
     inner, end = ", ".join(part.flat for part in node.parts), node.brackets[1] + after
     if len(rows) > 1 and width(f"{rows[-1]}{inner}{end}") <= LINE:
         return [*rows[:-1], f"{rows[-1]}{inner}{end}"]

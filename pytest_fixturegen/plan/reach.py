@@ -30,7 +30,7 @@ from pytest_fixturegen.shape.shapes import (
 CIRCLE = 2
 """How many models deep what may hold itself is filled: a comment, its answers, and theirs."""
 
-LEAVES = 1000
+LEAVES = 300
 """Values in a record at most, as far as optional parts decide it."""
 
 

@@ -58,6 +58,15 @@ BEGINNINGS: tuple[tuple[tuple[str, ...], str, Named], ...] = (
 )
 
 
+ITEMS: Table = {
+    **dict.fromkeys((("country", "str"), ("country_name", "str")), places.anywhere),
+    **dict.fromkeys((("country_code", "str"), ("nationality", "str")), places.world_code),
+    **dict.fromkeys((("currency", "str"), ("currency_code", "str")), places.world_currency),
+    **dict.fromkeys((("timezone", "str"), ("time_zone", "str")), places.world_zone),
+}
+"""Who serves an item of a list, of what a record by itself has only that of its own place."""
+
+
 class Meaning(NamedTuple):
     """One way to read a name: who *serves* it, *whose* fact it shows, and whether it is one of *several*."""
 
@@ -90,6 +99,7 @@ def meanings(ask: Ask, kind: str) -> Iterator[Meaning]:
     yield from _ends(ask, kind)
     one = naming.singular(ask.name)
     if one:
+        yield from (Meaning(one, ITEMS[place, kind]) for place in (one, one.partition("_")[2]) if (place, kind) in ITEMS)
         yield from (meaning._replace(several=True) for meaning in (*_known(ask, kind, one), *_owned(ask, kind, one)))
     yield from _owned(ask, kind, ask.name)
     bare = naming.without_tail(ask.name)

@@ -89,7 +89,7 @@ def rate(ask: Ask, whose: str) -> Node | None:
 
 def salary(ask: Ask, whose: str) -> Node | None:
     """What somebody earns in a year, in hundreds."""
-    hundreds = tuple(round(number / 100) * 100 for number in skewed(28_000, 180_000))
+    hundreds = tuple(round(number / 100) * 100 for number in skewed(28_000, 180_000)())
     return counted(hundreds)(ask, whose)
 
 

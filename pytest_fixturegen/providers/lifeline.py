@@ -53,7 +53,7 @@ def pace_fact() -> Fact:
 @lru_cache(maxsize=1)
 def paces() -> tuple[Pace, ...]:
     """For each stage, seconds after the beginning or parts of the time since; in ascending order."""
-    return tuple(_pace([mixed(number, step) for step in range(9)]) for number in range(1024))
+    return tuple(_pace([mixed(number, step) for step in range(9)]) for number in range(512))
 
 
 def _pace(bits: list[int]) -> Pace:

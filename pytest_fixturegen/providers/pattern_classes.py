@@ -1,7 +1,7 @@
 """Reads a class of characters: which of them are worth drawing, and which are allowed."""
 
 import string
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -43,9 +43,9 @@ def read_class(items: tuple[tuple[str, Any], ...], ignore_case: bool) -> Chars:
         drawn, meant = _part(name, argument)
         members |= dict.fromkeys(drawn)
         allowed |= meant
+    if ignore_case:
+        allowed |= with_both_cases(allowed)
     if negated:
-        if ignore_case:
-            allowed |= {form for char in allowed for form in (char.lower(), char.upper())}
         allowed = set(ASCII - allowed)
         members = dict.fromkeys(believable(frozenset(allowed)))
     if not any(map(str.isprintable, members)) and (beyond := _beyond_ascii(items)):
@@ -55,6 +55,11 @@ def read_class(items: tuple[tuple[str, Any], ...], ignore_case: bool) -> Chars:
         raise PatternError("The pattern has a class that no character is in.")
     printable = "".join(filter(str.isprintable, members))
     return Chars(ANY.members if allowed == ASCII else printable or "".join(members), frozenset(allowed))
+
+
+def with_both_cases(chars: Set[str]) -> frozenset[str]:
+    """*chars*, in upper and in lower case."""
+    return frozenset(form for char in chars for form in (char, char.lower(), char.upper()))
 
 
 def _part(name: str, argument: Any) -> tuple[str, frozenset[str]]:

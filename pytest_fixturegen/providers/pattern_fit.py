@@ -187,7 +187,7 @@ def rows_of(positions: Iterable[Positions]) -> Rows:
 # Trees
 
 
-def build(node: Syntax, low: int, high: int) -> Node:  # noqa: PLR0911 - one return for each kind
+def build(node: Syntax, low: int, high: int) -> Node:
     """*node*, ready to draw texts of at most *high* characters, and of *low* where it can know."""
     positions = expand(node, low, high)
     if positions is not None:

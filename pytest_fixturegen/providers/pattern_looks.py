@@ -17,14 +17,13 @@ from pytest_fixturegen.providers.pattern_syntax import (
 )
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-LONG_LOOP = 8  # turns from which a loop in a loop is thought dangerous
 
 
-def needs_trial(node: Syntax, *, first: bool = True, last: bool = True) -> bool:  # noqa: PLR0911 - one return for each kind
+def needs_trial(node: Syntax, *, first: bool = True, last: bool = True) -> bool:
     """Whether a drawn text may fail to match; *first* and *last* say that nothing stands before, or after, *node*."""
     match node:
         case Mark(kind):
-            return not {"start": first, "end": last, "other": False}[kind]
+            return not {"start": first, "end": last}.get(kind, False)
         case Look() | Recall() | Given():
             return True
         case Choice(branches):
@@ -81,18 +80,9 @@ def padded(tree: Syntax) -> Syntax:
     letters: Syntax = Repeat(Chars(LETTERS, frozenset(LETTERS)), 0, None)
     space = Chars(" ", frozenset(" "))
     before, after = letters, letters
-    if "other" in kinds:
+    if kinds - {"start", "end"}:
         before, after = Choice((letters, Series((letters, space)))), Choice((letters, Series((space, letters))))
     return Series((EMPTY if "start" in kinds else before, tree, EMPTY if "end" in kinds else after))
-
-
-def may_backtrack(tree: Syntax) -> bool:
-    """Whether a loop stands in a loop, so that ``re`` may take exponential time to refuse a text."""
-
-    def loops(node: Syntax) -> bool:
-        return isinstance(node, Repeat) and node.high != node.low and (node.high is None or node.high >= LONG_LOOP)
-
-    return any(loops(outer) and any(map(loops, walk(outer.item))) for outer in walk(tree) if isinstance(outer, Repeat))
 
 
 def wished(node: Syntax, body: frozenset[str]) -> Syntax:

@@ -97,7 +97,7 @@ def respell(source: str) -> tuple[str, int]:
     return "".join(pieces) + source[position:], flags
 
 
-def _token(found: re.Match[str]) -> str:  # noqa: PLR0911 - one return for each kind
+def _token(found: re.Match[str]) -> str:
     text = found.group()
     match found.lastgroup:
         case "property":

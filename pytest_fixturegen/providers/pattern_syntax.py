@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
-from pytest_fixturegen.providers.pattern_classes import ANY, ASCII, Chars, PatternError, believable, read_class
+from pytest_fixturegen.providers.pattern_classes import ANY, ASCII, Chars, PatternError, believable, read_class, with_both_cases
 from pytest_fixturegen.providers.pattern_spelling import respell
 
 
@@ -60,9 +60,9 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A condition between two characters: an anchor, or ``other``: one that only a trial can tell."""
+    """A condition on a place: an anchor, the ``edge`` or the ``inside`` of a word, or one that only ``re`` can tell."""
 
-    kind: Literal["start", "end", "other"]
+    kind: Literal["start", "end", "edge", "inside", "other"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +115,13 @@ class _Reader:
         items: list[Syntax] = []
         for operation, argument in parsed:
             item = self.item(operation.name, argument)
-            if items and isinstance(item, Chars) and not self.ignore_case and (both := _folded(items[-1], item)):
+            if items and isinstance(item, Chars) and (both := _folded(items[-1], item)):
                 items[-1] = both
             elif item != EMPTY:
                 items += item.items if isinstance(item, Series) else (item,)
         return items[0] if len(items) == 1 else Series(tuple(items))
 
-    def item(self, name: str, argument: Any) -> Syntax:  # noqa: PLR0911 - one return for each kind
+    def item(self, name: str, argument: Any) -> Syntax:
         match name:
             case "LITERAL" | "NOT_LITERAL" | "ANY" | "IN":
                 return self.chars(name, argument)
@@ -132,7 +132,7 @@ class _Reader:
             case "SUBPATTERN" | "ATOMIC_GROUP" | "GROUPREF" | "GROUPREF_EXISTS":
                 return self.group(name, argument)
             case "AT":
-                return Mark(_anchor(argument.name))
+                return _anchor(argument.name)
             case "ASSERT" | "ASSERT_NOT":
                 return Look(self.series(argument[1]), argument[0] > 0, name == "ASSERT")
             case _:
@@ -140,7 +140,7 @@ class _Reader:
 
     def chars(self, name: str, argument: Any) -> Chars:
         if name == "LITERAL":
-            return Chars(chr(argument), frozenset(chr(argument)))
+            return Chars(chr(argument), with_both_cases({chr(argument)}) if self.ignore_case else frozenset(chr(argument)))
         if name == "ANY":
             return ANY
         if name == "NOT_LITERAL":
@@ -171,10 +171,12 @@ class _Reader:
         return Capture(number, item)
 
 
-def _anchor(name: str) -> Literal["start", "end", "other"]:
+def _anchor(name: str) -> Mark:
     if name.startswith("AT_BEGINNING"):
-        return "start"
-    return "end" if name.startswith("AT_END") else "other"
+        return Mark("start")
+    if name.startswith("AT_END"):
+        return Mark("end")
+    return Mark("inside" if name == "AT_NON_BOUNDARY" else "edge")
 
 
 def _folded(look: Syntax, item: Chars) -> Chars | None:
@@ -195,8 +197,8 @@ def _flattened(outer: Repeat) -> Repeat:
     return outer
 
 
-def walk(node: Syntax) -> Iterator[Syntax]:
-    """*node* and all that is in it; what a look-around holds is not."""
+def walk(node: Syntax, *, looks: bool = False) -> Iterator[Syntax]:
+    """*node* and all that is in it; what a look-around holds only if *looks*."""
     yield node
     match node:
         case Series(nodes) | Choice(nodes):
@@ -205,13 +207,15 @@ def walk(node: Syntax) -> Iterator[Syntax]:
             inner = (item,)
         case Given(_, yes, no):
             inner = (yes, no)
+        case Look(item) if looks:
+            inner = (item,)
         case _:
             inner = ()
     for item in inner:
-        yield from walk(item)
+        yield from walk(item, looks=looks)
 
 
-def span(node: Syntax) -> tuple[int, int]:  # noqa: PLR0911 - one return for each kind
+def span(node: Syntax) -> tuple[int, int]:
     """The shortest and the longest text of *node*."""
     match node:
         case Chars():
@@ -248,7 +252,7 @@ def effort(node: Syntax) -> int:
             return 1
 
 
-def bounded(node: Syntax, need: int) -> Syntax:  # noqa: PLR0911 - one return for each kind
+def bounded(node: Syntax, need: int) -> Syntax:
     """*node* with an end to each repetition: a modest one, further by what *need* characters take."""
     match node:
         case Series(items):

@@ -5,17 +5,15 @@ can promise (look-arounds, back-references, word boundaries) is searched for in 
 word where it fails.
 """
 
-import re
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import product
 
 from pytest_fixturegen.providers.pattern_classes import Chars, PatternError
 from pytest_fixturegen.providers.pattern_fit import Chain, Echo, Fork, Keep, Node, Row, Rows, bits, build
-from pytest_fixturegen.providers.pattern_looks import asked, consumed, may_backtrack, needs_trial, padded, wished
+from pytest_fixturegen.providers.pattern_looks import asked, consumed, needs_trial, padded, wished
 from pytest_fixturegen.providers.pattern_syntax import Look, Syntax, bounded, effort, read_pattern, span, walk
+from pytest_fixturegen.providers.pattern_trial import Trial, may_backtrack, passes, trial
 
 __all__ = ["Grammar", "PatternError", "compile_pattern", "draw_match"]
 
@@ -25,7 +23,7 @@ TRIES = 200
 MASK = (1 << 64) - 1
 GOLDEN = 0x9E3779B97F4A7C15  # the step of splitmix64
 CHAIN = 0xD1B54A32D192ED03  # keeps the words of a tree apart from those of a row
-TRIED_LENGTH = 16  # characters: what may backtrack without end is tried on short texts only
+TRIED_LENGTH = 12  # characters: what may backtrack without end, and only `re` can try, is tried on short texts only
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +40,7 @@ class Grammar:
     lengths: int = field(default=0, repr=False)  # bit n: n characters are wanted; 0 if any drawn length will do
     low: int = 0
     high: int | None = None
-    check: re.Pattern[str] | None = field(default=None, repr=False)
+    check: Trial | None = field(default=None, repr=False)
     wishes: tuple[Node, ...] = field(default=(), repr=False)
 
 
@@ -58,7 +56,7 @@ def compile_pattern(source: str, *, flags: int = 0, min_length: int = 0, max_len
     if effort(tree) > MOST_EFFORT or min_length > MOST_EFFORT:
         raise PatternError(f"The pattern {source!r} asks for more than {MOST_EFFORT} characters.")
     low, high = asked(tree, min_length, max_length)
-    check = _compiled(text, all_flags) if needs_trial(tree) else None
+    check = trial(parsed, text, all_flags) if needs_trial(tree) else None
     for candidate in (tree, padded(tree)):
         grammar = _fit(source, candidate, low, high, check)
         if grammar is not None and (grammar.check is None or _drawn(grammar, 0) is not None):
@@ -185,7 +183,7 @@ def _passes(grammar: Grammar, text: str) -> bool:
     if grammar.check is None:
         return True
     within = grammar.low <= len(text) and (grammar.high is None or len(text) <= grammar.high)
-    return within and grammar.check.search(text) is not None
+    return within and passes(grammar.check, text)
 
 
 def _granted(text: str, wishes: tuple[Node, ...], words: Iterator[int]) -> str:
@@ -202,11 +200,11 @@ def _granted(text: str, wishes: tuple[Node, ...], words: Iterator[int]) -> str:
 # Compiling
 
 
-def _fit(source: str, tree: Syntax, low: int, high: int | None, check: re.Pattern[str] | None) -> Grammar | None:
+def _fit(source: str, tree: Syntax, low: int, high: int | None, check: Trial | None) -> Grammar | None:
     """*tree* as a grammar, or None if it cannot be as long, or as short."""
     shortest, longest = span(bounded(tree, 0))
     usual = bounded(tree, max(0, low - shortest))
-    if check is not None and may_backtrack(tree):
+    if check is not None and check.tree is None and may_backtrack(tree):
         longest = min(longest, TRIED_LENGTH)
     top = max(longest, low + 8, shortest) if high is None else min(high, max(longest, low + 8, shortest))
     root = build(usual, low, top)
@@ -231,13 +229,6 @@ def _pooled(grammar: Grammar, root: Rows) -> Grammar | None:
         return None if not grammar.wishes else grammar
     pool = Row(-1, (((passing, len(passing)),),))
     return Grammar(grammar.source, len(passing), Rows((pool,), root.lengths, len(passing)), 0, grammar.low, grammar.high)
-
-
-@lru_cache(maxsize=128)
-def _compiled(text: str, flags: int) -> re.Pattern[str]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return re.compile(text, flags)
 
 
 def _wishes(tree: Syntax) -> tuple[Node, ...]:

@@ -185,6 +185,16 @@ def world_code(ask: Ask, whose: str) -> Node | None:
     return text.pool(tuple(COUNTRIES), ask.rules) or text.pool(tuple(each.alpha3 for each in COUNTRIES.values()), ask.rules)
 
 
+def world_currency(ask: Ask, whose: str) -> Node | None:
+    """The code of a currency of the world."""
+    return text.pool(tuple(dict.fromkeys(each.currency for each in COUNTRIES.values())), ask.rules)
+
+
+def world_zone(ask: Ask, whose: str) -> Node | None:
+    """A time zone of the world."""
+    return text.pool(tuple(each.zone for each in COUNTRIES.values()), ask.rules)
+
+
 def locale(ask: Ask, whose: str) -> Node | None:
     """A locale, most often that of the data; with no room for the country, a language."""
     own = ask.words.locale

@@ -17,7 +17,9 @@ from pytest_fixturegen.providers.views import Named, owned
 from pytest_fixturegen.shape.shapes import Constraints
 from pytest_fixturegen.streams import mixed
 
-SIZE = 2048
+Numbers = Callable[[], Sequence[int]]
+
+SIZE = 1024
 """How many numbers a pool lists."""
 
 FEWEST = 12
@@ -32,7 +34,7 @@ def keeps_number(number: Any, rules: Constraints) -> bool:
         return False
     if rules.multiple_of is not None and Fraction(number) % Fraction(rules.multiple_of):
         return False
-    return _has_digits(Decimal(number), rules)
+    return (rules.max_digits is None and rules.decimal_places is None) or _has_digits(Decimal(number), rules)
 
 
 def _has_digits(number: Decimal, rules: Constraints) -> bool:
@@ -63,27 +65,32 @@ def pool(numbers: Sequence[int], places: int, ask: Ask) -> Node | None:
     return Choice(values, values)
 
 
-def skewed(low: float, high: float, places: int = 0) -> list[int]:
+def skewed(low: float, high: float, places: int = 0) -> Numbers:
     """Numbers from *low* to *high*, as many of each order of magnitude."""
-    start, width = math.log(low), math.log(high) - math.log(low)
-    return [round(math.exp(start + width * step / (SIZE - 1)) * 10**places) for step in range(SIZE)]
+
+    def listed() -> list[int]:
+        start, width = math.log(low), math.log(high) - math.log(low)
+        return [round(math.exp(start + width * step / (SIZE - 1)) * 10**places) for step in range(SIZE)]
+
+    return listed
 
 
-def even(low: float, high: float, places: int = 0) -> list[int]:
+def even(low: float, high: float, places: int = 0) -> Numbers:
     """Numbers from *low* to *high*, evenly."""
-    return [round((low + (high - low) * step / (SIZE - 1)) * 10**places) for step in range(SIZE)]
+    return lambda: [round((low + (high - low) * step / (SIZE - 1)) * 10**places) for step in range(SIZE)]
 
 
-def prices(low: float, high: float) -> list[int]:
+def prices(low: float, high: float) -> Numbers:
     """Cents, many small and few large, with the endings that shops like."""
     endings = (99, 99, 99, 50, 0, 95, 49, 90, 25, 99)
     plain = skewed(low, high)
-    return [whole * 100 + endings[mixed(step, 5) % len(endings)] for step, whole in enumerate(plain)]
+    return lambda: [whole * 100 + endings[mixed(step, 5) % len(endings)] for step, whole in enumerate(plain())]
 
 
-def counted(numbers: Sequence[int], places: int = 0) -> Named:
-    """A provider of one of *numbers*."""
-    return lambda ask, whose: pool(numbers, places, ask)
+def counted(numbers: Sequence[int] | Numbers, places: int = 0) -> Named:
+    """A provider of one of *numbers*, which are listed when they are first asked for."""
+    listed = numbers if callable(numbers) else lambda: numbers
+    return lambda ask, whose: pool(listed(), places, ask)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +108,7 @@ class Between:
 def ends_fact(name: str, whose: str) -> Fact:
     """Two shares of a range, one in its lower and one in its upper third, in parts of 2^32."""
     third = (1 << 32) // 3
-    shares = tuple((mixed(number, 1) % (third - 1), 2 * third + 1 + mixed(number, 2) % (third - 1)) for number in range(1024))
+    shares = tuple((mixed(number, 1) % (third - 1), 2 * third + 1 + mixed(number, 2) % (third - 1)) for number in range(512))
     return Fact(f"{owned(whose, name)}_ends", Choice(shares, shares))
 
 

@@ -38,7 +38,7 @@ def term_fact(whose: str) -> Fact:
 @lru_cache(maxsize=1)
 def terms() -> tuple[Term, ...]:
     """Days until it starts, the second of the day, and how many seconds it lasts if that is hours, days or months."""
-    return tuple(_term(*(mixed(number, step) for step in range(20, 25))) for number in range(1024))
+    return tuple(_term(*(mixed(number, step) for step in range(20, 25))) for number in range(512))
 
 
 def _term(lead: int, start: int, hours: int, days: int, months: int) -> Term:

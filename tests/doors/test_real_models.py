@@ -57,7 +57,9 @@ def test_generated_fixtures_of_a_package_pass_ruff_and_run(pfg: Pfg, project: Pa
     names = [line.split("(")[0].removeprefix("def ") for line in made.read_text().splitlines() if line.startswith("def ")]
     assert names
     made.write_text(made.read_text() + f"\n\ndef test_all({', '.join(names)}):\n    pass\n")
-    run = subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", made], capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", made], capture_output=True, text=True, check=False
+    )
     assert run.returncode == 0, run.stdout
 
 

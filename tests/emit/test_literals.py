@@ -69,9 +69,7 @@ values = st.recursive(
         st.sets(keys, max_size=3),
         st.frozensets(keys, max_size=3),
         st.builds(zoo.Open.model_construct, a=st.integers(), b=inner),
-        st.dictionaries(st.text(), inner, max_size=3).map(
-            lambda extra: zoo.Open.model_validate({"a": 1} | extra | {"a": 1})
-        ),
+        st.dictionaries(st.text(), inner, max_size=3).map(lambda extra: zoo.Open.model_validate({"a": 1} | extra | {"a": 1})),
     ),
     max_leaves=12,
 )
@@ -125,7 +123,9 @@ def test_as_dict_a_model_is_the_mapping_it_accepts() -> None:
     assert written([aliased, zoo.Point(1)], as_dict=True) == '[{"fullName": "a", "howOld": 2}, {"x": 1, "path": []}]'
 
 
-@pytest.mark.parametrize("value", [value for value in zoo.OBJECTS if isinstance(value, BaseModel)], ids=repr)
+@pytest.mark.parametrize(
+    "value", [value for value in zoo.OBJECTS if isinstance(value, BaseModel)], ids=lambda value: type(value).__name__
+)
 def test_as_dict_the_mapping_makes_the_model_again(value: BaseModel) -> None:
     form = describe(value, as_dict=True)
     assert type(value).model_validate(eval(spelled(form), {"M": sys.modules})) == value

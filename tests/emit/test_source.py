@@ -37,9 +37,7 @@ symbol_forms = st.lists(names, min_size=1, max_size=2).map(lambda parts: ["symbo
 generics = st.tuples(symbol_forms, st.lists(symbol_forms, min_size=1, max_size=3)).map(lambda made: ["generic", *made])
 eithers = st.lists(symbol_forms, min_size=2, max_size=4).map(lambda parts: ["or", parts])
 callees = st.one_of(symbol_forms, symbol_forms, generics, generics.map(lambda of: ["attribute", of, "model_validate"]))
-texts = st.one_of(
-    st.text(max_size=90), st.text(st.characters(exclude_categories=["Cs"], max_codepoint=0x2FFF), max_size=60)
-)
+texts = st.one_of(st.text(max_size=90), st.text(st.characters(exclude_categories=["Cs"], max_codepoint=0x2FFF), max_size=60))
 atoms = st.one_of(
     st.none().map(word), st.booleans().map(word), st.integers(-(2**63), 2**63).map(word), texts.map(word),
     st.floats(allow_nan=False, allow_infinity=False).map(word), st.sampled_from([["float", "nan"], ["float", "-inf"]]),
@@ -66,9 +64,7 @@ forms = st.recursive(st.deferred(lambda: atoms), grown, max_leaves=25)
 def test_ruff_would_change_nothing(tmp_path: Path) -> None:
     functions: list[str] = []
 
-    @settings(
-        max_examples=600, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck)
-    )
+    @settings(max_examples=600, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(forms, st.integers(0, 5))
     def collect(form: Any, depth: int) -> None:
         nest = ["    " * level + "if x:" for level in range(1, depth + 1)]
@@ -126,9 +122,7 @@ def test_width_counts_columns() -> None:
 
 def test_a_name_means_itself_everywhere() -> None:
     assert is_name("größe")
-    assert not any(
-        map(is_name, ["", "a b", "1a", "class", "None", "ﬁ", "__import__", "__x", "a.b", "a" * 300, 3, None])
-    )
+    assert not any(map(is_name, ["", "a b", "1a", "class", "None", "ﬁ", "__import__", "__x", "a.b", "a" * 300, 3, None]))
 
 
 def test_symbols_are_what_must_be_imported() -> None:

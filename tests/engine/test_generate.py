@@ -77,14 +77,14 @@ class Box(BaseModel, Generic[T]):
 class Tree(BaseModel):
     name: str
     children: list[Tree] = Field(default_factory=list)
-    parent: Optional[Tree] = None
+    parent: Tree | None = None
 
 
 TYPES: tuple[Any, ...] = (
     int, float, bool, str, bytes, Decimal, complex, dt.date, dt.datetime, dt.time, dt.timedelta, Level, Mode, Point, Options,
     Plain, Box[int], Box[Plain], Tree, Literal["a", 1], Optional[int], Union[int, str], list[int], set[str],
     frozenset[int], tuple[int, str], tuple[int, ...], deque[int], dict[str, int], dict[int, Plain], SecretStr,
-    ipaddress.IPv4Address, ipaddress.IPv6Network, pathlib.Path, list[dict[str, Optional[set[Level]]]], Any,
+    ipaddress.IPv4Address, ipaddress.IPv6Network, pathlib.Path, list[dict[str, set[Level] | None]], Any,
     Annotated[float, Field(gt=0, lt=1e-7)], Annotated[Decimal, Field(max_digits=3, decimal_places=2, ge=1)],
     Annotated[dt.datetime, Field(ge=dt.datetime(2024, 1, 1))], Annotated[int, Field(multiple_of=7, gt=-3)],
 )  # fmt: skip
@@ -177,8 +177,8 @@ def test_what_cannot_be_satisfied_names_the_field_and_the_validators_words() -> 
 
 
 class OneOfTwo(BaseModel):
-    here: Optional[int] = None
-    there: Optional[int] = None
+    here: int | None = None
+    there: int | None = None
 
     @model_validator(mode="after")
     def exclusive(self) -> OneOfTwo:
@@ -204,7 +204,7 @@ class Written(BaseModel):
     @field_validator("day", mode="before")
     @classmethod
     def from_words(cls, day: Any) -> Any:
-        return dt.datetime.strptime(day, "%Y%m%d").date() if isinstance(day, str) else day  # noqa: DTZ007
+        return dt.datetime.strptime(day, "%Y%m%d").date() if isinstance(day, str) else day
 
 
 def test_a_serializer_of_the_models_own_is_what_json_says() -> None:
@@ -236,7 +236,7 @@ class Defaults(BaseModel):
     level: Level = Level.high
     count: int = 5
     tags: list[str] = Field(default_factory=list)
-    note: Optional[str] = None
+    note: str | None = None
 
 
 def test_a_constant_default_is_kept_and_a_factory_is_not_called() -> None:
@@ -300,11 +300,11 @@ class Left(BaseModel):
 
 
 class Right(Left):
-    color: Optional[str] = None
+    color: str | None = None
 
 
 class Sides(BaseModel):
-    side: Union[Left, Right]
+    side: Left | Right
 
 
 def test_a_member_of_a_union_is_an_instance_of_the_class_that_was_drawn() -> None:

@@ -12,7 +12,9 @@ GOLDEN = (13030377845361534141, 8557283309514831092)
 
 
 @given(st.integers(), st.text(), st.text(), st.integers(0, 1000), counts, counts)
-def test_a_shorter_answer_is_a_prefix_of_a_longer_one(seed: int, name: str, path: str, block: int, one: int, other: int) -> None:
+def test_a_shorter_answer_is_a_prefix_of_a_longer_one(
+    seed: int, name: str, path: str, block: int, one: int, other: int
+) -> None:
     few, many = sorted((one, other))
     stream = Stream(seed, name)
     assert stream.words(path, block, many)[:few] == stream.words(path, block, few)

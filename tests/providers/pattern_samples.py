@@ -1,5 +1,7 @@
 """Patterns that people write: REAL in Python's spelling, RUST as only Pydantic's engine reads them."""
 
+from hypothesis import strategies as st
+
 UUID4 = r"^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
 OCTET = r"(25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)"
 SEMVER = (
@@ -106,3 +108,47 @@ RUST = {
     "ungreedy": r"(?U)^a+b*$",
     "stacked": r"^a++b$",
 }
+
+# Random patterns
+
+atoms = st.sampled_from(
+    [
+        "a",
+        "b",
+        "Z",
+        "7",
+        "-",
+        r"\.",
+        " ",
+        ".",
+        r"\d",
+        r"\w",
+        r"\s",
+        r"\D",
+        r"\W",
+        r"\S",
+        "[abc]",
+        "[^a]",
+        r"[\w.-]",
+        "[a-f0-9]",
+        r"[^\W\d]",
+        "[^ -~]",
+    ]
+)
+counts = st.sampled_from(["", "?", "*", "+", "{2}", "{0,3}", "{2,}", "{1,4}", "*?", "+?", "??"])
+edges = st.sampled_from([("", ""), ("^", "$"), ("^", ""), ("", "$"), (r"\A", "$")])
+
+
+def grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    several = st.lists(inner, min_size=1, max_size=4)
+    return st.one_of(
+        several.map("".join),
+        st.tuples(several.map("|".join), counts).map(lambda pair: f"(?:{pair[0]}){pair[1]}"),
+        st.tuples(several.map("|".join), counts).map(lambda pair: f"({pair[0]}){pair[1]}"),
+    )
+
+
+bodies = st.recursive(st.tuples(atoms, counts).map("".join), grown, max_leaves=8)
+anchored = st.tuples(edges, bodies).map(lambda pair: pair[0][0] + "(?:" + pair[1] + ")" + pair[0][1])
+patterns = st.one_of(anchored, st.lists(anchored, min_size=2, max_size=3).map("|".join))
+conditions = st.sampled_from([r"(?=.*\d)", r"(?=.*[a-f])", "(?!.*--)", "(?!a)", r"\b", r"(?=.{2,9}$)", r"(?<!b)"])

@@ -93,3 +93,9 @@ def test_codes_of_countries_are_well_formed():
 def test_bounds_that_a_place_may_miss_are_kept_without_it():
     lats = [record["lat"] for record in records(model(lat=Annotated[float, Field(ge=0, le=10)]))]
     assert all(0 <= lat <= 10 for lat in lats)
+
+
+def test_the_items_of_a_list_are_different_places():
+    several = Annotated[set[str], Field(min_length=4)]
+    for record in records(model("Shop", countries=several, supported_currencies=several, timezones=several, cities=several)):
+        assert all(len(set(values)) >= 4 for values in record.values())
