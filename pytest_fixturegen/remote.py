@@ -38,7 +38,7 @@ class Outcome:
     failures: list[FixturegenError] = field(default_factory=list)
 
 
-class Abandoned(Exception):
+class AbandonedError(Exception):
     """The output that is being written has no end: its model failed."""
 
 
@@ -135,7 +135,7 @@ def _outputs(received: Iterator[Frame], outlet: Outlet, **parts: object) -> Outc
         path = outlet.path(_what(facts), model=facts.get("model"), shard=facts.get("shard", 0), **parts)
         try:
             outcome.written.append(outlet.write(path, _chunks(received, outcome)))
-        except Abandoned:
+        except AbandonedError:
             continue
     return outcome
 
@@ -152,7 +152,7 @@ def _chunks(received: Iterator[Frame], outcome: Outcome) -> Iterator[bytes]:
             return
         if tag == frames.FAILURE:
             outcome.failures.append(from_json(frames.as_mapping(payload)))
-            raise Abandoned
+            raise AbandonedError
         if tag != frames.DATA:
             break
         yield payload

@@ -138,7 +138,7 @@ def _as(annotation: Any, value: Any) -> Any:
 
 
 def _whole(value: Any) -> int:
-    if isinstance(value, bool) or isinstance(value, float):
+    if isinstance(value, bool | float):
         raise TypeError(value)
     return int(value)
 

@@ -36,7 +36,8 @@ _ODD = re.compile(
 _UNICODE = unicodedata.ucd_3_2_0  # the one database that every Python has: the same text on all of them
 _MAKERS = """builtins.bytearray builtins.complex builtins.range collections.Counter collections.OrderedDict
     collections.defaultdict collections.deque datetime.date datetime.datetime datetime.datetime.fromisoformat datetime.time
-    datetime.time.fromisoformat datetime.timedelta datetime.timezone decimal.Decimal fractions.Fraction ipaddress.IPv4Address ipaddress.IPv4Interface
+    datetime.time.fromisoformat datetime.timedelta datetime.timezone decimal.Decimal
+    fractions.Fraction ipaddress.IPv4Address ipaddress.IPv4Interface
     ipaddress.IPv4Network ipaddress.IPv6Address ipaddress.IPv6Interface ipaddress.IPv6Network pathlib.Path
     pathlib.PurePath pathlib.PurePosixPath pathlib.PureWindowsPath re.compile urllib.parse.ParseResult
     urllib.parse.SplitResult uuid.UUID zoneinfo.ZoneInfo"""  # all of the standard library that may be called

@@ -132,14 +132,11 @@ class Reader:
         return [UUID(int=((high >> 16) << 80) | ((high & 0xFFF) << 64) | (low >> 2) | fixed) for high, low in pairs]
 
     def call(self, node: Call, path: str, rows: Rows, scope: str) -> Column:
-        draw = node.draw
-        return said([draw(word) for word in self.words(path, rows)], node.json if self.json else None)
+        return said(list(map(node.draw, self.words(path, rows))), node.json if self.json else None)
 
     def view(self, node: View, path: str, rows: Rows, scope: str) -> Column:
-        show = node.show
         facts = [self.fact(fact, rows, scope) for fact in node.facts]
-        shown = [show(word, *values) for word, *values in zip(self.words(path, rows), *facts, strict=True)]
-        return said(shown, node.json if self.json else None)
+        return said(list(map(node.show, self.words(path, rows), *facts)), node.json if self.json else None)
 
     def fact(self, fact: Fact, rows: Rows, scope: str) -> Column:
         python = replace(self, json=False) if self.json else self

@@ -62,7 +62,7 @@ from pytest_fixturegen.shape.shapes import (
 class Spot:
     """Where the planner stands: the *path*, the *name* of the field (that of the list, for its items), the *model* around
     it, how *deep* in models, whether *instances* are asked for instead of mappings,
-    whether models are *told* apart by what they say, and what the user
+    whether models are *told* apart by what they say, whether this is one of *several* items, and what the user
     *fixed* here and below.
     """
 
@@ -72,11 +72,12 @@ class Spot:
     deep: int = 0
     instances: bool = False
     told: bool = False
+    several: bool = False
     fixed: Overrides = NOTHING
 
     def into(self, path: str) -> Spot:
         """The same place, one step into a container."""
-        return replace(self, path=child(self.path, path), fixed=NOTHING)
+        return replace(self, path=child(self.path, path), fixed=NOTHING, several=True)
 
 
 @dataclass(slots=True)
@@ -119,7 +120,9 @@ class Planner:
 
     def _provided(self, kind: Any, shape: Scalar | Named, spot: Spot) -> Node | None:
         words = Vocabulary(self.config.locale)
-        found = find(Ask(snake_case(spot.name), snake_case(spot.model), kind, shape.rules, words, self.config.now))
+        found = find(
+            Ask(snake_case(spot.name), snake_case(spot.model), kind, shape.rules, words, self.config.now, spot.several)
+        )
         if found is None:
             return None
         self._decided(spot, found.provider, found.reason)
@@ -183,6 +186,8 @@ class Planner:
         item = self.node(shape.item, spot.into("*"))
         low, high = containers.sizes(shape.low, shape.high, spot.deep)
         if distinct:
+            if containers.variety(item) < low:  # the pool of the name is too small: the type has more
+                item = self.node(shape.item, replace(spot.into("*"), name=""))
             high = min(high, containers.variety(item))
         if high < low:
             return Refused(f"no {shape.kind} has {low} different items of this type.", "Lower min_length, or widen the items.")
@@ -225,7 +230,7 @@ class Planner:
         inside = replace(spot, deep=spot.deep + (shape.name in self.reach.circles and not isinstance(target, Model)))
         if spot.fixed is not NOTHING:
             return self.node(target, inside)
-        place = (shape.name, spot.deep, spot.name, spot.instances, spot.told)
+        place = (shape.name, spot.deep, spot.name, spot.instances, spot.told, spot.several)
         if place not in self.planned:
             self.planned[place] = self.node(target, inside)
         return self.planned[place]
@@ -261,7 +266,7 @@ class Planner:
         return Record(tuple(filter(None, slots)), build, shared=spot.deep > 0 and snake_case(spot.name) in SHARING)
 
     def _slot(self, each: Field, spot: Spot, fixed: Overrides) -> Slot | None:
-        inside = replace(spot, path=child(spot.path, each.name), name=each.name, fixed=fixed, told=False)
+        inside = replace(spot, path=child(spot.path, each.name), name=each.name, fixed=fixed, told=False, several=False)
         if fixed is NOTHING and self._keeps_default(each):
             self._decided(inside, repr(each.default), "the default")
             return self._default(each, spot.told)

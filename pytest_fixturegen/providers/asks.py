@@ -16,7 +16,7 @@ from pytest_fixturegen.shape.shapes import Constraints
 class Ask:
     """One place to fill: the *name* of its field in snake case, its *kind* of value (``str``, ``int``, ``datetime``, ... or
     a named type), the *rules* it must keep, the *words* of the locale, and the moment *now*. *model* is the class it
-    stands in, in snake case.
+    stands in, in snake case; *several* says that the place is an item of a list or mapping.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Ask:
     rules: Constraints
     words: Vocabulary
     now: datetime
+    several: bool = False
 
 
 Provider = Callable[[Ask], Node | None]

@@ -84,7 +84,7 @@ def named_provider(ask: Ask) -> tuple[str, Node] | None:
     for name, serve, whose, several in meanings(ask, kind):
         node = serve(ask, whose)
         if node is not None:
-            return f"by_name.{name}", alone(node) if several else node
+            return f"by_name.{name}", alone(node) if several or ask.several else node
     return None
 
 

@@ -15,6 +15,7 @@ from pytest_fixturegen.providers.pattern_classes import Chars
 from pytest_fixturegen.providers.pattern_syntax import Capture, Choice, Given, Look, Mark, Recall, Repeat, Series, Syntax, walk
 
 LONG_LOOP = 3  # turns from which a loop in a loop is thought dangerous
+SHORT = 8  # characters: what `re` may always be asked about
 WORD = frozenset(string.ascii_letters + string.digits + "_")
 
 Places: TypeAlias = int  # bit n: the place before character n
@@ -56,9 +57,11 @@ def followable(tree: Syntax) -> bool:
 
 
 def passes(trial: Trial, text: str) -> bool:
-    """Whether the pattern is found in *text*."""
-    if trial.tree is None or not text.isascii() or "\n" in text:
+    """Whether the pattern is found in *text*; no, if a dangerous pattern is tried on a long text that its tree cannot judge."""
+    if trial.tree is None:
         return trial.pattern.search(text) is not None
+    if not text.isascii() or "\n" in text:
+        return len(text) <= SHORT and trial.pattern.search(text) is not None
     known: Known = {}
     return any(_ends(trial.tree, text, start, known) for start in range(len(text) + 1))
 

@@ -22,6 +22,7 @@ BASES = {
     "SQLModel": "model",
     "TypedDict": "typed-dict",
     "NamedTuple": "named-tuple",
+    "dataclass": "dataclass",
 }
 """Names that a base class goes by, and what kind of model it makes."""
 
@@ -90,8 +91,9 @@ def _classes(body: list[ast.stmt], outer: str, kinds: dict[str, str], module: st
 
 
 def _kind(node: ast.ClassDef, kinds: dict[str, str]) -> str | None:
-    if any(_name(decorator).endswith("dataclass") for decorator in node.decorator_list):
-        return "dataclass"
+    for decorator in map(_name, node.decorator_list):
+        if decorator.rpartition(".")[2] == "dataclass" or kinds.get(decorator) == "dataclass":
+            return "dataclass"
     for base in node.bases:
         name = _name(base)
         kind = kinds.get(name) or BASES.get(name.rpartition(".")[2] if "." in name else "")

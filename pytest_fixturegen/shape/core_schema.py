@@ -141,11 +141,9 @@ class SchemaReader:
         return self._either(zip((self._label(choice) for choice in choices), shapes, strict=True))
 
     def _tagged(self, schema: Schema) -> Shape:
-        choices = {tag: target for tag, target in schema["choices"].items()}
-        for tag, target in choices.items():  # a tag may stand for another tag
-            while not isinstance(target, dict):
-                target = choices[target]
-            choices[tag] = target
+        choices = schema["choices"]
+        for _ in choices:  # a tag may stand for another tag
+            choices = {tag: target if isinstance(target, dict) else choices[target] for tag, target in choices.items()}
         union = self._either((fields.label_of(tag), self.read(choice)) for tag, choice in choices.items())
         return Checked(union, "discriminator") if callable(schema["discriminator"]) else union
 
@@ -157,9 +155,8 @@ class SchemaReader:
             if isinstance(shape, Scalar) and shape.kind == "none":
                 nullable = True
                 continue
-            while label in kept and kept[label] != shape:
-                label += "'"
-            kept[label] = shape
+            twins = sum(1 for other in kept if other.rstrip("'") == label)
+            kept[label + "'" * twins] = shape
         union = Either(tuple(kept.items())) if len(kept) != 1 else next(iter(kept.values()))
         return Maybe(union) if nullable else union
 

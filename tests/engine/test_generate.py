@@ -100,7 +100,7 @@ def test_whatever_a_type_adapter_accepts_is_drawn(kind: Any) -> None:
 
 
 def test_bounds_hold_at_both_ends() -> None:
-    sizes = {each for each in made(Annotated[int, Field(ge=1, le=3)], 200)}
+    sizes = set(made(Annotated[int, Field(ge=1, le=3)], 200))
     assert sizes == {1, 2, 3}
 
 
