@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import importlib
-import importlib.util
 import inspect
 import sys
 import traceback
@@ -40,12 +39,12 @@ def load(target: Target) -> ModuleType:
             sys.path.insert(0, folder)
     try:
         module = importlib.import_module(target.module)
-        if target.file and not _is_from(module, target.file):
-            module = _load_file(target)
     except (KeyboardInterrupt, GeneratorExit):
         raise
     except BaseException as error:
         raise _failed(target, error) from error
+    if target.file and not _is_from(module, target.file):
+        raise _shadowed(target, module)
     return module
 
 
@@ -121,15 +120,13 @@ def _is_from(module: ModuleType, file: str) -> bool:
     return origin is not None and Path(origin).resolve() == Path(file)
 
 
-def _load_file(target: Target) -> ModuleType:
-    """The very file, where its name belongs to another module already."""
-    spec = importlib.util.spec_from_file_location(target.module, target.file)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[target.module] = module
-    spec.loader.exec_module(module)
-    return module
+def _shadowed(target: Target, module: ModuleType) -> DiscoveryError:
+    owner = getattr(module, "__file__", "Python itself")
+    return DiscoveryError(
+        f"{target.file} cannot be imported as {target.module!r}: that name belongs to {owner}.",
+        hint="Rename the file, or put it into a package.",
+        path=target.file,
+    )
 
 
 def _failed(target: Target, error: BaseException) -> DiscoveryError:

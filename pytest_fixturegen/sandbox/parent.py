@@ -13,7 +13,8 @@ from typing import IO, Any
 from pytest_fixturegen.errors import UnsafeImportViolation, from_json
 from pytest_fixturegen.sandbox.frames import ERROR, Frame, as_mapping, received
 
-COMMAND = "from pytest_fixturegen.sandbox.child import main; main()"
+COMMAND = "import sys; sys.path[:1] == [''] and sys.path.pop(0); from pytest_fixturegen.sandbox.child import main; main()"
+"""Without the working directory on the path: a ``types.py`` of the project must not become Python's own."""
 
 
 @contextmanager

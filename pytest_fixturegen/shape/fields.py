@@ -10,6 +10,7 @@ from typing import Any
 from pytest_fixturegen.shape.shapes import Field, Model, Options, Ref, Shape
 
 Schema = dict[str, Any]
+Alias = tuple[str | int, ...]
 
 PLAIN_FIELD = frozenset(
     "type name schema required validation_alias serialization_alias serialization_exclude frozen metadata kw_only "
@@ -74,8 +75,8 @@ def _key(name: str, alias: Any, config: Schema) -> tuple[str | int, ...]:
         return (alias,)
     if alias and not isinstance(alias[0], list):
         return tuple(alias)
-    choices: list[Any] = alias
-    return tuple(min(choices, key=len))  # the plainest of AliasChoices
+    choices: list[Alias] = [tuple(choice) for choice in alias]
+    return min(choices, key=len)  # the plainest of AliasChoices
 
 
 def _examples(field: Schema) -> tuple[Any, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -41,6 +40,7 @@ TARGETS = [
     (["gen", "json", MODELS, "--out", "one.json"], 30, "one.json"),
     (["gen", "json", "app.models:User", "--out", "file/x.json"], 30, "file"),
     (["gen", "json", "app.models:User", "--out", "app"], 30, "app"),
+    (["gen", "json", "app.models:User", "--out", "/proc/closed/x.json"], 30, "/proc/closed"),
     (["gen", "json", "app/impossible.py:Bounds"], 20, "ge=5, le=3"),
     (["gen", "json", "app/impossible.py:Refusing"], 20, "Refusing.name"),
     (["gen", "json", "app/impossible.py:Endless"], 20, "refers to itself"),
@@ -141,13 +141,6 @@ def test_a_wrong_variable_is_named(pfg: Pfg) -> None:
 def test_an_unknown_variable_suggests_the_nearest(pfg: Pfg) -> None:
     body = error_of(pfg("gen", "json", MODELS, "--json-errors", PFG_SEEED="7"))
     assert (body["code"], "'seed'" in str(body["hint"])) == (70, True)
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_is_closed_is_named(pfg: Pfg, project: Path) -> None:
-    (project / "closed").mkdir(mode=0o500)
-    body = error_of(pfg("gen", "json", "app.models:User", "--out", "closed/x.json", "--json-errors"))
-    assert (body["code"], "permission denied" in str(body["message"])) == (30, True)
 
 
 def test_models_that_fail_leave_the_others_written(pfg: Pfg, project: Path) -> None:
