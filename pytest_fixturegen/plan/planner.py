@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from math import inf
 from typing import Any
 
-from pytest_fixturegen.identity import child, snake_case
+from pytest_fixturegen.identity import snake_case
 from pytest_fixturegen.nodes import (
     Array,
     Built,
@@ -20,25 +20,23 @@ from pytest_fixturegen.nodes import (
     Record,
     Refused,
     Row,
-    Slot,
     Table,
 )
 from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.plan import containers
+from pytest_fixturegen.plan import containers, members
 from pytest_fixturegen.plan.overrides import NOTHING, Overrides
 from pytest_fixturegen.plan.reach import Reach
+from pytest_fixturegen.plan.spots import Spot
 from pytest_fixturegen.plan.strategy import Plan, Strategy
 from pytest_fixturegen.providers import geography
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.people import SHARING
 from pytest_fixturegen.providers.registry import find
 from pytest_fixturegen.providers.vocabulary import FALLBACK, Vocabulary, faker_of
-from pytest_fixturegen.shape.fields import is_single
 from pytest_fixturegen.shape.reading import attempted, builder
 from pytest_fixturegen.shape.shapes import (
     Checked,
     Either,
-    Field,
     InstanceOf,
     Items,
     JsonText,
@@ -56,28 +54,6 @@ from pytest_fixturegen.shape.shapes import (
     Unlike,
     Wrapped,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where the planner stands: the *path*, the *name* of the field (that of the list, for its items), the *model* around
-    it, how *deep* in models, whether *instances* are asked for instead of mappings,
-    whether models are *told* apart by what they say, whether this is one of *several* items, and what the user
-    *fixed* here and below.
-    """
-
-    path: str = ""
-    name: str = ""
-    model: str = ""
-    deep: int = 0
-    instances: bool = False
-    told: bool = False
-    several: bool = False
-    fixed: Overrides = NOTHING
-
-    def into(self, path: str) -> Spot:
-        """The same place, one step into a container."""
-        return replace(self, path=child(self.path, path), fixed=NOTHING, several=True)
 
 
 @dataclass(slots=True)
@@ -109,10 +85,11 @@ class Planner:
 
     def _overridden(self, spot: Spot) -> Node:
         self.checked, self.exact = True, False
-        self._decided(spot, "the given value", "override")
+        self.decided(spot, "the given value", "override")
         return Constant(spot.fixed.value, spot.fixed.value)
 
-    def _decided(self, spot: Spot, provider: str, reason: str) -> None:
+    def decided(self, spot: Spot, provider: str, reason: str) -> None:
+        """Remember who won a place, and why."""
         self.strategies.append(Strategy(spot.path, provider, reason))
 
     def _scalar(self, shape: Scalar, spot: Spot) -> Node:
@@ -125,7 +102,7 @@ class Planner:
         )
         if found is None:
             return None
-        self._decided(spot, found.provider, found.reason)
+        self.decided(spot, found.provider, found.reason)
         return found.node
 
     def _named(self, shape: Named, spot: Spot) -> Node:
@@ -139,7 +116,7 @@ class Planner:
         return self._instance(InstanceOf(shape.type), spot)
 
     def _instance(self, shape: InstanceOf, spot: Spot) -> Node:
-        self._decided(spot, "the class itself" if shape.subclass else "an instance", "the type")
+        self.decided(spot, "the class itself" if shape.subclass else "an instance", "the type")
         self.exact = False
         if shape.subclass:
             return Constant(shape.cls, None)
@@ -153,27 +130,27 @@ class Planner:
         return node
 
     def _options(self, shape: Options, spot: Spot) -> Node:
-        self._decided(spot, "choices.options", "the type")
+        self.decided(spot, "choices.options", "the type")
         if not shape.values:
             return Refused("an enum without members has no value.", "Give it a member, or override the field.")
         return Choice(shape.values, shape.json)
 
     def _maybe(self, shape: Maybe, spot: Spot) -> Node:
         if self.reach.is_too_deep(shape.inner, spot.deep):
-            self._decided(spot, "None", "max_depth")
+            self.decided(spot, "None", "max_depth")
             return Constant(None, None)
-        if is_unsayable(shape.inner):
-            self._decided(spot, "None", "JSON has no word for it")
+        if members.is_unsayable(shape.inner):
+            self.decided(spot, "None", "JSON has no word for it")
             return Constant(None, None)
         if spot.fixed is not NOTHING:
             return self.node(shape.inner, spot)
         return Nullable(self.node(shape.inner, spot), int(self.config.p_none * 2**64))
 
     def _either(self, shape: Either, spot: Spot) -> Node:
-        members = self.reach.ending(shape.members) if self.reach.is_too_deep(shape, spot.deep) else shape.members
-        models = sum(self.reach.holds_model(member) for _, member in members)
+        choices = self.reach.ending(shape.members) if self.reach.is_too_deep(shape, spot.deep) else shape.members
+        models = sum(self.reach.holds_model(choice) for _, choice in choices)
         inside = replace(spot, instances=spot.instances or models > 1, told=models > 1)
-        planned = [(label, self.node(member, inside)) for label, member in members]
+        planned = [(label, self.node(choice, inside)) for label, choice in choices]
         drawable = [(label, node) for label, node in planned if not isinstance(node, Refused)]
         if len(drawable) < 2:
             return (drawable or planned)[0][1]
@@ -199,7 +176,7 @@ class Planner:
     def _places(self, shape: Places, spot: Spot) -> Node:
         corners = None if shape.names else geography.corners(snake_case(spot.name), shape)
         if corners is not None:
-            self._decided(spot, "geography.corners", "the name of the field")
+            self.decided(spot, "geography.corners", "the name of the field")
             return corners
         items = list(shape.items)
         if shape.repeated is not None:
@@ -261,48 +238,9 @@ class Planner:
         name = shape.cls.__name__
         inside = replace(spot, model=name, deep=spot.deep + 1, instances=shape.strict)
         fixed = spot.fixed.for_fields(shape.fields, name)
-        slots = [self._slot(each, inside, fixed.get(each.name, NOTHING)) for each in shape.fields]
+        slots = [members.slot(self, each, inside, fixed.get(each.name, NOTHING)) for each in shape.fields]
         build = attempted(builder(shape.cls)) if spot.deep and spot.instances and shape.kind != "typed-dict" else None
         return Record(tuple(filter(None, slots)), build, shared=spot.deep > 0 and snake_case(spot.name) in SHARING)
-
-    def _slot(self, each: Field, spot: Spot, fixed: Overrides) -> Slot | None:
-        inside = replace(spot, path=child(spot.path, each.name), name=each.name, fixed=fixed, told=False, several=False)
-        if fixed is NOTHING and self._keeps_default(each):
-            self._decided(inside, repr(each.default), "the default")
-            return self._default(each, spot.told)
-        if fixed is NOTHING and not each.required:
-            if self.reach.is_too_deep(each.shape, inside.deep):
-                return self._left_out(each, inside, "max_depth")
-            if is_unsayable(each.shape):
-                return self._left_out(each, inside, "JSON has no word for it")
-        return Slot(each.name, each.key, each.json_key, self.node(each.shape, inside), fixed is NOTHING and not each.required)
-
-    def _keeps_default(self, each: Field) -> bool:
-        return each.has_default and each.default is not None and not self.config.ignore_defaults
-
-    def _default(self, each: Field, told: bool) -> Slot:
-        """A field left to its model's own default; in a union, one with a single value is said, to tell its members apart."""
-        try:
-            node = Constant(each.default, containers.default_json(each.default))
-        except TypeError:
-            self.exact = False
-            node = Constant(each.default, None)
-        return Slot(each.name, each.key if told and is_single(each.shape) else None, each.json_key, node)
-
-    def _left_out(self, each: Field, spot: Spot, reason: str) -> Slot | None:
-        """A field that is not required, left to its model's default."""
-        self._decided(spot, "left out", reason)
-        if not each.has_default:
-            if isinstance(each.shape, Items | Maybe | Pairs):
-                return Slot(each.name, each.key, each.json_key, self.node(each.shape, spot))
-            self.exact = False
-            return None
-        return self._default(each, spot.told)
-
-
-def is_unsayable(shape: Shape) -> bool:
-    """Whether JSON has no word for any value of *shape*: a function, a class, an object of somebody's class."""
-    return isinstance(shape, InstanceOf) or (isinstance(shape, Named) and shape.type == "callable")
 
 
 def _endless(name: str) -> Refused:
