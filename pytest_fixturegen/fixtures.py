@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import sys
 from collections.abc import Mapping, Sequence
-from types import CodeType, FunctionType
+from types import CodeType, FrameType, FunctionType
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast
 
 import pytest
@@ -26,6 +26,10 @@ ScopeName = Literal["session", "package", "module", "class", "function"]
 
 SETTINGS: pytest.StashKey[GenerationConfig] = pytest.StashKey()
 """Where a run keeps its options, once they have been read."""
+
+
+MARK = "pfg_made"
+"""The attribute that tells a fixture's function is ours."""
 
 
 class PfgFixture(Protocol[T_co]):
@@ -67,7 +71,7 @@ def pfg_fixture(  # noqa: PLR0913 - each is an option of its own, by keyword
         return _built(request, key or str(request.fixturename), model, int(index), {**fixed, **given}, n)
 
     frame = sys._getframe(1)
-    function = _at(pfg_value, frame.f_code.co_filename, frame.f_lineno)
+    function = _at(pfg_value, frame)
     function.__doc__ = doc or f"{_article(model)}, made by pytest-fixturegen."
     function.__annotations__ = {"request": pytest.FixtureRequest, "return": model}
     params: Sequence[Case] | None = [Case(index) for index in range(cases)] if cases > 1 else None
@@ -153,11 +157,12 @@ def _mapping(param: Any, request: pytest.FixtureRequest) -> Mapping[str, Any]:
     )
 
 
-def _at(function: Any, filename: str, line: int) -> FunctionType:
-    """*function* as if it stood at the user's own line, so that pytest and tracebacks show that."""
-    code: CodeType = function.__code__.replace(co_filename=filename, co_firstlineno=line)
+def _at(function: Any, frame: FrameType) -> FunctionType:
+    """*function* as if it stood where *frame* is, at the user's own line, so that pytest and tracebacks show that."""
+    code: CodeType = function.__code__.replace(co_filename=frame.f_code.co_filename, co_firstlineno=frame.f_lineno)
     placed = FunctionType(code, function.__globals__, function.__name__, function.__defaults__, function.__closure__)
-    placed.__module__ = function.__module__
+    placed.__module__ = frame.f_globals.get("__name__", function.__module__)
+    setattr(placed, MARK, True)
     return placed
 
 

@@ -72,4 +72,4 @@ def _line(config: pytest.Config) -> str:
 def _uses_us(item: pytest.Item) -> bool:
     info = getattr(item, "_fixtureinfo", None)
     definitions = getattr(info, "name2fixturedefs", {}).values()
-    return any(each.func.__module__ == "pytest_fixturegen.fixtures" for found in definitions for each in found)
+    return any(hasattr(each.func, "pfg_made") or each.func.__module__ == __name__ for found in definitions for each in found)

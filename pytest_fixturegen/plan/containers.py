@@ -85,6 +85,8 @@ def json_key(node: Node) -> Node | None:
 
 def default_json(default: Any) -> Any:
     """What JSON says of a field's *default*. Raises TypeError when that takes the model to tell."""
+    if default is None:
+        return None
     if type(default) in (str, int, bool) and not (type(default) is int and abs(default) >= 2**63):
         return default
     if isinstance(default, Enum) and type(enum_json(default)) in (str, int):

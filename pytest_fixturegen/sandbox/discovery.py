@@ -91,7 +91,8 @@ def _defined(module: ModuleType, name: str) -> list[FoundModel]:
     for attribute, thing in list(vars(module).items()):
         home = getattr(thing, "__module__", None) or ""
         mine = home == module.__name__ or attribute in public or (package and home.startswith(package))
-        kind = kind_of(thing) if mine and not attribute.startswith("_") else None
+        named = attribute.isidentifier() and not attribute.startswith("_")  # Pydantic keeps Box[int] beside Box
+        kind = kind_of(thing) if mine and named else None
         if kind is not None and thing not in found and thing.__name__ != "BaseModel":
             found[thing] = FoundModel(thing, name, attribute, kind)
     return list(found.values())

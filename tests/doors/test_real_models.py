@@ -25,7 +25,7 @@ def models_of(package: str) -> dict[str, Any]:
     return {model.name: model.cls for model in find_models(parse_target(package, Path.cwd()))}
 
 
-@pytest.mark.filterwarnings("ignore:GeometryCollection should not:UserWarning")
+@pytest.mark.filterwarnings("ignore:GeometryCollection should not:UserWarning", "ignore::DeprecationWarning")  # theirs
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_model_of_a_package_yields_or_says_why_not(pfg: Pfg, project: Path, package: str) -> None:
     result = pfg("gen", "json", package, "--n", "20", "--seed", "7", "--out", "out/{model}.jsonl", "--jsonl", "--json-errors")
