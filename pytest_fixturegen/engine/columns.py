@@ -45,14 +45,14 @@ from pytest_fixturegen.nodes import (
     View,
 )
 from pytest_fixturegen.records import dumps
-from pytest_fixturegen.streams import Stream, choice_cuts
+from pytest_fixturegen.streams import Stream, choice_cuts, mixed
 
 Rows = Sequence[int]
 Column = list[Any]
 
 AWARE = datetime(1970, 1, 1, tzinfo=timezone.utc)
 NAIVE = datetime(1970, 1, 1)
-SPARSE = 8
+SPARSE = 4
 """Attempts after which a refused record is drawn with some of its optional fields missing."""
 
 FEW = 16
@@ -61,12 +61,16 @@ FEW = 16
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads nodes for the records of one *block*. *attempts* says which paths are drawn another time, and the how manieth."""
+    """Reads nodes for the records of one *block*.
+
+    *attempts* says which paths are drawn another time, and the how manieth; *patches* what is drawn there instead.
+    """
 
     stream: Stream
     block: int
     json: bool = False
     attempts: Mapping[str, int] = field(default_factory=dict)
+    patches: Mapping[str, Node] = field(default_factory=dict)
 
     def words(self, path: str, rows: Rows) -> Sequence[int]:
         """A word for each of *rows*."""
@@ -80,6 +84,8 @@ class Reader:
         """One value of *node* for each of *rows*, which are in ascending order. *scope* is the path whose facts it shows."""
         if not rows:
             return []
+        if self.patches and path in self.patches and self.attempts[path] % 3:  # each third time it is drawn as planned
+            node = self.patches[path]
         return READERS[type(node)](self, node, path, rows, scope)
 
     def constant(self, node: Constant, path: str, rows: Rows, scope: str) -> Column:
@@ -196,8 +202,10 @@ class Reader:
         attempt = self.attempts.get(path, 0)
         if attempt < SPARSE:
             return slots
-        word = self.words(path + "~kept", rows)[0] if attempt % 4 != 3 else 0
-        return [slot for place, slot in enumerate(slots) if not slot.optional or word >> place % 64 & 1]
+        optional = [place for place, slot in enumerate(slots) if slot.optional]
+        kept = _kept(attempt, len(optional), self.words(path + "~kept", rows)[0])
+        left = {place for place, keep in zip(optional, kept, strict=True) if not keep}
+        return [slot for place, slot in enumerate(slots) if place not in left]
 
     def converted(self, node: Converted, path: str, rows: Rows, scope: str) -> Column:
         python = replace(self, json=False) if self.json else self
@@ -213,6 +221,19 @@ class Reader:
 
     def refused(self, node: Refused, path: str, rows: Rows, scope: str) -> Column:
         raise MappingError(f"{shown(self.stream.name, path)}: {node.reason}", hint=node.hint, model=self.stream.name, path=path)
+
+
+def _kept(attempt: int, count: int, word: int) -> list[bool]:
+    """Which of *count* optional fields a refused record keeps: half of them, one, none, or few, in turn."""
+    match attempt % 4:
+        case 0:
+            return [bool(mixed(word, place) & 1) for place in range(count)]
+        case 1:
+            return [place == word % count for place in range(count)]
+        case 2:
+            return [False] * count
+        case _:
+            return [not mixed(word, place) & 7 for place in range(count)]
 
 
 def said(values: Column, say: Callable[[Any], Any] | None) -> Column:

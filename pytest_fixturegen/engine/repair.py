@@ -6,17 +6,35 @@ record, and every other record, stays what it was.
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pytest_fixturegen.engine.columns import Reader
+from pytest_fixturegen.engine.hints import hinted
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.identity import ROOT, child, shown
-from pytest_fixturegen.nodes import Array, Built, Converted, Node, Nullable, OneOf, Quoted, Record, Row, Table
+from pytest_fixturegen.nodes import Array, Built, Converted, Node, Nullable, OneOf, Quoted, Record, Row
 from pytest_fixturegen.plan.strategy import Plan
 from pytest_fixturegen.streams import BLOCK
 
 Loc = tuple[Any, ...]
+
+NAMED = 6
+"""Fields that one message may name at most."""
+
+SHORT = 3
+"""Characters of a value that is too short to be told by a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong: where, in whose words, and what Pydantic adds to them."""
+
+    loc: Loc
+    words: str
+    context: Mapping[str, Any]
 
 
 class Refusal:
@@ -25,15 +43,15 @@ class Refusal:
     def __init__(self, error: Exception) -> None:
         listed = getattr(error, "errors", None)
         self.cause = error
-        self.faults: list[tuple[Loc, str]] = [((), f"{type(error).__name__}: {error}")]
+        self.faults = [Fault((), f"{type(error).__name__}: {error}", {})]
         if callable(listed) and hasattr(error, "error_count"):
-            self.faults = [(fault["loc"], fault["msg"]) for fault in listed(include_url=False, include_context=False)]
+            self.faults = [Fault(each["loc"], each["msg"], each.get("ctx", {})) for each in listed(include_url=False)]
 
     def as_error(self, model: str, index: int, what: str) -> MappingError:
         """One sentence that names the model, the field and the validator's words."""
-        loc, words = self.faults[0]
-        path = ".".join(map(str, loc))
-        first = words.splitlines()[0] if words else "no reason given"
+        fault = self.faults[0]
+        path = ".".join(map(str, fault.loc))
+        first = fault.words.splitlines()[0] if fault.words else "no reason given"
         error = MappingError(
             f"{shown(model, path)} {what} (record {index}): {first}.".replace("..", "."),
             hint="Override the field with a value that its validators accept.",
@@ -51,12 +69,19 @@ def mended(plan: Plan, reader: Reader, row: int, error: Exception) -> Any:
     Raises MappingError after as many attempts as the plan allows, with what the validators said last.
     """
     attempts: dict[str, int] = {}
-    for _ in range(plan.retries):
-        for path in {path_of(plan.node, loc) for loc, _ in Refusal(error).faults}:
-            attempts[path] = attempts.get(path, 0) + 1
-        again = replace(reader, attempts=attempts)
+    patches: dict[str, Node] = {}
+    drawn = reader.column(plan.node, ROOT, [row], ROOT)[0]
+    for turn in range(plan.retries):
+        faults = Refusal(error).faults
+        wrong = {place.path: place for fault in faults for place in in_turn(places(plan.node, drawn, fault), turn)}
+        for place in wrong.values():
+            attempts[place.path] = attempts.get(place.path, 0) + 1
+            hint = hinted(place.words, place.context, place.value, place.node)
+            if hint is not None and not isinstance(unwrapped(place.node), Record | Array | Row):
+                patches[place.path] = hint
+        drawn = replace(reader, attempts=attempts, patches=patches).column(plan.node, ROOT, [row], ROOT)[0]
         try:
-            return plan.reading.validate(again.column(plan.node, ROOT, [row], ROOT)[0])
+            return plan.reading.validate(drawn)
         except MappingError:
             raise
         except Exception as refusal:
@@ -65,34 +90,82 @@ def mended(plan: Plan, reader: Reader, row: int, error: Exception) -> Any:
     raise Refusal(error).as_error(reader.stream.name, index, f"is refused after {plan.retries} more attempts")
 
 
-def path_of(node: Node, loc: Loc) -> str:
-    """The path of the deepest node that *loc*, Pydantic's place of an error, leads to."""
-    left, path = list(loc), ROOT
-    while left:
-        step = _step(node, left, path)
-        if step is None:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of a record that a fault speaks of: its path, its node, the value that was drawn there, and the fault."""
+
+    path: str
+    node: Node
+    value: Any
+    words: str = ""
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+def places(node: Node, drawn: Any, fault: Fault) -> list[Place]:
+    """What to draw again for *fault*: the part where it stands, and of a record those fields that its words name."""
+    place = Place(ROOT, node, drawn)
+    for part in fault.loc:
+        inner = next((each for each in below(place) if part in names_of(place, each)), None)
+        if inner is None:
             break
-        node, path = step
-    return path
+        place = inner
+    told = [each for each in leaves(place) if _is_named(each, fault.words)] if below(place) else []
+    return [replace(each, words=fault.words, context=fault.context) for each in (place, *told[:NAMED])]
 
 
-def _step(node: Node, loc: list[Any], path: str) -> tuple[Node, str] | None:
-    """One node further down, with what of *loc* it took removed; None where *loc* says no more that is known."""
-    match node:
-        case Nullable(inner) | Converted(inner) | Built(inner) | Quoted(inner):
-            return inner, path
-        case Record(slots):
-            part = loc.pop(0)
-            found = next((slot for slot in slots if part == slot.name or (slot.key and part == slot.key[0])), None)
-            return (found.node, child(path, found.name)) if found else None
-        case Array(item) | Table(value=item):
-            part = loc.pop(0)
-            return (item, child(path, str(part))) if isinstance(part, int) and isinstance(node, Array) else None
-        case Row(items):
-            part = loc.pop(0)
-            return (items[part], child(path, str(part))) if isinstance(part, int) and part < len(items) else None
-        case OneOf(members):
-            label = str(loc.pop(0))
-            return next(((member, f"{path}|{name}") for name, member in members if name == label), None)
+def in_turn(found: list[Place], turn: int) -> list[Place]:
+    """Of a record and the fields that a message names, one field in most turns, so that the others hold still."""
+    told = found[1:]
+    return found if not told or turn % 4 == 3 else [told[turn % len(told)]]
+
+
+def leaves(place: Place, depth: int = 3) -> Iterator[Place]:
+    """The parts of *place*, and theirs."""
+    for inner in below(place):
+        yield inner
+        if depth:
+            yield from leaves(inner, depth - 1)
+
+
+def below(place: Place) -> list[Place]:
+    """The parts right below *place*, as far as what was drawn shows them."""
+    match unwrapped(place.node), place.value:
+        case Record(slots), Mapping() as value:
+            held = [(slot, slot.key) for slot in slots if slot.key and slot.key[0] in value]
+            return [Place(child(place.path, slot.name), slot.node, value[key[0]]) for slot, key in held]
+        case Array(item), list() | tuple() as value:
+            return [Place(child(place.path, str(index)), item, each) for index, each in enumerate(value)]
+        case Row(items), tuple() as value:
+            pairs = zip(items, value, strict=False)  # a guess may have another length
+            return [Place(child(place.path, str(index)), item, each) for index, (item, each) in enumerate(pairs)]
+        case OneOf(members), value:
+            return [Place(f"{place.path}|{label}", member, value) for label, member in members]
         case _:
-            return None
+            return []
+
+
+def names_of(outer: Place, inner: Place) -> tuple[Any, ...]:
+    """What Pydantic may call *inner* in the place of an error: its name, its key, its number, its label."""
+    name = inner.path[len(outer.path) :].lstrip(".|")
+    match unwrapped(outer.node):
+        case Record(slots):
+            return (name, *(part for slot in slots if slot.name == name and slot.key for part in slot.key[:1]))
+        case Array() | Row():
+            return (int(name),)
+        case _:
+            return (name,)
+
+
+def unwrapped(node: Node) -> Node:
+    """*node* without what only changes its values."""
+    while isinstance(node, Nullable | Converted | Built | Quoted):
+        node = node.inner
+    return node
+
+
+def _is_named(place: Place, words: str) -> bool:
+    """Whether *words* speak of *place*: by the name of the field, or by the very value that stands there."""
+    name = re.split(r"[.|]", place.path)[-1]
+    text = str(place.value)
+    by_value = len(text) > SHORT and text in words and not isinstance(place.value, bool)
+    return by_value or (not name.isdigit() and re.search(rf"(?<![\w]){re.escape(name)}(?![\w])", words) is not None)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import inspect
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
 from typing import Any
+from uuid import UUID
 
 from pytest_fixturegen.nodes import Call, Choice, Constant, Converted, Integer, Node, Nullable, Unique128
 from pytest_fixturegen.shape.fields import enum_json
+from pytest_fixturegen.shape.shapes import Items, Options, Pairs, Scalar, Shape
 
 DISTINCT = ("set", "frozenset")
 
@@ -94,6 +98,30 @@ def default_json(default: Any) -> Any:
     if type(default) in (list, dict) and not default:
         return default
     raise TypeError(type(default).__name__)
+
+
+PLAIN: tuple[tuple[type, Shape], ...] = (
+    (bool, Scalar("bool")),
+    (int, Scalar("int")),
+    (float, Scalar("float")),
+    (str, Scalar("str")),
+    (bytes, Scalar("bytes")),
+    (Decimal, Scalar("decimal")),
+    (datetime, Scalar("datetime")),
+    (date, Scalar("date")),
+    (UUID, Scalar("uuid")),
+    (dict, Pairs("dict", Scalar("str"), Scalar("str"))),
+    (list, Items("list", Scalar("str"))),
+)
+
+
+def plain_shape(cls: Any) -> Shape | None:
+    """The shape of the plain type that a class of the user's derives from, or of its members; None for neither."""
+    if not isinstance(cls, type):
+        return None
+    if issubclass(cls, Enum) and len(cls):
+        return Options(tuple(cls), tuple(enum_json(member) for member in cls))
+    return next((shape for base, shape in PLAIN if issubclass(cls, base)), None)
 
 
 def instance_of(cls: Any) -> Node | None:

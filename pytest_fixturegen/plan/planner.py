@@ -33,7 +33,8 @@ from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.people import SHARING
 from pytest_fixturegen.providers.registry import find
 from pytest_fixturegen.providers.vocabulary import FALLBACK, Vocabulary, faker_of
-from pytest_fixturegen.shape.reading import attempted, builder
+from pytest_fixturegen.shape.named import related_model
+from pytest_fixturegen.shape.reading import attempted, builder, read_class
 from pytest_fixturegen.shape.shapes import (
     Checked,
     Either,
@@ -123,11 +124,27 @@ class Planner:
         return containers.instance_of(shape.cls) or self._opaque(Opaque(getattr(shape.cls, "__name__", "object")), spot)
 
     def _opaque(self, shape: Opaque, spot: Spot) -> Node:
-        """A plain guess, left to validation."""
+        """A guess at what a class of the user's stands for, left to validation: a model, a plain type, a text."""
         self.checked, self.exact = True, False
+        model = related_model(shape.cls)
+        if model is not None:
+            return self._elsewhere(model, spot)
+        plain = containers.plain_shape(shape.cls)
+        if plain is not None:
+            return self.node(plain, spot)
         node = self._provided("str", Scalar("str"), spot)
         assert node is not None
         return node
+
+    def _elsewhere(self, model: Any, spot: Spot) -> Node:
+        """A model that is only named: read and planned on its own, one step deeper than where it stands."""
+        place = (model, spot.deep, spot.name)
+        if place not in self.planned:
+            self.planned[place] = _endless(model.__name__)  # which is what it is while it stands within itself
+            reading = read_class(model)
+            other = Planner(self.config, reading, Reach.of(reading, self.config.max_depth), self.strategies, self.planned)
+            self.planned[place] = other.node(reading.shape, replace(spot, deep=spot.deep + 1, fixed=NOTHING))
+        return self.planned[place]
 
     def _options(self, shape: Options, spot: Spot) -> Node:
         self.decided(spot, "choices.options", "the type")

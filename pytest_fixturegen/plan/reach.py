@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import inf
 
+from pytest_fixturegen.shape.named import related_model
 from pytest_fixturegen.shape.shapes import (
     Checked,
     Either,
@@ -18,6 +19,7 @@ from pytest_fixturegen.shape.shapes import (
     Maybe,
     Model,
     Named,
+    Opaque,
     Pairs,
     Places,
     Reading,
@@ -29,6 +31,9 @@ from pytest_fixturegen.shape.shapes import (
 
 CIRCLE = 2
 """How many models deep what may hold itself is filled: a comment, its answers, and theirs."""
+
+ELSEWHERE = frozenset({"elsewhere"})
+"""What a type that stands for a model holds: it may lead anywhere, so it counts as holding itself."""
 
 LEAVES = 300
 """Values in a record at most, as far as optional parts decide it."""
@@ -90,6 +95,8 @@ class Reach:
             return self.near[shape.name]
         if isinstance(shape, Model):
             return frozenset({shape.ref})
+        if isinstance(shape, Opaque):
+            return ELSEWHERE if related_model(shape.cls) else frozenset()
         return frozenset().union(*(self.models(part) for part in _parts(shape)))
 
     def holds_model(self, shape: Shape) -> bool:
@@ -104,7 +111,7 @@ class Reach:
     def is_too_deep(self, shape: Shape, deep: int) -> bool:
         """Whether an optional *shape* is left empty *deep* models down: what holds a model, and sooner what holds itself."""
         refs = self.models(shape)
-        return bool(refs) and deep > (min(self.depth, CIRCLE) if refs & self.circles else self.depth)
+        return bool(refs) and deep > (min(self.depth, CIRCLE) if refs & (self.circles | ELSEWHERE) else self.depth)
 
     def _measure(self) -> None:
         """Fill in the heights: each round lets those end that hold only such as end already."""

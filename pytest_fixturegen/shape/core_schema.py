@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pytest_fixturegen.shape import fields
-from pytest_fixturegen.shape.named import function_of, is_harmless, is_known_writer, named_type, rule_of
+from pytest_fixturegen.shape.named import function_of, is_harmless, is_known_writer, named_type, owner_of, rule_of
 from pytest_fixturegen.shape.shapes import (
     Checked,
     Constraints,
@@ -195,8 +195,8 @@ class SchemaReader:
         named = named_type(function)
         if named is not None:
             return Named(named, inner=self.read(inner) if inner else None)
-        if inner is None:
-            return Opaque(fields.label_of(function))
+        if inner is None or inner["type"] == "any":
+            return Opaque(fields.label_of(function), owner_of(function))
         shape = self.read(inner)
         return shape if is_harmless(function) else Checked(shape, fields.label_of(function))
 

@@ -6,6 +6,8 @@ recognised here is somebody's own rule.
 
 from __future__ import annotations
 
+import importlib
+import inspect
 import ipaddress
 import re
 import zoneinfo
@@ -77,6 +79,42 @@ def named_type(function: Callable[..., Any]) -> Any:
     if isinstance(function, type):
         return function
     return BY_NAME.get(getattr(function, "__name__", "")) if _is_ours(function) else None
+
+
+def owner_of(function: Callable[..., Any]) -> Any:
+    """The class that a validator *function* belongs to: whose method it is, or that it closes over; None for none."""
+    owner = getattr(function, "__self__", None)
+    if isinstance(owner, type):
+        return owner
+    cells = getattr(function, "__closure__", None) or ()
+    held = [cell.cell_contents for cell in cells if _is_filled(cell)]
+    return next((thing for thing in held if isinstance(thing, type)), None)
+
+
+def related_model(cls: Any) -> Any:
+    """The model that a type of the user's stands for: a class attribute that is one, or the dotted path of one."""
+    for name in dir(cls) if isinstance(cls, type) else ():
+        thing = inspect.getattr_static(cls, name, None)
+        if isinstance(thing, str) and not name.startswith("__") and re.fullmatch(r"[\w.]+\.[A-Z]\w*", thing):
+            thing = _imported(thing)
+        if isinstance(thing, type) and hasattr(thing, "__pydantic_fields__") and hasattr(thing, "model_fields"):
+            return thing
+    return None
+
+
+def _imported(path: str) -> Any:
+    module, _, name = path.rpartition(".")
+    try:
+        return getattr(importlib.import_module(module), name, None)
+    except Exception:  # a module of the user's may raise anything
+        return None
+
+
+def _is_filled(cell: Any) -> bool:
+    try:
+        return cell.cell_contents is not None
+    except ValueError:  # empty
+        return False
 
 
 def is_harmless(function: Callable[..., Any]) -> bool:

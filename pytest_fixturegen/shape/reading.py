@@ -46,6 +46,12 @@ def read_type(annotation: Any) -> Reading:
     )
 
 
+@lru_cache(maxsize=1024)
+def read_class(cls: Any) -> Reading:
+    """The same for a class that another type stands for; kept, since such types often name one another."""
+    return read_type(cls)
+
+
 @lru_cache(maxsize=4096)
 def builder(cls: Any) -> Any:
     """The function that makes an instance of *cls* from a mapping."""

@@ -190,9 +190,10 @@ class InstanceOf:
 
 @dataclass(frozen=True, slots=True)
 class Opaque:
-    """Something that only its own validator understands: drawn by a plain guess, and checked."""
+    """Something that only its own validator understands: drawn by a guess at what *cls* stands for, and checked."""
 
     label: str
+    cls: Any = None
 
 
 Shape = (
