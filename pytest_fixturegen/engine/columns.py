@@ -52,7 +52,7 @@ Column = list[Any]
 
 AWARE = datetime(1970, 1, 1, tzinfo=timezone.utc)
 NAIVE = datetime(1970, 1, 1)
-SPARSE = 4
+SPARSE = 2
 """Attempts after which a refused record is drawn with some of its optional fields missing."""
 
 FEW = 16
@@ -63,7 +63,8 @@ FEW = 16
 class Reader:
     """Reads nodes for the records of one *block*.
 
-    *attempts* says which paths are drawn another time, and the how manieth; *patches* what is drawn there instead.
+    *attempts* says which paths are drawn another time, and the how manieth; *patches* what is drawn there instead, and
+    *kept* which fields a record must not leave out.
     """
 
     stream: Stream
@@ -71,6 +72,7 @@ class Reader:
     json: bool = False
     attempts: Mapping[str, int] = field(default_factory=dict)
     patches: Mapping[str, Node] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
 
     def words(self, path: str, rows: Rows) -> Sequence[int]:
         """A word for each of *rows*."""
@@ -202,7 +204,7 @@ class Reader:
         attempt = self.attempts.get(path, 0)
         if attempt < SPARSE:
             return slots
-        optional = [place for place, slot in enumerate(slots) if slot.optional]
+        optional = [place for place, slot in enumerate(slots) if slot.optional and child(path, slot.name) not in self.kept]
         kept = _kept(attempt, len(optional), self.words(path + "~kept", rows)[0])
         left = {place for place, keep in zip(optional, kept, strict=True) if not keep}
         return [slot for place, slot in enumerate(slots) if place not in left]
@@ -224,14 +226,14 @@ class Reader:
 
 
 def _kept(attempt: int, count: int, word: int) -> list[bool]:
-    """Which of *count* optional fields a refused record keeps: half of them, one, none, or few, in turn."""
+    """Which of *count* optional fields a refused record keeps: half of them, none, one, or few, in turn."""
     match attempt % 4:
-        case 0:
-            return [bool(mixed(word, place) & 1) for place in range(count)]
-        case 1:
-            return [place == word % count for place in range(count)]
         case 2:
+            return [bool(mixed(word, place) & 1) for place in range(count)]
+        case 3:
             return [False] * count
+        case 0:
+            return [place == word % count for place in range(count)]
         case _:
             return [not mixed(word, place) & 7 for place in range(count)]
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from pytest_fixturegen.nodes import Call, Choice, Day, Fixed, Integer, Interval, Node, OneOf, Real
+from pytest_fixturegen.nodes import Array, Call, Choice, Day, Fixed, Integer, Interval, Node, OneOf, Real
 from pytest_fixturegen.providers.network import ipv4, ipv6
 from pytest_fixturegen.providers.patterns import PatternError, compile_pattern, draw_match
 
@@ -105,6 +105,26 @@ def _chosen(node: Choice, found: list[str]) -> Node | None:
     """Those options of an enum that are among the words *found*."""
     told = tuple(option for option in node.options if {str(option), str(getattr(option, "value", option))} & set(found))
     return Choice(told, told) if told else None
+
+
+def resized(words: str, node: Array) -> Node | None:
+    """The list *node* with as many items as *words* ask for, and in order where they speak of one; None for neither."""
+    asked = re.search(
+        r"(?:exactly|at least|length|of size)\D{0,12}(\d{1,3})|(\d{1,3}) (?:values|items|elements|numbers)", words
+    )
+    count = int(asked[1] or asked[2]) if asked else None
+    build = _in_order if re.search(r"less than|ascending|sorted|order|before|increasing", words) else node.build
+    if count is None and build is node.build:
+        return None
+    low, high = (node.low, node.high) if count is None else (count, count)
+    return Array(node.item, low, high, build, node.distinct)
+
+
+def _in_order(items: list[Any]) -> list[Any]:
+    try:
+        return sorted(items)
+    except TypeError:
+        return items
 
 
 def candidates(words: str, given: Any = None) -> list[str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pytest_fixturegen.engine.columns import Reader
-from pytest_fixturegen.engine.hints import hinted
+from pytest_fixturegen.engine.hints import hinted, resized
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.identity import ROOT, child, shown
 from pytest_fixturegen.nodes import Array, Built, Converted, Node, Nullable, OneOf, Quoted, Record, Row
@@ -20,6 +20,14 @@ from pytest_fixturegen.plan.strategy import Plan
 from pytest_fixturegen.streams import BLOCK
 
 Loc = tuple[Any, ...]
+
+ASKING = re.compile(
+    r"required|missing|must (?:be|have|include|contain|provide)|needs?\b|should be (?:provided|set)", re.IGNORECASE
+)
+"""Words of a message that asks for a field."""
+
+FEW_MISSED = 3
+"""Fields that one message asks for at most; one that names more gives a choice."""
 
 NAMED = 6
 """Fields that one message may name at most."""
@@ -70,16 +78,20 @@ def mended(plan: Plan, reader: Reader, row: int, error: Exception) -> Any:
     """
     attempts: dict[str, int] = {}
     patches: dict[str, Node] = {}
+    kept: set[str] = set()
     drawn = reader.column(plan.node, ROOT, [row], ROOT)[0]
     for turn in range(plan.retries):
         faults = Refusal(error).faults
         wrong = {place.path: place for fault in faults for place in in_turn(places(plan.node, drawn, fault), turn)}
         for place in wrong.values():
             attempts[place.path] = attempts.get(place.path, 0) + 1
-            hint = hinted(place.words, place.context, place.value, place.node)
-            if hint is not None and not isinstance(unwrapped(place.node), Record | Array | Row):
+            kept |= missed(place)
+            hint = hint_for(place)
+            if hint is not None:
                 patches[place.path] = hint
-        drawn = replace(reader, attempts=attempts, patches=patches).column(plan.node, ROOT, [row], ROOT)[0]
+        drawn = replace(reader, attempts=attempts, patches=patches, kept=frozenset(kept)).column(plan.node, ROOT, [row], ROOT)[
+            0
+        ]
         try:
             return plan.reading.validate(drawn)
         except MappingError:
@@ -113,10 +125,28 @@ def places(node: Node, drawn: Any, fault: Fault) -> list[Place]:
     return [replace(each, words=fault.words, context=fault.context) for each in (place, *told[:NAMED])]
 
 
+def hint_for(place: Place) -> Node | None:
+    """What to draw at *place* instead, if the words of its fault say: another list, another value."""
+    node = unwrapped(place.node)
+    if isinstance(node, Array):
+        return resized(place.words, node)
+    return None if isinstance(node, Record | Row) else hinted(place.words, place.context, place.value, place.node)
+
+
 def in_turn(found: list[Place], turn: int) -> list[Place]:
     """Of a record and the fields that a message names, one field in most turns, so that the others hold still."""
     told = found[1:]
-    return found if not told or turn % 4 == 3 else [told[turn % len(told)]]
+    return found[:1] if not told or turn % 2 else [told[turn // 2 % len(told)]]
+
+
+def missed(place: Place) -> set[str]:
+    """The paths of the fields that *place*, a record, leaves out and a message asks for."""
+    node = unwrapped(place.node)
+    if not isinstance(node, Record) or not isinstance(place.value, Mapping) or not ASKING.search(place.words):
+        return set()
+    absent = [slot.name for slot in node.slots if slot.key and slot.key[0] not in place.value]
+    named = {child(place.path, name) for name in absent if is_word(name, place.words)}
+    return named if len(named) <= FEW_MISSED else set()
 
 
 def leaves(place: Place, depth: int = 3) -> Iterator[Place]:
@@ -168,4 +198,9 @@ def _is_named(place: Place, words: str) -> bool:
     name = re.split(r"[.|]", place.path)[-1]
     text = str(place.value)
     by_value = len(text) > SHORT and text in words and not isinstance(place.value, bool)
-    return by_value or (not name.isdigit() and re.search(rf"(?<![\w]){re.escape(name)}(?![\w])", words) is not None)
+    return by_value or (not name.isdigit() and is_word(name, words))
+
+
+def is_word(name: str, words: str) -> bool:
+    """Whether *name* stands in *words* as a word of its own."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None

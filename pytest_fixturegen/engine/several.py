@@ -46,7 +46,8 @@ def tables(reader: Reader, node: Table, path: str, rows: Rows, scope: str) -> li
         wanting = [place for place, names in enumerate(keys) if len(names) > position]
         at = child(path, f"{position}.value")
         for place, value in zip(wanting, reader.column(node.value, at, _taken(rows, wanting), scope), strict=True):
-            filled[place][keys[place][position]] = value
+            if isinstance(keys[place][position], Hashable):
+                filled[place][keys[place][position]] = value
     return filled
 
 

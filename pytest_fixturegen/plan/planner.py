@@ -207,10 +207,10 @@ class Planner:
     def _pairs(self, shape: Pairs, spot: Spot) -> Node:
         if self.reach.is_too_deep(shape.value, spot.deep) and shape.low == 0:
             return Table(Constant("", ""), Constant(None, None), 0, 0, containers.BUILDERS.get(shape.kind))
-        key = containers.json_key(self.node(shape.key, replace(spot.into("*.key"), name="key")))
+        key = containers.json_key(self.node(shape.key, replace(spot.into("*.key"), name="key", instances=True)))
         if key is None:
             self.exact = False
-            key = self.node(shape.key, replace(spot.into("*.key"), name="key"))
+            key = self.node(shape.key, replace(spot.into("*.key"), name="key", instances=True))
         value = self.node(shape.value, spot.into("*.value"))
         low, high = containers.sizes(shape.low, shape.high, spot.deep)
         high = min(high, containers.variety(key))
