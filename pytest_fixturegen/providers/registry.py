@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pytest_fixturegen.nodes import Node
-from pytest_fixturegen.providers import identifiers, moments, network, numeric, paths, text
+from pytest_fixturegen.providers import identifiers, moments, network, numeric, paths, real_paths, text
 from pytest_fixturegen.providers.asks import Ask, Provider
 from pytest_fixturegen.providers.by_name import named_provider
 from pytest_fixturegen.providers.contacts import PROVIDERS as CONTACTS
@@ -19,6 +19,7 @@ FAMILIES: tuple[Mapping[Any, Provider], ...] = (
     identifiers.PROVIDERS,
     network.PROVIDERS,
     paths.PROVIDERS,
+    real_paths.PROVIDERS,
     CONTACTS,
 )
 """Each family's table: from a kind of value to its provider. A class is found by itself or by its name."""

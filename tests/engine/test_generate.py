@@ -17,7 +17,9 @@ from pydantic import (
     AliasPath,
     BaseModel,
     ConfigDict,
+    DirectoryPath,
     Field,
+    FilePath,
     Json,
     RootModel,
     SecretStr,
@@ -321,3 +323,15 @@ def test_the_moment_taken_for_now_moves_the_data() -> None:
 
 def test_no_records_are_no_records() -> None:
     assert made(Plain, 0) == said(Plain, 0) == []
+
+
+class Files(BaseModel):
+    source: FilePath
+    folder: DirectoryPath
+
+
+def test_a_path_that_must_be_there_is_there() -> None:
+    record = made(Files, 1)[0]
+    assert record.source.is_file()
+    assert record.folder.is_dir()
+    assert record == made(Files, 1)[0]

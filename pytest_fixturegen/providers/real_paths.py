@@ -1,0 +1,63 @@
+"""Files and folders that are there: what FilePath and DirectoryPath ask for.
+
+They lie in one folder below the system's for temporary files, under names drawn like any value, so that a seed names the
+same file again. What a process has made it takes away when it ends.
+"""
+
+from __future__ import annotations
+
+import atexit
+import tempfile
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pytest_fixturegen.nodes import Call, Node
+from pytest_fixturegen.providers.asks import Ask, Provider
+
+FOLDER = "pytest-fixturegen"
+NAMES = 10_000
+"""Different files at most: each that is drawn is made."""
+
+
+def file_path(ask: Ask) -> Node:
+    """A path at which there is a file."""
+    return Call(_real_file, json=str)
+
+
+def directory_path(ask: Ask) -> Node:
+    """A path at which there is a folder."""
+    return Call(_real_folder, json=str)
+
+
+def _real_file(word: int) -> Path:
+    path = _home() / f"file-{word % NAMES:04}.txt"
+    path.write_text("made by pytest-fixturegen\n", encoding="utf-8")
+    return path
+
+
+def _real_folder(word: int) -> Path:
+    path = _home() / f"folder-{word % NAMES:04}"
+    path.mkdir(exist_ok=True)
+    return path
+
+
+@lru_cache(maxsize=1)
+def _home() -> Path:
+    home = Path(tempfile.gettempdir()) / FOLDER
+    home.mkdir(parents=True, exist_ok=True)
+    atexit.register(_cleared, home)
+    return home
+
+
+def _cleared(home: Path) -> None:
+    """Take away what is left there; what another process needs still is made again when that draws it."""
+    for path in home.glob("*-*"):
+        with suppress(OSError):
+            path.rmdir() if path.is_dir() else path.unlink()
+    with suppress(OSError):
+        home.rmdir()
+
+
+PROVIDERS: dict[Any, Provider] = {"FilePath": file_path, "DirectoryPath": directory_path}
