@@ -43,12 +43,16 @@ def _real_folder(word: int) -> Path:
     return path
 
 
-@lru_cache(maxsize=1)
 def _home() -> Path:
     home = Path(tempfile.gettempdir()) / FOLDER
-    home.mkdir(parents=True, exist_ok=True)
-    atexit.register(_cleared, home)
+    _clear_later(home)
+    home.mkdir(parents=True, exist_ok=True)  # each time: another process may have cleared it
     return home
+
+
+@lru_cache(maxsize=1)
+def _clear_later(home: Path) -> None:
+    atexit.register(_cleared, home)
 
 
 def _cleared(home: Path) -> None:
