@@ -14,7 +14,7 @@ from typing import Any
 from pytest_fixturegen.engine.columns import Reader
 from pytest_fixturegen.engine.hints import hinted, resized
 from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.identity import ROOT, child, shown
+from pytest_fixturegen.identity import ROOT, child, is_below, shown
 from pytest_fixturegen.nodes import Array, Built, Converted, Node, Nullable, OneOf, Quoted, Record, Row
 from pytest_fixturegen.plan.strategy import Plan
 from pytest_fixturegen.streams import BLOCK
@@ -85,7 +85,7 @@ def mended(plan: Plan, reader: Reader, row: int, error: Exception) -> Any:
         wrong = {place.path: place for fault in faults for place in in_turn(places(plan.node, drawn, fault), turn)}
         for place in wrong.values():
             attempts[place.path] = attempts.get(place.path, 0) + 1
-            kept |= missed(place)
+            kept = {path for path in kept if not is_below(path, place.path)} | missed(place, turn)
             hint = hint_for(place)
             if hint is not None:
                 patches[place.path] = hint
@@ -139,14 +139,16 @@ def in_turn(found: list[Place], turn: int) -> list[Place]:
     return found[:1] if not told or turn % 2 else [told[turn // 2 % len(told)]]
 
 
-def missed(place: Place) -> set[str]:
-    """The paths of the fields that *place*, a record, leaves out and a message asks for."""
+def missed(place: Place, turn: int) -> set[str]:
+    """The paths of the fields that *place*, a record, leaves out and a message asks for; of a choice, one in turn."""
     node = unwrapped(place.node)
     if not isinstance(node, Record) or not isinstance(place.value, Mapping) or not ASKING.search(place.words):
         return set()
     absent = [slot.name for slot in node.slots if slot.key and slot.key[0] not in place.value]
-    named = {child(place.path, name) for name in absent if is_word(name, place.words)}
-    return named if len(named) <= FEW_MISSED else set()
+    named = [child(place.path, name) for name in absent if is_word(name, place.words)]
+    if re.search(r"\bor\b|one of|either", place.words):
+        return set(named[turn // 2 % len(named) :][:1]) if named else set()
+    return set(named) if len(named) <= FEW_MISSED else set()
 
 
 def leaves(place: Place, depth: int = 3) -> Iterator[Place]:
