@@ -130,7 +130,7 @@ def hint_for(place: Place) -> Node | None:
     node = unwrapped(place.node)
     if isinstance(node, Array):
         return resized(place.words, node)
-    return None if isinstance(node, Record | Row) else hinted(place.words, place.context, place.value, place.node)
+    return None if isinstance(node, Record | Row) else hinted(place.words, place.context, place.value, node)
 
 
 def in_turn(found: list[Place], turn: int) -> list[Place]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
 from datetime import date, datetime
@@ -122,13 +121,3 @@ def plain_shape(cls: Any) -> Shape | None:
     if issubclass(cls, Enum) and len(cls):
         return Options(tuple(cls), tuple(enum_json(member) for member in cls))
     return next((shape for base, shape in PLAIN if issubclass(cls, base)), None)
-
-
-def instance_of(cls: Any) -> Node | None:
-    """One instance of a class that needs nothing to be made, or None."""
-    try:
-        inspect.signature(cls).bind()
-        cls()
-    except Exception:
-        return None
-    return Converted(Constant(None, None), lambda _: cls())

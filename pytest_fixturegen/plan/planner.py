@@ -23,7 +23,7 @@ from pytest_fixturegen.nodes import (
     Table,
 )
 from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.plan import containers, members
+from pytest_fixturegen.plan import containers, members, objects
 from pytest_fixturegen.plan.overrides import NOTHING, Overrides
 from pytest_fixturegen.plan.reach import Reach
 from pytest_fixturegen.plan.spots import Spot
@@ -121,7 +121,7 @@ class Planner:
         self.exact = False
         if shape.subclass:
             return Constant(shape.cls, None)
-        return containers.instance_of(shape.cls) or self._opaque(Opaque(getattr(shape.cls, "__name__", "object")), spot)
+        return objects.instance_of(shape.cls) or self._opaque(Opaque(getattr(shape.cls, "__name__", "object")), spot)
 
     def _opaque(self, shape: Opaque, spot: Spot) -> Node:
         """A guess at what a class of the user's stands for, left to validation: a model, a plain type, a text."""
