@@ -41,6 +41,9 @@ def _number(word: int) -> int:
     return word % 1000
 
 
+SHAPES = ("POINT (18 59)", "LINESTRING (18 59, 19 60)", "POLYGON ((18 59, 19 59, 19 60, 18 59))")
+"""Well-known text of a point, a line and an area [OGC 06-103r4 7]."""
+
 HEX = r"^[0-9a-f]{40}$"
 
 IDIOMS: tuple[tuple[str, Callable[[], Node]], ...] = (
@@ -64,7 +67,9 @@ IDIOMS: tuple[tuple[str, Callable[[], Node]], ...] = (
     (r"time ?zone|iana", lambda: Choice(("Europe/Stockholm", "UTC", "Asia/Tokyo"), ())),
     (r"country", lambda: Choice(("SE", "DE", "JP", "US"), ())),
     (r"currency", lambda: Choice(("EUR", "SEK", "JPY", "USD"), ())),
-    (r"wkt|geometry", lambda: _text(r"^POINT \([1-8]\d [1-8]\d\)$")),
+    (r"wkt|geometry", lambda: Choice(SHAPES, SHAPES)),
+    (r"3166-2|subdivision", lambda: Choice(("SE-AB", "DE-BE", "US-NY", "JP-13"), ())),
+    (r"webvtt", lambda: _text(r"^0\d:[0-5]\d:[0-5]\d\.\d{3}$")),
     (r"ipv?6", lambda: Call(lambda word: str(ipv6(word)))),
     (r"\bip\b|ipv4|ip address", lambda: Call(lambda word: str(ipv4(word)))),
     (r"md5", lambda: _text(r"^[0-9a-f]{32}$")),

@@ -85,7 +85,8 @@ def mended(plan: Plan, reader: Reader, row: int, error: Exception) -> Any:
         wrong = {place.path: place for fault in faults for place in in_turn(places(plan.node, drawn, fault), turn)}
         for place in wrong.values():
             attempts[place.path] = attempts.get(place.path, 0) + 1
-            kept = {path for path in kept if not is_below(path, place.path)} | missed(place, turn)
+            if isinstance(unwrapped(place.node), Record):
+                kept = {path for path in kept if not is_below(path, place.path)} | missed(place, turn)
             hint = hint_for(place)
             if hint is not None:
                 patches[place.path] = hint
