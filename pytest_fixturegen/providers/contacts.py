@@ -92,7 +92,7 @@ FICTION = {
     "DE": (("+49 30 23125 ", "+49 40 66969 "), 3),  # [Bundesnetzagentur, Rufnummern für Medien]
     "FR": (("+33 1 99 00 ", "+33 6 39 98 "), 4),  # [ARCEP, décision 2018-0881]
     "AU": (("+61 2 5550 ", "+61 2 7010 "), 4),  # [ACMA, Fictional phone numbers]
-    "JP": (("+81 3 0", "+81 90 0"), 7),  # no subscriber's number begins with 0 [MIC, 電気通信番号計画]
+    "JP": (("+81 3 0000 ", "+81 90 0000 "), 4),  # no subscriber's number begins with 0 [MIC, 電気通信番号計画]
     "IE": (("+353 20 911 ", "+353 20 912 "), 4),  # [ComReg 15/136]
 }
 """By country, the beginning of land-line and mobile numbers that are kept for fiction, and how many digits are free."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
-from pytest_fixturegen.nodes import Call, Node
+from pytest_fixturegen.nodes import Call, Fact, Integer, Node
 from pytest_fixturegen.providers import naming, text
 from pytest_fixturegen.providers import prose_words as words
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.phrases import ALL, Phrases, Topics, composed, lexicon, sentences
-from pytest_fixturegen.providers.views import Named, Table, drawn, table
+from pytest_fixturegen.providers.views import Named, Table, drawn, owned, shown, table
 from pytest_fixturegen.providers.vocabulary import Vocabulary
 
 SHORTEST = 24
@@ -44,10 +45,23 @@ def written(low: int, high: int) -> Named:
 
 def headline(ask: Ask, whose: str) -> Node | None:
     """Three to six words with a capital; fewer where there is less room."""
-    if ask.words.language != "en":
-        return drawn(ask, phrase_of(ask.words, 3)) or drawn(ask, phrase_of(ask.words, 2))
-    whole = composed(words.HEAD_STARTS, [f" {end}" for end in words.HEAD_ENDS], 0, 80)
-    return drawn(ask, whole) or drawn(ask, phrase_of(ask.words, 2))
+    fact = Fact(owned(whose, "headline"), Integer(0, (1 << 64) - 1))
+    if ask.several:
+        return drawn(ask, headlines(ask.words)) or drawn(ask, phrase_of(ask.words, 2))
+    return shown(ask, _said(headlines(ask.words)), fact) or shown(ask, _said(phrase_of(ask.words, 2)), fact)
+
+
+def _said(phrases: Phrases) -> Callable[[int, int], str]:
+    """What *phrases* say of a fact."""
+    return lambda word, fact: phrases(fact)
+
+
+@lru_cache(maxsize=32)
+def headlines(vocabulary: Vocabulary) -> Phrases:
+    """Headlines of the locale."""
+    if vocabulary.language != "en":
+        return phrase_of(vocabulary, 3)
+    return composed(words.HEAD_STARTS, [f" {end}" for end in words.HEAD_ENDS], 0, 80)
 
 
 def biography(ask: Ask, whose: str) -> Node | None:
@@ -71,7 +85,10 @@ def _pairs() -> list[tuple[str, str]]:
 
 def thing_name(ask: Ask, whose: str) -> Node | None:
     """The name of something: two words with capitals, or one."""
-    return drawn(ask, phrase_of(ask.words, 2, capital=True)) or _one_word(ask)
+    said = phrase_of(ask.words, 2, capital=True)
+    if ask.several:
+        return drawn(ask, said) or _one_word(ask)
+    return shown(ask, _said(said), Fact(owned(whose, ask.name if ask.name != "title" else "name") + "_called", Integer(0, (1 << 64) - 1))) or _one_word(ask)
 
 
 def plain_word(ask: Ask, whose: str) -> Node | None:
