@@ -11,7 +11,20 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pytest_fixturegen.nodes import Node
-from pytest_fixturegen.providers import codes, commerce, contacts, lifeline, naming, people, places, prose, schedules, sites, sums, web
+from pytest_fixturegen.providers import (
+    codes,
+    commerce,
+    contacts,
+    lifeline,
+    naming,
+    people,
+    places,
+    prose,
+    schedules,
+    sites,
+    sums,
+    web,
+)
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.quantity import PLAIN, counted, end_of, ends_fact
 from pytest_fixturegen.providers.views import Named, Table, alone, picked

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pytest_fixturegen.nodes import Choice, Fact, Integer, Node
 from pytest_fixturegen.providers import commerce_words as words
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.asks import Ask
+from pytest_fixturegen.providers.local_trade import TRADES, Trade, local
 from pytest_fixturegen.providers.quantity import counted, even, prices, skewed
 from pytest_fixturegen.providers.views import Named, Table, owned, picked, shown, table, told
 from pytest_fixturegen.streams import mixed
@@ -23,11 +26,28 @@ EXACT = "float decimal"
 def product(ask: Ask, whose: str) -> Node | None:
     """The title of something that a shop sells; shorter where there is less room."""
     fact = Fact(owned(whose, "product"), Integer(0, (1 << 64) - 1))
+    if ask.words.language in TRADES:
+        trade = TRADES[ask.words.language]
+        return shown(ask, partial(_local, trade), fact) or shown(ask, partial(_local_thing, trade), fact)
     return shown(ask, _product, fact) or shown(ask, _thing, fact)
 
 
 def _product(word: int, goods: int) -> str:
     return f"{words.MATERIALS[goods & 31]} {words.THINGS[(goods >> 32) * len(words.THINGS) >> 32]}"
+
+
+def _local(trade: Trade, word: int, goods: int) -> str:
+    material = trade.materials[(goods & 0xFFFF) % len(trade.materials)]
+    return trade.together.format(thing=_local_thing(trade, word, goods), material=material)
+
+
+def _local_thing(trade: Trade, word: int, goods: int) -> str:
+    return trade.things[(goods >> 32) * len(trade.things) >> 32]
+
+
+def worded(kind: str, usual: tuple[str, ...]) -> Named:
+    """A provider of one of the locale's words of a *kind*."""
+    return lambda ask, whose: text.pool(local(ask.words.language, kind, usual), ask.rules)
 
 
 def _thing(word: int, goods: int) -> str:
@@ -65,13 +85,17 @@ def _firm(word: int, firm: int) -> str:
 def status(ask: Ask, whose: str) -> Node | None:
     """In which state things of this model are."""
     about = set(f"{ask.model}_{ask.name}".split("_"))
-    if about & {"order", "shipment", "delivery", "purchase", "fulfillment"}:
-        return text.pool(words.PROGRESS, ask.rules)
-    if about & {"payment", "invoice", "transaction", "refund", "charge"}:
-        return text.pool(("paid", "paid", "pending", "failed", "refunded"), ask.rules)
-    if about & {"task", "ticket", "issue", "job", "todo", "project", "workflow", "build", "run"}:
-        return text.pool(words.TASKS, ask.rules)
-    return text.pool(words.STATUSES, ask.rules)
+    known = (states for states in STATES if about & states[0])
+    _, kind, usual = next(known, (frozenset(), "status", words.STATUSES))
+    return text.pool(local(ask.words.language, kind, usual), ask.rules)
+
+
+STATES: tuple[tuple[frozenset[str], str, tuple[str, ...]], ...] = (
+    (frozenset("order shipment delivery purchase fulfillment".split()), "progress", words.PROGRESS),
+    (frozenset("payment invoice transaction refund charge".split()), "paid", words.PAID),
+    (frozenset("task ticket issue job todo project workflow build run".split()), "task", words.TASKS),
+)
+"""In which states things of these nouns are."""
 
 
 money: Named = counted(prices(3, 900), 2)
@@ -120,14 +144,14 @@ NAMES: Table = table(
     ("company company_name organization organisation organization_name business_name firm", "str", company),
     (OTHERS, "str", other_company),
     ("brand brand_name make", "str", picked(*words.BRANDS)),
-    ("department department_name dept division", "str", picked(*words.DEPARTMENTS)),
-    ("category category_name product_category section", "str", picked(*words.CATEGORIES)),
-    ("industry sector", "str", picked(*words.INDUSTRIES)),
-    ("color colour color_name", "str", picked(*words.COLORS)),
-    ("material", "str", picked(*words.MATERIAL_NAMES)),
+    ("department department_name dept division", "str", worded("department", words.DEPARTMENTS)),
+    ("category category_name product_category section", "str", worded("category", words.CATEGORIES)),
+    ("industry sector", "str", worded("industry", words.INDUSTRIES)),
+    ("color colour color_name", "str", worded("color", words.COLORS)),
+    ("material", "str", worded("material", words.MATERIAL_NAMES)),
     ("status", "str", status),
-    ("order_status", "str", picked(*words.PROGRESS)),
-    ("task_status", "str", picked(*words.TASKS)),
+    ("order_status", "str", worded("progress", words.PROGRESS)),
+    ("task_status", "str", worded("task", words.TASKS)),
     ("role user_role", "str", picked(*words.ROLES)),
     ("priority severity urgency importance", "str", picked(*words.PRIORITIES)),
     ("plan tier plan_name subscription_plan", "str", picked(*words.PLANS)),

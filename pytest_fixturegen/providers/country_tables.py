@@ -109,7 +109,8 @@ DIALS = {
 """What calls from abroad begin with [ITU-T E.164]."""
 
 SHORT_NAMES = {
-    "KR": "Korea, Republic of", "RU": "Russian Federation", "TR": "Türkiye", "TW": "Taiwan, Province of China", "VN": "Viet Nam",
+    "KR": "Korea, Republic of", "RU": "Russian Federation", "TR": "Türkiye", "TW": "Taiwan, Province of China",
+    "VN": "Viet Nam",
 }  # fmt: skip
 """What the standard calls a country, where people call it otherwise."""
 

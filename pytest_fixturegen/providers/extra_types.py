@@ -103,7 +103,9 @@ def routing(word: int) -> str:
 
 def ulid(now: datetime, word: int) -> str:
     """A ULID of the last year."""
-    bits = (lifeline.seconds(now) * 1000 - word % (365 * lifeline.DAY * 1000)) << 80 | mixed(word, 1) << 16 | mixed(word, 2) >> 48
+    bits = (
+        (lifeline.seconds(now) * 1000 - word % (365 * lifeline.DAY * 1000)) << 80 | mixed(word, 1) << 16 | mixed(word, 2) >> 48
+    )
     return "".join(CROCKFORD[bits >> shift & 31] for shift in range(125, -1, -5))
 
 
@@ -168,4 +170,6 @@ PROVIDERS: dict[Any, Provider] = {
     "Number": partial(moment, float),
     "Integer": partial(moment, int),
 }
-"""By the name of the class, or of the one that its library makes. What is not here, such as Pendulum's moments, is drawn as what it is made of."""
+"""By the name of the class, or of the one that its library makes.
+
+What is not here, such as Pendulum's moments, is drawn as what it is made of."""

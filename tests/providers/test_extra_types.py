@@ -38,7 +38,11 @@ def offered() -> dict[str, Any]:
             loaded = importlib.import_module(f"pydantic_extra_types.{module.name}")
         for name, each in vars(loaded).items():
             own = getattr(each, "__module__", "") == loaded.__name__ and hasattr(each, "__get_pydantic_core_schema__")
-            if not name.startswith("_") and inspect.isclass(each) == own and (own or typing.get_origin(each) is typing.Annotated):
+            if (
+                not name.startswith("_")
+                and inspect.isclass(each) == own
+                and (own or typing.get_origin(each) is typing.Annotated)
+            ):
                 found[f"{module.name}.{name}"] = each
     return {name: each for name, each in found.items() if name.split(".")[1] not in NO_TYPES | OF_THIS_MACHINE}
 
