@@ -11,7 +11,20 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pytest_fixturegen.nodes import Node
-from pytest_fixturegen.providers import codes, commerce, contacts, lifeline, naming, people, places, prose, schedules, web
+from pytest_fixturegen.providers import (
+    codes,
+    commerce,
+    contacts,
+    lifeline,
+    naming,
+    people,
+    places,
+    prose,
+    schedules,
+    sites,
+    sums,
+    web,
+)
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.quantity import PLAIN, counted, end_of, ends_fact
 from pytest_fixturegen.providers.views import Named, Table, alone, picked
@@ -19,6 +32,7 @@ from pytest_fixturegen.providers.views import Named, Table, alone, picked
 NAMES: Table = {
     **prose.NAMES,
     **commerce.NAMES,
+    **sums.NAMES,
     **codes.NAMES,
     **web.NAMES,
     **lifeline.NAMES,
@@ -121,8 +135,9 @@ def _known(ask: Ask, kind: str, name: str, owner: str = "") -> Iterator[Meaning]
 
 def _by_noun(name: str, kind: str, about: str) -> Named | None:
     """Who serves a name that means something else for each model."""
-    if kind != "str":
-        return None
+    site = sites.of_firm(name, kind) if about in naming.FIRMS else sites.of_thing(name, kind, about)
+    if site or kind != "str":
+        return site
     match name:
         case "name" | "title":
             return _called(name, about)

@@ -113,6 +113,23 @@ def card(ask: Ask, whose: str) -> Node | None:
     return text.pool(CARDS, ask.rules)
 
 
+WEIGHTS = (8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2)
+LETTERS = dict(zip("ABCDEFGHJKLMNPRSTUVWXYZ", (*range(1, 9), *range(1, 6), 7, 9, *range(2, 10)), strict=True))
+"""What the places and the letters of a VIN count for [49 CFR 565.15]."""
+
+
+def vin(word: int) -> str:
+    """A vehicle's number with a right check digit, of a maker that does not exist: ZZ is given to no country [ISO 3780]."""
+    body = "".join(VIN_SIGNS[(word >> shift) % len(VIN_SIGNS)] for shift in range(0, 25, 5))
+    year = "MNPRSTVWXY"[(word >> 30) % 10]
+    signs = f"ZZ9{body}0{year}A{(word >> 40) % 10**6:06}"
+    total = sum(weight * (int(sign) if sign.isdigit() else LETTERS[sign]) for weight, sign in zip(WEIGHTS, signs, strict=True))
+    return f"{signs[:8]}{'0123456789X'[total % 11]}{signs[9:]}"
+
+
+VIN_SIGNS = "ABCDEFGHJKLMNPRSTUVWXYZ0123456789"
+
+
 def sku(ask: Ask, whose: str) -> Node | None:
     """Three letters and six digits, or what there is room for."""
     forms = ((_sku_long, 10), (_sku_short, 7), (_sku_tiny, 4))
@@ -152,7 +169,8 @@ NAMES: Table = table(
     ("upc upc_code gtin12", "str", barcodes(12)),
     ("ean8 gtin8", "str", barcodes(8)),
     ("isbn isbn13", "str", lambda ask, whose: drawn(ask, isbn)),
-    ("iban", "str", of_country(iban)),
+    ("iban iban_number", "str", of_country(iban)),
+    ("vin vin_number vehicle_identification_number chassis_number", "str", lambda ask, whose: drawn(ask, vin, (17, 17))),
     ("bic swift swift_code bic_code swift_bic", "str", of_country(bic)),
     ("card_number credit_card credit_card_number cc_number card pan", "str", card),
     ("cvv cvc cvv2 security_code", "str", lambda ask, whose: drawn(ask, lambda word: f"{word % 1000:03}")),

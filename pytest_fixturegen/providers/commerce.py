@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from pytest_fixturegen.nodes import Choice, Fact, Integer, Node
 from pytest_fixturegen.providers import commerce_words as words
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.asks import Ask
+from pytest_fixturegen.providers.local_trade import TRADES, Trade, local
 from pytest_fixturegen.providers.quantity import counted, even, prices, skewed
 from pytest_fixturegen.providers.views import Named, Table, owned, picked, shown, table, told
 from pytest_fixturegen.streams import mixed
 
 OTHERS = "vendor supplier manufacturer merchant seller_company shop_name store_name publisher client carrier agency employer"
 """Fields that name a company other than the one of their record."""
+
+OWN = frozenset("company organization organisation business firm".split())
+"""Owners that are the record's own company."""
 
 NUMBERS = "int float decimal"
 EXACT = "float decimal"
@@ -20,11 +26,28 @@ EXACT = "float decimal"
 def product(ask: Ask, whose: str) -> Node | None:
     """The title of something that a shop sells; shorter where there is less room."""
     fact = Fact(owned(whose, "product"), Integer(0, (1 << 64) - 1))
+    if ask.words.language in TRADES:
+        trade = TRADES[ask.words.language]
+        return shown(ask, partial(_local, trade), fact) or shown(ask, partial(_local_thing, trade), fact)
     return shown(ask, _product, fact) or shown(ask, _thing, fact)
 
 
 def _product(word: int, goods: int) -> str:
     return f"{words.MATERIALS[goods & 31]} {words.THINGS[(goods >> 32) * len(words.THINGS) >> 32]}"
+
+
+def _local(trade: Trade, word: int, goods: int) -> str:
+    material = trade.materials[(goods & 0xFFFF) % len(trade.materials)]
+    return trade.together.format(thing=_local_thing(trade, word, goods), material=material)
+
+
+def _local_thing(trade: Trade, word: int, goods: int) -> str:
+    return trade.things[(goods >> 32) * len(trade.things) >> 32]
+
+
+def worded(kind: str, usual: tuple[str, ...]) -> Named:
+    """A provider of one of the locale's words of a *kind*."""
+    return lambda ask, whose: text.pool(local(ask.words.language, kind, usual), ask.rules)
 
 
 def _thing(word: int, goods: int) -> str:
@@ -33,11 +56,17 @@ def _thing(word: int, goods: int) -> str:
 
 def company(ask: Ask, whose: str) -> Node | None:
     """The name of the record's company, as the language makes them."""
+    whose = "" if whose in OWN else whose
     if ask.words.language != "en" and ask.words.entries("company", "formats"):
         names = ask.words.pool("company", 512)
         return told(ask, _same, Fact(owned(whose, "company"), Choice(names, names)))
     fact = Fact(owned(whose, "company"), Integer(0, (1 << 64) - 1))
     return shown(ask, _company, fact) or shown(ask, _firm, fact)
+
+
+def other_company(ask: Ask, whose: str) -> Node | None:
+    """The name of another company, whom the field itself names."""
+    return company(ask, owned(whose, ask.name.removeprefix(f"{whose}_").removesuffix("_name")))
 
 
 def _same(word: int, name: str) -> str:
@@ -56,13 +85,17 @@ def _firm(word: int, firm: int) -> str:
 def status(ask: Ask, whose: str) -> Node | None:
     """In which state things of this model are."""
     about = set(f"{ask.model}_{ask.name}".split("_"))
-    if about & {"order", "shipment", "delivery", "purchase", "fulfillment"}:
-        return text.pool(words.PROGRESS, ask.rules)
-    if about & {"payment", "invoice", "transaction", "refund", "charge"}:
-        return text.pool(("paid", "paid", "pending", "failed", "refunded"), ask.rules)
-    if about & {"task", "ticket", "issue", "job", "todo", "project", "workflow", "build", "run"}:
-        return text.pool(words.TASKS, ask.rules)
-    return text.pool(words.STATUSES, ask.rules)
+    known = (states for states in STATES if about & states[0])
+    _, kind, usual = next(known, (frozenset(), "status", words.STATUSES))
+    return text.pool(local(ask.words.language, kind, usual), ask.rules)
+
+
+STATES: tuple[tuple[frozenset[str], str, tuple[str, ...]], ...] = (
+    (frozenset("order shipment delivery purchase fulfillment".split()), "progress", words.PROGRESS),
+    (frozenset("payment invoice transaction refund charge".split()), "paid", words.PAID),
+    (frozenset("task ticket issue job todo project workflow build run".split()), "task", words.TASKS),
+)
+"""In which states things of these nouns are."""
 
 
 money: Named = counted(prices(3, 900), 2)
@@ -109,20 +142,16 @@ def score(ask: Ask, whose: str) -> Node | None:
 NAMES: Table = table(
     ("product product_name item item_name product_title goods article_name", "str", product),
     ("company company_name organization organisation organization_name business_name firm", "str", company),
-    (
-        "vendor supplier manufacturer merchant seller_company shop_name store_name publisher client carrier agency",
-        "str",
-        company,
-    ),
+    (OTHERS, "str", other_company),
     ("brand brand_name make", "str", picked(*words.BRANDS)),
-    ("department department_name dept division", "str", picked(*words.DEPARTMENTS)),
-    ("category category_name product_category section", "str", picked(*words.CATEGORIES)),
-    ("industry sector", "str", picked(*words.INDUSTRIES)),
-    ("color colour color_name", "str", picked(*words.COLORS)),
-    ("material", "str", picked(*words.MATERIAL_NAMES)),
+    ("department department_name dept division", "str", worded("department", words.DEPARTMENTS)),
+    ("category category_name product_category section", "str", worded("category", words.CATEGORIES)),
+    ("industry sector", "str", worded("industry", words.INDUSTRIES)),
+    ("color colour color_name", "str", worded("color", words.COLORS)),
+    ("material", "str", worded("material", words.MATERIAL_NAMES)),
     ("status", "str", status),
-    ("order_status", "str", picked(*words.PROGRESS)),
-    ("task_status", "str", picked(*words.TASKS)),
+    ("order_status", "str", worded("progress", words.PROGRESS)),
+    ("task_status", "str", worded("task", words.TASKS)),
     ("role user_role", "str", picked(*words.ROLES)),
     ("priority severity urgency importance", "str", picked(*words.PRIORITIES)),
     ("plan tier plan_name subscription_plan", "str", picked(*words.PLANS)),
@@ -130,21 +159,18 @@ NAMES: Table = table(
     ("unit unit_of_measure uom", "str", picked(*words.UNITS)),
     ("size clothing_size", "str", picked("XS", "S", "M", "M", "L", "L", "XL", "XXL")),
     ("shape", "str", picked("round", "square", "oval", "rectangular", "triangular")),
-    ("price unit_price list_price sale_price retail_price cost unit_cost selling_price", NUMBERS, money),
+    ("list_price", NUMBERS, money),
     ("shipping_cost shipping_fee fee shipping tip delivery_fee service_fee", NUMBERS, counted(prices(2, 40), 2)),
-    ("amount total subtotal sub_total grand_total total_amount total_price net gross balance revenue", NUMBERS, amount),
-    ("net_amount gross_amount credit debit payment deposit paid_amount amount_due budget spent credit_limit", NUMBERS, amount),
-    ("total_cost invoice_total order_total cart_total line_total price_total income expense profit", NUMBERS, amount),
-    ("tax tax_amount vat_amount tax_total", NUMBERS, counted(prices(1, 300), 2)),
+    ("balance revenue credit debit payment deposit paid_amount budget spent credit_limit", NUMBERS, amount),
+    ("income expense profit", NUMBERS, amount),
     ("salary annual_salary wage base_salary", NUMBERS, salary),
     ("hourly_rate", NUMBERS, counted(prices(15, 180), 2)),
     ("discount discount_percent discount_percentage discount_rate", EXACT, percent),
     ("discount discount_percent discount_percentage", "int", counted(range(0, 55, 5))),
     ("percent percentage pct progress completion completeness humidity battery_level battery", NUMBERS, percent),
     ("probability confidence likelihood ratio share accuracy", EXACT, fraction),
-    ("rate tax_rate vat_rate interest_rate commission_rate", NUMBERS, rate),
+    ("rate interest_rate commission_rate", NUMBERS, rate),
     ("exchange_rate conversion_rate", EXACT, counted(skewed(0.2, 9, 4), 4)),
-    ("quantity qty", NUMBERS, quantity),
     ("count number_of_items item_count units pieces seats guests participants capacity", "int", quantity),
     (
         "stock in_stock_quantity inventory stock_quantity stock_level available quantity_available units_in_stock",

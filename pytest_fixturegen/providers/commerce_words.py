@@ -58,6 +58,7 @@ COLORS = (
 
 STATUSES = ("active", "active", "active", "pending", "pending", "inactive", "archived", "draft")
 PROGRESS = ("pending", "processing", "shipped", "delivered", "delivered", "canceled", "refunded")
+PAID = ("paid", "paid", "pending", "failed", "refunded")
 TASKS = ("open", "open", "in_progress", "in_progress", "blocked", "done", "done")
 PAYMENTS = ("credit_card", "debit_card", "paypal", "bank_transfer", "invoice", "apple_pay", "cash")
 UNITS = ("pcs", "kg", "g", "l", "ml", "m", "cm", "box", "pack", "pair")

@@ -10,7 +10,7 @@ from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.asks import Ask, Provider
 from pytest_fixturegen.providers.naming import singular
 from pytest_fixturegen.providers.network import DOMAINS
-from pytest_fixturegen.providers.persons import First, Last, first_fact, first_names, last_fact, lengths
+from pytest_fixturegen.providers.persons import FAMILY_FIRST, First, Last, first_fact, first_names, last_fact, lengths
 from pytest_fixturegen.providers.place_facts import Place, place_fact, places
 from pytest_fixturegen.providers.views import Named, Table, alone, guarded, is_free, shown, table
 
@@ -60,6 +60,20 @@ def typed_address(ask: Ask) -> Node | None:
     return alone(node) if node and (singular(ask.name) or ask.name in ("to", "cc", "bcc")) else node
 
 
+def named_address(ask: Ask) -> Node | None:
+    """An address with its person's name before it."""
+    whose = ask.name if ask.name in ROLES else ""
+    space = FAMILY_FIRST.get(ask.words.language)
+    node = View(partial(_named, space), (first_fact(ask, whose), last_fact(ask, whose)))
+    return alone(node) if ask.several or singular(ask.name) or ask.name in ("to", "cc", "bcc") else node
+
+
+def _named(space: str | None, word: int, first: First, last: Last) -> str:
+    given, family = first[0], last[first[2]]
+    name = f"{given} {family}" if space is None else f"{family}{space}{given}"
+    return f"{name} <{_email(word, first, last)}>"
+
+
 def username(ask: Ask, whose: str) -> Node | None:
     """What the person signs in as."""
     low, high = lengths(ask.words, len("10"), 3, plain=True)
@@ -78,6 +92,7 @@ FICTION = {
     "DE": (("+49 30 23125 ", "+49 40 66969 "), 3),  # [Bundesnetzagentur, Rufnummern für Medien]
     "FR": (("+33 1 99 00 ", "+33 6 39 98 "), 4),  # [ARCEP, décision 2018-0881]
     "AU": (("+61 2 5550 ", "+61 2 7010 "), 4),  # [ACMA, Fictional phone numbers]
+    "JP": (("+81 3 0000 ", "+81 90 0000 "), 4),  # no subscriber's number begins with 0 [MIC, 電気通信番号計画]
     "IE": (("+353 20 911 ", "+353 20 912 "), 4),  # [ComReg 15/136]
 }
 """By country, the beginning of land-line and mobile numbers that are kept for fiction, and how many digits are free."""
@@ -124,6 +139,18 @@ def _national(spelled: Any, word: int, place: Place) -> str:
     return f"({digits[1:4]}) {digits[4:7]}-{digits[7:]}" if word & 1 else f"{digits[1:4]}-{digits[4:7]}-{digits[7:]}"
 
 
+def american(ask: Ask, whose: str) -> Node | None:
+    """A number of America, kept for fiction."""
+    return shown(ask, _american, place_fact(ask, whose), lengths=(15, 15))
+
+
+def sample(ask: Ask) -> str:
+    """One land-line number of the locale."""
+    known = FICTION.get(ask.words.country)
+    place = places(ask.words)[0]
+    return _local(known[0][0], known[1], 1 << 20, place) if known else _american(0, place)
+
+
 land_line: Named = partial(phone, 0)
 mobile: Named = partial(phone, 1)
 
@@ -136,4 +163,4 @@ NAMES: Table = table(
 )
 """Names of fields and kinds of value, and who serves them."""
 
-PROVIDERS: dict[Any, Provider] = {"EmailStr": typed_address}
+PROVIDERS: dict[Any, Provider] = {"EmailStr": typed_address, "NameEmail": named_address}

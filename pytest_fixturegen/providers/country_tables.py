@@ -91,3 +91,41 @@ CURRENCIES = {
     "PLN": "Polish złoty", "SEK": "Swedish krona", "USD": "US dollar",
 }  # fmt: skip
 """Names of currencies, in English."""
+
+NUMERIC = {
+    pair[:2]: pair[2:]
+    for pair in """AE784 AR032 AT040 AU036 BE056 BG100 BR076 CA124 CH756 CL152 CN156 CO170 CZ203 DE276 DK208 EE233 EG818 ES724
+    FI246 FR250 GB826 GR300 HR191 HU348 ID360 IE372 IL376 IN356 IS352 IT380 JP392 KR410 LT440 LV428 MX484 NL528 NO578 NZ554
+    PH608 PL616 PT620 RO642 RU643 SA682 SE752 SI705 SK703 TH764 TR792 TW158 UA804 US840 VN704 ZA710""".split()
+}
+"""Countries as numbers [ISO 3166-1]."""
+
+DIALS = {
+    pair[:2]: pair[2:]
+    for pair in """AE971 AR54 AT43 AU61 BE32 BG359 BR55 CA1 CH41 CL56 CN86 CO57 CZ420 DE49 DK45 EE372 EG20 ES34 FI358 FR33
+    GB44 GR30 HR385 HU36 ID62 IE353 IL972 IN91 IS354 IT39 JP81 KR82 LT370 LV371 MX52 NL31 NO47 NZ64 PH63 PL48 PT351 RO40 RU7
+    SA966 SE46 SI386 SK421 TH66 TR90 TW886 UA380 US1 VN84 ZA27""".split()
+}
+"""What calls from abroad begin with [ITU-T E.164]."""
+
+SHORT_NAMES = {
+    "KR": "Korea, Republic of", "RU": "Russian Federation", "TR": "Türkiye", "TW": "Taiwan, Province of China",
+    "VN": "Viet Nam",
+}  # fmt: skip
+"""What the standard calls a country, where people call it otherwise."""
+
+LANGUAGES = """\
+en|eng|English
+de|deu|German
+fr|fra|French
+es|spa|Spanish
+it|ita|Italian
+sv|swe|Swedish
+ja|jpn|Japanese
+pt|por|Portuguese
+nl|nld|Dutch
+pl|pol|Polish
+da|dan|Danish
+no|nor|Norwegian
+fi|fin|Finnish"""
+"""Languages: two letters [ISO 639-1], three [ISO 639-3], and their names in English."""

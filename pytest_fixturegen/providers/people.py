@@ -8,6 +8,7 @@ from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.job_titles import JOBS
+from pytest_fixturegen.providers.local_trade import local
 from pytest_fixturegen.providers.persons import (
     FAMILY_FIRST,
     First,
@@ -154,7 +155,7 @@ def _initials(word: int, first: First, last: Last) -> str:
 def job_title(ask: Ask, whose: str) -> Node | None:
     """What somebody works as."""
     listed = tuple(map(str, ask.words.entries("job", "jobs"))) if ask.words.language != "en" else ()
-    return text.pool(listed or JOBS, ask.rules)
+    return text.pool(listed or local(ask.words.language, "job", JOBS), ask.rules)
 
 
 def password(ask: Ask, whose: str) -> Node | None:

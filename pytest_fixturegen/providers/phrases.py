@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pytest_fixturegen.providers import prose_words
+from pytest_fixturegen.providers.local_prose import PROSE, Prose
 from pytest_fixturegen.providers.vocabulary import Vocabulary
 from pytest_fixturegen.streams import mixed
 
@@ -73,7 +74,8 @@ def phrases(words: Vocabulary, low: int, high: int, *, plain: bool = False) -> P
 def sentences(words: Vocabulary, low: int, high: int, topics: Topics = ALL, *, plain: bool = False) -> Phrases:
     """Whole sentences on *topics*, *low* to *high* characters; a phrase where there is no room for one."""
     pieces = sayings(words, topics, plain=plain)
-    tails = [f" {piece}" for piece in pieces[::-1]]
+    space = "" if pieces[0].endswith("。") else " "
+    tails = [f"{space}{piece}" for piece in pieces[::-1]]
     longest = max(map(len, tails))
     heads = [_grown(pieces, place, low - longest) for place in range(min(HEADS, max(8, LETTERS // (low + 1))))]
     made = composed(heads, ["", *tails], low, high)
@@ -86,7 +88,7 @@ def _grown(pieces: Sequence[str], place: int, least: int) -> str:
     """Some of *pieces* in a row, at least *least* characters."""
     text, step = pieces[place % len(pieces)], 0
     while len(text) < least:
-        text += " " + pieces[mixed(place, step := step + 1) % len(pieces)]
+        text += ("" if text.endswith("。") else " ") + pieces[mixed(place, step := step + 1) % len(pieces)]
     return text
 
 
@@ -111,6 +113,10 @@ def sayings(words: Vocabulary, topics: Topics = ALL, *, plain: bool = False) -> 
     """Sentences of the locale, one after another of ever another of *topics*."""
     if words.language == "en" or plain:
         return tuple(_english(mixed(place, 1), topics[place % len(topics)]) for place in range(HEADS))
+    known = PROSE.get(words.language)
+    if known:
+        places = [LOCAL_TOPICS.get(topic, 1) for topic in topics]
+        return tuple(_local(known, mixed(place, 1), places[place % len(places)]) for place in range(HEADS // 2))
     firsts, seconds = lexicon(words)
     listed = [*firsts, *seconds]
     space, stop = ("", "。") if words.language in ("ja", "zh") else (" ", ".")
@@ -120,6 +126,15 @@ def sayings(words: Vocabulary, topics: Topics = ALL, *, plain: bool = False) -> 
 def _english(bits: int, topic: int) -> str:
     who, did, how = prose_words.TOPICS[topic]
     return f"{who[bits % 12]} {did[(bits >> 8) % 12]} {how[(bits >> 16) % 12]}."
+
+
+LOCAL_TOPICS = {0: 0, 7: 0, 3: 2, 4: 2}
+"""Which of the fewer topics of other languages each of the English ones is; the second is of people at work."""
+
+
+def _local(known: Prose, bits: int, topic: int) -> str:
+    parts = [part[(bits >> shift) % len(part)] for part, shift in zip(known.topics[topic], (0, 8, 16), strict=True)]
+    return known.space.join(parts) + known.stop
 
 
 def _strung(listed: Sequence[str], bits: int, space: str) -> str:

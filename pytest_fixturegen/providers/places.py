@@ -10,7 +10,7 @@ from typing import Any
 from pytest_fixturegen.nodes import Node, View
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.asks import Ask
-from pytest_fixturegen.providers.country_tables import COUNTRIES, CURRENCIES, SYMBOLS
+from pytest_fixturegen.providers.country_tables import COUNTRIES, CURRENCIES, DIALS, SYMBOLS
 from pytest_fixturegen.providers.place_facts import GRID, Place, door_fact, place_fact, places, street_fact, streets
 from pytest_fixturegen.providers.prose_words import ADJECTIVES
 from pytest_fixturegen.providers.quantity import keeps_number
@@ -48,6 +48,7 @@ alpha2 = of_place(lambda place: place[10][0])
 alpha3 = of_place(lambda place: place[10][1])
 country_code = first_that_fits(alpha2, alpha3)
 country = first_that_fits(country_name, country_code)
+dial = of_place(lambda place: f"+{DIALS[place[10][0]]}")
 zone = of_place(lambda place: place[9])
 currency = of_place(lambda place: place[10][4])
 currency_symbol = of_place(lambda place: SYMBOLS.get(place[10][4], place[10][4]))
@@ -161,11 +162,12 @@ def degrees(axis: int, ask: Ask, whose: str) -> Node | None:
     if not all(keeps_number(Decimal(str(end)).quantize(Decimal("1.0001")), ask.rules) for end in ends):
         return None
     if ask.kind == "float":
-        return View(partial(_degrees, axis), (place_fact(ask, whose),))
+        return View(partial(shown_degrees, axis), (place_fact(ask, whose),))
     return View(partial(_exact_degrees, axis), (place_fact(ask, whose),), json=str)
 
 
-def _degrees(axis: int, word: int, place: Any) -> float:
+def shown_degrees(axis: int, word: int, place: Any) -> float:
+    """A point of *place* in degrees."""
     return (place[axis] + (word >> 8) % (2 * NEAR) - NEAR) / GRID  # type: ignore[no-any-return]
 
 
@@ -199,14 +201,14 @@ def locale(ask: Ask, whose: str) -> Node | None:
     """A locale, most often that of the data; with no room for the country, a language."""
     own = ask.words.locale
     others = ("en_US", "en_GB", "de_DE", "fr_FR", "es_ES", "sv_SE", "ja_JP", "pt_BR", "it_IT", "nl_NL")
-    listed = (own, own, own, own, *others)
+    listed = (*[own] * 30, *others)
     dashed = tuple(each.replace("_", "-") for each in listed)
     return text.pool(listed, ask.rules) or text.pool(dashed, ask.rules) or language(ask, whose)
 
 
 def language(ask: Ask, whose: str) -> Node | None:
     """The code of a language [ISO 639-1], most often that of the data."""
-    codes = (*[ask.words.language] * 5, "en", "de", "fr", "es", "it", "sv", "ja", "pt", "nl", "pl")
+    codes = (*[ask.words.language] * 30, "en", "de", "fr", "es", "it", "sv", "ja", "pt", "nl", "pl")
     return text.pool(codes, ask.rules) or text.pool(("eng", "deu", "fra", "spa", "swe", "jpn"), ask.rules)
 
 
@@ -244,6 +246,7 @@ NAMES: Table = table(
     ("country_alpha3 country_iso3", "str", alpha3),
     ("country_of_origin made_in nationality citizenship manufactured_in country_of_birth", "str", anywhere),
     ("origin_country nationality_code", "str", world_code),
+    ("phone_prefix phone_code dial_code dialing_code calling_code country_calling_code phone_country_code", "str", dial),
     ("street_name road", "str", street_name),
     (
         "street street_address address_line1 address_line_1 address_line address1 street1 line1 line_1 addr1",

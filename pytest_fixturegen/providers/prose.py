@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
-from pytest_fixturegen.nodes import Call, Node
+from pytest_fixturegen.nodes import Call, Fact, Integer, Node
 from pytest_fixturegen.providers import naming, text
 from pytest_fixturegen.providers import prose_words as words
 from pytest_fixturegen.providers.asks import Ask
+from pytest_fixturegen.providers.local_prose import PROSE
+from pytest_fixturegen.providers.local_trade import local
 from pytest_fixturegen.providers.phrases import ALL, Phrases, Topics, composed, lexicon, sentences
-from pytest_fixturegen.providers.views import Named, Table, drawn, table
+from pytest_fixturegen.providers.views import Named, Table, drawn, owned, shown, table
 from pytest_fixturegen.providers.vocabulary import Vocabulary
 
 SHORTEST = 24
@@ -27,7 +30,7 @@ TOPICS: dict[str, Topics] = {
 """What models of these nouns are about; the others are about anything."""
 
 
-def written(low: int, high: int) -> Named:
+def written(low: int, high: int, topics: Topics | None = None) -> Named:
     """A provider of sentences, *low* to *high* characters unless the rules ask for others."""
 
     def serve(ask: Ask, whose: str) -> Node | None:
@@ -37,23 +40,40 @@ def written(low: int, high: int) -> Named:
         most = min(room, max(high, least + 60))
         if rules.pattern is not None or rules.lower or rules.upper or most < max(least, SHORTEST):
             return None
-        return Call(sentences(ask.words, least, most, TOPICS.get(naming.noun_of(ask.model), ALL), plain=rules.ascii_only))
+        about = topics or TOPICS.get(naming.noun_of(ask.model), ALL)
+        return Call(sentences(ask.words, least, most, about, plain=rules.ascii_only))
 
     return serve
 
 
 def headline(ask: Ask, whose: str) -> Node | None:
     """Three to six words with a capital; fewer where there is less room."""
-    if ask.words.language != "en":
-        return drawn(ask, phrase_of(ask.words, 3)) or drawn(ask, phrase_of(ask.words, 2))
-    whole = composed(words.HEAD_STARTS, [f" {end}" for end in words.HEAD_ENDS], 0, 80)
-    return drawn(ask, whole) or drawn(ask, phrase_of(ask.words, 2))
+    fact = Fact(owned(whose, "headline"), Integer(0, (1 << 64) - 1))
+    if ask.several:
+        return drawn(ask, headlines(ask.words)) or drawn(ask, phrase_of(ask.words, 2))
+    return shown(ask, _said(headlines(ask.words)), fact) or shown(ask, _said(phrase_of(ask.words, 2)), fact)
+
+
+def _said(phrases: Phrases) -> Callable[[int, int], str]:
+    """What *phrases* say of a fact."""
+    return lambda word, fact: phrases(fact)
+
+
+@lru_cache(maxsize=32)
+def headlines(vocabulary: Vocabulary) -> Phrases:
+    """Headlines of the locale."""
+    known = PROSE.get(vocabulary.language)
+    if known:
+        return composed(known.starts, [f"{known.space}{end}" for end in known.ends], 0, 80)
+    if vocabulary.language != "en":
+        return phrase_of(vocabulary, 3)
+    return composed(words.HEAD_STARTS, [f" {end}" for end in words.HEAD_ENDS], 0, 80)
 
 
 def biography(ask: Ask, whose: str) -> Node | None:
     """What somebody says of themselves in a line or two."""
     if ask.words.language != "en":
-        return written(30, 160)(ask, whose)
+        return written(20, 160, TOPICS["person"])(ask, whose)
     heads = [f"{role}." for role in words.BIO_ROLES] + [f"{role} and {role2.lower()}." for role, role2 in _pairs()]
     loves = [f" {one}" for one in words.BIO_LOVES]
     tails = [*loves, *(f"{one}{two}" for one in loves for two in loves if one != two)]
@@ -71,7 +91,13 @@ def _pairs() -> list[tuple[str, str]]:
 
 def thing_name(ask: Ask, whose: str) -> Node | None:
     """The name of something: two words with capitals, or one."""
-    return drawn(ask, phrase_of(ask.words, 2, capital=True)) or _one_word(ask)
+    known = PROSE.get(ask.words.language)
+    said = composed(("",), known.names, 0, 99) if known else phrase_of(ask.words, 2, capital=True)
+    if ask.several:
+        return drawn(ask, said) or _one_word(ask)
+    about = "name" if ask.name == "title" else ask.name
+    fact = Fact(owned(whose, f"{about}_called"), Integer(0, (1 << 64) - 1))
+    return shown(ask, _said(said), fact) or _one_word(ask)
 
 
 def plain_word(ask: Ask, whose: str) -> Node | None:
@@ -86,7 +112,8 @@ def _one_word(ask: Ask) -> Node | None:
 
 def label(ask: Ask, whose: str) -> Node | None:
     """One word to sort things by."""
-    return text.pool(words.TAGS, ask.rules) if ask.words.language == "en" else _one_word(ask)
+    tags = words.TAGS if ask.words.language == "en" else local(ask.words.language, "tag", ())
+    return text.pool(tags, ask.rules) if tags else _one_word(ask)
 
 
 @lru_cache(maxsize=64)

@@ -119,6 +119,8 @@ def end_of(node: Node | None, fact: Fact, end: int) -> Node | None:
             ordered = tuple(sorted(set(options)))
             said = str if json and isinstance(json[0], str) else None
             return View(Between(ordered.__getitem__, len(ordered), end), (fact,), json=said)
+        case View(show, (Fact(_, Choice(options)),), json):
+            return end_of(Choice(tuple(show(0, option) for option in options), ("",) if json else ()), fact, end)
         case Integer(low, high, step):
             return View(Between(partial(_whole, low, step), (high - low) // step + 1, end), (fact,))
         case Real(low, high, scale):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pytest_fixturegen.nodes import Node
-from pytest_fixturegen.providers import identifiers, moments, network, numeric, paths, real_paths, text
+from pytest_fixturegen.providers import extra_types, identifiers, moments, network, numeric, paths, real_paths, text
 from pytest_fixturegen.providers.asks import Ask, Provider
 from pytest_fixturegen.providers.by_name import named_provider
 from pytest_fixturegen.providers.contacts import PROVIDERS as CONTACTS
@@ -21,10 +21,14 @@ FAMILIES: tuple[Mapping[Any, Provider], ...] = (
     paths.PROVIDERS,
     real_paths.PROVIDERS,
     CONTACTS,
+    extra_types.PROVIDERS,
 )
 """Each family's table: from a kind of value to its provider. A class is found by itself or by its name."""
 
 BY_TYPE: Mapping[Any, Provider] = {kind: provider for family in FAMILIES for kind, provider in family.items()}
+
+LIBRARIES = frozenset({"pydantic", "pydantic_extra_types", "pydantic_core", "semver", "bson"})
+"""Whose classes are found by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,8 @@ def provider_of(kind: Any) -> Provider | None:
     """The provider of the type *kind*: its own, or that of the nearest class it derives from."""
     if not isinstance(kind, type):
         return BY_TYPE.get(kind)
-    return BY_TYPE.get(kind) or (BY_TYPE.get(kind.__name__) if kind.__module__.startswith("pydantic") else None)
+    ours = kind.__module__.partition(".")[0] in LIBRARIES
+    return BY_TYPE.get(kind) or (BY_TYPE.get(kind.__name__) if ours else None)
 
 
 def _called(provider: Provider) -> str:

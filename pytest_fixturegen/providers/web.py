@@ -114,7 +114,7 @@ def url(draw: Callable[[int], str]) -> Named:
     return serve
 
 
-def _domain(word: int) -> str:
+def domain(word: int) -> str:
     first, second = _pair(word)
     return f"{first}-{second}.{DOMAINS[word % 3]}"
 
@@ -123,20 +123,20 @@ def _host(word: int) -> str:
     return f"{MACHINES[word & 7]}-{(word >> 8) % 20 + 1:02}.{DOMAINS[(word >> 32) % 3]}"
 
 
-def _version(word: int) -> str:
+def version(word: int) -> str:
     return f"{word % 5}.{(word >> 8) % 20}.{(word >> 16) % 12}"
 
 
-def _file(word: int) -> str:
+def file_name(word: int) -> str:
     first, second = _pair(word)
     return f"{first}-{second}.{ENDINGS[word % len(ENDINGS)]}"
 
 
 def _path(word: int) -> str:
-    return f"/{FOLDERS[word & 7]}/{2020 + (word >> 4) % 6}/{_file(word >> 8)}"
+    return f"/{FOLDERS[word & 7]}/{2020 + (word >> 4) % 6}/{file_name(word >> 8)}"
 
 
-def _mac(word: int) -> str:
+def mac(word: int) -> str:
     """In 00-00-5E-00-53, kept for documentation [RFC 7042 2.1.1]."""
     return f"00:00:5e:00:53:{word & 255:02x}"
 
@@ -173,19 +173,19 @@ NAMES: Table = table(
         url(image_url),
     ),
     ("callback callback_url webhook webhook_url endpoint endpoint_url redirect_uri redirect_url", "str url", url(hook_url)),
-    ("domain domain_name", "str", said(_domain)),
+    ("domain domain_name", "str", said(domain)),
     ("hostname host host_name server server_name", "str", said(_host)),
     ("ip ip_address ipv4 ip_addr client_ip remote_addr remote_ip source_ip ipv4_address", "str", said(_ipv4)),
     ("ipv6 ipv6_address", "str", said(_ipv6)),
-    ("mac mac_address", "str", said(_mac)),
+    ("mac mac_address", "str", said(mac)),
     ("port port_number", "int", counted((80, 443, 8080, 8443, 3000, 5000, 5432, 6379, 8000, 9000, 9090, 3306, 27017, 1883))),
     ("user_agent useragent", "str", picked(*AGENTS)),
     ("path file_path filepath", "str", said(_path)),
-    ("filename file_name file attachment document_name", "str", said(_file)),
+    ("filename file_name file attachment document_name", "str", said(file_name)),
     ("folder directory dir folder_name", "str", said(lambda word: f"/srv/{FOLDERS[word & 7]}")),
     ("mime_type content_type mimetype media_type", "str", picked(*TYPES)),
     ("extension file_extension file_ext ext", "str", picked(*ENDINGS)),
-    ("version app_version software_version api_version firmware firmware_version release", "str", said(_version)),
+    ("version app_version software_version api_version firmware firmware_version release", "str", said(version)),
     ("hash sha256 checksum digest content_hash file_hash password_hash", "str", digest(64)),
     ("md5 etag fingerprint", "str", digest(32)),
     ("sha1 commit commit_hash commit_sha sha", "str", digest(40)),

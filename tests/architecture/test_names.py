@@ -1,0 +1,41 @@
+"""The docs list every name that is known; ``python -m tests.architecture.test_names`` writes the list."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytest_fixturegen.providers import codes, commerce, contacts, lifeline, people, places, prose, schedules, sums, web
+from pytest_fixturegen.providers.by_name import NAMES
+
+PAGE = Path(__file__).resolve().parents[2] / "docs" / "realism.md"
+BEGIN, END = "<!-- names: made from the providers -->\n", "<!-- end of names -->\n"
+FAMILIES = (people, contacts, places, lifeline, schedules, commerce, sums, codes, prose, web)
+
+
+def listed() -> str:
+    """The names of each family; what happens (``paid``) stands for ``paid_at``, ``date_paid`` and the like."""
+    parts = []
+    for family in FAMILIES:
+        names = dict.fromkeys(name for name, _ in family.NAMES)
+        plain = [f"`{name}`" for name in names if not _is_moment(name, names)]
+        parts.append(f"**{family.__name__.rpartition('.')[2]}** {' '.join(plain)}\n")
+    return "\n".join(parts)
+
+
+def _is_moment(name: str, names: dict[str, None]) -> bool:
+    verb = name.removeprefix("date_").rpartition("_")[0] or name.removeprefix("date_")
+    return verb != name and verb in names and f"{verb}_at" in names
+
+
+def test_the_list_of_names_is_that_of_the_providers() -> None:
+    text = PAGE.read_text("utf-8")
+    assert text[text.index(BEGIN) + len(BEGIN) : text.index(END)] == listed(), "python -m tests.architecture.test_names"
+
+
+def test_many_names_are_known() -> None:
+    assert len({name for name, _ in NAMES}) > 800
+
+
+if __name__ == "__main__":
+    text = PAGE.read_text("utf-8")
+    PAGE.write_text(text[: text.index(BEGIN)] + BEGIN + listed() + text[text.index(END) :], "utf-8")
