@@ -26,6 +26,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         flag = f"--{name.replace('_', '-')}"
         if isinstance(each.default, bool):
             group.addoption(flag, dest=name, action="store_const", const=True, default=None, help=words)
+        elif each.default == ():
+            also = [f"--pfg-{long[2:]}" for long in each.metadata["flag"].split() if long.startswith("--")]
+            group.addoption(flag, *also, dest=name, action="append", default=None, help=words, metavar="PATH=TEXT")
         else:
             group.addoption(flag, dest=name, default=None, help=words, metavar=each.name.rpartition("_")[2].upper())
         parser.addini(name, words, default=None)

@@ -20,6 +20,7 @@ from pytest_fixturegen.options import (
     SchemaConfig,
     SelectionConfig,
 )
+from pytest_fixturegen.policies import as_mapping
 from pytest_fixturegen.sandbox import frames
 from pytest_fixturegen.sandbox.frames import Frame
 from pytest_fixturegen.sandbox.parent import running
@@ -123,6 +124,8 @@ def _child(
 def _plain(config: Any) -> Report:
     """A group of options as JSON can carry it."""
     values = dataclasses.asdict(config)
+    if isinstance(config, GenerationConfig):
+        values |= {"overrides": as_mapping(config.overrides), "field_policies": as_mapping(config.field_policies)}
     return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
 
 

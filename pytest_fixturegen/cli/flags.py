@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from pytest_fixturegen import sources
+from pytest_fixturegen.options import Pairs, Policies
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -41,7 +42,7 @@ def _of(config: type, given: dict[str, Any]) -> dict[str, Any]:
 
 def _flag(each: dataclasses.Field[Any], hint: Any) -> Callable[[F], F]:
     name = each.name.replace("_", "-")
-    short = [each.metadata["flag"]] if each.metadata["flag"] and each.metadata["flag"] != f"-{name}" else []
+    short = [flag for flag in each.metadata["flag"].split() if flag != f"-{name}"]
     spelt = [f"--{name}", *([f"-{name}"] if len(name) == 1 else []), *short, each.name]
     words = each.metadata["help"] + _default(each)
     if hint is bool:
@@ -57,5 +58,5 @@ def _metavar(hint: Any) -> str:
     if typing.get_origin(hint) is typing.Literal:
         return "|".join(typing.get_args(hint))
     if typing.get_origin(hint) is tuple:
-        return "PATTERN"
+        return {Policies: "PATH=SETTINGS", Pairs: "PATTERN=TEXT"}.get(hint, "PATTERN")
     return {int: "N", float: "NUMBER", str: "TEXT"}.get(hint, "DATE")
