@@ -58,7 +58,7 @@ def read_policies(value: Any) -> Policies:
 def read_pairs(value: Any) -> Pairs:
     """What a flag, a variable or a table says of pairs: ``name=value``, separated by commas, or a mapping."""
     if isinstance(value, Mapping):
-        pairs = list(value.items())
+        pairs: list[tuple[Any, ...]] = list(value.items())
     else:
         texts = value.split(",") if isinstance(value, str) else value
         pairs = [tuple(each.partition("=")[::2]) if isinstance(each, str) else tuple(each) for each in texts]

@@ -67,6 +67,21 @@ def emit_json(
         return _outputs(received, outlet, seed=config.seed)
 
 
+def explain(
+    target: str, config: GenerationConfig, selection: SelectionConfig, imports: ImportConfig
+) -> tuple[list[Report], list[FixturegenError]]:
+    """A mapping with ``model`` and ``fields`` for each model that can be served, and the error of each that cannot."""
+    reports, failures = [], []
+    with _child("explain_models", target, selection, imports, generation=_plain(config)) as received:
+        for tag, payload in received:
+            body = frames.as_mapping(payload)
+            if tag == frames.FAILURE:
+                failures.append(from_json(body))
+            else:
+                reports.append(body)
+    return reports, failures
+
+
 def emit_schema(
     target: str, settings: SchemaConfig, selection: SelectionConfig, imports: ImportConfig, *, standard: BinaryIO
 ) -> Outcome:
