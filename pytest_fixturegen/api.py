@@ -13,7 +13,7 @@ from pytest_fixturegen.engine import generate
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.files import write_whole
 from pytest_fixturegen.identity import type_name
-from pytest_fixturegen.options import FixturesConfig, GenerationConfig, ReturnType, Scope, Style
+from pytest_fixturegen.options import FixturesConfig, GenerationConfig, ReturnType, Scope, Style, settled_seed
 from pytest_fixturegen.plan.planner import plan_type
 from pytest_fixturegen.plan.strategy import Plan, Strategy
 from pytest_fixturegen.records import dumps
@@ -139,4 +139,4 @@ def _kept_plan(model: Any, config: GenerationConfig) -> Plan:
 
 def _settings(config: GenerationConfig | None, seed: int | None) -> GenerationConfig:
     settings = config or GenerationConfig()
-    return settings if seed is None else replace(settings, seed=seed)
+    return settled_seed(settings) if seed is None else replace(settings, seed=seed, rng_mode="portable")

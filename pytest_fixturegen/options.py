@@ -20,6 +20,8 @@ Hints = Literal["none", "defaults", "examples", "defaults-then-examples", "examp
 Numbers = Literal["uniform", "normal", "spike", "bounds", "maximum"]
 Sizes = Literal["uniform", "min-heavy", "max-heavy", "bounds", "maximum"]
 Texts = Literal["natural", "bounds", "longest", "odd"]
+Identities = Literal["natural", "synthetic"]
+RngMode = Literal["portable", "entropy"]
 Cycles = Literal["null", "stub", "reuse"]
 Preset = Literal["none", "boundary", "boundary-max", "realistic"]
 Profile = Literal["none", "pii-safe", "realistic", "edge", "adversarial"]
@@ -64,6 +66,11 @@ class GenerationConfig:
     collection_max_items: int = option(3, "Items at most, where its type lets it choose; deeper lists have fewer.", low=0)
     collection_distribution: Sizes = option("uniform", "How sizes are spread between the least and the most.")
     number_distribution: Numbers = option("uniform", "How numbers are spread between their bounds.")
+    text_style: Texts = option("natural", "Texts that read; as short or long as they may be; or odd ones, valid all the same.")
+    identities: Identities = option("natural", "Names and addresses of people that look real, or plainly synthetic ones.")
+    preset: Preset = option("none", "Settings under one name, for those options that are not set: see Presets and profiles.")
+    profile: Profile = option("none", "The same, by what the data is for; a preset goes before it.")
+    rng_mode: RngMode = option("portable", "The seed that is given, or with entropy a fresh one that is printed.")
     locale_map: Pairs = option((), "Another locale for the fields that a pattern names, such as User.*=sv_SE.")
     on_cycle: Cycles = option("null", "What a model that may hold itself holds in the end: see Cycles.")
     allow_fallback: bool = option(True, "Guess a value where a type says nothing; otherwise that is an error.")
@@ -122,6 +129,15 @@ class FixturesConfig:
     scope: Scope = option("function", "Pytest's scope of each fixture.")
     cases: int = option(1, "How many values each fixture runs with.", low=1)
     return_type: ReturnType = option("model", "Whether a fixture gives an instance or a dict.")
+
+
+def settled_seed(config: GenerationConfig) -> GenerationConfig:
+    """*config* with the seed that it is to use: with ``rng_mode="entropy"`` a fresh one, from then on like any other."""
+    if config.rng_mode == "portable":
+        return config
+    import secrets
+
+    return dataclasses.replace(config, seed=secrets.randbelow(2**32), rng_mode="portable")
 
 
 CONFIGS: tuple[type, ...] = (

@@ -6,7 +6,7 @@ Pytest loads this module at every start, so it imports nothing but the standard 
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -46,6 +46,15 @@ def pytest_report_collectionfinish(config: pytest.Config, items: Sequence[pytest
     if pytest_report_header(config) is None and any(_uses_us(item) for item in items):
         return _line(config)
     return None
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Hand the controller's fresh seed to a worker of pytest-xdist."""
+    from pytest_fixturegen.fixtures import SEED, settings_of, sources_of
+
+    if any("rng_mode" in source.values for source in sources_of(node.config)):
+        node.workerinput[SEED] = settings_of(node.config).seed
 
 
 @pytest.fixture

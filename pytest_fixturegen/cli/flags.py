@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from pytest_fixturegen import sources
-from pytest_fixturegen.options import Pairs, Policies
+from pytest_fixturegen.options import GenerationConfig, Pairs, Policies, settled_seed
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -33,7 +33,16 @@ def flags_of(*configs: type) -> Callable[[F], F]:
 def settled(given: dict[str, Any], *configs: type[T]) -> list[Any]:
     """Each of *configs*, read from the flags *given*, the environment and the project's configuration."""
     elsewhere = [sources.environment(), sources.project(Path.cwd())]
-    return [sources.read(config, [sources.flags(_of(config, given), config), *elsewhere]) for config in configs]
+    return [_seeded(sources.read(config, [sources.flags(_of(config, given), config), *elsewhere])) for config in configs]
+
+
+def _seeded(config: Any) -> Any:
+    """*config*; a fresh seed is printed, so that the same data can be made again."""
+    if not isinstance(config, GenerationConfig) or config.rng_mode == "portable":
+        return config
+    fresh = settled_seed(config)
+    click.echo(f"seed {fresh.seed}", err=True)
+    return fresh
 
 
 def _of(config: type, given: dict[str, Any]) -> dict[str, Any]:

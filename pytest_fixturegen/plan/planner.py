@@ -24,7 +24,8 @@ from pytest_fixturegen.nodes import (
     Table,
 )
 from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.plan import amounts, containers, members, ruled
+from pytest_fixturegen.plan import amounts, containers, members, ruled, styles
+from pytest_fixturegen.plan.bundles import unbundled
 from pytest_fixturegen.plan.control import Control
 from pytest_fixturegen.plan.overrides import NOTHING, Overrides
 from pytest_fixturegen.plan.reach import CIRCLE, Reach
@@ -33,7 +34,6 @@ from pytest_fixturegen.plan.strategy import Plan, Strategy
 from pytest_fixturegen.providers import geography
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.people import SHARING
-from pytest_fixturegen.providers.registry import find
 from pytest_fixturegen.providers.vocabulary import FALLBACK, Vocabulary, faker_of
 from pytest_fixturegen.shape.reading import attempted, builder
 from pytest_fixturegen.shape.shapes import (
@@ -104,13 +104,14 @@ class Planner:
 
     def _provided(self, kind: Any, shape: Scalar | Named, spot: Spot) -> Node | None:
         words = Vocabulary(self.control.locale(spot.model, spot.name, spot.path, self.config.locale))
-        found = find(
+        found = styles.found(
+            self.config,
             Ask(snake_case(spot.name), snake_case(spot.model), kind, shape.rules, words, self.config.now, spot.several)
         )
         if found is None:
             return None
         self.decided(spot, found.provider, found.reason)
-        return found.node if spot.several else amounts.shaped(found.node, self.config.number_distribution)
+        return found.node
 
     def _named(self, shape: Named, spot: Spot) -> Node:
         """A named type's own provider; without one, what it is made from; without that, an instance of the class."""
@@ -292,6 +293,7 @@ def plan_type(
     """The plan for *reading* under *config*; *overrides* fixes fields by name or alias, nested mappings go deeper."""
     if config.locale != FALLBACK:
         faker_of(config.locale)  # an unknown locale is refused here, whether or not the type has a use for it
+    config = unbundled(config)
     circle = config.max_depth if config.on_cycle == "reuse" else CIRCLE
     reach = Reach.of(reading, config.max_depth, config.object_budget, circle)
     return Planner(config, reading, reach, Control.of(config, reading)).plan(Overrides.of(overrides), items)

@@ -134,7 +134,9 @@ def _provided(planner: Planner, each: Field, spot: Spot, provider: str) -> Node:
         raise _unknown(provider, [name for name, _ in NAMES])
     before = len(planner.strategies)
     node = planner.node(each.shape, replace(spot, name=provider))
-    if not any(one.provider.startswith("by_name.") for one in planner.strategies[before:]):
+    won, planner.strategies[before:] = planner.strategies[before:], []
+    planner.strategies += [replace(one, path=spot.path, reason="a configured override") for one in won]
+    if not any(one.provider.startswith("by_name.") for one in won):
         words = f"The provider {provider!r} has no value for {spot.model}.{each.name}."
         raise ConfigError(words, hint="Its type or its constraints do not allow it; take another.", key="provider")
     return node
