@@ -157,7 +157,8 @@ class OneOf:
 class Array:
     """Between *low* and *high* items. *build* makes the Python value; JSON is a list.
 
-    *bend* says how the numbers of items are spread. *distinct* items never repeat within one value, and stand in JSON in the order of their text.
+    *bend* says how the numbers of items are spread. *distinct* items never repeat within one value, and stand in JSON in
+    the order of their text.
     """
 
     item: Node

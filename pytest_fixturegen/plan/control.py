@@ -80,7 +80,10 @@ class Control:
     def _names(self, model: str, names: tuple[str, ...], path: str) -> tuple[list[str], list[str]]:
         above = re.sub(r"\.?(?:\*(?:\.key|\.value)?|\d+)(?=\.|$)", "", path).strip(".").rpartition(".")[0]
         prefix = f".{above}" if above else ""
-        short, whole = [f"{model}.{name}" for name in names], [f"{root}{prefix}.{name}" for root in self.roots for name in names]
+        short, whole = (
+            [f"{model}.{name}" for name in names],
+            [f"{root}{prefix}.{name}" for root in self.roots for name in names],
+        )
         return short, [name for name in whole if name not in short]
 
     def _patterned(self, names: Sequence[str]) -> Said:

@@ -35,7 +35,12 @@ def slot(planner: Planner, each: Field, spot: Spot, fixed: Overrides) -> Slot | 
 
 def keeps_default(planner: Planner, each: Field) -> bool:
     """Whether a field stays what it is unasked: a constant that is not None."""
-    return each.has_default and each.default is not None and not planner.config.ignore_defaults and "defaults" in planner.config.field_hints
+    return (
+        each.has_default
+        and each.default is not None
+        and not planner.config.ignore_defaults
+        and "defaults" in planner.config.field_hints
+    )
 
 
 def default(planner: Planner, each: Field, told: bool) -> Slot:

@@ -12,7 +12,6 @@ from pytest_fixturegen.nodes import (
     Array,
     Bend,
     Built,
-    Choice,
     Constant,
     Node,
     Nullable,
@@ -106,7 +105,7 @@ class Planner:
         words = Vocabulary(self.control.locale(spot.model, spot.name, spot.path, self.config.locale))
         found = styles.found(
             self.config,
-            Ask(snake_case(spot.name), snake_case(spot.model), kind, shape.rules, words, self.config.now, spot.several)
+            Ask(snake_case(spot.name), snake_case(spot.model), kind, shape.rules, words, self.config.now, spot.several),
         )
         if found is None:
             return None

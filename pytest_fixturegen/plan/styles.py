@@ -25,23 +25,25 @@ EXTREME = ("bounds", "maximum")
 ODD = (
     "' OR '1'='1", "Robert'); DROP TABLE users;--", "<script>alert(1)</script>", "{{7*7}}", "${jndi:ldap://x}", "%s%n%x",
     "../../etc/passwd", "a\tb\nc", "\"quoted\" 'twice' `thrice`", "back\\slash\\", "null", "undefined", "NaN", "-0", "1e309",
-    "true", "Zoë Ñandú Łódź", "Ω≈ç√∫", "مرحبا", "שלום", "日本語テキスト", "👩‍👩‍👧‍👦🏳️‍🌈", "e\u0301\u0327", "\u202eabc", "\u200bzero\u200b", "ﬁ ﬂ", "İıSs",
+    "true", "Zoë Ñandú Łódź", "Ω≈ç√∫", "مرحبا", "שלום", "日本語テキスト", "👩‍👩‍👧‍👦🏳️‍🌈", "e\u0301\u0327",
+    "\u202eabc", "\u200bzero\u200b", "ﬁ ﬂ", "İıSs",
     "A" * 255, "long " * 60 + "end", "=1+1", "O'Brien-D'Arcy", "x; ls", "&amp;", "#", "?", "a,b;c|d",
 )  # fmt: skip
 """Texts that programs have stumbled over [OWASP; the Big List of Naughty Strings]. None of them does harm by itself."""
 
-SYNTHETIC: tuple[tuple[tuple[str, ...], str], ...] = (
-    (("email",), "person{n}@example.com"),
-    (("first_name", "given_name", "forename", "middle_name", "nickname"), "Given{n}"),
-    (("last_name", "surname", "family_name"), "Family{n}"),
-    (("username", "user_name", "login", "handle", "screen_name"), "test_user_{n}"),
-    (("phone", "mobile", "fax", "telephone", "cell"), "+1-555-555-0{n:03}"),
-    (("street", "address"), "{n} Example Street"),
-    (("city", "town"), "Example City {n}"),
-    (("postal_code", "postcode", "zip"), "00{n:03}"),
-    (("full_name",), "Test Person {n}"),
+FORMS: tuple[tuple[str, str], ...] = (
+    ("email email_address e_mail contact_email", "person{n}@example.com"),
+    ("first_name given_name forename middle_name nickname", "Given{n}"),
+    ("last_name surname family_name", "Family{n}"),
+    ("username user_name login handle screen_name", "test_user_{n}"),
+    ("phone phone_number mobile mobile_number fax telephone cell", "+1-555-555-0{n}"),
+    ("street street_address street_name address address_line address_line_1 address_line1 line1", "{n} Example Street"),
+    ("city town", "Example City {n}"),
+    ("postal_code postcode zip zip_code", "00{n}"),
+    ("full_name", "Test Person {n}"),
 )
-"""How the names of fields that tell of a person end or begin, and what stands there instead."""
+SYNTHETIC = {name: form for names, form in FORMS for name in names.split()}
+"""What stands, by the meaning of its field's name, instead of what tells of a person."""
 
 MANY = 900
 
@@ -118,12 +120,11 @@ def _synthetic(ask: Ask) -> Node | None:
 
 
 def _form(ask: Ask) -> str | None:
-    if named_provider(ask) is None and ask.rules == FREE:
-        return None
-    for names, form in SYNTHETIC:
-        if any(ask.name == name or ask.name.endswith(f"_{name}") or ask.name.startswith(f"{name}_") for name in names):
-            return form
-    return "Test Person {n}" if ask.name == "name" and naming.noun_of(ask.model) in naming.PEOPLE else None
+    named = named_provider(ask)
+    meaning = named[0].removeprefix("by_name.") if named else ""
+    if meaning.endswith("_by") or (meaning == "name" and naming.noun_of(ask.model) in naming.PEOPLE):
+        return "Test Person {n}"
+    return SYNTHETIC.get(meaning)
 
 
 class Numbered:

@@ -61,7 +61,7 @@ def printed_by(command: str | list[str], shop: Path) -> str:
         command,
         shell=isinstance(command, str),
         cwd=shop,
-        env={**environment, "PATH": path, "PYTHONPATH": str(shop), "NO_COLOR": "1", "COLUMNS": "100"},
+        env={**environment, "PATH": path, "PYTHONPATH": f"{shop}{os.pathsep}{ROOT}", "NO_COLOR": "1", "COLUMNS": "100"},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
