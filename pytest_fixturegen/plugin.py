@@ -77,8 +77,13 @@ def _line(config: pytest.Config) -> str:
 
     settings, said = settings_of(config), origins(GenerationConfig, sources_of(config))
     shown = {"seed": settings.seed, "locale": settings.locale} | {name: getattr(settings, name) for name in said}
-    parts = [f"{name}={value}" + (f" ({said[name]})" if name in said else "") for name, value in shown.items()]
+    parts = [f"{name}={_plain(value)}" + (f" ({said[name]})" if name in said else "") for name, value in shown.items()]
     return f"pfg: {', '.join(parts)}"
+
+
+def _plain(value: object) -> object:
+    """*value* as the header shows it: of fields, their paths alone."""
+    return " ".join(str(each[0]) for each in value) if isinstance(value, tuple) else value
 
 
 def _uses_us(item: pytest.Item) -> bool:

@@ -75,7 +75,8 @@ def _ruled(planner: Planner, each: Field, spot: Spot, said: Said) -> Slot | None
 def _made(planner: Planner, each: Field, spot: Spot, node: Node) -> Slot:
     """A slot for *node*, whose values only the model can judge."""
     planner.checked, planner.exact = True, False
-    return Slot(each.name, each.key, each.json_key, _maybe_none(planner, each, spot, node), not each.required)
+    optional = not each.required and not ("value" in spot.policy or "factory" in spot.policy)
+    return Slot(each.name, each.key, each.json_key, _maybe_none(planner, each, spot, node), optional)
 
 
 def _maybe_none(planner: Planner, each: Field, spot: Spot, node: Node) -> Node:

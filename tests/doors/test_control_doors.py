@@ -107,3 +107,4 @@ def test_pytest_takes_overrides_and_one_fresh_seed(pytester: pytest.Pytester, wo
     result.assert_outcomes(passed=6)
     (seed,) = set((pytester.path / "seeds").read_text().split())
     assert f"seed={seed}" in result.stdout.str()
+    assert "overrides=User.name (--pfg-overrides)" in result.stdout.str()
