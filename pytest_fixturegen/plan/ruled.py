@@ -41,7 +41,7 @@ def slot(planner: Planner, each: Field, spot: Spot, fixed: Overrides) -> Slot | 
     spot = replace(spot, policy=said)
     if not said:
         hinted = fixed is NOTHING and _is_hinted(planner, each)
-        return _made(planner, each, spot, _example(planner, each)) if hinted else members.slot(planner, each, spot, fixed)
+        return _made(planner, each, spot, _example(planner, each, spot)) if hinted else members.slot(planner, each, spot, fixed)
     made = _ruled(planner, each, spot, said)
     if made is None or "post_generate" not in said:
         return made
@@ -117,7 +117,8 @@ def _is_hinted(planner: Planner, each: Field) -> bool:
     return bool(each.examples) and "examples" in mode and not keeps
 
 
-def _example(planner: Planner, each: Field) -> Node:
+def _example(planner: Planner, each: Field, spot: Spot) -> Node:
+    planner.decided(replace(spot, path=child(spot.path, each.name)), "examples", "field_hints")
     return Converted(Choice(each.examples, each.examples), copy.deepcopy)
 
 

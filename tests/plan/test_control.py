@@ -181,6 +181,19 @@ def test_explain_tells_who_fills_each_field_and_why() -> None:
     assert told["City", "zip"][1] in ("the type", "the name of the field")
 
 
+def test_explain_names_hints_and_chosen_providers() -> None:
+    class Hinted(BaseModel):
+        mood: str = Field(examples=["calm"])
+        note: str
+
+    overrides = policies_of({"Hinted.note": {"provider": "email"}})
+    told = explain(Hinted, GenerationConfig(field_hints="examples", overrides=overrides))
+    assert [(each.field, each.provider, each.reason) for each in told] == [
+        ("mood", "examples", "field_hints"),
+        ("note", "by_name.email", "a configured override"),
+    ]
+
+
 def test_a_guess_can_be_refused() -> None:
     class Odd(BaseModel):
         thing: Any
