@@ -6,10 +6,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pytest_fixturegen.api import emit_pytest_fixtures, generate_instances, generate_lines
+    from pytest_fixturegen.api import emit_pytest_fixtures, explain, generate_instances, generate_lines
     from pytest_fixturegen.errors import FixturegenError
     from pytest_fixturegen.fixtures import Pfg, PfgFixture, pfg_fixture
     from pytest_fixturegen.options import GenerationConfig
+    from pytest_fixturegen.policies import policies_of
 
 HOMES = {
     "pfg_fixture": "fixtures",
@@ -18,7 +19,9 @@ HOMES = {
     "generate_instances": "api",
     "generate_lines": "api",
     "emit_pytest_fixtures": "api",
+    "explain": "api",
     "GenerationConfig": "options",
+    "policies_of": "policies",
     "FixturegenError": "errors",
 }
 """Where each public name lives: it is imported when it is first used, so that pytest's start stays fast."""
@@ -30,7 +33,9 @@ __all__ = [
     "generate_instances",
     "generate_lines",
     "emit_pytest_fixtures",
+    "explain",
     "GenerationConfig",
+    "policies_of",
     "FixturegenError",
 ]
 

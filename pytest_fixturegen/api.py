@@ -13,9 +13,9 @@ from pytest_fixturegen.engine import generate
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.files import write_whole
 from pytest_fixturegen.identity import type_name
-from pytest_fixturegen.options import FixturesConfig, GenerationConfig, ReturnType, Scope, Style
+from pytest_fixturegen.options import FixturesConfig, GenerationConfig, ReturnType, Scope, Style, settled_seed
 from pytest_fixturegen.plan.planner import plan_type
-from pytest_fixturegen.plan.strategy import Plan
+from pytest_fixturegen.plan.strategy import Plan, Strategy
 from pytest_fixturegen.records import dumps
 from pytest_fixturegen.shape.reading import read_type
 from pytest_fixturegen.streams import Stream
@@ -84,6 +84,17 @@ def describe_cases(model: Any, cases: int, config: GenerationConfig, *, as_dict:
     return {"symbol": symbol(model), "annotation": describe_type(model), "cases": values}
 
 
+def explain(model: Any, config: GenerationConfig | None = None) -> tuple[Strategy, ...]:
+    """For each field of *model* and of the models within it: who fills it and why, in the order of the fields.
+
+    A model that stands in several places is told once, and again where it is filled in another way.
+    """
+    told: dict[tuple[str, str, str, str], Strategy] = {}
+    for each in make_plan(model, _settings(config, None)).strategies:
+        told.setdefault((each.model, each.field, each.provider, each.reason), each)
+    return tuple(told.values())
+
+
 def digest_of(model: Any) -> str:
     """A digest of what *model* is: its JSON Schema, or its fields where it has none."""
     from pydantic import TypeAdapter
@@ -128,4 +139,4 @@ def _kept_plan(model: Any, config: GenerationConfig) -> Plan:
 
 def _settings(config: GenerationConfig | None, seed: int | None) -> GenerationConfig:
     settings = config or GenerationConfig()
-    return settings if seed is None else replace(settings, seed=seed)
+    return settled_seed(settings) if seed is None else replace(settings, seed=seed, rng_mode="portable")

@@ -9,13 +9,14 @@ from __future__ import annotations
 import dataclasses
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import CodeType, FrameType, FunctionType
 from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar, cast
 
 import pytest
 
 from pytest_fixturegen.errors import FixturegenError, UsageError
-from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.options import GenerationConfig, settled_seed
 
 if TYPE_CHECKING:
     from pytest_fixturegen.sources import Source
@@ -27,6 +28,9 @@ ScopeName = Literal["session", "package", "module", "class", "function"]
 SETTINGS: pytest.StashKey[GenerationConfig] = pytest.StashKey()
 """Where a run keeps its options, once they have been read."""
 
+
+SEED = "pfg_seed"
+"""Under which name the controller of a run on several workers hands its fresh seed to them."""
 
 MARK = "pfg_made"
 """The attribute that tells a fixture's function is ours."""
@@ -111,7 +115,10 @@ def settings_of(config: pytest.Config) -> GenerationConfig:
 
     if SETTINGS not in config.stash:
         try:
-            config.stash[SETTINGS] = read(GenerationConfig, sources_of(config))
+            read_config = read(GenerationConfig, sources_of(config))
+            given = getattr(config, "workerinput", {}).get(SEED)  # of the controller of a run on several workers
+            settled = settled_seed(read_config) if given is None else replace(read_config, seed=given, rng_mode="portable")
+            config.stash[SETTINGS] = settled
         except FixturegenError as error:
             raise pytest.UsageError(str(error)) from error
     return config.stash[SETTINGS]

@@ -43,6 +43,22 @@ def emit_json(sender: Sender, target: dict[str, str], selection: Settings, gener
                 break
 
 
+def explain_models(sender: Sender, target: dict[str, str], selection: Settings, generation: Settings) -> None:
+    """A report for each model: for each field who fills it, and why."""
+    config = _settled(GenerationConfig, generation)
+    for model in _selected(target, selection):
+        try:
+            told = api.explain(model.cls, config)
+        except SERVING as error:
+            sender.say(FAILURE, _named(error, model))
+            continue
+        fields = [
+            {"model": each.model, "field": each.field, "path": each.path, "provider": each.provider, "reason": each.reason}
+            for each in told
+        ]
+        sender.say(REPORT, {"model": model.name, "fields": fields})
+
+
 def emit_schema(sender: Sender, target: dict[str, str], selection: Settings) -> None:
     """An output for each model: its JSON Schema."""
     for model in _selected(target, selection):

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 ToJson = Callable[[Any], Any]
+Bend = Callable[[int], int]
+"""A word for a word, before a number is made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,21 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Made:
+    """``make(word, index)``: somebody else's function, which may know the index of its record. JSON is left to the model."""
+
+    make: Callable[[int, int], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """The number *inner*, drawn from words that went through *bend*."""
+
+    inner: Node
+    bend: Bend
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A value that several fields of a record share, drawn at a path of its own: a person's name, the day it began.
 
@@ -140,7 +157,8 @@ class OneOf:
 class Array:
     """Between *low* and *high* items. *build* makes the Python value; JSON is a list.
 
-    *distinct* items never repeat within one value, and stand in JSON in the order of their text.
+    *bend* says how the numbers of items are spread. *distinct* items never repeat within one value, and stand in JSON in
+    the order of their text.
     """
 
     item: Node
@@ -148,6 +166,7 @@ class Array:
     high: int
     build: Callable[[list[Any]], Any] | None = None
     distinct: bool = False
+    bend: Bend | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +178,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A mapping of between *low* and *high* distinct keys. *build* makes the Python value; JSON is an object."""
+    """A mapping of between *low* and *high* distinct keys. *build* and *bend* as for Array; JSON is an object."""
 
     key: Node
     value: Node
     low: int
     high: int
     build: Callable[[dict[Any, Any]], Any] | None = None
+    bend: Bend | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +258,8 @@ Node = (
     | Day
     | Unique128
     | Call
+    | Made
+    | Shaped
     | View
     | Nullable
     | OneOf

@@ -15,6 +15,22 @@ from typing import Any, ClassVar, Literal
 Style = Literal["functions", "factory", "class"]
 Scope = Literal["function", "class", "module", "package", "session"]
 ReturnType = Literal["model", "dict"]
+Policy = Literal["first", "random", "weighted"]
+Hints = Literal["none", "defaults", "examples", "defaults-then-examples", "examples-then-defaults"]
+Numbers = Literal["uniform", "normal", "spike", "bounds", "maximum"]
+Sizes = Literal["uniform", "min-heavy", "max-heavy", "bounds", "maximum"]
+Texts = Literal["natural", "bounds", "longest", "odd"]
+Identities = Literal["natural", "synthetic"]
+RngMode = Literal["portable", "entropy"]
+Cycles = Literal["null", "stub", "reuse"]
+Preset = Literal["none", "boundary", "boundary-max", "realistic"]
+Profile = Literal["none", "pii-safe", "realistic", "edge", "adversarial"]
+
+Policies = tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
+"""What is asked of fields: settings by path or pattern. ``policies_of`` makes them of a mapping."""
+
+Pairs = tuple[tuple[str, str], ...]
+"""Names and what each stands for."""
 
 NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
 """The moment that data takes for the present unless told otherwise: a constant, so that a seed's data never ages."""
@@ -41,6 +57,24 @@ class GenerationConfig:
     max_depth: int = option(5, "How many models deep optional parts are filled.", low=0, high=20)
     ignore_defaults: bool = option(False, "Draw fields that have a constant default, too.")
     validator_max_retries: int = option(100, "How often a record that its own validators refuse is drawn again.", low=0)
+    overrides: Policies = option((), "What a field holds, such as User.role=admin or User.bio={...}.", flag="-O --override")
+    field_policies: Policies = option((), "The same for every field that a pattern names: *.nickname={...}.")
+    union_policy: Policy = option("random", "Which member of a union is drawn; weighted prefers the first ones.")
+    enum_policy: Policy = option("random", "Which member of an enum or Literal is drawn; weighted prefers the first ones.")
+    field_hints: Hints = option("defaults", "Whether a field's constant default, or one of its examples, is its value.")
+    collection_min_items: int = option(1, "Items in a list or mapping at least, where its type lets it choose.", low=0)
+    collection_max_items: int = option(3, "Items at most, where its type lets it choose; deeper lists have fewer.", low=0)
+    collection_distribution: Sizes = option("uniform", "How sizes are spread between the least and the most.")
+    number_distribution: Numbers = option("uniform", "How numbers are spread between their bounds.")
+    text_style: Texts = option("natural", "Texts that read; as short or long as they may be; or odd ones, valid all the same.")
+    identities: Identities = option("natural", "Names and addresses of people that look real, or plainly synthetic ones.")
+    preset: Preset = option("none", "Settings under one name, for those options that are not set: see Presets and profiles.")
+    profile: Profile = option("none", "The same, by what the data is for; a preset goes before it.")
+    rng_mode: RngMode = option("portable", "The seed that is given, or with entropy a fresh one that is printed.")
+    locale_map: Pairs = option((), "Another locale for the fields that a pattern names, such as User.*=sv_SE.")
+    on_cycle: Cycles = option("null", "What a model that may hold itself holds in the end: see Cycles.")
+    allow_fallback: bool = option(True, "Guess a value where a type says nothing; otherwise that is an error.")
+    object_budget: int = option(300, "Values in a record at most, as far as optional parts decide it.", low=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +129,15 @@ class FixturesConfig:
     scope: Scope = option("function", "Pytest's scope of each fixture.")
     cases: int = option(1, "How many values each fixture runs with.", low=1)
     return_type: ReturnType = option("model", "Whether a fixture gives an instance or a dict.")
+
+
+def settled_seed(config: GenerationConfig) -> GenerationConfig:
+    """*config* with the seed that it is to use: with ``rng_mode="entropy"`` a fresh one, from then on like any other."""
+    if config.rng_mode == "portable":
+        return config
+    import secrets
+
+    return dataclasses.replace(config, seed=secrets.randbelow(2**32), rng_mode="portable")
 
 
 CONFIGS: tuple[type, ...] = (

@@ -6,7 +6,7 @@ Pytest loads this module at every start, so it imports nothing but the standard 
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -26,6 +26,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         flag = f"--{name.replace('_', '-')}"
         if isinstance(each.default, bool):
             group.addoption(flag, dest=name, action="store_const", const=True, default=None, help=words)
+        elif each.default == ():
+            also = [f"--pfg-{long[2:]}" for long in each.metadata["flag"].split() if long.startswith("--")]
+            group.addoption(flag, *also, dest=name, action="append", default=None, help=words, metavar="PATH=TEXT")
         else:
             group.addoption(flag, dest=name, default=None, help=words, metavar=each.name.rpartition("_")[2].upper())
         parser.addini(name, words, default=None)
@@ -43,6 +46,15 @@ def pytest_report_collectionfinish(config: pytest.Config, items: Sequence[pytest
     if pytest_report_header(config) is None and any(_uses_us(item) for item in items):
         return _line(config)
     return None
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Hand the controller's fresh seed to a worker of pytest-xdist."""
+    from pytest_fixturegen.fixtures import SEED, settings_of, sources_of
+
+    if any("rng_mode" in source.values for source in sources_of(node.config)):
+        node.workerinput[SEED] = settings_of(node.config).seed
 
 
 @pytest.fixture
@@ -65,8 +77,13 @@ def _line(config: pytest.Config) -> str:
 
     settings, said = settings_of(config), origins(GenerationConfig, sources_of(config))
     shown = {"seed": settings.seed, "locale": settings.locale} | {name: getattr(settings, name) for name in said}
-    parts = [f"{name}={value}" + (f" ({said[name]})" if name in said else "") for name, value in shown.items()]
+    parts = [f"{name}={_plain(value)}" + (f" ({said[name]})" if name in said else "") for name, value in shown.items()]
     return f"pfg: {', '.join(parts)}"
+
+
+def _plain(value: object) -> object:
+    """*value* as the header shows it: of fields, their paths alone."""
+    return " ".join(str(each[0]) for each in value) if isinstance(value, tuple) else value
 
 
 def _uses_us(item: pytest.Item) -> bool:

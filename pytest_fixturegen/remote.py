@@ -20,6 +20,7 @@ from pytest_fixturegen.options import (
     SchemaConfig,
     SelectionConfig,
 )
+from pytest_fixturegen.policies import as_mapping
 from pytest_fixturegen.sandbox import frames
 from pytest_fixturegen.sandbox.frames import Frame
 from pytest_fixturegen.sandbox.parent import running
@@ -64,6 +65,21 @@ def emit_json(
     request = {"generation": _plain(config), "emission": _plain(settings)}
     with _child("emit_json", target, selection, imports, **request) as received:
         return _outputs(received, outlet, seed=config.seed)
+
+
+def explain(
+    target: str, config: GenerationConfig, selection: SelectionConfig, imports: ImportConfig
+) -> tuple[list[Report], list[FixturegenError]]:
+    """A mapping with ``model`` and ``fields`` for each model that can be served, and the error of each that cannot."""
+    reports, failures = [], []
+    with _child("explain_models", target, selection, imports, generation=_plain(config)) as received:
+        for tag, payload in received:
+            body = frames.as_mapping(payload)
+            if tag == frames.FAILURE:
+                failures.append(from_json(body))
+            else:
+                reports.append(body)
+    return reports, failures
 
 
 def emit_schema(
@@ -123,6 +139,8 @@ def _child(
 def _plain(config: Any) -> Report:
     """A group of options as JSON can carry it."""
     values = dataclasses.asdict(config)
+    if isinstance(config, GenerationConfig):
+        values |= {"overrides": as_mapping(config.overrides), "field_policies": as_mapping(config.field_policies)}
     return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
 
 

@@ -18,7 +18,8 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pytest_fixturegen.errors import ConfigError, FixturegenError, UsageError, nearest
-from pytest_fixturegen.options import CONFIGS
+from pytest_fixturegen.options import CONFIGS, Pairs, Policies
+from pytest_fixturegen.policies import merged, read_pairs, read_policies
 
 T = TypeVar("T")
 TABLE = "pytest_fixturegen"
@@ -99,6 +100,8 @@ def read(config: type[T], sources: Sequence[Source]) -> T:
         source = next((source for source in sources if key in source.values), None)
         if source is not None:
             settled[each.name] = _coerced(source, key, source.values[key], hints[each.name], each.metadata)
+        if source is not None and hints[each.name] == Policies:
+            settled[each.name] = _together(key, sources, each.metadata)
     return config(**settled)
 
 
@@ -107,6 +110,15 @@ def origins(config: type, sources: Sequence[Source]) -> dict[str, str]:
     keys = {each.name: key_of(config, each.name) for each in dataclasses.fields(config)}
     winners = {name: next((source for source in sources if key in source.values), None) for name, key in keys.items()}
     return {name: source.spelt(keys[name]) for name, source in winners.items() if source is not None}
+
+
+def _together(key: str, sources: Sequence[Source], facts: Mapping[str, Any]) -> Policies:
+    """The policies of all *sources*: what an earlier one says of a path goes over what a later one says."""
+    together: Policies = ()
+    for source in reversed(sources):
+        if key in source.values:
+            together = merged(together, _coerced(source, key, source.values[key], Policies, facts))
+    return together
 
 
 def _coerced(source: Source, key: str, value: Any, annotation: Any, facts: Mapping[str, Any]) -> Any:
@@ -128,6 +140,8 @@ def _unfit(source: Source, key: str, value: Any, wanted: str) -> FixturegenError
 
 def _as(annotation: Any, value: Any) -> Any:
     """*value* as *annotation* asks; text is read, as it comes from flags and the environment."""
+    if annotation in (Policies, Pairs):
+        return READERS[annotation](value)
     if get_origin(annotation) is Literal:
         if value not in get_args(annotation):
             raise ValueError(value)
@@ -171,12 +185,15 @@ def _moment(value: Any) -> datetime:
 
 
 READERS: dict[Any, Any] = {int: _whole, float: _number, bool: _yes, str: _text, datetime: _moment}
+READERS |= {Policies: read_policies, Pairs: read_pairs}
 
 
 def _wanted(annotation: Any) -> str:
     if get_origin(annotation) is Literal:
         *most, last = map(repr, get_args(annotation))
         return f"{', '.join(most)} or {last}"
+    if annotation in (Policies, Pairs):
+        return "paths with settings, such as 'User.role=admin' or a table" if annotation == Policies else "pairs such as 'a=b'"
     if get_origin(annotation) is tuple:
         return "a list of texts"
     names = {int: "a whole number", float: "a number", bool: "true or false", str: "a text", datetime: "a date in ISO 8601"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from collections.abc import Callable
 from dataclasses import dataclass
 
 BLOCK = 256
@@ -31,6 +32,17 @@ class Stream:
         key = f"{self.seed}\x1f{self.name}\x1f{path}\x1f{attempt}\x1f{block}".encode("utf-8", "surrogatepass")
         digest = hashlib.shake_128(ALGORITHM + key).digest(8 * count)
         return struct.unpack(f"<{count}Q", digest)
+
+
+@dataclass(frozen=True, slots=True)
+class Bent(Stream):
+    """The words of a Stream, each turned by *bend*, which may be any function of a word to a word."""
+
+    bend: Callable[[int], int]
+
+    def words(self, path: str, block: int, count: int, attempt: int = 0) -> tuple[int, ...]:
+        """See :meth:`Stream.words`."""
+        return tuple(map(self.bend, Stream.words(self, path, block, count, attempt)))
 
 
 def mixed(word: int, step: int) -> int:

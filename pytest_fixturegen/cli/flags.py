@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from pytest_fixturegen import sources
+from pytest_fixturegen.options import GenerationConfig, Pairs, Policies, settled_seed
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -32,7 +33,16 @@ def flags_of(*configs: type) -> Callable[[F], F]:
 def settled(given: dict[str, Any], *configs: type[T]) -> list[Any]:
     """Each of *configs*, read from the flags *given*, the environment and the project's configuration."""
     elsewhere = [sources.environment(), sources.project(Path.cwd())]
-    return [sources.read(config, [sources.flags(_of(config, given), config), *elsewhere]) for config in configs]
+    return [_seeded(sources.read(config, [sources.flags(_of(config, given), config), *elsewhere])) for config in configs]
+
+
+def _seeded(config: Any) -> Any:
+    """*config*; a fresh seed is printed, so that the same data can be made again."""
+    if not isinstance(config, GenerationConfig) or config.rng_mode == "portable":
+        return config
+    fresh = settled_seed(config)
+    click.echo(f"seed {fresh.seed}", err=True)
+    return fresh
 
 
 def _of(config: type, given: dict[str, Any]) -> dict[str, Any]:
@@ -41,7 +51,7 @@ def _of(config: type, given: dict[str, Any]) -> dict[str, Any]:
 
 def _flag(each: dataclasses.Field[Any], hint: Any) -> Callable[[F], F]:
     name = each.name.replace("_", "-")
-    short = [each.metadata["flag"]] if each.metadata["flag"] and each.metadata["flag"] != f"-{name}" else []
+    short = [flag for flag in each.metadata["flag"].split() if flag != f"-{name}"]
     spelt = [f"--{name}", *([f"-{name}"] if len(name) == 1 else []), *short, each.name]
     words = each.metadata["help"] + _default(each)
     if hint is bool:
@@ -57,5 +67,5 @@ def _metavar(hint: Any) -> str:
     if typing.get_origin(hint) is typing.Literal:
         return "|".join(typing.get_args(hint))
     if typing.get_origin(hint) is tuple:
-        return "PATTERN"
+        return {Policies: "PATH=SETTINGS", Pairs: "PATTERN=TEXT"}.get(hint, "PATTERN")
     return {int: "N", float: "NUMBER", str: "TEXT"}.get(hint, "DATE")

@@ -13,6 +13,7 @@ from typing import Any
 from pytest_fixturegen.emit.fixtures import FixtureSpec, Header, fixtures_module
 from pytest_fixturegen.emit.source import FormError
 from pytest_fixturegen.options import FixturesConfig
+from pytest_fixturegen.policies import as_texts
 
 Report = Mapping[str, Any]
 
@@ -48,6 +49,10 @@ def _words(name: str, value: Any) -> list[str]:
     flag = f"--{name.replace('_', '-')}"
     if isinstance(value, bool):
         return [flag if value else f"--no-{flag[2:]}"]
+    if name in ("overrides", "field_policies"):
+        value = tuple(as_texts(value))
+    if name == "locale_map":
+        value = tuple(map("=".join, value))
     values = value if isinstance(value, tuple) else (value.isoformat() if hasattr(value, "isoformat") else value,)
     return [word for each in values for word in (flag, shlex.quote(_relative(str(each)) if name == "out" else str(each)))]
 

@@ -31,6 +31,7 @@ from pytest_fixturegen.nodes import (
     Instant,
     Integer,
     Interval,
+    Made,
     Node,
     Nullable,
     OneOf,
@@ -39,13 +40,14 @@ from pytest_fixturegen.nodes import (
     Record,
     Refused,
     Row,
+    Shaped,
     Slot,
     Table,
     Unique128,
     View,
 )
 from pytest_fixturegen.records import dumps
-from pytest_fixturegen.streams import Stream, choice_cuts, mixed
+from pytest_fixturegen.streams import BLOCK, Bent, Stream, choice_cuts, mixed
 
 Rows = Sequence[int]
 Column = list[Any]
@@ -141,6 +143,13 @@ class Reader:
 
     def call(self, node: Call, path: str, rows: Rows, scope: str) -> Column:
         return said(list(map(node.draw, self.words(path, rows))), node.json if self.json else None)
+
+    def made(self, node: Made, path: str, rows: Rows, scope: str) -> Column:
+        first = self.block * BLOCK
+        return [node.make(word, first + row) for word, row in zip(self.words(path, rows), rows, strict=True)]
+
+    def shaped(self, node: Shaped, path: str, rows: Rows, scope: str) -> Column:
+        return replace(self, stream=Bent(self.stream.seed, self.stream.name, node.bend)).column(node.inner, path, rows, scope)
 
     def view(self, node: View, path: str, rows: Rows, scope: str) -> Column:
         facts = [self.fact(fact, rows, scope) for fact in node.facts]
@@ -269,6 +278,8 @@ READERS: dict[type, Callable[[Reader, Any, str, Rows, str], Column]] = {
     Day: Reader.day,
     Unique128: Reader.unique128,
     Call: Reader.call,
+    Made: Reader.made,
+    Shaped: Reader.shaped,
     View: Reader.view,
     Nullable: Reader.nullable,
     OneOf: Reader.one_of,

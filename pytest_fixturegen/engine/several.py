@@ -40,7 +40,7 @@ def lists(reader: Reader, node: Array, path: str, rows: Rows, scope: str) -> lis
 
 def tables(reader: Reader, node: Table, path: str, rows: Rows, scope: str) -> list[dict[Any, Any]]:
     """The mappings of *node* for each of *rows*."""
-    keys = lists(reader, Array(node.key, node.low, node.high, distinct=True), path, rows, scope)
+    keys = lists(reader, Array(node.key, node.low, node.high, distinct=True, bend=node.bend), path, rows, scope)
     filled: list[dict[Any, Any]] = [{} for _ in rows]
     for position in range(max(map(len, keys))):
         wanting = [place for place, names in enumerate(keys) if len(names) > position]
@@ -72,7 +72,8 @@ def _lengths(reader: Reader, node: Array, path: str, rows: Rows) -> list[int]:
     low, count = node.low, node.high - node.low + 1
     if count == 1:
         return [low] * len(rows)
-    return [low + (word * count >> 64) for word in reader.words(path + "#", rows)]
+    words = reader.words(path + "#", rows)
+    return [low + (word * count >> 64) for word in (map(node.bend, words) if node.bend else words)]
 
 
 def _taken(rows: Rows, places: list[int]) -> Rows:

@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any
 from uuid import UUID
 
-from pytest_fixturegen.nodes import Call, Choice, Constant, Converted, Integer, Node, Nullable, Unique128
+from pytest_fixturegen.nodes import Call, Choice, Constant, Converted, Integer, Node, Nullable, Shaped, Unique128
 from pytest_fixturegen.shape.fields import enum_json
 from pytest_fixturegen.shape.shapes import Items, Options, Pairs, Scalar, Shape
 
@@ -46,11 +46,11 @@ BUILDERS: dict[str, Callable[[Any], Any]] = {
 """What makes the Python value of a kind of container; the others are lists and dicts."""
 
 
-def sizes(low: int, high: int | None, deep: int) -> tuple[int, int]:
-    """How few and how many items to draw, *deep* models down: 1 to 3, or the nearest to that the bounds allow."""
-    natural = max(NATURAL - max(deep - 1, 0), 1)
+def sizes(low: int, high: int | None, deep: int, few: int = 1, many: int = NATURAL) -> tuple[int, int]:
+    """How few and how many items to draw, *deep* models down: *few* to *many*, or the nearest that the bounds allow."""
+    natural = max(many - max(deep - 1, 0), min(few, many), min(many, 1))
     most = max(natural, low) if low else natural
-    least = max(low, 1)
+    least = max(low, few)
     if high is not None:
         least, most = min(least, high), min(most, high)
     return max(least, low), min(max(most, low), MOST)
@@ -67,7 +67,7 @@ def variety(node: Node) -> int:
             return (high - low) // step + 1
         case Nullable(inner):
             return variety(inner) + 1
-        case Converted(inner):
+        case Converted(inner) | Shaped(inner):
             return variety(inner)
         case _:
             return MOST

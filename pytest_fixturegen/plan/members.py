@@ -24,7 +24,9 @@ def slot(planner: Planner, each: Field, spot: Spot, fixed: Overrides) -> Slot | 
         planner.decided(inside, repr(each.default), "the default")
         return default(planner, each, spot.told)
     if fixed is NOTHING and not each.required:
-        if planner.reach.is_too_deep(each.shape, inside.deep):
+        if spot.stub:
+            return left_out(planner, each, inside, "on_cycle=stub")
+        if not planner.is_stub(each.shape, inside) and planner.reach.is_too_deep(each.shape, inside.deep):
             return left_out(planner, each, inside, "max_depth")
         if is_unsayable(each.shape):
             return left_out(planner, each, inside, "JSON has no word for it")
@@ -33,7 +35,12 @@ def slot(planner: Planner, each: Field, spot: Spot, fixed: Overrides) -> Slot | 
 
 def keeps_default(planner: Planner, each: Field) -> bool:
     """Whether a field stays what it is unasked: a constant that is not None."""
-    return each.has_default and each.default is not None and not planner.config.ignore_defaults
+    return (
+        each.has_default
+        and each.default is not None
+        and not planner.config.ignore_defaults
+        and "defaults" in planner.config.field_hints
+    )
 
 
 def default(planner: Planner, each: Field, told: bool) -> Slot:

@@ -10,8 +10,8 @@ from typing import Any
 from pytest_fixturegen.identity import snake_case
 from pytest_fixturegen.nodes import (
     Array,
+    Bend,
     Built,
-    Choice,
     Constant,
     Node,
     Nullable,
@@ -23,15 +23,16 @@ from pytest_fixturegen.nodes import (
     Table,
 )
 from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.plan import containers, members, objects
+from pytest_fixturegen.plan import amounts, containers, members, objects, ruled, styles
+from pytest_fixturegen.plan.bundles import unbundled
+from pytest_fixturegen.plan.control import Control
 from pytest_fixturegen.plan.overrides import NOTHING, Overrides
-from pytest_fixturegen.plan.reach import Reach
+from pytest_fixturegen.plan.reach import CIRCLE, Reach
 from pytest_fixturegen.plan.spots import Spot
 from pytest_fixturegen.plan.strategy import Plan, Strategy
 from pytest_fixturegen.providers import geography
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.people import SHARING
-from pytest_fixturegen.providers.registry import find
 from pytest_fixturegen.providers.vocabulary import FALLBACK, Vocabulary, faker_of
 from pytest_fixturegen.shape.named import related_model
 from pytest_fixturegen.shape.reading import attempted, builder, read_class
@@ -64,6 +65,7 @@ class Planner:
     config: GenerationConfig
     reading: Reading
     reach: Reach
+    control: Control
     strategies: list[Strategy] = field(default_factory=list)
     planned: dict[tuple[object, ...], Node] = field(default_factory=dict)
     exact: bool = True
@@ -89,17 +91,22 @@ class Planner:
         self.decided(spot, "the given value", "override")
         return Constant(spot.fixed.value, spot.fixed.value)
 
+    @property
+    def _bend(self) -> Bend | None:
+        return amounts.BENDS.get(self.config.collection_distribution)
+
     def decided(self, spot: Spot, provider: str, reason: str) -> None:
         """Remember who won a place, and why."""
-        self.strategies.append(Strategy(spot.path, provider, reason))
+        self.strategies.append(Strategy(spot.path, provider, reason, spot.model))
 
     def _scalar(self, shape: Scalar, spot: Spot) -> Node:
         return self._provided(shape.kind, shape, spot) or self._opaque(Opaque(shape.kind), spot)
 
     def _provided(self, kind: Any, shape: Scalar | Named, spot: Spot) -> Node | None:
-        words = Vocabulary(self.config.locale)
-        found = find(
-            Ask(snake_case(spot.name), snake_case(spot.model), kind, shape.rules, words, self.config.now, spot.several)
+        words = Vocabulary(self.control.locale(spot.model, spot.name, spot.path, self.config.locale))
+        found = styles.found(
+            self.config,
+            Ask(snake_case(spot.name), snake_case(spot.model), kind, shape.rules, words, self.config.now, spot.several),
         )
         if found is None:
             return None
@@ -132,6 +139,8 @@ class Planner:
         plain = containers.plain_shape(shape.cls)
         if plain is not None:
             return self.node(plain, spot)
+        if not self.config.allow_fallback:
+            return Refused(f"its type ({shape.label}) says nothing of its values.", "Override it, or allow a fallback.")
         node = self._provided("str", Scalar("str"), spot)
         assert node is not None
         return node
@@ -142,7 +151,8 @@ class Planner:
         if place not in self.planned:
             self.planned[place] = _endless(model.__name__)  # which is what it is while it stands within itself
             reading = read_class(model)
-            other = Planner(self.config, reading, Reach.of(reading, self.config.max_depth), self.strategies, self.planned)
+            reach = Reach.of(reading, self.config.max_depth, circle=self.reach.circle)
+            other = Planner(self.config, reading, reach, self.control, self.strategies, self.planned)
             self.planned[place] = other.node(reading.shape, replace(spot, deep=spot.deep + 1, fixed=NOTHING))
         return self.planned[place]
 
@@ -150,9 +160,16 @@ class Planner:
         self.decided(spot, "choices.options", "the type")
         if not shape.values:
             return Refused("an enum without members has no value.", "Give it a member, or override the field.")
-        return Choice(shape.values, shape.json)
+        return amounts.chosen(shape.values, shape.json, self.config.enum_policy)
+
+    def is_stub(self, shape: Shape, spot: Spot) -> bool:
+        """Whether *shape* is filled once more where it would be left out, with what it must hold and nothing else."""
+        ends = isinstance(shape, Maybe) and not spot.stub and self.reach.models(shape) & self.reach.circles
+        return bool(ends) and self.config.on_cycle == "stub" and self.reach.is_too_deep(shape, spot.deep)
 
     def _maybe(self, shape: Maybe, spot: Spot) -> Node:
+        if self.is_stub(shape, spot):
+            return self.node(shape.inner, replace(spot, stub=True))
         if self.reach.is_too_deep(shape.inner, spot.deep):
             self.decided(spot, "None", "max_depth")
             return Constant(None, None)
@@ -161,7 +178,7 @@ class Planner:
             return Constant(None, None)
         if spot.fixed is not NOTHING:
             return self.node(shape.inner, spot)
-        return Nullable(self.node(shape.inner, spot), int(self.config.p_none * 2**64))
+        return Nullable(self.node(shape.inner, spot), int(spot.policy.get("p_none", self.config.p_none) * 2**64))
 
     def _either(self, shape: Either, spot: Spot) -> Node:
         choices = self.reach.ending(shape.members) if self.reach.is_too_deep(shape, spot.deep) else shape.members
@@ -171,14 +188,15 @@ class Planner:
         drawable = [(label, node) for label, node in planned if not isinstance(node, Refused)]
         if len(drawable) < 2:
             return (drawable or planned)[0][1]
-        return OneOf(tuple(drawable))
+        kept = amounts.preferred(tuple(drawable), self.config.union_policy)
+        return OneOf(kept) if len(kept) > 1 else kept[0][1]
 
     def _items(self, shape: Items, spot: Spot) -> Node:
         if self.reach.is_too_deep(shape.item, spot.deep) and shape.low == 0:
             return Array(Constant(None, None), 0, 0, containers.BUILDERS.get(shape.kind))
         distinct = shape.kind in containers.DISTINCT
         item = self.node(shape.item, spot.into("*"))
-        low, high = containers.sizes(shape.low, shape.high, spot.deep)
+        low, high = amounts.sizes(self, shape.low, shape.high, spot)
         if distinct:
             if containers.variety(item) < low:  # the pool of the name is too small: the type has more
                 item = self.node(shape.item, replace(spot.into("*"), name=""))
@@ -188,7 +206,7 @@ class Planner:
         self.exact &= shape.kind != "generator"
         if geography.is_ring(snake_case(spot.name), item, low):
             return Array(item, low, high, geography.closed)
-        return Array(item, low, high, containers.BUILDERS.get(shape.kind), distinct)
+        return Array(item, low, high, containers.BUILDERS.get(shape.kind), distinct, self._bend)
 
     def _places(self, shape: Places, spot: Spot) -> Node:
         corners = None if shape.names else geography.corners(snake_case(spot.name), shape)
@@ -212,19 +230,20 @@ class Planner:
             self.exact = False
             key = self.node(shape.key, replace(spot.into("*.key"), name="key", instances=True))
         value = self.node(shape.value, spot.into("*.value"))
-        low, high = containers.sizes(shape.low, shape.high, spot.deep)
+        low, high = amounts.sizes(self, shape.low, shape.high, spot)
         high = min(high, containers.variety(key))
         if high < low:
             return Refused(f"no mapping has {low} different keys of this type.", "Lower min_length, or widen the keys.")
-        return Table(key, value, low, high, containers.BUILDERS.get(shape.kind))
+        return Table(key, value, low, high, containers.BUILDERS.get(shape.kind), self._bend)
 
     def _reference(self, shape: Ref, spot: Spot) -> Node:
         """What is named: planned once for each depth, since a node knows no path and may stand in many places."""
         target = self.reading.refs[shape.name]
         inside = replace(spot, deep=spot.deep + (shape.name in self.reach.circles and not isinstance(target, Model)))
-        if spot.fixed is not NOTHING:
+        if spot.fixed is not NOTHING or spot.policy:
             return self.node(target, inside)
-        place = (shape.name, spot.deep, spot.name, spot.instances, spot.told, spot.several)
+        path = spot.path if self.control.is_by_path else ""
+        place = (shape.name, spot.deep, spot.name, spot.instances, spot.told, spot.several, spot.stub, path)
         if place not in self.planned:
             self.planned[place] = self.node(target, inside)
         return self.planned[place]
@@ -255,7 +274,7 @@ class Planner:
         name = shape.cls.__name__
         inside = replace(spot, model=name, deep=spot.deep + 1, instances=shape.strict)
         fixed = spot.fixed.for_fields(shape.fields, name)
-        slots = [members.slot(self, each, inside, fixed.get(each.name, NOTHING)) for each in shape.fields]
+        slots = [ruled.slot(self, each, inside, fixed.get(each.name, NOTHING)) for each in shape.fields]
         build = attempted(builder(shape.cls)) if spot.deep and spot.instances and shape.kind != "typed-dict" else None
         return Record(tuple(filter(None, slots)), build, shared=spot.deep > 0 and snake_case(spot.name) in SHARING)
 
@@ -291,5 +310,7 @@ def plan_type(
     """The plan for *reading* under *config*; *overrides* fixes fields by name or alias, nested mappings go deeper."""
     if config.locale != FALLBACK:
         faker_of(config.locale)  # an unknown locale is refused here, whether or not the type has a use for it
-    reach = Reach.of(reading, config.max_depth)
-    return Planner(config, reading, reach).plan(Overrides.of(overrides), items)
+    config = unbundled(config)
+    circle = config.max_depth if config.on_cycle == "reuse" else CIRCLE
+    reach = Reach.of(reading, config.max_depth, config.object_budget, circle)
+    return Planner(config, reading, reach, Control.of(config, reading)).plan(Overrides.of(overrides), items)

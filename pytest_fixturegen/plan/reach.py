@@ -49,14 +49,15 @@ class Reach:
     sizes: dict[tuple[str, int], float] = field(default_factory=dict)
     near: dict[str, frozenset[str]] = field(default_factory=dict)
     circles: frozenset[str] = frozenset()
+    circle: int = CIRCLE
 
     @staticmethod
-    def of(reading: Reading, most: int) -> Reach:
-        """The reach of *reading*, filled at most *most* models deep."""
-        reach = Reach(reading.refs)
+    def of(reading: Reading, most: int, leaves: int = LEAVES, circle: int = CIRCLE) -> Reach:
+        """The reach of *reading*, filled at most *most* models deep, what may hold itself at most *circle* deep."""
+        reach = Reach(reading.refs, circle=circle)
         reach._measure()
         reach.circles = circles({name: named_by(shape) for name, shape in reading.refs.items()})
-        fitting = (depth for depth in range(most, 1, -1) if reach._leaves(reading.shape, depth) <= LEAVES)
+        fitting = (depth for depth in range(most, 1, -1) if reach._leaves(reading.shape, depth) <= leaves)
         reach.depth = next(fitting, min(most, 1))
         return reach
 
@@ -97,7 +98,7 @@ class Reach:
             return frozenset({shape.ref})
         if isinstance(shape, Opaque):
             return ELSEWHERE if related_model(shape.cls) else frozenset()
-        return frozenset().union(*(self.models(part) for part in _parts(shape)))
+        return frozenset().union(*(self.models(part) for part in parts_of(shape)))
 
     def holds_model(self, shape: Shape) -> bool:
         """Whether a value of *shape* holds a record."""
@@ -111,7 +112,7 @@ class Reach:
     def is_too_deep(self, shape: Shape, deep: int) -> bool:
         """Whether an optional *shape* is left empty *deep* models down: what holds a model, and sooner what holds itself."""
         refs = self.models(shape)
-        return bool(refs) and deep > (min(self.depth, CIRCLE) if refs & (self.circles | ELSEWHERE) else self.depth)
+        return bool(refs) and deep > (min(self.depth, self.circle) if refs & (self.circles | ELSEWHERE) else self.depth)
 
     def _measure(self) -> None:
         """Fill in the heights: each round lets those end that hold only such as end already."""
@@ -140,14 +141,14 @@ class Reach:
             case Items(item=item) | Pairs(value=item):
                 return 0 if depth < 0 and self.models(item) else 2 * self._leaves(item, depth)
             case _:
-                return sum((self._leaves(part, depth) for part in _parts(shape)), start=0) or 1
+                return sum((self._leaves(part, depth) for part in parts_of(shape)), start=0) or 1
 
 
 def named_by(shape: Shape) -> frozenset[str]:
     """Every ref that *shape* names, however deep in it."""
     if isinstance(shape, Ref):
         return frozenset({shape.name})
-    parts = (each.shape for each in shape.fields) if isinstance(shape, Model) else _parts(shape)
+    parts = (each.shape for each in shape.fields) if isinstance(shape, Model) else parts_of(shape)
     return frozenset().union(*map(named_by, parts))
 
 
@@ -162,7 +163,8 @@ def circles(names: Mapping[str, frozenset[str]]) -> frozenset[str]:
             del left[name]
 
 
-def _parts(shape: Shape) -> Iterable[Shape]:
+def parts_of(shape: Shape) -> Iterable[Shape]:
+    """The shapes that *shape* is made of; none of a model, which is a place of its own."""
     match shape:
         case Either(members):
             return [member for _, member in members]

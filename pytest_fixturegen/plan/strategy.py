@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pytest_fixturegen.nodes import Node
@@ -10,11 +11,20 @@ from pytest_fixturegen.shape.shapes import Reading
 
 @dataclass(frozen=True, slots=True)
 class Strategy:
-    """The *provider* that won the place *path*, and the *reason*: the step of the order of precedence that it won by."""
+    """The *provider* that won the place *path*, and the *reason*: the step of the order of precedence that it won by.
+    *model* is the class that the place stands in.
+    """
 
     path: str
     provider: str
     reason: str
+    model: str = ""
+
+    @property
+    def field(self) -> str:
+        """The place within its model: ``tags.*`` for the items of a list."""
+        found = re.search(r"[^.]+(?:\.\*(?:\.key|\.value)?|\.\d+)*$", self.path)
+        return found[0] if found else self.path
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ def table() -> str:
             inside = f"`--pfg-{each.name.replace('_', '-')}`" if config is GenerationConfig else ""
             default = ", ".join(map(str, each.default)) if isinstance(each.default, tuple) else str(each.default)
             flag = f"`--{each.name.replace('_', '-')}`"
+            for also in reversed(each.metadata["flag"].split()):
+                flag = flag if also == "-n" else f"`{also}`" if also.startswith("--") else f"`{also}`, {flag}"
             words = each.metadata["help"] + _choices(typing.get_type_hints(config)[each.name])
             rows.append(f"| `{key}` | {flag} | `{variable}` | {inside} | `{default or ' '}` | {words} |")
     return "\n".join(rows) + "\n"

@@ -1,0 +1,47 @@
+"""``pfg gen explain``: for each field who fills it, and why."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import click
+
+from pytest_fixturegen.cli import report
+from pytest_fixturegen.cli.flags import flags_of, settled
+from pytest_fixturegen.cli.shared import everywhere
+from pytest_fixturegen.options import GenerationConfig, ImportConfig, SelectionConfig
+
+
+@click.command("explain")
+@click.argument("target")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@flags_of(GenerationConfig, SelectionConfig, ImportConfig)
+@everywhere
+def explain_command(target: str, as_json: bool, **given: Any) -> None:
+    """Tell for each field of TARGET's models who fills it, and why."""
+    from pytest_fixturegen import remote
+    from pytest_fixturegen.remote import Outcome
+
+    reports, failures = remote.explain(target, *settled(given, GenerationConfig, SelectionConfig, ImportConfig))
+    if as_json:
+        click.echo(json.dumps(reports, indent=2, ensure_ascii=False))
+    else:
+        for line in lines(reports):
+            click.echo(line)
+    report.outcome(Outcome(failures=failures))
+
+
+def lines(reports: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """A table for each model, those that stand in another once each; the columns of all are aligned."""
+    tables: dict[str, dict[tuple[str, str, str], None]] = {}
+    for each in reports:
+        for field in each["fields"]:
+            rows = tables.setdefault(field["model"] or each["model"], {})
+            rows[field["field"], field["provider"], field["reason"]] = None
+    widths = [max((len(row[place]) for rows in tables.values() for row in rows), default=0) for place in (0, 1)]
+    for number, (model, rows) in enumerate(tables.items()):
+        yield from [""] * bool(number)
+        yield model
+        yield from (f"  {field:<{widths[0]}}  {provider:<{widths[1]}}  {reason}" for field, provider, reason in rows)

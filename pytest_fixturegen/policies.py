@@ -1,0 +1,99 @@
+"""What is asked of the fields that a path or a pattern names: read from text, from mappings, and written back.
+
+Policies are tuples, so that a group of options stays frozen and can be a key; a list or a mapping among their values is
+kept as a text of JSON.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+Settings = tuple[tuple[str, Any], ...]
+Policies = tuple[tuple[str, Settings], ...]
+Pairs = tuple[tuple[str, str], ...]
+
+
+class JsonValue(str):
+    """A value of JSON that cannot be hashed, as its text."""
+
+    __slots__ = ()
+
+
+def policies_of(given: Mapping[str, Mapping[str, Any]]) -> Policies:
+    """*given*, settings by path or pattern, as the options ``overrides`` and ``field_policies`` hold them."""
+    return tuple((str(path), tuple((str(key), _frozen(value)) for key, value in said.items())) for path, said in given.items())
+
+
+def as_mapping(policies: Policies) -> dict[str, dict[str, Any]]:
+    """The settings of *policies* by path, as they were given."""
+    return {path: {key: thawed(value) for key, value in said} for path, said in policies}
+
+
+def thawed(value: Any) -> Any:
+    """*value* as it was given."""
+    return json.loads(value) if isinstance(value, JsonValue) else value
+
+
+def as_texts(policies: Policies) -> list[str]:
+    """Each of *policies* as the command line takes it."""
+    return [f"{path}={json.dumps(said, ensure_ascii=False, default=str)}" for path, said in as_mapping(policies).items()]
+
+
+def read_policies(value: Any) -> Policies:
+    """What a flag, a variable or a table says: ``path={...}``, ``path=value``, JSON, or a mapping.
+
+    Raises ValueError for a text that is none of these.
+    """
+    if isinstance(value, str):
+        value = json.loads(value) if value.lstrip().startswith("{") else [value]
+    if not isinstance(value, Mapping):
+        value = dict(_parsed(each) for each in value)
+    if not all(isinstance(said, Mapping) for said in value.values()):
+        raise ValueError(value)
+    return policies_of(value)
+
+
+def read_pairs(value: Any) -> Pairs:
+    """What a flag, a variable or a table says of pairs: ``name=value``, separated by commas, or a mapping."""
+    if isinstance(value, Mapping):
+        pairs: list[tuple[Any, ...]] = list(value.items())
+    else:
+        texts = value.split(",") if isinstance(value, str) else value
+        pairs = [tuple(each.partition("=")[::2]) if isinstance(each, str) else tuple(each) for each in texts]
+    if not all(len(pair) == 2 and all(isinstance(part, str) and part for part in pair) for pair in pairs):
+        raise ValueError(value)
+    return tuple((name.strip(), said.strip()) for name, said in pairs)
+
+
+def merged(weaker: Policies, stronger: Policies) -> Policies:
+    """Both, path by path and key by key; *stronger* wins."""
+    together = as_mapping(weaker)
+    for path, said in as_mapping(stronger).items():
+        together[path] = {**together.get(path, {}), **said}
+    return policies_of(together)
+
+
+def _parsed(text: str) -> tuple[str, Any]:
+    path, sign, said = text.partition("=")
+    if not sign or not path.strip():
+        raise ValueError(text)
+    value = _said(said)
+    return path.strip(), value if isinstance(value, dict) else {"value": value}
+
+
+def _said(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
+def _frozen(value: Any) -> Any:
+    if not isinstance(value, list | dict):
+        return value
+    try:
+        return JsonValue(json.dumps(value))
+    except TypeError:
+        return value
