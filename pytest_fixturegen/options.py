@@ -41,6 +41,13 @@ class GenerationConfig:
     max_depth: int = option(5, "How many models deep optional parts are filled.", low=0, high=20)
     ignore_defaults: bool = option(False, "Draw fields that have a constant default, too.")
     validator_max_retries: int = option(100, "How often a record that its own validators refuse is drawn again.", low=0)
+    unique: tuple[str, ...] = option(
+        (), "A field, or fields together, that never repeat: User.email, User.first_name,last_name."
+    )
+    link: tuple[str, ...] = option((), "A field that holds what a field of another model holds: Order.user_id=User.id.")
+    related: int = option(
+        0, "How many records links point to; 0 for as many as are written, and 100 in Python and pytest.", low=0
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +80,7 @@ class JsonConfig:
     jsonl: bool = option(False, "One record a line instead of one array.")
     indent: int = option(0, "Spaces to indent by; 0 keeps a record on one line.", low=0, high=8)
     shard_size: int = option(0, "Records a file, numbered by {shard}; 0 keeps them in one.", low=0)
+    with_related: bool = option(False, "Write the models that links point to, too.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

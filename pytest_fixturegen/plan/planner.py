@@ -23,11 +23,12 @@ from pytest_fixturegen.nodes import (
     Table,
 )
 from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.plan import containers, members
+from pytest_fixturegen.plan import containers, links, members, unique
 from pytest_fixturegen.plan.overrides import NOTHING, Overrides
 from pytest_fixturegen.plan.reach import Reach
+from pytest_fixturegen.plan.relations import Relations
 from pytest_fixturegen.plan.spots import Spot
-from pytest_fixturegen.plan.strategy import Plan, Strategy
+from pytest_fixturegen.plan.strategy import Limit, Plan, Strategy
 from pytest_fixturegen.providers import geography
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.people import SHARING
@@ -37,6 +38,7 @@ from pytest_fixturegen.shape.reading import attempted, builder
 from pytest_fixturegen.shape.shapes import (
     Checked,
     Either,
+    Field,
     InstanceOf,
     Items,
     JsonText,
@@ -63,6 +65,8 @@ class Planner:
     config: GenerationConfig
     reading: Reading
     reach: Reach
+    relations: Relations = Relations()
+    limits: list[Limit] = field(default_factory=list)
     strategies: list[Strategy] = field(default_factory=list)
     planned: dict[tuple[object, ...], Node] = field(default_factory=dict)
     exact: bool = True
@@ -75,13 +79,17 @@ class Planner:
         if items is not None and isinstance(node, Array):
             node = replace(node, low=items, high=items)
         retries = self.config.validator_max_retries
-        return Plan(self.reading, node, tuple(self.strategies), self.exact, self.checked, retries)
+        return Plan(self.reading, node, tuple(self.strategies), self.exact, self.checked, retries, tuple(self.limits))
 
     def node(self, shape: Shape, spot: Spot) -> Node:
         """What to draw for *shape* at *spot*."""
         if spot.fixed.is_value:
             return self._overridden(spot)
         return PLANNERS[type(shape)](self, shape, spot)
+
+    def linked(self, each: Field, spot: Spot) -> Node | None:
+        """What a field draws that a link names; None when none does."""
+        return links.linked(self, each, spot, plan_type)
 
     def _overridden(self, spot: Spot) -> Node:
         self.checked, self.exact = True, False
@@ -238,9 +246,10 @@ class Planner:
         name = shape.cls.__name__
         inside = replace(spot, model=name, deep=spot.deep + 1, instances=shape.strict)
         fixed = spot.fixed.for_fields(shape.fields, name)
-        slots = [members.slot(self, each, inside, fixed.get(each.name, NOTHING)) for each in shape.fields]
+        drawn = [members.slot(self, each, inside, fixed.get(each.name, NOTHING)) for each in shape.fields]
+        slots = unique.settled(self, shape, inside, [slot for slot in drawn if slot], set(fixed))
         build = attempted(builder(shape.cls)) if spot.deep and spot.instances and shape.kind != "typed-dict" else None
-        return Record(tuple(filter(None, slots)), build, shared=spot.deep > 0 and snake_case(spot.name) in SHARING)
+        return Record(tuple(slots), build, shared=spot.deep > 0 and snake_case(spot.name) in SHARING)
 
 
 def _endless(name: str) -> Refused:
@@ -275,4 +284,4 @@ def plan_type(
     if config.locale != FALLBACK:
         faker_of(config.locale)  # an unknown locale is refused here, whether or not the type has a use for it
     reach = Reach.of(reading, config.max_depth)
-    return Planner(config, reading, reach).plan(Overrides.of(overrides), items)
+    return Planner(config, reading, reach, Relations.of(reading, config)).plan(Overrides.of(overrides), items)
