@@ -41,13 +41,9 @@ class GenerationConfig:
     max_depth: int = option(5, "How many models deep optional parts are filled.", low=0, high=20)
     ignore_defaults: bool = option(False, "Draw fields that have a constant default, too.")
     validator_max_retries: int = option(100, "How often a record that its own validators refuse is drawn again.", low=0)
-    unique: tuple[str, ...] = option(
-        (), "A field, or fields together, that never repeat: User.email, User.first_name,last_name."
-    )
+    unique: tuple[str, ...] = option((), "A field, or several together, that never repeat: User.email, User.name,city.")
     link: tuple[str, ...] = option((), "A field that holds what a field of another model holds: Order.user_id=User.id.")
-    related: int = option(
-        0, "How many records links point to; 0 for as many as are written, and 100 in Python and pytest.", low=0
-    )
+    related: int = option(0, "How many records links point to; 0: as many as are written, or 100 in Python and pytest.", low=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from math import gcd
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen.identity import ROOT
-from pytest_fixturegen.nodes import Among, Link, Node, Record
+from pytest_fixturegen.nodes import Among, Link, Node, Record, Slot
 from pytest_fixturegen.records import loads
 from pytest_fixturegen.streams import BLOCK, Stream
 
@@ -54,7 +54,7 @@ def _drawn(reader: Reader, plan: Plan, field: str, indices: Sequence[int]) -> di
     blocks: dict[int, list[int]] = {}
     for index in indices:
         blocks.setdefault(index // BLOCK, []).append(index % BLOCK)
-    found = {}
+    found: dict[int, Any] = {}
     for block, rows in blocks.items():
         column = replace(reader, stream=stream, block=block, attempts={}).column(node, field, rows, ROOT)
         found.update(zip((block * BLOCK + row for row in rows), column, strict=True))
@@ -77,6 +77,6 @@ def _field_of(plan: Plan, field: str) -> Node:
     return next(slot.node for slot in _slots(plan) if slot.name == field)
 
 
-def _slots(plan: Plan) -> Sequence[Any]:
+def _slots(plan: Plan) -> Sequence[Slot]:
     assert isinstance(plan.node, Record)
     return plan.node.slots

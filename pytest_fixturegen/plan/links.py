@@ -11,7 +11,16 @@ from pytest_fixturegen.errors import MappingError, UsageError
 from pytest_fixturegen.nodes import Among, Array, Integer, Link, Node, Nullable, Refused
 from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.plan import containers
-from pytest_fixturegen.plan.relations import Relations, Rule, find_class, models_of, require_field, root_model, rules_of
+from pytest_fixturegen.plan.relations import (
+    Relations,
+    Rule,
+    find_class,
+    groups_of,
+    models_of,
+    require_field,
+    root_model,
+    rules_of,
+)
 from pytest_fixturegen.plan.strategy import Plan
 from pytest_fixturegen.shape.reading import read_type
 from pytest_fixturegen.shape.shapes import FREE, Checked, Field, Items, Maybe, Model, Named, Reading, Ref, Scalar, Shape
@@ -52,8 +61,6 @@ def related(models: Sequence[Any], config: GenerationConfig) -> list[Any]:
 
 def require_known(module: str, config: GenerationConfig) -> None:
     """Raises UsageError when an option names a class or a field that is not in *module*, nor in a module it says itself."""
-    from pytest_fixturegen.plan.relations import groups_of
-
     sources = [(rule.source.model, (rule.source.field,)) for rule in rules_of(config.link)]
     for name, fields in (*sources, *((group.model, group.fields) for group in groups_of(config.unique))):
         model = root_model(read_type(find_class(name, [module])))
@@ -120,11 +127,12 @@ def _listed(planner: Planner, shape: Items, target: Shape, rule: Rule, link: Lin
 
 def _require_fit(planner: Planner, shape: Scalar | Named, target: Shape, rule: Rule) -> None:
     """Leave to validation what may not fit; raise MappingError for what cannot."""
-    if shape == target or (isinstance(shape, Scalar) and shape == Scalar(shape.kind, FREE) and _kind(target) == shape.kind):
+    free = isinstance(shape, Scalar) and shape.rules == FREE
+    if shape == target or (free and _kind(target) == _kind(shape)):
         return
     planner.checked = True
-    if isinstance(target, Maybe | Checked):
-        return _require_fit(planner, shape, target.inner, rule)
+    while isinstance(target, Maybe | Checked):
+        target = target.inner
     known, other = _kind(shape), _kind(target)
     if known and other and known != other and (known, other) not in WIDER:
         raise MappingError(
@@ -133,7 +141,6 @@ def _require_fit(planner: Planner, shape: Scalar | Named, target: Shape, rule: R
             model=rule.source.name,
             path=rule.source.field,
         )
-    return None
 
 
 def _kind(shape: Shape) -> str:

@@ -125,7 +125,7 @@ def groups_of(entries: Sequence[str]) -> tuple[Group, ...]:
 def find_class(name: str, modules: Iterable[str]) -> Any:
     """The class that *name* means in one of *modules*, or by its full name. Raises UsageError when there is none."""
     known: set[str] = set()
-    for module in dict.fromkeys(place for module in modules for place in _around(module)):
+    for module in dict.fromkeys(place for each in modules for place in _around(each)):
         space = sys.modules.get(module)
         found = _attribute(space, name)
         if isinstance(found, type):

@@ -6,7 +6,7 @@ or it is an error.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from math import prod
@@ -135,7 +135,9 @@ def _numbered(slots: list[Slot], members: list[Member], what: str) -> list[Slot]
     return [replace(slot, node=with_facts(slot.node, facts)) for slot in changed] if facts else changed
 
 
-def _members(planner: Planner, spot: Spot, slots: list[Slot], shapes: dict[str, Shape | None], *, wide: bool) -> list[Member]:
+def _members(
+    planner: Planner, spot: Spot, slots: list[Slot], shapes: Mapping[str, Scalar | Named | None], *, wide: bool
+) -> list[Member]:
     """Those of *slots* that can be counted. Names of people stay those that the rest of the record shows."""
     members = []
     for slot in slots:
@@ -161,7 +163,8 @@ def _counted(planner: Planner, spot: Spot, slot: Slot, shape: Scalar | Named, *,
     if not isinstance(_bare(node), Integer | Real | Fixed | Instant | Day | Link | Constant):
         node = _plainly(planner, spot, slot, shape) or node
     if wide and isinstance(_bare(node), Integer) and rules.le is None and rules.lt is None:
-        return _opened(node)
+        found = countable(_opened(node))
+        return found and replace(found, open=True)
     return countable(node)
 
 
@@ -177,14 +180,12 @@ def _plainly(planner: Planner, spot: Spot, slot: Slot, shape: Scalar | Named) ->
     return Nullable(plain, slot.node.p_none) if isinstance(slot.node, Nullable) else plain
 
 
-def _opened(node: Node) -> Countable | None:
-    """Whole numbers without an upper bound: as many as anybody needs, small ones first."""
+def _opened(node: Node) -> Node:
+    """Whole numbers without an upper bound: as many as anybody needs."""
     if isinstance(node, Nullable):
-        found = _opened(node.inner)
-        return found and replace(found, show=lambda index: Nullable(found.show(index), node.p_none))
+        return replace(node, inner=_opened(node.inner))
     assert isinstance(node, Integer)
-    found = countable(replace(node, high=node.low + (MANY - 2) * node.step))
-    return found and replace(found, open=True)
+    return replace(node, high=node.low + (MANY - 2) * node.step)
 
 
 def _plain(planner: Planner, shape: Shape) -> Scalar | Named | None:

@@ -28,6 +28,7 @@ from pytest_fixturegen.nodes import (
 )
 from pytest_fixturegen.providers.contacts import NUMBERED
 from pytest_fixturegen.providers.counted_words import word_of
+from pytest_fixturegen.providers.views import draw_of
 
 MANY = 1 << 31
 """Numbers that an open range is given, and numbers that a text may end with."""
@@ -52,11 +53,24 @@ def countable(node: Node) -> Countable | None:
             return Countable(1, lambda index: node)
         case Choice(options, json):
             return _options(options, json)
+        case Link(index=Integer(0, high)):
+            return Countable(high + 1, lambda index: replace(node, index=index))
+        case Nullable(inner, p_none):
+            return _around(countable(inner), lambda shown: Nullable(shown, p_none))
+        case Converted(inner, convert, json) if convert not in (str.lower, str.upper):
+            return _around(countable(inner), lambda shown: Converted(shown, convert, json))
+        case Call(draw, say):
+            return _drawn(draw, say)
+        case _:
+            return _ranged(node)
+
+
+def _ranged(node: Node) -> Countable | None:
+    """The values of a range, in their order."""
+    match node:
         case Integer(low, high, step):
-            count = (high - low) // step + 1
-            return Countable(
-                count, lambda index: index if low == 0 and step == 1 else _shown(partial(_whole, low, step), index)
-            )
+            whole = partial(_shown, partial(_whole, low, step))
+            return Countable((high - low) // step + 1, whole if low or step > 1 else _itself)
         case Real(low, high, scale):
             return Countable(high - low + 1, partial(_shown, partial(_real, low, scale)))
         case Fixed(low, high, step, places):
@@ -66,14 +80,6 @@ def countable(node: Node) -> Countable | None:
             return Countable((high - low) // step + 1, partial(_shown, partial(_instant, low, step, aware)))
         case Day(low, high):
             return Countable(high - low + 1, partial(_shown, partial(_day, low)))
-        case Link(index=Integer(0, high)):
-            return Countable(high + 1, lambda index: replace(node, index=index))
-        case Nullable(inner, p_none):
-            return _within(inner, lambda shown: Nullable(shown, p_none))
-        case Converted(inner, convert, json) if convert not in (str.lower, str.upper):
-            return _within(inner, lambda shown: Converted(shown, convert, json))
-        case Call(draw, json):
-            return _drawn(draw, json)
         case _:
             return None
 
@@ -82,8 +88,7 @@ def numbered_text(node: Node, name: str, most: int | None) -> Countable | None:
     """Texts of *node*, each with a number of its own at its end, in *most* characters; *name* tells their facts apart."""
     match node:
         case Nullable(inner, p_none):
-            found = numbered_text(inner, name, most)
-            return found and replace(found, show=lambda index, show=found.show: Nullable(show(index), p_none))
+            return _around(numbered_text(inner, name, most), lambda shown: Nullable(shown, p_none))
         case View(show, facts, None) if show in NUMBERED and most is None:
             return Countable(MANY, lambda index: View(NUMBERED[show], (*facts, Fact(f"number of {name}", index))), open=True)
     digits = 9 if most is None else min(most - len("u@example.org"), 9) if _is_address(node) else min(most - 1, 9)
@@ -121,8 +126,6 @@ def stamped(most: int, word: int, text: str, number: int) -> str:
 
 
 def _is_address(node: Node) -> bool:
-    from pytest_fixturegen.providers.views import draw_of
-
     try:
         return "@" in str(draw_of(node)(0))
     except TypeError:
@@ -137,9 +140,12 @@ def _options(options: tuple[Any, ...], json: tuple[Any, ...]) -> Countable:
     return Countable(len(values), partial(_shown, values.__getitem__, json=texts.__getitem__))
 
 
-def _within(inner: Node, around: Callable[[Node], Node]) -> Countable | None:
-    found = countable(inner)
-    return found and replace(found, show=lambda index: around(found.show(index)))
+def _around(found: Countable | None, around: Callable[[Node], Node]) -> Countable | None:
+    return None if found is None else replace(found, show=lambda index: around(found.show(index)))
+
+
+def _itself(index: Node) -> Node:
+    return index
 
 
 def _drawn(draw: Callable[[int], Any], json: ToJson | None) -> Countable | None:
