@@ -14,7 +14,7 @@ from typing import Any
 
 from pytest_fixturegen.errors import UsageError, nearest
 from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.shape.shapes import Model, Reading, Ref, Shape, Wrapped
+from pytest_fixturegen.shape.shapes import Checked, Model, Reading, Ref, Shape, Unlike, Wrapped
 
 NAME = r"[^\W\d]\w*(?:\.[^\W\d]\w*)+"
 USUAL = 100
@@ -146,8 +146,8 @@ def models_of(reading: Reading) -> list[Any]:
 def root_model(reading: Reading) -> Model | None:
     """The model that *reading* is of, if its records have fields."""
     shape: Shape = reading.shape
-    while isinstance(shape, Ref):
-        shape = reading.refs[shape.name]
+    while isinstance(shape, Ref | Checked | Unlike):
+        shape = reading.refs[shape.name] if isinstance(shape, Ref) else shape.inner
     return shape if isinstance(shape, Model) else None
 
 
