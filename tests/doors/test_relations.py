@@ -10,7 +10,7 @@ import pytest
 from tests.doors.conftest import Pfg, error_of
 
 MODELS = "app/shop.py"
-SOURCE = '''
+SOURCE = """
 from pydantic import BaseModel, Field
 
 class Team(BaseModel):
@@ -27,7 +27,7 @@ class Order(BaseModel):
     user_id: int
     email: str
     tag_ids: list[int]
-'''
+"""
 LINKS = ("--link", "Order.user_id=User.id", "--link", "User.team_id=Team.id", "--link", "Order.tag_ids=Team.id")
 
 
