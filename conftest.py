@@ -1,3 +1,11 @@
 """What every test of the project shares."""
 
+import os
+
+from hypothesis import settings
+
 pytest_plugins = ["pytester"]
+
+settings.register_profile("ci", derandomize=True, deadline=None)  # what lands is judged by the same examples each time
+if os.environ.get("CI"):
+    settings.load_profile("ci")

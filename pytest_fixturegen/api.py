@@ -35,6 +35,7 @@ def generate_instances(
         raise UsageError(f"n={n}, start={start}: neither may be negative.", hint="Ask for n=0 or more.")
     settings = _settings(config, seed)
     plan = make_plan(model, settings)
+    generate.require_room(plan, start + n)
     return generate.instances(plan, Stream(settings.seed, plan.reading.name), start, start + n)
 
 
@@ -44,7 +45,13 @@ def generate_lines(
     """The JSON of the same records, a line each without its end: what ``model_dump_json(by_alias=True)`` says of them."""
     settings = _settings(config, seed)
     plan = make_plan(model, settings)
+    generate.require_room(plan, start + n)
     return generate.lines(plan, Stream(settings.seed, plan.reading.name), start, start + n)
+
+
+def require_room(model: Any, n: int, config: GenerationConfig) -> None:
+    """Raises MappingError when *n* records of *model* cannot be as unique as *config* asks."""
+    generate.require_room(make_plan(model, config), n)
 
 
 def emit_pytest_fixtures(  # noqa: PLR0913 - the public signature of the design

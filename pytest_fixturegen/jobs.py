@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from pytest_fixturegen import api
 from pytest_fixturegen.emit import json_text
 from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
 from pytest_fixturegen.options import FixturesConfig, GenerationConfig, JsonConfig
-from pytest_fixturegen.sandbox.discovery import FoundModel, find_models
+from pytest_fixturegen.plan import links
+from pytest_fixturegen.sandbox.discovery import FoundModel, find_models, kind_of, load
 from pytest_fixturegen.sandbox.frames import CLOSE, DATA, FAILURE, OUTPUT, REPORT, Sender
 from pytest_fixturegen.sandbox.targets import Target
 from pytest_fixturegen.sources import Source, read
@@ -34,13 +35,36 @@ def list_models(sender: Sender, target: dict[str, str], selection: Settings) -> 
 def emit_json(sender: Sender, target: dict[str, str], selection: Settings, generation: Settings, emission: Settings) -> None:
     """An output for each model and shard: its records as JSON."""
     config, settings = _settled(GenerationConfig, generation), _settled(JsonConfig, emission)
-    for model in _selected(target, selection):
-        for shard, start in enumerate(range(0, max(settings.n, 1), settings.shard_size or max(settings.n, 1))):
-            count = min(settings.n - start, settings.shard_size or settings.n)
-            lines = _lines(model, count, config, start)
-            chunks = json_text.jsonl(lines) if settings.jsonl else json_text.array(lines, settings.indent)
-            if not _sent(sender, model, {"shard": shard, "records": count}, chunks):
-                break
+    config = replace(config, related=config.related or settings.n)
+    selected = _selected(target, selection)
+    _require_known(target, config)
+    for model in selected:
+        _send_records(sender, model, config, settings)
+    for model in _related(selected, config) if settings.with_related else ():
+        _send_records(sender, model, config, replace(settings, n=config.related))
+
+
+def _send_records(sender: Sender, model: FoundModel, config: GenerationConfig, settings: JsonConfig) -> None:
+    """An output for each shard of *model*'s records."""
+    size = settings.shard_size or max(settings.n, 1)
+    for shard, start in enumerate(range(0, max(settings.n, 1), size)):
+        count = min(settings.n - start, size)
+        lines = _lines(model, count, config, start, settings.n)
+        chunks = json_text.jsonl(lines) if settings.jsonl else json_text.array(lines, settings.indent)
+        if not _sent(sender, model, {"shard": shard, "records": count}, chunks):
+            break
+
+
+def _related(models: list[FoundModel], config: GenerationConfig) -> list[FoundModel]:
+    """The models that links of *models* point to."""
+    found = links.related([model.cls for model in models], config)
+    return [FoundModel(cls, cls.__module__, cls.__qualname__, kind_of(cls) or "model") for cls in found]
+
+
+def _require_known(target: dict[str, str], config: GenerationConfig) -> None:
+    """Refuse names in 'link' and 'unique' that the target has nothing for."""
+    if config.link or config.unique:
+        links.require_known(load(Target(**target)).__name__, config)
 
 
 def explain_models(sender: Sender, target: dict[str, str], selection: Settings, generation: Settings) -> None:
@@ -70,7 +94,9 @@ def emit_fixtures(
 ) -> None:
     """A report for each model: the values of its fixture, in a form that is JSON."""
     config, settings = _settled(GenerationConfig, generation), _settled(FixturesConfig, emission)
-    for model in _selected(target, selection):
+    selected = _selected(target, selection)
+    _require_known(target, config)
+    for model in selected:
         try:
             spec = api.describe_cases(model.cls, settings.cases, config, as_dict=settings.return_type == "dict")
         except SERVING as error:
@@ -104,8 +130,9 @@ def _sent(sender: Sender, model: FoundModel, facts: Settings, chunks: Iterable[b
     return True
 
 
-def _lines(model: FoundModel, count: int, config: GenerationConfig, start: int) -> Iterator[bytes]:
-    """The records' JSON. Lazy from the first step on, so that what goes wrong goes wrong while it is sent."""
+def _lines(model: FoundModel, count: int, config: GenerationConfig, start: int, n: int) -> Iterator[bytes]:
+    """The JSON of *count* of *n* records. Lazy from the first step on: what goes wrong goes wrong while it is sent."""
+    api.require_room(model.cls, n, config)
     yield from api.generate_lines(model.cls, count, config=config, start=start)
 
 

@@ -240,6 +240,38 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A number of the record's own: its place in a keyed shuffle of [0, *size*).
+
+    A *growing* shuffle gives early records small numbers. Beyond *size* records numbers come again, unless *declared*
+    names what was asked to be unique: then that is an error.
+    """
+
+    size: int
+    growing: bool = False
+    declared: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """One of *size* indices, for an item of a list whose other items choose other ones."""
+
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What *field* holds in the record of another model at the index that *index* draws.
+
+    *target* gives that model's plan when it is first needed, since models may link in circles.
+    """
+
+    index: Node
+    target: Callable[[], Any]
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A place for which nothing valid can be drawn, and why. Harmless until it is drawn."""
 
@@ -270,5 +302,8 @@ Node = (
     | Converted
     | Built
     | Quoted
+    | Number
+    | Among
+    | Link
     | Refused
 )

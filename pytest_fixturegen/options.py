@@ -75,6 +75,9 @@ class GenerationConfig:
     on_cycle: Cycles = option("null", "What a model that may hold itself holds in the end: see Cycles.")
     allow_fallback: bool = option(True, "Guess a value where a type says nothing; otherwise that is an error.")
     object_budget: int = option(300, "Values in a record at most, as far as optional parts decide it.", low=1)
+    unique: tuple[str, ...] = option((), "A field, or several together, that never repeat: User.email, User.name,city.")
+    link: tuple[str, ...] = option((), "A field that holds what a field of another model holds: Order.user_id=User.id.")
+    related: int = option(0, "How many records links point to; 0: as many as are written, or 100 in Python and pytest.", low=0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +110,7 @@ class JsonConfig:
     jsonl: bool = option(False, "One record a line instead of one array.")
     indent: int = option(0, "Spaces to indent by; 0 keeps a record on one line.", low=0, high=8)
     shard_size: int = option(0, "Records a file, numbered by {shard}; 0 keeps them in one.", low=0)
+    with_related: bool = option(False, "Write the models that links point to, too.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,11 @@ def dumps(value: Any) -> bytes:
     return orjson.dumps(value, default=plain, option=OPTIONS)
 
 
+def loads(text: bytes) -> Any:
+    """What the JSON *text* says."""
+    return orjson.loads(text)
+
+
 def plain(value: Any) -> Any:
     """What JSON says of a subclass (``class Level(str, Enum)``, ``class Id(int)``): its plain value."""
     for kind in PLAIN:

@@ -10,11 +10,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from pytest_fixturegen.engine.columns import Column, Reader
+from pytest_fixturegen.engine.permutation import too_many
 from pytest_fixturegen.engine.repair import Refusal, mended
 from pytest_fixturegen.identity import ROOT
 from pytest_fixturegen.plan.strategy import Plan
 from pytest_fixturegen.records import dumps
 from pytest_fixturegen.streams import BLOCK, Stream
+
+
+def require_room(plan: Plan, n: int) -> None:
+    """Raises MappingError when *n* records are more than what was asked to be unique has values for."""
+    for limit in plan.limits:
+        if n > limit.size:
+            raise too_many(limit.what, limit.size, n)
 
 
 def instances(plan: Plan, stream: Stream, start: int, stop: int) -> Iterator[Any]:

@@ -97,7 +97,7 @@ def hinted(words: str, context: Mapping[str, Any], given: Any, node: Node) -> No
         members.append(("words", Choice(values, values)))
     pattern = context.get("pattern")
     if isinstance(pattern, str):
-        members += _matching(pattern)
+        return next((node for _, node in _matching(pattern)), None)
     if not isinstance(node, NUMERIC):
         members += [(f"idiom {telling}", make()) for telling, make in IDIOMS if re.search(telling, words, re.IGNORECASE)][:3]
         members.append(("word", _text(r"^[a-z]{4,9}$")))

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 def slot(planner: Planner, each: Field, spot: Spot, fixed: Overrides) -> Slot | None:
     """How one field of a model is filled; None when it is not, and has no default that JSON would show."""
     inside = replace(spot, path=child(spot.path, each.name), name=each.name, fixed=fixed, told=False, several=False)
-    if fixed is NOTHING and keeps_default(planner, each):
+    linked = planner.linked(each, inside) if fixed is NOTHING else None
+    if linked is not None:
+        return Slot(each.name, each.key, each.json_key, linked, not each.required)
+    if fixed is NOTHING and keeps_default(planner, each) and not planner.relations.is_declared(spot.model, each.name):
         planner.decided(inside, repr(each.default), "the default")
         return default(planner, each, spot.told)
     if fixed is NOTHING and not each.required:

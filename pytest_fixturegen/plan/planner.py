@@ -23,13 +23,14 @@ from pytest_fixturegen.nodes import (
     Table,
 )
 from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.plan import amounts, containers, members, objects, ruled, styles
+from pytest_fixturegen.plan import amounts, containers, links, members, objects, ruled, styles, unique
 from pytest_fixturegen.plan.bundles import unbundled
 from pytest_fixturegen.plan.control import Control
 from pytest_fixturegen.plan.overrides import NOTHING, Overrides
 from pytest_fixturegen.plan.reach import CIRCLE, Reach
+from pytest_fixturegen.plan.relations import Relations
 from pytest_fixturegen.plan.spots import Spot
-from pytest_fixturegen.plan.strategy import Plan, Strategy
+from pytest_fixturegen.plan.strategy import Limit, Plan, Strategy
 from pytest_fixturegen.providers import geography
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.people import SHARING
@@ -39,6 +40,7 @@ from pytest_fixturegen.shape.reading import attempted, builder, read_class
 from pytest_fixturegen.shape.shapes import (
     Checked,
     Either,
+    Field,
     InstanceOf,
     Items,
     JsonText,
@@ -66,6 +68,8 @@ class Planner:
     reading: Reading
     reach: Reach
     control: Control
+    relations: Relations = Relations()
+    limits: list[Limit] = field(default_factory=list)
     strategies: list[Strategy] = field(default_factory=list)
     planned: dict[tuple[object, ...], Node] = field(default_factory=dict)
     exact: bool = True
@@ -78,13 +82,17 @@ class Planner:
         if items is not None and isinstance(node, Array):
             node = replace(node, low=items, high=items)
         retries = self.config.validator_max_retries
-        return Plan(self.reading, node, tuple(self.strategies), self.exact, self.checked, retries)
+        return Plan(self.reading, node, tuple(self.strategies), self.exact, self.checked, retries, tuple(self.limits))
 
     def node(self, shape: Shape, spot: Spot) -> Node:
         """What to draw for *shape* at *spot*."""
         if spot.fixed.is_value:
             return self._overridden(spot)
         return PLANNERS[type(shape)](self, shape, spot)
+
+    def linked(self, each: Field, spot: Spot) -> Node | None:
+        """What a field draws that a link names; None when none does."""
+        return links.linked(self, each, spot, plan_type)
 
     def _overridden(self, spot: Spot) -> Node:
         self.checked, self.exact = True, False
@@ -152,7 +160,7 @@ class Planner:
             self.planned[place] = _endless(model.__name__)  # which is what it is while it stands within itself
             reading = read_class(model)
             reach = Reach.of(reading, self.config.max_depth, circle=self.reach.circle)
-            other = Planner(self.config, reading, reach, self.control, self.strategies, self.planned)
+            other = Planner(self.config, reading, reach, self.control, strategies=self.strategies, planned=self.planned)
             self.planned[place] = other.node(reading.shape, replace(spot, deep=spot.deep + 1, fixed=NOTHING))
         return self.planned[place]
 
@@ -274,9 +282,10 @@ class Planner:
         name = shape.cls.__name__
         inside = replace(spot, model=name, deep=spot.deep + 1, instances=shape.strict)
         fixed = spot.fixed.for_fields(shape.fields, name)
-        slots = [ruled.slot(self, each, inside, fixed.get(each.name, NOTHING)) for each in shape.fields]
+        drawn = [ruled.slot(self, each, inside, fixed.get(each.name, NOTHING)) for each in shape.fields]
+        slots = unique.settled(self, shape, inside, [slot for slot in drawn if slot], set(fixed))
         build = attempted(builder(shape.cls)) if spot.deep and spot.instances and shape.kind != "typed-dict" else None
-        return Record(tuple(filter(None, slots)), build, shared=spot.deep > 0 and snake_case(spot.name) in SHARING)
+        return Record(tuple(slots), build, shared=spot.deep > 0 and snake_case(spot.name) in SHARING)
 
 
 def _endless(name: str) -> Refused:
@@ -313,4 +322,6 @@ def plan_type(
     config = unbundled(config)
     circle = config.max_depth if config.on_cycle == "reuse" else CIRCLE
     reach = Reach.of(reading, config.max_depth, config.object_budget, circle)
-    return Planner(config, reading, reach, Control.of(config, reading)).plan(Overrides.of(overrides), items)
+    relations = Relations.of(reading, config)
+    planner = Planner(config, reading, reach, Control.of(config, reading), relations)
+    return planner.plan(Overrides.of(overrides), items)

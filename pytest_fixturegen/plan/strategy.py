@@ -28,11 +28,19 @@ class Strategy:
 
 
 @dataclass(frozen=True, slots=True)
+class Limit:
+    """*what* was asked to be unique, and how many records it can be unique for."""
+
+    what: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """All that the engine needs to draw records of one type, whatever the seed.
 
     *exact*: what the nodes say in JSON is what the model would say. *checked*: validators of the user's own stand
-    between a drawn record and a valid one.
+    between a drawn record and a valid one. *limits*: how many records can be unique as asked.
     """
 
     reading: Reading
@@ -41,6 +49,7 @@ class Plan:
     exact: bool
     checked: bool
     retries: int
+    limits: tuple[Limit, ...] = ()
 
     @property
     def direct(self) -> bool:

@@ -39,6 +39,12 @@ def _email(word: int, first: First, last: Last) -> str:
     return f"{first[1]}{SEPARATORS[word & 3]}{last[2]}{MAILBOXES[word >> 8 & 1023]}"
 
 
+def numbered_email(word: int, first: First, last: Last, number: int) -> str:
+    """The same with a number that no other record has."""
+    mailbox = MAILBOXES[number] if number < 1024 else f"{number + 10}@{DOMAINS[number % 3]}"
+    return f"{first[1]}{SEPARATORS[word & 3]}{last[2]}{mailbox}"
+
+
 def address(ask: Ask, whose: str) -> Node | None:
     """The same for the type of an address, which must stay one whatever its length."""
     facts, rules = (first_fact(ask, whose), last_fact(ask, whose)), ask.rules
@@ -85,6 +91,14 @@ def _username(word: int, first: First, last: Last) -> str:
     name = first[1] if word & 4 else first[1][0]
     return f"{name}{SEPARATORS[word & 3]}{last[2]}{NUMBERS[word >> 8 & 1023]}"
 
+
+def numbered_username(word: int, first: First, last: Last, number: int) -> str:
+    """The same with a number that no other record has."""
+    return f"{first[1] if word & 4 else first[1][0]}{SEPARATORS[word & 3]}{last[2]}{number + 10}"
+
+
+NUMBERED = {_email: numbered_email, _username: numbered_username}
+"""What shows the same with a number of the record's own."""
 
 FICTION = {
     "GB": (("+44 1632 960", "+44 7700 900"), 3),  # [Ofcom, Telephone numbers for use in TV and radio drama]

@@ -1,0 +1,82 @@
+"""Values of other models' records: a field of the record at a chosen index, drawn again where it is needed.
+
+No record is kept to be pointed to. Any record can be drawn alone, so its field can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from math import gcd
+from typing import TYPE_CHECKING, Any
+
+from pytest_fixturegen.identity import ROOT
+from pytest_fixturegen.nodes import Among, Link, Node, Record, Slot
+from pytest_fixturegen.records import loads
+from pytest_fixturegen.streams import BLOCK, Stream
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.engine.columns import Column, Reader, Rows
+    from pytest_fixturegen.plan.strategy import Plan
+
+
+def linked(reader: Reader, node: Link, path: str, rows: Rows, scope: str) -> Column:
+    """What the linked field holds in the records that *rows* chose."""
+    python = replace(reader, json=False) if reader.json else reader
+    indices = python.column(node.index, path, rows, scope)
+    plan: Plan = node.target()
+    if plan.checked:  # its own validators have the last word on what it holds
+        found = {index: _built(reader, plan, node.field, index) for index in set(indices)}
+    else:
+        found = _drawn(reader, plan, node.field, sorted(set(indices)))
+    return [found[index] for index in indices]
+
+
+def chosen(reader: Reader, node: Among, path: str, rows: Rows, scope: str) -> Column:
+    """An index for the item at the position that *path* ends with: those of a list are steps of one length apart."""
+    parent, _, last = path.rpartition(".")
+    position, _, redraw = last.partition("~")
+    step, size = int(position) + int(redraw or 0), node.size
+    words = reader.words(f"{parent}~among", rows)
+    return [((word * size >> 64) + step * _stride(word % size, size)) % size for word in words]
+
+
+@lru_cache(maxsize=1024)
+def _stride(length: int, size: int) -> int:
+    """A step near *length* that reaches each of *size* places before one comes again."""
+    return next(step for step in range(length + 1, length + 2 + size) if gcd(step, size) == 1)
+
+
+def _drawn(reader: Reader, plan: Plan, field: str, indices: Sequence[int]) -> dict[int, Any]:
+    """*field* at each of *indices*, a column for each block they stand in."""
+    stream, node = Stream(reader.stream.seed, plan.reading.name), _field_of(plan, field)
+    blocks: dict[int, list[int]] = {}
+    for index in indices:
+        blocks.setdefault(index // BLOCK, []).append(index % BLOCK)
+    found: dict[int, Any] = {}
+    for block, rows in blocks.items():
+        column = replace(reader, stream=stream, block=block, attempts={}).column(node, field, rows, ROOT)
+        found.update(zip((block * BLOCK + row for row in rows), column, strict=True))
+    return found
+
+
+def _built(reader: Reader, plan: Plan, field: str, index: int) -> Any:
+    """*field* of the whole record at *index*, as its model accepts it."""
+    from pytest_fixturegen.engine.generate import instances  # which reads columns, as this does
+
+    stream = Stream(reader.stream.seed, plan.reading.name)
+    value = next(instances(plan, stream, index, index + 1))
+    if reader.json:
+        key = next(slot.json_key for slot in _slots(plan) if slot.name == field)
+        return loads(plan.reading.dump_json(value))[key]
+    return value[field] if isinstance(value, Mapping) else getattr(value, field)
+
+
+def _field_of(plan: Plan, field: str) -> Node:
+    return next(slot.node for slot in _slots(plan) if slot.name == field)
+
+
+def _slots(plan: Plan) -> Sequence[Slot]:
+    assert isinstance(plan.node, Record)
+    return plan.node.slots

@@ -1,0 +1,256 @@
+"""The promises of unique fields and of links, over random models and at scale."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Optional
+from uuid import UUID
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel, EmailStr, Field, create_model, field_validator, model_validator
+
+from pytest_fixturegen import GenerationConfig, generate_instances, generate_lines
+from pytest_fixturegen.engine.permutation import ROUNDS, shuffled
+from pytest_fixturegen.errors import MappingError, UsageError
+from pytest_fixturegen.records import loads
+from tests.laws.models import fields, model_of, seeds
+
+law = settings(max_examples=40, deadline=None)
+words = st.lists(st.integers(0, 2**64 - 1), min_size=2 * ROUNDS, max_size=2 * ROUNDS)
+
+
+class Customer(BaseModel):
+    id: int
+    email: EmailStr
+    username: str
+    sku: str
+    first_name: str
+    last_name: str
+    plate: str = Field(pattern=r"^[A-Z]{2}\d$")
+    grade: int = Field(ge=1, le=500)
+
+
+class Team(BaseModel):
+    id: UUID
+    leader_id: int
+
+
+class Member(BaseModel):
+    id: int
+    team_id: UUID
+    team_leader: int
+    manager_id: Optional[int] = None
+    friend_ids: list[int] = Field(min_length=2)
+
+
+class Checked(BaseModel):
+    id: int
+    code: str = Field(pattern=r"^[A-Z]\d{3}$")
+    alpha: int
+
+    @field_validator("code")
+    @classmethod
+    def is_even(cls, value: str) -> str:
+        if int(value[-1]) % 2:
+            raise ValueError("odd")
+        return value.lower()
+
+    @model_validator(mode="after")
+    def is_small(self) -> Checked:
+        assert self.alpha < 500
+        return self
+
+
+class Pointing(BaseModel):
+    code: str
+
+
+LINKS = (
+    "Team.leader_id=Member.id",
+    "Member.team_id=Team.id",
+    "Member.team_leader=Team.leader_id",
+    "Member.manager_id=Member.id",
+    "Member.friend_ids=Member.id",
+    "Pointing.code=Checked.code",
+)
+
+
+def made(model: Any, n: int, *, seed: int = 1, start: int = 0, **options: Any) -> list[Any]:
+    return list(generate_instances(model, n, seed, GenerationConfig(**options), start=start))
+
+
+def said(model: Any, n: int, *, seed: int = 1, start: int = 0, **options: Any) -> list[bytes]:
+    return list(generate_lines(model, n, seed, GenerationConfig(**options), start=start))
+
+
+def differ(values: Sequence[Any]) -> bool:
+    return len(set(values)) == len(values)
+
+
+@law
+@given(st.integers(1, 3000), words)
+def test_a_shuffle_gives_each_number_once(size: int, keys: list[int]) -> None:
+    assert sorted(shuffled(range(size), size, keys)) == list(range(size))
+
+
+@law
+@given(st.integers(1, 2**80), words, st.data())
+def test_a_number_alone_is_shuffled_as_among_others(size: int, keys: list[int], data: Any) -> None:
+    numbers = data.draw(st.lists(st.integers(0, size - 1), min_size=1, max_size=20, unique=True))
+    together = shuffled(numbers, size, keys)
+    assert [shuffled([number], size, keys)[0] for number in numbers] == together
+    assert differ(together)
+    assert all(0 <= number < size for number in together)
+
+
+def test_keys_and_addresses_never_repeat() -> None:
+    Keys = create_model("Keys", id=(int, ...), email=(str, ...), username=(str, ...), sku=(str, ...))
+    many = [loads(line) for line in said(Keys, 100_000)]
+    for name in Keys.model_fields:
+        assert differ([each[name] for each in many]), name
+
+
+def test_early_records_have_small_ids() -> None:
+    assert max(each.id for each in made(Customer, 1000)) <= 1024
+    assert max(each.id for each in made(Customer, 10_000)) <= 16384
+
+
+def test_an_address_still_belongs_to_its_person() -> None:
+    for each in made(Customer, 50):
+        assert each.email.startswith(each.first_name.lower())
+
+
+@pytest.mark.parametrize("index", [0, 255, 256, 1023, 1024, 5000])
+def test_a_unique_record_alone_is_that_record_among_many(index: int) -> None:
+    asked = {"unique": ("Customer.first_name,last_name", "Customer.grade,plate")}
+    first = max(index - 3, 0)
+    assert said(Customer, 1, start=index, **asked)[0] == said(Customer, 8, start=first, **asked)[index - first]
+
+
+@law
+@given(fields, seeds)
+def test_a_unique_field_leaves_its_neighbours_alone(named: dict[str, Any], seed: int) -> None:
+    rest = {name: kind for name, kind in named.items() if name != "code"}
+    before = next(generate_instances(model_of({**rest, "code": str}), 1, seed))
+    asked = GenerationConfig(unique=("Random.code",))
+    after = next(generate_instances(model_of({**rest, "code": str}), 1, seed, asked))
+    assert before.model_dump(exclude={"code"}) == after.model_dump(exclude={"code"})
+
+
+@pytest.mark.parametrize(("field", "n"), [("plate", 6760), ("grade", 500)])
+def test_as_many_as_exist_are_given_and_no_more(field: str, n: int) -> None:
+    asked = {"unique": (f"Customer.{field}",)}
+    assert differ([getattr(each, field) for each in made(Customer, n, **asked)])
+    with pytest.raises(MappingError, match=rf"Customer\.{field} is unique, but only {n} .*: {n + 1} records are too many"):
+        made(Customer, n + 1, **asked)
+    with pytest.raises(MappingError, match="too many"):
+        said(Customer, 1, start=n, **asked)
+
+
+def test_fields_together_are_unique() -> None:
+    many = made(Customer, 5000, unique=("Customer.first_name,last_name",))
+    assert differ([(each.first_name, each.last_name) for each in many])
+    assert all(each.email.startswith(each.first_name.lower()) for each in many)
+
+
+def test_two_groups_do_not_disturb_each_other() -> None:
+    Pair = create_model("Pair", a=(bool, ...), b=(int, Field(ge=1, le=9)), c=(int, Field(ge=1, le=4)))
+    many = made(Pair, 18, unique=("Pair.a,b",))
+    assert len({(each.a, each.b) for each in many}) == 18
+    with pytest.raises(MappingError, match="only 18"):
+        made(Pair, 19, unique=("Pair.a,b",))
+
+
+@pytest.mark.parametrize("kind", [int, float, str, EmailStr, UUID, Optional[int], Field])
+def test_whatever_can_be_counted_can_be_unique(kind: Any) -> None:
+    given = (str, Field(max_length=9)) if kind is Field else (kind, ...)
+    for name in ("thing", "name", "price", "title", "status"):
+        Some = create_model("Some", **{name: given})
+        values = [getattr(each, name) for each in made(Some, 3000, unique=(f"Some.{name}",))]
+        assert differ(values), (name, values[:5])
+        lines = said(Some, 20, unique=(f"Some.{name}",))
+        assert [each.model_dump_json().encode() for each in made(Some, 20, unique=(f"Some.{name}",))] == lines
+
+
+def test_a_key_with_few_values_repeats_unless_it_was_asked_not_to() -> None:
+    Few = create_model("Few", id=(int, Field(ge=1, le=3)))
+    assert [sorted(each.id for each in made(Few, 3, start=start)) for start in (0, 3, 6)] == [[1, 2, 3]] * 3
+    with pytest.raises(MappingError, match="only 3"):
+        made(Few, 4, unique=("Few.id",))
+
+
+def test_items_of_a_list_have_ids_of_their_own() -> None:
+    (team,) = made(list[Customer], 1)
+    many = [each for group in made(list[Customer], 300) for each in group]
+    assert differ([each.id for each in team])
+    assert differ([each.id for each in many])
+
+
+def test_a_refused_value_is_replaced_by_another_that_is_unique() -> None:
+    codes = [each.code for each in made(Checked, 60, unique=("Checked.code",))]
+    assert differ(codes)
+
+
+@pytest.mark.parametrize("model", [Team, Member, Pointing])
+def test_links_hold_for_a_record_alone(model: Any) -> None:
+    asked = {"link": LINKS, "related": 40}
+    together = said(model, 300, **asked)
+    assert together == [each.model_dump_json().encode() for each in made(model, 300, **asked)]
+    for index in (0, 7, 299):
+        assert said(model, 1, start=index, **asked) == [together[index]]
+
+
+def test_linked_values_are_those_of_the_other_records() -> None:
+    asked = {"link": LINKS, "related": 40}
+    members, teams = made(Member, 200, **asked), made(Team, 40, **asked)
+    ids = {each.id for each in members[:40]}
+    leaders = {team.leader_id for team in teams}
+    assert {each.team_id for each in members} <= {team.id for team in teams}
+    assert leaders <= ids
+    assert {each.team_leader for each in members} <= leaders
+    assert {each.manager_id for each in members} <= ids
+    assert all(set(each.friend_ids) <= ids and differ(each.friend_ids) for each in members)
+    assert len({each.team_id for each in members}) > 30
+
+
+def test_a_linked_value_is_what_the_other_model_made_of_it() -> None:
+    asked = {"link": LINKS, "related": 30}
+    codes = {each.code for each in made(Checked, 30, **asked)}
+    pointing = made(Pointing, 100, **asked)
+    assert {each.code for each in pointing} <= codes
+    assert [each.model_dump_json().encode() for each in pointing] == said(Pointing, 100, **asked)
+
+
+def test_a_link_that_is_unique_is_one_to_one() -> None:
+    asked = {"link": LINKS, "related": 40, "unique": ("Member.team_id",)}
+    assert differ([each.team_id for each in made(Member, 40, **asked)])
+    with pytest.raises(MappingError, match="only 40"):
+        made(Member, 41, **asked)
+
+
+def test_a_link_leaves_its_neighbours_alone() -> None:
+    plain, linked = (
+        [each.model_dump(exclude={"manager_id"}) for each in made(Member, 20, link=links)] for links in ((), LINKS[3:4])
+    )
+    assert plain == linked
+
+
+@pytest.mark.parametrize(
+    ("options", "error", "words"),
+    [
+        ({"link": ("Member.team_id",)}, UsageError, "does not name two fields"),
+        ({"link": ("Member.team_id=Teams.id",)}, UsageError, "no model 'Teams'.*\n.*'Team'"),
+        ({"link": ("Member.team_id=Team.ids",)}, UsageError, "Team has no field 'ids'.*\n.*'id'"),
+        ({"link": ("Member.manager_id=Team.id",)}, MappingError, "Member.manager_id is int, and Team.id.* is uuid"),
+        ({"link": ("Member.id=Team.leader_id", "Team.leader_id=Member.id")}, UsageError, "lead back to themselves"),
+        ({"unique": ("email",)}, UsageError, "names no field of a model"),
+        ({"unique": ("Member.mail",)}, UsageError, "Member has no field 'mail'"),
+        ({"unique": ("Member.friend_ids",)}, MappingError, "cannot be unique"),
+    ],
+)
+def test_what_cannot_be_is_said(options: dict[str, Any], error: type[Exception], words: str) -> None:
+    with pytest.raises(error, match=re.compile(words)):
+        made(Member, 3, **options)
