@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -97,7 +98,7 @@ def numbered_username(word: int, first: First, last: Last, number: int) -> str:
     return f"{first[1] if word & 4 else first[1][0]}{SEPARATORS[word & 3]}{last[2]}{number + 10}"
 
 
-NUMBERED = {_email: numbered_email, _username: numbered_username}
+NUMBERED: dict[Callable[..., str], Callable[..., str]] = {_email: numbered_email, _username: numbered_username}
 """What shows the same with a number of the record's own."""
 
 FICTION = {

@@ -34,6 +34,10 @@ MANY = 1 << 31
 """Numbers that an open range is given, and numbers that a text may end with."""
 
 
+USUAL = 6
+"""Digits that a number at the end of a text has room for, if it can."""
+
+
 @dataclass(frozen=True, slots=True)
 class Countable:
     """*size* different values; *show* makes, of a node that draws k in [0, size), one that draws the k-th of them.
@@ -89,8 +93,9 @@ def numbered_text(node: Node, name: str, most: int | None) -> Countable | None:
     match node:
         case Nullable(inner, p_none):
             return _around(numbered_text(inner, name, most), lambda shown: Nullable(shown, p_none))
-        case View(show, facts, None) if show in NUMBERED and most is None:
-            return Countable(MANY, lambda index: View(NUMBERED[show], (*facts, Fact(f"number of {name}", index))), open=True)
+        case View(show, facts, None) if show in NUMBERED and _digits_left(node, most) >= USUAL:
+            size = min(10 ** _digits_left(node, most) - 10, MANY)
+            return Countable(size, lambda index: View(NUMBERED[show], (*facts, Fact(f"number of {name}", index))), open=True)
     digits = 9 if most is None else min(most - len("u@example.org"), 9) if _is_address(node) else min(most - 1, 9)
     if digits < 1:
         return None
@@ -100,6 +105,14 @@ def numbered_text(node: Node, name: str, most: int | None) -> Countable | None:
         lambda index: View(stamp, (Fact(f"text of {name}", node), Fact(f"number of {name}", index))),
         open=True,
     )
+
+
+def _digits_left(node: View, most: int | None) -> int:
+    """How many digits there is room for behind the longest names that *node* can show."""
+    if most is None:
+        return 10
+    longest = [max(fact.node.options, key=lambda name: len(name.plain)) for fact in node.facts if isinstance(fact.node, Choice)]
+    return min(most - len(NUMBERED[node.show](4, *longest, 0)) + len("10"), 10)
 
 
 def fact_of(node: Node) -> tuple[str, Countable] | None:
