@@ -1,4 +1,4 @@
-"""ModelId and paths: the names that seeds, errors and files share.
+"""Names of types and paths: what seeds, errors and files share.
 
 A *path* says where a value stands in its record: ``""`` is the record itself, ``address.city`` a field of a field,
 ``tags.0`` the first item of a list. A path never depends on a field's neighbours, so no edit moves another's values.
@@ -8,33 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from typing import Any, get_args, get_origin
+from typing import Any, get_args
 
 ROOT = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ModelId:
-    """A class by its module and qualified name."""
-
-    module: str
-    qualname: str
-
-    @property
-    def name(self) -> str:
-        return self.qualname.rpartition(".")[2]
-
-    def __str__(self) -> str:
-        return f"{self.module}.{self.qualname}"
-
-
-def model_id(model: Any) -> ModelId:
-    """The id of a class, or of a type expression (whose module is ``typing``)."""
-    if isinstance(model, type) and get_origin(model) is None:
-        return ModelId(model.__module__, model.__qualname__)
-    return ModelId("typing", type_name(model))
 
 
 def type_name(annotation: Any) -> str:

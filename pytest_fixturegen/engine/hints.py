@@ -44,8 +44,6 @@ def _number(word: int) -> int:
 SHAPES = ("POINT (18 59)", "LINESTRING (18 59, 19 60)", "POLYGON ((18 59, 19 59, 19 60, 18 59))")
 """Well-known text of a point, a line and an area [OGC 06-103r4 7]."""
 
-HEX = r"^[0-9a-f]{40}$"
-
 IDIOMS: tuple[tuple[str, Callable[[], Node]], ...] = (
     (r"json", lambda: Choice(('"text"', "{}", "[]", '{"key": "value"}', "1"), ())),
     (r"e-?mail", lambda: _text(r"^[a-z]{4,9}\.[a-z]{4,9}@example\.com$")),

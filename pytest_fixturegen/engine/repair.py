@@ -79,7 +79,7 @@ def mended(plan: Plan, reader: Reader, row: int, error: Exception) -> Any:
     attempts: dict[str, int] = {}
     patches: dict[str, Node] = {}
     kept: set[str] = set()
-    drawn = reader.column(plan.node, ROOT, [row], ROOT)[0]
+    drawn = alone(plan, reader, row)  # anew: a validator may have changed the mapping that it refused
     for turn in range(plan.retries):
         faults = Refusal(error).faults
         wrong = {place.path: place for fault in faults for place in in_turn(places(plan.node, drawn, fault), turn)}
@@ -90,9 +90,7 @@ def mended(plan: Plan, reader: Reader, row: int, error: Exception) -> Any:
             hint = hint_for(place)
             if hint is not None:
                 patches[place.path] = hint
-        drawn = replace(reader, attempts=attempts, patches=patches, kept=frozenset(kept)).column(plan.node, ROOT, [row], ROOT)[
-            0
-        ]
+        drawn = alone(plan, replace(reader, attempts=attempts, patches=patches, kept=frozenset(kept)), row)
         try:
             return plan.reading.validate(drawn)
         except MappingError:
@@ -101,6 +99,11 @@ def mended(plan: Plan, reader: Reader, row: int, error: Exception) -> Any:
             error = refusal
     index = reader.block * BLOCK + row
     raise Refusal(error).as_error(reader.stream.name, index, f"is refused after {plan.retries} more attempts")
+
+
+def alone(plan: Plan, reader: Reader, row: int) -> Any:
+    """What *reader* draws for *row* by itself."""
+    return reader.column(plan.node, ROOT, [row], ROOT)[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,8 +142,7 @@ def mac(word: int) -> str:
 
 
 def _ipv4(word: int) -> str:
-    net = ("192.0.2", "198.51.100", "203.0.113")[word % 3]
-    return f"{net}.{(word >> 32) % 254 + 1}"
+    return str(network.ipv4(word))
 
 
 def _ipv6(word: int) -> str:

@@ -19,9 +19,6 @@ TAGS = (OUTPUT, DATA, CLOSE, FAILURE, REPORT, ERROR, END)
 LONGEST = 64 << 20
 """Bytes of a payload at most."""
 
-PIECE = 1 << 18
-"""Bytes of data that the child gathers before it sends them."""
-
 Frame = tuple[bytes, bytes]
 
 

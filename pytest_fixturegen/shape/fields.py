@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
-from pytest_fixturegen.shape.shapes import Field, Model, Options, Ref, Shape
+from pytest_fixturegen.shape.shapes import Field, Model, Options, Shape
 
 Schema = dict[str, Any]
 Alias = tuple[str | int, ...]
@@ -103,6 +103,3 @@ def enum_json(value: Any) -> Any:
 def is_single(shape: Shape) -> bool:
     """Whether *shape* has one value only, as a discriminator's Literal has."""
     return isinstance(shape, Options) and len(shape.values) == 1
-
-
-__all__ = ["Ref", "default_of", "enum_json", "is_single", "label_of", "read_model"]
