@@ -123,7 +123,7 @@ def build(
 ) -> Any:
     """The value of *model* at *index* under *key*, which stands for the model's name in the seed. *n*: items of a list."""
     plan = make_plan(model, config, overrides, n)
-    return next(generate.instances(plan, Stream(config.seed, key), index, index + 1))
+    return generate.instance(plan, Stream(config.seed, key), index)
 
 
 def make_plan(

@@ -279,31 +279,10 @@ class Refused:
     hint: str
 
 
-Node = (
-    Constant
-    | Choice
-    | Integer
-    | Real
-    | Interval
-    | Fixed
-    | Instant
-    | Day
-    | Unique128
-    | Call
-    | Made
-    | Shaped
-    | View
-    | Nullable
-    | OneOf
-    | Array
-    | Row
-    | Table
-    | Record
-    | Converted
-    | Built
-    | Quoted
-    | Number
-    | Among
-    | Link
-    | Refused
-)
+Drawn = Constant | Choice | Integer | Real | Interval | Fixed | Instant | Day | Unique128 | Call | Made | Shaped | View
+"""A value of its own."""
+
+Around = Nullable | OneOf | Array | Row | Table | Record | Converted | Built | Quoted
+"""What other nodes stand in."""
+
+Node = Drawn | Around | Number | Among | Link | Refused

@@ -56,6 +56,7 @@ class GenerationConfig:
     p_none: float = option(0.0, "Chance that an optional field is None.", low=0, high=1)
     max_depth: int = option(5, "How many models deep optional parts are filled.", low=0, high=20)
     ignore_defaults: bool = option(False, "Draw fields that have a constant default, too.")
+    respect_validators: bool = option(True, "Draw a record again that its validators refuse; otherwise that is an error.")
     validator_max_retries: int = option(100, "How often a record that its own validators refuse is drawn again.", low=0)
     overrides: Policies = option((), "What a field holds, such as User.role=admin or User.bio={...}.", flag="-O --override")
     field_policies: Policies = option((), "The same for every field that a pattern names: *.nickname={...}.")

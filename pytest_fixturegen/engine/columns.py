@@ -49,6 +49,7 @@ from pytest_fixturegen.nodes import (
     Unique128,
     View,
 )
+from pytest_fixturegen.plan.strategy import Plan
 from pytest_fixturegen.records import dumps
 from pytest_fixturegen.streams import BLOCK, Bent, Stream, choice_cuts, mixed
 
@@ -66,7 +67,7 @@ FEW = 16
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads nodes for the records of one *block*.
+    """Reads nodes for the records of one *block*. *whole* gives the record of another plan at an index, accepted by its model.
 
     *attempts* says which paths are drawn another time, and the how manieth; *patches* what is drawn there instead, and
     *kept* which fields a record must not leave out.
@@ -74,6 +75,7 @@ class Reader:
 
     stream: Stream
     block: int
+    whole: Callable[[Plan, Stream, int], Any]
     json: bool = False
     attempts: Mapping[str, int] = field(default_factory=dict)
     patches: Mapping[str, Node] = field(default_factory=dict)
@@ -205,7 +207,7 @@ class Reader:
             keys = [slot.json_key for slot in slots]
             return [dict(zip(keys, values)) for values in zip(*columns)]  # noqa: B905 - equal by construction, and hot
         else:
-            records = keyed(slots, columns)
+            records = several.keyed(slots, columns)
         return said(records, None if self.json else node.build)
 
     def _sparse(self, slots: list[Slot], path: str, rows: Rows) -> list[Slot]:
@@ -253,15 +255,6 @@ def _kept(attempt: int, count: int, word: int) -> list[bool]:
 def said(values: Column, say: Callable[[Any], Any] | None) -> Column:
     """*values*, each as *say* says it."""
     return values if say is None else [say(value) for value in values]
-
-
-def keyed(slots: list[Slot], columns: list[Column]) -> Column:
-    """Mappings as the model reads them; a key of several parts is a path into mappings and lists."""
-    keys = [slot.key for slot in slots if slot.key]
-    if all(len(key) == 1 for key in keys):
-        names = [key[0] for key in keys]
-        return [dict(zip(names, values)) for values in zip(*columns)]  # noqa: B905 - equal by construction, and hot
-    return [several.placed(keys, values) for values in zip(*columns, strict=True)]
 
 
 @lru_cache(maxsize=64)

@@ -36,6 +36,11 @@ def instances(plan: Plan, stream: Stream, start: int, stop: int) -> Iterator[Any
                 yield mended(plan, reader, row, error)
 
 
+def instance(plan: Plan, stream: Stream, index: int) -> Any:
+    """The validated value of *index* alone."""
+    return next(instances(plan, stream, index, index + 1))
+
+
 def lines(plan: Plan, stream: Stream, start: int, stop: int) -> Iterator[bytes]:
     """Each record of *start* to *stop* (end not in) as one line of JSON, without its end."""
     if not plan.direct:
@@ -51,7 +56,7 @@ def blocks(stream: Stream, start: int, stop: int, *, json: bool = False) -> Iter
     """A reader for each block that *start* to *stop* (end not in) touches, and the rows of it that they mean."""
     for block in range(start // BLOCK, -(-stop // BLOCK)):
         first = block * BLOCK
-        yield Reader(stream, block, json=json), range(max(start - first, 0), min(stop - first, BLOCK))
+        yield Reader(stream, block, instance, json=json), range(max(start - first, 0), min(stop - first, BLOCK))
 
 
 def json_of(plan: Plan, stream: Stream, index: int, value: Any) -> bytes:

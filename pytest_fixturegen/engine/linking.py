@@ -63,10 +63,7 @@ def _drawn(reader: Reader, plan: Plan, field: str, indices: Sequence[int]) -> di
 
 def _built(reader: Reader, plan: Plan, field: str, index: int) -> Any:
     """*field* of the whole record at *index*, as its model accepts it."""
-    from pytest_fixturegen.engine.generate import instances  # which reads columns, as this does
-
-    stream = Stream(reader.stream.seed, plan.reading.name)
-    value = next(instances(plan, stream, index, index + 1))
+    value = reader.whole(plan, Stream(reader.stream.seed, plan.reading.name), index)
     if reader.json:
         key = next(slot.json_key for slot in _slots(plan) if slot.name == field)
         return loads(plan.reading.dump_json(value))[key]

@@ -98,7 +98,8 @@ def mended(plan: Plan, reader: Reader, row: int, error: Exception) -> Any:
         except Exception as refusal:
             error = refusal
     index = reader.block * BLOCK + row
-    raise Refusal(error).as_error(reader.stream.name, index, f"is refused after {plan.retries} more attempts")
+    tries = f"is refused after {plan.retries} more attempts" if plan.retries else "is refused, and is not to be drawn again"
+    raise Refusal(error).as_error(reader.stream.name, index, tries)
 
 
 def alone(plan: Plan, reader: Reader, row: int) -> Any:

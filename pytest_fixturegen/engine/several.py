@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.identity import child, shown
-from pytest_fixturegen.nodes import Array, Node, Table
+from pytest_fixturegen.nodes import Array, Node, Slot, Table
 
 if TYPE_CHECKING:
     from pytest_fixturegen.engine.columns import Reader, Rows
@@ -51,7 +51,16 @@ def tables(reader: Reader, node: Table, path: str, rows: Rows, scope: str) -> li
     return filled
 
 
-def placed(keys: Sequence[tuple[str | int, ...]], values: Sequence[Any]) -> dict[str, Any]:
+def keyed(slots: list[Slot], columns: list[list[Any]]) -> list[Any]:
+    """Mappings as the model reads them; a key of several parts is a path into mappings and lists."""
+    keys = [slot.key for slot in slots if slot.key]
+    if all(len(key) == 1 for key in keys):
+        names = [key[0] for key in keys]
+        return [dict(zip(names, values)) for values in zip(*columns)]  # noqa: B905 - equal by construction, and hot
+    return [_placed(keys, values) for values in zip(*columns, strict=True)]
+
+
+def _placed(keys: Sequence[tuple[str | int, ...]], values: Sequence[Any]) -> dict[str, Any]:
     """A mapping with each of *values* where its key, a path of names and list positions, points."""
     root: dict[Any, Any] = {}
     for key, value in zip(keys, values, strict=True):

@@ -68,14 +68,19 @@ BENDS: dict[str, Bend] = {
 """The bend of each way to spread numbers and sizes; uniform has none."""
 
 
+def bend(config: GenerationConfig) -> Bend | None:
+    """How *config* spreads the sizes of collections."""
+    return BENDS.get(config.collection_distribution)
+
+
 def shaped(node: Node, way: str) -> Node:
     """*node*, if it is a number, spread in the *way* asked for."""
-    bend = BENDS.get(way)
+    curve = BENDS.get(way)
     match node:
-        case Converted(inner=inner) if bend:
+        case Converted(inner=inner) if curve:
             return replace(node, inner=shaped(inner, way))
-        case Integer() | Real() | Interval() | Fixed() if bend:
-            return Shaped(node, bend)
+        case Integer() | Real() | Interval() | Fixed() if curve:
+            return Shaped(node, curve)
         case _:
             return node
 

@@ -10,7 +10,6 @@ from typing import Any
 from pytest_fixturegen.identity import snake_case
 from pytest_fixturegen.nodes import (
     Array,
-    Bend,
     Built,
     Constant,
     Node,
@@ -19,11 +18,9 @@ from pytest_fixturegen.nodes import (
     Quoted,
     Record,
     Refused,
-    Row,
-    Table,
 )
 from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.plan import amounts, containers, links, members, objects, ruled, styles, unique
+from pytest_fixturegen.plan import amounts, containers, items, links, members, objects, ruled, styles, unique
 from pytest_fixturegen.plan.bundles import unbundled
 from pytest_fixturegen.plan.control import Control
 from pytest_fixturegen.plan.overrides import NOTHING, Overrides
@@ -31,7 +28,6 @@ from pytest_fixturegen.plan.reach import CIRCLE, Reach
 from pytest_fixturegen.plan.relations import Relations
 from pytest_fixturegen.plan.spots import Spot
 from pytest_fixturegen.plan.strategy import Limit, Plan, Strategy
-from pytest_fixturegen.providers import geography
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.people import SHARING
 from pytest_fixturegen.providers.vocabulary import FALLBACK, Vocabulary, faker_of
@@ -81,7 +77,7 @@ class Planner:
         node = self.node(self.reading.shape, spot)
         if items is not None and isinstance(node, Array):
             node = replace(node, low=items, high=items)
-        retries = self.config.validator_max_retries
+        retries = self.config.validator_max_retries if self.config.respect_validators else 0
         return Plan(self.reading, node, tuple(self.strategies), self.exact, self.checked, retries, tuple(self.limits))
 
     def node(self, shape: Shape, spot: Spot) -> Node:
@@ -98,10 +94,6 @@ class Planner:
         self.checked, self.exact = True, False
         self.decided(spot, "the given value", "override")
         return Constant(spot.fixed.value, spot.fixed.value)
-
-    @property
-    def _bend(self) -> Bend | None:
-        return amounts.BENDS.get(self.config.collection_distribution)
 
     def decided(self, spot: Spot, provider: str, reason: str) -> None:
         """Remember who won a place, and why."""
@@ -199,51 +191,6 @@ class Planner:
         kept = amounts.preferred(tuple(drawable), self.config.union_policy)
         return OneOf(kept) if len(kept) > 1 else kept[0][1]
 
-    def _items(self, shape: Items, spot: Spot) -> Node:
-        if self.reach.is_too_deep(shape.item, spot.deep) and shape.low == 0:
-            return Array(Constant(None, None), 0, 0, containers.BUILDERS.get(shape.kind))
-        distinct = shape.kind in containers.DISTINCT
-        item = self.node(shape.item, spot.into("*"))
-        low, high = amounts.sizes(self, shape.low, shape.high, spot)
-        if distinct:
-            if containers.variety(item) < low:  # the pool of the name is too small: the type has more
-                item = self.node(shape.item, replace(spot.into("*"), name=""))
-            high = min(high, containers.variety(item))
-        if high < low:
-            return Refused(f"no {shape.kind} has {low} different items of this type.", "Lower min_length, or widen the items.")
-        self.exact &= shape.kind != "generator"
-        if geography.is_ring(snake_case(spot.name), item, low):
-            return Array(item, low, high, geography.closed)
-        return Array(item, low, high, containers.BUILDERS.get(shape.kind), distinct, self._bend)
-
-    def _places(self, shape: Places, spot: Spot) -> Node:
-        corners = None if shape.names else geography.corners(snake_case(spot.name), shape)
-        if corners is not None:
-            self.decided(spot, "geography.corners", "the name of the field")
-            return corners
-        items = list(shape.items)
-        if shape.repeated is not None:
-            low, _ = containers.sizes(max(shape.low - len(items) + 1, 0), None, spot.deep)
-            items[shape.repeated : shape.repeated + 1] = [items[shape.repeated]] * max(low, 2 if low == 0 else low)
-            items = items[: shape.high] if shape.high is not None else items
-        names = shape.names or [str(place) for place in range(len(items))]
-        spots = [replace(spot.into(name), name=name if shape.names else spot.name) for name in names]
-        return Row(tuple(self.node(item, place) for item, place in zip(items, spots, strict=True)))
-
-    def _pairs(self, shape: Pairs, spot: Spot) -> Node:
-        if self.reach.is_too_deep(shape.value, spot.deep) and shape.low == 0:
-            return Table(Constant("", ""), Constant(None, None), 0, 0, containers.BUILDERS.get(shape.kind))
-        key = containers.json_key(self.node(shape.key, replace(spot.into("*.key"), name="key", instances=True)))
-        if key is None:
-            self.exact = False
-            key = self.node(shape.key, replace(spot.into("*.key"), name="key", instances=True))
-        value = self.node(shape.value, spot.into("*.value"))
-        low, high = amounts.sizes(self, shape.low, shape.high, spot)
-        high = min(high, containers.variety(key))
-        if high < low:
-            return Refused(f"no mapping has {low} different keys of this type.", "Lower min_length, or widen the keys.")
-        return Table(key, value, low, high, containers.BUILDERS.get(shape.kind), self._bend)
-
     def _reference(self, shape: Ref, spot: Spot) -> Node:
         """What is named: planned once for each depth, since a node knows no path and may stand in many places."""
         target = self.reading.refs[shape.name]
@@ -298,9 +245,9 @@ PLANNERS: dict[type, Callable[[Planner, Any, Spot], Node]] = {
     Options: Planner._options,
     Maybe: Planner._maybe,
     Either: Planner._either,
-    Items: Planner._items,
-    Places: Planner._places,
-    Pairs: Planner._pairs,
+    Items: items.array,
+    Places: items.row,
+    Pairs: items.table,
     Model: Planner._model,
     Wrapped: Planner._wrapped,
     Ref: Planner._reference,

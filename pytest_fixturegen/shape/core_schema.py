@@ -31,6 +31,7 @@ from pytest_fixturegen.shape.shapes import (
     Shape,
     Unlike,
     Wrapped,
+    constrained,
 )
 
 Schema = dict[str, Any]
@@ -201,14 +202,14 @@ class SchemaReader:
         return shape if is_harmless(function) else Checked(shape, fields.label_of(function))
 
     def _lax_or_strict(self, schema: Schema) -> Shape:
-        cls = instance_class(schema["strict_schema"])
+        cls = fields.instance_class(schema["strict_schema"])
         lax = self.read(schema["lax_schema"])
         if isinstance(lax, Items | Pairs) and getattr(cls, "__name__", "") in CONTAINERS:
             return replace(lax, kind=CONTAINERS[cls.__name__])
         return Named(cls, inner=lax) if cls is not None and not isinstance(lax, Named) else lax
 
     def _json_or_python(self, schema: Schema) -> Shape:
-        cls = instance_class(schema["python_schema"])
+        cls = fields.instance_class(schema["python_schema"])
         shape = self.read(schema["json_schema"])
         if cls is None or isinstance(shape, Named | Items | Pairs):
             return shape
@@ -251,27 +252,6 @@ class SchemaReader:
         else:
             shape = Checked(self.read(inner), "model")
         return Checked(shape, ", ".join(rules)) if rules else shape
-
-
-def constrained(shape: Shape, rule: dict[str, Any]) -> Shape:
-    """*shape* with one more constraint; where it has no place for it, a rule to be checked."""
-    match shape:
-        case Scalar() | Named():
-            return replace(shape, rules=shape.rules.merged(**rule))
-        case Maybe(inner):
-            return Maybe(constrained(inner, rule))
-        case Items() | Pairs():
-            return replace(shape, low=rule.get("min_length", shape.low), high=rule.get("max_length", shape.high))
-        case _:
-            return Checked(shape, next(iter(rule)))
-
-
-def instance_class(schema: Schema) -> Any:
-    """The class that the ``is-instance`` within *schema* asks for, or None."""
-    if schema["type"] == "is-instance":
-        return schema["cls"]
-    inner = [schema.get("python_schema"), *schema.get("steps", ())[:1], *schema.get("choices", ())]
-    return next(filter(None, (instance_class(part) for part in inner if isinstance(part, dict))), None)
 
 
 READERS: dict[str, Callable[[SchemaReader, Schema], Shape]] = {

@@ -103,3 +103,11 @@ def enum_json(value: Any) -> Any:
 def is_single(shape: Shape) -> bool:
     """Whether *shape* has one value only, as a discriminator's Literal has."""
     return isinstance(shape, Options) and len(shape.values) == 1
+
+
+def instance_class(schema: Schema) -> Any:
+    """The class that the ``is-instance`` within *schema* asks for, or None."""
+    if schema["type"] == "is-instance":
+        return schema["cls"]
+    inner = [schema.get("python_schema"), *schema.get("steps", ())[:1], *schema.get("choices", ())]
+    return next(filter(None, (instance_class(part) for part in inner if isinstance(part, dict))), None)

@@ -227,3 +227,16 @@ class Reading:
     validate_json: Callable[[bytes], Any] = lambda text: text
     dump_json: Callable[[Any], bytes] = lambda value: b""
     dump_round_trip: Callable[[Any], bytes] = lambda value: b""
+
+
+def constrained(shape: Shape, rule: dict[str, Any]) -> Shape:
+    """*shape* with one more constraint; where it has no place for it, a rule to be checked."""
+    match shape:
+        case Scalar() | Named():
+            return replace(shape, rules=shape.rules.merged(**rule))
+        case Maybe(inner):
+            return Maybe(constrained(inner, rule))
+        case Items() | Pairs():
+            return replace(shape, low=rule.get("min_length", shape.low), high=rule.get("max_length", shape.high))
+        case _:
+            return Checked(shape, next(iter(rule)))

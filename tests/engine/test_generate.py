@@ -178,6 +178,11 @@ def test_what_cannot_be_satisfied_names_the_field_and_the_validators_words() -> 
         made(Never, 1, validator_max_retries=3)
 
 
+def test_a_refused_record_is_an_error_at_once_where_validators_are_not_to_be_respected() -> None:
+    with pytest.raises(MappingError, match=r"Never\.name is refused, and is not to be drawn again"):
+        made(Never, 1, respect_validators=False)
+
+
 class OneOfTwo(BaseModel):
     here: int | None = None
     there: int | None = None
