@@ -8,14 +8,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pytest_fixturegen.api import emit_pytest_fixtures, explain, generate_instances, generate_lines
     from pytest_fixturegen.errors import FixturegenError
-    from pytest_fixturegen.fixtures import Pfg, PfgFixture, pfg_fixture
+    from pytest_fixturegen.fixtures.declare import PfgFixture, pfg_factory, pfg_fixture
+    from pytest_fixturegen.fixtures.make import Make, Pfg
+    from pytest_fixturegen.fixtures.strategies import strategy
     from pytest_fixturegen.options import GenerationConfig
     from pytest_fixturegen.policies import policies_of
 
 HOMES = {
-    "pfg_fixture": "fixtures",
-    "PfgFixture": "fixtures",
-    "Pfg": "fixtures",
+    "pfg_fixture": "fixtures.declare",
+    "pfg_factory": "fixtures.declare",
+    "PfgFixture": "fixtures.declare",
+    "Make": "fixtures.make",
+    "Pfg": "fixtures.make",
+    "strategy": "fixtures.strategies",
     "generate_instances": "api",
     "generate_lines": "api",
     "emit_pytest_fixtures": "api",
@@ -28,8 +33,11 @@ HOMES = {
 
 __all__ = [
     "pfg_fixture",
+    "pfg_factory",
     "PfgFixture",
+    "Make",
     "Pfg",
+    "strategy",
     "generate_instances",
     "generate_lines",
     "emit_pytest_fixtures",

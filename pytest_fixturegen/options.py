@@ -24,6 +24,7 @@ Identities = Literal["natural", "synthetic"]
 RngMode = Literal["portable", "entropy"]
 Cycles = Literal["null", "stub", "reuse"]
 Preset = Literal["none", "boundary", "boundary-max", "realistic"]
+Vary = Literal["session", "test", "run"]
 Profile = Literal["none", "pii-safe", "realistic", "edge", "adversarial"]
 
 Policies = tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
@@ -136,6 +137,16 @@ class FixturesConfig:
     return_type: ReturnType = option("model", "Whether a fixture gives an instance or a dict.")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PytestConfig:
+    """What a run of pytest has beside how values are chosen."""
+
+    section: ClassVar[str] = ""
+
+    models: tuple[str, ...] = option((), "Models that are fixtures in every test, such as app.models:User.")
+    vary: Vary = option("session", "Whether each test is given the same values, values of its own, or each run other ones.")
+
+
 def settled_seed(config: GenerationConfig) -> GenerationConfig:
     """*config* with the seed that it is to use: with ``rng_mode="entropy"`` a fresh one, from then on like any other."""
     if config.rng_mode == "portable":
@@ -152,5 +163,6 @@ CONFIGS: tuple[type, ...] = (
     JsonConfig,
     SchemaConfig,
     FixturesConfig,
+    PytestConfig,
 )
 """Every group of options, in the order of the docs."""

@@ -36,13 +36,14 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class Bent(Stream):
-    """The words of a Stream, each turned by *bend*, which may be any function of a word to a word."""
+    """The words of *inner*, each turned by *bend*, which may be any function of a word to a word."""
 
+    inner: Stream
     bend: Callable[[int], int]
 
     def words(self, path: str, block: int, count: int, attempt: int = 0) -> tuple[int, ...]:
         """See :meth:`Stream.words`."""
-        return tuple(map(self.bend, Stream.words(self, path, block, count, attempt)))
+        return tuple(map(self.bend, self.inner.words(path, block, count, attempt)))
 
 
 def mixed(word: int, step: int) -> int:

@@ -17,7 +17,7 @@ assert_type(generate_instances(User, 3, seed=1), Iterator[User])
 assert_type(generate_lines(User, 3), Iterator[bytes])
 assert_type(pfg_fixture(User), PfgFixture[User])
 assert_type(pfg_fixture(list[User], n=5, scope="session"), PfgFixture[list[User]])
-pfg_fixture(User, scope="forever")  # type: ignore[arg-type]  # no such scope
+pfg_fixture(User, scope="forever")  # type: ignore[call-overload]  # no such scope
 
 
 def test_models_on_demand(pfg: Pfg) -> None:

@@ -154,7 +154,8 @@ class Reader:
         return [node.make(word, first + row) for word, row in zip(self.words(path, rows), rows, strict=True)]
 
     def shaped(self, node: Shaped, path: str, rows: Rows, scope: str) -> Column:
-        return replace(self, stream=Bent(self.stream.seed, self.stream.name, node.bend)).column(node.inner, path, rows, scope)
+        bent = Bent(self.stream.seed, self.stream.name, self.stream, node.bend)
+        return replace(self, stream=bent).column(node.inner, path, rows, scope)
 
     def view(self, node: View, path: str, rows: Rows, scope: str) -> Column:
         facts = [self.fact(fact, rows, scope) for fact in node.facts]

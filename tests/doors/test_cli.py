@@ -112,7 +112,7 @@ def test_generated_fixtures_run(pfg: Pfg, project: Path, style: str, returned: s
         f"from made import *\n{holder}def test_it({argument}):\n        assert '@example.' in {got}\n"
     )
     ran = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-W", "error"],
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:asyncio", "-W", "error"],
         capture_output=True, text=True, check=False, env={**os.environ, "PYTEST_ADDOPTS": ""},
     )  # fmt: skip
     assert f"{cases} passed" in ran.stdout, ran.stdout

@@ -50,6 +50,9 @@ def test_five(pfg, request):
     keep(request, [each.model_dump() for each in pfg.batch(User, 2)])
 """
 
+STRICT = "-W error --strict-markers --strict-config -o asyncio_default_fixture_loop_scope=function".split()
+"""Nothing may warn; the last is what pytest-asyncio asks everybody to set."""
+
 ALL = ["test_five", "test_four", "test_one", "test_three[case0]", "test_three[case1]", "test_three[case2]", "test_two"]
 
 
@@ -67,7 +70,7 @@ def kept(pytester: pytest.Pytester, *words: str) -> dict[str, object]:
     """What each test was given in a run with *words*, by the test's name."""
     path = pytester.path / "kept"
     path.unlink(missing_ok=True)
-    result = pytester.runpytest_subprocess(*words, "-W", "error", "--strict-markers", "--strict-config")
+    result = pytester.runpytest_subprocess(*words, *STRICT)
     assert result.ret == 0, result.stdout.str() + result.stderr.str()
     return dict(json.loads(line) for line in path.read_text().splitlines())
 

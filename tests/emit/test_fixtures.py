@@ -186,7 +186,7 @@ def test_the_modules_work_in_pytest(pytester: pytest.Pytester) -> None:
         text = module(*specs, style=style, scope=scope).replace("tests.emit.zoo", "zoo") + user_tests(style)
         pytester.makepyfile(**{f"test_{style}_{scope}": text})
     pytester.makepyfile(zoo=Path(zoo.__file__).read_text(encoding="utf-8"))
-    result = pytester.runpytest_subprocess("-p", "no:cacheprovider", "-W", "error")
+    result = pytester.runpytest_subprocess("-p", "no:cacheprovider", "-p", "no:asyncio", "-W", "error")
     result.assert_outcomes(passed=24)
 
 
