@@ -14,10 +14,11 @@ from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.files import write_whole
 from pytest_fixturegen.identity import type_name
 from pytest_fixturegen.options import FixturesConfig, GenerationConfig, ReturnType, Scope, Style, settled_seed
+from pytest_fixturegen.plan.overrides import Fixed
 from pytest_fixturegen.plan.planner import plan_type
 from pytest_fixturegen.plan.strategy import Plan, Strategy
 from pytest_fixturegen.records import dumps
-from pytest_fixturegen.shape.reading import read_type
+from pytest_fixturegen.shape.reading import read_class, read_type
 from pytest_fixturegen.streams import Stream
 
 T = TypeVar("T")
@@ -131,17 +132,15 @@ def make_plan(
 ) -> Plan:
     """The plan for *model*. It does not depend on the seed, and is kept while the model and the options stay the same."""
     unseeded = replace(config, seed=0)
-    if overrides or items is not None:
-        return plan_type(read_type(model), unseeded, overrides, items)
     try:
-        return _kept_plan(model, unseeded)
-    except TypeError:  # a type expression that cannot be hashed
-        return plan_type(read_type(model), unseeded)
+        return _kept_plan(model, unseeded, Fixed.of(overrides or {}), items)
+    except TypeError:  # a type expression that cannot be hashed, an override that cannot be told from another
+        return plan_type(read_type(model), unseeded, overrides, items)
 
 
-@lru_cache(maxsize=256)
-def _kept_plan(model: Any, config: GenerationConfig) -> Plan:
-    return plan_type(read_type(model), config)
+@lru_cache(maxsize=1024)
+def _kept_plan(model: Any, config: GenerationConfig, fixed: Fixed, items: int | None) -> Plan:
+    return plan_type(read_class(model), config, fixed.given, items)
 
 
 def _settings(config: GenerationConfig | None, seed: int | None) -> GenerationConfig:

@@ -11,7 +11,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from pytest_fixturegen import api
-from pytest_fixturegen.emit import json_text
+from pytest_fixturegen.emit import json_text, override_types
 from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
 from pytest_fixturegen.options import FixturesConfig, GenerationConfig, JsonConfig
 from pytest_fixturegen.plan import links
@@ -103,6 +103,12 @@ def emit_fixtures(
             sender.say(FAILURE, _named(error, model))
         else:
             sender.say(REPORT, {"model": model.name, "digest": api.digest_of(model.cls), **spec})
+
+
+def emit_overrides(sender: Sender, target: dict[str, str], selection: Settings) -> None:
+    """A report for each model, and for those within them: its fields and the forms of their types."""
+    for report in override_types.described([model.cls for model in _selected(target, selection)]):
+        sender.say(REPORT, report)
 
 
 def _selected(target: dict[str, str], selection: Settings) -> list[FoundModel]:

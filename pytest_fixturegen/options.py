@@ -125,6 +125,15 @@ class SchemaConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OverridesConfig:
+    """How TypedDicts of overrides are written."""
+
+    section: ClassVar[str] = "override_types"
+
+    out: str = option("-", "File to write, - is standard output.", flag="-o")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FixturesConfig:
     """How pytest fixtures are written."""
 
@@ -163,6 +172,7 @@ CONFIGS: tuple[type, ...] = (
     JsonConfig,
     SchemaConfig,
     FixturesConfig,
+    OverridesConfig,
     PytestConfig,
 )
 """Every group of options, in the order of the docs."""

@@ -17,6 +17,7 @@ from pytest_fixturegen.options import (
     GenerationConfig,
     ImportConfig,
     JsonConfig,
+    OverridesConfig,
     SchemaConfig,
     SelectionConfig,
 )
@@ -112,10 +113,24 @@ def emit_fixtures(
                 outcome.failures.append(from_json(body))
             else:
                 reports.append(body)
-    command = modules.command_of(target, settings, config, selection)
+    command = modules.command_of("fixtures", target, settings, config, selection)
     for what, parts, source in modules.sources_of(reports, settings, config.seed, command):
         outcome.written.append(outlet.write(outlet.path(what, **parts), [source.encode("utf-8")]))
     return outcome
+
+
+def emit_overrides(
+    target: str, settings: OverridesConfig, selection: SelectionConfig, imports: ImportConfig, *, standard: BinaryIO
+) -> Outcome:
+    """Write a module with a TypedDict of overrides for each of *target*'s models, and for those within them."""
+    from pytest_fixturegen.emit import modules, override_types
+
+    with _child("emit_overrides", target, selection, imports) as received:
+        reports = [frames.as_mapping(payload) for tag, payload in received if tag == frames.REPORT]
+    command = modules.command_of("overrides", target, settings, selection)
+    text = override_types.module_of(reports, command, modules.first_party(reports))
+    outlet = Outlet(settings.out, standard)
+    return Outcome([outlet.write(outlet.path("the overrides"), [text.encode("utf-8")])])
 
 
 def _scanned(target: str, selection: SelectionConfig) -> list[Report]:

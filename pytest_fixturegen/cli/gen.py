@@ -15,6 +15,7 @@ from pytest_fixturegen.options import (
     GenerationConfig,
     ImportConfig,
     JsonConfig,
+    OverridesConfig,
     SchemaConfig,
     SelectionConfig,
 )
@@ -48,6 +49,18 @@ def schema_command(target: str, **given: Any) -> None:
     report.outcome(
         remote.emit_schema(target, *settled(given, SchemaConfig, SelectionConfig, ImportConfig), standard=sys.stdout.buffer)
     )
+
+
+@gen.command("overrides")
+@click.argument("target")
+@flags_of(OverridesConfig, SelectionConfig, ImportConfig)
+@everywhere
+def overrides_command(target: str, **given: Any) -> None:
+    """Write a TypedDict of what may be fixed of each of TARGET's models, for type checkers."""
+    from pytest_fixturegen import remote
+
+    configs = settled(given, OverridesConfig, SelectionConfig, ImportConfig)
+    report.outcome(remote.emit_overrides(target, *configs, standard=sys.stdout.buffer))
 
 
 @gen.command("fixtures")

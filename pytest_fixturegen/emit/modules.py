@@ -34,9 +34,9 @@ def sources_of(
         yield name, {"model": name, "seed": seed}, source_of([report], settings, seed, command)
 
 
-def command_of(target: str, *configs: Any) -> str:
-    """The command line that makes the same again: what differs from the defaults, in the order of the docs."""
-    words = ["pfg", "gen", "fixtures", _relative(target)]
+def command_of(kind: str, target: str, *configs: Any) -> str:
+    """The ``pfg gen`` of *kind* that makes the same again: what differs from the defaults, in the order of the docs."""
+    words = ["pfg", "gen", kind, _relative(target)]
     for config in configs:
         for each in dataclasses.fields(config):
             value = getattr(config, each.name)
@@ -76,8 +76,14 @@ def source_of(reports: Sequence[Report], settings: FixturesConfig, seed: int, co
         scope=settings.scope,
         return_type=settings.return_type,
         header=header,
-        first_party=[root for spec in specs if _is_here(root := spec.model_module.partition(".")[0])],
+        first_party=first_party(reports),
     )
+
+
+def first_party(reports: Sequence[Report]) -> list[str]:
+    """The packages of the models that *reports* tell of, as far as they are the user's own."""
+    roots = {str(report["symbol"][1]).partition(".")[0] for report in reports}
+    return sorted(filter(_is_here, roots))
 
 
 def _is_here(package: str) -> bool:

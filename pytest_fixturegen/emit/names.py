@@ -128,9 +128,10 @@ def spelled(module: str, name: str, local: Mapping[Symbol, str]) -> str:
     return f"{local.get((module, top), top)}{dot}{rest}"
 
 
-def imports(local: Mapping[Symbol, str], *, patterns: bool, first_party: Collection[str]) -> str:
-    """The import statements in isort's order and sections."""
-    rows: list[tuple[int, int, object, str]] = [(1, 0, (), "import pytest"), *[(0, 0, (), "import re")] * patterns]
+def imports(local: Mapping[Symbol, str], *, patterns: bool, first_party: Collection[str], tests: bool = True) -> str:
+    """The import statements in isort's order and sections: of *tests* with pytest, for *patterns* with ``re``."""
+    rows: list[tuple[int, int, object, str]] = [(0, 0, (), "import re")] * patterns
+    rows += [(1, 0, (), "import pytest")] * tests
     for module in {module for module, _ in local}:
         root = module.split(".")[0]
         section = 0 if root in sys.stdlib_module_names else 2 if root in first_party else 1

@@ -3,11 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from enum import Enum
 from typing import Any
+from uuid import UUID
 
 from pytest_fixturegen.errors import UsageError, nearest
 from pytest_fixturegen.shape.shapes import Field
+
+PLAIN = (str, int, float, bool, bytes, Decimal, date, datetime, time, timedelta, UUID, type(None))
+"""Types whose text tells one value from every other of the type, as ``==`` does not always."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """Overrides, as *given*, that can be told from others by their *key*: a plan for them can be kept."""
+
+    key: Any
+    given: Mapping[str, Any] = field(compare=False)
+
+    @staticmethod
+    def of(given: Mapping[str, Any]) -> Fixed:
+        """*given* with its key. Raises TypeError for a value that is not plain."""
+        return Fixed(_key(given), given)
+
+
+def _key(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return tuple((name, _key(each)) for name, each in value.items())
+    if isinstance(value, list | tuple):
+        return (type(value), tuple(map(_key, value)))
+    if isinstance(value, Enum):
+        return (type(value), value.name)
+    if type(value) in PLAIN:
+        return (type(value), repr(value))
+    raise TypeError(f"{type(value).__name__} is not plain")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,136 @@
+"""A module of TypedDicts, one for each model, with the fields that a declaration or a call may fix.
+
+``pfg_fixture(User, UserOverrides(role=Role.ADMIN))`` lets a type checker see the keywords that a mapping hides.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from pytest_fixturegen.emit import names, source
+from pytest_fixturegen.emit.literals import LiteralError, describe_type, symbol
+from pytest_fixturegen.emit.source import FormError, Json, Symbol
+
+ANY = ["symbol", "typing", "Any"]
+
+
+def described(models: Sequence[Any]) -> list[dict[str, Json]]:
+    """For each of *models*, and of the models within them: where it is, and the form of each field's type."""
+    found: dict[Any, dict[str, Any]] = {}
+    waiting = list(models)
+    while waiting:
+        model = waiting.pop(0)
+        if model not in found:
+            found[model] = _hints(model)
+            waiting += [inner for hint in found[model].values() for inner in _models_in(hint)]
+    return [
+        {"symbol": symbol(model), "fields": [[name, _form(hint)] for name, hint in hints.items()]}
+        for model, hints in found.items()
+    ]
+
+
+def module_of(reports: Sequence[Mapping[str, Json]], command: str, first_party: Sequence[str] | None = None) -> str:
+    """The source of the module that *reports* describe. Raises FormError for a report that is not of its form."""
+    places = [_place(report) for report in reports]
+    called = dict(zip(places, _names(places), strict=True))
+    found: set[Symbol] = set()
+    local: dict[Symbol, str] = {}
+
+    def spell(module: str, name: str) -> str:
+        found.add((module, name))
+        return names.spelled(module, name, local)
+
+    def written() -> list[str]:
+        return [_class(called[place], _fields(report), called, spell) for place, report in zip(places, reports, strict=True)]
+
+    written()  # once to see what is named, once to write it
+    found.add(("typing", "TypedDict"))
+    local |= names.local_names(found, set(called.values()))
+    blocks = written()
+    roots = {module.partition(".")[0] for module, _ in places} if first_party is None else first_party
+    imports = names.imports(local, patterns=False, tests=False, first_party=roots)
+    head = f'"""What may be fixed of each model, for type checkers.\n\nTo write it again:\n\n    {source.shown(command)}\n"""\n'
+    future = "from __future__ import annotations\n"
+    return "\n".join([head, future, imports, *("\n" + block for block in blocks)])
+
+
+def _class(name: str, fields: Sequence[tuple[str, Json]], called: Mapping[Symbol, str], spell: source.Spell) -> str:
+    rows = [f"class {name}(TypedDict, total=False):"]
+    for field, form in fields:
+        rows += source.lines(source.read(_widened(form, called), spell), 4, f"{field}: ")
+    return "\n".join(rows if fields else [*rows, "    pass"]) + "\n"
+
+
+def _widened(form: Json, called: Mapping[Symbol, str]) -> Json:
+    """*form* with, beside each model of the module, the mapping that may stand for it."""
+    match form:
+        case ["symbol", str(module), str(name)] if (module, name) in called:
+            return ["or", [form, ["symbol", "builtins", called[module, name]]]]  # of this module, so spelled like a builtin
+        case ["or", list(parts)]:
+            return ["or", _flat(_widened(part, called) for part in parts)]
+        case _:
+            return form
+
+
+def _flat(forms: Iterator[Json]) -> list[Json]:
+    return [inner for form in forms for inner in (form[1] if form[0] == "or" else [form])]
+
+
+def _names(places: Sequence[Symbol]) -> list[str]:
+    """A name for each class: its own, with what it stands in where two would have the same."""
+    lasts = [name.replace(".", "") for _, name in places]
+    return [
+        f"{last if lasts.count(last) == 1 else module.rpartition('.')[2].title() + last}Overrides"
+        for (module, _), last in zip(places, lasts, strict=True)
+    ]
+
+
+def _place(report: Mapping[str, Json]) -> Symbol:
+    match report.get("symbol"):
+        case ["symbol", str(module), str(name)] if all(map(source.is_name, [*module.split("."), *name.split(".")])):
+            return module, name
+        case _:
+            raise FormError("A report of the child names no class.")
+
+
+def _fields(report: Mapping[str, Json]) -> list[tuple[str, Json]]:
+    match report.get("fields"):
+        case list(fields) if all(isinstance(each, list) and len(each) == 2 for each in fields):
+            return [(name, form) for name, form in fields if source.is_name(name)]
+        case _:
+            raise FormError("A report of the child holds no fields.")
+
+
+def _hints(model: Any) -> dict[str, Any]:
+    """The fields of *model* and their types."""
+    fields = getattr(model, "__pydantic_fields__", None) or getattr(model, "model_fields", None)
+    if isinstance(fields, dict):
+        return {name: field.annotation for name, field in fields.items()}
+    try:
+        hints = typing.get_type_hints(model)
+    except Exception:  # an annotation that only a type checker can resolve
+        hints = dict.fromkeys(getattr(model, "__annotations__", {}), Any)
+    if dataclasses.is_dataclass(model):
+        return {field.name: hints.get(field.name, Any) for field in dataclasses.fields(model) if field.init}
+    return hints
+
+
+def _models_in(hint: Any) -> Iterator[Any]:
+    """The models that *hint* is, or is one of: those for which a mapping may stand."""
+    if isinstance(hint, type) and (hasattr(hint, "model_fields") or dataclasses.is_dataclass(hint)):
+        yield hint
+    elif typing.get_origin(hint) is typing.Union or type(hint).__name__ == "UnionType":
+        for part in typing.get_args(hint):
+            yield from _models_in(part)
+
+
+def _form(hint: Any) -> Json:
+    try:
+        form = describe_type(hint)
+        source.symbols(form)
+    except (LiteralError, FormError):
+        return ANY
+    return form
