@@ -1,11 +1,21 @@
-"""What type checkers infer of the public names. Checked by mypy in CI, never run."""
+"""What type checkers infer of the public names. Checked by mypy and pyright in CI, never run."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hypothesis.strategies import SearchStrategy
 from typing_extensions import assert_type
 
-from pytest_fixturegen import Pfg, PfgFixture, generate_instances, generate_lines, pfg_fixture
+from pytest_fixturegen import (
+    Make,
+    Pfg,
+    PfgFixture,
+    generate_instances,
+    generate_lines,
+    pfg_factory,
+    pfg_fixture,
+    strategy,
+)
 
 
 @dataclass
@@ -13,14 +23,50 @@ class User:
     name: str
 
 
+@dataclass
+class Row:
+    user: User
+
+
+def save(user: User) -> Row:
+    return Row(user)
+
+
+def keep(_: User) -> None:
+    pass
+
+
+async def save_later(user: User) -> Row:
+    return Row(user)
+
+
+async def keep_later(_: User) -> None:
+    pass
+
+
 assert_type(generate_instances(User, 3, seed=1), Iterator[User])
 assert_type(generate_lines(User, 3), Iterator[bytes])
+assert_type(strategy(User, {"name": "Ada"}), SearchStrategy[User])
+
 assert_type(pfg_fixture(User), PfgFixture[User])
+assert_type(pfg_fixture(User, {"name": "Ada"}, variants={"ada": {"name": "Ada"}}, cases=2), PfgFixture[User])
 assert_type(pfg_fixture(list[User], n=5, scope="session"), PfgFixture[list[User]])
+assert_type(pfg_fixture(User, persist=save), PfgFixture[Row])
+assert_type(pfg_fixture(User, persist=keep), PfgFixture[User])
+assert_type(pfg_fixture(User, persist=save_later), PfgFixture[Row])
+assert_type(pfg_fixture(User, persist=keep_later), PfgFixture[User])
+assert_type(pfg_factory(User), PfgFixture[Make[User]])
 pfg_fixture(User, scope="forever")  # type: ignore[call-overload]  # no such scope
+pfg_factory(User, cases=3)  # type: ignore[call-arg]  # a factory has no cases
 
 
 def test_models_on_demand(pfg: Pfg) -> None:
     assert_type(pfg.build(User, name="Ada"), User)
     assert_type(pfg.batch(User, 2), list[User])
+    assert_type(pfg.factory(User), Make[User])
     assert_type(pfg.seed, int)
+
+
+def test_factories(make_user: Make[User]) -> None:
+    assert_type(make_user(name="Ada"), User)
+    assert_type(make_user.batch(2), list[User])

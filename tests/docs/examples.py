@@ -1,8 +1,8 @@
 """Runs what the docs show, in a copy of the shop.
 
 A ``console`` block holds commands after ``$`` and what they print; a line of ``...`` stands for any lines. A ``python``
-block that begins with a comment naming a file is that file; any other is run. ``python -m tests.docs.examples`` writes
-today's output into the docs.
+block that begins with a comment naming a file is that file: of ``examples/tour``, if it lies there; any other is run.
+``python -m tests.docs.examples`` writes today's output, and today's tour, into the docs.
 """
 
 from __future__ import annotations
@@ -26,13 +26,17 @@ def replayed(page: Path) -> str:
     """The text of *page* as it would be with what its examples print today."""
     with tempfile.TemporaryDirectory() as folder:
         shop = Path(folder) / "shop"
-        shutil.copytree(ROOT / "examples" / "shop", shop, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+        for name in ("shop", "tour"):
+            source, target = ROOT / "examples" / name, shop / (name if name != "shop" else "")
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", ".*"))
         return FENCE.sub(lambda block: f"```{block[1]}\n{RUNNERS[block[1]](block[2], shop)}```", page.read_text("utf-8"))
 
 
 def python(source: str, shop: Path) -> str:
     """Write or run a block of Python; it stays as it is."""
     named = re.match(r"# ([\w/]+\.py)\n", source)
+    if named and (shop / named[1]).exists() and named[1].startswith("tour/"):
+        return (shop / named[1]).read_text("utf-8")
     if named:
         (shop / named[1]).parent.mkdir(parents=True, exist_ok=True)
         (shop / named[1]).write_text(source, "utf-8")
@@ -61,7 +65,14 @@ def printed_by(command: str | list[str], shop: Path) -> str:
         command,
         shell=isinstance(command, str),
         cwd=shop,
-        env={**environment, "PATH": path, "PYTHONPATH": f"{shop}{os.pathsep}{ROOT}", "NO_COLOR": "1", "COLUMNS": "100"},
+        env={
+            **environment,
+            "PYTEST_ADDOPTS": "-p no:asyncio",
+            "PATH": path,
+            "PYTHONPATH": f"{shop}{os.pathsep}{ROOT}",
+            "NO_COLOR": "1",
+            "COLUMNS": "100",
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

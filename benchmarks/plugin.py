@@ -1,0 +1,85 @@
+"""What the plugin costs a run of pytest: loaded and unused, with 200 declarations, and for each value.
+
+    python benchmarks/plugin.py [--rounds N]        (needs the extra ``bench``)
+
+Every figure is the median of pairs: a run without and a run with what is measured, one after the other.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+PLUGINS = {
+    "pytest-fixturegen": "pytest_fixturegen.plugin",
+    "pytest-factoryboy": "pytest_factoryboy.plugin",
+    "Faker": "faker.contrib.pytest.plugin",
+    "Hypothesis": "_hypothesis_pytestplugin",
+    "polyfactory": "polyfactory.pytest_plugin",
+}
+BARE = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONDONTWRITEBYTECODE": ""}
+EMPTY = "def test_nothing(): pass\n"
+MODELS = "from pydantic import BaseModel\nclass User(BaseModel):\n    id: int\n    name: str\n"
+IMPORTS = "from pytest_fixturegen import pfg_fixture\nfrom models import User\n"
+BUILDING = """
+import time
+from medium import Customer
+
+def test_it(pfg):
+    pfg.build(Customer)
+    start = time.perf_counter()
+    for _ in range(200):
+        pfg.build(Customer)
+    print("ms", (time.perf_counter() - start) * 1000 / 200)
+"""
+
+
+def seconds(folder: Path, *words: str) -> float:
+    """How long a run of pytest with *words* takes."""
+    start = time.perf_counter()
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *words]
+    subprocess.run(command, cwd=folder, env=BARE, stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - start
+
+
+def more(folder: Path, rounds: int, without: tuple[str, ...], with_it: tuple[str, ...]) -> float:
+    """By how many milliseconds the second run is longer: the median of the differences of pairs."""
+    return statistics.median(seconds(folder, *with_it) - seconds(folder, *without) for _ in range(rounds)) * 1000
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    rounds = parser.add_argument("--rounds", type=int, default=15) and parser.parse_args().rounds
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "test_empty.py").write_text(EMPTY)
+        (folder / "models.py").write_text(MODELS)
+        print(f"{'loaded and unused':24}{'--version':>12}{'one empty test':>16}   (ms more than pytest alone)")
+        for title, plugin in PLUGINS.items():
+            version = more(folder, rounds, ("--version",), ("-p", plugin, "--version"))
+            empty = more(folder, rounds, ("test_empty.py",), ("-p", plugin, "test_empty.py"))
+            print(f"{title:24}{version:12.1f}{empty:16.1f}")
+        ours = ("-p", "pytest_fixturegen.plugin", "--collect-only")
+        for count in (0, 200):
+            (folder / f"few{count}").mkdir()
+            (folder / f"few{count}" / "models.py").write_text(MODELS)
+            lines = [f"user{number} = pfg_fixture(User)\n" for number in range(count)]
+            (folder / f"few{count}" / "conftest.py").write_text(IMPORTS + "".join(lines))
+            (folder / f"few{count}" / "test_empty.py").write_text(EMPTY)
+        print(f"\n200 declarations: {more(folder, rounds, (*ours, 'few0'), (*ours, 'few200')):.1f} ms more at collection")
+        (folder / "medium.py").write_text((Path(__file__).parent / "medium.py").read_text())
+        (folder / "test_building.py").write_text(BUILDING)
+        command = [sys.executable, "-m", "pytest", "-sq", "-p", "pytest_fixturegen.plugin", "test_building.py"]
+        said = subprocess.run(command, cwd=folder, env=BARE, capture_output=True, text=True, check=True).stdout
+        print(f"one medium instance in a test, warm: {said.split('ms ')[1].split()[0][:5]} ms")
+
+
+if __name__ == "__main__":
+    main()
