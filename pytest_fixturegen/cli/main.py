@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from pytest_fixturegen.cli import explain, gen, listing, report
+from pytest_fixturegen.cli import config, explain, gen, init, listing, report
 from pytest_fixturegen.errors import UsageError
 
 
@@ -52,6 +52,9 @@ def main() -> None:
 
 main.add_command(listing.list_models)
 main.add_command(gen.gen)
+main.add_command(config.config_command)
+main.add_command(config.schema_group)
+main.add_command(init.init_command)
 gen.gen.add_command(explain.explain_command)
 
 

@@ -1,0 +1,88 @@
+"""What is in effect, what may be set, and what a project begins with."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pytest_fixturegen.sources import known_keys
+from tests.doors.conftest import Pfg
+
+toml = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
+
+
+def flat(table: Mapping[str, Any], inside: Mapping[str, Any]) -> set[str]:
+    """The keys of *table* and of the tables that *inside* knows."""
+    return {
+        key
+        for name, value in table.items()
+        for key in ([f"{name}.{inner}" for inner in value] if isinstance(inside.get(name), dict) else [name])
+    }
+
+
+def test_what_is_printed_can_be_pasted_and_means_the_same(pfg: Pfg, project: Path) -> None:
+    (project / "pyproject.toml").write_text('[tool.pytest_fixturegen]\nseed = 5\nlocale_map = {"User.*" = "sv_SE"}\n')
+    first = pfg("config", PFG_JSON__N="3", PFG_INCLUDE="app.*,lib.*").stdout
+    table = toml.loads(first)["tool"]["pytest_fixturegen"]
+    assert (table["seed"], table["json"]["n"], table["include"]) == (5, 3, ["app.*", "lib.*"])
+    (project / "pyproject.toml").write_text(first)
+    assert pfg("config").stdout == first
+
+
+def test_each_origin_is_named(pfg: Pfg, project: Path) -> None:
+    (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nseed = 5\n[tool.pytest_fixturegen.json]\nn = 2\n")
+    said = pfg("config", "--show-origin", PFG_SEED="6").stdout
+    assert "seed = 6  # PFG_SEED\n" in said
+    assert f"n = 2  # n in [tool.pytest_fixturegen.json] of {project / 'pyproject.toml'}\n" in said
+    assert "p_none = 0.0  # default\n" in said
+    origins = {each["key"]: each["origin"] for each in json.loads(pfg("config", "--json", PFG_SEED="6").stdout)}
+    assert (origins["seed"], origins["p_none"]) == ("PFG_SEED", "")
+
+
+def test_the_schema_knows_every_key(pfg: Pfg) -> None:
+    properties = json.loads(pfg("schema", "config").stdout)["properties"]
+    sections = {name: each["properties"] for name, each in properties.items() if "properties" in each}
+    assert flat({**properties, **sections}, sections) == known_keys()
+    assert properties["p_none"] | {"description": ""} == {
+        "type": "number",
+        "minimum": 0,
+        "maximum": 1,
+        "default": 0.0,
+        "description": "",
+    }
+
+
+def test_a_project_begins_with_a_configuration_and_a_conftest_that_run(pfg: Pfg, project: Path) -> None:
+    (project / "pyproject.toml").write_text('[project]\nname = "mine"')
+    assert pfg("init", "app/models.py").exit_code == 0
+    (project / "test_it.py").write_text("def test_it(user, address): assert user.email and address.city\n")
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:asyncio", "--strict-config"]
+    ran = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout
+    text = (project / "pyproject.toml").read_text()
+    assert text.startswith('[project]\nname = "mine"\n\n')
+    assert toml.loads(text)["tool"]["pytest_fixturegen"] == {}
+
+
+def test_what_is_there_is_kept(pfg: Pfg, project: Path) -> None:
+    pfg("init")
+    files = {path: path.read_text() for path in (project / "pyproject.toml", project / "conftest.py")}
+    result = pfg("init", "app/models.py")
+    assert {path: path.read_text() for path in files} == files
+    assert result.stderr.count("kept ") == 2
+
+
+@pytest.mark.parametrize("command", [["config"], ["init"]])
+def test_a_wrong_configuration_is_one_sentence(pfg: Pfg, project: Path, command: list[str]) -> None:
+    (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nsed = 5\n")
+    result = pfg(*command)
+    assert result.exit_code == 70
+    assert "sets 'sed', which is no option" in result.stderr
+    assert "Did you mean 'seed'?" in result.stderr
