@@ -8,10 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from pytest_fixturegen.nodes import Array, Call, Choice, Day, Fixed, Integer, Interval, Node, OneOf, Real
+from pytest_fixturegen.engine.places import SHORT, Fault, Place, unwrapped
+from pytest_fixturegen.engine.wider import wider
+from pytest_fixturegen.nodes import (
+    Array,
+    Call,
+    Choice,
+    Constant,
+    Day,
+    Fixed,
+    Integer,
+    Interval,
+    Node,
+    Nullable,
+    OneOf,
+    Real,
+    Record,
+    Row,
+    Table,
+)
 from pytest_fixturegen.providers.network import ipv4, ipv6
 from pytest_fixturegen.providers.patterns import PatternError, compile_pattern, draw_match
 
@@ -20,6 +40,9 @@ EDGES = " \t'\"`.,:;()[]{}<>"
 
 MOST = 60
 """Values taken from one message at most."""
+
+EMPTY = 7
+"""One attempt of so many leaves a place empty, if it may be."""
 
 QUOTED = re.compile(r"'([^'\n]{1,120})'|\"([^\"\n]{1,120})\"|`([^`\n]{1,120})`")
 LISTED = re.compile(r"[\[({]([^\[\](){}]{1,2000})[\])}]")
@@ -85,29 +108,71 @@ IDIOMS: tuple[tuple[str, Callable[[], Node]], ...] = (
 """What words of a message stand for, the most telling first."""
 
 
-def hinted(words: str, context: Mapping[str, Any], given: Any, node: Node) -> Node | None:
-    """A node of values that *words*, a refusal of the value *given* where *node* was drawn, may mean; None for no idea."""
-    members: list[tuple[str, Node]] = []
+def hint_for(place: Place, attempt: int) -> Node | None:
+    """What to draw at *place* instead at this *attempt*, if the words of its fault say: other keys, another length,
+    another value; now and then nothing at all, where that may stand there.
+    """
+    node = unwrapped(place.node)
+    if attempt % EMPTY == 3:
+        nothing = emptied(place.node)
+        if nothing is not None:
+            return nothing
+    match node:
+        case Table() | Record():
+            return wider(place, node) or (_of_parts(place, node, "value", attempt) if isinstance(node, Table) else None)
+        case Array():
+            return resized(place.words, node) or _of_parts(place, node, "item", attempt)
+        case Row():
+            return None
+        case _:
+            return hinted(place.fault, place.value, node, attempt)
+
+
+def emptied(node: Node) -> Node | None:
+    """None, or the list or mapping *node* without items, where that may stand; None when nothing of this may."""
+    if isinstance(node, Nullable):
+        return Constant(None, None)
+    inner = unwrapped(node)
+    return replace(inner, high=0) if isinstance(inner, Array | Table) and not inner.low else None
+
+
+def _of_parts(place: Place, node: Array | Table, part: str, attempt: int) -> Node | None:
+    """The list or mapping *node* whose *part*, an item or a value, is what the words may mean."""
+    inner = unwrapped(getattr(node, part))
+    hint = None if isinstance(inner, Record | Array | Table | Row | OneOf) else hinted(place.fault, None, inner, attempt)
+    return replace(node, **{part: hint}) if hint else None
+
+
+def hinted(fault: Fault, given: Any, node: Node, attempt: int) -> Node | None:
+    """A node of values that the words of *fault*, which refused the value *given* where *node* was drawn, may mean: another
+    of its ideas at each *attempt*; None for no idea.
+    """
+    found = list(ideas(fault.words, fault.context, given, node))
+    return found[(attempt - attempt // 5 - 1) % len(found)] if found else None  # each fifth time none of them is drawn
+
+
+def ideas(words: str, context: Mapping[str, Any], given: Any, node: Node) -> Iterator[Node]:
+    """What *words* may mean, each idea a node."""
     if isinstance(node, Choice) and not all(isinstance(option, str) for option in node.options):
-        return _chosen(node, candidates(words, given))
-    values = tuple(_fitting(candidates(words, given), node))
+        yield from _chosen(node, candidates(words, given))
+        return
+    if isinstance(context.get("pattern"), str):
+        yield from _matching(context["pattern"])
+        return
+    numeric = isinstance(node, NUMERIC) or (isinstance(given, float | int | Decimal) and not isinstance(given, bool))
+    values = tuple(_fitting(candidates(words, given), numeric))
     if values:
-        members.append(("words", Choice(values, values)))
-    pattern = context.get("pattern")
-    if isinstance(pattern, str):
-        return next((node for _, node in _matching(pattern)), None)
-    if not isinstance(node, NUMERIC):
-        members += [(f"idiom {telling}", make()) for telling, make in IDIOMS if re.search(telling, words, re.IGNORECASE)][:3]
-        members.append(("word", _text(r"^[a-z]{4,9}$")))
-    if len(members) > 1:
-        return OneOf(tuple(members))
-    return members[0][1] if members else None
+        yield Choice(values, values)
+    if not numeric:
+        yield from [make() for telling, make in IDIOMS if re.search(telling, words, re.IGNORECASE)][:3]
+        yield _text(r"^[a-z]{4,9}$")
 
 
-def _chosen(node: Choice, found: list[str]) -> Node | None:
+def _chosen(node: Choice, found: list[str]) -> Iterator[Node]:
     """Those options of an enum that are among the words *found*."""
     told = tuple(option for option in node.options if {str(option), str(getattr(option, "value", option))} & set(found))
-    return Choice(told, told) if told else None
+    if told:
+        yield Choice(told, told)
 
 
 def resized(words: str, node: Array) -> Node | None:
@@ -133,11 +198,16 @@ def _in_order(items: list[Any]) -> list[Any]:
 def candidates(words: str, given: Any = None) -> list[str]:
     """The values that *words* name, without the one that was *given*."""
     found: dict[str, None] = {}
+    echo = str(given).casefold() if given is not None else ""
     for piece in _pieces(words):
         plain = re.sub(r"^(?:e\.g\.|i\.e\.|either|one of|expected)[, ]*", "", piece.strip(EDGES)).strip(EDGES)
-        if plain and plain != str(given) and len(plain) <= 120:
+        if plain and len(plain) <= 120 and not _is_echo(plain.casefold(), echo):
             found[plain] = None
     return list(found)[:MOST]
+
+
+def _is_echo(plain: str, given: str) -> bool:
+    return plain == given or (len(plain) > SHORT and plain in given)
 
 
 def _pieces(words: str) -> Iterator[str]:
@@ -150,13 +220,13 @@ def _pieces(words: str) -> Iterator[str]:
     yield from NUMBER.findall(words)
 
 
-def _fitting(found: list[str], node: Node) -> Iterator[Any]:
-    """Each of *found* as a value that may stand where *node* does: numbers for numbers, both for text."""
+def _fitting(found: list[str], numeric: bool) -> Iterator[Any]:
+    """Each of *found* as a value that may be tried: numbers for what is *numeric*, both for text."""
     for text in found:
         number = _as_number(text)
         if number is not None:
             yield number
-        if not isinstance(node, NUMERIC):
+        if not numeric:
             yield text
 
 
@@ -167,8 +237,8 @@ def _as_number(text: str) -> int | float | None:
         return None
 
 
-def _matching(pattern: str) -> list[tuple[str, Node]]:
+def _matching(pattern: str) -> list[Node]:
     try:
-        return [("pattern", _text(pattern))]
+        return [_text(pattern)]
     except PatternError:
         return []

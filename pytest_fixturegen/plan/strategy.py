@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pytest_fixturegen.nodes import Node
@@ -40,7 +41,8 @@ class Plan:
     """All that the engine needs to draw records of one type, whatever the seed.
 
     *exact*: what the nodes say in JSON is what the model would say. *checked*: validators of the user's own stand
-    between a drawn record and a valid one. *limits*: how many records can be unique as asked.
+    between a drawn record and a valid one. *limits*: how many records can be unique as asked. *others* are more ways to
+    draw, for a record that is refused again and again.
     """
 
     reading: Reading
@@ -50,6 +52,12 @@ class Plan:
     checked: bool
     retries: int
     limits: tuple[Limit, ...] = ()
+    others: tuple[Callable[[], Node], ...] = ()
+
+    def other(self, turn: int) -> Node | None:
+        """What to draw from this *turn* of a repair on, where it changes: each way has as many turns as the next."""
+        number, rest = divmod(turn, max(self.retries // (len(self.others) + 1), 1))
+        return self.others[number - 1]() if 0 < number <= len(self.others) and not rest else None
 
     @property
     def direct(self) -> bool:

@@ -1,0 +1,153 @@
+"""The parts of a refused record that a fault speaks of: where it stands, and what its words name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pytest_fixturegen.identity import ROOT, child
+from pytest_fixturegen.nodes import Array, Built, Converted, Node, Nullable, OneOf, Quoted, Record, Row, Table
+
+Loc = tuple[Any, ...]
+
+KEY = "[key]"
+"""What Pydantic adds to the place of a mapping's key, to tell it from that of its value."""
+
+NAMED = 6
+"""Fields that one message may name at most."""
+
+SHORT = 3
+"""Characters of a value that is too short to be told by a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong: where, in whose words, and what Pydantic adds to them."""
+
+    loc: Loc
+    words: str
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of a record that a fault speaks of: its path, its node, the value that was drawn there, what Pydantic may
+    call it, and the fault.
+    """
+
+    path: str
+    node: Node
+    value: Any
+    names: Loc = ()
+    fault: Fault = Fault((), "")
+
+    @property
+    def words(self) -> str:
+        """What the validator said."""
+        return self.fault.words
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A record as it was drawn: from *node*, and at some paths from *patches*."""
+
+    node: Node
+    value: Any
+    patches: Mapping[str, Node] = field(default_factory=dict)
+
+    def places(self, fault: Fault) -> list[Place]:
+        """What to draw again for *fault*: the part where it stands, and of a record those fields that its words name."""
+        place = self.way(fault)[-1]
+        inner = self.below(place)
+        told = [each for each in self.leaves(place) if _is_named(each, fault.words)] if inner else []
+        return [replace(each, fault=fault) for each in (place, *told[:NAMED])]
+
+    def way(self, fault: Fault) -> list[Place]:
+        """The parts from the record itself to where *fault* stands, as far as what was drawn shows them."""
+        way = [self._patched(Place(ROOT, self.node, self.value, fault=fault))]
+        for part in _joined(fault.loc):
+            inner = next((each for each in self.below(way[-1]) if part in each.names), None)
+            if inner is None:
+                break
+            way.append(replace(inner, fault=fault))
+        return way
+
+    def leaves(self, place: Place, depth: int = 3) -> Iterator[Place]:
+        """The parts of *place*, and theirs."""
+        for inner in self.below(place):
+            yield inner
+            if depth:
+                yield from self.leaves(inner, depth - 1)
+
+    def below(self, place: Place) -> list[Place]:
+        """The parts right below *place*, as far as what was drawn shows them."""
+        node = unwrapped(place.node)
+        reader = PARTS.get(type(node))
+        return [self._patched(part) for part in reader(place.path, node, place.value)] if reader else []
+
+    def _patched(self, place: Place) -> Place:
+        """*place* with the record, or the list of another length, that is drawn there instead, if one is."""
+        patch = self.patches.get(place.path)
+        same = isinstance(patch, Array) and patch.high and patch.item is getattr(unwrapped(place.node), "item", None)
+        return replace(place, node=patch) if same or isinstance(patch, Record) else place
+
+
+def _joined(loc: Loc) -> Iterator[Any]:
+    """The parts of *loc*, a mapping's key and the mark that it is one as a single part."""
+    for index, part in enumerate(loc):
+        if part != KEY:
+            yield f"{part}{KEY}" if loc[index + 1 : index + 2] == (KEY,) else part
+
+
+def _of_record(path: str, node: Record, value: Any) -> Iterator[Place]:
+    for slot in node.slots if isinstance(value, Mapping) else ():
+        if slot.key and slot.key[0] in value:
+            yield Place(child(path, slot.name), slot.node, value[slot.key[0]], (slot.name, slot.key[0]))
+
+
+def _of_array(path: str, node: Array, value: Any) -> Iterator[Place]:
+    for index, each in enumerate(value if isinstance(value, list | tuple) else ()):
+        yield Place(child(path, str(index)), node.item, each, (index,))
+
+
+def _of_row(path: str, node: Row, value: Any) -> Iterator[Place]:
+    for index, (item, each) in enumerate(zip(node.items, value if isinstance(value, tuple) else (), strict=False)):
+        yield Place(child(path, str(index)), item, each, (index,))
+
+
+def _of_table(path: str, node: Table, value: Any) -> Iterator[Place]:
+    for index, (key, each) in enumerate(value.items() if isinstance(value, Mapping) else ()):
+        at = child(path, str(index))
+        yield Place(at, node.key, key, (f"{key}{KEY}",))
+        yield Place(child(at, "value"), node.value, each, (key, str(key)))
+
+
+def _of_union(path: str, node: OneOf, value: Any) -> Iterator[Place]:
+    for label, member in node.members:
+        yield Place(f"{path}|{label}", member, value, (label,))
+
+
+PARTS: dict[type, Any] = {Record: _of_record, Array: _of_array, Row: _of_row, Table: _of_table, OneOf: _of_union}
+"""How the parts of what a node drew are found."""
+
+
+def unwrapped(node: Node) -> Node:
+    """*node* without what only changes its values."""
+    while isinstance(node, Nullable | Converted | Built | Quoted):
+        node = node.inner
+    return node
+
+
+def _is_named(place: Place, words: str) -> bool:
+    """Whether *words* speak of *place*: by the name of the field, or by the very value that stands there."""
+    name = re.split(r"[.|]", place.path)[-1]
+    text = str(place.value)
+    by_value = len(text) > SHORT and text in words and not isinstance(place.value, bool)
+    return by_value or (not name.isdigit() and any(is_word(each, words) for each in (name, *place.names) if isinstance(each, str)))
+
+
+def is_word(name: str, words: str) -> bool:
+    """Whether *name* stands in *words* as a word of its own."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
