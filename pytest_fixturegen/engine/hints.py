@@ -15,6 +15,7 @@ from typing import Any
 
 from pytest_fixturegen.engine.places import SHORT, Fault, Place, unwrapped
 from pytest_fixturegen.engine.wider import wider
+from pytest_fixturegen.engine.witness import testimony
 from pytest_fixturegen.nodes import (
     Array,
     Call,
@@ -45,11 +46,11 @@ EMPTY = 7
 """One attempt of so many leaves a place empty, if it may be."""
 
 QUOTED = re.compile(r"'([^'\n]{1,120})'|\"([^\"\n]{1,120})\"|`([^`\n]{1,120})`")
-LISTED = re.compile(r"[\[({]([^\[\](){}]{1,2000})[\])}]")
+LISTED = re.compile(r"(?<!\w)[\[({]([^\[\](){}]{1,2000})[\])}]")
 NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
 AFTER = re.compile(
     r"(?:must be|should be|has to be|expected|one of|allowed|possible|valid values?|such as|e\.g\.|i\.e\.|like|start with|"
-    r"starts with|begin with|equal to)(?: either| one of| an?|:|,)*\s+([^.;\n]{1,120})",
+    r"starts with|begin with|equal to)(?: either| one of| an?|:|,)*\s+([^.;\n\[]{1,120})",
     re.IGNORECASE,
 )
 PARTS = re.compile(r",| or | and |\|")
@@ -163,9 +164,26 @@ def ideas(words: str, context: Mapping[str, Any], given: Any, node: Node) -> Ite
     values = tuple(_fitting(candidates(words, given), numeric))
     if values:
         yield Choice(values, values)
-    if not numeric:
-        yield from [make() for telling, make in IDIOMS if re.search(telling, words, re.IGNORECASE)][:3]
-        yield _text(r"^[a-z]{4,9}$")
+    if numeric:
+        return
+    idioms = [make() for telling, make in IDIOMS if re.search(telling, words, re.IGNORECASE)][:3]
+    yield from idioms[:1]
+    yield from _known(context.get("error"))
+    if values:
+        yield Choice(values, values)
+    yield from idioms[1:]
+    yield from idioms[:1]
+    yield _text(r"^[a-z]{4,9}$")
+
+
+def _known(error: Any) -> Iterator[Node]:
+    """The words that the code which raised *error* knows, and its patterns."""
+    known = testimony(error)
+    words = tuple(known.words)
+    if words:
+        yield Choice(words, words)
+    for pattern in list(known.patterns)[:2]:
+        yield from _matching(pattern)
 
 
 def _chosen(node: Choice, found: list[str]) -> Iterator[Node]:

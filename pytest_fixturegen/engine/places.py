@@ -60,9 +60,11 @@ class Drawn:
     def places(self, fault: Fault) -> list[Place]:
         """What to draw again for *fault*: the part where it stands, and of a record those fields that its words name."""
         place = self.way(fault)[-1]
-        inner = self.below(place)
-        told = [each for each in self.leaves(place) if _is_named(each, fault.words)] if inner else []
-        return [replace(each, fault=fault) for each in (place, *told[:NAMED])]
+        told = [each for each in self.below(place) if _is_named(each, fault.words)] or [
+            each for each in self.leaves(place) if _is_named(each, fault.words)
+        ]
+        in_full = [each for each in self.leaves(place) if _is_named_in_full(each, fault.words)]
+        return [replace(each, fault=fault) for each in (place, *(in_full or told)[:NAMED])]
 
     def way(self, fault: Fault) -> list[Place]:
         """The parts from the record itself to where *fault* stands, as far as what was drawn shows them."""
@@ -145,9 +147,17 @@ def _is_named(place: Place, words: str) -> bool:
     name = re.split(r"[.|]", place.path)[-1]
     text = str(place.value)
     by_value = len(text) > SHORT and text in words and not isinstance(place.value, bool)
-    return by_value or (not name.isdigit() and any(is_word(each, words) for each in (name, *place.names) if isinstance(each, str)))
+    return by_value or (
+        not name.isdigit() and any(is_word(each, words) for each in (name, *place.names) if isinstance(each, str))
+    )
+
+
+def _is_named_in_full(place: Place, words: str) -> bool:
+    """Whether *words* name *place* together with what it stands in: ``owner.name``."""
+    outer, _, name = place.path.rpartition(".")
+    return bool(outer) and is_word(f"{re.split(r'[.|]', outer)[-1]}.{name}", words)
 
 
 def is_word(name: str, words: str) -> bool:
-    """Whether *name* stands in *words* as a word of its own."""
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
+    """Whether *name* stands in *words* as a word of its own; ``name(s)`` speaks of no field."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w|\(s\))", words) is not None

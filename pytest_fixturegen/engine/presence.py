@@ -51,7 +51,7 @@ class Presence:
         there = [child(place.path, slot.name) for slot in named if slot.key and slot.key[0] in place.value and slot.optional]
         if there and FORBIDDING.search(place.words):
             self._drop(there, turn)
-        elif absent and ASKING.search(place.words):
+        elif absent and (ASKING.search(place.words) or not there):
             self._keep(absent, CHOICE.search(place.words) is not None, turn)
 
     def _drop(self, paths: list[str], turn: int) -> None:

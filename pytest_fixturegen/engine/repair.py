@@ -120,6 +120,8 @@ class Repair:
         hint = hint_for(place, attempt)
         if hint is not None:
             self.patches[place.path] = hint
+        elif not isinstance(self.patches.get(place.path), Record):
+            self.patches.pop(place.path, None)
 
 
 def to_json(value: Any) -> bytes:

@@ -9,7 +9,9 @@ from typing import Any
 from pytest_fixturegen.engine.places import Place
 from pytest_fixturegen.nodes import Call, Node, Record, Slot, Table
 
-ASKED = re.compile(r"key|label|include|contain|missing|required|entr(?:y|ies)|propert|attribut|expected dict|must have", re.IGNORECASE)
+ASKED = re.compile(
+    r"key|label|include|contain|missing|required|entr(?:y|ies)|propert|attribut|expected dict|must have", re.IGNORECASE
+)
 """Words of a message that asks a mapping for something."""
 
 QUOTED = re.compile(r"['\"`]([\w.:/-]{1,60})['\"`]")

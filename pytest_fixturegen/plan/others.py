@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 def others(config: GenerationConfig, planned: Callable[..., Plan]) -> tuple[Callable[[], Node], ...]:
-    """What *planned* makes of *config* when records are filled deeper, and when no default is kept; each made when it is
-    first asked for.
+    """What *planned* makes of *config* when records are filled deeper, when no default is kept, and when they hold
+    instances; each made when it is first asked for.
     """
     deeper = lru_cache(maxsize=1)(lambda: planned(config=config, more=1).node)
     drawn = lru_cache(maxsize=1)(lambda: planned(config=replace(config, ignore_defaults=True)).node)
-    return deeper, drawn
+    built = lru_cache(maxsize=1)(lambda: planned(config=config, built=True).node)
+    return deeper, drawn, built

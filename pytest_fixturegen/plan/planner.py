@@ -75,6 +75,7 @@ class Planner:
     planned: dict[tuple[object, ...], Node] = field(default_factory=dict)
     exact: bool = True
     checked: bool = False
+    built: bool = False
 
     def plan(self, fixed: Overrides, items: int | None = None) -> Plan:
         """The plan of the whole type; *items* sets how many a list has."""
@@ -281,7 +282,7 @@ class Planner:
             return _endless(shape.cls.__name__)
         self.exact &= shape.exact
         name = shape.cls.__name__
-        inside = replace(spot, model=name, deep=spot.deep + 1, instances=shape.strict)
+        inside = replace(spot, model=name, deep=spot.deep + 1, instances=shape.strict or self.built)
         fixed = spot.fixed.for_fields(shape.fields, name)
         drawn = [ruled.slot(self, each, inside, fixed.get(each.name, NOTHING)) for each in shape.fields]
         slots = unique.settled(self, shape, inside, [slot for slot in drawn if slot], set(fixed))
@@ -315,10 +316,16 @@ PLANNERS: dict[type, Callable[[Planner, Any, Spot], Node]] = {
 
 
 def plan_type(
-    reading: Reading, config: GenerationConfig, overrides: Mapping[str, Any] | None = None, items: int | None = None, more: int = 0
+    reading: Reading,
+    config: GenerationConfig,
+    overrides: Mapping[str, Any] | None = None,
+    items: int | None = None,
+    *,
+    more: int = 0,
+    built: bool = False,
 ) -> Plan:
     """The plan for *reading* under *config*; *overrides* fixes fields by name or alias, nested mappings go deeper. Records
-    are filled *more* models deeper than usual.
+    are filled *more* models deeper than usual, and hold instances instead of mappings if they are to be *built*.
     """
     if config.locale != FALLBACK:
         faker_of(config.locale)  # an unknown locale is refused here, whether or not the type has a use for it
@@ -326,6 +333,6 @@ def plan_type(
     circle = config.max_depth if config.on_cycle == "reuse" else CIRCLE
     reach = Reach.of(reading, config.max_depth + more, config.object_budget << 2 * more, circle + more)
     relations = Relations.of(reading, config)
-    planner = Planner(config, reading, reach, Control.of(config, reading), relations)
+    planner = Planner(config, reading, reach, Control.of(config, reading), relations, built=built)
     plan = planner.plan(Overrides.of(overrides), items)
     return replace(plan, others=others.others(config, partial(plan_type, reading, overrides=overrides, items=items)))

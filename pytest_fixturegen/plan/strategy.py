@@ -10,6 +10,10 @@ from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.shape.shapes import Reading
 
 
+STARTS = (45, 70, 85)
+"""After how many hundredths of its turns a repair goes on to the next other way to draw."""
+
+
 @dataclass(frozen=True, slots=True)
 class Strategy:
     """The *provider* that won the place *path*, and the *reason*: the step of the order of precedence that it won by.
@@ -55,9 +59,9 @@ class Plan:
     others: tuple[Callable[[], Node], ...] = ()
 
     def other(self, turn: int) -> Node | None:
-        """What to draw from this *turn* of a repair on, where it changes: each way has as many turns as the next."""
-        number, rest = divmod(turn, max(self.retries // (len(self.others) + 1), 1))
-        return self.others[number - 1]() if 0 < number <= len(self.others) and not rest else None
+        """What to draw from this *turn* of a repair on, where it changes."""
+        starts = [self.retries * share // 100 for share in STARTS]
+        return self.others[starts.index(turn)]() if turn in starts[: len(self.others)] else None
 
     @property
     def direct(self) -> bool:

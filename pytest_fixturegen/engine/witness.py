@@ -1,0 +1,94 @@
+"""What the code that refused a value knows: the words, tables, enums and patterns that it refers to.
+
+A validator that looks a name up says only that it is unknown. The traceback of its refusal shows the code, the code names
+the table, and the keys of the table are what it would take.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import CodeType, FunctionType, MethodType, ModuleType, TracebackType
+from typing import Any
+
+DEEP = 2
+"""How many functions and objects deep the words are looked for."""
+
+MOST = 300
+"""Words taken at most."""
+
+TOO_LONG = 80
+"""Characters of a text that is no word."""
+
+LIBRARIES = ("pytest_fixturegen", "pydantic", "pydantic_core")
+"""Whose code is no validator's."""
+
+
+@dataclass(slots=True)
+class Testimony:
+    """The *words* and *patterns* found so far, and the objects that were *seen*."""
+
+    words: dict[str, None] = field(default_factory=dict)
+    patterns: dict[str, None] = field(default_factory=dict)
+    seen: set[int] = field(default_factory=set)
+
+    def of_code(self, code: CodeType, names: Mapping[str, Any], deep: int) -> None:
+        """What *code* refers to by its constants and, where *names* tell what they mean, by its names."""
+        for constant in code.co_consts[1:] if code.co_consts and isinstance(code.co_consts[0], str) else code.co_consts:
+            if isinstance(constant, CodeType):
+                self.of_code(constant, names, deep)
+            elif isinstance(constant, tuple | frozenset):
+                self.of_thing(constant, deep)
+        for name in code.co_names:
+            if name in names:
+                self.of_thing(names[name], deep)
+
+    def of_thing(self, thing: Any, deep: int) -> None:
+        """What *thing*, which a validator's code names, holds."""
+        if len(self.words) >= MOST or id(thing) in self.seen:
+            return
+        self.seen.add(id(thing))
+        match thing:
+            case re.Pattern():
+                self.patterns[str(thing.pattern)] = None
+            case type() if issubclass(thing, Enum):
+                self._take([word for member in thing for word in (member.value, member.name)])
+            case Mapping() | tuple() | list():
+                self._take(list(thing))
+            case set() | frozenset():
+                self._take(sorted(thing, key=repr))
+            case MethodType():
+                self.of_thing(thing.__func__, deep)
+                self.of_thing(thing.__self__, deep)
+            case FunctionType() if deep and not _is_foreign(thing.__module__):
+                self.of_code(thing.__code__, thing.__globals__, deep - 1)
+            case ModuleType() | type():
+                pass
+            case _ if deep and hasattr(thing, "__dict__") and not _is_foreign(type(thing).__module__):
+                for held in list(vars(thing).values()):
+                    self.of_thing(held, deep - 1)
+
+    def _take(self, found: list[Any]) -> None:
+        texts = [each.value if isinstance(each, Enum) else each for each in found[:MOST]]
+        self.words.update(dict.fromkeys(text for text in texts if isinstance(text, str) and 0 < len(text) <= TOO_LONG))
+
+
+def testimony(error: Any) -> Testimony:
+    """What the code knows that raised *error*: the frame that did, and those of the same code around it."""
+    found = Testimony()
+    for frame in reversed(list(_frames(getattr(error, "__traceback__", None)))):
+        found.of_code(frame.f_code, frame.f_globals, DEEP)
+    return found
+
+
+def _frames(traceback: TracebackType | None) -> Iterator[Any]:
+    while traceback is not None:
+        if not _is_foreign(str(traceback.tb_frame.f_globals.get("__name__"))):
+            yield traceback.tb_frame
+        traceback = traceback.tb_next
+
+
+def _is_foreign(module: str | None) -> bool:
+    return (module or "").split(".")[0] in LIBRARIES
