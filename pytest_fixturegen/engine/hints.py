@@ -161,7 +161,7 @@ def ideas(words: str, context: Mapping[str, Any], given: Any, node: Node) -> Ite
         yield from _matching(context["pattern"])
         return
     numeric = isinstance(node, NUMERIC) or (isinstance(given, float | int | Decimal) and not isinstance(given, bool))
-    values = tuple(_fitting(candidates(words, given), numeric))
+    values = tuple(_fitting(candidates(words, given), numeric, given))
     if values:
         yield Choice(values, values)
     if numeric:
@@ -229,20 +229,21 @@ def _is_echo(plain: str, given: str) -> bool:
 
 
 def _pieces(words: str) -> Iterator[str]:
-    for match in AFTER.finditer(words):
-        yield from PARTS.split(match[1])
-    for match in LISTED.finditer(words):
-        yield from PARTS.split(match[1])
+    for match in (*AFTER.finditer(words), *LISTED.finditer(words)):
+        if not QUOTED.search(match[1]):  # what is quoted in a list is no more than that
+            yield from PARTS.split(match[1])
     for match in QUOTED.finditer(words):
         yield match[1] or match[2] or match[3]
     yield from NUMBER.findall(words)
 
 
-def _fitting(found: list[str], numeric: bool) -> Iterator[Any]:
-    """Each of *found* as a value that may be tried: numbers for what is *numeric*, both for text."""
+def _fitting(found: list[str], numeric: bool, given: Any) -> Iterator[Any]:
+    """Each of *found* as a value that may be tried where *given* was refused: numbers for what is *numeric*, texts for a
+    text, and both where the type is not known.
+    """
     for text in found:
         number = _as_number(text)
-        if number is not None:
+        if number is not None and not isinstance(given, str):
             yield number
         if not numeric:
             yield text

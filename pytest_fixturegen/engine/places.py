@@ -104,9 +104,11 @@ def _joined(loc: Loc) -> Iterator[Any]:
 
 
 def _of_record(path: str, node: Record, value: Any) -> Iterator[Place]:
-    for slot in node.slots if isinstance(value, Mapping) else ():
-        if slot.key and slot.key[0] in value:
-            yield Place(child(path, slot.name), slot.node, value[slot.key[0]], (slot.name, slot.key[0]))
+    held = value if isinstance(value, Mapping) else getattr(value, "__dict__", {})
+    for slot in node.slots:
+        key = slot.key[0] if slot.key and slot.key[0] in held else slot.name
+        if slot.key and key in held:
+            yield Place(child(path, slot.name), slot.node, held[key], (slot.name, slot.key[0]))
 
 
 def _of_array(path: str, node: Array, value: Any) -> Iterator[Place]:

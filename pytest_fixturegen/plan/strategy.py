@@ -10,7 +10,7 @@ from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.shape.shapes import Reading
 
 
-STARTS = (45, 70, 85)
+STARTS = (40, 62, 85)
 """After how many hundredths of its turns a repair goes on to the next other way to draw."""
 
 
