@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from pytest_fixturegen.engine.places import SHORT, Fault, Place, unwrapped
+from pytest_fixturegen.engine.places import SHORT, Fault, Place, text_of, unwrapped
 from pytest_fixturegen.engine.wider import wider
 from pytest_fixturegen.engine.witness import testimony
 from pytest_fixturegen.nodes import (
@@ -120,9 +120,9 @@ def hint_for(place: Place, attempt: int) -> Node | None:
             return nothing
     match node:
         case Table() | Record():
-            return wider(place, node) or (_of_parts(place, node, "value", attempt) if isinstance(node, Table) else None)
+            return wider(place, node) or (_of_parts(place, node, attempt) if isinstance(node, Table) else None)
         case Array():
-            return resized(place.words, node) or _of_parts(place, node, "item", attempt)
+            return resized(place.words, node) or _of_parts(place, node, attempt)
         case Row():
             return None
         case _:
@@ -137,11 +137,13 @@ def emptied(node: Node) -> Node | None:
     return replace(inner, high=0) if isinstance(inner, Array | Table) and not inner.low else None
 
 
-def _of_parts(place: Place, node: Array | Table, part: str, attempt: int) -> Node | None:
-    """The list or mapping *node* whose *part*, an item or a value, is what the words may mean."""
-    inner = unwrapped(getattr(node, part))
+def _of_parts(place: Place, node: Array | Table, attempt: int) -> Node | None:
+    """The list or mapping *node* whose items or values are what the words may mean."""
+    inner = unwrapped(node.item if isinstance(node, Array) else node.value)
     hint = None if isinstance(inner, Record | Array | Table | Row | OneOf) else hinted(place.fault, None, inner, attempt)
-    return replace(node, **{part: hint}) if hint else None
+    if hint is None:
+        return None
+    return replace(node, item=hint) if isinstance(node, Array) else replace(node, value=hint)
 
 
 def hinted(fault: Fault, given: Any, node: Node, attempt: int) -> Node | None:
@@ -216,7 +218,7 @@ def _in_order(items: list[Any]) -> list[Any]:
 def candidates(words: str, given: Any = None) -> list[str]:
     """The values that *words* name, without the one that was *given*."""
     found: dict[str, None] = {}
-    echo = str(given).casefold() if given is not None else ""
+    echo = text_of(given).casefold()
     for piece in _pieces(words):
         plain = re.sub(r"^(?:e\.g\.|i\.e\.|either|one of|expected)[, ]*", "", piece.strip(EDGES)).strip(EDGES)
         if plain and len(plain) <= 120 and not _is_echo(plain.casefold(), echo):

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date, time
+from decimal import Decimal
+from enum import Enum
 from typing import Any
+from uuid import UUID
 
 from pytest_fixturegen.identity import ROOT, child
 from pytest_fixturegen.nodes import Array, Built, Converted, Node, Nullable, OneOf, Quoted, Record, Row, Table
@@ -17,6 +21,9 @@ KEY = "[key]"
 
 NAMED = 6
 """Fields that one message may name at most."""
+
+PLAIN = (str, int, float, Decimal, date, time, UUID, Enum)
+"""Types of values that a message may repeat."""
 
 SHORT = 3
 """Characters of a value that is too short to be told by a message."""
@@ -92,8 +99,9 @@ class Drawn:
     def _patched(self, place: Place) -> Place:
         """*place* with the record, or the list of another length, that is drawn there instead, if one is."""
         patch = self.patches.get(place.path)
-        same = isinstance(patch, Array) and patch.high and patch.item is getattr(unwrapped(place.node), "item", None)
-        return replace(place, node=patch) if same or isinstance(patch, Record) else place
+        if isinstance(patch, Array):
+            patch = patch if patch.high and patch.item is getattr(unwrapped(place.node), "item", None) else None
+        return replace(place, node=patch) if isinstance(patch, Record | Array) else place
 
 
 def _joined(loc: Loc) -> Iterator[Any]:
@@ -144,11 +152,16 @@ def unwrapped(node: Node) -> Node:
     return node
 
 
+def text_of(value: Any) -> str:
+    """What a message may say of *value*: nothing of a value with parts, whose text may be without end."""
+    return str(value) if isinstance(value, PLAIN) and not isinstance(value, bool) else ""
+
+
 def _is_named(place: Place, words: str) -> bool:
     """Whether *words* speak of *place*: by the name of the field, or by the very value that stands there."""
     name = re.split(r"[.|]", place.path)[-1]
-    text = str(place.value)
-    by_value = len(text) > SHORT and text in words and not isinstance(place.value, bool)
+    text = text_of(place.value)
+    by_value = len(text) > SHORT and text in words
     return by_value or (
         not name.isdigit() and any(is_word(each, words) for each in (name, *place.names) if isinstance(each, str))
     )

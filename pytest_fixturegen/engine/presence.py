@@ -16,8 +16,8 @@ ASKING = re.compile(
 """Words of a message that asks for a field."""
 
 FORBIDDING = re.compile(
-    r"\bboth\b|only one|can ?not|can't|exclusive|not (?:supported|allowed|permitted|both)|must not|should not|at most one|conflict|"
-    r"exactly one|incompatible|unexpected|redundant|instead of|multiple",
+    r"\bboth\b|only one|can ?not|can't|exclusive|not (?:supported?|allowed|permitted|both)|must not|should not|at most one|"
+    r"conflict|exactly one|incompatible|unexpected|redundant|instead of|multiple",
     re.IGNORECASE,
 )
 """Words of a message that a field may not stand there, or not next to another."""

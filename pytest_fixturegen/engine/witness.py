@@ -59,16 +59,21 @@ class Testimony:
                 self._take(list(thing))
             case set() | frozenset():
                 self._take(sorted(thing, key=repr))
-            case MethodType():
-                self.of_thing(thing.__func__, deep)
-                self.of_thing(thing.__self__, deep)
-            case FunctionType() if deep and not _is_foreign(thing.__module__):
-                self.of_code(thing.__code__, thing.__globals__, deep - 1)
             case ModuleType() | type():
                 pass
-            case _ if deep and hasattr(thing, "__dict__") and not _is_foreign(type(thing).__module__):
-                for held in list(vars(thing).values()):
-                    self.of_thing(held, deep - 1)
+            case _ if deep:
+                self._of_owner(thing, deep - 1)
+
+    def _of_owner(self, thing: Any, deep: int) -> None:
+        """What the code of *thing*, a function or a method, names, or what *thing*, an object, keeps."""
+        if isinstance(thing, MethodType):
+            self._of_owner(thing.__func__, deep)
+            self.of_thing(thing.__self__, deep)
+        elif isinstance(thing, FunctionType) and not _is_foreign(thing.__module__):
+            self.of_code(thing.__code__, thing.__globals__, deep)
+        elif hasattr(thing, "__dict__") and not _is_foreign(type(thing).__module__):
+            for held in list(vars(thing).values()):
+                self.of_thing(held, deep)
 
     def _take(self, found: list[Any]) -> None:
         texts = [each.value if isinstance(each, Enum) else each for each in found[:MOST]]

@@ -183,7 +183,7 @@ class Planner:
         if self.reach.is_too_deep(shape.inner, spot.deep):
             self.decided(spot, "None", "max_depth")
             return Constant(None, None)
-        if members.is_unsayable(shape.inner):
+        if members.is_unsayable(shape.inner, self.reading.refs):
             self.decided(spot, "None", "JSON has no word for it")
             return Constant(None, None)
         if spot.fixed is not NOTHING:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.shape.shapes import Reading
 
-
 STARTS = (40, 62, 85)
 """After how many hundredths of its turns a repair goes on to the next other way to draw."""
 
