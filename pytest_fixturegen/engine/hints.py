@@ -114,7 +114,7 @@ def hint_for(place: Place, attempt: int) -> Node | None:
     another value; now and then nothing at all, where that may stand there.
     """
     node = unwrapped(place.node)
-    if attempt % EMPTY == 3:
+    if attempt % EMPTY == 4:
         nothing = emptied(place.node)
         if nothing is not None:
             return nothing
@@ -130,11 +130,11 @@ def hint_for(place: Place, attempt: int) -> Node | None:
 
 
 def emptied(node: Node) -> Node | None:
-    """None, or the list or mapping *node* without items, where that may stand; None when nothing of this may."""
+    """None where that may stand, or the list or mapping *node* without items; None when *node* is neither."""
     if isinstance(node, Nullable):
         return Constant(None, None)
     inner = unwrapped(node)
-    return replace(inner, high=0) if isinstance(inner, Array | Table) and not inner.low else None
+    return replace(inner, low=0, high=0) if isinstance(inner, Array | Table) else None
 
 
 def _of_parts(place: Place, node: Array | Table, attempt: int) -> Node | None:
@@ -167,6 +167,9 @@ def ideas(words: str, context: Mapping[str, Any], given: Any, node: Node) -> Ite
     if values:
         yield Choice(values, values)
     if numeric:
+        near = tuple(close for value in values for close in (value - 1, value + 1, value // 2, value * 2))
+        yield from [Choice(near, near)] if near else []
+        yield node  # a bound is seldom all that a rule is about: another number as planned
         return
     idioms = [make() for telling, make in IDIOMS if re.search(telling, words, re.IGNORECASE)][:3]
     yield from idioms[:1]

@@ -70,8 +70,14 @@ class Drawn:
         told = [each for each in self.below(place) if _is_named(each, fault.words)] or [
             each for each in self.leaves(place) if _is_named(each, fault.words)
         ]
+        if isinstance(fault.context.get("error"), KeyError):  # which says a key, but not of what
+            told = [each for each in self.leaves(place) if self._is_mapping(each)] or told
         in_full = [each for each in self.leaves(place) if _is_named_in_full(each, fault.words)]
         return [replace(each, fault=fault) for each in (place, *(in_full or told)[:NAMED])]
+
+    def _is_mapping(self, place: Place) -> bool:
+        """Whether *place* takes any key, or took some already that were missing."""
+        return isinstance(unwrapped(place.node), Table) or isinstance(self.patches.get(place.path), Record)
 
     def way(self, fault: Fault) -> list[Place]:
         """The parts from the record itself to where *fault* stands, as far as what was drawn shows them."""

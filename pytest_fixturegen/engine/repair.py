@@ -24,6 +24,9 @@ from pytest_fixturegen.streams import BLOCK
 PATIENCE = 12
 """Turns after which what is around a fault is drawn again, too, in every fourth turn."""
 
+AS_PLANNED = 3
+"""One attempt of so many draws a place as planned: what a message seems to say may be wrong."""
+
 AS_JSON = 4
 """One turn of so many tries the record as its JSON says it: some validators read nothing but text."""
 
@@ -117,7 +120,7 @@ class Repair:
         if place.path in self.patches and "error" not in place.fault.context:
             del self.patches[place.path]  # not even the type takes what was drawn instead
             return
-        hint = hint_for(place, attempt)
+        hint = hint_for(place, attempt) if attempt % AS_PLANNED else None
         if hint is not None:
             self.patches[place.path] = hint
         elif not isinstance(self.patches.get(place.path), Record):

@@ -27,7 +27,11 @@ def wider(place: Place, node: Table | Record) -> Record | None:
     if not keys:
         return None
     if isinstance(node, Record):
-        return Record((*node.slots, *(asked(key, Call(guess)) for key in keys)), node.build, node.shared)
+        nodes = {id(slot.node): slot.node for slot in node.slots}
+        value = (
+            next(iter(nodes.values())) if len(nodes) == 1 else Call(guess)
+        )  # one node: it was a mapping, and is widened again
+        return Record((*node.slots, *(asked(key, value) for key in keys)), node.build, node.shared)
     return Record(tuple(asked(key, node.value) for key in keys), node.build)
 
 
