@@ -12,6 +12,8 @@ from fnmatch import fnmatchcase
 from typing import Any, get_args
 
 ROOT = ""
+MARKS = re.compile(r"[.~|?#]")
+"""What parts the names of a path."""
 
 
 def type_name(annotation: Any) -> str:
@@ -35,6 +37,11 @@ def shown(model: str, path: str) -> str:
 def is_below(path: str, ancestor: str) -> bool:
     """Whether *path* is *ancestor* or stands below it."""
     return not ancestor or path == ancestor or (path.startswith(ancestor) and path[len(ancestor)] in ".~|?#")
+
+
+def ancestors(path: str) -> set[str]:
+    """*path* and all that it is below."""
+    return {ROOT, path, *(path[: mark.start()] for mark in MARKS.finditer(path))}
 
 
 def is_chosen(names: Collection[str], include: Sequence[str], exclude: Sequence[str]) -> bool:

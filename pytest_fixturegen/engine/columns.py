@@ -17,7 +17,7 @@ from uuid import UUID
 
 from pytest_fixturegen.engine import linking, permutation, several
 from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.identity import child, is_below, shown
+from pytest_fixturegen.identity import ancestors, child, shown
 from pytest_fixturegen.nodes import (
     Among,
     Array,
@@ -70,7 +70,7 @@ class Reader:
     """Reads nodes for the records of one *block*. *whole* gives the record of another plan at an index, accepted by its model.
 
     *attempts* says which paths are drawn another time, and the how manieth; *patches* what is drawn there instead, and
-    *kept* which fields a record must not leave out.
+    *kept* which fields a record must not leave out, *dropped* which it must.
     """
 
     stream: Stream
@@ -80,6 +80,7 @@ class Reader:
     attempts: Mapping[str, int] = field(default_factory=dict)
     patches: Mapping[str, Node] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
+    dropped: frozenset[str] = frozenset()
 
     def words(self, path: str, rows: Rows) -> Sequence[int]:
         """A word for each of *rows*."""
@@ -87,13 +88,13 @@ class Reader:
         return words if len(words) == len(rows) else [words[row] for row in rows]
 
     def _attempt(self, path: str) -> int:
-        return sum(count for ancestor, count in self.attempts.items() if is_below(path, ancestor))
+        return sum(self.attempts.get(ancestor, 0) for ancestor in ancestors(path))
 
     def column(self, node: Node, path: str, rows: Rows, scope: str) -> Column:
         """One value of *node* for each of *rows*, which are in ascending order. *scope* is the path whose facts it shows."""
         if not rows:
             return []
-        if self.patches and path in self.patches and self.attempts[path] % 2:  # every other time it is drawn as planned
+        if self.patches and path in self.patches and self.attempts[path] % 5:  # each fifth time it is drawn as planned
             node = self.patches[path]
         return READERS[type(node)](self, node, path, rows, scope)
 
@@ -216,6 +217,8 @@ class Reader:
 
         A rule across fields, such as "one of the two", is most often kept when fewer of them are there.
         """
+        if self.dropped:
+            slots = [slot for slot in slots if child(path, slot.name) not in self.dropped]
         attempt = self.attempts.get(path, 0)
         if attempt < SPARSE:
             return slots

@@ -8,10 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from pytest_fixturegen.nodes import Array, Call, Choice, Day, Fixed, Integer, Interval, Node, OneOf, Real
+from pytest_fixturegen.engine.places import SHORT, Fault, Place, text_of, unwrapped
+from pytest_fixturegen.engine.wider import wider
+from pytest_fixturegen.engine.witness import testimony
+from pytest_fixturegen.nodes import (
+    Array,
+    Call,
+    Choice,
+    Constant,
+    Day,
+    Fixed,
+    Integer,
+    Interval,
+    Node,
+    Nullable,
+    OneOf,
+    Real,
+    Record,
+    Row,
+    Table,
+)
 from pytest_fixturegen.providers.network import ipv4, ipv6
 from pytest_fixturegen.providers.patterns import PatternError, compile_pattern, draw_match
 
@@ -21,12 +42,15 @@ EDGES = " \t'\"`.,:;()[]{}<>"
 MOST = 60
 """Values taken from one message at most."""
 
+EMPTY = 7
+"""One attempt of so many leaves a place empty, if it may be."""
+
 QUOTED = re.compile(r"'([^'\n]{1,120})'|\"([^\"\n]{1,120})\"|`([^`\n]{1,120})`")
-LISTED = re.compile(r"[\[({]([^\[\](){}]{1,2000})[\])}]")
+LISTED = re.compile(r"(?<!\w)[\[({]([^\[\](){}]{1,2000})[\])}]")
 NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
 AFTER = re.compile(
     r"(?:must be|should be|has to be|expected|one of|allowed|possible|valid values?|such as|e\.g\.|i\.e\.|like|start with|"
-    r"starts with|begin with|equal to)(?: either| one of| an?|:|,)*\s+([^.;\n]{1,120})",
+    r"starts with|begin with|equal to)(?: either| one of| an?|:|,)*\s+([^.;\n\[]{1,120})",
     re.IGNORECASE,
 )
 PARTS = re.compile(r",| or | and |\|")
@@ -85,29 +109,93 @@ IDIOMS: tuple[tuple[str, Callable[[], Node]], ...] = (
 """What words of a message stand for, the most telling first."""
 
 
-def hinted(words: str, context: Mapping[str, Any], given: Any, node: Node) -> Node | None:
-    """A node of values that *words*, a refusal of the value *given* where *node* was drawn, may mean; None for no idea."""
-    members: list[tuple[str, Node]] = []
+def hint_for(place: Place, attempt: int) -> Node | None:
+    """What to draw at *place* instead at this *attempt*, if the words of its fault say: other keys, another length,
+    another value; now and then nothing at all, where that may stand there.
+    """
+    node = unwrapped(place.node)
+    if attempt % EMPTY == 4:
+        nothing = emptied(place.node)
+        if nothing is not None:
+            return nothing
+    match node:
+        case Table() | Record():
+            return wider(place, node) or (_of_parts(place, node, attempt) if isinstance(node, Table) else None)
+        case Array():
+            return resized(place.words, node) or _of_parts(place, node, attempt)
+        case Row():
+            return None
+        case _:
+            return hinted(place.fault, place.value, node, attempt)
+
+
+def emptied(node: Node) -> Node | None:
+    """None where that may stand, or the list or mapping *node* without items; None when *node* is neither."""
+    if isinstance(node, Nullable):
+        return Constant(None, None)
+    inner = unwrapped(node)
+    return replace(inner, low=0, high=0) if isinstance(inner, Array | Table) else None
+
+
+def _of_parts(place: Place, node: Array | Table, attempt: int) -> Node | None:
+    """The list or mapping *node* whose items or values are what the words may mean."""
+    inner = unwrapped(node.item if isinstance(node, Array) else node.value)
+    hint = None if isinstance(inner, Record | Array | Table | Row | OneOf) else hinted(place.fault, None, inner, attempt)
+    if hint is None:
+        return None
+    return replace(node, item=hint) if isinstance(node, Array) else replace(node, value=hint)
+
+
+def hinted(fault: Fault, given: Any, node: Node, attempt: int) -> Node | None:
+    """A node of values that the words of *fault*, which refused the value *given* where *node* was drawn, may mean: another
+    of its ideas at each *attempt*; None for no idea.
+    """
+    found = list(ideas(fault.words, fault.context, given, node))
+    return found[(attempt - attempt // 5 - 1) % len(found)] if found else None  # each fifth time none of them is drawn
+
+
+def ideas(words: str, context: Mapping[str, Any], given: Any, node: Node) -> Iterator[Node]:
+    """What *words* may mean, each idea a node."""
     if isinstance(node, Choice) and not all(isinstance(option, str) for option in node.options):
-        return _chosen(node, candidates(words, given))
-    values = tuple(_fitting(candidates(words, given), node))
+        yield from _chosen(node, candidates(words, given))
+        return
+    if isinstance(context.get("pattern"), str):
+        yield from _matching(context["pattern"])
+        return
+    numeric = isinstance(node, NUMERIC) or (isinstance(given, float | int | Decimal) and not isinstance(given, bool))
+    values = tuple(_fitting(candidates(words, given), numeric, given))
     if values:
-        members.append(("words", Choice(values, values)))
-    pattern = context.get("pattern")
-    if isinstance(pattern, str):
-        return next((node for _, node in _matching(pattern)), None)
-    if not isinstance(node, NUMERIC):
-        members += [(f"idiom {telling}", make()) for telling, make in IDIOMS if re.search(telling, words, re.IGNORECASE)][:3]
-        members.append(("word", _text(r"^[a-z]{4,9}$")))
-    if len(members) > 1:
-        return OneOf(tuple(members))
-    return members[0][1] if members else None
+        yield Choice(values, values)
+    if numeric:
+        near = tuple(close for value in values for close in (value - 1, value + 1, value // 2, value * 2))
+        yield from [Choice(near, near)] if near else []
+        yield node  # a bound is seldom all that a rule is about: another number as planned
+        return
+    idioms = [make() for telling, make in IDIOMS if re.search(telling, words, re.IGNORECASE)][:3]
+    yield from idioms[:1]
+    yield from _known(context.get("error"))
+    if values:
+        yield Choice(values, values)
+    yield from idioms[1:]
+    yield from idioms[:1]
+    yield _text(r"^[a-z]{4,9}$")
 
 
-def _chosen(node: Choice, found: list[str]) -> Node | None:
+def _known(error: Any) -> Iterator[Node]:
+    """The words that the code which raised *error* knows, and its patterns."""
+    known = testimony(error)
+    words = tuple(known.words)
+    if words:
+        yield Choice(words, words)
+    for pattern in list(known.patterns)[:2]:
+        yield from _matching(pattern)
+
+
+def _chosen(node: Choice, found: list[str]) -> Iterator[Node]:
     """Those options of an enum that are among the words *found*."""
     told = tuple(option for option in node.options if {str(option), str(getattr(option, "value", option))} & set(found))
-    return Choice(told, told) if told else None
+    if told:
+        yield Choice(told, told)
 
 
 def resized(words: str, node: Array) -> Node | None:
@@ -133,30 +221,36 @@ def _in_order(items: list[Any]) -> list[Any]:
 def candidates(words: str, given: Any = None) -> list[str]:
     """The values that *words* name, without the one that was *given*."""
     found: dict[str, None] = {}
+    echo = text_of(given).casefold()
     for piece in _pieces(words):
         plain = re.sub(r"^(?:e\.g\.|i\.e\.|either|one of|expected)[, ]*", "", piece.strip(EDGES)).strip(EDGES)
-        if plain and plain != str(given) and len(plain) <= 120:
+        if plain and len(plain) <= 120 and not _is_echo(plain.casefold(), echo):
             found[plain] = None
     return list(found)[:MOST]
 
 
+def _is_echo(plain: str, given: str) -> bool:
+    return plain == given or (len(plain) > SHORT and plain in given)
+
+
 def _pieces(words: str) -> Iterator[str]:
-    for match in AFTER.finditer(words):
-        yield from PARTS.split(match[1])
-    for match in LISTED.finditer(words):
-        yield from PARTS.split(match[1])
+    for match in (*AFTER.finditer(words), *LISTED.finditer(words)):
+        if not QUOTED.search(match[1]):  # what is quoted in a list is no more than that
+            yield from PARTS.split(match[1])
     for match in QUOTED.finditer(words):
         yield match[1] or match[2] or match[3]
     yield from NUMBER.findall(words)
 
 
-def _fitting(found: list[str], node: Node) -> Iterator[Any]:
-    """Each of *found* as a value that may stand where *node* does: numbers for numbers, both for text."""
+def _fitting(found: list[str], numeric: bool, given: Any) -> Iterator[Any]:
+    """Each of *found* as a value that may be tried where *given* was refused: numbers for what is *numeric*, texts for a
+    text, and both where the type is not known.
+    """
     for text in found:
         number = _as_number(text)
-        if number is not None:
+        if number is not None and not isinstance(given, str):
             yield number
-        if not isinstance(node, NUMERIC):
+        if not numeric:
             yield text
 
 
@@ -167,8 +261,8 @@ def _as_number(text: str) -> int | float | None:
         return None
 
 
-def _matching(pattern: str) -> list[tuple[str, Node]]:
+def _matching(pattern: str) -> list[Node]:
     try:
-        return [("pattern", _text(pattern))]
+        return [_text(pattern)]
     except PatternError:
         return []

@@ -1,48 +1,34 @@
 """A record that its model refuses is drawn again where it failed.
 
 A refusal says where and why. Only that part is drawn again, under the number of its attempt, so that the rest of the
-record, and every other record, stays what it was.
+record, and every other record, stays what it was. What is still refused is tried in other ways: as its JSON, with more
+of its optional parts, without its defaults.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pytest_fixturegen.engine.columns import Reader
-from pytest_fixturegen.engine.hints import hinted, resized
+from pytest_fixturegen.engine.hints import hint_for
+from pytest_fixturegen.engine.places import Drawn, Fault, Place, unwrapped
+from pytest_fixturegen.engine.presence import Presence
 from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.identity import ROOT, child, is_below, shown
-from pytest_fixturegen.nodes import Array, Built, Converted, Node, Nullable, OneOf, Quoted, Record, Row
+from pytest_fixturegen.identity import ROOT, shown
+from pytest_fixturegen.nodes import Node, Record
 from pytest_fixturegen.plan.strategy import Plan
+from pytest_fixturegen.shape.shapes import Reading
 from pytest_fixturegen.streams import BLOCK
 
-Loc = tuple[Any, ...]
+PATIENCE = 12
+"""Turns after which what is around a fault is drawn again, too, in every fourth turn."""
 
-ASKING = re.compile(
-    r"required|missing|must (?:be|have|include|contain|provide)|needs?\b|should be (?:provided|set)", re.IGNORECASE
-)
-"""Words of a message that asks for a field."""
+AS_PLANNED = 3
+"""One attempt of so many draws a place as planned: what a message seems to say may be wrong."""
 
-FEW_MISSED = 3
-"""Fields that one message asks for at most; one that names more gives a choice."""
-
-NAMED = 6
-"""Fields that one message may name at most."""
-
-SHORT = 3
-"""Characters of a value that is too short to be told by a message."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing that is wrong: where, in whose words, and what Pydantic adds to them."""
-
-    loc: Loc
-    words: str
-    context: Mapping[str, Any]
+AS_JSON = 4
+"""One turn of so many tries the record as its JSON says it: some validators read nothing but text."""
 
 
 class Refusal:
@@ -51,7 +37,7 @@ class Refusal:
     def __init__(self, error: Exception) -> None:
         listed = getattr(error, "errors", None)
         self.cause = error
-        self.faults = [Fault((), f"{type(error).__name__}: {error}", {})]
+        self.faults = [Fault((), f"{type(error).__name__}: {error}", {"error": error})]
         if callable(listed) and hasattr(error, "error_count"):
             self.faults = [Fault(each["loc"], each["msg"], each.get("ctx", {})) for each in listed(include_url=False)]
 
@@ -76,23 +62,13 @@ def mended(plan: Plan, reader: Reader, row: int, error: Exception) -> Any:
 
     Raises MappingError after as many attempts as the plan allows, with what the validators said last.
     """
-    attempts: dict[str, int] = {}
-    patches: dict[str, Node] = {}
-    kept: set[str] = set()
-    drawn = alone(plan, reader, row)  # anew: a validator may have changed the mapping that it refused
+    repair = Repair(plan.node, reader, row)
     for turn in range(plan.retries):
-        faults = Refusal(error).faults
-        wrong = {place.path: place for fault in faults for place in in_turn(places(plan.node, drawn, fault), turn)}
-        for place in wrong.values():
-            attempts[place.path] = attempts.get(place.path, 0) + 1
-            if isinstance(unwrapped(place.node), Record):
-                kept = {path for path in kept if not is_below(path, place.path)} | missed(place, turn)
-            hint = hint_for(place)
-            if hint is not None:
-                patches[place.path] = hint
-        drawn = alone(plan, replace(reader, attempts=attempts, patches=patches, kept=frozenset(kept)), row)
+        other = plan.other(turn)
+        if other is not None:
+            repair = Repair(other, reader, row)
         try:
-            return plan.reading.validate(drawn)
+            return repair.validated(plan.reading, error, turn)
         except MappingError:
             raise
         except Exception as refusal:
@@ -102,40 +78,61 @@ def mended(plan: Plan, reader: Reader, row: int, error: Exception) -> Any:
     raise Refusal(error).as_error(reader.stream.name, index, tries)
 
 
-def alone(plan: Plan, reader: Reader, row: int) -> Any:
-    """What *reader* draws for *row* by itself."""
-    return reader.column(plan.node, ROOT, [row], ROOT)[0]
+@dataclass(slots=True)
+class Repair:
+    """What is known of one refused record: how often each part was drawn, what is drawn there instead, and which fields
+    must not be left out.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A part of a record that a fault speaks of: its path, its node, the value that was drawn there, and the fault."""
-
-    path: str
     node: Node
-    value: Any
-    words: str = ""
-    context: Mapping[str, Any] = field(default_factory=dict)
+    reader: Reader
+    row: int
+    attempts: dict[str, int] = field(default_factory=dict)
+    patches: dict[str, Node] = field(default_factory=dict)
+    presence: Presence = field(default_factory=Presence)
+
+    def validated(self, reading: Reading, error: Exception, turn: int) -> Any:
+        """The record with what *error* says put right, once its model accepts it; now and then as its JSON."""
+        for place in self.wrong(Refusal(error).faults, turn):
+            self.learn(place, turn)
+        if turn % AS_JSON == 1:
+            try:
+                return reading.validate_json(to_json(self.drawn()))
+            except Exception:  # it is no worse than before: the record itself is tried
+                pass
+        return reading.validate(self.drawn())
+
+    def drawn(self) -> Any:
+        """The record as it is drawn now; each time anew, since a validator may change the mapping that it refuses."""
+        kept, dropped = frozenset(self.presence.kept), frozenset(self.presence.dropped)
+        reader = replace(self.reader, attempts=self.attempts, patches=self.patches, kept=kept, dropped=dropped)
+        return reader.column(self.node, ROOT, [self.row], ROOT)[0]
+
+    def wrong(self, faults: list[Fault], turn: int) -> list[Place]:
+        """What to draw again in this *turn*: each place once."""
+        drawn = Drawn(self.node, self.drawn(), self.patches)
+        found = (place for fault in faults for place in (*in_turn(drawn.places(fault), turn), *around(drawn.way(fault), turn)))
+        return list({place.path: place for place in found}.values())
+
+    def learn(self, place: Place, turn: int) -> None:
+        """Count one more attempt at *place*, and remember what its words ask for."""
+        attempt = self.attempts[place.path] = self.attempts.get(place.path, 0) + 1
+        self.presence.learn(place, turn)
+        if place.path in self.patches and "error" not in place.fault.context:
+            del self.patches[place.path]  # not even the type takes what was drawn instead
+            return
+        hint = hint_for(place, attempt) if attempt % AS_PLANNED else None
+        if hint is not None:
+            self.patches[place.path] = hint
+        elif not isinstance(self.patches.get(place.path), Record):
+            self.patches.pop(place.path, None)
 
 
-def places(node: Node, drawn: Any, fault: Fault) -> list[Place]:
-    """What to draw again for *fault*: the part where it stands, and of a record those fields that its words name."""
-    place = Place(ROOT, node, drawn)
-    for part in fault.loc:
-        inner = next((each for each in below(place) if part in names_of(place, each)), None)
-        if inner is None:
-            break
-        place = inner
-    told = [each for each in leaves(place) if _is_named(each, fault.words)] if below(place) else []
-    return [replace(each, words=fault.words, context=fault.context) for each in (place, *told[:NAMED])]
+def to_json(value: Any) -> bytes:
+    """The JSON of *value*, a record or a part of one, as Pydantic says it."""
+    import pydantic_core
 
-
-def hint_for(place: Place) -> Node | None:
-    """What to draw at *place* instead, if the words of its fault say: another list, another value."""
-    node = unwrapped(place.node)
-    if isinstance(node, Array):
-        return resized(place.words, node)
-    return None if isinstance(node, Record | Row) else hinted(place.words, place.context, place.value, node)
+    return pydantic_core.to_json(value)
 
 
 def in_turn(found: list[Place], turn: int) -> list[Place]:
@@ -144,70 +141,9 @@ def in_turn(found: list[Place], turn: int) -> list[Place]:
     return found[:1] if not told or turn % 2 else [told[turn // 2 % len(told)]]
 
 
-def missed(place: Place, turn: int) -> set[str]:
-    """The paths of the fields that *place*, a record, leaves out and a message asks for; of a choice, one in turn."""
-    node = unwrapped(place.node)
-    if not isinstance(node, Record) or not isinstance(place.value, Mapping) or not ASKING.search(place.words):
-        return set()
-    absent = [slot.name for slot in node.slots if slot.key and slot.key[0] not in place.value]
-    named = [child(place.path, name) for name in absent if is_word(name, place.words)]
-    if re.search(r"\bor\b|one of|either", place.words):
-        return set(named[turn // 2 % len(named) :][:1]) if named else set()
-    return set(named) if len(named) <= FEW_MISSED else set()
-
-
-def leaves(place: Place, depth: int = 3) -> Iterator[Place]:
-    """The parts of *place*, and theirs."""
-    for inner in below(place):
-        yield inner
-        if depth:
-            yield from leaves(inner, depth - 1)
-
-
-def below(place: Place) -> list[Place]:
-    """The parts right below *place*, as far as what was drawn shows them."""
-    match unwrapped(place.node), place.value:
-        case Record(slots), Mapping() as value:
-            held = [(slot, slot.key) for slot in slots if slot.key and slot.key[0] in value]
-            return [Place(child(place.path, slot.name), slot.node, value[key[0]]) for slot, key in held]
-        case Array(item), list() | tuple() as value:
-            return [Place(child(place.path, str(index)), item, each) for index, each in enumerate(value)]
-        case Row(items), tuple() as value:
-            pairs = zip(items, value, strict=False)  # a guess may have another length
-            return [Place(child(place.path, str(index)), item, each) for index, (item, each) in enumerate(pairs)]
-        case OneOf(members), value:
-            return [Place(f"{place.path}|{label}", member, value) for label, member in members]
-        case _:
-            return []
-
-
-def names_of(outer: Place, inner: Place) -> tuple[Any, ...]:
-    """What Pydantic may call *inner* in the place of an error: its name, its key, its number, its label."""
-    name = inner.path[len(outer.path) :].lstrip(".|")
-    match unwrapped(outer.node):
-        case Record(slots):
-            return (name, *(part for slot in slots if slot.name == name and slot.key for part in slot.key[:1]))
-        case Array() | Row():
-            return (int(name),)
-        case _:
-            return (name,)
-
-
-def unwrapped(node: Node) -> Node:
-    """*node* without what only changes its values."""
-    while isinstance(node, Nullable | Converted | Built | Quoted):
-        node = node.inner
-    return node
-
-
-def _is_named(place: Place, words: str) -> bool:
-    """Whether *words* speak of *place*: by the name of the field, or by the very value that stands there."""
-    name = re.split(r"[.|]", place.path)[-1]
-    text = str(place.value)
-    by_value = len(text) > SHORT and text in words and not isinstance(place.value, bool)
-    return by_value or (not name.isdigit() and is_word(name, words))
-
-
-def is_word(name: str, words: str) -> bool:
-    """Whether *name* stands in *words* as a word of its own."""
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
+def around(way: list[Place], turn: int) -> list[Place]:
+    """What stands around the end of *way*: after some turns, and then one of its records in each fourth turn."""
+    records = [place for place in way[:-1] if isinstance(unwrapped(place.node), Record)]
+    if turn < PATIENCE or turn % 4 != 3 or not records:
+        return []
+    return [records[-1 - turn // 4 % len(records)]]

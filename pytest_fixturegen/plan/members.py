@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from inspect import isabstract
 from typing import TYPE_CHECKING
 
 from pytest_fixturegen.identity import child
@@ -11,7 +13,20 @@ from pytest_fixturegen.plan import containers
 from pytest_fixturegen.plan.overrides import NOTHING, Overrides
 from pytest_fixturegen.plan.spots import Spot
 from pytest_fixturegen.shape.fields import is_single
-from pytest_fixturegen.shape.shapes import Field, InstanceOf, Items, Maybe, Named, Pairs, Shape
+from pytest_fixturegen.shape.shapes import (
+    Checked,
+    Either,
+    Field,
+    InstanceOf,
+    Items,
+    Maybe,
+    Model,
+    Named,
+    Pairs,
+    Ref,
+    Shape,
+    Unlike,
+)
 
 if TYPE_CHECKING:
     from pytest_fixturegen.plan.planner import Planner
@@ -31,7 +46,7 @@ def slot(planner: Planner, each: Field, spot: Spot, fixed: Overrides) -> Slot | 
             return left_out(planner, each, inside, "on_cycle=stub")
         if not planner.is_stub(each.shape, inside) and planner.reach.is_too_deep(each.shape, inside.deep):
             return left_out(planner, each, inside, "max_depth")
-        if is_unsayable(each.shape):
+        if is_unsayable(each.shape, planner.reading.refs):
             return left_out(planner, each, inside, "JSON has no word for it")
     return Slot(each.name, each.key, each.json_key, planner.node(each.shape, inside), fixed is NOTHING and not each.required)
 
@@ -67,6 +82,18 @@ def left_out(planner: Planner, each: Field, spot: Spot, reason: str) -> Slot | N
     return default(planner, each, spot.told)
 
 
-def is_unsayable(shape: Shape) -> bool:
-    """Whether JSON has no word for any value of *shape*: a function, a class, an object of somebody's class."""
-    return isinstance(shape, InstanceOf) or (isinstance(shape, Named) and shape.type == "callable")
+def is_unsayable(shape: Shape, refs: Mapping[str, Shape]) -> bool:
+    """Whether JSON has no word for any value of *shape*: a function, a class, an object of somebody's class, a record of an
+    abstract model, which nobody can make.
+    """
+    match shape:
+        case InstanceOf() | Named(type="callable"):
+            return True
+        case Model(cls=cls):
+            return isabstract(cls)
+        case Ref(name) if not isinstance(refs.get(name), Ref | Either | Maybe):
+            return name in refs and is_unsayable(refs[name], refs)
+        case Checked(inner) | Unlike(inner) | Maybe(inner):
+            return is_unsayable(inner, refs)
+        case _:
+            return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from math import inf
 from typing import Any
 
@@ -20,7 +21,7 @@ from pytest_fixturegen.nodes import (
     Refused,
 )
 from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.plan import amounts, containers, items, links, members, objects, ruled, styles, unique
+from pytest_fixturegen.plan import amounts, containers, items, links, members, objects, others, ruled, styles, unique
 from pytest_fixturegen.plan.bundles import unbundled
 from pytest_fixturegen.plan.control import Control
 from pytest_fixturegen.plan.overrides import NOTHING, Overrides
@@ -70,6 +71,7 @@ class Planner:
     planned: dict[tuple[object, ...], Node] = field(default_factory=dict)
     exact: bool = True
     checked: bool = False
+    built: bool = False
 
     def plan(self, fixed: Overrides, items: int | None = None) -> Plan:
         """The plan of the whole type; *items* sets how many a list has."""
@@ -173,7 +175,7 @@ class Planner:
         if self.reach.is_too_deep(shape.inner, spot.deep):
             self.decided(spot, "None", "max_depth")
             return Constant(None, None)
-        if members.is_unsayable(shape.inner):
+        if members.is_unsayable(shape.inner, self.reading.refs):
             self.decided(spot, "None", "JSON has no word for it")
             return Constant(None, None)
         if spot.fixed is not NOTHING:
@@ -182,7 +184,7 @@ class Planner:
 
     def _either(self, shape: Either, spot: Spot) -> Node:
         choices = self.reach.ending(shape.members) if self.reach.is_too_deep(shape, spot.deep) else shape.members
-        models = sum(self.reach.holds_model(choice) for _, choice in choices)
+        models = sum(self.reach.holds_model(choice) for _, choice in shape.members)
         inside = replace(spot, instances=spot.instances or models > 1, told=models > 1)
         planned = [(label, self.node(choice, inside)) for label, choice in choices]
         drawable = [(label, node) for label, node in planned if not isinstance(node, Refused)]
@@ -227,7 +229,7 @@ class Planner:
             return _endless(shape.cls.__name__)
         self.exact &= shape.exact
         name = shape.cls.__name__
-        inside = replace(spot, model=name, deep=spot.deep + 1, instances=shape.strict)
+        inside = replace(spot, model=name, deep=spot.deep + 1, instances=shape.strict or self.built)
         fixed = spot.fixed.for_fields(shape.fields, name)
         drawn = [ruled.slot(self, each, inside, fixed.get(each.name, NOTHING)) for each in shape.fields]
         slots = unique.settled(self, shape, inside, [slot for slot in drawn if slot], set(fixed))
@@ -261,14 +263,23 @@ PLANNERS: dict[type, Callable[[Planner, Any, Spot], Node]] = {
 
 
 def plan_type(
-    reading: Reading, config: GenerationConfig, overrides: Mapping[str, Any] | None = None, items: int | None = None
+    reading: Reading,
+    config: GenerationConfig,
+    overrides: Mapping[str, Any] | None = None,
+    items: int | None = None,
+    *,
+    more: int = 0,
+    built: bool = False,
 ) -> Plan:
-    """The plan for *reading* under *config*; *overrides* fixes fields by name or alias, nested mappings go deeper."""
+    """The plan for *reading* under *config*; *overrides* fixes fields by name or alias, nested mappings go deeper. Records
+    are filled *more* models deeper than usual, and hold instances instead of mappings if they are to be *built*.
+    """
     if config.locale != FALLBACK:
         faker_of(config.locale)  # an unknown locale is refused here, whether or not the type has a use for it
     config = unbundled(config)
     circle = config.max_depth if config.on_cycle == "reuse" else CIRCLE
-    reach = Reach.of(reading, config.max_depth, config.object_budget, circle)
+    reach = Reach.of(reading, config.max_depth + more, config.object_budget << 2 * more, circle + more)
     relations = Relations.of(reading, config)
-    planner = Planner(config, reading, reach, Control.of(config, reading), relations)
-    return planner.plan(Overrides.of(overrides), items)
+    planner = Planner(config, reading, reach, Control.of(config, reading), relations, built=built)
+    plan = planner.plan(Overrides.of(overrides), items)
+    return replace(plan, others=others.others(config, partial(plan_type, reading, overrides=overrides, items=items)))

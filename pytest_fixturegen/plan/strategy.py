@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.shape.shapes import Reading
+
+STARTS = (40, 62, 85)
+"""After how many hundredths of its turns a repair goes on to the next other way to draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,8 @@ class Plan:
     """All that the engine needs to draw records of one type, whatever the seed.
 
     *exact*: what the nodes say in JSON is what the model would say. *checked*: validators of the user's own stand
-    between a drawn record and a valid one. *limits*: how many records can be unique as asked.
+    between a drawn record and a valid one. *limits*: how many records can be unique as asked. *others* are more ways to
+    draw, for a record that is refused again and again.
     """
 
     reading: Reading
@@ -50,6 +55,12 @@ class Plan:
     checked: bool
     retries: int
     limits: tuple[Limit, ...] = ()
+    others: tuple[Callable[[], Node], ...] = ()
+
+    def other(self, turn: int) -> Node | None:
+        """What to draw from this *turn* of a repair on, where it changes."""
+        starts = [self.retries * share // 100 for share in STARTS]
+        return self.others[starts.index(turn)]() if turn in starts[: len(self.others)] else None
 
     @property
     def direct(self) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
+from pytest_fixturegen.shape.constructors import constructed
 from pytest_fixturegen.shape.shapes import Field, Model, Options, Shape
 
 Schema = dict[str, Any]
@@ -36,7 +37,8 @@ def read_model(read: Callable[[Schema], Shape], config: Schema, schema: Schema, 
     )
     cls = schema.get("cls") or inner.get("cls")
     ref = schema.get("ref") or label_of(cls)
-    return Model(ref, cls, kind, read_fields, exact=exact, strict=bool(config.get("strict")))
+    model = Model(ref, cls, kind, read_fields, exact=exact, strict=bool(config.get("strict")))
+    return constructed(model, read) if schema.get("custom_init") else model
 
 
 def _is_drawn(field: Schema) -> bool:
