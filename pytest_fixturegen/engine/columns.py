@@ -69,7 +69,7 @@ class Reader:
     """Reads nodes for the records of one *block*.
 
     *attempts* says which paths are drawn another time, and the how manieth; *patches* what is drawn there instead, and
-    *kept* which fields a record must not leave out.
+    *kept* which fields a record must not leave out. JSON *as_read* has the keys that models read, not those they write.
     """
 
     stream: Stream
@@ -78,6 +78,7 @@ class Reader:
     attempts: Mapping[str, int] = field(default_factory=dict)
     patches: Mapping[str, Node] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
+    as_read: bool = False
 
     def words(self, path: str, rows: Rows) -> Sequence[int]:
         """A word for each of *rows*."""
@@ -195,13 +196,14 @@ class Reader:
 
     def record(self, node: Record, path: str, rows: Rows, scope: str) -> Column:
         inner = scope if node.shared else path
-        slots = [slot for slot in node.slots if (slot.json_key if self.json else slot.key) is not None]
+        keyed_by = "json_key" if self.json and not self.as_read else "key"
+        slots = [slot for slot in node.slots if getattr(slot, keyed_by) is not None]
         if self.attempts:
             slots = self._sparse(slots, path, rows)
         columns = [self.column(slot.node, child(path, slot.name), rows, inner) for slot in slots]
         if not slots:
             records: Column = [{} for _ in rows]
-        elif self.json:
+        elif keyed_by == "json_key":
             keys = [slot.json_key for slot in slots]
             return [dict(zip(keys, values)) for values in zip(*columns)]  # noqa: B905 - equal by construction, and hot
         else:
@@ -231,7 +233,7 @@ class Reader:
 
     def quoted(self, node: Quoted, path: str, rows: Rows, scope: str) -> Column:
         values = replace(self, json=True).column(node.inner, path, rows, scope)
-        return values if self.json else [dumps(value).decode() for value in values]
+        return values if self.json and not self.as_read else [dumps(value).decode() for value in values]
 
     def refused(self, node: Refused, path: str, rows: Rows, scope: str) -> Column:
         raise MappingError(f"{shown(self.stream.name, path)}: {node.reason}", hint=node.hint, model=self.stream.name, path=path)

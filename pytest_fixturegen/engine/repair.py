@@ -7,7 +7,7 @@ record, and every other record, stays what it was.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -71,8 +71,8 @@ class Refusal:
         return error
 
 
-def mended(plan: Plan, reader: Reader, row: int, error: Exception) -> Any:
-    """The value of *row* once its model accepts it.
+def mended(plan: Plan, reader: Reader, row: int, error: Exception, accept: Callable[[Any], Any]) -> tuple[Any, Reader]:
+    """What *accept* makes of *row* once it takes what is drawn there, and the reader that drew it.
 
     Raises MappingError after as many attempts as the plan allows, with what the validators said last.
     """
@@ -90,9 +90,10 @@ def mended(plan: Plan, reader: Reader, row: int, error: Exception) -> Any:
             hint = hint_for(place)
             if hint is not None:
                 patches[place.path] = hint
-        drawn = alone(plan, replace(reader, attempts=attempts, patches=patches, kept=frozenset(kept)), row)
+        anew = replace(reader, attempts=dict(attempts), patches=dict(patches), kept=frozenset(kept))
+        drawn = alone(plan, anew, row)
         try:
-            return plan.reading.validate(drawn)
+            return accept(drawn), anew
         except MappingError:
             raise
         except Exception as refusal:

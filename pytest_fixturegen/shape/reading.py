@@ -43,6 +43,7 @@ def read_type(annotation: Any) -> Reading:
         validate_json=adapter.validator.validate_json,
         dump_json=partial(adapter.serializer.to_json, by_alias=True, warnings=False),
         dump_round_trip=partial(adapter.serializer.to_json, by_alias=True, round_trip=True, warnings=False),
+        dump_by_name=partial(adapter.serializer.to_json, by_alias=False, round_trip=True, warnings=False),
     )
 
 
