@@ -13,9 +13,10 @@ from typing import Any
 
 from pytest_fixturegen.engine.columns import Reader
 from pytest_fixturegen.engine.hints import hinted, resized
+from pytest_fixturegen.engine.twins import asks_for_same, twins
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.identity import ROOT, child, is_below, shown
-from pytest_fixturegen.nodes import Array, Built, Converted, Node, Nullable, OneOf, Quoted, Record, Row
+from pytest_fixturegen.nodes import Array, Built, Constant, Converted, Node, Nullable, OneOf, Quoted, Record, Row
 from pytest_fixturegen.plan.strategy import Plan
 from pytest_fixturegen.streams import BLOCK
 
@@ -82,9 +83,10 @@ def mended(plan: Plan, reader: Reader, row: int, error: Exception, accept: Calla
     drawn = alone(plan, reader, row)  # anew: a validator may have changed the mapping that it refused
     for turn in range(plan.retries):
         faults = Refusal(error).faults
-        wrong = {place.path: place for fault in faults for place in in_turn(places(plan.node, drawn, fault), turn)}
+        wrong = {place.path: place for fault in faults for place in again(plan.node, drawn, fault, turn)}
         for place in wrong.values():
-            attempts[place.path] = attempts.get(place.path, 0) + 1
+            tried = attempts.get(place.path, 0)
+            attempts[place.path] = tried + 1 + (tried % 2 if place.twin else 0)  # a patch is drawn at odd attempts
             if isinstance(unwrapped(place.node), Record):
                 kept = {path for path in kept if not is_below(path, place.path)} | missed(place, turn)
             hint = hint_for(place)
@@ -109,13 +111,43 @@ def alone(plan: Plan, reader: Reader, row: int) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A part of a record that a fault speaks of: its path, its node, the value that was drawn there, and the fault."""
+    """A part of a record that a fault speaks of: its path, its node, the value that was drawn there, and the fault.
+
+    A *twin* is what another field holds, which is to stand here too.
+    """
 
     path: str
     node: Node
     value: Any
     words: str = ""
     context: Mapping[str, Any] = field(default_factory=dict)
+    twin: Node | None = None
+
+
+def again(node: Node, drawn: Any, fault: Fault, turn: int) -> list[Place]:
+    """What to draw again for *fault* in this *turn*: where its words ask for the same twice, three times of four a twin."""
+    if turn % 4 < 3 and "pattern" not in fault.context and asks_for_same(fault.words):
+        record, name = enclosing(node, drawn, fault)
+        held = {each.path[len(record.path) :].lstrip("."): each for each in below(record)}
+        pairs = twins({name: each.value for name, each in held.items()}, name, fault.words)
+        if pairs:
+            target, source = pairs[(turn - turn // 4) % len(pairs)]
+            return [replace(held[target], twin=Constant(held[source].value, held[source].value))]
+    return in_turn(places(node, drawn, fault), turn)
+
+
+def enclosing(node: Node, drawn: Any, fault: Fault) -> tuple[Place, str | None]:
+    """The innermost record that *fault* speaks of, and the name of its field, None when it speaks of the whole record."""
+    place = record = Place(ROOT, node, drawn)
+    name = None
+    for part in fault.loc:
+        inner = next((each for each in below(place) if part in names_of(place, each)), None)
+        if inner is None:
+            break
+        if isinstance(unwrapped(place.node), Record):
+            record, name = place, inner.path[len(place.path) :].lstrip(".")
+        place = inner
+    return (place, None) if isinstance(unwrapped(place.node), Record) else (record, name)
 
 
 def places(node: Node, drawn: Any, fault: Fault) -> list[Place]:
@@ -132,6 +164,8 @@ def places(node: Node, drawn: Any, fault: Fault) -> list[Place]:
 
 def hint_for(place: Place) -> Node | None:
     """What to draw at *place* instead, if the words of its fault say: another list, another value."""
+    if place.twin is not None:
+        return place.twin
     node = unwrapped(place.node)
     if isinstance(node, Array):
         return resized(place.words, node)

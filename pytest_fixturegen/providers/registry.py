@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, Protocol, runtime_checkable
 
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.providers import extra_types, identifiers, moments, network, numeric, paths, real_paths, text
@@ -29,6 +30,20 @@ BY_TYPE: Mapping[Any, Provider] = {kind: provider for family in FAMILIES for kin
 
 LIBRARIES = frozenset({"pydantic", "pydantic_extra_types", "pydantic_core", "semver", "bson"})
 """Whose classes are found by name."""
+
+
+@runtime_checkable
+class Encoder(Protocol):
+    """What EncodedBytes and EncodedStr are given: how bytes are written, and how they are read."""
+
+    @classmethod
+    def encode(cls, value: bytes) -> bytes: ...
+
+    @classmethod
+    def decode(cls, data: bytes) -> bytes: ...
+
+    @classmethod
+    def get_json_format(cls) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,8 @@ def provider_of(kind: Any) -> Provider | None:
     if not isinstance(kind, type):
         return BY_TYPE.get(kind)
     ours = kind.__module__.partition(".")[0] in LIBRARIES
+    if issubclass(kind, Encoder) and not ours:
+        return partial(identifiers.encoded, kind.encode)
     return BY_TYPE.get(kind) or (BY_TYPE.get(kind.__name__) if ours else None)
 
 
