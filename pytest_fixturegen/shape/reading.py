@@ -9,12 +9,13 @@ from typing import Any
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.identity import type_name
 from pytest_fixturegen.shape.core_schema import SchemaReader
+from pytest_fixturegen.shape.foreign import bridged
 from pytest_fixturegen.shape.quiet import quiet, validator_of
 from pytest_fixturegen.shape.shapes import Reading
 
 
 def read_type(annotation: Any) -> Reading:
-    """What is known of *annotation*: anything that a Pydantic TypeAdapter accepts.
+    """What is known of *annotation*: anything that a Pydantic TypeAdapter accepts, and classes of attrs and msgspec.
 
     Raises MappingError when Pydantic cannot build a schema of it.
     """
@@ -24,7 +25,7 @@ def read_type(annotation: Any) -> Reading:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            adapter = TypeAdapter(annotation)
+            adapter = TypeAdapter(bridged(annotation))
             if type(adapter.core_schema).__name__.startswith("Mock"):
                 adapter.rebuild(raise_errors=True)
             reader = SchemaReader()
