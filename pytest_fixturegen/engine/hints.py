@@ -29,6 +29,7 @@ AFTER = re.compile(
     r"starts with|begin with|equal to)(?: either| one of| an?|:|,)*\s+([^.;\n]{1,120})",
     re.IGNORECASE,
 )
+MULTIPLE = re.compile(r"(?:multiples? of|divisible by)\D{0,4}(\d{1,9})\b", re.IGNORECASE)
 PARTS = re.compile(r",| or | and |\|")
 NUMERIC = (Integer, Real, Fixed, Interval, Day)
 
@@ -87,6 +88,9 @@ IDIOMS: tuple[tuple[str, Callable[[], Node]], ...] = (
 
 def hinted(words: str, context: Mapping[str, Any], given: Any, node: Node) -> Node | None:
     """A node of values that *words*, a refusal of the value *given* where *node* was drawn, may mean; None for no idea."""
+    stepped = _stepped(words, node)
+    if stepped is not None:
+        return stepped
     members: list[tuple[str, Node]] = []
     if isinstance(node, Choice) and not all(isinstance(option, str) for option in node.options):
         return _chosen(node, candidates(words, given))
@@ -102,6 +106,16 @@ def hinted(words: str, context: Mapping[str, Any], given: Any, node: Node) -> No
     if len(members) > 1:
         return OneOf(tuple(members))
     return members[0][1] if members else None
+
+
+def _stepped(words: str, node: Node) -> Node | None:
+    """The whole number *node* in steps of what *words* want it to be a multiple of; None for no such words."""
+    asked = MULTIPLE.search(words)
+    step = int(asked[1]) if asked else 0
+    if not isinstance(node, Integer) or not step or node.step != 1:
+        return None
+    low = -(-node.low // step) * step
+    return Integer(low, node.high, step) if low <= node.high else None
 
 
 def _chosen(node: Choice, found: list[str]) -> Node | None:

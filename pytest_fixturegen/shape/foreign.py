@@ -15,15 +15,18 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 RULES = ("gt", "ge", "lt", "le", "multiple_of", "pattern", "min_length", "max_length")
 """What msgspec's ``Meta`` may ask of a value, in the words of Pydantic's ``Field``."""
 
+OPERATORS = {">": "gt", ">=": "ge", "<": "lt", "<=": "le"}
+"""How attrs names its comparisons, and how Pydantic does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One argument of a foreign constructor: its name there, its type, its name in JSON, and its default."""
+    """One argument of a foreign constructor: its name there, its type, its default, and what Pydantic's ``Field`` says."""
 
     name: str
     hint: Any
-    written: str
     default: dict[str, Any]
+    rules: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +38,9 @@ class Bridge:
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         from pydantic_core import core_schema
 
-        cls = get_origin(self.annotation) or self.annotation
         inner = handler.generate_schema(stand_in(self.annotation))
-        built = core_schema.no_info_after_validator_function(partial(_built, self.annotation), inner)
-        either = core_schema.union_schema([core_schema.is_instance_schema(cls), built])
         written = core_schema.plain_serializer_function_ser_schema(partial(_told, self.annotation), return_schema=inner)
-        return core_schema.json_or_python_schema(json_schema=built, python_schema=either, serialization=written)
+        return core_schema.no_info_wrap_validator_function(partial(_made, self.annotation), inner, serialization=written)
 
 
 def is_foreign(cls: Any) -> bool:
@@ -82,7 +82,7 @@ def _hint(place: Place, filled: dict[Any, Any]) -> Any:
     hint = filled.get(place.hint, place.hint)
     inner = getattr(hint, "__parameters__", ())
     hint = bridged(hint[tuple(filled.get(each, each) for each in inner)] if inner and get_args(hint) else hint)
-    return hint if place.written == place.name else Annotated[hint, Field(alias=place.written)]
+    return Annotated[hint, Field(**place.rules)] if place.rules else hint
 
 
 def _places(cls: Any) -> Iterator[Place]:
@@ -98,7 +98,22 @@ def _attributes(cls: Any) -> Iterator[Place]:
         factory = getattr(each.default, "factory", None)
         missing = type(each.default).__name__ == "_Nothing" or getattr(each.default, "takes_self", False)
         default = {} if missing else _default_of(each.default, factory)
-        yield Place(each.alias, hints.get(each.name, each.type or Any), each.alias, default)
+        rules = dict(_asked(each.validator))
+        hint = hints.get(each.name, each.type or Any)
+        yield Place(each.alias, Literal[rules.pop("options")] if "options" in rules else hint, default, rules)
+
+
+def _asked(validator: Any) -> Iterator[tuple[str, Any]]:
+    """What the validators of attrs ask of a value, as far as ``Field`` or a Literal can say it; theirs is the last word."""
+    for each in getattr(validator, "_validators", (validator,)):
+        if hasattr(each, "bound") and getattr(each, "compare_op", "") in OPERATORS:
+            yield OPERATORS[each.compare_op], each.bound
+        if hasattr(each, "options") and all(isinstance(option, str | int) for option in each.options):
+            yield "options", tuple(each.options)
+        if hasattr(each, "pattern"):
+            yield "pattern", each.pattern.pattern
+        yield from ((rule, getattr(each, rule)) for rule in ("min_length", "max_length") if hasattr(each, rule))
+        yield from _asked(each.validator) if hasattr(each, "validator") else ()
 
 
 def _members(cls: Any) -> Iterator[Place]:
@@ -108,7 +123,8 @@ def _members(cls: Any) -> Iterator[Place]:
     for each in msgspec.structs.fields(cls):
         factory = None if each.default_factory is msgspec.NODEFAULT else each.default_factory
         missing = factory is None and each.default in (msgspec.NODEFAULT, msgspec.UNSET)
-        yield Place(each.name, each.type, each.encode_name, {} if missing else _default_of(each.default, factory))
+        rules = {} if each.encode_name == each.name else {"alias": each.encode_name}
+        yield Place(each.name, each.type, {} if missing else _default_of(each.default, factory), rules)
 
 
 def _default_of(default: Any, factory: Callable[[], Any] | None) -> dict[str, Any]:
@@ -118,10 +134,16 @@ def _default_of(default: Any, factory: Callable[[], Any] | None) -> dict[str, An
     return {"default": default} if getattr(default, "__hash__", None) else {"default_factory": lambda: default}
 
 
-def _built(annotation: Any, value: Any) -> Any:
-    """The foreign instance with what the stand-in *value* holds. Raises ValueError for what msgspec would not read."""
+def _made(annotation: Any, value: Any, read: Callable[[Any], Any]) -> Any:
+    """The foreign instance of what *read* reads in *value*, if that is none already.
+
+    Raises ValueError for what msgspec would not read.
+    """
     cls = get_origin(annotation) or annotation
-    made = cls(**{place.name: getattr(value, place.name) for place in _places(cls)})
+    if isinstance(value, cls):
+        return value
+    stand = read(value)
+    made = cls(**{place.name: getattr(stand, place.name) for place in _places(cls)})
     if hasattr(cls, "__struct_fields__"):
         import msgspec
 
