@@ -225,7 +225,8 @@ class Reader:
 
     def converted(self, node: Converted, path: str, rows: Rows, scope: str) -> Column:
         python = replace(self, json=False) if self.json else self
-        convert = node.json if self.json and node.json else node.convert
+        written = self.json and not (self.as_read and node.convert is None)  # without a conversion it is read as it is drawn
+        convert = node.json if written and node.json else node.convert
         return said(python.column(node.inner, path, rows, scope), convert)
 
     def built(self, node: Built, path: str, rows: Rows, scope: str) -> Column:

@@ -76,6 +76,7 @@ TEXTS: tuple[tuple[Any, Any], ...] = (
     (conset(int, min_length=3), lambda value: len(value) >= 3),
     (re.Pattern[str], lambda value: isinstance(value, re.Pattern)),
 )
+LOW = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}-\d{3}$", to_lower=True)]
 NOW = dt.datetime.now(dt.timezone.utc)
 MOMENTS: tuple[tuple[Any, Any], ...] = (
     (PastDate, lambda value: value < NOW.date()),
@@ -152,3 +153,8 @@ def test_choices_are_members_and_all_of_them_are_drawn() -> None:
     assert {each.weight for each in made} == set(Weight)
     assert {each.word for each in made} >= {"a", "b", 3}
     assert all(line["plain"] == each.plain.value for each, line in zip(made, said(Choices), strict=True))
+
+
+def test_a_pattern_is_matched_before_the_case_is_turned() -> None:
+    assert all(re.fullmatch(r"[a-z]{2}-\d{3}", each) for each in same(LOW))
+    assert all(line == each.upper() for each, line in zip(drawn(LOW), said(LOW), strict=True))

@@ -31,7 +31,6 @@ from pydantic import (
     PastDatetime,
     PositiveInt,
     RootModel,
-    SecretBytes,
     SecretStr,
     StringConstraints,
     computed_field,
@@ -147,7 +146,7 @@ PLAIN: tuple[Any, ...] = (
     int, float, bool, str, bytes, Decimal, dt.date, dt.datetime, dt.time, dt.timedelta, uuid.UUID, Color, Inner,
     EmailStr, HttpUrl, AnyUrl, IPvAnyAddress, SecretStr, Literal["a", "b", 3], Any,
     Annotated[Left | Right, Field(discriminator="kind")], Level, Part, Options, Spot, Branch, Named, Squares, Span,
-    JsonValue, Json[list[int]], Base64Str, SecretBytes, ByteSize, Path, ipaddress.IPv4Network, AwareDatetime, PastDatetime,
+    JsonValue, Json[list[int]], Base64Str, ByteSize, Path, ipaddress.IPv4Network, AwareDatetime, PastDatetime,
     FutureDate, Literal[Level.high], Annotated[str, StringConstraints(to_lower=True, max_length=9)],
     Annotated[int, Field(multiple_of=7)], Annotated[list[int], Field(min_length=2, max_length=3)],
 )  # fmt: skip
@@ -208,7 +207,7 @@ configs = st.sampled_from((
     ConfigDict(),
     ConfigDict(extra="forbid", frozen=True),
     ConfigDict(alias_generator=to_camel, populate_by_name=True),
-    ConfigDict(str_to_upper=True, use_enum_values=True),
+    ConfigDict(str_strip_whitespace=True, use_enum_values=True),
     ConfigDict(ser_json_bytes="base64", val_json_bytes="base64", ser_json_timedelta="float", revalidate_instances="always"),
 ))  # fmt: skip
 models = st.tuples(fields, configs).map(lambda pair: model_of(pair[0], settings=pair[1]))
