@@ -17,6 +17,7 @@ from pytest_fixturegen.options import FixturesConfig, GenerationConfig, ReturnTy
 from pytest_fixturegen.plan.planner import plan_type
 from pytest_fixturegen.plan.strategy import Plan, Strategy
 from pytest_fixturegen.records import dumps
+from pytest_fixturegen.shape.foreign import bridged
 from pytest_fixturegen.shape.reading import read_type
 from pytest_fixturegen.streams import Stream
 
@@ -111,7 +112,7 @@ def digest_of(model: Any) -> str:
     from pydantic import TypeAdapter
 
     try:
-        schema = dumps(TypeAdapter(model).json_schema())
+        schema = dumps(TypeAdapter(bridged(model)).json_schema())
     except Exception:
         schema = repr(sorted(getattr(model, "__annotations__", {}))).encode()
     return hashlib.sha256(schema).hexdigest()

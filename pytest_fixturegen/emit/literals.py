@@ -34,6 +34,7 @@ from typing import Any, TypeAlias
 from pytest_fixturegen.emit.objects import UnacceptedError, accepted
 from pytest_fixturegen.emit.source import WORD, FormError, Json, is_name, symbols
 from pytest_fixturegen.errors import EmitError
+from pytest_fixturegen.shape.foreign import arguments, is_foreign
 
 Describe: TypeAlias = Callable[[Any], Json]
 _REFUSALS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # of a constructor
@@ -127,6 +128,8 @@ def _describe(value: Any, as_dict: bool) -> Json:
             return form(value, inner)
     if hasattr(kind, "__pydantic_validator__") or dataclasses.is_dataclass(value):
         return _made(value, inner, as_dict)
+    if is_foreign(kind):
+        return _call(symbol(kind), named={name: inner(part) for name, part in arguments(value).items()})
     return _by_one_argument(value, inner)
 
 

@@ -64,6 +64,12 @@ def bridged(annotation: Any) -> Any:
     return annotation.copy_with(inner) if hasattr(annotation, "copy_with") else origin[inner]
 
 
+def arguments(value: Any) -> dict[str, Any]:
+    """What the constructor of the foreign instance *value* is given for an equal one."""
+    names = {each.alias: each.name for each in getattr(type(value), "__attrs_attrs__", ())}
+    return {each.name: getattr(value, names.get(each.name, each.name)) for each in _places(type(value))}
+
+
 @lru_cache(maxsize=1024)
 def stand_in(annotation: Any) -> Any:
     """A dataclass with the fields of a foreign class, generic arguments filled in."""
@@ -156,9 +162,7 @@ def _made(annotation: Any, value: Any, read: Callable[[Any], Any]) -> Any:
 
 def _told(annotation: Any, value: Any) -> Any:
     """The stand-in with what the foreign instance *value* holds."""
-    cls = type(value)
-    names = {each.alias: each.name for each in getattr(cls, "__attrs_attrs__", ())}
-    return stand_in(annotation)(**{each.name: getattr(value, names.get(each.name, each.name)) for each in _places(cls)})
+    return stand_in(annotation)(**arguments(value))
 
 
 def _tag(cls: Any) -> tuple[str, Any] | None:
