@@ -16,7 +16,7 @@ from pytest_fixturegen.engine.hints import hinted, resized
 from pytest_fixturegen.engine.twins import asks_for_same, twins
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.identity import ROOT, child, is_below, shown
-from pytest_fixturegen.nodes import Array, Built, Constant, Converted, Node, Nullable, OneOf, Quoted, Record, Row
+from pytest_fixturegen.nodes import Array, Built, Constant, Converted, Node, Nullable, OneOf, Quoted, Record, Row, View
 from pytest_fixturegen.plan.strategy import Plan
 from pytest_fixturegen.streams import BLOCK
 
@@ -133,7 +133,19 @@ def again(node: Node, drawn: Any, fault: Fault, turn: int) -> list[Place]:
         if pairs:
             target, source = pairs[(turn - turn // 4) % len(pairs)]
             return [replace(held[target], twin=Constant(held[source].value, held[source].value))]
-    return in_turn(places(node, drawn, fault), turn)
+    found = in_turn(places(node, drawn, fault), turn)
+    if turn % 3 < 2:
+        return found
+    record, _ = enclosing(node, drawn, fault)
+    return [*found, *(fact for place in found for fact in behind(record, place.node))]
+
+
+def behind(record: Place, node: Node) -> Iterator[Place]:
+    """The facts of *record* that *node* shows: another draw of it alone may show the same again."""
+    node = unwrapped(node)
+    for fact in node.facts if isinstance(node, View) else ():
+        yield Place(child(record.path, f"~{fact.name}"), fact.node, None)
+        yield from behind(record, fact.node)
 
 
 def enclosing(node: Node, drawn: Any, fault: Fault) -> tuple[Place, str | None]:
@@ -167,6 +179,8 @@ def hint_for(place: Place) -> Node | None:
     if place.twin is not None:
         return place.twin
     node = unwrapped(place.node)
+    if not place.words:
+        return None
     if isinstance(node, Array):
         return resized(place.words, node)
     return None if isinstance(node, Record | Row) else hinted(place.words, place.context, place.value, node)

@@ -104,6 +104,18 @@ def test_field_and_model_validators_of_every_mode_hold_together() -> None:
         assert each.origin != each.target
 
 
+class Window(BaseModel):
+    low: int = Field(ge=0, le=50)
+    high: int = Field(ge=0, le=50)
+    even = field_validator("low")(even)
+
+
+def test_a_field_that_is_drawn_together_with_another_is_drawn_anew_with_it() -> None:
+    made = same(Window)
+    assert all(each.low % 2 == 0 for each in made)
+    assert len({each.low for each in made}) > 3
+
+
 class Signup(BaseModel):
     password: SecretStr
     password_again: SecretStr
