@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.providers import extra_types, identifiers, moments, network, numeric, paths, real_paths, text
@@ -32,18 +32,8 @@ LIBRARIES = frozenset({"pydantic", "pydantic_extra_types", "pydantic_core", "sem
 """Whose classes are found by name."""
 
 
-@runtime_checkable
-class Encoder(Protocol):
-    """What EncodedBytes and EncodedStr are given: how bytes are written, and how they are read."""
-
-    @classmethod
-    def encode(cls, value: bytes) -> bytes: ...
-
-    @classmethod
-    def decode(cls, data: bytes) -> bytes: ...
-
-    @classmethod
-    def get_json_format(cls) -> str: ...
+ENCODER = ("encode", "decode", "get_json_format")
+"""What a class has that EncodedBytes and EncodedStr can be given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +63,7 @@ def provider_of(kind: Any) -> Provider | None:
     if not isinstance(kind, type):
         return BY_TYPE.get(kind)
     ours = kind.__module__.partition(".")[0] in LIBRARIES
-    if issubclass(kind, Encoder) and not ours:
+    if not ours and all(hasattr(kind, name) for name in ENCODER):
         return partial(identifiers.encoded, kind.encode)
     return BY_TYPE.get(kind) or (BY_TYPE.get(kind.__name__) if ours else None)
 
