@@ -64,7 +64,7 @@ def provider_of(kind: Any) -> Provider | None:
         return BY_TYPE.get(kind)
     ours = kind.__module__.partition(".")[0] in LIBRARIES
     if not ours and all(hasattr(kind, name) for name in ENCODER):
-        return partial(identifiers.encoded, kind.encode)
+        return partial(identifiers.encoded, getattr(kind, ENCODER[0]))
     return BY_TYPE.get(kind) or (BY_TYPE.get(kind.__name__) if ours else None)
 
 
