@@ -18,6 +18,7 @@ from pytest_fixturegen.plan.overrides import Fixed
 from pytest_fixturegen.plan.planner import plan_type
 from pytest_fixturegen.plan.strategy import Plan, Strategy
 from pytest_fixturegen.records import dumps
+from pytest_fixturegen.shape.foreign import bridged
 from pytest_fixturegen.shape.reading import read_class, read_type
 from pytest_fixturegen.streams import Stream
 
@@ -43,9 +44,13 @@ def generate_instances(
 def generate_lines(
     model: Any, n: int = 1, seed: int | None = None, config: GenerationConfig | None = None, *, start: int = 0
 ) -> Iterator[bytes]:
-    """The JSON of the same records, a line each without its end: what ``model_dump_json(by_alias=True)`` says of them."""
+    """The JSON of the same records, a line each without its end: what ``model_dump_json(by_alias=True)`` says of them.
+
+    A record whose model does not take that back is written by the keys that it reads; where the model takes no JSON of it
+    back at all, the record is drawn again. Raises MappingError when that does not help.
+    """
     settings = _settings(config, seed)
-    plan = make_plan(model, settings)
+    plan = _line_plan(model, settings)
     generate.require_room(plan, start + n)
     return generate.lines(plan, Stream(settings.seed, plan.reading.name), start, start + n)
 
@@ -108,7 +113,7 @@ def digest_of(model: Any) -> str:
     from pydantic import TypeAdapter
 
     try:
-        schema = dumps(TypeAdapter(model).json_schema())
+        schema = dumps(TypeAdapter(bridged(model)).json_schema())
     except Exception:
         schema = repr(sorted(getattr(model, "__annotations__", {}))).encode()
     return hashlib.sha256(schema).hexdigest()
@@ -141,6 +146,19 @@ def make_plan(
 @lru_cache(maxsize=1024)
 def _kept_plan(model: Any, config: GenerationConfig, fixed: Fixed, items: int | None) -> Plan:
     return plan_type(read_class(model), config, fixed.given, items)
+
+
+def _line_plan(model: Any, config: GenerationConfig) -> Plan:
+    """The plan whose short way to JSON has been tried; kept likewise."""
+    try:
+        return _kept_line_plan(model, replace(config, seed=0))
+    except TypeError:  # as above
+        return generate.proven(make_plan(model, config))
+
+
+@lru_cache(maxsize=256)
+def _kept_line_plan(model: Any, config: GenerationConfig) -> Plan:
+    return generate.proven(make_plan(model, config))
 
 
 def _settings(config: GenerationConfig | None, seed: int | None) -> GenerationConfig:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from fnmatch import fnmatchcase
+from types import FunctionType
 from typing import Any, get_args
 
 ROOT = ""
@@ -17,11 +18,12 @@ MARKS = re.compile(r"[.~|?#]")
 
 
 def type_name(annotation: Any) -> str:
-    """A type expression as one would write it, without modules: ``list[Order]``, ``int | None``."""
+    """A type expression as one would write it, without modules and addresses: ``list[Order]``, ``int | None``."""
     arguments = get_args(annotation)
-    if isinstance(annotation, type) and not arguments:
+    if isinstance(annotation, type | FunctionType) and not arguments:
         return annotation.__qualname__
-    return re.sub(r"\b[\w<>]+\.(?=[\w<])", "", repr(annotation).replace("typing.", ""))
+    text = re.sub(r" at 0x[0-9a-fA-F]+", "", repr(annotation))  # where a function lies is another place in each process
+    return re.sub(r"\b[\w<>]+\.(?=[\w<])", "", text.replace("typing.", ""))
 
 
 def child(path: str, name: str) -> str:

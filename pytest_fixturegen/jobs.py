@@ -18,6 +18,7 @@ from pytest_fixturegen.plan import links
 from pytest_fixturegen.sandbox.discovery import FoundModel, find_models, kind_of, load
 from pytest_fixturegen.sandbox.frames import CLOSE, DATA, FAILURE, OUTPUT, REPORT, Sender
 from pytest_fixturegen.sandbox.targets import Target
+from pytest_fixturegen.shape.foreign import bridged
 from pytest_fixturegen.sources import Source, read
 
 T = TypeVar("T")
@@ -152,7 +153,7 @@ def _schema(model: FoundModel) -> Iterator[bytes]:
     from pydantic import TypeAdapter
 
     try:
-        schema = TypeAdapter(model.cls).json_schema()
+        schema = TypeAdapter(bridged(model.cls)).json_schema()
     except Exception as error:
         words = str(error).splitlines()[0]
         raise MappingError(

@@ -34,6 +34,7 @@ from typing import Any, TypeAlias
 from pytest_fixturegen.emit.objects import UnacceptedError, accepted
 from pytest_fixturegen.emit.source import WORD, FormError, Json, is_name, symbols
 from pytest_fixturegen.errors import EmitError
+from pytest_fixturegen.shape.foreign import arguments, is_foreign
 
 Describe: TypeAlias = Callable[[Any], Json]
 _REFUSALS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # of a constructor
@@ -127,6 +128,8 @@ def _describe(value: Any, as_dict: bool) -> Json:
             return form(value, inner)
     if hasattr(kind, "__pydantic_validator__") or dataclasses.is_dataclass(value):
         return _made(value, inner, as_dict)
+    if is_foreign(kind):
+        return _call(symbol(kind), named={name: inner(part) for name, part in arguments(value).items()})
     return _by_one_argument(value, inner)
 
 
@@ -210,8 +213,7 @@ def _span(value: timedelta, inner: Describe) -> Json:
 
 
 def _zone(value: timezone, inner: Describe) -> Json:
-    arguments = value.__getinitargs__()  # type: ignore[attr-defined]  # the offset, and the name if one was given
-    return _call(symbol(timezone), map(inner, arguments))
+    return _call(symbol(timezone), map(inner, value.__getinitargs__()))  # type: ignore[attr-defined]  # offset and name
 
 
 def _is_utc(zone: Any) -> bool:
@@ -243,9 +245,8 @@ def _made(value: Any, inner: Describe, as_dict: bool) -> Json:
         return _call(maker, named={name: inner(part) for name, part in data.items()})
     if not hasattr(kind, "model_validate"):
         raise _unsayable(value, "a key of its input is no name")
-    generic = maker[0] == "generic"
-    validate = ["attribute", maker, "model_validate"] if generic else [*maker[:2], f"{maker[2]}.model_validate"]
-    return _call(validate, [inner(data)])
+    of_class = ["attribute", maker, "model_validate"]
+    return _call(of_class if maker[0] == "generic" else [*maker[:2], f"{maker[2]}.model_validate"], [inner(data)])
 
 
 _FORMS: dict[type, Callable[[Any, Describe], Json]] = {

@@ -16,6 +16,7 @@ from typing import Any
 from uuid import UUID
 
 from pytest_fixturegen.engine import linking, permutation, several
+from pytest_fixturegen.engine.presence import by_chance
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.identity import ancestors, child, shown
 from pytest_fixturegen.nodes import (
@@ -51,7 +52,7 @@ from pytest_fixturegen.nodes import (
 )
 from pytest_fixturegen.plan.strategy import Plan
 from pytest_fixturegen.records import dumps
-from pytest_fixturegen.streams import BLOCK, Bent, Stream, choice_cuts, mixed
+from pytest_fixturegen.streams import BLOCK, Bent, Stream, choice_cuts
 
 Rows = Sequence[int]
 Column = list[Any]
@@ -70,7 +71,8 @@ class Reader:
     """Reads nodes for the records of one *block*. *whole* gives the record of another plan at an index, accepted by its model.
 
     *attempts* says which paths are drawn another time, and the how manieth; *patches* what is drawn there instead, and
-    *kept* which fields a record must not leave out, *dropped* which it must.
+    *kept* which fields a record must not leave out, *dropped* which it must. JSON *as_read* has the keys that models read,
+    not those they write.
     """
 
     stream: Stream
@@ -81,6 +83,7 @@ class Reader:
     patches: Mapping[str, Node] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
     dropped: frozenset[str] = frozenset()
+    as_read: bool = False
 
     def words(self, path: str, rows: Rows) -> Sequence[int]:
         """A word for each of *rows*."""
@@ -199,13 +202,14 @@ class Reader:
 
     def record(self, node: Record, path: str, rows: Rows, scope: str) -> Column:
         inner = scope if node.shared else path
-        slots = [slot for slot in node.slots if (slot.json_key if self.json else slot.key) is not None]
+        keyed_by = "json_key" if self.json and not self.as_read else "key"
+        slots = [slot for slot in node.slots if getattr(slot, keyed_by) is not None]
         if self.attempts:
             slots = self._sparse(slots, path, rows)
         columns = [self.column(slot.node, child(path, slot.name), rows, inner) for slot in slots]
         if not slots:
             records: Column = [{} for _ in rows]
-        elif self.json:
+        elif keyed_by == "json_key":
             keys = [slot.json_key for slot in slots]
             return [dict(zip(keys, values)) for values in zip(*columns)]  # noqa: B905 - equal by construction, and hot
         else:
@@ -223,13 +227,14 @@ class Reader:
         if attempt < SPARSE:
             return slots
         optional = [place for place, slot in enumerate(slots) if slot.optional and child(path, slot.name) not in self.kept]
-        kept = _kept(attempt, len(optional), self.words(path + "~kept", rows)[0])
+        kept = by_chance(attempt, len(optional), self.words(path + "~kept", rows)[0])
         left = {place for place, keep in zip(optional, kept, strict=True) if not keep}
         return [slot for place, slot in enumerate(slots) if place not in left]
 
     def converted(self, node: Converted, path: str, rows: Rows, scope: str) -> Column:
         python = replace(self, json=False) if self.json else self
-        convert = node.json if self.json and node.json else node.convert
+        written = self.json and not (self.as_read and node.convert is None)  # without a conversion it is read as it is drawn
+        convert = node.json if written and node.json else node.convert
         return said(python.column(node.inner, path, rows, scope), convert)
 
     def built(self, node: Built, path: str, rows: Rows, scope: str) -> Column:
@@ -237,23 +242,10 @@ class Reader:
 
     def quoted(self, node: Quoted, path: str, rows: Rows, scope: str) -> Column:
         values = replace(self, json=True).column(node.inner, path, rows, scope)
-        return values if self.json else [dumps(value).decode() for value in values]
+        return values if self.json and not self.as_read else [dumps(value).decode() for value in values]
 
     def refused(self, node: Refused, path: str, rows: Rows, scope: str) -> Column:
         raise MappingError(f"{shown(self.stream.name, path)}: {node.reason}", hint=node.hint, model=self.stream.name, path=path)
-
-
-def _kept(attempt: int, count: int, word: int) -> list[bool]:
-    """Which of *count* optional fields a refused record keeps: half of them, none, one, or few, in turn."""
-    match attempt % 4:
-        case 2:
-            return [bool(mixed(word, place) & 1) for place in range(count)]
-        case 3:
-            return [False] * count
-        case 0:
-            return [place == word % count for place in range(count)]
-        case _:
-            return [not mixed(word, place) & 7 for place in range(count)]
 
 
 def said(values: Column, say: Callable[[Any], Any] | None) -> Column:

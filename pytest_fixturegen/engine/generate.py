@@ -7,15 +7,21 @@ its line of JSON.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pytest_fixturegen.engine.columns import Column, Reader
 from pytest_fixturegen.engine.permutation import too_many
-from pytest_fixturegen.engine.repair import Refusal, mended
+from pytest_fixturegen.engine.repair import Drawing, mended
+from pytest_fixturegen.engine.written import written
+from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.identity import ROOT
 from pytest_fixturegen.plan.strategy import Plan
 from pytest_fixturegen.records import dumps
 from pytest_fixturegen.streams import BLOCK, Stream
+
+TRIED = 16
+"""Records whose JSON is tried before the short way to it is trusted."""
 
 
 def require_room(plan: Plan, n: int) -> None:
@@ -27,13 +33,18 @@ def require_room(plan: Plan, n: int) -> None:
 
 def instances(plan: Plan, stream: Stream, start: int, stop: int) -> Iterator[Any]:
     """The validated values of indices *start* to *stop* (end not in)."""
+    return (value for value, _ in _accepted(plan, stream, start, stop))
+
+
+def _accepted(plan: Plan, stream: Stream, start: int, stop: int) -> Iterator[tuple[Any, Drawing]]:
+    """Each value, and how it is drawn."""
     validate = plan.reading.validate
     for reader, rows in blocks(stream, start, stop):
         for row, drawn in zip(rows, _drawn(plan, reader, rows), strict=True):
             try:
-                yield validate(drawn)
+                yield validate(drawn), Drawing(plan.node, reader, row)
             except Exception as error:
-                yield mended(plan, reader, row, error)
+                yield mended(plan, reader, row, error, lambda value: value)
 
 
 def instance(plan: Plan, stream: Stream, index: int) -> Any:
@@ -44,9 +55,7 @@ def instance(plan: Plan, stream: Stream, index: int) -> Any:
 def lines(plan: Plan, stream: Stream, start: int, stop: int) -> Iterator[bytes]:
     """Each record of *start* to *stop* (end not in) as one line of JSON, without its end."""
     if not plan.direct:
-        yield from (
-            json_of(plan, stream, index, value) for index, value in enumerate(instances(plan, stream, start, stop), start)
-        )
+        yield from (written(plan, value, drawing) for value, drawing in _accepted(plan, stream, start, stop))
         return
     for reader, rows in blocks(stream, start, stop, json=True):
         yield from map(dumps, _drawn(plan, reader, rows))
@@ -59,22 +68,17 @@ def blocks(stream: Stream, start: int, stop: int, *, json: bool = False) -> Iter
         yield Reader(stream, block, instance, json=json), range(max(start - first, 0), min(stop - first, BLOCK))
 
 
-def json_of(plan: Plan, stream: Stream, index: int, value: Any) -> bytes:
-    """What the model says of *value* in JSON, once it accepts that itself.
-
-    Raises MappingError when it does not: such a record cannot be sent to anyone who uses the model.
-    """
-    reading = plan.reading
-    refusals = []
-    for dump in (reading.dump_json, reading.dump_round_trip):
-        try:
-            text = dump(value)
-            reading.validate_json(text)
-        except Exception as error:
-            refusals.append(error)
-        else:
-            return text
-    raise Refusal(refusals[0]).as_error(stream.name, index, "does not accept its own JSON")
+def proven(plan: Plan) -> Plan:
+    """*plan*, without its short way to JSON when its model does not take back what that says of the first few records."""
+    stream = Stream(0, plan.reading.name)
+    try:
+        for line in lines(plan, stream, 0, TRIED) if plan.direct else ():
+            plan.reading.validate_json(line)
+    except MappingError:  # said again when it is drawn
+        return plan
+    except Exception:  # a refusal, or what JSON has no word for
+        return replace(plan, exact=False)
+    return plan
 
 
 def _drawn(plan: Plan, reader: Reader, rows: range) -> Column:

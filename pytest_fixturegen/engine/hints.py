@@ -53,6 +53,7 @@ AFTER = re.compile(
     r"starts with|begin with|equal to)(?: either| one of| an?|:|,)*\s+([^.;\n\[]{1,120})",
     re.IGNORECASE,
 )
+MULTIPLE = re.compile(r"(?:multiples? of|divisible by)\D{0,4}(\d{1,9})\b", re.IGNORECASE)
 PARTS = re.compile(r",| or | and |\|")
 NUMERIC = (Integer, Real, Fixed, Interval, Day)
 
@@ -156,6 +157,10 @@ def hinted(fault: Fault, given: Any, node: Node, attempt: int) -> Node | None:
 
 def ideas(words: str, context: Mapping[str, Any], given: Any, node: Node) -> Iterator[Node]:
     """What *words* may mean, each idea a node."""
+    stepped = _stepped(words, node)
+    if stepped is not None:
+        yield stepped
+        return
     if isinstance(node, Choice) and not all(isinstance(option, str) for option in node.options):
         yield from _chosen(node, candidates(words, given))
         return
@@ -179,6 +184,16 @@ def ideas(words: str, context: Mapping[str, Any], given: Any, node: Node) -> Ite
     yield from idioms[1:]
     yield from idioms[:1]
     yield _text(r"^[a-z]{4,9}$")
+
+
+def _stepped(words: str, node: Node) -> Node | None:
+    """The whole number *node* in steps of what *words* want it to be a multiple of; None for no such words."""
+    asked = MULTIPLE.search(words)
+    step = int(asked[1]) if asked else 0
+    if not isinstance(node, Integer) or not step or node.step != 1:
+        return None
+    low = -(-node.low // step) * step
+    return Integer(low, node.high, step) if low <= node.high else None
 
 
 def _known(error: Any) -> Iterator[Node]:

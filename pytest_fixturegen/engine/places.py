@@ -41,7 +41,7 @@ class Fault:
 @dataclass(frozen=True, slots=True)
 class Place:
     """A part of a record that a fault speaks of: its path, its node, the value that was drawn there, what Pydantic may
-    call it, and the fault.
+    call it, and the fault. A *twin* is what another field holds, which is to stand here, too.
     """
 
     path: str
@@ -49,6 +49,7 @@ class Place:
     value: Any
     names: Loc = ()
     fault: Fault = Fault((), "")
+    twin: Node | None = None
 
     @property
     def words(self) -> str:

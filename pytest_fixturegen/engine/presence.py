@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pytest_fixturegen.engine.places import Place, is_word, unwrapped
 from pytest_fixturegen.identity import child
 from pytest_fixturegen.nodes import Record, Slot
+from pytest_fixturegen.streams import mixed
 
 ASKING = re.compile(
     r"requires?|required|missing|must (?:be|have|include|contain|provide)|needs?\b|should be (?:provided|set)", re.IGNORECASE
@@ -72,3 +73,16 @@ class Presence:
 def is_told(slot: Slot, words: str) -> bool:
     """Whether *words* name the field of *slot*, as its class or as its JSON does."""
     return any(is_word(name, words) for name in (slot.name, *(slot.key or ())) if isinstance(name, str))
+
+
+def by_chance(attempt: int, count: int, word: int) -> list[bool]:
+    """Which of *count* optional fields a refused record keeps: half of them, none, one, or few, in turn."""
+    match attempt % 4:
+        case 2:
+            return [bool(mixed(word, place) & 1) for place in range(count)]
+        case 3:
+            return [False] * count
+        case 0:
+            return [place == word % count for place in range(count)]
+        case _:
+            return [not mixed(word, place) & 7 for place in range(count)]

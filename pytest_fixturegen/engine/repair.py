@@ -7,17 +7,20 @@ of its optional parts, without its defaults.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pytest_fixturegen.engine.columns import Reader
 from pytest_fixturegen.engine.hints import hint_for
 from pytest_fixturegen.engine.places import Drawn, Fault, Place, unwrapped
 from pytest_fixturegen.engine.presence import Presence
+from pytest_fixturegen.engine.twins import asks_for_same, twins
 from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.identity import ROOT, shown
-from pytest_fixturegen.nodes import Node, Record
+from pytest_fixturegen.identity import ROOT, child, shown
+from pytest_fixturegen.nodes import Constant, Node, Record, View
 from pytest_fixturegen.plan.strategy import Plan
+from pytest_fixturegen.records import dumps
 from pytest_fixturegen.shape.shapes import Reading
 from pytest_fixturegen.streams import BLOCK
 
@@ -27,8 +30,15 @@ PATIENCE = 12
 AS_PLANNED = 3
 """One attempt of so many draws a place as planned: what a message seems to say may be wrong."""
 
+ALL_PLANNED = 5
+"""One attempt of so many draws a place as planned whatever was found: as the reader of columns does it."""
+
 AS_JSON = 4
 """One turn of so many tries the record as its JSON says it: some validators read nothing but text."""
+
+
+Accept = Callable[[Any], Any]
+"""What a value that its model takes is made into, or refused for."""
 
 
 class Refusal:
@@ -57,8 +67,8 @@ class Refusal:
         return error
 
 
-def mended(plan: Plan, reader: Reader, row: int, error: Exception) -> Any:
-    """The value of *row* once its model accepts it.
+def mended(plan: Plan, reader: Reader, row: int, error: Exception, accept: Accept) -> tuple[Any, Drawing]:
+    """What *accept* makes of the value of *row* once the model takes one that it takes, too, and how that is drawn.
 
     Raises MappingError after as many attempts as the plan allows, with what the validators said last.
     """
@@ -68,7 +78,7 @@ def mended(plan: Plan, reader: Reader, row: int, error: Exception) -> Any:
         if other is not None:
             repair = Repair(other, reader, row)
         try:
-            return repair.validated(plan.reading, error, turn)
+            return repair.accepted(plan.reading, error, turn, accept), repair.drawing()
         except MappingError:
             raise
         except Exception as refusal:
@@ -76,6 +86,22 @@ def mended(plan: Plan, reader: Reader, row: int, error: Exception) -> Any:
     index = reader.block * BLOCK + row
     tries = f"is refused after {plan.retries} more attempts" if plan.retries else "is refused, and is not to be drawn again"
     raise Refusal(error).as_error(reader.stream.name, index, tries)
+
+
+class Drawing(NamedTuple):
+    """How one record is drawn: *node*, read by *reader* for *row*. A tuple, since each record makes one."""
+
+    node: Node
+    reader: Reader
+    row: int
+
+    def drawn(self) -> Any:
+        """The record; each time anew, since a validator may change the mapping that it is given."""
+        return self.reader.column(self.node, ROOT, [self.row], ROOT)[0]
+
+    def as_json(self) -> bytes:
+        """The same as JSON, with the keys that models read."""
+        return dumps(self._replace(reader=replace(self.reader, json=True, as_read=True)).drawn())
 
 
 @dataclass(slots=True)
@@ -91,48 +117,88 @@ class Repair:
     patches: dict[str, Node] = field(default_factory=dict)
     presence: Presence = field(default_factory=Presence)
 
-    def validated(self, reading: Reading, error: Exception, turn: int) -> Any:
-        """The record with what *error* says put right, once its model accepts it; now and then as its JSON."""
+    def accepted(self, reading: Reading, error: Exception, turn: int, accept: Accept) -> Any:
+        """The record with what *error* says put right, once it is accepted; now and then as its JSON."""
         for place in self.wrong(Refusal(error).faults, turn):
             self.learn(place, turn)
+        drawing = self.drawing()
         if turn % AS_JSON == 1:
             try:
-                return reading.validate_json(to_json(self.drawn()))
+                return accept(reading.validate_json(drawing.as_json()))
             except Exception:  # it is no worse than before: the record itself is tried
                 pass
-        return reading.validate(self.drawn())
+        return accept(reading.validate(drawing.drawn()))
 
-    def drawn(self) -> Any:
-        """The record as it is drawn now; each time anew, since a validator may change the mapping that it refuses."""
+    def drawing(self) -> Drawing:
+        """How the record is drawn now."""
         kept, dropped = frozenset(self.presence.kept), frozenset(self.presence.dropped)
-        reader = replace(self.reader, attempts=self.attempts, patches=self.patches, kept=kept, dropped=dropped)
-        return reader.column(self.node, ROOT, [self.row], ROOT)[0]
+        attempts, patches = dict(self.attempts), dict(self.patches)
+        reader = replace(self.reader, attempts=attempts, patches=patches, kept=kept, dropped=dropped)
+        return Drawing(self.node, reader, self.row)
 
     def wrong(self, faults: list[Fault], turn: int) -> list[Place]:
         """What to draw again in this *turn*: each place once."""
-        drawn = Drawn(self.node, self.drawn(), self.patches)
-        found = (place for fault in faults for place in (*in_turn(drawn.places(fault), turn), *around(drawn.way(fault), turn)))
-        return list({place.path: place for place in found}.values())
+        drawn = Drawn(self.node, self.drawing().drawn(), self.patches)
+        return list({place.path: place for fault in faults for place in again(drawn, fault, turn)}.values())
 
     def learn(self, place: Place, turn: int) -> None:
         """Count one more attempt at *place*, and remember what its words ask for."""
         attempt = self.attempts[place.path] = self.attempts.get(place.path, 0) + 1
+        if place.twin is not None:
+            self.attempts[place.path] += attempt % ALL_PLANNED == 0
+            self.patches[place.path] = place.twin
+            return
         self.presence.learn(place, turn)
         if place.path in self.patches and "error" not in place.fault.context:
             del self.patches[place.path]  # not even the type takes what was drawn instead
             return
-        hint = hint_for(place, attempt) if attempt % AS_PLANNED else None
+        hint = hint_for(place, attempt) if place.words and attempt % AS_PLANNED else None
         if hint is not None:
             self.patches[place.path] = hint
         elif not isinstance(self.patches.get(place.path), Record):
             self.patches.pop(place.path, None)
 
 
-def to_json(value: Any) -> bytes:
-    """The JSON of *value*, a record or a part of one, as Pydantic says it."""
-    import pydantic_core
+def again(drawn: Drawn, fault: Fault, turn: int) -> list[Place]:
+    """What to draw again for *fault* in this *turn*: where its words ask for the same twice, mostly one field as another."""
+    way = drawn.way(fault)
+    twin = repeated(drawn, way, fault, turn)
+    if twin is not None:
+        return [twin]
+    found = in_turn(drawn.places(fault), turn)
+    return [*found, *around(way, turn), *(behind(way, found) if turn % 3 == 2 else ())]
 
-    return pydantic_core.to_json(value)
+
+def repeated(drawn: Drawn, way: list[Place], fault: Fault, turn: int) -> Place | None:
+    """A field that is to repeat another one, if *fault* speaks of two that are not the same; None in one turn of four."""
+    if turn % 4 == 3 or "pattern" in fault.context or not asks_for_same(fault.words):
+        return None
+    record, name = enclosing(way)
+    held = {each.path[len(record.path) :].lstrip("."): each for each in drawn.below(record)}
+    pairs = twins({name: each.value for name, each in held.items()}, name, fault.words)
+    if not pairs:
+        return None
+    target, source = pairs[(turn - turn // 4) % len(pairs)]
+    return replace(held[target], twin=Constant(held[source].value, held[source].value))
+
+
+def behind(way: list[Place], found: list[Place]) -> Iterator[Place]:
+    """The facts that the places *found* show: another draw of one of these alone may show the same again."""
+    record, _ = enclosing(way)
+    waiting = [unwrapped(place.node) for place in found]
+    while waiting:
+        node = waiting.pop(0)
+        for fact in node.facts if isinstance(node, View) else ():
+            yield Place(child(record.path, f"~{fact.name}"), fact.node, None)
+            waiting.append(unwrapped(fact.node))
+
+
+def enclosing(way: list[Place]) -> tuple[Place, str | None]:
+    """The innermost record of *way*, and the name of its field there, None when the way ends with the record itself."""
+    records = [place for place in way if isinstance(unwrapped(place.node), Record)]
+    record = records[-1] if records else way[0]
+    rest = way[-1].path[len(record.path) :].lstrip(".")
+    return record, rest.partition(".")[0] or None
 
 
 def in_turn(found: list[Place], turn: int) -> list[Place]:

@@ -40,7 +40,7 @@ DEEP = 3
 
 def instance_of(cls: Any) -> Node | None:
     """A new instance of *cls* for each record, or None when none can be made."""
-    for make in (partial(constructed, cls), partial(bare, cls)):
+    for make in (partial(constructed, cls), partial(derived, cls), partial(bare, cls)):
         try:
             made = make()
             if isinstance(made, cls):
@@ -83,6 +83,13 @@ def argument(annotation: Any, depth: int) -> Any:
     if origin is Callable or depth >= DEEP or not isinstance(origin, type):
         return str
     return constructed(origin, depth + 1)
+
+
+def derived(cls: Any) -> Any:
+    """An instance of a subclass, for a class that is there to be derived from; of a metaclass, a class."""
+    if issubclass(cls, type):
+        return cls("Sample", (), {})
+    return type(cls.__name__, (cls,), {})()
 
 
 def bare(cls: Any) -> Any:

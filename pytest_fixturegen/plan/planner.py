@@ -8,7 +8,7 @@ from functools import partial
 from math import inf
 from typing import Any
 
-from pytest_fixturegen.identity import snake_case
+from pytest_fixturegen.identity import snake_case, type_name
 from pytest_fixturegen.nodes import (
     Array,
     Built,
@@ -32,6 +32,7 @@ from pytest_fixturegen.plan.strategy import Limit, Plan, Strategy
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.people import SHARING
 from pytest_fixturegen.providers.vocabulary import FALLBACK, Vocabulary, faker_of
+from pytest_fixturegen.shape.foreign import bridged, is_foreign
 from pytest_fixturegen.shape.named import related_model
 from pytest_fixturegen.shape.reading import attempted, builder, read_class
 from pytest_fixturegen.shape.shapes import (
@@ -130,6 +131,9 @@ class Planner:
         self.exact = False
         if shape.subclass:
             return Constant(shape.cls, None)
+        if is_foreign(shape.cls):
+            foreign = bridged(shape.cls)
+            return Built(self._elsewhere(foreign, spot), attempted(builder(foreign)))
         return objects.instance_of(shape.cls) or self._opaque(Opaque(getattr(shape.cls, "__name__", "object")), spot)
 
     def _opaque(self, shape: Opaque, spot: Spot) -> Node:
@@ -151,7 +155,7 @@ class Planner:
         """A model that is only named: read and planned on its own, one step deeper than where it stands."""
         place = (model, spot.deep, spot.name)
         if place not in self.planned:
-            self.planned[place] = _endless(model.__name__)  # which is what it is while it stands within itself
+            self.planned[place] = _endless(type_name(model))  # which is what it is while it stands within itself
             reading = read_class(model)
             reach = Reach.of(reading, self.config.max_depth, circle=self.reach.circle)
             other = Planner(self.config, reading, reach, self.control, strategies=self.strategies, planned=self.planned)
@@ -185,7 +189,7 @@ class Planner:
     def _either(self, shape: Either, spot: Spot) -> Node:
         choices = self.reach.ending(shape.members) if self.reach.is_too_deep(shape, spot.deep) else shape.members
         models = sum(self.reach.holds_model(choice) for _, choice in shape.members)
-        inside = replace(spot, instances=spot.instances or models > 1, told=models > 1)
+        inside = replace(spot, instances=spot.instances or models > 0, told=models > 1)
         planned = [(label, self.node(choice, inside)) for label, choice in choices]
         drawable = [(label, node) for label, node in planned if not isinstance(node, Refused)]
         if len(drawable) < 2:

@@ -45,7 +45,7 @@ def opened(low: int | None, high: int | None, span: int) -> tuple[int, int]:
         return 1, span
     if low is None:
         assert high is not None
-        return (min(1, high) if 0 <= high <= span else high - span), high
+        return (min(1, high - 1) if 0 < high <= span else high - span), high
     return low, low + span if high is None else high
 
 

@@ -1,4 +1,4 @@
-"""Files and folders that are there: what FilePath and DirectoryPath ask for.
+"""Files and folders that are there: what FilePath, DirectoryPath and SocketPath ask for.
 
 They lie in one folder below the system's for temporary files, under names drawn like any value, so that a seed names the
 same file again. What a process has made it takes away when it ends.
@@ -7,6 +7,7 @@ same file again. What a process has made it takes away when it ends.
 from __future__ import annotations
 
 import atexit
+import socket
 import tempfile
 from contextlib import suppress
 from functools import lru_cache
@@ -43,6 +44,19 @@ def _real_folder(word: int) -> Path:
     return path
 
 
+def socket_path(ask: Ask) -> Node:
+    """A path at which there is a socket that nobody answers."""
+    return Call(_real_socket, json=str)
+
+
+def _real_socket(word: int) -> Path:
+    path = _home() / f"socket-{word % NAMES:04}"
+    if not path.exists():
+        with socket.socket(socket.AF_UNIX) as made:
+            made.bind(str(path))
+    return path
+
+
 def _home() -> Path:
     home = Path(tempfile.gettempdir()) / FOLDER
     _clear_later(home)
@@ -64,4 +78,4 @@ def _cleared(home: Path) -> None:
         home.rmdir()
 
 
-PROVIDERS: dict[Any, Provider] = {"FilePath": file_path, "DirectoryPath": directory_path}
+PROVIDERS: dict[Any, Provider] = {"FilePath": file_path, "DirectoryPath": directory_path, "SocketPath": socket_path}

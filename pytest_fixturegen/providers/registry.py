@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from pytest_fixturegen.nodes import Node
@@ -29,6 +30,10 @@ BY_TYPE: Mapping[Any, Provider] = {kind: provider for family in FAMILIES for kin
 
 LIBRARIES = frozenset({"pydantic", "pydantic_extra_types", "pydantic_core", "semver", "bson"})
 """Whose classes are found by name."""
+
+
+ENCODER = ("encode", "decode", "get_json_format")
+"""What a class has that EncodedBytes and EncodedStr can be given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ def provider_of(kind: Any) -> Provider | None:
     if not isinstance(kind, type):
         return BY_TYPE.get(kind)
     ours = kind.__module__.partition(".")[0] in LIBRARIES
+    if not ours and all(hasattr(kind, name) for name in ENCODER):
+        return partial(identifiers.encoded, getattr(kind, ENCODER[0]))
     return BY_TYPE.get(kind) or (BY_TYPE.get(kind.__name__) if ours else None)
 
 

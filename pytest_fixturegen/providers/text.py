@@ -30,7 +30,9 @@ def matching(rules: Constraints) -> Node:
         grammar = compile_pattern(rules.pattern, min_length=rules.min_length or 0, max_length=rules.max_length)
     except PatternError as error:
         return Refused(f"the pattern {rules.pattern!r} cannot be served: {error}", "Simplify it, or override the field.")
-    return cased(Call(partial(draw_match, grammar)), rules)
+    node = Call(partial(draw_match, grammar))  # which is matched before its case is turned
+    case = str.lower if rules.lower else str.upper if rules.upper else None
+    return Converted(node, None, json=case) if case else node
 
 
 def prose(ask: Ask, low: int, high: int | None) -> Node:

@@ -15,6 +15,9 @@ from typing import Any
 from pytest_fixturegen.errors import DiscoveryError, nearest
 from pytest_fixturegen.identity import is_chosen
 from pytest_fixturegen.sandbox.targets import Target
+from pytest_fixturegen.shape.foreign import is_foreign
+
+MODELS = "Models are Pydantic models, dataclasses, TypedDicts, NamedTuples, and classes of attrs and msgspec."
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -66,19 +69,21 @@ def find_models(target: Target, include: Sequence[str] = (), exclude: Sequence[s
         )
     raise DiscoveryError(
         f"{target.module} defines no models.",
-        hint="Models are Pydantic models, dataclasses, TypedDicts and NamedTuples.",
+        hint=MODELS,
         module=target.module,
     )
 
 
 def kind_of(thing: Any) -> str | None:
-    """``model``, ``dataclass``, ``typed-dict`` or ``named-tuple``; None for what no record is made of."""
+    """``model``, ``dataclass``, ``attrs``, ``struct``, ``typed-dict`` or ``named-tuple``; None for what has no records."""
     if not isinstance(thing, type) or inspect.isabstract(thing):
         return None
     if hasattr(thing, "__pydantic_core_schema__") and hasattr(thing, "model_fields"):
         return "model"
     if dataclasses.is_dataclass(thing):
         return "dataclass"
+    if is_foreign(thing):
+        return "attrs" if hasattr(thing, "__attrs_attrs__") else "struct"
     if hasattr(thing, "__total__") and hasattr(thing, "__required_keys__"):
         return "typed-dict"
     return "named-tuple" if issubclass(thing, tuple) and hasattr(thing, "_fields") else None
@@ -110,7 +115,7 @@ def _named(module: ModuleType, target: Target) -> list[FoundModel]:
     if kind is None:
         raise DiscoveryError(
             f"{target.module}:{target.qualname} is no model.",
-            hint="Models are Pydantic models, dataclasses, TypedDicts and NamedTuples.",
+            hint=MODELS,
             module=target.module,
         )
     return [FoundModel(thing, target.module, target.qualname, kind)]

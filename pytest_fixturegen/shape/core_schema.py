@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pytest_fixturegen.shape import fields
-from pytest_fixturegen.shape.named import function_of, is_harmless, is_known_writer, named_type, owner_of, rule_of
+from pytest_fixturegen.shape.named import function_of, is_harmless, is_known_writer, named_type, owner_of, rule_of, told_by
 from pytest_fixturegen.shape.shapes import (
     Checked,
     Constraints,
@@ -120,10 +120,10 @@ class SchemaReader:
         return Places(tuple(shape for _, shape in places), names=tuple(name for name, _ in places))
 
     def _called(self, schema: Schema) -> Shape:
-        """A function called with what was validated: how older Pydantic reads a NamedTuple."""
-        arguments = schema["arguments_schema"].get("arguments_schema")
-        if not arguments or not hasattr(schema["function"], "_fields"):
-            return Opaque(fields.label_of(schema["function"]))
+        """A function called with what was validated: one of the user's, or how older Pydantic reads a NamedTuple."""
+        arguments = schema["arguments_schema"].get("arguments_schema") or ()
+        if not hasattr(schema["function"], "_fields"):
+            return Checked(Unlike(fields.read_call(self.read, self.config, schema["function"], arguments)), "call")
         places = [(place["name"], self.read(place["schema"])) for place in arguments]
         return Places(tuple(shape for _, shape in places), names=tuple(name for name, _ in places))
 
@@ -135,6 +135,7 @@ class SchemaReader:
 
     def _union(self, schema: Schema) -> Shape:
         choices = [choice[0] if isinstance(choice, tuple) else choice for choice in schema["choices"]]
+        choices = [choice for choice in choices if not fields.is_any_model(choice.get("cls"))] or choices
         shapes = [self.read(choice) for choice in choices]
         named = [choice.get("cls") for choice in choices if choice["type"] == "is-instance"]
         if len(named) == 1 and len(choices) == 2:  # Pydantic's "an instance, or what makes one"
@@ -199,7 +200,11 @@ class SchemaReader:
         if inner is None or inner["type"] == "any":
             return Opaque(fields.label_of(function), owner_of(function))
         shape = self.read(inner)
-        return shape if is_harmless(function) else Checked(shape, fields.label_of(function))
+        if is_harmless(function):
+            return shape
+        if isinstance(shape, Scalar):
+            shape = replace(shape, rules=shape.rules.merged(**told_by(function)))
+        return Checked(shape, fields.label_of(function))
 
     def _lax_or_strict(self, schema: Schema) -> Shape:
         cls = fields.instance_class(schema["strict_schema"])
@@ -231,6 +236,8 @@ class SchemaReader:
         return Ref(name)
 
     def _model(self, schema: Schema) -> Shape:
+        if fields.is_any_model(schema["cls"]):
+            return InstanceOf(schema["cls"])
         outer, self.config = self.config, {**self.config, **schema.get("config", {})}
         try:
             shape = self._class(schema)

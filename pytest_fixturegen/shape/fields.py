@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Any
 
@@ -39,6 +39,12 @@ def read_model(read: Callable[[Schema], Shape], config: Schema, schema: Schema, 
     ref = schema.get("ref") or label_of(cls)
     model = Model(ref, cls, kind, read_fields, exact=exact, strict=bool(config.get("strict")))
     return constructed(model, read) if schema.get("custom_init") else model
+
+
+def read_call(read: Callable[[Schema], Shape], config: Schema, function: Any, arguments: Iterable[Schema]) -> Model:
+    """The arguments of *function* as the fields of a mapping, which Pydantic takes for a call."""
+    fields = {each["name"]: {**each, "validation_alias": each.get("alias")} for each in arguments}
+    return read_model(read, config, {"cls": function}, {"type": "typed-dict", "fields": fields})
 
 
 def _is_drawn(field: Schema) -> bool:
@@ -100,6 +106,11 @@ def label_of(thing: Any) -> str:
 def enum_json(value: Any) -> Any:
     """What JSON says of an enum's member or a Literal's value."""
     return value.value if isinstance(value, Enum) else value
+
+
+def is_any_model(cls: Any) -> bool:
+    """Whether *cls* is the class that all models derive from, so that any of them may stand there."""
+    return getattr(cls, "__module__", "") == "pydantic.main" and getattr(cls, "__name__", "") == "BaseModel"
 
 
 def is_single(shape: Shape) -> bool:

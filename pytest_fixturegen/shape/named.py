@@ -49,6 +49,14 @@ RULES = {
 }
 """Pydantic's functions for a constraint on a schema that has no such key of its own."""
 
+QUESTIONS: tuple[tuple[Any, dict[str, Any]], ...] = (
+    (str.islower, {"lower": True}),
+    (str.isupper, {"upper": True}),
+    (str.isdigit, {"pattern": r"^[0-9]{4,9}$"}),
+    (str.isascii, {"ascii_only": True}),
+)
+"""Questions that a Predicate may ask of a text, and the rules that answer them with yes."""
+
 WRITERS = ("serialize_url", "_serialize_secret_field", "serialize_sequence_via_list", "ser_ip", "ser_path", "_serialize_secret")
 """Pydantic's own serialisers: what they write is what the named type's provider says in JSON."""
 
@@ -75,7 +83,7 @@ def named_type(function: Callable[..., Any]) -> Any:
     if isinstance(owner, type) and _is_ours(owner):
         return owner
     if owner is not None and _is_ours(type(owner)) and hasattr(owner, "encoder"):
-        return f"Encoded:{owner.encoder.__name__}"
+        return owner.encoder
     if isinstance(function, type):
         return function
     return BY_NAME.get(getattr(function, "__name__", "")) if _is_ours(function) else None
@@ -118,8 +126,18 @@ def _is_filled(cell: Any) -> bool:
 
 
 def is_harmless(function: Callable[..., Any]) -> bool:
-    """Whether *function* is a library's way to build what its inner schema has checked already."""
-    return _is_ours(function)
+    """Whether *function* is a library's way to build what its inner schema has checked already.
+
+    One that closes over something may ask a function of the user's, as that of a Predicate does.
+    """
+    return _is_ours(function) and not getattr(function, "__closure__", None)
+
+
+def told_by(function: Callable[..., Any]) -> dict[str, Any]:
+    """What a Predicate over one of the questions that every text answers, such as ``str.isupper``, says of the text."""
+    cells = getattr(function, "__closure__", None) or ()
+    asked = [getattr(cell.cell_contents, "func", None) for cell in cells if _is_filled(cell)] if _is_ours(function) else []
+    return next((rules for question, rules in QUESTIONS if question in asked), {})
 
 
 def is_known_writer(serialization: dict[str, Any]) -> bool:

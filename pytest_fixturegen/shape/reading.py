@@ -9,11 +9,13 @@ from typing import Any
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.identity import type_name
 from pytest_fixturegen.shape.core_schema import SchemaReader
+from pytest_fixturegen.shape.foreign import bridged
+from pytest_fixturegen.shape.quiet import quiet, validator_of
 from pytest_fixturegen.shape.shapes import Reading
 
 
 def read_type(annotation: Any) -> Reading:
-    """What is known of *annotation*: anything that a Pydantic TypeAdapter accepts.
+    """What is known of *annotation*: anything that a Pydantic TypeAdapter accepts, and classes of attrs and msgspec.
 
     Raises MappingError when Pydantic cannot build a schema of it.
     """
@@ -23,11 +25,12 @@ def read_type(annotation: Any) -> Reading:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            adapter = TypeAdapter(annotation)
+            adapter = TypeAdapter(bridged(annotation))
             if type(adapter.core_schema).__name__.startswith("Mock"):
                 adapter.rebuild(raise_errors=True)
             reader = SchemaReader()
-            shape = reader.read(dict(adapter.core_schema))
+            shape = reader.read(quiet(dict(adapter.core_schema)))
+            validator = validator_of(adapter)
     except Exception as error:
         reason = (str(error).splitlines() or [type(error).__name__])[0]
         raise MappingError(
@@ -39,10 +42,11 @@ def read_type(annotation: Any) -> Reading:
         name=name,
         shape=shape,
         refs=reader.refs,
-        validate=adapter.validator.validate_python,
-        validate_json=adapter.validator.validate_json,
+        validate=validator.validate_python,
+        validate_json=validator.validate_json,
         dump_json=partial(adapter.serializer.to_json, by_alias=True, warnings=False),
         dump_round_trip=partial(adapter.serializer.to_json, by_alias=True, round_trip=True, warnings=False),
+        dump_by_name=partial(adapter.serializer.to_json, by_alias=False, round_trip=True, warnings=False),
     )
 
 
@@ -57,7 +61,7 @@ def builder(cls: Any) -> Any:
     """The function that makes an instance of *cls* from a mapping."""
     from pydantic import TypeAdapter
 
-    return TypeAdapter(cls).validator.validate_python
+    return validator_of(TypeAdapter(cls)).validate_python
 
 
 def attempted(build: Any) -> Any:

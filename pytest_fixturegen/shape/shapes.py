@@ -227,6 +227,7 @@ class Reading:
     validate_json: Callable[[bytes], Any] = lambda text: text
     dump_json: Callable[[Any], bytes] = lambda value: b""
     dump_round_trip: Callable[[Any], bytes] = lambda value: b""
+    dump_by_name: Callable[[Any], bytes] = lambda value: b""
 
 
 def constrained(shape: Shape, rule: dict[str, Any]) -> Shape:

@@ -1,15 +1,45 @@
-"""Random models over the type language, for the laws."""
+"""Random models over the whole type language, for the laws."""
 
 from __future__ import annotations
 
 import datetime as dt
 import enum
+import ipaddress
 import uuid
+from collections import deque
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Optional, Union
+from pathlib import Path
+from typing import Annotated, Any, Generic, Literal, NamedTuple, Optional, TypeVar, Union
 
 from hypothesis import strategies as st
-from pydantic import AnyUrl, BaseModel, EmailStr, Field, HttpUrl, IPvAnyAddress, SecretStr, create_model
+from pydantic import (
+    AfterValidator,
+    AnyUrl,
+    AwareDatetime,
+    Base64Str,
+    BaseModel,
+    ByteSize,
+    ConfigDict,
+    EmailStr,
+    Field,
+    FutureDate,
+    HttpUrl,
+    IPvAnyAddress,
+    Json,
+    JsonValue,
+    PastDatetime,
+    PositiveInt,
+    RootModel,
+    SecretStr,
+    StringConstraints,
+    computed_field,
+    create_model,
+    field_validator,
+    model_validator,
+)
+from pydantic.alias_generators import to_camel
+from typing_extensions import NotRequired, Self, TypedDict
 
 NAMES = (
     "id name first_name last_name full_name email username phone street city country postal_code title description "
@@ -39,10 +69,86 @@ class Right(BaseModel):
     name: str
 
 
+class Level(enum.IntEnum):
+    low = 1
+    high = 2
+
+
+@dataclass
+class Part:
+    size: int
+    name: str = "part"
+
+
+class Options(TypedDict):
+    width: int
+    height: NotRequired[float]
+
+
+class Spot(NamedTuple):
+    place: int
+    label: str
+
+
+class Branch(BaseModel):
+    leaf: int
+    branches: list[Self] = Field(default_factory=list)
+
+
+class Named(BaseModel):
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")
+    first_name: str
+    home_town: str
+
+
+class Squares(RootModel[list[PositiveInt]]):
+    pass
+
+
+class Span(BaseModel):
+    """Rules across fields and within them, and a field that is no input."""
+
+    low: int = Field(ge=0, le=50)
+    high: int = Field(ge=0, le=50)
+
+    @field_validator("low")
+    @classmethod
+    def is_even(cls, value: int) -> int:
+        if value % 2:
+            raise ValueError("must be even")
+        return value
+
+    @model_validator(mode="after")
+    def is_ordered(self) -> Self:
+        if self.low > self.high:
+            raise ValueError("low must not be above high")
+        return self
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def width(self) -> int:
+        return self.high - self.low
+
+
+T = TypeVar("T")
+
+
+class Box(BaseModel, Generic[T]):
+    inside: T
+    spare: Optional[T] = None
+
+
+def unchanged(value: Any) -> Any:
+    return value
+
+
 PLAIN: tuple[Any, ...] = (
     int, float, bool, str, bytes, Decimal, dt.date, dt.datetime, dt.time, dt.timedelta, uuid.UUID, Color, Inner,
     EmailStr, HttpUrl, AnyUrl, IPvAnyAddress, SecretStr, Literal["a", "b", 3], Any,
-    Annotated[Left | Right, Field(discriminator="kind")],
+    Annotated[Left | Right, Field(discriminator="kind")], Level, Part, Options, Spot, Branch, Named, Squares, Span,
+    JsonValue, Json[list[int]], Base64Str, ByteSize, Path, ipaddress.IPv4Network, AwareDatetime, PastDatetime,
+    FutureDate, Literal[Level.high], Annotated[str, StringConstraints(to_lower=True, max_length=9)],
+    Annotated[int, Field(multiple_of=7)], Annotated[list[int], Field(min_length=2, max_length=3)],
 )  # fmt: skip
 
 bounded_ints = st.tuples(st.integers(-1000, 1000), st.integers(0, 500)).map(
@@ -63,6 +169,9 @@ decimals = st.tuples(st.integers(1, 9), st.integers(0, 4)).map(
 leaves = st.sampled_from(PLAIN) | bounded_ints | bounded_floats | bounded_text | patterns | decimals
 
 
+KEYS = (str, uuid.UUID, dt.date, Color, Annotated[str, Field(pattern=r"^[a-z]{3}$")])
+
+
 def containers(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Types made of *inner* types."""
     return st.one_of(
@@ -70,8 +179,15 @@ def containers(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         inner.map(lambda each: Optional[each]),
         inner.map(lambda each: dict[str, each]),
         inner.map(lambda each: tuple[each, int]),
+        inner.map(lambda each: tuple[each, ...]),
+        inner.map(lambda each: deque[each]),
+        inner.map(lambda each: Box[each]),
+        inner.map(lambda each: Annotated[each, AfterValidator(unchanged)]),
+        st.tuples(inner, st.integers(0, 3)).map(lambda pair: Annotated[list[pair[0]], Field(min_length=pair[1])]),
+        st.tuples(st.sampled_from(KEYS), inner).map(lambda pair: dict[pair]),
         st.tuples(inner, st.sampled_from([int, str, Inner])).map(lambda pair: Union[pair]),
-        st.sampled_from([int, str, uuid.UUID, dt.date, Color]).map(lambda each: set[each]),
+        st.sampled_from([int, str, uuid.UUID, dt.date, Color, Level]).map(lambda each: set[each]),
+        st.sampled_from([int, str, tuple[int, str]]).map(lambda each: frozenset[each]),
     )
 
 
@@ -80,9 +196,18 @@ fields = st.dictionaries(st.sampled_from(NAMES), types, min_size=1, max_size=6)
 seeds = st.integers(0, 2**64)
 
 
-def model_of(named: dict[str, Any], name: str = "Random", module: str = "somewhere") -> type[BaseModel]:
+def model_of(
+    named: dict[str, Any], name: str = "Random", module: str = "somewhere", settings: ConfigDict | None = None
+) -> type[BaseModel]:
     """A model with these fields, all required."""
-    return create_model(name, __module__=module, **{field: (kind, ...) for field, kind in named.items()})
+    return create_model(name, __module__=module, __config__=settings, **{field: (kind, ...) for field, kind in named.items()})
 
 
-models = fields.map(model_of)
+configs = st.sampled_from((
+    ConfigDict(),
+    ConfigDict(extra="forbid", frozen=True),
+    ConfigDict(alias_generator=to_camel, populate_by_name=True),
+    ConfigDict(str_strip_whitespace=True, use_enum_values=True),
+    ConfigDict(ser_json_bytes="base64", val_json_bytes="base64", ser_json_timedelta="float", revalidate_instances="always"),
+))  # fmt: skip
+models = st.tuples(fields, configs).map(lambda pair: model_of(pair[0], settings=pair[1]))

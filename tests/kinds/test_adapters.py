@@ -1,0 +1,97 @@
+"""What only a TypeAdapter names: bare annotations, functions, containers of containers."""
+
+from __future__ import annotations
+
+import collections
+import uuid
+from collections.abc import Callable, Generator, Hashable, Iterable, Mapping, Sequence
+from typing import Annotated, Any, Literal
+
+import pytest
+from pydantic import AfterValidator, BaseModel, FailFast, Field, OnErrorOmit, validate_call
+
+from pytest_fixturegen import generate_instances
+from pytest_fixturegen.errors import MappingError
+from pytest_fixturegen.identity import type_name
+from tests.kinds.promises import drawn, said, same, taken_back
+
+
+class Pet(BaseModel):
+    name: str
+
+
+CONTAINERS: tuple[tuple[Any, type], ...] = (
+    (list[dict[str, set[int]]], list),
+    (dict[uuid.UUID, Pet], dict),
+    (dict[Literal["a", "b"], int], dict),
+    (tuple[int, str], tuple),
+    (tuple[Pet, ...], tuple),
+    (frozenset[tuple[int, str]], frozenset),
+    (collections.deque[int], collections.deque),
+    (collections.defaultdict[str, int], collections.defaultdict),
+    (collections.OrderedDict[str, int], collections.OrderedDict),
+    (collections.Counter[str], collections.Counter),
+    (Sequence[int], list),
+    (Mapping[str, int], dict),
+    (Annotated[list[int], Field(min_length=4, max_length=6), FailFast()], list),
+    (list[OnErrorOmit[Annotated[int, Field(ge=5)]]], list),
+)
+
+
+@pytest.mark.parametrize(("kind", "cls"), CONTAINERS, ids=str)
+def test_a_container_is_of_its_class_and_comes_back(kind: Any, cls: type) -> None:
+    assert {type(each) for each in same(kind)} == {cls}
+
+
+def test_containers_keep_their_bounds() -> None:
+    assert {len(each) for each in drawn(Annotated[list[int], Field(min_length=4, max_length=6)])} <= {4, 5, 6}
+    assert all(min(each, default=5) >= 5 for each in drawn(list[OnErrorOmit[Annotated[int, Field(ge=5)]]]))
+
+
+class Stream(BaseModel):
+    numbers: Iterable[int]
+    more: Generator[int, None, None]
+
+
+def test_what_is_read_once_yields_its_items() -> None:
+    first, again = ([list(each.numbers) for each in generate_instances(Stream, 20, 3)] for _ in range(2))
+    assert first == again
+    assert all(isinstance(number, int) for numbers in first for number in numbers)
+    assert len(taken_back(Stream)) == 20
+
+
+@validate_call
+def repeated(text: Annotated[str, Field(min_length=3)], times: Annotated[int, Field(ge=1, le=4)], *, end: str = "!") -> str:
+    return text * times + end
+
+
+def test_a_function_is_called_with_what_its_parameters_ask_for() -> None:
+    for each, line in zip(drawn(repeated), said(repeated), strict=True):
+        assert each == line["text"] * line["times"] + "!"
+
+
+class Tools(BaseModel):
+    make: type[Pet]
+    call: Callable[[int], int]
+    key: Hashable
+    some: type
+    later: Callable[[], int] | None = None
+
+
+def test_classes_and_functions_are_themselves() -> None:
+    for each in drawn(Tools):
+        assert issubclass(each.make, Pet)
+        assert callable(each.call)
+        assert isinstance(hash(each.key), int)
+        assert isinstance(each.some, type)
+
+
+def test_what_json_has_no_word_for_is_an_error_that_names_the_field() -> None:
+    with pytest.raises(MappingError, match=r"Tools.*does not accept its own JSON"):
+        said(Tools)
+
+
+def test_the_seed_of_an_annotation_does_not_hang_on_where_its_functions_lie() -> None:
+    kinds = [Annotated[int, AfterValidator(lambda value: value)] for _ in range(2)]  # two functions, at two addresses
+    assert len({type_name(kind) for kind in kinds}) == 1
+    assert type_name(repeated) == "repeated"

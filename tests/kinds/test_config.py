@@ -1,0 +1,145 @@
+"""Settings of a model: each one changes what it says it changes, and the records keep to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+
+from tests.kinds.promises import drawn, said, same, taken_back
+
+
+class Hue(enum.Enum):
+    red = "r"
+    blue = "b"
+
+
+class Spoken(BaseModel):
+    word: str
+    hue: Hue
+    usual: Hue = Hue.red
+    raw: bytes
+    wait: dt.timedelta
+    when: dt.datetime
+    real: float
+
+
+def under(**settings: Any) -> Any:
+    """The same fields under *settings*."""
+    return type("Under", (Spoken,), {"model_config": ConfigDict(**settings), "__module__": __name__})
+
+
+def test_the_case_and_the_length_of_texts() -> None:
+    assert all(each.word.isupper() for each in same(under(str_to_upper=True)))
+    assert all(each.word.islower() for each in same(under(str_to_lower=True)))
+    assert all(each.word == each.word.strip() for each in same(under(str_strip_whitespace=True)))
+    assert all(3 <= len(each.word) <= 5 for each in same(under(str_min_length=3, str_max_length=5)))
+
+
+def test_values_of_enums() -> None:
+    made = same(under(use_enum_values=True, validate_default=True))
+    assert {each.hue for each in made} == {"r", "b"}
+    assert {each.usual for each in made} == {"r"}
+
+
+@pytest.mark.parametrize("way", ["utf8", "base64", "hex"])
+def test_bytes_in_json(way: Any) -> None:
+    kind = under(ser_json_bytes=way, val_json_bytes=way)
+    assert same(kind)
+    if way == "hex":
+        assert all(bytes.fromhex(line["raw"]) == each.raw for each, line in zip(drawn(kind), said(kind), strict=True))
+
+
+def test_durations_and_moments_in_json() -> None:
+    floats = under(ser_json_timedelta="float")
+    assert all(line["wait"] == each.wait.total_seconds() for each, line in zip(same(floats), said(floats), strict=True))
+    settings = ConfigDict(ser_json_temporal="milliseconds", val_temporal_unit="milliseconds")
+    numbers = create_model("Numbers", __config__=settings, when=(dt.datetime, ...))
+    assert all(line["when"] == each.when.timestamp() * 1000 for each, line in zip(same(numbers), said(numbers), strict=True))
+
+
+def test_numbers_that_are_none() -> None:
+    assert all(each.real == each.real for each in same(under(allow_inf_nan=False)))
+    assert len(same(under(ser_json_inf_nan="strings"))) == 20
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"validate_assignment": True},
+        {"revalidate_instances": "always"},
+        {"hide_input_in_errors": True},
+        {"coerce_numbers_to_str": True},
+        {"regex_engine": "python-re"},
+        {"defer_build": True},
+        {"validate_return": True},
+        {"cache_strings": "none"},
+        {"protected_namespaces": ()},
+        {"title": "Another"},
+        {"loc_by_alias": False},
+        {"from_attributes": True},
+        {"serialize_by_alias": True},
+        {"strict": True},
+        {"frozen": True},
+        {"extra": "forbid"},
+    ],
+    ids=str,
+)
+def test_a_setting_that_changes_no_value_changes_none(settings: Any) -> None:
+    assert [dict(each) for each in same(under(**settings))] == [dict(each) for each in drawn(under(extra="ignore"))]
+
+
+def test_assignments_are_validated_still() -> None:
+    with pytest.raises(ValidationError):
+        drawn(under(validate_assignment=True))[0].wait = "long"
+
+
+class Word(BaseModel):
+    model_config = ConfigDict(regex_engine="python-re")
+    word: str = Field(pattern=r"^(?!foo)[a-z]{4}(?=z)z$")
+
+
+def test_patterns_that_only_python_knows() -> None:
+    assert all(each.word.endswith("z") and not each.word.startswith("foo") for each in same(Word))
+
+
+@dataclass
+class Row:
+    size: int
+    name: str
+
+
+class FromRow(BaseModel):
+    model_config = ConfigDict(from_attributes=True)
+    size: int
+    name: str
+
+
+def test_a_record_may_come_from_the_attributes_of_another() -> None:
+    assert all(FromRow.model_validate(row) == FromRow(size=row.size, name=row.name) for row in same(Row))
+    assert len(same(FromRow)) == 20
+
+
+class Engine:
+    def __init__(self, power: int, fuel: str = "wood") -> None:
+        self.power = power
+
+    def __repr__(self) -> str:
+        return f"Engine({self.power})"
+
+
+class Car(BaseModel):
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+    engine: Engine
+    seats: int
+    spare: Engine | None = None
+
+
+def test_an_arbitrary_class_is_built_by_its_constructor() -> None:
+    assert all(isinstance(each.engine.power, int) for each in drawn(Car))
+    without = create_model("Without", __base__=Car, engine=(Engine | None, None))
+    assert len(taken_back(without)) == 20

@@ -1,0 +1,106 @@
+"""Dataclasses, of the standard library and of Pydantic: what the constructor takes, and what it does not."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import InitVar
+from typing import Generic, TypeVar
+
+import pytest
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, field_validator, model_validator
+from pydantic.dataclasses import dataclass as checked_dataclass
+from typing_extensions import Self
+
+from tests.kinds.promises import drawn, said, same
+
+T = TypeVar("T")
+
+
+@dataclasses.dataclass(slots=True, frozen=True, order=True)
+class Point:
+    x: int
+    label: str = "here"
+    after: Point | None = None
+
+
+@dataclasses.dataclass(kw_only=True)
+class Parcel:
+    __pydantic_config__ = ConfigDict(extra="forbid", str_to_upper=True)
+    weight: int = dataclasses.field(metadata={"unit": "g"})
+    street: str
+    stamps: list[int] = dataclasses.field(default_factory=list)
+    state: str = dataclasses.field(init=False, default="new")
+
+
+def test_a_standard_dataclass_is_built_by_its_constructor() -> None:
+    assert all(type(each) is Point and each.label == "here" for each in same(Point))
+    assert min(drawn(Point)).x == min(each.x for each in drawn(Point))
+
+
+def test_a_field_without_init_keeps_its_default_and_stays_out_of_the_json() -> None:
+    for each, line in zip(same(Parcel), said(Parcel), strict=True):
+        assert each.state == "new"
+        assert each.street.isupper()
+        assert line.keys() == {"weight", "street", "stamps"}
+
+
+@checked_dataclass
+class Squared:
+    side: InitVar[int]
+    area: int = 0
+
+    def __post_init__(self, side: int) -> None:
+        self.area = side * side
+
+
+def test_what_only_the_constructor_takes_is_in_the_json_that_makes_the_same() -> None:
+    for each, line in zip(same(Squared), said(Squared), strict=True):
+        assert each.area == line["side"] ** 2
+
+
+@checked_dataclass(config=ConfigDict(validate_assignment=True), kw_only=True)
+class Ticket:
+    row: int = Field(ge=1, le=30, alias="theRow")
+    price: int = Field(gt=0, repr=False)
+    notes: list[Point] = dataclasses.field(default_factory=list)
+    sold: bool = Field(init=False, default=False)
+
+    @field_validator("price")
+    @classmethod
+    def in_tens(cls, value: int) -> int:
+        return value // 10 * 10
+
+    @model_validator(mode="after")
+    def is_dear_in_front(self) -> Self:
+        if self.row < 3 and self.price < 100:
+            raise ValueError("the price must be at least 100 in the first rows")
+        return self
+
+
+def test_a_pydantic_dataclass_keeps_its_rules() -> None:
+    for each in drawn(Ticket):
+        assert each.price % 10 == 0
+        assert each.row >= 3 or each.price >= 100
+        assert not each.sold
+    with pytest.raises(ValidationError):
+        drawn(Ticket)[0].row = 31
+
+
+@dataclasses.dataclass
+class Box(Generic[T]):
+    inside: T
+    more: list[T]
+
+
+class Store(BaseModel):
+    boxes: list[Box[int]]
+    first: Point
+    tickets: dict[str, Ticket]
+
+
+def test_dataclasses_stand_in_models_and_take_arguments() -> None:
+    for each in same(Store):
+        assert all(isinstance(item, int) for box in each.boxes for item in box.more)
+        assert type(each.first) is Point
+    assert {type(each.inside) for each in same(Box[str])} == {str}
+    assert TypeAdapter(Box[str]).validate_python(drawn(Box[str])[0]) == drawn(Box[str])[0]

@@ -1,0 +1,110 @@
+"""Classes of attrs and msgspec: built by their own constructors, valid by their own rules."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import Annotated, Generic, Optional, TypeVar, Union
+
+import attrs
+import msgspec
+from attrs import validators
+from pydantic import BaseModel, ConfigDict
+
+from pytest_fixturegen import generate_lines
+from tests.kinds.promises import drawn, said, same
+
+T = TypeVar("T")
+
+
+@attrs.frozen
+class Stop:
+    name: str
+    minutes: int = attrs.field(validator=[validators.ge(0), validators.le(59)])
+
+
+@attrs.define
+class Ride:
+    number: int = attrs.field(validator=validators.instance_of(int))
+    line: str = attrs.field(validator=validators.in_(["red", "blue"]))
+    stops: list[Stop] = attrs.field(factory=list)
+    begins: dt.time = attrs.field(kw_only=True)
+    after: Optional[Ride] = None
+    _cars: int = 4
+    delayed: bool = attrs.field(init=False, default=False)
+    weight: float = attrs.field(default=attrs.Factory(lambda self: 2.5, takes_self=True), converter=float)
+
+
+@attrs.define
+class Case(Generic[T]):
+    inside: T
+    more: list[T]
+
+
+def test_an_attrs_class_is_built_by_its_constructor_and_keeps_its_validators() -> None:
+    for each in same(Ride):
+        attrs.validate(each)
+        assert each.line in ("red", "blue")
+        assert (each._cars, each.delayed) == (4, False)
+        assert {type(stop) for stop in each.stops} <= {Stop}
+    assert {each.line for each in drawn(Ride)} == {"red", "blue"}
+
+
+def test_attrs_classes_stand_in_containers_and_take_arguments() -> None:
+    assert {type(stop) for each in same(dict[str, list[Stop | None]]) for stops in each.values() for stop in stops} == {Stop}
+    assert {type(each.inside) for each in same(Case[int])} == {int}
+
+
+def test_the_json_of_an_attrs_class_has_the_names_of_its_arguments() -> None:
+    keys = {"number", "line", "stops", "begins", "after", "cars", "weight"}
+    assert all(line.keys() == keys for line in said(Ride))
+
+
+class Track(msgspec.Struct, rename="camel", kw_only=True, frozen=True):
+    track_name: Annotated[str, msgspec.Meta(max_length=9)]
+    length: Annotated[int, msgspec.Meta(ge=30, le=900)]
+    code: Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}\d$")]
+    id: uuid.UUID
+    tags: Annotated[list[str], msgspec.Meta(min_length=2)] = []
+    rating: int | msgspec.UnsetType = msgspec.UNSET
+    follows: Optional[Track] = None
+
+
+class Rain(msgspec.Struct, tag=True):
+    liters: float
+
+
+class Snow(msgspec.Struct, tag="flakes", forbid_unknown_fields=True):
+    depth: int
+
+
+class Sun(msgspec.Struct, tag=True):
+    hours: int
+
+
+def test_a_struct_is_valid_by_msgspec() -> None:
+    for each, line in zip(same(Track), generate_lines(Track, 20, 3), strict=True):
+        assert msgspec.json.decode(line, type=Track) == each
+        assert msgspec.json.encode(each) == line
+        assert 30 <= each.length <= 900
+
+
+def test_tagged_structs_are_told_apart() -> None:
+    kind = list[Union[Rain, Sun]]
+    days = [day for line in generate_lines(kind, 20, 3) for day in msgspec.json.decode(line, type=kind)]
+    assert {type(day) for day in days} == {Rain, Sun}
+    assert {line["type"] for line in said(Snow)} == {"flakes"}
+
+
+class Trip(BaseModel):
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+    ride: Ride
+    tracks: list[Track]
+    days: int
+
+
+def test_they_stand_in_models() -> None:
+    for each in drawn(Trip):
+        attrs.validate(each.ride)
+        assert all(msgspec.convert(msgspec.to_builtins(track), Track) == track for track in each.tracks)
+    assert len({each.ride.number for each in drawn(Trip)}) > 10

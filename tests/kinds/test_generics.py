@@ -1,0 +1,106 @@
+"""Generic models, root models, type aliases: arguments reach every place that names them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Generic, NewType, TypeVar, Union
+
+from pydantic import BaseModel, Field, JsonValue, RootModel
+from typing_extensions import TypeAliasType
+
+from tests.kinds.promises import drawn, said, same
+
+T = TypeVar("T")
+Number = TypeVar("Number", int, float)
+Kind = TypeVar("Kind", bound=BaseModel)
+
+
+class Song(BaseModel):
+    seconds: int = Field(ge=30, le=900)
+
+
+class Answer(BaseModel, Generic[T]):
+    found: list[T]
+    first: T
+    by_name: dict[str, T]
+
+
+class Album(Answer[Song]):
+    year: int
+
+
+class Scale(BaseModel, Generic[Number]):
+    low: Number
+
+
+class Shelf(BaseModel, Generic[Kind]):
+    things: list[Kind] = Field(min_length=1)
+
+
+def test_a_generic_model_is_filled_with_its_argument() -> None:
+    assert {type(each.first) for each in same(Answer[int])} == {int}
+    for each in same(Answer[Song]):
+        assert all(30 <= song.seconds <= 900 for song in (*each.found, each.first, *each.by_name.values()))
+    assert {type(each.first) for each in same(Album)} == {Song}
+    assert {type(inner) for each in same(Answer[Answer[str]]) for inner in each.found} == {Answer[str]}
+
+
+def test_a_generic_model_without_argument_has_what_its_variables_allow() -> None:
+    assert {type(each.low) for each in drawn(Scale)} <= {int, float}
+    assert all(isinstance(thing, BaseModel) for each in drawn(Shelf) for thing in each.things)
+
+
+class Scores(RootModel[dict[str, Annotated[int, Field(ge=0, le=10)]]]):
+    def best(self) -> int:
+        return max(self.root.values(), default=0)
+
+
+class Stack(RootModel[list[T]], Generic[T]):
+    pass
+
+
+class Names(RootModel):  # type: ignore[type-arg]
+    root: list[str] = Field(min_length=2, max_length=4)
+
+
+class Team(BaseModel):
+    names: Names
+    scores: Scores
+
+
+def test_a_root_model_is_written_as_its_content() -> None:
+    assert all(line == each.root for each, line in zip(same(Scores), said(Scores), strict=True))
+    assert all(each.best() <= 10 for each in drawn(Scores))
+    assert all(2 <= len(each.names.root) <= 4 for each in same(Team))
+    assert {type(item) for each in same(Stack[int]) for item in each.root} == {int}
+
+
+Positive = TypeAliasType("Positive", Annotated[int, Field(gt=0)])
+Listed = TypeAliasType("Listed", list[T], type_params=(T,))
+Nested = TypeAliasType("Nested", "Union[dict[str, Nested], list[Nested], int]")
+UserId = NewType("UserId", int)
+
+
+class Aliased(BaseModel):
+    positive: Positive
+    listed: Listed[str]
+    nested: Nested
+    user: UserId
+    anything: JsonValue
+
+
+def depth(value: Any) -> int:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + max(map(depth, inner), default=0)
+
+
+def test_aliases_stand_for_what_they_name() -> None:
+    for each in same(Aliased):
+        assert each.positive > 0
+        assert all(isinstance(item, str) for item in each.listed)
+        assert depth(each.nested) < 8
+        assert isinstance(each.user, int)
+
+
+def test_a_union_of_generic_models_keeps_its_members() -> None:
+    made = same(Union[Answer[int], Scale[float]])
+    assert {type(each) for each in made} == {Answer[int], Scale[float]}

@@ -1,0 +1,151 @@
+"""Models: nesting, inheritance, extra keys, private attributes, class variables, frozen instances, any model at all."""
+
+from __future__ import annotations
+
+import abc
+from typing import Any, ClassVar
+
+import pytest
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, create_model, field_validator
+
+from pytest_fixturegen import generate_instances
+from tests.kinds.promises import drawn, said, same
+
+
+class Shelf(BaseModel):
+    row: int = Field(ge=1, le=40)
+    label: str
+
+
+class Library(BaseModel):
+    name: str
+    shelves: list[Shelf]
+    main: Shelf
+    open_days: ClassVar[int] = 6
+
+
+class Archive(Library):
+    vault: int = Field(ge=100, le=199)
+    name: str = Field(max_length=12)
+
+
+def test_a_model_within_a_model_is_an_instance_of_it() -> None:
+    assert {type(each.main) for each in same(Library)} == {Shelf}
+    assert all(1 <= shelf.row <= 40 for each in same(Library) for shelf in each.shelves)
+
+
+def test_a_subclass_has_the_fields_of_its_parent_under_its_own_rules() -> None:
+    for each in same(Archive):
+        assert len(each.name) <= 12
+        assert 100 <= each.vault <= 199
+
+
+def test_a_class_variable_is_no_field() -> None:
+    assert all("open_days" not in line for line in said(Library))
+
+
+class Account(BaseModel):
+    owner: str
+    _opened: int = PrivateAttr(default=7)
+    _log: list[str] = PrivateAttr(default_factory=list)
+    _greeting: str = ""
+
+    def model_post_init(self, context: Any, /) -> None:
+        self._greeting = f"Hello {self.owner}"
+
+
+def test_private_attributes_have_their_defaults_and_what_post_init_makes_of_them() -> None:
+    for each in drawn(Account):
+        assert (each._opened, each._log, each._greeting) == (7, [], f"Hello {each.owner}")
+    assert drawn(Account)[0]._log is not drawn(Account)[0]._log
+    assert all(line.keys() == {"owner"} for line in said(Account))
+
+
+class Open(BaseModel):
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, int]
+    name: str
+
+
+class Closed(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+    name: str
+
+
+def test_a_model_that_allows_more_gets_no_more_than_its_fields() -> None:
+    assert all(each.model_extra == {} for each in same(Open))
+
+
+def test_a_model_that_forbids_more_accepts_its_records() -> None:
+    with pytest.raises(ValidationError, match="extra_forbidden"):
+        Closed.model_validate({**same(Closed)[0].model_dump(), "another": 1})
+
+
+class Coin(BaseModel):
+    model_config = ConfigDict(frozen=True)
+    cents: int = Field(ge=1, le=200)
+
+
+class Purse(BaseModel):
+    coins: set[Coin] = Field(min_length=2)
+    best: Coin = Field(frozen=True)
+
+
+def test_frozen_records_stay_as_they_are_and_can_be_hashed() -> None:
+    for each in drawn(Purse):
+        assert len({*each.coins, each.best}) >= 2
+        with pytest.raises(ValidationError, match="frozen_instance"):
+            each.best.cents = 1
+        with pytest.raises(ValidationError, match="frozen_field"):
+            each.best = Coin(cents=1)
+
+
+class Message(BaseModel):
+    title: str
+    body: BaseModel
+
+
+def test_where_any_model_may_stand_one_stands() -> None:
+    assert all(isinstance(each.body, BaseModel) for each in drawn(Message))
+    assert repr(drawn(Message)[0].body) == "BaseModel()"
+
+
+class Plant(BaseModel, abc.ABC):
+    height: int
+
+    @property
+    @abc.abstractmethod
+    def latin(self) -> str: ...
+
+
+class Rose(Plant):
+    @property
+    def latin(self) -> str:
+        return "Rosa"
+
+
+def test_the_model_below_an_abstract_one_is_drawn() -> None:
+    assert {each.latin for each in same(Rose)} == {"Rosa"}
+
+
+def short(cls: type, value: str) -> str:
+    assert len(value) < 30
+    return value
+
+
+def test_a_model_made_at_run_time_is_like_any_other() -> None:
+    made = create_model(
+        "Bird", __base__=Shelf, __validators__={"short": field_validator("song")(short)}, song=(str, ...), eggs=(int, 4)
+    )
+    for each in same(made):
+        assert isinstance(each, Shelf)
+        assert each.eggs == 4
+        assert len(each.song) < 30
+
+
+def test_a_model_may_be_defined_within_a_function() -> None:
+    class Local(BaseModel):
+        size: int
+
+    assert {type(each) for each in same(Local)} == {Local}
+    assert next(generate_instances(Local, 1, 1)) == next(generate_instances(Local, 1, 1))

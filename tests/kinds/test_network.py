@@ -1,0 +1,58 @@
+"""Addresses: each has its scheme, and leads to nobody."""
+
+from __future__ import annotations
+
+import ipaddress
+from typing import Annotated, Any
+
+import pydantic
+import pytest
+from pydantic import AnyUrl, BaseModel, EmailStr, NameEmail, UrlConstraints
+
+from tests.kinds.promises import drawn, said, same
+
+SCHEMES = {
+    "AnyUrl": "https", "AnyHttpUrl": "https", "HttpUrl": "https", "FileUrl": "file", "FtpUrl": "ftp", "WebsocketUrl": "wss",
+    "AnyWebsocketUrl": "wss", "PostgresDsn": "postgres", "CockroachDsn": "cockroachdb", "AmqpDsn": "amqp", "RedisDsn": "redis",
+    "MongoDsn": "mongodb", "KafkaDsn": "kafka", "NatsDsn": "wss", "MySQLDsn": "mysql", "MariaDBDsn": "mariadb",
+    "ClickHouseDsn": "clickhouse", "SnowflakeDsn": "snowflake",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SCHEMES)
+def test_an_address_has_its_scheme_and_an_example_host(name: str) -> None:
+    for each in same(getattr(pydantic, name)):
+        assert each.scheme.startswith(SCHEMES[name])
+        hosts = each.hosts() if hasattr(each, "hosts") else [{"host": each.host}]
+        assert all(part["host"] is None or part["host"].split(".")[-2:][0] == "example" for part in hosts)
+
+
+def test_an_address_of_the_users_own_keeps_its_rules() -> None:
+    kind = Annotated[AnyUrl, UrlConstraints(allowed_schemes=["ldap"], max_length=60)]
+    assert {each.scheme for each in same(kind)} == {"ldap"}
+
+
+INTERNET: tuple[tuple[Any, tuple[type, ...]], ...] = (
+    (pydantic.IPvAnyAddress, (ipaddress.IPv4Address, ipaddress.IPv6Address)),
+    (pydantic.IPvAnyInterface, (ipaddress.IPv4Interface, ipaddress.IPv6Interface)),
+    (pydantic.IPvAnyNetwork, (ipaddress.IPv4Network, ipaddress.IPv6Network)),
+    (ipaddress.IPv4Interface, (ipaddress.IPv4Interface,)),
+    (ipaddress.IPv6Network, (ipaddress.IPv6Network,)),
+)
+
+
+@pytest.mark.parametrize(("kind", "classes"), INTERNET, ids=str)
+def test_an_internet_address_is_of_its_kind(kind: Any, classes: tuple[type, ...]) -> None:
+    assert all(isinstance(each, classes) for each in same(kind))
+
+
+class Contact(BaseModel):
+    email: EmailStr
+    full: NameEmail
+
+
+def test_mail_goes_to_example_hosts() -> None:
+    for each, line in zip(same(Contact), said(Contact), strict=True):
+        assert ".example" in each.email or "@example." in each.email
+        assert line["full"] == str(each.full)
+    assert len({each.email for each in drawn(Contact)}) == 20

@@ -1,0 +1,141 @@
+"""Paths that exist or do not, secrets, JSON texts, encoded texts, import paths."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import (
+    Base64Bytes,
+    Base64Str,
+    Base64UrlBytes,
+    Base64UrlStr,
+    BaseModel,
+    DirectoryPath,
+    EncodedBytes,
+    EncodedStr,
+    EncoderProtocol,
+    FilePath,
+    ImportString,
+    Json,
+    NewPath,
+    Secret,
+    SecretBytes,
+    SecretStr,
+    SocketPath,
+)
+from pydantic_extra_types.path import ResolvedDirectoryPath, ResolvedFilePath, ResolvedNewPath
+
+from pytest_fixturegen import generate_instances
+from tests.kinds.promises import drawn, said, same, taken_back
+
+
+class Places(BaseModel):
+    file: FilePath
+    folder: DirectoryPath
+    new: NewPath
+    socket: SocketPath
+    whole_file: ResolvedFilePath
+    whole_folder: ResolvedDirectoryPath
+    whole_new: ResolvedNewPath
+
+
+def test_a_path_is_what_its_type_says_of_it() -> None:
+    for each in same(Places):
+        assert each.file.is_file()
+        assert each.whole_file.is_file()
+        assert each.folder.is_dir()
+        assert each.whole_folder.is_dir()
+        assert each.socket.is_socket()
+        assert not each.new.exists()
+        assert each.whole_new.is_absolute()
+        assert not each.whole_new.exists()
+        assert isinstance(each.new, Path)
+
+
+class Birthday(Secret[dt.date]):
+    def _display(self) -> str:
+        return "some day"
+
+
+class Safe(BaseModel):
+    word: SecretStr
+    raw: SecretBytes
+    number: Secret[int]
+    born: Birthday
+
+
+def test_a_secret_is_hidden_and_has_a_value() -> None:
+    made = list(generate_instances(Safe, 20, 3))
+    assert all("*" in str(each.word) and str(each.born) == "some day" for each in made)
+    assert len({each.word.get_secret_value() for each in made}) > 10
+    assert {type(each.number.get_secret_value()) for each in made} == {int}
+    assert {type(each.born.get_secret_value()) for each in made} == {dt.date}
+    assert {line["word"] for line in said(Hidden)} == {"**********"}
+
+
+class Hidden(BaseModel):
+    word: SecretStr
+    raw: SecretBytes
+
+
+class Bags(BaseModel):
+    numbers: Json[list[int]]
+    model: Json[dict[str, Label]]
+    anything: Json
+
+
+class Label(BaseModel):
+    text: str
+
+
+def test_a_text_of_json_is_parsed_in_the_record_and_a_text_in_its_json() -> None:
+    for each, line in zip(same(Bags), said(Bags), strict=True):
+        assert json.loads(line["numbers"]) == each.numbers
+        assert {type(label) for label in each.model.values()} <= {Label}
+
+
+class Shifted(EncoderProtocol):
+    """Bytes behind a mark, and refused without it."""
+
+    @classmethod
+    def decode(cls, data: bytes) -> bytes:
+        if not data.startswith(b"mark:"):
+            raise ValueError("no mark")
+        return data[5:]
+
+    @classmethod
+    def encode(cls, value: bytes) -> bytes:
+        return b"mark:" + value
+
+    @classmethod
+    def get_json_format(cls) -> str:
+        return "marked"
+
+
+class Encoded(BaseModel):
+    raw: Base64Bytes
+    text: Base64Str
+    url_raw: Base64UrlBytes
+    url_text: Base64UrlStr
+    own: Annotated[bytes, EncodedBytes(encoder=Shifted)]
+    own_text: Annotated[str, EncodedStr(encoder=Shifted)]
+
+
+def test_encoded_texts_are_decoded_in_the_record_and_encoded_in_its_json() -> None:
+    for each, line in zip(same(Encoded), said(Encoded), strict=True):
+        assert line["own"] == f"mark:{each.own.decode()}"
+        assert line["own_text"] == f"mark:{each.own_text}"
+        assert isinstance(each.text, str)
+
+
+class Imported(BaseModel):
+    thing: ImportString
+
+
+def test_an_import_path_leads_to_a_thing() -> None:
+    assert all(callable(each.thing) for each in drawn(Imported))
+    assert len(taken_back(Imported)) == 20
+    assert all("." in line["thing"] for line in said(Imported))

@@ -1,0 +1,101 @@
+"""Serialization: the JSON is what the model's own serializers say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any
+
+from pydantic import (
+    BaseModel,
+    FieldSerializationInfo,
+    PlainSerializer,
+    SerializationInfo,
+    SerializeAsAny,
+    SerializerFunctionWrapHandler,
+    WrapSerializer,
+    field_serializer,
+    model_serializer,
+    model_validator,
+)
+
+from pytest_fixturegen import generate_lines
+from tests.kinds.promises import drawn, said, same, taken_back
+
+
+class Event(BaseModel):
+    seconds: Annotated[int, PlainSerializer(lambda value: value * 60)]
+    day: Annotated[dt.date, PlainSerializer(lambda day: f"{day:%Y-%m-%d}", when_used="json")]
+    marks: Annotated[list[int], WrapSerializer(lambda value, handler: handler(sorted(value)))]
+    place: str
+
+    @field_serializer("place", mode="wrap")
+    def shouted(self, value: str, handler: SerializerFunctionWrapHandler, info: FieldSerializationInfo) -> str:
+        return str(handler(value)).upper()
+
+
+def test_field_serializers_of_every_mode_say_the_json() -> None:
+    for each, line in zip(drawn(Event), said(Event), strict=True):
+        assert line == {
+            "seconds": each.seconds * 60,
+            "day": each.day.isoformat(),
+            "marks": sorted(each.marks),
+            "place": each.place.upper(),
+        }
+
+
+class Sized(BaseModel):
+    parts: list[int]
+
+    @model_serializer(mode="wrap")
+    def with_size(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
+        return {**handler(self), "size": len(self.parts)}
+
+
+class Joined(BaseModel):
+    width: int
+    height: int
+
+    @model_serializer
+    def joined(self) -> str:
+        return f"{self.width}x{self.height}"
+
+    @model_validator(mode="before")
+    @classmethod
+    def apart(cls, given: Any) -> Any:
+        return dict(zip(("width", "height"), given.split("x"), strict=True)) if isinstance(given, str) else given
+
+
+def test_model_serializers_say_the_json() -> None:
+    assert all(line["size"] == len(line["parts"]) for line in said(Sized))
+    assert all(line == f"{each.width}x{each.height}" for each, line in zip(same(Joined), said(Joined), strict=True))
+
+
+class Animal(BaseModel):
+    name: str
+
+
+class Zoo(BaseModel):
+    star: SerializeAsAny[Animal]
+    others: list[SerializeAsAny[Animal]]
+
+
+def test_what_is_serialized_as_any_is_serialized_as_itself() -> None:
+    assert all(line["star"] == {"name": each.star.name} for each, line in zip(same(Zoo), said(Zoo), strict=True))
+
+
+class Tagged(BaseModel):
+    tags: set[str]
+    pairs: frozenset[tuple[int, frozenset[str]]]
+    parts: dict[str, set[int]]
+
+    @model_validator(mode="after")
+    def seen(self) -> Tagged:
+        return self
+
+
+def test_sets_stand_in_the_json_in_one_order() -> None:
+    assert taken_back(Tagged) == drawn(Tagged)
+    for line in said(Tagged):
+        assert line["tags"] == sorted(line["tags"])
+        assert all(part == sorted(part, key=str) for part in line["parts"].values())
+    assert list(generate_lines(Tagged, 5, 1)) == list(generate_lines(Tagged, 5, 1))

@@ -1,0 +1,49 @@
+"""Tables of SQLModel: rows that a database takes, with no relationship loaded."""
+
+from typing import Optional
+
+from sqlmodel import Field, Relationship, Session, SQLModel, create_engine, select
+
+from pytest_fixturegen import generate_instances
+from tests.kinds.promises import drawn, said, same
+
+
+class TeamPlain(SQLModel):
+    name: str = Field(max_length=12)
+    size: int = Field(ge=1, le=30)
+
+
+class Team(TeamPlain, table=True):
+    id: Optional[int] = Field(default=None, primary_key=True)
+    heroes: list["Hero"] = Relationship(back_populates="team")
+
+
+class Hero(SQLModel, table=True):
+    id: Optional[int] = Field(default=None, primary_key=True)
+    secret_name: str = Field(index=True, unique=True)
+    age: int = Field(ge=3, le=90)
+    team_id: Optional[int] = Field(default=None, foreign_key="team.id")
+    team: Optional[Team] = Relationship(back_populates="heroes")
+
+
+def test_a_model_that_is_no_table_is_a_model() -> None:
+    assert all(1 <= each.size <= 30 and len(each.name) <= 12 for each in same(TeamPlain))
+
+
+def test_a_row_keeps_its_rules_and_loads_no_relationship() -> None:
+    for each in drawn(Hero):
+        Hero.model_validate(each.model_dump())
+        assert 3 <= each.age <= 90
+        assert "team" not in vars(each)
+    assert all(line.keys() == {"id", "secret_name", "age", "team_id"} for line in said(Hero))
+
+
+def test_a_database_takes_the_rows() -> None:
+    engine = create_engine("sqlite://")
+    SQLModel.metadata.create_all(engine)
+    teams, heroes = (list(generate_instances(kind, 20, 3)) for kind in (Team, Hero))
+    with Session(engine, expire_on_commit=False) as session:
+        session.add_all([*teams, *heroes])
+        session.commit()
+        assert len(session.exec(select(Team)).all()) == len(session.exec(select(Hero)).all()) == 20
+    engine.dispose()

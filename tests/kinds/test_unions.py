@@ -1,0 +1,161 @@
+"""Unions: every member is drawn, stays what it was, and agrees with its discriminator."""
+
+from __future__ import annotations
+
+import enum
+from typing import Annotated, Any, Literal, Optional, Union
+
+from pydantic import BaseModel, Discriminator, Field, IPvAnyAddress, RootModel, Tag
+from typing_extensions import TypedDict
+
+from tests.kinds.promises import drawn, said, same, taken_back
+
+
+class Cat(BaseModel):
+    kind: Literal["cat"]
+    lives: int = Field(ge=1, le=9)
+
+
+class BlackDog(BaseModel):
+    kind: Literal["dog"]
+    color: Literal["black"]
+    walks: int
+
+
+class WhiteDog(BaseModel):
+    kind: Literal["dog"]
+    color: Literal["white"]
+    tricks: list[str]
+
+
+Dog = Annotated[Union[BlackDog, WhiteDog], Field(discriminator="color")]
+
+
+class Owner(BaseModel):
+    pet: Annotated[Union[Cat, Dog], Field(discriminator="kind")]
+    others: list[Annotated[Union[Cat, Dog], Field(discriminator="kind")]]
+
+
+def test_a_discriminator_agrees_with_its_member() -> None:
+    kinds = {Cat: ("cat", None), BlackDog: ("dog", "black"), WhiteDog: ("dog", "white")}
+    made = same(Owner)
+    assert {type(each.pet) for each in made} == set(kinds)
+    for pet in (pet for each in made for pet in (each.pet, *each.others)):
+        assert (pet.kind, getattr(pet, "color", None)) == kinds[type(pet)]
+
+
+class Press(BaseModel):
+    type_: Literal["key", "button"] = Field(alias="type")
+    times: int
+
+
+class Turn(BaseModel):
+    type_: Literal["wheel"] = Field("wheel", alias="type")
+    degrees: int
+
+
+class Control(BaseModel):
+    action: Press | Turn = Field(discriminator="type_")
+
+
+def test_a_discriminator_may_have_an_alias_a_default_and_several_values() -> None:
+    seen = {line["action"]["type"] for line in said(Control)}
+    assert seen == {"key", "button", "wheel"}
+    assert {type(each.action) for each in same(Control)} == {Press, Turn}
+
+
+class Fuel(str, enum.Enum):
+    gas = "gas"
+    wood = "wood"
+
+
+class Stove(BaseModel):
+    fuel: Literal[Fuel.wood]
+    logs: int
+
+
+class Heater(BaseModel):
+    fuel: Literal[Fuel.gas] = Fuel.gas
+    liters: int
+
+
+def test_a_discriminator_may_be_a_member_of_an_enum() -> None:
+    made = same(Annotated[Union[Stove, Heater], Field(discriminator="fuel")])
+    assert {(type(each), each.fuel) for each in made} == {(Stove, Fuel.wood), (Heater, Fuel.gas)}
+
+
+class Apple(BaseModel):
+    weight: int
+    sweet: bool
+
+
+class Berry(BaseModel):
+    weight: int
+
+
+def shape_of(value: Any) -> str | None:
+    if isinstance(value, str):
+        return "word"
+    keys = value if isinstance(value, dict) else value.model_dump()
+    return "apple" if "sweet" in keys else "berry"
+
+
+Fruit = Annotated[
+    Union[Annotated[Apple, Tag("apple")], Annotated[Berry, Tag("berry")], Annotated[str, Tag("word")]], Discriminator(shape_of)
+]
+
+
+def test_a_function_that_tells_the_members_apart_tells_the_drawn_ones() -> None:
+    made = same(Fruit)
+    assert {type(each) for each in made} == {Apple, Berry, str}
+    assert {shape_of(each) for each in made} == {"apple", "berry", "word"}
+
+
+class Near(TypedDict):
+    at: Literal["near"]
+    steps: int
+
+
+class Far(TypedDict):
+    at: Literal["far"]
+    miles: float
+
+
+def test_typed_dicts_are_told_apart_as_models_are() -> None:
+    made = same(Annotated[Union[Near, Far], Field(discriminator="at")])
+    assert {(each["at"], frozenset(each)) for each in made} == {
+        ("near", frozenset({"at", "steps"})),
+        ("far", frozenset({"at", "miles"})),
+    }
+
+
+def test_a_root_model_may_hold_the_members() -> None:
+    pets = RootModel[list[Annotated[Union[Cat, Dog], Field(discriminator="kind")]]]
+    assert {type(pet) for each in same(pets) for pet in each.root} == {Cat, BlackDog, WhiteDog}
+
+
+class Mixed(BaseModel):
+    plain: Union[int, str]
+    smart: Union[bool, float, list[int]]
+    first: Union[str, int] = Field(union_mode="left_to_right")
+    model: Union[Berry, dict[str, int]]
+    maybe: Optional[Union[int, Berry]]
+
+
+def test_every_member_of_a_union_is_drawn_and_stays_what_it_is() -> None:
+    made = same(Mixed)
+    assert {type(each.plain) for each in made} == {int, str}
+    assert {type(each.smart) for each in made} == {bool, float, list}
+    assert {type(each.model) for each in made} == {Berry, dict}
+
+
+class Inner(BaseModel):
+    code: int
+    label: str = Field(max_length=12)
+
+
+def test_a_member_whose_json_would_not_be_taken_back_is_not_left_so() -> None:
+    kind = tuple[Union[IPvAnyAddress, Inner], int]
+    assert len(taken_back(kind)) == len(drawn(kind)) == 20
+    awkward = Union[Literal["text", b"bytes"], tuple[Literal[b"more"], int]]
+    assert set(taken_back(awkward)) == {"text"}
