@@ -6,10 +6,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pytest_fixturegen.api import emit_pytest_fixtures, explain, generate_instances, generate_lines
-    from pytest_fixturegen.errors import FixturegenError
+    from pytest_fixturegen.api import emit_pytest_fixtures, explain, generate_instances, generate_lines, persist_records
+    from pytest_fixturegen.errors import FixturegenError, PersistError, TransientError
     from pytest_fixturegen.fixtures import Pfg, PfgFixture, pfg_fixture
-    from pytest_fixturegen.options import GenerationConfig
+    from pytest_fixturegen.hookspecs import hookimpl
+    from pytest_fixturegen.options import DeliveryConfig, GenerationConfig
+    from pytest_fixturegen.persist.contract import Batch, PersistenceContext, remembers
     from pytest_fixturegen.policies import policies_of
 
 HOMES = {
@@ -20,9 +22,17 @@ HOMES = {
     "generate_lines": "api",
     "emit_pytest_fixtures": "api",
     "explain": "api",
+    "persist_records": "api",
+    "PersistenceContext": "persist.contract",
+    "Batch": "persist.contract",
+    "remembers": "persist.contract",
+    "DeliveryConfig": "options",
+    "hookimpl": "hookspecs",
     "GenerationConfig": "options",
     "policies_of": "policies",
     "FixturegenError": "errors",
+    "PersistError": "errors",
+    "TransientError": "errors",
 }
 """Where each public name lives: it is imported when it is first used, so that pytest's start stays fast."""
 
@@ -34,9 +44,17 @@ __all__ = [
     "generate_lines",
     "emit_pytest_fixtures",
     "explain",
+    "persist_records",
+    "PersistenceContext",
+    "Batch",
+    "remembers",
+    "DeliveryConfig",
+    "hookimpl",
     "GenerationConfig",
     "policies_of",
     "FixturegenError",
+    "PersistError",
+    "TransientError",
 ]
 
 

@@ -13,8 +13,9 @@ from typing import Any, TypeVar
 from pytest_fixturegen import api
 from pytest_fixturegen.emit import json_text
 from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
-from pytest_fixturegen.options import FixturesConfig, GenerationConfig, JsonConfig
+from pytest_fixturegen.options import FixturesConfig, GenerationConfig, JsonConfig, PersistConfig
 from pytest_fixturegen.plan import links
+from pytest_fixturegen.policies import plain
 from pytest_fixturegen.sandbox.discovery import FoundModel, find_models, kind_of, load
 from pytest_fixturegen.sandbox.frames import CLOSE, DATA, FAILURE, OUTPUT, REPORT, Sender
 from pytest_fixturegen.sandbox.targets import Target
@@ -42,6 +43,21 @@ def emit_json(sender: Sender, target: dict[str, str], selection: Settings, gener
         _send_records(sender, model, config, settings)
     for model in _related(selected, config) if settings.with_related else ():
         _send_records(sender, model, config, replace(settings, n=config.related))
+
+
+def draw_records(sender: Sender, target: dict[str, str], selection: Settings, generation: Settings, emission: Settings) -> None:
+    """An output for each model, those that others link to first: what a handler is told of it, then its records."""
+    config, settings = _settled(GenerationConfig, generation), _settled(PersistConfig, emission)
+    config = replace(config, related=config.related or settings.n)
+    selected = _selected(target, selection)
+    _require_known(target, config)
+    wanted = [(model, settings.n) for model in selected]
+    wanted += [(model, config.related) for model in _related(selected, config)] if settings.with_related else []
+    totals = {model.cls: (model, n) for model, n in wanted}
+    for cls in links.parents_first(list(totals), config):
+        model, n = totals[cls]
+        facts = {"module": model.module, "schema": api.schema_of(model.cls), "total": n, "config": plain(config)}
+        _sent(sender, model, facts, json_text.jsonl(_lines(model, n, config, 0, n)))
 
 
 def _send_records(sender: Sender, model: FoundModel, config: GenerationConfig, settings: JsonConfig) -> None:
