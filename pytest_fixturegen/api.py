@@ -18,6 +18,7 @@ from pytest_fixturegen.plan.planner import plan_type
 from pytest_fixturegen.plan.strategy import Plan, Strategy
 from pytest_fixturegen.policies import plain
 from pytest_fixturegen.records import dumps
+from pytest_fixturegen.shape import tables
 from pytest_fixturegen.shape.reading import read_type
 from pytest_fixturegen.streams import Stream
 
@@ -129,6 +130,7 @@ def _context_of(model: Any, name: str, n: int, config: GenerationConfig, deliver
         total=n,
         batch_size=delivery.batch_size,
         config=plain(config),
+        table=tables.described(model),
     )
 
 

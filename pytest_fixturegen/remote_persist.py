@@ -75,6 +75,7 @@ def _context(said: dict[str, Any], batch_size: int) -> PersistenceContext:
             total=int(said["total"]),
             batch_size=batch_size,
             config=dict(said["config"]),
+            table=dict(said["table"]),
         )
     except (KeyError, TypeError, ValueError):
         raise frames.broken("sent a model that is none") from None

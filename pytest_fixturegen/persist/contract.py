@@ -17,6 +17,17 @@ Write = Callable[["Batch"], Any]
 F = TypeVar("F", bound=Callable[..., Any])
 
 
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What a handler may yield that knows what it was given: how to *write*, and the positions *known* to be there.
+
+    Batches of which nothing is missing there are not handed over again.
+    """
+
+    write: Write
+    known: Sequence[range] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersistenceContext:
     """What a handler is told when it is opened.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -13,7 +13,7 @@ from pytest_fixturegen.persist.contract import Batch, PersistenceContext, Write,
 from pytest_fixturegen.persist.feed import Feed
 from pytest_fixturegen.persist.handlers import Handler
 from pytest_fixturegen.persist.journal import Journal
-from pytest_fixturegen.persist.opening import ClosingError, opened, settled
+from pytest_fixturegen.persist.opening import ClosingError, Opened, opened, settled
 from pytest_fixturegen.persist.retries import PASSING, wait_before
 
 Sleep = Callable[[float], Awaitable[object]]
@@ -72,10 +72,10 @@ class Delivery:
             for batch in found:
                 self._count(batch)
             return
-        wanted = self._unacknowledged(context, found)
+        done = self._journal.begin(context.model, digest(dict(context.schema))) if self._journal else set()
         try:
-            async with opened(self._handler, self._opening(context)) as (write, concurrency):
-                await self._deliver(context, wanted, write, concurrency)
+            async with opened(self._handler, self._opening(context)) as handler:
+                await self._deliver(context, self._left(found, frozenset(done), handler.known), handler)
         except ClosingError as error:
             raise self._told_how_far(error.error) from error.__cause__
         except FixturegenError as error:
@@ -91,23 +91,18 @@ class Delivery:
         receipt = self._journal.receipt if self._journal else None
         return replace(context, receipt=receipt, resume=self._settings.resume)
 
-    def _unacknowledged(self, context: PersistenceContext, found: Iterator[Batch]) -> Iterator[Batch]:
-        done: Collection[int] = ()
-        if self._journal:
-            done = frozenset(self._journal.begin(context.model, digest(dict(context.schema))))
-        return self._left(found, done)
-
-    def _left(self, found: Iterator[Batch], done: Collection[int]) -> Iterator[Batch]:
+    def _left(self, found: Iterator[Batch], done: Collection[int], known: Sequence[range]) -> Iterator[Batch]:
+        """Those of *found* that were not delivered before."""
         for batch in found:
-            if batch.start in done:
+            if batch.start in done or any(batch.start in each and batch.stop - 1 in each for each in known):
                 self._skipped += len(batch)
             else:
                 yield batch
 
-    async def _deliver(self, context: PersistenceContext, found: Iterator[Batch], write: Write, concurrency: int) -> None:
-        """Send *found*, up to *concurrency* batches at a time. After a failure those that are on their way still arrive."""
+    async def _deliver(self, context: PersistenceContext, found: Iterator[Batch], handler: Opened) -> None:
+        """Send *found*, as many batches at a time as *handler* takes. After a failure, what is on its way still arrives."""
         feed = self._feed = Feed(found)
-        senders = [asyncio.ensure_future(self._send_all(context, feed, write)) for _ in range(concurrency)]
+        senders = [asyncio.ensure_future(self._send_all(context, feed, handler.write)) for _ in range(handler.concurrency)]
         try:
             failures = [each for each in await asyncio.gather(*senders, return_exceptions=True) if each is not None]
         finally:

@@ -10,14 +10,24 @@ Three forms are understood, each sync or async:
 from __future__ import annotations
 
 import inspect
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from pytest_fixturegen.errors import FixturegenError, PersistError
 from pytest_fixturegen.persist.contract import PersistenceContext, Write
 from pytest_fixturegen.persist.handlers import Handler, failed, takes
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What takes batches, *concurrency* of them at a time; positions that are *known* to be there already."""
+
+    write: Write
+    concurrency: int = 1
+    known: Sequence[range] = ()
 
 
 class ClosingError(Exception):
@@ -29,21 +39,21 @@ class ClosingError(Exception):
 
 
 @asynccontextmanager
-async def opened(handler: Handler, context: PersistenceContext) -> AsyncIterator[tuple[Write, int]]:
-    """What takes *handler*'s batches, and how many of them at a time.
+async def opened(handler: Handler, context: PersistenceContext) -> AsyncIterator[Opened]:
+    """*handler*, ready for batches.
 
     Raises PersistError when the handler cannot be opened, ClosingError when it cannot be closed.
     """
     stack = AsyncExitStack()
     try:
-        write = await _entered(stack, handler, context)
+        found = await _entered(stack, handler, context)
     except BaseException as error:
         await stack.aclose()
         if isinstance(error, Exception):
             raise failed(handler.name, f"be opened for {context.model}", error) from error
         raise
     try:
-        yield getattr(write, "write", write), int(getattr(write, "concurrency", 1))
+        yield Opened(getattr(found, "write", found), int(getattr(found, "concurrency", 1)), getattr(found, "known", ()))
     except BaseException as error:
         await _left(stack, handler, context, error)
         raise

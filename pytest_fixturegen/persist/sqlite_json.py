@@ -8,13 +8,13 @@ from contextlib import closing
 from typing import Literal
 
 from pytest_fixturegen.errors import PersistError, TransientError
-from pytest_fixturegen.persist.contract import Batch, PersistenceContext, Write, remembers
+from pytest_fixturegen.persist.contract import Batch, PersistenceContext, Remembered, remembers
 
 Journaling = Literal["wal", "delete", "truncate", "persist", "memory", "off"]
 
 TABLE = """
 create table if not exists {table} (
-    model text not null, seed integer not null, variant text not null, position integer not null, body text not null,
+    model text not null, seed text not null, variant text not null, position integer not null, body text not null,
     primary key (model, seed, variant, position)
 ) without rowid
 """
@@ -22,6 +22,14 @@ INSERT = """
 insert into {table} (model, seed, variant, position, body) values (?, ?, ?, ?, ?)
 on conflict (model, seed, variant, position) do update set body = excluded.body
 """
+
+KNOWN = """
+select min(position), max(position) from (
+    select position, position - row_number() over (order by position) as island from {table}
+    where model = ? and seed = ? and variant = ?
+) group by island
+"""
+"""Runs of consecutive positions: what is left out between them was not delivered."""
 
 
 @remembers
@@ -32,13 +40,13 @@ def sqlite_json(
     table: str = "records",
     ensure_table: bool = True,
     journal_mode: Journaling = "wal",
-) -> Iterator[Write]:
+) -> Iterator[Remembered]:
     """Keep each record as a row of *table* in the file *database*: model, seed, variant, position, body.
 
     One batch is one transaction, and a record that is there already is not there twice.
     """
     insert = INSERT.format(table=quoted(table))
-    same = (context.model, context.seed, context.variant)
+    same = (context.model, str(context.seed), context.variant)
     with closing(_connected(database)) as connection:
         _prepare(connection, database, table, journal_mode, ensure_table=ensure_table)
 
@@ -50,7 +58,7 @@ def sqlite_json(
             except sqlite3.Error as error:
                 raise _translated(error, database) from error
 
-        yield write
+        yield Remembered(write, _known(connection, table, same) if context.resume else ())
 
 
 def quoted(name: str) -> str:
@@ -73,6 +81,10 @@ def _prepare(connection: sqlite3.Connection, database: str, table: str, mode: st
         connection.execute(f"select 1 from {quoted(table)} limit 1").fetchall()
     except sqlite3.Error as error:
         raise _translated(error, database) from error
+
+
+def _known(connection: sqlite3.Connection, table: str, same: tuple[str, ...]) -> list[range]:
+    return [range(first, last + 1) for first, last in connection.execute(KNOWN.format(table=quoted(table)), same)]
 
 
 def _translated(error: sqlite3.Error, database: str) -> PersistError:

@@ -15,6 +15,7 @@ from typing import Any
 from pytest_fixturegen.errors import DiscoveryError, nearest
 from pytest_fixturegen.identity import is_chosen
 from pytest_fixturegen.sandbox.targets import Target
+from pytest_fixturegen.shape.tables import is_table
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -72,11 +73,13 @@ def find_models(target: Target, include: Sequence[str] = (), exclude: Sequence[s
 
 
 def kind_of(thing: Any) -> str | None:
-    """``model``, ``dataclass``, ``typed-dict`` or ``named-tuple``; None for what no record is made of."""
+    """``model``, ``table``, ``dataclass``, ``typed-dict`` or ``named-tuple``; None for what no record is made of."""
     if not isinstance(thing, type) or inspect.isabstract(thing):
         return None
     if hasattr(thing, "__pydantic_core_schema__") and hasattr(thing, "model_fields"):
         return "model"
+    if is_table(thing):
+        return "table"
     if dataclasses.is_dataclass(thing):
         return "dataclass"
     if hasattr(thing, "__total__") and hasattr(thing, "__required_keys__"):

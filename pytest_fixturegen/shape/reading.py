@@ -8,6 +8,7 @@ from typing import Any
 
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.identity import type_name
+from pytest_fixturegen.shape import tables
 from pytest_fixturegen.shape.core_schema import SchemaReader
 from pytest_fixturegen.shape.shapes import Reading
 
@@ -19,6 +20,8 @@ def read_type(annotation: Any) -> Reading:
     """
     from pydantic import TypeAdapter
 
+    if tables.is_plain_table(annotation):
+        return tables.reading_of(annotation, read_type(tables.stand_in(annotation)))
     name = type_name(annotation)
     try:
         with warnings.catch_warnings():
