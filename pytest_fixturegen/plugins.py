@@ -40,7 +40,7 @@ def manager() -> pluggy.PluginManager:
     made.add_hookspecs(hookspecs)
     made.register(builtin, BUILTIN)
     for entry in entry_points(group=hookspecs.PROJECT):
-        made.register(_loaded(entry), entry.name)
+        made.register(loaded(entry), entry.name)
     return made
 
 
@@ -59,7 +59,8 @@ def handlers(plugins: pluggy.PluginManager) -> Registry:
     return registry
 
 
-def _loaded(entry: EntryPoint) -> object:
+def loaded(entry: EntryPoint) -> object:
+    """The plugin that *entry* names. Raises ConfigError when it cannot be loaded."""
     try:
         plugin: object = entry.load()
     except Exception as error:

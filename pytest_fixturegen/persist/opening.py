@@ -75,26 +75,26 @@ async def _entered(stack: AsyncExitStack, handler: Handler, context: Persistence
 
 async def _opened(stack: AsyncExitStack, handler: Handler, made: Any, context: PersistenceContext) -> Any:
     """*made*, entered or opened; its closing is left to *stack*."""
-    entered = made
+    found = made
     if hasattr(made, "__aenter__"):
-        entered = await stack.enter_async_context(made)
+        found = await stack.enter_async_context(made)
     elif hasattr(made, "__enter__"):
-        entered = stack.enter_context(made)
-    elif hasattr(made, "close"):
-
-        async def close() -> None:
-            await settled(made.close())
-
-        stack.push_async_callback(close)
+        found = stack.enter_context(made)
+    found = made if found is None else found
     if hasattr(made, "open"):
         await settled(made.open(context))
-    found = entered if entered is not None else made
+    if hasattr(made, "close") and not hasattr(made, "__enter__") and not hasattr(made, "__aenter__"):
+        stack.push_async_callback(_close, made)
     if not callable(getattr(found, "write", found)):
         raise PersistError(
             f"{handler.name} gives nothing that takes batches.",
             hint="A handler is a function of a batch, a context manager that yields one, or a class with write(batch).",
         )
     return found
+
+
+async def _close(made: Any) -> None:
+    await settled(made.close())
 
 
 async def _left(stack: AsyncExitStack, handler: Handler, context: PersistenceContext, error: BaseException | None) -> None:
