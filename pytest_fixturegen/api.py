@@ -139,7 +139,7 @@ def schema_of(model: Any) -> dict[str, Any]:
     from pydantic import TypeAdapter
 
     try:
-        return dict(TypeAdapter(model).json_schema())
+        return dict(TypeAdapter(tables.readable(model)).json_schema())
     except Exception:
         return {}
 
@@ -168,7 +168,7 @@ def digest_of(model: Any) -> str:
     from pydantic import TypeAdapter
 
     try:
-        schema = dumps(TypeAdapter(model).json_schema())
+        schema = dumps(TypeAdapter(tables.readable(model)).json_schema())
     except Exception:
         schema = repr(sorted(getattr(model, "__annotations__", {}))).encode()
     return hashlib.sha256(schema).hexdigest()

@@ -19,7 +19,7 @@ from pytest_fixturegen.policies import plain
 from pytest_fixturegen.sandbox.discovery import FoundModel, find_models, kind_of, load
 from pytest_fixturegen.sandbox.frames import CLOSE, DATA, FAILURE, OUTPUT, REPORT, Sender
 from pytest_fixturegen.sandbox.targets import Target
-from pytest_fixturegen.shape.tables import described
+from pytest_fixturegen.shape import tables
 from pytest_fixturegen.sources import Source, read
 
 T = TypeVar("T")
@@ -58,7 +58,7 @@ def draw_records(sender: Sender, target: dict[str, str], selection: Settings, ge
     for cls in links.parents_first(list(totals), config):
         model, n = totals[cls]
         facts = {"module": model.module, "schema": api.schema_of(model.cls), "total": n, "config": plain(config)}
-        facts |= {"table": described(cls)}
+        facts |= {"table": tables.described(cls)}
         _sent(sender, model, facts, json_text.jsonl(_lines(model, n, config, 0, n)))
 
 
@@ -165,7 +165,7 @@ def _schema(model: FoundModel) -> Iterator[bytes]:
     from pydantic import TypeAdapter
 
     try:
-        schema = TypeAdapter(model.cls).json_schema()
+        schema = TypeAdapter(tables.readable(model.cls)).json_schema()
     except Exception as error:
         words = str(error).splitlines()[0]
         raise MappingError(

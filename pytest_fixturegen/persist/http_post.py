@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import httpx
 
 from pytest_fixturegen.persist.contract import Batch, PersistenceContext, Write
-from pytest_fixturegen.persist.http_request import Method, Request, require_accepted, translated
+from pytest_fixturegen.persist.http_request import Method, Request, address, require_accepted, translated
 
 
 def http_post(
@@ -23,7 +23,7 @@ def http_post(
 
     ``{model}`` in *url* is filled in. *timeout*: seconds for each step of a request.
     """
-    request = Request(url.replace("{model}", context.model), method, headers or {}, envelope)
+    request = Request(address(url, context.model), method, headers or {}, envelope)
     with httpx.Client(timeout=timeout) as client:
 
         def write(batch: Batch) -> None:

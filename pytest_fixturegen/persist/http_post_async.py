@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import httpx
 
 from pytest_fixturegen.persist.contract import Batch, PersistenceContext
-from pytest_fixturegen.persist.http_request import Method, Request, require_accepted, translated
+from pytest_fixturegen.persist.http_request import Method, Request, address, require_accepted, translated
 
 
 class HttpPostAsync:
@@ -28,10 +29,9 @@ class HttpPostAsync:
         limits = httpx.Limits(max_connections=concurrency, max_keepalive_connections=concurrency)
         self._client = httpx.AsyncClient(timeout=timeout, limits=limits)
 
-    async def open(self, context: PersistenceContext) -> None:
+    def open(self, context: PersistenceContext) -> None:
         """Fill ``{model}`` in."""
-        known = self._request
-        self._request = Request(known.url.replace("{model}", context.model), known.method, known.headers, known.envelope)
+        self._request = replace(self._request, url=address(self._request.url, context.model))
 
     async def write(self, batch: Batch) -> None:
         """Send *batch*."""

