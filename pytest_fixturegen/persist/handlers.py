@@ -171,7 +171,8 @@ def _shown(hint: Any) -> str:
 
 def failed(handler: str, what: str, error: Exception) -> FixturegenError:
     """What *error* says, raised while *handler* did *what*."""
-    words = error.message if isinstance(error, FixturegenError) else f"{type(error).__name__}: {error}"
-    hint = error.hint if isinstance(error, FixturegenError) else "The handler's own words are above; --debug shows where."
-    facts = error.facts if isinstance(error, FixturegenError) else {}
-    return PersistError(f"{handler} could not {what}: {words}", hint=hint, **{"handler": handler, **facts})
+    if isinstance(error, FixturegenError):
+        hint = error.hint or "Look whether the other side is up, and what the handler's options say of it."
+        return PersistError(f"{handler} could not {what}: {error.message}", hint=hint, **{"handler": handler, **error.facts})
+    words = f"{handler} could not {what}: {type(error).__name__}: {error}"
+    return PersistError(words, hint="The words are the handler's; --debug shows where.", handler=handler)

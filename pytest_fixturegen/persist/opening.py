@@ -47,6 +47,7 @@ async def opened(handler: Handler, context: PersistenceContext) -> AsyncIterator
     stack = AsyncExitStack()
     try:
         found = await _entered(stack, handler, context)
+        _require_writer(handler, found)
     except BaseException as error:
         await stack.aclose()
         if isinstance(error, Exception):
@@ -70,10 +71,18 @@ async def _entered(stack: AsyncExitStack, handler: Handler, context: Persistence
         return await stack.enter_async_context(asynccontextmanager(make)(**given))
     if inspect.isgeneratorfunction(handler.make):
         return stack.enter_context(contextmanager(make)(**given))
-    return await _opened(stack, handler, await settled(make(**given)), context)
+    return await _opened(stack, await settled(make(**given)), context)
 
 
-async def _opened(stack: AsyncExitStack, handler: Handler, made: Any, context: PersistenceContext) -> Any:
+def _require_writer(handler: Handler, found: Any) -> None:
+    if not callable(getattr(found, "write", found)):
+        raise PersistError(
+            f"{handler.name} gives nothing that takes batches.",
+            hint="A handler is a function of a batch, a context manager that yields one, or a class with write(batch).",
+        )
+
+
+async def _opened(stack: AsyncExitStack, made: Any, context: PersistenceContext) -> Any:
     """*made*, entered or opened; its closing is left to *stack*."""
     found = made
     if hasattr(made, "__aenter__"):
@@ -85,11 +94,6 @@ async def _opened(stack: AsyncExitStack, handler: Handler, made: Any, context: P
         await settled(made.open(context))
     if hasattr(made, "close") and not hasattr(made, "__enter__") and not hasattr(made, "__aenter__"):
         stack.push_async_callback(_close, made)
-    if not callable(getattr(found, "write", found)):
-        raise PersistError(
-            f"{handler.name} gives nothing that takes batches.",
-            hint="A handler is a function of a batch, a context manager that yields one, or a class with write(batch).",
-        )
     return found
 
 
