@@ -20,8 +20,34 @@ create table if not exists {table} (
     primary key (model, seed, variant, position)
 )
 """
-HOLD = "create temporary table {held} (position bigint, body {kind}) on commit delete rows"
-COPY = "copy {held} (position, body) from stdin"
+HOLD = "create temporary table if not exists {held} (position bigint, body {kind}) on commit delete rows"
+COPY_HELD = "copy {held} (position, body) from stdin"
+COPY = "copy {table} (model, seed, variant, position, body) from stdin"
+UPSERT = """
+insert into {table} (model, seed, variant, position, body) select %s, %s, %s, position, body from {held}
+on conflict (model, seed, variant, position) do update set body = excluded.body
+"""
+KNOWN = """
+select min(position), max(position) from (
+    select position, position - row_number() over (order by position) as island from {table}
+    where model = %s and seed = %s and variant = %s
+) as islands group by island
+"""
+"""Runs of consecutive positions: what is left out between them was not delivered."""
+
+PASSING = ("08", "40", "53", "55P03", "57P")
+"""Beginnings of the SQL states that another try may change: connections, conflicts of transactions, too few resources,
+locks, shutdowns [PostgreSQL, appendix A]."""
+
+HINTS = {
+    "42P01": "Create the table, or set ensure_table to true.",
+    "28P01": "Look at the password in dsn.",
+    "42501": "Let the role in dsn write to the table.",
+    "25006": "Name a server in dsn that can be written to.",
+}
+
+HELD = "copy {held} (position, body) from stdin"
+COPY = "copy {table} (model, seed, variant, position, body) from stdin"
 UPSERT = """
 insert into {table} (model, seed, variant, position, body) select %s, %s, %s, position, body from {held}
 on conflict (model, seed, variant, position) do update set body = excluded.body
@@ -63,28 +89,52 @@ def postgres_json(
 ) -> Iterator[Remembered]:
     """Keep each record as a row of *table*: model, seed, variant, position, body.
 
-    A batch goes by COPY into a temporary table and from there, in the same transaction, to its place; a record that is
-    there already is not there twice. *dsn* is what libpq understands. *column_type*: ``text`` and ``json`` keep the bytes.
+    A batch is one COPY. Once a record is there already, batches go by way of a temporary table, in one transaction, and
+    what is there is not there twice. *dsn* is what libpq understands. *column_type*: ``text`` and ``json`` keep the bytes.
     """
     names = {"table": _quoted(table), "held": HELD, "kind": column_type}
-    copy, upsert = COPY.format(**names), UPSERT.format(**names)
-    prepare = [
-        *([CREATE.format(**names)] if ensure_table else []),
-        HOLD.format(**names),
-        f"select 1 from {names['table']} limit 1",
-    ]
-    same = (context.model, context.seed, context.variant)
+    there = f"select 1 from {names['table']} limit 1"
     with _translated():
-        line = Line(dsn, prepare)
+        line = Line(dsn, [CREATE.format(**names), there] if ensure_table else [there])
+    sink = Sink(line, names, (context.model, str(context.seed), context.variant))
 
     def write(batch: Batch) -> None:
-        with _translated(), line.connected() as connection, connection.transaction(), connection.cursor() as cursor:
-            with cursor.copy(copy) as sink:
-                sink.write(copied(batch))
-            cursor.execute(upsert, same)
+        with _translated():
+            sink.write(batch)
 
     with closing(line):
-        yield Remembered(write, _known(line, KNOWN.format(**names), same) if context.resume else ())
+        yield Remembered(write, _known(line, KNOWN.format(**names), sink.same) if context.resume else ())
+
+
+class Sink:
+    """Puts batches of the *same* model, seed and variant into a table: straight there, until a record is there already."""
+
+    def __init__(self, line: Line, names: dict[str, str], same: tuple[str, str, str]) -> None:
+        self.same = same
+        self._line, self._straight = line, True
+        self._copy, self._hold, self._held, self._upsert = (each.format(**names) for each in (COPY, HOLD, COPY_HELD, UPSERT))
+
+    def write(self, batch: Batch) -> None:
+        """One transaction."""
+        from psycopg.errors import UniqueViolation
+
+        if self._straight:
+            try:
+                return self._copied(batch)
+            except UniqueViolation:
+                self._straight = False
+        return self._upserted(batch)
+
+    def _copied(self, batch: Batch) -> None:
+        with self._line.connected() as connection, connection.cursor() as cursor, cursor.copy(self._copy.encode()) as into:
+            into.write(copied(batch, self.same))
+
+    def _upserted(self, batch: Batch) -> None:
+        with self._line.connected() as connection, connection.transaction(), connection.cursor() as cursor:
+            cursor.execute(self._hold.encode())
+            with cursor.copy(self._held.encode()) as into:
+                into.write(copied(batch))
+            cursor.execute(self._upsert.encode(), self.same)
 
 
 class Line:
@@ -116,10 +166,14 @@ class Line:
         return connection
 
 
-def copied(batch: Batch) -> bytes:
-    """The rows of *batch*, its positions and lines, in the text format of COPY."""
-    rows = (f"{place}\t{line.decode().translate(ESCAPED)}\n" for place, line in enumerate(batch.lines, batch.start))
-    return "".join(rows).encode()
+def copied(batch: Batch, same: tuple[str, ...] = ()) -> bytes:
+    """The rows of *batch* in the text format of COPY: what is the *same* for all, then position and line.
+
+    JSON on one line holds no tab and no line end, so that a backslash is all that is spelt in another way.
+    """
+    before = "".join(f"{each}\t" for each in same).encode()
+    rows = [b"%b%d\t%b\n" % (before, place, line) for place, line in enumerate(batch.lines, batch.start)]
+    return b"".join(rows).replace(b"\\", b"\\\\")
 
 
 def _known(line: Line, query: str, same: tuple[Any, ...]) -> list[range]:

@@ -139,7 +139,9 @@ def test_a_database_that_is_locked_is_waited_for(tmp_path: Path) -> None:
 
 
 def test_what_copy_spells_in_another_way_arrives_as_it_was() -> None:
-    assert copied(Batch(4, (b'{"a":"x\\\\y\\n"}', b"\t"), "")) == b'4\t{"a":"x\\\\\\\\y\\\\n"}\n5\t\\t\n'
+    assert copied(Batch(4, (b'{"a":"x\\\\y\\n"}', b"{}"), ""), ("User", "0")) == (
+        b'User\t0\t4\t{"a":"x\\\\\\\\y\\\\n"}\nUser\t0\t5\t{}\n'
+    )
 
 
 @pytest.mark.parametrize("text", ["\\N", "\\.", "a\tb\nc\rd", "é🜚\x7f", 'quote " and \\ backslash'])
