@@ -13,11 +13,12 @@ import argparse
 import asyncio
 import sqlite3
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -28,9 +29,9 @@ from medium import Customer
 from pytest_fixturegen import DeliveryConfig, PersistenceContext, generate_lines
 from pytest_fixturegen.persist.run import Run, prepared
 
-sys.path.append(str(Path(__file__).resolve().parents[1]))
-from tests.persist.databases import postgres
-from tests.persist.server import serving
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.append(str(ROOT))
+from tests.persist.databases import postgres  # noqa: E402 - found only now
 
 Act = Callable[[], None]
 Pair = tuple[str, float, int, Act, Act, Act]
@@ -39,13 +40,15 @@ Pair = tuple[str, float, int, Act, Act, Act]
 CONCURRENCY = 8
 
 
-def delivered(handler: str, options: dict[str, object], lines: list[bytes], size: int) -> None:
-    """Hand *lines* over as ``pfg persist`` does."""
+def delivered(handler: str, options: dict[str, object], lines: list[bytes], size: int, journal: Path | None = None) -> None:
+    """Hand *lines* over as ``pfg persist`` does, with a *journal* where it keeps one."""
     context = PersistenceContext(
         model="Customer", module="medium", schema={}, seed=0, total=len(lines), batch_size=size, config={}
     )
     with prepared(handler, options, {}) as ready:
-        assert Run(ready, DeliveryConfig(batch_size=size), {}).deliver([(context, iter(lines))]).delivered.records == len(lines)
+        assert Run(ready, DeliveryConfig(batch_size=size), {}, journal).deliver(
+            [(context, iter(lines))]
+        ).delivered.records == len(lines)
 
 
 def pieces(lines: list[bytes], size: int) -> list[list[bytes]]:
@@ -102,7 +105,7 @@ def of_postgres(dsn: str, lines: list[bytes], size: int) -> Pair:
     return "postgres-json: a bare COPY", 0.6, len(lines), clear, bare, ours
 
 
-def of_http(url: str, lines: list[bytes], size: int) -> Pair:
+def of_http(url: str, journal: Path, lines: list[bytes], size: int) -> Pair:
     """A loop of httpx with as many requests at once."""
     bodies = [b"[" + b",".join(piece) + b"]" for piece in pieces(lines, size)]
     options: dict[str, object] = {"url": url, "concurrency": CONCURRENCY}
@@ -119,8 +122,24 @@ def of_http(url: str, lines: list[bytes], size: int) -> Pair:
 
             await asyncio.gather(*(post() for _ in range(CONCURRENCY)))
 
-    ours = partial(delivered, "http-post-async", options, lines, size)
+    ours = partial(delivered, "http-post-async", options, lines, size, journal)
     return "http-post-async: a bare loop of httpx", 0.8, len(lines), lambda: None, lambda: asyncio.run(posted()), ours
+
+
+@contextmanager
+def serving_apart() -> Iterator[str]:
+    """The address of the tests' server, in a process of its own."""
+    script = "import sys; from tests.persist.server import serving\nwith serving() as inbox:\n"
+    script += "    print(inbox.url, flush=True); sys.stdin.read()"
+    server = subprocess.Popen(
+        [sys.executable, "-c", script], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert server.stdout is not None
+    try:
+        yield server.stdout.readline().strip()
+    finally:
+        server.kill()
+        server.wait()
 
 
 def timed(act: Act) -> float:
@@ -156,11 +175,11 @@ def main() -> int:
     given = parser.parse_args()
     lines = list(generate_lines(Customer, given.records))
     print(f"{'records a second':40} {'bare':>12} {'ours':>12} {'share':>7} {'bar':>6}")
-    with tempfile.TemporaryDirectory() as folder, postgres() as dsn, serving() as inbox:
+    with tempfile.TemporaryDirectory() as folder, postgres() as dsn, serving_apart() as url:
         pairs = [
             of_sqlite(Path(folder) / "x.db", lines, given.batch_size),
             of_postgres(dsn, lines, given.batch_size),
-            of_http(inbox.url, lines[:10_000], 50),
+            of_http(url, Path(folder) / "journal", lines, 50),
         ]
         held = [measured(pair, given.rounds) for pair in pairs]
     return 0 if all(held) else 1

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pytest_fixturegen.hookspecs import hookimpl
     from pytest_fixturegen.options import DeliveryConfig, GenerationConfig
     from pytest_fixturegen.persist.contract import Batch, PersistenceContext, remembers
+    from pytest_fixturegen.persist.delivery import Delivered
     from pytest_fixturegen.policies import policies_of
 
 HOMES = {
@@ -26,6 +27,7 @@ HOMES = {
     "PersistenceContext": "persist.contract",
     "Batch": "persist.contract",
     "remembers": "persist.contract",
+    "Delivered": "persist.delivery",
     "DeliveryConfig": "options",
     "hookimpl": "hookspecs",
     "GenerationConfig": "options",
@@ -48,6 +50,7 @@ __all__ = [
     "PersistenceContext",
     "Batch",
     "remembers",
+    "Delivered",
     "DeliveryConfig",
     "hookimpl",
     "GenerationConfig",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from typing_extensions import assert_type
 
-from pytest_fixturegen import Pfg, PfgFixture, generate_instances, generate_lines, pfg_fixture
+from pytest_fixturegen import Delivered, Pfg, PfgFixture, generate_instances, generate_lines, persist_records, pfg_fixture
 
 
 @dataclass
@@ -17,6 +17,7 @@ assert_type(generate_instances(User, 3, seed=1), Iterator[User])
 assert_type(generate_lines(User, 3), Iterator[bytes])
 assert_type(pfg_fixture(User), PfgFixture[User])
 assert_type(pfg_fixture(list[User], n=5, scope="session"), PfgFixture[list[User]])
+assert_type(persist_records(User, "memory", 3), Delivered)
 pfg_fixture(User, scope="forever")  # type: ignore[arg-type]  # no such scope
 
 

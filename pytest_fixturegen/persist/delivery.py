@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
 from pytest_fixturegen.errors import FixturegenError, PersistError
@@ -51,6 +53,7 @@ class Delivery:
         self._records = self._batches = self._retries = 0
         self._skipped = 0  # counted in the thread that draws
         self._stopping = asyncio.Event()
+        self._acknowledging: set[asyncio.Future[None]] = set()
 
     @property
     def delivered(self) -> Delivered:
@@ -102,28 +105,51 @@ class Delivery:
     async def _deliver(self, context: PersistenceContext, found: Iterator[Batch], handler: Opened) -> None:
         """Send *found*, as many batches at a time as *handler* takes. After a failure, what is on its way still arrives."""
         feed = self._feed = Feed(found)
-        senders = [asyncio.ensure_future(self._send_all(context, feed, handler.write)) for _ in range(handler.concurrency)]
+        senders = [asyncio.ensure_future(self._send_all(context, feed, handler)) for _ in range(handler.concurrency)]
         try:
-            failures = [each for each in await asyncio.gather(*senders, return_exceptions=True) if each is not None]
+            failures = await _failures(senders)
+            failures += await _failures(self._acknowledging)
         finally:
             feed.stop()
         if failures:
             raise failures[0]
 
-    async def _send_all(self, context: PersistenceContext, feed: Feed, write: Write) -> None:
+    async def _send_all(self, context: PersistenceContext, feed: Feed, handler: Opened) -> None:
         try:
             while (batch := await feed.take()) is not None:
-                self.on_its_way += 1
-                try:
-                    receipt = await self._sent(context, batch, write)
-                finally:
-                    self.on_its_way -= 1
-                if self._journal:
-                    self._journal.acknowledge(context.model, batch.start, receipt)
-                self._count(batch)
+                with self._arriving():
+                    receipt = await self._sent(context, batch, handler.write)
+                    noted = asyncio.ensure_future(self._noted(context, batch, receipt))
+                    self._acknowledging.add(noted)
+                    noted.add_done_callback(partial(self._settle, feed))
+                    if handler.concurrency == 1:
+                        await noted
         except BaseException:
             feed.stop()
             raise
+
+    @contextmanager
+    def _arriving(self) -> Iterator[None]:
+        """Something is on its way while the block runs."""
+        self.on_its_way += 1
+        try:
+            yield
+        finally:
+            self.on_its_way -= 1
+
+    def _settle(self, feed: Feed, noted: asyncio.Future[None]) -> None:
+        """Forget an acknowledgement that is done; one that failed ends the run."""
+        if noted.cancelled() or noted.exception():
+            feed.stop()
+        else:
+            self._acknowledging.discard(noted)
+
+    async def _noted(self, context: PersistenceContext, batch: Batch, receipt: object) -> None:
+        """Count *batch*, once it is in the journal. Where several are sent at once, none waits for that."""
+        with self._arriving():
+            if self._journal:
+                await self._journal.acknowledge(context.model, batch.start, receipt)
+            self._count(batch)
 
     async def _sent(self, context: PersistenceContext, batch: Batch, write: Write) -> object:
         """The receipt of *batch*. Raises PersistError when no try is left or none would help."""
@@ -158,6 +184,11 @@ class Delivery:
         error.message = f"{error.message.rstrip('.')}; {told}."
         error.facts |= {"delivered": before.records, "skipped": before.skipped, "retries": before.retries}
         return error
+
+
+async def _failures(wishes: Iterable[asyncio.Future[None]]) -> list[BaseException]:
+    """What went wrong with *wishes*, once all have come to their end."""
+    return [each for each in await asyncio.gather(*wishes, return_exceptions=True) if each is not None]
 
 
 def batches(context: PersistenceContext, lines: Iterable[bytes]) -> Iterator[Batch]:

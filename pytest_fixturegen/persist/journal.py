@@ -5,6 +5,7 @@ The first line says what the run was to deliver. A last line that is torn was ne
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -28,6 +29,9 @@ class Journal:
     schemas: dict[str, str] = field(default_factory=dict)
     done: dict[str, set[int]] = field(default_factory=dict)
     receipt: Any = None
+    _written: int = 0
+    _safe: int = 0
+    _syncing: asyncio.Future[None] | None = None
 
     def begin(self, model: str, schema: str) -> set[int]:
         """The starts of *model*'s batches that are acknowledged. Raises UsageError when it is another model by now."""
@@ -36,9 +40,14 @@ class Journal:
         self._append({"model": model, "schema": schema})
         return self.done.setdefault(model, set())
 
-    def acknowledge(self, model: str, start: int, receipt: Any = None) -> None:
+    async def acknowledge(self, model: str, start: int, receipt: Any = None) -> None:
         """Remember that *model*'s batch from *start* was delivered; it is on the disk when this returns."""
         self._append({"model": model, "start": start, "receipt": receipt})
+        self._written += 1
+        mine = self._written
+        while self._safe < mine:
+            self._syncing = self._syncing or asyncio.ensure_future(self._sync())
+            await self._syncing
         self.done.setdefault(model, set()).add(start)
         self.receipt = receipt
 
@@ -46,11 +55,21 @@ class Journal:
         """Let go of the file."""
         self.file.close()
 
+    async def _sync(self) -> None:
+        """Force to the disk what is written by now: one call for all that were acknowledged meanwhile."""
+        written = self._written
+        try:
+            await asyncio.to_thread(os.fsync, self.file.fileno())
+        except OSError as error:
+            raise _unusable(self.path, error) from error
+        finally:
+            self._syncing = None
+        self._safe = written
+
     def _append(self, line: Mapping[str, Any]) -> None:
         try:
             self.file.write(json.dumps(line, default=str).encode() + b"\n")
             self.file.flush()
-            os.fsync(self.file.fileno())
         except OSError as error:
             raise _unusable(self.path, error) from error
 
