@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pytest_fixturegen.hookspecs import hookimpl
     from pytest_fixturegen.options import DeliveryConfig, GenerationConfig
     from pytest_fixturegen.persist.contract import Batch, PersistenceContext, remembers
-    from pytest_fixturegen.persist.delivery import Delivered
+    from pytest_fixturegen.persist.tally import Delivered
     from pytest_fixturegen.policies import policies_of
 
 HOMES = {
@@ -27,7 +27,7 @@ HOMES = {
     "PersistenceContext": "persist.contract",
     "Batch": "persist.contract",
     "remembers": "persist.contract",
-    "Delivered": "persist.delivery",
+    "Delivered": "persist.tally",
     "DeliveryConfig": "options",
     "hookimpl": "hookspecs",
     "GenerationConfig": "options",

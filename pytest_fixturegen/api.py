@@ -24,7 +24,7 @@ from pytest_fixturegen.streams import Stream
 
 if TYPE_CHECKING:
     from pytest_fixturegen.persist.contract import PersistenceContext
-    from pytest_fixturegen.persist.delivery import Delivered
+    from pytest_fixturegen.persist.tally import Delivered
 
 T = TypeVar("T")
 

@@ -17,8 +17,8 @@ from pytest_fixturegen.options import (
     SelectionConfig,
 )
 from pytest_fixturegen.persist.contract import PersistenceContext
-from pytest_fixturegen.persist.delivery import Delivered
 from pytest_fixturegen.persist.run import Models, Result, Run, prepared
+from pytest_fixturegen.persist.tally import Delivered
 from pytest_fixturegen.policies import as_mapping, plain
 from pytest_fixturegen.remote import child
 from pytest_fixturegen.sandbox import frames

@@ -23,7 +23,7 @@ from pytest_fixturegen.options import (
 )
 
 if TYPE_CHECKING:
-    from pytest_fixturegen.persist.delivery import Delivered
+    from pytest_fixturegen.persist.tally import Delivered
 
 CONFIGS = (PersistConfig, DeliveryConfig, GenerationConfig, SelectionConfig, ImportConfig, PersistenceConfig)
 

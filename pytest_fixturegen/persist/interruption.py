@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from types import FrameType
 
 from pytest_fixturegen.errors import FixturegenError, InterruptedRun, TerminatedRun
-from pytest_fixturegen.persist.delivery import Delivered, Delivery
+from pytest_fixturegen.persist.delivery import Delivery
+from pytest_fixturegen.persist.tally import Delivered
 
 KINDS: dict[int, type[FixturegenError]] = {signal.SIGINT: InterruptedRun, signal.SIGTERM: TerminatedRun}
 
@@ -37,7 +38,7 @@ class Interruption:
 
     def _hear(self, number: int, frame: FrameType | None) -> None:
         again, self.heard = self.heard is not None, self.heard or number
-        if again or not self._delivery.on_its_way:
+        if again or not self._delivery.tally.on_its_way:
             raise KeyboardInterrupt
         asyncio.get_running_loop().call_soon_threadsafe(self._delivery.stop)
 

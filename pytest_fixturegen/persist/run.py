@@ -16,10 +16,11 @@ from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
 from pytest_fixturegen.options import DeliveryConfig
 from pytest_fixturegen.persist import handlers
 from pytest_fixturegen.persist.contract import PersistenceContext
-from pytest_fixturegen.persist.delivery import Delivered, Delivery
+from pytest_fixturegen.persist.delivery import Delivery
 from pytest_fixturegen.persist.handlers import Handler
 from pytest_fixturegen.persist.interruption import Interruption, interrupted
 from pytest_fixturegen.persist.journal import Journal, resumed, started
+from pytest_fixturegen.persist.tally import Delivered
 from pytest_fixturegen.persist.variables import Secrets
 
 T = TypeVar("T")
@@ -59,10 +60,10 @@ class Run:
             except (KeyboardInterrupt, FixturegenError):
                 if interruption.heard is None:
                     raise
-                raise interrupted(interruption.heard, delivery.delivered) from None
+                raise interrupted(interruption.heard, delivery.tally.delivered) from None
             if interruption.heard is not None:
-                raise interrupted(interruption.heard, delivery.delivered)
-            return Result(delivery.delivered, failures)
+                raise interrupted(interruption.heard, delivery.tally.delivered)
+            return Result(delivery.tally.delivered, failures)
 
     @contextmanager
     def _remembered(self) -> Iterator[Journal | None]:

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from pytest_fixturegen import Batch, DeliveryConfig, PersistenceContext, PersistError, TransientError, persist_records
-from pytest_fixturegen.persist.delivery import Delivered, Delivery
+from pytest_fixturegen.persist.delivery import Delivery
 from pytest_fixturegen.persist.feed import AHEAD, Feed
 from pytest_fixturegen.persist.handlers import Handler
 from pytest_fixturegen.persist.memory import Memory
 from pytest_fixturegen.persist.retries import wait_before
+from pytest_fixturegen.persist.tally import Delivered
 from tests.persist.conftest import User, made
 
 CONTEXT = PersistenceContext(model="User", module="app", schema={}, seed=0, total=10, batch_size=2, config={})
@@ -30,7 +31,7 @@ def deliver(memory: Memory, count: int, settings: DeliveryConfig) -> tuple[Deliv
     async def run() -> Delivered:
         delivery = Delivery(Handler("memory", lambda: memory), settings, sleep=sleep)
         await delivery.model(CONTEXT, [b'{"n":%d}' % index for index in range(count)])
-        return delivery.delivered
+        return delivery.tally.delivered
 
     return asyncio.run(run()), waits
 
