@@ -88,20 +88,8 @@ def test_what_is_on_its_way_arrives_and_the_rest_is_resumed(
     assert body["details"]["delivered"] == len(arrived) > 0
     assert f"{len(arrived)} records were acknowledged" in body["message"]
     assert err == ""
-    pfg(
-        "persist",
-        "app.models:User",
-        "-H",
-        f"slow_sinks:{handler}",
-        "-n",
-        "100",
-        "--batch-size",
-        "5",
-        "--journal",
-        "j",
-        "--resume",
-    )
-    assert sorted(places(project)) == list(range(100))
+    pfg("persist", USER, "-H", f"slow_sinks:{handler}", *WORDS, "--resume")
+    assert sorted(places(project)) == list(range(30))
 
 
 def test_a_second_signal_does_not_wait(start: Callable[..., subprocess.Popen[str]]) -> None:
