@@ -6,12 +6,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pytest_fixturegen.api import emit_pytest_fixtures, explain, generate_instances, generate_lines
-    from pytest_fixturegen.errors import FixturegenError
+    from pytest_fixturegen.api import emit_pytest_fixtures, explain, generate_instances, generate_lines, persist_records
+    from pytest_fixturegen.errors import FixturegenError, PersistError, TransientError
     from pytest_fixturegen.fixtures.declare import PfgFixture, pfg_factory, pfg_fixture
     from pytest_fixturegen.fixtures.make import Make, Pfg
     from pytest_fixturegen.fixtures.strategies import strategy
-    from pytest_fixturegen.options import GenerationConfig
+    from pytest_fixturegen.hookspecs import hookimpl
+    from pytest_fixturegen.options import DeliveryConfig, GenerationConfig
+    from pytest_fixturegen.persist.contract import Batch, PersistenceContext, remembers
+    from pytest_fixturegen.persist.tally import Delivered
     from pytest_fixturegen.policies import policies_of
 
 HOMES = {
@@ -25,9 +28,18 @@ HOMES = {
     "generate_lines": "api",
     "emit_pytest_fixtures": "api",
     "explain": "api",
+    "persist_records": "api",
+    "PersistenceContext": "persist.contract",
+    "Batch": "persist.contract",
+    "remembers": "persist.contract",
+    "Delivered": "persist.tally",
+    "DeliveryConfig": "options",
+    "hookimpl": "hookspecs",
     "GenerationConfig": "options",
     "policies_of": "policies",
     "FixturegenError": "errors",
+    "PersistError": "errors",
+    "TransientError": "errors",
 }
 """Where each public name lives: it is imported when it is first used, so that pytest's start stays fast."""
 
@@ -42,9 +54,18 @@ __all__ = [
     "generate_lines",
     "emit_pytest_fixtures",
     "explain",
+    "persist_records",
+    "PersistenceContext",
+    "Batch",
+    "remembers",
+    "Delivered",
+    "DeliveryConfig",
+    "hookimpl",
     "GenerationConfig",
     "policies_of",
     "FixturegenError",
+    "PersistError",
+    "TransientError",
 ]
 
 

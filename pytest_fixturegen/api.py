@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pytest_fixturegen.engine import generate
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.files import write_whole
 from pytest_fixturegen.identity import type_name
-from pytest_fixturegen.options import FixturesConfig, GenerationConfig, ReturnType, Scope, Style, settled_seed
+from pytest_fixturegen.options import DeliveryConfig, FixturesConfig, GenerationConfig, ReturnType, Scope, Style, settled_seed
 from pytest_fixturegen.plan.overrides import Fixed
 from pytest_fixturegen.plan.planner import plan_type
 from pytest_fixturegen.plan.strategy import Plan, Strategy
+from pytest_fixturegen.policies import plain
 from pytest_fixturegen.records import dumps
-from pytest_fixturegen.shape.foreign import bridged
-from pytest_fixturegen.shape.reading import read_class, read_type
+from pytest_fixturegen.shape import tables
+from pytest_fixturegen.shape.reading import json_schema, read_class, read_type
 from pytest_fixturegen.streams import Stream
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.persist.contract import PersistenceContext
+    from pytest_fixturegen.persist.tally import Delivered
 
 T = TypeVar("T")
 
@@ -89,6 +94,60 @@ def emit_pytest_fixtures(  # noqa: PLR0913 - the public signature of the design
     return write_whole(Path(path), [source.encode("utf-8")])
 
 
+def persist_records(  # noqa: PLR0913 - what a call may say
+    model: Any,
+    handler: str | Callable[..., Any],
+    n: int = 1,
+    seed: int | None = None,
+    config: GenerationConfig | None = None,
+    *,
+    options: Mapping[str, Any] | None = None,
+    delivery: DeliveryConfig | None = None,
+) -> Delivered:
+    """Hand *n* records of *model* to *handler*, and say what it acknowledged.
+
+    *handler* is a name, ``pkg.module:callable``, or a function or class itself; *options* are its arguments. Nothing is
+    remembered unless *delivery* names a journal. Raises PersistError when records are refused.
+    """
+    from pytest_fixturegen.persist import run
+
+    settings, delivery = _settings(config, seed), delivery or DeliveryConfig()
+    plan = make_plan(model, settings)
+    context = _context_of(model, plan.reading.name, n, settings, delivery)
+    facts = {"model": context.model, "n": n, "batch_size": delivery.batch_size, **plain(settings)}
+    journal = Path(delivery.journal) if delivery.journal else None
+    with run.prepared(handler, options or {}, {}) as ready:
+        lines = generate_lines(model, n, config=settings)
+        result = run.Run(ready, delivery, facts, journal).deliver([(context, lines)])
+    for failure in result.failures:
+        raise failure
+    return result.delivered
+
+
+def _context_of(model: Any, name: str, n: int, config: GenerationConfig, delivery: DeliveryConfig) -> PersistenceContext:
+    from pytest_fixturegen.persist.contract import PersistenceContext
+
+    return PersistenceContext(
+        model=name,
+        module=str(getattr(model, "__module__", "")),
+        schema=schema_of(model),
+        seed=config.seed,
+        total=n,
+        batch_size=delivery.batch_size,
+        config=plain(config),
+        table=tables.described(model),
+    )
+
+
+def schema_of(model: Any) -> dict[str, Any]:
+    """The JSON Schema of *model*; empty where it has none."""
+
+    try:
+        return json_schema(model)
+    except Exception:
+        return {}
+
+
 def describe_cases(model: Any, cases: int, config: GenerationConfig, *, as_dict: bool = False) -> dict[str, Any]:
     """The values of the first *cases* records of *model* as JSON forms that can be printed as source, with its class."""
     from pytest_fixturegen.emit.literals import describe, describe_type, symbol
@@ -110,10 +169,9 @@ def explain(model: Any, config: GenerationConfig | None = None) -> tuple[Strateg
 
 def digest_of(model: Any) -> str:
     """A digest of what *model* is: its JSON Schema, or its fields where it has none."""
-    from pydantic import TypeAdapter
 
     try:
-        schema = dumps(TypeAdapter(bridged(model)).json_schema())
+        schema = dumps(json_schema(model))
     except Exception:
         schema = repr(sorted(getattr(model, "__annotations__", {}))).encode()
     return hashlib.sha256(schema).hexdigest()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, get_args, get_origin
 
-from pytest_fixturegen.options import CONFIGS, Pairs, Policies
+from pytest_fixturegen.options import CONFIGS, JsonObject, Pairs, Policies
 from pytest_fixturegen.policies import as_mapping
 from pytest_fixturegen.sources import Source, key_of, origins, read
 
@@ -88,7 +88,7 @@ def _property(each: dataclasses.Field[Any], hint: Any) -> dict[str, Any]:
 
 
 def _type(hint: Any) -> dict[str, Any]:
-    if hint in (Policies, Pairs):
+    if hint in (Policies, Pairs, JsonObject):
         return {"type": "object"}
     if get_origin(hint) is typing.Literal:
         return {"enum": list(get_args(hint))}
@@ -100,6 +100,8 @@ def _plain(value: Any, hint: Any) -> Any:
         return as_mapping(value)
     if hint == Pairs:
         return dict(value)
+    if hint is JsonObject:
+        return json.loads(value)
     if isinstance(value, datetime):
         return value.isoformat()
     return list(value) if isinstance(value, tuple) else value

@@ -65,11 +65,40 @@ class UnsafeImportViolation(FixturegenError):  # noqa: N818 - the public name of
     kind = "UnsafeImportViolation"
 
 
+class PersistError(FixturegenError):
+    """A handler refused records, or cannot be opened or closed."""
+
+    code = 50
+    kind = "PersistError"
+
+
+class TransientError(PersistError):
+    """Another try may succeed. *retry_after*: seconds to wait before it, where the other side says so."""
+
+    def __init__(self, message: str, *, retry_after: float | None = None, hint: str = "", **facts: Any) -> None:
+        super().__init__(message, hint=hint, **facts)
+        self.retry_after = retry_after
+
+
 class ConfigError(FixturegenError):
     """A setting is unknown or has a value it cannot have."""
 
     code = 70
     kind = "ConfigError"
+
+
+class InterruptedRun(FixturegenError):  # noqa: N818 - nothing failed
+    """Somebody pressed Ctrl-C, or sent SIGINT."""
+
+    code = 130
+    kind = "InterruptedRun"
+
+
+class TerminatedRun(FixturegenError):  # noqa: N818 - nothing failed
+    """Somebody sent SIGTERM."""
+
+    code = 143
+    kind = "TerminatedRun"
 
 
 class InternalError(FixturegenError):
@@ -94,8 +123,11 @@ ERRORS: tuple[type[FixturegenError], ...] = (
     MappingError,
     EmitError,
     UnsafeImportViolation,
+    PersistError,
     ConfigError,
     InternalError,
+    InterruptedRun,
+    TerminatedRun,
 )
 
 

@@ -13,12 +13,14 @@ from typing import Any, TypeVar
 from pytest_fixturegen import api
 from pytest_fixturegen.emit import json_text, override_types
 from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
-from pytest_fixturegen.options import FixturesConfig, GenerationConfig, JsonConfig
-from pytest_fixturegen.plan import links
+from pytest_fixturegen.options import FixturesConfig, GenerationConfig, JsonConfig, PersistConfig
+from pytest_fixturegen.plan import keys, links
+from pytest_fixturegen.policies import plain
 from pytest_fixturegen.sandbox.discovery import FoundModel, find_models, kind_of, load
 from pytest_fixturegen.sandbox.frames import CLOSE, DATA, FAILURE, OUTPUT, REPORT, Sender
 from pytest_fixturegen.sandbox.targets import Target
-from pytest_fixturegen.shape.foreign import bridged
+from pytest_fixturegen.shape import tables
+from pytest_fixturegen.shape.reading import json_schema
 from pytest_fixturegen.sources import Source, read
 
 T = TypeVar("T")
@@ -36,13 +38,29 @@ def list_models(sender: Sender, target: dict[str, str], selection: Settings) -> 
 def emit_json(sender: Sender, target: dict[str, str], selection: Settings, generation: Settings, emission: Settings) -> None:
     """An output for each model and shard: its records as JSON."""
     config, settings = _settled(GenerationConfig, generation), _settled(JsonConfig, emission)
-    config = replace(config, related=config.related or settings.n)
     selected = _selected(target, selection)
+    config = keys.kept(replace(config, related=config.related or settings.n), [model.cls for model in selected])
     _require_known(target, config)
     for model in selected:
         _send_records(sender, model, config, settings)
     for model in _related(selected, config) if settings.with_related else ():
         _send_records(sender, model, config, replace(settings, n=config.related))
+
+
+def draw_records(sender: Sender, target: dict[str, str], selection: Settings, generation: Settings, emission: Settings) -> None:
+    """An output for each model, those that others link to first: what a handler is told of it, then its records."""
+    config, settings = _settled(GenerationConfig, generation), _settled(PersistConfig, emission)
+    selected = _selected(target, selection)
+    config = keys.kept(replace(config, related=config.related or settings.n), [model.cls for model in selected])
+    _require_known(target, config)
+    wanted = [(model, settings.n) for model in selected]
+    wanted += [(model, config.related) for model in _related(selected, config)] if settings.with_related else []
+    totals = {model.cls: (model, n) for model, n in wanted}
+    for cls in links.parents_first(list(totals), config):
+        model, n = totals[cls]
+        facts = {"module": model.module, "schema": api.schema_of(model.cls), "total": n, "config": plain(config)}
+        facts |= {"table": tables.described(cls)}
+        _sent(sender, model, facts, json_text.jsonl(_lines(model, n, config, 0, n)))
 
 
 def _send_records(sender: Sender, model: FoundModel, config: GenerationConfig, settings: JsonConfig) -> None:
@@ -70,8 +88,9 @@ def _require_known(target: dict[str, str], config: GenerationConfig) -> None:
 
 def explain_models(sender: Sender, target: dict[str, str], selection: Settings, generation: Settings) -> None:
     """A report for each model: for each field who fills it, and why."""
-    config = _settled(GenerationConfig, generation)
-    for model in _selected(target, selection):
+    selected = _selected(target, selection)
+    config = keys.kept(_settled(GenerationConfig, generation), [model.cls for model in selected])
+    for model in selected:
         try:
             told = api.explain(model.cls, config)
         except SERVING as error:
@@ -150,10 +169,9 @@ def _named(error: FixturegenError, model: FoundModel) -> Settings:
 
 
 def _schema(model: FoundModel) -> Iterator[bytes]:
-    from pydantic import TypeAdapter
 
     try:
-        schema = TypeAdapter(bridged(model.cls)).json_schema()
+        schema = json_schema(model.cls)
     except Exception as error:
         words = str(error).splitlines()[0]
         raise MappingError(

@@ -33,6 +33,14 @@ Policies = tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
 Pairs = tuple[tuple[str, str], ...]
 """Names and what each stands for."""
 
+
+class JsonObject(str):
+    """An object of JSON, as its text: frozen, and fit to be a key."""
+
+    __slots__ = ()
+
+
+NOTHING = JsonObject("{}")
 NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
 """The moment that data takes for the present unless told otherwise: a constant, so that a seed's data never ages."""
 
@@ -156,6 +164,41 @@ class PytestConfig:
     vary: Vary = option("session", "Whether each test is given the same values, values of its own, or each run other ones.")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersistConfig:
+    """What is handed to which handler."""
+
+    section: ClassVar[str] = "persist"
+
+    handler: str = option("", "A handler's name, an alias of the configuration, or pkg.module:callable.", flag="-H")
+    handler_config: JsonObject = option(NOTHING, "The handler's options, as a JSON object; $NAME stands for a variable.")
+    n: int = option(1, "How many records of each model.", low=0, flag="-n")
+    with_related: bool = option(False, "Deliver the models that links point to, too.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryConfig:
+    """How records go to a handler: in which pieces, how often tried, and what is remembered of it."""
+
+    section: ClassVar[str] = "persist"
+
+    batch_size: int = option(50, "Records that are handed over at once.", low=1)
+    max_retries: int = option(2, "How often a batch is tried again, if that may help.", low=0)
+    retry_wait: float = option(0.5, "Seconds before the second try; twice as many before each further one.", low=0)
+    dry_run: bool = option(False, "Do everything but deliver: nothing is opened, nothing is written.")
+    resume: bool = option(False, "Deliver what an earlier run of the same command left.")
+    journal: str = option("", "File that remembers what was acknowledged; unset, it lies beside the target.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersistenceConfig:
+    """Handlers under names of your own."""
+
+    section: ClassVar[str] = "persistence"
+
+    handlers: Policies = option((), "Names for handlers: a path and options for each.")
+
+
 def settled_seed(config: GenerationConfig) -> GenerationConfig:
     """*config* with the seed that it is to use: with ``rng_mode="entropy"`` a fresh one, from then on like any other."""
     if config.rng_mode == "portable":
@@ -174,5 +217,8 @@ CONFIGS: tuple[type, ...] = (
     FixturesConfig,
     OverridesConfig,
     PytestConfig,
+    PersistConfig,
+    DeliveryConfig,
+    PersistenceConfig,
 )
 """Every group of options, in the order of the docs."""

@@ -6,6 +6,7 @@ kept as a text of JSON.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -29,6 +30,13 @@ def policies_of(given: Mapping[str, Mapping[str, Any]]) -> Policies:
 def as_mapping(policies: Policies) -> dict[str, dict[str, Any]]:
     """The settings of *policies* by path, as they were given."""
     return {path: {key: thawed(value) for key, value in said} for path, said in policies}
+
+
+def plain(config: Any) -> dict[str, Any]:
+    """A group of options as JSON can carry it."""
+    values = dataclasses.asdict(config)
+    values |= {name: as_mapping(values[name]) for name in ("overrides", "field_policies") if name in values}
+    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
 
 
 def thawed(value: Any) -> Any:
@@ -65,6 +73,14 @@ def read_pairs(value: Any) -> Pairs:
     if not all(len(pair) == 2 and all(isinstance(part, str) and part for part in pair) for pair in pairs):
         raise ValueError(value)
     return tuple((name.strip(), said.strip()) for name, said in pairs)
+
+
+def read_object(value: Any) -> str:
+    """The JSON text of what a flag, a variable or a table says of an object. Raises ValueError for what is none."""
+    said = json.loads(value) if isinstance(value, str) else value
+    if not isinstance(said, Mapping):
+        raise TypeError(value)
+    return json.dumps(dict(said), ensure_ascii=False)
 
 
 def merged(weaker: Policies, stronger: Policies) -> Policies:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -21,7 +20,7 @@ from pytest_fixturegen.options import (
     SchemaConfig,
     SelectionConfig,
 )
-from pytest_fixturegen.policies import as_mapping
+from pytest_fixturegen.policies import plain
 from pytest_fixturegen.sandbox import frames
 from pytest_fixturegen.sandbox.frames import Frame
 from pytest_fixturegen.sandbox.parent import running
@@ -48,7 +47,7 @@ def list_models(target: str, selection: SelectionConfig, imports: ImportConfig, 
     """A mapping with ``module``, ``name`` and ``kind`` for each model; *unrun* reads the source and executes nothing."""
     if unrun:
         return _scanned(target, selection)
-    with _child("list_models", target, selection, imports) as received:
+    with child("list_models", target, selection, imports) as received:
         return [frames.as_mapping(payload) for tag, payload in received if tag == frames.REPORT]
 
 
@@ -63,8 +62,8 @@ def emit_json(
 ) -> Outcome:
     """Write the records of *target*'s models as JSON. *standard* is written to where ``settings.out`` is ``-``."""
     outlet = Outlet(settings.out, standard)
-    request = {"generation": _plain(config), "emission": _plain(settings)}
-    with _child("emit_json", target, selection, imports, **request) as received:
+    request = {"generation": plain(config), "emission": plain(settings)}
+    with child("emit_json", target, selection, imports, **request) as received:
         return _outputs(received, outlet, seed=config.seed)
 
 
@@ -73,7 +72,7 @@ def explain(
 ) -> tuple[list[Report], list[FixturegenError]]:
     """A mapping with ``model`` and ``fields`` for each model that can be served, and the error of each that cannot."""
     reports, failures = [], []
-    with _child("explain_models", target, selection, imports, generation=_plain(config)) as received:
+    with child("explain_models", target, selection, imports, generation=plain(config)) as received:
         for tag, payload in received:
             body = frames.as_mapping(payload)
             if tag == frames.FAILURE:
@@ -87,7 +86,7 @@ def emit_schema(
     target: str, settings: SchemaConfig, selection: SelectionConfig, imports: ImportConfig, *, standard: BinaryIO
 ) -> Outcome:
     """Write the JSON Schema of each of *target*'s models."""
-    with _child("emit_schema", target, selection, imports) as received:
+    with child("emit_schema", target, selection, imports) as received:
         return _outputs(received, Outlet(settings.out, standard))
 
 
@@ -104,9 +103,9 @@ def emit_fixtures(
     from pytest_fixturegen.emit import modules
 
     outlet, outcome = Outlet(settings.out, standard), Outcome()
-    request = {"generation": _plain(config), "emission": _plain(settings)}
+    request = {"generation": plain(config), "emission": plain(settings)}
     reports = []
-    with _child("emit_fixtures", target, selection, imports, **request) as received:
+    with child("emit_fixtures", target, selection, imports, **request) as received:
         for tag, payload in received:
             body = frames.as_mapping(payload)
             if tag == frames.FAILURE:
@@ -125,7 +124,7 @@ def emit_overrides(
     """Write a module with a TypedDict of overrides for each of *target*'s models, and for those within them."""
     from pytest_fixturegen.emit import modules, override_types
 
-    with _child("emit_overrides", target, selection, imports) as received:
+    with child("emit_overrides", target, selection, imports) as received:
         reports = [frames.as_mapping(payload) for tag, payload in received if tag == frames.REPORT]
     command = modules.command_of("overrides", target, settings, selection)
     text = override_types.module_of(reports, command, modules.first_party(reports))
@@ -143,20 +142,13 @@ def _scanned(target: str, selection: SelectionConfig) -> list[Report]:
     return [{"module": each.module, "name": each.name, "kind": each.kind} for each in chosen]
 
 
-def _child(
+def child(
     job: str, target: str, selection: SelectionConfig, imports: ImportConfig, **request: Any
 ) -> AbstractContextManager[Iterator[Frame]]:
+    """The frames of the child that runs *job* of the room of jobs on *target*."""
     parsed = parse_target(target, Path.cwd())
-    request |= {"target": parsed.as_json(), "selection": _plain(selection)}
+    request |= {"target": parsed.as_json(), "selection": plain(selection)}
     return running(f"{JOBS}:{job}", request, imports.timeout)
-
-
-def _plain(config: Any) -> Report:
-    """A group of options as JSON can carry it."""
-    values = dataclasses.asdict(config)
-    if isinstance(config, GenerationConfig):
-        values |= {"overrides": as_mapping(config.overrides), "field_policies": as_mapping(config.field_policies)}
-    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}
 
 
 def _outputs(received: Iterator[Frame], outlet: Outlet, **parts: object) -> Outcome:

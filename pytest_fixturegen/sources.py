@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pytest_fixturegen.errors import ConfigError, FixturegenError, UsageError, nearest
-from pytest_fixturegen.options import CONFIGS, Pairs, Policies
-from pytest_fixturegen.policies import merged, read_pairs, read_policies
+from pytest_fixturegen.options import CONFIGS, JsonObject, Pairs, Policies
+from pytest_fixturegen.policies import merged, read_object, read_pairs, read_policies
 
 T = TypeVar("T")
 TABLE = "pytest_fixturegen"
@@ -185,7 +185,7 @@ def _moment(value: Any) -> datetime:
 
 
 READERS: dict[Any, Any] = {int: _whole, float: _number, bool: _yes, str: _text, datetime: _moment}
-READERS |= {Policies: read_policies, Pairs: read_pairs}
+READERS |= {Policies: read_policies, Pairs: read_pairs, JsonObject: lambda value: JsonObject(read_object(value))}
 
 
 def _wanted(annotation: Any) -> str:
@@ -197,6 +197,7 @@ def _wanted(annotation: Any) -> str:
     if get_origin(annotation) is tuple:
         return "a list of texts"
     names = {int: "a whole number", float: "a number", bool: "true or false", str: "a text", datetime: "a date in ISO 8601"}
+    names[JsonObject] = "an object of JSON"
     return names[annotation]
 
 

@@ -7,11 +7,13 @@ from hypothesis.strategies import SearchStrategy
 from typing_extensions import assert_type
 
 from pytest_fixturegen import (
+    Delivered,
     Make,
     Pfg,
     PfgFixture,
     generate_instances,
     generate_lines,
+    persist_records,
     pfg_factory,
     pfg_fixture,
     strategy,
@@ -58,6 +60,7 @@ assert_type(pfg_fixture(User, persist=keep_later), PfgFixture[User])
 assert_type(pfg_factory(User), PfgFixture[Make[User]])
 pfg_fixture(User, scope="forever")  # type: ignore[call-overload]  # no such scope
 pfg_factory(User, cases=3)  # type: ignore[call-arg]  # a factory has no cases
+assert_type(persist_records(User, "memory", 3), Delivered)
 
 
 def test_models_on_demand(pfg: Pfg) -> None:

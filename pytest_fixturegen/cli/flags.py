@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from pytest_fixturegen import sources
-from pytest_fixturegen.options import GenerationConfig, Pairs, Policies, settled_seed
+from pytest_fixturegen.options import GenerationConfig, JsonObject, Pairs, Policies, settled_seed
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -60,7 +60,7 @@ def _flag(each: dataclasses.Field[Any], hint: Any) -> Callable[[F], F]:
 
 
 def _default(each: dataclasses.Field[Any]) -> str:
-    return "" if each.default in ((), False) else f" [default: {each.default}]"
+    return "" if each.default in ((), False, "", "{}") else f" [default: {each.default}]"
 
 
 def _metavar(hint: Any) -> str:
@@ -68,4 +68,4 @@ def _metavar(hint: Any) -> str:
         return "|".join(typing.get_args(hint))
     if typing.get_origin(hint) is tuple:
         return {Policies: "PATH=SETTINGS", Pairs: "PATTERN=TEXT"}.get(hint, "PATTERN")
-    return {int: "N", float: "NUMBER", str: "TEXT"}.get(hint, "DATE")
+    return {int: "N", float: "NUMBER", str: "TEXT", JsonObject: "JSON"}.get(hint, "DATE")

@@ -59,6 +59,21 @@ def related(models: Sequence[Any], config: GenerationConfig) -> list[Any]:
     return found[len(models) :]
 
 
+def parents_first(models: Sequence[Any], config: GenerationConfig) -> list[Any]:
+    """*models* in an order in which what links point to comes before them, where there is one."""
+    ordered: dict[Any, None] = {}
+
+    def place(model: Any, waiting: tuple[Any, ...]) -> None:
+        for target in related([model], config):
+            if target in models and target not in waiting:
+                place(target, (*waiting, target))
+        ordered[model] = None
+
+    for model in models:
+        place(model, (model,))
+    return list(ordered)
+
+
 def require_known(module: str, config: GenerationConfig) -> None:
     """Raises UsageError when an option names a class or a field that is not in *module*, nor in a module it says itself."""
     sources = [(rule.source.model, (rule.source.field,)) for rule in rules_of(config.link)]

@@ -140,7 +140,14 @@ def find_class(name: str, modules: Iterable[str]) -> Any:
 
 def models_of(reading: Reading) -> list[Any]:
     """The shapes of all classes in *reading*."""
-    return [shape for shape in (reading.shape, *reading.refs.values()) if isinstance(shape, Model | Wrapped)]
+    shapes = [_bare(shape) for shape in (reading.shape, *reading.refs.values())]
+    return [shape for shape in shapes if isinstance(shape, Model | Wrapped)]
+
+
+def _bare(shape: Shape) -> Shape:
+    while isinstance(shape, Checked | Unlike):
+        shape = shape.inner
+    return shape
 
 
 def root_model(reading: Reading) -> Model | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import signal
 import sys
 import traceback
 from typing import Any
@@ -18,6 +19,7 @@ from pytest_fixturegen.sandbox.frames import END, ERROR, Sender
 
 def main() -> None:
     """Read one request, a line of JSON, from standard input, and answer it on what was standard output."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, which ends its child
     channel = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     sender = Sender(channel)
@@ -27,6 +29,8 @@ def main() -> None:
         getattr(importlib.import_module(module), name)(sender, **request)
     except FixturegenError as error:
         sender.say(ERROR, error.as_json()["error"])
+    except BrokenPipeError:  # the parent is gone
+        os._exit(1)
     except Exception as error:
         traceback.print_exc()
         sender.say(ERROR, InternalError.of(error).as_json()["error"])

@@ -16,8 +16,9 @@ from pytest_fixturegen.errors import DiscoveryError, nearest
 from pytest_fixturegen.identity import is_chosen
 from pytest_fixturegen.sandbox.targets import Target
 from pytest_fixturegen.shape.foreign import is_foreign
+from pytest_fixturegen.shape.tables import is_table
 
-MODELS = "Models are Pydantic models, dataclasses, TypedDicts, NamedTuples, and classes of attrs and msgspec."
+MODELS = "Models are Pydantic models, dataclasses, TypedDicts, NamedTuples, and classes of attrs, msgspec and SQLAlchemy."
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -75,11 +76,13 @@ def find_models(target: Target, include: Sequence[str] = (), exclude: Sequence[s
 
 
 def kind_of(thing: Any) -> str | None:
-    """``model``, ``dataclass``, ``attrs``, ``struct``, ``typed-dict`` or ``named-tuple``; None for what has no records."""
+    """``model``, ``table``, ``dataclass``, ``attrs``, ``struct``, ``typed-dict`` or ``named-tuple``; None for all else."""
     if not isinstance(thing, type) or inspect.isabstract(thing):
         return None
     if hasattr(thing, "__pydantic_core_schema__") and hasattr(thing, "model_fields"):
         return "model"
+    if is_table(thing):
+        return "table"
     if dataclasses.is_dataclass(thing):
         return "dataclass"
     if is_foreign(thing):

@@ -8,6 +8,7 @@ from typing import Any
 
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.identity import type_name
+from pytest_fixturegen.shape import tables
 from pytest_fixturegen.shape.core_schema import SchemaReader
 from pytest_fixturegen.shape.foreign import bridged
 from pytest_fixturegen.shape.quiet import quiet, validator_of
@@ -21,6 +22,8 @@ def read_type(annotation: Any) -> Reading:
     """
     from pydantic import TypeAdapter
 
+    if tables.is_plain_table(annotation):
+        return tables.reading_of(annotation, read_type(tables.stand_in(annotation)))
     name = type_name(annotation)
     try:
         with warnings.catch_warnings():
@@ -48,6 +51,13 @@ def read_type(annotation: Any) -> Reading:
         dump_round_trip=partial(adapter.serializer.to_json, by_alias=True, round_trip=True, warnings=False),
         dump_by_name=partial(adapter.serializer.to_json, by_alias=False, round_trip=True, warnings=False),
     )
+
+
+def json_schema(model: Any) -> dict[str, Any]:
+    """The JSON Schema of *model*, that of its stand-in where Pydantic does not know the class itself."""
+    from pydantic import TypeAdapter
+
+    return dict(TypeAdapter(bridged(tables.readable(model))).json_schema())
 
 
 @lru_cache(maxsize=1024)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 import typing
 from pathlib import Path
 
 import pytest
 
 import pytest_fixturegen
+from pytest_fixturegen import builtin, hookspecs
 from pytest_fixturegen.errors import ERRORS
 from pytest_fixturegen.options import CONFIGS, GenerationConfig
+from pytest_fixturegen.persist.handlers import load
 from pytest_fixturegen.sources import key_of
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -48,6 +51,19 @@ def test_the_table_of_options_says_what_the_declaration_says() -> None:
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: error.kind)
 def test_every_error_has_its_row(error: type[pytest_fixturegen.FixturegenError]) -> None:
     assert f"| {error.code} | `{error.kind}` |" in (DOCS / "errors.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", builtin.HANDLERS)
+def test_every_handler_has_its_row_with_its_options(name: str) -> None:
+    rows = (DOCS / "persist.md").read_text("utf-8").splitlines()
+    row = next(row for row in rows if row.startswith(f"| `{name}` |"))
+    options = [each for each in inspect.signature(load(builtin.HANDLERS[name])).parameters if each != "context"]
+    assert [option for option in options if f"`{option}`" not in row] == [] or "the same, `concurrency`" in row
+
+
+@pytest.mark.parametrize("hook", [name for name in vars(hookspecs) if name.startswith("pfg_")])
+def test_every_hook_is_in_the_docs(hook: str) -> None:
+    assert any(f"def {hook}(" in page.read_text("utf-8") for page in DOCS.glob("*.md"))
 
 
 @pytest.mark.parametrize("name", pytest_fixturegen.__all__)

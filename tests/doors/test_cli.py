@@ -159,5 +159,5 @@ def test_many_records_stream(project: Path) -> None:
 
 @pytest.mark.parametrize("word", ["--help", "-h"])
 def test_help_names_every_command(pfg: Pfg, word: str) -> None:
-    assert all(name in pfg(word).stdout for name in ("list", "gen"))
+    assert all(name in pfg(word).stdout for name in ("list", "gen", "persist"))
     assert all(name in pfg("gen", word).stdout for name in ("json", "fixtures", "schema"))

@@ -8,42 +8,42 @@ from pytest_fixturegen import generate_instances
 from tests.kinds.promises import drawn, said, same
 
 
-class TeamPlain(SQLModel):
+class GuildPlain(SQLModel):
     name: str = Field(max_length=12)
     size: int = Field(ge=1, le=30)
 
 
-class Team(TeamPlain, table=True):
+class Guild(GuildPlain, table=True):
     id: Optional[int] = Field(default=None, primary_key=True)
-    heroes: list["Hero"] = Relationship(back_populates="team")
+    heroes: list["Knight"] = Relationship(back_populates="team")
 
 
-class Hero(SQLModel, table=True):
+class Knight(SQLModel, table=True):
     id: Optional[int] = Field(default=None, primary_key=True)
     secret_name: str = Field(index=True, unique=True)
     age: int = Field(ge=3, le=90)
-    team_id: Optional[int] = Field(default=None, foreign_key="team.id")
-    team: Optional[Team] = Relationship(back_populates="heroes")
+    team_id: Optional[int] = Field(default=None, foreign_key="guild.id")
+    team: Optional[Guild] = Relationship(back_populates="heroes")
 
 
 def test_a_model_that_is_no_table_is_a_model() -> None:
-    assert all(1 <= each.size <= 30 and len(each.name) <= 12 for each in same(TeamPlain))
+    assert all(1 <= each.size <= 30 and len(each.name) <= 12 for each in same(GuildPlain))
 
 
 def test_a_row_keeps_its_rules_and_loads_no_relationship() -> None:
-    for each in drawn(Hero):
-        Hero.model_validate(each.model_dump())
+    for each in drawn(Knight):
+        Knight.model_validate(each.model_dump())
         assert 3 <= each.age <= 90
         assert "team" not in vars(each)
-    assert all(line.keys() == {"id", "secret_name", "age", "team_id"} for line in said(Hero))
+    assert all(line.keys() == {"id", "secret_name", "age", "team_id"} for line in said(Knight))
 
 
 def test_a_database_takes_the_rows() -> None:
     engine = create_engine("sqlite://")
     SQLModel.metadata.create_all(engine)
-    teams, heroes = (list(generate_instances(kind, 20, 3)) for kind in (Team, Hero))
+    teams, heroes = (list(generate_instances(kind, 20, 3)) for kind in (Guild, Knight))
     with Session(engine, expire_on_commit=False) as session:
         session.add_all([*teams, *heroes])
         session.commit()
-        assert len(session.exec(select(Team)).all()) == len(session.exec(select(Hero)).all()) == 20
+        assert len(session.exec(select(Guild)).all()) == len(session.exec(select(Knight)).all()) == 20
     engine.dispose()

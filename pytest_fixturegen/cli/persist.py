@@ -1,0 +1,70 @@
+"""``pfg persist``: records are handed to a handler instead of a file."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pytest_fixturegen.cli import report
+from pytest_fixturegen.cli.flags import flags_of, settled
+from pytest_fixturegen.cli.shared import everywhere
+from pytest_fixturegen.options import (
+    DeliveryConfig,
+    GenerationConfig,
+    ImportConfig,
+    PersistConfig,
+    PersistenceConfig,
+    SelectionConfig,
+)
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.persist.tally import Delivered
+
+CONFIGS = (PersistConfig, DeliveryConfig, GenerationConfig, SelectionConfig, ImportConfig, PersistenceConfig)
+
+
+@click.command("persist")
+@click.argument("target")
+@flags_of(*CONFIGS)
+@everywhere
+def persist_command(target: str, **given: Any) -> None:
+    """Hand records of TARGET's models to a handler, in batches."""
+    from pytest_fixturegen.remote import Outcome
+    from pytest_fixturegen.remote_persist import persist
+
+    *configs, persistence = settled(given, *CONFIGS)
+    began = time.perf_counter()
+    with progress(configs[0].n) as told:
+        result = persist(target, *configs, persistence=persistence, told=told)
+    click.echo(summary(result.delivered, time.perf_counter() - began, dry=configs[1].dry_run), err=True)
+    report.outcome(Outcome(failures=result.failures))
+
+
+@contextmanager
+def progress(total: int) -> Iterator[Callable[[Delivered], None]]:
+    """A bar of acknowledged records on standard error, where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    with click.progressbar(length=total, label="acknowledged", show_pos=True, file=sys.stderr) as bar:
+
+        def told(delivered: Delivered) -> None:
+            done = delivered.records + delivered.skipped
+            bar.length = max(bar.length or 0, done)
+            bar.update(done - bar.pos)
+
+        yield told
+
+
+def summary(delivered: Delivered, seconds: float, *, dry: bool) -> str:
+    """The last line: records, batches, retries and time."""
+    words = "would deliver" if dry else "delivered"
+    before = f" ({delivered.skipped} were there before)" if delivered.skipped else ""
+    retries = f"{delivered.retries} {'retry' if delivered.retries == 1 else 'retries'}"
+    batches = f"{delivered.batches} {'batch' if delivered.batches == 1 else 'batches'}"
+    return f"{words} {delivered.records} records{before}, {batches}, {retries}, in {seconds:.2f}s"

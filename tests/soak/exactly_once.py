@@ -1,0 +1,213 @@
+"""Kills ``pfg persist`` at random moments, resumes it each time, and counts what arrived twice or not at all.
+
+python -m tests.soak.exactly_once                          # 10,000 records, 100 kills, every outlet
+python -m tests.soak.exactly_once --kills 10 --only http-post
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tests.persist.databases import postgres, rows
+from tests.persist.server import LOST, OK, RESET, SLOW, Behaviour, serving
+
+ROOT = Path(__file__).resolve().parents[2]
+TARGET = f"{ROOT / 'examples' / 'shop' / 'models.py'}:Customer"
+PFG = [sys.executable, "-m", "pytest_fixturegen"]
+FAULTS: list[Behaviour] = [OK] * 30 + [RESET, LOST, (429, "", {"Retry-After": "0"}), (500, "", {}), LOST, SLOW]
+"""What the server does: five of six requests are answered."""
+
+
+@dataclass
+class Outlet:
+    """A handler with its *options*, how to see what is *there*, how far it is, and how many requests came *again*."""
+
+    handler: str
+    options: dict[str, Any]
+    there: Callable[[], list[str]]
+    far: Callable[[], int]
+    again: Callable[[], int] = lambda: 0
+
+
+@dataclass
+class Report:
+    """What came of one outlet."""
+
+    kills: int
+    runs: int
+    retries: int
+    duplicates: int
+    missing: int
+    odd: int
+
+
+def command(outlet: Outlet, records: int, journal: Path) -> list[str]:
+    """The command that is killed and resumed."""
+    words = ["persist", TARGET, "-H", outlet.handler, "--handler-config", json.dumps(outlet.options), "-n", str(records)]
+    words += ["--batch-size", "10", "--max-retries", "9", "--retry-wait", "0.01", "--journal", str(journal), "--resume"]
+    return [*PFG, *words]
+
+
+def soak(outlet: Outlet, records: int, kills: int, chance: random.Random, folder: Path) -> Report:
+    """Kill *kills* times, then let it finish."""
+    words = command(outlet, records, folder / f"{outlet.handler}.journal")
+    killed = runs = 0
+    pause = 0.02
+    while killed < kills:
+        before, share = len(outlet.there()), records / kills
+        with started(words) as child:
+            wait_for_a_moment(child, outlet, chance, 0 if before == records else pause)
+            killed += child.poll() is None
+            runs += 1
+        pause *= 0.6 if len(outlet.there()) - before > share else 1.3
+    while subprocess.run(words, env=environment(), stderr=subprocess.DEVNULL, check=False).returncode:
+        runs += 1
+    return judged(outlet, records, killed, runs + 1)
+
+
+def wait_for_a_moment(child: subprocess.Popen[bytes], outlet: Outlet, chance: random.Random, pause: float) -> None:
+    """A random moment: of the start, or less than *pause* seconds after something new arrived."""
+    before, ends = outlet.far(), time.monotonic() + 5
+    if not pause or chance.random() < 0.1:
+        time.sleep(chance.random() * 0.3)
+        return
+    while child.poll() is None and outlet.far() == before and time.monotonic() < ends:
+        time.sleep(0.002)
+    time.sleep(chance.random() * pause)
+
+
+@contextmanager
+def started(words: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """The command, which is killed with SIGKILL at the end of the block."""
+    child = subprocess.Popen(words, env=environment(), stderr=subprocess.DEVNULL)
+    try:
+        yield child
+    finally:
+        child.kill()
+        child.wait()
+
+
+def environment() -> dict[str, str]:
+    """Our own, with this tree before others."""
+    return {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+def judged(outlet: Outlet, records: int, kills: int, runs: int) -> Report:
+    """Compare what is there with what ``pfg gen json`` writes."""
+    generated = [*PFG, "gen", "json", TARGET, "-n", str(records), "--jsonl"]
+    wanted = Counter(
+        subprocess.run(generated, env=environment(), stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()
+    )
+    found = Counter(outlet.there())
+    twice = sum(count - 1 for count in found.values())
+    return Report(kills, runs, outlet.again(), twice, len(wanted - found), len(found.keys() - wanted.keys()))
+
+
+def sqlite_outlet(folder: Path) -> Outlet:
+    """Rows of SQLite."""
+    database = folder / "x.db"
+
+    def there() -> list[str]:
+        if not database.exists():
+            return []
+        with closing(sqlite3.connect(database)) as connection:
+            known = connection.execute("select 1 from sqlite_master where name = 'records'").fetchone()
+            return [row[0] for row in connection.execute("select body from records")] if known else []
+
+    def far() -> int:
+        log = Path(f"{database}-wal")
+        return log.stat().st_size if log.exists() else 0
+
+    return Outlet("sqlite-json", {"database": str(database)}, there, far)
+
+
+def jsonl_outlet(folder: Path) -> Outlet:
+    """Lines of a file."""
+    path = folder / "x.jsonl"
+
+    def there() -> list[str]:
+        return path.read_text("utf-8").splitlines() if path.exists() else []
+
+    return Outlet("jsonl", {"path": str(path)}, there, lambda: path.stat().st_size if path.exists() else 0)
+
+
+def postgres_outlet(dsn: str) -> Outlet:
+    """Rows of PostgreSQL."""
+
+    def there() -> list[str]:
+        return rows(dsn, "select body from records") if rows(dsn, "select to_regclass('records')::text")[0] else []
+
+    def far() -> int:
+        return int(rows(dsn, "select pg_current_wal_lsn() - '0/0'::pg_lsn")[0])
+
+    return Outlet("postgres-json", {"dsn": dsn}, there, far)
+
+
+@contextmanager
+def http_outlet(handler: str, chance: random.Random) -> Iterator[Outlet]:
+    """Bodies that a server keeps, which fails at random and honours idempotency keys."""
+    faults = iter(lambda: chance.choice(FAULTS), None)
+    with serving(faults) as inbox:
+
+        def there() -> list[str]:
+            return [line for body in list(inbox.kept.values()) for line in split(body.decode())]
+
+        def split(body: str) -> list[str]:
+            return body[1:-1].replace("},{", "}\n{").splitlines()
+
+        options = {"url": inbox.url, "timeout": 0.3}
+        yield Outlet(handler, options, there, lambda: len(inbox.kept), lambda: len(inbox.requests) - len(inbox.kept))
+
+
+@contextmanager
+def outlets(only: str, chance: random.Random, folder: Path) -> Iterator[list[Outlet]]:
+    """Every outlet, or the one that *only* names."""
+    with ExitStack() as stack:
+        made = [
+            ("sqlite-json", lambda: sqlite_outlet(folder)),
+            ("postgres-json", lambda: postgres_outlet(stack.enter_context(postgres()))),
+            ("http-post", lambda: stack.enter_context(http_outlet("http-post", chance))),
+            ("http-post-async", lambda: stack.enter_context(http_outlet("http-post-async", chance))),
+            ("jsonl", lambda: jsonl_outlet(folder)),
+        ]
+        yield [make() for name, make in made if only in ("", name)]
+
+
+def main() -> int:
+    """Print a line for each outlet; the exit code is 1 when something is there twice or not at all."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--records", type=int, default=10_000)
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--seed", type=int, default=0)
+    given = parser.parse_args()
+    chance, wrong = random.Random(given.seed), 0
+    print(f"{'handler':16} {'kills':>6} {'runs':>6} {'retries':>8} {'duplicates':>11} {'missing':>8} {'odd':>4} {'s':>5}")  # noqa: T201
+    with tempfile.TemporaryDirectory() as folder, outlets(given.only, chance, Path(folder)) as found:
+        for outlet in found:
+            began = time.monotonic()
+            report = soak(outlet, given.records, given.kills, chance, Path(folder))
+            figures = (
+                f"{report.kills:6} {report.runs:6} {report.retries:8} {report.duplicates:11} {report.missing:8} {report.odd:4}"
+            )
+            print(f"{outlet.handler:16} {figures} {time.monotonic() - began:5.0f}", flush=True)  # noqa: T201
+            wrong += report.duplicates + report.missing + report.odd
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
