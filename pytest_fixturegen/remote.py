@@ -133,7 +133,7 @@ def _child(
 ) -> AbstractContextManager[Iterator[Frame]]:
     parsed = parse_target(target, Path.cwd())
     request |= {"target": parsed.as_json(), "selection": _plain(selection)}
-    return running(f"{JOBS}:{job}", request, imports.timeout)
+    return running(f"{JOBS}:{job}", request, imports)
 
 
 def _plain(config: Any) -> Report:

@@ -23,6 +23,7 @@ class Pfg(click.Group):
 
     def _code(self, given: list[str], name: str | None) -> int:
         as_json, debug = "--json-errors" in given, "--debug" in given
+        report.listen(verbose="--verbose" in given or "-v" in given)
         try:
             code = super().main(given, name, standalone_mode=False)
         except click.ClickException as error:
