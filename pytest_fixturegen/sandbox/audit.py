@@ -54,6 +54,8 @@ def _culprit(frame: FrameType | None, rules: Rules, nearest: bool) -> tuple[str,
 
     None: the *nearest* code decides, and it is installed code.
     """
+    if nearest and frame is not None and frame.f_code.co_filename.startswith("<frozen importlib"):
+        return None
     while frame is not None:
         file = frame.f_code.co_filename
         if not file.startswith("<"):

@@ -40,7 +40,7 @@ class Policy:
         """Each path and the rights on it that Landlock is to leave."""
         from pytest_fixturegen.sandbox.landlock import KEEP, READ, TRUNCATE, WRITE, WRITE_FILE
 
-        yield from ((path, READ) for path in (*self.reads, *DEVICES))
+        yield from ((path, READ) for path in (*self.reads, *DEVICES, "/proc/self"))
         yield from ((path, WRITE) for path in self.writes)
         yield "/dev/null", WRITE_FILE | TRUNCATE
         if self.kept:

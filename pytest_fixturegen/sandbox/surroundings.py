@@ -26,7 +26,7 @@ SYSTEM = """/usr /lib /lib32 /lib64 /libx32 /bin /sbin /nix/store /etc/ld.so.cac
     /etc/os-release /etc/lsb-release /etc/debian_version /etc/redhat-release /etc/alpine-release /etc/locale.conf
     /etc/locale.alias /etc/alternatives /etc/fonts /etc/magic /etc/terminfo /etc/python3 /etc/crypto-policies
     /proc/cpuinfo /proc/meminfo /proc/stat /proc/version /proc/filesystems /proc/loadavg /proc/uptime /proc/sys/kernel
-    /proc/sys/vm /proc/sys/fs /proc/self /sys/devices/system /sys/kernel/mm /sys/fs/cgroup /System/Library /Library/Frameworks
+    /proc/sys/vm /proc/sys/fs /sys/devices/system /sys/kernel/mm /sys/fs/cgroup /System/Library /Library/Frameworks
     /opt/homebrew /opt/local /private/etc/ssl /var/db/timezone"""
 """What is installed, and what libraries look up; nothing of it is a secret."""
 

@@ -19,7 +19,10 @@ SECRETS = frozenset(".ssh .aws .gnupg .docker .kube .netrc .npmrc .pypirc .git-c
 PROBES = ("platform.py", "uuid.py", "ctypes/util.py", "webbrowser.py")
 """Modules of the standard library that start programs to look around."""
 
-CALLERS = frozenset("ctypes gc import object.__setattr__ sys.settrace sys.setprofile sys.monitoring.register_callback".split())
+CALLERS = frozenset(
+    """ctypes gc import marshal code object.__setattr__ sys.settrace sys.setprofile
+    sys.monitoring.register_callback""".split()
+)
 """Events, and families of them, on which the code that calls decides: installed packages do this for a living."""
 
 
@@ -122,22 +125,6 @@ def database(args: Any, rules: Rules) -> Verdict | None:
     return reading(path, rules) if "mode=ro" in text else writing("open the database", path, rules)
 
 
-def guarding(args: Any, _: Rules) -> None:
-    """``sqlite3.connect/handle``: SQLite tells of what it attaches, which is no event of Python's."""
-    import sqlite3
-    import sys
-
-    def permits(action: int, name: str | None, *_: Any) -> int:
-        try:
-            if action == sqlite3.SQLITE_ATTACH and name:
-                sys.audit("sqlite3.connect", name)
-        except PermissionError:
-            return sqlite3.SQLITE_DENY
-        return sqlite3.SQLITE_OK
-
-    args[0].set_authorizer(permits)
-
-
 def starting(what: str) -> Judge:
     """An event that starts a process."""
 
@@ -201,7 +188,6 @@ VERDICTS: dict[str, Judge] = {
     "os.setxattr": changing("change the attributes of", (0, 0), last=True),
     "os.removexattr": changing("change the attributes of", (0, 0), last=True),
     "sqlite3.connect": database,
-    "sqlite3.connect/handle": guarding,
     "sqlite3.enable_load_extension": refused("interpreter", "load an extension into SQLite"),
     "sqlite3.load_extension": refused("interpreter", "load an extension into SQLite"),
     "subprocess.Popen": starting("run"),
@@ -232,6 +218,8 @@ VERDICTS: dict[str, Judge] = {
     "ctypes.string_at": refused("interpreter", "reach into memory with ctypes"),
     "ctypes.wstring_at": refused("interpreter", "reach into memory with ctypes"),
     "import": importing,
+    "marshal.loads": refused("interpreter", "make code of bytes"),
+    "code.__new__": refused("interpreter", "make code of bytes"),
     "gc.get_objects": refused("interpreter", "look through all objects"),
     "gc.get_referrers": refused("interpreter", "look through all objects"),
     "object.__setattr__": replacing,
