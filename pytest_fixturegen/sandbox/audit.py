@@ -30,7 +30,7 @@ def watch(policy: Policy, tell: Tell) -> None:
 
 
 def _hook(rules: Rules, tell: Tell) -> Callable[[str, tuple[Any, ...]], None]:
-    verdicts, frame = VERDICTS | NETWORK, sys._getframe  # noqa: SLF001 - who tried is what this is for
+    verdicts, frame = VERDICTS | NETWORK, sys._getframe
 
     def hook(event: str, args: tuple[Any, ...]) -> None:
         judge = verdicts.get(event)

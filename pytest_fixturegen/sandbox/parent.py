@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,7 @@ def running(job: str, request: dict[str, Any], imports: ImportConfig) -> Iterato
     try:
         policy = None if free else surroundings.policy_of(imports, request, scratch.resolve())
         _announce(policy)
+        _warm(job)
         with (folder / "printed").open("wb") as printed, _started(policy, imports, scratch, printed) as child:
             watch = Watch(child, policy.memory if policy else 0, scratch)
             try:
@@ -78,6 +80,15 @@ def running(job: str, request: dict[str, Any], imports: ImportConfig) -> Iterato
         _show(folder / "printed")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _warm(job: str) -> None:
+    """Let Python keep our own modules compiled, as it does everywhere: the child may not write them."""
+    if sys.dont_write_bytecode or Path(cache_from_source(str(surroundings.PACKAGE / "jobs.py"))).exists():
+        return
+    statement = f"import sys; sys.path.append(sys.argv.pop()); import {job.partition(':')[0]}"
+    command = [sys.executable, "-I", "-c", statement, str(surroundings.PACKAGE.parent)]
+    subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
 
 
 def _started(policy: Policy | None, imports: ImportConfig, scratch: Path, printed: Any) -> subprocess.Popen[bytes]:
@@ -188,7 +199,7 @@ def _died(run: Run) -> UnsafeImportViolation | None:
         return None
     if code >= 0:
         return None
-    name = signal.Signals(-code).name if -code in iter(signal.Signals) else f"signal {-code}"
+    name = {each.value: each.name for each in signal.Signals}.get(-code, f"signal {-code}")
     reason = {"SIGXFSZ": "It wrote too much into one file, or printed too much."}.get(name, "It crashed, or was ended.")
     return UnsafeImportViolation(f"The process that runs the target died of {name}. {reason}", hint="See it with --verbose.")
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from os import fsdecode, getcwd, lstat
+from os import fsdecode, getcwd, lstat, readlink
+from os.path import realpath
 from typing import Any
 
 LINKS = 40
@@ -19,7 +20,7 @@ def resolved(path: Any, folder: Any = None, *, last: bool = True) -> str:
         return _of_descriptor(path)
     text = str.__str__(path) if isinstance(path, str) else fsdecode(bytes.__getitem__(os.fspath(path), slice(None)))
     if os.name == "nt":
-        return os.path.realpath(text)
+        return str(realpath(text))
     if not text.startswith("/"):
         text = f"{_of_descriptor(folder) if isinstance(folder, int) and folder >= 0 else getcwd()}/{text}"
     return _followed(text, last)
@@ -44,9 +45,9 @@ def _followed(text: str, last: bool) -> str:
     return done or "/"
 
 
-def _link(path: str, read: Any = getattr(os, "readlink", None)) -> str:
+def _link(path: str) -> str:
     try:
-        return str(read(path))
+        return readlink(path)
     except OSError:
         return ""
 

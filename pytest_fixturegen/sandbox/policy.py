@@ -34,7 +34,8 @@ class Policy:
     @classmethod
     def from_json(cls, body: Mapping[str, Any]) -> Policy:
         """The policy that :meth:`as_json` told of."""
-        return cls(**{name: tuple(value) if isinstance(value, list) else value for name, value in body.items()})
+        values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in body.items()}
+        return cls(**values)
 
     def rights(self) -> Iterator[tuple[str, int]]:
         """Each path and the rights on it that Landlock is to leave."""

@@ -10,7 +10,7 @@ from pytest_fixturegen.sandbox.verdicts import Judge, Rules, Verdict
 
 FAMILIES = (-1, *(getattr(socket, name) for name in ("AF_UNIX", "AF_INET", "AF_INET6") if hasattr(socket, name)))
 KINDS = (-1, socket.SOCK_STREAM, socket.SOCK_DGRAM)
-HERE = ("", "localhost", "127.0.0.1", "::1", "0.0.0.0", "::")  # noqa: S104 - names, not addresses to bind
+HERE = ("", "localhost", "127.0.0.1", "::1", "0.0.0.0", "::")
 SERVICES = ("/dev/log", "/run/", "/var/run/")
 """Sockets of the system that C libraries look for by themselves."""
 

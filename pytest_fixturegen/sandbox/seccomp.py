@@ -60,7 +60,7 @@ class Check:
         """Refuses what does not pass; goes on behind the block with what does."""
         masked = [(AND, 0, 0, self.mask)] if self.mask != 0xFFFFFFFF else []
         count = len(self.values)
-        found = [(SAME, count - at if self.among else count - at, 0, value) for at, value in enumerate(self.values)]
+        found = [(SAME, count - at, 0, value) for at, value in enumerate(self.values)]
         end = [] if self.among else [(GO, 0, 0, 1)]
         return [(LOAD, 0, 0, ARGUMENTS + 4 * self.word), *masked, *found, *end, (RETURN, 0, 0, REFUSE | self.error)]
 

@@ -146,4 +146,4 @@ def _kept() -> str:
 
 def _real(paths: list[Any]) -> tuple[str, ...]:
     """*paths* as they are named and as they are, once each: a link is read too."""
-    return tuple(dict.fromkeys(name for path in paths for name in (os.path.abspath(path), os.path.realpath(path))))
+    return tuple(dict.fromkeys(name for path in paths for name in (str(Path(path).absolute()), str(Path(path).resolve()))))

@@ -146,9 +146,11 @@ def asking_descriptor(args: Any, _: Rules) -> Verdict | None:
     from pytest_fixturegen.sandbox.seccomp import DEVICES as REQUESTS
     from pytest_fixturegen.sandbox.seccomp import OWNERS
 
-    return Verdict("process", f"make the kernel signal or change others (request {args[1]})") if (
-        args[1] in (*OWNERS, *REQUESTS)
-    ) else None
+    return (
+        Verdict("process", f"make the kernel signal or change others (request {args[1]})")
+        if (args[1] in (*OWNERS, *REQUESTS))
+        else None
+    )
 
 
 def refused(category: str, what: str) -> Judge:
