@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from pytest_fixturegen.cli import explain, gen, listing, report
+from pytest_fixturegen.cli import doctor, explain, gen, listing, report
 from pytest_fixturegen.errors import UsageError
 
 
@@ -53,6 +53,7 @@ def main() -> None:
 
 main.add_command(listing.list_models)
 main.add_command(gen.gen)
+main.add_command(doctor.doctor_command)
 gen.gen.add_command(explain.explain_command)
 
 

@@ -35,7 +35,8 @@ TABLE = """
     lookup_dcookie 212 18, move_pages 279 239, migrate_pages 256 238, shmget 29 194, shmat 30 196, shmctl 31 195
     msgget 68 186, msgsnd 69 189, msgctl 71 187, semget 64 190, semop 65 193, semtimedop 220 192, semctl 66 191
     mq_open 240 180, mq_unlink 241 181, seccomp 317 277, capset 126 91, landlock_create_ruleset 444 444
-    landlock_add_rule 445 445, landlock_restrict_self 446 446
+    landlock_add_rule 445 445, landlock_restrict_self 446 446, setpriority 141 140, ioprio_set 251 30
+    sched_setscheduler 144 119, sched_setparam 142 118, sched_setattr 314 274
 """
 """A name, its number on x86_64, its number on aarch64; a dash where a machine has no such call."""
 

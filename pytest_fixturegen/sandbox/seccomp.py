@@ -29,7 +29,7 @@ DEVICES = (0x8901, 0x8902, 0x5412, 0x541C, 0x40086602, 0x40046602, 0x401C5820)
 OWN_WALLS = (1, 4, 22, 35, 0x59616D61)
 """PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_MM, PR_SET_PTRACER [prctl(2)]"""
 
-NETWORK = "connect bind listen accept accept4 sendmsg sendmmsg"
+NETWORK = "connect sendmsg sendmmsg"
 REFUSED = """fork vfork execve execveat ptrace process_vm_readv process_vm_writev pidfd_open pidfd_getfd
     pidfd_send_signal process_madvise process_mrelease kcmp tkill rt_sigqueueinfo rt_tgsigqueueinfo mknod mknodat memfd_create
     memfd_secret vmsplice io_setup io_submit unshare setns mount umount2 pivot_root chroot move_mount open_tree fsopen
@@ -38,7 +38,7 @@ REFUSED = """fork vfork execve execveat ptrace process_vm_readv process_vm_write
     io_uring_register add_key request_key keyctl quotactl quotactl_fd acct settimeofday clock_settime adjtimex
     clock_adjtime name_to_handle_at open_by_handle_at iopl ioperm modify_ldt fanotify_init personality syslog vhangup
     lookup_dcookie move_pages migrate_pages shmget shmat shmctl msgget msgsnd msgctl semget semop semtimedop semctl
-    mq_open mq_unlink seccomp"""
+    mq_open mq_unlink seccomp bind listen accept accept4 ioprio_set sched_setscheduler sched_setparam sched_setattr"""
 IDLE = """chmod fchmod fchmodat fchmodat2 chown fchown lchown fchownat utime utimes futimesat utimensat setxattr lsetxattr
     fsetxattr removexattr lremovexattr fremovexattr"""
 """What no rule for files sees: answered with success and not done, so that copying a temporary file still works."""
@@ -82,13 +82,12 @@ def rules(pid: int, *, network: bool = False, names: bool = False) -> dict[str, 
         "clone3": ENOSYS,  # its flags lie behind a pointer; the C library falls back to clone
         "kill": me,
         "tgkill": me,
+        "setpriority": (Check(2, (0, pid)),),
         "prlimit64": (Check(0, (0, pid)),),
         "fcntl": (Check(2, OWNERS, among=False),),
         "ioctl": (Check(2, DEVICES, among=False),),
         "prctl": (Check(0, OWN_WALLS, among=False),),
     }
-    if network:
-        del checked["sendto"]
     shut = REFUSED if network else f"{REFUSED} {NETWORK}"
     return checked | dict.fromkeys(shut.split(), EPERM) | dict.fromkeys(IDLE.split(), 0)
 
