@@ -115,7 +115,7 @@ def together(failures: Sequence[FixturegenError], total: int) -> FixturegenError
 def from_json(body: dict[str, Any]) -> FixturegenError:
     """The error that *body*, the value of ``"error"`` in :meth:`FixturegenError.as_json`, speaks of."""
     kinds: dict[str, type[FixturegenError]] = {error.kind: error for error in ERRORS}
-    error = kinds.get(str(body.get("kind")), FixturegenError)
+    error = kinds.get(str(body.get("kind")), UnsafeImportViolation)
     facts = _plain(body.get("details"))
     rebuilt = error(plain_text(str(body.get("message", ""))), hint=plain_text(str(body.get("hint", ""))))
     rebuilt.facts = facts if isinstance(facts, dict) else {}

@@ -16,7 +16,7 @@ from pytest_fixturegen.sandbox.attempts import Attempt, to_bytes
 from pytest_fixturegen.sandbox.policy import Policy
 from pytest_fixturegen.sandbox.reach import NETWORK
 from pytest_fixturegen.sandbox.unseen import make_seen
-from pytest_fixturegen.sandbox.verdicts import CALLERS, VERDICTS, Rules
+from pytest_fixturegen.sandbox.verdicts import CALLERS, COMPILED, VERDICTS, Rules
 
 Tell = Callable[[bytes], None]
 
@@ -39,6 +39,8 @@ def _hook(rules: Rules, tell: Tell) -> Callable[[str, tuple[Any, ...]], None]:
         verdict = judge(args, rules)
         if verdict is None:
             return
+        if event in COMPILED and frame(1).f_code.co_filename.startswith("<frozen importlib"):
+            return
         culprit = _culprit(frame(1), rules, event.partition(".")[0] in CALLERS or event in CALLERS)
         if culprit is None:
             return
@@ -54,8 +56,6 @@ def _culprit(frame: FrameType | None, rules: Rules, nearest: bool) -> tuple[str,
 
     None: the *nearest* code decides, and it is installed code.
     """
-    if nearest and frame is not None and frame.f_code.co_filename.startswith("<frozen importlib"):
-        return None
     while frame is not None:
         file = frame.f_code.co_filename
         if not file.startswith("<"):

@@ -101,7 +101,7 @@ def python(sender: Sender, outside: str) -> None:
 
     acts: tuple[Callable[[], object], ...] = (
         lambda: open(f"{outside}/new", "w"),  # noqa: PTH123, SIM115 - it is refused
-        lambda: os.remove(f"{outside}/private"),  # noqa: PTH107
+        lambda: os.remove(f"{outside}/marked"),  # noqa: PTH107
         lambda: socket.socket().connect(("127.0.0.1", 9)),
         lambda: subprocess.run(["true"], check=False),
         lambda: os.kill(os.getppid(), 1),

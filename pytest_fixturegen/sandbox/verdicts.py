@@ -26,6 +26,10 @@ CALLERS = frozenset(
 """Events, and families of them, on which the code that calls decides: installed packages do this for a living."""
 
 
+COMPILED = frozenset(("marshal.loads", "code.__new__"))
+"""Events that every import raises too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """A policy, laid out for quick answers."""
@@ -131,7 +135,9 @@ def starting(what: str) -> Judge:
     def judge(args: Any, _: Rules) -> Verdict:
         command = args[1] if what == "run" and len(args) > 1 and args[1] else args[0] if args else ""
         words = command if isinstance(command, list | tuple) else [command]
-        return Verdict("process", " ".join([what, *(text for text in words if type(text) is str)])[:200].strip())
+        return Verdict(
+            "process", " ".join([what, *(os.fsdecode(text) for text in words if type(text) in (str, bytes))])[:200].strip()
+        )
 
     return judge
 
@@ -172,6 +178,7 @@ RAW = frozenset("_posixsubprocess _interpreters _xxsubinterpreters _testcapi _te
 
 VERDICTS: dict[str, Judge] = {
     "open": opening,
+    "shutil.rmtree": changing("remove", (0, 0)),
     "os.rename": changing("rename", (0, 2), (1, 3)),
     "os.remove": changing("remove", (0, 1)),
     "os.rmdir": changing("remove", (0, 1)),
