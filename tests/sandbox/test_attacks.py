@@ -121,11 +121,12 @@ def test_what_is_tried_while_records_are_made_is_told_before_any_is_used(scene: 
         "    x: int\n"
         "    @field_validator('x')\n"
         "    def reach(cls, value):\n"
-        "        try:\n            open(outside + '/new', 'w')\n        except OSError:\n            pass\n        return value\n"
+        "        try:\n            open(outside + '/new', 'w')\n        except OSError:\n            pass\n"
+        "        return value\n"
     )
     scene.before = scene.state()
+    settings = JsonConfig(out=str(scene.root / "here" / "out.json"))
     with pytest.raises(UnsafeImportViolation, match="outside/new"):
-        settings = JsonConfig(out=str(scene.root / "here" / "out.json"))
         remote.emit_json(f"{path}:Late", settings, GenerationConfig(), SelectionConfig(), PATIENT, standard=io.BytesIO())
     assert not (scene.root / "outside" / "new").exists()
     assert not (scene.root / "here" / "out.json").exists()
