@@ -5,8 +5,11 @@ A message is one sentence that says what is wrong and where; a hint says what to
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
+
+UNPLAIN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 class FixturegenError(Exception):
@@ -144,12 +147,24 @@ def together(failures: Sequence[FixturegenError], total: int) -> FixturegenError
 def from_json(body: dict[str, Any]) -> FixturegenError:
     """The error that *body*, the value of ``"error"`` in :meth:`FixturegenError.as_json`, speaks of."""
     kinds: dict[str, type[FixturegenError]] = {error.kind: error for error in ERRORS}
-    error = kinds.get(str(body.get("kind")), FixturegenError)
-    facts = body.get("details")
-    named = {str(name): fact for name, fact in facts.items()} if isinstance(facts, dict) else {}
-    rebuilt = error(str(body.get("message", "")), hint=str(body.get("hint", "")))
-    rebuilt.facts = named
+    error = kinds.get(str(body.get("kind")), UnsafeImportViolation)
+    facts = _plain(body.get("details"))
+    rebuilt = error(plain_text(str(body.get("message", ""))), hint=plain_text(str(body.get("hint", ""))))
+    rebuilt.facts = facts if isinstance(facts, dict) else {}
     return rebuilt
+
+
+def plain_text(text: str) -> str:
+    """*text* without what a terminal obeys instead of showing: controls, and marks that turn its direction."""
+    return UNPLAIN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _plain(fact: Any) -> Any:
+    if isinstance(fact, str):
+        return plain_text(fact)
+    if isinstance(fact, list):
+        return [_plain(each) for each in fact]
+    return {plain_text(name): _plain(each) for name, each in fact.items()} if isinstance(fact, dict) else fact
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -21,6 +21,7 @@ Numbers = Literal["uniform", "normal", "spike", "bounds", "maximum"]
 Sizes = Literal["uniform", "min-heavy", "max-heavy", "bounds", "maximum"]
 Texts = Literal["natural", "bounds", "longest", "odd"]
 Identities = Literal["natural", "synthetic"]
+Sandbox = Literal["auto", "strict", "off"]
 RngMode = Literal["portable", "entropy"]
 Cycles = Literal["null", "stub", "reuse"]
 Preset = Literal["none", "boundary", "boundary-max", "realistic"]
@@ -102,11 +103,19 @@ class SelectionConfig:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportConfig:
-    """How the child that imports the target is kept in bounds."""
+    """What the child that imports the target may do, and how it is kept in bounds."""
 
     section: ClassVar[str] = ""
 
-    timeout: float = option(60.0, "Seconds that the import of the target may take.", low=0.1)
+    sandbox: Sandbox = option("auto", "Walls around the target: what the machine offers, all or an error, or none.")
+    trust: bool = option(False, "Run the target with all your rights, as --sandbox off does.")
+    timeout: float = option(10.0, "Seconds that the import may take, and after it the making of the next records.", low=0.1)
+    memory_limit_mb: int = option(1024, "Megabytes of memory that the target may use.", low=64)
+    output_limit_mb: int = option(10240, "Megabytes that may come out of one run.", low=1)
+    allow_read: tuple[str, ...] = option((), "A file or folder outside the project that the target may read.")
+    allow_write: tuple[str, ...] = option((), "A file or folder that the target may change.")
+    allow_env: tuple[str, ...] = option((), "A variable of the environment that the target may see.")
+    allow_net: tuple[str, ...] = option((), "An address that the target may connect to, such as db.internal:5432.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

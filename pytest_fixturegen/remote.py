@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ from pytest_fixturegen.sandbox.parent import running
 from pytest_fixturegen.sandbox.scan import scan
 from pytest_fixturegen.sandbox.targets import parse_target
 
+log = logging.getLogger(__name__)
 JOBS = "pytest_fixturegen.jobs"
 Report = dict[str, Any]
 
@@ -43,10 +45,23 @@ class AbandonedError(Exception):
     """The output that is being written has no end: its model failed."""
 
 
-def list_models(target: str, selection: SelectionConfig, imports: ImportConfig, *, unrun: bool = False) -> list[Report]:
-    """A mapping with ``module``, ``name`` and ``kind`` for each model; *unrun* reads the source and executes nothing."""
+def list_models(
+    target: str, selection: SelectionConfig, imports: ImportConfig, *, unrun: bool = False, hybrid: bool = False
+) -> list[Report]:
+    """A mapping with ``module``, ``name`` and ``kind`` for each model.
+
+    *unrun* reads the source and executes nothing; *hybrid* reads it first, imports only where it shows a model that is
+    selected, and warns of what it does not show.
+    """
     if unrun:
         return _scanned(target, selection)
+    if hybrid:
+        shown = {each["name"] for each in _scanned(target, selection)}
+        found = list_models(target, selection, imports)
+        hidden = [each["name"] for each in found if each["name"] not in shown]
+        if hidden:
+            log.warning("the source does not show %s; only the import does", ", ".join(hidden))
+        return found
     with child("list_models", target, selection, imports) as received:
         return [frames.as_mapping(payload) for tag, payload in received if tag == frames.REPORT]
 
@@ -148,7 +163,7 @@ def child(
     """The frames of the child that runs *job* of the room of jobs on *target*."""
     parsed = parse_target(target, Path.cwd())
     request |= {"target": parsed.as_json(), "selection": plain(selection)}
-    return running(f"{JOBS}:{job}", request, imports.timeout)
+    return running(f"{JOBS}:{job}", request, imports)
 
 
 def _outputs(received: Iterator[Frame], outlet: Outlet, **parts: object) -> Outcome:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,14 +17,14 @@ T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def flags_of(*configs: type) -> Callable[[F], F]:
-    """A decorator that gives a command one flag for each option of *configs*."""
+def flags_of(*configs: type, without: Sequence[str] = ()) -> Callable[[F], F]:
+    """A decorator that gives a command one flag for each option of *configs*, but for those *without*."""
 
     def decorate(command: F) -> F:
         for config in reversed(configs):
             hints = typing.get_type_hints(config)
             for each in reversed(dataclasses.fields(config)):
-                command = _flag(each, hints[each.name])(command)
+                command = command if each.name in without else _flag(each, hints[each.name])(command)
         return command
 
     return decorate

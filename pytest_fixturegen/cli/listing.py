@@ -15,14 +15,15 @@ from pytest_fixturegen.options import ImportConfig, SelectionConfig
 @click.command("list")
 @click.argument("target")
 @click.option("--ast", "unrun", is_flag=True, help="Read the source only; nothing of it is executed.")
+@click.option("--hybrid", is_flag=True, help="Read the source first; import only where it shows a model that is selected.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @flags_of(SelectionConfig, ImportConfig)
 @everywhere
-def list_models(target: str, unrun: bool, as_json: bool, **given: Any) -> None:
+def list_models(target: str, unrun: bool, hybrid: bool, as_json: bool, **given: Any) -> None:
     """List the models of TARGET: a file, a module, or module:Class."""
     from pytest_fixturegen import remote
 
-    found = remote.list_models(target, *settled(given, SelectionConfig, ImportConfig), unrun=unrun)
+    found = remote.list_models(target, *settled(given, SelectionConfig, ImportConfig), unrun=unrun, hybrid=hybrid)
     if as_json:
         click.echo(json.dumps(found, indent=2))
         return

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from pytest_fixturegen.cli import config, explain, gen, init, listing, persist, report
+from pytest_fixturegen.cli import config, doctor, explain, gen, init, listing, persist, report
 from pytest_fixturegen.errors import UsageError
 
 
@@ -23,6 +23,7 @@ class Pfg(click.Group):
 
     def _code(self, given: list[str], name: str | None) -> int:
         as_json, debug = "--json-errors" in given, "--debug" in given
+        report.listen(verbose="--verbose" in given or "-v" in given)
         try:
             code = super().main(given, name, standalone_mode=False)
         except click.ClickException as error:
@@ -55,6 +56,7 @@ main.add_command(gen.gen)
 main.add_command(config.config_command)
 main.add_command(config.schema_group)
 main.add_command(init.init_command)
+main.add_command(doctor.doctor_command)
 gen.gen.add_command(explain.explain_command)
 main.add_command(persist.persist_command)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import traceback
 from collections.abc import Sequence
 
@@ -11,6 +12,22 @@ import click
 from pytest_fixturegen.emit.outputs import Written
 from pytest_fixturegen.errors import FixturegenError, InternalError, together
 from pytest_fixturegen.remote import Outcome
+
+
+class Notices(logging.Handler):
+    """Prints what our rooms have to say beside results, on standard error."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print one notice."""
+        click.echo(record.getMessage(), err=True)
+
+
+def listen(*, verbose: bool) -> None:
+    """Print warnings from now on; with *verbose*, what is only of interest too."""
+    log = logging.getLogger("pytest_fixturegen")
+    log.handlers = [Notices()]
+    log.setLevel(logging.INFO if verbose else logging.WARNING)
+    log.propagate = False
 
 
 def fail(error: Exception, *, as_json: bool, debug: bool) -> int:

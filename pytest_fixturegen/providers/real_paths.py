@@ -1,13 +1,15 @@
 """Files and folders that are there: what FilePath, DirectoryPath and SocketPath ask for.
 
 They lie in one folder below the system's for temporary files, under names drawn like any value, so that a seed names the
-same file again. What a process has made it takes away when it ends.
+same file again. What a process has made it takes away when it ends; what a command of ``pfg`` has made stays, since its
+results name it.
 """
 
 from __future__ import annotations
 
 import atexit
-import socket
+import os
+import stat
 import tempfile
 from contextlib import suppress
 from functools import lru_cache
@@ -18,6 +20,9 @@ from pytest_fixturegen.nodes import Call, Node
 from pytest_fixturegen.providers.asks import Ask, Provider
 
 FOLDER = "pytest-fixturegen"
+VARIABLE = "PYTEST_FIXTUREGEN_FILES"
+"""Names the folder to a child whose temporary folder is another."""
+
 NAMES = 10_000
 """Different files at most: each that is drawn is made."""
 
@@ -52,13 +57,12 @@ def socket_path(ask: Ask) -> Node:
 def _real_socket(word: int) -> Path:
     path = _home() / f"socket-{word % NAMES:04}"
     if not path.exists():
-        with socket.socket(socket.AF_UNIX) as made:
-            made.bind(str(path))
+        os.mknod(path, stat.S_IFSOCK | 0o600)  # bound by nobody: no network is asked for
     return path
 
 
 def _home() -> Path:
-    home = Path(tempfile.gettempdir()) / FOLDER
+    home = Path(os.environ.get(VARIABLE) or Path(tempfile.gettempdir()) / FOLDER)
     _clear_later(home)
     home.mkdir(parents=True, exist_ok=True)  # each time: another process may have cleared it
     return home

@@ -1,4 +1,4 @@
-"""The child: imports the target, runs one job named by a dotted path, and speaks in frames.
+"""The child: puts up the walls, imports the target, runs one job named by a dotted path, and speaks in frames.
 
 What the target prints goes to standard error, so that nothing of it is ever taken for a result.
 """
@@ -9,24 +9,26 @@ import importlib
 import json
 import os
 import signal
+import site
 import sys
 import traceback
+from dataclasses import asdict
 from typing import Any
 
-from pytest_fixturegen.errors import FixturegenError, InternalError
-from pytest_fixturegen.sandbox.frames import END, ERROR, Sender
+from pytest_fixturegen.errors import FixturegenError, InternalError, UnsafeImportViolation
+from pytest_fixturegen.sandbox.frames import ATTEMPT, END, ERROR, HELLO, Sender
+from pytest_fixturegen.sandbox.policy import Policy
 
 
 def main() -> None:
     """Read one request, a line of JSON, from standard input, and answer it on what was standard output."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, which ends its child
-    channel = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    sender = Sender(channel)
     request: dict[str, Any] = json.loads(sys.stdin.buffer.readline())
-    module, _, name = request.pop("job").partition(":")
+    sender = Sender(os.fdopen(os.dup(1), "wb"))
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    os.dup2(2, 1)
     try:
-        getattr(importlib.import_module(module), name)(sender, **request)
+        _run(sender, request)
     except FixturegenError as error:
         sender.say(ERROR, error.as_json()["error"])
     except BrokenPipeError:  # the parent is gone
@@ -39,6 +41,36 @@ def main() -> None:
     sender.flush()
     sys.stdout.flush()
     os._exit(0)  # threads and exit handlers of the target are not waited for
+
+
+def _run(sender: Sender, request: dict[str, Any]) -> None:
+    told = request.pop("policy")
+    policy = Policy.from_json(told) if told else None
+    if policy:
+        _confine(sender, policy)
+    site.main()
+    sys.path[:] = request.pop("path")
+    module, _, name = request.pop("job").partition(":")
+    job = getattr(importlib.import_module(module), name)
+    if policy:
+        from pytest_fixturegen.sandbox import audit
+
+        audit.watch(policy, sender.teller(ATTEMPT))
+    job(sender, **request)
+
+
+def _confine(sender: Sender, policy: Policy) -> None:
+    """Put up what walls there are, and tell of them. Raises UnsafeImportViolation where some are missed that must be there."""
+    from pytest_fixturegen.sandbox import walls
+
+    layers = walls.put_up(policy)
+    if policy.strict and layers.missing:
+        raise UnsafeImportViolation(
+            f"This machine lacks what --sandbox strict asks for: {', '.join(layers.missing)}.",
+            hint="Run with --sandbox auto to do without, on code that you know.",
+            missing=list(layers.missing),
+        )
+    sender.say(HELLO, asdict(layers))
 
 
 if __name__ == "__main__":

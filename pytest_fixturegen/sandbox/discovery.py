@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import importlib
 import inspect
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from pytest_fixturegen.errors import DiscoveryError, nearest
+from pytest_fixturegen.errors import DiscoveryError, FixturegenError, UnsafeImportViolation, nearest
 from pytest_fixturegen.identity import is_chosen
 from pytest_fixturegen.sandbox.targets import Target
 from pytest_fixturegen.shape.foreign import is_foreign
@@ -138,22 +139,41 @@ def _shadowed(target: Target, module: ModuleType) -> DiscoveryError:
     )
 
 
-def _failed(target: Target, error: BaseException) -> DiscoveryError:
-    name = target.file or target.module
-    if isinstance(error, ModuleNotFoundError) and error.name and (target.module + ".").startswith(error.name + "."):
+def _failed(target: Target, error: Any) -> FixturegenError:
+    """What to say of *error*; only its true type is believed, since its class may be anybody's."""
+    kind = type(error)
+    if issubclass(kind, MemoryError):
+        hint = "Give it more with --memory-limit-mb, or take large work out of the module."
+        return UnsafeImportViolation(f"The import of {target.module} ran out of memory.", hint=hint, module=target.module)
+    if issubclass(kind, ModuleNotFoundError) and error.name and (target.module + ".").startswith(error.name + "."):
         hint = "Name a module that Python finds from this folder, or a path that ends in .py."
         return DiscoveryError(f"There is no module {error.name!r}.", hint=hint, module=target.module)
-    if isinstance(error, SyntaxError):
-        place = f"{error.filename or name}:{error.lineno}"
+    if issubclass(kind, SyntaxError):
+        place = f"{error.filename or target.file or target.module}:{error.lineno}"
         return DiscoveryError(f"{place}: {error.msg}.", hint="Correct the syntax error.", module=target.module)
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if not frame.filename.startswith("<")]
+    return _raised(target, error, kind)
+
+
+def _raised(target: Target, error: Any, kind: type[BaseException]) -> DiscoveryError:
+    passed = traceback.extract_tb(sys.exc_info()[2])
+    frames = [frame for frame in passed if not frame.filename.startswith("<")]
     inside = [frame for frame in frames if "importlib" not in frame.filename and "pytest_fixturegen" not in frame.filename]
-    place = f"{inside[-1].filename}:{inside[-1].lineno}" if inside else name
-    words = str(error).splitlines()[0] if str(error) else "no message"
+    place = f"{inside[-1].filename}:{inside[-1].lineno}" if inside else target.file or target.module
+    hint = "Run the module by itself to see the whole traceback."
+    if kind is KeyError and passed[-1].filename in ("<frozen os>", os.__file__):
+        hint = f"The target sees none of your variables; permit this one with --allow-env {error.args[0]}."
     return DiscoveryError(
-        f"{target.module} raised {type(error).__name__} when it was imported: {words} (at {place}).",
-        hint="Run the module by itself to see the whole traceback.",
+        f"{target.module} raised {kind.__name__} when it was imported: {_words(error)} (at {place}).",
+        hint=hint,
         module=target.module,
-        exception=type(error).__name__,
+        exception=kind.__name__,
         place=place,
     )
+
+
+def _words(error: BaseException) -> str:
+    """The first line of what *error* says, if it says anything."""
+    try:
+        return (str(error).splitlines() or ["no message"])[0]
+    except BaseException:  # whatever it does, it has failed already
+        return "no message that can be read"

@@ -6,18 +6,26 @@ The parent trusts nothing of it: a frame that is cut, too long or unknown ends t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from typing import IO, Any
 
-from pytest_fixturegen.errors import UnsafeImportViolation
+from pytest_fixturegen.errors import EmitError, UnsafeImportViolation
 
 OUTPUT, DATA, CLOSE, FAILURE, REPORT, ERROR, END = b"O", b"D", b"C", b"F", b"R", b"E", b"Z"
 """A new output and what it is; a piece of it; its end; a model that cannot be served; a JSON report; an error that ends
 the run; the end of all."""
 
-TAGS = (OUTPUT, DATA, CLOSE, FAILURE, REPORT, ERROR, END)
-LONGEST = 64 << 20
+HELLO, ATTEMPT = b"H", b"A"
+"""Which walls are up; something that the target tried and may not. For the parent's own ears."""
+
+TAGS = (OUTPUT, DATA, CLOSE, FAILURE, REPORT, ERROR, END, HELLO, ATTEMPT)
+LONGEST = 16 << 20
 """Bytes of a payload at most."""
+
+NAMES = ("module", "name", "model")
+NAME = re.compile(r"[^\W\d][\w.]*(\.<locals>\.[\w.]+)*(\[[\w.,| \[\]]*\])?")
+"""What a module or a model may be called: nothing that means something in a path, or to a terminal."""
 
 Frame = tuple[bytes, bytes]
 
@@ -35,9 +43,24 @@ class Sender:
             self._channel.write(tag + len(piece).to_bytes(4, "big") + piece)
 
     def say(self, tag: bytes, value: Any) -> None:
-        """One frame that holds *value* as JSON."""
-        self.send(tag, json.dumps(value, default=str).encode())
+        """One frame that holds *value* as JSON. Raises EmitError when it is too much for one."""
+        payload = json.dumps(value, default=str).encode()
+        if len(payload) > LONGEST:
+            raise EmitError(
+                f"{len(payload) >> 20} MB are too much for one report.", hint="Ask for fewer values, or select fewer models."
+            )
+        self.send(tag, payload)
         self._channel.flush()
+
+    def teller(self, tag: bytes) -> Callable[[bytes], None]:
+        """A function that sends one short frame at once. It rests on nothing that could be replaced later."""
+        write, flush = self._channel.write, self._channel.flush
+
+        def tell(payload: bytes) -> None:
+            write(tag + len(payload).to_bytes(4, "big") + payload)
+            flush()
+
+        return tell
 
     def flush(self) -> None:
         """Hand everything over."""
@@ -72,12 +95,19 @@ def as_mapping(payload: bytes) -> dict[str, Any]:
         raise broken("sent a report that is no JSON") from None
     if not isinstance(value, dict):
         raise broken("sent a report that is no object")
+    for name in NAMES:
+        if name in value and not _is_name(value[name]):
+            raise broken("sent a name that is none")
     return value
 
 
-def broken(what: str) -> UnsafeImportViolation:
+def _is_name(value: Any) -> bool:
+    return isinstance(value, str) and len(value) < 1000 and ".." not in value and NAME.fullmatch(value) is not None
+
+
+def broken(what: str, hint: str = "") -> UnsafeImportViolation:
     """The channel is not to be trusted any more."""
     return UnsafeImportViolation(
         f"The process that runs the target {what}.",
-        hint="Look for os._exit, closed file descriptors or a crash in the target; its own output is on standard error.",
+        hint=hint or "Look for os._exit, closed file descriptors or a crash in the target; --verbose shows what it printed.",
     )

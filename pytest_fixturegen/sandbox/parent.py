@@ -1,65 +1,229 @@
-"""Starts the child, keeps its time, and reads its frames. The parent itself never imports the target."""
+"""Starts the child, keeps it in bounds, and reads its frames. The parent itself never imports the target."""
 
 from __future__ import annotations
 
 import json
+import logging
+import shutil
+import signal
 import subprocess
 import sys
-import threading
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import IO, Any
+from dataclasses import dataclass, field
+from importlib.util import cache_from_source
+from pathlib import Path
+from typing import Any
 
-from pytest_fixturegen.errors import UnsafeImportViolation, from_json
-from pytest_fixturegen.sandbox.frames import ERROR, Frame, as_mapping, received
+from pytest_fixturegen.errors import DiscoveryError, FixturegenError, UnsafeImportViolation, from_json, plain_text
+from pytest_fixturegen.options import ImportConfig
+from pytest_fixturegen.sandbox import surroundings
+from pytest_fixturegen.sandbox.attempts import MOST, Attempt, from_bytes, violation
+from pytest_fixturegen.sandbox.frames import ATTEMPT, DATA, ERROR, HELLO, Frame, as_mapping, broken, received
+from pytest_fixturegen.sandbox.policy import Policy
+from pytest_fixturegen.sandbox.watch import Watch
 
-COMMAND = "import sys; sys.path[:1] == [''] and sys.path.pop(0); from pytest_fixturegen.sandbox.child import main; main()"
-"""Without the working directory on the path: a ``types.py`` of the project must not become Python's own."""
+COMMAND = "import sys; sys.path.append(sys.argv.pop()); from pytest_fixturegen.sandbox.child import main; main()"
+FLAGS = ("-I", "-S", "-B")
+"""No variables, no folder of the user's, no site yet: nothing of the project is on the path before the walls are up."""
+
+REPORTS = 64 << 20
+"""Bytes of reports at most; data is not kept, so it has a limit of its own."""
+
+HEAD, TAIL = 64 << 10, 4 << 10
+"""Bytes that are kept of what the target prints."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class Run:
+    """One child: how it is watched, what it tried, and how much it has sent."""
+
+    child: subprocess.Popen[bytes]
+    watch: Watch
+    imports: ImportConfig
+    attempts: dict[Attempt, None] = field(default_factory=dict)
+    reported: int = 0
+    sent: int = 0
+
+    @property
+    def loud(self) -> list[Attempt]:
+        """What the target tried and meant."""
+        return [attempt for attempt in self.attempts if not attempt.quiet]
 
 
 @contextmanager
-def running(job: str, request: dict[str, Any], timeout: float) -> Iterator[Iterator[Frame]]:
-    """The frames of the child that runs *job*, a ``module:function``, with the arguments *request*.
+def running(job: str, request: dict[str, Any], imports: ImportConfig) -> Iterator[Iterator[Frame]]:
+    """The frames of the child that runs *job*, a ``module:function``, with the arguments *request*, as *imports* permits.
 
-    *timeout*: seconds until the first frame must have come, since the target's import is done by then. Raises the
-    child's own error, and UnsafeImportViolation when the channel breaks or time runs out.
+    Raises the child's own error, and UnsafeImportViolation when it tries what it may not, when the channel breaks, or
+    when a limit is reached.
     """
-    child = subprocess.Popen([sys.executable, "-c", COMMAND], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    assert child.stdin is not None
-    assert child.stdout is not None
-    late = threading.Event()
-    timer = threading.Timer(timeout, _expire, (late, child))
-    timer.daemon = True
-    timer.start()
+    free = imports.trust or imports.sandbox == "off"
+    folder = Path(tempfile.mkdtemp(prefix="pfg-"))
+    scratch = folder / "scratch"
+    scratch.mkdir()
     try:
-        with suppress(BrokenPipeError):  # it died before it listened: the frames say so better
-            child.stdin.write(json.dumps({"job": job, **request}).encode() + b"\n")
-            child.stdin.close()
-        yield _frames(child.stdout, timer, late, timeout)
+        policy = None if free else surroundings.policy_of(imports, request, scratch.resolve())
+        _announce(policy)
+        _warm(job)
+        with (folder / "printed").open("wb") as printed, _started(policy, imports, scratch, printed) as child:
+            watch = Watch(child, policy.memory if policy else 0, scratch)
+            try:
+                _send(child, {"job": job, "policy": policy and policy.as_json(), "path": surroundings.search_path(), **request})
+                yield _frames(Run(child, watch, imports))
+            finally:
+                watch.end()
+                child.kill()
+        _show(folder / "printed")
     finally:
-        timer.cancel()
-        child.kill()
-        child.stdout.close()
-        child.wait()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def _expire(late: threading.Event, child: subprocess.Popen[bytes]) -> None:
-    late.set()
-    child.kill()
+def _warm(job: str) -> None:
+    """Let Python keep our own modules compiled, as it does everywhere: the child may not write them."""
+    if sys.dont_write_bytecode or Path(cache_from_source(str(surroundings.PACKAGE / "jobs.py"))).exists():
+        return
+    statement = f"import sys; sys.path.append(sys.argv.pop()); import {job.partition(':')[0]}"
+    command = [sys.executable, "-I", "-c", statement, str(surroundings.PACKAGE.parent)]
+    subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
 
 
-def _frames(channel: IO[bytes], timer: threading.Timer, late: threading.Event, timeout: float) -> Iterator[Frame]:
+def _started(policy: Policy | None, imports: ImportConfig, scratch: Path, printed: Any) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, *FLAGS, "-c", COMMAND, str(surroundings.PACKAGE.parent)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=printed,
+        env=surroundings.environment_of(imports, scratch, policy.kept) if policy else None,
+        start_new_session=True,
+    )
+
+
+def _send(child: subprocess.Popen[bytes], request: dict[str, Any]) -> None:
+    assert child.stdin is not None
+    with suppress(BrokenPipeError):  # it died before it listened: the frames say so better
+        child.stdin.write(json.dumps(request).encode() + b"\n")
+        child.stdin.close()
+
+
+def _frames(run: Run) -> Iterator[Frame]:
+    """What the child has to say to the job's reader; what it says to us is taken out."""
+    assert run.child.stdout is not None
+    frames = received(run.child.stdout)
     try:
-        for tag, payload in received(channel):
-            timer.cancel()
-            if tag == ERROR:
-                raise from_json(as_mapping(payload))
-            yield tag, payload
-    except UnsafeImportViolation:
-        if late.is_set():
-            raise UnsafeImportViolation(
-                f"The import of the target took longer than {timeout:g} seconds.",
-                hint="Give it more time with --timeout, or take slow work out of the module.",
-                timeout=timeout,
-            ) from None
-        raise
+        while True:
+            run.watch.expect(run.imports.timeout)
+            frame = next(frames, None)
+            run.watch.expect(None)
+            if frame is None:
+                break
+            if _is_ours(run, *frame):
+                yield frame
+    except UnsafeImportViolation as error:
+        raise _explained(run, error) from None
+    _judge(run)
+
+
+def _is_ours(run: Run, tag: bytes, payload: bytes) -> bool:
+    """Whether a frame is for the job's reader. Raises what the child reports."""
+    if tag == ATTEMPT:
+        attempt = from_bytes(payload)
+        if attempt is not None and len(run.attempts) < MOST:
+            run.attempts[attempt] = None
+        return False
+    if tag == HELLO:
+        _greet(as_mapping(payload))
+        return False
+    if tag == ERROR:
+        raise _failed(run, from_json(as_mapping(payload)))
+    _judge(run)
+    run.reported += len(payload) if tag != DATA else 0
+    run.sent += len(payload)
+    if run.reported > REPORTS or run.sent > run.imports.output_limit_mb << 20:
+        raise broken("sent more than it may", hint="Ask for less, or raise --output-limit-mb.")
+    return True
+
+
+def _judge(run: Run) -> None:
+    """Raise what the target tried, before anything that it sent later is used."""
+    if run.loud:
+        raise violation(run.loud)
+
+
+def _failed(run: Run, error: FixturegenError) -> FixturegenError:
+    """The child's own *error*; what it tried goes before, and what was refused quietly may be why."""
+    if run.loud:
+        return violation(run.loud, error.message)
+    if run.attempts and isinstance(error, DiscoveryError):
+        first = next(iter(run.attempts))
+        error.hint += f" It was refused this: {first.what}" + (f"; {first.grant} permits it." if first.grant else ".")
+        error.facts["attempts"] = [attempt.as_json() for attempt in run.attempts]
+    return error
+
+
+def _explained(run: Run, error: UnsafeImportViolation) -> UnsafeImportViolation:
+    """Why the channel broke, as far as the system knows."""
+    limit = _limit(run)
+    if run.loud:
+        return error if error.facts.get("attempts") else violation(run.loud, (limit or error).message)
+    return limit or error
+
+
+def _limit(run: Run) -> UnsafeImportViolation | None:
+    imports, verdict = run.imports, run.watch.verdict
+    if verdict == "time":
+        return UnsafeImportViolation(
+            f"The target took longer than {imports.timeout:g} seconds to import, or to make the next records.",
+            hint="Give it more time with --timeout, or take slow work out of the module.",
+            timeout=imports.timeout,
+        )
+    if verdict == "memory":
+        return UnsafeImportViolation(
+            f"The target needs more than {imports.memory_limit_mb} MB of memory.",
+            hint="Give it more with --memory-limit-mb.",
+            memory_limit_mb=imports.memory_limit_mb,
+        )
+    if verdict == "disk":
+        return UnsafeImportViolation("The target fills the disk with temporary files.", hint="--trust runs it without limits.")
+    return _died(run)
+
+
+def _died(run: Run) -> UnsafeImportViolation | None:
+    """What ended the child, where that was a signal."""
+    try:
+        code = run.child.wait(0.5)
+    except subprocess.TimeoutExpired:
+        return None
+    if code >= 0:
+        return None
+    name = {each.value: each.name for each in signal.Signals}.get(-code, f"signal {-code}")
+    reason = {"SIGXFSZ": "It wrote too much into one file, or printed too much."}.get(name, "It crashed, or was ended.")
+    return UnsafeImportViolation(f"The process that runs the target died of {name}. {reason}", hint="See it with --verbose.")
+
+
+def _announce(policy: Policy | None) -> None:
+    if policy is None:
+        log.warning("sandbox: off; the target runs with all your rights")
+
+
+def _greet(layers: dict[str, Any]) -> None:
+    """Say which layers hold: a warning where one is missing."""
+    active, missing = ([plain_text(str(each)) for each in layers.get(name) or ()] for name in ("active", "missing"))
+    line = f"sandbox: {', '.join(active)}" + (f"; missing: {', '.join(missing)}" if missing else "")
+    log.log(logging.WARNING if missing else logging.INFO, "%s", line)
+
+
+def _show(printed: Path) -> None:
+    """What the target printed: its beginning and its end, as text that is safe on a terminal."""
+    size = printed.stat().st_size
+    with printed.open("rb") as file:
+        text = file.read(HEAD)
+        if size > HEAD + TAIL:
+            file.seek(-TAIL, 2)
+            text += b"\n[...]\n"
+        text += file.read(TAIL)
+    if text.strip():
+        log.info("%s", "\n".join(f"target: {plain_text(line)}" for line in text.decode("utf-8", "replace").splitlines()))

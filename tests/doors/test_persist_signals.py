@@ -114,7 +114,7 @@ def test_a_wait_before_another_try_is_cut_short(start: Callable[..., subprocess.
 
 def test_a_signal_before_the_first_batch_ends_the_run_at_once(project: Path) -> None:
     (project / "app" / "sleeping.py").write_text("import pathlib, time\npathlib.Path('began').touch()\ntime.sleep(60)\n")
-    command = [sys.executable, "-m", "pytest_fixturegen", "persist", "app.sleeping", "-H", "memory"]
+    command = [sys.executable, "-m", "pytest_fixturegen", "persist", "app.sleeping", "-H", "memory", "--trust"]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     wait_for(project / "began")
     running.send_signal(signal.SIGTERM)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import json
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pytest_fixturegen.errors import UnsafeImportViolation
-from pytest_fixturegen.sandbox.frames import DATA, END, LONGEST, TAGS, Sender, as_mapping, received
+from pytest_fixturegen.errors import EmitError, UnsafeImportViolation
+from pytest_fixturegen.sandbox.frames import DATA, END, LONGEST, NAMES, REPORT, TAGS, Sender, as_mapping, received
 
 frames = st.lists(st.tuples(st.sampled_from([tag for tag in TAGS if tag != END]), st.binary(max_size=50)), max_size=8)
 
@@ -54,3 +55,40 @@ def test_a_frame_that_claims_too_much_is_refused_unread() -> None:
 def test_a_report_that_is_no_object_is_refused(payload: bytes) -> None:
     with pytest.raises(UnsafeImportViolation):
         as_mapping(payload)
+
+
+HOSTILE_NAMES = [
+    "..",
+    "../x",
+    "a/b",
+    "a\\b",
+    "",
+    "a b",
+    "\x1b]0;x\x07",
+    "User\u202e",
+    "x" * 2000,
+    "1x",
+    3,
+    None,
+    ["a"],
+    {"a": 1},
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+@pytest.mark.parametrize("key", NAMES)
+def test_a_name_that_is_none_is_refused(key: str, name: object) -> None:
+    with pytest.raises(UnsafeImportViolation, match="name that is none"):
+        as_mapping(json.dumps({key: name}).encode())
+
+
+@pytest.mark.parametrize(
+    "name", ["User", "app.models", "Outer.Inner", "Box[int]", "f.<locals>.T", "Größe", "Pair[str, list[int]]"]
+)
+def test_a_name_is_taken(name: str) -> None:
+    assert as_mapping(json.dumps({"model": name}).encode()) == {"model": name}
+
+
+def test_a_report_that_is_too_long_is_refused_by_the_sender() -> None:
+    with pytest.raises(EmitError, match="too much for one report"):
+        Sender(io.BytesIO()).say(REPORT, "x" * LONGEST)

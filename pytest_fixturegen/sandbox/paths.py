@@ -1,0 +1,75 @@
+"""Where a path leads, link by link, with nothing but calls into the system: what the target replaces is not asked."""
+
+from __future__ import annotations
+
+import os
+from os import fsdecode, getcwd, lstat, readlink
+from os.path import realpath
+from typing import Any
+
+LINKS = 40
+"""Links that a path may lead through [path_resolution(7)]."""
+
+
+def resolved(path: Any, folder: Any = None, *, last: bool = True) -> str:
+    """The absolute path, without links, that *path* means, seen from the descriptor *folder* or from here.
+
+    *last*: whether a link at the very end is followed. A descriptor means the file that it is open on.
+    """
+    if isinstance(path, int):
+        return _of_descriptor(path)
+    text = str.__str__(path) if isinstance(path, str) else fsdecode(bytes.__getitem__(os.fspath(path), slice(None)))
+    if os.name == "nt":
+        return str(realpath(text))
+    if not text.startswith("/"):
+        text = f"{_of_descriptor(folder) if isinstance(folder, int) and folder >= 0 else getcwd()}/{text}"
+    return _followed(text, last)
+
+
+def _followed(text: str, last: bool) -> str:
+    done, ahead, links = "", text.split("/")[::-1], 0
+    while ahead:
+        part = ahead.pop()
+        if part in ("", "."):
+            continue
+        if part == "..":
+            done = done.rpartition("/")[0]
+            continue
+        link = _link(f"{done}/{part}") if (last or any(ahead)) and links < LINKS else ""
+        if not link:
+            done = f"{done}/{part}"
+            continue
+        links += 1
+        done = "" if link.startswith("/") else done
+        ahead += link.split("/")[::-1]
+    return done or "/"
+
+
+def _link(path: str) -> str:
+    try:
+        return readlink(path)
+    except OSError:
+        return ""
+
+
+def _of_descriptor(number: int) -> str:
+    return _link(f"/proc/self/fd/{number}") or _link(f"/dev/fd/{number}")
+
+
+def prefixes(roots: tuple[str, ...]) -> tuple[str, ...]:
+    """What the paths below *roots* begin with."""
+    return tuple(root.rstrip(os.sep) + os.sep for root in roots)
+
+
+def inside(path: str, roots: tuple[str, ...]) -> bool:
+    """Whether *path* is one of those that *roots*, made by :func:`prefixes`, stand for, or lies below it."""
+    return (path + os.sep).startswith(roots)
+
+
+def exists(path: str) -> bool:
+    """Whether there is anything at *path*, be it a broken link."""
+    try:
+        lstat(path)
+    except OSError:
+        return False
+    return True

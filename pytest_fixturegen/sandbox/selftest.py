@@ -1,0 +1,52 @@
+"""The walls put to the test: forbidden acts in children of their own, seen from the parent."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from pytest_fixturegen.errors import UnsafeImportViolation
+from pytest_fixturegen.options import ImportConfig
+from pytest_fixturegen.sandbox import frames
+from pytest_fixturegen.sandbox.parent import running
+
+PROBES = "pytest_fixturegen.sandbox.probes"
+THROUGH_PYTHON = ("write a file", "delete a file", "connect to a port", "start a program", "signal the parent")
+"""What :func:`pytest_fixturegen.sandbox.probes.python` tries, in its order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """*what* was tried, the *layer* that is to refuse it, and whether it was *possible* all the same."""
+
+    what: str
+    layer: str
+    possible: bool
+
+
+def examine(imports: ImportConfig) -> list[Finding]:
+    """What each forbidden act came to, under *imports*."""
+    with tempfile.TemporaryDirectory(prefix="pfg-outside-") as outside:
+        for name in ("private", "spare", "marked"):
+            Path(outside, name).write_text("private\n")
+        native = _native(outside, imports) if sys.platform == "linux" else []
+        return [*native, *_named(outside, imports)]
+
+
+def _native(outside: str, imports: ImportConfig) -> list[Finding]:
+    with running(f"{PROBES}:native", {"outside": outside}, imports) as received:
+        told = [frames.as_mapping(payload) for tag, payload in received if tag == frames.REPORT]
+    return [Finding(str(each.get("what")), str(each.get("layer")), bool(each.get("possible"))) for each in told]
+
+
+def _named(outside: str, imports: ImportConfig) -> list[Finding]:
+    """One finding for each act through Python: it counts as refused when it has been told of."""
+    try:
+        with running(f"{PROBES}:python", {"outside": outside}, imports) as received:
+            list(received)
+        told = 0
+    except UnsafeImportViolation as error:
+        told = len(error.facts.get("attempts", ()))
+    return [Finding(what, "audit hook", number >= told) for number, what in enumerate(THROUGH_PYTHON)]

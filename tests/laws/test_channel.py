@@ -1,0 +1,85 @@
+"""Whatever a child sends, each command ends with a result or with exit 10 or 40; never with a mistake of ours."""
+
+from __future__ import annotations
+
+import io
+import json
+import tracemalloc
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pytest_fixturegen import remote
+from pytest_fixturegen.errors import FixturegenError
+from pytest_fixturegen.options import FixturesConfig, GenerationConfig, ImportConfig, JsonConfig, SelectionConfig
+from pytest_fixturegen.sandbox import parent
+from pytest_fixturegen.sandbox.frames import END, LONGEST, TAGS
+
+leaves = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(["\x1b]0;x\x07", "../x", "User"])
+keys = st.sampled_from(
+    "module name kind model shard fields error message details hint symbol cases code active missing".split()
+)
+bodies = st.dictionaries(
+    keys | st.text(max_size=3), st.recursive(leaves, lambda inner: st.lists(inner, max_size=3)), max_size=6
+)
+payloads = st.binary(max_size=60) | bodies.map(lambda body: json.dumps(body).encode()) | st.just(b"[" * 50_000)
+whole = st.tuples(st.sampled_from(TAGS), payloads).map(lambda part: part[0] + len(part[1]).to_bytes(4, "big") + part[1])
+huge = st.tuples(st.sampled_from(TAGS), st.integers(0, 2**32 - 1)).map(lambda part: part[0] + part[1].to_bytes(4, "big"))
+streams = st.lists(whole | huge | st.binary(max_size=9), max_size=6).map(b"".join)
+
+SELECTION, IMPORTS, GENERATION = SelectionConfig(), ImportConfig(), GenerationConfig()
+COMMANDS: dict[str, Callable[[Path], object]] = {
+    "list": lambda _: remote.list_models("m", SELECTION, IMPORTS),
+    "explain": lambda _: remote.explain("m", GENERATION, SELECTION, IMPORTS),
+    "json": lambda out: remote.emit_json(
+        "m", JsonConfig(out=str(out / "in" / "{model}")), GENERATION, SELECTION, IMPORTS, standard=io.BytesIO()
+    ),
+    "fixtures": lambda out: remote.emit_fixtures(
+        "m", FixturesConfig(out=str(out / "in" / "{model}.py")), GENERATION, SELECTION, IMPORTS, standard=io.BytesIO()
+    ),
+}
+
+
+def heard(stream: bytes) -> Callable[..., Any]:
+    """A door to a child that has said *stream*, and has ended."""
+    child: Any = SimpleNamespace(stdout=io.BytesIO(stream), wait=lambda seconds: 0)
+    watch: Any = SimpleNamespace(expect=lambda seconds: None, verdict="")
+
+    @contextmanager
+    def running(job: str, request: dict[str, Any], imports: ImportConfig) -> Any:
+        yield parent._frames(parent.Run(child, watch, imports))
+
+    return running
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(stream=streams, ended=st.booleans())
+def test_whatever_is_heard_ends_in_a_result_or_an_error_of_the_target(
+    command: str, stream: bytes, ended: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(remote, "running", heard(stream + (END + bytes(4)) * ended))
+    try:
+        COMMANDS[command](tmp_path)
+    except FixturegenError as error:
+        seen = error
+    else:
+        seen = None
+    assert seen is None or seen.code in (10, 30, 40)  # 30: two outputs of one name
+    assert not {"\x1b", "\x07"} & set(str(seen))
+    assert all(path.name == "in" for path in tmp_path.iterdir())
+
+
+def test_a_frame_that_claims_much_takes_little() -> None:
+    tracemalloc.start()
+    with pytest.raises(FixturegenError), heard(b"D" + LONGEST.to_bytes(4, "big") + b"x")("", {}, IMPORTS) as frames:
+        list(frames)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 2 * LONGEST
