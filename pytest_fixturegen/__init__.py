@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pytest_fixturegen.api import emit_pytest_fixtures, explain, generate_instances, generate_lines, persist_records
+    from pytest_fixturegen.command_options import DeliveryConfig
     from pytest_fixturegen.errors import FixturegenError, PersistError, TransientError
     from pytest_fixturegen.fixtures.declare import PfgFixture, pfg_factory, pfg_fixture
     from pytest_fixturegen.fixtures.make import Make, Pfg
     from pytest_fixturegen.fixtures.strategies import strategy
     from pytest_fixturegen.hookspecs import hookimpl
-    from pytest_fixturegen.options import DeliveryConfig, GenerationConfig
+    from pytest_fixturegen.options import GenerationConfig
     from pytest_fixturegen.persist.contract import Batch, PersistenceContext, remembers
     from pytest_fixturegen.persist.tally import Delivered
     from pytest_fixturegen.policies import policies_of
@@ -33,7 +34,7 @@ HOMES = {
     "Batch": "persist.contract",
     "remembers": "persist.contract",
     "Delivered": "persist.tally",
-    "DeliveryConfig": "options",
+    "DeliveryConfig": "command_options",
     "hookimpl": "hookspecs",
     "GenerationConfig": "options",
     "policies_of": "policies",

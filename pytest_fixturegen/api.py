@@ -9,11 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from pytest_fixturegen.command_options import DeliveryConfig, FixturesConfig, ReturnType, Scope, Style
 from pytest_fixturegen.engine import generate
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.files import write_whole
 from pytest_fixturegen.identity import type_name
-from pytest_fixturegen.options import DeliveryConfig, FixturesConfig, GenerationConfig, ReturnType, Scope, Style, settled_seed
+from pytest_fixturegen.options import GenerationConfig, settled_seed
 from pytest_fixturegen.plan.overrides import Fixed
 from pytest_fixturegen.plan.planner import plan_type
 from pytest_fixturegen.plan.strategy import Plan, Strategy

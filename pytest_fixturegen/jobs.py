@@ -11,9 +11,10 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from pytest_fixturegen import api
+from pytest_fixturegen.command_options import FixturesConfig, JsonConfig, PersistConfig
 from pytest_fixturegen.emit import json_text, override_types
 from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
-from pytest_fixturegen.options import FixturesConfig, GenerationConfig, JsonConfig, PersistConfig
+from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.plan import keys, links
 from pytest_fixturegen.policies import plain
 from pytest_fixturegen.sandbox.discovery import FoundModel, find_models, kind_of, load

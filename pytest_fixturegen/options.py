@@ -2,7 +2,7 @@
 
 Annotation: what is accepted. ``option(default, help)``: what it means. Flags, environment variables, configuration keys
 and the docs table are derived from here. Pytest reads this at every start, so it imports the standard library alone;
-Pydantic coerces and checks a value when it is first read.
+a value is coerced and checked when it is first read. What only commands need is declared in ``command_options``.
 """
 
 from __future__ import annotations
@@ -12,16 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any, ClassVar, Literal
 
-Style = Literal["functions", "factory", "class"]
-Scope = Literal["function", "class", "module", "package", "session"]
-ReturnType = Literal["model", "dict"]
 Policy = Literal["first", "random", "weighted"]
 Hints = Literal["none", "defaults", "examples", "defaults-then-examples", "examples-then-defaults"]
 Numbers = Literal["uniform", "normal", "spike", "bounds", "maximum"]
 Sizes = Literal["uniform", "min-heavy", "max-heavy", "bounds", "maximum"]
 Texts = Literal["natural", "bounds", "longest", "odd"]
 Identities = Literal["natural", "synthetic"]
-Sandbox = Literal["auto", "strict", "off"]
 RngMode = Literal["portable", "entropy"]
 Cycles = Literal["null", "stub", "reuse"]
 Preset = Literal["none", "boundary", "boundary-max", "realistic"]
@@ -92,78 +88,6 @@ class GenerationConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SelectionConfig:
-    """Which of a target's models are meant."""
-
-    section: ClassVar[str] = ""
-
-    include: tuple[str, ...] = option((), "Only models whose full name matches this pattern, such as 'app.models.*'.")
-    exclude: tuple[str, ...] = option((), "No models whose full name matches this pattern.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportConfig:
-    """What the child that imports the target may do, and how it is kept in bounds."""
-
-    section: ClassVar[str] = ""
-
-    sandbox: Sandbox = option("auto", "Walls around the target: what the machine offers, all or an error, or none.")
-    trust: bool = option(False, "Run the target with all your rights, as --sandbox off does.")
-    timeout: float = option(10.0, "Seconds that the import may take, and after it the making of the next records.", low=0.1)
-    memory_limit_mb: int = option(1024, "Megabytes of memory that the target may use.", low=64)
-    output_limit_mb: int = option(10240, "Megabytes that may come out of one run.", low=1)
-    allow_read: tuple[str, ...] = option((), "A file or folder outside the project that the target may read.")
-    allow_write: tuple[str, ...] = option((), "A file or folder that the target may change.")
-    allow_env: tuple[str, ...] = option((), "A variable of the environment that the target may see.")
-    allow_net: tuple[str, ...] = option((), "An address that the target may connect to, such as db.internal:5432.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JsonConfig:
-    """How records become JSON files."""
-
-    section: ClassVar[str] = "json"
-
-    n: int = option(1, "How many records of each model.", low=0, flag="-n")
-    out: str = option("-", "File to write; {model} {seed} {shard} are filled in, - is standard output.", flag="-o")
-    jsonl: bool = option(False, "One record a line instead of one array.")
-    indent: int = option(0, "Spaces to indent by; 0 keeps a record on one line.", low=0, high=8)
-    shard_size: int = option(0, "Records a file, numbered by {shard}; 0 keeps them in one.", low=0)
-    with_related: bool = option(False, "Write the models that links point to, too.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SchemaConfig:
-    """How JSON Schemas are written."""
-
-    section: ClassVar[str] = "schema"
-
-    out: str = option("-", "File to write; {model} is filled in, - is standard output.", flag="-o")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverridesConfig:
-    """How TypedDicts of overrides are written."""
-
-    section: ClassVar[str] = "override_types"
-
-    out: str = option("-", "File to write, - is standard output.", flag="-o")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FixturesConfig:
-    """How pytest fixtures are written."""
-
-    section: ClassVar[str] = "fixtures"
-
-    out: str = option("-", "File to write; {model} {seed} are filled in, - is standard output.", flag="-o")
-    style: Style = option("functions", "How fixtures are written: as functions, as factories, or in a class to inherit.")
-    scope: Scope = option("function", "Pytest's scope of each fixture.")
-    cases: int = option(1, "How many values each fixture runs with.", low=1)
-    return_type: ReturnType = option("model", "Whether a fixture gives an instance or a dict.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PytestConfig:
     """What a run of pytest has beside how values are chosen."""
 
@@ -173,41 +97,6 @@ class PytestConfig:
     vary: Vary = option("session", "Whether each test is given the same values, values of its own, or each run other ones.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersistConfig:
-    """What is handed to which handler."""
-
-    section: ClassVar[str] = "persist"
-
-    handler: str = option("", "A handler's name, an alias of the configuration, or pkg.module:callable.", flag="-H")
-    handler_config: JsonObject = option(NOTHING, "The handler's options, as a JSON object; $NAME stands for a variable.")
-    n: int = option(1, "How many records of each model.", low=0, flag="-n")
-    with_related: bool = option(False, "Deliver the models that links point to, too.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeliveryConfig:
-    """How records go to a handler: in which pieces, how often tried, and what is remembered of it."""
-
-    section: ClassVar[str] = "persist"
-
-    batch_size: int = option(50, "Records that are handed over at once.", low=1)
-    max_retries: int = option(2, "How often a batch is tried again, if that may help.", low=0)
-    retry_wait: float = option(0.5, "Seconds before the second try; twice as many before each further one.", low=0)
-    dry_run: bool = option(False, "Do everything but deliver: nothing is opened, nothing is written.")
-    resume: bool = option(False, "Deliver what an earlier run of the same command left.")
-    journal: str = option("", "File that remembers what was acknowledged; unset, it lies beside the target.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersistenceConfig:
-    """Handlers under names of your own."""
-
-    section: ClassVar[str] = "persistence"
-
-    handlers: Policies = option((), "Names for handlers: a path and options for each.")
-
-
 def settled_seed(config: GenerationConfig) -> GenerationConfig:
     """*config* with the seed that it is to use: with ``rng_mode="entropy"`` a fresh one, from then on like any other."""
     if config.rng_mode == "portable":
@@ -215,19 +104,3 @@ def settled_seed(config: GenerationConfig) -> GenerationConfig:
     import secrets
 
     return dataclasses.replace(config, seed=secrets.randbelow(2**32), rng_mode="portable")
-
-
-CONFIGS: tuple[type, ...] = (
-    GenerationConfig,
-    SelectionConfig,
-    ImportConfig,
-    JsonConfig,
-    SchemaConfig,
-    FixturesConfig,
-    OverridesConfig,
-    PytestConfig,
-    PersistConfig,
-    DeliveryConfig,
-    PersistenceConfig,
-)
-"""Every group of options, in the order of the docs."""

@@ -9,18 +9,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from pytest_fixturegen.emit.outputs import Outlet, Written
-from pytest_fixturegen.errors import DiscoveryError, FixturegenError, from_json
-from pytest_fixturegen.identity import is_chosen
-from pytest_fixturegen.options import (
+from pytest_fixturegen.command_options import (
     FixturesConfig,
-    GenerationConfig,
     ImportConfig,
     JsonConfig,
     OverridesConfig,
     SchemaConfig,
     SelectionConfig,
 )
+from pytest_fixturegen.emit.outputs import Outlet, Written
+from pytest_fixturegen.errors import DiscoveryError, FixturegenError, from_json
+from pytest_fixturegen.identity import is_chosen
+from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.policies import plain
 from pytest_fixturegen.sandbox import frames
 from pytest_fixturegen.sandbox.frames import Frame

@@ -7,15 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen.command_options import DeliveryConfig, ImportConfig, PersistConfig, PersistenceConfig, SelectionConfig
 from pytest_fixturegen.errors import from_json
-from pytest_fixturegen.options import (
-    DeliveryConfig,
-    GenerationConfig,
-    ImportConfig,
-    PersistConfig,
-    PersistenceConfig,
-    SelectionConfig,
-)
+from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.persist.contract import PersistenceContext
 from pytest_fixturegen.persist.run import Models, Result, Run, prepared
 from pytest_fixturegen.persist.tally import Delivered

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pytest_fixturegen.errors import ConfigError, FixturegenError, UsageError, nearest
-from pytest_fixturegen.options import CONFIGS, JsonObject, Pairs, Policies
+from pytest_fixturegen.options import JsonObject, Pairs, Policies
 from pytest_fixturegen.policies import merged, read_object, read_pairs, read_policies
 
 T = TypeVar("T")
@@ -53,6 +53,8 @@ def key_of(config: type, name: str) -> str:
 
 def known_keys() -> frozenset[str]:
     """Every key that a configuration may set."""
+    from pytest_fixturegen.command_options import CONFIGS  # which pytest's start has no use for
+
     return frozenset(key_of(config, each.name) for config in CONFIGS for each in dataclasses.fields(config))
 
 
@@ -211,7 +213,9 @@ def _toml(path: Path) -> dict[str, Any]:
 
 
 def _flat(table: Any) -> Iterable[tuple[str, Any]]:
-    sections = {getattr(config, "section", "") for config in CONFIGS} - {""}
+    if not table:
+        return
+    sections = {key.partition(".")[0] for key in known_keys() if "." in key}
     for name, value in table.items():
         key = str(name).replace("-", "_")
         if key in sections and isinstance(value, dict):
@@ -221,7 +225,7 @@ def _flat(table: Any) -> Iterable[tuple[str, Any]]:
 
 
 def _refuse_unknown(given: Mapping[str, Any], spelling: str, place: str, **facts: str) -> None:
-    known = known_keys()
+    known = known_keys() if given else frozenset()
     for key in given:
         if key not in known:
             name = Source({}, spelling).spelt(key)

@@ -9,8 +9,8 @@ import click
 from pytest_fixturegen.cli import report
 from pytest_fixturegen.cli.flags import flags_of, settled
 from pytest_fixturegen.cli.shared import everywhere
+from pytest_fixturegen.command_options import ImportConfig
 from pytest_fixturegen.errors import UnsafeImportViolation
-from pytest_fixturegen.options import ImportConfig
 
 
 @click.command("doctor")

@@ -11,7 +11,8 @@ import click
 from pytest_fixturegen.cli import report
 from pytest_fixturegen.cli.flags import flags_of, settled
 from pytest_fixturegen.cli.shared import everywhere
-from pytest_fixturegen.options import GenerationConfig, ImportConfig, SelectionConfig
+from pytest_fixturegen.command_options import ImportConfig, SelectionConfig
+from pytest_fixturegen.options import GenerationConfig
 
 
 @click.command("explain")

@@ -10,15 +10,15 @@ import click
 from pytest_fixturegen.cli import report
 from pytest_fixturegen.cli.flags import flags_of, settled
 from pytest_fixturegen.cli.shared import everywhere
-from pytest_fixturegen.options import (
+from pytest_fixturegen.command_options import (
     FixturesConfig,
-    GenerationConfig,
     ImportConfig,
     JsonConfig,
     OverridesConfig,
     SchemaConfig,
     SelectionConfig,
 )
+from pytest_fixturegen.options import GenerationConfig
 
 
 @click.group()

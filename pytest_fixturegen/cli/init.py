@@ -9,7 +9,7 @@ import click
 
 from pytest_fixturegen.cli.flags import flags_of, settled
 from pytest_fixturegen.cli.shared import everywhere
-from pytest_fixturegen.options import ImportConfig, SelectionConfig
+from pytest_fixturegen.command_options import ImportConfig, SelectionConfig
 
 
 @click.command("init")

@@ -13,14 +13,8 @@ import click
 from pytest_fixturegen.cli import report
 from pytest_fixturegen.cli.flags import flags_of, settled
 from pytest_fixturegen.cli.shared import everywhere
-from pytest_fixturegen.options import (
-    DeliveryConfig,
-    GenerationConfig,
-    ImportConfig,
-    PersistConfig,
-    PersistenceConfig,
-    SelectionConfig,
-)
+from pytest_fixturegen.command_options import DeliveryConfig, ImportConfig, PersistConfig, PersistenceConfig, SelectionConfig
+from pytest_fixturegen.options import GenerationConfig
 
 if TYPE_CHECKING:
     from pytest_fixturegen.persist.tally import Delivered

@@ -10,9 +10,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen.command_options import FixturesConfig
 from pytest_fixturegen.emit.fixtures import FixtureSpec, Header, fixtures_module
 from pytest_fixturegen.emit.source import FormError
-from pytest_fixturegen.options import FixturesConfig
 from pytest_fixturegen.policies import as_texts
 
 Report = Mapping[str, Any]

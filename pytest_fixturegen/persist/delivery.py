@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
+from pytest_fixturegen.command_options import DeliveryConfig
 from pytest_fixturegen.errors import FixturegenError
-from pytest_fixturegen.options import DeliveryConfig
 from pytest_fixturegen.persist.contract import Batch, PersistenceContext, digest
 from pytest_fixturegen.persist.feed import Feed
 from pytest_fixturegen.persist.handlers import Handler

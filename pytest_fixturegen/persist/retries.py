@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 
+from pytest_fixturegen.command_options import DeliveryConfig
 from pytest_fixturegen.errors import FixturegenError, PersistError, TransientError
-from pytest_fixturegen.options import DeliveryConfig
 from pytest_fixturegen.persist.contract import Batch, PersistenceContext, Write
 from pytest_fixturegen.persist.opening import settled
 from pytest_fixturegen.persist.tally import Tally

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pytest_fixturegen import plugins
+from pytest_fixturegen.command_options import DeliveryConfig
 from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
-from pytest_fixturegen.options import DeliveryConfig
 from pytest_fixturegen.persist import handlers
 from pytest_fixturegen.persist.contract import PersistenceContext
 from pytest_fixturegen.persist.delivery import Delivery

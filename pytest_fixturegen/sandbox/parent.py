@@ -16,8 +16,8 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen.command_options import ImportConfig
 from pytest_fixturegen.errors import DiscoveryError, FixturegenError, UnsafeImportViolation, from_json, plain_text
-from pytest_fixturegen.options import ImportConfig
 from pytest_fixturegen.sandbox import surroundings
 from pytest_fixturegen.sandbox.attempts import MOST, Attempt, from_bytes, violation
 from pytest_fixturegen.sandbox.frames import ATTEMPT, DATA, ERROR, HELLO, Frame, as_mapping, broken, received

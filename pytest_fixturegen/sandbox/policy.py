@@ -13,8 +13,9 @@ DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
 class Policy:
     """What may be read and written, as absolute paths without links, and what else is granted.
 
-    *lists*: folders whose names may be read, but not their files. *trusted*: folders of installed code. *kept*: a folder for files that outlive the child. *net*: ``host:port``.
-    *memory*: bytes. *kernel*: whether to use what the kernel offers; *strict*: whether to refuse to run without.
+    *lists*: folders whose names may be read, but not their files. *trusted*: folders of installed code. *kept*: a folder
+    for files that outlive the child. *net*: ``host:port``. *memory*: bytes. *kernel*: whether to use what the kernel
+    offers; *strict*: whether to refuse to run without.
     """
 
     reads: tuple[str, ...]

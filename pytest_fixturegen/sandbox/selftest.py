@@ -7,8 +7,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from pytest_fixturegen.command_options import ImportConfig
 from pytest_fixturegen.errors import UnsafeImportViolation
-from pytest_fixturegen.options import ImportConfig
 from pytest_fixturegen.sandbox import frames
 from pytest_fixturegen.sandbox.parent import running
 

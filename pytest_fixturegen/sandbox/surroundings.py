@@ -11,8 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen.command_options import ImportConfig
 from pytest_fixturegen.errors import UsageError
-from pytest_fixturegen.options import ImportConfig
 from pytest_fixturegen.providers.real_paths import FOLDER, VARIABLE
 from pytest_fixturegen.sandbox.policy import Policy
 

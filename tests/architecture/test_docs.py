@@ -11,8 +11,9 @@ import pytest
 
 import pytest_fixturegen
 from pytest_fixturegen import builtin, hookspecs
+from pytest_fixturegen.command_options import CONFIGS
 from pytest_fixturegen.errors import ERRORS
-from pytest_fixturegen.options import CONFIGS, GenerationConfig
+from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.persist.handlers import load
 from pytest_fixturegen.sources import key_of
 

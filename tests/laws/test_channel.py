@@ -16,8 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pytest_fixturegen import remote
+from pytest_fixturegen.command_options import FixturesConfig, ImportConfig, JsonConfig, SelectionConfig
 from pytest_fixturegen.errors import FixturegenError
-from pytest_fixturegen.options import FixturesConfig, GenerationConfig, ImportConfig, JsonConfig, SelectionConfig
+from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.sandbox import parent
 from pytest_fixturegen.sandbox.frames import END, LONGEST, TAGS
 

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from pytest_fixturegen import remote
+from pytest_fixturegen.command_options import ImportConfig, JsonConfig, SelectionConfig
 from pytest_fixturegen.errors import UnsafeImportViolation
-from pytest_fixturegen.options import GenerationConfig, ImportConfig, JsonConfig, SelectionConfig
+from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.sandbox.calls import machine
 from pytest_fixturegen.sandbox.landlock import version
 from pytest_fixturegen.sandbox.surroundings import NO_KERNEL

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from pytest_fixturegen import remote
+from pytest_fixturegen.command_options import ImportConfig, JsonConfig, SelectionConfig
 from pytest_fixturegen.errors import DiscoveryError, UnsafeImportViolation
-from pytest_fixturegen.options import GenerationConfig, ImportConfig, JsonConfig, SelectionConfig
+from pytest_fixturegen.options import GenerationConfig
 
 HONEST = {
     "prints": "print('hello'); import sys; sys.stderr.write('warning')",
