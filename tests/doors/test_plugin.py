@@ -26,13 +26,14 @@ class Order(BaseModel):
 """
 
 CONFTEST = """
-from pytest_fixturegen import pfg_fixture
+from pytest_fixturegen import pfg_factory, pfg_fixture
 from models import Order, User
 
 user = pfg_fixture(User)
 admin = pfg_fixture(User, {"name": "Root"}, doc="An administrator.", scope="session")
 many = pfg_fixture(User, cases=3)
 orders = pfg_fixture(list[Order], n=5)
+make_order = pfg_factory(Order, scope="session")
 """
 
 TESTS = """
@@ -49,6 +50,8 @@ def test_four(orders, request): keep(request, [order.model_dump() for order in o
 def test_five(pfg, request):
     from models import User
     keep(request, [each.model_dump() for each in pfg.batch(User, 2)])
+def test_six(make_order, admin, request):
+    keep(request, [admin.model_dump(), *(each.model_dump() for each in make_order.batch(2))])
 """
 
 ASYNCIO = tuple(map(int, version("pytest-asyncio").split(".")[:2]))
@@ -58,7 +61,7 @@ STRICT = ["-W", "error", "--strict-markers", "--strict-config"]
 if ASYNCIO >= (0, 24):
     STRICT += ["-o", "asyncio_default_fixture_loop_scope=function"]  # without it pytest-asyncio warns
 
-ALL = ["test_five", "test_four", "test_one", "test_three[case0]", "test_three[case1]", "test_three[case2]", "test_two"]
+ALL = ["test_five", "test_four", "test_one", "test_six", *(f"test_three[case{index}]" for index in range(3)), "test_two"]
 
 
 @pytest.fixture
@@ -71,21 +74,25 @@ def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Path:
     return pytester.path
 
 
-def kept(pytester: pytest.Pytester, *words: str) -> dict[str, object]:
-    """What each test was given in a run with *words*, by the test's name."""
+def kept(pytester: pytest.Pytester, *words: str, here: bool = False) -> dict[str, object]:
+    """What each test was given in a run with *words*, by the test's name; *here* runs it in this process, which is faster."""
     path = pytester.path / "kept"
     path.unlink(missing_ok=True)
-    result = pytester.runpytest_subprocess(*words, *STRICT)
+    run = pytester.runpytest_inprocess if here else pytester.runpytest_subprocess
+    result = run(*words, *STRICT)
     assert result.ret == 0, result.stdout.str() + result.stderr.str()
     return dict(json.loads(line) for line in path.read_text().splitlines())
 
 
 def test_a_value_is_the_same_alone_in_any_order_and_in_any_worker(project: Path, pytester: pytest.Pytester) -> None:
+    pytester.syspathinsert()
     whole = kept(pytester, "-p", "no:randomly")
     assert sorted(whole) == ALL
     assert kept(pytester, "-n", "2") == whole
-    assert kept(pytester, "-p", "randomly", "-p", "no:xdist", "--randomly-seed=5") == whole
-    assert kept(pytester, "test_users.py::test_two", "-p", "no:randomly") == {"test_two": whole["test_two"]}
+    for seed in range(5):
+        assert kept(pytester, "-p", "no:xdist", "-p", "randomly", f"--randomly-seed={seed}", here=True) == whole
+    for name in whole:
+        assert kept(pytester, f"test_users.py::{name}", "-p", "no:randomly", here=True) == {name: whole[name]}
 
 
 def test_a_file_may_move_and_gain_a_test(project: Path, pytester: pytest.Pytester) -> None:
