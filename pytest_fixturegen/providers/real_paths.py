@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.nodes import Call, Node
 from pytest_fixturegen.providers.asks import Ask, Provider
 
@@ -56,8 +57,12 @@ def socket_path(ask: Ask) -> Node:
 
 def _real_socket(word: int) -> Path:
     path = _home() / f"socket-{word % NAMES:04}"
-    if not path.exists():
-        os.mknod(path, stat.S_IFSOCK | 0o600)  # bound by nobody: no network is asked for
+    try:
+        if not path.exists():
+            os.mknod(path, stat.S_IFSOCK | 0o600)  # bound by nobody: no network is asked for
+    except OSError as error:  # the walls around a command let nobody make one
+        hint = "Override the field, or trust the target with --trust."
+        raise MappingError(f"SocketPath: no socket can be made here: {error}.", hint=hint) from error
     return path
 
 

@@ -18,7 +18,8 @@ def resolved(path: Any, folder: Any = None, *, last: bool = True) -> str:
     """
     if isinstance(path, int):
         return _of_descriptor(path)
-    text = str.__str__(path) if isinstance(path, str) else fsdecode(bytes.__getitem__(os.fspath(path), slice(None)))
+    named = os.fspath(path)
+    text = str.__str__(named) if isinstance(named, str) else fsdecode(bytes.__getitem__(named, slice(None)))
     if os.name == "nt":
         return str(realpath(text))
     if not text.startswith("/"):

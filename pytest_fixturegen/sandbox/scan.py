@@ -1,19 +1,22 @@
 """Finds models in source without running it.
 
-A class is a model when one of its bases is, here or imported by a name that says so. What is only known at run time
-(a base from another module of the project, a class made by a call) is not seen.
+A class is a model when one of its bases is, followed through the project's own files, aliases and re-exports to a name
+that says so. What only a run could tell is said in a warning.
 """
 
 from __future__ import annotations
 
 import ast
-import sys
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from pytest_fixturegen.errors import DiscoveryError
+from pytest_fixturegen.sandbox.namespaces import DEEP, MAKERS, Meaning, Namespace, Sources, source_of
 from pytest_fixturegen.sandbox.targets import Target
+
+log = logging.getLogger(__name__)
 
 BASES = {
     "BaseModel": "model",
@@ -22,9 +25,18 @@ BASES = {
     "SQLModel": "model",
     "TypedDict": "typed-dict",
     "NamedTuple": "named-tuple",
-    "dataclass": "dataclass",
+    "Struct": "struct",
 }
-"""Names that a base class goes by, and what kind of model it makes."""
+"""Names that a base class of a library goes by, and what kind of model it makes."""
+
+DECORATORS = {"dataclass": "dataclass", "define": "attrs", "frozen": "attrs", "mutable": "attrs"}
+"""The same of decorators."""
+
+CALLS = {"TypedDict": "typed-dict", "NamedTuple": "named-tuple", "namedtuple": "named-tuple"}
+"""The same of functions."""
+
+PLAIN = frozenset("object ABC Protocol Generic Enum IntEnum StrEnum Flag IntFlag Exception ValueError type".split())
+"""Bases that say nothing of a model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,67 +51,117 @@ class ScannedModel:
 
 def scan(target: Target) -> list[ScannedModel]:
     """The models in the source of *target*. Nothing of it is executed. Raises DiscoveryError for what is no Python."""
-    path = Path(target.file) if target.file else _source_of(target)
+    path = Path(target.file) if target.file else source_of(target.module, (target.root,))
+    if path is None:
+        hint = "Name the file itself."
+        raise DiscoveryError(f"There is no source of a module {target.module!r}.", hint=hint, module=target.module)
+    sources = Sources((target.root, str(path.parent)))
     try:
-        tree = ast.parse(path.read_bytes(), str(path))
+        space = sources.add(target.module, path)
     except SyntaxError as error:
-        raise DiscoveryError(
-            f"{path}:{error.lineno}: {error.msg}.", hint="Correct the syntax error.", path=str(path)
-        ) from error
+        hint = "Correct the syntax error."
+        raise DiscoveryError(f"{path}:{error.lineno}: {error.msg}.", hint=hint, path=str(path)) from error
     except (OSError, ValueError) as error:
         raise DiscoveryError(f"{path} cannot be read: {error}.", hint="Name a Python source file.", path=str(path)) from error
-    names = _imported(tree)
-    found = list(_classes(tree.body, "", dict(names), target.module))
+    scanner = Scanner(sources, space)
+    found = list(scanner.models())
+    scanner.warn()
     return [each for each in found if not target.qualname or each.name == target.qualname]
 
 
-def _source_of(target: Target) -> Path:
-    """The file of a module, found on the search path without importing its parents."""
+class Scanner:
+    """Looks through one module; remembers what it could not follow."""
 
-    parts = target.module.split(".")
-    for folder in (target.root, *sys.path):
-        base = Path(folder, *parts)
-        for path in (base.with_suffix(".py"), base / "__init__.py"):
-            if path.is_file():
-                return path
-    raise DiscoveryError(
-        f"There is no source of a module {target.module!r}.", hint="Name the file itself.", module=target.module
-    )
+    def __init__(self, sources: Sources, space: Namespace) -> None:
+        self._sources, self._space = sources, space
+        self._unknown: dict[str, None] = {}
+        self._handed_on: list[ast.stmt | None] = []
 
+    def models(self) -> Iterator[ScannedModel]:
+        """The models that the module defines, and those that it re-exports."""
+        for name, node in self._space.names.items():
+            if name.startswith("_"):
+                continue
+            if isinstance(node, ast.ClassDef):
+                yield from self._classes(node, "")
+            elif isinstance(node, ast.ImportFrom):
+                yield from self._exported(name, node.lineno)
+            elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
+                yield from self._called(name, node, node.value)
+        for name in self._sources.starred(self._space):
+            yield from self._exported(name, 1)
 
-def _imported(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    """The local names of the base classes that the module imports, and the kind each makes."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom):
-            for alias in node.names:
-                if alias.name in BASES:
-                    yield alias.asname or alias.name, BASES[alias.name]
+    def warn(self) -> None:
+        """Say what a run may show beside the models that were found."""
+        outside = [star for star in self._space.stars if self._sources.named(star) is None]
+        for reason in (*self._unknown, *(f"what it takes from {star} by * is not looked at" for star in outside)):
+            log.warning("%s: %s", self._space.module, reason)
 
-
-def _classes(body: list[ast.stmt], outer: str, kinds: dict[str, str], module: str) -> Iterator[ScannedModel]:
-    for node in body:
-        if isinstance(node, ast.If | ast.Try):
-            yield from _classes(node.body, outer, kinds, module)
-        if not isinstance(node, ast.ClassDef):
-            continue
+    def _classes(self, node: ast.ClassDef, outer: str) -> Iterator[ScannedModel]:
         name = f"{outer}{node.name}"
-        kind = _kind(node, kinds)
+        kind = self._kind(self._space, node, 0)
         if kind is not None:
-            kinds[name] = kinds[node.name] = kind
-            yield ScannedModel(module, name, kind, node.lineno)
-        yield from _classes(node.body, f"{name}.", kinds, module)
+            yield ScannedModel(self._space.module, name, kind, node.lineno)
+        for inner in node.body:
+            if isinstance(inner, ast.ClassDef):
+                yield from self._classes(inner, f"{name}.")
+
+    def _exported(self, name: str, line: int) -> Iterator[ScannedModel]:
+        """The model that an import binds to *name*, if the module hands it on: by ``__all__``, or as a package its own."""
+        meaning = self._sources.meaning(self._space, name)
+        within = self._space.is_package and meaning.module.startswith(f"{self._space.module}.")
+        if (name in self._space.public or within) and name not in BASES and meaning.node not in self._handed_on:
+            kind = self._kind_of(meaning, 0)
+            if kind is not None:
+                self._handed_on.append(meaning.node)
+                yield ScannedModel(self._space.module, name, kind, line)
+
+    def _called(self, name: str, node: ast.stmt, call: ast.Call) -> Iterator[ScannedModel]:
+        """``Point = TypedDict("Point", ...)``; of other makers only a run can tell."""
+        maker = _name(call.func).rpartition(".")[2]
+        if maker in CALLS:
+            yield ScannedModel(self._space.module, name, CALLS[maker], node.lineno)
+        elif maker in MAKERS:
+            self._unknown[f"{name} is made by {maker}, which only an import shows"] = None
+
+    def _kind_of(self, meaning: Meaning, deep: int) -> str | None:
+        if isinstance(meaning.node, ast.Assign) and isinstance(meaning.node.value, ast.Call):
+            return CALLS.get(_name(meaning.node.value.func).rpartition(".")[2])
+        space = self._sources.named(meaning.module) if meaning.node else None
+        return self._kind(space, meaning.node, deep) if space and isinstance(meaning.node, ast.ClassDef) else None
+
+    def _kind(self, space: Namespace, node: ast.ClassDef, deep: int) -> str | None:
+        """The kind of model that *node* of *space* is, *deep* bases away from the class that is asked about."""
+        if deep > DEEP:
+            return None
+        for decorator in map(_name, node.decorator_list):
+            real = self._sources.meaning(space, decorator).foreign.rpartition(".")[2]
+            if real in DECORATORS:
+                return DECORATORS[real]
+        return next(filter(None, (self._kind_of_base(space, node, _name(base), deep + 1) for base in node.bases)), None)
+
+    def _kind_of_base(self, space: Namespace, node: ast.ClassDef, base: str, deep: int) -> str | None:
+        if base == node.name or (local := _within(space, base)) is node:
+            return None
+        if local is not None:
+            return self._kind(space, local, deep)
+        meaning = self._sources.meaning(space, base)
+        if meaning.node is not None:
+            return self._kind_of(meaning, deep)
+        last = meaning.foreign.rpartition(".")[2]
+        if last not in BASES and last not in PLAIN:
+            self._unknown[f"{node.name} derives from {base}, which is not the project's own"] = None
+        return BASES.get(last)
 
 
-def _kind(node: ast.ClassDef, kinds: dict[str, str]) -> str | None:
-    for decorator in map(_name, node.decorator_list):
-        if decorator.rpartition(".")[2] == "dataclass" or kinds.get(decorator) == "dataclass":
-            return "dataclass"
-    for base in node.bases:
-        name = _name(base)
-        kind = kinds.get(name) or BASES.get(name.rpartition(".")[2] if "." in name else "")
-        if kind is not None:
-            return kind
-    return None
+def _within(space: Namespace, name: str) -> ast.ClassDef | None:
+    """The class *name* of *space* that stands in another one, such as ``Outer.Inner``."""
+    first, *rest = name.split(".")
+    found = space.names.get(first)
+    for part in rest:
+        inner = [each for each in getattr(found, "body", ()) if isinstance(each, ast.ClassDef) and each.name == part]
+        found = inner[0] if inner else None
+    return found if rest and isinstance(found, ast.ClassDef) else None
 
 
 def _name(node: ast.expr) -> str:

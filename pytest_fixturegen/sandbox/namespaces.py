@@ -1,0 +1,165 @@
+"""What the names of a project's modules stand for, as far as their source says it: nothing of it is executed."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+MAKERS = ("create_model", "make_dataclass")
+"""Functions whose classes only a run can show."""
+
+LIBRARIES = frozenset(
+    "pydantic pydantic_settings sqlmodel typing typing_extensions dataclasses attr attrs msgspec sqlalchemy".split()
+)
+"""Where bases and decorators come from that are known by name: their own source is not looked into."""
+
+DEEP = 40
+"""Names that one name may lead through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a name stands for: a *node* of a *module* of the project, or else the dotted name *foreign* of something outside."""
+
+    module: str = ""
+    node: ast.stmt | None = None
+    foreign: str = ""
+
+
+@dataclass(slots=True)
+class Namespace:
+    """The names that the top level of one module binds."""
+
+    module: str
+    body: list[ast.stmt]
+    is_package: bool
+    names: dict[str, ast.stmt] = field(default_factory=dict)
+    stars: list[str] = field(default_factory=list)
+
+    @property
+    def public(self) -> tuple[str, ...]:
+        """What ``__all__`` lists, as far as it is written out."""
+        node = self.names.get("__all__")
+        values = getattr(getattr(node, "value", None), "elts", ())
+        return tuple(each.value for each in values if isinstance(each, ast.Constant) and isinstance(each.value, str))
+
+
+class Sources:
+    """The modules of the project below the folders *roots*, parsed when they are first asked for."""
+
+    def __init__(self, roots: tuple[str, ...]) -> None:
+        self._roots = roots
+        self._known: dict[str, Namespace | None] = {}
+
+    def add(self, module: str, path: Path) -> Namespace:
+        """The namespace of the file at *path*. Raises SyntaxError, OSError or ValueError for what is no Python."""
+        tree = ast.parse(path.read_bytes(), str(path))
+        found = Namespace(module, tree.body, path.name == "__init__.py")
+        for node in _flat(tree.body):
+            for name in _bound(node):
+                found.names[name] = node
+            if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names):
+                found.stars.append(absolute(found, node))
+        self._known[module] = found
+        return found
+
+    def named(self, module: str) -> Namespace | None:
+        """The namespace of *module*, if it is one of the project's."""
+        if module not in self._known:
+            self._known[module] = None
+            if module.partition(".")[0] in LIBRARIES:
+                return None
+            path = next((path for root in self._roots for path in _places(root, module) if path.is_file()), None)
+            try:
+                return self.add(module, path) if path else None
+            except (SyntaxError, OSError, ValueError):
+                return None
+        return self._known[module]
+
+    def starred(self, space: Namespace) -> Iterator[str]:
+        """The names that *space* has by ``import *``."""
+        for module in space.stars:
+            other = self.named(module)
+            if other is not None:
+                names = other.public or [name for name in other.names if not name.startswith("_")]
+                yield from (name for name in names if name not in space.names)
+
+    def meaning(self, space: Namespace, name: str, deep: int = 0) -> Meaning:
+        """What *name*, which may have dots, stands for in *space*."""
+        first, _, rest = name.partition(".")
+        node = space.names.get(first)
+        if deep > DEEP:
+            return Meaning()
+        if node is None:
+            found = (self._in(star, name, deep) for star in space.stars)
+            return next((each for each in found if each.node), Meaning(foreign=name))
+        match node:
+            case ast.ImportFrom(names=names):
+                real = next(alias.name for alias in names if (alias.asname or alias.name) == first)
+                return self._in(absolute(space, node), f"{real}.{rest}" if rest else real, deep)
+            case ast.Import(names=names):
+                return self._of_module(names, name, deep)
+            case ast.Assign(value=ast.Name() | ast.Attribute() as value):
+                return self.meaning(space, f"{ast.unparse(value)}.{rest}" if rest else ast.unparse(value), deep + 1)
+            case _:
+                return Meaning(space.module, node)
+
+    def _in(self, module: str, name: str, deep: int) -> Meaning:
+        """What *name* stands for in *module*, which may be no module of the project."""
+        space = self.named(module)
+        first, _, rest = name.partition(".")
+        if rest and self.named(f"{module}.{first}") and (space is None or first not in space.names):
+            return self._in(f"{module}.{first}", rest, deep + 1)
+        if space is not None and (first in space.names or space.stars):
+            return self.meaning(space, name, deep + 1)
+        return Meaning(foreign=f"{module}.{name}")
+
+    def _of_module(self, names: list[ast.alias], name: str, deep: int) -> Meaning:
+        """What a dotted *name* stands for whose beginning an ``import`` of *names* binds."""
+        for alias in names:
+            bound, real = alias.asname or alias.name, alias.name
+            if name.startswith(f"{bound}."):
+                return self._in(real, name[len(bound) + 1 :], deep + 1)
+        return Meaning(foreign=name)
+
+
+def absolute(space: Namespace, node: ast.ImportFrom) -> str:
+    """The full name of the module that *node*, which may be relative, imports from."""
+    if not node.level:
+        return node.module or ""
+    parts = space.module.split(".")
+    kept = parts[: len(parts) - node.level + space.is_package]
+    return ".".join([*kept, *([node.module] if node.module else [])])
+
+
+def source_of(module: str, roots: tuple[str, ...]) -> Path | None:
+    """The file of *module* below one of *roots* or on the search path; its parents are not imported."""
+    return next((path for root in (*roots, *sys.path) for path in _places(root, module) if path.is_file()), None)
+
+
+def _places(root: str, module: str) -> Iterator[Path]:
+    base = Path(root, *module.split("."))
+    yield from (base.with_suffix(".py"), base / "__init__.py")
+
+
+def _flat(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements of *body*, and those that stand under a condition or are tried."""
+    for node in body:
+        yield node
+        if isinstance(node, ast.If | ast.Try):
+            yield from _flat([*node.body, *node.orelse])
+
+
+def _bound(node: ast.stmt) -> Iterator[str]:
+    match node:
+        case ast.ClassDef(name=name):
+            yield name
+        case ast.Import(names=names):
+            yield from (alias.asname or alias.name.partition(".")[0] for alias in names)
+        case ast.ImportFrom(names=names):
+            yield from (alias.asname or alias.name for alias in names if alias.name != "*")
+        case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
+            yield name
