@@ -65,6 +65,13 @@ class UnsafeImportViolation(FixturegenError):  # noqa: N818 - the public name of
     kind = "UnsafeImportViolation"
 
 
+class StoreError(FixturegenError):
+    """A store cannot be opened, or refuses what it is asked."""
+
+    code = 60
+    kind = "StoreError"
+
+
 class ConfigError(FixturegenError):
     """A setting is unknown or has a value it cannot have."""
 
@@ -94,6 +101,7 @@ ERRORS: tuple[type[FixturegenError], ...] = (
     MappingError,
     EmitError,
     UnsafeImportViolation,
+    StoreError,
     ConfigError,
     InternalError,
 )

@@ -1,0 +1,36 @@
+"""Finds an adapter: by its name, by a dotted path, or as what was given itself."""
+
+from __future__ import annotations
+
+import inspect
+import threading
+from typing import Any
+
+from pytest_fixturegen.errors import ConfigError
+from pytest_fixturegen.options import StoreConfig
+from pytest_fixturegen.plugins import registered
+from pytest_fixturegen.store.adapters.adapter import Adapter
+from pytest_fixturegen.store.adapters.emulation import complete
+
+HOOK = "pfg_register_store_adapters"
+FILES = {"sqlite": "pfg-store.db", "json-file": "pfg-store.json"}
+"""Where those that need a file keep it unasked."""
+
+
+def find_adapter(wanted: Any, config: StoreConfig, lock: threading.RLock) -> Adapter:
+    """The adapter that *wanted* means: a name, ``package.module:name``, a function, a class, or an adapter itself.
+
+    What can be called is called with those of *path*, *config* and *lock* that its signature names.
+    """
+    found = registered(HOOK, "adapter of stores").find(wanted) if isinstance(wanted, str) else wanted
+    if not callable(found):
+        return complete(found)
+    path = config.db_path or FILES.get(wanted if isinstance(wanted, str) else "", "")
+    offered = {"path": path, "config": config, "lock": lock}
+    try:
+        asked = inspect.signature(found).parameters
+    except ValueError:  # a built-in that does not say
+        asked = {}  # type: ignore[assignment]
+    if "path" in asked and not path and asked["path"].default is inspect.Parameter.empty:
+        raise ConfigError(f"The adapter {wanted!r} needs a path or a DSN.", hint="Give it with --db-path.", key="db_path")
+    return complete(found(**{name: value for name, value in offered.items() if name in asked and (name != "path" or path)}))
