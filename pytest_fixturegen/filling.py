@@ -43,7 +43,7 @@ class Filling:
         for resource in self.schema.resources:
             given = [*self.data.get(resource.name, ()), *scripted.get(resource.name, ())]
             store.rows(resource.name).create_many(map(_as_json, given))
-            self._draw(store, resource, self.counts.get(resource.name, 0))
+            self.grow(store, resource, self.counts.get(resource.name, 0))
 
     def draw_key(self, resource: Resource, number: int) -> Key:
         """A key for a record of *resource* that came without one, the *number*-th of those."""
@@ -55,8 +55,9 @@ class Filling:
     def _config(self, resource: Resource) -> GenerationConfig:
         return self.configs.get(resource.name, GenerationConfig())
 
-    def _draw(self, store: Store, resource: Resource, count: int) -> None:
-        if count:
+    def grow(self, store: Store, resource: Resource, count: int) -> None:
+        """Draw *count* more records of *resource*."""
+        if count > 0:
             drawing = _Drawing(store, resource, self._config(resource))
             store.rows(resource.name).create_many(drawing.texts(count), are_valid=True)
 

@@ -55,6 +55,7 @@ def open_store(
         storage.adapter.wipe()  # type: ignore[attr-defined]
     makings = Makings(
         fill=filling,
+        grow=filling.grow,
         draw_key=filling.draw_key,
         lock=lock,
         cache_size=store_config.cache_size,

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from pytest_fixturegen.fixtures import Pfg
 
+pytest_plugins = ("pytest_fixturegen.store_fixtures",)
+"""Where the fixtures of stores are."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--pfg-seed`` and its kin: each option of generation as a flag and as an ini key."""
@@ -89,4 +92,5 @@ def _plain(value: object) -> object:
 def _uses_us(item: pytest.Item) -> bool:
     info = getattr(item, "_fixtureinfo", None)
     definitions = getattr(info, "name2fixturedefs", {}).values()
-    return any(hasattr(each.func, "pfg_made") or each.func.__module__ == __name__ for found in definitions for each in found)
+    homes = (__name__, *pytest_plugins)
+    return any(hasattr(each.func, "pfg_made") or each.func.__module__ in homes for found in definitions for each in found)

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from pytest_fixturegen.cli import explain, gen, listing, report
+from pytest_fixturegen.cli import explain, gen, listing, report, serve
 from pytest_fixturegen.errors import UsageError
 
 
@@ -52,6 +52,7 @@ def main() -> None:
 
 main.add_command(listing.list_models)
 main.add_command(gen.gen)
+main.add_command(serve.serve_command)
 gen.gen.add_command(explain.explain_command)
 
 

@@ -171,7 +171,11 @@ def _of_relationships(told: Settings, resources: Settings, place: str) -> Iterat
             if kind not in KINDS:
                 raise ConfigError(f"{where}: there is no type {kind!r}.", hint=nearest(str(kind), KINDS))
             key = said.get("foreignKey", said.get("field", ""))
-            yield (f"{name}.{key}", other, said.get("onDelete")) if kind == "belongsTo" else (f"{other}.{key}", name, said.get("onDelete"))
+            yield (
+                (f"{name}.{key}", other, said.get("onDelete"))
+                if kind == "belongsTo"
+                else (f"{other}.{key}", name, said.get("onDelete"))
+            )
 
 
 def _records(told: Settings, resources: Settings, place: str) -> dict[str, list[Any]]:

@@ -125,16 +125,16 @@ def model_of(name: str, fields: Any) -> Any:
     title = _class_name(name)
     made: dict[str, Any] = {}
     for each in fields:
-        annotation = each.annotation(name)
-        needed = each.required or each.is_key or each.name == "id"
-        rules = dict(each.rules)
+        rules: dict[str, Any] = dict(each.rules)
         attribute = each.name
         if not attribute.isidentifier() or attribute.startswith("_") or hasattr(BaseModel, attribute):
             attribute, rules["alias"] = f"f_{snake_case(attribute)}", each.name
+        annotation = each.annotation(name)
         if each.default is not None:
-            made[attribute] = (annotation, Field(default=each.default, validate_default=True, **rules))
-        else:
-            made[attribute] = (annotation if needed else annotation | None, Field(**({} if needed else {"default": None}), **rules))
+            rules |= {"default": each.default, "validate_default": True}
+        elif not (each.required or each.is_key or each.name == "id"):
+            annotation, rules["default"] = annotation | None, None
+        made[attribute] = (annotation, Field(**rules))
     config = ConfigDict(extra="forbid", populate_by_name=True, protected_namespaces=())
     model: Any = create_model(title, __config__=config, __module__=__name__, **made)
     return model
@@ -185,8 +185,12 @@ def _policy(said: Any, place: str) -> dict[str, Any]:
 
 def _picker(told: Mapping[str, Any], place: str) -> PickOne:
     values, weights = tuple(told.get("values") or ()), told.get("weights")
-    if not values or (weights is not None and (len(weights) != len(values) or not all(w >= 0 for w in weights) or not sum(weights))):
-        raise ConfigError(f"{place}: pickOne needs values, and as many weights or none.", hint="values: [a, b], weights: [3, 1]")
+    if not values or (
+        weights is not None and (len(weights) != len(values) or not all(w >= 0 for w in weights) or not sum(weights))
+    ):
+        raise ConfigError(
+            f"{place}: pickOne needs values, and as many weights or none.", hint="values: [a, b], weights: [3, 1]"
+        )
     return PickOne(values, tuple(map(float, weights)) if weights else None)
 
 

@@ -12,8 +12,23 @@ from pytest_fixturegen.errors import ConfigError, nearest
 from pytest_fixturegen.identity import snake_case
 from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.shape.reading import read_type
-from pytest_fixturegen.shape.shapes import Checked, Field, Items, Maybe, Model, Named, Options, Pairs, Places, Reading
-from pytest_fixturegen.shape.shapes import Ref, Scalar, Shape, Unlike, Wrapped
+from pytest_fixturegen.shape.shapes import (
+    Checked,
+    Field,
+    Items,
+    Maybe,
+    Model,
+    Named,
+    Options,
+    Pairs,
+    Places,
+    Reading,
+    Ref,
+    Scalar,
+    Shape,
+    Unlike,
+    Wrapped,
+)
 from pytest_fixturegen.store.refusals import BadQueryError, InvalidError
 from pytest_fixturegen.store.schema import Column, Kind, OnDelete, Reference, Resource, Schema, ordered
 
@@ -44,7 +59,7 @@ class Wishes:
     indexed: tuple[str, ...] = ()
 
 
-def schema_of(models: Mapping[str, Any], wishes: Wishes = Wishes()) -> Schema:  # noqa: B008 - frozen
+def schema_of(models: Mapping[str, Any], wishes: Wishes = Wishes()) -> Schema:
     """The resources of *models*, by name. Models without a key are parts of others, and no resources.
 
     Raises ConfigError when none has a key, or when *wishes* name what is not there.

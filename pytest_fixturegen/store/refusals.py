@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from pytest_fixturegen.errors import StoreError, nearest
 
 
-class Refusal(StoreError):
+class Refusal(StoreError):  # noqa: N818 - each kind of it says Error
     """Somebody asked for what cannot be."""
 
     status: ClassVar[int] = 400

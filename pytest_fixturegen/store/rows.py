@@ -52,7 +52,7 @@ class Rows:
 
     def create(self, text: bytes) -> tuple[Key, bytes]:
         """Keep the record that *text* says; without a key it is given one. Raises InvalidError or ConflictError."""
-        with self.store.lock:
+        with self.store.together():
             made = self._made(text)
             self.store.write([made])
         return made.key, made.text

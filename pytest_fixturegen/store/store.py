@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, overload
 
+from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.store import changes
 from pytest_fixturegen.store.adapters.adapter import Adapter
 from pytest_fixturegen.store.changes import Change
@@ -55,10 +56,12 @@ class Cache:
 class Makings:
     """What a store is made of beside its schema and its storage.
 
-    *fill* puts the initial data into a new store; *draw_key* gives a key for a record whose key is no number.
+    *fill* puts the initial data into a new store; *grow* draws so many more records of a resource; *draw_key* gives a key
+    for a record whose key is no number.
     """
 
     fill: Callable[[Store], None] = lambda store: None
+    grow: Callable[[Store, Resource, int], None] | None = None
     draw_key: Callable[[Resource, int], Key] | None = None
     lock: threading.RLock = field(default_factory=threading.RLock)
     cache_size: int = 1000
@@ -93,8 +96,7 @@ class Store:
     def __getitem__(self, model: str) -> Collection[Any]: ...
 
     def __getitem__(self, model: Any) -> Collection[Any]:
-        resource = self.schema.of_model(model)
-        return Collection(self.rows(model if resource is None else resource.name))
+        return Collection(self.rows(model))
 
     @property
     def adapter(self) -> Adapter:
@@ -104,8 +106,12 @@ class Store:
         return self._adapter
 
     def rows(self, name: Any) -> Rows:
-        """The records of the resource *name* as JSON. Raises MissingError, with the nearest name, when there is none."""
-        return Rows(self, self.schema.resource(name if isinstance(name, str) else getattr(name, "__name__", str(name))))
+        """The records of a resource, by its *name* or its model, as JSON.
+
+        Raises MissingError, with the nearest name, when there is none.
+        """
+        found = None if isinstance(name, str) else self.schema.of_model(name)
+        return Rows(self, found or self.schema.resource(getattr(name, "__name__", str(name))))
 
     def write(self, wanted: Sequence[Change]) -> None:
         """Apply all of *wanted*, or none. Raises ConflictError when a constraint stands against one."""
@@ -153,6 +159,14 @@ class Store:
             self.adapter.reset()
             self.makings.fill(self)
         self.forget()
+
+    def grow(self, model: Any, count: int) -> None:
+        """Draw records of a resource until it has *count*. Raises StoreError where nothing can be drawn."""
+        rows = self.rows(model)
+        if self.makings.grow is None:
+            raise StoreError("This store draws no records.", hint="Open it with open_store().")
+        with self.together():
+            self.makings.grow(self, rows.resource, count - rows.count())
 
     def save(self) -> bool:
         """Write the state to where it outlives the process; False where that happens by itself, or never."""

@@ -1,7 +1,7 @@
 """The contract of anyone's storage, and what stands in for those parts of it that a storage lacks.
 
-Records cross this border as texts of JSON, each with its key. An adapter says in *capabilities* what it does by itself; the rest
-is worked out above it, so a storage that can only keep and give back records will do.
+Records cross this border as texts of JSON, each with its key. An adapter says in *capabilities* what it does by itself;
+the rest is worked out above it, so a storage that can only keep and give back records will do.
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ class Completed:
         emulation = Emulation(adapter, self.capabilities)
         for name in (*ASKED, *NEEDS, *ALSO):
             has_own = NEEDS[name] in self.capabilities if name in NEEDS else callable(getattr(adapter, name, None))
-            is_own = has_own and not (name in WRITES and "savepoints" not in self.capabilities)
+            is_own = has_own and name != "initialize" and not (name in WRITES and "savepoints" not in self.capabilities)
             setattr(self, name, getattr(adapter if is_own else emulation, name))
 
 
@@ -71,6 +71,7 @@ class Emulation:
         self._adapter = adapter
         self._queries = "queries" in capabilities
         self._resources: tuple[str, ...] = ()
+        self._keys: dict[str, Callable[[Record], Key]] = {}
         self._numbers: dict[str, int] = {}
         self._scopes: list[list[Undo]] = []
         self._snapshots: dict[str, bytes] = {}
@@ -139,11 +140,12 @@ class Emulation:
 
     def next_number(self, resource: str) -> int:
         """See Adapter."""
-        before = self._numbers.get(resource, 0)
+        before = self._numbers
         keys = (self._keys[resource](loads(text)) for text in self._texts(resource))
-        self._numbers[resource] = max([before, *(key for key in keys if isinstance(key, int))]) + 1
-        self._undone_by(lambda: self._numbers.__setitem__(resource, before))
-        return self._numbers[resource]
+        number = max([before.get(resource, 0), *(key for key in keys if isinstance(key, int))]) + 1
+        self._number({**before, resource: number})
+        self._undone_by(lambda: self._number(before))
+        return number
 
     def backup(self) -> State:
         """See Adapter."""
@@ -213,6 +215,9 @@ class Emulation:
         before = dict(self._snapshots)
         self._undone_by(lambda: self._keep(before))
         return self._snapshots.pop(name, None) is not None
+
+    def _number(self, numbers: dict[str, int]) -> None:
+        self._numbers = numbers
 
     def _keep(self, snapshots: dict[str, bytes]) -> None:
         self._snapshots = snapshots

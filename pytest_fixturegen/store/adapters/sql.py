@@ -85,7 +85,9 @@ class SqlAdapter:
         with self.savepoint():
             for statement in self._dialect.own:
                 self._run(statement)
-            for (name,) in self._run("select value from pfg_facts where name like 'table:%'".replace("%", self._dialect.percent)):
+            for (name,) in self._run(
+                "select value from pfg_facts where name like 'table:%'".replace("%", self._dialect.percent)
+            ):
                 self._run(f"drop table if exists {quoted(name, self._dialect)} {self._dialect.cascade}")
             for name in ("pfg_facts", "pfg_numbers"):
                 self._run(f"drop table {name}")

@@ -42,7 +42,9 @@ class SqliteConnection:
         if path != MEMORY:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         self._path = path
-        self._connection = sqlite3.connect(path, timeout=WAIT, isolation_level=None, check_same_thread=False, cached_statements=512)
+        self._connection = sqlite3.connect(
+            path, timeout=WAIT, isolation_level=None, check_same_thread=False, cached_statements=512
+        )
         self._connection.create_function("pfg_moment", 1, microseconds, deterministic=True)
         self._connection.create_function("pfg_lower", 1, _lower, deterministic=True)
         for pragma in ("journal_mode = wal", "synchronous = normal", "foreign_keys = on", "cache_size = -65536"):
@@ -78,7 +80,9 @@ def translated() -> Iterator[None]:
     except sqlite3.IntegrityError as error:
         raise ConflictError(f"A constraint stands against it: {error}.") from error
     except (sqlite3.Error, OSError) as error:
-        raise StoreError(f"The database cannot be used: {error}.", hint="Is its file there, whole, and free to write?") from error
+        raise StoreError(
+            f"The database cannot be used: {error}.", hint="Is its file there, whole, and free to write?"
+        ) from error
 
 
 def _lower(text: Any) -> Any:

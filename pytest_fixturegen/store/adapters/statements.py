@@ -111,7 +111,10 @@ def _table(resource: Resource, schema: Schema, dialect: Dialect) -> list[str]:
     indexed = [each for each in dict.fromkeys(fields) if each not in (resource.key, *resource.unique)]
     return [
         f"create table {name} ({', '.join(columns)})",
-        *(f"create index {_index(resource, each, dialect)} on {name} ({quoted(each, dialect)}, {POSITION})" for each in indexed),
+        *(
+            f"create index {_index(resource, each, dialect)} on {name} ({quoted(each, dialect)}, {POSITION})"
+            for each in indexed
+        ),
         f"insert into pfg_facts values ({literal('table:' + resource.name, dialect)}, {literal(resource.name, dialect)})",
     ]
 
@@ -119,7 +122,11 @@ def _table(resource: Resource, schema: Schema, dialect: Dialect) -> list[str]:
 def _column(resource: Resource, field: str, schema: Schema, dialect: Dialect) -> str:
     rules = " not null unique" if field == resource.key else " unique" if field in resource.unique else ""
     kind = dialect.types[resource.columns[field].kind]
-    inline = "" if dialect.deferrable else "".join(_foreign(each, schema, dialect) for each in resource.references if each.field == field)
+    inline = (
+        ""
+        if dialect.deferrable
+        else "".join(_foreign(each, schema, dialect) for each in resource.references if each.field == field)
+    )
     return f"{quoted(field, dialect)} {kind}{rules}{inline}"
 
 
@@ -128,10 +135,8 @@ def _constraints(resource: Resource, schema: Schema, dialect: Dialect) -> list[s
     if not dialect.deferrable:
         return []
     table = quoted(resource.name, dialect)
-    return [
-        f"alter table {table} add foreign key ({quoted(each.field, dialect)}){_foreign(each, schema, dialect)} {dialect.deferrable}"
-        for each in resource.references
-    ]
+    added = [f"foreign key ({quoted(each.field, dialect)}){_foreign(each, schema, dialect)}" for each in resource.references]
+    return [f"alter table {table} add {each} {dialect.deferrable}" for each in added]
 
 
 def _foreign(reference: Any, schema: Schema, dialect: Dialect) -> str:
@@ -159,7 +164,10 @@ def statements(resource: Resource, dialect: Dialect) -> Statements:
 
 def digest_of(schema: Schema) -> str:
     """What tells the tables of *schema* from others."""
-    told = [[each.name, each.key, each.kept, each.unique, [[r.field, r.target, r.on_delete] for r in each.references]] for each in schema.resources]
+    told = [
+        [each.name, each.key, each.kept, each.unique, [(to.field, to.target, to.on_delete) for to in each.references]]
+        for each in schema.resources
+    ]
     return hashlib.sha256(dumps(told)).hexdigest()
 
 
@@ -210,7 +218,5 @@ def _expression(resource: Resource, column: Column, dialect: Dialect) -> str:
 
 def ordering(resource: Resource, query: Query, dialect: Dialect) -> str:
     """The order of *query*; what has nothing there comes last, and equals stand as they were created."""
-    parts = [
-        f"{_expression(resource, column, dialect)} {'desc' if down else 'asc'} nulls last" for column, down in query.sort
-    ]
+    parts = [f"{_expression(resource, column, dialect)} {'desc' if down else 'asc'} nulls last" for column, down in query.sort]
     return ", ".join([*parts, POSITION])
