@@ -42,6 +42,11 @@ MOMENTS = ("datetime", "date", "time")
 KINDS: dict[str, Kind] = {
     "int": "whole", "float": "number", "decimal": "decimal", "bool": "flag", "datetime": "moment",
 }  # fmt: skip
+WORDS = {
+    "int": "a whole number", "float": "a number", "decimal": "a number", "bool": "true or false", "uuid": "a UUID",
+    "datetime": "a date and time in ISO 8601", "date": "a date in ISO 8601", "time": "a time in ISO 8601",
+    "timedelta": "a duration in ISO 8601",
+}  # fmt: skip
 IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "datum": "data", "medium": "media"}
 
 
@@ -275,7 +280,8 @@ def _parsed(kind: str, text: str) -> Any:
     try:
         return loads(adapter.dump_json(adapter.validate_strings(text)))
     except ValueError:
-        raise BadQueryError(f"{text[:80]!r} is no {kind}.", hint=f"Give a {kind}.") from None
+        wanted = WORDS.get(kind, f"a {kind}")
+        raise BadQueryError(f"{text[:80]!r} is not {wanted}.", hint=f"Give {wanted}.") from None
 
 
 @lru_cache

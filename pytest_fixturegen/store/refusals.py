@@ -63,7 +63,7 @@ class InvalidError(Refusal):
 
 def unknown(what: str, name: str, known: Iterable[str], error: type[Refusal] = MissingError, **facts: Any) -> Refusal:
     """There is no *what* of this *name*: the nearest of those *known* is suggested."""
-    words = sorted(known)
+    words = sorted(set(known))
     return error(f"There is no {what} {_short(name)!r}.", hint=nearest(name, words), suggestions=_close(name, words), **facts)
 
 

@@ -64,7 +64,7 @@ class Rows:
             if are_valid and "constraints" in store.adapter.capabilities:
                 rows = [(self.resource.key_of(loads(text)), text) for text in texts]
                 store.adapter.create_many(name, rows)
-                store.version += 1
+                store.changes += len(rows)
                 return len(rows)
             made = 0
             for text in texts:

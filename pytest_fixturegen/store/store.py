@@ -82,10 +82,10 @@ class Store:
         self.lock = makings.lock
         self.cache = Cache(makings.cache_size)
         self.log: deque[Change] = deque(maxlen=REMEMBERED)
-        self.version = 0
+        self.changes = 0
         self.snapshots = Snapshots(self, makings.directory, enabled=makings.snapshots)
         self._adapter = adapter
-        self._opened = False
+        self._opened = self._closed = False
         if not makings.lazy:
             self._open()
 
@@ -207,21 +207,21 @@ class Store:
             "opened": self._opened,
             "capabilities": sorted(self._adapter.capabilities),
             "resources": counts,
-            "changes": self.version,
+            "changes": self.changes,
             "cache": cache,
             "storage": storage,
         }
 
     def close(self) -> None:
-        """Let go of the storage. Nothing else is asked of the store afterwards."""
+        """Let go of the storage. Nothing is asked of the store afterwards but this."""
         with self.lock:
-            if self._opened:
+            if self._opened and not self._closed:
                 self._adapter.close()
+            self._closed = True
 
     def forget(self) -> None:
         """Nothing that was remembered of records holds any longer."""
         self.cache.texts.clear()
-        self.version += 1
 
     def _open(self) -> None:
         with self.lock:
@@ -234,7 +234,7 @@ class Store:
                     self.log.clear()
 
     def _note(self, wanted: Sequence[Change]) -> None:
-        self.version += 1
+        self.changes += len(wanted)
         self.log.extend(wanted)
         for change in wanted:
             self.cache.texts.pop((change.resource, change.key), None)

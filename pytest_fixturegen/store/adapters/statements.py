@@ -88,7 +88,7 @@ def stored(column: Column, value: Any) -> Any:
     if column.kind == "moment":
         return microseconds(value)
     if column.kind in ("whole", "flag", "number"):
-        if isinstance(value, int) and not NUMBERS[0] <= value <= NUMBERS[1]:
+        if column.kind == "whole" and not NUMBERS[0] <= value <= NUMBERS[1]:
             problem = {"path": column.name, "message": "the number is too large", "type": "too_large"}
             raise InvalidError(f"{column.name} is a number that is too large.", problems=[problem])
         return value
