@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -36,16 +37,13 @@ def serve_command(target: str, seeds: tuple[str, ...], **given: Any) -> None:
     )
     live, make_app = _face()
     live.require_safe(config.host, config.token)
-    listening = live.bound(config.host, config.port)
-    store = open_store(declared, store_config, generation, reset=config.reset)
-    try:
-        if config.snapshot:
-            store.snapshots.restore(config.snapshot)
-        app = make_app(store, config, seed=generation.seed, name=store_config.adapter)
-        _greet(live.address(listening), store)
-        live.run(app, listening)
-    finally:
-        store.close()
+    with closing(live.bound(config.host, config.port)) as listening:
+        with closing(open_store(declared, store_config, generation, reset=config.reset)) as store:
+            if config.snapshot:
+                store.snapshots.restore(config.snapshot)
+            app = make_app(store, config, seed=generation.seed, name=store_config.adapter)
+            _greet(live.address(listening), store)
+            live.run(app, listening)
 
 
 def _seeds(seeds: tuple[str, ...]) -> dict[str, str]:
