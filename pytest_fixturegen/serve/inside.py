@@ -36,7 +36,7 @@ class Inside(httpx.BaseTransport):
         _finish(self._app(_scope(request), receive, send))
         start = next(each for each in messages if each["type"] == "http.response.start")
         content = b"".join(each.get("body", b"") for each in messages if each["type"] == "http.response.body")
-        return httpx.Response(start["status"], headers=start["headers"], content=content)
+        return httpx.Response(start["status"], headers=start["headers"], stream=httpx.ByteStream(content))
 
 
 def _scope(request: httpx.Request) -> dict[str, Any]:

@@ -29,11 +29,6 @@ REFUSALS = {
     "413": "More was sent than is taken.",
     "422": "The model refuses the record.",
 }
-TYPES: dict[str, Node] = {
-    "whole": {"type": "integer", "minimum": -(2**63), "maximum": 2**63 - 1},
-    "number": {"type": "number"},
-    "flag": {"type": "boolean"},
-}
 SNAPSHOT = {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$"}
 
 
@@ -100,7 +95,7 @@ def _of_resource(resource: Resource, schema: Schema) -> Iterator[tuple[str, Node
     name = resource.name
     record, new, patch = (_ref(f"{name}{ending}") for ending in ("", ".new", ".patch"))
     several: Node = {"type": "array", "items": record}
-    key = {"name": "key", "in": "path", "required": True, "schema": _typed(resource.columns[resource.key])}
+    key = {"name": "key", "in": "path", "required": True, "schema": dict(resource.columns[resource.key].schema)}
     match = {"name": "If-Match", "in": "header", "schema": {"type": "string", "pattern": '^("[0-9a-f]*"|\\*)$'}}
     view = [
         _parameter("fields", _list_of(list(resource.columns))),
@@ -184,20 +179,15 @@ def _query(resource: Resource) -> list[Node]:
 
 
 def _filters(column: Column) -> Iterator[Node]:
-    yield _parameter(column.name, _typed(column))
+    yield _parameter(column.name, column.schema)
     for operator in OPERATORS[1:]:
         if (operator in TEXTS and column.kind != "text") or (operator in ORDERS and column.kind == "list"):
             continue
         kind: Mapping[str, Any] = (
-            {"type": "boolean"} if operator == "null" else {"type": "string"} if operator in TEXTS else _typed(column)
+            {"type": "boolean"} if operator == "null" else {"type": "string"} if operator in TEXTS else column.schema
         )
         if operator not in ("in", "nin"):
             yield _parameter(f"{column.name}_{operator}", kind)
-
-
-def _typed(column: Column) -> Node:
-    """What a text of *column* in a query or an address may be; where that has no short name, any text."""
-    return TYPES.get(column.kind, {"type": "string"})
 
 
 def _relations(resource: Resource, schema: Schema) -> list[str]:

@@ -47,6 +47,14 @@ WORDS = {
     "datetime": "a date and time in ISO 8601", "date": "a date in ISO 8601", "time": "a time in ISO 8601",
     "timedelta": "a duration in ISO 8601",
 }  # fmt: skip
+SCHEMAS: dict[str, dict[str, Any]] = {
+    "int": {"type": "integer", "minimum": -(2**63), "maximum": 2**63 - 1}, "float": {"type": "number"},
+    "decimal": {"type": "number"}, "bool": {"type": "boolean"}, "uuid": {"type": "string", "format": "uuid"},
+    "datetime": {"type": "string", "format": "date-time"}, "date": {"type": "string", "format": "date"},
+    "time": {"type": "string", "format": "time"}, "timedelta": {"type": "string", "format": "duration"},
+}  # fmt: skip
+"""What JSON Schema says of each kind of value."""
+
 IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "datum": "data", "medium": "media"}
 
 
@@ -225,7 +233,7 @@ def _columns(fields: Sequence[Field], reading: Reading, above: tuple[str, ...] =
     for each in fields:
         path = (*above, str(each.json_key))
         shape = bare(each.shape, reading)
-        yield Column(path, kind_of(shape), parser_of(shape))
+        yield Column(path, kind_of(shape), parser_of(shape), schema_of_text(shape))
         if isinstance(shape, Model) and len(path) < DEEP:
             yield from _columns([inner for inner in shape.fields if inner.json_key], reading, path)
 
@@ -271,6 +279,19 @@ def parser_of(shape: Shape) -> Callable[[str], Any]:
             return parser_of(item)
         case _:
             return str
+
+
+def schema_of_text(shape: Shape) -> dict[str, Any]:
+    """The texts that :func:`parser_of` takes, as JSON Schema tells of them."""
+    match shape:
+        case Scalar(kind):
+            return SCHEMAS.get(kind, {"type": "string"})
+        case Options(json=values):
+            return {"enum": list(values)}
+        case Items(item=item):
+            return schema_of_text(item)
+        case _:
+            return {"type": "string"}
 
 
 def _parsed(kind: str, text: str) -> Any:

@@ -20,11 +20,15 @@ Kind = Literal["whole", "number", "decimal", "flag", "moment", "text", "list", "
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One place of a record: its *path* of names in JSON, how it is compared, and what a text in a query may be (*parse*)."""
+    """One place of a record: its *path* of names in JSON, how it is compared, and what a text in a query may be.
+
+    *parse* reads such a text, *schema* tells of it as JSON Schema does.
+    """
 
     path: tuple[str, ...]
     kind: Kind
     parse: Callable[[str], Any] = field(compare=False, default=str)
+    schema: Mapping[str, Any] = field(compare=False, default_factory=lambda: {"type": "string"})
 
     @property
     def name(self) -> str:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.records import dumps
 from pytest_fixturegen.store.adapters.adapter import State
+from pytest_fixturegen.store.refusals import BadRequestError
 from pytest_fixturegen.store.schema import Schema
 
 NUMBERS = "_numbers"
@@ -28,15 +28,15 @@ def state_text(state: State) -> Iterator[bytes]:
 def read_state(text: bytes, schema: Schema, place: str, *, validated: bool) -> State:
     """The state that *text*, found at *place*, holds. Each record is *validated* where people may have edited it.
 
-    Raises StoreError when it is no state of *schema*, and InvalidError for a record that its model refuses.
+    Raises BadRequestError when it is no state of *schema*, and InvalidError for a record that its model refuses.
     """
     try:
         found = json.loads(text)
         numbers = {str(name): int(number) for name, number in found.pop(NUMBERS, {}).items()}
         pairs = [(name, list(records)) for name, records in found.items()]
-    except (ValueError, AttributeError, TypeError) as error:
+    except (ValueError, AttributeError, TypeError, RecursionError) as error:
         hint = "It is an object with a list of records for each resource."
-        raise StoreError(f"{place} holds no state: {error}.", hint=hint) from error
+        raise BadRequestError(f"{place} holds no state: {error}.", hint=hint) from error
     for name, _ in pairs:
         schema.resource(name)
     return State({name: [_text(schema, name, record, validated) for record in records] for name, records in pairs}, numbers)
