@@ -36,6 +36,8 @@ class Filling:
     counts: Mapping[str, int]
     configs: Mapping[str, GenerationConfig] = field(default_factory=dict)
     script: str = ""
+    keys: dict[tuple[str, int], list[Key]] = field(default_factory=dict, compare=False)
+    """The block of keys last drawn: a record alone costs much more."""
 
     def __call__(self, store: Store) -> None:
         """Put everything into *store*, which is empty."""
@@ -47,10 +49,12 @@ class Filling:
 
     def draw_key(self, resource: Resource, number: int) -> Key:
         """A key for a record of *resource* that came without one, the *number*-th of those."""
-        config = self._config(resource)
-        line = next(api.generate_lines(resource.model, 1, config=config, start=LATER + number))
-        key: Key = loads(line)[resource.key]
-        return key
+        block, place = divmod(number, BLOCK)
+        if (resource.name, block) not in self.keys:
+            lines = api.generate_lines(resource.model, BLOCK, config=self._config(resource), start=LATER + block * BLOCK)
+            self.keys.clear()
+            self.keys[resource.name, block] = [loads(line)[resource.key] for line in lines]
+        return self.keys[resource.name, block][place]
 
     def _config(self, resource: Resource) -> GenerationConfig:
         return self.configs.get(resource.name, GenerationConfig())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -125,23 +125,12 @@ def _links(request: Request, view: View, page: Page) -> str:
     places = {"first": 1, "prev": view.page - 1, "next": view.page + 1, "last": last}
     if last == 1 and view.page == 1:
         return ""
-    given = [pair for pair in parameters(request) if pair[0] != "page"]
-    shown = {name: place for name, place in places.items() if 1 <= place <= last}
-    path = request.scope["path"]
-    return ", ".join(
-        f'<{_quoted(path)}?{urlencode([*given, ("page", str(place))])}>; rel="{name}"' for name, place in shown.items()
-    )
-
-
-def _quoted(path: str) -> str:
-    from urllib.parse import quote
-
-    return quote(path)
+    given = urlencode([pair for pair in parameters(request) if pair[0] != "page"])
+    address = f"{quote(request.scope['path'])}?{given}{'&' if given else ''}page="
+    return ", ".join(f'<{address}{place}>; rel="{name}"' for name, place in places.items() if 1 <= place <= last)
 
 
 def _address(name: str, key: Key) -> str:
-    from urllib.parse import quote
-
     return f"/{quote(name)}/{quote(str(key), safe='')}"
 
 

@@ -73,9 +73,10 @@ class Resource:
 
     @property
     def kept(self) -> tuple[str, ...]:
-        """The fields with a column of their own in a database: key, references, unique and indexed fields."""
+        """The fields with a column of their own in a database, the key first: all that have an order, or a rule."""
         fields = (self.key, *(each.field for each in self.references), *self.unique, *self.indexed)
-        return tuple(dict.fromkeys(fields))
+        plain = (each.name for each in self.columns.values() if len(each.path) == 1 and each.kind not in ("list", "other"))
+        return tuple(dict.fromkeys((*fields, *plain)))
 
     def column(self, name: str) -> Column:
         """The column of this *name*. Raises BadQueryError, with the nearest name, when there is none."""
