@@ -28,7 +28,11 @@ HERE = Path(__file__).resolve().parent
 Ask = tuple[str, str, str, str]
 
 OURS = {"list": "/customers?limit=20&page=2", "filter": "/customers?status=active&sort=-age&limit=20", "id": "/customers/{id}"}
-THEIRS = {"list": "/customers?_limit=20&_page=2", "filter": "/customers?status=active&_sort=age&_order=desc&_limit=20", "id": "/customers/{id}"}
+THEIRS = {
+    "list": "/customers?_limit=20&_page=2",
+    "filter": "/customers?status=active&_sort=age&_order=desc&_limit=20",
+    "id": "/customers/{id}",
+}
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,9 @@ def main() -> None:
         for place, make in enumerate(("memory", "sqlite", "json-server")):
             with tempfile.TemporaryDirectory() as folder:
                 one, port = records(7)[6], 8700 + place
-                opened = theirs(Path(folder), size, port, npm) if make == "json-server" else ours(Path(folder), size, port, make)
+                opened = (
+                    theirs(Path(folder), size, port, npm) if make == "json-server" else ours(Path(folder), size, port, make)
+                )
                 with opened as served:
                     figures = measured(npm, served, one)
                     cells = [f"{rate:,.0f} | {late:g}" for rate, late in figures.values()]

@@ -100,9 +100,10 @@ class _Drawing:
                     f"{self._resource.name}: {count} records that differ in {', '.join(self._taken)} cannot be drawn.",
                     hint="Ask for fewer, or widen the type.",
                 )
-            lines = api.generate_lines(self._resource.model, left, config=self._config, start=start)
+            some = min(left, BLOCK)
+            lines = api.generate_lines(self._resource.model, some, config=self._config, start=start)
             fresh = [text for index, line in enumerate(lines, start) if (text := self._settled(index, line)) is not None]
-            start, left = start + left, left - len(fresh)
+            start, left = start + some, left - len(fresh)
             yield from fresh
 
     def _settled(self, index: int, line: bytes) -> bytes | None:

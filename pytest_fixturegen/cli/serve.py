@@ -37,13 +37,15 @@ def serve_command(target: str, seeds: tuple[str, ...], **given: Any) -> None:
     )
     live, make_app = _face()
     live.require_safe(config.host, config.token)
-    with closing(live.bound(config.host, config.port)) as listening:
-        with closing(open_store(declared, store_config, generation, reset=config.reset)) as store:
-            if config.snapshot:
-                store.snapshots.restore(config.snapshot)
-            app = make_app(store, config, seed=generation.seed, name=store_config.adapter)
-            _greet(live.address(listening), store)
-            live.run(app, listening)
+    with (
+        closing(live.bound(config.host, config.port)) as listening,
+        closing(open_store(declared, store_config, generation, reset=config.reset)) as store,
+    ):
+        if config.snapshot:
+            store.snapshots.restore(config.snapshot)
+        app = make_app(store, config, seed=generation.seed, name=store_config.adapter)
+        _greet(live.address(listening), store)
+        live.run(app, listening)
 
 
 def _seeds(seeds: tuple[str, ...]) -> dict[str, str]:

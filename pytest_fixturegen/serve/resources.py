@@ -29,15 +29,27 @@ async def listed(app: App, request: Request, name: str) -> Response:
 
 
 async def created(app: App, request: Request, name: str) -> Response:
-    """``POST /users``: a new record, or all the records of an array."""
+    """``POST /users``: a new record, or all the records of an array.
+
+    The same body with the same Idempotency-Key is answered as it was the first time, and makes nothing.
+    """
     rows, text = app.store.rows(name), await app.body(request)
     refuse_parameters(request)
+    key = request.headers.get("idempotency-key", "")
+    told = (name, key, tag_of(text))
+    with app.store.together():
+        made = app.store.cache.answers.get(told) or _made(rows, text)
+    if key:
+        app.store.cache.answers[told] = made
+    return json_answer(made[0], 201, made[1])
+
+
+def _made(rows: Rows, text: bytes) -> tuple[bytes, dict[str, str]]:
+    """The new record or records that *text* says, and the headers that go with them."""
     if text.lstrip()[:1] == b"[":
-        with app.store.together():
-            made = [rows.create(dumps(record)) for record in parsed(text)]
-        return json_answer(joined([record for _, record in made]), 201)
+        return joined([rows.create(dumps(record))[1] for record in parsed(text)]), {}
     key, record = rows.create(text)
-    return json_answer(record, 201, {"location": _address(name, key), "etag": tag_of(record)})
+    return record, {"location": _address(rows.resource.name, key), "etag": tag_of(record)}
 
 
 async def shown(app: App, request: Request, name: str, key: str) -> Response:

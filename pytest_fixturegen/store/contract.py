@@ -13,117 +13,16 @@ What an adapter is not capable of is tested as what stands in for it, so the sam
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
 from pytest_fixturegen.records import dumps, loads
-from pytest_fixturegen.store.adapters.adapter import Adapter, State
 from pytest_fixturegen.store.adapters.emulation import complete
-from pytest_fixturegen.store.models import Wishes, schema_of
 from pytest_fixturegen.store.queries import ALL, Query, read_query
 from pytest_fixturegen.store.refusals import ConflictError
-from pytest_fixturegen.store.schema import Schema
+from pytest_fixturegen.store.sample import BOOKS, QUERIES, Shop, is_same, sample_schema
 from pytest_fixturegen.store.store import Makings, Store
-
-
-def _schema() -> Schema:
-    from datetime import datetime
-    from decimal import Decimal
-
-    from pydantic import create_model
-
-    shelf = create_model("Shelf", id=(int, ...), room=(str, ...))
-    book = create_model(
-        "Book", id=(int, ...), title=(str, ...), shelf_id=(int | None, None), price=(Decimal, ...), sold=(bool, False),
-        printed=(datetime, ...), tags=(list[str], []), isbn=(str | None, None), twin_id=(int | None, None),
-    )  # fmt: skip
-    page = create_model("Page", id=(int, ...), book_id=(int, ...), text=(str, ""))
-    return schema_of(
-        {"shelves": shelf, "books": book, "pages": page},
-        Wishes(
-            links=("Book.shelf_id=Shelf.id", "Book.twin_id=Book.id", "Page.book_id=Book.id"),
-            on_delete=(("Book.shelf_id", "restrict"), ("Book.twin_id", "nullify"), ("Page.book_id", "cascade")),
-            unique=("Book.isbn",),
-            indexed=("Book.price", "Book.title"),
-        ),
-    )
-
-
-BOOKS: tuple[dict[str, Any], ...] = (
-    {"id": 1, "title": "Zebra", "shelf_id": 1, "price": "9.50", "printed": "2024-01-01T00:00:00Z", "tags": ["new", "big"]},
-    {"id": 2, "title": "apple", "shelf_id": 1, "price": "10.00", "printed": "2024-01-01T02:00:00+05:00", "sold": True},
-    {"id": 3, "title": "Mango 100%", "shelf_id": 2, "price": "10.0", "printed": "2023-05-05T00:00:00Z", "isbn": "a-1"},
-    {"id": 4, "title": 'it\'s "quoted"', "shelf_id": None, "price": "100", "printed": "2025-01-01T00:00:00Z", "tags": ["new"]},
-)
-QUERIES: tuple[tuple[str, list[int]], ...] = (
-    ("", [1, 2, 3, 4]),
-    ("title=apple", [2]),
-    ('title=it\'s "quoted"', [4]),
-    ("title_like=A", [1, 2, 3]),
-    ("title_like=%", [3]),
-    ("title_starts=m", [3]),
-    ("title_gt=Z", [1, 2, 4]),
-    ("price=10", [2, 3]),
-    ("price_gte=9.5&price_lt=100", [1, 2, 3]),
-    ("price[lte]=9.50", [1]),
-    ("price_in=9.5,100", [1, 4]),
-    ("price_nin=9.5,100", [2, 3]),
-    ("id_ne=2", [1, 3, 4]),
-    ("sold=true", [2]),
-    ("sold_ne=true", [1, 3, 4]),
-    ("printed_lt=2024-01-01T00:00:00Z", [2, 3]),
-    ("tags=new", [1, 4]),
-    ("tags_ne=new", [2, 3]),
-    ("tags_in=big,small", [1]),
-    ("shelf_id_null=true", [4]),
-    ("shelf_id_null=false", [1, 2, 3]),
-    ("shelf_id_ne=1", [3, 4]),
-    ("isbn=a-1", [3]),
-    ("isbn_in=", []),
-    ("q=QUOTED", [4]),
-    ("q=big", [1]),
-    ("sort=title", [3, 1, 2, 4]),
-    ("sort=-price", [4, 2, 3, 1]),
-    ("sort=shelf_id,-id", [2, 1, 3, 4]),
-    ("sort=-shelf_id", [3, 1, 2, 4]),
-    ("sort=printed", [3, 2, 1, 4]),
-    ("limit=2", [1, 2]),
-    ("limit=2&page=2", [3, 4]),
-    ("offset=3", [4]),
-    ("offset=9", []),
-    ("sold=false&sort=-id&limit=2", [4, 3]),
-)
-
-
-@dataclass
-class Shop:
-    """A store over the adapter that is tested, with shelves, books and pages in it."""
-
-    store: Store
-    adapter: Adapter
-
-    def ids(self, text: str = "", resource: str = "books") -> list[int]:
-        """The ids of the records that the query *text* asks for."""
-        pairs = [(name, value) for name, _, value in (each.partition("=") for each in text.split("&") if each)]
-        query, _ = read_query(self.store.schema.resource(resource), pairs, 100)
-        return [loads(each)["id"] for each in self.adapter.get_resources(resource, query).texts]
-
-    def delete_and_fail(self) -> None:
-        """Delete a book in a savepoint, and raise in it."""
-        with self.adapter.savepoint():
-            self.store.rows("books").delete(4)
-            raise ZeroDivisionError
-
-    def everything(self) -> State:
-        """All that there is."""
-        return self.adapter.backup()
-
-
-def _is_same(one: State, other: State) -> bool:
-    names = {*one.texts, *other.texts}
-    return all(list(one.texts.get(name, ())) == list(other.texts.get(name, ())) for name in names)
 
 
 class AdapterContract:
@@ -138,7 +37,7 @@ class AdapterContract:
     def shop(self, adapter: Any) -> Iterator[Shop]:
         """A store over the adapter, with two shelves, four books and three pages."""
         whole = complete(adapter)
-        store = Store(_schema(), whole, Makings(cache_size=0))
+        store = Store(sample_schema(), whole, Makings(cache_size=0))
         for place in (1, 2, 3):
             store.rows("shelves").create(dumps({"id": place, "room": f"room {place}"}))
         for book in BOOKS:
@@ -150,7 +49,7 @@ class AdapterContract:
 
     def test_initialize_tells_that_nothing_was_there(self, adapter: Any) -> None:
         whole = complete(adapter)
-        assert whole.initialize(_schema()) is True
+        assert whole.initialize(sample_schema()) is True
         whole.close()
 
     @pytest.mark.parametrize(("text", "ids"), QUERIES, ids=[text or "all" for text, _ in QUERIES])
@@ -190,7 +89,7 @@ class AdapterContract:
         before = shop.everything()
         with pytest.raises(ConflictError):
             shop.store.rows("shelves").create_many([b'{"id": 20, "room": "z"}', b'{"id": 7, "room": "again"}'])
-        assert _is_same(shop.everything(), before)
+        assert is_same(shop.everything(), before)
 
     def test_find_related_gives_those_that_refer(self, shop: Shop) -> None:
         assert [key for key, _ in shop.adapter.find_related("pages", "book_id", [1, 2])] == [1, 2, 3]
@@ -205,7 +104,7 @@ class AdapterContract:
         books, before = shop.store.rows("books"), shop.everything()
         with pytest.raises(ConflictError, match=r"books\.isbn is unique, and 'a-1' is taken"):
             books.create(dumps({**BOOKS[0], "id": 5, "isbn": "a-1"})) if act == "create" else books.patch(1, b'{"isbn": "a-1"}')
-        assert _is_same(shop.everything(), before)
+        assert is_same(shop.everything(), before)
 
     def test_a_reference_that_leads_nowhere_is_refused(self, shop: Shop) -> None:
         with pytest.raises(ConflictError, match=r"books\.shelf_id refers to shelves 77, which is not there"):
@@ -244,7 +143,7 @@ class AdapterContract:
             shop.store.rows("shelves").create(b'{"room": "new"}')
             shop.store.snapshots.save("within")
         after = shop.everything()
-        assert _is_same(after, before)
+        assert is_same(after, before)
         assert dict(after.numbers) == dict(before.numbers)
         assert shop.store.snapshots.names() == []
 
@@ -273,7 +172,7 @@ class AdapterContract:
         shop.store.rows("books").delete(1)
         shop.store.rows("books").create(dumps({**BOOKS[0], "id": 6}))
         shop.adapter.restore(before)
-        assert _is_same(shop.everything(), before)
+        assert is_same(shop.everything(), before)
         assert shop.ids() == [1, 2, 3, 4]
 
     def test_reset_leaves_nothing_and_numbers_from_one(self, shop: Shop) -> None:
@@ -295,7 +194,7 @@ class AdapterContract:
         shop.store.snapshots.save("before")
         shop.store.rows("books").delete(2)
         shop.store.snapshots.restore("before")
-        assert _is_same(shop.everything(), before)
+        assert is_same(shop.everything(), before)
 
     def test_what_is_saved_is_loaded_again(self, shop: Shop) -> None:
         if not shop.store.save():
@@ -304,7 +203,7 @@ class AdapterContract:
         before = shop.everything()
         shop.adapter.delete_resource("pages", 1)
         assert shop.store.load() is True
-        assert _is_same(shop.everything(), before)
+        assert is_same(shop.everything(), before)
 
     def test_stats_are_a_mapping_that_json_can_say(self, shop: Shop) -> None:
         assert isinstance(loads(dumps(shop.adapter.get_stats())), dict)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen.records import dumps, loads
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytest_fixturegen.store.store import Store
+
+AT_ONCE = 1000
+"""How many records are handed to the storage at once."""
 
 TRIES = 1000
 """How many keys are drawn for a record before none is found that is free."""
@@ -61,13 +65,15 @@ class Rows:
         """Keep all the records that *texts* say, or none; how many they are. Valid ones have keys and are not validated."""
         store, name = self.store, self.resource.name
         with store.together():
-            if are_valid and "constraints" in store.adapter.capabilities:
-                rows = [(self.resource.key_of(loads(text)), text) for text in texts]
+            made, left = 0, iter(texts)
+            while are_valid and "constraints" in store.adapter.capabilities:
+                rows = [(self.resource.key_of(loads(text)), text) for text in islice(left, AT_ONCE)]
+                if not rows:
+                    break
                 store.adapter.create_many(name, rows)
-                store.changes += len(rows)
-                return len(rows)
-            made = 0
-            for text in texts:
+                made += len(rows)
+            store.changes += made
+            for text in left:
                 key = self.resource.key_of(loads(text)) if are_valid else None
                 store.write([Create(name, key, text) if key is not None else self._made(text)])
                 made += 1

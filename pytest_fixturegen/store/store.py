@@ -27,12 +27,14 @@ REMEMBERED = 1000
 
 @dataclass(slots=True)
 class Cache:
-    """The texts of the *size* records last asked for, and how often that spared a question."""
+    """What is remembered of records: the texts of the *size* last asked for, and how often that spared a question."""
 
     size: int
     hits: int = 0
     misses: int = 0
     texts: OrderedDict[tuple[str, Key], bytes] = field(default_factory=OrderedDict)
+    answers: dict[tuple[str, str, str], tuple[bytes, dict[str, str]]] = field(default_factory=dict)
+    """What requests with an Idempotency-Key were answered: as long as what they made cannot have been undone."""
 
     def get(self, resource: str, key: Key) -> bytes | None:
         """The text of a record, if it is kept."""
@@ -43,6 +45,11 @@ class Cache:
             self.hits += 1
             self.texts.move_to_end((resource, key))
         return text
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.texts.clear()
+        self.answers.clear()
 
     def put(self, resource: str, key: Key, text: bytes) -> None:
         """Keep *text*; the one not asked for longest goes."""
@@ -221,7 +228,7 @@ class Store:
 
     def forget(self) -> None:
         """Nothing that was remembered of records holds any longer."""
-        self.cache.texts.clear()
+        self.cache.clear()
 
     def _open(self) -> None:
         with self.lock:

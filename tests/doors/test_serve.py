@@ -101,7 +101,9 @@ def test_a_snapshot_is_what_it_begins_with(file: str) -> None:
 
 
 def test_a_seed_is_a_number_or_a_script_or_both(file: str, project: Path) -> None:
-    (project / "seed.py").write_text("def generate(faker): return {'users': [{'name': faker.name(), 'email': 'x@example.com'}]}")
+    (project / "seed.py").write_text(
+        "def generate(faker): return {'users': [{'name': faker.name(), 'email': 'x@example.com'}]}"
+    )
     texts = []
     for seed in ("7", "7", "8"):
         with served(file, "--database.adapter", "memory", "--seed", seed, "--seed", "seed.py") as client:

@@ -24,7 +24,8 @@ from tests.serve.conftest import blog
 NAMES = (
     "../../etc/passwd", "..%2f..%2fetc%2fpasswd", "%2e%2e/%2e%2e", "a/../../b", "\\..\\..\\x", "/etc/passwd", "C:\\x", "CON",
     "x; drop table users", "x' or '1'='1", 'x" or "1"="1', "x`", "users--", "sqlite_master", "pfg_facts", "pfg_snapshots",
-    "%00", "a%00b", "%ff%fe", "%c0%ae%c0%ae", "{{7*7}}", "${jndi:ldap://x}", "<script>", "a" * 5000, "%F0%9F%92%A9", "\u202e", ".",
+    "%00", "a%00b", "%ff%fe", "%c0%ae%c0%ae", "{{7*7}}", "${jndi:ldap://x}", "<script>", "a" * 5000, "%F0%9F%92%A9", "\u202e",
+    ".",
     "__proto__", "constructor", "$.id", "*", "?", "#",
 )  # fmt: skip
 FILTERS = (
@@ -33,18 +34,22 @@ FILTERS = (
     "fields=id,id,id", "fields=__class__", "expand=__class__", "expand=user.user.user", "limit=1e9", "limit=NaN", "limit=0x10",
     "page=99999999999999999999", "page=1.5", "offset=-1", "created_at=yesterday", "created_at=9999-12-31T23:59:59.999999Z",
     "created_at=0001-01-01T00:00:00%2B14:00", "created_at_gt=1e400", "age=1e5", "age=" + "9" * 5000, "home=x", "home.city=%00",
-    "home.city.x=1", "home[city]=1", "home[city][x]=1", "tags=1", "q=%00", "q=" + "a" * 20000, "q=%25", "=", "&&&", "=x", "a=b=c", "%",
-    "%zz=1", "name=%ff", "name=%ed%a0%80", "name_in=" + ",".join("a" * 3000), "&".join(["id=1"] * 200), "id_in=1,x", "id_null=2",
+    "home.city.x=1", "home[city]=1", "home[city][x]=1", "tags=1", "q=%00", "q=" + "a" * 20000, "q=%25", "=", "&&&", "=x",
+    "a=b=c", "%",
+    "%zz=1", "name=%ff", "name=%ed%a0%80", "name_in=" + ",".join("a" * 3000), "&".join(["id=1"] * 200), "id_in=1,x",
+    "id_null=2",
     "is_admin=[]", "name[]=x", "name[eq]=x", "name[[eq]]=x", "_gte=1", "name_=1", "[gte]=1",
 )  # fmt: skip
 BODIES = (
     b"", b"\x00", b"\xff\xfe", b"{", b"[", b"[" * 100_000, b'{"a":' * 50_000, b"null", b"NaN", b"1e999", b'"\\ud800"', b"[[]]",
     b'{"id": 1e400}', b'{"id": 9' + b"9" * 400 + b"}", b'{"id": null, "id": 1}', b'{"__proto__": {}}', b"{'a': 1}", b"[{}, {}]",
-    b"[null]", b"{}" + b" " * 2_000_000, b"\xef\xbb\xbf{}", '{"näme": 1}'.encode("utf-16"), b'{"name": "\\u0000"}', b"a=b", b"<xml/>",
+    b"[null]", b"{}" + b" " * 2_000_000, b"\xef\xbb\xbf{}", '{"näme": 1}'.encode("utf-16"), b'{"name": "\\u0000"}', b"a=b",
+    b"<xml/>",
     b'{"name": {"$gt": ""}}', b'[{"id": 1}, 5]', b'{"id": true}', b'{"id": "1; drop table users"}', b'{"tags": "x"}',
 )  # fmt: skip
 HEADERS = (
-    {"if-match": "x" * 9000}, {"if-match": '"'}, {"if-none-match": ",,,"}, {"x-request-id": "a\tb"}, {"x-request-id": "a" * 9000},
+    {"if-match": "x" * 9000}, {"if-match": '"'}, {"if-none-match": ",,,"}, {"x-request-id": "a\tb"},
+    {"x-request-id": "a" * 9000},
     {"content-length": "-5"}, {"content-length": "x"}, {"content-type": "text/\xff"}, {"authorization": "Bearer \xff"},
     {"accept": "application/json;q=\xff"}, {"origin": "null"}, {"host": "evil.example"}, {"x-http-method-override": "DELETE"},
 )  # fmt: skip
@@ -87,15 +92,15 @@ def requests() -> list[tuple[str, str, dict[str, Any]]]:
     return found + [(method, "/users", {}) for method in ("TRACE", "CONNECT", "PROPFIND", "get", "A" * 500)]
 
 
-def send(client: ApiClient, method: str, path: str, given: dict[str, Any]) -> Any:
-    headers = {name: value.encode("latin-1") for name, value in given.get("headers", {}).items()}
-    return client.request(method, path, **{**given, "headers": headers})
+def send(client: ApiClient, method: str, path: str, what: dict[str, Any]) -> Any:
+    headers = {name: value.encode("latin-1") for name, value in what.get("headers", {}).items()}
+    return client.request(method, path, **{**what, "headers": headers})
 
 
 def test_hostile_requests_are_answered_and_touch_nothing(app: App, folder: Path) -> None:
     client, answered = inside(app), 0
-    for method, path, given in requests():
-        answer = send(client, method, path, given)
+    for method, path, what in requests():
+        answer = send(client, method, path, what)
         answered += 1
         assert answer.status_code < 500, (method, path[:200], answer.text[:500])
         if answer.status_code >= 400 and method != "HEAD":
@@ -115,8 +120,10 @@ def test_deep_json_is_refused_in_its_own_words(app: App) -> None:
 
 RAW = (
     b"GET / HTTP/9.9\r\n\r\n", b"\x00\x01\x02\r\n\r\n", b"GET /" + b"a" * 100_000 + b" HTTP/1.1\r\n\r\n",
-    b"POST /users HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n{}", b"POST /users HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n",
-    b"GET /%00 HTTP/1.1\r\nhost: x\r\n\r\n", b"GET //// HTTP/1.1\r\nhost: x\r\n\r\n", b"GET /..%2f..%2fetc%2fpasswd HTTP/1.1\r\nhost: x\r\n\r\n",
+    b"POST /users HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\n{}",
+    b"POST /users HTTP/1.1\r\nhost: x\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n",
+    b"GET /%00 HTTP/1.1\r\nhost: x\r\n\r\n", b"GET //// HTTP/1.1\r\nhost: x\r\n\r\n",
+    b"GET /..%2f..%2fetc%2fpasswd HTTP/1.1\r\nhost: x\r\n\r\n",
     b"GET http://other/users HTTP/1.1\r\nhost: x\r\n\r\n", b"OPTIONS * HTTP/1.1\r\nhost: x\r\n\r\n",
 )  # fmt: skip
 

@@ -158,7 +158,7 @@ return [...document.querySelectorAll("button, input, select, a")].map((each) =>
 def test_a_token_is_asked_for_and_used(driver: Any, store: Store) -> None:
     with running(make_app(store, ServeConfig(token="open sesame"))) as address:
         page = Browser(driver, address)
-        page.until(lambda: page.all("#access")[0].is_displayed())
+        page.until(page.all("#access")[0].is_displayed)
         page.write("#token", "open sesame" + Keys.ENTER)
         page.until(lambda: len(page.all("#rows tr")) == 6)
     driver.get_log("browser")  # the request without a token

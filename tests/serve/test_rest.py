@@ -56,6 +56,16 @@ def test_an_array_makes_all_its_records_or_none(api: ApiClient) -> None:
     assert api.get("/users?email=c@example.com").json() == []
 
 
+def test_a_request_sent_again_under_its_key_makes_nothing(api: ApiClient, store: Store) -> None:
+    once, again = (api.post("/users", json=[NEW], headers={"idempotency-key": "k1"}) for _ in range(2))
+    assert (again.status_code, again.json()) == (201, once.json())
+    assert len(store[User]) == 7
+    assert api.post("/users", json=[NEW], headers={"idempotency-key": "k2"}).status_code == 409
+    store.reset()
+    assert api.post("/users", json=[NEW], headers={"idempotency-key": "k1"}).status_code == 201
+    assert len(store[User]) == 7
+
+
 def test_a_refused_record_names_the_path_of_each_field(api: ApiClient) -> None:
     error = error_of(api.post("/users", json={**NEW, "age": 3, "home": {}}))
     assert [(each["path"], each["type"]) for each in error["details"]["problems"]] == [
@@ -176,7 +186,11 @@ def test_if_match_refuses_a_change_to_what_has_changed(api: ApiClient, store: St
 
 def test_pages_of_other_origins_may_ask(store: Store) -> None:
     api = client_of(store, cors=("https://app.example",))
-    ask = {"origin": "https://app.example", "access-control-request-method": "PUT", "access-control-request-headers": "if-match"}
+    ask = {
+        "origin": "https://app.example",
+        "access-control-request-method": "PUT",
+        "access-control-request-headers": "if-match",
+    }
     allowed = api.options("/users/1", headers=ask)
     assert allowed.headers["access-control-allow-origin"] == "https://app.example"
     assert "PUT" in allowed.headers["access-control-allow-methods"]

@@ -16,10 +16,9 @@ from pytest_fixturegen.store.adapters.statements import (
     POSITION,
     Dialect,
     Statements,
-    conditions,
     digest_of,
-    ordering,
     quoted,
+    selection,
     statements,
     stored,
     tables,
@@ -94,18 +93,12 @@ class SqlAdapter:
 
     def get_resources(self, resource: str, query: Query) -> Page:
         """See Adapter."""
-        made, dialect = self._schema.resource(resource), self._dialect
-        where, values = conditions(made, query, dialect)
-        order = ordering(made, query, dialect)
-        limit = "" if query.limit is None else f" limit {query.limit}"
-        offset = f" offset {query.offset}" if query.offset else ""
-        if offset and not limit:
-            limit = dialect.no_limit
-        table = quoted(resource, dialect)
-        texts = self._run(f"select {dialect.body} from {table}{where} order by {order}{limit}{offset}", values)
+        made = self._schema.resource(resource)
+        asked, counted, values = selection(made, query, self._dialect)
+        texts = self._run(asked, values)
         total = len(texts)
         if query.limit is not None and (total == query.limit or query.offset):
-            total = self._run(f"select count(*) from {table}{where}", values)[0][0]
+            total = self._run(counted, values)[0][0]
         return Page([text for (text,) in texts], total)
 
     def get_resource(self, resource: str, key: Key) -> bytes | None:

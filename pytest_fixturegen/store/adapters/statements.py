@@ -171,6 +171,16 @@ def digest_of(schema: Schema) -> str:
     return hashlib.sha256(dumps(told)).hexdigest()
 
 
+def selection(resource: Resource, query: Query, dialect: Dialect) -> tuple[str, str, list[Any]]:
+    """What gives the records of *query*, what counts all that its filters let through, and the values of both."""
+    table, (where, values) = quoted(resource.name, dialect), conditions(resource, query, dialect)
+    order, limit = ordering(resource, query, dialect), "" if query.limit is None else f" limit {query.limit}"
+    if query.offset:
+        limit = f"{limit or dialect.no_limit} offset {query.offset}"
+    asked = f"select {dialect.body} from {table}{where} order by {order}{limit}"
+    return asked, f"select count(*) from {table}{where}", values
+
+
 def conditions(resource: Resource, query: Query, dialect: Dialect) -> tuple[str, list[Any]]:
     """The filters of *query* as a ``where``, and its values."""
     parts, values = [], []
