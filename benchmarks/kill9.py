@@ -126,9 +126,7 @@ def main() -> None:
         rounds = []
         for turn in range(given.rounds):
             with tempfile.TemporaryDirectory() as folder:
-                where = f"{place}?options=-csearch_path%3Dround_{turn}" if adapter == "postgres" else place
-                if adapter == "postgres":
-                    namespace(place, f"round_{turn}")
+                where = namespace(place, f"round_{turn}") if adapter == "postgres" else place
                 rounds.append(play(Path(folder), adapter, where, interval, chance.uniform(0.02, 0.8)))
         name = f"{adapter}, saved every {interval} s" if interval else adapter
         acknowledged, lost = sum(each.acknowledged for each in rounds), sum(each.lost for each in rounds)
@@ -136,13 +134,14 @@ def main() -> None:
         print(f"{name}: {len(rounds)} kills, {acknowledged:,} acknowledged, {lost} lost, {torn} stores torn", flush=True)
 
 
-def namespace(dsn: str, name: str) -> None:
-    """Make a namespace of PostgreSQL, empty."""
+def namespace(dsn: str, name: str) -> str:
+    """The DSN of a new namespace of PostgreSQL."""
     import psycopg
 
     with psycopg.connect(dsn, autocommit=True) as connection:
         connection.execute(f"drop schema if exists {name} cascade".encode())
         connection.execute(f"create schema {name}".encode())
+    return psycopg.conninfo.make_conninfo(dsn, options=f"-c search_path={name}")
 
 
 if __name__ == "__main__":

@@ -9,8 +9,10 @@ if TYPE_CHECKING:
     from pytest_fixturegen.api import emit_pytest_fixtures, explain, generate_instances, generate_lines
     from pytest_fixturegen.errors import FixturegenError
     from pytest_fixturegen.fixtures import Pfg, PfgFixture, pfg_fixture
-    from pytest_fixturegen.options import GenerationConfig
+    from pytest_fixturegen.opening import open_store
+    from pytest_fixturegen.options import GenerationConfig, StoreConfig
     from pytest_fixturegen.policies import policies_of
+    from pytest_fixturegen.store.store import Store
 
 HOMES = {
     "pfg_fixture": "fixtures",
@@ -20,6 +22,9 @@ HOMES = {
     "generate_lines": "api",
     "emit_pytest_fixtures": "api",
     "explain": "api",
+    "open_store": "opening",
+    "Store": "store.store",
+    "StoreConfig": "options",
     "GenerationConfig": "options",
     "policies_of": "policies",
     "FixturegenError": "errors",
@@ -34,6 +39,9 @@ __all__ = [
     "generate_lines",
     "emit_pytest_fixtures",
     "explain",
+    "open_store",
+    "Store",
+    "StoreConfig",
     "GenerationConfig",
     "policies_of",
     "FixturegenError",

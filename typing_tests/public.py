@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from typing_extensions import assert_type
 
-from pytest_fixturegen import Pfg, PfgFixture, generate_instances, generate_lines, pfg_fixture
+from pytest_fixturegen import Pfg, PfgFixture, Store, generate_instances, generate_lines, open_store, pfg_fixture
 
 
 @dataclass
@@ -24,3 +24,10 @@ def test_models_on_demand(pfg: Pfg) -> None:
     assert_type(pfg.build(User, name="Ada"), User)
     assert_type(pfg.batch(User, 2), list[User])
     assert_type(pfg.seed, int)
+
+
+def test_stores_know_their_models(pfg_store: Store) -> None:
+    assert_type(open_store([User]), Store)
+    assert_type(pfg_store[User].get(1), User)
+    assert_type(pfg_store[User].all(name="Ada"), list[User])
+    assert_type(pfg_store[User].create(name="Ada"), User)

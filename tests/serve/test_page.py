@@ -20,6 +20,7 @@ from pytest_fixturegen.serve.live import running
 from pytest_fixturegen.serve.page import FOLDER
 from pytest_fixturegen.store.store import Store
 
+pytestmark = pytest.mark.browser
 FLAGS = (
     "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
     " --disable-component-update --disable-sync --window-size=1280,900 --force-device-scale-factor=1"

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pytest_fixturegen import generate_lines
 from pytest_fixturegen.serve.clients import ApiClient
 from pytest_fixturegen.store.store import Store
 from tests.serve.conftest import User, client_of
@@ -54,6 +55,15 @@ def test_an_array_makes_all_its_records_or_none(api: ApiClient) -> None:
     refused = api.post("/users", json=[{**NEW, "email": "c@example.com"}, {**NEW, "age": 3}])
     assert refused.status_code == 422
     assert api.get("/users?email=c@example.com").json() == []
+
+
+def test_what_is_posted_in_batches_comes_back_as_it_was(api: ApiClient, store: Store) -> None:
+    for user in store[User].all():
+        store[User].delete(user.id)
+    lines = [json.loads(line) for line in generate_lines(User, 60, seed=9)]
+    for start in range(0, 60, 25):
+        assert api.post("/users", json=lines[start : start + 25]).status_code == 201
+    assert api.get("/users?limit=100").json() == lines
 
 
 def test_a_request_sent_again_under_its_key_makes_nothing(api: ApiClient, store: Store) -> None:
