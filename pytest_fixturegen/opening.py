@@ -51,8 +51,6 @@ def open_store(
     filling = _filling(schema, declared, store_config, drawing)
     lock = threading.RLock()
     storage = find_adapter(adapter if adapter is not None else store_config.adapter, store_config, lock)
-    if reset and hasattr(storage.adapter, "wipe"):  # type: ignore[attr-defined]  # whatever resources it holds
-        storage.adapter.wipe()  # type: ignore[attr-defined]
     makings = Makings(
         fill=filling,
         grow=filling.grow,
@@ -63,8 +61,20 @@ def open_store(
         snapshots=store_config.snapshots,
         directory=store_config.snapshots_directory,
     )
+    try:
+        return _begun(schema, storage, makings, reset=reset)
+    except BaseException:
+        storage.close()
+        raise
+
+
+def _begun(schema: Schema, storage: Any, makings: Makings, *, reset: bool) -> Store:
+    """A store over *storage*; with *reset* whatever that holds gives way to the initial data, even if it is of others."""
+    wipes = hasattr(storage.adapter, "wipe")
+    if reset and wipes:
+        storage.adapter.wipe()
     store = Store(schema, storage, makings)
-    if reset:
+    if reset and not wipes:
         store.reset()
     return store
 
