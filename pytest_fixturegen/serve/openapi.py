@@ -91,42 +91,56 @@ def _schema(resource: Resource, mode: Any) -> tuple[Node, Node]:
     return schema, parts
 
 
-def _of_resource(resource: Resource, schema: Schema) -> Iterator[tuple[str, Node]] | Node:
+def _of_resource(resource: Resource, schema: Schema) -> Node:
+    """The addresses of *resource*: all its records, one, and those that refer to one."""
     name = resource.name
-    record, new, patch = (_ref(f"{name}{ending}") for ending in ("", ".new", ".patch"))
-    several: Node = {"type": "array", "items": record}
-    key = {"name": "key", "in": "path", "required": True, "schema": dict(resource.columns[resource.key].schema)}
+    paths = {f"/{name}": _collection(resource, schema), f"/{name}/{{key}}": _single(resource, schema)}
+    for owner, _ in schema.referrers(name):
+        listed = _operation(f"list {owner.name} of {name}", 200, _several(_shown(owner)), _query(owner, schema))
+        paths[f"/{name}/{{key}}/{owner.name}"] = {"parameters": [_key(resource)], "get": listed}
+    return paths
+
+
+def _collection(resource: Resource, schema: Schema) -> Node:
+    name, new = resource.name, _ref(f"{resource.name}.new")
+    made = {"anyOf": [_ref(name), _several(_ref(name))]}
+    return {
+        "get": _operation(f"list {name}", 200, _several(_shown(resource)), _query(resource, schema)),
+        "post": _operation(f"create {name}", 201, made, body={"anyOf": [new, _several(new)]}),
+    }
+
+
+def _single(resource: Resource, schema: Schema) -> Node:
+    name = resource.name
     match = {"name": "If-Match", "in": "header", "schema": {"type": "string", "pattern": '^("[0-9a-f]*"|\\*)$'}}
-    view = [
+    return {
+        "parameters": [_key(resource)],
+        "get": _operation(f"read {name}", 200, _shown(resource), _view(resource, schema)),
+        "put": _operation(f"replace {name}", 200, _ref(name), [match], _ref(f"{name}.new")),
+        "patch": _operation(f"patch {name}", 200, _ref(name), [match], _ref(f"{name}.patch")),
+        "delete": _operation(f"delete {name}", 204, None, [match]),
+    }
+
+
+def _key(resource: Resource) -> Node:
+    return {"name": "key", "in": "path", "required": True, "schema": dict(resource.columns[resource.key].schema)}
+
+
+def _view(resource: Resource, schema: Schema) -> list[Node]:
+    """The parameters that say what of a record is shown."""
+    return [
         _parameter("fields", _list_of(list(resource.columns))),
         _parameter("expand", _list_of(_relations(resource, schema))),
     ]
-    paths: Node = {
-        f"/{name}": {
-            "get": _operation(f"list {name}", 200, several, [*_query(resource), *view]),
-            "post": _operation(
-                f"create {name}", 201, {"anyOf": [record, several]}, body={"anyOf": [new, {"type": "array", "items": new}]}
-            ),
-        },
-        f"/{name}/{{key}}": {
-            "parameters": [key],
-            "get": _operation(f"read {name}", 200, record if not view else {"type": "object"}, view),
-            "put": _operation(f"replace {name}", 200, record, [match], new),
-            "patch": _operation(f"patch {name}", 200, record, [match], patch),
-            "delete": _operation(f"delete {name}", 204, None, [match]),
-        },
-    }
-    for owner, _ in schema.referrers(name):
-        found = {"type": "array", "items": {"type": "object"}}
-        paths[f"/{name}/{{key}}/{owner.name}"] = {
-            "parameters": [key],
-            "get": _operation(f"list {owner.name} of {name}", 200, found, _query(owner)),
-        }
-    paths[f"/{name}"]["get"]["responses"]["200"]["content"]["application/json"]["schema"] = {
-        "type": "array",
-        "items": {"type": "object"},
-    }
-    return paths
+
+
+def _shown(resource: Resource) -> Node:
+    """A record of *resource*, whole or in part."""
+    return {"anyOf": [_ref(resource.name), {"type": "object"}]}
+
+
+def _several(item: Node) -> Node:
+    return {"type": "array", "items": item}
 
 
 def _of_admin() -> Iterator[tuple[str, Node]]:
@@ -161,7 +175,7 @@ def _operation(title: str, status: int, schema: Node | None, parameters: Any = (
     return made
 
 
-def _query(resource: Resource) -> list[Node]:
+def _query(resource: Resource, schema: Schema) -> list[Node]:
     """The parameters of a list of *resource*."""
     columns = [column for column in resource.columns.values() if column.kind != "other"]
     names = [column.name for column in columns if column.kind != "list"]
@@ -175,7 +189,8 @@ def _query(resource: Resource) -> list[Node]:
         _parameter("q", {"type": "string"}),
     ]
     known = {each["name"] for each in fixed}
-    return [*(each for column in columns for each in _filters(column) if each["name"] not in known), *fixed]
+    filters = (each for column in columns for each in _filters(column) if each["name"] not in known)
+    return [*filters, *fixed, *_view(resource, schema)]
 
 
 def _filters(column: Column) -> Iterator[Node]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, get_args
@@ -32,6 +32,8 @@ from pytest_fixturegen.store.values import kind_of, parser_of, schema_of_text
 KEYS = ("id", "pk", "uuid", "guid")
 """What a key is called where nobody says what it is."""
 
+NAME = re.compile(r"(?!pfg_|sqlite_)[A-Za-z_][\w-]{0,99}", re.ASCII | re.IGNORECASE)
+RESERVED = ("admin", "page")
 DEEP = 3
 """How many models deep a query may reach."""
 
@@ -57,6 +59,7 @@ def schema_of(models: Mapping[str, Any], wishes: Wishes = Wishes()) -> Schema:
 
     Raises ConfigError when none has a key, or when *wishes* name what is not there.
     """
+    _require_names(models)
     drafts = {name: _Draft(name, model, read_type(model), _shape_of(read_type(model))) for name, model in models.items()}
     keys = {name: draft.key(wishes) for name, draft in drafts.items()}
     chosen = {name: draft for name, draft in drafts.items() if keys[name]}
@@ -65,6 +68,7 @@ def schema_of(models: Mapping[str, Any], wishes: Wishes = Wishes()) -> Schema:
             f"None of {', '.join(models) or 'no models'} has a key.",
             hint=f"Give a model a field {', '.join(KEYS[:-1])} or {KEYS[-1]}, or name one with --key Model.field.",
         )
+    _require_links(chosen, wishes)
     return Schema(ordered([_resource(draft, keys[name], chosen, wishes) for name, draft in chosen.items()]))
 
 
@@ -160,6 +164,25 @@ def _is_list(draft: _Draft, name: str) -> bool:
     """Whether the field *name* holds several keys: such a link is drawn, and no constraint."""
     shape = next(each.shape for each in draft.fields if each.json_key == name)
     return kind_of(bare(shape, draft.reading)) == "list"
+
+
+def _require_names(names: Iterable[str]) -> None:
+    """Raise ConfigError for what cannot be the name of a resource: it is a table, and the beginning of an address."""
+    seen: set[str] = set()
+    for name in names:
+        if not NAME.fullmatch(name) or name.lower() in (*RESERVED, *seen):
+            words = f"{name!r} cannot be the name of a resource."
+            raise ConfigError(words, hint=f"Use letters, digits, '_' and '-', and none of {', '.join(RESERVED)}.", key=name)
+        seen.add(name.lower())
+
+
+def _require_links(drafts: Mapping[str, _Draft], wishes: Wishes) -> None:
+    """Raise ConfigError where something shall happen on delete to what is no link."""
+    sources = {(draft.name, draft.named(link.partition("=")[0].strip())) for link in wishes.links for draft in drafts.values()}
+    for text, _ in wishes.on_delete:
+        _require_model(text, drafts)
+        if not any((draft.name, field) in sources for draft in drafts.values() if (field := draft.named(text))):
+            raise ConfigError(f"{text} is no link, so nothing happens to it on delete.", hint="Declare it: --link.", key=text)
 
 
 def _require_model(text: str, drafts: Mapping[str, _Draft]) -> None:

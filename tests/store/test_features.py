@@ -235,6 +235,15 @@ def test_reset_is_the_initial_state(api: Api) -> None:
     assert names(store) == ["ada", "bob"]
 
 
+@pytest.mark.parametrize("adapter", ["sqlite", "json-file", "examples.adapters.document:Documents"])
+def test_a_store_that_is_reset_as_it_opens_has_the_initial_data(api: Api, adapter: str) -> None:
+    options = {"database": {"adapter": adapter, "dbPath": "kept"}}
+    first = api.open(**options)
+    first["users"].delete(1)
+    first.close()
+    assert names(api.kept(open_store(api.write(**options), reset=True))) == ["ada", "bob"]
+
+
 def test_initial_data_is_there_at_the_first_start_alone(api: Api) -> None:
     options = {"database": {"adapter": "sqlite", "dbPath": "db"}}
     first = api.open(**options)
@@ -516,6 +525,10 @@ def test_stats_tell_what_a_store_holds_and_has_done(api: Api) -> None:
         ({"resources": {"a": {"fields": {"x": {"requird": True}}}}}, "'requird'", "Did you mean 'required'?"),
         ({"resources": {"a": {"fields": {"x": {"references": "b.id"}}}}}, "'b', which is no resource", "Known: a."),
         ({"resources": {}}, "names no resources", "Write resources"),
+        ({"resources": {"admin": {}}}, "'admin' cannot be the name of a resource", "none of admin, page"),
+        ({"resources": {"a;b": {}}}, "'a;b' cannot be the name", "Use letters"),
+        ({"resources": {"pfg_facts": {}}}, "'pfg_facts' cannot be the name", "Use letters"),
+        ({"resources": {"a": {}, "A": {}}}, "'A' cannot be the name", "Use letters"),
         ({"data": {"usrs": []}}, "'usrs'", "Did you mean 'users'?"),
         ({"resources": {"a": {"fields": {"x": {"generate": {"type": "pickOne"}}}}}}, "pickOne needs values", "values:"),
     ],

@@ -40,6 +40,7 @@ class JsonFile:
         self._depth = 0
         self._dirty = False
         self._saves = 0
+        self._passed_over = False
         self._closed = threading.Event()
         self._writer: threading.Thread | None = None
 
@@ -50,13 +51,17 @@ class JsonFile:
         """See Adapter. Raises StoreError when the file holds something else than records of *schema*."""
         self._schema = schema
         self._state.initialize(schema)
-        is_there = self._path.exists()
+        is_there = self._path.exists() and not self._passed_over
         if is_there:
             self.load()
         if self._auto_save and self._interval:
             self._writer = threading.Thread(target=self._write_now_and_then, name="pfg-json-file", daemon=True)
             self._writer.start()
         return not is_there
+
+    def wipe(self) -> None:
+        """Pass over what the file holds, whatever that is; the next save writes over it."""
+        self._passed_over = True
 
     @contextmanager
     def savepoint(self, *, keep: bool = True) -> Iterator[None]:
