@@ -81,6 +81,7 @@ def pfg_store(request: pytest.FixtureRequest, pfg_session_store: Store) -> Itera
 @pytest.fixture
 def pfg_api(request: pytest.FixtureRequest, pfg_store: Store) -> Iterator[ApiClient]:
     """An httpx client on the REST API of the test's store, without a socket."""
+    _require_extra()
     from pytest_fixturegen.serve.app import make_app
     from pytest_fixturegen.serve.clients import inside
     from pytest_fixturegen.serve.inside import sleep
@@ -93,6 +94,7 @@ def pfg_api(request: pytest.FixtureRequest, pfg_store: Store) -> Iterator[ApiCli
 @pytest.fixture(scope="session")
 def pfg_live_server(request: pytest.FixtureRequest, pfg_session_store: Store) -> Iterator[ApiClient]:
     """A client of the REST API of the session's store, on a real socket of a free port."""
+    _require_extra()
     from pytest_fixturegen.serve.app import make_app
     from pytest_fixturegen.serve.clients import live
     from pytest_fixturegen.serve.live import running
@@ -167,6 +169,14 @@ def _own(path: str, worker: str) -> str:
     if "://" in path or "=" in path:
         raise pytest.UsageError(f"{path} would be shared by all workers: write {{worker}} where their databases differ.")
     return str(Path(path).with_name(f"{Path(path).stem}-{worker}{Path(path).suffix}"))
+
+
+def _require_extra() -> None:
+    from importlib.util import find_spec
+
+    for name in ("starlette", "uvicorn"):
+        if find_spec(name) is None:
+            pytest.fail(f"The API of a store needs {name}: pip install 'pytest-fixturegen[serve]'", pytrace=False)
 
 
 def _served(config: pytest.Config) -> Any:

@@ -117,7 +117,7 @@ class App:
         request_id = _request_id(request, self.served)
         try:
             answer = await self._served(request)
-        except Exception as error:
+        except Exception as error:  # the border: whatever it was, the client is answered
             answer = refused(error, request_id)
         answer.headers["x-request-id"] = request_id
         if request.method == "HEAD":

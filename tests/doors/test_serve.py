@@ -132,6 +132,16 @@ def test_what_cannot_be_served_is_told_before_it_starts(pfg: Pfg, words: list[st
     assert said in str(error["message"])
 
 
+@pytest.mark.parametrize("missing", ["uvicorn", "starlette.requests"])
+def test_what_is_not_installed_is_named_with_its_command(pfg: Pfg, monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    for name in [name for name in sys.modules if name.startswith("pytest_fixturegen.serve.")]:
+        monkeypatch.delitem(sys.modules, name)
+    error = error_of(pfg("serve", "app/models.py", "--json-errors"))
+    assert error["message"] == f"Serving needs {missing}."
+    assert error["hint"] == "pip install 'pytest-fixturegen[serve]'"
+
+
 def test_models_without_a_key_are_told_so(pfg: Pfg, project: Path) -> None:
     error = error_of(pfg("serve", "app.models:Address", "--json-errors"))
     assert "--key" in str(error["hint"])
