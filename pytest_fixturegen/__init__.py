@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pytest_fixturegen.api import emit_pytest_fixtures, explain, generate_instances, generate_lines, persist_records
-    from pytest_fixturegen.command_options import DeliveryConfig
+    from pytest_fixturegen.command_options import DeliveryConfig, StoreConfig
     from pytest_fixturegen.errors import FixturegenError, PersistError, TransientError
     from pytest_fixturegen.fixtures.declare import PfgFixture, pfg_factory, pfg_fixture
     from pytest_fixturegen.fixtures.make import Make, Pfg
     from pytest_fixturegen.fixtures.strategies import strategy
     from pytest_fixturegen.hookspecs import hookimpl
+    from pytest_fixturegen.opening import open_store
     from pytest_fixturegen.options import GenerationConfig
     from pytest_fixturegen.persist.contract import Batch, PersistenceContext, remembers
     from pytest_fixturegen.persist.tally import Delivered
     from pytest_fixturegen.policies import policies_of
+    from pytest_fixturegen.store.store import Store
 
 HOMES = {
     "pfg_fixture": "fixtures.declare",
@@ -36,6 +38,9 @@ HOMES = {
     "Delivered": "persist.tally",
     "DeliveryConfig": "command_options",
     "hookimpl": "hookspecs",
+    "open_store": "opening",
+    "Store": "store.store",
+    "StoreConfig": "command_options",
     "GenerationConfig": "options",
     "policies_of": "policies",
     "FixturegenError": "errors",
@@ -62,6 +67,9 @@ __all__ = [
     "Delivered",
     "DeliveryConfig",
     "hookimpl",
+    "open_store",
+    "Store",
+    "StoreConfig",
     "GenerationConfig",
     "policies_of",
     "FixturegenError",

@@ -20,9 +20,24 @@ HANDLERS = {
     "sqlite-json": f"{ROOM}.sqlite_json:sqlite_json",
 }
 
+STORAGE = "pytest_fixturegen.store.adapters"
+ADAPTERS = {
+    "memory": f"{STORAGE}.sqlite:memory",
+    "sqlite": f"{STORAGE}.sqlite:sqlite",
+    "json-file": f"{STORAGE}.json_file:json_file",
+    "postgres": f"{STORAGE}.postgres:postgres",
+}
+
 
 @hookimpl
 def pfg_register_persistence_handlers(registry: Registry) -> None:
     """Our own handlers."""
     for name, path in HANDLERS.items():
+        registry.add(name, path)
+
+
+@hookimpl
+def pfg_register_store_adapters(registry: Registry) -> None:
+    """The adapters of stores."""
+    for name, path in ADAPTERS.items():
         registry.add(name, path)

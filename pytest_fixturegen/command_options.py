@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from pytest_fixturegen.options import NOTHING, GenerationConfig, JsonObject, Policies, PytestConfig, option
+from pytest_fixturegen.options import NOTHING, GenerationConfig, JsonObject, Pairs, Policies, PytestConfig, option
 
 Style = Literal["functions", "factory", "class"]
 Scope = Literal["function", "class", "module", "package", "session"]
@@ -120,6 +120,47 @@ class PersistenceConfig:
     handlers: Policies = option((), "Names for handlers: a path and options for each.")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreConfig:
+    """What a store holds at first, and where it keeps it."""
+
+    section: ClassVar[str] = "store"
+
+    adapter: str = option("memory", "Where records are kept: a name, or pkg.module:callable.", flag="--database.adapter")
+    db_path: str = option("", "The file of sqlite and json-file, or the DSN of postgres.", flag="--database.dbPath")
+    auto_save: bool = option(True, "Write the file of json-file unasked, and at the end.")
+    save_interval: float = option(0.0, "Seconds that a change of json-file may wait; 0 writes before it is answered.", low=0)
+    snapshots: bool = option(True, "Let named states be saved and restored.")
+    snapshots_directory: str = option("", "Keep named states as files in this directory instead of in the store.")
+    generate: bool = option(True, "Draw records for a new store, beside the data that it is given.")
+    count: int = option(10, "How many records of each resource are drawn.", low=0)
+    counts: Pairs = option((), "How many of one resource, such as users=50.")
+    key: tuple[str, ...] = option((), "The field that tells records apart, where it is not called id: Product.sku.")
+    on_delete: Pairs = option((), "What a link does when its target goes: Order.user_id=cascade, restrict or nullify.")
+    indexed_fields: tuple[str, ...] = option((), "Fields that are searched and sorted by an index: User.city.")
+    cache_size: int = option(1000, "How many of the records last asked for are kept at hand.", low=0)
+    lazy_loading: bool = option(False, "Open the storage when it is first asked for, not before.")
+    seed_script: str = option("", "A Python file whose generate() gives records of a new store.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServeConfig:
+    """How a store is served."""
+
+    section: ClassVar[str] = "serve"
+
+    host: str = option("127.0.0.1", "Address to listen on; any but a loopback one needs a token.")
+    port: int = option(8000, "Port to listen on; 0 takes a free one.", low=0, high=65535)
+    token: str = option("", "What requests must send as 'Authorization: Bearer TOKEN'.")
+    reset: bool = option(False, "Begin with the initial data, whatever the storage holds.")
+    snapshot: str = option("", "Begin with the state of this snapshot.")
+    page_size: int = option(100, "How many records a page has where the request does not say.", low=1, high=10_000)
+    body_limit: int = option(1_048_576, "Bytes that a request's body has at most.", low=1)
+    cors: tuple[str, ...] = option(("*",), "Origins whose pages may ask; * is any.")
+    latency: tuple[str, ...] = option((), "Milliseconds that answers take: 50, 20-80, or 'GET /users=20-80'.")
+    fail: tuple[str, ...] = option((), "Requests that fail: 'POST /orders=503:0.1' is one in ten.")
+
+
 CONFIGS: tuple[type, ...] = (
     GenerationConfig,
     SelectionConfig,
@@ -132,5 +173,7 @@ CONFIGS: tuple[type, ...] = (
     PersistConfig,
     DeliveryConfig,
     PersistenceConfig,
+    StoreConfig,
+    ServeConfig,
 )
 """Every group of options, in the order of the docs."""

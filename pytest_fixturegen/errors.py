@@ -83,6 +83,13 @@ class TransientError(PersistError):
         self.retry_after = retry_after
 
 
+class StoreError(FixturegenError):
+    """A store cannot be opened, or refuses what it is asked."""
+
+    code = 60
+    kind = "StoreError"
+
+
 class ConfigError(FixturegenError):
     """A setting is unknown or has a value it cannot have."""
 
@@ -127,6 +134,7 @@ ERRORS: tuple[type[FixturegenError], ...] = (
     EmitError,
     UnsafeImportViolation,
     PersistError,
+    StoreError,
     ConfigError,
     InternalError,
     InterruptedRun,

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 TITLE = "pytest-fixturegen"
 """The heading of what a failed test is told."""
 
+pytest_plugins = ("pytest_fixturegen.store_fixtures",)
+"""Where the fixtures of stores are."""
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """``--pfg-seed`` and its kin: each option as a flag and as an ini key."""
@@ -177,4 +180,4 @@ def _plain(value: object) -> object:
 def _uses_us(item: pytest.Item) -> bool:
     info = getattr(item, "_fixtureinfo", None)
     functions = [each.func for found in getattr(info, "name2fixturedefs", {}).values() for each in found]
-    return any(hasattr(each, "pfg_declared") or each.__module__ == __name__ for each in functions)
+    return any(hasattr(each, "pfg_declared") or each.__module__ in (__name__, *pytest_plugins) for each in functions)

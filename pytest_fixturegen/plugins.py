@@ -44,19 +44,23 @@ def manager() -> pluggy.PluginManager:
     return made
 
 
-def handlers(plugins: pluggy.PluginManager) -> Registry:
-    """The handlers that *plugins* give names to. Raises ConfigError for a plugin that fails."""
+def registered(plugins: pluggy.PluginManager, hook: str) -> Registry:
+    """What *plugins* give names to through *hook*, the built-in ones first. Raises ConfigError for a plugin that fails."""
     registry = Registry()
-    caller = plugins.hook.pfg_register_persistence_handlers
-    for hook in sorted(caller.get_hookimpls(), key=lambda hook: hook.plugin_name != BUILTIN):
-        registry.owner = hook.plugin_name
+    for each in sorted(getattr(plugins.hook, hook).get_hookimpls(), key=lambda each: each.plugin_name != BUILTIN):
+        registry.owner = each.plugin_name
         try:
-            hook.function(registry)
+            each.function(registry)
         except ConfigError:
             raise
         except Exception as error:
-            raise _failed(hook.plugin_name, error) from error
+            raise _failed(each.plugin_name, error) from error
     return registry
+
+
+def handlers(plugins: pluggy.PluginManager) -> Registry:
+    """The handlers that *plugins* give names to."""
+    return registered(plugins, "pfg_register_persistence_handlers")
 
 
 def loaded(entry: EntryPoint) -> object:

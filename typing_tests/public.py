@@ -11,8 +11,10 @@ from pytest_fixturegen import (
     Make,
     Pfg,
     PfgFixture,
+    Store,
     generate_instances,
     generate_lines,
+    open_store,
     persist_records,
     pfg_factory,
     pfg_fixture,
@@ -73,3 +75,10 @@ def test_models_on_demand(pfg: Pfg) -> None:
 def test_factories(make_user: Make[User]) -> None:
     assert_type(make_user(name="Ada"), User)
     assert_type(make_user.batch(2), list[User])
+
+
+def test_stores_know_their_models(pfg_store: Store) -> None:
+    assert_type(open_store([User]), Store)
+    assert_type(pfg_store[User].get(1), User)
+    assert_type(pfg_store[User].all(name="Ada"), list[User])
+    assert_type(pfg_store[User].create(name="Ada"), User)

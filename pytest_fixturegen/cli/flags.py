@@ -33,20 +33,21 @@ def flags_of(*configs: type, without: Sequence[str] = ()) -> Callable[[F], F]:
 def settled(given: dict[str, Any], *configs: type[T]) -> list[Any]:
     """Each of *configs*, read from the flags *given*, the environment and the project's configuration."""
     elsewhere = [sources.environment(), sources.project(Path.cwd())]
-    return [_seeded(sources.read(config, [sources.flags(_of(config, given), config), *elsewhere])) for config in configs]
+    return [seeded(sources.read(config, [given_flags(given, config), *elsewhere])) for config in configs]
 
 
-def _seeded(config: Any) -> Any:
+def given_flags(given: dict[str, Any], config: type) -> sources.Source:
+    """Those of the flags *given* that are of *config*."""
+    return sources.flags({each.name: given.get(each.name) for each in dataclasses.fields(config)}, config)
+
+
+def seeded(config: Any) -> Any:
     """*config*; a fresh seed is printed, so that the same data can be made again."""
     if not isinstance(config, GenerationConfig) or config.rng_mode == "portable":
         return config
     fresh = settled_seed(config)
     click.echo(f"seed {fresh.seed}", err=True)
     return fresh
-
-
-def _of(config: type, given: dict[str, Any]) -> dict[str, Any]:
-    return {each.name: given.get(each.name) for each in dataclasses.fields(config)}
 
 
 def _flag(each: dataclasses.Field[Any], hint: Any) -> Callable[[F], F]:

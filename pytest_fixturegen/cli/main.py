@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from pytest_fixturegen.cli import config, doctor, explain, gen, init, listing, persist, report
+from pytest_fixturegen.cli import config, doctor, explain, gen, init, listing, persist, report, serve
 from pytest_fixturegen.errors import UsageError
 
 
@@ -57,6 +57,7 @@ main.add_command(config.config_command)
 main.add_command(config.schema_group)
 main.add_command(init.init_command)
 main.add_command(doctor.doctor_command)
+main.add_command(serve.serve_command)
 gen.gen.add_command(explain.explain_command)
 main.add_command(persist.persist_command)
 

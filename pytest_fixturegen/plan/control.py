@@ -7,7 +7,7 @@ but not different things.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from sys import modules
@@ -22,12 +22,12 @@ from pytest_fixturegen.shape.shapes import Field, Model, Reading, Ref, Shape
 Said = Mapping[str, Any]
 EMPTY: Said = {}
 
-CHECKS: dict[str, tuple[type | tuple[type, ...], str]] = {
+CHECKS: dict[str, tuple[Any, str]] = {
     "value": (object, "a value"),
-    "factory": (str, "a dotted path such as 'app.fakes:iban'"),
+    "factory": ((str, Callable), "a function, or a dotted path such as 'app.fakes:iban'"),
     "ignore": (bool, "true or false"),
     "require": (bool, "true or false"),
-    "post_generate": (str, "a dotted path such as 'app.fakes:trimmed'"),
+    "post_generate": ((str, Callable), "a function, or a dotted path such as 'app.fakes:trimmed'"),
     "provider": (str, "the name of a provider, such as 'email' or 'faker.iban'"),
     "p_none": ((int, float), "a number from 0 to 1"),
     "min_items": (int, "a whole number of at least 0"),

@@ -148,9 +148,9 @@ def _unknown(provider: str, known: list[str]) -> ConfigError:
     return ConfigError(f"There is no provider {provider!r}.", hint=nearest(provider, known), key="provider")
 
 
-def _factory(path: str, locale: str) -> Callable[[int, int], Any]:
+def _factory(path: str | Callable[..., Any], locale: str) -> Callable[[int, int], Any]:
     """A function from a word and an index to what the function at *path* makes of what its signature names."""
-    if path.startswith(FAKER):
+    if isinstance(path, str) and path.startswith(FAKER):
         return partial(_fake, locale, path.removeprefix(FAKER))
     function = named(path, "factory")
     try:
@@ -178,8 +178,13 @@ def _called(function: Callable[..., Any], asked: frozenset[str], locale: str, wo
     return function(**given)
 
 
-def named(path: str, key: str) -> Callable[..., Any]:
-    """The function at the dotted *path* ``package.module:function``. Raises ConfigError when it is not there."""
+def named(path: str | Callable[..., Any], key: str) -> Callable[..., Any]:
+    """The function at the dotted *path* ``package.module:function``, or *path* itself where it is one.
+
+    Raises ConfigError when it is not there.
+    """
+    if callable(path):
+        return path
     module, _, name = path.partition(":") if ":" in path else path.rpartition(".")
     try:
         found: Any = import_module(module)

@@ -111,4 +111,4 @@ def test_pytest_takes_the_same_options(pytester: pytest.Pytester) -> None:
         "    assert {order.user_id for order in pfg.batch(Order, 30)} <= {user.id for user in users[:2]}\n"
     )
     words = ("--pfg-unique=User.shelf", "--pfg-link=Order.user_id=User.id", "--pfg-related=2")
-    pytester.runpytest_inprocess(*words, "-p", "no:cacheprovider").assert_outcomes(passed=1)
+    pytester.runpytest_inprocess(*words, "-p", "no:cacheprovider", "-p", "no:asyncio").assert_outcomes(passed=1)

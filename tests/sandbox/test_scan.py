@@ -12,22 +12,71 @@ from pytest_fixturegen.sandbox.scan import scan
 from pytest_fixturegen.sandbox.targets import parse_target
 
 FILES = {
-    "lib/__init__.py": "from .users import User, Admin as Boss\nfrom .more import *\nfrom .base import helper\n"
-    "from elsewhere.far import Far\n__all__ = ['Far']\n",
-    "lib/base.py": "import pydantic as p\nStrict = p.BaseModel\nclass Root(Strict):\n    x: int\ndef helper(): pass\n",
-    "lib/users.py": "from lib import base\nfrom .base import Root as R\nclass User(R):\n    name: str\nclass Admin(base.Root): pass\n"
-    "class _Hidden(R): pass\nclass Plain: pass\n",
-    "lib/more.py": "import dataclasses\nfrom typing import TypedDict, NamedTuple\nfrom pydantic.dataclasses import dataclass as dc\n"
-    "@dc\nclass Point:\n    x: int\n@dataclasses.dataclass(frozen=True)\nclass Line:\n    y: int\n"
-    "Row = TypedDict('Row', {'a': int})\nclass Pair(NamedTuple):\n    a: int\ntry:\n    class Tried(TypedDict):\n        a: int\n"
-    "except ImportError:\n    pass\n",
+    "lib/__init__.py": """
+from .users import User, Admin as Boss
+from .more import *
+from .base import helper
+from elsewhere.far import Far
+__all__ = ['Far']
+""",
+    "lib/base.py": """
+import pydantic as p
+Strict = p.BaseModel
+class Root(Strict):
+    x: int
+def helper(): pass
+""",
+    "lib/users.py": """
+from lib import base
+from .base import Root as R
+class User(R):
+    name: str
+class Admin(base.Root): pass
+class _Hidden(R): pass
+class Plain: pass
+""",
+    "lib/more.py": """
+import dataclasses
+from typing import TypedDict, NamedTuple
+from pydantic.dataclasses import dataclass as dc
+@dc
+class Point:
+    x: int
+@dataclasses.dataclass(frozen=True)
+class Line:
+    y: int
+Row = TypedDict('Row', {'a': int})
+class Pair(NamedTuple):
+    a: int
+try:
+    class Tried(TypedDict):
+        a: int
+except ImportError:
+    pass
+""",
     "elsewhere/__init__.py": "",
-    "elsewhere/far.py": "from pydantic import BaseModel\nclass Far(BaseModel):\n    x: int\n",
-    "lib/odd.py": "from pydantic import create_model\nfrom faker import Faker\nMade = create_model('Made', x=(int, 1))\n"
-    "class Mine(Faker): pass\n",
-    "lib/circle.py": "from lib.other import B\nclass A(B): pass\n",
-    "lib/other.py": "from lib.circle import A\nclass B(A): pass\n",
-    "hostile.py": "raise SystemExit('executed')\n",
+    "elsewhere/far.py": """
+from pydantic import BaseModel
+class Far(BaseModel):
+    x: int
+""",
+    "lib/odd.py": """
+from pydantic import create_model
+from faker import Faker
+Made = create_model('Made', x=(int, 1))
+class Mine(Faker): pass
+""",
+    "lib/circle.py": """
+from lib.other import B
+class A(B): pass
+""",
+    "lib/other.py": """
+from lib.circle import A
+class B(A): pass
+""",
+    "hostile.py": """
+raise SystemExit('executed')
+""",
 }
 
 

@@ -1,0 +1,87 @@
+"""``pfg serve``: a store over HTTP."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pytest_fixturegen import sources
+from pytest_fixturegen.cli.flags import flags_of, given_flags, seeded
+from pytest_fixturegen.cli.shared import everywhere
+from pytest_fixturegen.command_options import SelectionConfig, ServeConfig, StoreConfig
+from pytest_fixturegen.errors import UsageError
+from pytest_fixturegen.options import GenerationConfig
+
+CONFIGS = (StoreConfig, ServeConfig, GenerationConfig, SelectionConfig)
+
+
+@click.command("serve")
+@click.argument("target")
+@flags_of(*CONFIGS, without=("seed",))
+@click.option("--seed", "seeds", multiple=True, metavar="N|FILE", help="A number is the seed; a file is a seed script.")
+@everywhere
+def serve_command(target: str, seeds: tuple[str, ...], **given: Any) -> None:
+    """Serve TARGET, models or an API file, as a REST API with a memory.
+
+    TARGET's module is imported into this process, as pytest would import it.
+    """
+    from pytest_fixturegen.opening import api_source, open_store, read_source
+
+    given |= _seeds(seeds)
+    (selection,) = _settled(given, [], SelectionConfig)
+    declared = read_source(target, selection)
+    store_config, config, generation = _settled(
+        given, [api_source(declared.settings)], StoreConfig, ServeConfig, GenerationConfig
+    )
+    live, make_app = _face()
+    live.require_safe(config.host, config.token)
+    with (
+        closing(live.bound(config.host, config.port)) as listening,
+        closing(open_store(declared, store_config, generation, reset=config.reset)) as store,
+    ):
+        if config.snapshot:
+            store.snapshots.restore(config.snapshot)
+        app = make_app(store, config, seed=generation.seed, name=store_config.adapter)
+        _greet(live.address(listening), store)
+        live.run(app, listening)
+
+
+def _seeds(seeds: tuple[str, ...]) -> dict[str, str]:
+    """What ``--seed`` was given: a number, a script, or both."""
+    found: dict[str, str] = {}
+    for each in seeds:
+        kind = "seed" if each.removeprefix("-").isdecimal() else "seed_script"
+        if kind == "seed_script" and not Path(each).is_file():
+            raise UsageError(
+                f"--seed {each!r} is neither a number nor a file.", hint="Give a number, or the path of a seed script."
+            )
+        found[kind] = each
+    return found
+
+
+def _settled(given: dict[str, Any], also: list[sources.Source], *configs: type) -> list[Any]:
+    """Each of *configs*: a flag goes before the environment, that before the project, and that before the API file."""
+    places = [sources.environment(), sources.project(Path.cwd()), *also]
+    return [seeded(sources.read(config, [given_flags(given, config), *places])) for config in configs]
+
+
+def _face() -> tuple[Any, Any]:
+    """The modules that serve. Raises UsageError where what they need is not installed."""
+    try:
+        import uvicorn  # noqa: F401
+
+        from pytest_fixturegen.serve import live
+        from pytest_fixturegen.serve.app import make_app
+    except ModuleNotFoundError as error:
+        raise UsageError(f"Serving needs {error.name}.", hint="pip install 'pytest-fixturegen[serve]'") from error
+    return live, make_app
+
+
+def _greet(address: str, store: Any) -> None:
+    """Where the store is found, first of all: whoever started us reads one line."""
+    click.echo(address)
+    names = [each.name for each in store.schema.resources]
+    click.echo(f"serving {', '.join(names)}; stop with Ctrl-C", err=True)

@@ -1,0 +1,168 @@
+"""What a new store holds: the records it is given, those of a seed script, and those the engine draws.
+
+Drawn records refer to records that are there: which one is decided by the seed, the field and the index alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pytest_fixturegen import api
+from pytest_fixturegen.errors import ConfigError, StoreError, nearest
+from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.records import dumps, loads
+from pytest_fixturegen.store.queries import ALL
+from pytest_fixturegen.store.schema import Key, Reference, Resource, Schema
+from pytest_fixturegen.store.store import Store
+from pytest_fixturegen.streams import BLOCK, Stream
+
+DRAWS = 20
+"""How many records are drawn for each that is wanted, before it is plain that not so many different ones exist."""
+
+LATER = 1 << 20
+"""The index from which keys are drawn for records that come without one."""
+
+Data = Mapping[str, Sequence[Mapping[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """The makings of initial data: *data* by resource, how many to draw (*counts*), and how, for each resource."""
+
+    schema: Schema
+    data: Data
+    counts: Mapping[str, int]
+    configs: Mapping[str, GenerationConfig] = field(default_factory=dict)
+    script: str = ""
+    keys: dict[tuple[str, int], list[Key]] = field(default_factory=dict, compare=False)
+    """The block of keys last drawn: a record alone costs much more."""
+
+    def __call__(self, store: Store) -> None:
+        """Put everything into *store*, which is empty."""
+        scripted = self._scripted()
+        for resource in self.schema.resources:
+            given = [*self.data.get(resource.name, ()), *scripted.get(resource.name, ())]
+            store.rows(resource.name).create_many(map(_as_json, given))
+            self.grow(store, resource, self.counts.get(resource.name, 0))
+
+    def draw_key(self, resource: Resource, number: int) -> Key:
+        """A key for a record of *resource* that came without one, the *number*-th of those."""
+        block, place = divmod(number, BLOCK)
+        if (resource.name, block) not in self.keys:
+            lines = api.generate_lines(resource.model, BLOCK, config=self._config(resource), start=LATER + block * BLOCK)
+            self.keys.clear()
+            self.keys[resource.name, block] = [loads(line)[resource.key] for line in lines]
+        return self.keys[resource.name, block][place]
+
+    def _config(self, resource: Resource) -> GenerationConfig:
+        return self.configs.get(resource.name, GenerationConfig())
+
+    def grow(self, store: Store, resource: Resource, count: int) -> None:
+        """Draw *count* more records of *resource*."""
+        if count > 0:
+            drawing = _Drawing(store, resource, self._config(resource))
+            store.rows(resource.name).create_many(drawing.texts(count), are_valid=True)
+
+    def _scripted(self) -> Data:
+        """What the seed script gives. Raises ConfigError for a script that fails, or speaks of other resources."""
+        if not self.script:
+            return {}
+        from pytest_fixturegen.seeds import run_script
+
+        found = run_script(self.script, self.schema, self.configs)
+        names = [each.name for each in self.schema.resources]
+        for name in found:
+            if name not in names:
+                raise ConfigError(f"{self.script} gives {name!r}, which is no resource.", hint=nearest(str(name), names))
+        return found
+
+
+class _Drawing:
+    """Draws records of one resource that break no rule of the *store*."""
+
+    def __init__(self, store: Store, resource: Resource, config: GenerationConfig) -> None:
+        self._store = store
+        self._resource = resource
+        self._config = _without_links(config, resource)
+        there = [loads(text) for text in store.rows(resource.name).find(ALL).texts]
+        self._taken = {name: {record.get(name) for record in there} for name in (resource.key, *resource.unique)}
+        self._keys = [resource.key_of(record) for record in there]
+        self._targets = {each.field: self._keys_of(each) for each in resource.references}
+
+    def texts(self, count: int) -> Iterator[bytes]:
+        """*count* records. Raises StoreError when not so many that differ can be drawn."""
+        start, left = 0, count
+        while left:
+            if start > DRAWS * count + 1000:
+                raise StoreError(
+                    f"{self._resource.name}: {count} records that differ in {', '.join(self._taken)} cannot be drawn.",
+                    hint="Ask for fewer, or widen the type.",
+                )
+            some = min(left, BLOCK)
+            lines = api.generate_lines(self._resource.model, some, config=self._config, start=start)
+            fresh = [text for index, line in enumerate(lines, start) if (text := self._settled(index, line)) is not None]
+            start, left = start + some, left - len(fresh)
+            yield from fresh
+
+    def _settled(self, index: int, line: bytes) -> bytes | None:
+        """The record *line* with its references set; None where another has what must be its own."""
+        record = loads(line)
+        for reference in self._resource.references:
+            if record.get(reference.field) is not None:
+                record[reference.field] = self._target(reference, index, record)
+        if any(record.get(name) is not None and record[name] in taken for name, taken in self._taken.items()):
+            return None
+        for name, taken in self._taken.items():
+            taken.add(record.get(name))
+        self._keys.append(self._resource.key_of(record))
+        return self._resource.validate(dumps(record)) if self._resource.references else line
+
+    def _target(self, reference: Reference, index: int, record: Mapping[str, Any]) -> Key | None:
+        keys = self._targets[reference.field]
+        itself = reference.target == self._resource.name
+        if not keys and reference.field in self._resource.nullable:
+            return None
+        if not keys and not itself:
+            raise StoreError(
+                f"{self._resource.name}.{reference.field} refers to {reference.target}, which has no records.",
+                hint=f"Draw some of {reference.target}, or let the field be None.",
+            )
+        if not keys:
+            return self._resource.key_of(record)
+        if reference.field in self._taken:
+            return keys[index % len(keys)]
+        word = self._stream.words(f"{reference.field}~reference", index // BLOCK, index % BLOCK + 1)[index % BLOCK]
+        return keys[word * len(keys) >> 64]
+
+    def _keys_of(self, reference: Reference) -> list[Key]:
+        if reference.target == self._resource.name:
+            return self._keys
+        rows = self._store.rows(reference.target)
+        return [rows.resource.key_of(loads(text)) for text in rows.find(ALL).texts]
+
+    @property
+    def _stream(self) -> Stream:
+        return Stream(self._config.seed, self._resource.name)
+
+
+def _without_links(config: GenerationConfig, resource: Resource) -> GenerationConfig:
+    """*config* without the links that the store draws itself."""
+    fields = {each.field for each in resource.references}
+    spelt = fields | {name for name, key in resource.names.items() if key in fields}
+    own = getattr(resource.model, "__name__", resource.name)
+    kept = [link for link in config.link if not _is_of(link, own, spelt)]
+    return replace(config, link=tuple(kept))
+
+
+def _is_of(link: str, model: str, fields: set[str]) -> bool:
+    head, _, name = link.partition("=")[0].strip().rpartition(".")
+    return head.rpartition(".")[2] == model and name in fields
+
+
+def _as_json(record: Any) -> bytes:
+    """*record*, a mapping or an instance that somebody gave, as JSON."""
+    from pydantic_core import to_json
+
+    return to_json(record, by_alias=True)

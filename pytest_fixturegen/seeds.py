@@ -1,0 +1,68 @@
+"""Runs a seed script: a Python file of the user's whose ``generate`` gives the records of a scenario."""
+
+from __future__ import annotations
+
+import inspect
+import runpy
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pytest_fixturegen import api
+from pytest_fixturegen.errors import ConfigError, FixturegenError
+from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.store.schema import Schema
+
+Data = Mapping[str, Sequence[Mapping[str, Any]]]
+
+
+class Gen:
+    """What a script's ``generate(gen)`` is given: records of resources, and a Faker that has the seed."""
+
+    def __init__(self, schema: Schema, configs: Mapping[str, GenerationConfig]) -> None:
+        self._schema = schema
+        self._configs = configs
+        self._counts: dict[str, int] = {}
+        self.seed = next(iter(configs.values()), GenerationConfig()).seed
+        self.faker = faker_of(self.seed, next(iter(configs.values()), GenerationConfig()).locale)
+
+    def build(self, name: str, /, **overrides: Any) -> dict[str, Any]:
+        """One record of the resource *name*; the next call gives the next one."""
+        from pydantic_core import to_jsonable_python
+
+        resource = self._schema.resource(name)
+        index = self._counts.get(name, 0)
+        self._counts[name] = index + 1
+        config = self._configs.get(name, GenerationConfig())
+        value = api.build(resource.model, config, f"seed script {name}", index, overrides)
+        record: dict[str, Any] = to_jsonable_python(value, by_alias=True)
+        return record
+
+    def batch(self, name: str, n: int, /, **overrides: Any) -> list[dict[str, Any]]:
+        """The next *n* records of the resource *name*."""
+        return [self.build(name, **overrides) for _ in range(n)]
+
+
+def faker_of(seed: int, locale: str) -> Any:
+    """A Faker of its own that gives the same for the same *seed*."""
+    from faker import Faker
+
+    faker = Faker(locale)
+    faker.seed_instance(seed)
+    return faker
+
+
+def run_script(path: str, schema: Schema, configs: Mapping[str, GenerationConfig]) -> Data:
+    """What ``generate`` in the file at *path* gives: records by resource. Raises ConfigError when it fails."""
+    gen = Gen(schema, configs)
+    try:
+        generate = runpy.run_path(path).get("generate")
+        if not callable(generate):
+            raise ConfigError(f"{path} has no function generate.", hint="Write: def generate(gen): return {'users': [...]}.")
+        wanted = next(iter(inspect.signature(generate).parameters), "")
+        found = generate(gen.faker if wanted == "faker" else gen) if wanted else generate()
+        return {str(name): list(records) for name, records in found.items()}
+    except FixturegenError:
+        raise
+    except Exception as error:  # the script is the user's own, and may raise anything
+        words = f"The seed script {path} failed: {type(error).__name__}: {error}."
+        raise ConfigError(words, hint="It gives a mapping from resources to lists of records.", path=path) from error

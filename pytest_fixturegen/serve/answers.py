@@ -1,0 +1,82 @@
+"""What a request is answered: records, refusals, and the headers that go with them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from pytest_fixturegen.errors import FixturegenError, InternalError, StoreError
+from pytest_fixturegen.records import dumps
+from pytest_fixturegen.store.refusals import Refusal, StaleError
+
+JSON = "application/json"
+
+
+def json_answer(text: bytes, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    """An answer of the JSON *text*."""
+    return Response(text, status, dict(headers or {}), JSON)
+
+
+def told(value: Any, status: int = 200) -> Response:
+    """An answer that says *value* in JSON."""
+    return json_answer(dumps(value), status)
+
+
+def tag_of(text: bytes) -> str:
+    """The ETag of *text*: the same for the same bytes."""
+    return f'"{hashlib.blake2b(text, digest_size=12).hexdigest()}"'
+
+
+def tagged(request: Request, text: bytes, headers: Mapping[str, str] | None = None) -> Response:
+    """An answer of *text* with its tag; without a body where the request has it already."""
+    tag = tag_of(text)
+    given = {**(headers or {}), "etag": tag}
+    if is_named(request.headers.get("if-none-match"), tag):
+        return Response(None, 304, given)
+    return json_answer(text, 200, given)
+
+
+def is_named(header: str | None, tag: str) -> bool:
+    """Whether *header*, an If-Match or If-None-Match, names *tag*."""
+    if header is None:
+        return False
+    names = [each.strip().removeprefix("W/") for each in header.split(",")]
+    return "*" in names or tag in names
+
+
+def require_match(request: Request, text: bytes) -> None:
+    """Raise StaleError when the request was made for another state of the record than *text*."""
+    header = request.headers.get("if-match")
+    if header is not None and not is_named(header, tag_of(text)):
+        raise StaleError("The record has changed since it was read.", hint="Read it again, and send its ETag as If-Match.")
+
+
+def refused(error: Exception, request_id: str) -> Response:
+    """The answer to a request that *error* put an end to."""
+    known = error if isinstance(error, FixturegenError) else InternalError.of(error)
+    status = known.status if isinstance(known, Refusal) else 503 if isinstance(known, StoreError) else 500
+    facts = dict(known.facts)
+    body: dict[str, Any] = {"status": status, "kind": type(known).__name__.removesuffix("Error"), "message": known.message}
+    body |= {"hint": known.hint, "suggestions": facts.pop("suggestions", []), "details": facts, "request_id": request_id}
+    headers = {"www-authenticate": "Bearer"} if status == 401 else {}
+    return json_answer(dumps({"error": _plain(body)}), status, headers)
+
+
+def joined(texts: Sequence[bytes]) -> bytes:
+    """Records as one array of JSON."""
+    return b"[" + b",".join(texts) + b"]"
+
+
+def _plain(value: Any) -> Any:
+    """*value* as JSON and UTF-8 can say it."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, Mapping):
+        return {str(_plain(name)): _plain(each) for name, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    return value if isinstance(value, bool | float | None) or (isinstance(value, int) and abs(value) < 2**63) else str(value)

@@ -1,0 +1,216 @@
+"""The ASGI application: resources, admin and a page over one store.
+
+Each request is one transaction of the store. Whatever goes wrong is answered as ``{"error": {...}}``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from pytest_fixturegen.command_options import ServeConfig
+from pytest_fixturegen.serve import admin, openapi, page, resources
+from pytest_fixturegen.serve.answers import refused
+from pytest_fixturegen.serve.trouble import Trouble, read_trouble
+from pytest_fixturegen.store.refusals import BadRequestError, ForbiddenError, MissingError, Refusal, TooLargeError
+from pytest_fixturegen.store.store import Store
+
+Endpoint = Callable[..., Awaitable[Response]]
+Sleep = Callable[[float], Awaitable[None]]
+
+ADMIN: dict[tuple[str, ...], dict[str, Endpoint]] = {
+    ("save",): {"POST": admin.save},
+    ("load",): {"POST": admin.load},
+    ("reset",): {"POST": admin.reset},
+    ("snapshots",): {"GET": admin.list_snapshots, "POST": admin.save_snapshot},
+    ("snapshots", "restore"): {"POST": admin.restore_snapshot},
+    ("stats",): {"GET": admin.stats},
+    ("backup",): {"POST": admin.backup},
+    ("restore",): {"POST": admin.restore},
+}
+RESOURCE: dict[int, dict[str, Endpoint]] = {
+    1: {"GET": resources.listed, "POST": resources.created},
+    2: {"GET": resources.shown, "PUT": resources.replaced, "PATCH": resources.patched, "DELETE": resources.deleted},
+    3: {"GET": resources.belonging},
+}
+EXPOSED = ("ETag", "Link", "Location", "X-Total-Count", "X-Request-Id")
+KEPT = 1000
+"""How many requests an application remembers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """A request that was answered."""
+
+    method: str
+    path: str
+    status: int
+    seconds: float
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path} {self.status} ({self.seconds * 1000:.1f} ms)"
+
+
+class NotAllowedError(Refusal):
+    """The address is there, but not for this method."""
+
+    status = 405
+
+
+class TroubleError(Refusal):
+    """A failure that was asked for."""
+
+
+class App:
+    """The application over *store*. It is an ASGI callable."""
+
+    def __init__(
+        self, store: Store, config: ServeConfig, *, seed: int = 0, sleep: Sleep = asyncio.sleep, name: str = ""
+    ) -> None:
+        self.store = store
+        self.config = config
+        self.trouble: Trouble = read_trouble(config.latency, config.fail, seed)
+        self.requests: deque[Met] = deque(maxlen=KEPT)
+        self.served = 0
+        self.adapter_name = name
+        self._sleep = sleep
+        self._asgi: ASGIApp = CORSMiddleware(
+            self._answer, allow_origins=config.cors, allow_methods=["*"], allow_headers=["*"], expose_headers=EXPOSED
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """See ASGI."""
+        if scope["type"] == "lifespan":
+            await _lifespan(receive, send)
+        elif scope["type"] == "http":
+            await self._asgi(scope, receive, send)
+
+    async def body(self, request: Request) -> bytes:
+        """The body of *request*. Raises TooLargeError, without reading on, when it is larger than is taken."""
+        limit = self.config.body_limit
+        said = request.headers.get("content-length", "0")
+        parts, size = [], int(said) if said.isdecimal() and len(said) < 19 else 0
+        if size <= limit:
+            size = 0
+            async for part in request.stream():
+                size += len(part)
+                if size > limit:
+                    break
+                parts.append(part)
+        if size > limit:
+            raise TooLargeError(f"The body has more than {limit} bytes.", hint="Send less, or raise --body-limit.")
+        return b"".join(parts)
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request, started = Request(scope, receive), time.perf_counter()
+        self.served += 1
+        request_id = _request_id(request, self.served)
+        try:
+            answer = await self._served(request)
+        except Exception as error:  # the border: whatever it was, the client is answered
+            answer = refused(error, request_id)
+        answer.headers["x-request-id"] = request_id
+        if request.method == "HEAD":
+            answer = Response(None, answer.status_code, dict(answer.headers))
+        self.requests.append(Met(request.method, scope["path"], answer.status_code, time.perf_counter() - started))
+        await answer(scope, receive, send)
+
+    async def _served(self, request: Request) -> Response:
+        parts = segments(request)
+        path = request.scope["path"]
+        self._require_token(request, parts)
+        seconds = self.trouble.delay(request.method, path)
+        if seconds:
+            await self._sleep(seconds)
+        status = self.trouble.status(request.method, path)
+        if status is not None:
+            raise _as_asked(status)
+        endpoints, arguments = self._endpoints(parts)
+        method = "GET" if request.method == "HEAD" else request.method
+        if method == "OPTIONS":
+            return Response(None, 204, {"allow": _allowed(endpoints)})
+        if method not in endpoints:
+            raise NotAllowedError(f"{request.method} is not for {path[:80]}.", hint=f"Allowed: {_allowed(endpoints)}.")
+        return await endpoints[method](self, request, *arguments)
+
+    def _endpoints(self, parts: tuple[str, ...]) -> tuple[dict[str, Endpoint], tuple[str, ...]]:
+        """Who answers at the address *parts*, by method, and what of it they are told."""
+        match parts:
+            case ():
+                return {"GET": page.shown}, ()
+            case ("openapi.json",):
+                return {"GET": openapi.described}, ()
+            case ("page", name) if name in page.FILES:
+                return {"GET": page.part}, (name,)
+            case ("admin", "snapshots", name) if name != "restore":
+                return {"DELETE": admin.delete_snapshot}, (name,)
+            case ("admin", *rest) if tuple(rest) in ADMIN:
+                return ADMIN[tuple(rest)], ()
+            case (name, *_) if len(parts) in RESOURCE:
+                self.store.schema.resource(name)
+                return RESOURCE[len(parts)], parts
+        raise MissingError("There is nothing at this address.", hint="GET /openapi.json tells what there is.")
+
+    def _require_token(self, request: Request, parts: tuple[str, ...]) -> None:
+        wanted = self.config.token
+        if not wanted or parts == () or parts[:1] == ("page",):
+            return
+        import hmac
+
+        given = request.headers.get("authorization", "").removeprefix("Bearer ").encode("utf-8", "replace")
+        if not hmac.compare_digest(given, wanted.encode()):
+            raise ForbiddenError("The token is missing or wrong.", hint="Send 'Authorization: Bearer TOKEN'.")
+
+
+def make_app(store: Store, config: ServeConfig | None = None, **settings: Any) -> App:
+    """The application over *store*, as *config* says."""
+    return App(store, config or ServeConfig(), **settings)
+
+
+def segments(request: Request) -> tuple[str, ...]:
+    """The parts of the address, each decoded by itself, so that a key may hold a slash.
+
+    Raises BadRequestError for what is no UTF-8.
+    """
+    raw = request.scope.get("raw_path") or request.scope["path"].encode()
+    parts = raw.partition(b"?")[0].split(b"/")[1:]
+    if parts and not parts[-1]:
+        parts = parts[:-1]
+    try:
+        return tuple(unquote_to_bytes(part).decode("utf-8") for part in parts)
+    except UnicodeDecodeError as error:
+        raise BadRequestError("The address is no UTF-8.", hint="Percent-encode it in UTF-8.") from error
+
+
+def _request_id(request: Request, number: int) -> str:
+    given = request.headers.get("x-request-id", "")
+    return given if given.isascii() and given.isprintable() and 0 < len(given) <= 100 else f"req-{number}"
+
+
+def _as_asked(status: int) -> TroubleError:
+    error = TroubleError(f"This request fails with {status}, as was asked for.", hint="See --fail.")
+    error.status = status  # type: ignore[misc]  # of this one alone
+    return error
+
+
+def _allowed(endpoints: dict[str, Endpoint]) -> str:
+    also = ["HEAD"] if "GET" in endpoints else []
+    return ", ".join(sorted([*endpoints, *also, "OPTIONS"]))
+
+
+async def _lifespan(receive: Receive, send: Send) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return

@@ -1,0 +1,96 @@
+"""The application on a real socket: for as long as a test session, or until somebody stops it."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+
+from pytest_fixturegen.errors import ConfigError, StoreError
+
+if TYPE_CHECKING:
+    import uvicorn
+
+    from pytest_fixturegen.serve.app import App
+
+WAIT = 10.0
+"""Seconds that a server has to start, and to stop."""
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """A socket that listens at *host* and *port*. Raises StoreError when it cannot.
+
+    It is made for TCP by name: of another the server does not switch off Nagle's delay, which costs each answer 40 ms.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((host, port))
+        made.listen(1024)
+    except OSError as error:
+        made.close()
+        words = f"{host}:{port} cannot be listened at: {error.strerror or error}."
+        raise StoreError(words, hint="Choose another with --port; 0 takes a free one.") from error
+    return made
+
+
+def address(listening: socket.socket) -> str:
+    """Where *listening* is found, as the beginning of an address."""
+    host, port = listening.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def require_safe(host: str, token: str) -> None:
+    """Raise ConfigError where others could reach a store that asks for no token."""
+    try:
+        local = host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        local = False
+    if not local and not token:
+        raise ConfigError(f"At {host} others can reach the store.", hint="Give a token with --token, or listen at 127.0.0.1.")
+
+
+def run(app: App, listening: socket.socket) -> None:
+    """Serve *app* until the process is told to stop."""
+    asyncio.run(_server(app).serve(sockets=[listening]))
+
+
+@contextmanager
+def running(app: App, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
+    """Serve *app* from a thread of its own; gives the address."""
+    listening = bound(host, port)
+    server = _server(app)
+    started = threading.Event()
+    thread = threading.Thread(target=_serve, args=(server, listening, started), name="pfg-serve", daemon=True)
+    thread.start()
+    if not started.wait(WAIT):
+        raise StoreError("The server did not start.", hint="Is the machine very busy?")
+    try:
+        yield address(listening)
+    finally:
+        server.should_exit = True
+        thread.join(WAIT)
+        listening.close()
+
+
+def _serve(server: uvicorn.Server, listening: socket.socket, started: threading.Event) -> None:
+    async def work() -> None:
+        serving = asyncio.ensure_future(server.serve(sockets=[listening]))
+        while not server.started and not serving.done():
+            await asyncio.sleep(0.001)
+        started.set()
+        await serving
+
+    asyncio.run(work())
+
+
+def _server(app: App) -> uvicorn.Server:
+    import uvicorn
+
+    settings = uvicorn.Config(app, log_level="warning", lifespan="off", access_log=False, timeout_graceful_shutdown=2)
+    return uvicorn.Server(settings)

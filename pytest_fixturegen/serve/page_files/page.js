@@ -1,0 +1,185 @@
+"use strict";
+
+const SIZE = 25;
+const state = { resource: "", columns: [], filter: null, sort: "", page: 1, total: 0 };
+const at = (id) => document.getElementById(id);
+
+function made(tag, text, set = {}) {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  for (const [name, value] of Object.entries(set)) element.setAttribute(name, value);
+  return element;
+}
+
+async function ask(method, path, body) {
+  const headers = { accept: "application/json" };
+  const token = sessionStorage.getItem("token");
+  if (token) headers.authorization = `Bearer ${token}`;
+  const options = { method, headers };
+  if (body !== undefined) options.body = JSON.stringify(body);
+  const answer = await fetch(path, options);
+  const text = await answer.text();
+  const said = text ? JSON.parse(text) : null;
+  if (answer.status === 401) at("access").hidden = false;
+  if (!answer.ok) throw new Error(`${said.error.message} ${said.error.hint}`.trim());
+  return { said, total: Number(answer.headers.get("x-total-count") || 0) };
+}
+
+function trying(work) {
+  return async (event) => {
+    if (event) event.preventDefault();
+    at("message").textContent = "";
+    try {
+      await work(event);
+    } catch (error) {
+      at("message").textContent = error.message;
+    }
+  };
+}
+
+async function showStats() {
+  const { said } = await ask("GET", "/admin/stats");
+  const names = Object.keys(said.resources);
+  const records = Object.values(said.resources).reduce((sum, count) => sum + count, 0);
+  at("stats").textContent = `${records} records in ${names.length} resources, ${said.changes} changes, ${said.requests} requests`;
+  at("resources").replaceChildren(...names.map((name) => resourceItem(name, said.resources[name])));
+  return names;
+}
+
+function resourceItem(name, count) {
+  const item = made("li", "");
+  const button = made("button", name, { type: "button" });
+  if (name === state.resource) button.setAttribute("aria-current", "true");
+  button.append(made("span", String(count), { "aria-label": `${count} records` }));
+  button.addEventListener("click", trying(() => open(name)));
+  item.append(button);
+  return item;
+}
+
+async function open(name) {
+  Object.assign(state, { resource: name, filter: null, sort: "", page: 1, columns: [] });
+  at("value").value = "";
+  await refresh();
+}
+
+function address() {
+  const query = new URLSearchParams({ limit: SIZE, page: state.page });
+  if (state.sort) query.set("sort", state.sort);
+  if (state.filter) query.set(state.filter.name, state.filter.value);
+  return `/${encodeURIComponent(state.resource)}?${query}`;
+}
+
+async function refresh() {
+  if (state.resource) await showRows();
+  await showStats();
+  await showSnapshots();
+}
+
+async function showRows() {
+  const { said, total } = await ask("GET", address());
+  state.total = total;
+  if (said.length) setColumns(Object.keys(said[0]));
+  at("title").textContent = `Records of ${state.resource}`;
+  at("head").replaceChildren(...state.columns.map(heading));
+  at("rows").replaceChildren(...said.map(row));
+  const last = Math.max(1, Math.ceil(total / SIZE));
+  at("place").textContent = `Page ${state.page} of ${last}, ${total} records`;
+  at("previous").disabled = state.page <= 1;
+  at("next").disabled = state.page >= last;
+}
+
+function setColumns(names) {
+  if (names.join() === state.columns.join()) return;
+  state.columns = names;
+  at("field").replaceChildren(...names.map((name) => made("option", name, { value: name })));
+}
+
+function heading(name) {
+  const down = state.sort === `-${name}`;
+  const sorted = down || state.sort === name;
+  const cell = made("th", "", { scope: "col", "aria-sort": sorted ? (down ? "descending" : "ascending") : "none" });
+  const button = made("button", name + (sorted ? (down ? " ▼" : " ▲") : ""), { type: "button" });
+  button.addEventListener("click", trying(async () => {
+    state.sort = state.sort === name ? `-${name}` : name;
+    state.page = 1;
+    await showRows();
+    at("head").children[state.columns.indexOf(name)].firstChild.focus();
+  }));
+  cell.append(button);
+  return cell;
+}
+
+function row(record) {
+  const line = made("tr", "");
+  for (const name of state.columns) {
+    const value = record[name];
+    const text = value === null || value === undefined ? "–" : typeof value === "object" ? JSON.stringify(value) : String(value);
+    line.append(made("td", text, { title: text, ...(typeof value === "number" ? { class: "number" } : {}) }));
+  }
+  return line;
+}
+
+async function showSnapshots() {
+  const { said } = await ask("GET", "/admin/snapshots").catch(() => ({ said: { snapshots: [] } }));
+  at("snapshots").replaceChildren(...said.snapshots.map(snapshotItem));
+}
+
+function snapshotItem(name) {
+  const item = made("li", "");
+  item.append(made("span", name));
+  for (const [word, method, path, body] of [
+    ["Restore", "POST", "/admin/snapshots/restore", { name }],
+    ["Delete", "DELETE", `/admin/snapshots/${encodeURIComponent(name)}`, undefined],
+  ]) {
+    const button = made("button", word, { type: "button", "aria-label": `${word} ${name}` });
+    button.addEventListener("click", trying(async () => {
+      await ask(method, path, body);
+      await refresh();
+    }));
+    item.append(button);
+  }
+  return item;
+}
+
+function turn(step) {
+  return trying(async () => {
+    state.page += step;
+    await showRows();
+  });
+}
+
+function keep(id, path) {
+  at(id).addEventListener("click", trying(async () => {
+    await ask("POST", path);
+    await refresh();
+  }));
+}
+
+async function begin() {
+  const names = await showStats();
+  if (names.length && !state.resource) state.resource = names[0];
+  await refresh();
+}
+
+keep("reset", "/admin/reset");
+keep("save", "/admin/save");
+keep("load", "/admin/load");
+at("previous").addEventListener("click", turn(-1));
+at("next").addEventListener("click", turn(1));
+at("filter").addEventListener("submit", trying(async () => {
+  state.filter = { name: at("field").value + at("operator").value, value: at("value").value };
+  state.page = 1;
+  await showRows();
+}));
+at("clear").addEventListener("click", trying(() => open(state.resource)));
+at("snapshot").addEventListener("submit", trying(async () => {
+  await ask("POST", "/admin/snapshots", { name: at("name").value });
+  at("name").value = "";
+  await refresh();
+}));
+at("access").addEventListener("submit", trying(async () => {
+  sessionStorage.setItem("token", at("token").value);
+  at("access").hidden = true;
+  await begin();
+}));
+trying(begin)();

@@ -1,0 +1,243 @@
+"""What stands in for the parts of the contract that a storage lacks: worked out above it, from what it can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, cast
+
+from pytest_fixturegen.errors import StoreError, nearest
+from pytest_fixturegen.records import dumps, loads
+from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Adapter, Capability, State
+from pytest_fixturegen.store.queries import ALL, Page, Query, chosen
+from pytest_fixturegen.store.schema import Key, Record, Schema
+
+ASKED = ("initialize", "get_resources", "get_resource", "create_resource", "update_resource", "delete_resource", "close")
+"""What every adapter must have."""
+
+NEEDS: dict[str, Capability] = {
+    "get_resources": "queries",
+    "savepoint": "savepoints",
+    "snapshot": "snapshots",
+    "get_snapshot": "snapshots",
+    "list_snapshots": "snapshots",
+    "delete_snapshot": "snapshots",
+    "next_number": "numbers",
+    "save": "saving",
+    "load": "saving",
+}
+"""The methods that are an adapter's own only where it says that it is capable."""
+
+ALSO = ("create_many", "patch_resource", "find_related", "backup", "restore", "reset", "get_stats", "count")
+"""The methods that are an adapter's own wherever it has them."""
+
+
+def complete(adapter: Any) -> Adapter:
+    """*adapter* with the whole contract. Raises StoreError when it lacks what every adapter must have."""
+    for name in ASKED:
+        if not callable(getattr(adapter, name, None)):
+            raise StoreError(f"{type(adapter).__name__} is no adapter: it has no {name}().", hint="See docs/store.md.")
+    for word in getattr(adapter, "capabilities", ()):
+        if word not in CAPABILITIES:
+            raise StoreError(
+                f"{type(adapter).__name__} says that it is capable of {word!r}.", hint=nearest(str(word), CAPABILITIES)
+            )
+    return cast(Adapter, Completed(adapter))
+
+
+class Completed:
+    """An adapter whose missing methods are those of an :class:`Emulation`."""
+
+    def __init__(self, adapter: Any) -> None:
+        self.adapter = adapter
+        self.capabilities = frozenset(getattr(adapter, "capabilities", ()))
+        emulation = Emulation(adapter, self.capabilities)
+        for name in (*ASKED, *NEEDS, *ALSO):
+            has_own = NEEDS[name] in self.capabilities if name in NEEDS else callable(getattr(adapter, name, None))
+            is_own = has_own and name != "initialize" and not (name in WRITES and "savepoints" not in self.capabilities)
+            setattr(self, name, getattr(adapter if is_own else emulation, name))
+
+
+WRITES = ("create_resource", "create_many", "update_resource", "patch_resource", "delete_resource", "restore", "reset")
+"""The methods that an emulated savepoint has to know of."""
+
+Undo = Callable[[], None]
+
+
+class Emulation:
+    """The contract, told by what every adapter must have. Undoing is a list of what to do, last first."""
+
+    def __init__(self, adapter: Any, capabilities: frozenset[str]) -> None:
+        self._adapter = adapter
+        self._queries = "queries" in capabilities
+        self._resources: tuple[str, ...] = ()
+        self._keys: dict[str, Callable[[Record], Key]] = {}
+        self._numbers: dict[str, int] = {}
+        self._scopes: list[list[Undo]] = []
+        self._snapshots: dict[str, bytes] = {}
+
+    def initialize(self, schema: Schema) -> bool:
+        """See Adapter."""
+        self._resources = tuple(each.name for each in schema.resources)
+        self._keys = {each.name: each.key_of for each in schema.resources}
+        return bool(self._adapter.initialize(schema))
+
+    def close(self) -> None:
+        """See Adapter."""
+        self._adapter.close()
+
+    def get_resources(self, resource: str, query: Query) -> Page:
+        """See Adapter."""
+        if query == ALL or self._queries:
+            page: Page = self._adapter.get_resources(resource, query)
+            return page
+        found, total = chosen(map(loads, self._texts(resource)), query)
+        return Page([dumps(record) for record in found], total)
+
+    def get_resource(self, resource: str, key: Key) -> bytes | None:
+        """See Adapter."""
+        text: bytes | None = self._adapter.get_resource(resource, key)
+        return text
+
+    def create_resource(self, resource: str, key: Key, text: bytes) -> None:
+        """See Adapter."""
+        self._adapter.create_resource(resource, key, text)
+        self._undone_by(lambda: self._adapter.delete_resource(resource, key))
+
+    def create_many(self, resource: str, rows: Sequence[tuple[Key, bytes]]) -> None:
+        """See Adapter."""
+        with self.savepoint():
+            for key, text in rows:
+                self.create_resource(resource, key, text)
+
+    def update_resource(self, resource: str, key: Key, text: bytes) -> None:
+        """See Adapter."""
+        before = self._adapter.get_resource(resource, key)
+        self._adapter.update_resource(resource, key, text)
+        self._undone_by(lambda: self._adapter.update_resource(resource, key, before))
+
+    def patch_resource(self, resource: str, key: Key, changes: Record) -> None:
+        """See Adapter."""
+        before = self._adapter.get_resource(resource, key)
+        self.update_resource(resource, key, dumps({**loads(before), **changes}))
+
+    def delete_resource(self, resource: str, key: Key) -> bool:
+        """See Adapter."""
+        before = self._texts(resource) if self._scopes else ()
+        gone = bool(self._adapter.delete_resource(resource, key))
+        if gone:
+            self._undone_by(lambda: self._fill(resource, before))
+        return gone
+
+    def find_related(self, resource: str, field: str, keys: Sequence[Key]) -> list[tuple[Key, bytes]]:
+        """See Adapter."""
+        wanted, found = set(keys), []
+        for text in self._texts(resource):
+            record = loads(text)
+            if record.get(field) in wanted:
+                found.append((self._keys[resource](record), text))
+        return found
+
+    def next_number(self, resource: str) -> int:
+        """See Adapter."""
+        before = self._numbers
+        keys = (self._keys[resource](loads(text)) for text in self._texts(resource))
+        number = max([before.get(resource, 0), *(key for key in keys if isinstance(key, int))]) + 1
+        self._number({**before, resource: number})
+        self._undone_by(lambda: self._number(before))
+        return number
+
+    def backup(self) -> State:
+        """See Adapter."""
+        return State({name: self._texts(name) for name in self._resources}, dict(self._numbers))
+
+    def restore(self, state: State) -> None:
+        """See Adapter."""
+        before = self.backup()
+        for name in self._resources:
+            self._fill(name, state.texts.get(name, ()))
+        self._numbers = dict(state.numbers)
+        self._undone_by(lambda: self.restore(before))
+
+    def reset(self) -> None:
+        """See Adapter."""
+        self.restore(State({}))
+
+    def get_stats(self) -> dict[str, Any]:
+        """See Adapter."""
+        return {}
+
+    def count(self, resource: str) -> int:
+        """See Adapter."""
+        return len(self._texts(resource))
+
+    def save(self) -> None:
+        """See Adapter."""
+        raise StoreError(f"{type(self._adapter).__name__} keeps its state by itself.", hint="There is nothing to save.")
+
+    def load(self) -> None:
+        """See Adapter."""
+        raise StoreError(f"{type(self._adapter).__name__} keeps its state by itself.", hint="There is nothing to load.")
+
+    @contextmanager
+    def savepoint(self, *, keep: bool = True) -> Iterator[None]:
+        """See Adapter."""
+        scope: list[Undo] = []
+        self._scopes.append(scope)
+        try:
+            yield
+        except BaseException:
+            self._undo(scope)
+            raise
+        if not keep:
+            self._undo(scope)
+            return
+        self._scopes.pop()
+        if self._scopes:
+            self._scopes[-1].extend(scope)
+
+    def snapshot(self, name: str, state: bytes) -> None:
+        """See Adapter."""
+        before = dict(self._snapshots)
+        self._snapshots[name] = state
+        self._undone_by(lambda: self._keep(before))
+
+    def get_snapshot(self, name: str) -> bytes | None:
+        """See Adapter."""
+        return self._snapshots.get(name)
+
+    def list_snapshots(self) -> list[str]:
+        """See Adapter."""
+        return sorted(self._snapshots)
+
+    def delete_snapshot(self, name: str) -> bool:
+        """See Adapter."""
+        before = dict(self._snapshots)
+        self._undone_by(lambda: self._keep(before))
+        return self._snapshots.pop(name, None) is not None
+
+    def _number(self, numbers: dict[str, int]) -> None:
+        self._numbers = numbers
+
+    def _keep(self, snapshots: dict[str, bytes]) -> None:
+        self._snapshots = snapshots
+
+    def _texts(self, resource: str) -> Sequence[bytes]:
+        return list(self._adapter.get_resources(resource, ALL).texts)
+
+    def _undone_by(self, undo: Undo) -> None:
+        if self._scopes:
+            self._scopes[-1].append(undo)
+
+    def _undo(self, scope: list[Undo]) -> None:
+        """Leave the innermost scope and undo what was done in it; undoing is not itself undone."""
+        self._scopes, above = [], self._scopes[:-1]
+        for undo in reversed(scope):
+            undo()
+        self._scopes = above
+
+    def _fill(self, resource: str, texts: Sequence[bytes]) -> None:
+        for text in self._texts(resource):
+            self._adapter.delete_resource(resource, self._keys[resource](loads(text)))
+        for text in texts:
+            self._adapter.create_resource(resource, self._keys[resource](loads(text)), text)

@@ -1,0 +1,56 @@
+"""Finds an adapter: by its name, by a dotted path, or as what was given itself."""
+
+from __future__ import annotations
+
+import inspect
+import threading
+from importlib import import_module
+from typing import Any
+
+from pytest_fixturegen.command_options import StoreConfig
+from pytest_fixturegen.errors import ConfigError, FixturegenError, nearest
+from pytest_fixturegen.plugins import manager, registered
+from pytest_fixturegen.store.adapters.adapter import Adapter
+from pytest_fixturegen.store.adapters.emulation import complete
+
+HOOK = "pfg_register_store_adapters"
+FILES = {"sqlite": "pfg-store.db", "json-file": "pfg-store.json"}
+"""Where those that need a file keep it unasked."""
+
+
+def find_adapter(wanted: Any, config: StoreConfig, lock: threading.RLock) -> Adapter:
+    """The adapter that *wanted* means: a name, ``package.module:name``, a function, a class, or an adapter itself.
+
+    What can be called is called with those of *path*, *config* and *lock* that its signature names.
+    """
+    found = _named(wanted) if isinstance(wanted, str) else wanted
+    if not callable(found):
+        return complete(found)
+    path = config.db_path or FILES.get(wanted if isinstance(wanted, str) else "", "")
+    offered = {"path": path, "config": config, "lock": lock}
+    try:
+        asked = inspect.signature(found).parameters
+    except ValueError:  # a built-in that does not say
+        asked = {}  # type: ignore[assignment]
+    if "path" in asked and not path and asked["path"].default is inspect.Parameter.empty:
+        raise ConfigError(f"The adapter {wanted!r} needs a path or a DSN.", hint="Give it with --db-path.", key="db_path")
+    return complete(found(**{name: value for name, value in offered.items() if name in asked and (name != "path" or path)}))
+
+
+def _named(name: str) -> Any:
+    """What the adapter *name* stands for, or what stands at that dotted path. Raises ConfigError when it is not there."""
+    known = registered(manager(), HOOK).paths
+    path = known.get(name, name)
+    if ":" not in path:
+        raise ConfigError(f"There is no adapter of stores {name!r}.", hint=nearest(name, known), key=name)
+    module, _, attribute = path.partition(":")
+    try:
+        found: Any = import_module(module)
+        for part in attribute.split("."):
+            found = getattr(found, part)
+    except FixturegenError:
+        raise
+    except Exception as error:  # the module is somebody's own, and may raise anything
+        words = f"The adapter of stores {name!r} cannot be loaded from {path}: {error}."
+        raise ConfigError(words, hint="Write package.module:name.", key=name) from error
+    return found

@@ -1,0 +1,123 @@
+"""A file of JSON that people can read and edit: loaded at the start, written whole.
+
+Between two writes the state is in memory. What is written takes the file's place in one step, so a reader, and whoever
+starts after a crash, sees one state or the other.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+from pytest_fixturegen.command_options import StoreConfig
+from pytest_fixturegen.errors import EmitError, StoreError
+from pytest_fixturegen.files import write_whole
+from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Capability
+from pytest_fixturegen.store.adapters.sqlite import memory
+from pytest_fixturegen.store.schema import Schema
+from pytest_fixturegen.store.states import read_state, state_text
+
+
+class JsonFile:
+    """The adapter of a file. Its methods are the contract's: see Adapter. *lock* keeps two threads apart.
+
+    With *auto_save* each change is on the disk *interval* seconds after it at the latest; with no interval, before it is
+    acknowledged.
+    """
+
+    capabilities: frozenset[Capability] = frozenset(CAPABILITIES)
+
+    def __init__(self, path: str, *, auto_save: bool, interval: float, lock: AbstractContextManager[Any]) -> None:
+        self._path = Path(path)
+        self._auto_save = auto_save
+        self._interval = interval
+        self._lock = lock
+        self._state = memory()
+        self._schema = Schema(())
+        self._depth = 0
+        self._dirty = False
+        self._saves = 0
+        self._passed_over = False
+        self._closed = threading.Event()
+        self._writer: threading.Thread | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._state, name)
+
+    def initialize(self, schema: Schema) -> bool:
+        """See Adapter. Raises StoreError when the file holds something else than records of *schema*."""
+        self._schema = schema
+        self._state.initialize(schema)
+        is_there = self._path.exists() and not self._passed_over
+        if is_there:
+            self.load()
+        if self._auto_save and self._interval:
+            self._writer = threading.Thread(target=self._write_now_and_then, name="pfg-json-file", daemon=True)
+            self._writer.start()
+        return not is_there
+
+    def wipe(self) -> None:
+        """Pass over what the file holds, whatever that is; the next save writes over it."""
+        self._passed_over = True
+
+    @contextmanager
+    def savepoint(self, *, keep: bool = True) -> Iterator[None]:
+        """See Adapter."""
+        self._depth += 1
+        try:
+            with self._state.savepoint(keep=keep):
+                yield
+                if keep and self._depth == 1:
+                    self._changed()
+        finally:
+            self._depth -= 1
+
+    def save(self) -> None:
+        """See Adapter. Raises StoreError when the file cannot be written."""
+        state = self._state.backup()
+        try:
+            write_whole(self._path, state_text(state))
+        except EmitError as error:
+            raise StoreError(error.message, hint=error.hint, path=str(self._path)) from error
+        self._dirty = False
+        self._saves += 1
+
+    def load(self) -> None:
+        """See Adapter. Raises StoreError when the file cannot be read as records."""
+        try:
+            text = self._path.read_bytes()
+        except OSError as error:
+            raise StoreError(f"{self._path} cannot be read: {error.strerror}.", path=str(self._path)) from error
+        self._state.restore(read_state(text, self._schema, str(self._path), validated=True))
+
+    def get_stats(self) -> dict[str, Any]:
+        """See Adapter."""
+        return {"file": str(self._path), "saves": self._saves, "unsaved": self._dirty}
+
+    def close(self) -> None:
+        """See Adapter. What is not saved yet is, with *auto_save*."""
+        self._closed.set()
+        if self._writer is not None:
+            self._writer.join()
+        if self._auto_save and self._dirty:
+            self.save()
+        self._state.close()
+
+    def _changed(self) -> None:
+        self._dirty = True
+        if self._auto_save and not self._interval:
+            self.save()
+
+    def _write_now_and_then(self) -> None:
+        while not self._closed.wait(self._interval * 0.8):
+            with self._lock:
+                if self._dirty and not self._depth:
+                    self.save()
+
+
+def json_file(path: str, config: StoreConfig, lock: threading.RLock) -> JsonFile:
+    """A store in the JSON file at *path*, saved as *config* says."""
+    return JsonFile(path, auto_save=config.auto_save, interval=config.save_interval, lock=lock)

@@ -1,0 +1,182 @@
+"""What a request does, worked out before anything is touched: which records are made, altered and removed, in order.
+
+References and unique fields are judged here for storage that has no constraints of its own; where it has, only to say
+what stood against a request that it refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pytest_fixturegen.records import dumps, loads
+from pytest_fixturegen.store.adapters.adapter import Adapter
+from pytest_fixturegen.store.queries import Filter, Query
+from pytest_fixturegen.store.refusals import ConflictError, InvalidError
+from pytest_fixturegen.store.schema import Key, Record, Reference, Resource, Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Create:
+    """A new record."""
+
+    resource: str
+    key: Key
+    text: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A record in the place of the one that has this key."""
+
+    resource: str
+    key: Key
+    text: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """Some fields of the record that has this key."""
+
+    resource: str
+    key: Key
+    changes: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Delete:
+    """The end of the record that has this key."""
+
+    resource: str
+    key: Key
+
+
+Change = Create | Update | Patch | Delete
+
+
+def apply(adapter: Adapter, change: Change) -> None:
+    """Let *adapter* do *change*."""
+    match change:
+        case Create(resource, key, text):
+            adapter.create_resource(resource, key, text)
+        case Update(resource, key, text):
+            adapter.update_resource(resource, key, text)
+        case Patch(resource, key, changes):
+            adapter.patch_resource(resource, key, dict(changes))
+        case Delete(resource, key):
+            adapter.delete_resource(resource, key)
+
+
+def removal(schema: Schema, adapter: Adapter, resource: Resource, key: Key) -> list[Change]:
+    """The changes that remove the record with this *key*: of what refers to it some goes along, some forgets it.
+
+    Raises ConflictError when a record that must not lose what it refers to would be left.
+    """
+    doomed: dict[tuple[str, Key], None] = {(resource.name, key): None}
+    forgetful: dict[tuple[str, Key], dict[str, None]] = {}
+    restricted: list[tuple[str, Key, Reference, Key]] = []
+    for name, each in doomed_ones(doomed):
+        for owner, reference in schema.referrers(name):
+            for found, _ in adapter.find_related(owner.name, reference.field, [each]):
+                match reference.on_delete:
+                    case "cascade":
+                        doomed.setdefault((owner.name, found))
+                    case "nullify":
+                        forgetful.setdefault((owner.name, found), {})[reference.field] = None
+                    case "restrict":
+                        restricted.append((owner.name, found, reference, each))
+    for name, found, reference, each in restricted:
+        if (name, found) not in doomed:
+            raise _held(name, found, reference, each)
+    order = [each.name for each in schema.resources]
+    patches = [Patch(name, found, fields) for (name, found), fields in forgetful.items() if (name, found) not in doomed]
+    gone = sorted(doomed, key=lambda each: -order.index(each[0]))
+    return [*patches, *(Delete(name, each) for name, each in gone)]
+
+
+def doomed_ones(doomed: dict[tuple[str, Key], None]) -> Iterator[tuple[str, Key]]:
+    """Each of *doomed*, those too that are added meanwhile."""
+    done = 0
+    while done < len(doomed):
+        for each in list(doomed)[done:]:
+            done += 1
+            yield each
+
+
+def _held(name: str, key: Key, reference: Reference, target: Key) -> ConflictError:
+    return ConflictError(
+        f"{reference.target} {target!r} is still in use: {name} {key!r} refers to it by {reference.field}.",
+        hint=f"Remove that first, or let {name}.{reference.field} cascade or nullify on delete.",
+        resource=name,
+        key=key,
+        field=reference.field,
+    )
+
+
+def judged(schema: Schema, adapter: Adapter, change: Change) -> None:
+    """Raise ConflictError for a key or a unique value that another record has, and for a reference that leads nowhere."""
+    if isinstance(change, Delete):
+        return
+    resource = schema.resource(change.resource)
+    if isinstance(change, Create) and adapter.get_resource(resource.name, change.key) is not None:
+        raise taken(resource, resource.key, change.key)
+    record: Record = dict(change.changes) if isinstance(change, Patch) else loads(change.text)
+    for field in resource.unique:
+        if record.get(field) is not None and _is_taken(adapter, resource, field, record[field], change.key):
+            raise taken(resource, field, record[field])
+    for reference in resource.references:
+        wanted = record.get(reference.field)
+        itself = reference.target == resource.name and wanted == change.key
+        if wanted is not None and not itself and adapter.get_resource(reference.target, wanted) is None:
+            raise _nowhere(resource, reference, wanted)
+
+
+def taken(resource: Resource, field: str, value: Any) -> ConflictError:
+    """Another record has the *value* of a *field* that never repeats."""
+    return ConflictError(
+        f"{resource.name}.{field} is unique, and {_short(value)} is taken.",
+        hint="Give another value.",
+        resource=resource.name,
+        field=field,
+        value=value,
+    )
+
+
+def _is_taken(adapter: Adapter, resource: Resource, field: str, value: Any, key: Key) -> bool:
+    query = Query((Filter(resource.columns[field], "eq", value),), limit=2)
+    return any(resource.key_of(loads(text)) != key for text in adapter.get_resources(resource.name, query).texts)
+
+
+def _nowhere(resource: Resource, reference: Reference, key: Key) -> ConflictError:
+    return ConflictError(
+        f"{resource.name}.{reference.field} refers to {reference.target} {_short(key)}, which is not there.",
+        hint=f"Create it first, or refer to one of {reference.target}.",
+        resource=resource.name,
+        field=reference.field,
+        value=key,
+    )
+
+
+def merged(text: bytes, changes: Mapping[str, Any]) -> bytes:
+    """The record *text* with *changes* over it, field by field."""
+    return dumps({**loads(text), **changes})
+
+
+def parsed(text: bytes) -> Any:
+    """What the JSON *text* says. Raises InvalidError for what is no JSON, or nests without end."""
+    try:
+        return loads(text)
+    except (ValueError, RecursionError) as error:
+        problem = {"path": "", "message": str(error), "type": "json"}
+        raise InvalidError(f"The body is no JSON: {error}.", hint="Send JSON in UTF-8.", problems=[problem]) from error
+
+
+def resources_of(changes: Sequence[Change]) -> list[str]:
+    """The resources that *changes* touch."""
+    return list(dict.fromkeys(change.resource for change in changes))
+
+
+def _short(value: Any) -> str:
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:79]}…"

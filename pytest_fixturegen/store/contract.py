@@ -1,0 +1,213 @@
+"""What every adapter must do, as tests that the author of one runs on theirs.
+
+    from pytest_fixturegen.store.contract import AdapterContract
+
+    class TestMine(AdapterContract):
+        @pytest.fixture
+        def adapter(self, tmp_path):
+            return MyAdapter(tmp_path)
+
+What an adapter is not capable of is tested as what stands in for it, so the same tests hold for all. PYTEST_DONT_REWRITE
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from pytest_fixturegen.records import dumps, loads
+from pytest_fixturegen.store.adapters.emulation import complete
+from pytest_fixturegen.store.queries import ALL, Query, read_query
+from pytest_fixturegen.store.refusals import ConflictError
+from pytest_fixturegen.store.sample import BOOKS, QUERIES, Shop, is_same, sample_schema
+from pytest_fixturegen.store.store import Makings, Store
+
+
+class AdapterContract:
+    """Inherit it, and give it a fixture ``adapter``: a new, empty one for each test."""
+
+    @pytest.fixture
+    def adapter(self) -> Any:
+        """The adapter to be tested."""
+        raise NotImplementedError("Give a fixture 'adapter'.")
+
+    @pytest.fixture
+    def shop(self, adapter: Any) -> Iterator[Shop]:
+        """A store over the adapter, with two shelves, four books and three pages."""
+        whole = complete(adapter)
+        store = Store(sample_schema(), whole, Makings(cache_size=0))
+        for place in (1, 2, 3):
+            store.rows("shelves").create(dumps({"id": place, "room": f"room {place}"}))
+        for book in BOOKS:
+            store.rows("books").create(dumps(book))
+        for place, owner in ((1, 1), (2, 1), (3, 2)):
+            store.rows("pages").create(dumps({"id": place, "book_id": owner}))
+        yield Shop(store, whole)
+        store.close()
+
+    def test_initialize_tells_that_nothing_was_there(self, adapter: Any) -> None:
+        whole = complete(adapter)
+        assert whole.initialize(sample_schema()) is True
+        whole.close()
+
+    @pytest.mark.parametrize(("text", "ids"), QUERIES, ids=[text or "all" for text, _ in QUERIES])
+    def test_a_query_gives_what_it_asks_for_in_its_order(self, shop: Shop, text: str, ids: list[int]) -> None:
+        assert shop.ids(text) == ids
+
+    def test_a_page_tells_how_many_there_are_in_all(self, shop: Shop) -> None:
+        query, _ = read_query(shop.store.schema.resource("books"), [("price_gte", "10"), ("limit", "1")], 100)
+        assert shop.adapter.get_resources("books", query).total == 3
+        assert shop.adapter.count("books") == 4
+
+    def test_a_record_comes_back_as_it_was_given(self, shop: Shop) -> None:
+        text = dumps({"id": 9, "room": "Ünï ☃ 'x' \"y\" %s ? {}"})
+        shop.adapter.create_resource("shelves", 9, text)
+        assert shop.adapter.get_resource("shelves", 9) == text
+        assert shop.adapter.get_resource("shelves", 10) is None
+
+    def test_an_update_keeps_the_place_of_a_record(self, shop: Shop) -> None:
+        shop.store.rows("books").patch(2, b'{"title": "pear"}')
+        assert shop.ids() == [1, 2, 3, 4]
+        assert loads(shop.adapter.get_resource("books", 2) or b"")["title"] == "pear"
+
+    def test_patch_resource_changes_what_it_names_and_nothing_else(self, shop: Shop) -> None:
+        before = loads(shop.adapter.get_resource("books", 3) or b"")
+        shop.adapter.patch_resource("books", 3, {"title": "Fig"})
+        assert loads(shop.adapter.get_resource("books", 3) or b"") == {**before, "title": "Fig"}
+
+    def test_delete_resource_tells_whether_it_was_there(self, shop: Shop) -> None:
+        assert shop.adapter.delete_resource("pages", 1) is True
+        assert shop.adapter.delete_resource("pages", 1) is False
+        assert shop.ids(resource="pages") == [2, 3]
+
+    def test_create_many_keeps_all_or_nothing(self, shop: Shop) -> None:
+        rows = [(7, dumps({"id": 7, "room": "x"})), (8, dumps({"id": 8, "room": "y"}))]
+        shop.adapter.create_many("shelves", rows)
+        assert shop.ids(resource="shelves") == [1, 2, 3, 7, 8]
+        before = shop.everything()
+        with pytest.raises(ConflictError):
+            shop.store.rows("shelves").create_many([b'{"id": 20, "room": "z"}', b'{"id": 7, "room": "again"}'])
+        assert is_same(shop.everything(), before)
+
+    def test_find_related_gives_those_that_refer(self, shop: Shop) -> None:
+        assert [key for key, _ in shop.adapter.find_related("pages", "book_id", [1, 2])] == [1, 2, 3]
+        assert shop.adapter.find_related("pages", "book_id", [4]) == []
+
+    def test_a_key_that_is_taken_is_refused(self, shop: Shop) -> None:
+        with pytest.raises(ConflictError, match=r"books\.id is unique, and 1 is taken"):
+            shop.store.rows("books").create(dumps(BOOKS[0]))
+
+    @pytest.mark.parametrize("act", ["create", "patch"])
+    def test_a_unique_value_that_is_taken_is_refused(self, shop: Shop, act: str) -> None:
+        books, before = shop.store.rows("books"), shop.everything()
+        with pytest.raises(ConflictError, match=r"books\.isbn is unique, and 'a-1' is taken"):
+            books.create(dumps({**BOOKS[0], "id": 5, "isbn": "a-1"})) if act == "create" else books.patch(1, b'{"isbn": "a-1"}')
+        assert is_same(shop.everything(), before)
+
+    def test_a_reference_that_leads_nowhere_is_refused(self, shop: Shop) -> None:
+        with pytest.raises(ConflictError, match=r"books\.shelf_id refers to shelves 77, which is not there"):
+            shop.store.rows("books").patch(1, b'{"shelf_id": 77}')
+        with pytest.raises(ConflictError, match=r"pages\.book_id refers to books 77, which is not there"):
+            shop.store.rows("pages").create(b'{"book_id": 77}')
+
+    def test_restrict_keeps_what_is_in_use(self, shop: Shop) -> None:
+        with pytest.raises(ConflictError, match=r"shelves 1 is still in use: books 1"):
+            shop.store.rows("shelves").delete(1)
+        shop.store.rows("shelves").delete(3)
+        assert shop.ids(resource="shelves") == [1, 2]
+
+    def test_cascade_takes_along_and_nullify_forgets(self, shop: Shop) -> None:
+        books = shop.store.rows("books")
+        books.patch(2, b'{"twin_id": 1}')
+        books.delete(1)
+        assert shop.ids() == [2, 3, 4]
+        assert shop.ids(resource="pages") == [3]
+        assert loads(books.get(2))["twin_id"] is None
+        assert shop.ids("twin_id_null=true") == [2, 3, 4]
+
+    def test_numbers_are_never_given_out_twice(self, shop: Shop) -> None:
+        pages = shop.store.rows("pages")
+        first, _ = pages.create(b'{"book_id": 1}')
+        assert first == 4
+        pages.create(b'{"id": 50, "book_id": 1}')
+        assert pages.create(b'{"book_id": 1}')[0] == 51
+        pages.delete(51)
+        assert pages.create(b'{"book_id": 1}')[0] == 52
+
+    def test_a_savepoint_that_is_not_kept_leaves_nothing(self, shop: Shop) -> None:
+        before = shop.everything()
+        with shop.adapter.savepoint(keep=False):
+            shop.store.rows("books").delete(1)
+            shop.store.rows("shelves").create(b'{"room": "new"}')
+            shop.store.snapshots.save("within")
+        after = shop.everything()
+        assert is_same(after, before)
+        assert dict(after.numbers) == dict(before.numbers)
+        assert shop.store.snapshots.names() == []
+
+    def test_savepoints_nest(self, shop: Shop) -> None:
+        seen = [shop.ids()]
+        with shop.adapter.savepoint(keep=False):
+            shop.store.rows("books").delete(1)
+            seen.append(shop.ids())
+            with shop.adapter.savepoint(keep=False):
+                shop.store.rows("books").delete(2)
+                with shop.adapter.savepoint():
+                    shop.store.rows("books").delete(3)
+                assert shop.ids() == [4]
+            assert shop.ids() == seen[1] == [2, 3, 4]
+        assert shop.ids() == seen[0] == [1, 2, 3, 4]
+
+    def test_what_raises_in_a_savepoint_undoes_it_and_no_more(self, shop: Shop) -> None:
+        with shop.adapter.savepoint(keep=False):
+            shop.store.rows("shelves").delete(3)
+            with pytest.raises(ZeroDivisionError):
+                shop.delete_and_fail()
+            assert (shop.ids(), shop.ids(resource="shelves")) == ([1, 2, 3, 4], [1, 2])
+
+    def test_a_backup_is_restored_in_its_order(self, shop: Shop) -> None:
+        before = shop.everything()
+        shop.store.rows("books").delete(1)
+        shop.store.rows("books").create(dumps({**BOOKS[0], "id": 6}))
+        shop.adapter.restore(before)
+        assert is_same(shop.everything(), before)
+        assert shop.ids() == [1, 2, 3, 4]
+
+    def test_reset_leaves_nothing_and_numbers_from_one(self, shop: Shop) -> None:
+        shop.adapter.reset()
+        assert shop.ids() == []
+        assert shop.store.rows("shelves").create(b'{"room": "first"}')[0] == 1
+
+    def test_snapshots_are_kept_listed_and_forgotten(self, shop: Shop) -> None:
+        shop.adapter.snapshot("b", b"{1}")
+        shop.adapter.snapshot("a", b"{2}")
+        shop.adapter.snapshot("b", b"{3}")
+        assert shop.adapter.list_snapshots() == ["a", "b"]
+        assert (shop.adapter.get_snapshot("b"), shop.adapter.get_snapshot("c")) == (b"{3}", None)
+        assert shop.adapter.delete_snapshot("a") is True
+        assert shop.adapter.delete_snapshot("a") is False
+
+    def test_a_snapshot_of_a_store_is_restored(self, shop: Shop) -> None:
+        before = shop.everything()
+        shop.store.snapshots.save("before")
+        shop.store.rows("books").delete(2)
+        shop.store.snapshots.restore("before")
+        assert is_same(shop.everything(), before)
+
+    def test_what_is_saved_is_loaded_again(self, shop: Shop) -> None:
+        if not shop.store.save():
+            assert "saving" not in shop.adapter.capabilities
+            return
+        before = shop.everything()
+        shop.adapter.delete_resource("pages", 1)
+        assert shop.store.load() is True
+        assert is_same(shop.everything(), before)
+
+    def test_stats_are_a_mapping_that_json_can_say(self, shop: Shop) -> None:
+        assert isinstance(loads(dumps(shop.adapter.get_stats())), dict)
+
+    def test_whatever_is_asked_twice_is_answered_alike(self, shop: Shop) -> None:
+        once = shop.adapter.get_resources("books", ALL)
+        assert list(once.texts) == list(shop.adapter.get_resources("books", Query()).texts)

@@ -1,0 +1,266 @@
+"""Resources from models: which of them are resources, what their keys and references are, how their fields compare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, get_args
+
+from pytest_fixturegen.errors import ConfigError, nearest
+from pytest_fixturegen.identity import snake_case
+from pytest_fixturegen.shape.reading import read_type
+from pytest_fixturegen.shape.shapes import (
+    Checked,
+    Field,
+    Maybe,
+    Model,
+    Named,
+    Options,
+    Reading,
+    Ref,
+    Scalar,
+    Shape,
+    Unlike,
+    Wrapped,
+)
+from pytest_fixturegen.store.refusals import InvalidError
+from pytest_fixturegen.store.schema import Column, OnDelete, Reference, Resource, Schema, ordered
+from pytest_fixturegen.store.values import kind_of, parser_of, schema_of_text
+
+KEYS = ("id", "pk", "uuid", "guid")
+"""What a key is called where nobody says what it is."""
+
+NAME = re.compile(r"(?!pfg_|sqlite_)[A-Za-z_][\w-]{0,99}", re.ASCII | re.IGNORECASE)
+RESERVED = ("admin", "page")
+DEEP = 3
+"""How many models deep a query may reach."""
+
+IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "datum": "data", "medium": "media"}
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user declares of resources: each text is ``Model.field``, a link ``Order.user_id=User.id``.
+
+    A model may be named by its class or by its resource. *on_delete* is a pair of a reference and what happens.
+    """
+
+    keys: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    on_delete: tuple[tuple[str, str], ...] = ()
+    unique: tuple[str, ...] = ()
+    indexed: tuple[str, ...] = ()
+
+
+def schema_of(models: Mapping[str, Any], wishes: Wishes = Wishes()) -> Schema:
+    """The resources of *models*, by name. Models without a key are parts of others, and no resources.
+
+    Raises ConfigError when none has a key, or when *wishes* name what is not there.
+    """
+    _require_names(models)
+    drafts = {name: _Draft(name, model, read_type(model), _shape_of(read_type(model))) for name, model in models.items()}
+    keys = {name: draft.key(wishes) for name, draft in drafts.items()}
+    chosen = {name: draft for name, draft in drafts.items() if keys[name]}
+    if not chosen:
+        raise ConfigError(
+            f"None of {', '.join(models) or 'no models'} has a key.",
+            hint=f"Give a model a field {', '.join(KEYS[:-1])} or {KEYS[-1]}, or name one with --key Model.field.",
+        )
+    _require_links(chosen, wishes)
+    return Schema(ordered([_resource(draft, keys[name], chosen, wishes) for name, draft in chosen.items()]))
+
+
+def named_models(models: Sequence[Any]) -> dict[str, Any]:
+    """*models* by the names of their resources: ``OrderLine`` becomes ``order_lines``."""
+    return {plural(snake_case(getattr(model, "__name__", str(model)))): model for model in models}
+
+
+def plural(name: str) -> str:
+    """*name* for several of what it names."""
+    head, _, last = name.rpartition("_")
+    if last in IRREGULAR:
+        several = IRREGULAR[last]
+    elif re.search(r"[^aeiou]y$", last):
+        several = f"{last[:-1]}ies"
+    else:
+        several = f"{last}es" if last.endswith(("s", "x", "z", "ch", "sh")) else f"{last}s"
+    return f"{head}_{several}" if head else several
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A model on its way to be a resource."""
+
+    name: str
+    model: Any
+    reading: Reading
+    shape: Model | None
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        return tuple(each for each in self.shape.fields if each.json_key) if self.shape else ()
+
+    def named(self, text: str) -> str | None:
+        """The field that *text* (``Model.field``) names, if it speaks of this model."""
+        model, _, name = text.rpartition(".")
+        if model.rpartition(".")[2] not in (self.name, getattr(self.model, "__name__", "")):
+            return None
+        known = {spelt: each.json_key for each in self.fields for spelt in (each.name, each.json_key)}
+        if name not in known:
+            raise ConfigError(f"{model} has no field {name!r}.", hint=nearest(name, [str(each) for each in known]), key=text)
+        return known[name]
+
+    def all_named(self, texts: Sequence[str]) -> tuple[str, ...]:
+        return tuple(found for text in texts if (found := self.named(text)))
+
+    def key(self, wishes: Wishes) -> str | None:
+        wished = self.all_named(wishes.keys)
+        own = f"{snake_case(getattr(self.model, '__name__', self.name))}_id"
+        known = {each.name: each.json_key for each in self.fields if is_comparable(each.shape)}
+        return wished[0] if wished else next((known[name] for name in (*KEYS, own) if name in known), None)
+
+
+def _resource(draft: _Draft, key: str | None, drafts: Mapping[str, _Draft], wishes: Wishes) -> Resource:
+    assert key is not None
+    columns = {column.name: column for column in _columns(draft.fields, draft.reading)}
+    for text in (*wishes.keys, *wishes.unique, *wishes.indexed):
+        _require_model(text, drafts)
+    return Resource(
+        name=draft.name,
+        model=draft.model,
+        key=key,
+        columns=columns,
+        validate=partial(canonical, draft.reading, draft.shape is not None and draft.shape.exact, draft.name),
+        references=tuple(_references(draft, drafts, wishes)),
+        unique=draft.all_named(wishes.unique),
+        indexed=draft.all_named(wishes.indexed),
+        nullable=frozenset(str(each.json_key) for each in draft.fields if _is_nullable(each.shape)),
+        names={each.name: str(each.json_key) for each in draft.fields},
+    )
+
+
+def _references(draft: _Draft, drafts: Mapping[str, _Draft], wishes: Wishes) -> Iterator[Reference]:
+    fates = dict(wishes.on_delete)
+    for link in wishes.links:
+        source, _, target = (part.strip() for part in link.partition("="))
+        _require_model(source, drafts)
+        name = draft.named(source)
+        if name is None or _is_list(draft, name):
+            continue
+        held = next((each for each in drafts.values() if each.named(target)), None)
+        if held is None:
+            raise ConfigError(f"The link {link!r} leads to no resource.", hint=nearest(target, drafts), key=link)
+        fate = next((said for text, said in fates.items() if draft.named(text) == name), "restrict")
+        if fate not in get_args(OnDelete):
+            raise ConfigError(f"{source} is to {fate!r} on delete.", hint=nearest(fate, get_args(OnDelete)), key=source)
+        if fate == "nullify" and not _is_nullable(next(each.shape for each in draft.fields if each.json_key == name)):
+            raise ConfigError(f"{source} cannot be None, so it cannot nullify.", hint="Let it be None.", key=source)
+        yield Reference(name, held.name, fate)  # type: ignore[arg-type]  # one of them, as was just seen
+
+
+def _is_list(draft: _Draft, name: str) -> bool:
+    """Whether the field *name* holds several keys: such a link is drawn, and no constraint."""
+    shape = next(each.shape for each in draft.fields if each.json_key == name)
+    return kind_of(bare(shape, draft.reading)) == "list"
+
+
+def _require_names(names: Iterable[str]) -> None:
+    """Raise ConfigError for what cannot be the name of a resource: it is a table, and the beginning of an address."""
+    seen: set[str] = set()
+    for name in names:
+        if not NAME.fullmatch(name) or name.lower() in (*RESERVED, *seen):
+            words = f"{name!r} cannot be the name of a resource."
+            raise ConfigError(words, hint=f"Use letters, digits, '_' and '-', and none of {', '.join(RESERVED)}.", key=name)
+        seen.add(name.lower())
+
+
+def _require_links(drafts: Mapping[str, _Draft], wishes: Wishes) -> None:
+    """Raise ConfigError where something shall happen on delete to what is no link."""
+    sources = {(draft.name, draft.named(link.partition("=")[0].strip())) for link in wishes.links for draft in drafts.values()}
+    for text, _ in wishes.on_delete:
+        _require_model(text, drafts)
+        if not any((draft.name, field) in sources for draft in drafts.values() if (field := draft.named(text))):
+            raise ConfigError(f"{text} is no link, so nothing happens to it on delete.", hint="Declare it: --link.", key=text)
+
+
+def _require_model(text: str, drafts: Mapping[str, _Draft]) -> None:
+    model = text.rpartition(".")[0].rpartition(".")[2]
+    known = {name for each in drafts.values() for name in (each.name, getattr(each.model, "__name__", ""))}
+    if model not in known:
+        raise ConfigError(f"{text!r} names no resource: there is no {model!r}.", hint=nearest(model, known), key=text)
+
+
+def canonical(reading: Reading, exact: bool, name: str, text: bytes) -> bytes:
+    """The JSON that the model makes of the JSON *text*. Raises InvalidError, with the path of each field, for a refusal.
+
+    A model that does not accept its own JSON is written as its round trip.
+    """
+    value = _validated(reading, name, text)
+    written = reading.dump_json(value)
+    if exact:
+        return written
+    try:
+        reading.validate_json(written)
+    except ValueError:
+        return reading.dump_round_trip(value)
+    return written
+
+
+def _validated(reading: Reading, name: str, text: bytes) -> Any:
+    from pydantic import ValidationError
+
+    try:
+        return reading.validate_json(text)
+    except ValidationError as error:
+        raise _invalid(error, name) from error
+    except Exception as error:  # a validator of the user's own may raise anything
+        problem = {"path": "", "message": f"{type(error).__name__}: {error}", "type": "validator"}
+        raise InvalidError(f"{name}: {problem['message']}.", problems=[problem]) from error
+
+
+def _invalid(error: Any, name: str) -> InvalidError:
+    problems = [
+        {"path": ".".join(map(str, each["loc"])), "message": each["msg"], "type": each["type"]}
+        for each in error.errors(include_url=False, include_input=False, include_context=False)
+    ]
+    first = problems[0]
+    place = f"{name}.{first['path']}" if first["path"] else name
+    more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
+    return InvalidError(f"{place}: {first['message']}{more}.", hint="See details.problems.", problems=problems)
+
+
+def _columns(fields: Sequence[Field], reading: Reading, above: tuple[str, ...] = ()) -> Iterator[Column]:
+    """A column for each of *fields*, and for the fields of the models within them."""
+    for each in fields:
+        path = (*above, str(each.json_key))
+        shape = bare(each.shape, reading)
+        yield Column(path, kind_of(shape), parser_of(shape), schema_of_text(shape))
+        if isinstance(shape, Model) and len(path) < DEEP:
+            yield from _columns([inner for inner in shape.fields if inner.json_key], reading, path)
+
+
+def bare(shape: Shape, reading: Reading) -> Shape:
+    """*shape* without None, names and rules around it."""
+    while isinstance(shape, Maybe | Checked | Unlike | Ref | Wrapped):
+        shape = reading.refs[shape.name] if isinstance(shape, Ref) else shape.inner
+    return shape
+
+
+def is_comparable(shape: Shape) -> bool:
+    """Whether values of *shape* can be keys: whole numbers and texts."""
+    while isinstance(shape, Checked | Unlike | Maybe):
+        shape = shape.inner
+    return isinstance(shape, Named | Options) or (isinstance(shape, Scalar) and kind_of(shape) in ("whole", "text"))
+
+
+def _is_nullable(shape: Shape) -> bool:
+    while isinstance(shape, Checked | Unlike):
+        shape = shape.inner
+    return isinstance(shape, Maybe)
+
+
+def _shape_of(reading: Reading) -> Model | None:
+    shape = bare(reading.shape, reading)
+    return shape if isinstance(shape, Model) else None

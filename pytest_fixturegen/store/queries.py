@@ -1,0 +1,260 @@
+"""Filter, sort, page: what is asked of a resource, read from text, and its meaning in plain Python.
+
+Databases say the same in SQL; storage that cannot is asked for all its records, and the answer is worked out here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from decimal import Decimal, InvalidOperation
+from typing import Any, Literal
+
+from pytest_fixturegen.errors import nearest
+from pytest_fixturegen.store.refusals import BadQueryError
+from pytest_fixturegen.store.schema import Column, Record, Resource
+
+Operator = Literal["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "like", "starts", "null"]
+OPERATORS: tuple[str, ...] = ("eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "like", "starts", "null")
+ORDERS = ("gt", "gte", "lt", "lte")
+TEXTS = ("like", "starts")
+PARAMETERS = ("sort", "page", "limit", "offset", "fields", "expand", "q")
+"""What a query may say beside filters."""
+
+MOST_ROWS = 10_000
+MOST_FILTERS = 50
+NUMBERS = (1, 10**9)
+"""Bounds of a page's number and size, both ends in; the size has MOST_ROWS as its upper one."""
+
+EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """*column* stands to *value*, a value as JSON says it, as *operator* says; of ``in`` and ``nin`` a tuple of values."""
+
+    column: Column
+    operator: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which records, in which order: those that keep all *filters*, sorted by columns (True: downwards), from *offset*
+    on, *limit* at most. *words* must stand in one of their texts, whatever its case.
+    """
+
+    filters: tuple[Filter, ...] = ()
+    sort: tuple[tuple[Column, bool], ...] = ()
+    offset: int = 0
+    limit: int | None = None
+    words: str = ""
+
+
+ALL = Query()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The *texts* of some records as JSON, and the *total* of those that the filters let through."""
+
+    texts: Sequence[bytes]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the records of a query are shown: only *fields* (all, if there are none), with the records in *expand*."""
+
+    fields: tuple[str, ...] = ()
+    expand: tuple[str, ...] = ()
+    page: int = 1
+    size: int = field(default=0)
+
+
+def read_query(resource: Resource, given: Iterable[tuple[str, str]], usual: int) -> tuple[Query, View]:
+    """What the parameters *given* ask of *resource*; *usual* is how many records a page has unasked.
+
+    Raises BadQueryError for a parameter, a field, an operator or a value that makes no sense.
+    """
+    pairs = list(given)
+    if len(pairs) > MOST_FILTERS:
+        raise BadQueryError(f"{len(pairs)} parameters are too many.", hint=f"Give {MOST_FILTERS} at most.")
+    said = {name: value for name, value in pairs if name in PARAMETERS and name not in resource.columns}
+    filters = tuple(read_filter(resource, name, value) for name, value in pairs if name not in said)
+    size = _number(said, "limit", usual, MOST_ROWS)
+    page = _number(said, "page", 1, NUMBERS[1])
+    offset = _number(said, "offset", (page - 1) * size, NUMBERS[1] * MOST_ROWS, low=0)
+    query = Query(filters, tuple(_sorts(resource, said.get("sort", ""))), offset, size, said.get("q", ""))
+    fields = tuple(resource.column(name).name for name in _listed(said.get("fields", "")))
+    return query, View(fields, tuple(_listed(said.get("expand", ""))), page, size)
+
+
+def read_filter(resource: Resource, name: str, text: str) -> Filter:
+    """``price=10``, ``price_gte=10`` or ``price[gte]=10`` as a Filter."""
+    column, operator = _named(resource, name)
+    if operator in TEXTS and column.kind != "text":
+        raise BadQueryError(f"{column.name} is no text, so it cannot be asked with {operator!r}.", hint="Compare it with eq.")
+    if operator in ORDERS and column.kind in ("list", "other"):
+        raise BadQueryError(f"{column.name} has no order, so it cannot be asked with {operator!r}.", hint="Use eq or null.")
+    if operator in ("in", "nin"):
+        return Filter(column, operator, tuple(_value(column, each) for each in _listed(text)))
+    if operator == "null":
+        return Filter(column, operator, _flag(name, text))
+    return Filter(column, operator, text if operator in TEXTS else _value(column, text))
+
+
+def _named(resource: Resource, name: str) -> tuple[Column, str]:
+    spelt = re.fullmatch(r"(.*)\[(\w*)\]", name) or re.fullmatch(r"(.*)_([a-z]+)", name)
+    known = spelt is not None and spelt[2] in OPERATORS
+    if name in resource.columns or name in resource.names or not spelt or not (known or name.endswith("]")):
+        return resource.column(name), "eq"
+    if not known:
+        hint = nearest(spelt[2], OPERATORS)
+        raise BadQueryError(f"There is no operator {spelt[2]!r}.", hint=hint, suggestions=list(OPERATORS))
+    return resource.column(spelt[1]), spelt[2]
+
+
+def _value(column: Column, text: str) -> Any:
+    try:
+        return column.parse(text)
+    except BadQueryError as error:
+        raise BadQueryError(f"{column.name}: {error.message}", hint=error.hint, field=column.name) from None
+
+
+def _flag(name: str, text: str) -> bool:
+    if text not in ("true", "false", "1", "0"):
+        raise BadQueryError(f"{name} is {text[:80]!r}, which is not true or false.", hint="Give true or false.")
+    return text in ("true", "1")
+
+
+def _number(said: Mapping[str, str], name: str, usual: int, most: int, *, low: int = 1) -> int:
+    text = said.get(name, str(usual))
+    if not re.fullmatch(r"\d{1,18}", text, re.ASCII) or not low <= int(text) <= most:
+        raise BadQueryError(f"{name} is {text[:80]!r}.", hint=f"Give a whole number from {low} to {most}.", field=name)
+    return int(text)
+
+
+def _sorts(resource: Resource, text: str) -> Iterator[tuple[Column, bool]]:
+    for each in _listed(text):
+        column = resource.column(each.lstrip("+-"))
+        if column.kind in ("list", "other"):
+            raise BadQueryError(f"{column.name} has no order, so nothing can be sorted by it.", hint="Sort by another field.")
+        yield column, each.startswith("-")
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
+
+
+# What a query means, in plain Python.
+
+
+def chosen(records: Iterable[Record], query: Query) -> tuple[list[Record], int]:
+    """Those of *records* that *query* asks for, and how many its filters let through."""
+    found = [record for record in records if is_meant(record, query)]
+    for column, downwards in reversed(query.sort):
+        there = [record for record in found if column.of(record) is not None]
+        there.sort(key=lambda record, column=column: comparable(column, column.of(record)), reverse=downwards)  # type: ignore[misc]
+        found = there + [record for record in found if column.of(record) is None]
+    stop = None if query.limit is None else query.offset + query.limit
+    return found[query.offset : stop], len(found)
+
+
+def is_meant(record: Record, query: Query) -> bool:
+    """Whether *record* keeps every filter of *query*, and has its words."""
+    return all(keeps(record, each) for each in query.filters) and (not query.words or _has_words(record, query.words))
+
+
+def keeps(record: Record, rule: Filter) -> bool:
+    """Whether *record* keeps the filter *rule*."""
+    value, column = rule.column.of(record), rule.column
+    if rule.operator == "null":
+        return (value is None) is rule.value
+    if isinstance(value, list) and column.kind == "list":
+        return _list_keeps(value, rule)
+    if value is None:
+        return rule.operator in ("ne", "nin")
+    return _stands(column, rule.operator, value, rule.value)
+
+
+def _list_keeps(value: list[Any], rule: Filter) -> bool:
+    """A list keeps a rule if it holds what is asked for."""
+    wanted = rule.value if isinstance(rule.value, tuple) else (rule.value,)
+    return any(each in value for each in wanted) is (rule.operator in ("eq", "in"))
+
+
+def _stands(column: Column, operator: str, value: Any, other: Any) -> bool:
+    if operator in TEXTS:
+        text, part = str(value).lower(), str(other).lower()
+        return part in text if operator == "like" else text.startswith(part)
+    mine = comparable(column, value)
+    if operator in ("in", "nin"):
+        return (mine in [comparable(column, each) for each in other]) is (operator == "in")
+    theirs = comparable(column, other)
+    match operator:
+        case "eq":
+            return bool(mine == theirs)
+        case "ne":
+            return bool(mine != theirs)
+        case "gt":
+            return bool(mine > theirs)
+        case "gte":
+            return bool(mine >= theirs)
+        case "lt":
+            return bool(mine < theirs)
+        case _:
+            return bool(mine <= theirs)
+
+
+def comparable(column: Column, value: Any) -> Any:
+    """*value* as values of *column* are compared."""
+    match column.kind:
+        case "moment":
+            return microseconds(value)
+        case "decimal":
+            return decimal(value)
+        case "flag":
+            return bool(value)
+        case "text":
+            return value if isinstance(value, str) else str(value)
+        case _:
+            return value
+
+
+def microseconds(value: Any) -> int | None:
+    """A moment in ISO 8601, or in seconds, as microseconds since 1970; without a zone it is UTC. None for no moment."""
+    try:
+        if isinstance(value, int | float):
+            return int(value * 1_000_000)
+        moment = datetime.fromisoformat(value.replace("Z", "+00:00"))
+    except (ValueError, AttributeError, OverflowError):
+        return None
+    since = (moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)) - EPOCH
+    return (since.days * 86400 + since.seconds) * 1_000_000 + since.microseconds
+
+
+def decimal(value: Any) -> Decimal:
+    """A number written as a text; zero for what is none."""
+    try:
+        return Decimal(str(value))
+    except InvalidOperation:
+        return Decimal(0)
+
+
+def texts_of(value: Any) -> Iterator[str]:
+    """Every text within *value*, however deep."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from texts_of(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from texts_of(each)
+
+
+def _has_words(record: Record, words: str) -> bool:
+    return any(words.lower() in text.lower() for text in texts_of(record))

@@ -1,0 +1,179 @@
+"""The records of one resource as JSON: what a REST request may ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from pytest_fixturegen.records import dumps, loads
+from pytest_fixturegen.store.changes import Create, Update, merged, parsed, removal
+from pytest_fixturegen.store.queries import Page, Query
+from pytest_fixturegen.store.refusals import BadQueryError, BadRequestError, InvalidError, MissingError, unknown
+from pytest_fixturegen.store.schema import Key, Resource
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytest_fixturegen.store.store import Store
+
+AT_ONCE = 1000
+"""How many records are handed to the storage at once."""
+
+TRIES = 1000
+"""How many keys are drawn for a record before none is found that is free."""
+
+
+class Rows:
+    """The records of *resource* in *store*. A record is a text of JSON, a key what JSON says of it."""
+
+    def __init__(self, store: Store, resource: Resource) -> None:
+        self.store = store
+        self.resource = resource
+
+    def key(self, text: str) -> Key:
+        """The key that *text*, a part of an address, stands for. Raises MissingError where it can be none."""
+        try:
+            key: Key = self.resource.columns[self.resource.key].parse(text)
+        except BadQueryError as error:
+            raise self._missing(text) from error
+        return key
+
+    def find(self, query: Query) -> Page:
+        """The records that *query* asks for."""
+        with self.store.lock:
+            return self.store.adapter.get_resources(self.resource.name, query)
+
+    def get(self, key: Key) -> bytes:
+        """The record with this *key*. Raises MissingError when there is none."""
+        store, name = self.store, self.resource.name
+        with store.lock:
+            text = store.cache.get(name, key)
+            if text is None:
+                text = self._read(key)
+                store.cache.put(name, key, text)
+        return text
+
+    def create(self, text: bytes) -> tuple[Key, bytes]:
+        """Keep the record that *text* says; without a key it is given one. Raises InvalidError or ConflictError."""
+        with self.store.together():
+            made = self._made(text)
+            self.store.write([made])
+        return made.key, made.text
+
+    def create_many(self, texts: Iterable[bytes], *, are_valid: bool = False) -> int:
+        """Keep all the records that *texts* say, or none; how many they are. Valid ones have keys and are not validated."""
+        store, name = self.store, self.resource.name
+        with store.together():
+            made, left = 0, iter(texts)
+            while are_valid and "constraints" in store.adapter.capabilities:
+                rows = [(self.resource.key_of(loads(text)), text) for text in islice(left, AT_ONCE)]
+                if not rows:
+                    break
+                store.adapter.create_many(name, rows)
+                made += len(rows)
+            store.changes += made
+            for text in left:
+                key = self.resource.key_of(loads(text)) if are_valid else None
+                store.write([Create(name, key, text) if key is not None else self._made(text)])
+                made += 1
+            return made
+
+    def replace(self, key: Key, text: bytes, guard: Callable[[bytes], None] | None = None) -> bytes:
+        """Put the record that *text* says in the place of the one with this *key*. *guard* may refuse by what is there."""
+        return self._put(key, lambda old: _with_key(self.resource, text, key), guard)
+
+    def patch(self, key: Key, text: bytes, guard: Callable[[bytes], None] | None = None) -> bytes:
+        """Put the fields that *text* says over those of the record with this *key*."""
+        given = _mapping(text)
+        return self._put(key, lambda old: merged(old, given), guard)
+
+    def delete(self, key: Key, guard: Callable[[bytes], None] | None = None) -> None:
+        """Remove the record, and what goes along. Raises ConflictError when something must not lose it."""
+        store = self.store
+        with store.lock:
+            text = self._read(key)
+            if guard:
+                guard(text)
+            store.write(removal(store.schema, store.adapter, self.resource, key))
+
+    def count(self) -> int:
+        """How many there are."""
+        with self.store.lock:
+            return self.store.adapter.count(self.resource.name)
+
+    def _put(self, key: Key, make: Callable[[bytes], bytes], guard: Callable[[bytes], None] | None) -> bytes:
+        with self.store.lock:
+            old = self._read(key)
+            if guard:
+                guard(old)
+            new = self.resource.validate(make(old))
+            _require_same(self.resource, key, new)
+            self.store.write([Update(self.resource.name, key, new)])
+        return new
+
+    def _read(self, key: Key) -> bytes:
+        try:
+            text = self.store.adapter.get_resource(self.resource.name, key)
+        except InvalidError:  # a number that no record can have
+            text = None
+        if text is None:
+            raise self._missing(key)
+        return text
+
+    def _made(self, text: bytes) -> Create:
+        """The new record that *text* says, valid and with a key."""
+        given = _mapping(text)
+        key = self.resource.key
+        if given.get(key) is None:
+            text = dumps({**given, key: self._free_key()})
+        valid = self.resource.validate(text)
+        return Create(self.resource.name, self.resource.key_of(loads(valid)), valid)
+
+    def _free_key(self) -> Key:
+        store, name = self.store, self.resource.name
+        draw = None if self.resource.columns[self.resource.key].kind == "whole" else store.makings.draw_key
+        for _ in range(TRIES):
+            number = store.adapter.next_number(name)
+            key = draw(self.resource, number) if draw else number
+            if store.adapter.get_resource(name, key) is None:
+                return key
+        raise BadRequestError(f"No free key of {name} is found.", hint=f"Send one as {self.resource.key}.")
+
+    def _missing(self, key: Any) -> MissingError:
+        shown = repr(key) if len(repr(key)) <= 80 else f"{repr(key)[:79]}…"
+        return MissingError(f"There is no record {shown} in {self.resource.name}.", resource=self.resource.name)
+
+
+def related(store: Store, rows: Rows, name: str) -> tuple[Resource, str]:
+    """The resource *name* and its field that refers to *rows*' resource. Raises MissingError when nothing of it does."""
+    found = [(each, ref.field) for each, ref in store.schema.referrers(rows.resource.name) if each.name == name]
+    if not found:
+        known = [each.name for each, _ in store.schema.referrers(rows.resource.name)]
+        raise unknown(f"collection of {rows.resource.name}", name, known)
+    return found[0]
+
+
+def _mapping(text: bytes) -> Mapping[str, Any]:
+    given = parsed(text)
+    if not isinstance(given, dict):
+        problem = {"path": "", "message": "it is no object", "type": "dict_type"}
+        raise InvalidError("A record is an object of JSON.", hint="Send {...}.", problems=[problem])
+    return given
+
+
+def _with_key(resource: Resource, text: bytes, key: Key) -> bytes:
+    """*text* with the *key* that its address says, where it has none itself."""
+    given = _mapping(text)
+    return text if given.get(resource.key) is not None else dumps({**given, resource.key: key})
+
+
+def _require_same(resource: Resource, key: Key, text: bytes) -> None:
+    other = resource.key_of(loads(text))
+    if other != key:
+        problem = {"path": resource.key, "message": f"the address says {key!r}", "type": "key"}
+        raise InvalidError(
+            f"{resource.name}.{resource.key} is {other!r}, and the address says {key!r}.",
+            hint="A key never changes; create another record and delete this one.",
+            problems=[problem],
+        )

@@ -1,0 +1,111 @@
+"""Shelves, books and pages: what the contract of adapters is tested with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pytest_fixturegen.records import loads
+from pytest_fixturegen.store.adapters.adapter import Adapter, State
+from pytest_fixturegen.store.models import Wishes, schema_of
+from pytest_fixturegen.store.queries import read_query
+from pytest_fixturegen.store.schema import Schema
+from pytest_fixturegen.store.store import Store
+
+
+def sample_schema() -> Schema:
+    from datetime import datetime
+    from decimal import Decimal
+
+    from pydantic import create_model
+
+    shelf = create_model("Shelf", id=(int, ...), room=(str, ...))
+    book = create_model(
+        "Book", id=(int, ...), title=(str, ...), shelf_id=(int | None, None), price=(Decimal, ...), sold=(bool, False),
+        printed=(datetime, ...), tags=(list[str], []), isbn=(str | None, None), twin_id=(int | None, None),
+    )  # fmt: skip
+    page = create_model("Page", id=(int, ...), book_id=(int, ...), text=(str, ""))
+    return schema_of(
+        {"shelves": shelf, "books": book, "pages": page},
+        Wishes(
+            links=("Book.shelf_id=Shelf.id", "Book.twin_id=Book.id", "Page.book_id=Book.id"),
+            on_delete=(("Book.shelf_id", "restrict"), ("Book.twin_id", "nullify"), ("Page.book_id", "cascade")),
+            unique=("Book.isbn",),
+            indexed=("Book.price", "Book.title"),
+        ),
+    )
+
+
+BOOKS: tuple[dict[str, Any], ...] = (
+    {"id": 1, "title": "Zebra", "shelf_id": 1, "price": "9.50", "printed": "2024-01-01T00:00:00Z", "tags": ["new", "big"]},
+    {"id": 2, "title": "apple", "shelf_id": 1, "price": "10.00", "printed": "2024-01-01T02:00:00+05:00", "sold": True},
+    {"id": 3, "title": "Mango 100%", "shelf_id": 2, "price": "10.0", "printed": "2023-05-05T00:00:00Z", "isbn": "a-1"},
+    {"id": 4, "title": 'it\'s "quoted"', "shelf_id": None, "price": "100", "printed": "2025-01-01T00:00:00Z", "tags": ["new"]},
+)
+QUERIES: tuple[tuple[str, list[int]], ...] = (
+    ("", [1, 2, 3, 4]),
+    ("title=apple", [2]),
+    ('title=it\'s "quoted"', [4]),
+    ("title_like=A", [1, 2, 3]),
+    ("title_like=%", [3]),
+    ("title_starts=m", [3]),
+    ("title_gt=Z", [1, 2, 4]),
+    ("price=10", [2, 3]),
+    ("price_gte=9.5&price_lt=100", [1, 2, 3]),
+    ("price[lte]=9.50", [1]),
+    ("price_in=9.5,100", [1, 4]),
+    ("price_nin=9.5,100", [2, 3]),
+    ("id_ne=2", [1, 3, 4]),
+    ("sold=true", [2]),
+    ("sold_ne=true", [1, 3, 4]),
+    ("printed_lt=2024-01-01T00:00:00Z", [2, 3]),
+    ("tags=new", [1, 4]),
+    ("tags_ne=new", [2, 3]),
+    ("tags_in=big,small", [1]),
+    ("shelf_id_null=true", [4]),
+    ("shelf_id_null=false", [1, 2, 3]),
+    ("shelf_id_ne=1", [3, 4]),
+    ("isbn=a-1", [3]),
+    ("isbn_in=", []),
+    ("q=QUOTED", [4]),
+    ("q=big", [1]),
+    ("sort=title", [3, 1, 2, 4]),
+    ("sort=-price", [4, 2, 3, 1]),
+    ("sort=shelf_id,-id", [2, 1, 3, 4]),
+    ("sort=-shelf_id", [3, 1, 2, 4]),
+    ("sort=printed", [3, 2, 1, 4]),
+    ("limit=2", [1, 2]),
+    ("limit=2&page=2", [3, 4]),
+    ("offset=3", [4]),
+    ("offset=9", []),
+    ("sold=false&sort=-id&limit=2", [4, 3]),
+)
+
+
+@dataclass
+class Shop:
+    """A store over the adapter that is tested, with shelves, books and pages in it."""
+
+    store: Store
+    adapter: Adapter
+
+    def ids(self, text: str = "", resource: str = "books") -> list[int]:
+        """The ids of the records that the query *text* asks for."""
+        pairs = [(name, value) for name, _, value in (each.partition("=") for each in text.split("&") if each)]
+        query, _ = read_query(self.store.schema.resource(resource), pairs, 100)
+        return [loads(each)["id"] for each in self.adapter.get_resources(resource, query).texts]
+
+    def delete_and_fail(self) -> None:
+        """Delete a book in a savepoint, and raise in it."""
+        with self.adapter.savepoint():
+            self.store.rows("books").delete(4)
+            raise ZeroDivisionError
+
+    def everything(self) -> State:
+        """All that there is."""
+        return self.adapter.backup()
+
+
+def is_same(one: State, other: State) -> bool:
+    names = {*one.texts, *other.texts}
+    return all(list(one.texts.get(name, ())) == list(other.texts.get(name, ())) for name in names)

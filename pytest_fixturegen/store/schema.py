@@ -1,0 +1,128 @@
+"""Resources, keys and references: what a store holds, as plain data.
+
+A resource is made of a model; its columns are the fields of the model's JSON, as far as they can be compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pytest_fixturegen.store.refusals import BadQueryError, unknown
+
+Record = dict[str, Any]
+Key = str | int
+OnDelete = Literal["cascade", "restrict", "nullify"]
+Kind = Literal["whole", "number", "decimal", "flag", "moment", "text", "list", "other"]
+"""How values are compared: as numbers, as numbers written as texts, as points in time, as texts; lists by what they hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One place of a record: its *path* of names in JSON, how it is compared, and what a text in a query may be.
+
+    *parse* reads such a text, *schema* tells of it as JSON Schema does.
+    """
+
+    path: tuple[str, ...]
+    kind: Kind
+    parse: Callable[[str], Any] = field(compare=False, default=str)
+    schema: Mapping[str, Any] = field(compare=False, default_factory=lambda: {"type": "string"})
+
+    @property
+    def name(self) -> str:
+        """The column as a query names it."""
+        return ".".join(self.path)
+
+    def of(self, record: Mapping[str, Any]) -> Any:
+        """What *record* holds there; None where it has nothing."""
+        value: Any = record
+        for part in self.path:
+            value = value.get(part) if isinstance(value, Mapping) else None
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """*field* holds the key of a record of the resource *target*; *on_delete* says what becomes of it with that."""
+
+    field: str
+    target: str
+    on_delete: OnDelete = "restrict"
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A named collection of records of one *model*.
+
+    *key* names the field that tells records apart. *columns* are all that can be asked for, by name. *validate* turns
+    JSON into the canonical JSON of the model, or raises InvalidError.
+    """
+
+    name: str
+    model: Any = field(compare=False)
+    key: str
+    columns: Mapping[str, Column] = field(compare=False)
+    validate: Callable[[bytes], bytes] = field(compare=False)
+    references: tuple[Reference, ...] = ()
+    unique: tuple[str, ...] = ()
+    indexed: tuple[str, ...] = ()
+    nullable: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(compare=False, default_factory=dict)
+
+    @property
+    def kept(self) -> tuple[str, ...]:
+        """The fields with a column of their own in a database, the key first: all that have an order, or a rule."""
+        fields = (self.key, *(each.field for each in self.references), *self.unique, *self.indexed)
+        plain = (each.name for each in self.columns.values() if len(each.path) == 1 and each.kind not in ("list", "other"))
+        return tuple(dict.fromkeys((*fields, *plain)))
+
+    def column(self, name: str) -> Column:
+        """The column of this *name*. Raises BadQueryError, with the nearest name, when there is none."""
+        found = self.columns.get(self.names.get(name, name))
+        if found is None:
+            raise unknown(f"field of {self.name}", name, self.columns, BadQueryError)
+        return found
+
+    def key_of(self, record: Mapping[str, Any]) -> Key:
+        """The key of *record*."""
+        key: Key = record[self.key]
+        return key
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """Every resource of a store; those that others refer to come first."""
+
+    resources: tuple[Resource, ...]
+
+    def resource(self, name: str) -> Resource:
+        """The resource of this *name*. Raises MissingError, with the nearest name, when there is none."""
+        for each in self.resources:
+            if each.name == name:
+                return each
+        raise unknown("resource", name, [each.name for each in self.resources])
+
+    def of_model(self, model: Any) -> Resource | None:
+        """The resource of *model*, if it has one."""
+        return next((each for each in self.resources if each.model is model), None)
+
+    def referrers(self, target: str) -> list[tuple[Resource, Reference]]:
+        """Each reference to *target*, with the resource that has it."""
+        return [(each, reference) for each in self.resources for reference in each.references if reference.target == target]
+
+
+def ordered(resources: Sequence[Resource]) -> tuple[Resource, ...]:
+    """*resources* with those first that others refer to; within a circle as they stand."""
+    left, done = list(resources), []
+    while left:
+        names = {each.name for each in left}
+        free = next((each for each in left if not _waits(each, names)), left[0])
+        left.remove(free)
+        done.append(free)
+    return tuple(done)
+
+
+def _waits(resource: Resource, names: set[str]) -> bool:
+    return any(each.target in names and each.target != resource.name for each in resource.references)

@@ -1,0 +1,111 @@
+"""The values of a column: how they are compared, what a text in a query may be, and how JSON Schema tells of that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache, partial
+from typing import Any
+
+from pytest_fixturegen.errors import nearest
+from pytest_fixturegen.records import dumps, loads
+from pytest_fixturegen.shape.shapes import Items, Model, Named, Options, Pairs, Places, Scalar, Shape
+from pytest_fixturegen.store.refusals import BadQueryError
+from pytest_fixturegen.store.schema import Kind
+
+KINDS: dict[str, Kind] = {
+    "int": "whole", "float": "number", "decimal": "decimal", "bool": "flag", "datetime": "moment",
+}  # fmt: skip
+WORDS = {
+    "int": "a whole number", "float": "a number", "decimal": "a number", "bool": "true or false", "uuid": "a UUID",
+    "datetime": "a date and time in ISO 8601", "date": "a date in ISO 8601", "time": "a time in ISO 8601",
+    "timedelta": "a duration in ISO 8601",
+}  # fmt: skip
+SCHEMAS: dict[str, dict[str, Any]] = {
+    "int": {"type": "integer", "minimum": -(2**63), "maximum": 2**63 - 1}, "float": {"type": "number"},
+    "decimal": {"type": "number"}, "bool": {"type": "boolean"}, "uuid": {"type": "string", "format": "uuid"},
+    "datetime": {"type": "string", "format": "date-time"}, "date": {"type": "string", "format": "date"},
+    "time": {"type": "string", "format": "time"}, "timedelta": {"type": "string", "format": "duration"},
+}  # fmt: skip
+"""What JSON Schema says of each kind of value."""
+
+
+def kind_of(shape: Shape) -> Kind:
+    """How values of *shape* are compared, as they stand in JSON."""
+    match shape:
+        case Scalar(kind):
+            return KINDS.get(kind, "text")
+        case Named():
+            return "text"
+        case Options(json=values):
+            return _kind_of_values(values)
+        case Items() | Places():
+            return "list"
+        case Model() | Pairs():
+            return "other"
+        case _:
+            return "text"
+
+
+def _kind_of_values(values: tuple[Any, ...]) -> Kind:
+    if values and all(isinstance(value, bool) for value in values):
+        return "flag"
+    return "number" if values and all(isinstance(value, int | float) for value in values) else "text"
+
+
+def parser_of(shape: Shape) -> Callable[[str], Any]:
+    """What turns a text of a query into a value of *shape* as JSON says it. It raises BadQueryError for another text."""
+    match shape:
+        case Scalar(kind):
+            return partial(_parsed, kind)
+        case Options(json=values):
+            return partial(_chosen, tuple(values))
+        case Items(item=item):
+            return parser_of(item)
+        case _:
+            return str
+
+
+def schema_of_text(shape: Shape) -> dict[str, Any]:
+    """The texts that :func:`parser_of` takes, as JSON Schema tells of them."""
+    match shape:
+        case Scalar(kind):
+            return SCHEMAS.get(kind, {"type": "string"})
+        case Options(json=values):
+            return {"enum": list(values)}
+        case Items(item=item):
+            return schema_of_text(item)
+        case _:
+            return {"type": "string"}
+
+
+def _parsed(kind: str, text: str) -> Any:
+    adapter = _adapter(kind)
+    if adapter is None:
+        return text
+    try:
+        return loads(adapter.dump_json(adapter.validate_strings(text)))
+    except ValueError:
+        wanted = WORDS.get(kind, f"a {kind}")
+        raise BadQueryError(f"{text[:80]!r} is not {wanted}.", hint=f"Give {wanted}.") from None
+
+
+@lru_cache
+def _adapter(kind: str) -> Any:
+    import uuid
+    from datetime import date, datetime, time, timedelta
+    from decimal import Decimal
+
+    from pydantic import TypeAdapter
+
+    types = {
+        "int": int, "float": float, "decimal": Decimal, "bool": bool, "datetime": datetime, "date": date, "time": time,
+        "timedelta": timedelta, "uuid": uuid.UUID,
+    }  # fmt: skip
+    return TypeAdapter(types[kind]) if kind in types else None
+
+
+def _chosen(values: tuple[Any, ...], text: str) -> Any:
+    for value in values:
+        if text == str(value) or (isinstance(value, bool | None) and text == dumps(value).decode()):
+            return value
+    raise BadQueryError(f"{text[:80]!r} is none of them.", hint=nearest(text, [str(value) for value in values]))

@@ -1,0 +1,546 @@
+"""Each option and endpoint that tools for mock APIs share has an effect."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from pytest_fixturegen.command_options import ServeConfig, StoreConfig
+from pytest_fixturegen.errors import ConfigError, StoreError
+from pytest_fixturegen.opening import open_store
+from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.serve.app import make_app
+from pytest_fixturegen.serve.clients import ApiClient, inside
+from pytest_fixturegen.store.refusals import BadRequestError, ConflictError, InvalidError
+from pytest_fixturegen.store.store import Store
+
+API = """
+resources:
+  users:
+    fields:
+      id: {type: integer, primaryKey: true}
+      username: {type: string, required: true, unique: true, minLength: 3, generate: {type: username}}
+      email: {type: email, required: true, generate: {type: email, domain: acme.example}}
+      role: {type: string, enum: [admin, user, guest], default: user,
+             generate: {type: pickOne, values: [admin, user], weights: [1, 9]}}
+      iban: {type: string, generate: iban}
+      bio: {type: string, generate: {type: sentence, nb_words: 3}}
+      age: {type: integer, min: 18, max: 99}
+      code: {type: string, pattern: '^[A-Z]{3}$', maxLength: 3}
+  posts:
+    fields:
+      title: {type: string, required: true, maxLength: 60}
+      userId: {type: integer, required: true, references: {resource: users, field: id, onDelete: cascade}}
+      editorId: {type: integer, references: {resource: users, onDelete: nullify}}
+  audits:
+    fields:
+      userId: {type: integer, required: true}
+    relationships:
+      user: {type: belongsTo, resource: users, foreignKey: userId, onDelete: restrict}
+data:
+  users:
+    - {id: 1, username: ada, email: ada@example.com, role: admin}
+    - {id: 2, username: bob, email: bob@example.com}
+"""
+
+
+class Api:
+    """An API file in a folder, and the stores that are opened from it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.told = yaml.safe_load(API)
+        self.stores: list[Store] = []
+
+    def write(self, **options: Any) -> Path:
+        """The file, with these *options*."""
+        path = self.folder / "api.yml"
+        path.write_text(yaml.safe_dump({**self.told, "options": options}))
+        return path
+
+    def open(self, generation: GenerationConfig | None = None, **options: Any) -> Store:
+        """A store of the file with these *options*."""
+        return self.kept(open_store(self.write(**options), generation=generation))
+
+    def kept(self, store: Store) -> Store:
+        """*store*, to be closed at the end."""
+        self.stores.append(store)
+        return store
+
+
+@pytest.fixture
+def api(tmp_path: Path) -> Iterator[Api]:
+    made = Api(tmp_path)
+    yield made
+    for store in made.stores:
+        store.close()
+
+
+def client_of(store: Store) -> ApiClient:
+    return inside(make_app(store, ServeConfig()))
+
+
+def new_user(name: str = "eve", **fields: Any) -> dict[str, Any]:
+    return {"username": name, "email": f"{name}@example.com", **fields}
+
+
+def names(store: Store) -> list[str]:
+    return [user.username for user in store["users"].all()]
+
+
+# Where records are kept.
+
+
+def test_memory_begins_anew(api: Api) -> None:
+    first = api.open(database={"adapter": "memory"})
+    first["users"].create(new_user())
+    assert names(api.open(database={"adapter": "memory"})) == ["ada", "bob"]
+
+
+@pytest.mark.parametrize(("adapter", "file"), [("sqlite", "pfg-store.db"), ("json-file", "pfg-store.json")])
+def test_sqlite_and_json_file_go_on_where_they_were(api: Api, monkeypatch: pytest.MonkeyPatch, adapter: str, file: str) -> None:
+    monkeypatch.chdir(api.folder)
+    first = api.open(database={"adapter": adapter})
+    first["users"].create(new_user())
+    first.close()
+    assert (api.folder / file).exists()
+    assert names(api.open(database={"adapter": adapter})) == ["ada", "bob", "eve"]
+
+
+def test_postgres_goes_on_where_it_was(api: Api, dsn: str) -> None:
+    config = StoreConfig(adapter="postgres", db_path=dsn, generate=False)
+    first = api.kept(open_store(api.write(), config))
+    first["users"].create(new_user())
+    first.close()
+    assert names(api.kept(open_store(api.write(), config))) == ["ada", "bob", "eve"]
+
+
+def test_db_path_is_taken_from_the_folder_of_the_api_file(api: Api) -> None:
+    api.open(database={"adapter": "sqlite", "dbPath": "state/my.db"}).close()
+    assert (api.folder / "state" / "my.db").exists()
+
+
+ADAPTER = """
+from examples.adapters.document import Documents
+
+made = []
+
+def documents(path, config):
+    made.append(config.adapter)
+    return Documents(path)
+"""
+
+
+def test_an_adapter_of_ones_own_is_named_in_the_api_file(api: Api) -> None:
+    (api.folder / "own_adapter_of_a_test.py").write_text(ADAPTER)
+    store = api.open(database={"adapter": "own_adapter_of_a_test:documents", "dbPath": "docs"})
+    store["users"].create(new_user())
+    assert len(list((api.folder / "docs" / "users").glob("*.json"))) == 3
+    assert sys.modules["own_adapter_of_a_test"].made == ["own_adapter_of_a_test:documents"]
+
+
+def test_an_adapter_of_ones_own_is_given_in_python(api: Api) -> None:
+    from examples.adapters.document import Documents
+
+    store = api.kept(open_store(api.write(), adapter=Documents(str(api.folder / "docs"))))
+    with pytest.raises(ConflictError, match="username is unique"):
+        store["users"].create(new_user("ada"))
+    store["users"].delete(1)
+    assert names(store) == ["bob"]
+
+
+def test_what_is_no_adapter_is_told_what_it_lacks(api: Api) -> None:
+    with pytest.raises(StoreError, match=r"object is no adapter: it has no initialize\(\)"):
+        open_store(api.write(), adapter=object())
+    with pytest.raises(ConfigError, match="There is no adapter of stores 'sqlte'") as caught:
+        api.open(database={"adapter": "sqlte"})
+    assert caught.value.hint == "Did you mean 'sqlite'?"
+
+
+# Saving.
+
+
+def saved(path: Path) -> list[str]:
+    return [user["username"] for user in json.loads(path.read_text())["users"]]
+
+
+def test_auto_save_writes_before_it_answers(api: Api) -> None:
+    store = api.open(database={"adapter": "json-file", "dbPath": "db.json"})
+    store["users"].create(new_user())
+    assert saved(api.folder / "db.json") == ["ada", "bob", "eve"]
+
+
+def test_without_auto_save_only_save_writes(api: Api) -> None:
+    store = api.open(database={"adapter": "json-file", "dbPath": "db.json", "autoSave": False})
+    store["users"].create(new_user())
+    assert not (api.folder / "db.json").exists()
+    assert client_of(store).post("/admin/save").json() == {"saved": True}
+    store["users"].create(new_user("zoe"))
+    store.close()
+    assert saved(api.folder / "db.json") == ["ada", "bob", "eve"]
+
+
+def test_save_interval_writes_within_so_many_milliseconds(api: Api) -> None:
+    store = api.open(database={"adapter": "json-file", "dbPath": "db.json", "saveInterval": 150})
+    store["users"].create(new_user())
+    assert not (api.folder / "db.json").exists()
+    time.sleep(0.25)
+    assert saved(api.folder / "db.json") == ["ada", "bob", "eve"]
+    store["users"].create(new_user("zoe"))
+    store.close()
+    assert saved(api.folder / "db.json") == ["ada", "bob", "eve", "zoe"]
+
+
+def test_load_reads_what_was_saved(api: Api) -> None:
+    store = api.open(database={"adapter": "json-file", "dbPath": "db.json", "autoSave": False})
+    client = client_of(store)
+    client.post("/admin/save")
+    client.post("/users", json=new_user())
+    assert client.post("/admin/load").json() == {"loaded": True}
+    assert names(store) == ["ada", "bob"]
+    assert client_of(api.open()).post("/admin/load").json() == {"loaded": False}
+
+
+def test_a_json_file_that_somebody_edited_is_checked(api: Api) -> None:
+    options = {"database": {"adapter": "json-file", "dbPath": "db.json"}}
+    api.open(**options).close()
+    path = api.folder / "db.json"
+    path.write_text(path.read_text().replace("ada@example.com", "ada"))
+    with pytest.raises(InvalidError, match=r"users\.email"):
+        api.open(**options)
+    path.write_text("{")
+    with pytest.raises(StoreError, match=r"db\.json holds no state"):
+        api.open(**options)
+
+
+# The initial state.
+
+
+def test_reset_is_the_initial_state(api: Api) -> None:
+    store = api.open(generateData={"enabled": True, "counts": {"posts": 4}})
+    client = client_of(store)
+    before = client.get("/posts").text
+    client.delete("/users/1")
+    client.post("/users", json=new_user())
+    assert client.post("/admin/reset").json()["resources"] == {"users": 2, "posts": 4, "audits": 10}
+    assert client.get("/posts").text == before
+    assert names(store) == ["ada", "bob"]
+
+
+@pytest.mark.parametrize("adapter", ["sqlite", "json-file", "examples.adapters.document:Documents"])
+def test_a_store_that_is_reset_as_it_opens_has_the_initial_data(api: Api, adapter: str) -> None:
+    options = {"database": {"adapter": adapter, "dbPath": "kept"}}
+    first = api.open(**options)
+    first["users"].delete(1)
+    first.close()
+    assert names(api.kept(open_store(api.write(**options), reset=True))) == ["ada", "bob"]
+
+
+def test_initial_data_is_there_at_the_first_start_alone(api: Api) -> None:
+    options = {"database": {"adapter": "sqlite", "dbPath": "db"}}
+    first = api.open(**options)
+    assert names(first) == ["ada", "bob"]
+    first["users"].delete(1)
+    first.close()
+    assert names(api.open(**options)) == ["bob"]
+
+
+def test_data_is_drawn_only_where_it_is_asked_for(api: Api) -> None:
+    assert len(api.open()["posts"]) == 0
+    assert len(api.open(generateData={"enabled": True})["posts"]) == 10
+    assert len(api.open(generateData={"enabled": False, "counts": {"posts": 4}})["posts"]) == 0
+
+
+def test_counts_say_how_many_are_drawn_beside_the_data(api: Api) -> None:
+    store = api.open(generateData={"enabled": True, "counts": {"users": 3, "posts": 7}})
+    assert (len(store["users"]), len(store["posts"])) == (5, 7)
+    assert {post.userId for post in store["posts"].all()} <= {user.id for user in store["users"].all()}
+
+
+def test_generate_username_draws_names_that_differ(api: Api) -> None:
+    drawn = names(api.open(generateData={"enabled": True, "counts": {"users": 200}}))[2:]
+    assert len(set(drawn)) == 200
+    assert all(len(name) >= 3 and name.isascii() for name in drawn)
+
+
+def test_generate_email_keeps_its_domain(api: Api) -> None:
+    users = api.open(generateData={"enabled": True, "counts": {"users": 20}})["users"].all()[2:]
+    assert {user.email.partition("@")[2] for user in users} == {"acme.example"}
+
+
+def test_pick_one_draws_its_values_by_their_weights(api: Api) -> None:
+    users = api.open(generateData={"enabled": True, "counts": {"users": 400}})["users"].all()[2:]
+    roles = [user.role for user in users]
+    assert set(roles) == {"admin", "user"}
+    assert 20 <= roles.count("admin") <= 70  # of 400 one in ten: five standard deviations
+
+
+def test_any_provider_may_be_named_with_its_arguments(api: Api) -> None:
+    users = api.open(generateData={"enabled": True, "counts": {"users": 5}})["users"].all()[2:]
+    assert all(len(user.iban) > 14 and user.iban[:2].isalpha() for user in users)
+    assert all(2 <= len(user.bio.split()) <= 5 for user in users)
+    api.told["resources"]["users"]["fields"]["bio"]["generate"] = "sentense"
+    with pytest.raises(ConfigError, match="'sentense'"):
+        api.open()
+
+
+def test_a_seed_decides_what_is_drawn(api: Api) -> None:
+    many = {"generateData": {"enabled": True, "counts": {"users": 5}}}
+    once, again, other = (names(api.open(seed=seed, **many)) for seed in (7, 7, 8))
+    assert once == again != other
+
+
+SCRIPT = """
+def generate(gen):
+    boss = gen.build("users", username="boss", email="boss@example.com")
+    posts = gen.batch("posts", 3, userId=boss["id"], editorId=None)
+    return {"users": [boss], "posts": posts}
+"""
+FAKER_SCRIPT = """
+def generate(faker):
+    return {"users": [{"username": faker.user_name(), "email": faker.email()} for _ in range(3)]}
+"""
+
+
+def test_a_seed_script_makes_a_scenario(api: Api) -> None:
+    (api.folder / "seed.py").write_text(SCRIPT)
+    store = api.open(seedScript="seed.py")
+    boss = store["users"].all(username="boss")[0]
+    assert [post.userId for post in store["posts"].all()] == [boss.id] * 3
+    store["posts"].delete(store["posts"].all()[0].id)
+    store.reset()
+    assert len(store["posts"]) == 3
+
+
+def test_a_seed_script_may_ask_for_a_faker(api: Api) -> None:
+    (api.folder / "seed.py").write_text(FAKER_SCRIPT)
+    store, again, other = (api.open(seedScript="seed.py", seed=seed) for seed in (1, 1, 2))
+    assert len(names(store)) == 5
+    assert names(store) == names(again) != names(other)
+
+
+@pytest.mark.parametrize(
+    ("script", "words"),
+    [
+        ("def generate(gen): return {'usrs': []}", "'usrs', which is no resource"),
+        ("def generate(gen): 1 / 0", "ZeroDivisionError"),
+        ("x = 1", "has no function generate"),
+    ],
+)
+def test_a_seed_script_that_fails_is_told_so(api: Api, script: str, words: str) -> None:
+    (api.folder / "seed.py").write_text(script)
+    with pytest.raises(ConfigError, match=words):
+        api.open(seedScript="seed.py")
+
+
+# Snapshots.
+
+
+def test_snapshots_are_saved_listed_restored_and_deleted(api: Api) -> None:
+    client = client_of(api.open())
+    assert client.post("/admin/snapshots", json={"name": "two"}).status_code == 201
+    client.post("/users", json=new_user())
+    client.post("/admin/snapshots", json={"name": "three"})
+    assert client.get("/admin/snapshots").json() == {"snapshots": ["three", "two"]}
+    restored = client.post("/admin/snapshots/restore", json={"name": "two"}).json()
+    assert restored == {"name": "two", "resources": {"users": 2, "posts": 0, "audits": 0}}
+    assert client.delete("/admin/snapshots/two").status_code == 204
+    gone = client.post("/admin/snapshots/restore", json={"name": "two"})
+    assert (gone.status_code, gone.json()["error"]["suggestions"]) == (404, ["three"])
+
+
+def test_snapshots_may_be_files_of_a_directory(api: Api) -> None:
+    options = {"snapshots": {"directory": "states"}}
+    api.open(**options).snapshots.save("first")
+    text = (api.folder / "states" / "first.json").read_text()
+    assert json.loads(text)["users"][0]["username"] == "ada"
+    other = api.open(**options)
+    other["users"].delete(1)
+    other.snapshots.restore("first")
+    assert names(other) == ["ada", "bob"]
+    other.snapshots.delete("first")
+    assert other.snapshots.names() == []
+
+
+def test_snapshots_may_be_switched_off(api: Api) -> None:
+    client = client_of(api.open(snapshots={"enabled": False}))
+    assert client.post("/admin/snapshots", json={"name": "a"}).status_code == 400
+    assert "switched off" in client.get("/admin/snapshots").json()["error"]["message"]
+
+
+@pytest.mark.parametrize("name", ["", "..", "../a", "a/b", ".hidden", "a\\b", "a\x00b", "ä", "a" * 101, "con:", None, 7])
+def test_a_snapshot_cannot_have_the_name_of_a_path(api: Api, name: Any) -> None:
+    store = api.open(snapshots={"directory": "states"})
+    with pytest.raises(BadRequestError, match="cannot be the name of a snapshot"):
+        store.snapshots.save(name)
+    assert client_of(store).post("/admin/snapshots/restore", json={"name": name}).status_code == 400
+    assert not (api.folder / "states").exists()
+
+
+# Constraints.
+
+
+def test_primary_keys_are_given_and_never_repeat(api: Api) -> None:
+    client = client_of(api.open())
+    assert client.post("/users", json=new_user()).json()["id"] == 3
+    taken = client.post("/users", json=new_user("max", id=1))
+    assert (taken.status_code, taken.json()["error"]["details"]["field"]) == (409, "id")
+
+
+def test_foreign_keys_lead_somewhere(api: Api) -> None:
+    client = client_of(api.open())
+    assert client.post("/posts", json={"title": "x", "userId": 1}).status_code == 201
+    nowhere = client.post("/posts", json={"title": "x", "userId": 77})
+    assert nowhere.status_code == 409
+    assert nowhere.json()["error"]["message"] == "posts.userId refers to users 77, which is not there."
+
+
+@pytest.mark.parametrize(
+    ("body", "path"),
+    [
+        ({"username": "eve"}, "email"),
+        (new_user("ev"), "username"),
+        (new_user(role="boss"), "role"),
+        (new_user(age=17), "age"),
+        (new_user(age=100), "age"),
+        (new_user(code="abc"), "code"),
+        (new_user(code="ABCD"), "code"),
+        (new_user(nam="x"), "nam"),
+        (new_user(email="x"), "email"),
+    ],
+)
+def test_rules_of_fields_are_kept(api: Api, body: dict[str, Any], path: str) -> None:
+    refused = client_of(api.open()).post("/users", json=body)
+    assert refused.status_code == 422
+    assert [each["path"] for each in refused.json()["error"]["details"]["problems"]] == [path]
+
+
+def test_a_default_stands_where_nothing_is_said(api: Api) -> None:
+    assert client_of(api.open()).post("/users", json=new_user()).json()["role"] == "user"
+
+
+def test_unique_values_never_repeat(api: Api) -> None:
+    client = client_of(api.open())
+    assert client.patch("/users/2", json={"username": "ada"}).json()["error"]["message"] == (
+        "users.username is unique, and 'ada' is taken."
+    )
+    assert client.patch("/users/1", json={"username": "ada"}).status_code == 200
+
+
+def test_cascade_takes_along(api: Api) -> None:
+    client = client_of(api.open())
+    client.post("/posts", json={"title": "x", "userId": 1})
+    client.post("/posts", json={"title": "y", "userId": 2})
+    assert client.delete("/users/1").status_code == 204
+    assert [post["title"] for post in client.get("/posts").json()] == ["y"]
+
+
+def test_nullify_forgets(api: Api) -> None:
+    client = client_of(api.open())
+    post = client.post("/posts", json={"title": "x", "userId": 1, "editorId": 2}).json()
+    client.delete("/users/2")
+    assert client.get(f"/posts/{post['id']}").json() == {**post, "editorId": None}
+
+
+def test_restrict_keeps_what_is_in_use(api: Api) -> None:
+    client = client_of(api.open())
+    audit = client.post("/audits", json={"userId": 1}).json()
+    refused = client.delete("/users/1")
+    assert (refused.status_code, refused.json()["error"]["details"]["resource"]) == (409, "audits")
+    client.delete(f"/audits/{audit['id']}")
+    assert client.delete("/users/1").status_code == 204
+
+
+# What makes it faster.
+
+
+def test_indexed_fields_are_searched_by_an_index(api: Api) -> None:
+    api.open(database={"adapter": "sqlite", "dbPath": "db"}, optimizations={"indexedFields": ["users.age"]})
+    with closing(sqlite3.connect(api.folder / "db")) as connection:
+        plan = connection.execute("explain query plan select * from users where age = 3").fetchall()
+    assert "USING INDEX" in str(plan)
+
+
+def test_a_cache_keeps_so_many_records_at_hand(api: Api) -> None:
+    store = api.open(optimizations={"cacheSize": 1})
+    client = client_of(store)
+    for key in (1, 1, 2, 2, 1):
+        client.get(f"/users/{key}")
+    assert client.get("/admin/stats").json()["cache"] == {"size": 1, "kept": 1, "hits": 2, "misses": 3}
+    client.patch("/users/1", json={"age": 30})
+    assert client.get("/users/1").json()["age"] == 30
+    none = api.open(optimizations={"cacheSize": 0})
+    none["users"].get(1)
+    none["users"].get(1)
+    assert none.stats()["cache"]["hits"] == 0
+
+
+def test_lazy_loading_opens_nothing_before_it_is_asked(api: Api) -> None:
+    database = {"adapter": "json-file", "dbPath": "db.json"}
+    store = api.open(database=database, optimizations={"lazyLoading": True}, generateData={"enabled": True})
+    assert (store.stats()["opened"], (api.folder / "db.json").exists()) == (False, False)
+    assert names(store) == ["ada", "bob"]
+    assert (store.stats()["opened"], (api.folder / "db.json").exists()) == (True, True)
+
+
+# Backups and statistics.
+
+
+def test_a_backup_is_restored_whole_or_not_at_all(api: Api) -> None:
+    client = client_of(api.open())
+    backup = client.post("/admin/backup").text
+    client.delete("/users/1")
+    assert client.post("/admin/restore", content=backup).json()["resources"]["users"] == 2
+    assert client.post("/admin/backup").text == backup
+    broken = client.post("/admin/restore", content=backup.replace("bob@example.com", "bob"))
+    assert broken.status_code == 422
+    assert client.post("/admin/backup").text == backup
+
+
+def test_stats_tell_what_a_store_holds_and_has_done(api: Api) -> None:
+    client = client_of(api.open())
+    client.post("/users", json=new_user())
+    told = client.get("/admin/stats").json()
+    assert told["resources"] == {"users": 3, "posts": 0, "audits": 0}
+    assert (told["changes"] >= 1, told["requests"], told["storage"]["database"]) == (True, 2, ":memory:")
+
+
+# API files that make no sense.
+
+
+@pytest.mark.parametrize(
+    ("change", "words", "hint"),
+    [
+        ({"resourcs": {}}, "'resourcs'", "Did you mean 'resources'?"),
+        ({"options": {"database": {"adaptr": "memory"}}}, "options.database.adaptr", "Did you mean 'database.adapter'?"),
+        ({"resources": {"a": {"fields": {"x": {"type": "strng"}}}}}, "'strng'", "Did you mean 'string'?"),
+        ({"resources": {"a": {"fields": {"x": {"requird": True}}}}}, "'requird'", "Did you mean 'required'?"),
+        ({"resources": {"a": {"fields": {"x": {"references": "b.id"}}}}}, "'b', which is no resource", "Known: a."),
+        ({"resources": {}}, "names no resources", "Write resources"),
+        ({"resources": {"admin": {}}}, "'admin' cannot be the name of a resource", "none of admin, page"),
+        ({"resources": {"a;b": {}}}, "'a;b' cannot be the name", "Use letters"),
+        ({"resources": {"pfg_facts": {}}}, "'pfg_facts' cannot be the name", "Use letters"),
+        ({"resources": {"a": {}, "A": {}}}, "'A' cannot be the name", "Use letters"),
+        ({"data": {"usrs": []}}, "'usrs'", "Did you mean 'users'?"),
+        ({"resources": {"a": {"fields": {"x": {"generate": {"type": "pickOne"}}}}}}, "pickOne needs values", "values:"),
+    ],
+)
+def test_an_api_file_that_makes_no_sense_is_told_where(api: Api, change: Any, words: str, hint: str) -> None:
+    path = api.folder / "api.json"
+    told = {**api.told, **change}
+    if "resources" in change:
+        told.pop("data")
+    path.write_text(json.dumps(told))
+    with pytest.raises(ConfigError) as caught:
+        open_store(path)
+    assert words in caught.value.message
+    assert hint in caught.value.hint
