@@ -7,6 +7,7 @@ that says so. What only a run could tell is said in a warning.
 from __future__ import annotations
 
 import ast
+import builtins
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -35,7 +36,7 @@ DECORATORS = {"dataclass": "dataclass", "define": "attrs", "frozen": "attrs", "m
 CALLS = {"TypedDict": "typed-dict", "NamedTuple": "named-tuple", "namedtuple": "named-tuple"}
 """The same of functions."""
 
-PLAIN = frozenset("object ABC Protocol Generic Enum IntEnum StrEnum Flag IntFlag Exception ValueError type".split())
+PLAIN = frozenset([*dir(builtins), *"ABC Protocol Generic Enum IntEnum StrEnum Flag IntFlag".split()])
 """Bases that say nothing of a model."""
 
 
