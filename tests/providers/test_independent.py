@@ -132,5 +132,6 @@ def test_every_slug_and_site_follows_from_a_name(locale):
 
 
 @every_locale
-def test_every_id_is_another(locale):
-    assert len({each.customer.id for each in purchases(locale)}) == COUNTS[locale]
+def test_every_id_and_every_address_of_mail_is_another(locale):
+    for values in ({each.customer.id for each in purchases(locale)}, {each.customer.email for each in purchases(locale)}):
+        assert len(values) == COUNTS[locale]
