@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -63,6 +64,18 @@ def test_models_are_served(project: Path) -> None:
         assert len(users) == 4
         assert users[0]["address"].keys() == {"city", "postal_code"}
         assert client.get("/addresses").status_code == 404
+
+
+def test_what_persist_delivers_comes_back_the_same(project: Path, pfg: Pfg) -> None:
+    drawn = ["app/models.py:User", "-n", "100", "--seed", "5"]
+    lines = pfg("gen", "json", *drawn, "--jsonl").stdout.splitlines()
+    with served("app/models.py", "--count", "0") as client:
+        config = json.dumps({"url": f"{client.base_url}/users"})
+        assert pfg("persist", *drawn, "-H", "http-post", "--handler-config", config, "--batch-size", "25").exit_code == 0
+        found = client.get("/users", params={"limit": 1000}).json()
+    by_id = {each["id"]: each for each in found}
+    assert len(found) == 100
+    assert [by_id[each["id"]] for each in map(json.loads, lines)] == list(map(json.loads, lines))
 
 
 def test_flags_go_before_the_api_file(file: str, project: Path) -> None:
