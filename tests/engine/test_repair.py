@@ -9,9 +9,9 @@ from typing import Annotated, Any, Optional
 from uuid import UUID
 
 import pytest
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel, field_validator, model_validator
 
-from pytest_fixturegen import generate_instances
+from pytest_fixturegen import GenerationConfig, generate_instances
 
 
 def made(model: Any, n: int = 20) -> list[Any]:
@@ -258,3 +258,18 @@ def test_a_repaired_record_is_the_same_whoever_is_drawn_with_it(model: Any) -> N
     together = made(model, 12)
     alone = [next(iter(generate_instances(model, 1, 1, start=index))) for index in range(12)]
     assert together == alone
+
+
+def test_a_number_that_is_spread_may_be_drawn_again_as_planned() -> None:
+    class Picky(BaseModel):
+        size: int = Field(ge=0, le=1000)
+
+        @field_validator("size")
+        @classmethod
+        def odd(cls, size: int) -> int:
+            if size % 5:
+                raise ValueError("the size is not one of ours, it is more than 1")
+            return size
+
+    for way in ("normal", "spike", "bounds"):
+        assert all(each.size % 5 == 0 for each in generate_instances(Picky, 20, config=GenerationConfig(number_distribution=way)))

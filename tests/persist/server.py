@@ -58,7 +58,11 @@ def serving(behaviours: Iterable[Behaviour] = (), port: int = 0, tls: ssl.SSLCon
         protocol_version = "HTTP/1.1"
 
         def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
+            length = int(self.headers["Content-Length"])
+            body = self.rfile.read(length)
+            if len(body) < length:  # the client died while it spoke: that was no request
+                self.close_connection = True
+                return
             headers = {name.lower(): value for name, value in self.headers.items()}
             self.answer(inbox.receive(self.command, self.path, headers, body))
 
