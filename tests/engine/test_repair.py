@@ -272,4 +272,6 @@ def test_a_number_that_is_spread_may_be_drawn_again_as_planned() -> None:
             return size
 
     for way in ("normal", "spike", "bounds"):
-        assert all(each.size % 5 == 0 for each in generate_instances(Picky, 20, config=GenerationConfig(number_distribution=way)))
+        assert all(
+            each.size % 5 == 0 for each in generate_instances(Picky, 20, config=GenerationConfig(number_distribution=way))
+        )
