@@ -128,9 +128,13 @@ def _is_filled(cell: Any) -> bool:
 def is_harmless(function: Callable[..., Any]) -> bool:
     """Whether *function* is a library's way to build what its inner schema has checked already.
 
-    One that closes over something may ask a function of the user's, as that of a Predicate does.
+    One that closes over a function may ask one of the user's, as that of a Predicate does; a class is what it builds.
     """
-    return _is_ours(function) and not getattr(function, "__closure__", None)
+    cells = getattr(function, "__closure__", None) or ()
+    held = [cell.cell_contents for cell in cells if _is_filled(cell)]
+    return _is_ours(function) and not any(
+        hasattr(each, "func") or (callable(each) and not isinstance(each, type)) for each in held
+    )
 
 
 def told_by(function: Callable[..., Any]) -> dict[str, Any]:

@@ -31,7 +31,7 @@ from pydantic import (
 )
 from typing_extensions import NotRequired, TypedDict
 
-from pytest_fixturegen import GenerationConfig, generate_instances, generate_lines
+from pytest_fixturegen import GenerationConfig, api, generate_instances, generate_lines
 from pytest_fixturegen.errors import MappingError
 
 
@@ -340,3 +340,9 @@ def test_a_path_that_must_be_there_is_there() -> None:
     assert record.source.is_file()
     assert record.folder.is_dir()
     assert record == made(Files, 1)[0]
+
+
+def test_the_medium_model_goes_to_json_without_an_instance() -> None:
+    from benchmarks.medium import Customer as Medium
+
+    assert api.make_plan(Medium, GenerationConfig()).direct
