@@ -6,6 +6,7 @@ Pytest loads this module at every start, so it imports nothing but the standard 
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -149,13 +150,29 @@ def pfg_check(pytestconfig: pytest.Config) -> Check:
     return Check(pytestconfig.rootpath, rewrites=pytestconfig.getoption("pfg_regen"))
 
 
+def _may_be_told(config: pytest.Config) -> bool:
+    """Whether somebody may have set an option of ours: most runs set none, and need not load what reads them."""
+    names = [f"pfg_{each.name}" for group in (GenerationConfig, PytestConfig) for each in dataclasses.fields(group)]
+    if any(name.startswith("PFG_") for name in os.environ) or any(config.getoption(name, None) is not None for name in names):
+        return True
+    if any(config.getini(name) for name in names):
+        return True
+    files = (folder / "pyproject.toml" for folder in (config.rootpath, *config.rootpath.parents))
+    nearest = next((file for file in files if file.is_file()), None)
+    return nearest is not None and b"fixturegen" in nearest.read_bytes()
+
+
 def _configured(config: pytest.Config) -> Sequence[str]:
+    if not _may_be_told(config):
+        return ()
     from pytest_fixturegen.fixtures.settings import run_settings_of
 
     return run_settings_of(config).models
 
 
 def _is_told(config: pytest.Config) -> bool:
+    if not _may_be_told(config):
+        return False
     from pytest_fixturegen.fixtures.settings import sources_of
 
     return any(source.values for source in sources_of(config))

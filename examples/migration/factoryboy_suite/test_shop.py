@@ -23,7 +23,7 @@ class UserFactory(factory.Factory):
 
     id = factory.Sequence(lambda number: number + 1)
     name = factory.Faker("name")
-    email = factory.LazyAttribute(lambda user: f"{user.name.split()[0].lower()}@example.com")
+    email = factory.Faker("safe_email")
     role = Role.CUSTOMER
     born = factory.Faker("date_of_birth")
     address = factory.SubFactory(AddressFactory)
