@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 Policy = Literal["first", "random", "weighted"]
 Hints = Literal["none", "defaults", "examples", "defaults-then-examples", "examples-then-defaults"]
@@ -44,14 +44,43 @@ NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
 
 def option(default: Any, help: str, *, low: float | None = None, high: float | None = None, flag: str = "") -> Any:  # noqa: A002
     """One option: its *default*, one sentence of *help*, the bounds of a number (both ends in), a short *flag*."""
-    facts = {"help": help, "low": low, "high": high, "flag": flag}
-    if isinstance(default, list | dict):
-        return dataclasses.field(default_factory=type(default), metadata=facts)
-    return dataclasses.field(default=default, metadata=facts)
+    return dataclasses.field(default=default, metadata={"help": help, "low": low, "high": high, "flag": flag})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GenerationConfig:
+class Group:
+    """What filled groups of options share: values by keyword, the default of each other; equal when all values are."""
+
+    if not TYPE_CHECKING:  # a checker sees what dataclass would make; pytest's start need not compile it for each group
+
+        def __init__(self, **given):
+            known = {each.name: each.default for each in dataclasses.fields(self)}
+            if unknown := given.keys() - known.keys():
+                raise TypeError(f"{type(self).__name__} has no {', '.join(map(repr, sorted(unknown)))}")
+            vars(self).update({**known, **given})
+
+        def __setattr__(self, name, value):
+            raise dataclasses.FrozenInstanceError(f"{name} cannot be assigned to")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(vars(self).values()))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
+
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass as group
+else:
+
+    def group(**_):
+        return dataclass(init=False, repr=False, eq=False, kw_only=True)
+
+
+@group(frozen=True, kw_only=True)
+class GenerationConfig(Group):
     """How values are chosen. Read while planning, never while drawing."""
 
     section: ClassVar[str] = ""
@@ -87,8 +116,8 @@ class GenerationConfig:
     related: int = option(0, "How many records links point to; 0: as many as are written, or 100 in Python and pytest.", low=0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PytestConfig:
+@group(frozen=True, kw_only=True)
+class PytestConfig(Group):
     """What a run of pytest has beside how values are chosen."""
 
     section: ClassVar[str] = ""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 TITLE = "pytest-fixturegen"
 """The heading of what a failed test is told."""
 
-pytest_plugins = ("pytest_fixturegen.store_fixtures",)
+STORES = "pytest_fixturegen.store_fixtures"
 """Where the fixtures of stores are."""
 
 
@@ -51,7 +51,11 @@ def _add(group: Any, each: dataclasses.Field[Any]) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The mark ``pfg``, and the fixtures that the configuration declares."""
+    """The mark ``pfg``, the fixtures of stores, and those that the configuration declares."""
+    from pytest_fixturegen import store_fixtures
+
+    if not config.pluginmanager.has_plugin(STORES):  # naming it in pytest_plugins has every distribution looked through
+        config.pluginmanager.register(store_fixtures, STORES)
     config.addinivalue_line("markers", "pfg(fixture={...}): overrides of a pfg_fixture for this test, by the fixture's name")
     names = _configured(config)
     if names:
@@ -197,4 +201,4 @@ def _plain(value: object) -> object:
 def _uses_us(item: pytest.Item) -> bool:
     info = getattr(item, "_fixtureinfo", None)
     functions = [each.func for found in getattr(info, "name2fixturedefs", {}).values() for each in found]
-    return any(hasattr(each, "pfg_declared") or each.__module__ in (__name__, *pytest_plugins) for each in functions)
+    return any(hasattr(each, "pfg_declared") or each.__module__ in (__name__, STORES) for each in functions)
