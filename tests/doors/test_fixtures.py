@@ -289,6 +289,12 @@ def test_a_failed_test_is_told_what_it_had_and_how_to_have_it_again(run) -> None
     )
 
 
+def test_what_makes_models_is_short_in_a_traceback(run) -> None:
+    declared = "make_user = pfg_factory(User)\n"
+    test = "def test_it(make_user, pfg): assert (repr(make_user), repr(pfg)) == ('Make[User]', 'Pfg(seed=7)')\n"
+    run(declared, test, "--pfg-seed=7").assert_outcomes(passed=1)
+
+
 def test_a_passing_test_and_one_without_data_are_told_nothing(run) -> None:
     result = run(DECLARED, "def test_it(user): pass\ndef test_other(): assert False\n")
     result.assert_outcomes(passed=1, failed=1)
