@@ -240,6 +240,13 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """*inner*, as the user fixed it: whatever a validator says of it, nothing else is drawn instead."""
+
+    inner: Node
+
+
+@dataclass(frozen=True, slots=True)
 class Number:
     """A number of the record's own: its place in a keyed shuffle of [0, *size*).
 
@@ -282,7 +289,7 @@ class Refused:
 Drawn = Constant | Choice | Integer | Real | Interval | Fixed | Instant | Day | Unique128 | Call | Made | Shaped | View
 """A value of its own."""
 
-Around = Nullable | OneOf | Array | Row | Table | Record | Converted | Built | Quoted
+Around = Nullable | OneOf | Array | Row | Table | Record | Converted | Built | Quoted | Given
 """What other nodes stand in."""
 
 Node = Drawn | Around | Number | Among | Link | Refused

@@ -30,6 +30,7 @@ from pytest_fixturegen.nodes import (
     Day,
     Fact,
     Fixed,
+    Given,
     Instant,
     Integer,
     Interval,
@@ -241,6 +242,9 @@ class Reader:
     def built(self, node: Built, path: str, rows: Rows, scope: str) -> Column:
         return said(self.column(node.inner, path, rows, scope), None if self.json else node.build)
 
+    def given(self, node: Given, path: str, rows: Rows, scope: str) -> Column:
+        return self.column(node.inner, path, rows, scope)
+
     def quoted(self, node: Quoted, path: str, rows: Rows, scope: str) -> Column:
         values = replace(self, json=True).column(node.inner, path, rows, scope)
         return values if self.json and not self.as_read else [dumps(value).decode() for value in values]
@@ -283,6 +287,7 @@ READERS: dict[type, Callable[[Reader, Any, str, Rows, str], Column]] = {
     Converted: Reader.converted,
     Built: Reader.built,
     Quoted: Reader.quoted,
+    Given: Reader.given,
     Refused: Reader.refused,
     Number: permutation.numbers,
     Among: linking.chosen,

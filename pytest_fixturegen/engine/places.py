@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from pytest_fixturegen.identity import ROOT, child
-from pytest_fixturegen.nodes import Array, Built, Converted, Node, Nullable, OneOf, Quoted, Record, Row, Table
+from pytest_fixturegen.nodes import Array, Built, Converted, Given, Node, Nullable, OneOf, Quoted, Record, Row, Table
 
 Loc = tuple[Any, ...]
 
@@ -55,6 +55,11 @@ class Place:
     def words(self) -> str:
         """What the validator said."""
         return self.fault.words
+
+    @property
+    def is_given(self) -> bool:
+        """Whether the user fixed what stands here."""
+        return isinstance(unwrapped(self.node), Given)
 
 
 @dataclass(frozen=True, slots=True)

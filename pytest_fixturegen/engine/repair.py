@@ -51,14 +51,14 @@ class Refusal:
         if callable(listed) and hasattr(error, "error_count"):
             self.faults = [Fault(each["loc"], each["msg"], each.get("ctx", {})) for each in listed(include_url=False)]
 
-    def as_error(self, model: str, index: int, what: str) -> MappingError:
-        """One sentence that names the model, the field and the validator's words."""
-        fault = self.faults[0]
+    def as_error(self, model: str, index: int, what: str, given: Place | None = None) -> MappingError:
+        """One sentence that names the model, the field and the validator's words; of what was *given*, if it is that."""
+        fault = given.fault if given else self.faults[0]
         path = ".".join(map(str, fault.loc))
         first = fault.words.splitlines()[0] if fault.words else "no reason given"
         error = MappingError(
             f"{shown(model, path)} {what} (record {index}): {first}.".replace("..", "."),
-            hint="Override the field with a value that its validators accept.",
+            hint=f"{'Give it' if given else 'Override the field with'} a value that its validators accept.",
             model=model,
             path=path,
             index=index,
@@ -84,8 +84,10 @@ def mended(plan: Plan, reader: Reader, row: int, error: Exception, accept: Accep
         except Exception as refusal:
             error = refusal
     index = reader.block * BLOCK + row
+    given = repair.given(error)
     tries = f"is refused after {plan.retries} more attempts" if plan.retries else "is refused, and is not to be drawn again"
-    raise Refusal(error).as_error(reader.stream.name, index, tries)
+    what = f"was given {given.value!r:.80}, which is refused" if given else tries
+    raise Refusal(error).as_error(reader.stream.name, index, what, given)
 
 
 class Drawing(NamedTuple):
@@ -136,6 +138,11 @@ class Repair:
         reader = replace(self.reader, attempts=attempts, patches=patches, kept=kept, dropped=dropped)
         return Drawing(self.node, reader, self.row)
 
+    def given(self, error: Exception) -> Place | None:
+        """The first place that *error* refuses and that the user fixed."""
+        drawn = Drawn(self.node, self.drawing().drawn(), self.patches)
+        return next((place for fault in Refusal(error).faults if (place := drawn.way(fault)[-1]).is_given), None)
+
     def wrong(self, faults: list[Fault], turn: int) -> list[Place]:
         """What to draw again in this *turn*: each place once."""
         drawn = Drawn(self.node, self.drawing().drawn(), self.patches)
@@ -144,6 +151,8 @@ class Repair:
     def learn(self, place: Place, turn: int) -> None:
         """Count one more attempt at *place*, and remember what its words ask for."""
         attempt = self.attempts[place.path] = self.attempts.get(place.path, 0) + 1
+        if place.is_given:
+            return
         if place.twin is not None:
             self.attempts[place.path] += attempt % ALL_PLANNED == 0
             self.patches[place.path] = place.twin
@@ -176,6 +185,8 @@ def repeated(drawn: Drawn, way: list[Place], fault: Fault, turn: int) -> Place |
     record, name = enclosing(way)
     held = {each.path[len(record.path) :].lstrip("."): each for each in drawn.below(record)}
     pairs = twins({name: each.value for name, each in held.items()}, name, fault.words)
+    pairs = [each[::-1] if held[each[0]].is_given else each for each in pairs]
+    pairs = [(target, source) for target, source in pairs if not held[target].is_given]
     if not pairs:
         return None
     target, source = pairs[(turn - turn // 4) % len(pairs)]

@@ -13,6 +13,7 @@ from pytest_fixturegen.nodes import (
     Array,
     Built,
     Constant,
+    Given,
     Node,
     Nullable,
     OneOf,
@@ -96,7 +97,7 @@ class Planner:
     def _overridden(self, spot: Spot) -> Node:
         self.checked, self.exact = True, False
         self.decided(spot, "the given value", "override")
-        return Constant(spot.fixed.value, spot.fixed.value)
+        return Given(Constant(spot.fixed.value, spot.fixed.value))
 
     def decided(self, spot: Spot, provider: str, reason: str) -> None:
         """Remember who won a place, and why."""

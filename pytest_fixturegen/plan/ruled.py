@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen.errors import ConfigError, nearest
 from pytest_fixturegen.identity import child
-from pytest_fixturegen.nodes import Choice, Converted, Made, Node, Nullable, Slot
+from pytest_fixturegen.nodes import Choice, Converted, Given, Made, Node, Nullable, Slot
 from pytest_fixturegen.plan import members
 from pytest_fixturegen.plan.control import EMPTY, Said
 from pytest_fixturegen.plan.overrides import NOTHING, Overrides
@@ -60,13 +60,13 @@ def _ruled(planner: Planner, each: Field, spot: Spot, said: Said) -> Slot | None
         each = _required(planner, each, inside)
     if "value" in said:
         planner.decided(inside, repr(said["value"]), "a configured override")
-        return _made(planner, each, spot, Converted(Choice((said["value"],) * 2, (None, None)), copy.deepcopy))
+        return _made(planner, each, spot, Given(Converted(Choice((said["value"],) * 2, (None, None)), copy.deepcopy)))
     if "factory" in said:
         planner.decided(inside, str(said["factory"]), "a configured override")
-        return _made(planner, each, spot, Made(_factory(said["factory"], planner.config.locale)))
+        return _made(planner, each, spot, Given(Made(_factory(said["factory"], planner.config.locale))))
     if "provider" in said:
         node = _provided(planner, each, inside, said["provider"])
-        return Slot(each.name, each.key, each.json_key, node, not each.required)
+        return Slot(each.name, each.key, each.json_key, Given(node), not each.required)
     if any(key in said for key in DRAWN):
         each = replace(each, has_default=False)
     return members.slot(planner, each, spot, NOTHING)

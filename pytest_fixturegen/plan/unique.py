@@ -20,6 +20,7 @@ from pytest_fixturegen.nodes import (
     Day,
     Fact,
     Fixed,
+    Given,
     Instant,
     Integer,
     Link,
@@ -212,7 +213,7 @@ def _room(rules: Constraints) -> bool:
 
 
 def _bare(node: Node) -> Node:
-    return _bare(node.inner) if isinstance(node, Nullable) else node
+    return _bare(node.inner) if isinstance(node, Nullable | Given) else node
 
 
 def _product(members: Sequence[Member]) -> int:

@@ -17,6 +17,7 @@ from pytest_fixturegen.nodes import (
     Day,
     Fact,
     Fixed,
+    Given,
     Instant,
     Integer,
     Link,
@@ -61,6 +62,8 @@ def countable(node: Node) -> Countable | None:
             return Countable(high + 1, lambda index: replace(node, index=index))
         case Nullable(inner, p_none):
             return _around(countable(inner), lambda shown: Nullable(shown, p_none))
+        case Given(inner):
+            return _around(countable(inner), Given)
         case Converted(inner, convert, json) if convert not in (str.lower, str.upper):
             return _around(countable(inner), lambda shown: Converted(shown, convert, json))
         case Call(draw, say):

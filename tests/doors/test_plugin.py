@@ -170,6 +170,7 @@ def test_a_misspelt_override_suggests_the_field(project: Path, pytester: pytest.
     result = pytester.runpytest_subprocess()
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["*User has no field 'nme' to override.*", "*Did you mean 'name'?*"])
+    result.stdout.no_fnmatch_line("*During handling*")
 
 
 @pytest.mark.parametrize(("words", "named"), [(["--pfg-seed", "x"], "--pfg-seed is 'x'"), (["--pfg-locale", "en_XX"], "en_XX")])

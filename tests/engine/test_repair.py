@@ -11,7 +11,9 @@ from uuid import UUID
 import pytest
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, RootModel, field_validator, model_validator
 
-from pytest_fixturegen import GenerationConfig, generate_instances
+from pytest_fixturegen import GenerationConfig, generate_instances, policies_of
+from pytest_fixturegen.api import build
+from pytest_fixturegen.errors import MappingError
 
 
 def made(model: Any, n: int = 20) -> list[Any]:
@@ -275,3 +277,44 @@ def test_a_number_that_is_spread_may_be_drawn_again_as_planned() -> None:
         assert all(
             each.size % 5 == 0 for each in generate_instances(Picky, 20, config=GenerationConfig(number_distribution=way))
         )
+
+
+class Painted(BaseModel):
+    color: str
+    password: str = Field(min_length=8)
+    password_again: str
+
+    @field_validator("color")
+    @classmethod
+    def is_known(cls, color: str) -> str:
+        if color not in ("red", "blue"):
+            raise ValueError("color must be one of 'red', 'blue'")
+        return color
+
+    @model_validator(mode="after")
+    def is_typed_twice(self) -> Painted:
+        if self.password != self.password_again:
+            raise ValueError("password and password_again must be the same")
+        return self
+
+
+def of_color() -> str:
+    return "green"
+
+
+@pytest.mark.parametrize("said", [{"value": "green"}, {"factory": of_color}, {"provider": "city"}])
+def test_what_the_user_fixed_is_refused_rather_than_replaced(said: dict[str, Any]) -> None:
+    config = GenerationConfig(overrides=policies_of({"Painted.color": said}), validator_max_retries=20)
+    with pytest.raises(MappingError, match=r"Painted\.color was given .* which is refused .*must be one of 'red', 'blue'"):
+        next(generate_instances(Painted, config=config))
+
+
+def test_what_a_call_fixed_is_refused_rather_than_replaced() -> None:
+    with pytest.raises(MappingError, match=r"painted\.color was given 'green', which is refused"):
+        build(Painted, GenerationConfig(), "painted", overrides={"color": "green"})
+
+
+@pytest.mark.parametrize("name", ["password", "password_again"])
+def test_the_other_field_repeats_the_one_that_was_fixed(name: str) -> None:
+    made = build(Painted, GenerationConfig(), "painted", overrides={name: "correct horse"})
+    assert (made.password, made.password_again) == ("correct horse", "correct horse")
