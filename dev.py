@@ -2,7 +2,7 @@
 
     python3 dev.py demo     # installs, and makes data from real models: the shop's, MCP's, OpenAPI's, GeoJSON's, STAC's
     python3 dev.py test     # installs, and passes the tests
-    python3 dev.py lint     # ruff, mypy, pyright, import-linter
+    python3 dev.py lint     # ruff, mypy, pyright, pyrefly, import-linter
 
 Each installs into .venv, which is made when it is missing.
 """
@@ -69,7 +69,8 @@ def test(*arguments: str) -> int:
 def lint() -> int:
     """Style, types and layers."""
     install("test", "lint")
-    checks = (["ruff", "format", "--check"], ["ruff", "check"], ["mypy"], ["basedpyright"], ["lint-imports"])
+    checks = [["ruff", "format", "--check"], ["ruff", "check"], ["mypy"], ["basedpyright"], ["lint-imports"]]
+    checks.append(["pyrefly", "check", "typing_tests/public.py"])
     return max(run(BIN / check[0], *check[1:]) for check in checks)
 
 

@@ -1,4 +1,4 @@
-"""What type checkers infer of the public names. Checked by mypy and pyright in CI, never run."""
+"""What type checkers infer of the public names. Checked by mypy, pyright and Pyrefly in CI, never run."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
