@@ -12,6 +12,10 @@ from typing import Any, ClassVar
 UNPLAIN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
+ISSUES = "https://github.com/pytest-fixturegen/pytest-fixturegen/issues"
+"""Where mistakes of ours are reported."""
+
+
 class FixturegenError(Exception):
     """Something the user can put right. Doors print it and exit with its *code*."""
 
@@ -123,7 +127,9 @@ class InternalError(FixturegenError):
         words = (str(error).splitlines() or [""])[0]
         return cls(
             f"This is a mistake in pytest-fixturegen: {type(error).__name__}: {words}",
-            hint="Run it again with --debug, and report what that prints.",
+            hint=f"Please report it at {ISSUES}, with what --debug prints.",
+            type=type(error).__name__,
+            report=ISSUES,
         )
 
 

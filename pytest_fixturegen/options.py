@@ -42,6 +42,10 @@ NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
 """The moment that data takes for the present unless told otherwise: a constant, so that a seed's data never ages."""
 
 
+FILES = ("pyproject.toml", "pfg.yaml", "pfg.yml")
+"""Names of files that configure a project."""
+
+
 def option(default: Any, help: str, *, low: float | None = None, high: float | None = None, flag: str = "") -> Any:  # noqa: A002
     """One option: its *default*, one sentence of *help*, the bounds of a number (both ends in), a short *flag*."""
     return dataclasses.field(default=default, metadata={"help": help, "low": low, "high": high, "flag": flag})

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pytest_fixturegen.options import GenerationConfig, PytestConfig
+from pytest_fixturegen.options import FILES, GenerationConfig, PytestConfig
 
 if TYPE_CHECKING:
     from pytest_fixturegen.fixtures.drift import Check
@@ -32,6 +32,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         for each in dataclasses.fields(config):
             _add(group, each)
             parser.addini(f"pfg_{each.name}", each.metadata["help"], default=None)
+    group.addoption("--pfg-config", metavar="FILE", help="Read this file instead of pyproject.toml or pfg.yaml.")
     group.addoption("--pfg-list", action="store_true", help="List the fixtures that are declared, each with a value.")
     group.addoption("--pfg-regen", action="store_true", help="Rewrite the files that pfg_check finds out of date.")
 
@@ -157,13 +158,16 @@ def pfg_check(pytestconfig: pytest.Config) -> Check:
 def _may_be_told(config: pytest.Config) -> bool:
     """Whether somebody may have set an option of ours: most runs set none, and need not load what reads them."""
     names = [f"pfg_{each.name}" for group in (GenerationConfig, PytestConfig) for each in dataclasses.fields(group)]
-    if any(name.startswith("PFG_") for name in os.environ) or any(config.getoption(name, None) is not None for name in names):
+    flags = (*names, "pfg_config")
+    if any(name.startswith("PFG_") for name in os.environ) or any(config.getoption(name, None) is not None for name in flags):
         return True
     if any(config.getini(name) for name in names):
         return True
-    files = (folder / "pyproject.toml" for folder in (config.rootpath, *config.rootpath.parents))
-    nearest = next((file for file in files if file.is_file()), None)
-    return nearest is not None and b"fixturegen" in nearest.read_bytes()
+    for folder in (config.rootpath, *config.rootpath.parents):
+        found = [folder / name for name in FILES if (folder / name).is_file()]
+        if found:
+            return found[-1].name != FILES[0] or b"fixturegen" in found[0].read_bytes()
+    return False
 
 
 def _configured(config: pytest.Config) -> Sequence[str]:

@@ -22,6 +22,14 @@ class JsonValue(str):
     __slots__ = ()
 
 
+class MisplacedError(ValueError):
+    """The *value* that stands *at* a place within an option is not what is *wanted* there."""
+
+    def __init__(self, at: str, value: Any, wanted: str) -> None:
+        super().__init__(at)
+        self.at, self.value, self.wanted = at, value, wanted
+
+
 def policies_of(given: Mapping[str, Mapping[str, Any]]) -> Policies:
     """*given*, settings by path or pattern, as the options ``overrides`` and ``field_policies`` hold them."""
     return tuple((str(path), tuple((str(key), _frozen(value)) for key, value in said.items())) for path, said in given.items())
@@ -58,8 +66,9 @@ def read_policies(value: Any) -> Policies:
         value = json.loads(value) if value.lstrip().startswith("{") else [value]
     if not isinstance(value, Mapping):
         value = dict(_parsed(each) for each in value)
-    if not all(isinstance(said, Mapping) for said in value.values()):
-        raise ValueError(value)
+    for path, said in value.items():
+        if not isinstance(said, Mapping):
+            raise MisplacedError(repr(path), said, "a table of settings, such as {value = 7}")
     return policies_of(value)
 
 
@@ -70,8 +79,9 @@ def read_pairs(value: Any) -> Pairs:
     else:
         texts = value.split(",") if isinstance(value, str) else value
         pairs = [tuple(each.partition("=")[::2]) if isinstance(each, str) else tuple(each) for each in texts]
-    if not all(len(pair) == 2 and all(isinstance(part, str) and part for part in pair) for pair in pairs):
-        raise ValueError(value)
+    for pair in pairs:
+        if len(pair) != 2 or not all(isinstance(part, str) and part for part in pair):
+            raise MisplacedError(repr(pair[0]) if pair else "one", pair[-1] if pair else "", "a pair of texts, such as a=b")
     return tuple((name.strip(), said.strip()) for name, said in pairs)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -24,6 +24,7 @@ from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.policies import plain
 from pytest_fixturegen.sandbox import frames
 from pytest_fixturegen.sandbox.frames import Frame
+from pytest_fixturegen.sandbox.meter import Meter, Told
 from pytest_fixturegen.sandbox.parent import running
 from pytest_fixturegen.sandbox.scan import scan
 from pytest_fixturegen.sandbox.targets import parse_target
@@ -66,7 +67,7 @@ def list_models(
         return [frames.as_mapping(payload) for tag, payload in received if tag == frames.REPORT]
 
 
-def emit_json(
+def emit_json(  # noqa: PLR0913 - a group of options each
     target: str,
     settings: JsonConfig,
     config: GenerationConfig,
@@ -74,11 +75,16 @@ def emit_json(
     imports: ImportConfig,
     *,
     standard: BinaryIO,
+    told: Told = lambda _, __: None,
 ) -> Outcome:
-    """Write the records of *target*'s models as JSON. *standard* is written to where ``settings.out`` is ``-``."""
+    """Write the records of *target*'s models as JSON. *standard* is written to where ``settings.out`` is ``-``.
+
+    *told* is called as they come, with the records of a model so far and its name.
+    """
     outlet = Outlet(settings.out, standard)
-    request = {"generation": plain(config), "emission": plain(settings)}
-    with child("emit_json", target, selection, imports, **request) as received:
+    request: dict[str, Any] = {"generation": plain(config), "emission": plain(settings)}
+    meter = Meter(told, b"\n" if settings.jsonl or not settings.indent else b"\n" + b" " * settings.indent + b"{")
+    with child("emit_json", target, selection, imports, meter=meter, **request) as received:
         return _outputs(received, outlet, seed=config.seed)
 
 
@@ -118,7 +124,7 @@ def emit_fixtures(
     from pytest_fixturegen.emit import modules
 
     outlet, outcome = Outlet(settings.out, standard), Outcome()
-    request = {"generation": plain(config), "emission": plain(settings)}
+    request: dict[str, Any] = {"generation": plain(config), "emission": plain(settings)}
     reports = []
     with child("emit_fixtures", target, selection, imports, **request) as received:
         for tag, payload in received:
@@ -157,13 +163,17 @@ def _scanned(target: str, selection: SelectionConfig) -> list[Report]:
     return [{"module": each.module, "name": each.name, "kind": each.kind} for each in chosen]
 
 
+@contextmanager
 def child(
-    job: str, target: str, selection: SelectionConfig, imports: ImportConfig, **request: Any
-) -> AbstractContextManager[Iterator[Frame]]:
-    """The frames of the child that runs *job* of the room of jobs on *target*."""
+    job: str, target: str, selection: SelectionConfig, imports: ImportConfig, *, meter: Meter | None = None, **request: Any
+) -> Iterator[Iterator[Frame]]:
+    """The frames of the child that runs *job* of the room of jobs on *target*; in the end *meter* is told of."""
     parsed = parse_target(target, Path.cwd())
     request |= {"target": parsed.as_json(), "selection": plain(selection)}
-    return running(f"{JOBS}:{job}", request, imports)
+    meter = meter or Meter()
+    with running(f"{JOBS}:{job}", request, imports) as received:
+        yield meter.over(received)
+    log.info("%s", meter.summary(), extra={"last": True})
 
 
 def _outputs(received: Iterator[Frame], outlet: Outlet, **parts: object) -> Outcome:

@@ -33,7 +33,7 @@ def persist(  # noqa: PLR0913 - a group of options each
 ) -> Result:
     """Draw the records of *target*'s models in a child, and deliver them. *told* is called after each acknowledgement."""
     options, aliases = json.loads(wish.handler_config), as_mapping(persistence.handlers)
-    request = {"generation": plain(config), "emission": plain(wish)}
+    request: dict[str, Any] = {"generation": plain(config), "emission": plain(wish)}
     facts = {"target": target, "n": wish.n, "with_related": wish.with_related, "batch_size": settings.batch_size}
     facts |= {**plain(selection), **plain(config)}
     with prepared(wish.handler, options, aliases) as handler:

@@ -7,19 +7,19 @@ are coerced here, by their declared annotation, so that an error names the place
 from __future__ import annotations
 
 import dataclasses
+import math
 import os
-import sys
+import re
+import reprlib
 import typing
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
-from importlib import import_module
-from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pytest_fixturegen.errors import ConfigError, FixturegenError, UsageError, nearest
 from pytest_fixturegen.options import JsonObject, Pairs, Policies
-from pytest_fixturegen.policies import merged, read_object, read_pairs, read_policies
+from pytest_fixturegen.policies import MisplacedError, merged, read_object, read_pairs, read_policies
 
 T = TypeVar("T")
 TABLE = "pytest_fixturegen"
@@ -27,16 +27,31 @@ OTHER_TABLE = "pydantic_fixturegen"
 """The table of the tool that many come from: read when ours is not there."""
 
 PREFIX = "PFG_"
+FILE_VARIABLE = "PFG_CONFIG"
+"""The variable that names the file of the configuration: no option, since no file may set it."""
+
 TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Settings by key (``seed``, ``json.n``), and *spelt*: how this place spells the key in a message."""
+    """Settings by key (``seed``, ``json.n``), and *spelt*: how this place spells the key in a message.
+
+    Of a *file* also its *text*.
+    """
 
     values: Mapping[str, Any]
     spelling: str
     error: type[FixturegenError] = ConfigError
+    file: str = ""
+    text: str = ""
+
+    def line(self, key: str) -> int | None:
+        """In which line of its file *key* is set, where only one can be meant."""
+        name = "[-_]".join(map(re.escape, re.split("[-_]", key.rpartition(".")[2])))
+        sets = re.compile(rf"\s*(\[.*\.)?\[?[\"']?{name}[\"']?\s*[]=:.]")
+        found = [number for number, row in enumerate(self.text.splitlines(), 1) if sets.match(row)]
+        return found[0] if len(found) == 1 else None
 
     def spelt(self, key: str) -> str:
         """How the user wrote *key* here."""
@@ -66,31 +81,18 @@ def flags(values: Mapping[str, Any], config: type) -> Source:
 
 def environment(environ: Mapping[str, str] = os.environ) -> Source:
     """``PFG_SEED=7``, ``PFG_JSON__N=20``. Raises ConfigError for a name that is no option."""
-    given = {
-        name[len(PREFIX) :].lower().replace("__", "."): value for name, value in environ.items() if name.startswith(PREFIX)
-    }
-    _refuse_unknown(given, PREFIX + "{env}", "the environment")
-    return Source(given, PREFIX + "{env}")
+    names = [name for name in environ if name.startswith(PREFIX) and name != FILE_VARIABLE]
+    known = {variable(key): key for key in known_keys()} if names else {}
+    for name in names:
+        if name.upper() not in known:
+            hint = nearest(name, known)
+            raise ConfigError(f"The environment sets {name}, which is no option.", hint=hint, key=name)
+    return Source({known[name.upper()]: environ[name] for name in names}, PREFIX + "{env}")
 
 
-def project(start: Path) -> Source:
-    """``[tool.pytest_fixturegen]`` of the nearest ``pyproject.toml`` at or above *start*.
-
-    Raises ConfigError for a file that is no TOML, an unknown key, or both our table and the other tool's.
-    """
-    path = next((each / "pyproject.toml" for each in (start, *start.parents) if (each / "pyproject.toml").is_file()), None)
-    if path is None:
-        return Source({}, "{key}")
-    tool = _toml(path).get("tool", {})
-    if TABLE in tool and OTHER_TABLE in tool:
-        hint = f"Keep [tool.{TABLE}] and delete the other."
-        raise ConfigError(f"{path} has both [tool.{TABLE}] and [tool.{OTHER_TABLE}].", hint=hint, file=str(path))
-    table = TABLE if TABLE in tool else OTHER_TABLE
-    given = dict(_flat(tool.get(table, {})))
-    spelling = f"{{name}} in [tool.{table}{{table}}] of {path}"
-    if table == TABLE:
-        _refuse_unknown(given, "{key}", f"[tool.{table}] of {path}", file=str(path))
-    return Source(given, spelling)
+def variable(key: str) -> str:
+    """The variable of the environment that sets *key*."""
+    return PREFIX + key.replace(".", "__").upper()
 
 
 def read(config: type[T], sources: Sequence[Source]) -> T:
@@ -126,7 +128,9 @@ def _together(key: str, sources: Sequence[Source], facts: Mapping[str, Any]) -> 
 def _coerced(source: Source, key: str, value: Any, annotation: Any, facts: Mapping[str, Any]) -> Any:
     try:
         coerced = _as(annotation, value)
-    except (ValueError, TypeError, OverflowError):
+    except MisplacedError as error:
+        raise _unfit(source, key, error.value, error.wanted, f"{error.at} of ") from None
+    except (ValueError, TypeError, OverflowError, RecursionError):
         raise _unfit(source, key, value, _wanted(annotation)) from None
     low, high = facts["low"], facts["high"]
     if (low is not None and not coerced >= low) or (high is not None and not coerced <= high):
@@ -135,9 +139,21 @@ def _coerced(source: Source, key: str, value: Any, annotation: Any, facts: Mappi
     return coerced
 
 
-def _unfit(source: Source, key: str, value: Any, wanted: str) -> FixturegenError:
-    place = source.spelt(key)
-    return source.error(f"{place} is {value!r}, which is not {wanted}.", hint=f"Give it {wanted}.", key=key, value=str(value))
+def _unfit(source: Source, key: str, value: Any, wanted: str, inside: str = "") -> FixturegenError:
+    """*value*, in the place *inside* of *key*, is not what is *wanted*."""
+    line = source.line(key)
+    place = inside + source.spelt(key) + (f" (line {line})" if line else "")
+    facts = {"key": key, "value": shown(value), "file": source.file or None, "line": line}
+    return source.error(f"{place} is {shown(value)}, which is not {wanted}.", hint=f"Give it {wanted}.", **facts)
+
+
+SHOWN = reprlib.Repr()
+SHOWN.maxstring = SHOWN.maxother = SHOWN.maxlong = 100
+
+
+def shown(value: Any) -> str:
+    """*value* as a sentence shows it: what is long, or deep, is cut."""
+    return SHOWN.repr(value)
 
 
 def _as(annotation: Any, value: Any) -> Any:
@@ -149,7 +165,7 @@ def _as(annotation: Any, value: Any) -> Any:
             raise ValueError(value)
         return value
     if get_origin(annotation) is tuple:
-        return tuple(value.split(",")) if isinstance(value, str) else tuple(map(_text, value))
+        return tuple(value.split(",")) if isinstance(value, str) else tuple(_item(*each) for each in enumerate(value, 1))
     return READERS[annotation](value)
 
 
@@ -162,7 +178,10 @@ def _whole(value: Any) -> int:
 def _number(value: Any) -> float:
     if isinstance(value, bool):
         raise TypeError(value)
-    return float(value)
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(value)
+    return number
 
 
 def _yes(value: Any) -> bool:
@@ -176,6 +195,12 @@ def _yes(value: Any) -> bool:
 def _text(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError(value)
+    return value
+
+
+def _item(place: int, value: Any) -> str:
+    if not isinstance(value, str):
+        raise MisplacedError(f"item {place}", value, "a text")
     return value
 
 
@@ -201,32 +226,3 @@ def _wanted(annotation: Any) -> str:
     names = {int: "a whole number", float: "a number", bool: "true or false", str: "a text", datetime: "a date in ISO 8601"}
     names[JsonObject] = "an object of JSON"
     return names[annotation]
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    toml = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
-    try:
-        table: dict[str, Any] = toml.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ConfigError(f"{path} cannot be read as TOML: {error}.", hint="Correct the file.", file=str(path)) from error
-    return table
-
-
-def _flat(table: Any) -> Iterable[tuple[str, Any]]:
-    if not table:
-        return
-    sections = {key.partition(".")[0] for key in known_keys() if "." in key}
-    for name, value in table.items():
-        key = str(name).replace("-", "_")
-        if key in sections and isinstance(value, dict):
-            yield from ((f"{key}.{str(inner).replace('-', '_')}", each) for inner, each in value.items())
-        else:
-            yield key, value
-
-
-def _refuse_unknown(given: Mapping[str, Any], spelling: str, place: str, **facts: str) -> None:
-    known = known_keys() if given else frozenset()
-    for key in given:
-        if key not in known:
-            name = Source({}, spelling).spelt(key)
-            raise ConfigError(f"{place} sets {name!r}, which is no option.", hint=nearest(key, known), key=key, **facts)

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pytest_fixturegen.command_options import CONFIGS, JsonConfig, SelectionConfig
+from pytest_fixturegen.configuration import project
 from pytest_fixturegen.errors import ConfigError, UsageError
 from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.sources import Source, environment, flags, key_of, known_keys, origins, project, read
+from pytest_fixturegen.sources import Source, environment, flags, key_of, known_keys, origins, read
 
 seeds = st.none() | st.integers(0, 99)
 

@@ -8,12 +8,12 @@ import click
 
 from pytest_fixturegen.cli import report
 from pytest_fixturegen.cli.flags import flags_of, settled
-from pytest_fixturegen.cli.shared import everywhere
+from pytest_fixturegen.cli.shared import Command, everywhere
 from pytest_fixturegen.command_options import ImportConfig
 from pytest_fixturegen.errors import UnsafeImportViolation
 
 
-@click.command("doctor")
+@click.command("doctor", cls=Command)
 @click.option("--sandbox", "walls", is_flag=True, required=True, help="Test the walls around targets by forbidden acts.")
 @flags_of(ImportConfig, without=("sandbox", "trust"))
 @everywhere

@@ -10,12 +10,12 @@ import click
 
 from pytest_fixturegen.cli import report
 from pytest_fixturegen.cli.flags import flags_of, settled
-from pytest_fixturegen.cli.shared import everywhere
+from pytest_fixturegen.cli.shared import Command, everywhere
 from pytest_fixturegen.command_options import ImportConfig, SelectionConfig
 from pytest_fixturegen.options import GenerationConfig
 
 
-@click.command("explain")
+@click.command("explain", cls=Command)
 @click.argument("target")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @flags_of(GenerationConfig, SelectionConfig, ImportConfig)

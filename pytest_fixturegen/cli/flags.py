@@ -11,10 +11,27 @@ from typing import Any, TypeVar
 import click
 
 from pytest_fixturegen import sources
+from pytest_fixturegen.cli import manner, report
+from pytest_fixturegen.cli.completing import FILE, TEXT, Words
+from pytest_fixturegen.cli.shared import Flag
 from pytest_fixturegen.options import GenerationConfig, JsonObject, Pairs, Policies, settled_seed
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
+
+HEADINGS = {
+    "GenerationConfig": "How values are chosen",
+    "SelectionConfig": "Which models",
+    "ImportConfig": "Behind walls",
+    "StoreConfig": "The store",
+    "ServeConfig": "The server",
+    "DeliveryConfig": "Delivery",
+    "PersistenceConfig": "Delivery",
+}
+"""Under which words of help the flags of a group stand; those of any other stand first."""
+
+PATHS = ("out", "journal", "allow_read", "allow_write", "db_path", "snapshots_directory", "seed_script")
+"""Options that are paths: a shell completes them."""
 
 
 def flags_of(*configs: type, without: Sequence[str] = ()) -> Callable[[F], F]:
@@ -23,8 +40,9 @@ def flags_of(*configs: type, without: Sequence[str] = ()) -> Callable[[F], F]:
     def decorate(command: F) -> F:
         for config in reversed(configs):
             hints = typing.get_type_hints(config)
+            heading = HEADINGS.get(config.__name__, "Options")
             for each in reversed(dataclasses.fields(config)):
-                command = command if each.name in without else _flag(each, hints[each.name])(command)
+                command = command if each.name in without else _flag(each, hints[each.name], heading)(command)
         return command
 
     return decorate
@@ -32,8 +50,14 @@ def flags_of(*configs: type, without: Sequence[str] = ()) -> Callable[[F], F]:
 
 def settled(given: dict[str, Any], *configs: type[T]) -> list[Any]:
     """Each of *configs*, read from the flags *given*, the environment and the project's configuration."""
-    elsewhere = [sources.environment(), sources.project(Path.cwd())]
-    return [seeded(sources.read(config, [given_flags(given, config), *elsewhere])) for config in configs]
+    return [seeded(sources.read(config, [given_flags(given, config), *elsewhere()])) for config in configs]
+
+
+def elsewhere() -> list[sources.Source]:
+    """Where options are set beside the command line: the environment, and the file of the project or of ``--config``."""
+    from pytest_fixturegen.configuration import configured
+
+    return [sources.environment(), configured(Path.cwd(), manner.current().config)]
 
 
 def given_flags(given: dict[str, Any], config: type) -> sources.Source:
@@ -46,27 +70,43 @@ def seeded(config: Any) -> Any:
     if not isinstance(config, GenerationConfig) or config.rng_mode == "portable":
         return config
     fresh = settled_seed(config)
-    click.echo(f"seed {fresh.seed}", err=True)
+    report.say(f"seed {fresh.seed}")
     return fresh
 
 
-def _flag(each: dataclasses.Field[Any], hint: Any) -> Callable[[F], F]:
+def _flag(each: dataclasses.Field[Any], hint: Any, heading: str) -> Callable[[F], F]:
     name = each.name.replace("_", "-")
+    words = each.metadata["help"] + _default(each, hint)
+    if hint is bool:
+        return click.option(f"--{name}/--no-{name}", each.name, cls=Flag, heading=heading, default=None, help=words)
     short = [flag for flag in each.metadata["flag"].split() if flag != f"-{name}"]
     spelt = [f"--{name}", *([f"-{name}"] if len(name) == 1 else []), *short, each.name]
-    words = each.metadata["help"] + _default(each)
-    if hint is bool:
-        return click.option(f"--{name}/--no-{name}", each.name, default=None, help=words)
-    return click.option(*spelt, default=None, multiple=typing.get_origin(hint) is tuple, metavar=_metavar(hint), help=words)
+    kind = Words(typing.get_args(hint)) if typing.get_origin(hint) is typing.Literal else FILE if each.name in PATHS else TEXT
+    return click.option(
+        *spelt,
+        cls=Flag,
+        heading=heading,
+        default=None,
+        type=kind,
+        multiple=typing.get_origin(hint) is tuple,
+        metavar=_metavar(each.name, hint),
+        help=words,
+    )
 
 
-def _default(each: dataclasses.Field[Any]) -> str:
-    return "" if each.default in ((), False, "", "{}") else f" [default: {each.default}]"
+def _default(each: dataclasses.Field[Any], hint: Any) -> str:
+    """What the option is unless it is set, and for a choice what else it may be."""
+    choices = typing.get_args(hint) if typing.get_origin(hint) is typing.Literal else ()
+    others = f"; or {', '.join(choice for choice in choices if choice != each.default)}" if choices else ""
+    default = f"{each.default:%Y-%m-%d}" if hasattr(each.default, "year") else each.default
+    default = {True: "yes"}.get(default, default) if isinstance(default, bool) else default
+    default = ", ".join(default) if isinstance(default, tuple) else default
+    return "" if default is False or default in ("", "{}") else f" [{default}{others}]"
 
 
-def _metavar(hint: Any) -> str:
+def _metavar(name: str, hint: Any) -> str:
     if typing.get_origin(hint) is typing.Literal:
-        return "|".join(typing.get_args(hint))
+        return "CHOICE"
     if typing.get_origin(hint) is tuple:
-        return {Policies: "PATH=SETTINGS", Pairs: "PATTERN=TEXT"}.get(hint, "PATTERN")
-    return {int: "N", float: "NUMBER", str: "TEXT", JsonObject: "JSON"}.get(hint, "DATE")
+        return {Policies: "PATH=SETTINGS", Pairs: "PATTERN=TEXT"}.get(hint, "PATH" if name in PATHS else "PATTERN")
+    return {int: "N", float: "NUMBER", str: "PATH" if name in PATHS else "TEXT", JsonObject: "JSON"}.get(hint, "DATE")

@@ -8,8 +8,10 @@ from typing import Any
 import click
 
 from pytest_fixturegen.cli import report
+from pytest_fixturegen.cli.explain import explain_command
 from pytest_fixturegen.cli.flags import flags_of, settled
-from pytest_fixturegen.cli.shared import everywhere
+from pytest_fixturegen.cli.progress import progress
+from pytest_fixturegen.cli.shared import Group, everywhere
 from pytest_fixturegen.command_options import (
     FixturesConfig,
     ImportConfig,
@@ -21,7 +23,7 @@ from pytest_fixturegen.command_options import (
 from pytest_fixturegen.options import GenerationConfig
 
 
-@click.group()
+@click.group(cls=Group)
 def gen() -> None:
     """Write records, fixtures or schemas of a target's models."""
 
@@ -35,7 +37,9 @@ def json_command(target: str, **given: Any) -> None:
     from pytest_fixturegen import remote
 
     configs = settled(given, JsonConfig, GenerationConfig, SelectionConfig, ImportConfig)
-    report.outcome(remote.emit_json(target, *configs, standard=sys.stdout.buffer))
+    with progress(configs[0].n) as told:
+        result = remote.emit_json(target, *configs, standard=sys.stdout.buffer, told=told)
+    report.outcome(result)
 
 
 @gen.command("schema")
@@ -73,3 +77,6 @@ def fixtures_command(target: str, **given: Any) -> None:
 
     configs = settled(given, FixturesConfig, GenerationConfig, SelectionConfig, ImportConfig)
     report.outcome(remote.emit_fixtures(target, *configs, standard=sys.stdout.buffer))
+
+
+gen.add_command(explain_command)

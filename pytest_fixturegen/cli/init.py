@@ -7,12 +7,13 @@ from typing import Any
 
 import click
 
+from pytest_fixturegen.cli import report
 from pytest_fixturegen.cli.flags import flags_of, settled
-from pytest_fixturegen.cli.shared import everywhere
+from pytest_fixturegen.cli.shared import Command, everywhere
 from pytest_fixturegen.command_options import ImportConfig, SelectionConfig
 
 
-@click.command("init")
+@click.command("init", cls=Command)
 @click.argument("target", required=False)
 @flags_of(SelectionConfig, ImportConfig)
 @everywhere
@@ -25,31 +26,31 @@ def init_command(target: str | None, **given: Any) -> None:
 
     selection, imports = settled(given, SelectionConfig, ImportConfig)
     models = remote.list_models(target, selection, imports) if target else []
-    _configuration(Path("pyproject.toml"), starter.configuration())
+    _configuration(Path.cwd() / "pyproject.toml", starter.configuration())
     tests = Path("tests") if Path("tests").is_dir() else Path()
     _new(tests / "conftest.py", starter.conftest(models))
 
 
 def _configuration(path: Path, table: str) -> None:
-    """Add *table* to the pyproject.toml at *path*, unless it has one."""
+    """Add *table* to the pyproject.toml at *path*, unless the folder has a configuration. Raises what is wrong with that."""
+    from pytest_fixturegen.configuration import project
     from pytest_fixturegen.files import write_whole
-    from pytest_fixturegen.sources import TABLE, project
 
-    old = path.read_text("utf-8") if path.exists() else ""
-    if f"[tool.{TABLE}" in old:
-        project(path.parent)  # raises what is wrong with it
-        click.echo(f"kept {path}: it has a [tool.{TABLE}]", err=True)
+    there = project(path.parent).file
+    if there and Path(there).parent == path.parent.resolve():
+        report.say(f"kept {Path(there).name}: it configures pytest-fixturegen already")
         return
-    gap = "" if not old else "\n" if old.endswith("\n") else "\n\n"
-    write_whole(path, [f"{old}{gap}{table}".encode()])
-    click.echo(f"wrote {path}", err=True)
+    old = path.read_bytes() if path.exists() else b""
+    gap = b"" if not old else b"\n" if old.endswith(b"\n") else b"\n\n"
+    write_whole(path, [old, gap, table.encode()])
+    report.say(f"wrote {path.name}")
 
 
 def _new(path: Path, text: str) -> None:
     from pytest_fixturegen.files import write_whole
 
     if path.exists():
-        click.echo(f"kept {path}: it is there already", err=True)
+        report.say(f"kept {path}: it is there already")
         return
     write_whole(path, [text.encode()])
-    click.echo(f"wrote {path}", err=True)
+    report.say(f"wrote {path}")

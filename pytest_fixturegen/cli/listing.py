@@ -8,11 +8,11 @@ from typing import Any
 import click
 
 from pytest_fixturegen.cli.flags import flags_of, settled
-from pytest_fixturegen.cli.shared import everywhere
+from pytest_fixturegen.cli.shared import Command, everywhere
 from pytest_fixturegen.command_options import ImportConfig, SelectionConfig
 
 
-@click.command("list")
+@click.command("list", cls=Command)
 @click.argument("target")
 @click.option("--ast", "unrun", is_flag=True, help="Read the source only; nothing of it is executed.")
 @click.option("--hybrid", is_flag=True, help="Read the source first; import only where it shows a model that is selected.")

@@ -5,61 +5,94 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
+from importlib import import_module
 from typing import Any, NoReturn
 
 import click
 
-from pytest_fixturegen.cli import config, doctor, explain, gen, init, listing, persist, report, serve
-from pytest_fixturegen.errors import UsageError
+from pytest_fixturegen.cli import report
+from pytest_fixturegen.cli.manner import Manner, manner_of
+from pytest_fixturegen.cli.shared import Group
+from pytest_fixturegen.errors import InterruptedRun, UsageError
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "init": ("init:init_command", "Begin: write a commented configuration and a first conftest."),
+    "list": ("listing:list_models", "List the models of a target."),
+    "gen": ("gen:gen", "Write data, fixtures or schemas of a target's models; explain them."),
+    "doctor": ("doctor:doctor_command", "Test what this machine does for you."),
+    "persist": ("persist:persist_command", "Hand records to a database, a server or code of yours."),
+    "serve": ("serve:serve_command", "Serve models, or an API file, as a REST API with a memory."),
+    "config": ("config:config_command", "Print the configuration that is in effect, and who set it."),
+    "schema": ("config:schema_group", "Print the JSON Schema of the configuration."),
+    "completion": ("completion:completion_command", "Print what a shell needs to complete pfg."),
+}
+"""Each command in the order in which people need it: where it lives, and in a sentence what it does."""
+
+EPILOG = """\b
+Examples:
+  pfg gen json app/models.py:User -n 5 --seed 42
+  pfg gen fixtures app/models.py --out tests/fixtures/test_models.py
+
+A target is a file (app/models.py), a module (app.models), or a class in one of them (app.models:User).
+"""
 
 
-class Pfg(click.Group):
-    """A group that reports every failure the same way, and exits with its code."""
+class Pfg(Group):
+    """A group that loads the command that runs, reports every failure the same way, and exits with its code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, loaded when it is first asked for."""
+        if cmd_name in COMMANDS and cmd_name not in self.commands:
+            module, _, name = COMMANDS[cmd_name][0].partition(":")
+            self.add_command(getattr(import_module(f"pytest_fixturegen.cli.{module}"), name), cmd_name)
+        return self.commands.get(cmd_name)
+
+    def summaries(self, ctx: click.Context) -> Sequence[tuple[str, str]]:
+        """Each command's name, and what it does."""
+        return [(name, words) for name, (_, words) in COMMANDS.items()]
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, *_: Any, **__: Any) -> NoReturn:
         """Run the command that *args* name, and exit."""
         sys.exit(self._code(list(sys.argv[1:] if args is None else args), prog_name))
 
     def _code(self, given: list[str], name: str | None) -> int:
-        as_json, debug = "--json-errors" in given, "--debug" in given
-        report.listen(verbose="--verbose" in given or "-v" in given)
+        manner = Manner()
         try:
-            code = super().main(given, name, standalone_mode=False)
-        except click.ClickException as error:
-            return report.fail(_usage(error), as_json=as_json, debug=debug)
+            manner = manner_of(given, self)
+            report.listen(verbose=manner.verbose, quiet=manner.quiet)
+            manner.require_one()
+            code = super().main(given, name, standalone_mode=False, obj=manner, color=report.colour())
+            report.finish()
+        except click.UsageError as error:
+            return report.fail(_usage(error), manner)
         except (click.Abort, KeyboardInterrupt):
-            return 130
+            hint = "Files are whole, or as they were: run the command again."
+            return report.fail(InterruptedRun("The run was interrupted.", hint=hint), manner)
         except BrokenPipeError:  # whoever read us has had enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             return 0
         except Exception as error:
-            return report.fail(error, as_json=as_json, debug=debug)
+            return report.fail(error, manner)
         return code if isinstance(code, int) else 0
 
 
-def _usage(error: click.ClickException) -> UsageError:
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context else "pfg"
-    message = error.format_message()
-    return UsageError(message if message.endswith((".", "?")) else f"{message}.", hint=f"See '{path} --help'.")
+def _usage(error: click.UsageError) -> UsageError:
+    """What Click says of a command line, with a hint."""
+    path = error.ctx.command_path if error.ctx else "pfg"
+    near = getattr(error, "possibilities", None)
+    message = error.message if near else error.format_message()
+    hint = f"Did you mean {near[0]!r}?" if near else f"See '{path} --help'."
+    return UsageError(message if message.endswith((".", "?")) else f"{message}.", hint=hint, command=path)
 
 
-@click.group(cls=Pfg, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(version("pytest-fixturegen"), prog_name="pfg")
+@click.group(cls=Pfg, epilog=EPILOG)
+@click.version_option(package_name="pytest-fixturegen", prog_name="pfg")
 def main() -> None:
     """Deterministic, valid, realistic test data from the types you already have."""
-
-
-main.add_command(listing.list_models)
-main.add_command(gen.gen)
-main.add_command(config.config_command)
-main.add_command(config.schema_group)
-main.add_command(init.init_command)
-main.add_command(doctor.doctor_command)
-main.add_command(serve.serve_command)
-gen.gen.add_command(explain.explain_command)
-main.add_command(persist.persist_command)
 
 
 def run() -> NoReturn:

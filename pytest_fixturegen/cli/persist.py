@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from pytest_fixturegen.cli import report
 from pytest_fixturegen.cli.flags import flags_of, settled
-from pytest_fixturegen.cli.shared import everywhere
+from pytest_fixturegen.cli.progress import progress
+from pytest_fixturegen.cli.shared import Command, everywhere
 from pytest_fixturegen.command_options import DeliveryConfig, ImportConfig, PersistConfig, PersistenceConfig, SelectionConfig
 from pytest_fixturegen.options import GenerationConfig
 
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 CONFIGS = (PersistConfig, DeliveryConfig, GenerationConfig, SelectionConfig, ImportConfig, PersistenceConfig)
 
 
-@click.command("persist")
+@click.command("persist", cls=Command)
 @click.argument("target")
 @flags_of(*CONFIGS)
 @everywhere
@@ -34,25 +32,13 @@ def persist_command(target: str, **given: Any) -> None:
     *configs, persistence = settled(given, *CONFIGS)
     began = time.perf_counter()
     with progress(configs[0].n) as told:
-        result = persist(target, *configs, persistence=persistence, told=told)
-    click.echo(summary(result.delivered, time.perf_counter() - began, dry=configs[1].dry_run), err=True)
+
+        def acknowledged(delivered: Delivered) -> None:
+            told(delivered.records + delivered.skipped, "acknowledged")
+
+        result = persist(target, *configs, persistence=persistence, told=acknowledged)
+    report.say(summary(result.delivered, time.perf_counter() - began, dry=configs[1].dry_run))
     report.outcome(Outcome(failures=result.failures))
-
-
-@contextmanager
-def progress(total: int) -> Iterator[Callable[[Delivered], None]]:
-    """A bar of acknowledged records on standard error, where that is a terminal."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    with click.progressbar(length=total, label="acknowledged", show_pos=True, file=sys.stderr) as bar:
-
-        def told(delivered: Delivered) -> None:
-            done = delivered.records + delivered.skipped
-            bar.length = max(bar.length or 0, done)
-            bar.update(done - bar.pos)
-
-        yield told
 
 
 def summary(delivered: Delivered, seconds: float, *, dry: bool) -> str:

@@ -4,53 +4,99 @@ from __future__ import annotations
 
 import json
 import logging
+import os
+import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
-from pytest_fixturegen.emit.outputs import Written
+from pytest_fixturegen.cli.manner import Manner
 from pytest_fixturegen.errors import FixturegenError, InternalError, together
-from pytest_fixturegen.remote import Outcome
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.emit.outputs import Written
+    from pytest_fixturegen.remote import Outcome
+
+LOG = logging.getLogger("pytest_fixturegen")
 
 
 class Notices(logging.Handler):
-    """Prints what our rooms have to say beside results, on standard error."""
+    """Prints what our rooms have to say beside results, on standard error; what is to come *last*, in the end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.last: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         """Print one notice."""
-        click.echo(record.getMessage(), err=True)
+        if getattr(record, "last", False):
+            self.last.append(record.getMessage())
+        else:
+            click.echo(record.getMessage(), err=True)
+
+    def finish(self) -> None:
+        """Print what was kept back."""
+        for line in self.last:
+            click.echo(line, err=True)
 
 
-def listen(*, verbose: bool) -> None:
-    """Print warnings from now on; with *verbose*, what is only of interest too."""
-    log = logging.getLogger("pytest_fixturegen")
-    log.handlers = [Notices()]
-    log.setLevel(logging.INFO if verbose else logging.WARNING)
-    log.propagate = False
+def finish() -> None:
+    """Nothing comes any more but an error."""
+    for each in LOG.handlers:
+        if isinstance(each, Notices):
+            each.finish()
 
 
-def fail(error: Exception, *, as_json: bool, debug: bool) -> int:
+def listen(*, verbose: bool, quiet: bool = False) -> None:
+    """Print warnings from now on; when *verbose*, what is only of interest too; when *quiet*, neither."""
+    LOG.handlers = [Notices()]
+    LOG.setLevel(logging.INFO if verbose else logging.ERROR if quiet else logging.WARNING)
+    LOG.propagate = False
+
+
+def colour(environ: Mapping[str, str] = os.environ) -> bool | None:
+    """Whether to use colours; None: where the output is a terminal [no-color.org, force-color.org]."""
+    if environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
+        return False
+    forced = environ.get("FORCE_COLOR") or environ.get("CLICOLOR_FORCE")
+    return True if forced and forced != "0" else None
+
+
+def say(text: str) -> None:
+    """*text*, a line that is no data, on standard error; not when quiet."""
+    if LOG.isEnabledFor(logging.WARNING):
+        click.echo(text, err=True)
+
+
+def fail(error: Exception, manner: Manner) -> int:
     """Print *error* and return the exit code for it."""
     known = error if isinstance(error, FixturegenError) else InternalError.of(error)
-    if debug:
+    if manner.debug:
         click.echo("".join(traceback.format_exception(error)), err=True)
-    if as_json:
-        click.echo(json.dumps(known.as_json(), ensure_ascii=False, default=str))
+    if manner.json_errors:
+        text = json.dumps(known.as_json(), ensure_ascii=False, default=str)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")  # half a surrogate pair is still JSON
+        sys.stdout.flush()
     else:
-        click.secho("error: ", nl=False, err=True, fg="red", bold=True)
-        click.echo(known.message, err=True)
+        _tell("error: ", "red", known.message)
         if known.hint:
-            click.secho("  hint: ", nl=False, err=True, fg="cyan")
-            click.echo(known.hint, err=True)
+            _tell("  hint: ", "cyan", known.hint)
     return known.code
+
+
+def _tell(heading: str, fg: str, text: str) -> None:
+    click.secho(heading, nl=False, err=True, fg=fg, bold=fg == "red", color=colour())
+    click.echo(text, err=True, color=colour())
 
 
 def written(outputs: Sequence[Written]) -> None:
     """A line for each file, on standard error: standard output belongs to data."""
     for output in outputs:
         if output.path is not None:
-            click.echo(f"{'wrote' if output.changed else 'unchanged'} {output.path}", err=True)
+            say(f"{'wrote' if output.changed else 'unchanged'} {output.path}")
 
 
 def outcome(result: Outcome) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from pytest_fixturegen import sources
-from pytest_fixturegen.cli.flags import flags_of, given_flags, seeded
-from pytest_fixturegen.cli.shared import everywhere
+from pytest_fixturegen.cli import report
+from pytest_fixturegen.cli.flags import elsewhere, flags_of, given_flags, seeded
+from pytest_fixturegen.cli.shared import Command, everywhere
 from pytest_fixturegen.command_options import SelectionConfig, ServeConfig, StoreConfig
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.options import GenerationConfig
@@ -18,7 +19,7 @@ from pytest_fixturegen.options import GenerationConfig
 CONFIGS = (StoreConfig, ServeConfig, GenerationConfig, SelectionConfig)
 
 
-@click.command("serve")
+@click.command("serve", cls=Command)
 @click.argument("target")
 @flags_of(*CONFIGS, without=("seed",))
 @click.option("--seed", "seeds", multiple=True, metavar="N|FILE", help="A number is the seed; a file is a seed script.")
@@ -64,7 +65,7 @@ def _seeds(seeds: tuple[str, ...]) -> dict[str, str]:
 
 def _settled(given: dict[str, Any], also: list[sources.Source], *configs: type) -> list[Any]:
     """Each of *configs*: a flag goes before the environment, that before the project, and that before the API file."""
-    places = [sources.environment(), sources.project(Path.cwd()), *also]
+    places = [*elsewhere(), *also]
     return [seeded(sources.read(config, [given_flags(given, config), *places])) for config in configs]
 
 
@@ -84,4 +85,4 @@ def _greet(address: str, store: Any) -> None:
     """Where the store is found, first of all: whoever started us reads one line."""
     click.echo(address)
     names = [each.name for each in store.schema.resources]
-    click.echo(f"serving {', '.join(names)}; stop with Ctrl-C", err=True)
+    report.say(f"serving {', '.join(names)}; stop with Ctrl-C")

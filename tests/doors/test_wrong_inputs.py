@@ -143,7 +143,7 @@ def test_a_wrong_variable_is_named(pfg: Pfg) -> None:
 
 def test_an_unknown_variable_suggests_the_nearest(pfg: Pfg) -> None:
     body = error_of(pfg("gen", "json", MODELS, "--json-errors", PFG_SEEED="7"))
-    assert (body["code"], "'seed'" in str(body["hint"])) == (70, True)
+    assert (body["code"], "'PFG_SEED'" in str(body["hint"])) == (70, True)
 
 
 def test_models_that_fail_leave_the_others_written(pfg: Pfg, project: Path) -> None:

@@ -1,0 +1,76 @@
+"""Kinds of values for Click, as far as a shell completes them; what a value may be is checked where it is read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+
+class Words(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest Click
+    """A text; *known* are offered."""
+
+    name = "text"
+
+    def __init__(self, known: Sequence[str] = ()) -> None:
+        self.known = known
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """*value* as it is."""
+        return value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Those known words that begin so."""
+        return [CompletionItem(each) for each in self.known if each.startswith(incomplete)]
+
+
+class Files(Words):
+    """The path of a file; the shell knows those."""
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Leave it to the shell."""
+        return [CompletionItem(incomplete, type="file")]
+
+
+class Targets(Words):
+    """A file or a module with models, and folders on the way there."""
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Files and folders, and where no folder is named yet, modules below the working directory."""
+        found = [*_files(incomplete), *(_modules(Path(), "") if os.sep not in incomplete else ())]
+        return [CompletionItem(each) for each in sorted(found) if each.startswith(incomplete)]
+
+
+TEXT, FILE, TARGET = Words(), Files(), Targets()
+DEEPEST = 3
+"""How many packages deep modules are looked for."""
+
+
+def _files(incomplete: str) -> Iterator[str]:
+    folder = incomplete.rpartition(os.sep)[0]
+    for each in _entries(Path(folder or (os.sep if incomplete.startswith(os.sep) else "."))):
+        path = f"{folder}{os.sep}{each.name}" if os.sep in incomplete else each.name
+        if each.is_dir():
+            yield path + os.sep
+        elif each.suffix in (".py", ".yml", ".yaml"):
+            yield path
+
+
+def _modules(folder: Path, before: str, deep: int = 0) -> Iterator[str]:
+    for each in _entries(folder):
+        if each.suffix == ".py" and each.stem.isidentifier() and each.stem != "__init__":
+            yield before + each.stem
+        elif each.is_dir() and (each / "__init__.py").exists() and deep < DEEPEST:
+            yield before + each.name
+            yield from _modules(each, f"{before}{each.name}.", deep + 1)
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return [each for each in folder.iterdir() if not each.name.startswith((".", "__pycache__"))]
+    except OSError:
+        return []

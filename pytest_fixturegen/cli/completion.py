@@ -1,0 +1,33 @@
+"""``pfg completion``: what a shell needs to complete commands, options and targets."""
+
+from __future__ import annotations
+
+import click
+
+from pytest_fixturegen.cli.completing import Words
+from pytest_fixturegen.cli.shared import Command, everywhere
+from pytest_fixturegen.errors import UsageError, nearest
+
+SHELLS = ("bash", "zsh", "fish")
+VARIABLE = "_PFG_COMPLETE"
+
+
+@click.command("completion", cls=Command)
+@click.argument("shell", type=Words(SHELLS), metavar="[bash|zsh|fish]")
+@everywhere
+@click.pass_context
+def completion_command(ctx: click.Context, shell: str) -> None:
+    """Print the script with which SHELL completes commands, options, their values and targets.
+
+    \b
+    bash:  eval "$(pfg completion bash)"        in ~/.bashrc
+    zsh:   eval "$(pfg completion zsh)"         in ~/.zshrc, after compinit
+    fish:  pfg completion fish > ~/.config/fish/completions/pfg.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    found = get_completion_class(shell) if shell in SHELLS else None
+    if found is None:
+        raise UsageError(f"There is no completion for {shell!r}.", hint=nearest(shell, SHELLS), shell=shell)
+    complete = found(ctx.find_root().command, {}, "pfg", VARIABLE)
+    click.echo(complete.source_template % complete.source_vars())

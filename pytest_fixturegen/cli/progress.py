@@ -1,0 +1,93 @@
+"""A bar on a terminal while work is long: how much is done, how fast, how long it takes still."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import Any
+
+import click
+
+from pytest_fixturegen.cli import report
+
+Told = Callable[[int, str], None]
+"""Called with how much is done of what is worked on, and what that is called."""
+
+PATIENCE = 0.5
+"""Seconds before a bar is worth its line."""
+
+
+@contextmanager
+def progress(total: int, clock: Callable[[], float] = time.monotonic) -> Iterator[Told]:
+    """What to call as work goes on, *total* being how much there is of each thing.
+
+    A bar is drawn on standard error after PATIENCE, by rich where it is installed; nothing when that is no terminal, or
+    when quiet. Nothing of it is loaded before.
+    """
+    if not sys.stderr.isatty() or not report.LOG.isEnabledFor(logging.WARNING):
+        yield lambda done, what: None
+        return
+    began = clock()
+    drawn: list[Told] = []
+    with ExitStack() as stack:
+
+        def told(done: int, what: str) -> None:
+            if not drawn and clock() - began >= PATIENCE:
+                drawn.append(stack.enter_context(_bar(total)))
+            for bar in drawn:
+                bar(done, what)
+
+        yield told
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Told]:
+    try:
+        import rich.progress as rich
+    except ImportError:
+        with _plain(total) as told:
+            yield told
+        return
+    with _rich(rich, total) as told:
+        yield told
+
+
+@contextmanager
+def _rich(rich: Any, total: int) -> Iterator[Told]:
+    from rich.console import Console
+
+    columns = (
+        rich.TextColumn("{task.description}"),
+        rich.BarColumn(),
+        rich.TextColumn("{task.completed:,.0f}/{task.total:,.0f}"),
+        rich.TextColumn("{task.fields[rate]} records/s"),
+        rich.TimeRemainingColumn(),
+    )
+    began: dict[str, float] = {}
+    with rich.Progress(*columns, console=Console(stderr=True, no_color=report.colour() is False), transient=True) as bar:
+        task = bar.add_task("", total=total, rate="-")
+
+        def told(done: int, what: str) -> None:
+            now = time.monotonic()
+            if what not in began:
+                bar.reset(task, description=what)
+            rate = done / max(now - began.setdefault(what, now - PATIENCE * (not began)), 0.001)
+            bar.update(task, completed=done, total=max(total, done), rate=f"{rate:,.0f}")
+
+        yield told
+
+
+@contextmanager
+def _plain(total: int) -> Iterator[Told]:
+    """Click's own bar."""
+    with click.progressbar(length=total, show_pos=True, file=sys.stderr, update_min_steps=max(total // 1000, 1)) as bar:
+
+        def told(done: int, what: str) -> None:
+            bar.label = what
+            bar.length = max(bar.length or 0, done)
+            bar.update(done - bar.pos)
+
+        yield told
