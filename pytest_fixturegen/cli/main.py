@@ -86,7 +86,9 @@ def _usage(error: click.UsageError) -> UsageError:
     near = getattr(error, "possibilities", None)
     message = error.message if near else error.format_message()
     hint = f"Did you mean {near[0]!r}?" if near else f"See '{path} --help'."
-    return UsageError(message if message.endswith((".", "?")) else f"{message}.", hint=hint, command=path)
+    told = UsageError(message if message.endswith((".", "?")) else f"{message}.", hint=hint, command=path)
+    told.__cause__ = error
+    return told
 
 
 @click.group(cls=Pfg, epilog=EPILOG)

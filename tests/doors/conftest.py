@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import json
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stdout
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from pytest_fixturegen import remote
 from pytest_fixturegen.cli.main import main
+from pytest_fixturegen.command_options import ImportConfig
+from pytest_fixturegen.sandbox import surroundings
+from pytest_fixturegen.sandbox.frames import END, Frame, Sender, received
 
 MODELS = r"""
 from pydantic import BaseModel, EmailStr, Field
@@ -55,3 +64,40 @@ def error_of(result: Result) -> dict[str, object]:
     assert body["error"].keys() == {"code", "kind", "message", "details", "hint"}
     found: dict[str, object] = body["error"]
     return found
+
+
+@pytest.fixture
+def near(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
+    """Jobs run in this process, for tests that run hundreds of command lines: a child of each would take half a minute.
+
+    What each child would have been permitted is kept in the list.
+    """
+    permitted: list[object] = []
+
+    @contextmanager
+    def running(job: str, request: dict[str, Any], imports: ImportConfig) -> Iterator[Iterator[Frame]]:
+        policy = surroundings.policy_of(imports, request, Path("scratch"))
+        variables = surroundings.environment_of(imports, Path("scratch"), "")
+        permitted.append((imports.sandbox, imports.trust, imports.timeout, imports.output_limit_mb, policy, variables))
+        yield spoken(job, json.loads(json.dumps(request)))
+
+    path, modules = list(sys.path), set(sys.modules)
+    monkeypatch.setattr(remote, "running", running)
+    yield permitted
+    sys.path[:] = path
+    for name in set(sys.modules) - modules:
+        if not name.startswith(("pytest_fixturegen", "pydantic", "faker")) and "site-packages" not in str(
+            getattr(sys.modules[name], "__file__", "site-packages")
+        ):
+            del sys.modules[name]
+
+
+def spoken(job: str, request: dict[str, Any]) -> Iterator[Frame]:
+    """What a child says that does *job*."""
+    channel = io.BytesIO()
+    sender = Sender(channel)
+    module, _, name = job.partition(":")
+    with redirect_stdout(io.StringIO()):
+        getattr(import_module(module), name)(sender, **request)
+    sender.send(END)
+    yield from received(io.BytesIO(channel.getvalue()))
