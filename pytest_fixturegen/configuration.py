@@ -142,7 +142,8 @@ def _read(path: Path) -> tuple[str, dict[str, Any]]:
     except RecursionError as error:
         raise ConfigError(f"{path} nests too deep.", hint="Write it flat.", file=str(path)) from error
     except FOREIGN as error:
-        words = " ".join(str(error).split()) or type(error).__name__
+        known = isinstance(error, OSError | ValueError)  # the others speak of the reader, not of the file
+        words = (known and " ".join(str(error).split())) or "a value in it is none"
         raise ConfigError(f"{path} cannot be read as {kind}: {words}.", hint="Correct the file.", file=str(path)) from error
     return text, dict(_mapping({} if said is None else said, str(path), path))
 
@@ -164,7 +165,9 @@ def _yaml(text: str, path: Path) -> Any:
     try:
         return yaml.safe_load(text)
     except yaml.YAMLError as error:
-        raise ValueError(" ".join(str(error).split())) from error
+        mark = getattr(error, "problem_mark", None)
+        at = f" in line {mark.line + 1}, column {mark.column + 1}" if mark else ""
+        raise ValueError(f"{getattr(error, 'problem', None) or error}{at}") from error
 
 
 def _json(text: str, path: Path) -> Any:

@@ -182,7 +182,7 @@ def _plain(fact: Any) -> Any:
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """A hint that names the *known* word nearest to *name*, or lists what is known."""
+    """A hint that names the *known* word nearest to *name*, or lists what is known, if there is any."""
     import difflib
 
     words = sorted(known)
@@ -190,4 +190,4 @@ def nearest(name: str, known: Iterable[str]) -> str:
     if close:
         return f"Did you mean {close[0]!r}?"
     listed = ", ".join(words[:12]) + (", …" if len(words) > 12 else "")
-    return f"Known: {listed}." if words else ""
+    return f"Known: {listed}." if words else "There are none."

@@ -31,6 +31,8 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> bool:
     written; it is then as it was.
     """
     target = path.resolve() if path.is_symlink() else path
+    if target.exists() and not target.is_file() and not target.is_dir():
+        return _poured(path, chunks)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary = _written(target, chunks)
@@ -47,6 +49,16 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> bool:
         return True
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _poured(path: Path, chunks: Iterable[bytes]) -> bool:
+    """Put *chunks* into a device or a pipe, which no file may take the place of."""
+    try:
+        with path.open("wb") as file:
+            file.writelines(chunks)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    return True
 
 
 def _written(target: Path, chunks: Iterable[bytes]) -> Path:

@@ -81,7 +81,7 @@ def read_pairs(value: Any) -> Pairs:
         pairs = [tuple(each.partition("=")[::2]) if isinstance(each, str) else tuple(each) for each in texts]
     for pair in pairs:
         if len(pair) != 2 or not all(isinstance(part, str) and part for part in pair):
-            raise MisplacedError(repr(pair[0]) if pair else "one", pair[-1] if pair else "", "a pair of texts, such as a=b")
+            raise MisplacedError("one", "=".join(map(str, filter(None, pair))), "a pair of texts, such as a=b")
     return tuple((name.strip(), said.strip()) for name, said in pairs)
 
 
@@ -104,7 +104,7 @@ def merged(weaker: Policies, stronger: Policies) -> Policies:
 def _parsed(text: str) -> tuple[str, Any]:
     path, sign, said = text.partition("=")
     if not sign or not path.strip():
-        raise ValueError(text)
+        raise MisplacedError("one", text, "a path with a value or settings, such as User.role=admin")
     value = _said(said)
     return path.strip(), value if isinstance(value, dict) else {"value": value}
 

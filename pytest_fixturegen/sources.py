@@ -153,7 +153,9 @@ SHOWN.maxstring = SHOWN.maxother = SHOWN.maxlong = 100
 
 def shown(value: Any) -> str:
     """*value* as a sentence shows it: what is long, or deep, is cut."""
-    return SHOWN.repr(value)
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat())
+    return str(value).lower() if isinstance(value, bool) else SHOWN.repr(value)
 
 
 def _as(annotation: Any, value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,3 +61,14 @@ def test_what_cannot_be_written_is_one_sentence(tmp_path: Path, name: str) -> No
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(EmitError, match="cannot be written"):
         write_whole(tmp_path / name, [b"x"])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are of Unix")
+def test_a_pipe_or_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert write_whole(pipe, [b"one", b"two"])
+    assert os.read(reader, 10) == b"onetwo"
+    assert pipe.is_fifo()
+    os.close(reader)

@@ -13,7 +13,7 @@ VARIABLE = "_PFG_COMPLETE"
 
 
 @click.command("completion", cls=Command)
-@click.argument("shell", type=Words(SHELLS), metavar="[bash|zsh|fish]")
+@click.argument("shell", type=Words(SHELLS))
 @everywhere
 @click.pass_context
 def completion_command(ctx: click.Context, shell: str) -> None:

@@ -55,24 +55,29 @@ class Pfg(Group):
         """Each command's name, and what it does."""
         return [(name, words) for name, (_, words) in COMMANDS.items()]
 
-    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, *_: Any, **__: Any) -> NoReturn:
-        """Run the command that *args* name, and exit."""
-        sys.exit(self._code(list(sys.argv[1:] if args is None else args), prog_name))
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what goes wrong with standard output itself is told apart from all else."""
+        with report.standard_output():
+            return super().invoke(ctx)
 
-    def _code(self, given: list[str], name: str | None) -> int:
+    def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> NoReturn:
+        """Run the command that *args* name, and exit."""
+        sys.exit(self._code(list(sys.argv[1:] if args is None else args)))
+
+    def _code(self, given: list[str]) -> int:
         manner = Manner()
         try:
             manner = manner_of(given, self)
             report.listen(verbose=manner.verbose, quiet=manner.quiet)
             manner.require_one()
-            code = super().main(given, name, standalone_mode=False, obj=manner, color=report.colour())
+            code = super().main(given, "pfg", standalone_mode=False, obj=manner, color=report.colour())
             report.finish()
         except click.UsageError as error:
             return report.fail(_usage(error), manner)
         except (click.Abort, KeyboardInterrupt):
             hint = "Files are whole, or as they were: run the command again."
             return report.fail(InterruptedRun("The run was interrupted.", hint=hint), manner)
-        except BrokenPipeError:  # whoever read us has had enough
+        except report.ClosedError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             return 0
         except Exception as error:
@@ -86,6 +91,8 @@ def _usage(error: click.UsageError) -> UsageError:
     near = getattr(error, "possibilities", None)
     message = error.message if near else error.format_message()
     hint = f"Did you mean {near[0]!r}?" if near else f"See '{path} --help'."
+    if isinstance(error, click.NoSuchOption) and error.ctx and isinstance(error.ctx.command, click.Group):
+        hint = f"Options of a command stand after its name; see '{path} --help'."
     told = UsageError(message if message.endswith((".", "?")) else f"{message}.", hint=hint, command=path)
     told.__cause__ = error
     return told
@@ -99,4 +106,4 @@ def main() -> None:
 
 def run() -> NoReturn:
     """The console script."""
-    main.main(prog_name="pfg")
+    main.main()

@@ -36,7 +36,7 @@ NAMES = tuple(Manner.__dataclass_fields__)
 
 def manner_of(words: Sequence[str], group: click.Command) -> Manner:
     """What *words*, a command line of *group*, say. What is no option of ours is passed over, and so are values."""
-    found = {name: value or name != "config" for name, value in _options(deque(words), group) if name in NAMES}
+    found = {name: value if name == "config" else True for name, value in _options(deque(words), group) if name in NAMES}
     return Manner(**found)  # type: ignore[arg-type]  # the file of --config is text, the others are flags
 
 

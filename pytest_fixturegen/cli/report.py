@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 import os
 import sys
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
 from pytest_fixturegen.cli.manner import Manner
-from pytest_fixturegen.errors import FixturegenError, InternalError, together
+from pytest_fixturegen.errors import EmitError, FixturegenError, InternalError, together
 
 if TYPE_CHECKING:
     from pytest_fixturegen.emit.outputs import Written
     from pytest_fixturegen.remote import Outcome
 
 LOG = logging.getLogger("pytest_fixturegen")
+
+
+FULL = (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC)
+"""What the system says of an output that takes no more."""
+
+
+class ClosedError(Exception):
+    """Whoever read our standard output has had enough. Click would turn a BrokenPipeError into an exit of its own."""
+
+
+@contextmanager
+def standard_output() -> Iterator[None]:
+    """Within the block, trouble with standard output becomes ClosedError, or EmitError where it takes no more."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise ClosedError from error
+    except OSError as error:
+        if error.errno not in FULL or error.filename is not None:
+            raise
+        reason = (error.strerror or "").lower()
+        raise EmitError(f"Standard output cannot be written: {reason}.", hint="Make room, or write elsewhere.") from error
 
 
 class Notices(logging.Handler):
@@ -75,16 +99,23 @@ def fail(error: Exception, manner: Manner) -> int:
     known = error if isinstance(error, FixturegenError) else InternalError.of(error)
     if manner.debug:
         click.echo("".join(traceback.format_exception(error)), err=True)
-    if manner.json_errors:
-        text = json.dumps(known.as_json(), ensure_ascii=False, default=str)
-        sys.stdout.flush()
+    if manner.json_errors and _say_json(known):
+        return known.code
+    _tell("error: ", "red", known.message)
+    if known.hint:
+        _tell("  hint: ", "cyan", known.hint)
+    return known.code
+
+
+def _say_json(error: FixturegenError) -> bool:
+    """Print *error* on standard output as JSON; False where that takes nothing."""
+    text = json.dumps(error.as_json(), ensure_ascii=False, default=str)
+    try:
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")  # half a surrogate pair is still JSON
         sys.stdout.flush()
-    else:
-        _tell("error: ", "red", known.message)
-        if known.hint:
-            _tell("  hint: ", "cyan", known.hint)
-    return known.code
+    except (OSError, AttributeError):  # full, or closed
+        return False
+    return True
 
 
 def _tell(heading: str, fg: str, text: str) -> None:
