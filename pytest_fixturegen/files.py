@@ -31,9 +31,9 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> bool:
     written; it is then as it was.
     """
     target = path.resolve() if path.is_symlink() else path
-    if target.exists() and not target.is_file() and not target.is_dir():
-        return _poured(path, chunks)
     try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            return _poured(path, chunks)
         target.parent.mkdir(parents=True, exist_ok=True)
         temporary = _written(target, chunks)
     except OSError as error:
@@ -53,11 +53,8 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> bool:
 
 def _poured(path: Path, chunks: Iterable[bytes]) -> bool:
     """Put *chunks* into a device or a pipe, which no file may take the place of."""
-    try:
-        with path.open("wb") as file:
-            file.writelines(chunks)
-    except OSError as error:
-        raise _unwritable(path, error) from error
+    with path.open("wb") as file:
+        file.writelines(chunks)
     return True
 
 

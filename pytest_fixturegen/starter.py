@@ -16,11 +16,15 @@ FIRST = ("seed", "locale", "p_none", "field_hints", "preset", "profile")
 """What people set first; the docs have the rest."""
 
 
-def configuration() -> str:
-    """The table of pyproject.toml, each option at its default and commented out."""
+def configuration(root: str = "") -> str:
+    """The table of pyproject.toml, each option at its default and commented out.
+
+    With *root*, a folder, pytest is told that the user's modules are imported from there.
+    """
     known = {each.name: each for each in dataclasses.fields(GenerationConfig)}
     rows = [f"# {name} = {toml(known[name].default)}  # {known[name].metadata['help']}" for name in FIRST]
-    return "\n".join([HEAD, "[tool.pytest_fixturegen]", *rows]) + "\n"
+    path = ["", "[tool.pytest.ini_options]", f"pythonpath = [{toml(root)}]  # from where tests import your modules"]
+    return "\n".join([HEAD, "[tool.pytest_fixturegen]", *rows, *(path if root else [])]) + "\n"
 
 
 def conftest(models: Sequence[Mapping[str, Any]]) -> str:

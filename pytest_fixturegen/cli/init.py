@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,29 @@ def init_command(target: str | None, **given: Any) -> None:
 
     selection, imports = settled(given, SelectionConfig, ImportConfig)
     models = remote.list_models(target, selection, imports) if target else []
-    _configuration(Path.cwd() / "pyproject.toml", starter.configuration())
+    root = _root(target) if target and not _configures_pytest(Path.cwd()) else ""
+    _configuration(Path.cwd() / "pyproject.toml", starter.configuration(root))
     tests = Path("tests") if Path("tests").is_dir() else Path()
     _new(tests / "conftest.py", starter.conftest(models))
+
+
+def _root(target: str) -> str:
+    """The folder from which *target* is imported, seen from here."""
+    from pytest_fixturegen.sandbox.targets import parse_target
+
+    return Path(os.path.relpath(parse_target(target, Path.cwd()).root)).as_posix()
+
+
+def _configures_pytest(folder: Path) -> bool:
+    """Whether a file of *folder* does."""
+    sections = {
+        "pytest.ini": "",
+        ".pytest.ini": "",
+        "pyproject.toml": "[tool.pytest",
+        "tox.ini": "[pytest]",
+        "setup.cfg": "[tool:pytest]",
+    }
+    return any((folder / name).is_file() and told.encode() in (folder / name).read_bytes() for name, told in sections.items())
 
 
 def _configuration(path: Path, table: str) -> None:

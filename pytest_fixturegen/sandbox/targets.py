@@ -44,10 +44,13 @@ def _split(text: str) -> tuple[str, str]:
 
 
 def _file(named: Path, here: Path, qualname: str) -> Target:
-    path = (here / named).resolve()
-    if path.is_dir():
-        path = path / "__init__.py"
-    if not path.is_file():
+    try:
+        path = (here / named).resolve()
+        path = path / "__init__.py" if path.is_dir() else path
+        found = path.is_file()
+    except (OSError, ValueError):  # a name that is too long, a loop of links, a folder that may not be entered
+        found = False
+    if not found:
         raise DiscoveryError(f"{named} is no file.", hint=f"Paths are taken from {here}.", path=str(named))
     root = _root(path, here.resolve())
     parts = list(path.relative_to(root).with_suffix("").parts)

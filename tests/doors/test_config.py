@@ -59,16 +59,36 @@ def test_the_schema_knows_every_key(pfg: Pfg) -> None:
     }
 
 
-def test_a_project_begins_with_a_configuration_and_a_conftest_that_run(pfg: Pfg, project: Path) -> None:
-    (project / "pyproject.toml").write_text('[project]\nname = "mine"')
+@pytest.mark.parametrize(
+    ("folder", "there"), [("", ""), ("tests", '[project]\nname = "mine"'), ("tests", '[project]\r\nname = "mine"\r\n')]
+)
+def test_a_project_begins_with_a_configuration_and_a_conftest_that_run(
+    pfg: Pfg, project: Path, folder: str, there: str
+) -> None:
+    (project / folder).mkdir(exist_ok=True)
+    (project / "pyproject.toml").write_bytes(there.encode())
     assert pfg("init", "app/models.py").exit_code == 0
-    (project / "test_it.py").write_text("def test_it(user, address): assert user.email and address.city\n")
+    (project / folder / "test_it.py").write_text("def test_it(user, address): assert user.email and address.city\n")
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:asyncio", "--strict-config"]
-    ran = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    ran = subprocess.run([*command[:1], "-P", *command[1:]] if sys.version_info >= (3, 11) else command,
+        cwd=project, capture_output=True, text=True, check=False)  # fmt: skip
     assert ran.returncode == 0, ran.stdout
-    text = (project / "pyproject.toml").read_text()
-    assert text.startswith('[project]\nname = "mine"\n\n')
+    text = (project / "pyproject.toml").read_bytes().decode()
+    assert text.startswith(there)
     assert toml.loads(text)["tool"]["pytest_fixturegen"] == {}
+    assert (project / folder / "conftest.py").is_file()
+
+
+def test_what_configures_pytest_is_left_alone(pfg: Pfg, project: Path) -> None:
+    (project / "pytest.ini").write_text("[pytest]\n")
+    assert pfg("init", "app/models.py").exit_code == 0
+    assert "tool.pytest.ini_options" not in (project / "pyproject.toml").read_text()
+
+
+def test_a_project_with_a_yaml_file_is_not_given_a_table(pfg: Pfg, project: Path) -> None:
+    (project / "pfg.yaml").write_text("seed: 3\n")
+    assert "kept pfg.yaml" in pfg("init").stderr
+    assert not (project / "pyproject.toml").exists()
 
 
 def test_what_is_there_is_kept(pfg: Pfg, project: Path) -> None:

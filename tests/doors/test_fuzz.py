@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from pytest_fixturegen.errors import ERRORS
@@ -21,6 +21,19 @@ COUNTED = ("n", "count", "cases", "related", "items", "size", "depth", "retries"
 """Parts of the names of options whose greatest values only take time."""
 
 NEVER = ("resume", "snapshot")
+RIGHT = {
+    "N": ["1", "2", "3"],
+    "NUMBER": ["0.5", "1"],
+    "DATE": ["2020-01-01"],
+    "PATTERN": ["*.User", "User.id", "HOME"],
+    "PATH=SETTINGS": ["User.name=x", 'User.id={"value": 7}'],
+    "PATTERN=TEXT": ["*.name=de_DE"],
+    "JSON": ['{"path": "new.jsonl"}', "{}"],
+    "TEXT": ["memory", "jsonl", "de_DE"],
+    "PATH": ["new.json", "app"],
+    "FILE": ["x.json"],
+}
+"""What options of each kind take gladly."""
 odd = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=8)
 texts = odd | st.sampled_from(
     ["", "-", "--", "=", "3", "-1", "1e3", "nan", "inf", "9" * 40, "true", "{}", "[", "a=b", "*.x={}", "null"]
@@ -46,7 +59,8 @@ def flags(draw: st.DrawFn, command: click.Command) -> list[str]:
     known = getattr(option.type, "known", ())
     name = option.name or ""
     value = outs if name == "out" else files if name == "config" else small if any(part in name for part in COUNTED) else texts
-    return [spelt, draw(st.sampled_from(known) | value if known else value)]
+    right = st.sampled_from(known or RIGHT.get(option.metavar or "", ["x"]))
+    return [spelt, draw(value if draw(st.integers(0, 7)) == 0 else right)]
 
 
 @st.composite
@@ -77,8 +91,9 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x]\n" + "".join(
 )
 scraps = st.sampled_from([
     b"[tool.pytest_fixturegen]\nseed = 3\n[tool.pytest_fixturegen.json]\nindent = 2\nn = 2\n",
-    b"seed: 3\njson:\n  n: 2\n  indent: 2\noverrides: {User.name: {value: x}}\n", b'{"seed": 3, "json": {"n": 2}}', BOMB.encode(),
-    b"overrides: &a {x: *a}\n", b"seed: !!python/name:os.system\n", b"- " * 2000, b"[" * 3000, b"now: 2020-01-01\nseed: !!int x\n",
+    b"seed: 3\njson:\n  n: 2\n  indent: 2\noverrides: {User.name: {value: x}}\n", b'{"seed": 3, "json": {"n": 2}}',
+    b"overrides: &a {x: *a}\n", b"seed: !!python/name:os.system\n", b"- " * 2000, b"[" * 3000, BOMB.encode(),
+    b"now: 2020-01-01\nseed: !!int x\n",
 ])  # fmt: skip
 
 
@@ -110,9 +125,11 @@ def test_no_command_line_ends_in_a_traceback(
     pfg: Pfg, folder: Path, near: list[object], line: list[str], file: tuple[str, bytes] | None
 ) -> None:
     reset(folder, file)
+    near.clear()
     environment: dict[str, str] = {"HOME": str(folder)}
     before = held(folder)
     result = pfg(*line, **environment)
+    event(f"exit code {result.exit_code}")
     assert result.exit_code in CODES, (line, result.output)
     assert "Traceback" not in result.output
     assert result.exit_code == 0 or result.stderr or '{"error"' in result.stdout or "--help" in line

@@ -97,6 +97,8 @@ TARGETS = [
     ([*USER, "--unique", "User.address"], 20, "User.address"),
     ([*USER, "--allow-net", "nonsense"], 2, "nonsense"),
     (["gen", "json", "..."], 2, "no target"),
+    (["list", "x" * 300 + ".py"], 10, "no file"),
+    ([*USER, "--out", "x" * 300], 30, "file name too long"),
     (["gen", "overrides", MODELS, "--out", "app"], 30, "is a directory"),
     (["persist", MODELS], 2, "No handler"),
     (["persist", MODELS, "-H", "nope"], 2, "nope"),

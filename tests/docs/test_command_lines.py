@@ -1,0 +1,52 @@
+"""Command lines that the docs name without running them: the command is there, and takes what it is given."""
+
+from __future__ import annotations
+
+import re
+import shlex
+
+import click
+import pytest
+
+from pytest_fixturegen.cli.main import main
+from tests.docs.examples import PAGES
+
+SHELL = re.compile(r"^```(?:shell|bash|sh)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+INLINE = re.compile(r"`(?:PFG_\w+=\S+ )?(pfg [a-z-][^`]*)`")
+TEXTS = {page.name: page.read_text("utf-8") for page in PAGES}
+BLOCKS = [
+    line for text in TEXTS.values() for block in SHELL.findall(text) for line in re.sub(r"\\\n\s*", "", block).splitlines()
+]
+LINES = [line[line.index("pfg ") :] for line in BLOCKS if re.match(r"(\S+=\S+ )*pfg ", line)]
+NAMED = sorted({" ".join(line.split()) for text in TEXTS.values() for line in INLINE.findall(text)})
+
+
+def found(words: list[str]) -> tuple[click.Command, list[str]]:
+    """The command that *words* begin with, and the others."""
+    command: click.Command = main
+    while words and isinstance(command, click.Group):
+        below = command.get_command(click.Context(command), words[0])
+        if below is None:
+            break
+        command, words = below, words[1:]
+    return command, words
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_what_a_block_shows_is_understood(line: str) -> None:
+    command, words = found(shlex.split(line, comments=True)[1:])
+    command.make_context("pfg", words)
+
+
+@pytest.mark.parametrize("line", NAMED)
+def test_what_the_text_names_is_there(line: str) -> None:
+    command, words = found(line.split()[1:])
+    assert command is not main or words[0].startswith("-")
+    known = {option for each in command.params for option in (*each.opts, *each.secondary_opts)} | {"--help", "-h"}
+    flags = [word.strip("[]").partition("=")[0] for word in words if word.strip("[]").startswith("-")]
+    assert [flag for flag in flags if flag not in known] == []
+
+
+def test_there_are_such_lines() -> None:
+    assert len(LINES) >= 3
+    assert len(NAMED) >= 10
