@@ -30,8 +30,8 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> bool:
     Keeps the permissions of a file that is there, and follows a link to it. Raises EmitError when the file cannot be
     written; it is then as it was.
     """
-    target = path.resolve() if path.is_symlink() else path
     try:
+        target = path.resolve() if path.is_symlink() else path
         if target.exists() and not target.is_file() and not target.is_dir():
             return _poured(path, chunks)
         target.parent.mkdir(parents=True, exist_ok=True)
