@@ -74,7 +74,7 @@ def _table(path: Path, text: str, said: dict[str, Any]) -> Source:
         hint = f"Keep [tool.{TABLE}] and delete the other."
         raise ConfigError(f"{path} has both [tool.{TABLE}] and [tool.{OTHER_TABLE}].", hint=hint, file=str(path))
     place = f"[tool.{tables[0]}] of {path}"
-    given = dict(_flat(_mapping(tool[tables[0]], place, path), place, path))
+    given = dict(_flat(_mapping(tool[tables[0]], place, path), place, path, strict=tables[0] == TABLE))
     source = Source(given, f"{{name}} in [tool.{tables[0]}{{table}}] of {_escaped(path)}", file=str(path), text=text)
     if tables[0] == TABLE:
         _refuse_unknown(source, place)
@@ -92,12 +92,12 @@ def _escaped(path: Path) -> str:
     return str(path).replace("{", "{{").replace("}", "}}")
 
 
-def _flat(table: Mapping[Any, Any], place: str, path: Path) -> Iterator[tuple[str, Any]]:
-    """The settings of *table* by key, those of a section with its name before them."""
+def _flat(table: Mapping[Any, Any], place: str, path: Path, *, strict: bool = True) -> Iterator[tuple[str, Any]]:
+    """The settings of *table* by key, those of a section with its name before them; unless *strict*, it may be no table."""
     sections = _sections() if table else frozenset()
     for name, value in table.items():
         key = str(name).replace("-", "_")
-        if key in sections:
+        if key in sections and (strict or isinstance(value, dict)):
             inside = _mapping(value, f"{key} in {place}", path)
             yield from ((f"{key}.{str(inner).replace('-', '_')}", each) for inner, each in inside.items())
         else:

@@ -74,7 +74,7 @@ def test_the_nearest_pyproject_is_read_with_its_sections(tmp_path: Path) -> None
 
 
 def test_the_other_tools_table_is_read_and_its_own_keys_passed_over(tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_text("[tool.pydantic_fixturegen]\nseed = 5\nunion_policy = 'first'\n")
+    (tmp_path / "pyproject.toml").write_text("[tool.pydantic_fixturegen]\nseed = 5\nunion_policy = 'first'\njson = 3\n")
     assert read(GenerationConfig, [project(tmp_path)]).seed == 5
 
 

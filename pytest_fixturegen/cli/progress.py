@@ -66,16 +66,15 @@ def _rich(rich: Any, total: int) -> Iterator[Told]:
         rich.TextColumn("{task.fields[rate]} records/s"),
         rich.TimeRemainingColumn(),
     )
-    began: dict[str, float] = {}
-    with rich.Progress(*columns, console=Console(stderr=True, no_color=report.colour() is False), transient=True) as bar:
-        task = bar.add_task("", total=total, rate="-")
+    console = Console(stderr=True, no_color=report.colour() is False)
+    with rich.Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", total=total, rate="…")
 
         def told(done: int, what: str) -> None:
-            now = time.monotonic()
-            if what not in began:
+            if what != bar.tasks[0].description:
                 bar.reset(task, description=what)
-            rate = done / max(now - began.setdefault(what, now - PATIENCE * (not began)), 0.001)
-            bar.update(task, completed=done, total=max(total, done), rate=f"{rate:,.0f}")
+            speed = bar.tasks[0].speed
+            bar.update(task, completed=done, total=max(total, done), rate=f"{speed:,.0f}" if speed else "…")
 
         yield told
 
