@@ -32,7 +32,11 @@ def test_nothing_heavy_is_loaded_at_the_start(statement: str, allowed: set[str])
 def test_help_loads_no_command() -> None:
     """Each would bring its options along, and some what they work with."""
     statement = "from pytest_fixturegen.cli.main import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass"
-    script = f"import sys\n{statement}\nprint(*sorted(name for name in sys.modules if name.startswith('pytest_fixturegen')))"
-    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()[-12:]
-    ours = {name.removeprefix("pytest_fixturegen").lstrip(".") for name in loaded if name.startswith("pytest_fixturegen")}
+    script = f"import sys\n{statement}\nprint('loaded:', *sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.partition(
+        "loaded:"
+    )[2]
+    ours = {
+        name.removeprefix("pytest_fixturegen").lstrip(".") for name in loaded.split() if name.startswith("pytest_fixturegen")
+    }
     assert ours == {"", "errors", "cli", "cli.completing", "cli.main", "cli.manner", "cli.report", "cli.shared"}
