@@ -1,6 +1,6 @@
 """Every command and every option: it parses, the docs name it, and setting it changes something, at every door it has.
 
-A new option needs a row; one without fails here.
+A new option needs a row in ``option_rows``; one without fails here.
 """
 
 from __future__ import annotations
@@ -25,228 +25,10 @@ from pytest_fixturegen.options import GenerationConfig, PytestConfig
 from pytest_fixturegen.serve import live
 from pytest_fixturegen.sources import flags, key_of, known_keys, read, variable
 from tests.doors.conftest import Pfg
+from tests.doors.option_rows import ELSEWHERE, FLAKY_HANDLERS, HIDDEN, MANY, ROWS, SHOP, VISITS
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = "\n".join(page.read_text("utf-8") for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))))
-
-JSON = "gen json app/many.py:Note -n 6 --jsonl"
-CHOOSY = "gen json app/many.py:Odd -n 6 --jsonl"
-ORDERS = "gen json app/many.py:Order -n 6 --jsonl"
-LINKED = f"{ORDERS} --link Order.user_id=Note.id"
-FIXTURES = "gen fixtures app/models.py:User"
-PERSIST = 'persist app/models.py:User -n 3 -H jsonl --handler-config {"path":"sent.jsonl"}'
-FLAKY = "persist app/models.py:User -H app.flaky:handler"
-FILES = "gen json app/models.py:User"
-
-SERVE = "serve app/shop.py --port 0 --link Order.user_id=User.id"
-KEPT = f"{SERVE} --database.adapter json-file --database.dbPath kept.json"
-
-ROWS: dict[str, tuple[str, str]] = {
-    # the option: a command line, and a value with which that does something else
-    "seed": (JSON, "1"),
-    "locale": (JSON, "ja_JP"),
-    "now": (JSON, "1999-01-01"),
-    "p_none": (JSON, "1"),
-    "max_depth": (JSON, "0"),
-    "ignore_defaults": (JSON, "true"),
-    "respect_validators": (CHOOSY, "false"),
-    "validator_max_retries": (CHOOSY, "0"),
-    "overrides": (JSON, "Note.name=Bob"),
-    "field_policies": (JSON, '*.name={"value": "Bob"}'),
-    "union_policy": (JSON, "first"),
-    "enum_policy": (JSON, "first"),
-    "field_hints": (JSON, "examples"),
-    "collection_min_items": (JSON, "3"),
-    "collection_max_items": (JSON, "1"),
-    "collection_distribution": (JSON, "maximum"),
-    "number_distribution": (JSON, "maximum"),
-    "text_style": (JSON, "odd"),
-    "identities": (JSON, "synthetic"),
-    "preset": (JSON, "boundary"),
-    "profile": (JSON, "edge"),
-    "rng_mode": (JSON, "entropy"),
-    "locale_map": (JSON, "*.name=ja_JP"),
-    "on_cycle": ("gen json app/many.py:Loop", "reuse"),
-    "allow_fallback": ("gen json app/many.py:Mute", "false"),
-    "object_budget": (JSON, "1"),
-    "unique": (JSON, "Note.digit"),
-    "link": (ORDERS, "Order.user_id=Note.id"),
-    "related": (LINKED, "1"),
-    "include": ("list app/models.py", "*.User"),
-    "exclude": ("list app/models.py", "*.User"),
-    "sandbox": ("list app/models.py", "off"),
-    "trust": ("list app/models.py", "true"),
-    "timeout": ("list app/models.py", "3"),
-    "memory_limit_mb": ("list app/models.py", "99"),
-    "output_limit_mb": ("list app/models.py", "9"),
-    "allow_read": ("list app/models.py", "/etc/hostname"),
-    "allow_write": ("list app/models.py", "/tmp"),
-    "allow_env": ("list app/models.py", "SHOWN"),
-    "allow_net": ("list app/models.py", "127.0.0.1:5432"),
-    "json.n": ("gen json app/models.py:User", "2"),
-    "json.out": (FILES, "made.json"),
-    "json.jsonl": (FILES, "true"),
-    "json.indent": (FILES, "3"),
-    "json.shard_size": (f"{FILES} -n 3 --out {{shard}}.json", "2"),
-    "json.with_related": (LINKED, "true"),
-    "schema.out": ("gen schema app/models.py:User", "made.json"),
-    "override_types.out": ("gen overrides app/models.py:User", "made.py"),
-    "fixtures.out": (FIXTURES, "made.py"),
-    "fixtures.style": (FIXTURES, "class"),
-    "fixtures.scope": (FIXTURES, "module"),
-    "fixtures.cases": (FIXTURES, "2"),
-    "fixtures.return_type": (FIXTURES, "dict"),
-    "persist.handler": ("persist app/models.py:User", "memory"),
-    "persist.handler_config": ("persist app/models.py:User -H jsonl", '{"path": "other.jsonl"}'),
-    "persist.n": (PERSIST.replace(" -n 3", ""), "2"),
-    "persist.with_related": ("persist app/many.py:Order -H memory -n 3 --link Order.user_id=Note.id", "true"),
-    "persist.batch_size": (PERSIST, "1"),
-    "persist.max_retries": (f"{FLAKY} --retry-wait 0", "1"),
-    "persist.retry_wait": (f"{FLAKY} --max-retries 1", "0"),
-    "persist.dry_run": (PERSIST, "true"),
-    "persist.journal": (FLAKY.replace("flaky:handler", "flaky:half") + " -n 4 --batch-size 1 --max-retries 0", "kept.journal"),
-    "store.adapter": (f"{SERVE} --database.dbPath kept", "sqlite"),
-    "store.db_path": (f"{SERVE} --database.adapter json-file", "kept.json"),
-    "store.auto_save": (KEPT, "false"),
-    "store.save_interval": (KEPT, "60"),
-    "store.snapshots": (SERVE, "false"),
-    "store.snapshots_directory": (SERVE, "named"),
-    "store.generate": (SERVE, "false"),
-    "store.count": (SERVE, "3"),
-    "store.counts": (SERVE, "users=3"),
-    "store.key": (SERVE, "Thing.sku"),
-    "store.on_delete": (SERVE, "Order.user_id=cascade"),
-    "store.seed_script": (SERVE, "app/scenario.py"),
-    "serve.host": (SERVE, "0.0.0.0"),
-    "serve.token": (SERVE, "secret"),
-    "serve.snapshot": (SERVE, "never"),
-    "serve.page_size": (SERVE, "2"),
-    "serve.body_limit": (SERVE, "9"),
-    "serve.cors": (SERVE, "http://a.example"),
-    "serve.fail": (SERVE, "GET /users=503:1"),
-    # options of commands alone
-    "list --ast": ("list app/many.py", ""),
-    "list --hybrid": ("list app/hidden.py", ""),
-    "list --json": ("list app/models.py", ""),
-    "gen explain --json": ("gen explain app/models.py:User", ""),
-    "config --json": ("config", ""),
-    "config --show-origin": ("config", ""),
-}
-
-ELSEWHERE: dict[str, str] = {
-    # what cannot be seen from one command line: the test that shows it
-    "models": "tests/doors/test_fixtures.py::test_models_of_the_configuration_are_fixtures",
-    "vary": "tests/doors/test_fixtures.py::vary",
-    "persist.resume": "tests/doors/test_persist.py::test_a_resumed_run_sends_the_rest",
-    "persistence.handlers": "tests/doors/test_persist.py::test_an_alias_of_the_configuration_is_a_handler",
-    "store.indexed_fields": "tests/store/test_features.py::test_indexed_fields_are_searched_by_an_index",
-    "store.cache_size": "tests/store/test_features.py::test_a_cache_keeps_so_many_records_at_hand",
-    "store.lazy_loading": "tests/store/test_features.py::test_lazy_loading_opens_nothing_before_it_is_asked",
-    "serve.port": "tests/doors/test_serve.py::test_what_cannot_be_served_is_told_before_it_starts",
-    "serve.reset": "tests/doors/test_serve.py::test_a_store_goes_on_and_reset_begins_anew",
-    "serve.latency": "tests/serve/test_trouble.py::test_answers_take_their_time",
-    "serve --seed": "tests/doors/test_serve.py::test_a_seed_is_a_number_or_a_script_or_both",
-    "doctor --sandbox": "tests/doors/test_doctor.py::",
-    "pfg --version": "tests/doors/test_every_option.py::test_the_version_is_told",
-}
-
-MANY = """
-from __future__ import annotations
-import datetime as dt
-import enum
-from typing import Any
-from pydantic import BaseModel, Field, field_validator
-
-class Kind(enum.Enum):
-    A, B, C = "a", "b", "c"
-
-class Odd(BaseModel):
-    n: int = Field(ge=0, le=99)
-
-    @field_validator("n")
-    @classmethod
-    def is_odd(cls, n: int) -> int:
-        assert n % 2
-        return n
-
-class Note(BaseModel):
-    id: int = Field(ge=1)
-    name: str
-    email: str
-    at: dt.datetime
-    kind: Kind
-    what: int | str | bool
-    tone: str = "plain"
-    shade: str = Field("dark", examples=["light"])
-    size: int | None
-    sizes: list[int]
-    weight: float = Field(ge=0, le=1000)
-    text: str
-    digit: int = Field(ge=0, le=9)
-    anything: Any
-    parent: Note | None = None
-    answers: list[Note] = []
-
-class Order(BaseModel):
-    id: int = Field(ge=1)
-    user_id: int = Field(ge=1)
-
-class Loop(BaseModel):
-    x: int
-    inner: Loop | None
-
-class Mute(BaseModel, arbitrary_types_allowed=True):
-    thing: memoryview
-"""
-
-SHOP = """
-from pydantic import BaseModel
-class User(BaseModel):
-    id: int
-    name: str
-class Order(BaseModel):
-    id: int
-    user_id: int
-class Thing(BaseModel):
-    sku: str
-"""
-
-VISITS = (
-    ("get", "/users", None),
-    ("get", "/things", None),
-    ("post", "/users", {"id": 90000, "name": "Ann"}),
-    ("post", "/orders", {"id": 90000, "user_id": 90000}),
-    ("delete", "/users/90000", None),
-    ("get", "/orders/90000", None),
-    ("post", "/admin/snapshots", {"name": "one"}),
-)
-
-HIDDEN = """
-from pydantic import BaseModel, create_model
-class Shown(BaseModel):
-    x: int
-Made = create_model("Made", x=(int, ...), __module__=__name__)
-"""
-
-FLAKY_HANDLERS = """
-import time
-from pathlib import Path
-from pytest_fixturegen import TransientError
-
-def handler(batch):
-    tries = Path("tries")
-    now = time.monotonic()
-    last = float(tries.read_text().split()[-1]) if tries.exists() else now
-    with tries.open("a") as file:
-        print("waited" if now - last >= 0.45 else "at once", now, file=file)
-    raise TransientError("busy")
-
-def half(batch):
-    with Path("sent").open("a") as file:
-        print(batch.start, file=file)
-    if batch.start >= 2:
-        raise ValueError("full")
-"""
 
 
 @pytest.fixture(autouse=True)
@@ -365,7 +147,7 @@ def flag(key: str, value: str) -> list[str]:
 def written(key: str, value: str) -> str:
     """*key* as a pyproject.toml sets it."""
     section, _, name = key.rpartition(".")
-    text = value if re.fullmatch(r"[\d.]+|true|false", value) else json.dumps(value)
+    text = value if re.fullmatch(r"\d+(\.\d+)?|true|false", value) else json.dumps(value)
     return f"[tool.pytest_fixturegen{'.' if section else ''}{section}]\n{name} = {text}\n"
 
 
