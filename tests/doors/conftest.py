@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
@@ -101,3 +103,22 @@ def spoken(job: str, request: dict[str, Any]) -> Iterator[Frame]:
         getattr(import_module(module), name)(sender, **request)
     sender.send(END)
     yield from received(io.BytesIO(channel.getvalue()))
+
+
+def on_a_terminal(*words: str, **environment: str) -> str:
+    """What a terminal shows of standard error."""
+    import pty
+
+    outer, inner = pty.openpty()
+    command = [sys.executable, "-m", "pytest_fixturegen", *words]
+    ran = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=inner, env={**os.environ, "TERM": "xterm", **environment})
+    os.close(inner)
+    shown = b""
+    while True:
+        try:
+            shown += os.read(outer, 65536)
+        except OSError:
+            break
+    os.close(outer)
+    assert ran.wait() == 0
+    return shown.decode()

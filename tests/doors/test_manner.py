@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
 import signal
 import subprocess
@@ -22,7 +21,7 @@ from pytest_fixturegen.cli.main import main
 from pytest_fixturegen.cli.manner import Manner, manner_of
 from pytest_fixturegen.cli.shared import everywhere
 from pytest_fixturegen.errors import ISSUES
-from tests.doors.conftest import Pfg, error_of
+from tests.doors.conftest import Pfg, error_of, on_a_terminal
 
 ROOT = Path(__file__).resolve().parents[2]
 USER = ("gen", "json", "app/models.py:User")
@@ -157,23 +156,6 @@ def test_whoever_reads_us_may_have_had_enough(project: Path) -> None:
     line = f"{' '.join(PFG)} list app/models.py --ast | true; echo ${{PIPESTATUS[0]}}"
     ran = subprocess.run(["bash", "-c", f"for i in 1 2 3; do {line}; done"], capture_output=True, text=True, check=True)
     assert (ran.stdout, ran.stderr) == ("0\n0\n0\n", "")
-
-
-def on_a_terminal(*words: str, **environment: str) -> str:
-    """What a terminal shows of standard error."""
-    outer, inner = pty.openpty()
-    command = [*PFG, *words]
-    ran = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=inner, env={**os.environ, "TERM": "xterm", **environment})
-    os.close(inner)
-    shown = b""
-    while True:
-        try:
-            shown += os.read(outer, 65536)
-        except OSError:
-            break
-    os.close(outer)
-    assert ran.wait() == 0
-    return shown.decode()
 
 
 def test_a_terminal_sees_how_far_long_work_is(project: Path) -> None:

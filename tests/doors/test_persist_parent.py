@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
 import sqlite3
 import subprocess
 import sys
@@ -14,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.doors.conftest import Pfg
+from tests.doors.conftest import Pfg, on_a_terminal
 
 USER = "app.models:User"
 TABLES = """
@@ -58,16 +56,10 @@ def test_the_parent_imports_neither_pydantic_nor_the_target(project: Path) -> No
 
 def test_a_terminal_sees_how_far_it_is(project: Path) -> None:
     (project / "app" / "slow.py").write_text("import time\ndef handler(batch): time.sleep(0.5)\n")
-    ours, theirs = pty.openpty()
-    words = ["persist", USER, "-H", "app.slow:handler", "-n", "120"]
-    ran = subprocess.run([sys.executable, "-m", "pytest_fixturegen", *words], stderr=theirs, stdout=subprocess.PIPE, check=True)
-    os.close(theirs)
-    shown = os.read(ours, 1 << 16).decode()
-    os.close(ours)
+    shown = on_a_terminal("persist", USER, "-H", "app.slow:handler", "-n", "120")
     assert "acknowledged" in shown
     assert "/120" in shown
     assert "delivered 120 records, 3 batches" in shown.splitlines()[-1]
-    assert ran.stdout == b""
 
 
 @pytest.fixture
