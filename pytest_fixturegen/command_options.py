@@ -32,7 +32,7 @@ class ImportConfig:
     sandbox: Sandbox = option("auto", "Walls around the target: what the machine offers, all or an error, or none.")
     trust: bool = option(False, "Run the target with all your rights, as --sandbox off does.")
     timeout: float = option(10.0, "Seconds that the import may take, and after it the making of the next records.", low=0.1)
-    memory_limit_mb: int = option(1024, "Megabytes of memory that the target may use.", low=64, high=1 << 40)
+    memory_limit_mb: int = option(1024, "Megabytes of memory that the target may use.", low=64, high=1_000_000)
     output_limit_mb: int = option(10240, "Megabytes that may come out of one run.", low=1)
     allow_read: tuple[str, ...] = option((), "A file or folder outside the project that the target may read.")
     allow_write: tuple[str, ...] = option((), "A file or folder that the target may change.")

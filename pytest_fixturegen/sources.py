@@ -134,7 +134,7 @@ def _coerced(source: Source, key: str, value: Any, annotation: Any, facts: Mappi
         raise _unfit(source, key, value, _wanted(annotation)) from None
     low, high = facts["low"], facts["high"]
     if (low is not None and not coerced >= low) or (high is not None and not coerced <= high):
-        wanted = f"a number from {low:g} to {high:g}" if high is not None else f"a number of at least {low:g}"
+        wanted = f"a number from {low:.15g} to {high:.15g}" if high is not None else f"a number of at least {low:.15g}"
         raise _unfit(source, key, value, wanted)
     return coerced
 

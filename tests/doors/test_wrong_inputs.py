@@ -84,7 +84,7 @@ TARGETS = [
     ([*USER, "--rng-mode", "dice"], 2, "dice"),
     ([*USER, "--sandbox", "maybe"], 2, "maybe"),
     ([*USER, "--timeout", "inf"], 2, "--timeout"),
-    ([*USER, "--memory-limit-mb", "1"], 2, "at least 64"),
+    ([*USER, "--memory-limit-mb", "1"], 2, "from 64 to 1000000"),
     ([*USER, "--locale-map", "x"], 2, "one of --locale-map is 'x'"),
     ([*USER, "-O", "name"], 2, "one of --overrides is 'name'"),
     ([*USER, "-O", "Usr.name=x"], 70, "Usr"),
