@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pytest_fixturegen.engine.places import unwrapped
-from pytest_fixturegen.examination.report import Filler
+from pytest_fixturegen.examination.report import Filler, Filling
 from pytest_fixturegen.nodes import Node, Record, Refused
 from pytest_fixturegen.plan.reach import parts_of
 from pytest_fixturegen.plan.strategy import GUESS, Strategy
@@ -24,7 +24,7 @@ from pytest_fixturegen.shape.shapes import (
     Wrapped,
 )
 
-BY_REASON = {
+BY_REASON: dict[str, Filling] = {
     "override": "override",
     "a configured override": "override",
     "field_hints": "default",
@@ -99,7 +99,7 @@ def guesses(name: str, strategies: tuple[Strategy, ...]) -> Iterator[str]:
             yield f"{each.model or name}.{each.field.partition('.')[0].replace('*', 'root') or 'root'}"
 
 
-def kind_of(fillers: tuple[Filler, ...], *, holds_model: bool) -> str:
+def kind_of(fillers: tuple[Filler, ...], *, holds_model: bool) -> Filling:
     """The kind of a field: a guess anywhere in it, else by whom its value is filled. A model within it fills itself."""
     values = [each for each in fillers if not each.place.endswith(".key")] or list(fillers)
     kinds = [_kind(each) for each in values]
@@ -119,7 +119,7 @@ def is_refused(name: str, node: Node) -> bool:
     return any(slot.name == name and isinstance(unwrapped(slot.node), Refused) for slot in record.slots)
 
 
-def _kind(filler: Filler) -> str:
+def _kind(filler: Filler) -> Filling:
     if filler.provider in LEFT:
         return "left out"
     return BY_REASON.get(filler.reason, "style" if "=" in filler.reason else "plain type")

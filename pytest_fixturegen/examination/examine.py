@@ -62,6 +62,7 @@ def field_of(model: str, place: coverage.Place, plan: Plan, drawing: Drawing) ->
     there = [value for value in held if value is not None and value is not ABSENT]
     sets = holds_sets(plan.reading)
     texts = [spreads.text_of(value, sets=sets) for value in there]
+    hidden = any(spreads.is_secret(value) for value in there)
     filled = coverage.kind_of(fillers, holds_model=coverage.holds_model(place.shape))
     return FieldReport(
         name=place.name,
@@ -72,8 +73,8 @@ def field_of(model: str, place: coverage.Place, plan: Plan, drawing: Drawing) ->
         drawn=len(held),
         missing=sum(value is ABSENT for value in held),
         none=sum(value is None for value in held),
-        distinct=len(set(texts)),
-        spread=spreads.spread_of(there, texts),
+        distinct=len({spreads.text_of(spreads.shown(value), sets=sets) for value in there} if hidden else set(texts)),
+        spread=None if hidden else spreads.spread_of(there, texts),
         samples=spreads.samples_of(texts),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pytest_fixturegen.examination.markup import Html, joined, tag
-from pytest_fixturegen.examination.report import KINDS, Bar, Spread
+from pytest_fixturegen.examination.report import KINDS, Bar, Filling, Spread
 
 WIDTH, HEIGHT, GAP = 240, 40, 2
 UNITS = {"number": "Numbers", "moment": "Moments", "length": "Lengths in letters", "items": "Numbers of items"}
@@ -69,7 +69,7 @@ def _choice(bar: Bar, most: int, total: int) -> Html:
     )  # fmt: skip
 
 
-def filling(coverage: Mapping[str, int]) -> Html:
+def filling(coverage: Mapping[Filling, int]) -> Html:
     """How many fields each kind fills, as one bar with its legend."""
     total = sum(coverage.values())
     if not total:

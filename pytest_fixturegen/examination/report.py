@@ -5,14 +5,30 @@ The child makes a :class:`ModelReport` of each model; findings are made of those
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from math import inf
 from typing import Any, Literal
 
 Severity = Literal["error", "warning", "note"]
 Measure = Literal["number", "moment", "length", "items", "choice", "type"]
 
-KINDS = {
+Filling = Literal[
+    "override",
+    "link",
+    "field name",
+    "named type",
+    "plain type",
+    "style",
+    "default",
+    "model",
+    "left out",
+    "fallback",
+    "unserved",
+    "unread",
+]
+
+KINDS: dict[Filling, str] = {
     "override": "an override",
     "link": "a link",
     "field name": "the name of the field",
@@ -24,6 +40,7 @@ KINDS = {
     "left out": "nothing, since it may be left out",
     "fallback": "a guess",
     "unserved": "nothing, since no value is possible",
+    "unread": "whatever a run would show",
 }
 """By what a field may be filled, best first, and how that is said."""
 
@@ -47,6 +64,9 @@ class Spread:
     high: str
     bars: tuple[Bar, ...]
 
+    def __post_init__(self) -> None:
+        _require(min((each.count for each in self.bars), default=-1) >= 0 and any(each.count for each in self.bars))
+
 
 @dataclass(frozen=True, slots=True)
 class Filler:
@@ -68,7 +88,7 @@ class FieldReport:
     name: str
     type: str
     required: bool
-    kind: str
+    kind: Filling
     fillers: tuple[Filler, ...] = ()
     drawn: int = 0
     missing: int = 0
@@ -77,6 +97,9 @@ class FieldReport:
     spread: Spread | None = None
     samples: tuple[str, ...] = ()
     line: int = 0
+
+    def __post_init__(self) -> None:
+        _require(min(self.missing, self.none, self.distinct) >= 0 and self.missing + self.none <= self.drawn)
 
     @property
     def is_covered(self) -> bool:
@@ -136,6 +159,9 @@ class ModelReport:
     milliseconds: float = 0.0
     line: int = 0
 
+    def __post_init__(self) -> None:
+        _require(0 <= self.drawn <= self.tried <= self.asked and all(self.cycles) and 0 <= self.milliseconds < inf)
+
     @property
     def covered(self) -> int:
         """Fields that more than a guess fills."""
@@ -165,9 +191,10 @@ class Report:
     findings: tuple[Finding, ...]
 
     @property
-    def coverage(self) -> dict[str, int]:
+    def coverage(self) -> dict[Filling, int]:
         """How many fields are filled by each kind, those that fill none left out."""
-        return tally(each.kind for model in self.models for each in model.fields if each.kind)
+        kinds = [each.kind for model in self.models for each in model.fields if each.kind != "unread"]
+        return {kind: kinds.count(kind) for kind in KINDS if kind in kinds}
 
     def count(self, severity: Severity) -> int:
         """How many findings are of *severity*."""
@@ -191,12 +218,10 @@ SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
 """The worst first."""
 
 
-def tally(kinds: Iterable[str]) -> dict[str, int]:
-    """How often each kind occurs, in the order of :data:`KINDS`."""
-    counts: dict[str, int] = dict.fromkeys(KINDS, 0)
-    for kind in kinds:
-        counts[kind] = counts.get(kind, 0) + 1
-    return {kind: count for kind, count in counts.items() if count}
+def _require(holds: bool) -> None:
+    """Raises ValueError: the child may send anything, and no rendering is to stumble over it."""
+    if not holds:
+        raise ValueError("a report that contradicts itself")
 
 
 def model_of(body: Mapping[str, Any]) -> ModelReport:

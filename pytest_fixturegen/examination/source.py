@@ -78,13 +78,15 @@ def _fields(sources: Sources, cls: Class, deep: int = 0) -> dict[str, FieldRepor
     fields: dict[str, FieldReport] = {}
     for base in cls.node.bases if deep < 20 else ():
         inner = base.value if isinstance(base, ast.Subscript) else base
+        if isinstance(base, ast.Subscript) and _called(inner) == "RootModel":
+            fields["root"] = FieldReport("root", ast.unparse(base.slice), True, "unread", line=base.lineno)
         found = _class(sources, cls.space, ast.unparse(inner))
         if found and found.node is not cls.node:
             fields |= _fields(sources, found, deep + 1)
     for each in cls.node.body:
         match each:
             case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation) if _is_field(name, annotation):
-                fields[name] = FieldReport(name, ast.unparse(annotation), each.value is None, "", line=each.lineno)
+                fields[name] = FieldReport(name, ast.unparse(annotation), each.value is None, "unread", line=each.lineno)
             case _:
                 continue
     return fields

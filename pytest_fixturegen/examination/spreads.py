@@ -54,6 +54,16 @@ def text_of(value: Any, *, sets: bool = True) -> str:
     return said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
 
 
+def is_secret(value: Any) -> bool:
+    """Whether *value* hides what it holds."""
+    return hasattr(value, "get_secret_value")
+
+
+def shown(value: Any) -> Any:
+    """What a secret holds, for counting only; any other value as it is."""
+    return value.get_secret_value() if is_secret(value) else value
+
+
 def _fallback(value: Any) -> str:
     return f"<{type(value).__name__}>"
 

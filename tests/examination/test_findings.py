@@ -19,6 +19,13 @@ def test_a_validator_is_a_warning_once_it_takes_a_quarter_of_the_attempts() -> N
     assert [findings_of([refusing(worst)])[0].severity for worst in (0, 24, 25, 100)] == ["note", "note", "warning", "warning"]
 
 
+def test_a_constraint_left_to_repair_is_a_note_until_a_draw_breaks_it() -> None:
+    kept = replace(MODEL, unmapped=(("size", "multiple_of"),))
+    broken = replace(kept, refusals=(Refusal("size", "Input should be a multiple of 7", "", "multiple_of", 9, 9),))
+    assert [(each.kind, each.severity) for each in findings_of([kept])] == [("constraint", "note")]
+    assert [(each.kind, each.severity) for each in findings_of([broken])] == [("constraint", "warning")]
+
+
 def test_a_model_is_slow_when_it_takes_ten_times_as_long_as_is_usual_and_one_has_to_wait() -> None:
     others = [replace(MODEL, name=f"Other{number}") for number in range(4)]
     slow = [replace(MODEL, name="Slow", milliseconds=time) for time in (4.0, 9.0, 11.0)]
