@@ -40,7 +40,7 @@ def lies(draw: st.DrawFn) -> Any:
             if not isinstance(place[key], dict | list) or not place[key] or draw(st.booleans()):
                 break
             place = place[key]
-        place[key] = draw(leaves)
+        place[key] = deepcopy(draw(leaves))
     return body
 
 
