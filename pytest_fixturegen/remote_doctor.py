@@ -101,4 +101,4 @@ def _tried(attempts: Iterable[Attempt], error: UnsafeImportViolation | None, cur
             installed = is_installed(each.file)
             yield Finding("looking", "note" if installed else "warning", where, what, todo)
     if error is not None and not error.facts.get("attempts"):
-        yield Finding("unsafe", "error", current or "the target", error.message, error.hint)
+        yield Finding("ended", "error", current or "the target", error.message, error.hint)

@@ -9,6 +9,7 @@ from pytest_fixturegen.examination.report import SEVERITIES, Failure, Finding, M
 
 TITLES = {
     "unsafe": "Unsafe imports",
+    "ended": "The examination ended early",
     "unservable": "Models that cannot be served",
     "unwritable": "JSON that its own model refuses",
     "unique": "Too few values to be unique",

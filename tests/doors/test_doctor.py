@@ -274,7 +274,7 @@ def test_a_model_that_takes_too_long_is_named(pfg: Pfg, project: Path) -> None:
     told = json.loads(ran.stdout)
     assert ran.exit_code == 40
     assert [each["name"] for each in told["models"]] == ["Quick"]
-    assert findings(told, "unsafe")["Stuck"][1].startswith("The target took longer than 3 seconds")
+    assert findings(told, "ended")["Stuck"][1].startswith("The target took longer than 3 seconds")
 
 
 def test_source_is_read_and_not_run(pfg: Pfg, project: Path) -> None:
