@@ -117,9 +117,9 @@ def _model(model: ModelReport, number: int, report: Report) -> Html:
     facts = [f"{model.module}.{model.name}", model.kind]
     facts += [f"validators: {', '.join(model.validators)}"] if model.validators else []
     title = tag("summary", tag("h2", model.name))
-    about = tag("p", " · ".join(facts), class_="about")
+    about = tag("p", " · ".join(facts), class_="about", id=f"model-{number}")  # within: a link to it unfolds it
     body = _fields(model, drawn=report.way == "drawn") if model.fields else tag("p", "No fields were read.")
-    return tag("details", title, about, body, id=f"model-{number}", class_="model", open=len(report.models) <= OPEN or False)
+    return tag("details", title, about, body, class_="model", open=len(report.models) <= OPEN or False)
 
 
 def _fields(model: ModelReport, *, drawn: bool) -> Html:

@@ -8,7 +8,13 @@ from pytest_fixturegen.examination.markup import Html, joined, tag
 from pytest_fixturegen.examination.report import KINDS, Bar, Filling, Spread
 
 WIDTH, HEIGHT, GAP = 240, 40, 2
-UNITS = {"number": "Numbers", "moment": "Moments", "length": "Lengths in letters", "items": "Numbers of items"}
+UNITS = {
+    "number": "Numbers",
+    "moment": "Moments",
+    "duration": "Durations",
+    "length": "Lengths in letters",
+    "items": "Numbers of items",
+}
 LISTED = 8
 """Choices that are shown; the rest is summed up."""
 

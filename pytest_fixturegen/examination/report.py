@@ -11,7 +11,7 @@ from math import inf
 from typing import Any, Literal
 
 Severity = Literal["error", "warning", "note"]
-Measure = Literal["number", "moment", "length", "items", "choice", "type"]
+Measure = Literal["number", "moment", "duration", "length", "items", "choice", "type"]
 
 Filling = Literal[
     "override",

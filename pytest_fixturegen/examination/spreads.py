@@ -113,7 +113,7 @@ def _scale_of(value: Any) -> Scale | None:
         case time():
             return Scale("moment", _seconds, lambda each: str(each.isoformat("seconds")))
         case timedelta():
-            return Scale("moment", lambda each: float(each.total_seconds()))
+            return Scale("duration", lambda each: float(each.total_seconds()))
         case str() | bytes():
             return Scale("length", lambda each: float(len(each)), lambda each: str(len(each)))
         case _ if isinstance(value, CONTAINERS):
@@ -141,7 +141,7 @@ def _histogram(scale: Scale, values: Sequence[Any]) -> Spread | None:
     bars = int(high - low) + 1 if narrow else FEW
     width = 1.0 if narrow else (high - low) / bars or 1.0
     counts = Counter(min(int((number - low) / width), bars - 1) for number, _ in measured)
-    named = scale.of != "moment"
+    named = scale.of not in ("moment", "duration")
     return Spread(
         scale.of,
         scale.say(first),

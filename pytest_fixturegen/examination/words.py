@@ -90,7 +90,7 @@ def name_of(ref: str, reading: Reading) -> str:
 
 
 def _ruled(kind: str, rules: Constraints) -> str:
-    kept = {each.name: value for each in fields(rules) if (value := getattr(rules, each.name)) not in (None, False, ())}
+    kept = {each.name: value for each in fields(rules) if (value := getattr(rules, each.name)) != each.default}
     words = [f"{SIGNS[name]} {value}" for name, value in kept.items() if name in SIGNS]
     words += [_sizes(rules.min_length or 0, rules.max_length).strip()]
     words += [f"matching {rules.pattern}"] if rules.pattern else []

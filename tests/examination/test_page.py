@@ -51,8 +51,12 @@ def test_every_table_has_a_caption_and_every_plot_a_description(page: Browser) -
 
 
 def test_a_model_is_found_from_its_line(page: Browser) -> None:
+    page.driver.execute_script("document.querySelectorAll('details').forEach((each) => { each.open = false })")
     page.click(".models tbody tr:nth-child(3) a")
-    assert page.driver.execute_script("return document.querySelector(':target h2').textContent") == "Refusing"
+    page.until(lambda: len(page.all("details[open]")) == 1)
+    assert page.driver.execute_script("return document.querySelector(':target').closest('details').innerText").startswith(
+        "Refusing"
+    )
 
 
 def test_nothing_is_loaded(page: Browser) -> None:

@@ -35,7 +35,7 @@ def spread(values: Sequence[Any]) -> Spread | None:
             "2026-01-02 00:00+00:00",
         ),
         ([time(9), time(8, 30)], "moment", "08:30:00", "09:00:00"),
-        ([timedelta(hours=2), timedelta(1)], "moment", "2:00:00", "1 day, 0:00:00"),
+        ([timedelta(hours=2), timedelta(1)], "duration", "2:00:00", "1 day, 0:00:00"),
         (["ab", "abcd"], "length", "2", "4"),
         ([[1], [1, 2, 3]], "items", "1", "3"),
     ],
