@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 import msgspec
@@ -82,3 +82,26 @@ def test_classes_of_other_libraries_are_told_by_their_fields() -> None:
         found = report(cls)
         assert [(each.name, each.distinct > 10) for each in found.fields] == [("size", True), ("label", True)]
         assert found.depth == 1
+
+
+class Unread(BaseModel):
+    """Names what is nowhere."""
+
+    later: Later  # type: ignore[name-defined]  # noqa: F821
+
+
+class Pair(NamedTuple):
+    x: int
+    y: int
+
+
+def test_a_type_that_cannot_be_read_is_told_and_draws_nothing() -> None:
+    found = report(Unread)
+    assert ([each.what for each in found.failures], found.fields, found.tried) == (["model"], (), 0)
+
+
+def test_places_of_a_tuple_are_its_fields() -> None:
+    assert [(each.name, each.kind, each.drawn) for each in report(Pair).fields] == [
+        ("x", "plain type", 20),
+        ("y", "plain type", 20),
+    ]
