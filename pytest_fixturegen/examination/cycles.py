@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable
 
 from pytest_fixturegen.examination.words import name_of
-from pytest_fixturegen.nodes import Array, Built, Converted, Node, Nullable, OneOf, Quoted, Record, Row, Table
+from pytest_fixturegen.nodes import Array, Built, Converted, Given, Node, Nullable, OneOf, Quoted, Record, Row, Table
 from pytest_fixturegen.plan.reach import named_by
 from pytest_fixturegen.shape.shapes import Checked, Model, Reading, Shape, Unlike
 
@@ -61,7 +61,7 @@ def _inside(node: Node) -> Iterable[Node]:
     match node:
         case Record(slots):
             return [slot.node for slot in slots]
-        case Nullable(inner) | Converted(inner) | Built(inner) | Quoted(inner):
+        case Nullable(inner) | Converted(inner) | Built(inner) | Quoted(inner) | Given(inner):
             return [inner]
         case OneOf(members):
             return [member for _, member in members]
