@@ -127,7 +127,7 @@ def _sample(field: FieldReport) -> str:
 def _group(found: Sequence[Finding], width: int) -> Iterator[str]:
     """The findings of one kind; what holds of many places, and what to do, is said once."""
     alike = len({each.todo for each in found}) == 1
-    merged = list(together(found))
+    merged = [(each, tuple(map(_line, places))) for each, places in together(found)]
     wide = max((len(places[0]) for _, places in merged if len(places) == 1), default=0)
     for each, places in merged:
         yield from _finding(each, places, wide, width)
@@ -173,8 +173,12 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, left: int, widt
         yield click.style(line, bold=True) if number == 0 else line
 
 
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _cell(text: str, most: int = SAMPLE) -> str:
-    line = " ".join(text.split())
+    line = _line(text)
     return line if len(line) <= most else line[: most - 1] + "…"
 
 

@@ -51,16 +51,15 @@ def _examine(target: str, given: dict[str, Any], *, unrun: bool, as_json: bool) 
 
     settings, *others = settled(given, DoctorConfig, GenerationConfig, SelectionConfig, ImportConfig)
     examined = remote_doctor.read_source(target, others[1]) if unrun else remote_doctor.examine(target, settings, *others)
-    _write_page(examined.report, settings.html)
     violation = examined.violation
     if violation is not None and click.get_current_context().params.get("json_errors"):
         violation.facts["report"] = examined.report.as_json()
-        raise violation
-    if as_json:
+    elif as_json:
         click.echo(json.dumps(examined.report.as_json(), indent=2, ensure_ascii=False))
     else:
         for line in diagnosis.lines(examined.report, shutil.get_terminal_size().columns):
             click.echo(line)
+    _write_page(examined.report, settings.html)
     if violation is not None:
         raise violation
     found = examined.report.count("error") + examined.report.count("warning")

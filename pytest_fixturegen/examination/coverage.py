@@ -1,4 +1,4 @@
-"""Which fields a model has, what they are in words, and who fills each: what the plan decided, summed up by kind."""
+"""Which fields a model has, and who fills each: what the plan decided, summed up by kind."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ BY_REASON: dict[str, Filling] = {
     GUESS: "fallback",
     "number_distribution": "style",
 }
-"""The kind of filling that each reason of the plan stands for; reasons with a ``=`` are of a style."""
+"""The kind of filling that each reason of the plan stands for. Reasons with a ``=`` are of a style; others, such as those of a
+plugin, override what the plan would have done.
+"""
 
 LEFT = ("left out", "None")
 """Providers that fill nothing."""
@@ -122,7 +124,7 @@ def is_refused(name: str, node: Node) -> bool:
 def _kind(filler: Filler) -> Filling:
     if filler.provider in LEFT:
         return "left out"
-    return BY_REASON.get(filler.reason, "style" if "=" in filler.reason else "plain type")
+    return BY_REASON.get(filler.reason, "style" if "=" in filler.reason else "override")
 
 
 def holds_model(shape: Shape) -> bool:

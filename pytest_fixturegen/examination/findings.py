@@ -38,6 +38,11 @@ MAP = "Put the constraint on each member of the union, or override the field; a 
 KEEP = "Override the field, or report it: what is drawn should keep the constraint. Until then it is drawn again."
 SAY = "Say the rule in the types where they can, or override the field: every refusal costs another draw."
 
+TYPE = "Give the field a type that says more, or a value, factory or provider with -O."
+END = "Set --max-depth and --on-cycle for deeper or flatter records."
+WAIT = "Look at its validators and factories; --timeout gives it more time."
+"""What to do, where that is the same for all findings of a kind."""
+
 FAILED = {"model": "unservable", "record": "unservable", "json": "unwritable", "unique": "unique"}
 
 
@@ -66,10 +71,7 @@ def together(found: Iterable[Finding]) -> Iterator[tuple[Finding, tuple[str, ...
 def _of_model(model: ModelReport) -> Iterator[Finding]:
     yield from (_failed(model, each) for each in model.failures)
     for where in model.guesses:
-        what = "Its type says nothing of its values: they are guessed."
-        yield Finding(
-            "fallback", "warning", where, what, "Give the field a type that says more, or a value, factory or provider with -O."
-        )
+        yield Finding("fallback", "warning", where, "Its type says nothing of its values: they are guessed.", TYPE)
     refused = {each.where.partition(".")[0] for each in model.refusals if not each.validator}
     for name, rule in model.unmapped:
         if name not in refused:
@@ -105,16 +107,15 @@ def _times(count: int) -> str:
 
 
 def _cycles(models: Sequence[ModelReport]) -> Iterator[Finding]:
-    """Each cycle once, with the depth that was seen."""
+    """Each cycle once, with the depth of its records."""
     seen: set[frozenset[str]] = set()
     for model in models:
         for cycle in model.cycles:
             names = frozenset(each.partition(".")[0] for each in cycle)
             if names not in seen:
                 seen.add(names)
-                deep = f"; records were {model.depth} deep" if model.drawn and model.name in names else ""
-                todo = "Set --max-depth and --on-cycle for deeper or flatter records."
-                yield Finding("cycle", "note", cycle[-1], f"{' → '.join(cycle)}{deep}.", todo)
+                deep = f"; records are up to {model.depth} deep" if model.drawn and model.name in names else ""
+                yield Finding("cycle", "note", cycle[-1], f"{' → '.join(cycle)}{deep}.", END)
 
 
 def _slow(models: Sequence[ModelReport]) -> Iterator[Finding]:
@@ -126,6 +127,4 @@ def _slow(models: Sequence[ModelReport]) -> Iterator[Finding]:
         if stopped or (len(times) > 1 and model.drawn and model.milliseconds > max(SLOW * usual, NOTICEABLE)):
             what = f"{model.milliseconds:.1f} ms a record, where the median of all models is {usual:.2f} ms."
             what += f" Only {model.drawn} of {model.asked} were drawn in the time there was." if stopped else ""
-            yield Finding(
-                "slow", "note", model.name, what, "Look at its validators and factories; --timeout gives it more time."
-            )
+            yield Finding("slow", "note", model.name, what, WAIT)

@@ -115,6 +115,7 @@ def _row(each: ModelReport, number: int, *, drawn: bool) -> Html:
 
 def _model(model: ModelReport, number: int, report: Report) -> Html:
     facts = [f"{model.module}.{model.name}", model.kind]
+    facts += [", ".join(f"{kind} {count}" for kind, count in model.coverage.items())] if model.coverage else []
     facts += [f"validators: {', '.join(model.validators)}"] if model.validators else []
     title = tag("summary", tag("h2", model.name))
     about = tag("p", " · ".join(facts), class_="about", id=f"model-{number}")  # within: a link to it unfolds it

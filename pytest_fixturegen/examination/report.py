@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from math import inf
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 Severity = Literal["error", "warning", "note"]
 Measure = Literal["number", "moment", "duration", "length", "items", "choice", "type"]
@@ -167,6 +171,12 @@ class ModelReport:
         """Fields that more than a guess fills."""
         return sum(each.is_covered for each in self.fields)
 
+    @property
+    def coverage(self) -> dict[Filling, int]:
+        """How many fields are filled by each kind, those that fill none left out."""
+        kinds = [each.kind for each in self.fields if each.kind != "unread"]
+        return {kind: kinds.count(kind) for kind in KINDS if kind in kinds}
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -192,9 +202,9 @@ class Report:
 
     @property
     def coverage(self) -> dict[Filling, int]:
-        """How many fields are filled by each kind, those that fill none left out."""
-        kinds = [each.kind for model in self.models for each in model.fields if each.kind != "unread"]
-        return {kind: kinds.count(kind) for kind in KINDS if kind in kinds}
+        """The same of all models together."""
+        counts = [model.coverage for model in self.models]
+        return {kind: sum(each.get(kind, 0) for each in counts) for kind in KINDS if any(kind in each for each in counts)}
 
     def count(self, severity: Severity) -> int:
         """How many findings are of *severity*."""
@@ -211,7 +221,8 @@ class Report:
             "coverage": self.coverage,
             "findings": {severity: self.count(severity) for severity in SEVERITIES},
         }
-        return {**asdict(self), "total": total}
+        told = [{**asdict(each), "coverage": each.coverage} for each in models]
+        return {**asdict(self), "models": told, "total": total}
 
 
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
@@ -226,6 +237,11 @@ def _require(holds: bool) -> None:
 
 def model_of(body: Mapping[str, Any]) -> ModelReport:
     """The report that the child sent as *body*. Raises ValueError for anything else."""
+    return _adapter().validate_python(body)
+
+
+@lru_cache(maxsize=1)
+def _adapter() -> TypeAdapter[ModelReport]:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(ModelReport).validate_python(body)
+    return TypeAdapter(ModelReport)

@@ -154,7 +154,7 @@ def test_a_constraint_that_nothing_maps_is_counted(told: dict[str, Any]) -> None
 
 
 def test_cycles_are_told_with_their_way_and_depth(told: dict[str, Any]) -> None:
-    assert findings(told, "cycle") == {"Comment": ("note", "Comment.replies → Comment; records were 3 deep.")}
+    assert findings(told, "cycle") == {"Comment": ("note", "Comment.replies → Comment; records are up to 3 deep.")}
 
 
 def test_what_was_refused_quietly_during_the_import_is_told(told: dict[str, Any], folder: Path) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from typing import Any, NamedTuple
+from uuid import UUID
 
 import attrs
 import msgspec
-from pydantic import BaseModel, RootModel, SecretStr, model_validator
+from pydantic import BaseModel, EmailStr, RootModel, SecretStr, model_validator
 
 from pytest_fixturegen.examination.examine import examine
 from pytest_fixturegen.examination.report import ModelReport
 from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.policies import policies_of
 
 
 class Tiny(BaseModel):
@@ -105,3 +107,34 @@ def test_places_of_a_tuple_are_its_fields() -> None:
         ("x", "plain type", 20),
         ("y", "plain type", 20),
     ]
+
+
+class Order(BaseModel):
+    """A field for each way to be filled."""
+
+    email: EmailStr
+    city: str
+    code: UUID
+    size: float
+    payload: Any
+    address: Tiny
+    state: str = "new"
+    fixed: int
+    parent: Order | None = None
+
+
+def test_each_way_to_be_filled_has_its_kind() -> None:
+    said = policies_of({"Order.fixed": {"value": 7}})
+    found = {each.name: each.kind for each in report(Order, overrides=said, number_distribution="bounds").fields}
+    assert found == {
+        "email": "field name",
+        "city": "field name",
+        "code": "plain type",
+        "size": "style",
+        "payload": "fallback",
+        "address": "model",
+        "state": "default",
+        "fixed": "override",
+        "parent": "model",
+    }
+    assert report(Order, max_depth=0).coverage["left out"] == 1

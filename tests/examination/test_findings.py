@@ -41,7 +41,7 @@ def test_slowness_never_decides_the_exit_code() -> None:
 def test_a_cycle_is_told_once_however_many_models_hold_it() -> None:
     way = ("Comment.replies", "Comment")
     models = [replace(MODEL, name="Comment", cycles=(way,), depth=3), replace(MODEL, name="Post", cycles=(way,), depth=4)]
-    assert [each.what for each in findings_of(models)] == ["Comment.replies → Comment; records were 3 deep."]
+    assert [each.what for each in findings_of(models)] == ["Comment.replies → Comment; records are up to 3 deep."]
 
 
 def test_what_holds_of_many_places_is_said_once() -> None:
