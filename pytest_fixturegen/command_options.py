@@ -112,6 +112,17 @@ class DeliveryConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DoctorConfig:
+    """How much the doctor looks at, and what it makes of it."""
+
+    section: ClassVar[str] = "doctor"
+
+    n: int = option(100, "How many records of each model are drawn and looked at.", low=1, high=10_000, flag="-n")
+    html: str = option("", "File for a page with samples and plots of every field.")
+    fail_on_warn: bool = option(False, "Exit with 1 when there is a finding that is more than a note.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersistenceConfig:
     """Handlers under names of your own."""
 
@@ -173,6 +184,7 @@ CONFIGS: tuple[type, ...] = (
     PersistConfig,
     DeliveryConfig,
     PersistenceConfig,
+    DoctorConfig,
     StoreConfig,
     ServeConfig,
 )

@@ -162,7 +162,7 @@ def from_json(body: dict[str, Any]) -> FixturegenError:
     """The error that *body*, the value of ``"error"`` in :meth:`FixturegenError.as_json`, speaks of."""
     kinds: dict[str, type[FixturegenError]] = {error.kind: error for error in ERRORS}
     error = kinds.get(str(body.get("kind")), UnsafeImportViolation)
-    facts = _plain(body.get("details"))
+    facts = plain_facts(body.get("details"))
     rebuilt = error(plain_text(str(body.get("message", ""))), hint=plain_text(str(body.get("hint", ""))))
     rebuilt.facts = facts if isinstance(facts, dict) else {}
     return rebuilt
@@ -173,12 +173,13 @@ def plain_text(text: str) -> str:
     return UNPLAIN.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def _plain(fact: Any) -> Any:
+def plain_facts(fact: Any) -> Any:
+    """*fact*, a value of JSON, with every text in it made plain."""
     if isinstance(fact, str):
         return plain_text(fact)
     if isinstance(fact, list):
-        return [_plain(each) for each in fact]
-    return {plain_text(name): _plain(each) for name, each in fact.items()} if isinstance(fact, dict) else fact
+        return [plain_facts(each) for each in fact]
+    return {plain_text(name): plain_facts(each) for name, each in fact.items()} if isinstance(fact, dict) else fact
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

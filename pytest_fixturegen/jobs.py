@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 from typing import Any, TypeVar
 
 from pytest_fixturegen import api
@@ -102,6 +102,22 @@ def explain_models(sender: Sender, target: dict[str, str], selection: Settings, 
             for each in told
         ]
         sender.say(REPORT, {"model": model.name, "fields": fields})
+
+
+def examine_models(
+    sender: Sender, target: dict[str, str], selection: Settings, generation: Settings, n: int, seconds: float
+) -> None:
+    """For each model its name, and then a report of what its first *n* records show."""
+    from pytest_fixturegen.examination.examine import examine
+
+    selected = _selected(target, selection)
+    config = keys.kept(_settled(GenerationConfig, generation), [model.cls for model in selected])
+    config = replace(config, related=config.related or n)
+    _require_known(target, config)
+    for model in selected:
+        sender.say(OUTPUT, {"model": model.name})
+        report = examine(model.cls, (model.module, model.name, model.kind), config, n, seconds)
+        sender.say(REPORT, asdict(report))
 
 
 def emit_schema(sender: Sender, target: dict[str, str], selection: Settings) -> None:

@@ -19,7 +19,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("init:init_command", "Begin: write a commented configuration and a first conftest."),
     "list": ("listing:list_models", "List the models of a target."),
     "gen": ("gen:gen", "Write data, fixtures or schemas of a target's models; explain them."),
-    "doctor": ("doctor:doctor_command", "Test what this machine does for you."),
+    "doctor": ("doctor:doctor_command", "Tell what records of models show; test what this machine does for you."),
     "persist": ("persist:persist_command", "Hand records to a database, a server or code of yours."),
     "serve": ("serve:serve_command", "Serve models, or an API file, as a REST API with a memory."),
     "config": ("config:config_command", "Print the configuration that is in effect, and who set it."),

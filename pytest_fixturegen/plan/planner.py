@@ -29,7 +29,7 @@ from pytest_fixturegen.plan.overrides import NOTHING, Overrides
 from pytest_fixturegen.plan.reach import CIRCLE, Reach
 from pytest_fixturegen.plan.relations import Relations
 from pytest_fixturegen.plan.spots import Spot
-from pytest_fixturegen.plan.strategy import Limit, Plan, Strategy
+from pytest_fixturegen.plan.strategy import GUESS, Limit, Plan, Strategy
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.people import SHARING
 from pytest_fixturegen.providers.vocabulary import FALLBACK, Vocabulary, faker_of
@@ -114,7 +114,7 @@ class Planner:
         )
         if found is None:
             return None
-        self.decided(spot, found.provider, found.reason)
+        self.decided(spot, found.provider, GUESS if kind == "any" and found.reason == "the type" else found.reason)
         return found.node
 
     def _named(self, shape: Named, spot: Spot) -> Node:
@@ -150,6 +150,7 @@ class Planner:
             return Refused(f"its type ({shape.label}) says nothing of its values.", "Override it, or allow a fallback.")
         node = self._provided("str", Scalar("str"), spot)
         assert node is not None
+        self.strategies[-1] = replace(self.strategies[-1], reason=GUESS)
         return node
 
     def _elsewhere(self, model: Any, spot: Spot) -> Node:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.shape.shapes import Reading
 
+GUESS = "a guess: the type says nothing"
+"""The reason of a place whose type does not tell what stands there."""
+
 STARTS = (40, 62, 85)
 """After how many hundredths of its turns a repair goes on to the next other way to draw."""
 

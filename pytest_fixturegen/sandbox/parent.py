@@ -55,8 +55,11 @@ class Run:
 
 
 @contextmanager
-def running(job: str, request: dict[str, Any], imports: ImportConfig) -> Iterator[Iterator[Frame]]:
+def running(
+    job: str, request: dict[str, Any], imports: ImportConfig, attempts: dict[Attempt, None] | None = None
+) -> Iterator[Iterator[Frame]]:
     """The frames of the child that runs *job*, a ``module:function``, with the arguments *request*, as *imports* permits.
+    *attempts* is filled with what it tried and may not, quietly or not.
 
     Raises the child's own error, and UnsafeImportViolation when it tries what it may not, when the channel breaks, or
     when a limit is reached.
@@ -73,7 +76,7 @@ def running(job: str, request: dict[str, Any], imports: ImportConfig) -> Iterato
             watch = Watch(child, policy.memory if policy else 0, scratch)
             try:
                 _send(child, {"job": job, "policy": policy and policy.as_json(), "path": surroundings.search_path(), **request})
-                yield _frames(Run(child, watch, imports))
+                yield _frames(Run(child, watch, imports, {} if attempts is None else attempts))
             finally:
                 watch.end()
                 child.kill()

@@ -74,6 +74,11 @@ def search_path() -> list[str]:
     return [entry for entry in sys.path if entry and (Path(entry) != here or here == PACKAGE.parent)]
 
 
+def is_installed(file: str) -> bool:
+    """Whether *file* is installed code, and not the project's."""
+    return any(Path(file).is_relative_to(folder) for folder in _trusted())
+
+
 def _trusted() -> Iterator[Path]:
     """The folders of installed code: whose attempts are not the project's."""
     yield from (Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib", "purelib", "platlib"))

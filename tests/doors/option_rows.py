@@ -122,7 +122,11 @@ ELSEWHERE: dict[str, str] = {
     "serve.reset": "tests/doors/test_serve.py::test_a_store_goes_on_and_reset_begins_anew",
     "serve.latency": "tests/serve/test_trouble.py::test_answers_take_their_time",
     "serve --seed": "tests/doors/test_serve.py::test_a_seed_is_a_number_or_a_script_or_both",
-    "doctor --sandbox": "tests/doors/test_doctor.py::",
+    "doctor.n": "tests/doors/test_doctor.py::test_samples_and_spreads_are_those_of_the_records",
+    "doctor.html": "tests/doors/test_doctor.py::test_terminal_json_and_page_say_the_same",
+    "doctor.fail_on_warn": "tests/doors/test_doctor.py::test_findings_fail_only_where_that_is_asked_for",
+    "doctor --ast": "tests/doors/test_doctor.py::test_source_is_read_and_not_run",
+    "doctor --json": "tests/doors/test_doctor.py::test_the_report_has_the_documented_shape",
     "pfg --version": "tests/doors/test_every_option.py::test_the_version_is_told",
 }
 

@@ -15,8 +15,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pytest_fixturegen import remote
-from pytest_fixturegen.command_options import FixturesConfig, ImportConfig, JsonConfig, SelectionConfig
+from pytest_fixturegen import remote, remote_doctor
+from pytest_fixturegen.command_options import DoctorConfig, FixturesConfig, ImportConfig, JsonConfig, SelectionConfig
 from pytest_fixturegen.errors import FixturegenError
 from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.sandbox import parent
@@ -44,6 +44,7 @@ COMMANDS: dict[str, Callable[[Path], object]] = {
     "fixtures": lambda out: remote.emit_fixtures(
         "m", FixturesConfig(out=str(out / "in" / "{model}.py")), GENERATION, SELECTION, IMPORTS, standard=io.BytesIO()
     ),
+    "doctor": lambda _: remote_doctor.examine("m", DoctorConfig(), GENERATION, SELECTION, IMPORTS),
 }
 
 
@@ -53,7 +54,7 @@ def heard(stream: bytes) -> Callable[..., Any]:
     watch: Any = SimpleNamespace(expect=lambda seconds: None, verdict="")
 
     @contextmanager
-    def running(job: str, request: dict[str, Any], imports: ImportConfig) -> Any:
+    def running(job: str, request: dict[str, Any], imports: ImportConfig, attempts: Any = None) -> Any:
         yield parent._frames(parent.Run(child, watch, imports))
 
     return running
@@ -65,7 +66,8 @@ def heard(stream: bytes) -> Callable[..., Any]:
 def test_whatever_is_heard_ends_in_a_result_or_an_error_of_the_target(
     command: str, stream: bytes, ended: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(remote, "running", heard(stream + (END + bytes(4)) * ended))
+    for room in (remote, remote_doctor):
+        monkeypatch.setattr(room, "running", heard(stream + (END + bytes(4)) * ended))
     try:
         COMMANDS[command](tmp_path)
     except FixturegenError as error:

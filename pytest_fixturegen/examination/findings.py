@@ -1,0 +1,130 @@
+"""What is worth a word: findings, made of the reports of models and of what the target tried while it was imported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from statistics import median
+
+from pytest_fixturegen.examination.report import SEVERITIES, Failure, Finding, ModelReport, Refusal
+
+TITLES = {
+    "unsafe": "Unsafe imports",
+    "ended": "The examination ended early",
+    "unservable": "Models that cannot be served",
+    "unwritable": "JSON that its own model refuses",
+    "unique": "Too few values to be unique",
+    "fallback": "Fields on fallback",
+    "constraint": "Constraints that nothing maps",
+    "refusal": "Validators that refuse",
+    "looking": "Refused quietly during the import",
+    "untyped": "Fields whose annotation says little",
+    "module": "Modules and calls that reach outside",
+    "cycle": "Models that may hold themselves",
+    "slow": "Slow models",
+    "validator": "Validators",
+}
+"""What each kind of finding is called, the gravest first."""
+
+OFTEN = 4
+"""A validator is a warning when a record took one in so many of the attempts that are allowed, or more."""
+
+SLOW = 10
+"""Times the usual time of a record."""
+
+NOTICEABLE = 10.0
+"""Milliseconds for a record below which nobody waits."""
+
+MAP = "Put the constraint on each member of the union, or override the field; a value that breaks it is drawn again."
+KEEP = "Override the field, or report it: what is drawn should keep the constraint. Until then it is drawn again."
+SAY = "Say the rule in the types where they can, or override the field: every refusal costs another draw."
+
+TYPE = "Give the field a type that says more, or a value, factory or provider with -O."
+END = "Set --max-depth and --on-cycle for deeper or flatter records."
+WAIT = "Look at its validators and factories; --timeout gives it more time."
+"""What to do, where that is the same for all findings of a kind."""
+
+FAILED = {"model": "unservable", "record": "unservable", "json": "unwritable", "unique": "unique"}
+
+
+def findings_of(models: Sequence[ModelReport]) -> tuple[Finding, ...]:
+    """The findings of *models*, the gravest kind first."""
+    found = [each for model in models for each in _of_model(model)]
+    found += [*_cycles(models), *_slow(models)]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """*found*, each once, the gravest kind first, and the gravest of a kind."""
+    kinds = list(TITLES)
+    return tuple(sorted(dict.fromkeys(found), key=lambda each: (kinds.index(each.kind), SEVERITIES.index(each.severity))))
+
+
+def together(found: Iterable[Finding]) -> Iterator[tuple[Finding, tuple[str, ...]]]:
+    """*found*, those that say the same as one, with all the places that they say it of."""
+    same: dict[tuple[str, str, str], list[Finding]] = {}
+    for each in found:
+        same.setdefault((each.severity, each.what, each.todo), []).append(each)
+    for group in same.values():
+        yield group[0], tuple(each.where for each in group)
+
+
+def _of_model(model: ModelReport) -> Iterator[Finding]:
+    yield from (_failed(model, each) for each in model.failures)
+    for where in model.guesses:
+        yield Finding("fallback", "warning", where, "Its type says nothing of its values: they are guessed.", TYPE)
+    refused = {each.where.partition(".")[0] for each in model.refusals if not each.validator}
+    for name, rule in model.unmapped:
+        if name not in refused:
+            what = f"No provider is told of {rule}; all that was drawn kept it."
+            yield Finding("constraint", "note", f"{model.name}.{name}", what, MAP)
+    yield from (_refused(model, each) for each in model.refusals)
+
+
+def _failed(model: ModelReport, failure: Failure) -> Finding:
+    where = f"{model.name}.{failure.where}" if failure.where else model.name
+    return Finding(FAILED[failure.what], "error", where, failure.message, failure.hint)
+
+
+def _refused(model: ModelReport, refusal: Refusal) -> Finding:
+    """A rule that refused what was drawn: grave where it nearly used up the attempts."""
+    where = f"{model.name}.{refusal.where}" if refusal.where else model.name
+    who = refusal.validator or refusal.rule
+    what = f"{who} refused {refusal.records} of {model.tried} records, {_times(refusal.times)}: {_sentence(refusal.words)}"
+    if not refusal.validator:
+        unmapped = (refusal.where.partition(".")[0], refusal.rule) in model.unmapped
+        return Finding("constraint", "warning", where, what, MAP if unmapped else KEEP)
+    grave = not model.drawn or model.worst * OFTEN >= model.retries > 0
+    what += f" A record took up to {model.worst} of {model.retries} more attempts." if model.retries else ""
+    return Finding("refusal", "warning" if grave else "note", where, what, SAY)
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def _cycles(models: Sequence[ModelReport]) -> Iterator[Finding]:
+    """Each cycle once, with the depth of its records."""
+    seen: set[frozenset[str]] = set()
+    for model in models:
+        for cycle in model.cycles:
+            names = frozenset(each.partition(".")[0] for each in cycle)
+            if names not in seen:
+                seen.add(names)
+                deep = f"; records are up to {model.depth} deep" if model.drawn and model.name in names else ""
+                yield Finding("cycle", "note", cycle[-1], f"{' → '.join(cycle)}{deep}.", END)
+
+
+def _slow(models: Sequence[ModelReport]) -> Iterator[Finding]:
+    """Models that take much longer than the others, or that were not done in the time they had."""
+    times = [each.milliseconds for each in models if each.drawn]
+    usual = median(times) if times else 0.0
+    for model in models:
+        stopped = 0 < model.drawn < model.asked and not model.failures
+        if stopped or (len(times) > 1 and model.drawn and model.milliseconds > max(SLOW * usual, NOTICEABLE)):
+            what = f"{model.milliseconds:.1f} ms a record, where the median of all models is {usual:.2f} ms."
+            what += f" Only {model.drawn} of {model.asked} were drawn in the time there was." if stopped else ""
+            yield Finding("slow", "note", model.name, what, WAIT)

@@ -1,0 +1,1 @@
+"""What drawn records show of their models."""
