@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pytest_fixturegen.api import emit_pytest_fixtures, explain, generate_instances, generate_lines, persist_records
     from pytest_fixturegen.command_options import DeliveryConfig, StoreConfig
+    from pytest_fixturegen.emit.artifacts import Artifact
     from pytest_fixturegen.errors import FixturegenError, PersistError, TransientError
     from pytest_fixturegen.fixtures.declare import PfgFixture, pfg_factory, pfg_fixture
     from pytest_fixturegen.fixtures.make import Make, Pfg
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from pytest_fixturegen.options import GenerationConfig
     from pytest_fixturegen.persist.contract import Batch, PersistenceContext, remembers
     from pytest_fixturegen.persist.tally import Delivered
+    from pytest_fixturegen.plan.modified import FieldFacts
+    from pytest_fixturegen.plan.strategy import Strategy
     from pytest_fixturegen.policies import policies_of
+    from pytest_fixturegen.providers.asks import Ask
     from pytest_fixturegen.store.store import Store
 
 HOMES = {
@@ -38,6 +42,10 @@ HOMES = {
     "Delivered": "persist.tally",
     "DeliveryConfig": "command_options",
     "hookimpl": "hookspecs",
+    "Ask": "providers.asks",
+    "Strategy": "plan.strategy",
+    "FieldFacts": "plan.modified",
+    "Artifact": "emit.artifacts",
     "open_store": "opening",
     "Store": "store.store",
     "StoreConfig": "command_options",
@@ -67,6 +75,10 @@ __all__ = [
     "Delivered",
     "DeliveryConfig",
     "hookimpl",
+    "Ask",
+    "Strategy",
+    "FieldFacts",
+    "Artifact",
     "open_store",
     "Store",
     "StoreConfig",

@@ -117,7 +117,7 @@ def persist_records(  # noqa: PLR0913 - what a call may say
     context = _context_of(model, plan.reading.name, n, settings, delivery)
     facts = {"model": context.model, "n": n, "batch_size": delivery.batch_size, **plain(settings)}
     journal = Path(delivery.journal) if delivery.journal else None
-    with run.prepared(handler, options or {}, {}) as ready:
+    with run.prepared(handler, options or {}, {}, names=settings.plugins) as ready:
         lines = generate_lines(model, n, config=settings)
         result = run.Run(ready, delivery, facts, journal).deliver([(context, lines)])
     for failure in result.failures:

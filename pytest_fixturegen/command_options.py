@@ -13,6 +13,9 @@ ReturnType = Literal["model", "dict"]
 Sandbox = Literal["auto", "strict", "off"]
 
 
+EMIT = "Let a plugin write it in a form of the plugin's own, such as csv."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SelectionConfig:
     """Which of a target's models are meant."""
@@ -52,6 +55,7 @@ class JsonConfig:
     indent: int = option(0, "Spaces to indent by; 0 keeps a record on one line.", low=0, high=8)
     shard_size: int = option(0, "Records a file, numbered by {shard}; 0 keeps them in one.", low=0)
     with_related: bool = option(False, "Write the models that links point to, too.")
+    emit: str = option("", EMIT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,7 @@ class SchemaConfig:
     section: ClassVar[str] = "schema"
 
     out: str = option("-", "File to write; {model} is filled in, - is standard output.", flag="-o")
+    emit: str = option("", EMIT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +75,7 @@ class OverridesConfig:
     section: ClassVar[str] = "override_types"
 
     out: str = option("-", "File to write, - is standard output.", flag="-o")
+    emit: str = option("", EMIT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +89,7 @@ class FixturesConfig:
     scope: Scope = option("function", "Pytest's scope of each fixture.")
     cases: int = option(1, "How many values each fixture runs with.", low=1)
     return_type: ReturnType = option("model", "Whether a fixture gives an instance or a dict.")
+    emit: str = option("", EMIT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

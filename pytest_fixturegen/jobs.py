@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, fields, replace
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pytest_fixturegen import api
@@ -16,6 +17,7 @@ from pytest_fixturegen.emit import json_text, override_types
 from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
 from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.plan import keys, links
+from pytest_fixturegen.plan.plugged import plugged
 from pytest_fixturegen.policies import plain
 from pytest_fixturegen.sandbox.discovery import FoundModel, find_models, kind_of, load
 from pytest_fixturegen.sandbox.frames import CLOSE, DATA, FAILURE, OUTPUT, REPORT, Sender
@@ -36,9 +38,22 @@ def list_models(sender: Sender, target: dict[str, str], selection: Settings) -> 
         sender.say(REPORT, {"module": model.module, "name": model.name, "kind": model.kind})
 
 
+def list_plugins(sender: Sender, names: list[str]) -> None:
+    """A report for each plugin, a failure for each that fails: where it comes from, and the hooks that it has."""
+    from pytest_fixturegen import plugins
+
+    plugins.reach(Path.cwd())
+    for origin in plugins.origins(names):
+        facts = {"plugin": origin.name, "kind": origin.kind, "distribution": origin.distribution, "version": origin.version}
+        try:
+            sender.say(REPORT, {**facts, "hooks": plugins.hooks_of(origin)})
+        except FixturegenError as error:
+            sender.say(FAILURE, error.as_json()["error"])
+
+
 def emit_json(sender: Sender, target: dict[str, str], selection: Settings, generation: Settings, emission: Settings) -> None:
     """An output for each model and shard: its records as JSON."""
-    config, settings = _settled(GenerationConfig, generation), _settled(JsonConfig, emission)
+    config, settings = _plugged(target, generation), _settled(JsonConfig, emission)
     selected = _selected(target, selection)
     config = keys.kept(replace(config, related=config.related or settings.n), [model.cls for model in selected])
     _require_known(target, config)
@@ -50,7 +65,7 @@ def emit_json(sender: Sender, target: dict[str, str], selection: Settings, gener
 
 def draw_records(sender: Sender, target: dict[str, str], selection: Settings, generation: Settings, emission: Settings) -> None:
     """An output for each model, those that others link to first: what a handler is told of it, then its records."""
-    config, settings = _settled(GenerationConfig, generation), _settled(PersistConfig, emission)
+    config, settings = _plugged(target, generation), _settled(PersistConfig, emission)
     selected = _selected(target, selection)
     config = keys.kept(replace(config, related=config.related or settings.n), [model.cls for model in selected])
     _require_known(target, config)
@@ -89,8 +104,9 @@ def _require_known(target: dict[str, str], config: GenerationConfig) -> None:
 
 def explain_models(sender: Sender, target: dict[str, str], selection: Settings, generation: Settings) -> None:
     """A report for each model: for each field who fills it, and why."""
+    config = _plugged(target, generation)
     selected = _selected(target, selection)
-    config = keys.kept(_settled(GenerationConfig, generation), [model.cls for model in selected])
+    config = keys.kept(config, [model.cls for model in selected])
     for model in selected:
         try:
             told = api.explain(model.cls, config)
@@ -110,8 +126,9 @@ def examine_models(
     """For each model its name, and then a report of what its first *n* records show."""
     from pytest_fixturegen.examination.examine import examine
 
+    config = _plugged(target, generation)
     selected = _selected(target, selection)
-    config = keys.kept(_settled(GenerationConfig, generation), [model.cls for model in selected])
+    config = keys.kept(config, [model.cls for model in selected])
     config = replace(config, related=config.related or n)
     _require_known(target, config)
     for model in selected:
@@ -130,7 +147,7 @@ def emit_fixtures(
     sender: Sender, target: dict[str, str], selection: Settings, generation: Settings, emission: Settings
 ) -> None:
     """A report for each model: the values of its fixture, in a form that is JSON."""
-    config, settings = _settled(GenerationConfig, generation), _settled(FixturesConfig, emission)
+    config, settings = _plugged(target, generation), _settled(FixturesConfig, emission)
     selected = _selected(target, selection)
     _require_known(target, config)
     for model in selected:
@@ -150,6 +167,17 @@ def emit_overrides(sender: Sender, target: dict[str, str], selection: Settings) 
 
 def _selected(target: dict[str, str], selection: Settings) -> list[FoundModel]:
     return find_models(Target(**target), selection["include"], selection["exclude"])
+
+
+def _plugged(target: dict[str, str], generation: Settings) -> GenerationConfig:
+    """How values are chosen, with the plugins for it: they are imported before the target."""
+    config = _settled(GenerationConfig, generation)
+    if config.plugins:
+        from pytest_fixturegen import plugins
+
+        plugins.reach(target["root"], Path.cwd())
+    plugged(config.plugins)
+    return config
 
 
 def _settled(config: type[T], values: Settings) -> T:

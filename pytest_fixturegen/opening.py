@@ -13,6 +13,7 @@ from pytest_fixturegen.command_options import SelectionConfig, StoreConfig
 from pytest_fixturegen.errors import ConfigError, nearest
 from pytest_fixturegen.filling import Filling
 from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.plugins import reach
 from pytest_fixturegen.policies import merged, policies_of
 from pytest_fixturegen.store.adapters.finding import find_adapter
 from pytest_fixturegen.store.api_file import ApiFile, read_api_file
@@ -51,7 +52,9 @@ def open_store(
     schema = schema_of(declared.models, _wishes(declared.wishes, store_config, drawing))
     filling = _filling(schema, declared, store_config, drawing)
     lock = threading.RLock()
-    storage = find_adapter(adapter if adapter is not None else store_config.adapter, store_config, lock)
+    if drawing.plugins:
+        reach(Path.cwd())
+    storage = find_adapter(adapter if adapter is not None else store_config.adapter, store_config, lock, drawing.plugins)
     makings = Makings(
         fill=filling,
         grow=filling.grow,

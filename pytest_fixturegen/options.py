@@ -118,6 +118,7 @@ class GenerationConfig(Group):
     unique: tuple[str, ...] = option((), "A field, or several together, that never repeat: User.email, User.name,city.")
     link: tuple[str, ...] = option((), "A field that holds what a field of another model holds: Order.user_id=User.id.")
     related: int = option(0, "How many records links point to; 0: as many as are written, or 100 in Python and pytest.", low=0)
+    plugins: tuple[str, ...] = option((), "A plugin of your own: a module such as app.pfg_plugin.", flag="--plugin")
 
 
 @group(frozen=True, kw_only=True)

@@ -199,7 +199,7 @@ def _line(config: pytest.Config) -> str:
 
 def _plain(value: object) -> object:
     """*value* as the header shows it: of fields, their paths alone."""
-    return " ".join(str(each[0]) for each in value) if isinstance(value, tuple) else value
+    return " ".join(each if isinstance(each, str) else str(each[0]) for each in value) if isinstance(value, tuple) else value
 
 
 def _uses_us(item: pytest.Item) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -18,7 +18,7 @@ from pytest_fixturegen.command_options import (
     SelectionConfig,
 )
 from pytest_fixturegen.emit.outputs import Outlet, Written
-from pytest_fixturegen.errors import DiscoveryError, FixturegenError, from_json
+from pytest_fixturegen.errors import DiscoveryError, FixturegenError, from_json, plain_text
 from pytest_fixturegen.identity import is_chosen
 from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.policies import plain
@@ -42,8 +42,8 @@ class Outcome:
     failures: list[FixturegenError] = field(default_factory=list)
 
 
-class AbandonedError(Exception):
-    """The output that is being written has no end: its model failed."""
+class AbandonedError(BaseException):
+    """The output that is being written has no end: its model failed. No Exception, so that no plugin catches it."""
 
 
 def list_models(
@@ -67,6 +67,22 @@ def list_models(
         return [frames.as_mapping(payload) for tag, payload in received if tag == frames.REPORT]
 
 
+def list_plugins(names: Sequence[str], imports: ImportConfig) -> tuple[list[Report], list[FixturegenError]]:
+    """A mapping with ``plugin``, ``kind``, ``distribution``, ``version`` and ``hooks`` for each plugin, and the error of each
+    that fails. They are imported by a child.
+    """
+    with running(f"{JOBS}:list_plugins", {"names": list(names)}, imports) as received:
+        found, failures = _reported(received)
+    return [_plugin(each) for each in found], failures
+
+
+def _plugin(said: Report) -> Report:
+    """What the child *said* of a plugin, as far as it may be shown: it has imported the plugin, and may be anybody."""
+    hooks = said.get("hooks")
+    facts = {name: plain_text(str(said.get(name, ""))) for name in ("plugin", "kind", "distribution", "version")}
+    return {**facts, "hooks": [plain_text(str(each)) for each in hooks] if isinstance(hooks, list) else []}
+
+
 def emit_json(  # noqa: PLR0913 - a group of options each
     target: str,
     settings: JsonConfig,
@@ -81,7 +97,8 @@ def emit_json(  # noqa: PLR0913 - a group of options each
 
     *told* is called as they come, with the records of a model so far and its name.
     """
-    outlet = Outlet(settings.out, standard)
+    outlet = _outlet("json", target, settings, standard, config.plugins, config.seed)
+    settings = replace(settings, jsonl=True) if settings.emit else settings
     request: dict[str, Any] = {"generation": plain(config), "emission": plain(settings)}
     meter = Meter(told, b"\n" if settings.jsonl or not settings.indent else b"\n" + b" " * settings.indent + b"{")
     with child("emit_json", target, selection, imports, meter=meter, **request) as received:
@@ -92,23 +109,35 @@ def explain(
     target: str, config: GenerationConfig, selection: SelectionConfig, imports: ImportConfig
 ) -> tuple[list[Report], list[FixturegenError]]:
     """A mapping with ``model`` and ``fields`` for each model that can be served, and the error of each that cannot."""
-    reports, failures = [], []
     with child("explain_models", target, selection, imports, generation=plain(config)) as received:
-        for tag, payload in received:
-            body = frames.as_mapping(payload)
-            if tag == frames.FAILURE:
-                failures.append(from_json(body))
-            else:
-                reports.append(body)
+        return _reported(received)
+
+
+def _reported(received: Iterator[Frame]) -> tuple[list[Report], list[FixturegenError]]:
+    """All reports, and the errors between them."""
+    reports, failures = [], []
+    for tag, payload in received:
+        body = frames.as_mapping(payload)
+        if tag == frames.FAILURE:
+            failures.append(from_json(body))
+        else:
+            reports.append(body)
     return reports, failures
 
 
 def emit_schema(
-    target: str, settings: SchemaConfig, selection: SelectionConfig, imports: ImportConfig, *, standard: BinaryIO
+    target: str,
+    settings: SchemaConfig,
+    selection: SelectionConfig,
+    imports: ImportConfig,
+    *,
+    standard: BinaryIO,
+    plugins: Sequence[str] = (),
 ) -> Outcome:
-    """Write the JSON Schema of each of *target*'s models."""
+    """Write the JSON Schema of each of *target*'s models; *plugins* may have another form of it."""
+    outlet = _outlet("schema", target, settings, standard, plugins)
     with child("emit_schema", target, selection, imports) as received:
-        return _outputs(received, Outlet(settings.out, standard))
+        return _outputs(received, outlet)
 
 
 def emit_fixtures(
@@ -123,24 +152,26 @@ def emit_fixtures(
     """Write modules of pytest fixtures for *target*'s models: one, or one a model when ``{model}`` is in the path."""
     from pytest_fixturegen.emit import modules
 
-    outlet, outcome = Outlet(settings.out, standard), Outcome()
+    outlet = _outlet("fixtures", target, settings, standard, config.plugins, config.seed)
     request: dict[str, Any] = {"generation": plain(config), "emission": plain(settings)}
-    reports = []
     with child("emit_fixtures", target, selection, imports, **request) as received:
-        for tag, payload in received:
-            body = frames.as_mapping(payload)
-            if tag == frames.FAILURE:
-                outcome.failures.append(from_json(body))
-            else:
-                reports.append(body)
+        reports, failures = _reported(received)
+    outcome = Outcome(failures=failures)
     command = modules.command_of("fixtures", target, settings, config, selection)
     for what, parts, source in modules.sources_of(reports, settings, config.seed, command):
-        outcome.written.append(outlet.write(outlet.path(what, **parts), [source.encode("utf-8")]))
+        models = [str(parts["model"])] if "model" in parts else [str(report.get("model")) for report in reports]
+        outcome.written.append(outlet.write(outlet.path(what, **parts), iter([source.encode("utf-8")]), models))
     return outcome
 
 
 def emit_overrides(
-    target: str, settings: OverridesConfig, selection: SelectionConfig, imports: ImportConfig, *, standard: BinaryIO
+    target: str,
+    settings: OverridesConfig,
+    selection: SelectionConfig,
+    imports: ImportConfig,
+    *,
+    standard: BinaryIO,
+    plugins: Sequence[str] = (),
 ) -> Outcome:
     """Write a module with a TypedDict of overrides for each of *target*'s models, and for those within them."""
     from pytest_fixturegen.emit import modules, override_types
@@ -149,8 +180,21 @@ def emit_overrides(
         reports = [frames.as_mapping(payload) for tag, payload in received if tag == frames.REPORT]
     command = modules.command_of("overrides", target, settings, selection)
     text = override_types.module_of(reports, command, modules.first_party(reports))
+    outlet = _outlet("overrides", target, settings, standard, plugins)
+    models = [str(report["symbol"][2]) for report in reports]
+    return Outcome([outlet.write(outlet.path("the overrides"), iter([text.encode("utf-8")]), models)])
+
+
+def _outlet(kind: str, target: str, settings: Any, standard: BinaryIO, plugins: Sequence[str], seed: int = 0) -> Outlet:
+    """Where the outputs of *kind* go; plugins that *plugins* name for ``settings.emit`` may lie beside the target."""
     outlet = Outlet(settings.out, standard)
-    return Outcome([outlet.write(outlet.path("the overrides"), [text.encode("utf-8")])])
+    if settings.emit:
+        from pytest_fixturegen.emit.artifacts import Form
+        from pytest_fixturegen.plugins import reach
+
+        reach(Path.cwd(), parse_target(target, Path.cwd()).root)
+        outlet.form = Form(kind, settings.emit, tuple(plugins), seed, plain(settings))
+    return outlet
 
 
 def _scanned(target: str, selection: SelectionConfig) -> list[Report]:
@@ -182,9 +226,10 @@ def _outputs(received: Iterator[Frame], outlet: Outlet, **parts: object) -> Outc
         if tag != frames.OUTPUT:
             raise frames.broken("spoke out of turn")
         facts = frames.as_mapping(payload)
-        path = outlet.path(_what(facts), model=facts.get("model"), shard=facts.get("shard", 0), **parts)
+        model, shard = str(facts.get("model")), facts.get("shard", 0)
+        path = outlet.path(_what(facts), model=model, shard=shard, **parts)
         try:
-            outcome.written.append(outlet.write(path, _chunks(received, outcome)))
+            outcome.written.append(outlet.write(path, _chunks(received, outcome), [model], shard))
         except AbandonedError:
             continue
     return outcome

@@ -13,6 +13,7 @@ from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.persist.contract import PersistenceContext
 from pytest_fixturegen.persist.run import Models, Result, Run, prepared
 from pytest_fixturegen.persist.tally import Delivered
+from pytest_fixturegen.plugins import reach
 from pytest_fixturegen.policies import as_mapping, plain
 from pytest_fixturegen.remote import child
 from pytest_fixturegen.sandbox import frames
@@ -36,7 +37,9 @@ def persist(  # noqa: PLR0913 - a group of options each
     request: dict[str, Any] = {"generation": plain(config), "emission": plain(wish)}
     facts = {"target": target, "n": wish.n, "with_related": wish.with_related, "batch_size": settings.batch_size}
     facts |= {**plain(selection), **plain(config)}
-    with prepared(wish.handler, options, aliases) as handler:
+    if config.plugins:
+        reach(Path.cwd(), parse_target(target, Path.cwd()).root)
+    with prepared(wish.handler, options, aliases, names=config.plugins) as handler:
         run = Run(handler, settings, facts, _journal_of(target, handler.name, settings), told)
         with child("draw_records", target, selection, imports, **request) as received:
             return run.deliver(_models(received, settings.batch_size))

@@ -17,6 +17,9 @@ from pytest_fixturegen.cli.shared import Flag
 from pytest_fixturegen.options import GenerationConfig, JsonObject, Pairs, Policies, settled_seed
 
 T = TypeVar("T")
+DRAWING = [each.name for each in dataclasses.fields(GenerationConfig) if each.name != "plugins"]
+"""What a command that draws nothing has no use for."""
+
 F = TypeVar("F", bound=Callable[..., Any])
 
 HEADINGS = {
@@ -58,6 +61,11 @@ def elsewhere() -> list[sources.Source]:
     from pytest_fixturegen.configuration import configured
 
     return [sources.environment(), configured(Path.cwd(), manner.current().config)]
+
+
+def plugin_names(given: dict[str, Any]) -> tuple[str, ...]:
+    """The option ``plugins`` alone, for a command that draws nothing."""
+    return sources.read(GenerationConfig, [given_flags(given, GenerationConfig), *elsewhere()]).plugins
 
 
 def given_flags(given: dict[str, Any], config: type) -> sources.Source:

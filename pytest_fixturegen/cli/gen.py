@@ -9,7 +9,7 @@ import click
 
 from pytest_fixturegen.cli import report
 from pytest_fixturegen.cli.explain import explain_command
-from pytest_fixturegen.cli.flags import flags_of, settled
+from pytest_fixturegen.cli.flags import DRAWING, flags_of, plugin_names, settled
 from pytest_fixturegen.cli.progress import progress
 from pytest_fixturegen.cli.shared import Group, everywhere
 from pytest_fixturegen.command_options import (
@@ -45,26 +45,27 @@ def json_command(target: str, **given: Any) -> None:
 @gen.command("schema")
 @click.argument("target")
 @flags_of(SchemaConfig, SelectionConfig, ImportConfig)
+@flags_of(GenerationConfig, without=DRAWING)
 @everywhere
 def schema_command(target: str, **given: Any) -> None:
     """Write the JSON Schema of each of TARGET's models."""
     from pytest_fixturegen import remote
 
-    report.outcome(
-        remote.emit_schema(target, *settled(given, SchemaConfig, SelectionConfig, ImportConfig), standard=sys.stdout.buffer)
-    )
+    configs = settled(given, SchemaConfig, SelectionConfig, ImportConfig)
+    report.outcome(remote.emit_schema(target, *configs, standard=sys.stdout.buffer, plugins=plugin_names(given)))
 
 
 @gen.command("overrides")
 @click.argument("target")
 @flags_of(OverridesConfig, SelectionConfig, ImportConfig)
+@flags_of(GenerationConfig, without=DRAWING)
 @everywhere
 def overrides_command(target: str, **given: Any) -> None:
     """Write a TypedDict of what may be fixed of each of TARGET's models, for type checkers."""
     from pytest_fixturegen import remote
 
     configs = settled(given, OverridesConfig, SelectionConfig, ImportConfig)
-    report.outcome(remote.emit_overrides(target, *configs, standard=sys.stdout.buffer))
+    report.outcome(remote.emit_overrides(target, *configs, standard=sys.stdout.buffer, plugins=plugin_names(given)))
 
 
 @gen.command("fixtures")

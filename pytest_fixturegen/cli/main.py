@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("serve:serve_command", "Serve models, or an API file, as a REST API with a memory."),
     "config": ("config:config_command", "Print the configuration that is in effect, and who set it."),
     "schema": ("config:schema_group", "Print the JSON Schema of the configuration."),
+    "plugin": ("plugin:plugin_group", "List what plugs in."),
     "completion": ("completion:completion_command", "Print what a shell needs to complete pfg."),
 }
 """Each command in the order in which people need it: where it lives, and in a sentence what it does."""

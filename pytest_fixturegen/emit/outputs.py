@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from pytest_fixturegen.errors import EmitError, UsageError, nearest
 from pytest_fixturegen.files import write_whole
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.emit.artifacts import Form
 
 STANDARD = "-"
 NAMES = ("model", "seed", "shard", "index")
@@ -25,11 +28,12 @@ class Written:
 
 @dataclass(slots=True)
 class Outlet:
-    """Fills the *template* of a path for each output. *standard* is what ``-`` stands for."""
+    """Fills the *template* of a path for each output. *standard* is what ``-`` stands for; a plugin may have a *form*."""
 
     template: str
     standard: BinaryIO
     claimed: dict[Path, str] = field(default_factory=dict)
+    form: Form | None = None
 
     def __post_init__(self) -> None:
         for name in re.findall(r"{([^{}]*)}", self.template):
@@ -58,7 +62,11 @@ class Outlet:
         self.claimed[path] = what
         return path
 
-    def write(self, path: Path | None, chunks: Iterable[bytes]) -> Written:
+    def write(self, path: Path | None, chunks: Iterator[bytes], models: Sequence[str], shard: int = 0) -> Written:
+        """Put *chunks*, the output of *models*, there; or what a plugin makes of them."""
+        return self.put(path, chunks) if self.form is None else self.form.write(self.put, path, chunks, models, shard)
+
+    def put(self, path: Path | None, chunks: Iterable[bytes]) -> Written:
         """Put *chunks* there: into a file whole or not at all, to standard output as they come."""
         if path is not None:
             return Written(path, write_whole(path, chunks))

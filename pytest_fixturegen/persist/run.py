@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -84,8 +84,9 @@ def prepared(
     options: Mapping[str, Any],
     aliases: Mapping[str, Mapping[str, Any]],
     environ: Mapping[str, str] = os.environ,
+    names: Sequence[str] = (),
 ) -> Iterator[Handler]:
-    """The handler that *named* means, with its *options* checked and variables of *environ* filled in.
+    """The handler that *named* means, with its *options* checked and variables of *environ* filled in. *names*: plugins.
 
     Within the block no error shows the value of such a variable.
     """
@@ -96,7 +97,9 @@ def prepared(
             handlers.check_options(name, named, options)
             yield Handler(name, named, secrets.filled(dict(options)), options)
         else:
-            path, given = handlers.find(named, options, aliases, plugins.handlers(plugins.manager()).paths)
+            wanted = aliases.get(named, {}).get("path", named)
+            known = plugins.paths("pfg_register_persistence_handlers", str(wanted), names)
+            path, given = handlers.find(named, options, aliases, known)
             yield handlers.ready(path, named, given, secrets.filled(given))
 
 

@@ -35,6 +35,9 @@ CHECKS: dict[str, tuple[Any, str]] = {
 }
 """What may be asked of a field, and what each is."""
 
+SOURCES = frozenset(("value", "factory", "provider", "ignore"))
+"""Those of them that say where its value comes from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Control:
@@ -51,7 +54,7 @@ class Control:
         overrides, policies = as_mapping(config.overrides), as_mapping(config.field_policies)
         for option, given in (("overrides", overrides), ("field_policies", policies)):
             for path, said in given.items():
-                _check(option, path, said)
+                check(option, path, said)
         if overrides:
             _check_paths(overrides, reading)
         roots = tuple(model.cls.__name__ for model in nested(reading, reading.shape))
@@ -62,13 +65,18 @@ class Control:
         """Whether the same model may be filled in two ways in two places."""
         return bool(self.overrides or self.policies or self.locales)
 
-    def at(self, model: str, each: Field, path: str) -> Said:
-        """What is asked of the field *each* of *model*, which stands at *path*."""
+    def at(self, model: str, each: Field, path: str, asked: Said = EMPTY) -> Said:
+        """What is asked of the field *each* of *model*, which stands at *path*; what a plugin *asked* goes before policies."""
         if not (self.overrides or self.policies):
-            return EMPTY
+            return asked
         short, whole = self._names(model, (each.name, str(each.key[0])), path)
-        fixed = {**_first(self.overrides, short), **_first(self.overrides, whole)}
-        return {**self._patterned((*short, *whole)), **fixed}
+        fixed = over(_first(self.overrides, short), _first(self.overrides, whole))
+        return over(over(self._patterned((*short, *whole)), asked), fixed)
+
+    def is_given(self, model: str, each: Field, path: str) -> bool:
+        """Whether an override says where the value of a field comes from."""
+        names = self._names(model, (each.name, str(each.key[0])), path) if self.overrides else ()
+        return any(SOURCES & _first(self.overrides, listed).keys() for listed in names)
 
     def locale(self, model: str, name: str, path: str, otherwise: str) -> str:
         """The locale of a field: that of the first pattern that names it."""
@@ -111,6 +119,13 @@ def nested(reading: Reading, shape: Shape, seen: frozenset[str] = frozenset()) -
     return [model for part in parts_of(shape) for model in nested(reading, part, seen)]
 
 
+def over(weaker: Said, stronger: Said) -> Said:
+    """Both, key by key; where *stronger* says what the value is, *weaker* has no say in that."""
+    if SOURCES & stronger.keys():
+        weaker = {key: value for key, value in weaker.items() if key not in SOURCES}
+    return {**weaker, **stronger}
+
+
 def _first(given: Mapping[str, Said], names: Sequence[str]) -> Said:
     return next((given[name] for name in names if name in given), EMPTY)
 
@@ -124,7 +139,8 @@ def _fits(pattern: str, names: Sequence[str]) -> bool:
         raise ConfigError(f"{pattern!r} is no regular expression: {error}.", hint="Correct it.", key=pattern) from error
 
 
-def _check(option: str, path: str, said: Said) -> None:
+def check(option: str, path: str, said: Said) -> None:
+    """Raises ConfigError where *option* asks of *path* what cannot be asked of a field."""
     for key, value in said.items():
         if key not in CHECKS:
             raise ConfigError(

@@ -9,35 +9,27 @@ from math import inf
 from typing import Any
 
 from pytest_fixturegen.identity import snake_case, type_name
-from pytest_fixturegen.nodes import (
-    Array,
-    Built,
-    Constant,
-    Given,
-    Node,
-    Nullable,
-    OneOf,
-    Quoted,
-    Record,
-    Refused,
-)
+from pytest_fixturegen.nodes import Array, Built, Constant, Given, Node, Nullable, OneOf, Quoted, Record, Refused
 from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.plan import amounts, containers, items, links, members, objects, others, ruled, styles, unique
+from pytest_fixturegen.plan import amounts, containers, items, links, members, modified, objects, others, styles, unique
 from pytest_fixturegen.plan.bundles import unbundled
 from pytest_fixturegen.plan.control import Control
 from pytest_fixturegen.plan.overrides import NOTHING, Overrides
+from pytest_fixturegen.plan.plugged import Plugged, plugged
 from pytest_fixturegen.plan.reach import CIRCLE, Reach
 from pytest_fixturegen.plan.relations import Relations
 from pytest_fixturegen.plan.spots import Spot
 from pytest_fixturegen.plan.strategy import GUESS, Limit, Plan, Strategy
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.people import SHARING
+from pytest_fixturegen.providers.registry import Found
 from pytest_fixturegen.providers.vocabulary import FALLBACK, Vocabulary, faker_of
 from pytest_fixturegen.shape.foreign import bridged, is_foreign
 from pytest_fixturegen.shape.named import related_model
 from pytest_fixturegen.shape.reading import attempted, builder, read_class
 from pytest_fixturegen.shape.shapes import (
     Checked,
+    Constraints,
     Either,
     Field,
     InstanceOf,
@@ -74,6 +66,7 @@ class Planner:
     exact: bool = True
     checked: bool = False
     built: bool = False
+    plugged: Plugged | None = None
 
     def plan(self, fixed: Overrides, items: int | None = None) -> Plan:
         """The plan of the whole type; *items* sets how many a list has."""
@@ -88,6 +81,8 @@ class Planner:
         """What to draw for *shape* at *spot*."""
         if spot.fixed.is_value:
             return self._overridden(spot)
+        if self.plugged is not None and (node := self.plugged.served(self, shape, spot)) is not None:
+            return node
         return PLANNERS[type(shape)](self, shape, spot)
 
     def linked(self, each: Field, spot: Spot) -> Node | None:
@@ -107,15 +102,25 @@ class Planner:
         return self._provided(shape.kind, shape, spot) or self._opaque(Opaque(shape.kind), spot)
 
     def _provided(self, kind: Any, shape: Scalar | Named, spot: Spot) -> Node | None:
-        words = Vocabulary(self.control.locale(spot.model, spot.name, spot.path, self.config.locale))
-        found = styles.found(
-            self.config,
-            Ask(snake_case(spot.name), snake_case(spot.model), kind, shape.rules, words, self.config.now, spot.several),
-        )
+        ask = self.ask(kind, shape.rules, spot)
+        usual = partial(styles.found, self.config, ask)
+        found = usual() if self.plugged is None else self.plugged.found(ask, usual)
         if found is None:
             return None
-        self.decided(spot, found.provider, GUESS if kind == "any" and found.reason == "the type" else found.reason)
+        is_guess = kind == "any" and found.reason == "the type" and not found.plugin
+        return self.won(replace(found, reason=GUESS) if is_guess else found, spot)
+
+    def won(self, found: Found, spot: Spot) -> Node:
+        """Its node, and remember who won *spot*. What a plugin draws only the model can judge."""
+        if found.plugin:
+            self.checked, self.exact = True, False
+        self.strategies.append(Strategy(spot.path, found.provider, found.reason, spot.model, found.plugin))
         return found.node
+
+    def ask(self, kind: Any, rules: Constraints, spot: Spot) -> Ask:
+        """What a provider is asked at *spot*."""
+        words = Vocabulary(self.control.locale(spot.model, spot.name, spot.path, self.config.locale))
+        return Ask(snake_case(spot.name), snake_case(spot.model), kind, rules, words, self.config.now, spot.several)
 
     def _named(self, shape: Named, spot: Spot) -> Node:
         """A named type's own provider; without one, what it is made from; without that, an instance of the class."""
@@ -161,6 +166,7 @@ class Planner:
             reading = read_class(model)
             reach = Reach.of(reading, self.config.max_depth, circle=self.reach.circle)
             other = Planner(self.config, reading, reach, self.control, strategies=self.strategies, planned=self.planned)
+            other.plugged = self.plugged
             self.planned[place] = other.node(reading.shape, replace(spot, deep=spot.deep + 1, fixed=NOTHING))
         return self.planned[place]
 
@@ -235,9 +241,9 @@ class Planner:
             return _endless(shape.cls.__name__)
         self.exact &= shape.exact
         name = shape.cls.__name__
-        inside = replace(spot, model=name, deep=spot.deep + 1, instances=shape.strict or self.built)
+        inside = replace(spot, model=name, cls=shape.cls, deep=spot.deep + 1, instances=shape.strict or self.built)
         fixed = spot.fixed.for_fields(shape.fields, name)
-        drawn = [ruled.slot(self, each, inside, fixed.get(each.name, NOTHING)) for each in shape.fields]
+        drawn = [modified.slot(self, each, inside, fixed.get(each.name, NOTHING)) for each in shape.fields]
         slots = unique.settled(self, shape, inside, [slot for slot in drawn if slot], set(fixed))
         build = attempted(builder(shape.cls)) if spot.deep and spot.instances and shape.kind != "typed-dict" else None
         return Record(tuple(slots), build, shared=spot.deep > 0 and snake_case(spot.name) in SHARING)
@@ -286,6 +292,7 @@ def plan_type(
     circle = config.max_depth if config.on_cycle == "reuse" else CIRCLE
     reach = Reach.of(reading, config.max_depth + more, config.object_budget << 2 * more, circle + more)
     relations = Relations.of(reading, config)
-    planner = Planner(config, reading, reach, Control.of(config, reading), relations, built=built)
+    control = Control.of(config, reading)
+    planner = Planner(config, reading, reach, control, relations, built=built, plugged=plugged(config.plugins))
     plan = planner.plan(Overrides.of(overrides), items)
     return replace(plan, others=others.others(config, partial(plan_type, reading, overrides=overrides, items=items)))

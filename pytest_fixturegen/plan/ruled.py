@@ -21,6 +21,7 @@ from pytest_fixturegen.plan import members
 from pytest_fixturegen.plan.control import EMPTY, Said
 from pytest_fixturegen.plan.overrides import NOTHING, Overrides
 from pytest_fixturegen.plan.spots import Spot
+from pytest_fixturegen.plan.strategy import OVERRIDE
 from pytest_fixturegen.providers.by_name import NAMES
 from pytest_fixturegen.providers.vocabulary import faker_of
 from pytest_fixturegen.shape.shapes import Checked, Field, Maybe, Shape, Unlike
@@ -35,9 +36,9 @@ DRAWN = ("provider", "p_none", "min_items", "max_items")
 FAKER = "faker."
 
 
-def slot(planner: Planner, each: Field, spot: Spot, fixed: Overrides) -> Slot | None:
-    """How one field of a model is filled, see ``members.slot``."""
-    said = planner.control.at(spot.model, each, child(spot.path, each.name)) if fixed is NOTHING else EMPTY
+def slot(planner: Planner, each: Field, spot: Spot, fixed: Overrides, asked: Said = EMPTY) -> Slot | None:
+    """How one field of a model is filled, see ``members.slot``; a plugin may have *asked* something of it."""
+    said = planner.control.at(spot.model, each, child(spot.path, each.name), asked) if fixed is NOTHING else EMPTY
     spot = replace(spot, policy=said)
     if not said:
         hinted = fixed is NOTHING and _is_hinted(planner, each)
@@ -59,11 +60,11 @@ def _ruled(planner: Planner, each: Field, spot: Spot, said: Said) -> Slot | None
     if said.get("require"):
         each = _required(planner, each, inside)
     if "value" in said:
-        planner.decided(inside, repr(said["value"]), "a configured override")
+        planner.decided(inside, repr(said["value"]), OVERRIDE)
         return _made(planner, each, spot, Given(Converted(Choice((said["value"],) * 2, (None, None)), copy.deepcopy)))
     if "factory" in said:
-        planner.decided(inside, str(said["factory"]), "a configured override")
-        return _made(planner, each, spot, Given(Made(_factory(said["factory"], planner.config.locale))))
+        planner.decided(inside, str(said["factory"]), OVERRIDE)
+        return _made(planner, each, spot, Given(Made(factory(said["factory"], planner.config.locale))))
     if "provider" in said:
         node = _provided(planner, each, inside, said["provider"])
         return Slot(each.name, each.key, each.json_key, Given(node), not each.required)
@@ -129,16 +130,17 @@ def _provided(planner: Planner, each: Field, spot: Spot, provider: str) -> Node:
         faker = faker_of(planner.config.locale)
         if name.startswith("_") or not callable(getattr(faker, name, None)):
             raise _unknown(provider, [FAKER + known for known in dir(faker) if not known.startswith("_")])
-        planner.decided(spot, provider, "a configured override")
+        planner.decided(spot, provider, OVERRIDE)
         planner.checked, planner.exact = True, False
-        return _maybe_none(planner, each, spot, Made(_factory(provider, planner.config.locale)))
-    if provider not in {name for name, _ in NAMES}:
-        raise _unknown(provider, [name for name, _ in NAMES])
+        return _maybe_none(planner, each, spot, Made(factory(provider, planner.config.locale)))
+    known = {name for name, _ in (*NAMES, *(planner.plugged.names if planner.plugged else ()))}
+    if provider not in known:
+        raise _unknown(provider, [*known])
     before = len(planner.strategies)
     node = planner.node(each.shape, replace(spot, name=provider))
     won, planner.strategies[before:] = planner.strategies[before:], []
-    planner.strategies += [replace(one, path=spot.path, reason="a configured override") for one in won]
-    if not any(one.provider.startswith("by_name.") for one in won):
+    planner.strategies += [replace(one, path=spot.path, reason=OVERRIDE) for one in won]
+    if not any(one.provider.startswith("by_name.") or one.plugin for one in won):
         words = f"The provider {provider!r} has no value for {spot.model}.{each.name}."
         raise ConfigError(words, hint="Its type or its constraints do not allow it; take another.", key="provider")
     return node
@@ -148,7 +150,7 @@ def _unknown(provider: str, known: list[str]) -> ConfigError:
     return ConfigError(f"There is no provider {provider!r}.", hint=nearest(provider, known), key="provider")
 
 
-def _factory(path: str | Callable[..., Any], locale: str) -> Callable[[int, int], Any]:
+def factory(path: str | Callable[..., Any], locale: str) -> Callable[[int, int], Any]:
     """A function from a word and an index to what the function at *path* makes of what its signature names."""
     if isinstance(path, str) and path.startswith(FAKER):
         return partial(_fake, locale, path.removeprefix(FAKER))

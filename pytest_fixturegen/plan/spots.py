@@ -15,7 +15,7 @@ class Spot:
     """Where the planner stands: the *path*, the *name* of the field (that of the list, for its items), the *model* around
     it, how *deep* in models, whether *instances* are asked for instead of mappings, whether models are *told* apart by
     what they say, whether this is one of *several* items, and what the user *fixed* here and below, the *policy*
-    that is asked of this field, and whether this is a *stub*, which holds only what it must.
+    that is asked of this field, whether this is a *stub*, which holds only what it must, and the *cls* around it.
     """
 
     path: str = ""
@@ -28,6 +28,7 @@ class Spot:
     fixed: Overrides = NOTHING
     policy: Mapping[str, Any] = field(default_factory=dict)
     stub: bool = False
+    cls: Any = None
 
     def into(self, path: str) -> Spot:
         """The same place, one step into a container."""

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from dataclasses import field as part
+from typing import Any
 
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.shape.shapes import Reading
 
 GUESS = "a guess: the type says nothing"
 """The reason of a place whose type does not tell what stands there."""
+
+OVERRIDE = "a configured override"
+"""The reason of what the configuration asks of a field."""
 
 STARTS = (40, 62, 85)
 """After how many hundredths of its turns a repair goes on to the next other way to draw."""
@@ -19,13 +24,20 @@ STARTS = (40, 62, 85)
 @dataclass(frozen=True, slots=True)
 class Strategy:
     """The *provider* that won the place *path*, and the *reason*: the step of the order of precedence that it won by.
-    *model* is the class that the place stands in.
+    *model* is the class that the place stands in, *plugin* the one that decided, if one did, and *settings* what is asked
+    of the field, as an override asks it.
     """
 
     path: str
     provider: str
     reason: str
     model: str = ""
+    plugin: str = ""
+    settings: Mapping[str, Any] = part(default_factory=dict, compare=False)
+
+    def changed(self, **settings: Any) -> Strategy:
+        """The same with more *settings*: ``value``, ``factory``, ``provider``, ``p_none`` and what else an override has."""
+        return replace(self, settings={**self.settings, **settings})
 
     @property
     def field(self) -> str:

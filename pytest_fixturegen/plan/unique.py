@@ -34,7 +34,7 @@ from pytest_fixturegen.nodes import (
 )
 from pytest_fixturegen.plan.facts import with_facts
 from pytest_fixturegen.plan.relations import Group, require_field
-from pytest_fixturegen.plan.strategy import Limit
+from pytest_fixturegen.plan.strategy import OVERRIDE, Limit
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.countable import MANY, Countable, countable, fact_of, numbered_text
 from pytest_fixturegen.providers.registry import provider_of
@@ -59,14 +59,14 @@ def settled(planner: Planner, model: Model, spot: Spot, slots: list[Slot], given
     """*slots* of the record itself, with numbers of its own where fields are unique; what the user has *given* stays."""
     if spot.deep != 1 or spot.path not in ("", "*"):
         return slots
-    given = given | {said.path for said in planner.strategies if said.reason == "a configured override"}
+    given = given | {said.path for said in planner.strategies if said.reason == OVERRIDE}
     groups = planner.relations.groups_of(spot.model)
     for group in groups:
         for name in group.fields:
             require_field(model, name)
         if not given & set(group.fields):
             slots = _declared(planner, model, spot, slots, group)
-    asked = {name for group in groups for name in group.fields} | given
+    asked = {name for group in groups for name in group.fields} | given | _plugged(planner)
     keys = KEYS | {f"{snake_case(spot.model)}_id"}
     shapes = {each.name: each.shape for each in model.fields}
     return [
@@ -137,6 +137,11 @@ def _numbered(slots: list[Slot], members: list[Member], what: str) -> list[Slot]
     return [replace(slot, node=with_facts(slot.node, facts)) for slot in changed] if facts else changed
 
 
+def _plugged(planner: Planner) -> set[str]:
+    """The fields that a plugin fills: what it draws is not given up for something that can be counted."""
+    return {said.path for said in planner.strategies if said.plugin}
+
+
 def _members(
     planner: Planner, spot: Spot, slots: list[Slot], shapes: Mapping[str, Scalar | Named | None], *, wide: bool
 ) -> list[Member]:
@@ -144,7 +149,7 @@ def _members(
     members = []
     for slot in slots:
         shared = fact_of(slot.node) if len(slots) > 1 else None
-        shape = shapes[slot.name]
+        shape = shapes[slot.name] if slot.name not in _plugged(planner) else None
         found = _counted(planner, spot, slot, shape, wide=wide) if shape is not None else countable(slot.node)
         if shared is not None:
             members.append(Member(slot, shared[1], shared[0]))

@@ -38,11 +38,12 @@ ENCODER = ("encode", "decode", "get_json_format")
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The *node* for a place, the *provider* that made it, and the *reason* it was asked."""
+    """The *node* for a place, the *provider* that made it, the *reason* it was asked, and the *plugin* that has it, if any."""
 
     node: Node
     provider: str
     reason: str
+    plugin: str = ""
 
 
 def find(ask: Ask) -> Found | None:

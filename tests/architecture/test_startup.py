@@ -40,3 +40,7 @@ def test_help_loads_no_command() -> None:
         name.removeprefix("pytest_fixturegen").lstrip(".") for name in loaded.split() if name.startswith("pytest_fixturegen")
     }
     assert ours == {"", "errors", "cli", "cli.completing", "cli.main", "cli.manner", "cli.report", "cli.shared"}
+
+
+def test_drawing_loads_nothing_of_plugins_where_there_are_none() -> None:
+    assert "pluggy" not in imported_by("from pytest_fixturegen import generate_instances; list(generate_instances(int))")

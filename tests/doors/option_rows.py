@@ -17,6 +17,8 @@ FILES = "gen json app/models.py:User"
 SERVE = "serve app/shop.py --port 0 --link Order.user_id=User.id"
 KEPT = f"{SERVE} --database.adapter json-file --database.dbPath kept.json"
 
+FORM = "--plugin tests.plugins.samples:BYTES"
+
 ROWS: dict[str, tuple[str, str]] = {
     # the option: a command line, and a value with which that does something else
     "seed": (JSON, "1"),
@@ -48,6 +50,11 @@ ROWS: dict[str, tuple[str, str]] = {
     "unique": (JSON, "Note.digit"),
     "link": (ORDERS, "Order.user_id=Note.id"),
     "related": (LINKED, "1"),
+    "plugins": (JSON, "tests.plugins.samples:NAMED"),
+    "json.emit": (f"{FILES} {FORM}", "text"),
+    "schema.emit": (f"gen schema app/models.py:User {FORM}", "text"),
+    "override_types.emit": (f"gen overrides app/models.py:User {FORM}", "text"),
+    "fixtures.emit": (f"{FIXTURES} {FORM}", "text"),
     "include": ("list app/models.py", "*.User"),
     "exclude": ("list app/models.py", "*.User"),
     "sandbox": ("list app/models.py", "off"),
@@ -106,6 +113,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "list --json": ("list app/models.py", ""),
     "gen explain --json": ("gen explain app/models.py:User", ""),
     "config --json": ("config", ""),
+    "plugin list --json": ("plugin list", ""),
     "config --show-origin": ("config", ""),
 }
 

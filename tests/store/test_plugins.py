@@ -48,5 +48,7 @@ def test_a_plugin_adds_an_adapter_under_a_name(tmp_path: Any) -> None:
 @pytest.mark.parametrize("plugin", [Bad()], indirect=True)
 @pytest.mark.usefixtures("plugin")
 def test_a_plugin_that_fails_is_named() -> None:
-    with pytest.raises(ConfigError, match="The plugin 'of_a_test' failed: ZeroDivisionError: no"):
-        open_store([User])
+    with pytest.raises(
+        ConfigError, match="The plugin 'of_a_test' failed in pfg_register_store_adapters: ZeroDivisionError: no"
+    ):
+        open_store([User], StoreConfig(adapter="redis"))

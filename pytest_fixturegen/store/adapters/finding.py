@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import inspect
 import threading
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any
 
 from pytest_fixturegen.command_options import StoreConfig
 from pytest_fixturegen.errors import ConfigError, FixturegenError, nearest
-from pytest_fixturegen.plugins import manager, registered
+from pytest_fixturegen.plugins import paths
 from pytest_fixturegen.store.adapters.adapter import Adapter
 from pytest_fixturegen.store.adapters.emulation import complete
 
@@ -18,12 +19,13 @@ FILES = {"sqlite": "pfg-store.db", "json-file": "pfg-store.json"}
 """Where those that need a file keep it unasked."""
 
 
-def find_adapter(wanted: Any, config: StoreConfig, lock: threading.RLock) -> Adapter:
-    """The adapter that *wanted* means: a name, ``package.module:name``, a function, a class, or an adapter itself.
+def find_adapter(wanted: Any, config: StoreConfig, lock: threading.RLock, plugins: Sequence[str] = ()) -> Adapter:
+    """The adapter that *wanted* means: a name, maybe one that *plugins* give, ``package.module:name``, a function, a class,
+    or an adapter itself.
 
     What can be called is called with those of *path*, *config* and *lock* that its signature names.
     """
-    found = _named(wanted) if isinstance(wanted, str) else wanted
+    found = _named(wanted, plugins) if isinstance(wanted, str) else wanted
     if not callable(found):
         return complete(found)
     path = config.db_path or FILES.get(wanted if isinstance(wanted, str) else "", "")
@@ -37,9 +39,9 @@ def find_adapter(wanted: Any, config: StoreConfig, lock: threading.RLock) -> Ada
     return complete(found(**{name: value for name, value in offered.items() if name in asked and (name != "path" or path)}))
 
 
-def _named(name: str) -> Any:
+def _named(name: str, plugins: Sequence[str]) -> Any:
     """What the adapter *name* stands for, or what stands at that dotted path. Raises ConfigError when it is not there."""
-    known = registered(manager(), HOOK).paths
+    known = paths(HOOK, name, plugins)
     path = known.get(name, name)
     if ":" not in path:
         raise ConfigError(f"There is no adapter of stores {name!r}.", hint=nearest(name, known), key=name)

@@ -1,0 +1,59 @@
+"""Records as events of a log that can only grow: each is sealed with the seal of the one before."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from pytest_fixturegen import TransientError, hookimpl
+
+if TYPE_CHECKING:
+    from pytest_fixturegen import Batch, PersistenceContext
+    from pytest_fixturegen.plugins import Registry
+
+SCHEMA = """
+create table if not exists events (number integer primary key, batch text, model text, body text, seal text);
+create trigger if not exists unchanged before update on events begin select raise(abort, 'the log only grows'); end;
+create trigger if not exists kept before delete on events begin select raise(abort, 'the log only grows'); end;
+"""
+
+
+@hookimpl
+def pfg_register_persistence_handlers(registry: Registry) -> None:
+    """``pfg persist models.py --handler event-log --handler-config '{"database": "events.db"}'``."""
+    registry.add("event-log", "event_log:event_log")
+
+
+def event_log(context: PersistenceContext, *, database: str) -> Iterator[Callable[[Batch], None]]:
+    """Append each record to the log in the file *database*. A batch is one transaction, and stands there once."""
+    with closing(sqlite3.connect(database)) as connection:
+        connection.executescript(SCHEMA)
+
+        def write(batch: Batch) -> None:
+            try:
+                with connection:
+                    append(connection, context.model, batch)
+            except sqlite3.OperationalError as error:  # somebody else is writing
+                raise TransientError(str(error)) from error
+
+        yield write
+
+
+def append(connection: sqlite3.Connection, model: str, batch: Batch) -> None:
+    """Write the events of *batch*, unless they are there already."""
+    if connection.execute("select 1 from events where batch = ?", (batch.key,)).fetchone():
+        return
+    last = connection.execute("select seal from events order by number desc limit 1").fetchone()
+    seal = last[0] if last else ""
+    for line in batch.lines:
+        seal = sealed(seal, line)
+        row = (batch.key, model, line.decode(), seal)
+        connection.execute("insert into events (batch, model, body, seal) values (?, ?, ?, ?)", row)
+
+
+def sealed(before: str, line: bytes) -> str:
+    """The seal of the event *line* after an event with the seal *before*."""
+    return hashlib.sha256(before.encode() + line).hexdigest()

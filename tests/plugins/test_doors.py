@@ -1,0 +1,146 @@
+"""Plugins at each door: the command line and its child, pytest, Python."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.plugins.conftest import Pfg
+
+MODELS = "from pydantic import BaseModel\n\nclass User(BaseModel):\n    name: str\n    badge: str\n"
+PLUGIN = """
+import os
+from pytest_fixturegen import hookimpl
+
+@hookimpl
+def pfg_register_providers(registry):
+    registry.add_name("badge", "{name}:badge")
+
+def badge():
+    {body}
+"""
+
+
+def plugin(project: Path, name: str, body: str) -> None:
+    """A project whose configuration names the plugin *name*; *body* says what its provider does."""
+    (project / "models.py").write_text(MODELS)
+    (project / f"{name}.py").write_text(PLUGIN.format(name=name, body=body))
+    (project / "pyproject.toml").write_text(f'[tool.pytest_fixturegen]\nplugins = ["{name}"]\n')
+
+
+def error_of(text: str) -> dict[str, object]:
+    error: dict[str, object] = json.loads(text)["error"]
+    return error
+
+
+def test_a_provider_of_the_configuration_runs_in_the_child_alone(project: Path, pfg: Pfg) -> None:
+    plugin(project, "pids", "return str(os.getpid())")
+    users = json.loads(pfg("gen", "json", "models.py", "-n", "2").stdout)
+    assert len({user["badge"] for user in users}) == 1
+    assert users[0]["badge"] != str(os.getpid())
+    assert "pids:badge" in pfg("gen", "explain", "models.py").stdout
+    assert f'badge="{users[0]["badge"]}"' not in pfg("gen", "fixtures", "models.py").stdout  # another child
+
+
+@pytest.mark.parametrize("body", ["return open('/etc/shadow').read()", "return os.system('true')"])
+def test_the_walls_hold_a_plugin_as_they_hold_the_models(project: Path, pfg: Pfg, body: str) -> None:
+    plugin(project, "prisoner", body)
+    ran = pfg("gen", "json", "models.py", "--json-errors")
+    assert ran.exit_code == 40, ran.stdout
+    assert error_of(ran.stdout)["kind"] == "UnsafeImportViolation"
+
+
+def test_a_plugin_is_imported_before_the_models_and_from_where_they_are(project: Path, pfg: Pfg) -> None:
+    models = MODELS.replace("badge: str", "badge: str = str('rules' in sys.modules)")
+    (project / "src" / "shop").mkdir(parents=True)
+    (project / "src" / "shop" / "__init__.py").touch()
+    (project / "src" / "shop" / "models.py").write_text(f"import sys\n{models}")
+    (project / "src" / "rules.py").write_text(PLUGIN.format(name="rules", body="return ''"))
+    ran = pfg("gen", "json", "src/shop/models.py", "--plugin", "rules")
+    assert json.loads(ran.stdout)[0]["badge"] == "True"
+
+
+def test_a_plugin_that_is_not_there_is_a_config_error(project: Path, pfg: Pfg) -> None:
+    plugin(project, "here", "return 'x'")
+    ran = pfg("gen", "json", "models.py", "--plugin", "herr", "--json-errors")
+    assert (ran.exit_code, error_of(ran.stdout)["kind"]) == (70, "ConfigError")
+    assert "The plugin 'herr' failed: ModuleNotFoundError" in str(error_of(ran.stdout)["message"])
+    listed = pfg("plugin", "list", PFG_PLUGINS="here,herr")
+    assert "here     configuration  pfg_register_providers" in listed.stdout
+    assert listed.exit_code == 70
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("EMITS_NOTHING", "answered pfg_emit_artifact with 3"),
+        ("EMITS_TEXT", "answered pfg_emit_artifact with 'text'"),
+        ("EMITS_TEXTS", "answered pfg_emit_artifact with 'text'"),
+        ("EMITS_BROKEN", "failed in pfg_emit_artifact: ZeroDivisionError: nothing left"),
+        ("EMITS_LATE", "failed in pfg_emit_artifact: ZeroDivisionError: nothing left"),
+        ("EMITS_UNREAD", "failed in pfg_emit_artifact: FileNotFoundError"),
+    ],
+)
+def test_an_emitter_that_fails_is_named_and_leaves_the_file_as_it_was(project: Path, pfg: Pfg, name: str, words: str) -> None:
+    (project / "models.py").write_text(MODELS)
+    (project / "out.txt").write_text("old")
+    named = f"tests.plugins.samples:{name}"
+    ran = pfg("gen", "json", "models.py", "--emit", "text", "--out", "out.txt", "--plugin", named, "--json-errors")
+    assert (ran.exit_code, error_of(ran.stdout)["kind"]) == (30, "EmitError")
+    assert f"The plugin {named!r} {words}" in str(error_of(ran.stdout)["message"])
+    assert sorted(each.name for each in project.iterdir() if each.suffix != "") == ["models.py", "out.txt"]
+    assert (project / "out.txt").read_text() == "old"
+
+
+@pytest.mark.parametrize("kind", ["json", "schema", "fixtures", "overrides"])
+def test_a_plugin_writes_each_kind_in_its_own_form(project: Path, pfg: Pfg, kind: str) -> None:
+    (project / "models.py").write_text(MODELS + "\nclass Team(BaseModel):\n    title: str\n")
+    form = ("--emit", "text", "--plugin", "tests.plugins.samples:BYTES")
+    ran = pfg("gen", kind, "models.py", *form)
+    plain = pfg("gen", kind, "models.py", *(("--jsonl",) if kind == "json" else ()))
+    heads = [f"{kind} {models} 0 0" for models in (("User", "Team") if kind in ("json", "schema") else ("User,Team",))]
+    lines = ran.stdout.splitlines()
+    assert [line for line in lines if line.startswith(f"{kind} ")] == heads
+    assert sum(line in plain.stdout.splitlines() for line in lines) >= len(plain.stdout.splitlines()) - 3
+    other = pfg("gen", kind, "models.py", "--emit", "txt", "--plugin", "tests.plugins.samples:BYTES", "--json-errors")
+    assert (other.exit_code, error_of(other.stdout)["message"]) == (2, f"No plugin writes gen {kind} as 'txt'.")
+
+
+def test_a_plugin_may_write_files_of_its_own_and_leave_records_unread(project: Path, pfg: Pfg) -> None:
+    (project / "models.py").write_text(MODELS + "\nclass Team(BaseModel):\n    title: str\n")
+    ran = pfg(
+        "gen", "json", "models.py", "-n", "3", "--emit", "text", "--out", "{model}", "--plugin", "tests.plugins.samples:TWO"
+    )
+    assert ran.exit_code == 0, ran.output
+    assert ran.stderr.splitlines() == ["wrote User.2", "wrote Team.2"]
+    assert (project / "Team.2").read_text() == "2"
+
+
+TEST = """
+from pytest_fixturegen import pfg_fixture
+from models import User
+
+user = pfg_fixture(User)
+
+def test_badge(user):
+    assert user.badge == "badge of pytest"
+"""
+
+
+def test_plugins_of_pytest_are_set_by_flag_by_ini_file_and_by_pyproject(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        test_badge=TEST, models=MODELS, house_rules=PLUGIN.format(name="house_rules", body="return 'badge of pytest'")
+    )
+    ways = [["--pfg-plugins=house_rules"], ["-o", "pfg_plugins=house_rules"], []]
+    for words in ways:
+        if not words:
+            pytester.makepyprojecttoml('[tool.pytest_fixturegen]\nplugins = ["house_rules"]\n')
+        ran = pytester.runpytest_inprocess("-p", "no:asyncio", *words)
+        ran.assert_outcomes(passed=1)
+        ran.stdout.fnmatch_lines("pfg: *plugins=house_rules (*")
+    ran = pytester.runpytest_inprocess("-p", "no:asyncio", "--pfg-plugins=nowhere")
+    assert ran.ret == pytest.ExitCode.USAGE_ERROR
+    ran.stderr.fnmatch_lines("*The plugin 'nowhere' failed: ModuleNotFoundError*")

@@ -1,0 +1,153 @@
+"""What plugins have to say while planning: providers by type and by name, and strategies that are changed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pytest_fixturegen import GenerationConfig, explain, generate_instances, generate_lines, policies_of
+from pytest_fixturegen.api import build
+from pytest_fixturegen.errors import MappingError
+from tests.plugins import samples
+from tests.plugins.models import Car, Plate, Top, Weight
+
+
+def config(*names: str, **settings: Any) -> GenerationConfig:
+    named = {key: policies_of(said) if key in ("overrides", "field_policies") else said for key, said in settings.items()}
+    return GenerationConfig(plugins=tuple(f"tests.plugins.samples:{name}" for name in names), **named)
+
+
+def cars(*names: str, n: int = 20, **settings: Any) -> list[Car]:
+    settings.setdefault(
+        "overrides", {"Car.plate": {"value": "B-1"}, "Car.former": {"value": None}, "Car.others": {"value": []}}
+    )
+    settings["overrides"].setdefault("Car.number", {"value": "2"})
+    return list(generate_instances(Car, n, 3, config(*names, **settings)))
+
+
+def served(*names: str, n: int = 20) -> list[Car]:
+    """Cars of which nothing is fixed."""
+    return list(generate_instances(Car, n, 3, config("TYPES", *names)))
+
+
+def told(field: str, *names: str, **settings: Any) -> tuple[str, str]:
+    """Who fills a field of Car, and why."""
+    found = explain(Car, config(*names, **settings))
+    return next((each.provider, each.reason) for each in found if each.field == field and each.model == "Car")
+
+
+def test_a_class_an_annotated_type_and_a_model_are_served_by_their_type_wherever_they_stand() -> None:
+    for index, car in enumerate(served()):
+        assert {type(each) for each in (car.plate, car.former, *car.others)} == {Plate}
+        assert (car.number, car.weight.unit) == (str(2 * index), "g")
+    assert told("plate", "TYPES") == ("tests.plugins.samples:plate", "the type, by the plugin 'tests.plugins.samples:TYPES'")
+
+
+def test_without_its_plugin_such_a_type_cannot_be_drawn() -> None:
+    with pytest.raises(MappingError, match=r"Car\.plate"):
+        next(generate_instances(Car))
+
+
+def test_a_plugin_changes_no_field_but_its_own() -> None:
+    plain, plugged = cars(), cars("NAMES")
+    assert [car.model_dump(exclude={"paint", "paints"}) for car in plain] == [
+        car.model_dump(exclude={"paint", "paints"}) for car in plugged
+    ]
+
+
+def test_the_same_seed_gives_the_same_bytes_alone_or_in_a_block() -> None:
+    asked = config("TYPES", "NAMES", "NOON")
+    block = list(generate_lines(Car, 9, 5, asked))
+    assert block == list(generate_lines(Car, 9, 5, asked))
+    assert block[6:7] == list(generate_lines(Car, 1, 5, asked, start=6))
+    assert [Car.model_validate_json(line) for line in block] == list(generate_instances(Car, 9, 5, asked))
+
+
+def test_a_name_is_served_where_the_rules_of_its_field_allow_it() -> None:
+    for car in cars("NAMES"):
+        assert {car.paint, *car.paints} <= {"Ruby Red", "Sea Blue", "Pine Green"}
+        assert len(car.code) <= 3
+        assert car.seats in range(2, 6)
+    assert "by the plugin" not in told("code", "TYPES", "NAMES")[1]
+    assert "by the plugin" not in told("seats", "TYPES", "NAMES")[1]
+
+
+def test_a_plain_type_is_served_where_no_name_says_more() -> None:
+    car = cars("PLAIN", n=1)[0]
+    assert car.paint in ("HO", "HA")
+    assert car.code not in ("HO", "HA")
+    assert told("nickname", "TYPES", "PLAIN")[1] == "the name of the field"
+
+
+def test_a_function_may_ask_for_faker() -> None:
+    names = [car.nickname for car in cars("FAKE")]
+    assert len(set(names)) == 20
+    assert all(name and name[:2].isalpha() and name[2:4].isdecimal() for name in names)
+
+
+def test_a_strategy_is_changed_by_the_settings_of_an_override() -> None:
+    assert {car.nickname for car in cars("VALUE")} == {"Otto"}
+    assert {car.nickname for car in cars("POLICY")} == {None}
+    assert [car.paint for car in cars("FACTORY", n=3)] == ["0", "2", "4"]
+    assert [car.sold_at for car in cars("NOON")] == [car.sold_at.replace(hour=12) for car in cars()]
+    assert told("nickname", "TYPES", "VALUE") == ("'Otto'", "the plugin 'tests.plugins.samples:VALUE'")
+    assert told("paint", "TYPES", "PROVIDED")[0] == "by_name.city"
+    assert told("sold_at", "TYPES", "NOON")[1].endswith("; changed by the plugin 'tests.plugins.samples:NOON'")
+
+
+def test_a_field_of_a_nested_model_is_asked_for_too() -> None:
+    assert {car.weight.grams for car in cars("GRAMS")} == {7}
+
+
+def test_a_name_that_a_plugin_adds_may_be_asked_for_elsewhere() -> None:
+    assert {car.tier for car in cars()} == {"basic"}
+    assert {car.tier for car in cars("NAMES", "TIER")} == {"Ruby Red", "Sea Blue", "Pine Green"}
+
+
+def test_a_call_and_a_configured_override_go_before_a_plugin_and_a_plugin_before_a_policy() -> None:
+    policy = {"*.nickname": {"value": "policy"}}
+    override = {"Car.nickname": {"value": "override"}}
+    assert {car.nickname for car in cars(field_policies=policy)} == {"policy"}
+    assert {car.nickname for car in cars("VALUE", field_policies=policy)} == {"Otto"}
+    assert {car.nickname for car in cars("VALUE", field_policies=policy, overrides=override | fixed())} == {"override"}
+    assert build(Car, config("TYPES", "VALUE"), "key", overrides={"nickname": "call"}).nickname == "call"
+
+
+def fixed() -> dict[str, Any]:
+    return {f"Car.{name}": {"value": value} for name, value in {"plate": "B-1", "former": None, "others": []}.items()}
+
+
+def test_a_model_that_a_plugin_makes_is_filled_field_by_field_where_one_of_them_is_given() -> None:
+    assert next(generate_instances(Weight, config=config("TYPES"))).unit == "g"
+    assert build(Car, config("TYPES"), "key", overrides={"weight": {"unit": "kg"}}).weight.unit == "kg"
+    for path in ("Weight.unit", "Car.weight.unit"):
+        assert cars("TYPES", n=1, overrides={path: {"value": "t"}})[0].weight.unit == "t"
+
+
+def test_what_holds_a_changed_field_is_as_valid_and_as_well_explained_as_before() -> None:
+    tops = [Top.model_validate_json(line) for line in generate_lines(Top, 40, 3, config("MID"))]
+    assert 0 < sum(top.mid is None for top in tops) < 40
+    assert ("Deep", "text") in {(each.model, each.field) for each in explain(Top, config("MID"))}
+
+
+def test_who_keeps_what_was_decided_changes_nothing() -> None:
+    samples.LOOKS.told.clear()
+    assert cars("LOOKS") == cars()
+    model, field, strategy = samples.LOOKS.told[0]
+    assert (model, field.name, field.kind, field.required) == (Car, "seats", "int", True)
+    assert (field.rules, field.nullable) == ({"ge": 2, "le": 5}, False)
+    assert (strategy.field, strategy.settings) == ("seats", {})
+    assert strategy.provider
+    assert strategy.reason
+
+
+def test_the_plugin_that_is_named_last_is_asked_first() -> None:
+    assert {car.nickname for car in cars("POLICY", "VALUE")} == {"Otto"}
+    assert {car.nickname for car in cars("VALUE", "POLICY")} == {None}
+
+
+def test_what_a_plugin_draws_is_unique_or_an_error() -> None:
+    assert len({car.paint for car in cars("NAMES", n=3, unique=("Car.paint",))}) == 3
+    with pytest.raises(MappingError, match=r"Car\.nickname cannot be unique"):
+        cars("FAKE", unique=("Car.nickname",))
