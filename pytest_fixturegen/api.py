@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
 
 from pytest_fixturegen.command_options import DeliveryConfig, FixturesConfig, ReturnType, Scope, Style
 from pytest_fixturegen.engine import generate
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from pytest_fixturegen.persist.tally import Delivered
 
 T = TypeVar("T")
+Seeds = tuple[tuple[str, int], ...]
+"""Names of models, and the seed of each."""
 
 
 def generate_instances(
@@ -56,9 +59,17 @@ def generate_lines(
     back at all, the record is drawn again. Raises MappingError when that does not help.
     """
     settings = _settings(config, seed)
-    plan = _line_plan(model, settings)
-    generate.require_room(plan, start + n)
-    return generate.lines(plan, Stream(settings.seed, plan.reading.name), start, start + n)
+    generate.require_room(_line_plan(model, settings), start + n)
+    return line_maker(model, settings)(start, start + n)
+
+
+def line_maker(model: Any, config: GenerationConfig, others: Seeds = ()) -> Callable[[int, int], Iterator[bytes]]:
+    """A function that gives the lines of the indices from one to another (end not in), from one plan.
+
+    *others*: the models that have seeds of their own.
+    """
+    plan = _line_plan(model, config)
+    return partial(generate.lines, plan, Stream(config.seed, plan.reading.name, others=others))
 
 
 def require_room(model: Any, n: int, config: GenerationConfig) -> None:
@@ -149,12 +160,28 @@ def schema_of(model: Any) -> dict[str, Any]:
         return {}
 
 
-def describe_cases(model: Any, cases: int, config: GenerationConfig, *, as_dict: bool = False) -> dict[str, Any]:
+def describe_cases(
+    model: Any, cases: int, config: GenerationConfig, *, as_dict: bool = False, others: Seeds = ()
+) -> dict[str, Any]:
     """The values of the first *cases* records of *model* as JSON forms that can be printed as source, with its class."""
-    from pytest_fixturegen.emit.literals import describe, describe_type, symbol
+    from pytest_fixturegen.emit.literals import LiteralError, describe, describe_type, symbol
 
-    values = [describe(value, as_dict=as_dict) for value in generate_instances(model, cases, config=config)]
-    return {"symbol": symbol(model), "annotation": describe_type(model), "cases": values}
+    plan = make_plan(model, config)
+    generate.require_room(plan, cases)
+    drawn = generate.instances(plan, Stream(config.seed, plan.reading.name, others=others), 0, cases)
+    values = [describe(value, as_dict=as_dict) for value in drawn]
+    is_class = isinstance(model, type) and not get_args(model)
+    place = symbol(model) if is_class else ["symbol", "builtins", _title(plan.reading.name)]
+    try:
+        annotation = describe_type(model)
+    except LiteralError:  # Annotated[int, Field(ge=1)]
+        annotation = ["symbol", "typing", "Any"] if get_origin(model) is not Annotated else describe_type(get_args(model)[0])
+    return {"symbol": place, "annotation": annotation, "cases": values}
+
+
+def _title(name: str) -> str:
+    """A name of a class for a type that is none: ``ListUser`` for ``list[User]``."""
+    return "".join(word[0].upper() + word[1:] for word in re.findall(r"[^\W_]+", name)) or "Value"
 
 
 def explain(model: Any, config: GenerationConfig | None = None) -> tuple[Strategy, ...]:

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
-from pytest_fixturegen.options import NOTHING, GenerationConfig, JsonObject, Pairs, Policies, PytestConfig, option
+from pytest_fixturegen.options import NOTHING, GenerationConfig, Group, JsonObject, Pairs, Policies, PytestConfig, option
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass as group
+else:
+    from pytest_fixturegen.options import group
 
 Style = Literal["functions", "factory", "class"]
 Scope = Literal["function", "class", "module", "package", "session"]
 ReturnType = Literal["model", "dict"]
 Sandbox = Literal["auto", "strict", "off"]
 
+CHECK: bool = option(False, "Write nothing; show what would change in the files, and end with exit 1 if anything would.")
+WITH_RELATED: bool = option(False, "Write the models that links point to, too.")
 
-EMIT = "Let a plugin write it in a form of the plugin's own, such as csv."
+
+EMIT: str = option("", "Let a plugin write it in a form of the plugin's own, such as csv.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SelectionConfig:
+@group(frozen=True, kw_only=True)
+class SelectionConfig(Group):
     """Which of a target's models are meant."""
 
     section: ClassVar[str] = ""
 
     include: tuple[str, ...] = option((), "Only models whose full name matches this pattern, such as 'app.models.*'.")
     exclude: tuple[str, ...] = option((), "No models whose full name matches this pattern.")
+    type: str = option("", "A type instead of models, such as 'list[EmailStr]'; it may use the names of the target's module.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ImportConfig:
+@group(frozen=True, kw_only=True)
+class ImportConfig(Group):
     """What the child that imports the target may do, and how it is kept in bounds."""
 
     section: ClassVar[str] = ""
@@ -43,57 +51,84 @@ class ImportConfig:
     allow_net: tuple[str, ...] = option((), "An address that the target may connect to, such as db.internal:5432.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class JsonConfig:
+@group(frozen=True, kw_only=True)
+class JsonConfig(Group):
     """How records become JSON files."""
 
     section: ClassVar[str] = "json"
 
     n: int = option(1, "How many records of each model.", low=0, flag="-n")
-    out: str = option("-", "File to write; {model} {seed} {shard} are filled in, - is standard output.", flag="-o")
+    out: str = option("-", "File to write; {model} {seed} {shard} {index} are filled in, - is standard output.", flag="-o")
+    check: bool = CHECK
     jsonl: bool = option(False, "One record a line instead of one array.")
     indent: int = option(0, "Spaces to indent by; 0 keeps a record on one line.", low=0, high=8)
     shard_size: int = option(0, "Records a file, numbered by {shard}; 0 keeps them in one.", low=0)
-    with_related: bool = option(False, "Write the models that links point to, too.")
-    emit: str = option("", EMIT)
+    with_related: bool = WITH_RELATED
+    orjson: bool = option(True, "Write the text that orjson makes; otherwise that of Python's json module.")
+    workers: int = option(1, "Processes that draw at the same time; 0: one for each core. The bytes are the same.", low=0)
+    emit: str = EMIT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SchemaConfig:
+@group(frozen=True, kw_only=True)
+class SchemaConfig(Group):
     """How JSON Schemas are written."""
 
     section: ClassVar[str] = "schema"
 
     out: str = option("-", "File to write; {model} is filled in, - is standard output.", flag="-o")
-    emit: str = option("", EMIT)
+    check: bool = CHECK
+    with_related: bool = WITH_RELATED
+    emit: str = EMIT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OverridesConfig:
+@group(frozen=True, kw_only=True)
+class ExplainConfig(Group):
+    """What is explained."""
+
+    section: ClassVar[str] = "explain"
+
+    with_related: bool = option(False, "Explain the models that links point to, too.")
+
+
+@group(frozen=True, kw_only=True)
+class OverridesConfig(Group):
     """How TypedDicts of overrides are written."""
 
     section: ClassVar[str] = "override_types"
 
     out: str = option("-", "File to write, - is standard output.", flag="-o")
-    emit: str = option("", EMIT)
+    check: bool = CHECK
+    emit: str = EMIT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FixturesConfig:
+@group(frozen=True, kw_only=True)
+class FixturesConfig(Group):
     """How pytest fixtures are written."""
 
     section: ClassVar[str] = "fixtures"
 
     out: str = option("-", "File to write; {model} {seed} are filled in, - is standard output.", flag="-o")
+    check: bool = CHECK
     style: Style = option("functions", "How fixtures are written: as functions, as factories, or in a class to inherit.")
     scope: Scope = option("function", "Pytest's scope of each fixture.")
     cases: int = option(1, "How many values each fixture runs with.", low=1)
     return_type: ReturnType = option("model", "Whether a fixture gives an instance or a dict.")
-    emit: str = option("", EMIT)
+    with_related: bool = WITH_RELATED
+    emit: str = EMIT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersistConfig:
+@group(frozen=True, kw_only=True)
+class FreezeConfig(Group):
+    """Whether the seed of each model is remembered."""
+
+    section: ClassVar[str] = ""
+
+    freeze_seeds: bool = option(False, "Remember the seed of each model in a file; a model that is in it keeps that seed.")
+    freeze_seeds_file: str = option(".pfg-seeds.json", "The file that remembers seeds.")
+
+
+@group(frozen=True, kw_only=True)
+class PersistConfig(Group):
     """What is handed to which handler."""
 
     section: ClassVar[str] = "persist"
@@ -104,8 +139,8 @@ class PersistConfig:
     with_related: bool = option(False, "Deliver the models that links point to, too.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeliveryConfig:
+@group(frozen=True, kw_only=True)
+class DeliveryConfig(Group):
     """How records go to a handler: in which pieces, how often tried, and what is remembered of it."""
 
     section: ClassVar[str] = "persist"
@@ -118,8 +153,8 @@ class DeliveryConfig:
     journal: str = option("", "File that remembers what was acknowledged; unset, it lies beside the target.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DoctorConfig:
+@group(frozen=True, kw_only=True)
+class DoctorConfig(Group):
     """How much the doctor looks at, and what it makes of it."""
 
     section: ClassVar[str] = "doctor"
@@ -129,8 +164,8 @@ class DoctorConfig:
     fail_on_warn: bool = option(False, "Exit with 1 when there is a finding that is more than a note.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersistenceConfig:
+@group(frozen=True, kw_only=True)
+class PersistenceConfig(Group):
     """Handlers under names of your own."""
 
     section: ClassVar[str] = "persistence"
@@ -138,8 +173,8 @@ class PersistenceConfig:
     handlers: Policies = option((), "Names for handlers: a path and options for each.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoreConfig:
+@group(frozen=True, kw_only=True)
+class StoreConfig(Group):
     """What a store holds at first, and where it keeps it."""
 
     section: ClassVar[str] = "store"
@@ -161,8 +196,8 @@ class StoreConfig:
     seed_script: str = option("", "A Python file whose generate() gives records of a new store.")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServeConfig:
+@group(frozen=True, kw_only=True)
+class ServeConfig(Group):
     """How a store is served."""
 
     section: ClassVar[str] = "serve"
@@ -187,6 +222,8 @@ CONFIGS: tuple[type, ...] = (
     SchemaConfig,
     FixturesConfig,
     OverridesConfig,
+    ExplainConfig,
+    FreezeConfig,
     PytestConfig,
     PersistConfig,
     DeliveryConfig,

@@ -37,6 +37,13 @@ class FixturegenError(Exception):
         return {"error": body}
 
 
+class Findings(FixturegenError):  # noqa: N818 - nothing failed
+    """What was to be checked is not as it should be."""
+
+    code = 1
+    kind = "Findings"
+
+
 class UsageError(FixturegenError):
     """The command line, or a call, is wrong."""
 
@@ -134,6 +141,7 @@ class InternalError(FixturegenError):
 
 
 ERRORS: tuple[type[FixturegenError], ...] = (
+    Findings,
     UsageError,
     DiscoveryError,
     MappingError,

@@ -1,7 +1,7 @@
 """Writes files whole or not at all.
 
 What is written goes to a temporary file in the same directory, is forced to the disk, and takes the target's place in
-one step. Whoever reads the target sees the old file or the new one.
+one step. Whoever reads the target sees the old file or the new one. What a killed run left beside it is taken away.
 """
 
 from __future__ import annotations
@@ -10,10 +10,13 @@ import os
 import stat
 import tempfile
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from glob import escape
 from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
+from pytest_fixturegen import claims
 from pytest_fixturegen.errors import EmitError
 
 T = TypeVar("T")
@@ -22,6 +25,9 @@ TRIES = 3
 
 PAUSE = 0.05
 """Seconds between two tries."""
+
+SUFFIX = ".pfg-tmp"
+"""How the names of temporary files end; they begin with a dot and the name of their target."""
 
 
 def write_whole(path: Path, chunks: Iterable[bytes]) -> bool:
@@ -35,20 +41,19 @@ def write_whole(path: Path, chunks: Iterable[bytes]) -> bool:
         if target.exists() and not target.is_file() and not target.is_dir():
             return _poured(path, chunks)
         target.parent.mkdir(parents=True, exist_ok=True)
-        temporary = _written(target, chunks)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    try:
-        if _same(temporary, target):
-            return False
-        _tried(lambda: temporary.replace(target))
+        mode = _mode(target)
+        with _temporary(target) as (temporary, file):
+            _fill(file, chunks)
+            if _same(temporary, target):
+                return False
+            temporary.chmod(mode)
+            if os.name == "nt":
+                file.close()  # what is open cannot be renamed there
+            _tried(lambda: temporary.replace(target))
         _sync_folder(target.parent)
     except OSError as error:
         raise _unwritable(path, error) from error
-    else:
-        return True
-    finally:
-        temporary.unlink(missing_ok=True)
+    return True
 
 
 def _poured(path: Path, chunks: Iterable[bytes]) -> bool:
@@ -58,25 +63,39 @@ def _poured(path: Path, chunks: Iterable[bytes]) -> bool:
     return True
 
 
-def _written(target: Path, chunks: Iterable[bytes]) -> Path:
-    """A temporary file beside *target* that holds *chunks*."""
+def _mode(target: Path) -> int:
+    """The permissions that the new file is to have. Raises OSError where *target* cannot be written."""
     if target.is_dir():
         raise IsADirectoryError(21, "Is a directory")
-    if target.exists() and not os.access(target, os.W_OK):
+    if not target.exists():
+        return 0o666 & ~_umask()
+    if not os.access(target, os.W_OK):
         raise PermissionError(13, "Permission denied")
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-    handle, name = _tried(lambda: tempfile.mkstemp(prefix=f".{target.name[:80]}.", suffix=".tmp", dir=target.parent))
-    temporary = Path(name)
+    return stat.S_IMODE(target.stat().st_mode)
+
+
+@contextmanager
+def _temporary(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """A new file beside *target* that nobody takes away while we live; gone afterwards, unless it has been renamed."""
+    prefix = f".{target.name[:80]}."
+    claims.clear(target.parent, f"{escape(prefix)}????????{SUFFIX}", Path.unlink)
+    while True:
+        handle, name = _tried(lambda: tempfile.mkstemp(prefix=prefix, suffix=SUFFIX, dir=target.parent))
+        if claims.claim(handle):
+            break
+        os.close(handle)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.writelines(chunks)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(mode)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    return temporary
+            yield Path(name), file
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _fill(file: BinaryIO, chunks: Iterable[bytes]) -> None:
+    """Put *chunks* into *file*, and force them to the disk."""
+    file.writelines(chunks)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _umask() -> int:

@@ -52,6 +52,16 @@ def is_chosen(names: Collection[str], include: Sequence[str], exclude: Sequence[
     return wanted and not any(fnmatchcase(name, pattern) for name in names for pattern in exclude)
 
 
+def is_public(name: str, home: str, listed: Collection[str] | None) -> bool:
+    """Whether the model *name*, defined in the module *home*, is offered to others: listed in ``__all__``, if there is one.
+
+    Otherwise neither its name nor that of a module around it begins with an underscore.
+    """
+    if listed is not None:
+        return name in listed
+    return not any(part.startswith("_") for part in (*name.split("."), *home.split(".")))
+
+
 def snake_case(name: str) -> str:
     """``HTTPServer`` becomes ``http_server``; what is no letter or digit becomes one underscore."""
     spaced = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)

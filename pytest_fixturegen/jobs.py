@@ -6,21 +6,24 @@ A model that cannot be served is reported, and the others are served all the sam
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pytest_fixturegen import api
 from pytest_fixturegen.command_options import FixturesConfig, JsonConfig, PersistConfig
-from pytest_fixturegen.emit import json_text, override_types
-from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
+from pytest_fixturegen.emit import json_text
+from pytest_fixturegen.emit.json_text import Style
+from pytest_fixturegen.errors import FixturegenError, MappingError
 from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.pieces import SERVING, Emission, Seeds, full_name, named, send
 from pytest_fixturegen.plan import keys, links
 from pytest_fixturegen.plan.plugged import plugged
 from pytest_fixturegen.policies import plain
-from pytest_fixturegen.sandbox.discovery import FoundModel, find_models, kind_of, load
-from pytest_fixturegen.sandbox.frames import CLOSE, DATA, FAILURE, OUTPUT, REPORT, Sender
+from pytest_fixturegen.sandbox.discovery import FoundModel, kind_of, load
+from pytest_fixturegen.sandbox.frames import CLOSE, FAILURE, MODEL, OUTPUT, REPORT, Sender
+from pytest_fixturegen.sandbox.listing import models_of
 from pytest_fixturegen.sandbox.targets import Target
 from pytest_fixturegen.shape import tables
 from pytest_fixturegen.shape.reading import json_schema
@@ -28,14 +31,33 @@ from pytest_fixturegen.sources import Source, read
 
 T = TypeVar("T")
 Settings = dict[str, Any]
-SERVING = (MappingError, EmitError)
-"""What may be wrong with one model and no other."""
 
 
-def list_models(sender: Sender, target: dict[str, str], selection: Settings) -> None:
-    """A report for each model: its module, name and kind."""
-    for model in _selected(target, selection):
-        sender.say(REPORT, {"module": model.module, "name": model.name, "kind": model.kind})
+def emit_json(  # noqa: PLR0913 - the keys of a request
+    sender: Sender,
+    target: dict[str, str],
+    selection: Settings,
+    generation: Settings,
+    emission: Settings,
+    *,
+    frozen: dict[str, int] | None = None,
+    worker: tuple[int, int] = (0, 1),
+) -> None:
+    """A report for each model, then an output for each model and shard: its records as JSON.
+
+    *worker*: which of how many this child is. All say the same of outputs, and each sends its own pieces of them.
+    """
+    config, settings = _plugged(target, generation), _settled(JsonConfig, emission)
+    selected = models_of(target, selection)
+    config = keys.kept(replace(config, related=config.related or settings.n), [model.cls for model in selected])
+    _require_known(target, config)
+    found = [(model, settings.n) for model in selected]
+    found += [(model, config.related) for model in _related(selected, config)] if settings.with_related else []
+    emission_of = Emission(sender, settings, config, Seeds.of([model for model, _ in found], frozen), *worker)
+    for model, n in found:
+        emission_of.announce(model, n)
+    for place, (model, n) in enumerate(found):
+        emission_of.send(model, n, place)
 
 
 def list_plugins(sender: Sender, names: list[str]) -> None:
@@ -51,22 +73,10 @@ def list_plugins(sender: Sender, names: list[str]) -> None:
             sender.say(FAILURE, error.as_json()["error"])
 
 
-def emit_json(sender: Sender, target: dict[str, str], selection: Settings, generation: Settings, emission: Settings) -> None:
-    """An output for each model and shard: its records as JSON."""
-    config, settings = _plugged(target, generation), _settled(JsonConfig, emission)
-    selected = _selected(target, selection)
-    config = keys.kept(replace(config, related=config.related or settings.n), [model.cls for model in selected])
-    _require_known(target, config)
-    for model in selected:
-        _send_records(sender, model, config, settings)
-    for model in _related(selected, config) if settings.with_related else ():
-        _send_records(sender, model, config, replace(settings, n=config.related))
-
-
 def draw_records(sender: Sender, target: dict[str, str], selection: Settings, generation: Settings, emission: Settings) -> None:
     """An output for each model, those that others link to first: what a handler is told of it, then its records."""
     config, settings = _plugged(target, generation), _settled(PersistConfig, emission)
-    selected = _selected(target, selection)
+    selected = models_of(target, selection)
     config = keys.kept(replace(config, related=config.related or settings.n), [model.cls for model in selected])
     _require_known(target, config)
     wanted = [(model, settings.n) for model in selected]
@@ -76,18 +86,7 @@ def draw_records(sender: Sender, target: dict[str, str], selection: Settings, ge
         model, n = totals[cls]
         facts = {"module": model.module, "schema": api.schema_of(model.cls), "total": n, "config": plain(config)}
         facts |= {"table": tables.described(cls)}
-        _sent(sender, model, facts, json_text.jsonl(_lines(model, n, config, 0, n)))
-
-
-def _send_records(sender: Sender, model: FoundModel, config: GenerationConfig, settings: JsonConfig) -> None:
-    """An output for each shard of *model*'s records."""
-    size = settings.shard_size or max(settings.n, 1)
-    for shard, start in enumerate(range(0, max(settings.n, 1), size)):
-        count = min(settings.n - start, size)
-        lines = _lines(model, count, config, start, settings.n)
-        chunks = json_text.jsonl(lines) if settings.jsonl else json_text.array(lines, settings.indent)
-        if not _sent(sender, model, {"shard": shard, "records": count}, chunks):
-            break
+        _sent(sender, model, facts, json_text.text(_lines(model, n, config), Style("lines")))
 
 
 def _related(models: list[FoundModel], config: GenerationConfig) -> list[FoundModel]:
@@ -98,20 +97,23 @@ def _related(models: list[FoundModel], config: GenerationConfig) -> list[FoundMo
 
 def _require_known(target: dict[str, str], config: GenerationConfig) -> None:
     """Refuse names in 'link' and 'unique' that the target has nothing for."""
-    if config.link or config.unique:
+    if (config.link or config.unique) and target["module"]:
         links.require_known(load(Target(**target)).__name__, config)
 
 
-def explain_models(sender: Sender, target: dict[str, str], selection: Settings, generation: Settings) -> None:
+def explain_models(
+    sender: Sender, target: dict[str, str], selection: Settings, generation: Settings, with_related: bool = False
+) -> None:
     """A report for each model: for each field who fills it, and why."""
     config = _plugged(target, generation)
-    selected = _selected(target, selection)
+    selected = models_of(target, selection)
     config = keys.kept(config, [model.cls for model in selected])
-    for model in selected:
+    _require_known(target, config)
+    for model in [*selected, *(_related(selected, config) if with_related else ())]:
         try:
             told = api.explain(model.cls, config)
         except SERVING as error:
-            sender.say(FAILURE, _named(error, model))
+            sender.say(FAILURE, named(error, model))
             continue
         fields = [
             {"model": each.model, "field": each.field, "path": each.path, "provider": each.provider, "reason": each.reason}
@@ -127,7 +129,7 @@ def examine_models(
     from pytest_fixturegen.examination.examine import examine
 
     config = _plugged(target, generation)
-    selected = _selected(target, selection)
+    selected = models_of(target, selection)
     config = keys.kept(config, [model.cls for model in selected])
     config = replace(config, related=config.related or n)
     _require_known(target, config)
@@ -137,36 +139,51 @@ def examine_models(
         sender.say(REPORT, asdict(report))
 
 
-def emit_schema(sender: Sender, target: dict[str, str], selection: Settings) -> None:
-    """An output for each model: its JSON Schema."""
-    for model in _selected(target, selection):
-        _sent(sender, model, {}, _schema(model))
+def emit_schema(sender: Sender, target: dict[str, str], selection: Settings, generation: Settings, emission: Settings) -> None:
+    """A report for each model, then an output for each: its JSON Schema."""
+    selected, config = models_of(target, selection), _settled(GenerationConfig, generation)
+    _require_known(target, config)
+    found = [*selected, *(_related(selected, config) if emission["with_related"] else ())]
+    for model in found:
+        sender.say(MODEL, {"model": model.name, "outputs": 1})
+    for place, model in enumerate(found):
+        _sent(sender, model, {"place": place}, _schema(model))
 
 
 def emit_fixtures(
-    sender: Sender, target: dict[str, str], selection: Settings, generation: Settings, emission: Settings
+    sender: Sender,
+    target: dict[str, str],
+    selection: Settings,
+    generation: Settings,
+    emission: Settings,
+    frozen: dict[str, int] | None = None,
 ) -> None:
     """A report for each model: the values of its fixture, in a form that is JSON."""
     config, settings = _plugged(target, generation), _settled(FixturesConfig, emission)
-    selected = _selected(target, selection)
+    selected = models_of(target, selection)
     _require_known(target, config)
-    for model in selected:
+    if settings.with_related:
+        config = replace(config, related=config.related or settings.cases)
+    found = [(model, settings.cases) for model in selected]
+    found += [(model, config.related) for model in _related(selected, config)] if settings.with_related else []
+    seeds = Seeds.of([model for model, _ in found], frozen)
+    for model, cases in found:
         try:
-            spec = api.describe_cases(model.cls, settings.cases, config, as_dict=settings.return_type == "dict")
+            own, as_dict = seeds.settled(model, config), settings.return_type == "dict"
+            spec = api.describe_cases(model.cls, cases, own, as_dict=as_dict, others=seeds.others)
         except SERVING as error:
-            sender.say(FAILURE, _named(error, model))
+            sender.say(FAILURE, named(error, model))
         else:
-            sender.say(REPORT, {"model": model.name, "digest": api.digest_of(model.cls), **spec})
+            facts = {"model": model.name, "full_name": full_name(model), "digest": api.digest_of(model.cls)}
+            sender.say(REPORT, {**facts, "bare": model.kind == "type", **spec})
 
 
 def emit_overrides(sender: Sender, target: dict[str, str], selection: Settings) -> None:
     """A report for each model, and for those within them: its fields and the forms of their types."""
-    for report in override_types.described([model.cls for model in _selected(target, selection)]):
+    from pytest_fixturegen.emit import override_types  # which no other job has a use for
+
+    for report in override_types.described([model.cls for model in models_of(target, selection)]):
         sender.say(REPORT, report)
-
-
-def _selected(target: dict[str, str], selection: Settings) -> list[FoundModel]:
-    return find_models(Target(**target), selection["include"], selection["exclude"])
 
 
 def _plugged(target: dict[str, str], generation: Settings) -> GenerationConfig:
@@ -187,30 +204,22 @@ def _settled(config: type[T], values: Settings) -> T:
     return read(config, [Source({f"{section}.{name}" if section else name: value for name, value in named.items()}, "{key}")])
 
 
-def _sent(sender: Sender, model: FoundModel, facts: Settings, chunks: Iterable[bytes]) -> bool:
+def _sent(sender: Sender, model: FoundModel, facts: Settings, chunks: Iterator[bytes]) -> bool:
     """Send one output; False when its model cannot be served."""
     sender.say(OUTPUT, {"model": model.name, **facts})
     try:
-        for chunk in chunks:
-            sender.send(DATA, chunk)
+        send(sender, chunks)
     except SERVING as error:
-        sender.say(FAILURE, _named(error, model))
+        sender.say(FAILURE, named(error, model))
         return False
     sender.send(CLOSE)
     sender.flush()
     return True
 
 
-def _lines(model: FoundModel, count: int, config: GenerationConfig, start: int, n: int) -> Iterator[bytes]:
-    """The JSON of *count* of *n* records. Lazy from the first step on: what goes wrong goes wrong while it is sent."""
-    api.require_room(model.cls, n, config)
-    yield from api.generate_lines(model.cls, count, config=config, start=start)
-
-
-def _named(error: FixturegenError, model: FoundModel) -> Settings:
-    error.facts.setdefault("model", model.name)
-    body: Settings = error.as_json()["error"]
-    return body
+def _lines(model: FoundModel, n: int, config: GenerationConfig) -> Iterator[bytes]:
+    """The JSON of *n* records. Lazy from the first step on: what goes wrong goes wrong while it is sent."""
+    yield from api.generate_lines(model.cls, n, config=config)
 
 
 def _schema(model: FoundModel) -> Iterator[bytes]:

@@ -15,14 +15,14 @@ from pytest_fixturegen.persist.run import Models, Result, Run, prepared
 from pytest_fixturegen.persist.tally import Delivered
 from pytest_fixturegen.plugins import reach
 from pytest_fixturegen.policies import as_mapping, plain
-from pytest_fixturegen.remote import child
+from pytest_fixturegen.remote import child, parsed_target
 from pytest_fixturegen.sandbox import frames
 from pytest_fixturegen.sandbox.frames import Frame
-from pytest_fixturegen.sandbox.targets import parse_target
+from pytest_fixturegen.sandbox.targets import Target
 
 
 def persist(  # noqa: PLR0913 - a group of options each
-    target: str,
+    target: str | None,
     wish: PersistConfig,
     settings: DeliveryConfig,
     config: GenerationConfig,
@@ -37,21 +37,21 @@ def persist(  # noqa: PLR0913 - a group of options each
     request: dict[str, Any] = {"generation": plain(config), "emission": plain(wish)}
     facts = {"target": target, "n": wish.n, "with_related": wish.with_related, "batch_size": settings.batch_size}
     facts |= {**plain(selection), **plain(config)}
+    parsed = parsed_target(target, selection)
     if config.plugins:
-        reach(Path.cwd(), parse_target(target, Path.cwd()).root)
+        reach(Path.cwd(), parsed.root)
     with prepared(wish.handler, options, aliases, names=config.plugins) as handler:
-        run = Run(handler, settings, facts, _journal_of(target, handler.name, settings), told)
+        run = Run(handler, settings, facts, _journal_of(parsed, handler.name, settings), told)
         with child("draw_records", target, selection, imports, **request) as received:
             return run.deliver(_models(received, settings.batch_size))
 
 
-def _journal_of(target: str, handler: str, settings: DeliveryConfig) -> Path:
+def _journal_of(target: Target, handler: str, settings: DeliveryConfig) -> Path:
     """Where the run is remembered: beside the target's file, or for a module in the working directory."""
     if settings.journal:
         return Path(settings.journal)
-    parsed = parse_target(target, Path.cwd())
-    folder = Path(parsed.file).parent if parsed.file else Path.cwd()
-    name = ".".join(part for part in (parsed.module, parsed.qualname) if part)
+    folder = Path(target.file).parent if target.file else Path.cwd()
+    name = ".".join(part for part in (target.module or "type", target.qualname) if part)
     return folder / f".{name}.{handler.replace(':', '.')}.pfg-journal"
 
 

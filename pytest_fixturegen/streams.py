@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 BLOCK = 256
 """How many consecutive indices share one hash. Part of the format: another number is other data."""
@@ -22,10 +22,18 @@ MASK = (1 << 64) - 1
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """The words of one model under one *seed*. *name* is the model's qualified name, or a fixture's."""
+    """The words of one model under one *seed*. *name* is the model's qualified name, or a fixture's.
+
+    *others*: the models that have seeds of their own.
+    """
 
     seed: int
     name: str
+    others: tuple[tuple[str, int], ...] = field(default=(), kw_only=True)
+
+    def of(self, name: str) -> Stream:
+        """The words of another model of the same data."""
+        return Stream(dict(self.others).get(name, self.seed), name, others=self.others)
 
     def words(self, path: str, block: int, count: int, attempt: int = 0) -> tuple[int, ...]:
         """The first *count* 64-bit words of *path* in *block*: word i belongs to the record ``block * BLOCK + i``."""

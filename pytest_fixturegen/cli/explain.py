@@ -11,21 +11,29 @@ import click
 from pytest_fixturegen.cli import report
 from pytest_fixturegen.cli.flags import flags_of, settled
 from pytest_fixturegen.cli.shared import Command, everywhere
-from pytest_fixturegen.command_options import ImportConfig, SelectionConfig
+from pytest_fixturegen.command_options import ExplainConfig, ImportConfig, SelectionConfig
 from pytest_fixturegen.options import GenerationConfig
+
+CONFIGS = (ExplainConfig, GenerationConfig, SelectionConfig, ImportConfig)
 
 
 @click.command("explain", cls=Command)
-@click.argument("target")
+@click.argument("target", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
-@flags_of(GenerationConfig, SelectionConfig, ImportConfig)
+@flags_of(*CONFIGS)
 @everywhere
-def explain_command(target: str, as_json: bool, **given: Any) -> None:
+def explain_command(target: str | None, as_json: bool, **given: Any) -> None:
     """Tell for each field of TARGET's models who fills it, and why."""
-    from pytest_fixturegen import remote
-    from pytest_fixturegen.remote import Outcome
+    tell(target, settled(given, *CONFIGS), as_json=as_json)
 
-    reports, failures = remote.explain(target, *settled(given, GenerationConfig, SelectionConfig, ImportConfig))
+
+def tell(target: str | None, configs: Sequence[Any], *, as_json: bool) -> None:
+    """Print what *configs*, one of each of CONFIGS, explain of *target*."""
+    from pytest_fixturegen import remote
+    from pytest_fixturegen.outputs_received import Outcome
+
+    settings, *others = configs
+    reports, failures = remote.explain(target, *others, with_related=settings.with_related)
     if as_json:
         click.echo(json.dumps(reports, indent=2, ensure_ascii=False))
     else:

@@ -9,11 +9,13 @@ import click
 
 from pytest_fixturegen.cli import report
 from pytest_fixturegen.cli.explain import explain_command
-from pytest_fixturegen.cli.flags import DRAWING, flags_of, plugin_names, settled
+from pytest_fixturegen.cli.flags import DRAWING, flags_of, settled
 from pytest_fixturegen.cli.progress import progress
 from pytest_fixturegen.cli.shared import Group, everywhere
+from pytest_fixturegen.cli.ways import ways
 from pytest_fixturegen.command_options import (
     FixturesConfig,
+    FreezeConfig,
     ImportConfig,
     JsonConfig,
     OverridesConfig,
@@ -22,6 +24,9 @@ from pytest_fixturegen.command_options import (
 )
 from pytest_fixturegen.options import GenerationConfig
 
+VALUES = tuple(name for name in DRAWING if name != "link")
+"""Options of generation that a schema, which holds no values, has no use for."""
+
 
 @click.group(cls=Group)
 def gen() -> None:
@@ -29,55 +34,55 @@ def gen() -> None:
 
 
 @gen.command("json")
-@click.argument("target")
-@flags_of(JsonConfig, GenerationConfig, SelectionConfig, ImportConfig)
+@flags_of(JsonConfig, FreezeConfig, GenerationConfig, SelectionConfig, ImportConfig)
 @everywhere
-def json_command(target: str, **given: Any) -> None:
+@ways
+def json_command(target: str | None, **given: Any) -> None:
     """Write records of TARGET's models as JSON or JSON Lines."""
     from pytest_fixturegen import remote
 
-    configs = settled(given, JsonConfig, GenerationConfig, SelectionConfig, ImportConfig)
+    *configs, freeze = settled(given, JsonConfig, GenerationConfig, SelectionConfig, ImportConfig, FreezeConfig)
     with progress(configs[0].n) as told:
-        result = remote.emit_json(target, *configs, standard=sys.stdout.buffer, told=told)
+        result = remote.emit_json(target, *configs, freeze=freeze, standard=sys.stdout.buffer, told=told)
     report.outcome(result)
 
 
 @gen.command("schema")
-@click.argument("target")
 @flags_of(SchemaConfig, SelectionConfig, ImportConfig)
-@flags_of(GenerationConfig, without=DRAWING)
+@flags_of(GenerationConfig, without=VALUES)
 @everywhere
-def schema_command(target: str, **given: Any) -> None:
+@ways
+def schema_command(target: str | None, **given: Any) -> None:
     """Write the JSON Schema of each of TARGET's models."""
     from pytest_fixturegen import remote
 
-    configs = settled(given, SchemaConfig, SelectionConfig, ImportConfig)
-    report.outcome(remote.emit_schema(target, *configs, standard=sys.stdout.buffer, plugins=plugin_names(given)))
+    *configs, config = settled(given, SchemaConfig, SelectionConfig, ImportConfig, GenerationConfig)
+    report.outcome(remote.emit_schema(target, *configs, config=config, standard=sys.stdout.buffer))
 
 
 @gen.command("overrides")
-@click.argument("target")
-@flags_of(OverridesConfig, SelectionConfig, ImportConfig)
+@flags_of(OverridesConfig, SelectionConfig, ImportConfig, without=("type",))
 @flags_of(GenerationConfig, without=DRAWING)
 @everywhere
-def overrides_command(target: str, **given: Any) -> None:
+@ways
+def overrides_command(target: str | None, **given: Any) -> None:
     """Write a TypedDict of what may be fixed of each of TARGET's models, for type checkers."""
     from pytest_fixturegen import remote
 
-    configs = settled(given, OverridesConfig, SelectionConfig, ImportConfig)
-    report.outcome(remote.emit_overrides(target, *configs, standard=sys.stdout.buffer, plugins=plugin_names(given)))
+    *configs, config = settled(given, OverridesConfig, SelectionConfig, ImportConfig, GenerationConfig)
+    report.outcome(remote.emit_overrides(target, *configs, config=config, standard=sys.stdout.buffer))
 
 
 @gen.command("fixtures")
-@click.argument("target")
-@flags_of(FixturesConfig, GenerationConfig, SelectionConfig, ImportConfig)
+@flags_of(FixturesConfig, FreezeConfig, GenerationConfig, SelectionConfig, ImportConfig)
 @everywhere
-def fixtures_command(target: str, **given: Any) -> None:
+@ways
+def fixtures_command(target: str | None, **given: Any) -> None:
     """Write a module of pytest fixtures, one for each of TARGET's models."""
     from pytest_fixturegen import remote
 
-    configs = settled(given, FixturesConfig, GenerationConfig, SelectionConfig, ImportConfig)
-    report.outcome(remote.emit_fixtures(target, *configs, standard=sys.stdout.buffer))
+    *configs, freeze = settled(given, FixturesConfig, GenerationConfig, SelectionConfig, ImportConfig, FreezeConfig)
+    report.outcome(remote.emit_fixtures(target, *configs, freeze=freeze, standard=sys.stdout.buffer))
 
 
 gen.add_command(explain_command)

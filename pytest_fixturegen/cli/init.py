@@ -16,7 +16,7 @@ from pytest_fixturegen.command_options import ImportConfig, SelectionConfig
 
 @click.command("init", cls=Command)
 @click.argument("target", required=False)
-@flags_of(SelectionConfig, ImportConfig)
+@flags_of(SelectionConfig, ImportConfig, without=("type",))
 @everywhere
 def init_command(target: str | None, **given: Any) -> None:
     """Write a commented configuration, and a conftest with a fixture for each of TARGET's models.

@@ -16,14 +16,16 @@ from pytest_fixturegen.command_options import ImportConfig, SelectionConfig
 @click.argument("target")
 @click.option("--ast", "unrun", is_flag=True, help="Read the source only; nothing of it is executed.")
 @click.option("--hybrid", is_flag=True, help="Read the source first; import only where it shows a model that is selected.")
+@click.option("--public-only", is_flag=True, help="Only what __all__ lists; without one, what has no leading underscore.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
-@flags_of(SelectionConfig, ImportConfig)
+@flags_of(SelectionConfig, ImportConfig, without=("type",))
 @everywhere
-def list_models(target: str, unrun: bool, hybrid: bool, as_json: bool, **given: Any) -> None:
+def list_models(target: str, unrun: bool, hybrid: bool, public_only: bool, as_json: bool, **given: Any) -> None:
     """List the models of TARGET: a file, a module, or module:Class."""
     from pytest_fixturegen import remote
 
-    found = remote.list_models(target, *settled(given, SelectionConfig, ImportConfig), unrun=unrun, hybrid=hybrid)
+    ways: dict[str, Any] = {"unrun": unrun, "hybrid": hybrid, "public_only": public_only}
+    found = remote.list_models(target, *settled(given, SelectionConfig, ImportConfig), **ways)
     if as_json:
         click.echo(json.dumps(found, indent=2))
         return

@@ -21,12 +21,12 @@ CONFIGS = (PersistConfig, DeliveryConfig, GenerationConfig, SelectionConfig, Imp
 
 
 @click.command("persist", cls=Command)
-@click.argument("target")
+@click.argument("target", required=False)
 @flags_of(*CONFIGS)
 @everywhere
-def persist_command(target: str, **given: Any) -> None:
+def persist_command(target: str | None, **given: Any) -> None:
     """Hand records of TARGET's models to a handler, in batches."""
-    from pytest_fixturegen.remote import Outcome
+    from pytest_fixturegen.outputs_received import Outcome
     from pytest_fixturegen.remote_persist import persist
 
     *configs, persistence = settled(given, *CONFIGS)

@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pytest_fixturegen.cli.manner import Manner
-from pytest_fixturegen.errors import EmitError, FixturegenError, InternalError, together
+from pytest_fixturegen.cli.manner import Manner, current
+from pytest_fixturegen.errors import EmitError, Findings, FixturegenError, InternalError, together
 
 if TYPE_CHECKING:
     from pytest_fixturegen.emit.outputs import Written
-    from pytest_fixturegen.remote import Outcome
+    from pytest_fixturegen.outputs_received import Outcome
 
 LOG = logging.getLogger("pytest_fixturegen")
 
@@ -44,6 +44,10 @@ def standard_output() -> Iterator[None]:
             raise
         reason = (error.strerror or "").lower()
         raise EmitError(f"Standard output cannot be written: {reason}.", hint="Make room, or write elsewhere.") from error
+
+
+WRITTEN = "pytest_fixturegen.written"
+"""Where a context keeps the paths of all files that its command has written."""
 
 
 class Notices(logging.Handler):
@@ -127,15 +131,32 @@ def written(outputs: Sequence[Written]) -> None:
     """A line for each file, on standard error: standard output belongs to data."""
     for output in outputs:
         if output.path is not None:
-            say(f"{'wrote' if output.changed else 'unchanged'} {output.path}")
+            click.get_current_context().meta.setdefault(WRITTEN, set()).add(output.path.resolve())
+            said = ("stale", "up to date") if output.difference is not None else ("wrote", "unchanged")
+            say(f"{said[0] if output.changed else said[1]} {output.path}")
 
 
 def outcome(result: Outcome) -> None:
     """The files written; then, if models failed, one line for each of them. Raises the error they make together."""
     written(result.written)
     if not result.failures:
+        _require_fresh([each for each in result.written if each.difference])
         return
     if len(result.failures) == 1 and not result.written:
         raise result.failures[0]
     total = len(result.failures) + len({output.path for output in result.written})
     raise together(result.failures, total)
+
+
+def _require_fresh(stale: Sequence[Written]) -> None:
+    """Show what would change in files that are stale. Raises Findings when there are any."""
+    if not stale:
+        return
+    if not current().json_errors:
+        click.echo("\n".join(str(each.difference) for each in stale))
+    files, verb = ("1 file", "is") if len(stale) == 1 else (f"{len(stale)} files", "are")
+    raise Findings(
+        f"{files} {verb} not what would be written now.",
+        hint=f"The same command without --check writes {'it' if len(stale) == 1 else 'them'}.",
+        stale=[{"path": str(each.path), "difference": each.difference} for each in stale],
+    )

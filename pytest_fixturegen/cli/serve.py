@@ -21,7 +21,7 @@ CONFIGS = (StoreConfig, ServeConfig, GenerationConfig, SelectionConfig)
 
 @click.command("serve", cls=Command)
 @click.argument("target")
-@flags_of(*CONFIGS, without=("seed",))
+@flags_of(*CONFIGS, without=("seed", "type"))
 @click.option("--seed", "seeds", multiple=True, metavar="N|FILE", help="A number is the seed; a file is a seed script.")
 @everywhere
 def serve_command(target: str, seeds: tuple[str, ...], **given: Any) -> None:

@@ -36,13 +36,15 @@ _LABEL = 30  # letters
 class FixtureSpec:
     """One fixture to write: its model, as ``literals.symbol`` places it, and the described values.
 
-    *annotation* is the described type where the model is more than a class: ``Box[int]``.
+    *annotation* is the described type where the model is more than a class: ``Box[int]``. *bare*: it is no class at all,
+    and its name is made up.
     """
 
     model_module: str
     model_qualname: str
     cases: tuple[Json, ...]
     annotation: Json = None
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def _settled(specs: Sequence[FixtureSpec], scope: str, return_type: str) -> list
 def _fixture(spec: FixtureSpec, name: str, scope: str, return_type: str) -> _Fixture:
     kind = spec.annotation or ["symbol", spec.model_module, spec.model_qualname]
     noun = names.noun(spec.model_qualname.split(".")[-1])
+    if spec.bare:
+        noun = f"A value of ``{source.read(kind, lambda _, name: name).flat}``"
     if return_type == "dict":
         mapping = all(case[0] == "dict" for case in spec.cases)
         kind, noun = _MAPPING if mapping else ["symbol", "typing", "Any"], f"{noun}, as plain data"

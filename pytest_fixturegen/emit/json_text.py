@@ -1,51 +1,70 @@
-"""Lines of JSON as files: one record a line, or one array."""
+"""Lines of JSON as files: one record a line, one array, or a record alone."""
 
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
 
 PIECE = 1 << 18
 """Bytes gathered before they are handed on."""
 
-
-def jsonl(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """One record a line [JSON Lines]."""
-    return gathered(line + b"\n" for line in lines)
+LONG = 0.25
+"""Seconds after which they are handed on anyway."""
 
 
-def array(lines: Iterable[bytes], indent: int = 0) -> Iterator[bytes]:
-    """One array of all records: a record a line, or with *indent* spaces for each level."""
-    return gathered(_array(lines, indent))
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How records stand in a file: in an *array*, each on its line, or *alone*; *indent* is in spaces a level.
+
+    *plain*: as Python's json module writes them, with its spaces and escapes.
+    """
+
+    form: Literal["array", "lines", "alone"] = "array"
+    indent: int = 0
+    plain: bool = False
 
 
-def _array(lines: Iterable[bytes], indent: int) -> Iterator[bytes]:
-    before = b"[\n"
+def text(lines: Iterable[bytes], style: Style, *, first: bool = True, last: bool = True) -> Iterator[bytes]:
+    """*lines*, the JSON of a record each, as *style* has them. They are the *first* of a file, its *last*, or in between."""
+    if style.form == "lines":
+        return (written(line, Style("lines", 0, style.plain)) + b"\n" for line in lines)
+    return _array(lines, style, first, last) if style.form == "array" else (written(line, style) + b"\n" for line in lines)
+
+
+def _array(lines: Iterable[bytes], style: Style, first: bool, last: bool) -> Iterator[bytes]:
+    before = b"[\n" if first else b",\n"
+    empty = first
     for line in lines:
         yield before
-        yield indented(line, indent)
-        before = b",\n"
-    yield b"[]\n" if before == b"[\n" else b"\n]\n"
+        yield written(line, style)
+        before, empty = b",\n", False
+    if last:
+        yield b"[]\n" if empty else b"\n]\n"
 
 
-def indented(line: bytes, indent: int) -> bytes:
-    """*line*, a record's JSON, as it stands within an array indented by *indent* spaces."""
-    if not indent:
+def written(line: bytes, style: Style) -> bytes:
+    """*line*, a record's JSON, as it stands in a file of *style*."""
+    if not style.indent and not style.plain:
         return line
-    text = json.dumps(json.loads(line), indent=indent, ensure_ascii=False)
-    margin = " " * indent
-    return (margin + text.replace("\n", "\n" + margin)).encode("utf-8")
+    said = json.dumps(json.loads(line), indent=style.indent or None, ensure_ascii=style.plain)
+    if style.form == "array" and style.indent:
+        margin = " " * style.indent
+        said = margin + said.replace("\n", "\n" + margin)
+    return said.encode("utf-8")
 
 
 def gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The same bytes in pieces of about PIECE."""
+    """The same bytes in pieces of about PIECE, or of what LONG brought."""
     held: list[bytes] = []
-    size = 0
+    size, since = 0, time.monotonic()
     for piece in pieces:
         held.append(piece)
         size += len(piece)
-        if size >= PIECE:
+        if size >= PIECE or time.monotonic() - since > LONG:
             yield b"".join(held)
-            held, size = [], 0
+            held, size, since = [], 0, time.monotonic()
     if held:
         yield b"".join(held)

@@ -12,7 +12,7 @@ from typing import Any
 
 from pytest_fixturegen.command_options import FixturesConfig
 from pytest_fixturegen.emit.fixtures import FixtureSpec, Header, fixtures_module
-from pytest_fixturegen.emit.source import FormError
+from pytest_fixturegen.emit.source import FormError, symbols
 from pytest_fixturegen.policies import as_texts
 
 Report = Mapping[str, Any]
@@ -30,17 +30,17 @@ def sources_of(
             yield "the fixtures", {"seed": seed}, source_of(reports, settings, seed, command)
         return
     for report in reports:
-        name = str(report.get("model"))
-        yield name, {"model": name, "seed": seed}, source_of([report], settings, seed, command)
+        name, own = str(report.get("model")), report.get("seed", seed)
+        yield name, {"model": name, "seed": own}, source_of([report], settings, seed, command)
 
 
-def command_of(kind: str, target: str, *configs: Any) -> str:
+def command_of(kind: str, target: str | None, *configs: Any) -> str:
     """The ``pfg gen`` of *kind* that makes the same again: what differs from the defaults, in the order of the docs."""
-    words = ["pfg", "gen", kind, _relative(target)]
+    words = ["pfg", "gen", kind, *([_relative(target)] if target else [])]
     for config in configs:
         for each in dataclasses.fields(config):
             value = getattr(config, each.name)
-            if value != each.default:
+            if value != each.default and each.name != "check":
                 words += _words(each.name, value)
     return " ".join(words)
 
@@ -68,7 +68,7 @@ def _relative(path: str) -> str:
 def source_of(reports: Sequence[Report], settings: FixturesConfig, seed: int, command: str) -> str:
     """The source of one module with the fixtures of *reports*."""
     digest = hashlib.sha256("".join(str(report.get("digest")) for report in reports).encode()).hexdigest()[:12]
-    header = Header(version("pytest-fixturegen"), str(seed), digest, command)
+    header = Header(version("pytest-fixturegen"), _seeds(reports, seed), digest, command)
     specs = [_spec(report) for report in reports]
     return fixtures_module(
         specs,
@@ -80,10 +80,25 @@ def source_of(reports: Sequence[Report], settings: FixturesConfig, seed: int, co
     )
 
 
+def _seeds(reports: Sequence[Report], seed: int) -> str:
+    """The seed of *reports*, or that of each where they have several."""
+    seeds = {str(report.get("model")): report.get("seed", seed) for report in reports}
+    if len(set(seeds.values())) == 1:
+        return str(next(iter(seeds.values())))
+    return ", ".join(f"{own} of {name}" for name, own in seeds.items())
+
+
 def first_party(reports: Sequence[Report]) -> list[str]:
-    """The packages of the models that *reports* tell of, as far as they are the user's own."""
-    roots = {str(report["symbol"][1]).partition(".")[0] for report in reports}
-    return sorted(filter(_is_here, roots))
+    """The packages of the models that *reports* tell of, and of what stands in them, as far as they are the user's own."""
+    modules = {module for report in reports for form in _forms(report) for module, _ in symbols(form)}
+    return sorted(filter(_is_here, {module.partition(".")[0] for module in modules}))
+
+
+def _forms(report: Report) -> Iterator[Any]:
+    yield report.get("symbol")
+    yield from report.get("cases") or ()
+    yield from (form for form in (report.get("annotation"),) if form)
+    yield from (field[-1] for field in report.get("fields") or () if field)
 
 
 def _is_here(package: str) -> bool:
@@ -97,4 +112,4 @@ def _spec(report: Report) -> FixtureSpec:
         raise FormError("A report of the child names no class.")
     if not isinstance(cases, list) or not cases:
         raise FormError("A report of the child holds no values.")
-    return FixtureSpec(place[1], place[2], tuple(cases), report.get("annotation"))
+    return FixtureSpec(place[1], place[2], tuple(cases), report.get("annotation"), report.get("bare") is True)

@@ -160,7 +160,7 @@ class Reader:
         return [node.make(word, first + row) for word, row in zip(self.words(path, rows), rows, strict=True)]
 
     def shaped(self, node: Shaped, path: str, rows: Rows, scope: str) -> Column:
-        bent = Bent(self.stream.seed, self.stream.name, self.stream, node.bend)
+        bent = Bent(self.stream.seed, self.stream.name, self.stream, node.bend, others=self.stream.others)
         return replace(self, stream=bent).column(node.inner, path, rows, scope)
 
     def view(self, node: View, path: str, rows: Rows, scope: str) -> Column:

@@ -58,7 +58,12 @@ def lines(plan: Plan, stream: Stream, start: int, stop: int) -> Iterator[bytes]:
         yield from (written(plan, value, drawing) for value, drawing in _accepted(plan, stream, start, stop))
         return
     for reader, rows in blocks(stream, start, stop, json=True):
-        yield from map(dumps, _drawn(plan, reader, rows))
+        for row, drawn in zip(rows, _drawn(plan, reader, rows), strict=True):
+            try:
+                yield dumps(drawn)
+            except TypeError:  # a number of more than 64 bits, where one is rare
+                index = reader.block * BLOCK + row
+                yield from (written(plan, *accepted) for accepted in _accepted(plan, stream, index, index + 1))
 
 
 def blocks(stream: Stream, start: int, stop: int, *, json: bool = False) -> Iterator[tuple[Reader, range]]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from pytest_fixturegen.identity import ROOT
 from pytest_fixturegen.nodes import Among, Link, Node, Record, Slot
 from pytest_fixturegen.records import loads
-from pytest_fixturegen.streams import BLOCK, Stream
+from pytest_fixturegen.streams import BLOCK
 
 if TYPE_CHECKING:
     from pytest_fixturegen.engine.columns import Column, Reader, Rows
@@ -50,7 +50,7 @@ def _stride(length: int, size: int) -> int:
 
 def _drawn(reader: Reader, plan: Plan, field: str, indices: Sequence[int]) -> dict[int, Any]:
     """*field* at each of *indices*, a column for each block they stand in."""
-    stream, node = Stream(reader.stream.seed, plan.reading.name), _field_of(plan, field)
+    stream, node = reader.stream.of(plan.reading.name), _field_of(plan, field)
     blocks: dict[int, list[int]] = {}
     for index in indices:
         blocks.setdefault(index // BLOCK, []).append(index % BLOCK)
@@ -63,7 +63,7 @@ def _drawn(reader: Reader, plan: Plan, field: str, indices: Sequence[int]) -> di
 
 def _built(reader: Reader, plan: Plan, field: str, index: int) -> Any:
     """*field* of the whole record at *index*, as its model accepts it."""
-    value = reader.whole(plan, Stream(reader.stream.seed, plan.reading.name), index)
+    value = reader.whole(plan, reader.stream.of(plan.reading.name), index)
     if reader.json:
         key = next(slot.json_key for slot in _slots(plan) if slot.name == field)
         return loads(plan.reading.dump_json(value))[key]

@@ -19,9 +19,8 @@ from typing import Any
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.nodes import Call, Node
 from pytest_fixturegen.providers.asks import Ask, Provider
+from pytest_fixturegen.providers.kept_files import FOLDER, VARIABLE
 
-FOLDER = "pytest-fixturegen"
-VARIABLE = "PYTEST_FIXTUREGEN_FILES"
 """Names the folder to a child whose temporary folder is another."""
 
 NAMES = 10_000

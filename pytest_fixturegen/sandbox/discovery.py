@@ -14,8 +14,8 @@ from types import ModuleType
 from typing import Any
 
 from pytest_fixturegen.errors import DiscoveryError, FixturegenError, UnsafeImportViolation, nearest
-from pytest_fixturegen.identity import is_chosen
-from pytest_fixturegen.sandbox.targets import Target
+from pytest_fixturegen.identity import is_chosen, is_public
+from pytest_fixturegen.sandbox.targets import Target, nothing_public
 from pytest_fixturegen.shape.foreign import is_foreign
 from pytest_fixturegen.shape.tables import is_table
 
@@ -74,6 +74,16 @@ def find_models(target: Target, include: Sequence[str] = (), exclude: Sequence[s
         hint=MODELS,
         module=target.module,
     )
+
+
+def public(models: Sequence[FoundModel], target: Target) -> list[FoundModel]:
+    """Those of *models*, found in *target*, that it offers to others. Raises DiscoveryError when there are none."""
+    listed = getattr(load(target), "__all__", None)
+    hidden = any(part.startswith("_") for part in target.module.split("."))
+    found = [each for each in models if not hidden and is_public(each.name, str(each.cls.__module__), listed)]
+    if not found:
+        raise nothing_public(target.module)
+    return found
 
 
 def kind_of(thing: Any) -> str | None:

@@ -16,10 +16,16 @@ OUTPUT, DATA, CLOSE, FAILURE, REPORT, ERROR, END = b"O", b"D", b"C", b"F", b"R",
 """A new output and what it is; a piece of it; its end; a model that cannot be served; a JSON report; an error that ends
 the run; the end of all."""
 
+MODEL = b"M"
+"""A model, and how many outputs it will have: before the first output."""
+
+TURN = b"T"
+"""The end of a piece, after which another worker goes on."""
+
 HELLO, ATTEMPT = b"H", b"A"
 """Which walls are up; something that the target tried and may not. For the parent's own ears."""
 
-TAGS = (OUTPUT, DATA, CLOSE, FAILURE, REPORT, ERROR, END, HELLO, ATTEMPT)
+TAGS = (OUTPUT, DATA, CLOSE, FAILURE, REPORT, ERROR, END, HELLO, ATTEMPT, MODEL, TURN)
 LONGEST = 16 << 20
 """Bytes of a payload at most."""
 

@@ -52,9 +52,9 @@ class Meter:
         if tag == DATA:
             self.size += len(payload)
             self._passed += payload.count(self.mark)
-            self.told(self.models[self._model] + self._passed, self._model)
+            self.told(self.models.get(self._model, 0) + self._passed, self._model)
         elif tag == CLOSE:
-            self.models[self._model] += self._expected
+            self.models[self._model] = self.models.get(self._model, 0) + self._expected
         elif tag in (OUTPUT, REPORT):
             facts = as_mapping(payload)
             expected = facts.get("records", facts.get("total", 0))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import json
 import logging
-import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -16,6 +14,7 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen.claims import claimed_folder
 from pytest_fixturegen.command_options import ImportConfig
 from pytest_fixturegen.errors import DiscoveryError, FixturegenError, UnsafeImportViolation, from_json, plain_text
 from pytest_fixturegen.sandbox import surroundings
@@ -31,6 +30,16 @@ FLAGS = ("-I", "-S", "-B")
 REPORTS = 64 << 20
 """Bytes of reports at most; data is not kept, so it has a limit of its own."""
 
+SAMPLE = (
+    "import pytest_fixturegen.jobs; from typing import NamedTuple; from pytest_fixturegen.api import generate_lines; "
+    "fields = [(name, str) for name in ('first_name', 'email', 'city', 'company', 'phone', 'title', 'description')]; "
+    "list(generate_lines(NamedTuple('Sample', fields)))"
+)
+"""What loads the usual sources of words."""
+
+PREFIX = "pfg-run-"
+"""How the names of the folders of runs begin."""
+
 HEAD, TAIL = 64 << 10, 4 << 10
 """Bytes that are kept of what the target prints."""
 
@@ -44,6 +53,7 @@ class Run:
     child: subprocess.Popen[bytes]
     watch: Watch
     imports: ImportConfig
+    silent: bool = False
     attempts: dict[Attempt, None] = field(default_factory=dict)
     reported: int = 0
     sent: int = 0
@@ -56,40 +66,44 @@ class Run:
 
 @contextmanager
 def running(
-    job: str, request: dict[str, Any], imports: ImportConfig, attempts: dict[Attempt, None] | None = None
+    job: str,
+    request: dict[str, Any],
+    imports: ImportConfig,
+    attempts: dict[Attempt, None] | None = None,
+    *,
+    silent: bool = False,
 ) -> Iterator[Iterator[Frame]]:
     """The frames of the child that runs *job*, a ``module:function``, with the arguments *request*, as *imports* permits.
     *attempts* is filled with what it tried and may not, quietly or not.
 
+    *silent*: whether others say already what walls there are, and what the target prints.
     Raises the child's own error, and UnsafeImportViolation when it tries what it may not, when the channel breaks, or
     when a limit is reached.
     """
     free = imports.trust or imports.sandbox == "off"
-    folder = Path(tempfile.mkdtemp(prefix="pfg-"))
-    scratch = folder / "scratch"
-    scratch.mkdir()
-    try:
+    with claimed_folder(PREFIX) as folder:
+        scratch = folder / "scratch"
+        scratch.mkdir()
         policy = None if free else surroundings.policy_of(imports, request, scratch.resolve())
-        _announce(policy)
-        _warm(job)
+        _announce(policy, silent)
+        _warm()
         with (folder / "printed").open("wb") as printed, _started(policy, imports, scratch, printed) as child:
             watch = Watch(child, policy.memory if policy else 0, scratch)
             try:
                 _send(child, {"job": job, "policy": policy and policy.as_json(), "path": surroundings.search_path(), **request})
-                yield _frames(Run(child, watch, imports, {} if attempts is None else attempts))
+                yield _frames(Run(child, watch, imports, silent, {} if attempts is None else attempts))
             finally:
                 watch.end()
                 child.kill()
-        _show(folder / "printed")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if not silent:
+            _show(folder / "printed")
 
 
-def _warm(job: str) -> None:
-    """Let Python keep our own modules compiled, as it does everywhere: the child may not write them."""
+def _warm() -> None:
+    """Let Python keep our modules, and those that they draw from, compiled, as it does everywhere: the child may not."""
     if sys.dont_write_bytecode or Path(cache_from_source(str(surroundings.PACKAGE / "jobs.py"))).exists():
         return
-    statement = f"import sys; sys.path.append(sys.argv.pop()); import {job.partition(':')[0]}"
+    statement = f"import sys; sys.path.append(sys.argv.pop()); {SAMPLE}"
     command = [sys.executable, "-I", "-c", statement, str(surroundings.PACKAGE.parent)]
     subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
 
@@ -138,7 +152,8 @@ def _is_ours(run: Run, tag: bytes, payload: bytes) -> bool:
             run.attempts[attempt] = None
         return False
     if tag == HELLO:
-        _greet(as_mapping(payload))
+        if not run.silent:
+            _greet(as_mapping(payload))
         return False
     if tag == ERROR:
         raise _failed(run, from_json(as_mapping(payload)))
@@ -207,8 +222,8 @@ def _died(run: Run) -> UnsafeImportViolation | None:
     return UnsafeImportViolation(f"The process that runs the target died of {name}. {reason}", hint="See it with --verbose.")
 
 
-def _announce(policy: Policy | None) -> None:
-    if policy is None:
+def _announce(policy: Policy | None, silent: bool) -> None:
+    if policy is None and not silent:
         log.warning("sandbox: off; the target runs with all your rights")
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pytest_fixturegen.errors import DiscoveryError
+from pytest_fixturegen.identity import is_public
 from pytest_fixturegen.sandbox.namespaces import DEEP, MAKERS, Meaning, Namespace, Sources, source_of
 from pytest_fixturegen.sandbox.targets import Target
 
@@ -42,12 +43,13 @@ PLAIN = frozenset([*dir(builtins), *"ABC Protocol Generic Enum IntEnum StrEnum F
 
 @dataclass(frozen=True, slots=True)
 class ScannedModel:
-    """A class that looks like a model: its *name* in its *module*, its *kind*, and its *line*."""
+    """A class that looks like a model: its *name* in its *module*, its *kind*, its *line*, and whether it is *public*."""
 
     module: str
     name: str
     kind: str
     line: int
+    public: bool = True
 
 
 def scan(target: Target) -> list[ScannedModel]:
@@ -102,7 +104,7 @@ class Scanner:
         name = f"{outer}{node.name}"
         kind = self._kind(self._space, node, 0)
         if kind is not None:
-            yield ScannedModel(self._space.module, name, kind, node.lineno)
+            yield self._scanned(name, kind, node.lineno, self._space.module)
         for inner in node.body:
             if isinstance(inner, ast.ClassDef):
                 yield from self._classes(inner, f"{name}.")
@@ -115,13 +117,18 @@ class Scanner:
             kind = self._kind_of(meaning, 0)
             if kind is not None:
                 self._handed_on.append(meaning.node)
-                yield ScannedModel(self._space.module, name, kind, line)
+                yield self._scanned(name, kind, line, meaning.module)
+
+    def _scanned(self, name: str, kind: str, line: int, home: str) -> ScannedModel:
+        listed = self._space.public if "__all__" in self._space.names else None
+        hidden = any(part.startswith("_") for part in self._space.module.split("."))
+        return ScannedModel(self._space.module, name, kind, line, not hidden and is_public(name, home, listed))
 
     def _called(self, name: str, node: ast.stmt, call: ast.Call) -> Iterator[ScannedModel]:
         """``Point = TypedDict("Point", ...)``; of other makers only a run can tell."""
         maker = _name(call.func).rpartition(".")[2]
         if maker in CALLS:
-            yield ScannedModel(self._space.module, name, CALLS[maker], node.lineno)
+            yield self._scanned(name, CALLS[maker], node.lineno, self._space.module)
         elif maker in MAKERS:
             self._unknown[f"{name} is made by {maker}, which only an import shows"] = None
 

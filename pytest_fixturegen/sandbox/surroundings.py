@@ -13,7 +13,7 @@ from typing import Any
 
 from pytest_fixturegen.command_options import ImportConfig
 from pytest_fixturegen.errors import UsageError
-from pytest_fixturegen.providers.real_paths import FOLDER, VARIABLE
+from pytest_fixturegen.providers.kept_files import FOLDER, VARIABLE
 from pytest_fixturegen.sandbox.policy import Policy
 
 PACKAGE = Path(__file__).resolve().parents[1]

@@ -38,6 +38,12 @@ def parse_target(text: str, here: Path) -> Target:
     return Target(place, str(here), "", qualname)
 
 
+def nothing_public(module: str) -> DiscoveryError:
+    """*module* has models, but keeps them to itself."""
+    hint = "Leave --public-only out, or name the module that offers them."
+    return DiscoveryError(f"{module} has no public models.", hint=hint, module=module)
+
+
 def _split(text: str) -> tuple[str, str]:
     match = re.fullmatch(r"(.+?):([^\W\d][\w.]*)", text)
     return (match[1], match[2]) if match else (text, "")

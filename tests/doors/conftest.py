@@ -16,10 +16,9 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from pytest_fixturegen import remote
 from pytest_fixturegen.cli.main import main
 from pytest_fixturegen.command_options import ImportConfig
-from pytest_fixturegen.sandbox import surroundings
+from pytest_fixturegen.sandbox import surroundings, workers
 from pytest_fixturegen.sandbox.frames import END, Frame, Sender, received
 
 MODELS = r"""
@@ -77,14 +76,14 @@ def near(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
     permitted: list[object] = []
 
     @contextmanager
-    def running(job: str, request: dict[str, Any], imports: ImportConfig) -> Iterator[Iterator[Frame]]:
+    def running(job: str, request: dict[str, Any], imports: ImportConfig, *, silent: bool = False) -> Iterator[Iterator[Frame]]:
         policy = surroundings.policy_of(imports, request, Path("scratch"))
         variables = surroundings.environment_of(imports, Path("scratch"), "")
         permitted.append((imports.sandbox, imports.trust, imports.timeout, imports.output_limit_mb, policy, variables))
         yield spoken(job, json.loads(json.dumps(request)))
 
     path, modules = list(sys.path), set(sys.modules)
-    monkeypatch.setattr(remote, "running", running)
+    monkeypatch.setattr(workers, "running", running)
     yield permitted
     sys.path[:] = path
     for name in set(sys.modules) - modules:

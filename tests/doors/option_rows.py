@@ -72,7 +72,18 @@ ROWS: dict[str, tuple[str, str]] = {
     "json.indent": (FILES, "3"),
     "json.shard_size": (f"{FILES} -n 3 --out {{shard}}.json", "2"),
     "json.with_related": (LINKED, "true"),
+    "json.check": (f"{FILES} --out made.json", "true"),
+    "json.orjson": (FILES, "false"),
+    "type": (FILES.replace(":User", ""), "list[int]"),
+    "freeze_seeds": (FILES, "true"),
+    "freeze_seeds_file": (f"{FILES} --freeze-seeds", "seeds.json"),
     "schema.out": ("gen schema app/models.py:User", "made.json"),
+    "schema.check": ("gen schema app/models.py:User --out made.json", "true"),
+    "schema.with_related": (LINKED.replace("json", "schema").partition(" -n")[0] + " --link Order.user_id=Note.id", "true"),
+    "override_types.check": ("gen overrides app/models.py:User --out made.py", "true"),
+    "explain.with_related": ("gen explain app/many.py:Order --link Order.user_id=Note.id", "true"),
+    "fixtures.check": (f"{FIXTURES} --out made.py", "true"),
+    "fixtures.with_related": ("gen fixtures app/many.py:Order --link Order.user_id=Loop.x", "true"),
     "override_types.out": ("gen overrides app/models.py:User", "made.py"),
     "fixtures.out": (FIXTURES, "made.py"),
     "fixtures.style": (FIXTURES, "class"),
@@ -111,6 +122,11 @@ ROWS: dict[str, tuple[str, str]] = {
     "list --ast": ("list app/many.py", ""),
     "list --hybrid": ("list app/hidden.py", ""),
     "list --json": ("list app/models.py", ""),
+    "list --public-only": ("list app/hidden.py", ""),
+    "gen json --explain": (FILES, ""),
+    "gen schema --explain": ("gen schema app/models.py:User", ""),
+    "gen overrides --explain": ("gen overrides app/models.py:User", ""),
+    "gen fixtures --explain": (FIXTURES, ""),
     "gen explain --json": ("gen explain app/models.py:User", ""),
     "config --json": ("config", ""),
     "plugin list --json": ("plugin list", ""),
@@ -135,6 +151,11 @@ ELSEWHERE: dict[str, str] = {
     "doctor.fail_on_warn": "tests/doors/test_doctor.py::test_findings_fail_only_where_that_is_asked_for",
     "doctor --ast": "tests/doors/test_doctor.py::test_source_is_read_and_not_run",
     "doctor --json": "tests/doors/test_doctor.py::test_the_report_has_the_documented_shape",
+    "json.workers": "tests/doors/test_workers.py::test_the_bytes_are_those_of_one",
+    "gen json --watch": "tests/doors/test_watch.py::test_without_watchfiles",
+    "gen schema --watch": "tests/doors/test_watch.py::test_without_watchfiles",
+    "gen overrides --watch": "tests/doors/test_watch.py::test_without_watchfiles",
+    "gen fixtures --watch": "tests/doors/test_watch.py::test_a_change_writes_anew",
     "pfg --version": "tests/doors/test_every_option.py::test_the_version_is_told",
 }
 
@@ -214,6 +235,7 @@ from pydantic import BaseModel, create_model
 class Shown(BaseModel):
     x: int
 Made = create_model("Made", x=(int, ...), __module__=__name__)
+__all__ = ["Shown"]
 """
 
 FLAKY_HANDLERS = """

@@ -19,12 +19,15 @@ from pytest_fixturegen import remote, remote_doctor
 from pytest_fixturegen.command_options import DoctorConfig, FixturesConfig, ImportConfig, JsonConfig, SelectionConfig
 from pytest_fixturegen.errors import FixturegenError
 from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.sandbox import parent
+from pytest_fixturegen.sandbox import parent, workers
 from pytest_fixturegen.sandbox.frames import END, LONGEST, TAGS
 
 leaves = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(["\x1b]0;x\x07", "../x", "User"])
 keys = st.sampled_from(
-    "module name kind model shard fields error message details hint symbol cases code active missing".split()
+    (
+        "module name kind model shard fields error message details hint symbol cases code active missing "
+        "place outputs index full_name digest"
+    ).split()
 )
 bodies = st.dictionaries(
     keys | st.text(max_size=3), st.recursive(leaves, lambda inner: st.lists(inner, max_size=3)), max_size=6
@@ -41,6 +44,14 @@ COMMANDS: dict[str, Callable[[Path], object]] = {
     "json": lambda out: remote.emit_json(
         "m", JsonConfig(out=str(out / "in" / "{model}")), GENERATION, SELECTION, IMPORTS, standard=io.BytesIO()
     ),
+    "workers": lambda out: remote.emit_json(
+        "m",
+        JsonConfig(n=900, workers=3, out=str(out / "in" / "{model}")),
+        GENERATION,
+        SELECTION,
+        IMPORTS,
+        standard=io.BytesIO(),
+    ),
     "fixtures": lambda out: remote.emit_fixtures(
         "m", FixturesConfig(out=str(out / "in" / "{model}.py")), GENERATION, SELECTION, IMPORTS, standard=io.BytesIO()
     ),
@@ -50,11 +61,11 @@ COMMANDS: dict[str, Callable[[Path], object]] = {
 
 def heard(stream: bytes) -> Callable[..., Any]:
     """A door to a child that has said *stream*, and has ended."""
-    child: Any = SimpleNamespace(stdout=io.BytesIO(stream), wait=lambda seconds: 0)
     watch: Any = SimpleNamespace(expect=lambda seconds: None, verdict="")
 
     @contextmanager
-    def running(job: str, request: dict[str, Any], imports: ImportConfig, attempts: Any = None) -> Any:
+    def running(job: str, request: dict[str, Any], imports: ImportConfig, attempts: Any = None, *, silent: bool = False) -> Any:
+        child: Any = SimpleNamespace(stdout=io.BytesIO(stream), wait=lambda seconds: 0)
         yield parent._frames(parent.Run(child, watch, imports))
 
     return running
@@ -66,7 +77,7 @@ def heard(stream: bytes) -> Callable[..., Any]:
 def test_whatever_is_heard_ends_in_a_result_or_an_error_of_the_target(
     command: str, stream: bytes, ended: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for room in (remote, remote_doctor):
+    for room in (workers, remote_doctor):
         monkeypatch.setattr(room, "running", heard(stream + (END + bytes(4)) * ended))
     try:
         COMMANDS[command](tmp_path)

@@ -1,0 +1,70 @@
+"""Says of a file or a folder that somebody is still at work on it, so that what a killed run left can be taken away.
+
+A claim is a lock of the kernel's [flock(2)], which ends with its owner however that ends. Where there are none, as on
+Windows, nobody can delete a file that is open, which says the same of files.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+fcntl: Any = None
+with suppress(ImportError):  # Windows has none
+    import fcntl
+
+
+def claim(handle: int) -> bool:
+    """Claim the open file of *handle* for this process; False when somebody took the file away before."""
+    if fcntl is not None:
+        with suppress(OSError):  # a file system without locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+    return os.fstat(handle).st_nlink > 0
+
+
+@contextmanager
+def claimed_folder(prefix: str) -> Iterator[Path]:
+    """A new temporary folder, gone afterwards; those that killed runs left, of the same *prefix*, are taken away."""
+    remove = partial(shutil.rmtree, ignore_errors=True)
+    clear(Path(tempfile.gettempdir()), f"{prefix}????????", remove)
+    folder, handle = _claimed(prefix)
+    try:
+        yield folder
+    finally:
+        remove(folder)
+        os.close(handle)
+
+
+def _claimed(prefix: str) -> tuple[Path, int]:
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=prefix))
+        handle = os.open(folder if fcntl else os.devnull, os.O_RDONLY)
+        if fcntl is None or claim(handle):
+            return folder, handle
+        os.close(handle)
+
+
+def clear(folder: Path, pattern: str, remove: Callable[[Path], Any]) -> None:
+    """Let *remove* take away what in *folder* has a name like *pattern* and is claimed by nobody."""
+    for path in folder.glob(pattern):
+        with suppress(OSError):  # somebody is at work on it, or it is gone, or not ours
+            _removed(path, remove)
+
+
+def _removed(path: Path, remove: Callable[[Path], Any]) -> None:
+    if fcntl is None:
+        if path.is_file():
+            remove(path)
+        return
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        remove(path)
+    finally:
+        os.close(handle)

@@ -1,0 +1,86 @@
+"""``--watch``: a command runs again whenever the code or the configuration that it reads changes, until Ctrl-C."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pytest_fixturegen.cli import report
+from pytest_fixturegen.cli.manner import current
+from pytest_fixturegen.errors import FixturegenError, UsageError
+from pytest_fixturegen.sandbox.namespaces import source_of
+from pytest_fixturegen.sandbox.targets import parse_target
+
+CONFIGURATION = ("pyproject.toml", "pfg.yaml", "pfg.yml")
+PASSED_OVER = ("__pycache__", "node_modules", "site-packages")
+TICK = 300
+"""Milliseconds between two looks at whether we are to end."""
+
+
+def watched(target: str | None, run: Callable[[], None]) -> None:
+    """Call *run* now and after each change, and print what fails. Raises UsageError where ``watchfiles`` is missing."""
+    try:
+        from watchfiles import watch
+    except ModuleNotFoundError as error:
+        raise UsageError("--watch needs watchfiles.", hint="pip install 'pytest-fixturegen[watch]'") from error
+    code, configuration = _folders(target)
+    report.say(f"watching {', '.join(dict.fromkeys(map(_shown, (code, configuration))))}; stop with Ctrl-C")
+    folders = {configuration, *_below(code)}
+    with suppress(KeyboardInterrupt):
+        _attempt_at_each(watch(*folders, watch_filter=None, recursive=False, rust_timeout=TICK, yield_on_timeout=True), run)
+
+
+def _attempt_at_each(passing: Iterable[Iterable[tuple[Any, str]]], run: Callable[[], None]) -> None:
+    """Call *run* once watching has begun, and at each of the changes that matter."""
+    for number, changes in enumerate(passing):
+        paths = sorted({Path(path) for _, path in changes if _matters(Path(path))})
+        if paths:
+            report.say(f"changed {', '.join(map(_shown, paths))}")
+        if paths or not number:
+            _attempt(run)
+
+
+def _attempt(run: Callable[[], None]) -> None:
+    try:
+        run()
+    except FixturegenError as error:  # of the user's code or configuration: the next change may mend it
+        report.fail(error, current())
+
+
+def _folders(target: str | None) -> tuple[Path, Path]:
+    """Where a change matters: the package of *target*, or the folder of its file; and the folder of the configuration."""
+    here = Path.cwd()
+    configured = next((each for each in (here, *here.parents) if (each / CONFIGURATION[0]).is_file()), here)
+    parsed = parse_target(target, here) if target else None
+    file = (parsed.file or source_of(parsed.module, (parsed.root,))) if parsed else None
+    folder = Path(file).resolve().parent if file else configured
+    while (folder.parent / "__init__.py").is_file():
+        folder = folder.parent
+    return folder, configured
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """*folder* and the folders in it that may hold code."""
+    yield folder
+    for each in folder.iterdir():
+        if each.is_dir() and not _is_passed_over(each.name) and not (each / "pyvenv.cfg").exists():
+            yield from _below(each)
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith(".") or name in PASSED_OVER
+
+
+def _matters(path: Path) -> bool:
+    """Whether *path* is code or configuration that we have not written ourselves."""
+    if path in click.get_current_context().meta.get(report.WRITTEN, ()):
+        return False
+    return not path.name.startswith(".") and (path.suffix == ".py" or path.name in CONFIGURATION)
+
+
+def _shown(path: Path) -> str:
+    return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else str(path)

@@ -1,0 +1,6 @@
+"""Where files lie that records name: told apart, since the parent of a run makes the folder and draws nothing."""
+
+from __future__ import annotations
+
+FOLDER = "pytest-fixturegen"
+VARIABLE = "PYTEST_FIXTUREGEN_FILES"

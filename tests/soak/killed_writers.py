@@ -1,0 +1,77 @@
+"""Kills commands that write, at random moments: each target is the old file or the new one, and nothing else stays.
+
+python -m tests.soak.killed_writers [KILLS]
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+MODELS = "from pydantic import BaseModel\nclass User(BaseModel):\n    id: int\n    name: str\n    email: str\n"
+COMMANDS = {
+    "users.jsonl": ("json", "models.py", "-n", "20000", "--jsonl"),
+    "test_users.py": ("fixtures", "models.py", "--cases", "40"),
+}
+
+
+def started(folder: Path, name: str, seed: int) -> subprocess.Popen[bytes]:
+    """A command that writes the file *name*, in a group of its own."""
+    command = [sys.executable, "-m", "pytest_fixturegen", "gen", *COMMANDS[name], "--seed", str(seed), "--out", name]
+    environment = {**os.environ, "TMPDIR": str(folder / "tmp")}
+    return subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
+
+
+def written(folder: Path, name: str, seed: int) -> tuple[bytes, float]:
+    """What the command writes when nobody kills it, and how long that takes."""
+    began = time.monotonic()
+    assert started(folder, name, seed).wait(120) == 0
+    return (folder / name).read_bytes(), time.monotonic() - began
+
+
+def left_over(folder: Path) -> list[str]:
+    """The names of all that does not belong into *folder*."""
+    found = {path.name for path in (*folder.iterdir(), *(folder / "tmp").iterdir())}
+    return sorted(found - {"models.py", "tmp", "pytest-fixturegen", "__pycache__", *COMMANDS})
+
+
+def play(folder: Path, name: str, kills: int, seconds: float, chance: random.Random) -> dict[str, int]:
+    """Kill the writer of *name* so often, or for so long; how often the old file was found, and the new one."""
+    (folder / "models.py").write_text(MODELS)
+    (folder / "tmp").mkdir(exist_ok=True)
+    new, _ = written(folder, name, 2)
+    old, usual = written(folder, name, 1)
+    found = {"kills": 0, "old": 0, "new": 0, "left": 0}
+    end = time.monotonic() + seconds
+    while found["kills"] < kills and time.monotonic() < end:
+        child = started(folder, name, 2)
+        time.sleep(chance.uniform(0.3, 1.1) * usual)
+        os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+        text = (folder / name).read_bytes()
+        assert text in (old, new), f"{name} is torn"
+        found["kills"] += 1
+        found["old" if text == old else "new"] += 1
+        found["left"] += bool(left_over(folder))
+        (folder / name).write_bytes(old)
+    written(folder, name, 2)
+    assert left_over(folder) == []
+    return found
+
+
+def main() -> None:
+    """Say what was found."""
+    kills = int(sys.argv[1]) if sys.argv[1:] else 50
+    for name in COMMANDS:
+        with tempfile.TemporaryDirectory() as folder:
+            print(name, play(Path(folder), name, kills, 3600, random.Random()))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,16 @@
+"""A writer that is killed leaves the old file or the new one, and the next one cleans up."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.soak.killed_writers import COMMANDS, play
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_killed_writer_leaves_the_old_file_or_the_new_one_whole(tmp_path: Path, name: str) -> None:
+    found = play(tmp_path, name, 25, 6, random.Random(7))
+    assert found["kills"]
