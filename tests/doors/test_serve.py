@@ -59,9 +59,10 @@ def file(project: Path) -> str:
 
 
 def test_models_are_served(project: Path) -> None:
-    with served("app/models.py", "--counts", "users=4") as client:
+    with served("app/models.py", "--counts", "users=4,orders=5", "--link", "Order.user_id=User.id") as client:
         users = client.get("/users").json()
-        assert len(users) == 4
+        assert [user["id"] for user in users] == [1, 2, 3, 4]
+        assert len(client.get("/orders").json()) == 5
         assert users[0]["address"].keys() == {"city", "postal_code"}
         assert client.get("/addresses").status_code == 404
 

@@ -20,6 +20,10 @@ WAIT = 5.0
 
 MEMORY = ":memory:"
 
+PRAGMAS = ("page_size = 8192", "journal_mode = wal", "synchronous = normal", "foreign_keys = on", "cache_size = -65536")
+"""How SQLite works for us. A full page of keys costs a look at every page there is when it is split: twice the usual size
+makes that a quarter, so that a new record costs the same among 50,000 as among 100."""
+
 
 def memory() -> SqlAdapter:
     """A store that lives as long as its process."""
@@ -47,7 +51,7 @@ class SqliteConnection:
         )
         self._connection.create_function("pfg_moment", 1, microseconds, deterministic=True)
         self._connection.create_function("pfg_lower", 1, _lower, deterministic=True)
-        for pragma in ("journal_mode = wal", "synchronous = normal", "foreign_keys = on", "cache_size = -65536"):
+        for pragma in PRAGMAS:
             self._connection.execute(f"pragma {pragma}")
 
     def run(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
@@ -114,7 +118,7 @@ DIALECT = Dialect(
     mark="?",
     percent="%",
     body=f"cast({BODY} as blob)",
-    body_type="text",
+    body_type="varchar(1000)",  # a guess of its length: plans shall prefer an index without it
     position="integer primary key",
     begin="begin immediate",
     no_limit=" limit -1",
@@ -133,6 +137,7 @@ DIALECT = Dialect(
     lower="pfg_lower({})",
     find="instr({text}, ?) > 0",
     words=f"exists (select 1 from json_tree({BODY}) where type = 'text' and instr(pfg_lower(value), ?) > 0)",
+    has_outline=True,
     starts="instr({text}, ?) = 1",
     types={
         "whole": "integer", "number": "real", "decimal": "real", "flag": "integer", "moment": "integer", "text": "text",
