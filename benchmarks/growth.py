@@ -24,8 +24,8 @@ from time import perf_counter
 from benchmarks.load import HERE, records
 
 SIZES = (100, 50_000)
-TURNS = 16
-REQUESTS = 300
+TURNS = 12
+REQUESTS = 200
 """How many requests a turn has."""
 
 

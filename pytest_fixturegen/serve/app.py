@@ -125,7 +125,7 @@ class App:
         answer.headers["x-request-id"] = request_id
         if request.method == "HEAD":
             answer = Response(None, answer.status_code, dict(answer.headers))
-        took, query = time.perf_counter() - started, unquote(scope["query_string"].decode("latin-1"))
+        took, query = time.perf_counter() - started, unquote(scope["query_string"][:300].decode("latin-1"))
         self.requests.append(Met(request.method, scope["path"], answer.status_code, took, query, refusal))
         await answer(scope, receive, send)
 
