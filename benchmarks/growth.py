@@ -39,7 +39,8 @@ class Served:
     clock: list[float] = field(default_factory=list)
 
     def turn(self, body: bytes) -> None:
-        """Send the requests of a turn."""
+        """Send the requests of a turn, by a connection of its own: the server closes one that rests."""
+        self.connection.close()
         processor, clock = busy(self.pid), perf_counter()
         for _ in range(REQUESTS):
             self.connection.request("POST", "/customers", body, {"content-type": "application/json"})
@@ -64,8 +65,10 @@ def served(folder: str, adapter: str, size: int) -> Iterator[Served]:
     with subprocess.Popen(command, cwd=HERE.parent, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         assert process.stdout is not None
         address = process.stdout.readline().strip().removeprefix("http://")
-        yield Served(process.pid, http.client.HTTPConnection(address))
-        process.terminate()
+        try:
+            yield Served(process.pid, http.client.HTTPConnection(address))
+        finally:
+            process.terminate()
 
 
 def measured(adapter: str, body: bytes) -> str:
@@ -80,8 +83,8 @@ def measured(adapter: str, body: bytes) -> str:
             for each in pair if turn % 2 else reversed(pair):
                 each.turn(body)
     small, large = pair
-    costs = [f"{sum(each.processor) / TURNS * 1e6:,.0f}" for each in pair]
-    busier = sum(large.processor) / sum(small.processor)
+    costs = [f"{median(each.processor) * 1e6:,.0f}" for each in pair]
+    busier = median(large.processor) / median(small.processor)
     later = median(much / little for much, little in zip(large.clock, small.clock, strict=True))
     return f"| {adapter} | {' | '.join(costs)} | {busier:.2f} | {later:.2f} |"
 

@@ -20,9 +20,13 @@ WAIT = 5.0
 
 MEMORY = ":memory:"
 
-PRAGMAS = ("page_size = 8192", "journal_mode = wal", "synchronous = normal", "foreign_keys = on", "cache_size = -65536")
-"""How SQLite works for us. A full page of keys costs a look at every page there is when it is split: twice the usual size
-makes that a quarter, so that a new record costs the same among 50,000 as among 100."""
+PRAGMAS = ("journal_mode = wal", "synchronous = normal", "foreign_keys = on", "cache_size = -65536")
+"""How SQLite works for us."""
+
+PAGES = {MEMORY: 16384}
+PAGE = 8192
+"""Bytes of a page, in memory and in a file. When a page of an index is full SQLite looks at every page it holds, so among
+many records of which few fit on a page a new one would cost more; a write copies whole pages, so they are no larger."""
 
 
 def memory() -> SqlAdapter:
@@ -51,7 +55,7 @@ class SqliteConnection:
         )
         self._connection.create_function("pfg_moment", 1, microseconds, deterministic=True)
         self._connection.create_function("pfg_lower", 1, _lower, deterministic=True)
-        for pragma in PRAGMAS:
+        for pragma in (f"page_size = {PAGES.get(path, PAGE)}", *PRAGMAS):
             self._connection.execute(f"pragma {pragma}")
 
     def run(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
