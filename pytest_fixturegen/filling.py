@@ -71,12 +71,20 @@ class Filling:
             return {}
         from pytest_fixturegen.seeds import run_script
 
-        found = run_script(self.script, self.schema, self.configs)
+        numbers = {each.name: self._first_number(each) for each in self.schema.resources}
+        found = run_script(self.script, self.schema, self.configs, {name: number for name, number in numbers.items() if number})
         names = [each.name for each in self.schema.resources]
         for name in found:
             if name not in names:
                 raise ConfigError(f"{self.script} gives {name!r}, which is no resource.", hint=nearest(str(name), names))
         return found
+
+    def _first_number(self, resource: Resource) -> int:
+        """The first key after those of the data that is given; 0 where keys are no mere numbers."""
+        if not is_numbered(resource, self._config(resource)):
+            return 0
+        given = (each.get(resource.key) for each in map(loads, map(_as_json, self.data.get(resource.name, ()))))
+        return max((key for key in given if isinstance(key, int)), default=0) + 1
 
 
 class _Drawing:
@@ -90,6 +98,7 @@ class _Drawing:
         self._taken = {name: {record.get(name) for record in there} for name in (resource.key, *resource.unique)}
         self._keys = [resource.key_of(record) for record in there]
         self._targets = {each.field: self._keys_of(each) for each in resource.references}
+        self._number = store.adapter.next_number(resource.name) if is_numbered(resource, config) else 0
 
     def texts(self, count: int) -> Iterator[bytes]:
         """*count* records. Raises StoreError when not so many that differ can be drawn."""
@@ -109,6 +118,8 @@ class _Drawing:
     def _settled(self, index: int, line: bytes) -> bytes | None:
         """The record *line* with its references set; None where another has what must be its own."""
         record = loads(line)
+        if self._number:
+            line = self._numbered(record, line)
         for reference in self._resource.references:
             if record.get(reference.field) is not None:
                 record[reference.field] = self._target(reference, index, record)
@@ -118,6 +129,15 @@ class _Drawing:
             taken.add(record.get(name))
         self._keys.append(self._resource.key_of(record))
         return self._resource.validate(dumps(record)) if self._resource.references else line
+
+    def _numbered(self, record: dict[str, Any], line: bytes) -> bytes:
+        """*line*, and *record* that it says, with the next number as its key."""
+        key, drawn = self._resource.key, self._resource.key_of(record)
+        record[key], self._number = self._number, self._number + 1
+        begin = dumps({key: drawn})[:-1] + b","
+        if line.startswith(begin):  # its other fields stay as they are written
+            return dumps({key: record[key]})[:-1] + b"," + line[len(begin) :]
+        return self._resource.validate(dumps(record))
 
     def _target(self, reference: Reference, index: int, record: Mapping[str, Any]) -> Key | None:
         keys = self._targets[reference.field]
@@ -145,6 +165,12 @@ class _Drawing:
     @property
     def _stream(self) -> Stream:
         return Stream(self._config.seed, self._resource.name)
+
+
+def is_numbered(resource: Resource, config: GenerationConfig) -> bool:
+    """Whether records of *resource* are drawn with the keys 1, 2, 3, …: nobody says anything else of them."""
+    said = {path.rpartition(".")[2] for path, _ in config.overrides} | {each.field for each in resource.references}
+    return resource.numbered and not said & {resource.key, "*"}
 
 
 def _without_links(config: GenerationConfig, resource: Resource) -> GenerationConfig:

@@ -73,12 +73,13 @@ def read_policies(value: Any) -> Policies:
 
 
 def read_pairs(value: Any) -> Pairs:
-    """What a flag, a variable or a table says of pairs: ``name=value``, separated by commas, or a mapping."""
+    """What a flag, a variable or a table says of pairs: ``name=value``, separated by commas, or a mapping (to numbers, too)."""
     if isinstance(value, Mapping):
-        pairs: list[tuple[Any, ...]] = list(value.items())
+        pairs: list[tuple[Any, ...]] = [(name, str(said) if type(said) is int else said) for name, said in value.items()]
     else:
-        texts = value.split(",") if isinstance(value, str) else value
-        pairs = [tuple(each.partition("=")[::2]) if isinstance(each, str) else tuple(each) for each in texts]
+        texts = [value] if isinstance(value, str) else value
+        parts = [part for each in texts for part in (each.split(",") if isinstance(each, str) else [each])]
+        pairs = [tuple(each.partition("=")[::2]) if isinstance(each, str) else tuple(each) for each in parts]
     for pair in pairs:
         if len(pair) != 2 or not all(isinstance(part, str) and part for part in pair):
             raise MisplacedError("one", "=".join(map(str, filter(None, pair))), "a pair of texts, such as a=b")

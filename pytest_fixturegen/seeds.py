@@ -18,8 +18,9 @@ Data = Mapping[str, Sequence[Mapping[str, Any]]]
 class Gen:
     """What a script's ``generate(gen)`` is given: records of resources, and a Faker that has the seed."""
 
-    def __init__(self, schema: Schema, configs: Mapping[str, GenerationConfig]) -> None:
+    def __init__(self, schema: Schema, configs: Mapping[str, GenerationConfig], numbers: Mapping[str, int]) -> None:
         self._schema = schema
+        self._numbers = dict(numbers)
         self._configs = configs
         self._counts: dict[str, int] = {}
         self.seed = next(iter(configs.values()), GenerationConfig()).seed
@@ -33,6 +34,10 @@ class Gen:
         index = self._counts.get(name, 0)
         self._counts[name] = index + 1
         config = self._configs.get(name, GenerationConfig())
+        spelt = {resource.key, *(field for field, key in resource.names.items() if key == resource.key)}
+        if name in self._numbers and not spelt & overrides.keys():
+            overrides[resource.key] = self._numbers[name]
+            self._numbers[name] += 1
         value = api.build(resource.model, config, f"seed script {name}", index, overrides)
         record: dict[str, Any] = to_jsonable_python(value, by_alias=True)
         return record
@@ -51,9 +56,12 @@ def faker_of(seed: int, locale: str) -> Any:
     return faker
 
 
-def run_script(path: str, schema: Schema, configs: Mapping[str, GenerationConfig]) -> Data:
-    """What ``generate`` in the file at *path* gives: records by resource. Raises ConfigError when it fails."""
-    gen = Gen(schema, configs)
+def run_script(path: str, schema: Schema, configs: Mapping[str, GenerationConfig], numbers: Mapping[str, int]) -> Data:
+    """What ``generate`` in the file at *path* gives: records by resource. Raises ConfigError when it fails.
+
+    *numbers* are the first keys of those resources whose records are numbered.
+    """
+    gen = Gen(schema, configs, numbers)
     try:
         generate = runpy.run_path(path).get("generate")
         if not callable(generate):

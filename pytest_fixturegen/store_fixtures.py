@@ -7,6 +7,7 @@ this module at every start, so it imports nothing but the standard library and p
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -57,12 +58,8 @@ def pfg_adapter() -> Any:
 @pytest.fixture(scope="session")
 def pfg_session_store(request: pytest.FixtureRequest, pfg_resources: Any, pfg_adapter: Any) -> Iterator[Store]:
     """The store of this session. What a fixture of a wider scope puts into it, it undoes by ``rollback()``."""
-    from pytest_fixturegen.errors import FixturegenError
-
-    try:
+    with _told_alone():
         store = _opened(request.config, pfg_resources, pfg_adapter)
-    except FixturegenError as error:
-        pytest.fail(str(error), pytrace=False)
     yield store
     store.close()
 
@@ -72,7 +69,8 @@ def pfg_store(request: pytest.FixtureRequest, pfg_session_store: Store) -> Itera
     """A store with records of the models. After the test it is as it was before."""
     store = pfg_session_store
     with store.rollback():
-        _begin(request, store)
+        with _told_alone():
+            _begin(store, _asks(request))
         store.log.clear()
         request.node.stash[USED] = Used(store, [])
         yield store
@@ -144,9 +142,20 @@ def _last(lines: list[str], what: str) -> Iterator[str]:
 
 def _line(change: Any) -> str:
     words = f"{type(change).__name__.lower()} {change.resource} {change.key!r}"
-    told = getattr(change, "text", b"").decode() or str(getattr(change, "changes", "") or "")
+    told = _altered(change) or getattr(change, "text", b"").decode() or str(getattr(change, "changes", "") or "")
     shown = f"{words} {told}".rstrip()
     return shown if len(shown) <= 200 else f"{shown[:199]}…"
+
+
+def _altered(change: Any) -> str:
+    """The fields that an update gave another value, with both; nothing for other changes."""
+    import json
+
+    if not getattr(change, "before", b""):
+        return ""
+    old, new = json.loads(change.before), json.loads(change.text)
+    pairs = {name: (old.get(name), new.get(name)) for name in (*old, *new) if old.get(name) != new.get(name)}
+    return ", ".join(f"{name}: {was!r} → {now!r}" for name, (was, now) in pairs.items()) or "to the same"
 
 
 def _opened(config: pytest.Config, resources: Any, adapter: Any) -> Store:
@@ -207,8 +216,18 @@ def _asks(request: pytest.FixtureRequest) -> dict[str, Any]:
     return asked
 
 
-def _begin(request: pytest.FixtureRequest, store: Store) -> None:
-    asked = _asks(request)
+@contextmanager
+def _told_alone() -> Iterator[None]:
+    """A scope whose errors, which the user can put right, are told without our own lines."""
+    from pytest_fixturegen.errors import FixturegenError
+
+    try:
+        yield
+    except FixturegenError as error:
+        raise pytest.fail.Exception(str(error), pytrace=False) from None
+
+
+def _begin(store: Store, asked: dict[str, Any]) -> None:
     if "snapshot" in asked:
         store.snapshots.restore(asked["snapshot"])
     for resource, count in asked.get("counts", {}).items():
@@ -218,9 +237,9 @@ def _begin(request: pytest.FixtureRequest, store: Store) -> None:
 def _asked(request: pytest.FixtureRequest, app: App) -> App:
     """*app* with the trouble that the test's markers ask for; its requests are shown if the test fails."""
     asked = _asks(request)
-    for route, statuses in asked.get("fail", {}).items():
-        app.trouble.script(route, statuses)
-    if "latency" in asked:
-        app.trouble.slow(asked["latency"])
+    with _told_alone():
+        for route, statuses in asked.get("fail", {}).items():
+            app.trouble.script(route, statuses)
+        app.trouble.slow(asked.get("latency", ()))
     request.node.stash[USED].apps.append(app)
     return app

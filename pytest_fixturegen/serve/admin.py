@@ -63,7 +63,8 @@ async def delete_snapshot(app: App, request: Request, name: str) -> Response:
 async def stats(app: App, request: Request) -> Response:
     """What the store holds and has done."""
     refuse_parameters(request)
-    return told({**app.store.stats(), "adapter": app.adapter_name, "requests": app.served})
+    keys = {each.name: each.key for each in app.store.schema.resources}
+    return told({**app.store.stats(), "keys": keys, "adapter": app.adapter_name, "requests": app.served})
 
 
 async def backup(app: App, request: Request) -> Response:

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote, unquote_to_bytes
 
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
@@ -22,7 +22,7 @@ from pytest_fixturegen.command_options import ServeConfig
 from pytest_fixturegen.serve import admin, openapi, page, resources
 from pytest_fixturegen.serve.answers import refused
 from pytest_fixturegen.serve.trouble import Trouble, read_trouble
-from pytest_fixturegen.store.refusals import BadRequestError, ForbiddenError, MissingError, Refusal, TooLargeError
+from pytest_fixturegen.store.refusals import BadRequestError, ForbiddenError, MissingError, Refusal, TooLargeError, unknown
 from pytest_fixturegen.store.store import Store
 
 Endpoint = Callable[..., Awaitable[Response]]
@@ -56,9 +56,12 @@ class Met:
     path: str
     status: int
     seconds: float
+    query: str = ""
+    refusal: str = ""
 
     def __str__(self) -> str:
-        return f"{self.method} {self.path} {self.status} ({self.seconds * 1000:.1f} ms)"
+        address = f"{self.path}?{self.query}" if self.query else self.path
+        return f"{self.method} {address} {self.status} ({self.seconds * 1000:.1f} ms) {self.refusal}".rstrip()
 
 
 class NotAllowedError(Refusal):
@@ -114,15 +117,16 @@ class App:
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         request, started = Request(scope, receive), time.perf_counter()
         self.served += 1
-        request_id = _request_id(request, self.served)
+        request_id, refusal = _request_id(request, self.served), ""
         try:
             answer = await self._served(request)
         except Exception as error:  # the border: whatever it was, the client is answered
-            answer = refused(error, request_id)
+            answer, refusal = refused(error, request_id), str(getattr(error, "message", error))
         answer.headers["x-request-id"] = request_id
         if request.method == "HEAD":
             answer = Response(None, answer.status_code, dict(answer.headers))
-        self.requests.append(Met(request.method, scope["path"], answer.status_code, time.perf_counter() - started))
+        took, query = time.perf_counter() - started, unquote(scope["query_string"][:300].decode("latin-1"))
+        self.requests.append(Met(request.method, scope["path"], answer.status_code, took, query, refusal))
         await answer(scope, receive, send)
 
     async def _served(self, request: Request) -> Response:
@@ -156,6 +160,8 @@ class App:
                 return {"DELETE": admin.delete_snapshot}, (name,)
             case ("admin", *rest) if tuple(rest) in ADMIN:
                 return ADMIN[tuple(rest)], ()
+            case ("admin", *_):
+                raise unknown("address", f"/{'/'.join(parts)}", [f"/admin/{'/'.join(known)}" for known in ADMIN])
             case (name, *_) if len(parts) in RESOURCE:
                 self.store.schema.resource(name)
                 return RESOURCE[len(parts)], parts

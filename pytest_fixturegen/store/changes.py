@@ -13,8 +13,10 @@ from typing import Any
 from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.store.adapters.adapter import Adapter
 from pytest_fixturegen.store.queries import Filter, Query
-from pytest_fixturegen.store.refusals import ConflictError, InvalidError
+from pytest_fixturegen.store.refusals import ConflictError, InvalidError, is_refusal
 from pytest_fixturegen.store.schema import Key, Record, Reference, Resource, Schema
+
+__tracebackhide__ = is_refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,12 @@ class Create:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """A record in the place of the one that has this key."""
+    """A record in the place of the one that has this key. *before* is that one, to tell of it."""
 
     resource: str
     key: Key
     text: bytes
+    before: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def apply(adapter: Adapter, change: Change) -> None:
     match change:
         case Create(resource, key, text):
             adapter.create_resource(resource, key, text)
-        case Update(resource, key, text):
+        case Update(resource, key, text, _):
             adapter.update_resource(resource, key, text)
         case Patch(resource, key, changes):
             adapter.patch_resource(resource, key, dict(changes))

@@ -8,7 +8,10 @@ from typing import Any, Generic, TypeVar
 from pytest_fixturegen.records import loads
 from pytest_fixturegen.shape.reading import read_class
 from pytest_fixturegen.store.queries import ALL, Filter, Query, read_filter
+from pytest_fixturegen.store.refusals import is_refusal
 from pytest_fixturegen.store.rows import Rows
+
+__tracebackhide__ = is_refusal
 
 T = TypeVar("T")
 

@@ -25,9 +25,11 @@ from pytest_fixturegen.shape.shapes import (
     Unlike,
     Wrapped,
 )
-from pytest_fixturegen.store.refusals import InvalidError
+from pytest_fixturegen.store.refusals import InvalidError, is_refusal
 from pytest_fixturegen.store.schema import Column, OnDelete, Reference, Resource, Schema, ordered
 from pytest_fixturegen.store.values import kind_of, parser_of, schema_of_text
+
+__tracebackhide__ = is_refusal
 
 KEYS = ("id", "pk", "uuid", "guid")
 """What a key is called where nobody says what it is."""
@@ -137,6 +139,7 @@ def _resource(draft: _Draft, key: str | None, drafts: Mapping[str, _Draft], wish
         unique=draft.all_named(wishes.unique),
         indexed=draft.all_named(wishes.indexed),
         nullable=frozenset(str(each.json_key) for each in draft.fields if _is_nullable(each.shape)),
+        numbered=_is_numbered(draft, key),
         names={each.name: str(each.json_key) for each in draft.fields},
     )
 
@@ -158,6 +161,18 @@ def _references(draft: _Draft, drafts: Mapping[str, _Draft], wishes: Wishes) -> 
         if fate == "nullify" and not _is_nullable(next(each.shape for each in draft.fields if each.json_key == name)):
             raise ConfigError(f"{source} cannot be None, so it cannot nullify.", hint="Let it be None.", key=source)
         yield Reference(name, held.name, fate)  # type: ignore[arg-type]  # one of them, as was just seen
+
+
+def _is_numbered(draft: _Draft, key: str) -> bool:
+    """Whether keys may be 1, 2, 3 and so on: whole numbers, and no rule that could stand against one of them."""
+    shape = draft.reading.shape
+    shape = draft.reading.refs[shape.name] if isinstance(shape, Ref) else shape
+    found = next(each.shape for each in draft.fields if each.json_key == key)
+    if not isinstance(shape, Model) or not isinstance(found, Scalar) or found.kind != "int":
+        return False
+    rules = found.rules
+    above = rules.le is None and rules.lt is None and rules.multiple_of is None
+    return above and (rules.ge is None or rules.ge <= 1) and (rules.gt is None or rules.gt < 1)
 
 
 def _is_list(draft: _Draft, name: str) -> bool:
@@ -228,7 +243,8 @@ def _invalid(error: Any, name: str) -> InvalidError:
     first = problems[0]
     place = f"{name}.{first['path']}" if first["path"] else name
     more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
-    return InvalidError(f"{place}: {first['message']}{more}.", hint="See details.problems.", problems=problems)
+    others = "; ".join(f"{each['path'] or name}: {each['message']}" for each in problems[1:6])
+    return InvalidError(f"{place}: {first['message']}{more}.", hint=others, problems=problems)
 
 
 def _columns(fields: Sequence[Field], reading: Reading, above: tuple[str, ...] = ()) -> Iterator[Column]:

@@ -10,11 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from decimal import Decimal, InvalidOperation
+from difflib import get_close_matches
 from typing import Any, Literal
 
 from pytest_fixturegen.errors import nearest
-from pytest_fixturegen.store.refusals import BadQueryError
+from pytest_fixturegen.store.refusals import BadQueryError, is_refusal, unknown
 from pytest_fixturegen.store.schema import Column, Record, Resource
+
+__tracebackhide__ = is_refusal
 
 Operator = Literal["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "like", "starts", "null"]
 OPERATORS: tuple[str, ...] = ("eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "like", "starts", "null")
@@ -109,19 +112,21 @@ def read_filter(resource: Resource, name: str, text: str) -> Filter:
 def _named(resource: Resource, name: str) -> tuple[Column, str]:
     spelt = re.fullmatch(r"(.*)\[(\w*)\]", name) or re.fullmatch(r"(.*)_([a-z]+)", name)
     known = spelt is not None and spelt[2] in OPERATORS
-    if name in resource.columns or name in resource.names or not spelt or not (known or name.endswith("]")):
+    if name in resource.columns or name in resource.names:
         return resource.column(name), "eq"
-    if not known:
+    if known and spelt is not None:
+        return resource.column(spelt[1]), spelt[2]
+    if spelt and (name.endswith("]") or (spelt[1] in resource.columns and get_close_matches(spelt[2], OPERATORS))):
         hint = nearest(spelt[2], OPERATORS)
-        raise BadQueryError(f"There is no operator {spelt[2]!r}.", hint=hint, suggestions=list(OPERATORS))
-    return resource.column(spelt[1]), spelt[2]
+        raise BadQueryError(f"There is no operator {spelt[2][:80]!r}.", hint=hint, suggestions=list(OPERATORS))
+    raise unknown(f"field or parameter of {resource.name}", name, (*resource.columns, *PARAMETERS), BadQueryError)
 
 
 def _value(column: Column, text: str) -> Any:
     try:
         return column.parse(text)
     except BadQueryError as error:
-        raise BadQueryError(f"{column.name}: {error.message}", hint=error.hint, field=column.name) from None
+        raise BadQueryError(f"{column.name}: {error.message}", hint=error.hint, **error.facts, field=column.name) from None
 
 
 def _flag(name: str, text: str) -> bool:

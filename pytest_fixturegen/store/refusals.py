@@ -11,6 +11,14 @@ from typing import Any, ClassVar
 from pytest_fixturegen.errors import StoreError, nearest
 
 
+def is_refusal(raised: Any) -> bool:
+    """Whether *raised*, as pytest holds it, is an error of ours: a test that fails by it shows its own line, not ours.
+
+    Modules name it as ``__tracebackhide__``, which is what pytest asks.
+    """
+    return bool(raised.errisinstance(StoreError))
+
+
 class Refusal(StoreError):  # noqa: N818 - each kind of it says Error
     """Somebody asked for what cannot be."""
 

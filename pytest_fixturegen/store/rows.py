@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.store.changes import Create, Update, merged, parsed, removal
 from pytest_fixturegen.store.queries import Page, Query
-from pytest_fixturegen.store.refusals import BadQueryError, BadRequestError, InvalidError, MissingError, unknown
+from pytest_fixturegen.store.refusals import BadQueryError, BadRequestError, InvalidError, MissingError, is_refusal, unknown
 from pytest_fixturegen.store.schema import Key, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytest_fixturegen.store.store import Store
+
+__tracebackhide__ = is_refusal
 
 AT_ONCE = 1000
 """How many records are handed to the storage at once."""
@@ -109,7 +111,7 @@ class Rows:
                 guard(old)
             new = self.resource.validate(make(old))
             _require_same(self.resource, key, new)
-            self.store.write([Update(self.resource.name, key, new)])
+            self.store.write([Update(self.resource.name, key, new, old)])
         return new
 
     def _read(self, key: Key) -> bytes:
@@ -142,7 +144,14 @@ class Rows:
 
     def _missing(self, key: Any) -> MissingError:
         shown = repr(key) if len(repr(key)) <= 80 else f"{repr(key)[:79]}…"
-        return MissingError(f"There is no record {shown} in {self.resource.name}.", resource=self.resource.name)
+        name = self.resource.name
+        return MissingError(f"There is no record {shown} in {name}.", hint=self._first_ones(), resource=name)
+
+    def _first_ones(self) -> str:
+        """Which records there are, for whoever asks for another."""
+        page = self.find(Query(limit=3))
+        keys = ", ".join(repr(self.resource.key_of(loads(text))) for text in page.texts)
+        return f"It has {page.total}: {keys}{', …' if page.total > len(page.texts) else ''}." if page.total else "It has none."
 
 
 def related(store: Store, rows: Rows, name: str) -> tuple[Resource, str]:

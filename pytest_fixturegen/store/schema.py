@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from pytest_fixturegen.store.refusals import BadQueryError, unknown
+from pytest_fixturegen.store.refusals import BadQueryError, is_refusal, unknown
+
+__tracebackhide__ = is_refusal
 
 Record = dict[str, Any]
 Key = str | int
@@ -57,7 +59,7 @@ class Resource:
     """A named collection of records of one *model*.
 
     *key* names the field that tells records apart. *columns* are all that can be asked for, by name. *validate* turns
-    JSON into the canonical JSON of the model, or raises InvalidError.
+    JSON into the canonical JSON of the model, or raises InvalidError. *numbered* ones are drawn with the keys 1, 2, 3, …
     """
 
     name: str
@@ -70,6 +72,7 @@ class Resource:
     indexed: tuple[str, ...] = ()
     nullable: frozenset[str] = frozenset()
     names: Mapping[str, str] = field(compare=False, default_factory=dict)
+    numbered: bool = False
 
     @property
     def kept(self) -> tuple[str, ...]:

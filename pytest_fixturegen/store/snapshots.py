@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from pytest_fixturegen.errors import EmitError, StoreError
 from pytest_fixturegen.files import write_whole
-from pytest_fixturegen.store.refusals import BadRequestError, unknown
+from pytest_fixturegen.store.refusals import BadRequestError, is_refusal, unknown
 from pytest_fixturegen.store.states import read_state, state_text
 
 if TYPE_CHECKING:
     from pytest_fixturegen.store.store import Store
+
+__tracebackhide__ = is_refusal
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}", re.ASCII)
 """What a snapshot may be called: never a path, a hidden file or a device."""

@@ -14,11 +14,13 @@ from pytest_fixturegen.store import changes
 from pytest_fixturegen.store.adapters.adapter import Adapter
 from pytest_fixturegen.store.changes import Change
 from pytest_fixturegen.store.collection import Collection
-from pytest_fixturegen.store.refusals import ConflictError
+from pytest_fixturegen.store.refusals import ConflictError, is_refusal
 from pytest_fixturegen.store.rows import Rows
 from pytest_fixturegen.store.schema import Key, Resource, Schema
 from pytest_fixturegen.store.snapshots import Snapshots
 from pytest_fixturegen.store.states import read_state, state_text
+
+__tracebackhide__ = is_refusal
 
 T = TypeVar("T")
 REMEMBERED = 1000

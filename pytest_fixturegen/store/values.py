@@ -108,4 +108,5 @@ def _chosen(values: tuple[Any, ...], text: str) -> Any:
     for value in values:
         if text == str(value) or (isinstance(value, bool | None) and text == dumps(value).decode()):
             return value
-    raise BadQueryError(f"{text[:80]!r} is none of them.", hint=nearest(text, [str(value) for value in values]))
+    known = [str(value) for value in values]
+    raise BadQueryError(f"{text[:80]!r} is none of them.", hint=nearest(text, known), suggestions=known)

@@ -59,9 +59,13 @@ def file(project: Path) -> str:
 
 
 def test_models_are_served(project: Path) -> None:
-    with served("app/models.py", "--counts", "users=4") as client:
+    with (project / "app" / "models.py").open("a") as models:
+        models.write("\n\nclass Order(BaseModel):\n    id: int\n    user_id: int\n")
+    with served("app/models.py", "--counts", "users=4,orders=5", "--link", "Order.user_id=User.id") as client:
         users = client.get("/users").json()
-        assert len(users) == 4
+        assert [user["id"] for user in users] == [1, 2, 3, 4]
+        assert {order["user_id"] for order in client.get("/orders").json()} <= {1, 2, 3, 4}
+        assert client.get("/orders").headers["x-total-count"] == "5"
         assert users[0]["address"].keys() == {"city", "postal_code"}
         assert client.get("/addresses").status_code == 404
 

@@ -169,7 +169,8 @@ def test_a_failed_test_shows_its_requests_and_the_rows_it_changed(pytester: pyte
         """
         def test_fails(pfg_store, pfg_api):
             pfg_api.post("/users", json={"name": "x", "email": "x@example.com", "id": 7000})
-            pfg_api.get("/users/0")
+            pfg_api.get("/users?nam=x")
+            pfg_store["users"].patch(7000, name="y")
             pfg_store["users"].delete(7000)
             assert False
 
@@ -183,12 +184,42 @@ def test_a_failed_test_shows_its_requests_and_the_rows_it_changed(pytester: pyte
         [
             "*- pfg store -*",
             "POST /users 201 (*",
-            "GET /users/0 404 (*",
+            "GET /users[?]nam=x 400 (* ms) There is no field or parameter of users 'nam'.",
             'create users 7000 {"id":7000,"name":"x","email":"x@example.com"}',
+            "update users 7000 name: 'x' → 'y'",
             "delete users 7000",
         ]
     )
     assert ran.stdout.str().count("pfg store -") == 1
+
+
+def test_what_a_test_got_wrong_is_told_without_our_own_lines(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        import pytest
+
+        @pytest.mark.pfg_store(counts={"usrs": 3})
+        def test_counts(pfg_store): pass
+
+        @pytest.mark.pfg_store(fail={"GET users": [503]})
+        def test_fail(pfg_api): pass
+
+        def test_key(pfg_store): pfg_store["users"].get(77)
+
+        def test_filter(pfg_store): pfg_store["users"].all(nam="x")
+        """
+    )
+    ran = pytester.runpytest(*QUIET)
+    ran.assert_outcomes(errors=2, failed=2)
+    ran.stdout.fnmatch_lines(["There is no resource 'usrs'.", "'GET users' is no route.", "*There is no record 77 in users."])
+    ran.stdout.no_fnmatch_line("*pytest_fixturegen/*.py*")
+    ran.stdout.no_fnmatch_line("*another exception*")
+
+
+def test_counts_may_be_numbers_of_a_table(pytester: pytest.Pytester) -> None:
+    pytester.makepyprojecttoml("[tool.pytest_fixturegen.store]\ncounts = {users = 3}\n")
+    pytester.makepyfile("def test_count(pfg_store): assert [user.id for user in pfg_store['users']] == [1, 2, 3]")
+    pytester.runpytest(*QUIET).assert_outcomes(passed=1)
 
 
 def test_workers_share_nothing(pytester: pytest.Pytester) -> None:

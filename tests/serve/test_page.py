@@ -117,6 +117,23 @@ def test_pages_are_turned(page: Browser, store: Store) -> None:
     assert not page.all("#next")[0].is_enabled()
 
 
+def test_a_record_is_shown_whole_and_closed_by_the_keyboard(page: Browser, store: Store) -> None:
+    page.all("#rows td button")[1].send_keys(Keys.ENTER)
+    page.until(lambda: page.texts("#which") == ["users 2"])
+    assert json.loads(page.texts("#whole")[0])["email"] == store["users"].get(2).email
+    page.driver.switch_to.active_element.send_keys(Keys.ESCAPE)
+    page.until(lambda: not page.all("#record")[0].is_displayed())
+    assert page.driver.switch_to.active_element.get_attribute("aria-label") == "Show users 2 whole"
+
+
+def test_what_was_done_is_said(page: Browser) -> None:
+    assert page.all("#done")[0].get_attribute("role") == "status"
+    page.click("#reset")
+    page.until(lambda: page.texts("#done") == ["The store holds its initial data."])
+    page.click("#save")
+    page.until(lambda: page.texts("#done") == ["Nothing to save: this adapter writes by itself, or nowhere."])
+
+
 def test_a_snapshot_is_saved_and_restored_and_the_store_is_reset(page: Browser, store: Store) -> None:
     page.write("#name", "before" + Keys.ENTER)
     page.until(lambda: page.texts("#snapshots span") == ["before"])

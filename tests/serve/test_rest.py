@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from pytest_fixturegen import generate_lines
 from pytest_fixturegen.serve.clients import ApiClient
+from pytest_fixturegen.store.queries import OPERATORS
 from pytest_fixturegen.store.store import Store
 from tests.serve.conftest import User, client_of
 
@@ -108,6 +110,27 @@ def test_filters_are_typed_by_the_model(api: ApiClient) -> None:
         assert [user["email"] for user in api.get(f"/users?{query}").json()] == ["ada@example.com"], query
 
 
+MEANINGS: dict[str, tuple[str, Callable[[Any], bool]]] = {
+    "eq": ("36", lambda age: age == 36), "ne": ("36", lambda age: age != 36), "gt": ("36", lambda age: age > 36),
+    "gte": ("36", lambda age: age >= 36), "lt": ("36", lambda age: age < 36), "lte": ("36", lambda age: age <= 36),
+    "in": ("36,20", lambda age: age in (36, 20)), "nin": ("36,20", lambda age: age not in (36, 20)),
+    "null": ("false", lambda age: age is not None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("spelling", ["age_{}", "age[{}]"])
+def test_every_operator_means_what_it_says(api: ApiClient, store: Store, spelling: str) -> None:
+    api.post("/users", json={**NEW, "name": "Ada Lovelace"})
+    assert {*MEANINGS, "like", "starts"} == set(OPERATORS)
+    ages = [user.age for user in store[User].all()]
+    for operator, (text, means) in MEANINGS.items():
+        found = api.get("/users", params={spelling.format(operator): text}).json()
+        assert [user["age"] for user in found] == list(filter(means, ages)), operator
+    for operator, text in (("like", "LOVELA"), ("starts", "ada l")):
+        found = api.get("/users", params={spelling.replace("age", "name").format(operator): text}).json()
+        assert [user["email"] for user in found] == ["ada@example.com"], operator
+
+
 def test_prices_are_compared_as_numbers(api: ApiClient, store: Store) -> None:
     api.post("/posts", json={**POST, "user_id": first(store).id, "price": "1000.50"})
     assert [post["price"] for post in api.get("/posts?price_gt=999").json()] == ["1000.50"]
@@ -118,10 +141,13 @@ def test_prices_are_compared_as_numbers(api: ApiClient, store: Store) -> None:
 @pytest.mark.parametrize(
     ("query", "words", "suggestion"),
     [
-        ("agee=3", "There is no field of users 'agee'.", "age"),
+        ("agee=3", "There is no field or parameter of users 'agee'.", "age"),
+        ("_sort=age", "There is no field or parameter of users '_sort'.", "sort"),
+        ("home_city=Oslo", "There is no field or parameter of users 'home_city'.", "home.city"),
         ("age=x", "age: 'x' is not a whole number.", None),
         ("is_admin=maybe", "is_admin: 'maybe' is not true or false.", None),
         ("age[gtx]=3", "There is no operator 'gtx'.", "gte"),
+        ("age_gtx=3", "There is no operator 'gtx'.", "gte"),
         ("age_like=3", "age is no text", None),
         ("sort=nam", "There is no field of users 'nam'.", "name"),
         ("sort=home", "home has no order", None),
@@ -245,7 +271,8 @@ def test_addresses_that_lead_nowhere_suggest_the_nearest(api: ApiClient) -> None
     assert error_of(api.get("/user"))["suggestions"] == ["users"]
     assert error_of(api.get("/users/x"))["status"] == 404
     assert error_of(api.get("/users/1/posts/2"))["status"] == 404
-    assert error_of(api.post("/admin/rest"))["status"] == 404
+    assert error_of(api.get("/users/77"))["hint"] == "It has 6: 1, 2, 3, …."
+    assert "/admin/reset" in error_of(api.post("/admin/resett"))["suggestions"]
 
 
 def test_parameters_that_would_mean_nothing_are_refused(api: ApiClient, store: Store) -> None:

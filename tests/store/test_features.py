@@ -315,6 +315,7 @@ def test_a_seed_script_makes_a_scenario(api: Api) -> None:
     (api.folder / "seed.py").write_text(SCRIPT)
     store = api.open(seedScript="seed.py")
     boss = store["users"].all(username="boss")[0]
+    assert boss.id == 3
     assert [post.userId for post in store["posts"].all()] == [boss.id] * 3
     store["posts"].delete(store["posts"].all()[0].id)
     store.reset()
@@ -394,6 +395,22 @@ def test_primary_keys_are_given_and_never_repeat(api: Api) -> None:
     assert client.post("/users", json=new_user()).json()["id"] == 3
     taken = client.post("/users", json=new_user("max", id=1))
     assert (taken.status_code, taken.json()["error"]["details"]["field"]) == (409, "id")
+
+
+def test_drawn_keys_go_on_from_one(api: Api) -> None:
+    store = api.open(generateData={"enabled": True, "counts": {"users": 3, "posts": 2}})
+    assert [user.id for user in store["users"]] == [1, 2, 3, 4, 5]
+    assert [post.id for post in store["posts"]] == [1, 2]
+    store.grow("posts", 4)
+    assert [post.id for post in store["posts"]] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize("rule", [{"min": 100}, {"max": 50}, {"generate": {"type": "random_int", "min": 100, "max": 999}}])
+def test_keys_with_a_rule_of_their_own_are_drawn_by_it(api: Api, rule: dict[str, Any]) -> None:
+    api.told["resources"]["audits"]["fields"]["id"] = {"type": "integer", "primaryKey": True, **rule}
+    store = api.open(generateData={"enabled": True, "counts": {"users": 1, "audits": 5}})
+    assert [audit.id for audit in store["audits"]] != [1, 2, 3, 4, 5]
+    assert all("min" not in rule or audit.id >= 100 for audit in store["audits"])
 
 
 def test_foreign_keys_lead_somewhere(api: Api) -> None:

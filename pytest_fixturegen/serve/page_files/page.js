@@ -1,7 +1,7 @@
 "use strict";
 
 const SIZE = 25;
-const state = { resource: "", columns: [], filter: null, sort: "", page: 1, total: 0 };
+const state = { resource: "", keys: {}, columns: [], numbers: new Set(), filter: null, sort: "", page: 1, total: 0 };
 const at = (id) => document.getElementById(id);
 
 function made(tag, text, set = {}) {
@@ -28,9 +28,9 @@ async function ask(method, path, body) {
 function trying(work) {
   return async (event) => {
     if (event) event.preventDefault();
-    at("message").textContent = "";
+    at("message").textContent = at("done").textContent = "";
     try {
-      await work(event);
+      at("done").textContent = (await work(event)) || "";
     } catch (error) {
       at("message").textContent = error.message;
     }
@@ -41,16 +41,26 @@ async function showStats() {
   const { said } = await ask("GET", "/admin/stats");
   const names = Object.keys(said.resources);
   const records = Object.values(said.resources).reduce((sum, count) => sum + count, 0);
-  at("stats").textContent = `${records} records in ${names.length} resources, ${said.changes} changes, ${said.requests} requests`;
+  const { hits, misses } = said.cache;
+  at("stats").textContent = [
+    counted(records, "record"), counted(said.changes, "change"), counted(said.requests, "request"),
+    ...(hits + misses ? [`${hits} of ${counted(hits + misses, "read")} from the cache`] : []),
+    ...(said.adapter ? [`adapter ${said.adapter}`] : []),
+  ].join(", ");
   at("resources").replaceChildren(...names.map((name) => resourceItem(name, said.resources[name])));
+  state.keys = said.keys;
   return names;
+}
+
+function counted(count, word) {
+  return `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
 }
 
 function resourceItem(name, count) {
   const item = made("li", "");
   const button = made("button", name, { type: "button" });
   if (name === state.resource) button.setAttribute("aria-current", "true");
-  button.append(made("span", String(count), { "aria-label": `${count} records` }));
+  button.append(made("span", String(count), { title: counted(count, "record") }));
   button.addEventListener("click", trying(() => open(name)));
   item.append(button);
   return item;
@@ -70,8 +80,8 @@ function address() {
 }
 
 async function refresh() {
-  if (state.resource) await showRows();
   await showStats();
+  if (state.resource) await showRows();
   await showSnapshots();
 }
 
@@ -79,11 +89,12 @@ async function showRows() {
   const { said, total } = await ask("GET", address());
   state.total = total;
   if (said.length) setColumns(Object.keys(said[0]));
+  state.numbers = new Set(state.columns.filter((name) => said.some((record) => typeof record[name] === "number")));
   at("title").textContent = `Records of ${state.resource}`;
   at("head").replaceChildren(...state.columns.map(heading));
   at("rows").replaceChildren(...said.map(row));
   const last = Math.max(1, Math.ceil(total / SIZE));
-  at("place").textContent = `Page ${state.page} of ${last}, ${total} records`;
+  at("place").textContent = `Page ${state.page} of ${last}, ${counted(total, "record")}`;
   at("previous").disabled = state.page <= 1;
   at("next").disabled = state.page >= last;
 }
@@ -98,6 +109,7 @@ function heading(name) {
   const down = state.sort === `-${name}`;
   const sorted = down || state.sort === name;
   const cell = made("th", "", { scope: "col", "aria-sort": sorted ? (down ? "descending" : "ascending") : "none" });
+  if (state.numbers.has(name)) cell.className = "number";
   const button = made("button", name + (sorted ? (down ? " ▼" : " ▲") : ""), { type: "button" });
   button.addEventListener("click", trying(async () => {
     state.sort = state.sort === name ? `-${name}` : name;
@@ -112,11 +124,34 @@ function heading(name) {
 function row(record) {
   const line = made("tr", "");
   for (const name of state.columns) {
-    const value = record[name];
-    const text = value === null || value === undefined ? "–" : typeof value === "object" ? JSON.stringify(value) : String(value);
-    line.append(made("td", text, { title: text, ...(typeof value === "number" ? { class: "number" } : {}) }));
+    const text = told(record[name]);
+    const cell = made("td", name === state.keys[state.resource] ? "" : text, { title: text, class: kind(record[name]) });
+    if (name === state.keys[state.resource]) cell.append(keyButton(text, record));
+    line.append(cell);
   }
   return line;
+}
+
+function told(value) {
+  if (value === null || value === undefined) return "–";
+  if (Array.isArray(value)) return value.map(told).join(", ") || "–";
+  if (typeof value !== "object") return String(value);
+  return Object.entries(value).map(([name, each]) => `${name}: ${told(each)}`).join(", ");
+}
+
+function kind(value) {
+  if (value === null || value === undefined) return "nothing";
+  return typeof value === "number" ? "number" : typeof value === "object" ? "several" : "";
+}
+
+function keyButton(text, record) {
+  const button = made("button", text, { type: "button", "aria-label": `Show ${state.resource} ${text} whole` });
+  button.addEventListener("click", () => {
+    at("which").textContent = `${state.resource} ${text}`;
+    at("whole").textContent = JSON.stringify(record, null, 2);
+    at("record").showModal();
+  });
+  return button;
 }
 
 async function showSnapshots() {
@@ -127,14 +162,15 @@ async function showSnapshots() {
 function snapshotItem(name) {
   const item = made("li", "");
   item.append(made("span", name));
-  for (const [word, method, path, body] of [
-    ["Restore", "POST", "/admin/snapshots/restore", { name }],
-    ["Delete", "DELETE", `/admin/snapshots/${encodeURIComponent(name)}`, undefined],
+  for (const [word, method, path, body, done] of [
+    ["Restore", "POST", "/admin/snapshots/restore", { name }, `The store is as it was at ${name}.`],
+    ["Delete", "DELETE", `/admin/snapshots/${encodeURIComponent(name)}`, undefined, `${name} is deleted.`],
   ]) {
     const button = made("button", word, { type: "button", "aria-label": `${word} ${name}` });
     button.addEventListener("click", trying(async () => {
       await ask(method, path, body);
       await refresh();
+      return done;
     }));
     item.append(button);
   }
@@ -148,10 +184,11 @@ function turn(step) {
   });
 }
 
-function keep(id, path) {
+function keep(id, path, tell) {
   at(id).addEventListener("click", trying(async () => {
-    await ask("POST", path);
+    const { said } = await ask("POST", path);
     await refresh();
+    return tell(said);
   }));
 }
 
@@ -161,9 +198,9 @@ async function begin() {
   await refresh();
 }
 
-keep("reset", "/admin/reset");
-keep("save", "/admin/save");
-keep("load", "/admin/load");
+keep("reset", "/admin/reset", () => "The store holds its initial data.");
+keep("save", "/admin/save", (said) => (said.saved ? "Saved." : "Nothing to save: this adapter writes by itself, or nowhere."));
+keep("load", "/admin/load", (said) => (said.loaded ? "Loaded." : "Nothing to load: this adapter keeps no file to read."));
 at("previous").addEventListener("click", turn(-1));
 at("next").addEventListener("click", turn(1));
 at("filter").addEventListener("submit", trying(async () => {
@@ -173,9 +210,11 @@ at("filter").addEventListener("submit", trying(async () => {
 }));
 at("clear").addEventListener("click", trying(() => open(state.resource)));
 at("snapshot").addEventListener("submit", trying(async () => {
-  await ask("POST", "/admin/snapshots", { name: at("name").value });
+  const name = at("name").value;
+  await ask("POST", "/admin/snapshots", { name });
   at("name").value = "";
   await refresh();
+  return `The state of now is kept as ${name}.`;
 }));
 at("access").addEventListener("submit", trying(async () => {
   sessionStorage.setItem("token", at("token").value);

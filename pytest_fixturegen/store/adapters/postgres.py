@@ -130,6 +130,7 @@ DIALECT = Dialect(
     lower="lower({})",
     find="position(%s in {text}) > 0",
     words=f"exists (select 1 from {TEXTS} as item where position(%s in lower(item #>> '{{}}')) > 0)",
+    has_outline=False,
     starts="starts_with({text}, %s)",
     types={
         "whole": "bigint", "number": "double precision", "decimal": "double precision", "flag": "boolean", "moment": "bigint",

@@ -29,6 +29,7 @@ class Dialect:
 
     *own* makes our own tables; *types* names the type of a column for each kind; *extract* says the value at a path of
     the body, ready to be compared; *holds* that a list holds a value; *words* that some text of the body has a word.
+    *has_outline* says whether a table has an index of all its columns but the body, which reading every row then spares.
     *translated* is a scope that turns the driver's errors into ours.
     """
 
@@ -50,6 +51,7 @@ class Dialect:
     lower: str
     find: str
     words: str
+    has_outline: bool
     starts: str
     types: dict[Kind, str]
     extract: Callable[[Column], str]
@@ -109,12 +111,12 @@ def _table(resource: Resource, schema: Schema, dialect: Dialect) -> list[str]:
     columns.append(f"{BODY} {dialect.body_type} not null")
     fields = (*(each.field for each in resource.references), *resource.indexed)
     indexed = [each for each in dict.fromkeys(fields) if each not in (resource.key, *resource.unique)]
+    keys = {each: f"{quoted(each, dialect)}, {POSITION}" for each in indexed}
+    if dialect.has_outline:
+        keys[""] = ", ".join([POSITION, *(quoted(each, dialect) for each in resource.kept)])
     return [
         f"create table {name} ({', '.join(columns)})",
-        *(
-            f"create index {_index(resource, each, dialect)} on {name} ({quoted(each, dialect)}, {POSITION})"
-            for each in indexed
-        ),
+        *(f"create index {_index(resource, each, dialect)} on {name} ({key})" for each, key in keys.items()),
         f"insert into pfg_facts values ({literal('table:' + resource.name, dialect)}, {literal(resource.name, dialect)})",
     ]
 
@@ -175,10 +177,14 @@ def selection(resource: Resource, query: Query, dialect: Dialect) -> tuple[str, 
     """What gives the records of *query*, what counts all that its filters let through, and the values of both."""
     table, (where, values) = quoted(resource.name, dialect), conditions(resource, query, dialect)
     order, limit = ordering(resource, query, dialect), "" if query.limit is None else f" limit {query.limit}"
+    counted = f"select count(*) from {table}{where}"
     if query.offset:
         limit = f"{limit or dialect.no_limit} offset {query.offset}"
+    if dialect.has_outline and limit and where + order != POSITION:
+        where = f" where {POSITION} in (select {POSITION} from {table}{where} order by {order}{limit})"
+        limit = ""
     asked = f"select {dialect.body} from {table}{where} order by {order}{limit}"
-    return asked, f"select count(*) from {table}{where}", values
+    return asked, counted, values
 
 
 def conditions(resource: Resource, query: Query, dialect: Dialect) -> tuple[str, list[Any]]:
@@ -228,5 +234,12 @@ def _expression(resource: Resource, column: Column, dialect: Dialect) -> str:
 
 def ordering(resource: Resource, query: Query, dialect: Dialect) -> str:
     """The order of *query*; what has nothing there comes last, and equals stand as they were created."""
-    parts = [f"{_expression(resource, column, dialect)} {'desc' if down else 'asc'} nulls last" for column, down in query.sort]
+    parts = [f"{_expression(resource, column, dialect)} {_way(resource, column, down=down)}" for column, down in query.sort]
     return ", ".join([*parts, POSITION])
+
+
+def _way(resource: Resource, column: Column, *, down: bool) -> str:
+    """Upwards or downwards. Where every record has a value no word is lost about those without: no index gives them last."""
+    if column.name in (resource.key, *resource.indexed) and column.name not in resource.nullable:
+        return "desc" if down else "asc"
+    return f"{'desc' if down else 'asc'} nulls last"

@@ -1,0 +1,102 @@
+"""What a POST costs a store of 50,000 records, beside one of 100: in pairs, in turns, in one run.
+
+    python -m benchmarks.growth
+
+Both are served at once, over loopback, and asked by one client in short turns. A row: the adapter, microseconds of the
+server's processor for a request at each size, how many times as much the large one takes, and the same by the clock.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from benchmarks.load import HERE, records
+
+SIZES = (100, 50_000)
+TURNS = 12
+REQUESTS = 200
+"""How many requests a turn has."""
+
+
+@dataclass
+class Served:
+    """A server, a connection to it, and what each turn took: seconds of its processor and of the clock, for a request."""
+
+    pid: int
+    connection: http.client.HTTPConnection
+    processor: list[float] = field(default_factory=list)
+    clock: list[float] = field(default_factory=list)
+
+    def turn(self, body: bytes) -> None:
+        """Send the requests of a turn, by a connection of its own: the server closes one that rests."""
+        self.connection.close()
+        processor, clock = busy(self.pid), perf_counter()
+        for _ in range(REQUESTS):
+            self.connection.request("POST", "/customers", body, {"content-type": "application/json"})
+            answer = self.connection.getresponse()
+            answer.read()
+            assert answer.status == 201
+        self.processor.append((busy(self.pid) - processor) / REQUESTS)
+        self.clock.append((perf_counter() - clock) / REQUESTS)
+
+
+def busy(pid: int) -> float:
+    """Seconds that a process has used of the processor."""
+    facts = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(facts[11]) + int(facts[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@contextmanager
+def served(folder: str, adapter: str, size: int) -> Iterator[Served]:
+    """``pfg serve`` over *adapter* with *size* customers, on a free port."""
+    words = ["serve", "benchmarks.medium:Customer", "--port", "0", "--count", str(size), "--adapter", adapter]
+    command = [sys.executable, "-m", "pytest_fixturegen", *words, "--db-path", f"{folder}/{adapter}-{size}"]
+    with subprocess.Popen(command, cwd=HERE.parent, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout is not None
+        address = process.stdout.readline().strip().removeprefix("http://")
+        try:
+            yield Served(process.pid, http.client.HTTPConnection(address))
+        finally:
+            process.terminate()
+
+
+def measured(adapter: str, body: bytes) -> str:
+    """The row of *adapter*."""
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        pair = [stack.enter_context(served(folder, adapter, size)) for size in SIZES]
+        for each in pair:
+            each.turn(body)
+            each.processor.clear()
+            each.clock.clear()
+        for turn in range(TURNS):
+            for each in pair if turn % 2 else reversed(pair):
+                each.turn(body)
+    small, large = pair
+    costs = [f"{median(each.processor) * 1e6:,.0f}" for each in pair]
+    busier = median(large.processor) / median(small.processor)
+    later = median(much / little for much, little in zip(large.clock, small.clock, strict=True))
+    return f"| {adapter} | {' | '.join(costs)} | {busier:.2f} | {later:.2f} |"
+
+
+def main() -> None:
+    """Print a table."""
+    body = json.dumps({name: value for name, value in records(7)[6].items() if name != "id"}).encode()
+    print("| adapter | µs of the processor at 100 | at 50,000 | times as much | by the clock |")
+    print("|---|---|---|---|---|")
+    for adapter in ("memory", "sqlite"):
+        print(measured(adapter, body), flush=True)
+
+
+if __name__ == "__main__":
+    main()
