@@ -18,13 +18,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+UNWANTED = ("PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE")
+"""Variables that would bring in other code, or have every child of a test compile all of it anew."""
+
 TARGETS = ("mcp.types", "openapi_pydantic", "geojson_pydantic", "stac_pydantic")
 
 
 def run(*command: str | Path) -> int:
     """Run *command* from the project's root; its exit code."""
     print("$", *(str(part).removeprefix(f"{BIN}{os.sep}") for part in command), flush=True)  # noqa: T201
-    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+    environment = {name: value for name, value in os.environ.items() if name not in UNWANTED}
     return subprocess.run([str(part) for part in command], cwd=ROOT, env=environment, check=False).returncode
 
 

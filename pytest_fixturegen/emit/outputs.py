@@ -68,7 +68,7 @@ class Outlet:
         other = self.claimed.setdefault(path, (key, what))
         if other[0] != key:
             raise self._taken(path, other, (key, what))
-        if self.source and path.exists() and path.resolve() == Path(self.source).resolve():
+        if self.source and path.resolve() == Path(self.source).resolve():
             raise EmitError(f"{path} is the target itself, which would be lost.", hint="Choose another path with --out.")
         return path
 

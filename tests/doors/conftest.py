@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -39,13 +40,18 @@ Pfg = Callable[..., Result]
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder with ``app/models.py``, as the working directory."""
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder with ``app/models.py``, as the working directory. What was imported from there is forgotten afterwards."""
     (tmp_path / "app").mkdir()
     (tmp_path / "app" / "__init__.py").touch()
     (tmp_path / "app" / "models.py").write_text(MODELS)
     monkeypatch.chdir(tmp_path)
-    return tmp_path
+    path = list(sys.path)
+    yield tmp_path
+    sys.path[:] = path
+    for name, module in list(sys.modules.items()):
+        if str(getattr(module, "__file__", None)).startswith(str(tmp_path)):
+            del sys.modules[name]
 
 
 @pytest.fixture
@@ -58,6 +64,11 @@ def pfg(project: Path) -> Pfg:
     return run
 
 
+def heeding_interruption() -> None:
+    """For a child that is to be sent SIGINT: whoever runs the tests in the background has it ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def error_of(result: Result) -> dict[str, object]:
     """The error that a command printed with ``--json-errors``."""
     body = json.loads(result.stdout)
@@ -68,7 +79,7 @@ def error_of(result: Result) -> dict[str, object]:
 
 
 @pytest.fixture
-def near(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
+def near(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Jobs run in this process, for tests that run hundreds of command lines: a child of each would take half a minute.
 
     What each child would have been permitted is kept in the list.
@@ -82,15 +93,8 @@ def near(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[object]]:
         permitted.append((imports.sandbox, imports.trust, imports.timeout, imports.output_limit_mb, policy, variables))
         yield spoken(job, json.loads(json.dumps(request)))
 
-    path, modules = list(sys.path), set(sys.modules)
     monkeypatch.setattr(workers, "running", running)
-    yield permitted
-    sys.path[:] = path
-    for name in set(sys.modules) - modules:
-        if not name.startswith(("pytest_fixturegen", "pydantic", "faker")) and "site-packages" not in str(
-            getattr(sys.modules[name], "__file__", "site-packages")
-        ):
-            del sys.modules[name]
+    return permitted
 
 
 def spoken(job: str, request: dict[str, Any]) -> Iterator[Frame]:

@@ -21,7 +21,7 @@ from pytest_fixturegen.cli.main import main
 from pytest_fixturegen.cli.manner import Manner, manner_of
 from pytest_fixturegen.cli.shared import everywhere
 from pytest_fixturegen.errors import ISSUES
-from tests.doors.conftest import Pfg, error_of, on_a_terminal
+from tests.doors.conftest import Pfg, error_of, heeding_interruption, on_a_terminal
 
 ROOT = Path(__file__).resolve().parents[2]
 USER = ("gen", "json", "app/models.py:User")
@@ -135,7 +135,9 @@ def test_ctrl_c_is_told_in_the_same_manner() -> None:
 def test_ctrl_c_leaves_nothing_behind(project: Path) -> None:
     (project / "app" / "slow.py").write_text("import time\ntime.sleep(30)\n")
     command = [*PFG, "gen", "json", "app/slow.py", "--timeout", "60", "--out", "made.json", "--json-errors"]
-    child = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    child = subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=heeding_interruption
+    )
     time.sleep(1.5)
     os.killpg(child.pid, signal.SIGINT)
     out, _ = child.communicate(timeout=30)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.doors.conftest import MODELS, Pfg
+from tests.doors.conftest import MODELS, Pfg, heeding_interruption
 
 
 class Watching:
@@ -21,7 +21,9 @@ class Watching:
 
     def __init__(self, *words: str) -> None:
         command = [sys.executable, "-u", "-m", "pytest_fixturegen", *words, "--watch"]
-        self.child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        self.child = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, preexec_fn=heeding_interruption
+        )
         self.lines: queue.Queue[str] = queue.Queue()
         self.reader = threading.Thread(target=self._read)
         self.reader.start()
