@@ -71,37 +71,37 @@ def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Path:
     pytester.makeconftest(CONFTEST)
     monkeypatch.setenv("KEPT", str(pytester.path / "kept"))
     monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
+    pytester.syspathinsert()
     return pytester.path
 
 
-def kept(pytester: pytest.Pytester, *words: str, here: bool = False) -> dict[str, object]:
-    """What each test was given in a run with *words*, by the test's name; *here* runs it in this process, which is faster."""
+def kept(pytester: pytest.Pytester, *words: str, apart: bool = False) -> dict[str, object]:
+    """What each test was given in a run with *words*, by the test's name; *apart* in a process of its own, which is slower."""
     path = pytester.path / "kept"
     path.unlink(missing_ok=True)
-    run = pytester.runpytest_inprocess if here else pytester.runpytest_subprocess
+    run = pytester.runpytest_subprocess if apart else pytester.runpytest_inprocess
     result = run(*words, *STRICT)
     assert result.ret == 0, result.stdout.str() + result.stderr.str()
     return dict(json.loads(line) for line in path.read_text().splitlines())
 
 
 def test_a_value_is_the_same_alone_in_any_order_and_in_any_worker(project: Path, pytester: pytest.Pytester) -> None:
-    pytester.syspathinsert()
-    whole = kept(pytester, "-p", "no:randomly")
+    whole = kept(pytester, "-p", "no:randomly", apart=True)
     assert sorted(whole) == ALL
-    assert kept(pytester, "-n", "2") == whole
+    assert kept(pytester, "-n", "2", apart=True) == whole
     for seed in range(5):
-        assert kept(pytester, "-p", "no:xdist", "-p", "randomly", f"--randomly-seed={seed}", here=True) == whole
+        assert kept(pytester, "-p", "no:xdist", "-p", "randomly", f"--randomly-seed={seed}") == whole
     for name in whole:
-        assert kept(pytester, f"test_users.py::{name}", "-p", "no:randomly", here=True) == {name: whole[name]}
+        assert kept(pytester, f"test_users.py::{name}", "-p", "no:randomly") == {name: whole[name]}
 
 
 def test_a_file_may_move_and_gain_a_test(project: Path, pytester: pytest.Pytester) -> None:
-    before = kept(pytester, "-p", "no:randomly")
+    before = kept(pytester, "-p", "no:randomly", apart=True)
     (project / "deep").mkdir()
     (project / "deep" / "test_moved.py").write_text("def test_new(user): pass\n" + (project / "test_users.py").read_text())
     (project / "test_users.py").unlink()
     pytester.syspathinsert(project)
-    assert kept(pytester, "-p", "no:randomly") == before
+    assert kept(pytester, "-p", "no:randomly", apart=True) == before
 
 
 def test_another_seed_gives_other_values(project: Path, pytester: pytest.Pytester) -> None:
