@@ -3,8 +3,8 @@
     python benchmarks/plugin.py [--rounds N]        (needs the extra ``bench``)
 
 Every figure comes from pairs: a run without and a run with what is measured, one after the other. It is the difference of the
-fastest runs, which a busy machine leaves alone, and in brackets the median of the differences. A run without has an empty plugin
-in its place: pytest looks through all that is installed for a plugin that is named, whoever it is.
+fastest runs, which a busy machine leaves alone, and in brackets the median of the differences. A run without has an empty
+plugin in its place: pytest looks through all that is installed for a plugin that is named, whoever it is.
 """
 
 from __future__ import annotations
