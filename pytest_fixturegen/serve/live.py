@@ -6,7 +6,7 @@ import asyncio
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
@@ -56,8 +56,9 @@ def require_safe(host: str, token: str) -> None:
 
 
 def run(app: App, listening: socket.socket) -> None:
-    """Serve *app* until the process is told to stop."""
-    asyncio.run(_server(app).serve(sockets=[listening]))
+    """Serve *app* until the process is told to stop, which is how serving is meant to end."""
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_server(app).serve(sockets=[listening]))
 
 
 @contextmanager
