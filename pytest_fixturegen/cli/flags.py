@@ -53,7 +53,8 @@ def flags_of(*configs: type, without: Sequence[str] = ()) -> Callable[[F], F]:
 
 def settled(given: dict[str, Any], *configs: type[T]) -> list[Any]:
     """Each of *configs*, read from the flags *given*, the environment and the project's configuration."""
-    return [seeded(sources.read(config, [given_flags(given, config), *elsewhere()])) for config in configs]
+    places = elsewhere()
+    return [seeded(sources.read(config, [given_flags(given, config), *places])) for config in configs]
 
 
 def elsewhere() -> list[sources.Source]:
@@ -63,9 +64,9 @@ def elsewhere() -> list[sources.Source]:
     return [sources.environment(), configured(Path.cwd(), manner.current().config)]
 
 
-def plugin_names(given: dict[str, Any]) -> tuple[str, ...]:
-    """The option ``plugins`` alone, for a command that draws nothing."""
-    return sources.read(GenerationConfig, [given_flags(given, GenerationConfig), *elsewhere()]).plugins
+def unseeded(given: dict[str, Any]) -> GenerationConfig:
+    """The options of generation for a command that draws nothing, so that no fresh seed is settled on and told."""
+    return sources.read(GenerationConfig, [given_flags(given, GenerationConfig), *elsewhere()])
 
 
 def given_flags(given: dict[str, Any], config: type) -> sources.Source:
