@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from pytest_fixturegen.options import NOTHING, GenerationConfig, Group, JsonObject, Pairs, Policies, PytestConfig, option
-
-if TYPE_CHECKING:
-    from dataclasses import dataclass as group
-else:
-    from pytest_fixturegen.options import group
+from pytest_fixturegen.frozen import dataclass
+from pytest_fixturegen.options import NOTHING, GenerationConfig, JsonObject, Pairs, Policies, PytestConfig, option
 
 Style = Literal["functions", "factory", "class"]
 Scope = Literal["function", "class", "module", "package", "session"]
@@ -23,8 +19,8 @@ WITH_RELATED: bool = option(False, "Write the models that links point to, too.")
 EMIT: str = option("", "Let a plugin write it in a form of the plugin's own, such as csv.")
 
 
-@group(frozen=True, kw_only=True)
-class SelectionConfig(Group):
+@dataclass(frozen=True, kw_only=True)
+class SelectionConfig:
     """Which of a target's models are meant."""
 
     section: ClassVar[str] = ""
@@ -34,8 +30,8 @@ class SelectionConfig(Group):
     type: str = option("", "A type instead of models, such as 'list[EmailStr]'; it may use the names of the target's module.")
 
 
-@group(frozen=True, kw_only=True)
-class ImportConfig(Group):
+@dataclass(frozen=True, kw_only=True)
+class ImportConfig:
     """What the child that imports the target may do, and how it is kept in bounds."""
 
     section: ClassVar[str] = ""
@@ -51,8 +47,8 @@ class ImportConfig(Group):
     allow_net: tuple[str, ...] = option((), "An address that the target may connect to, such as db.internal:5432.")
 
 
-@group(frozen=True, kw_only=True)
-class JsonConfig(Group):
+@dataclass(frozen=True, kw_only=True)
+class JsonConfig:
     """How records become JSON files."""
 
     section: ClassVar[str] = "json"
@@ -69,8 +65,8 @@ class JsonConfig(Group):
     emit: str = EMIT
 
 
-@group(frozen=True, kw_only=True)
-class SchemaConfig(Group):
+@dataclass(frozen=True, kw_only=True)
+class SchemaConfig:
     """How JSON Schemas are written."""
 
     section: ClassVar[str] = "schema"
@@ -81,8 +77,8 @@ class SchemaConfig(Group):
     emit: str = EMIT
 
 
-@group(frozen=True, kw_only=True)
-class ExplainConfig(Group):
+@dataclass(frozen=True, kw_only=True)
+class ExplainConfig:
     """What is explained."""
 
     section: ClassVar[str] = "explain"
@@ -90,8 +86,8 @@ class ExplainConfig(Group):
     with_related: bool = option(False, "Explain the models that links point to, too.")
 
 
-@group(frozen=True, kw_only=True)
-class OverridesConfig(Group):
+@dataclass(frozen=True, kw_only=True)
+class OverridesConfig:
     """How TypedDicts of overrides are written."""
 
     section: ClassVar[str] = "override_types"
@@ -101,8 +97,8 @@ class OverridesConfig(Group):
     emit: str = EMIT
 
 
-@group(frozen=True, kw_only=True)
-class FixturesConfig(Group):
+@dataclass(frozen=True, kw_only=True)
+class FixturesConfig:
     """How pytest fixtures are written."""
 
     section: ClassVar[str] = "fixtures"
@@ -117,8 +113,8 @@ class FixturesConfig(Group):
     emit: str = EMIT
 
 
-@group(frozen=True, kw_only=True)
-class FreezeConfig(Group):
+@dataclass(frozen=True, kw_only=True)
+class FreezeConfig:
     """Whether the seed of each model is remembered."""
 
     section: ClassVar[str] = ""
@@ -127,8 +123,8 @@ class FreezeConfig(Group):
     freeze_seeds_file: str = option(".pfg-seeds.json", "The file that remembers seeds.")
 
 
-@group(frozen=True, kw_only=True)
-class PersistConfig(Group):
+@dataclass(frozen=True, kw_only=True)
+class PersistConfig:
     """What is handed to which handler."""
 
     section: ClassVar[str] = "persist"
@@ -139,8 +135,8 @@ class PersistConfig(Group):
     with_related: bool = option(False, "Deliver the models that links point to, too.")
 
 
-@group(frozen=True, kw_only=True)
-class DeliveryConfig(Group):
+@dataclass(frozen=True, kw_only=True)
+class DeliveryConfig:
     """How records go to a handler: in which pieces, how often tried, and what is remembered of it."""
 
     section: ClassVar[str] = "persist"
@@ -153,8 +149,8 @@ class DeliveryConfig(Group):
     journal: str = option("", "File that remembers what was acknowledged; unset, it lies beside the target.")
 
 
-@group(frozen=True, kw_only=True)
-class DoctorConfig(Group):
+@dataclass(frozen=True, kw_only=True)
+class DoctorConfig:
     """How much the doctor looks at, and what it makes of it."""
 
     section: ClassVar[str] = "doctor"
@@ -164,8 +160,8 @@ class DoctorConfig(Group):
     fail_on_warn: bool = option(False, "Exit with 1 when there is a finding that is more than a note.")
 
 
-@group(frozen=True, kw_only=True)
-class PersistenceConfig(Group):
+@dataclass(frozen=True, kw_only=True)
+class PersistenceConfig:
     """Handlers under names of your own."""
 
     section: ClassVar[str] = "persistence"
@@ -173,8 +169,8 @@ class PersistenceConfig(Group):
     handlers: Policies = option((), "Names for handlers: a path and options for each.")
 
 
-@group(frozen=True, kw_only=True)
-class StoreConfig(Group):
+@dataclass(frozen=True, kw_only=True)
+class StoreConfig:
     """What a store holds at first, and where it keeps it."""
 
     section: ClassVar[str] = "store"
@@ -196,8 +192,8 @@ class StoreConfig(Group):
     seed_script: str = option("", "A Python file whose generate() gives records of a new store.")
 
 
-@group(frozen=True, kw_only=True)
-class ServeConfig(Group):
+@dataclass(frozen=True, kw_only=True)
+class ServeConfig:
     """How a store is served."""
 
     section: ClassVar[str] = "serve"

@@ -6,11 +6,11 @@ import dataclasses
 import json
 import typing
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, get_args, get_origin
 
 from pytest_fixturegen.command_options import CONFIGS
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.options import JsonObject, Pairs, Policies
 from pytest_fixturegen.policies import as_mapping
 from pytest_fixturegen.sources import Source, key_of, origins, read

@@ -6,11 +6,12 @@ Drawn records refer to records that are there: which one is decided by the seed,
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from pytest_fixturegen import api
 from pytest_fixturegen.errors import ConfigError, StoreError, nearest
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.store.queries import ALL

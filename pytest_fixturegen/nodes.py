@@ -7,8 +7,9 @@ and no name, and can stand in many places of a plan. Every draw is a function of
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from pytest_fixturegen.frozen import dataclass
 
 ToJson = Callable[[Any], Any]
 Bend = Callable[[int], int]

@@ -8,9 +8,10 @@ a value is coerced and checked when it is first read. What only commands need is
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from datetime import datetime, timezone
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal
+
+from pytest_fixturegen.frozen import dataclass
 
 Policy = Literal["first", "random", "weighted"]
 Hints = Literal["none", "defaults", "examples", "defaults-then-examples", "examples-then-defaults"]
@@ -51,40 +52,8 @@ def option(default: Any, help: str, *, low: float | None = None, high: float | N
     return dataclasses.field(default=default, metadata={"help": help, "low": low, "high": high, "flag": flag})
 
 
-class Group:
-    """What filled groups of options share: values by keyword, the default of each other; equal when all values are."""
-
-    if not TYPE_CHECKING:  # a checker sees what dataclass would make; pytest's start need not compile it for each group
-
-        def __init__(self, **given):
-            known = {each.name: each.default for each in dataclasses.fields(self)}
-            if unknown := given.keys() - known.keys():
-                raise TypeError(f"{type(self).__name__} has no {', '.join(map(repr, sorted(unknown)))}")
-            vars(self).update({**known, **given})
-
-        def __setattr__(self, name, value):
-            raise dataclasses.FrozenInstanceError(f"{name} cannot be assigned to")
-
-    def __eq__(self, other: object) -> bool:
-        return type(self) is type(other) and vars(self) == vars(other)
-
-    def __hash__(self) -> int:
-        return hash(tuple(vars(self).values()))
-
-    def __repr__(self) -> str:
-        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
-
-
-if TYPE_CHECKING:
-    from dataclasses import dataclass as group
-else:
-
-    def group(**_):
-        return dataclass(init=False, repr=False, eq=False, kw_only=True)
-
-
-@group(frozen=True, kw_only=True)
-class GenerationConfig(Group):
+@dataclass(frozen=True, kw_only=True)
+class GenerationConfig:
     """How values are chosen. Read while planning, never while drawing."""
 
     section: ClassVar[str] = ""
@@ -121,8 +90,8 @@ class GenerationConfig(Group):
     plugins: tuple[str, ...] = option((), "A plugin of your own: a module such as app.pfg_plugin.", flag="--plugin")
 
 
-@group(frozen=True, kw_only=True)
-class PytestConfig(Group):
+@dataclass(frozen=True, kw_only=True)
+class PytestConfig:
     """What a run of pytest has beside how values are chosen."""
 
     section: ClassVar[str] = ""

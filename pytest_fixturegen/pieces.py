@@ -6,7 +6,7 @@ A piece is a block of indices, so that no word is drawn twice. All workers speak
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Literal
 
@@ -15,6 +15,7 @@ from pytest_fixturegen.command_options import JsonConfig
 from pytest_fixturegen.emit import json_text
 from pytest_fixturegen.emit.json_text import Style
 from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.identity import type_name
 from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.sandbox.discovery import FoundModel

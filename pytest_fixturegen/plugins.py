@@ -5,10 +5,11 @@ A plugin is built in, installed (an entry point), or named by the option ``plugi
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache, partial
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
@@ -19,6 +20,7 @@ import pluggy
 
 from pytest_fixturegen import builtin, hookspecs
 from pytest_fixturegen.errors import ConfigError, FixturegenError, nearest
+from pytest_fixturegen.frozen import dataclass
 
 T = TypeVar("T")
 BUILTIN = "builtin"
@@ -26,7 +28,7 @@ HINT = "Update or correct the plugin, or take it away."
 HOOKS = tuple(name for name in vars(hookspecs) if name.startswith("pfg_"))
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Registry:
     """Dotted paths by name, and the *owner* of each: the plugin that gave it."""
 
@@ -53,7 +55,7 @@ class Added:
     owner: str
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Providers:
     """The providers of plugins: by type, and by the name of a field and its kind of value."""
 

@@ -13,11 +13,11 @@ import re
 import reprlib
 import typing
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 from pytest_fixturegen.errors import ConfigError, FixturegenError, UsageError, nearest
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.options import JsonObject, Pairs, Policies
 from pytest_fixturegen.policies import MisplacedError, merged, read_object, read_pairs, read_policies
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from pytest_fixturegen.frozen import dataclass
 
 BLOCK = 256
 """How many consecutive indices share one hash. Part of the format: another number is other data."""

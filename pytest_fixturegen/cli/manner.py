@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import click
 
 from pytest_fixturegen.errors import UsageError
+from pytest_fixturegen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

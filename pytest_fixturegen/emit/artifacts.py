@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -12,6 +11,7 @@ from typing import Any
 
 from pytest_fixturegen.emit.outputs import Written
 from pytest_fixturegen.errors import EmitError, FixturegenError, UsageError
+from pytest_fixturegen.frozen import dataclass
 
 HOOK = "pfg_emit_artifact"
 Put = Callable[[Path | None, Iterable[bytes]], Written]

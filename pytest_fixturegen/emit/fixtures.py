@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from pytest_fixturegen.emit import names, source
 from pytest_fixturegen.emit.source import Json, Node, Spell, Symbol
+from pytest_fixturegen.frozen import dataclass
 
 Style: TypeAlias = Literal["functions", "factory", "class"]
 Write: TypeAlias = Callable[[Json, int], list[str]]  # a case, at an indentation

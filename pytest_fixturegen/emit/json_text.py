@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from pytest_fixturegen.frozen import dataclass
 
 PIECE = 1 << 18
 """Bytes gathered before they are handed on."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pytest_fixturegen.errors import EmitError, UsageError, nearest
 from pytest_fixturegen.files import write_whole
+from pytest_fixturegen.frozen import dataclass
 
 if TYPE_CHECKING:
     from pytest_fixturegen.emit.artifacts import Form
@@ -29,7 +31,7 @@ class Written:
     difference: str | None = None
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Outlet:
     """Fills the *template* of a path for each output: only *names* may stand in it. *standard* is what ``-`` stands for.
 

@@ -13,11 +13,11 @@ import sys
 import unicodedata
 from base64 import b64decode
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import isfinite
 from typing import Any, Literal, TypeAlias
 
 from pytest_fixturegen.errors import UnsafeImportViolation
+from pytest_fixturegen.frozen import dataclass
 
 Json: TypeAlias = Any
 Symbol: TypeAlias = tuple[str, str]  # a module, and a name in it that may have dots: "Outer.Inner"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from functools import lru_cache
@@ -18,6 +18,7 @@ from uuid import UUID
 from pytest_fixturegen.engine import linking, permutation, several
 from pytest_fixturegen.engine.presence import by_chance
 from pytest_fixturegen.errors import MappingError
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.identity import ancestors, child, shown
 from pytest_fixturegen.nodes import (
     Among,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, time
 from decimal import Decimal
 from enum import Enum
 from typing import Any
 from uuid import UUID
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.identity import ROOT, child
 from pytest_fixturegen.nodes import Array, Built, Converted, Given, Node, Nullable, OneOf, Quoted, Record, Row, Table
 

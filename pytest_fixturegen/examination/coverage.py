@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pytest_fixturegen.engine.places import unwrapped
 from pytest_fixturegen.examination.report import Filler, Filling
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.nodes import Node, Record, Refused
 from pytest_fixturegen.plan.reach import parts_of
 from pytest_fixturegen.plan.strategy import GUESS, Strategy

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
 from time import perf_counter
@@ -16,6 +17,7 @@ from pytest_fixturegen.engine import generate
 from pytest_fixturegen.engine.repair import Refusal as Refused
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.examination.report import Failure, Refusal
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.identity import shown
 from pytest_fixturegen.plan.strategy import Plan
 from pytest_fixturegen.shape.shapes import Reading
@@ -34,7 +36,7 @@ VARYING = re.compile(r"'[^']*'|\"[^\"]*\"|[-+]?\d[\d.,:T+-]*")
 LONGEST = 200
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Tally:
     """What one rule said: the first *words*, how many *times*, of which *records*."""
 
@@ -43,7 +45,7 @@ class Tally:
     records: set[int] = field(default_factory=set)
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Ledger:
     """Stands before a reading's model and counts what it refuses, for each record in turn."""
 

@@ -6,10 +6,12 @@ The child makes a :class:`ModelReport` of each model; findings are made of those
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import lru_cache
 from math import inf
 from typing import TYPE_CHECKING, Any, Literal
+
+from pytest_fixturegen.frozen import dataclass
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter

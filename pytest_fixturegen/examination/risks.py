@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.sandbox.namespaces import Namespace, Sources
 
 MODULES = {

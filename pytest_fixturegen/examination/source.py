@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pytest_fixturegen.examination.report import FieldReport, Finding, ModelReport, Severity
 from pytest_fixturegen.examination.risks import risks_in
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.sandbox.namespaces import Namespace, Sources, absolute, source_of
 from pytest_fixturegen.sandbox.scan import ScannedModel, scan
 from pytest_fixturegen.sandbox.targets import Target

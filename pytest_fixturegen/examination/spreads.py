@@ -6,7 +6,6 @@ import json
 import math
 from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
@@ -15,6 +14,7 @@ from typing import Any
 
 from pytest_fixturegen.engine.written import in_order
 from pytest_fixturegen.examination.report import Bar, Measure, Spread
+from pytest_fixturegen.frozen import dataclass
 
 FEW = 12
 """Different values that are told one by one; and bars of a histogram at most."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar, overload
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.records import loads
 
 Record = dict[str, Any]

@@ -8,12 +8,13 @@ import json
 import sys
 import typing
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import UnionType
 from typing import Any
 
 from pytest_fixturegen.errors import ConfigError, FixturegenError, PersistError, UsageError, nearest
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.persist.contract import digest
 
 GIVEN = ("context", "batch", "self")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
 from typing import Any, Literal
@@ -13,6 +12,7 @@ from typing import Any, Literal
 import httpx
 
 from pytest_fixturegen.errors import PersistError, TransientError
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.persist.contract import Batch
 from pytest_fixturegen.records import dumps
 

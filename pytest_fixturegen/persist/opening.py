@@ -12,11 +12,11 @@ from __future__ import annotations
 import inspect
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from pytest_fixturegen.errors import FixturegenError, PersistError
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.persist.contract import PersistenceContext, Write
 from pytest_fixturegen.persist.handlers import Handler, failed, takes
 

@@ -7,13 +7,14 @@ import os
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pytest_fixturegen import plugins
 from pytest_fixturegen.command_options import DeliveryConfig
 from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.persist import handlers
 from pytest_fixturegen.persist.contract import PersistenceContext
 from pytest_fixturegen.persist.delivery import Delivery

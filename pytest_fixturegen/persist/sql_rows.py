@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from pytest_fixturegen.errors import PersistError, nearest
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.persist.contract import PersistenceContext, Record
 from pytest_fixturegen.records import dumps
 

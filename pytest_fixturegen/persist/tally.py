@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 from pytest_fixturegen.errors import FixturegenError
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.persist.contract import Batch
 
 

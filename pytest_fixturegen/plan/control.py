@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from sys import modules
 from typing import Any
 
 from pytest_fixturegen.errors import ConfigError, nearest
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.options import GenerationConfig, Pairs
 from pytest_fixturegen.plan.reach import parts_of
 from pytest_fixturegen.policies import as_mapping

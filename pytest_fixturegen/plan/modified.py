@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen.errors import ConfigError
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.identity import child
 from pytest_fixturegen.nodes import Slot
 from pytest_fixturegen.plan import ruled

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from pytest_fixturegen.errors import UsageError, nearest
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.shape.shapes import Field
 
 PLAIN = (str, int, float, bool, bytes, Decimal, date, datetime, time, timedelta, UUID, type(None))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache, partial
@@ -13,6 +12,7 @@ from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen.errors import ConfigError, FixturegenError, MappingError
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.identity import child, type_name
 from pytest_fixturegen.installed import is_any_installed
 from pytest_fixturegen.nodes import Call, Made, Node

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pytest_fixturegen.errors import UsageError, nearest
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.shape.shapes import Checked, Model, Reading, Ref, Shape, Unlike, Wrapped
 

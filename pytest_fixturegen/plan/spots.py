@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.identity import child
 from pytest_fixturegen.plan.overrides import NOTHING, Overrides
 

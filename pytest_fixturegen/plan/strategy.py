@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from dataclasses import field as part
+from dataclasses import replace
 from typing import Any
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.shape.shapes import Reading
 

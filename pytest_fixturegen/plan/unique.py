@@ -7,12 +7,13 @@ or it is an error.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from math import prod
 from typing import TYPE_CHECKING
 
 from pytest_fixturegen.errors import MappingError
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.identity import snake_case
 from pytest_fixturegen.nodes import (
     Choice,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.providers.vocabulary import Vocabulary
 from pytest_fixturegen.shape.shapes import Constraints

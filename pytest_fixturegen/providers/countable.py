@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.nodes import (
     Call,
     Choice,

@@ -2,9 +2,10 @@
 
 import string
 from collections.abc import Callable, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from pytest_fixturegen.frozen import dataclass
 
 
 class PatternError(ValueError):

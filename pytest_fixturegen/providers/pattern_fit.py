@@ -1,12 +1,12 @@
 """Fits a syntax tree to lengths: rows of tables that a word indexes, a tree only where rows would be too many."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, product
 from math import prod
 from typing import NamedTuple, TypeAlias
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.providers.pattern_classes import Chars
 from pytest_fixturegen.providers.pattern_syntax import Capture, Choice, Given, Look, Mark, Recall, Repeat, Series, Syntax, span
 

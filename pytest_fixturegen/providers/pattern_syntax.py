@@ -4,14 +4,16 @@ The standard library's own parser does the reading; what Rust's regex crate (Pyd
 respelled first.
 """
 
+import dataclasses
 import importlib
 import re
 import sys
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, TypeAlias
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.providers.pattern_classes import ANY, ASCII, Chars, PatternError, believable, read_class, with_both_cases
 from pytest_fixturegen.providers.pattern_spelling import respell
 
@@ -103,7 +105,7 @@ def _parser() -> Any:
     return importlib.import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class _Reader:
     """Turns parsed operations into syntax; remembers the groups met so far."""
 

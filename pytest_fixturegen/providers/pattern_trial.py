@@ -7,10 +7,10 @@ each place instead, which takes polynomial time.
 import re
 import string
 import warnings
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.providers.pattern_classes import Chars
 from pytest_fixturegen.providers.pattern_syntax import Capture, Choice, Given, Look, Mark, Recall, Repeat, Series, Syntax, walk
 

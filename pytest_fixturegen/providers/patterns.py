@@ -6,9 +6,10 @@ word where it fails.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import product
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.providers.pattern_classes import Chars, PatternError
 from pytest_fixturegen.providers.pattern_fit import Chain, Echo, Fork, Keep, Node, Row, Rows, bits, build
 from pytest_fixturegen.providers.pattern_looks import asked, consumed, needs_trial, padded, wished

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.providers import prose_words
 from pytest_fixturegen.providers.local_prose import PROSE, Prose
 from pytest_fixturegen.providers.vocabulary import Vocabulary

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 from typing import Any
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.nodes import Choice, Converted, Fact, Fixed, Integer, Node, Real, View
 from pytest_fixturegen.providers import numeric
 from pytest_fixturegen.providers.asks import Ask

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.providers import extra_types, identifiers, moments, network, numeric, paths, real_paths, text
 from pytest_fixturegen.providers.asks import Ask, Provider

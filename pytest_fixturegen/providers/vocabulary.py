@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen.errors import ConfigError, nearest
+from pytest_fixturegen.frozen import dataclass
 
 if TYPE_CHECKING:
     from faker import Faker

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pytest_fixturegen.errors import UnsafeImportViolation, plain_text
+from pytest_fixturegen.frozen import dataclass
 
 BETWEEN = "\x1f"
 LONGEST = 500

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import platform
 import sys
-from dataclasses import dataclass
+
+from pytest_fixturegen.frozen import dataclass
 
 NEWEST = 462
 """``mseal``, of Linux 6.10: what came later is not looked at, and so not let through."""

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from pytest_fixturegen.frozen import dataclass
 
 MAKERS = ("create_model", "make_dataclass")
 """Functions whose classes only a run can show."""
@@ -29,7 +32,7 @@ class Meaning:
     foreign: str = ""
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Namespace:
     """The names that the top level of one module binds."""
 

@@ -10,10 +10,10 @@ import ast
 import builtins
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from pytest_fixturegen.errors import DiscoveryError
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.identity import is_public
 from pytest_fixturegen.sandbox.namespaces import DEEP, MAKERS, Meaning, Namespace, Sources, source_of
 from pytest_fixturegen.sandbox.targets import Target

@@ -9,9 +9,9 @@ from __future__ import annotations
 import ctypes
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
 from errno import EAFNOSUPPORT, ENOSYS, EPERM
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.sandbox.calls import NEWEST, Machine
 
 ALLOW, REFUSE, KILL = 0x7FFF0000, 0x00050000, 0x80000000  # SECCOMP_RET_ALLOW, _ERRNO, _KILL_PROCESS [linux/seccomp.h]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from pytest_fixturegen.command_options import ImportConfig
 from pytest_fixturegen.errors import UnsafeImportViolation
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.sandbox import frames
 from pytest_fixturegen.sandbox.parent import running
 

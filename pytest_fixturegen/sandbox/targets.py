@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from pytest_fixturegen.errors import DiscoveryError, UsageError
+from pytest_fixturegen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sysconfig
 from collections.abc import Callable
-from dataclasses import dataclass
 from errno import EACCES
 from typing import Any, TypeAlias
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.sandbox.paths import exists, inside, prefixes, resolved
 from pytest_fixturegen.sandbox.policy import DEVICES, Policy
 

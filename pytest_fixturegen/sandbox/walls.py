@@ -10,8 +10,8 @@ import os
 import signal
 import struct
 import sys
-from dataclasses import dataclass
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.sandbox import landlock, seccomp
 from pytest_fixturegen.sandbox.calls import Machine, machine
 from pytest_fixturegen.sandbox.policy import Policy

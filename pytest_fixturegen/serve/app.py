@@ -9,7 +9,6 @@ import asyncio
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote, unquote_to_bytes
 
@@ -19,6 +18,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pytest_fixturegen.command_options import ServeConfig
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.serve import admin, openapi, page, resources
 from pytest_fixturegen.serve.answers import refused
 from pytest_fixturegen.serve.trouble import Trouble, read_trouble

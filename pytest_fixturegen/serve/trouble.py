@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from fnmatch import fnmatchcase
 
 from pytest_fixturegen.errors import ConfigError
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.streams import BLOCK, Stream
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
@@ -35,7 +37,7 @@ class Route:
         return self.method in ("", method) and fnmatchcase(path, self.pattern)
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Rule:
     """What befalls requests of a *route*: from *low* to *high* milliseconds, or with a *chance* the *status*."""
 
@@ -54,7 +56,7 @@ class Rule:
         return words[-1] / 2**64
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Trouble:
     """What goes wrong, and when. Each rule counts the requests it meets, so a run repeats itself."""
 

@@ -7,10 +7,12 @@ one to the other. Either library is imported only where a class of it was seen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, make_dataclass
+from dataclasses import field, make_dataclass
 from functools import lru_cache, partial
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from pytest_fixturegen.frozen import dataclass
 
 RULES = ("gt", "ge", "lt", "le", "multiple_of", "pattern", "min_length", "max_length")
 """What msgspec's ``Meta`` may ask of a value, in the words of Pydantic's ``Field``."""

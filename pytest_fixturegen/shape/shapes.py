@@ -6,8 +6,10 @@ Shapes are plain frozen data. A class that refers to itself is a :class:`Ref` at
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
+
+from pytest_fixturegen.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

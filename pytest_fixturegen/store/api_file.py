@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen.errors import ConfigError, nearest
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.store.api_models import FieldRules, model_of
 from pytest_fixturegen.store.models import Wishes
 

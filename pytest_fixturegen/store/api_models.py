@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from random import Random
 from typing import Any, Literal
 
 from pytest_fixturegen.errors import ConfigError, nearest
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.identity import snake_case
 
 KNOWN = (

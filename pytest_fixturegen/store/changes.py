@@ -7,9 +7,9 @@ what stood against a request that it refused.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.store.adapters.adapter import Adapter
 from pytest_fixturegen.store.queries import Filter, Query

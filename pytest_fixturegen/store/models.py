@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any, get_args
 
 from pytest_fixturegen.errors import ConfigError, nearest
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.identity import snake_case
 from pytest_fixturegen.shape.reading import read_type
 from pytest_fixturegen.shape.shapes import (
@@ -56,7 +56,7 @@ class Wishes:
     indexed: tuple[str, ...] = ()
 
 
-def schema_of(models: Mapping[str, Any], wishes: Wishes = Wishes()) -> Schema:
+def schema_of(models: Mapping[str, Any], wishes: Wishes = Wishes()) -> Schema:  # noqa: B008 - frozen
     """The resources of *models*, by name. Models without a key are parts of others, and no resources.
 
     Raises ConfigError when none has a key, or when *wishes* name what is not there.

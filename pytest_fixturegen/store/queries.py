@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timezone
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from typing import Any, Literal
 
 from pytest_fixturegen.errors import nearest
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.store.refusals import BadQueryError, is_refusal, unknown
 from pytest_fixturegen.store.schema import Column, Record, Resource
 

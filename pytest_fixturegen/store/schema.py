@@ -6,9 +6,10 @@ A resource is made of a model; its columns are the fields of the model's JSON, a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.store.refusals import BadQueryError, is_refusal, unknown
 
 __tracebackhide__ = is_refusal

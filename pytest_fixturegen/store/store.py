@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeVar, overload
 
 from pytest_fixturegen.errors import StoreError
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.store import changes
 from pytest_fixturegen.store.adapters.adapter import Adapter
 from pytest_fixturegen.store.changes import Change
@@ -27,7 +29,7 @@ REMEMBERED = 1000
 """How many changes a store tells of."""
 
 
-@dataclass(slots=True)
+@dataclasses.dataclass(slots=True)
 class Cache:
     """What is remembered of records: the texts of the *size* last asked for, and how often that spared a question."""
 

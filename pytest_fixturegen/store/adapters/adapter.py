@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal, Protocol
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.store.queries import Page, Query
 from pytest_fixturegen.store.schema import Key, Record, Schema
 

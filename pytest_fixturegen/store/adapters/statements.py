@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import Any
 
+from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.records import dumps
 from pytest_fixturegen.store.queries import Filter, Query, microseconds
 from pytest_fixturegen.store.refusals import InvalidError

@@ -1,0 +1,103 @@
+"""``dataclass``, as the standard library has it, for frozen data: its methods are shared, not compiled for each class.
+
+Python compiles six methods for a frozen dataclass, a millisecond for each class of ours whenever a command starts. Here a
+class is given functions that read its fields. What it does is the same; making an instance takes a little longer.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, FrozenInstanceError
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass as dataclass  # noqa: PLC0414 - what a type checker sees
+else:
+
+    def dataclass(*, frozen, slots=False, kw_only=False, repr=True):  # noqa: A002 - as it is spelt there
+        """See :func:`dataclasses.dataclass`. *frozen* is True: what may change is compiled."""
+        if not frozen:
+            raise TypeError("What is not frozen is a dataclass of the standard library.")
+
+        def made(cls):
+            own = set(vars(cls))
+            cls = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(cls)
+            for name, method in _methods(cls, repr).items():
+                if name not in own:
+                    setattr(cls, name, method)
+            return cls
+
+        return made
+
+
+def _methods(cls: type, shown: bool) -> Mapping[str, Callable[..., Any]]:
+    """What each class has, by name; how instances are *shown* only when asked for."""
+    parts = dataclasses.fields(cls)
+    init, key = _init(cls, parts), _key([each.name for each in parts if each.compare])
+    said = [each.name for each in parts if each.repr]
+
+    def __eq__(self: Any, other: object) -> Any:  # noqa: N807
+        return key(self) == key(other) if other.__class__ is self.__class__ else NotImplemented
+
+    def __hash__(self: Any) -> int:  # noqa: N807
+        return hash(key(self))
+
+    def __repr__(self: Any) -> str:  # noqa: N807
+        return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in said)})"
+
+    methods: dict[str, Callable[..., Any]] = {"__init__": init, "__eq__": __eq__, "__hash__": __hash__}
+    methods |= {"__setattr__": _refuse, "__delattr__": _refuse, "__setstate__": _restore}
+    return {**methods, "__repr__": __repr__} if shown else methods
+
+
+def _key(names: list[str]) -> Callable[[Any], Any]:
+    """What is compared of an instance."""
+    return attrgetter(*names) if names else lambda _: ()
+
+
+def _init(cls: type, parts: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
+    known, places = {each.name: None for each in parts}, [each.name for each in parts if not each.kw_only]
+    defaults = {each.name: each.default for each in parts if each.default is not MISSING}
+    factories = {each.name: each.default_factory for each in parts if each.default_factory is not MISSING}
+    finish, put = getattr(cls, "__post_init__", None), object.__setattr__
+
+    def __init__(self: Any, /, *given: Any, **named: Any) -> None:  # noqa: N807
+        placed = dict(zip(places, given, strict=False))
+        values = {**defaults, **placed, **named}
+        for name, make in factories.items():
+            if name not in values:
+                values[name] = make()
+        if values.keys() != known.keys() or len(given) > len(places) or placed.keys() & named.keys():
+            raise TypeError(_wrong(cls, known, values, placed, given, named))
+        for name, value in values.items():
+            put(self, name, value)
+        if finish:
+            finish(self)
+
+    return __init__
+
+
+def _wrong(
+    cls: type, known: Mapping[str, Any], values: Mapping[str, Any], placed: Mapping[str, Any], given: Any, named: Any
+) -> str:
+    """Why these values make no instance of *cls*."""
+    unknown, missing = sorted(values.keys() - known.keys()), [name for name in known if name not in values]
+    twice = sorted(placed.keys() & named.keys())
+    if unknown or twice:
+        return f"{cls.__name__} has no {unknown[0]!r}" if unknown else f"{cls.__name__} is given {twice[0]!r} twice"
+    if missing:
+        return f"{cls.__name__} needs {', '.join(map(repr, missing))}"
+    return f"{cls.__name__} takes {len(placed)} values by place, not {len(given)}"
+
+
+def _refuse(self: Any, name: str, *_: Any) -> NoReturn:
+    raise FrozenInstanceError(f"{name} of {type(self).__name__} cannot be changed")
+
+
+def _restore(self: Any, state: Any) -> None:
+    """Take over what ``copy`` or ``pickle`` keep of an instance."""
+    for values in state if isinstance(state, tuple) else (state,):
+        for name, value in (values or {}).items():
+            object.__setattr__(self, name, value)
