@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from pytest_fixturegen.api import emit_pytest_fixtures, explain, generate_instances, generate_lines, persist_records
     from pytest_fixturegen.command_options import DeliveryConfig, StoreConfig
     from pytest_fixturegen.emit.artifacts import Artifact

@@ -7,7 +7,7 @@ class is given functions that read its fields. What it does is the same; making 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, FrozenInstanceError
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -23,6 +23,7 @@ else:
 
         def made(cls):
             own = set(vars(cls))
+            cls.__doc__ = cls.__doc__ or cls.__name__  # otherwise the signature is looked up, which takes long
             cls = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(cls)
             for name, method in _methods(cls, repr).items():
                 if name not in own:
@@ -58,20 +59,21 @@ def _key(names: list[str]) -> Callable[[Any], Any]:
 
 
 def _init(cls: type, parts: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
-    known, places = {each.name: None for each in parts}, [each.name for each in parts if not each.kw_only]
+    names, places = [each.name for each in parts], sum(not each.kw_only for each in parts)
     defaults = {each.name: each.default for each in parts if each.default is not MISSING}
     factories = {each.name: each.default_factory for each in parts if each.default_factory is not MISSING}
     finish, put = getattr(cls, "__post_init__", None), object.__setattr__
 
+    def complete(given: tuple[Any, ...], named: dict[str, Any]) -> list[Any]:
+        placed = dict(zip(names[:places], given, strict=False))
+        values = {**defaults, **{name: make() for name, make in factories.items()}, **placed, **named}
+        if values.keys() != {*names} or len(given) > places or placed.keys() & named.keys():
+            raise TypeError(_wrong(cls.__name__, names, values, placed.keys() & named.keys()))
+        return [values[name] for name in names]
+
     def __init__(self: Any, /, *given: Any, **named: Any) -> None:  # noqa: N807
-        placed = dict(zip(places, given, strict=False))
-        values = {**defaults, **placed, **named}
-        for name, make in factories.items():
-            if name not in values:
-                values[name] = make()
-        if values.keys() != known.keys() or len(given) > len(places) or placed.keys() & named.keys():
-            raise TypeError(_wrong(cls, known, values, placed, given, named))
-        for name, value in values.items():
+        whole = len(given) == places == len(names) and not named
+        for name, value in zip(names, given if whole else complete(given, named), strict=True):
             put(self, name, value)
         if finish:
             finish(self)
@@ -79,17 +81,12 @@ def _init(cls: type, parts: tuple[dataclasses.Field[Any], ...]) -> Callable[...,
     return __init__
 
 
-def _wrong(
-    cls: type, known: Mapping[str, Any], values: Mapping[str, Any], placed: Mapping[str, Any], given: Any, named: Any
-) -> str:
-    """Why these values make no instance of *cls*."""
-    unknown, missing = sorted(values.keys() - known.keys()), [name for name in known if name not in values]
-    twice = sorted(placed.keys() & named.keys())
-    if unknown or twice:
-        return f"{cls.__name__} has no {unknown[0]!r}" if unknown else f"{cls.__name__} is given {twice[0]!r} twice"
-    if missing:
-        return f"{cls.__name__} needs {', '.join(map(repr, missing))}"
-    return f"{cls.__name__} takes {len(placed)} values by place, not {len(given)}"
+def _wrong(cls: str, names: Sequence[str], values: Mapping[str, Any], twice: Iterable[str]) -> str:
+    """Why these *values* make no instance."""
+    unknown, missing = [name for name in values if name not in names], [name for name in names if name not in values]
+    if unknown or missing:
+        return f"{cls} has no {unknown[0]!r}" if unknown else f"{cls} needs {', '.join(map(repr, missing))}"
+    return f"{cls} is given {', '.join(map(repr, twice))} twice" if twice else f"{cls} is given too many values by place"
 
 
 def _refuse(self: Any, name: str, *_: Any) -> NoReturn:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Words(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest Click
@@ -41,7 +43,10 @@ class Targets(Words):
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """Files and folders, and where no folder is named yet, modules below the working directory."""
-        found = [*_files(incomplete), *(_modules(Path(), "") if os.sep not in incomplete else ())]
+        from pathlib import Path  # help, which completes nothing, need not wait for it
+
+        folder = incomplete.rpartition(os.sep)[0] or (os.sep if incomplete.startswith(os.sep) else ".")
+        found = [*_files(Path(folder), incomplete), *(_modules(Path(), "") if os.sep not in incomplete else ())]
         return [CompletionItem(each) for each in sorted(found) if each.startswith(incomplete)]
 
 
@@ -50,10 +55,10 @@ DEEPEST = 3
 """How many packages deep modules are looked for."""
 
 
-def _files(incomplete: str) -> Iterator[str]:
-    folder = incomplete.rpartition(os.sep)[0]
-    for each in _entries(Path(folder or (os.sep if incomplete.startswith(os.sep) else "."))):
-        path = f"{folder}{os.sep}{each.name}" if os.sep in incomplete else each.name
+def _files(folder: Path, incomplete: str) -> Iterator[str]:
+    before, separator, _ = incomplete.rpartition(os.sep)
+    for each in _entries(folder):
+        path = f"{before}{separator}{each.name}"
         if each.is_dir():
             yield path + os.sep
         elif each.suffix in (".py", ".yml", ".yaml"):

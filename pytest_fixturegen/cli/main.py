@@ -103,8 +103,3 @@ def _usage(error: click.UsageError) -> UsageError:
 @click.version_option(package_name="pytest-fixturegen", prog_name="pfg")
 def main() -> None:
     """Deterministic, valid, realistic test data from the types you already have."""
-
-
-def run() -> NoReturn:
-    """The console script."""
-    main.main()

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import errno
-import json
 import logging
 import os
 import sys
-import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -102,6 +100,8 @@ def fail(error: Exception, manner: Manner) -> int:
     """Print *error* and return the exit code for it."""
     known = error if isinstance(error, FixturegenError) else InternalError.of(error)
     if manner.debug:
+        import traceback
+
         click.echo("".join(traceback.format_exception(error)), err=True)
     if manner.json_errors and _say_json(known):
         return known.code
@@ -113,6 +113,8 @@ def fail(error: Exception, manner: Manner) -> int:
 
 def _say_json(error: FixturegenError) -> bool:
     """Print *error* on standard output as JSON; False where that takes nothing."""
+    import json
+
     text = json.dumps(error.as_json(), ensure_ascii=False, default=str)
     try:
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace") + b"\n")  # half a surrogate pair is still JSON

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from pytest_fixturegen.engine.columns import Reader
-from pytest_fixturegen.engine.hints import hint_for
 from pytest_fixturegen.engine.places import Drawn, Fault, Place, unwrapped
 from pytest_fixturegen.engine.presence import Presence
 from pytest_fixturegen.engine.twins import asks_for_same, twins
@@ -161,6 +160,8 @@ class Repair:
         if place.path in self.patches and "error" not in place.fault.context:
             del self.patches[place.path]  # not even the type takes what was drawn instead
             return
+        from pytest_fixturegen.engine.hints import hint_for
+
         hint = hint_for(place, attempt) if place.words and attempt % AS_PLANNED else None
         if hint is not None:
             self.patches[place.path] = hint

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache, partial
+from itertools import accumulate
 from typing import Any
 
 from pytest_fixturegen.nodes import Choice, Fact, Integer, Node, View
@@ -53,15 +54,18 @@ def pace_fact() -> Fact:
 @lru_cache(maxsize=1)
 def paces() -> tuple[Pace, ...]:
     """For each stage, seconds after the beginning or parts of the time since; in ascending order."""
-    return tuple(_pace([mixed(number, step) for step in range(9)]) for number in range(512))
+    return tuple(_pace(mixed(number, 1), mixed(number, 2)) for number in range(512))
 
 
-def _pace(bits: list[int]) -> Pace:
-    gaps = [60 + bits[1] % HOUR, 60 + bits[2] % (6 * HOUR), HOUR + bits[3] % (3 * DAY), DAY + bits[4] % (12 * DAY)]
-    early = [0, *(sum(gaps[: count + 1]) for count in range(4))]
-    late = [1 + bits[step] % (1 << PARTS) for step in range(5, 9)]
-    whole = sum(late) + (1 << PARTS) // 5
-    return (*early, *((sum(late[: count + 1]) << PARTS) // whole for count in range(4)))
+def _pace(soon: int, later: int) -> Pace:
+    """Each stage takes its part of the bits of *soon*, or of *later*."""
+    gaps = []
+    for least, span in ((60, HOUR), (60, 6 * HOUR), (HOUR, 3 * DAY), (DAY, 12 * DAY)):
+        soon, part = divmod(soon, span)
+        gaps.append(least + part)
+    late = [1 + (later >> shift & 0xFFFF) for shift in (0, 16, 32, 48)]
+    whole = sum(late) + 0xFFFF // 5
+    return (0, *accumulate(gaps), *((each << PARTS) // whole for each in accumulate(late)))
 
 
 def seconds(moment: datetime) -> int:

@@ -42,13 +42,23 @@ def shown(ask: Ask, show: Callable[..., Any], *facts: Fact, lengths: tuple[int, 
     if is_free(ask.rules) or (lengths and text.fits(ask.rules, *lengths)):
         return text.cased(View(show, facts), ask.rules)
     draws = [draw_of(fact.node) for fact in facts]
-    samples = [
+    samples = (
         str(show(mixed(seed, 9), *(draw(mixed(seed, place)) for place, draw in enumerate(draws, 1)))) for seed in seeds()
-    ]
-    if sum(text.keeps(said(sample, ask.rules), ask.rules) for sample in samples) < ENOUGH * SAMPLES:
+    )
+    if not mostly(text.keeps(said(sample, ask.rules), ask.rules) for sample in samples):
         return None
     instead = text.text(ask)
     return None if isinstance(instead, Refused) else View(guarded(show, ask.rules, draw_of(instead)), facts)
+
+
+def mostly(fitting: Iterable[bool]) -> bool:
+    """Whether enough samples fit; the last are not looked at once it is plain that too few do."""
+    misses = 0
+    for fits in fitting:
+        misses += not fits
+        if misses > (1 - ENOUGH) * SAMPLES:
+            return False
+    return True
 
 
 def told(ask: Ask, show: Callable[..., str], fact: Fact) -> Node | None:

@@ -97,6 +97,8 @@ def faker_of(locale: str) -> Faker:
 @lru_cache(maxsize=64)
 def require(locale: str) -> None:
     """Raises ConfigError for a locale that Faker does not know."""
+    if locale == FALLBACK:
+        return
     from faker.config import AVAILABLE_LOCALES
 
     if locale not in AVAILABLE_LOCALES:

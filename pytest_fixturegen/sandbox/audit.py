@@ -25,7 +25,6 @@ def watch(policy: Policy, tell: Tell) -> None:
     """Refuse, from now on, what *policy* does not permit; *tell* hears of each attempt first."""
     make_seen()
     sys.addaudithook(_hook(Rules.of(policy), tell))
-    gc.collect()
     gc.freeze()  # what is here now is not found through the collector any more
 
 

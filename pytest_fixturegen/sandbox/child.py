@@ -5,6 +5,7 @@ What the target prints goes to standard error, so that nothing of it is ever tak
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -21,12 +22,18 @@ from pytest_fixturegen.sandbox.policy import Policy
 
 
 def main() -> None:
-    """Read one request, a line of JSON, from standard input, and answer it on what was standard output."""
+    """Import what the arguments name; then read one request, a line of JSON, from standard input, and answer it on what was
+    standard output.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, which ends its child
-    request: dict[str, Any] = json.loads(sys.stdin.buffer.readline())
     sender = Sender(os.fdopen(os.dup(1), "wb"))
-    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
+    gc.disable()  # what is imported now stays
+    for name in sys.argv[1:]:
+        importlib.import_module(name)
+    request: dict[str, Any] = json.loads(sys.stdin.buffer.readline() or os._exit(0))
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+    _settle(request)
     try:
         _run(sender, request)
     except FixturegenError as error:
@@ -43,6 +50,14 @@ def main() -> None:
     os._exit(0)  # threads and exit handlers of the target are not waited for
 
 
+def _settle(request: dict[str, Any]) -> None:
+    """Print to where the parent reads it, among the variables that *request* gives."""
+    for stream in (1, 2):
+        os.dup2(os.open(request["printed"], os.O_WRONLY | os.O_APPEND), stream)
+    del request["printed"]
+    os.environ.update(request.pop("environment"))
+
+
 def _run(sender: Sender, request: dict[str, Any]) -> None:
     told = request.pop("policy")
     policy = Policy.from_json(told) if told else None
@@ -56,6 +71,8 @@ def _run(sender: Sender, request: dict[str, Any]) -> None:
         from pytest_fixturegen.sandbox import audit
 
         audit.watch(policy, sender.teller(ATTEMPT))
+    gc.freeze()
+    gc.enable()
     job(sender, **request)
 
 

@@ -10,22 +10,17 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen.claims import claimed_folder
 from pytest_fixturegen.command_options import ImportConfig
 from pytest_fixturegen.errors import DiscoveryError, FixturegenError, UnsafeImportViolation, from_json, plain_text
-from pytest_fixturegen.sandbox import surroundings
+from pytest_fixturegen.sandbox import ahead, surroundings
 from pytest_fixturegen.sandbox.attempts import MOST, Attempt, from_bytes, violation
 from pytest_fixturegen.sandbox.frames import ATTEMPT, DATA, ERROR, HELLO, Frame, as_mapping, broken, received
 from pytest_fixturegen.sandbox.policy import Policy
 from pytest_fixturegen.sandbox.watch import Watch
-
-COMMAND = "import sys; sys.path.append(sys.argv.pop()); from pytest_fixturegen.sandbox.child import main; main()"
-FLAGS = ("-I", "-S", "-B")
-"""No variables, no folder of the user's, no site yet: nothing of the project is on the path before the walls are up."""
 
 REPORTS = 64 << 20
 """Bytes of reports at most; data is not kept, so it has a limit of its own."""
@@ -87,10 +82,13 @@ def running(
         policy = None if free else surroundings.policy_of(imports, request, scratch.resolve())
         _announce(policy, silent)
         _warm()
-        with (folder / "printed").open("wb") as printed, _started(policy, imports, scratch, printed) as child:
+        environment = surroundings.environment_of(imports, scratch, policy.kept) if policy else None
+        usual = policy is not None and not imports.allow_env
+        with (folder / "printed").open("wb") as printed, ahead.child(environment, printed, usual=usual) as child:
             watch = Watch(child, policy.memory if policy else 0, scratch)
+            known = {"printed": printed.name, "environment": environment or {}, "path": surroundings.search_path()}
             try:
-                _send(child, {"job": job, "policy": policy and policy.as_json(), "path": surroundings.search_path(), **request})
+                _send(child, {"job": job, "policy": policy and policy.as_json(), **known, **request})
                 yield _frames(Run(child, watch, imports, silent, {} if attempts is None else attempts))
             finally:
                 watch.end()
@@ -101,22 +99,11 @@ def running(
 
 def _warm() -> None:
     """Let Python keep our modules, and those that they draw from, compiled, as it does everywhere: the child may not."""
-    if sys.dont_write_bytecode or Path(cache_from_source(str(surroundings.PACKAGE / "jobs.py"))).exists():
+    if sys.dont_write_bytecode or ahead.is_compiled():
         return
     statement = f"import sys; sys.path.append(sys.argv.pop()); {SAMPLE}"
-    command = [sys.executable, "-I", "-c", statement, str(surroundings.PACKAGE.parent)]
+    command = [sys.executable, "-I", "-c", statement, str(Path(ahead.PACKAGE).parent)]
     subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
-
-
-def _started(policy: Policy | None, imports: ImportConfig, scratch: Path, printed: Any) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [sys.executable, *FLAGS, "-c", COMMAND, str(surroundings.PACKAGE.parent)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=printed,
-        env=surroundings.environment_of(imports, scratch, policy.kept) if policy else None,
-        start_new_session=True,
-    )
 
 
 def _send(child: subprocess.Popen[bytes], request: dict[str, Any]) -> None:

@@ -14,9 +14,10 @@ from typing import Any
 from pytest_fixturegen.command_options import ImportConfig
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.providers.kept_files import FOLDER, VARIABLE
+from pytest_fixturegen.sandbox import ahead
 from pytest_fixturegen.sandbox.policy import Policy
 
-PACKAGE = Path(__file__).resolve().parents[1]
+PACKAGE = Path(ahead.PACKAGE)
 NO_KERNEL = "PYTEST_FIXTUREGEN_NO_KERNEL"
 """For tests: set to 1, the kernel's layers are left out, which shows what the audit hook does alone."""
 
@@ -29,17 +30,6 @@ SYSTEM = """/usr /lib /lib32 /lib64 /libx32 /bin /sbin /nix/store /etc/ld.so.cac
     /proc/sys/vm /proc/sys/fs /sys/devices/system /sys/kernel/mm /sys/fs/cgroup /System/Library /Library/Frameworks
     /opt/homebrew /opt/local /private/etc/ssl /var/db/timezone"""
 """What is installed, and what libraries look up; nothing of it is a secret."""
-
-PASSED = ("PATH", "LANG", "LANGUAGE", "TZ", "USER", "LOGNAME", "SYSTEMROOT", "PROCESSOR_ARCHITECTURE", "NUMBER_OF_PROCESSORS")
-"""Variables that the child sees as they are, beside those that begin with ``LC_``."""
-
-FIXED = {
-    "PYTHONDONTWRITEBYTECODE": "1",
-    "OPENBLAS_NUM_THREADS": "1",  # its threads reserve 40 MB each when it is imported
-    "OMP_NUM_THREADS": "1",
-    "MKL_NUM_THREADS": "1",
-    "MALLOC_ARENA_MAX": "2",
-}
 
 
 def policy_of(imports: ImportConfig, request: Mapping[str, Any], scratch: Path) -> Policy:
@@ -63,9 +53,9 @@ def policy_of(imports: ImportConfig, request: Mapping[str, Any], scratch: Path) 
 
 def environment_of(imports: ImportConfig, scratch: Path, kept: str) -> dict[str, str]:
     """The variables of the child: none that could be a secret, unless it is granted."""
-    names = [name for name in os.environ if name in PASSED or name.startswith("LC_") or name in imports.allow_env]
+    granted = {name: os.environ[name] for name in imports.allow_env if name in os.environ}
     own = dict.fromkeys(("HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP"), str(scratch))
-    return {name: os.environ[name] for name in names} | FIXED | own | ({VARIABLE: kept} if kept else {})
+    return ahead.passed({**granted, **own, **({VARIABLE: kept} if kept else {})})
 
 
 def search_path() -> list[str]:

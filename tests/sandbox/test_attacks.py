@@ -15,6 +15,7 @@ from pytest_fixturegen import remote
 from pytest_fixturegen.command_options import ImportConfig, JsonConfig, SelectionConfig
 from pytest_fixturegen.errors import UnsafeImportViolation
 from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.sandbox import ahead
 from pytest_fixturegen.sandbox.calls import machine
 from pytest_fixturegen.sandbox.landlock import version
 from pytest_fixturegen.sandbox.surroundings import NO_KERNEL
@@ -70,8 +71,12 @@ def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
         scene = Scene(tmp_path, listener)
         monkeypatch.setenv("HOME", str(tmp_path / "home"))
         monkeypatch.setenv("API_TOKEN", SECRET)
+        monkeypatch.delenv("PYTHONPATH", raising=False)
         monkeypatch.chdir(tmp_path / "here")
+        ahead.begin(["gen"])  # as the command line does it: what every job needs is imported before there are walls
+        assert len(ahead.waiting) == 1
         yield scene
+        ahead.end()
 
 
 def listed(path: Path, imports: ImportConfig = PATIENT) -> list[dict[str, Any]]:
