@@ -2,6 +2,7 @@
 
 import os
 
+import httpx  # noqa: F401 - a run of pytest in this process forgets what it was the first to import: this stays one module
 from hypothesis import settings
 
 pytest_plugins = ["pytester"]

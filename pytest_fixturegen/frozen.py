@@ -59,7 +59,8 @@ def _key(names: list[str]) -> Callable[[Any], Any]:
 
 
 def _init(cls: type, parts: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
-    names, places = [each.name for each in parts], sum(not each.kw_only for each in parts)
+    places = sum(not each.kw_only for each in parts)
+    names = [each.name for each in sorted(parts, key=lambda each: bool(each.kw_only))]  # what has a place first
     defaults = {each.name: each.default for each in parts if each.default is not MISSING}
     factories = {each.name: each.default_factory for each in parts if each.default_factory is not MISSING}
     finish, put = getattr(cls, "__post_init__", None), object.__setattr__

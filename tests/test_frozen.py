@@ -44,6 +44,17 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Mixed:
+    x: int
+    unit: str = field(default="mm", kw_only=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Below(Mixed):
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
 class Empty:
     pass
 
@@ -105,6 +116,12 @@ def test_fields_by_name_alone_and_what_is_done_afterwards() -> None:
         Named(1, x=1)  # type: ignore[misc]
     with pytest.raises(ValueError, match="below"):
         Named(x=1, y=-1)
+
+
+def test_what_is_inherited_by_name_alone_takes_no_place() -> None:
+    below = Below(1, 2, unit="cm")
+    assert (below.x, below.y, below.unit) == (1, 2, "cm")
+    assert below != Mixed(1, unit="cm")
 
 
 def test_each_instance_has_a_default_of_its_own() -> None:

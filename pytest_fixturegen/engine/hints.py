@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
+from pytest_fixturegen.engine.affixes import affixed
 from pytest_fixturegen.engine.places import SHORT, Fault, Place, text_of, unwrapped
 from pytest_fixturegen.engine.wider import wider
 from pytest_fixturegen.engine.witness import testimony
@@ -168,6 +169,9 @@ def ideas(words: str, context: Mapping[str, Any], given: Any, node: Node) -> Ite
         yield from _matching(context["pattern"])
         return
     numeric = isinstance(node, NUMERIC) or (isinstance(given, float | int | Decimal) and not isinstance(given, bool))
+    kept = tuple(affixed(words, given)) if isinstance(given, str) else ()
+    if kept:
+        yield Choice(kept, kept)
     values = tuple(_fitting(candidates(words, given), numeric, given))
     if values:
         yield Choice(values, values)

@@ -142,6 +142,11 @@ def seconds_long(second: int) -> timedelta:
     return timedelta(seconds=second)
 
 
+def as_text(length: timedelta) -> str:
+    """A whole number of seconds as Pydantic writes it."""
+    return duration_text(length // timedelta(seconds=1))
+
+
 def duration_text(second: int) -> str:
     """A duration as Pydantic writes it: the parts that are not zero, years of 365 days [ISO 8601-1 5.5.2]."""
     sign, left = ("-", -second) if second < 0 else ("", second)

@@ -15,6 +15,7 @@ from typing import Any
 
 from pytest_fixturegen.nodes import Call, Node
 from pytest_fixturegen.providers.asks import Ask, Provider
+from pytest_fixturegen.providers.phrases import lexicon
 from pytest_fixturegen.providers.text import keeps
 
 TEST_NETS = (0xC0000200, 0xC6336400, 0xCB007100)
@@ -81,9 +82,7 @@ def url(ask: Ask) -> Node | None:
     """An address with one of the schemes allowed, as Pydantic would write it."""
     schemes = ask.rules.schemes or ("https",)
     scheme = next((each for each in ("https", "wss") if each in schemes), schemes[0])
-    words = tuple(word for word in dict.fromkeys(ask.words.pool("word", 1024)) if word.isascii() and word.isalpha()) or (
-        "page",
-    )
+    words = tuple(word for word in sum(lexicon(ask.words), ()) if word.isascii() and word.isalpha()) or ("page",)
     node = Call(partial(_address, scheme, words))
     samples = [node.draw((number * 0x9E3779B97F4A7C15) % 2**64) for number in range(16)]
     return node if all(keeps(sample, ask.rules) for sample in samples) else Call(partial(_short, scheme))

@@ -23,8 +23,8 @@ POOL = 512
 OURS = {"first_names_female": WOMEN, "first_names_male": MEN, "last_names_male": FAMILIES, "last_names_female": FAMILIES}
 """The names of en_US, the most common first: they need no Faker, whose import takes as long as all else."""
 
-RANK = 12
-"""How common the name in place *p* is: as 1 / (p + RANK) [Zipf's law]."""
+RANK = 40
+"""How common the name in place *p* is: as 1 / (p + RANK), a law of Zipf's that is flatter than life, so that fewer repeat."""
 
 FAMILY_FIRST = {"ja": " ", "zh": "", "ko": "", "hu": " ", "vi": " "}
 """Languages that say the family name first, and what stands between the names."""

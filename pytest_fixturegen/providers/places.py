@@ -14,7 +14,7 @@ from pytest_fixturegen.providers.country_tables import COUNTRIES, CURRENCIES, DI
 from pytest_fixturegen.providers.place_facts import GRID, Place, door_fact, place_fact, places, street_fact, streets
 from pytest_fixturegen.providers.prose_words import ADJECTIVES
 from pytest_fixturegen.providers.quantity import keeps_number
-from pytest_fixturegen.providers.views import Named, Table, drawn, first, picked, shown, table, told
+from pytest_fixturegen.providers.views import Named, Table, drawn, first, owned, picked, shown, table, told
 
 NUMBER_FIRST = frozenset({"en", "fr"})
 """Languages in which the number of a house goes before the street."""
@@ -42,6 +42,22 @@ def country_name(ask: Ask, whose: str) -> Node | None:
 
 
 city = of_place(lambda place: place[0])
+
+
+def at_end(which: int, ask: Ask, whose: str) -> Node | None:
+    """The city at which a journey begins, or another one, at which it ends."""
+    cities = tuple(dict.fromkeys(place[0] for place in places(ask.words)))
+    start = place_fact(ask, owned(whose, "origin"))
+    if which == 0 or len(cities) == 1:
+        return told(ask, lambda word, place: place[0], start)
+
+    def show(word: int, here: Place, there: Place) -> str:
+        return there[0] if there[0] != here[0] else cities[(cities.index(here[0]) + 1) % len(cities)]
+
+    sizes = (min(map(len, cities)), max(map(len, cities)))
+    return shown(ask, show, start, place_fact(ask, owned(whose, "destination")), lengths=sizes)
+
+
 state_code = of_place(lambda place: place[2])
 state = first_that_fits(of_place(lambda place: place[1]), state_code)
 alpha2 = of_place(lambda place: place[10][0])
@@ -237,7 +253,8 @@ def _venue(word: int) -> str:
 
 NAMES: Table = table(
     ("city town hometown municipality city_name locality birthplace birth_place place_of_birth", "str", city),
-    ("origin destination departure_city arrival_city departure_airport_city", "str", city),
+    ("origin departure_city departure_airport_city", "str", partial(at_end, 0)),
+    ("destination arrival_city arrival_airport_city", "str", partial(at_end, 1)),
     ("state province region county state_name prefecture state_province state_or_province", "str", state),
     ("state_code province_code region_code state_abbr", "str", state_code),
     ("postal_code postcode zip zip_code zipcode post_code postalcode plz", "str", postcode),

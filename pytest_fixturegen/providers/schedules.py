@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache, partial
 from typing import Any
 
@@ -64,6 +64,20 @@ def end(unit: int, ask: Ask, whose: str) -> Node | None:
     if unit == HOURS and (ask.kind == "date" or "date" in ask.name.split("_")):
         unit = DAYS
     return _scheduled(ask, lambda began, term: _start(began, term) + term[unit], (began_fact(ask), term_fact(whose)))
+
+
+def lasting(unit: int, ask: Ask, whose: str) -> Node | None:
+    """How long from the start to the end, in parts of *unit* seconds; as a length of time if that is asked for."""
+    if ask.kind == "timedelta":
+        return View(_long, (term_fact(whose),), moments.as_text) if ask.rules == Constraints() else None
+    if not all(keeps_number(term[HOURS] // unit, ask.rules) for term in terms()):
+        return None
+    write = {"int": int, "float": float}[ask.kind]
+    return View(lambda word, term: write(term[HOURS] // unit), (term_fact(whose),))
+
+
+def _long(word: int, term: Term) -> timedelta:
+    return timedelta(seconds=term[HOURS])
 
 
 def _scheduled(ask: Ask, tell: Callable[..., int], facts: tuple[Fact, ...]) -> Node | None:
@@ -196,6 +210,8 @@ def _rows() -> list[tuple[str, str, Any]]:
 
 NAMES: Table = table(
     *_rows(),
+    ("duration trip_duration flight_duration travel_time", "timedelta", partial(lasting, 1)),
+    ("duration_minutes trip_duration_minutes flight_duration_minutes", "int float", partial(lasting, 60)),
     ("due due_date due_at due_on due_by deadline payment_due", "datetime date str", due),
     ("due_at due_ts", "int float", due),
     ("expires expiry expiration expires_on expires_at expiry_date expiration_date expire_at", "datetime date", expires),

@@ -67,12 +67,15 @@ def _file(named: Path, here: Path, qualname: str) -> Target:
 
 
 def _root(path: Path, here: Path) -> Path:
-    """The folder from which *path* is imported: above its packages, else *here* where its folders can be names."""
+    """The folder from which *path* is imported: above its packages, else *here* where its folders can be names.
+
+    The folder of *path* is searched, too: what lies there goes before a folder of the same name that is no package.
+    """
     folder = path.parent
     if (folder / "__init__.py").is_file():
         while (folder / "__init__.py").is_file():
             folder = folder.parent
         return folder
-    if here in path.parents and all(part.isidentifier() for part in path.relative_to(here).with_suffix("").parts):
-        return here
-    return folder
+    parts = path.relative_to(here).with_suffix("").parts if here in path.parents else ()
+    hidden = parts and ((folder / f"{parts[0]}.py").is_file() or (folder / parts[0] / "__init__.py").is_file())
+    return here if parts and not hidden and all(part.isidentifier() for part in parts) else folder

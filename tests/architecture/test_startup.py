@@ -39,7 +39,7 @@ def test_help_loads_no_command() -> None:
     ours = {
         name.removeprefix("pytest_fixturegen").lstrip(".") for name in loaded.split() if name.startswith("pytest_fixturegen")
     }
-    assert ours == {"", "errors", "cli", "cli.completing", "cli.main", "cli.manner", "cli.report", "cli.shared"}
+    assert ours == {"", "errors", "cli", "cli.completing", "cli.main", "cli.manner", "cli.report", "cli.shared", "frozen"}
 
 
 def test_drawing_loads_nothing_of_plugins_where_there_are_none() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from pytest_fixturegen import remote
+from pytest_fixturegen.command_options import ImportConfig, SelectionConfig
 from pytest_fixturegen.errors import DiscoveryError, UsageError
 from pytest_fixturegen.sandbox.scan import scan
 from pytest_fixturegen.sandbox.targets import Target, parse_target
@@ -18,6 +20,8 @@ def here(tmp_path: Path) -> Path:
         (tmp_path / name).mkdir()
         (tmp_path / name / "models.py").write_text("x = 1\n")
     (tmp_path / "app" / "__init__.py").touch()
+    (tmp_path / "kinds").mkdir()
+    (tmp_path / "kinds" / "kinds.py").write_text("from pydantic import BaseModel\n\nclass A(BaseModel):\n    x: int\n")
     return tmp_path
 
 
@@ -29,6 +33,7 @@ def here(tmp_path: Path) -> Path:
         ("app/models.py:Outer.Inner", "app.models", "Outer.Inner"),
         ("plain/models.py", "plain.models", ""),
         ("not-a-name/models.py", "models", ""),
+        ("kinds/kinds.py", "kinds", ""),
         ("app/", "app", ""),
         ("app.models", "app.models", ""),
         ("app.models:User", "app.models", "User"),
@@ -85,3 +90,9 @@ def test_a_module_is_scanned_without_importing_its_package(tmp_path: Path) -> No
     (tmp_path / "package" / "__init__.py").write_text("raise SystemExit\n")
     (tmp_path / "package" / "m.py").write_text("from pydantic import BaseModel\nclass A(BaseModel): ...\n")
     assert [each.name for each in scan(Target("package.m", str(tmp_path)))] == ["A"]
+
+
+def test_a_module_is_found_in_a_folder_of_its_own_name(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(here)
+    found = remote.list_models("kinds/kinds.py", SelectionConfig(), ImportConfig(timeout=120))
+    assert [each["name"] for each in found] == ["A"]
