@@ -172,9 +172,10 @@ class Array:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A tuple with one node for each place."""
+    """A tuple with one node for each place. One whose places are *named* has facts of its own, as a record has."""
 
     items: tuple[Node, ...]
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,7 +196,8 @@ class Reader:
         return said(lists, node.build)
 
     def row(self, node: Row, path: str, rows: Rows, scope: str) -> Column:
-        columns = [self.column(item, child(path, str(place)), rows, scope) for place, item in enumerate(node.items)]
+        inner = path if node.named else scope
+        columns = [self.column(item, child(path, str(place)), rows, inner) for place, item in enumerate(node.items)]
         return list(zip(*columns, strict=True)) if columns else [()] * len(rows)
 
     def table(self, node: Table, path: str, rows: Rows, scope: str) -> Column:

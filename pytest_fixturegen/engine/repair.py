@@ -207,7 +207,7 @@ def behind(way: list[Place], found: list[Place]) -> Iterator[Place]:
 
 def enclosing(way: list[Place]) -> tuple[Place, str | None]:
     """The innermost record of *way*, and the name of its field there, None when the way ends with the record itself."""
-    records = [place for place in way if isinstance(unwrapped(place.node), Record)]
+    records = [place for place in way if isinstance(node := unwrapped(place.node), Record) or getattr(node, "named", False)]
     record = records[-1] if records else way[0]
     rest = way[-1].path[len(record.path) :].lstrip(".")
     return record, rest.partition(".")[0] or None

@@ -17,7 +17,7 @@ def with_facts(node: Node, facts: Mapping[str, Node]) -> Node:
             return replace(node, inner=with_facts(inner, facts))
         case OneOf(members):
             return OneOf(tuple((label, with_facts(member, facts)) for label, member in members))
-        case Row(items):
+        case Row(items, named=False):
             return Row(tuple(with_facts(item, facts) for item in items))
         case Record(slots, shared=True):
             return replace(node, slots=tuple(replace(slot, node=with_facts(slot.node, facts)) for slot in slots))

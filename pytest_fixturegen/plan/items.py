@@ -46,9 +46,12 @@ def row(planner: Planner, shape: Places, spot: Spot) -> Node:
         low, _ = containers.sizes(max(shape.low - len(items) + 1, 0), None, spot.deep)
         items[shape.repeated : shape.repeated + 1] = [items[shape.repeated]] * max(low, 2 if low == 0 else low)
         items = items[: shape.high] if shape.high is not None else items
-    names = shape.names or [str(place) for place in range(len(items))]
-    spots = [replace(spot.into(name), name=name if shape.names else spot.name) for name in names]
-    return Row(tuple(planner.node(item, place) for item, place in zip(items, spots, strict=True)))
+    if shape.names:
+        spots = [replace(spot.into(name), name=name, several=False) for name in shape.names]
+    else:
+        spots = [spot.into(str(place)) for place in range(len(items))]
+    nodes = tuple(planner.node(item, place) for item, place in zip(items, spots, strict=True))
+    return Row(nodes, named=bool(shape.names))
 
 
 def table(planner: Planner, shape: Pairs, spot: Spot) -> Node:

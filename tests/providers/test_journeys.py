@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 import pytest
 from pydantic import BaseModel
@@ -17,6 +18,31 @@ class Trip(BaseModel):
     arrival: datetime
     duration: timedelta
     duration_minutes: int
+
+
+class Person(NamedTuple):
+    first_name: str
+    last_name: str
+    email: str
+    postal_code: str
+    city: str
+    state: str
+
+
+class Crew(BaseModel):
+    first_name: str
+    lead: Person
+    members: list[Person]
+
+
+def test_the_places_of_a_named_tuple_belong_together() -> None:
+    crews = list(generate_instances(Crew, 200, seed=5))
+    people = [person for crew in crews for person in (crew.lead, *crew.members)]
+    assert all(person.email.startswith(person.first_name.lower()) for person in people)
+    assert len({person.first_name for person in people}) > 100
+    assert any(crew.lead.first_name != crew.first_name for crew in crews)
+    cities = {(person.city, person.state) for person in people}
+    assert len(cities) < 1.3 * len({city for city, _ in cities})
 
 
 @pytest.mark.parametrize("locale", ["en_US", "de_DE", "ja_JP", "cs_CZ"])
