@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.providers import (
+    bodies,
     codes,
     commerce,
     contacts,
@@ -20,6 +21,7 @@ from pytest_fixturegen.providers import (
     people,
     places,
     prose,
+    pursuits,
     schedules,
     sites,
     sums,
@@ -32,6 +34,8 @@ from pytest_fixturegen.providers.views import Named, Table, alone, picked
 NAMES: Table = {
     **prose.NAMES,
     **commerce.NAMES,
+    **pursuits.NAMES,
+    **bodies.NAMES,
     **sums.NAMES,
     **codes.NAMES,
     **web.NAMES,
@@ -137,7 +141,7 @@ def _by_noun(name: str, kind: str, about: str) -> Named | None:
     """Who serves a name that means something else for each model."""
     site = sites.of_firm(name, kind) if about in naming.FIRMS else sites.of_thing(name, kind, about)
     if site or kind != "str":
-        return site
+        return site or (bodies.OF_PEOPLE.get((name, kind)) if about in naming.PEOPLE else None)
     match name:
         case "name" | "title":
             return _called(name, about)

@@ -172,7 +172,12 @@ mobile: Named = partial(phone, 1)
 NAMES: Table = table(
     ("email e_mail mail email_address mail_address e_mail_address", "str", email),
     ("email e_mail mail email_address mail_address e_mail_address", "EmailStr", address),
-    ("username user_name login login_name handle screen_name account_name userid user_handle", "str", username),
+    (
+        """username user_name login login_name handle screen_name account_name userid user_handle slack_handle twitter_handle
+        github_handle instagram_handle discord_handle telegram_handle mastodon_handle social_handle""",
+        "str",
+        username,
+    ),
     ("phone telephone phone_number telephone_number tel phone_no fax fax_number landline", "str", land_line),
     ("mobile mobile_phone mobile_number cell cell_phone cellphone msisdn whatsapp", "str", mobile),
 )

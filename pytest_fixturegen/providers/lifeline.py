@@ -173,7 +173,7 @@ VERBS = {
     CONFIRMED: "confirmed verified activated approved accepted acknowledged validated authorized authorised signed",
     PAID: "paid assigned charged queued triggered reviewed",
     SENT: "published started sent shipped dispatched processed deployed released launched executed emailed uploaded",
-    DONE: "delivered received completed finished resolved fulfilled returned refunded settled answered",
+    DONE: "delivered received completed finished ended resolved fulfilled returned refunded settled answered",
     UPDATED: "updated modified edited changed revised renewed",
     SEEN: """last_seen last_login last_active last_used last_accessed last_activity last_logged_in accessed read viewed synced
         seen""",

@@ -10,7 +10,7 @@ PEOPLE = frozenset(
     manager member mentor nurse operator organizer owner parent participant passenger patient person player profile
     recipient resident reviewer seller sender sibling speaker spouse staff student subscriber teacher tenant user visitor
     volunteer voter worker writer beneficiary payer payee dependent relative guardian father mother emergency
-    supervisor""".split()
+    supervisor athlete swimmer runner dancer musician singer coach pupil learner trainee consultant""".split()
 )
 """Nouns of models that speak of a person."""
 
@@ -37,7 +37,8 @@ PARTS_OF_MODELS = frozenset(
 
 SAME = frozenset(
     """account alt business contact current default display full home legal login main my official personal primary private
-    profile secondary user work""".split()
+    profile secondary user work github gitlab slack discord twitter instagram linkedin facebook telegram skype tiktok mastodon
+    bluesky reddit""".split()
 )
 """Words before a noun that leave it the record's own."""
 
@@ -47,7 +48,8 @@ HERE = frozenset("account current default full legal main my official primary pr
 CALLED_SO = frozenset(
     """city country state province county region street brand category color colour department industry currency language
     company product city material timezone tag label topic skill hobby role plan tier status unit month weekday continent
-    venue browser domain host hostname server file folder job occupation""".split()
+    venue browser domain host hostname server file folder job occupation genre medication medicine drug allergen song album
+    movie film podcast playlist""".split()
 )
 """Nouns whose name says the same as the noun."""
 

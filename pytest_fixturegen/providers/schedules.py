@@ -225,7 +225,8 @@ NAMES: Table = table(
         coming,
     ),
     (
-        "next_billing_date next_payment_date estimated_delivery eta delivery_estimate appointment_date",
+        """next_billing_date next_payment_date estimated_delivery eta delivery_estimate appointment_date follow_up
+        follow_up_date next_visit next_appointment""",
         "datetime date str",
         coming,
     ),

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pytest_fixturegen.providers import codes, commerce, contacts, lifeline, people, places, prose, schedules, sums, web
+from pytest_fixturegen.providers import (
+    bodies,
+    codes,
+    commerce,
+    contacts,
+    lifeline,
+    people,
+    places,
+    prose,
+    pursuits,
+    schedules,
+    sums,
+    web,
+)
 from pytest_fixturegen.providers.by_name import NAMES
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "realism.md"
 BEGIN, END = "<!-- names: made from the providers -->\n", "<!-- end of names -->\n"
-FAMILIES = (people, contacts, places, lifeline, schedules, commerce, sums, codes, prose, web)
+FAMILIES = (people, bodies, contacts, places, lifeline, schedules, commerce, pursuits, sums, codes, prose, web)
 
 
 def listed() -> str:

@@ -1,0 +1,71 @@
+"""Bodies of people, and what people do: numbers and words that belong to each other and to their model."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from pydantic import BaseModel, Field
+
+from pytest_fixturegen import generate_instances
+from pytest_fixturegen.providers import pursuits
+
+
+class Patient(BaseModel):
+    height_cm: float
+    height_m: float
+    weight_kg: Decimal
+    bmi: float
+
+
+class Parcel(BaseModel):
+    height_cm: float
+    weight_kg: float
+
+
+class Child(BaseModel):
+    height_cm: float = Field(le=130)
+
+
+class Song(BaseModel):
+    genre: str
+    bpm: int
+    isrc: str
+
+
+class Book(BaseModel):
+    genre: str
+
+
+class Employee(BaseModel):
+    first_name: str
+    last_name: str
+    github_username: str
+    slack_handle: str
+    skills: list[str]
+
+
+def test_height_weight_and_index_are_of_one_body() -> None:
+    for each in generate_instances(Patient, 500, seed=4):
+        assert 148 <= each.height_cm < 200
+        assert each.height_m == pytest.approx(each.height_cm / 100, abs=0.011)
+        assert each.bmi == pytest.approx(float(each.weight_kg) / (each.height_cm / 100) ** 2, abs=0.1)
+
+
+def test_a_parcel_has_no_body_and_bounds_go_before_it() -> None:
+    assert min(each.height_cm for each in generate_instances(Parcel, 200, seed=4)) < 50
+    assert all(each.height_cm <= 130 for each in generate_instances(Child, 200, seed=4))
+
+
+def test_a_song_sounds_and_a_book_tells() -> None:
+    songs = list(generate_instances(Song, 200, seed=4))
+    assert {song.genre for song in songs} == set(pursuits.MUSIC)
+    assert all(60 < song.bpm < 180 and len(song.isrc) == 12 and song.isrc.startswith("ZZ") for song in songs)
+    assert {book.genre for book in generate_instances(Book, 200, seed=4)} == set(pursuits.STORIES)
+
+
+def test_accounts_elsewhere_are_of_the_same_person() -> None:
+    for each in generate_instances(Employee, 200, seed=4):
+        assert each.last_name.lower().replace("'", "") in each.github_username
+        assert each.last_name.lower().replace("'", "") in each.slack_handle
+        assert set(each.skills) <= set(pursuits.SKILLS)
