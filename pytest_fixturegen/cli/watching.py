@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from pytest_fixturegen.errors import FixturegenError, UsageError
 from pytest_fixturegen.sandbox.namespaces import source_of
 from pytest_fixturegen.sandbox.targets import parse_target
 
+Changes = Iterable[tuple[Any, str]]
 CONFIGURATION = ("pyproject.toml", "pfg.yaml", "pfg.yml")
 PASSED_OVER = ("__pycache__", "node_modules", "site-packages")
 TICK = 300
@@ -29,12 +31,26 @@ def watched(target: str | None, run: Callable[[], None]) -> None:
         raise UsageError("--watch needs watchfiles.", hint="pip install 'pytest-fixturegen[watch]'") from error
     code, configuration = _folders(target)
     report.say(f"watching {', '.join(dict.fromkeys(map(_shown, (code, configuration))))}; stop with Ctrl-C")
-    folders = {configuration, *_below(code)}
+    look = partial(watch, watch_filter=None, recursive=False, rust_timeout=TICK, yield_on_timeout=True)
     with suppress(KeyboardInterrupt):
-        _attempt_at_each(watch(*folders, watch_filter=None, recursive=False, rust_timeout=TICK, yield_on_timeout=True), run)
+        _attempt_at_each(_passing(look, code, configuration), run)
 
 
-def _attempt_at_each(passing: Iterable[Iterable[tuple[Any, str]]], run: Callable[[], None]) -> None:
+def _passing(look: Callable[..., Iterable[Changes]], code: Path, configuration: Path) -> Iterator[Changes]:
+    """What has changed at each of the ticks of *look*, in the folders that are there now, and in those made later."""
+    folders, made = {configuration, *_below(code)}, set[Path]()
+    while True:
+        for changes in look(*folders):
+            yield {*changes, *(("", str(path)) for folder in made for path in folder.iterdir())}
+            made = {*_below(code)} - folders if changes or made else made
+            if made:
+                folders |= made
+                break
+        else:
+            return
+
+
+def _attempt_at_each(passing: Iterable[Changes], run: Callable[[], None]) -> None:
     """Call *run* once watching has begun, and at each of the changes that matter."""
     for number, changes in enumerate(passing):
         paths = sorted({Path(path) for _, path in changes if _matters(Path(path))})

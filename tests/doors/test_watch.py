@@ -72,6 +72,17 @@ def test_a_change_writes_anew_an_error_waits_and_ctrl_c_ends(project: Path) -> N
     assert seen.lines.empty()
 
 
+def test_a_package_that_is_made_later_is_watched_too(project: Path) -> None:
+    made = project / "app" / "parts"
+    with watching("gen", "json", "app/models.py:User", "--out", "out.json") as seen:
+        seen.until("wrote")
+        made.mkdir()
+        (made / "__init__.py").touch()
+        assert seen.until("unchanged")[0].startswith("changed app/parts")
+        (made / "sizes.py").write_text("LARGE = 9\n")
+        assert "changed app/parts/sizes.py" in seen.until("unchanged")
+
+
 @pytest.mark.parametrize("command", ["json", "fixtures", "schema", "overrides"])
 def test_without_watchfiles_the_error_says_what_to_install(pfg: Pfg, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
