@@ -40,6 +40,9 @@ data:
   owners: [{id: 1, name: Ada}]
 """
 WRITERS = 8
+LONGEST = 2.5
+"""Seconds that clients write at most: so long that SQLite moves its log into the file while some of them do."""
+
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -127,7 +130,7 @@ def main() -> None:
         for turn in range(given.rounds):
             with tempfile.TemporaryDirectory() as folder:
                 where = namespace(place, f"round_{turn}") if adapter == "postgres" else place
-                rounds.append(play(Path(folder), adapter, where, interval, chance.uniform(0.02, 0.8)))
+                rounds.append(play(Path(folder), adapter, where, interval, chance.uniform(0.02, LONGEST)))
         name = f"{adapter}, saved every {interval} s" if interval else adapter
         acknowledged, lost = sum(each.acknowledged for each in rounds), sum(each.lost for each in rounds)
         torn = sum(not each.is_whole for each in rounds)

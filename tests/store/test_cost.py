@@ -53,6 +53,18 @@ def test_a_new_record_costs_the_same_among_many() -> None:
     assert steps(5000, post) == steps(50, post)
 
 
+def test_writes_to_a_file_are_gathered_in_its_log(tmp_path: Path) -> None:
+    file = tmp_path / "db"
+    with closing(open_store([Town], StoreConfig(adapter="sqlite", db_path=str(file)))) as store:
+        before = file.read_bytes()
+        for _ in range(300):
+            store[Town].create(name="Bergen", size=1, year=1070, note="")
+        assert file.read_bytes() == before
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("select count(*) from towns where name = 'Bergen'").fetchone() == (300,)
+    assert not list(tmp_path.glob("db-*"))
+
+
 def test_an_index_spares_a_look_at_every_record() -> None:
     for query, spared in (("size=7&sort=year", 20), ("sort=size&limit=5", 2), ("sort=-size&limit=5", 2), ("size_gte=7", 1.5)):
         plain, indexed = (steps(1000, asked(query), indexed_fields=fields) for fields in ((), ("Town.size",)))
