@@ -6,7 +6,6 @@ import json
 import logging
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -16,7 +15,7 @@ from typing import Any
 from pytest_fixturegen.claims import claimed_folder
 from pytest_fixturegen.command_options import ImportConfig
 from pytest_fixturegen.errors import DiscoveryError, FixturegenError, UnsafeImportViolation, from_json, plain_text
-from pytest_fixturegen.sandbox import ahead, surroundings
+from pytest_fixturegen.sandbox import ahead, compiled, surroundings
 from pytest_fixturegen.sandbox.attempts import MOST, Attempt, from_bytes, violation
 from pytest_fixturegen.sandbox.frames import ATTEMPT, DATA, ERROR, HELLO, Frame, as_mapping, broken, received
 from pytest_fixturegen.sandbox.policy import Policy
@@ -24,13 +23,6 @@ from pytest_fixturegen.sandbox.watch import Watch
 
 REPORTS = 64 << 20
 """Bytes of reports at most; data is not kept, so it has a limit of its own."""
-
-SAMPLE = (
-    "import pytest_fixturegen.jobs; from typing import NamedTuple; from pytest_fixturegen.api import generate_lines; "
-    "fields = [(name, str) for name in ('first_name', 'email', 'city', 'company', 'phone', 'title', 'description')]; "
-    "list(generate_lines(NamedTuple('Sample', fields)))"
-)
-"""What loads the usual sources of words."""
 
 PREFIX = "pfg-run-"
 """How the names of the folders of runs begin."""
@@ -81,7 +73,7 @@ def running(
         scratch.mkdir()
         policy = None if free else surroundings.policy_of(imports, request, scratch.resolve())
         _announce(policy, silent)
-        _warm()
+        compiled.ensure()
         environment = surroundings.environment_of(imports, scratch, policy.kept) if policy else None
         usual = policy is not None and not imports.allow_env
         with (folder / "printed").open("wb") as printed, ahead.child(environment, printed, usual=usual) as child:
@@ -95,15 +87,6 @@ def running(
                 child.kill()
         if not silent:
             _show(folder / "printed")
-
-
-def _warm() -> None:
-    """Let Python keep our modules, and those that they draw from, compiled, as it does everywhere: the child may not."""
-    if sys.dont_write_bytecode or ahead.is_compiled():
-        return
-    statement = f"import sys; sys.path.append(sys.argv.pop()); {SAMPLE}"
-    command = [sys.executable, "-I", "-c", statement, str(Path(ahead.PACKAGE).parent)]
-    subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
 
 
 def _send(child: subprocess.Popen[bytes], request: dict[str, Any]) -> None:

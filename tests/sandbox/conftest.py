@@ -1,14 +1,16 @@
-"""A package that Python has compiled, as it is after the first command: a child is started ahead only then."""
+"""Modules that Python keeps compiled, as they are after the first command: a child is started ahead only then."""
 
 from __future__ import annotations
 
-import compileall
+import sys
 
 import pytest
 
-from pytest_fixturegen.sandbox import ahead
+from pytest_fixturegen.sandbox import compiled
 
 
 @pytest.fixture(scope="session", autouse=True)
-def compiled() -> None:
-    compileall.compile_file(f"{ahead.PACKAGE}/jobs.py", quiet=2)
+def kept() -> None:
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, False
+    compiled.ensure()
+    sys.dont_write_bytecode = before

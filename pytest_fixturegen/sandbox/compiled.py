@@ -1,0 +1,55 @@
+"""Has Python keep our modules, and what they rest on, compiled, as it does everywhere: the child may write nothing."""
+
+from __future__ import annotations
+
+import os
+import struct
+import subprocess
+import sys
+from importlib.util import cache_from_source
+from pathlib import Path
+
+from pytest_fixturegen.sandbox import ahead
+
+SAMPLE = (
+    "import sys; sys.path.append(sys.argv.pop()); import pytest_fixturegen.jobs; from typing import NamedTuple; "
+    "from faker import Faker; Faker(); from pytest_fixturegen.api import generate_lines; "
+    "fields = [(name, str) for name in ('first_name', 'email', 'city', 'company', 'phone', 'title', 'description')]; "
+    "list(generate_lines(NamedTuple('Sample', fields)))"
+)
+"""What loads all that most jobs need."""
+
+PATIENCE = 60
+"""Seconds."""
+
+
+def ensure() -> None:
+    """Compile what was not, or has changed since: after an upgrade each child would compile it anew."""
+    if is_needed() and not sys.dont_write_bytecode and os.access(ahead.PACKAGE, os.W_OK):
+        command = [sys.executable, "-I", "-c", SAMPLE, str(Path(ahead.PACKAGE).parent)]
+        subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False)
+
+
+def is_needed() -> bool:
+    """Whether nothing is kept yet, or of what is kept something is not up to date."""
+    return not ahead.is_compiled() or _is_stale()
+
+
+def _is_stale() -> bool:
+    """Whether a module that is kept has another source by now."""
+    return any(_is_of_another(Path(folder, name)) for folder, _, names in os.walk(ahead.PACKAGE) for name in _modules(names))
+
+
+def _modules(names: list[str]) -> list[str]:
+    return [name for name in names if name.endswith(".py")]
+
+
+def _is_of_another(source: Path) -> bool:
+    """What is kept begins with the time and the size of its source [PEP 552]; nothing is known of what is not kept."""
+    try:
+        with Path(cache_from_source(source)).open("rb") as kept:
+            flags, time, size = struct.unpack("<4xIII", kept.read(16))
+        found = source.stat()
+    except (OSError, struct.error):
+        return False
+    return not flags and (time, size) != (int(found.st_mtime) & 0xFFFFFFFF, found.st_size & 0xFFFFFFFF)
