@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import py_compile
 import struct
 import subprocess
 import sys
+from contextlib import suppress
 from importlib.util import cache_from_source
 from pathlib import Path
 
@@ -25,19 +27,20 @@ PATIENCE = 60
 
 def ensure() -> None:
     """Compile what was not, or has changed since: after an upgrade each child would compile it anew."""
-    if is_needed() and not sys.dont_write_bytecode and os.access(ahead.PACKAGE, os.W_OK):
+    if sys.dont_write_bytecode or not os.access(ahead.PACKAGE, os.W_OK):
+        return
+    if not ahead.is_compiled():
         command = [sys.executable, "-I", "-c", SAMPLE, str(Path(ahead.PACKAGE).parent)]
         subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False)
+    for source in stale():
+        with suppress(OSError):  # somebody else's
+            py_compile.compile(str(source), quiet=2)
 
 
-def is_needed() -> bool:
-    """Whether nothing is kept yet, or of what is kept something is not up to date."""
-    return not ahead.is_compiled() or _is_stale()
-
-
-def _is_stale() -> bool:
-    """Whether a module that is kept has another source by now."""
-    return any(_is_of_another(Path(folder, name)) for folder, _, names in os.walk(ahead.PACKAGE) for name in _modules(names))
+def stale() -> list[Path]:
+    """The modules of ours that are kept, and have another source by now."""
+    sources = (Path(folder, name) for folder, _, names in os.walk(ahead.PACKAGE) for name in _modules(names))
+    return [source for source in sources if _is_of_another(source)]
 
 
 def _modules(names: list[str]) -> list[str]:

@@ -15,6 +15,7 @@ from pytest_fixturegen.sandbox import ahead, compiled
 def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The one module of a package, which is kept compiled."""
     monkeypatch.setattr(ahead, "PACKAGE", str(tmp_path))
+    monkeypatch.setattr("sys.dont_write_bytecode", False)
     path = tmp_path / "jobs.py"
     path.write_text("x = 1")
     py_compile.compile(str(path))
@@ -22,19 +23,19 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_what_is_kept_is_left_alone(module: Path) -> None:
-    assert not compiled.is_needed()
+    (module.parent / "never_imported.py").touch()
+    assert compiled.stale() == []
 
 
 def test_another_source_is_compiled_anew(module: Path) -> None:
-    module.write_text("x = 10")
-    assert compiled.is_needed()
-    py_compile.compile(str(module))
-    assert not compiled.is_needed()
-    os.utime(module, (5, 5))
-    assert compiled.is_needed()
+    for change in (lambda: module.write_text("x = 10"), lambda: os.utime(module, (5, 5))):
+        change()
+        assert compiled.stale() == [module]
+        compiled.ensure()
+        assert compiled.stale() == []
 
 
-def test_what_is_not_kept_yet_is_compiled(module: Path) -> None:
-    for each in (module.parent / "__pycache__").iterdir():
-        each.unlink()
-    assert compiled.is_needed()
+def test_a_source_that_cannot_be_compiled_is_no_error(module: Path) -> None:
+    module.write_text("x = 1 + (")
+    compiled.ensure()
+    assert compiled.stale() == [module]
