@@ -69,6 +69,7 @@ def child(environment: Mapping[str, str] | None, printed: IO[bytes], *, usual: b
     """A child that waits for its request: the one that was started ahead, if the *usual* one will do."""
     if usual and waiting:
         return waiting.pop()
+    end()
     return _child([os.path.dirname(PACKAGE)], environment, printed)
 
 
