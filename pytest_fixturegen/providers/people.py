@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
-from pytest_fixturegen.nodes import Node
+from pytest_fixturegen.nodes import Node, View
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.job_titles import JOBS
@@ -132,6 +134,34 @@ def gender(ask: Ask, whose: str) -> Node | None:
     spelled = GENDERS.get(ask.words.language, ("female", "male"))
     said = tuple((gender,) for gender in (spelled if (ask.rules.max_length or 9) > 1 else ("F", "M")))
     return shown(ask, partial(_of_sex, said), first_fact(ask, whose))
+
+
+SEXES = (
+    frozenset("f female w woman girl weiblich femme mujer femenino donna vrouw kvinna 女性".split()),
+    frozenset("m male man boy männlich homme hombre masculino uomo mann 男性".split()),
+)
+"""How women and men are called in closed lists."""
+
+
+def sex(ask: Ask, values: Sequence[Any], json: Sequence[Any]) -> Node | None:
+    """That one of *values* which the given name says; of sixteen people one has another, if there are others."""
+    if ask.name not in ("sex", "gender") or ask.several:
+        return None
+    said = [{str(text).lower(), str(getattr(value, "name", "")).lower()} for value, text in zip(values, json, strict=True)]
+    own = [place for known in SEXES for place, words in enumerate(said) if words & known]
+    if len(own) != len(SEXES):
+        return None
+    others = [place for place in range(len(values)) if place not in own]
+
+    def show(word: int, first: First) -> Any:
+        return values[others[(word >> 8) % len(others)] if others and word % 16 == 0 else own[first.sex]]
+
+    written = [(value, text) for value, text in zip(values, json, strict=True) if value is not text]
+    return View(show, (first_fact(ask, ""),), partial(_written, written) if written else None)
+
+
+def _written(pairs: Sequence[tuple[Any, Any]], value: Any) -> Any:
+    return next((text for each, text in pairs if each is value), value)
 
 
 def nickname(ask: Ask, whose: str) -> Node | None:

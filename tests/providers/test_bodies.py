@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
+from enum import Enum
+from typing import Literal
 
 import pytest
 from pydantic import BaseModel, Field
 
-from pytest_fixturegen import generate_instances
+from pytest_fixturegen import generate_instances, generate_lines
 from pytest_fixturegen.providers import pursuits
+from pytest_fixturegen.providers.persons import first_names
+from pytest_fixturegen.providers.vocabulary import Vocabulary
 
 
 class Patient(BaseModel):
@@ -43,6 +48,30 @@ class Employee(BaseModel):
     github_username: str
     slack_handle: str
     skills: list[str]
+
+
+class Sex(Enum):
+    F = "female"
+    M = "male"
+    X = "other"
+
+
+class Member(BaseModel):
+    first_name: str
+    sex: Sex
+    gender: Literal["M", "F"]
+
+
+def test_the_sex_of_a_closed_list_is_that_of_the_name() -> None:
+    members = list(generate_instances(Member, 500, seed=4))
+    women = {name.shown for name in first_names(Vocabulary("en_US")) if name.sex == 0}
+    men = {name.shown for name in first_names(Vocabulary("en_US")) if name.sex == 1}
+    for each in members:
+        assert each.first_name in (women if each.gender == "F" else men)
+        assert each.sex in (Sex.X, Sex.F if each.gender == "F" else Sex.M)
+    assert 10 < sum(each.sex is Sex.X for each in members) < 60
+    lines = [json.loads(line) for line in generate_lines(Member, 500, seed=4)]
+    assert [each["sex"] for each in lines] == [each.sex.value for each in members]
 
 
 def test_height_weight_and_index_are_of_one_body() -> None:
