@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from pytest_fixturegen.cli import manner, report
+from pytest_fixturegen.cli import manner, notices, report
 from pytest_fixturegen.cli.flags import flags_of, settled
 from pytest_fixturegen.cli.shared import Command, everywhere
 from pytest_fixturegen.command_options import DoctorConfig, ImportConfig, SelectionConfig
@@ -81,7 +81,7 @@ def _test_walls(given: dict[str, Any]) -> None:
     """Try forbidden acts. Raises UnsafeImportViolation when one was possible."""
     from pytest_fixturegen.sandbox.selftest import examine
 
-    report.listen(verbose=True)
+    notices.listen(verbose=True)
     findings = examine(*settled(given, ImportConfig))
     for each in findings:
         click.echo(f"{'possible' if each.possible else 'refused':<9} {each.layer:<11} {each.what}")

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from pytest_fixturegen import sources
-from pytest_fixturegen.cli import manner, report
+from pytest_fixturegen.cli import manner, notices
 from pytest_fixturegen.cli.completing import FILE, TEXT, Words
 from pytest_fixturegen.cli.shared import Flag
 from pytest_fixturegen.options import GenerationConfig, JsonObject, Pairs, Policies, settled_seed
@@ -79,7 +79,7 @@ def seeded(config: Any) -> Any:
     if not isinstance(config, GenerationConfig) or config.rng_mode == "portable":
         return config
     fresh = settled_seed(config)
-    report.say(f"seed {fresh.seed}")
+    notices.say(f"seed {fresh.seed}")
     return fresh
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pytest_fixturegen.cli import report
+from pytest_fixturegen.cli import notices
 from pytest_fixturegen.cli.flags import flags_of, settled
 from pytest_fixturegen.cli.shared import Command, everywhere
 from pytest_fixturegen.command_options import ImportConfig, SelectionConfig
@@ -59,19 +59,19 @@ def _configuration(path: Path, table: str) -> None:
 
     there = project(path.parent).file
     if there and Path(there).parent == path.parent.resolve():
-        report.say(f"kept {Path(there).name}: it configures pytest-fixturegen already")
+        notices.say(f"kept {Path(there).name}: it configures pytest-fixturegen already")
         return
     old = path.read_bytes() if path.exists() else b""
     gap = b"" if not old else b"\n" if old.endswith(b"\n") else b"\n\n"
     write_whole(path, [old, gap, table.encode()])
-    report.say(f"wrote {path.name}")
+    notices.say(f"wrote {path.name}")
 
 
 def _new(path: Path, text: str) -> None:
     from pytest_fixturegen.files import write_whole
 
     if path.exists():
-        report.say(f"kept {path}: it is there already")
+        notices.say(f"kept {path}: it is there already")
         return
     write_whole(path, [text.encode()])
-    report.say(f"wrote {path}")
+    notices.say(f"wrote {path}")

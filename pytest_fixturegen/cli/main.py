@@ -58,8 +58,14 @@ class Pfg(Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what goes wrong with standard output itself is told apart from all else."""
+        from pytest_fixturegen.cli import notices  # help and slips need not wait for logging
+
+        manner = ctx.find_object(Manner) or Manner()
+        notices.listen(verbose=manner.verbose, quiet=manner.quiet)
         with report.standard_output():
-            return super().invoke(ctx)
+            result = super().invoke(ctx)
+        notices.finish()
+        return result
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> NoReturn:
         """Run the command that *args* name, and exit."""
@@ -69,10 +75,8 @@ class Pfg(Group):
         manner = Manner()
         try:
             manner = manner_of(given, self)
-            report.listen(verbose=manner.verbose, quiet=manner.quiet)
             manner.require_one()
             code = super().main(given, "pfg", standalone_mode=False, obj=manner, color=report.colour())
-            report.finish()
         except click.UsageError as error:
             return report.fail(_usage(error), manner)
         except (click.Abort, KeyboardInterrupt):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pytest_fixturegen.cli import report
+from pytest_fixturegen.cli import notices, report
 from pytest_fixturegen.cli.flags import flags_of, settled
 from pytest_fixturegen.cli.progress import progress
 from pytest_fixturegen.cli.shared import Command, everywhere
@@ -37,7 +37,7 @@ def persist_command(target: str | None, **given: Any) -> None:
             told(delivered.records + delivered.skipped, "acknowledged")
 
         result = persist(target, *configs, persistence=persistence, told=acknowledged)
-    report.say(summary(result.delivered, time.perf_counter() - began, dry=configs[1].dry_run))
+    notices.say(summary(result.delivered, time.perf_counter() - began, dry=configs[1].dry_run))
     report.outcome(Outcome(failures=result.failures))
 
 

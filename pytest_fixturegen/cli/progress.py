@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from pytest_fixturegen.cli import report
+from pytest_fixturegen.cli import notices, report
 
 Told = Callable[[int, str], None]
 """Called with how much is done of what is worked on, and what that is called."""
@@ -27,7 +27,7 @@ def progress(total: int, clock: Callable[[], float] = time.monotonic) -> Iterato
     A bar is drawn on standard error after PATIENCE, by rich where it is installed; nothing when that is no terminal, or
     when quiet. Nothing of it is loaded before.
     """
-    if not sys.stderr.isatty() or not report.LOG.isEnabledFor(logging.WARNING):
+    if not sys.stderr.isatty() or not notices.LOG.isEnabledFor(logging.WARNING):
         yield lambda done, what: None
         return
     began = clock()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import logging
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,9 +17,6 @@ from pytest_fixturegen.errors import EmitError, Findings, FixturegenError, Inter
 if TYPE_CHECKING:
     from pytest_fixturegen.emit.outputs import Written
     from pytest_fixturegen.outputs_received import Outcome
-
-LOG = logging.getLogger("pytest_fixturegen")
-
 
 FULL = (errno.ENOSPC, errno.EIO, errno.EFBIG, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC)
 """What the system says of an output that takes no more."""
@@ -48,52 +44,12 @@ WRITTEN = "pytest_fixturegen.written"
 """Where a context keeps the paths of all files that its command has written."""
 
 
-class Notices(logging.Handler):
-    """Prints what our rooms have to say beside results, on standard error; what is to come *last*, in the end."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.last: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Print one notice."""
-        if getattr(record, "last", False):
-            self.last.append(record.getMessage())
-        else:
-            click.echo(record.getMessage(), err=True)
-
-    def finish(self) -> None:
-        """Print what was kept back."""
-        for line in self.last:
-            click.echo(line, err=True)
-
-
-def finish() -> None:
-    """Nothing comes any more but an error."""
-    for each in LOG.handlers:
-        if isinstance(each, Notices):
-            each.finish()
-
-
-def listen(*, verbose: bool, quiet: bool = False) -> None:
-    """Print warnings from now on; when *verbose*, what is only of interest too; when *quiet*, neither."""
-    LOG.handlers = [Notices()]
-    LOG.setLevel(logging.INFO if verbose else logging.ERROR if quiet else logging.WARNING)
-    LOG.propagate = False
-
-
 def colour(environ: Mapping[str, str] = os.environ) -> bool | None:
     """Whether to use colours; None: where the output is a terminal [no-color.org, force-color.org]."""
     if environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
         return False
     forced = environ.get("FORCE_COLOR") or environ.get("CLICOLOR_FORCE")
     return True if forced and forced != "0" else None
-
-
-def say(text: str) -> None:
-    """*text*, a line that is no data, on standard error; not when quiet."""
-    if LOG.isEnabledFor(logging.WARNING):
-        click.echo(text, err=True)
 
 
 def fail(error: Exception, manner: Manner) -> int:
@@ -131,11 +87,13 @@ def _tell(heading: str, fg: str, text: str) -> None:
 
 def written(outputs: Sequence[Written]) -> None:
     """A line for each file, on standard error: standard output belongs to data."""
+    from pytest_fixturegen.cli import notices
+
     for output in outputs:
         if output.path is not None:
             click.get_current_context().meta.setdefault(WRITTEN, set()).add(output.path.resolve())
             said = ("stale", "up to date") if output.difference is not None else ("wrote", "unchanged")
-            say(f"{said[0] if output.changed else said[1]} {output.path}")
+            notices.say(f"{said[0] if output.changed else said[1]} {output.path}")
 
 
 def outcome(result: Outcome) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from pytest_fixturegen import sources
-from pytest_fixturegen.cli import report
+from pytest_fixturegen.cli import notices
 from pytest_fixturegen.cli.flags import elsewhere, flags_of, given_flags, seeded
 from pytest_fixturegen.cli.shared import Command, everywhere
 from pytest_fixturegen.command_options import SelectionConfig, ServeConfig, StoreConfig
@@ -85,4 +85,4 @@ def _greet(address: str, store: Any) -> None:
     """Where the store is found, first of all: whoever started us reads one line."""
     click.echo(address)
     names = [each.name for each in store.schema.resources]
-    report.say(f"serving {', '.join(names)}; stop with Ctrl-C")
+    notices.say(f"serving {', '.join(names)}; stop with Ctrl-C")

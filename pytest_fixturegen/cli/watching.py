@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from pytest_fixturegen.cli import report
+from pytest_fixturegen.cli import notices, report
 from pytest_fixturegen.cli.manner import current
 from pytest_fixturegen.errors import FixturegenError, UsageError
 from pytest_fixturegen.sandbox.namespaces import source_of
@@ -30,7 +30,7 @@ def watched(target: str | None, run: Callable[[], None]) -> None:
     except ModuleNotFoundError as error:
         raise UsageError("--watch needs watchfiles.", hint="pip install 'pytest-fixturegen[watch]'") from error
     code, configuration = _folders(target)
-    report.say(f"watching {', '.join(dict.fromkeys(map(_shown, (code, configuration))))}; stop with Ctrl-C")
+    notices.say(f"watching {', '.join(dict.fromkeys(map(_shown, (code, configuration))))}; stop with Ctrl-C")
     look = partial(watch, watch_filter=None, recursive=False, rust_timeout=TICK, yield_on_timeout=True)
     with suppress(KeyboardInterrupt):
         _attempt_at_each(_passing(look, code, configuration), run)
@@ -55,7 +55,7 @@ def _attempt_at_each(passing: Iterable[Changes], run: Callable[[], None]) -> Non
     for number, changes in enumerate(passing):
         paths = sorted({Path(path) for _, path in changes if _matters(Path(path))})
         if paths:
-            report.say(f"changed {', '.join(map(_shown, paths))}")
+            notices.say(f"changed {', '.join(map(_shown, paths))}")
         if paths or not number:
             _attempt(run)
 
