@@ -43,3 +43,22 @@ class TestDocuments(AdapterContract):
     @pytest.fixture
     def adapter(self, tmp_path: Path) -> Any:
         return Documents(str(tmp_path / "documents"))
+
+
+class Less:
+    """The adapter in memory without references, which says that it can do no more than *capabilities*."""
+
+    def __init__(self, *capabilities: str) -> None:
+        self.capabilities = capabilities
+        self._inner = memory()
+        self._inner._connection.run("pragma foreign_keys = off")
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inner, name)
+
+
+@pytest.mark.parametrize("able", ["queries", "numbers", "savepoints snapshots", "savepoints numbers"])
+class TestLess(AdapterContract):
+    @pytest.fixture
+    def adapter(self, able: str) -> Any:
+        return Less(*able.split())
