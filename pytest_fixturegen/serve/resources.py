@@ -12,7 +12,7 @@ from starlette.responses import Response
 from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.serve.answers import joined, json_answer, require_match, tag_of, tagged
 from pytest_fixturegen.store.changes import parsed
-from pytest_fixturegen.store.queries import Filter, Page, Query, View, read_query
+from pytest_fixturegen.store.queries import Page, Query, View, read_query
 from pytest_fixturegen.store.refusals import BadQueryError, BadRequestError, MissingError, unknown
 from pytest_fixturegen.store.rows import Rows, related
 from pytest_fixturegen.store.schema import Key, Record, Resource
@@ -90,9 +90,7 @@ async def belonging(app: App, request: Request, name: str, key: str, other: str)
     resource, field = related(app.store, rows, other)
     found = rows.key(key)
     rows.get(found)
-    query, view = read_query(resource, parameters(request), app.config.page_size)
-    own = Filter(resource.columns[field], "eq", found)
-    query = Query((own, *query.filters), query.sort, query.offset, query.limit, query.words)
+    query, view = read_query(resource, [(field, str(found)), *parameters(request)], app.config.page_size)
     return _paged(app, request, app.store.rows(other), query, view)
 
 

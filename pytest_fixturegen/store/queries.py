@@ -156,9 +156,12 @@ def _named(resource: Resource, name: str) -> tuple[Column, str]:
         return resource.column(name), "eq"
     if known and spelt is not None:
         return resource.column(spelt[1]), spelt[2]
-    if spelt and (name.endswith("]") or (spelt[1] in resource.columns and get_close_matches(spelt[2], OPERATORS))):
-        hint = nearest(spelt[2], OPERATORS)
-        raise BadQueryError(f"There is no operator {spelt[2][:80]!r}.", hint=hint, suggestions=list(OPERATORS))
+    is_field = spelt is not None and spelt[1] in resource.columns
+    if is_field and spelt is not None and (name.endswith("]") or get_close_matches(spelt[2], OPERATORS)):
+        part = f"{spelt[1]}.{spelt[2]}"
+        meant = [part] if part in resource.columns else list(OPERATORS) if spelt[2] else [f"{spelt[1]}_in"]
+        hint = nearest(spelt[2], OPERATORS) if len(meant) > 1 else f"Write {meant[0]}."
+        raise BadQueryError(f"There is no operator {spelt[2][:80]!r}.", hint=hint, suggestions=meant)
     raise unknown(f"field or parameter of {resource.name}", name, (*resource.columns, *PARAMETERS), BadQueryError)
 
 
@@ -166,7 +169,8 @@ def _value(column: Column, text: str) -> Any:
     try:
         return column.parse(text)
     except BadQueryError as error:
-        hint = f"For those without: {column.name}_null=true." if text in ("", "null") else error.hint
+        several = f"For any of several: {column.name}_in={text[:40]}." if "," in text else error.hint
+        hint = f"For those without: {column.name}_null=true." if text in ("", "null") else several
         raise BadQueryError(f"{column.name}: {error.message}", hint=hint, **error.facts, field=column.name) from None
 
 

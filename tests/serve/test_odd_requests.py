@@ -76,6 +76,10 @@ def test_lists_may_be_said_in_parts(api: ApiClient) -> None:
         ("home=x", "home is an object, so it cannot be asked with 'eq'.", "home.city"),
         ("age=", "age: '' is not a whole number.", "age_null=true"),
         ("age=null", "age: 'null' is not a whole number.", "age_null=true"),
+        ("id=1,2", "id: '1,2' is not a whole number.", "id_in=1,2"),
+        ("id[]=1&id[]=2", "There is no operator ''.", "Write id_in."),
+        ("home[city]=Oslo", "There is no operator 'city'.", "Write home.city."),
+        ("filter[name]=x", "There is no field or parameter of users 'filter[name]'.", "Known: age"),
         ("age=1_8", "age: '1_8' is not a whole number.", "Give a whole number."),
         ("created_at=2024-05-01T14:00:00+02:00", "is not a date and time in ISO 8601.", "write + as %2B"),
     ],
@@ -95,6 +99,12 @@ def test_a_list_holds_all_that_is_asked_for(bills: ApiClient) -> None:
     made = bills.post("/bills", json=bill).json()["id"]
     assert [each["id"] for each in bills.get("/bills?numbers=7001&numbers=7002").json()] == [made]
     assert bills.get("/bills?numbers=7001&numbers=7003").json() == []
+
+
+def test_what_belongs_to_one_record_is_not_asked_for_another(api: ApiClient, store: Store) -> None:
+    owner = store["posts"].all()[0].user_id
+    assert api.get(f"/users/{owner}/posts?user_id={owner}&user_id_in={owner},1").json() != []
+    assert "two things at once" in error_of(api.get(f"/users/{owner}/posts?user_id={owner + 1}"))["message"]
 
 
 def test_links_go_on_from_an_offset(api: ApiClient) -> None:

@@ -34,7 +34,7 @@ resources:
       role: {type: string, enum: [admin, user, guest], default: user,
              generate: {type: pickOne, values: [admin, user], weights: [1, 9]}}
       account: {type: string, generate: iban}
-      handle: {type: string, generate: {type: username}}
+      shown: {type: string, generate: {type: username}}
       bio: {type: string, generate: {type: sentence, nb_words: 3}}
       age: {type: integer, min: 18, max: 99}
       code: {type: string, pattern: '^[A-Z]{3}$'}
@@ -273,7 +273,7 @@ def test_counts_say_how_many_are_drawn_beside_the_data(api: Api) -> None:
 def test_generate_username_draws_names_that_differ(api: Api) -> None:
     users = api.open(generateData={"enabled": True, "counts": {"users": 200}})["users"].all()[2:]
     assert len({user.username for user in users}) == 200
-    for name in (name for user in users for name in (user.username, user.handle)):
+    for name in (name for user in users for name in (user.username, user.shown)):
         assert re.fullmatch(r"[a-z][a-z0-9._-]{2,}", name)
 
 
