@@ -62,13 +62,9 @@ def refused(error: Exception, request_id: str) -> Response:
     facts = dict(known.facts)
     body: dict[str, Any] = {"status": status, "kind": type(known).__name__.removesuffix("Error"), "message": known.message}
     body |= {"hint": known.hint, "suggestions": facts.pop("suggestions", []), "details": facts, "request_id": request_id}
-    headers = (
-        {"www-authenticate": "Bearer"}
-        if status == 401
-        else {"allow": known.facts["allowed"]}
-        if "allowed" in known.facts
-        else {}
-    )
+    headers = {"www-authenticate": "Bearer"} if status == 401 else {}
+    if "allowed" in facts:
+        headers["allow"] = facts["allowed"]
     return json_answer(dumps({"error": _plain(body)}), status, headers)
 
 

@@ -130,18 +130,18 @@ def _paged(app: App, request: Request, rows: Rows, query: Query, view: View) -> 
 
 def _links(request: Request, query: Query, view: View, page: Page) -> str:
     """The first, previous, next and last page [RFC 8288]: by number, or by offset where the request says one."""
-    given = parameters(request)
-    name, low, step = ("offset", 0, view.size) if "offset" in dict(given) else ("page", 1, 1)
-    here, last = low + query.offset * step // view.size, low + (max(-(-page.total // view.size), 1) - 1) * step
+    name, low, step, here = ("offset", 0, view.size, query.offset) if view.by_offset else ("page", 1, 1, view.page)
+    last = low + (max(-(-page.total // view.size), 1) - 1) * step
     if here == low == last:
         return ""
-    places = {"first": low, "prev": min(max(here - step, low), last), "next": here + step, "last": last}
-    left_out = {"prev"} if here == low else set()
-    if query.offset + view.size >= page.total:
-        left_out.add("next")
-    kept = urlencode([pair for pair in given if pair[0] != name])
-    address = f"{quote(request.scope['path'])}?{kept}{'&' if kept else ''}{name}="
-    return ", ".join(f'<{address}{place}>; rel="{rel}"' for rel, place in places.items() if rel not in left_out)
+    places = {"first": low, "last": last}
+    if here > low:
+        places["prev"] = min(max(here - step, low), last)
+    if query.offset + view.size < page.total:
+        places["next"] = here + step
+    given = urlencode([pair for pair in parameters(request) if pair[0] != name])
+    address = f"{quote(request.scope['path'])}?{given}{'&' if given else ''}{name}="
+    return ", ".join(f'<{address}{place}>; rel="{rel}"' for rel, place in places.items())
 
 
 def _address(name: str, key: Key) -> str:

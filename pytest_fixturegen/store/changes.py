@@ -152,9 +152,10 @@ def _different(resource: Resource, field: str, records: Sequence[Record]) -> set
     """The values of *field* in *records*, of which none repeats."""
     found: set[Any] = set()
     for value in (record.get(field) for record in records):
-        if value is not None and value in found:
+        known = dumps(value) if isinstance(value, list | dict) else value
+        if value is not None and known in found:
             raise taken(resource, field, value)
-        found.add(value)
+        found.add(known)
     return found
 
 

@@ -187,6 +187,13 @@ class AdapterContract:
             assert shop.ids(resource="pages") == [1, 2, 3, 4]
         assert is_same(shop.everything(), before)
 
+    def test_a_reset_is_undone(self, shop: Shop) -> None:
+        before = shop.everything()
+        with shop.adapter.savepoint(keep=False):
+            shop.adapter.reset()
+            shop.store.rows("shelves").create(b'{"room": "first"}')
+        assert is_same(shop.everything(), before)
+
     def test_savepoints_nest(self, shop: Shop) -> None:
         seen = [shop.ids()]
         with shop.adapter.savepoint(keep=False):
@@ -248,10 +255,12 @@ class AdapterContract:
     def test_reset_leaves_nothing_and_numbers_from_one(self, shop: Shop) -> None:
         shop.adapter.snapshot("kept", b"{}")
         shop.store.rows("books").patch(1, b'{"twin_id": 4}')
+        shelves = shop.store.rows("shelves")
+        assert shelves.create(b'{"room": "fourth"}')[0] == 4
         shop.adapter.reset()
         assert shop.ids() == []
         assert shop.adapter.list_snapshots() == ["kept"]
-        assert shop.store.rows("shelves").create(b'{"room": "first"}')[0] == 1
+        assert shelves.create(b'{"room": "first"}')[0] == 1
 
     def test_snapshots_are_kept_listed_and_forgotten(self, shop: Shop) -> None:
         shop.adapter.snapshot("b", b"{1}")

@@ -71,12 +71,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How the records of a query are shown: only *fields* (all, if there are none), with the records in *expand*."""
+    """How the records of a query are shown: only *fields* (all, if there are none), with the records in *expand*.
+
+    A page has *size* records; which one it is was said by its number, or *by_offset*.
+    """
 
     fields: tuple[str, ...] = ()
     expand: tuple[str, ...] = ()
     page: int = 1
     size: int = field(default=0)
+    by_offset: bool = False
 
 
 def read_query(resource: Resource, given: Iterable[tuple[str, str]], usual: int) -> tuple[Query, View]:
@@ -94,7 +98,7 @@ def read_query(resource: Resource, given: Iterable[tuple[str, str]], usual: int)
     offset = _number(said, "offset", (page - 1) * size, NUMBERS[1] * MOST_ROWS, low=0)
     query = Query(filters, tuple(_sorts(resource, said.get("sort", ""))), offset, size, said.get("q", ""))
     fields = tuple(resource.column(name).name for name in _listed(said.get("fields", "")))
-    return query, View(fields, tuple(_listed(said.get("expand", ""))), page, size)
+    return query, View(fields, tuple(_listed(said.get("expand", ""))), page, size, "offset" in said)
 
 
 def _said(resource: Resource, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
