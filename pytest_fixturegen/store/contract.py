@@ -160,21 +160,20 @@ class AdapterContract:
         pages.delete(52)
         pages.create(b'{"id": 20, "book_id": 1}')
         assert pages.create(b'{"book_id": 1}')[0] == 53
+        assert [shop.adapter.next_number("pages") for _ in range(2)] == [54, 55]
 
     def test_a_savepoint_that_is_not_kept_leaves_nothing(self, shop: Shop) -> None:
-        shop.adapter.snapshot("before", b"{}")
         before = shop.everything()
         with shop.adapter.savepoint(keep=False):
             shop.store.rows("books").delete(1)
             shop.store.rows("shelves").create(b'{"room": "new"}')
             shop.store.snapshots.save("within")
-            shop.adapter.delete_snapshot("before")
             shop.adapter.patch_resource("books", 2, {"title": "pear"})
             shop.adapter.create_many("shelves", [(60, dumps({"id": 60, "room": "x"}))])
         after = shop.everything()
         assert is_same(after, before)
         assert dict(after.numbers) == dict(before.numbers)
-        assert shop.store.snapshots.names() == ["before"]
+        assert shop.store.snapshots.names() == []
 
     def test_a_savepoint_that_is_kept_is_undone_with_the_one_around_it(self, shop: Shop) -> None:
         before = shop.everything()
@@ -187,12 +186,15 @@ class AdapterContract:
             assert shop.ids(resource="pages") == [1, 2, 3, 4]
         assert is_same(shop.everything(), before)
 
-    def test_a_reset_is_undone(self, shop: Shop) -> None:
+    def test_a_reset_and_a_forgotten_snapshot_are_undone(self, shop: Shop) -> None:
+        shop.adapter.snapshot("kept", b"{}")
         before = shop.everything()
         with shop.adapter.savepoint(keep=False):
             shop.adapter.reset()
+            assert shop.adapter.delete_snapshot("kept") is True
             shop.store.rows("shelves").create(b'{"room": "first"}')
         assert is_same(shop.everything(), before)
+        assert shop.adapter.list_snapshots() == ["kept"]
 
     def test_savepoints_nest(self, shop: Shop) -> None:
         seen = [shop.ids()]
