@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -14,6 +16,7 @@ from pydantic import BaseModel
 from pytest_fixturegen.command_options import StoreConfig
 from pytest_fixturegen.errors import ConfigError, StoreError
 from pytest_fixturegen.opening import open_store
+from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES
 from pytest_fixturegen.store.adapters.emulation import complete
 from pytest_fixturegen.store.adapters.sqlite import memory, sqlite
@@ -25,6 +28,16 @@ from pytest_fixturegen.store.store import Makings, Store
 class Town(BaseModel):
     id: int
     name: str
+
+
+class Team(BaseModel):
+    id: int
+    captain_id: int | None = None
+
+
+class Player(BaseModel):
+    id: int
+    team_id: int
 
 
 class Nicked(Town):
@@ -103,6 +116,49 @@ def test_a_database_refuses_what_breaks_a_rule_by_itself(dsn: str) -> None:
                 adapter.create_many(resource, [(2, text.replace(b'"id":1', b'"id":2')), (1, text)])
         assert (adapter.count("shelves"), adapter.count("pages")) == (1, 0)
         adapter.close()
+
+
+def test_resources_that_refer_to_one_another_are_reset_and_restored(dsn: str) -> None:
+    from pytest_fixturegen.store.adapters.postgres import postgres
+
+    links = GenerationConfig(link=("Team.captain_id=Player.id", "Player.team_id=Team.id"))
+    for adapter in (memory(), postgres(dsn)):
+        with closing(open_store([Team, Player], StoreConfig(generate=False), links, adapter=adapter)) as store:
+            store["teams"].create(id=1)
+            store["players"].create(id=1, team_id=1)
+            store["teams"].patch(1, captain_id=1)
+            backup = store.backup()
+            store.reset()
+            assert len(store["teams"]) == len(store["players"]) == 0
+            store.restore(backup)
+            assert store.backup() == backup
+
+
+def towns_of(path: Path) -> list[int]:
+    return [town["id"] for town in json.loads(path.read_text("utf-8"))["towns"]]
+
+
+def test_a_json_file_tells_nothing_of_what_is_undone(tmp_path: Path) -> None:
+    config = StoreConfig(adapter="json-file", db_path=str(tmp_path / "db.json"), count=2)
+    with closing(open_store([Town], config)) as store:
+        with store.rollback():
+            store["towns"].delete(1)
+            assert towns_of(tmp_path / "db.json") == [1, 2]
+        assert towns_of(tmp_path / "db.json") == [1, 2]
+        (tmp_path / "db.json").unlink()
+        with pytest.raises(StoreError, match=r"db\.json cannot be read: No such file"):
+            store.load()
+
+
+def test_a_json_file_is_not_written_now_and_then_while_something_may_be_undone(tmp_path: Path) -> None:
+    config = StoreConfig(adapter="json-file", db_path=str(tmp_path / "db.json"), count=2, save_interval=0.02)
+    with closing(open_store([Town], config)) as store:
+        store["towns"].create(name="x")
+        with store.rollback():
+            store["towns"].delete(1)
+            time.sleep(0.06)
+            assert not (tmp_path / "db.json").exists() or 1 in towns_of(tmp_path / "db.json")
+    assert towns_of(tmp_path / "db.json") == [1, 2, 3]
 
 
 def test_sqlite_waits_for_nobody_who_reads(tmp_path: Path) -> None:

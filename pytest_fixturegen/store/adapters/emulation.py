@@ -97,10 +97,6 @@ class Emulation:
         self._keys = {each.name: each.key_of for each in schema.resources}
         return bool(self._adapter.initialize(schema))
 
-    def close(self) -> None:
-        """See Adapter."""
-        self._adapter.close()
-
     def get_resources(self, resource: str, query: Query) -> Page:
         """See Adapter."""
         if query == ALL or self._queries:
@@ -108,11 +104,6 @@ class Emulation:
             return page
         found, total = chosen(map(loads, self._texts(resource)), query)
         return Page([dumps(record) for record in found], total)
-
-    def get_resource(self, resource: str, key: Key) -> bytes | None:
-        """See Adapter."""
-        text: bytes | None = self._adapter.get_resource(resource, key)
-        return text
 
     def create_resource(self, resource: str, key: Key, text: bytes) -> None:
         """See Adapter."""
