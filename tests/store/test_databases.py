@@ -30,6 +30,10 @@ class Town(BaseModel):
     name: str
 
 
+class Ruled(Town):
+    mayor_id: int | None = None
+
+
 class Team(BaseModel):
     id: int
     captain_id: int | None = None
@@ -74,6 +78,19 @@ def test_a_database_of_other_resources_is_refused_and_reset_takes_them(tmp_path:
         assert [town.nick for town in store["towns"]] == ["", ""]
         assert store["towns"].create(name="x").id == 3
         assert store.snapshots.names() == ["mine"]
+
+
+@pytest.mark.parametrize("change", [{"on_delete": (("towns.mayor_id", "cascade"),)}, {"link": ()}, {"unique": ("towns.name",)}])
+def test_a_database_of_other_rules_is_refused(tmp_path: Path, change: dict[str, Any]) -> None:
+    def opening(**rules: Any) -> Store:
+        wishes = {"on_delete": (), "link": ("towns.mayor_id=towns.id",), "unique": (), **rules}
+        config = StoreConfig(adapter="sqlite", db_path=str(tmp_path / "db"), on_delete=wishes.pop("on_delete"))
+        return open_store({"towns": Ruled}, config, GenerationConfig(**wishes))
+
+    opening().close()
+    opening().close()
+    with pytest.raises(StoreError, match="The database holds other resources than these"):
+        opening(**change)
 
 
 def test_postgres_is_built_anew_and_lets_go(dsn: str) -> None:
@@ -145,9 +162,13 @@ def test_a_json_file_tells_nothing_of_what_is_undone(tmp_path: Path) -> None:
             store["towns"].delete(1)
             assert towns_of(tmp_path / "db.json") == [1, 2]
         assert towns_of(tmp_path / "db.json") == [1, 2]
+        assert store.stats()["storage"] == {"file": str(tmp_path / "db.json"), "saves": 1, "unsaved": False}
         (tmp_path / "db.json").unlink()
         with pytest.raises(StoreError, match=r"db\.json cannot be read: No such file"):
             store.load()
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match=r"file/db\.json"):
+        open_store([Town], StoreConfig(adapter="json-file", db_path=str(tmp_path / "file" / "db.json")))
 
 
 def test_a_json_file_is_not_written_now_and_then_while_something_may_be_undone(tmp_path: Path) -> None:

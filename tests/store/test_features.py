@@ -494,6 +494,10 @@ def test_indexed_fields_are_searched_by_an_index(api: Api) -> None:
     with closing(sqlite3.connect(api.folder / "db")) as connection:
         plan = connection.execute("explain query plan select * from users where age = 3").fetchall()
     assert "USING INDEX" in str(plan)
+    api.open(database={"adapter": "sqlite", "dbPath": "db"}, optimizations={"indexedFields": ["users.email"]})
+    with closing(sqlite3.connect(api.folder / "db")) as connection:
+        plan = connection.execute("explain query plan select * from users where email = 'x'").fetchall()
+    assert "USING INDEX" in str(plan)
 
 
 def test_a_cache_keeps_so_many_records_at_hand(api: Api) -> None:

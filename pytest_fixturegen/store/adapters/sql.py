@@ -18,6 +18,7 @@ from pytest_fixturegen.store.adapters.statements import (
     Dialect,
     Statements,
     digest_of,
+    indexes,
     quoted,
     selection,
     statements,
@@ -74,7 +75,8 @@ class SqlAdapter:
             if found and found[0][0] != digest:
                 hint = "Start with --reset to build it anew, or name another database."
                 raise StoreError("The database holds other resources than these.", hint=hint)
-            for statement in () if found else tables(schema, self._dialect):
+            late = (each for resource in schema.resources for each in indexes(resource, self._dialect))
+            for statement in late if found else tables(schema, self._dialect):
                 self._run(statement)
             if not found:
                 self._run(f"insert into pfg_facts values ('schema', {self._dialect.mark})", (digest,))
