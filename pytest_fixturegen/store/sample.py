@@ -30,7 +30,7 @@ def sample_schema() -> Schema:
     book = create_model(
         "Book", id=(int, ...), title=(str, ...), shelf_id=(int | None, None), price=(Decimal, ...), sold=(bool, False),
         printed=(datetime, ...), tags=(list[str], []), isbn=(str | None, None), twin_id=(int | None, None),
-        maker=(maker | None, None), odd=(str | None, Field(None, alias=ODD)),
+        notes=(list[str] | None, None), maker=(maker | None, None), odd=(str | None, Field(None, alias=ODD)),
     )  # fmt: skip
     page = create_model("Page", id=(int, ...), book_id=(int, ...), text=(str, ""), after_id=(int | None, None))
     return schema_of(
@@ -55,7 +55,7 @@ MAKERS: tuple[dict[str, Any], ...] = (
 )
 BOOKS: tuple[dict[str, Any], ...] = (
     {"id": 1, "title": "Zebra", "shelf_id": 1, "price": "9.50", "printed": "2024-01-01T00:00:00Z", "tags": ["new", "big"],
-     "maker": MAKERS[0]},
+     "maker": MAKERS[0], "notes": ["x"]},
     {"id": 2, "title": "apple", "shelf_id": 1, "price": "10.00", "printed": "2024-01-01T02:00:00+05:00", "sold": True,
      ODD: "Fünf Äpfel"},
     {"id": 3, "title": "Mango 100%", "shelf_id": 2, "price": "10.0", "printed": "2023-05-05T00:00:00Z", "isbn": "a-1",
@@ -106,6 +106,9 @@ QUERIES: tuple[tuple[str, list[int]], ...] = (
     ("tags=new", [1, 4]),
     ("tags_ne=new", [2, 3]),
     ("tags_in=big,small", [1]),
+    ("notes=x", [1]),
+    ("notes_ne=x", [2, 3, 4]),
+    ("notes_null=true", [2, 3, 4]),
     ("shelf_id_null=true", [4]),
     ("shelf_id_null=false", [1, 2, 3]),
     ("shelf_id_ne=1", [3, 4]),
