@@ -44,6 +44,10 @@ class Player(BaseModel):
     team_id: int
 
 
+class Tagged(Town):
+    tags: list[str] = []
+
+
 class Nicked(Town):
     nick: str = ""
 
@@ -112,9 +116,10 @@ def test_postgres_is_built_anew_and_lets_go(dsn: str) -> None:
 def test_what_postgres_cannot_hold_is_refused_and_a_server_that_is_not_there_told(dsn: str) -> None:
     from pytest_fixturegen.store.adapters.postgres import postgres
 
-    with opened(postgres(dsn)) as store:
-        with pytest.raises(InvalidError, match="PostgreSQL cannot hold it"):
-            store["towns"].create(name="a\x00b")
+    with opened(postgres(dsn), Tagged) as store:
+        for town in ({"name": "a\x00b"}, {"name": "a", "tags": ["a\x00b"]}):
+            with pytest.raises(InvalidError, match="PostgreSQL cannot hold it"):
+                store["towns"].create(town)
         assert len(store["towns"]) == 2
     with pytest.raises(StoreError, match="PostgreSQL cannot be used"):
         postgres("host=127.0.0.1 port=1 connect_timeout=1")
