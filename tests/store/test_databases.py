@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from pydantic import BaseModel
@@ -217,3 +217,19 @@ def test_what_no_adapter_can_do_is_no_capability() -> None:
 def test_an_adapter_that_cannot_be_made_is_told_why(name: str, words: str) -> None:
     with pytest.raises(ConfigError, match=words):
         open_store([Town], StoreConfig(adapter=name))
+
+
+class Named:
+    """What a dotted path may lead to."""
+
+    seen: ClassVar[list[Any]] = []
+
+    @staticmethod
+    def kept(lock: Any, path: str = "usual") -> Any:
+        Named.seen.append((lock, path))
+        return memory()
+
+
+def test_an_adapter_is_found_within_a_class_and_given_what_it_asks_for() -> None:
+    with closing(open_store([Town], StoreConfig(adapter=f"{__name__}:Named.kept"))) as store:
+        assert [Named.seen.pop()] == [(store.lock, "usual")]
