@@ -35,24 +35,24 @@ def tagged(request: Request, text: bytes, headers: Mapping[str, str] | None = No
     """An answer of *text* with its tag; without a body where the request has it already."""
     tag = tag_of(text)
     given = {**(headers or {}), "etag": tag}
-    if is_named(request.headers.get("if-none-match"), tag):
+    if is_named(request, "if-none-match", tag):
         return Response(None, 304, given)
     return json_answer(text, 200, given)
 
 
-def is_named(header: str | None, tag: str) -> bool:
-    """Whether *header*, an If-Match or If-None-Match, names *tag*."""
-    if header is None:
-        return False
-    names = [each.strip().removeprefix("W/") for each in header.split(",")]
+def is_named(request: Request, header: str, tag: str) -> bool:
+    """Whether *header* of *request*, If-Match or If-None-Match on one line or several, names *tag*."""
+    names = [each.strip().removeprefix("W/") for line in request.headers.getlist(header) for each in line.split(",")]
     return "*" in names or tag in names
 
 
 def require_match(request: Request, text: bytes) -> None:
-    """Raise StaleError when the request was made for another state of the record than *text*."""
-    header = request.headers.get("if-match")
-    if header is not None and not is_named(header, tag_of(text)):
+    """Raise StaleError when the request was made for another state of the record than *text*, or for none."""
+    tag = tag_of(text)
+    if "if-match" in request.headers and not is_named(request, "if-match", tag):
         raise StaleError("The record has changed since it was read.", hint="Read it again, and send its ETag as If-Match.")
+    if is_named(request, "if-none-match", tag):
+        raise StaleError("The record is there, and If-None-Match says that it is not.", hint="Send the change without it.")
 
 
 def refused(error: Exception, request_id: str) -> Response:
@@ -63,6 +63,8 @@ def refused(error: Exception, request_id: str) -> Response:
     body: dict[str, Any] = {"status": status, "kind": type(known).__name__.removesuffix("Error"), "message": known.message}
     body |= {"hint": known.hint, "suggestions": facts.pop("suggestions", []), "details": facts, "request_id": request_id}
     headers = {"www-authenticate": "Bearer"} if status == 401 else {}
+    if "allowed" in facts:
+        headers["allow"] = facts["allowed"]
     return json_answer(dumps({"error": _plain(body)}), status, headers)
 
 

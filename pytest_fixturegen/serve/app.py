@@ -70,6 +70,12 @@ class NotAllowedError(Refusal):
     status = 405
 
 
+class ForeignError(Refusal):
+    """A page of another origin would change something."""
+
+    status = 403
+
+
 class TroubleError(Refusal):
     """A failure that was asked for."""
 
@@ -133,6 +139,7 @@ class App:
         parts = segments(request)
         path = request.scope["path"]
         self._require_token(request, parts)
+        self._require_origin(request)
         seconds = self.trouble.delay(request.method, path)
         if seconds:
             await self._sleep(seconds)
@@ -144,7 +151,8 @@ class App:
         if method == "OPTIONS":
             return Response(None, 204, {"allow": _allowed(endpoints)})
         if method not in endpoints:
-            raise NotAllowedError(f"{request.method} is not for {path[:80]}.", hint=f"Allowed: {_allowed(endpoints)}.")
+            allowed = _allowed(endpoints)
+            raise NotAllowedError(f"{request.method} is not for {path[:80]}.", hint=f"Allowed: {allowed}.", allowed=allowed)
         return await endpoints[method](self, request, *arguments)
 
     def _endpoints(self, parts: tuple[str, ...]) -> tuple[dict[str, Endpoint], tuple[str, ...]]:
@@ -176,6 +184,14 @@ class App:
         given = request.headers.get("authorization", "").removeprefix("Bearer ").encode("utf-8", "replace")
         if not hmac.compare_digest(given, wanted.encode()):
             raise ForbiddenError("The token is missing or wrong.", hint="Send 'Authorization: Bearer TOKEN'.")
+
+    def _require_origin(self, request: Request) -> None:
+        """Raise ForeignError for a change that a page of an origin wants which may not ask: its browser sends it unasked."""
+        origin, known = request.headers.get("origin"), self.config.cors
+        if origin is None or request.method in ("GET", "HEAD", "OPTIONS") or "*" in known or origin in known:
+            return
+        if origin.partition("://")[2] != request.headers.get("host"):
+            raise ForeignError(f"Pages of {origin[:80]} may change nothing here.", hint="Let them: --cors.")
 
 
 def make_app(store: Store, config: ServeConfig | None = None, **settings: Any) -> App:

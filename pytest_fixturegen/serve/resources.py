@@ -12,8 +12,8 @@ from starlette.responses import Response
 from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.serve.answers import joined, json_answer, require_match, tag_of, tagged
 from pytest_fixturegen.store.changes import parsed
-from pytest_fixturegen.store.queries import Filter, Page, Query, View, read_query
-from pytest_fixturegen.store.refusals import BadQueryError, BadRequestError, unknown
+from pytest_fixturegen.store.queries import Page, Query, View, read_query
+from pytest_fixturegen.store.refusals import BadQueryError, BadRequestError, MissingError, unknown
 from pytest_fixturegen.store.rows import Rows, related
 from pytest_fixturegen.store.schema import Key, Record, Resource
 
@@ -90,9 +90,7 @@ async def belonging(app: App, request: Request, name: str, key: str, other: str)
     resource, field = related(app.store, rows, other)
     found = rows.key(key)
     rows.get(found)
-    query, view = read_query(resource, parameters(request), app.config.page_size)
-    own = Filter(resource.columns[field], "eq", found)
-    query = Query((own, *query.filters), query.sort, query.offset, query.limit, query.words)
+    query, view = read_query(resource, [(field, str(found)), *parameters(request)], app.config.page_size)
     return _paged(app, request, app.store.rows(other), query, view)
 
 
@@ -109,9 +107,8 @@ def refuse_parameters(request: Request) -> None:
     """Raise BadQueryError where a request has parameters that would mean nothing."""
     given = parameters(request)
     if given:
-        raise BadQueryError(
-            f"{request.method} takes no parameter {given[0][0][:80]!r}.", hint="Send what is meant in the body."
-        )
+        hint = "Send what is meant in the body." if request.method in ("POST", "PUT", "PATCH") else "Leave it out."
+        raise BadQueryError(f"{request.method} takes no parameter {given[0][0][:80]!r}.", hint=hint)
 
 
 def _view_only(request: Request) -> list[tuple[str, str]]:
@@ -125,21 +122,26 @@ def _view_only(request: Request) -> list[tuple[str, str]]:
 def _paged(app: App, request: Request, rows: Rows, query: Query, view: View) -> Response:
     page = rows.find(query)
     headers = {"x-total-count": str(page.total)}
-    link = _links(request, view, page)
+    link = _links(request, query, view, page)
     if link:
         headers["link"] = link
     return tagged(request, joined(_viewed(app, rows, page.texts, view)), headers)
 
 
-def _links(request: Request, view: View, page: Page) -> str:
-    """The first, previous, next and last page [RFC 8288]."""
-    last = max(-(-page.total // view.size), 1)
-    places = {"first": 1, "prev": view.page - 1, "next": view.page + 1, "last": last}
-    if last == 1 and view.page == 1:
+def _links(request: Request, query: Query, view: View, page: Page) -> str:
+    """The first, previous, next and last page [RFC 8288]: by number, or by offset where the request says one."""
+    name, low, step, here = ("offset", 0, view.size, query.offset) if view.by_offset else ("page", 1, 1, view.page)
+    last = low + (max(-(-page.total // view.size), 1) - 1) * step
+    if here == low == last:
         return ""
-    given = urlencode([pair for pair in parameters(request) if pair[0] != "page"])
-    address = f"{quote(request.scope['path'])}?{given}{'&' if given else ''}page="
-    return ", ".join(f'<{address}{place}>; rel="{name}"' for name, place in places.items() if 1 <= place <= last)
+    places = {"first": low, "last": last}
+    if here > low:
+        places["prev"] = min(max(here - step, low), last)
+    if query.offset + view.size < page.total:
+        places["next"] = here + step
+    given = urlencode([pair for pair in parameters(request) if pair[0] != name])
+    address = f"{quote(request.scope['path'])}?{given}{'&' if given else ''}{name}="
+    return ", ".join(f'<{address}{place}>; rel="{rel}"' for rel, place in places.items())
 
 
 def _address(name: str, key: Key) -> str:
@@ -176,9 +178,8 @@ def _expanded(app: App, rows: Rows, records: Sequence[Record], name: str) -> lis
     for reference in rows.resource.references:
         if name in names_of(reference.field, reference.target):
             others = app.store.rows(reference.target)
-            kept = {
-                key: loads(others.get(key)) for key in {record.get(reference.field) for record in records} if key is not None
-            }
+            wanted = {record.get(reference.field) for record in records}
+            kept = {key: _there(others, key) for key in wanted if key is not None}
             return [kept.get(record.get(reference.field)) for record in records]
     for owner, reference in app.store.schema.referrers(rows.resource.name):
         if name == owner.name:
@@ -186,6 +187,15 @@ def _expanded(app: App, rows: Rows, records: Sequence[Record], name: str) -> lis
     known = [names_of(each.field, each.target)[0] for each in rows.resource.references]
     known += [owner.name for owner, _ in app.store.schema.referrers(rows.resource.name)]
     raise unknown(f"relation of {rows.resource.name}", name, known, BadQueryError)
+
+
+def _there(rows: Rows, key: Key) -> Record | None:
+    """The record with this *key*; None where storage that checks nothing has lost it."""
+    try:
+        record: Record = loads(rows.get(key))
+    except MissingError:
+        return None
+    return record
 
 
 def names_of(field: str, target: str) -> tuple[str, ...]:

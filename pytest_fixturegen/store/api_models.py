@@ -124,6 +124,7 @@ def model_of(name: str, fields: Any) -> Any:
     from pydantic import BaseModel, ConfigDict, Field, create_model
 
     title = _class_name(name)
+    keys = [each.name for each in fields if each.is_key] or ["id"]
     made: dict[str, Any] = {}
     for each in fields:
         rules: dict[str, Any] = dict(each.rules)
@@ -133,7 +134,7 @@ def model_of(name: str, fields: Any) -> Any:
         annotation = each.annotation(name)
         if each.default is not None:
             rules |= {"default": each.default, "validate_default": True}
-        elif not (each.required or each.is_key or each.name == "id"):
+        elif not (each.required or each.name in keys):
             annotation, rules["default"] = annotation | None, None
         made[attribute] = (annotation, Field(**rules))
     config = ConfigDict(extra="forbid", populate_by_name=True, protected_namespaces=())

@@ -11,7 +11,7 @@ from typing import Any
 
 from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.records import dumps, loads
-from pytest_fixturegen.store.adapters.adapter import Adapter
+from pytest_fixturegen.store.adapters.adapter import Adapter, State
 from pytest_fixturegen.store.queries import Filter, Query
 from pytest_fixturegen.store.refusals import ConflictError, InvalidError, is_refusal
 from pytest_fixturegen.store.schema import Key, Record, Reference, Resource, Schema
@@ -133,6 +133,30 @@ def judged(schema: Schema, adapter: Adapter, change: Change) -> None:
         itself = reference.target == resource.name and wanted == change.key
         if wanted is not None and not itself and adapter.get_resource(reference.target, wanted) is None:
             raise _nowhere(resource, reference, wanted)
+
+
+def require_sound(schema: Schema, state: State) -> None:
+    """Raise ConflictError where a key or a unique value of *state* repeats, or a reference in it leads nowhere."""
+    records = {each.name: [loads(text) for text in state.texts.get(each.name, ())] for each in schema.resources}
+    keys = {each.name: _different(each, each.key, records[each.name]) for each in schema.resources}
+    for resource in schema.resources:
+        for field in resource.unique:
+            _different(resource, field, records[resource.name])
+        for reference in resource.references:
+            for wanted in (record.get(reference.field) for record in records[resource.name]):
+                if wanted is not None and wanted not in keys[reference.target]:
+                    raise _nowhere(resource, reference, wanted)
+
+
+def _different(resource: Resource, field: str, records: Sequence[Record]) -> set[Any]:
+    """The values of *field* in *records*, of which none repeats."""
+    found: set[Any] = set()
+    for value in (record.get(field) for record in records):
+        known = dumps(value) if isinstance(value, list | dict) else value
+        if value is not None and known in found:
+            raise taken(resource, field, value)
+        found.add(known)
+    return found
 
 
 def taken(resource: Resource, field: str, value: Any) -> ConflictError:

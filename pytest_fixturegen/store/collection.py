@@ -58,8 +58,15 @@ class Collection(Generic[T]):
         return self.rows.key(str(key)) if not isinstance(key, str) else key
 
     def _query(self, filters: Mapping[str, Any]) -> Query:
-        rules: list[Filter] = [read_filter(self.rows.resource, name, _said(value)) for name, value in filters.items()]
+        rules = [self._filter(name, value) for name, value in filters.items()]
         return Query(tuple(rules)) if rules else ALL
+
+    def _filter(self, name: str, value: Any) -> Filter:
+        resource = self.rows.resource
+        if value is None:
+            return read_filter(resource, f"{name}_null", "true")
+        several = isinstance(value, list | tuple | set | frozenset)
+        return read_filter(resource, name, [_said(each) for each in value] if several else _said(value))
 
     def _instance(self, text: bytes) -> T:
         value: T = self._reading.validate_json(text)
@@ -79,6 +86,4 @@ def _said(value: Any) -> str:
     from pydantic_core import to_jsonable_python
 
     plain = to_jsonable_python(value)
-    if isinstance(plain, list):
-        return ",".join(map(_said, plain))
     return str(plain).lower() if isinstance(plain, bool) else str(plain)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import datetime, timezone
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
@@ -17,6 +17,7 @@ from pytest_fixturegen.errors import nearest
 from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.store.refusals import BadQueryError, is_refusal, unknown
 from pytest_fixturegen.store.schema import Column, Record, Resource
+from pytest_fixturegen.store.values import has_words
 
 __tracebackhide__ = is_refusal
 
@@ -24,6 +25,7 @@ Operator = Literal["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "like", "s
 OPERATORS: tuple[str, ...] = ("eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "like", "starts", "null")
 ORDERS = ("gt", "gte", "lt", "lte")
 TEXTS = ("like", "starts")
+LISTED = ("sort", "fields", "expand")
 PARAMETERS = ("sort", "page", "limit", "offset", "fields", "expand", "q")
 """What a query may say beside filters."""
 
@@ -70,12 +72,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How the records of a query are shown: only *fields* (all, if there are none), with the records in *expand*."""
+    """How the records of a query are shown: only *fields* (all, if there are none), with the records in *expand*.
+
+    A page has *size* records; which one it is was said by its number, or *by_offset*.
+    """
 
     fields: tuple[str, ...] = ()
     expand: tuple[str, ...] = ()
     page: int = 1
     size: int = field(default=0)
+    by_offset: bool = False
 
 
 def read_query(resource: Resource, given: Iterable[tuple[str, str]], usual: int) -> tuple[Query, View]:
@@ -86,25 +92,63 @@ def read_query(resource: Resource, given: Iterable[tuple[str, str]], usual: int)
     pairs = list(given)
     if len(pairs) > MOST_FILTERS:
         raise BadQueryError(f"{len(pairs)} parameters are too many.", hint=f"Give {MOST_FILTERS} at most.")
-    said = {name: value for name, value in pairs if name in PARAMETERS and name not in resource.columns}
-    filters = tuple(read_filter(resource, name, value) for name, value in pairs if name not in said)
+    said = _said(resource, pairs)
+    filters = _filters(resource, [pair for pair in pairs if pair[0] not in said])
     size = _number(said, "limit", usual, MOST_ROWS)
     page = _number(said, "page", 1, NUMBERS[1])
     offset = _number(said, "offset", (page - 1) * size, NUMBERS[1] * MOST_ROWS, low=0)
     query = Query(filters, tuple(_sorts(resource, said.get("sort", ""))), offset, size, said.get("q", ""))
     fields = tuple(resource.column(name).name for name in _listed(said.get("fields", "")))
-    return query, View(fields, tuple(_listed(said.get("expand", ""))), page, size)
+    return query, View(fields, tuple(_listed(said.get("expand", ""))), page, size, "offset" in said)
 
 
-def read_filter(resource: Resource, name: str, text: str) -> Filter:
-    """``price=10``, ``price_gte=10`` or ``price[gte]=10`` as a Filter."""
+def _said(resource: Resource, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """What *pairs* say beside filters. Lists said in parts are one; raises BadQueryError for what is said twice."""
+    said: dict[str, str] = {}
+    for name, value in pairs:
+        if name not in PARAMETERS or name in resource.columns:
+            continue
+        if name in said and name not in LISTED:
+            raise BadQueryError(f"{name} is given more than once.", hint="Give it once.", field=name)
+        said[name] = f"{said[name]},{value}" if name in said else value
+    if "page" in said and "offset" in said:
+        raise BadQueryError("page and offset both say where to begin.", hint="Give one of them.", field="offset")
+    return said
+
+
+def _filters(resource: Resource, pairs: Iterable[tuple[str, str]]) -> tuple[Filter, ...]:
+    """The filters of *pairs*. Several ``in`` of a field are one; raises BadQueryError for two values that none can have."""
+    found: list[Filter] = []
+    for name, text in pairs:
+        rule = read_filter(resource, name, text)
+        twin = next((each for each in found if (each.column, each.operator) == (rule.column, rule.operator)), None)
+        if twin and rule.operator in ("in", "nin"):
+            found[found.index(twin)] = replace(rule, value=(*twin.value, *rule.value))
+            continue
+        if twin and rule.operator in ("eq", "null") and rule.column.kind != "list" and rule.value != twin.value:
+            words = f"{rule.column.name} is asked to be two things at once."
+            raise BadQueryError(words, hint=f"For any of several: {rule.column.name}_in=a,b.", field=rule.column.name)
+        found.append(rule)
+    return tuple(found)
+
+
+def read_filter(resource: Resource, name: str, text: str | Sequence[str]) -> Filter:
+    """``price=10``, ``price_gte=10`` or ``price[gte]=10`` as a Filter. Of ``in`` the values may come one by one."""
     column, operator = _named(resource, name)
+    if column.kind == "other" and operator != "null":
+        parts = [each for each in resource.columns if each.startswith(f"{column.name}.")]
+        hint = f"Ask for a part of it: {parts[0]}." if parts else "Ask with null whether it is there."
+        raise BadQueryError(f"{column.name} is an object, so it cannot be asked with {operator!r}.", hint=hint)
     if operator in TEXTS and column.kind != "text":
         raise BadQueryError(f"{column.name} is no text, so it cannot be asked with {operator!r}.", hint="Compare it with eq.")
-    if operator in ORDERS and column.kind in ("list", "other"):
+    if operator in ORDERS and column.kind == "list":
         raise BadQueryError(f"{column.name} has no order, so it cannot be asked with {operator!r}.", hint="Use eq or null.")
     if operator in ("in", "nin"):
         return Filter(column, operator, tuple(_value(column, each) for each in _listed(text)))
+    if not isinstance(text, str):
+        raise BadQueryError(
+            f"{name} is given several values.", hint=f"For any of several: {column.name}_in.", field=column.name
+        )
     if operator == "null":
         return Filter(column, operator, _flag(name, text))
     return Filter(column, operator, text if operator in TEXTS else _value(column, text))
@@ -117,9 +161,12 @@ def _named(resource: Resource, name: str) -> tuple[Column, str]:
         return resource.column(name), "eq"
     if known and spelt is not None:
         return resource.column(spelt[1]), spelt[2]
-    if spelt and (name.endswith("]") or (spelt[1] in resource.columns and get_close_matches(spelt[2], OPERATORS))):
-        hint = nearest(spelt[2], OPERATORS)
-        raise BadQueryError(f"There is no operator {spelt[2][:80]!r}.", hint=hint, suggestions=list(OPERATORS))
+    is_field = spelt is not None and spelt[1] in resource.columns
+    if is_field and spelt is not None and (name.endswith("]") or get_close_matches(spelt[2], OPERATORS)):
+        part = f"{spelt[1]}.{spelt[2]}"
+        meant = [part] if part in resource.columns else list(OPERATORS) if spelt[2] else [f"{spelt[1]}_in"]
+        hint = nearest(spelt[2], OPERATORS) if len(meant) > 1 else f"Write {meant[0]}."
+        raise BadQueryError(f"There is no operator {spelt[2][:80]!r}.", hint=hint, suggestions=meant)
     raise unknown(f"field or parameter of {resource.name}", name, (*resource.columns, *PARAMETERS), BadQueryError)
 
 
@@ -127,7 +174,9 @@ def _value(column: Column, text: str) -> Any:
     try:
         return column.parse(text)
     except BadQueryError as error:
-        raise BadQueryError(f"{column.name}: {error.message}", hint=error.hint, **error.facts, field=column.name) from None
+        several = f"For any of several: {column.name}_in={text[:40]}." if "," in text else error.hint
+        hint = f"For those without: {column.name}_null=true." if text in ("", "null") else several
+        raise BadQueryError(f"{column.name}: {error.message}", hint=hint, **error.facts, field=column.name) from None
 
 
 def _flag(name: str, text: str) -> bool:
@@ -151,8 +200,8 @@ def _sorts(resource: Resource, text: str) -> Iterator[tuple[Column, bool]]:
         yield column, each.startswith("-")
 
 
-def _listed(text: str) -> list[str]:
-    return [part.strip() for part in text.split(",") if part.strip()]
+def _listed(text: str | Sequence[str]) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()] if isinstance(text, str) else list(text)
 
 
 # What a query means, in plain Python.
@@ -171,7 +220,7 @@ def chosen(records: Iterable[Record], query: Query) -> tuple[list[Record], int]:
 
 def is_meant(record: Record, query: Query) -> bool:
     """Whether *record* keeps every filter of *query*, and has its words."""
-    return all(keeps(record, each) for each in query.filters) and (not query.words or _has_words(record, query.words))
+    return all(keeps(record, each) for each in query.filters) and (not query.words or has_words(record, query.words))
 
 
 def keeps(record: Record, rule: Filter) -> bool:
@@ -248,19 +297,3 @@ def decimal(value: Any) -> Decimal:
         return Decimal(str(value))
     except InvalidOperation:
         return Decimal(0)
-
-
-def texts_of(value: Any) -> Iterator[str]:
-    """Every text within *value*, however deep."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for each in value.values():
-            yield from texts_of(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from texts_of(each)
-
-
-def _has_words(record: Record, words: str) -> bool:
-    return any(words.lower() in text.lower() for text in texts_of(record))

@@ -22,6 +22,9 @@ __tracebackhide__ = is_refusal
 AT_ONCE = 1000
 """How many records are handed to the storage at once."""
 
+LARGEST = 2**63 - 1
+"""The last whole number that is given out as a key."""
+
 TRIES = 1000
 """How many keys are drawn for a record before none is found that is free."""
 
@@ -137,6 +140,8 @@ class Rows:
         draw = None if self.resource.columns[self.resource.key].kind == "whole" else store.makings.draw_key
         for _ in range(TRIES):
             number = store.adapter.next_number(name)
+            if number > LARGEST:
+                break
             key = draw(self.resource, number) if draw else number
             if store.adapter.get_resource(name, key) is None:
                 return key

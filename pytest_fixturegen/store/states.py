@@ -8,6 +8,7 @@ from typing import Any
 
 from pytest_fixturegen.records import dumps
 from pytest_fixturegen.store.adapters.adapter import State
+from pytest_fixturegen.store.changes import require_sound
 from pytest_fixturegen.store.refusals import BadRequestError
 from pytest_fixturegen.store.schema import Schema
 
@@ -28,18 +29,24 @@ def state_text(state: State) -> Iterator[bytes]:
 def read_state(text: bytes, schema: Schema, place: str, *, validated: bool) -> State:
     """The state that *text*, found at *place*, holds. Each record is *validated* where people may have edited it.
 
-    Raises BadRequestError when it is no state of *schema*, and InvalidError for a record that its model refuses.
+    Raises BadRequestError when it is no state of *schema*, InvalidError for a record that its model refuses, and
+    ConflictError for records that cannot stand beside one another.
     """
     try:
         found = json.loads(text)
         numbers = {str(name): int(number) for name, number in found.pop(NUMBERS, {}).items()}
-        pairs = [(name, list(records)) for name, records in found.items()]
+        pairs = list(found.items())
+        if not all(isinstance(records, list) for _, records in pairs):
+            raise TypeError("what it says of a resource is no list")
     except (ValueError, AttributeError, TypeError, RecursionError) as error:
         hint = "It is an object with a list of records for each resource."
         raise BadRequestError(f"{place} holds no state: {error}.", hint=hint) from error
     for name, _ in pairs:
         schema.resource(name)
-    return State({name: [_text(schema, name, record, validated) for record in records] for name, records in pairs}, numbers)
+    state = State({name: [_text(schema, name, record, validated) for record in records] for name, records in pairs}, numbers)
+    if validated:
+        require_sound(schema, state)
+    return state
 
 
 def _text(schema: Schema, name: str, record: Any, validated: bool) -> bytes:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen.errors import nearest
 from pytest_fixturegen.records import dumps, loads
-from pytest_fixturegen.shape.shapes import Items, Model, Named, Options, Pairs, Places, Scalar, Shape
+from pytest_fixturegen.shape.shapes import Either, Items, Model, Named, Options, Pairs, Places, Ref, Scalar, Shape
 from pytest_fixturegen.store.refusals import BadQueryError
 from pytest_fixturegen.store.schema import Kind
 
 KINDS: dict[str, Kind] = {
     "int": "whole", "float": "number", "decimal": "decimal", "bool": "flag", "datetime": "moment",
 }  # fmt: skip
+NUMBERS = ("int", "float", "decimal")
 WORDS = {
     "int": "a whole number", "float": "a number", "decimal": "a number", "bool": "true or false", "uuid": "a UUID",
     "datetime": "a date and time in ISO 8601", "date": "a date in ISO 8601", "time": "a time in ISO 8601",
@@ -41,6 +42,8 @@ def kind_of(shape: Shape) -> Kind:
         case Items() | Places():
             return "list"
         case Model() | Pairs():
+            return "other"
+        case Either(members) if all(isinstance(each, Model | Pairs | Ref) for _, each in members):
             return "other"
         case _:
             return "text"
@@ -83,10 +86,14 @@ def _parsed(kind: str, text: str) -> Any:
     if adapter is None:
         return text
     try:
-        return loads(adapter.dump_json(adapter.validate_strings(text)))
+        found = loads(adapter.dump_json(adapter.validate_strings(text)))
     except ValueError:
+        found = None
+    if found is None or (kind in NUMBERS and "_" in text):  # no number is JSON's word for infinity
         wanted = WORDS.get(kind, f"a {kind}")
-        raise BadQueryError(f"{text[:80]!r} is not {wanted}.", hint=f"Give {wanted}.") from None
+        also = " In an address, write + as %2B." if " " in text else ""
+        raise BadQueryError(f"{text[:80]!r} is not {wanted}.", hint=f"Give {wanted}.{also}")
+    return found
 
 
 @lru_cache
@@ -110,3 +117,15 @@ def _chosen(values: tuple[Any, ...], text: str) -> Any:
             return value
     known = [str(value) for value in values]
     raise BadQueryError(f"{text[:80]!r} is none of them.", hint=nearest(text, known), suggestions=known)
+
+
+def has_words(value: Any, words: str) -> bool:
+    """Whether some text within *value*, however deep, has *words*, whatever their case."""
+    match value:
+        case str():
+            return words.lower() in value.lower()
+        case Mapping():
+            return any(has_words(each, words) for each in value.values())
+        case list():
+            return any(has_words(each, words) for each in value)
+    return False

@@ -23,10 +23,10 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def dsn(server: str) -> str:
-    """The DSN of a namespace of its own."""
+    """The DSN of a namespace of its own, where clocks do not show UTC."""
     import psycopg
 
     name = f"store_{next(NUMBERS)}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"create schema {name}".encode())
-    return psycopg.conninfo.make_conninfo(server, options=f"-c search_path={name}")
+    return psycopg.conninfo.make_conninfo(server, options=f"-c search_path={name} -c timezone=Asia/Tokyo")

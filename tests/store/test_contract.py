@@ -9,10 +9,14 @@ from typing import Any
 import pytest
 
 from examples.adapters.document import Documents
+from pytest_fixturegen.records import dumps
+from pytest_fixturegen.store.adapters.emulation import complete
 from pytest_fixturegen.store.adapters.json_file import JsonFile
 from pytest_fixturegen.store.adapters.postgres import postgres
 from pytest_fixturegen.store.adapters.sqlite import memory, sqlite
 from pytest_fixturegen.store.contract import AdapterContract
+from pytest_fixturegen.store.sample import sample_schema
+from pytest_fixturegen.store.schema import Key
 
 
 class TestMemory(AdapterContract):
@@ -43,3 +47,40 @@ class TestDocuments(AdapterContract):
     @pytest.fixture
     def adapter(self, tmp_path: Path) -> Any:
         return Documents(str(tmp_path / "documents"))
+
+
+class Less:
+    """The adapter in memory without references, which says that it can do no more than *capabilities*."""
+
+    def __init__(self, *capabilities: str) -> None:
+        self.capabilities = capabilities
+        self._inner = memory()
+        self._inner._connection.run("pragma foreign_keys = off")
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._inner, name)
+
+
+@pytest.mark.parametrize("able", ["queries", "numbers", "savepoints snapshots", "savepoints numbers"])
+class TestLess(AdapterContract):
+    @pytest.fixture
+    def adapter(self, able: str) -> Any:
+        return Less(*able.split())
+
+
+class Full(Documents):
+    """A folder that takes six documents and no more."""
+
+    def create_resource(self, resource: str, key: Key, text: bytes) -> None:
+        if sum(map(len, self._order.values())) == 6:
+            raise OSError("no space left")
+        super().create_resource(resource, key, text)
+
+
+def test_what_storage_refuses_half_way_leaves_nothing(tmp_path: Path) -> None:
+    adapter = complete(Full(str(tmp_path / "documents")))
+    adapter.initialize(sample_schema())
+    adapter.create_many("shelves", [(key, dumps({"id": key, "room": "x"})) for key in range(4)])
+    with pytest.raises(OSError, match="no space left"):
+        adapter.create_many("shelves", [(key, dumps({"id": key, "room": "x"})) for key in range(4, 9)])
+    assert adapter.count("shelves") == 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import sys
 import time
@@ -32,10 +33,12 @@ resources:
       email: {type: email, required: true, generate: {type: email, domain: acme.example}}
       role: {type: string, enum: [admin, user, guest], default: user,
              generate: {type: pickOne, values: [admin, user], weights: [1, 9]}}
-      iban: {type: string, generate: iban}
+      account: {type: string, generate: iban}
+      shown: {type: string, generate: {type: username}}
       bio: {type: string, generate: {type: sentence, nb_words: 3}}
       age: {type: integer, min: 18, max: 99}
-      code: {type: string, pattern: '^[A-Z]{3}$', maxLength: 3}
+      code: {type: string, pattern: '^[A-Z]{3}$'}
+      nick: {type: string, maxLength: 6}
   posts:
     fields:
       title: {type: string, required: true, maxLength: 60}
@@ -152,6 +155,7 @@ def test_an_adapter_of_ones_own_is_given_in_python(api: Api) -> None:
     from examples.adapters.document import Documents
 
     store = api.kept(open_store(api.write(), adapter=Documents(str(api.folder / "docs"))))
+    assert len(list((api.folder / "docs" / "users").glob("*.json"))) == 2
     with pytest.raises(ConflictError, match="username is unique"):
         store["users"].create(new_user("ada"))
     store["users"].delete(1)
@@ -267,9 +271,10 @@ def test_counts_say_how_many_are_drawn_beside_the_data(api: Api) -> None:
 
 
 def test_generate_username_draws_names_that_differ(api: Api) -> None:
-    drawn = names(api.open(generateData={"enabled": True, "counts": {"users": 200}}))[2:]
-    assert len(set(drawn)) == 200
-    assert all(len(name) >= 3 and name.isascii() for name in drawn)
+    users = api.open(generateData={"enabled": True, "counts": {"users": 200}})["users"].all()[2:]
+    assert len({user.username for user in users}) == 200
+    for name in (name for user in users for name in (user.username, user.shown)):
+        assert re.fullmatch(r"[a-z][a-z0-9._-]{2,}", name)
 
 
 def test_generate_email_keeps_its_domain(api: Api) -> None:
@@ -286,7 +291,7 @@ def test_pick_one_draws_its_values_by_their_weights(api: Api) -> None:
 
 def test_any_provider_may_be_named_with_its_arguments(api: Api) -> None:
     users = api.open(generateData={"enabled": True, "counts": {"users": 5}})["users"].all()[2:]
-    assert all(len(user.iban) > 14 and user.iban[:2].isalpha() for user in users)
+    assert all(re.fullmatch(r"[A-Z]{2}\d{2}[A-Z0-9]{10,}", user.account) for user in users)
     assert all(2 <= len(user.bio.split()) <= 5 for user in users)
     api.told["resources"]["users"]["fields"]["bio"]["generate"] = "sentense"
     with pytest.raises(ConfigError, match="'sentense'"):
@@ -395,6 +400,10 @@ def test_primary_keys_are_given_and_never_repeat(api: Api) -> None:
     assert client.post("/users", json=new_user()).json()["id"] == 3
     taken = client.post("/users", json=new_user("max", id=1))
     assert (taken.status_code, taken.json()["error"]["details"]["field"]) == (409, "id")
+    api.told["resources"]["codes"] = {"fields": {"code": {"type": "string", "primaryKey": True}, "id": "string"}}
+    client = client_of(api.open())
+    assert client.post("/codes", json={"code": "a/b"}).headers["location"] == "/codes/a%2Fb"
+    assert client.post("/codes", json={"code": "a/b", "id": "x"}).status_code == 409
 
 
 def test_drawn_keys_go_on_from_one(api: Api) -> None:
@@ -430,7 +439,7 @@ def test_foreign_keys_lead_somewhere(api: Api) -> None:
         (new_user(age=17), "age"),
         (new_user(age=100), "age"),
         (new_user(code="abc"), "code"),
-        (new_user(code="ABCD"), "code"),
+        (new_user(role="user", nick="ABCDEFG"), "nick"),
         (new_user(nam="x"), "nam"),
         (new_user(email="x"), "email"),
     ],
@@ -484,6 +493,10 @@ def test_indexed_fields_are_searched_by_an_index(api: Api) -> None:
     api.open(database={"adapter": "sqlite", "dbPath": "db"}, optimizations={"indexedFields": ["users.age"]})
     with closing(sqlite3.connect(api.folder / "db")) as connection:
         plan = connection.execute("explain query plan select * from users where age = 3").fetchall()
+    assert "USING INDEX" in str(plan)
+    api.open(database={"adapter": "sqlite", "dbPath": "db"}, optimizations={"indexedFields": ["users.email"]})
+    with closing(sqlite3.connect(api.folder / "db")) as connection:
+        plan = connection.execute("explain query plan select * from users where email = 'x'").fetchall()
     assert "USING INDEX" in str(plan)
 
 

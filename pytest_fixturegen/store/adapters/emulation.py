@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, cast
 
 from pytest_fixturegen.errors import StoreError, nearest
@@ -53,15 +53,28 @@ class Completed:
         self.capabilities = frozenset(getattr(adapter, "capabilities", ()))
         emulation = Emulation(adapter, self.capabilities)
         for name in (*ASKED, *NEEDS, *ALSO):
-            has_own = NEEDS[name] in self.capabilities if name in NEEDS else callable(getattr(adapter, name, None))
-            is_own = has_own and name != "initialize" and not (name in WRITES and "savepoints" not in self.capabilities)
-            setattr(self, name, getattr(adapter if is_own else emulation, name))
+            setattr(self, name, getattr(adapter if self._has_own(name) else emulation, name))
+
+    def _has_own(self, name: str) -> bool:
+        """Whether the adapter's own method will do: it is there, and nothing that is emulated has to know of it."""
+        if not (NEEDS[name] in self.capabilities if name in NEEDS else callable(getattr(self.adapter, name, None))):
+            return False
+        return name != "initialize" and self.capabilities.issuperset(TOGETHER.get(name, ()))
 
 
-WRITES = ("create_resource", "create_many", "update_resource", "patch_resource", "delete_resource", "restore", "reset")
-"""The methods that an emulated savepoint has to know of."""
+WRITES = ("create_resource", "create_many", "update_resource", "patch_resource", "delete_resource")
+TOGETHER: dict[str, tuple[Capability, ...]] = {
+    **dict.fromkeys(WRITES, ("savepoints",)),
+    **dict.fromkeys(("next_number", "backup", "restore", "reset"), ("savepoints", "numbers")),
+    "savepoint": ("snapshots", "numbers"),
+}
+"""The methods that will only do where the adapter is capable of more than they are: what is emulated has to know of them."""
 
 Undo = Callable[[], None]
+
+
+def _no_savepoint(*, keep: bool) -> AbstractContextManager[None]:
+    return nullcontext()
 
 
 class Emulation:
@@ -70,6 +83,8 @@ class Emulation:
     def __init__(self, adapter: Any, capabilities: frozenset[str]) -> None:
         self._adapter = adapter
         self._queries = "queries" in capabilities
+        self._has_own_undo = "savepoints" in capabilities
+        self._savepoint = adapter.savepoint if self._has_own_undo else _no_savepoint
         self._resources: tuple[str, ...] = ()
         self._keys: dict[str, Callable[[Record], Key]] = {}
         self._numbers: dict[str, int] = {}
@@ -82,10 +97,6 @@ class Emulation:
         self._keys = {each.name: each.key_of for each in schema.resources}
         return bool(self._adapter.initialize(schema))
 
-    def close(self) -> None:
-        """See Adapter."""
-        self._adapter.close()
-
     def get_resources(self, resource: str, query: Query) -> Page:
         """See Adapter."""
         if query == ALL or self._queries:
@@ -93,11 +104,6 @@ class Emulation:
             return page
         found, total = chosen(map(loads, self._texts(resource)), query)
         return Page([dumps(record) for record in found], total)
-
-    def get_resource(self, resource: str, key: Key) -> bytes | None:
-        """See Adapter."""
-        text: bytes | None = self._adapter.get_resource(resource, key)
-        return text
 
     def create_resource(self, resource: str, key: Key, text: bytes) -> None:
         """See Adapter."""
@@ -154,10 +160,12 @@ class Emulation:
     def restore(self, state: State) -> None:
         """See Adapter."""
         before = self.backup()
+        for name in reversed(self._resources):
+            self._fill(name, ())
         for name in self._resources:
             self._fill(name, state.texts.get(name, ()))
         self._numbers = dict(state.numbers)
-        self._undone_by(lambda: self.restore(before))
+        self._undone_by(lambda: self._number(dict(before.numbers)) if self._has_own_undo else self.restore(before))
 
     def reset(self) -> None:
         """See Adapter."""
@@ -185,7 +193,8 @@ class Emulation:
         scope: list[Undo] = []
         self._scopes.append(scope)
         try:
-            yield
+            with self._savepoint(keep=keep):
+                yield
         except BaseException:
             self._undo(scope)
             raise

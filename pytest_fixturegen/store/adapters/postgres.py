@@ -127,7 +127,7 @@ DIALECT = Dialect(
     " set last = greatest(pfg_numbers.last, excluded.last)",
     keep="insert into pfg_snapshots values (%s, %s) on conflict (name) do update set state = excluded.state",
     deferrable="deferrable initially immediate",
-    lower="lower({})",
+    lower='lower(({}) collate "default")',  # "C" knows no case but that of ASCII
     find="position(%s in {text}) > 0",
     words=f"exists (select 1 from {TEXTS} as item where position(%s in lower(item #>> '{{}}')) > 0)",
     has_outline=False,

@@ -13,10 +13,12 @@ from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Capability, State
 from pytest_fixturegen.store.adapters.statements import (
+    NUMBERS,
     POSITION,
     Dialect,
     Statements,
     digest_of,
+    indexes,
     quoted,
     selection,
     statements,
@@ -73,7 +75,8 @@ class SqlAdapter:
             if found and found[0][0] != digest:
                 hint = "Start with --reset to build it anew, or name another database."
                 raise StoreError("The database holds other resources than these.", hint=hint)
-            for statement in () if found else tables(schema, self._dialect):
+            late = (each for resource in schema.resources for each in indexes(resource, self._dialect))
+            for statement in late if found else tables(schema, self._dialect):
                 self._run(statement)
             if not found:
                 self._run(f"insert into pfg_facts values ('schema', {self._dialect.mark})", (digest,))
@@ -150,7 +153,7 @@ class SqlAdapter:
         mark = self._dialect.mark
         found = self._run(f"select last from pfg_numbers where resource = {mark}", (resource,))
         number = (found[0][0] if found else 0) + 1
-        self._run(self._dialect.number, (resource, number))
+        self._run(self._dialect.number, (resource, min(number, NUMBERS[1])))
         return int(number)
 
     def backup(self) -> State:

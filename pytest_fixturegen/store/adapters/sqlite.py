@@ -12,7 +12,7 @@ from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.store.adapters.sql import Row, SqlAdapter
 from pytest_fixturegen.store.adapters.statements import BODY, Dialect
 from pytest_fixturegen.store.queries import microseconds
-from pytest_fixturegen.store.refusals import ConflictError
+from pytest_fixturegen.store.refusals import ConflictError, InvalidError
 from pytest_fixturegen.store.schema import Column
 
 WAIT = 5.0
@@ -101,6 +101,9 @@ def translated() -> Iterator[None]:
         yield
     except sqlite3.IntegrityError as error:
         raise ConflictError(f"A constraint stands against it: {error}.") from error
+    except OverflowError as error:
+        problem = {"path": "", "message": "a number is too large", "type": "too_large"}
+        raise InvalidError("SQLite cannot hold it: a number is too large.", problems=[problem]) from error
     except (sqlite3.Error, OSError) as error:
         raise StoreError(
             f"The database cannot be used: {error}.", hint="Is its file there, whole, and free to write?"
@@ -111,14 +114,31 @@ def _lower(text: Any) -> Any:
     return text.lower() if isinstance(text, str) else text
 
 
+def _constant(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
 def _path(column: Column) -> str:
     """The path of *column* as SQLite's JSON functions take it."""
-    parts = "".join('."' + part.replace('"', '\\"') + '"' for part in column.path)
-    return "'$" + parts.replace("'", "''") + "'"
+    return _constant("$" + "".join(f'."{part}"' for part in column.path))
+
+
+def _has_path(column: Column) -> bool:
+    return not any('"' in part or "\\" in part for part in column.path)
+
+
+def _value(column: Column) -> str:
+    """What stands at the path of *column*. A name with a quote or a backslash is in no path: it is looked for."""
+    if _has_path(column):
+        return f"json_extract({BODY}, {_path(column)})"
+    said = BODY
+    for part in column.path:
+        said = f"(select value from json_each({said}) where key = {_constant(part)})"
+    return said
 
 
 def _extract(column: Column) -> str:
-    said = f"json_extract({BODY}, {_path(column)})"
+    said = _value(column)
     match column.kind:
         case "moment":
             return f"pfg_moment({said})"
@@ -129,7 +149,8 @@ def _extract(column: Column) -> str:
 
 
 def _holds(column: Column) -> str:
-    return f"exists (select 1 from json_each({BODY}, {_path(column)}) where json_each.value = ?)"
+    where = f"{BODY}, {_path(column)}" if _has_path(column) else _value(column)
+    return f"exists (select 1 from json_each({where}) where json_each.value = ?)"
 
 
 DIALECT = Dialect(

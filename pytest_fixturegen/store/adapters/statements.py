@@ -109,16 +109,22 @@ def _table(resource: Resource, schema: Schema, dialect: Dialect) -> list[str]:
     name = quoted(resource.name, dialect)
     columns = [f"{POSITION} {dialect.position}", *(_column(resource, field, schema, dialect) for field in resource.kept)]
     columns.append(f"{BODY} {dialect.body_type} not null")
+    return [
+        f"create table {name} ({', '.join(columns)})",
+        *indexes(resource, dialect),
+        f"insert into pfg_facts values ({literal('table:' + resource.name, dialect)}, {literal(resource.name, dialect)})",
+    ]
+
+
+def indexes(resource: Resource, dialect: Dialect) -> list[str]:
+    """The statements that make those indexes of *resource* that are not there yet."""
+    name = quoted(resource.name, dialect)
     fields = (*(each.field for each in resource.references), *resource.indexed)
     indexed = [each for each in dict.fromkeys(fields) if each not in (resource.key, *resource.unique)]
     keys = {each: f"{quoted(each, dialect)}, {POSITION}" for each in indexed}
     if dialect.has_outline:
         keys[""] = ", ".join([POSITION, *(quoted(each, dialect) for each in resource.kept)])
-    return [
-        f"create table {name} ({', '.join(columns)})",
-        *(f"create index {_index(resource, each, dialect)} on {name} ({key})" for each, key in keys.items()),
-        f"insert into pfg_facts values ({literal('table:' + resource.name, dialect)}, {literal(resource.name, dialect)})",
-    ]
+    return [f"create index if not exists {_index(resource, each, dialect)} on {name} ({key})" for each, key in keys.items()]
 
 
 def _column(resource: Resource, field: str, schema: Schema, dialect: Dialect) -> str:
@@ -167,7 +173,7 @@ def statements(resource: Resource, dialect: Dialect) -> Statements:
 def digest_of(schema: Schema) -> str:
     """What tells the tables of *schema* from others."""
     told = [
-        [each.name, each.key, each.kept, each.unique, [(to.field, to.target, to.on_delete) for to in each.references]]
+        [each.name, each.key, sorted(each.kept), each.unique, [(to.field, to.target, to.on_delete) for to in each.references]]
         for each in schema.resources
     ]
     return hashlib.sha256(dumps(told)).hexdigest()

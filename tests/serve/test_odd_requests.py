@@ -1,0 +1,191 @@
+"""Odd but legal requests: each means what a client of a REST API expects, or is told what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from examples.adapters.document import Documents
+from pytest_fixturegen.command_options import StoreConfig
+from pytest_fixturegen.opening import open_store
+from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.serve.clients import ApiClient
+from pytest_fixturegen.store.store import Store
+from tests.serve.conftest import client_of
+from tests.serve.test_rest import NEW, error_of, first
+
+
+class Card(BaseModel):
+    digits: str
+
+
+class Cash(BaseModel):
+    drawer: int
+
+
+class Bill(BaseModel):
+    id: int
+    share: float
+    numbers: list[int]
+    payment: Card | Cash
+    note: str | None = None
+
+
+class Town(BaseModel):
+    id: int
+
+
+class Street(BaseModel):
+    id: int
+    town_id: int
+
+
+LINKED = GenerationConfig(link=("Street.town_id=Town.id",))
+
+
+@pytest.fixture(scope="module")
+def bills() -> Any:
+    """A client of a store of bills."""
+    store = open_store([Bill], StoreConfig(count=3))
+    yield client_of(store)
+    store.close()
+
+
+def ids(api: ApiClient, query: str) -> list[int]:
+    return [user["id"] for user in api.get(f"/users?{query}").json()]
+
+
+def test_lists_may_be_said_in_parts(api: ApiClient) -> None:
+    assert ids(api, "sort=is_admin&sort=-id") == ids(api, "sort=is_admin,-id")
+    assert ids(api, "id_in=1&id[in]=3,4") == [1, 3, 4]
+    assert 1 not in ids(api, "id_nin=1&id_nin=2")
+    assert api.get("/users/1?fields=id&fields=name&expand=posts").json().keys() == {"id", "name", "posts"}
+
+
+@pytest.mark.parametrize(
+    ("query", "words", "hint"),
+    [
+        ("name=a&name=b", "name is asked to be two things at once.", "name_in=a,b"),
+        ("age_null=true&age[null]=false", "age is asked to be two things at once.", ""),
+        ("limit=2&limit=3", "limit is given more than once.", "Give it once."),
+        ("page=2&offset=3", "page and offset both say where to begin.", "Give one of them."),
+        ("home=x", "home is an object, so it cannot be asked with 'eq'.", "home.city"),
+        ("age=", "age: '' is not a whole number.", "age_null=true"),
+        ("age=null", "age: 'null' is not a whole number.", "age_null=true"),
+        ("id=1,2", "id: '1,2' is not a whole number.", "id_in=1,2"),
+        ("id[]=1&id[]=2", "There is no operator ''.", "Write id_in."),
+        ("home[city]=Oslo", "There is no operator 'city'.", "Write home.city."),
+        ("filter[name]=x", "There is no field or parameter of users 'filter[name]'.", "Known: age"),
+        ("age=1_8", "age: '1_8' is not a whole number.", "Give a whole number."),
+        ("created_at=2024-05-01T14:00:00+02:00", "is not a date and time in ISO 8601.", "write + as %2B"),
+    ],
+)
+def test_what_cannot_be_meant_is_told(api: ApiClient, query: str, words: str, hint: str) -> None:
+    error = error_of(api.get(f"/users?{query}"))
+    assert (error["status"], words in error["message"], hint in error["hint"]) == (400, True, True)
+
+
+@pytest.mark.parametrize("query", ["share=nan", "share_gt=-inf", "share=1e400", "payment=x", "numbers=" + "9" * 19])
+def test_what_no_record_can_hold_is_no_empty_list(bills: ApiClient, query: str) -> None:
+    assert error_of(bills.get(f"/bills?{query}"))["status"] in (400, 422)
+
+
+def test_a_list_holds_all_that_is_asked_for(bills: ApiClient) -> None:
+    bill = {"share": 0.5, "numbers": [7001, 7002], "payment": {"drawer": 1}}
+    made = bills.post("/bills", json=bill).json()["id"]
+    assert [each["id"] for each in bills.get("/bills?numbers=7001&numbers=7002").json()] == [made]
+    assert bills.get("/bills?numbers=7001&numbers=7003").json() == []
+
+
+def test_what_belongs_to_one_record_is_not_asked_for_another(api: ApiClient, store: Store) -> None:
+    owner = store["posts"].all()[0].user_id
+    assert api.get(f"/users/{owner}/posts?user_id={owner}&user_id_in={owner},1").json() != []
+    assert "two things at once" in error_of(api.get(f"/users/{owner}/posts?user_id={owner + 1}"))["message"]
+
+
+def test_links_go_on_from_an_offset(api: ApiClient) -> None:
+    seen, address = [], "/users?offset=1&limit=2&fields=id"
+    while address:
+        answer = api.get(address)
+        seen += [user["id"] for user in answer.json()]
+        links = dict(reversed(each) for each in re.findall(r'<([^>]+)>; rel="(\w+)"', answer.headers["link"]))
+        address = links.get("next", "")
+    assert seen == ids(api, "offset=1")
+    assert links["first"].endswith("offset=0")
+    assert links["prev"].endswith("offset=3")
+
+
+def test_a_page_beyond_the_last_leads_back_to_it(api: ApiClient) -> None:
+    link = api.get("/users?limit=4&page=9").headers["link"]
+    assert 'page=2>; rel="prev"' in link
+    assert 'rel="next"' not in link
+
+
+def test_a_method_that_is_not_allowed_is_told_those_that_are(api: ApiClient) -> None:
+    refused = api.delete("/users")
+    assert (refused.status_code, refused.headers["allow"]) == (405, "GET, HEAD, OPTIONS, POST")
+
+
+def test_if_match_may_be_a_list_on_several_lines(api: ApiClient, store: Store) -> None:
+    path = f"/users/{first(store).id}"
+    for before in ('"x", ', "W/"):
+        headers = [("if-match", before + api.get(path).headers["etag"])]
+        assert api.patch(path, json={"age": 40}, headers=headers).status_code == 200
+    lines = [("if-match", '"x"'), ("if-match", api.get(path).headers["etag"])]
+    assert api.patch(path, json={"age": 41}, headers=lines).status_code == 200
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
+def test_what_shall_be_done_only_where_nothing_is_changes_nothing(api: ApiClient, store: Store, method: str) -> None:
+    path = f"/users/{first(store).id}"
+    before = api.get(path).text
+    assert error_of(api.request(method, path, json=NEW, headers={"if-none-match": "*"}))["status"] == 412
+    assert api.get(path).text == before
+
+
+def test_pages_of_origins_that_may_not_ask_change_nothing(store: Store) -> None:
+    api = client_of(store, cors=("https://app.example",))
+    plain = {"content-type": "text/plain"}  # what a browser sends without asking first
+    refused = api.post("/users", json=NEW, headers={**plain, "origin": "https://evil.example"})
+    assert error_of(refused)["status"] == 403
+    assert api.get("/users?email=ada@example.com").json() == []
+    own = f"http://{api.base_url.host}"
+    for number, origin in enumerate(("https://app.example", own)):
+        made = api.post("/users", json={**NEW, "email": f"{number}@example.com"}, headers={"origin": origin})
+        assert made.status_code == 201
+
+
+def test_the_largest_number_is_no_end_to_new_records(api: ApiClient) -> None:
+    assert api.post("/users", json={**NEW, "id": 2**63 - 1}).status_code == 201
+    for _ in range(2):
+        error = error_of(api.post("/users", json={**NEW, "email": "b@example.com"}))
+        assert (error["status"], error["hint"]) == (400, "Send one as id.")
+    assert api.post("/users", json={**NEW, "email": "b@example.com", "id": 70}).status_code == 201
+
+
+def test_a_backup_that_is_none_changes_nothing(api: ApiClient) -> None:
+    for body in ({"users": {}}, {"users": ""}, {"users": 5}, []):
+        assert error_of(api.post("/admin/restore", json=body))["status"] == 400
+    assert len(api.get("/users").json()) == 6
+
+
+def test_texts_with_commas_are_asked_for_from_python(store: Store) -> None:
+    store["users"].create({**NEW, "name": "Lovelace, Ada"})
+    assert [user.email for user in store["users"].all(name_in=["Lovelace, Ada", "x"])] == ["ada@example.com"]
+    assert store["users"].all(id_in=()) == []
+
+
+def test_a_link_whose_record_was_lost_is_expanded_to_nothing(tmp_path: Path) -> None:
+    store = open_store([Town, Street], StoreConfig(count=1), LINKED, adapter=Documents(str(tmp_path / "docs")))
+    store.adapter.delete_resource("towns", 1)
+    assert client_of(store).get("/streets?expand=town").json() == [{"id": 1, "town_id": 1, "town": None}]
+
+
+def test_none_is_asked_for_from_python(store: Store) -> None:
+    posts = store["posts"].all()
+    assert store["posts"].all(editor_id=None) == [post for post in posts if post.editor_id is None]
+    assert store["users"].all(name=None) == []

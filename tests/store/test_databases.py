@@ -1,0 +1,235 @@
+"""What a database does beyond the contract: its file or server, what it refuses, and how it lets go."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+from pydantic import BaseModel
+
+from pytest_fixturegen.command_options import StoreConfig
+from pytest_fixturegen.errors import ConfigError, StoreError
+from pytest_fixturegen.opening import open_store
+from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.store.adapters.adapter import CAPABILITIES
+from pytest_fixturegen.store.adapters.emulation import complete
+from pytest_fixturegen.store.adapters.sqlite import memory, sqlite
+from pytest_fixturegen.store.refusals import ConflictError, InvalidError
+from pytest_fixturegen.store.sample import sample_schema
+from pytest_fixturegen.store.store import Makings, Store
+
+
+class Town(BaseModel):
+    id: int
+    name: str
+
+
+class Ruled(Town):
+    mayor_id: int | None = None
+
+
+class Team(BaseModel):
+    id: int
+    captain_id: int | None = None
+
+
+class Player(BaseModel):
+    id: int
+    team_id: int
+
+
+class Tagged(Town):
+    tags: list[str] = []
+
+
+class Nicked(Town):
+    nick: str = ""
+
+
+@contextmanager
+def opened(adapter: Any, model: Any = Town, **settings: Any) -> Iterator[Store]:
+    with closing(open_store({"towns": model}, StoreConfig(count=2), adapter=adapter, **settings)) as store:
+        yield store
+
+
+def test_sqlite_makes_its_folder_and_leaves_one_file(tmp_path: Path) -> None:
+    with opened(sqlite(str(tmp_path / "a" / "b.db"))):
+        assert len(list((tmp_path / "a").iterdir())) > 1
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.db"]
+
+
+def test_a_file_that_is_no_database_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "db").write_text("no database" * 200)
+    with pytest.raises(StoreError, match=r"The database cannot be used: file is not a database"):
+        sqlite(str(tmp_path / "db"))
+    with pytest.raises(StoreError, match=r"The database cannot be used: unable to open"):
+        sqlite(str(tmp_path))
+
+
+def test_a_database_of_other_resources_is_refused_and_reset_takes_them(tmp_path: Path) -> None:
+    path = str(tmp_path / "db")
+    with opened(sqlite(path)) as store:
+        store.snapshots.save("mine")
+    with pytest.raises(StoreError, match="The database holds other resources than these"), opened(sqlite(path), Nicked):
+        pass
+    with opened(sqlite(path), Nicked, reset=True) as store:
+        assert [town.nick for town in store["towns"]] == ["", ""]
+        assert store["towns"].create(name="x").id == 3
+        assert store.snapshots.names() == ["mine"]
+
+
+@pytest.mark.parametrize("change", [{"on_delete": (("towns.mayor_id", "cascade"),)}, {"link": ()}, {"unique": ("towns.name",)}])
+def test_a_database_of_other_rules_is_refused(tmp_path: Path, change: dict[str, Any]) -> None:
+    def opening(**rules: Any) -> Store:
+        wishes = {"on_delete": (), "link": ("towns.mayor_id=towns.id",), "unique": (), **rules}
+        config = StoreConfig(adapter="sqlite", db_path=str(tmp_path / "db"), on_delete=wishes.pop("on_delete"))
+        return open_store({"towns": Ruled}, config, GenerationConfig(**wishes))
+
+    opening().close()
+    opening().close()
+    with pytest.raises(StoreError, match="The database holds other resources than these"):
+        opening(**change)
+
+
+def test_postgres_is_built_anew_and_lets_go(dsn: str) -> None:
+    import psycopg
+
+    from pytest_fixturegen.store.adapters.postgres import postgres
+
+    whole = complete(postgres(dsn))
+    store = Store(sample_schema(), whole, Makings())
+    store.rows("shelves").create(b'{"room": "x"}')
+    store.close()
+    with opened(postgres(dsn), reset=True) as towns:
+        assert len(towns["towns"]) == 2
+    with psycopg.connect(dsn) as connection:
+        asked = "select count(*) from pg_stat_activity where datname = current_database()"
+        assert connection.execute(asked).fetchone() == (1,)
+
+
+def test_what_postgres_cannot_hold_is_refused_and_a_server_that_is_not_there_told(dsn: str) -> None:
+    from pytest_fixturegen.store.adapters.postgres import postgres
+
+    with opened(postgres(dsn), Tagged) as store:
+        for town in ({"name": "a\x00b"}, {"name": "a", "tags": ["a\x00b"]}):
+            with pytest.raises(InvalidError, match="PostgreSQL cannot hold it"):
+                store["towns"].create(town)
+        assert len(store["towns"]) == 2
+    with pytest.raises(StoreError, match="PostgreSQL cannot be used"):
+        postgres("host=127.0.0.1 port=1 connect_timeout=1")
+
+
+def test_a_database_refuses_what_breaks_a_rule_by_itself(dsn: str) -> None:
+    from pytest_fixturegen.store.adapters.postgres import postgres
+
+    for adapter in (memory(), postgres(dsn)):
+        adapter.initialize(sample_schema())
+        adapter.create_resource("shelves", 1, b'{"id":1,"room":"x"}')
+        for resource, text in (("shelves", b'{"id":1,"room":"y"}'), ("pages", b'{"id":1,"book_id":7}')):
+            with pytest.raises(ConflictError), adapter.savepoint():
+                adapter.create_resource(resource, 1, text)
+            with pytest.raises(ConflictError):
+                adapter.create_many(resource, [(2, text.replace(b'"id":1', b'"id":2')), (1, text)])
+        assert (adapter.count("shelves"), adapter.count("pages")) == (1, 0)
+        adapter.close()
+
+
+def test_resources_that_refer_to_one_another_are_reset_and_restored(dsn: str) -> None:
+    from pytest_fixturegen.store.adapters.postgres import postgres
+
+    links = GenerationConfig(link=("Team.captain_id=Player.id", "Player.team_id=Team.id"))
+    for adapter in (memory(), postgres(dsn)):
+        with closing(open_store([Team, Player], StoreConfig(generate=False), links, adapter=adapter)) as store:
+            store["teams"].create(id=1)
+            store["players"].create(id=1, team_id=1)
+            store["teams"].patch(1, captain_id=1)
+            backup = store.backup()
+            store.reset()
+            assert len(store["teams"]) == len(store["players"]) == 0
+            store.restore(backup)
+            assert store.backup() == backup
+
+
+def towns_of(path: Path) -> list[int]:
+    return [town["id"] for town in json.loads(path.read_text("utf-8"))["towns"]]
+
+
+def test_a_json_file_tells_nothing_of_what_is_undone(tmp_path: Path) -> None:
+    config = StoreConfig(adapter="json-file", db_path=str(tmp_path / "db.json"), count=2)
+    with closing(open_store([Town], config)) as store:
+        with store.rollback():
+            store["towns"].delete(1)
+            assert towns_of(tmp_path / "db.json") == [1, 2]
+        assert towns_of(tmp_path / "db.json") == [1, 2]
+        assert store.stats()["storage"] == {"file": str(tmp_path / "db.json"), "saves": 1, "unsaved": False}
+        (tmp_path / "db.json").unlink()
+        with pytest.raises(StoreError, match=r"db\.json cannot be read: No such file"):
+            store.load()
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreError, match=r"file/db\.json"):
+        open_store([Town], StoreConfig(adapter="json-file", db_path=str(tmp_path / "file" / "db.json")))
+
+
+def test_a_json_file_is_not_written_now_and_then_while_something_may_be_undone(tmp_path: Path) -> None:
+    config = StoreConfig(adapter="json-file", db_path=str(tmp_path / "db.json"), count=2, save_interval=0.02)
+    with closing(open_store([Town], config)) as store:
+        store["towns"].create(name="x")
+        with store.rollback():
+            store["towns"].delete(1)
+            time.sleep(0.06)
+            assert not (tmp_path / "db.json").exists() or 1 in towns_of(tmp_path / "db.json")
+    assert towns_of(tmp_path / "db.json") == [1, 2, 3]
+
+
+def test_sqlite_waits_for_nobody_who_reads(tmp_path: Path) -> None:
+    with opened(sqlite(str(tmp_path / "db"))) as store, closing(sqlite3.connect(tmp_path / "db")) as reader:
+        reader.execute("begin")
+        assert reader.execute("select count(*) from towns").fetchone() == (2,)
+        store["towns"].create(name="x")
+        assert reader.execute("select count(*) from towns").fetchone() == (2,)
+
+
+def test_what_no_adapter_can_do_is_no_capability() -> None:
+    class Boastful(dict[str, Any]):
+        capabilities = ("query",)
+        initialize = get_resources = get_resource = create_resource = update_resource = delete_resource = close = dict.get
+
+    with pytest.raises(StoreError, match="Boastful says that it is capable of 'query'") as caught:
+        complete(Boastful())
+    assert "queries" in CAPABILITIES
+    assert caught.value.hint == "Did you mean 'queries'?"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("postgres", "'postgres' needs a path or a DSN"),
+        ("no_such_module:x", "cannot be loaded from no_such_module:x: No module named 'no_such_module'"),
+        ("json:nothing", "cannot be loaded from json:nothing"),
+    ],
+)
+def test_an_adapter_that_cannot_be_made_is_told_why(name: str, words: str) -> None:
+    with pytest.raises(ConfigError, match=words):
+        open_store([Town], StoreConfig(adapter=name))
+
+
+class Named:
+    """What a dotted path may lead to."""
+
+    seen: ClassVar[list[Any]] = []
+
+    @staticmethod
+    def kept(lock: Any, path: str = "usual") -> Any:
+        Named.seen.append((lock, path))
+        return memory()
+
+
+def test_an_adapter_is_found_within_a_class_and_given_what_it_asks_for() -> None:
+    with closing(open_store([Town], StoreConfig(adapter=f"{__name__}:Named.kept"))) as store:
+        assert [Named.seen.pop()] == [(store.lock, "usual")]
