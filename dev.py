@@ -32,10 +32,13 @@ def run(*command: str | Path) -> int:
 
 
 def install(*extras: str) -> None:
-    """The project and *extras* into .venv."""
+    """The project and *extras* into .venv: by uv, which takes a third of the time, and by pip where uv cannot."""
     if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
         venv.create(VENV, with_pip=True)
-    if run(BIN / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check", "-e", f".[{','.join(extras)}]"):
+    project = ("-e", f".[{','.join(extras)}]")
+    pip = (BIN / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check")
+    uv = (BIN / "python", "-m", "uv", "pip", "install", "-q", "--compile-bytecode", "--python", BIN / "python")
+    if (run(*pip, "uv") or run(*uv, *project)) and run(*pip, *project):
         sys.exit("dev.py: the installation failed.")
 
 
