@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -19,6 +20,7 @@ from pytest_fixturegen.opening import open_store
 from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES
 from pytest_fixturegen.store.adapters.emulation import complete
+from pytest_fixturegen.store.adapters.json_file import JsonFile
 from pytest_fixturegen.store.adapters.sqlite import memory, sqlite
 from pytest_fixturegen.store.refusals import ConflictError, InvalidError
 from pytest_fixturegen.store.sample import sample_schema
@@ -185,6 +187,22 @@ def test_a_json_file_is_not_written_now_and_then_while_something_may_be_undone(t
             time.sleep(0.06)
             assert not (tmp_path / "db.json").exists() or 1 in towns_of(tmp_path / "db.json")
     assert towns_of(tmp_path / "db.json") == [1, 2, 3]
+
+
+def test_who_closes_a_json_file_while_its_writer_waits_for_it_is_not_kept_waiting(tmp_path: Path) -> None:
+    lock = threading.RLock()
+    adapter = JsonFile(str(tmp_path / "db.json"), auto_save=True, interval=0.01, lock=lock)
+    adapter.initialize(sample_schema())
+
+    def close() -> None:
+        with lock:
+            time.sleep(0.1)  # the writer wants to look whether there is something to write
+            adapter.close()
+
+    closing_thread = threading.Thread(target=close, daemon=True)
+    closing_thread.start()
+    closing_thread.join(20)
+    assert not closing_thread.is_alive()
 
 
 def test_sqlite_waits_for_nobody_who_reads(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,9 @@ from pytest_fixturegen.store.adapters.sqlite import memory
 from pytest_fixturegen.store.schema import Schema
 from pytest_fixturegen.store.states import read_state, state_text
 
+TICK = 0.05
+"""Seconds between two looks of the writer, while it waits for the lock, at whether the end has come."""
+
 
 class JsonFile:
     """The adapter of a file. Its methods are the contract's: see Adapter. *lock* keeps two threads apart.
@@ -30,7 +33,7 @@ class JsonFile:
 
     capabilities: frozenset[Capability] = frozenset(CAPABILITIES)
 
-    def __init__(self, path: str, *, auto_save: bool, interval: float, lock: AbstractContextManager[Any]) -> None:
+    def __init__(self, path: str, *, auto_save: bool, interval: float, lock: threading.RLock) -> None:
         self._path = Path(path)
         self._auto_save = auto_save
         self._interval = interval
@@ -112,10 +115,19 @@ class JsonFile:
             self.save()
 
     def _write_now_and_then(self) -> None:
-        while not self._closed.wait(self._interval * 0.8):
-            with self._lock:
+        while not self._closed.wait(self._interval * 0.8) and self._is_locked():
+            try:
                 if self._dirty and not self._depth:
                     self.save()
+            finally:
+                self._lock.release()
+
+    def _is_locked(self) -> bool:
+        """Take the lock; False where it ends before: who closes may hold it, and waits for us."""
+        while not self._lock.acquire(timeout=TICK):
+            if self._closed.is_set():
+                return False
+        return True
 
 
 def json_file(path: str, config: StoreConfig, lock: threading.RLock) -> JsonFile:
