@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,6 @@ from pytest_fixturegen.store.adapters.sqlite import memory
 from pytest_fixturegen.store.schema import Schema
 from pytest_fixturegen.store.states import read_state, state_text
 
-TICK = 0.05
-"""Seconds between two looks of the writer, while it waits for the lock, at whether the end has come."""
-
 
 class JsonFile:
     """The adapter of a file. Its methods are the contract's: see Adapter. *lock* keeps two threads apart.
@@ -33,7 +30,7 @@ class JsonFile:
 
     capabilities: frozenset[Capability] = frozenset(CAPABILITIES)
 
-    def __init__(self, path: str, *, auto_save: bool, interval: float, lock: threading.RLock) -> None:
+    def __init__(self, path: str, *, auto_save: bool, interval: float, lock: AbstractContextManager[Any]) -> None:
         self._path = Path(path)
         self._auto_save = auto_save
         self._interval = interval
@@ -45,7 +42,6 @@ class JsonFile:
         self._saves = 0
         self._passed_over = False
         self._closed = threading.Event()
-        self._writer: threading.Thread | None = None
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._state, name)
@@ -58,8 +54,7 @@ class JsonFile:
         if is_there:
             self.load()
         if self._auto_save and self._interval:
-            self._writer = threading.Thread(target=self._write_now_and_then, name="pfg-json-file", daemon=True)
-            self._writer.start()
+            threading.Thread(target=self._write_now_and_then, name="pfg-json-file", daemon=True).start()
         return not is_there
 
     def wipe(self) -> None:
@@ -103,11 +98,10 @@ class JsonFile:
     def close(self) -> None:
         """See Adapter. What is not saved yet is, with *auto_save*."""
         self._closed.set()
-        if self._writer is not None:
-            self._writer.join()
-        if self._auto_save and self._dirty:
-            self.save()
-        self._state.close()
+        with self._lock:  # which the writer, once it has it, leaves without writing
+            if self._auto_save and self._dirty:
+                self.save()
+            self._state.close()
 
     def _changed(self) -> None:
         self._dirty = True
@@ -115,19 +109,10 @@ class JsonFile:
             self.save()
 
     def _write_now_and_then(self) -> None:
-        while not self._closed.wait(self._interval * 0.8) and self._is_locked():
-            try:
-                if self._dirty and not self._depth:
+        while not self._closed.wait(self._interval * 0.8):
+            with self._lock:
+                if self._dirty and not self._depth and not self._closed.is_set():
                     self.save()
-            finally:
-                self._lock.release()
-
-    def _is_locked(self) -> bool:
-        """Take the lock; False where it ends before: who closes may hold it, and waits for us."""
-        while not self._lock.acquire(timeout=TICK):
-            if self._closed.is_set():
-                return False
-        return True
 
 
 def json_file(path: str, config: StoreConfig, lock: threading.RLock) -> JsonFile:
