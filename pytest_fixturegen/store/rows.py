@@ -10,7 +10,7 @@ from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.store.changes import Create, Update, merged, parsed, removal
 from pytest_fixturegen.store.queries import Page, Query
 from pytest_fixturegen.store.refusals import BadQueryError, BadRequestError, InvalidError, MissingError, is_refusal, unknown
-from pytest_fixturegen.store.schema import Key, Resource
+from pytest_fixturegen.store.schema import WHOLE_NUMBERS, Key, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,9 +21,6 @@ __tracebackhide__ = is_refusal
 
 AT_ONCE = 1000
 """How many records are handed to the storage at once."""
-
-LARGEST = 2**63 - 1
-"""The last whole number that is given out as a key."""
 
 TRIES = 1000
 """How many keys are drawn for a record before none is found that is free."""
@@ -140,7 +137,7 @@ class Rows:
         draw = None if self.resource.columns[self.resource.key].kind == "whole" else store.makings.draw_key
         for _ in range(TRIES):
             number = store.adapter.next_number(name)
-            if number > LARGEST:
+            if number > WHOLE_NUMBERS[1]:
                 break
             key = draw(self.resource, number) if draw else number
             if store.adapter.get_resource(name, key) is None:

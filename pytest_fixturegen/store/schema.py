@@ -17,6 +17,9 @@ __tracebackhide__ = is_refusal
 Record = dict[str, Any]
 Key = str | int
 OnDelete = Literal["cascade", "restrict", "nullify"]
+WHOLE_NUMBERS = (-(2**63), 2**63 - 1)
+"""Bounds of a whole number that a database holds, both ends in."""
+
 Kind = Literal["whole", "number", "decimal", "flag", "moment", "text", "list", "other"]
 """How values are compared: as numbers, as numbers written as texts, as points in time, as texts; lists by what they hold."""
 

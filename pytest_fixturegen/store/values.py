@@ -10,7 +10,7 @@ from pytest_fixturegen.errors import nearest
 from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.shape.shapes import Either, Items, Model, Named, Options, Pairs, Places, Ref, Scalar, Shape
 from pytest_fixturegen.store.refusals import BadQueryError
-from pytest_fixturegen.store.schema import Kind
+from pytest_fixturegen.store.schema import WHOLE_NUMBERS, Kind
 
 KINDS: dict[str, Kind] = {
     "int": "whole", "float": "number", "decimal": "decimal", "bool": "flag", "datetime": "moment",
@@ -22,7 +22,7 @@ WORDS = {
     "timedelta": "a duration in ISO 8601",
 }  # fmt: skip
 SCHEMAS: dict[str, dict[str, Any]] = {
-    "int": {"type": "integer", "minimum": -(2**63), "maximum": 2**63 - 1}, "float": {"type": "number"},
+    "int": {"type": "integer", "minimum": WHOLE_NUMBERS[0], "maximum": WHOLE_NUMBERS[1]}, "float": {"type": "number"},
     "decimal": {"type": "number"}, "bool": {"type": "boolean"}, "uuid": {"type": "string", "format": "uuid"},
     "datetime": {"type": "string", "format": "date-time"}, "date": {"type": "string", "format": "date"},
     "time": {"type": "string", "format": "time"}, "timedelta": {"type": "string", "format": "duration"},

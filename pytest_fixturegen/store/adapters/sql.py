@@ -13,7 +13,6 @@ from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Capability, State
 from pytest_fixturegen.store.adapters.statements import (
-    NUMBERS,
     POSITION,
     Dialect,
     Statements,
@@ -27,7 +26,7 @@ from pytest_fixturegen.store.adapters.statements import (
 )
 from pytest_fixturegen.store.queries import ALL, Page, Query
 from pytest_fixturegen.store.refusals import ConflictError
-from pytest_fixturegen.store.schema import Key, Record, Schema
+from pytest_fixturegen.store.schema import WHOLE_NUMBERS, Key, Record, Schema
 
 Row = tuple[Any, ...]
 
@@ -153,7 +152,7 @@ class SqlAdapter:
         mark = self._dialect.mark
         found = self._run(f"select last from pfg_numbers where resource = {mark}", (resource,))
         number = (found[0][0] if found else 0) + 1
-        self._run(self._dialect.number, (resource, min(number, NUMBERS[1])))
+        self._run(self._dialect.number, (resource, min(number, WHOLE_NUMBERS[1])))
         return int(number)
 
     def backup(self) -> State:

@@ -11,7 +11,7 @@ from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.records import dumps
 from pytest_fixturegen.store.queries import Filter, Query, microseconds
 from pytest_fixturegen.store.refusals import InvalidError
-from pytest_fixturegen.store.schema import Column, Kind, Resource, Schema
+from pytest_fixturegen.store.schema import WHOLE_NUMBERS, Column, Kind, Resource, Schema
 
 BODY = "pfg_body"
 POSITION = "pfg_position"
@@ -19,8 +19,6 @@ POSITION = "pfg_position"
 
 FATES = {"cascade": "on delete cascade", "nullify": "on delete set null", "restrict": ""}
 SIGNS = {"eq": "=", "ne": "<>", "gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
-NUMBERS = (-(2**63), 2**63 - 1)
-"""Bounds of a whole number that a database holds, both ends in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def stored(column: Column, value: Any) -> Any:
     if column.kind == "moment":
         return microseconds(value)
     if column.kind in ("whole", "flag", "number"):
-        if column.kind == "whole" and not NUMBERS[0] <= value <= NUMBERS[1]:
+        if column.kind == "whole" and not WHOLE_NUMBERS[0] <= value <= WHOLE_NUMBERS[1]:
             problem = {"path": column.name, "message": "the number is too large", "type": "too_large"}
             raise InvalidError(f"{column.name} is a number that is too large.", problems=[problem])
         return value
