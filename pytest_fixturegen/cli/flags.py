@@ -51,10 +51,13 @@ def flags_of(*configs: type, without: Sequence[str] = ()) -> Callable[[F], F]:
     return decorate
 
 
-def settled(given: dict[str, Any], *configs: type[T]) -> list[Any]:
-    """Each of *configs*, read from the flags *given*, the environment and the project's configuration."""
-    places = elsewhere()
-    return [seeded(sources.read(config, [given_flags(given, config), *places])) for config in configs]
+def settled(given: dict[str, Any], *configs: type[T], also: Sequence[sources.Source] = (), draws: bool = True) -> list[Any]:
+    """Each of *configs*: a flag *given* goes before the environment, that before the project's configuration, and that before
+    what *also* says. For a command that *draws* nothing no fresh seed is settled on and told.
+    """
+    places = [*elsewhere(), *also]
+    found = [sources.read(config, [given_flags(given, config), *places]) for config in configs]
+    return [seeded(each) for each in found] if draws else found
 
 
 def elsewhere() -> list[sources.Source]:
@@ -62,11 +65,6 @@ def elsewhere() -> list[sources.Source]:
     from pytest_fixturegen.configuration import configured
 
     return [sources.environment(), configured(Path.cwd(), manner.current().config)]
-
-
-def unseeded(given: dict[str, Any]) -> GenerationConfig:
-    """The options of generation for a command that draws nothing, so that no fresh seed is settled on and told."""
-    return sources.read(GenerationConfig, [given_flags(given, GenerationConfig), *elsewhere()])
 
 
 def given_flags(given: dict[str, Any], config: type) -> sources.Source:

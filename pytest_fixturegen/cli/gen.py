@@ -9,7 +9,7 @@ import click
 
 from pytest_fixturegen.cli import report
 from pytest_fixturegen.cli.explain import explain_command
-from pytest_fixturegen.cli.flags import DRAWING, flags_of, settled, unseeded
+from pytest_fixturegen.cli.flags import DRAWING, flags_of, settled
 from pytest_fixturegen.cli.progress import progress
 from pytest_fixturegen.cli.shared import Group, everywhere
 from pytest_fixturegen.cli.ways import ways
@@ -56,8 +56,8 @@ def schema_command(target: str | None, **given: Any) -> None:
     """Write the JSON Schema of each of TARGET's models."""
     from pytest_fixturegen import remote
 
-    configs = settled(given, SchemaConfig, SelectionConfig, ImportConfig)
-    report.outcome(remote.emit_schema(target, *configs, config=unseeded(given), standard=sys.stdout.buffer))
+    *configs, config = settled(given, SchemaConfig, SelectionConfig, ImportConfig, GenerationConfig, draws=False)
+    report.outcome(remote.emit_schema(target, *configs, config=config, standard=sys.stdout.buffer))
 
 
 @gen.command("overrides")
@@ -69,8 +69,8 @@ def overrides_command(target: str | None, **given: Any) -> None:
     """Write a TypedDict of what may be fixed of each of TARGET's models, for type checkers."""
     from pytest_fixturegen import remote
 
-    configs = settled(given, OverridesConfig, SelectionConfig, ImportConfig)
-    report.outcome(remote.emit_overrides(target, *configs, config=unseeded(given), standard=sys.stdout.buffer))
+    *configs, config = settled(given, OverridesConfig, SelectionConfig, ImportConfig, GenerationConfig, draws=False)
+    report.outcome(remote.emit_overrides(target, *configs, config=config, standard=sys.stdout.buffer))
 
 
 @gen.command("fixtures")

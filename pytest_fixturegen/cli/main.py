@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from pytest_fixturegen.cli import report
-from pytest_fixturegen.cli.manner import Manner, manner_of
+from pytest_fixturegen.cli.manner import Manner, current, manner_of
 from pytest_fixturegen.cli.shared import Group
 from pytest_fixturegen.errors import InterruptedRun, UsageError
 
@@ -60,7 +60,7 @@ class Pfg(Group):
         """Run the command; what goes wrong with standard output itself is told apart from all else."""
         from pytest_fixturegen.cli import notices  # help and slips need not wait for logging
 
-        manner = ctx.find_object(Manner) or Manner()
+        manner = current()
         notices.listen(verbose=manner.verbose, quiet=manner.quiet)
         with report.standard_output():
             result = super().invoke(ctx)

@@ -43,7 +43,12 @@ def listen(*, verbose: bool, quiet: bool = False) -> None:
     LOG.propagate = False
 
 
+def is_heard() -> bool:
+    """Whether lines that are no data are wanted: not when quiet."""
+    return LOG.isEnabledFor(logging.WARNING)
+
+
 def say(text: str) -> None:
     """*text*, a line that is no data, on standard error; not when quiet."""
-    if LOG.isEnabledFor(logging.WARNING):
+    if is_heard():
         click.echo(text, err=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from pytest_fixturegen.cli.flags import DRAWING, flags_of, settled, unseeded
+from pytest_fixturegen.cli.flags import DRAWING, flags_of, settled
 from pytest_fixturegen.cli.shared import Group, everywhere
 from pytest_fixturegen.command_options import ImportConfig
 from pytest_fixturegen.options import GenerationConfig
@@ -27,7 +27,8 @@ def list_command(as_json: bool, **given: Any) -> None:
     """List plugins: what is built in, what is installed, what the configuration names. A child imports them."""
     from pytest_fixturegen import remote
 
-    found, failures = remote.list_plugins(unseeded(given).plugins, *settled(given, ImportConfig))
+    imports, config = settled(given, ImportConfig, GenerationConfig, draws=False)
+    found, failures = remote.list_plugins(config.plugins, imports)
     if as_json:
         click.echo(json.dumps(found, indent=2))
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -27,7 +26,7 @@ def progress(total: int, clock: Callable[[], float] = time.monotonic) -> Iterato
     A bar is drawn on standard error after PATIENCE, by rich where it is installed; nothing when that is no terminal, or
     when quiet. Nothing of it is loaded before.
     """
-    if not sys.stderr.isatty() or not notices.LOG.isEnabledFor(logging.WARNING):
+    if not sys.stderr.isatty() or not notices.is_heard():
         yield lambda done, what: None
         return
     began = clock()

@@ -8,9 +8,8 @@ from typing import Any
 
 import click
 
-from pytest_fixturegen import sources
 from pytest_fixturegen.cli import notices
-from pytest_fixturegen.cli.flags import elsewhere, flags_of, given_flags, seeded
+from pytest_fixturegen.cli.flags import flags_of, settled
 from pytest_fixturegen.cli.shared import Command, everywhere
 from pytest_fixturegen.command_options import SelectionConfig, ServeConfig, StoreConfig
 from pytest_fixturegen.errors import UsageError
@@ -32,10 +31,10 @@ def serve_command(target: str, seeds: tuple[str, ...], **given: Any) -> None:
     from pytest_fixturegen.opening import api_source, open_store, read_source
 
     given |= _seeds(seeds)
-    (selection,) = _settled(given, [], SelectionConfig)
+    (selection,) = settled(given, SelectionConfig)
     declared = read_source(target, selection)
-    store_config, config, generation = _settled(
-        given, [api_source(declared.settings)], StoreConfig, ServeConfig, GenerationConfig
+    store_config, config, generation = settled(
+        given, StoreConfig, ServeConfig, GenerationConfig, also=[api_source(declared.settings)]
     )
     live, make_app = _face()
     live.require_safe(config.host, config.token)
@@ -61,12 +60,6 @@ def _seeds(seeds: tuple[str, ...]) -> dict[str, str]:
             )
         found[kind] = each
     return found
-
-
-def _settled(given: dict[str, Any], also: list[sources.Source], *configs: type) -> list[Any]:
-    """Each of *configs*: a flag goes before the environment, that before the project, and that before the API file."""
-    places = [*elsewhere(), *also]
-    return [seeded(sources.read(config, [given_flags(given, config), *places])) for config in configs]
 
 
 def _face() -> tuple[Any, Any]:

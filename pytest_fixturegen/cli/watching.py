@@ -13,11 +13,11 @@ import click
 from pytest_fixturegen.cli import notices, report
 from pytest_fixturegen.cli.manner import current
 from pytest_fixturegen.errors import FixturegenError, UsageError
+from pytest_fixturegen.options import FILES
 from pytest_fixturegen.sandbox.namespaces import source_of
 from pytest_fixturegen.sandbox.targets import parse_target
 
 Changes = Iterable[tuple[Any, str]]
-CONFIGURATION = ("pyproject.toml", "pfg.yaml", "pfg.yml")
 PASSED_OVER = ("__pycache__", "node_modules", "site-packages")
 TICK = 300
 """Milliseconds between two looks at whether we are to end."""
@@ -42,7 +42,7 @@ def _passing(look: Callable[..., Iterable[Changes]], code: Path, configuration: 
     while True:
         for changes in look(*folders):
             yield {*changes, *(("", str(path)) for folder in made for path in folder.iterdir())}
-            made = {*_below(code)} - folders if changes or made else made
+            made = {*_below(code)} - folders if changes or made else set()
             if made:
                 folders |= made
                 break
@@ -70,7 +70,7 @@ def _attempt(run: Callable[[], None]) -> None:
 def _folders(target: str | None) -> tuple[Path, Path]:
     """Where a change matters: the package of *target*, or the folder of its file; and the folder of the configuration."""
     here = Path.cwd()
-    configured = next((each for each in (here, *here.parents) if (each / CONFIGURATION[0]).is_file()), here)
+    configured = next((each for each in (here, *here.parents) if (each / FILES[0]).is_file()), here)
     parsed = parse_target(target, here) if target else None
     file = (parsed.file or source_of(parsed.module, (parsed.root,))) if parsed else None
     folder = Path(file).resolve().parent if file else configured
@@ -95,7 +95,7 @@ def _matters(path: Path) -> bool:
     """Whether *path* is code or configuration that we have not written ourselves."""
     if path in click.get_current_context().meta.get(report.WRITTEN, ()):
         return False
-    return not path.name.startswith(".") and (path.suffix == ".py" or path.name in CONFIGURATION)
+    return not path.name.startswith(".") and (path.suffix == ".py" or path.name in FILES)
 
 
 def _shown(path: Path) -> str:
