@@ -17,7 +17,7 @@ from pytest_fixturegen.engine.presence import Presence
 from pytest_fixturegen.engine.twins import asks_for_same, twins
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.identity import ROOT, child, shown
-from pytest_fixturegen.nodes import Constant, Node, Record, View
+from pytest_fixturegen.nodes import Constant, Node, Record, Row, View
 from pytest_fixturegen.plan.strategy import Plan
 from pytest_fixturegen.records import dumps
 from pytest_fixturegen.shape.shapes import Reading
@@ -207,10 +207,14 @@ def behind(way: list[Place], found: list[Place]) -> Iterator[Place]:
 
 def enclosing(way: list[Place]) -> tuple[Place, str | None]:
     """The innermost record of *way*, and the name of its field there, None when the way ends with the record itself."""
-    records = [place for place in way if isinstance(node := unwrapped(place.node), Record) or getattr(node, "named", False)]
+    records = [place for place in way if _has_facts(unwrapped(place.node))]
     record = records[-1] if records else way[0]
     rest = way[-1].path[len(record.path) :].lstrip(".")
     return record, rest.partition(".")[0] or None
+
+
+def _has_facts(node: Node) -> bool:
+    return isinstance(node, Record) or (isinstance(node, Row) and node.named)
 
 
 def in_turn(found: list[Place], turn: int) -> list[Place]:

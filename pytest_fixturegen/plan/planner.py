@@ -20,8 +20,8 @@ from pytest_fixturegen.plan.reach import CIRCLE, Reach
 from pytest_fixturegen.plan.relations import Relations
 from pytest_fixturegen.plan.spots import Spot
 from pytest_fixturegen.plan.strategy import GUESS, Limit, Plan, Strategy
-from pytest_fixturegen.providers import people
 from pytest_fixturegen.providers.asks import Ask
+from pytest_fixturegen.providers.people import SHARING
 from pytest_fixturegen.providers.registry import Found
 from pytest_fixturegen.providers.vocabulary import FALLBACK, Vocabulary, faker_of
 from pytest_fixturegen.shape.foreign import bridged, is_foreign
@@ -174,12 +174,7 @@ class Planner:
     def _options(self, shape: Options, spot: Spot) -> Node:
         if not shape.values:
             return Refused("an enum without members has no value.", "Give it a member, or override the field.")
-        told = people.sex(self.ask("options", FREE, spot), shape.values, shape.json)
-        if told is not None and self.config.enum_policy == "random":
-            self.decided(spot, "people.sex", "the name of the field")
-            return told
-        self.decided(spot, "choices.options", "the type")
-        return amounts.chosen(shape.values, shape.json, self.config.enum_policy)
+        return self.won(styles.chosen(self.config, self.ask("options", FREE, spot), shape), spot)
 
     def is_stub(self, shape: Shape, spot: Spot) -> bool:
         """Whether *shape* is filled once more where it would be left out, with what it must hold and nothing else."""
@@ -251,7 +246,7 @@ class Planner:
         drawn = [modified.slot(self, each, inside, fixed.get(each.name, NOTHING)) for each in shape.fields]
         slots = unique.settled(self, shape, inside, [slot for slot in drawn if slot], set(fixed))
         build = attempted(builder(shape.cls)) if spot.deep and spot.instances and shape.kind != "typed-dict" else None
-        return Record(tuple(slots), build, shared=spot.deep > 0 and snake_case(spot.name) in people.SHARING)
+        return Record(tuple(slots), build, shared=spot.deep > 0 and snake_case(spot.name) in SHARING)
 
 
 def _endless(name: str) -> Refused:

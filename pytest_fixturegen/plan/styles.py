@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from pytest_fixturegen.nodes import Choice, Constant, Converted, Integer, Node, OneOf, Refused
 from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.plan.amounts import shaped
-from pytest_fixturegen.providers import naming, text
+from pytest_fixturegen.plan import amounts
+from pytest_fixturegen.providers import naming, people, text
 from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.by_name import named_provider
 from pytest_fixturegen.providers.registry import Found, find, provider_of
-from pytest_fixturegen.shape.shapes import FREE, Constraints
+from pytest_fixturegen.shape.shapes import FREE, Constraints, Options
 
 LONGEST = 256
 """Characters in a text at its upper bound, where it has none."""
@@ -61,7 +61,15 @@ def found(config: GenerationConfig, ask: Ask) -> Found | None:
     best = _plain_number(ask) if way in EXTREME and ask.kind in NUMBERS else find(ask)
     if best is None or way == "uniform" or ask.several:
         return best
-    return replace(best, node=shaped(best.node, way))
+    return replace(best, node=amounts.shaped(best.node, way))
+
+
+def chosen(config: GenerationConfig, ask: Ask, shape: Options) -> Found:
+    """One of the closed list *shape*: that which the name of the field and the record say, else whichever is drawn."""
+    told = people.sex(ask, shape.values, shape.json) if config.enum_policy == "random" else None
+    if told is not None:
+        return Found(told, "people.sex", "the name of the field")
+    return Found(amounts.chosen(shape.values, shape.json, config.enum_policy), "choices.options", "the type")
 
 
 def _plain_number(ask: Ask) -> Found | None:

@@ -22,7 +22,7 @@ from pytest_fixturegen.providers.persons import (
     lengths,
 )
 from pytest_fixturegen.providers.prose_words import ADJECTIVES, NOUNS
-from pytest_fixturegen.providers.views import Table, drawn, owned, shown, table, told
+from pytest_fixturegen.providers.views import Table, drawing, owned, shown, table, told
 
 SHARING = frozenset({"contact", "profile", "account", "contact_info", "contact_details"})
 """Fields whose model speaks of the person of the record around it."""
@@ -188,22 +188,14 @@ def job_title(ask: Ask, whose: str) -> Node | None:
     return text.pool(listed or local(ask.words.language, "job", JOBS), ask.rules)
 
 
-def password(ask: Ask, whose: str) -> Node | None:
+def passphrase(word: int) -> str:
     """A passphrase that nobody uses."""
-    return drawn(ask, _passphrase)
-
-
-def _passphrase(word: int) -> str:
     first, second = ADJECTIVES[word % len(ADJECTIVES)], NOUNS[(word >> 16) % len(NOUNS)]
     return f"{first.capitalize()}-{second.capitalize()}-{(word >> 32) % 9000 + 1000}!"
 
 
-def social_security_number(ask: Ask, whose: str) -> Node | None:
+def social_security_number(word: int) -> str:
     """A number that was never given out: its middle part is 00 [SSA POMS RM 10201.035]."""
-    return drawn(ask, _ssn)
-
-
-def _ssn(word: int) -> str:
     return f"9{word % 100:02}-00-{(word >> 16) % 9999 + 1:04}"
 
 
@@ -229,8 +221,8 @@ NAMES: Table = table(
     ("nickname nick_name alias preferred_name", "str", nickname),
     ("initials", "str", initials),
     ("job_title job occupation profession job_position position_title", "str", job_title),
-    ("password passphrase passwd", "str", password),
-    ("ssn social_security_number social_security", "str", social_security_number),
+    ("password passphrase passwd", "str", drawing(passphrase)),
+    ("ssn social_security_number social_security", "str", drawing(social_security_number)),
     ("marital_status civil_status", "str", marital_status),
     ("blood_type blood_group", "str", blood_type),
 )

@@ -14,7 +14,7 @@ from pytest_fixturegen.providers.country_tables import COUNTRIES, CURRENCIES, DI
 from pytest_fixturegen.providers.place_facts import GRID, Place, door_fact, place_fact, places, street_fact, streets
 from pytest_fixturegen.providers.prose_words import ADJECTIVES
 from pytest_fixturegen.providers.quantity import keeps_number
-from pytest_fixturegen.providers.views import Named, Table, drawn, first, owned, picked, shown, table, told
+from pytest_fixturegen.providers.views import Named, Table, drawing, drawn, first, owned, picked, shown, table, told
 
 NUMBER_FIRST = frozenset({"en", "fr"})
 """Languages in which the number of a house goes before the street."""
@@ -228,12 +228,8 @@ def language(ask: Ask, whose: str) -> Node | None:
     return text.pool(codes, ask.rules) or text.pool(("eng", "deu", "fra", "spa", "swe", "jpn"), ask.rules)
 
 
-def venue(ask: Ask, whose: str) -> Node | None:
+def venue(word: int) -> str:
     """A place where people meet."""
-    return drawn(ask, _venue)
-
-
-def _venue(word: int) -> str:
     kinds = (
         "Hall",
         "Center",
@@ -274,7 +270,7 @@ NAMES: Table = table(
     ("house_number street_number building_number", "str", house_number),
     ("address full_address postal_address mailing_address formatted_address location_address", "str", address),
     ("location", "str", region),
-    ("venue venue_name", "str", venue),
+    ("venue venue_name", "str", drawing(venue)),
     ("latitude lat", "float decimal", partial(degrees, LATITUDE)),
     ("longitude lng lon long", "float decimal", partial(degrees, LONGITUDE)),
     ("timezone time_zone tz tz_name timezone_name", "str", zone),

@@ -7,7 +7,7 @@ from pytest_fixturegen.providers.asks import Ask
 from pytest_fixturegen.providers.places import city
 from pytest_fixturegen.providers.prose import label, thing_name, written
 from pytest_fixturegen.providers.quantity import counted, even
-from pytest_fixturegen.providers.views import Table, drawn, picked, table
+from pytest_fixturegen.providers.views import Table, drawing, picked, table
 
 MUSIC = "Rock, Pop, Jazz, Electronic, Classical, Folk, Hip-Hop, Soul, Country, Blues, Reggae, Indie".split(", ")
 STORIES = "Drama, Comedy, Mystery, Fantasy, Science Fiction, Adventure, Romance, Thriller, History, Documentary".split(", ")
@@ -36,31 +36,19 @@ def skill(ask: Ask, whose: str) -> Node | None:
     return (picked(*SKILLS) if ask.words.language == "en" else label)(ask, whose)
 
 
-def room(ask: Ask, whose: str) -> Node | None:
+def room(word: int) -> str:
     """A room by its floor and number, with the letter of its house now and then."""
-    return drawn(ask, _room)
-
-
-def _room(word: int) -> str:
     number = f"{1 + word % 5}{1 + (word >> 8) % 30:02}"
     return number if word & 1 << 40 else f"{'ABCD'[(word >> 16) % 4]}-{number}"
 
 
-def isrc(ask: Ask, whose: str) -> Node | None:
+def isrc(word: int) -> str:
     """The code of a recording [ISO 3901], of a country that is none."""
-    return drawn(ask, _isrc, (12, 12))
-
-
-def _isrc(word: int) -> str:
     return f"ZZTST{word % 26:02}{(word >> 16) % 100_000:05}"
 
 
-def blood_pressure(ask: Ask, whose: str) -> Node | None:
+def blood_pressure(word: int) -> str:
     """Of a heart that beats, and that rests, in mmHg."""
-    return drawn(ask, _blood_pressure)
-
-
-def _blood_pressure(word: int) -> str:
     return f"{100 + word % 45}/{62 + (word >> 16) % 28}"
 
 
@@ -80,14 +68,14 @@ NAMES: Table = table(
     ("bpm tempo", "int float", counted(even(62, 178))),
     ("track_number track_no disc_number episode episode_number", "int", counted(range(1, 19))),
     ("season season_number", "int", counted((1, 1, 1, 2, 2, 3, 3, 4, 5, 6, 7, 8))),
-    ("isrc", "str", isrc),
+    ("isrc", "str", drawing(isrc, (12, 12))),
     ("lyrics transcript", "str", written(90, 320)),
     ("skill skill_name expertise competency", "str", skill),
     ("allergy allergen allergen_name", "str", picked(*ALLERGENS)),
     ("medication medication_name medicine drug drug_name", "str", picked(*DRUGS)),
-    ("room room_number room_no office_number meeting_room classroom", "str", room),
+    ("room room_number room_no office_number meeting_room classroom", "str", drawing(room)),
     ("office office_location", "str", office),
     ("heart_rate pulse resting_heart_rate", "int float", counted(even(52, 118))),
-    ("blood_pressure", "str", blood_pressure),
+    ("blood_pressure", "str", drawing(blood_pressure)),
 )
 """Names of fields and kinds of value, and who serves them."""

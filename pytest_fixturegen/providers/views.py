@@ -75,6 +75,11 @@ def drawn(ask: Ask, draw: Callable[[int], str], lengths: tuple[int, int] | None 
     return Call(node.show) if isinstance(node, View) and not node.facts else node
 
 
+def drawing(draw: Callable[[int], str], lengths: tuple[int, int] | None = None) -> Named:
+    """A provider of what *draw* makes of a word; *lengths* as for :func:`shown`."""
+    return lambda ask, whose: drawn(ask, draw, lengths)
+
+
 def first(nodes: Iterable[Node | None]) -> Node | None:
     """The first of *nodes* that is one."""
     return next((node for node in nodes if node is not None), None)
