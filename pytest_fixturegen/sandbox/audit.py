@@ -6,7 +6,6 @@ is the wall itself, which stops honest code and careless attacks, not native cod
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -25,7 +24,6 @@ def watch(policy: Policy, tell: Tell) -> None:
     """Refuse, from now on, what *policy* does not permit; *tell* hears of each attempt first."""
     make_seen()
     sys.addaudithook(_hook(Rules.of(policy), tell))
-    gc.freeze()  # what is here now is not found through the collector any more
 
 
 def _hook(rules: Rules, tell: Tell) -> Callable[[str, tuple[Any, ...]], None]:

@@ -73,7 +73,7 @@ def _run(sender: Sender, request: dict[str, Any]) -> None:
         from pytest_fixturegen.sandbox import audit
 
         audit.watch(policy, sender.teller(ATTEMPT))
-    gc.freeze()
+    gc.freeze()  # what is here now is neither looked at again nor found through the collector
     gc.enable()
     job(sender, **request)
 

@@ -39,12 +39,8 @@ def ensure() -> None:
 
 def stale() -> list[Path]:
     """The modules of ours that are kept, and have another source by now."""
-    sources = (Path(folder, name) for folder, _, names in os.walk(ahead.PACKAGE) for name in _modules(names))
-    return [source for source in sources if _is_of_another(source)]
-
-
-def _modules(names: list[str]) -> list[str]:
-    return [name for name in names if name.endswith(".py")]
+    files = (Path(folder, name) for folder, _, names in os.walk(ahead.PACKAGE) for name in names if name.endswith(".py"))
+    return [each for each in files if _is_of_another(each)]
 
 
 def _is_of_another(source: Path) -> bool:
