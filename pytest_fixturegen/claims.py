@@ -19,6 +19,12 @@ fcntl: Any = None
 with suppress(ImportError):  # Windows has none
     import fcntl
 
+TMP_VARIABLES = ("TMPDIR", "TEMP", "TMP")
+"""Where the folder for temporary files is named [docs.python.org: tempfile.gettempdir]."""
+
+USUAL = "/tmp" if os.name == "posix" else ""
+"""Where it is if they are not set."""
+
 
 def claim(handle: int) -> bool:
     """Claim the open file of *handle* for this process; False when somebody took the file away before."""
@@ -32,8 +38,9 @@ def claim(handle: int) -> bool:
 def claimed_folder(prefix: str) -> Iterator[Path]:
     """A new temporary folder, gone afterwards; those that killed runs left, of the same *prefix*, are taken away."""
     remove = partial(shutil.rmtree, ignore_errors=True)
-    clear(Path(tempfile.gettempdir()), f"{prefix}????????", remove)
-    folder, handle = _claimed(prefix)
+    place = temporary_folder()
+    clear(place, f"{prefix}????????", remove)
+    folder, handle = _claimed(place, prefix)
     try:
         yield folder
     finally:
@@ -41,9 +48,19 @@ def claimed_folder(prefix: str) -> Iterator[Path]:
         os.close(handle)
 
 
-def _claimed(prefix: str) -> tuple[Path, int]:
+def temporary_folder() -> Path:
+    """The folder for temporary files. Where a variable names one that will do, it is not tried out by a file in it, as
+    :func:`tempfile.gettempdir` does: nobody would know a file whose writer is killed there.
+    """
+    given = next((os.environ[name] for name in TMP_VARIABLES if os.environ.get(name)), USUAL)
+    if given and tempfile.tempdir is None and os.access(given, os.W_OK | os.X_OK) and Path(given).is_dir():
+        return Path(given).absolute()
+    return Path(tempfile.gettempdir())
+
+
+def _claimed(place: Path, prefix: str) -> tuple[Path, int]:
     while True:
-        folder = Path(tempfile.mkdtemp(prefix=prefix))
+        folder = Path(tempfile.mkdtemp(prefix=prefix, dir=place))
         handle = os.open(folder if fcntl else os.devnull, os.O_RDONLY)
         if fcntl is None or claim(handle):
             return folder, handle

@@ -13,6 +13,7 @@ from itertools import islice, zip_longest
 from pathlib import Path
 from typing import BinaryIO
 
+from pytest_fixturegen.claims import temporary_folder
 from pytest_fixturegen.errors import plain_text
 
 MOST = 60
@@ -30,7 +31,7 @@ HUNK = re.compile(r"^@@ -(\d+)(.*) \+(\d+)(.*) @@$")
 def difference_of(path: Path, chunks: Iterable[bytes]) -> str:
     """A unified diff from the file at *path* to *chunks*; empty when it says the same. Nothing is written."""
     with ExitStack() as stack:
-        new = stack.enter_context(tempfile.TemporaryFile())
+        new = stack.enter_context(tempfile.TemporaryFile(dir=temporary_folder()))
         new.writelines(chunks)
         new.seek(0)
         old = stack.enter_context(path.open("rb")) if path.is_file() else None

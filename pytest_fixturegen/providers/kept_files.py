@@ -4,3 +4,4 @@ from __future__ import annotations
 
 FOLDER = "pytest-fixturegen"
 VARIABLE = "PYTEST_FIXTUREGEN_FILES"
+"""Names the folder to a child whose temporary folder is another."""

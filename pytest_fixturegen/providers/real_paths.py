@@ -10,18 +10,16 @@ from __future__ import annotations
 import atexit
 import os
 import stat
-import tempfile
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen.claims import temporary_folder
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.nodes import Call, Node
 from pytest_fixturegen.providers.asks import Ask, Provider
 from pytest_fixturegen.providers.kept_files import FOLDER, VARIABLE
-
-"""Names the folder to a child whose temporary folder is another."""
 
 NAMES = 10_000
 """Different files at most: each that is drawn is made."""
@@ -66,7 +64,7 @@ def _real_socket(word: int) -> Path:
 
 
 def _home() -> Path:
-    home = Path(os.environ.get(VARIABLE) or Path(tempfile.gettempdir()) / FOLDER)
+    home = Path(os.environ.get(VARIABLE) or temporary_folder() / FOLDER)
     _clear_later(home)
     home.mkdir(parents=True, exist_ok=True)  # each time: another process may have cleared it
     return home

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from pathlib import Path
 
+from pytest_fixturegen.claims import claimed_folder
 from pytest_fixturegen.command_options import ImportConfig
 from pytest_fixturegen.errors import UnsafeImportViolation
 from pytest_fixturegen.frozen import dataclass
@@ -28,23 +28,23 @@ class Finding:
 
 def examine(imports: ImportConfig) -> list[Finding]:
     """What each forbidden act came to, under *imports*."""
-    with tempfile.TemporaryDirectory(prefix="pfg-outside-") as outside:
+    with claimed_folder("pfg-outside-") as outside:
         for name in ("private", "spare", "marked"):
-            Path(outside, name).write_text("private\n")
+            (outside / name).write_text("private\n")
         native = _native(outside, imports) if sys.platform == "linux" else []
         return [*native, *_named(outside, imports)]
 
 
-def _native(outside: str, imports: ImportConfig) -> list[Finding]:
-    with running(f"{PROBES}:native", {"outside": outside}, imports) as received:
+def _native(outside: Path, imports: ImportConfig) -> list[Finding]:
+    with running(f"{PROBES}:native", {"outside": str(outside)}, imports) as received:
         told = [frames.as_mapping(payload) for tag, payload in received if tag == frames.REPORT]
     return [Finding(str(each.get("what")), str(each.get("layer")), bool(each.get("possible"))) for each in told]
 
 
-def _named(outside: str, imports: ImportConfig) -> list[Finding]:
+def _named(outside: Path, imports: ImportConfig) -> list[Finding]:
     """One finding for each act through Python: it counts as refused when it has been told of."""
     try:
-        with running(f"{PROBES}:python", {"outside": outside}, imports) as received:
+        with running(f"{PROBES}:python", {"outside": str(outside)}, imports) as received:
             list(received)
         told = 0
     except UnsafeImportViolation as error:

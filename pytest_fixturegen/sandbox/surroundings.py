@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import sysconfig
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen.claims import TMP_VARIABLES, temporary_folder
 from pytest_fixturegen.command_options import ImportConfig
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.providers.kept_files import FOLDER, VARIABLE
@@ -54,7 +54,7 @@ def policy_of(imports: ImportConfig, request: Mapping[str, Any], scratch: Path) 
 def environment_of(imports: ImportConfig, scratch: Path, kept: str) -> dict[str, str]:
     """The variables of the child: none that could be a secret, unless it is granted."""
     granted = {name: os.environ[name] for name in imports.allow_env if name in os.environ}
-    own = dict.fromkeys(("HOME", "USERPROFILE", "TMPDIR", "TEMP", "TMP"), str(scratch))
+    own = dict.fromkeys(("HOME", "USERPROFILE", *TMP_VARIABLES), str(scratch))
     return ahead.passed({**granted, **own, **({VARIABLE: kept} if kept else {})})
 
 
@@ -136,7 +136,7 @@ def _address(given: str) -> str:
 
 def _kept() -> str:
     """The folder for files that a record names, and so must outlive the child; nothing where it cannot be ours."""
-    folder = Path(tempfile.gettempdir(), FOLDER).resolve()
+    folder = Path(temporary_folder(), FOLDER).resolve()
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
         ours = not hasattr(os, "getuid") or folder.lstat().st_uid == os.getuid()

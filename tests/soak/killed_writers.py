@@ -61,7 +61,8 @@ def play(folder: Path, name: str, kills: int, seconds: float, chance: random.Ran
         found["left"] += bool(left_over(folder))
         (folder / name).write_bytes(old)
     written(folder, name, 2)
-    assert left_over(folder) == []
+    left = left_over(folder)
+    assert not left, f"{left} stay"
     return found
 
 
