@@ -75,8 +75,10 @@ class Round:
     is_whole: bool
 
 
-def play(folder: Path, adapter: str, place: str, interval: float, moment: float) -> Round:
-    """Kill a server *moment* seconds after its clients began. *interval* is that of json-file, in seconds."""
+def play(folder: Path, adapter: str, place: str, interval: float, moment: float, least: int = 0) -> Round:
+    """Kill a server *moment* seconds after its clients began, or later, when *least* records have been acknowledged.
+    *interval* is that of json-file, in seconds.
+    """
     (folder / "api.yml").write_text(API)
     words = ["serve", "api.yml", "--port", "0", "--adapter", adapter, "--db-path", place, "--save-interval", str(interval)]
     command = [sys.executable, "-m", "pytest_fixturegen", *words]
@@ -91,6 +93,8 @@ def play(folder: Path, adapter: str, place: str, interval: float, moment: float)
         for thread in threads:
             thread.start()
         time.sleep(moment)
+        while len(writers.acknowledged) < least and server.poll() is None:
+            time.sleep(0.01)
         server.send_signal(signal.SIGKILL)
         killed = time.monotonic()
         server.wait()

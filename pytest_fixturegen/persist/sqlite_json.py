@@ -77,7 +77,7 @@ def quoted(name: str) -> str:
 
 def _connected(database: str, timeout: float) -> sqlite3.Connection:
     try:
-        return sqlite3.connect(database, timeout)
+        return sqlite3.connect(database, timeout=timeout)
     except sqlite3.Error as error:
         raise _translated(error, database) from error
 

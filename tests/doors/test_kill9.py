@@ -14,6 +14,6 @@ from benchmarks.kill9 import play
     [("sqlite", "state.db", 0.0), ("json-file", "state.json", 0.0), ("json-file", "s.json", 0.1)],
 )
 def test_a_killed_server_leaves_a_whole_store(tmp_path: Path, adapter: str, place: str, interval: float) -> None:
-    found = play(tmp_path, adapter, place, interval, 0.4)
+    found = play(tmp_path, adapter, place, interval, 0.4, least=1)
     assert found.acknowledged
     assert (found.lost, found.is_whole) == (0, True)

@@ -60,6 +60,12 @@ def opened(adapter: Any, model: Any = Town, **settings: Any) -> Iterator[Store]:
         yield store
 
 
+def is_open(path: Path) -> bool:
+    """Whether this process holds the file at *path* open."""
+    handles = Path("/proc/self/fd").iterdir()
+    return any(handle.is_symlink() and handle.readlink() == path for handle in handles)
+
+
 def test_sqlite_makes_its_folder_and_leaves_one_file(tmp_path: Path) -> None:
     with opened(sqlite(str(tmp_path / "a" / "b.db"))):
         assert len(list((tmp_path / "a").iterdir())) > 1
@@ -68,8 +74,9 @@ def test_sqlite_makes_its_folder_and_leaves_one_file(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_database_is_told_so(tmp_path: Path) -> None:
     (tmp_path / "db").write_text("no database" * 200)
-    with pytest.raises(StoreError, match=r"The database cannot be used: file is not a database"):
+    with pytest.raises(StoreError, match=r"The database cannot be used: file is not a database") as caught:
         sqlite(str(tmp_path / "db"))
+    assert not is_open(tmp_path / "db"), caught
     with pytest.raises(StoreError, match=r"The database cannot be used: unable to open"):
         sqlite(str(tmp_path))
 
@@ -176,6 +183,18 @@ def test_a_json_file_tells_nothing_of_what_is_undone(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match=r"file/db\.json"):
         open_store([Town], StoreConfig(adapter="json-file", db_path=str(tmp_path / "file" / "db.json")))
+
+
+def test_a_json_file_that_cannot_be_saved_is_closed_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    adapter = JsonFile(str(tmp_path / "file" / "db.json"), auto_save=True, interval=60, lock=threading.RLock())
+    adapter.initialize(sample_schema())
+    with adapter.savepoint():
+        pass
+    with pytest.raises(StoreError, match=r"file/db\.json"):
+        adapter.close()
+    with pytest.raises(StoreError, match="closed"):
+        adapter.backup()
 
 
 def test_a_json_file_is_not_written_now_and_then_while_something_may_be_undone(tmp_path: Path) -> None:

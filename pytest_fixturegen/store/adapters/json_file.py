@@ -99,9 +99,11 @@ class JsonFile:
         """See Adapter. What is not saved yet is, with *auto_save*."""
         self._closed.set()
         with self._lock:  # which the writer, once it has it, leaves without writing
-            if self._auto_save and self._dirty:
-                self.save()
-            self._state.close()
+            try:
+                if self._auto_save and self._dirty:
+                    self.save()
+            finally:
+                self._state.close()
 
     def _changed(self) -> None:
         self._dirty = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -69,8 +69,11 @@ class SqliteConnection:
         )
         self._connection.create_function("pfg_moment", 1, microseconds, deterministic=True)
         self._connection.create_function("pfg_lower", 1, _lower, deterministic=True)
-        for pragma in (f"page_size = {PAGES.get(path, PAGE)}", *PRAGMAS):
-            self._connection.execute(f"pragma {pragma}")
+        with ExitStack() as stack:
+            stack.callback(self._connection.close)
+            for pragma in (f"page_size = {PAGES.get(path, PAGE)}", *PRAGMAS):
+                self._connection.execute(f"pragma {pragma}")
+            stack.pop_all()
 
     def run(self, statement: str, values: Sequence[Any] = ()) -> list[Row]:
         """See Connection."""
