@@ -22,6 +22,9 @@ from pytest_fixturegen.store.adapters.adapter import CAPABILITIES
 from pytest_fixturegen.store.adapters.emulation import complete
 from pytest_fixturegen.store.adapters.json_file import JsonFile
 from pytest_fixturegen.store.adapters.sqlite import memory, sqlite
+from pytest_fixturegen.store.adapters.statements import ordering
+from pytest_fixturegen.store.models import schema_of
+from pytest_fixturegen.store.queries import Query
 from pytest_fixturegen.store.refusals import ConflictError, InvalidError
 from pytest_fixturegen.store.sample import sample_schema
 from pytest_fixturegen.store.store import Makings, Store
@@ -52,6 +55,19 @@ class Tagged(Town):
 
 class Nicked(Town):
     nick: str = ""
+
+
+class Door(BaseModel):
+    sign: str
+
+
+class Hall(BaseModel):
+    street: str
+    door: Door
+
+
+class Housed(Town):
+    hall: Hall
 
 
 @contextmanager
@@ -134,6 +150,20 @@ def test_what_postgres_cannot_hold_is_refused_and_a_server_that_is_not_there_tol
         postgres("host=127.0.0.1 port=1 connect_timeout=1")
 
 
+def test_postgres_compares_texts_by_code_point_whatever_its_locale(dsn: str) -> None:
+    """Servers of tests may have no other locale than C: so PostgreSQL is asked by which rules it would sort."""
+    import psycopg
+
+    from pytest_fixturegen.store.adapters.postgres import DIALECT, postgres
+
+    with opened(postgres(dsn), Housed), psycopg.connect(dsn) as connection:
+        towns = schema_of({"towns": Housed}).resource("towns")
+        for name in ("name", "hall.street", "hall.door.sign"):
+            order = ordering(towns, Query(sort=((towns.column(name), False),)), DIALECT).partition(" asc")[0]
+            asked = f"select pg_collation_for({order}) from towns limit 1"
+            assert connection.execute(asked.encode(), ()).fetchone() == ('"C"',), name
+
+
 def test_a_database_refuses_what_breaks_a_rule_by_itself(dsn: str) -> None:
     from pytest_fixturegen.store.adapters.postgres import postgres
 
@@ -208,6 +238,19 @@ def test_a_json_file_is_not_written_now_and_then_while_something_may_be_undone(t
     assert towns_of(tmp_path / "db.json") == [1, 2, 3]
 
 
+def test_a_json_file_is_not_written_now_and_then_while_somebody_else_is_at_work(tmp_path: Path) -> None:
+    lock = threading.RLock()
+    adapter = JsonFile(str(tmp_path / "db.json"), auto_save=True, interval=0.01, lock=lock)
+    adapter.initialize(sample_schema())
+    with lock:
+        with adapter.savepoint():
+            adapter.create_resource("shelves", 1, b'{"id":1,"room":"x"}')
+        time.sleep(0.1)
+        assert not (tmp_path / "db.json").exists()
+    adapter.close()
+    assert (tmp_path / "db.json").exists()
+
+
 def test_who_closes_a_json_file_while_its_writer_waits_for_it_is_not_kept_waiting(tmp_path: Path) -> None:
     lock = threading.RLock()
     adapter = JsonFile(str(tmp_path / "db.json"), auto_save=True, interval=0.01, lock=lock)
@@ -254,6 +297,18 @@ def test_what_no_adapter_can_do_is_no_capability() -> None:
 def test_an_adapter_that_cannot_be_made_is_told_why(name: str, words: str) -> None:
     with pytest.raises(ConfigError, match=words):
         open_store([Town], StoreConfig(adapter=name))
+
+
+def test_an_error_of_ours_in_the_module_of_an_adapter_comes_through_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "own_adapter.py").write_text(
+        "from pytest_fixturegen.errors import StoreError\nraise StoreError('It is switched off.', hint='Switch it on.')\n"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    with pytest.raises(StoreError) as caught:
+        open_store([Town], StoreConfig(adapter="own_adapter:kept"))
+    assert (caught.value.message, caught.value.hint) == ("It is switched off.", "Switch it on.")
 
 
 class Named:
