@@ -15,7 +15,7 @@ from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.store.queries import ALL
-from pytest_fixturegen.store.schema import Key, Reference, Resource, Schema
+from pytest_fixturegen.store.schema import UNADDRESSED, Key, Reference, Resource, Schema
 from pytest_fixturegen.store.store import Store
 from pytest_fixturegen.streams import BLOCK, Stream
 
@@ -97,6 +97,7 @@ class _Drawing:
         self._config = _without_links(config, resource)
         there = [loads(text) for text in store.rows(resource.name).find(ALL).texts]
         self._taken = {name: {record.get(name) for record in there} for name in (resource.key, *resource.unique)}
+        self._taken[resource.key].update(UNADDRESSED)
         self._keys = [resource.key_of(record) for record in there]
         self._targets = {each.field: self._keys_of(each) for each in resource.references}
         self._number = store.adapter.next_number(resource.name) if is_numbered(resource, config) else 0

@@ -101,16 +101,14 @@ class AdapterContract:
         assert shop.store.rows("shelves").create(b'{"room": "x"}')[0] == 31
 
     def test_find_related_gives_those_that_refer(self, shop: Shop) -> None:
-        assert [key for key, _ in shop.adapter.find_related("pages", "book_id", [*range(-1200, 0), 2])] == [3]
         assert [key for key, _ in shop.adapter.find_related("pages", "book_id", [1, 2])] == [1, 2, 3]
         assert shop.adapter.find_related("pages", "book_id", [4]) == []
-        many = [1, *range(-498, 0), 2, 3, *range(-1500, -500)]  # wherever a long list may be cut
         shop.adapter.create_resource("pages", 4, dumps({"id": 4, "book_id": 3}))
-        found = shop.adapter.find_related("pages", "book_id", many)
-        assert sorted((key, loads(text)["id"]) for key, text in found) == [(1, 1), (2, 2), (3, 3), (4, 4)]
-        rows = [(key, dumps({"id": key, "book_id": 4})) for key in range(10, 520)]
-        shop.adapter.create_many("pages", rows)
-        assert [key for key, _ in shop.adapter.find_related("pages", "book_id", [4])] == [key for key, _ in rows]
+        many = [1, *range(-498, 0), 2, 3, *range(-1500, -500)]  # wherever a long list may be cut
+        found = [key for key, _ in shop.adapter.find_related("pages", "book_id", many)]
+        assert sorted(found) == [1, 2, 3, 4]
+        shop.adapter.create_many("pages", rows := [(key, dumps({"id": key, "book_id": 4})) for key in range(10, 520)])
+        assert shop.adapter.find_related("pages", "book_id", [4]) == rows
 
     def test_a_key_that_is_taken_is_refused(self, shop: Shop) -> None:
         with pytest.raises(ConflictError, match=r"books\.id is unique, and 1 is taken"):

@@ -10,6 +10,7 @@ from typing import Any, get_args
 from pytest_fixturegen.errors import ConfigError, nearest
 from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.identity import snake_case
+from pytest_fixturegen.records import loads
 from pytest_fixturegen.shape.reading import read_type
 from pytest_fixturegen.shape.shapes import (
     Checked,
@@ -26,7 +27,7 @@ from pytest_fixturegen.shape.shapes import (
     Wrapped,
 )
 from pytest_fixturegen.store.refusals import InvalidError, is_refusal
-from pytest_fixturegen.store.schema import Column, OnDelete, Reference, Resource, Schema, ordered
+from pytest_fixturegen.store.schema import UNADDRESSED, Column, OnDelete, Reference, Resource, Schema, ordered
 from pytest_fixturegen.store.values import kind_of, parser_of, schema_of_text
 
 __tracebackhide__ = is_refusal
@@ -127,6 +128,7 @@ class _Draft:
 def _resource(draft: _Draft, key: str | None, drafts: Mapping[str, _Draft], wishes: Wishes) -> Resource:
     assert key is not None
     columns = {column.name: column for column in _columns(draft.fields, draft.reading)}
+    text_key = key if columns[key].kind == "text" else ""
     for text in (*wishes.keys, *wishes.unique, *wishes.indexed):
         _require_model(text, drafts)
     return Resource(
@@ -134,7 +136,7 @@ def _resource(draft: _Draft, key: str | None, drafts: Mapping[str, _Draft], wish
         model=draft.model,
         key=key,
         columns=columns,
-        validate=partial(canonical, draft.reading, draft.shape is not None and draft.shape.exact, draft.name),
+        validate=partial(canonical, draft.reading, draft.shape is not None and draft.shape.exact, draft.name, text_key),
         references=tuple(_references(draft, drafts, wishes)),
         unique=draft.all_named(wishes.unique),
         indexed=draft.all_named(wishes.indexed),
@@ -207,12 +209,21 @@ def _require_model(text: str, drafts: Mapping[str, _Draft]) -> None:
         raise ConfigError(f"{text!r} names no resource: there is no {model!r}.", hint=nearest(model, known), key=text)
 
 
-def canonical(reading: Reading, exact: bool, name: str, text: bytes) -> bytes:
+def canonical(reading: Reading, exact: bool, name: str, text_key: str, text: bytes) -> bytes:
     """The JSON that the model makes of the JSON *text*. Raises InvalidError, with the path of each field, for a refusal.
 
-    A model that does not accept its own JSON is written as its round trip.
+    The field *text_key*, if there is one, holds a key that an address can say.
     """
-    value = _validated(reading, name, text)
+    written = _written(reading, exact, _validated(reading, name, text))
+    if text_key and (key := loads(written).get(text_key)) in UNADDRESSED:
+        problem = {"path": text_key, "message": f"no address can hold {key!r}", "type": "address"}
+        hint = "Give another key: clients take '', '.' and '..' out of an address."
+        raise InvalidError(f"{name}.{text_key} is {key!r}, which no address can hold.", hint=hint, problems=[problem])
+    return written
+
+
+def _written(reading: Reading, exact: bool, value: Any) -> bytes:
+    """*value* as JSON. A model that does not accept its own JSON is written as its round trip."""
     written = reading.dump_json(value)
     if exact:
         return written

@@ -10,7 +10,7 @@ from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.store.changes import Create, Update, merged, parsed, removal
 from pytest_fixturegen.store.queries import Page, Query
 from pytest_fixturegen.store.refusals import BadQueryError, BadRequestError, InvalidError, MissingError, is_refusal, unknown
-from pytest_fixturegen.store.schema import WHOLE_NUMBERS, Key, Resource
+from pytest_fixturegen.store.schema import UNADDRESSED, WHOLE_NUMBERS, Key, Resource
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,7 +140,7 @@ class Rows:
             if number > WHOLE_NUMBERS[1]:
                 break
             key = draw(self.resource, number) if draw else number
-            if store.adapter.get_resource(name, key) is None:
+            if key not in UNADDRESSED and store.adapter.get_resource(name, key) is None:
                 return key
         raise BadRequestError(f"No free key of {name} is found.", hint=f"Send one as {self.resource.key}.")
 

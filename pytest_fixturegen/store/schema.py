@@ -20,6 +20,9 @@ OnDelete = Literal["cascade", "restrict", "nullify"]
 WHOLE_NUMBERS = (-(2**63), 2**63 - 1)
 """Bounds of a whole number that a database holds, both ends in."""
 
+UNADDRESSED = ("", ".", "..")
+"""Keys that no record may have: clients take such a part out of an address before they send it [RFC 3986, 5.2.4]."""
+
 Kind = Literal["whole", "number", "decimal", "flag", "moment", "text", "list", "other"]
 """How values are compared: as numbers, as numbers written as texts, as points in time, as texts; lists by what they hold."""
 

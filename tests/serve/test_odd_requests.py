@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from pydantic import BaseModel
@@ -14,6 +15,7 @@ from pytest_fixturegen.command_options import StoreConfig
 from pytest_fixturegen.opening import open_store
 from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.serve.clients import ApiClient
+from pytest_fixturegen.store.refusals import InvalidError
 from pytest_fixturegen.store.store import Store
 from tests.serve.conftest import client_of
 from tests.serve.test_rest import NEW, error_of, first
@@ -33,6 +35,15 @@ class Bill(BaseModel):
     numbers: list[int]
     payment: Card | Cash
     note: str | None = None
+
+
+class Page(BaseModel):
+    id: str
+    title: str = ""
+
+
+class Grade(BaseModel):
+    id: Literal["", ".", "..", "a", "b"]
 
 
 class Town(BaseModel):
@@ -189,3 +200,33 @@ def test_none_is_asked_for_from_python(store: Store) -> None:
     posts = store["posts"].all()
     assert store["posts"].all(editor_id=None) == [post for post in posts if post.editor_id is None]
     assert store["users"].all(name=None) == []
+
+
+@pytest.mark.parametrize("key", ["", ".", ".."])
+def test_a_key_that_no_address_can_hold_is_refused(key: str) -> None:
+    page = {"id": key}
+    with closing(open_store([Page], StoreConfig(count=2))) as store:
+        api = client_of(store)
+        for refused in (api.post("/pages", json=page), api.post("/admin/restore", json={"pages": [page]})):
+            assert error_of(refused)["status"] == 422
+            assert error_of(refused)["details"]["problems"][0]["path"].endswith("id")
+            assert f"id is {key!r}, which no address can hold." in error_of(refused)["message"]
+        assert len(store["pages"]) == 2
+    with pytest.raises(InvalidError, match=r"pages\.id is .*, which no address can hold"):
+        open_store([Page], data={"pages": [page]})
+
+
+def test_a_key_that_no_address_can_hold_is_never_drawn() -> None:
+    with closing(open_store([Grade], StoreConfig(count=1))) as store:
+        api = client_of(store)
+        assert api.post("/grades", json={}).status_code == 201
+        assert sorted(grade["id"] for grade in api.get("/grades").json()) == ["a", "b"]
+        assert error_of(api.post("/grades", json={}))["hint"] == "Send one as id."
+
+
+def test_keys_with_dots_and_slashes_have_their_address() -> None:
+    with closing(open_store([Page], StoreConfig(count=0))) as store:
+        api = client_of(store)
+        for key in ("...", ".a", "a/../b", "%2e%2e", " "):
+            made = api.post("/pages", json={"id": key})
+            assert api.get(made.headers["location"]).json()["id"] == key

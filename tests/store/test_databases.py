@@ -286,6 +286,13 @@ def test_what_no_adapter_can_do_is_no_capability() -> None:
     assert caught.value.hint == "Did you mean 'queries'?"
 
 
+def test_constraints_without_savepoints_are_refused() -> None:
+    adapter = memory()
+    adapter.capabilities = frozenset(CAPABILITIES) - {"savepoints"}
+    with pytest.raises(StoreError, match="SqlAdapter is capable of 'constraints' but not of 'savepoints'"):
+        open_store([Town], adapter=adapter)
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [

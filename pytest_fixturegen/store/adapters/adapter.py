@@ -19,7 +19,8 @@ Capability = Literal["queries", "constraints", "savepoints", "snapshots", "numbe
 
 CAPABILITIES: tuple[Capability, ...] = ("queries", "constraints", "savepoints", "snapshots", "numbers", "saving")
 """What an adapter may do by itself: filter, sort and page; refuse what breaks a key, a unique field or a reference; undo;
-keep named states; number records; write its state to where it outlives the process."""
+keep named states; number records; write its state to where it outlives the process. Who has constraints has savepoints, too:
+what is undone otherwise is undone step by step, and a constraint may stand against a step."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,9 @@ ALSO = ("create_many", "patch_resource", "find_related", "backup", "restore", "r
 
 
 def complete(adapter: Any) -> Adapter:
-    """*adapter* with the whole contract. Raises StoreError when it lacks what every adapter must have."""
+    """*adapter* with the whole contract. Raises StoreError when it lacks what every adapter must have, or says of itself
+    what cannot be.
+    """
     for name in ASKED:
         if not callable(getattr(adapter, name, None)):
             raise StoreError(f"{type(adapter).__name__} is no adapter: it has no {name}().", hint="See docs/store.md.")
@@ -42,6 +44,9 @@ def complete(adapter: Any) -> Adapter:
             raise StoreError(
                 f"{type(adapter).__name__} says that it is capable of {word!r}.", hint=nearest(str(word), CAPABILITIES)
             )
+    if "constraints" in getattr(adapter, "capabilities", ()) and "savepoints" not in adapter.capabilities:
+        words = f"{type(adapter).__name__} is capable of 'constraints' but not of 'savepoints': they may stand against undoing."
+        raise StoreError(words, hint="Give it savepoint(), or leave 'constraints' out: the store then watches over them.")
     return cast(Adapter, Completed(adapter))
 
 
