@@ -15,7 +15,7 @@ from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.store.queries import ALL
-from pytest_fixturegen.store.schema import UNADDRESSED, Key, Reference, Resource, Schema
+from pytest_fixturegen.store.schema import UNADDRESSED, Key, Link, Reference, Resource, Schema
 from pytest_fixturegen.store.store import Store
 from pytest_fixturegen.streams import BLOCK, Stream
 
@@ -24,6 +24,9 @@ DRAWS = 20
 
 LATER = 1 << 20
 """The index from which keys are drawn for records that come without one."""
+
+STEP = 6_364_136_223_846_793_005
+"""What leads from one word to another, all of 64 bits, before the first comes again [Knuth, MMIX]."""
 
 Data = Mapping[str, Sequence[Mapping[str, Any]]]
 
@@ -100,6 +103,7 @@ class _Drawing:
         self._taken[resource.key].update(UNADDRESSED)
         self._keys = [resource.key_of(record) for record in there]
         self._targets = {each.field: self._keys_of(each) for each in resource.references}
+        self._linked = {each.field: self._values_of(each) for each in resource.links}
         self._number = store.adapter.next_number(resource.name) if is_numbered(resource, config) else 0
 
     def texts(self, count: int) -> Iterator[bytes]:
@@ -125,12 +129,15 @@ class _Drawing:
         for reference in self._resource.references:
             if record.get(reference.field) is not None:
                 record[reference.field] = self._target(reference, index, record)
+        for name, values in self._linked.items():
+            if record.get(name) is not None:
+                record[name] = self._among(values, record[name], self._word(f"{name}~link", index))
         if any(record.get(name) is not None and record[name] in taken for name, taken in self._taken.items()):
             return None
         for name, taken in self._taken.items():
             taken.add(record.get(name))
         self._keys.append(self._resource.key_of(record))
-        return self._resource.validate(dumps(record)) if self._resource.references else line
+        return self._resource.validate(dumps(record)) if self._targets or self._linked else line
 
     def _numbered(self, record: dict[str, Any], line: bytes) -> bytes:
         """*line*, and *record* that it says, with the next number as its key."""
@@ -155,8 +162,17 @@ class _Drawing:
             return self._resource.key_of(record)
         if reference.field in self._taken:
             return keys[index % len(keys)]
-        word = self._stream.words(f"{reference.field}~reference", index // BLOCK, index % BLOCK + 1)[index % BLOCK]
-        return keys[word * len(keys) >> 64]
+        return keys[self._word(f"{reference.field}~reference", index) * len(keys) >> 64]
+
+    def _among(self, values: Sequence[Any], drawn: Any, word: int) -> Any:
+        """One of *values* in the place of what was *drawn*; of a list as many, none twice. Nothing is put where none is."""
+        if not isinstance(drawn, list):
+            return values[word * len(values) >> 64] if values else drawn
+        found: dict[Any, None] = {}
+        while len(found) < min(len(drawn), len(values)):
+            found[values[word * len(values) >> 64]] = None
+            word = (word * STEP + 1) & (2**64 - 1)
+        return list(found)
 
     def _keys_of(self, reference: Reference) -> list[Key]:
         if reference.target == self._resource.name:
@@ -164,9 +180,16 @@ class _Drawing:
         rows = self._store.rows(reference.target)
         return [rows.resource.key_of(loads(text)) for text in rows.find(ALL).texts]
 
-    @property
-    def _stream(self) -> Stream:
-        return Stream(self._config.seed, self._resource.name)
+    def _values_of(self, link: Link) -> Sequence[Any]:
+        """What a link may repeat, none of it twice. Of the resource itself, all keys that are there by then."""
+        if (link.target, link.of) == (self._resource.name, self._resource.key):
+            return self._keys
+        records = (loads(text) for text in self._store.rows(link.target).find(ALL).texts)
+        return list({dumps(each): each for record in records if (each := record.get(link.of)) is not None}.values())
+
+    def _word(self, path: str, index: int) -> int:
+        stream = Stream(self._config.seed, self._resource.name)
+        return stream.words(path, index // BLOCK, index % BLOCK + 1)[index % BLOCK]
 
 
 def is_numbered(resource: Resource, config: GenerationConfig) -> bool:
@@ -177,7 +200,7 @@ def is_numbered(resource: Resource, config: GenerationConfig) -> bool:
 
 def _without_links(config: GenerationConfig, resource: Resource) -> GenerationConfig:
     """*config* without the links that the store draws itself."""
-    fields = {each.field for each in resource.references}
+    fields = {each.field for each in resource.leads}
     spelt = fields | {name for name, key in resource.names.items() if key in fields}
     own = getattr(resource.model, "__name__", resource.name)
     kept = [link for link in config.link if not _is_of(link, own, spelt)]

@@ -17,7 +17,7 @@ from pytest_fixturegen.plugins import reach
 from pytest_fixturegen.policies import merged, policies_of
 from pytest_fixturegen.store.adapters.finding import find_adapter
 from pytest_fixturegen.store.api_file import ApiFile, read_api_file
-from pytest_fixturegen.store.api_models import policies_for
+from pytest_fixturegen.store.api_policies import policies_for
 from pytest_fixturegen.store.models import Wishes, named_models, schema_of
 from pytest_fixturegen.store.schema import Schema
 from pytest_fixturegen.store.store import Makings, Store

@@ -19,8 +19,11 @@ from pytest_fixturegen.store.models import Wishes
 Settings = dict[str, Any]
 
 TOP = ("resources", "relationships", "data", "options")
-RESOURCE = ("fields", "relationships", "data", "primaryKey", "count", "description")
-RELATION = ("type", "resource", "field", "foreignKey", "onDelete", "from", "to", "references")
+RESOURCE = ("fields", "relationships", "data", "primaryKey", "description")
+RELATION = ("type", "resource", "field", "foreignKey", "onDelete")
+BETWEEN = ("from", "to", "onDelete")
+"""What may be said of a relationship of a resource, and of one of the file."""
+
 REFERENCE = ("resource", "field", "onDelete")
 KINDS = ("belongsTo", "hasMany", "hasOne")
 MILLISECONDS = 1000
@@ -80,9 +83,6 @@ def parse_api(told: Any, place: str, folder: Path) -> ApiFile:
     rules = {name: _rules(str(name), said, place) for name, said in resources.items()}
     links, fates = _links(told, resources, rules, place)
     settings = _settings(told.get("options"), place, folder)
-    counts = {name: said["count"] for name, said in resources.items() if isinstance(said, dict) and "count" in said}
-    if counts:
-        settings["store.counts"] = {**{name: str(n) for name, n in counts.items()}, **settings.get("store.counts", {})}
     return ApiFile(
         models={name: model_of(name, each) for name, each in rules.items()},
         wishes=Wishes(
@@ -92,7 +92,9 @@ def parse_api(told: Any, place: str, folder: Path) -> ApiFile:
             unique=tuple(f"{name}.{each.name}" for name, fields in rules.items() for each in fields if each.unique),
         ),
         data=_records(told, resources, place),
-        policies={name: {each.name: each.policy for each in fields if each.policy} for name, fields in rules.items()},
+        policies={
+            name: {path: each for field in fields for path, each in field.policies.items()} for name, fields in rules.items()
+        },
         settings=settings,
     )
 
@@ -138,12 +140,16 @@ def _links(
     """Each reference as ``posts.userId`` and ``users.id``, and what it does on delete."""
     links, fates = {}, {}
     for source, target, fate in (*_of_fields(resources, rules, place), *_of_relationships(told, resources, place)):
-        links[source] = target if "." in target else f"{target}.{_key(resources.get(target), rules.get(target, []))}"
+        name, _, field = target.partition(".")
+        if name not in resources:
+            raise ConfigError(f"{place}: {source} refers to {name!r}, which is no resource.", hint=nearest(name, resources))
+        key = _key(resources[name], rules[name])
+        if field and field != key and field in [each.name for each in rules[name]]:
+            words = f"{place}: {source} refers to {target}, which is not the key of {name}."
+            raise ConfigError(words, hint=f"Refer to {name}.{key}.")
+        links[source] = f"{name}.{field or key}"
         if fate:
             fates[source] = str(fate)
-        if target.partition(".")[0] not in resources:
-            name = target.partition(".")[0]
-            raise ConfigError(f"{place}: {source} refers to {name!r}, which is no resource.", hint=nearest(name, resources))
     return links, fates
 
 
@@ -161,22 +167,30 @@ def _of_fields(resources: Settings, rules: Mapping[str, list[FieldRules]], place
 
 def _of_relationships(told: Settings, resources: Settings, place: str) -> Iterator[tuple[str, str, Any]]:
     for each in _listed(told.get("relationships")):
-        said = _mapping(each, f"{place}: relationships", RELATION)
-        yield str(said.get("from", "")), str(said.get("to", "")), said.get("onDelete")
+        said = _mapping(each, f"{place}: relationships", BETWEEN)
+        source, target = (_needed(said, word, f"{place}: relationships") for word in ("from", "to"))
+        yield source, target, said.get("onDelete")
     for name, resource in resources.items():
         inside = resource.get("relationships") if isinstance(resource, dict) else None
         for each in inside.values() if isinstance(inside, dict) else _listed(inside):
             where = f"{place}: resources.{name}.relationships"
             said = _mapping(each, where, RELATION)
-            kind, other = said.get("type", "belongsTo"), str(said.get("resource", ""))
+            kind, other = said.get("type", "belongsTo"), _needed(said, "resource", where)
             if kind not in KINDS:
                 raise ConfigError(f"{where}: there is no type {kind!r}.", hint=nearest(str(kind), KINDS))
-            key = said.get("foreignKey", said.get("field", ""))
+            key = said["field"] if "field" in said else _needed(said, "foreignKey", where)
             yield (
                 (f"{name}.{key}", other, said.get("onDelete"))
                 if kind == "belongsTo"
                 else (f"{other}.{key}", name, said.get("onDelete"))
             )
+
+
+def _needed(said: Settings, word: str, where: str) -> str:
+    """What *said* says under *word*. Raises ConfigError where it says nothing."""
+    if not said.get(word):
+        raise ConfigError(f"{where} has one without {word}: {said!r:.80}.", hint=f"Say its {word}.")
+    return str(said[word])
 
 
 def _records(told: Settings, resources: Settings, place: str) -> dict[str, list[Any]]:

@@ -1,15 +1,16 @@
-"""The fields of an API file as Pydantic models, and what they ask of the engine as policies."""
+"""The fields of an API file as Pydantic models."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
-from random import Random
-from typing import Any, Literal
+from importlib.util import find_spec
+from typing import Annotated, Any, Literal
 
 from pytest_fixturegen.errors import ConfigError, nearest
 from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.identity import snake_case
+from pytest_fixturegen.store.api_policies import policy_of
 
 KNOWN = (
     "type", "format", "required", "unique", "min", "max", "minimum", "maximum", "minLength", "maxLength", "minItems",
@@ -18,6 +19,10 @@ KNOWN = (
 )  # fmt: skip
 """What may be said of a field."""
 
+OUTSIDE = ("unique", "references", "primaryKey", "autoIncrement")
+"""What may be said of a field of a resource, but not of one within it."""
+
+FLAGS = ("required", "unique", "primaryKey", "nullable", "autoIncrement")
 WORDS = {
     "str": "string", "text": "string", "int": "integer", "id": "integer", "float": "number", "double": "number",
     "bool": "boolean", "list": "array", "dict": "object", "timestamp": "datetime", "date-time": "datetime", "guid": "uuid",
@@ -27,6 +32,14 @@ RULES = {
     "min": "ge", "max": "le", "minimum": "ge", "maximum": "le", "minLength": "min_length", "maxLength": "max_length",
     "minItems": "min_length", "maxItems": "max_length", "pattern": "pattern",
 }  # fmt: skip
+FITS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("ge", "le"), ("integer", "number", "decimal", "date", "datetime", "time")),
+    **dict.fromkeys(("min_length", "max_length"), ("string", "email", "url", "array")),
+    "pattern": ("string", "email"),
+}
+"""The types that each rule is for."""
+
+PLAIN: dict[str, tuple[type, ...]] = {"string": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,87 +60,65 @@ class FieldRules:
     fields: tuple[FieldRules, ...] = ()
 
     @staticmethod
-    def of(name: str, said: Any, place: str) -> FieldRules:
-        """What *said*, found at *place*, means. Raises ConfigError for a word that means nothing there."""
+    def of(name: str, said: Any, place: str, *, outside: bool = True) -> FieldRules:
+        """What *said*, found at *place*, means: of a field of a resource (*outside*), or of one within it.
+
+        Raises ConfigError for what means nothing there.
+        """
         told = {"type": said} if isinstance(said, str) else said
-        if not isinstance(told, dict):
-            raise ConfigError(f"{place} is {said!r:.80}, which is no field.", hint="Write a type, or a mapping with a type.")
-        for word in told:
-            if word not in KNOWN:
-                raise ConfigError(f"{place} says {word!r}, which means nothing there.", hint=nearest(str(word), KNOWN))
+        _require_words(told, place, [each for each in KNOWN if outside or each not in OUTSIDE])
         kind = _kind(told, place)
-        inner = told.get("fields") or told.get("properties") or {}
-        return FieldRules(
+        made = FieldRules(
             name=name,
             type=kind,
-            required=bool(told.get("required", False)) and not told.get("nullable", False),
-            unique=bool(told.get("unique", False)),
-            is_key=bool(told.get("primaryKey", False)),
-            rules={RULES[word]: value for word, value in told.items() if word in RULES},
-            enum=tuple(told.get("enum") or ()),
+            required=bool(told.get("required")) and not told.get("nullable"),
+            unique=bool(told.get("unique")),
+            is_key=bool(told.get("primaryKey")),
+            rules={RULES[word]: _bound(word, value, kind, place) for word, value in told.items() if word in RULES},
+            enum=_enum(told["enum"], kind, place) if "enum" in told else (),
             default=told.get("default"),
             references=told.get("references"),
-            policy=_policy(told["generate"], place) if "generate" in told else {},
-            items=FieldRules.of("item", told["items"], f"{place}.items") if "items" in told else None,
-            fields=tuple(FieldRules.of(str(each), rule, f"{place}.{each}") for each, rule in inner.items()),
+            policy=policy_of(told["generate"], place) if "generate" in told else {},
+            items=_item(told["items"], place) if "items" in told else None,
+            fields=tuple(_inner(told, place)),
         )
+        _require_sound(made, place)
+        return made
+
+    @property
+    def policies(self) -> dict[str, dict[str, Any]]:
+        """How the field, and each one within it, is drawn: by its path."""
+        within = (*self.fields, *(self.items.fields if self.items else ()))
+        below = {f"{self.name}.{path}": policy for each in within for path, policy in each.policies.items()}
+        return {self.name: self.policy, **below} if self.policy else below
 
     def annotation(self, model: str) -> Any:
-        """The type of the field in the model called *model*."""
+        """The type of the field, with its rules, in the model called *model*."""
+        from pydantic import Field
+
         if self.enum:
             return Literal[self.enum]
+        made = self._type(model)
+        return Annotated[made, Field(**self.rules)] if self.rules else made
+
+    def _type(self, model: str) -> Any:
         if self.type == "array":
-            item: Any = self.items.annotation(model) if self.items else Any
+            item: Any = self.items.annotation(f"{model}_{self.name}") if self.items else Any
             return list[item]
         if self.type == "object":
-            return model_of(f"{model}_{self.name}", self.fields) if self.fields else dict[str, Any]
+            return model_of(f"{model}_{self.name}", self.fields, ()) if self.fields else dict[str, Any]
         return _types()[self.type]
 
 
-@dataclass(frozen=True, slots=True)
-class PickOne:
-    """Draws one of *values*, each as often as its weight says."""
-
-    values: tuple[Any, ...]
-    weights: tuple[float, ...] | None
-
-    def __call__(self, rng: Random) -> Any:
-        """One of the values."""
-        return rng.choices(self.values, self.weights)[0]
-
-
-@dataclass(frozen=True, slots=True)
-class AtDomain:
-    """Moves an e-mail address to another *domain*."""
-
-    domain: str
-
-    def __call__(self, address: str) -> str:
-        """The same mailbox there."""
-        return f"{address.partition('@')[0]}@{self.domain}"
-
-
-@dataclass(frozen=True, slots=True)
-class Faked:
-    """Asks Faker for what *name* says, with *arguments*."""
-
-    name: str
-    arguments: tuple[tuple[str, Any], ...]
-
-    def __call__(self, faker: Any) -> Any:
-        """What Faker gives."""
-        return getattr(faker, self.name)(**dict(self.arguments))
-
-
-def model_of(name: str, fields: Any) -> Any:
-    """The model of the records of the resource *name*."""
+def model_of(name: str, fields: Any, keys: tuple[str, ...] = ("id",)) -> Any:
+    """The model of the records of the resource *name*; *keys* are its keys where no field says that it is one."""
     from pydantic import BaseModel, ConfigDict, Field, create_model
 
     title = _class_name(name)
-    keys = [each.name for each in fields if each.is_key] or ["id"]
+    keys = tuple(each.name for each in fields if each.is_key) or keys
     made: dict[str, Any] = {}
     for each in fields:
-        rules: dict[str, Any] = dict(each.rules)
+        rules: dict[str, Any] = {}
         attribute = each.name
         if not attribute.isidentifier() or attribute.startswith("_") or hasattr(BaseModel, attribute):
             attribute, rules["alias"] = f"f_{snake_case(attribute)}", each.name
@@ -142,19 +133,116 @@ def model_of(name: str, fields: Any) -> Any:
     return model
 
 
-def policies_for(model: Any, fields: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """What is asked of *fields*, by name, as overrides of the engine."""
-    return {f"{model.__name__}.{name}": policy for name, policy in fields.items()}
+def _require_words(told: Any, place: str, known: list[str]) -> None:
+    """Raise ConfigError for what is no mapping of words that mean something of a field."""
+    if not isinstance(told, dict):
+        raise ConfigError(f"{place} is {told!r:.80}, which is no field.", hint="Write a type, or a mapping with a type.")
+    for word, value in told.items():
+        if word not in known:
+            raise ConfigError(f"{place} says {word!r}, which means nothing there.", hint=nearest(str(word), known))
+        if word in FLAGS and not isinstance(value, bool):
+            raise ConfigError(f"{place} says {word}: {value!r:.80}, which is not true or false.", hint="Give true or false.")
 
 
 def _kind(told: Mapping[str, Any], place: str) -> str:
-    kind = str(told.get("type", "object" if told.get("fields") else "string"))
-    spelt = str(told.get("format", "")) if kind == "string" else ""
-    wanted = WORDS.get(spelt, spelt) if WORDS.get(spelt, spelt) in _types() else WORDS.get(kind, kind)
-    known = [*_types(), "array", "object"]
-    if wanted not in known:
-        raise ConfigError(f"{place} is of type {kind!r}, which is none.", hint=nearest(kind, known))
-    return wanted
+    usual = "object" if "fields" in told or "properties" in told else "array" if "items" in told else "string"
+    said = str(told.get("type", usual))
+    kind, known = WORDS.get(said, said), [*_types(), "array", "object"]
+    if kind not in known:
+        raise ConfigError(f"{place} is of type {said!r}, which is none.", hint=nearest(said, known))
+    if kind == "string" and "format" in told:
+        said = str(told["format"])
+        kind = WORDS.get(said, said)
+        if kind not in _types():
+            raise ConfigError(f"{place} has the format {said!r}, which is none.", hint=nearest(said, [*_types()]))
+    if kind == "email" and find_spec("email_validator") is None:
+        hint = "pip install 'pytest-fixturegen[serve]'"
+        raise ConfigError(f"{place} is of type email, which needs email-validator.", hint=hint)
+    for word, wanted in (("items", "array"), ("fields", "object"), ("properties", "object")):
+        if word in told and kind != wanted:
+            raise ConfigError(f"{place} says {word}, and its type is {kind}.", hint=f"Only an {wanted} has {word}.")
+    return kind
+
+
+def _item(said: Any, place: str) -> FieldRules:
+    """The items of an array."""
+    item = FieldRules.of("item", said, f"{place}.items", outside=False)
+    if item.policy or item.default is not None:
+        word = "generate" if item.policy else "default"
+        hint = "Items are drawn by their type and rules; say which there may be by enum, or generate the whole list."
+        raise ConfigError(f"{place}.items says {word!r}, which means nothing there.", hint=hint)
+    return item
+
+
+def _inner(told: Mapping[str, Any], place: str) -> Iterator[FieldRules]:
+    """The fields of an object."""
+    inner = told.get("fields", told.get("properties")) or {}
+    if not isinstance(inner, dict):
+        raise ConfigError(
+            f"{place}.fields is {inner!r:.80}, which is no mapping.", hint="Write names with what they stand for."
+        )
+    for name, said in inner.items():
+        yield FieldRules.of(str(name), said, f"{place}.{name}", outside=False)
+
+
+def _bound(word: str, value: Any, kind: str, place: str) -> Any:
+    """What Pydantic is told of the rule *word*."""
+    from pydantic import TypeAdapter, ValidationError
+
+    rule = RULES[word]
+    if kind not in FITS[rule]:
+        fitting = [each for each, name in RULES.items() if kind in FITS[name]]
+        hint = f"Of a field of that type there is {', '.join(fitting)}." if fitting else "It has none."
+        raise ConfigError(f"{place} says {word}, which is no rule for the type {kind}.", hint=hint)
+    if rule == "pattern":
+        return value
+    wanted: Any = _types()[kind] if rule in ("ge", "le") else int
+    try:
+        found = TypeAdapter(wanted).validate_python(value)
+    except ValidationError:
+        found = None
+    if found is None or isinstance(value, bool) or (wanted is int and rule not in ("ge", "le") and found < 0):
+        what = f"no {kind}" if rule in ("ge", "le") else "no length"
+        raise ConfigError(f"{place} says {word}: {value!r:.80}, which is {what}.", hint="Correct it.")
+    return _aware(found) if kind == "datetime" else found
+
+
+def _aware(moment: Any) -> Any:
+    """*moment* with its zone; without one it is UTC."""
+    from datetime import timezone
+
+    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+
+
+def _enum(said: Any, kind: str, place: str) -> tuple[Any, ...]:
+    """The values that there may be, as JSON says them."""
+    from pydantic_core import to_jsonable_python
+
+    if not isinstance(said, list) or not said:
+        raise ConfigError(f"{place}.enum is {said!r:.80}, which is no list of values.", hint="enum: [a, b]")
+    for value in said:
+        if kind in PLAIN and value is not None and type(value) not in PLAIN[kind]:
+            hint = "Put it in quotes." if kind == "string" else "Correct it, or the type."
+            raise ConfigError(f"{place}.enum has {value!r:.80}, which is no {kind}.", hint=hint)
+    return tuple(to_jsonable_python(said))
+
+
+def _require_sound(made: FieldRules, place: str) -> None:
+    """Raise ConfigError for rules that Pydantic cannot read, and for a default that they refuse."""
+    from pydantic import TypeAdapter, ValidationError
+    from pydantic_core import SchemaError
+
+    if not made.rules and made.default is None:
+        return
+    try:
+        TypeAdapter(made.annotation(made.name)).validate_python(made.default)
+    except ValidationError as error:
+        if made.default is not None:
+            words = f"{place} has the default {made.default!r:.80}: {error.errors()[0]['msg']}."
+            raise ConfigError(words, hint="Give one that its type and rules let through.") from error
+    except SchemaError as error:
+        words = f"{place} has a pattern that cannot be read: {str(error).splitlines()[-1].removeprefix('error: ')}."
+        raise ConfigError(words, hint="It is a regular expression of Rust's: no look-around, no back-references.") from error
 
 
 def _types() -> dict[str, Any]:
@@ -168,47 +256,6 @@ def _types() -> dict[str, Any]:
         "string": str, "integer": int, "number": float, "boolean": bool, "decimal": Decimal, "date": date,
         "datetime": datetime, "time": time, "uuid": UUID, "email": EmailStr, "url": AnyUrl, "ip": IPvAnyAddress, "any": Any,
     }  # fmt: skip
-
-
-def _policy(said: Any, place: str) -> dict[str, Any]:
-    """What ``generate`` asks, as a policy of the engine."""
-    told = {"type": said} if isinstance(said, str) else dict(said) if isinstance(said, dict) else {}
-    kind = str(told.pop("type", ""))
-    if kind in ("pickOne", "pick_one"):
-        return {"factory": _picker(told, place)}
-    if kind == "email" and "domain" in told:
-        return {"provider": "email", "post_generate": AtDomain(str(told["domain"]))}
-    name = snake_case(kind.removeprefix("faker."))
-    if not told and not kind.startswith("faker.") and _is_ours(name):
-        return {"provider": name}
-    _require_faker(name, place)
-    return {"factory": Faked(name, tuple(sorted(told.items())))}
-
-
-def _picker(told: Mapping[str, Any], place: str) -> PickOne:
-    values, weights = tuple(told.get("values") or ()), told.get("weights")
-    if not values or (
-        weights is not None and (len(weights) != len(values) or not all(w >= 0 for w in weights) or not sum(weights))
-    ):
-        raise ConfigError(
-            f"{place}: pickOne needs values, and as many weights or none.", hint="values: [a, b], weights: [3, 1]"
-        )
-    return PickOne(values, tuple(map(float, weights)) if weights else None)
-
-
-def _is_ours(name: str) -> bool:
-    from pytest_fixturegen.providers.by_name import NAMES
-
-    return any(name == known for known, _ in NAMES)
-
-
-def _require_faker(name: str, place: str) -> None:
-    from pytest_fixturegen.providers.vocabulary import faker_of
-
-    faker = faker_of("en_US")
-    if name.startswith("_") or not callable(getattr(faker, name, None)):
-        known = [each for each in dir(faker) if not each.startswith("_")]
-        raise ConfigError(f"{place}: there is no provider {name!r} to generate it.", hint=nearest(name, [*known, "pickOne"]))
 
 
 def _class_name(name: str) -> str:

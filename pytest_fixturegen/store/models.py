@@ -10,7 +10,6 @@ from typing import Any, get_args
 from pytest_fixturegen.errors import ConfigError, nearest
 from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.identity import snake_case
-from pytest_fixturegen.records import loads
 from pytest_fixturegen.shape.reading import read_type
 from pytest_fixturegen.shape.shapes import (
     Checked,
@@ -26,8 +25,9 @@ from pytest_fixturegen.shape.shapes import (
     Unlike,
     Wrapped,
 )
-from pytest_fixturegen.store.refusals import InvalidError, is_refusal
-from pytest_fixturegen.store.schema import UNADDRESSED, Column, OnDelete, Reference, Resource, Schema, ordered
+from pytest_fixturegen.store.refusals import is_refusal
+from pytest_fixturegen.store.schema import Column, Link, OnDelete, Reference, Resource, Schema, ordered
+from pytest_fixturegen.store.validation import canonical
 from pytest_fixturegen.store.values import kind_of, parser_of, schema_of_text
 
 __tracebackhide__ = is_refusal
@@ -115,6 +115,14 @@ class _Draft:
             raise ConfigError(f"{model} has no field {name!r}.", hint=nearest(name, [str(each) for each in known]), key=text)
         return known[name]
 
+    def shape_of(self, name: str) -> Shape:
+        """The shape of the field that JSON calls *name*."""
+        return next(each.shape for each in self.fields if each.json_key == name)
+
+    def bare_of(self, name: str) -> Shape:
+        """The same without None, names and rules around it."""
+        return bare(self.shape_of(name), self.reading)
+
     def all_named(self, texts: Sequence[str]) -> tuple[str, ...]:
         return tuple(found for text in texts if (found := self.named(text)))
 
@@ -128,6 +136,7 @@ class _Draft:
 def _resource(draft: _Draft, key: str | None, drafts: Mapping[str, _Draft], wishes: Wishes) -> Resource:
     assert key is not None
     columns = {column.name: column for column in _columns(draft.fields, draft.reading)}
+    found = list(_links(draft, drafts, wishes))
     text_key = key if columns[key].kind == "text" else ""
     for text in (*wishes.keys, *wishes.unique, *wishes.indexed):
         _require_model(text, drafts)
@@ -137,7 +146,8 @@ def _resource(draft: _Draft, key: str | None, drafts: Mapping[str, _Draft], wish
         key=key,
         columns=columns,
         validate=partial(canonical, draft.reading, draft.shape is not None and draft.shape.exact, draft.name, text_key),
-        references=tuple(_references(draft, drafts, wishes)),
+        references=tuple(each for each in found if isinstance(each, Reference)),
+        links=tuple(each for each in found if isinstance(each, Link)),
         unique=draft.all_named(wishes.unique),
         indexed=draft.all_named(wishes.indexed),
         nullable=frozenset(str(each.json_key) for each in draft.fields if _is_nullable(each.shape)),
@@ -146,30 +156,45 @@ def _resource(draft: _Draft, key: str | None, drafts: Mapping[str, _Draft], wish
     )
 
 
-def _references(draft: _Draft, drafts: Mapping[str, _Draft], wishes: Wishes) -> Iterator[Reference]:
+def _links(draft: _Draft, drafts: Mapping[str, _Draft], wishes: Wishes) -> Iterator[Reference | Link]:
+    """The links of a model: those that hold one key of another record are references, and watched over."""
     fates = dict(wishes.on_delete)
     for link in wishes.links:
         source, _, target = (part.strip() for part in link.partition("="))
         _require_model(source, drafts)
         name = draft.named(source)
-        if name is None or _is_list(draft, name):
+        if name is None:
             continue
         held = next((each for each in drafts.values() if each.named(target)), None)
         if held is None:
             raise ConfigError(f"The link {link!r} leads to no resource.", hint=nearest(target, drafts), key=link)
+        if _is_list(draft, name) or held.named(target) != held.key(wishes):
+            yield Link(name, held.name, str(held.named(target)))
+            continue
+        _require_alike(draft.bare_of(name), held.bare_of(str(held.key(wishes))), link)
         fate = next((said for text, said in fates.items() if draft.named(text) == name), "restrict")
         if fate not in get_args(OnDelete):
             raise ConfigError(f"{source} is to {fate!r} on delete.", hint=nearest(fate, get_args(OnDelete)), key=source)
-        if fate == "nullify" and not _is_nullable(next(each.shape for each in draft.fields if each.json_key == name)):
+        if fate == "nullify" and not _is_nullable(draft.shape_of(name)):
             raise ConfigError(f"{source} cannot be None, so it cannot nullify.", hint="Let it be None.", key=source)
         yield Reference(name, held.name, fate)  # type: ignore[arg-type]  # one of them, as was just seen
+
+
+def _require_alike(one: Shape, other: Shape, link: str) -> None:
+    """Raise ConfigError for a *link* of a text to a whole number, or the other way round."""
+    words = {"whole": "a whole number", "text": "a text"}
+    said = [words.get(kind_of(shape)) for shape in (one, other) if isinstance(shape, Scalar | Named)]
+    if len(said) == 2 and all(said) and said[0] != said[1]:
+        source, _, target = link.partition("=")
+        problem = f"{source.strip()} is {said[0]}, and {target.strip()} {said[1]}: the one cannot refer to the other."
+        raise ConfigError(problem, hint="Give them the same type.", key=link)
 
 
 def _is_numbered(draft: _Draft, key: str) -> bool:
     """Whether keys may be 1, 2, 3 and so on: whole numbers, and no rule that could stand against one of them."""
     shape = draft.reading.shape
     shape = draft.reading.refs[shape.name] if isinstance(shape, Ref) else shape
-    found = next(each.shape for each in draft.fields if each.json_key == key)
+    found = draft.shape_of(key)
     if not isinstance(shape, Model) or not isinstance(found, Scalar) or found.kind != "int":
         return False
     rules = found.rules
@@ -178,9 +203,8 @@ def _is_numbered(draft: _Draft, key: str) -> bool:
 
 
 def _is_list(draft: _Draft, name: str) -> bool:
-    """Whether the field *name* holds several keys: such a link is drawn, and no constraint."""
-    shape = next(each.shape for each in draft.fields if each.json_key == name)
-    return kind_of(bare(shape, draft.reading)) == "list"
+    """Whether the field *name* holds several values."""
+    return kind_of(draft.bare_of(name)) == "list"
 
 
 def _require_names(names: Iterable[str]) -> None:
@@ -207,55 +231,6 @@ def _require_model(text: str, drafts: Mapping[str, _Draft]) -> None:
     known = {name for each in drafts.values() for name in (each.name, getattr(each.model, "__name__", ""))}
     if model not in known:
         raise ConfigError(f"{text!r} names no resource: there is no {model!r}.", hint=nearest(model, known), key=text)
-
-
-def canonical(reading: Reading, exact: bool, name: str, text_key: str, text: bytes) -> bytes:
-    """The JSON that the model makes of the JSON *text*. Raises InvalidError, with the path of each field, for a refusal.
-
-    The field *text_key*, if there is one, holds a key that an address can say.
-    """
-    written = _written(reading, exact, _validated(reading, name, text))
-    if text_key and (key := loads(written).get(text_key)) in UNADDRESSED:
-        problem = {"path": text_key, "message": f"no address can hold {key!r}", "type": "address"}
-        hint = "Give another key: clients take '', '.' and '..' out of an address."
-        raise InvalidError(f"{name}.{text_key} is {key!r}, which no address can hold.", hint=hint, problems=[problem])
-    return written
-
-
-def _written(reading: Reading, exact: bool, value: Any) -> bytes:
-    """*value* as JSON. A model that does not accept its own JSON is written as its round trip."""
-    written = reading.dump_json(value)
-    if exact:
-        return written
-    try:
-        reading.validate_json(written)
-    except ValueError:
-        return reading.dump_round_trip(value)
-    return written
-
-
-def _validated(reading: Reading, name: str, text: bytes) -> Any:
-    from pydantic import ValidationError
-
-    try:
-        return reading.validate_json(text)
-    except ValidationError as error:
-        raise _invalid(error, name) from error
-    except Exception as error:  # a validator of the user's own may raise anything
-        problem = {"path": "", "message": f"{type(error).__name__}: {error}", "type": "validator"}
-        raise InvalidError(f"{name}: {problem['message']}.", problems=[problem]) from error
-
-
-def _invalid(error: Any, name: str) -> InvalidError:
-    problems = [
-        {"path": ".".join(map(str, each["loc"])), "message": each["msg"], "type": each["type"]}
-        for each in error.errors(include_url=False, include_input=False, include_context=False)
-    ]
-    first = problems[0]
-    place = f"{name}.{first['path']}" if first["path"] else name
-    more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
-    others = "; ".join(f"{each['path'] or name}: {each['message']}" for each in problems[1:6])
-    return InvalidError(f"{place}: {first['message']}{more}.", hint=others, problems=problems)
 
 
 def _columns(fields: Sequence[Field], reading: Reading, above: tuple[str, ...] = ()) -> Iterator[Column]:

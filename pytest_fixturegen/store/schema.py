@@ -62,6 +62,15 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """*field* holds what the field *of* of a record of the resource *target* holds, or a list of that. Nobody watches it."""
+
+    field: str
+    target: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
 class Resource:
     """A named collection of records of one *model*.
 
@@ -75,6 +84,7 @@ class Resource:
     columns: Mapping[str, Column] = field(compare=False)
     validate: Callable[[bytes], bytes] = field(compare=False)
     references: tuple[Reference, ...] = ()
+    links: tuple[Link, ...] = ()
     unique: tuple[str, ...] = ()
     indexed: tuple[str, ...] = ()
     nullable: frozenset[str] = frozenset()
@@ -87,6 +97,11 @@ class Resource:
         fields = (self.key, *(each.field for each in self.references), *self.unique, *self.indexed)
         plain = (each.name for each in self.columns.values() if len(each.path) == 1 and each.kind not in ("list", "other"))
         return tuple(dict.fromkeys((*fields, *plain)))
+
+    @property
+    def leads(self) -> tuple[Reference | Link, ...]:
+        """All that leads to records of a resource, watched over or not."""
+        return (*self.references, *self.links)
 
     def column(self, name: str) -> Column:
         """The column of this *name*. Raises BadQueryError, with the nearest name, when there is none."""
@@ -135,4 +150,4 @@ def ordered(resources: Sequence[Resource]) -> tuple[Resource, ...]:
 
 
 def _waits(resource: Resource, names: set[str]) -> bool:
-    return any(each.target in names and each.target != resource.name for each in resource.references)
+    return any(each.target in names and each.target != resource.name for each in resource.leads)
