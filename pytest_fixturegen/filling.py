@@ -15,6 +15,7 @@ from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.store.queries import ALL
+from pytest_fixturegen.store.refusals import told_of
 from pytest_fixturegen.store.schema import UNADDRESSED, Key, Link, Reference, Resource, Schema
 from pytest_fixturegen.store.store import Store
 from pytest_fixturegen.streams import BLOCK, Stream
@@ -47,8 +48,9 @@ class Filling:
         """Put everything into *store*, which is empty."""
         scripted = self._scripted()
         for resource in self.schema.resources:
-            given = [*self.data.get(resource.name, ()), *scripted.get(resource.name, ())]
-            store.rows(resource.name).create_many(map(_as_json, given))
+            for place, given in (("The initial data", self.data), (self.script, scripted)):
+                with told_of(place):
+                    store.rows(resource.name).create_many(map(_as_json, given.get(resource.name, ())))
             self.grow(store, resource, self.counts.get(resource.name, 0))
 
     def draw_key(self, resource: Resource, number: int) -> Key:

@@ -13,7 +13,7 @@ from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.serve.answers import joined, json_answer, require_match, tag_of, tagged
 from pytest_fixturegen.store.changes import parsed
 from pytest_fixturegen.store.queries import Page, Query, View, read_query
-from pytest_fixturegen.store.refusals import BadQueryError, BadRequestError, MissingError, unknown
+from pytest_fixturegen.store.refusals import BadQueryError, BadRequestError, MissingError, told_of_one, unknown
 from pytest_fixturegen.store.rows import Rows, related
 from pytest_fixturegen.store.schema import Key, Record, Resource
 
@@ -47,9 +47,14 @@ async def created(app: App, request: Request, name: str) -> Response:
 def _made(rows: Rows, text: bytes) -> tuple[bytes, dict[str, str]]:
     """The new record or records that *text* says, and the headers that go with them."""
     if text.lstrip()[:1] == b"[":
-        return joined([rows.create(dumps(record))[1] for record in parsed(text)]), {}
+        return joined([_one_of_several(rows, index, record) for index, record in enumerate(parsed(text))]), {}
     key, record = rows.create(text)
     return record, {"location": _address(rows.resource.name, key), "etag": tag_of(record)}
+
+
+def _one_of_several(rows: Rows, index: int, record: Any) -> bytes:
+    with told_of_one(rows.resource.name, index):
+        return rows.create(dumps(record))[1]
 
 
 async def shown(app: App, request: Request, name: str, key: str) -> Response:

@@ -5,7 +5,8 @@ A refusal leaves the store as it was.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from pytest_fixturegen.errors import StoreError, nearest
@@ -67,6 +68,29 @@ class InvalidError(Refusal):
     """The model refuses the record: *problems* tells where and why."""
 
     status = 422
+
+
+@contextmanager
+def told_of(place: str) -> Iterator[None]:
+    """A scope whose refusals begin with *place*: where what is refused comes from."""
+    try:
+        yield
+    except Refusal as error:
+        error.message = f"{place}: {error.message}"
+        raise
+
+
+@contextmanager
+def told_of_one(name: str, index: int) -> Iterator[None]:
+    """A scope whose refusals say which of several records of the resource *name* is meant; the first is 0."""
+    try:
+        yield
+    except Refusal as error:
+        begin, one = f"{name}.", f"{name}[{index}]"
+        error.message = one + error.message[len(name) :] if error.message.startswith(begin) else f"{one}: {error.message}"
+        for problem in error.facts.get("problems", ()):
+            problem["path"] = f"{index}.{problem['path']}".removesuffix(".")
+        raise
 
 
 def unknown(what: str, name: str, known: Iterable[str], error: type[Refusal] = MissingError, **facts: Any) -> Refusal:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.store.changes import Create, Update, merged, parsed, removal
 from pytest_fixturegen.store.queries import Page, Query
-from pytest_fixturegen.store.refusals import BadQueryError, BadRequestError, InvalidError, MissingError, is_refusal, unknown
+from pytest_fixturegen.store.refusals import (
+    BadQueryError,
+    BadRequestError,
+    InvalidError,
+    MissingError,
+    is_refusal,
+    told_of_one,
+    unknown,
+)
 from pytest_fixturegen.store.schema import UNADDRESSED, WHOLE_NUMBERS, Key, Resource
 
 if TYPE_CHECKING:
@@ -76,8 +84,8 @@ class Rows:
                 made += len(rows)
             store.changes += made
             for text in left:
-                key = self.resource.key_of(loads(text)) if are_valid else None
-                store.write([Create(name, key, text) if key is not None else self._made(text)])
+                with told_of_one(name, made):
+                    store.write([Create(name, self.resource.key_of(loads(text)), text) if are_valid else self._made(text)])
                 made += 1
             return made
 
@@ -87,7 +95,8 @@ class Rows:
 
     def patch(self, key: Key, text: bytes, guard: Callable[[bytes], None] | None = None) -> bytes:
         """Put the fields that *text* says over those of the record with this *key*."""
-        given = _mapping(text)
+        known, names = self.resource.columns, self.resource.names
+        given = {name if name in known else names.get(name, name): value for name, value in _mapping(text).items()}
         return self._put(key, lambda old: merged(old, given), guard)
 
     def delete(self, key: Key, guard: Callable[[bytes], None] | None = None) -> None:

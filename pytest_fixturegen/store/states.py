@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pytest_fixturegen.records import dumps
 from pytest_fixturegen.store.adapters.adapter import State
 from pytest_fixturegen.store.changes import require_sound
-from pytest_fixturegen.store.refusals import BadRequestError
-from pytest_fixturegen.store.schema import Schema
+from pytest_fixturegen.store.refusals import BadRequestError, told_of, told_of_one
+from pytest_fixturegen.store.schema import Resource, Schema
 
 NUMBERS = "_numbers"
 """The key beside the resources that holds the last numbers given out."""
@@ -41,14 +41,20 @@ def read_state(text: bytes, schema: Schema, place: str, *, validated: bool) -> S
     except (ValueError, AttributeError, TypeError, RecursionError) as error:
         hint = "It is an object with a list of records for each resource."
         raise BadRequestError(f"{place} holds no state: {error}.", hint=hint) from error
-    for name, _ in pairs:
-        schema.resource(name)
-    state = State({name: [_text(schema, name, record, validated) for record in records] for name, records in pairs}, numbers)
-    if validated:
+    with told_of(place):
+        resources = [schema.resource(name) for name, _ in pairs]
+        if not validated:
+            return State({name: list(map(_text, records)) for name, records in pairs}, numbers)
+        state = State({each.name: list(_valid(each, found[each.name])) for each in resources}, numbers)
         require_sound(schema, state)
     return state
 
 
-def _text(schema: Schema, name: str, record: Any, validated: bool) -> bytes:
-    text = json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    return schema.resource(name).validate(text) if validated else text
+def _valid(resource: Resource, records: Iterable[Any]) -> Iterator[bytes]:
+    for index, record in enumerate(records):
+        with told_of_one(resource.name, index):
+            yield resource.validate(_text(record))
+
+
+def _text(record: Any) -> bytes:
+    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")

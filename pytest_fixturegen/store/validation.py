@@ -58,4 +58,4 @@ def _invalid(error: Any, name: str) -> InvalidError:
     place = f"{name}.{first['path']}" if first["path"] else name
     more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
     others = "; ".join(f"{each['path'] or name}: {each['message']}" for each in problems[1:6])
-    return InvalidError(f"{place}: {first['message']}{more}.", hint=others, problems=problems)
+    return InvalidError(f"{place}: {first['message'].rstrip('.')}{more}.", hint=others, problems=problems)

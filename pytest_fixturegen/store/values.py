@@ -16,6 +16,9 @@ KINDS: dict[str, Kind] = {
     "int": "whole", "float": "number", "decimal": "decimal", "bool": "flag", "datetime": "moment",
 }  # fmt: skip
 NUMBERS = ("int", "float", "decimal")
+YEAR = {"datetime": 5, "time": 5}
+"""Digits from which a bare number may be meant as seconds: 2025 is a year, and 0930 half past nine."""
+
 WORDS = {
     "int": "a whole number", "float": "a number", "decimal": "a number", "bool": "true or false", "uuid": "a UUID",
     "datetime": "a date and time in ISO 8601", "date": "a date in ISO 8601", "time": "a time in ISO 8601",
@@ -85,11 +88,12 @@ def _parsed(kind: str, text: str) -> Any:
     adapter = _adapter(kind)
     if adapter is None:
         return text
+    is_misread = (kind in NUMBERS and "_" in text) or (text.isdecimal() and len(text) < YEAR.get(kind, 0))
     try:
         found = loads(adapter.dump_json(adapter.validate_strings(text)))
     except ValueError:
         found = None
-    if found is None or (kind in NUMBERS and "_" in text):  # no number is JSON's word for infinity
+    if found is None or is_misread:  # no number is JSON's word for infinity
         wanted = WORDS.get(kind, f"a {kind}")
         also = " In an address, write + as %2B." if " " in text else ""
         raise BadQueryError(f"{text[:80]!r} is not {wanted}.", hint=f"Give {wanted}.{also}")

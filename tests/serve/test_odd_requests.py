@@ -8,14 +8,15 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, computed_field
+from pydantic.alias_generators import to_camel
 
 from examples.adapters.document import Documents
 from pytest_fixturegen.command_options import StoreConfig
 from pytest_fixturegen.opening import open_store
 from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.serve.clients import ApiClient
-from pytest_fixturegen.store.refusals import InvalidError
+from pytest_fixturegen.store.refusals import ConflictError, InvalidError
 from pytest_fixturegen.store.store import Store
 from tests.serve.conftest import client_of
 from tests.serve.test_rest import NEW, error_of, first
@@ -44,6 +45,17 @@ class Page(BaseModel):
 
 class Grade(BaseModel):
     id: Literal["", ".", "..", "a", "b"]
+
+
+class Guest(BaseModel):
+    model_config = ConfigDict(populate_by_name=True, alias_generator=to_camel)
+
+    id: int
+    first_name: str
+
+    @computed_field
+    def shown_name(self) -> str:
+        return self.first_name.upper()
 
 
 class Town(BaseModel):
@@ -91,6 +103,7 @@ def test_lists_may_be_said_in_parts(api: ApiClient) -> None:
         ("id[]=1&id[]=2", "There is no operator ''.", "Write id_in."),
         ("home[city]=Oslo", "There is no operator 'city'.", "Write home.city."),
         ("filter[name]=x", "There is no field or parameter of users 'filter[name]'.", "Known: age"),
+        ("created_at_gte=2025", "created_at: '2025' is not a date and time in ISO 8601.", "Give a date and time"),
         ("age=1_8", "age: '1_8' is not a whole number.", "Give a whole number."),
         ("created_at=2024-05-01T14:00:00+02:00", "is not a date and time in ISO 8601.", "write + as %2B"),
     ],
@@ -230,3 +243,32 @@ def test_keys_with_dots_and_slashes_have_their_address() -> None:
         for key in ("...", ".a", "a/../b", "%2e%2e", " "):
             made = api.post("/pages", json={"id": key})
             assert api.get(made.headers["location"]).json()["id"] == key
+
+
+def test_which_of_several_records_is_wrong_is_told(api: ApiClient, store: Store) -> None:
+    made = [NEW, {**NEW, "email": "b@example.com", "age": 5, "home": {}}]
+    error = error_of(api.post("/users", json=made))
+    assert error["message"] == "users[1].age: Input should be greater than or equal to 18, and 1 more."
+    assert [each["path"] for each in error["details"]["problems"]] == ["1.age", "1.home.city"]
+    assert error_of(api.post("/users", json=[NEW, NEW]))["message"].startswith("users[1].email is unique")
+    backup = api.post("/admin/backup").json()
+    backup["users"][2]["age"] = 5
+    assert error_of(api.post("/admin/restore", json=backup))["message"].startswith("The backup: users[2].age: Input")
+    assert len(store["users"]) == 6
+
+
+def test_an_edited_json_file_that_is_wrong_is_named_with_the_record(tmp_path: Path) -> None:
+    config = StoreConfig(adapter="json-file", db_path=str(tmp_path / "db.json"), count=2)
+    open_store([Bill], config).close()
+    text = (tmp_path / "db.json").read_text("utf-8")
+    (tmp_path / "db.json").write_text(text.replace('"id":2', '"id":1'))
+    with pytest.raises(ConflictError, match=r"db\.json: bills\.id is unique, and 1 is taken"):
+        open_store([Bill], config)
+    (tmp_path / "db.json").write_text(text.replace('"id":2', '"id":"x"'))
+    with pytest.raises(InvalidError, match=r"db\.json: bills\[1\]\.id: Input should be a valid integer"):
+        open_store([Bill], config)
+
+
+def test_a_patch_may_name_fields_as_the_model_does() -> None:
+    with closing(open_store([Guest], StoreConfig(count=1))) as store:
+        assert client_of(store).patch("/guests/1", json={"first_name": "Ada"}).json()["firstName"] == "Ada"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,7 @@ import yaml
 
 from pytest_fixturegen.errors import ConfigError
 from pytest_fixturegen.opening import open_store
-from pytest_fixturegen.store.refusals import InvalidError
+from pytest_fixturegen.store.refusals import InvalidError, Refusal
 
 NAME = {"type": "string", "required": True}
 POSTS = {"fields": {"title": "string", "userId": {"type": "integer", "references": "users"}}}
@@ -137,3 +138,17 @@ def test_a_type_that_needs_another_package_says_so(told: Told, monkeypatch: pyte
     with pytest.raises(ConfigError, match=r"fields\.extra is of type email, which needs email-validator") as caught:
         told.field("email")
     assert "pytest-fixturegen[serve]" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        ([{"name": "a"}, {}], r"^The initial data: users\[1\]\.name: Field required\.$"),
+        ([{"id": 1, "name": "a"}, {"id": 1, "name": "b"}], r"^The initial data: users\[1\]\.id is unique, and 1 is taken\.$"),
+        (["x"], r"^The initial data: users\[0\]: A record is an object of JSON\.$"),
+    ],
+)
+def test_the_record_of_the_data_that_is_wrong_is_named(told: Told, data: Any, words: str) -> None:
+    with pytest.raises(Refusal) as caught:
+        told.open(data={"users": data})
+    assert re.search(words, caught.value.message)
