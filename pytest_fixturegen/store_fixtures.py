@@ -210,6 +210,8 @@ def _asks(request: pytest.FixtureRequest) -> dict[str, Any]:
     asked: dict[str, Any] = {}
     for mark in reversed(list(request.node.iter_markers(MARK))):
         asked |= mark.kwargs
+        if mark.args:
+            pytest.fail(f"The marker {MARK} takes names: {MARK}(counts={{...}}), not {mark.args[0]!r:.80}.", pytrace=False)
     for name in asked:
         if name not in ("snapshot", "counts", "fail", "latency"):
             pytest.fail(f"The marker {MARK} has no {name!r}: it knows snapshot, counts, fail and latency.", pytrace=False)

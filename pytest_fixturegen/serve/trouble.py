@@ -13,6 +13,7 @@ from pytest_fixturegen.errors import ConfigError
 from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.streams import BLOCK, Stream
 
+STATUSES = range(400, 600)
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 
@@ -66,12 +67,21 @@ class Trouble:
     scripts: list[tuple[Route, deque[int | None]]] = field(default_factory=list)
 
     def script(self, route: str, statuses: Iterable[int | None]) -> None:
-        """Answer the next requests of *route* with these *statuses*, one each; None lets one through."""
-        self.scripts.append((Route.of(route), deque(statuses)))
+        """Answer the next requests of *route* with these *statuses*, one each; None lets one through.
+
+        Raises ConfigError for what is no list of them.
+        """
+        listed = list(statuses) if isinstance(statuses, Iterable) else None
+        if listed is None or not all(each is None or (type(each) is int and each in STATUSES) for each in listed):
+            words = f"{route!r} cannot fail with {statuses!r:.80}."
+            raise ConfigError(
+                words, hint="Give a list of statuses from 400 to 599, such as [503, None]; None lets one through."
+            )
+        self.scripts.append((Route.of(route), deque(listed)))
 
     def slow(self, latency: Sequence[str]) -> None:
         """Let answers take *latency*, beside what they take already."""
-        self.delays = [*self.delays, *map(_delay, latency)]
+        self.delays = [*self.delays, *map(_delay, [latency] if isinstance(latency, str) else latency)]
 
     def delay(self, method: str, path: str) -> float:
         """Seconds that the answer to a request is kept back."""

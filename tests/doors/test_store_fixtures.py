@@ -204,14 +204,25 @@ def test_what_a_test_got_wrong_is_told_without_our_own_lines(pytester: pytest.Py
         @pytest.mark.pfg_store(fail={"GET users": [503]})
         def test_fail(pfg_api): pass
 
+        @pytest.mark.pfg_store(fail={"GET /users": 503})
+        def test_statuses(pfg_api): pass
+
+        @pytest.mark.pfg_store({"users": 3})
+        def test_marker(pfg_store): pass
+
+        @pytest.mark.pfg_store(latency="1")
+        def test_latency(pfg_api): pfg_api.get("/users")
+
         def test_key(pfg_store): pfg_store["users"].get(77)
 
         def test_filter(pfg_store): pfg_store["users"].all(nam="x")
         """
     )
     ran = pytester.runpytest(*QUIET)
-    ran.assert_outcomes(errors=2, failed=2)
-    ran.stdout.fnmatch_lines(["There is no resource 'usrs'.", "'GET users' is no route.", "*There is no record 77 in users."])
+    ran.assert_outcomes(errors=4, failed=2, passed=1)
+    told = ["There is no resource 'usrs'.", "'GET users' is no route.", "'GET /users' cannot fail with 503."]
+    told += ["The marker pfg_store takes names: pfg_store(counts={...}), not {'users': 3}.", "*There is no record 77 in users."]
+    ran.stdout.fnmatch_lines(told)
     ran.stdout.no_fnmatch_line("*pytest_fixturegen/*.py*")
     ran.stdout.no_fnmatch_line("*another exception*")
 

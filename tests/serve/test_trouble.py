@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 import pytest
 
@@ -72,3 +73,10 @@ def test_a_latency_that_cannot_be_read_is_refused(text: str) -> None:
 def test_a_failure_that_cannot_be_read_is_refused(text: str) -> None:
     with pytest.raises(ConfigError):
         read_trouble((), (text,), 0)
+
+
+@pytest.mark.parametrize("statuses", [503, "503", [200], ["503"], [True]])
+def test_a_script_that_is_no_list_of_failures_is_refused(api: ApiClient, statuses: Any) -> None:
+    with pytest.raises(ConfigError, match=r"'GET /users' cannot fail with .*503|200|True") as caught:
+        api.fail("GET /users", statuses)
+    assert "[503, None]" in caught.value.hint
