@@ -37,7 +37,8 @@ def read_model(read: Callable[[Schema], Shape], config: Schema, schema: Schema, 
     )
     cls = schema.get("cls") or inner.get("cls")
     ref = schema.get("ref") or label_of(cls)
-    model = Model(ref, cls, kind, read_fields, exact=exact, strict=bool(config.get("strict")))
+    computed = tuple(_computed(read, one) for one in inner.get("computed_fields", ()))
+    model = Model(ref, cls, kind, read_fields, exact=exact, strict=bool(config.get("strict")), computed=computed)
     return constructed(model, read) if schema.get("custom_init") else model
 
 
@@ -67,6 +68,11 @@ def _field(read: Callable[[Schema], Shape], config: Schema, name: str, field: Sc
         has_default=has_default,
         examples=_examples(field),
     )
+
+
+def _computed(read: Callable[[Schema], Shape], field: Schema) -> Field:
+    name = field["property_name"]
+    return Field(name=name, shape=read(field["return_schema"]), key=(), json_key=field.get("alias", name), required=False)
 
 
 def default_of(schema: Schema) -> Schema | None:

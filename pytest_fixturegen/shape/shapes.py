@@ -132,7 +132,8 @@ class Field:
 class Model:
     """A class with fields: a model, a dataclass, a TypedDict.
 
-    *exact* says that the JSON of an instance holds its fields and nothing else, each as its shape says it.
+    *exact* says that the JSON of an instance holds its fields and nothing else, each as its shape says it. What is
+    *computed* stands in its JSON, too, but is never read.
     *strict* models take instances, not mappings, where they are nested.
     """
 
@@ -142,6 +143,7 @@ class Model:
     fields: tuple[Field, ...]
     exact: bool = True
     strict: bool = False
+    computed: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,6 +105,11 @@ class _Draft:
     def fields(self) -> tuple[Field, ...]:
         return tuple(each for each in self.shape.fields if each.json_key) if self.shape else ()
 
+    @property
+    def shown(self) -> tuple[Field, ...]:
+        """All that stands in its JSON."""
+        return _shown(self.shape) if self.shape else ()
+
     def named(self, text: str) -> str | None:
         """The field that *text* (``Model.field``) names, if it speaks of this model."""
         model, _, name = text.rpartition(".")
@@ -135,7 +140,7 @@ class _Draft:
 
 def _resource(draft: _Draft, key: str | None, drafts: Mapping[str, _Draft], wishes: Wishes) -> Resource:
     assert key is not None
-    columns = {column.name: column for column in _columns(draft.fields, draft.reading)}
+    columns = {column.name: column for column in _columns(draft.shown, draft.reading)}
     found = list(_links(draft, drafts, wishes))
     text_key = key if columns[key].kind == "text" else ""
     for text in (*wishes.keys, *wishes.unique, *wishes.indexed):
@@ -150,9 +155,9 @@ def _resource(draft: _Draft, key: str | None, drafts: Mapping[str, _Draft], wish
         links=tuple(each for each in found if isinstance(each, Link)),
         unique=draft.all_named(wishes.unique),
         indexed=draft.all_named(wishes.indexed),
-        nullable=frozenset(str(each.json_key) for each in draft.fields if _is_nullable(each.shape)),
+        nullable=frozenset(str(each.json_key) for each in draft.shown if _is_nullable(each.shape)),
         numbered=_is_numbered(draft, key),
-        names={each.name: str(each.json_key) for each in draft.fields},
+        names={each.name: str(each.json_key) for each in draft.shown},
     )
 
 
@@ -240,7 +245,11 @@ def _columns(fields: Sequence[Field], reading: Reading, above: tuple[str, ...] =
         shape = bare(each.shape, reading)
         yield Column(path, kind_of(shape), parser_of(shape), schema_of_text(shape))
         if isinstance(shape, Model) and len(path) < DEEP:
-            yield from _columns([inner for inner in shape.fields if inner.json_key], reading, path)
+            yield from _columns(_shown(shape), reading, path)
+
+
+def _shown(shape: Model) -> tuple[Field, ...]:
+    return tuple(each for each in (*shape.fields, *shape.computed) if each.json_key)
 
 
 def bare(shape: Shape, reading: Reading) -> Shape:

@@ -272,3 +272,14 @@ def test_an_edited_json_file_that_is_wrong_is_named_with_the_record(tmp_path: Pa
 def test_a_patch_may_name_fields_as_the_model_does() -> None:
     with closing(open_store([Guest], StoreConfig(count=1))) as store:
         assert client_of(store).patch("/guests/1", json={"first_name": "Ada"}).json()["firstName"] == "Ada"
+
+
+def test_what_a_model_computes_is_asked_for_like_what_it_holds() -> None:
+    with closing(
+        open_store([Guest], data={"guests": [{"id": key, "firstName": name} for key, name in ((1, "Bo"), (2, "al"))]})
+    ) as store:
+        api = client_of(store)
+        assert api.get("/guests?sort=shownName&fields=shownName&limit=2").json() == [{"shownName": "AL"}, {"shownName": "BO"}]
+        assert [guest["id"] for guest in api.get("/guests?shownName_gte=B&limit=1").json()] == [1]
+        assert api.patch("/guests/1", json={"shownName": "X", "firstName": "Cy"}).json()["shownName"] == "CY"
+        assert store["guests"].get(1).shown_name == "CY"
