@@ -16,7 +16,7 @@ from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.plugins import reach
 from pytest_fixturegen.policies import merged, policies_of
 from pytest_fixturegen.store.adapters.finding import find_adapter
-from pytest_fixturegen.store.api_file import ApiFile, read_api_file
+from pytest_fixturegen.store.api_file import OPTIONS, ApiFile, read_api_file
 from pytest_fixturegen.store.api_policies import policies_for
 from pytest_fixturegen.store.models import Wishes, named_models, schema_of
 from pytest_fixturegen.store.schema import Schema
@@ -109,7 +109,7 @@ def api_source(settings: Mapping[str, Any]) -> Any:
     """The *settings* of an API file as a place where options are set."""
     from pytest_fixturegen.sources import Source as Place
 
-    return Place(settings, "{key} of the API file")
+    return Place(settings, "options.{key} of the API file", names={ours: theirs for theirs, ours in OPTIONS.items()})
 
 
 def _of_target(text: str, selection: SelectionConfig) -> dict[str, Any]:

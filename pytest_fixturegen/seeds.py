@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import runpy
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen import api
@@ -61,6 +62,8 @@ def run_script(path: str, schema: Schema, configs: Mapping[str, GenerationConfig
 
     *numbers* are the first keys of those resources whose records are numbered.
     """
+    if not Path(path).is_file():
+        raise ConfigError(f"There is no seed script {path}.", hint="Name a Python file with a function generate.", path=path)
     gen = Gen(schema, configs, numbers)
     try:
         generate = runpy.run_path(path).get("generate")

@@ -13,6 +13,7 @@ import re
 import reprlib
 import typing
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from datetime import datetime, timezone
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
@@ -37,7 +38,7 @@ TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
 class Source:
     """Settings by key (``seed``, ``json.n``), and *spelt*: how this place spells the key in a message.
 
-    Of a *file* also its *text*.
+    Of a *file* also its *text*. *names* are those keys that this place calls otherwise.
     """
 
     values: Mapping[str, Any]
@@ -45,6 +46,7 @@ class Source:
     error: type[FixturegenError] = ConfigError
     file: str = ""
     text: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def line(self, key: str) -> int | None:
         """In which line of its file *key* is set, where only one can be meant."""
@@ -56,7 +58,12 @@ class Source:
     def spelt(self, key: str) -> str:
         """How the user wrote *key* here."""
         section, _, name = key.rpartition(".")
-        shown = {"key": key, "name": name, "flag": name.replace("_", "-"), "env": key.replace(".", "__").upper()}
+        shown = {
+            "key": self.names.get(key, key),
+            "name": name,
+            "flag": name.replace("_", "-"),
+            "env": key.replace(".", "__").upper(),
+        }
         return self.spelling.format(**shown, table=f".{section}" if section else "")
 
 

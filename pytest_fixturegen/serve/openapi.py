@@ -29,6 +29,19 @@ REFUSALS = {
     "413": "More was sent than is taken.",
     "422": "The model refuses the record.",
 }
+TAG = {"type": "string", "pattern": '^("[0-9a-f]*"|\\*)$'}
+MATCH: Node = {"name": "If-Match", "in": "header", "schema": TAG, "description": "The state that a change is meant for."}
+NONE_MATCH: Node = {"name": "If-None-Match", "in": "header", "schema": TAG, "description": "The state that is there already."}
+AGAIN: Node = {
+    "name": "Idempotency-Key", "in": "header", "schema": {"type": "string", "pattern": "^[!-~]{1,100}$"},
+    "description": "What is sent again with it makes nothing.",
+}  # fmt: skip
+HEADERS: dict[str, tuple[str, str]] = {
+    "ETag": ("string", "The state of what is answered."),
+    "Location": ("string", "Where a new record is."),
+    "X-Total-Count": ("integer", "How many records the filters let through."),
+    "Link": ("string", "The first, previous, next and last page [RFC 8288]."),
+}
 SNAPSHOT = {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$"}
 
 
@@ -96,7 +109,7 @@ def _of_resource(resource: Resource, schema: Schema) -> Node:
     name = resource.name
     paths = {f"/{name}": _collection(resource, schema), f"/{name}/{{key}}": _single(resource, schema)}
     for owner, _ in schema.referrers(name):
-        listed = _operation(f"list {owner.name} of {name}", 200, _several(_shown(owner)), _query(owner, schema))
+        listed = _page(f"list {owner.name} of {name}", owner, schema)
         paths[f"/{name}/{{key}}/{owner.name}"] = {"parameters": [_key(resource)], "get": listed}
     return paths
 
@@ -105,21 +118,42 @@ def _collection(resource: Resource, schema: Schema) -> Node:
     name, new = resource.name, _ref(f"{resource.name}.new")
     made = {"anyOf": [_ref(name), _several(_ref(name))]}
     return {
-        "get": _operation(f"list {name}", 200, _several(_shown(resource)), _query(resource, schema)),
-        "post": _operation(f"create {name}", 201, made, body={"anyOf": [new, _several(new)]}),
+        "get": _page(f"list {name}", resource, schema),
+        "post": _with_headers(
+            _operation(f"create {name}", 201, made, [AGAIN], {"anyOf": [new, _several(new)]}), "ETag", "Location"
+        ),
     }
 
 
 def _single(resource: Resource, schema: Schema) -> Node:
     name = resource.name
-    match = {"name": "If-Match", "in": "header", "schema": {"type": "string", "pattern": '^("[0-9a-f]*"|\\*)$'}}
     return {
         "parameters": [_key(resource)],
-        "get": _operation(f"read {name}", 200, _shown(resource), _view(resource, schema)),
-        "put": _operation(f"replace {name}", 200, _ref(name), [match], _ref(f"{name}.new")),
-        "patch": _operation(f"patch {name}", 200, _ref(name), [match], _ref(f"{name}.patch")),
-        "delete": _operation(f"delete {name}", 204, None, [match]),
+        "get": _unless_there(_operation(f"read {name}", 200, _shown(resource), _view(resource, schema)), "ETag"),
+        "put": _with_headers(_operation(f"replace {name}", 200, _ref(name), [MATCH], _ref(f"{name}.new")), "ETag"),
+        "patch": _with_headers(_operation(f"patch {name}", 200, _ref(name), [MATCH], _ref(f"{name}.patch")), "ETag"),
+        "delete": _operation(f"delete {name}", 204, None, [MATCH]),
     }
+
+
+def _page(title: str, resource: Resource, schema: Schema) -> Node:
+    """What lists records of *resource*."""
+    listed = _operation(title, 200, _several(_shown(resource)), _query(resource, schema))
+    return _unless_there(listed, "ETag", "X-Total-Count", "Link")
+
+
+def _unless_there(operation: Node, *headers: str) -> Node:
+    """*operation*, whose answer a client may have already."""
+    operation["parameters"] = [*operation["parameters"], NONE_MATCH]
+    operation["responses"]["304"] = {"description": "What If-None-Match names is what there is."}
+    return _with_headers(operation, *headers)
+
+
+def _with_headers(operation: Node, *names: str) -> Node:
+    """*operation* with the headers of its good answer."""
+    told = {name: {"schema": {"type": HEADERS[name][0]}, "description": HEADERS[name][1]} for name in names}
+    next(iter(operation["responses"].values()))["headers"] = told
+    return operation
 
 
 def _key(resource: Resource) -> Node:
@@ -201,8 +235,9 @@ def _filters(column: Column) -> Iterator[Node]:
         kind: Mapping[str, Any] = (
             {"type": "boolean"} if operator == "null" else {"type": "string"} if operator in TEXTS else column.schema
         )
-        if operator not in ("in", "nin"):
-            yield _parameter(f"{column.name}_{operator}", kind)
+        if operator in ("in", "nin"):
+            kind = {"type": "array", "items": dict(kind)}
+        yield _parameter(f"{column.name}_{operator}", kind)
 
 
 def _relations(resource: Resource, schema: Schema) -> list[str]:

@@ -103,7 +103,7 @@ def parameters(request: Request) -> list[tuple[str, str]]:
     """The parameters of a request. Raises BadQueryError for what is no UTF-8, and for a field without a value."""
     text = request.scope["query_string"]
     try:
-        return parse_qsl(text.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=100)
+        return parse_qsl(text.decode("ascii"), keep_blank_values=True, errors="strict")
     except (ValueError, UnicodeDecodeError) as error:
         raise BadQueryError(f"The query cannot be read: {error}.", hint="Send it percent-encoded, in UTF-8.") from error
 

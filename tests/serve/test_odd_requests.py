@@ -103,6 +103,7 @@ def test_lists_may_be_said_in_parts(api: ApiClient) -> None:
         ("id[]=1&id[]=2", "There is no operator ''.", "Write id_in."),
         ("home[city]=Oslo", "There is no operator 'city'.", "Write home.city."),
         ("filter[name]=x", "There is no field or parameter of users 'filter[name]'.", "Known: age"),
+        ("&".join(["age_gt=1"] * 200), "200 parameters are too many.", "Give 50 at most."),
         ("created_at_gte=2025", "created_at: '2025' is not a date and time in ISO 8601.", "Give a date and time"),
         ("age=1_8", "age: '1_8' is not a whole number.", "Give a whole number."),
         ("created_at=2024-05-01T14:00:00+02:00", "is not a date and time in ISO 8601.", "write + as %2B"),

@@ -126,6 +126,40 @@ def test_a_record_is_shown_whole_and_closed_by_the_keyboard(page: Browser, store
     assert page.driver.switch_to.active_element.get_attribute("aria-label") == "Show users 2 whole"
 
 
+def test_the_keyboard_stays_where_it_was(page: Browser) -> None:
+    def held() -> str:
+        return str(page.driver.switch_to.active_element.text).partition("\n")[0]
+
+    page.all("#resources button")[1].send_keys(Keys.ENTER)
+    page.until(lambda: page.texts("#title") == ["Records of posts"])
+    assert held() == "posts"
+    page.all("#head button")[0].send_keys(Keys.ENTER)
+    page.until(lambda: page.all("#head th")[0].get_attribute("aria-sort") == "ascending")
+    assert held() == "id ▲"
+    page.write("#name", "kept" + Keys.ENTER)
+    page.until(lambda: page.texts("#snapshots span") == ["kept"])
+    page.all("#snapshots button")[0].send_keys(Keys.ENTER)
+    page.until(lambda: page.texts("#done") == ["The store is as it was at kept."])
+    assert held() == "Restore"
+    page.all("#snapshots button")[1].send_keys(Keys.ENTER)
+    page.until(lambda: page.texts("#snapshots span") == [])
+    assert page.driver.switch_to.active_element.get_attribute("id") == "records"
+
+
+def test_what_was_refused_is_not_asked_again(page: Browser) -> None:
+    columns = page.texts("#head button")
+    page.all("#head button")[columns.index("home")].send_keys(Keys.ENTER)
+    page.until(lambda: "home has no order" in page.texts("#message")[0])
+    page.all("#head button")[columns.index("age")].send_keys(Keys.ENTER)
+    page.until(lambda: page.texts("#message") == [""] and "age ▲" in page.texts("#head button"))
+    page.choose("#field", "age")
+    page.write("#value", "old" + Keys.ENTER)
+    page.until(lambda: "not a whole number" in page.texts("#message")[0])
+    page.all("#head button")[columns.index("age")].send_keys(Keys.ENTER)
+    page.until(lambda: page.texts("#message") == [""] and "age ▼" in page.texts("#head button"))
+    page.driver.get_log("browser")  # the refused requests
+
+
 def test_what_was_done_is_said(page: Browser) -> None:
     assert page.all("#done")[0].get_attribute("role") == "status"
     page.click("#reset")

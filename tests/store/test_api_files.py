@@ -152,3 +152,18 @@ def test_the_record_of_the_data_that_is_wrong_is_named(told: Told, data: Any, wo
     with pytest.raises(Refusal) as caught:
         told.open(data={"users": data})
     assert re.search(words, caught.value.message)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"database": {"saveInterval": "5s"}}, "options.database.saveInterval of the API file is '5s'"),
+        ({"optimizations": {"cacheSize": -1}}, "options.optimizations.cacheSize of the API file is -1"),
+        ({"seed": "abc"}, "options.seed of the API file is 'abc'"),
+        ({"seedScript": "nope.py"}, "There is no seed script"),
+    ],
+)
+def test_an_option_is_named_as_the_file_names_it(told: Told, options: Any, words: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        told.open(options=options)
+    assert caught.value.message.startswith(words)

@@ -47,9 +47,17 @@ async function showStats() {
     ...(hits + misses ? [`${hits} of ${counted(hits + misses, "read")} from the cache`] : []),
     ...(said.adapter ? [`adapter ${said.adapter}`] : []),
   ].join(", ");
-  at("resources").replaceChildren(...names.map((name) => resourceItem(name, said.resources[name])));
+  replace("resources", names.map((name) => resourceItem(name, said.resources[name])));
   state.keys = said.keys;
   return names;
+}
+
+function replace(id, items) {
+  const held = at(id).contains(document.activeElement) && document.activeElement;
+  at(id).replaceChildren(...items);
+  if (!held) return;
+  const same = [...at(id).querySelectorAll("button")].find((button) => button.dataset.does === held.dataset.does);
+  (same || at("records")).focus();
 }
 
 function counted(count, word) {
@@ -58,7 +66,7 @@ function counted(count, word) {
 
 function resourceItem(name, count) {
   const item = made("li", "");
-  const button = made("button", name, { type: "button" });
+  const button = made("button", name, { type: "button", "data-does": name });
   if (name === state.resource) button.setAttribute("aria-current", "true");
   button.append(made("span", String(count), { title: counted(count, "record") }));
   button.addEventListener("click", trying(() => open(name)));
@@ -85,13 +93,22 @@ async function refresh() {
   await showSnapshots();
 }
 
+async function showOthers(change) {
+  const before = { ...state };
+  Object.assign(state, change);
+  await showRows().catch((error) => {
+    Object.assign(state, before);
+    throw error;
+  });
+}
+
 async function showRows() {
   const { said, total } = await ask("GET", address());
   state.total = total;
   if (said.length) setColumns(Object.keys(said[0]));
   state.numbers = new Set(state.columns.filter((name) => said.some((record) => typeof record[name] === "number")));
   at("title").textContent = `Records of ${state.resource}`;
-  at("head").replaceChildren(...state.columns.map(heading));
+  replace("head", state.columns.map(heading));
   at("rows").replaceChildren(...said.map(row));
   const last = Math.max(1, Math.ceil(total / SIZE));
   at("place").textContent = `Page ${state.page} of ${last}, ${counted(total, "record")}`;
@@ -110,13 +127,9 @@ function heading(name) {
   const sorted = down || state.sort === name;
   const cell = made("th", "", { scope: "col", "aria-sort": sorted ? (down ? "descending" : "ascending") : "none" });
   if (state.numbers.has(name)) cell.className = "number";
-  const button = made("button", name + (sorted ? (down ? " ▼" : " ▲") : ""), { type: "button" });
-  button.addEventListener("click", trying(async () => {
-    state.sort = state.sort === name ? `-${name}` : name;
-    state.page = 1;
-    await showRows();
-    at("head").children[state.columns.indexOf(name)].firstChild.focus();
-  }));
+  const button = made("button", name + (sorted ? (down ? " ▼" : " ▲") : ""), { type: "button", "data-does": name });
+  const next = state.sort === name ? `-${name}` : name;
+  button.addEventListener("click", trying(() => showOthers({ sort: next, page: 1 })));
   cell.append(button);
   return cell;
 }
@@ -125,7 +138,7 @@ function row(record) {
   const line = made("tr", "");
   for (const name of state.columns) {
     const text = told(record[name]);
-    const cell = made("td", name === state.keys[state.resource] ? "" : text, { title: text, class: kind(record[name]) });
+    const cell = made("td", name === state.keys[state.resource] ? "" : text, { title: text, class: kind(name, record[name]) });
     if (name === state.keys[state.resource]) cell.append(keyButton(text, record));
     line.append(cell);
   }
@@ -139,9 +152,10 @@ function told(value) {
   return Object.entries(value).map(([name, each]) => `${name}: ${told(each)}`).join(", ");
 }
 
-function kind(value) {
-  if (value === null || value === undefined) return "nothing";
-  return typeof value === "number" ? "number" : typeof value === "object" ? "several" : "";
+function kind(name, value) {
+  const side = state.numbers.has(name) ? "number" : "";
+  if (value === null || value === undefined) return `nothing ${side}`;
+  return typeof value === "object" ? "several" : side;
 }
 
 function keyButton(text, record) {
@@ -156,7 +170,7 @@ function keyButton(text, record) {
 
 async function showSnapshots() {
   const { said } = await ask("GET", "/admin/snapshots").catch(() => ({ said: { snapshots: [] } }));
-  at("snapshots").replaceChildren(...said.snapshots.map(snapshotItem));
+  replace("snapshots", said.snapshots.map(snapshotItem));
 }
 
 function snapshotItem(name) {
@@ -166,7 +180,7 @@ function snapshotItem(name) {
     ["Restore", "POST", "/admin/snapshots/restore", { name }, `The store is as it was at ${name}.`],
     ["Delete", "DELETE", `/admin/snapshots/${encodeURIComponent(name)}`, undefined, `${name} is deleted.`],
   ]) {
-    const button = made("button", word, { type: "button", "aria-label": `${word} ${name}` });
+    const button = made("button", word, { type: "button", "aria-label": `${word} ${name}`, "data-does": `${word} ${name}` });
     button.addEventListener("click", trying(async () => {
       await ask(method, path, body);
       await refresh();
@@ -178,10 +192,7 @@ function snapshotItem(name) {
 }
 
 function turn(step) {
-  return trying(async () => {
-    state.page += step;
-    await showRows();
-  });
+  return trying(() => showOthers({ page: state.page + step }));
 }
 
 function keep(id, path, tell) {
@@ -203,10 +214,9 @@ keep("save", "/admin/save", (said) => (said.saved ? "Saved." : "Nothing to save:
 keep("load", "/admin/load", (said) => (said.loaded ? "Loaded." : "Nothing to load: this adapter keeps no file to read."));
 at("previous").addEventListener("click", turn(-1));
 at("next").addEventListener("click", turn(1));
-at("filter").addEventListener("submit", trying(async () => {
-  state.filter = { name: at("field").value + at("operator").value, value: at("value").value };
-  state.page = 1;
-  await showRows();
+at("filter").addEventListener("submit", trying(() => {
+  const filter = { name: at("field").value + at("operator").value, value: at("value").value };
+  return showOthers({ filter, page: 1 });
 }));
 at("clear").addEventListener("click", trying(() => open(state.resource)));
 at("snapshot").addEventListener("submit", trying(async () => {
