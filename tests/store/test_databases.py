@@ -318,6 +318,18 @@ def test_an_error_of_ours_in_the_module_of_an_adapter_comes_through_as_it_is(
     assert (caught.value.message, caught.value.hint) == ("It is switched off.", "Switch it on.")
 
 
+def offline(reason: type[Exception] = ConnectionError) -> Any:
+    raise reason("no connection")
+
+
+def test_what_fails_to_make_an_adapter_is_told_and_an_error_of_ours_comes_through() -> None:
+    for wanted, name in ((offline, "offline"), (f"{__name__}:offline", f"{__name__}:offline")):
+        with pytest.raises(StoreError, match=f"'{name}' cannot be made: ConnectionError: no connection"):
+            open_store([Town], adapter=wanted)
+    with pytest.raises(ConfigError, match=r"^no connection$"):
+        open_store([Town], adapter=lambda: offline(ConfigError))
+
+
 class Named:
     """What a dotted path may lead to."""
 

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from pytest_fixturegen.command_options import StoreConfig
-from pytest_fixturegen.errors import ConfigError, FixturegenError, nearest
+from pytest_fixturegen.errors import ConfigError, FixturegenError, StoreError, nearest
 from pytest_fixturegen.plugins import paths
 from pytest_fixturegen.store.adapters.adapter import Adapter
 from pytest_fixturegen.store.adapters.emulation import complete
@@ -36,7 +36,16 @@ def find_adapter(wanted: Any, config: StoreConfig, lock: threading.RLock, plugin
         asked = {}  # type: ignore[assignment]
     if "path" in asked and not path and asked["path"].default is inspect.Parameter.empty:
         raise ConfigError(f"The adapter {wanted!r} needs a path or a DSN.", hint="Give it with --db-path.", key="db_path")
-    return complete(found(**{name: value for name, value in offered.items() if name in asked and (name != "path" or path)}))
+    given = {name: value for name, value in offered.items() if name in asked and (name != "path" or path)}
+    try:
+        made = found(**given)
+    except FixturegenError:
+        raise
+    except Exception as error:  # it is somebody's own, and may raise anything
+        label = wanted if isinstance(wanted, str) else getattr(wanted, "__qualname__", str(wanted))
+        words = f"The adapter of stores {label!r} cannot be made: {type(error).__name__}: {error}."
+        raise StoreError(words, hint="What it is given are those of path, config and lock that its signature names.") from error
+    return complete(made)
 
 
 def _named(name: str, plugins: Sequence[str]) -> Any:
