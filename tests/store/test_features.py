@@ -219,7 +219,7 @@ def test_a_json_file_that_somebody_edited_is_checked(api: Api) -> None:
     api.open(**options).close()
     path = api.folder / "db.json"
     path.write_text(path.read_text().replace("ada@example.com", "ada"))
-    with pytest.raises(InvalidError, match=r"users\.email"):
+    with pytest.raises(InvalidError, match=r"db\.json: users\[0\]\.email"):
         api.open(**options)
     path.write_text("{")
     with pytest.raises(StoreError, match=r"db\.json holds no state"):
