@@ -25,7 +25,7 @@ class JsonFile:
     """The adapter of a file. Its methods are the contract's: see Adapter. *lock* keeps two threads apart.
 
     With *auto_save* each change is on the disk *interval* seconds after it at the latest; with no interval, before it is
-    acknowledged.
+    acknowledged. Where the file could not be written in time, neither is the next change acknowledged before it is.
     """
 
     capabilities: frozenset[Capability] = frozenset(CAPABILITIES)
@@ -38,7 +38,7 @@ class JsonFile:
         self._state = memory()
         self._schema = Schema(())
         self._depth = 0
-        self._dirty = False
+        self._dirty = self._is_late = False
         self._saves = 0
         self._passed_over = False
         self._closed = threading.Event()
@@ -79,8 +79,8 @@ class JsonFile:
         try:
             write_whole(self._path, state_text(state))
         except EmitError as error:
-            raise StoreError(error.message, hint=error.hint, path=str(self._path)) from error
-        self._dirty = False
+            raise StoreError(error.message, hint="Choose another path with --db-path.", path=str(self._path)) from error
+        self._dirty = self._is_late = False
         self._saves += 1
 
     def load(self) -> None:
@@ -107,14 +107,20 @@ class JsonFile:
 
     def _changed(self) -> None:
         self._dirty = True
-        if self._auto_save and not self._interval:
+        if self._auto_save and (self._is_late or not self._interval):
             self.save()
 
     def _write_now_and_then(self) -> None:
         while not self._closed.wait(self._interval * 0.8):
             with self._lock:
                 if self._dirty and not self._depth and not self._closed.is_set():
-                    self.save()
+                    self._save_or_be_late()
+
+    def _save_or_be_late(self) -> None:
+        try:
+            self.save()
+        except StoreError:  # which whoever writes next is told
+            self._is_late = True
 
 
 def json_file(path: str, config: StoreConfig, lock: threading.RLock) -> JsonFile:
