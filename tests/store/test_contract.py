@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from examples.adapters.document import Documents
+from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.records import dumps
 from pytest_fixturegen.store.adapters.emulation import complete
 from pytest_fixturegen.store.adapters.json_file import JsonFile
@@ -81,6 +82,6 @@ def test_what_storage_refuses_half_way_leaves_nothing(tmp_path: Path) -> None:
     adapter = complete(Full(str(tmp_path / "documents")))
     adapter.initialize(sample_schema())
     adapter.create_many("shelves", [(key, dumps({"id": key, "room": "x"})) for key in range(4)])
-    with pytest.raises(OSError, match="no space left"):
+    with pytest.raises(StoreError, match=r"The adapter Full failed in create_resource\(\): OSError: no space left"):
         adapter.create_many("shelves", [(key, dumps({"id": key, "room": "x"})) for key in range(4, 9)])
     assert adapter.count("shelves") == 4

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from typing import Any, cast
 
-from pytest_fixturegen.errors import StoreError, nearest
+from pytest_fixturegen.errors import FixturegenError, StoreError, nearest
 from pytest_fixturegen.records import dumps, loads
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Adapter, Capability, State
 from pytest_fixturegen.store.queries import ALL, Page, Query, chosen
@@ -56,15 +57,35 @@ class Completed:
     def __init__(self, adapter: Any) -> None:
         self.adapter = adapter
         self.capabilities = frozenset(getattr(adapter, "capabilities", ()))
-        emulation = Emulation(adapter, self.capabilities)
+        own = adapter if type(adapter).__module__.startswith("pytest_fixturegen.") else Foreign(adapter)
+        emulation = Emulation(own, self.capabilities)
         for name in (*ASKED, *NEEDS, *ALSO):
-            setattr(self, name, getattr(adapter if self._has_own(name) else emulation, name))
+            setattr(self, name, getattr(own if self._has_own(name) else emulation, name))
 
     def _has_own(self, name: str) -> bool:
         """Whether the adapter's own method will do: it is there, and nothing that is emulated has to know of it."""
         if not (NEEDS[name] in self.capabilities if name in NEEDS else callable(getattr(self.adapter, name, None))):
             return False
         return name != "initialize" and self.capabilities.issuperset(TOGETHER.get(name, ()))
+
+
+class Foreign:
+    """Somebody's own *adapter*: what it raises is told with its name, but for errors of ours."""
+
+    def __init__(self, adapter: Any) -> None:
+        self._adapter = adapter
+
+    def __getattr__(self, name: str) -> Any:
+        return partial(self._tried, name, getattr(self._adapter, name))
+
+    def _tried(self, name: str, method: Callable[..., Any], *given: Any, **named: Any) -> Any:
+        try:
+            return method(*given, **named)
+        except FixturegenError:
+            raise
+        except Exception as error:  # it is somebody's own, and may raise anything
+            words = f"The adapter {type(self._adapter).__name__} failed in {name}(): {type(error).__name__}: {error}."
+            raise StoreError(words, hint="Nothing of what was asked is kept.") from error
 
 
 WRITES = ("create_resource", "create_many", "update_resource", "patch_resource", "delete_resource")
