@@ -149,8 +149,9 @@ def _whole(counts: Sequence[tuple[str, str]]) -> dict[str, int]:
 
 
 def _drawing(declared: ApiFile, resource: Any, drawing: GenerationConfig) -> GenerationConfig:
-    """How records of *resource* are drawn: with what its fields ask for, and unique where they must be."""
-    own = policies_of(policies_for(resource.model, declared.policies.get(resource.name, {})))
+    """How records of *resource* are drawn: with what its fields ask for, with a key, and unique where they must be."""
+    must = {} if resource.numbered or resource.key not in resource.nullable else {resource.key: {"require": True}}
+    own = policies_of(policies_for(resource.model, {**must, **declared.policies.get(resource.name, {})}))
     unique = tuple(f"{resource.model.__name__}.{name}" for name in resource.unique)
     asked = tuple(dict.fromkeys((*drawing.unique, *unique)))
     return replace(drawing, overrides=merged(own, drawing.overrides), unique=asked)

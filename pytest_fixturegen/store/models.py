@@ -134,7 +134,8 @@ class _Draft:
     def key(self, wishes: Wishes) -> str | None:
         wished = self.all_named(wishes.keys)
         own = f"{snake_case(getattr(self.model, '__name__', self.name))}_id"
-        known = {each.name: each.json_key for each in self.fields if is_comparable(each.shape)}
+        comparable = [each for each in self.fields if is_comparable(each.shape)]
+        known = {spelt: each.json_key for each in comparable for spelt in (each.json_key, each.name)}
         return wished[0] if wished else next((known[name] for name in (*KEYS, own) if name in known), None)
 
 
@@ -200,6 +201,7 @@ def _is_numbered(draft: _Draft, key: str) -> bool:
     shape = draft.reading.shape
     shape = draft.reading.refs[shape.name] if isinstance(shape, Ref) else shape
     found = draft.shape_of(key)
+    found = found.inner if isinstance(found, Maybe) else found  # None before it has one, as tables' models have it
     if not isinstance(shape, Model) or not isinstance(found, Scalar) or found.kind != "int":
         return False
     rules = found.rules

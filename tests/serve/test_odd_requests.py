@@ -6,6 +6,7 @@ import re
 from contextlib import closing
 from pathlib import Path
 from typing import Any, Literal
+from uuid import UUID
 
 import pytest
 from pydantic import BaseModel, ConfigDict, computed_field
@@ -56,6 +57,14 @@ class Guest(BaseModel):
     @computed_field
     def shown_name(self) -> str:
         return self.first_name.upper()
+
+
+class Row(BaseModel):
+    id: int | None = None
+
+
+class Mark(BaseModel):
+    id: UUID | None = None
 
 
 class Town(BaseModel):
@@ -284,3 +293,12 @@ def test_what_a_model_computes_is_asked_for_like_what_it_holds() -> None:
         assert [guest["id"] for guest in api.get("/guests?shownName_gte=B&limit=1").json()] == [1]
         assert api.patch("/guests/1", json={"shownName": "X", "firstName": "Cy"}).json()["shownName"] == "CY"
         assert store["guests"].get(1).shown_name == "CY"
+
+
+def test_keys_that_may_be_none_before_they_are_given_are_drawn_like_others() -> None:
+    config, often_none = StoreConfig(count=4), GenerationConfig(p_none=0.9)
+    with closing(open_store([Row, Mark], config, often_none)) as store:
+        assert [row.id for row in store["rows"]] == [1, 2, 3, 4]
+        assert store["rows"].create().id == 5
+        assert all(mark.id for mark in store["marks"])
+        assert store["marks"].create().id is not None
