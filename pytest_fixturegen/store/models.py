@@ -133,6 +133,8 @@ class _Draft:
 
     def key(self, wishes: Wishes) -> str | None:
         wished = self.all_named(wishes.keys)
+        if wished:
+            _require_key(self.name, wished[0], self.bare_of(wished[0]))
         own = f"{snake_case(getattr(self.model, '__name__', self.name))}_id"
         comparable = [each for each in self.fields if is_comparable(each.shape)]
         known = {spelt: each.json_key for each in comparable for spelt in (each.json_key, each.name)}
@@ -174,16 +176,33 @@ def _links(draft: _Draft, drafts: Mapping[str, _Draft], wishes: Wishes) -> Itera
         held = next((each for each in drafts.values() if each.named(target)), None)
         if held is None:
             raise ConfigError(f"The link {link!r} leads to no resource.", hint=nearest(target, drafts), key=link)
+        fate = next((said for text, said in fates.items() if draft.named(text) == name), "")
         if _is_list(draft, name) or held.named(target) != held.key(wishes):
+            _require_no_fate(source, fate)
             yield Link(name, held.name, str(held.named(target)))
             continue
         _require_alike(draft.bare_of(name), held.bare_of(str(held.key(wishes))), link)
-        fate = next((said for text, said in fates.items() if draft.named(text) == name), "restrict")
+        fate = fate or "restrict"
         if fate not in get_args(OnDelete):
             raise ConfigError(f"{source} is to {fate!r} on delete.", hint=nearest(fate, get_args(OnDelete)), key=source)
         if fate == "nullify" and not _is_nullable(draft.shape_of(name)):
             raise ConfigError(f"{source} cannot be None, so it cannot nullify.", hint="Let it be None.", key=source)
         yield Reference(name, held.name, fate)  # type: ignore[arg-type]  # one of them, as was just seen
+
+
+def _require_key(resource: str, name: str, shape: Shape) -> None:
+    """Raise ConfigError for a field that cannot tell records apart: a list, an object, a number with a fraction, a flag."""
+    kind = kind_of(shape)
+    if kind in ("list", "other") or (isinstance(shape, Scalar) and kind in ("number", "decimal", "flag")):
+        words = f"{resource}.{name} cannot be a key."
+        raise ConfigError(words, hint="A key is a text or a whole number.", key=f"{resource}.{name}")
+
+
+def _require_no_fate(source: str, fate: str) -> None:
+    """Raise ConfigError where something shall happen on delete to what is not watched over."""
+    if fate:
+        words = f"{source} is to {fate} on delete, but it holds no single key: nobody watches over it."
+        raise ConfigError(words, hint="Leave that out, or refer to the key of one record.", key=source)
 
 
 def _require_alike(one: Shape, other: Shape, link: str) -> None:

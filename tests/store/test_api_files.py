@@ -81,6 +81,16 @@ def test_what_means_nothing_of_a_field_is_told(told: Told, said: Any, words: str
         ({"relationships": [{"to": "users"}]}, "relationships has one without from"),
         ({"relationships": [{"from": "posts.userId", "to": "users", "type": "x"}]}, "relationships has 'type', which"),
         ({"resources": {"a": {"relationships": [{"resource": "posts", "type": "hasMany"}]}}}, "one without foreignKey"),
+        (
+            {
+                "resources": {
+                    "a": {"fields": {"b": {"items": "integer", "references": {"resource": "users", "onDelete": "cascade"}}}}
+                }
+            },
+            "a.b is to cascade on delete, but it holds no single key",
+        ),
+        ({"resources": {"a": {"fields": {"b": {"type": "number", "primaryKey": True}}}}}, "a.b cannot be a key."),
+        ({"resources": {"a": {"fields": {"b": {"items": "string"}}, "primaryKey": "b"}}}, "a.b cannot be a key."),
         ({"resources": {"a": {"count": 2}}}, "resources.a has 'count', which means nothing there"),
         ({"resources": {"a": {"fields": {"b": {"references": "users.name"}}}}}, "which is not the key of users"),
         ({"resources": {"a": {"fields": {"b": {"references": "users"}}}}}, "a.b is a text, and users.id a whole number"),
