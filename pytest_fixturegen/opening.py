@@ -18,7 +18,8 @@ from pytest_fixturegen.policies import merged, policies_of
 from pytest_fixturegen.store.adapters.finding import find_adapter
 from pytest_fixturegen.store.api_file import OPTIONS, ApiFile, read_api_file
 from pytest_fixturegen.store.api_policies import policies_for
-from pytest_fixturegen.store.models import Wishes, named_models, schema_of
+from pytest_fixturegen.store.models import Wishes, schema_of
+from pytest_fixturegen.store.names import named_models
 from pytest_fixturegen.store.schema import Schema
 from pytest_fixturegen.store.store import Makings, Store
 

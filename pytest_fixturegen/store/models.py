@@ -40,8 +40,6 @@ RESERVED = ("admin", "page")
 DEEP = 3
 """How many models deep a query may reach."""
 
-IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "datum": "data", "medium": "media"}
-
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
@@ -73,23 +71,6 @@ def schema_of(models: Mapping[str, Any], wishes: Wishes = Wishes()) -> Schema:  
         )
     _require_links(chosen, wishes)
     return Schema(ordered([_resource(draft, keys[name], chosen, wishes) for name, draft in chosen.items()]))
-
-
-def named_models(models: Sequence[Any]) -> dict[str, Any]:
-    """*models* by the names of their resources: ``OrderLine`` becomes ``order_lines``."""
-    return {plural(snake_case(getattr(model, "__name__", str(model)))): model for model in models}
-
-
-def plural(name: str) -> str:
-    """*name* for several of what it names."""
-    head, _, last = name.rpartition("_")
-    if last in IRREGULAR:
-        several = IRREGULAR[last]
-    elif re.search(r"[^aeiou]y$", last):
-        several = f"{last[:-1]}ies"
-    else:
-        several = f"{last}es" if last.endswith(("s", "x", "z", "ch", "sh")) else f"{last}s"
-    return f"{head}_{several}" if head else several
 
 
 @dataclass(frozen=True, slots=True)

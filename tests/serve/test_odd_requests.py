@@ -9,11 +9,12 @@ from typing import Any, Literal
 from uuid import UUID
 
 import pytest
-from pydantic import BaseModel, ConfigDict, computed_field
+from pydantic import BaseModel, ConfigDict, computed_field, create_model
 from pydantic.alias_generators import to_camel
 
 from examples.adapters.document import Documents
 from pytest_fixturegen.command_options import StoreConfig
+from pytest_fixturegen.errors import ConfigError
 from pytest_fixturegen.opening import open_store
 from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.serve.clients import ApiClient
@@ -302,3 +303,11 @@ def test_keys_that_may_be_none_before_they_are_given_are_drawn_like_others() -> 
         assert store["rows"].create().id == 5
         assert all(mark.id for mark in store["marks"])
         assert store["marks"].create().id is not None
+
+
+def test_two_models_of_a_name_are_refused() -> None:
+    other = create_model("Town", id=(int, ...), name=(str, ...))
+    with pytest.raises(ConfigError, match="Two models would be called 'towns'"):
+        open_store([Town, other])
+    with closing(open_store({"towns": Town, "others": other})) as store:
+        assert store[other].get(1).name
