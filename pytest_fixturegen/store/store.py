@@ -6,7 +6,7 @@ import dataclasses
 import threading
 from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import field
 from typing import Any, TypeVar, overload
 
@@ -97,6 +97,7 @@ class Store:
         self.snapshots = Snapshots(self, makings.directory, enabled=makings.snapshots)
         self._adapter = adapter
         self._opened = self._closed = False
+        self._scopes: list[AbstractContextManager[None]] = []
         if not makings.lazy:
             self._open()
 
@@ -142,15 +143,19 @@ class Store:
 
     @contextmanager
     def rollback(self) -> Iterator[None]:
-        """A scope of which nothing is left: records, numbers and snapshots are as they were. It nests."""
+        """A scope of which nothing is left: records, numbers and snapshots are as they were. It nests.
+
+        Raises StoreError at the end of a scope that has outlived the one it began in, which undid it.
+        """
         with self.lock:
             scope = self.adapter.savepoint(keep=False)
             scope.__enter__()
+            self._scopes.append(scope)
         try:
             yield
         finally:
             with self.lock:
-                scope.__exit__(None, None, None)
+                self._leave(scope)
                 self.forget()
 
     @contextmanager
@@ -233,6 +238,17 @@ class Store:
     def forget(self) -> None:
         """Nothing that was remembered of records holds any longer."""
         self.cache.clear()
+
+    def _leave(self, scope: AbstractContextManager[None]) -> None:
+        """Undo what was done in *scope*, and in those that began in it."""
+        if scope not in self._scopes:
+            hint = "Ask for what has the wider scope first: by name, beside pfg_store, and not by getfixturevalue()."
+            raise StoreError("A scope of the store has outlived the one that it began in.", hint=hint)
+        while self._scopes:
+            last = self._scopes.pop()
+            last.__exit__(None, None, None)
+            if last is scope:
+                return
 
     def _open(self) -> None:
         with self.lock:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.store.store import Store
 from tests.serve.conftest import Post, User, blog, client_of
 
@@ -95,3 +96,19 @@ def test_what_was_cached_in_a_scope_is_forgotten(large: Store) -> None:
         large[User].patch(user.id, name="changed")
         assert large[User].get(user.id).name == "changed"
     assert large[User].get(user.id) == user
+
+
+def test_a_scope_that_outlives_the_one_around_it_is_told_and_undone(large: Store) -> None:
+    before = everything(large)
+    outer, inner = large.rollback(), large.rollback()
+    for scope in (outer, inner):
+        scope.__enter__()
+        meddle(large)
+    outer.__exit__(None, None, None)
+    assert everything(large) == before
+    with large.rollback():
+        meddle(large)
+    with pytest.raises(StoreError, match="has outlived the one that it began in") as caught:
+        inner.__exit__(None, None, None)
+    assert "getfixturevalue" in caught.value.hint
+    assert everything(large) == before
