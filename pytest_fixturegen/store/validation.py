@@ -43,7 +43,7 @@ def _validated(reading: Reading, name: str, text: bytes) -> Any:
     try:
         return reading.validate_json(text)
     except ValidationError as error:
-        raise _invalid(error, name) from error
+        raise _invalid(error, name) from None  # it says all that Pydantic says
     except Exception as error:  # a validator of the user's own may raise anything
         problem = {"path": "", "message": f"{type(error).__name__}: {error}", "type": "validator"}
         raise InvalidError(f"{name}: {problem['message']}.", problems=[problem]) from error

@@ -216,10 +216,12 @@ def test_what_a_test_got_wrong_is_told_without_our_own_lines(pytester: pytest.Py
         def test_key(pfg_store): pfg_store["users"].get(77)
 
         def test_filter(pfg_store): pfg_store["users"].all(nam="x")
+
+        def test_record(pfg_store): pfg_store["users"].create(id="x")
         """
     )
     ran = pytester.runpytest(*QUIET)
-    ran.assert_outcomes(errors=4, failed=2, passed=1)
+    ran.assert_outcomes(errors=4, failed=3, passed=1)
     told = ["There is no resource 'usrs'.", "'GET users' is no route.", "'GET /users' cannot fail with 503."]
     told += ["The marker pfg_store takes names: pfg_store(counts={...}), not {'users': 3}.", "*There is no record 77 in users."]
     ran.stdout.fnmatch_lines(told)
