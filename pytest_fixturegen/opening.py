@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -95,6 +95,9 @@ def read_source(source: Source, selection: SelectionConfig | None = None) -> Api
         return read_api_file(Path(source))
     if isinstance(source, Path | str):
         return ApiFile(_of_target(str(source), selection or SelectionConfig()), Wishes(), {})
+    if isinstance(source, type) or not isinstance(source, Iterable):
+        hint = "Give a list of models, a mapping of names to models, 'app/models.py' or 'api.yml'."
+        raise ConfigError(f"A store cannot be made of {source!r:.80}.", hint=hint)
     models = source if isinstance(source, Mapping) else named_models(list(source))
     return ApiFile(models, Wishes(), {})
 

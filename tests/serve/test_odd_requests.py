@@ -305,6 +305,13 @@ def test_keys_that_may_be_none_before_they_are_given_are_drawn_like_others() -> 
         assert store["marks"].create().id is not None
 
 
+@pytest.mark.parametrize("source", [Town, None, 5])
+def test_what_a_store_cannot_be_made_of_is_told(source: Any) -> None:
+    with pytest.raises(ConfigError, match="A store cannot be made of") as caught:
+        open_store(source)
+    assert "a list of models" in caught.value.hint
+
+
 def test_two_models_of_a_name_are_refused() -> None:
     other = create_model("Town", id=(int, ...), name=(str, ...))
     with pytest.raises(ConfigError, match="Two models would be called 'towns'"):
