@@ -40,8 +40,7 @@ class AdapterContract:
         store = Store(sample_schema(), whole, Makings(cache_size=0))
         for place in (1, 2, 3):
             store.rows("shelves").create(dumps({"id": place, "room": f"room {place}"}))
-        for book in BOOKS:
-            store.rows("books").create(dumps(book))
+        store.rows("books").create_many(map(dumps, BOOKS))
         for place, owner in ((1, 1), (2, 1), (3, 2)):
             store.rows("pages").create(dumps({"id": place, "book_id": owner}))
         yield Shop(store, whole)
