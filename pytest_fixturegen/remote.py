@@ -246,7 +246,7 @@ def child(
     meter = meter or Meter()
     with running_together(job if ":" in job else f"{JOBS}:{job}", request, imports, workers) as received:
         yield meter.over(received)
-    log.info("%s", meter.summary(), extra={"last": True})
+    meter.tell()
 
 
 def parsed_target(target: str | None, selection: SelectionConfig) -> Target:

@@ -13,7 +13,7 @@ from pytest_fixturegen.command_options import DoctorConfig, ImportConfig, Select
 from pytest_fixturegen.errors import DiscoveryError, UnsafeImportViolation, plain_facts
 from pytest_fixturegen.examination import source
 from pytest_fixturegen.examination.findings import findings_of, in_order
-from pytest_fixturegen.examination.report import Finding, ModelReport, Report, model_of
+from pytest_fixturegen.examination.report import Finding, ModelReport, Report, get_ready, model_of
 from pytest_fixturegen.examination.source import place
 from pytest_fixturegen.identity import is_chosen
 from pytest_fixturegen.options import GenerationConfig
@@ -21,6 +21,7 @@ from pytest_fixturegen.policies import plain
 from pytest_fixturegen.remote import JOBS
 from pytest_fixturegen.sandbox import frames
 from pytest_fixturegen.sandbox.attempts import Attempt
+from pytest_fixturegen.sandbox.meter import Meter
 from pytest_fixturegen.sandbox.parent import running
 from pytest_fixturegen.sandbox.scan import ScannedModel
 from pytest_fixturegen.sandbox.surroundings import is_installed
@@ -43,7 +44,7 @@ def examine(
     """What the records of *target*'s models show. Raises DiscoveryError when it cannot be imported or holds no models."""
     attempts: dict[Attempt, None] = {}
     models: list[ModelReport] = []
-    violation, current = None, ""
+    violation, current, meter = None, "", Meter()
     request = {
         "target": parse_target(target, Path.cwd()).as_json(),
         "selection": plain(selection),
@@ -53,10 +54,12 @@ def examine(
     }
     try:
         with running(f"{JOBS}:examine_models", request, imports, attempts) as received:
-            for tag, payload in received:
+            get_ready()  # while the child imports
+            for tag, payload in meter.over(received):
                 current = _heard(tag, payload, models)
     except UnsafeImportViolation as error:
         violation = error
+    meter.tell()
     found = (*findings_of(models), *_tried(attempts, violation, current))
     sandbox = "off" if imports.trust else imports.sandbox
     report = Report(target, "drawn", config.seed, sandbox, tuple(models), in_order(found))

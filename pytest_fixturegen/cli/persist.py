@@ -44,7 +44,8 @@ def persist_command(target: str | None, **given: Any) -> None:
 def summary(delivered: Delivered, seconds: float, *, dry: bool) -> str:
     """The last line: records, batches, retries and time."""
     words = "would deliver" if dry else "delivered"
-    before = f" ({delivered.skipped} were there before)" if delivered.skipped else ""
+    records = f"{delivered.records} {'record' if delivered.records == 1 else 'records'}"
+    before = f" ({delivered.skipped} {'was' if delivered.skipped == 1 else 'were'} there before)" if delivered.skipped else ""
     retries = f"{delivered.retries} {'retry' if delivered.retries == 1 else 'retries'}"
     batches = f"{delivered.batches} {'batch' if delivered.batches == 1 else 'batches'}"
-    return f"{words} {delivered.records} records{before}, {batches}, {retries}, in {seconds:.2f}s"
+    return f"{words} {records}{before}, {batches}, {retries}, in {seconds:.2f}s"

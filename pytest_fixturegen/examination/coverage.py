@@ -10,7 +10,7 @@ from pytest_fixturegen.examination.report import Filler, Filling
 from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.nodes import Node, Record, Refused
 from pytest_fixturegen.plan.reach import parts_of
-from pytest_fixturegen.plan.strategy import GUESS, Strategy
+from pytest_fixturegen.plan.strategy import DROPPED, GUESS, Strategy
 from pytest_fixturegen.shape.named import RULES
 from pytest_fixturegen.shape.shapes import (
     Checked,
@@ -41,7 +41,7 @@ BY_REASON: dict[str, Filling] = {
 plugin, override what the plan would have done.
 """
 
-LEFT = ("left out", "None")
+LEFT = ("left out", "None", DROPPED)
 """Providers that fill nothing."""
 
 INSIDE = re.compile(r"(\.?\*(\.key|\.value)?|\.?\d+)*")
@@ -95,10 +95,18 @@ def fillers_of(model: str, name: str, strategies: tuple[Strategy, ...]) -> tuple
 
 
 def guesses(name: str, strategies: tuple[Strategy, ...]) -> Iterator[str]:
-    """The fields of the model *name*, and of models within it, that are guessed: ``Product.payload``."""
-    for each in strategies:
-        if each.reason == GUESS:
-            yield f"{each.model or name}.{each.field.partition('.')[0].replace('*', 'root') or 'root'}"
+    """The fields of the model *name*, and of models within it, that are guessed."""
+    return (_place(name, each) for each in strategies if each.reason == GUESS)
+
+
+def dropped(name: str, strategies: tuple[Strategy, ...]) -> Iterator[tuple[str, str]]:
+    """Fields of the model *name*, and of models within it, with a member of their union that no record holds, and why not."""
+    return ((_place(name, each), each.reason) for each in strategies if each.provider == DROPPED)
+
+
+def _place(name: str, each: Strategy) -> str:
+    """The field as people say it: ``Product.payload``."""
+    return f"{each.model or name}.{each.field.partition('.')[0].replace('*', 'root') or 'root'}"
 
 
 def kind_of(fillers: tuple[Filler, ...], *, holds_model: bool) -> Filling:

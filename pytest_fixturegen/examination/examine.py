@@ -40,6 +40,7 @@ def summed(named: tuple[str, str, str], plan: Plan, drawing: Drawing, failures: 
         fields=tuple(field_of(name, place, plan, drawing) for place in places),
         validators=_validators(plan, places),
         guesses=tuple(dict.fromkeys(coverage.guesses(name or named[1], plan.strategies))),
+        dropped=tuple(dict.fromkeys(coverage.dropped(name or named[1], plan.strategies))),
         unmapped=tuple(sorted((place.name, rule) for place in places for rule in set(coverage.unmapped(place.shape)))),
         cycles=cycles.cycles_of(plan.reading),
         depth=cycles.depth(plan.node),

@@ -14,6 +14,7 @@ TITLES = {
     "unwritable": "JSON that its own model refuses",
     "unique": "Too few values to be unique",
     "fallback": "Fields on fallback",
+    "dropped": "Members of unions that are never drawn",
     "constraint": "Constraints that nothing maps",
     "refusal": "Validators that refuse",
     "looking": "Refused quietly during the import",
@@ -39,6 +40,7 @@ KEEP = "Override the field, or report it: what is drawn should keep the constrai
 SAY = "Say the rule in the types where they can, or override the field: every refusal costs another draw."
 
 TYPE = "Give the field a type that says more, or a value, factory or provider with -O."
+MEND = "Correct that member, or take it out of the union: no record holds it."
 END = "Set --max-depth and --on-cycle for deeper or flatter records."
 WAIT = "Look at its validators and factories; --timeout gives it more time."
 """What to do, where that is the same for all findings of a kind."""
@@ -72,6 +74,7 @@ def _of_model(model: ModelReport) -> Iterator[Finding]:
     yield from (_failed(model, each) for each in model.failures)
     for where in model.guesses:
         yield Finding("fallback", "warning", where, "Its type says nothing of its values: they are guessed.", TYPE)
+    yield from (Finding("dropped", "warning", where, words, MEND) for where, words in model.dropped)
     refused = {each.where.partition(".")[0] for each in model.refusals if not each.validator}
     for name, rule in model.unmapped:
         if name not in refused:

@@ -140,9 +140,9 @@ class Failure:
 @dataclass(frozen=True, slots=True)
 class ModelReport:
     """One model. *asked* records were to be drawn, *tried* were, *drawn* came out; *again* of them took more than one attempt,
-    the worst *worst* more of *retries*. *guesses*: fields, here and in models within, whose type says nothing. *unmapped*:
-    constraints that are left to repair, by field. *cycles*: ways from a class to itself; *depth*: records that stand in each
-    other at most; *milliseconds* for a record.
+    the worst *worst* more of *retries*. *guesses*: fields, here and in models within, whose type says nothing. *dropped*:
+    members of unions that no record can hold, by field. *unmapped*: constraints that are left to repair, by field. *cycles*:
+    ways from a class to itself; *depth*: records that stand in each other at most; *milliseconds* for a record.
     """
 
     module: str
@@ -151,6 +151,7 @@ class ModelReport:
     fields: tuple[FieldReport, ...] = ()
     validators: tuple[str, ...] = ()
     guesses: tuple[str, ...] = ()
+    dropped: tuple[tuple[str, str], ...] = ()
     unmapped: tuple[tuple[str, str], ...] = ()
     cycles: tuple[tuple[str, ...], ...] = ()
     depth: int = 0
@@ -240,6 +241,11 @@ def _require(holds: bool) -> None:
 def model_of(body: Mapping[str, Any]) -> ModelReport:
     """The report that the child sent as *body*. Raises ValueError for anything else."""
     return _adapter().validate_python(body)
+
+
+def get_ready() -> None:
+    """Load what :func:`model_of` needs, so that the first report need not wait for it."""
+    _adapter()
 
 
 @lru_cache(maxsize=1)

@@ -9,9 +9,9 @@ from math import inf
 from typing import Any
 
 from pytest_fixturegen.identity import snake_case, type_name
-from pytest_fixturegen.nodes import Array, Built, Constant, Given, Node, Nullable, OneOf, Quoted, Record, Refused
+from pytest_fixturegen.nodes import Array, Built, Constant, Given, Node, Nullable, Quoted, Record, Refused
 from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.plan import amounts, containers, items, links, members, modified, objects, others, styles, unique
+from pytest_fixturegen.plan import containers, items, links, members, modified, objects, others, styles, unions, unique
 from pytest_fixturegen.plan.bundles import unbundled
 from pytest_fixturegen.plan.control import Control
 from pytest_fixturegen.plan.overrides import NOTHING, Overrides
@@ -194,17 +194,6 @@ class Planner:
             return self.node(shape.inner, spot)
         return Nullable(self.node(shape.inner, spot), int(spot.policy.get("p_none", self.config.p_none) * 2**64))
 
-    def _either(self, shape: Either, spot: Spot) -> Node:
-        choices = self.reach.ending(shape.members) if self.reach.is_too_deep(shape, spot.deep) else shape.members
-        models = sum(self.reach.holds_model(choice) for _, choice in shape.members)
-        inside = replace(spot, instances=spot.instances or models > 0, told=models > 1)
-        planned = [(label, self.node(choice, inside)) for label, choice in choices]
-        drawable = [(label, node) for label, node in planned if not isinstance(node, Refused)]
-        if len(drawable) < 2:
-            return (drawable or planned)[0][1]
-        kept = amounts.preferred(tuple(drawable), self.config.union_policy)
-        return OneOf(kept) if len(kept) > 1 else kept[0][1]
-
     def _reference(self, shape: Ref, spot: Spot) -> Node:
         """What is named: planned once for each depth, since a node knows no path and may stand in many places."""
         target = self.reading.refs[shape.name]
@@ -258,7 +247,7 @@ PLANNERS: dict[type, Callable[[Planner, Any, Spot], Node]] = {
     Named: Planner._named,
     Options: Planner._options,
     Maybe: Planner._maybe,
-    Either: Planner._either,
+    Either: unions.either,
     Items: items.array,
     Places: items.row,
     Pairs: items.table,

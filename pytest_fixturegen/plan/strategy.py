@@ -15,6 +15,9 @@ from pytest_fixturegen.shape.shapes import Reading
 GUESS = "a guess: the type says nothing"
 """The reason of a place whose type does not tell what stands there."""
 
+DROPPED = "dropped"
+"""The provider of a member of a union for which nothing valid can be drawn, so that the others are; the reason says why."""
+
 OVERRIDE = "a configured override"
 """The reason of what the configuration asks of a field."""
 

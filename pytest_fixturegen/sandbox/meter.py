@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from pytest_fixturegen.sandbox.frames import CLOSE, DATA, OUTPUT, REPORT, Frame, as_mapping
 
+log = logging.getLogger(__name__)
 Told = Callable[[int, str], None]
 
 
 @dataclass(slots=True)
 class Meter:
-    """Counts the records of *models*, *outputs* (files, shards, reports), and bytes (*size*).
+    """Counts the records of *models*, *outputs* (files, shards) that came to their end, and bytes (*size*).
 
-    Seconds are spent *importing* (up to the first frame), *drawing* (waiting for the next one) and *writing* (until it is
-    asked for).
+    Seconds are spent *importing* (from its making to the first frame), *drawing* (waiting for the next one) and *writing*
+    (until it is asked for).
 
     *told* is called as bytes come with the model's records so far, each of which ends in *mark*, and its name.
     """
@@ -29,24 +31,25 @@ class Meter:
     importing: float = 0.0
     drawing: float = 0.0
     writing: float = 0.0
+    _asked: float = field(default_factory=time.perf_counter)
+    _begun: bool = False
     _model: str = ""
     _expected: int = 0
     _passed: int = 0
 
     def over(self, received: Iterator[Frame]) -> Iterator[Frame]:
         """The frames of *received*, each counted when it comes."""
-        asked = time.perf_counter()
         for tag, payload in received:
             came = time.perf_counter()
-            if self.outputs:
-                self.drawing += came - asked
+            if self._begun:
+                self.drawing += came - self._asked
             else:
-                self.importing += came - asked
+                self.importing += came - self._asked
             self._count(tag, payload)
             yield tag, payload
-            asked = time.perf_counter()
-            self.writing += asked - came
-        self.drawing += time.perf_counter() - asked
+            self._asked = time.perf_counter()
+            self.writing += self._asked - came
+        self.drawing += time.perf_counter() - self._asked
 
     def _count(self, tag: bytes, payload: bytes) -> None:
         if tag == DATA:
@@ -54,20 +57,22 @@ class Meter:
             self._passed += payload.count(self.mark)
             self.told(self.models.get(self._model, 0) + self._passed, self._model)
         elif tag == CLOSE:
+            self.outputs += 1
             self.models[self._model] = self.models.get(self._model, 0) + self._expected
         elif tag in (OUTPUT, REPORT):
             facts = as_mapping(payload)
             expected = facts.get("records", facts.get("total", 0))
             self._model, self._passed = str(facts.get("model", facts.get("name", ""))), 0
             self._expected = expected if isinstance(expected, int) else 0
-            self.models.setdefault(self._model, 0)
-            self.outputs += 1
+            drawn = facts.get("drawn", 0)
+            self.models[self._model] = self.models.get(self._model, 0) + (drawn if isinstance(drawn, int) else 0)
+            self._begun = True
 
-    def summary(self) -> str:
-        """A line for people."""
+    def tell(self) -> None:
+        """Say it in a line for people, after all else."""
         records, made = sum(self.models.values()), self.drawing + self.writing
         speed = f" ({records / made:,.0f} a second)" if records and made else ""
         counts = [(len(self.models), "model"), (self.outputs, "output"), (self.size, "byte"), (records, "record")]
         parts = [f"{count:,} {word}{'' if count == 1 else 's'}" for count, word in counts if count]
         stages = f"import {self.importing:.2f}s, draw {self.drawing:.2f}s, write {self.writing:.2f}s"
-        return f"{', '.join(parts)}{speed}; {stages}"
+        log.info("%s%s; %s", ", ".join(parts), speed, stages, extra={"last": True})

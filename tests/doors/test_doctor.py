@@ -153,6 +153,18 @@ def test_a_constraint_that_nothing_maps_is_counted(told: dict[str, Any]) -> None
     assert re.match(r"multiple_of refused \d+ of 20 records, \d+ times: Input should be a multiple of 7\.", words)
 
 
+def test_a_member_of_a_union_that_no_record_can_hold_is_a_warning_with_its_field_and_why(told: dict[str, Any]) -> None:
+    found = [each for each in told["findings"] if each["kind"] == "dropped"]
+    assert {(each["where"], each["severity"], each["what"]) for each in found} == {
+        ("Halved.amount", "warning", "int: no number keeps gt=5, lt=5."),
+        ("Halved.parts", "warning", "str: no text is at least 3 and at most 2 long."),
+    }
+    assert len(found) == 2
+    assert "take it out" in found[0]["todo"]
+    assert [each["provider"] for each in field(told, "Halved.amount")["fillers"]] == ["text.text", "dropped"]
+    assert field(told, "Halved.amount")["kind"] == "plain type"
+
+
 def test_cycles_are_told_with_their_way_and_depth(told: dict[str, Any]) -> None:
     assert findings(told, "cycle") == {"Comment": ("note", "Comment.replies → Comment; records are up to 3 deep.")}
 

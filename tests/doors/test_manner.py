@@ -74,6 +74,9 @@ def test_verbose_ends_with_a_line_about_speed(pfg: Pfg) -> None:
     assert told.startswith("sandbox: ")
     assert "\nwrote a.json\n1 model, 1 output, " in told
     assert re.search(r" 50 records \([\d,]+ a second\); import \d+\.\d+s, draw \d+\.\d+s, write \d+\.\d+s\n$", told)
+    looked_at = pfg("doctor", "app/models.py:User", "-n", "50", "-v").stderr
+    assert re.search(r"^1 model, 50 records \([\d,]+ a second\); import \d+\.\d+s, draw .*\n$", looked_at, re.MULTILINE)
+    assert re.search(r"^1 model; import ", pfg("list", "app/models.py:User", "-v").stderr, re.MULTILINE)
 
 
 def test_colour_is_for_terminals_unless_it_is_said_otherwise(pfg: Pfg) -> None:

@@ -73,6 +73,16 @@ class Unmapped(BaseModel):
     either: Annotated[int | float, annotated_types.MultipleOf(7)]
 
 
+class Halved(BaseModel):
+    amount: Annotated[int, Field(gt=5, lt=5)] | str
+    parts: list[Annotated[str, Field(min_length=3, max_length=2)] | float | None]
+    kept: int | str
+
+
+class Holding(BaseModel):
+    halved: Halved
+
+
 class Hostile(BaseModel):
     choice: Annotated[str, Field(examples=["<script>alert(1)</script>", "</title><img src=//evil.example>", "\x1b[31mred"])]
 
