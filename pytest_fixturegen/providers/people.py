@@ -44,16 +44,21 @@ ROLES = """author editor writer speaker organizer instructor teacher mentor owne
     participant guest created_by updated_by modified_by approved_by assigned_to reported_by signed_by uploaded_by"""
 """Fields that name a person other than the one of their record."""
 
-GENDERS = {
-    "de": ("weiblich", "männlich"),
+SEXES = {
+    "en": ("female woman girl f", "male man boy m"),
+    "de": ("weiblich frau w", "männlich mann"),
     "fr": ("femme", "homme"),
-    "es": ("mujer", "hombre"),
-    "it": ("femmina", "maschio"),
+    "es": ("mujer femenino", "hombre masculino"),
+    "it": ("femmina donna", "maschio uomo"),
     "nl": ("vrouw", "man"),
     "sv": ("kvinna", "man"),
     "ja": ("女性", "男性"),
 }
-"""Woman and man; where a language is missing, English."""
+"""How women and men are called: the first word is what is said, where a language is missing in English; in closed lists every
+word of every language is understood.
+"""
+
+UNDERSTOOD = tuple(frozenset(" ".join(words).split()) for words in zip(*SEXES.values(), strict=True))
 
 
 def first_name(ask: Ask, whose: str) -> Node | None:
@@ -131,16 +136,9 @@ def suffix(ask: Ask, whose: str) -> Node | None:
 
 def gender(ask: Ask, whose: str) -> Node | None:
     """What the given name says."""
-    spelled = GENDERS.get(ask.words.language, ("female", "male"))
-    said = tuple((gender,) for gender in (spelled if (ask.rules.max_length or 9) > 1 else ("F", "M")))
+    words = SEXES.get(ask.words.language, SEXES["en"])
+    said = tuple((each.split()[0],) for each in (words if (ask.rules.max_length or 9) > 1 else ("F", "M")))
     return shown(ask, partial(_of_sex, said), first_fact(ask, whose))
-
-
-SEXES = (
-    frozenset("f female w woman girl weiblich femme mujer femenino donna vrouw kvinna 女性".split()),
-    frozenset("m male man boy männlich homme hombre masculino uomo mann 男性".split()),
-)
-"""How women and men are called in closed lists."""
 
 
 def sex(ask: Ask, values: Sequence[Any], json: Sequence[Any]) -> Node | None:
@@ -148,8 +146,8 @@ def sex(ask: Ask, values: Sequence[Any], json: Sequence[Any]) -> Node | None:
     if ask.name not in ("sex", "gender") or ask.several:
         return None
     said = [{str(text).lower(), str(getattr(value, "name", "")).lower()} for value, text in zip(values, json, strict=True)]
-    own = [place for known in SEXES for place, words in enumerate(said) if words & known]
-    if len(own) != len(SEXES):
+    own = [place for known in UNDERSTOOD for place, words in enumerate(said) if words & known]
+    if len(own) != len(UNDERSTOOD):
         return None
     others = [place for place in range(len(values)) if place not in own]
 

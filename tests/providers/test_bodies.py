@@ -10,7 +10,7 @@ from typing import Literal
 import pytest
 from pydantic import BaseModel, Field
 
-from pytest_fixturegen import generate_instances, generate_lines
+from pytest_fixturegen import GenerationConfig, generate_instances, generate_lines
 from pytest_fixturegen.providers import pursuits
 from pytest_fixturegen.providers.persons import first_names
 from pytest_fixturegen.providers.vocabulary import Vocabulary
@@ -72,6 +72,16 @@ def test_the_sex_of_a_closed_list_is_that_of_the_name() -> None:
     assert 10 < sum(each.sex is Sex.X for each in members) < 60
     lines = [json.loads(line) for line in generate_lines(Member, 500, seed=4)]
     assert [each["sex"] for each in lines] == [each.sex.value for each in members]
+
+
+def test_a_closed_list_agrees_with_what_a_text_says_in_the_language_of_the_locale() -> None:
+    class Persona(BaseModel):
+        gender: str
+        sex: Literal["femmina", "maschio"]
+
+    people = list(generate_instances(Persona, 50, config=GenerationConfig(seed=4, locale="it_IT")))
+    assert [each.gender for each in people] == [each.sex for each in people]
+    assert {each.sex for each in people} == {"femmina", "maschio"}
 
 
 def test_height_weight_and_index_are_of_one_body() -> None:
