@@ -206,7 +206,7 @@ class ServeConfig:
     page_size: int = option(100, "How many records a page has where the request does not say.", low=1, high=10_000)
     body_limit: int = option(1_048_576, "Bytes that a request's body has at most.", low=1)
     cors: tuple[str, ...] = option(("*",), "Origins whose pages may ask; * is any.")
-    latency: tuple[str, ...] = option((), "Milliseconds that answers take: 50, 20-80, or 'GET /users=20-80'.")
+    latency: tuple[str, ...] = option((), "Milliseconds that answers take: '50', '20-80' or 'GET /users=20-80'.")
     fail: tuple[str, ...] = option((), "Requests that fail: 'POST /orders=503:0.1' is one in ten.")
 
 

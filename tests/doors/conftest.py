@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from pytest_fixturegen import remote_doctor
 from pytest_fixturegen.cli.main import main
 from pytest_fixturegen.command_options import ImportConfig
 from pytest_fixturegen.sandbox import surroundings, workers
@@ -87,13 +88,16 @@ def near(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
     permitted: list[object] = []
 
     @contextmanager
-    def running(job: str, request: dict[str, Any], imports: ImportConfig, *, silent: bool = False) -> Iterator[Iterator[Frame]]:
+    def running(
+        job: str, request: dict[str, Any], imports: ImportConfig, attempts: object = None, *, silent: bool = False
+    ) -> Iterator[Iterator[Frame]]:
         policy = surroundings.policy_of(imports, request, Path("scratch"))
         variables = surroundings.environment_of(imports, Path("scratch"), "")
         permitted.append((imports.sandbox, imports.trust, imports.timeout, imports.output_limit_mb, policy, variables))
         yield spoken(job, json.loads(json.dumps(request)))
 
-    monkeypatch.setattr(workers, "running", running)
+    for door in (workers, remote_doctor):
+        monkeypatch.setattr(door, "running", running)
     return permitted
 
 

@@ -16,6 +16,10 @@ FILES = "gen json app/models.py:User"
 
 SERVE = "serve app/shop.py --port 0 --link Order.user_id=User.id"
 KEPT = f"{SERVE} --database.adapter json-file --database.dbPath kept.json"
+FILED = f"{SERVE} --database.adapter sqlite --database.dbPath kept.db"
+
+HALF = "persist app/models.py:User -H app.flaky:half -n 4 --batch-size 1 --max-retries 0"
+DOCTOR = "doctor app/models.py:User -n 5"
 
 FORM = "--plugin tests.plugins.samples:BYTES"
 
@@ -98,7 +102,13 @@ ROWS: dict[str, tuple[str, str]] = {
     "persist.max_retries": (f"{FLAKY} --retry-wait 0", "1"),
     "persist.retry_wait": (f"{FLAKY} --max-retries 1", "0"),
     "persist.dry_run": (PERSIST, "true"),
-    "persist.journal": (FLAKY.replace("flaky:handler", "flaky:half") + " -n 4 --batch-size 1 --max-retries 0", "kept.journal"),
+    "persist.journal": (HALF, "kept.journal"),
+    "persist.resume": (HALF, "true"),
+    "persistence.handlers": (f"{PERSIST.partition(' -H')[0]} -H own", 'own={"path": "jsonl", "options": {"path": "a"}}'),
+    "json.workers": (f"{FILES} -n 300", "2"),
+    "doctor.n": (DOCTOR.partition(" -n")[0], "3"),
+    "doctor.html": (DOCTOR, "page.html"),
+    "doctor.fail_on_warn": ("doctor app/many.py:Mute", "true"),
     "store.adapter": (f"{SERVE} --database.dbPath kept", "sqlite"),
     "store.db_path": (f"{SERVE} --database.adapter json-file", "kept.json"),
     "store.auto_save": (KEPT, "false"),
@@ -110,6 +120,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "store.counts": (SERVE, "users=3"),
     "store.key": (SERVE, "Thing.sku"),
     "store.on_delete": (SERVE, "Order.user_id=cascade"),
+    "store.indexed_fields": (FILED, "User.name"),
+    "store.lazy_loading": (KEPT, "true"),
     "store.seed_script": (SERVE, "app/scenario.py"),
     "serve.host": (SERVE, "0.0.0.0"),
     "serve.token": (SERVE, "secret"),
@@ -118,6 +130,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "serve.body_limit": (SERVE, "9"),
     "serve.cors": (SERVE, "http://a.example"),
     "serve.fail": (SERVE, "GET /users=503:1"),
+    "serve.latency": (SERVE, "50-50"),
+    "serve.reset": (KEPT, "true"),
     # options of commands alone
     "list --ast": ("list app/many.py", ""),
     "list --hybrid": ("list app/hidden.py", ""),
@@ -131,31 +145,24 @@ ROWS: dict[str, tuple[str, str]] = {
     "config --json": ("config", ""),
     "plugin list --json": ("plugin list", ""),
     "config --show-origin": ("config", ""),
+    "serve --seed": (SERVE, "7"),
+    "doctor --ast": (DOCTOR, ""),
+    "doctor --json": (DOCTOR, ""),
+    "gen json --watch": (FILES, ""),
+    "gen schema --watch": ("gen schema app/models.py:User", ""),
+    "gen overrides --watch": ("gen overrides app/models.py:User", ""),
+    "gen fixtures --watch": (FIXTURES, ""),
 }
+
+BEFORE = {"persist.resume": HALF, "serve.reset": KEPT}
+"""What is run before a row of its own."""
 
 ELSEWHERE: dict[str, str] = {
     # what cannot be seen from one command line: the test that shows it
     "models": "tests/doors/test_fixtures.py::test_models_of_the_configuration_are_fixtures",
     "vary": "tests/doors/test_fixtures.py::vary",
-    "persist.resume": "tests/doors/test_persist.py::test_a_resumed_run_sends_the_rest",
-    "persistence.handlers": "tests/doors/test_persist.py::test_an_alias_of_the_configuration_is_a_handler",
-    "store.indexed_fields": "tests/store/test_features.py::test_indexed_fields_are_searched_by_an_index",
     "store.cache_size": "tests/store/test_features.py::test_a_cache_keeps_so_many_records_at_hand",
-    "store.lazy_loading": "tests/store/test_features.py::test_lazy_loading_opens_nothing_before_it_is_asked",
     "serve.port": "tests/doors/test_serve.py::test_what_cannot_be_served_is_told_before_it_starts",
-    "serve.reset": "tests/doors/test_serve.py::test_a_store_goes_on_and_reset_begins_anew",
-    "serve.latency": "tests/serve/test_trouble.py::test_answers_take_their_time",
-    "serve --seed": "tests/doors/test_serve.py::test_a_seed_is_a_number_or_a_script_or_both",
-    "doctor.n": "tests/doors/test_doctor.py::test_samples_and_spreads_are_those_of_the_records",
-    "doctor.html": "tests/doors/test_doctor.py::test_terminal_json_and_page_say_the_same",
-    "doctor.fail_on_warn": "tests/doors/test_doctor.py::test_findings_fail_only_where_that_is_asked_for",
-    "doctor --ast": "tests/doors/test_doctor.py::test_source_is_read_and_not_run",
-    "doctor --json": "tests/doors/test_doctor.py::test_the_report_has_the_documented_shape",
-    "json.workers": "tests/doors/test_workers.py::test_the_bytes_are_those_of_one",
-    "gen json --watch": "tests/doors/test_watch.py::test_without_watchfiles",
-    "gen schema --watch": "tests/doors/test_watch.py::test_without_watchfiles",
-    "gen overrides --watch": "tests/doors/test_watch.py::test_without_watchfiles",
-    "gen fixtures --watch": "tests/doors/test_watch.py::test_a_change_writes_anew",
     "pfg --version": "tests/doors/test_every_option.py::test_the_version_is_told",
 }
 

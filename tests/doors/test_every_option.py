@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
+import sys
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import fields
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import click
@@ -25,7 +30,7 @@ from pytest_fixturegen.options import GenerationConfig, PytestConfig
 from pytest_fixturegen.serve import live
 from pytest_fixturegen.sources import flags, key_of, known_keys, read, variable
 from tests.doors.conftest import Pfg
-from tests.doors.option_rows import ELSEWHERE, FLAKY_HANDLERS, HIDDEN, MANY, ROWS, SHOP, VISITS
+from tests.doors.option_rows import BEFORE, ELSEWHERE, FLAKY_HANDLERS, HIDDEN, MANY, ROWS, SHOP, VISITS
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = "\n".join(page.read_text("utf-8") for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))))
@@ -40,18 +45,32 @@ def files(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "app" / "shop.py").write_text(SHOP)
     (project / "app" / "scenario.py").write_text("def generate(gen):\n    return {'users': [{'id': 1, 'name': 'Bob'}]}\n")
     monkeypatch.setattr(live, "run", visited)
+    monkeypatch.setitem(sys.modules, "watchfiles", SimpleNamespace(watch=lambda *_, **__: iter([set()])))
     monkeypatch.setenv("SHOWN", "x")
 
 
 def visited(app: Any, _: object) -> None:
-    """Instead of a server that runs for ever: what it answers to some requests, and which files it holds then."""
+    """Instead of a server that runs for ever: what it answers to some requests, how soon, and which files there are."""
+    was_there, times = Path("kept.json").exists(), []
     with TestClient(app, headers={"Origin": "http://b.example"}) as client:
         for method, url, body in VISITS:
+            began = time.monotonic()
             answer = client.request(method, url, json=body)
+            times.append(time.monotonic() - began)
             told = {name: value for name, value in answer.headers.items() if name in ("link", "access-control-allow-origin")}
             text = re.sub(r'"(request_?[iI]d|at|created|saved|time)": ?"?[^",}]*"?', "", answer.text)
             click.echo(f"{method} {url} {answer.status_code} {told} {text}")
-    click.echo(str(sorted(path.name for path in Path().iterdir() if path.name != "pyproject.toml")))
+    files = sorted(path.name for path in Path().iterdir() if path.name != "pyproject.toml")
+    click.echo(f"{was_there} {files} {'late' if min(times) >= 0.05 else ''} {list(_indexed(Path('kept.db')))}")
+
+
+def _indexed(database: Path) -> Iterator[str]:
+    """The indexes of *database*, if it is there."""
+    if database.exists():
+        with closing(sqlite3.connect(database)) as connection:
+            yield from (
+                name for (name,) in connection.execute("select name from sqlite_master where type = 'index' order by 1")
+            )
 
 
 def commands(command: click.Command = main, path: str = "pfg") -> Iterator[tuple[str, click.Command]]:
@@ -126,12 +145,14 @@ def observed(pfg: Pfg, project: Path, permitted: list[object], line: list[str], 
     out = result.stdout
     if line[0] == "serve":
         out, found = re.sub(r":\d{4,5}\b", "", out), dict.fromkeys(found, b"")
+    if line[0] == "doctor":
+        out, found = re.sub(r"\d+\.\d+(e-\d+)?| +", " ", out), dict.fromkeys(found, b"")
     return {
         "code": result.exit_code,
         "out": out,
         "told": told,
         "files": found,
-        "permitted": permitted[:] if line[0] == "list" else [],
+        "permitted": permitted[:] if line[0] == "list" else len(permitted),
     }
 
 
@@ -155,6 +176,8 @@ def written(key: str, value: str) -> str:
 def test_setting_an_option_changes_what_a_command_does(pfg: Pfg, project: Path, near: list[object], key: str) -> None:
     line, value = ROWS[key]
     words = line.split()
+    if key in BEFORE:
+        pfg(*BEFORE[key].split())
     plain = observed(pfg, project, near, words)
     by_flag = observed(pfg, project, near, [*words, *flag(key, value)])
     assert by_flag != plain
@@ -166,8 +189,8 @@ def test_setting_an_option_changes_what_a_command_does(pfg: Pfg, project: Path, 
 
 @pytest.mark.parametrize("key", [key for key in ROWS if key not in KEYS])
 def test_setting_an_option_of_one_command_changes_what_it_does(pfg: Pfg, project: Path, near: list[object], key: str) -> None:
-    words = ROWS[key][0].split()
-    assert observed(pfg, project, near, [*words, key.split()[-1]]) != observed(pfg, project, near, words)
+    words, value = ROWS[key][0].split(), ROWS[key][1].split()
+    assert observed(pfg, project, near, [*words, key.split()[-1], *value]) != observed(pfg, project, near, words)
 
 
 @pytest.mark.parametrize("key", [key for key, (config, _) in KEYS.items() if config in (GenerationConfig, PytestConfig)])
