@@ -6,6 +6,7 @@ import dataclasses
 import importlib
 import inspect
 import os
+import pkgutil
 import sys
 import traceback
 from collections.abc import Sequence
@@ -20,6 +21,8 @@ from pytest_fixturegen.shape.foreign import is_foreign
 from pytest_fixturegen.shape.tables import is_table
 
 MODELS = "Models are Pydantic models, dataclasses, TypedDicts, NamedTuples, and classes of attrs, msgspec and SQLAlchemy."
+FEW = 5
+"""Modules that a hint names at most."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -71,9 +74,16 @@ def find_models(target: Target, include: Sequence[str] = (), exclude: Sequence[s
         )
     raise DiscoveryError(
         f"{target.module} defines no models.",
-        hint=MODELS,
+        hint=_within(module) or MODELS,
         module=target.module,
     )
+
+
+def _within(module: ModuleType) -> str:
+    """Where in a package to look for models."""
+    names = sorted(f"{module.__name__}.{each.name}" for each in pkgutil.iter_modules(getattr(module, "__path__", ())))
+    more = ", …" if len(names) > FEW else "."
+    return f"Name a module of the package: {', '.join(names[:FEW])}{more}" if names else ""
 
 
 def public(models: Sequence[FoundModel], target: Target) -> list[FoundModel]:
@@ -170,6 +180,8 @@ def _raised(target: Target, error: Any, kind: type[BaseException]) -> DiscoveryE
     inside = [frame for frame in frames if "importlib" not in frame.filename and "pytest_fixturegen" not in frame.filename]
     place = f"{inside[-1].filename}:{inside[-1].lineno}" if inside else target.file or target.module
     hint = "Run the module by itself to see the whole traceback."
+    if kind is ModuleNotFoundError and error.name:
+        hint = f"Install {error.name} in {sys.prefix}, where pfg runs; modules of yours are looked for in {target.root}."
     if kind is KeyError and passed[-1].filename in ("<frozen os>", os.__file__):
         hint = f"The target sees none of your variables; permit this one with --allow-env {error.args[0]}."
     return DiscoveryError(

@@ -30,7 +30,7 @@ def parse_target(text: str, here: Path) -> Target:
     Raises DiscoveryError for a file that is not there, UsageError for a text that is no target.
     """
     place, qualname = _split(text)
-    if place.endswith(".py") or "/" in place or "\\" in place:
+    if place.endswith(".py") or "/" in place or "\\" in place or ("." in place and _is_there(here / place)):
         return _file(Path(place), here, qualname)
     if not re.fullmatch(r"[^\W\d]\w*(\.[^\W\d]\w*)*", place):
         raise UsageError(
@@ -50,15 +50,23 @@ def _split(text: str) -> tuple[str, str]:
     return (match[1], match[2]) if match else (text, "")
 
 
+def _is_there(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that is too long, a folder that may not be entered
+        return False
+
+
 def _file(named: Path, here: Path, qualname: str) -> Target:
     try:
         path = (here / named).resolve()
         path = path / "__init__.py" if path.is_dir() else path
-        found = path.is_file()
-    except (OSError, ValueError):  # a name that is too long, a loop of links, a folder that may not be entered
-        found = False
-    if not found:
+    except (OSError, ValueError, RuntimeError):  # a loop of links besides
+        path = here / named
+    if not _is_there(path):
         raise DiscoveryError(f"{named} is no file.", hint=f"Paths are taken from {here}.", path=str(named))
+    if path.suffix != ".py":
+        raise DiscoveryError(f"{named} is no Python file.", hint="Name one that ends in .py.", path=str(named))
     root = _root(path, here.resolve())
     parts = list(path.relative_to(root).with_suffix("").parts)
     if parts[-1] == "__init__" and len(parts) > 1:

@@ -38,7 +38,7 @@ def read_type(annotation: Any) -> Reading:
         reason = (str(error).splitlines() or [type(error).__name__])[0]
         raise MappingError(
             f"{name} is no type that Pydantic can read: {reason}",
-            hint="Import or define what its annotations name.",
+            hint=_hint(error),
             model=name,
         ) from error
     return Reading(
@@ -51,6 +51,13 @@ def read_type(annotation: Any) -> Reading:
         dump_round_trip=partial(adapter.serializer.to_json, by_alias=True, round_trip=True, warnings=False),
         dump_by_name=partial(adapter.serializer.to_json, by_alias=False, round_trip=True, warnings=False),
     )
+
+
+def _hint(error: Exception) -> str:
+    """What to do about a type that Pydantic does not read."""
+    if isinstance(error, NameError) or getattr(error, "code", "") == "class-not-fully-defined":
+        return "Import or define what its annotations name."
+    return "Do what Pydantic asks for, or leave the model out with --exclude."
 
 
 def json_schema(model: Any) -> dict[str, Any]:

@@ -98,6 +98,9 @@ TARGETS = [
     ([*USER, "--allow-net", "nonsense"], 2, "nonsense"),
     (["gen", "json", "..."], 2, "no target"),
     (["list", "x" * 300 + ".py"], 10, "no file"),
+    (["list", "loop/models.py"], 10, "no file"),
+    (["list", "good.yml"], 10, "good.yml is no Python file"),
+    (["list", "./file", "--ast"], 10, "file is no Python file"),
     (["gen", "schema", "app/models.py:User", "--check", "--out", "made.json"], 1, "1 file is not what would be written now"),
     ([*USER, "--out", "x" * 300], 30, "file name too long"),
     (["gen", "overrides", MODELS, "--out", "app"], 30, "is a directory"),
@@ -129,6 +132,7 @@ WALLED = [
 IMPOSSIBLE = """
 from typing import Callable, Literal
 from pydantic import BaseModel, Field, field_validator
+from typing_extensions import TypedDict
 
 class Bounds(BaseModel):
     size: int = Field(ge=5, le=3)
@@ -155,6 +159,9 @@ class Undefined(BaseModel):
 class Mute:
     pass
 
+class Metre(TypedDict):
+    length: Mute
+
 class NoSchema(BaseModel, arbitrary_types_allowed=True):
     inner: Mute
 """
@@ -175,6 +182,7 @@ def files(project: Path) -> None:
     (app / "handlers.py").write_text("def full(batch):\n    raise OSError('the disk is full')\n")
     (project / "file").write_text("in the way")
     (project / "folder.toml").mkdir()
+    (project / "loop").symlink_to("loop")
     (project / "api.yml").write_text("resources: 3\n")
     (project / "good.yml").write_text("resources:\n  users:\n    fields: {name: string}\n")
 
@@ -197,6 +205,20 @@ def test_a_wrong_input_is_one_sentence_a_hint_and_a_code(
     body, _ = told(pfg, words)
     assert body["code"] == code
     assert named in str(body["message"])
+
+
+HINTS = [
+    (["list", "app"], "Name a module of the package: app.broken, app.dying, app.empty, app.exiting, app.handlers, …"),
+    (["list", "app/importing.py"], "Install not_installed_anywhere in "),
+    (["gen", "json", "app/impossible.py:Undefined"], "Import or define what its annotations name."),
+    (["gen", "json", "app/impossible.py:Metre"], "Do what Pydantic asks for"),
+]
+
+
+@pytest.mark.parametrize(("words", "hint"), HINTS, ids=[" ".join(words)[-20:] for words, _ in HINTS])
+def test_a_hint_says_what_helps(pfg: Pfg, near: list[object], words: list[str], hint: str) -> None:
+    body, _ = told(pfg, words)
+    assert str(body["hint"]).startswith(hint)
 
 
 @pytest.mark.parametrize(("words", "code", "named"), WALLED)
@@ -298,7 +320,7 @@ def test_models_that_fail_leave_the_others_written(pfg: Pfg, project: Path) -> N
     assert result.exit_code == 20
     assert (project / "out" / "Fine.json").is_file()
     assert {path.name for path in (project / "out").iterdir()} == {"Fine.json"}
-    assert len(body["details"]["failures"]) == 7  # type: ignore[index,call-overload]
+    assert len(body["details"]["failures"]) == 8  # type: ignore[index,call-overload]
 
 
 def test_a_failure_leaves_the_file_that_was_there(pfg: Pfg, project: Path) -> None:
