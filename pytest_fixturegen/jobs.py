@@ -142,6 +142,7 @@ def examine_models(
 def emit_schema(sender: Sender, target: dict[str, str], selection: Settings, generation: Settings, emission: Settings) -> None:
     """A report for each model, then an output for each: its JSON Schema."""
     selected, config = models_of(target, selection), _settled(GenerationConfig, generation)
+    config = keys.kept(config, [model.cls for model in selected])
     _require_known(target, config)
     found = [*selected, *(_related(selected, config) if emission["with_related"] else ())]
     for model in found:
@@ -158,14 +159,16 @@ def emit_fixtures(
     emission: Settings,
     frozen: dict[str, int] | None = None,
 ) -> None:
-    """A report for each model: the values of its fixture, in a form that is JSON."""
+    """A report for each model: the values of its fixture, in a form that is JSON. Links between them lead to one another."""
     config, settings = _plugged(target, generation), _settled(FixturesConfig, emission)
     selected = models_of(target, selection)
+    config = keys.kept(config, [model.cls for model in selected])
     _require_known(target, config)
-    if settings.with_related:
+    others = _related(selected, config) if config.link else []
+    if settings.with_related or not others:
         config = replace(config, related=config.related or settings.cases)
     found = [(model, settings.cases) for model in selected]
-    found += [(model, config.related) for model in _related(selected, config)] if settings.with_related else []
+    found += [(model, config.related) for model in others] if settings.with_related else []
     seeds = Seeds.of([model for model, _ in found], frozen)
     for model, cases in found:
         try:

@@ -236,6 +236,33 @@ def test_fixtures_of_linked_models_belong_together(pfg: Pfg, linked: Path) -> No
     assert re.findall(r"user_id=(\d+)", text) == [identity]
 
 
+def test_fixtures_that_are_selected_together_belong_together_as_their_records_do(pfg: Pfg, linked: Path) -> None:
+    both = ("--include", "*.Order", "--include", "*.User", *LINK)
+    text = pfg("gen", "fixtures", FILE, *both, "--cases", "2").stdout
+    lines = [json.loads(line) for line in pfg("gen", "json", FILE, *both, "-n", "2", "--jsonl").stdout.splitlines()]
+    assert re.findall(r"user_id=(\d+)", text) == [str(line["user_id"]) for line in lines if "user_id" in line]
+    assert set(re.findall(r"user_id=(\d+)", text)) <= set(re.findall(r"\bid=(\d+)", text))
+
+
+TABLES = """
+from sqlmodel import Field, SQLModel
+
+class Team(SQLModel, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+
+class Hero(SQLModel, table=True):
+    id: int | None = Field(default=None, primary_key=True)
+    team_id: int = Field(foreign_key="team.id")
+"""
+
+
+def test_a_foreign_key_is_a_link_in_fixtures_and_schemas_as_it_is_in_records(pfg: Pfg, project: Path) -> None:
+    (project / "app" / "tables.py").write_text(TABLES)
+    text = pfg("gen", "fixtures", "app/tables.py:Hero", "--with-related").stdout
+    assert re.findall(r"team_id=(\d+)", text) == re.findall(r"Team\(id=(\d+)\)", text) != []
+    assert '"title": "Team"' in pfg("gen", "schema", "app/tables.py:Hero", "--with-related").stdout
+
+
 def test_options_stand_in_any_order(pfg: Pfg) -> None:
     said = {
         pfg("gen", "json", *words).stdout
