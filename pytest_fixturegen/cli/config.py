@@ -25,7 +25,7 @@ CONFIGS = (GenerationConfig, SelectionConfig, ImportConfig)
 def config_command(show_origin: bool, as_json: bool, **given: Any) -> None:
     """Print the configuration that is in effect, as TOML.
 
-    It takes the flags that other commands take, and shows what they would change.
+    It takes the flags that stand in no section, and shows what they would change.
     """
     from pytest_fixturegen import declared, sources
 

@@ -31,7 +31,8 @@ RESERVED = (
             "request",
         ),
         *("record_xml_attribute", "subtests", "testdir", "tmp_path", "tmp_path_factory", "tmpdir", "tmpdir_factory"),
-        *("testrun_uid", "worker_id", "pfg", "pfg_api", "pfg_live_api", "pfg_seed", "pfg_store", "pytest", "re"),
+        *("testrun_uid", "worker_id", "pfg", "pfg_adapter", "pfg_api", "pfg_check", "pfg_fixture", "pfg_live_api"),
+        *("pfg_live_server", "pfg_resources", "pfg_seed", "pfg_session_store", "pfg_store", "pytest", "re"),
     }
 )  # names that are no names of fixtures: those of Python, pytest, xdist and our own plugin
 OURS = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -77,6 +78,30 @@ def test_a_project_begins_with_a_configuration_and_a_conftest_that_run(
     assert text.startswith(there)
     assert toml.loads(text)["tool"]["pytest_fixturegen"] == {}
     assert (project / folder / "conftest.py").is_file()
+
+
+ODD = """
+from pydantic import BaseModel
+class Request(BaseModel): ...
+class Class(BaseModel): ...
+class PfgFixture(BaseModel): ...
+class TestCase(BaseModel): ...
+class user(BaseModel): ...
+""" + "".join(f"class LongEnoughToFillTheLine{letter}(BaseModel): ...\n" for letter in "ABC")
+
+
+def test_fixtures_of_a_first_conftest_hide_no_others_and_it_is_formatted(pfg: Pfg, project: Path, near: list[object]) -> None:
+    (project / "odd.py").write_text(ODD)
+    assert pfg("init", "odd.py").exit_code == 0
+    text = (project / "conftest.py").read_text()
+    fixtures = dict(re.findall(r"^(\w+) = pfg_fixture\((\w+)\)$", text, re.MULTILINE))
+    assert {"request_": "Request", "class_": "Class", "pfg_fixture_": "PfgFixture"}.items() <= fixtures.items()
+    assert fixtures["user"] != "user"
+    assert not any(name.startswith("test") for name in fixtures)
+    ruff = [sys.executable, "-m", "ruff", "check", "--isolated", "--select", "E,F,I", "--line-length", "88", "conftest.py"]
+    assert subprocess.run(ruff, cwd=project, capture_output=True, check=False).returncode == 0
+    ruff[3:] = ["format", "--isolated", "--check", "conftest.py"]
+    assert subprocess.run(ruff, cwd=project, capture_output=True, check=False).returncode == 0
 
 
 def test_what_configures_pytest_is_left_alone(pfg: Pfg, project: Path) -> None:
