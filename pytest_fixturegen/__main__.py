@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
 
 from pytest_fixturegen.sandbox import ahead
@@ -15,11 +16,19 @@ if TYPE_CHECKING:
 
 def run() -> NoReturn:
     """The console script."""
+    open_what_is_closed()
     ahead.begin(sys.argv[1:])
     atexit.register(gc.freeze)  # in the end nothing is collected any more: half of the time that leaving takes
     from pytest_fixturegen.cli.main import main
 
     main.main()
+
+
+def open_what_is_closed() -> None:
+    """A standard stream that whoever started us has closed leads nowhere, lest the next file that is opened take its place."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - for as long as we live
 
 
 if __name__ == "__main__":

@@ -76,7 +76,8 @@ class Pfg(Group):
         try:
             manner = manner_of(given, self)
             manner.require_one()
-            code = super().main(given, "pfg", standalone_mode=False, obj=manner, color=report.colour())
+            with report.standard_output():
+                code = super().main(given, "pfg", standalone_mode=False, obj=manner, color=report.colour())
         except click.UsageError as error:
             return report.fail(_usage(error), manner)
         except (click.Abort, KeyboardInterrupt):

@@ -155,6 +155,22 @@ def test_an_output_that_takes_no_more_is_an_error(project: Path) -> None:
         assert (ran.returncode, b"no space left" in ran.stderr, b"Traceback" in ran.stderr) == (30, True, False)
         ran = subprocess.run([*PFG, "list", "none.py", "--json-errors"], stdout=full, stderr=subprocess.PIPE, check=False)
         assert (ran.returncode, ran.stderr.startswith(b"error: none.py is no file")) == (10, True)
+        for words in (["--help"], ["--version"], ["list", "-h"]):
+            ran = subprocess.run([*PFG, *words], stdout=full, stderr=subprocess.PIPE, check=False)
+            assert (ran.returncode, b"no space left" in ran.stderr) == (30, True)
+
+
+def test_a_closed_stream_takes_nothing_and_nothing_takes_its_place(project: Path) -> None:
+    line = " ".join([*PFG, *USER])
+    ran = subprocess.run(
+        ["bash", "-c", f"{line} --out a.json <&- >&-; echo $?; {line} --out b.json <&- 2>&- >&-; echo $?; {line} <&- 2>&-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stderr == "wrote a.json\n"
+    assert ran.stdout.startswith("0\n0\n[")
+    assert (project / "a.json").read_text() == (project / "b.json").read_text() == ran.stdout[4:]
 
 
 def test_whoever_reads_us_may_have_had_enough(project: Path) -> None:
