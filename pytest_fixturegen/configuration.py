@@ -141,14 +141,18 @@ def _read(path: Path) -> tuple[str, dict[str, Any]]:
         _require_small(said, path)
     except RecursionError as error:
         raise ConfigError(f"{path} nests too deep.", hint="Write it flat.", file=str(path)) from error
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        hint = "Make it readable, or name another file with --config."
+        raise ConfigError(f"{path} cannot be read: {reason}.", hint=hint, file=str(path)) from error
     except FOREIGN as error:
-        known = isinstance(error, OSError | ValueError)  # the others speak of the reader, not of the file
+        known = isinstance(error, ValueError)  # the others speak of the reader, not of the file
         words = (known and " ".join(str(error).split())) or "a value in it is none"
         raise ConfigError(f"{path} cannot be read as {kind}: {words}.", hint="Correct the file.", file=str(path)) from error
     return text, dict(_mapping({} if said is None else said, str(path), path))
 
 
-FOREIGN = (OSError, ValueError, AttributeError, LookupError, TypeError, OverflowError)
+FOREIGN = (ValueError, AttributeError, LookupError, TypeError, OverflowError)
 """What those who read files raise for what is none; PyYAML does not translate what its constructors meet."""
 
 

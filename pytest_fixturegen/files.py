@@ -6,6 +6,7 @@ one step. Whoever reads the target sees the old file or the new one. What a kill
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -28,6 +29,10 @@ PAUSE = 0.05
 
 SUFFIX = ".pfg-tmp"
 """How the names of temporary files end; they begin with a dot and the name of their target."""
+
+
+HELP = {errno.EACCES: "Make it writable", errno.EPERM: "Make it writable", errno.ENOSPC: "Make room"}
+"""What helps against what the system says."""
 
 
 def write_whole(path: Path, chunks: Iterable[bytes]) -> bool:
@@ -140,4 +145,5 @@ def _sync_folder(folder: Path) -> None:
 
 def _unwritable(path: Path, error: OSError) -> EmitError:
     reason = (error.strerror or type(error).__name__).lower()
-    return EmitError(f"{path} cannot be written: {reason}.", hint="Choose another path with --out.", path=str(path))
+    hint = f"{HELP[error.errno]}, or choose another path." if error.errno in HELP else "Choose another path."
+    return EmitError(f"{path} cannot be written: {reason}.", hint=hint, path=str(path))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -53,6 +54,20 @@ def test_a_failure_in_the_middle_leaves_what_was_there_and_nothing_else(tmp_path
         write_whole(path, chunks())
     assert path.read_text() == "precious"
     assert [each.name for each in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [(errno.ENOSPC, "Make room, or"), (errno.EACCES, "Make it writable, or"), (errno.EIO, "Choose another path.")],
+)
+def test_the_hint_is_for_what_the_system_says(tmp_path: Path, number: int, hint: str) -> None:
+    def chunks() -> Iterator[bytes]:
+        yield b"half"
+        raise OSError(number, os.strerror(number))
+
+    with pytest.raises(EmitError) as raised:
+        write_whole(tmp_path / "a.txt", chunks())
+    assert str(raised.value.hint).startswith(hint)
 
 
 @pytest.mark.parametrize("name", ["folder", "file/below"])

@@ -65,7 +65,8 @@ def scan(target: Target) -> list[ScannedModel]:
         hint = "Correct the syntax error."
         raise DiscoveryError(f"{path}:{error.lineno}: {error.msg}.", hint=hint, path=str(path)) from error
     except (OSError, ValueError) as error:
-        raise DiscoveryError(f"{path} cannot be read: {error}.", hint="Name a Python source file.", path=str(path)) from error
+        reason = getattr(error, "strerror", None) or error
+        raise DiscoveryError(f"{path} cannot be read: {reason}.", hint="Name a Python source file.", path=str(path)) from error
     scanner = Scanner(sources, space)
     found = list(scanner.models())
     scanner.warn()

@@ -286,6 +286,13 @@ def test_a_wrong_configuration_names_file_and_key(
     assert named in f"{body['message']} {body['hint']}"
 
 
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that cannot be read, whoever asks")
+def test_a_configuration_that_cannot_be_read_is_not_said_to_be_wrong(pfg: Pfg, project: Path) -> None:
+    (project / "pfg.yaml").symlink_to("/proc/self/mem")
+    body, _ = told(pfg, ["config"])
+    assert (body["code"], body["message"]) == (70, f"{project / 'pfg.yaml'} cannot be read: input/output error.")
+
+
 @pytest.mark.parametrize("names", [("pyproject.toml", "pfg.yaml"), ("pfg.yaml", "pfg.yml")])
 def test_two_files_at_one_place_are_both_named(pfg: Pfg, project: Path, names: tuple[str, str]) -> None:
     for name in names:
