@@ -21,7 +21,8 @@ from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES
 from pytest_fixturegen.store.adapters.emulation import complete
 from pytest_fixturegen.store.adapters.json_file import JsonFile
-from pytest_fixturegen.store.adapters.sqlite import memory, sqlite
+from pytest_fixturegen.store.adapters.sql import SqlAdapter
+from pytest_fixturegen.store.adapters.sqlite import DIALECT, SqliteConnection, memory, sqlite
 from pytest_fixturegen.store.adapters.statements import ordering
 from pytest_fixturegen.store.models import schema_of
 from pytest_fixturegen.store.queries import Query
@@ -95,6 +96,17 @@ def test_a_file_that_is_no_database_is_told_so(tmp_path: Path) -> None:
     assert not is_open(tmp_path / "db"), caught
     with pytest.raises(StoreError, match=r"The database cannot be used: unable to open"):
         sqlite(str(tmp_path))
+
+
+def test_a_full_disk_is_told_as_such_and_the_store_goes_on(tmp_path: Path) -> None:
+    connection = SqliteConnection(str(tmp_path / "db"))
+    with opened(SqlAdapter(connection, DIALECT)) as store:
+        connection.run("pragma max_page_count = 1")  # which is taken for as many as there are
+        with pytest.raises(StoreError, match="The database cannot be used: database or disk is full"), store.together():
+            store["towns"].create(name="x" * 100_000)
+        connection.run("pragma max_page_count = 1000000")
+        store["towns"].create(name="y")
+        assert len(store["towns"]) == 3
 
 
 def test_a_database_of_other_resources_is_refused_and_reset_takes_them(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ Databases differ in a :class:`Dialect`; everything else is said once, here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, Protocol
 
 from pytest_fixturegen.errors import StoreError
@@ -196,7 +196,8 @@ class SqlAdapter:
                 self._run("commit")
         except BaseException:
             self._depth -= 1
-            self._back(name, outermost=outermost)
+            with suppress(StoreError):  # a full disk, or a lost connection, ends a transaction by itself
+                self._back(name, outermost=outermost)
             raise
         self._depth -= 1
         if not keep:
