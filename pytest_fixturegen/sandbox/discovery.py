@@ -24,6 +24,9 @@ MODELS = "Models are Pydantic models, dataclasses, TypedDicts, NamedTuples, and 
 FEW = 5
 """Modules that a hint names at most."""
 
+LINES = 3
+"""Lines of an error's message that are shown: Pydantic needs so many to name a field."""
+
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class FoundModel:
@@ -175,27 +178,41 @@ def _failed(target: Target, error: Any) -> FixturegenError:
 
 
 def _raised(target: Target, error: Any, kind: type[BaseException]) -> DiscoveryError:
+    """What *error* says, the last place in the project's own code that it passed, and what helps."""
+    from pytest_fixturegen.sandbox.surroundings import is_installed
+
     passed = traceback.extract_tb(sys.exc_info()[2])
-    frames = [frame for frame in passed if not frame.filename.startswith("<")]
-    inside = [frame for frame in frames if "importlib" not in frame.filename and "pytest_fixturegen" not in frame.filename]
-    place = f"{inside[-1].filename}:{inside[-1].lineno}" if inside else target.file or target.module
-    hint = "Run the module by itself to see the whole traceback."
-    if kind is ModuleNotFoundError and error.name:
-        hint = f"Install {error.name} in {sys.prefix}, where pfg runs; modules of yours are looked for in {target.root}."
-    if kind is KeyError and passed[-1].filename in ("<frozen os>", os.__file__):
-        hint = f"The target sees none of your variables; permit this one with --allow-env {error.args[0]}."
+    frames = [frame for frame in passed if not frame.filename.startswith("<") and "importlib" not in frame.filename]
+    inside = [frame for frame in frames if "pytest_fixturegen" not in frame.filename]
+    own = [frame for frame in inside if not is_installed(frame.filename)] or inside
+    place = f"{own[-1].filename}:{own[-1].lineno}" if own else target.file or target.module
+    missing = error.args[0] if kind is KeyError and passed[-1].filename in ("<frozen os>", os.__file__) else ""
     return DiscoveryError(
         f"{target.module} raised {kind.__name__} when it was imported: {_words(error)} (at {place}).",
-        hint=hint,
+        hint=_hint(target, error, kind, missing),
         module=target.module,
         exception=kind.__name__,
         place=place,
     )
 
 
+def _hint(target: Target, error: Any, kind: type[BaseException], variable: str) -> str:
+    """What helps against *error*; *variable* is the one of the environment that is missing."""
+    walled = "pytest_fixturegen.sandbox.audit" in sys.modules
+    if variable:
+        seen = f"The target sees none of your variables; permit this one with --allow-env {variable}."
+        return seen if walled else f"Set the variable {variable}."
+    if kind is ModuleNotFoundError and error.name:
+        return f"Install {error.name} in {sys.prefix}, where pfg runs; modules of yours are looked for in {target.root}."
+    if kind is SystemExit:
+        return 'Put what runs the program below: if __name__ == "__main__".'
+    hint = "Run the module by itself to see the whole traceback."
+    return f"{hint} If it works there, it may miss one of your variables here: see --allow-env." if walled else hint
+
+
 def _words(error: BaseException) -> str:
-    """The first line of what *error* says, if it says anything."""
+    """What the first lines of *error* say, if it says anything."""
     try:
-        return (str(error).splitlines() or ["no message"])[0]
+        return " ".join(" ".join(str(error).splitlines()[:LINES]).split()) or "no message"
     except BaseException:  # whatever it does, it has failed already
         return "no message that can be read"

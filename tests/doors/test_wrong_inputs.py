@@ -129,6 +129,12 @@ WALLED = [
 ]
 """What only a real child can do."""
 
+SETTINGS = """from pydantic_settings import BaseSettings
+class Settings(BaseSettings):
+    database_url: str
+Settings()
+"""
+
 IMPOSSIBLE = """
 from typing import Callable, Literal
 from pydantic import BaseModel, Field, field_validator
@@ -174,6 +180,8 @@ def files(project: Path) -> None:
     (app / "broken.py").write_text("x = 1\nclass (:\n")
     (app / "raising.py").write_text("raise RuntimeError('the database is down')\n")
     (app / "exiting.py").write_text("import sys\nsys.exit(3)\n")
+    (app / "wanting.py").write_text("import os\nos.environ['SURELY_NOT_SET']\n")
+    (app / "settings.py").write_text(SETTINGS)
     (app / "dying.py").write_text("import os\nos._exit(0)\n")
     (app / "sleeping.py").write_text("import time\ntime.sleep(60)\n")
     (app / "empty.py").write_text("x = 1\n")
@@ -210,6 +218,9 @@ def test_a_wrong_input_is_one_sentence_a_hint_and_a_code(
 HINTS = [
     (["list", "app"], "Name a module of the package: app.broken, app.dying, app.empty, app.exiting, app.handlers, …"),
     (["list", "app/importing.py"], "Install not_installed_anywhere in "),
+    (["list", "app/exiting.py"], "Put what runs the program below: if __name__"),
+    (["list", "app/raising.py"], "Run the module by itself to see the whole traceback."),
+    (["serve", "app/wanting.py"], "Set the variable SURELY_NOT_SET."),
     (["gen", "json", "app/impossible.py:Undefined"], "Import or define what its annotations name."),
     (["gen", "json", "app/impossible.py:Metre"], "Do what Pydantic asks for"),
 ]
@@ -226,6 +237,16 @@ def test_so_is_one_that_ends_the_child(pfg: Pfg, words: list[str], code: int, na
     body, _ = told(pfg, words)
     assert body["code"] == code
     assert named in str(body["message"])
+
+
+def test_a_failing_import_is_told_by_the_projects_own_line_with_the_field_and_what_is_missing_behind_walls(
+    pfg: Pfg, project: Path
+) -> None:
+    body, _ = told(pfg, ["list", "app/settings.py"], DATABASE_URL="sqlite://")
+    assert "database_url Field required" in str(body["message"])
+    assert f"(at {project / 'app' / 'settings.py'}:4)" in str(body["message"])
+    assert "--allow-env" in str(body["hint"])
+    assert pfg("list", "app/settings.py", "--allow-env", "DATABASE_URL", DATABASE_URL="sqlite://").exit_code == 0
 
 
 def test_every_kind_of_error_is_among_them() -> None:
