@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 def run() -> NoReturn:
     """The console script."""
     open_what_is_closed()
-    ahead.begin(sys.argv[1:])
-    atexit.register(gc.freeze)  # in the end nothing is collected any more: half of the time that leaving takes
-    from pytest_fixturegen.cli.main import main
-
+    try:
+        ahead.begin(sys.argv[1:])
+        atexit.register(gc.freeze)  # in the end nothing is collected any more: half of the time that leaving takes
+        from pytest_fixturegen.cli.main import main
+    except KeyboardInterrupt:  # before anybody is there who could say so
+        sys.exit(130)
     main.main()
 
 

@@ -148,6 +148,13 @@ def test_ctrl_c_leaves_nothing_behind(project: Path) -> None:
     assert {path.name for path in project.iterdir()} == {"app"}
 
 
+def test_ctrl_c_while_click_is_imported_is_no_traceback(project: Path) -> None:
+    (project / "click.py").write_text("raise KeyboardInterrupt\n")
+    environment = {**os.environ, "PYTHONPATH": str(project)}
+    ran = subprocess.run([*PFG, "list", "app/models.py"], env=environment, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_an_output_that_takes_no_more_is_an_error(project: Path) -> None:
     with Path("/dev/full").open("wb") as full:
