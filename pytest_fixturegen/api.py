@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
@@ -164,24 +163,18 @@ def describe_cases(
     model: Any, cases: int, config: GenerationConfig, *, as_dict: bool = False, others: Seeds = ()
 ) -> dict[str, Any]:
     """The values of the first *cases* records of *model* as JSON forms that can be printed as source, with its class."""
-    from pytest_fixturegen.emit.literals import LiteralError, describe, describe_type, symbol
+    from pytest_fixturegen.emit.literals import LiteralError, describe, describe_type, place_of
 
     plan = make_plan(model, config)
     generate.require_room(plan, cases)
     drawn = generate.instances(plan, Stream(config.seed, plan.reading.name, others=others), 0, cases)
     values = [describe(value, as_dict=as_dict) for value in drawn]
-    is_class = isinstance(model, type) and not get_args(model)
-    place = symbol(model) if is_class else ["symbol", "builtins", _title(plan.reading.name)]
+    place = place_of(model, plan.reading.name)
     try:
         annotation = describe_type(model)
     except LiteralError:  # Annotated[int, Field(ge=1)]
         annotation = ["symbol", "typing", "Any"] if get_origin(model) is not Annotated else describe_type(get_args(model)[0])
     return {"symbol": place, "annotation": annotation, "cases": values}
-
-
-def _title(name: str) -> str:
-    """A name of a class for a type that is none: ``ListUser`` for ``list[User]``."""
-    return "".join(word[0].upper() + word[1:] for word in re.findall(r"[^\W_]+", name)) or "Value"
 
 
 def explain(model: Any, config: GenerationConfig | None = None) -> tuple[Strategy, ...]:

@@ -68,6 +68,8 @@ def describe_type(kind: Any) -> Json:
         origin, arguments = generic["origin"], generic["args"]
     if kind is None or kind is type(None):
         return ["value", None]
+    if isinstance(kind, typing.TypeVar):  # which is bound to nothing where the annotation stands
+        return symbol(Any)
     if origin in (typing.Union, types.UnionType):
         return ["or", [describe_type(argument) for argument in arguments]]
     if origin is typing.Literal:
@@ -91,6 +93,18 @@ def symbol(thing: Any) -> Json:
         if all(map(is_name, [*home.split("."), *name.split(".")])) and _found(home, name) == thing:
             return ["symbol", home, name]
     raise _unsayable(thing, f"{module} has no such name")
+
+
+def place_of(kind: Any, name: str) -> Json:
+    """Where the class *kind* is imported from; for a type that is none, such as ``Page[User]``, a *name* of a class alone."""
+    generic = getattr(kind, "__pydantic_generic_metadata__", None)
+    is_class = isinstance(kind, type) and not typing.get_args(kind) and not (generic and generic["origin"])
+    return symbol(kind) if is_class else ["symbol", "builtins", titled(name)]
+
+
+def titled(name: str) -> str:
+    """A name of a class for a type that is none: ``ListUser`` for ``list[User]``."""
+    return "".join(word[0].upper() + word[1:] for word in re.findall(r"[^\W_]+", name)) or "Value"
 
 
 def _homes(module: str) -> Iterator[str]:

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import typing
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pytest_fixturegen.emit import names, source
-from pytest_fixturegen.emit.literals import LiteralError, describe_type, symbol
+from pytest_fixturegen.emit.literals import LiteralError, describe_type, symbol, titled
 from pytest_fixturegen.emit.source import FormError, Json, Symbol
 
 ANY = ["symbol", "typing", "Any"]
@@ -27,15 +28,20 @@ def described(models: Sequence[Any]) -> list[dict[str, Json]]:
             found[model] = _hints(model)
             waiting += [inner for hint in found[model].values() for inner in _models_in(hint)]
     return [
-        {"symbol": symbol(model), "fields": [[name, _form(hint)] for name, hint in hints.items()]}
+        {"symbol": _home(model), "type": describe_type(model), "fields": [[name, _form(hint)] for name, hint in hints.items()]}
         for model, hints in found.items()
     ]
+
+
+def _home(model: Any) -> Json:
+    """The module of *model*, and what it is called there; ``Page[User]`` is called ``PageUser``."""
+    return ["symbol", str(model.__module__), titled(model.__name__)] if "[" in model.__name__ else symbol(model)
 
 
 def module_of(reports: Sequence[Mapping[str, Json]], command: str, first_party: Sequence[str] | None = None) -> str:
     """The source of the module that *reports* describe. Raises FormError for a report that is not of its form."""
     places = [_place(report) for report in reports]
-    called = dict(zip(places, _names(places), strict=True))
+    called = dict(zip((json.dumps(report.get("type")) for report in reports), _names(places), strict=True))
     found: set[Symbol] = set()
     local: dict[Symbol, str] = {}
 
@@ -44,7 +50,7 @@ def module_of(reports: Sequence[Mapping[str, Json]], command: str, first_party: 
         return names.spelled(module, name, local)
 
     def written() -> list[str]:
-        return [_class(called[place], _fields(report), called, spell) for place, report in zip(places, reports, strict=True)]
+        return [_class(name, _fields(report), called, spell) for name, report in zip(called.values(), reports, strict=True)]
 
     written()  # once to see what is named, once to write it
     found.add(("typing", "TypedDict"))
@@ -57,18 +63,19 @@ def module_of(reports: Sequence[Mapping[str, Json]], command: str, first_party: 
     return "\n".join([head, future, imports, *("\n" + block for block in blocks)])
 
 
-def _class(name: str, fields: Sequence[tuple[str, Json]], called: Mapping[Symbol, str], spell: source.Spell) -> str:
+def _class(name: str, fields: Sequence[tuple[str, Json]], called: Mapping[str, str], spell: source.Spell) -> str:
     rows = [f"class {name}(TypedDict, total=False):"]
     for field, form in fields:
         rows += source.lines(source.read(_widened(form, called), spell), 4, f"{field}: ")
     return "\n".join(rows if fields else [*rows, "    pass"]) + "\n"
 
 
-def _widened(form: Json, called: Mapping[Symbol, str]) -> Json:
+def _widened(form: Json, called: Mapping[str, str]) -> Json:
     """*form* with, beside each model of the module, the mapping that may stand for it."""
+    name = called.get(json.dumps(form))
     match form:
-        case ["symbol", str(module), str(name)] if (module, name) in called:
-            return ["or", [form, ["symbol", "builtins", called[module, name]]]]  # of this module, so spelled like a builtin
+        case _ if name:
+            return ["or", [form, ["symbol", "builtins", name]]]  # of this module, so spelled like a builtin
         case ["or", list(parts)]:
             return ["or", _flat(_widened(part, called) for part in parts)]
         case _:

@@ -263,6 +263,24 @@ def test_a_foreign_key_is_a_link_in_fixtures_and_schemas_as_it_is_in_records(pfg
     assert '"title": "Team"' in pfg("gen", "schema", "app/tables.py:Hero", "--with-related").stdout
 
 
+GENERIC = """
+from typing import Generic, TypeVar
+from pydantic import BaseModel
+T = TypeVar("T")
+class Page(BaseModel, Generic[T]):
+    items: list[T]
+NumberPage = Page[int]
+"""
+
+
+@pytest.mark.parametrize("words", [["app/generic.py", "--type", "Page[int]"], ["app/generic.py:NumberPage"]])
+def test_a_generic_model_with_arguments_has_a_fixture(pfg: Pfg, project: Path, near: list[object], words: list[str]) -> None:
+    (project / "app" / "generic.py").write_text(GENERIC)
+    text = pfg("gen", "fixtures", *words).stdout
+    assert "def page_int() -> Page[int]:\n" in text
+    assert "    return Page[int](items=[" in text
+
+
 def test_options_stand_in_any_order(pfg: Pfg) -> None:
     said = {
         pfg("gen", "json", *words).stdout

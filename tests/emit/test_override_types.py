@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import json
 import subprocess
 import sys
 import typing
 from pathlib import Path
+from typing import Generic, TypeVar
 
 import pytest
+from pydantic import BaseModel
 
 from examples.shop import models as shop
 from pytest_fixturegen.emit import override_types
@@ -58,6 +61,25 @@ def test_a_type_checker_sees_what_a_mapping_hides(module: Path, tmp_path: Path, 
         env={"MYPYPATH": f"{tmp_path}:.", "PATH": ""},
     )
     assert (found.returncode == 0) is good, found.stdout
+
+
+Item = TypeVar("Item")
+
+
+class Page(BaseModel, Generic[Item]):
+    items: list[Item]
+
+
+class Reply(BaseModel):
+    page: Page[shop.Address]
+
+
+def test_a_generic_model_is_written_with_its_arguments_and_without_free_variables() -> None:
+    reports = override_types.described([Page, Reply])
+    text = override_types.module_of(json.loads(json.dumps(reports)), "pfg")
+    assert "class PageOverrides(TypedDict, total=False):\n    items: list[Any]\n" in text
+    assert "class ReplyOverrides(TypedDict, total=False):\n    page: Page[Address] | PageAddressOverrides\n" in text
+    assert "class PageAddressOverrides(TypedDict, total=False):\n    items: list[Address]\n" in text
 
 
 @pytest.mark.parametrize("report", [{}, {"symbol": ["symbol", "os", "system('x')"], "fields": []}, {"symbol": 1, "fields": 2}])
