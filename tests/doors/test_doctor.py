@@ -337,6 +337,7 @@ def test_wrong_uses_are_said_in_a_sentence(pfg: Pfg, words: list[str], code: int
 def test_forbidden_acts_are_refused_or_the_missing_layer_is_named(pfg: Pfg) -> None:
     result = pfg("doctor", "--sandbox", "--timeout", "60")
     possible = [line for line in result.stdout.splitlines() if line.startswith("possible")]
+    assert result.stderr.count("sandbox: ") == 1
     here = machine()
     if here is not None and version(here):
         assert (result.exit_code, possible) == (0, []), result.output
