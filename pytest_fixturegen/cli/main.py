@@ -60,6 +60,7 @@ class Pfg(Group):
         """Run the command; what goes wrong with standard output itself is told apart from all else."""
         from pytest_fixturegen.cli import notices  # help and slips need not wait for logging
 
+        _require_folder()
         manner = current()
         notices.listen(verbose=manner.verbose, quiet=manner.quiet)
         with report.standard_output():
@@ -89,6 +90,14 @@ class Pfg(Group):
         except Exception as error:
             return report.fail(error, manner)
         return code if isinstance(code, int) else 0
+
+
+def _require_folder() -> None:
+    """Raise UsageError where the working directory has been taken away."""
+    try:
+        os.getcwd()  # noqa: PTH109 - pathlib need not be here
+    except OSError as error:
+        raise UsageError("The working directory is not there any more.", hint="Change into a folder that is there.") from error
 
 
 def _usage(error: click.UsageError) -> UsageError:

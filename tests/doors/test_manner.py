@@ -148,6 +148,15 @@ def test_ctrl_c_leaves_nothing_behind(project: Path) -> None:
     assert {path.name for path in project.iterdir()} == {"app"}
 
 
+def test_a_working_directory_that_is_gone_is_said(project: Path) -> None:
+    gone = project / "gone"
+    gone.mkdir()
+    line = f"cd {gone}; rmdir {gone}; {' '.join(PFG)} list {project}/app/models.py; {' '.join(PFG)} config"
+    ran = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.count("error: The working directory is not there any more.\n  hint: ") == 2
+
+
 def test_ctrl_c_while_click_is_imported_is_no_traceback(project: Path) -> None:
     (project / "click.py").write_text("raise KeyboardInterrupt\n")
     environment = {**os.environ, "PYTHONPATH": str(project)}
