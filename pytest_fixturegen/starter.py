@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pytest_fixturegen.declared import toml
-from pytest_fixturegen.emit import names
+from pytest_fixturegen.emit import names, source
+from pytest_fixturegen.errors import EmitError
 from pytest_fixturegen.options import GenerationConfig
 
 HEAD = "# How pytest-fixturegen makes data; `pfg config --show-origin` says what is in effect."
@@ -30,8 +31,14 @@ def configuration(root: str = "") -> str:
 
 
 def conftest(models: Sequence[Mapping[str, Any]]) -> str:
-    """A conftest with a fixture for each of *models*, which have a ``module`` and a ``name``."""
+    """A conftest with a fixture for each of *models*, which have a ``module`` and a ``name``.
+
+    Raises EmitError when one of them cannot be imported.
+    """
     places = [(str(each["module"]), str(each["name"])) for each in models]
+    for module, _ in places:
+        if not all(map(source.is_name, module.split("."))):
+            raise EmitError(f"No import can name the module {module!r}.", hint="Rename the module.")
     called = names.fixture_names(places)
     local = names.local_names(places, {*called, *OURS.values()})
     own = {module.partition(".")[0] for module, _ in places}

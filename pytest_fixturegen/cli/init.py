@@ -28,9 +28,10 @@ def init_command(target: str | None, **given: Any) -> None:
     selection, imports = settled(given, SelectionConfig, ImportConfig)
     models = remote.list_models(target, selection, imports) if target else []
     root = _root(target) if target and not _configures_pytest(Path.cwd()) else ""
+    text = starter.conftest(models)
     _configuration(Path.cwd() / "pyproject.toml", starter.configuration(root))
     tests = Path("tests") if Path("tests").is_dir() else Path()
-    _new(tests / "conftest.py", starter.conftest(models))
+    _new(tests / "conftest.py", text)
 
 
 def _root(target: str) -> str:

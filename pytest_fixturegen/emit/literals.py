@@ -92,6 +92,8 @@ def symbol(thing: Any) -> Json:
     for home in _homes(module):
         if all(map(is_name, [*home.split("."), *name.split(".")])) and _found(home, name) == thing:
             return ["symbol", home, name]
+    if not all(map(is_name, module.split("."))):
+        raise _unsayable(thing, f"no import can name the module {module!r}", "Rename the module.")
     raise _unsayable(thing, f"{module} has no such name")
 
 
@@ -124,9 +126,9 @@ def _found(module: str, name: str) -> object:
         return None
 
 
-def _unsayable(thing: Any, why: str) -> LiteralError:
+def _unsayable(thing: Any, why: str, hint: str = "Override the field, or leave the model out with --exclude.") -> LiteralError:
     kind = thing if hasattr(thing, "__qualname__") else type(thing)
-    return LiteralError(f"{kind.__module__}.{kind.__qualname__} cannot be written as source: {why}.")
+    return LiteralError(f"{kind.__module__}.{kind.__qualname__} cannot be written as source: {why}.", hint=hint)
 
 
 def _describe(value: Any, as_dict: bool) -> Json:

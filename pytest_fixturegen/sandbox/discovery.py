@@ -170,6 +170,7 @@ def _failed(target: Target, error: Any) -> FixturegenError:
         return UnsafeImportViolation(f"The import of {target.module} ran out of memory.", hint=hint, module=target.module)
     if issubclass(kind, ModuleNotFoundError) and error.name and (target.module + ".").startswith(error.name + "."):
         hint = "Name a module that Python finds from this folder, or a path that ends in .py."
+        hint = f"Rename {target.file}: a dot in its name divides packages." if target.file else hint
         return DiscoveryError(f"There is no module {error.name!r}.", hint=hint, module=target.module)
     if issubclass(kind, SyntaxError):
         place = f"{error.filename or target.file or target.module}:{error.lineno}"
@@ -203,7 +204,10 @@ def _hint(target: Target, error: Any, kind: type[BaseException], variable: str) 
         seen = f"The target sees none of your variables; permit this one with --allow-env {variable}."
         return seen if walled else f"Set the variable {variable}."
     if kind is ModuleNotFoundError and error.name:
-        return f"Install {error.name} in {sys.prefix}, where pfg runs; modules of yours are looked for in {target.root}."
+        name = error.name.partition(".")[0]
+        home = next((each for each in Path(target.file).parents if target.file and (each / name).is_dir()), None)
+        install = f"Install {name} in {sys.prefix}, where pfg runs; modules of yours are looked for in {target.root}."
+        return f"{name} lies in {home}: run pfg there, or set PYTHONPATH to it." if home else install
     if kind is SystemExit:
         return 'Put what runs the program below: if __name__ == "__main__".'
     hint = "Run the module by itself to see the whole traceback."

@@ -30,6 +30,7 @@ LONGEST = 16 << 20
 """Bytes of a payload at most."""
 
 NAMES = ("module", "name", "model")
+FILE = re.compile(r"[^/\\]+")
 NAME = re.compile(r"[^\W\d][\w.]*(\.<locals>\.[\w.]+)*(\[[\w.,| \[\]]*\])?")
 """What a module or a model may be called: nothing that means something in a path, or to a terminal."""
 
@@ -102,13 +103,17 @@ def as_mapping(payload: bytes) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise broken("sent a report that is no object")
     for name in NAMES:
-        if name in value and not _is_name(value[name]):
+        if name in value and not _is_name(name, value[name]):
             raise broken("sent a name that is none")
     return value
 
 
-def _is_name(value: Any) -> bool:
-    return isinstance(value, str) and len(value) < 1000 and ".." not in value and NAME.fullmatch(value) is not None
+def _is_name(of: str, value: Any) -> bool:
+    """Whether *value* may be the name *of* what it is said to be; that of a module is as free as names of files are."""
+    if not isinstance(value, str) or len(value) >= 1000 or ".." in value:
+        return False
+    form = FILE if of == "module" else NAME
+    return form.fullmatch(value) is not None and value.isprintable()
 
 
 def broken(what: str, hint: str = "") -> UnsafeImportViolation:

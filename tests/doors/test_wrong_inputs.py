@@ -189,6 +189,10 @@ def files(project: Path) -> None:
     (app / "impossible.py").write_text(IMPOSSIBLE)
     (app / "handlers.py").write_text("def full(batch):\n    raise OSError('the disk is full')\n")
     (project / "file").write_text("in the way")
+    (project / "my-app" / "deep").mkdir(parents=True)
+    (project / "my-app" / "x.y.py").touch()
+    (project / "my-app" / "my-models.py").write_text("from dataclasses import dataclass\n@dataclass\nclass Item: pass\n")
+    (project / "my-app" / "nested.py").write_text("import deep.models\n")
     (project / "folder.toml").mkdir()
     (project / "loop").symlink_to("loop")
     (project / "api.yml").write_text("resources: 3\n")
@@ -218,6 +222,11 @@ def test_a_wrong_input_is_one_sentence_a_hint_and_a_code(
 HINTS = [
     (["list", "app"], "Name a module of the package: app.broken, app.dying, app.empty, app.exiting, app.handlers, …"),
     (["list", "app/importing.py"], "Install not_installed_anywhere in "),
+    (["list", "my-app/x.y.py"], "Rename "),
+    (["gen", "fixtures", "my-app/my-models.py"], "Rename the module."),
+    (["gen", "overrides", "my-app/my-models.py"], "Rename the module."),
+    (["init", "my-app/my-models.py"], "Rename the module."),
+    (["list", "my-app/nested.py"], "deep lies in "),
     (["list", "app/exiting.py"], "Put what runs the program below: if __name__"),
     (["list", "app/raising.py"], "Run the module by itself to see the whole traceback."),
     (["serve", "app/wanting.py"], "Set the variable SURELY_NOT_SET."),
@@ -230,6 +239,14 @@ HINTS = [
 def test_a_hint_says_what_helps(pfg: Pfg, near: list[object], words: list[str], hint: str) -> None:
     body, _ = told(pfg, words)
     assert str(body["hint"]).startswith(hint)
+
+
+def test_a_file_that_no_import_can_name_is_a_target_like_any_other(pfg: Pfg, project: Path, near: list[object]) -> None:
+    assert pfg("list", "my-app/my-models.py").stdout == "my-models.Item  dataclass\n"
+    for words in (["doctor"], ["gen", "json"], ["persist", "-H", "memory"]):
+        assert pfg(*words, "my-app/my-models.py").exit_code == 0
+    assert pfg("init", "my-app/my-models.py").exit_code == 30
+    assert not (project / "pyproject.toml").exists()
 
 
 @pytest.mark.parametrize(("words", "code", "named"), WALLED)
