@@ -33,8 +33,11 @@ HEADINGS = {
 }
 """Under which words of help the flags of a group stand; those of any other stand first."""
 
-PATHS = ("out", "journal", "allow_read", "allow_write", "db_path", "snapshots_directory", "seed_script")
+PATHS = frozenset("allow_read allow_write db_path freeze_seeds_file html journal out seed_script snapshots_directory".split())
 """Options that are paths: a shell completes them."""
+
+PATTERNS = ("include", "exclude")
+"""Those that match names."""
 
 
 def flags_of(*configs: type, without: Sequence[str] = ()) -> Callable[[F], F]:
@@ -115,5 +118,6 @@ def _metavar(name: str, hint: Any) -> str:
     if typing.get_origin(hint) is typing.Literal:
         return "CHOICE"
     if typing.get_origin(hint) is tuple:
-        return {Policies: "PATH=SETTINGS", Pairs: "PATTERN=TEXT"}.get(hint, "PATH" if name in PATHS else "PATTERN")
+        several = "PATH" if name in PATHS else "PATTERN" if name in PATTERNS else "TEXT"
+        return {Policies: "PATH=SETTINGS", Pairs: "NAME=TEXT"}.get(hint, several)
     return {int: "N", float: "NUMBER", str: "PATH" if name in PATHS else "TEXT", JsonObject: "JSON"}.get(hint, "DATE")

@@ -88,6 +88,19 @@ def test_colour_is_for_terminals_unless_it_is_said_otherwise(pfg: Pfg) -> None:
     assert report.colour({"FORCE_COLOR": "0"}) is None
 
 
+def test_help_says_what_a_value_is(pfg: Pfg) -> None:
+    told = " ".join((pfg("gen", "json", "--help").stdout + pfg("doctor", "--help").stdout).split())
+    for spelt in (
+        "--include PATTERN",
+        "--allow-env TEXT",
+        "--link TEXT",
+        "--freeze-seeds-file PATH",
+        "--html PATH",
+        "-n, --n N",
+    ):
+        assert f" {spelt} " in told, spelt
+
+
 def test_no_command_is_answered_with_help(pfg: Pfg) -> None:
     for words in ([], ["gen"]):
         assert "Commands:" in pfg(*words).stderr
