@@ -20,7 +20,9 @@ CODES = {error.code for error in ERRORS} - {99} | {0, 1}
 COUNTED = ("n", "count", "cases", "related", "items", "size", "depth", "retries", "wait", "timeout", "port")
 """Parts of the names of options whose greatest values only take time."""
 
-NEVER = ("resume", "snapshot")
+NEVER = ("debug", "watches")
+"""Options that show tracebacks, or go on for ever."""
+
 RIGHT = {
     "N": ["1", "2", "3"],
     "NUMBER": ["0.5", "1"],
@@ -54,8 +56,8 @@ def flags(draw: st.DrawFn, command: click.Command) -> list[str]:
     """An option of *command* with some value."""
     option = draw(st.sampled_from([each for each in command.params if isinstance(each, click.Option)]))
     spelt = draw(st.sampled_from([*option.opts, *option.secondary_opts]))
-    if option.is_flag or option.name in NEVER or option.name == "debug":
-        return [spelt] if option.is_flag and option.name != "debug" else []
+    if option.is_flag or option.name in NEVER:
+        return [spelt] if option.name not in NEVER else []
     known = getattr(option.type, "known", ())
     name = option.name or ""
     value = outs if name == "out" else files if name == "config" else small if any(part in name for part in COUNTED) else texts
