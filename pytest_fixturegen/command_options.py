@@ -57,7 +57,7 @@ class JsonConfig:
     out: str = option("-", "File to write; {model} {seed} {shard} {index} are filled in, - is standard output.", flag="-o")
     check: bool = CHECK
     jsonl: bool = option(False, "One record a line instead of one array.")
-    indent: int = option(0, "Spaces to indent by; 0 keeps a record on one line.", low=0, high=8)
+    indent: int = option(0, "Spaces to indent by; 0 keeps a record on one line, as JSON lines always do.", low=0, high=8)
     shard_size: int = option(0, "Records a file, numbered by {shard}; 0 keeps them in one.", low=0)
     with_related: bool = WITH_RELATED
     orjson: bool = option(True, "Write the text that orjson makes; otherwise that of Python's json module.")
