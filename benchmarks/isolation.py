@@ -1,14 +1,16 @@
-"""What a store of 600 records costs a test: 1,000 tests with it and without it, in turns.
+"""What a store of 600 records costs a test: 1,000 tests with it, in turns with 1,000 whose fixture does nothing.
 
     python -m benchmarks.isolation
 
-The time is that of the processor, so that a busy machine changes little.
+Both kinds run in one session, one after the other, so that whatever else the machine does meets both. The third kind asks
+for as many fixtures as the store needs, all of which do nothing: what pytest itself takes for them.
 """
 
 from __future__ import annotations
 
+import json
 import os
-import resource
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -16,8 +18,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 TESTS = 1000
-ROUNDS = 5
+FIRST = 5
+"""Tests of each kind that are not counted: one of them builds the store."""
+
 CONFTEST = """
+import json
+import time
+
 import pytest
 from pydantic import BaseModel
 
@@ -32,35 +39,60 @@ def pfg_resources():
 @pytest.fixture
 def nothing():
     yield
-"""
-TEST = """
-import pytest
 
-@pytest.mark.parametrize("turn", range({count}))
-def test_one(turn, {fixture}):
+@pytest.fixture(scope="session")
+def one():
     pass
+
+@pytest.fixture(scope="session")
+def two():
+    pass
+
+@pytest.fixture(scope="session")
+def wide(request, one, two):
+    yield
+
+@pytest.fixture
+def several(request, wide):
+    yield
+
+taken = {"pfg_store": [], "nothing": [], "several": []}
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item, nextitem):
+    began = time.perf_counter()
+    result = yield
+    taken[item.originalname[5:-5]].append(time.perf_counter() - began)
+    return result
+
+def pytest_unconfigure():
+    with open("taken.json", "w") as file:
+        json.dump(taken, file)
 """
 
 
-def seconds(fixture: str, count: int) -> float:
-    """Seconds of the processor that *count* tests with *fixture* take."""
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "conftest.py").write_text(CONFTEST)
-        (Path(folder) / "test_one.py").write_text(TEST.format(fixture=fixture, count=count))
+def seconds() -> dict[str, list[float]]:
+    """The seconds that each test took, by its fixture."""
+    tests = [f"def test_{fixture}_{turn:04}({fixture}): pass" for turn in range(TESTS) for fixture in KINDS]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "conftest.py").write_text(CONFTEST)
+        (folder / "test_all.py").write_text("\n".join(tests))
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "PFG_STORE__COUNT": "600"}
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", "-p", "no:cacheprovider"]
-        subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, check=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+        taken: dict[str, list[float]] = json.loads((folder / "taken.json").read_text())
+    return {kind: times[FIRST:] for kind, times in taken.items()}
+
+
+KINDS = ("pfg_store", "nothing", "several")
 
 
 def main() -> None:
-    """Print what a store costs a test, without its making and beside a fixture that does nothing: the least of some rounds."""
-    kinds = [(fixture, count) for fixture in ("pfg_store", "nothing") for count in (TESTS, 1)]
-    rounds = [[seconds(*kind) for kind in kinds] for _ in range(ROUNDS)]
-    store, opening, nothing, starting = (min(each) for each in zip(*rounds, strict=True))
-    print(f"{((store - opening) - (nothing - starting)) / (TESTS - 1) * 1000:.3f} ms a test")
+    """Print the medians, and how much more than nothing each kind takes."""
+    medians = {kind: statistics.median(times) * 1000 for kind, times in seconds().items()}
+    for kind, milliseconds in medians.items():
+        print(f"{kind:<10} {milliseconds:.3f} ms a test, {milliseconds - medians['nothing']:+.3f}")
 
 
 if __name__ == "__main__":
