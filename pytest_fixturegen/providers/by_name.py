@@ -64,7 +64,7 @@ ENDINGS: tuple[tuple[tuple[str, ...], str, Named], ...] = (
     (("_time", "_when", "_since"), "datetime", lifeline.somewhen),
     (("_count", "_quantity", "_qty", "_total", "_num"), "int", commerce.quantity),
     (("_total", "_sum", "_value", "_fee"), "float decimal", commerce.amount),
-    (("_number", "_no", "_nr"), "str", codes.numbered("{big}", "{short}")),
+    (("_number", "_no", "_nr"), "str", codes.NUMBERED),
     (("_by",), "str", lambda ask, whose: people.full_name(ask, ask.name)),
 )
 """What the end of a name says, when all of it says nothing."""
@@ -151,8 +151,10 @@ def _by_noun(name: str, kind: str, about: str) -> Named | None:
             return commerce.status
         case "state":
             return places.state
-        case "code" if (f"{about}_code", kind) in NAMES:
-            return NAMES[f"{about}_code", kind]
+        case "code" | "number" | "no" | "ref" | "reference" if (f"{about}_{name}", kind) in NAMES:
+            return NAMES[f"{about}_{name}", kind]
+        case "number" | "no":
+            return NAMES["house_number", kind] if about == "address" else codes.NUMBERED
         case "type" | "kind":
             return TYPES
         case _:

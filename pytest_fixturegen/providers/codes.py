@@ -108,6 +108,10 @@ def _number(form: str, years: list[str], word: int) -> str:
     )
 
 
+NUMBERED = numbered("{big}", "{short}")
+"""Digits, of which nothing more is known."""
+
+
 def card(ask: Ask, whose: str) -> Node | None:
     """The number of a card that payment services keep for tests."""
     return text.pool(CARDS, ask.rules)

@@ -156,6 +156,21 @@ def test_what_a_plain_name_is_depends_on_the_model(model, like):
         assert re.search(like, record["name"]), record
 
 
+@pytest.mark.parametrize(
+    ("model", "like"),
+    [
+        ("Invoice", r"^INV-202\d-\d{6}$"),
+        ("SupportTicket", r"^TCK-\d{6}$"),
+        ("Phone", r"^\+1-\d{3}-555-01\d\d$"),
+        ("Address", r"^\d{1,4}$"),
+        ("Payment", r"^\d+$"),
+    ],
+)
+def test_what_a_number_that_is_a_text_is_depends_on_the_model(model, like):
+    for record in records(create_model(model, number=(str, ...)), 20):
+        assert re.search(like, record["number"]), record
+
+
 def test_a_status_of_a_task_is_no_part_of_a_country():
     states = {record["state"] for record in records(create_model("Task", state=(str, ...)), 50)}
     assert states <= {"open", "in_progress", "blocked", "done"}
