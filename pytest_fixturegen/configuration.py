@@ -13,7 +13,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from pytest_fixturegen.errors import ConfigError, nearest
+from pytest_fixturegen.errors import ConfigError, nearest, reason_of
 from pytest_fixturegen.options import FILES
 from pytest_fixturegen.sources import FILE_VARIABLE, OTHER_TABLE, TABLE, Source, known_keys, shown
 
@@ -142,7 +142,7 @@ def _read(path: Path) -> tuple[str, dict[str, Any]]:
     except RecursionError as error:
         raise ConfigError(f"{path} nests too deep.", hint="Write it flat.", file=str(path)) from error
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
+        reason = reason_of(error)
         hint = "Make it readable, or name another file with --config."
         raise ConfigError(f"{path} cannot be read: {reason}.", hint=hint, file=str(path)) from error
     except FOREIGN as error:

@@ -176,6 +176,11 @@ def from_json(body: dict[str, Any]) -> FixturegenError:
     return rebuilt
 
 
+def reason_of(error: OSError) -> str:
+    """Why the system refuses, as the end of a sentence."""
+    return (error.strerror or type(error).__name__).lower()
+
+
 def plain_text(text: str) -> str:
     """*text* without what a terminal obeys instead of showing: controls, and marks that turn its direction."""
     return UNPLAIN.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from pytest_fixturegen import claims
-from pytest_fixturegen.errors import EmitError
+from pytest_fixturegen.errors import EmitError, reason_of
 
 T = TypeVar("T")
 TRIES = 3
@@ -144,6 +144,6 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _unwritable(path: Path, error: OSError) -> EmitError:
-    reason = (error.strerror or type(error).__name__).lower()
+    reason = reason_of(error)
     hint = f"{HELP[error.errno]}, or choose another path." if error.errno in HELP else "Choose another path."
     return EmitError(f"{path} cannot be written: {reason}.", hint=hint, path=str(path))

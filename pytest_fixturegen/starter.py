@@ -37,7 +37,7 @@ def conftest(models: Sequence[Mapping[str, Any]]) -> str:
     """
     places = [(str(each["module"]), str(each["name"])) for each in models]
     for module, _ in places:
-        if not all(map(source.is_name, module.split("."))):
+        if not source.are_names(module):
             raise EmitError(f"No import can name the module {module!r}.", hint="Rename the module.")
     called = names.fixture_names(places)
     local = names.local_names(places, {*called, *OURS.values()})

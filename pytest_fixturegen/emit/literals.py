@@ -32,7 +32,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from pytest_fixturegen.emit.objects import UnacceptedError, accepted
-from pytest_fixturegen.emit.source import WORD, FormError, Json, is_name, symbols
+from pytest_fixturegen.emit.source import WORD, FormError, Json, are_names, is_name, symbols
 from pytest_fixturegen.errors import EmitError
 from pytest_fixturegen.shape.foreign import arguments, is_foreign
 
@@ -90,9 +90,9 @@ def symbol(thing: Any) -> Json:
     if not isinstance(name, str) or "<" in name or module == "__main__":
         raise _unsayable(thing, "it is made inside a function or a script, where no import reaches it")
     for home in _homes(module):
-        if all(map(is_name, [*home.split("."), *name.split(".")])) and _found(home, name) == thing:
+        if are_names(home, name) and _found(home, name) == thing:
             return ["symbol", home, name]
-    if not all(map(is_name, module.split("."))):
+    if not are_names(module):
         raise _unsayable(thing, f"no import can name the module {module!r}", "Rename the module.")
     raise _unsayable(thing, f"{module} has no such name")
 

@@ -97,7 +97,7 @@ def _names(places: Sequence[Symbol]) -> list[str]:
 
 def _place(report: Mapping[str, Json]) -> Symbol:
     match report.get("symbol"):
-        case ["symbol", str(module), str(name)] if all(map(source.is_name, [*module.split("."), *name.split(".")])):
+        case ["symbol", str(module), str(name)] if source.are_names(module, name):
             return module, name
         case _:
             raise FormError("A report of the child names no class.")

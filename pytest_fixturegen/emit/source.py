@@ -67,6 +67,11 @@ def is_name(text: object) -> bool:
     return not text.startswith("__") and unicodedata.normalize("NFKC", text) == text
 
 
+def are_names(*dotted: str) -> bool:
+    """Whether each part of names with dots can stand in source."""
+    return all(is_name(part) for text in dotted for part in text.split("."))
+
+
 def symbols(form: Json) -> frozenset[Symbol]:
     """What *form* has to import, as (module, dotted name). Raises FormError where the form is malformed."""
     found: dict[Symbol, str] = {}
@@ -112,7 +117,7 @@ class _Reader:
     def reference(self, form: Json, depth: int) -> Node:
         """A name and what names make: a generic, an attribute, ``A | None``."""
         match form:
-            case ["symbol", str(module), str(name)] if all(map(is_name, [*module.split("."), *name.split(".")])):
+            case ["symbol", str(module), str(name)] if are_names(module, name):
                 return Node("atom", self.spell(module, name))
             case ["generic", ["symbol", _, _] as origin, [_, *_] as arguments]:
                 parts = tuple(self.expression(argument, depth + 1) for argument in arguments)

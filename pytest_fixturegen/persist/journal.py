@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
-from pytest_fixturegen.errors import PersistError, UsageError
+from pytest_fixturegen.errors import PersistError, UsageError, reason_of
 from pytest_fixturegen.files import write_whole
 
 FORMAT = 1
@@ -149,7 +149,7 @@ def _opened(path: Path) -> IO[bytes]:
 
 
 def _unusable(path: Path, error: OSError) -> PersistError:
-    reason = (error.strerror or type(error).__name__).lower()
+    reason = reason_of(error)
     return PersistError(
         f"The journal {path} cannot be used: {reason}.", hint="Name another file with --journal.", path=str(path)
     )

@@ -158,11 +158,12 @@ def _links(draft: _Draft, drafts: Mapping[str, _Draft], wishes: Wishes) -> Itera
         if held is None:
             raise ConfigError(f"The link {link!r} leads to no resource.", hint=nearest(target, drafts), key=link)
         fate = next((said for text, said in fates.items() if draft.named(text) == name), "")
-        if _is_list(draft, name) or held.named(target) != held.key(wishes):
+        of = str(held.named(target))
+        if _is_list(draft, name) or of != held.key(wishes):
             _require_no_fate(source, fate)
-            yield Link(name, held.name, str(held.named(target)))
+            yield Link(name, held.name, of)
             continue
-        _require_alike(draft.bare_of(name), held.bare_of(str(held.key(wishes))), link)
+        _require_alike(draft.bare_of(name), held.bare_of(of), link)
         fate = fate or "restrict"
         if fate not in get_args(OnDelete):
             raise ConfigError(f"{source} is to {fate!r} on delete.", hint=nearest(fate, get_args(OnDelete)), key=source)
