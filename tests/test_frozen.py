@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from pytest_fixturegen.frozen import dataclass
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,14 @@ class Empty:
 
 @pytest.mark.parametrize(
     ("given", "named"),
-    [((1,), {}), ((1, 3), {}), ((1, 3, ["a"]), {}), ((1,), {"y": 5}), ((), {"y": 5, "x": 1}), ((), {"x": 0})],
+    [
+        ((1,), {}),
+        ((1, 3), {}),
+        ((1, 3, ["a"]), {}),
+        ((1,), {"y": 5}),
+        ((), {"y": 5, "x": 1}),
+        ((), {"x": 0}),
+    ],
 )
 def test_instances_hold_what_theirs_would(given: tuple[Any, ...], named: dict[str, Any]) -> None:
     ours, theirs = Ours(*given, **named), Theirs(*given, **named)
@@ -97,13 +104,20 @@ def test_what_is_not_compared_does_not_count() -> None:
 
 def test_nothing_is_changed_or_added() -> None:
     ours: Any = Ours(1)
-    for change in (lambda: setattr(ours, "x", 2), lambda: setattr(ours, "z", 2), lambda: delattr(ours, "x")):
+    for change in (
+        lambda: setattr(ours, "x", 2),
+        lambda: setattr(ours, "z", 2),
+        lambda: delattr(ours, "x"),
+    ):
         with pytest.raises(FrozenInstanceError):
             change()
     assert ours.x == 1
 
 
-@pytest.mark.parametrize("twin", [copy.copy, copy.deepcopy, lambda each: pickle.loads(pickle.dumps(each)), dataclasses.replace])
+@pytest.mark.parametrize(
+    "twin",
+    [copy.copy, copy.deepcopy, lambda each: pickle.loads(pickle.dumps(each)), dataclasses.replace],
+)
 def test_copies_are_equal(twin: Any) -> None:
     for each in (Ours(1, 3, ["a"]), Named(x=1), Empty()):
         assert twin(each) == each
