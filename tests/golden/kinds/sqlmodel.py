@@ -1,0 +1,23 @@
+"""Tables of SQLModel: rows that a database takes, with no relationship loaded."""
+
+from typing import Optional
+
+from sqlmodel import Field, Relationship, SQLModel
+
+
+class GuildPlain(SQLModel):
+    name: str = Field(max_length=12)
+    size: int = Field(ge=1, le=30)
+
+
+class Guild(GuildPlain, table=True):
+    id: Optional[int] = Field(default=None, primary_key=True)
+    heroes: list["Knight"] = Relationship(back_populates="team")
+
+
+class Knight(SQLModel, table=True):
+    id: Optional[int] = Field(default=None, primary_key=True)
+    secret_name: str = Field(index=True, unique=True)
+    age: int = Field(ge=3, le=90)
+    team_id: Optional[int] = Field(default=None, foreign_key="guild.id")
+    team: Optional[Guild] = Relationship(back_populates="heroes")

@@ -1,0 +1,3 @@
+"""Models for providers and rules that the other groups do not reach."""
+
+PEOPLE = ()

@@ -1,0 +1,2 @@
+PARTS = ()
+CASES = {}
