@@ -47,16 +47,16 @@ def serve_command(target: str, seeds: tuple[str, ...], **flag_values: Any) -> No
         extra_sources=[make_api_source(declared.settings)],
     )
     live, make_app = _import_server()
-    live.require_safe(config.host, config.token)
+    live.require_safe_host(config.host, config.token)
     with (
-        closing(live.bound(config.host, config.port)) as listening,
+        closing(live.bind_socket(config.host, config.port)) as listening,
         closing(open_store(declared, store_config, generation, reset=config.reset)) as store,
     ):
         if config.snapshot:
             store.snapshots.restore(config.snapshot)
         app = make_app(store, config, seed=generation.seed, name=store_config.adapter)
-        _print_address(live.address(listening), store)
-        live.run(app, listening)
+        _print_address(live.format_address(listening), store)
+        live.serve_forever(app, listening)
 
 
 def _parse_seeds(seeds: tuple[str, ...]) -> dict[str, str]:

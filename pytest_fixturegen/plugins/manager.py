@@ -139,11 +139,11 @@ def list_origins(names: Sequence[str]) -> Iterator[Origin]:
         yield Origin(
             entry.name,
             "entry point",
-            lambda entry=entry: load_entry_point(entry),
+            partial(load_entry_point, entry),
             *((dist.name, dist.version) if dist else ()),
-        )  # type: ignore[misc]
+        )
     for name in dict.fromkeys(each.strip() for each in names):
-        yield Origin(name, "configuration", lambda name=name: _import_plugin(name))  # type: ignore[misc]
+        yield Origin(name, "configuration", partial(_import_plugin, name))
 
 
 def list_hooks(origin: Origin) -> list[str]:

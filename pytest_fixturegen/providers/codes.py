@@ -194,7 +194,7 @@ def make_barcode_provider(*lengths: int) -> Any:
 def make_country_code_provider(draw_for_country: Any) -> Any:
     """A provider of a code that names the locale's country."""
     return lambda context, owner: build_draw_node(
-        context, partial(draw_for_country, context.words.country or "GB")
+        context, partial(draw_for_country, context.vocabulary.country or "GB")
     )
 
 

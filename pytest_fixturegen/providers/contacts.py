@@ -42,7 +42,7 @@ PERSON_ROLES = frozenset(
 
 def provide_email(context: FieldContext, owner: str) -> Node | None:
     """The person's address at a reserved domain, as text."""
-    room = find_name_lengths(context.vocabulary, len("10@") + 11, 3, plain=True)
+    room = find_name_lengths(context.vocabulary, len("10@") + 11, 3, ascii_only=True)
     return build_text_view(
         context,
         _show_email,
@@ -131,7 +131,7 @@ def _show_named_address(separator: str | None, word: int, first: FirstName, last
 
 def provide_username(context: FieldContext, owner: str) -> Node | None:
     """What the person signs in as."""
-    low, high = find_name_lengths(context.vocabulary, len("10"), 3, plain=True)
+    low, high = find_name_lengths(context.vocabulary, len("10"), 3, ascii_only=True)
     shortest = (
         low - min(len(first.ascii_form) for first in list_first_names(context.vocabulary)) + 1
     )

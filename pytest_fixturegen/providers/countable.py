@@ -144,7 +144,7 @@ def _count_spare_digits(node: FactView, max_length: int | None) -> int:
     if max_length is None:
         return 10
     longest = [
-        max(fact.node.options, key=lambda name: len(name.plain))
+        max(fact.node.options, key=lambda name: len(name.ascii_form))
         for fact in node.facts
         if isinstance(fact.node, Choice)
     ]

@@ -64,8 +64,8 @@ def build_phrases(
     *plain* ones have letters of ASCII only.
     """
     if low > MAX_PHRASE_LENGTH:
-        return build_sentences(vocabulary, low, high, plain=ascii_only)
-    firsts, seconds = list_phrase_words(vocabulary, plain=ascii_only)
+        return build_sentences(vocabulary, low, high, ascii_only=ascii_only)
+    firsts, seconds = list_phrase_words(vocabulary, ascii_only=ascii_only)
     two = [f" {second}" for second in seconds]
     three = [
         f" {first} {second}"
@@ -92,7 +92,7 @@ def build_sentences(
     ascii_only: bool = False,
 ) -> PhraseSampler:
     """Whole sentences on *topics*, *low* to *high* characters; a phrase where there is no room for one."""
-    pieces = list_sentences(vocabulary, topics, plain=ascii_only)
+    pieces = list_sentences(vocabulary, topics, ascii_only=ascii_only)
     space = "" if pieces[0].endswith("。") else " "
     tails = [f"{space}{piece}" for piece in pieces[::-1]]
     longest = max(map(len, tails))
@@ -104,7 +104,7 @@ def build_sentences(
     if len(made.heads) >= 4:
         return made
     return (
-        build_phrases(vocabulary, low, high, plain=ascii_only)
+        build_phrases(vocabulary, low, high, ascii_only=ascii_only)
         if low <= MAX_PHRASE_LENGTH
         else cut_to_length(pieces, low, high)
     )

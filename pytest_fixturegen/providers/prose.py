@@ -64,7 +64,9 @@ def make_sentence_provider(low: int, high: int, topics: Topics | None = None) ->
         ):
             return None
         about = topics or NOUN_TOPICS.get(field_names.find_noun(context.model), ALL_TOPICS)
-        return Call(build_sentences(context.vocabulary, least, most, about, plain=rules.ascii_only))
+        return Call(
+            build_sentences(context.vocabulary, least, most, about, ascii_only=rules.ascii_only)
+        )
 
     return provide_sentences
 
@@ -140,7 +142,7 @@ def provide_thing_name(context: FieldContext, owner: str) -> Node | None:
     said = (
         compose_phrases(("",), known.thing_names, 0, 99)
         if known
-        else build_short_phrase(context.vocabulary, 2, capital=True)
+        else build_short_phrase(context.vocabulary, 2, with_capitals=True)
     )
     if context.is_item:
         return build_draw_node(context, said) or _provide_single_word(context)

@@ -57,7 +57,10 @@ def build_prose_node(context: FieldContext, low: int, high: int | None) -> Node:
     return build_cased_node(
         Call(
             build_phrases(
-                context.vocabulary, least, max(most, least), plain=context.constraints.ascii_only
+                context.vocabulary,
+                least,
+                max(most, least),
+                ascii_only=context.constraints.ascii_only,
             )
         ),
         context.constraints,

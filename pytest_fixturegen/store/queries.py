@@ -11,6 +11,7 @@ from dataclasses import field, replace
 from datetime import datetime, timezone
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
+from functools import partial
 from typing import Any, Literal
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -302,6 +303,11 @@ def _split_list(text: str | Sequence[str]) -> list[str]:
     )
 
 
+def _read_comparable(column: Column, record: Record) -> Any:
+    """Return the value of *column* in *record* in a form that sorts."""
+    return to_comparable(column, column.read_value(record))
+
+
 # What a query means, in plain Python.
 
 
@@ -311,9 +317,9 @@ def select_records(records: Iterable[Record], query: Query) -> tuple[list[Record
     for column, downwards in reversed(query.sort):
         there = [record for record in found if column.read_value(record) is not None]
         there.sort(
-            key=lambda record, column=column: to_comparable(column, column.read_value(record)),
+            key=partial(_read_comparable, column),
             reverse=downwards,
-        )  # type: ignore[misc]
+        )
         found = there + [record for record in found if column.read_value(record) is None]
     stop = None if query.limit is None else query.offset + query.limit
     return found[query.offset : stop], len(found)

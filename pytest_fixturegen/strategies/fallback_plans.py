@@ -20,9 +20,9 @@ def build_fallbacks(
     """What *planned* makes of *config* when records are filled deeper, when no default is kept, and when they hold
     instances; each made when it is first asked for.
     """
-    deeper = lru_cache(maxsize=1)(lambda: make_plan(config=config, more=1).node)
+    deeper = lru_cache(maxsize=1)(lambda: make_plan(config=config, extra_depth=1).node)
     drawn = lru_cache(maxsize=1)(
         lambda: make_plan(config=replace(config, ignore_defaults=True)).node
     )
-    built = lru_cache(maxsize=1)(lambda: make_plan(config=config, built=True).node)
+    built = lru_cache(maxsize=1)(lambda: make_plan(config=config, with_instances=True).node)
     return deeper, drawn, built

@@ -125,7 +125,7 @@ class ModelEmitter:
         """Send those pieces of *rows* whose turn is this worker's; the turn of the next piece."""
         for piece in split_blocks(rows) if self.workers > 1 else [rows]:
             if turn % self.workers == self.worker:
-                ends = {"first": piece.start == rows.start, "last": piece.stop == rows.stop}
+                ends = {"is_first": piece.start == rows.start, "is_last": piece.stop == rows.stop}
                 send_chunks(
                     self.sender,
                     json_text.format_records(

@@ -38,7 +38,7 @@ def run_selftest(imports: ImportConfig) -> list[ProbeResult]:
         for name in ("private", "spare", "marked"):
             (outside / name).write_text("private\n")
         native = _probe_native(outside, imports) if sys.platform == "linux" else []
-        return [*native, *_probe_python(outside, imports, is_is_silent=bool(native))]
+        return [*native, *_probe_python(outside, imports, is_silent=bool(native))]
 
 
 def _probe_native(outside: Path, imports: ImportConfig) -> list[ProbeResult]:

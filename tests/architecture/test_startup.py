@@ -58,13 +58,14 @@ def test_help_loads_no_command() -> None:
     assert ours == {
         "",
         "errors",
+        "_internal",
+        "_internal.frozen_dataclass",
         "cli",
-        "cli.completing",
+        "cli.command_base",
+        "cli.global_options",
         "cli.main",
-        "cli.manner",
-        "cli.report",
-        "cli.shared",
-        "frozen",
+        "cli.output",
+        "cli.param_types",
     }
 
 

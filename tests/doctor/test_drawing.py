@@ -53,8 +53,8 @@ def test_the_records_are_those_that_are_drawn_anywhere() -> None:
 def test_a_record_is_counted_once_however_often_it_is_refused() -> None:
     found = drawn(Even, 30)
     (refusal,) = found.refusals
-    assert refusal.records == len(found.refused)
-    assert refusal.times == sum(found.refused.values()) > refusal.records
+    assert refusal.records == len(found.refusal_counts)
+    assert refusal.times == sum(found.refusal_counts.values()) > refusal.records
     assert refusal.validator.startswith("number_is_even (test_drawing.py:")
 
 
@@ -65,7 +65,7 @@ def test_a_rule_for_the_whole_record_stands_at_the_model() -> None:
 
 def test_drawing_ends_when_the_time_is_over_and_says_how_far_it_came() -> None:
     found = drawn(Even, 30, seconds=4.5, step=1.0)
-    assert 0 < len(found.values) == found.tried < 30
+    assert 0 < len(found.values) == found.tried_count < 30
 
 
 def test_the_examination_does_not_change_what_is_drawn() -> None:

@@ -47,7 +47,7 @@ def remade(value: Any) -> Any:
     form = json.loads(json.dumps(orjson.loads(orjson.dumps(describe_value(value)))))
     for module, _ in list_symbols(form):
         __import__(module)
-    return eval(spelled(form), {"M": sys.modules})
+    return eval(f"({spelled(form)})", {"M": sys.modules})
 
 
 def alike(one: Any, other: Any) -> bool:
@@ -151,7 +151,7 @@ def test_as_dict_a_model_is_the_mapping_it_accepts() -> None:
 )
 def test_as_dict_the_mapping_makes_the_model_again(value: BaseModel) -> None:
     form = describe_value(value, as_dict=True)
-    assert type(value).model_validate(eval(spelled(form), {"M": sys.modules})) == value
+    assert type(value).model_validate(eval(f"({spelled(form)})", {"M": sys.modules})) == value
 
 
 @pytest.mark.parametrize(
@@ -238,8 +238,8 @@ def test_what_cannot_be_said_is_refused_by_name(value: Any, words: str) -> None:
 @pytest.mark.parametrize("hash_seed", ["0", "1", "77"])
 def test_sets_are_written_alike_whatever_the_hash_seed(hash_seed: str) -> None:
     code = (
-        "from pytest_fixturegen.emitters.literals import describe; from decimal import Decimal; import json;"
-        "print(json.dumps(describe([{'b', 'a', 'c', 10, 9, 1.5, None, (1, 'x'), Decimal(3)}, frozenset('hello')])))"
+        "from pytest_fixturegen.emitters.literals import describe_value; from decimal import Decimal; import json;"
+        "print(json.dumps(describe_value([{'b', 'a', 'c', 10, 9, 1.5, None, (1, 'x'), Decimal(3)}, frozenset('hello')])))"
     )
     run = subprocess.run(
         [sys.executable, "-c", code],

@@ -137,7 +137,9 @@ def modules_below(root: str) -> Iterator[ModuleType]:
     """
     module = importlib.import_module(root)
     yield module
-    below = sorted(each.name for each in pkgutil.walk_packages(getattr(module, "__path__", []), f"{root}."))
+    below = sorted(
+        each.name for each in pkgutil.walk_packages(getattr(module, "__path__", []), f"{root}.")
+    )
     for name in [each for each in below if "v3_0" not in each]:
         try:
             yield importlib.import_module(name)
@@ -221,4 +223,6 @@ def is_model(thing: Any) -> bool:
     if issubclass(thing, BaseModel) or dataclasses.is_dataclass(thing) or is_typeddict(thing):
         return True
     is_named_tuple = issubclass(thing, tuple) and hasattr(thing, "_fields")
-    return is_named_tuple or any(hasattr(thing, mark) for mark in ("__attrs_attrs__", "__struct_fields__"))
+    return is_named_tuple or any(
+        hasattr(thing, mark) for mark in ("__attrs_attrs__", "__struct_fields__")
+    )

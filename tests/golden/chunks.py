@@ -100,7 +100,9 @@ def write_report(group: str, found: list[str]) -> str:
     shown = found[:30] + [f"... and {len(found) - 30} more"] * (len(found) > 30)
     changed = [f"{name} {before} -> {now}" for name, before, now in compare_versions()]
     note = ["These packages changed since: " + ", ".join(changed)] if changed else []
-    return "\n".join([f"{len(found)} differences in {path_of(group).name}:", *shown, *note]) + ADVICE
+    return (
+        "\n".join([f"{len(found)} differences in {path_of(group).name}:", *shown, *note]) + ADVICE
+    )
 
 
 def compare_versions() -> Iterator[tuple[str, str, str]]:
@@ -133,7 +135,9 @@ def read_fingerprints(group: str) -> dict[str, str]:
     """Return the fingerprints of the models of *group* by name."""
     prefix = f"{group}/"
     rows = read_rows("fingerprints").values()
-    return {row.name.removeprefix(prefix): row.digest for row in rows if row.name.startswith(prefix)}
+    return {
+        row.name.removeprefix(prefix): row.digest for row in rows if row.name.startswith(prefix)
+    }
 
 
 CHUNKS = list(list_chunks())

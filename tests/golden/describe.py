@@ -113,6 +113,10 @@ def fields_of(value: Any) -> dict[str, Any] | None:
             return {key: getattr(value, key, None) for key in getattr(value, listed)}
     if hasattr(type(value), "__attrs_attrs__"):
         return {each.name: getattr(value, each.name) for each in type(value).__attrs_attrs__}
-    if isinstance(value, list | tuple) or not hasattr(value, "__dict__") or hasattr(value, "__len__"):
+    if (
+        isinstance(value, list | tuple)
+        or not hasattr(value, "__dict__")
+        or hasattr(value, "__len__")
+    ):
         return None
     return {key: each for key, each in sorted(vars(value).items()) if not key.startswith("_sa_")}

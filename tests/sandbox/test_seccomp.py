@@ -63,7 +63,7 @@ def refused(error: int) -> int:
     return REFUSE | error
 
 
-@pytest.fixture(params=MACHINES, ids=lambda found: hex(found.token))
+@pytest.fixture(params=MACHINES, ids=lambda found: hex(found.audit_arch))
 def here(request: pytest.FixtureRequest) -> Machine:
     """Each machine whose calls are known."""
     found: Machine = request.param
@@ -135,12 +135,12 @@ def test_calls_that_nobody_has_looked_at_do_not_exist(here: Machine) -> None:
 
 
 def test_a_granted_address_opens_streams_and_nothing_else(here: Machine) -> None:
-    assert answered(here, "connect", 3, network=True) == ALLOW
-    assert answered(here, "socket", 2, 1, 0, network=True) == ALLOW
-    assert answered(here, "socket", 1, 1, 0, network=True) == refused(EAFNOSUPPORT)
-    assert answered(here, "socket", 2, 2, 0, network=True) == refused(EPERM)
-    assert answered(here, "socket", 2, 2, 0, network=True, names=True) == ALLOW
-    assert answered(here, "bind", 3, network=True) == refused(EPERM)
+    assert answered(here, "connect", 3, with_network=True) == ALLOW
+    assert answered(here, "socket", 2, 1, 0, with_network=True) == ALLOW
+    assert answered(here, "socket", 1, 1, 0, with_network=True) == refused(EAFNOSUPPORT)
+    assert answered(here, "socket", 2, 2, 0, with_network=True) == refused(EPERM)
+    assert answered(here, "socket", 2, 2, 0, with_network=True, with_name_lookup=True) == ALLOW
+    assert answered(here, "bind", 3, with_network=True) == refused(EPERM)
 
 
 def test_every_rule_speaks_of_a_known_call() -> None:

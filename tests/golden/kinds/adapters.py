@@ -38,7 +38,12 @@ class Stream(BaseModel):
 
 
 @validate_call
-def repeated(text: Annotated[str, Field(min_length=3)], times: Annotated[int, Field(ge=1, le=4)], *, end: str = "!") -> str:
+def repeated(
+    text: Annotated[str, Field(min_length=3)],
+    times: Annotated[int, Field(ge=1, le=4)],
+    *,
+    end: str = "!",
+) -> str:
     return text * times + end
 
 

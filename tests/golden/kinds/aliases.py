@@ -26,7 +26,8 @@ class Written(BaseModel):
 
 class Apart(BaseModel):
     model_config = ConfigDict(
-        alias_generator=AliasGenerator(validation_alias=str.upper, serialization_alias=str.title), extra="forbid"
+        alias_generator=AliasGenerator(validation_alias=str.upper, serialization_alias=str.title),
+        extra="forbid",
     )
     size: int
     parts: list[Written]

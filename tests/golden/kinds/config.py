@@ -27,7 +27,9 @@ class Spoken(BaseModel):
 
 def under(**settings: Any) -> Any:
     """The same fields under *settings*."""
-    return type("Under", (Spoken,), {"model_config": ConfigDict(**settings), "__module__": __name__})
+    return type(
+        "Under", (Spoken,), {"model_config": ConfigDict(**settings), "__module__": __name__}
+    )
 
 
 class Word(BaseModel):

@@ -29,7 +29,9 @@ class Ride:
     after: Optional[Ride] = None
     _cars: int = 4
     delayed: bool = attrs.field(init=False, default=False)
-    weight: float = attrs.field(default=attrs.Factory(lambda self: 2.5, takes_self=True), converter=float)
+    weight: float = attrs.field(
+        default=attrs.Factory(lambda self: 2.5, takes_self=True), converter=float
+    )
 
 
 @attrs.define

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from pydantic import AliasChoices, BaseModel, Field, RedisDsn, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -28,8 +26,6 @@ class Deployment(BaseModel):
     settings: Settings
     either: Settings | int
     others: list[Settings]
-
-
 
 
 QUIET = [Settings, Deployment]

@@ -18,8 +18,8 @@ def hook(event, facts):
     if event in ("open", "os.mkdir") and {folder!r} in str(facts[0]):
         print(facts[0])
 sys.addaudithook(hook)
-from pytest_fixturegen.claims import claimed_folder
-with claimed_folder("pfg-run-"):
+from pytest_fixturegen._internal.file_locks import open_locked_folder
+with open_locked_folder("pfg-run-"):
     pass
 """
 
