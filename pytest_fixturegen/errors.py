@@ -1,6 +1,6 @@
-"""Every error that is raised on purpose: its exit code, its facts, its JSON form.
+"""The errors of the package: exit codes, details and JSON form.
 
-A message is one sentence that says what is wrong and where; a hint says what to do.
+A message is one sentence that says what is wrong and where. A hint says what to do about it.
 """
 
 from __future__ import annotations
@@ -12,14 +12,22 @@ from typing import Any, ClassVar
 CONTROL_CHARACTERS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
 )
-
+"""Characters that a terminal obeys instead of showing, and those that change the direction of
+text.
+"""
 
 ISSUES_URL = "https://github.com/pytest-fixturegen/pytest-fixturegen/issues"
-"""Where mistakes of ours are reported."""
+"""Where users report bugs."""
+
+MAX_LISTED_NAMES = 12
+"""How many known names a hint lists."""
 
 
 class FixturegenError(Exception):
-    """Something the user can put right. Doors print it and exit with its *code*."""
+    """Base class of every error that a user can do something about.
+
+    Commands print the error and exit with its *code*. *facts* become ``details`` in the JSON form.
+    """
 
     code: ClassVar[int] = 1
     kind: ClassVar[str] = "FixturegenError"
@@ -34,7 +42,7 @@ class FixturegenError(Exception):
         return f"{self.message}\n  hint: {self.hint}" if self.hint else self.message
 
     def to_json(self) -> dict[str, Any]:
-        """The error as ``{"error": {...}}``, ready for JSON."""
+        """Return the error as ``{"error": {...}}``, ready for JSON."""
         body = {
             "code": self.code,
             "kind": self.kind,
@@ -46,56 +54,59 @@ class FixturegenError(Exception):
 
 
 class Findings(FixturegenError):  # noqa: N818 - nothing failed
-    """What was to be checked is not as it should be."""
+    """A check found differences or problems."""
 
     code = 1
     kind = "Findings"
 
 
 class UsageError(FixturegenError):
-    """The command line, or a call, is wrong."""
+    """The command line or the arguments of a call are wrong."""
 
     code = 2
     kind = "UsageError"
 
 
 class DiscoveryError(FixturegenError):
-    """The target cannot be found, read or imported, or holds no such model."""
+    """The target cannot be found, read or imported, or has no such model."""
 
     code = 10
     kind = "DiscoveryError"
 
 
 class MappingError(FixturegenError):
-    """No valid value can be made for a field."""
+    """No valid value can be generated for a field."""
 
     code = 20
     kind = "MappingError"
 
 
 class EmitError(FixturegenError):
-    """A file cannot be written, or a value cannot be said in it."""
+    """A file cannot be written, or a value cannot be expressed in it."""
 
     code = 30
     kind = "EmitError"
 
 
 class UnsafeImportViolation(FixturegenError):  # noqa: N818 - the public name of exit code 40
-    """The child that ran the target broke its limits or its channel."""
+    """The sandboxed child broke a rule, a limit or the frame protocol."""
 
     code = 40
     kind = "UnsafeImportViolation"
 
 
 class PersistError(FixturegenError):
-    """A handler refused records, or cannot be opened or closed."""
+    """A persistence handler refused records, or cannot be opened or closed."""
 
     code = 50
     kind = "PersistError"
 
 
 class TransientError(PersistError):
-    """Another try may succeed. *retry_after*: seconds to wait before it, where the other side says so."""
+    """A persistence error that a retry may cure.
+
+    *retry_after* is the number of seconds to wait first, if the server sent it.
+    """
 
     def __init__(
         self, message: str, *, retry_after: float | None = None, hint: str = "", **facts: Any
@@ -105,46 +116,46 @@ class TransientError(PersistError):
 
 
 class StoreError(FixturegenError):
-    """A store cannot be opened, or refuses what it is asked."""
+    """A store cannot be opened, or rejects a request."""
 
     code = 60
     kind = "StoreError"
 
 
 class ConfigError(FixturegenError):
-    """A setting is unknown or has a value it cannot have."""
+    """An option is unknown or has an invalid value."""
 
     code = 70
     kind = "ConfigError"
 
 
 class InterruptedRun(FixturegenError):  # noqa: N818 - nothing failed
-    """Somebody pressed Ctrl-C, or sent SIGINT."""
+    """The run was interrupted with Ctrl-C or SIGINT."""
 
     code = 130
     kind = "InterruptedRun"
 
 
 class TerminatedRun(FixturegenError):  # noqa: N818 - nothing failed
-    """Somebody sent SIGTERM."""
+    """The run received SIGTERM."""
 
     code = 143
     kind = "TerminatedRun"
 
 
 class InternalError(FixturegenError):
-    """A mistake of ours."""
+    """An unexpected exception: a bug in this package."""
 
     code = 99
     kind = "InternalError"
 
     @classmethod
     def from_exception(cls, error: BaseException) -> InternalError:
-        """An unforeseen *error*, as a sentence."""
-        words = (str(error).splitlines() or [""])[0]
+        """Return an error that reports the unexpected exception *error* in one sentence."""
+        first_line = (str(error).splitlines() or [""])[0]
         return cls(
-            f"This is a mistake in pytest-fixturegen: {type(error).__name__}: {words}",
-            hint=f"Please report it at {ISSUES_URL}, with what --debug prints.",
+            f"Internal error in pytest-fixturegen: {type(error).__name__}: {first_line}",
+            hint=f"Please report it at {ISSUES_URL} with the output of --debug.",
             type=type(error).__name__,
             report=ISSUES_URL,
         )
@@ -167,21 +178,28 @@ ERROR_CLASSES: tuple[type[FixturegenError], ...] = (
 
 
 def combine_failures(failures: Sequence[FixturegenError], total: int) -> FixturegenError:
-    """One error, of the kind of the first, that says what each of *failures* says: a line for each model of *total*."""
-    each = "\n".join(f"  {failure.message}" for failure in failures)
+    """Return one error, of the class of the first failure, with a line for each of *failures*.
+
+    *total* is the number of models that were requested.
+    """
+    lines = "\n".join(f"  {failure.message}" for failure in failures)
     return type(failures[0])(
-        f"{len(failures)} of {total} models could not be served; the others are written.\n{each}",
+        f"{len(failures)} of {total} models could not be served; the others are written.\n{lines}",
         hint=failures[0].hint,
         failures=[failure.to_json()["error"] for failure in failures],
     )
 
 
 def rebuild_error(body: dict[str, Any]) -> FixturegenError:
-    """The error that *body*, the value of ``"error"`` in :meth:`FixturegenError.as_json`, speaks of."""
-    kinds: dict[str, type[FixturegenError]] = {error.kind: error for error in ERROR_CLASSES}
-    error = kinds.get(str(body.get("kind")), UnsafeImportViolation)
+    """Return the error that *body* describes, the ``"error"`` object of
+    :meth:`FixturegenError.to_json`.
+
+    *body* comes from the sandboxed child, so control characters are replaced.
+    """
+    classes: dict[str, type[FixturegenError]] = {error.kind: error for error in ERROR_CLASSES}
+    error_class = classes.get(str(body.get("kind")), UnsafeImportViolation)
     facts = clean_facts(body.get("details"))
-    rebuilt = error(
+    rebuilt = error_class(
         replace_controls(str(body.get("message", ""))),
         hint=replace_controls(str(body.get("hint", ""))),
     )
@@ -190,35 +208,35 @@ def rebuild_error(body: dict[str, Any]) -> FixturegenError:
 
 
 def format_os_error(error: OSError) -> str:
-    """Why the system refuses, as the end of a sentence."""
+    """Return the reason of a system error in lower case, for the end of a sentence."""
     return (error.strerror or type(error).__name__).lower()
 
 
 def replace_controls(text: str) -> str:
-    """*text* without what a terminal obeys instead of showing: controls, and marks that turn its direction."""
+    """Return *text* with control and direction characters replaced by U+FFFD."""
     return CONTROL_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def clean_facts(fact: Any) -> Any:
-    """*fact*, a value of JSON, with every text in it made plain."""
+    """Return *fact*, a JSON value, with control characters replaced in every text."""
     if isinstance(fact, str):
         return replace_controls(fact)
     if isinstance(fact, list):
-        return [clean_facts(each) for each in fact]
-    return (
-        {replace_controls(name): clean_facts(each) for name, each in fact.items()}
-        if isinstance(fact, dict)
-        else fact
-    )
+        return [clean_facts(item) for item in fact]
+    if isinstance(fact, dict):
+        return {replace_controls(name): clean_facts(item) for name, item in fact.items()}
+    return fact
 
 
 def suggest_nearest(name: str, known: Iterable[str]) -> str:
-    """A hint that names the *known* word nearest to *name*, or lists what is known, if there is any."""
-    import difflib
+    """Return a hint with the *known* name closest to *name*, or the list of known names."""
+    import difflib  # only errors need it
 
-    words = sorted(known)
-    close = difflib.get_close_matches(name, words, n=1, cutoff=0.6)
+    names = sorted(known)
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
     if close:
         return f"Did you mean {close[0]!r}?"
-    listed = ", ".join(words[:12]) + (", …" if len(words) > 12 else "")
-    return f"Known: {listed}." if words else "There are none."
+    if not names:
+        return "There are none."
+    more = ", …" if len(names) > MAX_LISTED_NAMES else ""
+    return f"Known: {', '.join(names[:MAX_LISTED_NAMES])}{more}."

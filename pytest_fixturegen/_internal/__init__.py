@@ -1,1 +1,1 @@
-"""Small shared pieces: atomic files, file locks, type names, frozen dataclasses, JSON values."""
+"""Small shared pieces that every package may use, and that know none of them."""

@@ -1,15 +1,16 @@
-"""Writes files whole or not at all.
+"""Write files as a whole or not at all.
 
-What is written goes to a temporary file in the same directory, is forced to the disk, and takes the target's place in
-one step. Whoever reads the target sees the old file or the new one. What a killed run left beside it is taken away.
+New content goes to a temporary file in the same directory, is forced to the disk, and replaces
+the target in one step. A reader sees either the old file or the new one. Temporary files of
+killed runs are removed by the next write.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import secrets
 import stat
-import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -21,110 +22,137 @@ from pytest_fixturegen._internal import file_locks
 from pytest_fixturegen.errors import EmitError, format_os_error
 
 T = TypeVar("T")
+
 MAX_TRIES = 3
 """How often a write is tried: a virus scanner or a network share may hold a file for a moment."""
 
 RETRY_PAUSE_SECONDS = 0.05
-"""Seconds between two tries."""
+"""Pause between two tries, in seconds."""
 
 TEMPORARY_SUFFIX = ".pfg-tmp"
-"""How the names of temporary files end; they begin with a dot and the name of their target."""
+"""Suffix of temporary files. Their names begin with a dot and the name of the target."""
 
+MAX_PREFIX_LENGTH = 80
+"""Characters of the target's name in a temporary name: file systems limit names to 255 bytes."""
+
+COMPARED_BLOCK_BYTES = 1 << 20
 
 ERRNO_HINTS = {
     errno.EACCES: "Make it writable",
     errno.EPERM: "Make it writable",
     errno.ENOSPC: "Make room",
 }
-"""What helps against what the system says."""
+"""What the user can do about an error of the system."""
 
 
 def write_atomically(path: Path, chunks: Iterable[bytes]) -> bool:
-    """Put *chunks* into *path*; False when the file says the same already and so was left untouched.
+    """Write *chunks* to *path*; return False if the file has this content already and was left
+    alone.
 
-    Keeps the permissions of a file that is there, and follows a link to it. Raises EmitError when the file cannot be
-    written; it is then as it was.
+    Keeps the permissions of an existing file and follows a symbolic link to its target.
+
+    Raises:
+        EmitError: If the file cannot be written. It is then unchanged.
     """
     try:
         target = path.resolve() if path.is_symlink() else path
-        if target.exists() and not target.is_file() and not target.is_dir():
+        if _is_device(target):
             return _write_to_device(path, chunks)
         target.parent.mkdir(parents=True, exist_ok=True)
-        mode = _choose_mode(target)
-        with _open_temporary(target) as (temporary, file):
-            _write_and_sync(file, chunks)
-            if _has_same_content(temporary, target):
-                return False
-            temporary.chmod(mode)
-            if os.name == "nt":
-                file.close()  # what is open cannot be renamed there
-            _retry_action(lambda: temporary.replace(target))
-        _sync_folder(target.parent)
+        return _replace_file(target, chunks)
     except OSError as error:
         raise _build_write_error(path, error) from error
-    return True
+
+
+def _is_device(target: Path) -> bool:
+    return target.exists() and not target.is_file() and not target.is_dir()
 
 
 def _write_to_device(path: Path, chunks: Iterable[bytes]) -> bool:
-    """Put *chunks* into a device or a pipe, which no file may take the place of."""
+    """Write *chunks* to a device or a pipe, which must not be replaced by a file."""
     with path.open("wb") as file:
         file.writelines(chunks)
     return True
 
 
-def _choose_mode(target: Path) -> int:
-    """The permissions that the new file is to have. Raises OSError where *target* cannot be written."""
+def _replace_file(target: Path, chunks: Iterable[bytes]) -> bool:
+    existing_mode = _read_existing_mode(target)
+    with _open_temporary(target) as (temporary, file):
+        _write_and_sync(file, chunks)
+        if _has_same_content(temporary, target):
+            return False
+        if existing_mode is not None:
+            temporary.chmod(existing_mode)
+        if os.name == "nt":
+            file.close()  # Windows does not rename open files
+        _retry_action(lambda: temporary.replace(target))
+    _sync_folder(target.parent)
+    return True
+
+
+def _read_existing_mode(target: Path) -> int | None:
+    """Return the permissions of *target*, or None if it does not exist.
+
+    Raises:
+        OSError: If *target* is a folder or is not writable.
+    """
     if target.is_dir():
-        raise IsADirectoryError(21, "Is a directory")
+        raise IsADirectoryError(errno.EISDIR, "Is a directory")
     if not target.exists():
-        return 0o666 & ~_read_umask()
+        return None
     if not os.access(target, os.W_OK):
-        raise PermissionError(13, "Permission denied")
+        raise PermissionError(errno.EACCES, "Permission denied")
     return stat.S_IMODE(target.stat().st_mode)
 
 
 @contextmanager
 def _open_temporary(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
-    """A new file beside *target* that nobody takes away while we live; gone afterwards, unless it has been renamed."""
-    prefix = f".{target.name[:80]}."
-    file_locks.remove_unlocked(
-        target.parent, f"{escape(prefix)}????????{TEMPORARY_SUFFIX}", Path.unlink
-    )
+    """Open a new locked file beside *target*; remove it afterwards unless it was renamed."""
+    prefix = f".{target.name[:MAX_PREFIX_LENGTH]}."
+    leftovers = f"{escape(prefix)}????????{TEMPORARY_SUFFIX}"
+    file_locks.remove_unlocked(target.parent, leftovers, Path.unlink)
     while True:
-        handle, name = _retry_action(
-            lambda: tempfile.mkstemp(prefix=prefix, suffix=TEMPORARY_SUFFIX, dir=target.parent)
-        )
+        handle, temporary = _retry_action(lambda: _create_temporary(target.parent, prefix))
         if file_locks.acquire_lock(handle):
             break
-        os.close(handle)
+        os.close(handle)  # another run took it for a leftover before it was locked
     try:
         with os.fdopen(handle, "wb") as file:
-            yield Path(name), file
+            yield temporary, file
     finally:
-        Path(name).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
+
+
+def _create_temporary(folder: Path, prefix: str) -> tuple[int, Path]:
+    """Create a file with a random name in *folder*; return its open handle and its path.
+
+    Unlike ``tempfile.mkstemp``, which makes private files, this asks for mode 0o666: the kernel
+    applies the umask, so that nobody has to read it. Reading means changing it for the whole
+    process, which races with other threads.
+    """
+    path = folder / f"{prefix}{secrets.token_hex(4)}{TEMPORARY_SUFFIX}"
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+    flags |= getattr(os, "O_BINARY", 0)
+    return os.open(path, flags, 0o666), path
 
 
 def _write_and_sync(file: BinaryIO, chunks: Iterable[bytes]) -> None:
-    """Put *chunks* into *file*, and force them to the disk."""
     file.writelines(chunks)
     file.flush()
     os.fsync(file.fileno())
 
 
-def _read_umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
 def _retry_action(action: Callable[[], T]) -> T:
-    for left in range(MAX_TRIES - 1, -1, -1):
+    """Return what *action* returns, after up to MAX_TRIES tries. A missing permission is not
+    retried.
+    """
+    for tries_left in range(MAX_TRIES - 1, -1, -1):
         try:
             return action()
         except PermissionError:
             raise
         except OSError:
-            if not left:
+            if not tries_left:
                 raise
             time.sleep(RETRY_PAUSE_SECONDS)
     raise AssertionError("unreachable")
@@ -133,15 +161,15 @@ def _retry_action(action: Callable[[], T]) -> T:
 def _has_same_content(left: Path, right: Path) -> bool:
     if not right.is_file() or left.stat().st_size != right.stat().st_size:
         return False
-    with left.open("rb") as first, right.open("rb") as second:
-        while block := first.read(1 << 20):
-            if block != second.read(1 << 20):
+    with left.open("rb") as left_file, right.open("rb") as right_file:
+        while block := left_file.read(COMPARED_BLOCK_BYTES):
+            if block != right_file.read(COMPARED_BLOCK_BYTES):
                 return False
     return True
 
 
 def _sync_folder(folder: Path) -> None:
-    """Force the renaming itself to the disk, where the system can."""
+    """Force the renaming to the disk, on systems that can open folders."""
     if not hasattr(os, "O_DIRECTORY"):
         return
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
@@ -152,10 +180,8 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _build_write_error(path: Path, error: OSError) -> EmitError:
-    reason = format_os_error(error)
-    hint = (
-        f"{ERRNO_HINTS[error.errno]}, or choose another path."
-        if error.errno in ERRNO_HINTS
-        else "Choose another path."
+    remedy = ERRNO_HINTS.get(error.errno or 0)
+    hint = f"{remedy}, or choose another path." if remedy else "Choose another path."
+    return EmitError(
+        f"{path} cannot be written: {format_os_error(error)}.", hint=hint, path=str(path)
     )
-    return EmitError(f"{path} cannot be written: {reason}.", hint=hint, path=str(path))

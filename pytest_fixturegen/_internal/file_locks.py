@@ -1,7 +1,7 @@
-"""Says of a file or a folder that somebody is still at work on it, so that what a killed run left can be taken away.
+"""Advisory locks on files and folders, so that what a killed run left can be removed safely.
 
-A claim is a lock of the kernel's [flock(2)], which ends with its owner however that ends. Where there are none, as on
-Windows, nobody can delete a file that is open, which says the same of files.
+The lock is flock(2), which the kernel releases when its owner ends, however that happens. Windows
+has no flock, but there nobody can delete an open file, which protects files in the same way.
 """
 
 from __future__ import annotations
@@ -16,31 +16,39 @@ from pathlib import Path
 from typing import Any
 
 fcntl: Any = None
-with suppress(ImportError):  # Windows has none
+with suppress(ImportError):  # not on Windows
     import fcntl
 
 TMP_VARIABLES = ("TMPDIR", "TEMP", "TMP")
-"""Where the folder for temporary files is named [docs.python.org: tempfile.gettempdir]."""
+"""Variables that name the folder for temporary files [docs.python.org: tempfile.gettempdir]."""
 
 DEFAULT_TMP_FOLDER = "/tmp" if os.name == "posix" else ""
-"""Where it is if they are not set."""
+"""The folder for temporary files if no variable is set."""
+
+RANDOM_CHARACTERS = "????????"
+"""Glob pattern of the random part of a temporary name."""
 
 
 def acquire_lock(handle: int) -> bool:
-    """Claim the open file of *handle* for this process; False when somebody took the file away before."""
+    """Lock the open file of *handle* for this process; return False if the file was deleted
+    before.
+    """
     if fcntl is not None:
-        with suppress(OSError):  # a file system without locks
+        with suppress(OSError):  # file systems without locks, such as some network shares
             fcntl.flock(handle, fcntl.LOCK_EX)
     return os.fstat(handle).st_nlink > 0
 
 
 @contextmanager
 def open_locked_folder(prefix: str) -> Iterator[Path]:
-    """A new temporary folder, gone afterwards; those that killed runs left, of the same *prefix*, are taken away."""
+    """Create a locked temporary folder and remove it afterwards.
+
+    Folders of the same *prefix* that killed runs left are removed first.
+    """
     remove = partial(shutil.rmtree, ignore_errors=True)
-    place = find_tmp_folder()
-    remove_unlocked(place, f"{prefix}????????", remove)
-    folder, handle = _create_locked_folder(place, prefix)
+    parent = find_tmp_folder()
+    remove_unlocked(parent, prefix + RANDOM_CHARACTERS, remove)
+    folder, handle = _create_locked_folder(parent, prefix)
     try:
         yield folder
     finally:
@@ -49,20 +57,21 @@ def open_locked_folder(prefix: str) -> Iterator[Path]:
 
 
 def find_tmp_folder() -> Path:
-    """The folder for temporary files. Where a variable names one that will do, it is not tried out by a file in it, as
-    :func:`tempfile.gettempdir` does: nobody would know a file whose writer is killed there.
+    """Return the folder for temporary files.
+
+    :func:`tempfile.gettempdir` tries a folder out with a file of a random name. If the process is
+    killed at that moment, the file stays for good, since no later run knows its name. So if a
+    variable names a usable folder, it is taken without a trial.
     """
-    given = next(
-        (os.environ[name] for name in TMP_VARIABLES if os.environ.get(name)), DEFAULT_TMP_FOLDER
-    )
-    if (
-        given
-        and tempfile.tempdir is None
-        and os.access(given, os.W_OK | os.X_OK)
-        and Path(given).is_dir()
-    ):
-        return Path(given).absolute()
+    names = [os.environ[name] for name in TMP_VARIABLES if os.environ.get(name)]
+    folder = names[0] if names else DEFAULT_TMP_FOLDER
+    if folder and tempfile.tempdir is None and _is_usable_folder(folder):
+        return Path(folder).absolute()
     return Path(tempfile.gettempdir())
+
+
+def _is_usable_folder(folder: str) -> bool:
+    return os.access(folder, os.W_OK | os.X_OK) and Path(folder).is_dir()
 
 
 def _create_locked_folder(parent: Path, prefix: str) -> tuple[Path, int]:
@@ -75,9 +84,11 @@ def _create_locked_folder(parent: Path, prefix: str) -> tuple[Path, int]:
 
 
 def remove_unlocked(folder: Path, pattern: str, remove: Callable[[Path], Any]) -> None:
-    """Let *remove* take away what in *folder* has a name like *pattern* and is claimed by nobody."""
+    """Call *remove* for each path in *folder* that matches the glob *pattern* and that nobody has
+    locked.
+    """
     for path in folder.glob(pattern):
-        with suppress(OSError):  # somebody is at work on it, or it is gone, or not ours
+        with suppress(OSError):  # locked, gone in the meantime, or owned by another user
             _remove_if_unlocked(path, remove)
 
 

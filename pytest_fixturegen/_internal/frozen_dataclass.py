@@ -1,7 +1,8 @@
-"""``dataclass``, as the standard library has it, for frozen data: its methods are shared, not compiled for each class.
+"""A ``dataclass`` decorator for frozen classes that costs little at import.
 
-Python compiles six methods for a frozen dataclass, a millisecond for each class of ours whenever a command starts. Here a
-class is given functions that read its fields. What it does is the same; making an instance takes a little longer.
+The standard library compiles six methods for each frozen dataclass, about a millisecond for each
+class whenever a command starts. This decorator gives the class closures that read its fields
+instead. Instances behave the same; making one takes a little longer.
 """
 
 from __future__ import annotations
@@ -13,96 +14,95 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass as dataclass  # noqa: PLC0414 - what a type checker sees
+    from dataclasses import dataclass as dataclass  # noqa: PLC0414 - type checkers see the original
 else:
 
-    def dataclass(*, frozen, slots=False, kw_only=False, repr=True):  # noqa: A002 - as it is spelt there
-        """See :func:`dataclasses.dataclass`. *frozen* is True: what may change is compiled."""
+    def dataclass(*, frozen, slots=False, kw_only=False, repr=True):  # noqa: A002 - same signature
+        """Like :func:`dataclasses.dataclass`, but *frozen* must be True."""
         if not frozen:
-            raise TypeError("What is not frozen is a dataclass of the standard library.")
+            raise TypeError("expected frozen=True: use dataclasses.dataclass for mutable classes")
 
         def decorate(cls):
-            own = set(vars(cls))
-            cls.__doc__ = (
-                cls.__doc__ or cls.__name__
-            )  # otherwise the signature is looked up, which takes long
-            cls = dataclasses.dataclass(
+            own_names = set(vars(cls))
+            # Without a docstring, dataclasses would build the signature, which takes long.
+            cls.__doc__ = cls.__doc__ or cls.__name__
+            build = dataclasses.dataclass(
                 init=False, repr=False, eq=False, slots=slots, kw_only=kw_only
-            )(cls)
-            for name, method in _build_methods(cls, repr).items():
-                if name not in own:
-                    setattr(cls, name, method)
-            return cls
+            )
+            built = build(cls)
+            for name, method in _build_methods(built, repr).items():
+                if name not in own_names:
+                    setattr(built, name, method)
+            return built
 
         return decorate
 
 
 def _build_methods(cls: type, with_repr: bool) -> Mapping[str, Callable[..., Any]]:
-    """What each class has, by name; how instances are *shown* only when asked for."""
-    parts = dataclasses.fields(cls)
-    init, key = _build_init(cls, parts), _build_key([each.name for each in parts if each.compare])
-    said = [each.name for each in parts if each.repr]
+    """Return the methods of *cls* by name."""
+    fields = dataclasses.fields(cls)
+    read_compared_values = _build_reader([field.name for field in fields if field.compare])
+    shown_names = [field.name for field in fields if field.repr]
 
     def __eq__(self: Any, other: object) -> Any:  # noqa: N807
-        return key(self) == key(other) if other.__class__ is self.__class__ else NotImplemented
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return read_compared_values(self) == read_compared_values(other)
 
     def __hash__(self: Any) -> int:  # noqa: N807
-        return hash(key(self))
+        return hash(read_compared_values(self))
 
     def __repr__(self: Any) -> str:  # noqa: N807
-        return f"{type(self).__qualname__}({', '.join(f'{name}={getattr(self, name)!r}' for name in said)})"
+        values = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown_names)
+        return f"{type(self).__qualname__}({values})"
 
     methods: dict[str, Callable[..., Any]] = {
-        "__init__": init,
+        "__init__": _build_init(cls, fields),
         "__eq__": __eq__,
         "__hash__": __hash__,
-    }
-    methods |= {
         "__setattr__": _refuse_change,
         "__delattr__": _refuse_change,
         "__setstate__": _restore_state,
     }
-    return {**methods, "__repr__": __repr__} if with_repr else methods
+    if with_repr:
+        methods["__repr__"] = __repr__
+    return methods
 
 
-def _build_key(names: list[str]) -> Callable[[Any], Any]:
-    """What is compared of an instance."""
-    return attrgetter(*names) if names else lambda _: ()
+def _build_reader(names: list[str]) -> Callable[[Any], Any]:
+    """Return a function that reads the attributes *names* of an instance."""
+    return attrgetter(*names) if names else lambda instance: ()
 
 
 def _build_init(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
-    places = sum(not each.kw_only for each in fields)
-    names = [
-        each.name for each in sorted(fields, key=lambda each: bool(each.kw_only))
-    ]  # what has a place first
-    defaults = {each.name: each.default for each in fields if each.default is not MISSING}
+    positional_names = [field.name for field in fields if not field.kw_only]
+    names = positional_names + [field.name for field in fields if field.kw_only]
+    max_positional = len(positional_names)
+    defaults = {field.name: field.default for field in fields if field.default is not MISSING}
     factories = {
-        each.name: each.default_factory for each in fields if each.default_factory is not MISSING
+        field.name: field.default_factory
+        for field in fields
+        if field.default_factory is not MISSING
     }
-    finish, put = getattr(cls, "__post_init__", None), object.__setattr__
+    post_init = getattr(cls, "__post_init__", None)
+    set_attribute = object.__setattr__  # the class's own __setattr__ refuses
 
-    def fill_values(positional: tuple[Any, ...], keywords: dict[str, Any]) -> list[Any]:
-        placed = dict(zip(names[:places], positional, strict=False))
-        values = {
-            **defaults,
-            **{name: make() for name, make in factories.items()},
-            **placed,
-            **keywords,
-        }
-        if values.keys() != {*names} or len(positional) > places or placed.keys() & keywords.keys():
-            raise TypeError(
-                _explain_mismatch(cls.__name__, names, values, placed.keys() & keywords.keys())
-            )
+    def fill_values(arguments: tuple[Any, ...], keywords: dict[str, Any]) -> list[Any]:
+        placed = dict(zip(positional_names, arguments, strict=False))
+        made = {name: make() for name, make in factories.items()}
+        values = {**defaults, **made, **placed, **keywords}
+        duplicates = placed.keys() & keywords.keys()
+        if values.keys() != {*names} or len(arguments) > max_positional or duplicates:
+            raise TypeError(_explain_mismatch(cls.__name__, names, values, duplicates))
         return [values[name] for name in names]
 
-    def __init__(self: Any, /, *positional: Any, **keywords: Any) -> None:  # noqa: N807
-        whole = len(positional) == places == len(names) and not keywords
-        for name, value in zip(
-            names, positional if whole else fill_values(positional, keywords), strict=True
-        ):
-            put(self, name, value)
-        if finish:
-            finish(self)
+    def __init__(self: Any, /, *arguments: Any, **keywords: Any) -> None:  # noqa: N807
+        is_complete = len(arguments) == max_positional == len(names) and not keywords
+        values = arguments if is_complete else fill_values(arguments, keywords)
+        for name, value in zip(names, values, strict=True):
+            set_attribute(self, name, value)
+        if post_init:
+            post_init(self)
 
     return __init__
 
@@ -110,22 +110,17 @@ def _build_init(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callab
 def _explain_mismatch(
     cls: str, names: Sequence[str], values: Mapping[str, Any], duplicates: Iterable[str]
 ) -> str:
-    """Why these *values* make no instance."""
-    unknown, missing = (
-        [name for name in values if name not in names],
-        [name for name in names if name not in values],
-    )
-    if unknown or missing:
-        return (
-            f"{cls} has no {unknown[0]!r}"
-            if unknown
-            else f"{cls} needs {', '.join(map(repr, missing))}"
-        )
-    return (
-        f"{cls} is given {', '.join(map(repr, duplicates))} twice"
-        if duplicates
-        else f"{cls} is given too many values by place"
-    )
+    """Return why *values* do not make an instance of *cls*."""
+    unknown = [name for name in values if name not in names]
+    if unknown:
+        return f"{cls} has no {unknown[0]!r}"
+    missing = [name for name in names if name not in values]
+    if missing:
+        return f"{cls} needs {', '.join(map(repr, missing))}"
+    repeated = ", ".join(map(repr, duplicates))
+    if repeated:
+        return f"{cls} is given {repeated} twice"
+    return f"{cls} is given too many positional values"
 
 
 def _refuse_change(self: Any, name: str, *_: Any) -> NoReturn:
@@ -133,7 +128,7 @@ def _refuse_change(self: Any, name: str, *_: Any) -> NoReturn:
 
 
 def _restore_state(self: Any, state: Any) -> None:
-    """Take over what ``copy`` or ``pickle`` keep of an instance."""
+    """Restore what ``copy`` or ``pickle`` saved of an instance."""
     for values in state if isinstance(state, tuple) else (state,):
         for name, value in (values or {}).items():
             object.__setattr__(self, name, value)

@@ -1,4 +1,4 @@
-"""What leaves the engine: mappings that JSON can say, and their text."""
+"""The JSON text of records, and the plain values of subclasses."""
 
 from __future__ import annotations
 
@@ -7,25 +7,29 @@ from typing import Any
 import orjson
 
 ORJSON_OPTIONS = orjson.OPT_UTC_Z | orjson.OPT_NON_STR_KEYS | orjson.OPT_PASSTHROUGH_SUBCLASS
-"""Times of UTC end in Z, as Pydantic writes them."""
-
+"""UTC times end in Z, as Pydantic writes them."""
 
 PLAIN_TYPES: tuple[type[Any], ...] = (str, int, float, dict, list, tuple)
 
 
 def dumps(value: Any) -> bytes:
-    """The JSON text of *value*, on one line."""
+    """Return the JSON text of *value* on one line."""
     return orjson.dumps(value, default=to_plain_value, option=ORJSON_OPTIONS)
 
 
 def loads(text: bytes) -> Any:
-    """What the JSON *text* says."""
+    """Return the value of the JSON *text*."""
     return orjson.loads(text)
 
 
 def to_plain_value(value: Any) -> Any:
-    """What JSON says of a subclass (``class Level(str, Enum)``, ``class Id(int)``): its plain value."""
+    """Return the plain value of an instance of a subclass, such as a ``str`` enum or ``class
+    Id(int)``.
+
+    Raises:
+        TypeError: If JSON cannot express *value*.
+    """
     for kind in PLAIN_TYPES:
         if isinstance(value, kind):
             return kind(value)
-    raise TypeError(f"JSON has no word for {type(value).__name__}")
+    raise TypeError(f"cannot write {type(value).__name__} as JSON")

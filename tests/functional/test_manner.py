@@ -138,7 +138,7 @@ def test_a_mistake_of_ours_says_where_to_report_it(monkeypatch: pytest.MonkeyPat
     told = CliRunner().invoke(failing(KeyError("nonsense")), ["fail"])
     assert told.exit_code == 99
     assert told.stderr.startswith(
-        "error: This is a mistake in pytest-fixturegen: KeyError: 'nonsense'\n  hint: "
+        "error: Internal error in pytest-fixturegen: KeyError: 'nonsense'\n  hint: "
     )
     assert ISSUES_URL in told.stderr
     assert "Traceback" not in told.output

@@ -83,7 +83,7 @@ def test_instances_hold_what_theirs_would(given: tuple[Any, ...], named: dict[st
     ("given", "named", "why"),
     [
         ((), {}, "Ours needs 'x'"),
-        ((1, 2, [], 4), {}, "Ours is given too many values by place"),
+        ((1, 2, [], 4), {}, "Ours is given too many positional values"),
         ((1,), {"z": 1}, "Ours has no 'z'"),
         ((1,), {"x": 1}, "Ours is given 'x' twice"),
     ],
