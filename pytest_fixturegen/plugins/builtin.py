@@ -1,4 +1,4 @@
-"""What comes built in, joined through the hooks that any plugin uses."""
+"""The built-in handlers and adapters, registered through the hooks that any plugin uses."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ ADAPTERS = {
 
 @hookimpl
 def pfg_register_persistence_handlers(registry: Registry) -> None:
-    """Our own handlers."""
+    """Register the built-in persistence handlers."""
     for name, path in HANDLERS.items():
         registry.add(name, path)
 
 
 @hookimpl
 def pfg_register_store_adapters(registry: Registry) -> None:
-    """The adapters of stores."""
+    """Register the built-in store adapters."""
     for name, path in ADAPTERS.items():
         registry.add(name, path)

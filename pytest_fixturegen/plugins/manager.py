@@ -1,6 +1,7 @@
-"""The one plugin manager; it names the plugin that failed.
+"""The plugin manager: it finds, checks and calls plugins, and names the plugin that failed.
 
-A plugin is built in, installed (an entry point), or named by the option ``plugins``, whose manager has the others too.
+A plugin is built in, installed (an entry point of the group ``pytest_fixturegen``), or named by the
+option ``plugins``.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import field
 from functools import lru_cache, partial
-from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,36 +19,48 @@ from typing import Any, TypeVar
 import pluggy
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.import_strings import import_attribute
 from pytest_fixturegen.errors import ConfigError, FixturegenError, suggest_nearest
 from pytest_fixturegen.plugins import builtin, hookspecs
 
 T = TypeVar("T")
 BUILTIN = "builtin"
-PLUGIN_HINT = "Update or correct the plugin, or take it away."
+PLUGIN_HINT = "Update, fix or uninstall the plugin."
 HOOK_NAMES = tuple(name for name in vars(hookspecs) if name.startswith("pfg_"))
 
 
 @dataclasses.dataclass(slots=True)
 class Registry:
-    """Dotted paths by name, and the *owner* of each: the plugin that gave it."""
+    """Dotted paths by name. *owners* holds the plugin that registered each name."""
 
     paths: dict[str, str] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     owner: str = BUILTIN
 
     def add(self, name: str, path: str) -> None:
-        """Let *name* stand for the callable at *path*, ``pkg.module:callable``. Raises ConfigError for a name that is taken."""
+        """Register *name* for the callable at *path*, such as ``pkg.module:callable``.
+
+        Raises:
+            ConfigError: If *path* is not a dotted path, or *name* is taken.
+        """
         if not isinstance(path, str) or ":" not in path:
-            words = f"The plugin {self.owner!r} lets {name!r} stand for {path!r}, which is no dotted path."
-            raise ConfigError(words, hint="Write pkg.module:callable.", plugin=self.owner)
+            message = (
+                f"The plugin {self.owner!r} registers {name!r} for {path!r}: "
+                "expected a dotted path."
+            )
+            raise ConfigError(message, hint="Write pkg.module:callable.", plugin=self.owner)
         if name in self.paths:
             raise _build_conflict_error(self.owner, f"the name {name!r}", self.owners[name])
-        self.paths[name], self.owners[name] = path, self.owner
+        self.paths[name] = path
+        self.owners[name] = self.owner
 
 
 @dataclass(frozen=True, slots=True)
 class ProviderEntry:
-    """The *provider*, a dotted path or a function, that the plugin *owner* has for *what*: a type, or a field's name."""
+    """The *provider* (a dotted path or a function) of the plugin *owner* for *key*.
+
+    The key is a type, or the name of a field with its kind of value.
+    """
 
     key: Any
     provider: Any
@@ -57,38 +69,44 @@ class ProviderEntry:
 
 @dataclasses.dataclass(slots=True)
 class Providers:
-    """The providers of plugins: by type, and by the name of a field and its kind of value."""
+    """The providers of plugins: by type, and by field name and kind of value."""
 
     types: dict[Any, ProviderEntry] = field(default_factory=dict)
     names: dict[tuple[str, str], ProviderEntry] = field(default_factory=dict)
     owner: str = BUILTIN
 
     def add(self, kind: Any, provider: Any) -> None:
-        """Let *provider*, ``pkg.module:function``, make the values of *kind*: a type, or ``pkg.module:Name`` of one.
+        """Register *provider*, such as ``pkg.module:function``, for values of *kind*.
 
-        Raises ConfigError for a type that is taken, or cannot be told from others.
+        *kind* is a type, or the dotted path ``pkg.module:Name`` of one.
+
+        Raises:
+            ConfigError: If the type is taken or is not a class that models know.
         """
         if hasattr(kind, "__supertype__"):
             hint = "Use Annotated with a validator, or a class; or add the names of its fields."
             raise ConfigError(
-                f"The plugin {self.owner!r} serves {kind.__name__}, a NewType: models do not know it.",
+                f"The plugin {self.owner!r} serves the NewType {kind.__name__}: "
+                "expected a class, since models do not know NewTypes.",
                 hint=hint,
             )
         if isinstance(kind, str) and ":" not in kind:
-            words = f"The plugin {self.owner!r} serves {kind!r}, which is no type."
             raise ConfigError(
-                words, hint="Give the type itself, or pkg.module:Name.", plugin=self.owner
+                f"The plugin {self.owner!r} serves {kind!r}: expected a type.",
+                hint="Give the type itself, or pkg.module:Name.",
+                plugin=self.owner,
             )
-        self._register_provider(
-            self.types, kind, provider, f"a provider of {getattr(kind, '__name__', kind)}"
-        )
+        description = f"a provider of {getattr(kind, '__name__', kind)}"
+        self._register_provider(self.types, kind, provider, description)
 
     def add_name(self, name: str, provider: Any, kinds: str = "str") -> None:
-        """Let *provider* make what fields called *name*, in snake case, hold: values of *kinds*, such as ``str int``."""
+        """Register *provider* for fields called *name* (in snake case).
+
+        *kinds* lists the kinds of values, separated by spaces, such as ``str int``.
+        """
         for kind in kinds.split():
-            self._register_provider(
-                self.names, (name, kind), provider, f"a provider of fields called {name!r}"
-            )
+            description = f"a provider of fields called {name!r}"
+            self._register_provider(self.names, (name, kind), provider, description)
 
     def _register_provider(
         self, entries: dict[Any, ProviderEntry], key: Any, provider: Any, description: str
@@ -100,7 +118,11 @@ class Providers:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a plugin comes from: *kind* is ``builtin``, ``entry point`` (of a *distribution*) or ``configuration``."""
+    """Where a plugin comes from.
+
+    *kind* is ``builtin``, ``entry point`` or ``configuration``. *distribution* and *version* are
+    those of the installed package of an entry point.
+    """
 
     name: str
     kind: str
@@ -110,207 +132,239 @@ class Origin:
 
 
 def get_manager(names: Sequence[str] = ()) -> pluggy.PluginManager:
-    """The plugin manager, with what is built in, every installed plugin, and those that *names* say, dotted paths.
+    """Return the plugin manager with all built-in and installed plugins.
 
-    Raises ConfigError for one that fails.
+    *names* are the dotted paths of further plugins.
+
+    Raises:
+        ConfigError: If a plugin fails to load or has an invalid hook.
     """
     return _build_manager(tuple(names))
 
 
 @lru_cache(maxsize=16)
 def _build_manager(names: tuple[str, ...]) -> pluggy.PluginManager:
-    made = _create_empty_manager()
+    plugin_manager = _create_empty_manager()
     for origin in list_origins(names):
-        _register_plugin(made, origin)
-    return made
+        _register_plugin(plugin_manager, origin)
+    return plugin_manager
 
 
 def _create_empty_manager() -> pluggy.PluginManager:
-    made = pluggy.PluginManager(hookspecs.PROJECT)
-    made.add_hookspecs(hookspecs)
-    return made
+    plugin_manager = pluggy.PluginManager(hookspecs.PROJECT)
+    plugin_manager.add_hookspecs(hookspecs)
+    return plugin_manager
 
 
 def list_origins(names: Sequence[str]) -> Iterator[Origin]:
-    """Each plugin that :func:`manager` joins, before it is loaded."""
+    """Yield the origin of each plugin that :func:`get_manager` registers, without loading it."""
     yield Origin(BUILTIN, "builtin", lambda: builtin)
     for entry in entry_points(group=hookspecs.PROJECT):
-        dist = entry.dist
-        yield Origin(
-            entry.name,
-            "entry point",
-            partial(load_entry_point, entry),
-            *((dist.name, dist.version) if dist else ()),
-        )
-    for name in dict.fromkeys(each.strip() for each in names):
+        load = partial(load_entry_point, entry)
+        package = entry.dist
+        if package is None:
+            yield Origin(entry.name, "entry point", load)
+        else:
+            yield Origin(entry.name, "entry point", load, package.name, package.version)
+    for name in dict.fromkeys(name.strip() for name in names):
         yield Origin(name, "configuration", partial(_import_plugin, name))
 
 
 def list_hooks(origin: Origin) -> list[str]:
-    """The hooks that the plugin of *origin* has. Raises ConfigError when it fails."""
-    made = _create_empty_manager()
-    _register_plugin(made, origin)
-    plugin = made.get_plugin(origin.name)
-    return sorted(caller.name for caller in made.get_hookcallers(plugin) or ())
+    """Return the names of the hooks that the plugin of *origin* implements.
+
+    Raises:
+        ConfigError: If the plugin fails to load or has an invalid hook.
+    """
+    plugin_manager = _create_empty_manager()
+    _register_plugin(plugin_manager, origin)
+    plugin = plugin_manager.get_plugin(origin.name)
+    return sorted(caller.name for caller in plugin_manager.get_hookcallers(plugin) or ())
 
 
-def _register_plugin(manager: pluggy.PluginManager, origin: Origin) -> None:
-    """Let the plugin of *origin* join *made*; one that has joined under another name is passed over."""
+def _register_plugin(plugin_manager: pluggy.PluginManager, origin: Origin) -> None:
+    """Register the plugin of *origin*, unless it is registered under another name already."""
     plugin = origin.load()
-    if manager.is_registered(plugin):
+    if plugin_manager.is_registered(plugin):
         return
     _require_hooks(plugin, origin.name)
     try:
-        manager.register(plugin, origin.name)
+        plugin_manager.register(plugin, origin.name)
     except ValueError as error:
         raise _build_conflict_error(origin.name, "its own name", origin.name) from error
     except pluggy.PluginValidationError as error:
-        words = str(error).split("\n")[-1]
+        reason = str(error).split("\n")[-1]
         raise ConfigError(
-            f"The plugin {origin.name!r} has a hook that cannot be: {words}.",
+            f"The plugin {origin.name!r} has an invalid hook: {reason}.",
             hint=PLUGIN_HINT,
             plugin=origin.name,
         ) from error
-    for caller in manager.get_hookcallers(plugin) or ():
-        if any(
-            each.plugin is plugin and (each.wrapper or each.hookwrapper)
-            for each in caller.get_hookimpls()
-        ):
-            words = f"The plugin {origin.name!r} wraps {caller.name}, which cannot be wrapped."
+    _refuse_wrappers(plugin_manager, plugin, origin.name)
+
+
+def _refuse_wrappers(plugin_manager: pluggy.PluginManager, plugin: object, name: str) -> None:
+    """Raise ConfigError if *plugin* has a hook wrapper: hooks are called one plugin at a time."""
+    for caller in plugin_manager.get_hookcallers(plugin) or ():
+        own = [hook for hook in caller.get_hookimpls() if hook.plugin is plugin]
+        if any(hook.wrapper or hook.hookwrapper for hook in own):
             raise ConfigError(
-                words, hint="Mark it with a plain hookimpl.", plugin=origin.name, hook=caller.name
+                f"The plugin {name!r} wraps {caller.name}: expected a plain hookimpl.",
+                hint="Mark it with a plain hookimpl.",
+                plugin=name,
+                hook=caller.name,
             )
 
 
 def _require_hooks(plugin: object, name: str) -> None:
-    """Raises ConfigError for a hook that is not known or not marked, and for a plugin that has none."""
-    found = {each: getattr(plugin, each) for each in dir(plugin) if each.startswith("pfg_")}
-    marked = [each for each, thing in found.items() if hasattr(thing, f"{hookspecs.PROJECT}_impl")]
+    """Raise ConfigError if a hook of *plugin* is unknown or unmarked, or if there is none."""
+    found = {hook: getattr(plugin, hook) for hook in dir(plugin) if hook.startswith("pfg_")}
+    marked = [hook for hook, thing in found.items() if hasattr(thing, f"{hookspecs.PROJECT}_impl")]
     for hook, thing in found.items():
         facts = {"plugin": name, "hook": hook}
         if hook in HOOK_NAMES and hook not in marked:
-            words = f"The plugin {name!r} has {hook}, but does not mark it."
-            raise ConfigError(words, hint="Put @hookimpl of pytest_fixturegen before it.", **facts)
+            raise ConfigError(
+                f"The plugin {name!r} has {hook} without @hookimpl.",
+                hint="Put @hookimpl of pytest_fixturegen before it.",
+                **facts,
+            )
         if hook not in HOOK_NAMES and (hook in marked or _is_misspelt(hook, thing)):
             raise ConfigError(
-                f"The plugin {name!r} has {hook}, which is no hook.",
+                f"The plugin {name!r} has the unknown hook {hook}.",
                 hint=suggest_nearest(hook, HOOK_NAMES),
                 **facts,
             )
     if not marked:
-        words = f"The plugin {name!r} has no hook."
-        raise ConfigError(
-            words, hint=f"Mark functions with hookimpl: {', '.join(HOOK_NAMES)}.", plugin=name
-        )
+        hint = f"Mark functions with hookimpl: {', '.join(HOOK_NAMES)}."
+        raise ConfigError(f"The plugin {name!r} has no hooks.", hint=hint, plugin=name)
 
 
 def _is_misspelt(name: str, attribute: Any) -> bool:
-    """Whether *thing* seems to be meant for a hook: a function of the plugin's own whose name is close to one."""
-    ours = str(getattr(attribute, "__module__", "")).startswith(f"{hookspecs.PROJECT}.")
-    return (
-        inspect.isroutine(attribute)
-        and not ours
-        and suggest_nearest(name, HOOK_NAMES).startswith("Did")
-    )
+    """Return whether *attribute* is a function of the plugin whose name is close to a hook's."""
+    if not inspect.isroutine(attribute):
+        return False
+    module = str(getattr(attribute, "__module__", ""))
+    if module.startswith(f"{hookspecs.PROJECT}."):
+        return False
+    return suggest_nearest(name, HOOK_NAMES).startswith("Did")
 
 
 def list_implementations(plugins: pluggy.PluginManager, hook: str) -> list[Any]:
-    """Who has *hook*, in the order in which Pluggy calls them: the one that joined last is asked first."""
+    """Return the implementations of *hook* in Pluggy's order: last registered, first called."""
     return list(reversed(getattr(plugins.hook, hook).get_hookimpls()))
 
 
 def call_hook(
     implementation: Any, hook: str, error: type[FixturegenError] = ConfigError, **arguments: Any
 ) -> Any:
-    """What one *implementation* of *hook* says to *given*. What it raises becomes an *error* that names the plugin."""
-    answer = partial(
-        implementation.function, *(arguments[name] for name in implementation.argnames)
-    )
-    return call_for_plugin(implementation.plugin_name, hook, answer, error)
+    """Return what one *implementation* of *hook* returns for those *arguments* that it names.
+
+    An exception of the plugin becomes an *error* that names the plugin.
+    """
+    selected = [arguments[name] for name in implementation.argnames]
+    action = partial(implementation.function, *selected)
+    return call_for_plugin(implementation.plugin_name, hook, action, error)
 
 
 def call_for_plugin(
     plugin_name: str, hook: str, action: Callable[[], T], error: type[FixturegenError] = ConfigError
 ) -> T:
-    """What *act* gives; what it raises becomes an *error* that names the plugin *name* and its *hook*."""
+    """Return what *action* returns; an exception becomes an *error* that names the plugin."""
     try:
         return action()
     except FixturegenError as raised:
         raised.facts.setdefault("plugin", plugin_name)
         raise
-    except Exception as raised:
+    except Exception as raised:  # the plugin's own code may raise anything
         raise build_plugin_error(plugin_name, raised, hook, error) from raised
 
 
 def fill_registry(plugins: pluggy.PluginManager, hook: str, registry: Any = None) -> Any:
-    """What *plugins* add to a *registry* through *hook*, the built-in ones first. Raises ConfigError for one that fails."""
+    """Call *hook* of every plugin with a *registry*, built-in plugins first, and return it.
+
+    Raises:
+        ConfigError: If a plugin fails or registers a name that is taken.
+    """
     registry = Registry() if registry is None else registry
-    for each in sorted(
-        getattr(plugins.hook, hook).get_hookimpls(), key=lambda each: each.plugin_name != BUILTIN
-    ):
-        registry.owner = each.plugin_name
-        call_hook(each, hook, registry=registry)
+    implementations = getattr(plugins.hook, hook).get_hookimpls()
+    for implementation in sorted(implementations, key=_is_installed):
+        registry.owner = implementation.plugin_name
+        call_hook(implementation, hook, registry=registry)
     return registry
 
 
+def _is_installed(implementation: Any) -> bool:
+    return bool(implementation.plugin_name != BUILTIN)
+
+
 def find_dotted_paths(hook: str, wanted: str, names: Sequence[str] = ()) -> dict[str, str]:
-    """The dotted paths that plugins give names to through *hook*; if *wanted* is built in, or is a path itself, those that
-    are built in: no plugin is loaded that nobody asks for.
+    """Return the dotted paths that plugins register through *hook*, by name.
+
+    If *wanted* is built in, or is a dotted path itself, only the built-in ones are returned, so
+    that no plugin is loaded without need.
     """
-    plain = _create_empty_manager()
-    plain.register(builtin, BUILTIN)
-    own: dict[str, str] = fill_registry(plain, hook).paths
-    if wanted in own or ":" in wanted:
-        return own
-    every: dict[str, str] = fill_registry(get_manager(names), hook).paths
-    return every
+    plain_manager = _create_empty_manager()
+    plain_manager.register(builtin, BUILTIN)
+    builtin_paths: dict[str, str] = fill_registry(plain_manager, hook).paths
+    if wanted in builtin_paths or ":" in wanted:
+        return builtin_paths
+    paths: dict[str, str] = fill_registry(get_manager(names), hook).paths
+    return paths
 
 
 def build_handler_registry(plugins: pluggy.PluginManager) -> Registry:
-    """The handlers that *plugins* give names to."""
+    """Return the persistence handlers that *plugins* register."""
     registry: Registry = fill_registry(plugins, "pfg_register_persistence_handlers")
     return registry
 
 
 def load_entry_point(entry: EntryPoint) -> object:
-    """The plugin that *entry* names. Raises ConfigError when it cannot be loaded."""
-    try:
-        plugin: object = entry.load()
-    except Exception as error:
-        raise build_plugin_error(entry.name, error) from error
-    return plugin
+    """Return the plugin that *entry* names.
 
-
-def add_import_folders(*folders: str | Path) -> None:
-    """Let plugins be imported from *folders*: looked at last, so that nothing of the project hides what is installed."""
-    sys.path += [
-        folder for folder in dict.fromkeys(map(str, folders)) if folder and folder not in sys.path
-    ]
+    Raises:
+        ConfigError: If it cannot be loaded.
+    """
+    return _load_plugin(entry.name, entry.load)
 
 
 def _import_plugin(name: str) -> object:
-    """The plugin at the dotted path *name*: a module, or ``pkg.module:object``."""
-    module, _, attribute = name.partition(":")
+    """Return the plugin at the dotted path *name*: a module, or ``pkg.module:object``."""
+    return _load_plugin(name, partial(import_attribute, name))
+
+
+def _load_plugin(name: str, load: Callable[[], object]) -> object:
     try:
-        plugin: object = import_module(module)
-        for part in filter(None, attribute.split(".")):
-            plugin = getattr(plugin, part)
-    except Exception as error:
+        return load()
+    except Exception as error:  # importing runs the plugin's own code
         raise build_plugin_error(name, error) from error
-    return plugin
+
+
+def add_import_folders(*folders: str | Path) -> None:
+    """Append *folders* to ``sys.path``, so that plugins of the project can be imported.
+
+    They come last, so that nothing of the project shadows an installed package.
+    """
+    paths = dict.fromkeys(str(folder) for folder in folders)
+    sys.path += [path for path in paths if path and path not in sys.path]
 
 
 def build_plugin_error(
     name: str, exception: Exception, hook: str = "", error: type[FixturegenError] = ConfigError
 ) -> FixturegenError:
-    """What *raised* says, as an *error* that names the plugin and the *hook*."""
+    """Return an *error* that reports *exception* of the plugin *name*, in *hook* if one was
+    called.
+    """
     where = f" in {hook}" if hook else ""
-    words = f"The plugin {name!r} failed{where}: {type(exception).__name__}: {exception}"
-    return error(words, hint=PLUGIN_HINT, plugin=name, hook=hook or None)
+    return error(
+        f"The plugin {name!r} failed{where}: {type(exception).__name__}: {exception}",
+        hint=PLUGIN_HINT,
+        plugin=name,
+        hook=hook or None,
+    )
 
 
 def _build_conflict_error(name: str, description: str, owner: str) -> ConfigError:
-    words = f"The plugin {name!r} gives {description}, which is that of {owner!r} already."
     return ConfigError(
-        words, hint="Uninstall one of them, or let one use another name.", plugin=name
+        f"The plugin {name!r} registers {description}, which {owner!r} registered before.",
+        hint="Uninstall one of them, or let one use another name.",
+        plugin=name,
     )

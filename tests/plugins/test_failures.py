@@ -23,7 +23,7 @@ def sample(name: str) -> str:
             "NOT_THERE",
             ConfigError,
             "'tests.plugins.samples:NOT_THERE' failed: AttributeError",
-            "Update or correct",
+            "Update, fix",
         ),
         (
             "FAILS",
@@ -48,19 +48,19 @@ def sample(name: str) -> str:
         (
             "MISSPELT",
             ConfigError,
-            "has pfg_register_provider, which is no hook",
+            "has the unknown hook pfg_register_provider",
             "'pfg_register_providers'",
         ),
         (
             "MISSPELT_UNMARKED",
             ConfigError,
-            "has pfg_register_provider, which is no hook",
+            "has the unknown hook pfg_register_provider",
             "'pfg_register_providers'",
         ),
-        ("UNMARKED", ConfigError, "has pfg_register_providers, but does not mark it", "@hookimpl"),
+        ("UNMARKED", ConfigError, "has pfg_register_providers without @hookimpl", "@hookimpl"),
         ("WRAPS", ConfigError, "wraps pfg_modify_strategy", "plain hookimpl"),
-        ("ASKS", ConfigError, "ASKS' has a hook that cannot be: .*modell", "Update"),
-        ("moved", ConfigError, "moved' has no hook", "pfg_emit_artifact"),
+        ("ASKS", ConfigError, "ASKS' has an invalid hook: .*modell", "Update"),
+        ("moved", ConfigError, "moved' has no hooks", "pfg_emit_artifact"),
         (
             "LOST",
             ConfigError,
@@ -68,7 +68,7 @@ def sample(name: str) -> str:
             "Correct the name",
         ),
         ("NEW", ConfigError, "serves Serial, a NewType", "Annotated"),
-        ("BARE", ConfigError, "serves 'Plate', which is no type", "pkg.module:Name"),
+        ("BARE", ConfigError, "serves 'Plate': expected a type", "pkg.module:Name"),
         (
             "ALIAS",
             ConfigError,
@@ -107,7 +107,7 @@ def test_a_plugin_that_fails_stops_the_run(
 
 def test_a_handler_stands_for_a_dotted_path() -> None:
     registry = manager.Registry(owner="acme")
-    with pytest.raises(ConfigError, match="The plugin 'acme' lets 'kafka' stand for <class 'int'>"):
+    with pytest.raises(ConfigError, match="The plugin 'acme' registers 'kafka' for <class 'int'>"):
         registry.add("kafka", int)  # type: ignore[arg-type]
 
 
@@ -115,7 +115,7 @@ def test_two_plugins_may_not_serve_the_same() -> None:
     config = GenerationConfig(plugins=(sample("NAMES"), sample("BROKEN")))
     with pytest.raises(
         ConfigError,
-        match=r"BROKEN' gives a provider of fields called 'paint', which is that of .*NAMES'",
+        match=r"BROKEN' registers a provider of fields called 'paint', which .*NAMES' registered before",
     ):
         list(generate_instances(Car, config=config))
 
