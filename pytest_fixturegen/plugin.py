@@ -1,6 +1,7 @@
-"""The pytest door: options, header, fixtures, the report of a failed test. PYTEST_DONT_REWRITE
+"""The pytest plugin: options, header, fixtures, the report of a failed test. PYTEST_DONT_REWRITE
 
-Pytest loads this module at every start, so it imports nothing but the standard library, pytest, and the options.
+Pytest loads this module at every start, so it imports only the standard library, pytest and the
+options.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Generator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,14 +21,17 @@ if TYPE_CHECKING:
     from pytest_fixturegen.fixtures.factory import Pfg
 
 REPORT_TITLE = "pytest-fixturegen"
-"""The heading of what a failed test is told."""
+"""The heading of the section of a failed test."""
 
 STORE_FIXTURES_MODULE = "pytest_fixturegen.fixtures.stores"
-"""Where the fixtures of stores are."""
+"""The module with the fixtures of stores."""
+
+RUN_PLUGIN = "pfg_run"
+"""The name of the plugin that tracks a run; it is registered when the first fixture needs it."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--pfg-seed`` and its kin: each option as a flag and as an ini key."""
+    """Add each option as a flag (``--pfg-seed``) and as an ini key (``pfg_seed``)."""
     group = parser.getgroup("pfg", "pytest-fixturegen: test data from your types")
     for config in (GenerationConfig, PytestConfig):
         for each in dataclasses.fields(config):
@@ -38,54 +43,45 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--pfg-list",
         action="store_true",
-        help="List the fixtures that are declared, each with a value.",
+        help="List the declared fixtures, each with a sample value.",
     )
     group.addoption(
         "--pfg-regen",
         action="store_true",
-        help="Rewrite the files that pfg_check finds out of date.",
+        help="Rewrite files that pfg_check finds out of date.",
     )
 
 
 def _add_option(group: Any, option_field: dataclasses.Field[Any]) -> None:
-    """The flag of one option, and of one that is said yes or no the other."""
-    words, name = option_field.metadata["help"], f"pfg_{option_field.name}"
+    """Add the flag of one option; a boolean one gets a second flag for False."""
+    name = f"pfg_{option_field.name}"
     flag = f"--{name.replace('_', '-')}"
+    settings: dict[str, Any] = {
+        "dest": name,
+        "default": None,
+        "help": option_field.metadata["help"],
+    }
     if isinstance(option_field.default, bool):
-        group.addoption(flag, dest=name, action="store_const", const=True, default=None, help=words)
-        group.addoption(
-            f"--pfg-no-{flag[6:]}",
-            dest=name,
-            action="store_const",
-            const=False,
-            help="The opposite.",
-        )
+        group.addoption(flag, action="store_const", const=True, **settings)
+        opposite = {**settings, "help": "The opposite."}
+        group.addoption(f"--pfg-no-{flag[6:]}", action="store_const", const=False, **opposite)
     elif isinstance(option_field.default, tuple):
-        also = [
-            f"--pfg-{long[2:]}"
-            for long in option_field.metadata["flag"].split()
-            if long.startswith("--")
-        ]
-        group.addoption(
-            flag, *also, dest=name, action="append", default=None, help=words, metavar="PATH=TEXT"
-        )
+        spellings = option_field.metadata["flag"].split()
+        aliases = [f"--pfg-{name[2:]}" for name in spellings if name.startswith("--")]
+        group.addoption(flag, *aliases, action="append", metavar="PATH=TEXT", **settings)
     else:
-        group.addoption(
-            flag,
-            dest=name,
-            default=None,
-            help=words,
-            metavar=option_field.name.rpartition("_")[2].upper(),
-        )
+        metavar = option_field.name.rpartition("_")[2].upper()
+        group.addoption(flag, metavar=metavar, **settings)
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The mark ``pfg``, the fixtures of stores, and those that the configuration declares."""
+    """Register the mark ``pfg``, the fixtures of stores and those that the configuration
+    declares.
+    """
     from pytest_fixturegen.fixtures import stores
 
-    if not config.pluginmanager.has_plugin(
-        STORE_FIXTURES_MODULE
-    ):  # naming it in pytest_plugins has every distribution looked through
+    # Not in pytest_plugins: pytest would then search every installed distribution for it.
+    if not config.pluginmanager.has_plugin(STORE_FIXTURES_MODULE):
         config.pluginmanager.register(stores, STORE_FIXTURES_MODULE)
     config.addinivalue_line(
         "markers",
@@ -95,13 +91,12 @@ def pytest_configure(config: pytest.Config) -> None:
     if names:
         from pytest_fixturegen.fixtures.declare import build_configured_module
 
-        config.pluginmanager.register(
-            build_configured_module(names, str(config.inipath or config.rootpath)), "pfg_models"
-        )
+        module = build_configured_module(names, str(config.inipath or config.rootpath))
+        config.pluginmanager.register(module, "pfg_models")
 
 
 def pytest_report_header(config: pytest.Config) -> str | None:
-    """One line that says how data is made, where that was set or asked for."""
+    """Return a line with the seed and other settings, if any was set or with ``-v``."""
     if config.get_verbosity() > 0 or _has_settings(config):
         return _format_header(config)
     return None
@@ -110,7 +105,7 @@ def pytest_report_header(config: pytest.Config) -> str | None:
 def pytest_report_collectionfinish(
     config: pytest.Config, items: Sequence[pytest.Item]
 ) -> str | None:
-    """The same line in a run that uses us without having said so."""
+    """Return the same line for a run that uses our fixtures without any setting."""
     if pytest_report_header(config) is None and any(_uses_fixturegen(item) for item in items):
         return _format_header(config)
     return None
@@ -118,7 +113,7 @@ def pytest_report_collectionfinish(
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.Item]) -> None:
-    """Keep track of a run in which somebody uses us, from its first test on."""
+    """Track the run from its first test on, if a test uses our fixtures."""
     if any(_uses_fixturegen(item) for item in items):
         from pytest_fixturegen.fixtures.session import get_run_tracker
 
@@ -127,7 +122,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtestloop(session: pytest.Session) -> bool | None:
-    """With ``--pfg-list``: the list, and no test."""
+    """Print the list of fixtures instead of running tests, with ``--pfg-list``."""
     if not session.config.getoption("pfg_list"):
         return None
     from pytest_fixturegen.fixtures.reporting import format_fixture_list
@@ -142,8 +137,8 @@ def pytest_runtestloop(session: pytest.Session) -> bool | None:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Marks and annotations that cannot be meant are errors, before anything is made."""
-    if item.config.pluginmanager.has_plugin("pfg_run"):
+    """Check marks and annotations before any value is made."""
+    if item.config.pluginmanager.has_plugin(RUN_PLUGIN):
         from pytest_fixturegen.fixtures.checks import validate_requests
 
         validate_requests(item)
@@ -153,21 +148,21 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def pytest_runtest_makereport(
     item: pytest.Item,
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """A failed test is told what it had, and how to have it again."""
+    """Add a section to a failed test: its values, and the flags that reproduce them."""
     report = yield
-    if report.failed and item.config.pluginmanager.has_plugin("pfg_run"):
+    if report.failed and item.config.pluginmanager.has_plugin(RUN_PLUGIN):
         from pytest_fixturegen.fixtures.reporting import format_section
         from pytest_fixturegen.fixtures.session import get_run_tracker
 
-        made = get_run_tracker(item.config).list_recipes(item)
-        if made:
-            report.sections.append((REPORT_TITLE, format_section(item.config, made)))
+        recipes = get_run_tracker(item.config).list_recipes(item)
+        if recipes:
+            report.sections.append((REPORT_TITLE, format_section(item.config, recipes)))
     return report
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
-    """Hand the controller's seed to a worker of pytest-xdist."""
+    """Pass the controller's seed to a worker of pytest-xdist."""
     from pytest_fixturegen.fixtures.settings import SEED_KEY, get_settings
 
     node.workerinput[SEED_KEY] = get_settings(node.config).seed
@@ -175,7 +170,7 @@ def pytest_configure_node(node: Any) -> None:
 
 @pytest.fixture(scope="session")
 def pfg(pytestconfig: pytest.Config) -> Pfg:
-    """Builds models on demand: ``pfg.build(User, role="owner")``, ``pfg.batch(User, 3)``."""
+    """Build models on demand: ``pfg.build(User, role="owner")``, ``pfg.batch(User, 3)``."""
     from pytest_fixturegen.fixtures.factory import Pfg
 
     return Pfg(pytestconfig)
@@ -183,7 +178,7 @@ def pfg(pytestconfig: pytest.Config) -> Pfg:
 
 @pytest.fixture(scope="session")
 def pfg_seed(pytestconfig: pytest.Config) -> int:
-    """The seed of this run, for other generators to join in: ``random.Random(pfg_seed)``."""
+    """Return the seed of this run, for other generators: ``random.Random(pfg_seed)``."""
     from pytest_fixturegen.fixtures.settings import get_settings
 
     return get_settings(pytestconfig).seed
@@ -191,32 +186,41 @@ def pfg_seed(pytestconfig: pytest.Config) -> int:
 
 @pytest.fixture(scope="session")
 def pfg_check(pytestconfig: pytest.Config) -> GeneratedFileCheck:
-    """Fails when a file that ``pfg gen`` wrote is out of date: ``pfg_check("tests/fixtures_shop.py")``."""
+    """Return a function that fails if a generated file is out of date:
+    ``pfg_check("tests/f.py")``.
+    """
     from pytest_fixturegen.fixtures.drift import GeneratedFileCheck
 
-    return GeneratedFileCheck(
-        pytestconfig.rootpath, is_rewriting=pytestconfig.getoption("pfg_regen")
-    )
+    is_rewriting = pytestconfig.getoption("pfg_regen")
+    return GeneratedFileCheck(pytestconfig.rootpath, is_rewriting=is_rewriting)
 
 
 def _can_have_settings(config: pytest.Config) -> bool:
-    """Whether somebody may have set an option of ours: most runs set none, and need not load what reads them."""
+    """Return whether an option may be set anywhere.
+
+    Most runs set none, and then need not load the modules that read options.
+    """
     names = [
-        f"pfg_{each.name}"
+        f"pfg_{option.name}"
         for group in (GenerationConfig, PytestConfig)
-        for each in dataclasses.fields(group)
+        for option in dataclasses.fields(group)
     ]
-    flags = (*names, "pfg_config")
-    if any(name.startswith("PFG_") for name in os.environ) or any(
-        config.getoption(name, None) is not None for name in flags
-    ):
+    if any(name.startswith("PFG_") for name in os.environ):
+        return True
+    if any(config.getoption(name, None) is not None for name in (*names, "pfg_config")):
         return True
     if any(config.getini(name) for name in names):
         return True
-    for folder in (config.rootpath, *config.rootpath.parents):
-        found = [folder / name for name in PROJECT_FILES if (folder / name).is_file()]
-        if found:
-            return found[-1].name != PROJECT_FILES[0] or b"fixturegen" in found[0].read_bytes()
+    return _has_project_file(config.rootpath)
+
+
+def _has_project_file(root: Path) -> bool:
+    """Return whether the nearest folder with a project file, from *root* upwards, configures us."""
+    for folder in (root, *root.parents):
+        files = [folder / name for name in PROJECT_FILES if (folder / name).is_file()]
+        if files:
+            is_pyproject_only = files[-1].name == PROJECT_FILES[0]
+            return not is_pyproject_only or b"fixturegen" in files[0].read_bytes()
     return False
 
 
@@ -240,33 +244,37 @@ def _format_header(config: pytest.Config) -> str:
     from pytest_fixturegen.config.sources import find_origins
     from pytest_fixturegen.fixtures.settings import get_settings, get_sources
 
-    settings, said = get_settings(config), find_origins(GenerationConfig, get_sources(config))
-    said.setdefault("seed", said.pop("rng_mode", ""))
-    shown = {"seed": settings.seed, "locale": settings.locale} | {
-        name: getattr(settings, name) for name in said
-    }
-    parts = [
-        f"{name}={_format_value(value)}" + (f" ({said[name]})" if said.get(name) else "")
-        for name, value in shown.items()
-    ]
+    settings = get_settings(config)
+    origins = find_origins(GenerationConfig, get_sources(config))
+    # A random seed is set through rng_mode; the header shows the seed instead.
+    origins.setdefault("seed", origins.pop("rng_mode", ""))
+    names = dict.fromkeys(["seed", "locale", *origins])
+    parts = [_format_setting(name, getattr(settings, name), origins.get(name)) for name in names]
     return f"pfg: {', '.join(parts)}"
 
 
+def _format_setting(name: str, value: object, origin: str | None) -> str:
+    text = f"{name}={_format_value(value)}"
+    return f"{text} ({origin})" if origin else text
+
+
 def _format_value(value: object) -> object:
-    """*value* as the header shows it: of fields, their paths alone."""
-    return (
-        " ".join(each if isinstance(each, str) else str(each[0]) for each in value)
-        if isinstance(value, tuple)
-        else value
-    )
+    """Return *value* for the header; of settings of fields, only the paths."""
+    if not isinstance(value, tuple):
+        return value
+    return " ".join(item if isinstance(item, str) else str(item[0]) for item in value)
 
 
 def _uses_fixturegen(item: pytest.Item) -> bool:
+    """Return whether *item* requests a fixture of ours, declared or built in."""
     info = getattr(item, "_fixtureinfo", None)
-    functions = [
-        each.func for found in getattr(info, "name2fixturedefs", {}).values() for each in found
-    ]
-    return any(
-        hasattr(each, "pfg_declared") or each.__module__ in (__name__, STORE_FIXTURES_MODULE)
-        for each in functions
-    )
+    for fixtures in getattr(info, "name2fixturedefs", {}).values():
+        if any(_is_fixturegen_function(fixture.func) for fixture in fixtures):
+            return True
+    return False
+
+
+def _is_fixturegen_function(function: Any) -> bool:
+    if hasattr(function, "pfg_declared"):
+        return True
+    return function.__module__ in (__name__, STORE_FIXTURES_MODULE)

@@ -50,9 +50,7 @@ def test_what_is_not_fails_with_the_difference_and_is_rewritten_when_asked(
     (project / "models.py").write_text(MODELS.replace("name: str", "name: str\n    nickname: str"))
     result = pytester.runpytest_inprocess(*PLAIN)
     result.assert_outcomes(failed=2)
-    result.stdout.fnmatch_lines(
-        ["*fixtures_users.py is not what would be written now; --pfg-regen rewrites it.*"]
-    )
+    result.stdout.fnmatch_lines(["*fixtures_users.py is out of date; --pfg-regen rewrites it.*"])
     result.stdout.re_match_lines_random([r'E? *\+ +nickname="'])
     pytester.runpytest_inprocess(*PLAIN, "--pfg-regen").assert_outcomes(passed=2)
     pytester.runpytest_inprocess(*PLAIN).assert_outcomes(passed=2)
@@ -67,9 +65,9 @@ def test_a_file_that_does_not_say_how_it_was_made_needs_the_command(
     )
     result = pytester.runpytest_inprocess(*PLAIN)
     result.stdout.fnmatch_lines(
-        ["*users.jsonl does not say which command wrote it: give the command, *"]
+        ["*users.jsonl does not name the command that wrote it: give the command, *"]
     )
-    result.stdout.fnmatch_lines(["*no.py is not there: give the command, *"])
+    result.stdout.fnmatch_lines(["*no.py does not exist: give the command, *"])
 
 
 def test_a_command_that_fails_says_why(project: Path, pytester: pytest.Pytester) -> None:

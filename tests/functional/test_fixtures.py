@@ -244,7 +244,7 @@ def test_a_mark_for_a_fixture_that_the_test_does_not_ask_for_says_so(run) -> Non
     result = run("user = pfg_fixture(User)\n", tests)
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(
-        ["*mark pfg speaks of 'usr', which test_it does not ask for. Did you mean 'user'?*"]
+        ["*mark pfg names 'usr', which test_it does not request. Did you mean 'user'?*"]
     )
 
 
@@ -254,7 +254,7 @@ def test_an_annotation_that_is_another_model_is_an_error(run) -> None:
     result = run(conftest, tests)
     result.assert_outcomes(passed=1, errors=1)
     result.stdout.fnmatch_lines(
-        ["*test_wrong asks for user as Order, and the fixture gives User.*"]
+        ["*test_wrong expects user as Order, but the fixture returns User.*"]
     )
 
 

@@ -109,7 +109,7 @@ def empty(pfg_session_store):
     )
     ran = pytester.runpytest(*QUIET, "-W", "error")
     ran.assert_outcomes(passed=5, errors=1)
-    ran.stdout.fnmatch_lines(["*The marker pfg_store has no 'counst'*"])
+    ran.stdout.fnmatch_lines(["*The marker pfg_store has no option 'counst'*"])
 
 
 def test_scopes_nest_by_savepoints(pytester: pytest.Pytester) -> None:
@@ -230,7 +230,7 @@ def test_what_a_test_got_wrong_is_told_without_our_own_lines(pytester: pytest.Py
         "'GET /users' cannot fail with 503.",
     ]
     told += [
-        "The marker pfg_store takes names: pfg_store(counts={...}), not {'users': 3}.",
+        "The marker pfg_store got the positional argument {'users': 3}: expected keywords, such as pfg_store(counts={...}).",
         "*There is no record 77 in users.",
     ]
     ran.stdout.fnmatch_lines(told)
@@ -275,7 +275,9 @@ def test_a_store_of_nothing_says_what_it_needs(pytester: pytest.Pytester) -> Non
     ran = pytester.runpytest(*QUIET)
     ran.assert_outcomes(errors=1)
     ran.stdout.fnmatch_lines(
-        ["*Say what the store is made of: a session fixture 'pfg_resources' that returns models.*"]
+        [
+            "*The store has no resources: write a session fixture 'pfg_resources' that returns models.*"
+        ]
     )
 
 
