@@ -1,4 +1,4 @@
-"""What every command that writes can do instead: explain, or write again whenever the target changes."""
+"""Options of every command that writes: ``--explain`` and ``--watch``."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ CommandFunction = Callable[..., Any]
 
 
 def add_target_options(command: CommandFunction) -> CommandFunction:
-    """Give *command* a target, ``--explain`` and ``--watch``."""
+    """Add a target, ``--explain`` and ``--watch`` to *command*."""
 
     @click.argument("target", required=False)
     @click.option(
         "--explain",
         "explains",
         is_flag=True,
-        help="Write nothing; tell for each field who fills it, and why.",
+        help="Write nothing; print for each field which provider fills it, and why.",
     )
     @click.option(
         "--watch",
         "watches",
         is_flag=True,
-        help="Run again whenever the target or the configuration changes.",
+        help="Run again when the target or the configuration changes.",
     )
     @functools.wraps(command)
     def run_command(target: str | None, explains: bool, watches: bool, **flag_values: Any) -> None:
@@ -44,7 +44,7 @@ def add_target_options(command: CommandFunction) -> CommandFunction:
 
 
 def explain_target(target: str | None, **flag_values: Any) -> None:
-    """What ``pfg gen explain`` prints of *target*."""
+    """Print what ``pfg gen explain`` prints for *target*."""
     explain.print_explanation(
         target, resolve_settings(flag_values, *explain.CONFIGS), as_json=False
     )

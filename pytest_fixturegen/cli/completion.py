@@ -1,4 +1,4 @@
-"""``pfg completion``: what a shell needs to complete commands, options and targets."""
+"""``pfg completion``: print the script with which a shell completes commands and targets."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def completion_command(ctx: click.Context, shell: str) -> None:
     """
     from click.shell_completion import get_completion_class
 
-    found = get_completion_class(shell) if shell in SHELLS else None
-    if found is None:
+    complete_class = get_completion_class(shell) if shell in SHELLS else None
+    if complete_class is None:
         raise UsageError(
-            f"There is no completion for {shell!r}.",
+            f"Completion is not available for {shell!r}.",
             hint=suggest_nearest(shell, SHELLS),
             shell=shell,
         )
-    complete = found(ctx.find_root().command, {}, "pfg", COMPLETE_VARIABLE)
+    complete = complete_class(ctx.find_root().command, {}, "pfg", COMPLETE_VARIABLE)
     click.echo(complete.source_template % complete.source_vars())

@@ -1,4 +1,4 @@
-"""``pfg config``: what is in effect, and who set it; ``pfg schema config``: what may be set."""
+"""``pfg config``: print the options in effect; ``pfg schema config``: print their JSON Schema."""
 
 from __future__ import annotations
 
@@ -14,46 +14,44 @@ from pytest_fixturegen.config.command_options import ImportConfig, SelectionConf
 from pytest_fixturegen.config.options import GenerationConfig
 
 CONFIGS = (GenerationConfig, SelectionConfig, ImportConfig)
-"""The options that have no section: what a flag sets is the same for every command."""
+"""The groups without a section: their flags mean the same for every command."""
 
 
 @click.command("config", cls=Command)
-@click.option("--show-origin", is_flag=True, help="Say of each value who set it.")
+@click.option("--show-origin", is_flag=True, help="Print the source of each value.")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @add_flags(*CONFIGS)
 @add_common_flags
 def config_command(show_origin: bool, as_json: bool, **flag_values: Any) -> None:
-    """Print the configuration that is in effect, as TOML.
+    """Print the configuration in effect, as TOML.
 
-    It takes the flags that stand in no section, and shows what they would change.
+    The flags of options without a section are accepted, and show what they would change.
     """
     from pytest_fixturegen.config import description, sources
 
-    found = list(
-        description.list_settings(
-            [*(select_flags(flag_values, config) for config in CONFIGS), *list_other_sources()]
-        )
-    )
+    flags = [select_flags(flag_values, config) for config in CONFIGS]
+    settings = list(description.list_settings([*flags, *list_other_sources()]))
     if as_json:
-        click.echo(json.dumps([asdict(each) for each in found], indent=2, ensure_ascii=False))
-    else:
-        click.echo(
-            description.format_toml_table(
-                found, table=f"tool.{sources.TOOL_TABLE}", with_origin=show_origin
-            ),
-            nl=False,
-        )
+        rows = [asdict(setting) for setting in settings]
+        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        return
+    table = f"tool.{sources.TOOL_TABLE}"
+    text = description.format_toml_table(settings, table=table, with_origin=show_origin)
+    click.echo(text, nl=False)
 
 
 @click.group("schema", cls=CommandGroup)
 def schema_group() -> None:
-    """Print schemas of what the user writes."""
+    """Print JSON Schemas."""
 
 
 @schema_group.command("config")
 @add_common_flags
 def schema_config() -> None:
-    """Print the JSON Schema of the configuration, for editors: of the table in pyproject.toml, and of pfg.yaml."""
+    """Print the JSON Schema of the configuration, for editors.
+
+    It describes the table in pyproject.toml as well as pfg.yaml.
+    """
     from pytest_fixturegen.config import description
 
     click.echo(json.dumps(description.build_config_schema(), indent=2, ensure_ascii=False))

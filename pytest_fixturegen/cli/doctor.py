@@ -1,4 +1,4 @@
-"""``pfg doctor``: what records of a target's models show, and whether the walls of this machine hold."""
+"""``pfg doctor``: report the data quality of a target's models, or test the sandbox."""
 
 from __future__ import annotations
 
@@ -16,33 +16,39 @@ from pytest_fixturegen.config.command_options import DoctorConfig, ImportConfig,
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import UnsafeImportViolation, UsageError
 
-SELF_TEST = "test the walls"
-"""What ``--sandbox`` means without a value."""
+SELF_TEST = "self-test"
+"""The value of ``--sandbox`` without an argument."""
 
 
 @click.command("doctor", cls=Command)
 @click.argument("target", required=False)
-@click.option(
-    "--ast", "unrun", is_flag=True, help="Read the source only; nothing of it is executed."
-)
+@click.option("--ast", "unrun", is_flag=True, help="Read the source only; execute nothing.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option(
-    "--sandbox", is_flag=False, flag_value=SELF_TEST, metavar="[auto|strict|off]",
-    help="Without a value, and without TARGET: test the walls around targets by forbidden acts. With one: as elsewhere.",
-)  # fmt: skip
+    "--sandbox",
+    is_flag=False,
+    flag_value=SELF_TEST,
+    metavar="[auto|strict|off]",
+    help="Without a value and TARGET: test the sandbox with forbidden actions. "
+    "With a value: as for other commands.",
+)
 @add_flags(DoctorConfig, GenerationConfig, SelectionConfig, ImportConfig, excluded=("sandbox",))
 @add_common_flags
 def doctor_command(
     target: str | None, unrun: bool, as_json: bool, sandbox: str | None, **flag_values: Any
 ) -> int:
-    """Draw records of TARGET's models, and tell what they show: who fills which field, what is refused, guessed or slow."""
+    """Generate records of TARGET's models and report their quality.
+
+    The report shows which provider fills which field, and what is refused, guessed or slow.
+    """
     if (target is None) != (sandbox == SELF_TEST):
-        raise UsageError(
+        message = (
             "Name either a target or --sandbox."
             if target is None
-            else f"--sandbox has no value beside the target {target}.",
-            hint="pfg doctor models.py examines models, pfg doctor --sandbox the walls around them.",
+            else f"--sandbox needs a value with the target {target}."
         )
+        hint = "pfg doctor models.py examines models, pfg doctor --sandbox tests the sandbox."
+        raise UsageError(message, hint=hint)
     if target is None:
         _test_sandbox(flag_values)
         return 0
@@ -51,7 +57,10 @@ def doctor_command(
 
 
 def _examine_target(target: str, flag_values: dict[str, Any], *, unrun: bool, as_json: bool) -> int:
-    """Print the report of *target*; 1 when that is asked for and something is more than a note."""
+    """Print the report of *target* and return the exit code.
+
+    It is 1 if there are warnings or errors and ``--fail-on-warn`` is set.
+    """
     from pytest_fixturegen.cli import doctor_report
     from pytest_fixturegen.worker import doctor_client
 
@@ -69,15 +78,14 @@ def _examine_target(target: str, flag_values: dict[str, Any], *, unrun: bool, as
     elif as_json:
         click.echo(json.dumps(examined.report.as_json(), indent=2, ensure_ascii=False))
     else:
-        for line in doctor_report.format_report(
-            examined.report, shutil.get_terminal_size().columns
-        ):
+        columns = shutil.get_terminal_size().columns
+        for line in doctor_report.format_report(examined.report, columns):
             click.echo(line)
     _write_html_report(examined.report, settings.html)
     if violation is not None:
         raise violation
-    found = examined.report.count_findings("error") + examined.report.count_findings("warning")
-    return 1 if found and settings.fail_on_warn else 0
+    problems = examined.report.count_findings("error") + examined.report.count_findings("warning")
+    return 1 if problems and settings.fail_on_warn else 0
 
 
 def _write_html_report(doctor_report: Any, path: str) -> None:
@@ -92,19 +100,18 @@ def _write_html_report(doctor_report: Any, path: str) -> None:
 
 
 def _test_sandbox(flag_values: dict[str, Any]) -> None:
-    """Try forbidden acts. Raises UnsafeImportViolation when one was possible."""
+    """Try forbidden actions; raise UnsafeImportViolation if one was possible."""
     from pytest_fixturegen.worker.selftest import run_selftest
 
     notices.start_notices(verbose=True)
-    findings = run_selftest(*resolve_settings(flag_values, ImportConfig))
-    for each in findings:
-        click.echo(
-            f"{'possible' if each.is_possible else 'refused':<9} {each.layer:<11} {each.action}"
-        )
-    possible = [each.action for each in findings if each.is_possible]
+    results = run_selftest(*resolve_settings(flag_values, ImportConfig))
+    for result in results:
+        outcome = "possible" if result.is_possible else "refused"
+        click.echo(f"{outcome:<9} {result.layer:<11} {result.action}")
+    possible = [result.action for result in results if result.is_possible]
     if possible:
         raise UnsafeImportViolation(
-            f"{len(possible)} of {len(findings)} forbidden acts were possible.",
-            hint="The line above says which layers are missing, and why. Do not run code here that you do not know.",
+            f"{len(possible)} of {len(results)} forbidden actions were possible.",
+            hint="The first line names the missing layers. Do not run unknown code here.",
             possible=possible,
         )

@@ -1,4 +1,4 @@
-"""The report of an examination on a terminal: a line for each model, a line for each field of a single one, the findings."""
+"""The data-quality report on a terminal: models, the fields of a single model, and findings."""
 
 from __future__ import annotations
 
@@ -18,16 +18,28 @@ from pytest_fixturegen.doctor.report import (
 )
 
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
-NARROW, WIDE = 60, 120
-"""Columns that a table has at least and at most."""
 
-NAME, NAMES, SAMPLE = 30, 48, 36
-"""Letters of a place beside its words, of the first cell of a line, and of the others."""
+MIN_WIDTH, MAX_WIDTH = 60, 120
+"""Width of the report in columns, whatever the terminal has."""
+
+MAX_LOCATION_WIDTH = 30
+"""Longest location that is printed on the line of its finding."""
+
+MAX_FIRST_CELL = 48
+MAX_CELL = 36
+"""Characters of a table's first cell, and of other cells."""
+
+INDENT = 11
+"""Columns before the text of a finding: margin, severity and gap."""
+
+Row = list[str]
+
+LENGTH_UNITS = {"length": " letters", "items": " items"}
 
 
 def format_report(report: DoctorReport, terminal_width: int) -> Iterator[str]:
-    """The report for a terminal that is *columns* wide."""
-    width = min(max(terminal_width, NARROW), WIDE)
+    """Yield the lines of *report* for a terminal of *terminal_width* columns."""
+    width = min(max(terminal_width, MIN_WIDTH), MAX_WIDTH)
     yield from textwrap.wrap(format_headline(report), width)
     if report.models:
         yield ""
@@ -35,205 +47,226 @@ def format_report(report: DoctorReport, terminal_width: int) -> Iterator[str]:
     if len(report.models) == 1 and report.models[0].fields:
         yield ""
         yield from _format_fields(report.models[0], width, is_drawn=report.way == "drawn")
-    for kind, group in groupby(report.findings, lambda each: each.kind):
+    for kind, findings in groupby(report.findings, lambda finding: finding.kind):
         yield ""
         yield click.style(FINDING_TITLES[kind], bold=True)
-        yield from _format_group(list(group), width)
+        yield from _format_group(list(findings), width)
     yield ""
     yield format_counts(report)
 
 
 def format_headline(report: DoctorReport) -> str:
-    """What was examined, and how far it is covered."""
-    fields = sum(len(each.fields) for each in report.models)
-    what = f"{report.target}: {_format_count(len(report.models), 'model')}, {_format_count(fields, 'field')}"
+    """Return what was examined, and which kinds of providers fill the fields."""
+    field_count = sum(len(model.fields) for model in report.models)
+    models = _format_count(len(report.models), "model")
+    subject = f"{report.target}: {models}, {_format_count(field_count, 'field')}"
     if report.way == "source":
-        return f"{what}. The source was read, nothing was executed."
-    drawn = sum(each.drawn for each in report.models)
-    parts = ", ".join(f"{kind} {count}" for kind, count in report.coverage.items())
-    walls = " The import was not watched (sandbox off)." if report.sandbox == "off" else ""
-    return f"{what}, {_format_count(drawn, 'record')} drawn with seed {report.seed}.{f' Filled by: {parts}.' if parts else ''}{walls}"
+        return f"{subject}. The source was read, nothing was executed."
+    records = _format_count(sum(model.drawn for model in report.models), "record")
+    headline = f"{subject}, {records} drawn with seed {report.seed}."
+    if report.coverage:
+        kinds = ", ".join(f"{kind} {count}" for kind, count in report.coverage.items())
+        headline += f" Filled by: {kinds}."
+    if report.sandbox == "off":
+        headline += " The import was not watched (sandbox off)."
+    return headline
 
 
 def format_counts(report: DoctorReport) -> str:
-    """How many findings there are of each severity."""
+    """Return the number of findings by severity."""
     counts = [(severity, report.count_findings(severity)) for severity in SEVERITIES]
-    said = [
+    parts = [
         click.style(_format_count(count, severity), fg=COLOURS[severity])
         for severity, count in counts
         if count
     ]
-    return f"{', '.join(said)}." if said else click.style("No findings.", fg="green")
+    return f"{', '.join(parts)}." if parts else click.style("No findings.", fg="green")
 
 
 def _format_models(report: DoctorReport) -> Iterator[str]:
     if report.way == "source":
         rows = [
-            [each.name, each.kind, str(each.line or ""), str(len(each.fields))]
-            for each in report.models
+            [model.name, model.kind, str(model.line or ""), str(len(model.fields))]
+            for model in report.models
         ]
         yield from format_table(["model", "kind", "line", "fields"], rows, left_columns=2)
         return
-    rows = [_build_model_row(each) for each in report.models]
-    yield from format_table(
-        ["model", "fields", "covered", "fallback", "drawn", "again", "depth", "ms/record"],
-        rows,
-        left_columns=1,
-    )
+    head = ["model", "fields", "covered", "fallback", "drawn", "again", "depth", "ms/record"]
+    rows = [_build_model_row(model) for model in report.models]
+    yield from format_table(head, rows, left_columns=1)
 
 
-def _build_model_row(model: ModelReport) -> list[str]:
-    guessed = sum(field.kind == "fallback" for field in model.fields)
-    drawn = f"{model.drawn}/{model.asked}" if model.drawn < model.asked else str(model.drawn)
-    speed = f"{model.milliseconds:.2f}" if model.drawn else "-"
+def _build_model_row(model: ModelReport) -> Row:
+    fallback_count = sum(field.kind == "fallback" for field in model.fields)
+    is_complete = model.drawn >= model.asked
     return [
         model.name,
-        *map(str, (len(model.fields), model.covered, guessed, drawn, model.again, model.depth)),
-        speed,
+        str(len(model.fields)),
+        str(model.covered),
+        str(fallback_count),
+        str(model.drawn) if is_complete else f"{model.drawn}/{model.asked}",
+        str(model.again),
+        str(model.depth),
+        f"{model.milliseconds:.2f}" if model.drawn else "-",
     ]
 
 
 def _format_fields(model: ModelReport, width: int, *, is_drawn: bool) -> Iterator[str]:
     if not is_drawn:
-        rows = [[each.name, each.type, str(each.line)] for each in model.fields]
+        rows = [[field.name, field.type, str(field.line)] for field in model.fields]
         yield from format_table(["field", "type", "line"], rows, left_columns=2)
         return
-    rows = [
-        [
-            each.name,
-            each.kind,
-            format_provider(each),
-            format_none_share(each),
-            str(each.distinct),
-            format_range(each),
-            _get_sample(each),
-        ]
-        for each in model.fields
-    ]
     head = ["field", "filled by", "provider", "None", "distinct", "range", "sample"]
-    if not any(each.none + each.missing for each in model.fields):
-        head, rows = _drop_column(3, head, rows)
-    if _measure_table(head, rows) > width + SAMPLE // 2:
-        head, rows = _drop_column(2, head, rows)
-    yield from format_table(
-        head, rows, left_columns=head.index("distinct") - ("None" in head), width=width
-    )
+    rows = [_build_field_row(field) for field in model.fields]
+    if not any(field.none + field.missing for field in model.fields):
+        head, rows = _drop_column("None", head, rows)
+    if _measure_table(head, rows) > width + MAX_CELL // 2:
+        head, rows = _drop_column("provider", head, rows)
+    left_columns = head.index("None") if "None" in head else head.index("distinct")
+    yield from format_table(head, rows, left_columns=left_columns, width=width)
 
 
-def _drop_column(
-    column: int, head: list[str], rows: list[list[str]]
-) -> tuple[list[str], list[list[str]]]:
-    return [*head[:column], *head[column + 1 :]], [
-        [*row[:column], *row[column + 1 :]] for row in rows
+def _build_field_row(field: FieldReport) -> Row:
+    return [
+        field.name,
+        field.kind,
+        format_provider(field),
+        format_none_share(field),
+        str(field.distinct),
+        format_range(field),
+        field.samples[0] if field.samples else "",
     ]
 
 
-def _measure_table(head: list[str], rows: list[list[str]]) -> int:
-    return sum(
-        2 + max(len(_format_cell(row[place])) for row in [head, *rows])
-        for place in range(len(head))
-    )
+def _drop_column(name: str, head: Row, rows: list[Row]) -> tuple[Row, list[Row]]:
+    column = head.index(name)
+    head, *rows = [[*row[:column], *row[column + 1 :]] for row in [head, *rows]]
+    return head, rows
+
+
+def _measure_table(head: Row, rows: list[Row]) -> int:
+    columns = zip(head, *rows, strict=True)
+    return sum(2 + max(len(_format_cell(cell)) for cell in column) for column in columns)
 
 
 def format_provider(field: FieldReport) -> str:
-    """The provider of a field; of several the first, and how many more there are."""
-    known = list(dict.fromkeys(each.provider for each in field.fillers)) or [field.type]
-    return known[0] + (f" +{len(known) - 1}" if len(known) > 1 else "")
+    """Return the first provider of a field, and how many more there are."""
+    providers = list(dict.fromkeys(filler.provider for filler in field.fillers)) or [field.type]
+    return providers[0] if len(providers) == 1 else f"{providers[0]} +{len(providers) - 1}"
 
 
 def format_none_share(field: FieldReport) -> str:
-    """How often the field was None, or not there."""
-    return (
-        f"{100 * (field.none + field.missing) // field.drawn}%"
-        if field.none + field.missing
-        else "-"
-    )
+    """Return the share of records in which the field is None or missing, in percent."""
+    absent = field.none + field.missing
+    return f"{100 * absent // field.drawn}%" if absent else "-"
 
 
 def format_range(field: FieldReport) -> str:
-    """From where to where its values lie."""
+    """Return the lowest and the highest value, or the number of choices."""
     spread = field.spread
     if field.drawn and field.distinct == 1:
         return "always the same"
-    if spread is None or not spread.low:
-        return f"{len(spread.bars)} choices" if spread else ""
-    low, high = (
-        end.partition(" ")[0] if spread.of == "moment" else end for end in (spread.low, spread.high)
-    )
-    unit = {"length": " letters", "items": " items"}.get(spread.of, "")
-    return f"{low} – {high}{unit}" if low != high else f"{low}{unit}"
-
-
-def _get_sample(field: FieldReport) -> str:
-    return field.samples[0] if field.samples else ""
+    if spread is None:
+        return ""
+    if not spread.low:
+        return f"{len(spread.bars)} choices"
+    low, high = spread.low, spread.high
+    if spread.of == "moment":  # the date is enough
+        low, high = low.partition(" ")[0], high.partition(" ")[0]
+    unit = LENGTH_UNITS.get(spread.of, "")
+    return f"{low}{unit}" if low == high else f"{low} – {high}{unit}"
 
 
 def _format_group(findings: Sequence[Finding], width: int) -> Iterator[str]:
-    """The findings of one kind; what holds of many places, and what to do, is said once."""
-    alike = len({each.todo for each in findings}) == 1
-    merged = [(each, tuple(map(_join_lines, places))) for each, places in group_findings(findings)]
-    wide = max((len(places[0]) for _, places in merged if len(places) == 1), default=0)
-    for each, places in merged:
-        yield from _format_finding(each, places, wide, width)
-        if not alike:
-            yield from _format_advice(each.todo, width)
-    if alike:
+    """Yield the findings of one kind; equal findings and equal advice are printed once."""
+    has_same_advice = len({finding.todo for finding in findings}) == 1
+    groups = [
+        (finding, tuple(_join_lines(location) for location in locations))
+        for finding, locations in group_findings(findings)
+    ]
+    single_locations = [locations[0] for _, locations in groups if len(locations) == 1]
+    location_width = max((len(location) for location in single_locations), default=0)
+    for finding, locations in groups:
+        yield from _format_finding(finding, locations, location_width, width)
+        if not has_same_advice:
+            yield from _format_advice(finding.todo, width)
+    if has_same_advice:
         yield from _format_advice(findings[0].todo, width)
 
 
 def _format_finding(
-    finding: Finding, places: tuple[str, ...], place_width: int, width: int
+    finding: Finding, locations: tuple[str, ...], location_width: int, width: int
 ) -> Iterator[str]:
-    """One finding: the place before the words, above them where it is long, and many places below them."""
-    mark = click.style(f"{finding.severity:<7}", fg=COLOURS[finding.severity])
-    margin = " " * 11
-    if len(places) > 1:
-        first, *rest = textwrap.wrap(finding.what, width - 11)
-        rest += textwrap.wrap(", ".join(places), width - 11, break_on_hyphens=False)
-    elif place_width <= NAME:
-        margin += " " * (place_width + 2)
+    """Yield one finding with its locations.
+
+    A single location comes before the text, or on the line above if locations are long. Several
+    locations come below the text.
+    """
+    severity = click.style(f"{finding.severity:<7}", fg=COLOURS[finding.severity])
+    margin = " " * INDENT
+    if len(locations) > 1:
+        first, *rest = textwrap.wrap(finding.what, width - INDENT)
+        listed = ", ".join(locations)
+        rest += textwrap.wrap(listed, width - INDENT, break_on_hyphens=False)
+    elif location_width <= MAX_LOCATION_WIDTH:
+        margin += " " * (location_width + 2)
         first, *rest = textwrap.wrap(finding.what, width - len(margin)) or [""]
-        first = f"{places[0]:<{place_width}}  {first}"
+        first = f"{locations[0]:<{location_width}}  {first}"
     else:
-        first, *rest = [places[0], *textwrap.wrap(finding.what, width - 11)]
-    yield f"  {mark}  {first}"
-    yield from (f"{margin}{line}" for line in rest)
+        first, *rest = [locations[0], *textwrap.wrap(finding.what, width - INDENT)]
+    yield f"  {severity}  {first}"
+    for line in rest:
+        yield f"{margin}{line}"
 
 
 def _format_advice(advice: str, width: int) -> Iterator[str]:
     yield from textwrap.wrap(
-        advice, width, initial_indent=" " * 9 + "→ ", subsequent_indent=" " * 11
+        advice, width, initial_indent=" " * 9 + "→ ", subsequent_indent=" " * INDENT
     )
 
 
 def format_table(
-    head: Sequence[str], rows: Sequence[Sequence[str]], *, left_columns: int, width: int = WIDE
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    left_columns: int,
+    width: int = MAX_WIDTH,
 ) -> Iterator[str]:
-    """*rows* below *head*, in columns: the first *left* of them begin at the left, and so does the last if it is words."""
-    cells = [
-        [_format_cell(cell, SAMPLE if place else NAMES) for place, cell in enumerate(row)]
-        for row in rows
-    ]
-    wide = [max(len(row[place]) for row in [list(head), *cells]) for place in range(len(head))]
-    words = head[-1] in ("sample", "range")
-    for number, row in enumerate([list(head), *cells]):
-        shown = [
-            cell.ljust(wide[place])
-            if place < left_columns or (words and place > len(head) - 3)
-            else cell.rjust(wide[place])
-            for place, cell in enumerate(row)
+    """Yield *rows* in columns below *head*.
+
+    The first *left_columns* are aligned to the left, and so are the last two if they are words;
+    numbers are aligned to the right.
+    """
+    table = [list(head), *([_shorten_row(row) for row in rows])]
+    widths = [max(len(cell) for cell in column) for column in zip(*table, strict=True)]
+    first_right = left_columns
+    has_words = head[-1] in ("sample", "range")
+    last_right = len(head) - 2 if has_words else len(head)
+    for number, row in enumerate(table):
+        cells = [
+            cell.rjust(widths[column])
+            if first_right <= column < last_right
+            else cell.ljust(widths[column])
+            for column, cell in enumerate(row)
         ]
-        line = ("  " + "  ".join(shown)).rstrip()
-        line = line if len(line) <= width else line[: width - 1] + "…"
+        line = _cut_line(("  " + "  ".join(cells)).rstrip(), width)
         yield click.style(line, bold=True) if number == 0 else line
+
+
+def _shorten_row(row: Sequence[str]) -> Row:
+    first, *others = row
+    return [_format_cell(first, MAX_FIRST_CELL), *(_format_cell(cell) for cell in others)]
 
 
 def _join_lines(text: str) -> str:
     return " ".join(text.split())
 
 
-def _format_cell(text: str, max_length: int = SAMPLE) -> str:
-    line = _join_lines(text)
+def _format_cell(text: str, max_length: int = MAX_CELL) -> str:
+    return _cut_line(_join_lines(text), max_length)
+
+
+def _cut_line(line: str, max_length: int) -> str:
     return line if len(line) <= max_length else line[: max_length - 1] + "…"
 
 

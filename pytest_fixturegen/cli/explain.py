@@ -1,4 +1,4 @@
-"""``pfg gen explain``: for each field who fills it, and why."""
+"""``pfg gen explain``: print for each field which provider fills it, and why."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ CONFIGS = (ExplainConfig, GenerationConfig, SelectionConfig, ImportConfig)
 @add_flags(*CONFIGS)
 @add_common_flags
 def explain_command(target: str | None, as_json: bool, **flag_values: Any) -> None:
-    """Tell for each field of TARGET's models who fills it, and why."""
+    """Print for each field of TARGET's models which provider fills it, and why."""
     print_explanation(target, resolve_settings(flag_values, *CONFIGS), as_json=as_json)
 
 
 def print_explanation(target: str | None, configs: Sequence[Any], *, as_json: bool) -> None:
-    """Print what *configs*, one of each of CONFIGS, explain of *target*."""
+    """Print the explanation of *target*; *configs* are the options of each of CONFIGS."""
     from pytest_fixturegen.worker import client
     from pytest_fixturegen.worker.output_receiver import EmitResult
 
@@ -43,20 +43,18 @@ def print_explanation(target: str | None, configs: Sequence[Any], *, as_json: bo
 
 
 def format_explanation(reports: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    """A table for each model, those that stand in another once each; the columns of all are aligned."""
+    """Yield a table for each model, nested ones once each; the columns of all are aligned."""
     tables: dict[str, dict[tuple[str, str, str], None]] = {}
-    for each in reports:
-        for field in each["fields"]:
-            rows = tables.setdefault(field["model"] or each["model"], {})
+    for report in reports:
+        for field in report["fields"]:
+            rows = tables.setdefault(field["model"] or report["model"], {})
             rows[field["field"], field["provider"], field["reason"]] = None
-    widths = [
-        max((len(row[place]) for rows in tables.values() for row in rows), default=0)
-        for place in (0, 1)
-    ]
+    all_rows = [row for rows in tables.values() for row in rows]
+    field_width = max((len(field) for field, _, _ in all_rows), default=0)
+    provider_width = max((len(provider) for _, provider, _ in all_rows), default=0)
     for number, (model, rows) in enumerate(tables.items()):
-        yield from [""] * bool(number)
+        if number:
+            yield ""
         yield model
-        yield from (
-            f"  {field:<{widths[0]}}  {provider:<{widths[1]}}  {reason}"
-            for field, provider, reason in rows
-        )
+        for field, provider, reason in rows:
+            yield f"  {field:<{field_width}}  {provider:<{provider_width}}  {reason}"

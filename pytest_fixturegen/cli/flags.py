@@ -1,4 +1,7 @@
-"""Click flags made from declared options. Their default is None, so that an absent flag hides nothing."""
+"""Click flags built from declared options.
+
+Their default is None, so that an absent flag does not hide a value of another source.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from typing import Any, TypeVar
 import click
 
 from pytest_fixturegen.cli import global_options, notices
-from pytest_fixturegen.cli.command_base import HeadedOption
+from pytest_fixturegen.cli.command_base import OWN_HEADING, HeadedOption
 from pytest_fixturegen.cli.param_types import FILE, TEXT, TextParam
 from pytest_fixturegen.config import sources
 from pytest_fixturegen.config.options import (
@@ -23,46 +26,56 @@ from pytest_fixturegen.config.options import (
 )
 
 T = TypeVar("T")
-DRAWING_OPTIONS = [
-    each.name for each in dataclasses.fields(GenerationConfig) if each.name != "plugins"
-]
-"""What a command that draws nothing has no use for."""
-
 F = TypeVar("F", bound=Callable[..., Any])
 
+DRAWING_OPTIONS = [
+    option.name for option in dataclasses.fields(GenerationConfig) if option.name != "plugins"
+]
+"""Options that commands without generated values do not need."""
+
 HEADINGS = {
-    "GenerationConfig": "How values are chosen",
-    "SelectionConfig": "Which models",
-    "ImportConfig": "Behind walls",
-    "StoreConfig": "The store",
-    "ServeConfig": "The server",
+    "GenerationConfig": "Value generation",
+    "SelectionConfig": "Model selection",
+    "ImportConfig": "Sandbox",
+    "StoreConfig": "Store",
+    "ServeConfig": "Server",
     "DeliveryConfig": "Delivery",
     "PersistenceConfig": "Delivery",
 }
-"""Under which words of help the flags of a group stand; those of any other stand first."""
+"""Headings of the help by group of options. Other groups come first."""
 
 PATH_OPTIONS = frozenset(
-    "allow_read allow_write db_path freeze_seeds_file html journal out seed_script snapshots_directory".split()
+    {
+        "allow_read",
+        "allow_write",
+        "db_path",
+        "freeze_seeds_file",
+        "html",
+        "journal",
+        "out",
+        "seed_script",
+        "snapshots_directory",
+    }
 )
-"""Options that are paths: a shell completes them."""
+"""Options that are paths, which a shell completes."""
 
 PATTERN_OPTIONS = ("include", "exclude")
-"""Those that match names."""
+"""Options that are patterns of names."""
+
+METAVARS = {int: "N", float: "NUMBER", str: "TEXT", JsonObject: "JSON"}
 
 
 def add_flags(*configs: type, excluded: Sequence[str] = ()) -> Callable[[F], F]:
-    """A decorator that gives a command one flag for each option of *configs*, but for those *without*."""
+    """Return a decorator that adds a flag for each option of *configs*, except the *excluded*."""
 
     def decorate(command: F) -> F:
+        # Click lists options in the reverse order of their decorators.
         for config in reversed(configs):
             hints = typing.get_type_hints(config)
-            heading = HEADINGS.get(config.__name__, "Options")
-            for each in reversed(dataclasses.fields(config)):
-                command = (
-                    command
-                    if each.name in excluded
-                    else _build_flag(each, hints[each.name], heading)(command)
-                )
+            heading = HEADINGS.get(config.__name__, OWN_HEADING)
+            for option in reversed(dataclasses.fields(config)):
+                if option.name not in excluded:
+                    command = _build_flag(option, hints[option.name], heading)(command)
         return command
 
     return decorate
@@ -74,107 +87,104 @@ def resolve_settings(
     extra_sources: Sequence[sources.Source] = (),
     needs_seed: bool = True,
 ) -> list[Any]:
-    """Each of *configs*: a flag *given* goes before the environment, that before the project's configuration, and that before
-    what *also* says. For a command that *draws* nothing no fresh seed is settled on and told.
+    """Return the options of each of *configs*.
+
+    A flag beats the environment, which beats the configuration file, which beats *extra_sources*.
+    If *needs_seed*, a random seed is chosen and printed where the options ask for one.
     """
-    places = [*list_other_sources(), *extra_sources]
-    found = [
-        sources.read_options(config, [select_flags(flag_values, config), *places])
+    other_sources = [*list_other_sources(), *extra_sources]
+    settings: list[Any] = [
+        sources.read_options(config, [select_flags(flag_values, config), *other_sources])
         for config in configs
     ]
-    return [resolve_printed_seed(each) for each in found] if needs_seed else found
+    return [resolve_printed_seed(group) for group in settings] if needs_seed else settings
 
 
 def list_other_sources() -> list[sources.Source]:
-    """Where options are set beside the command line: the environment, and the file of the project or of ``--config``."""
+    """Return the environment and the configuration file as sources of options."""
     from pytest_fixturegen.config.project_file import load_configuration
 
-    return [
-        sources.read_environment(),
-        load_configuration(Path.cwd(), global_options.get_global_options().config),
-    ]
+    config_file = global_options.get_global_options().config
+    return [sources.read_environment(), load_configuration(Path.cwd(), config_file)]
 
 
 def select_flags(flag_values: dict[str, Any], config: type) -> sources.Source:
-    """Those of the flags *given* that are of *config*."""
-    return sources.read_flags(
-        {each.name: flag_values.get(each.name) for each in dataclasses.fields(config)}, config
-    )
+    """Return the flags of the group *config* as a source of options."""
+    names = [option.name for option in dataclasses.fields(config)]
+    return sources.read_flags({name: flag_values.get(name) for name in names}, config)
 
 
 def resolve_printed_seed(config: Any) -> Any:
-    """*config*; a fresh seed is printed, so that the same data can be made again."""
+    """Return *config* with its seed; a random one is printed, so that the run can be repeated."""
     if not isinstance(config, GenerationConfig) or config.rng_mode == "portable":
         return config
-    fresh = resolve_seed(config)
-    notices.print_notice(f"seed {fresh.seed}")
-    return fresh
+    seeded = resolve_seed(config)
+    notices.print_notice(f"seed {seeded.seed}")
+    return seeded
 
 
 def _build_flag(
     option_field: dataclasses.Field[Any], annotation: Any, heading: str
 ) -> Callable[[F], F]:
-    name = option_field.name.replace("_", "-")
-    words = option_field.metadata["help"] + _format_default(option_field, annotation)
+    name = option_field.name
+    spelling = f"--{name.replace('_', '-')}"
+    settings: dict[str, Any] = {
+        "cls": HeadedOption,
+        "heading": heading,
+        "default": None,
+        "help": option_field.metadata["help"] + _format_default(option_field, annotation),
+    }
     if annotation is bool:
-        return click.option(
-            f"--{name}/--no-{name}",
-            option_field.name,
-            cls=HeadedOption,
-            heading=heading,
-            default=None,
-            help=words,
-        )
-    short = [flag for flag in option_field.metadata["flag"].split() if flag != f"-{name}"]
-    spelt = [f"--{name}", *([f"-{name}"] if len(name) == 1 else []), *short, option_field.name]
-    kind = (
-        TextParam(typing.get_args(annotation))
-        if typing.get_origin(annotation) is typing.Literal
-        else FILE
-        if option_field.name in PATH_OPTIONS
-        else TEXT
-    )
+        return click.option(f"{spelling}/--no-{spelling[2:]}", name, **settings)
+    short = f"-{name}"
+    aliases = [flag for flag in option_field.metadata["flag"].split() if flag != short]
+    spellings = [spelling, short, *aliases] if len(name) == 1 else [spelling, *aliases]
     return click.option(
-        *spelt,
-        cls=HeadedOption,
-        heading=heading,
-        default=None,
-        type=kind,
+        *spellings,
+        name,
+        type=_choose_param_type(name, annotation),
         multiple=typing.get_origin(annotation) is tuple,
-        metavar=_choose_metavar(option_field.name, annotation),
-        help=words,
+        metavar=_choose_metavar(name, annotation),
+        **settings,
     )
+
+
+def _choose_param_type(name: str, annotation: Any) -> click.ParamType:  # type: ignore[type-arg]
+    if typing.get_origin(annotation) is typing.Literal:
+        return TextParam(typing.get_args(annotation))
+    return FILE if name in PATH_OPTIONS else TEXT
 
 
 def _format_default(option_field: dataclasses.Field[Any], annotation: Any) -> str:
-    """What the option is unless it is set, and for a choice what else it may be."""
-    choices = typing.get_args(annotation) if typing.get_origin(annotation) is typing.Literal else ()
-    others = (
-        f"; or {', '.join(choice for choice in choices if choice != option_field.default)}"
-        if choices
-        else ""
-    )
-    default = (
-        f"{option_field.default:%Y-%m-%d}"
-        if hasattr(option_field.default, "year")
-        else option_field.default
-    )
-    default = {True: "yes"}.get(default, default) if isinstance(default, bool) else default
-    default = ", ".join(default) if isinstance(default, tuple) else default
-    return "" if default is False or default in ("", "{}") else f" [{default}{others}]"
+    """Return the default, and the other choices, in brackets for the help."""
+    default = option_field.default
+    if default is False or default in ("", "{}", ()):
+        return ""
+    if default is True:
+        shown = "yes"
+    elif isinstance(default, tuple):
+        shown = ", ".join(default)
+    elif hasattr(default, "year"):
+        shown = f"{default:%Y-%m-%d}"
+    else:
+        shown = str(default)
+    if typing.get_origin(annotation) is typing.Literal:
+        others = [choice for choice in typing.get_args(annotation) if choice != default]
+        shown += f"; or {', '.join(others)}"
+    return f" [{shown}]"
 
 
 def _choose_metavar(name: str, annotation: Any) -> str:
     if typing.get_origin(annotation) is typing.Literal:
         return "CHOICE"
+    if annotation == Policies:
+        return "PATH=SETTINGS"
+    if annotation == Pairs:
+        return "NAME=TEXT"
+    if name in PATH_OPTIONS:
+        return "PATH"
+    if name in PATTERN_OPTIONS:
+        return "PATTERN"
     if typing.get_origin(annotation) is tuple:
-        several = (
-            "PATH" if name in PATH_OPTIONS else "PATTERN" if name in PATTERN_OPTIONS else "TEXT"
-        )
-        return {Policies: "PATH=SETTINGS", Pairs: "NAME=TEXT"}.get(annotation, several)
-    return {
-        int: "N",
-        float: "NUMBER",
-        str: "PATH" if name in PATH_OPTIONS else "TEXT",
-        JsonObject: "JSON",
-    }.get(annotation, "DATE")
+        return "TEXT"
+    return METAVARS.get(annotation, "DATE")

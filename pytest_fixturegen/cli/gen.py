@@ -1,4 +1,4 @@
-"""``pfg gen``: records of a target's models as JSON, as fixtures; their schemas."""
+"""``pfg gen``: write records, fixtures, schemas or override types of a target's models."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from pytest_fixturegen.config.command_options import (
 from pytest_fixturegen.config.options import GenerationConfig
 
 VALUE_OPTIONS = tuple(name for name in DRAWING_OPTIONS if name != "link")
-"""Options of generation that a schema, which holds no values, has no use for."""
+"""Options of generation that schemas, which have no values, do not need."""
 
 
 @click.group(cls=CommandGroup)
@@ -44,9 +44,9 @@ def json_command(target: str | None, **flag_values: Any) -> None:
     *configs, freeze = resolve_settings(
         flag_values, JsonConfig, GenerationConfig, SelectionConfig, ImportConfig, FreezeConfig
     )
-    with show_progress(configs[0].n) as told:
+    with show_progress(configs[0].n) as on_progress:
         result = client.emit_json(
-            target, *configs, freeze=freeze, stdout=sys.stdout.buffer, on_progress=told
+            target, *configs, freeze=freeze, stdout=sys.stdout.buffer, on_progress=on_progress
         )
     output.print_outcome(result)
 
@@ -74,7 +74,7 @@ def schema_command(target: str | None, **flag_values: Any) -> None:
 @add_common_flags
 @add_target_options
 def overrides_command(target: str | None, **flag_values: Any) -> None:
-    """Write a TypedDict of what may be fixed of each of TARGET's models, for type checkers."""
+    """Write a TypedDict with the overrides of each of TARGET's models, for type checkers."""
     from pytest_fixturegen.worker import client
 
     *configs, config = resolve_settings(

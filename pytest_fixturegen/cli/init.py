@@ -1,4 +1,4 @@
-"""``pfg init``: a project's first configuration and conftest."""
+"""``pfg init``: write the first configuration and conftest of a project."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from pytest_fixturegen.config.command_options import ImportConfig, SelectionConf
 def init_command(target: str | None, **flag_values: Any) -> None:
     """Write a commented configuration, and a conftest with a fixture for each of TARGET's models.
 
-    What is there already is left as it is.
+    Existing files are kept.
     """
     from pytest_fixturegen.cli import init_templates
     from pytest_fixturegen.worker import client
@@ -36,14 +36,14 @@ def init_command(target: str | None, **flag_values: Any) -> None:
 
 
 def _find_import_root(target: str) -> str:
-    """The folder from which *target* is imported, seen from here."""
+    """Return the folder from which *target* is imported, relative to the working directory."""
     from pytest_fixturegen.discovery.targets import parse_target
 
     return Path(os.path.relpath(parse_target(target, Path.cwd()).root)).as_posix()
 
 
 def _has_pytest_config(folder: Path) -> bool:
-    """Whether a file of *folder* does."""
+    """Return whether a file in *folder* configures pytest."""
     sections = {
         "pytest.ini": "",
         ".pytest.ini": "",
@@ -51,23 +51,30 @@ def _has_pytest_config(folder: Path) -> bool:
         "tox.ini": "[pytest]",
         "setup.cfg": "[tool:pytest]",
     }
-    return any(
-        (folder / name).is_file() and told.encode() in (folder / name).read_bytes()
-        for name, told in sections.items()
-    )
+    for name, section in sections.items():
+        path = folder / name
+        if path.is_file() and section.encode() in path.read_bytes():
+            return True
+    return False
 
 
 def _write_configuration(path: Path, table: str) -> None:
-    """Add *table* to the pyproject.toml at *path*, unless the folder has a configuration. Raises what is wrong with that."""
+    """Add *table* to the pyproject.toml at *path*, unless the folder has a configuration.
+
+    Raises:
+        ConfigError: If the existing configuration is invalid.
+    """
     from pytest_fixturegen._internal.atomic_files import write_atomically
     from pytest_fixturegen.config.project_file import read_project_file
 
-    there = read_project_file(path.parent).file
-    if there and Path(there).parent == path.parent.resolve():
-        notices.print_notice(f"kept {Path(there).name}: it configures pytest-fixturegen already")
+    existing = read_project_file(path.parent).file
+    if existing and Path(existing).parent == path.parent.resolve():
+        notices.print_notice(f"kept {Path(existing).name}: it configures pytest-fixturegen already")
         return
     old = path.read_bytes() if path.exists() else b""
-    gap = b"" if not old else b"\n" if old.endswith(b"\n") else b"\n\n"
+    gap = b"\n" if old else b""
+    if old and not old.endswith(b"\n"):
+        gap = b"\n\n"
     write_atomically(path, [old, gap, table.encode()])
     notices.print_notice(f"wrote {path.name}")
 
@@ -76,7 +83,7 @@ def _write_new_file(path: Path, text: str) -> None:
     from pytest_fixturegen._internal.atomic_files import write_atomically
 
     if path.exists():
-        notices.print_notice(f"kept {path}: it is there already")
+        notices.print_notice(f"kept {path}: it exists already")
         return
     write_atomically(path, [text.encode()])
     notices.print_notice(f"wrote {path}")

@@ -1,4 +1,4 @@
-"""What a project begins with: a commented configuration, and a first conftest."""
+"""Templates of ``pfg init``: a commented configuration and a first conftest."""
 
 from __future__ import annotations
 
@@ -11,59 +11,56 @@ from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.emitters import names, source
 from pytest_fixturegen.errors import EmitError
 
-CONFIG_HEADER = (
-    "# How pytest-fixturegen makes data; `pfg config --show-origin` says what is in effect."
-)
+CONFIG_HEADER = "# Options of pytest-fixturegen; `pfg config --show-origin` prints those in effect."
 COMMON_OPTIONS = ("seed", "locale", "p_none", "field_hints", "preset", "profile")
-"""What people set first; the docs have the rest."""
+"""The options that users set first; the docs list the others."""
 
-CONFTEST_HEADER = '"""Fixtures of the tests. `pytest --pfg-list` shows each with a value."""'
+CONFTEST_HEADER = '"""Fixtures of the tests. `pytest --pfg-list` shows each with a sample value."""'
 OWN_IMPORTS = {("pytest_fixturegen", "pfg_fixture"): "pfg_fixture"}
 
 
 def build_configuration(root: str = "") -> str:
-    """The table of pyproject.toml, each option at its default and commented out.
+    """Return the table of pyproject.toml with every option at its default and commented out.
 
-    With *root*, a folder, pytest is told that the user's modules are imported from there.
+    *root* is the folder from which tests import the user's modules; it goes to ``pythonpath``.
     """
-    known = {each.name: each for each in dataclasses.fields(GenerationConfig)}
-    rows = [
-        f"# {name} = {format_toml_value(known[name].default)}  # {known[name].metadata['help']}"
-        for name in COMMON_OPTIONS
-    ]
-    path = [
-        "",
-        "[tool.pytest.ini_options]",
-        f"pythonpath = [{format_toml_value(root)}]  # from where tests import your modules",
-    ]
-    return (
-        "\n".join([CONFIG_HEADER, "[tool.pytest_fixturegen]", *rows, *(path if root else [])])
-        + "\n"
-    )
+    options = {option.name: option for option in dataclasses.fields(GenerationConfig)}
+    lines = [CONFIG_HEADER, "[tool.pytest_fixturegen]"]
+    for name in COMMON_OPTIONS:
+        option = options[name]
+        default = format_toml_value(option.default)
+        lines.append(f"# {name} = {default}  # {option.metadata['help']}")
+    if root:
+        comment = "from where tests import your modules"
+        path = format_toml_value(root)
+        lines += ["", "[tool.pytest.ini_options]", f"pythonpath = [{path}]  # {comment}"]
+    return "\n".join(lines) + "\n"
 
 
 def build_conftest(models: Sequence[Mapping[str, Any]]) -> str:
-    """A conftest with a fixture for each of *models*, which have a ``module`` and a ``name``.
+    """Return a conftest with a fixture for each of *models*, by their ``module`` and ``name``.
 
-    Raises EmitError when one of them cannot be imported.
+    Raises:
+        EmitError: If a module has a name that cannot be imported.
     """
-    places = [(str(each["module"]), str(each["name"])) for each in models]
-    for module, _ in places:
+    locations = [(str(model["module"]), str(model["name"])) for model in models]
+    for module, _ in locations:
         if not source.are_names(module):
-            raise EmitError(f"No import can name the module {module!r}.", hint="Rename the module.")
-    called = names.choose_fixture_names(places)
-    local = names.choose_local_names(places, {*called, *OWN_IMPORTS.values()})
-    own = {module.partition(".")[0] for module, _ in places}
+            raise EmitError(
+                f"The module {module!r} cannot be imported by that name.",
+                hint="Rename the module.",
+            )
+    fixture_names = names.choose_fixture_names(locations)
+    local_names = names.choose_local_names(locations, {*fixture_names, *OWN_IMPORTS.values()})
+    first_party = {module.partition(".")[0] for module, _ in locations}
     imports = names.format_imports(
-        {**local, **OWN_IMPORTS}, with_re=False, first_party=own, with_pytest=False
+        {**local_names, **OWN_IMPORTS}, with_re=False, first_party=first_party, with_pytest=False
     )
     fixtures = [
-        f"{name} = pfg_fixture({names.spell_symbol(*place, local)})"
-        for name, place in zip(called, places, strict=True)
+        f"{name} = pfg_fixture({names.spell_symbol(*location, local_names)})"
+        for name, location in zip(fixture_names, locations, strict=True)
     ]
     if not models:
-        imports, fixtures = (
-            f"{imports}\n# from app.models import User\n",
-            ["# user = pfg_fixture(User)"],
-        )
+        imports += "\n# from app.models import User\n"
+        fixtures = ["# user = pfg_fixture(User)"]
     return "\n".join([CONFTEST_HEADER, "", imports, *fixtures, ""])

@@ -14,18 +14,16 @@ from pytest_fixturegen.config.command_options import ImportConfig, SelectionConf
 
 @click.command("list", cls=Command)
 @click.argument("target")
-@click.option(
-    "--ast", "unrun", is_flag=True, help="Read the source only; nothing of it is executed."
-)
+@click.option("--ast", "unrun", is_flag=True, help="Read the source only; execute nothing.")
 @click.option(
     "--hybrid",
     is_flag=True,
-    help="Read the source first; import only where it shows a model that is selected.",
+    help="Read the source first; import only if it has a selected model.",
 )
 @click.option(
     "--public-only",
     is_flag=True,
-    help="Only what __all__ lists; without one, what has no leading underscore.",
+    help="Only names in __all__; without it, names without a leading underscore.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @add_flags(SelectionConfig, ImportConfig, excluded=("type",))
@@ -36,12 +34,12 @@ def list_models(
     """List the models of TARGET: a file, a module, or module:Class."""
     from pytest_fixturegen.worker import client
 
-    ways: dict[str, Any] = {"unrun": unrun, "hybrid": hybrid, "public_only": public_only}
-    found = client.list_models(
-        target, *resolve_settings(flag_values, SelectionConfig, ImportConfig), **ways
+    selection, imports = resolve_settings(flag_values, SelectionConfig, ImportConfig)
+    models = client.list_models(
+        target, selection, imports, unrun=unrun, hybrid=hybrid, public_only=public_only
     )
     if as_json:
-        click.echo(json.dumps(found, indent=2))
+        click.echo(json.dumps(models, indent=2))
         return
-    for model in found:
+    for model in models:
         click.echo(f"{model['module']}.{model['name']}  {model['kind']}")

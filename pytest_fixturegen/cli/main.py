@@ -12,72 +12,56 @@ import click
 
 from pytest_fixturegen.cli import output
 from pytest_fixturegen.cli.command_base import CommandGroup
-from pytest_fixturegen.cli.global_options import (
-    GlobalOptions,
-    get_global_options,
-    parse_global_options,
-)
+from pytest_fixturegen.cli.global_options import GlobalOptions
 from pytest_fixturegen.errors import InterruptedRun, UsageError
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "init": ("init:init_command", "Begin: write a commented configuration and a first conftest."),
+    "init": ("init:init_command", "Write a commented configuration and a first conftest."),
     "list": ("list_models:list_models", "List the models of a target."),
     "gen": ("gen:gen", "Write data, fixtures or schemas of a target's models; explain them."),
-    "doctor": (
-        "doctor:doctor_command",
-        "Tell what records of models show; test what this machine does for you.",
-    ),
-    "persist": (
-        "persist:persist_command",
-        "Hand records to a database, a server or code of yours.",
-    ),
-    "serve": ("serve:serve_command", "Serve models, or an API file, as a REST API with a memory."),
-    "config": (
-        "config:config_command",
-        "Print the configuration that is in effect, and who set it.",
-    ),
+    "doctor": ("doctor:doctor_command", "Report the data quality of models; test the sandbox."),
+    "persist": ("persist:persist_command", "Send records to a database, a server or your code."),
+    "serve": ("serve:serve_command", "Serve models, or an API file, as a stateful REST API."),
+    "config": ("config:config_command", "Print the configuration in effect, and its origins."),
     "schema": ("config:schema_group", "Print the JSON Schema of the configuration."),
-    "plugin": ("plugin:plugin_group", "List what plugs in."),
-    "completion": ("completion:completion_command", "Print what a shell needs to complete pfg."),
+    "plugin": ("plugin:plugin_group", "List plugins."),
+    "completion": ("completion:completion_command", "Print the completion script of a shell."),
 }
-"""Each command in the order in which people need it: where it lives, and in a sentence what it does."""
+"""The commands in the order of the help: where each is defined, and what it does."""
 
 EPILOG = """\b
 Examples:
   pfg gen json app/models.py:User -n 5 --seed 42
   pfg gen fixtures app/models.py --out tests/fixtures/test_models.py
 
-A target is a file (app/models.py), a module (app.models), or a class in one of them (app.models:User).
+A target is a file (app/models.py), a module (app.models), or a class (app.models:User).
 """
 
 
 class RootGroup(CommandGroup):
-    """A group that loads the command that runs, reports every failure the same way, and exits with its code."""
+    """The group ``pfg``: it loads commands when they run, and turns errors into exit codes."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, in the order of the help."""
+        """Return the names in the order of the help."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name, loaded when it is first asked for."""
+        """Return the command *cmd_name*, imported with the first call."""
         if cmd_name in COMMANDS and cmd_name not in self.commands:
             module, _, name = COMMANDS[cmd_name][0].partition(":")
-            self.add_command(
-                getattr(import_module(f"pytest_fixturegen.cli.{module}"), name), cmd_name
-            )
+            command = getattr(import_module(f"pytest_fixturegen.cli.{module}"), name)
+            self.add_command(command, cmd_name)
         return self.commands.get(cmd_name)
 
     def list_summaries(self, ctx: click.Context) -> Sequence[tuple[str, str]]:
-        """Each command's name, and what it does."""
-        return [(name, words) for name, (_, words) in COMMANDS.items()]
+        """Return the name of each command, and what it does in one sentence."""
+        return [(name, summary) for name, (_, summary) in COMMANDS.items()]
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; what goes wrong with standard output itself is told apart from all else."""
-        from pytest_fixturegen.cli import notices  # help and slips need not wait for logging
+        """Run the command. Errors of standard output are handled separately."""
+        from pytest_fixturegen.cli import notices  # imports logging, which help does not need
 
         _require_working_folder()
-        manner = get_global_options()
-        notices.start_notices(verbose=manner.verbose, quiet=manner.quiet)
         with output.guard_stdout():
             result = super().invoke(ctx)
         notices.finish_notices()
@@ -88,59 +72,64 @@ class RootGroup(CommandGroup):
         sys.exit(self._run_for_exit_code(list(sys.argv[1:] if args is None else args)))
 
     def _run_for_exit_code(self, arguments: list[str]) -> int:
-        manner = GlobalOptions()
+        options = GlobalOptions()
         try:
-            manner = parse_global_options(arguments, self)
-            manner.require_one_verbosity()
             with output.guard_stdout():
                 code = super().main(
                     arguments,
                     "pfg",
                     standalone_mode=False,
-                    obj=manner,
+                    obj=options,
                     color=output.detect_colour(),
                 )
-        except click.UsageError as error:
-            return output.print_error(_convert_usage_error(error), manner)
-        except (click.Abort, KeyboardInterrupt):
-            hint = "Files are whole, or as they were: run the command again."
-            return output.print_error(InterruptedRun("The run was interrupted.", hint=hint), manner)
         except output.ClosedError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             return 0
-        except Exception as error:
-            return output.print_error(error, manner)
+        except (click.Abort, KeyboardInterrupt):
+            error = InterruptedRun(
+                "The run was interrupted.", hint="No file is half written: run the command again."
+            )
+            return output.print_error(error, options)
+        except Exception as raised:  # the border: every exception becomes an exit code
+            options.add_unparsed(arguments)
+            return output.print_error(_convert_error(raised), options)
         return code if isinstance(code, int) else 0
 
 
 def _require_working_folder() -> None:
-    """Raise UsageError where the working directory has been taken away."""
+    """Raise UsageError if the working directory was deleted."""
     try:
-        os.getcwd()  # noqa: PTH109 - pathlib need not be here
+        os.getcwd()  # noqa: PTH109 - pathlib is not imported yet
     except OSError as error:
         raise UsageError(
-            "The working directory is not there any more.",
-            hint="Change into a folder that is there.",
+            "The working directory does not exist any more.",
+            hint="Change into an existing folder.",
         ) from error
 
 
-def _convert_usage_error(error: click.UsageError) -> UsageError:
-    """What Click says of a command line, with a hint."""
+def _convert_error(error: Exception) -> Exception:
+    """Return *error*, or a UsageError with a hint for an error of Click."""
+    if not isinstance(error, click.UsageError):
+        return error
+    possibilities = getattr(error, "possibilities", None)
+    message = error.message if possibilities else error.format_message()
     path = error.ctx.command_path if error.ctx else "pfg"
-    near = getattr(error, "possibilities", None)
-    message = error.message if near else error.format_message()
-    hint = f"Did you mean {near[0]!r}?" if near else f"See '{path} --help'."
-    if (
-        isinstance(error, click.NoSuchOption)
-        and error.ctx
-        and isinstance(error.ctx.command, click.Group)
-    ):
-        hint = f"Options of a command stand after its name; see '{path} --help'."
-    told = UsageError(
-        message if message.endswith((".", "?")) else f"{message}.", hint=hint, command=path
+    converted = UsageError(
+        message if message.endswith((".", "?")) else f"{message}.",
+        hint=_choose_hint(error, path, possibilities),
+        command=path,
     )
-    told.__cause__ = error
-    return told
+    converted.__cause__ = error
+    return converted
+
+
+def _choose_hint(error: click.UsageError, path: str, possibilities: Sequence[str] | None) -> str:
+    is_group = error.ctx is not None and isinstance(error.ctx.command, click.Group)
+    if is_group and isinstance(error, click.NoSuchOption):
+        return f"Options of a command come after its name; see '{path} --help'."
+    if possibilities:
+        return f"Did you mean {possibilities[0]!r}?"
+    return f"See '{path} --help'."
 
 
 @click.group(cls=RootGroup, epilog=EPILOG)

@@ -1,4 +1,4 @@
-"""What commands have to say beside data and errors, on standard error: warnings, and lines of interest."""
+"""Notices of commands on standard error: warnings, and details with ``--verbose``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ LOGGER = logging.getLogger("pytest_fixturegen")
 
 
 class NoticeHandler(logging.Handler):
-    """Prints what our rooms have to say beside results, on standard error; what is to come *last*, in the end."""
+    """Print log records on standard error; those marked ``last`` come at the end."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,31 +24,34 @@ class NoticeHandler(logging.Handler):
             click.echo(record.getMessage(), err=True)
 
     def finish(self) -> None:
-        """Print what was kept back."""
+        """Print the records that were held back."""
         for line in self.last:
             click.echo(line, err=True)
 
 
 def finish_notices() -> None:
-    """Nothing comes any more but an error."""
-    for each in LOGGER.handlers:
-        if isinstance(each, NoticeHandler):
-            each.finish()
+    """Print the notices that come last."""
+    for handler in LOGGER.handlers:
+        if isinstance(handler, NoticeHandler):
+            handler.finish()
 
 
 def start_notices(*, verbose: bool, quiet: bool = False) -> None:
-    """Print warnings from now on; when *verbose*, what is only of interest too; when *quiet*, neither."""
+    """Print warnings from now on, details as well if *verbose*, and neither if *quiet*."""
     LOGGER.handlers = [NoticeHandler()]
-    LOGGER.setLevel(logging.INFO if verbose else logging.ERROR if quiet else logging.WARNING)
+    if verbose:
+        LOGGER.setLevel(logging.INFO)
+    else:
+        LOGGER.setLevel(logging.ERROR if quiet else logging.WARNING)
     LOGGER.propagate = False
 
 
 def has_notices() -> bool:
-    """Whether lines that are no data are wanted: not when quiet."""
+    """Return whether notices are printed: not with ``--quiet``."""
     return LOGGER.isEnabledFor(logging.WARNING)
 
 
 def print_notice(text: str) -> None:
-    """*text*, a line that is no data, on standard error; not when quiet."""
+    """Print *text* on standard error, unless ``--quiet`` is set."""
     if has_notices():
         click.echo(text, err=True)

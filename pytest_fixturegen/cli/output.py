@@ -1,4 +1,4 @@
-"""What the command line prints: results, errors for people, errors as JSON."""
+"""Output of commands: results, and errors as text or JSON."""
 
 from __future__ import annotations
 
@@ -30,16 +30,19 @@ OUTPUT_FULL_ERRNOS = (
     errno.EFBIG,
     errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC,
 )
-"""What the system says of an output that takes no more."""
+"""Errors of the system for an output that is full or broken."""
 
 
 class ClosedError(Exception):
-    """Whoever read our standard output has had enough. Click would turn a BrokenPipeError into an exit of its own."""
+    """The reader of standard output has closed it.
+
+    Not a BrokenPipeError, which Click would turn into exit code 1.
+    """
 
 
 @contextmanager
 def guard_stdout() -> Iterator[None]:
-    """Within the block, trouble with standard output becomes ClosedError, or EmitError where it takes no more."""
+    """Turn errors of standard output into ClosedError, or EmitError if it is full."""
     try:
         yield
     except BrokenPipeError as error:
@@ -54,41 +57,45 @@ def guard_stdout() -> Iterator[None]:
 
 
 WRITTEN_PATHS_KEY = "pytest_fixturegen.written"
-"""Where a context keeps the paths of all files that its command has written."""
+"""Key of Click's context for the paths of all files that the command has written."""
 
 
 def detect_colour(environ: Mapping[str, str] = os.environ) -> bool | None:
-    """Whether to use colours; None: where the output is a terminal [no-color.org, force-color.org]."""
+    """Return whether to use colours; None: only on a terminal [no-color.org, force-color.org]."""
     if environ.get("NO_COLOR") or environ.get("TERM") == "dumb":
         return False
     forced = environ.get("FORCE_COLOR") or environ.get("CLICOLOR_FORCE")
-    return True if forced and forced != "0" else None
+    if forced and forced != "0":
+        return True
+    return None
 
 
 def print_error(error: Exception, options: GlobalOptions) -> int:
     """Print *error* and return the exit code for it."""
-    known = error if isinstance(error, FixturegenError) else InternalError.from_exception(error)
+    if isinstance(error, FixturegenError):
+        reported = error
+    else:
+        reported = InternalError.from_exception(error)
     if options.debug:
         import traceback
 
         click.echo("".join(traceback.format_exception(error)), err=True)
-    if options.json_errors and _print_json_error(known):
-        return known.code
-    _print_styled("error: ", "red", known.message)
-    if known.hint:
-        _print_styled("  hint: ", "cyan", known.hint)
-    return known.code
+    if options.json_errors and _print_json_error(reported):
+        return reported.code
+    _print_styled("error: ", "red", reported.message)
+    if reported.hint:
+        _print_styled("  hint: ", "cyan", reported.hint)
+    return reported.code
 
 
 def _print_json_error(error: FixturegenError) -> bool:
-    """Print *error* on standard output as JSON; False where that takes nothing."""
+    """Print *error* as JSON on standard output; return False if that is full or closed."""
     import json
 
     text = json.dumps(error.to_json(), ensure_ascii=False, default=str)
+    line = text.encode("utf-8", "backslashreplace") + b"\n"  # lone surrogates stay valid JSON
     try:
-        sys.stdout.buffer.write(
-            text.encode("utf-8", "backslashreplace") + b"\n"
-        )  # half a surrogate pair is still JSON
+        sys.stdout.buffer.write(line)
         sys.stdout.flush()
     except (OSError, AttributeError):  # full, or closed
         return False
@@ -108,41 +115,50 @@ def _print_styled(heading: str, text_colour: str, text: str) -> None:
 
 
 def print_outputs(outputs: Sequence[WrittenOutput]) -> None:
-    """A line for each file, on standard error: standard output belongs to data."""
+    """Print a line for each file on standard error, since standard output belongs to data."""
     from pytest_fixturegen.cli import notices
 
+    written_paths = click.get_current_context().meta.setdefault(WRITTEN_PATHS_KEY, set())
     for output in outputs:
         if output.path is not None:
-            click.get_current_context().meta.setdefault(WRITTEN_PATHS_KEY, set()).add(
-                output.path.resolve()
-            )
-            said = (
-                ("stale", "up to date") if output.difference is not None else ("wrote", "unchanged")
-            )
-            notices.print_notice(f"{said[0] if output.has_changed else said[1]} {output.path}")
+            written_paths.add(output.path.resolve())
+            notices.print_notice(f"{_describe_status(output)} {output.path}")
+
+
+def _describe_status(output: WrittenOutput) -> str:
+    is_check = output.difference is not None
+    if is_check:
+        return "stale" if output.has_changed else "up to date"
+    return "wrote" if output.has_changed else "unchanged"
 
 
 def print_outcome(result: EmitResult) -> None:
-    """The files written; then, if models failed, one line for each of them. Raises the error they make together."""
+    """Print the written files.
+
+    Raises:
+        FixturegenError: If models failed: one error that lists them.
+        Findings: If files are stale.
+    """
     print_outputs(result.outputs)
     if not result.failures:
-        _require_up_to_date([each for each in result.outputs if each.difference])
+        _require_up_to_date([output for output in result.outputs if output.difference])
         return
     if len(result.failures) == 1 and not result.outputs:
         raise result.failures[0]
-    total = len(result.failures) + len({output.path for output in result.outputs})
-    raise combine_failures(result.failures, total)
+    written_count = len({output.path for output in result.outputs})
+    raise combine_failures(result.failures, len(result.failures) + written_count)
 
 
 def _require_up_to_date(stale: Sequence[WrittenOutput]) -> None:
-    """Show what would change in files that are stale. Raises Findings when there are any."""
+    """Print the differences of *stale* files; raise Findings if there are any."""
     if not stale:
         return
     if not get_global_options().json_errors:
-        click.echo("\n".join(str(each.difference) for each in stale))
-    files, verb = ("1 file", "is") if len(stale) == 1 else (f"{len(stale)} files", "are")
+        click.echo("\n".join(str(output.difference) for output in stale))
+    is_single = len(stale) == 1
+    subject = "1 file is" if is_single else f"{len(stale)} files are"
     raise Findings(
-        f"{files} {verb} not what would be written now.",
-        hint=f"The same command without --check writes {'it' if len(stale) == 1 else 'them'}.",
-        stale=[{"path": str(each.path), "difference": each.difference} for each in stale],
+        f"{subject} out of date.",
+        hint=f"The same command without --check writes {'it' if is_single else 'them'}.",
+        stale=[{"path": str(output.path), "difference": output.difference} for output in stale],
     )

@@ -1,4 +1,4 @@
-"""Kinds of values for Click, as far as a shell completes them; what a value may be is checked where it is read."""
+"""Parameter types for Click that only complete values; ``config.sources`` checks them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class TextParam(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest Click
-    """A text; *known* are offered."""
+    """A text; a shell offers the *known* ones."""
 
     name = "text"
 
@@ -22,71 +22,75 @@ class TextParam(click.ParamType):  # type: ignore[type-arg]  # generic only in t
         self.known = known
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """*value* as it is."""
+        """Return *value* unchanged."""
         return value
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        """Those known words that begin so."""
-        return [CompletionItem(each) for each in self.known if each.startswith(incomplete)]
+        """Return the known texts that start with *incomplete*."""
+        return [CompletionItem(text) for text in self.known if text.startswith(incomplete)]
 
 
 class FileParam(TextParam):
-    """The path of a file; the shell knows those."""
+    """The path of a file, which the shell completes."""
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        """Leave it to the shell."""
+        """Return a marker that leaves the completion to the shell."""
         return [CompletionItem(incomplete, type="file")]
 
 
 class TargetParam(TextParam):
-    """A file or a module with models, and folders on the way there."""
+    """A target: a file or a module with models."""
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> list[CompletionItem]:
-        """Files and folders, and where no folder is named yet, modules below the working directory."""
-        from pathlib import Path  # help, which completes nothing, need not wait for it
+        """Return files and folders, and modules unless *incomplete* names a folder."""
+        from pathlib import Path  # imported late, since help does not need it
 
-        folder = incomplete.rpartition(os.sep)[0] or (
-            os.sep if incomplete.startswith(os.sep) else "."
-        )
-        found = [
-            *_list_files(Path(folder), incomplete),
-            *(_list_modules(Path(), "") if os.sep not in incomplete else ()),
-        ]
-        return [CompletionItem(each) for each in sorted(found) if each.startswith(incomplete)]
+        root = os.sep if incomplete.startswith(os.sep) else "."
+        folder = incomplete.rpartition(os.sep)[0] or root
+        candidates = list(_list_files(Path(folder), incomplete))
+        if os.sep not in incomplete:
+            candidates += _list_modules(Path(), "")
+        return [CompletionItem(name) for name in sorted(candidates) if name.startswith(incomplete)]
 
 
 TEXT, FILE, TARGET = TextParam(), FileParam(), TargetParam()
+
 MAX_PACKAGE_DEPTH = 3
-"""How many packages deep modules are looked for."""
+"""How many nested packages are searched for modules."""
 
 
 def _list_files(folder: Path, incomplete: str) -> Iterator[str]:
-    before, separator, _ = incomplete.rpartition(os.sep)
-    for each in _list_entries(folder):
-        path = f"{before}{separator}{each.name}"
-        if each.is_dir():
+    parent, separator, _ = incomplete.rpartition(os.sep)
+    for entry in _list_entries(folder):
+        path = f"{parent}{separator}{entry.name}"
+        if entry.is_dir():
             yield path + os.sep
-        elif each.suffix in (".py", ".yml", ".yaml"):
+        elif entry.suffix in (".py", ".yml", ".yaml"):
             yield path
 
 
 def _list_modules(folder: Path, prefix: str, depth: int = 0) -> Iterator[str]:
-    for each in _list_entries(folder):
-        if each.suffix == ".py" and each.stem.isidentifier() and each.stem != "__init__":
-            yield prefix + each.stem
-        elif each.is_dir() and (each / "__init__.py").exists() and depth < MAX_PACKAGE_DEPTH:
-            yield prefix + each.name
-            yield from _list_modules(each, f"{prefix}{each.name}.", depth + 1)
+    for entry in _list_entries(folder):
+        if _is_module(entry):
+            yield prefix + entry.stem
+        elif depth < MAX_PACKAGE_DEPTH and (entry / "__init__.py").exists():
+            yield prefix + entry.name
+            yield from _list_modules(entry, f"{prefix}{entry.name}.", depth + 1)
+
+
+def _is_module(path: Path) -> bool:
+    return path.suffix == ".py" and path.stem.isidentifier() and path.stem != "__init__"
 
 
 def _list_entries(folder: Path) -> list[Path]:
     try:
-        return [each for each in folder.iterdir() if not each.name.startswith((".", "__pycache__"))]
+        entries = list(folder.iterdir())
     except OSError:
         return []
+    return [entry for entry in entries if not entry.name.startswith((".", "__pycache__"))]

@@ -1,4 +1,4 @@
-"""``pfg persist``: records are handed to a handler instead of a file."""
+"""``pfg persist``: send records to a persistence handler."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ CONFIGS = (
 @add_flags(*CONFIGS)
 @add_common_flags
 def persist_command(target: str | None, **flag_values: Any) -> None:
-    """Hand records of TARGET's models to a handler, in batches."""
+    """Send records of TARGET's models to a handler, in batches."""
     from pytest_fixturegen.worker.output_receiver import EmitResult
     from pytest_fixturegen.worker.persist_client import persist_target
 
     *configs, persistence = resolve_settings(flag_values, *CONFIGS)
     began = time.perf_counter()
-    with show_progress(configs[0].n) as told:
+    with show_progress(configs[0].n) as on_progress:
 
         def on_delivered(delivered: DeliverySummary) -> None:
-            told(delivered.records + delivered.skipped, "acknowledged")
+            on_progress(delivered.records + delivered.skipped, "acknowledged")
 
         result = persist_target(target, *configs, persistence=persistence, on_progress=on_delivered)
     notices.print_notice(
@@ -57,14 +57,16 @@ def persist_command(target: str | None, **flag_values: Any) -> None:
 
 
 def format_summary(delivered: DeliverySummary, seconds: float, *, is_dry_run: bool) -> str:
-    """The last line: records, batches, retries and time."""
-    words = "would deliver" if is_dry_run else "delivered"
-    records = f"{delivered.records} {'record' if delivered.records == 1 else 'records'}"
-    before = (
-        f" ({delivered.skipped} {'was' if delivered.skipped == 1 else 'were'} there before)"
-        if delivered.skipped
-        else ""
-    )
-    retries = f"{delivered.retries} {'retry' if delivered.retries == 1 else 'retries'}"
-    batches = f"{delivered.batches} {'batch' if delivered.batches == 1 else 'batches'}"
-    return f"{words} {records}{before}, {batches}, {retries}, in {seconds:.2f}s"
+    """Return the last line: records, batches, retries and time."""
+    verb = "would deliver" if is_dry_run else "delivered"
+    records = _format_count(delivered.records, "record", "records")
+    batches = _format_count(delivered.batches, "batch", "batches")
+    retries = _format_count(delivered.retries, "retry", "retries")
+    earlier = ""
+    if delivered.skipped:
+        earlier = f" ({_format_count(delivered.skipped, 'was', 'were')} there before)"
+    return f"{verb} {records}{earlier}, {batches}, {retries}, in {seconds:.2f}s"
+
+
+def _format_count(count: int, singular: str, plural: str) -> str:
+    return f"{count} {singular if count == 1 else plural}"

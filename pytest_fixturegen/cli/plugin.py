@@ -1,4 +1,4 @@
-"""``pfg plugin list``: who plugs in, where it comes from, and what it does."""
+"""``pfg plugin list``: list plugins with their origin and hooks."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pytest_fixturegen.config.options import GenerationConfig
 
 @click.group("plugin", cls=CommandGroup)
 def plugin_group() -> None:
-    """Show what plugs in."""
+    """Show plugins."""
 
 
 @plugin_group.command("list")
@@ -24,7 +24,10 @@ def plugin_group() -> None:
 @add_flags(ImportConfig)
 @add_common_flags
 def list_command(as_json: bool, **flag_values: Any) -> None:
-    """List plugins: what is built in, what is installed, what the configuration names. A child imports them."""
+    """List plugins: built-in, installed, and named by the configuration.
+
+    They are imported in a sandboxed child.
+    """
     from pytest_fixturegen.worker import client
 
     imports, config = resolve_settings(
@@ -40,15 +43,16 @@ def list_command(as_json: bool, **flag_values: Any) -> None:
 
 
 def _print_plugins(plugins: list[dict[str, Any]]) -> None:
-    rows = [(each["plugin"], _format_origin(each), ", ".join(each["hooks"])) for each in plugins]
-    widths = [max(len(row[place]) for row in rows) for place in (0, 1)]
+    rows = [
+        (plugin["plugin"], _format_origin(plugin), ", ".join(plugin["hooks"])) for plugin in plugins
+    ]
+    name_width = max(len(name) for name, _, _ in rows)
+    origin_width = max(len(origin) for _, origin, _ in rows)
     for name, origin, hooks in rows:
-        click.echo(f"{name:<{widths[0]}}  {origin:<{widths[1]}}  {hooks}")
+        click.echo(f"{name:<{name_width}}  {origin:<{origin_width}}  {hooks}")
 
 
 def _format_origin(plugin: dict[str, Any]) -> str:
-    return (
-        f"{plugin['distribution']} {plugin['version']}"
-        if plugin["distribution"]
-        else str(plugin["kind"])
-    )
+    if plugin["distribution"]:
+        return f"{plugin['distribution']} {plugin['version']}"
+    return str(plugin["kind"])

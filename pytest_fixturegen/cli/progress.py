@@ -1,4 +1,4 @@
-"""A bar on a terminal while work is long: how much is done, how fast, how long it takes still."""
+"""A progress bar on a terminal: how much is done, how fast, and how long the rest takes."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ import click
 from pytest_fixturegen.cli import notices, output
 
 ProgressCallback = Callable[[int, str], None]
-"""Called with how much is done of what is worked on, and what that is called."""
+"""Called with the number of records done, and the label of the current work."""
 
 BAR_DELAY_SECONDS = 0.5
-"""Seconds before a bar is worth its line."""
+"""Seconds before a bar appears, so that short runs show none."""
 
 
 @contextmanager
 def show_progress(
     total: int, clock: Callable[[], float] = time.monotonic
 ) -> Iterator[ProgressCallback]:
-    """What to call as work goes on, *total* being how much there is of each thing.
+    """Yield a function to call as work goes on; *total* is the number of records of each model.
 
-    A bar is drawn on standard error after PATIENCE, by rich where it is installed; nothing when that is no terminal, or
-    when quiet. Nothing of it is loaded before.
+    After BAR_DELAY_SECONDS a bar appears on standard error, made by rich if that is installed.
+    ``--quiet`` hides it, and so does a standard error that is not a terminal.
     """
     if not sys.stderr.isatty() or not notices.has_notices():
-        yield lambda done, what: None
+        yield lambda done, label: None
         return
-    began = clock()
-    drawn: list[ProgressCallback] = []
+    started = clock()
+    bars: list[ProgressCallback] = []
     with ExitStack() as stack:
 
         def on_progress(done: int, label: str) -> None:
-            if not drawn and clock() - began >= BAR_DELAY_SECONDS:
-                drawn.append(stack.enter_context(_open_bar(total)))
-            for bar in drawn:
+            if not bars and clock() - started >= BAR_DELAY_SECONDS:
+                bars.append(stack.enter_context(_open_bar(total)))
+            for bar in bars:
                 bar(done, label)
 
         yield on_progress
@@ -49,11 +49,11 @@ def _open_bar(total: int) -> Iterator[ProgressCallback]:
     try:
         import rich.progress as rich
     except ImportError:
-        with _open_plain_bar(total) as told:
-            yield told
+        with _open_plain_bar(total) as on_progress:
+            yield on_progress
         return
-    with _open_rich_bar(rich, total) as told:
-        yield told
+    with _open_rich_bar(rich, total) as on_progress:
+        yield on_progress
 
 
 @contextmanager
@@ -75,18 +75,18 @@ def _open_rich_bar(rich: Any, total: int) -> Iterator[ProgressCallback]:
             if label != bar.tasks[0].description:
                 bar.reset(task, description=label)
             speed = bar.tasks[0].speed
-            bar.update(
-                task, completed=done, total=max(total, done), rate=f"{speed:,.0f}" if speed else "…"
-            )
+            rate = f"{speed:,.0f}" if speed else "…"
+            bar.update(task, completed=done, total=max(total, done), rate=rate)
 
         yield on_progress
 
 
 @contextmanager
 def _open_plain_bar(total: int) -> Iterator[ProgressCallback]:
-    """Click's own bar."""
+    """Open Click's progress bar."""
+    min_steps = max(total // 1000, 1)
     with click.progressbar(
-        length=total, show_pos=True, file=sys.stderr, update_min_steps=max(total // 1000, 1)
+        length=total, show_pos=True, file=sys.stderr, update_min_steps=min_steps
     ) as bar:
 
         def on_progress(done: int, label: str) -> None:

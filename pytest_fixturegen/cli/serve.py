@@ -1,4 +1,4 @@
-"""``pfg serve``: a store over HTTP."""
+"""``pfg serve``: serve a store over HTTP."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ CONFIGS = (StoreConfig, ServeConfig, GenerationConfig, SelectionConfig)
 )
 @add_common_flags
 def serve_command(target: str, seeds: tuple[str, ...], **flag_values: Any) -> None:
-    """Serve TARGET, models or an API file, as a REST API with a memory.
+    """Serve TARGET, models or an API file, as a stateful REST API.
 
     TARGET's module is imported into this process, as pytest would import it.
     """
@@ -60,7 +60,7 @@ def serve_command(target: str, seeds: tuple[str, ...], **flag_values: Any) -> No
 
 
 def _parse_seeds(seeds: tuple[str, ...]) -> dict[str, str]:
-    """What ``--seed`` was given: a number, a script, or both."""
+    """Return the values of ``--seed``: a number, a script, or both."""
     found: dict[str, str] = {}
     for each in seeds:
         kind = "seed" if each.removeprefix("-").isdecimal() else "seed_script"
@@ -74,7 +74,7 @@ def _parse_seeds(seeds: tuple[str, ...]) -> dict[str, str]:
 
 
 def _import_server() -> tuple[Any, Any]:
-    """The modules that serve. Raises UsageError where what they need is not installed."""
+    """Return the server module and ``make_app``; raise UsageError if an extra is missing."""
     try:
         import uvicorn  # noqa: F401
 
@@ -88,7 +88,7 @@ def _import_server() -> tuple[Any, Any]:
 
 
 def _print_address(address: str, store: Any) -> None:
-    """Where the store is found, first of all: whoever started us reads one line."""
+    """Print the address first: programs that start the server read one line."""
     click.echo(address)
     names = [each.name for each in store.schema.resources]
     notices.print_notice(f"serving {', '.join(names)}; stop with Ctrl-C")

@@ -1,4 +1,4 @@
-"""``--watch``: a command runs again whenever the code or the configuration that it reads changes, until Ctrl-C."""
+"""``--watch``: run a command again when its code or configuration changes, until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -19,23 +19,27 @@ from pytest_fixturegen.errors import FixturegenError, UsageError
 
 ChangeSet = Iterable[tuple[Any, str]]
 IGNORED_FOLDERS = ("__pycache__", "node_modules", "site-packages")
+
 POLL_MILLISECONDS = 300
-"""Milliseconds between two looks at whether we are to end."""
+"""How long watchfiles waits for changes before it checks for Ctrl-C."""
 
 
 def run_on_changes(target: str | None, run: Callable[[], None]) -> None:
-    """Call *run* now and after each change, and print what fails. Raises UsageError where ``watchfiles`` is missing."""
+    """Call *run* now and after each change, and print its errors.
+
+    Raises:
+        UsageError: If ``watchfiles`` is not installed.
+    """
     try:
         from watchfiles import watch
     except ModuleNotFoundError as error:
         raise UsageError(
             "--watch needs watchfiles.", hint="pip install 'pytest-fixturegen[watch]'"
         ) from error
-    code, configuration = _find_folders(target)
-    notices.print_notice(
-        f"watching {', '.join(dict.fromkeys(map(_format_path, (code, configuration))))}; stop with Ctrl-C"
-    )
-    look = partial(
+    folders = _find_folders(target)
+    shown = dict.fromkeys(_format_path(folder) for folder in folders)
+    notices.print_notice(f"watching {', '.join(shown)}; stop with Ctrl-C")
+    watch_folders = partial(
         watch,
         watch_filter=None,
         recursive=False,
@@ -43,27 +47,36 @@ def run_on_changes(target: str | None, run: Callable[[], None]) -> None:
         yield_on_timeout=True,
     )
     with suppress(KeyboardInterrupt):
-        _run_on_each_change(_iterate_changes(look, code, configuration), run)
+        _run_on_each_change(_iterate_changes(watch_folders, *folders), run)
 
 
 def _iterate_changes(
     watch_folders: Callable[..., Iterable[ChangeSet]], code_folder: Path, config_folder: Path
 ) -> Iterator[ChangeSet]:
-    """What has changed at each of the ticks of *look*, in the folders that are there now, and in those made later."""
-    folders, made = {config_folder, *_list_code_folders(code_folder)}, set[Path]()
+    """Yield the changes of each tick, also in folders that are made later."""
+    watched = {config_folder, *_list_code_folders(code_folder)}
+    new_folders: set[Path] = set()
     while True:
-        for changes in watch_folders(*folders):
-            yield {*changes, *(("", str(path)) for folder in made for path in folder.iterdir())}
-            made = {*_list_code_folders(code_folder)} - folders if changes or made else set()
-            if made:
-                folders |= made
-                break
+        for changes in watch_folders(*watched):
+            # Files may be in a new folder before it is watched, so they count as changes.
+            yield {*changes, *_list_contents(new_folders)}
+            is_quiet = not changes and not new_folders
+            new_folders = set() if is_quiet else {*_list_code_folders(code_folder)} - watched
+            if new_folders:
+                watched |= new_folders
+                break  # watch again, with the new folders
         else:
             return
 
 
+def _list_contents(folders: Iterable[Path]) -> Iterator[tuple[Any, str]]:
+    for folder in folders:
+        for path in folder.iterdir():
+            yield "", str(path)
+
+
 def _run_on_each_change(change_sets: Iterable[ChangeSet], run: Callable[[], None]) -> None:
-    """Call *run* once watching has begun, and at each of the changes that matter."""
+    """Call *run* when watching starts, and after each relevant change."""
     for number, changes in enumerate(change_sets):
         paths = sorted({Path(path) for _, path in changes if _is_relevant(Path(path))})
         if paths:
@@ -75,40 +88,44 @@ def _run_on_each_change(change_sets: Iterable[ChangeSet], run: Callable[[], None
 def _run_once(run: Callable[[], None]) -> None:
     try:
         run()
-    except (
-        FixturegenError
-    ) as error:  # of the user's code or configuration: the next change may mend it
+    except FixturegenError as error:  # the next change of the code may fix it
         output.print_error(error, get_global_options())
 
 
 def _find_folders(target: str | None) -> tuple[Path, Path]:
-    """Where a change matters: the package of *target*, or the folder of its file; and the folder of the configuration."""
+    """Return the folders to watch: the code of *target*, and the configuration."""
     here = Path.cwd()
-    configured = next(
-        (each for each in (here, *here.parents) if (each / PROJECT_FILES[0]).is_file()), here
-    )
-    parsed = parse_target(target, here) if target else None
-    file = (parsed.file or find_source_file(parsed.module, (parsed.root,))) if parsed else None
-    folder = Path(file).resolve().parent if file else configured
-    while (folder.parent / "__init__.py").is_file():
-        folder = folder.parent
-    return folder, configured
+    candidates = (here, *here.parents)
+    projects = [folder for folder in candidates if (folder / PROJECT_FILES[0]).is_file()]
+    config_folder = projects[0] if projects else here
+    file = _find_target_file(target, here) if target else None
+    code_folder = Path(file).resolve().parent if file else config_folder
+    while (code_folder.parent / "__init__.py").is_file():
+        code_folder = code_folder.parent
+    return code_folder, config_folder
+
+
+def _find_target_file(target: str, folder: Path) -> Any:
+    parsed = parse_target(target, folder)
+    return parsed.file or find_source_file(parsed.module, (parsed.root,))
 
 
 def _list_code_folders(folder: Path) -> Iterator[Path]:
-    """*folder* and the folders in it that may hold code."""
+    """Yield *folder* and the folders below it that may have code."""
     yield folder
-    for each in folder.iterdir():
-        if each.is_dir() and not _is_ignored(each.name) and not (each / "pyvenv.cfg").exists():
-            yield from _list_code_folders(each)
+    for path in folder.iterdir():
+        if path.is_dir() and not _is_ignored(path):
+            yield from _list_code_folders(path)
 
 
-def _is_ignored(name: str) -> bool:
-    return name.startswith(".") or name in IGNORED_FOLDERS
+def _is_ignored(folder: Path) -> bool:
+    if folder.name.startswith(".") or folder.name in IGNORED_FOLDERS:
+        return True
+    return (folder / "pyvenv.cfg").exists()  # a virtual environment
 
 
 def _is_relevant(path: Path) -> bool:
-    """Whether *path* is code or configuration that we have not written ourselves."""
+    """Return whether *path* is code or configuration, and not written by this command."""
     if path in click.get_current_context().meta.get(output.WRITTEN_PATHS_KEY, ()):
         return False
     return not path.name.startswith(".") and (path.suffix == ".py" or path.name in PROJECT_FILES)

@@ -1,1 +1,1 @@
-"""Options: their declaration, their sources, the project file and field policies."""
+"""Options: their declarations, sources and precedence, the project file, and field policies."""

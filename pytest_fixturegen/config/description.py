@@ -1,4 +1,6 @@
-"""The options as others read them: what is in effect and who set it, as TOML; what may be set, as JSON Schema."""
+"""Descriptions of options: the values in effect as TOML, and the JSON Schema of the
+configuration.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,7 @@ from pytest_fixturegen.config.options import JsonObject, Pairs, Policies
 from pytest_fixturegen.config.sources import Source, find_origins, get_option_key, read_options
 
 SCHEMA_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
 JSON_TYPES: dict[Any, dict[str, Any]] = {
     int: {"type": "integer"},
     float: {"type": "number"},
@@ -27,7 +30,9 @@ JSON_TYPES: dict[Any, dict[str, Any]] = {
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One option as it stands: its *key*, its *value* as JSON would say it, and who set it, unless it is the default."""
+    """One option in effect: its *key*, its *value* as JSON, and its *origin* unless it is
+    default.
+    """
 
     key: str
     value: Any
@@ -36,86 +41,88 @@ class Setting:
 
 
 def list_settings(sources: Sequence[Source]) -> Iterator[Setting]:
-    """Every option as *sources* settle it. Raises the source's error for a value that cannot be."""
+    """Yield every option with the value that *sources* give it.
+
+    Raises:
+        FixturegenError: If a value is invalid; the class is that of its source.
+    """
     for config in CONFIGS:
-        filled: Any = read_options(config, sources)
-        said = find_origins(config, sources)
-        for each in dataclasses.fields(config):
-            value = _to_json_value(
-                getattr(filled, each.name), typing.get_type_hints(config)[each.name]
-            )
+        options: Any = read_options(config, sources)
+        origins = find_origins(config, sources)
+        hints = typing.get_type_hints(config)
+        for option in dataclasses.fields(config):
+            name = option.name
             yield Setting(
-                get_option_key(config, each.name),
-                value,
-                said.get(each.name, ""),
-                each.metadata["help"],
+                get_option_key(config, name),
+                _to_json_value(getattr(options, name), hints[name]),
+                origins.get(name, ""),
+                option.metadata["help"],
             )
 
 
 def format_toml_table(settings: Sequence[Setting], *, table: str, with_origin: bool) -> str:
-    """*found* as the *table* of a pyproject.toml; with *origin*, each with a comment that says who set it."""
-    rows: list[str] = []
-    section = None
-    for each in sorted(
-        settings, key=lambda each: each.key.rpartition(".")[0]
-    ):  # a table may stand only once
-        place, _, name = each.key.rpartition(".")
-        if place != section:
-            section = place
-            rows += [*([""] if rows else []), f"[{table}{'.' if place else ''}{place}]"]
-        row = f"{name} = {format_toml_value(each.value)}"
-        rows.append(f"{row}  # {each.origin or 'default'}" if with_origin else row)
-    return "\n".join(rows) + "\n"
+    """Return *settings* as the *table* of a pyproject.toml.
+
+    *with_origin* adds a comment with the origin of each value.
+    """
+    lines: list[str] = []
+    current_section = None
+    # Sorted by section, since TOML allows each table only once.
+    for setting in sorted(settings, key=_get_section):
+        section = _get_section(setting)
+        if section != current_section:
+            current_section = section
+            heading = f"{table}.{section}" if section else table
+            lines += ["", f"[{heading}]"] if lines else [f"[{heading}]"]
+        line = f"{setting.key.rpartition('.')[2]} = {format_toml_value(setting.value)}"
+        lines.append(f"{line}  # {setting.origin or 'default'}" if with_origin else line)
+    return "\n".join(lines) + "\n"
+
+
+def _get_section(setting: Setting) -> str:
+    return setting.key.rpartition(".")[0]
 
 
 def format_toml_value(value: Any) -> str:
-    """*value* as TOML says it on one line."""
+    """Return *value* as TOML on one line."""
     if isinstance(value, dict):
-        return (
-            "{"
-            + ", ".join(
-                f"{json.dumps(name)} = {format_toml_value(inner)}" for name, inner in value.items()
-            )
-            + "}"
-        )
+        items = [f"{json.dumps(name)} = {format_toml_value(item)}" for name, item in value.items()]
+        return "{" + ", ".join(items) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(format_toml_value, value)) + "]"
+        return "[" + ", ".join(format_toml_value(item) for item in value) + "]"
     return json.dumps(value, ensure_ascii=False)
 
 
 def build_config_schema() -> dict[str, Any]:
-    """The JSON Schema [2020-12] of the table ``[tool.pytest_fixturegen]``, for editors."""
+    """Return the JSON Schema [2020-12] of the table ``[tool.pytest_fixturegen]``, for editors."""
     properties: dict[str, Any] = {}
     for config in CONFIGS:
-        inside = properties
-        if section := getattr(config, "section", ""):
-            table = properties.setdefault(
-                section, {"type": "object", "additionalProperties": False, "properties": {}}
-            )
-            inside = table["properties"]
+        section = getattr(config, "section", "")
+        target = properties
+        if section:
+            table = properties.setdefault(section, _build_object_schema({}))
+            target = table["properties"]
         hints = typing.get_type_hints(config)
-        inside |= {
-            each.name: _build_property(each, hints[each.name])
-            for each in dataclasses.fields(config)
-        }
-    head = {
-        "$schema": SCHEMA_DRAFT,
-        "title": "pytest-fixturegen",
-        "type": "object",
-        "additionalProperties": False,
-    }
-    return {**head, "properties": properties}
+        for option in dataclasses.fields(config):
+            target[option.name] = _build_property(option, hints[option.name])
+    head = {"$schema": SCHEMA_DRAFT, "title": "pytest-fixturegen"}
+    return {**head, **_build_object_schema(properties)}
+
+
+def _build_object_schema(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
 def _build_property(option_field: dataclasses.Field[Any], annotation: Any) -> dict[str, Any]:
-    facts = {"minimum": option_field.metadata["low"], "maximum": option_field.metadata["high"]}
-    shown = {name: bound for name, bound in facts.items() if bound is not None}
-    return {
-        **_build_type_schema(annotation),
-        **shown,
-        "default": _to_json_value(option_field.default, annotation),
-        "description": option_field.metadata["help"],
-    }
+    metadata = option_field.metadata
+    schema = dict(_build_type_schema(annotation))
+    if metadata["low"] is not None:
+        schema["minimum"] = metadata["low"]
+    if metadata["high"] is not None:
+        schema["maximum"] = metadata["high"]
+    schema["default"] = _to_json_value(option_field.default, annotation)
+    schema["description"] = metadata["help"]
+    return schema
 
 
 def _build_type_schema(annotation: Any) -> dict[str, Any]:
@@ -123,11 +130,9 @@ def _build_type_schema(annotation: Any) -> dict[str, Any]:
         return {"type": "object"}
     if get_origin(annotation) is typing.Literal:
         return {"enum": list(get_args(annotation))}
-    return (
-        {"type": "array", "items": {"type": "string"}}
-        if get_origin(annotation) is tuple
-        else JSON_TYPES[annotation]
-    )
+    if get_origin(annotation) is tuple:
+        return {"type": "array", "items": {"type": "string"}}
+    return JSON_TYPES[annotation]
 
 
 def _to_json_value(value: Any, annotation: Any) -> Any:

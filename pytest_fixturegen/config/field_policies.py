@@ -1,14 +1,14 @@
-"""What is asked of the fields that a path or a pattern names: read from text, from mappings, and written back.
+"""Field policies: settings for the fields that a path or a pattern names.
 
-Policies are tuples, so that a group of options stays frozen and can be a key; a list or a mapping among their values is
-kept as a text of JSON.
+Policies are tuples, so that a group of options stays frozen and hashable. A list or a mapping among
+their values is kept as JSON text.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 Settings = tuple[tuple[str, Any], ...]
@@ -17,38 +17,41 @@ Pairs = tuple[tuple[str, str], ...]
 
 
 class JsonValue(str):
-    """A value of JSON that cannot be hashed, as its text."""
+    """A JSON value that cannot be hashed, as its text."""
 
     __slots__ = ()
 
 
 class MisplacedError(ValueError):
-    """The *value* that stands *at* a place within an option is not what is *wanted* there."""
+    """A part of an option is invalid: *value* at the place *at*, where *wanted* was expected."""
 
     def __init__(self, at: str, value: Any, wanted: str) -> None:
         super().__init__(at)
-        self.at, self.value, self.wanted = at, value, wanted
+        self.at = at
+        self.value = value
+        self.wanted = wanted
 
 
 def policies_of(settings_by_path: Mapping[str, Mapping[str, Any]]) -> Policies:
-    """*given*, settings by path or pattern, as the options ``overrides`` and ``field_policies`` hold them."""
+    """Return settings by path or pattern as the options ``overrides`` and ``field_policies``."""
     return tuple(
-        (str(path), tuple((str(key), _freeze_value(value)) for key, value in said.items()))
-        for path, said in settings_by_path.items()
+        (str(path), _freeze_settings(settings)) for path, settings in settings_by_path.items()
     )
 
 
 def to_mapping(policies: Policies) -> dict[str, dict[str, Any]]:
-    """The settings of *policies* by path, as they were given."""
-    return {path: {key: thaw_value(value) for key, value in said} for path, said in policies}
+    """Return the settings of *policies* by path, as they were given to :func:`policies_of`."""
+    return {
+        path: {key: thaw_value(value) for key, value in settings} for path, settings in policies
+    }
 
 
 def to_json_dict(config: Any) -> dict[str, Any]:
-    """A group of options as JSON can carry it."""
+    """Return a group of options as a mapping that JSON can express."""
     values = dataclasses.asdict(config)
-    values |= {
-        name: to_mapping(values[name]) for name in ("overrides", "field_policies") if name in values
-    }
+    for name in ("overrides", "field_policies"):
+        if name in values:
+            values[name] = to_mapping(values[name])
     return {
         name: value.isoformat() if hasattr(value, "isoformat") else value
         for name, value in values.items()
@@ -56,81 +59,92 @@ def to_json_dict(config: Any) -> dict[str, Any]:
 
 
 def thaw_value(value: Any) -> Any:
-    """*value* as it was given."""
+    """Return *value* as it was given."""
     return json.loads(value) if isinstance(value, JsonValue) else value
 
 
 def format_policies(policies: Policies) -> list[str]:
-    """Each of *policies* as the command line takes it."""
+    """Return each of *policies* as the command line takes it: ``User.role={"value": "admin"}``."""
     return [
-        f"{path}={json.dumps(said, ensure_ascii=False, default=str)}"
-        for path, said in to_mapping(policies).items()
+        f"{path}={json.dumps(settings, ensure_ascii=False, default=str)}"
+        for path, settings in to_mapping(policies).items()
     ]
 
 
 def read_policies(value: Any) -> Policies:
-    """What a flag, a variable or a table says: ``path={...}``, ``path=value``, JSON, or a mapping.
+    """Return the policies in *value*: ``path={...}``, ``path=value``, JSON, or a mapping.
 
-    Raises ValueError for a text that is none of these.
+    Raises:
+        ValueError: If *value* has another form.
     """
     if isinstance(value, str):
         value = json.loads(value) if value.lstrip().startswith("{") else [value]
     if not isinstance(value, Mapping):
-        value = dict(_parse_policy(each) for each in value)
-    for path, said in value.items():
-        if not isinstance(said, Mapping):
-            raise MisplacedError(repr(path), said, "a table of settings, such as {value = 7}")
+        value = dict(_parse_policy(item) for item in value)
+    for path, settings in value.items():
+        if not isinstance(settings, Mapping):
+            expected = "a table of settings, such as {value = 7}"
+            raise MisplacedError(repr(path), settings, expected)
     return policies_of(value)
 
 
 def read_pairs(value: Any) -> Pairs:
-    """What a flag, a variable or a table says of pairs: ``name=value``, separated by commas, or a mapping (to numbers, too)."""
-    if isinstance(value, Mapping):
-        pairs: list[tuple[Any, ...]] = [
-            (name, str(said) if type(said) is int else said) for name, said in value.items()
-        ]
-    else:
-        texts = [value] if isinstance(value, str) else value
-        parts = [
-            part
-            for each in texts
-            for part in (each.split(",") if isinstance(each, str) else [each])
-        ]
-        pairs = [
-            tuple(each.partition("=")[::2]) if isinstance(each, str) else tuple(each)
-            for each in parts
-        ]
+    """Return the pairs in *value*: ``name=value`` separated by commas, a list, or a mapping.
+
+    Raises:
+        MisplacedError: If a pair is not two texts.
+    """
+    pairs = _list_mapping_pairs(value) if isinstance(value, Mapping) else _list_text_pairs(value)
     for pair in pairs:
         if len(pair) != 2 or not all(isinstance(part, str) and part for part in pair):
-            raise MisplacedError(
-                "one", "=".join(map(str, filter(None, pair))), "a pair of texts, such as a=b"
-            )
-    return tuple((name.strip(), said.strip()) for name, said in pairs)
+            shown = "=".join(str(part) for part in pair if part)
+            raise MisplacedError("one", shown, "a pair of texts, such as a=b")
+    return tuple((name.strip(), text.strip()) for name, text in pairs)
+
+
+def _list_mapping_pairs(mapping: Mapping[Any, Any]) -> list[tuple[Any, ...]]:
+    """Return the items of *mapping*. Whole numbers become text: TOML writes ``users = 50``."""
+    return [(name, str(value) if type(value) is int else value) for name, value in mapping.items()]
+
+
+def _list_text_pairs(value: Any) -> list[tuple[Any, ...]]:
+    items: Iterable[Any] = [value] if isinstance(value, str) else value
+    pairs: list[tuple[Any, ...]] = []
+    for item in items:
+        if isinstance(item, str):
+            pairs += [tuple(part.partition("=")[::2]) for part in item.split(",")]
+        else:
+            pairs.append(tuple(item))
+    return pairs
 
 
 def read_object(value: Any) -> str:
-    """The JSON text of what a flag, a variable or a table says of an object. Raises ValueError for what is none."""
-    said = json.loads(value) if isinstance(value, str) else value
-    if not isinstance(said, Mapping):
+    """Return the JSON text of an object, given as JSON text or as a mapping.
+
+    Raises:
+        ValueError: If *value* is not valid JSON.
+        TypeError: If it is not an object.
+    """
+    mapping = json.loads(value) if isinstance(value, str) else value
+    if not isinstance(mapping, Mapping):
         raise TypeError(value)
-    return json.dumps(dict(said), ensure_ascii=False)
+    return json.dumps(dict(mapping), ensure_ascii=False)
 
 
 def merge_policies(weaker: Policies, stronger: Policies) -> Policies:
-    """Both, path by path and key by key; *stronger* wins."""
-    together = to_mapping(weaker)
-    for path, said in to_mapping(stronger).items():
-        together[path] = {**together.get(path, {}), **said}
-    return policies_of(together)
+    """Return both policies merged path by path and key by key; *stronger* wins."""
+    merged = to_mapping(weaker)
+    for path, settings in to_mapping(stronger).items():
+        merged[path] = {**merged.get(path, {}), **settings}
+    return policies_of(merged)
 
 
 def _parse_policy(text: str) -> tuple[str, Any]:
-    path, sign, said = text.partition("=")
+    path, sign, value_text = text.partition("=")
     if not sign or not path.strip():
-        raise MisplacedError(
-            "one", text, "a path with a value or settings, such as User.role=admin"
-        )
-    value = _parse_value(said)
+        expected = "a path with a value or settings, such as User.role=admin"
+        raise MisplacedError("one", text, expected)
+    value = _parse_value(value_text)
     return path.strip(), value if isinstance(value, dict) else {"value": value}
 
 
@@ -139,6 +153,10 @@ def _parse_value(text: str) -> Any:
         return json.loads(text)
     except ValueError:
         return text
+
+
+def _freeze_settings(settings: Mapping[str, Any]) -> Settings:
+    return tuple((str(key), _freeze_value(value)) for key, value in settings.items())
 
 
 def _freeze_value(value: Any) -> Any:

@@ -1,8 +1,9 @@
-"""Every option, declared once.
+"""Declarations of the options that generation and pytest need.
 
-Annotation: what is accepted. ``option(default, help)``: what it means. Flags, environment variables, configuration keys
-and the docs table are derived from here. Pytest reads this at every start, so it imports the standard library alone;
-a value is coerced and checked when it is first read. What only commands need is declared in ``command_options``.
+The annotation says which values an option accepts, ``declare_option(default, help)`` what it means.
+Flags, environment variables, configuration keys and the table in the docs derive from here. Pytest
+imports this module at every start, so it imports only the standard library; values are converted
+and checked when they are first read. Options of commands are declared in ``command_options``.
 """
 
 from __future__ import annotations
@@ -28,25 +29,25 @@ VaryScope = Literal["session", "test", "run"]
 Profile = Literal["none", "pii-safe", "realistic", "edge", "adversarial"]
 
 Policies = tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
-"""What is asked of fields: settings by path or pattern. ``policies_of`` makes them of a mapping."""
+"""Settings of fields by path or pattern; :func:`policies_of` builds them from a mapping."""
 
 Pairs = tuple[tuple[str, str], ...]
-"""Names and what each stands for."""
+"""Pairs of a name and its value."""
 
 
 class JsonObject(str):
-    """An object of JSON, as its text: frozen, and fit to be a key."""
+    """A JSON object as its text, which is immutable and hashable."""
 
     __slots__ = ()
 
 
 EMPTY_OBJECT = JsonObject("{}")
 DEFAULT_NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
-"""The moment that data takes for the present unless told otherwise: a constant, so that a seed's data never ages."""
+"""The reference time of generated data. It is a constant, so that the data of a seed never ages."""
 
 
 PROJECT_FILES = ("pyproject.toml", "pfg.yaml", "pfg.yml")
-"""Names of files that configure a project."""
+"""Names of configuration files."""
 
 
 def declare_option(
@@ -56,8 +57,12 @@ def declare_option(
     low: float | None = None,
     high: float | None = None,
     flag: str = "",
-) -> Any:  # noqa: A002
-    """One option: its *default*, one sentence of *help*, the bounds of a number (both ends in), a short *flag*."""
+) -> Any:
+    """Return a dataclass field that declares one option.
+
+    *help_text* is one sentence, *low* and *high* are the bounds of a number (both included), and
+    *flag* holds further spellings of the flag, separated by spaces.
+    """
     return dataclasses.field(
         default=default, metadata={"help": help_text, "low": low, "high": high, "flag": flag}
     )
@@ -65,115 +70,116 @@ def declare_option(
 
 @dataclass(frozen=True, kw_only=True)
 class GenerationConfig:
-    """How values are chosen. Read while planning, never while drawing."""
+    """Options of value generation. They are read while planning, never while generating."""
 
     section: ClassVar[str] = ""
 
     seed: int = declare_option(0, "Master seed: the same seed gives the same data.")
-    locale: str = declare_option("en_US", "Whose names, places and words to use, such as de_DE.")
-    now: datetime = declare_option(
-        DEFAULT_NOW, "The moment that data takes for the present, in ISO 8601."
-    )
+    locale: str = declare_option("en_US", "Locale of names, places and words, such as de_DE.")
+    now: datetime = declare_option(DEFAULT_NOW, "Reference time of generated data, in ISO 8601.")
     p_none: float = declare_option(0.0, "Chance that an optional field is None.", low=0, high=1)
     max_depth: int = declare_option(
-        5, "How many models deep optional parts are filled.", low=0, high=20
+        5, "How many nested models deep optional fields are filled.", low=0, high=20
     )
-    ignore_defaults: bool = declare_option(False, "Draw fields that have a constant default, too.")
+    ignore_defaults: bool = declare_option(
+        False, "Also generate fields that have a constant default."
+    )
     respect_validators: bool = declare_option(
-        True, "Draw a record again that its validators refuse; otherwise that is an error."
+        True, "Repair records that their validators reject; otherwise a rejection is an error."
     )
     validator_max_retries: int = declare_option(
-        100, "How often a record that its own validators refuse is drawn again.", low=0
+        100, "How often the repair of a rejected record is tried.", low=0
     )
     overrides: Policies = declare_option(
-        (), "What a field holds, such as User.role=admin or User.bio={...}.", flag="-O --override"
+        (),
+        "Value or settings of a field, such as User.role=admin or User.bio={...}.",
+        flag="-O --override",
     )
     field_policies: Policies = declare_option(
-        (), "The same for every field that a pattern names: *.nickname={...}."
+        (), "Settings of every field that a pattern matches: *.nickname={...}."
     )
     union_policy: ChoicePolicy = declare_option(
-        "random", "Which member of a union is drawn; weighted prefers the first ones."
+        "random", "Which member of a union is chosen; weighted prefers the first ones."
     )
     enum_policy: ChoicePolicy = declare_option(
-        "random", "Which member of an enum or Literal is drawn; weighted prefers the first ones."
+        "random", "Which member of an enum or Literal is chosen; weighted prefers the first ones."
     )
     field_hints: FieldHints = declare_option(
-        "defaults", "Whether a field's constant default, or one of its examples, is its value."
+        "defaults", "Whether fields take their constant default or one of their examples."
     )
     collection_min_items: int = declare_option(
-        1, "Items in a list or mapping at least, where its type lets it choose.", low=0
+        1, "Minimum number of items in a list or mapping, if its type allows it.", low=0
     )
     collection_max_items: int = declare_option(
-        3, "Items at most, where its type lets it choose; deeper lists have fewer.", low=0
+        3, "Maximum number of items, if the type allows it; nested lists have fewer.", low=0
     )
     collection_distribution: SizeDistribution = declare_option(
-        "uniform", "How sizes are spread between the least and the most."
+        "uniform", "Distribution of sizes between the minimum and the maximum."
     )
     number_distribution: NumberDistribution = declare_option(
-        "uniform", "How numbers are spread between their bounds."
+        "uniform", "Distribution of numbers between their bounds."
     )
     text_style: TextStyle = declare_option(
         "natural",
-        "Texts that read; as short or long as they may be; or odd ones, valid all the same.",
+        "Natural text, text at the length limits, the longest text, or unusual but valid text.",
     )
     identities: IdentityStyle = declare_option(
-        "natural", "Names and addresses of people that look real, or plainly synthetic ones."
+        "natural", "Realistic names and addresses of people, or obviously synthetic ones."
     )
     preset: Preset = declare_option(
         "none",
-        "Settings under one name, for those options that are not set: see Presets and profiles.",
+        "Named set of values for options that are not set: see Presets and profiles.",
     )
     profile: Profile = declare_option(
-        "none", "The same, by what the data is for; a preset goes before it."
+        "none", "Named set by purpose of the data; a preset overrides it."
     )
     rng_mode: RngMode = declare_option(
-        "portable", "The seed that is given, or with entropy a fresh one that is printed."
+        "portable", "Use the given seed, or with entropy a random one, which is printed."
     )
     locale_map: Pairs = declare_option(
-        (), "Another locale for the fields that a pattern names, such as User.*=sv_SE."
+        (), "Locale of the fields that a pattern matches, such as User.*=sv_SE."
     )
-    on_cycle: CyclePolicy = declare_option(
-        "null", "What a model that may hold itself holds in the end: see Cycles."
-    )
+    on_cycle: CyclePolicy = declare_option("null", "How recursion of models ends: see Cycles.")
     allow_fallback: bool = declare_option(
-        True, "Guess a value where a type says nothing; otherwise that is an error."
+        True, "Guess a value if the type allows anything; otherwise that is an error."
     )
     object_budget: int = declare_option(
-        300, "Values in a record at most, as far as optional parts decide it.", low=1
+        300, "Maximum number of values in a record; optional fields are left out beyond it.", low=1
     )
     unique: tuple[str, ...] = declare_option(
-        (), "A field, or several together, that never repeat: User.email, User.name,city."
+        (), "A field, or a group of fields, that never repeats: User.email, User.name,city."
     )
     link: tuple[str, ...] = declare_option(
-        (), "A field that holds what a field of another model holds: Order.user_id=User.id."
+        (), "A field that takes its value from another model: Order.user_id=User.id."
     )
     related: int = declare_option(
         0,
-        "How many records links point to; 0: as many as are written, or 100 in Python and pytest.",
+        "Number of records that links point to; 0: as many as are written, "
+        "or 100 in Python and pytest.",
         low=0,
     )
     plugins: tuple[str, ...] = declare_option(
-        (), "A plugin of your own: a module such as app.pfg_plugin.", flag="--plugin"
+        (), "Module of a plugin, such as app.pfg_plugin.", flag="--plugin"
     )
 
 
 @dataclass(frozen=True, kw_only=True)
 class PytestConfig:
-    """What a run of pytest has beside how values are chosen."""
+    """Options of a pytest run."""
 
     section: ClassVar[str] = ""
 
     models: tuple[str, ...] = declare_option(
-        (), "Models that are fixtures in every test, such as app.models:User."
+        (), "Models that become fixtures in every test, such as app.models:User."
     )
     vary: VaryScope = declare_option(
         "session",
-        "Whether each test is given the same values, values of its own, or each run other ones.",
+        "Whether all tests get the same values, each test its own, or each run other ones.",
     )
 
 
 def resolve_seed(config: GenerationConfig) -> GenerationConfig:
-    """*config* with the seed that it is to use: with ``rng_mode="entropy"`` a fresh one, from then on like any other."""
+    """Return *config* with a fixed seed: a random one if ``rng_mode`` is ``"entropy"``."""
     if config.rng_mode == "portable":
         return config
     import secrets

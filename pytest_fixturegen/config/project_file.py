@@ -1,6 +1,7 @@
-"""The file that configures a project: found, read, and laid out as a source of options.
+"""Find and read the configuration file of a project, and return it as a source of options.
 
-It is the nearest ``pyproject.toml``, ``pfg.yaml`` or ``pfg.yml``, or one of TOML, YAML or JSON that is named.
+It is the nearest ``pyproject.toml``, ``pfg.yaml`` or ``pfg.yml``, or a named TOML, YAML or JSON
+file.
 """
 
 from __future__ import annotations
@@ -13,121 +14,136 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen.config.coercion import abbreviate_value
 from pytest_fixturegen.config.options import PROJECT_FILES
 from pytest_fixturegen.config.sources import (
     CONFIG_FILE_VARIABLE,
     LEGACY_TOOL_TABLE,
     TOOL_TABLE,
     Source,
-    abbreviate_value,
     list_known_keys,
 )
 from pytest_fixturegen.errors import ConfigError, format_os_error, suggest_nearest
 
 MAX_VALUES = 100_000
-"""Values that a file may unfold to: a few lines of YAML may stand for more than memory holds."""
+"""Maximum number of values in a file: a few lines of YAML with anchors can expand beyond memory."""
 
 EMPTY_SOURCE = Source({}, "{key}")
+
+PARSER_ERRORS = (ValueError, AttributeError, LookupError, TypeError, OverflowError)
+"""Exceptions of parsers for invalid files. PyYAML does not translate the errors of its
+constructors.
+"""
 
 
 def load_configuration(
     start: Path, file: str = "", flag: str = "--config", environ: Mapping[str, str] = os.environ
 ) -> Source:
-    """What *file* says, which *flag* named, or the file that ``PFG_CONFIG`` names, or the project's at or above *start*."""
-    by, chosen = (
-        (flag, file) if file else (CONFIG_FILE_VARIABLE, environ.get(CONFIG_FILE_VARIABLE, ""))
-    )
-    return read_named_file(Path(chosen), by) if chosen else read_project_file(start)
+    """Return the options of a configuration file.
+
+    It is *file*, which *flag* named, or the one that ``PFG_CONFIG`` names, or that of the project
+    at or above the folder *start*.
+    """
+    if file:
+        return read_named_file(Path(file), flag)
+    named = environ.get(CONFIG_FILE_VARIABLE, "")
+    if named:
+        return read_named_file(Path(named), CONFIG_FILE_VARIABLE)
+    return read_project_file(start)
 
 
 def read_project_file(start: Path) -> Source:
-    """What the nearest file at or above *start* says.
+    """Return the options of the nearest configuration file at or above *start*.
 
-    Raises ConfigError for a file that cannot be read, an unknown key, or two files or tables of which one is too many.
+    Raises:
+        ConfigError: If the file cannot be read, has an unknown key, or if two files or two tables
+            set options.
     """
     for folder in (start, *start.parents):
-        found = [folder / name for name in PROJECT_FILES if _is_file(folder / name)]
-        if found:
-            return _select_source(found)
+        files = [folder / name for name in PROJECT_FILES if _is_file(folder / name)]
+        if files:
+            return _select_source(files)
     return EMPTY_SOURCE
 
 
 def read_named_file(path: Path, named_by: str) -> Source:
-    """What the file at *path* says, which *by* names: a table of ``pyproject.toml``, or options and nothing else."""
+    """Return the options of the file at *path*, which *named_by* (a flag or a variable) names.
+
+    A ``pyproject.toml`` has options in a table, any other file at the top level.
+    """
     if path.suffix not in PARSERS:
-        hint = f"Name a file that ends in {', '.join(PARSERS)}."
         raise ConfigError(
-            f"{named_by} names {path}, which is no TOML, YAML or JSON.", hint=hint, file=str(path)
+            f"{named_by} names {path}: expected a TOML, YAML or JSON file.",
+            hint=f"Name a file that ends in {', '.join(PARSERS)}.",
+            file=str(path),
         )
     if not _is_file(path):
         raise ConfigError(
-            f"{named_by} names {path}, which is no file.",
-            hint=f"Paths are taken from {Path.cwd()}.",
+            f"{named_by} names {path}, which does not exist.",
+            hint=f"Paths are relative to {Path.cwd()}.",
             file=str(path),
         )
-    text, said = _parse_file(path)
-    if path.suffix == ".toml" and ("tool" in said or path.name == PROJECT_FILES[0]):
-        return _read_pyproject_table(path, text, said)
-    return _read_options_file(path, text, said)
+    text, data = _parse_file(path)
+    if path.suffix == ".toml" and ("tool" in data or path.name == PROJECT_FILES[0]):
+        return _read_pyproject_table(path, text, data)
+    return _read_options_file(path, text, data)
 
 
 def _select_source(files: list[Path]) -> Source:
-    """The source of the one of *found*, files of one folder, that is meant. Raises ConfigError if two are."""
-    pyproject, others = (
-        files[0] if files[0].name == PROJECT_FILES[0] else None,
-        [each for each in files if each.name != PROJECT_FILES[0]],
-    )
-    source = (
-        _read_pyproject_table(pyproject, *_parse_file(pyproject)) if pyproject else EMPTY_SOURCE
-    )
-    meant = [
-        *([f"[tool.{TOOL_TABLE}] of {pyproject}"] if source is not EMPTY_SOURCE else []),
-        *map(str, others),
-    ]
-    if len(meant) > 1:
+    """Return the options of one folder's *files*.
+
+    Raises:
+        ConfigError: If more than one of them sets options.
+    """
+    pyprojects = [path for path in files if path.name == PROJECT_FILES[0]]
+    others = [path for path in files if path.name != PROJECT_FILES[0]]
+    source = EMPTY_SOURCE
+    if pyprojects:
+        source = _read_pyproject_table(pyprojects[0], *_parse_file(pyprojects[0]))
+    places = [str(path) for path in others]
+    if source is not EMPTY_SOURCE:
+        places.insert(0, f"[tool.{TOOL_TABLE}] of {pyprojects[0]}")
+    if len(places) > 1:
         raise ConfigError(
-            f"Both {meant[0]} and {meant[1]} set options.", hint="Keep one of them.", file=meant[-1]
+            f"Both {places[0]} and {places[1]} set options.",
+            hint="Keep one of them.",
+            file=places[-1],
         )
     return _read_options_file(others[0], *_parse_file(others[0])) if others else source
 
 
 def _read_pyproject_table(path: Path, text: str, data: dict[str, Any]) -> Source:
-    """Our table of a ``pyproject.toml``, or the other tool's."""
+    """Return the options in our table of a ``pyproject.toml``, or in that of
+    pydantic-fixturegen.
+    """
     tool = data.get("tool", {})
-    tables = [
-        name for name in (TOOL_TABLE, LEGACY_TOOL_TABLE) if isinstance(tool, dict) and name in tool
-    ]
+    known_tables = (TOOL_TABLE, LEGACY_TOOL_TABLE)
+    tables = [name for name in known_tables if isinstance(tool, dict) and name in tool]
     if not tables:
         return EMPTY_SOURCE
     if len(tables) > 1:
-        hint = f"Keep [tool.{TOOL_TABLE}] and delete the other."
         raise ConfigError(
             f"{path} has both [tool.{TOOL_TABLE}] and [tool.{LEGACY_TOOL_TABLE}].",
-            hint=hint,
+            hint=f"Keep [tool.{TOOL_TABLE}] and delete the other.",
             file=str(path),
         )
-    place = f"[tool.{tables[0]}] of {path}"
-    given = dict(
-        _flatten_table(
-            _require_mapping(tool[tables[0]], place, path),
-            place,
-            path,
-            is_strict=tables[0] == TOOL_TABLE,
-        )
-    )
+    name = tables[0]
+    is_ours = name == TOOL_TABLE
+    location = f"[tool.{name}] of {path}"
+    table = _require_mapping(tool[name], location, path)
     source = Source(
-        given,
-        f"{{name}} in [tool.{tables[0]}{{table}}] of {_escape_braces(path)}",
+        dict(_flatten_table(table, location, path, is_strict=is_ours)),
+        f"{{name}} in [tool.{name}{{table}}] of {_escape_braces(path)}",
         file=str(path),
         text=text,
     )
-    if tables[0] == TOOL_TABLE:
-        _refuse_unknown(source, place)
+    if is_ours:  # the other tool has options that we do not know
+        _refuse_unknown(source, location)
     return source
 
 
 def _read_options_file(path: Path, text: str, data: dict[str, Any]) -> Source:
-    """A file of options and nothing else."""
+    """Return the options of a file that has nothing else."""
     source = Source(
         dict(_flatten_table(data, str(path), path)),
         f"{{key}} in {_escape_braces(path)}",
@@ -145,17 +161,23 @@ def _escape_braces(path: Path) -> str:
 def _flatten_table(
     table: Mapping[Any, Any], location: str, path: Path, *, is_strict: bool = True
 ) -> Iterator[tuple[str, Any]]:
-    """The settings of *table* by key, those of a section with its name before them; unless *strict*, it may be no table."""
+    """Yield the settings of *table* by key, those of a section as ``section.name``.
+
+    Unless *is_strict*, the name of a section may have another value than a table.
+    """
     sections = _list_sections() if table else frozenset()
     for name, value in table.items():
-        key = str(name).replace("-", "_")
+        key = _normalize_key(name)
         if key in sections and (is_strict or isinstance(value, dict)):
-            inside = _require_mapping(value, f"{key} in {location}", path)
-            yield from (
-                (f"{key}.{str(inner).replace('-', '_')}", each) for inner, each in inside.items()
-            )
+            section = _require_mapping(value, f"{key} in {location}", path)
+            for inner_name, inner_value in section.items():
+                yield f"{key}.{_normalize_key(inner_name)}", inner_value
         else:
             yield key, value
+
+
+def _normalize_key(name: Any) -> str:
+    return str(name).replace("-", "_")
 
 
 def _list_sections() -> frozenset[str]:
@@ -164,10 +186,9 @@ def _list_sections() -> frozenset[str]:
 
 def _require_mapping(value: Any, location: str, path: Path) -> Mapping[Any, Any]:
     if not isinstance(value, dict):
-        hint = "Write names with what they stand for."
         raise ConfigError(
-            f"{location} is {abbreviate_value(value)}, which is no table.",
-            hint=hint,
+            f"{location} is {abbreviate_value(value)}: expected a table.",
+            hint="Write names with their values.",
             file=str(path),
         )
     return value
@@ -178,11 +199,10 @@ def _refuse_unknown(source: Source, location: str) -> None:
     for key in source.values:
         if key not in known:
             line = source.find_line(key)
-            at = f", line {line}," if line else ""
-            hint = suggest_nearest(key, known | _list_sections())
+            at_line = f", line {line}," if line else ""
             raise ConfigError(
-                f"{location}{at} sets {key!r}, which is no option.",
-                hint=hint,
+                f"{location}{at_line} sets the unknown option {key!r}.",
+                hint=suggest_nearest(key, known | _list_sections()),
                 key=key,
                 file=source.file,
                 line=line,
@@ -192,36 +212,44 @@ def _refuse_unknown(source: Source, location: str) -> None:
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
-    except (OSError, ValueError):  # a folder that may not be entered, a name that can be none
+    except (OSError, ValueError):  # a folder without permission, a name with a null byte
         return False
 
 
 def _parse_file(path: Path) -> tuple[str, dict[str, Any]]:
-    """The text of the file at *path*, and what it says. Raises ConfigError for what cannot be."""
-    kind = path.suffix[1:].upper().replace("YML", "YAML")
+    """Return the text and the content of the file at *path*.
+
+    Raises:
+        ConfigError: If it cannot be read or parsed.
+    """
     try:
         text = path.read_text("utf-8-sig")
-        said = PARSERS[path.suffix](text, path)
-        _require_small(said, path)
+        data = PARSERS[path.suffix](text, path)
+        _require_small(data, path)
     except RecursionError as error:
         raise ConfigError(
-            f"{path} nests too deep.", hint="Write it flat.", file=str(path)
+            f"{path} is nested too deeply.", hint="Flatten it.", file=str(path)
         ) from error
     except OSError as error:
-        reason = format_os_error(error)
-        hint = "Make it readable, or name another file with --config."
-        raise ConfigError(f"{path} cannot be read: {reason}.", hint=hint, file=str(path)) from error
-    except PARSER_ERRORS as error:
-        known = isinstance(error, ValueError)  # the others speak of the reader, not of the file
-        words = (known and " ".join(str(error).split())) or "a value in it is none"
         raise ConfigError(
-            f"{path} cannot be read as {kind}: {words}.", hint="Correct the file.", file=str(path)
+            f"{path} cannot be read: {format_os_error(error)}.",
+            hint="Make it readable, or name another file with --config.",
+            file=str(path),
         ) from error
-    return text, dict(_require_mapping({} if said is None else said, str(path), path))
+    except PARSER_ERRORS as error:
+        kind = path.suffix[1:].upper().replace("YML", "YAML")
+        raise ConfigError(
+            f"{path} cannot be read as {kind}: {_explain_parser_error(error)}.",
+            hint="Correct the file.",
+            file=str(path),
+        ) from error
+    return text, dict(_require_mapping({} if data is None else data, str(path), path))
 
 
-PARSER_ERRORS = (ValueError, AttributeError, LookupError, TypeError, OverflowError)
-"""What those who read files raise for what is none; PyYAML does not translate what its constructors meet."""
+def _explain_parser_error(error: Exception) -> str:
+    """Return the message of a parser. Other exceptions describe the parser, not the file."""
+    message = " ".join(str(error).split()) if isinstance(error, ValueError) else ""
+    return message or "it contains an invalid value"
 
 
 def _parse_toml(text: str, path: Path) -> Any:
@@ -232,9 +260,10 @@ def _parse_yaml(text: str, path: Path) -> Any:
     try:
         import yaml
     except ImportError as error:
-        hint = "pip install 'pytest-fixturegen[yaml]'"
         raise ConfigError(
-            f"{path} is YAML, and PyYAML is not installed.", hint=hint, file=str(path)
+            f"{path} is YAML, and PyYAML is not installed.",
+            hint="pip install 'pytest-fixturegen[yaml]'",
+            file=str(path),
         ) from error
     try:
         return yaml.safe_load(text)
@@ -258,23 +287,28 @@ PARSERS: dict[str, Callable[[str, Path], Any]] = {
 
 def _require_small(data: Any, path: Path) -> None:
     if _count_values(data, {}, frozenset()) > MAX_VALUES:
-        hint = "Write out what its anchors stand for."
         raise ConfigError(
-            f"{path} unfolds to more than {MAX_VALUES:,} values.", hint=hint, file=str(path)
+            f"{path} expands to more than {MAX_VALUES:,} values.",
+            hint="Use fewer YAML anchors.",
+            file=str(path),
         )
 
 
 def _count_values(
     value: Any, counts_by_id: dict[int, float], ancestor_ids: frozenset[int]
 ) -> float:
-    """How many values *value* unfolds to: what stands in it twice counts twice, what holds itself never ends."""
+    """Return how many values *value* expands to; infinity if it contains itself.
+
+    Counts are remembered by object, so that aliases of YAML cost nothing.
+    """
     if not isinstance(value, dict | list | tuple | set):
         return 1
     if id(value) in ancestor_ids:
         return float("inf")
     if id(value) not in counts_by_id:
-        inside: Iterable[Any] = value.values() if isinstance(value, dict) else value
+        items: Iterable[Any] = value.values() if isinstance(value, dict) else value
+        inner_ids = ancestor_ids | {id(value)}
         counts_by_id[id(value)] = 1 + sum(
-            _count_values(each, counts_by_id, ancestor_ids | {id(value)}) for each in inside
+            _count_values(item, counts_by_id, inner_ids) for item in items
         )
     return counts_by_id[id(value)]

@@ -1,50 +1,52 @@
-"""Where options may be set, who wins, and where a value came from.
+"""Sources of options and their precedence.
 
-Flag, then environment, then configuration file, then default: the first source that sets an option decides it. Values
-are coerced here, by their declared annotation, so that an error names the place that set them.
+Flag, environment, configuration file, default: the first source that sets an option decides it.
+Values are converted here, so that an error names the source that set them.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import math
 import os
 import re
-import reprlib
 import typing
 from collections.abc import Mapping, Sequence
 from dataclasses import field
-from datetime import datetime, timezone
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from typing import Any, TypeVar
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen.config.field_policies import (
-    MisplacedError,
-    merge_policies,
-    read_object,
-    read_pairs,
-    read_policies,
+from pytest_fixturegen.config.coercion import (
+    CONVERSION_ERRORS,
+    abbreviate_value,
+    convert_value,
+    describe_bounds,
+    describe_type,
+    is_in_bounds,
 )
-from pytest_fixturegen.config.options import JsonObject, Pairs, Policies
+from pytest_fixturegen.config.field_policies import MisplacedError, merge_policies
+from pytest_fixturegen.config.options import Policies
 from pytest_fixturegen.errors import ConfigError, FixturegenError, UsageError, suggest_nearest
 
 T = TypeVar("T")
+
 TOOL_TABLE = "pytest_fixturegen"
+
 LEGACY_TOOL_TABLE = "pydantic_fixturegen"
-"""The table of the tool that many come from: read when ours is not there."""
+"""The table of pydantic-fixturegen, read if ours does not exist."""
 
 ENV_PREFIX = "PFG_"
-CONFIG_FILE_VARIABLE = "PFG_CONFIG"
-"""The variable that names the file of the configuration: no option, since no file may set it."""
 
-TRUE, FALSE = ("1", "true", "yes", "on"), ("0", "false", "no", "off")
+CONFIG_FILE_VARIABLE = "PFG_CONFIG"
+"""The variable that names the configuration file. It is not an option, since no file may set it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Settings by key (``seed``, ``json.n``), and *spelt*: how this place spells the key in a message.
+    """Settings by key (``seed``, ``json.n``) from one place.
 
-    Of a *file* also its *text*. *names* are those keys that this place calls otherwise.
+    *spelling* is a format string for keys in messages, *error* the class of errors about this
+    source. A file has its path in *file* and its content in *text*. *names* maps keys to what this
+    source calls them, where that differs.
     """
 
     values: Mapping[str, Any]
@@ -55,259 +57,154 @@ class Source:
     names: Mapping[str, str] = field(default_factory=dict)
 
     def find_line(self, key: str) -> int | None:
-        """In which line of its file *key* is set, where only one can be meant."""
-        name = "[-_]".join(map(re.escape, re.split("[-_]", key.rpartition(".")[2])))
-        sets = re.compile(rf"\s*(\[.*\.)?\[?[\"']?{name}[\"']?\s*[]=:.]")
-        found = [number for number, row in enumerate(self.text.splitlines(), 1) if sets.match(row)]
+        """Return the line of the file that sets *key*, or None if several lines may."""
+        name = key.rpartition(".")[2]
+        any_spelling = "[-_]".join(re.escape(part) for part in re.split("[-_]", name))
+        pattern = re.compile(rf"\s*(\[.*\.)?\[?[\"']?{any_spelling}[\"']?\s*[]=:.]")
+        lines = self.text.splitlines()
+        found = [number for number, line in enumerate(lines, 1) if pattern.match(line)]
         return found[0] if len(found) == 1 else None
 
     def format_key(self, key: str) -> str:
-        """How the user wrote *key* here."""
+        """Return *key* as the user wrote it in this source."""
         section, _, name = key.rpartition(".")
-        shown = {
-            "key": self.names.get(key, key),
-            "name": name,
-            "flag": name.replace("_", "-"),
-            "env": key.replace(".", "__").upper(),
-        }
-        return self.spelling.format(**shown, table=f".{section}" if section else "")
+        return self.spelling.format(
+            key=self.names.get(key, key),
+            name=name,
+            flag=name.replace("_", "-"),
+            env=key.replace(".", "__").upper(),
+            table=f".{section}" if section else "",
+        )
 
 
 def get_option_key(config: type, name: str) -> str:
-    """The key of the option *name* of a group: with its section, if it has one."""
+    """Return the key of the option *name* of the group *config*, with its section."""
     section = getattr(config, "section", "")
     return f"{section}.{name}" if section else name
 
 
 def list_known_keys() -> frozenset[str]:
-    """Every key that a configuration may set."""
-    from pytest_fixturegen.config.command_options import (
-        CONFIGS,
-    )  # which pytest's start has no use for
+    """Return every key that a configuration may set."""
+    # Not imported at the top: pytest loads this module at its start and does not need commands.
+    from pytest_fixturegen.config.command_options import CONFIGS
 
     return frozenset(
-        get_option_key(config, each.name)
+        get_option_key(config, option.name)
         for config in CONFIGS
-        for each in dataclasses.fields(config)
+        for option in dataclasses.fields(config)
     )
 
 
 def read_flags(values: Mapping[str, Any], config: type) -> Source:
-    """What the command line gave for *config*, by option name."""
-    given = {
+    """Return the source of the command line for the group *config*; *values* are by option name."""
+    set_values = {
         get_option_key(config, name): value
         for name, value in values.items()
         if value not in (None, ())
     }
-    return Source(given, "--{flag}", UsageError)
+    return Source(set_values, "--{flag}", UsageError)
 
 
 def read_environment(environ: Mapping[str, str] = os.environ) -> Source:
-    """``PFG_SEED=7``, ``PFG_JSON__N=20``. Raises ConfigError for a name that is no option."""
-    names = [
-        name for name in environ if name.startswith(ENV_PREFIX) and name != CONFIG_FILE_VARIABLE
-    ]
+    """Return the source of the environment: ``PFG_SEED=7``, ``PFG_JSON__N=20``.
+
+    Raises:
+        ConfigError: If a variable with our prefix names an unknown option.
+    """
+    prefixed = [name for name in environ if name.startswith(ENV_PREFIX)]
+    names = [name for name in prefixed if name != CONFIG_FILE_VARIABLE]
     known = {format_variable(key): key for key in list_known_keys()} if names else {}
     for name in names:
         if name.upper() not in known:
-            hint = suggest_nearest(name, known)
             raise ConfigError(
-                f"The environment sets {name}, which is no option.", hint=hint, key=name
+                f"The environment variable {name} names an unknown option.",
+                hint=suggest_nearest(name, known),
+                key=name,
             )
-    return Source({known[name.upper()]: environ[name] for name in names}, ENV_PREFIX + "{env}")
+    values = {known[name.upper()]: environ[name] for name in names}
+    return Source(values, ENV_PREFIX + "{env}")
 
 
 def format_variable(key: str) -> str:
-    """The variable of the environment that sets *key*."""
+    """Return the environment variable that sets *key*."""
     return ENV_PREFIX + key.replace(".", "__").upper()
 
 
 def read_options(config: type[T], sources: Sequence[Source]) -> T:
-    """*config* filled from *sources*, first come first served. Raises the source's error for a value that cannot be."""
+    """Return *config* filled from *sources*, the first of which wins.
+
+    Raises:
+        FixturegenError: If a value is invalid; the class is that of its source.
+    """
     hints = typing.get_type_hints(config)
-    settled = {}
-    for each in dataclasses.fields(config):  # type: ignore[arg-type]  # every group is a dataclass
-        key = get_option_key(config, each.name)
-        source = next((source for source in sources if key in source.values), None)
-        if source is not None:
-            settled[each.name] = _coerce_value(
-                source, key, source.values[key], hints[each.name], each.metadata
-            )
-        if source is not None and hints[each.name] == Policies:
-            settled[each.name] = _merge_all_policies(key, sources, each.metadata)
-    return config(**settled)
+    values = {}
+    for option in dataclasses.fields(config):  # type: ignore[arg-type]  # groups are dataclasses
+        key = get_option_key(config, option.name)
+        source = _find_source(key, sources)
+        if source is None:
+            continue
+        annotation = hints[option.name]
+        if annotation == Policies:
+            values[option.name] = _merge_all_policies(key, sources, option.metadata)
+        else:
+            values[option.name] = _coerce_value(source, key, annotation, option.metadata)
+    return config(**values)
 
 
 def find_origins(config: type, sources: Sequence[Source]) -> dict[str, str]:
-    """For each option of *config* that somebody set: how the winner spelt it."""
-    keys = {each.name: get_option_key(config, each.name) for each in dataclasses.fields(config)}
-    winners = {
-        name: next((source for source in sources if key in source.values), None)
-        for name, key in keys.items()
-    }
-    return {
-        name: source.format_key(keys[name])
-        for name, source in winners.items()
-        if source is not None
-    }
+    """Return how the winning source spells each option of *config* that is set."""
+    origins = {}
+    for option in dataclasses.fields(config):
+        key = get_option_key(config, option.name)
+        source = _find_source(key, sources)
+        if source is not None:
+            origins[option.name] = source.format_key(key)
+    return origins
+
+
+def _find_source(key: str, sources: Sequence[Source]) -> Source | None:
+    return next((source for source in sources if key in source.values), None)
 
 
 def _merge_all_policies(
     key: str, sources: Sequence[Source], metadata: Mapping[str, Any]
 ) -> Policies:
-    """The policies of all *sources*: what an earlier one says of a path goes over what a later one says."""
-    together: Policies = ()
+    """Return the policies of all *sources*; for each path an earlier source wins."""
+    merged: Policies = ()
     for source in reversed(sources):
         if key in source.values:
-            together = merge_policies(
-                together, _coerce_value(source, key, source.values[key], Policies, metadata)
-            )
-    return together
+            policies = _coerce_value(source, key, Policies, metadata)
+            merged = merge_policies(merged, policies)
+    return merged
 
 
-def _coerce_value(
-    source: Source, key: str, value: Any, annotation: Any, metadata: Mapping[str, Any]
-) -> Any:
+def _coerce_value(source: Source, key: str, annotation: Any, metadata: Mapping[str, Any]) -> Any:
+    value = source.values[key]
     try:
-        coerced = _convert_value(annotation, value)
+        coerced = convert_value(annotation, value)
     except MisplacedError as error:
         raise _build_value_error(
             source, key, error.value, error.wanted, f"{error.at} of "
         ) from None
-    except (ValueError, TypeError, OverflowError, RecursionError):
-        raise _build_value_error(source, key, value, _describe_expected(annotation)) from None
-    low, high = metadata["low"], metadata["high"]
-    if (low is not None and not coerced >= low) or (high is not None and not coerced <= high):
-        wanted = (
-            f"a number from {low:.15g} to {high:.15g}"
-            if high is not None
-            else f"a number of at least {low:.15g}"
-        )
-        raise _build_value_error(source, key, value, wanted)
+    except CONVERSION_ERRORS:
+        raise _build_value_error(source, key, value, describe_type(annotation)) from None
+    if not is_in_bounds(coerced, metadata):
+        raise _build_value_error(source, key, value, describe_bounds(metadata))
     return coerced
 
 
 def _build_value_error(
     source: Source, key: str, value: Any, expected: str, prefix: str = ""
 ) -> FixturegenError:
-    """*value*, in the place *inside* of *key*, is not what is *wanted*."""
+    """Return an error about *value*; *prefix* names the part of the option."""
     line = source.find_line(key)
-    place = prefix + source.format_key(key) + (f" (line {line})" if line else "")
-    facts = {
-        "key": key,
-        "value": abbreviate_value(value),
-        "file": source.file or None,
-        "line": line,
-    }
+    at_line = f" (line {line})" if line else ""
+    shown = abbreviate_value(value)
     return source.error(
-        f"{place} is {abbreviate_value(value)}, which is not {expected}.",
+        f"{prefix}{source.format_key(key)}{at_line} is {shown}, which is not {expected}.",
         hint=f"Give it {expected}.",
-        **facts,
+        key=key,
+        value=shown,
+        file=source.file or None,
+        line=line,
     )
-
-
-VALUE_REPR = reprlib.Repr()
-VALUE_REPR.maxstring = VALUE_REPR.maxother = VALUE_REPR.maxlong = 100
-
-
-def abbreviate_value(value: Any) -> str:
-    """*value* as a sentence shows it: what is long, or deep, is cut."""
-    if hasattr(value, "isoformat"):
-        return str(value.isoformat())
-    return str(value).lower() if isinstance(value, bool) else VALUE_REPR.repr(value)
-
-
-def _convert_value(annotation: Any, value: Any) -> Any:
-    """*value* as *annotation* asks; text is read, as it comes from flags and the environment."""
-    if annotation in (Policies, Pairs):
-        return CONVERTERS[annotation](value)
-    if get_origin(annotation) is Literal:
-        if value not in get_args(annotation):
-            raise ValueError(value)
-        return value
-    if get_origin(annotation) is tuple:
-        return (
-            tuple(value.split(","))
-            if isinstance(value, str)
-            else tuple(_parse_item(*each) for each in enumerate(value, 1))
-        )
-    return CONVERTERS[annotation](value)
-
-
-def _parse_int(value: Any) -> int:
-    if isinstance(value, bool | float):
-        raise TypeError(value)
-    return int(value)
-
-
-def _parse_float(value: Any) -> float:
-    if isinstance(value, bool):
-        raise TypeError(value)
-    number = float(value)
-    if not math.isfinite(number):
-        raise ValueError(value)
-    return number
-
-
-def _parse_bool(value: Any) -> bool:
-    if isinstance(value, bool):
-        return value
-    if isinstance(value, str) and value.lower() in TRUE + FALSE:
-        return value.lower() in TRUE
-    raise ValueError(value)
-
-
-def _parse_text(value: Any) -> str:
-    if not isinstance(value, str):
-        raise TypeError(value)
-    return value
-
-
-def _parse_item(position: int, value: Any) -> str:
-    if not isinstance(value, str):
-        raise MisplacedError(f"item {position}", value, "a text")
-    return value
-
-
-def _parse_datetime(value: Any) -> datetime:
-    """A date, or a date and time; without a zone it is UTC."""
-    text = value if isinstance(value, str) else value.isoformat()
-    moment = datetime.fromisoformat(text.replace("Z", "+00:00"))
-    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
-
-
-CONVERTERS: dict[Any, Any] = {
-    int: _parse_int,
-    float: _parse_float,
-    bool: _parse_bool,
-    str: _parse_text,
-    datetime: _parse_datetime,
-}
-CONVERTERS |= {
-    Policies: read_policies,
-    Pairs: read_pairs,
-    JsonObject: lambda value: JsonObject(read_object(value)),
-}
-
-
-def _describe_expected(annotation: Any) -> str:
-    if get_origin(annotation) is Literal:
-        *most, last = map(repr, get_args(annotation))
-        return f"{', '.join(most)} or {last}"
-    if annotation in (Policies, Pairs):
-        return (
-            "paths with settings, such as 'User.role=admin' or a table"
-            if annotation == Policies
-            else "pairs such as 'a=b'"
-        )
-    if get_origin(annotation) is tuple:
-        return "a list of texts"
-    names = {
-        int: "a whole number",
-        float: "a number",
-        bool: "true or false",
-        str: "a text",
-        datetime: "a date in ISO 8601",
-    }
-    names[JsonObject] = "an object of JSON"
-    return names[annotation]

@@ -162,5 +162,5 @@ def test_a_wrong_configuration_is_one_sentence(pfg: Pfg, project: Path, command:
     (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nsed = 5\n")
     result = pfg(*command)
     assert result.exit_code == 70
-    assert "sets 'sed', which is no option" in result.stderr
+    assert "sets the unknown option 'sed'" in result.stderr
     assert "Did you mean 'seed'?" in result.stderr

@@ -1,4 +1,4 @@
-"""How the command line speaks: quiet or verbose, in colour, with a bar, as JSON, and when everything goes wrong."""
+"""Global options, colours, the progress bar, errors as JSON, and failures of the process."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -16,10 +17,9 @@ import click
 import pytest
 
 from pytest_fixturegen.cli import output
-from pytest_fixturegen.cli.command_base import add_common_flags
-from pytest_fixturegen.cli.global_options import GlobalOptions, parse_global_options
+from pytest_fixturegen.cli.command_base import Command, add_common_flags
+from pytest_fixturegen.cli.global_options import GlobalOptions, get_global_options
 from pytest_fixturegen.cli.main import RootGroup as Group
-from pytest_fixturegen.cli.main import main
 from pytest_fixturegen.errors import ISSUES_URL
 from tests.functional.conftest import Pfg, error_of, heeding_interruption, on_a_terminal
 
@@ -29,28 +29,49 @@ PFG = [sys.executable, "-m", "pytest_fixturegen"]
 
 
 @pytest.mark.parametrize(
-    ("line", "manner"),
+    ("line", "expected"),
     [
-        ("list x", GlobalOptions()),
-        ("--json-errors list x", GlobalOptions(json_errors=True)),
-        ("gen --json-errors json x", GlobalOptions(json_errors=True)),
-        ("gen json x --json-errors", GlobalOptions(json_errors=True)),
-        ("gen json -qn 3 x", GlobalOptions(quiet=True)),
-        ("gen json -vo -q x", GlobalOptions(verbose=True)),
-        ("gen json --out --json-errors x", GlobalOptions()),
-        ("gen json --out=--json-errors x --debug", GlobalOptions(debug=True)),
-        ("gen json -o --json-errors x", GlobalOptions()),
-        ("gen json -n3 -- --json-errors", GlobalOptions()),
-        ("gen json --config a.toml x --config=b.toml", GlobalOptions(config="b.toml")),
-        ("gen json --config", GlobalOptions()),
-        ("lisst --json-errors x", GlobalOptions(json_errors=True)),
-        ("gen jsn --nonsense --json-errors", GlobalOptions(json_errors=True)),
-        ("-- list x --json-errors", GlobalOptions(json_errors=True)),
-        ("", GlobalOptions()),
+        ("--json-errors show x", GlobalOptions(json_errors=True)),
+        ("show x --json-errors", GlobalOptions(json_errors=True)),
+        ("show -qn 3 x", GlobalOptions(quiet=True)),
+        ("show -vo -q x", GlobalOptions(verbose=True)),
+        ("show --out --json-errors x", GlobalOptions()),
+        ("show --out=--json-errors x --debug", GlobalOptions(debug=True)),
+        ("show -n3 -- --json-errors", GlobalOptions()),
+        ("show --config a.toml x --config=b.toml", GlobalOptions(config="b.toml")),
     ],
 )
-def test_flags_are_found_where_they_are_flags(line: str, manner: GlobalOptions) -> None:
-    assert parse_global_options(line.split(), main) == manner
+def test_global_flags_are_read_anywhere(line: str, expected: GlobalOptions) -> None:
+    group = Group("pfg")
+    seen: list[GlobalOptions] = []
+
+    @add_common_flags
+    @click.argument("target")
+    @click.option("--out", "-o")
+    @click.option("-n")
+    def show(**_: object) -> None:
+        seen.append(replace(get_global_options(), is_parsed=False))
+
+    command = Command("show", params=show.__click_params__[::-1], callback=show)
+    group.add_command(command)
+    group.list_commands = lambda ctx: ["show"]  # type: ignore[method-assign]
+    with pytest.raises(SystemExit) as ended:
+        group.main(line.split())
+    assert (ended.value.code, seen) == (0, [expected])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "gen json --config --json-errors",
+        "lisst --json-errors x",
+        "gen jsn --nonsense --json-errors",
+        "list --nonsense --json-errors",
+    ],
+)
+def test_parsing_errors_are_json_if_asked(line: str, pfg: Pfg) -> None:
+    result = pfg(*line.split())
+    assert (result.exit_code, json.loads(result.stdout)["error"]["kind"]) == (2, "UsageError")
 
 
 def test_a_value_that_looks_like_a_flag_is_a_value(
@@ -210,7 +231,7 @@ def test_a_working_directory_that_is_gone_is_said(project: Path) -> None:
     line = f"cd {gone}; rmdir {gone}; {' '.join(PFG)} list {project}/app/models.py; {' '.join(PFG)} config"
     ran = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr.count("error: The working directory is not there any more.\n  hint: ") == 2
+    assert ran.stderr.count("error: The working directory does not exist any more.\n  hint: ") == 2
 
 
 def test_ctrl_c_while_click_is_imported_is_no_traceback(project: Path) -> None:

@@ -342,7 +342,7 @@ CONFIGURATIONS = [
     ("pfg.yaml", "include: [a, 3]\n", "item 2 of include"),
     ("pfg.yaml", "locale_map: {a: [3]}\n", "one of locale_map"),
     ("pfg.yaml", "overrides: {User.name: {valu: 3}}\n", "valu"),
-    ("pfg.yaml", "seed: !!timestamp x\n", "a value in it is none"),
+    ("pfg.yaml", "seed: !!timestamp x\n", "it contains an invalid value"),
     ("pfg.yaml", "seed: !!python/object/apply:os.getcwd []\n", "could not determine a constructor"),
     ("pfg.yaml", "a: &a [*a]\n", "unfolds"),
     (
