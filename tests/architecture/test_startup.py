@@ -58,8 +58,6 @@ def test_help_loads_no_command() -> None:
     assert ours == {
         "",
         "errors",
-        "_internal",
-        "_internal.frozen_dataclass",
         "cli",
         "cli.command_base",
         "cli.global_options",

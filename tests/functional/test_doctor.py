@@ -20,7 +20,7 @@ from tests.functional.conftest import Pfg, error_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOP = ROOT / "examples" / "shop" / "models.py"
-TROUBLES = ROOT / "tests" / "examination" / "troubles.py"
+TROUBLES = ROOT / "tests" / "doctor" / "troubles.py"
 PATIENT = ("--timeout", "120")
 
 RISKY = """
@@ -383,7 +383,7 @@ def test_source_is_read_and_not_run(pfg: Pfg, project: Path) -> None:
         (
             ["app/models.py", "--sandbox"],
             2,
-            "--sandbox has no value beside the target app/models.py.",
+            "--sandbox needs a value with the target app/models.py.",
         ),
         (["--sandbox", "strict"], 2, "Name either a target or --sandbox."),
         (["app/models.py", "--sandbox", "sometimes"], 2, "--sandbox"),

@@ -63,7 +63,6 @@ def test_global_flags_are_read_anywhere(line: str, expected: GlobalOptions) -> N
 @pytest.mark.parametrize(
     "line",
     [
-        "gen json --config --json-errors",
         "lisst --json-errors x",
         "gen jsn --nonsense --json-errors",
         "list --nonsense --json-errors",

@@ -74,7 +74,7 @@ TARGETS = [
     (["config", "--seed", "x"], 2, "--seed"),
     (["config", "--config", "missing.toml"], 70, "missing.toml"),
     (["config", "--config", "file"], 70, "no TOML, YAML or JSON"),
-    (["config", "--config", "folder.toml"], 70, "no file"),
+    (["config", "--config", "folder.toml"], 70, "which does not exist"),
     (["--config", "nope.yaml", "list", MODELS], 70, "nope.yaml"),
     (["schema", "config", "extra"], 2, "extra"),
     ([*USER, "--indent", "9"], 2, "from 0 to 8"),
@@ -104,7 +104,7 @@ TARGETS = [
     (
         ["gen", "schema", "app/models.py:User", "--check", "--out", "made.json"],
         1,
-        "1 file is not what would be written now",
+        "1 file is out of date",
     ),
     ([*USER, "--out", "x" * 300], 30, "file name too long"),
     (["gen", "overrides", MODELS, "--out", "app"], 30, "is a directory"),
@@ -298,7 +298,7 @@ def test_every_kind_of_error_is_among_them() -> None:
 
 CONFIGURATIONS = [
     # a file, what it says, what the sentence or its hint names
-    ("pyproject.toml", "[tool.pytest_fixturegen]\nsede = 3\n", "line 2, sets 'sede'"),
+    ("pyproject.toml", "[tool.pytest_fixturegen]\nsede = 3\n", "line 2, sets the unknown option 'sede'"),
     ("pyproject.toml", "[tool.pytest_fixturegen]\nsede = 3\n", "'seed'"),
     ("pyproject.toml", "[tool.pytest_fixturegen]\nseed = 'x'\n", "whole number"),
     (
@@ -319,7 +319,7 @@ CONFIGURATIONS = [
     ),
     ("pyproject.toml", "[tool.pytest_fixturegen]\ninclude = 3\n", "list of texts"),
     ("pyproject.toml", "[tool.pytest_fixturegen]\njson = 3\n", "json in [tool.pytest_fixturegen]"),
-    ("pyproject.toml", "[tool]\npytest_fixturegen = 3\n", "no table"),
+    ("pyproject.toml", "[tool]\npytest_fixturegen = 3\n", "expected a table"),
     (
         "pyproject.toml",
         "[tool.pytest_fixturegen]\nnow = 12:00:00\n",
@@ -332,19 +332,19 @@ CONFIGURATIONS = [
         "'User.name' of overrides",
     ),
     ("pyproject.toml", "x = " + "[" * 5000, "too deep"),
-    ("pfg.yaml", "sede: 3\n", "line 1, sets 'sede'"),
+    ("pfg.yaml", "sede: 3\n", "line 1, sets the unknown option 'sede'"),
     ("pfg.yaml", "jsn:\n  n: 3\n", "'json'"),
-    ("pfg.yaml", "json:\n  nn: 3\n", "line 2, sets 'json.nn'"),
+    ("pfg.yaml", "json:\n  nn: 3\n", "line 2, sets the unknown option 'json.nn'"),
     ("pfg.yaml", "json:\n  n: many\n", "json.n in"),
-    ("pfg.yaml", "json: 3\n", "no table"),
+    ("pfg.yaml", "json: 3\n", "expected a table"),
     ("pfg.yaml", "seed: [\n", "line 2"),
-    ("pfg.yaml", "- 1\n", "no table"),
+    ("pfg.yaml", "- 1\n", "expected a table"),
     ("pfg.yaml", "include: [a, 3]\n", "item 2 of include"),
     ("pfg.yaml", "locale_map: {a: [3]}\n", "one of locale_map"),
     ("pfg.yaml", "overrides: {User.name: {valu: 3}}\n", "valu"),
     ("pfg.yaml", "seed: !!timestamp x\n", "it contains an invalid value"),
     ("pfg.yaml", "seed: !!python/object/apply:os.getcwd []\n", "could not determine a constructor"),
-    ("pfg.yaml", "a: &a [*a]\n", "unfolds"),
+    ("pfg.yaml", "a: &a [*a]\n", "expands to more than"),
     (
         "pfg.yaml",
         "a: &a [x, x, x, x, x, x, x, x]\n"
@@ -352,7 +352,7 @@ CONFIGURATIONS = [
             f"{b}: &{b} [{', '.join([f'*{a}'] * 8)}]\n"
             for a, b in zip("abcdefgh", "bcdefghi", strict=True)
         ),
-        "unfolds",
+        "expands to more than",
     ),
     ("pfg.yaml", "seed: \udcff\n", "YAML"),
 ]
