@@ -73,7 +73,7 @@ TARGETS = [
     (["config", "extra"], 2, "extra"),
     (["config", "--seed", "x"], 2, "--seed"),
     (["config", "--config", "missing.toml"], 70, "missing.toml"),
-    (["config", "--config", "file"], 70, "no TOML, YAML or JSON"),
+    (["config", "--config", "file"], 70, "expected a TOML, YAML or JSON file"),
     (["config", "--config", "folder.toml"], 70, "which does not exist"),
     (["--config", "nope.yaml", "list", MODELS], 70, "nope.yaml"),
     (["schema", "config", "extra"], 2, "extra"),
