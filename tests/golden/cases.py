@@ -61,6 +61,7 @@ WITHOUT_JSON: dict[str, str] = {
     "kinds/foreign.Trip": "it holds what JSON cannot",
     "kinds/validators.Unchecked": "it holds what JSON cannot",
     "openapi_pydantic/PydanticSchema": "it holds what JSON cannot",
+    "repaired/WantsInstance": "it takes nothing but instances",
     "kinds/serialization.Tagged": "a set in a tuple in a frozenset is written in hash order",
 }
 """Models of which only instances are pinned, and why."""
@@ -170,16 +171,17 @@ def yield_models() -> Iterator[Case]:
 def yield_options() -> Iterator[Case]:
     """Yield models drawn with every option."""
     for name, (model, settings) in options.CASES.items():
-        yield Case(name, model, settings)
+        locales = LOCALES if name in options.CONTROLLED else LOCALES[:1]
+        yield Case(name, model, settings, locales)
 
 
 def yield_repaired() -> Iterator[Case]:
     """Yield models whose records have to be repaired."""
     for name, model in classes_of(repairs).items():
         if name not in repairs.PARTS:
-            yield Case(name, model)
+            yield Case(name, model, locales=LOCALES[:2])
     for name, (model, settings) in repairs.CASES.items():
-        yield Case(name, model, settings)
+        yield Case(name, model, settings, LOCALES[:2])
 
 
 GROUPS = {
