@@ -1047,7 +1047,6 @@ class Around(BaseModel):
 
 
 class AroundTwice(BaseModel):
-    items: list[Around]
     pair: tuple[Around, int]
 
 
@@ -1226,7 +1225,6 @@ def make_form(name: str, pattern: str, message: str) -> Any:
 
 CASES: dict[str, tuple[Any, dict[str, Any]]] = {
     **{f"form.{name}": (make_form(name, *form), {}) for name, form in FORMS.items()},
-    "few_retries": (Stubborn, {"validator_max_retries": 400}),
     "some_none": (ManyRules, {"p_none": 0.4}),
     "longer": (StubbornInside, {"validator_max_retries": 300}),
     "normal_numbers": (OddNumber, {"number_distribution": "normal"}),
