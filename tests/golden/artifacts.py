@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -71,11 +71,8 @@ def compute_batches(example: str, models: dict[str, Any], folder: Path) -> Itera
     """Yield a row for the batches that each model's records are handed over in, and for the file of a handler."""
     for name, model in models.items():
         batches: list[Any] = []
-
-        def keep(context: Any, batch: Any, batches: list[Any] = batches) -> None:
-            batches.append(batch)
-
-        persist_records(model, keep, n=7, seed=7, delivery=DeliveryConfig(batch_size=3))
+        handler = make_handler(batches)
+        persist_records(model, handler, n=7, seed=7, delivery=DeliveryConfig(batch_size=3))
         lines = [line for batch in batches for line in (str(batch.start), *batch.lines)]
         yield Row(f"persist/{example}.{name}/batches", shorten(lines))
         # A new option changes these keys: they are pinned apart from the records.
@@ -83,3 +80,12 @@ def compute_batches(example: str, models: dict[str, Any], folder: Path) -> Itera
         target = folder / f"{example}.{name}.jsonl"
         persist_records(model, "jsonl", n=4, seed=7, options={"path": str(target)})
         yield Row(f"persist/{example}.{name}/jsonl", shorten([target.read_bytes()]))
+
+
+def make_handler(batches: list[Any]) -> Callable[[Any], None]:
+    """Return a handler that adds each batch to *batches*."""
+
+    def keep(batch: Any) -> None:
+        batches.append(batch)
+
+    return keep
