@@ -19,6 +19,7 @@ from pydantic import (
     RootModel,
     SecretStr,
     ValidationInfo,
+    computed_field,
     create_model,
     field_validator,
     model_validator,
@@ -208,12 +209,32 @@ class Divisible(BaseModel):
 
 
 class BelowBound(BaseModel):
-    price: int = Field(ge=0, le=10_000_000)
+    gap: int = Field(ge=0, le=10_000_000)
 
     @model_validator(mode="after")
     def check(self) -> Self:
-        require(self.price < 10, f"price must be less than 10, got {self.price}")
+        require(self.gap < 10, f"gap must be less than 10, got {self.gap}")
         return self
+
+
+class HalfOfBound(BaseModel):
+    gap: int = Field(ge=0, le=10_000_000)
+
+    @field_validator("gap")
+    @classmethod
+    def check(cls, gap: int) -> int:
+        require(10 < gap <= 60, "gap must be at most half of 120")
+        return gap
+
+
+class TwiceTheBound(BaseModel):
+    gap: int = Field(ge=0, le=10_000_000)
+
+    @field_validator("gap")
+    @classmethod
+    def check(cls, gap: int) -> int:
+        require(gap in (84, 43), "gap must be well above 42")
+        return gap
 
 
 class AboveBound(BaseModel):
@@ -751,6 +772,21 @@ class RefusedDefault(BaseModel):
         return self
 
 
+class DefaultsThenRules(BaseModel):
+    """Needs many turns after its defaults are given up."""
+
+    kind: str = "unset"
+    alpha: int = 0
+    beta: int = 0
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        require(self.kind != "unset" and self.alpha != 0, "defaults will not do")
+        require(self.alpha % 4 == 1, "alpha or beta is wrong")
+        require(self.beta % 4 == 2, "alpha or beta is wrong")
+        return self
+
+
 def check_form(pattern: str, message: str) -> Any:
     """Return a type of texts that match *pattern* and are refused with *message*."""
 
@@ -853,6 +889,20 @@ class TableInCode(BaseModel):
         if state not in STATES:
             raise ValueError("unknown")
         return state
+
+
+HUES = {"amber", "jade", "coral"}
+
+
+class SetInCode(BaseModel):
+    hue: str
+
+    @field_validator("hue")
+    @classmethod
+    def check(cls, hue: str) -> str:
+        if hue not in HUES:
+            raise ValueError("unknown")
+        return hue
 
 
 class EnumInCode(BaseModel):
@@ -981,6 +1031,21 @@ class DeeperNeeded(BaseModel):
     @model_validator(mode="after")
     def check(self) -> Self:
         require(self.level.next is not None, "`next` is required")
+        return self
+
+
+class DeeperOrDrawn(BaseModel):
+    """Either a deeper record or one without defaults will do, and then takes a few more turns."""
+
+    level: Level
+    kind: str = "unset"
+    size: int = Field(ge=0, le=999)
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        is_deep = self.level.next is not None
+        require(is_deep or self.kind != "unset", "neither deep nor of a kind")
+        require(self.size % 4 == 0, "wrong")
         return self
 
 
@@ -1205,6 +1270,43 @@ class OtherJsonName(BaseModel):
     size: int = Field(validation_alias="Size", serialization_alias="SIZE")
 
 
+class WrittenByName(BaseModel):
+    """Reads the names of its fields alone, and says others."""
+
+    size: int = Field(serialization_alias="SIZE")
+    label: str = Field(serialization_alias="theLabel")
+
+
+class WrittenRoundTrip(BaseModel):
+    """Says more than it reads, unless it is asked for what it reads."""
+
+    model_config = ConfigDict(extra="forbid")
+    size: int
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def area(self) -> int:
+        return self.size**2
+
+    @field_validator("size")
+    @classmethod
+    def check(cls, size: int) -> int:
+        require(size % 2 == 0, "must be even")
+        return size
+
+
+class UniqueButRefused(BaseModel):
+    """Its unique field is drawn again and again without repeating another record's."""
+
+    code: int = Field(ge=1, le=9000)
+    size: int = Field(ge=0, le=400)
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        require(self.size % 12 == 5, "wrong")
+        return self
+
+
 class JsonRefused(BaseModel):
     """Takes its own JSON back only now and then."""
 
@@ -1229,6 +1331,7 @@ CASES: dict[str, tuple[Any, dict[str, Any]]] = {
     "longer": (StubbornInside, {"validator_max_retries": 300}),
     "normal_numbers": (OddNumber, {"number_distribution": "normal"}),
     "no_defaults": (RefusedDefault, {"ignore_defaults": True}),
+    "unique": (UniqueButRefused, {"unique": ("UniqueButRefused.code",)}),
     "shallow": (DeeperNeeded, {"max_depth": 2}),
 }
 """More models, and those drawn with options."""
