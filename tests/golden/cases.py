@@ -48,6 +48,7 @@ class Case:
 LEFT_OUT: dict[str, str] = {
     "kinds/paths_and_secrets.Places": "it holds paths of this machine",
     "kinds/models.Plant": "an abstract class, of which no record can be made",
+    "repaired/EnumOfLibrary": "the code of the enum module is read, which each Python has another of",
     "openapi_pydantic/ParameterBase": "it is slow, and like Parameter",
     "openapi_pydantic/PydanticSchema": "it is slow, and holds what JSON cannot",
     "stac_pydantic/LandingPage": "every record is refused, which takes seconds",

@@ -911,6 +911,17 @@ class EnumInCode(BaseModel):
     @field_validator("grade")
     @classmethod
     def check(cls, grade: str) -> str:
+        if grade not in Grade.__members__:
+            raise ValueError("unknown")
+        return grade
+
+
+class EnumOfLibrary(BaseModel):
+    grade: str
+
+    @field_validator("grade")
+    @classmethod
+    def check(cls, grade: str) -> str:
         return Grade(grade).value
 
 
@@ -1040,12 +1051,14 @@ class DeeperOrDrawn(BaseModel):
     level: Level
     kind: str = "unset"
     size: int = Field(ge=0, le=999)
+    weight: int = Field(ge=0, le=999)
 
     @model_validator(mode="after")
     def check(self) -> Self:
         is_deep = self.level.next is not None
         require(is_deep or self.kind != "unset", "neither deep nor of a kind")
-        require(self.size % 4 == 0, "wrong")
+        require(self.size % 4 == 0, "size or weight is wrong")
+        require(self.weight % 4 == 1, "size or weight is wrong")
         return self
 
 
@@ -1275,6 +1288,11 @@ class WrittenByName(BaseModel):
 
     size: int = Field(serialization_alias="SIZE")
     label: str = Field(serialization_alias="theLabel")
+
+    @field_validator("label")
+    @classmethod
+    def change(cls, label: str) -> str:
+        return label.upper()
 
 
 class WrittenRoundTrip(BaseModel):
