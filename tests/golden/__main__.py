@@ -1,4 +1,4 @@
-"""Write the files of digests again, and print what changed: ``python -m tests.golden [group ...]``."""
+"""Write the files of digests again and print what changed: ``python -m tests.golden [group]``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ def main(wanted: list[str]) -> None:
     """Write the files of the groups *wanted*, or all of them."""
     unknown = set(wanted) - {*GROUPS, *OTHERS}
     if unknown:
-        sys.exit(f"Unknown group: {', '.join(sorted(unknown))}. Known: {', '.join([*GROUPS, *OTHERS])}")
+        sys.exit(
+            f"Unknown group: {', '.join(sorted(unknown))}. Known: {', '.join([*GROUPS, *OTHERS])}"
+        )
     for group in wanted or [*GROUPS, *OTHERS]:
         rows = OTHERS[group]() if group in OTHERS else compute_group(group)
         print(f"{group}: {replace_rows(group, rows)}", flush=True)
@@ -27,7 +29,9 @@ def replace_rows(group: str, rows: Iterable[Row]) -> str:
     before, now = read_rows(group), {row.name: row for row in rows}
     path = path_of(group)
     path.parent.mkdir(exist_ok=True)
-    path.write_text("".join(f"{now[name].write()}\n" for name in sorted(now)), "utf-8", newline="\n")
+    path.write_text(
+        "".join(f"{now[name].write()}\n" for name in sorted(now)), "utf-8", newline="\n"
+    )
     added, removed = now.keys() - before.keys(), before.keys() - now.keys()
     changed = [name for name in now.keys() & before.keys() if now[name] != before[name]]
     return f"{len(now)} digests, {len(added)} added, {len(removed)} removed, {len(changed)} changed"

@@ -23,7 +23,7 @@ LAZY_ITEMS = 100
 
 
 def describe(value: Any, above: frozenset[int] = frozenset()) -> str:
-    """Return a text that names the type and the content of *value*; *above* holds what contains it."""
+    """Return a text of the type and content of *value*; *above* holds what contains it."""
     leaf = describe_leaf(value)
     if leaf is not None:
         return leaf
@@ -115,6 +115,10 @@ def fields_of(value: Any) -> dict[str, Any] | None:
             return {key: getattr(value, key, None) for key in getattr(value, listed)}
     if hasattr(type(value), "__attrs_attrs__"):
         return {each.name: getattr(value, each.name) for each in type(value).__attrs_attrs__}
-    if isinstance(value, list | tuple) or not hasattr(value, "__dict__") or hasattr(value, "__len__"):
+    if (
+        isinstance(value, list | tuple)
+        or not hasattr(value, "__dict__")
+        or hasattr(value, "__len__")
+    ):
         return None
     return {key: each for key, each in sorted(vars(value).items()) if not key.startswith("_sa_")}

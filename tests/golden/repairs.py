@@ -27,7 +27,21 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 from typing_extensions import Self
 
-PARTS = {"Coding", "Concept", "Step", "Word", "Point", "Leg", "Registry", "Spread", "Ends", "Around", "Shelf", "Corner", "Level"}
+PARTS = {
+    "Coding",
+    "Concept",
+    "Step",
+    "Word",
+    "Point",
+    "Leg",
+    "Registry",
+    "Spread",
+    "Ends",
+    "Around",
+    "Shelf",
+    "Corner",
+    "Level",
+}
 """Classes that are only parts of other models."""
 
 
@@ -47,7 +61,9 @@ class OneOfQuoted(BaseModel):
     @field_validator("role")
     @classmethod
     def check(cls, role: str) -> str:
-        require(role in ("keeper", "reader", "writer"), "must be one of ['keeper', 'reader', 'writer']")
+        require(
+            role in ("keeper", "reader", "writer"), "must be one of ['keeper', 'reader', 'writer']"
+        )
         return role
 
 
@@ -166,7 +182,9 @@ class CustomError(BaseModel):
     @classmethod
     def check(cls, answer: int) -> int:
         if answer % 14:
-            raise PydanticCustomError("not_a_multiple", "{number} is not a multiple of 14", {"number": answer})
+            raise PydanticCustomError(
+                "not_a_multiple", "{number} is not a multiple of 14", {"number": answer}
+            )
         return answer
 
 
@@ -305,7 +323,9 @@ class SumsToHundred(BaseModel):
 
     @model_validator(mode="after")
     def check(self) -> Self:
-        require(80 <= self.first + self.second <= 100, "first and second must add up to at most 100")
+        require(
+            80 <= self.first + self.second <= 100, "first and second must add up to at most 100"
+        )
         return self
 
 
@@ -397,7 +417,10 @@ class EqualNumbers(BaseModel):
 
     @model_validator(mode="after")
     def check(self) -> Self:
-        require(self.before == self.width, "width must equal the other: before and width are not the same")
+        require(
+            self.before == self.width,
+            "width must equal the other: before and width are not the same",
+        )
         return self
 
 
@@ -696,7 +719,9 @@ class ManyNamed(BaseModel):
     @model_validator(mode="after")
     def check(self) -> Self:
         given = [each for each in vars(self).values() if each is not None]
-        require(len(given) == 2, "must have two: not both of alpha, beta, gamma, delta, and no more")
+        require(
+            len(given) == 2, "must have two: not both of alpha, beta, gamma, delta, and no more"
+        )
         return self
 
 
@@ -709,7 +734,10 @@ class Contradicting(BaseModel):
 
     @model_validator(mode="after")
     def check(self) -> Self:
-        require(self.left is None or self.spare is None, "right is required, left and spare are not allowed")
+        require(
+            self.left is None or self.spare is None,
+            "right is required, left and spare are not allowed",
+        )
         require(self.right is None, "left is required: right must not be there")
         require(self.spare is None or self.left is not None, "spare requires left")
         require(self.left is not None, "left or right is required")
@@ -738,7 +766,9 @@ class Aliased(BaseModel):
     @model_validator(mode="after")
     def check(self) -> Self:
         require(self.user_name is None or self.user_id is None, "userName and userId are exclusive")
-        require(self.user_name is not None or self.user_id is not None, "userName or userId is missing")
+        require(
+            self.user_name is not None or self.user_id is not None, "userName or userId is missing"
+        )
         return self
 
 
@@ -837,7 +867,9 @@ FORMS: dict[str, tuple[str, str]] = {
 
 @dataclass
 class Registry:
-    prefixes: dict[str, str] = field(default_factory=lambda: {"ex": "https://ex.org/", "doi": "https://doi.org/"})
+    prefixes: dict[str, str] = field(
+        default_factory=lambda: {"ex": "https://ex.org/", "doi": "https://doi.org/"}
+    )
 
 
 REGISTRY = Registry()
@@ -1068,7 +1100,10 @@ class DeepInside(BaseModel):
     @model_validator(mode="after")
     def check(self) -> Self:
         concept = self.outer.concept
-        require(concept.coding is not None and concept.coding.code[0] < "m", "code is required to be early")
+        require(
+            concept.coding is not None and concept.coding.code[0] < "m",
+            "code is required to be early",
+        )
         return self
 
 
@@ -1273,7 +1308,7 @@ class RepairedDataclass:
 
 
 class MissingJsonKey(BaseModel):
-    """Its JSON leaves out what it reads, so that the record is written by the keys that it reads."""
+    """Leaves out of its JSON what it reads, so that it is written as it was read."""
 
     token: str = Field(exclude=True)
     label: str
@@ -1340,7 +1375,9 @@ class JsonRefused(BaseModel):
 
 def make_form(name: str, pattern: str, message: str) -> Any:
     """Return a model of a text that is refused with *message*."""
-    return create_model(f"Form{name.title()}", value=(check_form(pattern, message), ...), __module__="golden")
+    return create_model(
+        f"Form{name.title()}", value=(check_form(pattern, message), ...), __module__="golden"
+    )
 
 
 CASES: dict[str, tuple[Any, dict[str, Any]]] = {

@@ -1,4 +1,4 @@
-"""What only a TypeAdapter names: bare annotations, functions, containers of containers."""
+"""Models that show what is special about adapters."""
 
 from __future__ import annotations
 
@@ -38,7 +38,12 @@ class Stream(BaseModel):
 
 
 @validate_call
-def repeated(text: Annotated[str, Field(min_length=3)], times: Annotated[int, Field(ge=1, le=4)], *, end: str = "!") -> str:
+def repeated(
+    text: Annotated[str, Field(min_length=3)],
+    times: Annotated[int, Field(ge=1, le=4)],
+    *,
+    end: str = "!",
+) -> str:
     return text * times + end
 
 
@@ -48,3 +53,7 @@ class Tools(BaseModel):
     key: Hashable
     some: type
     later: Callable[[], int] | None = None
+
+
+TYPES = {f"container{place}": kind for place, (kind, _) in enumerate(CONTAINERS)}
+"""More types that are drawn, by name."""

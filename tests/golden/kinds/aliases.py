@@ -1,4 +1,4 @@
-"""Aliases: which key a model reads, which it writes, and that a record is written so that it can be read."""
+"""Models that show what is special about aliases."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ class Written(BaseModel):
 
 class Apart(BaseModel):
     model_config = ConfigDict(
-        alias_generator=AliasGenerator(validation_alias=str.upper, serialization_alias=str.title), extra="forbid"
+        alias_generator=AliasGenerator(validation_alias=str.upper, serialization_alias=str.title),
+        extra="forbid",
     )
     size: int
     parts: list[Written]

@@ -1,4 +1,4 @@
-"""Settings of a model: each one changes what it says it changes, and the records keep to it."""
+"""Models that show what is special about config."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ class Spoken(BaseModel):
 
 def under(**settings: Any) -> Any:
     """The same fields under *settings*."""
-    return type("Under", (Spoken,), {"model_config": ConfigDict(**settings), "__module__": __name__})
+    return type(
+        "Under", (Spoken,), {"model_config": ConfigDict(**settings), "__module__": __name__}
+    )
 
 
 class Word(BaseModel):

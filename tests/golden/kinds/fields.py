@@ -1,4 +1,4 @@
-"""Fields: defaults, factories, exclusion, deprecation, examples, computed fields, what is missing."""
+"""Models that show what is special about fields."""
 
 from __future__ import annotations
 
@@ -67,7 +67,9 @@ class Old(BaseModel):
 class Told(BaseModel):
     """Where the words stand."""
 
-    model_config = ConfigDict(use_attribute_docstrings=True, json_schema_extra={"examples": [{"size": 1}]})
+    model_config = ConfigDict(
+        use_attribute_docstrings=True, json_schema_extra={"examples": [{"size": 1}]}
+    )
     size: int
     """How large it is."""
     taste: str = Field(examples=["sweet", "sour"], title="Taste", description="On the tongue.")

@@ -1,4 +1,4 @@
-"""Classes of attrs and msgspec: built by their own constructors, valid by their own rules."""
+"""Models that show what is special about foreign."""
 
 from __future__ import annotations
 
@@ -29,7 +29,9 @@ class Ride:
     after: Optional[Ride] = None
     _cars: int = 4
     delayed: bool = attrs.field(init=False, default=False)
-    weight: float = attrs.field(default=attrs.Factory(lambda self: 2.5, takes_self=True), converter=float)
+    weight: float = attrs.field(
+        default=attrs.Factory(lambda self: 2.5, takes_self=True), converter=float
+    )
 
 
 @attrs.define

@@ -1,4 +1,4 @@
-"""Addresses: each has its scheme, and leads to nobody."""
+"""Models that show what is special about network."""
 
 from __future__ import annotations
 
@@ -28,3 +28,10 @@ INTERNET: tuple[tuple[Any, tuple[type, ...]], ...] = (
 class Contact(BaseModel):
     email: EmailStr
     full: NameEmail
+
+
+TYPES = {
+    **{name: getattr(pydantic, name) for name in SCHEMES},
+    **{f"internet{place}": kind for place, (kind, _) in enumerate(INTERNET)},
+}
+"""More types that are drawn, by name."""

@@ -1,4 +1,4 @@
-"""Serialization: the JSON is what the model's own serializers say."""
+"""Models that show what is special about serialization."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ class Event(BaseModel):
     place: str
 
     @field_serializer("place", mode="wrap")
-    def shouted(self, value: str, handler: SerializerFunctionWrapHandler, info: FieldSerializationInfo) -> str:
+    def shouted(
+        self, value: str, handler: SerializerFunctionWrapHandler, info: FieldSerializationInfo
+    ) -> str:
         return str(handler(value)).upper()
 
 
@@ -34,7 +36,9 @@ class Sized(BaseModel):
     parts: list[int]
 
     @model_serializer(mode="wrap")
-    def with_size(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
+    def with_size(
+        self, handler: SerializerFunctionWrapHandler, info: SerializationInfo
+    ) -> dict[str, Any]:
         return {**handler(self), "size": len(self.parts)}
 
 
@@ -49,7 +53,11 @@ class Joined(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def apart(cls, given: Any) -> Any:
-        return dict(zip(("width", "height"), given.split("x"), strict=True)) if isinstance(given, str) else given
+        return (
+            dict(zip(("width", "height"), given.split("x"), strict=True))
+            if isinstance(given, str)
+            else given
+        )
 
 
 class Animal(BaseModel):

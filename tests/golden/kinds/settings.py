@@ -1,8 +1,6 @@
-"""Settings classes: filled as any model, whatever the machine says."""
+"""Models that show what is special about settings."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from pydantic import AliasChoices, BaseModel, Field, RedisDsn, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -28,11 +26,6 @@ class Deployment(BaseModel):
     settings: Settings
     either: Settings | int
     others: list[Settings]
-
-
-
-
-QUIET = [Settings, Deployment]
 
 
 class Guarded(BaseSettings):
