@@ -9,11 +9,25 @@ import pydantic
 from pydantic import BaseModel, EmailStr, NameEmail
 
 SCHEMES = {
-    "AnyUrl": "https", "AnyHttpUrl": "https", "HttpUrl": "https", "FileUrl": "file", "FtpUrl": "ftp", "WebsocketUrl": "wss",
-    "AnyWebsocketUrl": "wss", "PostgresDsn": "postgres", "CockroachDsn": "cockroachdb", "AmqpDsn": "amqp", "RedisDsn": "redis",
-    "MongoDsn": "mongodb", "KafkaDsn": "kafka", "NatsDsn": "wss", "MySQLDsn": "mysql", "MariaDBDsn": "mariadb",
-    "ClickHouseDsn": "clickhouse", "SnowflakeDsn": "snowflake",
-}  # fmt: skip
+    "AnyUrl": "https",
+    "AnyHttpUrl": "https",
+    "HttpUrl": "https",
+    "FileUrl": "file",
+    "FtpUrl": "ftp",
+    "WebsocketUrl": "wss",
+    "AnyWebsocketUrl": "wss",
+    "PostgresDsn": "postgres",
+    "CockroachDsn": "cockroachdb",
+    "AmqpDsn": "amqp",
+    "RedisDsn": "redis",
+    "MongoDsn": "mongodb",
+    "KafkaDsn": "kafka",
+    "NatsDsn": "wss",
+    "MySQLDsn": "mysql",
+    "MariaDBDsn": "mariadb",
+    "ClickHouseDsn": "clickhouse",
+    "SnowflakeDsn": "snowflake",
+}
 
 
 INTERNET: tuple[tuple[Any, tuple[type, ...]], ...] = (
