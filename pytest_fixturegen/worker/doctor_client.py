@@ -116,7 +116,7 @@ def _list_attempt_findings(
 ) -> Iterator[Finding]:
     """A finding for each thing that the target tried and may not, and for what else ended the run."""
     for each in attempts:
-        what = f"It tried to {each.what}, and was refused."
+        what = f"It tried to {each.action}, and was refused."
         todo = f"If you trust it: {each.grant + ', or ' if each.grant else ''}--trust."
         where = format_location(each.file, each.line) if each.file else each.category
         if not each.is_quiet:

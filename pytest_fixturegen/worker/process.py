@@ -95,7 +95,7 @@ def run_child(
         _warn_without_sandbox(policy, is_silent)
         bytecode.ensure_compiled()
         variables = (
-            environment.build_child_environment(imports, scratch, policy.kept_folder)
+            environment.build_child_environment(imports, scratch, policy.record_files_folder)
             if policy
             else None
         )
@@ -184,7 +184,7 @@ def _build_child_error(run: ChildRun, error: FixturegenError) -> FixturegenError
         return build_violation(run.deliberate_attempts, error.message)
     if run.attempts and isinstance(error, DiscoveryError):
         first = next(iter(run.attempts))
-        error.hint += f" It was refused this: {first.what}" + (
+        error.hint += f" It was refused this: {first.action}" + (
             f"; {first.grant} permits it." if first.grant else "."
         )
         error.facts["attempts"] = [attempt.as_json() for attempt in run.attempts]

@@ -9,14 +9,14 @@ import pytest
 from pytest_fixturegen.sandbox.linux.seccomp import (
     ALLOW,
     AND,
-    ARGUMENTS,
-    GO,
+    ARGUMENTS_OFFSET,
+    IF_AT_LEAST,
+    IF_EQUAL,
+    JUMP,
     KILL,
-    LEAST,
     LOAD,
     REFUSE,
     RETURN,
-    SAME,
     build_filter,
     build_rules,
 )
@@ -33,7 +33,9 @@ def answer(code: list[tuple[int, int, int, int]], token: int, number: int, *argu
         for each in (*arguments, *[0] * (6 - len(arguments)))
         for word in (each & 0xFFFFFFFF, each >> 32)
     ]
-    seen = {0: number, 4: token} | {ARGUMENTS + 4 * at: word for at, word in enumerate(words)}
+    seen = {0: number, 4: token} | {
+        ARGUMENTS_OFFSET + 4 * at: word for at, word in enumerate(words)
+    }
     at = held = 0
     while True:
         kind, yes, no, operand = code[at]
@@ -44,10 +46,10 @@ def answer(code: list[tuple[int, int, int, int]], token: int, number: int, *argu
             held = seen[operand]
         elif kind == AND:
             held &= operand
-        elif kind == GO:
+        elif kind == JUMP:
             at += operand
         else:
-            at += yes if {SAME: held == operand, LEAST: held >= operand}[kind] else no
+            at += yes if {IF_EQUAL: held == operand, IF_AT_LEAST: held >= operand}[kind] else no
 
 
 def answered(here: Machine, name: str, *arguments: int, **granted: bool) -> int:
