@@ -36,7 +36,7 @@ def list_models(
     """List the models of TARGET: a file, a module, or module:Class."""
     from pytest_fixturegen.worker import client
 
-    ways: dict[str, Any] = {"unrun": unrun, "hybrid": hybrid, "public_only": public_only}
+    ways: dict[str, Any] = {"source_only": unrun, "hybrid": hybrid, "public_only": public_only}
     found = client.list_models(
         target, *resolve_settings(flag_values, SelectionConfig, ImportConfig), **ways
     )

@@ -194,7 +194,7 @@ def test_code_that_lies_in_wait_in_the_project_is_not_run_before_the_walls(scene
         ("import sys\nfor _ in range(200): sys.stdout.write('x' * (1 << 20))", "SIGXFSZ"),
         (
             "import os\nfor fd in range(3, 9):\n    try: os.write(fd, b'[' * 100)\n    except OSError: pass",
-            "no frame",
+            "invalid frame",
         ),
         ("x = bytearray(900 << 20)", "ran out of memory"),
         (
@@ -253,7 +253,7 @@ def test_strict_refuses_where_a_layer_is_missing(
 ) -> None:
     monkeypatch.setenv(NO_KERNEL_VARIABLE, "1")
     with pytest.raises(
-        UnsafeImportViolation, match="lacks what --sandbox strict asks for: Landlock"
+        UnsafeImportViolation, match="lacks layers that --sandbox strict needs: Landlock"
     ):
         listed(scene.write([]), ImportConfig(sandbox="strict"))
 

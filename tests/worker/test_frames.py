@@ -62,7 +62,7 @@ def test_noise_is_a_violation_or_the_end(noise: bytes) -> None:
 
 
 def test_a_frame_that_claims_too_much_is_refused_unread() -> None:
-    with pytest.raises(UnsafeImportViolation, match="no frame"):
+    with pytest.raises(UnsafeImportViolation, match="invalid frame"):
         list(read_frames(io.BytesIO(DATA + (MAX_PAYLOAD_BYTES + 1).to_bytes(4, "big"))))
 
 
@@ -91,14 +91,14 @@ HOSTILE_NAMES = [
 @pytest.mark.parametrize("name", HOSTILE_NAMES)
 @pytest.mark.parametrize("key", NAME_KEYS)
 def test_a_name_that_is_none_is_refused(key: str, name: object) -> None:
-    with pytest.raises(UnsafeImportViolation, match="name that is none"):
+    with pytest.raises(UnsafeImportViolation, match="invalid name"):
         parse_json_object(json.dumps({key: name}).encode())
 
 
 @pytest.mark.parametrize("name", ["1x", "a b", "a-b"])
 def test_a_file_may_be_called_what_no_class_can_be(name: str) -> None:
     assert parse_json_object(json.dumps({"module": name}).encode()) == {"module": name}
-    with pytest.raises(UnsafeImportViolation, match="name that is none"):
+    with pytest.raises(UnsafeImportViolation, match="invalid name"):
         parse_json_object(json.dumps({"model": name}).encode())
 
 
@@ -119,5 +119,5 @@ def test_a_name_is_taken(name: str) -> None:
 
 
 def test_a_report_that_is_too_long_is_refused_by_the_sender() -> None:
-    with pytest.raises(EmitError, match="too much for one report"):
+    with pytest.raises(EmitError, match="is too long: expected at most 16 MB"):
         FrameSender(io.BytesIO()).send_json(REPORT, "x" * MAX_PAYLOAD_BYTES)
