@@ -1,8 +1,8 @@
-"""Models in source that is not executed.
+"""Models in source code that is not executed.
 
-A class is a model if one of its bases is. Bases are followed through the project's own files,
-aliases and re-exports, to a name of a known library. What only an import can show is logged as a
-warning.
+A class counts as a model if one of its bases does. Bases are followed through the project's own
+files, aliases and re-exports, to a name of a known library. Warnings report what only an import
+can show.
 """
 
 from __future__ import annotations
@@ -160,7 +160,7 @@ class ModelScanner:
     def _scan_export(self, name: str, line: int) -> Iterator[ScannedModel]:
         """Yield the imported model *name*, if the module re-exports it.
 
-        A module re-exports the names in ``__all__``, and a package those of its own modules.
+        A module re-exports the names in ``__all__``, and a package also those of its modules.
         """
         resolved = self._sources.resolve_name(self._namespace, name)
         if name in BASE_KINDS or resolved.node in self._exported:

@@ -52,7 +52,7 @@ class FoundModel:
 
     @property
     def match_names(self) -> tuple[str, str, str]:
-        """The names that a pattern may match: as the user sees it, where it is defined, short."""
+        """The names that a pattern may match: the user's, the one of its home, the short one."""
         return (
             f"{self.module}.{self.name}",
             f"{self.cls.__module__}.{self.cls.__qualname__}",
@@ -110,7 +110,7 @@ def find_models(
 
 
 def _suggest_submodules(module: ModuleType) -> str:
-    """Return a hint that lists the modules of a package; it is empty if there are none."""
+    """Return a hint that lists the modules of a package, or an empty string."""
     submodules = pkgutil.iter_modules(getattr(module, "__path__", ()))
     names = sorted(f"{module.__name__}.{submodule.name}" for submodule in submodules)
     if not names:
@@ -230,7 +230,7 @@ def _build_import_error(target: Target, error: Any) -> FixturegenError:
         if target.file:
             hint = f"Rename {target.file}: a dot in its name divides packages."
         return DiscoveryError(
-            f"There is no module {error.name!r}.", hint=hint, module=target.module
+            f"Cannot find the module {error.name!r}.", hint=hint, module=target.module
         )
     if issubclass(exception_type, SyntaxError):
         place = f"{error.filename or target.file or target.module}:{error.lineno}"
@@ -248,7 +248,7 @@ def _is_target_missing(target: Target, missing_module: str | None) -> bool:
 def _build_raised_error(
     target: Target, error: Any, exception_type: type[BaseException]
 ) -> DiscoveryError:
-    """Return an error with the message of *error*, where it was raised, and a hint."""
+    """Return an error with the message of *error*, its place in the code, and a hint."""
     frames = traceback.extract_tb(sys.exc_info()[2])
     place = _find_project_place(frames) or target.file or target.module
     is_variable_missing = exception_type is KeyError and frames[-1].filename in (
@@ -268,9 +268,9 @@ def _build_raised_error(
 
 
 def _find_project_place(frames: Sequence[traceback.FrameSummary]) -> str:
-    """Return the last line of the project's code among *frames*; empty if there is none.
+    """Return the last line of the project's code among *frames*, or else of installed code.
 
-    If all of it is installed code, return its last line.
+    Return an empty string if the module failed before any code ran.
     """
     from pytest_fixturegen.sandbox.environment import is_installed
 

@@ -27,7 +27,7 @@ from pytest_fixturegen.emitters.outputs import Outlet
 from pytest_fixturegen.errors import FixturegenError, UsageError, replace_controls
 from pytest_fixturegen.streams import BLOCK_SIZE
 from pytest_fixturegen.worker import frames
-from pytest_fixturegen.worker.frames import Frame
+from pytest_fixturegen.worker.frames import FrameStream
 from pytest_fixturegen.worker.meter import ProgressCallback, ProgressMeter
 from pytest_fixturegen.worker.output_receiver import (
     EmitResult,
@@ -69,7 +69,7 @@ def list_models(
     target only if the source shows a selected model, and warns about models that only the import
     finds. *public_only* leaves out models that the module does not offer to others.
 
-    Raise DiscoveryError if there are no models.
+    Raise DiscoveryError if it finds no models.
     """
     if source_only:
         return _scan_source(target, selection, public_only)
@@ -304,7 +304,7 @@ def run_job(
     workers: int = 1,
     meter: ProgressMeter | None = None,
     **request: Any,
-) -> Iterator[Iterator[Frame]]:
+) -> Iterator[FrameStream]:
     """Run *job* on *target* in a child, or in several *workers*, and yield an iterator of frames.
 
     *job* is a function of JOBS_MODULE, or ``module:function``. *request* holds its arguments in

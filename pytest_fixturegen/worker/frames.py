@@ -59,6 +59,8 @@ NAME_PATTERN = re.compile(r"[^\W\d][\w.]*(\.<locals>\.[\w.]+)*(\[[\w.,| \[\]]*\]
 Frame = tuple[bytes, bytes]
 """A tag and its payload."""
 
+FrameStream = Iterator[Frame]
+
 
 class FrameSender:
     """Writes frames to *channel*, in the child."""
@@ -106,7 +108,7 @@ class FrameSender:
         self._channel.flush()
 
 
-def read_frames(channel: IO[bytes]) -> Iterator[Frame]:
+def read_frames(channel: IO[bytes]) -> FrameStream:
     """Yield the frames of *channel* up to END.
 
     Raise UnsafeImportViolation if the channel breaks off or carries anything else.
@@ -144,7 +146,7 @@ def parse_json_object(payload: bytes) -> dict[str, Any]:
     return value
 
 
-def parse_reports(frame_stream: Iterator[Frame]) -> list[dict[str, Any]]:
+def parse_reports(frame_stream: FrameStream) -> list[dict[str, Any]]:
     """Return the objects in the REPORT frames of *frame_stream*; other frames are skipped."""
     return [parse_json_object(payload) for tag, payload in frame_stream if tag == REPORT]
 

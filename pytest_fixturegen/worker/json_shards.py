@@ -1,7 +1,7 @@
 """Records of models as JSON files: split into shards, and shards into pieces for the workers.
 
 A piece is a block of indices, so that no random word is drawn twice. All workers announce every
-output, in the same order, and each one sends the data of its own pieces.
+output, in the same order, and each one sends the data of the pieces that fall to it.
 """
 
 from __future__ import annotations

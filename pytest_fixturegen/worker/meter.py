@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from pytest_fixturegen.worker.frames import CLOSE, DATA, OUTPUT, REPORT, Frame, parse_json_object
+from pytest_fixturegen.worker.frames import (
+    CLOSE,
+    DATA,
+    OUTPUT,
+    REPORT,
+    FrameStream,
+    parse_json_object,
+)
 
 log = logging.getLogger(__name__)
 
@@ -41,7 +48,7 @@ class ProgressMeter:
     _expected_records: int = 0
     _passed_records: int = 0
 
-    def count_frames(self, frame_stream: Iterator[Frame]) -> Iterator[Frame]:
+    def count_frames(self, frame_stream: FrameStream) -> FrameStream:
         """Yield the frames of *frame_stream* and count each of them."""
         for tag, payload in frame_stream:
             arrived_at = time.perf_counter()

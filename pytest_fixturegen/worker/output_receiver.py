@@ -14,7 +14,7 @@ from pytest_fixturegen.emitters.frozen_seeds import FrozenSeeds
 from pytest_fixturegen.emitters.outputs import Outlet, WrittenOutput
 from pytest_fixturegen.errors import FixturegenError, rebuild_error
 from pytest_fixturegen.worker import frames
-from pytest_fixturegen.worker.frames import Frame
+from pytest_fixturegen.worker.frames import FrameStream
 
 Report = dict[str, Any]
 """A JSON object that the child sent."""
@@ -79,7 +79,7 @@ class OutputPlan:
         )
 
 
-def write_outputs(frame_stream: Iterator[Frame], outlet: Outlet, plan: OutputPlan) -> EmitResult:
+def write_outputs(frame_stream: FrameStream, outlet: Outlet, plan: OutputPlan) -> EmitResult:
     """Write every output of *frame_stream*, and save the seeds of the models that succeeded."""
     result = EmitResult()
     failed_models: set[int] = set()
@@ -104,7 +104,7 @@ def write_outputs(frame_stream: Iterator[Frame], outlet: Outlet, plan: OutputPla
     return result
 
 
-def read_reports(frame_stream: Iterator[Frame]) -> tuple[list[Report], list[FixturegenError]]:
+def read_reports(frame_stream: FrameStream) -> tuple[list[Report], list[FixturegenError]]:
     """Return the reports of *frame_stream*, and the errors of the models that failed."""
     reports, failures = [], []
     for tag, payload in frame_stream:
@@ -132,7 +132,7 @@ def parse_text(facts: Report, key: str) -> str:
     return value
 
 
-def _read_chunks(frame_stream: Iterator[Frame], result: EmitResult) -> Iterator[bytes]:
+def _read_chunks(frame_stream: FrameStream, result: EmitResult) -> Iterator[bytes]:
     """Yield the data of one output up to its end."""
     for tag, payload in frame_stream:
         if tag == frames.CLOSE:

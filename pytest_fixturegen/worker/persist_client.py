@@ -29,7 +29,7 @@ from pytest_fixturegen.persistence.run import (
 from pytest_fixturegen.plugins.manager import add_import_folders
 from pytest_fixturegen.worker import frames
 from pytest_fixturegen.worker.client import resolve_target, run_job
-from pytest_fixturegen.worker.frames import Frame
+from pytest_fixturegen.worker.frames import FrameStream
 
 
 def persist_target(  # noqa: PLR0913 - one argument for each group of options
@@ -84,7 +84,7 @@ def _find_journal_path(target: Target, handler: str, settings: DeliveryConfig) -
     return folder / f".{name}.pfg-journal"
 
 
-def _read_models(frame_stream: Iterator[Frame], batch_size: int) -> ModelStreams:
+def _read_models(frame_stream: FrameStream, batch_size: int) -> ModelStreams:
     """Yield each model with an iterator of its records."""
     for tag, payload in frame_stream:
         if tag != frames.OUTPUT:
@@ -109,7 +109,7 @@ def _parse_context(facts: dict[str, Any], batch_size: int) -> PersistenceContext
         raise frames.build_protocol_error("sent an invalid model") from None
 
 
-def _read_lines(frame_stream: Iterator[Frame]) -> Iterator[bytes]:
+def _read_lines(frame_stream: FrameStream) -> Iterator[bytes]:
     """Yield the records of one model up to its end. Raise the model's error if it fails."""
     incomplete = b""
     for tag, payload in frame_stream:

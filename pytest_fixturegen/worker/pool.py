@@ -18,6 +18,7 @@ from pytest_fixturegen.worker.frames import (
     OUTPUT,
     TURN,
     Frame,
+    FrameStream,
     build_protocol_error,
     parse_json_object,
 )
@@ -39,7 +40,7 @@ def choose_worker_count(workers: int, pieces: int) -> int:
 @contextmanager
 def run_children(
     job: str, request: dict[str, Any], imports: ImportConfig, workers: int
-) -> Iterator[Iterator[Frame]]:
+) -> Iterator[FrameStream]:
     """Run *job* as :func:`run_child` does, on *workers* children, each in its own sandbox."""
     if workers == 1:
         with run_child(job, request, imports) as feed:
@@ -54,7 +55,7 @@ def run_children(
         yield merge_feeds(feeds, imports.output_limit_mb << 20)
 
 
-def merge_feeds(feeds: Sequence[Iterator[Frame]], limit: int) -> Iterator[Frame]:
+def merge_feeds(feeds: Sequence[FrameStream], limit: int) -> FrameStream:
     """Yield the frames that a single child would send.
 
     Raise UnsafeImportViolation if the children disagree, or send more than *limit* bytes together.
@@ -67,7 +68,7 @@ def merge_feeds(feeds: Sequence[Iterator[Frame]], limit: int) -> Iterator[Frame]
         yield tag, payload
 
 
-def _merge_in_order(readers: Sequence[FrameReader]) -> Iterator[Frame]:
+def _merge_in_order(readers: Sequence[FrameReader]) -> FrameStream:
     model_index, turn = -1, 0
     while (frame := _take_agreed(readers)) != END_OF_FRAMES:
         yield frame
@@ -103,7 +104,7 @@ def _read_output(
 class FrameReader:
     """Reads the frames of *feed* with one frame of look-ahead."""
 
-    def __init__(self, feed: Iterator[Frame]) -> None:
+    def __init__(self, feed: FrameStream) -> None:
         self._feed = feed
         self._next: Frame | None = None
 

@@ -35,7 +35,7 @@ from pytest_fixturegen.worker.frames import (
     DATA,
     ERROR,
     HELLO,
-    Frame,
+    FrameStream,
     build_protocol_error,
     parse_json_object,
     read_frames,
@@ -43,7 +43,7 @@ from pytest_fixturegen.worker.frames import (
 from pytest_fixturegen.worker.watchdog import Watchdog
 
 MAX_REPORT_BYTES = 64 << 20
-"""Bytes of all reports of a run. Data has a limit of its own, since the parent does not keep it."""
+"""Bytes of all reports of a run. Data has another limit, since the parent does not keep it."""
 
 RUN_FOLDER_PREFIX = "pfg-run-"
 
@@ -85,7 +85,7 @@ def run_child(
     attempts: dict[Attempt, None] | None = None,
     *,
     is_silent: bool = False,
-) -> Iterator[Iterator[Frame]]:
+) -> Iterator[FrameStream]:
     """Run *job*, a ``module:function``, in a child, and yield an iterator of its frames.
 
     *request* holds the job's arguments. *attempts* receives the forbidden actions that the target
@@ -110,16 +110,10 @@ def run_child(
             prestart.take_child(variables, output_file, use_prestarted=use_prestarted) as child,
         ):
             watchdog = Watchdog(child, policy.memory_bytes if policy else 0, scratch)
-            run = ChildRun(
-                child, watchdog, imports, is_silent, {} if attempts is None else attempts
-            )
-            setup = {
-                "job": job,
-                "policy": policy and policy.as_json(),
-                "printed": str(output_path),
-                "environment": variables or {},
-                "path": environment.list_search_path(),
-            }
+            run = ChildRun(child, watchdog, imports, is_silent)
+            if attempts is not None:
+                run.attempts = attempts
+            setup = _build_setup(job, policy, variables, output_path)
             try:
                 _send_request(child, setup | request)
                 yield _relay_frames(run)
@@ -147,6 +141,19 @@ def _build_variables(
     return environment.build_child_environment(imports, scratch, policy.record_files_folder)
 
 
+def _build_setup(
+    job: str, policy: SandboxPolicy | None, variables: dict[str, str] | None, output_path: Path
+) -> dict[str, Any]:
+    """Return the part of a request that the child reads itself."""
+    return {
+        "job": job,
+        "policy": policy and policy.as_json(),
+        "printed": str(output_path),
+        "environment": variables or {},
+        "path": environment.list_search_path(),
+    }
+
+
 def _send_request(child: subprocess.Popen[bytes], request: dict[str, Any]) -> None:
     assert child.stdin is not None
     with suppress(BrokenPipeError):  # the child died early: reading its frames tells why
@@ -154,7 +161,7 @@ def _send_request(child: subprocess.Popen[bytes], request: dict[str, Any]) -> No
         child.stdin.close()
 
 
-def _relay_frames(run: ChildRun) -> Iterator[Frame]:
+def _relay_frames(run: ChildRun) -> FrameStream:
     """Yield the frames for the job's reader, and handle those that are for this module."""
     assert run.child.stdout is not None
     frames = read_frames(run.child.stdout)
