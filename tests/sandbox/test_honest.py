@@ -143,7 +143,7 @@ def test_only_a_granted_address_can_be_reached(project: Path) -> None:
         socket.create_server(("127.0.0.1", 0)) as granted,
         socket.create_server(("127.0.0.1", 0)) as other,
     ):
-        ports = [each.getsockname()[1] for each in (granted, other)]
+        ports = [server.getsockname()[1] for server in (granted, other)]
         for name, port in zip(("granted", "other"), ports, strict=True):
             code = f"import socket; socket.create_connection(('127.0.0.1', {port}))\n"
             (project / f"{name}.py").write_text(code + (project / "plain.py").read_text())
@@ -195,7 +195,7 @@ def test_the_project_may_be_the_home_directory(
     (project / ".netrc").write_text("secret")
     monkeypatch.setenv("HOME", str(project))
     assert [
-        each["name"] for each in client.list_models("atome.py", SelectionConfig(), ImportConfig())
+        model["name"] for model in client.list_models("atome.py", SelectionConfig(), ImportConfig())
     ] == ["M"]
     (project / "prying.py").write_text(f"print(open({str(project / '.netrc')!r}).read())\n")
     with pytest.raises(UnsafeImportViolation, match="netrc"):
