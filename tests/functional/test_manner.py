@@ -246,7 +246,10 @@ def test_an_output_that_takes_no_more_is_an_error(project: Path) -> None:
             stderr=subprocess.PIPE,
             check=False,
         )
-        assert (ran.returncode, ran.stderr.startswith(b"error: none.py is not a file")) == (10, True)
+        assert (ran.returncode, ran.stderr.startswith(b"error: none.py is not a file")) == (
+            10,
+            True,
+        )
         for words in (["--help"], ["--version"], ["list", "-h"]):
             ran = subprocess.run([*PFG, *words], stdout=full, stderr=subprocess.PIPE, check=False)
             assert (ran.returncode, b"no space left" in ran.stderr) == (30, True)
