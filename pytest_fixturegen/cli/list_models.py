@@ -36,7 +36,7 @@ def list_models(
 
     selection, imports = resolve_settings(flag_values, SelectionConfig, ImportConfig)
     models = client.list_models(
-        target, selection, imports, unrun=unrun, hybrid=hybrid, public_only=public_only
+        target, selection, imports, source_only=unrun, hybrid=hybrid, public_only=public_only
     )
     if as_json:
         click.echo(json.dumps(models, indent=2))

@@ -1,1 +1,1 @@
-"""Which models are in a target: targets, the scan of source code, and the import."""
+"""Discovery: targets of the command line, their models, with and without an import."""

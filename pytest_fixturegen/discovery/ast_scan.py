@@ -1,7 +1,8 @@
-"""Finds models in source without running it.
+"""Models in source code that is not executed.
 
-A class is a model when one of its bases is, followed through the project's own files, aliases and re-exports to a name
-that says so. What only a run could tell is said in a warning.
+A class counts as a model if one of its bases does. Bases are followed through the project's own
+files, aliases and re-exports, to a name of a known library. Warnings report what only an import
+can show.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ BASE_KINDS = {
     "NamedTuple": "named-tuple",
     "Struct": "struct",
 }
-"""Names that a base class of a library goes by, and what kind of model it makes."""
+"""Kinds of models by the name of a base class."""
 
 DECORATOR_KINDS = {
     "dataclass": "dataclass",
@@ -44,20 +45,20 @@ DECORATOR_KINDS = {
     "frozen": "attrs",
     "mutable": "attrs",
 }
-"""The same of decorators."""
+"""Kinds of models by the name of a decorator."""
 
 CALL_KINDS = {"TypedDict": "typed-dict", "NamedTuple": "named-tuple", "namedtuple": "named-tuple"}
-"""The same of functions."""
+"""Kinds of models by the name of a function that makes them."""
 
-NEUTRAL_BASES = frozenset(
-    [*dir(builtins), *"ABC Protocol Generic Enum IntEnum StrEnum Flag IntFlag".split()]
-)
-"""Bases that say nothing of a model."""
+TYPING_BASES = ("ABC", "Protocol", "Generic")
+ENUM_BASES = ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag")
+NEUTRAL_BASES = frozenset((*dir(builtins), *TYPING_BASES, *ENUM_BASES))
+"""Bases that do not decide whether a class is a model."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScannedModel:
-    """A class that looks like a model: its *name* in its *module*, its *kind*, its *line*, and whether it is *public*."""
+    """A class that looks like a model, with the *line* of its definition or its import."""
 
     module: str
     name: str
@@ -65,45 +66,66 @@ class ScannedModel:
     line: int
     public: bool = True
 
+    @property
+    def match_names(self) -> tuple[str, str]:
+        """The names that a pattern may match."""
+        return f"{self.module}.{self.name}", self.name
+
 
 def scan_models(target: Target) -> list[ScannedModel]:
-    """The models in the source of *target*. Nothing of it is executed. Raises DiscoveryError for what is no Python."""
+    """Return the models in the source of *target*; nothing of it is executed.
+
+    Raise DiscoveryError if the source cannot be found, read or parsed.
+    """
     path = Path(target.file) if target.file else find_source_file(target.module, (target.root,))
     if path is None:
-        hint = "Name the file itself."
         raise DiscoveryError(
-            f"There is no source of a module {target.module!r}.", hint=hint, module=target.module
+            f"Cannot find the source of the module {target.module!r}.",
+            hint="Name the file itself.",
+            module=target.module,
         )
     sources = ProjectModules((target.root, str(path.parent)))
+    scanner = ModelScanner(sources, _read_namespace(sources, target, path))
+    models = list(scanner.scan_module())
+    scanner.log_warnings()
+    return [model for model in models if not target.qualname or model.name == target.qualname]
+
+
+def build_no_source_models_error(target: str) -> DiscoveryError:
+    """Return the error of a *target* whose source shows no models, or none that is selected."""
+    return DiscoveryError(
+        f"{target} shows no models.",
+        hint="Leave out --ast: an import finds more than the source shows.",
+    )
+
+
+def _read_namespace(sources: ProjectModules, target: Target, path: Path) -> Namespace:
     try:
-        space = sources.add_module(target.module, path)
+        return sources.add_module(target.module, path)
     except SyntaxError as error:
-        hint = "Correct the syntax error."
         raise DiscoveryError(
-            f"{path}:{error.lineno}: {error.msg}.", hint=hint, path=str(path)
+            f"{path}:{error.lineno}: {error.msg}.",
+            hint="Correct the syntax error.",
+            path=str(path),
         ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise DiscoveryError(
-            f"{path} cannot be read: {reason}.", hint="Name a Python source file.", path=str(path)
+            f"Cannot read {path}: {reason}.", hint="Name a Python source file.", path=str(path)
         ) from error
-    scanner = ModelScanner(sources, space)
-    found = list(scanner.scan_module())
-    scanner.log_warnings()
-    return [each for each in found if not target.qualname or each.name == target.qualname]
 
 
 class ModelScanner:
-    """Looks through one module; remembers what it could not follow."""
+    """Finds the models of one module, and records what it cannot follow."""
 
     def __init__(self, sources: ProjectModules, namespace: Namespace) -> None:
-        self._sources, self._space = sources, namespace
+        self._sources, self._namespace = sources, namespace
         self._unknown: dict[str, None] = {}
-        self._handed_on: list[ast.stmt | None] = []
+        self._exported: list[ast.stmt | None] = []
 
     def scan_module(self) -> Iterator[ScannedModel]:
-        """The models that the module defines, and those that it re-exports."""
-        for name, node in self._space.names.items():
+        """Yield the models that the module defines, and those that it re-exports."""
+        for name, node in self._namespace.names.items():
             if name.startswith("_"):
                 continue
             if isinstance(node, ast.ClassDef):
@@ -112,131 +134,129 @@ class ModelScanner:
                 yield from self._scan_export(name, node.lineno)
             elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
                 yield from self._scan_call(name, node, node.value)
-        for name in self._sources.list_star_names(self._space):
+        for name in self._sources.list_star_names(self._namespace):
             yield from self._scan_export(name, 1)
 
     def log_warnings(self) -> None:
-        """Say what a run may show beside the models that were found."""
-        outside = [
-            star for star in self._space.star_imports if self._sources.find_namespace(star) is None
+        """Log what an import may show in addition to the models that were found."""
+        reasons = list(self._unknown)
+        reasons += [
+            f"the names that it imports from {module} by * are not followed"
+            for module in self._namespace.star_imports
+            if self._sources.find_namespace(module) is None
         ]
-        for reason in (
-            *self._unknown,
-            *(f"what it takes from {star} by * is not looked at" for star in outside),
-        ):
-            log.warning("%s: %s", self._space.module, reason)
+        for reason in reasons:
+            log.warning("%s: %s", self._namespace.module, reason)
 
     def _scan_class(self, node: ast.ClassDef, outer_prefix: str) -> Iterator[ScannedModel]:
         name = f"{outer_prefix}{node.name}"
-        kind = self._find_class_kind(self._space, node, 0)
+        kind = self._find_class_kind(self._namespace, node, 0)
         if kind is not None:
-            yield self._build_scanned_model(name, kind, node.lineno, self._space.module)
+            yield self._build_model(name, kind, node.lineno, self._namespace.module)
         for inner in node.body:
             if isinstance(inner, ast.ClassDef):
                 yield from self._scan_class(inner, f"{name}.")
 
     def _scan_export(self, name: str, line: int) -> Iterator[ScannedModel]:
-        """The model that an import binds to *name*, if the module hands it on: by ``__all__``, or as a package its own."""
-        meaning = self._sources.resolve_name(self._space, name)
-        within = self._space.is_package and meaning.module.startswith(f"{self._space.module}.")
-        if (
-            (name in self._space.public_names or within)
-            and name not in BASE_KINDS
-            and meaning.node not in self._handed_on
-        ):
-            kind = self._find_kind(meaning, 0)
-            if kind is not None:
-                self._handed_on.append(meaning.node)
-                yield self._build_scanned_model(name, kind, line, meaning.module)
+        """Yield the imported model *name*, if the module re-exports it.
 
-    def _build_scanned_model(
-        self, name: str, kind: str, line: int, home_module: str
-    ) -> ScannedModel:
-        listed = self._space.public_names if "__all__" in self._space.names else None
-        hidden = any(part.startswith("_") for part in self._space.module.split("."))
-        return ScannedModel(
-            self._space.module,
-            name,
-            kind,
-            line,
-            not hidden and is_public(name, home_module, listed),
-        )
+        A module re-exports the names in ``__all__``, and a package also those of its modules.
+        """
+        resolved = self._sources.resolve_name(self._namespace, name)
+        if name in BASE_KINDS or resolved.node in self._exported:
+            return
+        package_prefix = f"{self._namespace.module}."
+        is_own = self._namespace.is_package and resolved.module.startswith(package_prefix)
+        if not is_own and name not in self._namespace.public_names:
+            return
+        kind = self._find_kind(resolved, 0)
+        if kind is not None:
+            self._exported.append(resolved.node)
+            yield self._build_model(name, kind, line, resolved.module)
+
+    def _build_model(self, name: str, kind: str, line: int, home_module: str) -> ScannedModel:
+        module = self._namespace.module
+        exported = self._namespace.public_names if "__all__" in self._namespace.names else None
+        is_private_module = any(part.startswith("_") for part in module.split("."))
+        public = not is_private_module and is_public(name, home_module, exported)
+        return ScannedModel(module, name, kind, line, public)
 
     def _scan_call(self, name: str, node: ast.stmt, call: ast.Call) -> Iterator[ScannedModel]:
-        """``Point = TypedDict("Point", ...)``; of other makers only a run can tell."""
-        maker = _get_dotted_name(call.func).rpartition(".")[2]
-        if maker in CALL_KINDS:
-            yield self._build_scanned_model(
-                name, CALL_KINDS[maker], node.lineno, self._space.module
-            )
-        elif maker in CLASS_FACTORIES:
-            self._unknown[f"{name} is made by {maker}, which only an import shows"] = None
+        """Yield the model of ``Point = TypedDict("Point", ...)``."""
+        function = _get_last_part(_get_dotted_name(call.func))
+        if function in CALL_KINDS:
+            kind = CALL_KINDS[function]
+            yield self._build_model(name, kind, node.lineno, self._namespace.module)
+        elif function in CLASS_FACTORIES:
+            self._unknown[f"{name} is made by {function}, which only an import shows"] = None
 
-    def _find_kind(self, resolved_name: ResolvedName, depth: int) -> str | None:
-        if isinstance(resolved_name.node, ast.Assign) and isinstance(
-            resolved_name.node.value, ast.Call
-        ):
-            return CALL_KINDS.get(
-                _get_dotted_name(resolved_name.node.value.func).rpartition(".")[2]
-            )
-        space = self._sources.find_namespace(resolved_name.module) if resolved_name.node else None
-        return (
-            self._find_class_kind(space, resolved_name.node, depth)
-            if space and isinstance(resolved_name.node, ast.ClassDef)
-            else None
-        )
+    def _find_kind(self, resolved: ResolvedName, depth: int) -> str | None:
+        match resolved.node:
+            case ast.Assign(value=ast.Call(func=function)):
+                return CALL_KINDS.get(_get_last_part(_get_dotted_name(function)))
+            case ast.ClassDef() as node:
+                namespace = self._sources.find_namespace(resolved.module)
+                return self._find_class_kind(namespace, node, depth) if namespace else None
+        return None
 
     def _find_class_kind(self, namespace: Namespace, node: ast.ClassDef, depth: int) -> str | None:
-        """The kind of model that *node* of *space* is, *deep* bases away from the class that is asked about."""
+        """Return the kind of model of the class *node*, or None.
+
+        *depth* is the number of bases between it and the class that is asked about.
+        """
         if depth > MAX_LOOKUP_DEPTH:
             return None
         for decorator in map(_get_dotted_name, node.decorator_list):
-            real = self._sources.resolve_name(namespace, decorator).external_name.rpartition(".")[2]
-            if real in DECORATOR_KINDS:
-                return DECORATOR_KINDS[real]
-        return next(
-            filter(
-                None,
-                (
-                    self._find_base_kind(namespace, node, _get_dotted_name(base), depth + 1)
-                    for base in node.bases
-                ),
-            ),
-            None,
-        )
+            external_name = self._sources.resolve_name(namespace, decorator).external_name
+            kind = DECORATOR_KINDS.get(_get_last_part(external_name))
+            if kind is not None:
+                return kind
+        for base in map(_get_dotted_name, node.bases):
+            kind = self._find_base_kind(namespace, node, base, depth + 1)
+            if kind is not None:
+                return kind
+        return None
 
     def _find_base_kind(
         self, namespace: Namespace, node: ast.ClassDef, base: str, depth: int
     ) -> str | None:
-        if base == node.name or (local := _find_nested_class(namespace, base)) is node:
+        nested = _find_nested_class(namespace, base)
+        if base == node.name or nested is node:  # class User(User): an import has that name
             return None
-        if local is not None:
-            return self._find_class_kind(namespace, local, depth)
-        meaning = self._sources.resolve_name(namespace, base)
-        if meaning.node is not None:
-            return self._find_kind(meaning, depth)
-        last = meaning.external_name.rpartition(".")[2]
-        if last not in BASE_KINDS and last not in NEUTRAL_BASES:
-            self._unknown[f"{node.name} derives from {base}, which is not the project's own"] = None
-        return BASE_KINDS.get(last)
+        if nested is not None:
+            return self._find_class_kind(namespace, nested, depth)
+        resolved = self._sources.resolve_name(namespace, base)
+        if resolved.node is not None:
+            return self._find_kind(resolved, depth)
+        library_name = _get_last_part(resolved.external_name)
+        if library_name not in BASE_KINDS and library_name not in NEUTRAL_BASES:
+            reason = f"{node.name} derives from {base}, which is not the project's own"
+            self._unknown[reason] = None
+        return BASE_KINDS.get(library_name)
 
 
 def _find_nested_class(namespace: Namespace, name: str) -> ast.ClassDef | None:
-    """The class *name* of *space* that stands in another one, such as ``Outer.Inner``."""
+    """Return the class that a dotted *name* such as ``Outer.Inner`` means, or None."""
     first, *rest = name.split(".")
-    found = namespace.names.get(first)
+    if not rest:
+        return None
+    found: ast.AST | None = namespace.names.get(first)
     for part in rest:
-        inner = [
-            each
-            for each in getattr(found, "body", ())
-            if isinstance(each, ast.ClassDef) and each.name == part
+        inner_classes = [
+            statement
+            for statement in getattr(found, "body", ())
+            if isinstance(statement, ast.ClassDef)
         ]
-        found = inner[0] if inner else None
-    return found if rest and isinstance(found, ast.ClassDef) else None
+        found = next((inner for inner in inner_classes if inner.name == part), None)
+    return found if isinstance(found, ast.ClassDef) else None
 
 
 def _get_dotted_name(node: ast.expr) -> str:
-    """The dotted name of an expression: ``pydantic.BaseModel``, and ``Box`` for ``Box[int]`` or ``dataclass(frozen=True)``."""
+    """Return a name such as ``pydantic.BaseModel``; for ``Box[int]`` it is ``Box``."""
     while isinstance(node, ast.Subscript | ast.Call):
         node = node.value if isinstance(node, ast.Subscript) else node.func
     return ast.unparse(node)
+
+
+def _get_last_part(dotted_name: str) -> str:
+    return dotted_name.rpartition(".")[2]

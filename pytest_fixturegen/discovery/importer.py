@@ -1,4 +1,7 @@
-"""Imports a target and finds its models. Runs in the child, or in a process whose code this is anyway."""
+"""Import of a target, and the models that it defines.
+
+It runs in the child, or in a process that belongs to the project anyway, such as pytest.
+"""
 
 from __future__ import annotations
 
@@ -25,17 +28,22 @@ from pytest_fixturegen.errors import (
 from pytest_fixturegen.introspection.readers.foreign_classes import is_foreign
 from pytest_fixturegen.introspection.readers.table_classes import is_table
 
-MODEL_KINDS_HINT = "Models are Pydantic models, dataclasses, TypedDicts, NamedTuples, and classes of attrs, msgspec and SQLAlchemy."
+MODEL_KINDS_HINT = (
+    "Models are Pydantic models, dataclasses, TypedDicts, NamedTuples, "
+    "and classes of attrs, msgspec and SQLAlchemy."
+)
+AUDIT_MODULE = "pytest_fixturegen.sandbox.audit"
+
 MAX_LISTED_MODULES = 5
-"""Modules that a hint names at most."""
+"""Modules that a hint lists."""
 
 MAX_MESSAGE_LINES = 3
-"""Lines of an error's message that are shown: Pydantic needs so many to name a field."""
+"""Lines of an error's message that are shown: Pydantic needs three to name a field."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class FoundModel:
-    """A class that records can be made of: *name* in its module, *module* as the user may import it, its *kind*."""
+    """A class to make records of: its *name* in *module*, which the user may import, its *kind*."""
 
     cls: Any
     module: str
@@ -44,7 +52,7 @@ class FoundModel:
 
     @property
     def match_names(self) -> tuple[str, str, str]:
-        """What a pattern may match: its full name as the user sees it, the one of its home, and its own."""
+        """The names that a pattern may match: the user's, the one of its home, the short one."""
         return (
             f"{self.module}.{self.name}",
             f"{self.cls.__module__}.{self.cls.__qualname__}",
@@ -53,17 +61,19 @@ class FoundModel:
 
 
 def import_target(target: Target) -> ModuleType:
-    """Import the module of *target*. Raises DiscoveryError with the place in the module's own code that failed."""
-    for folder in dict.fromkeys(
-        (str(Path(target.file).parent) if target.file else "", target.root)
-    ):
+    """Import the module of *target*.
+
+    Raise DiscoveryError with the line of the project's code that failed.
+    """
+    file_folder = str(Path(target.file).parent) if target.file else ""
+    for folder in (file_folder, target.root):
         if folder and folder not in sys.path:
             sys.path.insert(0, folder)
     try:
         module = importlib.import_module(target.module)
     except (KeyboardInterrupt, GeneratorExit):
         raise
-    except BaseException as error:
+    except BaseException as error:  # the target's code runs here: it may even call sys.exit
         raise _build_import_error(target, error) from error
     if target.file and not _is_loaded_from(module, target.file):
         raise _build_shadow_error(target, module)
@@ -73,23 +83,23 @@ def import_target(target: Target) -> ModuleType:
 def find_models(
     target: Target, include: Sequence[str] = (), exclude: Sequence[str] = ()
 ) -> list[FoundModel]:
-    """The models of *target* whose full name matches a pattern of *include*, if there are any, and none of *exclude*.
+    """Return the models of *target* in the order of their definition.
 
-    In the order of their definition. Raises DiscoveryError when there are none.
+    Their names must match a pattern of *include*, if there are any, and no pattern of *exclude*.
+    Raise DiscoveryError if no model is left.
     """
     module = import_target(target)
-    found = (
-        _find_named_model(module, target)
-        if target.qualname
-        else _find_defined_models(module, target.module)
-    )
-    chosen = [each for each in found if is_chosen(each.match_names, include, exclude)]
+    if target.qualname:
+        models = _find_named_model(module, target)
+    else:
+        models = _find_defined_models(module, target.module)
+    chosen = [model for model in models if is_chosen(model.match_names, include, exclude)]
     if chosen:
         return chosen
-    if found:
+    if models:
         raise DiscoveryError(
-            f"None of the {len(found)} models of {target.module} is selected.",
-            hint=f"Full names look like {found[0].match_names[0]!r}; patterns may use * and ?.",
+            f"None of the {len(models)} models of {target.module} is selected.",
+            hint=f"Full names look like {models[0].match_names[0]!r}; patterns may use * and ?.",
             module=target.module,
         )
     raise DiscoveryError(
@@ -100,88 +110,93 @@ def find_models(
 
 
 def _suggest_submodules(module: ModuleType) -> str:
-    """Where in a package to look for models."""
-    names = sorted(
-        f"{module.__name__}.{each.name}"
-        for each in pkgutil.iter_modules(getattr(module, "__path__", ()))
-    )
-    more = ", …" if len(names) > MAX_LISTED_MODULES else "."
-    return (
-        f"Name a module of the package: {', '.join(names[:MAX_LISTED_MODULES])}{more}"
-        if names
-        else ""
-    )
+    """Return a hint that lists the modules of a package, or an empty string."""
+    submodules = pkgutil.iter_modules(getattr(module, "__path__", ()))
+    names = sorted(f"{module.__name__}.{submodule.name}" for submodule in submodules)
+    if not names:
+        return ""
+    end = ", …" if len(names) > MAX_LISTED_MODULES else "."
+    return f"Name a module of the package: {', '.join(names[:MAX_LISTED_MODULES])}{end}"
 
 
 def select_public(models: Sequence[FoundModel], target: Target) -> list[FoundModel]:
-    """Those of *models*, found in *target*, that it offers to others. Raises DiscoveryError when there are none."""
-    listed = getattr(import_target(target), "__all__", None)
-    hidden = any(part.startswith("_") for part in target.module.split("."))
-    found = [
-        each
-        for each in models
-        if not hidden and is_public(each.name, str(each.cls.__module__), listed)
+    """Return those of *models*, found in *target*, that its module exports.
+
+    Raise DiscoveryError if it exports none of them.
+    """
+    exported = getattr(import_target(target), "__all__", None)
+    is_private_module = any(part.startswith("_") for part in target.module.split("."))
+    candidates = () if is_private_module else models
+    public = [
+        model for model in candidates if is_public(model.name, str(model.cls.__module__), exported)
     ]
-    if not found:
+    if not public:
         raise build_no_public_error(target.module)
-    return found
+    return public
 
 
-def find_model_kind(thing: Any) -> str | None:
-    """``model``, ``table``, ``dataclass``, ``attrs``, ``struct``, ``typed-dict`` or ``named-tuple``; None for all else."""
-    if not isinstance(thing, type) or inspect.isabstract(thing):
+def find_model_kind(value: Any) -> str | None:
+    """Return the kind of model that *value* is, or None.
+
+    Kinds are ``model`` (Pydantic), ``table``, ``dataclass``, ``attrs``, ``struct`` (msgspec),
+    ``typed-dict`` and ``named-tuple``.
+    """
+    if not isinstance(value, type) or inspect.isabstract(value):
         return None
-    if hasattr(thing, "__pydantic_core_schema__") and hasattr(thing, "model_fields"):
+    if hasattr(value, "__pydantic_core_schema__") and hasattr(value, "model_fields"):
         return "model"
-    if is_table(thing):
+    if is_table(value):
         return "table"
-    if dataclasses.is_dataclass(thing):
+    if dataclasses.is_dataclass(value):
         return "dataclass"
-    if is_foreign(thing):
-        return "attrs" if hasattr(thing, "__attrs_attrs__") else "struct"
-    if hasattr(thing, "__total__") and hasattr(thing, "__required_keys__"):
+    if is_foreign(value):
+        return "attrs" if hasattr(value, "__attrs_attrs__") else "struct"
+    if hasattr(value, "__total__") and hasattr(value, "__required_keys__"):
         return "typed-dict"
-    return "named-tuple" if issubclass(thing, tuple) and hasattr(thing, "_fields") else None
+    is_named_tuple = issubclass(value, tuple) and hasattr(value, "_fields")
+    return "named-tuple" if is_named_tuple else None
 
 
 def _find_defined_models(module: ModuleType, module_name: str) -> list[FoundModel]:
-    public = set(getattr(module, "__all__", ()))
-    package = f"{module.__name__}." if hasattr(module, "__path__") else None
-    found: dict[Any, FoundModel] = {}
-    for attribute, thing in list(vars(module).items()):
-        home = getattr(thing, "__module__", None) or ""
-        mine = (
-            home == module.__name__ or attribute in public or (package and home.startswith(package))
-        )
-        named = attribute.isidentifier() and not attribute.startswith(
-            "_"
-        )  # Pydantic keeps Box[int] beside Box
-        kind = find_model_kind(thing) if mine and named else None
-        if kind is not None and thing not in found and thing.__name__ != "BaseModel":
-            found[thing] = FoundModel(thing, module_name, attribute, kind)
-    return list(found.values())
+    models: dict[Any, FoundModel] = {}
+    for name, value in list(vars(module).items()):
+        # Pydantic adds Box[int] to the module that uses it: not an identifier.
+        if name.startswith("_") or not name.isidentifier() or not _is_own(module, name, value):
+            continue
+        kind = find_model_kind(value)
+        if kind is not None and value not in models and value.__name__ != "BaseModel":
+            models[value] = FoundModel(value, module_name, name, kind)
+    return list(models.values())
+
+
+def _is_own(module: ModuleType, name: str, value: Any) -> bool:
+    """Return whether *module* defines *value*, exports it, or is the package that contains it."""
+    home = getattr(value, "__module__", None) or ""
+    if home == module.__name__ or name in getattr(module, "__all__", ()):
+        return True
+    return hasattr(module, "__path__") and home.startswith(f"{module.__name__}.")
 
 
 def _find_named_model(module: ModuleType, target: Target) -> list[FoundModel]:
-    thing: Any = module
+    value: Any = module
     for part in target.qualname.split("."):
-        if not hasattr(thing, part):
-            known = [each.name for each in _find_defined_models(module, target.module)]
+        if not hasattr(value, part):
+            known = [model.name for model in _find_defined_models(module, target.module)]
             hint = suggest_nearest(target.qualname, known) or "The module defines no models."
             raise DiscoveryError(
                 f"{target.module} has no class {target.qualname!r}.",
                 hint=hint,
                 module=target.module,
             )
-        thing = getattr(thing, part)
-    kind = find_model_kind(thing)
+        value = getattr(value, part)
+    kind = find_model_kind(value)
     if kind is None:
         raise DiscoveryError(
-            f"{target.module}:{target.qualname} is no model.",
+            f"{target.module}:{target.qualname} is not a model.",
             hint=MODEL_KINDS_HINT,
             module=target.module,
         )
-    return [FoundModel(thing, target.module, target.qualname, kind)]
+    return [FoundModel(value, target.module, target.qualname, kind)]
 
 
 def _is_loaded_from(module: ModuleType, file: str) -> bool:
@@ -192,102 +207,117 @@ def _is_loaded_from(module: ModuleType, file: str) -> bool:
 def _build_shadow_error(target: Target, module: ModuleType) -> DiscoveryError:
     owner = getattr(module, "__file__", "Python itself")
     return DiscoveryError(
-        f"{target.file} cannot be imported as {target.module!r}: that name belongs to {owner}.",
+        f"Cannot import {target.file} as {target.module!r}: that name belongs to {owner}.",
         hint="Rename the file, or put it into a package.",
         path=target.file,
     )
 
 
 def _build_import_error(target: Target, error: Any) -> FixturegenError:
-    """What to say of *error*; only its true type is believed, since its class may be anybody's."""
-    kind = type(error)
-    if issubclass(kind, MemoryError):
-        hint = "Give it more with --memory-limit-mb, or take large work out of the module."
+    """Return the error to raise for *error*.
+
+    The target may have defined its class, so ``__class__`` may lie: only ``type`` is used.
+    """
+    exception_type = type(error)
+    if issubclass(exception_type, MemoryError):
         return UnsafeImportViolation(
-            f"The import of {target.module} ran out of memory.", hint=hint, module=target.module
+            f"The import of {target.module} ran out of memory.",
+            hint="Allow more with --memory-limit-mb, or move large work out of the module.",
+            module=target.module,
         )
-    if (
-        issubclass(kind, ModuleNotFoundError)
-        and error.name
-        and (target.module + ".").startswith(error.name + ".")
-    ):
+    if issubclass(exception_type, ModuleNotFoundError) and _is_target_missing(target, error.name):
         hint = "Name a module that Python finds from this folder, or a path that ends in .py."
-        hint = f"Rename {target.file}: a dot in its name divides packages." if target.file else hint
+        if target.file:
+            hint = f"Rename {target.file}: a dot in its name divides packages."
         return DiscoveryError(
-            f"There is no module {error.name!r}.", hint=hint, module=target.module
+            f"Cannot find the module {error.name!r}.", hint=hint, module=target.module
         )
-    if issubclass(kind, SyntaxError):
+    if issubclass(exception_type, SyntaxError):
         place = f"{error.filename or target.file or target.module}:{error.lineno}"
         return DiscoveryError(
             f"{place}: {error.msg}.", hint="Correct the syntax error.", module=target.module
         )
-    return _build_raised_error(target, error, kind)
+    return _build_raised_error(target, error, exception_type)
+
+
+def _is_target_missing(target: Target, missing_module: str | None) -> bool:
+    """Return whether the missing module is the target or one of its packages."""
+    return bool(missing_module) and f"{target.module}.".startswith(f"{missing_module}.")
 
 
 def _build_raised_error(
     target: Target, error: Any, exception_type: type[BaseException]
 ) -> DiscoveryError:
-    """What *error* says, the last place in the project's own code that it passed, and what helps."""
-    from pytest_fixturegen.sandbox.environment import is_installed
-
-    passed = traceback.extract_tb(sys.exc_info()[2])
-    frames = [
-        frame
-        for frame in passed
-        if not frame.filename.startswith("<") and "importlib" not in frame.filename
-    ]
-    inside = [frame for frame in frames if "pytest_fixturegen" not in frame.filename]
-    own = [frame for frame in inside if not is_installed(frame.filename)] or inside
-    place = f"{own[-1].filename}:{own[-1].lineno}" if own else target.file or target.module
-    missing = (
-        error.args[0]
-        if exception_type is KeyError and passed[-1].filename in ("<frozen os>", os.__file__)
-        else ""
+    """Return an error with the message of *error*, its place in the code, and a hint."""
+    frames = traceback.extract_tb(sys.exc_info()[2])
+    place = _find_project_place(frames) or target.file or target.module
+    is_variable_missing = exception_type is KeyError and frames[-1].filename in (
+        "<frozen os>",
+        os.__file__,
     )
+    variable = error.args[0] if is_variable_missing else ""
+    name = exception_type.__name__
+    message = _format_message(error)
     return DiscoveryError(
-        f"{target.module} raised {exception_type.__name__} when it was imported: {_format_message(error)} (at {place}).",
-        hint=_suggest_fix(target, error, exception_type, missing),
+        f"{target.module} raised {name} when it was imported: {message} (at {place}).",
+        hint=_suggest_fix(target, error, exception_type, variable),
         module=target.module,
-        exception=exception_type.__name__,
+        exception=name,
         place=place,
     )
+
+
+def _find_project_place(frames: Sequence[traceback.FrameSummary]) -> str:
+    """Return the last line of the project's code among *frames*, or else of installed code.
+
+    Return an empty string if the module failed before any code ran.
+    """
+    from pytest_fixturegen.sandbox.environment import is_installed
+
+    imported = [frame for frame in frames if _is_imported_code(frame.filename)]
+    own = [frame for frame in imported if not is_installed(frame.filename)] or imported
+    return f"{own[-1].filename}:{own[-1].lineno}" if own else ""
+
+
+def _is_imported_code(file: str) -> bool:
+    """Return whether *file* is neither the import system nor this package."""
+    return not (file.startswith("<") or "importlib" in file or "pytest_fixturegen" in file)
 
 
 def _suggest_fix(
     target: Target, error: Any, exception_type: type[BaseException], variable: str
 ) -> str:
-    """What helps against *error*; *variable* is the one of the environment that is missing."""
-    walled = "pytest_fixturegen.sandbox.audit" in sys.modules
+    """Return a hint against *error*; *variable* is the environment variable that is missing."""
+    is_sandboxed = AUDIT_MODULE in sys.modules
+    if variable and is_sandboxed:
+        return f"The target sees none of your variables; allow it with --allow-env {variable}."
     if variable:
-        seen = (
-            f"The target sees none of your variables; permit this one with --allow-env {variable}."
-        )
-        return seen if walled else f"Set the variable {variable}."
+        return f"Set the variable {variable}."
     if exception_type is ModuleNotFoundError and error.name:
-        name = error.name.partition(".")[0]
-        home = next(
-            (each for each in Path(target.file).parents if target.file and (each / name).is_dir()),
-            None,
-        )
-        install = f"Install {name} in {sys.prefix}, where pfg runs; modules of yours are looked for in {target.root}."
-        return (
-            f"{name} lies in {home}: run pfg there, or set PYTHONPATH to it." if home else install
-        )
+        return _suggest_import_path(target, error.name.partition(".")[0])
     if exception_type is SystemExit:
-        return 'Put what runs the program below: if __name__ == "__main__".'
+        return 'Put the code that runs the program below: if __name__ == "__main__".'
     hint = "Run the module by itself to see the whole traceback."
+    if is_sandboxed:
+        hint += " If it works there, it may need an environment variable: see --allow-env."
+    return hint
+
+
+def _suggest_import_path(target: Target, package: str) -> str:
+    """Return a hint on how to import *package*, which the target needs."""
+    for folder in Path(target.file).parents if target.file else ():
+        if (folder / package).is_dir():
+            return f"{package} is in {folder}: run pfg there, or set PYTHONPATH to it."
     return (
-        f"{hint} If it works there, it may miss one of your variables here: see --allow-env."
-        if walled
-        else hint
+        f"Install {package} in {sys.prefix}, where pfg runs; "
+        f"modules of the project are searched in {target.root}."
     )
 
 
 def _format_message(error: BaseException) -> str:
-    """What the first lines of *error* say, if it says anything."""
+    """Return the first lines of the message of *error* as one line."""
     try:
-        return (
-            " ".join(" ".join(str(error).splitlines()[:MAX_MESSAGE_LINES]).split()) or "no message"
-        )
-    except BaseException:  # whatever it does, it has failed already
-        return "no message that can be read"
+        lines = str(error).splitlines()[:MAX_MESSAGE_LINES]
+        return " ".join(" ".join(lines).split()) or "no message"
+    except BaseException:  # the target's own __str__ runs here
+        return "an unreadable message"

@@ -1,31 +1,45 @@
-"""What the names of a project's modules stand for, as far as their source says it: nothing of it is executed."""
+"""Names of a project's modules, resolved from the source; nothing is executed."""
 
 from __future__ import annotations
 
 import ast
 import dataclasses
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field
 from pathlib import Path
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 
 CLASS_FACTORIES = ("create_model", "make_dataclass")
-"""Functions whose classes only a run can show."""
+"""Functions that make classes which the source does not show."""
 
 KNOWN_LIBRARIES = frozenset(
-    "pydantic pydantic_settings sqlmodel typing typing_extensions dataclasses attr attrs msgspec sqlalchemy".split()
+    (
+        "pydantic",
+        "pydantic_settings",
+        "sqlmodel",
+        "typing",
+        "typing_extensions",
+        "dataclasses",
+        "attr",
+        "attrs",
+        "msgspec",
+        "sqlalchemy",
+    )
 )
-"""Where bases and decorators come from that are known by name: their own source is not looked into."""
+"""Libraries whose bases and decorators are known by name, so that their source is not read."""
 
 MAX_LOOKUP_DEPTH = 40
-"""Names that one name may lead through."""
+"""Steps of the resolution of one name: aliases, imports and re-exports."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResolvedName:
-    """What a name stands for: a *node* of a *module* of the project, or else the dotted name *foreign* of something outside."""
+    """The meaning of a name: the statement *node* in *module* that binds it.
+
+    If the name comes from outside the project, *external_name* is its dotted name instead.
+    """
 
     module: str = ""
     node: ast.stmt | None = None
@@ -44,144 +58,140 @@ class Namespace:
 
     @property
     def public_names(self) -> tuple[str, ...]:
-        """What ``__all__`` lists, as far as it is written out."""
+        """The texts that ``__all__`` lists; computed parts of the list are left out."""
         node = self.names.get("__all__")
-        values = getattr(getattr(node, "value", None), "elts", ())
-        return tuple(
-            each.value
-            for each in values
-            if isinstance(each, ast.Constant) and isinstance(each.value, str)
-        )
+        elements = getattr(getattr(node, "value", None), "elts", ())
+        constants = [element.value for element in elements if isinstance(element, ast.Constant)]
+        return tuple(value for value in constants if isinstance(value, str))
 
 
 class ProjectModules:
-    """The modules of the project below the folders *roots*, parsed when they are first asked for."""
+    """The modules below the folders *roots*, each parsed when it is needed first."""
 
     def __init__(self, roots: tuple[str, ...]) -> None:
         self._roots = roots
-        self._known: dict[str, Namespace | None] = {}
+        self._namespaces: dict[str, Namespace | None] = {}
 
     def add_module(self, module: str, path: Path) -> Namespace:
-        """The namespace of the file at *path*. Raises SyntaxError, OSError or ValueError for what is no Python."""
+        """Parse the file at *path* as *module*, and return its namespace.
+
+        Raise SyntaxError, OSError or ValueError if the file is not Python source.
+        """
         tree = ast.parse(path.read_bytes(), str(path))
-        found = Namespace(module, tree.body, path.name == "__init__.py")
+        namespace = Namespace(module, tree.body, path.name == "__init__.py")
         for node in _flatten_statements(tree.body):
-            for name in _list_bound_names(node):
-                found.names[name] = node
-            if isinstance(node, ast.ImportFrom) and any(alias.name == "*" for alias in node.names):
-                found.star_imports.append(find_imported_module(found, node))
-        self._known[module] = found
-        return found
+            namespace.names |= dict.fromkeys(_list_bound_names(node), node)
+            if isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
+                namespace.star_imports.append(find_imported_module(namespace, node))
+        self._namespaces[module] = namespace
+        return namespace
 
     def find_namespace(self, module: str) -> Namespace | None:
-        """The namespace of *module*, if it is one of the project's."""
-        if module not in self._known:
-            self._known[module] = None
-            if module.partition(".")[0] in KNOWN_LIBRARIES:
-                return None
-            path = next(
-                (
-                    path
-                    for root in self._roots
-                    for path in _list_candidates(root, module)
-                    if path.is_file()
-                ),
-                None,
-            )
-            try:
-                return self.add_module(module, path) if path else None
-            except (SyntaxError, OSError, ValueError):
-                return None
-        return self._known[module]
+        """Return the namespace of *module*, or None if it is not one of the project's."""
+        if module not in self._namespaces:
+            self._namespaces[module] = None  # while it is parsed, and if that fails
+            self._parse_module(module)
+        return self._namespaces[module]
+
+    def _parse_module(self, module: str) -> None:
+        if module.partition(".")[0] in KNOWN_LIBRARIES:
+            return
+        path = _find_file(module, self._roots)
+        if path is None:
+            return
+        try:
+            self.add_module(module, path)
+        except (SyntaxError, OSError, ValueError):  # such a module shows no names
+            return
 
     def list_star_names(self, namespace: Namespace) -> Iterator[str]:
-        """The names that *space* has by ``import *``."""
+        """Yield the names that *namespace* has through ``import *``."""
         for module in namespace.star_imports:
-            other = self.find_namespace(module)
-            if other is not None:
-                names = other.public_names or [
-                    name for name in other.names if not name.startswith("_")
-                ]
-                yield from (name for name in names if name not in namespace.names)
+            source = self.find_namespace(module)
+            if source is None:
+                continue
+            exported = source.public_names or _list_unprefixed(source.names)
+            yield from (name for name in exported if name not in namespace.names)
 
     def resolve_name(self, namespace: Namespace, name: str, depth: int = 0) -> ResolvedName:
-        """What *name*, which may have dots, stands for in *space*."""
-        first, _, rest = name.partition(".")
-        node = namespace.names.get(first)
+        """Return the meaning of *name*, which may be dotted, in *namespace*.
+
+        *depth* is the number of steps that led here.
+        """
         if depth > MAX_LOOKUP_DEPTH:
             return ResolvedName()
-        if node is None:
-            found = (self._resolve_in_module(star, name, depth) for star in namespace.star_imports)
-            return next((each for each in found if each.node), ResolvedName(external_name=name))
+        first, _, rest = name.partition(".")
+        node = namespace.names.get(first)
         match node:
-            case ast.ImportFrom(names=names):
-                real = next(alias.name for alias in names if (alias.asname or alias.name) == first)
-                return self._resolve_in_module(
-                    find_imported_module(namespace, node), f"{real}.{rest}" if rest else real, depth
-                )
-            case ast.Import(names=names):
-                return self._resolve_import(names, name, depth)
+            case None:
+                return self._resolve_star_name(namespace, name, depth)
+            case ast.ImportFrom(names=aliases):
+                module = find_imported_module(namespace, node)
+                original = _get_original_name(aliases, first)
+                return self._resolve_in_module(module, _join_names(original, rest), depth)
+            case ast.Import(names=aliases):
+                return self._resolve_import(aliases, name, depth)
             case ast.Assign(value=ast.Name() | ast.Attribute() as value):
-                return self.resolve_name(
-                    namespace,
-                    f"{ast.unparse(value)}.{rest}" if rest else ast.unparse(value),
-                    depth + 1,
-                )
+                original = ast.unparse(value)
+                return self.resolve_name(namespace, _join_names(original, rest), depth + 1)
             case _:
                 return ResolvedName(namespace.module, node)
 
+    def _resolve_star_name(self, namespace: Namespace, name: str, depth: int) -> ResolvedName:
+        for module in namespace.star_imports:
+            resolved = self._resolve_in_module(module, name, depth)
+            if resolved.node:
+                return resolved
+        return ResolvedName(external_name=name)
+
     def _resolve_in_module(self, module: str, name: str, depth: int) -> ResolvedName:
-        """What *name* stands for in *module*, which may be no module of the project."""
-        space = self.find_namespace(module)
+        """Return the meaning of *name* in *module*, which may be outside the project."""
+        namespace = self.find_namespace(module)
         first, _, rest = name.partition(".")
-        if (
-            rest
-            and self.find_namespace(f"{module}.{first}")
-            and (space is None or first not in space.names)
-        ):
+        is_bound = namespace is not None and first in namespace.names
+        if rest and not is_bound and self.find_namespace(f"{module}.{first}"):
             return self._resolve_in_module(f"{module}.{first}", rest, depth + 1)
-        if space is not None and (first in space.names or space.star_imports):
-            return self.resolve_name(space, name, depth + 1)
+        if namespace is not None and (is_bound or namespace.star_imports):
+            return self.resolve_name(namespace, name, depth + 1)
         return ResolvedName(external_name=f"{module}.{name}")
 
     def _resolve_import(self, aliases: list[ast.alias], name: str, depth: int) -> ResolvedName:
-        """What a dotted *name* stands for whose beginning an ``import`` of *names* binds."""
+        """Return the meaning of a dotted *name* whose beginning an ``import`` statement binds."""
         for alias in aliases:
-            bound, real = alias.asname or alias.name, alias.name
-            if name.startswith(f"{bound}."):
-                return self._resolve_in_module(real, name[len(bound) + 1 :], depth + 1)
+            prefix = f"{alias.asname or alias.name}."
+            if name.startswith(prefix):
+                return self._resolve_in_module(alias.name, name.removeprefix(prefix), depth + 1)
         return ResolvedName(external_name=name)
 
 
 def find_imported_module(namespace: Namespace, node: ast.ImportFrom) -> str:
-    """The full name of the module that *node*, which may be relative, imports from."""
+    """Return the full name of the module that *node*, which may be relative, imports from."""
     if not node.level:
         return node.module or ""
     parts = namespace.module.split(".")
-    kept = parts[: len(parts) - node.level + namespace.is_package]
-    return ".".join([*kept, *([node.module] if node.module else [])])
+    package = parts[: len(parts) - node.level + namespace.is_package]
+    return ".".join([*package, node.module] if node.module else package)
 
 
 def find_source_file(module: str, roots: tuple[str, ...]) -> Path | None:
-    """The file of *module* below one of *roots* or on the search path; its parents are not imported."""
-    return next(
-        (
-            path
-            for root in (*roots, *sys.path)
-            for path in _list_candidates(root, module)
-            if path.is_file()
-        ),
-        None,
-    )
+    """Return the file of *module* below one of *roots* or on the search path.
+
+    The module's packages are not imported.
+    """
+    return _find_file(module, (*roots, *sys.path))
 
 
-def _list_candidates(root: str, module: str) -> Iterator[Path]:
-    base = Path(root, *module.split("."))
-    yield from (base.with_suffix(".py"), base / "__init__.py")
+def _find_file(module: str, roots: Iterable[str]) -> Path | None:
+    for root in roots:
+        base = Path(root, *module.split("."))
+        for path in (base.with_suffix(".py"), base / "__init__.py"):
+            if path.is_file():
+                return path
+    return None
 
 
 def _flatten_statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """The statements of *body*, and those that stand under a condition or are tried."""
+    """Yield the statements of *body*, and those inside ``if`` and ``try``."""
     for node in body:
         yield node
         if isinstance(node, ast.If | ast.Try):
@@ -192,9 +202,21 @@ def _list_bound_names(node: ast.stmt) -> Iterator[str]:
     match node:
         case ast.ClassDef(name=name):
             yield name
-        case ast.Import(names=names):
-            yield from (alias.asname or alias.name.partition(".")[0] for alias in names)
-        case ast.ImportFrom(names=names):
-            yield from (alias.asname or alias.name for alias in names if alias.name != "*")
+        case ast.Import(names=aliases):
+            yield from (alias.asname or alias.name.partition(".")[0] for alias in aliases)
+        case ast.ImportFrom(names=aliases):
+            yield from (alias.asname or alias.name for alias in aliases if alias.name != "*")
         case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
             yield name
+
+
+def _list_unprefixed(names: Iterable[str]) -> list[str]:
+    return [name for name in names if not name.startswith("_")]
+
+
+def _get_original_name(aliases: list[ast.alias], bound_name: str) -> str:
+    return next(alias.name for alias in aliases if (alias.asname or alias.name) == bound_name)
+
+
+def _join_names(first: str, rest: str) -> str:
+    return f"{first}.{rest}" if rest else first

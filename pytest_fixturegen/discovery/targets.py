@@ -1,4 +1,4 @@
-"""What the user named on the command line: a file, a module, or a class in one of them."""
+"""Targets: a file, a module, or a class in one of them, as the user names it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,16 @@ from pathlib import Path
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.errors import DiscoveryError, UsageError
 
+MODULE_PATTERN = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
+QUALNAME_PATTERN = re.compile(r"(.+?):([^\W\d][\w.]*)")
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A *module* to import, with *root* put before the search path; *file* when the user named one; *qualname* of a class."""
+    """A *module* to import, and the folder *root* to import it from.
+
+    *file* is the module's file if the user named one; *qualname* is the class, if one is named.
+    """
 
     module: str
     root: str
@@ -20,65 +26,67 @@ class Target:
     qualname: str = ""
 
     def as_json(self) -> dict[str, str]:
-        """The target as the child is told of it."""
+        """Return the target as the parent sends it to the child."""
         return asdict(self)
 
 
 def parse_target(text: str, base_folder: Path) -> Target:
-    """What *text* names, seen from the folder *here*: ``app/models.py``, ``app.models``, ``app.models:User``.
+    """Return the target that *text* names; relative paths start at *base_folder*.
 
-    Raises DiscoveryError for a file that is not there, UsageError for a text that is no target.
+    *text* is like ``app/models.py``, ``app.models`` or ``app.models:User``. Raise DiscoveryError
+    if the file does not exist, and UsageError if *text* is neither a path nor a module.
     """
     place, qualname = _split_qualname(text)
-    if (
-        place.endswith(".py")
-        or "/" in place
-        or "\\" in place
-        or ("." in place and _is_file(base_folder / place))
-    ):
+    if _is_path(place, base_folder):
         return _build_file_target(Path(place), base_folder, qualname)
-    if not re.fullmatch(r"[^\W\d]\w*(\.[^\W\d]\w*)*", place):
+    if not MODULE_PATTERN.fullmatch(place):
         raise UsageError(
-            f"{text!r} is no target.",
+            f"Invalid target: expected a file, a module or a class, got {text!r}.",
             hint="Name a file (app/models.py), a module (app.models) or a class (app.models:User).",
         )
     return Target(place, str(base_folder), "", qualname)
 
 
 def build_no_public_error(module: str) -> DiscoveryError:
-    """*module* has models, but keeps them to itself."""
-    hint = "Leave --public-only out, or name the module that offers them."
-    return DiscoveryError(f"{module} has no public models.", hint=hint, module=module)
+    """Return the error of a *module* whose models are all private."""
+    return DiscoveryError(
+        f"{module} has no public models.",
+        hint="Leave out --public-only, or name the module that exports them.",
+        module=module,
+    )
 
 
 def _split_qualname(text: str) -> tuple[str, str]:
-    match = re.fullmatch(r"(.+?):([^\W\d][\w.]*)", text)
+    match = QUALNAME_PATTERN.fullmatch(text)
     return (match[1], match[2]) if match else (text, "")
+
+
+def _is_path(place: str, base_folder: Path) -> bool:
+    if place.endswith(".py") or "/" in place or "\\" in place:
+        return True
+    # "app.models" is a module, unless a file has that name.
+    return "." in place and _is_file(base_folder / place)
 
 
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
-    except (OSError, ValueError):  # a name that is too long, a folder that may not be entered
+    except (OSError, ValueError):  # the name is too long, or a folder may not be entered
         return False
 
 
 def _build_file_target(file_path: Path, base_folder: Path, qualname: str) -> Target:
-    try:
-        path = (base_folder / file_path).resolve()
-        path = path / "__init__.py" if path.is_dir() else path
-    except (OSError, ValueError, RuntimeError):  # a loop of links besides
-        path = base_folder / file_path
+    path = _resolve_file(base_folder / file_path)
     if not _is_file(path):
         raise DiscoveryError(
-            f"{file_path} is no file.",
-            hint=f"Paths are taken from {base_folder}.",
+            f"{file_path} is not a file.",
+            hint=f"Relative paths start at {base_folder}.",
             path=str(file_path),
         )
     if path.suffix != ".py":
         raise DiscoveryError(
-            f"{file_path} is no Python file.",
-            hint="Name one that ends in .py.",
+            f"{file_path} is not a Python file.",
+            hint="Name a file that ends in .py.",
             path=str(file_path),
         )
     root = _find_import_root(path, base_folder.resolve())
@@ -88,24 +96,36 @@ def _build_file_target(file_path: Path, base_folder: Path, qualname: str) -> Tar
     return Target(".".join(parts), str(root), str(path), qualname)
 
 
-def _find_import_root(path: Path, base_folder: Path) -> Path:
-    """The folder from which *path* is imported: above its packages, else *here* where its folders can be names.
+def _resolve_file(path: Path) -> Path:
+    """Return *path* without links; for a package, its ``__init__.py``."""
+    try:
+        resolved = path.resolve()
+        return resolved / "__init__.py" if resolved.is_dir() else resolved
+    except (OSError, ValueError, RuntimeError):  # RuntimeError: links lead in a circle
+        return path
 
-    The folder of *path* is searched, too: what lies there goes before a folder of the same name that is no package.
+
+def _find_import_root(path: Path, base_folder: Path) -> Path:
+    """Return the folder from which to import the file at *path*.
+
+    It is the folder above its packages. A file that is not in a package is imported from
+    *base_folder* as part of namespace packages, if the folders between them can be names.
     """
     folder = path.parent
-    if (folder / "__init__.py").is_file():
-        while (folder / "__init__.py").is_file():
+    if _is_package(folder):
+        while _is_package(folder):
             folder = folder.parent
         return folder
-    parts = (
-        path.relative_to(base_folder).with_suffix("").parts if base_folder in path.parents else ()
-    )
-    hidden = parts and (
-        (folder / f"{parts[0]}.py").is_file() or (folder / parts[0] / "__init__.py").is_file()
-    )
-    return (
-        base_folder
-        if parts and not hidden and all(part.isidentifier() for part in parts)
-        else folder
-    )
+    if base_folder not in path.parents:
+        return folder
+    parts = path.relative_to(base_folder).with_suffix("").parts
+    if not all(part.isidentifier() for part in parts):
+        return folder
+    # The folder of *path* is on the search path, too. A module or package there would hide a
+    # namespace package of the same name.
+    is_hidden = (folder / f"{parts[0]}.py").is_file() or _is_package(folder / parts[0])
+    return folder if is_hidden else base_folder
+
+
+def _is_package(folder: Path) -> bool:
+    return (folder / "__init__.py").is_file()

@@ -1,4 +1,7 @@
-"""Reads a type that the user wrote on the command line: ``list[EmailStr]``. Runs in the child, as all of a target does."""
+"""Types that the user writes on the command line, such as ``list[EmailStr]``.
+
+The expression is code, so the child evaluates it.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import builtins
 import importlib
 import re
 from collections.abc import Iterator, Mapping
-from types import CodeType
+from types import CodeType, ModuleType
 from typing import Any
 
 from pytest_fixturegen.discovery.importer import FoundModel, import_target
@@ -26,24 +29,36 @@ TYPE_MODULES = (
     "pydantic",
     "annotated_types",
 )
-"""Whose names may be used without a module before them, and which may be named as modules."""
+"""Modules whose names an expression may use with or without the module's name."""
 
+BUILTIN_TYPES = (
+    "int",
+    "float",
+    "bool",
+    "str",
+    "bytes",
+    "list",
+    "dict",
+    "tuple",
+    "set",
+    "frozenset",
+)
 TYPE_HINT = "Write a type as in an annotation, such as 'list[EmailStr]' or 'dict[str, int | None]'."
 
 
 class TypeNames(Mapping[str, Any]):
-    """What a name in the expression means: in the *target*'s module, else a builtin, else a name of MODULES.
+    """The names that an expression may use: the target's, builtins, those of TYPE_MODULES.
 
-    Those that it gives by itself are those that a type is made of.
+    An earlier source wins. Iteration yields the names that make sense as a suggestion.
     """
 
     def __init__(self, target_names: Mapping[str, Any]) -> None:
-        self._spaces = [target_names, vars(builtins)]
+        self._target_names = target_names
 
     def __getitem__(self, name: str) -> Any:
-        for space in self._spaces:
-            if name in space:
-                return space[name]
+        for namespace in (self._target_names, vars(builtins)):
+            if name in namespace:
+                return namespace[name]
         for module in map(importlib.import_module, TYPE_MODULES):
             if name in getattr(module, "__all__", ()) or name in _list_own_names(module):
                 return getattr(module, name)
@@ -52,63 +67,46 @@ class TypeNames(Mapping[str, Any]):
         raise KeyError(name)
 
     def __iter__(self) -> Iterator[str]:
-        yield from (name for name in self._spaces[0] if name[0] != "_")
-        yield from (
-            "int",
-            "float",
-            "bool",
-            "str",
-            "bytes",
-            "list",
-            "dict",
-            "tuple",
-            "set",
-            "frozenset",
-        )
-        yield from (
-            name
-            for module in map(importlib.import_module, TYPE_MODULES)
-            for name in getattr(module, "__all__", ())
-        )
+        yield from (name for name in self._target_names if name[0] != "_")
+        yield from BUILTIN_TYPES
+        for module in map(importlib.import_module, TYPE_MODULES):
+            yield from getattr(module, "__all__", ())
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
 
 def build_type_model(target: Target, expression: str) -> FoundModel:
-    """What *expression* stands for, as a model whose name can stand in a path.
+    """Return the type that *expression* describes, as a model whose name may be part of a path.
 
-    Raises UsageError for what is no expression, DiscoveryError for a name that is not known and for what is no type.
+    Raise UsageError if *expression* is not Python, and DiscoveryError if it uses an unknown name
+    or is not a type.
     """
     if target.qualname:
-        hint = f"Name the module alone: {target.module}; the type may use all of its names."
         raise UsageError(
-            f"A class, {target.qualname}, and --type {expression!r} are two things.", hint=hint
+            f"Cannot combine the class {target.qualname} with --type {expression!r}.",
+            hint=f"Name the module alone: {target.module}; the type may use all of its names.",
         )
     names = TypeNames(vars(import_target(target)) if target.module else {})
     annotation = _evaluate_expression(_compile_expression(expression), names, expression)
     try:
-        name = read_type(annotation).name
+        type_name = read_type(annotation).name
     except MappingError as error:
-        words = error.message.partition(". ")[0]
+        reason = error.message.partition(". ")[0]
         raise DiscoveryError(
-            f"--type {expression!r} is no type that records have: {words}.", hint=TYPE_HINT
+            f"--type {expression!r} is not a type of records: {reason}.", hint=TYPE_HINT
         ) from error
-    return FoundModel(
-        annotation,
-        target.module or "builtins",
-        re.sub(r"\W+", "_", name).strip("_") or "type",
-        "type",
-    )
+    name = re.sub(r"\W+", "_", type_name).strip("_")
+    return FoundModel(annotation, target.module or "builtins", name or "type", "type")
 
 
 def _compile_expression(expression: str) -> CodeType:
     try:
         return compile(ast.parse(expression.strip(), "--type", "eval"), "--type", "eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-        words = getattr(error, "msg", None) or error
+        reason = getattr(error, "msg", None) or error
         raise UsageError(
-            f"--type {expression!r} is no expression: {words}.", hint=TYPE_HINT
+            f"--type {expression!r} is not a Python expression: {reason}.", hint=TYPE_HINT
         ) from error
 
 
@@ -117,21 +115,21 @@ def _evaluate_expression(code: CodeType, names: TypeNames, expression: str) -> A
         return eval(code, {"__builtins__": {}}, names)
     except NameError as error:
         missing = error.name or str(error)
-        hint = suggest_nearest(missing, names)
         raise DiscoveryError(
-            f"--type {expression!r} names {missing!r}, which is not known.", hint=hint
+            f"--type {expression!r} uses the unknown name {missing!r}.",
+            hint=suggest_nearest(missing, names),
         ) from error
-    except Exception as error:  # whatever an expression may raise
-        words = (str(error).splitlines() or [type(error).__name__])[0]
+    except Exception as error:  # the expression is the user's code, which may raise anything
+        lines = str(error).splitlines() or [type(error).__name__]
         raise DiscoveryError(
-            f"--type {expression!r} is no type: {words}.", hint=TYPE_HINT
+            f"--type {expression!r} is not a type: {lines[0]}.", hint=TYPE_HINT
         ) from error
 
 
-def _list_own_names(module: Any) -> set[str]:
-    """The public names that *module* defines itself."""
+def _list_own_names(module: ModuleType) -> set[str]:
+    """Return the public names that *module* defines itself, for modules without ``__all__``."""
     return {
         name
-        for name, thing in vars(module).items()
-        if name[0] != "_" and getattr(thing, "__module__", "") == module.__name__
+        for name, value in vars(module).items()
+        if name[0] != "_" and getattr(value, "__module__", "") == module.__name__
     }

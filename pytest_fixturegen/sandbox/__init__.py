@@ -1,1 +1,1 @@
-"""The child process in which the user's code runs, and what passes between it and the parent."""
+"""The sandbox around the child process: policy, audit hook, kernel walls."""

@@ -1,4 +1,4 @@
-"""What the target tried and may not: how the child tells it, how the parent shows it."""
+"""Forbidden actions that the target tried: the child encodes them, the parent reports them."""
 
 from __future__ import annotations
 
@@ -9,22 +9,27 @@ from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.errors import UnsafeImportViolation, replace_controls
 
 PART_SEPARATOR = "\x1f"
+PART_COUNT = 6
 MAX_PART_LENGTH = 500
-"""Letters of one part of an attempt."""
+"""Characters of one part of an encoded attempt."""
+
+MAX_LINE_DIGITS = 9
 
 MAX_ATTEMPTS = 100
-"""Attempts that are kept; a thousand of the same say no more."""
+"""Attempts that the parent records; more of them tell the user nothing new."""
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """Something that was refused: its *category*, *what* it was, the *file* and *line* that tried, the *grant* that permits it.
+    """One action that the sandbox refused.
 
-    *quiet*: the target need not mean it, such as a package that looks around while it is imported.
+    *action* is a verb phrase ("write /etc/hosts"). *file* and *line* are the code that tried it.
+    *grant* is the command-line option that would permit it, if there is one. A *quiet* attempt is
+    one that need not be deliberate, such as a package that inspects the machine on import.
     """
 
     category: str
-    what: str
+    action: str
     file: str = ""
     line: int = 0
     grant: str = ""
@@ -33,47 +38,73 @@ class Attempt:
 
     @property
     def location(self) -> str:
-        """``models.py:7``, or nothing."""
+        """``models.py:7``, or an empty string if the file is unknown."""
         return f"{self.file}:{self.line}" if self.file else ""
 
+    @property
+    def grant_hint(self) -> str:
+        """The options that would permit the action, as a hint shows them."""
+        alternatives = f"{self.grant}, or --trust" if self.grant else "--trust"
+        return f"If you trust it: {alternatives}."
+
     def as_json(self) -> dict[str, Any]:
-        """The attempt as errors show it."""
-        names = ("category", "what", "file", "line", "layer", "grant")
-        return {name: getattr(self, name) for name in names if getattr(self, name)}
+        """Return the attempt as error details show it, without its empty parts."""
+        parts = {
+            "category": self.category,
+            "what": self.action,
+            "file": self.file,
+            "line": self.line,
+            "layer": self.layer,
+            "grant": self.grant,
+        }
+        return {name: value for name, value in parts.items() if value}
 
 
 def encode_attempt(attempt: Attempt) -> bytes:
-    """The attempt in one line. Calls nothing that the target could have replaced."""
+    """Return *attempt* as one line of bytes.
+
+    The audit hook calls this while the target runs, so it uses string methods only: the target
+    cannot replace those.
+    """
     parts = (
         attempt.category,
-        attempt.what,
+        attempt.action,
         attempt.file,
         str(attempt.line),
         attempt.grant,
         "1" if attempt.is_quiet else "",
     )
-    return PART_SEPARATOR.join(
-        [part.replace(PART_SEPARATOR, " ")[:MAX_PART_LENGTH] for part in parts]
-    ).encode("utf-8", "backslashreplace")
+    shortened = [part.replace(PART_SEPARATOR, " ")[:MAX_PART_LENGTH] for part in parts]
+    return PART_SEPARATOR.join(shortened).encode("utf-8", "backslashreplace")
 
 
 def decode_attempt(payload: bytes) -> Attempt | None:
-    """The attempt that *payload* tells of; None when it tells of none."""
-    parts = payload[: 10 * MAX_PART_LENGTH].decode("utf-8", "replace").split(PART_SEPARATOR)
-    if len(parts) != 6 or not (parts[3].isascii() and parts[3].isdigit()):
+    """Return the attempt that *payload* encodes, or None if it is malformed."""
+    text = payload[: 10 * MAX_PART_LENGTH].decode("utf-8", "replace")
+    parts = text.split(PART_SEPARATOR)
+    if len(parts) != PART_COUNT:
         return None
-    category, what, file, line, grant, quiet = map(replace_controls, parts)
-    return Attempt(category, what, file, int(line[:9]), grant, is_quiet=bool(quiet))
+    category, action, file, line, grant, quiet = map(replace_controls, parts)
+    if not line.isascii() or not line.isdigit():
+        return None
+    line_number = int(line[:MAX_LINE_DIGITS])
+    return Attempt(category, action, file, line_number, grant, is_quiet=bool(quiet))
 
 
 def build_violation(attempts: Sequence[Attempt], extra_message: str = "") -> UnsafeImportViolation:
-    """The error that tells of *attempts*; *also*: what else came of the run."""
+    """Return the error for *attempts*, which are not empty.
+
+    *extra_message* is the message of another error that ended the same run.
+    """
     first = attempts[0]
-    place = f" at {first.location}" if first.location else ""
-    more = f" It tried {len(attempts) - 1} more." if len(attempts) > 1 else ""
-    rest = f" {extra_message}" if extra_message else ""
+    location = f" at {first.location}" if first.location else ""
+    sentences = [f"The sandbox refused to let the target {first.action}{location}."]
+    if len(attempts) > 1:
+        sentences.append(f"It refused {len(attempts) - 1} more attempts.")
+    if extra_message:
+        sentences.append(extra_message)
     return UnsafeImportViolation(
-        f"The target tried what it may not, and was refused: {first.what}{place}.{more}{rest}",
-        hint=f"If you trust it: {first.grant + ', or ' if first.grant else ''}--trust.",
+        " ".join(sentences),
+        hint=first.grant_hint,
         attempts=[attempt.as_json() for attempt in attempts],
     )

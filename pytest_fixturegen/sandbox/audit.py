@@ -1,7 +1,8 @@
-"""The audit hook: names what the target tries, with the file and line that tried, before it is refused.
+"""The audit hook: it refuses forbidden actions and reports them with the file and line that tried.
 
-Where the kernel helps, this is for the message: it is told at once, so that an ``except`` cannot swallow it. Elsewhere it
-is the wall itself, which stops honest code and careless attacks, not native code [PEP 578].
+Where the kernel enforces the policy too, the hook exists for the message: it reports an attempt
+before it raises, so that an ``except`` in the target cannot hide it. On other systems the hook is
+the only wall. It then stops honest code and careless attacks, but not native code [PEP 578].
 """
 
 from __future__ import annotations
@@ -17,16 +18,23 @@ from pytest_fixturegen.sandbox.audit_rules import (
     EVENT_CHECKS,
     IMPORT_EVENTS,
     AuditRules,
+    Verdict,
 )
 from pytest_fixturegen.sandbox.extra_audit_events import add_audit_events
 from pytest_fixturegen.sandbox.network_rules import NETWORK_CHECKS
 from pytest_fixturegen.sandbox.policy import SandboxPolicy
 
 AttemptCallback = Callable[[bytes], None]
+Culprit = tuple[str, int, bool]
+"""The file and the line of the code that tried, and whether it only inspects the machine."""
 
 
 def install_audit_hook(policy: SandboxPolicy, on_attempt: AttemptCallback) -> None:
-    """Refuse, from now on, what *policy* does not permit; *tell* hears of each attempt first."""
+    """Refuse everything that *policy* does not permit, until the process ends.
+
+    *on_attempt* receives each encoded attempt before the hook raises. Python cannot remove an
+    audit hook.
+    """
     add_audit_events()
     sys.addaudithook(_build_audit_hook(AuditRules.from_policy(policy), on_attempt))
 
@@ -34,46 +42,48 @@ def install_audit_hook(policy: SandboxPolicy, on_attempt: AttemptCallback) -> No
 def _build_audit_hook(
     rules: AuditRules, on_attempt: AttemptCallback
 ) -> Callable[[str, tuple[Any, ...]], None]:
-    verdicts, frame = EVENT_CHECKS | NETWORK_CHECKS, sys._getframe
+    checks = EVENT_CHECKS | NETWORK_CHECKS
+    get_frame = sys._getframe
 
+    # Python calls this for every event of the process. Most events have no check, so the first
+    # lookup must be cheap, and nothing that a refusal needs is computed before there is one.
     def audit_hook(event: str, args: tuple[Any, ...]) -> None:
-        judge = verdicts.get(event)
-        if judge is None:
+        check = checks.get(event)
+        if check is None:
             return
-        verdict = judge(args, rules)
+        verdict = check(args, rules)
         if verdict is None:
             return
-        if event in IMPORT_EVENTS and frame(1).f_code.co_filename.startswith("<frozen importlib"):
+        caller = get_frame(1)
+        if event in IMPORT_EVENTS and caller.f_code.co_filename.startswith("<frozen importlib"):
             return
-        culprit = _find_culprit(
-            frame(1), rules, event.partition(".")[0] in CALLER_EVENTS or event in CALLER_EVENTS
-        )
+        only_nearest = event.partition(".")[0] in CALLER_EVENTS or event in CALLER_EVENTS
+        culprit = _find_culprit(caller, rules, only_nearest)
         if culprit is None:
             return
-        file, line, innocent = culprit
-        on_attempt(
-            encode_attempt(
-                Attempt(
-                    verdict.category,
-                    verdict.action,
-                    file,
-                    line,
-                    verdict.grant,
-                    is_quiet=verdict.is_quiet or innocent,
-                )
-            )
-        )
+        on_attempt(encode_attempt(_build_attempt(verdict, culprit)))
         raise verdict.build_error()
 
     return audit_hook
 
 
-def _find_culprit(
-    frame: FrameType | None, rules: AuditRules, only_nearest: bool
-) -> tuple[str, int, bool] | None:
-    """The file and line that tried, and whether it is innocent: installed code that looks around while it is imported.
+def _build_attempt(verdict: Verdict, culprit: Culprit) -> Attempt:
+    file, line, is_inspection = culprit
+    return Attempt(
+        verdict.category,
+        verdict.action,
+        file,
+        line,
+        verdict.grant,
+        is_quiet=verdict.is_quiet or is_inspection,
+    )
 
-    None: the *nearest* code decides, and it is installed code.
+
+def _find_culprit(frame: FrameType | None, rules: AuditRules, only_nearest: bool) -> Culprit | None:
+    """Return who tried, or None if *only_nearest* and the nearest code is installed code.
+
+    Installed code that inspects the machine while it is imported is a culprit, but its attempt
+    is quiet.
     """
     while frame is not None:
         file = frame.f_code.co_filename

@@ -1,11 +1,11 @@
-"""What the child finds around it: what it may read, the environment, a home and a temporary folder of its own."""
+"""The child's environment: its policy, its variables and its search path."""
 
 from __future__ import annotations
 
 import os
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -19,93 +19,106 @@ from pytest_fixturegen.sandbox.policy import SandboxPolicy
 
 PACKAGE = Path(prestart.PACKAGE)
 NO_KERNEL_VARIABLE = "PYTEST_FIXTUREGEN_NO_KERNEL"
-"""For tests: set to 1, the kernel's layers are left out, which shows what the audit hook does alone."""
+"""If it is 1, the kernel's layers are left out: tests see what the audit hook does alone."""
 
-SYSTEM_PATHS = """/usr /lib /lib32 /lib64 /libx32 /bin /sbin /nix/store /etc/ld.so.cache /etc/ld.so.conf /etc/ld.so.conf.d
-    /etc/localtime /etc/timezone /etc/mime.types /etc/ssl /etc/pki /etc/ca-certificates /etc/ca-certificates.conf /etc/hosts
-    /etc/resolv.conf /etc/nsswitch.conf /etc/host.conf /etc/gai.conf /etc/services /etc/protocols /etc/passwd /etc/group
-    /etc/os-release /etc/lsb-release /etc/debian_version /etc/redhat-release /etc/alpine-release /etc/locale.conf
-    /etc/locale.alias /etc/alternatives /etc/fonts /etc/magic /etc/terminfo /etc/python3 /etc/crypto-policies
-    /proc/cpuinfo /proc/meminfo /proc/stat /proc/version /proc/filesystems /proc/loadavg /proc/uptime /proc/sys/kernel
-    /proc/sys/vm /proc/sys/fs /sys/devices/system /sys/kernel/mm /sys/fs/cgroup /System/Library /Library/Frameworks
-    /opt/homebrew /opt/local /private/etc/ssl /var/db/timezone"""
-"""What is installed, and what libraries look up; nothing of it is a secret."""
+SYSTEM_PATHS = """
+    /usr /lib /lib32 /lib64 /libx32 /bin /sbin /nix/store
+    /etc/ld.so.cache /etc/ld.so.conf /etc/ld.so.conf.d
+    /etc/localtime /etc/timezone /etc/mime.types
+    /etc/ssl /etc/pki /etc/ca-certificates /etc/ca-certificates.conf /etc/crypto-policies
+    /etc/hosts /etc/resolv.conf /etc/nsswitch.conf /etc/host.conf /etc/gai.conf
+    /etc/services /etc/protocols /etc/passwd /etc/group
+    /etc/os-release /etc/lsb-release
+    /etc/debian_version /etc/redhat-release /etc/alpine-release
+    /etc/locale.conf /etc/locale.alias /etc/alternatives /etc/fonts /etc/magic /etc/terminfo
+    /etc/python3
+    /proc/cpuinfo /proc/meminfo /proc/stat /proc/version /proc/filesystems
+    /proc/loadavg /proc/uptime /proc/sys/kernel /proc/sys/vm /proc/sys/fs
+    /sys/devices/system /sys/kernel/mm /sys/fs/cgroup
+    /System/Library /Library/Frameworks /opt/homebrew /opt/local
+    /private/etc/ssl /var/db/timezone
+""".split()
+"""Installed software and the files that libraries look up. None of them holds a secret."""
+
+DATABASE_SUFFIXES = (".db", ".sqlite", ".sqlite3", ".db3")
+MAX_PORT = 65535
 
 
 def build_policy(imports: ImportConfig, request: Mapping[str, Any], scratch: Path) -> SandboxPolicy:
-    """What the child that is sent *request* may do, with *scratch* as its own. Raises UsageError for a grant that is none."""
-    trusted = tuple(map(str, _list_trusted_folders()))
-    reads = [
-        *SYSTEM_PATHS.split(),
+    """Return the policy of the child that receives *request*; *scratch* is its own folder.
+
+    Raise UsageError if a granted address is invalid.
+    """
+    trusted_folders = tuple(map(str, _list_trusted_folders()))
+    readable = [
+        *SYSTEM_PATHS,
         *_list_installed_paths(),
-        *trusted,
+        *trusted_folders,
         *_list_project_paths(request),
         *_list_editable_folders(),
+        *imports.allow_read,
     ]
-    writes = [path for given in imports.allow_write for path in _prepare_writable_path(given)]
+    writable = [str(scratch)]
+    for granted_path in imports.allow_write:
+        writable += _prepare_writable_path(granted_path)
+    # Python lists the folders on its path. The files of the home directory stay unreadable.
+    is_home_on_path = Path.home() in _list_import_folders(request)
     return SandboxPolicy(
-        readable_paths=_list_real_paths([*reads, *imports.allow_read]),
-        writable_paths=_list_real_paths([scratch, *writes]),
-        trusted_folders=trusted,
-        kept_folder=_find_kept_folder() if "generation" in request else "",
+        readable_paths=_list_real_paths(readable),
+        writable_paths=_list_real_paths(writable),
+        trusted_folders=trusted_folders,
+        record_files_folder=_find_record_files_folder() if "generation" in request else "",
         allowed_addresses=tuple(map(_check_address, imports.allow_net)),
         memory_bytes=imports.memory_limit_mb << 20,
         parent_pid=os.getpid(),
-        listable_folders=_list_real_paths([Path.home()])
-        if Path.home() in _list_import_folders(request)
-        else (),
+        listable_folders=_list_real_paths([Path.home()]) if is_home_on_path else (),
         use_kernel=os.environ.get(NO_KERNEL_VARIABLE) != "1",
         is_strict=imports.sandbox == "strict",
     )
 
 
 def build_child_environment(
-    imports: ImportConfig, scratch: Path, kept_folder: str
+    imports: ImportConfig, scratch: Path, record_files_folder: str
 ) -> dict[str, str]:
-    """The variables of the child: none that could be a secret, unless it is granted."""
-    granted = {name: os.environ[name] for name in imports.allow_env if name in os.environ}
-    own = dict.fromkeys(("HOME", "USERPROFILE", *TMP_VARIABLES), str(scratch))
-    return prestart.build_environment(
-        {**granted, **own, **({FILES_VARIABLE: kept_folder} if kept_folder else {})}
-    )
+    """Return the child's variables: none that could be a secret, unless it is granted."""
+    variables = {name: os.environ[name] for name in imports.allow_env if name in os.environ}
+    variables |= dict.fromkeys(("HOME", "USERPROFILE", *TMP_VARIABLES), str(scratch))
+    if record_files_folder:
+        variables[FILES_VARIABLE] = record_files_folder
+    return prestart.build_environment(variables)
 
 
 def list_search_path() -> list[str]:
-    """Where the child looks for what is installed: where this process does, without the folder it was started in."""
-    here = Path.cwd()
-    return [
-        entry for entry in sys.path if entry and (Path(entry) != here or here == PACKAGE.parent)
-    ]
+    """Return this process's search path without the folder that it was started in.
+
+    The folder stays if it is where this package is checked out.
+    """
+    working_folder = Path.cwd()
+    is_checkout = working_folder == PACKAGE.parent
+    entries = [entry for entry in sys.path if entry]
+    return [entry for entry in entries if is_checkout or Path(entry) != working_folder]
 
 
 def is_installed(file: str) -> bool:
-    """Whether *file* is installed code, and not the project's."""
+    """Return whether *file* is installed code, and not the project's."""
     return any(Path(file).is_relative_to(folder) for folder in _list_trusted_folders())
 
 
 def _list_trusted_folders() -> Iterator[Path]:
-    """The folders of installed code: whose attempts are not the project's."""
-    yield from (
-        Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib", "purelib", "platlib")
-    )
-    yield from (
-        Path(entry) for entry in sys.path if Path(entry).name in ("site-packages", "dist-packages")
-    )
+    """Yield the folders of installed code, whose attempts are not the project's."""
+    for name in ("stdlib", "platstdlib", "purelib", "platlib"):
+        yield Path(sysconfig.get_path(name))
+    for entry in map(Path, sys.path):
+        if entry.name in prestart.INSTALLATION_FOLDERS:
+            yield entry
     yield PACKAGE
 
 
-def _list_installed_paths() -> list[str]:
-    prefixes = [
-        sys.prefix,
-        sys.exec_prefix,
-        sys.base_prefix,
-        sys.base_exec_prefix,
-        str(Path(sys.executable).parent),
-    ]
-    return [
-        *prefixes,
-        *(place for entry in list_search_path() for place in _narrow_folder(Path(entry))),
-    ]
+def _list_installed_paths() -> Iterator[str]:
+    yield from (sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix)
+    yield str(Path(sys.executable).parent)
+    for entry in list_search_path():
+        yield from _narrow_folder(Path(entry))
 
 
 def _list_project_paths(request: Mapping[str, Any]) -> Iterator[str]:
@@ -117,78 +130,80 @@ def _list_project_paths(request: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _list_import_folders(request: Mapping[str, Any]) -> list[Path]:
-    """The folders that the target may be imported from. Python looks for a module among the names that one holds."""
+    """Return the folders that the target may be imported from."""
     target = request.get("target") or {}
-    file = target.get("file")
-    return [
-        Path.cwd(),
-        *([Path(target["root"])] if target.get("root") else []),
-        *([Path(file).parent] if file else []),
-    ]
+    folders = [Path.cwd()]
+    if target.get("root"):
+        folders.append(Path(target["root"]))
+    if target.get("file"):
+        folders.append(Path(target["file"]).parent)
+    return folders
 
 
 def _narrow_folder(folder: Path) -> Iterator[str]:
-    """*folder*; of the home directory, and of what lies above it, only Python files and packages."""
+    """Yield *folder*, or only its Python code if it is the home directory or a parent of it."""
     if not Path.home().resolve().is_relative_to(folder.resolve()):
         yield str(folder)
         return
     with suppress(OSError):
-        for each in folder.iterdir():
-            if each.suffix == ".py" or (each / "__init__.py").is_file():
-                yield str(each)
+        for entry in folder.iterdir():
+            if entry.suffix == ".py" or (entry / "__init__.py").is_file():
+                yield str(entry)
 
 
 def _list_editable_folders() -> Iterator[str]:
-    """The folders of projects that are installed in place, as their finders know them."""
+    """Yield the folders of editable installs, which setuptools' finders list."""
     for name, module in list(sys.modules.items()):
-        if name.startswith("__editable__"):
-            yield from map(str, getattr(module, "MAPPING", {}).values())
-            yield from (
-                str(place)
-                for places in getattr(module, "NAMESPACES", {}).values()
-                for place in places
-            )
+        if not name.startswith("__editable__"):
+            continue
+        yield from map(str, getattr(module, "MAPPING", {}).values())
+        for folders in getattr(module, "NAMESPACES", {}).values():
+            yield from map(str, folders)
 
 
 def _prepare_writable_path(granted_path: str) -> Iterator[str]:
-    """*given*; with its folder where it is a database, which needs files beside it that come and go."""
+    """Yield the path to grant. A missing file is created: the kernel grants existing files only.
+
+    For a database it is the folder, since databases make and remove files next to themselves.
+    """
     path = Path(granted_path).absolute()
-    if path.suffix in (".db", ".sqlite", ".sqlite3", ".db3"):
+    if path.suffix in DATABASE_SUFFIXES:
         yield str(path.parent)
         return
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()  # the kernel grants what is there
+        path.touch()
     yield str(path)
 
 
 def _check_address(address: str) -> str:
     host, _, port = address.rpartition(":")
-    if not host or not port.isdigit() or not 0 < int(port) < 65536:
+    if not host or not port.isdigit() or not 0 < int(port) <= MAX_PORT:
         raise UsageError(
-            f"--allow-net is {address!r}, which is no address.",
+            f"Invalid --allow-net: expected HOST:PORT, got {address!r}.",
             hint="Name a host and a port: db.internal:5432.",
         )
     return address
 
 
-def _find_kept_folder() -> str:
-    """The folder for files that a record names, and so must outlive the child; nothing where it cannot be ours."""
+def _find_record_files_folder() -> str:
+    """Return the folder for files that records name and that outlive the child.
+
+    Return an empty string if it cannot be made, or if it belongs to another user.
+    """
     folder = Path(find_tmp_folder(), FILES_FOLDER).resolve()
     try:
         folder.mkdir(mode=0o700, exist_ok=True)
-        ours = not hasattr(os, "getuid") or folder.lstat().st_uid == os.getuid()
+        is_own = not hasattr(os, "getuid") or folder.lstat().st_uid == os.getuid()
     except OSError:
         return ""
-    return str(folder) if ours else ""
+    return str(folder) if is_own else ""
 
 
-def _list_real_paths(paths: list[Any]) -> tuple[str, ...]:
-    """*paths* as they are named and as they are, once each: a link is read too."""
-    return tuple(
-        dict.fromkeys(
-            name
-            for path in paths
-            for name in (str(Path(path).absolute()), str(Path(path).resolve()))
-        )
-    )
+def _list_real_paths(paths: Iterable[str | Path]) -> tuple[str, ...]:
+    """Return each path as it is spelled and without links, once: a link is read, too."""
+    found: dict[str, None] = {}
+    for path in map(Path, paths):
+        found[str(path.absolute())] = None
+        found[str(path.resolve())] = None
+    return tuple(found)

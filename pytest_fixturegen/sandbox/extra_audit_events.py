@@ -1,4 +1,7 @@
-"""Functions of Python's that do harm without an event: they get one, so that the attempt has a name."""
+"""Audit events for functions that can do harm but that Python does not audit.
+
+They give an attempt a name. The kernel's refusals do not depend on them.
+"""
 
 from __future__ import annotations
 
@@ -9,31 +12,28 @@ from collections.abc import Callable
 from typing import Any
 
 EVENT_PREFIXES = {"posix": "os"}
+"""First parts of event names, for modules whose events have another one."""
 
 UNAUDITED_FUNCTIONS = {
     "posix": ("mkfifo", "mknod", "memfd_create", "unshare", "setns"),
     "os": ("mkfifo", "mknod", "memfd_create", "unshare", "setns"),
     "_posixsubprocess": ("fork_exec",),
 }
-"""Functions by module. What the kernel refuses does not rest on this."""
+"""Functions by module."""
 
 
 def add_audit_events() -> None:
-    """Raise an event, named like those that Python has, when one of the functions is called."""
-    for place, names in UNAUDITED_FUNCTIONS.items():
+    """Make each of these functions raise an event that is named like Python's own events."""
+    for module_name, function_names in UNAUDITED_FUNCTIONS.items():
         try:
-            module = importlib.import_module(place)
-        except ImportError:
+            module = importlib.import_module(module_name)
+        except ImportError:  # this system has no such module
             continue
-        for name in names:
-            if hasattr(module, name):
-                setattr(
-                    module,
-                    name,
-                    _wrap_with_event(
-                        f"{EVENT_PREFIXES.get(place, place)}.{name}", getattr(module, name)
-                    ),
-                )
+        prefix = EVENT_PREFIXES.get(module_name, module_name)
+        for name in function_names:
+            function = getattr(module, name, None)
+            if function is not None:
+                setattr(module, name, _wrap_with_event(f"{prefix}.{name}", function))
 
 
 def _wrap_with_event(event: str, function: Callable[..., Any]) -> Callable[..., Any]:

@@ -1,84 +1,104 @@
-"""What the audit hook thinks of each event of the network: nothing is reached but what is granted."""
+"""Checks of network events: the target may reach the addresses that are granted, and no others."""
 
 from __future__ import annotations
 
-import _socket as socket  # the module that it wraps costs more to import than the whole hook
+import _socket as socket  # "socket" itself costs more to import than the whole hook
 from typing import Any
 
 from pytest_fixturegen.sandbox.audit_rules import AuditRules, EventCheck, Verdict
-from pytest_fixturegen.sandbox.policy import is_ip_address
+from pytest_fixturegen.sandbox.policy import NAME_SERVER_PORT, is_ip_address, split_address
+
+FAMILY_NAMES = ("AF_UNIX", "AF_INET", "AF_INET6")
+ANY = -1
+"""The family and the kind of a socket that is made from a descriptor."""
 
 ALLOWED_FAMILIES = (
-    -1,
-    *(
-        getattr(socket, name)
-        for name in ("AF_UNIX", "AF_INET", "AF_INET6")
-        if hasattr(socket, name)
-    ),
+    ANY,
+    *(getattr(socket, name) for name in FAMILY_NAMES if hasattr(socket, name)),
 )
-ALLOWED_SOCKET_KINDS = (-1, socket.SOCK_STREAM, socket.SOCK_DGRAM)
+ALLOWED_SOCKET_KINDS = (socket.SOCK_STREAM, socket.SOCK_DGRAM)
+SOCKET_KIND_MASK = 0xF
+"""The bits of a socket's type that are not flags such as SOCK_CLOEXEC [socket(2)]."""
+
 LOCAL_HOSTS = ("", "localhost", "127.0.0.1", "::1", "0.0.0.0", "::")
 SYSTEM_SOCKETS = ("/dev/log", "/run/", "/var/run/")
-"""Sockets of the system that C libraries look for by themselves."""
+"""Sockets of system services that C libraries look for on their own."""
 
 
 def check_socket(args: Any, _: AuditRules) -> Verdict | None:
-    """``socket.__new__``: the socket, its family and its kind."""
+    """Check ``socket.__new__``: the socket, its family, its kind."""
     _, family, kind, *_ = args
-    if family in ALLOWED_FAMILIES and (kind == -1 or kind & 0xF in ALLOWED_SOCKET_KINDS):
+    is_allowed_kind = kind == ANY or kind & SOCKET_KIND_MASK in ALLOWED_SOCKET_KINDS
+    if family in ALLOWED_FAMILIES and is_allowed_kind:
         return None
     return Verdict("network", f"make a socket of family {int(family)} and kind {int(kind)}")
 
 
+def check_listen(args: Any, _: AuditRules) -> Verdict | None:
+    """Check ``socket.bind``: the target may not listen. Asking for a free port is quiet."""
+    address = args[1]
+    if not _is_host_and_port(address):
+        return _check_other_address("listen at", address)
+    host, port = str(address[0]), address[1]
+    return Verdict("network", f"listen at {_format_address(host, port)}", is_quiet=port == 0)
+
+
 def build_address_check(verb: str) -> EventCheck:
-    """An event that sends to an address, or listens at one."""
+    """Return the check of an event that sends to an address."""
 
     def check_event(args: Any, rules: AuditRules) -> Verdict | None:
         address = args[1]
-        if isinstance(address, tuple) and len(address) >= 2:
-            host, port = str(address[0]), address[1]
-            if verb != "listen at" and _is_granted(host, port, rules):
-                return None
-            grant = "" if verb == "listen at" else f"--allow-net {_format_address(host, port)}"
-            return Verdict(
-                "network",
-                f"{verb} {_format_address(host, port)}",
-                grant,
-                is_quiet=verb == "listen at" and port == 0,
-            )
-        if address is None:
+        if not _is_host_and_port(address):
+            return _check_other_address(verb, address)
+        host, port = str(address[0]), address[1]
+        if _is_granted(host, port, rules):
             return None
-        place = address if isinstance(address, str) else repr(address)
-        return Verdict("network", f"{verb} {place}", is_quiet=place.startswith(SYSTEM_SOCKETS))
+        place = _format_address(host, port)
+        return Verdict("network", f"{verb} {place}", f"--allow-net {place}")
 
     return check_event
 
 
 def check_name_lookup(args: Any, rules: AuditRules) -> Verdict | None:
-    """A question to name servers. What needs no asking may be asked."""
-    asked = args[0][0] if isinstance(args[0], tuple) else args[0]
-    host = asked.decode("ascii", "replace") if isinstance(asked, bytes) else str(asked or "")
+    """Check a question to name servers. Names of this machine and granted names are permitted."""
+    # getnameinfo has an address where the others have a host.
+    name = args[0][0] if isinstance(args[0], tuple) else args[0]
+    host = name.decode("ascii", "replace") if isinstance(name, bytes) else str(name or "")
     port = args[1] if len(args) > 1 and args[1] else "PORT"
-    known = [each.rpartition(":")[0].strip("[]") for each in rules.allowed_addresses]
-    if host in (*LOCAL_HOSTS, *known) or is_ip_address(host):
+    granted_hosts = [split_address(address)[0] for address in rules.allowed_addresses]
+    if host in LOCAL_HOSTS or host in granted_hosts or is_ip_address(host):
         return None
     grant = f"--allow-net {_format_address(host, port)}"
-    return Verdict(
-        "network", f"ask name servers for {host}", grant, is_quiet=host == socket.gethostname()
-    )
+    is_own_name = host == socket.gethostname()  # libraries look it up to name this machine
+    return Verdict("network", f"ask name servers for {host}", grant, is_quiet=is_own_name)
+
+
+def _is_host_and_port(address: Any) -> bool:
+    return isinstance(address, tuple) and len(address) >= 2
+
+
+def _check_other_address(verb: str, address: Any) -> Verdict | None:
+    """Check the path of a Unix socket; None as the address of a connected socket is permitted."""
+    if address is None:
+        return None
+    place = address if isinstance(address, str) else repr(address)
+    return Verdict("network", f"{verb} {place}", is_quiet=place.startswith(SYSTEM_SOCKETS))
 
 
 def _is_granted(host: str, port: Any, rules: AuditRules) -> bool:
-    """A grant by name opens its port, since the name may stand for any address."""
-    for each in rules.allowed_addresses:
-        name, _, number = each.rpartition(":")
-        if number == str(port) and (
-            name.strip("[]") == host or not is_ip_address(name.strip("[]"))
-        ):
+    """Return whether a grant covers *host* and *port*.
+
+    A grant by name opens its port for every host, since the name may have any address, and the
+    port of name servers.
+    """
+    has_named_host = False
+    for address in rules.allowed_addresses:
+        granted_host, granted_port = split_address(address)
+        is_name = not is_ip_address(granted_host)
+        if granted_port == str(port) and (is_name or granted_host == host):
             return True
-    return str(port) == "53" and any(
-        not is_ip_address(each.rpartition(":")[0].strip("[]")) for each in rules.allowed_addresses
-    )
+        has_named_host = has_named_host or is_name
+    return has_named_host and str(port) == str(NAME_SERVER_PORT)
 
 
 def _format_address(host: str, port: Any) -> str:
@@ -88,7 +108,7 @@ def _format_address(host: str, port: Any) -> str:
 NETWORK_CHECKS: dict[str, EventCheck] = {
     "socket.__new__": check_socket,
     "socket.connect": build_address_check("connect to"),
-    "socket.bind": build_address_check("listen at"),
+    "socket.bind": check_listen,
     "socket.sendto": build_address_check("send to"),
     "socket.sendmsg": build_address_check("send to"),
     "socket.getaddrinfo": check_name_lookup,
@@ -96,4 +116,4 @@ NETWORK_CHECKS: dict[str, EventCheck] = {
     "socket.gethostbyaddr": check_name_lookup,
     "socket.getnameinfo": check_name_lookup,
 }
-"""The judge of each event of the network."""
+"""The check of each network event."""

@@ -1,60 +1,72 @@
-"""Where a path leads, link by link, with nothing but calls into the system: what the target replaces is not asked."""
+"""Resolution of paths, link by link, with system calls alone.
+
+The audit hook uses these functions while the target runs. They call no code that the target could
+replace, such as ``os.path`` or ``__fspath__`` of a subclass of ``str``.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from os import fsdecode, getcwd, lstat, readlink
 from os.path import realpath
 from typing import Any
 
 MAX_LINKS = 40
-"""Links that a path may lead through [path_resolution(7)]."""
+"""Links that one path may lead through [path_resolution(7)]."""
 
 
 def resolve_path(path: Any, folder: Any = None, *, follow_last: bool = True) -> str:
-    """The absolute path, without links, that *path* means, seen from the descriptor *folder* or from here.
+    """Return the absolute path without links that *path* leads to.
 
-    *last*: whether a link at the very end is followed. A descriptor means the file that it is open on.
+    *path* may be a text, bytes, a path-like object or a descriptor, which means the file that it
+    is open on. A relative path starts at the descriptor *folder*; without it, at the working
+    directory. *follow_last*: whether to follow a link at the very end.
     """
     if isinstance(path, int):
         return _read_descriptor_path(path)
-    named = os.fspath(path)
-    text = (
-        str.__str__(named)
-        if isinstance(named, str)
-        else fsdecode(bytes.__getitem__(named, slice(None)))
-    )
+    text = _to_plain_text(os.fspath(path))
     if os.name == "nt":
         return str(realpath(text))
     if not text.startswith("/"):
-        text = f"{_read_descriptor_path(folder) if isinstance(folder, int) and folder >= 0 else getcwd()}/{text}"
+        has_folder = isinstance(folder, int) and folder >= 0
+        base = _read_descriptor_path(folder) if has_folder else getcwd()
+        text = f"{base}/{text}"
     return _follow_links(text, follow_last)
 
 
+def _to_plain_text(path: str | bytes) -> str:
+    """Return *path* as a ``str``; methods that a subclass overrides are not called."""
+    if isinstance(path, str):
+        return str.__str__(path)
+    return fsdecode(bytes.__getitem__(path, slice(None)))
+
+
 def _follow_links(text: str, follow_last: bool) -> str:
-    done, ahead, links = "", text.split("/")[::-1], 0
-    while ahead:
-        part = ahead.pop()
+    resolved = ""
+    remaining = text.split("/")[::-1]  # the next part is the last of the list
+    link_count = 0
+    while remaining:
+        part = remaining.pop()
         if part in ("", "."):
             continue
         if part == "..":
-            done = done.rpartition("/")[0]
+            resolved = resolved.rpartition("/")[0]
             continue
-        link = (
-            _read_link(f"{done}/{part}")
-            if (follow_last or any(ahead)) and links < MAX_LINKS
-            else ""
-        )
+        is_link_followed = (follow_last or any(remaining)) and link_count < MAX_LINKS
+        link = _read_link(f"{resolved}/{part}") if is_link_followed else ""
         if not link:
-            done = f"{done}/{part}"
+            resolved = f"{resolved}/{part}"
             continue
-        links += 1
-        done = "" if link.startswith("/") else done
-        ahead += link.split("/")[::-1]
-    return done or "/"
+        link_count += 1
+        if link.startswith("/"):
+            resolved = ""
+        remaining += link.split("/")[::-1]
+    return resolved or "/"
 
 
 def _read_link(path: str) -> str:
+    """Return what the link at *path* holds, or an empty string if it is not a link."""
     try:
         return readlink(path)
     except OSError:
@@ -65,18 +77,18 @@ def _read_descriptor_path(number: int) -> str:
     return _read_link(f"/proc/self/fd/{number}") or _read_link(f"/dev/fd/{number}")
 
 
-def build_prefixes(roots: tuple[str, ...]) -> tuple[str, ...]:
-    """What the paths below *roots* begin with."""
+def build_prefixes(roots: Iterable[str]) -> tuple[str, ...]:
+    """Return the prefixes of all paths below *roots*."""
     return tuple(root.rstrip(os.sep) + os.sep for root in roots)
 
 
 def is_inside(path: str, prefixes: tuple[str, ...]) -> bool:
-    """Whether *path* is one of those that *roots*, made by :func:`prefixes`, stand for, or lies below it."""
+    """Return whether *path* is one of the roots of :func:`build_prefixes`, or lies below one."""
     return (path + os.sep).startswith(prefixes)
 
 
 def exists(path: str) -> bool:
-    """Whether there is anything at *path*, be it a broken link."""
+    """Return whether something is at *path*; a broken link counts."""
     try:
         lstat(path)
     except OSError:

@@ -1,7 +1,10 @@
-"""Starts the child: ahead, while the command line is still read, so that it has imported what every job needs when it is asked.
+"""Start of the child process, if possible before the command line is parsed.
 
-A child that waits has imported installed code alone, ours and what we rest on, and put up no walls yet. Where a run needs
-another kind of child, this one is ended. A command imports this module before all others, so it imports next to nothing.
+A prestarted child imports what every job of its command needs while the parent still reads its
+options. It has imported installed code only (this package and its dependencies) and has no walls
+yet. If the run needs another kind of child, this one is killed.
+
+The command line imports this module before all others, so it imports next to nothing.
 """
 
 from __future__ import annotations
@@ -10,16 +13,23 @@ import atexit
 import os
 import sys
 
-TYPE_CHECKING = False
+TYPE_CHECKING = False  # "typing" costs more to import than this module
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Mapping, Sequence
     from typing import IO
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.realpath(__file__)))
-CHILD_CODE = "import os, sys; sys.path += sys.argv.pop().split(os.pathsep); from pytest_fixturegen.worker.child import main; main()"
 PYTHON_FLAGS = ("-I", "-S", "-B")
-"""No variables, no folder of the user's, no site yet: nothing of the project is on the path before the walls are up."""
+"""No environment variables, no user folder, no site: until the walls are up, nothing of the
+project is on the search path."""
+
+CHILD_CODE = """
+import os, sys
+sys.path += sys.argv.pop().split(os.pathsep)
+from pytest_fixturegen.worker.child import main
+main()
+"""
 
 INHERITED_VARIABLES = (
     "PATH",
@@ -32,7 +42,7 @@ INHERITED_VARIABLES = (
     "PROCESSOR_ARCHITECTURE",
     "NUMBER_OF_PROCESSORS",
 )
-"""Variables that the child sees as they are, beside those that begin with ``LC_``."""
+"""Variables that the child inherits, in addition to those that start with ``LC_``."""
 
 FIXED_VARIABLES = {
     "PYTHONDONTWRITEBYTECODE": "1",
@@ -47,39 +57,36 @@ COMMAND_IMPORTS = {
     "persist": GENERATION_IMPORTS,
     "list": ("pytest_fixturegen.worker.list_job", "pydantic.main"),
 }
-"""What the child of a command imports, whatever is asked of it."""
+"""Modules that the child of a command imports, whatever the options are."""
+
+FLAGS_WITHOUT_CHILD = {"--help", "-h", "--ast"}
+INSTALLATION_FOLDERS = ("site-packages", "dist-packages")
 
 waiting_children: list[subprocess.Popen[bytes]] = []
 
 
 def prestart_child(arguments: Sequence[str]) -> None:
-    """Start the child of the command that *words*, a command line, begin with; if it has one, and help is not what it wants."""
-    usual = COMMAND_IMPORTS.get(arguments[0]) if arguments else None
-    if (
-        usual is None
-        or {"--help", "-h", "--ast"} & {*arguments}
-        or os.environ.get("PYTHONPATH")
-        or not is_compiled()
-    ):
+    """Start the child of the command line *arguments*, if its command will need one."""
+    imports = COMMAND_IMPORTS.get(arguments[0]) if arguments else None
+    if imports is None or FLAGS_WITHOUT_CHILD & {*arguments}:
         return
-    installed = [
-        entry for entry in sys.path if os.path.basename(entry) in ("site-packages", "dist-packages")
-    ]
+    # PYTHONPATH adds to what is installed, and the child ignores it. Without bytecode the child
+    # would compile every module that it imports.
+    if os.environ.get("PYTHONPATH") or not is_compiled():
+        return
+    search_path = [entry for entry in sys.path if os.path.basename(entry) in INSTALLATION_FOLDERS]
+    search_path.append(os.path.dirname(PACKAGE))
+    child_arguments = [*imports, os.pathsep.join(search_path)]
     try:
-        waiting_children.append(
-            _spawn_child(
-                [*usual, os.pathsep.join([*installed, os.path.dirname(PACKAGE)])],
-                build_environment({}),
-                None,
-            )
-        )
-    except OSError:  # it will be told when the command needs one
+        child = _spawn_child(child_arguments, build_environment({}), None)
+    except OSError:  # the command reports it when it starts a child itself
         return
+    waiting_children.append(child)
     atexit.register(stop_waiting_children)
 
 
 def stop_waiting_children() -> None:
-    """End a child that nobody asked anything of."""
+    """Kill the children that have received no request."""
     while waiting_children:
         child = waiting_children.pop()
         child.kill()
@@ -89,7 +96,11 @@ def stop_waiting_children() -> None:
 def take_child(
     environment: Mapping[str, str] | None, output_file: IO[bytes], *, use_prestarted: bool
 ) -> subprocess.Popen[bytes]:
-    """A child that waits for its request: the one that was started ahead, if the *usual* one will do."""
+    """Return a child that waits for its request.
+
+    It is the prestarted one, if there is one and *use_prestarted* allows it. A new child has the
+    variables *environment* (None: all of this process) and prints to *output_file*.
+    """
     if use_prestarted and waiting_children:
         return waiting_children.pop()
     stop_waiting_children()
@@ -97,27 +108,24 @@ def take_child(
 
 
 def build_environment(granted_variables: Mapping[str, str]) -> dict[str, str]:
-    """The variables that a child begins with, beside those that are *granted*: none that could be a secret."""
-    return (
-        {
-            name: value
-            for name, value in os.environ.items()
-            if name in INHERITED_VARIABLES or name.startswith("LC_")
-        }
-        | FIXED_VARIABLES
-        | {**granted_variables}
-    )
+    """Return the variables of a child: *granted_variables*, and none that could be a secret."""
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if name in INHERITED_VARIABLES or name.startswith("LC_")
+    }
+    return inherited | FIXED_VARIABLES | {**granted_variables}
 
 
 def is_compiled() -> bool:
-    """Whether Python keeps our modules compiled: the child may not write."""
+    """Return whether the package has bytecode; the child may not write it."""
     return os.path.exists(f"{PACKAGE}/worker/__pycache__/jobs.{sys.implementation.cache_tag}.pyc")
 
 
 def _spawn_child(
     arguments: list[str], environment: Mapping[str, str] | None, output_file: IO[bytes] | None
 ) -> subprocess.Popen[bytes]:
-    import subprocess  # what starts no child, such as help, need not wait for it
+    import subprocess  # slow to import, and commands such as --help start no child
 
     return subprocess.Popen(
         [sys.executable, *PYTHON_FLAGS, "-c", CHILD_CODE, *arguments],

@@ -1,1 +1,1 @@
-"""The sandboxed child and its jobs, the frame protocol, and the parent's client."""
+"""The sandboxed worker: jobs of the child, the frame protocol, and the parent's client."""

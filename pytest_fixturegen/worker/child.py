@@ -1,6 +1,6 @@
-"""The child: puts up the walls, imports the target, runs one job named by a dotted path, and speaks in frames.
+"""The child process: it puts up the walls, imports the target, runs one job and sends frames.
 
-What the target prints goes to standard error, so that nothing of it is ever taken for a result.
+Everything that the target prints goes to standard error, so that none of it is taken for a result.
 """
 
 from __future__ import annotations
@@ -23,15 +23,17 @@ from pytest_fixturegen.worker.frames import ATTEMPT, END, ERROR, HELLO, FrameSen
 
 
 def main() -> None:
-    """Import what the arguments name; then read one request, a line of JSON, from standard input, and answer it on what was
-    standard output.
+    """Import the modules that the arguments name, then answer one request and exit.
+
+    The request is a line of JSON on standard input; the frames go to the standard output that
+    this process was started with.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, which ends its child
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the parent, which kills its child
     sender = FrameSender(os.fdopen(os.dup(1), "wb"))
     os.dup2(2, 1)
-    gc.disable()  # what is imported now stays
+    gc.disable()  # until the job starts nearly every new object stays: collecting wastes time
     for name in sys.argv[1:]:
-        with suppress(ImportError):  # it is told when the job misses it
+        with suppress(ImportError):  # the job reports it if it needs the module
             importlib.import_module(name)
     request: dict[str, Any] = json.loads(sys.stdin.buffer.readline() or os._exit(0))
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
@@ -40,31 +42,32 @@ def main() -> None:
         _run_job(sender, request)
     except FixturegenError as error:
         sender.send_json(ERROR, error.to_json()["error"])
-    except BrokenPipeError:  # the parent is gone
+    except BrokenPipeError:  # the parent has exited
         os._exit(1)
-    except Exception as error:
+    except Exception as error:  # the job runs the target's code, which may raise anything
         traceback.print_exc()
         sender.send_json(ERROR, InternalError.from_exception(error).to_json()["error"])
     else:
         sender.send(END)
     sender.flush()
     sys.stdout.flush()
-    os._exit(0)  # threads and exit handlers of the target are not waited for
+    os._exit(0)  # without waiting for threads and exit handlers of the target
 
 
 def _enter_environment(request: dict[str, Any]) -> None:
-    """Print to where the parent reads it, among the variables that *request* gives."""
+    """Send output to the file that *request* names, and set the variables that it lists."""
+    output_path = request.pop("printed")
     for stream in (1, 2):
-        os.dup2(os.open(request["printed"], os.O_WRONLY | os.O_APPEND), stream)
-    del request["printed"]
+        os.dup2(os.open(output_path, os.O_WRONLY | os.O_APPEND), stream)
     os.environ.update(request.pop("environment"))
 
 
 def _run_job(sender: FrameSender, request: dict[str, Any]) -> None:
-    told = request.pop("policy")
-    policy = SandboxPolicy.from_json(told) if told else None
+    policy_json = request.pop("policy")
+    policy = SandboxPolicy.from_json(policy_json) if policy_json else None
     if policy:
         _set_up_sandbox(sender, policy)
+    # From here on, code that is not ours may run: installed .pth files, then the target.
     site.main()
     sys.path[:] = request.pop("path")
     module, _, name = request.pop("job").partition(":")
@@ -73,20 +76,23 @@ def _run_job(sender: FrameSender, request: dict[str, Any]) -> None:
         from pytest_fixturegen.sandbox import audit
 
         audit.install_audit_hook(policy, sender.build_short_sender(ATTEMPT))
-    gc.freeze()  # what is here now is neither looked at again nor found through the collector
+    gc.freeze()  # the target cannot reach existing objects through the collector
     gc.enable()
     job(sender, **request)
 
 
 def _set_up_sandbox(sender: FrameSender, policy: SandboxPolicy) -> None:
-    """Put up what walls there are, and tell of them. Raises UnsafeImportViolation where some are missed that must be there."""
+    """Put up the walls and report them.
+
+    Raise UnsafeImportViolation if the policy is strict and a layer is missing.
+    """
     from pytest_fixturegen.sandbox import walls
 
     layers = walls.enforce_policy(policy)
     if policy.is_strict and layers.missing:
         raise UnsafeImportViolation(
-            f"This machine lacks what --sandbox strict asks for: {', '.join(layers.missing)}.",
-            hint="Run with --sandbox auto to do without, on code that you know.",
+            f"This machine lacks layers that --sandbox strict needs: {', '.join(layers.missing)}.",
+            hint="Run code that you know with --sandbox auto, which does without them.",
             missing=list(layers.missing),
         )
     sender.send_json(HELLO, asdict(layers))

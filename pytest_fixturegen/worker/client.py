@@ -1,4 +1,4 @@
-"""The wishes of the command line: the target is imported by a child, its bytes are written here."""
+"""The parent's client: a child imports the target and draws, its bytes are written here."""
 
 from __future__ import annotations
 
@@ -24,14 +24,15 @@ from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.discovery.targets import Target, build_no_public_error, parse_target
 from pytest_fixturegen.emitters.frozen_seeds import FrozenSeeds, read_frozen_seeds
 from pytest_fixturegen.emitters.outputs import Outlet
-from pytest_fixturegen.errors import DiscoveryError, FixturegenError, UsageError, replace_controls
+from pytest_fixturegen.errors import FixturegenError, UsageError, replace_controls
 from pytest_fixturegen.streams import BLOCK_SIZE
 from pytest_fixturegen.worker import frames
-from pytest_fixturegen.worker.frames import Frame
+from pytest_fixturegen.worker.frames import FrameStream
 from pytest_fixturegen.worker.meter import ProgressCallback, ProgressMeter
 from pytest_fixturegen.worker.output_receiver import (
     EmitResult,
     OutputPlan,
+    Report,
     parse_text,
     read_reports,
     write_outputs,
@@ -42,7 +43,15 @@ from pytest_fixturegen.worker.process import run_child
 log = logging.getLogger(__name__)
 JOBS_MODULE = "pytest_fixturegen.worker.jobs"
 LISTING_JOB = "pytest_fixturegen.worker.list_job:list_models"
-Report = dict[str, Any]
+PLUGIN_FACTS = ("plugin", "kind", "distribution", "version")
+
+PATH_PLACEHOLDERS = {
+    "json": ("model", "seed", "shard", "index"),
+    "schema": ("model",),
+    "fixtures": ("model", "seed"),
+    "overrides": (),
+}
+"""The placeholders that the path of an output may contain, by the kind of output."""
 
 
 def list_models(
@@ -50,55 +59,53 @@ def list_models(
     selection: SelectionConfig,
     imports: ImportConfig,
     *,
-    unrun: bool = False,
+    source_only: bool = False,
     hybrid: bool = False,
     public_only: bool = False,
 ) -> list[Report]:
-    """A mapping with ``module``, ``name`` and ``kind`` for each model, or each that is *public_only*.
+    """Return a mapping with ``module``, ``name`` and ``kind`` for each model.
 
-    *unrun* reads the source and executes nothing; *hybrid* reads it first, imports only where it shows a model that is
-    selected, and warns of what it does not show.
+    *source_only* reads the source and executes nothing. *hybrid* reads it first, imports the
+    target only if the source shows a selected model, and warns about models that only the import
+    finds. *public_only* leaves out models that the module does not offer to others.
+
+    Raise DiscoveryError if it finds no models.
     """
-    if unrun:
+    if source_only:
         return _scan_source(target, selection, public_only)
     if hybrid:
-        shown = {each["name"] for each in _scan_source(target, selection, public_only)}
-        found = list_models(target, selection, imports, public_only=public_only)
-        hidden = [each["name"] for each in found if each["name"] not in shown]
+        scanned_names = {report["name"] for report in _scan_source(target, selection, public_only)}
+        reports = list_models(target, selection, imports, public_only=public_only)
+        hidden = [report["name"] for report in reports if report["name"] not in scanned_names]
         if hidden:
             log.warning("the source does not show %s; only the import does", ", ".join(hidden))
-        return found
-    with run_job(LISTING_JOB, target, selection, imports, public_only=public_only) as received:
-        return [
-            frames.parse_json_object(payload) for tag, payload in received if tag == frames.REPORT
-        ]
+        return reports
+    with run_job(LISTING_JOB, target, selection, imports, public_only=public_only) as frame_stream:
+        return frames.parse_reports(frame_stream)
 
 
 def list_plugins(
     names: Sequence[str], imports: ImportConfig
 ) -> tuple[list[Report], list[FixturegenError]]:
-    """A mapping with ``plugin``, ``kind``, ``distribution``, ``version`` and ``hooks`` for each plugin, and the error of each
-    that fails. They are imported by a child.
+    """Import plugins in a child. Return a report for each, and the errors of those that fail.
+
+    A report has the keys ``plugin``, ``kind``, ``distribution``, ``version`` and ``hooks``.
     """
-    with run_child(f"{JOBS_MODULE}:list_plugins", {"names": list(names)}, imports) as received:
-        found, failures = read_reports(received)
-    return [_clean_plugin_report(each) for each in found], failures
+    request = {"names": list(names)}
+    with run_child(f"{JOBS_MODULE}:list_plugins", request, imports) as frame_stream:
+        reports, failures = read_reports(frame_stream)
+    return [_clean_plugin_report(report) for report in reports], failures
 
 
 def _clean_plugin_report(report: Report) -> Report:
-    """What the child *said* of a plugin, as far as it may be shown: it has imported the plugin, and may be anybody."""
+    """Return *report* without terminal controls: the child has run the plugin's code."""
+    facts = {name: replace_controls(str(report.get(name, ""))) for name in PLUGIN_FACTS}
     hooks = report.get("hooks")
-    facts = {
-        name: replace_controls(str(report.get(name, "")))
-        for name in ("plugin", "kind", "distribution", "version")
-    }
-    return {
-        **facts,
-        "hooks": [replace_controls(str(each)) for each in hooks] if isinstance(hooks, list) else [],
-    }
+    hook_names = hooks if isinstance(hooks, list) else []
+    return {**facts, "hooks": [replace_controls(str(name)) for name in hook_names]}
 
 
-def emit_json(  # noqa: PLR0913 - a group of options each
+def emit_json(  # noqa: PLR0913 - one argument for each group of options
     target: str | None,
     settings: JsonConfig,
     config: GenerationConfig,
@@ -109,33 +116,28 @@ def emit_json(  # noqa: PLR0913 - a group of options each
     freeze: FreezeConfig = FreezeConfig(),  # noqa: B008 - frozen
     on_progress: ProgressCallback = lambda _, __: None,
 ) -> EmitResult:
-    """Write the records of *target*'s models as JSON. *standard* is written to where ``settings.out`` is ``-``.
-
-    *told* is called as they come, with the records of a model so far and its name.
-    """
-    outlet, seeds = (
-        _build_outlet("json", target, settings, config, stdout),
-        _read_frozen_seeds(freeze),
-    )
-    settings = replace(settings, jsonl=True) if settings.emit else settings
-    request: dict[str, Any] = {
-        "generation": to_json_dict(config),
-        "emission": to_json_dict(settings),
-        "frozen": seeds and seeds.seeds,
-    }
-    workers = choose_worker_count(
-        settings.workers, -(-max(settings.n, config.related) // BLOCK_SIZE)
-    )
-    meter = ProgressMeter(
-        on_progress,
-        b"\n" if settings.jsonl or not settings.indent else b"\n" + b" " * settings.indent + b"{",
-    )
+    """Write the records of *target*'s models as JSON; to *stdout* if ``settings.out`` is ``-``."""
+    outlet = _build_outlet("json", target, settings, config, stdout)
+    seeds = _read_frozen_seeds(freeze)
+    if settings.emit:
+        settings = replace(settings, jsonl=True)  # plugins read one record a line
+    most_records = max(settings.n, config.related)
+    block_count = -(-most_records // BLOCK_SIZE)
+    workers = choose_worker_count(settings.workers, block_count)
+    meter = ProgressMeter(on_progress, _get_record_end(settings))
+    request = _build_request(config, settings, seeds)
+    plan = OutputPlan(outlet, config.seed, seeds, settings.shard_size or 1)
     with run_job(
         "emit_json", target, selection, imports, workers=workers, meter=meter, **request
-    ) as received:
-        return write_outputs(
-            received, outlet, OutputPlan(outlet, config.seed, seeds, settings.shard_size or 1)
-        )
+    ) as frame_stream:
+        return write_outputs(frame_stream, outlet, plan)
+
+
+def _get_record_end(settings: JsonConfig) -> bytes:
+    """Return bytes that occur once for each record of the output, to count the records by."""
+    if settings.jsonl or not settings.indent:
+        return b"\n"
+    return b"\n" + b" " * settings.indent + b"{"
 
 
 def explain_models(
@@ -146,10 +148,10 @@ def explain_models(
     *,
     with_related: bool = False,
 ) -> tuple[list[Report], list[FixturegenError]]:
-    """A mapping with ``model`` and ``fields`` for each model that can be served, and the error of each that cannot."""
+    """Return ``model`` and ``fields`` for each model, and the errors of the models that fail."""
     request: dict[str, Any] = {"generation": to_json_dict(config), "with_related": with_related}
-    with run_job("explain_models", target, selection, imports, **request) as received:
-        return read_reports(received)
+    with run_job("explain_models", target, selection, imports, **request) as frame_stream:
+        return read_reports(frame_stream)
 
 
 def emit_schema(
@@ -161,17 +163,17 @@ def emit_schema(
     stdout: BinaryIO,
     config: GenerationConfig = GenerationConfig(),  # noqa: B008 - frozen
 ) -> EmitResult:
-    """Write the JSON Schema of each of *target*'s models. Of *config* the links and the plugins alone are asked."""
+    """Write the JSON Schema of each of *target*'s models. Of *config* only the links matter."""
     outlet = _build_outlet("schema", target, settings, config, stdout)
     request: dict[str, Any] = {
         "generation": to_json_dict(config),
         "emission": to_json_dict(settings),
     }
-    with run_job("emit_schema", target, selection, imports, **request) as received:
-        return write_outputs(received, outlet, OutputPlan(outlet))
+    with run_job("emit_schema", target, selection, imports, **request) as frame_stream:
+        return write_outputs(frame_stream, outlet, OutputPlan(outlet))
 
 
-def emit_fixtures(  # noqa: PLR0913 - a group of options each
+def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
     target: str | None,
     settings: FixturesConfig,
     config: GenerationConfig,
@@ -181,47 +183,40 @@ def emit_fixtures(  # noqa: PLR0913 - a group of options each
     stdout: BinaryIO,
     freeze: FreezeConfig = FreezeConfig(),  # noqa: B008 - frozen
 ) -> EmitResult:
-    """Write modules of pytest fixtures for *target*'s models: one, or one a model when ``{model}`` is in the path."""
+    """Write modules of pytest fixtures: one, or one a model if the path contains ``{model}``."""
     from pytest_fixturegen.emitters import modules
 
-    outlet, seeds = (
-        _build_outlet("fixtures", target, settings, config, stdout),
-        _read_frozen_seeds(freeze),
-    )
-    request: dict[str, Any] = {
-        "generation": to_json_dict(config),
-        "emission": to_json_dict(settings),
-        "frozen": seeds and seeds.seeds,
-    }
-    with run_job("emit_fixtures", target, selection, imports, **request) as received:
-        reports, failures = read_reports(received)
+    outlet = _build_outlet("fixtures", target, settings, config, stdout)
+    seeds = _read_frozen_seeds(freeze)
+    request = _build_request(config, settings, seeds)
+    with run_job("emit_fixtures", target, selection, imports, **request) as frame_stream:
+        reports, failures = read_reports(frame_stream)
     for report in reports:
-        report["seed"] = (
-            seeds.register_model(
-                parse_text(report, "full_name"), parse_text(report, "digest"), config.seed
-            )
-            if seeds
-            else config.seed
-        )
+        report["seed"] = _register_seed(report, seeds, config.seed)
     command = modules.build_command("fixtures", target, settings, config, selection, freeze)
-    everyone = [str(report.get("model")) for report in reports]
-    sources = [
-        (
-            outlet.claim_path(what, place=place, **parts),
-            [str(parts["model"])] if "model" in parts else everyone,
-            source,
-        )
-        for place, (what, parts, source) in enumerate(
-            modules.build_modules(reports, settings, config.seed, command)
-        )
-    ]
-    written = [
+    all_models = [str(report.get("model")) for report in reports]
+    # All paths are claimed before the first file is written: a clash leaves the files as they were.
+    planned = []
+    built = modules.build_modules(reports, settings, config.seed, command)
+    for place, (label, parts, source) in enumerate(built):
+        path = outlet.claim_path(label, place=place, **parts)
+        models = [str(parts["model"])] if "model" in parts else all_models
+        planned.append((path, models, source))
+    outputs = [
         outlet.write(path, iter([source.encode("utf-8")]), models)
-        for path, models, source in sources
+        for path, models, source in planned
     ]
     if seeds and not settings.check:
         seeds.save_models({str(report["full_name"]) for report in reports})
-    return EmitResult(written, failures)
+    return EmitResult(outputs, failures)
+
+
+def _register_seed(report: Report, seeds: FrozenSeeds | None, seed: int) -> int:
+    """Return the seed of the model in *report*: its frozen one, or *seed*."""
+    if seeds is None:
+        return seed
+    full_name, digest = parse_text(report, "full_name"), parse_text(report, "digest")
+    return seeds.register_model(full_name, digest, seed)
 
 
 def emit_overrides(
@@ -233,37 +228,37 @@ def emit_overrides(
     stdout: BinaryIO,
     config: GenerationConfig = GenerationConfig(),  # noqa: B008 - frozen
 ) -> EmitResult:
-    """Write a module with a TypedDict of overrides for each of *target*'s models, and for those within them."""
+    """Write a module with a TypedDict of overrides for each model, nested ones too."""
     from pytest_fixturegen.emitters import modules, override_types
 
     outlet = _build_outlet("overrides", target, settings, config, stdout)
-    with run_job("emit_overrides", target, selection, imports) as received:
-        reports = [
-            frames.parse_json_object(payload) for tag, payload in received if tag == frames.REPORT
-        ]
+    with run_job("emit_overrides", target, selection, imports) as frame_stream:
+        reports = frames.parse_reports(frame_stream)
     command = modules.build_command("overrides", target, settings, selection)
-    text = override_types.build_overrides_module(
-        reports, command, modules.list_first_party(reports)
-    )
+    first_party = modules.list_first_party(reports)
+    source = override_types.build_overrides_module(reports, command, first_party)
     models = [str(report["symbol"][2]) for report in reports]
-    return EmitResult(
-        [outlet.write(outlet.claim_path("the overrides"), iter([text.encode("utf-8")]), models)]
-    )
+    path = outlet.claim_path("the overrides")
+    return EmitResult([outlet.write(path, iter([source.encode("utf-8")]), models)])
 
 
-PATH_PLACEHOLDERS = {
-    "json": ("model", "seed", "shard", "index"),
-    "schema": ("model",),
-    "fixtures": ("model", "seed"),
-    "overrides": (),
-}
-"""What may stand in the path of an output of each kind."""
+def _build_request(
+    config: GenerationConfig, settings: Any, seeds: FrozenSeeds | None
+) -> dict[str, Any]:
+    return {
+        "generation": to_json_dict(config),
+        "emission": to_json_dict(settings),
+        "frozen": seeds and seeds.seeds,
+    }
 
 
 def _build_outlet(
     kind: str, target: str | None, settings: Any, config: GenerationConfig, stdout: BinaryIO
 ) -> Outlet:
-    """Where the outputs of *kind* go, and in which form; plugins that write it may lie beside the target."""
+    """Return the destination of the outputs of *kind*.
+
+    The plugin that writes them may lie in the project, whose folders are made importable.
+    """
     parsed = parse_target(target, Path.cwd()) if target else None
     form = None
     if settings.emit:
@@ -274,14 +269,8 @@ def _build_outlet(
         form = ArtifactForm(
             kind, settings.emit, config.plugins, config.seed, to_json_dict(settings)
         )
-    return Outlet(
-        settings.out,
-        stdout,
-        PATH_PLACEHOLDERS[kind],
-        settings.check,
-        parsed.file if parsed else "",
-        form,
-    )
+    source = parsed.file if parsed else ""
+    return Outlet(settings.out, stdout, PATH_PLACEHOLDERS[kind], settings.check, source, form)
 
 
 def _read_frozen_seeds(freeze: FreezeConfig) -> FrozenSeeds | None:
@@ -289,26 +278,20 @@ def _read_frozen_seeds(freeze: FreezeConfig) -> FrozenSeeds | None:
 
 
 def _scan_source(target: str, selection: SelectionConfig, public_only: bool) -> list[Report]:
-    from pytest_fixturegen.discovery.ast_scan import scan_models
+    from pytest_fixturegen.discovery import ast_scan
 
-    found = scan_models(parse_target(target, Path.cwd()))
-    chosen = [
-        each
-        for each in found
-        if is_chosen(
-            (f"{each.module}.{each.name}", each.name), selection.include, selection.exclude
-        )
+    models = [
+        model
+        for model in ast_scan.scan_models(parse_target(target, Path.cwd()))
+        if is_chosen(model.match_names, selection.include, selection.exclude)
     ]
-    if not chosen:
-        raise DiscoveryError(
-            f"{target} shows no models.",
-            hint="Without --ast the target is imported, which sees more.",
-        )
+    if not models:
+        raise ast_scan.build_no_source_models_error(target)
     if public_only:
-        chosen = [each for each in chosen if each.public]
-    if not chosen:
+        models = [model for model in models if model.public]
+    if not models:
         raise build_no_public_error(target)
-    return [{"module": each.module, "name": each.name, "kind": each.kind} for each in chosen]
+    return [{"module": model.module, "name": model.name, "kind": model.kind} for model in models]
 
 
 @contextmanager
@@ -321,25 +304,29 @@ def run_job(
     workers: int = 1,
     meter: ProgressMeter | None = None,
     **request: Any,
-) -> Iterator[Iterator[Frame]]:
-    """The frames of the child that runs *job*, one of JOBS or ``module:function``, on *target*; or of *workers* children.
+) -> Iterator[FrameStream]:
+    """Run *job* on *target* in a child, or in several *workers*, and yield an iterator of frames.
 
-    In the end *meter* is told of.
+    *job* is a function of JOBS_MODULE, or ``module:function``. *request* holds its arguments in
+    addition to the target and the selection. *meter* logs its summary at the end.
     """
-    request |= {
+    meter = meter or ProgressMeter()
+    full_request = {
+        **request,
         "target": resolve_target(target, selection).as_json(),
         "selection": to_json_dict(selection),
     }
-    meter = meter or ProgressMeter()
-    with run_children(
-        job if ":" in job else f"{JOBS_MODULE}:{job}", request, imports, workers
-    ) as received:
-        yield meter.count_frames(received)
+    job_path = job if ":" in job else f"{JOBS_MODULE}:{job}"
+    with run_children(job_path, full_request, imports, workers) as frame_stream:
+        yield meter.count_frames(frame_stream)
     meter.log_summary()
 
 
 def resolve_target(target: str | None, selection: SelectionConfig) -> Target:
-    """What *target* names; where a type is asked for, none need be named. Raises UsageError when nothing is."""
+    """Return the parsed *target*, which may be missing if *selection* names a type.
+
+    Raise UsageError if both are missing.
+    """
     if target:
         return parse_target(target, Path.cwd())
     if not selection.type:

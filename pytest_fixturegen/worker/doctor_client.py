@@ -1,6 +1,7 @@
-"""An examination as the command line asks for it: drawn in a child behind walls, summed up here.
+"""The parent's side of ``pfg doctor``: a child draws the records, the findings are built here.
 
-What the target tried is a finding, too. An import that is unsafe ends the examination, but what was seen is kept.
+Forbidden attempts of the target are findings, too. An unsafe import ends the examination, and the
+findings up to then remain.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pytest_fixturegen._internal.type_names import is_chosen
 from pytest_fixturegen.config.command_options import DoctorConfig, ImportConfig, SelectionConfig
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.discovery.ast_scan import ScannedModel
+from pytest_fixturegen.discovery.ast_scan import ScannedModel, build_no_source_models_error
 from pytest_fixturegen.discovery.targets import parse_target
 from pytest_fixturegen.doctor import source_report
 from pytest_fixturegen.doctor.findings import build_findings, sort_findings
@@ -21,11 +22,12 @@ from pytest_fixturegen.doctor.report import (
     DoctorReport,
     Finding,
     ModelReport,
+    Severity,
     load_report_adapter,
     parse_model_report,
 )
 from pytest_fixturegen.doctor.source_report import format_location
-from pytest_fixturegen.errors import DiscoveryError, UnsafeImportViolation, clean_facts
+from pytest_fixturegen.errors import UnsafeImportViolation, clean_facts
 from pytest_fixturegen.sandbox.attempts import Attempt
 from pytest_fixturegen.sandbox.environment import is_installed
 from pytest_fixturegen.worker import frames
@@ -34,7 +36,7 @@ from pytest_fixturegen.worker.meter import ProgressMeter
 from pytest_fixturegen.worker.process import run_child
 
 TIMEOUT_DIVISOR = 4
-"""A model has one in so many of the seconds that the child may be silent, and its JSON as much again."""
+"""A model may draw for this fraction of the child's timeout, and check its JSON as long again."""
 
 
 class DoctorResult(NamedTuple):
@@ -51,10 +53,10 @@ def examine_target(
     selection: SelectionConfig,
     imports: ImportConfig,
 ) -> DoctorResult:
-    """What the records of *target*'s models show. Raises DiscoveryError when it cannot be imported or holds no models."""
-    attempts: dict[Attempt, None] = {}
-    models: list[ModelReport] = []
-    violation, current, meter = None, "", ProgressMeter()
+    """Draw records of *target*'s models and return a report of their quality.
+
+    Raise DiscoveryError if the target cannot be imported or defines no models.
+    """
     request = {
         "target": parse_target(target, Path.cwd()).as_json(),
         "selection": to_json_dict(selection),
@@ -62,67 +64,73 @@ def examine_target(
         "n": settings.n,
         "seconds": imports.timeout / TIMEOUT_DIVISOR,
     }
+    attempts: dict[Attempt, None] = {}
+    models: list[ModelReport] = []
+    violation = None
+    current_model = ""
+    meter = ProgressMeter()
     try:
-        with run_child(f"{JOBS_MODULE}:examine_models", request, imports, attempts) as received:
+        with run_child(f"{JOBS_MODULE}:examine_models", request, imports, attempts) as frame_stream:
             load_report_adapter()  # while the child imports
-            for tag, payload in meter.count_frames(received):
-                current = _handle_frame(tag, payload, models)
+            for tag, payload in meter.count_frames(frame_stream):
+                current_model = _handle_frame(tag, payload, models)
     except UnsafeImportViolation as error:
         violation = error
     meter.log_summary()
-    found = (*build_findings(models), *_list_attempt_findings(attempts, violation, current))
+    attempt_findings = _list_attempt_findings(attempts, violation, current_model)
+    findings = sort_findings((*build_findings(models), *attempt_findings))
     sandbox = "off" if imports.trust else imports.sandbox
-    report = DoctorReport(
-        target, "drawn", config.seed, sandbox, tuple(models), sort_findings(found)
-    )
+    report = DoctorReport(target, "drawn", config.seed, sandbox, tuple(models), findings)
     return DoctorResult(report, violation)
 
 
 def read_source(target: str, selection: SelectionConfig) -> DoctorResult:
-    """What the source of *target* shows; nothing of it is executed. Raises DiscoveryError when it shows no models."""
+    """Return a report of *target*'s source; nothing of it is executed.
+
+    Raise DiscoveryError if the source shows no models.
+    """
 
     def is_wanted(model: ScannedModel) -> bool:
-        return is_chosen(
-            (f"{model.module}.{model.name}", model.name), selection.include, selection.exclude
-        )
+        return is_chosen(model.match_names, selection.include, selection.exclude)
 
     models, findings = source_report.read_source_report(parse_target(target, Path.cwd()), is_wanted)
     if not models:
-        raise DiscoveryError(
-            f"{target} shows no models.",
-            hint="Without --ast the target is imported, which sees more.",
-        )
-    return DoctorResult(
-        DoctorReport(target, "source", 0, "unused", models, sort_findings(findings)), None
-    )
+        raise build_no_source_models_error(target)
+    report = DoctorReport(target, "source", 0, "unused", models, sort_findings(findings))
+    return DoctorResult(report, None)
 
 
 def _handle_frame(tag: bytes, payload: bytes, models: list[ModelReport]) -> str:
-    """Keep what the child reports; the name of the model that it is at, if it says so."""
+    """Add a report to *models*; return the name of the model that the child works on, if any."""
     body = frames.parse_json_object(payload)
     if tag == frames.OUTPUT:
         return str(body.get("model", ""))
     if tag != frames.REPORT:
-        raise frames.build_protocol_error("spoke out of turn")
+        raise frames.build_order_error()
     try:
         models.append(parse_model_report(clean_facts(body)))
     except ValueError:
-        raise frames.build_protocol_error("sent a report that is none") from None
+        raise frames.build_protocol_error("sent an invalid report") from None
     return ""
 
 
 def _list_attempt_findings(
     attempts: Iterable[Attempt], error: UnsafeImportViolation | None, current_model: str
 ) -> Iterator[Finding]:
-    """A finding for each thing that the target tried and may not, and for what else ended the run."""
-    for each in attempts:
-        what = f"It tried to {each.what}, and was refused."
-        todo = f"If you trust it: {each.grant + ', or ' if each.grant else ''}--trust."
-        where = format_location(each.file, each.line) if each.file else each.category
-        if not each.is_quiet:
-            yield Finding("unsafe", "error", where, what, todo)
-        else:
-            installed = is_installed(each.file)
-            yield Finding("looking", "note" if installed else "warning", where, what, todo)
+    """Yield a finding for each attempt, and for another *error* that ended the run."""
+    for attempt in attempts:
+        yield _build_attempt_finding(attempt)
     if error is not None and not error.facts.get("attempts"):
         yield Finding("ended", "error", current_model or "the target", error.message, error.hint)
+
+
+def _build_attempt_finding(attempt: Attempt) -> Finding:
+    location = attempt.category
+    if attempt.file:
+        location = format_location(attempt.file, attempt.line)
+    message = f"The sandbox refused to let it {attempt.action}."
+    if not attempt.is_quiet:
+        return Finding("unsafe", "error", location, message, attempt.grant_hint)
+    # Installed packages inspect the machine all the time; the project's own code should not.
+    severity: Severity = "note" if is_installed(attempt.file) else "warning"
+    return Finding("looking", severity, location, message, attempt.grant_hint)

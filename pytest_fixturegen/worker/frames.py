@@ -1,6 +1,7 @@
-"""What the child says to the parent: frames of bytes, each a tag, a length and a payload.
+"""The frame protocol: what the child sends to the parent.
 
-The parent trusts nothing of it: a frame that is cut, too long or unknown ends the run.
+A frame is a tag of one byte, a length of four, and a payload. The parent trusts none of it: a
+frame that is cut, too long or unknown ends the run.
 """
 
 from __future__ import annotations
@@ -12,56 +13,88 @@ from typing import IO, Any
 
 from pytest_fixturegen.errors import EmitError, UnsafeImportViolation
 
-OUTPUT, DATA, CLOSE, FAILURE, REPORT, ERROR, END = b"O", b"D", b"C", b"F", b"R", b"E", b"Z"
-"""A new output and what it is; a piece of it; its end; a model that cannot be served; a JSON report; an error that ends
-the run; the end of all."""
-
 MODEL = b"M"
-"""A model, and how many outputs it will have: before the first output."""
+"""A model and the number of its outputs; all of these come before the first output."""
+
+OUTPUT = b"O"
+"""The start of an output, and the facts about it."""
+
+DATA = b"D"
+"""A part of the current output."""
+
+CLOSE = b"C"
+"""The end of the current output."""
 
 TURN = b"T"
-"""The end of a piece, after which another worker goes on."""
+"""The end of a worker's piece of the current output; the next worker goes on."""
 
-HELLO, ATTEMPT = b"H", b"A"
-"""Which walls are up; something that the target tried and may not. For the parent's own ears."""
+FAILURE = b"F"
+"""The error of one model. The run goes on with the next one."""
+
+REPORT = b"R"
+"""A JSON report."""
+
+ERROR = b"E"
+"""An error that ends the run."""
+
+END = b"Z"
+"""The end of the run."""
+
+HELLO = b"H"
+"""The sandbox layers that hold. The job's reader does not see this frame."""
+
+ATTEMPT = b"A"
+"""A forbidden action that the target tried. The job's reader does not see this frame."""
 
 TAGS = (OUTPUT, DATA, CLOSE, FAILURE, REPORT, ERROR, END, HELLO, ATTEMPT, MODEL, TURN)
+HEADER_BYTES = 5
 MAX_PAYLOAD_BYTES = 16 << 20
-"""Bytes of a payload at most."""
 
 NAME_KEYS = ("module", "name", "model")
+MAX_NAME_LENGTH = 1000
 MODULE_PATTERN = re.compile(r"[^/\\]+")
 NAME_PATTERN = re.compile(r"[^\W\d][\w.]*(\.<locals>\.[\w.]+)*(\[[\w.,| \[\]]*\])?")
-"""What a module or a model may be called: nothing that means something in a path, or to a terminal."""
+"""Names of models that have no meaning in a path or to a terminal."""
 
 Frame = tuple[bytes, bytes]
+"""A tag and its payload."""
+
+FrameStream = Iterator[Frame]
 
 
 class FrameSender:
-    """Writes frames to *channel*."""
+    """Writes frames to *channel*, in the child."""
 
     def __init__(self, channel: IO[bytes]) -> None:
         self._channel = channel
 
     def send(self, tag: bytes, payload: bytes = b"") -> None:
-        """One frame. A payload longer than a frame may be goes in pieces."""
+        """Write *payload*: one frame, or several if it is too long for one."""
         for start in range(0, max(len(payload), 1), MAX_PAYLOAD_BYTES):
             piece = payload[start : start + MAX_PAYLOAD_BYTES]
             self._channel.write(tag + len(piece).to_bytes(4, "big") + piece)
 
     def send_json(self, tag: bytes, value: Any) -> None:
-        """One frame that holds *value* as JSON. Raises EmitError when it is too much for one."""
+        """Write one frame that holds *value* as JSON, and flush.
+
+        Raise EmitError if the JSON is too long for one frame.
+        """
         payload = json.dumps(value, default=str).encode()
         if len(payload) > MAX_PAYLOAD_BYTES:
             raise EmitError(
-                f"{len(payload) >> 20} MB are too much for one report.",
+                f"A report of {len(payload) >> 20} MB is too long: "
+                f"expected at most {MAX_PAYLOAD_BYTES >> 20} MB.",
                 hint="Ask for fewer values, or select fewer models.",
             )
         self.send(tag, payload)
         self._channel.flush()
 
     def build_short_sender(self, tag: bytes) -> Callable[[bytes], None]:
-        """A function that sends one short frame at once. It rests on nothing that could be replaced later."""
+        """Return a function that sends one short frame at once.
+
+        The audit hook uses it. The function looks nothing up on this object, since the target
+        could have replaced it.
+        """
         write, flush = self._channel.write, self._channel.flush
 
         def send_short(payload: bytes) -> None:
@@ -71,22 +104,22 @@ class FrameSender:
         return send_short
 
     def flush(self) -> None:
-        """Hand everything over."""
+        """Hand all frames over to the parent."""
         self._channel.flush()
 
 
-def read_frames(channel: IO[bytes]) -> Iterator[Frame]:
-    """The frames of *channel*, up to END.
+def read_frames(channel: IO[bytes]) -> FrameStream:
+    """Yield the frames of *channel* up to END.
 
-    Raises UnsafeImportViolation when the channel breaks off or carries something else.
+    Raise UnsafeImportViolation if the channel breaks off or carries anything else.
     """
     while True:
-        head = channel.read(5)
-        if len(head) < 5:
+        header = channel.read(HEADER_BYTES)
+        if len(header) < HEADER_BYTES:
             raise build_protocol_error("ended before it was done")
-        tag, length = head[:1], int.from_bytes(head[1:], "big")
+        tag, length = header[:1], int.from_bytes(header[1:], "big")
         if tag not in TAGS or length > MAX_PAYLOAD_BYTES:
-            raise build_protocol_error("sent something that is no frame")
+            raise build_protocol_error("sent an invalid frame")
         payload = channel.read(length)
         if len(payload) < length:
             raise build_protocol_error("ended in the middle of a frame")
@@ -96,31 +129,50 @@ def read_frames(channel: IO[bytes]) -> Iterator[Frame]:
 
 
 def parse_json_object(payload: bytes) -> dict[str, Any]:
-    """The JSON object that *payload* holds. Raises UnsafeImportViolation when it holds none."""
+    """Return the JSON object in *payload*.
+
+    Raise UnsafeImportViolation if it holds anything else, or the name of a model or a module that
+    could have a meaning in a path or to a terminal.
+    """
     try:
         value = json.loads(payload)
     except (ValueError, RecursionError):
-        raise build_protocol_error("sent a report that is no JSON") from None
+        raise build_protocol_error("sent a report that is not JSON") from None
     if not isinstance(value, dict):
-        raise build_protocol_error("sent a report that is no object")
-    for name in NAME_KEYS:
-        if name in value and not _is_valid_name(name, value[name]):
-            raise build_protocol_error("sent a name that is none")
+        raise build_protocol_error("sent a report that is not a JSON object")
+    for key in NAME_KEYS:
+        if key in value and not _is_valid_name(key, value[key]):
+            raise build_protocol_error("sent an invalid name")
     return value
 
 
-def _is_valid_name(name_key: str, value: Any) -> bool:
-    """Whether *value* may be the name *of* what it is said to be; that of a module is as free as names of files are."""
-    if not isinstance(value, str) or len(value) >= 1000 or ".." in value:
+def parse_reports(frame_stream: FrameStream) -> list[dict[str, Any]]:
+    """Return the objects in the REPORT frames of *frame_stream*; other frames are skipped."""
+    return [parse_json_object(payload) for tag, payload in frame_stream if tag == REPORT]
+
+
+def _is_valid_name(key: str, value: Any) -> bool:
+    if not isinstance(value, str) or len(value) >= MAX_NAME_LENGTH or ".." in value:
         return False
-    form = MODULE_PATTERN if name_key == "module" else NAME_PATTERN
-    return form.fullmatch(value) is not None and value.isprintable()
+    # A module that is imported from a file may have any name that a file may have.
+    pattern = MODULE_PATTERN if key == "module" else NAME_PATTERN
+    return pattern.fullmatch(value) is not None and value.isprintable()
 
 
 def build_protocol_error(reason: str, hint: str = "") -> UnsafeImportViolation:
-    """The channel is not to be trusted any more."""
-    return UnsafeImportViolation(
-        f"The process that runs the target {reason}.",
-        hint=hint
-        or "Look for os._exit, closed file descriptors or a crash in the target; --verbose shows what it printed.",
+    """Return the error of a channel that the parent can no longer trust.
+
+    *reason* completes the sentence "The process that runs the target …".
+    """
+    default_hint = (
+        "Look for os._exit, closed file descriptors or a crash in the target; "
+        "--verbose shows its output."
     )
+    return UnsafeImportViolation(
+        f"The process that runs the target {reason}.", hint=hint or default_hint
+    )
+
+
+def build_order_error() -> UnsafeImportViolation:
+    """Return the error of a frame whose tag the reader does not expect here."""
+    return build_protocol_error("sent an unexpected frame")

@@ -1,21 +1,25 @@
-"""What the child does for each command: finds the models, draws their records, and sends what came of it.
+"""The jobs of the child: each finds the models, draws their records and sends the results.
 
-A model that cannot be served is reported, and the others are served all the same.
+A model that fails is reported as a failure, and the job goes on with the next one.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict, fields, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pytest_fixturegen.api import generate
-from pytest_fixturegen.config.command_options import FixturesConfig, JsonConfig, PersistConfig
+from pytest_fixturegen.config.command_options import (
+    FixturesConfig,
+    JsonConfig,
+    PersistConfig,
+    SchemaConfig,
+)
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.config.sources import Source, read_options
 from pytest_fixturegen.discovery.importer import FoundModel, find_model_kind, import_target
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.emitters import json_text
@@ -35,9 +39,13 @@ from pytest_fixturegen.worker.json_shards import (
     send_chunks,
 )
 from pytest_fixturegen.worker.list_job import select_models
+from pytest_fixturegen.worker.settings import restore_settings
 
-T = TypeVar("T")
 Settings = dict[str, Any]
+"""A group of options as JSON."""
+
+Counts = list[tuple[FoundModel, int]]
+"""Models and the number of records of each."""
 
 
 def emit_json(  # noqa: PLR0913 - the keys of a request
@@ -50,37 +58,25 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
     frozen: dict[str, int] | None = None,
     worker: tuple[int, int] = (0, 1),
 ) -> None:
-    """A report for each model, then an output for each model and shard: its records as JSON.
+    """Announce the outputs of each model, then send its records as JSON, one output a shard.
 
-    *worker*: which of how many this child is. All say the same of outputs, and each sends its own pieces of them.
+    *frozen* holds frozen seeds by full names of models. *worker* is the number of this child and
+    the number of all children; each sends the same outputs, but only its own pieces of them.
     """
-    config, settings = _load_config(target, generation), _parse_settings(JsonConfig, emission)
-    selected = select_models(target, selection)
-    config = sql_keys.apply_table_keys(
-        replace(config, related=config.related or settings.n), [model.cls for model in selected]
-    )
-    _require_known(target, config)
-    found = [(model, settings.n) for model in selected]
-    found += (
-        [(model, config.related) for model in _find_related(selected, config)]
-        if settings.with_related
-        else []
-    )
-    emission_of = ModelEmitter(
-        sender,
-        settings,
-        config,
-        ModelSeeds.from_models([model for model, _ in found], frozen),
-        *worker,
-    )
-    for model, n in found:
-        emission_of.announce_outputs(model, n)
-    for place, (model, n) in enumerate(found):
-        emission_of.send_model(model, n, place)
+    settings = restore_settings(JsonConfig, emission)
+    models, config = _load_models(target, selection, _load_config(target, generation))
+    config = replace(config, related=config.related or settings.n)
+    counts = _count_records(models, config, settings.n, settings.with_related)
+    seeds = ModelSeeds.from_models([model for model, _ in counts], frozen)
+    emitter = ModelEmitter(sender, settings, config, seeds, *worker)
+    for model, n in counts:
+        emitter.announce_outputs(model, n)
+    for model_index, (model, n) in enumerate(counts):
+        emitter.send_model(model, n, model_index)
 
 
 def list_plugins(sender: FrameSender, names: list[str]) -> None:
-    """A report for each plugin, a failure for each that fails: where it comes from, and the hooks that it has."""
+    """Send a report for each plugin, with its origin and its hooks, or its error."""
     from pytest_fixturegen.plugins import manager
 
     manager.add_import_folders(Path.cwd())
@@ -104,50 +100,26 @@ def draw_records(
     generation: Settings,
     emission: Settings,
 ) -> None:
-    """An output for each model, those that others link to first: what a handler is told of it, then its records."""
-    config, settings = _load_config(target, generation), _parse_settings(PersistConfig, emission)
-    selected = select_models(target, selection)
-    config = sql_keys.apply_table_keys(
-        replace(config, related=config.related or settings.n), [model.cls for model in selected]
-    )
-    _require_known(target, config)
-    wanted = [(model, settings.n) for model in selected]
-    wanted += (
-        [(model, config.related) for model in _find_related(selected, config)]
-        if settings.with_related
-        else []
-    )
-    totals = {model.cls: (model, n) for model, n in wanted}
-    for cls in links.sort_parents_first(list(totals), config):
-        model, n = totals[cls]
+    """Send an output for each model: the facts that a handler needs, then the records.
+
+    Models that others link to come first.
+    """
+    settings = restore_settings(PersistConfig, emission)
+    models, config = _load_models(target, selection, _load_config(target, generation))
+    config = replace(config, related=config.related or settings.n)
+    counts = _count_records(models, config, settings.n, settings.with_related)
+    counts_by_class = {model.cls: (model, n) for model, n in counts}
+    for cls in links.sort_parents_first(list(counts_by_class), config):
+        model, n = counts_by_class[cls]
         facts = {
             "module": model.module,
-            "schema": generate.find_json_schema(model.cls),
+            "schema": generate.find_json_schema(cls),
             "total": n,
             "config": to_json_dict(config),
+            "table": table_classes.describe_table(cls),
         }
-        facts |= {"table": table_classes.describe_table(cls)}
-        _send_output(
-            sender,
-            model,
-            facts,
-            json_text.format_records(_generate_lines(model, n, config), JsonLayout("lines")),
-        )
-
-
-def _find_related(models: list[FoundModel], config: GenerationConfig) -> list[FoundModel]:
-    """The models that links of *models* point to."""
-    found = links.find_linked_models([model.cls for model in models], config)
-    return [
-        FoundModel(cls, cls.__module__, cls.__qualname__, find_model_kind(cls) or "model")
-        for cls in found
-    ]
-
-
-def _require_known(target: dict[str, str], config: GenerationConfig) -> None:
-    """Refuse names in 'link' and 'unique' that the target has nothing for."""
-    if (config.link or config.unique) and target["module"]:
-        links.validate_option_names(import_target(Target(**target)).__name__, config)
+        lines = _generate_lines(model, n, config)
+        _send_output(sender, model, facts, json_text.format_records(lines, JsonLayout("lines")))
 
 
 def explain_models(
@@ -157,26 +129,25 @@ def explain_models(
     generation: Settings,
     with_related: bool = False,
 ) -> None:
-    """A report for each model: for each field who fills it, and why."""
-    config = _load_config(target, generation)
-    selected = select_models(target, selection)
-    config = sql_keys.apply_table_keys(config, [model.cls for model in selected])
-    _require_known(target, config)
-    for model in [*selected, *(_find_related(selected, config) if with_related else ())]:
+    """Send a report for each model: what fills each field, and why."""
+    models, config = _load_models(target, selection, _load_config(target, generation))
+    if with_related:
+        models = [*models, *_find_related(models, config)]
+    for model in models:
         try:
-            told = generate.explain(model.cls, config)
+            decisions = generate.explain(model.cls, config)
         except MODEL_ERRORS as error:
             sender.send_json(FAILURE, build_failure_report(error, model))
             continue
         fields = [
             {
-                "model": each.model,
-                "field": each.field,
-                "path": each.path,
-                "provider": each.provider,
-                "reason": each.reason,
+                "model": decision.model,
+                "field": decision.field,
+                "path": decision.path,
+                "provider": decision.provider,
+                "reason": decision.reason,
             }
-            for each in told
+            for decision in decisions
         ]
         sender.send_json(REPORT, {"model": model.name, "fields": fields})
 
@@ -189,15 +160,15 @@ def examine_models(
     n: int,
     seconds: float,
 ) -> None:
-    """For each model its name, and then a report of what its first *n* records show."""
+    """Send the name of each model, then a report on the quality of its first *n* records.
+
+    Drawing and checking a model may take *seconds* each.
+    """
     from pytest_fixturegen.doctor.examine import examine
 
-    config = _load_config(target, generation)
-    selected = select_models(target, selection)
-    config = sql_keys.apply_table_keys(config, [model.cls for model in selected])
+    models, config = _load_models(target, selection, _load_config(target, generation))
     config = replace(config, related=config.related or n)
-    _require_known(target, config)
-    for model in selected:
+    for model in models:
         sender.send_json(OUTPUT, {"model": model.name})
         report = examine(model.cls, (model.module, model.name, model.kind), config, n, seconds)
         sender.send_json(REPORT, asdict(report))
@@ -210,18 +181,16 @@ def emit_schema(
     generation: Settings,
     emission: Settings,
 ) -> None:
-    """A report for each model, then an output for each: its JSON Schema."""
-    selected, config = (
-        select_models(target, selection),
-        _parse_settings(GenerationConfig, generation),
-    )
-    config = sql_keys.apply_table_keys(config, [model.cls for model in selected])
-    _require_known(target, config)
-    found = [*selected, *(_find_related(selected, config) if emission["with_related"] else ())]
-    for model in found:
+    """Announce each model, then send an output for each: its JSON Schema."""
+    settings = restore_settings(SchemaConfig, emission)
+    config = restore_settings(GenerationConfig, generation)
+    models, config = _load_models(target, selection, config)
+    if settings.with_related:
+        models = [*models, *_find_related(models, config)]
+    for model in models:
         sender.send_json(MODEL, {"model": model.name, "outputs": 1})
-    for place, model in enumerate(found):
-        _send_output(sender, model, {"place": place}, _generate_schema(model))
+    for model_index, model in enumerate(models):
+        _send_output(sender, model, {"place": model_index}, _generate_schema(model))
 
 
 def emit_fixtures(
@@ -232,47 +201,53 @@ def emit_fixtures(
     emission: Settings,
     frozen: dict[str, int] | None = None,
 ) -> None:
-    """A report for each model: the values of its fixture, in a form that is JSON. Links between them lead to one another."""
-    config, settings = _load_config(target, generation), _parse_settings(FixturesConfig, emission)
-    selected = select_models(target, selection)
-    config = sql_keys.apply_table_keys(config, [model.cls for model in selected])
-    _require_known(target, config)
-    others = _find_related(selected, config) if config.link else []
-    if settings.with_related or not others:
+    """Send a report for each model: the values of its fixture, as JSON.
+
+    *frozen* holds frozen seeds by full names of models.
+    """
+    settings = restore_settings(FixturesConfig, emission)
+    models, config = _load_models(target, selection, _load_config(target, generation))
+    related_models = _find_related(models, config) if config.link else []
+    # Links lead to the fixtures of the same module, unless it leaves their models out.
+    if settings.with_related or not related_models:
         config = replace(config, related=config.related or settings.cases)
-    found = [(model, settings.cases) for model in selected]
-    found += [(model, config.related) for model in others] if settings.with_related else []
-    seeds = ModelSeeds.from_models([model for model, _ in found], frozen)
-    for model, cases in found:
+    counts = [(model, settings.cases) for model in models]
+    if settings.with_related:
+        counts += [(model, config.related) for model in related_models]
+    seeds = ModelSeeds.from_models([model for model, _ in counts], frozen)
+    for model, cases in counts:
         try:
-            own, as_dict = seeds.resolve_config(model, config), settings.return_type == "dict"
             spec = generate.describe_cases(
-                model.cls, cases, own, as_dict=as_dict, model_seeds=seeds.other_seeds
+                model.cls,
+                cases,
+                seeds.resolve_config(model, config),
+                as_dict=settings.return_type == "dict",
+                model_seeds=seeds.other_seeds,
             )
         except MODEL_ERRORS as error:
             sender.send_json(FAILURE, build_failure_report(error, model))
-        else:
-            facts = {
-                "model": model.name,
-                "full_name": get_full_name(model),
-                "digest": generate.compute_model_digest(model.cls),
-            }
-            sender.send_json(REPORT, {**facts, "bare": model.kind == "type", **spec})
+            continue
+        facts = {
+            "model": model.name,
+            "full_name": get_full_name(model),
+            "digest": generate.compute_model_digest(model.cls),
+            "bare": model.kind == "type",
+        }
+        sender.send_json(REPORT, facts | spec)
 
 
 def emit_overrides(sender: FrameSender, target: dict[str, str], selection: Settings) -> None:
-    """A report for each model, and for those within them: its fields and the forms of their types."""
-    from pytest_fixturegen.emitters import override_types  # which no other job has a use for
+    """Send a report for each model, nested ones too: its fields and the forms of their types."""
+    from pytest_fixturegen.emitters import override_types  # no other job needs it
 
-    for report in override_types.describe_models(
-        [model.cls for model in select_models(target, selection)]
-    ):
+    classes = [model.cls for model in select_models(target, selection)]
+    for report in override_types.describe_models(classes):
         sender.send_json(REPORT, report)
 
 
 def _load_config(target: dict[str, str], generation: Settings) -> GenerationConfig:
-    """How values are chosen, with the plugins for it: they are imported before the target."""
-    config = _parse_settings(GenerationConfig, generation)
+    """Return the generation options, and import their plugins, which must precede the target."""
+    config = restore_settings(GenerationConfig, generation)
     if config.plugins:
         from pytest_fixturegen.plugins import manager
 
@@ -281,49 +256,69 @@ def _load_config(target: dict[str, str], generation: Settings) -> GenerationConf
     return config
 
 
-def _parse_settings(config_class: type[T], values: Settings) -> T:
-    """*config* as the parent has read it."""
-    named = {each.name: values[each.name] for each in fields(config_class) if each.name in values}  # type: ignore[arg-type]
-    section = getattr(config_class, "section", "")
-    return read_options(
-        config_class,
-        [
-            Source(
-                {f"{section}.{name}" if section else name: value for name, value in named.items()},
-                "{key}",
-            )
-        ],
-    )
+def _load_models(
+    target: dict[str, str], selection: Settings, config: GenerationConfig
+) -> tuple[list[FoundModel], GenerationConfig]:
+    """Import the target. Return the selected models, and *config* with the keys of their tables.
+
+    Raise UsageError if 'link' or 'unique' names something that the target does not have.
+    """
+    models = select_models(target, selection)
+    config = sql_keys.apply_table_keys(config, [model.cls for model in models])
+    if (config.link or config.unique) and target["module"]:
+        links.validate_option_names(import_target(Target(**target)).__name__, config)
+    return models, config
+
+
+def _count_records(
+    models: Sequence[FoundModel], config: GenerationConfig, n: int, with_related: bool
+) -> Counts:
+    """Return the number of records of each model, and of the models that their links point to."""
+    counts = [(model, n) for model in models]
+    if with_related:
+        counts += [(model, config.related) for model in _find_related(models, config)]
+    return counts
+
+
+def _find_related(models: Sequence[FoundModel], config: GenerationConfig) -> list[FoundModel]:
+    """Return the models that links of *models* point to."""
+    classes = links.find_linked_models([model.cls for model in models], config)
+    return [
+        FoundModel(cls, cls.__module__, cls.__qualname__, find_model_kind(cls) or "model")
+        for cls in classes
+    ]
 
 
 def _send_output(
     sender: FrameSender, model: FoundModel, facts: Settings, chunks: Iterator[bytes]
-) -> bool:
-    """Send one output; False when its model cannot be served."""
+) -> None:
+    """Send one output, or as much of it as there is before its model fails."""
     sender.send_json(OUTPUT, {"model": model.name, **facts})
     try:
         send_chunks(sender, chunks)
     except MODEL_ERRORS as error:
         sender.send_json(FAILURE, build_failure_report(error, model))
-        return False
-    sender.send(CLOSE)
-    sender.flush()
-    return True
+    else:
+        sender.send(CLOSE)
+        sender.flush()
 
 
 def _generate_lines(model: FoundModel, n: int, config: GenerationConfig) -> Iterator[bytes]:
-    """The JSON of *n* records. Lazy from the first step on: what goes wrong goes wrong while it is sent."""
+    """Yield the JSON of *n* records.
+
+    This generator also delays the planning of the model, so that its errors become failures.
+    """
     yield from generate.generate_lines(model.cls, n, config=config)
 
 
 def _generate_schema(model: FoundModel) -> Iterator[bytes]:
-
+    """Yield the JSON Schema of *model*; its errors become failures, too."""
     try:
         schema = build_json_schema(model.cls)
-    except Exception as error:
-        words = str(error).splitlines()[0]
+    except Exception as error:  # hooks of the model's own types run here
+        reason = str(error).splitlines()[0]
         raise MappingError(
-            f"{model.name} has no JSON Schema: {words}.",
-            hint="Give the type a JSON Schema of its own.",
+            f"{model.name} does not have a JSON Schema: {reason}.",
+            hint="Define __get_pydantic_json_schema__ on the type.",
         ) from error
     yield json.dumps(schema, indent=2, ensure_ascii=False).encode() + b"\n"

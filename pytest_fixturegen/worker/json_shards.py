@@ -1,6 +1,7 @@
-"""The records of a target's models as files: cut into shards, and these into pieces, of which each worker draws its own.
+"""Records of models as JSON files: split into shards, and shards into pieces for the workers.
 
-A piece is a block of indices, so that no word is drawn twice. All workers speak of every output, in the same order.
+A piece is a block of indices, so that no random word is drawn twice. All workers announce every
+output, in the same order, and each one sends the data of the pieces that fall to it.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.type_names import format_type
@@ -23,14 +24,19 @@ from pytest_fixturegen.streams import BLOCK_SIZE
 from pytest_fixturegen.worker.frames import CLOSE, DATA, FAILURE, MODEL, OUTPUT, TURN, FrameSender
 
 MODEL_ERRORS = (MappingError, EmitError)
-"""What may be wrong with one model and no other."""
+"""Errors that concern one model: the run goes on with the next one."""
 
 LineFactory = Callable[[int, int], Iterator[bytes]]
+"""A function of the first and the last index (excluded) that yields JSON, one record each."""
 
 
 @dataclass(frozen=True, slots=True)
 class ModelSeeds:
-    """The seeds that are remembered, by the full names of models; None: seeds are not remembered."""
+    """The frozen seeds by full names of models.
+
+    *frozen_seeds* is None if seeds are not frozen. *other_seeds* are the same seeds by the names
+    that the generator uses.
+    """
 
     frozen_seeds: Mapping[str, int] | None
     other_seeds: generate.ModelSeeds = ()
@@ -39,25 +45,24 @@ class ModelSeeds:
     def from_models(
         models: Sequence[FoundModel], frozen_seeds: Mapping[str, int] | None
     ) -> ModelSeeds:
-        """What *models* need to know of *remembered*."""
-        names = {get_full_name(model): format_type(model.cls) for model in models}
-        return ModelSeeds(
-            frozen_seeds,
-            tuple(
-                (names[name], seed) for name, seed in (frozen_seeds or {}).items() if name in names
-            ),
-        )
+        """Return the part of *frozen_seeds* that *models* need."""
+        type_names = {get_full_name(model): format_type(model.cls) for model in models}
+        other_seeds = [
+            (type_names[name], seed)
+            for name, seed in (frozen_seeds or {}).items()
+            if name in type_names
+        ]
+        return ModelSeeds(frozen_seeds, tuple(other_seeds))
 
     def resolve_config(self, model: FoundModel, config: GenerationConfig) -> GenerationConfig:
-        """*config* with the seed of *model*."""
-        return replace(
-            config, seed=(self.frozen_seeds or {}).get(get_full_name(model), config.seed)
-        )
+        """Return *config* with the seed of *model*."""
+        frozen_seeds = self.frozen_seeds or {}
+        return replace(config, seed=frozen_seeds.get(get_full_name(model), config.seed))
 
 
 @dataclass(frozen=True, slots=True)
 class ModelEmitter:
-    """What one child sends: it is the one at *worker* of *workers*."""
+    """Sends the outputs of one child, which is number *worker* (from 0) of *workers*."""
 
     sender: FrameSender
     settings: JsonConfig
@@ -68,43 +73,50 @@ class ModelEmitter:
 
     @property
     def shard_size(self) -> int:
-        """Records in a file at most; 0: all of them."""
+        """The most records in a file; 0 puts all of them into one."""
         return self.settings.shard_size or int("{index}" in self.settings.out)
 
     @property
-    def style(self) -> JsonLayout:
-        """How they stand in it."""
-        alone = "{index}" in self.settings.out and not self.settings.shard_size
-        form: Literal["array", "lines", "alone"] = (
-            "lines" if self.settings.jsonl else "alone" if alone else "array"
-        )
-        return JsonLayout(form, self.settings.indent, is_plain=not self.settings.orjson)
+    def layout(self) -> JsonLayout:
+        """The layout of the records in a file."""
+        indent, is_plain = self.settings.indent, not self.settings.orjson
+        if self.settings.jsonl:
+            return JsonLayout("lines", indent, is_plain)
+        is_record_alone = "{index}" in self.settings.out and not self.settings.shard_size
+        return JsonLayout("alone" if is_record_alone else "array", indent, is_plain)
 
     def announce_outputs(self, model: FoundModel, n: int) -> None:
-        """Say what outputs *model* will have, before any is begun."""
-        told = {
+        """Announce the outputs of *n* records of *model*, before the first output of any model."""
+        facts: dict[str, Any] = {
             "model": model.name,
             "outputs": len(self._split_shards(n)),
             "full_name": get_full_name(model),
         }
         if self.seeds.frozen_seeds is not None:
-            told["digest"] = generate.compute_model_digest(model.cls)
-        self.sender.send_json(MODEL, told)
+            facts["digest"] = generate.compute_model_digest(model.cls)
+        self.sender.send_json(MODEL, facts)
 
     def send_model(self, model: FoundModel, n: int, model_index: int) -> None:
-        """An output for each shard of the *n* records of *model*, which is the one at *place* of all."""
-        config, lines, turn = self.seeds.resolve_config(model, self.config), None, model_index
+        """Send an output for each shard of the *n* records of *model*.
+
+        Turns are counted across the shards of a model and start at its index, so that small models
+        are spread over the workers.
+        """
+        config = self.seeds.resolve_config(model, self.config)
+        line_factory: LineFactory | None = None
+        turn = model_index
         for shard, rows in enumerate(self._split_shards(n)):
             facts = {
+                "model": model.name,
                 "place": model_index,
                 "shard": shard,
                 "index": rows.start,
                 "records": len(rows),
             }
-            self.sender.send_json(OUTPUT, {"model": model.name, **facts})
+            self.sender.send_json(OUTPUT, facts)
             try:
-                lines = lines or self._build_line_factory(model, n, config)
-                turn = self._send_shard(lines, rows, turn)
+                line_factory = line_factory or self._build_line_factory(model, n, config)
+                turn = self._send_shard(line_factory, rows, turn)
             except MODEL_ERRORS as error:
                 self.sender.send_json(FAILURE, build_failure_report(error, model))
                 return
@@ -122,48 +134,49 @@ class ModelEmitter:
         return generate.build_line_generator(model.cls, config, self.seeds.other_seeds)
 
     def _send_shard(self, line_factory: LineFactory, rows: range, turn: int) -> int:
-        """Send those pieces of *rows* whose turn is this worker's; the turn of the next piece."""
-        for piece in split_blocks(rows) if self.workers > 1 else [rows]:
+        """Send the pieces of *rows* that are this worker's; return the turn of the next piece."""
+        is_shared = self.workers > 1
+        for piece in split_blocks(rows) if is_shared else [rows]:
             if turn % self.workers == self.worker:
-                ends = {"is_first": piece.start == rows.start, "is_last": piece.stop == rows.stop}
-                send_chunks(
-                    self.sender,
-                    json_text.format_records(
-                        line_factory(piece.start, piece.stop), self.style, **ends
-                    ),
-                )
-                if self.workers > 1:
+                self._send_piece(line_factory, rows, piece)
+                if is_shared:
                     self.sender.send(TURN)
                     self.sender.flush()
             turn += 1
         return turn
 
+    def _send_piece(self, line_factory: LineFactory, rows: range, piece: range) -> None:
+        chunks = json_text.format_records(
+            line_factory(piece.start, piece.stop),
+            self.layout,
+            is_first=piece.start == rows.start,
+            is_last=piece.stop == rows.stop,
+        )
+        send_chunks(self.sender, chunks)
+
 
 def send_chunks(sender: FrameSender, chunks: Iterator[bytes]) -> None:
-    """Send *chunks* as data, what there is of them at once."""
+    """Send *chunks* as frames of data, gathered into larger ones."""
     for chunk in json_text.gather_chunks(chunks):
         sender.send(DATA, chunk)
         sender.flush()
 
 
 def split_blocks(rows: range) -> list[range]:
-    """*rows* cut where blocks end."""
-    cuts = [
-        rows.start,
-        *range(rows.start - rows.start % BLOCK_SIZE + BLOCK_SIZE, rows.stop, BLOCK_SIZE),
-        rows.stop,
-    ]
+    """Return *rows* in pieces that end where blocks end."""
+    first_end = rows.start - rows.start % BLOCK_SIZE + BLOCK_SIZE
+    cuts = [rows.start, *range(first_end, rows.stop, BLOCK_SIZE), rows.stop]
     return [range(start, stop) for start, stop in pairwise(cuts)]
 
 
 def get_full_name(model: FoundModel) -> str:
-    """What *model* is called in a file that outlives the run."""
+    """Return the name of *model* in a file that outlives the run."""
     name = format_type(model.cls)
     return name if model.kind == "type" else f"{model.cls.__module__}.{name}"
 
 
 def build_failure_report(error: FixturegenError, model: FoundModel) -> dict[str, Any]:
-    """*error* as a report that names *model*."""
+    """Return *error* as a report that names *model*."""
     error.facts.setdefault("model", model.name)
     body: dict[str, Any] = error.to_json()["error"]
     return body

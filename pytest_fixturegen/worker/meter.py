@@ -1,26 +1,37 @@
-"""How far a run of the child is, and how long its stages took, read off the frames that pass."""
+"""Progress of a run, and the time that its stages take, measured from the frames that pass."""
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
-from pytest_fixturegen.worker.frames import CLOSE, DATA, OUTPUT, REPORT, Frame, parse_json_object
+from pytest_fixturegen.worker.frames import (
+    CLOSE,
+    DATA,
+    OUTPUT,
+    REPORT,
+    FrameStream,
+    parse_json_object,
+)
 
 log = logging.getLogger(__name__)
+
 ProgressCallback = Callable[[int, str], None]
+"""A function of the records of the current model so far, and of its name."""
 
 
 @dataclass(slots=True)
 class ProgressMeter:
-    """Counts the records of *models*, *outputs* (files, shards) that came to their end, and bytes (*size*).
+    """Counts records by model, finished outputs (files or shards) and bytes.
 
-    Seconds are spent *importing* (from its making to the first frame), *drawing* (waiting for the next one) and *writing*
-    (until it is asked for).
+    ``import_seconds`` is the time from the start to the first frame, ``draw_seconds`` the time
+    spent waiting for further frames, ``write_seconds`` the time until the reader asks for the next
+    frame.
 
-    *told* is called as bytes come with the model's records so far, each of which ends in *mark*, and its name.
+    *on_progress* is called for each frame of data. Each record in it ends with *record_end*.
     """
 
     on_progress: ProgressCallback = lambda _, __: None
@@ -37,57 +48,67 @@ class ProgressMeter:
     _expected_records: int = 0
     _passed_records: int = 0
 
-    def count_frames(self, frame_stream: Iterator[Frame]) -> Iterator[Frame]:
-        """The frames of *received*, each counted when it comes."""
+    def count_frames(self, frame_stream: FrameStream) -> FrameStream:
+        """Yield the frames of *frame_stream* and count each of them."""
         for tag, payload in frame_stream:
-            came = time.perf_counter()
+            arrived_at = time.perf_counter()
+            waited = arrived_at - self._resumed_at
             if self._has_begun:
-                self.draw_seconds += came - self._resumed_at
+                self.draw_seconds += waited
             else:
-                self.import_seconds += came - self._resumed_at
+                self.import_seconds += waited
             self._count_frame(tag, payload)
             yield tag, payload
             self._resumed_at = time.perf_counter()
-            self.write_seconds += self._resumed_at - came
+            self.write_seconds += self._resumed_at - arrived_at
         self.draw_seconds += time.perf_counter() - self._resumed_at
 
     def _count_frame(self, tag: bytes, payload: bytes) -> None:
         if tag == DATA:
             self.byte_count += len(payload)
             self._passed_records += payload.count(self.record_end)
-            self.on_progress(
-                self.records_by_model.get(self._current_model, 0) + self._passed_records,
-                self._current_model,
-            )
+            finished = self.records_by_model.get(self._current_model, 0)
+            self.on_progress(finished + self._passed_records, self._current_model)
         elif tag == CLOSE:
             self.output_count += 1
-            self.records_by_model[self._current_model] = (
-                self.records_by_model.get(self._current_model, 0) + self._expected_records
-            )
+            self._add_records(self._expected_records)
         elif tag in (OUTPUT, REPORT):
-            facts = parse_json_object(payload)
-            expected = facts.get("records", facts.get("total", 0))
-            self._current_model, self._passed_records = (
-                str(facts.get("model", facts.get("name", ""))),
-                0,
-            )
-            self._expected_records = expected if isinstance(expected, int) else 0
-            drawn = facts.get("drawn", 0)
-            self.records_by_model[self._current_model] = self.records_by_model.get(
-                self._current_model, 0
-            ) + (drawn if isinstance(drawn, int) else 0)
-            self._has_begun = True
+            self._begin_model(parse_json_object(payload))
+
+    def _begin_model(self, facts: dict[str, Any]) -> None:
+        self._current_model = str(facts.get("model", facts.get("name", "")))
+        self._passed_records = 0
+        self._expected_records = _as_count(facts.get("records", facts.get("total", 0)))
+        self._add_records(_as_count(facts.get("drawn", 0)))  # in the reports of the doctor
+        self._has_begun = True
+
+    def _add_records(self, count: int) -> None:
+        finished = self.records_by_model.get(self._current_model, 0)
+        self.records_by_model[self._current_model] = finished + count
 
     def log_summary(self) -> None:
-        """Say it in a line for people, after all else."""
-        records, made = sum(self.records_by_model.values()), self.draw_seconds + self.write_seconds
-        speed = f" ({records / made:,.0f} a second)" if records and made else ""
-        counts = [
-            (len(self.records_by_model), "model"),
-            (self.output_count, "output"),
-            (self.byte_count, "byte"),
-            (records, "record"),
-        ]
-        parts = [f"{count:,} {word}{'' if count == 1 else 's'}" for count, word in counts if count]
-        stages = f"import {self.import_seconds:.2f}s, draw {self.draw_seconds:.2f}s, write {self.write_seconds:.2f}s"
+        """Log the counts and the times in one line, as the last line of the run."""
+        records = sum(self.records_by_model.values())
+        counts = {
+            "model": len(self.records_by_model),
+            "output": self.output_count,
+            "byte": self.byte_count,
+            "record": records,
+        }
+        parts = [_format_count(count, noun) for noun, count in counts.items() if count]
+        seconds = self.draw_seconds + self.write_seconds
+        speed = f" ({records / seconds:,.0f} a second)" if records and seconds else ""
+        stages = (
+            f"import {self.import_seconds:.2f}s, "
+            f"draw {self.draw_seconds:.2f}s, write {self.write_seconds:.2f}s"
+        )
         log.info("%s%s; %s", ", ".join(parts), speed, stages, extra={"last": True})
+
+
+def _as_count(value: Any) -> int:
+    """Return *value*, or 0 if the child sent anything but a number."""
+    return value if isinstance(value, int) else 0
+
+
+def _format_count(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -1,4 +1,4 @@
-"""``pfg persist``: the child draws, and what it draws is handed to a handler here."""
+"""The parent's side of ``pfg persist``: a child draws the records, a handler here receives them."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ from pytest_fixturegen.persistence.run import (
 from pytest_fixturegen.plugins.manager import add_import_folders
 from pytest_fixturegen.worker import frames
 from pytest_fixturegen.worker.client import resolve_target, run_job
-from pytest_fixturegen.worker.frames import Frame
+from pytest_fixturegen.worker.frames import FrameStream
 
 
-def persist_target(  # noqa: PLR0913 - a group of options each
+def persist_target(  # noqa: PLR0913 - one argument for each group of options
     target: str | None,
     persist_settings: PersistConfig,
     settings: DeliveryConfig,
@@ -43,53 +43,54 @@ def persist_target(  # noqa: PLR0913 - a group of options each
     persistence: PersistenceConfig,
     on_progress: Callable[[DeliverySummary], None] = lambda _: None,
 ) -> PersistResult:
-    """Draw the records of *target*'s models in a child, and deliver them. *told* is called after each acknowledgement."""
-    options, aliases = json.loads(persist_settings.handler_config), to_mapping(persistence.handlers)
-    request: dict[str, Any] = {
-        "generation": to_json_dict(config),
-        "emission": to_json_dict(persist_settings),
-    }
+    """Draw the records of *target*'s models in a child, and deliver them to a handler.
+
+    *on_progress* is called after each batch that the handler acknowledges.
+    """
+    options = json.loads(persist_settings.handler_config)
+    aliases = to_mapping(persistence.handlers)
+    # The journal compares these facts: a run can be resumed only with the same ones.
     facts = {
         "target": target,
         "n": persist_settings.n,
         "with_related": persist_settings.with_related,
         "batch_size": settings.batch_size,
+        **to_json_dict(selection),
+        **to_json_dict(config),
     }
-    facts |= {**to_json_dict(selection), **to_json_dict(config)}
+    request: dict[str, Any] = {
+        "generation": to_json_dict(config),
+        "emission": to_json_dict(persist_settings),
+    }
     parsed = resolve_target(target, selection)
     if config.plugins:
         add_import_folders(Path.cwd(), parsed.root)
     with prepare_handler(
         persist_settings.handler, options, aliases, plugin_names=config.plugins
     ) as handler:
-        run = DeliveryRun(
-            handler,
-            settings,
-            facts,
-            _find_journal_path(parsed, handler.name, settings),
-            on_progress,
-        )
-        with run_job("draw_records", target, selection, imports, **request) as received:
-            return run.deliver(_read_models(received, settings.batch_size))
+        journal = _find_journal_path(parsed, handler.name, settings)
+        run = DeliveryRun(handler, settings, facts, journal, on_progress)
+        with run_job("draw_records", target, selection, imports, **request) as frame_stream:
+            return run.deliver(_read_models(frame_stream, settings.batch_size))
 
 
 def _find_journal_path(target: Target, handler: str, settings: DeliveryConfig) -> Path:
-    """Where the run is remembered: beside the target's file, or for a module in the working directory."""
+    """Return the journal's path: next to the target's file, or for a module in this folder."""
     if settings.journal:
         return Path(settings.journal)
     folder = Path(target.file).parent if target.file else Path.cwd()
-    name = ".".join(part for part in (target.module or "type", target.qualname) if part)
-    return folder / f".{name}.{handler.replace(':', '.')}.pfg-journal"
+    parts = [target.module or "type", target.qualname, handler.replace(":", ".")]
+    name = ".".join(part for part in parts if part)
+    return folder / f".{name}.pfg-journal"
 
 
-def _read_models(frame_stream: Iterator[Frame], batch_size: int) -> ModelStreams:
+def _read_models(frame_stream: FrameStream, batch_size: int) -> ModelStreams:
+    """Yield each model with an iterator of its records."""
     for tag, payload in frame_stream:
         if tag != frames.OUTPUT:
-            raise frames.build_protocol_error("spoke out of turn")
-        yield (
-            _parse_context(frames.parse_json_object(payload), batch_size),
-            _read_lines(frame_stream),
-        )
+            raise frames.build_order_error()
+        context = _parse_context(frames.parse_json_object(payload), batch_size)
+        yield context, _read_lines(frame_stream)
 
 
 def _parse_context(facts: dict[str, Any], batch_size: int) -> PersistenceContext:
@@ -105,19 +106,19 @@ def _parse_context(facts: dict[str, Any], batch_size: int) -> PersistenceContext
             table=dict(facts["table"]),
         )
     except (KeyError, TypeError, ValueError):
-        raise frames.build_protocol_error("sent a model that is none") from None
+        raise frames.build_protocol_error("sent an invalid model") from None
 
 
-def _read_lines(frame_stream: Iterator[Frame]) -> Iterator[bytes]:
-    """The records of one model, up to its end. Raises the error of a model that cannot be served."""
-    rest = b""
+def _read_lines(frame_stream: FrameStream) -> Iterator[bytes]:
+    """Yield the records of one model up to its end. Raise the model's error if it fails."""
+    incomplete = b""
     for tag, payload in frame_stream:
-        if tag == frames.CLOSE and not rest:
+        if tag == frames.CLOSE and not incomplete:
             return
         if tag == frames.FAILURE:
             raise rebuild_error(frames.parse_json_object(payload))
         if tag != frames.DATA:
             break
-        *lines, rest = (rest + payload).split(b"\n")
+        *lines, incomplete = (incomplete + payload).split(b"\n")
         yield from lines
-    raise frames.build_protocol_error("left an output open")
+    raise frames.build_protocol_error("did not finish an output")

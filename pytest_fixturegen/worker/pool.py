@@ -1,6 +1,7 @@
-"""Several children that share one job: their frames in the order in which one child would send them.
+"""Several children that share one job.
 
-Each child speaks of all outputs, and sends its own pieces of them. A piece ends with TURN; the next one is another child's.
+Each child announces all outputs and sends its own pieces of them. A piece ends with TURN; the
+next child sends the next one. The parent merges the frames into the order of a single child.
 """
 
 from __future__ import annotations
@@ -17,17 +18,21 @@ from pytest_fixturegen.worker.frames import (
     OUTPUT,
     TURN,
     Frame,
+    FrameStream,
     build_protocol_error,
     parse_json_object,
 )
-from pytest_fixturegen.worker.process import run_child
+from pytest_fixturegen.worker.process import build_size_error, run_child
 
 END_OF_FRAMES: Frame = (b"", b"")
 
 
 def choose_worker_count(workers: int, pieces: int) -> int:
-    """How many children *pieces* of work keep busy, of *workers*; 0 stands for one on each core that we may use."""
-    affinity = getattr(os, "sched_getaffinity", None)
+    """Return how many of *workers* children can share *pieces* of work, at least one.
+
+    If *workers* is 0, use one for each core that this process may run on.
+    """
+    affinity = getattr(os, "sched_getaffinity", None)  # Linux only
     cores = len(affinity(0)) if affinity else os.cpu_count() or 1
     return max(1, min(workers or cores, pieces))
 
@@ -35,49 +40,50 @@ def choose_worker_count(workers: int, pieces: int) -> int:
 @contextmanager
 def run_children(
     job: str, request: dict[str, Any], imports: ImportConfig, workers: int
-) -> Iterator[Iterator[Frame]]:
-    """As :func:`running`, on *workers* children, each behind walls of its own."""
+) -> Iterator[FrameStream]:
+    """Run *job* as :func:`run_child` does, on *workers* children, each in its own sandbox."""
     if workers == 1:
         with run_child(job, request, imports) as feed:
             yield feed
         return
     with ExitStack() as stack:
-        feeds = [
-            stack.enter_context(
-                run_child(job, {**request, "worker": [each, workers]}, imports, is_silent=each > 0)
-            )
-            for each in range(workers)
-        ]
+        feeds = []
+        for worker in range(workers):
+            worker_request = {**request, "worker": [worker, workers]}
+            child = run_child(job, worker_request, imports, is_silent=worker > 0)
+            feeds.append(stack.enter_context(child))
         yield merge_feeds(feeds, imports.output_limit_mb << 20)
 
 
-def merge_feeds(feeds: Sequence[Iterator[Frame]], limit: int) -> Iterator[Frame]:
-    """The frames of one child. Raises UnsafeImportViolation when the children disagree, or send more than *limit* bytes."""
-    readers, sent = [FrameReader(feed) for feed in feeds], 0
-    for tag, payload in _merge_in_order(readers):
-        sent += len(payload)
-        if sent > limit:
-            raise build_protocol_error(
-                "sent more than it may", hint="Ask for less, or raise --output-limit-mb."
-            )
+def merge_feeds(feeds: Sequence[FrameStream], limit: int) -> FrameStream:
+    """Yield the frames that a single child would send.
+
+    Raise UnsafeImportViolation if the children disagree, or send more than *limit* bytes together.
+    """
+    sent_bytes = 0
+    for tag, payload in _merge_in_order([FrameReader(feed) for feed in feeds]):
+        sent_bytes += len(payload)
+        if sent_bytes > limit:
+            raise build_size_error()
         yield tag, payload
 
 
-def _merge_in_order(readers: Sequence[FrameReader]) -> Iterator[Frame]:
-    place, turn = -1, 0
+def _merge_in_order(readers: Sequence[FrameReader]) -> FrameStream:
+    model_index, turn = -1, 0
     while (frame := _take_agreed(readers)) != END_OF_FRAMES:
         yield frame
         if frame[0] != OUTPUT:
             continue
-        before, place = place, _parse_model_index(frame)
-        turn = turn if place == before else place
-        turn = yield from _read_output(readers, turn, place)
+        previous_index, model_index = model_index, _parse_model_index(frame)
+        if model_index != previous_index:
+            turn = model_index  # as the children count: see ModelEmitter.send_model
+        turn = yield from _read_output(readers, turn, model_index)
 
 
 def _read_output(
     readers: Sequence[FrameReader], turn: int, model_index: int
 ) -> Generator[Frame, None, int]:
-    """What an output holds, piece by piece, and its end; whose turn it is then."""
+    """Yield the pieces of an output and its end; return the turn of the next piece."""
     while True:
         reader = readers[turn % len(readers)]
         tag, payload = reader.take_frame()
@@ -85,55 +91,69 @@ def _read_output(
             turn += 1
             continue
         yield tag, payload
-        if tag != DATA:
-            others = [each for each in readers if each is not reader]
-            _require_closed(others) if tag == CLOSE else _skip_model(others, model_index)
-            return turn
+        if tag == DATA:
+            continue
+        others = [other for other in readers if other is not reader]
+        if tag == CLOSE:
+            _require_closed(others)
+        else:
+            _skip_model(others, model_index)
+        return turn
 
 
 class FrameReader:
-    """Reads *feed* with a look ahead."""
+    """Reads the frames of *feed* with one frame of look-ahead."""
 
-    def __init__(self, feed: Iterator[Frame]) -> None:
+    def __init__(self, feed: FrameStream) -> None:
         self._feed = feed
         self._next: Frame | None = None
 
     def peek_frame(self) -> Frame:
-        """The next frame, which stays the next."""
+        """Return the next frame without consuming it."""
         if self._next is None:
             self._next = next(self._feed, END_OF_FRAMES)
         return self._next
 
     def take_frame(self) -> Frame:
-        """The next frame."""
+        """Return the next frame; END_OF_FRAMES after the last one."""
         frame, self._next = self.peek_frame(), None
         return frame
 
 
 def _take_agreed(readers: Sequence[FrameReader]) -> Frame:
-    """The next frame, of which each child has sent its own."""
+    """Return the next frame of every child: the tags must be equal, and whole OUTPUT frames."""
     first, *others = (reader.take_frame() for reader in readers)
-    if any(other[0] != first[0] or (first[0] == OUTPUT and other != first) for other in others):
-        raise build_protocol_error("does not say what its like say")
+    for other in others:
+        is_same = other == first if first[0] == OUTPUT else other[0] == first[0]
+        if not is_same:
+            raise _build_disagreement_error()
     return first
 
 
 def _require_closed(readers: Sequence[FrameReader]) -> None:
     if any(reader.take_frame()[0] != CLOSE for reader in readers):
-        raise build_protocol_error("does not end where its like end")
+        raise _build_disagreement_error()
+
+
+def _build_disagreement_error() -> Exception:
+    return build_protocol_error("sent other frames than the other workers")
 
 
 def _skip_model(readers: Sequence[FrameReader], model_index: int) -> None:
-    """Read over what is left of the model at *place*, which one child has failed at."""
+    """Skip the rest of a model that one child failed at."""
     for reader in readers:
-        while (frame := reader.peek_frame()) != END_OF_FRAMES and (
-            frame[0] != OUTPUT or _parse_model_index(frame) == model_index
-        ):
+        while not _starts_another_model(reader.peek_frame(), model_index):
             reader.take_frame()
 
 
+def _starts_another_model(frame: Frame, model_index: int) -> bool:
+    if frame == END_OF_FRAMES:
+        return True
+    return frame[0] == OUTPUT and _parse_model_index(frame) != model_index
+
+
 def _parse_model_index(output: Frame) -> int:
-    place = parse_json_object(output[1]).get("place")
-    if not isinstance(place, int):
-        raise build_protocol_error("sent an output that has no place")
-    return place
+    index = parse_json_object(output[1]).get("place")
+    if not isinstance(index, int):
+        raise build_protocol_error("sent an output without the index of its model")
+    return index

@@ -1,9 +1,10 @@
-"""Starts the child, keeps it in bounds, and reads its frames. The parent itself never imports the target."""
+"""The child as the parent runs it: start, limits, frames. The parent never imports the target."""
 
 from __future__ import annotations
 
 import json
 import logging
+import os
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -34,7 +35,7 @@ from pytest_fixturegen.worker.frames import (
     DATA,
     ERROR,
     HELLO,
-    Frame,
+    FrameStream,
     build_protocol_error,
     parse_json_object,
     read_frames,
@@ -42,20 +43,25 @@ from pytest_fixturegen.worker.frames import (
 from pytest_fixturegen.worker.watchdog import Watchdog
 
 MAX_REPORT_BYTES = 64 << 20
-"""Bytes of reports at most; data is not kept, so it has a limit of its own."""
+"""Bytes of all reports of a run. Data has another limit, since the parent does not keep it."""
 
 RUN_FOLDER_PREFIX = "pfg-run-"
-"""How the names of the folders of runs begin."""
 
-HEAD, TAIL = 64 << 10, 4 << 10
-"""Bytes that are kept of what the target prints."""
+MAX_OUTPUT_START = 64 << 10
+MAX_OUTPUT_END = 4 << 10
+"""Bytes of the target's own output that are shown: its start and its end."""
+
+SIGNAL_WAIT_SECONDS = 0.5
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
 class ChildRun:
-    """One child: how it is watched, what it tried, and how much it has sent."""
+    """A running child, its watchdog, its forbidden attempts, and the bytes that it has sent.
+
+    *is_silent*: whether another child of the same run already reports layers and output.
+    """
 
     child: subprocess.Popen[bytes]
     watchdog: Watchdog
@@ -67,7 +73,7 @@ class ChildRun:
 
     @property
     def deliberate_attempts(self) -> list[Attempt]:
-        """What the target tried and meant."""
+        """The attempts that are not quiet."""
         return [attempt for attempt in self.attempts if not attempt.is_quiet]
 
 
@@ -79,60 +85,84 @@ def run_child(
     attempts: dict[Attempt, None] | None = None,
     *,
     is_silent: bool = False,
-) -> Iterator[Iterator[Frame]]:
-    """The frames of the child that runs *job*, a ``module:function``, with the arguments *request*, as *imports* permits.
-    *attempts* is filled with what it tried and may not, quietly or not.
+) -> Iterator[FrameStream]:
+    """Run *job*, a ``module:function``, in a child, and yield an iterator of its frames.
 
-    *silent*: whether others say already what walls there are, and what the target prints.
-    Raises the child's own error, and UnsafeImportViolation when it tries what it may not, when the channel breaks, or
-    when a limit is reached.
+    *request* holds the job's arguments. *attempts* receives the forbidden actions that the target
+    tries, quiet ones too. If *is_silent*, layers and output are not logged.
+
+    The iterator raises the error that the child sends, and UnsafeImportViolation if the target
+    tries a forbidden action, breaks the channel or exceeds a limit.
     """
-    free = imports.trust or imports.sandbox == "off"
     with open_locked_folder(RUN_FOLDER_PREFIX) as folder:
         scratch = folder / "scratch"
         scratch.mkdir()
-        policy = None if free else environment.build_policy(imports, request, scratch.resolve())
-        _warn_without_sandbox(policy, is_silent)
+        policy = _build_policy(request, imports, scratch)
+        if policy is None and not is_silent:
+            log.warning("sandbox: off; the target runs with all your rights")
         bytecode.ensure_compiled()
-        variables = (
-            environment.build_child_environment(imports, scratch, policy.kept_folder)
-            if policy
-            else None
-        )
-        usual = policy is not None and not imports.allow_env
+        variables = _build_variables(imports, scratch, policy)
+        # A prestarted child has no granted variables, and it inherits no others.
+        use_prestarted = policy is not None and not imports.allow_env
+        output_path = folder / "printed"
         with (
-            (folder / "printed").open("wb") as printed,
-            prestart.take_child(variables, printed, use_prestarted=usual) as child,
+            output_path.open("wb") as output_file,
+            prestart.take_child(variables, output_file, use_prestarted=use_prestarted) as child,
         ):
-            watch = Watchdog(child, policy.memory_bytes if policy else 0, scratch)
-            known = {
-                "printed": printed.name,
-                "environment": variables or {},
-                "path": environment.list_search_path(),
-            }
+            watchdog = Watchdog(child, policy.memory_bytes if policy else 0, scratch)
+            run = ChildRun(child, watchdog, imports, is_silent)
+            if attempts is not None:
+                run.attempts = attempts
+            setup = _build_setup(job, policy, variables, output_path)
             try:
-                _send_request(
-                    child, {"job": job, "policy": policy and policy.as_json(), **known, **request}
-                )
-                yield _relay_frames(
-                    ChildRun(child, watch, imports, is_silent, {} if attempts is None else attempts)
-                )
+                _send_request(child, setup | request)
+                yield _relay_frames(run)
             finally:
-                watch.stop()
+                watchdog.stop()
                 child.kill()
         if not is_silent:
-            _log_output(folder / "printed")
+            _log_output(output_path)
+
+
+def _build_policy(
+    request: dict[str, Any], imports: ImportConfig, scratch: Path
+) -> SandboxPolicy | None:
+    if imports.trust or imports.sandbox == "off":
+        return None
+    return environment.build_policy(imports, request, scratch.resolve())
+
+
+def _build_variables(
+    imports: ImportConfig, scratch: Path, policy: SandboxPolicy | None
+) -> dict[str, str] | None:
+    """Return the child's variables; None without a sandbox: it inherits all of this process."""
+    if policy is None:
+        return None
+    return environment.build_child_environment(imports, scratch, policy.record_files_folder)
+
+
+def _build_setup(
+    job: str, policy: SandboxPolicy | None, variables: dict[str, str] | None, output_path: Path
+) -> dict[str, Any]:
+    """Return the part of a request that the child reads itself."""
+    return {
+        "job": job,
+        "policy": policy and policy.as_json(),
+        "printed": str(output_path),
+        "environment": variables or {},
+        "path": environment.list_search_path(),
+    }
 
 
 def _send_request(child: subprocess.Popen[bytes], request: dict[str, Any]) -> None:
     assert child.stdin is not None
-    with suppress(BrokenPipeError):  # it died before it listened: the frames say so better
+    with suppress(BrokenPipeError):  # the child died early: reading its frames tells why
         child.stdin.write(json.dumps(request).encode() + b"\n")
         child.stdin.close()
 
 
-def _relay_frames(run: ChildRun) -> Iterator[Frame]:
-    """What the child has to say to the job's reader; what it says to us is taken out."""
+def _relay_frames(run: ChildRun) -> FrameStream:
+    """Yield the frames for the job's reader, and handle those that are for this module."""
     assert run.child.stdout is not None
     frames = read_frames(run.child.stdout)
     try:
@@ -150,7 +180,7 @@ def _relay_frames(run: ChildRun) -> Iterator[Frame]:
 
 
 def _accept_frame(run: ChildRun, tag: bytes, payload: bytes) -> bool:
-    """Whether a frame is for the job's reader. Raises what the child reports."""
+    """Return whether the frame is for the job's reader. Raise the error that it reports."""
     if tag == ATTEMPT:
         attempt = decode_attempt(payload)
         if attempt is not None and len(run.attempts) < MAX_ATTEMPTS:
@@ -163,58 +193,66 @@ def _accept_frame(run: ChildRun, tag: bytes, payload: bytes) -> bool:
     if tag == ERROR:
         raise _build_child_error(run, rebuild_error(parse_json_object(payload)))
     _raise_attempts(run)
-    run.report_bytes += len(payload) if tag != DATA else 0
+    if tag != DATA:
+        run.report_bytes += len(payload)
     run.sent_bytes += len(payload)
     if run.report_bytes > MAX_REPORT_BYTES or run.sent_bytes > run.imports.output_limit_mb << 20:
-        raise build_protocol_error(
-            "sent more than it may", hint="Ask for less, or raise --output-limit-mb."
-        )
+        raise build_size_error()
     return True
 
 
+def build_size_error() -> UnsafeImportViolation:
+    """Return the error of a run that sends more than its limits allow."""
+    return build_protocol_error(
+        "sent more than its limit allows",
+        hint="Ask for fewer records, or raise --output-limit-mb.",
+    )
+
+
 def _raise_attempts(run: ChildRun) -> None:
-    """Raise what the target tried, before anything that it sent later is used."""
+    """Raise the deliberate attempts, before anything that the target sent later is used."""
     if run.deliberate_attempts:
         raise build_violation(run.deliberate_attempts)
 
 
 def _build_child_error(run: ChildRun, error: FixturegenError) -> FixturegenError:
-    """The child's own *error*; what it tried goes before, and what was refused quietly may be why."""
+    """Return the child's own *error*, or the deliberate attempts, which matter more.
+
+    A quiet attempt may be why an import failed, so the hint mentions the first one.
+    """
     if run.deliberate_attempts:
         return build_violation(run.deliberate_attempts, error.message)
     if run.attempts and isinstance(error, DiscoveryError):
         first = next(iter(run.attempts))
-        error.hint += f" It was refused this: {first.what}" + (
-            f"; {first.grant} permits it." if first.grant else "."
-        )
+        permission = f"; {first.grant} permits it" if first.grant else ""
+        error.hint += f" The sandbox refused to let it {first.action}{permission}."
         error.facts["attempts"] = [attempt.as_json() for attempt in run.attempts]
     return error
 
 
 def _explain_break(run: ChildRun, error: UnsafeImportViolation) -> UnsafeImportViolation:
-    """Why the channel broke, as far as the system knows."""
-    limit = _find_limit_error(run)
-    if run.deliberate_attempts:
-        return (
-            error
-            if error.facts.get("attempts")
-            else build_violation(run.deliberate_attempts, (limit or error).message)
-        )
-    return limit or error
+    """Return why the channel broke: the attempts, a limit, a signal, or *error* itself."""
+    cause = _find_limit_error(run) or error
+    if not run.deliberate_attempts:
+        return cause
+    if error.facts.get("attempts"):
+        return error
+    return build_violation(run.deliberate_attempts, cause.message)
 
 
 def _find_limit_error(run: ChildRun) -> UnsafeImportViolation | None:
     imports, verdict = run.imports, run.watchdog.verdict
     if verdict == "time":
         return UnsafeImportViolation(
-            f"The target took longer than {imports.timeout:g} seconds to import, or to make the next records.",
-            hint="Give it more time with --timeout, or take slow work out of the module.",
+            f"The target took longer than {imports.timeout:g} seconds "
+            "to import or to make the next records.",
+            hint="Allow more with --timeout, or move slow work out of the module.",
             timeout=imports.timeout,
         )
     if verdict == "memory":
         return UnsafeImportViolation(
             f"The target needs more than {imports.memory_limit_mb} MB of memory.",
-            hint="Give it more with --memory-limit-mb.",
+            hint="Allow more with --memory-limit-mb.",
             memory_limit_mb=imports.memory_limit_mb,
         )
     if verdict == "disk":
@@ -226,51 +264,47 @@ def _find_limit_error(run: ChildRun) -> UnsafeImportViolation | None:
 
 
 def _find_signal_error(run: ChildRun) -> UnsafeImportViolation | None:
-    """What ended the child, where that was a signal."""
+    """Return the error of a child that a signal killed; None if it was not a signal."""
     try:
-        code = run.child.wait(0.5)
+        exit_code = run.child.wait(SIGNAL_WAIT_SECONDS)
     except subprocess.TimeoutExpired:
         return None
-    if code >= 0:
+    if exit_code >= 0:
         return None
-    name = {each.value: each.name for each in signal.Signals}.get(-code, f"signal {-code}")
-    reason = {"SIGXFSZ": "It wrote too much into one file, or printed too much."}.get(
-        name, "It crashed, or was ended."
-    )
+    names = {number.value: number.name for number in signal.Signals}
+    name = names.get(-exit_code, f"signal {-exit_code}")
+    if name == "SIGXFSZ":
+        reason = "It wrote too much into one file, or printed too much."
+    else:
+        reason = "It crashed, or another process killed it."
     return UnsafeImportViolation(
-        f"The process that runs the target died of {name}. {reason}", hint="See it with --verbose."
+        f"The process that runs the target died of {name}. {reason}",
+        hint="Show its output with --verbose.",
     )
-
-
-def _warn_without_sandbox(policy: SandboxPolicy | None, is_silent: bool) -> None:
-    if policy is None and not is_silent:
-        log.warning("sandbox: off; the target runs with all your rights")
 
 
 def _log_layers(layers: dict[str, Any]) -> None:
-    """Say which layers hold: a warning where one is missing."""
+    """Log which layers hold; a missing one makes it a warning."""
     active, missing = (
-        [replace_controls(str(each)) for each in layers.get(name) or ()]
+        [replace_controls(str(layer)) for layer in layers.get(name) or ()]
         for name in ("active", "missing")
     )
-    line = f"sandbox: {', '.join(active)}" + (f"; missing: {', '.join(missing)}" if missing else "")
+    line = f"sandbox: {', '.join(active)}"
+    if missing:
+        line += f"; missing: {', '.join(missing)}"
     log.log(logging.WARNING if missing else logging.INFO, "%s", line)
 
 
 def _log_output(output_path: Path) -> None:
-    """What the target printed: its beginning and its end, as text that is safe on a terminal."""
+    """Log the start and the end of the target's output, without terminal controls."""
     size = output_path.stat().st_size
     with output_path.open("rb") as file:
-        text = file.read(HEAD)
-        if size > HEAD + TAIL:
-            file.seek(-TAIL, 2)
-            text += b"\n[...]\n"
-        text += file.read(TAIL)
-    if text.strip():
-        log.info(
-            "%s",
-            "\n".join(
-                f"target: {replace_controls(line)}"
-                for line in text.decode("utf-8", "replace").splitlines()
-            ),
-        )
+        output = file.read(MAX_OUTPUT_START)
+        if size > MAX_OUTPUT_START + MAX_OUTPUT_END:
+            file.seek(-MAX_OUTPUT_END, os.SEEK_END)
+            output += b"\n[...]\n"
+        output += file.read(MAX_OUTPUT_END)
+    if not output.strip():
+        return
+    lines = output.decode("utf-8", "replace").splitlines()
+    log.info("%s", "\n".join(f"target: {replace_controls(line)}" for line in lines))

@@ -1,4 +1,4 @@
-"""The walls put to the test: forbidden acts in children of their own, seen from the parent."""
+"""The sandbox's self-test: children try forbidden actions, and the parent reports the outcome."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ PYTHON_PROBES = (
     "start a program",
     "signal the parent",
 )
-"""What :func:`pytest_fixturegen.worker.probes.probe_python_calls` tries, in its order."""
+"""The actions of :func:`pytest_fixturegen.worker.probes.probe_python_calls`, in its order."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProbeResult:
-    """*what* was tried, the *layer* that is to refuse it, and whether it was *possible* all the same."""
+    """A forbidden *action*, the *layer* that should refuse it, and whether it was possible."""
 
     action: str
     layer: str
@@ -33,40 +33,41 @@ class ProbeResult:
 
 
 def run_selftest(imports: ImportConfig) -> list[ProbeResult]:
-    """What each forbidden act came to, under *imports*."""
+    """Try every forbidden action under *imports*, and return the results."""
     with open_locked_folder("pfg-outside-") as outside:
         for name in ("private", "spare", "marked"):
             (outside / name).write_text("private\n")
         native = _probe_native(outside, imports) if sys.platform == "linux" else []
-        return [*native, *_probe_python(outside, imports, is_silent=bool(native))]
+        python = _probe_python(outside, imports, is_silent=bool(native))
+        return [*native, *python]
 
 
 def _probe_native(outside: Path, imports: ImportConfig) -> list[ProbeResult]:
-    with run_child(
-        f"{PROBES_MODULE}:probe_native_calls", {"outside": str(outside)}, imports
-    ) as received:
-        told = [
-            frames.parse_json_object(payload) for tag, payload in received if tag == frames.REPORT
-        ]
+    """Return a result for each action through native code."""
+    job, request = f"{PROBES_MODULE}:probe_native_calls", {"outside": str(outside)}
+    with run_child(job, request, imports) as frame_stream:
+        reports = frames.parse_reports(frame_stream)
     return [
-        ProbeResult(str(each.get("what")), str(each.get("layer")), bool(each.get("possible")))
-        for each in told
+        ProbeResult(
+            str(report.get("action")), str(report.get("layer")), bool(report.get("possible"))
+        )
+        for report in reports
     ]
 
 
 def _probe_python(outside: Path, imports: ImportConfig, *, is_silent: bool) -> list[ProbeResult]:
-    """One finding for each act through Python: it counts as refused when it has been told of. *silent*: the walls are known."""
+    """Return a result for each action through Python.
+
+    The hook reports refused actions in their order, so their number says which were possible.
+    """
+    job, request = f"{PROBES_MODULE}:probe_python_calls", {"outside": str(outside)}
+    refused_count = 0
     try:
-        with run_child(
-            f"{PROBES_MODULE}:probe_python_calls",
-            {"outside": str(outside)},
-            imports,
-            is_silent=is_silent,
-        ) as received:
-            list(received)
-        told = 0
+        with run_child(job, request, imports, is_silent=is_silent) as frame_stream:
+            list(frame_stream)
     except UnsafeImportViolation as error:
-        told = len(error.facts.get("attempts", ()))
+        refused_count = len(error.facts.get("attempts", ()))
     return [
-        ProbeResult(what, "audit hook", number >= told) for number, what in enumerate(PYTHON_PROBES)
+        ProbeResult(action, "audit hook", is_possible=number >= refused_count)
+        for number, action in enumerate(PYTHON_PROBES)
     ]

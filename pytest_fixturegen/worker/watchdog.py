@@ -1,4 +1,4 @@
-"""Keeps the child within its time, its memory and its disk, from outside, where it cannot interfere."""
+"""The watchdog: it keeps the child within its time, memory and disk, out of the child's reach."""
 
 from __future__ import annotations
 
@@ -10,38 +10,42 @@ from contextlib import suppress
 from pathlib import Path
 
 TICK_SECONDS = 0.03
-"""Seconds between two looks."""
+TICKS_PER_DISK_CHECK = 10
 
 MAX_DISK_BYTES = 512 << 20
-"""Bytes that the child may lay down in its temporary folder."""
+"""Bytes that the child may write into its temporary folder."""
 
-TICKS_PER_DISK_CHECK = 10
-"""Every so many ticks."""
+STAT_BLOCK_BYTES = 512
+"""The unit of ``st_blocks``, whatever the file system's own blocks are [stat(2)]."""
 
 
 class Watchdog:
-    """Kills *child* when it is too slow, too large or too greedy; *verdict* says which, and is empty otherwise."""
+    """Kills *child* if it exceeds a limit; ``verdict`` then says which: time, memory or disk.
+
+    *memory* is in bytes; 0 switches off the limits of memory and disk. *scratch* is the child's
+    temporary folder.
+    """
 
     def __init__(self, child: subprocess.Popen[bytes], memory: int, scratch: Path) -> None:
         self.verdict = ""
         self.deadline: float | None = None
         self._child, self._memory, self._scratch = child, memory, scratch
-        self._over = threading.Event()
+        self._is_over = threading.Event()
         self._thread = threading.Thread(target=self._watch_child, daemon=True)
         self._thread.start()
 
     def expect_within(self, seconds: float | None) -> None:
-        """Something must be heard within *seconds*; None: it is not the child that we wait for."""
+        """Set the time that the child has for its next frame; None while nobody waits for it."""
         self.deadline = None if seconds is None else time.monotonic() + seconds
 
     def stop(self) -> None:
-        """Look no more."""
-        self._over.set()
+        """Stop watching."""
+        self._is_over.set()
         self._thread.join()
 
     def _watch_child(self) -> None:
         ticks = 0
-        while not self._over.wait(TICK_SECONDS):
+        while not self._is_over.wait(TICK_SECONDS):
             ticks += 1
             self.verdict = self._find_exceeded_limit(with_disk=ticks % TICKS_PER_DISK_CHECK == 0)
             if self.verdict:
@@ -52,38 +56,52 @@ class Watchdog:
         deadline = self.deadline
         if deadline is not None and time.monotonic() > deadline:
             return "time"
-        if self._memory and read_resident_bytes(self._child.pid) > self._memory:
+        if not self._memory:
+            return ""
+        if read_resident_bytes(self._child.pid) > self._memory:
             return "memory"
-        if (
-            self._memory
-            and with_disk
-            and measure_disk_bytes(self._scratch, self._child.pid) > MAX_DISK_BYTES
-        ):
+        if with_disk and measure_disk_bytes(self._scratch, self._child.pid) > MAX_DISK_BYTES:
             return "disk"
         return ""
 
 
+# The functions below run up to thirty times a second, so they avoid pathlib.
+
+
 def read_resident_bytes(pid: int) -> int:
-    """Bytes of memory that the process occupies, shared ones too; 0 where the system does not say [proc(5): statm]."""
+    """Return the resident memory of the process in bytes, shared memory included.
+
+    Return 0 if the system does not offer the figure [proc(5): statm].
+    """
     try:
-        with open(f"/proc/{pid}/statm", "rb", 0) as file:  # noqa: PTH123 - thirty times a second
+        with open(f"/proc/{pid}/statm", "rb", 0) as file:  # noqa: PTH123
             return int(file.read(100).split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, IndexError):
         return 0
 
 
 def measure_disk_bytes(folder: Path, pid: int) -> int:
-    """Bytes on the disk below *folder*, and in files that the process holds open but has deleted."""
+    """Return the bytes on disk below *folder* and in deleted files that the process holds open.
+
+    Stop counting above MAX_DISK_BYTES.
+    """
     total = 0
-    for place, _, files in os.walk(folder):
-        for name in files:
-            with suppress(OSError):
-                total += os.lstat(os.path.join(place, name)).st_blocks * 512  # noqa: PTH118 - as above
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            with suppress(OSError):  # the child has removed it
+                status = os.lstat(os.path.join(parent, name))  # noqa: PTH118
+                total += status.st_blocks * STAT_BLOCK_BYTES
         if total > MAX_DISK_BYTES:
             return total
+    return total + _measure_deleted_files(pid)
+
+
+def _measure_deleted_files(pid: int) -> int:
+    total = 0
     with suppress(OSError):
-        for number in os.listdir(f"/proc/{pid}/fd"):  # noqa: PTH208
+        for descriptor in os.listdir(f"/proc/{pid}/fd"):  # noqa: PTH208
             with suppress(OSError):
-                found = os.stat(f"/proc/{pid}/fd/{number}")  # noqa: PTH116
-                total += found.st_blocks * 512 if not found.st_nlink else 0
+                status = os.stat(f"/proc/{pid}/fd/{descriptor}")  # noqa: PTH116
+                if not status.st_nlink:
+                    total += status.st_blocks * STAT_BLOCK_BYTES
     return total

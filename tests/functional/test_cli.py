@@ -219,7 +219,7 @@ def test_a_file_named_like_a_standard_module_is_told_so(pfg: Pfg, project: Path)
     (project / "types.py").write_text((project / MODELS).read_text())
     result = pfg("list", "types.py")
     assert result.exit_code == 10
-    assert "cannot be imported as 'types'" in result.stderr
+    assert "types.py as 'types': that name belongs to" in result.stderr
 
 
 def test_many_records_stream(project: Path) -> None:

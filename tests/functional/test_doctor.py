@@ -211,7 +211,7 @@ def test_what_was_refused_quietly_during_the_import_is_told(
 ) -> None:
     found = findings(told, "looking")
     outside = folder.resolve().with_name("outside.txt")
-    assert list(found.values()) == [("warning", f"It tried to read {outside}, and was refused.")]
+    assert list(found.values()) == [("warning", f"The sandbox refused to let it read {outside}.")]
     assert re.search(r"troubles\.py:\d+$", next(iter(found)))
 
 
@@ -327,7 +327,7 @@ def test_an_unsafe_import_is_a_finding_and_still_exit_40(pfg: Pfg, project: Path
     ran = pfg("doctor", "risky.py", "--html", "page.html", *PATIENT)
     assert ran.exit_code == 40
     assert re.search(
-        r"Unsafe imports\n  error    risky\.py:6 +It tried to run true, and was refused\.",
+        r"Unsafe imports\n  error    risky\.py:6 +The sandbox refused to let it run true\.",
         ran.stdout,
     )
     assert "risky.py:6" in (project / "page.html").read_text("utf-8")
@@ -388,7 +388,7 @@ def test_source_is_read_and_not_run(pfg: Pfg, project: Path) -> None:
         (["--sandbox", "strict"], 2, "Name either a target or --sandbox."),
         (["app/models.py", "--sandbox", "sometimes"], 2, "--sandbox"),
         (["app/models.py", "-n", "0"], 2, "n"),
-        (["app/missing.py"], 10, "app/missing.py is no file."),
+        (["app/missing.py"], 10, "app/missing.py is not a file."),
         (["app/models.py", "--include", "*.Nobody", "--ast"], 10, "app/models.py shows no models."),
         (["app/models.py", "--html", "app", "-n", "1"], 30, "app cannot be written"),
     ],

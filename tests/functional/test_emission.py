@@ -432,12 +432,12 @@ def test_a_type_is_a_target(pfg: Pfg, project: Path, expression: str) -> None:
 
 
 WRONG = [
-    ("list[", 2, "is no expression"),
+    ("list[", 2, "is not a Python expression"),
     ("lst[int]", 10, "Did you mean 'list'?"),
     ("list[Adress]", 10, "Did you mean 'Address'?"),
-    ("3", 10, "is no type"),
+    ("3", 10, "is not a type"),
     ("1/0", 10, "division by zero"),
-    ("'Nowhere'", 10, "is no type"),
+    ("'Nowhere'", 10, "is not a type"),
     ("open('/etc/shadow')", 40, "/etc/shadow"),
     ("__import__('os').system('ls')", 40, "start ls"),
 ]

@@ -88,7 +88,7 @@ def test_quiet_prints_data_and_errors_alone(pfg: Pfg, project: Path, near: list[
     assert (quiet.stderr, (project / "b.json").exists()) == ("", True)
     assert pfg(*USER, "--quiet").stdout == pfg(*USER).stdout
     assert pfg("init", "-q").stderr == ""
-    assert "is no file" in pfg("list", "none.py", "-q").stderr
+    assert "is not a file" in pfg("list", "none.py", "-q").stderr
 
 
 def test_verbose_ends_with_a_line_about_speed(pfg: Pfg) -> None:
@@ -266,7 +266,10 @@ def test_an_output_that_takes_no_more_is_an_error(project: Path) -> None:
             stderr=subprocess.PIPE,
             check=False,
         )
-        assert (ran.returncode, ran.stderr.startswith(b"error: none.py is no file")) == (10, True)
+        assert (ran.returncode, ran.stderr.startswith(b"error: none.py is not a file")) == (
+            10,
+            True,
+        )
         for words in (["--help"], ["--version"], ["list", "-h"]):
             ran = subprocess.run([*PFG, *words], stdout=full, stderr=subprocess.PIPE, check=False)
             assert (ran.returncode, b"no space left" in ran.stderr) == (30, True)

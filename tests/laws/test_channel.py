@@ -1,4 +1,4 @@
-"""Whatever a child sends, each command ends with a result or with exit 10 or 40; never with a mistake of ours."""
+"""Whatever a child sends, a command ends with a result or a deliberate error; it never crashes."""
 
 from __future__ import annotations
 
@@ -35,12 +35,11 @@ leaves = (
     | st.text()
     | st.sampled_from(["\x1b]0;x\x07", "../x", "User"])
 )
-keys = st.sampled_from(
-    (
-        "module name kind model shard fields error message details hint symbol cases code active missing "
-        "place outputs index full_name digest"
-    ).split()
-)
+KEYS = """
+    module name kind model shard fields error message details hint symbol cases code
+    active missing place outputs index full_name digest
+""".split()
+keys = st.sampled_from(KEYS)
 bodies = st.dictionaries(
     keys | st.text(max_size=3),
     st.recursive(leaves, lambda inner: st.lists(inner, max_size=3)),
@@ -51,13 +50,13 @@ payloads = (
     | bodies.map(lambda body: json.dumps(body).encode())
     | st.just(b"[" * 50_000)
 )
-whole = st.tuples(st.sampled_from(TAGS), payloads).map(
+frames = st.tuples(st.sampled_from(TAGS), payloads).map(
     lambda part: part[0] + len(part[1]).to_bytes(4, "big") + part[1]
 )
-huge = st.tuples(st.sampled_from(TAGS), st.integers(0, 2**32 - 1)).map(
+truncated_frames = st.tuples(st.sampled_from(TAGS), st.integers(0, 2**32 - 1)).map(
     lambda part: part[0] + part[1].to_bytes(4, "big")
 )
-streams = st.lists(whole | huge | st.binary(max_size=9), max_size=6).map(b"".join)
+streams = st.lists(frames | truncated_frames | st.binary(max_size=9), max_size=6).map(b"".join)
 
 SELECTION, IMPORTS, GENERATION = SelectionConfig(), ImportConfig(), GenerationConfig()
 COMMANDS: dict[str, Callable[[Path], object]] = {
@@ -93,12 +92,12 @@ COMMANDS: dict[str, Callable[[Path], object]] = {
 }
 
 
-def heard(stream: bytes) -> Callable[..., Any]:
-    """A door to a child that has said *stream*, and has ended."""
+def replay(stream: bytes) -> Callable[..., Any]:
+    """Return a replacement of ``run_child``: a child that has sent *stream* and exited."""
     watch: Any = SimpleNamespace(expect_within=lambda seconds: None, verdict="")
 
     @contextmanager
-    def running(
+    def run_replayed_child(
         job: str,
         request: dict[str, Any],
         imports: ImportConfig,
@@ -109,17 +108,17 @@ def heard(stream: bytes) -> Callable[..., Any]:
         child: Any = SimpleNamespace(stdout=io.BytesIO(stream), wait=lambda seconds: 0)
         yield process._relay_frames(process.ChildRun(child, watch, imports))
 
-    return running
+    return run_replayed_child
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(stream=streams, ended=st.booleans())
-def test_whatever_is_heard_ends_in_a_result_or_an_error_of_the_target(
+def test_any_stream_ends_in_a_result_or_an_error_of_the_target(
     command: str, stream: bytes, ended: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for room in (pool, doctor_client):
-        monkeypatch.setattr(room, "run_child", heard(stream + (END + bytes(4)) * ended))
+    for module in (pool, doctor_client):
+        monkeypatch.setattr(module, "run_child", replay(stream + (END + bytes(4)) * ended))
     try:
         COMMANDS[command](tmp_path)
     except FixturegenError as error:
@@ -131,13 +130,13 @@ def test_whatever_is_heard_ends_in_a_result_or_an_error_of_the_target(
     assert all(path.name == "in" for path in tmp_path.iterdir())
 
 
-def test_a_frame_that_claims_much_takes_little() -> None:
+def test_a_frame_that_claims_to_be_long_takes_little_memory() -> None:
     tracemalloc.start()
     with (
         pytest.raises(FixturegenError),
-        heard(b"D" + MAX_PAYLOAD_BYTES.to_bytes(4, "big") + b"x")("", {}, IMPORTS) as frames,
+        replay(b"D" + MAX_PAYLOAD_BYTES.to_bytes(4, "big") + b"x")("", {}, IMPORTS) as frame_stream,
     ):
-        list(frames)
+        list(frame_stream)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 2 * MAX_PAYLOAD_BYTES

@@ -1,4 +1,4 @@
-"""Modules that Python keeps compiled, as they are after the first command: a child is started ahead only then."""
+"""Bytecode of the package, as after the first command: without it no child is prestarted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pytest_fixturegen.sandbox import bytecode
 
 
 @pytest.fixture(scope="session", autouse=True)
-def kept() -> None:
+def compiled_package() -> None:
     before, sys.dont_write_bytecode = sys.dont_write_bytecode, False
     bytecode.ensure_compiled()
     sys.dont_write_bytecode = before

@@ -1,11 +1,12 @@
-"""What hostile modules do: each act is the body of a function that has ``outside``, ``home``, ``port`` and ``here``.
+"""Hostile modules: each action is a block of code that uses ``outside``, ``home``, ``port`` and ``here``.
 
-The acts are of every category that the walls are for; each leaves its mark where the test looks for it.
+The actions belong to every category that the walls are for. If one succeeds, it changes something that
+the test looks at.
 """
 
 from __future__ import annotations
 
-BEFORE = """
+MODULE_START = """
 import json, os, pathlib
 {names}
 from pydantic import BaseModel
@@ -15,7 +16,7 @@ class User(BaseModel):
 
 """
 
-TOLD = {
+REPORTED_ACTIONS = {
     "write": [
         "open(outside + '/new', 'w').write('x')",
         "os.open(outside + '/new', os.O_CREAT | os.O_WRONLY)",
@@ -93,9 +94,9 @@ TOLD = {
         "import importlib; importlib.import_module('_testcapi')",
     ],
 }
-"""Acts that are refused and told of, by category."""
+"""Actions that the sandbox refuses and reports, by category."""
 
-UNTOLD = [
+UNREPORTED_ACTIONS = [
     "fd = os.open(outside, os.O_RDONLY | os.O_DIRECTORY); os.mkdir('folder', dir_fd=fd)",
     "import sqlite3; c = sqlite3.connect(':memory:'); c.execute('ATTACH DATABASE ? AS x', (outside + '/new',)); c.execute('CREATE TABLE x.t (a)')",
     "import pyarrow; print(pyarrow.OSFile(home + '/.ssh/id_rsa').read(99))",
@@ -104,14 +105,17 @@ UNTOLD = [
     "import threading; threading.Thread(target=lambda: __import__('time').sleep(60)).start()",
     "print(dict(os.environ))",
 ]
-"""Acts that come to nothing, of which Python has no event, or which it may try as it likes."""
+"""Actions that have no effect, but that raise no audit event or may be tried freely."""
 
 
-HELD = "\nexcept BaseException as error:\n    print(repr(error))\n"
+SWALLOW_ERRORS = "\nexcept BaseException as error:\n    print(repr(error))\n"
 
 
-def source(acts: list[str], **names: object) -> str:
-    """A module that tries each of *acts*, and swallows what comes of it."""
-    parts = [BEFORE.format(names="\n".join(f"{name} = {value!r}" for name, value in names.items()))]
-    parts += ["try:\n    " + "\n    ".join(act.split("; ")) + HELD for act in acts]
+def build_module(actions: list[str], **names: object) -> str:
+    """Return a module that tries each of *actions* and swallows every error."""
+    assignments = "\n".join(f"{name} = {value!r}" for name, value in names.items())
+    parts = [MODULE_START.format(names=assignments)]
+    parts += [
+        "try:\n    " + "\n    ".join(action.split("; ")) + SWALLOW_ERRORS for action in actions
+    ]
     return "".join(parts)

@@ -1,4 +1,4 @@
-"""Honest modules: what they do while they are imported works behind the walls, or is denied without harm."""
+"""Honest modules: what they do on import works in the sandbox, or fails without harm."""
 
 from __future__ import annotations
 
@@ -52,12 +52,12 @@ HONEST = {
     "compiles": "import re, dataclasses, collections; re.compile('a+b'); collections.namedtuple('T', 'a b'); exec('x = 1')",
     "folder again": "import os; os.makedirs(os.path.dirname(os.path.abspath(__file__)), exist_ok=True)",
 }
-"""Modules of many kinds, each by what it does when it is imported."""
+"""The code of modules, by what it does on import."""
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The honest modules, and one that imports them all."""
+    """The honest modules, and ``models.py``, which imports all of them."""
     (tmp_path / "facts.json").write_text("{}")
     (tmp_path / ".env").write_text("X=1\n")
     names = []
@@ -77,18 +77,18 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def listed(target: str, **granted: object) -> list[str]:
-    """The names that ``pfg list`` finds."""
+def list_models(target: str, **granted: object) -> list[str]:
+    """Return the names that ``pfg list`` finds."""
     imports = ImportConfig(timeout=120, **granted)  # type: ignore[arg-type]
     return [model["name"] for model in client.list_models(target, SelectionConfig(), imports)]
 
 
-def test_there_are_as_many_honest_modules_as_are_promised() -> None:
+def test_there_are_at_least_32_honest_modules() -> None:
     assert len(HONEST) >= 32
 
 
 def test_honest_modules_are_imported(project: Path) -> None:
-    assert listed("models.py") == ["User"]
+    assert list_models("models.py") == ["User"]
 
 
 DATABASE = """
@@ -100,16 +100,16 @@ SQLModel.metadata.create_all(create_engine("sqlite:///app.db"))
 """
 
 
-def test_a_database_needs_a_grant_which_the_error_names(project: Path) -> None:
+def test_a_database_needs_a_grant_that_the_error_names(project: Path) -> None:
     (project / "rows.py").write_text(DATABASE)
     with pytest.raises(UnsafeImportViolation) as caught:
-        listed("rows.py")
+        list_models("rows.py")
     assert f"--allow-write {project / 'app.db'}" in caught.value.hint
-    assert listed("rows.py", allow_write=("app.db",)) == ["Row"]
+    assert list_models("rows.py", allow_write=("app.db",)) == ["Row"]
     assert (project / "app.db").stat().st_size
 
 
-def test_what_lies_outside_is_read_with_a_grant_which_the_error_names(
+def test_an_outside_file_needs_a_grant_that_the_error_names(
     project: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     facts = tmp_path_factory.mktemp("elsewhere") / "facts.txt"
@@ -118,12 +118,12 @@ def test_what_lies_outside_is_read_with_a_grant_which_the_error_names(
         f"open({str(facts)!r}).read()\n" + (project / "plain.py").read_text()
     )
     with pytest.raises(DiscoveryError, match="PermissionError") as caught:
-        listed("reader.py")
+        list_models("reader.py")
     assert f"--allow-read {facts}" in caught.value.hint
-    assert listed("reader.py", allow_read=(str(facts),)) == ["User"]
+    assert list_models("reader.py", allow_read=(str(facts),)) == ["User"]
 
 
-def test_a_variable_is_seen_with_a_grant_which_the_error_names(
+def test_a_variable_needs_a_grant_that_the_error_names(
     project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", "x")
@@ -131,34 +131,34 @@ def test_a_variable_is_seen_with_a_grant_which_the_error_names(
         "import os\nos.environ['DATABASE_URL']\n" + (project / "plain.py").read_text()
     )
     with pytest.raises(DiscoveryError) as caught:
-        listed("env.py")
+        list_models("env.py")
     assert "--allow-env DATABASE_URL" in caught.value.hint
-    assert listed("env.py", allow_env=("DATABASE_URL",)) == ["User"]
+    assert list_models("env.py", allow_env=("DATABASE_URL",)) == ["User"]
 
 
-def test_an_address_is_reached_with_a_grant_and_no_other_is(project: Path) -> None:
+def test_only_a_granted_address_can_be_reached(project: Path) -> None:
     import socket
 
     with (
         socket.create_server(("127.0.0.1", 0)) as granted,
         socket.create_server(("127.0.0.1", 0)) as other,
     ):
-        ports = [each.getsockname()[1] for each in (granted, other)]
+        ports = [server.getsockname()[1] for server in (granted, other)]
         for name, port in zip(("granted", "other"), ports, strict=True):
             code = f"import socket; socket.create_connection(('127.0.0.1', {port}))\n"
             (project / f"{name}.py").write_text(code + (project / "plain.py").read_text())
         allowed = (f"127.0.0.1:{ports[0]}",)
-        assert listed("granted.py", allow_net=allowed) == ["User"]
+        assert list_models("granted.py", allow_net=allowed) == ["User"]
         with pytest.raises(UnsafeImportViolation, match=f"connect to 127.0.0.1:{ports[1]}"):
-            listed("other.py", allow_net=allowed)
+            list_models("other.py", allow_net=allowed)
 
 
 def test_an_address_without_a_port_is_refused(project: Path) -> None:
-    with pytest.raises(Exception, match="no address"):
-        listed("plain.py", allow_net=("localhost",))
+    with pytest.raises(Exception, match="expected HOST:PORT"):
+        list_models("plain.py", allow_net=("localhost",))
 
 
-def test_files_that_records_name_are_there_afterwards_under_the_same_names(project: Path) -> None:
+def test_files_that_records_name_outlive_the_run(project: Path) -> None:
     import io
     import json
 
@@ -178,16 +178,16 @@ def test_files_that_records_name_are_there_afterwards_under_the_same_names(proje
     assert Path(written[0][0]["folder"]).is_dir()
 
 
-def test_walls_that_stand_are_only_told_on_demand(
-    project: Path, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_active_layers_are_logged_as_info(project: Path, caplog: pytest.LogCaptureFixture) -> None:
     logging.getLogger("pytest_fixturegen").propagate = True
     caplog.set_level(logging.INFO, "pytest_fixturegen")
-    listed("plain.py")
+    list_models("plain.py")
     assert [record.getMessage() for record in caplog.records if "limits" in record.getMessage()]
 
 
-def test_a_project_may_be_somebodys_home(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_project_may_be_the_home_directory(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (project / "sibling.py").write_text("NAME = 'x'\n")
     (project / "atome.py").write_text(
         "from pydantic import BaseModel\nimport sibling\nclass M(BaseModel):\n    x: int\n"
@@ -195,7 +195,7 @@ def test_a_project_may_be_somebodys_home(project: Path, monkeypatch: pytest.Monk
     (project / ".netrc").write_text("secret")
     monkeypatch.setenv("HOME", str(project))
     assert [
-        each["name"] for each in client.list_models("atome.py", SelectionConfig(), ImportConfig())
+        model["name"] for model in client.list_models("atome.py", SelectionConfig(), ImportConfig())
     ] == ["M"]
     (project / "prying.py").write_text(f"print(open({str(project / '.netrc')!r}).read())\n")
     with pytest.raises(UnsafeImportViolation, match="netrc"):

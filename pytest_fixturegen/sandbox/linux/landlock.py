@@ -1,6 +1,7 @@
-"""Landlock: which files this process may read and write, which ports it may reach, whom it may signal.
+"""Landlock: the files that this process may read and write, and the ports that it may reach.
 
-The kernel decides each time a path is opened, whatever way the process took there [landlock(7), linux/landlock.h].
+The kernel checks a path each time it is opened, however the process reached it
+[landlock(7), linux/landlock.h].
 """
 
 from __future__ import annotations
@@ -14,76 +15,109 @@ from contextlib import suppress
 
 from pytest_fixturegen.sandbox.linux.syscalls import Machine
 
-WRITE_FILE, READ_FILE, READ_DIR, TRUNCATE, REFER = 1 << 1, 1 << 2, 1 << 3, 1 << 14, 1 << 13
-REMOVE_DIR, REMOVE_FILE, MAKE_DIR, MAKE_REG, MAKE_FIFO, MAKE_SYM = (
-    1 << 4,
-    1 << 5,
-    1 << 7,
-    1 << 8,
-    1 << 10,
-    1 << 12,
-)
-FILE_RIGHTS = 1 << 0 | WRITE_FILE | READ_FILE | TRUNCATE | 1 << 15
-"""The rights that a rule for something other than a folder may name."""
+# LANDLOCK_ACCESS_FS_*
+EXECUTE = 1 << 0
+WRITE_FILE = 1 << 1
+READ_FILE = 1 << 2
+READ_DIR = 1 << 3
+REMOVE_DIR = 1 << 4
+REMOVE_FILE = 1 << 5
+MAKE_DIR = 1 << 7
+MAKE_REG = 1 << 8
+MAKE_FIFO = 1 << 10
+MAKE_SYM = 1 << 12
+REFER = 1 << 13
+TRUNCATE = 1 << 14
+IOCTL_DEV = 1 << 15
+
+FILE_RIGHTS = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEV
+"""The rights that a rule may name if its path is not a folder."""
 
 READ_RIGHTS = READ_FILE | READ_DIR
-KEEP_RIGHTS = READ_RIGHTS | WRITE_FILE | TRUNCATE | MAKE_DIR | MAKE_REG
-"""New files and folders; no links, and nothing is taken away."""
-WRITE_RIGHTS = KEEP_RIGHTS | REMOVE_DIR | REMOVE_FILE | MAKE_FIFO | MAKE_SYM | REFER
-RIGHTS_BY_VERSION = ((1, 13), (2, 14), (3, 15), (5, 16), (9, 17))
-"""How many rights on files each version of the interface knows. All are handled, few are granted; execution to nobody."""
+CREATE_RIGHTS = READ_RIGHTS | WRITE_FILE | TRUNCATE | MAKE_DIR | MAKE_REG
+"""Make files and folders and write them, but neither make links nor remove anything."""
 
-VERSION, BENEATH, PORT, CONNECT = (
-    1,
-    1,
-    2,
-    2,
-)  # LANDLOCK_CREATE_RULESET_VERSION, _RULE_PATH_BENEATH, _RULE_NET_PORT, ...
+WRITE_RIGHTS = CREATE_RIGHTS | REMOVE_DIR | REMOVE_FILE | MAKE_FIFO | MAKE_SYM | REFER
+
+RIGHTS_BY_VERSION = {1: 13, 2: 14, 3: 15, 5: 16, 9: 17}
+"""How many file rights each version of the interface knows.
+
+The rules handle all of them, so each one is refused unless a rule grants it. No rule grants
+EXECUTE.
+"""
+
+NETWORK_SINCE_VERSION = 4
+SCOPES_SINCE_VERSION = 6
+
+CREATE_RULESET_VERSION = 1  # LANDLOCK_CREATE_RULESET_VERSION
+RULE_PATH_BENEATH = 1  # LANDLOCK_RULE_PATH_BENEATH
+RULE_NET_PORT = 2  # LANDLOCK_RULE_NET_PORT
+CONNECT_TCP = 2  # LANDLOCK_ACCESS_NET_CONNECT_TCP
+ALL_NETWORK_RIGHTS = 3  # LANDLOCK_ACCESS_NET_BIND_TCP | LANDLOCK_ACCESS_NET_CONNECT_TCP
+ALL_SCOPES = 3  # LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET | LANDLOCK_SCOPE_SIGNAL
 
 
 def read_abi_version(machine: Machine) -> int:
-    """The version of the interface; 0 where the kernel has none."""
+    """Return the version of the kernel's Landlock interface, or 0 if it has none."""
     libc = ctypes.CDLL(None, use_errno=True)
-    return max(
-        int(libc.syscall(machine.syscall_numbers["landlock_create_ruleset"], None, 0, VERSION)), 0
-    )
+    number = machine.syscall_numbers["landlock_create_ruleset"]
+    return max(int(libc.syscall(number, None, 0, CREATE_RULESET_VERSION)), 0)
 
 
 def enforce_path_rules(
     machine: Machine, paths: Iterable[tuple[str, int]], ports: Sequence[int]
 ) -> str:
-    """Leave this process, for good, the rights on *paths* and connections to *ports*; why not, if that fails."""
-    abi = read_abi_version(machine)
-    if not abi:
-        return "the kernel has none"
+    """Leave this process, for good, only the rights on *paths* and connections to *ports*.
+
+    Return why the kernel did not enforce them, or an empty string.
+    """
+    version = read_abi_version(machine)
+    if not version:
+        return "the kernel does not have it"
     libc = ctypes.CDLL(None, use_errno=True)
-    known = (1 << max(count for since, count in RIGHTS_BY_VERSION if abi >= since)) - 1
-    attributes = struct.pack("=QQQ", known, 3, 3)[: 8 if abi < 4 else 16 if abi < 6 else 24]
-    rules = libc.syscall(
+    known_rights = _get_known_rights(version)
+    attributes = _build_attributes(version, known_rights)
+    ruleset = libc.syscall(
         machine.syscall_numbers["landlock_create_ruleset"], attributes, len(attributes), 0
     )
-    if rules < 0:
-        return f"the kernel refuses rules (error {ctypes.get_errno()})"
-    add = machine.syscall_numbers["landlock_add_rule"]
+    if ruleset < 0:
+        return _describe_refusal()
+    add_rule = machine.syscall_numbers["landlock_add_rule"]
     for path, rights in paths:
-        with suppress(OSError):  # what is not there needs no right
-            _add_path_rule(libc, (add, rules), path, rights & known)
-    for port in ports if abi >= 4 else ():
-        libc.syscall(add, rules, PORT, struct.pack("=QQ", CONNECT, port), 0)
-    failed = libc.syscall(machine.syscall_numbers["landlock_restrict_self"], rules, 0)
-    os.close(rules)
-    return f"the kernel refuses rules (error {ctypes.get_errno()})" if failed else ""
+        with suppress(OSError):  # a path that does not exist needs no right
+            _add_path_rule(libc, (add_rule, ruleset), path, rights & known_rights)
+    for port in ports if version >= NETWORK_SINCE_VERSION else ():
+        libc.syscall(add_rule, ruleset, RULE_NET_PORT, struct.pack("=QQ", CONNECT_TCP, port), 0)
+    failed = libc.syscall(machine.syscall_numbers["landlock_restrict_self"], ruleset, 0)
+    reason = _describe_refusal() if failed else ""
+    os.close(ruleset)
+    return reason
+
+
+def _get_known_rights(version: int) -> int:
+    count = max(count for since, count in RIGHTS_BY_VERSION.items() if version >= since)
+    return (1 << count) - 1
+
+
+def _build_attributes(version: int, known_rights: int) -> bytes:
+    """Return struct landlock_ruleset_attr, as long as the kernel of that version knows it."""
+    attributes = struct.pack("=QQQ", known_rights, ALL_NETWORK_RIGHTS, ALL_SCOPES)
+    if version >= SCOPES_SINCE_VERSION:
+        return attributes
+    return attributes[:16] if version >= NETWORK_SINCE_VERSION else attributes[:8]
+
+
+def _describe_refusal() -> str:
+    return f"the kernel refuses rules (error {ctypes.get_errno()})"
 
 
 def _add_path_rule(libc: ctypes.CDLL, rule: tuple[int, int], path: str, rights: int) -> None:
+    """Grant *rights* on *path*; *rule* is the system call's number and the ruleset."""
     handle = os.open(path, os.O_PATH | os.O_CLOEXEC)
     try:
-        folder = stat.S_ISDIR(os.fstat(handle).st_mode)
-        libc.syscall(
-            *rule,
-            BENEATH,
-            struct.pack("=Qi", rights if folder else rights & FILE_RIGHTS, handle),
-            0,
-        )
+        is_folder = stat.S_ISDIR(os.fstat(handle).st_mode)
+        granted = rights if is_folder else rights & FILE_RIGHTS
+        attributes = struct.pack("=Qi", granted, handle)  # struct landlock_path_beneath_attr
+        libc.syscall(*rule, RULE_PATH_BENEATH, attributes, 0)
     finally:
         os.close(handle)

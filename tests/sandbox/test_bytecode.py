@@ -1,4 +1,4 @@
-"""What the child imports is kept compiled, and compiled again when it has changed."""
+"""Bytecode of the package: it is written once, and again when a source has changed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pytest_fixturegen.sandbox import bytecode, prestart
 
 @pytest.fixture
 def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The one module of a package, which is kept compiled."""
+    """The one module of a package, with bytecode."""
     monkeypatch.setattr(prestart, "PACKAGE", str(tmp_path))
     monkeypatch.setattr("sys.dont_write_bytecode", False)
     path = tmp_path / "jobs.py"
@@ -22,12 +22,12 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return path
 
 
-def test_what_is_kept_is_left_alone(module: Path) -> None:
+def test_current_bytecode_is_not_stale(module: Path) -> None:
     (module.parent / "never_imported.py").touch()
     assert bytecode.find_stale_modules() == []
 
 
-def test_another_source_is_compiled_anew(module: Path) -> None:
+def test_a_changed_source_is_compiled_again(module: Path) -> None:
     for change in (lambda: module.write_text("x = 10"), lambda: os.utime(module, (5, 5))):
         change()
         assert bytecode.find_stale_modules() == [module]
@@ -35,7 +35,7 @@ def test_another_source_is_compiled_anew(module: Path) -> None:
         assert bytecode.find_stale_modules() == []
 
 
-def test_a_source_that_cannot_be_compiled_is_no_error(module: Path) -> None:
+def test_a_syntax_error_is_ignored(module: Path) -> None:
     module.write_text("x = 1 + (")
     bytecode.ensure_compiled()
     assert bytecode.find_stale_modules() == [module]

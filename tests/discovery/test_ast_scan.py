@@ -1,4 +1,4 @@
-"""What the source alone shows: bases in other files, aliases, re-exports; and what it does not show is said."""
+"""The scan of source code: bases in other files, aliases, re-exports, and warnings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from pytest_fixturegen.discovery.ast_scan import scan_models
 from pytest_fixturegen.discovery.importer import find_models
-from pytest_fixturegen.discovery.targets import parse_target
+from pytest_fixturegen.discovery.targets import Target, parse_target
 
 FILES = {
     "lib/__init__.py": """
@@ -90,26 +90,76 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("module", ["lib", "lib.base", "lib.users", "lib.more", "elsewhere.far"])
-def test_the_source_shows_what_the_import_shows(
+def test_the_scan_finds_the_models_that_the_import_finds(
     project: Path, module: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.syspath_prepend(project)
     target = parse_target(module, project)
-    assert {(each.name, each.kind) for each in scan_models(target)} == {
-        (each.name, each.kind) for each in find_models(target)
+    assert {(model.name, model.kind) for model in scan_models(target)} == {
+        (model.name, model.kind) for model in find_models(target)
     }
 
 
-def test_what_only_a_run_can_tell_is_said(project: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_the_scan_warns_about_models_that_it_cannot_recognize(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     with caplog.at_level(logging.WARNING):
         assert scan_models(parse_target("lib/odd.py", project)) == []
     assert "Made is made by create_model, which only an import shows" in caplog.text
     assert "Mine derives from Faker, which is not the project's own" in caplog.text
 
 
-def test_classes_that_derive_from_each_other_end(project: Path) -> None:
+def test_a_circle_of_bases_ends(project: Path) -> None:
     assert scan_models(parse_target("lib/circle.py", project)) == []
 
 
-def test_nothing_is_executed(project: Path) -> None:
+def test_the_scan_executes_nothing(project: Path) -> None:
     assert scan_models(parse_target("hostile.py", project)) == []
+
+
+SOURCE = """
+import dataclasses, typing
+from dataclasses import dataclass as dc
+from typing import Generic, NamedTuple, TypedDict, TypeVar
+import pydantic
+from pydantic import BaseModel as Base
+raise SystemExit("nothing of this may run")
+T = TypeVar("T")
+class A(Base): ...
+class B(A): ...
+class C(pydantic.BaseModel):
+    class Inner(Base): ...
+class Box(Base, Generic[T]): ...
+class IntBox(Box[int]): ...
+@dc(frozen=True)
+class D: x: int
+@dataclasses.dataclass
+class E: x: int
+class F(TypedDict): x: int
+class G(NamedTuple): x: int
+class H: ...
+class I(typing.TypedDict, total=False): x: int
+"""
+
+
+def test_the_scan_finds_every_kind_of_model(tmp_path: Path) -> None:
+    (tmp_path / "m.py").write_text(SOURCE)
+    found = {model.name: model.kind for model in scan_models(parse_target("m.py", tmp_path))}
+    models = dict.fromkeys(("A", "B", "C", "C.Inner", "Box", "IntBox"), "model")
+    others = {
+        "D": "dataclass",
+        "E": "dataclass",
+        "F": "typed-dict",
+        "G": "named-tuple",
+        "I": "typed-dict",
+    }
+    assert found == models | others
+
+
+def test_the_scan_does_not_import_the_package_of_a_module(tmp_path: Path) -> None:
+    (tmp_path / "package").mkdir()
+    (tmp_path / "package" / "__init__.py").write_text("raise SystemExit\n")
+    (tmp_path / "package" / "m.py").write_text(
+        "from pydantic import BaseModel\nclass A(BaseModel): ...\n"
+    )
+    assert [model.name for model in scan_models(Target("package.m", str(tmp_path)))] == ["A"]

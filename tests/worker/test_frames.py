@@ -1,4 +1,4 @@
-"""The channel between child and parent trusts nothing."""
+"""The frame protocol: the parent trusts nothing that the child sends."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ frames = st.lists(
 )
 
 
-def sent(parts: list[tuple[bytes, bytes]]) -> bytes:
+def send_frames(parts: list[tuple[bytes, bytes]]) -> bytes:
     channel = io.BytesIO()
     sender = FrameSender(channel)
     for tag, payload in parts:
@@ -38,22 +38,22 @@ def sent(parts: list[tuple[bytes, bytes]]) -> bytes:
 
 
 @given(frames)
-def test_what_is_sent_is_received(parts: list[tuple[bytes, bytes]]) -> None:
-    assert list(read_frames(io.BytesIO(sent(parts)))) == parts
+def test_frames_arrive_as_they_were_sent(parts: list[tuple[bytes, bytes]]) -> None:
+    assert list(read_frames(io.BytesIO(send_frames(parts)))) == parts
 
 
 @given(frames, st.integers(0, 400))
 def test_a_channel_that_breaks_off_is_a_violation(
     parts: list[tuple[bytes, bytes]], length: int
 ) -> None:
-    whole = sent(parts)
-    if length < len(whole):
+    stream = send_frames(parts)
+    if length < len(stream):
         with pytest.raises(UnsafeImportViolation):
-            list(read_frames(io.BytesIO(whole[:length])))
+            list(read_frames(io.BytesIO(stream[:length])))
 
 
 @given(st.binary(max_size=300))
-def test_noise_is_a_violation_or_the_end(noise: bytes) -> None:
+def test_random_bytes_are_a_violation_unless_they_contain_the_end(noise: bytes) -> None:
     try:
         list(read_frames(io.BytesIO(noise)))
     except UnsafeImportViolation:
@@ -61,13 +61,13 @@ def test_noise_is_a_violation_or_the_end(noise: bytes) -> None:
     assert END in noise
 
 
-def test_a_frame_that_claims_too_much_is_refused_unread() -> None:
-    with pytest.raises(UnsafeImportViolation, match="no frame"):
+def test_a_frame_that_claims_to_be_too_long_is_refused_unread() -> None:
+    with pytest.raises(UnsafeImportViolation, match="invalid frame"):
         list(read_frames(io.BytesIO(DATA + (MAX_PAYLOAD_BYTES + 1).to_bytes(4, "big"))))
 
 
 @pytest.mark.parametrize("payload", [b"", b"{", b"[]", b'"x"', b"[" * 100_000, b"\xff"])
-def test_a_report_that_is_no_object_is_refused(payload: bytes) -> None:
+def test_a_report_that_is_not_a_json_object_is_refused(payload: bytes) -> None:
     with pytest.raises(UnsafeImportViolation):
         parse_json_object(payload)
 
@@ -90,15 +90,15 @@ HOSTILE_NAMES = [
 
 @pytest.mark.parametrize("name", HOSTILE_NAMES)
 @pytest.mark.parametrize("key", NAME_KEYS)
-def test_a_name_that_is_none_is_refused(key: str, name: object) -> None:
-    with pytest.raises(UnsafeImportViolation, match="name that is none"):
+def test_a_hostile_name_is_refused(key: str, name: object) -> None:
+    with pytest.raises(UnsafeImportViolation, match="invalid name"):
         parse_json_object(json.dumps({key: name}).encode())
 
 
 @pytest.mark.parametrize("name", ["1x", "a b", "a-b"])
-def test_a_file_may_be_called_what_no_class_can_be(name: str) -> None:
+def test_a_module_may_have_any_name_that_a_file_may_have(name: str) -> None:
     assert parse_json_object(json.dumps({"module": name}).encode()) == {"module": name}
-    with pytest.raises(UnsafeImportViolation, match="name that is none"):
+    with pytest.raises(UnsafeImportViolation, match="invalid name"):
         parse_json_object(json.dumps({"model": name}).encode())
 
 
@@ -114,10 +114,10 @@ def test_a_file_may_be_called_what_no_class_can_be(name: str) -> None:
         "Pair[str, list[int]]",
     ],
 )
-def test_a_name_is_taken(name: str) -> None:
+def test_names_of_python_types_are_accepted(name: str) -> None:
     assert parse_json_object(json.dumps({"model": name}).encode()) == {"model": name}
 
 
-def test_a_report_that_is_too_long_is_refused_by_the_sender() -> None:
-    with pytest.raises(EmitError, match="too much for one report"):
+def test_the_sender_refuses_a_report_that_is_too_long() -> None:
+    with pytest.raises(EmitError, match="is too long: expected at most 16 MB"):
         FrameSender(io.BytesIO()).send_json(REPORT, "x" * MAX_PAYLOAD_BYTES)

@@ -1,13 +1,13 @@
-"""The child that starts while the command line is read: it is used where it will do, and ends where it is not."""
+"""The child that starts before the command line is read: when it is used, and when it is killed."""
 
 from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,27 +15,27 @@ import pytest
 
 from pytest_fixturegen.sandbox import prestart
 
-TELLS = """
+SPY_MODULE = """
 import json, os, sys
 from pydantic import BaseModel
 
-class Told(BaseModel):
+class Seen(BaseModel):
     variables: str = json.dumps(dict(os.environ))
     modules: str = json.dumps(sorted(sys.modules))
 """
 
 
 @pytest.fixture(autouse=True)
-def nothing_waits(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_waiting_children(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.delenv("PYTHONPATH", raising=False)
     yield
     prestart.stop_waiting_children()
 
 
-def told(folder: Path, *flags: str, **variables: str) -> dict[str, list[str] | dict[str, str]]:
-    """What the target of a command sees."""
-    (folder / "tells.py").write_text(TELLS)
-    command = [sys.executable, "-m", "pytest_fixturegen", "gen", "json", "tells.py", *flags]
+def run_spy(folder: Path, *flags: str, **variables: str) -> dict[str, list[str] | dict[str, str]]:
+    """Return the environment and the modules that the target of a command sees."""
+    (folder / "spy.py").write_text(SPY_MODULE)
+    command = [sys.executable, "-m", "pytest_fixturegen", "gen", "json", "spy.py", *flags]
     without = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     ran = subprocess.run(
         command, cwd=folder, env={**without, **variables}, capture_output=True, check=True
@@ -54,12 +54,12 @@ def told(folder: Path, *flags: str, **variables: str) -> dict[str, list[str] | d
         "doctor models.py",
     ],
 )
-def test_no_child_is_started_for_what_needs_none(line: str) -> None:
+def test_commands_that_need_no_child_start_none(line: str) -> None:
     prestart.prestart_child(line.split())
     assert prestart.waiting_children == []
 
 
-def test_no_child_is_started_ahead_where_variables_say_what_is_installed(
+def test_no_child_is_prestarted_if_pythonpath_is_set(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("PYTHONPATH", "vendored")
@@ -67,40 +67,55 @@ def test_no_child_is_started_ahead_where_variables_say_what_is_installed(
     assert prestart.waiting_children == []
 
 
-def test_a_child_that_is_asked_nothing_is_ended() -> None:
+def test_a_child_without_a_request_is_killed() -> None:
     prestart.prestart_child(["gen", "json", "models.py"])
     (child,) = prestart.waiting_children
     prestart.stop_waiting_children()
     assert child.returncode == -signal.SIGKILL
 
 
-def test_a_child_goes_when_its_parent_is_killed() -> None:
-    code = "import os; from pytest_fixturegen.sandbox import prestart; prestart.prestart_child(['gen']); print(prestart.waiting_children[0].pid, flush=True)"
+def test_a_prestarted_child_exits_when_its_parent_is_killed() -> None:
+    code = (
+        "import os; from pytest_fixturegen.sandbox import prestart; "
+        "prestart.prestart_child(['gen']); "
+        "print(prestart.waiting_children[0].pid, flush=True)"
+    )
     ran = subprocess.run(
         [sys.executable, "-c", f"{code}; os.kill(os.getpid(), 9)"],
         capture_output=True,
         text=True,
         check=False,
     )
-    deadline = time.monotonic() + 30
-    while Path(f"/proc/{int(ran.stdout)}").exists() and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not Path(f"/proc/{int(ran.stdout)}").exists()
+    assert has_exited(int(ran.stdout))
 
 
-def test_the_target_sees_the_same_variables_as_ever(tmp_path: Path) -> None:
-    seen = told(tmp_path, API_TOKEN="KEY-41d8", TZ="Europe/Oslo")["variables"]
+def has_exited(pid: int) -> bool:
+    """Wait for the process to exit; a zombie has exited, too."""
+    try:
+        descriptor = os.pidfd_open(pid)
+    except ProcessLookupError:
+        return True
+    poller = select.poll()
+    poller.register(descriptor, select.POLLIN)
+    try:
+        return bool(poller.poll(30_000))
+    finally:
+        os.close(descriptor)
+
+
+def test_the_target_sees_harmless_variables_only(tmp_path: Path) -> None:
+    seen = run_spy(tmp_path, API_TOKEN="KEY-41d8", TZ="Europe/Oslo")["variables"]
     assert isinstance(seen, dict)
     assert "API_TOKEN" not in seen
     assert seen["TZ"] == "Europe/Oslo"
     assert seen["HOME"] == seen["TMPDIR"] != os.environ["HOME"]
 
 
-def test_a_variable_that_is_granted_is_there_from_the_start(tmp_path: Path) -> None:
-    seen = told(tmp_path, "--allow-env", "API_TOKEN", API_TOKEN="KEY-41d8")["variables"]
+def test_a_granted_variable_is_set_when_the_target_is_imported(tmp_path: Path) -> None:
+    seen = run_spy(tmp_path, "--allow-env", "API_TOKEN", API_TOKEN="KEY-41d8")["variables"]
     assert isinstance(seen, dict)
     assert seen["API_TOKEN"] == "KEY-41d8"
 
 
-def test_words_of_the_usual_locale_need_no_faker(tmp_path: Path) -> None:
-    assert [name for name in told(tmp_path)["modules"] if name.startswith("faker")] == []
+def test_the_default_locale_does_not_import_faker(tmp_path: Path) -> None:
+    assert [name for name in run_spy(tmp_path)["modules"] if name.startswith("faker")] == []

@@ -1,0 +1,73 @@
+"""Feeds of several children, merged into the feed of a single child."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from pytest_fixturegen.errors import UnsafeImportViolation
+from pytest_fixturegen.worker.frames import CLOSE, DATA, FAILURE, OUTPUT, TURN, Frame
+from pytest_fixturegen.worker.pool import choose_worker_count, merge_feeds
+
+LIMIT = 1 << 20
+
+
+def output(model_index: int) -> Frame:
+    return OUTPUT, json.dumps({"place": model_index}).encode()
+
+
+CLOSED: Frame = (CLOSE, b"")
+TURN_END: Frame = (TURN, b"")
+
+
+def merge(*feeds: list[Frame], limit: int = LIMIT) -> list[Frame]:
+    return list(merge_feeds([iter(feed) for feed in feeds], limit))
+
+
+def test_pieces_are_taken_in_turns() -> None:
+    first = [output(0), (DATA, b"1"), TURN_END, (DATA, b"3"), TURN_END, CLOSED]
+    second = [output(0), (DATA, b"2"), TURN_END, CLOSED]
+    merged = merge(first, second)
+    assert merged == [output(0), (DATA, b"1"), (DATA, b"2"), (DATA, b"3"), CLOSED]
+
+
+def test_the_turn_of_a_model_starts_at_its_index() -> None:
+    first = [output(0), (DATA, b"a"), TURN_END, CLOSED, output(1), CLOSED]
+    second = [output(0), CLOSED, output(1), (DATA, b"b"), TURN_END, CLOSED]
+    merged = merge(first, second)
+    assert merged == [output(0), (DATA, b"a"), CLOSED, output(1), (DATA, b"b"), CLOSED]
+
+
+def test_the_other_workers_skip_a_model_that_one_fails_at() -> None:
+    failure: Frame = (FAILURE, b"{}")
+    first = [output(0), failure, output(1), CLOSED]
+    second = [output(0), (DATA, b"2"), TURN_END, CLOSED, output(1), (DATA, b"b"), TURN_END, CLOSED]
+    merged = merge(first, second)
+    assert merged == [output(0), failure, output(1), (DATA, b"b"), CLOSED]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ([output(0), CLOSED], [output(1), CLOSED]),
+        ([output(0), CLOSED], []),
+        ([output(0), CLOSED], [output(0), (DATA, b"x")]),
+    ],
+    ids=["another output", "no output", "no end"],
+)
+def test_workers_that_disagree_are_a_violation(first: list[Frame], second: list[Frame]) -> None:
+    with pytest.raises(UnsafeImportViolation, match="sent other frames than the other workers"):
+        merge(first, second)
+
+
+def test_workers_share_one_limit_of_bytes() -> None:
+    first = [output(0), (DATA, b"x" * 60), TURN_END, CLOSED]
+    second = [output(0), (DATA, b"x" * 60), TURN_END, CLOSED]
+    with pytest.raises(UnsafeImportViolation, match="sent more than its limit allows"):
+        merge(first, second, limit=100)
+
+
+@pytest.mark.parametrize(("workers", "pieces", "count"), [(4, 2, 2), (2, 9, 2), (3, 0, 1)])
+def test_no_more_workers_than_pieces_are_started(workers: int, pieces: int, count: int) -> None:
+    assert choose_worker_count(workers, pieces) == count
