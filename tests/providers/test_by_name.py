@@ -24,7 +24,8 @@ from pydantic import (
 )
 
 from pytest_fixturegen.api.generate import generate_lines
-from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.config.options import DEFAULT_NOW, GenerationConfig
+from pytest_fixturegen.nodes import Call
 from pytest_fixturegen.providers.by_name import NAMES, find_named_provider
 from tests.providers.samples import draw_values, records
 from tests.providers.samples import field as make_field
@@ -279,3 +280,16 @@ def test_a_plural_of_places_has_different_places():
     found = find_named_provider(make_field("countries"))
     assert found is not None
     assert len(set(draw_values(found[1]))) > 20
+
+
+def test_a_plural_shows_no_fact_of_its_record():
+    found = find_named_provider(make_field("first_names"))
+    assert found is not None
+    assert isinstance(found[1], Call)
+    assert len(set(draw_values(found[1]))) > 50
+
+
+@pytest.mark.parametrize("name", ["next_foo", "planned_bar", "due_baz", "upcoming_qux"])
+def test_a_moment_whose_name_says_so_is_in_the_future(name):
+    for record in records(create_model("Thing", **{name: (datetime, ...)}), 20):
+        assert record[name] > DEFAULT_NOW.isoformat()[:10]

@@ -112,6 +112,13 @@ def test_every_iban_names_an_unused_bank_and_has_the_length_of_its_country(count
         assert (len(iban), iban[:2], iban[4 : 4 + len(bank)]) == (length, country, bank)
 
 
+@pytest.mark.parametrize(
+    ("country", "bank_length"), [("DE", 8), ("AT", 5), ("FR", 10), ("SE", 3), ("ES", 8), ("GB", 4)]
+)
+def test_a_bank_code_has_the_length_of_its_country(country, bank_length):
+    assert len(codes.UNUSED_BANKS[country][1]) == bank_length
+
+
 def test_a_country_without_unused_banks_gets_a_british_iban():
     assert codes.draw_iban("US", 12345)[:2] == "GB"
     assert codes.find_iban_country("US") == "GB"

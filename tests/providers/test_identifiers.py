@@ -6,6 +6,7 @@ import base64
 import re
 from collections.abc import Callable
 from typing import Any
+from uuid import UUID
 
 import pytest
 from pydantic import (
@@ -30,7 +31,9 @@ def values_of(type_: Any, n: int = 50) -> list[Any]:
     return [thing.x for thing in generate_instances(model(x=type_), n, seed=3)]
 
 
-@pytest.mark.parametrize(("type_", "version"), [(UUID1, 1), (UUID3, 3), (UUID4, 4), (UUID5, 5)])
+@pytest.mark.parametrize(
+    ("type_", "version"), [(UUID, 4), (UUID1, 1), (UUID3, 3), (UUID4, 4), (UUID5, 5)]
+)
 def test_a_uuid_has_the_version_of_its_type(type_: Any, version: int) -> None:
     values = values_of(type_)
     assert {value.version for value in values} == {version}
