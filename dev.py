@@ -28,7 +28,9 @@ def run(*command: str | Path) -> int:
     """Run *command* from the project's root; its exit code."""
     print("$", *(str(part).removeprefix(f"{BIN}{os.sep}") for part in command), flush=True)  # noqa: T201
     environment = {name: value for name, value in os.environ.items() if name not in UNWANTED}
-    return subprocess.run([str(part) for part in command], cwd=ROOT, env=environment, check=False).returncode
+    return subprocess.run(
+        [str(part) for part in command], cwd=ROOT, env=environment, check=False
+    ).returncode
 
 
 def install(*extras: str) -> None:
@@ -37,7 +39,17 @@ def install(*extras: str) -> None:
         venv.create(VENV, with_pip=True)
     project = ("-e", f".[{','.join(extras)}]")
     pip = (BIN / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check")
-    uv = (BIN / "python", "-m", "uv", "pip", "install", "-q", "--compile-bytecode", "--python", BIN / "python")
+    uv = (
+        BIN / "python",
+        "-m",
+        "uv",
+        "pip",
+        "install",
+        "-q",
+        "--compile-bytecode",
+        "--python",
+        BIN / "python",
+    )
     if (run(*pip, "uv") or run(*uv, *project)) and run(*pip, *project):
         sys.exit("dev.py: the installation failed.")
 
@@ -46,8 +58,12 @@ def demo() -> int:
     """The main job on real models."""
     install("test")
     shop = ROOT / "examples" / "shop" / "models.py"
-    worst = run(BIN / "pfg", "gen", "json", f"{shop}:Customer", "-n", "2", "--seed", "7", "--indent", "2")
-    worst |= run(BIN / "pfg", "gen", "fixtures", shop, "--seed", "7", "--out", "out/test_shop_fixtures.py")
+    worst = run(
+        BIN / "pfg", "gen", "json", f"{shop}:Customer", "-n", "2", "--seed", "7", "--indent", "2"
+    )
+    worst |= run(
+        BIN / "pfg", "gen", "fixtures", shop, "--seed", "7", "--out", "out/test_shop_fixtures.py"
+    )
     for target in TARGETS:
         code = run(
             BIN / "pfg",
@@ -62,7 +78,9 @@ def demo() -> int:
             "--out",
             "out/" + target + "/{model}.jsonl",
         )
-        worst |= code if code != 20 else 0  # 20: some models could not be served, each said so in a line
+        worst |= (
+            code if code != 20 else 0
+        )  # 20: some models could not be served, each said so in a line
     return worst
 
 
@@ -75,7 +93,13 @@ def test(*arguments: str) -> int:
 def lint() -> int:
     """Style, types and layers."""
     install("test", "lint")
-    checks = [["ruff", "format", "--check"], ["ruff", "check"], ["mypy"], ["basedpyright"], ["lint-imports"]]
+    checks = [
+        ["ruff", "format", "--check"],
+        ["ruff", "check"],
+        ["mypy"],
+        ["basedpyright"],
+        ["lint-imports"],
+    ]
     checks.append(["pyrefly", "check", "typing_tests/public.py"])
     return max(run(BIN / check[0], *check[1:]) for check in checks)
 

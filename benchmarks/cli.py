@@ -30,7 +30,15 @@ COMMANDS = {
     "pfg list models.py --ast": (*PFG, "list", "models.py", "--ast"),
     "pfg gen json models.py --n 1": (*PFG, "gen", "json", "models.py", "--n", "1"),
     "pfg gen fixtures models.py": (*PFG, "gen", "fixtures", "models.py"),
-    "pfg gen json … --n 100000": (*PFG, "gen", "json", "models.py:Customer", "--n", "100000", "--jsonl"),
+    "pfg gen json … --n 100000": (
+        *PFG,
+        "gen",
+        "json",
+        "models.py:Customer",
+        "--n",
+        "100000",
+        "--jsonl",
+    ),
     "pfg gen json … --n 100000 --workers 2": (
         *(*PFG, "gen", "json", "models.py:Customer", "--n", "100000", "--jsonl", "--workers", "2"),
     ),
@@ -63,22 +71,36 @@ def measured(rounds: int, names: list[str]) -> Times:
 
 def ratio(times: Times, name: str, other: str, which: int) -> float:
     """The median over the rounds of how many times as long *name* took as *other*."""
-    return statistics.median(one[which] / two[which] for one, two in zip(times[name], times[other], strict=True))
+    return statistics.median(
+        one[which] / two[which] for one, two in zip(times[name], times[other], strict=True)
+    )
 
 
 def main() -> None:
     """Print the table, and the bars that hold or do not."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--quick", action="store_true", help="Without the long runs.")
     asked = parser.parse_args()
     bare = f"python -c '{BARE}'"
-    times = measured(asked.rounds, [name for name in COMMANDS if not (asked.quick and "100000" in name)])
+    times = measured(
+        asked.rounds, [name for name in COMMANDS if not (asked.quick and "100000" in name)]
+    )
     print(f"{'':40} {'ms':>8} {'ms of processors':>18} {'× import':>10} {'× processors':>14}")
     for name, found in times.items():
         wall, busy = (statistics.median(each[which] for each in found) * 1000 for which in (0, 1))
-        print(f"{name:40} {wall:8.0f} {busy:18.0f} {ratio(times, name, bare, 0):10.2f} {ratio(times, name, bare, 1):14.2f}")
-    bars = [("pfg --help: at most 100 ms", statistics.median(each[0] for each in times["pfg --help"]) * 1000, 100.0)]
+        print(
+            f"{name:40} {wall:8.0f} {busy:18.0f} {ratio(times, name, bare, 0):10.2f} {ratio(times, name, bare, 1):14.2f}"
+        )
+    bars = [
+        (
+            "pfg --help: at most 100 ms",
+            statistics.median(each[0] for each in times["pfg --help"]) * 1000,
+            100.0,
+        )
+    ]
     bars += [
         (f"{name}: at most 1.5 × {bare}", ratio(times, name, bare, 0), 1.5)
         for name in ("pfg list models.py", "pfg gen json models.py --n 1")

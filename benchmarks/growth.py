@@ -43,7 +43,9 @@ class Served:
         self.connection.close()
         processor, clock = busy(self.pid), perf_counter()
         for _ in range(REQUESTS):
-            self.connection.request("POST", "/customers", body, {"content-type": "application/json"})
+            self.connection.request(
+                "POST", "/customers", body, {"content-type": "application/json"}
+            )
             answer = self.connection.getresponse()
             answer.read()
             assert answer.status == 201
@@ -53,15 +55,39 @@ class Served:
 
 def busy(pid: int) -> float:
     """Seconds that the threads of a process have used of the processor."""
-    return sum(int(each.read_text().split()[0]) for each in Path(f"/proc/{pid}/task").glob("*/schedstat")) / 1e9
+    return (
+        sum(
+            int(each.read_text().split()[0])
+            for each in Path(f"/proc/{pid}/task").glob("*/schedstat")
+        )
+        / 1e9
+    )
 
 
 @contextmanager
 def served(folder: str, adapter: str, size: int) -> Iterator[Served]:
     """``pfg serve`` over *adapter* with *size* customers, on a free port."""
-    words = ["serve", "benchmarks.medium:Customer", "--port", "0", "--count", str(size), "--adapter", adapter]
-    command = [sys.executable, "-m", "pytest_fixturegen", *words, "--db-path", f"{folder}/{adapter}-{size}"]
-    with subprocess.Popen(command, cwd=HERE.parent, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+    words = [
+        "serve",
+        "benchmarks.medium:Customer",
+        "--port",
+        "0",
+        "--count",
+        str(size),
+        "--adapter",
+        adapter,
+    ]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest_fixturegen",
+        *words,
+        "--db-path",
+        f"{folder}/{adapter}-{size}",
+    ]
+    with subprocess.Popen(
+        command, cwd=HERE.parent, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
         assert process.stdout is not None
         address = process.stdout.readline().strip().removeprefix("http://")
         try:
@@ -83,13 +109,18 @@ def measured(adapter: str, body: bytes) -> str:
                 each.turn(body)
     small, large = pair
     costs = [f"{mean(each.processor) * 1e6:,.0f}" for each in pair]
-    busier, later = mean(large.processor) / mean(small.processor), mean(large.clock) / mean(small.clock)
+    busier, later = (
+        mean(large.processor) / mean(small.processor),
+        mean(large.clock) / mean(small.clock),
+    )
     return f"| {adapter} | {' | '.join(costs)} | {busier:.2f} | {later:.2f} |"
 
 
 def main() -> None:
     """Print a table."""
-    body = json.dumps({name: value for name, value in records(7)[6].items() if name != "id"}).encode()
+    body = json.dumps(
+        {name: value for name, value in records(7)[6].items() if name != "id"}
+    ).encode()
     print("| adapter | µs of the processor at 100 | at 50,000 | times as much | by the clock |")
     print("|---|---|---|---|---|")
     for adapter in ("memory", "sqlite"):

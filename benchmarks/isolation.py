@@ -73,14 +73,34 @@ def pytest_unconfigure():
 
 def seconds() -> dict[str, list[float]]:
     """The seconds that each test took, by its fixture."""
-    tests = [f"def test_{fixture}_{turn:04}({fixture}): pass" for turn in range(TESTS) for fixture in KINDS]
+    tests = [
+        f"def test_{fixture}_{turn:04}({fixture}): pass"
+        for turn in range(TESTS)
+        for fixture in KINDS
+    ]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "conftest.py").write_text(CONFTEST)
         (folder / "test_all.py").write_text("\n".join(tests))
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "PFG_STORE__COUNT": "600"}
-        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly", "-p", "no:cacheprovider"]
-        subprocess.run(command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:randomly",
+            "-p",
+            "no:cacheprovider",
+        ]
+        subprocess.run(
+            command,
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=True,
+        )
         taken: dict[str, list[float]] = json.loads((folder / "taken.json").read_text())
     return {kind: times[FIRST:] for kind, times in taken.items()}
 

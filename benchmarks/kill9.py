@@ -25,8 +25,8 @@ from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pytest_fixturegen.command_options import StoreConfig
-from pytest_fixturegen.opening import open_store
+from pytest_fixturegen.api.stores import open_store
+from pytest_fixturegen.config.command_options import StoreConfig
 
 API = """
 resources:
@@ -75,16 +75,34 @@ class Round:
     is_whole: bool
 
 
-def play(folder: Path, adapter: str, place: str, interval: float, moment: float, least: int = 0) -> Round:
+def play(
+    folder: Path, adapter: str, place: str, interval: float, moment: float, least: int = 0
+) -> Round:
     """Kill a server *moment* seconds after its clients began, or later, when *least* records have been acknowledged.
     *interval* is that of json-file, in seconds.
     """
     (folder / "api.yml").write_text(API)
-    words = ["serve", "api.yml", "--port", "0", "--adapter", adapter, "--db-path", place, "--save-interval", str(interval)]
+    words = [
+        "serve",
+        "api.yml",
+        "--port",
+        "0",
+        "--adapter",
+        adapter,
+        "--db-path",
+        place,
+        "--save-interval",
+        str(interval),
+    ]
     command = [sys.executable, "-m", "pytest_fixturegen", *words]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     server = subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        command,
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
     )
     assert server.stdout is not None
     with closing(server.stdout):
@@ -107,11 +125,18 @@ def play(folder: Path, adapter: str, place: str, interval: float, moment: float,
 
 def opened(folder: Path, adapter: str, place: str) -> tuple[set[str], bool]:
     """The texts that a store was left with, and whether it is whole."""
-    config = StoreConfig(adapter=adapter, db_path=str(folder / place) if adapter != "postgres" else place, generate=False)
+    config = StoreConfig(
+        adapter=adapter,
+        db_path=str(folder / place) if adapter != "postgres" else place,
+        generate=False,
+    )
     with closing(open_store(folder / "api.yml", config)) as store:
         notes = store["notes"].all()
         texts = {note.text for note in notes}
-        is_whole = len(texts) == len(notes) == len({note.id for note in notes}) and len(store["owners"]) == 1
+        is_whole = (
+            len(texts) == len(notes) == len({note.id for note in notes})
+            and len(store["owners"]) == 1
+        )
     if adapter == "sqlite":
         with closing(sqlite3.connect(folder / place)) as connection:
             is_whole &= connection.execute("pragma integrity_check").fetchall() == [("ok",)]
@@ -127,18 +152,30 @@ def main() -> None:
     parser.add_argument("--only", choices=("sqlite", "json-file", "postgres"))
     given = parser.parse_args()
     chance = random.Random(9)
-    kinds = [("sqlite", "state.db", 0.0), ("json-file", "state.json", 0.0), ("json-file", "state.json", 0.2)]
+    kinds = [
+        ("sqlite", "state.db", 0.0),
+        ("json-file", "state.json", 0.0),
+        ("json-file", "state.json", 0.2),
+    ]
     kinds += [("postgres", given.dsn, 0.0)] if given.dsn else []
     for adapter, place, interval in [kind for kind in kinds if given.only in (None, kind[0])]:
         rounds = []
         for turn in range(given.rounds):
             with tempfile.TemporaryDirectory() as folder:
                 where = namespace(place, f"round_{turn}") if adapter == "postgres" else place
-                rounds.append(play(Path(folder), adapter, where, interval, chance.uniform(0.02, LONGEST)))
+                rounds.append(
+                    play(Path(folder), adapter, where, interval, chance.uniform(0.02, LONGEST))
+                )
         name = f"{adapter}, saved every {interval} s" if interval else adapter
-        acknowledged, lost = sum(each.acknowledged for each in rounds), sum(each.lost for each in rounds)
+        acknowledged, lost = (
+            sum(each.acknowledged for each in rounds),
+            sum(each.lost for each in rounds),
+        )
         torn = sum(not each.is_whole for each in rounds)
-        print(f"{name}: {len(rounds)} kills, {acknowledged:,} acknowledged, {lost} lost, {torn} stores torn", flush=True)
+        print(
+            f"{name}: {len(rounds)} kills, {acknowledged:,} acknowledged, {lost} lost, {torn} stores torn",
+            flush=True,
+        )
 
 
 def namespace(dsn: str, name: str) -> str:

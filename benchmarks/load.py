@@ -27,7 +27,11 @@ CLIENTS = 8
 HERE = Path(__file__).resolve().parent
 Ask = tuple[str, str, str, str]
 
-OURS = {"list": "/customers?limit=20&page=2", "filter": "/customers?status=active&sort=-age&limit=20", "id": "/customers/{id}"}
+OURS = {
+    "list": "/customers?limit=20&page=2",
+    "filter": "/customers?status=active&sort=-age&limit=20",
+    "id": "/customers/{id}",
+}
 THEIRS = {
     "list": "/customers?_limit=20&_page=2",
     "filter": "/customers?status=active&_sort=age&_order=desc&_limit=20",
@@ -56,8 +60,24 @@ def records(count: int) -> list[dict[str, object]]:
 @contextmanager
 def ours(folder: Path, count: int, port: int, adapter: str) -> Iterator[Served]:
     """``pfg serve`` over *adapter*, with *count* customers."""
-    words = ["serve", "benchmarks.medium:Customer", "--port", str(port), "--count", str(count), "--adapter", adapter]
-    command = [sys.executable, "-m", "pytest_fixturegen", *words, "--db-path", str(folder / f"pfg.{adapter}")]
+    words = [
+        "serve",
+        "benchmarks.medium:Customer",
+        "--port",
+        str(port),
+        "--count",
+        str(count),
+        "--adapter",
+        adapter,
+    ]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest_fixturegen",
+        *words,
+        "--db-path",
+        str(folder / f"pfg.{adapter}"),
+    ]
     with running(command, port, HERE.parent) as pid:
         yield Served(f"pfg {adapter}", f"http://127.0.0.1:{port}", pid, OURS)
 
@@ -67,7 +87,16 @@ def theirs(folder: Path, count: int, port: int, npm: Path) -> Iterator[Served]:
     """json-server, with the same customers."""
     (folder / "db.json").write_text(json.dumps({"customers": records(count)}))
     script = npm / "node_modules" / "json-server" / "lib" / "cli" / "bin.js"
-    command = ["node", str(script), "--quiet", "--port", str(port), "--host", "127.0.0.1", str(folder / "db.json")]
+    command = [
+        "node",
+        str(script),
+        "--quiet",
+        "--port",
+        str(port),
+        "--host",
+        "127.0.0.1",
+        str(folder / "db.json"),
+    ]
     with running(command, port, folder) as pid:
         yield Served("json-server", f"http://127.0.0.1:{port}", pid, THEIRS)
 
@@ -98,14 +127,25 @@ def memory(pid: int) -> float:
 def shot(npm: Path, served: Served, path: str, body: str = "") -> tuple[float, float, int]:
     """Requests per second, the 99th percentile in milliseconds, and how many were refused."""
     script = npm / "node_modules" / "autocannon" / "autocannon.js"
-    command = ["node", str(script), "--json", "-c", str(CLIENTS), "-d", str(SECONDS), served.address + path]
+    command = [
+        "node",
+        str(script),
+        "--json",
+        "-c",
+        str(CLIENTS),
+        "-d",
+        str(SECONDS),
+        served.address + path,
+    ]
     if body:
         command[3:3] = ["-m", "POST", "-H", "content-type=application/json", "-b", body]
     told = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     return told["requests"]["average"], told["latency"]["p99"], told["non2xx"] + told["errors"]
 
 
-def measured(npm: Path, served: Served, sample: dict[str, object]) -> dict[str, tuple[float, float]]:
+def measured(
+    npm: Path, served: Served, sample: dict[str, object]
+) -> dict[str, tuple[float, float]]:
     """The figures of each thing that is asked."""
     found = {}
     new = json.dumps({name: value for name, value in sample.items() if name != "id"})
@@ -124,19 +164,26 @@ def main() -> None:
     parser.add_argument("--json-server", type=Path, required=True)
     parser.add_argument("--sizes", type=int, nargs="*", default=SIZES)
     npm = parser.parse_args().json_server.resolve()
-    print("| rows | server | list /s | p99 | filter, sort /s | p99 | by id /s | p99 | POST /s | p99 | MB |")
+    print(
+        "| rows | server | list /s | p99 | filter, sort /s | p99 | by id /s | p99 | POST /s | p99 | MB |"
+    )
     print("|---|---|---|---|---|---|---|---|---|---|---|")
     for size in parser.parse_args().sizes:
         for place, make in enumerate(("memory", "sqlite", "json-server")):
             with tempfile.TemporaryDirectory() as folder:
                 one, port = records(7)[6], 8700 + place
                 opened = (
-                    theirs(Path(folder), size, port, npm) if make == "json-server" else ours(Path(folder), size, port, make)
+                    theirs(Path(folder), size, port, npm)
+                    if make == "json-server"
+                    else ours(Path(folder), size, port, make)
                 )
                 with opened as served:
                     figures = measured(npm, served, one)
                     cells = [f"{rate:,.0f} | {late:g}" for rate, late in figures.values()]
-                    print(f"| {size:,} | {served.name} | {' | '.join(cells)} | {memory(served.pid):.0f} |", flush=True)
+                    print(
+                        f"| {size:,} | {served.name} | {' | '.join(cells)} | {memory(served.pid):.0f} |",
+                        flush=True,
+                    )
 
 
 if __name__ == "__main__":

@@ -27,11 +27,11 @@ import psycopg
 from medium import Customer
 
 from pytest_fixturegen import DeliveryConfig, PersistenceContext, generate_lines
-from pytest_fixturegen.persist.run import Run, prepared
+from pytest_fixturegen.persistence.run import DeliveryRun, prepare_handler
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT))
-from tests.persist.databases import postgres  # noqa: E402 - found only now
+from tests.persistence.databases import postgres  # noqa: E402 - found only now
 
 Act = Callable[[], None]
 Pair = tuple[str, float, int, Act, Act, Act]
@@ -40,15 +40,27 @@ Pair = tuple[str, float, int, Act, Act, Act]
 CONCURRENCY = 8
 
 
-def delivered(handler: str, options: dict[str, object], lines: list[bytes], size: int, journal: Path | None = None) -> None:
+def delivered(
+    handler: str,
+    options: dict[str, object],
+    lines: list[bytes],
+    size: int,
+    journal: Path | None = None,
+) -> None:
     """Hand *lines* over as ``pfg persist`` does, with a *journal* where it keeps one."""
     context = PersistenceContext(
-        model="Customer", module="medium", schema={}, seed=0, total=len(lines), batch_size=size, config={}
+        model="Customer",
+        module="medium",
+        schema={},
+        seed=0,
+        total=len(lines),
+        batch_size=size,
+        config={},
     )
-    with prepared(handler, options, {}) as ready:
-        assert Run(ready, DeliveryConfig(batch_size=size), {}, journal).deliver(
+    with prepare_handler(handler, options, {}) as ready:
+        assert DeliveryRun(ready, DeliveryConfig(batch_size=size), {}, journal).deliver(
             [(context, iter(lines))]
-        ).delivered.records == len(lines)
+        ).summary.records == len(lines)
 
 
 def pieces(lines: list[bytes], size: int) -> list[list[bytes]]:
@@ -86,7 +98,10 @@ def of_sqlite(database: Path, lines: list[bytes], size: int) -> Pair:
 
 def of_postgres(dsn: str, lines: list[bytes], size: int) -> Pair:
     """COPY of ready rows into the same table, a transaction for each batch."""
-    rows = [f"Customer\t0\tx\t{place}\t".encode() + line.replace(b"\\", b"\\\\") + b"\n" for place, line in enumerate(lines)]
+    rows = [
+        f"Customer\t0\tx\t{place}\t".encode() + line.replace(b"\\", b"\\\\") + b"\n"
+        for place, line in enumerate(lines)
+    ]
     batches = [b"".join(rows[start : start + size]) for start in range(0, len(rows), size)]
     options: dict[str, object] = {"dsn": dsn}
     delivered("postgres-json", options, lines[:1], 1)
@@ -117,22 +132,35 @@ def of_http(url: str, journal: Path, lines: list[bytes], size: int) -> Pair:
 
             async def post() -> None:
                 for body in waiting:
-                    answer = await client.post(url, content=body, headers={"Content-Type": "application/json"})
+                    answer = await client.post(
+                        url, content=body, headers={"Content-Type": "application/json"}
+                    )
                     answer.raise_for_status()
 
             await asyncio.gather(*(post() for _ in range(CONCURRENCY)))
 
     ours = partial(delivered, "http-post-async", options, lines, size, journal)
-    return "http-post-async: a bare loop of httpx", 0.8, len(lines), lambda: None, lambda: asyncio.run(posted()), ours
+    return (
+        "http-post-async: a bare loop of httpx",
+        0.8,
+        len(lines),
+        lambda: None,
+        lambda: asyncio.run(posted()),
+        ours,
+    )
 
 
 @contextmanager
 def serving_apart() -> Iterator[str]:
     """The address of the tests' server, in a process of its own."""
-    script = "import sys; from tests.persist.server import serving\nwith serving() as inbox:\n"
+    script = "import sys; from tests.persistence.server import serving\nwith serving() as inbox:\n"
     script += "    print(inbox.url, flush=True); sys.stdin.read()"
     server = subprocess.Popen(
-        [sys.executable, "-c", script], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     )
     assert server.stdout is not None
     try:
@@ -162,13 +190,17 @@ def measured(pair: Pair, rounds: int) -> bool:
     plain, mine = (statistics.median(each) for each in zip(*taken[1:], strict=True))
     share = statistics.median(first / second for first, second in taken[1:])
     held = "ok" if share >= least else "MISS"
-    print(f"{name:40} {count / plain:12,.0f} {count / mine:12,.0f} {share:7.0%} {least:6.0%}  {held}")
+    print(
+        f"{name:40} {count / plain:12,.0f} {count / mine:12,.0f} {share:7.0%} {least:6.0%}  {held}"
+    )
     return share >= least
 
 
 def main() -> int:
     """Print the table; the exit code is 1 when a bar is missed."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--records", type=int, default=20_000)
     parser.add_argument("--batch-size", type=int, default=1_000)

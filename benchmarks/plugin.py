@@ -25,7 +25,12 @@ PLUGINS = {
     "Hypothesis": "_hypothesis_pytestplugin",
     "polyfactory": "polyfactory.pytest_plugin",
 }
-BARE = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTHONDONTWRITEBYTECODE": "", "PYTHONPATH": "."}
+BARE = {
+    **os.environ,
+    "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+    "PYTHONDONTWRITEBYTECODE": "",
+    "PYTHONPATH": ".",
+}
 NOTHING = ("-p", "nothing_plugin")
 EMPTY = "def test_nothing(): pass\n"
 MODELS = "from pydantic import BaseModel\nclass User(BaseModel):\n    id: int\n    name: str\n"
@@ -68,10 +73,14 @@ def main() -> None:
         (folder / "test_empty.py").write_text(EMPTY)
         (folder / "nothing_plugin.py").write_text("")
         (folder / "models.py").write_text(MODELS)
-        print(f"{'loaded and unused':24}{'--version':>24}{'one empty test':>24}   (ms more than an empty plugin)")
+        print(
+            f"{'loaded and unused':24}{'--version':>24}{'one empty test':>24}   (ms more than an empty plugin)"
+        )
         for title, plugin in PLUGINS.items():
             version = more(folder, rounds, (*NOTHING, "--version"), ("-p", plugin, "--version"))
-            empty = more(folder, rounds, (*NOTHING, "test_empty.py"), ("-p", plugin, "test_empty.py"))
+            empty = more(
+                folder, rounds, (*NOTHING, "test_empty.py"), ("-p", plugin, "test_empty.py")
+            )
             print(f"{title:24}{version:>24}{empty:>24}", flush=True)
         ours = ("-p", "pytest_fixturegen.plugin", "--collect-only")
         for count in (0, 200):
@@ -80,11 +89,23 @@ def main() -> None:
             lines = [f"user{number} = pfg_fixture(User)\n" for number in range(count)]
             (folder / f"few{count}" / "conftest.py").write_text(IMPORTS + "".join(lines))
             (folder / f"few{count}" / "test_empty.py").write_text(EMPTY)
-        print(f"\n200 declarations: {more(folder, rounds, (*ours, 'few0'), (*ours, 'few200'))} ms more at collection")
+        print(
+            f"\n200 declarations: {more(folder, rounds, (*ours, 'few0'), (*ours, 'few200'))} ms more at collection"
+        )
         (folder / "medium.py").write_text((Path(__file__).parent / "medium.py").read_text())
         (folder / "test_building.py").write_text(BUILDING)
-        command = [sys.executable, "-m", "pytest", "-sq", "-p", "pytest_fixturegen.plugin", "test_building.py"]
-        said = subprocess.run(command, cwd=folder, env=BARE, capture_output=True, text=True, check=True).stdout
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-sq",
+            "-p",
+            "pytest_fixturegen.plugin",
+            "test_building.py",
+        ]
+        said = subprocess.run(
+            command, cwd=folder, env=BARE, capture_output=True, text=True, check=True
+        ).stdout
         print(f"one medium instance in a test, warm: {said.split('ms ')[1].split()[0][:5]} ms")
 
 

@@ -45,8 +45,16 @@ def peers() -> list[Contender]:
 
     other = InstanceGenerator(config=GenerationConfig(seed=2))
     return [
-        ("polyfactory, JSON lines", 40, lambda n: [each.model_dump_json() for each in CustomerFactory.batch(n)]),
-        ("pydantic-fixturegen, JSON lines", 40, lambda n: [each.model_dump_json() for each in _made(other, n)]),
+        (
+            "polyfactory, JSON lines",
+            40,
+            lambda n: [each.model_dump_json() for each in CustomerFactory.batch(n)],
+        ),
+        (
+            "pydantic-fixturegen, JSON lines",
+            40,
+            lambda n: [each.model_dump_json() for each in _made(other, n)],
+        ),
     ]
 
 
@@ -76,18 +84,28 @@ def ratio(times: dict[str, list[float]], above: str, below: str) -> float:
 
 def main() -> None:
     """Print the table, and the bars that hold or do not."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--rounds", type=int, default=5)
     contenders = ours() + peers()
     times = measured(contenders, parser.parse_args().rounds)
     lines, instances, alone = (name for name, _, _ in contenders[:3])
-    print(f"{'the medium model (22 fields, 3 nested, a list)':48} {'µs/record':>10} {'× our lines':>12}")
+    print(
+        f"{'the medium model (22 fields, 3 nested, a list)':48} {'µs/record':>10} {'× our lines':>12}"
+    )
     for name, taken in times.items():
         print(f"{name:48} {statistics.median(taken):10.1f} {ratio(times, name, lines):12.1f}")
-    faster = min((name for name, _, _ in contenders[3:]), key=lambda name: statistics.median(times[name]))
+    faster = min(
+        (name for name, _, _ in contenders[3:]), key=lambda name: statistics.median(times[name])
+    )
     bars = [
         ("JSON lines: at most 50 µs a record", statistics.median(times[lines]), 50.0),
-        (f"JSON lines: at most 1/50 of {faster.partition(',')[0]}", ratio(times, lines, faster), 1 / 50),
+        (
+            f"JSON lines: at most 1/50 of {faster.partition(',')[0]}",
+            ratio(times, lines, faster),
+            1 / 50,
+        ),
         ("instances: at most 1.5 × validation alone", ratio(times, instances, alone), 1.5),
     ]
     print()

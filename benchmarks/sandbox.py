@@ -21,15 +21,25 @@ MODULE = Path(__file__).with_name("medium.py")
 
 def seconds(*words: str) -> float:
     """How long one run of ``pfg`` takes."""
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment = {
+        name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+    }
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "pytest_fixturegen", *words], env=environment, capture_output=True, check=True)
+    subprocess.run(
+        [sys.executable, "-m", "pytest_fixturegen", *words],
+        env=environment,
+        capture_output=True,
+        check=True,
+    )
     return time.perf_counter() - start
 
 
 def row(name: str, rounds: int, *words: str) -> str:
     """A line of the table: both medians, and the median and quartiles of their ratio."""
-    seconds(*words), seconds(*words, "--sandbox", "off")  # what is compiled and cached is not measured
+    (
+        seconds(*words),
+        seconds(*words, "--sandbox", "off"),
+    )  # what is compiled and cached is not measured
     pairs = [(seconds(*words), seconds(*words, "--sandbox", "off")) for _ in range(rounds)]
     low, middle, high = statistics.quantiles([walled / free for walled, free in pairs], n=4)
     walled, free = (statistics.median(each) * 1000 for each in zip(*pairs, strict=True))
@@ -45,7 +55,18 @@ def main() -> None:
     print(f"{'':<28} {'walls':>12} {'none':>12}   ratio (quartiles)")
     print(row("pfg list", given.rounds, "list", str(MODULE)))
     target = f"{MODULE}:Customer"
-    print(row(f"pfg gen json -n {given.n}", max(given.rounds // 5, 3), "gen", "json", target, "-n", str(given.n), "--jsonl"))
+    print(
+        row(
+            f"pfg gen json -n {given.n}",
+            max(given.rounds // 5, 3),
+            "gen",
+            "json",
+            target,
+            "-n",
+            str(given.n),
+            "--jsonl",
+        )
+    )
 
 
 if __name__ == "__main__":

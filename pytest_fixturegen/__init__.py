@@ -8,51 +8,57 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from pytest_fixturegen.api import emit_pytest_fixtures, explain, generate_instances, generate_lines, persist_records
-    from pytest_fixturegen.command_options import DeliveryConfig, StoreConfig
-    from pytest_fixturegen.emit.artifacts import Artifact
+    from pytest_fixturegen.api.generate import (
+        emit_pytest_fixtures,
+        explain,
+        generate_instances,
+        generate_lines,
+        persist_records,
+    )
+    from pytest_fixturegen.api.stores import open_store
+    from pytest_fixturegen.config.command_options import DeliveryConfig, StoreConfig
+    from pytest_fixturegen.config.field_policies import policies_of
+    from pytest_fixturegen.config.options import GenerationConfig
+    from pytest_fixturegen.emitters.artifacts import Artifact
     from pytest_fixturegen.errors import FixturegenError, PersistError, TransientError
     from pytest_fixturegen.fixtures.declare import PfgFixture, pfg_factory, pfg_fixture
-    from pytest_fixturegen.fixtures.make import Make, Pfg
-    from pytest_fixturegen.fixtures.strategies import strategy
-    from pytest_fixturegen.hookspecs import hookimpl
-    from pytest_fixturegen.opening import open_store
-    from pytest_fixturegen.options import GenerationConfig
-    from pytest_fixturegen.persist.contract import Batch, PersistenceContext, remembers
-    from pytest_fixturegen.persist.tally import Delivered
-    from pytest_fixturegen.plan.modified import FieldFacts
-    from pytest_fixturegen.plan.strategy import Strategy
-    from pytest_fixturegen.policies import policies_of
-    from pytest_fixturegen.providers.asks import Ask
+    from pytest_fixturegen.fixtures.factory import Make, Pfg
+    from pytest_fixturegen.fixtures.hypothesis_strategies import strategy
+    from pytest_fixturegen.persistence.contract import Batch, PersistenceContext, remembers
+    from pytest_fixturegen.persistence.counts import DeliverySummary
+    from pytest_fixturegen.plugins.hookspecs import hookimpl
+    from pytest_fixturegen.providers.field_context import FieldContext
     from pytest_fixturegen.store.store import Store
+    from pytest_fixturegen.strategies.field_slots import FieldFacts
+    from pytest_fixturegen.strategies.plan import Strategy
 
-HOMES = {
+PUBLIC_NAMES = {
     "pfg_fixture": "fixtures.declare",
     "pfg_factory": "fixtures.declare",
     "PfgFixture": "fixtures.declare",
-    "Make": "fixtures.make",
-    "Pfg": "fixtures.make",
-    "strategy": "fixtures.strategies",
-    "generate_instances": "api",
-    "generate_lines": "api",
-    "emit_pytest_fixtures": "api",
-    "explain": "api",
-    "persist_records": "api",
-    "PersistenceContext": "persist.contract",
-    "Batch": "persist.contract",
-    "remembers": "persist.contract",
-    "Delivered": "persist.tally",
-    "DeliveryConfig": "command_options",
-    "hookimpl": "hookspecs",
-    "Ask": "providers.asks",
-    "Strategy": "plan.strategy",
-    "FieldFacts": "plan.modified",
-    "Artifact": "emit.artifacts",
-    "open_store": "opening",
+    "Make": "fixtures.factory",
+    "Pfg": "fixtures.factory",
+    "strategy": "fixtures.hypothesis_strategies",
+    "generate_instances": "api.generate",
+    "generate_lines": "api.generate",
+    "emit_pytest_fixtures": "api.generate",
+    "explain": "api.generate",
+    "persist_records": "api.generate",
+    "PersistenceContext": "persistence.contract",
+    "Batch": "persistence.contract",
+    "remembers": "persistence.contract",
+    "DeliverySummary": "persistence.counts",
+    "DeliveryConfig": "config.command_options",
+    "hookimpl": "plugins.hookspecs",
+    "FieldContext": "providers.field_context",
+    "Strategy": "strategies.plan",
+    "FieldFacts": "strategies.field_slots",
+    "Artifact": "emitters.artifacts",
+    "open_store": "api.stores",
     "Store": "store.store",
-    "StoreConfig": "command_options",
-    "GenerationConfig": "options",
-    "policies_of": "policies",
+    "StoreConfig": "config.command_options",
+    "GenerationConfig": "config.options",
+    "policies_of": "config.field_policies",
     "FixturegenError": "errors",
     "PersistError": "errors",
     "TransientError": "errors",
@@ -74,10 +80,10 @@ __all__ = [
     "PersistenceContext",
     "Batch",
     "remembers",
-    "Delivered",
+    "DeliverySummary",
     "DeliveryConfig",
     "hookimpl",
-    "Ask",
+    "FieldContext",
     "Strategy",
     "FieldFacts",
     "Artifact",
@@ -93,10 +99,10 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name not in HOMES:
+    if name not in PUBLIC_NAMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{HOMES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{PUBLIC_NAMES[name]}"), name)
 
 
 def __dir__() -> list[str]:
-    return [*globals(), *HOMES]
+    return [*globals(), *PUBLIC_NAMES]

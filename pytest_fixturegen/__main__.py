@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 
-from pytest_fixturegen.sandbox import ahead
+from pytest_fixturegen.sandbox import prestart
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,17 +16,19 @@ if TYPE_CHECKING:
 
 def run() -> NoReturn:
     """The console script."""
-    open_what_is_closed()
+    open_closed_streams()
     try:
-        ahead.begin(sys.argv[1:])
-        atexit.register(gc.freeze)  # in the end nothing is collected any more: half of the time that leaving takes
+        prestart.prestart_child(sys.argv[1:])
+        atexit.register(
+            gc.freeze
+        )  # in the end nothing is collected any more: half of the time that leaving takes
         from pytest_fixturegen.cli.main import main
     except KeyboardInterrupt:  # before anybody is there who could say so
         sys.exit(130)
     main.main()
 
 
-def open_what_is_closed() -> None:
+def open_closed_streams() -> None:
     """A standard stream that whoever started us has closed leads nowhere, lest the next file that is opened take its place."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:

@@ -9,10 +9,12 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
-UNPLAIN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+CONTROL_CHARACTERS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+)
 
 
-ISSUES = "https://github.com/pytest-fixturegen/pytest-fixturegen/issues"
+ISSUES_URL = "https://github.com/pytest-fixturegen/pytest-fixturegen/issues"
 """Where mistakes of ours are reported."""
 
 
@@ -31,9 +33,15 @@ class FixturegenError(Exception):
     def __str__(self) -> str:
         return f"{self.message}\n  hint: {self.hint}" if self.hint else self.message
 
-    def as_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """The error as ``{"error": {...}}``, ready for JSON."""
-        body = {"code": self.code, "kind": self.kind, "message": self.message, "details": self.facts, "hint": self.hint}
+        body = {
+            "code": self.code,
+            "kind": self.kind,
+            "message": self.message,
+            "details": self.facts,
+            "hint": self.hint,
+        }
         return {"error": body}
 
 
@@ -89,7 +97,9 @@ class PersistError(FixturegenError):
 class TransientError(PersistError):
     """Another try may succeed. *retry_after*: seconds to wait before it, where the other side says so."""
 
-    def __init__(self, message: str, *, retry_after: float | None = None, hint: str = "", **facts: Any) -> None:
+    def __init__(
+        self, message: str, *, retry_after: float | None = None, hint: str = "", **facts: Any
+    ) -> None:
         super().__init__(message, hint=hint, **facts)
         self.retry_after = retry_after
 
@@ -129,18 +139,18 @@ class InternalError(FixturegenError):
     kind = "InternalError"
 
     @classmethod
-    def of(cls, error: BaseException) -> InternalError:
+    def from_exception(cls, error: BaseException) -> InternalError:
         """An unforeseen *error*, as a sentence."""
         words = (str(error).splitlines() or [""])[0]
         return cls(
             f"This is a mistake in pytest-fixturegen: {type(error).__name__}: {words}",
-            hint=f"Please report it at {ISSUES}, with what --debug prints.",
+            hint=f"Please report it at {ISSUES_URL}, with what --debug prints.",
             type=type(error).__name__,
-            report=ISSUES,
+            report=ISSUES_URL,
         )
 
 
-ERRORS: tuple[type[FixturegenError], ...] = (
+ERROR_CLASSES: tuple[type[FixturegenError], ...] = (
     Findings,
     UsageError,
     DiscoveryError,
@@ -156,46 +166,53 @@ ERRORS: tuple[type[FixturegenError], ...] = (
 )
 
 
-def together(failures: Sequence[FixturegenError], total: int) -> FixturegenError:
+def combine_failures(failures: Sequence[FixturegenError], total: int) -> FixturegenError:
     """One error, of the kind of the first, that says what each of *failures* says: a line for each model of *total*."""
     each = "\n".join(f"  {failure.message}" for failure in failures)
     return type(failures[0])(
         f"{len(failures)} of {total} models could not be served; the others are written.\n{each}",
         hint=failures[0].hint,
-        failures=[failure.as_json()["error"] for failure in failures],
+        failures=[failure.to_json()["error"] for failure in failures],
     )
 
 
-def from_json(body: dict[str, Any]) -> FixturegenError:
+def rebuild_error(body: dict[str, Any]) -> FixturegenError:
     """The error that *body*, the value of ``"error"`` in :meth:`FixturegenError.as_json`, speaks of."""
-    kinds: dict[str, type[FixturegenError]] = {error.kind: error for error in ERRORS}
+    kinds: dict[str, type[FixturegenError]] = {error.kind: error for error in ERROR_CLASSES}
     error = kinds.get(str(body.get("kind")), UnsafeImportViolation)
-    facts = plain_facts(body.get("details"))
-    rebuilt = error(plain_text(str(body.get("message", ""))), hint=plain_text(str(body.get("hint", ""))))
+    facts = clean_facts(body.get("details"))
+    rebuilt = error(
+        replace_controls(str(body.get("message", ""))),
+        hint=replace_controls(str(body.get("hint", ""))),
+    )
     rebuilt.facts = facts if isinstance(facts, dict) else {}
     return rebuilt
 
 
-def reason_of(error: OSError) -> str:
+def format_os_error(error: OSError) -> str:
     """Why the system refuses, as the end of a sentence."""
     return (error.strerror or type(error).__name__).lower()
 
 
-def plain_text(text: str) -> str:
+def replace_controls(text: str) -> str:
     """*text* without what a terminal obeys instead of showing: controls, and marks that turn its direction."""
-    return UNPLAIN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return CONTROL_CHARACTERS.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
-def plain_facts(fact: Any) -> Any:
+def clean_facts(fact: Any) -> Any:
     """*fact*, a value of JSON, with every text in it made plain."""
     if isinstance(fact, str):
-        return plain_text(fact)
+        return replace_controls(fact)
     if isinstance(fact, list):
-        return [plain_facts(each) for each in fact]
-    return {plain_text(name): plain_facts(each) for name, each in fact.items()} if isinstance(fact, dict) else fact
+        return [clean_facts(each) for each in fact]
+    return (
+        {replace_controls(name): clean_facts(each) for name, each in fact.items()}
+        if isinstance(fact, dict)
+        else fact
+    )
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
+def suggest_nearest(name: str, known: Iterable[str]) -> str:
     """A hint that names the *known* word nearest to *name*, or lists what is known, if there is any."""
     import difflib
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pytest_fixturegen.frozen import dataclass
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
 
 ToJson = Callable[[Any], Any]
-Bend = Callable[[int], int]
+WordTransform = Callable[[int], int]
 """A word for a word, before a number is made of it."""
 
 
@@ -45,7 +45,7 @@ class Integer:
 
 
 @dataclass(frozen=True, slots=True)
-class Real:
+class GridFloat:
     """A float ``number / scale`` with *number* uniform in [*low*, *high*] (both ends in)."""
 
     low: int
@@ -54,7 +54,7 @@ class Real:
 
 
 @dataclass(frozen=True, slots=True)
-class Interval:
+class UniformFloat:
     """A float anywhere in [*low*, *high*]: for ranges too small or too large for a decimal grid."""
 
     low: float
@@ -62,13 +62,13 @@ class Interval:
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
+class FixedPoint:
     """A Decimal with *places* digits after the point: *number* × 10^-places, number as for Integer."""
 
     low: int
     high: int
     step: int
-    places: int
+    decimal_places: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class Instant:
     low: int
     high: int
     step: int
-    aware: bool
+    is_aware: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Unique128:
+class RandomUuid:
     """A UUID [RFC 9562] of *version*, its other bits drawn."""
 
     version: int
@@ -105,18 +105,18 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class Callback:
     """``make(word, index)``: somebody else's function, which may know the index of its record. JSON is left to the model."""
 
     make: Callable[[int, int], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Shaped:
+class Transformed:
     """The number *inner*, drawn from words that went through *bend*."""
 
     inner: Node
-    bend: Bend
+    transform: WordTransform
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class FactView:
     """``show(word, *facts)``: what a field shows of the facts of its record."""
 
     show: Callable[..., Any]
@@ -166,20 +166,20 @@ class Array:
     low: int
     high: int
     build: Callable[[list[Any]], Any] | None = None
-    distinct: bool = False
-    bend: Bend | None = None
+    is_distinct: bool = False
+    size_transform: WordTransform | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class Tuple:
     """A tuple with one node for each place. One whose places are *named* has facts of its own, as a record has."""
 
     items: tuple[Node, ...]
-    named: bool = False
+    is_named: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Dictionary:
     """A mapping of between *low* and *high* distinct keys. *build* and *bend* as for Array; JSON is an object."""
 
     key: Node
@@ -187,7 +187,7 @@ class Table:
     low: int
     high: int
     build: Callable[[dict[Any, Any]], Any] | None = None
-    bend: Bend | None = None
+    size_transform: WordTransform | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ class Slot:
     key: tuple[str | int, ...] | None
     json_key: str | None
     node: Node
-    optional: bool = False
+    is_optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +214,7 @@ class Record:
 
     slots: tuple[Slot, ...]
     build: Callable[[dict[str, Any]], Any] | None = None
-    shared: bool = False
+    shares_facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +227,7 @@ class Converted:
 
 
 @dataclass(frozen=True, slots=True)
-class Built:
+class Constructed:
     """What *build* makes of *inner*; JSON says *inner* itself. An instance where a plain value would be ambiguous."""
 
     inner: Node
@@ -235,21 +235,21 @@ class Built:
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class JsonEncoded:
     """A text of JSON that says *inner*; in JSON, *inner* itself."""
 
     inner: Node
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Pinned:
     """*inner*, as the user fixed it: whatever a validator says of it, nothing else is drawn instead."""
 
     inner: Node
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class UniqueNumber:
     """A number of the record's own: its place in a keyed shuffle of [0, *size*).
 
     A *growing* shuffle gives early records small numbers. Beyond *size* records numbers come again, unless *declared*
@@ -257,12 +257,12 @@ class Number:
     """
 
     size: int
-    growing: bool = False
-    declared: str = ""
+    is_growing: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Among:
+class SampleIndex:
     """One of *size* indices, for an item of a list whose other items choose other ones."""
 
     size: int
@@ -276,22 +276,47 @@ class Link:
     """
 
     index: Node
-    target: Callable[[], Any]
+    get_plan: Callable[[], Any]
     field: str
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class Unsatisfiable:
     """A place for which nothing valid can be drawn, and why. Harmless until it is drawn."""
 
     reason: str
     hint: str
 
 
-Drawn = Constant | Choice | Integer | Real | Interval | Fixed | Instant | Day | Unique128 | Call | Made | Shaped | View
+ValueNode = (
+    Constant
+    | Choice
+    | Integer
+    | GridFloat
+    | UniformFloat
+    | FixedPoint
+    | Instant
+    | Day
+    | RandomUuid
+    | Call
+    | Callback
+    | Transformed
+    | FactView
+)
 """A value of its own."""
 
-Around = Nullable | OneOf | Array | Row | Table | Record | Converted | Built | Quoted | Given
+CompositeNode = (
+    Nullable
+    | OneOf
+    | Array
+    | Tuple
+    | Dictionary
+    | Record
+    | Converted
+    | Constructed
+    | JsonEncoded
+    | Pinned
+)
 """What other nodes stand in."""
 
-Node = Drawn | Around | Number | Among | Link | Refused
+Node = ValueNode | CompositeNode | UniqueNumber | SampleIndex | Link | Unsatisfiable

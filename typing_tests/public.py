@@ -7,7 +7,7 @@ from hypothesis.strategies import SearchStrategy
 from typing_extensions import assert_type
 
 from pytest_fixturegen import (
-    Delivered,
+    DeliverySummary,
     Make,
     Pfg,
     PfgFixture,
@@ -53,7 +53,9 @@ assert_type(generate_lines(User, 3), Iterator[bytes])
 assert_type(strategy(User, {"name": "Ada"}), SearchStrategy[User])
 
 assert_type(pfg_fixture(User), PfgFixture[User])
-assert_type(pfg_fixture(User, {"name": "Ada"}, variants={"ada": {"name": "Ada"}}, cases=2), PfgFixture[User])
+assert_type(
+    pfg_fixture(User, {"name": "Ada"}, variants={"ada": {"name": "Ada"}}, cases=2), PfgFixture[User]
+)
 assert_type(pfg_fixture(list[User], n=5, scope="session"), PfgFixture[list[User]])
 assert_type(pfg_fixture(User, persist=save), PfgFixture[Row])
 assert_type(pfg_fixture(User, persist=keep), PfgFixture[User])
@@ -62,7 +64,7 @@ assert_type(pfg_fixture(User, persist=keep_later), PfgFixture[User])
 assert_type(pfg_factory(User), PfgFixture[Make[User]])
 pfg_fixture(User, scope="forever")  # type: ignore[call-overload]  # no such scope
 pfg_factory(User, cases=3)  # type: ignore[call-arg]  # a factory has no cases
-assert_type(persist_records(User, "memory", 3), Delivered)
+assert_type(persist_records(User, "memory", 3), DeliverySummary)
 
 
 def test_models_on_demand(pfg: Pfg) -> None:

@@ -7,7 +7,11 @@ from pytest_fixturegen import Make, Pfg, strategy
 
 
 def test_a_fixture_gives_a_model(user: User, admin: User, owner: User):
-    assert (user.address.city, admin.role, owner.role) == (user.address.city, Role.ADMIN, Role.EDITOR)
+    assert (user.address.city, admin.role, owner.role) == (
+        user.address.city,
+        Role.ADMIN,
+        Role.EDITOR,
+    )
 
 
 def test_variants_run_by_their_ids(any_role: User):  # as-admin, as-editor, as-reader

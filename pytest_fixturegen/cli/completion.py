@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import click
 
-from pytest_fixturegen.cli.completing import Words
-from pytest_fixturegen.cli.shared import Command, everywhere
-from pytest_fixturegen.errors import UsageError, nearest
+from pytest_fixturegen.cli.command_base import Command, add_common_flags
+from pytest_fixturegen.cli.param_types import TextParam
+from pytest_fixturegen.errors import UsageError, suggest_nearest
 
 SHELLS = ("bash", "zsh", "fish")
-VARIABLE = "_PFG_COMPLETE"
+COMPLETE_VARIABLE = "_PFG_COMPLETE"
 
 
 @click.command("completion", cls=Command)
-@click.argument("shell", type=Words(SHELLS))
-@everywhere
+@click.argument("shell", type=TextParam(SHELLS))
+@add_common_flags
 @click.pass_context
 def completion_command(ctx: click.Context, shell: str) -> None:
     """Print the script with which SHELL completes commands, options, their values and targets.
@@ -28,6 +28,10 @@ def completion_command(ctx: click.Context, shell: str) -> None:
 
     found = get_completion_class(shell) if shell in SHELLS else None
     if found is None:
-        raise UsageError(f"There is no completion for {shell!r}.", hint=nearest(shell, SHELLS), shell=shell)
-    complete = found(ctx.find_root().command, {}, "pfg", VARIABLE)
+        raise UsageError(
+            f"There is no completion for {shell!r}.",
+            hint=suggest_nearest(shell, SHELLS),
+            shell=shell,
+        )
+    complete = found(ctx.find_root().command, {}, "pfg", COMPLETE_VARIABLE)
     click.echo(complete.source_template % complete.source_vars())

@@ -9,83 +9,99 @@ from typing import Any
 
 import click
 
-from pytest_fixturegen.cli import manner, notices, report
-from pytest_fixturegen.cli.flags import flags_of, settled
-from pytest_fixturegen.cli.shared import Command, everywhere
-from pytest_fixturegen.command_options import DoctorConfig, ImportConfig, SelectionConfig
+from pytest_fixturegen.cli import global_options, notices, output
+from pytest_fixturegen.cli.command_base import Command, add_common_flags
+from pytest_fixturegen.cli.flags import add_flags, resolve_settings
+from pytest_fixturegen.config.command_options import DoctorConfig, ImportConfig, SelectionConfig
+from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import UnsafeImportViolation, UsageError
-from pytest_fixturegen.options import GenerationConfig
 
-ALONE = "test the walls"
+SELF_TEST = "test the walls"
 """What ``--sandbox`` means without a value."""
 
 
 @click.command("doctor", cls=Command)
 @click.argument("target", required=False)
-@click.option("--ast", "unrun", is_flag=True, help="Read the source only; nothing of it is executed.")
+@click.option(
+    "--ast", "unrun", is_flag=True, help="Read the source only; nothing of it is executed."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option(
-    "--sandbox", is_flag=False, flag_value=ALONE, metavar="[auto|strict|off]",
+    "--sandbox", is_flag=False, flag_value=SELF_TEST, metavar="[auto|strict|off]",
     help="Without a value, and without TARGET: test the walls around targets by forbidden acts. With one: as elsewhere.",
 )  # fmt: skip
-@flags_of(DoctorConfig, GenerationConfig, SelectionConfig, ImportConfig, without=("sandbox",))
-@everywhere
-def doctor_command(target: str | None, unrun: bool, as_json: bool, sandbox: str | None, **given: Any) -> int:
+@add_flags(DoctorConfig, GenerationConfig, SelectionConfig, ImportConfig, excluded=("sandbox",))
+@add_common_flags
+def doctor_command(
+    target: str | None, unrun: bool, as_json: bool, sandbox: str | None, **flag_values: Any
+) -> int:
     """Draw records of TARGET's models, and tell what they show: who fills which field, what is refused, guessed or slow."""
-    if (target is None) != (sandbox == ALONE):
+    if (target is None) != (sandbox == SELF_TEST):
         raise UsageError(
-            "Name either a target or --sandbox." if target is None else f"--sandbox has no value beside the target {target}.",
+            "Name either a target or --sandbox."
+            if target is None
+            else f"--sandbox has no value beside the target {target}.",
             hint="pfg doctor models.py examines models, pfg doctor --sandbox the walls around them.",
         )
     if target is None:
-        _test_walls(given)
+        _test_sandbox(flag_values)
         return 0
-    given["sandbox"] = sandbox
-    return _examine(target, given, unrun=unrun, as_json=as_json)
+    flag_values["sandbox"] = sandbox
+    return _examine_target(target, flag_values, unrun=unrun, as_json=as_json)
 
 
-def _examine(target: str, given: dict[str, Any], *, unrun: bool, as_json: bool) -> int:
+def _examine_target(target: str, flag_values: dict[str, Any], *, unrun: bool, as_json: bool) -> int:
     """Print the report of *target*; 1 when that is asked for and something is more than a note."""
-    from pytest_fixturegen import remote_doctor
-    from pytest_fixturegen.cli import diagnosis
+    from pytest_fixturegen.cli import doctor_report
+    from pytest_fixturegen.worker import doctor_client
 
-    settings, *others = settled(given, DoctorConfig, GenerationConfig, SelectionConfig, ImportConfig)
-    examined = remote_doctor.read_source(target, others[1]) if unrun else remote_doctor.examine(target, settings, *others)
+    settings, *others = resolve_settings(
+        flag_values, DoctorConfig, GenerationConfig, SelectionConfig, ImportConfig
+    )
+    examined = (
+        doctor_client.read_source(target, others[1])
+        if unrun
+        else doctor_client.examine_target(target, settings, *others)
+    )
     violation = examined.violation
-    if violation is not None and manner.current().json_errors:
+    if violation is not None and global_options.get_global_options().json_errors:
         violation.facts["report"] = examined.report.as_json()
     elif as_json:
         click.echo(json.dumps(examined.report.as_json(), indent=2, ensure_ascii=False))
     else:
-        for line in diagnosis.lines(examined.report, shutil.get_terminal_size().columns):
+        for line in doctor_report.format_report(
+            examined.report, shutil.get_terminal_size().columns
+        ):
             click.echo(line)
-    _write_page(examined.report, settings.html)
+    _write_html_report(examined.report, settings.html)
     if violation is not None:
         raise violation
-    found = examined.report.count("error") + examined.report.count("warning")
+    found = examined.report.count_findings("error") + examined.report.count_findings("warning")
     return 1 if found and settings.fail_on_warn else 0
 
 
-def _write_page(examined: Any, path: str) -> None:
+def _write_html_report(doctor_report: Any, path: str) -> None:
     if not path:
         return
-    from pytest_fixturegen.emit.outputs import Written
-    from pytest_fixturegen.examination.page import page
-    from pytest_fixturegen.files import write_whole
+    from pytest_fixturegen._internal.atomic_files import write_atomically
+    from pytest_fixturegen.doctor.page import render_page
+    from pytest_fixturegen.emitters.outputs import WrittenOutput
 
-    changed = write_whole(Path(path), [page(examined).encode("utf-8")])
-    report.written([Written(Path(path), changed)])
+    changed = write_atomically(Path(path), [render_page(doctor_report).encode("utf-8")])
+    output.print_outputs([WrittenOutput(Path(path), changed)])
 
 
-def _test_walls(given: dict[str, Any]) -> None:
+def _test_sandbox(flag_values: dict[str, Any]) -> None:
     """Try forbidden acts. Raises UnsafeImportViolation when one was possible."""
-    from pytest_fixturegen.sandbox.selftest import examine
+    from pytest_fixturegen.worker.selftest import run_selftest
 
-    notices.listen(verbose=True)
-    findings = examine(*settled(given, ImportConfig))
+    notices.start_notices(verbose=True)
+    findings = run_selftest(*resolve_settings(flag_values, ImportConfig))
     for each in findings:
-        click.echo(f"{'possible' if each.possible else 'refused':<9} {each.layer:<11} {each.what}")
-    possible = [each.what for each in findings if each.possible]
+        click.echo(
+            f"{'possible' if each.is_possible else 'refused':<9} {each.layer:<11} {each.action}"
+        )
+    possible = [each.action for each in findings if each.is_possible]
     if possible:
         raise UnsafeImportViolation(
             f"{len(possible)} of {len(findings)} forbidden acts were possible.",

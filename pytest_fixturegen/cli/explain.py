@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from pytest_fixturegen.cli import report
-from pytest_fixturegen.cli.flags import flags_of, settled
-from pytest_fixturegen.cli.shared import Command, everywhere
-from pytest_fixturegen.command_options import ExplainConfig, ImportConfig, SelectionConfig
-from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.cli import output
+from pytest_fixturegen.cli.command_base import Command, add_common_flags
+from pytest_fixturegen.cli.flags import add_flags, resolve_settings
+from pytest_fixturegen.config.command_options import ExplainConfig, ImportConfig, SelectionConfig
+from pytest_fixturegen.config.options import GenerationConfig
 
 CONFIGS = (ExplainConfig, GenerationConfig, SelectionConfig, ImportConfig)
 
@@ -20,37 +20,43 @@ CONFIGS = (ExplainConfig, GenerationConfig, SelectionConfig, ImportConfig)
 @click.command("explain", cls=Command)
 @click.argument("target", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
-@flags_of(*CONFIGS)
-@everywhere
-def explain_command(target: str | None, as_json: bool, **given: Any) -> None:
+@add_flags(*CONFIGS)
+@add_common_flags
+def explain_command(target: str | None, as_json: bool, **flag_values: Any) -> None:
     """Tell for each field of TARGET's models who fills it, and why."""
-    tell(target, settled(given, *CONFIGS), as_json=as_json)
+    print_explanation(target, resolve_settings(flag_values, *CONFIGS), as_json=as_json)
 
 
-def tell(target: str | None, configs: Sequence[Any], *, as_json: bool) -> None:
+def print_explanation(target: str | None, configs: Sequence[Any], *, as_json: bool) -> None:
     """Print what *configs*, one of each of CONFIGS, explain of *target*."""
-    from pytest_fixturegen import remote
-    from pytest_fixturegen.outputs_received import Outcome
+    from pytest_fixturegen.worker import client
+    from pytest_fixturegen.worker.output_receiver import EmitResult
 
     settings, *others = configs
-    reports, failures = remote.explain(target, *others, with_related=settings.with_related)
+    reports, failures = client.explain_models(target, *others, with_related=settings.with_related)
     if as_json:
         click.echo(json.dumps(reports, indent=2, ensure_ascii=False))
     else:
-        for line in lines(reports):
+        for line in format_explanation(reports):
             click.echo(line)
-    report.outcome(Outcome(failures=failures))
+    output.print_outcome(EmitResult(failures=failures))
 
 
-def lines(reports: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def format_explanation(reports: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """A table for each model, those that stand in another once each; the columns of all are aligned."""
     tables: dict[str, dict[tuple[str, str, str], None]] = {}
     for each in reports:
         for field in each["fields"]:
             rows = tables.setdefault(field["model"] or each["model"], {})
             rows[field["field"], field["provider"], field["reason"]] = None
-    widths = [max((len(row[place]) for rows in tables.values() for row in rows), default=0) for place in (0, 1)]
+    widths = [
+        max((len(row[place]) for rows in tables.values() for row in rows), default=0)
+        for place in (0, 1)
+    ]
     for number, (model, rows) in enumerate(tables.items()):
         yield from [""] * bool(number)
         yield model
-        yield from (f"  {field:<{widths[0]}}  {provider:<{widths[1]}}  {reason}" for field, provider, reason in rows)
+        yield from (
+            f"  {field:<{widths[0]}}  {provider:<{widths[1]}}  {reason}"
+            for field, provider, reason in rows
+        )

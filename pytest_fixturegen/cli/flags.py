@@ -10,14 +10,22 @@ from typing import Any, TypeVar
 
 import click
 
-from pytest_fixturegen import sources
-from pytest_fixturegen.cli import manner, notices
-from pytest_fixturegen.cli.completing import FILE, TEXT, Words
-from pytest_fixturegen.cli.shared import Flag
-from pytest_fixturegen.options import GenerationConfig, JsonObject, Pairs, Policies, settled_seed
+from pytest_fixturegen.cli import global_options, notices
+from pytest_fixturegen.cli.command_base import HeadedOption
+from pytest_fixturegen.cli.param_types import FILE, TEXT, TextParam
+from pytest_fixturegen.config import sources
+from pytest_fixturegen.config.options import (
+    GenerationConfig,
+    JsonObject,
+    Pairs,
+    Policies,
+    resolve_seed,
+)
 
 T = TypeVar("T")
-DRAWING = [each.name for each in dataclasses.fields(GenerationConfig) if each.name != "plugins"]
+DRAWING_OPTIONS = [
+    each.name for each in dataclasses.fields(GenerationConfig) if each.name != "plugins"
+]
 """What a command that draws nothing has no use for."""
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -33,14 +41,16 @@ HEADINGS = {
 }
 """Under which words of help the flags of a group stand; those of any other stand first."""
 
-PATHS = frozenset("allow_read allow_write db_path freeze_seeds_file html journal out seed_script snapshots_directory".split())
+PATH_OPTIONS = frozenset(
+    "allow_read allow_write db_path freeze_seeds_file html journal out seed_script snapshots_directory".split()
+)
 """Options that are paths: a shell completes them."""
 
-PATTERNS = ("include", "exclude")
+PATTERN_OPTIONS = ("include", "exclude")
 """Those that match names."""
 
 
-def flags_of(*configs: type, without: Sequence[str] = ()) -> Callable[[F], F]:
+def add_flags(*configs: type, excluded: Sequence[str] = ()) -> Callable[[F], F]:
     """A decorator that gives a command one flag for each option of *configs*, but for those *without*."""
 
     def decorate(command: F) -> F:
@@ -48,76 +58,123 @@ def flags_of(*configs: type, without: Sequence[str] = ()) -> Callable[[F], F]:
             hints = typing.get_type_hints(config)
             heading = HEADINGS.get(config.__name__, "Options")
             for each in reversed(dataclasses.fields(config)):
-                command = command if each.name in without else _flag(each, hints[each.name], heading)(command)
+                command = (
+                    command
+                    if each.name in excluded
+                    else _build_flag(each, hints[each.name], heading)(command)
+                )
         return command
 
     return decorate
 
 
-def settled(given: dict[str, Any], *configs: type[T], also: Sequence[sources.Source] = (), draws: bool = True) -> list[Any]:
+def resolve_settings(
+    flag_values: dict[str, Any],
+    *configs: type[T],
+    extra_sources: Sequence[sources.Source] = (),
+    needs_seed: bool = True,
+) -> list[Any]:
     """Each of *configs*: a flag *given* goes before the environment, that before the project's configuration, and that before
     what *also* says. For a command that *draws* nothing no fresh seed is settled on and told.
     """
-    places = [*elsewhere(), *also]
-    found = [sources.read(config, [given_flags(given, config), *places]) for config in configs]
-    return [seeded(each) for each in found] if draws else found
+    places = [*list_other_sources(), *extra_sources]
+    found = [
+        sources.read_options(config, [select_flags(flag_values, config), *places])
+        for config in configs
+    ]
+    return [resolve_printed_seed(each) for each in found] if needs_seed else found
 
 
-def elsewhere() -> list[sources.Source]:
+def list_other_sources() -> list[sources.Source]:
     """Where options are set beside the command line: the environment, and the file of the project or of ``--config``."""
-    from pytest_fixturegen.configuration import configured
+    from pytest_fixturegen.config.project_file import load_configuration
 
-    return [sources.environment(), configured(Path.cwd(), manner.current().config)]
+    return [
+        sources.read_environment(),
+        load_configuration(Path.cwd(), global_options.get_global_options().config),
+    ]
 
 
-def given_flags(given: dict[str, Any], config: type) -> sources.Source:
+def select_flags(flag_values: dict[str, Any], config: type) -> sources.Source:
     """Those of the flags *given* that are of *config*."""
-    return sources.flags({each.name: given.get(each.name) for each in dataclasses.fields(config)}, config)
+    return sources.read_flags(
+        {each.name: flag_values.get(each.name) for each in dataclasses.fields(config)}, config
+    )
 
 
-def seeded(config: Any) -> Any:
+def resolve_printed_seed(config: Any) -> Any:
     """*config*; a fresh seed is printed, so that the same data can be made again."""
     if not isinstance(config, GenerationConfig) or config.rng_mode == "portable":
         return config
-    fresh = settled_seed(config)
-    notices.say(f"seed {fresh.seed}")
+    fresh = resolve_seed(config)
+    notices.print_notice(f"seed {fresh.seed}")
     return fresh
 
 
-def _flag(each: dataclasses.Field[Any], hint: Any, heading: str) -> Callable[[F], F]:
-    name = each.name.replace("_", "-")
-    words = each.metadata["help"] + _default(each, hint)
-    if hint is bool:
-        return click.option(f"--{name}/--no-{name}", each.name, cls=Flag, heading=heading, default=None, help=words)
-    short = [flag for flag in each.metadata["flag"].split() if flag != f"-{name}"]
-    spelt = [f"--{name}", *([f"-{name}"] if len(name) == 1 else []), *short, each.name]
-    kind = Words(typing.get_args(hint)) if typing.get_origin(hint) is typing.Literal else FILE if each.name in PATHS else TEXT
+def _build_flag(
+    option_field: dataclasses.Field[Any], annotation: Any, heading: str
+) -> Callable[[F], F]:
+    name = option_field.name.replace("_", "-")
+    words = option_field.metadata["help"] + _format_default(option_field, annotation)
+    if annotation is bool:
+        return click.option(
+            f"--{name}/--no-{name}",
+            option_field.name,
+            cls=HeadedOption,
+            heading=heading,
+            default=None,
+            help=words,
+        )
+    short = [flag for flag in option_field.metadata["flag"].split() if flag != f"-{name}"]
+    spelt = [f"--{name}", *([f"-{name}"] if len(name) == 1 else []), *short, option_field.name]
+    kind = (
+        TextParam(typing.get_args(annotation))
+        if typing.get_origin(annotation) is typing.Literal
+        else FILE
+        if option_field.name in PATH_OPTIONS
+        else TEXT
+    )
     return click.option(
         *spelt,
-        cls=Flag,
+        cls=HeadedOption,
         heading=heading,
         default=None,
         type=kind,
-        multiple=typing.get_origin(hint) is tuple,
-        metavar=_metavar(each.name, hint),
+        multiple=typing.get_origin(annotation) is tuple,
+        metavar=_choose_metavar(option_field.name, annotation),
         help=words,
     )
 
 
-def _default(each: dataclasses.Field[Any], hint: Any) -> str:
+def _format_default(option_field: dataclasses.Field[Any], annotation: Any) -> str:
     """What the option is unless it is set, and for a choice what else it may be."""
-    choices = typing.get_args(hint) if typing.get_origin(hint) is typing.Literal else ()
-    others = f"; or {', '.join(choice for choice in choices if choice != each.default)}" if choices else ""
-    default = f"{each.default:%Y-%m-%d}" if hasattr(each.default, "year") else each.default
+    choices = typing.get_args(annotation) if typing.get_origin(annotation) is typing.Literal else ()
+    others = (
+        f"; or {', '.join(choice for choice in choices if choice != option_field.default)}"
+        if choices
+        else ""
+    )
+    default = (
+        f"{option_field.default:%Y-%m-%d}"
+        if hasattr(option_field.default, "year")
+        else option_field.default
+    )
     default = {True: "yes"}.get(default, default) if isinstance(default, bool) else default
     default = ", ".join(default) if isinstance(default, tuple) else default
     return "" if default is False or default in ("", "{}") else f" [{default}{others}]"
 
 
-def _metavar(name: str, hint: Any) -> str:
-    if typing.get_origin(hint) is typing.Literal:
+def _choose_metavar(name: str, annotation: Any) -> str:
+    if typing.get_origin(annotation) is typing.Literal:
         return "CHOICE"
-    if typing.get_origin(hint) is tuple:
-        several = "PATH" if name in PATHS else "PATTERN" if name in PATTERNS else "TEXT"
-        return {Policies: "PATH=SETTINGS", Pairs: "NAME=TEXT"}.get(hint, several)
-    return {int: "N", float: "NUMBER", str: "PATH" if name in PATHS else "TEXT", JsonObject: "JSON"}.get(hint, "DATE")
+    if typing.get_origin(annotation) is tuple:
+        several = (
+            "PATH" if name in PATH_OPTIONS else "PATTERN" if name in PATTERN_OPTIONS else "TEXT"
+        )
+        return {Policies: "PATH=SETTINGS", Pairs: "NAME=TEXT"}.get(annotation, several)
+    return {
+        int: "N",
+        float: "NUMBER",
+        str: "PATH" if name in PATH_OPTIONS else "TEXT",
+        JsonObject: "JSON",
+    }.get(annotation, "DATE")

@@ -7,13 +7,13 @@ from typing import Any
 
 import click
 
-from pytest_fixturegen.cli import report
+from pytest_fixturegen.cli import output
+from pytest_fixturegen.cli.command_base import CommandGroup, add_common_flags
+from pytest_fixturegen.cli.command_mixins import add_target_options
 from pytest_fixturegen.cli.explain import explain_command
-from pytest_fixturegen.cli.flags import DRAWING, flags_of, settled
-from pytest_fixturegen.cli.progress import progress
-from pytest_fixturegen.cli.shared import Group, everywhere
-from pytest_fixturegen.cli.ways import ways
-from pytest_fixturegen.command_options import (
+from pytest_fixturegen.cli.flags import DRAWING_OPTIONS, add_flags, resolve_settings
+from pytest_fixturegen.cli.progress import show_progress
+from pytest_fixturegen.config.command_options import (
     FixturesConfig,
     FreezeConfig,
     ImportConfig,
@@ -22,67 +22,88 @@ from pytest_fixturegen.command_options import (
     SchemaConfig,
     SelectionConfig,
 )
-from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.config.options import GenerationConfig
 
-VALUES = tuple(name for name in DRAWING if name != "link")
+VALUE_OPTIONS = tuple(name for name in DRAWING_OPTIONS if name != "link")
 """Options of generation that a schema, which holds no values, has no use for."""
 
 
-@click.group(cls=Group)
+@click.group(cls=CommandGroup)
 def gen() -> None:
     """Write records, fixtures or schemas of a target's models."""
 
 
 @gen.command("json")
-@flags_of(JsonConfig, FreezeConfig, GenerationConfig, SelectionConfig, ImportConfig)
-@everywhere
-@ways
-def json_command(target: str | None, **given: Any) -> None:
+@add_flags(JsonConfig, FreezeConfig, GenerationConfig, SelectionConfig, ImportConfig)
+@add_common_flags
+@add_target_options
+def json_command(target: str | None, **flag_values: Any) -> None:
     """Write records of TARGET's models as JSON or JSON Lines."""
-    from pytest_fixturegen import remote
+    from pytest_fixturegen.worker import client
 
-    *configs, freeze = settled(given, JsonConfig, GenerationConfig, SelectionConfig, ImportConfig, FreezeConfig)
-    with progress(configs[0].n) as told:
-        result = remote.emit_json(target, *configs, freeze=freeze, standard=sys.stdout.buffer, told=told)
-    report.outcome(result)
+    *configs, freeze = resolve_settings(
+        flag_values, JsonConfig, GenerationConfig, SelectionConfig, ImportConfig, FreezeConfig
+    )
+    with show_progress(configs[0].n) as told:
+        result = client.emit_json(
+            target, *configs, freeze=freeze, stdout=sys.stdout.buffer, on_progress=told
+        )
+    output.print_outcome(result)
 
 
 @gen.command("schema")
-@flags_of(SchemaConfig, SelectionConfig, ImportConfig)
-@flags_of(GenerationConfig, without=VALUES)
-@everywhere
-@ways
-def schema_command(target: str | None, **given: Any) -> None:
+@add_flags(SchemaConfig, SelectionConfig, ImportConfig)
+@add_flags(GenerationConfig, excluded=VALUE_OPTIONS)
+@add_common_flags
+@add_target_options
+def schema_command(target: str | None, **flag_values: Any) -> None:
     """Write the JSON Schema of each of TARGET's models."""
-    from pytest_fixturegen import remote
+    from pytest_fixturegen.worker import client
 
-    *configs, config = settled(given, SchemaConfig, SelectionConfig, ImportConfig, GenerationConfig, draws=False)
-    report.outcome(remote.emit_schema(target, *configs, config=config, standard=sys.stdout.buffer))
+    *configs, config = resolve_settings(
+        flag_values, SchemaConfig, SelectionConfig, ImportConfig, GenerationConfig, needs_seed=False
+    )
+    output.print_outcome(
+        client.emit_schema(target, *configs, config=config, stdout=sys.stdout.buffer)
+    )
 
 
 @gen.command("overrides")
-@flags_of(OverridesConfig, SelectionConfig, ImportConfig, without=("type",))
-@flags_of(GenerationConfig, without=DRAWING)
-@everywhere
-@ways
-def overrides_command(target: str | None, **given: Any) -> None:
+@add_flags(OverridesConfig, SelectionConfig, ImportConfig, excluded=("type",))
+@add_flags(GenerationConfig, excluded=DRAWING_OPTIONS)
+@add_common_flags
+@add_target_options
+def overrides_command(target: str | None, **flag_values: Any) -> None:
     """Write a TypedDict of what may be fixed of each of TARGET's models, for type checkers."""
-    from pytest_fixturegen import remote
+    from pytest_fixturegen.worker import client
 
-    *configs, config = settled(given, OverridesConfig, SelectionConfig, ImportConfig, GenerationConfig, draws=False)
-    report.outcome(remote.emit_overrides(target, *configs, config=config, standard=sys.stdout.buffer))
+    *configs, config = resolve_settings(
+        flag_values,
+        OverridesConfig,
+        SelectionConfig,
+        ImportConfig,
+        GenerationConfig,
+        needs_seed=False,
+    )
+    output.print_outcome(
+        client.emit_overrides(target, *configs, config=config, stdout=sys.stdout.buffer)
+    )
 
 
 @gen.command("fixtures")
-@flags_of(FixturesConfig, FreezeConfig, GenerationConfig, SelectionConfig, ImportConfig)
-@everywhere
-@ways
-def fixtures_command(target: str | None, **given: Any) -> None:
+@add_flags(FixturesConfig, FreezeConfig, GenerationConfig, SelectionConfig, ImportConfig)
+@add_common_flags
+@add_target_options
+def fixtures_command(target: str | None, **flag_values: Any) -> None:
     """Write a module of pytest fixtures, one for each of TARGET's models."""
-    from pytest_fixturegen import remote
+    from pytest_fixturegen.worker import client
 
-    *configs, freeze = settled(given, FixturesConfig, GenerationConfig, SelectionConfig, ImportConfig, FreezeConfig)
-    report.outcome(remote.emit_fixtures(target, *configs, freeze=freeze, standard=sys.stdout.buffer))
+    *configs, freeze = resolve_settings(
+        flag_values, FixturesConfig, GenerationConfig, SelectionConfig, ImportConfig, FreezeConfig
+    )
+    output.print_outcome(
+        client.emit_fixtures(target, *configs, freeze=freeze, stdout=sys.stdout.buffer)
+    )
 
 
 gen.add_command(explain_command)

@@ -9,39 +9,40 @@ from typing import Any
 import click
 
 from pytest_fixturegen.cli import notices
-from pytest_fixturegen.cli.flags import flags_of, settled
-from pytest_fixturegen.cli.shared import Command, everywhere
-from pytest_fixturegen.command_options import ImportConfig, SelectionConfig
+from pytest_fixturegen.cli.command_base import Command, add_common_flags
+from pytest_fixturegen.cli.flags import add_flags, resolve_settings
+from pytest_fixturegen.config.command_options import ImportConfig, SelectionConfig
 
 
 @click.command("init", cls=Command)
 @click.argument("target", required=False)
-@flags_of(SelectionConfig, ImportConfig, without=("type",))
-@everywhere
-def init_command(target: str | None, **given: Any) -> None:
+@add_flags(SelectionConfig, ImportConfig, excluded=("type",))
+@add_common_flags
+def init_command(target: str | None, **flag_values: Any) -> None:
     """Write a commented configuration, and a conftest with a fixture for each of TARGET's models.
 
     What is there already is left as it is.
     """
-    from pytest_fixturegen import remote, starter
+    from pytest_fixturegen.cli import init_templates
+    from pytest_fixturegen.worker import client
 
-    selection, imports = settled(given, SelectionConfig, ImportConfig)
-    models = remote.list_models(target, selection, imports) if target else []
-    root = _root(target) if target and not _configures_pytest(Path.cwd()) else ""
-    text = starter.conftest(models)
-    _configuration(Path.cwd() / "pyproject.toml", starter.configuration(root))
+    selection, imports = resolve_settings(flag_values, SelectionConfig, ImportConfig)
+    models = client.list_models(target, selection, imports) if target else []
+    root = _find_import_root(target) if target and not _has_pytest_config(Path.cwd()) else ""
+    text = init_templates.build_conftest(models)
+    _write_configuration(Path.cwd() / "pyproject.toml", init_templates.build_configuration(root))
     tests = Path("tests") if Path("tests").is_dir() else Path()
-    _new(tests / "conftest.py", text)
+    _write_new_file(tests / "conftest.py", text)
 
 
-def _root(target: str) -> str:
+def _find_import_root(target: str) -> str:
     """The folder from which *target* is imported, seen from here."""
-    from pytest_fixturegen.sandbox.targets import parse_target
+    from pytest_fixturegen.discovery.targets import parse_target
 
     return Path(os.path.relpath(parse_target(target, Path.cwd()).root)).as_posix()
 
 
-def _configures_pytest(folder: Path) -> bool:
+def _has_pytest_config(folder: Path) -> bool:
     """Whether a file of *folder* does."""
     sections = {
         "pytest.ini": "",
@@ -50,29 +51,32 @@ def _configures_pytest(folder: Path) -> bool:
         "tox.ini": "[pytest]",
         "setup.cfg": "[tool:pytest]",
     }
-    return any((folder / name).is_file() and told.encode() in (folder / name).read_bytes() for name, told in sections.items())
+    return any(
+        (folder / name).is_file() and told.encode() in (folder / name).read_bytes()
+        for name, told in sections.items()
+    )
 
 
-def _configuration(path: Path, table: str) -> None:
+def _write_configuration(path: Path, table: str) -> None:
     """Add *table* to the pyproject.toml at *path*, unless the folder has a configuration. Raises what is wrong with that."""
-    from pytest_fixturegen.configuration import project
-    from pytest_fixturegen.files import write_whole
+    from pytest_fixturegen._internal.atomic_files import write_atomically
+    from pytest_fixturegen.config.project_file import read_project_file
 
-    there = project(path.parent).file
+    there = read_project_file(path.parent).file
     if there and Path(there).parent == path.parent.resolve():
-        notices.say(f"kept {Path(there).name}: it configures pytest-fixturegen already")
+        notices.print_notice(f"kept {Path(there).name}: it configures pytest-fixturegen already")
         return
     old = path.read_bytes() if path.exists() else b""
     gap = b"" if not old else b"\n" if old.endswith(b"\n") else b"\n\n"
-    write_whole(path, [old, gap, table.encode()])
-    notices.say(f"wrote {path.name}")
+    write_atomically(path, [old, gap, table.encode()])
+    notices.print_notice(f"wrote {path.name}")
 
 
-def _new(path: Path, text: str) -> None:
-    from pytest_fixturegen.files import write_whole
+def _write_new_file(path: Path, text: str) -> None:
+    from pytest_fixturegen._internal.atomic_files import write_atomically
 
     if path.exists():
-        notices.say(f"kept {path}: it is there already")
+        notices.print_notice(f"kept {path}: it is there already")
         return
-    write_whole(path, [text.encode()])
-    notices.say(f"wrote {path}")
+    write_atomically(path, [text.encode()])
+    notices.print_notice(f"wrote {path}")

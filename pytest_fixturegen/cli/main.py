@@ -10,19 +10,32 @@ from typing import Any, NoReturn
 
 import click
 
-from pytest_fixturegen.cli import report
-from pytest_fixturegen.cli.manner import Manner, current, manner_of
-from pytest_fixturegen.cli.shared import Group
+from pytest_fixturegen.cli import output
+from pytest_fixturegen.cli.command_base import CommandGroup
+from pytest_fixturegen.cli.global_options import (
+    GlobalOptions,
+    get_global_options,
+    parse_global_options,
+)
 from pytest_fixturegen.errors import InterruptedRun, UsageError
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("init:init_command", "Begin: write a commented configuration and a first conftest."),
-    "list": ("listing:list_models", "List the models of a target."),
+    "list": ("list_models:list_models", "List the models of a target."),
     "gen": ("gen:gen", "Write data, fixtures or schemas of a target's models; explain them."),
-    "doctor": ("doctor:doctor_command", "Tell what records of models show; test what this machine does for you."),
-    "persist": ("persist:persist_command", "Hand records to a database, a server or code of yours."),
+    "doctor": (
+        "doctor:doctor_command",
+        "Tell what records of models show; test what this machine does for you.",
+    ),
+    "persist": (
+        "persist:persist_command",
+        "Hand records to a database, a server or code of yours.",
+    ),
     "serve": ("serve:serve_command", "Serve models, or an API file, as a REST API with a memory."),
-    "config": ("config:config_command", "Print the configuration that is in effect, and who set it."),
+    "config": (
+        "config:config_command",
+        "Print the configuration that is in effect, and who set it.",
+    ),
     "schema": ("config:schema_group", "Print the JSON Schema of the configuration."),
     "plugin": ("plugin:plugin_group", "List what plugs in."),
     "completion": ("completion:completion_command", "Print what a shell needs to complete pfg."),
@@ -38,7 +51,7 @@ A target is a file (app/models.py), a module (app.models), or a class in one of 
 """
 
 
-class Pfg(Group):
+class RootGroup(CommandGroup):
     """A group that loads the command that runs, reports every failure the same way, and exits with its code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -49,10 +62,12 @@ class Pfg(Group):
         """The command of that name, loaded when it is first asked for."""
         if cmd_name in COMMANDS and cmd_name not in self.commands:
             module, _, name = COMMANDS[cmd_name][0].partition(":")
-            self.add_command(getattr(import_module(f"pytest_fixturegen.cli.{module}"), name), cmd_name)
+            self.add_command(
+                getattr(import_module(f"pytest_fixturegen.cli.{module}"), name), cmd_name
+            )
         return self.commands.get(cmd_name)
 
-    def summaries(self, ctx: click.Context) -> Sequence[tuple[str, str]]:
+    def list_summaries(self, ctx: click.Context) -> Sequence[tuple[str, str]]:
         """Each command's name, and what it does."""
         return [(name, words) for name, (_, words) in COMMANDS.items()]
 
@@ -60,60 +75,75 @@ class Pfg(Group):
         """Run the command; what goes wrong with standard output itself is told apart from all else."""
         from pytest_fixturegen.cli import notices  # help and slips need not wait for logging
 
-        _require_folder()
-        manner = current()
-        notices.listen(verbose=manner.verbose, quiet=manner.quiet)
-        with report.standard_output():
+        _require_working_folder()
+        manner = get_global_options()
+        notices.start_notices(verbose=manner.verbose, quiet=manner.quiet)
+        with output.guard_stdout():
             result = super().invoke(ctx)
-        notices.finish()
+        notices.finish_notices()
         return result
 
     def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> NoReturn:
         """Run the command that *args* name, and exit."""
-        sys.exit(self._code(list(sys.argv[1:] if args is None else args)))
+        sys.exit(self._run_for_exit_code(list(sys.argv[1:] if args is None else args)))
 
-    def _code(self, given: list[str]) -> int:
-        manner = Manner()
+    def _run_for_exit_code(self, arguments: list[str]) -> int:
+        manner = GlobalOptions()
         try:
-            manner = manner_of(given, self)
-            manner.require_one()
-            with report.standard_output():
-                code = super().main(given, "pfg", standalone_mode=False, obj=manner, color=report.colour())
+            manner = parse_global_options(arguments, self)
+            manner.require_one_verbosity()
+            with output.guard_stdout():
+                code = super().main(
+                    arguments,
+                    "pfg",
+                    standalone_mode=False,
+                    obj=manner,
+                    color=output.detect_colour(),
+                )
         except click.UsageError as error:
-            return report.fail(_usage(error), manner)
+            return output.print_error(_convert_usage_error(error), manner)
         except (click.Abort, KeyboardInterrupt):
             hint = "Files are whole, or as they were: run the command again."
-            return report.fail(InterruptedRun("The run was interrupted.", hint=hint), manner)
-        except report.ClosedError:
+            return output.print_error(InterruptedRun("The run was interrupted.", hint=hint), manner)
+        except output.ClosedError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             return 0
         except Exception as error:
-            return report.fail(error, manner)
+            return output.print_error(error, manner)
         return code if isinstance(code, int) else 0
 
 
-def _require_folder() -> None:
+def _require_working_folder() -> None:
     """Raise UsageError where the working directory has been taken away."""
     try:
         os.getcwd()  # noqa: PTH109 - pathlib need not be here
     except OSError as error:
-        raise UsageError("The working directory is not there any more.", hint="Change into a folder that is there.") from error
+        raise UsageError(
+            "The working directory is not there any more.",
+            hint="Change into a folder that is there.",
+        ) from error
 
 
-def _usage(error: click.UsageError) -> UsageError:
+def _convert_usage_error(error: click.UsageError) -> UsageError:
     """What Click says of a command line, with a hint."""
     path = error.ctx.command_path if error.ctx else "pfg"
     near = getattr(error, "possibilities", None)
     message = error.message if near else error.format_message()
     hint = f"Did you mean {near[0]!r}?" if near else f"See '{path} --help'."
-    if isinstance(error, click.NoSuchOption) and error.ctx and isinstance(error.ctx.command, click.Group):
+    if (
+        isinstance(error, click.NoSuchOption)
+        and error.ctx
+        and isinstance(error.ctx.command, click.Group)
+    ):
         hint = f"Options of a command stand after its name; see '{path} --help'."
-    told = UsageError(message if message.endswith((".", "?")) else f"{message}.", hint=hint, command=path)
+    told = UsageError(
+        message if message.endswith((".", "?")) else f"{message}.", hint=hint, command=path
+    )
     told.__cause__ = error
     return told
 
 
-@click.group(cls=Pfg, epilog=EPILOG)
+@click.group(cls=RootGroup, epilog=EPILOG)
 @click.version_option(package_name="pytest-fixturegen", prog_name="pfg")
 def main() -> None:
     """Deterministic, valid, realistic test data from the types you already have."""

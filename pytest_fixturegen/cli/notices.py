@@ -6,10 +6,10 @@ import logging
 
 import click
 
-LOG = logging.getLogger("pytest_fixturegen")
+LOGGER = logging.getLogger("pytest_fixturegen")
 
 
-class Notices(logging.Handler):
+class NoticeHandler(logging.Handler):
     """Prints what our rooms have to say beside results, on standard error; what is to come *last*, in the end."""
 
     def __init__(self) -> None:
@@ -29,26 +29,26 @@ class Notices(logging.Handler):
             click.echo(line, err=True)
 
 
-def finish() -> None:
+def finish_notices() -> None:
     """Nothing comes any more but an error."""
-    for each in LOG.handlers:
-        if isinstance(each, Notices):
+    for each in LOGGER.handlers:
+        if isinstance(each, NoticeHandler):
             each.finish()
 
 
-def listen(*, verbose: bool, quiet: bool = False) -> None:
+def start_notices(*, verbose: bool, quiet: bool = False) -> None:
     """Print warnings from now on; when *verbose*, what is only of interest too; when *quiet*, neither."""
-    LOG.handlers = [Notices()]
-    LOG.setLevel(logging.INFO if verbose else logging.ERROR if quiet else logging.WARNING)
-    LOG.propagate = False
+    LOGGER.handlers = [NoticeHandler()]
+    LOGGER.setLevel(logging.INFO if verbose else logging.ERROR if quiet else logging.WARNING)
+    LOGGER.propagate = False
 
 
-def is_heard() -> bool:
+def has_notices() -> bool:
     """Whether lines that are no data are wanted: not when quiet."""
-    return LOG.isEnabledFor(logging.WARNING)
+    return LOGGER.isEnabledFor(logging.WARNING)
 
 
-def say(text: str) -> None:
+def print_notice(text: str) -> None:
     """*text*, a line that is no data, on standard error; not when quiet."""
-    if is_heard():
+    if has_notices():
         click.echo(text, err=True)

@@ -7,42 +7,48 @@ from typing import Any
 
 import click
 
-from pytest_fixturegen.cli.flags import DRAWING, flags_of, settled
-from pytest_fixturegen.cli.shared import Group, everywhere
-from pytest_fixturegen.command_options import ImportConfig
-from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.cli.command_base import CommandGroup, add_common_flags
+from pytest_fixturegen.cli.flags import DRAWING_OPTIONS, add_flags, resolve_settings
+from pytest_fixturegen.config.command_options import ImportConfig
+from pytest_fixturegen.config.options import GenerationConfig
 
 
-@click.group("plugin", cls=Group)
+@click.group("plugin", cls=CommandGroup)
 def plugin_group() -> None:
     """Show what plugs in."""
 
 
 @plugin_group.command("list")
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
-@flags_of(GenerationConfig, without=DRAWING)
-@flags_of(ImportConfig)
-@everywhere
-def list_command(as_json: bool, **given: Any) -> None:
+@add_flags(GenerationConfig, excluded=DRAWING_OPTIONS)
+@add_flags(ImportConfig)
+@add_common_flags
+def list_command(as_json: bool, **flag_values: Any) -> None:
     """List plugins: what is built in, what is installed, what the configuration names. A child imports them."""
-    from pytest_fixturegen import remote
+    from pytest_fixturegen.worker import client
 
-    imports, config = settled(given, ImportConfig, GenerationConfig, draws=False)
-    found, failures = remote.list_plugins(config.plugins, imports)
+    imports, config = resolve_settings(
+        flag_values, ImportConfig, GenerationConfig, needs_seed=False
+    )
+    found, failures = client.list_plugins(config.plugins, imports)
     if as_json:
         click.echo(json.dumps(found, indent=2))
     else:
-        _print(found)
+        _print_plugins(found)
     for failure in failures:
         raise failure
 
 
-def _print(found: list[dict[str, Any]]) -> None:
-    rows = [(each["plugin"], _origin(each), ", ".join(each["hooks"])) for each in found]
+def _print_plugins(plugins: list[dict[str, Any]]) -> None:
+    rows = [(each["plugin"], _format_origin(each), ", ".join(each["hooks"])) for each in plugins]
     widths = [max(len(row[place]) for row in rows) for place in (0, 1)]
     for name, origin, hooks in rows:
         click.echo(f"{name:<{widths[0]}}  {origin:<{widths[1]}}  {hooks}")
 
 
-def _origin(found: dict[str, Any]) -> str:
-    return f"{found['distribution']} {found['version']}" if found["distribution"] else str(found["kind"])
+def _format_origin(plugin: dict[str, Any]) -> str:
+    return (
+        f"{plugin['distribution']} {plugin['version']}"
+        if plugin["distribution"]
+        else str(plugin["kind"])
+    )

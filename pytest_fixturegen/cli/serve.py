@@ -9,73 +9,86 @@ from typing import Any
 import click
 
 from pytest_fixturegen.cli import notices
-from pytest_fixturegen.cli.flags import flags_of, settled
-from pytest_fixturegen.cli.shared import Command, everywhere
-from pytest_fixturegen.command_options import SelectionConfig, ServeConfig, StoreConfig
+from pytest_fixturegen.cli.command_base import Command, add_common_flags
+from pytest_fixturegen.cli.flags import add_flags, resolve_settings
+from pytest_fixturegen.config.command_options import SelectionConfig, ServeConfig, StoreConfig
+from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import UsageError
-from pytest_fixturegen.options import GenerationConfig
 
 CONFIGS = (StoreConfig, ServeConfig, GenerationConfig, SelectionConfig)
 
 
 @click.command("serve", cls=Command)
 @click.argument("target")
-@flags_of(*CONFIGS, without=("seed", "type"))
-@click.option("--seed", "seeds", multiple=True, metavar="N|FILE", help="A number is the seed; a file is a seed script.")
-@everywhere
-def serve_command(target: str, seeds: tuple[str, ...], **given: Any) -> None:
+@add_flags(*CONFIGS, excluded=("seed", "type"))
+@click.option(
+    "--seed",
+    "seeds",
+    multiple=True,
+    metavar="N|FILE",
+    help="A number is the seed; a file is a seed script.",
+)
+@add_common_flags
+def serve_command(target: str, seeds: tuple[str, ...], **flag_values: Any) -> None:
     """Serve TARGET, models or an API file, as a REST API with a memory.
 
     TARGET's module is imported into this process, as pytest would import it.
     """
-    from pytest_fixturegen.opening import api_source, open_store, read_source
+    from pytest_fixturegen.api.stores import make_api_source, open_store, read_source
 
-    given |= _seeds(seeds)
-    (selection,) = settled(given, SelectionConfig)
+    flag_values |= _parse_seeds(seeds)
+    (selection,) = resolve_settings(flag_values, SelectionConfig)
     declared = read_source(target, selection)
-    store_config, config, generation = settled(
-        given, StoreConfig, ServeConfig, GenerationConfig, also=[api_source(declared.settings)]
+    store_config, config, generation = resolve_settings(
+        flag_values,
+        StoreConfig,
+        ServeConfig,
+        GenerationConfig,
+        extra_sources=[make_api_source(declared.settings)],
     )
-    live, make_app = _face()
-    live.require_safe(config.host, config.token)
+    live, make_app = _import_server()
+    live.require_safe_host(config.host, config.token)
     with (
-        closing(live.bound(config.host, config.port)) as listening,
+        closing(live.bind_socket(config.host, config.port)) as listening,
         closing(open_store(declared, store_config, generation, reset=config.reset)) as store,
     ):
         if config.snapshot:
             store.snapshots.restore(config.snapshot)
         app = make_app(store, config, seed=generation.seed, name=store_config.adapter)
-        _greet(live.address(listening), store)
-        live.run(app, listening)
+        _print_address(live.format_address(listening), store)
+        live.serve_forever(app, listening)
 
 
-def _seeds(seeds: tuple[str, ...]) -> dict[str, str]:
+def _parse_seeds(seeds: tuple[str, ...]) -> dict[str, str]:
     """What ``--seed`` was given: a number, a script, or both."""
     found: dict[str, str] = {}
     for each in seeds:
         kind = "seed" if each.removeprefix("-").isdecimal() else "seed_script"
         if kind == "seed_script" and not Path(each).is_file():
             raise UsageError(
-                f"--seed {each!r} is neither a number nor a file.", hint="Give a number, or the path of a seed script."
+                f"--seed {each!r} is neither a number nor a file.",
+                hint="Give a number, or the path of a seed script.",
             )
         found[kind] = each
     return found
 
 
-def _face() -> tuple[Any, Any]:
+def _import_server() -> tuple[Any, Any]:
     """The modules that serve. Raises UsageError where what they need is not installed."""
     try:
         import uvicorn  # noqa: F401
 
-        from pytest_fixturegen.serve import live
-        from pytest_fixturegen.serve.app import make_app
+        from pytest_fixturegen.server import live_server
+        from pytest_fixturegen.server.app import make_app
     except ModuleNotFoundError as error:
-        raise UsageError(f"Serving needs {error.name}.", hint="pip install 'pytest-fixturegen[serve]'") from error
-    return live, make_app
+        raise UsageError(
+            f"Serving needs {error.name}.", hint="pip install 'pytest-fixturegen[serve]'"
+        ) from error
+    return live_server, make_app
 
 
-def _greet(address: str, store: Any) -> None:
+def _print_address(address: str, store: Any) -> None:
     """Where the store is found, first of all: whoever started us reads one line."""
     click.echo(address)
     names = [each.name for each in store.schema.resources]
-    notices.say(f"serving {', '.join(names)}; stop with Ctrl-C")
+    notices.print_notice(f"serving {', '.join(names)}; stop with Ctrl-C")

@@ -12,34 +12,44 @@ from typing import NamedTuple
 
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.providers import (
+    amounts,
     bodies,
     codes,
     commerce,
     contacts,
-    lifeline,
-    naming,
+    field_names,
     people,
     places,
     prose,
     pursuits,
     schedules,
     sites,
-    sums,
+    timestamps,
     web,
 )
-from pytest_fixturegen.providers.asks import Ask
-from pytest_fixturegen.providers.quantity import PLAIN, counted, end_of, ends_fact
-from pytest_fixturegen.providers.views import Named, Table, alone, picked
+from pytest_fixturegen.providers.fact_fields import (
+    NamedProvider,
+    ProviderTable,
+    detach_facts,
+    make_choice_provider,
+)
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.quantity import (
+    NUMBER_PROVIDERS,
+    build_range_end,
+    build_range_fact,
+    make_number_provider,
+)
 
-NAMES: Table = {
+NAMES: ProviderTable = {
     **prose.NAMES,
     **commerce.NAMES,
     **pursuits.NAMES,
     **bodies.NAMES,
-    **sums.NAMES,
+    **amounts.NAMES,
     **codes.NAMES,
     **web.NAMES,
-    **lifeline.NAMES,
+    **timestamps.NAMES,
     **schedules.NAMES,
     **places.NAMES,
     **contacts.NAMES,
@@ -47,168 +57,229 @@ NAMES: Table = {
 }
 """Every name in snake case with each kind of value it is served for."""
 
-KINDS = frozenset(kind for _, kind in NAMES)
+SERVED_KINDS = frozenset(kind for _, kind in NAMES)
 
-PETS = picked(*"Luna Max Bella Charlie Coco Milo Daisy Rocky Nala Oscar Ruby Simba Willow Leo Poppy Felix".split())
-TYPES = picked("standard", "basic", "premium", "custom", "internal", "external", "default", "special")
-AGES = counted(range(schedules.ADULT, schedules.OLD + 1))
-PLACED = frozenset(name for name, _ in places.NAMES)
+provide_pet_name = make_choice_provider(
+    *"Luna Max Bella Charlie Coco Milo Daisy Rocky Nala Oscar Ruby Simba Willow Leo Poppy Felix".split()
+)
+provide_type_label = make_choice_provider(
+    "standard", "basic", "premium", "custom", "internal", "external", "default", "special"
+)
+provide_age = make_number_provider(range(schedules.ADULT, schedules.OLD + 1))
+PLACE_NAMES = frozenset(name for name, _ in places.NAMES)
 
-SOON = ("next", "scheduled", "planned", "expected", "estimated", "upcoming", "due", "target")
+FUTURE_WORDS = (
+    "next",
+    "scheduled",
+    "planned",
+    "expected",
+    "estimated",
+    "upcoming",
+    "due",
+    "target",
+)
 """Words with which the name of a moment to come begins."""
 
-ENDINGS: tuple[tuple[tuple[str, ...], str, Named], ...] = (
-    (("_id", "_uuid", "_guid", "_uid"), "str", web.identifier),
-    (("_url", "_uri", "_link", "_href"), "str url", web.url(web.page_url)),
-    (("_at", "_on", "_date", "_datetime", "_timestamp", "_ts"), "datetime date str int float", lifeline.somewhen),
-    (("_time", "_when", "_since"), "datetime", lifeline.somewhen),
-    (("_count", "_quantity", "_qty", "_total", "_num"), "int", commerce.quantity),
-    (("_total", "_sum", "_value", "_fee"), "float decimal", commerce.amount),
-    (("_number", "_no", "_nr"), "str", codes.NUMBERED),
-    (("_by",), "str", lambda ask, whose: people.full_name(ask, ask.name)),
+SUFFIX_PROVIDERS: tuple[tuple[tuple[str, ...], str, NamedProvider], ...] = (
+    (("_id", "_uuid", "_guid", "_uid"), "str", web.provide_identifier),
+    (("_url", "_uri", "_link", "_href"), "str url", web.make_url_provider(web.draw_page_url)),
+    (
+        ("_at", "_on", "_date", "_datetime", "_timestamp", "_ts"),
+        "datetime date str int float",
+        timestamps.provide_unknown_stage,
+    ),
+    (("_time", "_when", "_since"), "datetime", timestamps.provide_unknown_stage),
+    (("_count", "_quantity", "_qty", "_total", "_num"), "int", commerce.provide_quantity),
+    (("_total", "_sum", "_value", "_fee"), "float decimal", commerce.provide_amount),
+    (("_number", "_no", "_nr"), "str", codes.provide_plain_number),
+    (("_by",), "str", lambda context, owner: people.provide_full_name(context, context.name)),
 )
 """What the end of a name says, when all of it says nothing."""
 
-BEGINNINGS: tuple[tuple[tuple[str, ...], str, Named], ...] = (
-    (("num_", "number_of_", "n_", "total_", "count_"), "int", commerce.quantity),
-    (("total_",), "float decimal", commerce.amount),
-    (("date_", "time_"), "datetime date", lifeline.somewhen),
+PREFIX_PROVIDERS: tuple[tuple[tuple[str, ...], str, NamedProvider], ...] = (
+    (("num_", "number_of_", "n_", "total_", "count_"), "int", commerce.provide_quantity),
+    (("total_",), "float decimal", commerce.provide_amount),
+    (("date_", "time_"), "datetime date", timestamps.provide_unknown_stage),
 )
 
 
-ITEMS: Table = {
-    **dict.fromkeys((("country", "str"), ("country_name", "str")), places.anywhere),
-    **dict.fromkeys((("country_code", "str"), ("nationality", "str")), places.world_code),
-    **dict.fromkeys((("currency", "str"), ("currency_code", "str")), places.world_currency),
-    **dict.fromkeys((("timezone", "str"), ("time_zone", "str")), places.world_zone),
+ITEM_PROVIDERS: ProviderTable = {
+    **dict.fromkeys((("country", "str"), ("country_name", "str")), places.provide_any_country),
+    **dict.fromkeys(
+        (("country_code", "str"), ("nationality", "str")), places.provide_any_country_code
+    ),
+    **dict.fromkeys((("currency", "str"), ("currency_code", "str")), places.provide_any_currency),
+    **dict.fromkeys((("timezone", "str"), ("time_zone", "str")), places.provide_any_timezone),
 }
 """Who serves an item of a list, of what a record by itself has only that of its own place."""
 
 
-class Meaning(NamedTuple):
+class NameMeaning(NamedTuple):
     """One way to read a name: who *serves* it, *whose* fact it shows, and whether it is one of *several*."""
 
     name: str
-    serve: Named
-    whose: str = ""
-    several: bool = False
+    provide: NamedProvider
+    owner: str = ""
+    is_item: bool = False
 
 
-def named_provider(ask: Ask) -> tuple[str, Node] | None:
+def find_named_provider(context: FieldContext) -> tuple[str, Node] | None:
     """The provider that the name of the field asks for, and its node; None when the name says nothing."""
-    kind = kind_of(ask)
-    if kind not in KINDS:
+    kind = get_kind_name(context)
+    if kind not in SERVED_KINDS:
         return None
-    for name, serve, whose, several in meanings(ask, kind):
-        node = serve(ask, whose)
+    for name, serve, whose, several in find_meanings(context, kind):
+        node = serve(context, whose)
         if node is not None:
-            return f"by_name.{name}", alone(node) if several or ask.several else node
+            return f"by_name.{name}", detach_facts(node) if several or context.is_item else node
     return None
 
 
-def kind_of(ask: Ask) -> str:
+def get_kind_name(context: FieldContext) -> str:
     """The kind of value asked for, a class by its name."""
-    return ask.kind if isinstance(ask.kind, str) else getattr(ask.kind, "__name__", "")
+    return context.kind if isinstance(context.kind, str) else getattr(context.kind, "__name__", "")
 
 
-def meanings(ask: Ask, kind: str) -> Iterator[Meaning]:
+def find_meanings(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     """Each way to read the name, the closest first."""
-    yield from _known(ask, kind, ask.name)
-    yield from _ends(ask, kind)
-    one = naming.singular(ask.name)
+    yield from _find_known(context, kind, context.name)
+    yield from _find_range_end(context, kind)
+    one = field_names.to_singular(context.name)
     if one:
-        yield from (Meaning(one, ITEMS[place, kind]) for place in (one, one.partition("_")[2]) if (place, kind) in ITEMS)
-        yield from (meaning._replace(several=True) for meaning in (*_known(ask, kind, one), *_owned(ask, kind, one)))
-    yield from _owned(ask, kind, ask.name)
-    bare = naming.without_tail(ask.name)
+        yield from (
+            NameMeaning(one, ITEM_PROVIDERS[place, kind])
+            for place in (one, one.partition("_")[2])
+            if (place, kind) in ITEM_PROVIDERS
+        )
+        yield from (
+            meaning._replace(is_item=True)
+            for meaning in (*_find_known(context, kind, one), *_find_owned(context, kind, one))
+        )
+    yield from _find_owned(context, kind, context.name)
+    bare = field_names.strip_suffix(context.name)
     if bare:
-        yield from (*_known(ask, kind, bare), *_owned(ask, kind, bare))
-    yield from _by_ends(ask, kind)
+        yield from (*_find_known(context, kind, bare), *_find_owned(context, kind, bare))
+    yield from _find_by_affix(context, kind)
 
 
-def _known(ask: Ask, kind: str, name: str, owner: str = "") -> Iterator[Meaning]:
+def _find_known(
+    context: FieldContext, kind: str, name: str, owner: str = ""
+) -> Iterator[NameMeaning]:
     """*name* as it stands, of *owner* or of the model."""
-    about = naming.noun_of(owner or ask.model)
-    special = _by_noun(name, kind, about)
-    whose = naming.whose(owner, ask.model, place=name in PLACED) if owner else ""
+    about = field_names.find_noun(owner or context.model)
+    special = _find_by_noun(name, kind, about)
+    whose = (
+        field_names.find_fact_owner(owner, context.model, is_place=name in PLACE_NAMES)
+        if owner
+        else ""
+    )
     if special:
-        yield Meaning(name, special, whose)
-    if (name, kind) in NAMES and (not owner or name not in naming.ALONE):
-        yield Meaning(name, NAMES[name, kind], whose)
+        yield NameMeaning(name, special, whose)
+    if (name, kind) in NAMES and (not owner or name not in field_names.UNOWNED_NAMES):
+        yield NameMeaning(name, NAMES[name, kind], whose)
 
 
-def _by_noun(name: str, kind: str, about: str) -> Named | None:
+def _find_by_noun(name: str, kind: str, model_noun: str) -> NamedProvider | None:
     """Who serves a name that means something else for each model."""
-    site = sites.of_firm(name, kind) if about in naming.FIRMS else sites.of_thing(name, kind, about)
+    site = (
+        sites.find_company_provider(name, kind)
+        if model_noun in field_names.COMPANY_NOUNS
+        else sites.find_thing_provider(name, kind, model_noun)
+    )
     if site or kind != "str":
-        return site or (bodies.OF_PEOPLE.get((name, kind)) if about in naming.PEOPLE else None)
+        return site or (
+            bodies.PERSON_NAMES.get((name, kind))
+            if model_noun in field_names.PERSON_NOUNS
+            else None
+        )
     match name:
         case "name" | "title":
-            return _called(name, about)
-        case "legal_name" | "display_name" if about in naming.FIRMS:
-            return commerce.company
-        case "state" if about in naming.ERRANDS:
-            return commerce.status
+            return _find_title_provider(name, model_noun)
+        case "legal_name" | "display_name" if model_noun in field_names.COMPANY_NOUNS:
+            return commerce.provide_company
+        case "state" if model_noun in field_names.WORKFLOW_NOUNS:
+            return commerce.provide_status
         case "state":
-            return places.state
-        case "code" | "number" | "no" | "ref" | "reference" if (f"{about}_{name}", kind) in NAMES:
-            return NAMES[f"{about}_{name}", kind]
+            return places.provide_state
+        case "code" | "number" | "no" | "ref" | "reference" if (
+            f"{model_noun}_{name}",
+            kind,
+        ) in NAMES:
+            return NAMES[f"{model_noun}_{name}", kind]
         case "number" | "no":
-            return NAMES["house_number", kind] if about == "address" else codes.NUMBERED
+            return (
+                NAMES["house_number", kind]
+                if model_noun == "address"
+                else codes.provide_plain_number
+            )
         case "type" | "kind":
-            return TYPES
+            return provide_type_label
         case _:
             return None
 
 
-def _called(name: str, about: str) -> Named:
+def _find_title_provider(name: str, model_noun: str) -> NamedProvider:
     """What a thing is called."""
-    if about in naming.PEOPLE:
-        return people.full_name if name == "name" else people.job_title
-    if about in naming.GOODS:
-        return commerce.product
-    if about in naming.FIRMS:
-        return commerce.company
-    if about in ("pet", "dog", "cat", "animal"):
-        return PETS
+    if model_noun in field_names.PERSON_NOUNS:
+        return people.provide_full_name if name == "name" else people.provide_job_title
+    if model_noun in field_names.PRODUCT_NOUNS:
+        return commerce.provide_product
+    if model_noun in field_names.COMPANY_NOUNS:
+        return commerce.provide_company
+    if model_noun in ("pet", "dog", "cat", "animal"):
+        return provide_pet_name
     if name == "title":
-        return prose.headline
-    return NAMES[about, "str"] if about in naming.CALLED_SO else prose.thing_name
+        return prose.provide_headline
+    return (
+        NAMES[model_noun, "str"]
+        if model_noun in field_names.SELF_NAMED_NOUNS
+        else prose.provide_thing_name
+    )
 
 
-def _owned(ask: Ask, kind: str, name: str) -> Iterator[Meaning]:
+def _find_owned(context: FieldContext, kind: str, name: str) -> Iterator[NameMeaning]:
     """*name* as a noun with an owner before it."""
-    for owner, noun in naming.owned_nouns(name):
-        yield from _known(ask, kind, noun, owner)
+    for owner, noun in field_names.iter_owner_splits(name):
+        yield from _find_known(context, kind, noun, owner)
 
 
-def _ends(ask: Ask, kind: str) -> Iterator[Meaning]:
+def _find_range_end(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     """*name* as one end of a range of numbers."""
-    found = naming.range_end(ask.name) if kind in PLAIN else None
+    found = field_names.parse_range_end(context.name) if kind in NUMBER_PROVIDERS else None
     if found:
         base, end = found
-        yield Meaning(ask.name, lambda ask, whose: _end(replace(ask, name=base), kind, end), "")
+        yield NameMeaning(
+            context.name,
+            lambda context, owner: _provide_range_end(replace(context, name=base), kind, end),
+            "",
+        )
 
 
-def _end(ask: Ask, kind: str, end: int) -> Node | None:
-    fact = ends_fact(ask.name or "range", "")
-    known = AGES if ask.name.endswith("age") else next((each.serve for each in _whole(ask, kind)), None)
-    node = known(ask, "") if known else None
-    return end_of(node, fact, end) or end_of(PLAIN[kind](ask), fact, end)
+def _provide_range_end(context: FieldContext, kind: str, end: int) -> Node | None:
+    fact = build_range_fact(context.name or "range", "")
+    known = (
+        provide_age
+        if context.name.endswith("age")
+        else next((each.provide for each in _find_whole_name(context, kind)), None)
+    )
+    node = known(context, "") if known else None
+    return build_range_end(node, fact, end) or build_range_end(
+        NUMBER_PROVIDERS[kind](context), fact, end
+    )
 
 
-def _whole(ask: Ask, kind: str) -> Iterator[Meaning]:
-    yield from _known(ask, kind, ask.name)
-    yield from _owned(ask, kind, ask.name)
+def _find_whole_name(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
+    yield from _find_known(context, kind, context.name)
+    yield from _find_owned(context, kind, context.name)
 
 
-def _by_ends(ask: Ask, kind: str) -> Iterator[Meaning]:
+def _find_by_affix(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     """What the first or the last word says."""
-    if kind in ("datetime", "date") and ask.name.startswith(SOON):
-        yield Meaning(ask.name, schedules.coming)
-    for heads, kinds, serve in BEGINNINGS:
-        if ask.name.startswith(heads) and kind in kinds.split():
-            yield Meaning(ask.name, serve)
-    for tails, kinds, serve in ENDINGS:
-        if ask.name.endswith(tails) and kind in kinds.split():
-            yield Meaning(ask.name, serve)
+    if kind in ("datetime", "date") and context.name.startswith(FUTURE_WORDS):
+        yield NameMeaning(context.name, schedules.provide_upcoming)
+    for heads, kinds, serve in PREFIX_PROVIDERS:
+        if context.name.startswith(heads) and kind in kinds.split():
+            yield NameMeaning(context.name, serve)
+    for tails, kinds, serve in SUFFIX_PROVIDERS:
+        if context.name.endswith(tails) and kind in kinds.split():
+            yield NameMeaning(context.name, serve)

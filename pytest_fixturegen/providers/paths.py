@@ -7,42 +7,45 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from pytest_fixturegen.nodes import Call, Choice, Converted, Node
-from pytest_fixturegen.providers.asks import Ask, Provider
+from pytest_fixturegen.providers.field_context import FieldContext, Provider
 
-ENDINGS = ("csv", "json", "md", "pdf", "png", "txt", "yaml")
-FOLDERS = ("archive", "data", "exports", "images", "notes", "reports", "uploads")
+FILE_EXTENSIONS = ("csv", "json", "md", "pdf", "png", "txt", "yaml")
+FOLDER_NAMES = ("archive", "data", "exports", "images", "notes", "reports", "uploads")
 
 
-def path(ask: Ask) -> Node:
+def path(context: FieldContext) -> Node:
     """A relative path that need not exist."""
-    return Converted(Call(_path_text), Path, json=str)
+    return Converted(Call(_draw_path), Path, json=str)
 
 
-def pure_path(ask: Ask) -> Node:
+def pure_path(context: FieldContext) -> Node:
     """The same, without a file system behind it."""
-    return Converted(Call(_path_text), PurePath, json=str)
+    return Converted(Call(_draw_path), PurePath, json=str)
 
 
-def pure_posix_path(ask: Ask) -> Node:
+def pure_posix_path(context: FieldContext) -> Node:
     """The same, with slashes anywhere."""
-    return Converted(Call(_path_text), PurePosixPath, json=str)
+    return Converted(Call(_draw_path), PurePosixPath, json=str)
 
 
-def _path_text(bits: int) -> str:
-    folder, name = FOLDERS[bits % len(FOLDERS)], FOLDERS[(bits >> 8) % len(FOLDERS)]
-    return f"{folder}/{name}-{(bits >> 16) % 10_000:04}.{ENDINGS[(bits >> 40) % len(ENDINGS)]}"
+def _draw_path(bits: int) -> str:
+    folder, name = (
+        FOLDER_NAMES[bits % len(FOLDER_NAMES)],
+        FOLDER_NAMES[(bits >> 8) % len(FOLDER_NAMES)],
+    )
+    return f"{folder}/{name}-{(bits >> 16) % 10_000:04}.{FILE_EXTENSIONS[(bits >> 40) % len(FILE_EXTENSIONS)]}"
 
 
-def new_path(ask: Ask) -> Node:
+def new_path(context: FieldContext) -> Node:
     """A path in the working directory at which nothing is."""
-    return Converted(Call(_new_name), Path, json=str)
+    return Converted(Call(_draw_new_name), Path, json=str)
 
 
-def _new_name(bits: int) -> str:
-    return f"new-{bits:016x}.{ENDINGS[bits % len(ENDINGS)]}"
+def _draw_new_name(bits: int) -> str:
+    return f"new-{bits:016x}.{FILE_EXTENSIONS[bits % len(FILE_EXTENSIONS)]}"
 
 
-def zone(ask: Ask) -> Node:
+def zone(context: FieldContext) -> Node:
     """A time zone of the IANA database."""
     names = (
         "Europe/Berlin",

@@ -6,138 +6,183 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
-from pytest_fixturegen.nodes import Node, View
-from pytest_fixturegen.providers import commerce, naming, people, prose, web
-from pytest_fixturegen.providers.asks import Ask
-from pytest_fixturegen.providers.network import DOMAINS
-from pytest_fixturegen.providers.views import Named, shown
-from pytest_fixturegen.shape.shapes import Constraints
+from pytest_fixturegen.introspection.shapes import Constraints
+from pytest_fixturegen.nodes import FactView, Node
+from pytest_fixturegen.providers import commerce, field_names, people, prose, web
+from pytest_fixturegen.providers.fact_fields import NamedProvider, build_text_view
+from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.network import RESERVED_DOMAINS
 
-CALLED = frozenset("project team group campaign channel list course workspace repository repo room board space".split())
+NAMED_THING_NOUNS = frozenset(
+    "project team group campaign channel list course workspace repository repo room board space".split()
+)
 """Nouns of models that have a name rather than a title."""
 
-FOLDERS = {"post": "blog", "article": "news", "page": "pages"}
+PAGE_FOLDERS = {"post": "blog", "article": "news", "page": "pages"}
 """Where the pages of things of these nouns lie; of the others, below the plural of the noun."""
 
 MAILBOXES = ("info", "hello", "contact", "office", "support", "sales")
-SITES = frozenset("website homepage home_page site web site_url website_url web_page".split())
-PAGES = frozenset("url page_url canonical_url permalink_url permalink web_url".split())
+SITE_FIELDS = frozenset("website homepage home_page site web site_url website_url web_page".split())
+PAGE_FIELDS = frozenset("url page_url canonical_url permalink_url permalink web_url".split())
 
-LONGEST = 60
+MAX_SLUG_LENGTH = 60
 """Characters of a slug or a domain at most [RFC 1035 2.3.4: 63]."""
 
 
 @lru_cache(maxsize=8192)
-def slugged(title: str) -> str:
+def to_slug(title: str) -> str:
     """*title* in small letters and digits of ASCII with hyphens between its words."""
     if not title.isascii():
         from faker.decode import unidecode
 
-        title = unidecode(title.translate(SPELLED))
-    words = "".join(letter if letter.isalnum() else " " for letter in title.lower().replace("'", "")).split()
+        title = unidecode(title.translate(UMLAUT_SPELLINGS))
+    words = "".join(
+        letter if letter.isalnum() else " " for letter in title.lower().replace("'", "")
+    ).split()
     slug = "-".join(words) or "page"
-    return slug if len(slug) <= LONGEST else slug[:LONGEST].rpartition("-")[0]
+    return slug if len(slug) <= MAX_SLUG_LENGTH else slug[:MAX_SLUG_LENGTH].rpartition("-")[0]
 
 
-SPELLED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
+UMLAUT_SPELLINGS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
+)
 
 
-def titled(ask: Ask, whose: str) -> Node | None:
+def provide_title(context: FieldContext, owner: str) -> Node | None:
     """What a thing of the model is called, with no regard to the rules of the field that asks."""
-    about = naming.noun_of(ask.model)
-    asked = replace(ask, name="title", kind="str", rules=Constraints())
-    if about in naming.GOODS:
-        return commerce.product(asked, whose)
-    if about in naming.FIRMS:
-        return commerce.company(asked, whose)
-    if about in naming.PEOPLE:
-        return people.full_name(asked, whose)
-    return (prose.thing_name if about in CALLED else prose.headline)(asked, whose)
+    about = field_names.find_noun(context.model)
+    asked = replace(context, name="title", kind="str", constraints=Constraints())
+    if about in field_names.PRODUCT_NOUNS:
+        return commerce.provide_product(asked, owner)
+    if about in field_names.COMPANY_NOUNS:
+        return commerce.provide_company(asked, owner)
+    if about in field_names.PERSON_NOUNS:
+        return people.provide_full_name(asked, owner)
+    return (prose.provide_thing_name if about in NAMED_THING_NOUNS else prose.provide_headline)(
+        asked, owner
+    )
 
 
-def told_of(node: Node | None, say: Any, ask: Ask) -> Node | None:
+def derive_text_view(node: Node | None, format_text: Any, context: FieldContext) -> Node | None:
     """A view that says something of what *node* shows."""
-    if not isinstance(node, View):
+    if not isinstance(node, FactView):
         return None
     show = node.show
     if len(node.facts) == 1:
-        return shown(ask, lambda word, one: say(word, show(0, one)), *node.facts)
-    return shown(ask, lambda word, *facts: say(word, show(0, *facts)), *node.facts)
+        return build_text_view(
+            context, lambda word, one: format_text(word, show(0, one)), *node.facts
+        )
+    return build_text_view(
+        context, lambda word, *facts: format_text(word, show(0, *facts)), *node.facts
+    )
 
 
-def slug(ask: Ask, whose: str) -> Node | None:
+def provide_slug(context: FieldContext, owner: str) -> Node | None:
     """The title with hyphens."""
-    return told_of(titled(ask, whose), _slug, ask) or web.slug(ask, whose)
+    return derive_text_view(provide_title(context, owner), _show_slug, context) or web.provide_slug(
+        context, owner
+    )
 
 
-def _slug(word: int, title: str) -> str:
-    return slugged(title)
+def _show_slug(word: int, title: str) -> str:
+    return to_slug(title)
 
 
-def page(ask: Ask, whose: str) -> Node | None:
+def provide_page_url(context: FieldContext, owner: str) -> Node | None:
     """The address of the page with that slug."""
-    about = naming.noun_of(ask.model) or "page"
-    folder = FOLDERS.get(about) or (f"{about[:-1]}ies" if about.endswith("y") else f"{about}s")
-    return _linked(titled(ask, whose), partial(_page, folder), ask)
+    about = field_names.find_noun(context.model) or "page"
+    folder = PAGE_FOLDERS.get(about) or (f"{about[:-1]}ies" if about.endswith("y") else f"{about}s")
+    return _derive_url_view(provide_title(context, owner), partial(_show_page_url, folder), context)
 
 
-def _page(folder: str, word: int, title: str) -> str:
-    return f"https://www.example.com/{folder}/{slugged(title)}"
+def _show_page_url(folder: str, word: int, title: str) -> str:
+    return f"https://www.example.com/{folder}/{to_slug(title)}"
 
 
-def _linked(node: Node | None, say: Any, ask: Ask) -> Node | None:
+def _derive_url_view(node: Node | None, format_text: Any, context: FieldContext) -> Node | None:
     """The same of an address, which as Pydantic's type keeps rules of its own."""
-    if ask.kind == "str":
-        return told_of(node, say, ask)
-    open_to = not ask.rules.schemes or "https" in ask.rules.schemes
-    room = ask.rules.max_length is None or ask.rules.max_length >= 120
-    if not open_to or not room or ask.rules.pattern is not None or (ask.rules.min_length or 0) > 20:
+    if context.kind == "str":
+        return derive_text_view(node, format_text, context)
+    open_to = not context.constraints.schemes or "https" in context.constraints.schemes
+    room = context.constraints.max_length is None or context.constraints.max_length >= 120
+    if (
+        not open_to
+        or not room
+        or context.constraints.pattern is not None
+        or (context.constraints.min_length or 0) > 20
+    ):
         return None
-    return told_of(node, say, replace(ask, kind="str", rules=Constraints()))
+    return derive_text_view(
+        node, format_text, replace(context, kind="str", constraints=Constraints())
+    )
 
 
-def firm(ask: Ask, whose: str) -> Node | None:
+def provide_company_name(context: FieldContext, owner: str) -> Node | None:
     """The name of the company, with no regard to the rules of the field that asks."""
-    return commerce.company(replace(ask, kind="str", rules=Constraints()), whose)
+    return commerce.provide_company(replace(context, kind="str", constraints=Constraints()), owner)
 
 
-def host(name: str) -> str:
+def format_host(name: str) -> str:
     """A reserved domain that has the company's name."""
-    return f"{slugged(name)}.{DOMAINS[len(name) % 3]}"
+    return f"{to_slug(name)}.{RESERVED_DOMAINS[len(name) % 3]}"
 
 
-def website(ask: Ask, whose: str) -> Node | None:
+def provide_website(context: FieldContext, owner: str) -> Node | None:
     """The address of the company's site."""
-    return _linked(firm(ask, whose), lambda word, name: f"https://{host(name)}/", ask)
+    return _derive_url_view(
+        provide_company_name(context, owner),
+        lambda word, name: f"https://{format_host(name)}/",
+        context,
+    )
 
 
-def domain(ask: Ask, whose: str) -> Node | None:
+def provide_domain(context: FieldContext, owner: str) -> Node | None:
     """The domain of the company."""
-    return told_of(firm(ask, whose), lambda word, name: host(name), ask)
+    return derive_text_view(
+        provide_company_name(context, owner), lambda word, name: format_host(name), context
+    )
 
 
-def mailbox(ask: Ask, whose: str) -> Node | None:
+def provide_mailbox(context: FieldContext, owner: str) -> Node | None:
     """An address at the company's domain."""
-    if ask.kind == "EmailStr" and (ask.rules.pattern is not None or ask.rules.min_length or ask.rules.max_length):
+    if context.kind == "EmailStr" and (
+        context.constraints.pattern is not None
+        or context.constraints.min_length
+        or context.constraints.max_length
+    ):
         return None
-    return told_of(firm(ask, whose), lambda word, name: f"{MAILBOXES[word % 6]}@{host(name)}", replace(ask, kind="str"))
+    return derive_text_view(
+        provide_company_name(context, owner),
+        lambda word, name: f"{MAILBOXES[word % 6]}@{format_host(name)}",
+        replace(context, kind="str"),
+    )
 
 
-def of_firm(name: str, kind: str) -> Named | None:
+def find_company_provider(name: str, kind: str) -> NamedProvider | None:
     """Who serves *name* of a company."""
-    if name in SITES and kind in ("str", "url"):
-        return website
+    if name in SITE_FIELDS and kind in ("str", "url"):
+        return provide_website
     if name in ("domain", "domain_name", "email_domain") and kind == "str":
-        return domain
-    if name in ("email", "e_mail", "mail", "email_address", "contact_email") and kind in ("str", "EmailStr"):
-        return mailbox
+        return provide_domain
+    if name in ("email", "e_mail", "mail", "email_address", "contact_email") and kind in (
+        "str",
+        "EmailStr",
+    ):
+        return provide_mailbox
     if name == "url" and kind in ("str", "url"):
-        return website
+        return provide_website
     return None
 
 
-def of_thing(name: str, kind: str, about: str) -> Named | None:
+def find_thing_provider(name: str, kind: str, noun: str) -> NamedProvider | None:
     """Who serves *name* of a thing that has a title: its slug and its page."""
     if name in ("slug", "url_slug") and kind == "str":
-        return slug
-    return page if name in PAGES and kind in ("str", "url") and about and about not in naming.PEOPLE else None
+        return provide_slug
+    return (
+        provide_page_url
+        if name in PAGE_FIELDS
+        and kind in ("str", "url")
+        and noun
+        and noun not in field_names.PERSON_NOUNS
+        else None
+    )

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pytest_fixturegen.errors import UnsafeImportViolation, plain_text
-from pytest_fixturegen.frozen import dataclass
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.errors import UnsafeImportViolation, replace_controls
 
-BETWEEN = "\x1f"
-LONGEST = 500
+PART_SEPARATOR = "\x1f"
+MAX_PART_LENGTH = 500
 """Letters of one part of an attempt."""
 
-MOST = 100
+MAX_ATTEMPTS = 100
 """Attempts that are kept; a thousand of the same say no more."""
 
 
@@ -29,10 +29,10 @@ class Attempt:
     line: int = 0
     grant: str = ""
     layer: str = "audit hook"
-    quiet: bool = False
+    is_quiet: bool = False
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """``models.py:7``, or nothing."""
         return f"{self.file}:{self.line}" if self.file else ""
 
@@ -42,27 +42,36 @@ class Attempt:
         return {name: getattr(self, name) for name in names if getattr(self, name)}
 
 
-def to_bytes(attempt: Attempt) -> bytes:
+def encode_attempt(attempt: Attempt) -> bytes:
     """The attempt in one line. Calls nothing that the target could have replaced."""
-    parts = (attempt.category, attempt.what, attempt.file, str(attempt.line), attempt.grant, "1" if attempt.quiet else "")
-    return BETWEEN.join([part.replace(BETWEEN, " ")[:LONGEST] for part in parts]).encode("utf-8", "backslashreplace")
+    parts = (
+        attempt.category,
+        attempt.what,
+        attempt.file,
+        str(attempt.line),
+        attempt.grant,
+        "1" if attempt.is_quiet else "",
+    )
+    return PART_SEPARATOR.join(
+        [part.replace(PART_SEPARATOR, " ")[:MAX_PART_LENGTH] for part in parts]
+    ).encode("utf-8", "backslashreplace")
 
 
-def from_bytes(payload: bytes) -> Attempt | None:
+def decode_attempt(payload: bytes) -> Attempt | None:
     """The attempt that *payload* tells of; None when it tells of none."""
-    parts = payload[: 10 * LONGEST].decode("utf-8", "replace").split(BETWEEN)
+    parts = payload[: 10 * MAX_PART_LENGTH].decode("utf-8", "replace").split(PART_SEPARATOR)
     if len(parts) != 6 or not (parts[3].isascii() and parts[3].isdigit()):
         return None
-    category, what, file, line, grant, quiet = map(plain_text, parts)
-    return Attempt(category, what, file, int(line[:9]), grant, quiet=bool(quiet))
+    category, what, file, line, grant, quiet = map(replace_controls, parts)
+    return Attempt(category, what, file, int(line[:9]), grant, is_quiet=bool(quiet))
 
 
-def violation(attempts: Sequence[Attempt], also: str = "") -> UnsafeImportViolation:
+def build_violation(attempts: Sequence[Attempt], extra_message: str = "") -> UnsafeImportViolation:
     """The error that tells of *attempts*; *also*: what else came of the run."""
     first = attempts[0]
-    place = f" at {first.place}" if first.place else ""
+    place = f" at {first.location}" if first.location else ""
     more = f" It tried {len(attempts) - 1} more." if len(attempts) > 1 else ""
-    rest = f" {also}" if also else ""
+    rest = f" {extra_message}" if extra_message else ""
     return UnsafeImportViolation(
         f"The target tried what it may not, and was refused: {first.what}{place}.{more}{rest}",
         hint=f"If you trust it: {first.grant + ', or ' if first.grant else ''}--trust.",

@@ -11,44 +11,66 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-from pytest_fixturegen.sandbox.attempts import Attempt, to_bytes
-from pytest_fixturegen.sandbox.policy import Policy
-from pytest_fixturegen.sandbox.reach import NETWORK
-from pytest_fixturegen.sandbox.unseen import make_seen
-from pytest_fixturegen.sandbox.verdicts import CALLERS, COMPILED, VERDICTS, Rules
+from pytest_fixturegen.sandbox.attempts import Attempt, encode_attempt
+from pytest_fixturegen.sandbox.audit_rules import (
+    CALLER_EVENTS,
+    EVENT_CHECKS,
+    IMPORT_EVENTS,
+    AuditRules,
+)
+from pytest_fixturegen.sandbox.extra_audit_events import add_audit_events
+from pytest_fixturegen.sandbox.network_rules import NETWORK_CHECKS
+from pytest_fixturegen.sandbox.policy import SandboxPolicy
 
-Tell = Callable[[bytes], None]
+AttemptCallback = Callable[[bytes], None]
 
 
-def watch(policy: Policy, tell: Tell) -> None:
+def install_audit_hook(policy: SandboxPolicy, on_attempt: AttemptCallback) -> None:
     """Refuse, from now on, what *policy* does not permit; *tell* hears of each attempt first."""
-    make_seen()
-    sys.addaudithook(_hook(Rules.of(policy), tell))
+    add_audit_events()
+    sys.addaudithook(_build_audit_hook(AuditRules.from_policy(policy), on_attempt))
 
 
-def _hook(rules: Rules, tell: Tell) -> Callable[[str, tuple[Any, ...]], None]:
-    verdicts, frame = VERDICTS | NETWORK, sys._getframe
+def _build_audit_hook(
+    rules: AuditRules, on_attempt: AttemptCallback
+) -> Callable[[str, tuple[Any, ...]], None]:
+    verdicts, frame = EVENT_CHECKS | NETWORK_CHECKS, sys._getframe
 
-    def hook(event: str, args: tuple[Any, ...]) -> None:
+    def audit_hook(event: str, args: tuple[Any, ...]) -> None:
         judge = verdicts.get(event)
         if judge is None:
             return
         verdict = judge(args, rules)
         if verdict is None:
             return
-        if event in COMPILED and frame(1).f_code.co_filename.startswith("<frozen importlib"):
+        if event in IMPORT_EVENTS and frame(1).f_code.co_filename.startswith("<frozen importlib"):
             return
-        culprit = _culprit(frame(1), rules, event.partition(".")[0] in CALLERS or event in CALLERS)
+        culprit = _find_culprit(
+            frame(1), rules, event.partition(".")[0] in CALLER_EVENTS or event in CALLER_EVENTS
+        )
         if culprit is None:
             return
         file, line, innocent = culprit
-        tell(to_bytes(Attempt(verdict.category, verdict.what, file, line, verdict.grant, quiet=verdict.quiet or innocent)))
-        raise verdict.error()
+        on_attempt(
+            encode_attempt(
+                Attempt(
+                    verdict.category,
+                    verdict.action,
+                    file,
+                    line,
+                    verdict.grant,
+                    is_quiet=verdict.is_quiet or innocent,
+                )
+            )
+        )
+        raise verdict.build_error()
 
-    return hook
+    return audit_hook
 
 
-def _culprit(frame: FrameType | None, rules: Rules, nearest: bool) -> tuple[str, int, bool] | None:
+def _find_culprit(
+    frame: FrameType | None, rules: AuditRules, only_nearest: bool
+) -> tuple[str, int, bool] | None:
     """The file and line that tried, and whether it is innocent: installed code that looks around while it is imported.
 
     None: the *nearest* code decides, and it is installed code.
@@ -56,11 +78,11 @@ def _culprit(frame: FrameType | None, rules: Rules, nearest: bool) -> tuple[str,
     while frame is not None:
         file = frame.f_code.co_filename
         if not file.startswith("<"):
-            if not file.startswith(rules.trusted):
+            if not file.startswith(rules.trusted_prefixes):
                 return file, frame.f_lineno, False
-            if nearest and not file.startswith(rules.passed):
+            if only_nearest and not file.startswith(rules.transparent_prefixes):
                 return None
-            if frame.f_code.co_name == "<module>" or file in rules.probes:
+            if frame.f_code.co_name == "<module>" or file in rules.probing_files:
                 return file, frame.f_lineno, True
         frame = frame.f_back
     return "", 0, False

@@ -7,27 +7,31 @@ from os import fsdecode, getcwd, lstat, readlink
 from os.path import realpath
 from typing import Any
 
-LINKS = 40
+MAX_LINKS = 40
 """Links that a path may lead through [path_resolution(7)]."""
 
 
-def resolved(path: Any, folder: Any = None, *, last: bool = True) -> str:
+def resolve_path(path: Any, folder: Any = None, *, follow_last: bool = True) -> str:
     """The absolute path, without links, that *path* means, seen from the descriptor *folder* or from here.
 
     *last*: whether a link at the very end is followed. A descriptor means the file that it is open on.
     """
     if isinstance(path, int):
-        return _of_descriptor(path)
+        return _read_descriptor_path(path)
     named = os.fspath(path)
-    text = str.__str__(named) if isinstance(named, str) else fsdecode(bytes.__getitem__(named, slice(None)))
+    text = (
+        str.__str__(named)
+        if isinstance(named, str)
+        else fsdecode(bytes.__getitem__(named, slice(None)))
+    )
     if os.name == "nt":
         return str(realpath(text))
     if not text.startswith("/"):
-        text = f"{_of_descriptor(folder) if isinstance(folder, int) and folder >= 0 else getcwd()}/{text}"
-    return _followed(text, last)
+        text = f"{_read_descriptor_path(folder) if isinstance(folder, int) and folder >= 0 else getcwd()}/{text}"
+    return _follow_links(text, follow_last)
 
 
-def _followed(text: str, last: bool) -> str:
+def _follow_links(text: str, follow_last: bool) -> str:
     done, ahead, links = "", text.split("/")[::-1], 0
     while ahead:
         part = ahead.pop()
@@ -36,7 +40,11 @@ def _followed(text: str, last: bool) -> str:
         if part == "..":
             done = done.rpartition("/")[0]
             continue
-        link = _link(f"{done}/{part}") if (last or any(ahead)) and links < LINKS else ""
+        link = (
+            _read_link(f"{done}/{part}")
+            if (follow_last or any(ahead)) and links < MAX_LINKS
+            else ""
+        )
         if not link:
             done = f"{done}/{part}"
             continue
@@ -46,25 +54,25 @@ def _followed(text: str, last: bool) -> str:
     return done or "/"
 
 
-def _link(path: str) -> str:
+def _read_link(path: str) -> str:
     try:
         return readlink(path)
     except OSError:
         return ""
 
 
-def _of_descriptor(number: int) -> str:
-    return _link(f"/proc/self/fd/{number}") or _link(f"/dev/fd/{number}")
+def _read_descriptor_path(number: int) -> str:
+    return _read_link(f"/proc/self/fd/{number}") or _read_link(f"/dev/fd/{number}")
 
 
-def prefixes(roots: tuple[str, ...]) -> tuple[str, ...]:
+def build_prefixes(roots: tuple[str, ...]) -> tuple[str, ...]:
     """What the paths below *roots* begin with."""
     return tuple(root.rstrip(os.sep) + os.sep for root in roots)
 
 
-def inside(path: str, roots: tuple[str, ...]) -> bool:
+def is_inside(path: str, prefixes: tuple[str, ...]) -> bool:
     """Whether *path* is one of those that *roots*, made by :func:`prefixes`, stand for, or lies below it."""
-    return (path + os.sep).startswith(roots)
+    return (path + os.sep).startswith(prefixes)
 
 
 def exists(path: str) -> bool:

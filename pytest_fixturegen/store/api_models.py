@@ -7,39 +7,44 @@ from dataclasses import field
 from importlib.util import find_spec
 from typing import Annotated, Any, Literal
 
-from pytest_fixturegen.errors import ConfigError, nearest
-from pytest_fixturegen.frozen import dataclass
-from pytest_fixturegen.identity import snake_case
-from pytest_fixturegen.store.api_policies import policy_of
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.type_names import to_snake_case
+from pytest_fixturegen.errors import ConfigError, suggest_nearest
+from pytest_fixturegen.store.api_policies import read_policy
 
-KNOWN = (
+FIELD_KEYS = (
     "type", "format", "required", "unique", "min", "max", "minimum", "maximum", "minLength", "maxLength", "minItems",
     "maxItems", "pattern", "enum", "default", "generate", "references", "primaryKey", "items", "fields", "properties",
     "nullable", "description", "autoIncrement",
 )  # fmt: skip
 """What may be said of a field."""
 
-OUTSIDE = ("unique", "references", "primaryKey", "autoIncrement")
+TOP_LEVEL_KEYS = ("unique", "references", "primaryKey", "autoIncrement")
 """What may be said of a field of a resource, but not of one within it."""
 
-FLAGS = ("required", "unique", "primaryKey", "nullable", "autoIncrement")
-WORDS = {
+BOOLEAN_KEYS = ("required", "unique", "primaryKey", "nullable", "autoIncrement")
+TYPE_ALIASES = {
     "str": "string", "text": "string", "int": "integer", "id": "integer", "float": "number", "double": "number",
     "bool": "boolean", "list": "array", "dict": "object", "timestamp": "datetime", "date-time": "datetime", "guid": "uuid",
     "uri": "url",
 }  # fmt: skip
-RULES = {
+CONSTRAINT_NAMES = {
     "min": "ge", "max": "le", "minimum": "ge", "maximum": "le", "minLength": "min_length", "maxLength": "max_length",
     "minItems": "min_length", "maxItems": "max_length", "pattern": "pattern",
 }  # fmt: skip
-FITS: dict[str, tuple[str, ...]] = {
+CONSTRAINT_TYPES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("ge", "le"), ("integer", "number", "decimal", "date", "datetime", "time")),
     **dict.fromkeys(("min_length", "max_length"), ("string", "email", "url", "array")),
     "pattern": ("string", "email"),
 }
 """The types that each rule is for."""
 
-PLAIN: dict[str, tuple[type, ...]] = {"string": (str,), "integer": (int,), "number": (int, float), "boolean": (bool,)}
+JSON_TYPES: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,10 @@ class FieldRules:
 
     name: str
     type: str
-    required: bool = False
-    unique: bool = False
+    is_required: bool = False
+    is_unique: bool = False
     is_key: bool = False
-    rules: Mapping[str, Any] = field(default_factory=dict)
+    constraints: Mapping[str, Any] = field(default_factory=dict)
     enum: tuple[Any, ...] = ()
     default: Any = None
     references: Any = None
@@ -60,72 +65,94 @@ class FieldRules:
     fields: tuple[FieldRules, ...] = ()
 
     @staticmethod
-    def of(name: str, said: Any, place: str, *, outside: bool = True) -> FieldRules:
+    def parse(
+        name: str, declaration: Any, location: str, *, is_top_level: bool = True
+    ) -> FieldRules:
         """What *said*, found at *place*, means: of a field of a resource (*outside*), or of one within it.
 
         Raises ConfigError for what means nothing there.
         """
-        told = {"type": said} if isinstance(said, str) else said
-        _require_words(told, place, [each for each in KNOWN if outside or each not in OUTSIDE])
-        kind = _kind(told, place)
+        told = {"type": declaration} if isinstance(declaration, str) else declaration
+        _require_known_keys(
+            told,
+            location,
+            [each for each in FIELD_KEYS if is_top_level or each not in TOP_LEVEL_KEYS],
+        )
+        kind = _read_type(told, location)
         made = FieldRules(
             name=name,
             type=kind,
-            required=bool(told.get("required")) and not told.get("nullable"),
-            unique=bool(told.get("unique")),
+            is_required=bool(told.get("required")) and not told.get("nullable"),
+            is_unique=bool(told.get("unique")),
             is_key=bool(told.get("primaryKey")),
-            rules={RULES[word]: _bound(word, value, kind, place) for word, value in told.items() if word in RULES},
-            enum=_enum(told["enum"], kind, place) if "enum" in told else (),
+            constraints={
+                CONSTRAINT_NAMES[word]: _read_bound(word, value, kind, location)
+                for word, value in told.items()
+                if word in CONSTRAINT_NAMES
+            },
+            enum=_read_enum(told["enum"], kind, location) if "enum" in told else (),
             default=told.get("default"),
             references=told.get("references"),
-            policy=policy_of(told["generate"], place) if "generate" in told else {},
-            items=_item(told["items"], place) if "items" in told else None,
-            fields=tuple(_inner(told, place)),
+            policy=read_policy(told["generate"], location) if "generate" in told else {},
+            items=_read_item(told["items"], location) if "items" in told else None,
+            fields=tuple(_read_inner_fields(told, location)),
         )
-        _require_sound(made, place)
+        _require_consistent(made, location)
         return made
 
     @property
     def policies(self) -> dict[str, dict[str, Any]]:
         """How the field, and each one within it, is drawn: by its path."""
         within = (*self.fields, *(self.items.fields if self.items else ()))
-        below = {f"{self.name}.{path}": policy for each in within for path, policy in each.policies.items()}
+        below = {
+            f"{self.name}.{path}": policy
+            for each in within
+            for path, policy in each.policies.items()
+        }
         return {self.name: self.policy, **below} if self.policy else below
 
-    def annotation(self, model: str) -> Any:
+    def build_annotation(self, model: str) -> Any:
         """The type of the field, with its rules, in the model called *model*."""
         from pydantic import Field
 
         if self.enum:
             return Literal[self.enum]
-        made = self._type(model)
-        return Annotated[made, Field(**self.rules)] if self.rules else made
+        made = self._build_type(model)
+        return Annotated[made, Field(**self.constraints)] if self.constraints else made
 
-    def _type(self, model: str) -> Any:
+    def _build_type(self, model: str) -> Any:
         if self.type == "array":
-            item: Any = self.items.annotation(f"{model}_{self.name}") if self.items else Any
+            item: Any = self.items.build_annotation(f"{model}_{self.name}") if self.items else Any
             return list[item]
         if self.type == "object":
-            return model_of(f"{model}_{self.name}", self.fields, ()) if self.fields else dict[str, Any]
-        return _types()[self.type]
+            return (
+                build_model(f"{model}_{self.name}", self.fields, ())
+                if self.fields
+                else dict[str, Any]
+            )
+        return _get_types()[self.type]
 
 
-def model_of(name: str, fields: Any, keys: tuple[str, ...] = ("id",)) -> Any:
+def build_model(name: str, fields: Any, keys: tuple[str, ...] = ("id",)) -> Any:
     """The model of the records of the resource *name*; *keys* are its keys where no field says that it is one."""
     from pydantic import BaseModel, ConfigDict, Field, create_model
 
-    title = _class_name(name)
+    title = _make_class_name(name)
     keys = tuple(each.name for each in fields if each.is_key) or keys
     made: dict[str, Any] = {}
     for each in fields:
         rules: dict[str, Any] = {}
         attribute = each.name
-        if not attribute.isidentifier() or attribute.startswith("_") or hasattr(BaseModel, attribute):
-            attribute, rules["alias"] = f"f_{snake_case(attribute)}", each.name
-        annotation = each.annotation(name)
+        if (
+            not attribute.isidentifier()
+            or attribute.startswith("_")
+            or hasattr(BaseModel, attribute)
+        ):
+            attribute, rules["alias"] = f"f_{to_snake_case(attribute)}", each.name
+        annotation = each.build_annotation(name)
         if each.default is not None:
             rules |= {"default": each.default, "validate_default": True}
-        elif not (each.required or each.name in keys):
+        elif not (each.is_required or each.name in keys):
             annotation, rules["default"] = annotation | None, None
         made[attribute] = (annotation, Field(**rules))
     config = ConfigDict(extra="forbid", populate_by_name=True, protected_namespaces=())
@@ -133,119 +160,163 @@ def model_of(name: str, fields: Any, keys: tuple[str, ...] = ("id",)) -> Any:
     return model
 
 
-def _require_words(told: Any, place: str, known: list[str]) -> None:
+def _require_known_keys(declaration: Any, location: str, known_keys: list[str]) -> None:
     """Raise ConfigError for what is no mapping of words that mean something of a field."""
-    if not isinstance(told, dict):
-        raise ConfigError(f"{place} is {told!r:.80}, which is no field.", hint="Write a type, or a mapping with a type.")
-    for word, value in told.items():
-        if word not in known:
-            raise ConfigError(f"{place} says {word!r}, which means nothing there.", hint=nearest(str(word), known))
-        if word in FLAGS and not isinstance(value, bool):
-            raise ConfigError(f"{place} says {word}: {value!r:.80}, which is not true or false.", hint="Give true or false.")
+    if not isinstance(declaration, dict):
+        raise ConfigError(
+            f"{location} is {declaration!r:.80}, which is no field.",
+            hint="Write a type, or a mapping with a type.",
+        )
+    for word, value in declaration.items():
+        if word not in known_keys:
+            raise ConfigError(
+                f"{location} says {word!r}, which means nothing there.",
+                hint=suggest_nearest(str(word), known_keys),
+            )
+        if word in BOOLEAN_KEYS and not isinstance(value, bool):
+            raise ConfigError(
+                f"{location} says {word}: {value!r:.80}, which is not true or false.",
+                hint="Give true or false.",
+            )
 
 
-def _kind(told: Mapping[str, Any], place: str) -> str:
-    usual = "object" if "fields" in told or "properties" in told else "array" if "items" in told else "string"
-    said = str(told.get("type", usual))
-    kind, known = WORDS.get(said, said), [*_types(), "array", "object"]
+def _read_type(declaration: Mapping[str, Any], location: str) -> str:
+    usual = (
+        "object"
+        if "fields" in declaration or "properties" in declaration
+        else "array"
+        if "items" in declaration
+        else "string"
+    )
+    said = str(declaration.get("type", usual))
+    kind, known = TYPE_ALIASES.get(said, said), [*_get_types(), "array", "object"]
     if kind not in known:
-        raise ConfigError(f"{place} is of type {said!r}, which is none.", hint=nearest(said, known))
-    if kind == "string" and "format" in told:
-        said = str(told["format"])
-        kind = WORDS.get(said, said)
-        if kind not in _types():
-            raise ConfigError(f"{place} has the format {said!r}, which is none.", hint=nearest(said, [*_types()]))
+        raise ConfigError(
+            f"{location} is of type {said!r}, which is none.", hint=suggest_nearest(said, known)
+        )
+    if kind == "string" and "format" in declaration:
+        said = str(declaration["format"])
+        kind = TYPE_ALIASES.get(said, said)
+        if kind not in _get_types():
+            raise ConfigError(
+                f"{location} has the format {said!r}, which is none.",
+                hint=suggest_nearest(said, [*_get_types()]),
+            )
     if kind == "email" and find_spec("email_validator") is None:
         hint = "pip install 'pytest-fixturegen[serve]'"
-        raise ConfigError(f"{place} is of type email, which needs email-validator.", hint=hint)
+        raise ConfigError(f"{location} is of type email, which needs email-validator.", hint=hint)
     for word, wanted in (("items", "array"), ("fields", "object"), ("properties", "object")):
-        if word in told and kind != wanted:
-            raise ConfigError(f"{place} says {word}, and its type is {kind}.", hint=f"Only an {wanted} has {word}.")
+        if word in declaration and kind != wanted:
+            raise ConfigError(
+                f"{location} says {word}, and its type is {kind}.",
+                hint=f"Only an {wanted} has {word}.",
+            )
     return kind
 
 
-def _item(said: Any, place: str) -> FieldRules:
+def _read_item(declaration: Any, location: str) -> FieldRules:
     """The items of an array."""
-    item = FieldRules.of("item", said, f"{place}.items", outside=False)
+    item = FieldRules.parse("item", declaration, f"{location}.items", is_top_level=False)
     if item.policy or item.default is not None:
         word = "generate" if item.policy else "default"
         hint = "Items are drawn by their type and rules; say which there may be by enum, or generate the whole list."
-        raise ConfigError(f"{place}.items says {word!r}, which means nothing there.", hint=hint)
+        raise ConfigError(f"{location}.items says {word!r}, which means nothing there.", hint=hint)
     return item
 
 
-def _inner(told: Mapping[str, Any], place: str) -> Iterator[FieldRules]:
+def _read_inner_fields(declaration: Mapping[str, Any], location: str) -> Iterator[FieldRules]:
     """The fields of an object."""
-    inner = told.get("fields", told.get("properties")) or {}
+    inner = declaration.get("fields", declaration.get("properties")) or {}
     if not isinstance(inner, dict):
         raise ConfigError(
-            f"{place}.fields is {inner!r:.80}, which is no mapping.", hint="Write names with what they stand for."
+            f"{location}.fields is {inner!r:.80}, which is no mapping.",
+            hint="Write names with what they stand for.",
         )
     for name, said in inner.items():
-        yield FieldRules.of(str(name), said, f"{place}.{name}", outside=False)
+        yield FieldRules.parse(str(name), said, f"{location}.{name}", is_top_level=False)
 
 
-def _bound(word: str, value: Any, kind: str, place: str) -> Any:
+def _read_bound(key: str, value: Any, kind: str, location: str) -> Any:
     """What Pydantic is told of the rule *word*."""
     from pydantic import TypeAdapter, ValidationError
 
-    rule = RULES[word]
-    if kind not in FITS[rule]:
-        fitting = [each for each, name in RULES.items() if kind in FITS[name]]
-        hint = f"Of a field of that type there is {', '.join(fitting)}." if fitting else "It has none."
-        raise ConfigError(f"{place} says {word}, which is no rule for the type {kind}.", hint=hint)
+    rule = CONSTRAINT_NAMES[key]
+    if kind not in CONSTRAINT_TYPES[rule]:
+        fitting = [
+            each for each, name in CONSTRAINT_NAMES.items() if kind in CONSTRAINT_TYPES[name]
+        ]
+        hint = (
+            f"Of a field of that type there is {', '.join(fitting)}." if fitting else "It has none."
+        )
+        raise ConfigError(
+            f"{location} says {key}, which is no rule for the type {kind}.", hint=hint
+        )
     if rule == "pattern":
         return value
-    wanted: Any = _types()[kind] if rule in ("ge", "le") else int
+    wanted: Any = _get_types()[kind] if rule in ("ge", "le") else int
     try:
         found = TypeAdapter(wanted).validate_python(value)
     except ValidationError:
         found = None
-    if found is None or isinstance(value, bool) or (wanted is int and rule not in ("ge", "le") and found < 0):
+    if (
+        found is None
+        or isinstance(value, bool)
+        or (wanted is int and rule not in ("ge", "le") and found < 0)
+    ):
         what = f"no {kind}" if rule in ("ge", "le") else "no length"
-        raise ConfigError(f"{place} says {word}: {value!r:.80}, which is {what}.", hint="Correct it.")
-    return _aware(found) if kind == "datetime" else found
+        raise ConfigError(
+            f"{location} says {key}: {value!r:.80}, which is {what}.", hint="Correct it."
+        )
+    return _make_aware(found) if kind == "datetime" else found
 
 
-def _aware(moment: Any) -> Any:
+def _make_aware(moment: Any) -> Any:
     """*moment* with its zone; without one it is UTC."""
     from datetime import timezone
 
     return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
 
 
-def _enum(said: Any, kind: str, place: str) -> tuple[Any, ...]:
+def _read_enum(choices: Any, kind: str, location: str) -> tuple[Any, ...]:
     """The values that there may be, as JSON says them."""
     from pydantic_core import to_jsonable_python
 
-    if not isinstance(said, list) or not said:
-        raise ConfigError(f"{place}.enum is {said!r:.80}, which is no list of values.", hint="enum: [a, b]")
-    for value in said:
-        if kind in PLAIN and value is not None and type(value) not in PLAIN[kind]:
+    if not isinstance(choices, list) or not choices:
+        raise ConfigError(
+            f"{location}.enum is {choices!r:.80}, which is no list of values.", hint="enum: [a, b]"
+        )
+    for value in choices:
+        if kind in JSON_TYPES and value is not None and type(value) not in JSON_TYPES[kind]:
             hint = "Put it in quotes." if kind == "string" else "Correct it, or the type."
-            raise ConfigError(f"{place}.enum has {value!r:.80}, which is no {kind}.", hint=hint)
-    return tuple(to_jsonable_python(said))
+            raise ConfigError(f"{location}.enum has {value!r:.80}, which is no {kind}.", hint=hint)
+    return tuple(to_jsonable_python(choices))
 
 
-def _require_sound(made: FieldRules, place: str) -> None:
+def _require_consistent(field_rules: FieldRules, location: str) -> None:
     """Raise ConfigError for rules that Pydantic cannot read, and for a default that they refuse."""
     from pydantic import TypeAdapter, ValidationError
     from pydantic_core import SchemaError
 
-    if not made.rules and made.default is None:
+    if not field_rules.constraints and field_rules.default is None:
         return
     try:
-        TypeAdapter(made.annotation(made.name)).validate_python(made.default)
+        TypeAdapter(field_rules.build_annotation(field_rules.name)).validate_python(
+            field_rules.default
+        )
     except ValidationError as error:
-        if made.default is not None:
-            words = f"{place} has the default {made.default!r:.80}: {error.errors()[0]['msg']}."
-            raise ConfigError(words, hint="Give one that its type and rules let through.") from error
+        if field_rules.default is not None:
+            words = f"{location} has the default {field_rules.default!r:.80}: {error.errors()[0]['msg']}."
+            raise ConfigError(
+                words, hint="Give one that its type and rules let through."
+            ) from error
     except SchemaError as error:
-        words = f"{place} has a pattern that cannot be read: {str(error).splitlines()[-1].removeprefix('error: ')}."
-        raise ConfigError(words, hint="It is a regular expression of Rust's: no look-around, no back-references.") from error
+        words = f"{location} has a pattern that cannot be read: {str(error).splitlines()[-1].removeprefix('error: ')}."
+        raise ConfigError(
+            words, hint="It is a regular expression of Rust's: no look-around, no back-references."
+        ) from error
 
 
-def _types() -> dict[str, Any]:
+def _get_types() -> dict[str, Any]:
     from datetime import date, datetime, time
     from decimal import Decimal
     from uuid import UUID
@@ -258,8 +329,8 @@ def _types() -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _class_name(name: str) -> str:
-    from pytest_fixturegen.providers.naming import singular
+def _make_class_name(name: str) -> str:
+    from pytest_fixturegen.providers.field_names import to_singular
 
-    words = snake_case(name)
-    return "".join(word.capitalize() for word in (singular(words) or words).split("_"))
+    words = to_snake_case(name)
+    return "".join(word.capitalize() for word in (to_singular(words) or words).split("_"))

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from random import Random
 from typing import Any
 
-from pytest_fixturegen.errors import ConfigError, nearest
-from pytest_fixturegen.frozen import dataclass
-from pytest_fixturegen.identity import snake_case
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.type_names import to_snake_case
+from pytest_fixturegen.errors import ConfigError, suggest_nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class PickOne:
 
 
 @dataclass(frozen=True, slots=True)
-class AtDomain:
+class EmailAtDomain:
     """Moves an e-mail address to another *domain*."""
 
     domain: str
@@ -35,7 +35,7 @@ class AtDomain:
 
 
 @dataclass(frozen=True, slots=True)
-class Faked:
+class FakerCall:
     """Asks Faker for what *name* says, with *arguments*."""
 
     name: str
@@ -46,58 +46,75 @@ class Faked:
         return getattr(faker, self.name)(**dict(self.arguments))
 
 
-def policies_for(model: Any, fields: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+def to_overrides(model: Any, fields: Mapping[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """What is asked of *fields*, by their paths, as overrides of the engine."""
     return {f"{model.__name__}.{path}": policy for path, policy in fields.items()}
 
 
-def policy_of(said: Any, place: str) -> dict[str, Any]:
+def read_policy(declaration: Any, location: str) -> dict[str, Any]:
     """What ``generate``, found at *place*, asks. Raises ConfigError for what nobody knows how to draw."""
-    told = {"type": said} if isinstance(said, str) else dict(said) if isinstance(said, dict) else {}
+    told = (
+        {"type": declaration}
+        if isinstance(declaration, str)
+        else dict(declaration)
+        if isinstance(declaration, dict)
+        else {}
+    )
     kind = str(told.pop("type", ""))
     if not kind:
-        raise ConfigError(f"{place} generates {said!r:.80}, which names no provider.", hint="Write generate: {type: city}.")
+        raise ConfigError(
+            f"{location} generates {declaration!r:.80}, which names no provider.",
+            hint="Write generate: {type: city}.",
+        )
     if kind in ("pickOne", "pick_one"):
-        return {"factory": _picker(told, place)}
+        return {"factory": _read_pick_one(told, location)}
     if kind == "email" and told.keys() == {"domain"}:
-        return {"provider": "email", "post_generate": AtDomain(str(told["domain"]))}
-    name = snake_case(kind.removeprefix("faker."))
-    if not told and not kind.startswith("faker.") and _is_ours(name):
+        return {"provider": "email", "post_generate": EmailAtDomain(str(told["domain"]))}
+    name = to_snake_case(kind.removeprefix("faker."))
+    if not told and not kind.startswith("faker.") and _is_known_provider(name):
         return {"provider": name}
-    return {"factory": _faked(name, told, place)}
+    return {"factory": _build_faker_call(name, told, location)}
 
 
-def _picker(told: dict[str, Any], place: str) -> PickOne:
-    values, weights = tuple(told.get("values") or ()), told.get("weights")
+def _read_pick_one(arguments: dict[str, Any], location: str) -> PickOne:
+    values, weights = tuple(arguments.get("values") or ()), arguments.get("weights")
     if not values or (
-        weights is not None and (len(weights) != len(values) or not all(w >= 0 for w in weights) or not sum(weights))
+        weights is not None
+        and (len(weights) != len(values) or not all(w >= 0 for w in weights) or not sum(weights))
     ):
         raise ConfigError(
-            f"{place}: pickOne needs values, and as many weights or none.", hint="values: [a, b], weights: [3, 1]"
+            f"{location}: pickOne needs values, and as many weights or none.",
+            hint="values: [a, b], weights: [3, 1]",
         )
     return PickOne(values, tuple(map(float, weights)) if weights else None)
 
 
-def _is_ours(name: str) -> bool:
+def _is_known_provider(name: str) -> bool:
     from pytest_fixturegen.providers.by_name import NAMES
 
     return any(name == known for known, _ in NAMES)
 
 
-def _faked(name: str, told: dict[str, Any], place: str) -> Faked:
+def _build_faker_call(name: str, arguments: dict[str, Any], location: str) -> FakerCall:
     """What asks Faker for *name* with the arguments *told*, which it has taken once."""
-    from pytest_fixturegen.providers.vocabulary import faker_of
+    from pytest_fixturegen.providers.vocabulary import get_faker
 
-    faker = faker_of("en_US")
+    faker = get_faker("en_US")
     if name.startswith("_") or not callable(getattr(faker, name, None)):
         known = [each for each in dir(faker) if not each.startswith("_")]
-        if _is_ours(name):
-            raise ConfigError(f"{place}: {name} takes no {next(iter(told))!r}.", hint="It is drawn without settings.")
-        raise ConfigError(f"{place}: there is no provider {name!r} to generate it.", hint=nearest(name, [*known, "pickOne"]))
-    asked = Faked(name, tuple(sorted(told.items())))
+        if _is_known_provider(name):
+            raise ConfigError(
+                f"{location}: {name} takes no {next(iter(arguments))!r}.",
+                hint="It is drawn without settings.",
+            )
+        raise ConfigError(
+            f"{location}: there is no provider {name!r} to generate it.",
+            hint=suggest_nearest(name, [*known, "pickOne"]),
+        )
+    asked = FakerCall(name, tuple(sorted(arguments.items())))
     try:
         asked(faker)
     except Exception as error:  # Faker, and providers that others add to it, may raise anything
-        words = f"{place}: Faker cannot generate {name} with {told}: {error}."
+        words = f"{location}: Faker cannot generate {name} with {arguments}: {error}."
         raise ConfigError(words, hint="Its arguments are those of Faker's provider.") from error
     return asked

@@ -6,64 +6,80 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pytest_fixturegen._internal.atomic_files import write_atomically
 from pytest_fixturegen.errors import EmitError, StoreError
-from pytest_fixturegen.files import write_whole
-from pytest_fixturegen.store.refusals import BadRequestError, is_refusal, unknown
-from pytest_fixturegen.store.states import read_state, state_text
+from pytest_fixturegen.store.errors import BadRequestError, is_store_error, make_unknown_error
+from pytest_fixturegen.store.state_text import format_state, parse_state
 
 if TYPE_CHECKING:
     from pytest_fixturegen.store.store import Store
 
-__tracebackhide__ = is_refusal
+__tracebackhide__ = is_store_error
 
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}", re.ASCII)
+SNAPSHOT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}", re.ASCII)
 """What a snapshot may be called: never a path, a hidden file or a device."""
 
 
 class Snapshots:
     """The named states of *store*, in *directory* if that is given."""
 
-    def __init__(self, store: Store, directory: str, *, enabled: bool) -> None:
+    def __init__(self, store: Store, directory: str, *, is_enabled: bool) -> None:
         self._store = store
         self._directory = Path(directory) if directory else None
-        self._enabled = enabled
+        self._enabled = is_enabled
 
     def save(self, name: str) -> None:
         """Keep the state of now under *name*. Raises BadRequestError for what is no name."""
-        path = self._path(name)
+        path = self._build_path(name)
         with self._store.lock:
-            text = b"".join(state_text(self._store.adapter.backup()))
+            text = b"".join(format_state(self._store.adapter.backup()))
             if path is None:
                 with self._store.adapter.savepoint():
                     self._store.adapter.snapshot(name, text)
                 return
         try:
-            write_whole(path, [text])
+            write_atomically(path, [text])
         except EmitError as error:
-            raise StoreError(error.message, hint="Choose another directory for snapshots.") from error
+            raise StoreError(
+                error.message, hint="Choose another directory for snapshots."
+            ) from error
 
     def restore(self, name: str) -> None:
         """Make the state kept under *name* the state of now. Raises MissingError when there is none."""
-        path = self._path(name)
+        path = self._build_path(name)
         store = self._store
-        with store.together():
-            found = store.adapter.get_snapshot(name) if path is None else path.read_bytes() if path.is_file() else None
+        with store.transaction():
+            found = (
+                store.adapter.get_snapshot(name)
+                if path is None
+                else path.read_bytes()
+                if path.is_file()
+                else None
+            )
             if found is None:
-                raise unknown("snapshot", name, self.names())
-            store.adapter.restore(read_state(found, store.schema, f"The snapshot {name!r}", validated=path is not None))
-            store.forget()
+                raise make_unknown_error("snapshot", name, self.list_names())
+            store.adapter.restore(
+                parse_state(
+                    found, store.schema, f"The snapshot {name!r}", with_validation=path is not None
+                )
+            )
+            store.clear_cache()
 
-    def names(self) -> list[str]:
+    def list_names(self) -> list[str]:
         """The names of all that is kept, in order."""
         self._require_enabled()
         if self._directory is None:
             with self._store.lock:
                 return self._store.adapter.list_snapshots()
-        return sorted(each.stem for each in self._directory.glob("*.json") if NAME.fullmatch(each.stem))
+        return sorted(
+            each.stem
+            for each in self._directory.glob("*.json")
+            if SNAPSHOT_NAME.fullmatch(each.stem)
+        )
 
     def delete(self, name: str) -> None:
         """Forget the state kept under *name*. Raises MissingError when there is none."""
-        path = self._path(name)
+        path = self._build_path(name)
         if path is None:
             with self._store.lock, self._store.adapter.savepoint():
                 gone = self._store.adapter.delete_snapshot(name)
@@ -71,11 +87,11 @@ class Snapshots:
             gone = path.is_file()
             path.unlink(missing_ok=True)
         if not gone:
-            raise unknown("snapshot", name, self.names())
+            raise make_unknown_error("snapshot", name, self.list_names())
 
-    def _path(self, name: str) -> Path | None:
+    def _build_path(self, name: str) -> Path | None:
         self._require_enabled()
-        if not isinstance(name, str) or not NAME.fullmatch(name):
+        if not isinstance(name, str) or not SNAPSHOT_NAME.fullmatch(name):
             raise BadRequestError(
                 f"{str(name)[:80]!r} cannot be the name of a snapshot.",
                 hint="Use letters, digits, '.', '_' and '-', 100 at most.",
@@ -84,4 +100,7 @@ class Snapshots:
 
     def _require_enabled(self) -> None:
         if not self._enabled:
-            raise BadRequestError("Snapshots are switched off.", hint="Switch them on: --snapshots, or snapshots.enabled.")
+            raise BadRequestError(
+                "Snapshots are switched off.",
+                hint="Switch them on: --snapshots, or snapshots.enabled.",
+            )

@@ -10,34 +10,36 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import field
 from typing import Any, TypeVar, overload
 
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.errors import StoreError
-from pytest_fixturegen.frozen import dataclass
 from pytest_fixturegen.store import changes
 from pytest_fixturegen.store.adapters.adapter import Adapter
 from pytest_fixturegen.store.changes import Change
 from pytest_fixturegen.store.collection import Collection
-from pytest_fixturegen.store.refusals import ConflictError, is_refusal
-from pytest_fixturegen.store.rows import Rows
+from pytest_fixturegen.store.errors import ConflictError, is_store_error
+from pytest_fixturegen.store.rows import ResourceRows
 from pytest_fixturegen.store.schema import Key, Resource, Schema
 from pytest_fixturegen.store.snapshots import Snapshots
-from pytest_fixturegen.store.states import read_state, state_text
+from pytest_fixturegen.store.state_text import format_state, parse_state
 
-__tracebackhide__ = is_refusal
+__tracebackhide__ = is_store_error
 
 T = TypeVar("T")
-REMEMBERED = 1000
+MAX_LOGGED_CHANGES = 1000
 """How many changes a store tells of."""
 
 
 @dataclasses.dataclass(slots=True)
-class Cache:
+class RecordCache:
     """What is remembered of records: the texts of the *size* last asked for, and how often that spared a question."""
 
     size: int
     hits: int = 0
     misses: int = 0
     texts: OrderedDict[tuple[str, Key], bytes] = field(default_factory=OrderedDict)
-    answers: dict[tuple[str, str, str], tuple[bytes, dict[str, str]]] = field(default_factory=dict)
+    idempotent_responses: dict[tuple[str, str, str], tuple[bytes, dict[str, str]]] = field(
+        default_factory=dict
+    )
     """What requests with an Idempotency-Key were answered: as long as what they made cannot have been undone."""
 
     def get(self, resource: str, key: Key) -> bytes | None:
@@ -53,7 +55,7 @@ class Cache:
     def clear(self) -> None:
         """Forget everything."""
         self.texts.clear()
-        self.answers.clear()
+        self.idempotent_responses.clear()
 
     def put(self, resource: str, key: Key, text: bytes) -> None:
         """Keep *text*; the one not asked for longest goes."""
@@ -64,7 +66,7 @@ class Cache:
 
 
 @dataclass(frozen=True, slots=True)
-class Makings:
+class StoreHooks:
     """What a store is made of beside its schema and its storage.
 
     *fill* puts the initial data into a new store; *grow* draws so many more records of a resource; *draw_key* gives a key
@@ -76,9 +78,9 @@ class Makings:
     draw_key: Callable[[Resource, int], Key] | None = None
     lock: threading.RLock = field(default_factory=threading.RLock)
     cache_size: int = 1000
-    lazy: bool = False
-    snapshots: bool = True
-    directory: str = ""
+    is_lazy: bool = False
+    has_snapshots: bool = True
+    snapshots_directory: str = ""
 
 
 class Store:
@@ -87,19 +89,19 @@ class Store:
     With a model, or the name of a resource, it gives what belongs to it: ``store[User].get(1)``.
     """
 
-    def __init__(self, schema: Schema, adapter: Adapter, makings: Makings) -> None:
+    def __init__(self, schema: Schema, adapter: Adapter, hooks: StoreHooks) -> None:
         self.schema = schema
-        self.makings = makings
-        self.lock = makings.lock
-        self.cache = Cache(makings.cache_size)
-        self.log: deque[Change] = deque(maxlen=REMEMBERED)
+        self.makings = hooks
+        self.lock = hooks.lock
+        self.cache = RecordCache(hooks.cache_size)
+        self.log: deque[Change] = deque(maxlen=MAX_LOGGED_CHANGES)
         self.changes = 0
-        self.snapshots = Snapshots(self, makings.directory, enabled=makings.snapshots)
+        self.snapshots = Snapshots(self, hooks.snapshots_directory, is_enabled=hooks.has_snapshots)
         self._adapter = adapter
         self._opened = self._closed = False
         self._scopes: list[AbstractContextManager[None]] = []
-        if not makings.lazy:
-            self._open()
+        if not hooks.is_lazy:
+            self._open_adapter()
 
     @overload
     def __getitem__(self, model: type[T]) -> Collection[T]: ...
@@ -114,32 +116,34 @@ class Store:
     def adapter(self) -> Adapter:
         """The storage, opened when it is first asked for."""
         if not self._opened:
-            self._open()
+            self._open_adapter()
         return self._adapter
 
-    def rows(self, name: Any) -> Rows:
+    def rows(self, name: Any) -> ResourceRows:
         """The records of a resource, by its *name* or its model, as JSON.
 
         Raises MissingError, with the nearest name, when there is none.
         """
-        found = None if isinstance(name, str) else self.schema.of_model(name)
-        return Rows(self, found or self.schema.resource(getattr(name, "__name__", str(name))))
+        found = None if isinstance(name, str) else self.schema.find_by_model(name)
+        return ResourceRows(
+            self, found or self.schema.find_resource(getattr(name, "__name__", str(name)))
+        )
 
-    def write(self, wanted: Sequence[Change]) -> None:
+    def apply_changes(self, batch: Sequence[Change]) -> None:
         """Apply all of *wanted*, or none. Raises ConflictError when a constraint stands against one."""
         with self.lock:
             trusts = "constraints" in self.adapter.capabilities
             try:
                 with self.adapter.savepoint():
-                    for change in wanted:
+                    for change in batch:
                         if not trusts:
-                            changes.judged(self.schema, self.adapter, change)
-                        changes.apply(self.adapter, change)
+                            changes.check_constraints(self.schema, self.adapter, change)
+                        changes.apply_change(self.adapter, change)
             except ConflictError:
-                for change in wanted if trusts else ():
-                    changes.judged(self.schema, self.adapter, change)
+                for change in batch if trusts else ():
+                    changes.check_constraints(self.schema, self.adapter, change)
                 raise
-            self._note(wanted)
+            self._log_changes(batch)
 
     @contextmanager
     def rollback(self) -> Iterator[None]:
@@ -155,33 +159,33 @@ class Store:
             yield
         finally:
             with self.lock:
-                self._leave(scope)
-                self.forget()
+                self._leave_scope(scope)
+                self.clear_cache()
 
     @contextmanager
-    def together(self) -> Iterator[None]:
+    def transaction(self) -> Iterator[None]:
         """A scope of which all is left, or nothing if something is raised in it. Other threads wait."""
         with self.lock:
             try:
                 with self.adapter.savepoint():
                     yield
             except BaseException:
-                self.forget()
+                self.clear_cache()
                 raise
 
     def reset(self) -> None:
         """Back to the initial state: the data that a new store has. Snapshots stay."""
-        with self.together():
+        with self.transaction():
             self.adapter.reset()
             self.makings.fill(self)
-        self.forget()
+        self.clear_cache()
 
     def grow(self, model: Any, count: int) -> None:
         """Draw records of a resource until it has *count*. Raises StoreError where nothing can be drawn."""
         rows = self.rows(model)
         if self.makings.grow is None:
             raise StoreError("This store draws no records.", hint="Open it with open_store().")
-        with self.together():
+        with self.transaction():
             self.makings.grow(self, rows.resource, count - rows.count())
 
     def save(self) -> bool:
@@ -194,31 +198,40 @@ class Store:
 
     def load(self) -> bool:
         """Read the state from where it was saved, whatever it is now; False where there is no such place."""
-        with self.together():
+        with self.transaction():
             can = "saving" in self.adapter.capabilities
             if can:
                 self.adapter.load()
-        self.forget()
+        self.clear_cache()
         return can
 
     def backup(self) -> bytes:
         """All records as one text of JSON."""
         with self.lock:
-            return b"".join(state_text(self.adapter.backup()))
+            return b"".join(format_state(self.adapter.backup()))
 
     def restore(self, text: bytes) -> None:
         """Hold what *text*, a backup, says, and nothing else. Raises StoreError or InvalidError for another text."""
-        state = read_state(text, self.schema, "The backup", validated=True)
-        with self.together():
+        state = parse_state(text, self.schema, "The backup", with_validation=True)
+        with self.transaction():
             self.adapter.restore(state)
-        self.forget()
+        self.clear_cache()
 
-    def stats(self) -> dict[str, Any]:
+    def get_stats(self) -> dict[str, Any]:
         """What the store holds and has done."""
         with self.lock:
-            counts = {each.name: self.adapter.count(each.name) for each in self.schema.resources} if self._opened else {}
+            counts = (
+                {each.name: self.adapter.count(each.name) for each in self.schema.resources}
+                if self._opened
+                else {}
+            )
             storage = self.adapter.get_stats() if self._opened else {}
-        cache = {"size": self.cache.size, "kept": len(self.cache.texts), "hits": self.cache.hits, "misses": self.cache.misses}
+        cache = {
+            "size": self.cache.size,
+            "kept": len(self.cache.texts),
+            "hits": self.cache.hits,
+            "misses": self.cache.misses,
+        }
         return {
             "opened": self._opened,
             "capabilities": sorted(self._adapter.capabilities),
@@ -235,33 +248,35 @@ class Store:
                 self._adapter.close()
             self._closed = True
 
-    def forget(self) -> None:
+    def clear_cache(self) -> None:
         """Nothing that was remembered of records holds any longer."""
         self.cache.clear()
 
-    def _leave(self, scope: AbstractContextManager[None]) -> None:
+    def _leave_scope(self, scope: AbstractContextManager[None]) -> None:
         """Undo what was done in *scope*, and in those that began in it."""
         if scope not in self._scopes:
             hint = "Ask for what has the wider scope first: by name, beside pfg_store, and not by getfixturevalue()."
-            raise StoreError("A scope of the store has outlived the one that it began in.", hint=hint)
+            raise StoreError(
+                "A scope of the store has outlived the one that it began in.", hint=hint
+            )
         while self._scopes:
             last = self._scopes.pop()
             last.__exit__(None, None, None)
             if last is scope:
                 return
 
-    def _open(self) -> None:
+    def _open_adapter(self) -> None:
         with self.lock:
             if not self._opened:
                 is_new = self._adapter.initialize(self.schema)
                 self._opened = True
                 if is_new:
-                    with self.together():
+                    with self.transaction():
                         self.makings.fill(self)
                     self.log.clear()
 
-    def _note(self, wanted: Sequence[Change]) -> None:
-        self.changes += len(wanted)
-        self.log.extend(wanted)
-        for change in wanted:
+    def _log_changes(self, batch: Sequence[Change]) -> None:
+        self.changes += len(batch)
+        self.log.extend(batch)
+        for change in batch:
             self.cache.texts.pop((change.resource, change.key), None)

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 import pytest_fixturegen
-from pytest_fixturegen import builtin, hookspecs
-from pytest_fixturegen.command_options import CONFIGS
-from pytest_fixturegen.errors import ERRORS
-from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.persist.handlers import load
-from pytest_fixturegen.sources import key_of
+from pytest_fixturegen.config.command_options import CONFIGS
+from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.config.sources import get_option_key
+from pytest_fixturegen.errors import ERROR_CLASSES
+from pytest_fixturegen.persistence.handler_lookup import load_handler
+from pytest_fixturegen.plugins import builtin, hookspecs
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 CONFIGURATION = DOCS / "configuration.md"
@@ -24,32 +24,53 @@ BEGIN, END = "<!-- options: made from the declaration -->\n", "<!-- end of optio
 
 def table() -> str:
     """Every option as a row of Markdown."""
-    rows = ["| key | flag | variable | in pytest | default | what it means |", "|---|---|---|---|---|---|"]
+    rows = [
+        "| key | flag | variable | in pytest | default | what it means |",
+        "|---|---|---|---|---|---|",
+    ]
     for config in CONFIGS:
         for each in dataclasses.fields(config):
-            key = key_of(config, each.name)
+            key = get_option_key(config, each.name)
             variable = f"PFG_{key.replace('.', '__').upper()}"
             inside = f"`--pfg-{each.name.replace('_', '-')}`" if config is GenerationConfig else ""
-            default = ", ".join(map(str, each.default)) if isinstance(each.default, tuple) else str(each.default)
+            default = (
+                ", ".join(map(str, each.default))
+                if isinstance(each.default, tuple)
+                else str(each.default)
+            )
             flag = f"`--{each.name.replace('_', '-')}`"
             for also in reversed(each.metadata["flag"].split()):
-                flag = flag if also == "-n" else f"`{also}`" if also.startswith("--") else f"`{also}`, {flag}"
+                flag = (
+                    flag
+                    if also == "-n"
+                    else f"`{also}`"
+                    if also.startswith("--")
+                    else f"`{also}`, {flag}"
+                )
             words = each.metadata["help"] + _choices(typing.get_type_hints(config)[each.name])
-            rows.append(f"| `{key}` | {flag} | `{variable}` | {inside} | `{default or ' '}` | {words} |")
+            rows.append(
+                f"| `{key}` | {flag} | `{variable}` | {inside} | `{default or ' '}` | {words} |"
+            )
     return "\n".join(rows) + "\n"
 
 
 def _choices(hint: object) -> str:
-    return f" One of {', '.join(map(str, typing.get_args(hint)))}." if typing.get_origin(hint) is typing.Literal else ""
+    return (
+        f" One of {', '.join(map(str, typing.get_args(hint)))}."
+        if typing.get_origin(hint) is typing.Literal
+        else ""
+    )
 
 
 def test_the_table_of_options_says_what_the_declaration_says() -> None:
     text = CONFIGURATION.read_text("utf-8")
     shown = text[text.index(BEGIN) + len(BEGIN) : text.index(END)]
-    assert shown.strip() == table().strip(), "python -m tests.architecture.test_docs writes the table"
+    assert shown.strip() == table().strip(), (
+        "python -m tests.architecture.test_docs writes the table"
+    )
 
 
-@pytest.mark.parametrize("error", ERRORS, ids=lambda error: error.kind)
+@pytest.mark.parametrize("error", ERROR_CLASSES, ids=lambda error: error.kind)
 def test_every_error_has_its_row(error: type[pytest_fixturegen.FixturegenError]) -> None:
     assert f"| {error.code} | `{error.kind}` |" in (DOCS / "errors.md").read_text("utf-8")
 
@@ -58,8 +79,14 @@ def test_every_error_has_its_row(error: type[pytest_fixturegen.FixturegenError])
 def test_every_handler_has_its_row_with_its_options(name: str) -> None:
     rows = (DOCS / "persist.md").read_text("utf-8").splitlines()
     row = next(row for row in rows if row.startswith(f"| `{name}` |"))
-    options = [each for each in inspect.signature(load(builtin.HANDLERS[name])).parameters if each != "context"]
-    assert [option for option in options if f"`{option}`" not in row] == [] or "the same, `concurrency`" in row
+    options = [
+        each
+        for each in inspect.signature(load_handler(builtin.HANDLERS[name])).parameters
+        if each != "context"
+    ]
+    assert [
+        option for option in options if f"`{option}`" not in row
+    ] == [] or "the same, `concurrency`" in row
 
 
 @pytest.mark.parametrize("hook", [name for name in vars(hookspecs) if name.startswith("pfg_")])
@@ -74,4 +101,6 @@ def test_every_public_name_is_in_the_docs(name: str) -> None:
 
 if __name__ == "__main__":
     old = CONFIGURATION.read_text("utf-8")
-    CONFIGURATION.write_text(old[: old.index(BEGIN) + len(BEGIN)] + table() + old[old.index(END) :], "utf-8")
+    CONFIGURATION.write_text(
+        old[: old.index(BEGIN) + len(BEGIN)] + table() + old[old.index(END) :], "utf-8"
+    )

@@ -5,24 +5,37 @@ from __future__ import annotations
 from pathlib import Path
 
 from pytest_fixturegen.providers import (
+    amounts,
     bodies,
     codes,
     commerce,
     contacts,
-    lifeline,
     people,
     places,
     prose,
     pursuits,
     schedules,
-    sums,
+    timestamps,
     web,
 )
 from pytest_fixturegen.providers.by_name import NAMES
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "realism.md"
 BEGIN, END = "<!-- names: made from the providers -->\n", "<!-- end of names -->\n"
-FAMILIES = (people, bodies, contacts, places, lifeline, schedules, commerce, pursuits, sums, codes, prose, web)
+FAMILIES = (
+    people,
+    bodies,
+    contacts,
+    places,
+    timestamps,
+    schedules,
+    commerce,
+    pursuits,
+    amounts,
+    codes,
+    prose,
+    web,
+)
 
 
 def listed() -> str:
@@ -42,7 +55,9 @@ def _is_moment(name: str, names: dict[str, None]) -> bool:
 
 def test_the_list_of_names_is_that_of_the_providers() -> None:
     text = PAGE.read_text("utf-8")
-    assert text[text.index(BEGIN) + len(BEGIN) : text.index(END)] == listed(), "python -m tests.architecture.test_names"
+    assert text[text.index(BEGIN) + len(BEGIN) : text.index(END)] == listed(), (
+        "python -m tests.architecture.test_names"
+    )
 
 
 def test_many_names_are_known() -> None:

@@ -7,13 +7,27 @@ import sys
 
 import pytest
 
-HEAVY = {"pydantic", "pydantic_core", "faker", "click", "httpx", "orjson", "hypothesis", "rich", "yaml"}
+HEAVY = {
+    "pydantic",
+    "pydantic_core",
+    "faker",
+    "click",
+    "httpx",
+    "orjson",
+    "hypothesis",
+    "rich",
+    "yaml",
+}
 
 
 def imported_by(statement: str) -> set[str]:
     """The top-level modules that are loaded once *statement* has run in a new interpreter."""
     script = f"import sys\n{statement}\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
-    return set(subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split())
+    return set(
+        subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, check=True
+        ).stdout.split()
+    )
 
 
 @pytest.mark.parametrize(
@@ -33,14 +47,29 @@ def test_help_loads_no_command() -> None:
     """Each would bring its options along, and some what they work with."""
     statement = "from pytest_fixturegen.cli.main import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass"
     script = f"import sys\n{statement}\nprint('loaded:', *sys.modules)"
-    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.partition(
-        "loaded:"
-    )[2]
+    loaded = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    ).stdout.partition("loaded:")[2]
     ours = {
-        name.removeprefix("pytest_fixturegen").lstrip(".") for name in loaded.split() if name.startswith("pytest_fixturegen")
+        name.removeprefix("pytest_fixturegen").lstrip(".")
+        for name in loaded.split()
+        if name.startswith("pytest_fixturegen")
     }
-    assert ours == {"", "errors", "cli", "cli.completing", "cli.main", "cli.manner", "cli.report", "cli.shared", "frozen"}
+    assert ours == {
+        "",
+        "errors",
+        "_internal",
+        "_internal.frozen_dataclass",
+        "cli",
+        "cli.command_base",
+        "cli.global_options",
+        "cli.main",
+        "cli.output",
+        "cli.param_types",
+    }
 
 
 def test_drawing_loads_nothing_of_plugins_where_there_are_none() -> None:
-    assert "pluggy" not in imported_by("from pytest_fixturegen import generate_instances; list(generate_instances(int))")
+    assert "pluggy" not in imported_by(
+        "from pytest_fixturegen import generate_instances; list(generate_instances(int))"
+    )

@@ -29,7 +29,10 @@ def replayed(page: Path) -> str:
         for name in ("shop", "tour"):
             source, target = ROOT / "examples" / name, shop / (name if name != "shop" else "")
             shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__", ".*"))
-        return FENCE.sub(lambda block: f"```{block[1]}\n{RUNNERS[block[1]](block[2], shop)}```", page.read_text("utf-8"))
+        return FENCE.sub(
+            lambda block: f"```{block[1]}\n{RUNNERS[block[1]](block[2], shop)}```",
+            page.read_text("utf-8"),
+        )
 
 
 def python(source: str, shop: Path) -> str:
@@ -48,7 +51,9 @@ def python(source: str, shop: Path) -> str:
 
 def console(block: str, shop: Path) -> str:
     """The commands of *block*, each with what it prints."""
-    return COMMAND.sub(lambda found: f"$ {found[1]}\n{merged(found[2], printed_by(found[1], shop))}", block)
+    return COMMAND.sub(
+        lambda found: f"$ {found[1]}\n{merged(found[2], printed_by(found[1], shop))}", block
+    )
 
 
 def merged(shown: str, printed: str) -> str:
@@ -60,7 +65,9 @@ def merged(shown: str, printed: str) -> str:
 def printed_by(command: str | list[str], shop: Path) -> str:
     """What *command* prints on both outputs, without what differs from run to run."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "PFG"))}
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "PFG"))
+    }
     ran = subprocess.run(
         command,
         shell=isinstance(command, str),

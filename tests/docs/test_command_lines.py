@@ -15,7 +15,10 @@ SHELL = re.compile(r"^```(?:shell|bash|sh)\n(.*?)^```$", re.MULTILINE | re.DOTAL
 INLINE = re.compile(r"`(?:PFG_\w+=\S+ )?(pfg [a-z-][^`]*)`")
 TEXTS = {page.name: page.read_text("utf-8") for page in PAGES}
 BLOCKS = [
-    line for text in TEXTS.values() for block in SHELL.findall(text) for line in re.sub(r"\\\n\s*", "", block).splitlines()
+    line
+    for text in TEXTS.values()
+    for block in SHELL.findall(text)
+    for line in re.sub(r"\\\n\s*", "", block).splitlines()
 ]
 LINES = [line[line.index("pfg ") :] for line in BLOCKS if re.match(r"(\S+=\S+ )*pfg ", line)]
 NAMED = sorted({" ".join(line.split()) for text in TEXTS.values() for line in INLINE.findall(text)})
@@ -42,8 +45,13 @@ def test_what_a_block_shows_is_understood(line: str) -> None:
 def test_what_the_text_names_is_there(line: str) -> None:
     command, words = found(line.split()[1:])
     assert command is not main or words[0].startswith("-")
-    known = {option for each in command.params for option in (*each.opts, *each.secondary_opts)} | {"--help", "-h"}
-    flags = [word.strip("[]").partition("=")[0] for word in words if word.strip("[]").startswith("-")]
+    known = {option for each in command.params for option in (*each.opts, *each.secondary_opts)} | {
+        "--help",
+        "-h",
+    }
+    flags = [
+        word.strip("[]").partition("=")[0] for word in words if word.strip("[]").startswith("-")
+    ]
     assert [flag for flag in flags if flag not in known] == []
 
 

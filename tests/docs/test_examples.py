@@ -11,4 +11,6 @@ from tests.docs.examples import PAGES, replayed
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_example_prints_what_the_page_shows(page: Path) -> None:
-    assert replayed(page) == page.read_text("utf-8"), "python -m tests.docs.examples writes what they print today"
+    assert replayed(page) == page.read_text("utf-8"), (
+        "python -m tests.docs.examples writes what they print today"
+    )

@@ -7,4 +7,4 @@ from pytest_fixturegen.streams import Stream
 
 def draw_words(seed: int, name: str, path: str, block: int, attempt: int) -> tuple[int, ...]:
     """Return the first 256 words of *path* in *block*."""
-    return Stream(seed, name).words(path, block, 256, attempt)
+    return Stream(seed, name).read_words(path, block, 256, attempt)

@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from pytest_fixturegen import generate_instances, generate_lines
-from pytest_fixturegen.shape.foreign import bridged
-from pytest_fixturegen.shape.quiet import validator_of
+from pytest_fixturegen.introspection.pure_validators import build_validator
+from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges
 
 MANY = 20
 SEED = 3
@@ -28,7 +28,7 @@ def taken_back(kind: Any) -> list[Any]:
     """What *kind* itself reads from the JSON of its records, which is the same each time."""
     lines = list(generate_lines(kind, MANY, SEED))
     assert list(generate_lines(kind, MANY, SEED)) == lines
-    validate = validator_of(TypeAdapter(bridged(kind))).validate_json
+    validate = build_validator(TypeAdapter(add_bridges(kind))).validate_json
     return [validate(line) for line in lines]
 
 

@@ -11,8 +11,8 @@ import pytest
 from pydantic import AfterValidator, BaseModel, FailFast, Field, OnErrorOmit, validate_call
 
 from pytest_fixturegen import generate_instances
+from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.identity import type_name
 from tests.kinds.promises import drawn, said, same, taken_back
 
 
@@ -44,8 +44,12 @@ def test_a_container_is_of_its_class_and_comes_back(kind: Any, cls: type) -> Non
 
 
 def test_containers_keep_their_bounds() -> None:
-    assert {len(each) for each in drawn(Annotated[list[int], Field(min_length=4, max_length=6)])} <= {4, 5, 6}
-    assert all(min(each, default=5) >= 5 for each in drawn(list[OnErrorOmit[Annotated[int, Field(ge=5)]]]))
+    assert {
+        len(each) for each in drawn(Annotated[list[int], Field(min_length=4, max_length=6)])
+    } <= {4, 5, 6}
+    assert all(
+        min(each, default=5) >= 5 for each in drawn(list[OnErrorOmit[Annotated[int, Field(ge=5)]]])
+    )
 
 
 class Stream(BaseModel):
@@ -54,14 +58,21 @@ class Stream(BaseModel):
 
 
 def test_what_is_read_once_yields_its_items() -> None:
-    first, again = ([list(each.numbers) for each in generate_instances(Stream, 20, 3)] for _ in range(2))
+    first, again = (
+        [list(each.numbers) for each in generate_instances(Stream, 20, 3)] for _ in range(2)
+    )
     assert first == again
     assert all(isinstance(number, int) for numbers in first for number in numbers)
     assert len(taken_back(Stream)) == 20
 
 
 @validate_call
-def repeated(text: Annotated[str, Field(min_length=3)], times: Annotated[int, Field(ge=1, le=4)], *, end: str = "!") -> str:
+def repeated(
+    text: Annotated[str, Field(min_length=3)],
+    times: Annotated[int, Field(ge=1, le=4)],
+    *,
+    end: str = "!",
+) -> str:
     return text * times + end
 
 
@@ -92,6 +103,8 @@ def test_what_json_has_no_word_for_is_an_error_that_names_the_field() -> None:
 
 
 def test_the_seed_of_an_annotation_does_not_hang_on_where_its_functions_lie() -> None:
-    kinds = [Annotated[int, AfterValidator(lambda value: value)] for _ in range(2)]  # two functions, at two addresses
-    assert len({type_name(kind) for kind in kinds}) == 1
-    assert type_name(repeated) == "repeated"
+    kinds = [
+        Annotated[int, AfterValidator(lambda value: value)] for _ in range(2)
+    ]  # two functions, at two addresses
+    assert len({format_type(kind) for kind in kinds}) == 1
+    assert format_type(repeated) == "repeated"

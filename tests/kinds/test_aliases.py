@@ -19,7 +19,10 @@ class Generated(BaseModel):
 
 
 def test_an_alias_is_the_key_in_the_json() -> None:
-    assert all(line == {"userName": each.user_name} for each, line in zip(same(Both), said(Both), strict=True))
+    assert all(
+        line == {"userName": each.user_name}
+        for each, line in zip(same(Both), said(Both), strict=True)
+    )
     assert all(line.keys() == {"firstName", "town"} for line in said(Generated))
 
 
@@ -33,15 +36,20 @@ class Written(BaseModel):
 
 class Apart(BaseModel):
     model_config = ConfigDict(
-        alias_generator=AliasGenerator(validation_alias=str.upper, serialization_alias=str.title), extra="forbid"
+        alias_generator=AliasGenerator(validation_alias=str.upper, serialization_alias=str.title),
+        extra="forbid",
     )
     size: int
     parts: list[Written]
 
 
 def test_where_reading_and_writing_differ_the_json_has_the_keys_that_are_read() -> None:
-    assert all(line == {"inSize": each.size} for each, line in zip(same(Read), said(Read), strict=True))
-    assert all(line == {"size": each.size} for each, line in zip(same(Written), said(Written), strict=True))
+    assert all(
+        line == {"inSize": each.size} for each, line in zip(same(Read), said(Read), strict=True)
+    )
+    assert all(
+        line == {"size": each.size} for each, line in zip(same(Written), said(Written), strict=True)
+    )
     assert all(line.keys() == {"SIZE", "PARTS"} for line in said(Apart))
     assert len(same(Apart)) == 20
 
@@ -63,7 +71,8 @@ class Choices(BaseModel):
 
 def test_one_of_several_aliases_is_enough() -> None:
     assert all(
-        line in ({"size": each.size}, {"width": each.size}) for each, line in zip(same(Choices), said(Choices), strict=True)
+        line in ({"size": each.size}, {"width": each.size})
+        for each, line in zip(same(Choices), said(Choices), strict=True)
     )
 
 
@@ -78,8 +87,13 @@ class ByEither(BaseModel):
 
 
 def test_a_model_that_reads_by_name_is_written_by_name() -> None:
-    assert all(line == {"size": each.size} for each, line in zip(same(ByName), said(ByName), strict=True))
-    assert all(line == {"theSize": each.size} for each, line in zip(same(ByEither), said(ByEither), strict=True))
+    assert all(
+        line == {"size": each.size} for each, line in zip(same(ByName), said(ByName), strict=True)
+    )
+    assert all(
+        line == {"theSize": each.size}
+        for each, line in zip(same(ByEither), said(ByEither), strict=True)
+    )
 
 
 def test_an_alias_changes_no_value() -> None:

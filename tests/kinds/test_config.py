@@ -30,7 +30,9 @@ class Spoken(BaseModel):
 
 def under(**settings: Any) -> Any:
     """The same fields under *settings*."""
-    return type("Under", (Spoken,), {"model_config": ConfigDict(**settings), "__module__": __name__})
+    return type(
+        "Under", (Spoken,), {"model_config": ConfigDict(**settings), "__module__": __name__}
+    )
 
 
 def test_the_case_and_the_length_of_texts() -> None:
@@ -51,15 +53,24 @@ def test_bytes_in_json(way: Any) -> None:
     kind = under(ser_json_bytes=way, val_json_bytes=way)
     assert same(kind)
     if way == "hex":
-        assert all(bytes.fromhex(line["raw"]) == each.raw for each, line in zip(drawn(kind), said(kind), strict=True))
+        assert all(
+            bytes.fromhex(line["raw"]) == each.raw
+            for each, line in zip(drawn(kind), said(kind), strict=True)
+        )
 
 
 def test_durations_and_moments_in_json() -> None:
     floats = under(ser_json_timedelta="float")
-    assert all(line["wait"] == each.wait.total_seconds() for each, line in zip(same(floats), said(floats), strict=True))
+    assert all(
+        line["wait"] == each.wait.total_seconds()
+        for each, line in zip(same(floats), said(floats), strict=True)
+    )
     settings = ConfigDict(ser_json_temporal="milliseconds", val_temporal_unit="milliseconds")
     numbers = create_model("Numbers", __config__=settings, when=(dt.datetime, ...))
-    assert all(line["when"] == each.when.timestamp() * 1000 for each, line in zip(same(numbers), said(numbers), strict=True))
+    assert all(
+        line["when"] == each.when.timestamp() * 1000
+        for each, line in zip(same(numbers), said(numbers), strict=True)
+    )
 
 
 def test_numbers_that_are_none() -> None:
@@ -90,7 +101,9 @@ def test_numbers_that_are_none() -> None:
     ids=str,
 )
 def test_a_setting_that_changes_no_value_changes_none(settings: Any) -> None:
-    assert [dict(each) for each in same(under(**settings))] == [dict(each) for each in drawn(under(extra="ignore"))]
+    assert [dict(each) for each in same(under(**settings))] == [
+        dict(each) for each in drawn(under(extra="ignore"))
+    ]
 
 
 def test_assignments_are_validated_still() -> None:
@@ -120,7 +133,9 @@ class FromRow(BaseModel):
 
 
 def test_a_record_may_come_from_the_attributes_of_another() -> None:
-    assert all(FromRow.model_validate(row) == FromRow(size=row.size, name=row.name) for row in same(Row))
+    assert all(
+        FromRow.model_validate(row) == FromRow(size=row.size, name=row.name) for row in same(Row)
+    )
     assert len(same(FromRow)) == 20
 
 

@@ -28,11 +28,15 @@ class Degree:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        made = core_schema.no_info_after_validator_function(cls, core_schema.int_schema(ge=0, le=720))
+        made = core_schema.no_info_after_validator_function(
+            cls, core_schema.int_schema(ge=0, le=720)
+        )
         return core_schema.json_or_python_schema(
             json_schema=made,
             python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), made]),
-            serialization=core_schema.plain_serializer_function_ser_schema(lambda degree: degree.value),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda degree: degree.value
+            ),
         )
 
 
@@ -54,7 +58,9 @@ class Foreign:
 
 def schema_of(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
     written = core_schema.plain_serializer_function_ser_schema(lambda each: each.size)
-    return core_schema.no_info_after_validator_function(Foreign, handler(int), serialization=written)
+    return core_schema.no_info_after_validator_function(
+        Foreign, handler(int), serialization=written
+    )
 
 
 class Name(str):

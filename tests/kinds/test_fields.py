@@ -6,7 +6,15 @@ import warnings
 from functools import cached_property
 from typing import Annotated, Any, Final, Optional
 
-from pydantic import MISSING, BaseModel, ConfigDict, Field, computed_field, create_model, field_validator
+from pydantic import (
+    MISSING,
+    BaseModel,
+    ConfigDict,
+    Field,
+    computed_field,
+    create_model,
+    field_validator,
+)
 from pydantic_core import PydanticUseDefault
 from typing_extensions import deprecated
 
@@ -44,7 +52,9 @@ def test_an_excluded_field_is_in_the_json_where_the_model_asks_for_it() -> None:
 
 
 def test_a_field_that_is_excluded_by_its_value_comes_back() -> None:
-    made = create_model("Meter", count=(int, Field(ge=0, le=1, exclude_if=lambda value: value == 0)))
+    made = create_model(
+        "Meter", count=(int, Field(ge=0, le=1, exclude_if=lambda value: value == 0))
+    )
     assert {each.count for each in same(made)} == {0, 1}
 
 
@@ -106,7 +116,9 @@ def test_a_deprecated_field_is_filled_without_a_warning() -> None:
 class Told(BaseModel):
     """Where the words stand."""
 
-    model_config = ConfigDict(use_attribute_docstrings=True, json_schema_extra={"examples": [{"size": 1}]})
+    model_config = ConfigDict(
+        use_attribute_docstrings=True, json_schema_extra={"examples": [{"size": 1}]}
+    )
     size: int
     """How large it is."""
     taste: str = Field(examples=["sweet", "sour"], title="Taste", description="On the tongue.")

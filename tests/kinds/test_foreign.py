@@ -32,7 +32,9 @@ class Ride:
     after: Optional[Ride] = None
     _cars: int = 4
     delayed: bool = attrs.field(init=False, default=False)
-    weight: float = attrs.field(default=attrs.Factory(lambda self: 2.5, takes_self=True), converter=float)
+    weight: float = attrs.field(
+        default=attrs.Factory(lambda self: 2.5, takes_self=True), converter=float
+    )
 
 
 @attrs.define
@@ -51,7 +53,12 @@ def test_an_attrs_class_is_built_by_its_constructor_and_keeps_its_validators() -
 
 
 def test_attrs_classes_stand_in_containers_and_take_arguments() -> None:
-    assert {type(stop) for each in same(dict[str, list[Stop | None]]) for stops in each.values() for stop in stops} == {Stop}
+    assert {
+        type(stop)
+        for each in same(dict[str, list[Stop | None]])
+        for stops in each.values()
+        for stop in stops
+    } == {Stop}
     assert {type(each.inside) for each in same(Case[int])} == {int}
 
 
@@ -91,7 +98,9 @@ def test_a_struct_is_valid_by_msgspec() -> None:
 
 def test_tagged_structs_are_told_apart() -> None:
     kind = list[Union[Rain, Sun]]
-    days = [day for line in generate_lines(kind, 20, 3) for day in msgspec.json.decode(line, type=kind)]
+    days = [
+        day for line in generate_lines(kind, 20, 3) for day in msgspec.json.decode(line, type=kind)
+    ]
     assert {type(day) for day in days} == {Rain, Sun}
     assert {line["type"] for line in said(Snow)} == {"flakes"}
 
@@ -106,5 +115,7 @@ class Trip(BaseModel):
 def test_they_stand_in_models() -> None:
     for each in drawn(Trip):
         attrs.validate(each.ride)
-        assert all(msgspec.convert(msgspec.to_builtins(track), Track) == track for track in each.tracks)
+        assert all(
+            msgspec.convert(msgspec.to_builtins(track), Track) == track for track in each.tracks
+        )
     assert len({each.ride.number for each in drawn(Trip)}) > 10

@@ -39,9 +39,13 @@ class Shelf(BaseModel, Generic[Kind]):
 def test_a_generic_model_is_filled_with_its_argument() -> None:
     assert {type(each.first) for each in same(Answer[int])} == {int}
     for each in same(Answer[Song]):
-        assert all(30 <= song.seconds <= 900 for song in (*each.found, each.first, *each.by_name.values()))
+        assert all(
+            30 <= song.seconds <= 900 for song in (*each.found, each.first, *each.by_name.values())
+        )
     assert {type(each.first) for each in same(Album)} == {Song}
-    assert {type(inner) for each in same(Answer[Answer[str]]) for inner in each.found} == {Answer[str]}
+    assert {type(inner) for each in same(Answer[Answer[str]]) for inner in each.found} == {
+        Answer[str]
+    }
 
 
 def test_a_generic_model_without_argument_has_what_its_variables_allow() -> None:

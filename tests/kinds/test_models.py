@@ -6,7 +6,15 @@ import abc
 from typing import Any, ClassVar
 
 import pytest
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, create_model, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    ValidationError,
+    create_model,
+    field_validator,
+)
 
 from pytest_fixturegen import generate_instances
 from tests.kinds.promises import drawn, said, same
@@ -135,7 +143,11 @@ def short(cls: type, value: str) -> str:
 
 def test_a_model_made_at_run_time_is_like_any_other() -> None:
     made = create_model(
-        "Bird", __base__=Shelf, __validators__={"short": field_validator("song")(short)}, song=(str, ...), eggs=(int, 4)
+        "Bird",
+        __base__=Shelf,
+        __validators__={"short": field_validator("song")(short)},
+        song=(str, ...),
+        eggs=(int, 4),
     )
     for each in same(made):
         assert isinstance(each, Shelf)

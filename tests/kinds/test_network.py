@@ -24,7 +24,9 @@ def test_an_address_has_its_scheme_and_an_example_host(name: str) -> None:
     for each in same(getattr(pydantic, name)):
         assert each.scheme.startswith(SCHEMES[name])
         hosts = each.hosts() if hasattr(each, "hosts") else [{"host": each.host}]
-        assert all(part["host"] is None or part["host"].split(".")[-2:][0] == "example" for part in hosts)
+        assert all(
+            part["host"] is None or part["host"].split(".")[-2:][0] == "example" for part in hosts
+        )
 
 
 def test_an_address_of_the_users_own_keeps_its_rules() -> None:

@@ -29,7 +29,9 @@ class Event(BaseModel):
     place: str
 
     @field_serializer("place", mode="wrap")
-    def shouted(self, value: str, handler: SerializerFunctionWrapHandler, info: FieldSerializationInfo) -> str:
+    def shouted(
+        self, value: str, handler: SerializerFunctionWrapHandler, info: FieldSerializationInfo
+    ) -> str:
         return str(handler(value)).upper()
 
 
@@ -47,7 +49,9 @@ class Sized(BaseModel):
     parts: list[int]
 
     @model_serializer(mode="wrap")
-    def with_size(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
+    def with_size(
+        self, handler: SerializerFunctionWrapHandler, info: SerializationInfo
+    ) -> dict[str, Any]:
         return {**handler(self), "size": len(self.parts)}
 
 
@@ -62,12 +66,19 @@ class Joined(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def apart(cls, given: Any) -> Any:
-        return dict(zip(("width", "height"), given.split("x"), strict=True)) if isinstance(given, str) else given
+        return (
+            dict(zip(("width", "height"), given.split("x"), strict=True))
+            if isinstance(given, str)
+            else given
+        )
 
 
 def test_model_serializers_say_the_json() -> None:
     assert all(line["size"] == len(line["parts"]) for line in said(Sized))
-    assert all(line == f"{each.width}x{each.height}" for each, line in zip(same(Joined), said(Joined), strict=True))
+    assert all(
+        line == f"{each.width}x{each.height}"
+        for each, line in zip(same(Joined), said(Joined), strict=True)
+    )
 
 
 class Animal(BaseModel):
@@ -80,7 +91,10 @@ class Zoo(BaseModel):
 
 
 def test_what_is_serialized_as_any_is_serialized_as_itself() -> None:
-    assert all(line["star"] == {"name": each.star.name} for each, line in zip(same(Zoo), said(Zoo), strict=True))
+    assert all(
+        line["star"] == {"name": each.star.name}
+        for each, line in zip(same(Zoo), said(Zoo), strict=True)
+    )
 
 
 class Tagged(BaseModel):

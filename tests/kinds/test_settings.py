@@ -64,10 +64,15 @@ QUIET = [Settings, Deployment]
 
 
 @pytest.mark.parametrize("kind", QUIET)
-def test_neither_the_environment_nor_a_file_changes_a_value(kind: type[BaseModel], request: pytest.FixtureRequest) -> None:
+def test_neither_the_environment_nor_a_file_changes_a_value(
+    kind: type[BaseModel], request: pytest.FixtureRequest
+) -> None:
     before = [each.model_dump() for each in drawn(kind)], list(generate_lines(kind, 20, 3))
     request.getfixturevalue("machine")
-    assert ([each.model_dump() for each in drawn(kind)], list(generate_lines(kind, 20, 3))) == before
+    assert (
+        [each.model_dump() for each in drawn(kind)],
+        list(generate_lines(kind, 20, 3)),
+    ) == before
     assert "machine" not in str(before)
 
 
@@ -78,4 +83,6 @@ class Guarded(BaseSettings):
 
 @pytest.mark.usefixtures("machine")
 def test_a_secret_of_the_settings_is_drawn() -> None:
-    assert all(len(each.token.get_secret_value()) >= 12 for each in generate_instances(Guarded, 20, 3))
+    assert all(
+        len(each.token.get_secret_value()) >= 12 for each in generate_instances(Guarded, 20, 3)
+    )

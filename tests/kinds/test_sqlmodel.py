@@ -45,5 +45,7 @@ def test_a_database_takes_the_rows() -> None:
     with Session(engine, expire_on_commit=False) as session:
         session.add_all([*teams, *heroes])
         session.commit()
-        assert len(session.exec(select(Guild)).all()) == len(session.exec(select(Knight)).all()) == 20
+        assert (
+            len(session.exec(select(Guild)).all()) == len(session.exec(select(Knight)).all()) == 20
+        )
     engine.dispose()

@@ -54,8 +54,14 @@ NUMBERS: tuple[tuple[Any, Any], ...] = (
     (NonNegativeFloat, lambda value: value >= 0),
     (conint(gt=3, lt=9), lambda value: 3 < value < 9),
     (confloat(multiple_of=0.5, ge=1, le=4), lambda value: value % 0.5 == 0),
-    (condecimal(max_digits=5, decimal_places=2), lambda value: value == round(value, 2) and abs(value) < 1000),
-    (Annotated[Decimal, Field(gt=Decimal("0.1"), lt=Decimal("0.2"))], lambda value: Decimal("0.1") < value < Decimal("0.2")),
+    (
+        condecimal(max_digits=5, decimal_places=2),
+        lambda value: value == round(value, 2) and abs(value) < 1000,
+    ),
+    (
+        Annotated[Decimal, Field(gt=Decimal("0.1"), lt=Decimal("0.2"))],
+        lambda value: Decimal("0.1") < value < Decimal("0.2"),
+    ),
     (Annotated[int, at.Interval(ge=3, lt=9)], lambda value: 3 <= value < 9),
     (Annotated[int, at.MultipleOf(7)], lambda value: value % 7 == 0),
     (Annotated[float, AllowInfNan(False)], math.isfinite),
@@ -66,9 +72,18 @@ NUMBERS: tuple[tuple[Any, Any], ...] = (
 )
 TEXTS: tuple[tuple[Any, Any], ...] = (
     (constr(min_length=4, max_length=6), lambda value: 4 <= len(value) <= 6),
-    (Annotated[str, StringConstraints(to_upper=True, max_length=5)], lambda value: value.isupper() and len(value) <= 5),
-    (Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}-\d{3}$")], re.compile(r"[A-Z]{2}-\d{3}").fullmatch),
-    (Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)], lambda value: value == value.strip() != ""),
+    (
+        Annotated[str, StringConstraints(to_upper=True, max_length=5)],
+        lambda value: value.isupper() and len(value) <= 5,
+    ),
+    (
+        Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}-\d{3}$")],
+        re.compile(r"[A-Z]{2}-\d{3}").fullmatch,
+    ),
+    (
+        Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)],
+        lambda value: value == value.strip() != "",
+    ),
     (conbytes(min_length=3, max_length=9), lambda value: 3 <= len(value) <= 9),
     (at.IsAscii[str], str.isascii),
     (Annotated[str, at.Len(3, 3)], lambda value: len(value) == 3),
@@ -90,7 +105,10 @@ MOMENTS: tuple[tuple[Any, Any], ...] = (
         Annotated[dt.time, Field(ge=dt.time(9), le=dt.time(17))],
         lambda value: dt.time(9) <= value.replace(tzinfo=None) <= dt.time(17),
     ),
-    (Annotated[dt.timedelta, Field(ge=dt.timedelta(), lt=dt.timedelta(hours=1))], lambda value: value.total_seconds() < 3600),
+    (
+        Annotated[dt.timedelta, Field(ge=dt.timedelta(), lt=dt.timedelta(hours=1))],
+        lambda value: value.total_seconds() < 3600,
+    ),
     (
         Annotated[dt.date, Field(gt=dt.date(2024, 1, 1), lt=dt.date(2024, 2, 1))],
         lambda value: (value.year, value.month) == (2024, 1),
@@ -109,7 +127,17 @@ def test_what_a_type_says_of_its_values_holds(kind: Any, holds: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "version"), [(UUID1, 1), (UUID3, 3), (UUID4, 4), (UUID5, 5), (UUID6, 6), (UUID7, 7), (UUID8, 8), (uuid.UUID, 4)]
+    ("kind", "version"),
+    [
+        (UUID1, 1),
+        (UUID3, 3),
+        (UUID4, 4),
+        (UUID5, 5),
+        (UUID6, 6),
+        (UUID7, 7),
+        (UUID8, 8),
+        (uuid.UUID, 4),
+    ],
 )
 def test_a_uuid_has_its_version(kind: Any, version: int) -> None:
     assert {value.version for value in same(kind)} == {version}
@@ -156,7 +184,9 @@ def test_choices_are_members_and_all_of_them_are_drawn() -> None:
     assert {each.level for each in made} == set(Level)
     assert {each.weight for each in made} == set(Weight)
     assert {each.word for each in made} >= {"a", "b", 3}
-    assert all(line["plain"] == each.plain.value for each, line in zip(made, said(Choices), strict=True))
+    assert all(
+        line["plain"] == each.plain.value for each, line in zip(made, said(Choices), strict=True)
+    )
 
 
 def test_a_pattern_is_matched_before_the_case_is_turned() -> None:

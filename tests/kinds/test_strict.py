@@ -73,9 +73,13 @@ class Single(BaseModel):
 
 
 def test_strict_models_and_fields_get_what_they_ask_for() -> None:
-    assert {(type(each.inner), type(each.point), type(each.level)) for each in same(Whole)} == {(Inner, Point, Level)}
+    assert {(type(each.inner), type(each.point), type(each.level)) for each in same(Whole)} == {
+        (Inner, Point, Level)
+    }
     for each in same(Single):
-        assert [type(value) for value in (each.number, each.flag, each.text, each.raw, each.real)] == [
+        assert [
+            type(value) for value in (each.number, each.flag, each.text, each.raw, each.real)
+        ] == [
             int,
             bool,
             str,

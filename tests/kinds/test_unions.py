@@ -101,7 +101,10 @@ def shape_of(value: Any) -> str | None:
 
 
 Fruit = Annotated[
-    Union[Annotated[Apple, Tag("apple")], Annotated[Berry, Tag("berry")], Annotated[str, Tag("word")]], Discriminator(shape_of)
+    Union[
+        Annotated[Apple, Tag("apple")], Annotated[Berry, Tag("berry")], Annotated[str, Tag("word")]
+    ],
+    Discriminator(shape_of),
 ]
 
 

@@ -150,7 +150,9 @@ class Sample(BaseModel):
     @classmethod
     def is_a_multiple(cls, value: int) -> int:
         if value % 14:
-            raise PydanticCustomError("not_a_multiple", "{number} is not a multiple of 14", {"number": value})
+            raise PydanticCustomError(
+                "not_a_multiple", "{number} is not a multiple of 14", {"number": value}
+            )
         return value
 
 

@@ -160,9 +160,9 @@ bounded_floats = st.tuples(st.integers(-100, 100), st.floats(0.0, 50.0)).map(
 bounded_text = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(
     lambda pair: Annotated[str, Field(min_length=pair[0], max_length=pair[0] + pair[1])]
 )
-patterns = st.sampled_from([r"^[A-Z]{2}\d{4}$", r"^[a-z]+(-[a-z]+)*$", r"\d{3}", r"^(foo|bar)_[0-9a-f]{8}$"]).map(
-    lambda pattern: Annotated[str, Field(pattern=pattern)]
-)
+patterns = st.sampled_from(
+    [r"^[A-Z]{2}\d{4}$", r"^[a-z]+(-[a-z]+)*$", r"\d{3}", r"^(foo|bar)_[0-9a-f]{8}$"]
+).map(lambda pattern: Annotated[str, Field(pattern=pattern)])
 decimals = st.tuples(st.integers(1, 9), st.integers(0, 4)).map(
     lambda pair: Annotated[Decimal, Field(max_digits=pair[0] + pair[1], decimal_places=pair[1])]
 )
@@ -183,7 +183,9 @@ def containers(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         inner.map(lambda each: deque[each]),
         inner.map(lambda each: Box[each]),
         inner.map(lambda each: Annotated[each, AfterValidator(unchanged)]),
-        st.tuples(inner, st.integers(0, 3)).map(lambda pair: Annotated[list[pair[0]], Field(min_length=pair[1])]),
+        st.tuples(inner, st.integers(0, 3)).map(
+            lambda pair: Annotated[list[pair[0]], Field(min_length=pair[1])]
+        ),
         st.tuples(st.sampled_from(KEYS), inner).map(lambda pair: dict[pair]),
         st.tuples(inner, st.sampled_from([int, str, Inner])).map(lambda pair: Union[pair]),
         st.sampled_from([int, str, uuid.UUID, dt.date, Color, Level]).map(lambda each: set[each]),
@@ -197,10 +199,18 @@ seeds = st.integers(0, 2**64)
 
 
 def model_of(
-    named: dict[str, Any], name: str = "Random", module: str = "somewhere", settings: ConfigDict | None = None
+    named: dict[str, Any],
+    name: str = "Random",
+    module: str = "somewhere",
+    settings: ConfigDict | None = None,
 ) -> type[BaseModel]:
     """A model with these fields, all required."""
-    return create_model(name, __module__=module, __config__=settings, **{field: (kind, ...) for field, kind in named.items()})
+    return create_model(
+        name,
+        __module__=module,
+        __config__=settings,
+        **{field: (kind, ...) for field, kind in named.items()},
+    )
 
 
 configs = st.sampled_from((

@@ -15,14 +15,26 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pytest_fixturegen import remote, remote_doctor
-from pytest_fixturegen.command_options import DoctorConfig, FixturesConfig, ImportConfig, JsonConfig, SelectionConfig
+from pytest_fixturegen.config.command_options import (
+    DoctorConfig,
+    FixturesConfig,
+    ImportConfig,
+    JsonConfig,
+    SelectionConfig,
+)
+from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import FixturegenError
-from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.sandbox import parent, workers
-from pytest_fixturegen.sandbox.frames import END, LONGEST, TAGS
+from pytest_fixturegen.worker import client, doctor_client, pool, process
+from pytest_fixturegen.worker.frames import END, MAX_PAYLOAD_BYTES, TAGS
 
-leaves = st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.sampled_from(["\x1b]0;x\x07", "../x", "User"])
+leaves = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text()
+    | st.sampled_from(["\x1b]0;x\x07", "../x", "User"])
+)
 keys = st.sampled_from(
     (
         "module name kind model shard fields error message details hint symbol cases code active missing "
@@ -30,43 +42,72 @@ keys = st.sampled_from(
     ).split()
 )
 bodies = st.dictionaries(
-    keys | st.text(max_size=3), st.recursive(leaves, lambda inner: st.lists(inner, max_size=3)), max_size=6
+    keys | st.text(max_size=3),
+    st.recursive(leaves, lambda inner: st.lists(inner, max_size=3)),
+    max_size=6,
 )
-payloads = st.binary(max_size=60) | bodies.map(lambda body: json.dumps(body).encode()) | st.just(b"[" * 50_000)
-whole = st.tuples(st.sampled_from(TAGS), payloads).map(lambda part: part[0] + len(part[1]).to_bytes(4, "big") + part[1])
-huge = st.tuples(st.sampled_from(TAGS), st.integers(0, 2**32 - 1)).map(lambda part: part[0] + part[1].to_bytes(4, "big"))
+payloads = (
+    st.binary(max_size=60)
+    | bodies.map(lambda body: json.dumps(body).encode())
+    | st.just(b"[" * 50_000)
+)
+whole = st.tuples(st.sampled_from(TAGS), payloads).map(
+    lambda part: part[0] + len(part[1]).to_bytes(4, "big") + part[1]
+)
+huge = st.tuples(st.sampled_from(TAGS), st.integers(0, 2**32 - 1)).map(
+    lambda part: part[0] + part[1].to_bytes(4, "big")
+)
 streams = st.lists(whole | huge | st.binary(max_size=9), max_size=6).map(b"".join)
 
 SELECTION, IMPORTS, GENERATION = SelectionConfig(), ImportConfig(), GenerationConfig()
 COMMANDS: dict[str, Callable[[Path], object]] = {
-    "list": lambda _: remote.list_models("m", SELECTION, IMPORTS),
-    "explain": lambda _: remote.explain("m", GENERATION, SELECTION, IMPORTS),
-    "json": lambda out: remote.emit_json(
-        "m", JsonConfig(out=str(out / "in" / "{model}")), GENERATION, SELECTION, IMPORTS, standard=io.BytesIO()
+    "list": lambda _: client.list_models("m", SELECTION, IMPORTS),
+    "explain": lambda _: client.explain_models("m", GENERATION, SELECTION, IMPORTS),
+    "json": lambda out: client.emit_json(
+        "m",
+        JsonConfig(out=str(out / "in" / "{model}")),
+        GENERATION,
+        SELECTION,
+        IMPORTS,
+        stdout=io.BytesIO(),
     ),
-    "workers": lambda out: remote.emit_json(
+    "workers": lambda out: client.emit_json(
         "m",
         JsonConfig(n=900, workers=3, out=str(out / "in" / "{model}")),
         GENERATION,
         SELECTION,
         IMPORTS,
-        standard=io.BytesIO(),
+        stdout=io.BytesIO(),
     ),
-    "fixtures": lambda out: remote.emit_fixtures(
-        "m", FixturesConfig(out=str(out / "in" / "{model}.py")), GENERATION, SELECTION, IMPORTS, standard=io.BytesIO()
+    "fixtures": lambda out: client.emit_fixtures(
+        "m",
+        FixturesConfig(out=str(out / "in" / "{model}.py")),
+        GENERATION,
+        SELECTION,
+        IMPORTS,
+        stdout=io.BytesIO(),
     ),
-    "doctor": lambda _: remote_doctor.examine("m", DoctorConfig(), GENERATION, SELECTION, IMPORTS),
+    "doctor": lambda _: doctor_client.examine_target(
+        "m", DoctorConfig(), GENERATION, SELECTION, IMPORTS
+    ),
 }
 
 
 def heard(stream: bytes) -> Callable[..., Any]:
     """A door to a child that has said *stream*, and has ended."""
-    watch: Any = SimpleNamespace(expect=lambda seconds: None, verdict="")
+    watch: Any = SimpleNamespace(expect_within=lambda seconds: None, verdict="")
 
     @contextmanager
-    def running(job: str, request: dict[str, Any], imports: ImportConfig, attempts: Any = None, *, silent: bool = False) -> Any:
+    def running(
+        job: str,
+        request: dict[str, Any],
+        imports: ImportConfig,
+        attempts: Any = None,
+        *,
+        is_silent: bool = False,
+    ) -> Any:
         child: Any = SimpleNamespace(stdout=io.BytesIO(stream), wait=lambda seconds: 0)
-        yield parent._frames(parent.Run(child, watch, imports))
+        yield process._relay_frames(process.ChildRun(child, watch, imports))
 
     return running
 
@@ -77,8 +118,8 @@ def heard(stream: bytes) -> Callable[..., Any]:
 def test_whatever_is_heard_ends_in_a_result_or_an_error_of_the_target(
     command: str, stream: bytes, ended: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for room in (workers, remote_doctor):
-        monkeypatch.setattr(room, "running", heard(stream + (END + bytes(4)) * ended))
+    for room in (pool, doctor_client):
+        monkeypatch.setattr(room, "run_child", heard(stream + (END + bytes(4)) * ended))
     try:
         COMMANDS[command](tmp_path)
     except FixturegenError as error:
@@ -92,8 +133,11 @@ def test_whatever_is_heard_ends_in_a_result_or_an_error_of_the_target(
 
 def test_a_frame_that_claims_much_takes_little() -> None:
     tracemalloc.start()
-    with pytest.raises(FixturegenError), heard(b"D" + LONGEST.to_bytes(4, "big") + b"x")("", {}, IMPORTS) as frames:
+    with (
+        pytest.raises(FixturegenError),
+        heard(b"D" + MAX_PAYLOAD_BYTES.to_bytes(4, "big") + b"x")("", {}, IMPORTS) as frames,
+    ):
         list(frames)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    assert peak < 2 * LONGEST
+    assert peak < 2 * MAX_PAYLOAD_BYTES

@@ -30,7 +30,9 @@ def test_every_record_is_valid_and_its_json_is_what_the_model_says(model: Any, s
 
 @law
 @given(models, seeds, st.integers(0, 600))
-def test_a_record_alone_equals_the_same_record_in_its_block(model: Any, seed: int, index: int) -> None:
+def test_a_record_alone_equals_the_same_record_in_its_block(
+    model: Any, seed: int, index: int
+) -> None:
     first = max(index - index % 7, 0)
     assert lines(model, 1, seed, start=index) == [lines(model, 8, seed, start=first)[index - first]]
 
@@ -43,7 +45,9 @@ def test_more_records_change_no_record(model: Any, seed: int) -> None:
 
 @law
 @given(fields, seeds, types)
-def test_a_new_field_leaves_its_neighbours_alone(named: dict[str, Any], seed: int, kind: Any) -> None:
+def test_a_new_field_leaves_its_neighbours_alone(
+    named: dict[str, Any], seed: int, kind: Any
+) -> None:
     before = next(generate_instances(model_of(named), 1, seed))
     after = next(generate_instances(model_of({"a_new_one": kind, **named}), 1, seed))
     assert before.model_dump() == after.model_dump(exclude={"a_new_one"})
@@ -54,7 +58,11 @@ def test_a_new_field_leaves_its_neighbours_alone(named: dict[str, Any], seed: in
 def test_any_known_name_may_come_or_go(named: dict[str, Any], seed: int, data: Any) -> None:
     gone = data.draw(st.sampled_from(sorted(named)))
     whole = next(generate_instances(model_of(named), 1, seed))
-    rest = next(generate_instances(model_of({name: kind for name, kind in named.items() if name != gone}), 1, seed))
+    rest = next(
+        generate_instances(
+            model_of({name: kind for name, kind in named.items() if name != gone}), 1, seed
+        )
+    )
     assert rest.model_dump() == whole.model_dump(exclude={gone})
 
 
@@ -69,7 +77,9 @@ def test_the_order_of_fields_does_not_matter(named: dict[str, Any], seed: int) -
 @law
 @given(fields, seeds)
 def test_a_module_may_be_moved(named: dict[str, Any], seed: int) -> None:
-    assert lines(model_of(named), 3, seed) == lines(model_of(named, module="elsewhere.deep"), 3, seed)
+    assert lines(model_of(named), 3, seed) == lines(
+        model_of(named, module="elsewhere.deep"), 3, seed
+    )
 
 
 def without_order(instance: Any) -> Any:

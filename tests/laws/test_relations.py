@@ -13,13 +13,15 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, EmailStr, Field, create_model, field_validator, model_validator
 
 from pytest_fixturegen import GenerationConfig, generate_instances, generate_lines
-from pytest_fixturegen.engine.permutation import ROUNDS, shuffled
+from pytest_fixturegen._internal.json_values import loads
 from pytest_fixturegen.errors import MappingError, UsageError
-from pytest_fixturegen.records import loads
+from pytest_fixturegen.generator.permutation import SHUFFLE_ROUNDS, shuffle_values
 from tests.laws.models import fields, model_of, seeds
 
 law = settings(max_examples=40, deadline=None)
-words = st.lists(st.integers(0, 2**64 - 1), min_size=2 * ROUNDS, max_size=2 * ROUNDS)
+words = st.lists(
+    st.integers(0, 2**64 - 1), min_size=2 * SHUFFLE_ROUNDS, max_size=2 * SHUFFLE_ROUNDS
+)
 
 
 class Customer(BaseModel):
@@ -93,21 +95,23 @@ def differ(values: Sequence[Any]) -> bool:
 @law
 @given(st.integers(1, 3000), words)
 def test_a_shuffle_gives_each_number_once(size: int, keys: list[int]) -> None:
-    assert sorted(shuffled(range(size), size, keys)) == list(range(size))
+    assert sorted(shuffle_values(range(size), size, keys)) == list(range(size))
 
 
 @law
 @given(st.integers(1, 2**80), words, st.data())
 def test_a_number_alone_is_shuffled_as_among_others(size: int, keys: list[int], data: Any) -> None:
     numbers = data.draw(st.lists(st.integers(0, size - 1), min_size=1, max_size=20, unique=True))
-    together = shuffled(numbers, size, keys)
-    assert [shuffled([number], size, keys)[0] for number in numbers] == together
+    together = shuffle_values(numbers, size, keys)
+    assert [shuffle_values([number], size, keys)[0] for number in numbers] == together
     assert differ(together)
     assert all(0 <= number < size for number in together)
 
 
 def test_keys_and_addresses_never_repeat() -> None:
-    Keys = create_model("Keys", id=(int, ...), email=(str, ...), username=(str, ...), sku=(str, ...))
+    Keys = create_model(
+        "Keys", id=(int, ...), email=(str, ...), username=(str, ...), sku=(str, ...)
+    )
     many = [loads(line) for line in said(Keys, 100_000)]
     for name in Keys.model_fields:
         assert differ([each[name] for each in many]), name
@@ -127,7 +131,10 @@ def test_an_address_still_belongs_to_its_person() -> None:
 def test_a_unique_record_alone_is_that_record_among_many(index: int) -> None:
     asked = {"unique": ("Customer.first_name,last_name", "Customer.grade,plate")}
     first = max(index - 3, 0)
-    assert said(Customer, 1, start=index, **asked)[0] == said(Customer, 8, start=first, **asked)[index - first]
+    assert (
+        said(Customer, 1, start=index, **asked)[0]
+        == said(Customer, 8, start=first, **asked)[index - first]
+    )
 
 
 @law
@@ -144,7 +151,10 @@ def test_a_unique_field_leaves_its_neighbours_alone(named: dict[str, Any], seed:
 def test_as_many_as_exist_are_given_and_no_more(field: str, n: int) -> None:
     asked = {"unique": (f"Customer.{field}",)}
     assert differ([getattr(each, field) for each in made(Customer, n, **asked)])
-    with pytest.raises(MappingError, match=rf"Customer\.{field} is unique, but only {n} .*: {n + 1} records are too many"):
+    with pytest.raises(
+        MappingError,
+        match=rf"Customer\.{field} is unique, but only {n} .*: {n + 1} records are too many",
+    ):
         made(Customer, n + 1, **asked)
     with pytest.raises(MappingError, match="too many"):
         said(Customer, 1, start=n, **asked)
@@ -157,7 +167,9 @@ def test_fields_together_are_unique() -> None:
 
 
 def test_two_groups_do_not_disturb_each_other() -> None:
-    Pair = create_model("Pair", a=(bool, ...), b=(int, Field(ge=1, le=9)), c=(int, Field(ge=1, le=4)))
+    Pair = create_model(
+        "Pair", a=(bool, ...), b=(int, Field(ge=1, le=9)), c=(int, Field(ge=1, le=4))
+    )
     many = made(Pair, 18, unique=("Pair.a,b",))
     assert len({(each.a, each.b) for each in many}) == 18
     with pytest.raises(MappingError, match="only 18"):
@@ -172,12 +184,16 @@ def test_whatever_can_be_counted_can_be_unique(kind: Any) -> None:
         values = [getattr(each, name) for each in made(Some, 3000, unique=(f"Some.{name}",))]
         assert differ(values), (name, values[:5])
         lines = said(Some, 20, unique=(f"Some.{name}",))
-        assert [each.model_dump_json().encode() for each in made(Some, 20, unique=(f"Some.{name}",))] == lines
+        assert [
+            each.model_dump_json().encode() for each in made(Some, 20, unique=(f"Some.{name}",))
+        ] == lines
 
 
 def test_a_key_with_few_values_repeats_unless_it_was_asked_not_to() -> None:
     Few = create_model("Few", id=(int, Field(ge=1, le=3)))
-    assert [sorted(each.id for each in made(Few, 3, start=start)) for start in (0, 3, 6)] == [[1, 2, 3]] * 3
+    assert [sorted(each.id for each in made(Few, 3, start=start)) for start in (0, 3, 6)] == [
+        [1, 2, 3]
+    ] * 3
     with pytest.raises(MappingError, match="only 3"):
         made(Few, 4, unique=("Few.id",))
 
@@ -233,7 +249,8 @@ def test_a_link_that_is_unique_is_one_to_one() -> None:
 
 def test_a_link_leaves_its_neighbours_alone() -> None:
     plain, linked = (
-        [each.model_dump(exclude={"manager_id"}) for each in made(Member, 20, link=links)] for links in ((), LINKS[3:4])
+        [each.model_dump(exclude={"manager_id"}) for each in made(Member, 20, link=links)]
+        for links in ((), LINKS[3:4])
     )
     assert plain == linked
 
@@ -244,13 +261,23 @@ def test_a_link_leaves_its_neighbours_alone() -> None:
         ({"link": ("Member.team_id",)}, UsageError, "does not name two fields"),
         ({"link": ("Member.team_id=Teams.id",)}, UsageError, "no model 'Teams'.*\n.*'Team'"),
         ({"link": ("Member.team_id=Team.ids",)}, UsageError, "Team has no field 'ids'.*\n.*'id'"),
-        ({"link": ("Member.manager_id=Team.id",)}, MappingError, "Member.manager_id is int, and Team.id.* is uuid"),
-        ({"link": ("Member.id=Team.leader_id", "Team.leader_id=Member.id")}, UsageError, "lead back to themselves"),
+        (
+            {"link": ("Member.manager_id=Team.id",)},
+            MappingError,
+            "Member.manager_id is int, and Team.id.* is uuid",
+        ),
+        (
+            {"link": ("Member.id=Team.leader_id", "Team.leader_id=Member.id")},
+            UsageError,
+            "lead back to themselves",
+        ),
         ({"unique": ("email",)}, UsageError, "names no field of a model"),
         ({"unique": ("Member.mail",)}, UsageError, "Member has no field 'mail'"),
         ({"unique": ("Member.friend_ids",)}, MappingError, "cannot be unique"),
     ],
 )
-def test_what_cannot_be_is_said(options: dict[str, Any], error: type[Exception], words: str) -> None:
+def test_what_cannot_be_is_said(
+    options: dict[str, Any], error: type[Exception], words: str
+) -> None:
     with pytest.raises(error, match=re.compile(words)):
         made(Member, 3, **options)

@@ -63,7 +63,12 @@ def python(site: Path, installed: Path) -> Callable[..., str]:
         path = os.pathsep.join((str(site), str(EXAMPLES.parents[1])))
         environment = {**os.environ, "PYTHONPATH": path}
         ran = subprocess.run(
-            [sys.executable, *words], cwd=installed, env=environment, capture_output=True, text=True, check=False
+            [sys.executable, *words],
+            cwd=installed,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
         )
         assert ran.returncode == 0, ran.stderr
         return ran.stdout + ran.stderr

@@ -16,7 +16,9 @@ class Plate(str):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        return core_schema.no_info_after_validator_function(cls.checked, core_schema.str_schema(max_length=12))
+        return core_schema.no_info_after_validator_function(
+            cls.checked, core_schema.str_schema(max_length=12)
+        )
 
     @classmethod
     def checked(cls, text: str) -> Plate:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NewType
 
 from pytest_fixturegen import hookimpl
 from pytest_fixturegen.nodes import Choice, Node
-from pytest_fixturegen.providers.asks import Ask
+from pytest_fixturegen.providers.field_context import FieldContext
 from tests.plugins.models import Weight
 
 HERE = "tests.plugins.samples"
@@ -30,24 +30,24 @@ def weight(rng: Random) -> dict[str, Any]:
     return {"grams": rng.randrange(1000), "unit": "g"}
 
 
-def paint(ask: Ask) -> Node:
+def paint(context: FieldContext) -> Node:
     paints = ("Ruby Red", "Sea Blue", "Pine Green")
     return Choice(paints, paints)
 
 
-def shout(ask: Ask) -> Node | None:
-    return None if ask.rules.max_length else Choice(("HO", "HA"), ("HO", "HA"))
+def shout(context: FieldContext) -> Node | None:
+    return None if context.constraints.max_length else Choice(("HO", "HA"), ("HO", "HA"))
 
 
 def broken(*_: Any) -> Any:
     raise ZeroDivisionError("nothing left")
 
 
-def asked_broken(ask: Ask) -> Any:
+def asked_broken(context: FieldContext) -> Any:
     return broken()
 
 
-def no_node(ask: Ask) -> Any:
+def no_node(context: FieldContext) -> Any:
     return "red"
 
 
@@ -85,7 +85,7 @@ class Changes:
         if field.name != self.field:
             return None
         self.told.append((model, field, strategy))
-        return strategy.changed(**self.settings) if self.settings else None
+        return strategy.with_settings(**self.settings) if self.settings else None
 
 
 class Emits:
@@ -142,7 +142,10 @@ class Raises:
 
 
 TYPES = Adds(
-    (f"{MODELS}:Plate", f"{HERE}:plate"), (f"{MODELS}:Even", f"{HERE}:number"), (Weight, weight), ("not.there:Type", "no:one")
+    (f"{MODELS}:Plate", f"{HERE}:plate"),
+    (f"{MODELS}:Even", f"{HERE}:number"),
+    (Weight, weight),
+    ("not.there:Type", "no:one"),
 )
 NAMES = Adds(paint=f"{HERE}:paint", code=f"{HERE}:paint", seats=f"{HERE}:plate")
 PLAIN = Adds((str, shout))
@@ -162,8 +165,14 @@ ALIAS, NO_TYPE = Adds((Annotated[str, "a word"], plate)), Adds((3, plate))
 FAILS, MISSPELT, UNMARKED, WRAPS, ASKS = Fails(), Misspelt(), Unmarked(), Wraps(), Asks()
 MISSPELT_UNMARKED, ANSWERS, RAISES = MisspeltUnmarked("paint"), Answers(), Raises()
 
-BYTES = Emits(lambda kind, ctx: iter([f"{kind} {','.join(ctx.models)} {ctx.seed} {ctx.shard}\n".encode(), *ctx.chunks]))
-TWO = Emits(lambda kind, ctx: [ctx.write(ctx.path.with_suffix(f".{n}"), [b"%d" % n]) for n in (1, 2)].pop())
+BYTES = Emits(
+    lambda kind, ctx: iter(
+        [f"{kind} {','.join(ctx.models)} {ctx.seed} {ctx.shard}\n".encode(), *ctx.chunks]
+    )
+)
+TWO = Emits(
+    lambda kind, ctx: [ctx.write(ctx.path.with_suffix(f".{n}"), [b"%d" % n]) for n in (1, 2)].pop()
+)
 EMITS_NOTHING, EMITS_TEXT = Emits(lambda kind, ctx: 3), Emits(lambda kind, ctx: "text")
 EMITS_TEXTS, EMITS_BROKEN = Emits(lambda kind, ctx: ["text"]), Emits(broken)
 EMITS_LATE = Emits(lambda kind, ctx: (broken() if n else b"half" for n in range(2)))

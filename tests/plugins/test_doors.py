@@ -42,18 +42,24 @@ def test_a_provider_of_the_configuration_runs_in_the_child_alone(project: Path, 
     assert len({user["badge"] for user in users}) == 1
     assert users[0]["badge"] != str(os.getpid())
     assert "pids:badge" in pfg("gen", "explain", "models.py").stdout
-    assert f'badge="{users[0]["badge"]}"' not in pfg("gen", "fixtures", "models.py").stdout  # another child
+    assert (
+        f'badge="{users[0]["badge"]}"' not in pfg("gen", "fixtures", "models.py").stdout
+    )  # another child
 
 
 @pytest.mark.parametrize("body", ["return open('/etc/shadow').read()", "return os.system('true')"])
-def test_the_walls_hold_a_plugin_as_they_hold_the_models(project: Path, pfg: Pfg, body: str) -> None:
+def test_the_walls_hold_a_plugin_as_they_hold_the_models(
+    project: Path, pfg: Pfg, body: str
+) -> None:
     plugin(project, "prisoner", body)
     ran = pfg("gen", "json", "models.py", "--json-errors")
     assert ran.exit_code == 40, ran.stdout
     assert error_of(ran.stdout)["kind"] == "UnsafeImportViolation"
 
 
-def test_a_plugin_is_imported_before_the_models_and_from_where_they_are(project: Path, pfg: Pfg) -> None:
+def test_a_plugin_is_imported_before_the_models_and_from_where_they_are(
+    project: Path, pfg: Pfg
+) -> None:
     models = MODELS.replace("badge: str", "badge: str = str('rules' in sys.modules)")
     (project / "src" / "shop").mkdir(parents=True)
     (project / "src" / "shop" / "__init__.py").touch()
@@ -84,14 +90,30 @@ def test_a_plugin_that_is_not_there_is_a_config_error(project: Path, pfg: Pfg) -
         ("EMITS_UNREAD", "failed in pfg_emit_artifact: FileNotFoundError"),
     ],
 )
-def test_an_emitter_that_fails_is_named_and_leaves_the_file_as_it_was(project: Path, pfg: Pfg, name: str, words: str) -> None:
+def test_an_emitter_that_fails_is_named_and_leaves_the_file_as_it_was(
+    project: Path, pfg: Pfg, name: str, words: str
+) -> None:
     (project / "models.py").write_text(MODELS)
     (project / "out.txt").write_text("old")
     named = f"tests.plugins.samples:{name}"
-    ran = pfg("gen", "json", "models.py", "--emit", "text", "--out", "out.txt", "--plugin", named, "--json-errors")
+    ran = pfg(
+        "gen",
+        "json",
+        "models.py",
+        "--emit",
+        "text",
+        "--out",
+        "out.txt",
+        "--plugin",
+        named,
+        "--json-errors",
+    )
     assert (ran.exit_code, error_of(ran.stdout)["kind"]) == (30, "EmitError")
     assert f"The plugin {named!r} {words}" in str(error_of(ran.stdout)["message"])
-    assert sorted(each.name for each in project.iterdir() if each.suffix != "") == ["models.py", "out.txt"]
+    assert sorted(each.name for each in project.iterdir() if each.suffix != "") == [
+        "models.py",
+        "out.txt",
+    ]
     assert (project / "out.txt").read_text() == "old"
 
 
@@ -101,18 +123,48 @@ def test_a_plugin_writes_each_kind_in_its_own_form(project: Path, pfg: Pfg, kind
     form = ("--emit", "text", "--plugin", "tests.plugins.samples:BYTES")
     ran = pfg("gen", kind, "models.py", *form)
     plain = pfg("gen", kind, "models.py", *(("--jsonl",) if kind == "json" else ()))
-    heads = [f"{kind} {models} 0 0" for models in (("User", "Team") if kind in ("json", "schema") else ("User,Team",))]
+    heads = [
+        f"{kind} {models} 0 0"
+        for models in (("User", "Team") if kind in ("json", "schema") else ("User,Team",))
+    ]
     lines = ran.stdout.splitlines()
     assert [line for line in lines if line.startswith(f"{kind} ")] == heads
-    assert sum(line in plain.stdout.splitlines() for line in lines) >= len(plain.stdout.splitlines()) - 3
-    other = pfg("gen", kind, "models.py", "--emit", "txt", "--plugin", "tests.plugins.samples:BYTES", "--json-errors")
-    assert (other.exit_code, error_of(other.stdout)["message"]) == (2, f"No plugin writes gen {kind} as 'txt'.")
+    assert (
+        sum(line in plain.stdout.splitlines() for line in lines)
+        >= len(plain.stdout.splitlines()) - 3
+    )
+    other = pfg(
+        "gen",
+        kind,
+        "models.py",
+        "--emit",
+        "txt",
+        "--plugin",
+        "tests.plugins.samples:BYTES",
+        "--json-errors",
+    )
+    assert (other.exit_code, error_of(other.stdout)["message"]) == (
+        2,
+        f"No plugin writes gen {kind} as 'txt'.",
+    )
 
 
-def test_a_plugin_may_write_files_of_its_own_and_leave_records_unread(project: Path, pfg: Pfg) -> None:
+def test_a_plugin_may_write_files_of_its_own_and_leave_records_unread(
+    project: Path, pfg: Pfg
+) -> None:
     (project / "models.py").write_text(MODELS + "\nclass Team(BaseModel):\n    title: str\n")
     ran = pfg(
-        "gen", "json", "models.py", "-n", "3", "--emit", "text", "--out", "{model}", "--plugin", "tests.plugins.samples:TWO"
+        "gen",
+        "json",
+        "models.py",
+        "-n",
+        "3",
+        "--emit",
+        "text",
+        "--out",
+        "{model}",
+        "--plugin",
+        "tests.plugins.samples:TWO",
     )
     assert ran.exit_code == 0, ran.output
     assert ran.stderr.splitlines() == ["wrote User.2", "wrote Team.2"]
@@ -130,9 +182,13 @@ def test_badge(user):
 """
 
 
-def test_plugins_of_pytest_are_set_by_flag_by_ini_file_and_by_pyproject(pytester: pytest.Pytester) -> None:
+def test_plugins_of_pytest_are_set_by_flag_by_ini_file_and_by_pyproject(
+    pytester: pytest.Pytester,
+) -> None:
     pytester.makepyfile(
-        test_badge=TEST, models=MODELS, house_rules=PLUGIN.format(name="house_rules", body="return 'badge of pytest'")
+        test_badge=TEST,
+        models=MODELS,
+        house_rules=PLUGIN.format(name="house_rules", body="return 'badge of pytest'"),
     )
     ways = [["--pfg-plugins=house_rules"], ["-o", "pfg_plugins=house_rules"], []]
     for words in ways:

@@ -53,7 +53,10 @@ def library(installed: Path) -> Path:
 
 @pytest.mark.usefixtures("library")
 def test_plugin_list_says_who_plugs_in_where_it_comes_from_and_which_hooks_it_has(pfg: Pfg) -> None:
-    found = {each["plugin"]: each for each in json.loads(pfg("plugin", "list", "--json", "--plugin", "office_hours").stdout)}
+    found = {
+        each["plugin"]: each
+        for each in json.loads(pfg("plugin", "list", "--json", "--plugin", "office_hours").stdout)
+    }
     assert found["books"] == {
         "plugin": "books",
         "kind": "entry point",
@@ -66,12 +69,20 @@ def test_plugin_list_says_who_plugs_in_where_it_comes_from_and_which_hooks_it_ha
         "pfg_register_providers", "pfg_modify_strategy", "pfg_emit_artifact", "pfg_register_persistence_handlers",
         "pfg_register_store_adapters",
     }  # fmt: skip
-    assert "event-log     acme-event-log 2.1.0     pfg_register_persistence_handlers\n" in pfg("plugin", "list").stdout
+    assert (
+        "event-log     acme-event-log 2.1.0     pfg_register_persistence_handlers\n"
+        in pfg("plugin", "list").stdout
+    )
 
 
 @pytest.mark.usefixtures("library")
-def test_books_have_isbns_and_shelf_marks_and_a_field_too_short_for_one_has_another_text(pfg: Pfg) -> None:
-    books = [json.loads(line) for line in pfg("gen", "json", "library.py:Book", "-n", "30", "--jsonl").stdout.splitlines()]
+def test_books_have_isbns_and_shelf_marks_and_a_field_too_short_for_one_has_another_text(
+    pfg: Pfg,
+) -> None:
+    books = [
+        json.loads(line)
+        for line in pfg("gen", "json", "library.py:Book", "-n", "30", "--jsonl").stdout.splitlines()
+    ]
     for book in books:
         digits = [int(digit) for digit in book["isbn"]]
         assert sum(digits[::2], 3 * sum(digits[1::2])) % 10 == 0
@@ -85,10 +96,15 @@ def test_books_have_isbns_and_shelf_marks_and_a_field_too_short_for_one_has_anot
 
 @pytest.mark.usefixtures("library")
 def test_what_happens_happens_in_office_hours(pfg: Pfg) -> None:
-    lines = pfg("gen", "json", "library.py:Book", "-n", "40", "--jsonl", "--p-none", "0.3").stdout.splitlines()
+    lines = pfg(
+        "gen", "json", "library.py:Book", "-n", "40", "--jsonl", "--p-none", "0.3"
+    ).stdout.splitlines()
     books = [json.loads(line) for line in lines]
     lent = [book["lent_at"] for book in books if book["lent_at"]]
-    moments = [datetime.fromisoformat(text.replace("Z", "+00:00")) for text in (*lent, *(book["added_at"] for book in books))]
+    moments = [
+        datetime.fromisoformat(text.replace("Z", "+00:00"))
+        for text in (*lent, *(book["added_at"] for book in books))
+    ]
     assert 0 < len(lent) < 40
     assert all(moment.weekday() < 5 and 9 <= moment.hour < 17 for moment in moments)
     due = [datetime.fromisoformat(book["due_date"].replace("Z", "+00:00")) for book in books]
@@ -98,18 +114,46 @@ def test_what_happens_happens_in_office_hours(pfg: Pfg) -> None:
 
 
 def test_records_become_csv(library: Path, python: Python, pfg: Pfg) -> None:
-    said = python("-m", "pytest_fixturegen", "gen", "json", "shop.py", "-n", "1200", "--emit", "csv", "--out", "{model}.csv")
+    said = python(
+        "-m",
+        "pytest_fixturegen",
+        "gen",
+        "json",
+        "shop.py",
+        "-n",
+        "1200",
+        "--emit",
+        "csv",
+        "--out",
+        "{model}.csv",
+    )
     assert said == "wrote Toy.csv\n"
     lines = pfg("gen", "json", "shop.py:Toy", "-n", "1200", "--jsonl").stdout.splitlines()
     with (library / "Toy.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
     for row, toy in zip(rows, map(json.loads, lines), strict=True):
-        assert row == {**toy, "id": str(toy["id"]), "price": str(toy["price"]), "parts": json.dumps(toy["parts"])}
+        assert row == {
+            **toy,
+            "id": str(toy["id"]),
+            "price": str(toy["price"]),
+            "parts": json.dumps(toy["parts"]),
+        }
 
 
 def test_an_event_log_only_grows_and_holds_each_batch_once(library: Path, python: Python) -> None:
     where = json.dumps({"database": "events.db"})
-    words = ("-m", "pytest_fixturegen", "persist", "shop.py", "-n", "70", "-H", "event-log", "--handler-config", where)
+    words = (
+        "-m",
+        "pytest_fixturegen",
+        "persist",
+        "shop.py",
+        "-n",
+        "70",
+        "-H",
+        "event-log",
+        "--handler-config",
+        where,
+    )
     assert "delivered 70 records" in python(*words)
     assert "delivered 70 records" in python(*words)
     log = sqlite3.connect(library / "events.db")

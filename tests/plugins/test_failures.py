@@ -6,8 +6,9 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
-from pytest_fixturegen import FixturegenError, GenerationConfig, generate_instances, plugins
+from pytest_fixturegen import FixturegenError, GenerationConfig, generate_instances
 from pytest_fixturegen.errors import ConfigError, MappingError
+from pytest_fixturegen.plugins import manager
 from tests.plugins.models import Car
 
 
@@ -18,61 +19,123 @@ def sample(name: str) -> str:
 @pytest.mark.parametrize(
     ("name", "error", "words", "hint"),
     [
-        ("NOT_THERE", ConfigError, "'tests.plugins.samples:NOT_THERE' failed: AttributeError", "Update or correct"),
-        ("FAILS", ConfigError, "FAILS' failed in pfg_register_providers: ZeroDivisionError: nothing left", "Update"),
-        ("RAISES", ConfigError, "RAISES' failed in pfg_modify_strategy: ZeroDivisionError: nothing left", "Update"),
-        ("ANSWERS", ConfigError, "answered pfg_modify_strategy with {'value': 3}", "strategy.changed"),
+        (
+            "NOT_THERE",
+            ConfigError,
+            "'tests.plugins.samples:NOT_THERE' failed: AttributeError",
+            "Update or correct",
+        ),
+        (
+            "FAILS",
+            ConfigError,
+            "FAILS' failed in pfg_register_providers: ZeroDivisionError: nothing left",
+            "Update",
+        ),
+        (
+            "RAISES",
+            ConfigError,
+            "RAISES' failed in pfg_modify_strategy: ZeroDivisionError: nothing left",
+            "Update",
+        ),
+        (
+            "ANSWERS",
+            ConfigError,
+            "answered pfg_modify_strategy with {'value': 3}",
+            "strategy.with_settings",
+        ),
         ("UNKNOWN", ConfigError, "The plugin .*UNKNOWN' of Car.paint set 'valeu'", "'value'"),
         ("WILD", ConfigError, "p_none of Car.paint is 3", "from 0 to 1"),
-        ("MISSPELT", ConfigError, "has pfg_register_provider, which is no hook", "'pfg_register_providers'"),
-        ("MISSPELT_UNMARKED", ConfigError, "has pfg_register_provider, which is no hook", "'pfg_register_providers'"),
+        (
+            "MISSPELT",
+            ConfigError,
+            "has pfg_register_provider, which is no hook",
+            "'pfg_register_providers'",
+        ),
+        (
+            "MISSPELT_UNMARKED",
+            ConfigError,
+            "has pfg_register_provider, which is no hook",
+            "'pfg_register_providers'",
+        ),
         ("UNMARKED", ConfigError, "has pfg_register_providers, but does not mark it", "@hookimpl"),
         ("WRAPS", ConfigError, "wraps pfg_modify_strategy", "plain hookimpl"),
         ("ASKS", ConfigError, "ASKS' has a hook that cannot be: .*modell", "Update"),
         ("moved", ConfigError, "moved' has no hook", "pfg_emit_artifact"),
-        ("LOST", ConfigError, "serves tests.plugins.models:Plaet, which is not there", "Correct the name"),
+        (
+            "LOST",
+            ConfigError,
+            "serves tests.plugins.models:Plaet, which is not there",
+            "Correct the name",
+        ),
         ("NEW", ConfigError, "serves Serial, a NewType", "Annotated"),
         ("BARE", ConfigError, "serves 'Plate', which is no type", "pkg.module:Name"),
-        ("ALIAS", ConfigError, "serves Annotated.*, which cannot be told from other types", "Serve a class"),
+        (
+            "ALIAS",
+            ConfigError,
+            "serves Annotated.*, which cannot be told from other types",
+            "Serve a class",
+        ),
         ("NO_TYPE", ConfigError, "serves 3, which is no type", "what Pydantic can read"),
-        ("NO_MODULE", ConfigError, "'no.such.module:paint' cannot be found", "package.module:function"),
+        (
+            "NO_MODULE",
+            ConfigError,
+            "'no.such.module:paint' cannot be found",
+            "package.module:function",
+        ),
         ("BROKEN", MappingError, "BROKEN' failed in .*samples:broken: ZeroDivisionError", "Update"),
-        ("ASKED_BROKEN", ConfigError, "ASKED_BROKEN' failed in pfg_register_providers: ZeroDivisionError", "Update"),
+        (
+            "ASKED_BROKEN",
+            ConfigError,
+            "ASKED_BROKEN' failed in pfg_register_providers: ZeroDivisionError",
+            "Update",
+        ),
         ("NO_NODE", ConfigError, "NO_NODE' gives 'red', which is no node", "Give a node"),
     ],
 )
-def test_a_plugin_that_fails_stops_the_run(name: str, error: type[FixturegenError], words: str, hint: str) -> None:
+def test_a_plugin_that_fails_stops_the_run(
+    name: str, error: type[FixturegenError], words: str, hint: str
+) -> None:
     with pytest.raises(error, match=words) as raised:
-        list(generate_instances(Car, config=GenerationConfig(plugins=(sample("TYPES"), sample(name)))))
+        list(
+            generate_instances(
+                Car, config=GenerationConfig(plugins=(sample("TYPES"), sample(name)))
+            )
+        )
     assert hint in raised.value.hint
     assert "plugin" in raised.value.facts
 
 
 def test_a_handler_stands_for_a_dotted_path() -> None:
-    registry = plugins.Registry(owner="acme")
+    registry = manager.Registry(owner="acme")
     with pytest.raises(ConfigError, match="The plugin 'acme' lets 'kafka' stand for <class 'int'>"):
         registry.add("kafka", int)  # type: ignore[arg-type]
 
 
 def test_two_plugins_may_not_serve_the_same() -> None:
     config = GenerationConfig(plugins=(sample("NAMES"), sample("BROKEN")))
-    with pytest.raises(ConfigError, match=r"BROKEN' gives a provider of fields called 'paint', which is that of .*NAMES'"):
+    with pytest.raises(
+        ConfigError,
+        match=r"BROKEN' gives a provider of fields called 'paint', which is that of .*NAMES'",
+    ):
         list(generate_instances(Car, config=config))
 
 
 def test_a_plugin_that_is_named_twice_joins_once() -> None:
-    names = [name for name, _ in plugins.manager((sample("TYPES"), sample("TYPES"))).list_name_plugin()]
+    names = [
+        name
+        for name, _ in manager.get_manager((sample("TYPES"), sample("TYPES"))).list_name_plugin()
+    ]
     assert names.count(sample("TYPES")) == 1
 
 
 def test_an_entry_point_that_cannot_be_loaded_is_named() -> None:
     with pytest.raises(ConfigError, match="The plugin 'acme' failed: ModuleNotFoundError"):
-        plugins.loaded(EntryPoint("acme", "no.such.module", "pytest_fixturegen"))
+        manager.load_entry_point(EntryPoint("acme", "no.such.module", "pytest_fixturegen"))
 
 
 def test_what_is_built_in_is_found_without_loading_a_plugin() -> None:
     hook, broken = "pfg_register_persistence_handlers", [sample("NOT_THERE")]
-    assert "jsonl" in plugins.paths(hook, "jsonl", broken)
-    assert "jsonl" in plugins.paths(hook, "acme.sinks:Sink", broken)
+    assert "jsonl" in manager.find_dotted_paths(hook, "jsonl", broken)
+    assert "jsonl" in manager.find_dotted_paths(hook, "acme.sinks:Sink", broken)
     with pytest.raises(ConfigError, match="NOT_THERE"):
-        plugins.paths(hook, "kafka", broken)
+        manager.find_dotted_paths(hook, "kafka", broken)

@@ -6,21 +6,33 @@ from typing import Any
 
 import pytest
 
-from pytest_fixturegen import GenerationConfig, explain, generate_instances, generate_lines, policies_of
-from pytest_fixturegen.api import build
+from pytest_fixturegen import (
+    GenerationConfig,
+    explain,
+    generate_instances,
+    generate_lines,
+    policies_of,
+)
+from pytest_fixturegen.api.generate import build_instance
 from pytest_fixturegen.errors import MappingError
 from tests.plugins import samples
 from tests.plugins.models import Car, Plate, Top, Weight
 
 
 def config(*names: str, **settings: Any) -> GenerationConfig:
-    named = {key: policies_of(said) if key in ("overrides", "field_policies") else said for key, said in settings.items()}
-    return GenerationConfig(plugins=tuple(f"tests.plugins.samples:{name}" for name in names), **named)
+    named = {
+        key: policies_of(said) if key in ("overrides", "field_policies") else said
+        for key, said in settings.items()
+    }
+    return GenerationConfig(
+        plugins=tuple(f"tests.plugins.samples:{name}" for name in names), **named
+    )
 
 
 def cars(*names: str, n: int = 20, **settings: Any) -> list[Car]:
     settings.setdefault(
-        "overrides", {"Car.plate": {"value": "B-1"}, "Car.former": {"value": None}, "Car.others": {"value": []}}
+        "overrides",
+        {"Car.plate": {"value": "B-1"}, "Car.former": {"value": None}, "Car.others": {"value": []}},
     )
     settings["overrides"].setdefault("Car.number", {"value": "2"})
     return list(generate_instances(Car, n, 3, config(*names, **settings)))
@@ -34,14 +46,23 @@ def served(*names: str, n: int = 20) -> list[Car]:
 def told(field: str, *names: str, **settings: Any) -> tuple[str, str]:
     """Who fills a field of Car, and why."""
     found = explain(Car, config(*names, **settings))
-    return next((each.provider, each.reason) for each in found if each.field == field and each.model == "Car")
+    return next(
+        (each.provider, each.reason)
+        for each in found
+        if each.field == field and each.model == "Car"
+    )
 
 
-def test_a_class_an_annotated_type_and_a_model_are_served_by_their_type_wherever_they_stand() -> None:
+def test_a_class_an_annotated_type_and_a_model_are_served_by_their_type_wherever_they_stand() -> (
+    None
+):
     for index, car in enumerate(served()):
         assert {type(each) for each in (car.plate, car.former, *car.others)} == {Plate}
         assert (car.number, car.weight.unit) == (str(2 * index), "g")
-    assert told("plate", "TYPES") == ("tests.plugins.samples:plate", "the type, by the plugin 'tests.plugins.samples:TYPES'")
+    assert told("plate", "TYPES") == (
+        "tests.plugins.samples:plate",
+        "the type, by the plugin 'tests.plugins.samples:TYPES'",
+    )
 
 
 def test_without_its_plugin_such_a_type_cannot_be_drawn() -> None:
@@ -61,7 +82,9 @@ def test_the_same_seed_gives_the_same_bytes_alone_or_in_a_block() -> None:
     block = list(generate_lines(Car, 9, 5, asked))
     assert block == list(generate_lines(Car, 9, 5, asked))
     assert block[6:7] == list(generate_lines(Car, 1, 5, asked, start=6))
-    assert [Car.model_validate_json(line) for line in block] == list(generate_instances(Car, 9, 5, asked))
+    assert [Car.model_validate_json(line) for line in block] == list(
+        generate_instances(Car, 9, 5, asked)
+    )
 
 
 def test_a_name_is_served_where_the_rules_of_its_field_allow_it() -> None:
@@ -91,9 +114,14 @@ def test_a_strategy_is_changed_by_the_settings_of_an_override() -> None:
     assert {car.nickname for car in cars("POLICY")} == {None}
     assert [car.paint for car in cars("FACTORY", n=3)] == ["0", "2", "4"]
     assert [car.sold_at for car in cars("NOON")] == [car.sold_at.replace(hour=12) for car in cars()]
-    assert told("nickname", "TYPES", "VALUE") == ("'Otto'", "the plugin 'tests.plugins.samples:VALUE'")
+    assert told("nickname", "TYPES", "VALUE") == (
+        "'Otto'",
+        "the plugin 'tests.plugins.samples:VALUE'",
+    )
     assert told("paint", "TYPES", "PROVIDED")[0] == "by_name.city"
-    assert told("sold_at", "TYPES", "NOON")[1].endswith("; changed by the plugin 'tests.plugins.samples:NOON'")
+    assert told("sold_at", "TYPES", "NOON")[1].endswith(
+        "; changed by the plugin 'tests.plugins.samples:NOON'"
+    )
 
 
 def test_a_field_of_a_nested_model_is_asked_for_too() -> None:
@@ -110,17 +138,32 @@ def test_a_call_and_a_configured_override_go_before_a_plugin_and_a_plugin_before
     override = {"Car.nickname": {"value": "override"}}
     assert {car.nickname for car in cars(field_policies=policy)} == {"policy"}
     assert {car.nickname for car in cars("VALUE", field_policies=policy)} == {"Otto"}
-    assert {car.nickname for car in cars("VALUE", field_policies=policy, overrides=override | fixed())} == {"override"}
-    assert build(Car, config("TYPES", "VALUE"), "key", overrides={"nickname": "call"}).nickname == "call"
+    assert {
+        car.nickname for car in cars("VALUE", field_policies=policy, overrides=override | fixed())
+    } == {"override"}
+    assert (
+        build_instance(
+            Car, config("TYPES", "VALUE"), "key", overrides={"nickname": "call"}
+        ).nickname
+        == "call"
+    )
 
 
 def fixed() -> dict[str, Any]:
-    return {f"Car.{name}": {"value": value} for name, value in {"plate": "B-1", "former": None, "others": []}.items()}
+    return {
+        f"Car.{name}": {"value": value}
+        for name, value in {"plate": "B-1", "former": None, "others": []}.items()
+    }
 
 
 def test_a_model_that_a_plugin_makes_is_filled_field_by_field_where_one_of_them_is_given() -> None:
     assert next(generate_instances(Weight, config=config("TYPES"))).unit == "g"
-    assert build(Car, config("TYPES"), "key", overrides={"weight": {"unit": "kg"}}).weight.unit == "kg"
+    assert (
+        build_instance(
+            Car, config("TYPES"), "key", overrides={"weight": {"unit": "kg"}}
+        ).weight.unit
+        == "kg"
+    )
     for path in ("Weight.unit", "Car.weight.unit"):
         assert cars("TYPES", n=1, overrides={path: {"value": "t"}})[0].weight.unit == "t"
 

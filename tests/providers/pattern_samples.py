@@ -149,6 +149,10 @@ def grown(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 bodies = st.recursive(st.tuples(atoms, counts).map("".join), grown, max_leaves=8)
-anchored = st.tuples(edges, bodies).map(lambda pair: pair[0][0] + "(?:" + pair[1] + ")" + pair[0][1])
+anchored = st.tuples(edges, bodies).map(
+    lambda pair: pair[0][0] + "(?:" + pair[1] + ")" + pair[0][1]
+)
 patterns = st.one_of(anchored, st.lists(anchored, min_size=2, max_size=3).map("|".join))
-conditions = st.sampled_from([r"(?=.*\d)", r"(?=.*[a-f])", "(?!.*--)", "(?!a)", r"\b", r"(?=.{2,9}$)", r"(?<!b)"])
+conditions = st.sampled_from(
+    [r"(?=.*\d)", r"(?=.*[a-f])", "(?!.*--)", "(?!a)", r"\b", r"(?=.{2,9}$)", r"(?<!b)"]
+)

@@ -7,8 +7,8 @@ from typing import Any
 
 from pydantic import create_model
 
-from pytest_fixturegen.api import generate_lines
-from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.api.generate import generate_lines
+from pytest_fixturegen.config.options import GenerationConfig
 
 
 def records(model: Any, n: int = 50, **options: Any) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, Field
 
 from pytest_fixturegen import GenerationConfig, generate_instances, generate_lines
 from pytest_fixturegen.providers import pursuits
-from pytest_fixturegen.providers.persons import first_names
+from pytest_fixturegen.providers.person_facts import list_first_names
 from pytest_fixturegen.providers.vocabulary import Vocabulary
 
 
@@ -64,8 +64,8 @@ class Member(BaseModel):
 
 def test_the_sex_of_a_closed_list_is_that_of_the_name() -> None:
     members = list(generate_instances(Member, 500, seed=4))
-    women = {name.shown for name in first_names(Vocabulary("en_US")) if name.sex == 0}
-    men = {name.shown for name in first_names(Vocabulary("en_US")) if name.sex == 1}
+    women = {name.name for name in list_first_names(Vocabulary("en_US")) if name.sex == 0}
+    men = {name.name for name in list_first_names(Vocabulary("en_US")) if name.sex == 1}
     for each in members:
         assert each.first_name in (women if each.gender == "F" else men)
         assert each.sex in (Sex.X, Sex.F if each.gender == "F" else Sex.M)
@@ -88,7 +88,9 @@ def test_height_weight_and_index_are_of_one_body() -> None:
     for each in generate_instances(Patient, 500, seed=4):
         assert 148 <= each.height_cm < 200
         assert each.height_m == pytest.approx(each.height_cm / 100, abs=0.011)
-        assert each.bmi == pytest.approx(float(each.weight_kg) / (each.height_cm / 100) ** 2, abs=0.1)
+        assert each.bmi == pytest.approx(
+            float(each.weight_kg) / (each.height_cm / 100) ** 2, abs=0.1
+        )
 
 
 def test_a_parcel_has_no_body_and_bounds_go_before_it() -> None:
@@ -98,9 +100,14 @@ def test_a_parcel_has_no_body_and_bounds_go_before_it() -> None:
 
 def test_a_song_sounds_and_a_book_tells() -> None:
     songs = list(generate_instances(Song, 200, seed=4))
-    assert {song.genre for song in songs} == set(pursuits.MUSIC)
-    assert all(60 < song.bpm < 180 and len(song.isrc) == 12 and song.isrc.startswith("ZZ") for song in songs)
-    assert {book.genre for book in generate_instances(Book, 200, seed=4)} == set(pursuits.STORIES)
+    assert {song.genre for song in songs} == set(pursuits.MUSIC_GENRES)
+    assert all(
+        60 < song.bpm < 180 and len(song.isrc) == 12 and song.isrc.startswith("ZZ")
+        for song in songs
+    )
+    assert {book.genre for book in generate_instances(Book, 200, seed=4)} == set(
+        pursuits.STORY_GENRES
+    )
 
 
 def test_accounts_elsewhere_are_of_the_same_person() -> None:

@@ -11,10 +11,20 @@ from typing import Annotated, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import AwareDatetime, BaseModel, EmailStr, Field, HttpUrl, NaiveDatetime, PastDate, PastDatetime, create_model
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    EmailStr,
+    Field,
+    HttpUrl,
+    NaiveDatetime,
+    PastDate,
+    PastDatetime,
+    create_model,
+)
 
-from pytest_fixturegen.api import generate_lines
-from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.api.generate import generate_lines
+from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.providers.by_name import NAMES
 from tests.providers.samples import records
 
@@ -32,7 +42,15 @@ TYPES: dict[str, list[Any]] = {
 LOCALES = ["en_US", "de_DE", "sv_SE", "ja_JP", "fr_FR", "pl_PL", "en_GB"]
 OWNERS = ["", "", "", "customer_", "billing_", "min_", "max_", "home_", "author_", "new_"]
 ENDINGS = ["", "", "", "", "s", "_at", "_id", "2", "_count"]
-PATTERNS = [r"^[A-Z]{2}$", r"^\S+@\S+\.\S+$", r"^\+?[0-9 -]+$", r"^[a-z-]+$", r"^.{3,12}$", r"^\d{5}$", r"^[A-Za-z ]+$"]
+PATTERNS = [
+    r"^[A-Z]{2}$",
+    r"^\S+@\S+\.\S+$",
+    r"^\+?[0-9 -]+$",
+    r"^[a-z-]+$",
+    r"^.{3,12}$",
+    r"^\d{5}$",
+    r"^[A-Za-z ]+$",
+]
 
 
 @lru_cache(maxsize=4096)
@@ -68,8 +86,19 @@ def text_rules(draw):
 def number_rules(draw, *, exact=False):
     low = draw(st.integers(-50, 300) | st.none())
     high = draw(st.integers((low if low is not None else 0) + 1, 2000) | st.none())
-    more = {"max_digits": 9, "decimal_places": draw(st.integers(0, 4))} if exact and draw(st.booleans()) else {}
-    return draw(st.sampled_from([Field(ge=low, le=high, **more), Field(gt=low, lt=None if high is None else high + 1, **more)]))
+    more = (
+        {"max_digits": 9, "decimal_places": draw(st.integers(0, 4))}
+        if exact and draw(st.booleans())
+        else {}
+    )
+    return draw(
+        st.sampled_from(
+            [
+                Field(ge=low, le=high, **more),
+                Field(gt=low, lt=None if high is None else high + 1, **more),
+            ]
+        )
+    )
 
 
 RULES = {
@@ -108,7 +137,11 @@ def test_a_field_is_the_same_whichever_others_stand_beside_it(shape, others, nam
     small = create_model(name, **{field: (type_, ...) for field, type_ in shape})
     fields = {field: (type_, ...) for field, type_ in [*others, *shape]}
     options = {"locale": locale}
-    for alone, together in zip(records(small, 6, **options), records(create_model(name, **fields), 6, **options), strict=True):
+    for alone, together in zip(
+        records(small, 6, **options),
+        records(create_model(name, **fields), 6, **options),
+        strict=True,
+    ):
         assert {key: together[key] for key in alone} == alone
 
 
@@ -179,7 +212,9 @@ def test_a_status_of_a_task_is_no_part_of_a_country():
 def test_lower_ends_of_a_range_stay_below_higher_ones():
     model = create_model(
         "Filter",
-        **dict.fromkeys(("min_price", "max_price", "low", "high", "price_from", "price_to"), (float, ...)),
+        **dict.fromkeys(
+            ("min_price", "max_price", "low", "high", "price_from", "price_to"), (float, ...)
+        ),
         **dict.fromkeys(("min_age", "max_age", "start", "end"), (int, ...)),
         **dict.fromkeys(("min_salary", "max_salary"), (Decimal, ...)),
         **dict.fromkeys(("start_time", "end_time"), (time, ...)),

@@ -17,7 +17,10 @@ def passes_luhn(number: str) -> bool:
 
 
 def passes_gs1(number: str) -> bool:
-    return sum(int(digit) * (1 + 2 * (place % 2)) for place, digit in enumerate(reversed(number))) % 10 == 0
+    return (
+        sum(int(digit) * (1 + 2 * (place % 2)) for place, digit in enumerate(reversed(number))) % 10
+        == 0
+    )
 
 
 def passes_mod97(iban: str) -> bool:
@@ -32,13 +35,16 @@ def test_card_numbers_pass_their_check():
     assert all(passes_luhn(number) for number in drawn("card_number"))
 
 
-@pytest.mark.parametrize(("field", "length"), [("ean", 13), ("upc", 12), ("ean8", 8), ("isbn", 13), ("barcode", 13)])
+@pytest.mark.parametrize(
+    ("field", "length"), [("ean", 13), ("upc", 12), ("ean8", 8), ("isbn", 13), ("barcode", 13)]
+)
 def test_bar_codes_pass_their_check(field, length):
     assert all(passes_gs1(code) and len(code) == length for code in drawn(field))
 
 
 @pytest.mark.parametrize(
-    ("locale", "length"), [("en_US", 22), ("en_GB", 22), ("de_DE", 22), ("sv_SE", 24), ("fr_FR", 27), ("nl_NL", 18)]
+    ("locale", "length"),
+    [("en_US", 22), ("en_GB", 22), ("de_DE", 22), ("sv_SE", 24), ("fr_FR", 27), ("nl_NL", 18)],
 )
 def test_ibans_pass_their_check(locale, length):
     assert all(passes_mod97(iban) and len(iban) == length for iban in drawn("iban", locale=locale))
@@ -50,7 +56,10 @@ def test_a_bar_code_is_one_that_fits():
 
 def test_numbers_of_papers_say_what_they_are():
     assert all(re.fullmatch(r"INV-202\d-\d{6}", number) for number in drawn("invoice_number"))
-    assert all(re.fullmatch(r"INV\d{6}", number) for number in drawn("invoice_number", Annotated[str, Field(max_length=10)]))
+    assert all(
+        re.fullmatch(r"INV\d{6}", number)
+        for number in drawn("invoice_number", Annotated[str, Field(max_length=10)])
+    )
 
 
 @pytest.mark.parametrize("length", [4, 7, 10, 12])

@@ -34,17 +34,25 @@ def offered() -> dict[str, Any]:
     found = {}
     for module in pkgutil.iter_modules(pydantic_extra_types.__path__):
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # one of its modules has another name now
+            warnings.simplefilter(
+                "ignore", DeprecationWarning
+            )  # one of its modules has another name now
             loaded = importlib.import_module(f"pydantic_extra_types.{module.name}")
         for name, each in vars(loaded).items():
-            own = getattr(each, "__module__", "") == loaded.__name__ and hasattr(each, "__get_pydantic_core_schema__")
+            own = getattr(each, "__module__", "") == loaded.__name__ and hasattr(
+                each, "__get_pydantic_core_schema__"
+            )
             if (
                 not name.startswith("_")
                 and inspect.isclass(each) == own
                 and (own or typing.get_origin(each) is typing.Annotated)
             ):
                 found[f"{module.name}.{name}"] = each
-    return {name: each for name, each in found.items() if name.split(".")[1] not in NO_TYPES | OF_THIS_MACHINE}
+    return {
+        name: each
+        for name, each in found.items()
+        if name.split(".")[1] not in NO_TYPES | OF_THIS_MACHINE
+    }
 
 
 TYPES = offered()
@@ -63,7 +71,10 @@ def test_each_type_is_built_twenty_times(name):
 @pytest.mark.parametrize("name", sorted(set(TYPES) - {"ulid.ULID"}))
 def test_its_json_is_what_its_model_writes(name):
     thing = model(thing=TYPES[name])
-    written = [TypeAdapter(thing).dump_python(each, mode="json") for each in generate_instances(thing, 20, seed=3)]
+    written = [
+        TypeAdapter(thing).dump_python(each, mode="json")
+        for each in generate_instances(thing, 20, seed=3)
+    ]
     assert written == records(thing, 20)
 
 
@@ -75,10 +86,22 @@ def test_a_name_before_an_address_is_its_person_s():
 
 
 def test_named_types_show_the_same_place_as_plain_ones():
-    spot = model(country_code=str, a=CountryAlpha2, b=CountryShortName, currency=str, c=Currency, timezone=str, d=TimeZoneName)
+    spot = model(
+        country_code=str,
+        a=CountryAlpha2,
+        b=CountryShortName,
+        currency=str,
+        c=Currency,
+        timezone=str,
+        d=TimeZoneName,
+    )
     for record in records(spot, locale="sv_SE"):
         assert record["a"] == record["country_code"] == "SE"
-        assert (record["b"], record["c"], record["d"]) == ("Sweden", record["currency"], record["timezone"])
+        assert (record["b"], record["c"], record["d"]) == (
+            "Sweden",
+            record["currency"],
+            record["timezone"],
+        )
 
 
 def test_a_coordinate_lies_in_its_city():

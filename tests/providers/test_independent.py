@@ -16,10 +16,10 @@ from stdnum import bic, ean, iban, isbn, luhn
 
 from examples.customers.models import Purchase
 from pytest_fixturegen import generate_instances
-from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.providers.city_tables import CITIES
-from pytest_fixturegen.providers.persons import first_names, last_names
-from pytest_fixturegen.providers.sites import slugged
+from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.providers.data.cities import CITIES
+from pytest_fixturegen.providers.person_facts import list_first_names, list_last_names
+from pytest_fixturegen.providers.sites import to_slug
 from pytest_fixturegen.providers.vocabulary import Vocabulary
 
 COUNTS = {"en_US": 10_000, "de_DE": 2000, "sv_SE": 2000, "ja_JP": 2000, "fr_FR": 2000}
@@ -29,7 +29,11 @@ NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
 @lru_cache(maxsize=8)
 def purchases(locale: str) -> list[Any]:
     """Of each locale, as many as it is judged by."""
-    return list(generate_instances(Purchase, COUNTS[locale], seed=11, config=GenerationConfig(locale=locale, now=NOW)))
+    return list(
+        generate_instances(
+            Purchase, COUNTS[locale], seed=11, config=GenerationConfig(locale=locale, now=NOW)
+        )
+    )
 
 
 every_locale = pytest.mark.parametrize("locale", COUNTS)
@@ -50,7 +54,9 @@ def check_digit(vin: str) -> str:
     """The check digit of a vehicle's number, as people compute it who have no table of letters."""
     values = ["0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ".index(sign) % 10 for sign in vin]
     weights = ["0123456789X".index(sign) for sign in "8765432X098765432"]
-    return "0123456789X"[sum(value * weight for value, weight in zip(values, weights, strict=True)) % 11]
+    return "0123456789X"[
+        sum(value * weight for value, weight in zip(values, weights, strict=True)) % 11
+    ]
 
 
 @every_locale
@@ -82,17 +88,21 @@ def test_every_place_is_one_place(locale):
 @every_locale
 def test_every_address_of_mail_is_its_person_s(locale):
     words = Vocabulary(locale)
-    spelled = {first.shown: first.plain for first in first_names(words)}
-    families = {name: last.plain for last in last_names(words) for name in last[:2]}
+    spelled = {first.name: first.ascii_form for first in list_first_names(words)}
+    families = {name: last.ascii_form for last in list_last_names(words) for name in last[:2]}
     for each in purchases(locale):
         person = each.customer
-        address = email_validator.validate_email(person.email, check_deliverability=False, test_environment=True)
+        address = email_validator.validate_email(
+            person.email, check_deliverability=False, test_environment=True
+        )
         assert address.local_part.startswith(spelled[person.first_name])
         assert families[person.last_name] in address.local_part
         assert families[person.last_name] in person.username
         assert person.first_name in person.full_name
         assert person.last_name in person.full_name
-        assert email_validator.validate_email(each.customer.company.email, check_deliverability=False, test_environment=True)
+        assert email_validator.validate_email(
+            each.customer.company.email, check_deliverability=False, test_environment=True
+        )
 
 
 @every_locale
@@ -125,13 +135,16 @@ def test_every_sum_adds_up(locale):
 def test_every_slug_and_site_follows_from_a_name(locale):
     for each in purchases(locale):
         company = each.customer.company
-        assert each.book.slug == slugged(each.book.title)
-        assert company.domain.startswith(slugged(company.name))
+        assert each.book.slug == to_slug(each.book.title)
+        assert company.domain.startswith(to_slug(company.name))
         assert company.website == f"https://{company.domain}/"
         assert company.email.endswith(f"@{company.domain}")
 
 
 @every_locale
 def test_every_id_and_every_address_of_mail_is_another(locale):
-    for values in ({each.customer.id for each in purchases(locale)}, {each.customer.email for each in purchases(locale)}):
+    for values in (
+        {each.customer.id for each in purchases(locale)},
+        {each.customer.email for each in purchases(locale)},
+    ):
         assert len(values) == COUNTS[locale]

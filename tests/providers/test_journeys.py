@@ -49,7 +49,10 @@ def test_the_places_of_a_named_tuple_belong_together() -> None:
 def test_a_journey_is_one(locale: str) -> None:
     trips = list(generate_instances(Trip, 500, config=GenerationConfig(seed=5, locale=locale)))
     assert all(trip.origin != trip.destination for trip in trips)
-    assert all(trip.arrival - trip.departure == trip.duration == timedelta(minutes=trip.duration_minutes) for trip in trips)
+    assert all(
+        trip.arrival - trip.departure == trip.duration == timedelta(minutes=trip.duration_minutes)
+        for trip in trips
+    )
     assert len({trip.destination for trip in trips}) > 5
 
 

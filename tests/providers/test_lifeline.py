@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import AwareDatetime, FutureDatetime, NaiveDatetime, PastDatetime
 
-from pytest_fixturegen.options import NOW
+from pytest_fixturegen.config.options import DEFAULT_NOW
 from tests.providers.samples import model, records
 
 LIFE = [
@@ -33,12 +33,17 @@ def test_a_life_goes_on_in_order_whichever_of_its_stages_are_there(names):
     for record in records(model(**dict.fromkeys(names, datetime)), 20):
         moments = [datetime.fromisoformat(record[name].replace("Z", "+00:00")) for name in names]
         assert moments == sorted(moments)
-        assert moments[-1] < NOW
+        assert moments[-1] < DEFAULT_NOW
 
 
 def test_created_and_updated_agree_however_they_are_written():
     thing = model(
-        created_at=datetime, date_created=date, created_ts=int, created_date=str, updated_at=str, updated=NaiveDatetime
+        created_at=datetime,
+        date_created=date,
+        created_ts=int,
+        created_date=str,
+        updated_at=str,
+        updated=NaiveDatetime,
     )
     for record in records(thing, 30):
         created = datetime.fromisoformat(record["created_at"].replace("Z", "+00:00"))
@@ -73,8 +78,8 @@ def test_what_starts_starts_before_it_ends(first, last, type_):
 def test_an_age_fits_the_day_of_birth():
     for record in records(model(age=int, birth_date=date, birth_year=int), 300):
         born = date.fromisoformat(record["birth_date"])
-        had_birthday = (NOW.month, NOW.day) >= (born.month, born.day)
-        assert record["age"] == NOW.year - born.year - (not had_birthday)
+        had_birthday = (DEFAULT_NOW.month, DEFAULT_NOW.day) >= (born.month, born.day)
+        assert record["age"] == DEFAULT_NOW.year - born.year - (not had_birthday)
         assert record["birth_year"] == born.year
 
 
@@ -82,11 +87,18 @@ def test_the_age_follows_the_present():
     later = datetime(2030, 6, 15, tzinfo=timezone.utc)
     for record in records(model(age=int, dob=date), 100, now=later):
         born = date.fromisoformat(record["dob"])
-        assert record["age"] == later.year - born.year - ((later.month, later.day) < (born.month, born.day))
+        assert record["age"] == later.year - born.year - (
+            (later.month, later.day) < (born.month, born.day)
+        )
 
 
 def test_moments_are_as_aware_as_their_type_asks():
-    thing = model(created_at=AwareDatetime, updated_at=NaiveDatetime, seen_at=PastDatetime, expires_at=FutureDatetime)
+    thing = model(
+        created_at=AwareDatetime,
+        updated_at=NaiveDatetime,
+        seen_at=PastDatetime,
+        expires_at=FutureDatetime,
+    )
     for record in records(thing):
         assert record["created_at"].endswith("Z")
         assert not re.search(r"Z|\+", record["updated_at"])
@@ -95,12 +107,12 @@ def test_moments_are_as_aware_as_their_type_asks():
 
 def test_what_expires_does_so_after_now():
     for record in records(model(expires_at=datetime, next_run_at=datetime, expiry=str)):
-        assert all(value > NOW.isoformat()[:10] for value in record.values())
+        assert all(value > DEFAULT_NOW.isoformat()[:10] for value in record.values())
 
 
 def test_an_unheard_of_moment_comes_after_the_beginning():
     for record in records(model(created_at=datetime, fooed_at=datetime, bar_date=date)):
-        assert record["created_at"] <= record["fooed_at"] < NOW.isoformat()
+        assert record["created_at"] <= record["fooed_at"] < DEFAULT_NOW.isoformat()
         assert record["created_at"][:10] <= record["bar_date"]
 
 

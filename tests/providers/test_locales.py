@@ -7,13 +7,38 @@ import pytest
 from tests.providers.samples import model, records
 
 WORDS = dict.fromkeys(
-    "product_name category color status title description department job_title project_name tag industry material".split(), str
+    "product_name category color status title description department job_title project_name tag industry material".split(),
+    str,
 )
 SHOWS = {
-    "sv_SE": {"category": "Möbler", "color": "grön", "status": "levererad", "job_title": "Sjuksköterska", "tag": "sommar"},
-    "de_DE": {"category": "Möbel", "color": "grün", "status": "zugestellt", "department": "Vertrieb", "tag": "sommer"},
-    "fr_FR": {"category": "Jardin", "color": "vert", "status": "livré", "department": "Ventes", "tag": "voyage"},
-    "ja_JP": {"category": "家具", "color": "緑", "status": "配達済み", "department": "営業部", "tag": "旅行"},
+    "sv_SE": {
+        "category": "Möbler",
+        "color": "grön",
+        "status": "levererad",
+        "job_title": "Sjuksköterska",
+        "tag": "sommar",
+    },
+    "de_DE": {
+        "category": "Möbel",
+        "color": "grün",
+        "status": "zugestellt",
+        "department": "Vertrieb",
+        "tag": "sommer",
+    },
+    "fr_FR": {
+        "category": "Jardin",
+        "color": "vert",
+        "status": "livré",
+        "department": "Ventes",
+        "tag": "voyage",
+    },
+    "ja_JP": {
+        "category": "家具",
+        "color": "緑",
+        "status": "配達済み",
+        "department": "営業部",
+        "tag": "旅行",
+    },
 }
 
 

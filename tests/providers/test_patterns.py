@@ -13,13 +13,23 @@ from hypothesis import strategies as st
 from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import SchemaError
 
-from pytest_fixturegen.providers.patterns import Grammar, PatternError, compile_pattern, draw_match
+from pytest_fixturegen.providers.regex.patterns import (
+    Grammar,
+    PatternError,
+    compile_pattern,
+    draw_match,
+)
 from tests.providers.pattern_samples import REAL, RUST, UUID4, bodies, conditions, patterns
 
-WORDS = [int.from_bytes(hashlib.blake2b(str(number).encode(), digest_size=8).digest(), "big") for number in range(60)]
+WORDS = [
+    int.from_bytes(hashlib.blake2b(str(number).encode(), digest_size=8).digest(), "big")
+    for number in range(60)
+]
 
 
-def drawn(source: str, *, flags: int = 0, min_length: int = 0, max_length: int | None = None) -> list[str]:
+def drawn(
+    source: str, *, flags: int = 0, min_length: int = 0, max_length: int | None = None
+) -> list[str]:
     grammar = compile_pattern(source, flags=flags, min_length=min_length, max_length=max_length)
     return [draw_match(grammar, word) for word in WORDS]
 
@@ -47,7 +57,11 @@ def refused(source: str, texts: list[str]) -> list[str]:
         unmatched = refused_by_rust(source, texts)
     except SchemaError:
         return [text for text in texts if not re.search(source, text)]
-    return unmatched + [text for text in texts if (len(text) <= 10 or source in REAL.values()) and not re.search(source, text)]
+    return unmatched + [
+        text
+        for text in texts
+        if (len(text) <= 10 or source in REAL.values()) and not re.search(source, text)
+    ]
 
 
 @pytest.mark.parametrize("name", REAL)
@@ -62,12 +76,16 @@ def test_what_rust_spells_differently_is_understood(name: str) -> None:
 
 @pytest.mark.parametrize("name", REAL)
 @pytest.mark.parametrize(("low", "high"), [(0, 5), (12, 12), (20, 40), (100, None)])
-def test_what_is_drawn_is_as_long_as_asked_or_the_pattern_is_refused(name: str, low: int, high: int | None) -> None:
+def test_what_is_drawn_is_as_long_as_asked_or_the_pattern_is_refused(
+    name: str, low: int, high: int | None
+) -> None:
     try:
         texts = drawn(REAL[name], min_length=low, max_length=high)
     except PatternError:
         return
-    assert all(low <= len(text) <= (high or len(text)) and re.search(REAL[name], text) for text in texts)
+    assert all(
+        low <= len(text) <= (high or len(text)) and re.search(REAL[name], text) for text in texts
+    )
 
 
 @pytest.mark.parametrize(
@@ -89,7 +107,9 @@ def test_what_is_drawn_is_as_long_as_asked_or_the_pattern_is_refused(name: str, 
         (r"^.{1,2000}$", 1500, 1500),
     ],
 )
-def test_repetitions_and_open_ends_stretch_to_the_lengths_asked(source: str, low: int, high: int) -> None:
+def test_repetitions_and_open_ends_stretch_to_the_lengths_asked(
+    source: str, low: int, high: int
+) -> None:
     texts = drawn(source, min_length=low, max_length=high)
     assert all(low <= len(text) <= high and re.search(source, text) for text in texts)
 
@@ -113,7 +133,9 @@ def test_repetitions_and_open_ends_stretch_to_the_lengths_asked(source: str, low
         (r"[[:nonsense:]]", 0, None),
     ],
 )
-def test_what_nothing_matches_is_refused_in_a_sentence(source: str, low: int, high: int | None) -> None:
+def test_what_nothing_matches_is_refused_in_a_sentence(
+    source: str, low: int, high: int | None
+) -> None:
     with pytest.raises(PatternError, match=r"^(The pattern|No string) .*\.$"):
         compile_pattern(source, min_length=low, max_length=high)
 
@@ -145,7 +167,14 @@ def test_size_counts_what_can_be_drawn(source: str, size: int) -> None:
 
 def test_a_small_grammar_draws_all_of_its_strings_in_as_many_words() -> None:
     grammar = compile_pattern("^(a|ab)(c|bc)d?$")
-    assert {draw_match(grammar, word) for word in range(grammar.size)} == {"ac", "abc", "abbc", "acd", "abcd", "abbcd"}
+    assert {draw_match(grammar, word) for word in range(grammar.size)} == {
+        "ac",
+        "abc",
+        "abbc",
+        "acd",
+        "abcd",
+        "abbcd",
+    }
 
 
 def test_different_words_give_different_strings() -> None:
@@ -155,11 +184,16 @@ def test_different_words_give_different_strings() -> None:
 
 def test_no_character_is_favoured() -> None:
     grammar = compile_pattern("^[a-j]{4}$")
-    text = "".join(draw_match(grammar, word * 0x9E3779B97F4A7C15 & (2**64 - 1)) for word in range(5000))
+    text = "".join(
+        draw_match(grammar, word * 0x9E3779B97F4A7C15 & (2**64 - 1)) for word in range(5000)
+    )
     assert all(1800 < text.count(char) < 2200 for char in "abcdefghij")
 
 
-@pytest.mark.parametrize("source", ["^.+$", r"^\w+$", r"^\S*$", r"^[^,;]+$", r"^\W\D$", r"^[\s\S]{5}$", r"^[ -~]+$", "^[^a]$"])
+@pytest.mark.parametrize(
+    "source",
+    ["^.+$", r"^\w+$", r"^\S*$", r"^[^,;]+$", r"^\W\D$", r"^[\s\S]{5}$", r"^[ -~]+$", "^[^a]$"],
+)
 def test_what_is_drawn_is_printable_ascii(source: str) -> None:
     assert all(text.isascii() and text.isprintable() for text in drawn(source))
 
@@ -177,7 +211,10 @@ def test_flags_given_beside_the_pattern_are_heeded() -> None:
         re.search("^[^a-y]b c$", text, re.IGNORECASE) is None
         for text in drawn("^[^a-y] b c$", flags=re.IGNORECASE | re.VERBOSE)
     )
-    assert all(re.search("^[^a-y]bc$", text, re.IGNORECASE) for text in drawn("^[^a-y] b c$", flags=re.IGNORECASE | re.VERBOSE))
+    assert all(
+        re.search("^[^a-y]bc$", text, re.IGNORECASE)
+        for text in drawn("^[^a-y] b c$", flags=re.IGNORECASE | re.VERBOSE)
+    )
 
 
 @pytest.mark.parametrize(
@@ -205,7 +242,9 @@ def test_a_grammar_is_plain_data() -> None:
     grammar = compile_pattern(REAL["slug"])
     copy: Grammar = pickle.loads(pickle.dumps(grammar))
     assert copy == grammar
-    assert [draw_match(copy, word) for word in WORDS] == [draw_match(grammar, word) for word in WORDS]
+    assert [draw_match(copy, word) for word in WORDS] == [
+        draw_match(grammar, word) for word in WORDS
+    ]
     assert len(repr(grammar)) < 200
 
 
@@ -218,8 +257,12 @@ def test_compiling_warns_of_nothing() -> None:
 
 def test_a_short_pattern_is_drawn_in_a_microsecond_or_two() -> None:
     grammar = compile_pattern(r"^[A-Z]{2}\d{6}$")
-    seconds = min(timeit.repeat(lambda: [draw_match(grammar, word) for word in WORDS], number=20, repeat=5))
-    assert seconds / 20 / len(WORDS) < 10e-6  # 0.5 µs where it was measured; slow machines run this too
+    seconds = min(
+        timeit.repeat(lambda: [draw_match(grammar, word) for word in WORDS], number=20, repeat=5)
+    )
+    assert (
+        seconds / 20 / len(WORDS) < 10e-6
+    )  # 0.5 µs where it was measured; slow machines run this too
 
 
 def test_the_same_words_give_the_same_strings_for_ever() -> None:
@@ -243,7 +286,9 @@ def test_any_pattern_draws_what_it_matches(source: str, words: list[int]) -> Non
 
 @given(patterns, st.integers(0, 2**64 - 1), st.integers(0, 30), st.none() | st.integers(0, 12))
 @settings(max_examples=300, deadline=None)
-def test_any_pattern_draws_within_the_lengths(source: str, word: int, low: int, more: int | None) -> None:
+def test_any_pattern_draws_within_the_lengths(
+    source: str, word: int, low: int, more: int | None
+) -> None:
     high = None if more is None else low + more
     try:
         text = draw_match(compile_pattern(source, min_length=low, max_length=high), word)

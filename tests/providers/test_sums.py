@@ -16,7 +16,13 @@ LOCALES = ["en_US", "de_DE", "ja_JP"]
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("type_", [Decimal, int])
 def test_a_line_costs_its_quantity_times_its_price(type_, locale):
-    line = model("OrderLine", quantity=Annotated[int, Field(ge=1, le=20)], unit_price=type_, line_total=type_, total=type_)
+    line = model(
+        "OrderLine",
+        quantity=Annotated[int, Field(ge=1, le=20)],
+        unit_price=type_,
+        line_total=type_,
+        total=type_,
+    )
     for record in records(line, locale=locale):
         worth = record["quantity"] * Decimal(record["unit_price"])
         assert worth == Decimal(record["line_total"]) == Decimal(record["total"])
@@ -24,7 +30,14 @@ def test_a_line_costs_its_quantity_times_its_price(type_, locale):
 
 @pytest.mark.parametrize("locale", LOCALES)
 def test_an_invoice_is_its_subtotal_and_its_tax(locale):
-    bill = model("Invoice", subtotal=Decimal, tax_rate=Decimal, tax=Decimal, total=Decimal, gross_amount=Decimal)
+    bill = model(
+        "Invoice",
+        subtotal=Decimal,
+        tax_rate=Decimal,
+        tax=Decimal,
+        total=Decimal,
+        gross_amount=Decimal,
+    )
     cent = Decimal("0.01") if locale != "ja_JP" else Decimal(1)
     for record in records(bill, locale=locale):
         said = {name: Decimal(value) for name, value in record.items()}
@@ -33,7 +46,9 @@ def test_an_invoice_is_its_subtotal_and_its_tax(locale):
 
 
 def test_floats_add_up_to_the_cent():
-    for record in records(model("Order", quantity=int, price=float, subtotal=float, tax=float, total=float)):
+    for record in records(
+        model("Order", quantity=int, price=float, subtotal=float, tax=float, total=float)
+    ):
         assert round(record["quantity"] * record["price"], 2) == record["subtotal"]
         assert round(record["subtotal"] + record["tax"], 2) == record["total"]
 
@@ -46,7 +61,9 @@ def test_a_thing_costs_its_shop_less_than_its_customers():
 
 
 def test_yen_have_no_cents():
-    assert all("." not in record["price"] for record in records(model(price=Decimal), locale="ja_JP"))
+    assert all(
+        "." not in record["price"] for record in records(model(price=Decimal), locale="ja_JP")
+    )
 
 
 def test_most_people_buy_one():
@@ -58,15 +75,31 @@ def test_most_people_buy_one():
 @pytest.mark.parametrize("rules", [{"le": 50}, {"ge": 1000}, {"multiple_of": 5}, {"lt": 0}])
 def test_a_sum_keeps_its_bounds_before_it_adds_up(rules):
     whole = Annotated[int, Field(**rules)]
-    records(model("Order", total=whole, subtotal=whole, tax=whole, price=whole, cost=whole, quantity=whole, tax_rate=whole))
+    records(
+        model(
+            "Order",
+            total=whole,
+            subtotal=whole,
+            tax=whole,
+            price=whole,
+            cost=whole,
+            quantity=whole,
+            tax_rate=whole,
+        )
+    )
 
 
 def test_a_part_says_the_same_without_the_others():
     alone = [record["total"] for record in records(model("Order", total=Decimal))]
-    assert alone == [record["total"] for record in records(model("Order", tax=Decimal, total=Decimal, quantity=int))]
+    assert alone == [
+        record["total"]
+        for record in records(model("Order", tax=Decimal, total=Decimal, quantity=int))
+    ]
 
 
 def test_the_least_price_is_no_more_than_the_greatest():
-    for record in records(model("Filter", min_price=Decimal, max_price=Decimal, price_from=float, price_to=float)):
+    for record in records(
+        model("Filter", min_price=Decimal, max_price=Decimal, price_from=float, price_to=float)
+    ):
         assert Decimal(record["min_price"]) <= Decimal(record["max_price"])
         assert record["price_from"] <= record["price_to"]

@@ -13,7 +13,10 @@ from pydantic import Field, HttpUrl
 from pytest_fixturegen.providers.web import NAMES
 from tests.providers.samples import model, records
 
-TEST_NETS = [ip_network(net) for net in ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")]
+TEST_NETS = [
+    ip_network(net)
+    for net in ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
+]
 
 
 @pytest.mark.parametrize("type_", [str, HttpUrl])
@@ -28,7 +31,10 @@ def test_addresses_of_pages_are_at_reserved_domains(type_):
 
 @pytest.mark.parametrize("field", ["domain", "host", "server_name"])
 def test_names_of_machines_are_reserved(field):
-    assert all(re.search(r"\.example\.(com|org|net)$", record[field]) for record in records(model(**{field: str})))
+    assert all(
+        re.search(r"\.example\.(com|org|net)$", record[field])
+        for record in records(model(**{field: str}))
+    )
 
 
 def test_addresses_of_machines_are_for_documentation():
@@ -44,14 +50,20 @@ def test_an_id_of_text_is_a_uuid_and_ids_are_different():
 
 @pytest.mark.parametrize("length", [4, 8, 16, 32])
 def test_an_id_with_less_room_is_a_code(length):
-    ids = {record["user_id"] for record in records(model(user_id=Annotated[str, Field(max_length=length)]), 200)}
+    ids = {
+        record["user_id"]
+        for record in records(model(user_id=Annotated[str, Field(max_length=length)]), 200)
+    }
     assert all(value.isalnum() and len(value) <= length for value in ids)
     assert len(ids) > 190
 
 
 @pytest.mark.parametrize(("field", "length"), [("sha256", 64), ("md5", 32), ("commit_sha", 40)])
 def test_a_digest_has_the_digits_of_its_kind(field, length):
-    assert all(re.fullmatch(f"[0-9a-f]{{{length}}}", record[field]) for record in records(model(**{field: str})))
+    assert all(
+        re.fullmatch(f"[0-9a-f]{{{length}}}", record[field])
+        for record in records(model(**{field: str}))
+    )
 
 
 def test_a_token_says_that_it_is_a_test():

@@ -9,7 +9,7 @@ DRAWS = """
 import sys
 from typing import NamedTuple
 from pydantic import AnyUrl, BaseModel, EmailStr, HttpUrl, NameEmail
-from pytest_fixturegen.api import generate_lines
+from pytest_fixturegen.api.generate import generate_lines
 from pytest_fixturegen.providers.by_name import NAMES
 
 sys.modules["faker"] = None

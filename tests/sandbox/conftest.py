@@ -6,11 +6,11 @@ import sys
 
 import pytest
 
-from pytest_fixturegen.sandbox import compiled
+from pytest_fixturegen.sandbox import bytecode
 
 
 @pytest.fixture(scope="session", autouse=True)
 def kept() -> None:
     before, sys.dont_write_bytecode = sys.dont_write_bytecode, False
-    compiled.ensure()
+    bytecode.ensure_compiled()
     sys.dont_write_bytecode = before

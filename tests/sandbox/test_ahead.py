@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pytest_fixturegen.sandbox import ahead
+from pytest_fixturegen.sandbox import prestart
 
 TELLS = """
 import json, os, sys
@@ -29,7 +29,7 @@ class Told(BaseModel):
 def nothing_waits(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.delenv("PYTHONPATH", raising=False)
     yield
-    ahead.end()
+    prestart.stop_waiting_children()
 
 
 def told(folder: Path, *flags: str, **variables: str) -> dict[str, list[str] | dict[str, str]]:
@@ -37,37 +37,50 @@ def told(folder: Path, *flags: str, **variables: str) -> dict[str, list[str] | d
     (folder / "tells.py").write_text(TELLS)
     command = [sys.executable, "-m", "pytest_fixturegen", "gen", "json", "tells.py", *flags]
     without = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    ran = subprocess.run(command, cwd=folder, env={**without, **variables}, capture_output=True, check=True)
+    ran = subprocess.run(
+        command, cwd=folder, env={**without, **variables}, capture_output=True, check=True
+    )
     return {name: json.loads(value) for name, value in json.loads(ran.stdout)[0].items()}
 
 
 @pytest.mark.parametrize(
-    "line", ["gen json models.py --help", "list models.py --ast", "config", "--version", "", "doctor models.py"]
+    "line",
+    [
+        "gen json models.py --help",
+        "list models.py --ast",
+        "config",
+        "--version",
+        "",
+        "doctor models.py",
+    ],
 )
 def test_no_child_is_started_for_what_needs_none(line: str) -> None:
-    ahead.begin(line.split())
-    assert ahead.waiting == []
+    prestart.prestart_child(line.split())
+    assert prestart.waiting_children == []
 
 
-def test_no_child_is_started_ahead_where_variables_say_what_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_child_is_started_ahead_where_variables_say_what_is_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setenv("PYTHONPATH", "vendored")
-    ahead.begin(["gen", "json", "models.py"])
-    assert ahead.waiting == []
+    prestart.prestart_child(["gen", "json", "models.py"])
+    assert prestart.waiting_children == []
 
 
 def test_a_child_that_is_asked_nothing_is_ended() -> None:
-    ahead.begin(["gen", "json", "models.py"])
-    (child,) = ahead.waiting
-    ahead.end()
+    prestart.prestart_child(["gen", "json", "models.py"])
+    (child,) = prestart.waiting_children
+    prestart.stop_waiting_children()
     assert child.returncode == -signal.SIGKILL
 
 
 def test_a_child_goes_when_its_parent_is_killed() -> None:
-    code = (
-        "import os; from pytest_fixturegen.sandbox import ahead; ahead.begin(['gen']); print(ahead.waiting[0].pid, flush=True)"
-    )
+    code = "import os; from pytest_fixturegen.sandbox import prestart; prestart.prestart_child(['gen']); print(prestart.waiting_children[0].pid, flush=True)"
     ran = subprocess.run(
-        [sys.executable, "-c", f"{code}; os.kill(os.getpid(), 9)"], capture_output=True, text=True, check=False
+        [sys.executable, "-c", f"{code}; os.kill(os.getpid(), 9)"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     deadline = time.monotonic() + 30
     while Path(f"/proc/{int(ran.stdout)}").exists() and time.monotonic() < deadline:

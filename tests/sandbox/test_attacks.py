@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 
-from pytest_fixturegen import remote
-from pytest_fixturegen.command_options import ImportConfig, JsonConfig, SelectionConfig
+from pytest_fixturegen.config.command_options import ImportConfig, JsonConfig, SelectionConfig
+from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import UnsafeImportViolation
-from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.sandbox import ahead
-from pytest_fixturegen.sandbox.calls import machine
-from pytest_fixturegen.sandbox.landlock import version
-from pytest_fixturegen.sandbox.surroundings import NO_KERNEL
+from pytest_fixturegen.sandbox import prestart
+from pytest_fixturegen.sandbox.environment import NO_KERNEL_VARIABLE
+from pytest_fixturegen.sandbox.linux.landlock import read_abi_version
+from pytest_fixturegen.sandbox.linux.syscalls import detect_machine
+from pytest_fixturegen.worker import client
 from tests.sandbox.hostile import TOLD, UNTOLD, source
 
 SECRET = "KEY-41d8"
@@ -48,14 +48,20 @@ class Scene:
         """Every file, its mode, its times and its bytes."""
         found = [path for path in self.root.rglob("*") if path.suffix != ".pyc"]
         return {
-            str(path): (path.lstat().st_mode, path.lstat().st_mtime_ns, path.read_bytes() if path.is_file() else b"")
+            str(path): (
+                path.lstat().st_mode,
+                path.lstat().st_mtime_ns,
+                path.read_bytes() if path.is_file() else b"",
+            )
             for path in found
         }
 
     def marks(self) -> list[str]:
         """What has changed, and whether anybody called."""
         after = self.state()
-        changed = [path for path in self.before.keys() | after if self.before.get(path) != after.get(path)]
+        changed = [
+            path for path in self.before.keys() | after if self.before.get(path) != after.get(path)
+        ]
         try:
             self.listener.accept()
         except BlockingIOError:
@@ -73,15 +79,17 @@ def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
         monkeypatch.setenv("API_TOKEN", SECRET)
         monkeypatch.delenv("PYTHONPATH", raising=False)
         monkeypatch.chdir(tmp_path / "here")
-        ahead.begin(["gen"])  # as the command line does it: what every job needs is imported before there are walls
-        assert len(ahead.waiting) == 1
+        prestart.prestart_child(
+            ["gen"]
+        )  # as the command line does it: what every job needs is imported before there are walls
+        assert len(prestart.waiting_children) == 1
         yield scene
-        ahead.end()
+        prestart.stop_waiting_children()
 
 
 def listed(path: Path, imports: ImportConfig = PATIENT) -> list[dict[str, Any]]:
     """What ``pfg list`` finds."""
-    return remote.list_models(str(path), SelectionConfig(), imports)
+    return client.list_models(str(path), SelectionConfig(), imports)
 
 
 @pytest.fixture
@@ -93,25 +101,43 @@ def said(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
 
 
 @pytest.mark.parametrize("kernel", [True, False], ids=["kernel", "hook alone"])
-def test_every_attempt_is_refused_and_told(scene: Scene, kernel: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(NO_KERNEL, str(int(not kernel)))
+def test_every_attempt_is_refused_and_told(
+    scene: Scene, kernel: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(NO_KERNEL_VARIABLE, str(int(not kernel)))
     acts = [act for acts in TOLD.values() for act in acts]
     path = scene.write(acts)
     with pytest.raises(UnsafeImportViolation) as caught:
         listed(path)
-    tries = [number for number, line in enumerate(path.read_text().splitlines(), 1) if line == "try:"]
-    lines = {attempt["line"] for attempt in caught.value.facts["attempts"] if attempt.get("file") == str(path)}
-    untold = [act for act, start in zip(acts, tries, strict=True) if not lines & set(range(start, start + act.count("; ") + 2))]
-    assert untold == ["import threading; t = threading.Thread(target=os.system, args=('true',)); t.start(); t.join()"]
-    assert any("start true" in attempt["what"] for attempt in caught.value.facts["attempts"])  # of a thread, no line is known
+    tries = [
+        number for number, line in enumerate(path.read_text().splitlines(), 1) if line == "try:"
+    ]
+    lines = {
+        attempt["line"]
+        for attempt in caught.value.facts["attempts"]
+        if attempt.get("file") == str(path)
+    }
+    untold = [
+        act
+        for act, start in zip(acts, tries, strict=True)
+        if not lines & set(range(start, start + act.count("; ") + 2))
+    ]
+    assert untold == [
+        "import threading; t = threading.Thread(target=os.system, args=('true',)); t.start(); t.join()"
+    ]
+    assert any(
+        "start true" in attempt["what"] for attempt in caught.value.facts["attempts"]
+    )  # of a thread, no line is known
     assert scene.marks() == []
 
 
-def test_what_has_no_event_comes_to_nothing_where_the_kernel_helps(scene: Scene, said: pytest.LogCaptureFixture) -> None:
+def test_what_has_no_event_comes_to_nothing_where_the_kernel_helps(
+    scene: Scene, said: pytest.LogCaptureFixture
+) -> None:
     path = scene.write(UNTOLD)
     assert [model["name"] for model in listed(path)] == ["User"]
-    here = machine()
-    if here is not None and version(here):
+    here = detect_machine()
+    if here is not None and read_abi_version(here):
         assert scene.marks() == []
         assert "missing" not in said.text
         assert SECRET not in said.text
@@ -133,7 +159,14 @@ def test_what_is_tried_while_records_are_made_is_told_before_any_is_used(scene: 
     scene.before = scene.state()
     settings = JsonConfig(out=str(scene.root / "here" / "out.json"))
     with pytest.raises(UnsafeImportViolation, match="outside/new"):
-        remote.emit_json(f"{path}:Late", settings, GenerationConfig(), SelectionConfig(), PATIENT, standard=io.BytesIO())
+        client.emit_json(
+            f"{path}:Late",
+            settings,
+            GenerationConfig(),
+            SelectionConfig(),
+            PATIENT,
+            stdout=io.BytesIO(),
+        )
     assert not (scene.root / "outside" / "new").exists()
     assert not (scene.root / "here" / "out.json").exists()
 
@@ -142,7 +175,9 @@ def test_code_that_lies_in_wait_in_the_project_is_not_run_before_the_walls(scene
     path = scene.write([])
     for name in ("sitecustomize.py", "usercustomize.py", "json.py", "ctypes.py"):
         path.with_name(name).write_text(f"open({str(scene.root / 'outside' / name)!r}, 'w')\n")
-    path.with_name("evil.pth").write_text(f"import os; open({str(scene.root / 'outside' / 'pth')!r}, 'w')\n")
+    path.with_name("evil.pth").write_text(
+        f"import os; open({str(scene.root / 'outside' / 'pth')!r}, 'w')\n"
+    )
     scene.before = scene.state()
     assert [model["name"] for model in listed(path)] == ["User"]
     assert scene.marks() == []
@@ -157,9 +192,15 @@ def test_code_that_lies_in_wait_in_the_project_is_not_run_before_the_walls(scene
         ("import os\nos.closerange(0, 99)", "ended before it was done"),
         ("import os, signal\nos.kill(os.getpid(), 11)", "SIGSEGV"),
         ("import sys\nfor _ in range(200): sys.stdout.write('x' * (1 << 20))", "SIGXFSZ"),
-        ("import os\nfor fd in range(3, 9):\n    try: os.write(fd, b'[' * 100)\n    except OSError: pass", "no frame"),
+        (
+            "import os\nfor fd in range(3, 9):\n    try: os.write(fd, b'[' * 100)\n    except OSError: pass",
+            "no frame",
+        ),
         ("x = bytearray(900 << 20)", "ran out of memory"),
-        ("import mmap\nm = mmap.mmap(-1, 900 << 20)\nfor at in range(0, 900 << 20, 4096): m[at] = 1", "more than 256 MB"),
+        (
+            "import mmap\nm = mmap.mmap(-1, 900 << 20)\nfor at in range(0, 900 << 20, 4096): m[at] = 1",
+            "more than 256 MB",
+        ),
     ],
 )
 def test_a_limit_or_a_broken_channel_is_a_violation(scene: Scene, code: str, says: str) -> None:
@@ -170,7 +211,9 @@ def test_a_limit_or_a_broken_channel_is_a_violation(scene: Scene, code: str, say
         listed(path, ImportConfig(timeout=timeout, memory_limit_mb=256))
 
 
-def test_what_a_module_prints_is_cut_and_made_plain(scene: Scene, said: pytest.LogCaptureFixture) -> None:
+def test_what_a_module_prints_is_cut_and_made_plain(
+    scene: Scene, said: pytest.LogCaptureFixture
+) -> None:
     path = scene.write(["print('begin\\x1b]0;title\\x07' + 'x' * 200_000 + 'end')"])
     listed(path)
     assert len(said.text) < 100_000
@@ -189,11 +232,15 @@ def test_an_error_of_the_module_cannot_speak_to_the_terminal(scene: Scene) -> No
 
 def test_a_name_of_a_model_cannot_lead_out_of_the_folder(scene: Scene) -> None:
     path = scene.write([])
-    path.write_text(path.read_text() + "globals()['..'] = globals()['../x'] = type('E', (BaseModel,), {})\n")
+    path.write_text(
+        path.read_text() + "globals()['..'] = globals()['../x'] = type('E', (BaseModel,), {})\n"
+    )
     assert [model["name"] for model in listed(path)] == ["User"]
 
 
-def test_off_and_trust_run_without_walls_and_say_so(scene: Scene, said: pytest.LogCaptureFixture) -> None:
+def test_off_and_trust_run_without_walls_and_say_so(
+    scene: Scene, said: pytest.LogCaptureFixture
+) -> None:
     path = scene.write(["open(outside + '/new', 'w').write(os.environ['API_TOKEN'])"])
     for imports in (ImportConfig(trust=True), ImportConfig(sandbox="off")):
         assert listed(path, imports)
@@ -201,15 +248,21 @@ def test_off_and_trust_run_without_walls_and_say_so(scene: Scene, said: pytest.L
     assert said.text.count("sandbox: off") == 2
 
 
-def test_strict_refuses_where_a_layer_is_missing(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(NO_KERNEL, "1")
-    with pytest.raises(UnsafeImportViolation, match="lacks what --sandbox strict asks for: Landlock"):
+def test_strict_refuses_where_a_layer_is_missing(
+    scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(NO_KERNEL_VARIABLE, "1")
+    with pytest.raises(
+        UnsafeImportViolation, match="lacks what --sandbox strict asks for: Landlock"
+    ):
         listed(scene.write([]), ImportConfig(sandbox="strict"))
 
 
-def test_missing_layers_are_a_warning(scene: Scene, said: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(NO_KERNEL, "1")
+def test_missing_layers_are_a_warning(
+    scene: Scene, said: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(NO_KERNEL_VARIABLE, "1")
     listed(scene.write([]))
-    assert [record.getMessage() for record in said.records if record.levelno == logging.WARNING] == [
-        "sandbox: limits, audit hook; missing: Landlock (switched off), seccomp (switched off)"
-    ]
+    assert [
+        record.getMessage() for record in said.records if record.levelno == logging.WARNING
+    ] == ["sandbox: limits, audit hook; missing: Landlock (switched off), seccomp (switched off)"]

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from pytest_fixturegen.sandbox import ahead, compiled
+from pytest_fixturegen.sandbox import bytecode, prestart
 
 
 @pytest.fixture
 def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The one module of a package, which is kept compiled."""
-    monkeypatch.setattr(ahead, "PACKAGE", str(tmp_path))
+    monkeypatch.setattr(prestart, "PACKAGE", str(tmp_path))
     monkeypatch.setattr("sys.dont_write_bytecode", False)
     path = tmp_path / "jobs.py"
     path.write_text("x = 1")
@@ -24,18 +24,18 @@ def module(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_what_is_kept_is_left_alone(module: Path) -> None:
     (module.parent / "never_imported.py").touch()
-    assert compiled.stale() == []
+    assert bytecode.find_stale_modules() == []
 
 
 def test_another_source_is_compiled_anew(module: Path) -> None:
     for change in (lambda: module.write_text("x = 10"), lambda: os.utime(module, (5, 5))):
         change()
-        assert compiled.stale() == [module]
-        compiled.ensure()
-        assert compiled.stale() == []
+        assert bytecode.find_stale_modules() == [module]
+        bytecode.ensure_compiled()
+        assert bytecode.find_stale_modules() == []
 
 
 def test_a_source_that_cannot_be_compiled_is_no_error(module: Path) -> None:
     module.write_text("x = 1 + (")
-    compiled.ensure()
-    assert compiled.stale() == [module]
+    bytecode.ensure_compiled()
+    assert bytecode.find_stale_modules() == [module]

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pytest_fixturegen import remote
-from pytest_fixturegen.command_options import ImportConfig, JsonConfig, SelectionConfig
+from pytest_fixturegen.config.command_options import ImportConfig, JsonConfig, SelectionConfig
+from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import DiscoveryError, UnsafeImportViolation
-from pytest_fixturegen.options import GenerationConfig
+from pytest_fixturegen.worker import client
 
 HONEST = {
     "prints": "print('hello'); import sys; sys.stderr.write('warning')",
@@ -69,7 +69,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         f"try:\n    import {name}\nexcept BaseException as error:\n    broken.append(f'{name}: {{error!r}}')\n"
         for name in names
     )
-    (tmp_path / "models.py").write_text(f"broken = []\n{tried}if broken: raise ValueError(' | '.join(broken))\n{model}")
+    (tmp_path / "models.py").write_text(
+        f"broken = []\n{tried}if broken: raise ValueError(' | '.join(broken))\n{model}"
+    )
     (tmp_path / "plain.py").write_text(model)
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -78,7 +80,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def listed(target: str, **granted: object) -> list[str]:
     """The names that ``pfg list`` finds."""
     imports = ImportConfig(timeout=120, **granted)  # type: ignore[arg-type]
-    return [model["name"] for model in remote.list_models(target, SelectionConfig(), imports)]
+    return [model["name"] for model in client.list_models(target, SelectionConfig(), imports)]
 
 
 def test_there_are_as_many_honest_modules_as_are_promised() -> None:
@@ -112,16 +114,22 @@ def test_what_lies_outside_is_read_with_a_grant_which_the_error_names(
 ) -> None:
     facts = tmp_path_factory.mktemp("elsewhere") / "facts.txt"
     facts.write_text("x")
-    (project / "reader.py").write_text(f"open({str(facts)!r}).read()\n" + (project / "plain.py").read_text())
+    (project / "reader.py").write_text(
+        f"open({str(facts)!r}).read()\n" + (project / "plain.py").read_text()
+    )
     with pytest.raises(DiscoveryError, match="PermissionError") as caught:
         listed("reader.py")
     assert f"--allow-read {facts}" in caught.value.hint
     assert listed("reader.py", allow_read=(str(facts),)) == ["User"]
 
 
-def test_a_variable_is_seen_with_a_grant_which_the_error_names(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_variable_is_seen_with_a_grant_which_the_error_names(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("DATABASE_URL", "x")
-    (project / "env.py").write_text("import os\nos.environ['DATABASE_URL']\n" + (project / "plain.py").read_text())
+    (project / "env.py").write_text(
+        "import os\nos.environ['DATABASE_URL']\n" + (project / "plain.py").read_text()
+    )
     with pytest.raises(DiscoveryError) as caught:
         listed("env.py")
     assert "--allow-env DATABASE_URL" in caught.value.hint
@@ -131,7 +139,10 @@ def test_a_variable_is_seen_with_a_grant_which_the_error_names(project: Path, mo
 def test_an_address_is_reached_with_a_grant_and_no_other_is(project: Path) -> None:
     import socket
 
-    with socket.create_server(("127.0.0.1", 0)) as granted, socket.create_server(("127.0.0.1", 0)) as other:
+    with (
+        socket.create_server(("127.0.0.1", 0)) as granted,
+        socket.create_server(("127.0.0.1", 0)) as other,
+    ):
         ports = [each.getsockname()[1] for each in (granted, other)]
         for name, port in zip(("granted", "other"), ports, strict=True):
             code = f"import socket; socket.create_connection(('127.0.0.1', {port}))\n"
@@ -157,7 +168,9 @@ def test_files_that_records_name_are_there_afterwards_under_the_same_names(proje
     for _ in range(2):
         out = io.BytesIO()
         imports = ImportConfig(timeout=120)
-        result = remote.emit_json("jobs.py", JsonConfig(), GenerationConfig(), SelectionConfig(), imports, standard=out)
+        result = client.emit_json(
+            "jobs.py", JsonConfig(), GenerationConfig(), SelectionConfig(), imports, stdout=out
+        )
         assert not result.failures
         written.append(json.loads(out.getvalue()))
     assert written[0] == written[1]
@@ -165,7 +178,9 @@ def test_files_that_records_name_are_there_afterwards_under_the_same_names(proje
     assert Path(written[0][0]["folder"]).is_dir()
 
 
-def test_walls_that_stand_are_only_told_on_demand(project: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_walls_that_stand_are_only_told_on_demand(
+    project: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     logging.getLogger("pytest_fixturegen").propagate = True
     caplog.set_level(logging.INFO, "pytest_fixturegen")
     listed("plain.py")
@@ -174,10 +189,14 @@ def test_walls_that_stand_are_only_told_on_demand(project: Path, caplog: pytest.
 
 def test_a_project_may_be_somebodys_home(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "sibling.py").write_text("NAME = 'x'\n")
-    (project / "atome.py").write_text("from pydantic import BaseModel\nimport sibling\nclass M(BaseModel):\n    x: int\n")
+    (project / "atome.py").write_text(
+        "from pydantic import BaseModel\nimport sibling\nclass M(BaseModel):\n    x: int\n"
+    )
     (project / ".netrc").write_text("secret")
     monkeypatch.setenv("HOME", str(project))
-    assert [each["name"] for each in remote.list_models("atome.py", SelectionConfig(), ImportConfig())] == ["M"]
+    assert [
+        each["name"] for each in client.list_models("atome.py", SelectionConfig(), ImportConfig())
+    ] == ["M"]
     (project / "prying.py").write_text(f"print(open({str(project / '.netrc')!r}).read())\n")
     with pytest.raises(UnsafeImportViolation, match="netrc"):
-        remote.list_models("prying.py", SelectionConfig(), ImportConfig())
+        client.list_models("prying.py", SelectionConfig(), ImportConfig())

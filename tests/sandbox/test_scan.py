@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from pytest_fixturegen.sandbox.discovery import find_models
-from pytest_fixturegen.sandbox.scan import scan
-from pytest_fixturegen.sandbox.targets import parse_target
+from pytest_fixturegen.discovery.ast_scan import scan_models
+from pytest_fixturegen.discovery.importer import find_models
+from pytest_fixturegen.discovery.targets import parse_target
 
 FILES = {
     "lib/__init__.py": """
@@ -90,22 +90,26 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("module", ["lib", "lib.base", "lib.users", "lib.more", "elsewhere.far"])
-def test_the_source_shows_what_the_import_shows(project: Path, module: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_source_shows_what_the_import_shows(
+    project: Path, module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.syspath_prepend(project)
     target = parse_target(module, project)
-    assert {(each.name, each.kind) for each in scan(target)} == {(each.name, each.kind) for each in find_models(target)}
+    assert {(each.name, each.kind) for each in scan_models(target)} == {
+        (each.name, each.kind) for each in find_models(target)
+    }
 
 
 def test_what_only_a_run_can_tell_is_said(project: Path, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING):
-        assert scan(parse_target("lib/odd.py", project)) == []
+        assert scan_models(parse_target("lib/odd.py", project)) == []
     assert "Made is made by create_model, which only an import shows" in caplog.text
     assert "Mine derives from Faker, which is not the project's own" in caplog.text
 
 
 def test_classes_that_derive_from_each_other_end(project: Path) -> None:
-    assert scan(parse_target("lib/circle.py", project)) == []
+    assert scan_models(parse_target("lib/circle.py", project)) == []
 
 
 def test_nothing_is_executed(project: Path) -> None:
-    assert scan(parse_target("hostile.py", project)) == []
+    assert scan_models(parse_target("hostile.py", project)) == []

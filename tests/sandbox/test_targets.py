@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pytest_fixturegen import remote
-from pytest_fixturegen.command_options import ImportConfig, SelectionConfig
+from pytest_fixturegen.config.command_options import ImportConfig, SelectionConfig
+from pytest_fixturegen.discovery.ast_scan import scan_models
+from pytest_fixturegen.discovery.targets import Target, parse_target
 from pytest_fixturegen.errors import DiscoveryError, UsageError
-from pytest_fixturegen.sandbox.scan import scan
-from pytest_fixturegen.sandbox.targets import Target, parse_target
+from pytest_fixturegen.worker import client
 
 
 @pytest.fixture
@@ -21,7 +21,9 @@ def here(tmp_path: Path) -> Path:
         (tmp_path / name / "models.py").write_text("x = 1\n")
     (tmp_path / "app" / "__init__.py").touch()
     (tmp_path / "kinds").mkdir()
-    (tmp_path / "kinds" / "kinds.py").write_text("from pydantic import BaseModel\n\nclass A(BaseModel):\n    x: int\n")
+    (tmp_path / "kinds" / "kinds.py").write_text(
+        "from pydantic import BaseModel\n\nclass A(BaseModel):\n    x: int\n"
+    )
     return tmp_path
 
 
@@ -45,7 +47,8 @@ def test_a_target_names_a_module(here: Path, text: str, module: str, qualname: s
 
 
 @pytest.mark.parametrize(
-    ("text", "error"), [("nowhere.py", DiscoveryError), ("a b", UsageError), ("x:1y", UsageError), ("", UsageError)]
+    ("text", "error"),
+    [("nowhere.py", DiscoveryError), ("a b", UsageError), ("x:1y", UsageError), ("", UsageError)],
 )
 def test_what_names_nothing_is_refused(here: Path, text: str, error: type[Exception]) -> None:
     with pytest.raises(error):
@@ -79,20 +82,30 @@ class I(typing.TypedDict, total=False): x: int
 
 def test_a_scan_finds_models_and_runs_nothing(tmp_path: Path) -> None:
     (tmp_path / "m.py").write_text(SOURCE)
-    found = {each.name: each.kind for each in scan(parse_target("m.py", tmp_path))}
+    found = {each.name: each.kind for each in scan_models(parse_target("m.py", tmp_path))}
     models = dict.fromkeys(("A", "B", "C", "C.Inner", "Box", "IntBox"), "model")
-    others = {"D": "dataclass", "E": "dataclass", "F": "typed-dict", "G": "named-tuple", "I": "typed-dict"}
+    others = {
+        "D": "dataclass",
+        "E": "dataclass",
+        "F": "typed-dict",
+        "G": "named-tuple",
+        "I": "typed-dict",
+    }
     assert found == models | others
 
 
 def test_a_module_is_scanned_without_importing_its_package(tmp_path: Path) -> None:
     (tmp_path / "package").mkdir()
     (tmp_path / "package" / "__init__.py").write_text("raise SystemExit\n")
-    (tmp_path / "package" / "m.py").write_text("from pydantic import BaseModel\nclass A(BaseModel): ...\n")
-    assert [each.name for each in scan(Target("package.m", str(tmp_path)))] == ["A"]
+    (tmp_path / "package" / "m.py").write_text(
+        "from pydantic import BaseModel\nclass A(BaseModel): ...\n"
+    )
+    assert [each.name for each in scan_models(Target("package.m", str(tmp_path)))] == ["A"]
 
 
-def test_a_module_is_found_in_a_folder_of_its_own_name(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_module_is_found_in_a_folder_of_its_own_name(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(here)
-    found = remote.list_models("kinds/kinds.py", SelectionConfig(), ImportConfig(timeout=120))
+    found = client.list_models("kinds/kinds.py", SelectionConfig(), ImportConfig(timeout=120))
     assert [each["name"] for each in found] == ["A"]

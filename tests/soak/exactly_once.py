@@ -22,13 +22,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.persist.databases import postgres, rows
-from tests.persist.server import LOST, OK, RESET, SLOW, Behaviour, serving
+from tests.persistence.databases import postgres, rows
+from tests.persistence.server import LOST, OK, RESET, SLOW, Behaviour, serving
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = f"{ROOT / 'examples' / 'shop' / 'models.py'}:Customer"
 PFG = [sys.executable, "-m", "pytest_fixturegen"]
-FAULTS: list[Behaviour] = [OK] * 30 + [RESET, LOST, (429, "", {"Retry-After": "0"}), (500, "", {}), LOST, SLOW]
+FAULTS: list[Behaviour] = [OK] * 30 + [
+    RESET,
+    LOST,
+    (429, "", {"Retry-After": "0"}),
+    (500, "", {}),
+    LOST,
+    SLOW,
+]
 """What the server does: five of six requests are answered."""
 
 
@@ -57,8 +64,27 @@ class Report:
 
 def command(outlet: Outlet, records: int, journal: Path) -> list[str]:
     """The command that is killed and resumed."""
-    words = ["persist", TARGET, "-H", outlet.handler, "--handler-config", json.dumps(outlet.options), "-n", str(records)]
-    words += ["--batch-size", "10", "--max-retries", "9", "--retry-wait", "0.01", "--journal", str(journal), "--resume"]
+    words = [
+        "persist",
+        TARGET,
+        "-H",
+        outlet.handler,
+        "--handler-config",
+        json.dumps(outlet.options),
+        "-n",
+        str(records),
+    ]
+    words += [
+        "--batch-size",
+        "10",
+        "--max-retries",
+        "9",
+        "--retry-wait",
+        "0.01",
+        "--journal",
+        str(journal),
+        "--resume",
+    ]
     return [*PFG, *words]
 
 
@@ -74,12 +100,16 @@ def soak(outlet: Outlet, records: int, kills: int, chance: random.Random, folder
             killed += child.poll() is None
             runs += 1
         pause *= 0.6 if len(outlet.there()) - before > share else 1.3
-    while subprocess.run(words, env=environment(), stderr=subprocess.DEVNULL, check=False).returncode:
+    while subprocess.run(
+        words, env=environment(), stderr=subprocess.DEVNULL, check=False
+    ).returncode:
         runs += 1
     return judged(outlet, records, killed, runs + 1)
 
 
-def wait_for_a_moment(child: subprocess.Popen[bytes], outlet: Outlet, chance: random.Random, pause: float) -> None:
+def wait_for_a_moment(
+    child: subprocess.Popen[bytes], outlet: Outlet, chance: random.Random, pause: float
+) -> None:
     """A random moment: of the start, or less than *pause* seconds after something new arrived."""
     before, ends = outlet.far(), time.monotonic() + 5
     if not pause or chance.random() < 0.1:
@@ -110,11 +140,15 @@ def judged(outlet: Outlet, records: int, kills: int, runs: int) -> Report:
     """Compare what is there with what ``pfg gen json`` writes."""
     generated = [*PFG, "gen", "json", TARGET, "-n", str(records), "--jsonl"]
     wanted = Counter(
-        subprocess.run(generated, env=environment(), stdout=subprocess.PIPE, check=True).stdout.decode().splitlines()
+        subprocess.run(generated, env=environment(), stdout=subprocess.PIPE, check=True)
+        .stdout.decode()
+        .splitlines()
     )
     found = Counter(outlet.there())
     twice = sum(count - 1 for count in found.values())
-    return Report(kills, runs, outlet.again(), twice, len(wanted - found), len(found.keys() - wanted.keys()))
+    return Report(
+        kills, runs, outlet.again(), twice, len(wanted - found), len(found.keys() - wanted.keys())
+    )
 
 
 def sqlite_outlet(folder: Path) -> Outlet:
@@ -125,8 +159,12 @@ def sqlite_outlet(folder: Path) -> Outlet:
         if not database.exists():
             return []
         with closing(sqlite3.connect(database)) as connection:
-            known = connection.execute("select 1 from sqlite_master where name = 'records'").fetchone()
-            return [row[0] for row in connection.execute("select body from records")] if known else []
+            known = connection.execute(
+                "select 1 from sqlite_master where name = 'records'"
+            ).fetchone()
+            return (
+                [row[0] for row in connection.execute("select body from records")] if known else []
+            )
 
     def far() -> int:
         log = Path(f"{database}-wal")
@@ -142,14 +180,20 @@ def jsonl_outlet(folder: Path) -> Outlet:
     def there() -> list[str]:
         return path.read_text("utf-8").splitlines() if path.exists() else []
 
-    return Outlet("jsonl", {"path": str(path)}, there, lambda: path.stat().st_size if path.exists() else 0)
+    return Outlet(
+        "jsonl", {"path": str(path)}, there, lambda: path.stat().st_size if path.exists() else 0
+    )
 
 
 def postgres_outlet(dsn: str) -> Outlet:
     """Rows of PostgreSQL."""
 
     def there() -> list[str]:
-        return rows(dsn, "select body from records") if rows(dsn, "select to_regclass('records')::text")[0] else []
+        return (
+            rows(dsn, "select body from records")
+            if rows(dsn, "select to_regclass('records')::text")[0]
+            else []
+        )
 
     def far() -> int:
         return int(rows(dsn, "select pg_current_wal_lsn() - '0/0'::pg_lsn")[0])
@@ -170,7 +214,13 @@ def http_outlet(handler: str, chance: random.Random) -> Iterator[Outlet]:
             return body[1:-1].replace("},{", "}\n{").splitlines()
 
         options = {"url": inbox.url, "timeout": 0.3}
-        yield Outlet(handler, options, there, lambda: len(inbox.kept), lambda: len(inbox.requests) - len(inbox.kept))
+        yield Outlet(
+            handler,
+            options,
+            there,
+            lambda: len(inbox.kept),
+            lambda: len(inbox.requests) - len(inbox.kept),
+        )
 
 
 @contextmanager
@@ -181,7 +231,10 @@ def outlets(only: str, chance: random.Random, folder: Path) -> Iterator[list[Out
             ("sqlite-json", lambda: sqlite_outlet(folder)),
             ("postgres-json", lambda: postgres_outlet(stack.enter_context(postgres()))),
             ("http-post", lambda: stack.enter_context(http_outlet("http-post", chance))),
-            ("http-post-async", lambda: stack.enter_context(http_outlet("http-post-async", chance))),
+            (
+                "http-post-async",
+                lambda: stack.enter_context(http_outlet("http-post-async", chance)),
+            ),
             ("jsonl", lambda: jsonl_outlet(folder)),
         ]
         yield [make() for name, make in made if only in ("", name)]
@@ -189,21 +242,26 @@ def outlets(only: str, chance: random.Random, folder: Path) -> Iterator[list[Out
 
 def main() -> int:
     """Print a line for each outlet; the exit code is 1 when something is there twice or not at all."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--records", type=int, default=10_000)
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--only", default="")
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
     chance, wrong = random.Random(given.seed), 0
-    print(f"{'handler':16} {'kills':>6} {'runs':>6} {'retries':>8} {'duplicates':>11} {'missing':>8} {'odd':>4} {'s':>5}")  # noqa: T201
-    with tempfile.TemporaryDirectory() as folder, outlets(given.only, chance, Path(folder)) as found:
+    print(
+        f"{'handler':16} {'kills':>6} {'runs':>6} {'retries':>8} {'duplicates':>11} {'missing':>8} {'odd':>4} {'s':>5}"
+    )  # noqa: T201
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        outlets(given.only, chance, Path(folder)) as found,
+    ):
         for outlet in found:
             began = time.monotonic()
             report = soak(outlet, given.records, given.kills, chance, Path(folder))
-            figures = (
-                f"{report.kills:6} {report.runs:6} {report.retries:8} {report.duplicates:11} {report.missing:8} {report.odd:4}"
-            )
+            figures = f"{report.kills:6} {report.runs:6} {report.retries:8} {report.duplicates:11} {report.missing:8} {report.odd:4}"
             print(f"{outlet.handler:16} {figures} {time.monotonic() - began:5.0f}", flush=True)  # noqa: T201
             wrong += report.duplicates + report.missing + report.odd
     return 1 if wrong else 0

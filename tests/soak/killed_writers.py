@@ -23,9 +23,21 @@ COMMANDS = {
 
 def started(folder: Path, name: str, seed: int) -> subprocess.Popen[bytes]:
     """A command that writes the file *name*, in a group of its own."""
-    command = [sys.executable, "-m", "pytest_fixturegen", "gen", *COMMANDS[name], "--seed", str(seed), "--out", name]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest_fixturegen",
+        "gen",
+        *COMMANDS[name],
+        "--seed",
+        str(seed),
+        "--out",
+        name,
+    ]
     environment = {**os.environ, "TMPDIR": str(folder / "tmp")}
-    return subprocess.Popen(command, cwd=folder, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
+    return subprocess.Popen(
+        command, cwd=folder, env=environment, stderr=subprocess.DEVNULL, start_new_session=True
+    )
 
 
 def written(folder: Path, name: str, seed: int) -> tuple[bytes, float]:
@@ -41,7 +53,9 @@ def left_over(folder: Path) -> list[str]:
     return sorted(found - {"models.py", "tmp", "pytest-fixturegen", "__pycache__", *COMMANDS})
 
 
-def play(folder: Path, name: str, kills: int, seconds: float, chance: random.Random) -> dict[str, int]:
+def play(
+    folder: Path, name: str, kills: int, seconds: float, chance: random.Random
+) -> dict[str, int]:
     """Kill the writer of *name* so often, or for so long; how often the old file was found, and the new one."""
     (folder / "models.py").write_text(MODELS)
     (folder / "tmp").mkdir(exist_ok=True)

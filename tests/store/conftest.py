@@ -29,4 +29,6 @@ def dsn(server: str) -> str:
     name = f"store_{next(NUMBERS)}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"create schema {name}".encode())
-    return psycopg.conninfo.make_conninfo(server, options=f"-c search_path={name} -c timezone=Asia/Tokyo")
+    return psycopg.conninfo.make_conninfo(
+        server, options=f"-c search_path={name} -c timezone=Asia/Tokyo"
+    )

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 import yaml
 
+from pytest_fixturegen.api.stores import open_store
 from pytest_fixturegen.errors import ConfigError
-from pytest_fixturegen.opening import open_store
-from pytest_fixturegen.store.refusals import InvalidError, Refusal
+from pytest_fixturegen.store.errors import InvalidError, RequestError
 
 NAME = {"type": "string", "required": True}
 POSTS = {"fields": {"title": "string", "userId": {"type": "integer", "references": "users"}}}
@@ -26,7 +26,11 @@ class Told:
         self.path = folder / "api.yml"
 
     def open(self, **parts: Any) -> Any:
-        resources = {"users": {"fields": {"name": NAME}}, "posts": POSTS, **parts.pop("resources", {})}
+        resources = {
+            "users": {"fields": {"name": NAME}},
+            "posts": POSTS,
+            **parts.pop("resources", {}),
+        }
         drawn = {"generateData": {"counts": {"users": 4, "posts": 8}}}
         self.path.write_text(yaml.safe_dump({"resources": resources, "options": drawn, **parts}))
         return closing(open_store(self.path))
@@ -43,31 +47,81 @@ def told(tmp_path: Path) -> Told:
 @pytest.mark.parametrize(
     ("said", "words", "hint"),
     [
-        ({"type": "string", "min": 3}, "says min, which is no rule for the type string.", "minLength"),
-        ({"type": "boolean", "maxLength": 3}, "says maxLength, which is no rule for the type boolean.", "It has none."),
+        (
+            {"type": "string", "min": 3},
+            "says min, which is no rule for the type string.",
+            "minLength",
+        ),
+        (
+            {"type": "boolean", "maxLength": 3},
+            "says maxLength, which is no rule for the type boolean.",
+            "It has none.",
+        ),
         ({"type": "integer", "min": "a"}, "says min: 'a', which is no integer.", ""),
         ({"type": "integer", "min": True}, "says min: True, which is no integer.", ""),
         ({"type": "date", "max": "soon"}, "says max: 'soon', which is no date.", ""),
         ({"type": "string", "minLength": -1}, "says minLength: -1, which is no length.", ""),
-        ({"type": "string", "pattern": "["}, "has a pattern that cannot be read: unclosed character class.", "Rust"),
+        (
+            {"type": "string", "pattern": "["},
+            "has a pattern that cannot be read: unclosed character class.",
+            "Rust",
+        ),
         ({"type": "string", "enum": "ab"}, ".enum is 'ab', which is no list of values.", "[a, b]"),
         ({"type": "string", "enum": []}, ".enum is [], which is no list of values.", "[a, b]"),
         ({"type": "string", "enum": [True]}, ".enum has True, which is no string.", "quotes"),
-        ({"type": "string", "enum": ["a"], "default": "z"}, "has the default 'z': Input should be 'a'.", "let through"),
-        ({"type": "integer", "default": "x"}, "has the default 'x': Input should be a valid integer", "let through"),
-        ({"type": "string", "required": "no"}, "says required: 'no', which is not true or false.", ""),
-        ({"type": "string", "format": "emial"}, "has the format 'emial', which is none.", "'email'"),
-        ({"type": "string", "items": "string"}, "says items, and its type is string.", "Only an array"),
+        (
+            {"type": "string", "enum": ["a"], "default": "z"},
+            "has the default 'z': Input should be 'a'.",
+            "let through",
+        ),
+        (
+            {"type": "integer", "default": "x"},
+            "has the default 'x': Input should be a valid integer",
+            "let through",
+        ),
+        (
+            {"type": "string", "required": "no"},
+            "says required: 'no', which is not true or false.",
+            "",
+        ),
+        (
+            {"type": "string", "format": "emial"},
+            "has the format 'emial', which is none.",
+            "'email'",
+        ),
+        (
+            {"type": "string", "items": "string"},
+            "says items, and its type is string.",
+            "Only an array",
+        ),
         ({"fields": ["a"]}, ".fields is ['a'], which is no mapping.", ""),
-        ({"items": {"type": "string", "generate": "city"}}, ".items says 'generate', which means nothing", "enum"),
-        ({"items": {"type": "string", "unique": True}}, ".items says 'unique', which means nothing there.", ""),
-        ({"fields": {"a": {"references": "users"}}}, ".a says 'references', which means nothing there.", ""),
+        (
+            {"items": {"type": "string", "generate": "city"}},
+            ".items says 'generate', which means nothing",
+            "enum",
+        ),
+        (
+            {"items": {"type": "string", "unique": True}},
+            ".items says 'unique', which means nothing there.",
+            "",
+        ),
+        (
+            {"fields": {"a": {"references": "users"}}},
+            ".a says 'references', which means nothing there.",
+            "",
+        ),
         ({"generate": 5}, "generates 5, which names no provider.", "city"),
         ({"generate": {"type": "username", "x": 1}}, "username takes no 'x'.", ""),
-        ({"generate": {"type": "sentence", "words": 3}}, "Faker cannot generate sentence with {'words': 3}: ", "arguments"),
+        (
+            {"generate": {"type": "sentence", "words": 3}},
+            "Faker cannot generate sentence with {'words': 3}: ",
+            "arguments",
+        ),
     ],
 )
-def test_what_means_nothing_of_a_field_is_told(told: Told, said: Any, words: str, hint: str) -> None:
+def test_what_means_nothing_of_a_field_is_told(
+    told: Told, said: Any, words: str, hint: str
+) -> None:
     with pytest.raises(ConfigError) as caught:
         told.field(said)
     error = caught.value
@@ -79,21 +133,46 @@ def test_what_means_nothing_of_a_field_is_told(told: Told, said: Any, words: str
     ("parts", "words"),
     [
         ({"relationships": [{"to": "users"}]}, "relationships has one without from"),
-        ({"relationships": [{"from": "posts.userId", "to": "users", "type": "x"}]}, "relationships has 'type', which"),
-        ({"resources": {"a": {"relationships": [{"resource": "posts", "type": "hasMany"}]}}}, "one without foreignKey"),
+        (
+            {"relationships": [{"from": "posts.userId", "to": "users", "type": "x"}]},
+            "relationships has 'type', which",
+        ),
+        (
+            {"resources": {"a": {"relationships": [{"resource": "posts", "type": "hasMany"}]}}},
+            "one without foreignKey",
+        ),
         (
             {
                 "resources": {
-                    "a": {"fields": {"b": {"items": "integer", "references": {"resource": "users", "onDelete": "cascade"}}}}
+                    "a": {
+                        "fields": {
+                            "b": {
+                                "items": "integer",
+                                "references": {"resource": "users", "onDelete": "cascade"},
+                            }
+                        }
+                    }
                 }
             },
             "a.b is to cascade on delete, but it holds no single key",
         ),
-        ({"resources": {"a": {"fields": {"b": {"type": "number", "primaryKey": True}}}}}, "a.b cannot be a key."),
-        ({"resources": {"a": {"fields": {"b": {"items": "string"}}, "primaryKey": "b"}}}, "a.b cannot be a key."),
+        (
+            {"resources": {"a": {"fields": {"b": {"type": "number", "primaryKey": True}}}}},
+            "a.b cannot be a key.",
+        ),
+        (
+            {"resources": {"a": {"fields": {"b": {"items": "string"}}, "primaryKey": "b"}}},
+            "a.b cannot be a key.",
+        ),
         ({"resources": {"a": {"count": 2}}}, "resources.a has 'count', which means nothing there"),
-        ({"resources": {"a": {"fields": {"b": {"references": "users.name"}}}}}, "which is not the key of users"),
-        ({"resources": {"a": {"fields": {"b": {"references": "users"}}}}}, "a.b is a text, and users.id a whole number"),
+        (
+            {"resources": {"a": {"fields": {"b": {"references": "users.name"}}}}},
+            "which is not the key of users",
+        ),
+        (
+            {"resources": {"a": {"fields": {"b": {"references": "users"}}}}},
+            "a.b is a text, and users.id a whole number",
+        ),
     ],
 )
 def test_what_means_nothing_of_a_relation_is_told(told: Told, parts: Any, words: str) -> None:
@@ -106,7 +185,11 @@ def test_what_means_nothing_of_a_relation_is_told(told: Told, parts: Any, words:
     ("said", "low", "high"),
     [
         ({"type": "date", "min": "2024-01-01", "max": "2024-02-01"}, "2024-01-01", "2024-02-01"),
-        ({"type": "datetime", "min": "2024-01-01", "max": "2024-02-01T00:00:00Z"}, "2024-01-01", "2024-02-01"),
+        (
+            {"type": "datetime", "min": "2024-01-01", "max": "2024-02-01T00:00:00Z"},
+            "2024-01-01",
+            "2024-02-01",
+        ),
         ({"type": "time", "min": "09:00", "max": "17:00"}, "09:00", "17:00"),
     ],
 )
@@ -115,23 +198,38 @@ def test_bounds_in_time_are_texts(told: Told, said: Any, low: str, high: str) ->
         drawn = [user.model_dump(mode="json")["extra"] for user in store["users"]]
         assert len(set(drawn)) > 1
         assert all(low <= value <= high for value in drawn)
-        with pytest.raises(InvalidError, match=r"users\.extra: Input should be greater than or equal"):
-            store["users"].create(name="x", extra={"date": "2000-01-01", "time": "08:00"}.get(said["type"], "2000-01-01"))
+        with pytest.raises(
+            InvalidError, match=r"users\.extra: Input should be greater than or equal"
+        ):
+            store["users"].create(
+                name="x",
+                extra={"date": "2000-01-01", "time": "08:00"}.get(said["type"], "2000-01-01"),
+            )
 
 
 def test_items_keep_their_rules(told: Told) -> None:
-    with told.field({"type": "array", "required": True, "items": {"type": "integer", "min": 1, "max": 3}}) as store:
+    with told.field(
+        {"type": "array", "required": True, "items": {"type": "integer", "min": 1, "max": 3}}
+    ) as store:
         assert {item for user in store["users"] for item in user.extra} <= {1, 2, 3}
-        with pytest.raises(InvalidError, match=r"users\.extra\.1: Input should be less than or equal to 3"):
+        with pytest.raises(
+            InvalidError, match=r"users\.extra\.1: Input should be less than or equal to 3"
+        ):
             store["users"].create(name="x", extra=[1, 4])
 
 
 @pytest.mark.parametrize("form", ["object", "array"])
 def test_generate_is_heard_within_objects(told: Told, form: str) -> None:
-    inner = {"fields": {"a-b": {"required": True, "generate": {"type": "pickOne", "values": ["P"]}}}}
-    with told.field({"required": True, **(inner if form == "object" else {"items": inner})}) as store:
+    inner = {
+        "fields": {"a-b": {"required": True, "generate": {"type": "pickOne", "values": ["P"]}}}
+    }
+    with told.field(
+        {"required": True, **(inner if form == "object" else {"items": inner})}
+    ) as store:
         drawn = [user.model_dump(mode="json", by_alias=True)["extra"] for user in store["users"]]
-    assert all(each == {"a-b": "P"} for value in drawn for each in (value if form == "array" else [value]))
+    assert all(
+        each == {"a-b": "P"} for value in drawn for each in (value if form == "array" else [value])
+    )
 
 
 def test_keys_of_others_are_drawn_in_lists_too(told: Told) -> None:
@@ -143,9 +241,13 @@ def test_keys_of_others_are_drawn_in_lists_too(told: Told) -> None:
     assert all(len(set(keys)) == len(keys) for keys in drawn)
 
 
-def test_a_type_that_needs_another_package_says_so(told: Told, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_type_that_needs_another_package_says_so(
+    told: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setitem(sys.modules, "email_validator", None)
-    with pytest.raises(ConfigError, match=r"fields\.extra is of type email, which needs email-validator") as caught:
+    with pytest.raises(
+        ConfigError, match=r"fields\.extra is of type email, which needs email-validator"
+    ) as caught:
         told.field("email")
     assert "pytest-fixturegen[serve]" in caught.value.hint
 
@@ -154,12 +256,15 @@ def test_a_type_that_needs_another_package_says_so(told: Told, monkeypatch: pyte
     ("data", "words"),
     [
         ([{"name": "a"}, {}], r"^The initial data: users\[1\]\.name: Field required\.$"),
-        ([{"id": 1, "name": "a"}, {"id": 1, "name": "b"}], r"^The initial data: users\[1\]\.id is unique, and 1 is taken\.$"),
+        (
+            [{"id": 1, "name": "a"}, {"id": 1, "name": "b"}],
+            r"^The initial data: users\[1\]\.id is unique, and 1 is taken\.$",
+        ),
         (["x"], r"^The initial data: users\[0\]: A record is an object of JSON\.$"),
     ],
 )
 def test_the_record_of_the_data_that_is_wrong_is_named(told: Told, data: Any, words: str) -> None:
-    with pytest.raises(Refusal) as caught:
+    with pytest.raises(RequestError) as caught:
         told.open(data={"users": data})
     assert re.search(words, caught.value.message)
 
@@ -167,8 +272,14 @@ def test_the_record_of_the_data_that_is_wrong_is_named(told: Told, data: Any, wo
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"database": {"saveInterval": "5s"}}, "options.database.saveInterval of the API file is '5s'"),
-        ({"optimizations": {"cacheSize": -1}}, "options.optimizations.cacheSize of the API file is -1"),
+        (
+            {"database": {"saveInterval": "5s"}},
+            "options.database.saveInterval of the API file is '5s'",
+        ),
+        (
+            {"optimizations": {"cacheSize": -1}},
+            "options.optimizations.cacheSize of the API file is -1",
+        ),
         ({"seed": "abc"}, "options.seed of the API file is 'abc'"),
         ({"seedScript": "nope.py"}, "There is no seed script"),
     ],

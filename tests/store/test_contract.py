@@ -9,39 +9,41 @@ from typing import Any
 import pytest
 
 from examples.adapters.document import Documents
+from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen.errors import StoreError
-from pytest_fixturegen.records import dumps
-from pytest_fixturegen.store.adapters.emulation import complete
-from pytest_fixturegen.store.adapters.json_file import JsonFile
-from pytest_fixturegen.store.adapters.postgres import postgres
-from pytest_fixturegen.store.adapters.sqlite import memory, sqlite
+from pytest_fixturegen.store.adapters.emulation import complete_adapter
+from pytest_fixturegen.store.adapters.json_file import JsonFileAdapter
+from pytest_fixturegen.store.adapters.postgres import open_postgres
+from pytest_fixturegen.store.adapters.sqlite import open_memory, open_sqlite
 from pytest_fixturegen.store.contract import AdapterContract
-from pytest_fixturegen.store.sample import sample_schema
+from pytest_fixturegen.store.contract_sample import build_sample_schema
 from pytest_fixturegen.store.schema import Key
 
 
 class TestMemory(AdapterContract):
     @pytest.fixture
     def adapter(self) -> Any:
-        return memory()
+        return open_memory()
 
 
 class TestSqlite(AdapterContract):
     @pytest.fixture
     def adapter(self, tmp_path: Path) -> Any:
-        return sqlite(str(tmp_path / "store.db"))
+        return open_sqlite(str(tmp_path / "store.db"))
 
 
 class TestJsonFile(AdapterContract):
     @pytest.fixture
     def adapter(self, tmp_path: Path) -> Any:
-        return JsonFile(str(tmp_path / "store.json"), auto_save=True, interval=60, lock=threading.RLock())
+        return JsonFileAdapter(
+            str(tmp_path / "store.json"), auto_save=True, interval=60, lock=threading.RLock()
+        )
 
 
 class TestPostgres(AdapterContract):
     @pytest.fixture
     def adapter(self, dsn: str) -> Any:
-        return postgres(dsn)
+        return open_postgres(dsn)
 
 
 class TestDocuments(AdapterContract):
@@ -55,14 +57,16 @@ class Less:
 
     def __init__(self, *capabilities: str) -> None:
         self.capabilities = capabilities
-        self._inner = memory()
-        self._inner._connection.run("pragma foreign_keys = off")
+        self._inner = open_memory()
+        self._inner._connection.execute("pragma foreign_keys = off")
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._inner, name)
 
 
-@pytest.mark.parametrize("able", ["queries", "numbers", "savepoints snapshots", "savepoints numbers"])
+@pytest.mark.parametrize(
+    "able", ["queries", "numbers", "savepoints snapshots", "savepoints numbers"]
+)
 class TestLess(AdapterContract):
     @pytest.fixture
     def adapter(self, able: str) -> Any:
@@ -79,9 +83,13 @@ class Full(Documents):
 
 
 def test_what_storage_refuses_half_way_leaves_nothing(tmp_path: Path) -> None:
-    adapter = complete(Full(str(tmp_path / "documents")))
-    adapter.initialize(sample_schema())
+    adapter = complete_adapter(Full(str(tmp_path / "documents")))
+    adapter.initialize(build_sample_schema())
     adapter.create_many("shelves", [(key, dumps({"id": key, "room": "x"})) for key in range(4)])
-    with pytest.raises(StoreError, match=r"The adapter Full failed in create_resource\(\): OSError: no space left"):
-        adapter.create_many("shelves", [(key, dumps({"id": key, "room": "x"})) for key in range(4, 9)])
+    with pytest.raises(
+        StoreError, match=r"The adapter Full failed in create_resource\(\): OSError: no space left"
+    ):
+        adapter.create_many(
+            "shelves", [(key, dumps({"id": key, "room": "x"})) for key in range(4, 9)]
+        )
     assert adapter.count("shelves") == 4

@@ -10,12 +10,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from pytest_fixturegen.command_options import StoreConfig
-from pytest_fixturegen.opening import open_store
-from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.store.adapters.sqlite import memory
+from pytest_fixturegen.api.stores import open_store
+from pytest_fixturegen.config.command_options import StoreConfig
+from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.store.adapters.sqlite import open_memory
 from pytest_fixturegen.store.store import Store
-from tests.serve.conftest import client_of
+from tests.server.conftest import client_of
 
 
 class Town(BaseModel):
@@ -28,16 +28,23 @@ class Town(BaseModel):
 
 def steps(size: int, work: Callable[[Any], None], **settings: Any) -> int:
     """How many steps SQLite takes for *work*, which is given a client of a store of *size* towns."""
-    adapter, taken = memory(), [0]
+    adapter, taken = open_memory(), [0]
     config = StoreConfig(counts=(("towns", str(size)),), **settings)
     with closing(open_store([Town], config, GenerationConfig(), adapter=adapter)) as store:
-        adapter._connection._connection.set_progress_handler(lambda: taken.__setitem__(0, taken[0] + 1), 1)  # type: ignore[attr-defined]
+        adapter._connection._connection.set_progress_handler(
+            lambda: taken.__setitem__(0, taken[0] + 1), 1
+        )  # type: ignore[attr-defined]
         work(client_of(store))
     return taken[0]
 
 
 def post(client: Any) -> None:
-    assert client.post("/towns", json={"name": "Bergen", "size": 1, "year": 1070, "note": ""}).status_code == 201
+    assert (
+        client.post(
+            "/towns", json={"name": "Bergen", "size": 1, "year": 1070, "note": ""}
+        ).status_code
+        == 201
+    )
 
 
 def asked(query: str) -> Callable[[Any], None]:
@@ -61,13 +68,22 @@ def test_writes_to_a_file_are_gathered_in_its_log(tmp_path: Path) -> None:
             store[Town].create(name="Bergen", size=1, year=1070, note="")
         assert file.read_bytes() == before
     with closing(sqlite3.connect(file)) as connection:
-        assert connection.execute("select count(*) from towns where name = 'Bergen'").fetchone() == (300,)
+        assert connection.execute(
+            "select count(*) from towns where name = 'Bergen'"
+        ).fetchone() == (300,)
     assert not list(tmp_path.glob("db-*"))
 
 
 def test_an_index_spares_a_look_at_every_record() -> None:
-    for query, spared in (("size=7&sort=year", 20), ("sort=size&limit=5", 2), ("sort=-size&limit=5", 2), ("size_gte=7", 1.5)):
-        plain, indexed = (steps(1000, asked(query), indexed_fields=fields) for fields in ((), ("Town.size",)))
+    for query, spared in (
+        ("size=7&sort=year", 20),
+        ("sort=size&limit=5", 2),
+        ("sort=-size&limit=5", 2),
+        ("size_gte=7", 1.5),
+    ):
+        plain, indexed = (
+            steps(1000, asked(query), indexed_fields=fields) for fields in ((), ("Town.size",))
+        )
         assert indexed * spared < plain, query
 
 

@@ -14,21 +14,26 @@ from typing import Any, ClassVar
 import pytest
 from pydantic import BaseModel
 
-from pytest_fixturegen.command_options import StoreConfig
+from pytest_fixturegen.api.stores import open_store
+from pytest_fixturegen.config.command_options import StoreConfig
+from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import ConfigError, StoreError
-from pytest_fixturegen.opening import open_store
-from pytest_fixturegen.options import GenerationConfig
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES
-from pytest_fixturegen.store.adapters.emulation import complete
-from pytest_fixturegen.store.adapters.json_file import JsonFile
+from pytest_fixturegen.store.adapters.emulation import complete_adapter
+from pytest_fixturegen.store.adapters.json_file import JsonFileAdapter
 from pytest_fixturegen.store.adapters.sql import SqlAdapter
-from pytest_fixturegen.store.adapters.sqlite import DIALECT, SqliteConnection, memory, sqlite
-from pytest_fixturegen.store.adapters.statements import ordering
-from pytest_fixturegen.store.models import schema_of
+from pytest_fixturegen.store.adapters.sqlite import (
+    SQLITE_DIALECT,
+    SqliteConnection,
+    open_memory,
+    open_sqlite,
+)
+from pytest_fixturegen.store.adapters.statements import build_ordering
+from pytest_fixturegen.store.contract_sample import build_sample_schema
+from pytest_fixturegen.store.errors import ConflictError, InvalidError
+from pytest_fixturegen.store.models import build_schema
 from pytest_fixturegen.store.queries import Query
-from pytest_fixturegen.store.refusals import ConflictError, InvalidError
-from pytest_fixturegen.store.sample import sample_schema
-from pytest_fixturegen.store.store import Makings, Store
+from pytest_fixturegen.store.store import Store, StoreHooks
 
 
 class Town(BaseModel):
@@ -73,7 +78,9 @@ class Housed(Town):
 
 @contextmanager
 def opened(adapter: Any, model: Any = Town, **settings: Any) -> Iterator[Store]:
-    with closing(open_store({"towns": model}, StoreConfig(count=2), adapter=adapter, **settings)) as store:
+    with closing(
+        open_store({"towns": model}, StoreConfig(count=2), adapter=adapter, **settings)
+    ) as store:
         yield store
 
 
@@ -84,48 +91,63 @@ def is_open(path: Path) -> bool:
 
 
 def test_sqlite_makes_its_folder_and_leaves_one_file(tmp_path: Path) -> None:
-    with opened(sqlite(str(tmp_path / "a" / "b.db"))):
+    with opened(open_sqlite(str(tmp_path / "a" / "b.db"))):
         assert len(list((tmp_path / "a").iterdir())) > 1
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.db"]
 
 
 def test_a_file_that_is_no_database_is_told_so(tmp_path: Path) -> None:
     (tmp_path / "db").write_text("no database" * 200)
-    with pytest.raises(StoreError, match=r"The database cannot be used: file is not a database") as caught:
-        sqlite(str(tmp_path / "db"))
+    with pytest.raises(
+        StoreError, match=r"The database cannot be used: file is not a database"
+    ) as caught:
+        open_sqlite(str(tmp_path / "db"))
     assert not is_open(tmp_path / "db"), caught
     with pytest.raises(StoreError, match=r"The database cannot be used: unable to open"):
-        sqlite(str(tmp_path))
+        open_sqlite(str(tmp_path))
 
 
 def test_a_full_disk_is_told_as_such_and_the_store_goes_on(tmp_path: Path) -> None:
     connection = SqliteConnection(str(tmp_path / "db"))
-    with opened(SqlAdapter(connection, DIALECT)) as store:
-        connection.run("pragma max_page_count = 1")  # which is taken for as many as there are
-        with pytest.raises(StoreError, match="The database cannot be used: database or disk is full"), store.together():
+    with opened(SqlAdapter(connection, SQLITE_DIALECT)) as store:
+        connection.execute("pragma max_page_count = 1")  # which is taken for as many as there are
+        with (
+            pytest.raises(
+                StoreError, match="The database cannot be used: database or disk is full"
+            ),
+            store.transaction(),
+        ):
             store["towns"].create(name="x" * 100_000)
-        connection.run("pragma max_page_count = 1000000")
+        connection.execute("pragma max_page_count = 1000000")
         store["towns"].create(name="y")
         assert len(store["towns"]) == 3
 
 
 def test_a_database_of_other_resources_is_refused_and_reset_takes_them(tmp_path: Path) -> None:
     path = str(tmp_path / "db")
-    with opened(sqlite(path)) as store:
+    with opened(open_sqlite(path)) as store:
         store.snapshots.save("mine")
-    with pytest.raises(StoreError, match="The database holds other resources than these"), opened(sqlite(path), Nicked):
+    with (
+        pytest.raises(StoreError, match="The database holds other resources than these"),
+        opened(open_sqlite(path), Nicked),
+    ):
         pass
-    with opened(sqlite(path), Nicked, reset=True) as store:
+    with opened(open_sqlite(path), Nicked, reset=True) as store:
         assert [town.nick for town in store["towns"]] == ["", ""]
         assert store["towns"].create(name="x").id == 3
-        assert store.snapshots.names() == ["mine"]
+        assert store.snapshots.list_names() == ["mine"]
 
 
-@pytest.mark.parametrize("change", [{"on_delete": (("towns.mayor_id", "cascade"),)}, {"link": ()}, {"unique": ("towns.name",)}])
+@pytest.mark.parametrize(
+    "change",
+    [{"on_delete": (("towns.mayor_id", "cascade"),)}, {"link": ()}, {"unique": ("towns.name",)}],
+)
 def test_a_database_of_other_rules_is_refused(tmp_path: Path, change: dict[str, Any]) -> None:
     def opening(**rules: Any) -> Store:
         wishes = {"on_delete": (), "link": ("towns.mayor_id=towns.id",), "unique": (), **rules}
-        config = StoreConfig(adapter="sqlite", db_path=str(tmp_path / "db"), on_delete=wishes.pop("on_delete"))
+        config = StoreConfig(
+            adapter="sqlite", db_path=str(tmp_path / "db"), on_delete=wishes.pop("on_delete")
+        )
         return open_store({"towns": Ruled}, config, GenerationConfig(**wishes))
 
     opening().close()
@@ -137,13 +159,13 @@ def test_a_database_of_other_rules_is_refused(tmp_path: Path, change: dict[str, 
 def test_postgres_is_built_anew_and_lets_go(dsn: str) -> None:
     import psycopg
 
-    from pytest_fixturegen.store.adapters.postgres import postgres
+    from pytest_fixturegen.store.adapters.postgres import open_postgres
 
-    whole = complete(postgres(dsn))
-    store = Store(sample_schema(), whole, Makings())
+    whole = complete_adapter(open_postgres(dsn))
+    store = Store(build_sample_schema(), whole, StoreHooks())
     store.rows("shelves").create(b'{"room": "x"}')
     store.close()
-    with opened(postgres(dsn), reset=True) as towns:
+    with opened(open_postgres(dsn), reset=True) as towns:
         assert len(towns["towns"]) == 2
     with psycopg.connect(dsn) as connection:
         asked = "select count(*) from pg_stat_activity where datname = current_database()"
@@ -151,38 +173,43 @@ def test_postgres_is_built_anew_and_lets_go(dsn: str) -> None:
 
 
 def test_what_postgres_cannot_hold_is_refused_and_a_server_that_is_not_there_told(dsn: str) -> None:
-    from pytest_fixturegen.store.adapters.postgres import postgres
+    from pytest_fixturegen.store.adapters.postgres import open_postgres
 
-    with opened(postgres(dsn), Tagged) as store:
+    with opened(open_postgres(dsn), Tagged) as store:
         for town in ({"name": "a\x00b"}, {"name": "a", "tags": ["a\x00b"]}):
             with pytest.raises(InvalidError, match="PostgreSQL cannot hold it"):
                 store["towns"].create(town)
         assert len(store["towns"]) == 2
     with pytest.raises(StoreError, match="PostgreSQL cannot be used"):
-        postgres("host=127.0.0.1 port=1 connect_timeout=1")
+        open_postgres("host=127.0.0.1 port=1 connect_timeout=1")
 
 
 def test_postgres_compares_texts_by_code_point_whatever_its_locale(dsn: str) -> None:
     """Servers of tests may have no other locale than C: so PostgreSQL is asked by which rules it would sort."""
     import psycopg
 
-    from pytest_fixturegen.store.adapters.postgres import DIALECT, postgres
+    from pytest_fixturegen.store.adapters.postgres import POSTGRES_DIALECT, open_postgres
 
-    with opened(postgres(dsn), Housed), psycopg.connect(dsn) as connection:
-        towns = schema_of({"towns": Housed}).resource("towns")
+    with opened(open_postgres(dsn), Housed), psycopg.connect(dsn) as connection:
+        towns = build_schema({"towns": Housed}).find_resource("towns")
         for name in ("name", "hall.street", "hall.door.sign"):
-            order = ordering(towns, Query(sort=((towns.column(name), False),)), DIALECT).partition(" asc")[0]
+            order = build_ordering(
+                towns, Query(sort=((towns.find_column(name), False),)), POSTGRES_DIALECT
+            ).partition(" asc")[0]
             asked = f"select pg_collation_for({order}) from towns limit 1"
             assert connection.execute(asked.encode(), ()).fetchone() == ('"C"',), name
 
 
 def test_a_database_refuses_what_breaks_a_rule_by_itself(dsn: str) -> None:
-    from pytest_fixturegen.store.adapters.postgres import postgres
+    from pytest_fixturegen.store.adapters.postgres import open_postgres
 
-    for adapter in (memory(), postgres(dsn)):
-        adapter.initialize(sample_schema())
+    for adapter in (open_memory(), open_postgres(dsn)):
+        adapter.initialize(build_sample_schema())
         adapter.create_resource("shelves", 1, b'{"id":1,"room":"x"}')
-        for resource, text in (("shelves", b'{"id":1,"room":"y"}'), ("pages", b'{"id":1,"book_id":7}')):
+        for resource, text in (
+            ("shelves", b'{"id":1,"room":"y"}'),
+            ("pages", b'{"id":1,"book_id":7}'),
+        ):
             with pytest.raises(ConflictError), adapter.savepoint():
                 adapter.create_resource(resource, 1, text)
             with pytest.raises(ConflictError):
@@ -192,11 +219,13 @@ def test_a_database_refuses_what_breaks_a_rule_by_itself(dsn: str) -> None:
 
 
 def test_resources_that_refer_to_one_another_are_reset_and_restored(dsn: str) -> None:
-    from pytest_fixturegen.store.adapters.postgres import postgres
+    from pytest_fixturegen.store.adapters.postgres import open_postgres
 
     links = GenerationConfig(link=("Team.captain_id=Player.id", "Player.team_id=Team.id"))
-    for adapter in (memory(), postgres(dsn)):
-        with closing(open_store([Team, Player], StoreConfig(generate=False), links, adapter=adapter)) as store:
+    for adapter in (open_memory(), open_postgres(dsn)):
+        with closing(
+            open_store([Team, Player], StoreConfig(generate=False), links, adapter=adapter)
+        ) as store:
             store["teams"].create(id=1)
             store["players"].create(id=1, team_id=1)
             store["teams"].patch(1, captain_id=1)
@@ -218,19 +247,27 @@ def test_a_json_file_tells_nothing_of_what_is_undone(tmp_path: Path) -> None:
             store["towns"].delete(1)
             assert towns_of(tmp_path / "db.json") == [1, 2]
         assert towns_of(tmp_path / "db.json") == [1, 2]
-        assert store.stats()["storage"] == {"file": str(tmp_path / "db.json"), "saves": 1, "unsaved": False}
+        assert store.get_stats()["storage"] == {
+            "file": str(tmp_path / "db.json"),
+            "saves": 1,
+            "unsaved": False,
+        }
         (tmp_path / "db.json").unlink()
         with pytest.raises(StoreError, match=r"db\.json cannot be read: No such file"):
             store.load()
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match=r"file/db\.json"):
-        open_store([Town], StoreConfig(adapter="json-file", db_path=str(tmp_path / "file" / "db.json")))
+        open_store(
+            [Town], StoreConfig(adapter="json-file", db_path=str(tmp_path / "file" / "db.json"))
+        )
 
 
 def test_a_json_file_that_cannot_be_saved_is_closed_all_the_same(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    adapter = JsonFile(str(tmp_path / "file" / "db.json"), auto_save=True, interval=60, lock=threading.RLock())
-    adapter.initialize(sample_schema())
+    adapter = JsonFileAdapter(
+        str(tmp_path / "file" / "db.json"), auto_save=True, interval=60, lock=threading.RLock()
+    )
+    adapter.initialize(build_sample_schema())
     with adapter.savepoint():
         pass
     with pytest.raises(StoreError, match=r"file/db\.json"):
@@ -239,8 +276,12 @@ def test_a_json_file_that_cannot_be_saved_is_closed_all_the_same(tmp_path: Path)
         adapter.backup()
 
 
-def test_a_json_file_is_not_written_now_and_then_while_something_may_be_undone(tmp_path: Path) -> None:
-    config = StoreConfig(adapter="json-file", db_path=str(tmp_path / "db.json"), count=2, save_interval=0.02)
+def test_a_json_file_is_not_written_now_and_then_while_something_may_be_undone(
+    tmp_path: Path,
+) -> None:
+    config = StoreConfig(
+        adapter="json-file", db_path=str(tmp_path / "db.json"), count=2, save_interval=0.02
+    )
     with closing(open_store([Town], config)) as store:
         store["towns"].create(name="x")
         with store.rollback():
@@ -250,10 +291,12 @@ def test_a_json_file_is_not_written_now_and_then_while_something_may_be_undone(t
     assert towns_of(tmp_path / "db.json") == [1, 2, 3]
 
 
-def test_a_json_file_is_not_written_now_and_then_while_somebody_else_is_at_work(tmp_path: Path) -> None:
+def test_a_json_file_is_not_written_now_and_then_while_somebody_else_is_at_work(
+    tmp_path: Path,
+) -> None:
     lock = threading.RLock()
-    adapter = JsonFile(str(tmp_path / "db.json"), auto_save=True, interval=0.01, lock=lock)
-    adapter.initialize(sample_schema())
+    adapter = JsonFileAdapter(str(tmp_path / "db.json"), auto_save=True, interval=0.01, lock=lock)
+    adapter.initialize(build_sample_schema())
     with lock:
         with adapter.savepoint():
             adapter.create_resource("shelves", 1, b'{"id":1,"room":"x"}')
@@ -274,11 +317,18 @@ def written_at_last(path: Path, keys: list[int]) -> bool:
 def test_who_writes_next_is_told_that_a_json_file_cannot_be_written(tmp_path: Path) -> None:
     (tmp_path / "folder").touch()
     path = tmp_path / "folder" / "db.json"
-    with closing(open_store([Town], StoreConfig(adapter="json-file", db_path=str(path), count=2, save_interval=0.01))) as store:
+    with closing(
+        open_store(
+            [Town], StoreConfig(adapter="json-file", db_path=str(path), count=2, save_interval=0.01)
+        )
+    ) as store:
         time.sleep(0.5)  # the writer tries
         with pytest.raises(StoreError, match=r"db\.json cannot be written") as caught:
             store["towns"].create(name="x")
-        assert (caught.value.hint, len(store["towns"])) == ("Choose another path with --db-path.", 2)
+        assert (caught.value.hint, len(store["towns"])) == (
+            "Choose another path with --db-path.",
+            2,
+        )
         (tmp_path / "folder").unlink()
         store["towns"].create(name="x")
         assert written_at_last(path, [1, 2, 3])
@@ -287,10 +337,12 @@ def test_who_writes_next_is_told_that_a_json_file_cannot_be_written(tmp_path: Pa
         assert written_at_last(path, [1, 2, 3, 4])
 
 
-def test_who_closes_a_json_file_while_its_writer_waits_for_it_is_not_kept_waiting(tmp_path: Path) -> None:
+def test_who_closes_a_json_file_while_its_writer_waits_for_it_is_not_kept_waiting(
+    tmp_path: Path,
+) -> None:
     lock = threading.RLock()
-    adapter = JsonFile(str(tmp_path / "db.json"), auto_save=True, interval=0.01, lock=lock)
-    adapter.initialize(sample_schema())
+    adapter = JsonFileAdapter(str(tmp_path / "db.json"), auto_save=True, interval=0.01, lock=lock)
+    adapter.initialize(build_sample_schema())
 
     def close() -> None:
         with lock:
@@ -304,7 +356,10 @@ def test_who_closes_a_json_file_while_its_writer_waits_for_it_is_not_kept_waitin
 
 
 def test_sqlite_waits_for_nobody_who_reads(tmp_path: Path) -> None:
-    with opened(sqlite(str(tmp_path / "db"))) as store, closing(sqlite3.connect(tmp_path / "db")) as reader:
+    with (
+        opened(open_sqlite(str(tmp_path / "db"))) as store,
+        closing(sqlite3.connect(tmp_path / "db")) as reader,
+    ):
         reader.execute("begin")
         assert reader.execute("select count(*) from towns").fetchone() == (2,)
         store["towns"].create(name="x")
@@ -314,18 +369,22 @@ def test_sqlite_waits_for_nobody_who_reads(tmp_path: Path) -> None:
 def test_what_no_adapter_can_do_is_no_capability() -> None:
     class Boastful(dict[str, Any]):
         capabilities = ("query",)
-        initialize = get_resources = get_resource = create_resource = update_resource = delete_resource = close = dict.get
+        initialize = get_resources = get_resource = create_resource = update_resource = (
+            delete_resource
+        ) = close = dict.get
 
     with pytest.raises(StoreError, match="Boastful says that it is capable of 'query'") as caught:
-        complete(Boastful())
+        complete_adapter(Boastful())
     assert "queries" in CAPABILITIES
     assert caught.value.hint == "Did you mean 'queries'?"
 
 
 def test_constraints_without_savepoints_are_refused() -> None:
-    with closing(memory()) as adapter:
+    with closing(open_memory()) as adapter:
         adapter.capabilities = frozenset(CAPABILITIES) - {"savepoints"}
-        with pytest.raises(StoreError, match="SqlAdapter is capable of 'constraints' but not of 'savepoints'"):
+        with pytest.raises(
+            StoreError, match="SqlAdapter is capable of 'constraints' but not of 'savepoints'"
+        ):
             open_store([Town], adapter=adapter)
 
 
@@ -333,7 +392,10 @@ def test_constraints_without_savepoints_are_refused() -> None:
     ("name", "words"),
     [
         ("postgres", "'postgres' needs a path or a DSN"),
-        ("no_such_module:x", "cannot be loaded from no_such_module:x: No module named 'no_such_module'"),
+        (
+            "no_such_module:x",
+            "cannot be loaded from no_such_module:x: No module named 'no_such_module'",
+        ),
         ("json:nothing", "cannot be loaded from json:nothing"),
     ],
 )
@@ -360,7 +422,9 @@ def offline(reason: type[Exception] = ConnectionError) -> Any:
 
 def test_what_fails_to_make_an_adapter_is_told_and_an_error_of_ours_comes_through() -> None:
     for wanted, name in ((offline, "offline"), (f"{__name__}:offline", f"{__name__}:offline")):
-        with pytest.raises(StoreError, match=f"'{name}' cannot be made: ConnectionError: no connection"):
+        with pytest.raises(
+            StoreError, match=f"'{name}' cannot be made: ConnectionError: no connection"
+        ):
             open_store([Town], adapter=wanted)
     with pytest.raises(ConfigError, match=r"^no connection$"):
         open_store([Town], adapter=lambda: offline(ConfigError))
@@ -374,7 +438,7 @@ class Named:
     @staticmethod
     def kept(lock: Any, path: str = "usual") -> Any:
         Named.seen.append((lock, path))
-        return memory()
+        return open_memory()
 
 
 def test_an_adapter_is_found_within_a_class_and_given_what_it_asks_for() -> None:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from pytest_fixturegen.builtin import ADAPTERS
+from pytest_fixturegen.plugins.builtin import ADAPTERS
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES
-from pytest_fixturegen.store.adapters.emulation import ASKED
-from pytest_fixturegen.store.api_file import OPTIONS
+from pytest_fixturegen.store.adapters.emulation import REQUIRED_METHODS
+from pytest_fixturegen.store.api_file import OPTION_KEYS
 from pytest_fixturegen.store.queries import OPERATORS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -30,12 +30,19 @@ def test_each_feature_has_a_test() -> None:
     assert len(TESTS) == len(re.findall(r"^\| ", TABLE, re.MULTILINE)) - 1 >= 35
 
 
-@pytest.mark.parametrize("word", [*OPERATORS, *ADAPTERS, *CAPABILITIES, *ASKED])
+@pytest.mark.parametrize("word", [*OPERATORS, *ADAPTERS, *CAPABILITIES, *REQUIRED_METHODS])
 def test_every_word_of_the_contract_is_in_the_docs(word: str) -> None:
     assert re.search(rf"\b{re.escape(word)}\b", PAGE)
 
 
-@pytest.mark.parametrize("path", [path for path in OPTIONS if path.split(".")[0] in ("database", "snapshots", "optimizations")])
+@pytest.mark.parametrize(
+    "path",
+    [
+        path
+        for path in OPTION_KEYS
+        if path.split(".")[0] in ("database", "snapshots", "optimizations")
+    ],
+)
 def test_every_option_of_an_api_file_is_in_the_docs(path: str) -> None:
     section, _, name = path.partition(".")
     assert re.search(rf"{section}[.:].*\b{name}\b", PAGE)

@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 import yaml
 
-from pytest_fixturegen.command_options import ServeConfig, StoreConfig
+from pytest_fixturegen.api.stores import open_store
+from pytest_fixturegen.config.command_options import ServeConfig, StoreConfig
+from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import ConfigError, StoreError
-from pytest_fixturegen.opening import open_store
-from pytest_fixturegen.options import GenerationConfig
-from pytest_fixturegen.serve.app import make_app
-from pytest_fixturegen.serve.clients import ApiClient, inside
-from pytest_fixturegen.store.refusals import BadRequestError, ConflictError, InvalidError
+from pytest_fixturegen.server.app import make_app
+from pytest_fixturegen.server.clients import ApiClient, make_asgi_client
+from pytest_fixturegen.store.errors import BadRequestError, ConflictError, InvalidError
 from pytest_fixturegen.store.store import Store
 
 API = """
@@ -89,7 +89,7 @@ def api(tmp_path: Path) -> Iterator[Api]:
 
 
 def client_of(store: Store) -> ApiClient:
-    return inside(make_app(store, ServeConfig()))
+    return make_asgi_client(make_app(store, ServeConfig()))
 
 
 def new_user(name: str = "eve", **fields: Any) -> dict[str, Any]:
@@ -109,8 +109,12 @@ def test_memory_begins_anew(api: Api) -> None:
     assert names(api.open(database={"adapter": "memory"})) == ["ada", "bob"]
 
 
-@pytest.mark.parametrize(("adapter", "file"), [("sqlite", "pfg-store.db"), ("json-file", "pfg-store.json")])
-def test_sqlite_and_json_file_go_on_where_they_were(api: Api, monkeypatch: pytest.MonkeyPatch, adapter: str, file: str) -> None:
+@pytest.mark.parametrize(
+    ("adapter", "file"), [("sqlite", "pfg-store.db"), ("json-file", "pfg-store.json")]
+)
+def test_sqlite_and_json_file_go_on_where_they_were(
+    api: Api, monkeypatch: pytest.MonkeyPatch, adapter: str, file: str
+) -> None:
     monkeypatch.chdir(api.folder)
     first = api.open(database={"adapter": adapter})
     first["users"].create(new_user())
@@ -267,7 +271,9 @@ def test_data_is_drawn_only_where_it_is_asked_for(api: Api) -> None:
 def test_counts_say_how_many_are_drawn_beside_the_data(api: Api) -> None:
     store = api.open(generateData={"enabled": True, "counts": {"users": 3, "posts": 7}})
     assert (len(store["users"]), len(store["posts"])) == (5, 7)
-    assert {post.userId for post in store["posts"].all()} <= {user.id for user in store["users"].all()}
+    assert {post.userId for post in store["posts"].all()} <= {
+        user.id for user in store["users"].all()
+    }
 
 
 def test_generate_username_draws_names_that_differ(api: Api) -> None:
@@ -374,7 +380,7 @@ def test_snapshots_may_be_files_of_a_directory(api: Api) -> None:
     other.snapshots.restore("first")
     assert names(other) == ["ada", "bob"]
     other.snapshots.delete("first")
-    assert other.snapshots.names() == []
+    assert other.snapshots.list_names() == []
 
 
 def test_snapshots_may_be_switched_off(api: Api) -> None:
@@ -383,7 +389,9 @@ def test_snapshots_may_be_switched_off(api: Api) -> None:
     assert "switched off" in client.get("/admin/snapshots").json()["error"]["message"]
 
 
-@pytest.mark.parametrize("name", ["", "..", "../a", "a/b", ".hidden", "a\\b", "a\x00b", "ä", "a" * 101, "con:", None, 7])
+@pytest.mark.parametrize(
+    "name", ["", "..", "../a", "a/b", ".hidden", "a\\b", "a\x00b", "ä", "a" * 101, "con:", None, 7]
+)
 def test_a_snapshot_cannot_have_the_name_of_a_path(api: Api, name: Any) -> None:
     store = api.open(snapshots={"directory": "states"})
     with pytest.raises(BadRequestError, match="cannot be the name of a snapshot"):
@@ -400,7 +408,9 @@ def test_primary_keys_are_given_and_never_repeat(api: Api) -> None:
     assert client.post("/users", json=new_user()).json()["id"] == 3
     taken = client.post("/users", json=new_user("max", id=1))
     assert (taken.status_code, taken.json()["error"]["details"]["field"]) == (409, "id")
-    api.told["resources"]["codes"] = {"fields": {"code": {"type": "string", "primaryKey": True}, "id": "string"}}
+    api.told["resources"]["codes"] = {
+        "fields": {"code": {"type": "string", "primaryKey": True}, "id": "string"}
+    }
     client = client_of(api.open())
     assert client.post("/codes", json={"code": "a/b"}).headers["location"] == "/codes/a%2Fb"
     assert client.post("/codes", json={"code": "a/b", "id": "x"}).status_code == 409
@@ -414,9 +424,16 @@ def test_drawn_keys_go_on_from_one(api: Api) -> None:
     assert [post.id for post in store["posts"]] == [1, 2, 3, 4]
 
 
-@pytest.mark.parametrize("rule", [{"min": 100}, {"max": 50}, {"generate": {"type": "random_int", "min": 100, "max": 999}}])
+@pytest.mark.parametrize(
+    "rule",
+    [{"min": 100}, {"max": 50}, {"generate": {"type": "random_int", "min": 100, "max": 999}}],
+)
 def test_keys_with_a_rule_of_their_own_are_drawn_by_it(api: Api, rule: dict[str, Any]) -> None:
-    api.told["resources"]["audits"]["fields"]["id"] = {"type": "integer", "primaryKey": True, **rule}
+    api.told["resources"]["audits"]["fields"]["id"] = {
+        "type": "integer",
+        "primaryKey": True,
+        **rule,
+    }
     store = api.open(generateData={"enabled": True, "counts": {"users": 1, "audits": 5}})
     assert [audit.id for audit in store["audits"]] != [1, 2, 3, 4, 5]
     assert all("min" not in rule or audit.id >= 100 for audit in store["audits"])
@@ -427,7 +444,9 @@ def test_foreign_keys_lead_somewhere(api: Api) -> None:
     assert client.post("/posts", json={"title": "x", "userId": 1}).status_code == 201
     nowhere = client.post("/posts", json={"title": "x", "userId": 77})
     assert nowhere.status_code == 409
-    assert nowhere.json()["error"]["message"] == "posts.userId refers to users 77, which is not there."
+    assert (
+        nowhere.json()["error"]["message"] == "posts.userId refers to users 77, which is not there."
+    )
 
 
 @pytest.mark.parametrize(
@@ -490,13 +509,21 @@ def test_restrict_keeps_what_is_in_use(api: Api) -> None:
 
 
 def test_indexed_fields_are_searched_by_an_index(api: Api) -> None:
-    api.open(database={"adapter": "sqlite", "dbPath": "db"}, optimizations={"indexedFields": ["users.age"]})
+    api.open(
+        database={"adapter": "sqlite", "dbPath": "db"},
+        optimizations={"indexedFields": ["users.age"]},
+    )
     with closing(sqlite3.connect(api.folder / "db")) as connection:
         plan = connection.execute("explain query plan select * from users where age = 3").fetchall()
     assert "USING INDEX" in str(plan)
-    api.open(database={"adapter": "sqlite", "dbPath": "db"}, optimizations={"indexedFields": ["users.email"]})
+    api.open(
+        database={"adapter": "sqlite", "dbPath": "db"},
+        optimizations={"indexedFields": ["users.email"]},
+    )
     with closing(sqlite3.connect(api.folder / "db")) as connection:
-        plan = connection.execute("explain query plan select * from users where email = 'x'").fetchall()
+        plan = connection.execute(
+            "explain query plan select * from users where email = 'x'"
+        ).fetchall()
     assert "USING INDEX" in str(plan)
 
 
@@ -505,21 +532,28 @@ def test_a_cache_keeps_so_many_records_at_hand(api: Api) -> None:
     client = client_of(store)
     for key in (1, 1, 2, 2, 1):
         client.get(f"/users/{key}")
-    assert client.get("/admin/stats").json()["cache"] == {"size": 1, "kept": 1, "hits": 2, "misses": 3}
+    assert client.get("/admin/stats").json()["cache"] == {
+        "size": 1,
+        "kept": 1,
+        "hits": 2,
+        "misses": 3,
+    }
     client.patch("/users/1", json={"age": 30})
     assert client.get("/users/1").json()["age"] == 30
     none = api.open(optimizations={"cacheSize": 0})
     none["users"].get(1)
     none["users"].get(1)
-    assert none.stats()["cache"]["hits"] == 0
+    assert none.get_stats()["cache"]["hits"] == 0
 
 
 def test_lazy_loading_opens_nothing_before_it_is_asked(api: Api) -> None:
     database = {"adapter": "json-file", "dbPath": "db.json"}
-    store = api.open(database=database, optimizations={"lazyLoading": True}, generateData={"enabled": True})
-    assert (store.stats()["opened"], (api.folder / "db.json").exists()) == (False, False)
+    store = api.open(
+        database=database, optimizations={"lazyLoading": True}, generateData={"enabled": True}
+    )
+    assert (store.get_stats()["opened"], (api.folder / "db.json").exists()) == (False, False)
     assert names(store) == ["ada", "bob"]
-    assert (store.stats()["opened"], (api.folder / "db.json").exists()) == (True, True)
+    assert (store.get_stats()["opened"], (api.folder / "db.json").exists()) == (True, True)
 
 
 # Backups and statistics.
@@ -541,7 +575,11 @@ def test_stats_tell_what_a_store_holds_and_has_done(api: Api) -> None:
     client.post("/users", json=new_user())
     told = client.get("/admin/stats").json()
     assert told["resources"] == {"users": 3, "posts": 0, "audits": 0}
-    assert (told["changes"] >= 1, told["requests"], told["storage"]["database"]) == (True, 2, ":memory:")
+    assert (told["changes"] >= 1, told["requests"], told["storage"]["database"]) == (
+        True,
+        2,
+        ":memory:",
+    )
 
 
 # API files that make no sense.
@@ -551,20 +589,46 @@ def test_stats_tell_what_a_store_holds_and_has_done(api: Api) -> None:
     ("change", "words", "hint"),
     [
         ({"resourcs": {}}, "'resourcs'", "Did you mean 'resources'?"),
-        ({"options": {"database": {"adaptr": "memory"}}}, "options.database.adaptr", "Did you mean 'database.adapter'?"),
-        ({"resources": {"a": {"fields": {"x": {"type": "strng"}}}}}, "'strng'", "Did you mean 'string'?"),
-        ({"resources": {"a": {"fields": {"x": {"requird": True}}}}}, "'requird'", "Did you mean 'required'?"),
-        ({"resources": {"a": {"fields": {"x": {"references": "b.id"}}}}}, "'b', which is no resource", "Known: a."),
+        (
+            {"options": {"database": {"adaptr": "memory"}}},
+            "options.database.adaptr",
+            "Did you mean 'database.adapter'?",
+        ),
+        (
+            {"resources": {"a": {"fields": {"x": {"type": "strng"}}}}},
+            "'strng'",
+            "Did you mean 'string'?",
+        ),
+        (
+            {"resources": {"a": {"fields": {"x": {"requird": True}}}}},
+            "'requird'",
+            "Did you mean 'required'?",
+        ),
+        (
+            {"resources": {"a": {"fields": {"x": {"references": "b.id"}}}}},
+            "'b', which is no resource",
+            "Known: a.",
+        ),
         ({"resources": {}}, "names no resources", "Write resources"),
-        ({"resources": {"admin": {}}}, "'admin' cannot be the name of a resource", "none of admin, page"),
+        (
+            {"resources": {"admin": {}}},
+            "'admin' cannot be the name of a resource",
+            "none of admin, page",
+        ),
         ({"resources": {"a;b": {}}}, "'a;b' cannot be the name", "Use letters"),
         ({"resources": {"pfg_facts": {}}}, "'pfg_facts' cannot be the name", "Use letters"),
         ({"resources": {"a": {}, "A": {}}}, "'A' cannot be the name", "Use letters"),
         ({"data": {"usrs": []}}, "'usrs'", "Did you mean 'users'?"),
-        ({"resources": {"a": {"fields": {"x": {"generate": {"type": "pickOne"}}}}}}, "pickOne needs values", "values:"),
+        (
+            {"resources": {"a": {"fields": {"x": {"generate": {"type": "pickOne"}}}}}},
+            "pickOne needs values",
+            "values:",
+        ),
     ],
 )
-def test_an_api_file_that_makes_no_sense_is_told_where(api: Api, change: Any, words: str, hint: str) -> None:
+def test_an_api_file_that_makes_no_sense_is_told_where(
+    api: Api, change: Any, words: str, hint: str
+) -> None:
     path = api.folder / "api.json"
     told = {**api.told, **change}
     if "resources" in change:

@@ -9,7 +9,7 @@ import pytest
 
 from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.store.store import Store
-from tests.serve.conftest import Post, User, blog, client_of
+from tests.server.conftest import Post, User, blog, client_of
 
 COUNTS = (("users", "200"), ("posts", "400"))
 
@@ -54,7 +54,7 @@ def test_four_scopes_within_one_another_are_undone_exactly(large: Store) -> None
         assert everything(large) == states.pop()
         scopes.pop().__exit__(None, None, None)
     assert everything(large) == states.pop()
-    assert large.snapshots.names() == []
+    assert large.snapshots.list_names() == []
 
 
 def test_a_scope_that_raises_is_undone(large: Store) -> None:

@@ -17,7 +17,7 @@ DAY = timedelta(days=1)
 def pfg_modify_strategy(model: type[Any], field: FieldFacts, strategy: Strategy) -> Strategy | None:
     """Moves every ``…_at`` into office hours, whoever draws it."""
     if field.kind == "datetime" and field.name.endswith("_at"):
-        return strategy.changed(post_generate="office_hours:squeezed")
+        return strategy.with_settings(post_generate="office_hours:squeezed")
     return None
 
 

@@ -11,13 +11,20 @@ from contextlib import AbstractContextManager
 from dataclasses import field
 from typing import Any, Literal, Protocol
 
-from pytest_fixturegen.frozen import dataclass
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.store.queries import Page, Query
 from pytest_fixturegen.store.schema import Key, Record, Schema
 
 Capability = Literal["queries", "constraints", "savepoints", "snapshots", "numbers", "saving"]
 
-CAPABILITIES: tuple[Capability, ...] = ("queries", "constraints", "savepoints", "snapshots", "numbers", "saving")
+CAPABILITIES: tuple[Capability, ...] = (
+    "queries",
+    "constraints",
+    "savepoints",
+    "snapshots",
+    "numbers",
+    "saving",
+)
 """What an adapter may do by itself: filter, sort and page; refuse what breaks a key, a unique field or a reference; undo;
 keep named states; number records; write its state to where it outlives the process. Who has constraints has savepoints, too:
 what is undone otherwise is undone step by step, and a constraint may stand against a step."""
@@ -66,7 +73,9 @@ class Adapter(Protocol):
     def delete_resource(self, resource: str, key: Key) -> bool:
         """Forget the record with this *key*; False when it is not there."""
 
-    def find_related(self, resource: str, field: str, keys: Sequence[Key]) -> list[tuple[Key, bytes]]:
+    def find_related(
+        self, resource: str, field: str, keys: Sequence[Key]
+    ) -> list[tuple[Key, bytes]]:
         """The records whose *field* holds one of *keys*, with their own keys."""
 
     def next_number(self, resource: str) -> int:

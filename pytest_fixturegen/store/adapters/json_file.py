@@ -12,16 +12,16 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
-from pytest_fixturegen.command_options import StoreConfig
+from pytest_fixturegen._internal.atomic_files import write_atomically
+from pytest_fixturegen.config.command_options import StoreConfig
 from pytest_fixturegen.errors import EmitError, StoreError
-from pytest_fixturegen.files import write_whole
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Capability
-from pytest_fixturegen.store.adapters.sqlite import memory
+from pytest_fixturegen.store.adapters.sqlite import open_memory
 from pytest_fixturegen.store.schema import Schema
-from pytest_fixturegen.store.states import read_state, state_text
+from pytest_fixturegen.store.state_text import format_state, parse_state
 
 
-class JsonFile:
+class JsonFileAdapter:
     """The adapter of a file. Its methods are the contract's: see Adapter. *lock* keeps two threads apart.
 
     With *auto_save* each change is on the disk *interval* seconds after it at the latest; with no interval, before it is
@@ -30,12 +30,14 @@ class JsonFile:
 
     capabilities: frozenset[Capability] = frozenset(CAPABILITIES)
 
-    def __init__(self, path: str, *, auto_save: bool, interval: float, lock: AbstractContextManager[Any]) -> None:
+    def __init__(
+        self, path: str, *, auto_save: bool, interval: float, lock: AbstractContextManager[Any]
+    ) -> None:
         self._path = Path(path)
         self._auto_save = auto_save
         self._interval = interval
         self._lock = lock
-        self._state = memory()
+        self._state = open_memory()
         self._schema = Schema(())
         self._depth = 0
         self._dirty = self._is_late = False
@@ -54,7 +56,9 @@ class JsonFile:
         if is_there:
             self.load()
         if self._auto_save and self._interval:
-            threading.Thread(target=self._write_now_and_then, name="pfg-json-file", daemon=True).start()
+            threading.Thread(
+                target=self._save_periodically, name="pfg-json-file", daemon=True
+            ).start()
         return not is_there
 
     def wipe(self) -> None:
@@ -69,7 +73,7 @@ class JsonFile:
             with self._state.savepoint(keep=keep):
                 yield
                 if keep and self._depth == 1:
-                    self._changed()
+                    self._note_change()
         finally:
             self._depth -= 1
 
@@ -77,9 +81,11 @@ class JsonFile:
         """See Adapter. Raises StoreError when the file cannot be written."""
         state = self._state.backup()
         try:
-            write_whole(self._path, state_text(state))
+            write_atomically(self._path, format_state(state))
         except EmitError as error:
-            raise StoreError(error.message, hint="Choose another path with --db-path.", path=str(self._path)) from error
+            raise StoreError(
+                error.message, hint="Choose another path with --db-path.", path=str(self._path)
+            ) from error
         self._dirty = self._is_late = False
         self._saves += 1
 
@@ -88,8 +94,10 @@ class JsonFile:
         try:
             text = self._path.read_bytes()
         except OSError as error:
-            raise StoreError(f"{self._path} cannot be read: {error.strerror}.", path=str(self._path)) from error
-        self._state.restore(read_state(text, self._schema, str(self._path), validated=True))
+            raise StoreError(
+                f"{self._path} cannot be read: {error.strerror}.", path=str(self._path)
+            ) from error
+        self._state.restore(parse_state(text, self._schema, str(self._path), with_validation=True))
 
     def get_stats(self) -> dict[str, Any]:
         """See Adapter."""
@@ -105,24 +113,26 @@ class JsonFile:
             finally:
                 self._state.close()
 
-    def _changed(self) -> None:
+    def _note_change(self) -> None:
         self._dirty = True
         if self._auto_save and (self._is_late or not self._interval):
             self.save()
 
-    def _write_now_and_then(self) -> None:
+    def _save_periodically(self) -> None:
         while not self._closed.wait(self._interval * 0.8):
             with self._lock:
                 if self._dirty and not self._depth and not self._closed.is_set():
-                    self._save_or_be_late()
+                    self._try_save()
 
-    def _save_or_be_late(self) -> None:
+    def _try_save(self) -> None:
         try:
             self.save()
         except StoreError:  # which whoever writes next is told
             self._is_late = True
 
 
-def json_file(path: str, config: StoreConfig, lock: threading.RLock) -> JsonFile:
+def open_json_file(path: str, config: StoreConfig, lock: threading.RLock) -> JsonFileAdapter:
     """A store in the JSON file at *path*, saved as *config* says."""
-    return JsonFile(path, auto_save=config.auto_save, interval=config.save_interval, lock=lock)
+    return JsonFileAdapter(
+        path, auto_save=config.auto_save, interval=config.save_interval, lock=lock
+    )

@@ -3,7 +3,7 @@
 from random import Random
 
 from acme_books import check_digit
-from pytest_fixturegen import Ask
+from pytest_fixturegen import FieldContext
 from pytest_fixturegen.nodes import Call, Node
 
 HALLS = ("PR", "QA", "TX", "ML")
@@ -15,9 +15,11 @@ def isbn(rng: Random) -> str:
     return digits + check_digit(digits)
 
 
-def shelf_mark(ask: Ask) -> Node | None:
+def shelf_mark(context: FieldContext) -> Node | None:
     """Where a book stands: ``QA 76.73``. None where the field is too short for one."""
-    short = ask.rules.max_length is not None and ask.rules.max_length < len("QA 76.73")
+    short = context.constraints.max_length is not None and context.constraints.max_length < len(
+        "QA 76.73"
+    )
     return None if short else Call(draw_mark)
 
 

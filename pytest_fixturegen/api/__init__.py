@@ -1,0 +1,1 @@
+"""The Python functions behind every command, one module per job."""

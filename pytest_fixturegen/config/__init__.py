@@ -1,0 +1,1 @@
+"""Options: their declaration, their sources, the project file and field policies."""

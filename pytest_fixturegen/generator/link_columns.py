@@ -1,0 +1,85 @@
+"""Values of other models' records: a field of the record at a chosen index, drawn again where it is needed.
+
+No record is kept to be pointed to. Any record can be drawn alone, so its field can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from math import gcd
+from typing import TYPE_CHECKING, Any
+
+from pytest_fixturegen._internal.json_values import loads
+from pytest_fixturegen._internal.type_names import ROOT
+from pytest_fixturegen.nodes import Link, Node, Record, SampleIndex, Slot
+from pytest_fixturegen.streams import BLOCK_SIZE
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.generator.columns import Column, ColumnReader, RowIndices
+    from pytest_fixturegen.strategies.plan import Plan
+
+
+def read_link(reader: ColumnReader, node: Link, path: str, rows: RowIndices, scope: str) -> Column:
+    """What the linked field holds in the records that *rows* chose."""
+    python = replace(reader, json=False) if reader.json else reader
+    indices = python.read_column(node.index, path, rows, scope)
+    plan: Plan = node.get_plan()
+    if plan.needs_validation:  # its own validators have the last word on what it holds
+        found = {index: _build_field(reader, plan, node.field, index) for index in set(indices)}
+    else:
+        found = _draw_field(reader, plan, node.field, sorted(set(indices)))
+    return [found[index] for index in indices]
+
+
+def read_sample_index(
+    reader: ColumnReader, node: SampleIndex, path: str, rows: RowIndices, scope: str
+) -> Column:
+    """An index for the item at the position that *path* ends with: those of a list are steps of one length apart."""
+    parent, _, last = path.rpartition(".")
+    position, _, redraw = last.partition("~")
+    step, size = int(position) + int(redraw or 0), node.size
+    words = reader.read_words(f"{parent}~among", rows)
+    return [((word * size >> 64) + step * _find_stride(word % size, size)) % size for word in words]
+
+
+@lru_cache(maxsize=1024)
+def _find_stride(length: int, size: int) -> int:
+    """A step near *length* that reaches each of *size* places before one comes again."""
+    return next(step for step in range(length + 1, length + 2 + size) if gcd(step, size) == 1)
+
+
+def _draw_field(
+    reader: ColumnReader, plan: Plan, field: str, indices: Sequence[int]
+) -> dict[int, Any]:
+    """*field* at each of *indices*, a column for each block they stand in."""
+    stream, node = reader.stream.for_model(plan.reading.name), _find_field_node(plan, field)
+    blocks: dict[int, list[int]] = {}
+    for index in indices:
+        blocks.setdefault(index // BLOCK_SIZE, []).append(index % BLOCK_SIZE)
+    found: dict[int, Any] = {}
+    for block, rows in blocks.items():
+        column = replace(reader, stream=stream, block=block, attempts={}).read_column(
+            node, field, rows, ROOT
+        )
+        found.update(zip((block * BLOCK_SIZE + row for row in rows), column, strict=True))
+    return found
+
+
+def _build_field(reader: ColumnReader, plan: Plan, field: str, index: int) -> Any:
+    """*field* of the whole record at *index*, as its model accepts it."""
+    value = reader.build_record(plan, reader.stream.for_model(plan.reading.name), index)
+    if reader.json:
+        key = next(slot.json_key for slot in _get_slots(plan) if slot.name == field)
+        return loads(plan.reading.dump_json(value))[key]
+    return value[field] if isinstance(value, Mapping) else getattr(value, field)
+
+
+def _find_field_node(plan: Plan, field: str) -> Node:
+    return next(slot.node for slot in _get_slots(plan) if slot.name == field)
+
+
+def _get_slots(plan: Plan) -> Sequence[Slot]:
+    assert isinstance(plan.node, Record)
+    return plan.node.slots

@@ -1,0 +1,1 @@
+"""Repair of records that their model refuses."""

@@ -1,0 +1,50 @@
+"""POST or PUT of batches to an address, several at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import httpx
+
+from pytest_fixturegen.persistence.contract import Batch, PersistenceContext
+from pytest_fixturegen.persistence.handlers.http_request import (
+    BatchRequest,
+    HttpMethod,
+    expand_url,
+    require_success,
+    translate_httpx_errors,
+)
+
+
+class HttpPostAsync:
+    """The same requests as those of ``http-post``, *concurrency* of them on their way at once."""
+
+    def __init__(
+        self,
+        *,
+        url: str,
+        method: HttpMethod = "POST",
+        headers: Mapping[str, str] | None = None,
+        timeout: float = 30.0,
+        envelope: str = "",
+        concurrency: int = 8,
+    ) -> None:
+        self.concurrency = concurrency
+        self._request = BatchRequest(url, method, headers or {}, envelope)
+        limits = httpx.Limits(max_connections=concurrency, max_keepalive_connections=concurrency)
+        self._client = httpx.AsyncClient(timeout=timeout, limits=limits)
+
+    def open(self, context: PersistenceContext) -> None:
+        """Fill ``{model}`` in."""
+        self._request = replace(self._request, url=expand_url(self._request.url, context.model))
+
+    async def write(self, batch: Batch) -> None:
+        """Send *batch*."""
+        with translate_httpx_errors(self._request.url):
+            answer = await self._client.request(**self._request.build_arguments(batch))
+        require_success(answer)
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._client.aclose()

@@ -1,0 +1,123 @@
+"""``pfg persist``: the child draws, and what it draws is handed to a handler here."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pytest_fixturegen.config.command_options import (
+    DeliveryConfig,
+    ImportConfig,
+    PersistConfig,
+    PersistenceConfig,
+    SelectionConfig,
+)
+from pytest_fixturegen.config.field_policies import to_json_dict, to_mapping
+from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.discovery.targets import Target
+from pytest_fixturegen.errors import rebuild_error
+from pytest_fixturegen.persistence.contract import PersistenceContext
+from pytest_fixturegen.persistence.counts import DeliverySummary
+from pytest_fixturegen.persistence.run import (
+    DeliveryRun,
+    ModelStreams,
+    PersistResult,
+    prepare_handler,
+)
+from pytest_fixturegen.plugins.manager import add_import_folders
+from pytest_fixturegen.worker import frames
+from pytest_fixturegen.worker.client import resolve_target, run_job
+from pytest_fixturegen.worker.frames import Frame
+
+
+def persist_target(  # noqa: PLR0913 - a group of options each
+    target: str | None,
+    persist_settings: PersistConfig,
+    settings: DeliveryConfig,
+    config: GenerationConfig,
+    selection: SelectionConfig,
+    imports: ImportConfig,
+    *,
+    persistence: PersistenceConfig,
+    on_progress: Callable[[DeliverySummary], None] = lambda _: None,
+) -> PersistResult:
+    """Draw the records of *target*'s models in a child, and deliver them. *told* is called after each acknowledgement."""
+    options, aliases = json.loads(persist_settings.handler_config), to_mapping(persistence.handlers)
+    request: dict[str, Any] = {
+        "generation": to_json_dict(config),
+        "emission": to_json_dict(persist_settings),
+    }
+    facts = {
+        "target": target,
+        "n": persist_settings.n,
+        "with_related": persist_settings.with_related,
+        "batch_size": settings.batch_size,
+    }
+    facts |= {**to_json_dict(selection), **to_json_dict(config)}
+    parsed = resolve_target(target, selection)
+    if config.plugins:
+        add_import_folders(Path.cwd(), parsed.root)
+    with prepare_handler(
+        persist_settings.handler, options, aliases, plugin_names=config.plugins
+    ) as handler:
+        run = DeliveryRun(
+            handler,
+            settings,
+            facts,
+            _find_journal_path(parsed, handler.name, settings),
+            on_progress,
+        )
+        with run_job("draw_records", target, selection, imports, **request) as received:
+            return run.deliver(_read_models(received, settings.batch_size))
+
+
+def _find_journal_path(target: Target, handler: str, settings: DeliveryConfig) -> Path:
+    """Where the run is remembered: beside the target's file, or for a module in the working directory."""
+    if settings.journal:
+        return Path(settings.journal)
+    folder = Path(target.file).parent if target.file else Path.cwd()
+    name = ".".join(part for part in (target.module or "type", target.qualname) if part)
+    return folder / f".{name}.{handler.replace(':', '.')}.pfg-journal"
+
+
+def _read_models(frame_stream: Iterator[Frame], batch_size: int) -> ModelStreams:
+    for tag, payload in frame_stream:
+        if tag != frames.OUTPUT:
+            raise frames.build_protocol_error("spoke out of turn")
+        yield (
+            _parse_context(frames.parse_json_object(payload), batch_size),
+            _read_lines(frame_stream),
+        )
+
+
+def _parse_context(facts: dict[str, Any], batch_size: int) -> PersistenceContext:
+    try:
+        return PersistenceContext(
+            model=str(facts["model"]),
+            module=str(facts["module"]),
+            schema=dict(facts["schema"]),
+            seed=int(facts["config"]["seed"]),
+            total=int(facts["total"]),
+            batch_size=batch_size,
+            config=dict(facts["config"]),
+            table=dict(facts["table"]),
+        )
+    except (KeyError, TypeError, ValueError):
+        raise frames.build_protocol_error("sent a model that is none") from None
+
+
+def _read_lines(frame_stream: Iterator[Frame]) -> Iterator[bytes]:
+    """The records of one model, up to its end. Raises the error of a model that cannot be served."""
+    rest = b""
+    for tag, payload in frame_stream:
+        if tag == frames.CLOSE and not rest:
+            return
+        if tag == frames.FAILURE:
+            raise rebuild_error(frames.parse_json_object(payload))
+        if tag != frames.DATA:
+            break
+        *lines, rest = (rest + payload).split(b"\n")
+        yield from lines
+    raise frames.build_protocol_error("left an output open")

@@ -1,0 +1,108 @@
+"""TypedDicts of what may be fixed: a module that type checkers read."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import subprocess
+import sys
+import typing
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import pytest
+from pydantic import BaseModel
+
+from examples.shop import models as shop
+from pytest_fixturegen.emitters import override_types
+from pytest_fixturegen.emitters.source import FormError
+
+MODELS = (shop.Customer, shop.Order, shop.Address)
+USE = """
+from examples.shop.models import Address, Customer
+from overrides import AddressOverrides, CustomerOverrides
+from pytest_fixturegen import pfg_fixture
+
+one = pfg_fixture(Customer, CustomerOverrides(first_name="Ada", address={"city": "Oslo"}))
+two = pfg_fixture(Customer, CustomerOverrides(address=AddressOverrides(city="Oslo")))
+"""
+
+
+@pytest.fixture
+def module(tmp_path: Path) -> Path:
+    """The module for the shop, as the command line writes it."""
+    path = tmp_path / "overrides.py"
+    words = ["gen", "overrides", "examples/shop/models.py", "--out", str(path)]
+    subprocess.run([sys.executable, "-m", "pytest_fixturegen", *words], check=True)
+    return path
+
+
+def test_every_model_has_its_fields(module: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(module.parent)
+    written = importlib.import_module("overrides")
+    hints = {
+        model: typing.get_type_hints(getattr(written, f"{model.__name__}Overrides"))
+        for model in MODELS
+    }
+    assert all(list(fields) == list(model.model_fields) for model, fields in hints.items())
+    assert typing.get_args(hints[shop.Customer]["address"]) == (
+        shop.Address,
+        written.AddressOverrides,
+    )
+
+
+def test_it_is_as_ruff_leaves_it(module: Path) -> None:
+    for words in (
+        ["format", "--isolated", "--check"],
+        ["check", "--isolated", "--select", "E,F,UP", "--ignore", "E501"],
+    ):
+        subprocess.run([sys.executable, "-m", "ruff", *words, str(module)], check=True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "good"),
+    [("", "", True), ("first_name", "frist_name", False), ('"Ada"', "7", False)],
+)
+def test_a_type_checker_sees_what_a_mapping_hides(
+    module: Path, tmp_path: Path, old: str, new: str, good: bool
+) -> None:
+    (tmp_path / "use.py").write_text(USE.replace(old, new) if old else USE)
+    found = subprocess.run(
+        [sys.executable, "-m", "mypy", "--config-file", "", str(tmp_path / "use.py")],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"MYPYPATH": f"{tmp_path}:.", "PATH": ""},
+    )
+    assert (found.returncode == 0) is good, found.stdout
+
+
+Item = TypeVar("Item")
+
+
+class Page(BaseModel, Generic[Item]):
+    items: list[Item]
+
+
+class Reply(BaseModel):
+    page: Page[shop.Address]
+
+
+def test_a_generic_model_is_written_with_its_arguments_and_without_free_variables() -> None:
+    reports = override_types.describe_models([Page, Reply])
+    text = override_types.build_overrides_module(json.loads(json.dumps(reports)), "pfg")
+    assert "class PageOverrides(TypedDict, total=False):\n    items: list[Any]\n" in text
+    assert (
+        "class ReplyOverrides(TypedDict, total=False):\n    page: Page[Address] | PageAddressOverrides\n"
+        in text
+    )
+    assert "class PageAddressOverrides(TypedDict, total=False):\n    items: list[Address]\n" in text
+
+
+@pytest.mark.parametrize(
+    "report",
+    [{}, {"symbol": ["symbol", "os", "system('x')"], "fields": []}, {"symbol": 1, "fields": 2}],
+)
+def test_what_is_no_report_is_refused(report: dict[str, object]) -> None:
+    with pytest.raises(FormError):
+        override_types.build_overrides_module([report], "pfg")

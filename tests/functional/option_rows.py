@@ -1,0 +1,275 @@
+"""What each option does, as a row: a command line, and a value with which that does something else.
+
+The owner of a new option adds a row to ROWS; where one command line cannot show it, to ELSEWHERE the test that does.
+"""
+
+from __future__ import annotations
+
+JSON = "gen json app/many.py:Note -n 6 --jsonl"
+CHOOSY = "gen json app/many.py:Odd -n 6 --jsonl"
+ORDERS = "gen json app/many.py:Order -n 6 --jsonl"
+LINKED = f"{ORDERS} --link Order.user_id=Note.id"
+FIXTURES = "gen fixtures app/models.py:User"
+PERSIST = 'persist app/models.py:User -n 3 -H jsonl --handler-config {"path":"sent.jsonl"}'
+FLAKY = "persist app/models.py:User -H app.flaky:handler"
+FILES = "gen json app/models.py:User"
+
+SERVE = "serve app/shop.py --port 0 --link Order.user_id=User.id"
+KEPT = f"{SERVE} --database.adapter json-file --database.dbPath kept.json"
+FILED = f"{SERVE} --database.adapter sqlite --database.dbPath kept.db"
+
+HALF = "persist app/models.py:User -H app.flaky:half -n 4 --batch-size 1 --max-retries 0"
+DOCTOR = "doctor app/models.py:User -n 5"
+
+FORM = "--plugin tests.plugins.samples:BYTES"
+
+ROWS: dict[str, tuple[str, str]] = {
+    # the option: a command line, and a value with which that does something else
+    "seed": (JSON, "1"),
+    "locale": (JSON, "ja_JP"),
+    "now": (JSON, "1999-01-01"),
+    "p_none": (JSON, "1"),
+    "max_depth": (JSON, "0"),
+    "ignore_defaults": (JSON, "true"),
+    "respect_validators": (CHOOSY, "false"),
+    "validator_max_retries": (CHOOSY, "0"),
+    "overrides": (JSON, "Note.name=Bob"),
+    "field_policies": (JSON, '*.name={"value": "Bob"}'),
+    "union_policy": (JSON, "first"),
+    "enum_policy": (JSON, "first"),
+    "field_hints": (JSON, "examples"),
+    "collection_min_items": (JSON, "3"),
+    "collection_max_items": (JSON, "1"),
+    "collection_distribution": (JSON, "maximum"),
+    "number_distribution": (JSON, "maximum"),
+    "text_style": (JSON, "odd"),
+    "identities": (JSON, "synthetic"),
+    "preset": (JSON, "boundary"),
+    "profile": (JSON, "edge"),
+    "rng_mode": (JSON, "entropy"),
+    "locale_map": (JSON, "*.name=ja_JP"),
+    "on_cycle": ("gen json app/many.py:Loop", "reuse"),
+    "allow_fallback": ("gen json app/many.py:Mute", "false"),
+    "object_budget": (JSON, "1"),
+    "unique": (JSON, "Note.digit"),
+    "link": (ORDERS, "Order.user_id=Note.id"),
+    "related": (LINKED, "1"),
+    "plugins": (JSON, "tests.plugins.samples:NAMED"),
+    "json.emit": (f"{FILES} {FORM}", "text"),
+    "schema.emit": (f"gen schema app/models.py:User {FORM}", "text"),
+    "override_types.emit": (f"gen overrides app/models.py:User {FORM}", "text"),
+    "fixtures.emit": (f"{FIXTURES} {FORM}", "text"),
+    "include": ("list app/models.py", "*.User"),
+    "exclude": ("list app/models.py", "*.User"),
+    "sandbox": ("list app/models.py", "off"),
+    "trust": ("list app/models.py", "true"),
+    "timeout": ("list app/models.py", "3"),
+    "memory_limit_mb": ("list app/models.py", "99"),
+    "output_limit_mb": ("list app/models.py", "9"),
+    "allow_read": ("list app/models.py", "/etc/hostname"),
+    "allow_write": ("list app/models.py", "/tmp"),
+    "allow_env": ("list app/models.py", "SHOWN"),
+    "allow_net": ("list app/models.py", "127.0.0.1:5432"),
+    "json.n": ("gen json app/models.py:User", "2"),
+    "json.out": (FILES, "made.json"),
+    "json.jsonl": (FILES, "true"),
+    "json.indent": (FILES, "3"),
+    "json.shard_size": (f"{FILES} -n 3 --out {{shard}}.json", "2"),
+    "json.with_related": (LINKED, "true"),
+    "json.check": (f"{FILES} --out made.json", "true"),
+    "json.orjson": (FILES, "false"),
+    "type": (FILES.replace(":User", ""), "list[int]"),
+    "freeze_seeds": (FILES, "true"),
+    "freeze_seeds_file": (f"{FILES} --freeze-seeds", "seeds.json"),
+    "schema.out": ("gen schema app/models.py:User", "made.json"),
+    "schema.check": ("gen schema app/models.py:User --out made.json", "true"),
+    "schema.with_related": (
+        LINKED.replace("json", "schema").partition(" -n")[0] + " --link Order.user_id=Note.id",
+        "true",
+    ),
+    "override_types.check": ("gen overrides app/models.py:User --out made.py", "true"),
+    "explain.with_related": ("gen explain app/many.py:Order --link Order.user_id=Note.id", "true"),
+    "fixtures.check": (f"{FIXTURES} --out made.py", "true"),
+    "fixtures.with_related": ("gen fixtures app/many.py:Order --link Order.user_id=Loop.x", "true"),
+    "override_types.out": ("gen overrides app/models.py:User", "made.py"),
+    "fixtures.out": (FIXTURES, "made.py"),
+    "fixtures.style": (FIXTURES, "class"),
+    "fixtures.scope": (FIXTURES, "module"),
+    "fixtures.cases": (FIXTURES, "2"),
+    "fixtures.return_type": (FIXTURES, "dict"),
+    "persist.handler": ("persist app/models.py:User", "memory"),
+    "persist.handler_config": ("persist app/models.py:User -H jsonl", '{"path": "other.jsonl"}'),
+    "persist.n": (PERSIST.replace(" -n 3", ""), "2"),
+    "persist.with_related": (
+        "persist app/many.py:Order -H memory -n 3 --link Order.user_id=Note.id",
+        "true",
+    ),
+    "persist.batch_size": (PERSIST, "1"),
+    "persist.max_retries": (f"{FLAKY} --retry-wait 0", "1"),
+    "persist.retry_wait": (f"{FLAKY} --max-retries 1", "0"),
+    "persist.dry_run": (PERSIST, "true"),
+    "persist.journal": (HALF, "kept.journal"),
+    "persist.resume": (HALF, "true"),
+    "persistence.handlers": (
+        f"{PERSIST.partition(' -H')[0]} -H own",
+        'own={"path": "jsonl", "options": {"path": "a"}}',
+    ),
+    "json.workers": (f"{FILES} -n 300", "2"),
+    "doctor.n": (DOCTOR.partition(" -n")[0], "3"),
+    "doctor.html": (DOCTOR, "page.html"),
+    "doctor.fail_on_warn": ("doctor app/many.py:Mute", "true"),
+    "store.adapter": (f"{SERVE} --database.dbPath kept", "sqlite"),
+    "store.db_path": (f"{SERVE} --database.adapter json-file", "kept.json"),
+    "store.auto_save": (KEPT, "false"),
+    "store.save_interval": (KEPT, "60"),
+    "store.snapshots": (SERVE, "false"),
+    "store.snapshots_directory": (SERVE, "named"),
+    "store.generate": (SERVE, "false"),
+    "store.count": (SERVE, "3"),
+    "store.counts": (SERVE, "users=3"),
+    "store.key": (SERVE, "Thing.sku"),
+    "store.on_delete": (SERVE, "Order.user_id=cascade"),
+    "store.indexed_fields": (FILED, "User.name"),
+    "store.lazy_loading": (KEPT, "true"),
+    "store.seed_script": (SERVE, "app/scenario.py"),
+    "serve.host": (SERVE, "0.0.0.0"),
+    "serve.token": (SERVE, "secret"),
+    "serve.snapshot": (SERVE, "never"),
+    "serve.page_size": (SERVE, "2"),
+    "serve.body_limit": (SERVE, "9"),
+    "serve.cors": (SERVE, "http://a.example"),
+    "serve.fail": (SERVE, "GET /users=503:1"),
+    "serve.latency": (SERVE, "50-50"),
+    "serve.reset": (KEPT, "true"),
+    # options of commands alone
+    "list --ast": ("list app/many.py", ""),
+    "list --hybrid": ("list app/hidden.py", ""),
+    "list --json": ("list app/models.py", ""),
+    "list --public-only": ("list app/hidden.py", ""),
+    "gen json --explain": (FILES, ""),
+    "gen schema --explain": ("gen schema app/models.py:User", ""),
+    "gen overrides --explain": ("gen overrides app/models.py:User", ""),
+    "gen fixtures --explain": (FIXTURES, ""),
+    "gen explain --json": ("gen explain app/models.py:User", ""),
+    "config --json": ("config", ""),
+    "plugin list --json": ("plugin list", ""),
+    "config --show-origin": ("config", ""),
+    "serve --seed": (SERVE, "7"),
+    "doctor --ast": (DOCTOR, ""),
+    "doctor --json": (DOCTOR, ""),
+    "gen json --watch": (FILES, ""),
+    "gen schema --watch": ("gen schema app/models.py:User", ""),
+    "gen overrides --watch": ("gen overrides app/models.py:User", ""),
+    "gen fixtures --watch": (FIXTURES, ""),
+}
+
+BEFORE = {"persist.resume": HALF, "serve.reset": KEPT}
+"""What is run before a row of its own."""
+
+ELSEWHERE: dict[str, str] = {
+    # what cannot be seen from one command line: the test that shows it
+    "models": "tests/functional/test_fixtures.py::test_models_of_the_configuration_are_fixtures",
+    "vary": "tests/functional/test_fixtures.py::vary",
+    "store.cache_size": "tests/store/test_features.py::test_a_cache_keeps_so_many_records_at_hand",
+    "serve.port": "tests/functional/test_serve.py::test_what_cannot_be_served_is_told_before_it_starts",
+    "pfg --version": "tests/functional/test_every_option.py::test_the_version_is_told",
+}
+
+MANY = """
+from __future__ import annotations
+import datetime as dt
+import enum
+from typing import Any
+from pydantic import BaseModel, Field, field_validator
+
+class Kind(enum.Enum):
+    A, B, C = "a", "b", "c"
+
+class Odd(BaseModel):
+    n: int = Field(ge=0, le=99)
+
+    @field_validator("n")
+    @classmethod
+    def is_odd(cls, n: int) -> int:
+        assert n % 2
+        return n
+
+class Note(BaseModel):
+    id: int = Field(ge=1)
+    name: str
+    email: str
+    at: dt.datetime
+    kind: Kind
+    what: int | str | bool
+    tone: str = "plain"
+    shade: str = Field("dark", examples=["light"])
+    size: int | None
+    sizes: list[int]
+    weight: float = Field(ge=0, le=1000)
+    text: str
+    digit: int = Field(ge=0, le=9)
+    anything: Any
+    parent: Note | None = None
+    answers: list[Note] = []
+
+class Order(BaseModel):
+    id: int = Field(ge=1)
+    user_id: int = Field(ge=1)
+
+class Loop(BaseModel):
+    x: int
+    inner: Loop | None
+
+class Mute(BaseModel, arbitrary_types_allowed=True):
+    thing: memoryview
+"""
+
+SHOP = """
+from pydantic import BaseModel
+class User(BaseModel):
+    id: int
+    name: str
+class Order(BaseModel):
+    id: int
+    user_id: int
+class Thing(BaseModel):
+    sku: str
+"""
+
+VISITS = (
+    ("get", "/users", None),
+    ("get", "/things", None),
+    ("post", "/users", {"id": 90000, "name": "Ann"}),
+    ("post", "/orders", {"id": 90000, "user_id": 90000}),
+    ("delete", "/users/90000", None),
+    ("get", "/orders/90000", None),
+    ("post", "/admin/snapshots", {"name": "one"}),
+)
+
+HIDDEN = """
+from pydantic import BaseModel, create_model
+class Shown(BaseModel):
+    x: int
+Made = create_model("Made", x=(int, ...), __module__=__name__)
+__all__ = ["Shown"]
+"""
+
+FLAKY_HANDLERS = """
+import time
+from pathlib import Path
+from pytest_fixturegen import TransientError
+
+def handler(batch):
+    tries = Path("tries")
+    now = time.monotonic()
+    last = float(tries.read_text().split()[-1]) if tries.exists() else now
+    with tries.open("a") as file:
+        print("waited" if now - last >= 0.45 else "at once", now, file=file)
+    raise TransientError("busy")
+
+def half(batch):
+    with Path("sent").open("a") as file:
+        print(batch.start, file=file)
+    if batch.start >= 2:
+        raise ValueError("full")
+"""

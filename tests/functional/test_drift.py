@@ -1,0 +1,80 @@
+"""``pfg_check``: files that ``pfg gen`` wrote, and models that moved on."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.functional.test_plugin import MODELS, STRICT
+
+PLAIN = ("-p", "no:randomly", *STRICT)
+JSON = "gen json models.py:User -n 2 --jsonl --seed 4"
+
+
+@pytest.fixture
+def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a module of fixtures and a file of records that are up to date."""
+    monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
+    pytester.makepyfile(models=MODELS)
+    pytester.run(
+        sys.executable,
+        "-m",
+        "pytest_fixturegen",
+        "gen",
+        "fixtures",
+        "models.py",
+        "--seed",
+        "4",
+        "--out",
+        "fixtures_users.py",
+    )
+    pytester.run(sys.executable, "-m", "pytest_fixturegen", *JSON.split(), "--out", "users.jsonl")
+    pytester.makepyfile(
+        test_it=f"""
+        def test_fixtures(pfg_check): pfg_check("fixtures_users.py")
+        def test_records(pfg_check): pfg_check("users.jsonl", "pfg {JSON} --out users.jsonl")
+        """
+    )
+    return pytester.path
+
+
+def test_what_is_up_to_date_passes(project: Path, pytester: pytest.Pytester) -> None:
+    pytester.runpytest_inprocess(*PLAIN).assert_outcomes(passed=2)
+
+
+def test_what_is_not_fails_with_the_difference_and_is_rewritten_when_asked(
+    project: Path, pytester: pytest.Pytester
+) -> None:
+    (project / "models.py").write_text(MODELS.replace("name: str", "name: str\n    nickname: str"))
+    result = pytester.runpytest_inprocess(*PLAIN)
+    result.assert_outcomes(failed=2)
+    result.stdout.fnmatch_lines(
+        ["*fixtures_users.py is not what would be written now; --pfg-regen rewrites it.*"]
+    )
+    result.stdout.re_match_lines_random([r'E? *\+ +nickname="'])
+    pytester.runpytest_inprocess(*PLAIN, "--pfg-regen").assert_outcomes(passed=2)
+    pytester.runpytest_inprocess(*PLAIN).assert_outcomes(passed=2)
+    assert '"nickname":' in (project / "users.jsonl").read_text()
+
+
+def test_a_file_that_does_not_say_how_it_was_made_needs_the_command(
+    project: Path, pytester: pytest.Pytester
+) -> None:
+    pytester.makepyfile(
+        test_it="def test_it(pfg_check): pfg_check('users.jsonl')\ndef test_no(pfg_check): pfg_check('no.py')"
+    )
+    result = pytester.runpytest_inprocess(*PLAIN)
+    result.stdout.fnmatch_lines(
+        ["*users.jsonl does not say which command wrote it: give the command, *"]
+    )
+    result.stdout.fnmatch_lines(["*no.py is not there: give the command, *"])
+
+
+def test_a_command_that_fails_says_why(project: Path, pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        test_it="def test_it(pfg_check): pfg_check('users.jsonl', 'gen json nowhere.py')"
+    )
+    result = pytester.runpytest_inprocess(*PLAIN)
+    result.stdout.fnmatch_lines(["*pfg gen json nowhere.py failed:*", "*nowhere.py*"])

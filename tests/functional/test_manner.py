@@ -1,0 +1,327 @@
+"""How the command line speaks: quiet or verbose, in colour, with a bar, as JSON, and when everything goes wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+
+import click
+import pytest
+
+from pytest_fixturegen.cli import output
+from pytest_fixturegen.cli.command_base import add_common_flags
+from pytest_fixturegen.cli.global_options import GlobalOptions, parse_global_options
+from pytest_fixturegen.cli.main import RootGroup as Group
+from pytest_fixturegen.cli.main import main
+from pytest_fixturegen.errors import ISSUES_URL
+from tests.functional.conftest import Pfg, error_of, heeding_interruption, on_a_terminal
+
+ROOT = Path(__file__).resolve().parents[2]
+USER = ("gen", "json", "app/models.py:User")
+PFG = [sys.executable, "-m", "pytest_fixturegen"]
+
+
+@pytest.mark.parametrize(
+    ("line", "manner"),
+    [
+        ("list x", GlobalOptions()),
+        ("--json-errors list x", GlobalOptions(json_errors=True)),
+        ("gen --json-errors json x", GlobalOptions(json_errors=True)),
+        ("gen json x --json-errors", GlobalOptions(json_errors=True)),
+        ("gen json -qn 3 x", GlobalOptions(quiet=True)),
+        ("gen json -vo -q x", GlobalOptions(verbose=True)),
+        ("gen json --out --json-errors x", GlobalOptions()),
+        ("gen json --out=--json-errors x --debug", GlobalOptions(debug=True)),
+        ("gen json -o --json-errors x", GlobalOptions()),
+        ("gen json -n3 -- --json-errors", GlobalOptions()),
+        ("gen json --config a.toml x --config=b.toml", GlobalOptions(config="b.toml")),
+        ("gen json --config", GlobalOptions()),
+        ("lisst --json-errors x", GlobalOptions(json_errors=True)),
+        ("gen jsn --nonsense --json-errors", GlobalOptions(json_errors=True)),
+        ("-- list x --json-errors", GlobalOptions(json_errors=True)),
+        ("", GlobalOptions()),
+    ],
+)
+def test_flags_are_found_where_they_are_flags(line: str, manner: GlobalOptions) -> None:
+    assert parse_global_options(line.split(), main) == manner
+
+
+def test_a_value_that_looks_like_a_flag_is_a_value(
+    pfg: Pfg, project: Path, near: list[object]
+) -> None:
+    assert pfg(*USER, "--out", "--json-errors").exit_code == 0
+    assert (project / "--json-errors").is_file()
+    assert pfg(*USER, "--seed", "x", "--out", "--json-errors").stdout == ""
+
+
+def test_quiet_prints_data_and_errors_alone(pfg: Pfg, project: Path, near: list[object]) -> None:
+    told = pfg(*USER, "--out", "a.json", "--rng-mode", "entropy")
+    assert re.fullmatch(r"seed \d+\nwrote a.json\n", told.stderr)
+    quiet = pfg("-q", *USER, "--out", "b.json", "--rng-mode", "entropy")
+    assert (quiet.stderr, (project / "b.json").exists()) == ("", True)
+    assert pfg(*USER, "--quiet").stdout == pfg(*USER).stdout
+    assert pfg("init", "-q").stderr == ""
+    assert "is no file" in pfg("list", "none.py", "-q").stderr
+
+
+def test_verbose_ends_with_a_line_about_speed(pfg: Pfg) -> None:
+    told = pfg(*USER, "-n", "50", "--out", "a.json", "--verbose").stderr
+    assert told.startswith("sandbox: ")
+    assert "\nwrote a.json\n1 model, 1 output, " in told
+    assert re.search(
+        r" 50 records \([\d,]+ a second\); import \d+\.\d+s, draw \d+\.\d+s, write \d+\.\d+s\n$",
+        told,
+    )
+    looked_at = pfg("doctor", "app/models.py:User", "-n", "50", "-v").stderr
+    assert re.search(
+        r"^1 model, 50 records \([\d,]+ a second\); import \d+\.\d+s, draw .*\n$",
+        looked_at,
+        re.MULTILINE,
+    )
+    assert re.search(
+        r"^1 model; import ", pfg("list", "app/models.py:User", "-v").stderr, re.MULTILINE
+    )
+
+
+def test_colour_is_for_terminals_unless_it_is_said_otherwise(pfg: Pfg) -> None:
+    assert "\x1b" not in pfg("list", "none.py").stderr
+    assert "\x1b[31m" in pfg("list", "none.py", FORCE_COLOR="1").stderr
+    assert "\x1b[31m" in pfg("list", "none.py", CLICOLOR_FORCE="1").stderr
+    assert "\x1b" not in pfg("list", "none.py", FORCE_COLOR="1", NO_COLOR="1").stderr
+    assert output.detect_colour({"TERM": "dumb"}) is False
+    assert output.detect_colour({"FORCE_COLOR": "0"}) is None
+
+
+def test_help_says_what_a_value_is(pfg: Pfg) -> None:
+    told = " ".join((pfg("gen", "json", "--help").stdout + pfg("doctor", "--help").stdout).split())
+    for spelt in (
+        "--include PATTERN",
+        "--allow-env TEXT",
+        "--link TEXT",
+        "--freeze-seeds-file PATH",
+        "--html PATH",
+        "-n, --n N",
+    ):
+        assert f" {spelt} " in told, spelt
+
+
+def test_no_command_is_answered_with_help(pfg: Pfg) -> None:
+    for words in ([], ["gen"]):
+        assert "Commands:" in pfg(*words).stderr
+        assert pfg(*words).exit_code == 2
+        assert error_of(pfg(*words, "--json-errors"))["kind"] == "UsageError"
+
+
+def failing(error: BaseException) -> Group:
+    """``pfg`` with a command ``fail`` that raises *error*."""
+    group = Group("pfg")
+
+    @add_common_flags
+    def fail() -> None:
+        raise error
+
+    group.add_command(click.command("fail")(fail))
+    group.list_commands = lambda ctx: ["fail"]  # type: ignore[method-assign]
+    return group
+
+
+def test_a_mistake_of_ours_says_where_to_report_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.testing import CliRunner
+
+    told = CliRunner().invoke(failing(KeyError("nonsense")), ["fail"])
+    assert told.exit_code == 99
+    assert told.stderr.startswith(
+        "error: This is a mistake in pytest-fixturegen: KeyError: 'nonsense'\n  hint: "
+    )
+    assert ISSUES_URL in told.stderr
+    assert "Traceback" not in told.output
+    assert (
+        "Traceback" in CliRunner().invoke(failing(KeyError("nonsense")), ["fail", "--debug"]).stderr
+    )
+    body = error_of(CliRunner().invoke(failing(KeyError("nonsense")), ["--json-errors", "fail"]))
+    assert (body["code"], body["kind"], body["details"]) == (
+        99,
+        "InternalError",
+        {"type": "KeyError", "report": ISSUES_URL},
+    )
+
+
+def test_the_address_for_reports_is_that_of_the_package() -> None:
+    toml = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
+    assert (
+        toml.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]["Issues"]
+        == ISSUES_URL
+    )
+
+
+def test_ctrl_c_is_told_in_the_same_manner() -> None:
+    from click.testing import CliRunner
+
+    told = CliRunner().invoke(failing(KeyboardInterrupt()), ["fail"])
+    assert told.exit_code == 130
+    assert told.stderr.startswith(
+        "\nerror: The run was interrupted.\n  hint: "
+    )  # the terminal's own ^C stands before it
+    assert (
+        error_of(CliRunner().invoke(failing(KeyboardInterrupt()), ["fail", "--json-errors"]))[
+            "kind"
+        ]
+        == "InterruptedRun"
+    )
+
+
+def test_ctrl_c_leaves_nothing_behind(project: Path) -> None:
+    (project / "app" / "slow.py").write_text("import time\ntime.sleep(30)\n")
+    command = [
+        *PFG,
+        "gen",
+        "json",
+        "app/slow.py",
+        "--timeout",
+        "60",
+        "--out",
+        "made.json",
+        "--json-errors",
+    ]
+    child = subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=heeding_interruption,
+    )
+    time.sleep(1.5)
+    os.killpg(child.pid, signal.SIGINT)
+    out, _ = child.communicate(timeout=30)
+    assert child.returncode == json.loads(out)["error"]["code"] == 130
+    assert {path.name for path in project.iterdir()} == {"app"}
+
+
+def test_a_working_directory_that_is_gone_is_said(project: Path) -> None:
+    gone = project / "gone"
+    gone.mkdir()
+    line = f"cd {gone}; rmdir {gone}; {' '.join(PFG)} list {project}/app/models.py; {' '.join(PFG)} config"
+    ran = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert ran.stderr.count("error: The working directory is not there any more.\n  hint: ") == 2
+
+
+def test_ctrl_c_while_click_is_imported_is_no_traceback(project: Path) -> None:
+    (project / "click.py").write_text("raise KeyboardInterrupt\n")
+    environment = {**os.environ, "PYTHONPATH": str(project)}
+    ran = subprocess.run(
+        [*PFG, "list", "app/models.py"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_an_output_that_takes_no_more_is_an_error(project: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [*PFG, "list", "app/models.py", "--ast"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+        assert (ran.returncode, b"no space left" in ran.stderr, b"Traceback" in ran.stderr) == (
+            30,
+            True,
+            False,
+        )
+        ran = subprocess.run(
+            [*PFG, "list", "none.py", "--json-errors"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+        assert (ran.returncode, ran.stderr.startswith(b"error: none.py is no file")) == (10, True)
+        for words in (["--help"], ["--version"], ["list", "-h"]):
+            ran = subprocess.run([*PFG, *words], stdout=full, stderr=subprocess.PIPE, check=False)
+            assert (ran.returncode, b"no space left" in ran.stderr) == (30, True)
+
+
+def test_a_closed_stream_takes_nothing_and_nothing_takes_its_place(project: Path) -> None:
+    line = " ".join([*PFG, *USER])
+    ran = subprocess.run(
+        [
+            "bash",
+            "-c",
+            f"{line} --out a.json <&- >&-; echo $?; {line} --out b.json <&- 2>&- >&-; echo $?; {line} <&- 2>&-",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert ran.stderr == "wrote a.json\n"
+    assert ran.stdout.startswith("0\n0\n[")
+    assert (project / "a.json").read_text() == (project / "b.json").read_text() == ran.stdout[4:]
+
+
+def test_whoever_reads_us_may_have_had_enough(project: Path) -> None:
+    line = f"{' '.join(PFG)} list app/models.py --ast | true; echo ${{PIPESTATUS[0]}}"
+    ran = subprocess.run(
+        ["bash", "-c", f"for i in 1 2 3; do {line}; done"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert (ran.stdout, ran.stderr) == ("0\n0\n0\n", "")
+
+
+def test_a_terminal_sees_how_far_long_work_is(project: Path) -> None:
+    """By rich, and where that is missing by Click."""
+    rich = on_a_terminal(*USER, "-n", "60000", "--jsonl")
+    assert re.search(r"User .*/60,000 .* records/s", rich)
+    (project / "rich.py").write_text("raise ImportError\n")
+    plain = on_a_terminal(*USER, "-n", "60000", "--jsonl", PYTHONPATH=str(project))
+    assert re.search(r"User .*/60000", plain)
+    assert on_a_terminal(*USER, "-n", "60000", "--jsonl", "--quiet") == ""
+
+
+def test_short_work_shows_no_bar(project: Path) -> None:
+    assert on_a_terminal("list", "app/models.py", "--ast") == ""
+
+
+def completed(line: str, pfg: Pfg, shell: str = "bash") -> set[str]:
+    """What *shell* would offer at the end of *line*."""
+    words = line.split(" ")
+    said = pfg(
+        _PFG_COMPLETE=f"{shell}_complete", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1)
+    ).stdout
+    if shell == "zsh":
+        return set(said.splitlines()[1::3])
+    return {row.partition(",")[2].partition("\t")[0] for row in said.splitlines()}
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_completes_commands_options_values_and_targets(pfg: Pfg, shell: str) -> None:
+    if shell == "fish":
+        said = pfg(_PFG_COMPLETE="fish_complete", COMP_WORDS="pfg gen ", COMP_CWORD="js").stdout
+        assert "json" in said
+        return
+    assert completed("pfg ge", pfg, shell) == {"gen"}
+    assert completed("pfg gen fix", pfg, shell) == {"fixtures"}
+    assert completed("pfg gen json --pres", pfg, shell) == {"--preset"}
+    assert completed("pfg gen json --preset bound", pfg, shell) == {"boundary", "boundary-max"}
+    assert completed("pfg gen json app/mo", pfg, shell) == {"app/models.py"}
+    assert completed("pfg list app.", pfg, shell) == {"app.models"}
+    assert completed("pfg completion f", pfg, shell) == {"fish"}
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_script_of_a_shell_asks_pfg(pfg: Pfg, shell: str) -> None:
+    script = pfg("completion", shell).stdout
+    assert f"_PFG_COMPLETE={shell}_complete" in script
+    assert "pfg" in script

@@ -1,0 +1,152 @@
+"""SIGINT and SIGTERM: what is on its way arrives, the rest is left for a resumed run."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.functional.conftest import Pfg
+
+USER = "app.models:User"
+WORDS = ("-n", "30", "--batch-size", "5", "--journal", "j")
+SLOW = """
+import asyncio, pathlib, time
+
+class Slow:
+    def write(self, batch):
+        pathlib.Path("began").touch()
+        time.sleep(0.3)
+        with open("places.txt", "a") as file:
+            print(*range(batch.start, batch.stop), file=file)
+
+class SlowAsync(Slow):
+    concurrency = 3
+
+    async def write(self, batch):
+        pathlib.Path("began").touch()
+        await asyncio.sleep(0.3)
+        with open("places.txt", "a") as file:
+            print(*range(batch.start, batch.stop), file=file)
+
+class Stuck(Slow):
+    def write(self, batch):
+        pathlib.Path("began").touch()
+        time.sleep(60)
+
+class Failing(Slow):
+    def write(self, batch):
+        pathlib.Path("began").touch()
+        raise ConnectionError("never")
+"""
+
+
+@pytest.fixture
+def start(project: Path) -> Callable[..., subprocess.Popen[str]]:
+    """The command with a handler of ``slow_sinks``, once its first batch is on its way."""
+    (project / "slow_sinks.py").write_text(SLOW)
+
+    def run(handler: str, *words: str) -> subprocess.Popen[str]:
+        command = [
+            sys.executable,
+            "-m",
+            "pytest_fixturegen",
+            "persist",
+            USER,
+            "-H",
+            f"slow_sinks:{handler}",
+        ]
+        started = subprocess.Popen(
+            [*command, *WORDS, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        wait_for(project / "began")
+        return started
+
+    return run
+
+
+def wait_for(path: Path) -> None:
+    ends = time.monotonic() + 30
+    while not path.exists():
+        assert time.monotonic() < ends
+        time.sleep(0.005)
+
+
+def places(project: Path) -> list[int]:
+    return [int(place) for place in (project / "places.txt").read_text().split()]
+
+
+@pytest.mark.parametrize("handler", ["Slow", "SlowAsync"])
+@pytest.mark.parametrize(
+    ("number", "code", "kind"),
+    [(signal.SIGINT, 130, "InterruptedRun"), (signal.SIGTERM, 143, "TerminatedRun")],
+)
+def test_what_is_on_its_way_arrives_and_the_rest_is_resumed(
+    start: Callable[..., subprocess.Popen[str]],
+    pfg: Pfg,
+    project: Path,
+    handler: str,
+    number: int,
+    code: int,
+    kind: str,
+) -> None:
+    running = start(handler, "--json-errors")
+    running.send_signal(number)
+    out, err = running.communicate(timeout=30)
+    body = json.loads(out)["error"]
+    arrived = places(project)
+    assert (running.returncode, body["code"], body["kind"]) == (code, code, kind)
+    assert body["details"]["delivered"] == len(arrived) > 0
+    assert f"{len(arrived)} records were acknowledged" in body["message"]
+    assert err == ""
+    pfg("persist", USER, "-H", f"slow_sinks:{handler}", *WORDS, "--resume")
+    assert sorted(places(project)) == list(range(30))
+
+
+def test_a_second_signal_does_not_wait(start: Callable[..., subprocess.Popen[str]]) -> None:
+    running = start("Stuck")
+    running.send_signal(signal.SIGINT)
+    time.sleep(0.1)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=20)
+    assert running.returncode == 130
+    assert "0 records were acknowledged" in err
+    assert "Traceback" not in err
+
+
+def test_a_wait_before_another_try_is_cut_short(
+    start: Callable[..., subprocess.Popen[str]],
+) -> None:
+    running = start("Failing", "--retry-wait", "60")
+    time.sleep(0.1)
+    running.send_signal(signal.SIGTERM)
+    _, err = running.communicate(timeout=20)
+    assert running.returncode == 143
+    assert "0 records were acknowledged" in err
+
+
+def test_a_signal_before_the_first_batch_ends_the_run_at_once(project: Path) -> None:
+    (project / "app" / "sleeping.py").write_text(
+        "import pathlib, time\npathlib.Path('began').touch()\ntime.sleep(60)\n"
+    )
+    command = [
+        sys.executable,
+        "-m",
+        "pytest_fixturegen",
+        "persist",
+        "app.sleeping",
+        "-H",
+        "memory",
+        "--trust",
+    ]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    wait_for(project / "began")
+    running.send_signal(signal.SIGTERM)
+    _, err = running.communicate(timeout=20)
+    assert (running.returncode, "Traceback" in err) == (143, False)

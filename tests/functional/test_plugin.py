@@ -1,0 +1,221 @@
+"""The pytest door, from outside: real runs of real projects."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+MODELS = """
+from pydantic import BaseModel, Field
+
+class Address(BaseModel):
+    city: str
+
+class User(BaseModel):
+    id: int = Field(ge=1, le=10**9)
+    name: str
+    address: Address
+
+class Order(BaseModel):
+    number: int = Field(ge=1, le=10**9)
+"""
+
+CONFTEST = """
+from pytest_fixturegen import pfg_factory, pfg_fixture
+from models import Order, User
+
+user = pfg_fixture(User)
+admin = pfg_fixture(User, {"name": "Root"}, doc="An administrator.", scope="session")
+many = pfg_fixture(User, cases=3)
+orders = pfg_fixture(list[Order], n=5)
+make_order = pfg_factory(Order, scope="session")
+"""
+
+TESTS = """
+import json, os, pathlib
+
+def keep(request, value):
+    with open(os.environ["KEPT"], "a") as file:
+        file.write(json.dumps([request.node.name, value]) + "\\n")
+
+def test_one(user, request): keep(request, user.model_dump())
+def test_two(user, admin, request): keep(request, [user.model_dump(), admin.model_dump()])
+def test_three(many, request): keep(request, many.model_dump())
+def test_four(orders, request): keep(request, [order.model_dump() for order in orders])
+def test_five(pfg, request):
+    from models import User
+    keep(request, [each.model_dump() for each in pfg.batch(User, 2)])
+def test_six(make_order, admin, request):
+    keep(request, [admin.model_dump(), *(each.model_dump() for each in make_order.batch(2))])
+"""
+
+ASYNCIO = tuple(map(int, version("pytest-asyncio").split(".")[:2]))
+STRICT = ["-W", "error", "--strict-markers", "--strict-config"]
+"""Nothing may warn."""
+
+if ASYNCIO >= (0, 24):
+    STRICT += [
+        "-o",
+        "asyncio_default_fixture_loop_scope=function",
+    ]  # without it pytest-asyncio warns
+
+ALL = [
+    "test_five",
+    "test_four",
+    "test_one",
+    "test_six",
+    *(f"test_three[case{index}]" for index in range(3)),
+    "test_two",
+]
+
+
+@pytest.fixture
+def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with models, fixtures and tests that write down what they were given."""
+    pytester.makepyfile(models=MODELS, test_users=TESTS)
+    pytester.makeconftest(CONFTEST)
+    monkeypatch.setenv("KEPT", str(pytester.path / "kept"))
+    monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
+    pytester.syspathinsert()
+    return pytester.path
+
+
+def kept(pytester: pytest.Pytester, *words: str, apart: bool = False) -> dict[str, object]:
+    """What each test was given in a run with *words*, by the test's name; *apart* in a process of its own, which is slower."""
+    path = pytester.path / "kept"
+    path.unlink(missing_ok=True)
+    run = pytester.runpytest_subprocess if apart else pytester.runpytest_inprocess
+    result = run(*words, *STRICT)
+    assert result.ret == 0, result.stdout.str() + result.stderr.str()
+    return dict(json.loads(line) for line in path.read_text().splitlines())
+
+
+def test_a_value_is_the_same_alone_in_any_order_and_in_any_worker(
+    project: Path, pytester: pytest.Pytester
+) -> None:
+    whole = kept(pytester, "-p", "no:randomly", apart=True)
+    assert sorted(whole) == ALL
+    assert kept(pytester, "-n", "2", apart=True) == whole
+    for seed in range(5):
+        assert (
+            kept(pytester, "-p", "no:xdist", "-p", "randomly", f"--randomly-seed={seed}") == whole
+        )
+    for name in whole:
+        assert kept(pytester, f"test_users.py::{name}", "-p", "no:randomly") == {name: whole[name]}
+
+
+def test_a_file_may_move_and_gain_a_test(project: Path, pytester: pytest.Pytester) -> None:
+    before = kept(pytester, "-p", "no:randomly", apart=True)
+    (project / "deep").mkdir()
+    (project / "deep" / "test_moved.py").write_text(
+        "def test_new(user): pass\n" + (project / "test_users.py").read_text()
+    )
+    (project / "test_users.py").unlink()
+    pytester.syspathinsert(project)
+    assert kept(pytester, "-p", "no:randomly", apart=True) == before
+
+
+def test_another_seed_gives_other_values(project: Path, pytester: pytest.Pytester) -> None:
+    one, other = kept(pytester, "--pfg-seed", "1"), kept(pytester, "--pfg-seed=2")
+    assert one.keys() == other.keys()
+    assert all(one[name] != other[name] for name in one)
+
+
+def test_the_locale_shows(project: Path, pytester: pytest.Pytester) -> None:
+    assert kept(pytester, "--pfg-locale", "ja_JP")["test_one"] != kept(pytester)["test_one"]
+
+
+def test_flag_beats_variable_beats_ini_beats_pyproject(
+    project: Path, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    by_seed = {seed: kept(pytester, "--pfg-seed", seed) for seed in ("1", "2", "3", "4")}
+    (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nseed = 4\n")
+    assert kept(pytester) == by_seed["4"]
+    (project / "pytest.ini").write_text("[pytest]\npfg_seed = 3\n")
+    assert kept(pytester) == by_seed["3"]
+    monkeypatch.setenv("PFG_SEED", "2")
+    assert kept(pytester) == by_seed["2"]
+    assert kept(pytester, "--pfg-seed", "1") == by_seed["1"]
+
+
+def test_the_header_says_the_seed_and_who_set_it(project: Path, pytester: pytest.Pytester) -> None:
+    result = pytester.runpytest_subprocess("--pfg-seed=7", "-p", "no:randomly")
+    result.stdout.fnmatch_lines(["pfg: seed=7 (--pfg-seed), locale=en_US"])
+
+
+def test_a_run_that_uses_us_says_so_and_another_does_not(
+    project: Path, pytester: pytest.Pytester
+) -> None:
+    used = pytester.runpytest_subprocess("-p", "no:randomly")
+    assert len(re.findall("^pfg: ", used.stdout.str(), re.MULTILINE)) == 1
+    (project / "test_users.py").write_text("def test_nothing(): pass\n")
+    unused = pytester.runpytest_subprocess("-p", "no:randomly")
+    assert "pfg:" not in unused.stdout.str()
+
+
+def test_fixtures_are_listed_at_the_users_own_line(
+    project: Path, pytester: pytest.Pytester
+) -> None:
+    result = pytester.runpytest_subprocess("--fixtures", "-p", "no:randomly")
+    said = result.stdout.str()
+    assert re.search(
+        r"fixtures defined from conftest.*\nuser -- conftest.py:[45]\n    A User, made by pytest-fixturegen.",
+        said,
+    )
+    assert re.search(r"admin \[session scope\] -- conftest.py:[56]\n    An administrator.", said)
+
+
+def test_overrides_reach_into_nested_models_and_merge_with_the_test(
+    project: Path, pytester: pytest.Pytester
+) -> None:
+    pytester.makepyfile(
+        test_users="""
+        import pytest
+
+        @pytest.mark.parametrize("admin", [{"address": {"city": "Oslo"}}], ids=["oslo"], indirect=True)
+        def test_both(admin):
+            assert (admin.name, admin.address.city) == ("Root", "Oslo")
+        """
+    )
+    pytester.runpytest_subprocess().assert_outcomes(passed=1)
+
+
+def test_a_misspelt_override_suggests_the_field(project: Path, pytester: pytest.Pytester) -> None:
+    pytester.makeconftest(
+        "from pytest_fixturegen import pfg_fixture\nfrom models import User\nuser = pfg_fixture(User, {'nme': 1})\n"
+    )
+    pytester.makepyfile(test_users="def test_it(user): pass")
+    result = pytester.runpytest_subprocess()
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(
+        ["*User has no field 'nme' to override.*", "*Did you mean 'name'?*"]
+    )
+    result.stdout.no_fnmatch_line("*During handling*")
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [(["--pfg-seed", "x"], "--pfg-seed is 'x'"), (["--pfg-locale", "en_XX"], "en_XX")],
+)
+def test_a_bad_option_is_one_sentence(
+    project: Path, pytester: pytest.Pytester, words: list[str], named: str
+) -> None:
+    result = pytester.runpytest_subprocess(*words)
+    assert result.ret != 0
+    said = result.stdout.str() + result.stderr.str()
+    assert named in said
+    assert "Traceback" not in said
+
+
+def test_values_are_the_same_as_from_the_api(project: Path, pytester: pytest.Pytester) -> None:
+    given = kept(pytester, "--pfg-seed", "9", "test_users.py::test_five")["test_five"]
+    pytester.syspathinsert(project)
+    script = "import json; from models import User; from pytest_fixturegen import generate_instances as g; "
+    script += "print(json.dumps([each.model_dump() for each in g(User, 2, seed=9)]))"
+    result = pytester.run(sys.executable, "-c", script)
+    assert json.loads(result.outlines[-1]) == given

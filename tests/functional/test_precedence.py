@@ -1,0 +1,192 @@
+"""Who wins, of the four places where an option may be set, and what ``pfg config`` says of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pytest_fixturegen.cli.config import CONFIGS
+from pytest_fixturegen.config.options import Pairs, Policies
+from pytest_fixturegen.config.sources import format_variable
+from tests.functional.conftest import Pfg
+
+OPTIONS = [
+    (each, get_type_hints(config)[each.name]) for config in CONFIGS for each in fields(config)
+]
+WORDS = st.text("abcdefgh", min_size=1, max_size=5)
+PLACES = ("flag", "variable", "file")
+
+
+def values(each: Any, hint: Any) -> st.SearchStrategy[Any]:
+    """What *each* may be, as JSON says it."""
+    if get_origin(hint) is tuple and hint not in (Pairs, Policies):
+        return st.lists(WORDS, min_size=1, max_size=2)
+    if hint in (Pairs, Policies):
+        return st.dictionaries(
+            WORDS,
+            WORDS if hint == Pairs else st.fixed_dictionaries({"value": WORDS}),
+            min_size=1,
+            max_size=1,
+        )
+    if hint is bool:
+        return st.booleans()
+    low, high = each.metadata["low"] or 0, each.metadata["high"] or 1000
+    numbers = {
+        int: st.integers(int(low), int(high)),
+        float: st.integers(int(low) + 1, int(high)).map(float),
+    }
+    moments = st.datetimes().map(lambda moment: f"{moment:%Y-%m-%d}T00:00:00+00:00".rjust(25, "0"))
+    return (
+        st.sampled_from(get_args(hint))
+        if get_args(hint)
+        else numbers.get(hint, WORDS if hint is str else moments)
+    )
+
+
+def as_text(value: Any) -> str:
+    """*value* as a flag or a variable says it."""
+    if isinstance(value, list):
+        return ",".join(value)
+    if isinstance(value, dict):
+        return "".join(
+            f"{name}={said['value'] if isinstance(said, dict) else said}"
+            for name, said in value.items()
+        )
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def as_flags(each: Any, value: Any) -> list[str]:
+    """*value* as the command line says it: a list is said word by word."""
+    name = each.name.replace("_", "-")
+    if isinstance(value, bool):
+        return [f"--{name}" if value else f"--no-{name}"]
+    said = value if isinstance(value, list) else [as_text(value)]
+    return [f"--{name}={word}" for word in said]
+
+
+@st.composite
+def assignments(draw: st.DrawFn) -> tuple[Any, Any, dict[str, Any]]:
+    """An option, its hint, and what each of some places says of it."""
+    each, hint = draw(st.sampled_from(OPTIONS))
+    places = draw(st.sets(st.sampled_from(PLACES)))
+    return each, hint, {place: draw(values(each, hint)) for place in PLACES if place in places}
+
+
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(assigned=assignments(), form=st.sampled_from(["pyproject.toml", "pfg.yaml"]))
+def test_the_first_place_wins_and_is_named(
+    pfg: Pfg, project: Path, assigned: tuple[Any, Any, dict[str, Any]], form: str
+) -> None:
+    each, hint, said = assigned
+    for name in ("pyproject.toml", "pfg.yaml"):
+        (project / name).unlink(missing_ok=True)
+    if "file" in said:
+        (project / form).write_text(in_file(form, each.name, said["file"]))
+    words = as_flags(each, said["flag"]) if "flag" in said else []
+    environment = (
+        {format_variable(each.name): as_text(said["variable"])} if "variable" in said else {}
+    )
+    found = json.loads(pfg("config", "--json", *words, **environment).stdout)
+    (shown,) = [one for one in found if one["key"] == each.name]
+    origins = {
+        "flag": f"--{each.name.replace('_', '-')}",
+        "variable": format_variable(each.name),
+        "file": f"{each.name} in "
+        + ("[tool.pytest_fixturegen] of " * (form != "pfg.yaml"))
+        + str(project / form),
+    }
+    winner = next((place for place in PLACES if place in said), None)
+    assert shown["origin"] == (origins[winner] if winner else "")
+    if winner and hint == Policies:  # what a weaker place says of other fields stays
+        assert said[winner].items() <= shown["value"].items()
+    elif winner:
+        assert shown["value"] == said[winner]
+
+
+def in_file(form: str, name: str, value: Any) -> str:
+    """*value* as a file says it."""
+    if form == "pfg.yaml":
+        return f"{name}: {json.dumps(value)}\n"
+    if isinstance(value, dict):
+        rows = "".join(
+            f"{key} = {json.dumps(said) if isinstance(said, str) else '{value = ' + json.dumps(said['value']) + '}'}\n"
+            for key, said in value.items()
+        )
+        return f"[tool.pytest_fixturegen.{name}]\n{rows}"
+    return f"[tool.pytest_fixturegen]\n{name} = {json.dumps(value)}\n"
+
+
+YAML = "seed: 5\njson:\n  n: 3\n  jsonl: true\noverrides:\n  User.name: {value: Ann}\nnow: 2020-02-02\n"
+
+
+@pytest.mark.parametrize("name", ["pfg.yaml", "pfg.yml", "other.yaml", "other.json", "other.toml"])
+def test_a_file_of_options_is_found_or_named(
+    pfg: Pfg, project: Path, near: list[object], name: str
+) -> None:
+    import yaml
+
+    forms = {"yaml": YAML, "yml": YAML, "json": json.dumps(yaml.safe_load(YAML), default=str)}
+    toml = 'seed = 5\nnow = 2020-02-02\n[json]\nn = 3\njsonl = true\n[overrides]\n"User.name" = {value = "Ann"}\n'
+    (project / name).write_text(forms.get(name.rpartition(".")[2], toml))
+    words = ["--config", name] if name.startswith("other") else []
+    made = pfg("gen", "json", "app/models.py:User", *words)
+    assert [json.loads(line)["name"] for line in made.stdout.splitlines()] == ["Ann"] * 3, (
+        made.stderr
+    )
+    assert pfg("gen", "json", "app/models.py:User", PFG_CONFIG=name).stdout == made.stdout
+    said = pfg(*words, "config", "--show-origin").stdout
+    assert f"n = 3  # json.n in {name if words else project / name}\n" in said
+    assert "2020-02-02T00:00:00+00:00" in said
+
+
+def test_a_file_that_is_named_is_the_only_one_read(pfg: Pfg, project: Path) -> None:
+    (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nseed = 5\n")
+    (project / "other.toml").write_text("locale = 'sv_SE'\n")
+    said = pfg("config", "--config", "other.toml").stdout
+    assert "seed = 0\n" in said
+    assert 'locale = "sv_SE"\n' in said
+    (project / "deep").mkdir()
+    (project / "deep" / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nseed = 6\n")
+    assert "seed = 6\n" in pfg("config", "--config", "deep/pyproject.toml").stdout
+
+
+def test_the_nearest_file_counts(pfg: Pfg, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nseed = 5\n")
+    (project / "app" / "pfg.yaml").write_text("seed: 6\n")
+    assert "seed = 5\n" in pfg("config").stdout
+    monkeypatch.chdir(project / "app")
+    assert "seed = 6\n" in pfg("config").stdout
+
+
+def test_a_pyproject_without_our_table_leaves_the_word_to_a_yaml_file(
+    pfg: Pfg, project: Path
+) -> None:
+    (project / "pyproject.toml").write_text("[project]\nname = 'mine'\n")
+    (project / "pfg.yaml").write_text("seed: 6\n")
+    assert "seed = 6\n" in pfg("config").stdout
+
+
+@pytest.mark.parametrize("how", ["found", "flag", "variable"])
+def test_pytest_reads_the_same_file(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    from pytest_fixturegen.fixtures.settings import get_settings
+
+    pytester.makefile(".yaml", **{"pfg" if how == "found" else "other": "seed: 6\nlocale: sv_SE\n"})
+    if how == "variable":
+        monkeypatch.setenv("PFG_CONFIG", "other.yaml")
+    config = pytester.parseconfigure(
+        "-p",
+        "no:asyncio",
+        *(["--pfg-config", "other.yaml"] if how == "flag" else []),
+        "--pfg-seed=7",
+    )
+    assert (get_settings(config).seed, get_settings(config).locale) == (7, "sv_SE")

@@ -1,0 +1,193 @@
+"""``pfg serve`` from outside: the command, its options, and what a client sees."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.functional.conftest import Pfg, error_of
+
+API = """
+resources:
+  users:
+    fields: {name: {type: string, required: true}, email: {type: email, required: true}}
+data:
+  users: [{id: 1, name: Ada, email: ada@example.com}]
+options:
+  database: {adapter: sqlite, dbPath: state.db}
+  generateData: {enabled: true, counts: {users: 3}}
+"""
+
+
+@contextmanager
+def served(*words: str) -> Iterator[httpx.Client]:
+    """A client of ``pfg serve`` with these *words*, on a free port."""
+    command = [sys.executable, "-m", "pytest_fixturegen", "serve", *words, "--port", "0"]
+    path = os.pathsep.join(map(str, [Path(__file__).parents[2], Path.cwd()]))
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": path}
+    )
+    try:
+        assert process.stdout is not None
+        with httpx.Client(base_url=process.stdout.readline().strip(), trust_env=False) as client:
+            yield client
+    finally:
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 0
+        process.stdout.close()
+
+
+@pytest.fixture(autouse=True)
+def unimported(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that an earlier test imported is there."""
+    monkeypatch.setattr(sys, "path", list(sys.path))
+    for name in [name for name in sys.modules if name.split(".")[0] == "app"]:
+        monkeypatch.delitem(sys.modules, name)
+
+
+@pytest.fixture
+def file(project: Path) -> str:
+    (project / "api.yml").write_text(API)
+    return "api.yml"
+
+
+def test_models_are_served(project: Path) -> None:
+    with (project / "app" / "models.py").open("a") as models:
+        models.write("\n\nclass Order(BaseModel):\n    id: int\n    user_id: int\n")
+    with served(
+        "app/models.py", "--counts", "users=4,orders=5", "--link", "Order.user_id=User.id"
+    ) as client:
+        users = client.get("/users").json()
+        assert [user["id"] for user in users] == [1, 2, 3, 4]
+        assert {order["user_id"] for order in client.get("/orders").json()} <= {1, 2, 3, 4}
+        assert client.get("/orders").headers["x-total-count"] == "5"
+        assert users[0]["address"].keys() == {"city", "postal_code"}
+        assert client.get("/addresses").status_code == 404
+
+
+def test_what_persist_delivers_comes_back_the_same(project: Path, pfg: Pfg) -> None:
+    drawn = ["app/models.py:User", "-n", "100", "--seed", "5"]
+    lines = pfg("gen", "json", *drawn, "--jsonl").stdout.splitlines()
+    with served("app/models.py", "--count", "0") as client:
+        config = json.dumps({"url": f"{client.base_url}/users"})
+        assert (
+            pfg(
+                "persist",
+                *drawn,
+                "-H",
+                "http-post",
+                "--handler-config",
+                config,
+                "--batch-size",
+                "25",
+            ).exit_code
+            == 0
+        )
+        found = client.get("/users", params={"limit": 1000}).json()
+    by_id = {each["id"]: each for each in found}
+    assert len(found) == 100
+    assert [by_id[each["id"]] for each in map(json.loads, lines)] == list(map(json.loads, lines))
+
+
+def test_flags_go_before_the_api_file(file: str, project: Path) -> None:
+    with served(file, "--database.adapter", "memory", "--counts", "users=1") as client:
+        assert client.get("/admin/stats").json()["adapter"] == "memory"
+        assert client.get("/users").headers["x-total-count"] == "2"
+    assert not (project / "state.db").exists()
+
+
+def test_a_store_goes_on_and_reset_begins_anew(file: str) -> None:
+    with served(file) as client:
+        client.delete("/users/1")
+    with served(file) as client:
+        assert client.get("/users/1").status_code == 404
+    with served(file, "--reset") as client:
+        assert client.get("/users/1").json()["name"] == "Ada"
+
+
+def test_reset_takes_other_resources_as_they_are_now(file: str, project: Path, pfg: Pfg) -> None:
+    with served(file) as client:
+        client.get("/users")
+    (project / file).write_text(
+        API.replace("{name: {type", "{nick: {type: string, unique: true}, name: {type")
+    )
+    refused = pfg("serve", file, "--port", "0", "--json-errors")
+    assert error_of(refused)["kind"] == "StoreError"
+    assert "--reset" in str(error_of(refused)["hint"])
+    with served(file, "--reset") as client:
+        assert client.get("/users/1").json() == {
+            "id": 1,
+            "nick": None,
+            "name": "Ada",
+            "email": "ada@example.com",
+        }
+
+
+def test_a_snapshot_is_what_it_begins_with(file: str) -> None:
+    with served(file) as client:
+        client.post("/admin/snapshots", json={"name": "mine"})
+        client.delete("/users/1")
+    with served(file, "--snapshot", "mine") as client:
+        assert client.get("/users/1").status_code == 200
+
+
+def test_a_seed_is_a_number_or_a_script_or_both(file: str, project: Path) -> None:
+    (project / "seed.py").write_text(
+        "def generate(faker): return {'users': [{'name': faker.name(), 'email': 'x@example.com'}]}"
+    )
+    texts = []
+    for seed in ("7", "7", "8"):
+        with served(
+            file, "--database.adapter", "memory", "--seed", seed, "--seed", "seed.py"
+        ) as client:
+            texts.append(client.get("/users").text)
+            assert client.get("/users").headers["x-total-count"] == "5"
+    assert texts[0] == texts[1] != texts[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "said"),
+    [
+        (["--seed", "no.py"], "UsageError", "neither a number nor a file"),
+        (["--host", "0.0.0.0"], "ConfigError", "others can reach the store"),
+        (["--adapter", "mysql"], "ConfigError", "There is no adapter of stores 'mysql'"),
+        (["--counts", "usrs=3"], "ConfigError", "There is no resource 'usrs' to fill"),
+        (["--counts", "users=x"], "ConfigError", "The count of users is 'x'"),
+        (["--key", "User.nam"], "ConfigError", "User has no field 'nam'"),
+        (["--latency", "x"], "ConfigError", "The latency 'x' cannot be read"),
+        (["--on-delete", "User.name=cascade"], "ConfigError", "User.name is no link"),
+        (["--link", "User.name=Usr.id"], "ConfigError", "leads to no resource"),
+    ],
+)
+def test_what_cannot_be_served_is_told_before_it_starts(
+    pfg: Pfg, words: list[str], kind: str, said: str
+) -> None:
+    error = error_of(pfg("serve", "app/models.py", "--port", "0", "--json-errors", *words))
+    assert error["kind"] == kind
+    assert said in str(error["message"])
+
+
+@pytest.mark.parametrize("missing", ["uvicorn", "starlette.requests"])
+def test_what_is_not_installed_is_named_with_its_command(
+    pfg: Pfg, monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    for name in [name for name in sys.modules if name.startswith("pytest_fixturegen.server.")]:
+        monkeypatch.delitem(sys.modules, name)
+    error = error_of(pfg("serve", "app/models.py", "--json-errors"))
+    assert error["message"] == f"Serving needs {missing}."
+    assert error["hint"] == "pip install 'pytest-fixturegen[serve]'"
+
+
+def test_models_without_a_key_are_told_so(pfg: Pfg, project: Path) -> None:
+    error = error_of(pfg("serve", "app.models:Address", "--json-errors"))
+    assert "--key" in str(error["hint"])

@@ -1,0 +1,121 @@
+"""``--workers``: many processes, one stream of bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.functional.conftest import Pfg
+
+SOURCE = """
+from pydantic import BaseModel, Field, field_validator
+
+class First(BaseModel):
+    id: int
+    name: str
+
+class Odd(BaseModel):
+    n: int = Field(ge=0, le=999)
+
+    @field_validator("n")
+    @classmethod
+    def never(cls, n):
+        if n in (NEVER):
+            raise ValueError("not this one")
+        return n
+
+class Last(BaseModel):
+    email: str
+    first_id: int
+"""
+WORDS = [
+    ("-n", "1500", "--jsonl"),
+    ("-n", "1100", "--link", "Last.first_id=First.id", "--with-related", "--related", "700"),
+    ("-n", "600", "--indent", "2", "--no-orjson"),
+]
+
+
+@pytest.fixture
+def models(project: Path) -> Path:
+    """A file of three models, of which none fails."""
+    path = project / "app" / "three.py"
+    path.write_text(SOURCE.replace("NEVER", ""))
+    return path
+
+
+@pytest.mark.parametrize("words", WORDS, ids=lambda words: " ".join(words[:4]))
+def test_the_bytes_are_those_of_one(pfg: Pfg, models: Path, words: tuple[str, ...]) -> None:
+    one, three = (
+        pfg("gen", "json", models, *words, "--workers", workers) for workers in ("1", "3")
+    )
+    assert one.exit_code == 0
+    assert hashlib.sha256(three.stdout_bytes).digest() == hashlib.sha256(one.stdout_bytes).digest()
+
+
+def test_so_are_those_of_shards(pfg: Pfg, project: Path, models: Path) -> None:
+    for workers in ("1", "2"):
+        words = (
+            "-n",
+            "1000",
+            "--shard-size",
+            "300",
+            "--out",
+            f"out{workers}/{{model}}-{{index}}.json",
+        )
+        pfg("gen", "json", models, *words, "--workers", workers)
+    one, two = (
+        {path.name: path.read_bytes() for path in (project / f"out{each}").iterdir()}
+        for each in (1, 2)
+    )
+    assert (len(one), two) == (12, one)
+
+
+def test_a_model_that_fails_late_fails_as_with_one_and_the_others_are_written(
+    pfg: Pfg, project: Path, models: Path
+) -> None:
+    models.write_text(SOURCE.replace("NEVER", "5,"))
+    words = ("gen", "json", models, "-n", "3000", "--no-respect-validators")
+    results = []
+    for workers in ("1", "3"):
+        place = ("--out", f"out{workers}/{{model}}-{{shard}}.json", "--shard-size", "1000")
+        result = pfg(*words, *place, "--workers", workers, "--json-errors")
+        files = {path.name: path.read_bytes() for path in (project / f"out{workers}").iterdir()}
+        results.append((result.exit_code, result.stdout, files))
+    assert results[0] == results[1]
+    assert (results[0][0], set(results[0][2]) >= {"First-2.json", "Last-2.json"}) == (20, True)
+
+
+def test_each_worker_is_behind_walls_which_are_told_of_once(pfg: Pfg, models: Path) -> None:
+    models.write_text("open('/etc/shadow')\n")
+    one, two = (
+        pfg("gen", "json", models, "-n", "1000", "--workers", workers, "--verbose")
+        for workers in ("1", "2")
+    )
+    assert (one.exit_code, two.exit_code, two.stderr) == (40, 40, one.stderr)
+
+
+def test_many_records_of_many_workers_stream(models: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "pytest_fixturegen",
+        "gen",
+        "json",
+        "app.three:First",
+        "-n",
+        "200000",
+        "--jsonl",
+    ]
+    script = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL); "
+    script += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
+    ran = subprocess.run(
+        [sys.executable, "-c", script, *command, "--workers", "2"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert int(ran.stdout) < 120_000  # kilobytes, of the largest process

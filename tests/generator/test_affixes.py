@@ -1,0 +1,51 @@
+"""A text that must begin or end with something keeps what was drawn for it."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import BaseModel, field_validator
+
+from pytest_fixturegen import generate_instances
+from pytest_fixturegen.generator.repair.prefix_suffix import add_affixes
+
+
+@pytest.mark.parametrize(
+    ("words", "given", "made"),
+    [
+        ("reference must start with 'TR-'", "REF-2023-856187", ["TR-2023-856187"]),
+        ('must begin with "sk_"', "crisp branch", ["sk_crisp-branch"]),
+        ("path should start with `/`", "Quiet Harbor", ["/quiet-harbor"]),
+        ("should be prefixed with the prefix 'ID:'", "silent", ["ID:SILENT"]),
+        ("file name must end with '.pdf'", "notes.txt", ["notes.pdf"]),
+        ("must end with 'GmbH'", "Alder ", ["Alder GmbH"]),
+        ("must not start with 'x'", "xy", []),
+        ("must be one of 'a', 'b'", "c", []),
+    ],
+)
+def test_what_is_missing_is_put_before_or_behind(words: str, given: str, made: list[str]) -> None:
+    assert list(add_affixes(words, given)) == made
+
+
+class Shipment(BaseModel):
+    reference: str
+    manifest: str
+
+    @field_validator("reference")
+    @classmethod
+    def carries_the_prefix(cls, value: str) -> str:
+        if not value.startswith("SH-"):
+            raise ValueError("reference must start with 'SH-'")
+        return value
+
+    @field_validator("manifest")
+    @classmethod
+    def is_a_sheet(cls, value: str) -> str:
+        if not value.endswith(".csv"):
+            raise ValueError("manifest must end with '.csv'")
+        return value
+
+
+def test_records_differ_although_all_begin_alike() -> None:
+    made = list(generate_instances(Shipment, 200, seed=3))
+    assert len({each.reference for each in made}) > 150
+    assert len({each.manifest for each in made}) > 100

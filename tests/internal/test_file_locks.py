@@ -1,0 +1,59 @@
+"""Temporary folders: what a killed run leaves is known by its name, or is not there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from pytest_fixturegen._internal.file_locks import find_tmp_folder
+
+WATCHED = """
+import sys
+def hook(event, facts):
+    if event in ("open", "os.mkdir") and {folder!r} in str(facts[0]):
+        print(facts[0])
+sys.addaudithook(hook)
+from pytest_fixturegen._internal.file_locks import open_locked_folder
+with open_locked_folder("pfg-run-"):
+    pass
+"""
+
+
+def test_nothing_is_made_that_the_next_run_would_not_know(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", WATCHED.format(folder=str(tmp_path))]
+    done = subprocess.run(
+        command,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    made = {Path(line).name for line in done.stdout.splitlines()}
+    assert made
+    assert all(name.startswith("pfg-run-") for name in made)
+
+
+@pytest.mark.parametrize("name", ["TMPDIR", "TEMP", "TMP", ""])
+def test_the_folder_is_the_one_that_python_finds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    for each in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.delenv(each, raising=False)
+    if name:
+        monkeypatch.setenv(name, str(tmp_path))
+    assert (find_tmp_folder() == tmp_path) is bool(name)
+    assert find_tmp_folder() == Path(tempfile.gettempdir())
+
+
+def test_a_variable_that_names_nothing_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "missing"))
+    assert find_tmp_folder().is_dir()

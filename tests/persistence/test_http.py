@@ -1,0 +1,136 @@
+"""HTTP: what is sent, and what an answer means."""
+
+from __future__ import annotations
+
+import json
+import ssl
+import threading
+from collections.abc import Iterator
+from datetime import datetime, timezone
+
+import pytest
+import trustme
+
+from pytest_fixturegen import DeliveryConfig, PersistError, generate_lines, persist_records
+from pytest_fixturegen.persistence.handlers.http_request import parse_retry_after
+from tests.persistence.conftest import User, made
+from tests.persistence.server import LOST, RESET, SLOW, Behaviour, serving
+
+BOTH = pytest.mark.parametrize("handler", ["http-post", "http-post-async"])
+AT_ONCE = DeliveryConfig(batch_size=10, retry_wait=0, max_retries=5)
+
+
+@BOTH
+def test_bodies_are_the_lines_of_the_records(handler: str) -> None:
+    with serving() as inbox:
+        persist_records(User, handler, 35, options={"url": inbox.url}, delivery=AT_ONCE)
+    lines = list(generate_lines(User, 35))
+    wanted = [b"[" + b",".join(lines[start : start + 10]) + b"]" for start in range(0, 35, 10)]
+    assert sorted(request[3] for request in inbox.requests) == sorted(wanted)
+
+
+@BOTH
+def test_method_headers_envelope_and_address_are_as_asked(handler: str) -> None:
+    with serving() as inbox:
+        options = {
+            "url": inbox.url + "/{model}",
+            "method": "PUT",
+            "headers": {"X-Team": "qa"},
+            "envelope": "users",
+        }
+        persist_records(User, handler, 2, options=options)
+    ((method, path, headers, body),) = inbox.requests
+    assert (method, path, headers["x-team"], headers["content-type"]) == (
+        "PUT",
+        "/users/User",
+        "qa",
+        "application/json",
+    )
+    assert json.loads(body) == {"users": made(2)}
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "failure",
+    [RESET, LOST, SLOW, (429, "", {"Retry-After": "0"}), (500, "", {}), (503, "down", {})],
+)
+def test_what_may_pass_is_tried_again_and_kept_once(handler: str, failure: Behaviour) -> None:
+    with serving([failure, failure]) as inbox:
+        options = {"url": inbox.url, "timeout": 0.2 if failure == SLOW else 5}
+        assert persist_records(User, handler, 10, options=options, delivery=AT_ONCE).retries == 2
+    assert len({request[2]["idempotency-key"] for request in inbox.requests}) == 1
+    assert inbox.records == made(10)
+
+
+@pytest.mark.parametrize("status", [301, 400, 401, 403, 404, 405, 409, 413, 422])
+def test_a_refusal_is_not_tried_again(status: int) -> None:
+    with (
+        serving([(status, f"reason {'x' * 500}", {"Location": "/there"})]) as inbox,
+        pytest.raises(PersistError) as raised,
+    ):
+        persist_records(User, "http-post", 10, options={"url": inbox.url}, delivery=AT_ONCE)
+    facts = raised.value.facts
+    assert (
+        facts["status"],
+        facts["first"],
+        facts["last"],
+        facts["tries"],
+        len(inbox.requests),
+    ) == (status, 0, 9, 1, 1)
+    assert facts["answer"].startswith("reason xxx")
+    assert len(facts["answer"]) == 300
+    assert raised.value.hint
+
+
+def test_several_requests_are_on_their_way_at_once() -> None:
+    together = threading.Barrier(4, timeout=10)
+
+    with serving() as inbox:
+        receive = inbox.receive
+        inbox.receive = lambda *request: (together.wait(), receive(*request))[1]  # type: ignore[method-assign]
+        options = {"url": inbox.url, "concurrency": 4}
+        assert (
+            persist_records(User, "http-post-async", 80, options=options, delivery=AT_ONCE).batches
+            == 8
+        )
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [
+        (None, None),
+        ("7", 7),
+        ("Sun, 01 Jan 2023 00:00:30 GMT", 30),
+        ("Sat, 31 Dec 2022 23:00:00 GMT", 0),
+        ("soon", None),
+    ],
+)
+def test_retry_after_is_seconds_or_a_date(said: str | None, seconds: float | None) -> None:
+    assert parse_retry_after(said, datetime(2023, 1, 1, tzinfo=timezone.utc)) == seconds
+
+
+@pytest.fixture
+def untrusted() -> Iterator[str]:
+    """The address of a server whose certificate nobody knows."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+    with serving(tls=context) as inbox:
+        yield inbox.url.replace("http:", "https:")
+
+
+@BOTH
+def test_a_certificate_that_is_not_trusted_is_not_tried_again(handler: str, untrusted: str) -> None:
+    with pytest.raises(PersistError, match="cannot be trusted") as raised:
+        persist_records(User, handler, options={"url": untrusted}, delivery=AT_ONCE)
+    assert raised.value.facts["tries"] == 1
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "url", ["ftp://x/", "no address", "http://[::1", "http://127.0.0.1:99999/"]
+)
+def test_what_is_no_address_is_told_before_anything_is_sent(handler: str, url: str) -> None:
+    with pytest.raises(
+        PersistError, match=f"{handler} could not be opened for User: .* is no address"
+    ):
+        persist_records(User, handler, options={"url": url}, delivery=AT_ONCE)

@@ -1,0 +1,377 @@
+"""Odd but legal requests: each means what a client of a REST API expects, or is told what is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Literal
+from uuid import UUID
+
+import pytest
+from pydantic import BaseModel, ConfigDict, computed_field, create_model
+from pydantic.alias_generators import to_camel
+
+from examples.adapters.document import Documents
+from pytest_fixturegen.api.stores import open_store
+from pytest_fixturegen.config.command_options import StoreConfig
+from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.errors import ConfigError
+from pytest_fixturegen.server.clients import ApiClient
+from pytest_fixturegen.store.errors import ConflictError, InvalidError
+from pytest_fixturegen.store.store import Store
+from tests.server.conftest import client_of
+from tests.server.test_rest import NEW, error_of, first
+
+
+class Card(BaseModel):
+    digits: str
+
+
+class Cash(BaseModel):
+    drawer: int
+
+
+class Bill(BaseModel):
+    id: int
+    share: float
+    numbers: list[int]
+    payment: Card | Cash
+    note: str | None = None
+
+
+class Page(BaseModel):
+    id: str
+    title: str = ""
+
+
+class Grade(BaseModel):
+    id: Literal["", ".", "..", "a", "b"]
+
+
+class Guest(BaseModel):
+    model_config = ConfigDict(populate_by_name=True, alias_generator=to_camel)
+
+    id: int
+    first_name: str
+
+    @computed_field
+    def shown_name(self) -> str:
+        return self.first_name.upper()
+
+
+class Row(BaseModel):
+    id: int | None = None
+
+
+class Mark(BaseModel):
+    id: UUID | None = None
+
+
+class Town(BaseModel):
+    id: int
+
+
+class Street(BaseModel):
+    id: int
+    town_id: int
+
+
+LINKED = GenerationConfig(link=("Street.town_id=Town.id",))
+
+
+@pytest.fixture(scope="module")
+def bills() -> Any:
+    """A client of a store of bills."""
+    store = open_store([Bill], StoreConfig(count=3))
+    yield client_of(store)
+    store.close()
+
+
+def ids(api: ApiClient, query: str) -> list[int]:
+    return [user["id"] for user in api.get(f"/users?{query}").json()]
+
+
+def test_lists_may_be_said_in_parts(api: ApiClient) -> None:
+    assert ids(api, "sort=is_admin&sort=-id") == ids(api, "sort=is_admin,-id")
+    assert ids(api, "id_in=1&id[in]=3,4") == [1, 3, 4]
+    assert 1 not in ids(api, "id_nin=1&id_nin=2")
+    assert api.get("/users/1?fields=id&fields=name&expand=posts").json().keys() == {
+        "id",
+        "name",
+        "posts",
+    }
+
+
+@pytest.mark.parametrize(
+    ("query", "words", "hint"),
+    [
+        ("name=a&name=b", "name is asked to be two things at once.", "name_in=a,b"),
+        ("age_null=true&age[null]=false", "age is asked to be two things at once.", ""),
+        ("limit=2&limit=3", "limit is given more than once.", "Give it once."),
+        ("page=2&offset=3", "page and offset both say where to begin.", "Give one of them."),
+        ("home=x", "home is an object, so it cannot be asked with 'eq'.", "home.city"),
+        ("age=", "age: '' is not a whole number.", "age_null=true"),
+        ("age=null", "age: 'null' is not a whole number.", "age_null=true"),
+        ("id=1,2", "id: '1,2' is not a whole number.", "id_in=1,2"),
+        ("id[]=1&id[]=2", "There is no operator ''.", "Write id_in."),
+        ("home[city]=Oslo", "There is no operator 'city'.", "Write home.city."),
+        ("filter[name]=x", "There is no field or parameter of users 'filter[name]'.", "Known: age"),
+        ("&".join(["age_gt=1"] * 200), "200 parameters are too many.", "Give 50 at most."),
+        (
+            "created_at_gte=2025",
+            "created_at: '2025' is not a date and time in ISO 8601.",
+            "Give a date and time",
+        ),
+        ("age=1_8", "age: '1_8' is not a whole number.", "Give a whole number."),
+        (
+            "created_at=2024-05-01T14:00:00+02:00",
+            "is not a date and time in ISO 8601.",
+            "write + as %2B",
+        ),
+    ],
+)
+def test_what_cannot_be_meant_is_told(api: ApiClient, query: str, words: str, hint: str) -> None:
+    error = error_of(api.get(f"/users?{query}"))
+    assert (error["status"], words in error["message"], hint in error["hint"]) == (400, True, True)
+
+
+@pytest.mark.parametrize(
+    "query", ["share=nan", "share_gt=-inf", "share=1e400", "payment=x", "numbers=" + "9" * 19]
+)
+def test_what_no_record_can_hold_is_no_empty_list(bills: ApiClient, query: str) -> None:
+    assert error_of(bills.get(f"/bills?{query}"))["status"] in (400, 422)
+
+
+def test_a_list_holds_all_that_is_asked_for(bills: ApiClient) -> None:
+    bill = {"share": 0.5, "numbers": [7001, 7002], "payment": {"drawer": 1}}
+    made = bills.post("/bills", json=bill).json()["id"]
+    assert [each["id"] for each in bills.get("/bills?numbers=7001&numbers=7002").json()] == [made]
+    assert bills.get("/bills?numbers=7001&numbers=7003").json() == []
+
+
+def test_what_belongs_to_one_record_is_not_asked_for_another(api: ApiClient, store: Store) -> None:
+    owner = store["posts"].all()[0].user_id
+    assert api.get(f"/users/{owner}/posts?user_id={owner}&user_id_in={owner},1").json() != []
+    assert (
+        "two things at once"
+        in error_of(api.get(f"/users/{owner}/posts?user_id={owner + 1}"))["message"]
+    )
+
+
+def test_links_go_on_from_an_offset(api: ApiClient) -> None:
+    seen, address = [], "/users?offset=1&limit=2&fields=id"
+    while address:
+        answer = api.get(address)
+        seen += [user["id"] for user in answer.json()]
+        links = dict(
+            reversed(each) for each in re.findall(r'<([^>]+)>; rel="(\w+)"', answer.headers["link"])
+        )
+        address = links.get("next", "")
+    assert seen == ids(api, "offset=1")
+    assert links["first"].endswith("offset=0")
+    assert links["prev"].endswith("offset=3")
+
+
+def test_a_page_beyond_the_last_leads_back_to_it(api: ApiClient) -> None:
+    link = api.get("/users?limit=4&page=9").headers["link"]
+    assert 'page=2>; rel="prev"' in link
+    assert 'rel="next"' not in link
+
+
+def test_a_method_that_is_not_allowed_is_told_those_that_are(api: ApiClient) -> None:
+    refused = api.delete("/users")
+    assert (refused.status_code, refused.headers["allow"]) == (405, "GET, HEAD, OPTIONS, POST")
+
+
+def test_if_match_may_be_a_list_on_several_lines(api: ApiClient, store: Store) -> None:
+    path = f"/users/{first(store).id}"
+    for before in ('"x", ', "W/"):
+        headers = [("if-match", before + api.get(path).headers["etag"])]
+        assert api.patch(path, json={"age": 40}, headers=headers).status_code == 200
+    lines = [("if-match", '"x"'), ("if-match", api.get(path).headers["etag"])]
+    assert api.patch(path, json={"age": 41}, headers=lines).status_code == 200
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
+def test_what_shall_be_done_only_where_nothing_is_changes_nothing(
+    api: ApiClient, store: Store, method: str
+) -> None:
+    path = f"/users/{first(store).id}"
+    before = api.get(path).text
+    assert (
+        error_of(api.request(method, path, json=NEW, headers={"if-none-match": "*"}))["status"]
+        == 412
+    )
+    assert api.get(path).text == before
+
+
+def test_pages_of_origins_that_may_not_ask_change_nothing(store: Store) -> None:
+    api = client_of(store, cors=("https://app.example",))
+    plain = {"content-type": "text/plain"}  # what a browser sends without asking first
+    refused = api.post("/users", json=NEW, headers={**plain, "origin": "https://evil.example"})
+    assert error_of(refused)["status"] == 403
+    assert api.get("/users?email=ada@example.com").json() == []
+    own = f"http://{api.base_url.host}"
+    for number, origin in enumerate(("https://app.example", own)):
+        made = api.post(
+            "/users", json={**NEW, "email": f"{number}@example.com"}, headers={"origin": origin}
+        )
+        assert made.status_code == 201
+
+
+def test_the_largest_number_is_no_end_to_new_records(api: ApiClient) -> None:
+    assert api.post("/users", json={**NEW, "id": 2**63 - 1}).status_code == 201
+    for _ in range(2):
+        error = error_of(api.post("/users", json={**NEW, "email": "b@example.com"}))
+        assert (error["status"], error["hint"]) == (400, "Send one as id.")
+    assert api.post("/users", json={**NEW, "email": "b@example.com", "id": 70}).status_code == 201
+
+
+def test_a_backup_that_is_none_changes_nothing(api: ApiClient) -> None:
+    for body in ({"users": {}}, {"users": ""}, {"users": 5}, []):
+        assert error_of(api.post("/admin/restore", json=body))["status"] == 400
+    assert len(api.get("/users").json()) == 6
+
+
+def test_texts_with_commas_are_asked_for_from_python(store: Store) -> None:
+    store["users"].create({**NEW, "name": "Lovelace, Ada"})
+    assert [user.email for user in store["users"].all(name_in=["Lovelace, Ada", "x"])] == [
+        "ada@example.com"
+    ]
+    assert store["users"].all(id_in=()) == []
+
+
+def test_a_link_whose_record_was_lost_is_expanded_to_nothing(tmp_path: Path) -> None:
+    store = open_store(
+        [Town, Street], StoreConfig(count=1), LINKED, adapter=Documents(str(tmp_path / "docs"))
+    )
+    store.adapter.delete_resource("towns", 1)
+    assert client_of(store).get("/streets?expand=town").json() == [
+        {"id": 1, "town_id": 1, "town": None}
+    ]
+
+
+def test_none_is_asked_for_from_python(store: Store) -> None:
+    posts = store["posts"].all()
+    assert store["posts"].all(editor_id=None) == [post for post in posts if post.editor_id is None]
+    assert store["users"].all(name=None) == []
+
+
+@pytest.mark.parametrize("key", ["", ".", ".."])
+def test_a_key_that_no_address_can_hold_is_refused(key: str) -> None:
+    page = {"id": key}
+    with closing(open_store([Page], StoreConfig(count=2))) as store:
+        api = client_of(store)
+        for refused in (
+            api.post("/pages", json=page),
+            api.post("/admin/restore", json={"pages": [page]}),
+        ):
+            assert error_of(refused)["status"] == 422
+            assert error_of(refused)["details"]["problems"][0]["path"].endswith("id")
+            assert f".id is {key!r}, which no address can hold." in error_of(refused)["message"]
+        assert len(store["pages"]) == 2
+    with pytest.raises(InvalidError, match=r"pages\[0\]\.id is .*, which no address can hold"):
+        open_store([Page], data={"pages": [page]})
+
+
+def test_a_key_that_no_address_can_hold_is_never_drawn() -> None:
+    with closing(open_store([Grade], StoreConfig(count=1))) as store:
+        api = client_of(store)
+        assert api.post("/grades", json={}).status_code == 201
+        assert sorted(grade["id"] for grade in api.get("/grades").json()) == ["a", "b"]
+        assert error_of(api.post("/grades", json={}))["hint"] == "Send one as id."
+
+
+def test_keys_with_dots_and_slashes_have_their_address() -> None:
+    with closing(open_store([Page], StoreConfig(count=0))) as store:
+        api = client_of(store)
+        for key in ("...", ".a", "a/../b", "%2e%2e", " "):
+            made = api.post("/pages", json={"id": key})
+            assert api.get(made.headers["location"]).json()["id"] == key
+
+
+def test_which_of_several_records_is_wrong_is_told(api: ApiClient, store: Store) -> None:
+    made = [NEW, {**NEW, "email": "b@example.com", "age": 5, "home": {}}]
+    error = error_of(api.post("/users", json=made))
+    assert (
+        error["message"] == "users[1].age: Input should be greater than or equal to 18, and 1 more."
+    )
+    assert [each["path"] for each in error["details"]["problems"]] == ["1.age", "1.home.city"]
+    assert error_of(api.post("/users", json=[NEW, NEW]))["message"].startswith(
+        "users[1].email is unique"
+    )
+    backup = api.post("/admin/backup").json()
+    backup["users"][2]["age"] = 5
+    assert error_of(api.post("/admin/restore", json=backup))["message"].startswith(
+        "The backup: users[2].age: Input"
+    )
+    assert len(store["users"]) == 6
+
+
+def test_an_edited_json_file_that_is_wrong_is_named_with_the_record(tmp_path: Path) -> None:
+    config = StoreConfig(adapter="json-file", db_path=str(tmp_path / "db.json"), count=2)
+    open_store([Bill], config).close()
+    text = (tmp_path / "db.json").read_text("utf-8")
+    (tmp_path / "db.json").write_text(text.replace('"id":2', '"id":1'))
+    with pytest.raises(ConflictError, match=r"db\.json: bills\.id is unique, and 1 is taken"):
+        open_store([Bill], config)
+    (tmp_path / "db.json").write_text(text.replace('"id":2', '"id":"x"'))
+    with pytest.raises(
+        InvalidError, match=r"db\.json: bills\[1\]\.id: Input should be a valid integer"
+    ):
+        open_store([Bill], config)
+
+
+def test_a_patch_may_name_fields_as_the_model_does() -> None:
+    with closing(open_store([Guest], StoreConfig(count=1))) as store:
+        assert (
+            client_of(store).patch("/guests/1", json={"first_name": "Ada"}).json()["firstName"]
+            == "Ada"
+        )
+
+
+def test_what_a_model_computes_is_asked_for_like_what_it_holds() -> None:
+    with closing(
+        open_store(
+            [Guest],
+            data={
+                "guests": [{"id": key, "firstName": name} for key, name in ((1, "Bo"), (2, "al"))]
+            },
+        )
+    ) as store:
+        api = client_of(store)
+        assert api.get("/guests?sort=shownName&fields=shownName&limit=2").json() == [
+            {"shownName": "AL"},
+            {"shownName": "BO"},
+        ]
+        assert [guest["id"] for guest in api.get("/guests?shownName_gte=B&limit=1").json()] == [1]
+        assert (
+            api.patch("/guests/1", json={"shownName": "X", "firstName": "Cy"}).json()["shownName"]
+            == "CY"
+        )
+        assert store["guests"].get(1).shown_name == "CY"
+
+
+def test_keys_that_may_be_none_before_they_are_given_are_drawn_like_others() -> None:
+    config, often_none = StoreConfig(count=4), GenerationConfig(p_none=0.9)
+    with closing(open_store([Row, Mark], config, often_none)) as store:
+        assert [row.id for row in store["rows"]] == [1, 2, 3, 4]
+        assert store["rows"].create().id == 5
+        assert all(mark.id for mark in store["marks"])
+        assert store["marks"].create().id is not None
+
+
+@pytest.mark.parametrize("source", [Town, None, 5])
+def test_what_a_store_cannot_be_made_of_is_told(source: Any) -> None:
+    with pytest.raises(ConfigError, match="A store cannot be made of") as caught:
+        open_store(source)
+    assert "a list of models" in caught.value.hint
+
+
+def test_two_models_of_a_name_are_refused() -> None:
+    other = create_model("Town", id=(int, ...), name=(str, ...))
+    with pytest.raises(ConfigError, match="Two models would be called 'towns'"):
+        open_store([Town, other])
+    with closing(open_store({"towns": Town, "others": other})) as store:
+        assert store[other].get(1).name
