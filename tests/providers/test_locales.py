@@ -7,7 +7,8 @@ import pytest
 from tests.providers.samples import model, records
 
 WORDS = dict.fromkeys(
-    "product_name category color status title description department job_title project_name tag industry material".split(),
+    """product_name category color status title description department job_title project_name tag
+    industry material""".split(),
     str,
 )
 SHOWS = {
