@@ -35,7 +35,7 @@ def test_an_email_address_belongs_to_its_person(locale):
         assert record["email"].isascii()
 
 
-@pytest.mark.parametrize("locale", ["en_US", "de_DE", "pl_PL"])
+@pytest.mark.parametrize("locale", ["en_US", "de_DE", "pl_PL", "ru_RU"])
 def test_the_full_name_is_made_of_its_parts(locale):
     for record in records(
         model("User", first_name=str, surname=str, name=str, initials=str), locale=locale

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pytest_fixturegen.providers.person_facts import (
+    FAMILY_NAME_FIRST,
     FEMALE,
     MALE,
     build_first_name_fact,
@@ -58,6 +59,10 @@ def test_japanese_names_have_the_romanized_form_of_faker():
 
 def test_a_locale_without_names_has_those_of_english():
     assert len({name.name for name in list_first_names(Vocabulary("en"))}) > 50
+
+
+def test_five_languages_write_the_family_name_first():
+    assert FAMILY_NAME_FIRST == {"ja": " ", "zh": "", "ko": "", "hu": " ", "vi": " "}
 
 
 def test_facts_have_the_name_of_their_owner():
