@@ -79,7 +79,7 @@ def fill_bounds(low: int | None, high: int | None, span: int) -> tuple[int, int]
 def find_grid_bounds(constraints: Constraints, grid: Fraction) -> tuple[int | None, int | None]:
     """Return the least and the greatest k for which ``k * grid`` satisfies *constraints*.
 
-    None stands for a bound that they do not set.
+    A bound that they do not set is None.
     """
     lows = []
     if constraints.ge is not None:

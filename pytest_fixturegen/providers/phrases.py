@@ -117,7 +117,7 @@ def build_sentences(
 ) -> PhraseSampler:
     """Return the sampler of sentences on *topics*, of *low* to *high* characters.
 
-    It is one of phrases if there is no room for a sentence.
+    Without room for a sentence, it samples phrases.
     """
     sentences = list_sentences(vocabulary, topics, ascii_only=ascii_only)
     space = "" if sentences[0].endswith("。") else " "

@@ -77,7 +77,7 @@ LONG_LANGUAGE_CODES = ("eng", "deu", "fra", "spa", "swe", "jpn")
 """Codes of three letters [ISO 639-2]."""
 
 OWN_LOCALE_SHARE = 30
-"""How many entries of a pool are the locale of the data, beside the common ones."""
+"""Entries of a pool that are the locale of the data, in addition to the common ones."""
 
 VENUE_KINDS = (
     "Hall",
@@ -388,7 +388,7 @@ def provide_any_timezone(context: FieldContext, owner: str) -> Node | None:
 def provide_locale(context: FieldContext, owner: str) -> Node | None:
     """Return the node of a locale, most often that of the data.
 
-    If there is no room for the country, it is a language.
+    Without room for the country, it is a language.
     """
     locales = (*[context.vocabulary.locale] * OWN_LOCALE_SHARE, *COMMON_LOCALES)
     dashed = tuple(locale.replace("_", "-") for locale in locales)

@@ -1,6 +1,6 @@
 """The folder of the files that records name.
 
-This is a module of its own because the parent process of a sandboxed run creates the folder without
+It is in a separate module because the parent process of a sandboxed run creates the folder without
 importing the providers.
 """
 

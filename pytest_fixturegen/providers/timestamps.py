@@ -35,7 +35,7 @@ OLDEST, YOUNGEST = 5 * 365 * DAY, 60 * DAY
 """Seconds before the present within which records began."""
 
 CREATED, CONFIRMED, PAID, SENT, DONE, UPDATED, SEEN, ARCHIVED, DELETED = range(9)
-"""Stages of a record. Those up to DONE follow within 30 days, the others until the present."""
+"""Stages of a record. DONE follows within 30 days, the later ones until the present."""
 
 PART_BITS = 20
 """Bits of a part of the time from DONE until the present: 2**20 is all of it."""

@@ -46,7 +46,7 @@ class Vocabulary:
     ) -> tuple[Any, ...]:
         """Return the table *name* of Faker's *family* (such as ``person``) for exactly this locale.
 
-        Return () if there is no such table. A table with weights returns *size* of its entries,
+        Return () if Faker lacks the table. A table with weights returns *size* of its entries,
         common ones more often. This is far cheaper than drawing a pool.
         """
         return find_faker_table(self.locale, family, name, size)
