@@ -149,11 +149,11 @@ class AdapterContract:
 
     def test_a_reference_that_leads_nowhere_is_refused(self, shop: SampleStore) -> None:
         with pytest.raises(
-            ConflictError, match=r"books\.shelf_id refers to shelves 77, which is not there"
+            ConflictError, match=r"books\.shelf_id refers to shelves 77, which does not exist"
         ):
             shop.store.rows("books").patch(1, b'{"shelf_id": 77}')
         with pytest.raises(
-            ConflictError, match=r"pages\.book_id refers to books 77, which is not there"
+            ConflictError, match=r"pages\.book_id refers to books 77, which does not exist"
         ):
             shop.store.rows("pages").create(b'{"book_id": 77}')
 

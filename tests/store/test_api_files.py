@@ -260,7 +260,7 @@ def test_a_type_that_needs_another_package_says_so(
             [{"id": 1, "name": "a"}, {"id": 1, "name": "b"}],
             r"^The initial data: users\[1\]\.id is unique, and 1 is taken\.$",
         ),
-        (["x"], r"^The initial data: users\[0\]: A record is an object of JSON\.$"),
+        (["x"], r"^The initial data: users\[0\]: A record must be a JSON object\.$"),
     ],
 )
 def test_the_record_of_the_data_that_is_wrong_is_named(told: Told, data: Any, words: str) -> None:

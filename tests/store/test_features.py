@@ -167,9 +167,11 @@ def test_an_adapter_of_ones_own_is_given_in_python(api: Api) -> None:
 
 
 def test_what_is_no_adapter_is_told_what_it_lacks(api: Api) -> None:
-    with pytest.raises(StoreError, match=r"object is no adapter: it has no initialize\(\)"):
+    with pytest.raises(
+        StoreError, match=r"object is not an adapter: it does not have initialize\(\)"
+    ):
         open_store(api.write(), adapter=object())
-    with pytest.raises(ConfigError, match="There is no adapter of stores 'sqlte'") as caught:
+    with pytest.raises(ConfigError, match="Unknown store adapter 'sqlte'") as caught:
         api.open(database={"adapter": "sqlte"})
     assert caught.value.hint == "Did you mean 'sqlite'?"
 
@@ -226,7 +228,7 @@ def test_a_json_file_that_somebody_edited_is_checked(api: Api) -> None:
     with pytest.raises(InvalidError, match=r"db\.json: users\[0\]\.email"):
         api.open(**options)
     path.write_text("{")
-    with pytest.raises(StoreError, match=r"db\.json holds no state"):
+    with pytest.raises(StoreError, match=r"db\.json is not a state of a store"):
         api.open(**options)
 
 
@@ -386,7 +388,7 @@ def test_snapshots_may_be_files_of_a_directory(api: Api) -> None:
 def test_snapshots_may_be_switched_off(api: Api) -> None:
     client = client_of(api.open(snapshots={"enabled": False}))
     assert client.post("/admin/snapshots", json={"name": "a"}).status_code == 400
-    assert "switched off" in client.get("/admin/snapshots").json()["error"]["message"]
+    assert "disabled" in client.get("/admin/snapshots").json()["error"]["message"]
 
 
 @pytest.mark.parametrize(
@@ -394,7 +396,7 @@ def test_snapshots_may_be_switched_off(api: Api) -> None:
 )
 def test_a_snapshot_cannot_have_the_name_of_a_path(api: Api, name: Any) -> None:
     store = api.open(snapshots={"directory": "states"})
-    with pytest.raises(BadRequestError, match="cannot be the name of a snapshot"):
+    with pytest.raises(BadRequestError, match="Invalid name of a snapshot"):
         store.snapshots.save(name)
     assert client_of(store).post("/admin/snapshots/restore", json={"name": name}).status_code == 400
     assert not (api.folder / "states").exists()
@@ -445,7 +447,8 @@ def test_foreign_keys_lead_somewhere(api: Api) -> None:
     nowhere = client.post("/posts", json={"title": "x", "userId": 77})
     assert nowhere.status_code == 409
     assert (
-        nowhere.json()["error"]["message"] == "posts.userId refers to users 77, which is not there."
+        nowhere.json()["error"]["message"]
+        == "posts.userId refers to users 77, which does not exist."
     )
 
 

@@ -108,7 +108,7 @@ def test_a_scope_that_outlives_the_one_around_it_is_told_and_undone(large: Store
     assert everything(large) == before
     with large.rollback():
         meddle(large)
-    with pytest.raises(StoreError, match="has outlived the one that it began in") as caught:
+    with pytest.raises(StoreError, match="has outlived the scope that it began in") as caught:
         inner.__exit__(None, None, None)
     assert "getfixturevalue" in caught.value.hint
     assert everything(large) == before
