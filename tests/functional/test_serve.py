@@ -164,8 +164,8 @@ def test_a_seed_is_a_number_or_a_script_or_both(file: str, project: Path) -> Non
         (["--counts", "users=x"], "ConfigError", "The count of users is 'x'"),
         (["--key", "User.nam"], "ConfigError", "User has no field 'nam'"),
         (["--latency", "x"], "ConfigError", "The latency 'x' cannot be read"),
-        (["--on-delete", "User.name=cascade"], "ConfigError", "User.name is no link"),
-        (["--link", "User.name=Usr.id"], "ConfigError", "leads to no resource"),
+        (["--on-delete", "User.name=cascade"], "ConfigError", "User.name is not a link"),
+        (["--link", "User.name=Usr.id"], "ConfigError", "does not lead to a resource"),
     ],
 )
 def test_what_cannot_be_served_is_told_before_it_starts(

@@ -154,15 +154,15 @@ def test_what_means_nothing_of_a_field_is_told(
                     }
                 }
             },
-            "a.b is to cascade on delete, but it holds no single key",
+            "a.b cannot cascade on delete, because it does not hold the key of one record",
         ),
         (
             {"resources": {"a": {"fields": {"b": {"type": "number", "primaryKey": True}}}}},
-            "a.b cannot be a key.",
+            "The field a.b cannot be the key of a record.",
         ),
         (
             {"resources": {"a": {"fields": {"b": {"items": "string"}}, "primaryKey": "b"}}},
-            "a.b cannot be a key.",
+            "The field a.b cannot be the key of a record.",
         ),
         ({"resources": {"a": {"count": 2}}}, "resources.a has 'count', which means nothing there"),
         (
@@ -171,7 +171,7 @@ def test_what_means_nothing_of_a_field_is_told(
         ),
         (
             {"resources": {"a": {"fields": {"b": {"references": "users"}}}}},
-            "a.b is a text, and users.id a whole number",
+            "a.b cannot refer to users.id: a.b is a text, and users.id is a whole number",
         ),
     ],
 )

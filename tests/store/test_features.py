@@ -615,12 +615,16 @@ def test_stats_tell_what_a_store_holds_and_has_done(api: Api) -> None:
         ({"resources": {}}, "names no resources", "Write resources"),
         (
             {"resources": {"admin": {}}},
-            "'admin' cannot be the name of a resource",
-            "none of admin, page",
+            "Invalid name of a resource: 'admin'",
+            "not admin or page",
         ),
-        ({"resources": {"a;b": {}}}, "'a;b' cannot be the name", "Use letters"),
-        ({"resources": {"pfg_facts": {}}}, "'pfg_facts' cannot be the name", "Use letters"),
-        ({"resources": {"a": {}, "A": {}}}, "'A' cannot be the name", "Use letters"),
+        ({"resources": {"a;b": {}}}, "Invalid name of a resource: 'a;b'", "Use letters"),
+        (
+            {"resources": {"pfg_facts": {}}},
+            "Invalid name of a resource: 'pfg_facts'",
+            "Use letters",
+        ),
+        ({"resources": {"a": {}, "A": {}}}, "Invalid name of a resource: 'A'", "Use letters"),
         ({"data": {"usrs": []}}, "'usrs'", "Did you mean 'users'?"),
         (
             {"resources": {"a": {"fields": {"x": {"generate": {"type": "pickOne"}}}}}},
