@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen.api.field_generators import build_policies
 from pytest_fixturegen.api.initial_data import Seeder
 from pytest_fixturegen.config.command_options import SelectionConfig, StoreConfig
 from pytest_fixturegen.config.field_policies import merge_policies, policies_of
@@ -17,7 +18,6 @@ from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.plugins.manager import add_import_folders
 from pytest_fixturegen.store.adapters.lookup import find_adapter
 from pytest_fixturegen.store.api_file import OPTION_KEYS, ApiFile, read_api_file
-from pytest_fixturegen.store.api_policies import to_overrides
 from pytest_fixturegen.store.models import ResourceOptions, build_schema
 from pytest_fixturegen.store.resource_names import name_models
 from pytest_fixturegen.store.schema import Schema
@@ -189,14 +189,11 @@ def _build_generation_config(
     api_file: ApiFile, resource: Any, generation: GenerationConfig
 ) -> GenerationConfig:
     """How records of *resource* are drawn: with what its fields ask for, with a key, and unique where they must be."""
-    must = (
-        {}
-        if resource.is_numbered or resource.key not in resource.nullable
-        else {resource.key: {"require": True}}
-    )
-    own = policies_of(
-        to_overrides(resource.model, {**must, **api_file.policies.get(resource.name, {})})
-    )
+    model_name = resource.model.__name__
+    policies = build_policies(model_name, api_file.generate_rules.get(resource.name, {}))
+    if resource.key in resource.nullable and not resource.is_numbered:
+        policies.setdefault(f"{model_name}.{resource.key}", {"require": True})
+    own = policies_of(policies)
     unique = tuple(f"{resource.model.__name__}.{name}" for name in resource.unique)
     asked = tuple(dict.fromkeys((*generation.unique, *unique)))
     return replace(generation, overrides=merge_policies(own, generation.overrides), unique=asked)

@@ -49,69 +49,81 @@ def told(tmp_path: Path) -> Told:
     [
         (
             {"type": "string", "min": 3},
-            "says min, which is no rule for the type string.",
+            ": min does not apply to the type string.",
             "minLength",
         ),
         (
             {"type": "boolean", "maxLength": 3},
-            "says maxLength, which is no rule for the type boolean.",
-            "It has none.",
+            ": maxLength does not apply to the type boolean.",
+            "This type has no constraints.",
         ),
-        ({"type": "integer", "min": "a"}, "says min: 'a', which is no integer.", ""),
-        ({"type": "integer", "min": True}, "says min: True, which is no integer.", ""),
-        ({"type": "date", "max": "soon"}, "says max: 'soon', which is no date.", ""),
-        ({"type": "string", "minLength": -1}, "says minLength: -1, which is no length.", ""),
+        ({"type": "integer", "min": "a"}, ": min must be of type integer, got 'a'.", ""),
+        ({"type": "integer", "min": True}, ": min must be of type integer, got True.", ""),
+        ({"type": "date", "max": "soon"}, ": max must be of type date, got 'soon'.", ""),
+        (
+            {"type": "string", "minLength": -1},
+            ": minLength must be a whole number of at least 0, got -1.",
+            "",
+        ),
         (
             {"type": "string", "pattern": "["},
-            "has a pattern that cannot be read: unclosed character class.",
+            "has an invalid pattern: unclosed character class.",
             "Rust",
         ),
-        ({"type": "string", "enum": "ab"}, ".enum is 'ab', which is no list of values.", "[a, b]"),
-        ({"type": "string", "enum": []}, ".enum is [], which is no list of values.", "[a, b]"),
-        ({"type": "string", "enum": [True]}, ".enum has True, which is no string.", "quotes"),
+        ({"type": "string", "enum": "ab"}, ".enum must be a list of values, got 'ab'.", "[a, b]"),
+        ({"type": "string", "enum": []}, ".enum must be a list of values, got [].", "[a, b]"),
+        (
+            {"type": "string", "enum": [True]},
+            ".enum has True, which is not of type string.",
+            "quotes",
+        ),
         (
             {"type": "string", "enum": ["a"], "default": "z"},
-            "has the default 'z': Input should be 'a'.",
-            "let through",
+            "has an invalid default 'z': Input should be 'a'.",
+            "accept",
         ),
         (
             {"type": "integer", "default": "x"},
-            "has the default 'x': Input should be a valid integer",
-            "let through",
+            "has an invalid default 'x': Input should be a valid integer",
+            "accept",
         ),
         (
             {"type": "string", "required": "no"},
-            "says required: 'no', which is not true or false.",
+            ".required must be true or false, got 'no'.",
             "",
         ),
         (
             {"type": "string", "format": "emial"},
-            "has the format 'emial', which is none.",
+            "has an unknown format 'emial'.",
             "'email'",
         ),
         (
             {"type": "string", "items": "string"},
-            "says items, and its type is string.",
+            "has 'items', but its type is string.",
             "Only an array",
         ),
-        ({"fields": ["a"]}, ".fields is ['a'], which is no mapping.", ""),
+        ({"fields": ["a"]}, ".fields must be a mapping, got ['a'].", ""),
         (
             {"items": {"type": "string", "generate": "city"}},
-            ".items says 'generate', which means nothing",
+            ".items cannot have 'generate'.",
             "enum",
         ),
         (
             {"items": {"type": "string", "unique": True}},
-            ".items says 'unique', which means nothing there.",
+            ".items has an unknown key 'unique'.",
             "",
         ),
         (
             {"fields": {"a": {"references": "users"}}},
-            ".a says 'references', which means nothing there.",
+            ".a has an unknown key 'references'.",
             "",
         ),
-        ({"generate": 5}, "generates 5, which names no provider.", "city"),
-        ({"generate": {"type": "username", "x": 1}}, "username takes no 'x'.", ""),
+        ({"generate": 5}, ".generate must name a provider, got 5.", "city"),
+        (
+            {"generate": {"type": "username", "x": 1}},
+            "the provider username does not accept the argument 'x'.",
+            "",
+        ),
         (
             {"generate": {"type": "sentence", "words": 3}},
             "Faker cannot generate sentence with {'words': 3}: ",
@@ -132,14 +144,14 @@ def test_what_means_nothing_of_a_field_is_told(
 @pytest.mark.parametrize(
     ("parts", "words"),
     [
-        ({"relationships": [{"to": "users"}]}, "relationships has one without from"),
+        ({"relationships": [{"to": "users"}]}, "relationships: a relationship needs 'from'"),
         (
             {"relationships": [{"from": "posts.userId", "to": "users", "type": "x"}]},
-            "relationships has 'type', which",
+            "relationships has an unknown key 'type'.",
         ),
         (
             {"resources": {"a": {"relationships": [{"resource": "posts", "type": "hasMany"}]}}},
-            "one without foreignKey",
+            "a relationship needs 'foreignKey'",
         ),
         (
             {
@@ -164,7 +176,7 @@ def test_what_means_nothing_of_a_field_is_told(
             {"resources": {"a": {"fields": {"b": {"items": "string"}}, "primaryKey": "b"}}},
             "The field a.b cannot be the key of a record.",
         ),
-        ({"resources": {"a": {"count": 2}}}, "resources.a has 'count', which means nothing there"),
+        ({"resources": {"a": {"count": 2}}}, "resources.a has an unknown key 'count'."),
         (
             {"resources": {"a": {"fields": {"b": {"references": "users.name"}}}}},
             "which is not the key of users",

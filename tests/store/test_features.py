@@ -609,10 +609,10 @@ def test_stats_tell_what_a_store_holds_and_has_done(api: Api) -> None:
         ),
         (
             {"resources": {"a": {"fields": {"x": {"references": "b.id"}}}}},
-            "'b', which is no resource",
+            "'b', which is not a resource",
             "Known: a.",
         ),
-        ({"resources": {}}, "names no resources", "Write resources"),
+        ({"resources": {}}, "does not declare any resources", "Write resources"),
         (
             {"resources": {"admin": {}}},
             "Invalid name of a resource: 'admin'",
