@@ -160,7 +160,7 @@ def test_a_seed_is_a_number_or_a_script_or_both(file: str, project: Path) -> Non
         (["--seed", "no.py"], "UsageError", "neither a number nor a file"),
         (["--host", "0.0.0.0"], "ConfigError", "others can reach the store"),
         (["--adapter", "mysql"], "ConfigError", "Unknown store adapter 'mysql'"),
-        (["--counts", "usrs=3"], "ConfigError", "There is no resource 'usrs' to fill"),
+        (["--counts", "usrs=3"], "ConfigError", "Cannot fill the unknown resource 'usrs'"),
         (["--counts", "users=x"], "ConfigError", "The count of users is 'x'"),
         (["--key", "User.nam"], "ConfigError", "User has no field 'nam'"),
         (["--latency", "x"], "ConfigError", "The latency 'x' cannot be read"),

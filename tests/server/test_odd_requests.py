@@ -364,7 +364,7 @@ def test_keys_that_may_be_none_before_they_are_given_are_drawn_like_others() -> 
 
 @pytest.mark.parametrize("source", [Town, None, 5])
 def test_what_a_store_cannot_be_made_of_is_told(source: Any) -> None:
-    with pytest.raises(ConfigError, match="A store cannot be made of") as caught:
+    with pytest.raises(ConfigError, match="Cannot open a store from") as caught:
         open_store(source)
     assert "a list of models" in caught.value.hint
 

@@ -293,7 +293,7 @@ def test_the_record_of_the_data_that_is_wrong_is_named(told: Told, data: Any, wo
             "options.optimizations.cacheSize of the API file is -1",
         ),
         ({"seed": "abc"}, "options.seed of the API file is 'abc'"),
-        ({"seedScript": "nope.py"}, "There is no seed script"),
+        ({"seedScript": "nope.py"}, "Cannot find the seed script"),
     ],
 )
 def test_an_option_is_named_as_the_file_names_it(told: Told, options: Any, words: str) -> None:

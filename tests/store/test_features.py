@@ -345,7 +345,7 @@ def test_a_seed_script_may_ask_for_a_faker(api: Api) -> None:
 @pytest.mark.parametrize(
     ("script", "words"),
     [
-        ("def generate(gen): return {'usrs': []}", "'usrs', which is no resource"),
+        ("def generate(gen): return {'usrs': []}", "'usrs', which is not a resource"),
         ("def generate(gen): 1 / 0", "ZeroDivisionError"),
         ("x = 1", "has no function generate"),
     ],
