@@ -113,8 +113,8 @@ def emit_pytest_fixtures(  # noqa: PLR0913 - the public signature of the design
 ) -> bool:
     """Write a module of pytest fixtures for *models* to *path*.
 
-    Return False if the file has the same content already. Raise MappingError if a model cannot be
-    generated, and EmitError if a value has no source code, or the file cannot be written.
+    Return False if the file has the same content already. Raise MappingError if no valid value is
+    found, and EmitError if a value has no source code, or the file cannot be written.
     """
     from pytest_fixturegen.emitters import modules
 

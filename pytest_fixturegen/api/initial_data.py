@@ -231,7 +231,10 @@ class _RecordDrawer:
         )
 
     def _list_keys(self, reference: Reference) -> list[Key]:
-        """Return the keys of the target. Those of the resource itself grow with each record."""
+        """Return the keys of the target.
+
+        If it is the resource itself, they grow with each record.
+        """
         if reference.target == self._resource.name:
             return self._keys
         rows = self._store.rows(reference.target)
@@ -265,7 +268,7 @@ def _pick(values: Sequence[Any], word: int) -> Any:
 def _draw_value(values: Sequence[Any], drawn_value: Any, word: int) -> Any:
     """Return one of *values* in place of *drawn_value*, or a list of as many distinct ones.
 
-    Return *drawn_value* itself if it is not a list and there are no values.
+    Without any values, return *drawn_value* itself, or an empty list in place of a list.
     """
     if not isinstance(drawn_value, list):
         return _pick(values, word) if values else drawn_value

@@ -61,7 +61,7 @@ def open_store(
     storage = find_adapter(chosen, store_config, hooks.lock, generation.plugins)
     try:
         return _start_store(schema, storage, hooks, reset=reset)
-    except BaseException:
+    except BaseException:  # nobody else can close the storage
         storage.close()
         raise
 

@@ -269,7 +269,7 @@ def _iter_resource_relationships(name: str, resource: Any, location: str) -> Ite
 def _read_relationship(name: str, relationship: Settings, location: str) -> _Link:
     """Return the link of a relationship of the resource *name*.
 
-    ``belongsTo`` names a field of the resource itself, the other types a field of the other resource.
+    ``belongsTo`` names a field of the resource itself, the other types one of the other resource.
     """
     kind = relationship.get("type", "belongsTo")
     other = _get_required(relationship, "resource", location)

@@ -94,7 +94,7 @@ KEYS_OF_TYPES = {"items": "array", "fields": "object", "properties": "object"}
 
 @dataclass(frozen=True, slots=True)
 class FieldRules:
-    """What an API file declares about a field. *constraints* are those of Pydantic."""
+    """The declaration of a field in an API file. *constraints* are those of Pydantic."""
 
     name: str
     type: str

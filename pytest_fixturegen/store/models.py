@@ -55,7 +55,7 @@ MAX_QUERY_DEPTH = 3
 
 @dataclass(frozen=True, slots=True)
 class ResourceOptions:
-    """What the user declares about resources.
+    """The user's declarations about resources.
 
     Each text is ``Model.field``, a link ``Order.user_id=User.id``. A model is named by its class or
     by its resource. *on_delete* has pairs of a reference and an action.
@@ -89,7 +89,7 @@ def build_schema(
     if not with_key:
         key_names = f"{', '.join(KEY_NAMES[:-1])} or {KEY_NAMES[-1]}"
         raise ConfigError(
-            f"None of the models has a key: {', '.join(models) or 'there are no models'}.",
+            f"None of the models has a key: {', '.join(models) or 'got no models'}.",
             hint=f"Give a model a field {key_names}, or name its key with --key Model.field.",
         )
     _require_linked(with_key, resource_options)

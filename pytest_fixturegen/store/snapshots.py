@@ -47,7 +47,7 @@ class Snapshots:
     def restore(self, name: str) -> None:
         """Replace the current state by the one saved as *name*.
 
-        Raise MissingError if there is no such snapshot.
+        Raise MissingError if it does not exist.
         """
         path = self._build_path(name)
         store = self._store
@@ -73,7 +73,7 @@ class Snapshots:
         return sorted(name for name in names if SNAPSHOT_NAME.fullmatch(name))
 
     def delete(self, name: str) -> None:
-        """Delete the snapshot *name*. Raise MissingError if there is no such snapshot."""
+        """Delete the snapshot *name*. Raise MissingError if it does not exist."""
         path = self._build_path(name)
         if path is None:
             with self._store.lock, self._store.adapter.savepoint():

@@ -169,7 +169,7 @@ class Store:
             try:
                 with self.adapter.savepoint():
                     yield
-            except BaseException:
+            except BaseException:  # the changes are undone, whatever was raised
                 self.clear_cache()
                 raise
 

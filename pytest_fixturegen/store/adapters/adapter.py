@@ -25,7 +25,7 @@ CAPABILITIES: tuple[Capability, ...] = (
     "numbers",
     "saving",
 )
-"""What an adapter may implement itself.
+"""The features that an adapter may implement itself.
 
 - ``queries``: filter, sort and page.
 - ``constraints``: reject a change that breaks a key, a unique field or a reference.
@@ -59,7 +59,7 @@ class Adapter(Protocol):
 
     @property
     def capabilities(self) -> Collection[Capability]:
-        """What this adapter implements itself."""
+        """The features that this adapter implements itself."""
 
     def initialize(self, schema: Schema) -> bool:
         """Prepare the storage for *schema*. Return True if it was empty, and needs initial data."""

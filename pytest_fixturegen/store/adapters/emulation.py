@@ -286,7 +286,7 @@ class AdapterEmulation:
         try:
             with self._savepoint(keep=keep):
                 yield
-        except BaseException:
+        except BaseException:  # undo the scope however it ends, an interrupt included
             self._undo_scope(scope)
             raise
         if not keep:

@@ -36,7 +36,13 @@ class JsonFileAdapter:
     capabilities: frozenset[Capability] = frozenset(CAPABILITIES)
 
     def __init__(
-        self, path: str, *, auto_save: bool, interval: float, lock: AbstractContextManager[Any]
+        self,
+        path: str,
+        *,
+        auto_save: bool,
+        interval: float,
+        lock: AbstractContextManager[Any],
+        stop_event: threading.Event | None = None,
     ) -> None:
         self._path = Path(path)
         self._auto_save = auto_save
@@ -49,7 +55,7 @@ class JsonFileAdapter:
         self._has_unsaved_changes = False
         self._is_late = False
         self._ignores_file = False
-        self._is_closed = threading.Event()
+        self._stop_event = stop_event or threading.Event()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._state, name)
@@ -117,7 +123,7 @@ class JsonFileAdapter:
 
     def close(self) -> None:
         """See Adapter. With *auto_save*, save the last changes."""
-        self._is_closed.set()
+        self._stop_event.set()
         # The thread may wait for this lock: when it gets it, it stops without a write.
         with self._lock:
             try:
@@ -126,20 +132,18 @@ class JsonFileAdapter:
             finally:
                 self._state.close()
 
-    def save_if_due(self) -> None:
-        """Save unsaved changes, unless an open scope may still undo them."""
-        with self._lock:
-            if self._has_unsaved_changes and not self._depth and not self._is_closed.is_set():
-                self._try_save()
-
     def _note_change(self) -> None:
         self._has_unsaved_changes = True
         if self._auto_save and (self._is_late or not self._interval):
             self.save()
 
     def _save_periodically(self) -> None:
-        while not self._is_closed.wait(self._interval * SAVE_AHEAD):
-            self.save_if_due()
+        while not self._stop_event.wait(self._interval * SAVE_AHEAD):
+            with self._lock:
+                # An open scope may still undo its changes.
+                is_due = self._has_unsaved_changes and not self._depth
+                if is_due and not self._stop_event.is_set():
+                    self._try_save()
 
     def _try_save(self) -> None:
         try:

@@ -207,7 +207,7 @@ class SqlAdapter:
             yield
             if keep and is_outermost:
                 self._execute("commit")
-        except BaseException:
+        except BaseException:  # undo the scope however it ends, an interrupt included
             self._depth -= 1
             # A full disk or a lost connection has ended the transaction already.
             with suppress(StoreError):
