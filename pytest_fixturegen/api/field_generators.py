@@ -15,6 +15,8 @@ from pytest_fixturegen.store.generate_rules import GenerateRule
 
 FAKER_PREFIX = "faker."
 FieldPolicy = dict[str, Any]
+Policies = dict[str, FieldPolicy]
+"""Policies by ``Model.path``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class FakerCall:
         return getattr(faker, self.name)(**dict(self.arguments))
 
 
-def build_policies(model_name: str, rules: Mapping[str, GenerateRule]) -> dict[str, dict[str, Any]]:
+def build_policies(model_name: str, rules: Mapping[str, GenerateRule]) -> Policies:
     """Return the policies of *rules*, by ``Model.path``. See :func:`build_policy`."""
     return {f"{model_name}.{path}": build_policy(rule) for path, rule in rules.items()}
 
@@ -80,26 +82,37 @@ def build_policy(rule: GenerateRule) -> FieldPolicy:
 def _build_pick_one(arguments: Mapping[str, Any], location: str) -> PickOne:
     values = tuple(arguments.get("values") or ())
     weights = arguments.get("weights")
-    if not values or not (weights is None or _are_valid_weights(weights, len(values))):
+    if not values or not _are_valid_weights(weights, len(values)):
         raise ConfigError(
             f"{location}: pickOne needs values, and either no weights or one for each value.",
             hint="values: [a, b], weights: [3, 1]",
         )
-    return PickOne(values, None if weights is None else tuple(map(float, weights)))
+    if weights is None:
+        return PickOne(values, None)
+    return PickOne(values, tuple(map(float, weights)))
 
 
 def _are_valid_weights(weights: Any, count: int) -> bool:
-    return len(weights) == count and all(weight >= 0 for weight in weights) and sum(weights) > 0
+    if weights is None:
+        return True
+    if len(weights) != count or min(weights) < 0:
+        return False
+    return bool(sum(weights) > 0)
 
 
 def _is_known_provider(name: str) -> bool:
     return any(name == known for known, _ in NAMES)
 
 
-def _build_faker_call(name: str, arguments: Mapping[str, Any], location: str) -> FakerCall:
+def _build_faker_call(
+    name: str,
+    arguments: Mapping[str, Any],
+    location: str,
+) -> FakerCall:
     """Return a call of Faker, after one trial of its arguments."""
     faker = get_faker("en_US")
-    if name.startswith("_") or not callable(getattr(faker, name, None)):
+    method = None if name.startswith("_") else getattr(faker, name, None)
+    if not callable(method):
         raise _make_provider_error(name, arguments, dir(faker), location)
     call = FakerCall(name, tuple(sorted(arguments.items())))
     try:
@@ -113,7 +126,10 @@ def _build_faker_call(name: str, arguments: Mapping[str, Any], location: str) ->
 
 
 def _make_provider_error(
-    name: str, arguments: Mapping[str, Any], faker_names: list[str], location: str
+    name: str,
+    arguments: Mapping[str, Any],
+    faker_names: list[str],
+    location: str,
 ) -> ConfigError:
     if _is_known_provider(name):
         argument = next(iter(arguments))

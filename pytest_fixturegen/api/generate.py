@@ -61,7 +61,8 @@ def generate_instances(
     settings = _resolve_settings(config, seed)
     plan = make_plan(model, settings)
     generate.require_unique_capacity(plan, start + n)
-    return generate.iter_instances(plan, Stream(settings.seed, plan.reading.name), start, start + n)
+    stream = Stream(settings.seed, plan.reading.name)
+    return generate.iter_instances(plan, stream, start, start + n)
 
 
 def generate_lines(
@@ -163,14 +164,19 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
     journal = Path(delivery.journal) if delivery.journal else None
     with run.prepare_handler(handler, options or {}, {}, plugin_names=settings.plugins) as ready:
         lines = generate_lines(model, n, config=settings)
-        result = run.DeliveryRun(ready, delivery, facts, journal).deliver([(context, lines)])
+        delivery_run = run.DeliveryRun(ready, delivery, facts, journal)
+        result = delivery_run.deliver([(context, lines)])
     for failure in result.failures:
         raise failure
     return result.summary
 
 
 def _build_context(
-    model: Any, name: str, n: int, config: GenerationConfig, delivery: DeliveryConfig
+    model: Any,
+    name: str,
+    n: int,
+    config: GenerationConfig,
+    delivery: DeliveryConfig,
 ) -> PersistenceContext:
     from pytest_fixturegen.persistence.contract import PersistenceContext
 

@@ -41,6 +41,9 @@ WORD_BITS = 64
 LCG_MULTIPLIER = 6_364_136_223_846_793_005
 """The multiplier of a generator that visits every word of 64 bits before any repeats [MMIX]."""
 
+DrawnKeys = dict[tuple[str, int], list[Key]]
+"""Keys by resource and block."""
+
 InitialData = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
@@ -57,7 +60,7 @@ class Seeder:
     counts: Mapping[str, int]
     configs: Mapping[str, GenerationConfig] = field(default_factory=dict)
     seed_script: str = ""
-    drawn_keys: dict[tuple[str, int], list[Key]] = field(default_factory=dict, compare=False)
+    drawn_keys: DrawnKeys = field(default_factory=dict, compare=False)
     """The block of keys that was drawn last: to draw a single record costs much more."""
 
     def __call__(self, store: Store) -> None:
@@ -74,18 +77,25 @@ class Seeder:
     def draw_key(self, resource: Resource, number: int) -> Key:
         """Return the key of the record with this *number* among those that came without a key."""
         block, position = divmod(number, BLOCK_SIZE)
-        if (resource.name, block) not in self.drawn_keys:
+        block_id = (resource.name, block)
+        if block_id not in self.drawn_keys:
             lines = generate.generate_lines(
                 resource.model,
                 BLOCK_SIZE,
                 config=self._get_config(resource),
                 start=KEY_START_INDEX + block * BLOCK_SIZE,
             )
+            records = map(loads, lines)
             self.drawn_keys.clear()
-            self.drawn_keys[resource.name, block] = [loads(line)[resource.key] for line in lines]
-        return self.drawn_keys[resource.name, block][position]
+            self.drawn_keys[block_id] = [resource.get_key(record) for record in records]
+        return self.drawn_keys[block_id][position]
 
-    def grow(self, store: Store, resource: Resource, count: int) -> None:
+    def grow(
+        self,
+        store: Store,
+        resource: Resource,
+        count: int,
+    ) -> None:
         """Draw *count* more records of *resource*."""
         if count > 0:
             drawer = _RecordDrawer(store, resource, self._get_config(resource))
@@ -119,17 +129,23 @@ class Seeder:
         """Return the first number after the keys of the given data."""
         texts = map(_to_json, self.data.get(resource.name, ()))
         keys = [loads(text).get(resource.key) for text in texts]
-        return max((key for key in keys if isinstance(key, int)), default=0) + 1
+        numbers = [key for key in keys if isinstance(key, int)]
+        return max(numbers, default=0) + 1
 
 
 class _RecordDrawer:
     """Draws records of one resource that break no constraint of the *store*."""
 
-    def __init__(self, store: Store, resource: Resource, config: GenerationConfig) -> None:
+    def __init__(
+        self,
+        store: Store,
+        resource: Resource,
+        config: GenerationConfig,
+    ) -> None:
         self._store = store
         self._resource = resource
         self._config = _remove_own_links(config, resource)
-        existing = [loads(text) for text in store.rows(resource.name).find(ALL_RECORDS).texts]
+        existing = _read_records(store, resource.name)
         self._used_values = {
             name: {record.get(name) for record in existing}
             for name in (resource.key, *resource.unique)
@@ -156,9 +172,8 @@ class _RecordDrawer:
             lines = generate.generate_lines(
                 self._resource.model, size, config=self._config, start=start
             )
-            resolved = [
-                self._resolve_record(index, line) for index, line in enumerate(lines, start)
-            ]
+            indexed = enumerate(lines, start)
+            resolved = [self._resolve_record(index, line) for index, line in indexed]
             fresh = [text for text in resolved if text is not None]
             start += size
             missing -= len(fresh)
@@ -184,10 +199,11 @@ class _RecordDrawer:
         key, drawn_key = self._resource.key, self._resource.get_key(record)
         record[key] = self._number
         self._number += 1
-        old_start = dumps({key: drawn_key})[:-1] + b","
         # Usually the key comes first: the rest of the line then stays as the model wrote it.
+        old_start = dumps({key: drawn_key}).removesuffix(b"}") + b","
         if line.startswith(old_start):
-            return dumps({key: record[key]})[:-1] + b"," + line[len(old_start) :]
+            new_start = dumps({key: record[key]}).removesuffix(b"}") + b","
+            return new_start + line.removeprefix(old_start)
         return self._resource.validate(dumps(record))
 
     def _assign_links(self, record: Record, index: int) -> None:
@@ -237,19 +253,20 @@ class _RecordDrawer:
         """
         if reference.target == self._resource.name:
             return self._keys
-        rows = self._store.rows(reference.target)
-        return [rows.resource.get_key(loads(text)) for text in rows.find(ALL_RECORDS).texts]
+        target = self._store.schema.find_resource(reference.target)
+        return [target.get_key(record) for record in _read_records(self._store, target.name)]
 
     def _list_values(self, link: UncheckedLink) -> Sequence[Any]:
         """Return the distinct values of the linked field.
 
         The keys of the resource itself grow with each record.
         """
-        if (link.target, link.target_field) == (self._resource.name, self._resource.key):
+        is_own_key = link.target_field == self._resource.key
+        if is_own_key and link.target == self._resource.name:
             return self._keys
         distinct: dict[bytes, Any] = {}
-        for text in self._store.rows(link.target).find(ALL_RECORDS).texts:
-            value = loads(text).get(link.target_field)
+        for record in _read_records(self._store, link.target):
+            value = record.get(link.target_field)
             if value is not None:
                 distinct[dumps(value)] = value
         return list(distinct.values())
@@ -260,12 +277,22 @@ class _RecordDrawer:
         return stream.read_words(path, block, position + 1)[position]
 
 
+def _read_records(store: Store, name: str) -> list[Record]:
+    """Return all records of the resource *name*."""
+    page = store.rows(name).find(ALL_RECORDS)
+    return [loads(text) for text in page.texts]
+
+
 def _pick(values: Sequence[Any], word: int) -> Any:
     """Return the value that a random *word* of 64 bits selects."""
     return values[word * len(values) >> WORD_BITS]
 
 
-def _draw_value(values: Sequence[Any], drawn_value: Any, word: int) -> Any:
+def _draw_value(
+    values: Sequence[Any],
+    drawn_value: Any,
+    word: int,
+) -> Any:
     """Return one of *values* in place of *drawn_value*, or a list of as many distinct ones.
 
     Without any values, return *drawn_value* itself, or an empty list in place of a list.
@@ -273,7 +300,8 @@ def _draw_value(values: Sequence[Any], drawn_value: Any, word: int) -> Any:
     if not isinstance(drawn_value, list):
         return _pick(values, word) if values else drawn_value
     picked: dict[Any, None] = {}
-    while len(picked) < min(len(drawn_value), len(values)):
+    count = min(len(drawn_value), len(values))
+    while len(picked) < count:
         picked[_pick(values, word)] = None
         word = (word * LCG_MULTIPLIER + 1) & (2**WORD_BITS - 1)
     return list(picked)
@@ -299,7 +327,11 @@ def _remove_own_links(config: GenerationConfig, resource: Resource) -> Generatio
     return replace(config, link=others)
 
 
-def _is_own_link(link: str, model_name: str, fields: set[str]) -> bool:
+def _is_own_link(
+    link: str,
+    model_name: str,
+    fields: set[str],
+) -> bool:
     source, _, _ = link.partition("=")
     model, _, name = source.strip().rpartition(".")
     return model.rpartition(".")[2] == model_name and name in fields

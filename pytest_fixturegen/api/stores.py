@@ -79,7 +79,13 @@ def _build_hooks(seeder: Seeder, config: StoreConfig) -> StoreHooks:
     )
 
 
-def _start_store(schema: Schema, storage: Any, hooks: StoreHooks, *, reset: bool) -> Store:
+def _start_store(
+    schema: Schema,
+    storage: Any,
+    hooks: StoreHooks,
+    *,
+    reset: bool,
+) -> Store:
     """Return a store over *storage*. *reset* replaces its content by the initial data.
 
     An adapter with ``wipe`` can also replace records of other resources.
@@ -142,7 +148,8 @@ def _find_target_models(text: str, selection: SelectionConfig) -> dict[str, Any]
     from pytest_fixturegen.discovery.importer import find_models
     from pytest_fixturegen.discovery.targets import parse_target
 
-    found = find_models(parse_target(text, Path.cwd()), selection.include, selection.exclude)
+    target = parse_target(text, Path.cwd())
+    found = find_models(target, selection.include, selection.exclude)
     return name_models([model.cls for model in found if model.kind != "named-tuple"])
 
 
@@ -164,9 +171,10 @@ def _build_seeder(
     schema: Schema, api_file: ApiFile, config: StoreConfig, generation: GenerationConfig
 ) -> Seeder:
     names = [resource.name for resource in schema.resources]
+    own_counts = _parse_counts(config.counts)
     _require_known(names, (*api_file.data, *(name for name, _ in config.counts)))
-    counts = {name: config.count for name in names if not api_file.data.get(name)}
-    counts |= _parse_counts(config.counts)
+    without_data = [name for name in names if not api_file.data.get(name)]
+    counts = {**dict.fromkeys(without_data, config.count), **own_counts}
     configs = {
         resource.name: _build_generation_config(api_file, resource, generation)
         for resource in schema.resources
@@ -203,7 +211,8 @@ def _build_generation_config(
 ) -> GenerationConfig:
     """Return how records of *resource* are drawn: by rules, with a key, with unique values."""
     model_name = resource.model.__name__
-    policies = build_policies(model_name, api_file.generate_rules.get(resource.name, {}))
+    rules = api_file.generate_rules.get(resource.name, {})
+    policies = build_policies(model_name, rules)
     if resource.key in resource.nullable and not resource.is_numbered:
         policies.setdefault(f"{model_name}.{resource.key}", {"require": True})
     overrides = merge_policies(policies_of(policies), generation.overrides)

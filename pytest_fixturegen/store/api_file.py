@@ -157,9 +157,10 @@ def _read_resource_options(
         links[link.source] = _resolve_target(link, resources, rules, location)
         if link.on_delete:
             on_delete[link.source] = str(link.on_delete)
-    keys = {name: _find_key(resources[name], fields) for name, fields in rules.items()}
     return ResourceOptions(
-        keys=tuple(f"{name}.{key}" for name, key in keys.items()),
+        keys=tuple(
+            f"{name}.{_find_key(resources[name], fields)}" for name, fields in rules.items()
+        ),
         links=tuple(f"{source}={target}" for source, target in links.items()),
         on_delete=tuple(on_delete.items()),
         unique=tuple(
@@ -178,7 +179,11 @@ def _merge_generate_rules(fields: Sequence[FieldRules]) -> dict[str, GenerateRul
     return merged
 
 
-def _read_fields(name: str, declaration: Any, location: str) -> list[FieldRules]:
+def _read_fields(
+    name: str,
+    declaration: Any,
+    location: str,
+) -> list[FieldRules]:
     """Return the fields of the resource *name*. Add a key ``id`` if it declares none."""
     resource_location = f"{location}: resources.{name}"
     resource = _require_mapping(declaration, resource_location, RESOURCE_KEYS)
@@ -187,7 +192,8 @@ def _read_fields(name: str, declaration: Any, location: str) -> list[FieldRules]
         FieldRules.parse(str(field_name), rule, f"{resource_location}.fields.{field_name}")
         for field_name, rule in fields.items()
     ]
-    if resource.get("primaryKey") or any(each.is_key or each.name == "id" for each in rules):
+    has_key = any(each.is_key or each.name == "id" for each in rules)
+    if has_key or resource.get("primaryKey"):
         return rules
     return [FieldRules("id", "integer", is_required=True), *rules]
 
@@ -210,7 +216,12 @@ def _iter_links(
         yield from _iter_resource_relationships(name, resource, location)
 
 
-def _resolve_target(link: _Link, resources: Settings, rules: RulesByResource, location: str) -> str:
+def _resolve_target(
+    link: _Link,
+    resources: Settings,
+    rules: RulesByResource,
+    location: str,
+) -> str:
     """Return the target of *link* with its field. Raise ConfigError if it is not a key."""
     name, _, target_field = link.target.partition(".")
     if name not in resources:
@@ -257,7 +268,11 @@ def _iter_file_relationships(document: Settings, location: str) -> Iterator[_Lin
         yield _Link(source, target, relationship.get("onDelete"))
 
 
-def _iter_resource_relationships(name: str, resource: Any, location: str) -> Iterator[_Link]:
+def _iter_resource_relationships(
+    name: str,
+    resource: Any,
+    location: str,
+) -> Iterator[_Link]:
     place = f"{location}: resources.{name}.relationships"
     declared = resource.get("relationships") if isinstance(resource, dict) else None
     declarations = declared.values() if isinstance(declared, dict) else _to_list(declared)
@@ -296,7 +311,11 @@ def _get_required(declaration: Settings, key: str, location: str) -> str:
     return str(declaration[key])
 
 
-def _read_records(document: Settings, resources: Settings, location: str) -> dict[str, list[Any]]:
+def _read_records(
+    document: Settings,
+    resources: Settings,
+    location: str,
+) -> dict[str, list[Any]]:
     """Return the initial records: those of the file, then those of each resource."""
     declared = _require_mapping(document.get("data"), f"{location}: data", resources)
     records = {name: list(_to_list(each)) for name, each in declared.items()}
@@ -352,7 +371,11 @@ def _convert_option(key: str, value: Any, folder: Path) -> Any:
     return [str(each) for each in value] if isinstance(value, list) else value
 
 
-def _require_mapping(value: Any, location: str, known_keys: Collection[str] = ()) -> Settings:
+def _require_mapping(
+    value: Any,
+    location: str,
+    known_keys: Collection[str] = (),
+) -> Settings:
     """Return *value*, or an empty mapping for None.
 
     Raise ConfigError if it is not a mapping, or has other keys than *known_keys*.

@@ -111,7 +111,11 @@ class FieldRules:
 
     @staticmethod
     def parse(
-        name: str, declaration: Any, location: str, *, is_top_level: bool = True
+        name: str,
+        declaration: Any,
+        location: str,
+        *,
+        is_top_level: bool = True,
     ) -> FieldRules:
         """Return the rules of the field *declaration*, which the file has at *location*.
 
@@ -168,7 +172,9 @@ class FieldRules:
 
 
 def build_model(
-    name: str, fields: Sequence[FieldRules], default_keys: tuple[str, ...] = ("id",)
+    name: str,
+    fields: Sequence[FieldRules],
+    default_keys: tuple[str, ...] = ("id",),
 ) -> Any:
     """Return the model of the records of the resource *name*.
 
@@ -217,7 +223,12 @@ def _build_field(
     return annotation, Field(**settings)
 
 
-def _require_known_keys(declaration: Any, location: str, *, is_top_level: bool) -> None:
+def _require_known_keys(
+    declaration: Any,
+    location: str,
+    *,
+    is_top_level: bool,
+) -> None:
     """Raise ConfigError if *declaration* is not a mapping of known keys to valid values."""
     if not isinstance(declaration, dict):
         raise ConfigError(
@@ -313,7 +324,11 @@ def _read_inner_fields(declaration: Mapping[str, Any], location: str) -> Iterato
         )
 
 
-def _read_constraints(declaration: Mapping[str, Any], kind: str, location: str) -> dict[str, Any]:
+def _read_constraints(
+    declaration: Mapping[str, Any],
+    kind: str,
+    location: str,
+) -> dict[str, Any]:
     """Return the constraints of Pydantic that *declaration* has."""
     return {
         CONSTRAINT_NAMES[key]: _read_constraint(key, value, kind, location)
@@ -322,7 +337,12 @@ def _read_constraints(declaration: Mapping[str, Any], kind: str, location: str) 
     }
 
 
-def _read_constraint(key: str, value: Any, kind: str, location: str) -> Any:
+def _read_constraint(
+    key: str,
+    value: Any,
+    kind: str,
+    location: str,
+) -> Any:
     constraint = CONSTRAINT_NAMES[key]
     if kind not in CONSTRAINT_TYPES[constraint]:
         raise ConfigError(
@@ -343,7 +363,12 @@ def _describe_constraints(kind: str) -> str:
     return f"The constraints of this type are {', '.join(keys)}."
 
 
-def _read_bound(key: str, value: Any, kind: str, location: str) -> Any:
+def _read_bound(
+    key: str,
+    value: Any,
+    kind: str,
+    location: str,
+) -> Any:
     """Return the bound *value* of a number or a time. A datetime without a zone is in UTC."""
     bound = _validate(_get_types()[kind], value)
     if bound is None:
@@ -378,7 +403,11 @@ def _validate(expected_type: Any, value: Any) -> Any:
         return None
 
 
-def _read_enum(choices: Any, kind: str, location: str) -> tuple[Any, ...]:
+def _read_enum(
+    choices: Any,
+    kind: str,
+    location: str,
+) -> tuple[Any, ...]:
     """Return the allowed values, as JSON writes them."""
     from pydantic_core import to_jsonable_python
 

@@ -103,7 +103,12 @@ class _DeletePlan:
             for owner_key, _ in related:
                 self._add_referrer((owner.name, owner_key), reference, key)
 
-    def _add_referrer(self, referrer: RecordId, reference: Reference, target: Key) -> None:
+    def _add_referrer(
+        self,
+        referrer: RecordId,
+        reference: Reference,
+        target: Key,
+    ) -> None:
         match reference.on_delete:
             case "cascade":
                 self.deleted.setdefault(referrer)
@@ -113,7 +118,12 @@ class _DeletePlan:
                 self.restricting.append((referrer, reference, target))
 
 
-def plan_delete(schema: Schema, adapter: Adapter, resource: Resource, key: Key) -> list[Change]:
+def plan_delete(
+    schema: Schema,
+    adapter: Adapter,
+    resource: Resource,
+    key: Key,
+) -> list[Change]:
     """Return the changes that delete the record with this *key*, cascades included.
 
     Raise ConflictError if a record that restricts deletion still refers to a deleted one.
@@ -179,7 +189,10 @@ def _require_free_key(adapter: Adapter, resource: Resource, key: Key) -> None:
 
 
 def _require_unique_values(
-    adapter: Adapter, resource: Resource, record: Mapping[str, Any], key: Key
+    adapter: Adapter,
+    resource: Resource,
+    record: Mapping[str, Any],
+    key: Key,
 ) -> None:
     for field in resource.unique:
         value = record.get(field)
@@ -188,7 +201,10 @@ def _require_unique_values(
 
 
 def _require_targets(
-    adapter: Adapter, resource: Resource, record: Mapping[str, Any], key: Key
+    adapter: Adapter,
+    resource: Resource,
+    record: Mapping[str, Any],
+    key: Key,
 ) -> None:
     for reference in resource.references:
         target = record.get(reference.field)
@@ -202,7 +218,7 @@ def _require_targets(
 def require_consistent(schema: Schema, state: State) -> None:
     """Raise ConflictError if *state* repeats a unique value, or has a dangling reference."""
     records = {
-        resource.name: [loads(text) for text in state.texts.get(resource.name, ())]
+        resource.name: list(map(loads, state.texts.get(resource.name, ())))
         for resource in schema.resources
     }
     keys = {
@@ -228,7 +244,11 @@ def _require_known_targets(
             raise _make_dangling_error(resource, reference, target)
 
 
-def _collect_unique(resource: Resource, field: str, records: Sequence[Record]) -> set[Any]:
+def _collect_unique(
+    resource: Resource,
+    field: str,
+    records: Sequence[Record],
+) -> set[Any]:
     """Return the values of *field* in *records*. Raise ConflictError if one of them repeats."""
     values: set[Any] = set()
     for record in records:
@@ -251,10 +271,17 @@ def make_taken_error(resource: Resource, field: str, value: Any) -> ConflictErro
     )
 
 
-def _is_taken(adapter: Adapter, resource: Resource, field: str, value: Any, key: Key) -> bool:
-    query = Query((Filter(resource.columns[field], "eq", value),), limit=2)
-    page = adapter.get_resources(resource.name, query)
-    return any(resource.get_key(loads(text)) != key for text in page.texts)
+def _is_taken(
+    adapter: Adapter,
+    resource: Resource,
+    field: str,
+    value: Any,
+    key: Key,
+) -> bool:
+    has_value = Filter(resource.columns[field], "eq", value)
+    page = adapter.get_resources(resource.name, Query((has_value,), limit=2))
+    keys = [resource.get_key(loads(text)) for text in page.texts]
+    return any(other != key for other in keys)
 
 
 def _make_dangling_error(resource: Resource, reference: Reference, key: Key) -> ConflictError:

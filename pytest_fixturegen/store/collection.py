@@ -54,12 +54,14 @@ class Collection(Generic[T]):
     def replace(self, record: T | Mapping[str, Any], /) -> T:
         """Replace the record that has the key of *record*, and return the new one."""
         text = self._to_text(record)
-        key = loads(text)[self.rows.resource.key]
-        return self._to_instance(self.rows.replace(self._to_key(key), text))
+        key = self.rows.resource.get_key(loads(text))
+        replaced = self.rows.replace(self._to_key(key), text)
+        return self._to_instance(replaced)
 
     def patch(self, key: Any, /, **fields: Any) -> T:
         """Change *fields* of the record with this *key*, and return it."""
-        return self._to_instance(self.rows.patch(self._to_key(key), self._to_text(fields)))
+        patched = self.rows.patch(self._to_key(key), self._to_text(fields))
+        return self._to_instance(patched)
 
     def delete(self, key: Any) -> None:
         """Delete the record with this *key*, cascades included."""

@@ -13,7 +13,7 @@ PYTEST_DONT_REWRITE
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -30,6 +30,9 @@ from pytest_fixturegen.store.contract_sample import (
 from pytest_fixturegen.store.errors import ConflictError
 from pytest_fixturegen.store.queries import ALL_RECORDS, Query
 from pytest_fixturegen.store.store import Store, StoreHooks
+
+PAGES = {1: 1, 2: 1, 3: 2}
+"""The book of each page."""
 
 
 class AdapterContract:
@@ -48,7 +51,7 @@ class AdapterContract:
         for key in (1, 2, 3):
             store.rows("shelves").create(dumps({"id": key, "room": f"room {key}"}))
         store.rows("books").create_many(map(dumps, BOOKS))
-        for key, book in ((1, 1), (2, 1), (3, 2)):
+        for key, book in PAGES.items():
             store.rows("pages").create(dumps({"id": key, "book_id": book}))
         yield SampleStore(store, complete)
         store.close()
@@ -98,7 +101,7 @@ class AdapterContract:
         assert shop.list_ids(resource="pages") == [2, 3]
 
     def test_create_many_writes_all_records_or_none(self, shop: SampleStore) -> None:
-        rows = [(7, dumps({"id": 7, "room": "x"})), (8, dumps({"id": 8, "room": "y"}))]
+        rows = [(key, dumps({"id": key, "room": "x"})) for key in (7, 8)]
         shop.adapter.create_many("shelves", rows)
         assert shop.list_ids(resource="shelves") == [1, 2, 3, 7, 8]
         before = shop.take_backup()
@@ -138,7 +141,7 @@ class AdapterContract:
     @pytest.mark.parametrize("method", ["create", "patch"])
     def test_a_repeated_unique_value_is_rejected(self, shop: SampleStore, method: str) -> None:
         books, before = shop.store.rows("books"), shop.take_backup()
-        calls = {
+        calls: dict[str, Callable[[], Any]] = {
             "create": lambda: books.create(dumps({**BOOKS[0], "id": 5, "isbn": "a-1"})),
             "patch": lambda: books.patch(1, b'{"isbn": "a-1"}'),
         }
@@ -316,7 +319,8 @@ class AdapterContract:
         shop.adapter.snapshot("a", b"{2}")
         shop.adapter.snapshot("b", b"{3}")
         assert shop.adapter.list_snapshots() == ["a", "b"]
-        assert (shop.adapter.get_snapshot("b"), shop.adapter.get_snapshot("c")) == (b"{3}", None)
+        assert shop.adapter.get_snapshot("b") == b"{3}"
+        assert shop.adapter.get_snapshot("c") is None
         assert shop.adapter.delete_snapshot("a") is True
         assert shop.adapter.delete_snapshot("a") is False
         assert shop.adapter.list_snapshots() == ["b"]

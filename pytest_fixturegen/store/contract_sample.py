@@ -224,7 +224,11 @@ class SampleStore:
     store: Store
     adapter: Adapter
 
-    def list_ids(self, text: str = "", resource: str = "books") -> list[int]:
+    def list_ids(
+        self,
+        text: str = "",
+        resource: str = "books",
+    ) -> list[int]:
         """Return the ids of the records that match the query *text*."""
         return [loads(record)["id"] for record in self.read_page(text, resource).texts]
 

@@ -217,7 +217,8 @@ def _build_links(
         field = draft.find_field(source)
         if field is None:
             continue
-        target_draft = next((each for each in drafts.values() if each.find_field(target)), None)
+        targets = (each for each in drafts.values() if each.find_field(target))
+        target_draft = next(targets, None)
         if target_draft is None:
             raise ConfigError(
                 f"The link {link!r} does not lead to a resource.",
@@ -246,7 +247,12 @@ def _find_on_delete(draft: _ResourceDraft, field: str, resource_options: Resourc
     return ""
 
 
-def _parse_on_delete(source: str, text: str, *, is_nullable: bool) -> OnDelete:
+def _parse_on_delete(
+    source: str,
+    text: str,
+    *,
+    is_nullable: bool,
+) -> OnDelete:
     """Return the action *text* of the reference *source*. Raise ConfigError if it is invalid."""
     action = text or "restrict"
     actions = get_args(OnDelete)
@@ -318,9 +324,12 @@ def _is_numbered(draft: _ResourceDraft, key: str) -> bool:
     if not isinstance(shape, Scalar) or shape.kind != "int":
         return False
     rules = shape.constraints
-    if rules.le is not None or rules.lt is not None or rules.multiple_of is not None:
+    limits = (rules.le, rules.lt, rules.multiple_of)
+    if any(limit is not None for limit in limits):
         return False
-    return (rules.ge is None or rules.ge <= 1) and (rules.gt is None or rules.gt < 1)
+    if rules.ge is not None and rules.ge > 1:
+        return False
+    return rules.gt is None or rules.gt < 1
 
 
 def _is_list(draft: _ResourceDraft, name: str) -> bool:
@@ -376,7 +385,9 @@ def _require_model(text: str, drafts: Mapping[str, _ResourceDraft]) -> None:
 
 
 def _list_columns(
-    fields: Sequence[ModelField], reading: TypeReading, parent_path: tuple[str, ...] = ()
+    fields: Sequence[ModelField],
+    reading: TypeReading,
+    parent_path: tuple[str, ...] = (),
 ) -> Iterator[Column]:
     """Yield a column for each of *fields*, and for the fields of the models within them."""
     for field in fields:

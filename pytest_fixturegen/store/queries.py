@@ -118,7 +118,9 @@ class RecordView:
 
 
 def read_query(
-    resource: Resource, parameters: Iterable[tuple[str, str]], default_size: int
+    resource: Resource,
+    parameters: Iterable[tuple[str, str]],
+    default_size: int,
 ) -> tuple[Query, RecordView]:
     """Return the query and the view that *parameters* describe.
 
@@ -131,7 +133,8 @@ def read_query(
             f"{len(pairs)} parameters are too many.", hint=f"Give {MAX_PARAMETERS} at most."
         )
     settings = _read_parameters(resource, pairs)
-    filters = _read_filters(resource, [pair for pair in pairs if pair[0] not in settings])
+    filter_pairs = [pair for pair in pairs if pair[0] not in settings]
+    filters = _read_filters(resource, filter_pairs)
     size = _parse_number(settings, "limit", default_size, MAX_ROWS)
     page = _parse_number(settings, "page", 1, MAX_PAGE_NUMBER)
     max_offset = MAX_PAGE_NUMBER * MAX_ROWS
@@ -209,7 +212,11 @@ def _require_compatible(first: Filter, second: Filter) -> None:
         )
 
 
-def read_filter(resource: Resource, name: str, text: str | Sequence[str]) -> Filter:
+def read_filter(
+    resource: Resource,
+    name: str,
+    text: str | Sequence[str],
+) -> Filter:
     """Return the filter of ``price=10``, ``price_gte=10`` or ``price[gte]=10``.
 
     *text* may be a sequence of values for ``in`` and ``nin``. Raise BadQueryError if the filter is
@@ -311,7 +318,12 @@ def _parse_flag(name: str, text: str) -> bool:
 
 
 def _parse_number(
-    parameters: Mapping[str, str], name: str, default: int, maximum: int, *, minimum: int = 1
+    parameters: Mapping[str, str],
+    name: str,
+    default: int,
+    maximum: int,
+    *,
+    minimum: int = 1,
 ) -> int:
     """Return the whole number *name* of *parameters*, within both bounds, inclusive."""
     text = parameters.get(name, str(default))
@@ -392,15 +404,19 @@ def _is_list_match(items: list[Any], rule: Filter) -> bool:
 
 def _is_value_match(value: Any, rule: Filter) -> bool:
     if rule.operator == "like":
-        return str(rule.value).lower() in str(value).lower()
+        return _fold(rule.value) in _fold(value)
     if rule.operator == "starts":
-        return str(value).lower().startswith(str(rule.value).lower())
+        return _fold(value).startswith(_fold(rule.value))
     comparable = to_comparable(rule.column, value)
     if rule.operator in ("in", "nin"):
         wanted = [to_comparable(rule.column, other) for other in rule.value]
         return (comparable in wanted) is (rule.operator == "in")
     compare = COMPARISONS[rule.operator]
     return bool(compare(comparable, to_comparable(rule.column, rule.value)))
+
+
+def _fold(value: Any) -> str:
+    return str(value).lower()
 
 
 def to_comparable(column: Column, value: Any) -> Any:

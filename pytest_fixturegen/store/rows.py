@@ -90,7 +90,12 @@ class ResourceRows:
         change = self.store.apply_change(lambda: self._build_create(text))
         return change.key, change.text
 
-    def create_many(self, texts: Iterable[bytes], *, are_valid: bool = False) -> int:
+    def create_many(
+        self,
+        texts: Iterable[bytes],
+        *,
+        are_valid: bool = False,
+    ) -> int:
         """Create all records that *texts* describe, or none, and return their number.
 
         If *are_valid* is true, the records have keys and are stored without validation.
@@ -109,11 +114,21 @@ class ResourceRows:
                 count += 1
             return count
 
-    def replace(self, key: Key, text: bytes, guard: Guard | None = None) -> bytes:
+    def replace(
+        self,
+        key: Key,
+        text: bytes,
+        guard: Guard | None = None,
+    ) -> bytes:
         """Replace the record with this *key* by the one that *text* describes."""
         return self._update_record(key, lambda old: _add_key(self.resource, text, key), guard)
 
-    def patch(self, key: Key, text: bytes, guard: Guard | None = None) -> bytes:
+    def patch(
+        self,
+        key: Key,
+        text: bytes,
+        guard: Guard | None = None,
+    ) -> bytes:
         """Change the fields of the record with this *key* that *text* names."""
         columns, json_names = self.resource.columns, self.resource.json_names
         changes = {
@@ -122,7 +137,11 @@ class ResourceRows:
         }
         return self._update_record(key, lambda old: merge_record(old, changes), guard)
 
-    def delete(self, key: Key, guard: Guard | None = None) -> None:
+    def delete(
+        self,
+        key: Key,
+        guard: Guard | None = None,
+    ) -> None:
         """Delete the record with this *key*, cascades included.
 
         Raise ConflictError if another record restricts the deletion.
@@ -153,7 +172,10 @@ class ResourceRows:
         self.store.apply_changes([CreateChange(self.resource.name, key, text)])
 
     def _update_record(
-        self, key: Key, build_text: Callable[[bytes], bytes], guard: Guard | None
+        self,
+        key: Key,
+        build_text: Callable[[bytes], bytes],
+        guard: Guard | None,
     ) -> bytes:
         with self.store.lock:
             old = self._read_text(key)
@@ -161,7 +183,8 @@ class ResourceRows:
                 guard(old)
             new = self.resource.validate(build_text(old))
             _require_same_key(self.resource, key, new)
-            self.store.apply_changes([UpdateChange(self.resource.name, key, new, old)])
+            change = UpdateChange(self.resource.name, key, new, old)
+            self.store.apply_changes([change])
         return new
 
     def _read_text(self, key: Key) -> bytes:
@@ -180,7 +203,8 @@ class ResourceRows:
         if record.get(key) is None:
             text = dumps({**record, key: self._find_free_key()})
         valid = self.resource.validate(text)
-        return CreateChange(self.resource.name, self.resource.get_key(parse_record(valid)), valid)
+        valid_key = self.resource.get_key(parse_record(valid))
+        return CreateChange(self.resource.name, valid_key, valid)
 
     def _find_free_key(self) -> Key:
         adapter, name = self.store.adapter, self.resource.name
@@ -215,12 +239,17 @@ class ResourceRows:
         page = self.find(Query(limit=3))
         if not page.total:
             return "It has no records."
-        keys = ", ".join(repr(self.resource.get_key(loads(text))) for text in page.texts)
+        records = map(loads, page.texts)
+        keys = ", ".join(repr(self.resource.get_key(record)) for record in records)
         ellipsis = ", …" if page.total > len(page.texts) else ""
         return f"It has {page.total}: {keys}{ellipsis}."
 
 
-def find_referrer(store: Store, rows: ResourceRows, name: str) -> tuple[Resource, str]:
+def find_referrer(
+    store: Store,
+    rows: ResourceRows,
+    name: str,
+) -> tuple[Resource, str]:
     """Return the resource *name* and its field that refers to the resource of *rows*.
 
     Raise MissingError if it has no such reference.

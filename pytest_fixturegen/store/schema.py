@@ -45,6 +45,10 @@ def parse_record(text: bytes) -> Mapping[str, Any]:
     return record
 
 
+def _make_text_schema() -> dict[str, Any]:
+    return {"type": "string"}
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One value of a record: its *path* of names in the JSON, and how it is compared.
@@ -55,12 +59,17 @@ class Column:
     path: tuple[str, ...]
     kind: ColumnKind
     parse: Callable[[str], Any] = field(compare=False, default=str)
-    schema: Mapping[str, Any] = field(compare=False, default_factory=lambda: {"type": "string"})
+    schema: Mapping[str, Any] = field(compare=False, default_factory=_make_text_schema)
 
     @property
     def name(self) -> str:
         """The name of the column in a query, such as ``home.city``."""
         return ".".join(self.path)
+
+    @property
+    def is_stored(self) -> bool:
+        """Whether the column is at the top level of the record, and its values have an order."""
+        return len(self.path) == 1 and self.kind not in ("list", "other")
 
     def read_value(self, record: Mapping[str, Any]) -> Any:
         """Return the value of the column in *record*, or None if the record has no value there."""
@@ -124,8 +133,7 @@ class Resource:
         """
         references = (reference.field for reference in self.references)
         constrained = (self.key, *references, *self.unique, *self.indexed)
-        top_level = [column for column in self.columns.values() if len(column.path) == 1]
-        ordered = (column.name for column in top_level if column.kind not in ("list", "other"))
+        ordered = (column.name for column in self.columns.values() if column.is_stored)
         return tuple(dict.fromkeys((*constrained, *ordered)))
 
     @property

@@ -23,7 +23,13 @@ SNAPSHOT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}", re.ASCII)
 class Snapshots:
     """The named states of *store*: files in *directory*, or part of the storage without one."""
 
-    def __init__(self, store: Store, directory: str, *, is_enabled: bool) -> None:
+    def __init__(
+        self,
+        store: Store,
+        directory: str,
+        *,
+        is_enabled: bool,
+    ) -> None:
         self._store = store
         self._directory = Path(directory) if directory else None
         self._is_enabled = is_enabled
@@ -84,7 +90,11 @@ class Snapshots:
         if not is_deleted:
             raise make_unknown_error("snapshot", name, self.list_names())
 
-    def _read_text(self, name: str, path: Path | None) -> bytes | None:
+    def _read_text(
+        self,
+        name: str,
+        path: Path | None,
+    ) -> bytes | None:
         if path is None:
             return self._store.adapter.get_snapshot(name)
         return path.read_bytes() if path.is_file() else None

@@ -26,7 +26,13 @@ def format_state(state: State) -> Iterator[bytes]:
     yield dumps(NUMBERS_KEY) + b": " + dumps(dict(state.numbers)) + b"}\n"
 
 
-def parse_state(text: bytes, schema: Schema, location: str, *, with_validation: bool) -> State:
+def parse_state(
+    text: bytes,
+    schema: Schema,
+    location: str,
+    *,
+    with_validation: bool,
+) -> State:
     """Return the state that *text*, found at *location*, describes.
 
     *with_validation* validates each record, for texts that people may have edited. Raise
@@ -37,8 +43,10 @@ def parse_state(text: bytes, schema: Schema, location: str, *, with_validation: 
     with prefix_errors(location):
         resources = [schema.find_resource(name) for name in records]
         if not with_validation:
-            texts = {name: list(map(_dump_record, each)) for name, each in records.items()}
-            return State(texts, numbers)
+            return State(
+                {name: list(map(_dump_record, each)) for name, each in records.items()},
+                numbers,
+            )
         valid_texts = {
             resource.name: list(_validate_records(resource, records[resource.name]))
             for resource in resources
@@ -54,7 +62,8 @@ def _parse_document(
     """Return the records by resource, and the last numbers by resource."""
     try:
         document = json.loads(text)
-        numbers = {str(key): int(value) for key, value in document.pop(NUMBERS_KEY, {}).items()}
+        numbers = document.pop(NUMBERS_KEY, {})
+        numbers = {str(name): int(number) for name, number in numbers.items()}
         if not all(isinstance(records, list) for records in document.values()):
             raise TypeError("the records of a resource are not a list")
     except (ValueError, AttributeError, TypeError, RecursionError) as error:

@@ -55,7 +55,12 @@ class RecordCache:
             self.texts.move_to_end((resource, key))
         return text
 
-    def put(self, resource: str, key: Key, text: bytes) -> None:
+    def put(
+        self,
+        resource: str,
+        key: Key,
+        text: bytes,
+    ) -> None:
         """Add *text*, and drop the least recently used one if the cache is full."""
         if self.size:
             self.texts[resource, key] = text
@@ -93,7 +98,12 @@ class Store:
     ``store[User].get(1)``.
     """
 
-    def __init__(self, schema: Schema, adapter: Adapter, hooks: StoreHooks) -> None:
+    def __init__(
+        self,
+        schema: Schema,
+        adapter: Adapter,
+        hooks: StoreHooks,
+    ) -> None:
         self.schema = schema
         self.hooks = hooks
         self.lock = hooks.lock

@@ -15,7 +15,11 @@ MAX_LISTED_PROBLEMS = 5
 
 
 def to_canonical_json(
-    reading: TypeReading, is_exact: bool, name: str, text_key: str, text: bytes
+    reading: TypeReading,
+    is_exact: bool,
+    name: str,
+    text_key: str,
+    text: bytes,
 ) -> bytes:
     """Return the JSON that the model writes for the JSON *text*.
 
@@ -71,7 +75,11 @@ def _validate_text(reading: TypeReading, name: str, text: bytes) -> Any:
 def _make_invalid_error(error: Any, name: str) -> InvalidError:
     details = error.errors(include_url=False, include_input=False, include_context=False)
     problems = [
-        {"path": ".".join(map(str, each["loc"])), "message": each["msg"], "type": each["type"]}
+        {
+            "path": ".".join(map(str, each["loc"])),
+            "message": each["msg"],
+            "type": each["type"],
+        }
         for each in details
     ]
     first, *others = problems

@@ -73,16 +73,35 @@ class Adapter(Protocol):
     def get_resource(self, resource: str, key: Key) -> bytes | None:
         """Return the JSON of the record with this *key*, or None."""
 
-    def create_resource(self, resource: str, key: Key, text: bytes) -> None:
+    def create_resource(
+        self,
+        resource: str,
+        key: Key,
+        text: bytes,
+    ) -> None:
         """Create a record. With ``constraints``, raise ConflictError if it breaks one."""
 
-    def create_many(self, resource: str, rows: Sequence[tuple[Key, bytes]]) -> None:
+    def create_many(
+        self,
+        resource: str,
+        rows: Sequence[tuple[Key, bytes]],
+    ) -> None:
         """Create several records, or none of them."""
 
-    def update_resource(self, resource: str, key: Key, text: bytes) -> None:
+    def update_resource(
+        self,
+        resource: str,
+        key: Key,
+        text: bytes,
+    ) -> None:
         """Replace the existing record with this *key* by *text*."""
 
-    def patch_resource(self, resource: str, key: Key, changes: Record) -> None:
+    def patch_resource(
+        self,
+        resource: str,
+        key: Key,
+        changes: Record,
+    ) -> None:
         """Replace fields of the existing record with this *key*."""
 
     def delete_resource(self, resource: str, key: Key) -> bool:

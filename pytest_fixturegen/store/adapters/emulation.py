@@ -157,7 +157,11 @@ class AdapterEmulation:
     Each open scope has a list of undo actions, which run in reverse order.
     """
 
-    def __init__(self, adapter: Any, capabilities: frozenset[str]) -> None:
+    def __init__(
+        self,
+        adapter: Any,
+        capabilities: frozenset[str],
+    ) -> None:
         self._adapter = adapter
         self._has_queries = "queries" in capabilities
         self._has_own_undo = "savepoints" in capabilities
@@ -183,24 +187,43 @@ class AdapterEmulation:
         selected, total = select_records(records, query)
         return Page([dumps(record) for record in selected], total)
 
-    def create_resource(self, resource: str, key: Key, text: bytes) -> None:
+    def create_resource(
+        self,
+        resource: str,
+        key: Key,
+        text: bytes,
+    ) -> None:
         """See Adapter."""
         self._adapter.create_resource(resource, key, text)
         self._push_undo(lambda: self._adapter.delete_resource(resource, key))
 
-    def create_many(self, resource: str, rows: Sequence[tuple[Key, bytes]]) -> None:
+    def create_many(
+        self,
+        resource: str,
+        rows: Sequence[tuple[Key, bytes]],
+    ) -> None:
         """See Adapter."""
         with self.savepoint():
             for key, text in rows:
                 self.create_resource(resource, key, text)
 
-    def update_resource(self, resource: str, key: Key, text: bytes) -> None:
+    def update_resource(
+        self,
+        resource: str,
+        key: Key,
+        text: bytes,
+    ) -> None:
         """See Adapter."""
         before = self._adapter.get_resource(resource, key)
         self._adapter.update_resource(resource, key, text)
         self._push_undo(lambda: self._adapter.update_resource(resource, key, before))
 
-    def patch_resource(self, resource: str, key: Key, changes: Record) -> None:
+    def patch_resource(
+        self,
+        resource: str,
+        key: Key,
+        changes: Record,
+    ) -> None:
         """See Adapter."""
         before = self._adapter.get_resource(resource, key)
         self.update_resource(resource, key, dumps({**loads(before), **changes}))
@@ -343,7 +366,11 @@ class AdapterEmulation:
             undo()
         self._scopes = outer_scopes
 
-    def _replace_records(self, resource: str, texts: Sequence[bytes]) -> None:
+    def _replace_records(
+        self,
+        resource: str,
+        texts: Sequence[bytes],
+    ) -> None:
         for text in self._list_texts(resource):
             self._adapter.delete_resource(resource, self._keys[resource](loads(text)))
         for text in texts:

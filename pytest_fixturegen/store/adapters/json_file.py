@@ -152,7 +152,11 @@ class JsonFileAdapter:
             self._is_late = True
 
 
-def open_json_file(path: str, config: StoreConfig, lock: threading.RLock) -> JsonFileAdapter:
+def open_json_file(
+    path: str,
+    config: StoreConfig,
+    lock: threading.RLock,
+) -> JsonFileAdapter:
     """Return a store in the JSON file at *path*, saved as *config* says."""
     return JsonFileAdapter(
         path, auto_save=config.auto_save, interval=config.save_interval, lock=lock

@@ -20,7 +20,10 @@ DEFAULT_PATHS = {"sqlite": "pfg-store.db", "json-file": "pfg-store.json"}
 
 
 def find_adapter(
-    adapter: Any, config: StoreConfig, lock: threading.RLock, plugins: Sequence[str] = ()
+    adapter: Any,
+    config: StoreConfig,
+    lock: threading.RLock,
+    plugins: Sequence[str] = (),
 ) -> Adapter:
     """Return the adapter that *adapter* identifies, with the whole contract.
 
@@ -59,7 +62,11 @@ def _is_path_required(parameters: Mapping[str, inspect.Parameter]) -> bool:
     return "path" in parameters and parameters["path"].default is inspect.Parameter.empty
 
 
-def _call_factory(factory: Callable[..., Any], arguments: Mapping[str, Any], adapter: Any) -> Any:
+def _call_factory(
+    factory: Callable[..., Any],
+    arguments: Mapping[str, Any],
+    adapter: Any,
+) -> Any:
     try:
         return factory(**arguments)
     except FixturegenError:

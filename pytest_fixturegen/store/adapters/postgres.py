@@ -38,17 +38,29 @@ class PostgresConnection:
         self._connection.execute("set time zone 'UTC'")
         self._connection.execute("set client_min_messages to warning")
 
-    def execute(self, statement: str, values: Sequence[Any] = ()) -> list[SqlRow]:
+    def execute(
+        self,
+        statement: str,
+        values: Sequence[Any] = (),
+    ) -> list[SqlRow]:
         """See DatabaseConnection."""
         cursor = self._connection.execute(statement.encode(), values)
         return cursor.fetchall() if cursor.description else []
 
-    def execute_many(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+    def execute_many(
+        self,
+        statement: str,
+        rows: Sequence[Sequence[Any]],
+    ) -> None:
         """See DatabaseConnection."""
         with self._connection.cursor() as cursor:
             cursor.executemany(statement.encode(), rows)
 
-    def execute_update(self, statement: str, values: Sequence[Any]) -> int:
+    def execute_update(
+        self,
+        statement: str,
+        values: Sequence[Any],
+    ) -> int:
         """See DatabaseConnection."""
         return self._connection.execute(statement.encode(), values).rowcount
 

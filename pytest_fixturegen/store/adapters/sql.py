@@ -39,13 +39,25 @@ MAX_LISTED_KEYS = 500
 class DatabaseConnection(Protocol):
     """A connection to a database that begins no transaction by itself."""
 
-    def execute(self, statement: str, values: Sequence[Any] = ()) -> list[SqlRow]:
+    def execute(
+        self,
+        statement: str,
+        values: Sequence[Any] = (),
+    ) -> list[SqlRow]:
         """Execute *statement* and return its rows."""
 
-    def execute_many(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+    def execute_many(
+        self,
+        statement: str,
+        rows: Sequence[Sequence[Any]],
+    ) -> None:
         """Execute *statement* with each of *rows*."""
 
-    def execute_update(self, statement: str, values: Sequence[Any]) -> int:
+    def execute_update(
+        self,
+        statement: str,
+        values: Sequence[Any],
+    ) -> int:
         """Execute *statement* and return the number of rows that it changed."""
 
     def get_facts(self) -> dict[str, Any]:
@@ -116,13 +128,22 @@ class SqlAdapter:
         rows = self._execute(statement, (self._to_key_value(resource, key),))
         return rows[0][0] if rows else None
 
-    def create_resource(self, resource: str, key: Key, text: bytes) -> None:
+    def create_resource(
+        self,
+        resource: str,
+        key: Key,
+        text: bytes,
+    ) -> None:
         """See Adapter."""
         row = self._to_row(resource, parse_record(text), text)
         self._execute(self._statements[resource].insert, row)
         self._reserve_numbers(resource, [key])
 
-    def create_many(self, resource: str, rows: Sequence[tuple[Key, bytes]]) -> None:
+    def create_many(
+        self,
+        resource: str,
+        rows: Sequence[tuple[Key, bytes]],
+    ) -> None:
         """See Adapter."""
         references = self._schema.find_resource(resource).references
         refers_to_itself = any(reference.target == resource for reference in references)
@@ -130,13 +151,23 @@ class SqlAdapter:
             self._insert_texts(resource, [text for _, text in rows])
             self._reserve_numbers(resource, [key for key, _ in rows])
 
-    def update_resource(self, resource: str, key: Key, text: bytes) -> None:
+    def update_resource(
+        self,
+        resource: str,
+        key: Key,
+        text: bytes,
+    ) -> None:
         """See Adapter."""
         row = self._to_row(resource, parse_record(text), text)
         key_value = self._to_key_value(resource, key)
         self._execute(self._statements[resource].update, (*row, key_value))
 
-    def patch_resource(self, resource: str, key: Key, changes: Record) -> None:
+    def patch_resource(
+        self,
+        resource: str,
+        key: Key,
+        changes: Record,
+    ) -> None:
         """See Adapter."""
         text = self.get_resource(resource, key)
         assert text is not None
@@ -161,7 +192,8 @@ class SqlAdapter:
         mark = self._dialect.placeholder
         rows = self._execute(f"select last from pfg_numbers where resource = {mark}", (resource,))
         number = int(rows[0][0] if rows else 0) + 1
-        self._execute(self._dialect.save_number, (resource, min(number, INTEGER_BOUNDS[1])))
+        saved = min(number, INTEGER_BOUNDS[1])  # the caller rejects a number beyond the bounds
+        self._execute(self._dialect.save_number, (resource, saved))
         return number
 
     def backup(self) -> State:
@@ -179,7 +211,8 @@ class SqlAdapter:
             with self._defer_references():
                 for resource in self._schema.resources:
                     self._insert_texts(resource.name, state.texts.get(resource.name, ()))
-            self._connection.execute_many(self._dialect.save_number, list(state.numbers.items()))
+            numbers = list(state.numbers.items())
+            self._connection.execute_many(self._dialect.save_number, numbers)
 
     def reset(self) -> None:
         """See Adapter."""
@@ -289,23 +322,33 @@ class SqlAdapter:
             if self._dialect.restore_constraints:
                 self._execute(self._dialect.restore_constraints)
 
-    def _insert_texts(self, resource: str, texts: Sequence[bytes]) -> None:
+    def _insert_texts(
+        self,
+        resource: str,
+        texts: Sequence[bytes],
+    ) -> None:
         rows = [self._to_row(resource, loads(text), text) for text in texts]
         with self._dialect.translate_errors():
             self._connection.execute_many(self._statements[resource].insert, rows)
 
-    def _reserve_numbers(self, resource: str, keys: Sequence[Key]) -> None:
+    def _reserve_numbers(
+        self,
+        resource: str,
+        keys: Sequence[Key],
+    ) -> None:
         """Save the greatest of *keys*, so that *next_number* does not return it again."""
         numbers = [key for key in keys if isinstance(key, int)]
         if numbers:
             self._execute(self._dialect.save_number, (resource, max(numbers)))
 
-    def _to_row(self, resource_name: str, record: Mapping[str, Any], text: bytes) -> list[Any]:
-        resource = self._schema.find_resource(resource_name)
-        values = [
-            to_column_value(resource.columns[name], record.get(name))
-            for name in resource.stored_fields
-        ]
+    def _to_row(
+        self,
+        resource: str,
+        record: Mapping[str, Any],
+        text: bytes,
+    ) -> list[Any]:
+        columns = self._statements[resource].columns
+        values = [to_column_value(column, record.get(column.name)) for column in columns]
         return [*values, text.decode()]
 
     def _to_key_value(self, resource_name: str, key: Key) -> Any:
@@ -316,10 +359,18 @@ class SqlAdapter:
         for statement in statements:
             self._execute(statement)
 
-    def _execute(self, statement: str, values: Sequence[Any] = ()) -> list[SqlRow]:
+    def _execute(
+        self,
+        statement: str,
+        values: Sequence[Any] = (),
+    ) -> list[SqlRow]:
         with self._dialect.translate_errors():
             return self._connection.execute(statement, values)
 
-    def _execute_update(self, statement: str, values: Sequence[Any]) -> int:
+    def _execute_update(
+        self,
+        statement: str,
+        values: Sequence[Any],
+    ) -> int:
         with self._dialect.translate_errors():
             return self._connection.execute_update(statement, values)

@@ -72,7 +72,11 @@ class SqliteConnection:
     Any thread may use it, one at a time. *factory* is the class of the connection.
     """
 
-    def __init__(self, path: str, factory: type[sqlite3.Connection] = sqlite3.Connection) -> None:
+    def __init__(
+        self,
+        path: str,
+        factory: type[sqlite3.Connection] = sqlite3.Connection,
+    ) -> None:
         if path != MEMORY_PATH:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         self._path = path
@@ -92,15 +96,27 @@ class SqliteConnection:
                 self._connection.execute(f"pragma {pragma}")
             stack.pop_all()
 
-    def execute(self, statement: str, values: Sequence[Any] = ()) -> list[SqlRow]:
+    def execute(
+        self,
+        statement: str,
+        values: Sequence[Any] = (),
+    ) -> list[SqlRow]:
         """See DatabaseConnection."""
         return self._connection.execute(statement, values).fetchall()
 
-    def execute_many(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+    def execute_many(
+        self,
+        statement: str,
+        rows: Sequence[Sequence[Any]],
+    ) -> None:
         """See DatabaseConnection."""
         self._connection.executemany(statement, rows)
 
-    def execute_update(self, statement: str, values: Sequence[Any]) -> int:
+    def execute_update(
+        self,
+        statement: str,
+        values: Sequence[Any],
+    ) -> int:
         """See DatabaseConnection."""
         return self._connection.execute(statement, values).rowcount
 

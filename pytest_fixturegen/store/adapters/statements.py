@@ -78,8 +78,12 @@ class SqlDialect:
 
 @dataclass(frozen=True, slots=True)
 class ResourceStatements:
-    """The statements of one resource that every request uses."""
+    """The statements of one resource that every request uses.
 
+    *columns* are those that *insert* and *update* write, before the body.
+    """
+
+    columns: tuple[Column, ...]
     insert: str
     select: str
     update: str
@@ -147,7 +151,11 @@ def build_tables(schema: Schema, dialect: SqlDialect) -> list[str]:
     return statements
 
 
-def _build_table(resource: Resource, schema: Schema, dialect: SqlDialect) -> list[str]:
+def _build_table(
+    resource: Resource,
+    schema: Schema,
+    dialect: SqlDialect,
+) -> list[str]:
     table = quote_identifier(resource.name, dialect)
     columns = [
         f"{POSITION_COLUMN} {dialect.position_type}",
@@ -184,7 +192,12 @@ def build_indexes(resource: Resource, dialect: SqlDialect) -> list[str]:
     ]
 
 
-def _build_column(resource: Resource, field: str, schema: Schema, dialect: SqlDialect) -> str:
+def _build_column(
+    resource: Resource,
+    field: str,
+    schema: Schema,
+    dialect: SqlDialect,
+) -> str:
     constraint = _build_column_constraint(resource, field)
     column_type = dialect.column_types[resource.columns[field].kind]
     foreign_key = ""
@@ -203,7 +216,11 @@ def _build_column_constraint(resource: Resource, field: str) -> str:
     return " unique" if field in resource.unique else ""
 
 
-def _build_constraints(resource: Resource, schema: Schema, dialect: SqlDialect) -> list[str]:
+def _build_constraints(
+    resource: Resource,
+    schema: Schema,
+    dialect: SqlDialect,
+) -> list[str]:
     """Return the statements that add the references of *resource* after all tables exist.
 
     A dialect without a deferrable clause declares references in the table itself.
@@ -235,12 +252,13 @@ def build_statements(resource: Resource, dialect: SqlDialect) -> ResourceStateme
     mark = dialect.placeholder
     table = quote_identifier(resource.name, dialect)
     with_key = f"where {quote_identifier(resource.key, dialect)} = {mark}"
-    stored = (quote_identifier(field, dialect) for field in resource.stored_fields)
-    columns = [*stored, BODY_COLUMN]
-    marks = ", ".join([mark] * len(columns))
-    assignments = ", ".join(f"{column} = {mark}" for column in columns)
+    stored = [quote_identifier(field, dialect) for field in resource.stored_fields]
+    names = [*stored, BODY_COLUMN]
+    marks = ", ".join([mark] * len(names))
+    assignments = ", ".join(f"{name} = {mark}" for name in names)
     return ResourceStatements(
-        insert=f"insert into {table} ({', '.join(columns)}) values ({marks})",
+        columns=tuple(resource.columns[field] for field in resource.stored_fields),
+        insert=f"insert into {table} ({', '.join(names)}) values ({marks})",
         select=f"select {dialect.body_expression} from {table} {with_key}",
         update=f"update {table} set {assignments} {with_key}",
         delete=f"delete from {table} {with_key}",
@@ -326,7 +344,11 @@ def _build_text_condition(
     return template.format(text=lowered), [rule.value.lower()]
 
 
-def _build_list_condition(rule: Filter, values: Sequence[Any], dialect: SqlDialect) -> Condition:
+def _build_list_condition(
+    rule: Filter,
+    values: Sequence[Any],
+    dialect: SqlDialect,
+) -> Condition:
     contains = " or ".join([dialect.format_contains(rule.column)] * len(values))
     is_positive = rule.operator in ("eq", "in")
     return (f"({contains})" if is_positive else f"not ({contains})"), list(values)
@@ -371,7 +393,12 @@ def build_ordering(resource: Resource, query: Query, dialect: SqlDialect) -> str
     return ", ".join([*terms, POSITION_COLUMN])
 
 
-def _build_direction(resource: Resource, column: Column, *, is_descending: bool) -> str:
+def _build_direction(
+    resource: Resource,
+    column: Column,
+    *,
+    is_descending: bool,
+) -> str:
     direction = "desc" if is_descending else "asc"
     is_indexed = column.name in (resource.key, *resource.indexed)
     if is_indexed and column.name not in resource.nullable:
