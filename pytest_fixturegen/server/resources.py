@@ -49,7 +49,7 @@ async def create_records(app: App, request: Request, name: str) -> Response:
     refuse_parameters(request)
     key = request.headers.get("idempotency-key", "")
     told = (name, key, compute_etag(text))
-    with app.store.transaction():
+    with app.store.lock:  # creating one record is a transaction by itself
         made = app.store.cache.idempotent_responses.get(told) or _create_from_text(rows, text)
     if key:
         app.store.cache.idempotent_responses[told] = made
@@ -59,9 +59,10 @@ async def create_records(app: App, request: Request, name: str) -> Response:
 def _create_from_text(rows: ResourceRows, text: bytes) -> tuple[bytes, dict[str, str]]:
     """The new record or records that *text* says, and the headers that go with them."""
     if text.lstrip()[:1] == b"[":
-        return join_records(
-            [_create_one(rows, index, record) for index, record in enumerate(parse_json(text))]
-        ), {}
+        with rows.store.transaction():
+            return join_records(
+                [_create_one(rows, index, record) for index, record in enumerate(parse_json(text))]
+            ), {}
     key, record = rows.create(text)
     return record, {
         "location": _format_address(rows.resource.name, key),
