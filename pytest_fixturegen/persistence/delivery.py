@@ -49,7 +49,7 @@ class Delivery:
 
     @property
     def is_stopped(self) -> bool:
-        """Whether the delivery was told to send nothing more."""
+        """Whether the delivery sends nothing more."""
         return self._stop_event.is_set()
 
     async def deliver_model(self, context: PersistenceContext, lines: Iterable[bytes]) -> None:

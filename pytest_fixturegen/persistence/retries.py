@@ -27,7 +27,7 @@ def compute_retry_wait(
     """Return the seconds to wait after *tries* failed tries, the last with *error*.
 
     *retry_wait* doubles with each try; a longer wait that the error asks for is honoured. None
-    means that there is no other try.
+    ends the tries.
     """
     if not isinstance(error, RETRYABLE_ERRORS) or tries > max_retries:
         return None

@@ -14,8 +14,8 @@ from pytest_fixturegen.persistence.contract import Batch, BatchWriter, Persisten
 def jsonl(context: PersistenceContext, *, path: str) -> Iterator[BatchWriter]:
     """Write each record as a line to *path*, in which ``{model}`` is filled in.
 
-    A batch is on the disk before it counts as delivered. Its receipt is the position where it
-    ends: a resumed run cuts off whatever follows.
+    A batch is on the disk before it counts as delivered. Its receipt is the length of the file
+    after it: a resumed run cuts off whatever follows.
     """
     target = Path(path.replace("{model}", context.model))
     with _open_file(target) as file:

@@ -47,7 +47,7 @@ select min(position), max(position) from (
 RETRYABLE_SQLSTATES = ("08", "40", "53", "55P03", "57P")
 """Beginnings of the SQL states that another try may change [PostgreSQL, appendix A].
 
-They stand for connections, transaction conflicts, too few resources, locks and shutdowns.
+They mean connections, transaction conflicts, too few resources, locks and shutdowns.
 """
 
 SQLSTATE_HINTS = {

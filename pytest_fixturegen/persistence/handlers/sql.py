@@ -25,7 +25,7 @@ from pytest_fixturegen.persistence.handlers.sql_rows import build_row_mapper
 RETRYABLE_SQLSTATES = ("08", "40", "53", "55P03", "57P")
 """Beginnings of the SQL states that another try may change [SQL:2023; PostgreSQL, appendix A].
 
-They stand for connections, transaction conflicts, too few resources, locks and shutdowns.
+They mean connections, transaction conflicts, too few resources, locks and shutdowns.
 """
 
 
