@@ -218,7 +218,7 @@ def tower() -> list[Any]:
         (zoo.Twisted(1, 2), "Twisted"),
         (
             TypeAdapter(zoo.Labelled).validate_python({"full name": "x"}),
-            "Labelled cannot be .* is no name",
+            "Labelled cannot be .* is not a name",
         ),
         (zoo.Moved(1), "elsewhere has no such name"),
         (ring(), "contains itself"),
