@@ -144,8 +144,8 @@ def _iterate_chunks(plugin: str, answer: Iterable[Any]) -> Iterator[bytes]:
 
 def _make_unfit_error(plugin: str, answer: Any) -> FixturegenError:
     return EmitError(
-        f"Invalid answer of the plugin {plugin!r} to {ARTIFACT_HOOK}: expected chunks of bytes, "
-        f"got {shorten(repr(answer), 60)}.",
+        f"The plugin {plugin!r} answered {ARTIFACT_HOOK} with {shorten(repr(answer), 60)}: "
+        "expected chunks of bytes.",
         hint="Return chunks of bytes, or what ctx.write returned.",
         plugin=plugin,
         hook=ARTIFACT_HOOK,

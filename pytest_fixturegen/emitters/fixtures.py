@@ -130,7 +130,7 @@ def _resolve_fixtures(
 
 
 def _check_forms(spec: FixtureSpec) -> None:
-    """Raise FormError if a form of *spec* is malformed, or if there are no cases."""
+    """Raise FormError if a form of *spec* is malformed, or if it lacks cases."""
     symbol = ["symbol", spec.model_module, spec.model_qualname]
     for form in (symbol, spec.annotation or _MAPPING_TYPE, *spec.cases):
         source.list_symbols(form)
@@ -327,7 +327,7 @@ def _build_signature(
 def _break_signature(
     name: str, arguments: Sequence[str], return_node: SourceNode, indent: int
 ) -> list[str]:
-    """Return the signature with its arguments on lines of their own."""
+    """Return the signature with its arguments on separate lines."""
     parts = tuple(SourceNode("atom", argument) for argument in arguments)
     head = SourceNode("atom", f"def {name}")
     node = source.build_brackets("()", parts, head, is_compact=True)
@@ -356,7 +356,7 @@ def build_case_labels(cases: Sequence[Json]) -> list[str]:
 
 
 def _build_label(case: Json) -> str:
-    """Return the text of the best label field as a slug, or nothing if there is none."""
+    """Return the text of the best label field as a slug, empty if no field is fit."""
     parts = _split_case(case)
     if parts is None:
         return ""

@@ -10,7 +10,7 @@ InputPath: TypeAlias = tuple[str | int, ...]
 """Where the input of a model holds a field: ``("name",)``, or the steps of an alias path."""
 
 CONSTRUCTOR_ERRORS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-"""What a constructor may raise for a value that it does not accept."""
+"""Errors that a constructor may raise for a value that it does not accept."""
 
 _CONSTANT_FACTORIES = (None, list, dict, set, tuple, frozenset)
 """Default factories that always make the same value; a field with another one must be given."""

@@ -451,7 +451,7 @@ def _format_parts(node: SourceNode, inner: str, indent: int) -> list[str]:
 def format_return(node: SourceNode, indent: int) -> list[str]:
     """Return the statement that returns *node*.
 
-    It has parentheses if the node is a union on several lines, or needs a line of its own.
+    It has parentheses if the node is a union on several lines, or needs a separate line.
     """
     rows = format_lines(node, indent, "return ")
     inner = format_lines(node, indent + 4)

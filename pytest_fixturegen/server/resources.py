@@ -294,7 +294,7 @@ def _find_children(
 
 
 def parse_object(text: bytes, *known_keys: str) -> dict[str, Any]:
-    """Return the JSON object of *text*, or an empty one if there is no text.
+    """Return the JSON object of *text*, which is empty if the text is.
 
     Raises BadRequestError for other JSON, and for a key that is not one of *known_keys*.
     """
