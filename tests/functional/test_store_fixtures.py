@@ -226,7 +226,7 @@ def test_what_a_test_got_wrong_is_told_without_our_own_lines(pytester: pytest.Py
     ran.assert_outcomes(errors=4, failed=3, passed=1)
     told = [
         "Unknown resource 'usrs'.",
-        "'GET users' is no route.",
+        "Invalid route 'GET users'.",
         "'GET /users' cannot fail with 503.",
     ]
     told += [
