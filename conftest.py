@@ -1,4 +1,4 @@
-"""What every test of the project shares."""
+"""Fixtures and settings of all tests."""
 
 import os
 
@@ -7,11 +7,10 @@ import httpx  # noqa: F401
 from hypothesis import settings
 
 pytest_plugins = ["pytester"]
-"""A run of pytest within a test forgets afterwards what it was the first to import: of the modules imported above, which keep
-each other's classes, there would be two."""
+"""A pytest run inside a test unloads the modules that it imported first. httpx and httpcore refer to
+each other's classes, so they are imported above: otherwise two copies of them would exist."""
 
-settings.register_profile(
-    "ci", derandomize=True, deadline=None
-)  # what lands is judged by the same examples each time
+# CI must not fail at random: the same examples run each time.
+settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI"):
     settings.load_profile("ci")

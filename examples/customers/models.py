@@ -1,4 +1,4 @@
-"""Customers of a shop in any country: the rich models that the independent checks are made on."""
+"""Customers of a shop in any country: rich models that independent libraries validate in the tests."""
 
 from __future__ import annotations
 

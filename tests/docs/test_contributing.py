@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -38,23 +37,21 @@ def run_tests(module: ModuleType) -> int:
 
 
 @pytest.fixture
-def with_rule(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def with_rule(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the example rule into RULES, before the rule that the text names."""
     rule = load_block("pytest_fixturegen.strategies.rules.ticket", monkeypatch).ticket
     place = [each.name for each in RULES].index("provider_by_name")
     rules = (*RULES[:place], rule, *RULES[place:])
     monkeypatch.setitem(plan_type.__kwdefaults__, "rules", rules)
-    yield
 
 
 @pytest.fixture
-def with_strategy(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def with_strategy(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the example strategy into SCHEDULE, before the strategy that the text names."""
     module = load_block("pytest_fixturegen.generator.repair.luhn_numbers", monkeypatch)
     place = [each.name for each in schedule.SCHEDULE].index("redraw")
     before, after = schedule.SCHEDULE[:place], schedule.SCHEDULE[place:]
     monkeypatch.setattr(schedule, "SCHEDULE", (*before, module.STRATEGY, *after))
-    yield
 
 
 class Issue(BaseModel):
@@ -92,5 +89,3 @@ def test_the_example_provider_is_a_row_of_the_table() -> None:
     names, kind, provider = eval(row[0].rstrip(","), vars(pursuits))
     table = pursuits.build_table((names, kind, provider))
     assert set(table) == {("tea", "str"), ("tea_name", "str")}
-
-

@@ -12,5 +12,5 @@ if TYPE_CHECKING:
 
 @hookimpl
 def pfg_register_store_adapters(registry: Registry) -> None:
-    """The adapter ``documents``."""
+    """Register the adapter ``documents``."""
     registry.add("documents", "document_store:Documents")

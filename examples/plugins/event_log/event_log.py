@@ -1,4 +1,4 @@
-"""Records as events of a log that can only grow: each is sealed with the seal of the one before."""
+"""Plugin: records as events of an append-only log. The seal of each event includes the previous seal."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def pfg_register_persistence_handlers(registry: Registry) -> None:
 
 
 def event_log(context: PersistenceContext, *, database: str) -> Iterator[Callable[[Batch], None]]:
-    """Append each record to the log in the file *database*. A batch is one transaction, and stands there once."""
+    """Append each record to the log in the file *database*. A batch is one transaction and is stored once."""
     with closing(sqlite3.connect(database)) as connection:
         connection.executescript(SCHEMA)
 
@@ -36,14 +36,14 @@ def event_log(context: PersistenceContext, *, database: str) -> Iterator[Callabl
             try:
                 with connection:
                     append(connection, context.model, batch)
-            except sqlite3.OperationalError as error:  # somebody else is writing
+            except sqlite3.OperationalError as error:  # another process is writing
                 raise TransientError(str(error)) from error
 
         yield write
 
 
 def append(connection: sqlite3.Connection, model: str, batch: Batch) -> None:
-    """Write the events of *batch*, unless they are there already."""
+    """Write the events of *batch*, unless the log contains them."""
     if connection.execute("select 1 from events where batch = ?", (batch.key,)).fetchone():
         return
     last = connection.execute("select seal from events order by number desc limit 1").fetchone()
@@ -55,5 +55,5 @@ def append(connection: sqlite3.Connection, model: str, batch: Batch) -> None:
 
 
 def sealed(before: str, line: bytes) -> str:
-    """The seal of the event *line* after an event with the seal *before*."""
+    """Return the seal of the event *line*, which follows an event with the seal *before*."""
     return hashlib.sha256(before.encode() + line).hexdigest()
