@@ -88,11 +88,11 @@ def test_annotations_that_say_little_and_fields_that_are_none_are_named(app: Pat
         each.where: each.what.partition(": ")[2] for each in findings if each.kind == "untyped"
     }
     assert found == {
-        "Anything.root": "its annotation, Any, says nothing of its values.",
-        "User.payload": "its annotation, list, says nothing of its items.",
-        "User.later": "its annotation, 'dict[str, object]', says nothing of its values.",
-        "User.note": "it has no annotation, so it is no field.",
-        "Point.y": "it has no annotation, so it is no field.",
+        "Anything.root": "its annotation, Any, does not describe its values.",
+        "User.payload": "its annotation, list, does not describe its items.",
+        "User.later": "its annotation, 'dict[str, object]', does not describe its values.",
+        "User.note": "it has no annotation, so it is not a field.",
+        "Point.y": "it has no annotation, so it is not a field.",
     }
 
 

@@ -192,7 +192,7 @@ def test_a_member_of_a_union_that_no_record_can_hold_is_a_warning_with_its_field
         ("Halved.parts", "warning", "str: no text is at least 3 and at most 2 long."),
     }
     assert len(found) == 2
-    assert "take it out" in found[0]["todo"]
+    assert "remove it from the union" in found[0]["todo"]
     assert [each["provider"] for each in field(told, "Halved.amount")["fillers"]] == [
         "text.text",
         "dropped",
