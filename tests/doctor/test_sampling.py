@@ -1,4 +1,4 @@
-"""Records are drawn as long as there is time, and each refusal is counted for its record."""
+"""Drawing of records within a time limit, and counting of refusals."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ class Whole(BaseModel):
     @model_validator(mode="after")
     def long_enough(self) -> Whole:
         if len(self.name) % 3:
-            raise ValueError("its length is no multiple of three")
+            raise ValueError("its length must be a multiple of three")
         return self
 
 
-def drawn(model: Any, n: int, seconds: float = 60.0, step: float = 0.0) -> Any:
-    """*n* records of *model*, by a clock that goes on by *step* seconds each time it is asked."""
+def draw(model: Any, n: int, seconds: float = 60.0, step: float = 0.0) -> Any:
+    """Draw *n* records of *model*; the clock advances by *step* seconds whenever it is read."""
     ticks = count()
     return draw_records(
         generate.make_plan(model, GenerationConfig()),
@@ -46,29 +46,32 @@ def drawn(model: Any, n: int, seconds: float = 60.0, step: float = 0.0) -> Any:
     )
 
 
-def test_the_records_are_those_that_are_drawn_anywhere() -> None:
-    assert list(drawn(Even, 30).values) == list(generate.generate_instances(Even, 30, seed=0))
+def test_the_records_equal_those_of_generate_instances() -> None:
+    assert list(draw(Even, 30).values) == list(generate.generate_instances(Even, 30, seed=0))
 
 
-def test_a_record_is_counted_once_however_often_it_is_refused() -> None:
-    found = drawn(Even, 30)
-    (refusal,) = found.refusals
-    assert refusal.records == len(found.refusal_counts)
-    assert refusal.times == sum(found.refusal_counts.values()) > refusal.records
-    assert refusal.validator.startswith("number_is_even (test_drawing.py:")
+def test_a_record_counts_once_even_if_it_is_refused_several_times() -> None:
+    result = draw(Even, 30)
+    (refusal,) = result.refusals
+    assert refusal.records == len(result.refusal_counts)
+    assert refusal.times == sum(result.refusal_counts.values()) > refusal.records
+    assert refusal.validator.startswith("number_is_even (test_sampling.py:")
 
 
-def test_a_rule_for_the_whole_record_stands_at_the_model() -> None:
-    (refusal,) = drawn(Whole, 20).refusals
-    assert (refusal.where, refusal.words) == ("", "Value error, its length is no multiple of three")
+def test_a_rule_of_the_whole_record_has_no_field() -> None:
+    (refusal,) = draw(Whole, 20).refusals
+    assert (refusal.where, refusal.words) == (
+        "",
+        "Value error, its length must be a multiple of three",
+    )
 
 
-def test_drawing_ends_when_the_time_is_over_and_says_how_far_it_came() -> None:
-    found = drawn(Even, 30, seconds=4.5, step=1.0)
-    assert 0 < len(found.values) == found.tried_count < 30
+def test_drawing_stops_at_the_time_limit_and_counts_the_records() -> None:
+    result = draw(Even, 30, seconds=4.5, step=1.0)
+    assert 0 < len(result.values) == result.tried_count < 30
 
 
-def test_the_examination_does_not_change_what_is_drawn() -> None:
+def test_the_examination_does_not_change_generated_records() -> None:
     before = list(generate.generate_lines(Even, 5, seed=3))
     examine(Even, ("app", "Even", "model"), GenerationConfig(seed=3), 20, 60.0)
     assert list(generate.generate_lines(Even, 5, seed=3)) == before
