@@ -18,6 +18,8 @@ from typing import Any
 
 LIBRARY_MODULES = ("pydantic", "pydantic_extra_types", "pydantic_core", "pydantic_settings")
 
+Function = Callable[..., Any]
+
 CLASS_PATH = re.compile(r"[\w.]+\.[A-Z]\w*")
 """The dotted path of a class, such as ``app.models.User``."""
 
@@ -75,14 +77,14 @@ KNOWN_SERIALIZERS = (
 """Serialisers of Pydantic; their output is the JSON that the provider of the type describes."""
 
 
-def get_function(schema: dict[str, Any]) -> Callable[..., Any]:
+def get_function(schema: dict[str, Any]) -> Function:
     """Return the Python function of a ``function-...`` schema."""
     entry = schema["function"]
-    function: Callable[..., Any] = entry["function"] if isinstance(entry, dict) else entry
+    function: Function = entry["function"] if isinstance(entry, dict) else entry
     return function
 
 
-def find_constraint(function: Callable[..., Any]) -> dict[str, Any] | None:
+def find_constraint(function: Function) -> dict[str, Any] | None:
     """Return the constraint that a function of Pydantic checks, such as ``{"min_length": 3}``."""
     if not isinstance(function, partial) or not _is_from_library(function.func):
         return None
@@ -91,7 +93,7 @@ def find_constraint(function: Callable[..., Any]) -> dict[str, Any] | None:
     return {rule: values[0]} if rule and values else None
 
 
-def find_named_type(function: Callable[..., Any]) -> Any:
+def find_named_type(function: Function) -> Any:
     """Return the type that *function* validates, or None if it is not a function of a library."""
     owner = getattr(function, "__self__", None)
     if isinstance(owner, type) and _is_from_library(owner):
@@ -105,12 +107,15 @@ def find_named_type(function: Callable[..., Any]) -> Any:
     return TYPE_BY_FUNCTION.get(getattr(function, "__name__", ""))
 
 
-def find_owner_class(function: Callable[..., Any]) -> Any:
+def find_owner_class(function: Function) -> Any:
     """Return the class whose method *function* is, or a class in its closure, or None."""
     owner = getattr(function, "__self__", None)
     if isinstance(owner, type):
         return owner
-    return next((value for value in _list_closure(function) if isinstance(value, type)), None)
+    for value in _list_closure(function):
+        if isinstance(value, type):
+            return value
+    return None
 
 
 def find_related_model(cls: Any) -> Any:
@@ -139,7 +144,7 @@ def _import_object(path: str) -> Any:
         return None
 
 
-def is_library_constructor(function: Callable[..., Any]) -> bool:
+def is_library_constructor(function: Function) -> bool:
     """Return whether a library uses *function* to build what its inner schema has checked.
 
     A class in the closure of *function* is the class that it builds. Another callable in the
@@ -154,7 +159,7 @@ def _is_user_function(value: Any) -> bool:
     return hasattr(value, "func") or (callable(value) and not isinstance(value, type))
 
 
-def find_predicate_constraints(function: Callable[..., Any]) -> dict[str, Any]:
+def find_predicate_constraints(function: Function) -> dict[str, Any]:
     """Return the constraints that satisfy a Predicate on texts, such as ``str.isupper``."""
     if not _is_from_library(function):
         return {}
@@ -165,7 +170,7 @@ def find_predicate_constraints(function: Callable[..., Any]) -> dict[str, Any]:
     return {}
 
 
-def _list_closure(function: Callable[..., Any]) -> list[Any]:
+def _list_closure(function: Function) -> list[Any]:
     """Return the values in the closure of *function*, without None and empty cells."""
     values = []
     for cell in getattr(function, "__closure__", None) or ():

@@ -257,7 +257,10 @@ class TypeReading:
     dump_by_name: Callable[[Any], bytes] = lambda value: b""
 
 
-def add_constraint(shape: Shape, constraint: dict[str, Any]) -> Shape:
+def add_constraint(
+    shape: Shape,
+    constraint: dict[str, Any],
+) -> Shape:
     """Return *shape* with one more constraint.
 
     A shape that has no attribute for the constraint is wrapped in a :class:`CheckedShape`.

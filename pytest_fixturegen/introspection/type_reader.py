@@ -37,7 +37,8 @@ def read_type(annotation: Any) -> TypeReading:
             shape = reader.read(remove_settings_init(dict(adapter.core_schema)))
             validator = build_validator(adapter)
     except Exception as error:  # the schema hooks of the user's classes may raise anything
-        reason = (str(error).splitlines() or [type(error).__name__])[0]
+        lines = str(error).splitlines()
+        reason = lines[0] if lines else type(error).__name__
         raise MappingError(
             f"Pydantic cannot read the type {name}: {reason}",
             hint=_build_hint(error),

@@ -10,12 +10,12 @@ from typing import Any
 
 from pytest_fixturegen.introspection.shapes import ModelField, ModelShape, Scalar, Shape
 
+ReadSchema = Callable[[dict[str, Any]], Shape]
+
 NAMED_PARAMETER_KINDS = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
 
 
-def apply_constructor(
-    model: ModelShape, read_schema: Callable[[dict[str, Any]], Shape]
-) -> ModelShape:
+def apply_constructor(model: ModelShape, read_schema: ReadSchema) -> ModelShape:
     """Return *model* with the fields that its constructor accepts.
 
     These are its named parameters, and all other fields if it takes ``**kwargs``. A required
@@ -52,16 +52,19 @@ def _match_parameter(
     field: ModelField, parameters_by_name: dict[str, inspect.Parameter]
 ) -> ModelField:
     """Return *field* as its parameter has it: required unless the parameter has a default."""
-    parameter = parameters_by_name.get(str(field.key[0])) or parameters_by_name.get(field.name)
+    key = str(field.key[0])
+    parameter = parameters_by_name.get(key) or parameters_by_name.get(field.name)
     if parameter is None:
         return field
-    if parameter.default is parameter.empty:
-        return replace(field, key=(parameter.name,), required=True, has_default=False, default=None)
-    return replace(field, key=(parameter.name,), required=False)
+    renamed = replace(field, key=(parameter.name,), required=False)
+    if parameter.default is not parameter.empty:
+        return renamed
+    return replace(renamed, required=True, has_default=False, default=None)
 
 
 def _list_parameters(cls: Any) -> list[inspect.Parameter]:
-    return list(inspect.signature(cls.__init__).parameters.values())[1:]
+    signature = inspect.signature(cls.__init__)
+    return list(signature.parameters.values())[1:]  # without self
 
 
 def _get_type_hints(cls: Any) -> dict[str, Any]:
@@ -71,7 +74,10 @@ def _get_type_hints(cls: Any) -> dict[str, Any]:
         return {}
 
 
-def _read_annotation(annotation: Any, read_schema: Callable[[dict[str, Any]], Shape]) -> Shape:
+def _read_annotation(
+    annotation: Any,
+    read_schema: ReadSchema,
+) -> Shape:
     from pydantic import TypeAdapter
 
     try:

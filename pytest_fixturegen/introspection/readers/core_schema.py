@@ -191,9 +191,8 @@ class SchemaReader:
                 tag: target if isinstance(target, dict) else choices[target]
                 for tag, target in choices.items()
             }
-        union = _build_union(
-            (fields.build_label(tag), self.read(choice)) for tag, choice in choices.items()
-        )
+        members = [(fields.build_label(tag), self.read(choice)) for tag, choice in choices.items()]
+        union = _build_union(members)
         return CheckedShape(union, "discriminator") if callable(schema["discriminator"]) else union
 
     def _build_label(self, schema: Schema) -> str:
@@ -338,8 +337,9 @@ def _build_union(members: Iterable[tuple[str, Shape]]) -> Shape:
             continue
         same_label_count = sum(other.rstrip("'") == label for other in shapes)
         shapes[label + "'" * same_label_count] = shape
-    single = next(iter(shapes.values())) if len(shapes) == 1 else None
-    union = single or UnionShape(tuple(shapes.items()))
+    union: Shape = UnionShape(tuple(shapes.items()))
+    if len(shapes) == 1:
+        (union,) = shapes.values()
     return OptionalShape(union) if is_optional else union
 
 

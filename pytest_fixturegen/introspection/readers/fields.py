@@ -11,7 +11,8 @@ from pytest_fixturegen.introspection.readers.constructors import apply_construct
 from pytest_fixturegen.introspection.shapes import ChoiceShape, ModelField, ModelShape, Shape
 
 Schema = dict[str, Any]
-Alias = tuple[str | int, ...]
+ReadSchema = Callable[[Schema], Shape]
+Key = tuple[str | int, ...]
 
 PLAIN_FIELD_KEYS = frozenset(
     (
@@ -35,7 +36,7 @@ MODEL_KINDS = {"model-fields": "model", "dataclass-args": "dataclass", "typed-di
 
 
 def read_model(
-    read_schema: Callable[[Schema], Shape], config: Schema, schema: Schema, inner: Schema
+    read_schema: ReadSchema, config: Schema, schema: Schema, inner: Schema
 ) -> ModelShape:
     """Return the shape of the class that *schema* describes.
 
@@ -86,7 +87,7 @@ def _is_plain_field(field: Schema) -> bool:
 
 
 def read_call(
-    read_schema: Callable[[Schema], Shape],
+    read_schema: ReadSchema,
     config: Schema,
     function: Any,
     arguments: Iterable[Schema],
@@ -104,9 +105,7 @@ def _is_init_field(field: Schema) -> bool:
     return field.get("init") is not False
 
 
-def _read_field(
-    read_schema: Callable[[Schema], Shape], config: Schema, name: str, field: Schema
-) -> ModelField:
+def _read_field(read_schema: ReadSchema, config: Schema, name: str, field: Schema) -> ModelField:
     schema = field["schema"]
     default_schema = find_default_schema(schema)
     has_default = default_schema is not None and "default" in default_schema
@@ -125,7 +124,10 @@ def _read_field(
     )
 
 
-def _read_computed_field(read_schema: Callable[[Schema], Shape], field: Schema) -> ModelField:
+def _read_computed_field(
+    read_schema: ReadSchema,
+    field: Schema,
+) -> ModelField:
     name = field["property_name"]
     return ModelField(
         name=name,
@@ -143,7 +145,11 @@ def find_default_schema(schema: Schema) -> Schema | None:
     return schema if schema["type"] == "default" else None
 
 
-def _choose_key(name: str, alias: Any, config: Schema) -> tuple[str | int, ...]:
+def _choose_key(
+    name: str,
+    alias: Any,
+    config: Schema,
+) -> Key:
     if alias is None or config.get("validate_by_alias") is False:
         return (name,)
     if isinstance(alias, str):
@@ -151,12 +157,13 @@ def _choose_key(name: str, alias: Any, config: Schema) -> tuple[str | int, ...]:
     is_single_path = alias and not isinstance(alias[0], list)
     if is_single_path:
         return tuple(alias)
-    paths: list[Alias] = [tuple(path) for path in alias]
+    paths: list[Key] = [tuple(path) for path in alias]
     return min(paths, key=len)  # the simplest of AliasChoices
 
 
 def _read_examples(field: Schema) -> tuple[Any, ...]:
-    examples = field.get("metadata", {}).get("pydantic_js_updates", {}).get("examples")
+    json_updates = field.get("metadata", {}).get("pydantic_js_updates", {})
+    examples = json_updates.get("examples")
     return tuple(examples) if isinstance(examples, list) else ()
 
 
@@ -194,7 +201,9 @@ def find_instance_class(schema: Schema) -> Any:
     """Return the class of the first ``is-instance`` schema within *schema*, or None."""
     if schema["type"] == "is-instance":
         return schema["cls"]
-    parts = [schema.get("python_schema"), *schema.get("steps", ())[:1], *schema.get("choices", ())]
+    first_steps = schema.get("steps", ())[:1]
+    choices = schema.get("choices", ())
+    parts = [schema.get("python_schema"), *first_steps, *choices]
     for part in parts:
         cls = find_instance_class(part) if isinstance(part, dict) else None
         if cls is not None:

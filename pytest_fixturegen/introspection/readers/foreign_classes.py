@@ -108,13 +108,17 @@ def build_stand_in(annotation: Any) -> Any:
     return make_dataclass(cls.__name__, fields, kw_only=True, namespace={"__doc__": cls.__doc__})
 
 
-def _build_hint(foreign_field: ForeignField, type_arguments: dict[Any, Any]) -> Any:
+def _build_hint(
+    foreign_field: ForeignField,
+    type_arguments: dict[Any, Any],
+) -> Any:
     from pydantic import Field
 
     hint = type_arguments.get(foreign_field.hint, foreign_field.hint)
     parameters = getattr(hint, "__parameters__", ())
     if parameters and get_args(hint):  # a generic type such as list[T]
-        hint = hint[tuple(type_arguments.get(parameter, parameter) for parameter in parameters)]
+        arguments = [type_arguments.get(parameter, parameter) for parameter in parameters]
+        hint = hint[tuple(arguments)]
     hint = add_bridges(hint)
     if not foreign_field.field_arguments:
         return hint
@@ -184,7 +188,10 @@ def _list_struct_fields(cls: Any) -> Iterator[ForeignField]:
         yield ForeignField(struct_field.name, struct_field.type, default, rules)
 
 
-def _build_default(default: Any, factory: Callable[[], Any] | None) -> dict[str, Any]:
+def _build_default(
+    default: Any,
+    factory: Callable[[], Any] | None,
+) -> dict[str, Any]:
     """Return the default as arguments of ``dataclasses.field``.
 
     Dataclasses reject mutable defaults, so that these are returned by a factory.
@@ -196,7 +203,11 @@ def _build_default(default: Any, factory: Callable[[], Any] | None) -> dict[str,
     return {"default_factory": lambda: default}
 
 
-def _build_instance(annotation: Any, value: Any, read: Callable[[Any], Any]) -> Any:
+def _build_instance(
+    annotation: Any,
+    value: Any,
+    read: Callable[[Any], Any],
+) -> Any:
     """Return *value* if it is an instance of the foreign class, else build one from it.
 
     *read* reads *value* as the stand-in. Raise ValueError if msgspec rejects the instance: its

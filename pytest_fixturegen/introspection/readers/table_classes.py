@@ -78,7 +78,9 @@ def build_table_reading(cls: Any, stand_in_reading: TypeReading) -> TypeReading:
     """Return the reading of *cls*, which validates and writes instances through its stand-in."""
 
     def validate(value: Any) -> Any:
-        return value if isinstance(value, cls) else cls(**dict(stand_in_reading.validate(value)))
+        if isinstance(value, cls):
+            return value
+        return cls(**dict(stand_in_reading.validate(value)))
 
     def build_dump(dump: Any) -> Any:
         def dump_instance(value: Any) -> Any:
@@ -125,5 +127,6 @@ def _list_labels(column_type: Any) -> dict[str, str]:
         labels = column_type.values_callable(enum_class)
     else:
         labels = [member.name for member in members]
-    by_value = {str(member.value): label for member, label in zip(members, labels, strict=True)}
-    return {value: label for value, label in by_value.items() if value != label}
+    values = [str(member.value) for member in members]
+    pairs = zip(values, labels, strict=True)
+    return {value: label for value, label in pairs if value != label}
