@@ -86,8 +86,13 @@ def unwrap_shape(shape: Shape, reading: TypeReading) -> Shape:
     return shape
 
 
-def _unwrap_once(shape: CheckedShape | CustomJsonShape | ShapeRef, reading: TypeReading) -> Shape:
-    return reading.refs[shape.name] if isinstance(shape, ShapeRef) else shape.inner
+def _unwrap_once(
+    shape: CheckedShape | CustomJsonShape | ShapeRef,
+    reading: TypeReading,
+) -> Shape:
+    if isinstance(shape, ShapeRef):
+        return reading.refs[shape.name]
+    return shape.inner
 
 
 def find_outer_validators(shape: Shape, reading: TypeReading) -> Iterator[str]:
@@ -112,12 +117,15 @@ def find_fillers(
             continue
         item_path = strategy.path[len(prefix) :]
         if ITEM_PATH.fullmatch(item_path):
-            filler = Filler(item_path.lstrip("."), strategy.provider, strategy.reason)
-            fillers[filler] = None
+            place = item_path.lstrip(".")
+            fillers[Filler(place, strategy.provider, strategy.reason)] = None
     return tuple(fillers)
 
 
-def find_guesses(model_name: str, strategies: tuple[Strategy, ...]) -> Iterator[str]:
+def find_guesses(
+    model_name: str,
+    strategies: tuple[Strategy, ...],
+) -> Iterator[str]:
     """Yield the fields that are guessed, nested models included."""
     for strategy in strategies:
         if strategy.reason == GUESS_REASON:
@@ -142,7 +150,11 @@ def _format_field(model_name: str, strategy: Strategy) -> str:
     return f"{strategy.model or model_name}.{field or 'root'}"
 
 
-def classify_fillers(fillers: tuple[Filler, ...], *, has_model: bool) -> FillKind:
+def classify_fillers(
+    fillers: tuple[Filler, ...],
+    *,
+    has_model: bool,
+) -> FillKind:
     """Return the kind of a field.
 
     A guess anywhere in the field makes it a fallback. Otherwise the first filler of its values

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pytest_fixturegen.doctor.shape_names import find_ref_name
 from pytest_fixturegen.introspection.shapes import (
@@ -28,20 +28,23 @@ from pytest_fixturegen.nodes import (
 )
 from pytest_fixturegen.strategies.recursion_limits import find_named_refs
 
+StepPath = tuple[str, ...]
+"""Steps, such as ``("Post.comments", "Comment.post")``."""
+
 Step = tuple[str, str]
 """The description of a reference, such as ``Comment.replies``, and the name of its target."""
 
-StepsByRef = dict[str, list[Step]]
+StepsByRef = dict[str, Sequence[Step]]
 
 
-def find_cycles(reading: TypeReading) -> tuple[tuple[str, ...], ...]:
+def find_cycles(reading: TypeReading) -> tuple[StepPath, ...]:
     """Return the shortest path from each class back to itself.
 
     A path is a tuple such as ``("Comment.replies", "Comment")``. Paths through the same classes are
     returned once.
     """
-    steps = {ref: list(_list_steps(ref, shape, reading)) for ref, shape in reading.refs.items()}
-    cycles: dict[frozenset[str], tuple[str, ...]] = {}
+    steps = {ref: _list_steps(ref, shape, reading) for ref, shape in reading.refs.items()}
+    cycles: dict[frozenset[str], StepPath] = {}
     for ref in steps:
         path = _find_path_back(ref, steps)
         if path:
@@ -50,7 +53,11 @@ def find_cycles(reading: TypeReading) -> tuple[tuple[str, ...], ...]:
     return tuple(cycles.values())
 
 
-def _list_steps(ref: str, shape: Shape, reading: TypeReading) -> Iterable[Step]:
+def _list_steps(
+    ref: str,
+    shape: Shape,
+    reading: TypeReading,
+) -> Sequence[Step]:
     while isinstance(shape, CheckedShape | CustomJsonShape):
         shape = shape.inner
     name = find_ref_name(ref, reading)
@@ -63,9 +70,13 @@ def _list_steps(ref: str, shape: Shape, reading: TypeReading) -> Iterable[Step]:
     return [(name, target) for target in sorted(find_named_refs(shape))]
 
 
-def _find_path_back(start: str, steps_by_ref: StepsByRef) -> tuple[str, ...]:
+def _find_path_back(
+    start: str,
+    steps_by_ref: StepsByRef,
+) -> StepPath:
     """Return the shortest path from *start* to itself (breadth-first), or an empty tuple."""
-    queue: deque[tuple[str, tuple[str, ...]]] = deque([(start, ())])
+    queue: deque[tuple[str, StepPath]] = deque()
+    queue.append((start, ()))
     seen = {start}
     while queue:
         ref, path = queue.popleft()
@@ -78,7 +89,10 @@ def _find_path_back(start: str, steps_by_ref: StepsByRef) -> tuple[str, ...]:
     return ()
 
 
-def measure_depth(node: Node, known_depths: dict[int, int] | None = None) -> int:
+def measure_depth(
+    node: Node,
+    known_depths: dict[int, int] | None = None,
+) -> int:
     """Return how deep the records of *node* nest at most; a flat record has depth 1.
 
     *known_depths* caches the depth of nodes by identity, since plans share nodes.
@@ -86,7 +100,9 @@ def measure_depth(node: Node, known_depths: dict[int, int] | None = None) -> int
     known_depths = {} if known_depths is None else known_depths
     if id(node) not in known_depths:
         depths = [measure_depth(child, known_depths) for child in _list_children(node)]
-        known_depths[id(node)] = max(depths, default=0) + isinstance(node, Record)
+        known_depths[id(node)] = max(depths, default=0)
+        if isinstance(node, Record):
+            known_depths[id(node)] += 1
     return known_depths[id(node)]
 
 

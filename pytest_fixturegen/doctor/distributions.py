@@ -14,6 +14,7 @@ from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.doctor.report import Bar, Measure, Spread
+from pytest_fixturegen.doctor.short_text import truncate_text
 from pytest_fixturegen.generator.json_output import sort_sets
 
 MAX_BARS = 12
@@ -38,11 +39,15 @@ class Scale:
     to_text: Callable[[Any], str] = str
 
 
-def format_value(value: Any, *, with_sets: bool = True) -> str:
+def format_value(
+    value: Any,
+    *,
+    with_sets: bool = True,
+) -> str:
     """Return *value* as JSON; a text is returned unchanged.
 
     With *with_sets*, the items of sets in *value* are sorted, since their order is random. This
-    takes time, so that callers switch it off if there are no sets.
+    takes time; callers switch it off for types without sets.
     """
     if isinstance(value, str) and not isinstance(value, Enum):
         return value
@@ -51,11 +56,14 @@ def format_value(value: Any, *, with_sets: bool = True) -> str:
     from pydantic_core import to_json
 
     try:
-        parsed = json.loads(to_json(value, fallback=_describe_object, inf_nan_mode="strings"))
+        encoded = to_json(value, fallback=_describe_object, inf_nan_mode="strings")
+        parsed = json.loads(encoded)
         parsed = sort_sets(value, parsed) if with_sets else parsed
     except Exception:  # an object of the user may raise anything
         return _describe_object(value)
-    return parsed if isinstance(parsed, str) else json.dumps(parsed, ensure_ascii=False)
+    if isinstance(parsed, str):
+        return parsed
+    return json.dumps(parsed, ensure_ascii=False)
 
 
 def is_secret(value: Any) -> bool:
@@ -79,11 +87,15 @@ def pick_samples(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def _format_sample(text: str) -> str:
-    line = " ".join(text.split()) if text.strip() else repr(text)
-    return line if len(line) <= MAX_SAMPLE_LENGTH else line[: MAX_SAMPLE_LENGTH - 1] + "…"
+    is_blank = not text.strip()
+    line = repr(text) if is_blank else " ".join(text.split())
+    return truncate_text(line, MAX_SAMPLE_LENGTH)
 
 
-def build_spread(values: Sequence[Any], texts: Sequence[str]) -> Spread | None:
+def build_spread(
+    values: Sequence[Any],
+    texts: Sequence[str],
+) -> Spread | None:
     """Return the distribution of *values*, or None if there is nothing to plot.
 
     *values* must not contain None; *texts* are their texts in the same order.
@@ -92,12 +104,15 @@ def build_spread(values: Sequence[Any], texts: Sequence[str]) -> Spread | None:
     if not values or distinct_count == 1:
         return None
     classes = {type(value) for value in values}
-    if len(classes) > 1 and not all(issubclass(cls, NUMBER_TYPES) for cls in classes):
+    has_numbers = all(issubclass(cls, NUMBER_TYPES) for cls in classes)
+    if len(classes) > 1 and not has_numbers:
         return _build_choice_spread("type", [type(value).__name__ for value in values])
     first = values[0]
     # A bar for each value makes sense only if values repeat.
     has_few_values = distinct_count <= MAX_BARS and 2 * distinct_count <= len(texts)
-    if isinstance(first, bool | Enum) or (has_few_values and isinstance(first, str)):
+    if isinstance(first, bool | Enum):
+        return _build_choice_spread("choice", texts)
+    if isinstance(first, str) and has_few_values:
         return _build_choice_spread("choice", texts)
     scale = _find_scale(first)
     if scale is not None:
@@ -110,11 +125,13 @@ def _build_choice_spread(measure: Measure, texts: Sequence[str]) -> Spread:
 
     Texts of equal frequency are in alphabetical order.
     """
-    ranked = sorted(Counter(texts).items(), key=lambda entry: (-entry[1], entry[0]))
-    bars = [Bar(label[:MAX_SAMPLE_LENGTH], count) for label, count in ranked[:MAX_BARS]]
-    others = ranked[MAX_BARS:]
+    counts = Counter(texts)
+    ranked = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    frequent, others = ranked[:MAX_BARS], ranked[MAX_BARS:]
+    bars = [Bar(label[:MAX_SAMPLE_LENGTH], count) for label, count in frequent]
     if others:
-        bars.append(Bar(f"{len(others)} others", sum(count for _, count in others)))
+        other_count = sum(count for _, count in others)
+        bars.append(Bar(f"{len(others)} others", other_count))
     return Spread(measure, "", "", tuple(bars))
 
 
@@ -139,8 +156,9 @@ def _find_scale(value: Any) -> Scale | None:
 
 
 def _to_timestamp(value: datetime) -> float:
-    aware = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
-    return aware.timestamp()
+    if value.tzinfo is None:  # naive times would depend on the machine's zone
+        value = value.replace(tzinfo=timezone.utc)
+    return value.timestamp()
 
 
 def _count_days(value: date) -> float:
@@ -148,38 +166,54 @@ def _count_days(value: date) -> float:
 
 
 def _count_seconds(value: time) -> float:
-    return value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6
+    minutes = value.hour * 60 + value.minute
+    return minutes * 60 + value.second + value.microsecond / 1e6
 
 
 def _measure_length(value: Sized) -> float:
     return float(len(value))
 
 
-def _build_histogram(scale: Scale, values: Sequence[Any]) -> Spread | None:
+def _build_histogram(
+    scale: Scale,
+    values: Sequence[Any],
+) -> Spread | None:
     """Return *values* in bars of equal width; infinite values and NaN are left out.
 
     A narrow range of integers has a bar for each integer.
     """
     measured = [(scale.to_number(value), value) for value in values]
-    measured = sorted(
-        (pair for pair in measured if math.isfinite(pair[0])), key=lambda pair: pair[0]
-    )
+    measured = [pair for pair in measured if math.isfinite(pair[0])]
+    measured.sort(key=lambda pair: pair[0])
     if not measured:
         return None
-    (low, first), (high, last) = measured[0], measured[-1]
+    low, first = measured[0]
+    high, last = measured[-1]
     numbers = [number for number, _ in measured]
-    is_narrow = high - low < MAX_BARS and all(number.is_integer() for number in numbers)
+    has_integers = all(number.is_integer() for number in numbers)
+    is_narrow = has_integers and high - low < MAX_BARS
     bar_count = int(high - low) + 1 if is_narrow else MAX_BARS
     width = 1.0 if is_narrow else (high - low) / bar_count or 1.0
     # The highest value belongs to the last bar.
-    counts = Counter(min(int((number - low) / width), bar_count - 1) for number in numbers)
+    last_bar = bar_count - 1
+    counts = Counter(min(int((number - low) / width), last_bar) for number in numbers)
     labels = [""] * bar_count
     if scale.quantity not in ("moment", "duration"):
         starts = [low + index * width for index in range(bar_count)]
         labels = [_format_label(start, width, is_integer=is_narrow) for start in starts]
     bars = [Bar(label, counts[index]) for index, label in enumerate(labels)]
-    return Spread(scale.quantity, scale.to_text(first), scale.to_text(last), tuple(bars))
+    return Spread(
+        of=scale.quantity,
+        low=scale.to_text(first),
+        high=scale.to_text(last),
+        bars=tuple(bars),
+    )
 
 
-def _format_label(start: float, width: float, *, is_integer: bool) -> str:
+def _format_label(
+    start: float,
+    width: float,
+    *,
+    is_integer: bool,
+) -> str:
     return f"{start:g}" if is_integer else f"{start:g} to {start + width:g}"

@@ -56,10 +56,11 @@ def build_model_report(
     """Return the report of the records that were drawn from *plan*."""
     class_name, fields = coverage.find_fields(plan.reading)
     name = class_name or model_id[1]
+    field_reports = [build_field_report(class_name, field, plan, drawing) for field in fields]
     worst = max(drawing.refusal_counts.values(), default=0)
     return ModelReport(
         *model_id,
-        fields=tuple(build_field_report(class_name, field, plan, drawing) for field in fields),
+        fields=tuple(field_reports),
         validators=_list_validators(plan, fields),
         guesses=_unique(coverage.find_guesses(name, plan.strategies)),
         dropped=_unique(coverage.find_dropped_members(name, plan.strategies)),
@@ -98,12 +99,15 @@ def build_field_report(
             distributions.format_value(value, with_sets=with_sets) for value in revealed
         }
 
-    kind = coverage.classify_fillers(fillers, has_model=coverage.may_hold_record(field.shape))
+    has_model = coverage.may_hold_record(field.shape)
+    kind = coverage.classify_fillers(fillers, has_model=has_model)
+    if coverage.is_unsatisfiable(field.name, plan.node):
+        kind = "unserved"
     return FieldReport(
         name=field.name,
         type=shape_names.describe_shape(field.shape, plan.reading),
         required=field.required,
-        kind="unserved" if coverage.is_unsatisfiable(field.name, plan.node) else kind,
+        kind=kind,
         fillers=fillers,
         drawn=len(values),
         missing=missing_count,
@@ -151,7 +155,10 @@ def _check_json(
     return ()
 
 
-def _list_validators(plan: Plan, fields: Sequence[coverage.FieldCoverage]) -> tuple[str, ...]:
+def _list_validators(
+    plan: Plan,
+    fields: Sequence[coverage.FieldCoverage],
+) -> tuple[str, ...]:
     names = list(coverage.find_outer_validators(plan.reading.shape, plan.reading))
     for field in fields:
         names += coverage.find_validators(field.shape)
@@ -159,7 +166,10 @@ def _list_validators(plan: Plan, fields: Sequence[coverage.FieldCoverage]) -> tu
 
 
 def _list_unmapped(fields: Sequence[coverage.FieldCoverage]) -> tuple[tuple[str, str], ...]:
-    pairs = {(field.name, rule) for field in fields for rule in coverage.find_unmapped(field.shape)}
+    pairs: set[tuple[str, str]] = set()
+    for field in fields:
+        rules = coverage.find_unmapped(field.shape)
+        pairs.update((field.name, rule) for rule in rules)
     return tuple(sorted(pairs))
 
 

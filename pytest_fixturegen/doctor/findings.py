@@ -114,7 +114,8 @@ def _find_in_model(model: ModelReport) -> Iterator[Finding]:
 
 def _build_failure_finding(model: ModelReport, failure: Failure) -> Finding:
     where = _format_location(model, failure.where)
-    return Finding(FAILURE_KINDS[failure.what], "error", where, failure.message, failure.hint)
+    kind = FAILURE_KINDS[failure.what]
+    return Finding(kind, "error", where, failure.message, failure.hint)
 
 
 def _find_unmapped_constraints(model: ModelReport) -> Iterator[Finding]:
@@ -152,7 +153,11 @@ def _build_validator_finding(model: ModelReport, refusal: RuleRefusal) -> Findin
     return Finding("refusal", severity, where, what, REFUSAL_ADVICE)
 
 
-def _describe_refusal(model: ModelReport, refusal: RuleRefusal, refuser: str) -> str:
+def _describe_refusal(
+    model: ModelReport,
+    refusal: RuleRefusal,
+    refuser: str,
+) -> str:
     times = "once" if refusal.times == 1 else f"{refusal.times} times"
     ends_sentence = refusal.words.endswith((".", "!", "?", "…"))
     message = refusal.words if ends_sentence else f"{refusal.words}."

@@ -14,7 +14,12 @@ class Html(str):
     __slots__ = ()
 
 
-def make_tag(element: str, /, *children: str, **attributes: object) -> Html:
+def make_tag(
+    element: str,
+    /,
+    *children: str,
+    **attributes: object,
+) -> Html:
     """Return *element* with its children and attributes, escaped unless they are :class:`Html`.
 
     A trailing ``_`` of an attribute name is dropped (``class_``), other underscores become dashes.
@@ -33,4 +38,8 @@ def make_tag(element: str, /, *children: str, **attributes: object) -> Html:
 
 def join_html(*children: str) -> Html:
     """Return the concatenated *children*, escaped unless they are :class:`Html`."""
-    return Html("".join(child if isinstance(child, Html) else escape(child) for child in children))
+    return Html("".join(_escape_text(child) for child in children))
+
+
+def _escape_text(text: str) -> str:
+    return text if isinstance(text, Html) else escape(text)

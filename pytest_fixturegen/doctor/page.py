@@ -58,7 +58,8 @@ def render_page(report: DoctorReport) -> str:
         make_tag("title", f"Doctor: {report.target}"),
         make_tag("style", Html(STYLESHEET.read_text("utf-8"))),
     )
-    body = make_tag("body", _render_header(report), make_tag("main", *_render_sections(report)))
+    main = make_tag("main", *_render_sections(report))
+    body = make_tag("body", _render_header(report), main)
     return f"<!doctype html>\n{make_tag('html', head, body, lang='en')}\n"
 
 
@@ -113,7 +114,11 @@ def _render_tiles(report: DoctorReport) -> Html:
     return make_tag("dl", *tiles, class_="tiles")
 
 
-def _render_tile(name: str, value: str, severity: str | None = None) -> Html:
+def _render_tile(
+    name: str,
+    value: str,
+    severity: str | None = None,
+) -> Html:
     return make_tag("div", make_tag("dt", name), make_tag("dd", value), class_=severity)
 
 
@@ -133,7 +138,12 @@ def _render_findings(report: DoctorReport) -> Iterator[Html]:
             yield _render_advice(findings[0].todo)
 
 
-def _render_finding(finding: Finding, locations: tuple[str, ...], *, with_advice: bool) -> Html:
+def _render_finding(
+    finding: Finding,
+    locations: tuple[str, ...],
+    *,
+    with_advice: bool,
+) -> Html:
     badge = make_tag("span", finding.severity, class_=f"badge {finding.severity}")
     advice = _render_advice(finding.todo) if with_advice else Html("")
     codes = [part for location in locations for part in (make_tag("code", location), " ")]
@@ -152,14 +162,16 @@ def _render_models(report: DoctorReport) -> Html:
     render_row = _render_drawn_model_row if is_drawn else _render_source_model_row
     names = DRAWN_COLUMNS if is_drawn else SOURCE_COLUMNS
     caption = make_tag("caption", "In the order of their definition")
-    head = make_tag("thead", make_tag("tr", *(make_tag("th", name, scope="col") for name in names)))
+    headers = [make_tag("th", name, scope="col") for name in names]
+    head = make_tag("thead", make_tag("tr", *headers))
     rows = [render_row(model, number) for number, model in enumerate(report.models)]
     table = make_tag("table", caption, head, make_tag("tbody", *rows), class_="models")
     return make_tag("div", table, class_="wide", tabindex=0)
 
 
 def _render_source_model_row(model: ModelReport, number: int) -> Html:
-    cells = [str(len(model.fields)), model.kind, str(model.line or "")]
+    line = str(model.line or "")
+    cells = [str(len(model.fields)), model.kind, line]
     return _render_model_row(model, number, cells)
 
 
@@ -177,15 +189,25 @@ def _render_drawn_model_row(model: ModelReport, number: int) -> Html:
     return _render_model_row(model, number, cells)
 
 
-def _render_model_row(model: ModelReport, number: int, cells: list[str]) -> Html:
-    link = make_tag("th", make_tag("a", model.name, href=f"#model-{number}"), scope="row")
-    return make_tag("tr", link, *(make_tag("td", cell) for cell in cells))
+def _render_model_row(
+    model: ModelReport,
+    number: int,
+    cells: list[str],
+) -> Html:
+    link = make_tag("a", model.name, href=f"#model-{number}")
+    header = make_tag("th", link, scope="row")
+    return make_tag("tr", header, *(make_tag("td", cell) for cell in cells))
 
 
-def _render_model(model: ModelReport, number: int, report: DoctorReport) -> Html:
+def _render_model(
+    model: ModelReport,
+    number: int,
+    report: DoctorReport,
+) -> Html:
     facts = [f"{model.module}.{model.name}", model.kind]
     if model.coverage:
-        facts.append(", ".join(f"{kind} {count}" for kind, count in model.coverage.items()))
+        counts = [f"{kind} {count}" for kind, count in model.coverage.items()]
+        facts.append(", ".join(counts))
     if model.validators:
         facts.append(f"validators: {', '.join(model.validators)}")
     title = make_tag("summary", make_tag("h2", model.name))

@@ -31,7 +31,9 @@ def render_plot(spread: Spread) -> Html:
     """Return a plot of the distribution of values."""
     if spread.of not in MEASURE_TITLES:
         return _render_choices(spread)
-    return _render_histogram(spread) if len(spread.bars) > 1 else _render_single(spread)
+    if len(spread.bars) == 1:
+        return _render_single(spread)
+    return _render_histogram(spread)
 
 
 def _render_single(spread: Spread) -> Html:
@@ -41,22 +43,32 @@ def _render_single(spread: Spread) -> Html:
 def _render_histogram(spread: Spread) -> Html:
     title = MEASURE_TITLES[spread.of]
     max_count = max(bar.count for bar in spread.bars) or 1
-    bar_width = (WIDTH - GAP * (len(spread.bars) - 1)) / len(spread.bars)
+    bar_count = len(spread.bars)
+    bar_width = (WIDTH - GAP * (bar_count - 1)) / bar_count
+    bars = [_render_bar(index, bar, bar_width, max_count) for index, bar in enumerate(spread.bars)]
     svg = make_tag(
         "svg",
-        *(_render_bar(index, bar, bar_width, max_count) for index, bar in enumerate(spread.bars)),
+        *bars,
         viewBox=f"0 0 {WIDTH} {HEIGHT}",
         role="img",
         aria_label=f"Histogram. {title} from {spread.low} to {spread.high}.",
         class_="histogram",
         preserveAspectRatio="none",
     )
-    ends = make_tag("p", make_tag("span", spread.low), make_tag("span", spread.high), class_="ends")
+    low, high = make_tag("span", spread.low), make_tag("span", spread.high)
+    ends = make_tag("p", low, high, class_="ends")
     return make_tag("div", make_tag("p", title, class_="range"), svg, ends, class_="plot")
 
 
-def _render_bar(index: int, bar: Bar, bar_width: float, max_count: int) -> Html:
-    height = max(HEIGHT * bar.count / max_count, MIN_BAR_HEIGHT) if bar.count else 0
+def _render_bar(
+    index: int,
+    bar: Bar,
+    bar_width: float,
+    max_count: int,
+) -> Html:
+    height = 0.0
+    if bar.count:
+        height = max(HEIGHT * bar.count / max_count, MIN_BAR_HEIGHT)
     rect = make_tag(
         "rect",
         x=f"{index * (bar_width + GAP):.1f}",
@@ -86,7 +98,11 @@ def _sum_bars(bars: tuple[Bar, ...]) -> Bar:
     return Bar(f"{len(bars)} {noun}", sum(bar.count for bar in bars))
 
 
-def _render_choice(bar: Bar, max_count: int, total: int) -> Html:
+def _render_choice(
+    bar: Bar,
+    max_count: int,
+    total: int,
+) -> Html:
     width = f"{100 * bar.count / max_count:.1f}"
     svg = make_tag(
         "svg",
@@ -125,7 +141,11 @@ def render_coverage(coverage: Mapping[FillKind, int]) -> Html:
     return join_html(svg, make_tag("ul", *legend, class_="legend"))
 
 
-def _render_coverage_part(kind: FillKind, start: float, width: float) -> Html:
+def _render_coverage_part(
+    kind: FillKind,
+    start: float,
+    width: float,
+) -> Html:
     return make_tag(
         "rect",
         x=f"{start:.1f}",

@@ -56,6 +56,10 @@ WRITE_MODES = frozenset("wax+")
 """Characters in the mode of ``open`` that allow writing."""
 
 
+NodeState = tuple[ast.AST, bool]
+"""A node, and whether it runs at import."""
+
+
 @dataclass(frozen=True, slots=True)
 class Risk:
     """A risky import or call: what it does, its line, and whether it runs at import."""
@@ -78,9 +82,9 @@ def find_risks(sources: ProjectModules, namespace: Namespace) -> Iterator[Risk]:
     yield from sorted(dict.fromkeys(risks), key=lambda risk: risk.line)
 
 
-def _walk_nodes(body: list[ast.stmt]) -> Iterator[tuple[ast.AST, bool]]:
+def _walk_nodes(body: list[ast.stmt]) -> Iterator[NodeState]:
     """Yield every node below *body*, and whether it runs at import; function bodies do not."""
-    pending: list[tuple[ast.AST, bool]] = [(node, True) for node in body]
+    pending: list[NodeState] = [(node, True) for node in body]
     while pending:
         node, runs_at_import = pending.pop()
         yield node, runs_at_import
@@ -102,7 +106,11 @@ def _get_function_body(node: ast.AST) -> Sequence[ast.AST]:
 
 
 def _find_node_risks(
-    sources: ProjectModules, namespace: Namespace, node: ast.AST, *, runs_at_import: bool
+    sources: ProjectModules,
+    namespace: Namespace,
+    node: ast.AST,
+    *,
+    runs_at_import: bool,
 ) -> Iterator[Risk]:
     match node:
         case ast.Import(names=aliases):
@@ -124,7 +132,9 @@ def _find_node_risks(
 
 
 def _resolve_function(
-    sources: ProjectModules, namespace: Namespace, function: ast.Name | ast.Attribute
+    sources: ProjectModules,
+    namespace: Namespace,
+    function: ast.Name | ast.Attribute,
 ) -> str:
     """Return the qualified name of *function*, or an empty string if the module defines it."""
     text = ast.unparse(function)
@@ -159,4 +169,6 @@ def _find_mode(call: ast.Call) -> ast.expr | None:
 
 
 def _is_write_mode(mode: ast.expr | None) -> bool:
-    return isinstance(mode, ast.Constant) and bool(WRITE_MODES & set(str(mode.value)))
+    if not isinstance(mode, ast.Constant):
+        return False
+    return not WRITE_MODES.isdisjoint(str(mode.value))

@@ -16,6 +16,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.type_names import format_path
 from pytest_fixturegen.doctor.report import Failure, RuleRefusal
+from pytest_fixturegen.doctor.short_text import truncate_text
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator import generate
 from pytest_fixturegen.generator.repair.record_repair import RecordRefusal
@@ -131,7 +132,8 @@ def draw_records(
     stream = Stream(seed, plan.reading.name)
     recorder = RefusalRecorder(plan.reading)
     _warm_up(plan, stream)
-    watched = replace(plan, reading=replace(plan.reading, validate=recorder.validate))
+    watched_reading = replace(plan.reading, validate=recorder.validate)
+    watched = replace(plan, reading=watched_reading)
     records: list[Any] = []
     errors: list[MappingError] = []
     start = clock()
@@ -167,7 +169,11 @@ def _warm_up(plan: Plan, stream: Stream) -> None:
         generate.build_instance(replace(plan, retries=0), stream, 0)
 
 
-def _build_failures(errors: list[MappingError], *, has_records: bool) -> tuple[Failure, ...]:
+def _build_failures(
+    errors: list[MappingError],
+    *,
+    has_records: bool,
+) -> tuple[Failure, ...]:
     """Return a failure per failed record, or one failure if no record could be drawn."""
     if has_records:
         return tuple(build_failure("record", error) for error in errors)
@@ -183,7 +189,8 @@ def build_failure(
     message = error.message
     if location:
         message = message.removeprefix(location).lstrip(": ")
-    return Failure(kind, format_path("", path), message[:1].upper() + message[1:], error.hint)
+    sentence = message[:1].upper() + message[1:]
+    return Failure(kind, format_path("", path), sentence, error.hint)
 
 
 def list_violations(error: Exception) -> Iterator[RuleViolation]:
@@ -239,6 +246,4 @@ def _format_location(location: tuple[Any, ...]) -> str:
 
 def _shorten_message(message: str) -> str:
     first_line = next(iter(message.splitlines()), "")
-    if len(first_line) <= MAX_MESSAGE_LENGTH:
-        return first_line
-    return first_line[: MAX_MESSAGE_LENGTH - 1] + "…"
+    return truncate_text(first_line, MAX_MESSAGE_LENGTH)

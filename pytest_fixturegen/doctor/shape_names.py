@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pytest_fixturegen.doctor.short_text import truncate_text
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
     ChoiceShape,
@@ -32,7 +33,7 @@ def describe_shape(shape: Shape, reading: TypeReading) -> str:
     """Return *shape* in words, shortened to 60 characters; a class is described by its name."""
     match shape:
         case Scalar() | NamedShape() | ChoiceShape() | OpaqueShape():
-            return _truncate_text(_describe_value(shape))
+            return truncate_text(_describe_value(shape), MAX_DESCRIPTION_LENGTH)
         case ShapeRef(name):
             target = reading.refs.get(name)
             if isinstance(target, ChoiceShape | Scalar | NamedShape):
@@ -43,7 +44,7 @@ def describe_shape(shape: Shape, reading: TypeReading) -> str:
         case CheckedShape(inner) | CustomJsonShape(inner):
             return describe_shape(inner, reading)
         case _:
-            return _truncate_text(_describe_parts(shape, reading))
+            return truncate_text(_describe_parts(shape, reading), MAX_DESCRIPTION_LENGTH)
 
 
 def _describe_value(shape: Scalar | NamedShape | ChoiceShape | OpaqueShape) -> str:
@@ -55,7 +56,8 @@ def _describe_value(shape: Scalar | NamedShape | ChoiceShape | OpaqueShape) -> s
             name = kind if isinstance(kind, str) else getattr(kind, "__name__", str(kind))
             return _describe_constraints(name, constraints)
         case ChoiceShape(values):
-            return "one of " + ", ".join(str(getattr(value, "value", value)) for value in values)
+            texts = [str(getattr(value, "value", value)) for value in values]
+            return f"one of {', '.join(texts)}"
         case OpaqueShape(label):
             return label.partition(".")[0]
 
@@ -97,7 +99,8 @@ def find_ref_name(ref: str, reading: TypeReading) -> str:
 
 def _describe_constraints(kind: str, constraints: Constraints) -> str:
     bounds = {name: getattr(constraints, name) for name in BOUND_SIGNS}
-    parts = [f"{BOUND_SIGNS[name]} {bound}" for name, bound in bounds.items() if bound is not None]
+    present_bounds = {name: bound for name, bound in bounds.items() if bound is not None}
+    parts = [f"{BOUND_SIGNS[name]} {bound}" for name, bound in present_bounds.items()]
     sizes = _format_sizes(constraints.min_length or 0, constraints.max_length)
     if sizes:
         parts.append(sizes.strip())
@@ -114,9 +117,3 @@ def _format_sizes(low: int, high: int | None) -> str:
     if high is None:
         return f" ({low} or more)" if low else ""
     return f" ({low} to {high})" if low != high else f" ({low})"
-
-
-def _truncate_text(text: str) -> str:
-    if len(text) <= MAX_DESCRIPTION_LENGTH:
-        return text
-    return text[: MAX_DESCRIPTION_LENGTH - 1] + "…"

@@ -66,8 +66,7 @@ def read_source_report(
     Nothing is executed. Raise DiscoveryError as ``scan_models`` does.
     """
     scanned_models = [model for model in scan_models(target) if is_wanted(model)]
-    path = Path(target.file) if target.file else find_source_file(target.module, (target.root,))
-    assert path is not None  # otherwise scan_models has raised
+    path = _find_target_file(target)
     sources = ProjectModules((target.root, str(path.parent)))
     namespace = sources.add_module(target.module, path)
     reports: list[ModelReport] = []
@@ -75,8 +74,14 @@ def read_source_report(
     for model in scanned_models:
         cls = _find_class(sources, namespace, model.name)
         fields = _read_fields(sources, cls) if cls else {}
-        values = tuple(fields.values())
-        reports.append(ModelReport(model.module, model.name, model.kind, values, line=model.line))
+        report = ModelReport(
+            model.module,
+            model.name,
+            model.kind,
+            fields=tuple(fields.values()),
+            line=model.line,
+        )
+        reports.append(report)
         findings += _find_vague_fields(model.name, fields)
         if cls:
             findings += _find_in_class(model, cls)
@@ -84,14 +89,27 @@ def read_source_report(
     return tuple(reports), tuple(findings)
 
 
+def _find_target_file(target: Target) -> Path:
+    if target.file:
+        return Path(target.file)
+    path = find_source_file(target.module, (target.root,))
+    assert path is not None  # otherwise scan_models has raised
+    return path
+
+
 def format_location(file: str | Path, line: int) -> str:
     """Return ``models.py:7``; the path is relative if it is below the current directory."""
     path, directory = Path(file), Path.cwd()
-    shown_path = path.relative_to(directory) if path.is_relative_to(directory) else path
-    return f"{shown_path}:{line}"
+    if path.is_relative_to(directory):
+        path = path.relative_to(directory)
+    return f"{path}:{line}"
 
 
-def _find_class(sources: ProjectModules, namespace: Namespace, name: str) -> ClassSource | None:
+def _find_class(
+    sources: ProjectModules,
+    namespace: Namespace,
+    name: str,
+) -> ClassSource | None:
     """Return the source of the class *name*, possibly nested or imported from another module."""
     first, *rest = name.split(".")
     resolved = sources.resolve_name(namespace, first)
@@ -101,10 +119,15 @@ def _find_class(sources: ProjectModules, namespace: Namespace, name: str) -> Cla
     node: ast.stmt | None = resolved.node
     for part in rest:
         node = _find_nested_class(node, part)
-    return ClassSource(home, node) if home and isinstance(node, ast.ClassDef) else None
+    if home and isinstance(node, ast.ClassDef):
+        return ClassSource(home, node)
+    return None
 
 
-def _find_nested_class(node: ast.stmt | None, name: str) -> ast.ClassDef | None:
+def _find_nested_class(
+    node: ast.stmt | None,
+    name: str,
+) -> ast.ClassDef | None:
     for statement in getattr(node, "body", ()):
         if isinstance(statement, ast.ClassDef) and statement.name == name:
             return statement
@@ -145,17 +168,26 @@ def _read_base_fields(
     return fields
 
 
-def _build_field(name: str, type_text: str, line: int, is_required: bool) -> FieldReport:
+def _build_field(
+    name: str,
+    type_text: str,
+    line: int,
+    is_required: bool,
+) -> FieldReport:
     return FieldReport(name, type_text, is_required, "unread", line=line)
 
 
 def _is_field(name: str, annotation: ast.expr) -> bool:
     is_special = name.startswith("_") or name == "model_config"
-    is_class_variable = ast.unparse(annotation).split("[")[0].endswith("ClassVar")
+    outer_type = ast.unparse(annotation).split("[")[0]
+    is_class_variable = outer_type.endswith("ClassVar")
     return not is_special and not is_class_variable
 
 
-def _find_vague_fields(model: str, fields: dict[str, FieldReport]) -> Iterator[Finding]:
+def _find_vague_fields(
+    model: str,
+    fields: dict[str, FieldReport],
+) -> Iterator[Finding]:
     for field in fields.values():
         subject = _find_vague_part(field.type)
         if subject:
@@ -168,8 +200,9 @@ def _find_vague_part(annotation: str) -> str:
     tree = _parse_annotation(annotation)
     if _collect_names(tree) & VAGUE_NAMES:
         return "its values"
-    with_arguments = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Subscript)}
-    for node in ast.walk(tree):
+    nodes = list(ast.walk(tree))
+    with_arguments = {id(node.value) for node in nodes if isinstance(node, ast.Subscript)}
+    for node in nodes:
         is_container = isinstance(node, ast.Name) and node.id in BARE_CONTAINERS
         if is_container and id(node) not in with_arguments:
             return "its items"
@@ -191,8 +224,11 @@ def _parse_annotation(annotation: str) -> ast.AST:
 
 def _collect_names(tree: ast.AST) -> set[str]:
     """Return the last parts of all names in *tree*: ``Any`` for ``typing.Any``."""
-    nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Name | ast.Attribute)]
-    return {_get_last_name(node) for node in nodes}
+    return {
+        _get_last_name(node)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name | ast.Attribute)
+    }
 
 
 def _get_last_name(node: ast.Name | ast.Attribute) -> str:
@@ -221,7 +257,10 @@ def _find_in_class(model: ScannedModel, cls: ClassSource) -> Iterator[Finding]:
                 continue
 
 
-def _describe_validator(name: str, decorators: list[ast.expr]) -> str:
+def _describe_validator(
+    name: str,
+    decorators: list[ast.expr],
+) -> str:
     """Return how the method *name* validates, or an empty string if it does not."""
     decorator_names = [_get_called_name(decorator) for decorator in decorators]
     for decorator_name in decorator_names:
@@ -237,7 +276,11 @@ def _build_validator_finding(
     return Finding("validator", "note", f"{model.name}.{name}", what, VALIDATOR_ADVICE)
 
 
-def _looks_like_field(model: ScannedModel, name: str, value: ast.expr) -> bool:
+def _looks_like_field(
+    model: ScannedModel,
+    name: str,
+    value: ast.expr,
+) -> bool:
     if model.kind not in ("model", "dataclass"):
         return False
     if name.startswith("_") or name in ("model_config", "Config"):
@@ -249,7 +292,9 @@ def _looks_like_field(model: ScannedModel, name: str, value: ast.expr) -> bool:
 
 def _get_called_name(node: ast.expr) -> str:
     function = node.func if isinstance(node, ast.Call) else node
-    return _get_last_name(function) if isinstance(function, ast.Name | ast.Attribute) else ""
+    if isinstance(function, ast.Name | ast.Attribute):
+        return _get_last_name(function)
+    return ""
 
 
 def _find_project_risks(
@@ -270,7 +315,12 @@ def _find_project_risks(
                 pending.append(imported)
 
 
-def _find_path(target: Target, namespace: Namespace, *, is_target: bool) -> Path | None:
+def _find_path(
+    target: Target,
+    namespace: Namespace,
+    *,
+    is_target: bool,
+) -> Path | None:
     if target.file and is_target:
         return Path(target.file)
     folders = [target.root]
