@@ -1,10 +1,13 @@
 """Everything a fresh machine needs, with Python and pip alone.
 
-    python3 dev.py demo     # installs, and makes data from real models: the shop's, MCP's, OpenAPI's, GeoJSON's, STAC's
-    python3 dev.py test     # installs, and passes the tests
-    python3 dev.py lint     # ruff, mypy, pyright, pyrefly, import-linter
+    python3 dev.py demo                # install, and generate data from real models
+    python3 dev.py test [ARGUMENTS]    # install, and run all tests
+    python3 dev.py quick               # run the unit tests of what changed, in under 30 seconds
+    python3 dev.py lint                # ruff, mypy, basedpyright, pyrefly, import-linter
+    python3 dev.py fix                 # format, and fix what ruff can fix
+    python3 dev.py mutate ROOM [N]     # mutation testing of one package
 
-Each installs into .venv, which is made when it is missing.
+Each installs into .venv, which is created if it is missing.
 """
 
 from __future__ import annotations
@@ -18,94 +21,138 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-UNWANTED = ("PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE")
-"""Variables that would bring in other code, or have every child of a test compile all of it anew."""
 
-TARGETS = ("mcp.types", "openapi_pydantic", "geojson_pydantic", "stac_pydantic")
+REMOVED_VARIABLES = ("PYTHONPATH", "PYTHONHOME", "PYTHONDONTWRITEBYTECODE")
+"""Variables that would import other code, or make every child of a test compile all of it again."""
+
+MODEL_PACKAGES = ("mcp.types", "openapi_pydantic", "geojson_pydantic", "stac_pydantic")
+
+PARTLY_SERVED = 20
+"""Exit code of ``pfg gen`` if some models could not be served; each was reported in a line."""
+
+QUICK_TESTS = ("tests/internal", "tests/config")
+"""What ``quick`` runs if nothing changed."""
 
 
 def run(*command: str | Path) -> int:
-    """Run *command* from the project's root; its exit code."""
-    print("$", *(str(part).removeprefix(f"{BIN}{os.sep}") for part in command), flush=True)  # noqa: T201
-    environment = {name: value for name, value in os.environ.items() if name not in UNWANTED}
-    return subprocess.run(
-        [str(part) for part in command], cwd=ROOT, env=environment, check=False
-    ).returncode
+    """Run *command* in the project's root and return its exit code."""
+    words = [str(word) for word in command]
+    print("$", *(word.removeprefix(f"{BIN}{os.sep}") for word in words), flush=True)  # noqa: T201
+    environment = {
+        name: value for name, value in os.environ.items() if name not in REMOVED_VARIABLES
+    }
+    return subprocess.run(words, cwd=ROOT, env=environment, check=False).returncode
 
 
 def install(*extras: str) -> None:
-    """The project and *extras* into .venv: by uv, which takes a third of the time, and by pip where uv cannot."""
+    """Install the project and *extras* into .venv: with uv, which is three times as fast, or
+    pip.
+    """
     if not (BIN / "python").exists() and not (BIN / "python.exe").exists():
         venv.create(VENV, with_pip=True)
+    python = BIN / "python"
     project = ("-e", f".[{','.join(extras)}]")
-    pip = (BIN / "python", "-m", "pip", "install", "-q", "--disable-pip-version-check")
-    uv = (
-        BIN / "python",
-        "-m",
-        "uv",
-        "pip",
-        "install",
-        "-q",
-        "--compile-bytecode",
-        "--python",
-        BIN / "python",
-    )
-    if (run(*pip, "uv") or run(*uv, *project)) and run(*pip, *project):
+    pip = (python, "-m", "pip", "install", "-q", "--disable-pip-version-check")
+    uv = (python, "-m", "uv", "pip", "install", "-q", "--compile-bytecode", "--python", python)
+    if run(*pip, "uv") == 0 and run(*uv, *project) == 0:
+        return
+    if run(*pip, *project):
         sys.exit("dev.py: the installation failed.")
 
 
 def demo() -> int:
-    """The main job on real models."""
+    """Generate records and fixtures from the example shop and from public packages."""
     install("test")
     shop = ROOT / "examples" / "shop" / "models.py"
-    worst = run(
-        BIN / "pfg", "gen", "json", f"{shop}:Customer", "-n", "2", "--seed", "7", "--indent", "2"
-    )
-    worst |= run(
-        BIN / "pfg", "gen", "fixtures", shop, "--seed", "7", "--out", "out/test_shop_fixtures.py"
-    )
-    for target in TARGETS:
-        code = run(
-            BIN / "pfg",
-            "gen",
-            "json",
-            target,
-            "-n",
-            "20",
-            "--seed",
-            "7",
-            "--jsonl",
-            "--out",
-            "out/" + target + "/{model}.jsonl",
-        )
-        worst |= (
-            code if code != 20 else 0
-        )  # 20: some models could not be served, each said so in a line
-    return worst
+    pfg = BIN / "pfg"
+    codes = [
+        run(pfg, "gen", "json", f"{shop}:Customer", "-n", "2", "--seed", "7", "--indent", "2"),
+        run(pfg, "gen", "fixtures", shop, "--seed", "7", "--out", "out/test_shop_fixtures.py"),
+    ]
+    for package in MODEL_PACKAGES:
+        out = f"out/{package}/{{model}}.jsonl"
+        code = run(pfg, "gen", "json", package, "-n", "20", "--seed", "7", "--jsonl", "--out", out)
+        codes.append(0 if code == PARTLY_SERVED else code)
+    return max(codes)
 
 
 def test(*arguments: str) -> int:
-    """The tests, on both cores."""
+    """Run the tests on two cores."""
     install("test")
     return run(BIN / "python", "-m", "pytest", "-n", "2", *arguments)
 
 
-def lint() -> int:
-    """Style, types and layers."""
-    install("test", "lint")
-    checks = [
-        ["ruff", "format", "--check"],
-        ["ruff", "check"],
-        ["mypy"],
-        ["basedpyright"],
-        ["lint-imports"],
-    ]
-    checks.append(["pyrefly", "check", "typing_tests/public.py"])
-    return max(run(BIN / check[0], *check[1:]) for check in checks)
+def quick() -> int:
+    """Run the unit tests of the packages and test files that differ from the last commit."""
+    install("test")
+    tests = find_changed_tests(list_changed_files()) or list(QUICK_TESTS)
+    return run(BIN / "python", "-m", "pytest", "-n", "2", "-q", "-x", *tests)
 
+
+def list_changed_files() -> list[str]:
+    """Return the files that differ from the last commit, new ones included."""
+    command = ["git", "status", "--porcelain", "--no-renames", "--untracked-files=all"]
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return [line[3:] for line in result.stdout.splitlines()]
+
+
+def find_changed_tests(files: list[str]) -> list[str]:
+    """Return the tests of *files*: test modules themselves, and those that mirror a module.
+
+    ``pytest_fixturegen/providers/people.py`` is tested by ``tests/providers/**/test_people*.py``.
+    """
+    tests: dict[str, None] = {}
+    for name in files:
+        path = Path(name)
+        if path.parts[0] == "tests" and path.name.startswith("test_"):
+            matches = [ROOT / path]
+        elif path.parts[0] == "pytest_fixturegen" and len(path.parts) > 2:
+            folder = ROOT / "tests" / path.parts[1].lstrip("_")
+            matches = sorted(folder.rglob(f"test_{path.stem}*.py"))
+        else:
+            matches = []
+        for match in matches:
+            if match.exists():
+                tests[str(match.relative_to(ROOT))] = None
+    return list(tests)
+
+
+def lint() -> int:
+    """Check style, types and layers."""
+    install("test", "lint")
+    checks = (
+        ("ruff", "format", "--check"),
+        ("ruff", "check"),
+        ("mypy",),
+        ("basedpyright",),
+        ("lint-imports",),
+        ("pyrefly", "check", "typing_tests/public.py"),
+    )
+    return max(run(BIN / name, *arguments) for name, *arguments in checks)
+
+
+def fix() -> int:
+    """Format the code, and fix what ruff can fix."""
+    install("lint")
+    return max(run(BIN / "ruff", "check", "--fix"), run(BIN / "ruff", "format"))
+
+
+def mutate(*arguments: str) -> int:
+    """Run mutation testing of one package."""
+    install("test", "mutate")
+    return run(BIN / "python", "tools/mutation.py", *arguments)
+
+
+COMMANDS = {
+    "demo": demo,
+    "test": test,
+    "quick": quick,
+    "lint": lint,
+    "fix": fix,
+    "mutate": mutate,
+}
 
 if __name__ == "__main__":
-    commands = {"demo": demo, "test": test, "lint": lint}
-    if len(sys.argv) < 2 or sys.argv[1] not in commands:
+    if len(sys.argv) < 2 or sys.argv[1] not in COMMANDS:
         sys.exit(__doc__)
-    sys.exit(commands[sys.argv[1]](*sys.argv[2:]))
+    sys.exit(COMMANDS[sys.argv[1]](*sys.argv[2:]))

@@ -1,7 +1,8 @@
-"""Sums that add up: quantity × unit price = subtotal, subtotal × tax rate = tax, subtotal + tax = total.
+"""Amounts that add up: quantity × unit price = subtotal, × tax rate = tax, subtotal + tax = total.
 
-Each of them is a view of the same three facts, so it is right whichever of the others its model has. Amounts are counted
-in the smallest unit of the currency; where the field is a whole number, in whole units.
+Each amount is a view of the same three facts, so the amounts of a record agree whichever of them
+its model has. Amounts are counted in the smallest unit of the currency; a field that is a whole
+number counts whole units.
 """
 
 from __future__ import annotations
@@ -12,22 +13,16 @@ from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen.nodes import Choice, Fact, FactView, Node
-from pytest_fixturegen.providers import field_names
+from pytest_fixturegen.providers import commerce, field_names
 from pytest_fixturegen.providers.fact_fields import (
-    NamedProvider,
     ProviderTable,
     build_table,
     format_fact_name,
+    get_json_converter,
 )
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.place_facts import find_home_country
-from pytest_fixturegen.providers.quantity import (
-    is_valid_number,
-    make_evenly_spaced,
-    make_log_spaced,
-    make_number_provider,
-    make_price_lister,
-)
+from pytest_fixturegen.providers.quantity import is_valid_number, make_price_lister
 
 NUMBER_KINDS = "int float decimal"
 
@@ -36,100 +31,131 @@ LINE_NOUNS = frozenset(
 )
 """Nouns of models that are one line of a bill: tax is not in their total."""
 
-QUANTITIES = (*[1] * 14, *[2] * 7, *[3] * 4, *[4] * 2, 5, 5, 6, 8, 10, 12)
+QUANTITY_WEIGHTS = {1: 14, 2: 7, 3: 4, 4: 2, 5: 2, 6: 1, 8: 1, 10: 1, 12: 1}
+"""How often each quantity is drawn, of 33: most people buy one."""
+
+QUANTITIES = tuple(quantity for quantity, weight in QUANTITY_WEIGHTS.items() for _ in range(weight))
+
 ZERO_DECIMAL_CURRENCIES = frozenset({"JPY", "KRW", "CLP", "VND", "ISK"})
 """Currencies without a smaller unit [ISO 4217]."""
 
 RATE_PARTS = 10_000
-"""Parts of one that a rate is counted in."""
+"""Tax rates are counted in ten-thousandths."""
 
 TAX_RATES = {
-    "US": (0, 400, 600, 625, 700, 725, 825, 888), "DE": (1900, 1900, 1900, 700), "SE": (2500, 2500, 1200, 600),
-    "JP": (1000, 1000, 1000, 800), "FR": (2000, 2000, 1000, 550), "GB": (2000, 2000, 500, 0), "ES": (2100, 2100, 1000, 400),
-    "IT": (2200, 2200, 1000, 400), "NL": (2100, 2100, 900), "AU": (1000, 1000, 0), "CH": (810, 810, 260), "AT": (2000, 1000),
-}  # fmt: skip
-"""What countries tax sales with; of those that are missing, a fifth."""
+    "US": (0, 400, 600, 625, 700, 725, 825, 888),
+    "DE": (1900, 1900, 1900, 700),
+    "SE": (2500, 2500, 1200, 600),
+    "JP": (1000, 1000, 1000, 800),
+    "FR": (2000, 2000, 1000, 550),
+    "GB": (2000, 2000, 500, 0),
+    "ES": (2100, 2100, 1000, 400),
+    "IT": (2200, 2200, 1000, 400),
+    "NL": (2100, 2100, 900),
+    "AU": (1000, 1000, 0),
+    "CH": (810, 810, 260),
+    "AT": (2000, 1000),
+}
+"""Sales tax rates by country, in ten-thousandths, common rates more than once."""
+
+DEFAULT_TAX_RATES = (2000,)
+"""The rates of the countries that :data:`TAX_RATES` does not list."""
 
 
 def build_quantity_fact(owner: str) -> Fact:
-    """How many."""
+    """Return the fact of how many units are bought."""
     return Fact(format_fact_name(owner, "quantity"), Choice(QUANTITIES, QUANTITIES))
 
 
 def build_price_fact(owner: str) -> Fact:
-    """What one costs."""
-    found = list_prices()
-    return Fact(format_fact_name(owner, "unit_price"), Choice(found, found))
+    """Return the fact of the price of one unit, in the smallest unit of the currency."""
+    prices = list_prices()
+    return Fact(format_fact_name(owner, "unit_price"), Choice(prices, prices))
+
+
+def list_tax_rates(context: FieldContext) -> tuple[int, ...]:
+    """Return the tax rates of the locale's country, in ten-thousandths."""
+    country = find_home_country(context.vocabulary).alpha2
+    return TAX_RATES.get(country, DEFAULT_TAX_RATES)
 
 
 def build_tax_rate_fact(context: FieldContext, owner: str) -> Fact:
-    """Which part of it is added for the state."""
-    found = TAX_RATES.get(find_home_country(context.vocabulary).alpha2, (2000,))
-    return Fact(format_fact_name(owner, "tax_rate"), Choice(found, found))
+    """Return the fact of the tax rate, in ten-thousandths."""
+    rates = list_tax_rates(context)
+    return Fact(format_fact_name(owner, "tax_rate"), Choice(rates, rates))
 
 
 @lru_cache(maxsize=1)
 def list_prices() -> tuple[int, ...]:
-    """Prices of things in a shop."""
+    """Return prices of things in a shop, in the smallest unit of the currency."""
     return tuple(make_price_lister(3, 900)())
 
 
 AmountFormula = Callable[..., int]
+"""Computes an amount from the values of its facts, in the order quantity, price, rate."""
 
 
 def compute_subtotal(quantity: int, price: int) -> int:
-    """What so many cost."""
+    """Return the price of *quantity* units without tax."""
     return quantity * price
 
 
 def compute_tax(quantity: int, price: int, rate: int) -> int:
-    """The tax on that, rounded half up."""
+    """Return the tax on the subtotal, rounded half up."""
     return (quantity * price * rate + RATE_PARTS // 2) // RATE_PARTS
 
 
 def compute_total(quantity: int, price: int, rate: int) -> int:
-    """Both together."""
+    """Return the subtotal plus its tax."""
     return quantity * price + compute_tax(quantity, price, rate)
 
 
+def get_decimal_places(context: FieldContext) -> int:
+    """Return how many decimal places the currency of the locale has: 0 or 2."""
+    currency = find_home_country(context.vocabulary).currency
+    return 0 if currency in ZERO_DECIMAL_CURRENCIES else 2
+
+
+def counts_whole_units(context: FieldContext) -> bool:
+    """Return whether the field is a whole number although the currency has cents."""
+    return context.kind == "int" and get_decimal_places(context) == 2
+
+
 def provide_money(formula: AmountFormula, context: FieldContext, *facts: Fact) -> Node | None:
-    """A view of an amount that *tell* tells of the *facts*; None where the rules may refuse one."""
-    places = 0 if find_home_country(context.vocabulary).currency in ZERO_DECIMAL_CURRENCIES else 2
-    write, exact = find_converters(context.kind, places)
-    options = [fact.node.options for fact in facts if isinstance(fact.node, Choice)]
-    whole = context.kind == "int" and places == 2
-    found = [
-        formula(
-            *(to_units(end(each), whole, fact) for each, fact in zip(options, facts, strict=True))
-        )
-        for end in (min, max)
-    ]
-    if context.constraints.multiple_of is not None or not all(
-        is_valid_number(exact(one), context.constraints) for one in found
-    ):
+    """Return a view of the amount that *formula* computes from *facts*.
+
+    Return None if the constraints of the field may reject an amount: the least or the greatest one
+    breaks them, or they ask for multiples of a number.
+    """
+    if context.constraints.multiple_of is not None:
         return None
-    return FactView(
-        build_amount_formatter(formula, write, len(facts), in_whole_units=whole),
-        facts,
-        str if context.kind == "decimal" else None,
-    )
+    convert, to_decimal = find_converters(context.kind, get_decimal_places(context))
+    in_whole_units = counts_whole_units(context)
+    for pick in (min, max):  # every formula grows with each of its facts
+        values = [_pick_fact_value(fact, pick, in_whole_units) for fact in facts]
+        if not is_valid_number(to_decimal(formula(*values)), context.constraints):
+            return None
+    show = build_amount_formatter(formula, convert, len(facts), in_whole_units=in_whole_units)
+    return FactView(show, facts, get_json_converter(context.kind))
 
 
-def to_units(value: int, in_whole_units: bool, fact: Fact) -> int:
-    """A price in whole units where these are asked for."""
-    return value // 100 if in_whole_units and fact.name.endswith("unit_price") else value
+def _pick_fact_value(fact: Fact, pick: Callable[..., int], in_whole_units: bool) -> int:
+    assert isinstance(fact.node, Choice)
+    value = pick(fact.node.options)
+    is_price = fact.name.endswith("unit_price")
+    return value // 100 if in_whole_units and is_price else value
 
 
 def find_converters(
     kind: str, places: int
 ) -> tuple[Callable[[int], Any], Callable[[int], Decimal]]:
-    """How an amount is written in a *kind* of number, and as a Decimal."""
+    """Return what converts an amount with *places* decimal places to *kind*, and to Decimal."""
     if kind == "int":
         return int, Decimal
-    exact = Decimal if places == 0 else _cents_to_decimal
-    if kind == "float":
-        return (float if places == 0 else _cents_to_float), exact
-    return exact, exact
+    to_decimal = Decimal if places == 0 else _cents_to_decimal
+    if kind == "decimal":
+        return to_decimal, to_decimal
+    return (float if places == 0 else _cents_to_float), to_decimal
 
 
 def _cents_to_decimal(amount: int) -> Decimal:
@@ -143,60 +169,62 @@ def _cents_to_float(amount: int) -> float:
 def build_amount_formatter(
     formula: AmountFormula, convert: Callable[[int], Any], fact_count: int, *, in_whole_units: bool
 ) -> Callable[..., Any]:
-    """How a view shows *count* facts; each has a lambda of its own, which is twice as fast as to pass on any number."""
+    """Return the ``show`` function of a view of *fact_count* facts.
+
+    Each count has its own lambda: measured, that is twice as fast as passing on ``*facts``.
+    """
     unit = 100 if in_whole_units else 1
     if fact_count == 1:
-        written = {price: convert(price // unit) for price in list_prices()}
-        return lambda word, price: written[price]
+        converted = {price: convert(price // unit) for price in list_prices()}
+        return lambda word, price: converted[price]
     if fact_count == 2:
         return lambda word, quantity, price: convert(formula(quantity, price // unit))
     return lambda word, quantity, price, rate: convert(formula(quantity, price // unit, rate))
 
 
+def _are_valid_numbers(numbers: list[Any], context: FieldContext) -> bool:
+    return all(is_valid_number(number, context.constraints) for number in numbers)
+
+
 def provide_quantity(context: FieldContext, owner: str) -> Node | None:
-    """How many: one most often."""
-    if context.is_item or not all(
-        is_valid_number(each, context.constraints) for each in QUANTITIES
-    ):
-        return make_number_provider(make_log_spaced(1, 60))(context, owner)
+    """Return a node of quantities from 1 to 12, one most often."""
+    if context.is_item or not _are_valid_numbers([*QUANTITIES], context):
+        return commerce.provide_quantity(context, owner)
     convert = {"int": int, "float": float, "decimal": Decimal}[context.kind]
-    written = {each: convert(each) for each in QUANTITIES}
+    converted = {quantity: convert(quantity) for quantity in QUANTITIES}
     return FactView(
-        lambda word, many: written[many],
+        lambda word, quantity: converted[quantity],
         (build_quantity_fact(owner),),
-        str if context.kind == "decimal" else None,
+        get_json_converter(context.kind),
     )
 
 
 def provide_price(context: FieldContext, owner: str) -> Node | None:
-    """What one costs."""
+    """Return a node of prices of one unit."""
     node = None if context.is_item else provide_money(int, context, build_price_fact(owner))
-    return node or make_number_provider(make_price_lister(3, 900), 2)(context, owner)
+    return node or commerce.provide_price(context, owner)
 
 
 def provide_near_price(low: int, high: int, context: FieldContext, owner: str) -> Node | None:
-    """*low* to *high* hundredths of the price: what it is bought for, or was sold for before."""
-    ends = (
-        provide_money(partial(_compute_price_part, part), context, build_price_fact(owner))
-        for part in (low, high)
-    )
-    if context.is_item or not all(ends):
+    """Return a node of *low* to *high* hundredths of the price: a cost, or a price on sale."""
+    if context.is_item or not _is_valid_price_part(low, high, context, owner):
         return provide_price(context, owner)
-    whole = (
-        context.kind == "int"
-        and find_home_country(context.vocabulary).currency not in ZERO_DECIMAL_CURRENCIES
-    )
-    write, _ = find_converters(
-        context.kind,
-        0 if find_home_country(context.vocabulary).currency in ZERO_DECIMAL_CURRENCIES else 2,
-    )
-    unit, span = 100 if whole else 1, high - low + 1
+    convert, _ = find_converters(context.kind, get_decimal_places(context))
+    unit = 100 if counts_whole_units(context) else 1
+    span = high - low + 1
 
     def show_near_price(word: int, price: int) -> Any:
-        return write(price // unit * (low + (word >> 16) % span) // 100)
+        percent = low + (word >> 16) % span
+        return convert(price // unit * percent // 100)
 
-    return FactView(
-        show_near_price, (build_price_fact(owner),), str if context.kind == "decimal" else None
+    return FactView(show_near_price, (build_price_fact(owner),), get_json_converter(context.kind))
+
+
+def _is_valid_price_part(low: int, high: int, context: FieldContext, owner: str) -> bool:
+    fact = build_price_fact(owner)
+    return all(
+        provide_money(partial(_compute_price_part, percent), context, fact)
+        for percent in (low, high)
     )
 
 
@@ -205,65 +233,54 @@ def _compute_price_part(percent: int, price: int) -> int:
 
 
 def provide_subtotal(context: FieldContext, owner: str) -> Node | None:
-    """Quantity times price."""
-    node = (
-        None
-        if context.is_item
-        else provide_money(
-            compute_subtotal, context, build_quantity_fact(owner), build_price_fact(owner)
-        )
-    )
-    return node or provide_amount(context, owner)
+    """Return a node of quantity times price."""
+    facts = build_quantity_fact(owner), build_price_fact(owner)
+    node = None if context.is_item else provide_money(compute_subtotal, context, *facts)
+    return node or commerce.provide_amount(context, owner)
 
 
 def provide_taxed_amount(formula: AmountFormula, context: FieldContext, owner: str) -> Node | None:
-    """What depends on the rate too."""
+    """Return a node of an amount whose *formula* takes quantity, price and tax rate."""
     facts = build_quantity_fact(owner), build_price_fact(owner), build_tax_rate_fact(context, owner)
     node = None if context.is_item else provide_money(formula, context, *facts)
-    return node or provide_amount(context, owner)
+    return node or commerce.provide_amount(context, owner)
 
 
 def provide_total(context: FieldContext, owner: str) -> Node | None:
-    """Subtotal and tax; of a line, the subtotal."""
+    """Return a node of the subtotal plus tax; of the subtotal if the model is a line of a bill."""
     if field_names.find_noun(context.model) in LINE_NOUNS:
         return provide_subtotal(context, owner)
     return provide_taxed_amount(compute_total, context, owner)
 
 
 def provide_model_amount(context: FieldContext, owner: str) -> Node | None:
-    """An amount that the name tells nothing of; of a line, the subtotal."""
-    return (
-        provide_subtotal if field_names.find_noun(context.model) in LINE_NOUNS else provide_amount
-    )(context, owner)
+    """Return a node of any amount; of the subtotal if the model is a line of a bill."""
+    if field_names.find_noun(context.model) in LINE_NOUNS:
+        return provide_subtotal(context, owner)
+    return commerce.provide_amount(context, owner)
 
 
 def provide_tax_rate(context: FieldContext, owner: str) -> Node | None:
-    """The rate of the tax: a part of one, or percents where the field is a whole number or named so."""
-    fact = build_tax_rate_fact(context, owner)
-    assert isinstance(fact.node, Choice)
-    percents = context.kind == "int" or "perc" in context.name
-    exact = {
-        each: Decimal(f"{each / (100 if percents else RATE_PARTS):g}") for each in fact.node.options
+    """Return a node of the tax rate: a share of one, or a percentage if the name says so.
+
+    A whole number is a percentage from 0 to 30 that does not depend on the country.
+    """
+    if context.kind == "int":
+        return commerce.provide_rate(context, owner)
+    divisor = 100 if "perc" in context.name else RATE_PARTS
+    shown: dict[int, Any] = {
+        rate: Decimal(f"{rate / divisor:g}") for rate in list_tax_rates(context)
     }
-    if context.kind == "int" or not all(
-        is_valid_number(each, context.constraints) for each in exact.values()
-    ):
-        return (
-            make_number_provider(make_evenly_spaced(0, 30))(context, owner)
-            if context.kind == "int"
-            else make_number_provider(range(0, 255, 5), 3)(context, owner)
-        )
-    written = (
-        exact
-        if context.kind == "decimal"
-        else {each: float(value) for each, value in exact.items()}
-    )
+    if not _are_valid_numbers([*shown.values()], context):
+        return commerce.provide_rate(context, owner)
+    if context.kind == "float":
+        shown = {rate: float(value) for rate, value in shown.items()}
     return FactView(
-        lambda word, each: written[each], (fact,), str if context.kind == "decimal" else None
+        lambda word, rate: shown[rate],
+        (build_tax_rate_fact(context, owner),),
+        get_json_converter(context.kind),
     )
 
-
-provide_amount: NamedProvider = make_number_provider(make_price_lister(5, 20_000), 2)
 
 NAMES: ProviderTable = build_table(
     ("quantity qty", NUMBER_KINDS, provide_quantity),
@@ -302,4 +319,4 @@ NAMES: ProviderTable = build_table(
     ("amount", NUMBER_KINDS, provide_model_amount),
     ("tax_rate vat_rate tax_percent vat_percent tax_percentage", NUMBER_KINDS, provide_tax_rate),
 )
-"""Names of fields and kinds of value, and who serves them."""
+"""Names of fields and kinds of value, with the provider of each pair."""

@@ -1,4 +1,4 @@
-"""The bodies of people: height, weight and their index [WHO, body mass index] belong together."""
+"""Bodies of people: height, weight and body mass index [WHO, body mass index] agree."""
 
 from __future__ import annotations
 
@@ -13,61 +13,69 @@ from pytest_fixturegen.providers.fact_fields import (
     ProviderTable,
     build_table,
     format_fact_name,
+    get_json_converter,
 )
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.streams import mix_word
 
 SAMPLE_COUNT = 512
-"""How many heights, and how many indices, there are to draw from."""
+"""How many heights, and how many indices, the tables hold."""
 
-SHORTEST, LEANEST = 1480, 175
-"""Millimetres; tenths of kilograms for a square metre."""
+SHORTEST = 1480
+"""The least height of an adult, in millimetres."""
+
+LEANEST = 175
+"""The least body mass index, in tenths of kilograms per square metre."""
 
 NUMBER_CONVERTERS: dict[str, Callable[[int, int], Any]] = {
     "int": lambda number, places: round(number / 10**places),
     "float": lambda number, places: number / 10**places,
     "decimal": lambda number, places: Decimal(number).scaleb(-places),
 }
-"""A number of 10^-places, in the kind asked for."""
+"""By kind of value, what converts a number that counts units of 10^-places."""
 
 
 @lru_cache(maxsize=1)
 def _list_bodies() -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Heights and indices of grown-up people: those in the middle most often."""
-    halves = [
-        (
-            mix_word(step, 1) % 256 + mix_word(step, 2) % 256,
-            mix_word(step, 3) % 90 + mix_word(step, 4) % 75,
-        )
-        for step in range(SAMPLE_COUNT)
-    ]
-    return tuple(SHORTEST + tall for tall, _ in halves), tuple(LEANEST + wide for _, wide in halves)
+    """Return heights and indices of adults, the middle ones most often.
+
+    Each is a sum of two uniform numbers, so that it peaks in the middle as real sizes do.
+    """
+    heights = tuple(
+        SHORTEST + mix_word(step, 1) % 256 + mix_word(step, 2) % 256 for step in range(SAMPLE_COUNT)
+    )
+    indices = tuple(
+        LEANEST + mix_word(step, 3) % 90 + mix_word(step, 4) % 75 for step in range(SAMPLE_COUNT)
+    )
+    return heights, indices
 
 
 def _build_body_facts(owner: str) -> tuple[Fact, Fact]:
     heights, indices = _list_bodies()
-    return Fact(format_fact_name(owner, "height"), Choice(heights, heights)), Fact(
-        format_fact_name(owner, "body"), Choice(indices, indices)
-    )
+    height = Fact(format_fact_name(owner, "height"), Choice(heights, heights))
+    index = Fact(format_fact_name(owner, "body"), Choice(indices, indices))
+    return height, index
 
 
 def provide_body(
     compute_size: Callable[[int, int], int], decimal_places: int, context: FieldContext, owner: str
 ) -> Node | None:
-    """What *tell* tells of a height and an index, in 10^-*places*."""
-    write, (heights, indices) = NUMBER_CONVERTERS[context.kind], _list_bodies()
-    ends = [compute_size(choose(heights), choose(indices)) for choose in (min, max)]
-    if not all(
-        is_valid_number(Decimal(str(write(each, decimal_places))), context.constraints)
-        for each in ends
-    ):
-        return None
-    json = str if context.kind == "decimal" else None
+    """Return a view of a size that *compute_size* computes from a height and an index.
+
+    The height is in millimetres, the index in tenths, the size in units of 10^-*decimal_places*.
+    Return None if the constraints of the field reject the least or the greatest size.
+    """
+    convert = NUMBER_CONVERTERS[context.kind]
+    heights, indices = _list_bodies()
+    for pick in (min, max):
+        size = convert(compute_size(pick(heights), pick(indices)), decimal_places)
+        if not is_valid_number(Decimal(str(size)), context.constraints):
+            return None
     return FactView(
-        lambda word, height, index: write(compute_size(height, index), decimal_places),
+        lambda word, height, index: convert(compute_size(height, index), decimal_places),
         _build_body_facts(owner),
-        json,
+        get_json_converter(context.kind),
     )
 
 
@@ -86,11 +94,11 @@ NAMES: ProviderTable = build_table(
     ("body_height body_height_cm", NUMBER_KINDS, provide_height_cm),
     ("body_weight body_weight_kg", NUMBER_KINDS, provide_weight_kg),
 )
-"""What speaks of a body whatever the model."""
+"""Names that mean a body in every model."""
 
 PERSON_NAMES: ProviderTable = build_table(
     ("height height_cm", NUMBER_KINDS, provide_height_cm),
     ("height_m", "float decimal", provide_height_m),
     ("weight weight_kg", NUMBER_KINDS, provide_weight_kg),
 )
-"""What speaks of a body where the model is a person."""
+"""Names that mean a body only if the model is a person."""

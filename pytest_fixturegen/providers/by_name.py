@@ -1,12 +1,13 @@
 """Finds a provider by the name of the field.
 
-A name is looked up as it stands, as one end of a range, as a plural, as a noun with an owner before it or a unit after
-it, and by how it ends. The first that can serve under the rules of its place does.
+A name is looked up in this order: as it is, as one end of a range, as a plural, as a noun with an
+owner before it, without its unit, and by how it begins or ends. The first provider that can satisfy
+the constraints of the field serves it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -55,18 +56,25 @@ NAMES: ProviderTable = {
     **contacts.NAMES,
     **people.NAMES,
 }
-"""Every name in snake case with each kind of value it is served for."""
+"""Every name in snake case and kind of value, with the provider of each pair."""
 
 SERVED_KINDS = frozenset(kind for _, kind in NAMES)
 
 provide_pet_name = make_choice_provider(
-    *"Luna Max Bella Charlie Coco Milo Daisy Rocky Nala Oscar Ruby Simba Willow Leo Poppy Felix".split()
+    *("Luna", "Max", "Bella", "Charlie", "Coco", "Milo", "Daisy", "Rocky"),
+    *("Nala", "Oscar", "Ruby", "Simba", "Willow", "Leo", "Poppy", "Felix"),
 )
 provide_type_label = make_choice_provider(
     "standard", "basic", "premium", "custom", "internal", "external", "default", "special"
 )
 provide_age = make_number_provider(range(schedules.ADULT, schedules.OLD + 1))
 PLACE_NAMES = frozenset(name for name, _ in places.NAMES)
+
+
+def _provide_actor(context: FieldContext, owner: str) -> Node | None:
+    """Return a view of the name of a person whom the field itself identifies: ``approved_by``."""
+    return people.provide_full_name(context, context.name)
+
 
 FUTURE_WORDS = (
     "next",
@@ -78,7 +86,7 @@ FUTURE_WORDS = (
     "due",
     "target",
 )
-"""Words with which the name of a moment to come begins."""
+"""Words with which the name of a moment in the future begins."""
 
 SUFFIX_PROVIDERS: tuple[tuple[tuple[str, ...], str, NamedProvider], ...] = (
     (("_id", "_uuid", "_guid", "_uid"), "str", web.provide_identifier),
@@ -92,30 +100,36 @@ SUFFIX_PROVIDERS: tuple[tuple[tuple[str, ...], str, NamedProvider], ...] = (
     (("_count", "_quantity", "_qty", "_total", "_num"), "int", commerce.provide_quantity),
     (("_total", "_sum", "_value", "_fee"), "float decimal", commerce.provide_amount),
     (("_number", "_no", "_nr"), "str", codes.provide_plain_number),
-    (("_by",), "str", lambda context, owner: people.provide_full_name(context, context.name)),
+    (("_by",), "str", _provide_actor),
 )
-"""What the end of a name says, when all of it says nothing."""
+"""Endings of names that have no provider, kinds of value, and the provider."""
 
 PREFIX_PROVIDERS: tuple[tuple[tuple[str, ...], str, NamedProvider], ...] = (
     (("num_", "number_of_", "n_", "total_", "count_"), "int", commerce.provide_quantity),
     (("total_",), "float decimal", commerce.provide_amount),
     (("date_", "time_"), "datetime date", timestamps.provide_unknown_stage),
 )
-
+"""Beginnings of names that have no provider, kinds of value, and the provider."""
 
 ITEM_PROVIDERS: ProviderTable = {
-    **dict.fromkeys((("country", "str"), ("country_name", "str")), places.provide_any_country),
-    **dict.fromkeys(
-        (("country_code", "str"), ("nationality", "str")), places.provide_any_country_code
-    ),
-    **dict.fromkeys((("currency", "str"), ("currency_code", "str")), places.provide_any_currency),
-    **dict.fromkeys((("timezone", "str"), ("time_zone", "str")), places.provide_any_timezone),
+    ("country", "str"): places.provide_any_country,
+    ("country_name", "str"): places.provide_any_country,
+    ("country_code", "str"): places.provide_any_country_code,
+    ("nationality", "str"): places.provide_any_country_code,
+    ("currency", "str"): places.provide_any_currency,
+    ("currency_code", "str"): places.provide_any_currency,
+    ("timezone", "str"): places.provide_any_timezone,
+    ("time_zone", "str"): places.provide_any_timezone,
 }
-"""Who serves an item of a list, of what a record by itself has only that of its own place."""
+"""Providers of the items of a list, for what a record itself has only one of."""
 
 
 class NameMeaning(NamedTuple):
-    """One way to read a name: who *serves* it, *whose* fact it shows, and whether it is one of *several*."""
+    """One way to read a name.
+
+    *owner* is the owner of the facts to show, "" for the record's own. *is_item* says that the
+    node fills the items of a list.
+    """
 
     name: str
     provide: NamedProvider
@@ -124,102 +138,74 @@ class NameMeaning(NamedTuple):
 
 
 def find_named_provider(context: FieldContext) -> tuple[str, Node] | None:
-    """The provider that the name of the field asks for, and its node; None when the name says nothing."""
+    """Return the provider that the name of the field asks for, as ``by_name.<name>``, and its node.
+
+    Return None if no provider knows the name, or none can satisfy the constraints.
+    """
     kind = get_kind_name(context)
     if kind not in SERVED_KINDS:
         return None
-    for name, serve, whose, several in find_meanings(context, kind):
-        node = serve(context, whose)
-        if node is not None:
-            return f"by_name.{name}", detach_facts(node) if several or context.is_item else node
+    for meaning in find_meanings(context, kind):
+        node = meaning.provide(context, meaning.owner)
+        if node is None:
+            continue
+        if meaning.is_item or context.is_item:
+            node = detach_facts(node)
+        return f"by_name.{meaning.name}", node
     return None
 
 
 def get_kind_name(context: FieldContext) -> str:
-    """The kind of value asked for, a class by its name."""
+    """Return the kind of value as a text; a named type by the name of its class."""
     return context.kind if isinstance(context.kind, str) else getattr(context.kind, "__name__", "")
 
 
 def find_meanings(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
-    """Each way to read the name, the closest first."""
+    """Yield each way to read the name of the field, the closest one first."""
     yield from _find_known(context, kind, context.name)
     yield from _find_range_end(context, kind)
-    one = field_names.to_singular(context.name)
-    if one:
-        yield from (
-            NameMeaning(one, ITEM_PROVIDERS[place, kind])
-            for place in (one, one.partition("_")[2])
-            if (place, kind) in ITEM_PROVIDERS
-        )
-        yield from (
-            meaning._replace(is_item=True)
-            for meaning in (*_find_known(context, kind, one), *_find_owned(context, kind, one))
-        )
+    yield from _find_plural(context, kind)
     yield from _find_owned(context, kind, context.name)
-    bare = field_names.strip_suffix(context.name)
-    if bare:
-        yield from (*_find_known(context, kind, bare), *_find_owned(context, kind, bare))
+    bare_name = field_names.strip_suffix(context.name)
+    if bare_name:
+        yield from _find_known_or_owned(context, kind, bare_name)
     yield from _find_by_affix(context, kind)
 
 
 def _find_known(
     context: FieldContext, kind: str, name: str, owner: str = ""
 ) -> Iterator[NameMeaning]:
-    """*name* as it stands, of *owner* or of the model."""
-    about = field_names.find_noun(owner or context.model)
-    special = _find_by_noun(name, kind, about)
-    whose = (
-        field_names.find_fact_owner(owner, context.model, is_place=name in PLACE_NAMES)
-        if owner
-        else ""
-    )
-    if special:
-        yield NameMeaning(name, special, whose)
-    if (name, kind) in NAMES and (not owner or name not in field_names.UNOWNED_NAMES):
-        yield NameMeaning(name, NAMES[name, kind], whose)
+    """Yield the meanings of *name* as it is, of *owner* or of the model."""
+    fact_owner = ""
+    if owner:
+        is_place = name in PLACE_NAMES
+        fact_owner = field_names.find_fact_owner(owner, context.model, is_place=is_place)
+    by_noun = _find_by_noun(name, kind, field_names.find_noun(owner or context.model))
+    if by_noun:
+        yield NameMeaning(name, by_noun, fact_owner)
+    if owner and name in field_names.UNOWNED_NAMES:
+        return
+    if (name, kind) in NAMES:
+        yield NameMeaning(name, NAMES[name, kind], fact_owner)
 
 
 def _find_by_noun(name: str, kind: str, model_noun: str) -> NamedProvider | None:
-    """Who serves a name that means something else for each model."""
-    site = (
-        sites.find_company_provider(name, kind)
-        if model_noun in field_names.COMPANY_NOUNS
-        else sites.find_thing_provider(name, kind, model_noun)
-    )
-    if site or kind != "str":
-        return site or (
-            bodies.PERSON_NAMES.get((name, kind))
-            if model_noun in field_names.PERSON_NOUNS
-            else None
-        )
-    match name:
-        case "name" | "title":
-            return _find_title_provider(name, model_noun)
-        case "legal_name" | "display_name" if model_noun in field_names.COMPANY_NOUNS:
-            return commerce.provide_company
-        case "state" if model_noun in field_names.WORKFLOW_NOUNS:
-            return commerce.provide_status
-        case "state":
-            return places.provide_state
-        case "code" | "number" | "no" | "ref" | "reference" if (
-            f"{model_noun}_{name}",
-            kind,
-        ) in NAMES:
-            return NAMES[f"{model_noun}_{name}", kind]
-        case "number" | "no":
-            return (
-                NAMES["house_number", kind]
-                if model_noun == "address"
-                else codes.provide_plain_number
-            )
-        case "type" | "kind":
-            return provide_type_label
-        case _:
-            return None
+    """Return the provider of a name whose meaning depends on the model."""
+    if model_noun in field_names.COMPANY_NOUNS:
+        provider = sites.find_company_provider(name, kind)
+    else:
+        provider = sites.find_thing_provider(name, kind, model_noun)
+    if provider:
+        return provider
+    if kind != "str":
+        is_person = model_noun in field_names.PERSON_NOUNS
+        return bodies.PERSON_NAMES.get((name, kind)) if is_person else None
+    find_provider = NOUN_FINDERS.get(name)
+    return find_provider(name, model_noun) if find_provider else None
 
 
 def _find_title_provider(name: str, model_noun: str) -> NamedProvider:
-    """What a thing is called."""
+    """Return the provider of what a thing of this model is called."""
     if model_noun in field_names.PERSON_NOUNS:
         return people.provide_full_name if name == "name" else people.provide_job_title
     if model_noun in field_names.PRODUCT_NOUNS:
@@ -230,56 +216,113 @@ def _find_title_provider(name: str, model_noun: str) -> NamedProvider:
         return provide_pet_name
     if name == "title":
         return prose.provide_headline
-    return (
-        NAMES[model_noun, "str"]
-        if model_noun in field_names.SELF_NAMED_NOUNS
-        else prose.provide_thing_name
-    )
+    if model_noun in field_names.SELF_NAMED_NOUNS:
+        return NAMES[model_noun, "str"]
+    return prose.provide_thing_name
+
+
+def _find_company_name_provider(name: str, model_noun: str) -> NamedProvider | None:
+    return commerce.provide_company if model_noun in field_names.COMPANY_NOUNS else None
+
+
+def _find_state_provider(name: str, model_noun: str) -> NamedProvider:
+    is_workflow = model_noun in field_names.WORKFLOW_NOUNS
+    return commerce.provide_status if is_workflow else places.provide_state
+
+
+def _find_code_provider(name: str, model_noun: str) -> NamedProvider | None:
+    """Return the provider of the model's own code, such as ``invoice_number``."""
+    return NAMES.get((f"{model_noun}_{name}", "str"))
+
+
+def _find_number_provider(name: str, model_noun: str) -> NamedProvider:
+    own_number = _find_code_provider(name, model_noun)
+    if own_number:
+        return own_number
+    return NAMES["house_number", "str"] if model_noun == "address" else codes.provide_plain_number
+
+
+def _find_type_provider(name: str, model_noun: str) -> NamedProvider:
+    return provide_type_label
+
+
+NOUN_FINDERS: dict[str, Callable[[str, str], NamedProvider | None]] = {
+    "name": _find_title_provider,
+    "title": _find_title_provider,
+    "legal_name": _find_company_name_provider,
+    "display_name": _find_company_name_provider,
+    "state": _find_state_provider,
+    "code": _find_code_provider,
+    "ref": _find_code_provider,
+    "reference": _find_code_provider,
+    "number": _find_number_provider,
+    "no": _find_number_provider,
+    "type": _find_type_provider,
+    "kind": _find_type_provider,
+}
+"""Names of text fields whose provider depends on the noun of the model."""
 
 
 def _find_owned(context: FieldContext, kind: str, name: str) -> Iterator[NameMeaning]:
-    """*name* as a noun with an owner before it."""
+    """Yield the meanings of *name* as a noun with an owner before it."""
     for owner, noun in field_names.iter_owner_splits(name):
         yield from _find_known(context, kind, noun, owner)
 
 
+def _find_known_or_owned(context: FieldContext, kind: str, name: str) -> Iterator[NameMeaning]:
+    yield from _find_known(context, kind, name)
+    yield from _find_owned(context, kind, name)
+
+
+def _find_plural(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
+    """Yield the meanings of the name as a plural: each item of the field is one of them."""
+    singular = field_names.to_singular(context.name)
+    if not singular:
+        return
+    for noun in (singular, singular.partition("_")[2]):
+        if (noun, kind) in ITEM_PROVIDERS:
+            yield NameMeaning(singular, ITEM_PROVIDERS[noun, kind])
+    for meaning in _find_known_or_owned(context, kind, singular):
+        yield meaning._replace(is_item=True)
+
+
 def _find_range_end(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
-    """*name* as one end of a range of numbers."""
-    found = field_names.parse_range_end(context.name) if kind in NUMBER_PROVIDERS else None
-    if found:
-        base, end = found
+    """Yield the meaning of the name as one end of a range of numbers."""
+    range_end = field_names.parse_range_end(context.name) if kind in NUMBER_PROVIDERS else None
+    if range_end:
+        base, end = range_end
+        base_context = replace(context, name=base)
         yield NameMeaning(
-            context.name,
-            lambda context, owner: _provide_range_end(replace(context, name=base), kind, end),
-            "",
+            context.name, lambda _, owner: _provide_range_end(base_context, kind, end)
         )
 
 
 def _provide_range_end(context: FieldContext, kind: str, end: int) -> Node | None:
+    """Return a node of one end of a range of what the name of *context* means.
+
+    If the name means nothing, or its constraints leave no such range, use plain numbers.
+    """
     fact = build_range_fact(context.name or "range", "")
-    known = (
-        provide_age
-        if context.name.endswith("age")
-        else next((each.provide for each in _find_whole_name(context, kind)), None)
-    )
-    node = known(context, "") if known else None
-    return build_range_end(node, fact, end) or build_range_end(
-        NUMBER_PROVIDERS[kind](context), fact, end
-    )
+    provide = _find_range_provider(context, kind)
+    node = provide(context, "") if provide else None
+    named_end = build_range_end(node, fact, end)
+    return named_end or build_range_end(NUMBER_PROVIDERS[kind](context), fact, end)
 
 
-def _find_whole_name(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
-    yield from _find_known(context, kind, context.name)
-    yield from _find_owned(context, kind, context.name)
+def _find_range_provider(context: FieldContext, kind: str) -> NamedProvider | None:
+    if context.name.endswith("age"):
+        return provide_age
+    meaning = next(_find_known_or_owned(context, kind, context.name), None)
+    return meaning.provide if meaning else None
 
 
 def _find_by_affix(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
-    """What the first or the last word says."""
+    """Yield the meanings of the beginning and the end of the name."""
     if kind in ("datetime", "date") and context.name.startswith(FUTURE_WORDS):
         yield NameMeaning(context.name, schedules.provide_upcoming)
-    for heads, kinds, serve in PREFIX_PROVIDERS:
-        if context.name.startswith(heads) and kind in kinds.split():
-            yield NameMeaning(context.name, serve)
-    for tails, kinds, serve in SUFFIX_PROVIDERS:
-        if context.name.endswith(tails) and kind in kinds.split():
-            yield NameMeaning(context.name, serve)
+    for prefixes, kinds, provide in PREFIX_PROVIDERS:
+        if context.name.startswith(prefixes) and kind in kinds.split():
+            yield NameMeaning(context.name, provide)
+    for suffixes, kinds, provide in SUFFIX_PROVIDERS:
+        if context.name.endswith(suffixes) and kind in kinds.split():
+            yield NameMeaning(context.name, provide)

@@ -1,4 +1,4 @@
-"""Trade: products, companies, prices, amounts, and the states that things are in."""
+"""Trade: products, companies, statuses, and numbers such as prices, counts and measures."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ from pytest_fixturegen.providers.quantity import (
 )
 from pytest_fixturegen.streams import mix_word
 
-OTHER_COMPANY_NAMES = "vendor supplier manufacturer merchant seller_company shop_name store_name publisher client carrier agency employer"
+OTHER_COMPANY_NAMES = """vendor supplier manufacturer merchant seller_company shop_name store_name
+    publisher client carrier agency employer"""
 """Fields that name a company other than the one of their record."""
 
 OWN_COMPANY_WORDS = frozenset("company organization organisation business firm".split())
@@ -35,68 +36,91 @@ OWN_COMPANY_WORDS = frozenset("company organization organisation business firm".
 NUMBER_KINDS = "int float decimal"
 DECIMAL_KINDS = "float decimal"
 
+STARS = (1, 2, *[3] * 2, *[4] * 4, *[5] * 4)
+PRIORITY_LEVELS = (*[1] * 2, *[2] * 3, *[3] * 4, *[4] * 2, 5)
+ROOM_COUNTS = (*[1] * 3, *[2] * 4, *[3] * 3, 4, 5)
+"""Small whole numbers, each as often as it is likely."""
+
+ANY_WORD = Integer(0, (1 << 64) - 1)
+
+
+def make_even_provider(low: float, high: float, places: int = 0) -> NamedProvider:
+    """Return a provider of numbers spread evenly from *low* to *high*, with *places* decimals."""
+    return make_number_provider(make_evenly_spaced(low, high, places), places)
+
+
+def make_log_provider(low: float, high: float, places: int = 0) -> NamedProvider:
+    """Return a provider of numbers from *low* to *high*, as many of each order of magnitude."""
+    return make_number_provider(make_log_spaced(low, high, places), places)
+
+
+def make_price_provider(low: float, high: float) -> NamedProvider:
+    """Return a provider of prices from *low* to *high*, with two decimals."""
+    return make_number_provider(make_price_lister(low, high), 2)
+
+
+def _pick_by_high_bits(options: tuple[str, ...], word: int) -> str:
+    """Return the option that the upper 32 bits of *word* pick; the lower ones pick the rest."""
+    return options[(word >> 32) * len(options) >> 32]
+
 
 def provide_product(context: FieldContext, owner: str) -> Node | None:
-    """The title of something that a shop sells; shorter where there is less room."""
-    fact = Fact(format_fact_name(owner, "product"), Integer(0, (1 << 64) - 1))
-    if context.vocabulary.language in TRADES:
-        trade = TRADES[context.vocabulary.language]
-        return build_text_view(
-            context, partial(_show_local_product, trade), fact
-        ) or build_text_view(context, partial(_show_local_thing, trade), fact)
-    return build_text_view(context, _show_product, fact) or build_text_view(
-        context, _show_thing, fact
-    )
+    """Return a view of the title of a product, without its material if the field is short."""
+    fact = Fact(format_fact_name(owner, "product"), ANY_WORD)
+    trade = TRADES.get(context.vocabulary.language)
+    if trade is None:
+        full_title = build_text_view(context, _show_product, fact)
+        return full_title or build_text_view(context, _show_thing, fact)
+    full_title = build_text_view(context, partial(_show_local_product, trade), fact)
+    return full_title or build_text_view(context, partial(_show_local_thing, trade), fact)
 
 
 def _show_product(word: int, product_word: int) -> str:
-    return f"{words.MATERIALS[product_word & 31]} {words.PRODUCT_NAMES[(product_word >> 32) * len(words.PRODUCT_NAMES) >> 32]}"
+    return f"{words.MATERIALS[product_word & 31]} {_show_thing(word, product_word)}"
+
+
+def _show_thing(word: int, product_word: int) -> str:
+    return _pick_by_high_bits(words.PRODUCT_NAMES, product_word)
 
 
 def _show_local_product(trade: Trade, word: int, product_word: int) -> str:
+    thing = _show_local_thing(trade, word, product_word)
     material = trade.materials[(product_word & 0xFFFF) % len(trade.materials)]
-    return trade.template.format(
-        thing=_show_local_thing(trade, word, product_word), material=material
-    )
+    return trade.template.format(thing=thing, material=material)
 
 
 def _show_local_thing(trade: Trade, word: int, product_word: int) -> str:
-    return trade.things[(product_word >> 32) * len(trade.things) >> 32]
+    return _pick_by_high_bits(trade.things, product_word)
 
 
 def make_word_provider(kind: str, default_words: tuple[str, ...]) -> NamedProvider:
-    """A provider of one of the locale's words of a *kind*."""
+    """Return a provider of the locale's words of *kind*, or of *default_words* if it has none."""
     return lambda context, owner: text.build_text_pool(
         find_local_words(context.vocabulary.language, kind, default_words), context.constraints
     )
 
 
-def _show_thing(word: int, product_word: int) -> str:
-    return words.PRODUCT_NAMES[(product_word >> 32) * len(words.PRODUCT_NAMES) >> 32]
-
-
 def provide_company(context: FieldContext, owner: str) -> Node | None:
-    """The name of the record's company, as the language makes them."""
-    owner = "" if owner in OWN_COMPANY_WORDS else owner
-    if context.vocabulary.language != "en" and context.vocabulary.list_entries(
-        "company", "formats"
-    ):
+    """Return a view of the name of the record's company, as the language forms them."""
+    fact_name = format_fact_name("" if owner in OWN_COMPANY_WORDS else owner, "company")
+    if _has_local_companies(context):
         names = context.vocabulary.draw_pool("company", 512)
-        return build_fact_view(
-            context, _show_name, Fact(format_fact_name(owner, "company"), Choice(names, names))
-        )
-    fact = Fact(format_fact_name(owner, "company"), Integer(0, (1 << 64) - 1))
-    return build_text_view(context, _show_company, fact) or build_text_view(
-        context, _show_short_company, fact
-    )
+        return build_fact_view(context, _show_name, Fact(fact_name, Choice(names, names)))
+    fact = Fact(fact_name, ANY_WORD)
+    full_name = build_text_view(context, _show_company, fact)
+    return full_name or build_text_view(context, _show_short_company, fact)
+
+
+def _has_local_companies(context: FieldContext) -> bool:
+    if context.vocabulary.language == "en":
+        return False
+    return bool(context.vocabulary.list_entries("company", "formats"))
 
 
 def provide_other_company(context: FieldContext, owner: str) -> Node | None:
-    """The name of another company, whom the field itself names."""
-    return provide_company(
-        context,
-        format_fact_name(owner, context.name.removeprefix(f"{owner}_").removesuffix("_name")),
-    )
+    """Return a view of the name of another company, which the field itself identifies."""
+    role = context.name.removeprefix(f"{owner}_").removesuffix("_name")
+    return provide_company(context, format_fact_name(owner, role))
 
 
 def _show_name(word: int, name: str) -> str:
@@ -104,7 +128,8 @@ def _show_name(word: int, name: str) -> str:
 
 
 def _show_company(word: int, company_word: int) -> str:
-    name = f"{_show_short_company(word, company_word)} {words.COMPANY_TRADES[(company_word >> 24) % len(words.COMPANY_TRADES)]}"
+    trade = words.COMPANY_TRADES[(company_word >> 24) % len(words.COMPANY_TRADES)]
+    name = f"{_show_short_company(word, company_word)} {trade}"
     return f"{name} {words.COMPANY_SUFFIXES[company_word >> 4 & 7]}" if company_word & 1 else name
 
 
@@ -113,13 +138,18 @@ def _show_short_company(word: int, company_word: int) -> str:
 
 
 def provide_status(context: FieldContext, owner: str) -> Node | None:
-    """In which state things of this model are."""
-    about = set(f"{context.model}_{context.name}".split("_"))
-    known = (states for states in MODEL_STATUSES if about & states[0])
-    _, kind, usual = next(known, (frozenset(), "status", words.STATUSES))
-    return text.build_text_pool(
-        find_local_words(context.vocabulary.language, kind, usual), context.constraints
-    )
+    """Return a node of the statuses that things of this model have."""
+    nouns = {*context.model.split("_"), *context.name.split("_")}
+    kind, default_words = _find_statuses(nouns)
+    statuses = find_local_words(context.vocabulary.language, kind, default_words)
+    return text.build_text_pool(statuses, context.constraints)
+
+
+def _find_statuses(nouns: set[str]) -> tuple[str, tuple[str, ...]]:
+    for status_nouns, kind, default_words in MODEL_STATUSES:
+        if nouns & status_nouns:
+            return kind, default_words
+    return "status", words.STATUSES
 
 
 MODEL_STATUSES: tuple[tuple[frozenset[str], str, tuple[str, ...]], ...] = (
@@ -139,52 +169,48 @@ MODEL_STATUSES: tuple[tuple[frozenset[str], str, tuple[str, ...]], ...] = (
         words.TASK_STATUSES,
     ),
 )
-"""In which states things of these nouns are."""
+"""Nouns of models, the kind of their statuses in local words, and the statuses in English."""
 
-
-provide_price: NamedProvider = make_number_provider(make_price_lister(3, 900), 2)
-provide_amount: NamedProvider = make_number_provider(make_price_lister(5, 20_000), 2)
-provide_quantity: NamedProvider = make_number_provider(make_log_spaced(1, 60))
-provide_large_count: NamedProvider = make_number_provider(make_log_spaced(1, 50_000))
-provide_fraction: NamedProvider = make_number_provider(make_evenly_spaced(0, 1, 3), 3)
+provide_price: NamedProvider = make_price_provider(3, 900)
+provide_amount: NamedProvider = make_price_provider(5, 20_000)
+provide_quantity: NamedProvider = make_log_provider(1, 60)
+provide_large_count: NamedProvider = make_log_provider(1, 50_000)
+provide_fraction: NamedProvider = make_even_provider(0, 1, 3)
 
 
 def provide_percent(context: FieldContext, owner: str) -> Node | None:
-    """From 0 to 100, in steps of a half; a share of one where the bounds say so."""
-    highest = (
-        context.constraints.le if context.constraints.le is not None else context.constraints.lt
-    )
+    """Return a node of numbers from 0 to 100; from 0 to 1 if the upper bound is at most 1."""
+    constraints = context.constraints
+    highest = constraints.lt if constraints.le is None else constraints.le
     if context.kind != "int" and highest is not None and highest <= 1:
         return provide_fraction(context, owner)
-    return make_number_provider(make_evenly_spaced(0, 100, 1), 1)(context, owner)
+    return make_even_provider(0, 100, 1)(context, owner)
 
 
 def provide_rate(context: FieldContext, owner: str) -> Node | None:
-    """A share, from 0 to a quarter; for whole numbers, percents."""
+    """Return a node of rates from 0 to 0.25; of percentages from 0 to 30 if they are integers."""
     if context.kind == "int":
-        return make_number_provider(make_evenly_spaced(0, 30))(context, owner)
-    return make_number_provider([step * 5 for step in range(51)], 3)(context, owner)
+        return make_even_provider(0, 30)(context, owner)
+    return make_number_provider(range(0, 255, 5), 3)(context, owner)
 
 
 def provide_salary(context: FieldContext, owner: str) -> Node | None:
-    """What somebody earns in a year, in hundreds."""
-    hundreds = tuple(round(number / 100) * 100 for number in make_log_spaced(28_000, 180_000)())
+    """Return a node of yearly salaries from 28,000 to 180,000, in hundreds."""
+    salaries = make_log_spaced(28_000, 180_000)()
+    hundreds = tuple(round(salary / 100) * 100 for salary in salaries)
     return make_number_provider(hundreds)(context, owner)
 
 
 def provide_rating(context: FieldContext, owner: str) -> Node | None:
-    """One to five, fours more often; within other bounds, any number of them."""
-    stars = (1, 2, 3, 3, 4, 4, 4, 5, 5, 5, 5, 4)
+    """Return a node of ratings from one to five, high ones more often."""
     if context.kind == "int":
-        return make_number_provider(stars)(context, owner)
-    return make_number_provider(
-        [10 + (mix_word(step, 2) % 41 | mix_word(step, 3) % 41) % 41 for step in range(256)], 1
-    )(context, owner)
+        return make_number_provider(STARS)(context, owner)
+    return make_number_provider(_list_ratings, 1)(context, owner)
 
 
-def provide_score(context: FieldContext, owner: str) -> Node | None:
-    """From 0 to 100, or to 1 where the bounds say so."""
-    return provide_percent(context, owner)
+def _list_ratings() -> list[int]:
+    """Return ratings in tenths. The bits of two words make high ones more common."""
+    return [10 + (mix_word(step, 2) % 41 | mix_word(step, 3) % 41) % 41 for step in range(256)]
 
 
 NAMES: ProviderTable = build_table(
@@ -227,7 +253,7 @@ NAMES: ProviderTable = build_table(
     (
         "shipping_cost shipping_fee fee shipping tip delivery_fee service_fee",
         NUMBER_KINDS,
-        make_number_provider(make_price_lister(2, 40), 2),
+        make_price_provider(2, 40),
     ),
     (
         "balance revenue credit debit payment deposit paid_amount budget spent credit_limit",
@@ -236,7 +262,7 @@ NAMES: ProviderTable = build_table(
     ),
     ("income expense profit", NUMBER_KINDS, provide_amount),
     ("salary annual_salary wage base_salary", NUMBER_KINDS, provide_salary),
-    ("hourly_rate", NUMBER_KINDS, make_number_provider(make_price_lister(15, 180), 2)),
+    ("hourly_rate", NUMBER_KINDS, make_price_provider(15, 180)),
     ("discount discount_percent discount_percentage discount_rate", DECIMAL_KINDS, provide_percent),
     ("discount discount_percent discount_percentage", "int", make_number_provider(range(0, 55, 5))),
     (
@@ -249,7 +275,7 @@ NAMES: ProviderTable = build_table(
     (
         "exchange_rate conversion_rate",
         DECIMAL_KINDS,
-        make_number_provider(make_log_spaced(0.2, 9, 4), 4),
+        make_log_provider(0.2, 9, 4),
     ),
     (
         "count number_of_items item_count units pieces seats guests participants capacity",
@@ -257,9 +283,10 @@ NAMES: ProviderTable = build_table(
         provide_quantity,
     ),
     (
-        "stock in_stock_quantity inventory stock_quantity stock_level available quantity_available units_in_stock",
+        "stock in_stock_quantity inventory stock_quantity stock_level available "
+        "quantity_available units_in_stock",
         "int",
-        make_number_provider(make_log_spaced(1, 900)),
+        make_log_provider(1, 900),
     ),
     (
         "views likes shares downloads followers following clicks impressions plays visits",
@@ -276,34 +303,34 @@ NAMES: ProviderTable = build_table(
         NUMBER_KINDS,
         provide_rating,
     ),
-    ("score points grade", NUMBER_KINDS, provide_score),
-    ("weight mass weight_kg", NUMBER_KINDS, make_number_provider(make_log_spaced(0.1, 90, 2), 2)),
+    ("score points grade", NUMBER_KINDS, provide_percent),
+    ("weight mass weight_kg", NUMBER_KINDS, make_log_provider(0.1, 90, 2)),
     (
         "height width depth length thickness diameter height_cm width_cm depth_cm length_cm",
         NUMBER_KINDS,
-        make_number_provider(make_log_spaced(1, 240, 1), 1),
+        make_log_provider(1, 240, 1),
     ),
-    ("distance distance_km", NUMBER_KINDS, make_number_provider(make_log_spaced(0.5, 900, 1), 1)),
+    ("distance distance_km", NUMBER_KINDS, make_log_provider(0.5, 900, 1)),
     (
         "odometer odometer_km odometer_reading mileage mileage_km",
         NUMBER_KINDS,
-        make_number_provider(make_evenly_spaced(900, 190_000)),
+        make_even_provider(900, 190_000),
     ),
     (
         "area square_meters floor_area",
         NUMBER_KINDS,
-        make_number_provider(make_log_spaced(8, 400, 1), 1),
+        make_log_provider(8, 400, 1),
     ),
-    ("speed", NUMBER_KINDS, make_number_provider(make_evenly_spaced(0, 140, 1), 1)),
+    ("speed", NUMBER_KINDS, make_even_provider(0, 140, 1)),
     (
         "temperature temp temperature_c temperature_celsius",
         NUMBER_KINDS,
-        make_number_provider(make_evenly_spaced(-12, 38, 1), 1),
+        make_even_provider(-12, 38, 1),
     ),
-    ("pressure", NUMBER_KINDS, make_number_provider(make_evenly_spaced(980, 1040, 1), 1)),
-    ("voltage", DECIMAL_KINDS, make_number_provider(make_evenly_spaced(3, 13, 2), 2)),
-    ("altitude elevation", NUMBER_KINDS, make_number_provider(make_log_spaced(1, 3200))),
-    ("priority level", "int", make_number_provider((1, 2, 2, 3, 3, 3, 4, 4, 5, 1, 2, 3))),
+    ("pressure", NUMBER_KINDS, make_even_provider(980, 1040, 1)),
+    ("voltage", DECIMAL_KINDS, make_even_provider(3, 13, 2)),
+    ("altitude elevation", NUMBER_KINDS, make_log_provider(1, 3200)),
+    ("priority level", "int", make_number_provider(PRIORITY_LEVELS)),
     (
         "position rank index ordinal sequence sort_order display_order line_number row",
         "int",
@@ -312,36 +339,36 @@ NAMES: ProviderTable = build_table(
     (
         "floor floors bedrooms bathrooms rooms",
         "int",
-        make_number_provider((1, 1, 2, 2, 3, 3, 4, 5, 1, 2, 3, 2)),
+        make_number_provider(ROOM_COUNTS),
     ),
     (
         "duration duration_seconds duration_sec elapsed elapsed_seconds timeout_seconds",
         NUMBER_KINDS,
-        make_number_provider(make_log_spaced(20, 7200)),
+        make_log_provider(20, 7200),
     ),
     (
         "duration_ms elapsed_ms latency latency_ms response_time response_time_ms",
         NUMBER_KINDS,
-        make_number_provider(make_log_spaced(3, 4000)),
+        make_log_provider(3, 4000),
     ),
     ("minutes", NUMBER_KINDS, make_number_provider(range(5, 245, 5))),
-    ("duration_hours hours", NUMBER_KINDS, make_number_provider(make_log_spaced(1, 60))),
+    ("duration_hours hours", NUMBER_KINDS, make_log_provider(1, 60)),
     (
         "size file_size size_bytes file_size_bytes bytes content_length",
         "int",
-        make_number_provider(make_log_spaced(800, 40_000_000)),
+        make_log_provider(800, 40_000_000),
     ),
-    ("pages page_count number_of_pages", "int", make_number_provider(make_log_spaced(12, 900))),
-    ("word_count", "int", make_number_provider(make_log_spaced(120, 9000))),
+    ("pages page_count number_of_pages", "int", make_log_provider(12, 900)),
+    ("word_count", "int", make_log_provider(120, 9000)),
     (
         "years_of_experience years_experience experience_years",
         "int",
-        make_number_provider(make_log_spaced(1, 35)),
+        make_log_provider(1, 35),
     ),
     (
         "employees employee_count number_of_employees headcount",
         "int",
-        make_number_provider(make_log_spaced(3, 9000)),
+        make_log_provider(3, 9000),
     ),
 )
-"""Names of fields and kinds of value, and who serves them."""
+"""Names of fields and kinds of value, with the provider of each pair."""

@@ -1,4 +1,7 @@
-"""How to reach people, who cannot be reached: e-mail at reserved domains, telephones in ranges kept for fiction."""
+"""Contact details that reach nobody.
+
+E-mail addresses are at reserved domains, telephone numbers in ranges reserved for fiction.
+"""
 
 from __future__ import annotations
 
@@ -33,23 +36,25 @@ from pytest_fixturegen.providers.place_facts import Locality, build_place_fact, 
 
 MAILBOX_DOMAIN = "@example.com"
 
+MAX_MAILBOX_LENGTH = 60
+"""Characters of a plain mailbox at most; a mailbox may have 64 [RFC 5321 4.5.3.1.1]."""
+
 PERSON_ROLES = frozenset(
-    """author assignee buyer cc bcc customer from manager organizer owner recipient reply_to reporter requester reviewer
-    seller sender supervisor to""".split()
+    """author assignee buyer cc bcc customer from manager organizer owner recipient reply_to
+    reporter requester reviewer seller sender supervisor to""".split()
 )
 """Fields whose name alone says that their address is another person's."""
 
+RECIPIENT_FIELDS = ("to", "cc", "bcc")
+"""Fields that hold the addresses of several people although their names are singular."""
+
 
 def provide_email(context: FieldContext, owner: str) -> Node | None:
-    """The person's address at a reserved domain, as text."""
-    room = find_name_lengths(context.vocabulary, len("10@") + 11, 3, ascii_only=True)
-    return build_text_view(
-        context,
-        _show_email,
-        build_first_name_fact(context, owner),
-        build_last_name_fact(context, owner),
-        lengths=room,
-    )
+    """Return a view of the person's e-mail address at a reserved domain."""
+    lengths = find_name_lengths(context.vocabulary, len("10@") + 11, 3, ascii_only=True)
+    first_name = build_first_name_fact(context, owner)
+    last_name = build_last_name_fact(context, owner)
+    return build_text_view(context, _show_email, first_name, last_name, lengths=lengths)
 
 
 NAME_SEPARATORS = (".", "_", "", ".")
@@ -57,7 +62,7 @@ NUMBER_TEXTS = tuple(str(number) for number in range(10, 1034))
 MAILBOX_ENDINGS = tuple(
     f"{number}@{RESERVED_DOMAINS[place % 3]}" for place, number in enumerate(range(10, 1034))
 )
-"""What stands between the names of an address, and what follows them."""
+"""Numbers and domains that follow the names in an address."""
 
 
 def _show_email(word: int, first: FirstName, last: LastName) -> str:
@@ -65,76 +70,81 @@ def _show_email(word: int, first: FirstName, last: LastName) -> str:
 
 
 def show_numbered_email(word: int, first: FirstName, last: LastName, number: int) -> str:
-    """The same with a number that no other record has."""
-    mailbox = (
-        MAILBOX_ENDINGS[number]
-        if number < 1024
-        else f"{number + 10}@{RESERVED_DOMAINS[number % 3]}"
-    )
-    return f"{first[1]}{NAME_SEPARATORS[word & 3]}{last[2]}{mailbox}"
+    """Return an address of the person that ends in *number*, which no other record has."""
+    if number < len(MAILBOX_ENDINGS):
+        ending = MAILBOX_ENDINGS[number]
+    else:
+        ending = f"{number + 10}@{RESERVED_DOMAINS[number % 3]}"
+    return f"{first[1]}{NAME_SEPARATORS[word & 3]}{last[2]}{ending}"
 
 
 def provide_email_address(context: FieldContext, owner: str) -> Node | None:
-    """The same for the type of an address, which must stay one whatever its length."""
-    facts, rules = (
-        (build_first_name_fact(context, owner), build_last_name_fact(context, owner)),
-        context.constraints,
-    )
-    if is_free(rules):
-        return text.build_cased_node(FactView(_show_email, facts), rules)
-    low, high = (
-        max((rules.min_length or 0) - len(MAILBOX_DOMAIN), 1),
-        min((rules.max_length or 64) - len(MAILBOX_DOMAIN), 60),
-    )
-    if rules.pattern is not None or low > high:
+    """Return a view of the person's address for a type that accepts only addresses.
+
+    An address that is too long for the field is replaced by a plain one. Return None if there is
+    none either: the field has a pattern, or its bounds leave no length.
+    """
+    constraints = context.constraints
+    facts = (build_first_name_fact(context, owner), build_last_name_fact(context, owner))
+    if is_free(constraints):
+        return text.build_cased_node(FactView(_show_email, facts), constraints)
+    shortest = max((constraints.min_length or 0) - len(MAILBOX_DOMAIN), 1)
+    longest = min((constraints.max_length or 64) - len(MAILBOX_DOMAIN), MAX_MAILBOX_LENGTH)
+    if constraints.pattern is not None or shortest > longest:
         return None
-    return FactView(
-        guard_show(_show_email, rules, partial(_draw_plain_address, low, min(high, max(low, 12)))),
-        facts,
-    )
+    draw_plain = partial(_draw_plain_address, shortest, min(longest, max(shortest, 12)))
+    return FactView(guard_show(_show_email, constraints, draw_plain), facts)
 
 
 def _draw_plain_address(low: int, high: int, word: int) -> str:
-    return ("user" + f"{word:016x}" * 4)[: low + word % (high - low + 1)] + MAILBOX_DOMAIN
+    mailbox = "user" + f"{word:016x}" * 4
+    return mailbox[: low + word % (high - low + 1)] + MAILBOX_DOMAIN
+
+
+def _find_role(context: FieldContext) -> str:
+    return context.name if context.name in PERSON_ROLES else ""
+
+
+def _names_several_people(context: FieldContext) -> bool:
+    return bool(to_singular(context.name)) or context.name in RECIPIENT_FIELDS
 
 
 def typed_address(context: FieldContext) -> Node | None:
-    """An address that only its type asks for."""
-    node = provide_email_address(context, context.name if context.name in PERSON_ROLES else "")
-    return (
-        detach_facts(node)
-        if node and (to_singular(context.name) or context.name in ("to", "cc", "bcc"))
-        else node
-    )
+    """Return a node for the type of an e-mail address, whatever the name of the field."""
+    node = provide_email_address(context, _find_role(context))
+    if node is None or not _names_several_people(context):
+        return node
+    return detach_facts(node)
 
 
 def named_address(context: FieldContext) -> Node | None:
-    """An address with its person's name before it."""
-    whose = context.name if context.name in PERSON_ROLES else ""
-    space = FAMILY_NAME_FIRST.get(context.vocabulary.language)
+    """Return a node for the type of an e-mail address with its person's name before it."""
+    owner = _find_role(context)
+    separator = FAMILY_NAME_FIRST.get(context.vocabulary.language)
     node = FactView(
-        partial(_show_named_address, space),
-        (build_first_name_fact(context, whose), build_last_name_fact(context, whose)),
+        partial(_show_named_address, separator),
+        (build_first_name_fact(context, owner), build_last_name_fact(context, owner)),
     )
-    return (
-        detach_facts(node)
-        if context.is_item or to_singular(context.name) or context.name in ("to", "cc", "bcc")
-        else node
-    )
+    if context.is_item or _names_several_people(context):
+        return detach_facts(node)
+    return node
 
 
 def _show_named_address(separator: str | None, word: int, first: FirstName, last: LastName) -> str:
-    given, family = first[0], last[first[2]]
-    name = f"{given} {family}" if separator is None else f"{family}{separator}{given}"
+    given_name, family_name = first[0], last[first[2]]
+    if separator is None:
+        name = f"{given_name} {family_name}"
+    else:
+        name = f"{family_name}{separator}{given_name}"
     return f"{name} <{_show_email(word, first, last)}>"
 
 
 def provide_username(context: FieldContext, owner: str) -> Node | None:
-    """What the person signs in as."""
+    """Return a view of the name with which the person signs in."""
     low, high = find_name_lengths(context.vocabulary, len("10"), 3, ascii_only=True)
-    shortest = (
-        low - min(len(first.ascii_form) for first in list_first_names(context.vocabulary)) + 1
-    )
+    first_names = list_first_names(context.vocabulary)
+    # Half of the user names hold only the first letter of the given name.
+    shortest = low - min(len(name.ascii_form) for name in first_names) + 1
     return build_text_view(
         context,
         _show_username,
@@ -150,82 +160,84 @@ def _show_username(word: int, first: FirstName, last: LastName) -> str:
 
 
 def show_numbered_username(word: int, first: FirstName, last: LastName, number: int) -> str:
-    """The same with a number that no other record has."""
-    return (
-        f"{first[1] if word & 4 else first[1][0]}{NAME_SEPARATORS[word & 3]}{last[2]}{number + 10}"
-    )
+    """Return a user name of the person that ends in *number*, which no other record has."""
+    name = first[1] if word & 4 else first[1][0]
+    return f"{name}{NAME_SEPARATORS[word & 3]}{last[2]}{number + 10}"
 
 
 NUMBERED_VARIANTS: dict[Callable[..., str], Callable[..., str]] = {
     _show_email: show_numbered_email,
     _show_username: show_numbered_username,
 }
-"""What shows the same with a number of the record's own."""
+"""By ``show`` function, the one that shows the same with a number that is the record's own."""
 
 FICTION_RANGES = {
-    "GB": (
-        ("+44 1632 960", "+44 7700 900"),
-        3,
-    ),  # [Ofcom, Telephone numbers for use in TV and radio drama]
-    "SE": (("+46 8 465 004 ", "+46 8 465 004 "), 2),  # [PTS, Fiktiva telefonnummer]
-    "DE": (("+49 30 23125 ", "+49 40 66969 "), 3),  # [Bundesnetzagentur, Rufnummern für Medien]
-    "FR": (("+33 1 99 00 ", "+33 6 39 98 "), 4),  # [ARCEP, décision 2018-0881]
-    "AU": (("+61 2 5550 ", "+61 2 7010 "), 4),  # [ACMA, Fictional phone numbers]
-    "JP": (
-        ("+81 3 0000 ", "+81 90 0000 "),
-        4,
-    ),  # no subscriber's number begins with 0 [MIC, 電気通信番号計画]
-    "IE": (("+353 20 911 ", "+353 20 912 "), 4),  # [ComReg 15/136]
+    "GB": (("+44 1632 960", "+44 7700 900"), 3),
+    "SE": (("+46 8 465 004 ", "+46 8 465 004 "), 2),
+    "DE": (("+49 30 23125 ", "+49 40 66969 "), 3),
+    "FR": (("+33 1 99 00 ", "+33 6 39 98 "), 4),
+    "AU": (("+61 2 5550 ", "+61 2 7010 "), 4),
+    "JP": (("+81 3 0000 ", "+81 90 0000 "), 4),
+    "IE": (("+353 20 911 ", "+353 20 912 "), 4),
 }
-"""By country, the beginning of land-line and mobile numbers that are kept for fiction, and how many digits are free."""
+"""By country, the prefixes of land-line and mobile numbers reserved for fiction, and how many
+digits are free after them.
+
+Sources: GB [Ofcom, Telephone numbers for use in TV and radio drama]; SE [PTS, Fiktiva
+telefonnummer]; DE [Bundesnetzagentur, Rufnummern für Medien]; FR [ARCEP, décision 2018-0881];
+AU [ACMA, Fictional phone numbers]; JP [MIC, 電気通信番号計画: no subscriber's number begins
+with 0]; IE [ComReg 15/136].
+"""
 
 US_AREA_CODES = (
-    "202",
-    "206",
-    "212",
-    "213",
-    "303",
-    "305",
-    "312",
-    "404",
-    "415",
-    "503",
-    "512",
-    "602",
-    "617",
-    "702",
-    "713",
-    "816",
+    *("202", "206", "212", "213", "303", "305", "312", "404"),
+    *("415", "503", "512", "602", "617", "702", "713", "816"),
 )
-"""Area codes of America for places that have none: 555-01xx is kept for fiction in each [ATIS-0300115]."""
+"""US area codes for places that have none. In each, 555-01xx is reserved for fiction
+[ATIS-0300115]."""
+
+PhoneFormatter = Callable[[int, Locality], str]
+"""Writes the number that a word draws for a place."""
 
 
 def provide_phone(range_index: int, context: FieldContext, owner: str) -> Node | None:
-    """A number in a range kept for fiction: written for people if that fits, else as E.164, else as digits."""
-    known = FICTION_RANGES.get(context.vocabulary.country)
-    spelled: Any = (
-        _show_us_phone
-        if known is None
-        else partial(_show_local_phone, known[0][range_index], known[1])
-    )
-    writes: tuple[Any, ...] = (
-        None,
-        _show_e164,
-        _show_digits,
-        *((_show_national,) if known is None else ()),
-    )
-    for write in writes:
-        show = spelled if write is None else partial(write, spelled)
-        size = len(show(0, list_localities(context.vocabulary)[0]))
-        node = build_text_view(
-            context,
-            show,
-            build_place_fact(context, owner),
-            lengths=(size, size if write is not _show_national else size + 2),
-        )
+    """Return a view of a telephone number reserved for fiction.
+
+    *range_index* is 0 for a land line, 1 for a mobile. The number has the first style that the
+    field accepts: with spaces, as E.164, as digits, and in the US with the area code in brackets.
+    """
+    show_spaced = _find_phone_formatter(range_index, context)
+    sample_place = list_localities(context.vocabulary)[0]
+    is_us = context.vocabulary.country not in FICTION_RANGES
+    for show, extra_length in _list_phone_styles(show_spaced, with_national=is_us):
+        length = len(show(0, sample_place))
+        place = build_place_fact(context, owner)
+        node = build_text_view(context, show, place, lengths=(length, length + extra_length))
         if node is not None:
             return node
     return None
+
+
+def _find_phone_formatter(range_index: int, context: FieldContext) -> PhoneFormatter:
+    fiction_range = FICTION_RANGES.get(context.vocabulary.country)
+    if fiction_range is None:
+        return _show_us_phone
+    prefixes, digit_count = fiction_range
+    return partial(_show_local_phone, prefixes[range_index], digit_count)
+
+
+def _list_phone_styles(
+    show_spaced: PhoneFormatter, *, with_national: bool
+) -> list[tuple[PhoneFormatter, int]]:
+    """Return the styles of a number, each with how many characters its length may vary by."""
+    styles: list[tuple[PhoneFormatter, int]] = [
+        (show_spaced, 0),
+        (partial(_show_e164, show_spaced), 0),
+        (partial(_show_digits, show_spaced), 0),
+    ]
+    if with_national:
+        styles.append((partial(_show_national, show_spaced), 2))
+    return styles
 
 
 US_LINE_NUMBERS = tuple(f"-555-01{number:02}" for number in range(100))
@@ -239,39 +251,31 @@ def _show_local_phone(prefix: str, digit_count: int, word: int, place: Locality)
     return f"{prefix}{(word >> 16) % 10**digit_count:0{digit_count}}"
 
 
-def _show_e164(show_phone: Any, word: int, place: Locality) -> str:
+def _show_e164(show_phone: PhoneFormatter, word: int, place: Locality) -> str:
     return "+" + _show_digits(show_phone, word, place)
 
 
-def _show_digits(show_phone: Any, word: int, place: Locality) -> str:
+def _show_digits(show_phone: PhoneFormatter, word: int, place: Locality) -> str:
     return "".join(filter(str.isdigit, show_phone(word, place)))
 
 
-def _show_national(show_phone: Any, word: int, place: Locality) -> str:
+def _show_national(show_phone: PhoneFormatter, word: int, place: Locality) -> str:
     digits = _show_digits(show_phone, word, place)
-    return (
-        f"({digits[1:4]}) {digits[4:7]}-{digits[7:]}"
-        if word & 1
-        else f"{digits[1:4]}-{digits[4:7]}-{digits[7:]}"
-    )
+    area, exchange, line = digits[1:4], digits[4:7], digits[7:]
+    return f"({area}) {exchange}-{line}" if word & 1 else f"{area}-{exchange}-{line}"
 
 
 def provide_us_phone(context: FieldContext, owner: str) -> Node | None:
-    """A number of America, kept for fiction."""
-    return build_text_view(
-        context, _show_us_phone, build_place_fact(context, owner), lengths=(15, 15)
-    )
+    """Return a view of a US number reserved for fiction, whatever the locale."""
+    place = build_place_fact(context, owner)
+    return build_text_view(context, _show_us_phone, place, lengths=(15, 15))
 
 
 def draw_sample_phone(context: FieldContext) -> str:
-    """One land-line number of the locale."""
-    known = FICTION_RANGES.get(context.vocabulary.country)
+    """Return one land-line number of the locale."""
+    word = 1 << 20 if context.vocabulary.country in FICTION_RANGES else 0
     place = list_localities(context.vocabulary)[0]
-    return (
-        _show_local_phone(known[0][0], known[1], 1 << 20, place)
-        if known
-        else _show_us_phone(0, place)
-    )
+    return _find_phone_formatter(0, context)(word, place)
 
 
 provide_landline: NamedProvider = partial(provide_phone, 0)
@@ -285,8 +289,9 @@ NAMES: ProviderTable = build_table(
         provide_email_address,
     ),
     (
-        """username user_name login login_name handle screen_name account_name userid user_handle slack_handle twitter_handle
-        github_handle instagram_handle discord_handle telegram_handle mastodon_handle social_handle""",
+        """username user_name login login_name handle screen_name account_name userid user_handle
+        slack_handle twitter_handle github_handle instagram_handle discord_handle telegram_handle
+        mastodon_handle social_handle""",
         "str",
         provide_username,
     ),
@@ -301,6 +306,7 @@ NAMES: ProviderTable = build_table(
         provide_mobile,
     ),
 )
-"""Names of fields and kinds of value, and who serves them."""
+"""Names of fields and kinds of value, with the provider of each pair."""
 
 PROVIDERS: dict[Any, Provider] = {"EmailStr": typed_address, "NameEmail": named_address}
+"""Named types of addresses, with the provider of each."""

@@ -1,4 +1,4 @@
-"""How many different values a node can draw, and how to draw the k-th: what it takes to draw each of them once."""
+"""Nodes whose different values can be counted and drawn by index, so that each is drawn once."""
 
 from __future__ import annotations
 
@@ -33,18 +33,22 @@ from pytest_fixturegen.providers.counted_words import find_counted_words
 from pytest_fixturegen.providers.fact_fields import build_draw
 
 MAX_NUMBERED_TEXTS = 1 << 31
-"""Numbers that an open range is given, and numbers that a text may end with."""
-
+"""How many numbers an open range, or the end of a text, has at most."""
 
 PREFERRED_DIGITS = 6
-"""Digits that a number at the end of a text has room for, if it can."""
+"""Digits that a number at the end of a text should have room for."""
+
+MAX_ENDING_DIGITS = 9
+"""Digits of a number that is appended to any text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Countable:
-    """*size* different values; *show* makes, of a node that draws k in [0, size), one that draws the k-th of them.
+    """A node with *size* different values.
 
-    What is *open* may be drawn from its beginning on: small numbers look more natural than large ones.
+    *build_node* takes a node that draws an index from 0 to *size* - 1, and returns one that draws
+    the value at this index. If *is_open*, the indices may start at 0 and stay small, because small
+    numbers look more natural than large ones.
     """
 
     size: int
@@ -53,7 +57,7 @@ class Countable:
 
 
 def build_countable(node: Node) -> Countable | None:
-    """What *node* can draw, if it can be counted."""
+    """Return the countable values of *node*; None if they cannot be counted."""
     match node:
         case Constant():
             return Countable(1, lambda index: node)
@@ -62,141 +66,170 @@ def build_countable(node: Node) -> Countable | None:
         case Link(index=Integer(0, high)):
             return Countable(high + 1, lambda index: replace(node, index=index))
         case Nullable(inner, p_none):
-            return _wrap_countable(build_countable(inner), lambda shown: Nullable(shown, p_none))
+            return _wrap_countable(build_countable(inner), lambda value: Nullable(value, p_none))
         case Pinned(inner):
             return _wrap_countable(build_countable(inner), Pinned)
         case Converted(inner, convert, json) if convert not in (str.lower, str.upper):
+            # Two texts may become one when their case is changed.
             return _wrap_countable(
-                build_countable(inner), lambda shown: Converted(shown, convert, json)
+                build_countable(inner), lambda value: Converted(value, convert, json)
             )
-        case Call(draw, say):
-            return _count_draws(draw, say)
+        case Call(draw, draw_json):
+            return _count_draws(draw, draw_json)
         case _:
             return _count_range(node)
 
 
 def _count_range(node: Node) -> Countable | None:
-    """The values of a range, in their order."""
+    """Return the values of a range in their order; None if *node* is not a range."""
     match node:
+        case Integer(0, high, 1):
+            return Countable(high + 1, _keep_index)
         case Integer(low, high, step):
-            whole = partial(_convert_index, partial(_compute_int, low, step))
-            return Countable((high - low) // step + 1, whole if low or step > 1 else _keep_index)
+            return _count_steps(low, high, step, partial(_compute_int, low, step))
         case GridFloat(low, high, scale):
-            return Countable(
-                high - low + 1, partial(_convert_index, partial(_compute_float, low, scale))
-            )
+            return _count_steps(low, high, 1, partial(_compute_float, low, scale))
         case FixedPoint(low, high, step, places):
-            exact = partial(_compute_decimal, low, step, -places)
-            return Countable(
-                (high - low) // step + 1,
-                partial(_convert_index, exact, json=lambda k: str(exact(k))),
-            )
+            compute = partial(_compute_decimal, low, step, -places)
+            return _count_steps(low, high, step, compute, json=lambda k: str(compute(k)))
         case Instant(low, high, step, aware):
-            return Countable(
-                (high - low) // step + 1,
-                partial(_convert_index, partial(_compute_datetime, low, step, aware)),
-            )
+            return _count_steps(low, high, step, partial(_compute_datetime, low, step, aware))
         case Day(low, high):
-            return Countable(high - low + 1, partial(_convert_index, partial(_compute_date, low)))
+            return _count_steps(low, high, 1, partial(_compute_date, low))
         case _:
             return None
 
 
+def _count_steps(
+    low: int, high: int, step: int, compute: Callable[[int], Any], json: ToJson | None = None
+) -> Countable:
+    return Countable((high - low) // step + 1, partial(_convert_index, compute, json=json))
+
+
 def build_numbered_text(node: Node, name: str, max_length: int | None) -> Countable | None:
-    """Texts of *node*, each with a number of its own at its end, in *most* characters; *name* tells their facts apart."""
+    """Return the texts of *node*, each with its own number at its end.
+
+    The texts have at most *max_length* characters. *name* is the field, which makes the names of
+    the facts unique. Return None if *max_length* is too short for a number.
+    """
     match node:
         case Nullable(inner, p_none):
             return _wrap_countable(
-                build_numbered_text(inner, name, max_length), lambda shown: Nullable(shown, p_none)
+                build_numbered_text(inner, name, max_length), lambda value: Nullable(value, p_none)
             )
-        case FactView(show, facts, None) if (
-            show in NUMBERED_VARIANTS and _count_spare_digits(node, max_length) >= PREFERRED_DIGITS
-        ):
-            size = min(10 ** _count_spare_digits(node, max_length) - 10, MAX_NUMBERED_TEXTS)
-            return Countable(
-                size,
-                lambda index: FactView(
-                    NUMBERED_VARIANTS[show], (*facts, Fact(f"number of {name}", index))
-                ),
-                is_open=True,
-            )
-    digits = (
-        9
-        if max_length is None
-        else min(max_length - len("u@example.org"), 9)
-        if _is_address(node)
-        else min(max_length - 1, 9)
-    )
+        case FactView(show, _, None) if show in NUMBERED_VARIANTS:
+            digits = _count_spare_digits(node, max_length)
+            if digits >= PREFERRED_DIGITS:
+                return _number_view(node, name, digits)
+    return _append_numbers(node, name, max_length)
+
+
+def _number_view(node: FactView, name: str, digits: int) -> Countable:
+    """Return what *node* shows, with unique numbers instead of its random ones."""
+    show = NUMBERED_VARIANTS[node.show]
+
+    def build_view(index: Node) -> Node:
+        return FactView(show, (*node.facts, Fact(f"number of {name}", index)))
+
+    # Numbers begin at 10, so that the first ten of these digits are left out.
+    return Countable(min(10**digits - 10, MAX_NUMBERED_TEXTS), build_view, is_open=True)
+
+
+def _append_numbers(node: Node, name: str, max_length: int | None) -> Countable | None:
+    digits = _count_ending_digits(node, max_length)
     if digits < 1:
         return None
-    stamp = partial(append_number, max_length or 1 << 30)
-    return Countable(
-        min(10**digits - 1, MAX_NUMBERED_TEXTS),
-        lambda index: FactView(
-            stamp, (Fact(f"text of {name}", node), Fact(f"number of {name}", index))
-        ),
-        is_open=True,
-    )
+    show = partial(append_number, max_length or 1 << 30)
+
+    def build_view(index: Node) -> Node:
+        return FactView(show, (Fact(f"text of {name}", node), Fact(f"number of {name}", index)))
+
+    return Countable(min(10**digits - 1, MAX_NUMBERED_TEXTS), build_view, is_open=True)
+
+
+def _count_ending_digits(node: Node, max_length: int | None) -> int:
+    """Return how many digits a text of *node* has room for, after its shortest form."""
+    if max_length is None:
+        return MAX_ENDING_DIGITS
+    shortest = len("u@example.org") if _is_address(node) else 1
+    return min(max_length - shortest, MAX_ENDING_DIGITS)
 
 
 def _count_spare_digits(node: FactView, max_length: int | None) -> int:
-    """How many digits there is room for behind the longest names that *node* can show."""
+    """Return how many digits there is room for after the longest names that *node* can show."""
     if max_length is None:
         return 10
-    longest = [
+    longest_names = [
         max(fact.node.options, key=lambda name: len(name.ascii_form))
         for fact in node.facts
         if isinstance(fact.node, Choice)
     ]
-    return min(max_length - len(NUMBERED_VARIANTS[node.show](4, *longest, 0)) + len("10"), 10)
+    longest_text = NUMBERED_VARIANTS[node.show](4, *longest_names, 0)
+    return min(max_length - len(longest_text) + len("10"), 10)
 
 
 def find_countable_fact(node: Node) -> tuple[str, Countable] | None:
-    """The name of the fact that *node* alone shows, and the different ones there are, such as given names."""
+    """Return the name of the one fact that *node* shows, and its options that look different.
+
+    Return None if *node* does not show exactly one fact with options, such as a given name.
+    """
     match node:
         case FactView(show, (Fact(name, Choice(options)),), None):
             different = tuple({show(0, option): option for option in options}.values())
-            shown = partial(_convert_index, different.__getitem__)
-            return name, Countable(len(different), shown)
+            build_node = partial(_convert_index, different.__getitem__)
+            return name, Countable(len(different), build_node)
         case _:
             return None
 
 
 def append_number(max_length: int, word: int, text: str, number: int) -> str:
-    """*text* with *number* at its end, or at the end of an address's mailbox, in the place of the digits that stand there."""
+    """Return *text* with *number* + 1 at its end, or at the end of an address's mailbox.
+
+    The number replaces the digits at this place and is padded to their length. If the result is
+    longer than *max_length*, the text before the number is cut.
+    """
     mailbox, at, domain = text.partition("@")
     stem = mailbox.rstrip("0123456789")
     ending = f"{number + 1:0{len(mailbox) - len(stem)}}{at}{domain}"
     if stem == mailbox and stem[-1:].isalpha() and not at:
-        ending = f"{' ' if ' ' in stem else '-' if '-' in stem else ''}{ending}"
-    cut = stem[: max(max_length - len(ending), 0)]
-    kept = cut.rstrip("0123456789").ljust(len(cut), "x")
-    return (kept + ending) if len(kept + ending) <= max_length else f"{number + 1}{at}{domain}"
+        ending = f"{_find_separator(stem)}{ending}"
+    room = max(max_length - len(ending), 0)
+    cut_stem = stem[:room]
+    # Digits that the cut uncovers would run into the number, and two texts could become one.
+    numbered = cut_stem.rstrip("0123456789").ljust(len(cut_stem), "x") + ending
+    return numbered if len(numbered) <= max_length else f"{number + 1}{at}{domain}"
+
+
+def _find_separator(stem: str) -> str:
+    """Return the character that separates the words of *stem*; "" if it is one word."""
+    for separator in (" ", "-"):
+        if separator in stem:
+            return separator
+    return ""
 
 
 def _is_address(node: Node) -> bool:
     try:
         return "@" in str(build_draw(node)(0))
-    except TypeError:
+    except TypeError:  # a node that build_draw does not know, and no text
         return False
 
 
 def _count_options(options: tuple[Any, ...], json: tuple[Any, ...]) -> Countable:
     different: dict[Hashable, tuple[Any, Any]] = {}
-    for option, said in zip(options, json, strict=True):
-        different.setdefault((type(option), repr(option)), (option, said))
-    values, texts = zip(*different.values(), strict=True)
-    return Countable(
-        len(values), partial(_convert_index, values.__getitem__, json=texts.__getitem__)
-    )
+    for option, json_value in zip(options, json, strict=True):
+        # By type and repr: options need not be hashable, and 1 == True == 1.0.
+        different.setdefault((type(option), repr(option)), (option, json_value))
+    values, json_values = zip(*different.values(), strict=True)
+    build_node = partial(_convert_index, values.__getitem__, json=json_values.__getitem__)
+    return Countable(len(values), build_node)
 
 
 def _wrap_countable(inner: Countable | None, wrap_node: Callable[[Node], Node]) -> Countable | None:
-    return (
-        None
-        if inner is None
-        else replace(inner, build_node=lambda index: wrap_node(inner.build_node(index)))
-    )
+    if inner is None:
+        return None
+    build_inner = inner.build_node
+    return replace(inner, build_node=lambda index: wrap_node(build_inner(index)))
 
 
 def _keep_index(index: Node) -> Node:
@@ -204,16 +237,19 @@ def _keep_index(index: Node) -> Node:
 
 
 def _count_draws(draw: Callable[[int], Any], json: ToJson | None) -> Countable | None:
-    found = find_counted_words(draw)
-    if found is None:
+    counted = find_counted_words(draw)
+    if counted is None:
         return None
-    size, word = found
-    return Countable(
-        size,
-        partial(
-            _convert_index, lambda k: draw(word(k)), json=json and (lambda k: json(draw(word(k))))
-        ),
-    )
+    size, index_to_word = counted
+
+    def draw_at(k: int) -> Any:
+        return draw(index_to_word(k))
+
+    def convert_to_json(k: int) -> Any:
+        assert json is not None
+        return json(draw_at(k))
+
+    return Countable(size, partial(_convert_index, draw_at, json=json and convert_to_json))
 
 
 def _convert_index(convert: Callable[[int], Any], index: Node, json: ToJson | None = None) -> Node:

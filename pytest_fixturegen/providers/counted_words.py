@@ -1,4 +1,4 @@
-"""Drawing functions whose words can be counted: how many texts each says, and a word for the k-th of them."""
+"""Draw functions whose different texts can be counted, and a word that draws the k-th text."""
 
 from __future__ import annotations
 
@@ -15,17 +15,22 @@ from pytest_fixturegen.providers.regex.patterns import Grammar, draw_match
 
 IndexToWord = Callable[[int], int]
 CountedWords = tuple[int, IndexToWord]
-"""How many, and the word of the k-th."""
+"""How many different texts there are, and what turns an index into a word that draws its text."""
 
 UNLIMITED_COUNT = 1 << 60
-"""As many texts as anybody needs, where there are more."""
+"""The count of texts if there are more than any data set needs."""
 
 
 def find_counted_words(draw: Callable[[int], Any]) -> CountedWords | None:
-    """How many different texts *draw* can say, and a word for each; None where that is not known."""
-    function, given = (draw.func, draw.args) if isinstance(draw, partial) else (draw, ())
-    count = WORD_COUNTERS.get(function)
-    return count(*given) if count else None
+    """Return how many different texts *draw* draws, and a word for each; None if that is unknown.
+
+    *draw* is a function, or a partial that binds its first arguments.
+    """
+    if isinstance(draw, partial):
+        count = WORD_COUNTERS.get(draw.func)
+        return count(*draw.args) if count else None
+    count = WORD_COUNTERS.get(draw)
+    return count() if count else None
 
 
 def _keep_index(k: int) -> int:
@@ -33,13 +38,18 @@ def _keep_index(k: int) -> int:
 
 
 def _compute_uuid_word(k: int) -> int:
-    """Over the four bits that say the version."""
+    """Skip the four bits that are overwritten with the version of the UUID."""
     return (k >> 12) << 16 | k & 0xFFF
+
+
+def _count_uuids() -> CountedWords:
+    return UNLIMITED_COUNT, _compute_uuid_word
 
 
 def _count_hexadecimal(length: int) -> CountedWords:
     if length >= 16:
         return UNLIMITED_COUNT, _keep_index
+    # The draw takes the highest bits of its word.
     return 16**length, lambda k: k << 4 * (16 - length)
 
 
@@ -48,21 +58,26 @@ def _count_codes(length: int) -> CountedWords:
 
 
 def _count_ibans(country: str) -> CountedWords:
-    if country in codes.UNUSED_BANKS:
-        length, bank = codes.UNUSED_BANKS[country]
-        return 10 ** (length - 4 - len(bank)), _keep_index
-    form = codes.TEST_BANKS.get(country, codes.TEST_BANKS["GB"])
-    return 10 ** (len(form.format("", 0)) - 6), _keep_index
+    digit_count = codes.count_account_digits(codes.find_iban_country(country))
+    return 10**digit_count, _keep_index
+
+
+def _count_isbns() -> CountedWords:
+    return 10**8, _keep_index
+
+
+def _count_barcodes(length: int) -> CountedWords:
+    return 10 ** (length - 2), _keep_index
 
 
 def _count_letters_and_digits(letter_bits: int, *shifts: int) -> CountedWords:
-    """So many bits of letters, then three digits at each of *shifts*."""
+    """Count texts of *letter_bits* bits of letters, then three digits from each of *shifts*."""
 
     def compute_word(k: int) -> int:
-        found, k = k & (1 << letter_bits) - 1, k >> letter_bits
+        word, k = k & (1 << letter_bits) - 1, k >> letter_bits
         for shift in shifts:
-            found, k = found | k % 1000 << shift, k // 1000
-        return found
+            word, k = word | k % 1000 << shift, k // 1000
+        return word
 
     return (1 << letter_bits) * 1000 ** len(shifts), compute_word
 
@@ -72,46 +87,50 @@ def _count_short_skus() -> CountedWords:
 
 
 def _count_matches(grammar: Grammar) -> CountedWords | None:
-    """Texts of a pattern that says each in one way only, as far as its first word decides them."""
+    """Count the texts of a pattern whose first word decides each of them.
+
+    Return None if one text may be drawn in two ways: within a row, or in two rows of one length.
+    """
     root = grammar.root
     if grammar.check is not None or not isinstance(root, RowsNode):
         return None
     lengths = [row.length for row in root.rows]
-    if not all(map(_has_unique_texts, root.rows)) or (
-        len(lengths) > 1 and len(set(lengths)) < len(lengths)
-    ):
+    if len(set(lengths)) < len(lengths) or not all(map(_has_unique_texts, root.rows)):
         return None
-    sizes = [
-        prod(base or 1 for _, base in row.slot_groups[0]) if row.slot_groups else 1
-        for row in root.rows
-    ]
-    ends = list(accumulate(sizes))
-    return ends[-1], partial(_compute_row_word, ends, sizes)
+    sizes = [_count_row(row) for row in root.rows]
+    cumulative_sizes = list(accumulate(sizes))
+    return cumulative_sizes[-1], partial(_compute_row_word, cumulative_sizes, sizes)
+
+
+def _count_row(row: TextRow) -> int:
+    if not row.slot_groups:
+        return 1
+    return prod(base or 1 for _, base in row.slot_groups[0])
 
 
 def _compute_row_word(cumulative_sizes: list[int], sizes: list[int], k: int) -> int:
     row = bisect_right(cumulative_sizes, k)
-    within = k - cumulative_sizes[row] + sizes[row]
-    return within * len(sizes) + row if len(sizes) > 1 else within
+    index_in_row = k - cumulative_sizes[row] + sizes[row]
+    return index_in_row * len(sizes) + row if len(sizes) > 1 else index_in_row
 
 
 def _has_unique_texts(row: TextRow) -> bool:
-    """Whether two choices for *row* are two texts: all parts but one have a length of their own."""
+    """Return whether two choices for *row* are two texts: all parts but one have a fixed length."""
     tables = [table for slots in row.slot_groups for table, _ in slots]
-    loose = sum(len(set(map(len, table))) > 1 for table in tables)
-    return loose <= 1 and all(len(set(table)) == len(table) for table in tables)
+    variable_parts = sum(len(set(map(len, table))) > 1 for table in tables)
+    return variable_parts <= 1 and all(len(set(table)) == len(table) for table in tables)
 
 
 WORD_COUNTERS: dict[Callable[..., Any], Callable[..., CountedWords | None]] = {
     draw_match: _count_matches,
-    web.draw_uuid: lambda: (UNLIMITED_COUNT, _compute_uuid_word),
+    web.draw_uuid: _count_uuids,
     web.draw_hexadecimal: _count_hexadecimal,
     codes.draw_code: _count_codes,
     codes.draw_iban: _count_ibans,
-    codes.draw_isbn: lambda: (10**8, _keep_index),
-    codes.draw_barcode: lambda length: (10 ** (length - 2), _keep_index),
-    codes._draw_long_sku: lambda: _count_letters_and_digits(15, 20, 40),
+    codes.draw_isbn: _count_isbns,
+    codes.draw_barcode: _count_barcodes,
+    codes._draw_long_sku: partial(_count_letters_and_digits, 15, 20, 40),
     codes._draw_short_sku: _count_short_skus,
-    codes._draw_tiny_sku: lambda: _count_letters_and_digits(5, 20),
+    codes._draw_tiny_sku: partial(_count_letters_and_digits, 5, 20),
 }
-"""What is known of the functions that providers draw with, given what is bound to them."""
+"""By draw function, what counts its texts, given the arguments that are bound to the function."""

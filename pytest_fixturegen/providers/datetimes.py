@@ -1,9 +1,9 @@
-"""Dates, times and durations around the moment that data takes for the present."""
+"""Dates, times and durations around the moment that the data takes for the present."""
 
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta, timezone
-from typing import Any
+from typing import Any, NamedTuple
 
 from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import Converted, Day, Instant, Integer, Node, Unsatisfiable
@@ -11,51 +11,77 @@ from pytest_fixturegen.providers.field_context import FieldContext, Provider
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 MICROS_PER_SECOND = 1_000_000
-"""Microseconds."""
+SECONDS_PER_DAY = 86_400
+MICROS_PER_DAY = SECONDS_PER_DAY * MICROS_PER_SECOND
 
-MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND
 MAX_YEARS_BACK = 5
-"""How far back an unbounded moment lies at most."""
+"""How many years before now a moment without bounds lies at most."""
 
 FUTURE_START_YEAR = 2090
-"""A year that stays in the future: where Future types begin."""
+"""The year in which ``Future`` types begin: far enough to stay in the future."""
 
 MicrosecondRange = tuple[int, int]
 
 
+class Bounds(NamedTuple):
+    """The four bounds of a field; an absent bound is None."""
+
+    ge: Any
+    gt: Any
+    le: Any
+    lt: Any
+
+    def list_lower(self, unit: int) -> list[int]:
+        """Return the lower bounds, in numbers that a value may equal."""
+        bounds = (self.ge, None if self.gt is None else self.gt + unit)
+        return [bound for bound in bounds if bound is not None]
+
+    def list_upper(self, unit: int) -> list[int]:
+        """Return the upper bounds, in numbers that a value may equal."""
+        bounds = (self.le, None if self.lt is None else self.lt - unit)
+        return [bound for bound in bounds if bound is not None]
+
+
+def _list_bounds(constraints: Constraints) -> Bounds:
+    return Bounds(constraints.ge, constraints.gt, constraints.le, constraints.lt)
+
+
+def _convert_bounds(constraints: Constraints, convert: Any) -> Bounds:
+    """Return the bounds of *constraints*, each of them converted."""
+    bounds = _list_bounds(constraints)
+    return Bounds(*(None if bound is None else convert(bound) for bound in bounds))
+
+
 def to_microseconds(moment: datetime) -> int:
-    """Microseconds from 1970 to *moment*; a naive one is taken for UTC."""
+    """Return the microseconds from 1970 to *moment*; a naive moment is taken for UTC."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
     return (aware - EPOCH) // timedelta(microseconds=1)
 
 
 def instant(context: FieldContext) -> Node:
-    """Whole seconds in the five years before now."""
-    rules = context.constraints
-    low, high = _resolve_range(
-        context,
-        [
-            to_microseconds(_to_datetime(bound)) if bound is not None else None
-            for bound in _list_bounds(rules)
-        ],
-        MICROS_PER_SECOND,
-    )
+    """Return a node of whole seconds, in the five years before now unless bounds say otherwise."""
+    constraints = context.constraints
+    bounds = _convert_bounds(constraints, lambda bound: to_microseconds(_to_datetime(bound)))
+    low, high = _resolve_range(context, bounds, MICROS_PER_SECOND)
     if low > high:
-        return _build_unsatisfiable(rules)
+        return _build_unsatisfiable(constraints)
     step = MICROS_PER_SECOND if high - low > MICROS_PER_SECOND else 1
-    aware = rules.tz != "naive" and not any(
-        isinstance(bound, datetime) and not bound.tzinfo for bound in _list_bounds(rules)
-    )
-    node = Instant(-(-low // step) * step, high, step, aware)
-    return (
-        Converted(node, _TimezoneShift(rules.tz))
-        if isinstance(rules.tz, int) and rules.tz
-        else node
-    )
+    node = Instant(_round_up(low, step), high, step, _is_aware(constraints))
+    if isinstance(constraints.tz, int) and constraints.tz:
+        return Converted(node, _TimezoneShift(constraints.tz))
+    return node
+
+
+def _is_aware(constraints: Constraints) -> bool:
+    """Return whether the moments have a time zone: not if the type or a bound is naive."""
+    if constraints.tz == "naive":
+        return False
+    moments = [bound for bound in _list_bounds(constraints) if isinstance(bound, datetime)]
+    return all(moment.tzinfo for moment in moments)
 
 
 class _TimezoneShift:
-    """The same moment in a zone *seconds* east of Greenwich."""
+    """Converts a moment to a time zone *seconds* east of Greenwich."""
 
     def __init__(self, seconds: int) -> None:
         self.zone = timezone(timedelta(seconds=seconds))
@@ -65,50 +91,43 @@ class _TimezoneShift:
 
 
 def day(context: FieldContext) -> Node:
-    """A day in the five years before now."""
-    bounds = [
-        _to_date(bound).toordinal() * MICROS_PER_DAY if bound is not None else None
-        for bound in _list_bounds(context.constraints)
-    ]
-    shift = EPOCH.toordinal() * MICROS_PER_DAY
-    low, high = _resolve_range(
-        context, [bound - shift if bound is not None else None for bound in bounds], MICROS_PER_DAY
+    """Return a node of days, in the five years before now unless bounds say otherwise."""
+    epoch_day = EPOCH.toordinal()
+    bounds = _convert_bounds(
+        context.constraints,
+        lambda bound: (_to_date(bound).toordinal() - epoch_day) * MICROS_PER_DAY,
     )
-    first, last = (
-        -(-low // MICROS_PER_DAY) + EPOCH.toordinal(),
-        high // MICROS_PER_DAY + EPOCH.toordinal(),
-    )
+    low, high = _resolve_range(context, bounds, MICROS_PER_DAY)
+    first = _round_up(low, MICROS_PER_DAY) // MICROS_PER_DAY + epoch_day
+    last = high // MICROS_PER_DAY + epoch_day
     return Day(first, last) if first <= last else _build_unsatisfiable(context.constraints)
 
 
-def _list_bounds(constraints: Constraints) -> tuple[Any, Any, Any, Any]:
-    return constraints.ge, constraints.gt, constraints.le, constraints.lt
+def _round_up(number: int, step: int) -> int:
+    return -(-number // step) * step
 
 
-def _resolve_range(context: FieldContext, bounds: list[int | None], unit: int) -> MicrosecondRange:
-    """The earliest and the latest moment in *bounds* (ge, gt, le, lt), in microseconds."""
-    ge, gt, le, lt = bounds
-    lows = [bound for bound in (ge, gt + unit if gt is not None else None) if bound is not None]
-    highs = [bound for bound in (le, lt - unit if lt is not None else None) if bound is not None]
+def _resolve_range(context: FieldContext, bounds: Bounds, unit: int) -> MicrosecondRange:
+    """Return the earliest and the latest moment within *bounds*, in microseconds from 1970."""
+    lows, highs = bounds.list_lower(unit), bounds.list_upper(unit)
     now = to_microseconds(context.now)
     if context.constraints.now == "future":
         lows.append(to_microseconds(datetime(FUTURE_START_YEAR, 1, 1, tzinfo=timezone.utc)))
     if context.constraints.now == "past":
         highs.append(now)
-    low, high = max(lows, default=None), min(highs, default=None)
-    if low is None:
-        return (
-            now if high is None else high
-        ) - MAX_YEARS_BACK * 365 * MICROS_PER_DAY, now if high is None else high
-    return low, max(low + MAX_YEARS_BACK * 365 * MICROS_PER_DAY, now) if high is None else high
+    span = MAX_YEARS_BACK * 365 * MICROS_PER_DAY
+    high = min(highs, default=None)
+    if not lows:
+        latest = now if high is None else high
+        return latest - span, latest
+    low = max(lows)
+    return low, max(low + span, now) if high is None else high
 
 
 def _to_datetime(bound: Any) -> datetime:
-    return (
-        bound
-        if isinstance(bound, datetime)
-        else datetime(bound.year, bound.month, bound.day, tzinfo=timezone.utc)
-    )
+    if isinstance(bound, datetime):
+        return bound
+    return datetime(bound.year, bound.month, bound.day, tzinfo=timezone.utc)
 
 
 def _to_date(bound: Any) -> date:
@@ -116,25 +135,24 @@ def _to_date(bound: Any) -> date:
 
 
 def clock(context: FieldContext) -> Node:
-    """A whole minute of the day, to the second where the bounds ask for it."""
-    rules = context.constraints
-    ge, gt, le, lt = (
-        bound and _count_seconds(bound) if bound is not None else None
-        for bound in _list_bounds(rules)
-    )
-    low = max(ge or 0, -1 if gt is None else gt, 0) + (0 if gt is None or (ge or 0) > gt else 1)
-    high = min(86_399 if le is None else le, 86_399 if lt is None else lt - 1)
+    """Return a node of whole minutes of the day; of seconds if the bounds are within an hour."""
+    constraints = context.constraints
+    bounds = _convert_bounds(constraints, _count_seconds)
+    low = max([0, *bounds.list_lower(1)])
+    high = min([SECONDS_PER_DAY - 1, *bounds.list_upper(1)])
     if low > high:
-        return _build_unsatisfiable(rules)
-    aware = rules.tz == "aware" or any(
-        bound is not None and bound.tzinfo for bound in _list_bounds(rules)
-    )
+        return _build_unsatisfiable(constraints)
     step = 60 if high - low >= 3600 else 1
-    return Converted(
-        Integer(-(-low // step) * step, high, step),
-        build_aware_time if aware else build_naive_time,
-        json=_find_time_formatter(aware),
-    )
+    seconds = Integer(_round_up(low, step), high, step)
+    if _is_aware_clock(constraints):
+        return Converted(seconds, build_aware_time, json=_format_aware_time)
+    return Converted(seconds, build_naive_time)
+
+
+def _is_aware_clock(constraints: Constraints) -> bool:
+    """Return whether times have a time zone: only if the type or a bound has one."""
+    bounds = [bound for bound in _list_bounds(constraints) if bound is not None]
+    return constraints.tz == "aware" or any(bound.tzinfo for bound in bounds)
 
 
 def _count_seconds(moment: time) -> int:
@@ -142,17 +160,13 @@ def _count_seconds(moment: time) -> int:
 
 
 def build_naive_time(second: int) -> time:
-    """The time of day *second* seconds after midnight."""
+    """Return the time of day *second* seconds after midnight."""
     return time(second // 3600, second // 60 % 60, second % 60)
 
 
 def build_aware_time(second: int) -> time:
-    """The same, in UTC."""
+    """Return the time of day *second* seconds after midnight, in UTC."""
     return build_naive_time(second).replace(tzinfo=timezone.utc)
-
-
-def _find_time_formatter(is_aware: bool) -> Any:
-    return _format_aware_time if is_aware else None
 
 
 def _format_aware_time(second: int) -> str:
@@ -160,41 +174,48 @@ def _format_aware_time(second: int) -> str:
 
 
 def duration(context: FieldContext) -> Node:
-    """Whole minutes, up to a week."""
-    ge, gt, le, lt = (
-        bound // timedelta(seconds=1) if bound is not None else None
-        for bound in _list_bounds(context.constraints)
-    )
-    lows = [bound for bound in (ge, None if gt is None else gt + 1) if bound is not None]
-    highs = [bound for bound in (le, None if lt is None else lt - 1) if bound is not None]
-    low = max(lows, default=60 if not highs or min(highs) > 60 else min(highs) - 3600)
-    high = min(highs, default=low + 7 * 86_400)
+    """Return a node of whole minutes, up to a week unless bounds say otherwise."""
+    bounds = _convert_bounds(context.constraints, lambda bound: bound // timedelta(seconds=1))
+    lows, highs = bounds.list_lower(1), bounds.list_upper(1)
+    low = max(lows, default=_find_shortest_duration(highs))
+    high = min(highs, default=low + 7 * SECONDS_PER_DAY)
+    if low > high:
+        return _build_unsatisfiable(context.constraints)
     step = 60 if high - low >= 3600 else 1
-    node = Integer(-(-low // step) * step, high // step * step, step)
-    return (
-        Converted(node, build_timedelta, json=format_duration)
-        if low <= high
-        else _build_unsatisfiable(context.constraints)
-    )
+    seconds = Integer(_round_up(low, step), high // step * step, step)
+    return Converted(seconds, build_timedelta, json=format_duration)
+
+
+def _find_shortest_duration(upper_bounds: list[int]) -> int:
+    """Return the lower bound of a duration that has none: a minute, or less if it must be less."""
+    if not upper_bounds or min(upper_bounds) > 60:
+        return 60
+    return min(upper_bounds) - 3600
 
 
 def build_timedelta(second: int) -> timedelta:
-    """A duration of *second* seconds."""
+    """Return a duration of *second* seconds."""
     return timedelta(seconds=second)
 
 
 def format_timedelta(length: timedelta) -> str:
-    """A whole number of seconds as Pydantic writes it."""
+    """Return *length*, a whole number of seconds, as Pydantic writes it in JSON."""
     return format_duration(length // timedelta(seconds=1))
 
 
 def format_duration(second: int) -> str:
-    """A duration as Pydantic writes it: the parts that are not zero, years of 365 days [ISO 8601-1 5.5.2]."""
-    sign, left = ("-", -second) if second < 0 else ("", second)
-    days, left = divmod(left, 86_400)
+    """Return *second* seconds as Pydantic writes a duration in JSON [ISO 8601-1 5.5.2].
+
+    Only parts that are not zero are written; a year has 365 days.
+    """
+    if second == 0:
+        return "PT0S"
+    days, seconds = divmod(abs(second), SECONDS_PER_DAY)
+    hours, minutes = seconds // 3600, seconds // 60 % 60
     date_part = _format_parts((days // 365, "Y"), (days % 365, "D"))
-    time_part = _format_parts((left // 3600, "H"), (left // 60 % 60, "M"), (left % 60, "S"))
-    return f"{sign}P{date_part}{'T' if time_part else ''}{time_part}" if second else "PT0S"
+    time_part = _format_parts((hours, "H"), (minutes, "M"), (seconds % 60, "S"))
+    sign = "-" if second < 0 else ""
+    return f"{sign}P{date_part}{'T' if time_part else ''}{time_part}"
 
 
 def _format_parts(*parts: tuple[int, str]) -> str:
@@ -202,14 +223,12 @@ def _format_parts(*parts: tuple[int, str]) -> str:
 
 
 def _build_unsatisfiable(constraints: Constraints) -> Unsatisfiable:
-    said = [
-        f"{name}={bound}"
-        for name in ("ge", "gt", "le", "lt")
-        if (bound := getattr(constraints, name)) is not None
-    ]
-    said += [f"{constraints.now} only"] if constraints.now else []
+    bounds = _list_bounds(constraints)._asdict()
+    rules = [f"{name}={bound}" for name, bound in bounds.items() if bound is not None]
+    if constraints.now:
+        rules.append(f"{constraints.now} only")
     return Unsatisfiable(
-        f"no moment keeps {', '.join(said)}.", "Widen the bounds, or override the field."
+        f"no moment satisfies {', '.join(rules)}.", "Widen the bounds, or override the field."
     )
 
 
@@ -219,3 +238,4 @@ PROVIDERS: dict[Any, Provider] = {
     "time": clock,
     "timedelta": duration,
 }
+"""Kinds of value, with the provider of each."""

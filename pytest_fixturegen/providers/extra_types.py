@@ -1,4 +1,7 @@
-"""The types of pydantic_extra_types, each found by the name of its class: the package itself is never imported here."""
+"""The types of pydantic_extra_types, each found by the name of its class.
+
+This module never imports the package itself, which need not be installed.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,8 @@ from pytest_fixturegen.providers.place_facts import Locality, build_place_fact, 
 from pytest_fixturegen.streams import mix_word
 
 KIND_WORDS = frozenset(
-    "country currency phone number mobile zone timezone time tz code name latitude longitude lat lng lon".split()
+    """country currency phone number mobile zone timezone time tz code name latitude longitude lat
+    lng lon""".split()
 )
 """Words of a field's name that say what it is, and not whose."""
 
@@ -40,11 +44,23 @@ LANGUAGE_FAMILIES = {
 }
 """The family of a language [ISO 639-5]."""
 
-LANGUAGE_SCRIPTS = {"ja": "Jpan", "ru": "Cyrl", "uk": "Cyrl", "bg": "Cyrl", "el": "Grek", "ar": "Arab", "he": "Hebr", "zh": "Hans",
-    "ko": "Kore", "th": "Thai", "hi": "Deva"}  # fmt: skip
-"""The script of a language [ISO 15924], where it is not Latin."""
+LANGUAGE_SCRIPTS = {
+    "ja": "Jpan",
+    "ru": "Cyrl",
+    "uk": "Cyrl",
+    "bg": "Cyrl",
+    "el": "Grek",
+    "ar": "Arab",
+    "he": "Hebr",
+    "zh": "Hans",
+    "ko": "Kore",
+    "th": "Thai",
+    "hi": "Deva",
+}
+"""The script of a language [ISO 15924] if it is not Latin."""
 
-COLOR_NAMES = "black white silver red blue green yellow orange purple pink brown beige navy teal olive maroon turquoise gold".split()
+COLOR_NAMES = """black white silver red blue green yellow orange purple pink brown beige navy teal
+    olive maroon turquoise gold""".split()
 CRON_EXPRESSIONS = (
     "0 * * * *",
     "*/15 * * * *",
@@ -57,29 +73,38 @@ CRON_EXPRESSIONS = (
 CROCKFORD_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """The digits of a ULID [github.com/ulid/spec]."""
 
+DAY_MILLISECONDS = timestamps.DAY * 1000
+
 
 def find_owner(context: FieldContext) -> str:
-    """Whose place or person a field of a named type shows: ``billing`` for ``billing_country``."""
-    owner = "_".join(word for word in context.name.split("_") if word not in KIND_WORDS)
-    return (
-        field_names.find_fact_owner(owner, context.model, is_place=True)
-        if owner != context.name and owner
-        else ""
-    )
+    """Return whose place or person the field shows: ``billing`` for ``billing_country``.
+
+    Return "" for the record's own.
+    """
+    words = [word for word in context.name.split("_") if word not in KIND_WORDS]
+    owner = "_".join(words)
+    if owner in ("", context.name):
+        return ""
+    return field_names.find_fact_owner(owner, context.model, is_place=True)
+
+
+def _detach_items(node: Node | None, context: FieldContext) -> Node | None:
+    """Return *node*, detached from the facts of the record if it fills the items of a list."""
+    return detach_facts(node) if node is not None and context.is_item else node
 
 
 def make_text_provider(provide_named: NamedProvider) -> Provider:
-    """What *serve* serves as a text, whatever the field is called."""
+    """Return a provider of the texts of *provide_named*, whatever the name of the field."""
 
     def provide(context: FieldContext) -> Node | None:
         node = provide_named(replace(context, kind="str"), find_owner(context))
-        return detach_facts(node) if node is not None and context.is_item else node
+        return _detach_items(node, context)
 
     return provide
 
 
 def make_country_provider(describe_country: Callable[[Country], str]) -> Provider:
-    """A provider that says something of the country."""
+    """Return a provider of what *describe_country* says about the record's country."""
 
     def show_country(word: int, place: Locality) -> str:
         return describe_country(place.country)
@@ -90,102 +115,115 @@ def make_country_provider(describe_country: Callable[[Country], str]) -> Provide
 
 
 def make_literal_provider(*options: str) -> Provider:
-    """A provider of one of *options*."""
+    """Return a provider of one of *options*."""
     return lambda context: Choice(options, options)
 
 
 def make_call_provider(draw: Callable[[int], str]) -> Provider:
-    """A provider of the texts that *draw* draws."""
+    """Return a provider of the texts that *draw* draws."""
     return lambda context: Call(draw)
 
 
 def provide_language(column_index: int, context: FieldContext) -> Node:
-    """A language, most often that of the data: its code, its long code, its name in English."""
+    """Return a node of languages, three in four times the language of the locale.
+
+    *column_index* is 0 for the code of two letters, 1 for that of three, 2 for the English name.
+    """
     rows = [row.split("|") for row in LANGUAGES.splitlines()]
-    own = [row for row in rows if row[0] == context.vocabulary.language]
-    said = tuple(row[column_index] for row in [*own * (3 * len(rows)), *rows])
-    return Choice(said, said)
+    own_rows = [row for row in rows if row[0] == context.vocabulary.language]
+    options = tuple(row[column_index] for row in [*own_rows * (3 * len(rows)), *rows])
+    return Choice(options, options)
 
 
 def provide_by_language(table: dict[str, str], default_value: str, context: FieldContext) -> Node:
-    """What *table* has for the language of the data, and now and then another."""
-    said = (
-        *[table.get(context.vocabulary.language, default_value)] * 60,
-        *dict.fromkeys((default_value, *table.values())),
-    )
-    return Choice(said, said)
+    """Return a node of the values of *table*, most often that of the locale's language."""
+    own_value = table.get(context.vocabulary.language, default_value)
+    every_value = dict.fromkeys((default_value, *table.values()))
+    options = (*[own_value] * 60, *every_value)
+    return Choice(options, options)
 
 
 def telephone(context: FieldContext) -> Node | None:
-    """A number kept for fiction that the library holds for one in use, as the type writes it."""
+    """Return a node of telephone numbers reserved for fiction, as the type writes them.
+
+    ``phonenumbers`` rejects some reserved numbers as unassigned; a locale with such numbers gets
+    US ones.
+    """
     library = import_module("phonenumbers")
-    asked = replace(context, kind="str")
-    node = contacts.provide_landline(asked, find_owner(context))
-    sample = contacts.draw_sample_phone(asked)
+    text_context = replace(context, kind="str")
+    provide = contacts.provide_landline
+    sample = contacts.draw_sample_phone(text_context)
     if not library.is_valid_number(library.parse(sample)):
-        node = contacts.provide_us_phone(asked, find_owner(context))
+        provide = contacts.provide_us_phone
+    node = provide(text_context, find_owner(context))
+    if node is None:
+        return None
     style = getattr(library.PhoneNumberFormat, getattr(context.kind, "phone_format", "RFC3966"))
-    written = (
-        Converted(node, None, lambda value: library.format_number(library.parse(value), style))
-        if node
-        else None
-    )
-    return detach_facts(written) if written is not None and context.is_item else written
+
+    def write_number(number: str) -> Any:
+        return library.format_number(library.parse(number), style)
+
+    return _detach_items(Converted(node, None, write_number), context)
+
+
+ROUTING_WEIGHTS = (3, 7, 1, 3, 7, 1, 3, 7)
+"""Weights of the first eight digits of a routing number [ABA]."""
 
 
 def draw_routing_number(word: int) -> str:
-    """Nine digits with a right check digit, of a district that the Federal Reserve has not [ABA]: 15."""
+    """Return an ABA routing number with a correct check digit.
+
+    It begins with 15; the Federal Reserve has only twelve districts.
+    """
     body = f"15{word % 10**6:06}"
-    return body + str(
-        -sum(int(digit) * weight for digit, weight in zip(body, (3, 7, 1) * 3, strict=False)) % 10
-    )
+    total = sum(int(digit) * weight for digit, weight in zip(body, ROUTING_WEIGHTS, strict=True))
+    return f"{body}{-total % 10}"
 
 
 def draw_ulid(now: datetime, word: int) -> str:
-    """A ULID of the last year."""
-    bits = (
-        (timestamps.to_seconds(now) * 1000 - word % (365 * timestamps.DAY * 1000)) << 80
-        | mix_word(word, 1) << 16
-        | mix_word(word, 2) >> 48
-    )
+    """Return a ULID of the year before *now*."""
+    milliseconds = timestamps.to_seconds(now) * 1000 - word % (365 * DAY_MILLISECONDS)
+    random_bits = mix_word(word, 1) << 16 | mix_word(word, 2) >> 48
+    bits = milliseconds << 80 | random_bits
     return "".join(CROCKFORD_DIGITS[bits >> shift & 31] for shift in range(125, -1, -5))
 
 
 def draw_s3_path(word: int) -> str:
-    """An object in a store."""
-    return f"s3://example-{web.FOLDER_NAMES[word & 7]}/{2020 + (word >> 4) % 6}/{web.draw_file_name(word >> 8)}"
+    """Return the path of an object in a store."""
+    bucket = f"example-{web.FOLDER_NAMES[word & 7]}"
+    year = 2020 + (word >> 4) % 6
+    return f"s3://{bucket}/{year}/{web.draw_file_name(word >> 8)}"
 
 
 def provide_moment(convert: Callable[[float], Any], context: FieldContext) -> Node | None:
-    """Seconds after 1970 of a moment in the record's life."""
-    number = timestamps.build_stage_clock(timestamps.CREATED, timestamps.to_seconds(context.now))
+    """Return a view of a moment in the record's life, in seconds after 1970."""
+    clock = timestamps.build_stage_clock(timestamps.CREATED, timestamps.to_seconds(context.now))
     return FactView(
-        lambda word, began, pace: convert(number(began, pace)),
+        lambda word, began, pace: convert(clock(began, pace)),
         (timestamps.build_began_fact(context), timestamps.build_pace_fact()),
     )
 
 
 def provide_degrees(axis: int, context: FieldContext) -> Node | None:
-    """Latitude or longitude of a point in the city."""
+    """Return a view of the latitude or the longitude of a point in the record's city."""
     node = places.provide_degrees(axis, replace(context, kind="float"), find_owner(context))
-    return detach_facts(node) if node is not None and context.is_item else node
+    return _detach_items(node, context)
 
 
 def position(context: FieldContext) -> Node | None:
-    """Both of them, as text reads them and as JSON says them."""
-    north, east = (
-        partial(places.show_degrees, axis) for axis in (places.LATITUDE, places.LONGITUDE)
-    )
+    """Return a view of a point in the record's city: a pair in Python, an object in JSON."""
+    show_latitude = partial(places.show_degrees, places.LATITUDE)
+    show_longitude = partial(places.show_degrees, places.LONGITUDE)
 
     def show_position(word: int, place: Locality) -> tuple[float, float]:
-        return north(word, place), east(mix_word(word, 1), place)
+        return show_latitude(word, place), show_longitude(mix_word(word, 1), place)
 
     node = FactView(
         show_position,
         (build_place_fact(context, find_owner(context)),),
         lambda pair: {"latitude": pair[0], "longitude": pair[1]},
     )
-    return detach_facts(node) if context.is_item else node
+    return _detach_items(node, context)
 
 
 PROVIDERS: dict[Any, Provider] = {
@@ -225,6 +263,6 @@ PROVIDERS: dict[Any, Provider] = {
     "Number": partial(provide_moment, float),
     "Integer": partial(provide_moment, int),
 }
-"""By the name of the class, or of the one that its library makes.
+"""Providers by the name of the class, or of the class that its library makes.
 
-What is not here, such as Pendulum's moments, is drawn as what it is made of."""
+A type that is not listed, such as Pendulum's moments, is drawn as the type that it is made of."""

@@ -1,13 +1,13 @@
-"""How a field shows what its record knows: views of facts that keep the rules of the place they stand in.
+"""Views of the facts of a record that satisfy the constraints of a field.
 
-A view serves only where all that it can show is valid. Where most of it is, it is checked as it is shown, and what does
-not fit is drawn as plain text instead.
+A view serves a field if all that it can show is valid. If most of it is, each value is checked as
+it is shown, and an invalid one is replaced by plain text. If less is valid, no view is built.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from pytest_fixturegen.introspection.shapes import Constraints
@@ -27,29 +27,44 @@ from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.streams import mix_word
 
 NamedProvider = Callable[[FieldContext, str], Node | None]
-"""A provider by name: serves an ask, *whose* fact it shows ("" is the record's own, ``billing`` another)."""
+"""Returns a node for a field, or None if it cannot.
+
+The second argument is the owner of the facts that the node shows: "" is the record itself,
+``billing`` another place or person."""
 
 ProviderTable = dict[tuple[str, str], NamedProvider]
-"""Names in snake case and kinds of value, and who serves them."""
+"""Providers by name in snake case and kind of value."""
 
 SAMPLE_COUNT = 96
+"""How many samples of a view are checked."""
+
 MIN_VALID_SHARE = 0.6
-"""Which share of its samples must fit before a view serves."""
+"""The share of its samples that must be valid for a view to serve."""
+
+MAX_INVALID_SAMPLES = (1 - MIN_VALID_SHARE) * SAMPLE_COUNT
+
+SAMPLE_WORD_STEP = 0x29D4_9BB1_3311_1EB
+"""The distance of sample words: 96 of them spread over all 64 bits."""
 
 
 def build_table(*rows: tuple[str, str, NamedProvider]) -> ProviderTable:
-    """Rows of names, kinds (both separated by spaces) and a provider, as a table."""
+    """Return a table of rows of names, kinds (both separated by spaces) and a provider."""
     return {
-        (name, kind): serve
-        for names, kinds, serve in rows
+        (name, kind): provider
+        for names, kinds, provider in rows
         for name in names.split()
         for kind in kinds.split()
     }
 
 
 def format_fact_name(owner: str, name: str) -> str:
-    """The name of a fact: ``first_name``, or ``author_first_name``."""
+    """Return the name of a fact: ``first_name``, or ``author_first_name``."""
     return f"{owner}_{name}" if owner else name
+
+
+def get_json_converter(kind: str) -> type[str] | None:
+    """Return what writes a number of *kind* in JSON: a Decimal is a text there."""
+    return str if kind == "decimal" else None
 
 
 def build_text_view(
@@ -58,59 +73,64 @@ def build_text_view(
     *facts: Fact,
     lengths: tuple[int, int] | None = None,
 ) -> Node | None:
-    """A view that says a text. *lengths* are the least and the most characters it can have, if that is known."""
-    if is_free(context.constraints) or (
-        lengths and text.fits_lengths(context.constraints, *lengths)
-    ):
-        return text.build_cased_node(FactView(show, facts), context.constraints)
-    draws = [build_draw(fact.node) for fact in facts]
-    samples = (
-        str(
-            show(
-                mix_word(seed, 9),
-                *(draw(mix_word(seed, place)) for place, draw in enumerate(draws, 1)),
-            )
-        )
-        for seed in list_sample_words()
-    )
+    """Return a view of *facts* that shows a text; None if too few of its texts are valid.
+
+    *lengths* are the least and the greatest length of its texts if they are known: if the field
+    allows both, no samples are needed.
+    """
+    constraints = context.constraints
+    has_valid_lengths = lengths is not None and text.fits_lengths(constraints, *lengths)
+    if has_valid_lengths or is_free(constraints):
+        return text.build_cased_node(FactView(show, facts), constraints)
     if not has_enough_valid(
-        text.is_valid_text(apply_case(sample, context.constraints), context.constraints)
-        for sample in samples
+        _is_valid_shown(sample, constraints) for sample in _draw_samples(show, facts)
     ):
         return None
-    instead = text.text(context)
-    return (
-        None
-        if isinstance(instead, Unsatisfiable)
-        else FactView(guard_show(show, context.constraints, build_draw(instead)), facts)
-    )
+    fallback = text.text(context)
+    if isinstance(fallback, Unsatisfiable):
+        return None
+    return FactView(guard_show(show, constraints, build_draw(fallback)), facts)
+
+
+def _draw_samples(show: Callable[..., Any], facts: tuple[Fact, ...]) -> Iterator[str]:
+    draws = [build_draw(fact.node) for fact in facts]
+    for word in list_sample_words():
+        values = [draw(mix_word(word, place)) for place, draw in enumerate(draws, 1)]
+        yield str(show(mix_word(word, 9), *values))
+
+
+def _is_valid_shown(value: str, constraints: Constraints) -> bool:
+    return text.is_valid_text(apply_case(value, constraints), constraints)
 
 
 def has_enough_valid(validity: Iterable[bool]) -> bool:
-    """Whether enough samples fit; the last are not looked at once it is plain that too few do."""
-    misses = 0
-    for fits in validity:
-        misses += not fits
-        if misses > (1 - MIN_VALID_SHARE) * SAMPLE_COUNT:
+    """Return whether enough samples are valid; stop as soon as too few can be."""
+    invalid_count = 0
+    for is_valid in validity:
+        invalid_count += not is_valid
+        if invalid_count > MAX_INVALID_SAMPLES:
             return False
     return True
 
 
 def build_fact_view(context: FieldContext, show: Callable[..., str], fact: Fact) -> Node | None:
-    """A view that says a text of *fact* alone, whatever the word: all it can say is looked at once."""
+    """Return a view that shows a text of *fact* alone, whatever the word.
+
+    It checks every text that the view can show, so that a valid view needs no checks later.
+    """
     assert isinstance(fact.node, Choice)
-    if is_free(context.constraints) or all(
-        text.is_valid_text(apply_case(show(0, option), context.constraints), context.constraints)
-        for option in fact.node.options
+    constraints = context.constraints
+    if is_free(constraints) or all(
+        _is_valid_shown(show(0, option), constraints) for option in fact.node.options
     ):
-        return text.build_cased_node(FactView(show, (fact,)), context.constraints)
+        return text.build_cased_node(FactView(show, (fact,)), constraints)
     return build_text_view(context, show, fact)
 
 
 def build_draw_node(
     context: FieldContext, draw: Callable[[int], str], lengths: tuple[int, int] | None = None
 ) -> Node | None:
-    """The same of a text that shows no fact."""
+    """Return a node of the texts of *draw*, which shows no fact; see :func:`build_text_view`."""
     node = build_text_view(context, draw, lengths=lengths)
     return Call(node.show) if isinstance(node, FactView) and not node.facts else node
 
@@ -118,22 +138,22 @@ def build_draw_node(
 def make_draw_provider(
     draw: Callable[[int], str], lengths: tuple[int, int] | None = None
 ) -> NamedProvider:
-    """A provider of what *draw* makes of a word; *lengths* as for :func:`shown`."""
+    """Return a provider of the texts of *draw*; see :func:`build_text_view` for *lengths*."""
     return lambda context, owner: build_draw_node(context, draw, lengths)
 
 
 def find_first_node(nodes: Iterable[Node | None]) -> Node | None:
-    """The first of *nodes* that is one."""
+    """Return the first of *nodes* that is not None."""
     return next((node for node in nodes if node is not None), None)
 
 
 def list_sample_words() -> range:
-    """Words to take samples with."""
-    return range(0, SAMPLE_COUNT * 0x29D4_9BB1_3311_1EB, 0x29D4_9BB1_3311_1EB)
+    """Return the words with which samples are drawn."""
+    return range(0, SAMPLE_COUNT * SAMPLE_WORD_STEP, SAMPLE_WORD_STEP)
 
 
 def is_free(constraints: Constraints) -> bool:
-    """Whether *rules* ask nothing of the length and the letters of a text."""
+    """Return whether *constraints* allow texts of every length and all letters."""
     return (
         not constraints.min_length
         and constraints.max_length is None
@@ -143,43 +163,64 @@ def is_free(constraints: Constraints) -> bool:
 
 
 def apply_case(value: str, constraints: Constraints) -> str:
-    """*value* in the case that *rules* turn it to."""
-    return value.lower() if constraints.lower else value.upper() if constraints.upper else value
+    """Return *value* in the case to which the model converts it."""
+    if constraints.lower:
+        return value.lower()
+    return value.upper() if constraints.upper else value
 
 
 def guard_show(
     show: Callable[..., str], constraints: Constraints, draw_fallback: Callable[[int], Any]
 ) -> Callable[..., Any]:
-    """What *show* shows if it keeps *rules*, else what *instead* draws, which always does."""
-    low, high = (
-        constraints.min_length or 0,
-        constraints.max_length if constraints.max_length is not None else 1 << 62,
-    )
-    if constraints.pattern is None and not (
-        constraints.lower or constraints.upper or constraints.ascii_only
-    ):
+    """Return a function that shows what *show* shows if it is valid, else a fallback.
 
-        def show_measured(word: int, *facts: Any) -> Any:
-            value = show(word, *facts)
-            return value if low <= len(value) <= high else draw_fallback(mix_word(word, 3))
+    *draw_fallback* draws a text that always satisfies *constraints*.
+    """
+    if constraints.pattern is not None:
+        return _guard_pattern(show, constraints, draw_fallback)
+    if constraints.lower or constraints.upper or constraints.ascii_only:
+        return _guard_pattern(show, constraints, draw_fallback)
+    return _guard_length(show, constraints, draw_fallback)
 
-        return show_measured
-    found = re.compile(constraints.pattern or "").search
+
+def _get_length_range(constraints: Constraints) -> tuple[int, int]:
+    high = constraints.max_length
+    return constraints.min_length or 0, 1 << 62 if high is None else high
+
+
+def _guard_length(
+    show: Callable[..., str], constraints: Constraints, draw_fallback: Callable[[int], Any]
+) -> Callable[..., Any]:
+    low, high = _get_length_range(constraints)
+
+    def show_measured(word: int, *facts: Any) -> Any:
+        value = show(word, *facts)
+        return value if low <= len(value) <= high else draw_fallback(mix_word(word, 3))
+
+    return show_measured
+
+
+def _guard_pattern(
+    show: Callable[..., str], constraints: Constraints, draw_fallback: Callable[[int], Any]
+) -> Callable[..., Any]:
+    low, high = _get_length_range(constraints)
+    search = re.compile(constraints.pattern or "").search
+    ascii_only = constraints.ascii_only
 
     def show_checked(word: int, *facts: Any) -> Any:
         value = apply_case(show(word, *facts), constraints)
-        fits = (
-            low <= len(value) <= high
-            and found(value)
-            and (value.isascii() or not constraints.ascii_only)
-        )
-        return value if fits else draw_fallback(mix_word(word, 3))
+        if low <= len(value) <= high and search(value) and (value.isascii() or not ascii_only):
+            return value
+        return draw_fallback(mix_word(word, 3))
 
     return show_checked
 
 
 def detach_facts(node: Node) -> Node:
-    """*node* with facts of its own instead of those of the record: for items of a list, each of which is another."""
+    """Return *node* drawing new facts instead of showing those of the record.
+
+    Items of a list need this: each is another person or place.
+    """
     match node:
         case FactView(_, (_, *_), json):
             return Call(build_draw(node), json)
@@ -190,28 +231,43 @@ def detach_facts(node: Node) -> Node:
 
 
 def build_draw(node: Node) -> Callable[[int], Any]:
-    """What *node* draws, as a function of one word."""
+    """Return a function of one word that draws what *node* draws.
+
+    Raise TypeError if *node* is of a kind that needs more than one word.
+    """
     match node:
         case Constant(value):
             return lambda word: value
         case Choice(options):
             return lambda word: options[word * len(options) >> 64]
-        case Integer(low, high, step):
-            return lambda word: low + step * (word * ((high - low) // step + 1) >> 64)
+        case Integer():
+            return _build_integer_draw(node)
         case Call(draw):
             return draw
         case Converted(inner, convert):
             draw = build_draw(inner)
             return draw if convert is None else lambda word: convert(draw(word))
         case FactView(show, facts):
-            draws = [build_draw(fact.node) for fact in facts]
-            return lambda word: show(
-                word, *(draw(mix_word(word, place)) for place, draw in enumerate(draws, 17))
-            )
+            return _build_view_draw(show, facts)
         case _:
             raise TypeError(type(node).__name__)
 
 
+def _build_integer_draw(node: Integer) -> Callable[[int], int]:
+    low, step = node.low, node.step
+    count = (node.high - low) // step + 1
+    return lambda word: low + step * (word * count >> 64)
+
+
+def _build_view_draw(show: Callable[..., Any], facts: tuple[Fact, ...]) -> Callable[[int], Any]:
+    draws = [*enumerate((build_draw(fact.node) for fact in facts), 17)]
+
+    def draw_view(word: int) -> Any:
+        return show(word, *(draw(mix_word(word, place)) for place, draw in draws))
+
+    return draw_view
+
+
 def make_choice_provider(*options: str) -> NamedProvider:
-    """A provider of one of *options*."""
+    """Return a provider of one of *options*."""
     return lambda context, owner: text.build_text_pool(options, context.constraints)

@@ -1,4 +1,4 @@
-"""What a provider is: a function from an :class:`Ask` to a node, or to None when it cannot serve."""
+"""The interface of providers: functions from a :class:`FieldContext` to a node or None."""
 
 from __future__ import annotations
 
@@ -14,9 +14,16 @@ from pytest_fixturegen.providers.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class FieldContext:
-    """One place to fill: the *name* of its field in snake case, its *kind* of value (``str``, ``int``, ``datetime``, ... or
-    a named type), the *rules* it must keep, the *words* of the locale, and the moment *now*. *model* is the class it
-    stands in, in snake case; *several* says that the place is an item of a list or mapping.
+    """The field that a provider fills.
+
+    Attributes:
+        name: The name of the field, in snake case.
+        model: The name of its class, in snake case.
+        kind: The kind of value, such as ``"str"``, ``"int"`` or ``"datetime"``, or a named type.
+        constraints: The constraints that each value must satisfy.
+        vocabulary: The words of the locale.
+        now: The moment that the data takes for the present.
+        is_item: Whether the provider fills the items of a list or mapping.
     """
 
     name: str
@@ -29,3 +36,4 @@ class FieldContext:
 
 
 Provider = Callable[[FieldContext], Node | None]
+"""Returns a node for a field, or None if it cannot serve its kind or its constraints."""

@@ -15,32 +15,33 @@ from pytest_fixturegen.nodes import GridFloat, Node, OneOf, Tuple
 
 BOX_FIELDS = frozenset({"bbox", "bounds", "bounding_box"})
 POSITION_FIELDS = frozenset({"coordinates", "coordinate", "position", "center", "location"})
+
 MIN_RING_POSITIONS = 4
-"""Positions of a linear ring at least, the first and the last of them the same [RFC 7946 3.1.6]."""
+"""The least positions of a linear ring, whose first and last one are equal [RFC 7946 3.1.6]."""
 
 DEGREE_SCALE = 10_000.0
-LONGITUDE, LATITUDE, HEIGHT = 1_800_000, 900_000, 40_000_000
-"""The greatest of each, in ten-thousandths of a degree or of a metre."""
+"""Coordinates are multiples of one ten-thousandth, about eleven metres."""
+
+AXIS_LIMITS = (1_800_000, 900_000, 40_000_000)
+"""The greatest longitude, latitude (in 1/10,000 degree) and height (in 1/10,000 metre)."""
 
 
 def provide_coordinates(name: str, shape: TupleShape) -> Node | None:
-    """A box, west and south before east and north [RFC 7946 5], or a position [3.1.1]; None where *shape* is neither."""
+    """Return a node of a box [RFC 7946 5] or of a position [3.1.1]; None if *shape* is neither.
+
+    The lower corner of a box, south and west, comes before the upper one.
+    """
     if shape.variadic_index is not None or not all(map(_is_number, shape.items)):
         return None
     size = len(shape.items)
     if name in BOX_FIELDS and size in (4, 6):
-        most = (LONGITUDE, LATITUDE, HEIGHT)[: size // 2]
-        return Tuple(
-            tuple(GridFloat(-each, -1, DEGREE_SCALE) for each in most)
-            + tuple(GridFloat(1, each, DEGREE_SCALE) for each in most)
-        )
+        limits = AXIS_LIMITS[: size // 2]
+        lower_corner = [GridFloat(-limit, -1, DEGREE_SCALE) for limit in limits]
+        upper_corner = [GridFloat(1, limit, DEGREE_SCALE) for limit in limits]
+        return Tuple((*lower_corner, *upper_corner))
     if name in POSITION_FIELDS and size in (2, 3):
-        return Tuple(
-            tuple(
-                GridFloat(-each, each, DEGREE_SCALE)
-                for each in (LONGITUDE, LATITUDE, HEIGHT)[:size]
-            )
-        )
+        limits = AXIS_LIMITS[:size]
+        return Tuple(tuple(GridFloat(-limit, limit, DEGREE_SCALE) for limit in limits))
     return None
 
 
@@ -51,15 +52,13 @@ def _is_number(shape: Shape) -> bool:
 
 
 def is_ring(name: str, item: Node, min_length: int) -> bool:
-    """Whether a list of at least *low* of *item* is a linear ring, that must end where it began."""
+    """Return whether a list of at least *min_length* of *item* is a linear ring."""
+    if name not in POSITION_FIELDS or min_length < MIN_RING_POSITIONS:
+        return False
     members = [member for _, member in item.members] if isinstance(item, OneOf) else [item]
-    return (
-        name in POSITION_FIELDS
-        and min_length >= MIN_RING_POSITIONS
-        and all(isinstance(member, Tuple) for member in members)
-    )
+    return all(isinstance(member, Tuple) for member in members)
 
 
 def close_ring(positions: list[Any]) -> list[Any]:
-    """*positions*, the last of them replaced by the first."""
+    """Return *positions* with the first one in the place of the last one."""
     return [*positions[:-1], positions[0]]

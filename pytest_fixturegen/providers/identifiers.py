@@ -1,9 +1,10 @@
-"""Things that name other things: UUIDs, secrets, encoded texts, import paths, patterns."""
+"""UUIDs, secrets, encoded bytes, import paths, regular expressions and functions."""
 
 from __future__ import annotations
 
 import base64
 import re
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -12,23 +13,23 @@ from pytest_fixturegen.providers.field_context import FieldContext, Provider
 from pytest_fixturegen.providers.text import octets, text
 
 SECRET_MASK = "**********"
-"""What Pydantic writes in the place of a secret."""
+"""The text that Pydantic writes instead of a secret."""
 
 
 def uuid(context: FieldContext) -> Node:
-    """A UUID of the version asked for; 4, the random one, when none is."""
+    """Return a node of UUIDs of the version that the type asks for, by default 4 (random)."""
     return RandomUuid(context.constraints.version or 4)
 
 
 def secret_text(context: FieldContext) -> Node:
-    """A SecretStr; JSON says stars."""
+    """Return a node of SecretStr values, which JSON writes as stars."""
     from pydantic import SecretStr
 
     return Converted(text(context), SecretStr, json=_mask_secret)
 
 
 def secret_bytes(context: FieldContext) -> Node:
-    """A SecretBytes; JSON says stars."""
+    """Return a node of SecretBytes values, which JSON writes as stars."""
     from pydantic import SecretBytes
 
     return Converted(octets(context), SecretBytes, json=_mask_secret)
@@ -38,29 +39,29 @@ def _mask_secret(value: Any) -> str:
     return SECRET_MASK if value else ""
 
 
-def provide_encoded_bytes(encode: Any, context: FieldContext) -> Node:
-    """A text in base64 or such, as the model reads it."""
+def provide_encoded_bytes(encode: Callable[[bytes], bytes], context: FieldContext) -> Node:
+    """Return a node of bytes that *encode* encodes, as the model reads them."""
     return Converted(octets(context), encode)
 
 
 def base64_text(value: bytes) -> bytes:
-    """*value* in base64 [RFC 4648 4]."""
+    """Return *value* in base64 [RFC 4648 4]."""
     return base64.b64encode(value)
 
 
 def base64url_text(value: bytes) -> bytes:
-    """*value* in base64 that is safe in URLs [RFC 4648 5]."""
+    """Return *value* in base64 that is safe in URLs [RFC 4648 5]."""
     return base64.urlsafe_b64encode(value)
 
 
 def import_path(context: FieldContext) -> Node:
-    """The import path of something in the standard library."""
+    """Return a node of import paths of objects in the standard library."""
     paths = ("math.sqrt", "json.dumps", "os.path.join", "collections.Counter", "decimal.Decimal")
     return Choice(paths, paths)
 
 
 def compiled(context: FieldContext) -> Node:
-    """A compiled regular expression."""
+    """Return a node of compiled regular expressions over text."""
     sources = (
         r"^[a-z]+$",
         r"^\d{4}-\d{2}-\d{2}$",
@@ -72,7 +73,7 @@ def compiled(context: FieldContext) -> Node:
 
 
 def compiled_bytes(context: FieldContext) -> Node:
-    """The same over bytes."""
+    """Return a node of compiled regular expressions over bytes."""
     sources = (b"^[a-z]+$", b"^[0-9]+$", b"^[A-Z]{2,3}$")
     return Choice(
         tuple(re.compile(source) for source in sources),
@@ -81,9 +82,9 @@ def compiled_bytes(context: FieldContext) -> Node:
 
 
 def function(context: FieldContext) -> Node:
-    """A built-in function of one argument."""
+    """Return a node of built-in functions of one argument."""
     functions = (len, str, repr, bool, id)
-    return Choice(functions, tuple(each.__name__ for each in functions))
+    return Choice(functions, tuple(builtin.__name__ for builtin in functions))
 
 
 PROVIDERS: dict[Any, Provider] = {
@@ -98,3 +99,4 @@ PROVIDERS: dict[Any, Provider] = {
     re.Pattern[bytes]: compiled_bytes,
     "callable": function,
 }
+"""Kinds of value and named types, with the provider of each."""

@@ -168,7 +168,7 @@ def test_a_model_that_cannot_be_served_is_an_error_with_a_hint(
     report: dict[str, Any],
 ) -> None:
     found = findings(report, "unservable")
-    assert found["Impossible.number"] == ("error", "No number keeps ge=5, le=3.")
+    assert found["Impossible.number"] == ("error", "No number satisfies ge=5, le=3.")
     assert "no code is ever good enough" in found["Hopeless.code"][1]
     assert findings(report, "refusal")["Hopeless.code"][0] == "warning"
     assert all(finding["todo"] for finding in report["findings"])
@@ -189,8 +189,8 @@ def test_a_union_member_without_values_is_a_warning_with_the_reason(
 ) -> None:
     found = [finding for finding in report["findings"] if finding["kind"] == "dropped"]
     assert {(finding["where"], finding["severity"], finding["what"]) for finding in found} == {
-        ("Halved.amount", "warning", "int: no number keeps gt=5, lt=5."),
-        ("Halved.parts", "warning", "str: no text is at least 3 and at most 2 long."),
+        ("Halved.amount", "warning", "int: no number satisfies gt=5, lt=5."),
+        ("Halved.parts", "warning", "str: no text has at least 3 and at most 2 characters."),
     }
     assert len(found) == 2
     assert "remove it from the union" in found[0]["todo"]

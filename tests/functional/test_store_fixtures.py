@@ -186,7 +186,7 @@ def test_a_failed_test_shows_its_requests_and_the_rows_it_changed(
         [
             "*- pfg store -*",
             "POST /users 201 (*",
-            "GET /users[?]nam=x 400 (* ms) There is no field or parameter of users 'nam'.",
+            "GET /users[?]nam=x 400 (* ms) Unknown field or parameter of users 'nam'.",
             'create users 7000 {"id":7000,"name":"x","email":"x@example.com"}',
             "update users 7000 name: 'x' → 'y'",
             "delete users 7000",
@@ -225,13 +225,13 @@ def test_what_a_test_got_wrong_is_told_without_our_own_lines(pytester: pytest.Py
     ran = pytester.runpytest(*QUIET)
     ran.assert_outcomes(errors=4, failed=3, passed=1)
     told = [
-        "There is no resource 'usrs'.",
-        "'GET users' is no route.",
+        "Unknown resource 'usrs'.",
+        "Invalid route 'GET users'.",
         "'GET /users' cannot fail with 503.",
     ]
     told += [
         "The marker pfg_store got the positional argument {'users': 3}: expected keywords, such as pfg_store(counts={...}).",
-        "*There is no record 77 in users.",
+        "*users has no record 77.",
     ]
     ran.stdout.fnmatch_lines(told)
     ran.stdout.no_fnmatch_line("*pytest_fixturegen/*.py*")

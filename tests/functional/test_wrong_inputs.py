@@ -298,7 +298,11 @@ def test_every_kind_of_error_is_among_them() -> None:
 
 CONFIGURATIONS = [
     # a file, what it says, what the sentence or its hint names
-    ("pyproject.toml", "[tool.pytest_fixturegen]\nsede = 3\n", "line 2, sets the unknown option 'sede'"),
+    (
+        "pyproject.toml",
+        "[tool.pytest_fixturegen]\nsede = 3\n",
+        "line 2, sets the unknown option 'sede'",
+    ),
     ("pyproject.toml", "[tool.pytest_fixturegen]\nsede = 3\n", "'seed'"),
     ("pyproject.toml", "[tool.pytest_fixturegen]\nseed = 'x'\n", "whole number"),
     (

@@ -1,4 +1,4 @@
-"""Names of fields: whatever a name promises, its values keep the rules, and no field depends on another."""
+"""Names of fields: values keep their constraints, and no field depends on another."""
 
 from __future__ import annotations
 
@@ -24,9 +24,11 @@ from pydantic import (
 )
 
 from pytest_fixturegen.api.generate import generate_lines
-from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.providers.by_name import NAMES
-from tests.providers.samples import records
+from pytest_fixturegen.config.options import DEFAULT_NOW, GenerationConfig
+from pytest_fixturegen.nodes import Call
+from pytest_fixturegen.providers.by_name import NAMES, find_named_provider
+from tests.providers.samples import draw_values, records
+from tests.providers.samples import field as make_field
 
 TYPES: dict[str, list[Any]] = {
     "str": [str],
@@ -54,12 +56,12 @@ PATTERNS = [
 
 
 @lru_cache(maxsize=4096)
-def model_of(name: str, fields: tuple[tuple[str, Any], ...]) -> type[BaseModel]:
+def build_model(name: str, fields: tuple[tuple[str, Any], ...]) -> type[BaseModel]:
     return create_model(name, **dict(fields))  # type: ignore[call-overload,no-any-return]
 
 
 def check(model: type[BaseModel], count: int = 20, **options: Any) -> None:
-    """Each record is accepted by its model, and says what the model would say of it."""
+    """Each record is accepted by its model, and has the JSON that the model writes."""
     for line in generate_lines(model, count, seed=5, config=GenerationConfig(**options)):
         assert model.model_validate_json(line).model_dump_json().encode() == line
 
@@ -70,7 +72,7 @@ def test_every_name_is_served_for_each_of_its_kinds(locale):
         names = [name for name, of in NAMES if of == kind and not name.startswith("_")]
         for place, type_ in enumerate(types):
             chunk = tuple((name, (type_, ...)) for name in names)
-            check(model_of(f"Every{kind.title()}{place}", chunk), 8, locale=locale)
+            check(build_model(f"Every{kind.title()}{place}", chunk), 8, locale=locale)
 
 
 @st.composite
@@ -126,14 +128,14 @@ models = st.sampled_from(["User", "Product", "Order", "Company", "Event", "Thing
 
 @settings(max_examples=60, deadline=None)
 @given(shapes, models, st.sampled_from(LOCALES))
-def test_whatever_the_name_promises_every_value_keeps_its_rules(shape, name, locale):
+def test_values_of_every_name_keep_their_constraints(shape, name, locale):
     model = create_model(name, **{field: (type_, ...) for field, type_ in shape})
     check(model, 12, locale=locale)
 
 
 @settings(max_examples=30, deadline=None)
 @given(shapes, shapes, models, st.sampled_from(LOCALES))
-def test_a_field_is_the_same_whichever_others_stand_beside_it(shape, others, name, locale):
+def test_a_field_does_not_depend_on_the_other_fields(shape, others, name, locale):
     small = create_model(name, **{field: (type_, ...) for field, type_ in shape})
     fields = {field: (type_, ...) for field, type_ in [*others, *shape]}
     options = {"locale": locale}
@@ -167,7 +169,7 @@ def test_a_field_is_the_same_whichever_others_stand_beside_it(shape, others, nam
         ("unheard_of", r"^[a-z]+ [a-z]+$"),
     ],
 )
-def test_a_name_is_read_as_a_person_would_read_it(field, like):
+def test_a_name_has_the_meaning_that_a_person_reads(field, like):
     model = create_model("Thing", **{field: (str, ...)})
     for record in records(model, 20):
         (value,) = record.values()
@@ -184,7 +186,7 @@ def test_a_name_is_read_as_a_person_would_read_it(field, like):
         ("Widget", r"^[A-Z]\w+ [A-Z]\w+$"),
     ],
 )
-def test_what_a_plain_name_is_depends_on_the_model(model, like):
+def test_the_meaning_of_name_depends_on_the_model(model, like):
     for record in records(create_model(model, name=(str, ...)), 20):
         assert re.search(like, record["name"]), record
 
@@ -199,12 +201,12 @@ def test_what_a_plain_name_is_depends_on_the_model(model, like):
         ("Payment", r"^\d+$"),
     ],
 )
-def test_what_a_number_that_is_a_text_is_depends_on_the_model(model, like):
+def test_the_meaning_of_number_depends_on_the_model(model, like):
     for record in records(create_model(model, number=(str, ...)), 20):
         assert re.search(like, record["number"]), record
 
 
-def test_a_status_of_a_task_is_no_part_of_a_country():
+def test_the_state_of_a_task_is_a_status():
     states = {record["state"] for record in records(create_model("Task", state=(str, ...)), 50)}
     assert states <= {"open", "in_progress", "blocked", "done"}
 
@@ -224,3 +226,70 @@ def test_lower_ends_of_a_range_stay_below_higher_ones():
         record = model.model_validate_json(line)
         for low, high in zip(names[::2], names[1::2], strict=True):
             assert getattr(record, low) < getattr(record, high)
+
+
+def test_a_nickname_is_made_of_the_names_of_the_person():
+    person = create_model("User", first_name=(str, ...), last_name=(str, ...), nickname=(str, ...))
+    forms = set()
+    for record in records(person, 100):
+        first, last = record["first_name"], record["last_name"]
+        assert record["nickname"] in (first, f"{first}{last[0]}")
+        forms.add(record["nickname"] == first)
+    assert forms == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("model", "field", "like"),
+    [
+        ("Dog", "name", r"^(Luna|Max|Bella|Charlie|Coco|Milo|Daisy|Rocky|Nala|Oscar|Ruby|Simba)$"),
+        ("Thing", "type", r"^(standard|basic|premium|custom|internal|external|default|special)$"),
+        ("User", "title", r"^[A-Z]"),
+        ("Address", "state", r"^[A-Z]"),
+        ("Invoice", "reference", r"^REF-"),
+        ("Thing", "code", r"^[2-9A-HJ-NP-Z]{8}$"),
+    ],
+)
+def test_a_word_with_several_meanings_fits_its_model(model, field, like):
+    values = [record[field] for record in records(create_model(model, **{field: (str, ...)}), 12)]
+    assert sum(re.search(like, value) is not None for value in values) >= 8
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "provider"),
+    [
+        ("emails", "str", "by_name.email"),
+        ("billing_city", "str", "by_name.city"),
+        ("price_usd", "decimal", "by_name.price"),
+        ("min_price", "float", "by_name.min_price"),
+        ("fooed_at", "datetime", "by_name.fooed_at"),
+        ("number_of_dogs", "int", "by_name.number_of_dogs"),
+    ],
+)
+def test_the_provider_is_named_after_the_part_that_it_knows(name, kind, provider):
+    found = find_named_provider(make_field(name, kind))
+    assert found is not None
+    assert found[0] == provider
+
+
+@pytest.mark.parametrize(("name", "kind"), [("whatever", "str"), ("price", "bytes"), ("", "int")])
+def test_an_unknown_name_has_no_provider(name, kind):
+    assert find_named_provider(make_field(name, kind)) is None
+
+
+def test_a_plural_of_places_has_different_places():
+    found = find_named_provider(make_field("countries"))
+    assert found is not None
+    assert len(set(draw_values(found[1]))) > 20
+
+
+def test_a_plural_shows_no_fact_of_its_record():
+    found = find_named_provider(make_field("first_names"))
+    assert found is not None
+    assert isinstance(found[1], Call)
+    assert len(set(draw_values(found[1]))) > 50
+
+
+@pytest.mark.parametrize("name", ["next_foo", "planned_bar", "due_baz", "upcoming_qux"])
+def test_a_moment_whose_name_says_so_is_in_the_future(name):
+    for record in records(create_model("Thing", **{name: (datetime, ...)}), 20):
+        assert record[name] > DEFAULT_NOW.isoformat()[:10]

@@ -20,16 +20,19 @@ from pydantic_extra_types.phone_numbers import PhoneNumber
 from pydantic_extra_types.timezone_name import TimeZoneName
 
 from pytest_fixturegen import generate_instances
-from tests.providers.samples import model, records
+from pytest_fixturegen.config.options import DEFAULT_NOW
+from pytest_fixturegen.providers import extra_types
+from pytest_fixturegen.streams import mix_word
+from tests.providers.samples import draw_values, field, model, records
 
 NO_TYPES = {"PhoneNumberValidator", "ResolvedPathType", "NameEmail"}
-"""What stands in the package beside its types."""
+"""Classes of the package that are not types of fields."""
 
-OF_THIS_MACHINE = {"ResolvedFilePath", "ResolvedDirectoryPath", "ResolvedNewPath"}
-"""Types whose values depend on the files that are there."""
+FILE_TYPES = {"ResolvedFilePath", "ResolvedDirectoryPath", "ResolvedNewPath"}
+"""Types whose values depend on the files of the machine."""
 
 
-def offered() -> dict[str, Any]:
+def list_types() -> dict[str, Any]:
     """Every type of the package, by module and name."""
     found = {}
     for module in pkgutil.iter_modules(pydantic_extra_types.__path__):
@@ -51,11 +54,11 @@ def offered() -> dict[str, Any]:
     return {
         name: each
         for name, each in found.items()
-        if name.split(".")[1] not in NO_TYPES | OF_THIS_MACHINE
+        if name.split(".")[1] not in NO_TYPES | FILE_TYPES
     }
 
 
-TYPES = offered()
+TYPES = list_types()
 
 
 def test_the_package_offers_some_fifty_types():
@@ -69,7 +72,7 @@ def test_each_type_is_built_twenty_times(name):
 
 
 @pytest.mark.parametrize("name", sorted(set(TYPES) - {"ulid.ULID"}))
-def test_its_json_is_what_its_model_writes(name):
+def test_the_json_of_each_type_is_what_the_model_writes(name):
     thing = model(thing=TYPES[name])
     written = [
         TypeAdapter(thing).dump_python(each, mode="json")
@@ -78,7 +81,7 @@ def test_its_json_is_what_its_model_writes(name):
     assert written == records(thing, 20)
 
 
-def test_a_name_before_an_address_is_its_person_s():
+def test_a_name_before_an_address_is_that_of_the_person():
     for record in records(model(first_name=str, last_name=str, contact=NameEmail)):
         name, address = record["contact"].rstrip(">").split(" <")
         assert name == f"{record['first_name']} {record['last_name']}"
@@ -111,6 +114,67 @@ def test_a_coordinate_lies_in_its_city():
 
 
 @pytest.mark.parametrize("locale", ["en_US", "en_GB", "de_DE", "sv_SE", "fr_FR", "ja_JP"])
-def test_a_telephone_number_is_one_that_the_library_takes(locale):
+def test_the_phone_library_accepts_each_telephone_number(locale):
     for record in records(model(phone=PhoneNumber), locale=locale):
         assert phonenumbers.is_valid_number(phonenumbers.parse(record["phone"]))
+
+
+def test_routing_numbers_have_a_correct_check_digit():
+    for number in range(200):
+        digits = [int(digit) for digit in extra_types.draw_routing_number(mix_word(number, 1))]
+        assert digits[:2] == [1, 5]
+        weights = (3, 7, 1, 3, 7, 1, 3, 7, 1)
+        total = sum(digit * weight for digit, weight in zip(digits, weights, strict=True))
+        assert total % 10 == 0
+
+
+def test_ulids_are_of_the_year_before_now():
+    digits = extra_types.CROCKFORD_DIGITS
+    now = DEFAULT_NOW.timestamp()
+    for number in range(200):
+        ulid = extra_types.draw_ulid(DEFAULT_NOW, mix_word(number, 1))
+        assert len(ulid) == 26
+        seconds = 0
+        for char in ulid[:10]:
+            seconds = seconds * 32 + digits.index(char)
+        assert now - 366 * 86_400 < seconds / 1000 <= now
+
+
+@pytest.mark.parametrize(("column", "own"), [(0, "sv"), (1, "swe"), (2, "Swedish")])
+def test_most_languages_are_that_of_the_locale(column, own):
+    node = extra_types.provide_language(column, field(locale="sv_SE"))
+    languages = draw_values(node, 1000)
+    assert 700 < languages.count(own) < 850
+    assert len(set(languages)) == 13
+
+
+@pytest.mark.parametrize(
+    ("table", "default", "locale", "own"),
+    [
+        (extra_types.LANGUAGE_SCRIPTS, "Latn", "ja_JP", "Jpan"),
+        (extra_types.LANGUAGE_SCRIPTS, "Latn", "en_US", "Latn"),
+        (extra_types.LANGUAGE_FAMILIES, "gmw", "fr_FR", "roa"),
+    ],
+)
+def test_most_scripts_and_families_are_those_of_the_locale(table, default, locale, own):
+    codes = draw_values(extra_types.provide_by_language(table, default, field(locale=locale)), 500)
+    assert codes.count(own) > 400
+    assert set(codes) == {default, *table.values()}
+
+
+@pytest.mark.parametrize(
+    ("name", "owner"),
+    [("country", ""), ("billing_country", "billing"), ("home_phone", "home"), ("billing", "")],
+)
+def test_the_owner_of_a_named_type_is_read_from_the_field(name, owner):
+    assert extra_types.find_owner(field(name)) == owner
+
+
+def test_the_items_of_a_list_are_different_places():
+    countries = [
+        record["cities"]
+        for record in records(model(cities=list[Coordinate]), 50)
+        if len(record["cities"]) > 1
+    ]
+    assert countries
+    assert any(abs(cities[0]["latitude"] - cities[1]["latitude"]) > 1 for cities in countries)

@@ -1,4 +1,4 @@
-"""What independent libraries think of ten thousand customers."""
+"""Independent libraries check ten thousand customers."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
 
 @lru_cache(maxsize=8)
 def purchases(locale: str) -> list[Any]:
-    """Of each locale, as many as it is judged by."""
+    """The purchases of a locale that the tests check."""
     return list(
         generate_instances(
             Purchase, COUNTS[locale], seed=11, config=GenerationConfig(locale=locale, now=NOW)
@@ -51,7 +51,7 @@ def test_every_number_with_check_digits_is_valid(locale):
 
 
 def check_digit(vin: str) -> str:
-    """The check digit of a vehicle's number, as people compute it who have no table of letters."""
+    """The check digit of a vehicle's number, computed without a table of letters."""
     values = ["0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ".index(sign) % 10 for sign in vin]
     weights = ["0123456789X".index(sign) for sign in "8765432X098765432"]
     return "0123456789X"[
@@ -86,7 +86,7 @@ def test_every_place_is_one_place(locale):
 
 
 @every_locale
-def test_every_address_of_mail_is_its_person_s(locale):
+def test_every_e_mail_address_contains_the_names_of_its_person(locale):
     words = Vocabulary(locale)
     spelled = {first.name: first.ascii_form for first in list_first_names(words)}
     families = {name: last.ascii_form for last in list_last_names(words) for name in last[:2]}
@@ -117,12 +117,12 @@ def test_every_pair_of_dates_is_in_order(locale):
 
 
 def years(born: date) -> int:
-    """How old somebody is now."""
+    """The age of a person who was born on that day."""
     return NOW.year - born.year - ((NOW.month, NOW.day) < (born.month, born.day))
 
 
 @every_locale
-def test_every_sum_adds_up(locale):
+def test_every_amount_adds_up(locale):
     cent = Decimal(1) if locale == "ja_JP" else Decimal("0.01")
     for each in purchases(locale):
         line, invoice = each.line, each.invoice
@@ -142,7 +142,7 @@ def test_every_slug_and_site_follows_from_a_name(locale):
 
 
 @every_locale
-def test_every_id_and_every_address_of_mail_is_another(locale):
+def test_ids_and_e_mail_addresses_are_unique(locale):
     for values in (
         {each.customer.id for each in purchases(locale)},
         {each.customer.email for each in purchases(locale)},

@@ -1,4 +1,4 @@
-"""The locale shows in every word, not in names and places alone."""
+"""Every word is in the language of the locale, not only names and places."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import pytest
 from tests.providers.samples import model, records
 
 WORDS = dict.fromkeys(
-    "product_name category color status title description department job_title project_name tag industry material".split(),
+    """product_name category color status title description department job_title project_name tag
+    industry material""".split(),
     str,
 )
 SHOWS = {
@@ -43,31 +44,31 @@ SHOWS = {
 
 
 @pytest.mark.parametrize("locale", SHOWS)
-def test_words_are_of_the_locale(locale):
-    made = records(model("Order", **WORDS), 400, locale=locale)
+def test_words_are_in_the_language_of_the_locale(locale):
+    orders = records(model("Order", **WORDS), 400, locale=locale)
     for field, word in SHOWS[locale].items():
-        assert word in {record[field] for record in made}
+        assert word in {record[field] for record in orders}
 
 
 @pytest.mark.parametrize("locale", SHOWS)
-def test_nothing_is_left_in_english(locale):
+def test_few_words_are_in_english(locale):
     english = records(model("Order", **WORDS), 400)
     for field in WORDS.keys() - {"color"}:
-        here = {record[field] for record in records(model("Order", **WORDS), 100, locale=locale)}
-        shared = here & {record[field] for record in english}
+        local = {record[field] for record in records(model("Order", **WORDS), 100, locale=locale)}
+        shared = local & {record[field] for record in english}
         assert len(shared) <= 3, (field, shared)
 
 
 @pytest.mark.parametrize("locale", SHOWS)
-def test_sentences_end_and_begin_as_they_should(locale):
+def test_sentences_have_a_capital_letter_and_one_full_stop(locale):
     stop = "。" if locale == "ja_JP" else "."
     for record in records(model(description=str, comment=str, body=str), locale=locale):
-        for said in record.values():
-            assert said.endswith(stop)
-            assert said[0] == said[0].upper()
-            assert f"{stop}{stop}" not in said
+        for text in record.values():
+            assert text.endswith(stop)
+            assert text[0] == text[0].upper()
+            assert f"{stop}{stop}" not in text
 
 
 def test_japanese_has_no_spaces():
-    made = records(model(title=str, description=str, product_name=str), locale="ja_JP")
-    assert not any(" " in said for record in made for said in record.values())
+    orders = records(model(title=str, description=str, product_name=str), locale="ja_JP")
+    assert not any(" " in text for record in orders for text in record.values())

@@ -1,4 +1,8 @@
-"""Cities of some countries: name, state and its code, how postal codes begin, area code, latitude, longitude, zone."""
+"""Cities and streets of some countries.
+
+A row of :data:`CITIES` is: name, state, code of the state, beginning of the postal code, area code,
+latitude and longitude in degrees, time zone.
+"""
 
 CITIES = {
     "US": """\
@@ -196,41 +200,43 @@ Canberra|Australian Capital Territory|ACT|26||-35.2809|149.1300|Australia/Sydney
 }
 
 POSTAL_DIGITS = {"US": 2, "DE": 2, "SE": 2, "JP": 4, "GB": 1, "FR": 3, "AU": 2}
-"""How many digits follow the beginning of a postal code; a # in it is one more."""
+"""How many digits follow the beginning of a postal code; a # in the beginning is one more."""
 
 POSTAL_LETTERS = {"GB": 2}
-"""How many letters follow these."""
+"""How many letters follow the digits of a postal code."""
 
 STREETS = {
     "US": tuple(
         f"{name} {kind}"
-        for name in """Maple Oak Cedar Elm Pine Walnut Birch Willow Lincoln Washington Jefferson Madison Franklin Highland Lake
-        Hill Park Church Mill River Spring Chestnut Sunset Ridge Meadow Forest Valley Prospect Cherry Dogwood Magnolia Juniper
-        Sycamore Adams Jackson Monroe Harrison Union Center Market""".split()
+        for name in """Maple Oak Cedar Elm Pine Walnut Birch Willow Lincoln Washington Jefferson
+        Madison Franklin Highland Lake Hill Park Church Mill River Spring Chestnut Sunset Ridge
+        Meadow Forest Valley Prospect Cherry Dogwood Magnolia Juniper Sycamore Adams Jackson
+        Monroe Harrison Union Center Market""".split()
         for kind in ("Street", "Avenue", "Lane", "Drive", "Road", "Court")
     ),
     "GB": tuple(
         f"{name} {kind}"
-        for name in """Church Station Victoria Park Mill Queen King Albert George York Windsor Grange Chapel School London Manor
-        Springfield Kingsway Stanley Green""".split()
+        for name in """Church Station Victoria Park Mill Queen King Albert George York Windsor
+        Grange Chapel School London Manor Springfield Kingsway Stanley Green""".split()
         for kind in ("Road", "Street", "Lane", "Close", "Avenue")
     ),
     "DE": tuple(
-        """Hauptstraße Bahnhofstraße Gartenstraße Schulstraße Dorfstraße Bergstraße Lindenstraße Birkenweg Kirchstraße
-        Waldstraße Ringstraße Amselweg Goethestraße Schillerstraße Jahnstraße Wiesenweg Buchenweg Rosenstraße
-        Eichenweg Ahornweg Feldstraße Mühlenweg Mozartstraße Beethovenstraße Parkstraße Marktplatz Friedhofstraße
-        Sonnenstraße Uhlandstraße Kastanienallee Seestraße Tannenweg Fliederweg Burgstraße Brunnenstraße Poststraße
-        Rathausplatz Steinweg Talstraße Uferstraße Nordstraße Südstraße""".split()
+        """Hauptstraße Bahnhofstraße Gartenstraße Schulstraße Dorfstraße Bergstraße Lindenstraße
+        Birkenweg Kirchstraße Waldstraße Ringstraße Amselweg Goethestraße Schillerstraße
+        Jahnstraße Wiesenweg Buchenweg Rosenstraße Eichenweg Ahornweg Feldstraße Mühlenweg
+        Mozartstraße Beethovenstraße Parkstraße Marktplatz Friedhofstraße Sonnenstraße
+        Uhlandstraße Kastanienallee Seestraße Tannenweg Fliederweg Burgstraße Brunnenstraße
+        Poststraße Rathausplatz Steinweg Talstraße Uferstraße Nordstraße Südstraße""".split()
     ),
     "SE": tuple(
-        """Storgatan Drottninggatan Kungsgatan Skolgatan Björkvägen Ekvägen Ringvägen Kyrkogatan Järnvägsgatan Parkvägen
-        Tallvägen Granvägen Skogsvägen Ängsvägen Villagatan Industrigatan Nygatan Östergatan Västergatan Södergatan
-        Norrgatan Stationsgatan Lindvägen Rönnvägen Strandvägen Kvarngatan Trädgårdsgatan Hamngatan Solvägen
-        Bergsgatan""".split()
+        """Storgatan Drottninggatan Kungsgatan Skolgatan Björkvägen Ekvägen Ringvägen Kyrkogatan
+        Järnvägsgatan Parkvägen Tallvägen Granvägen Skogsvägen Ängsvägen Villagatan Industrigatan
+        Nygatan Östergatan Västergatan Södergatan Norrgatan Stationsgatan Lindvägen Rönnvägen
+        Strandvägen Kvarngatan Trädgårdsgatan Hamngatan Solvägen Bergsgatan""".split()
     ),
     "JP": tuple(
-        """本町 栄町 中央 大手町 新町 東町 西町 緑町 桜町 青葉台 富士見 若葉台 鶴ヶ丘 旭町 泉町 松原 南平台
-        日吉町 幸町 寿町""".split()
+        """本町 栄町 中央 大手町 新町 東町 西町 緑町 桜町 青葉台 富士見 若葉台 鶴ヶ丘 旭町 泉町
+           松原 南平台 日吉町 幸町 寿町""".split()
     ),
-}  # fmt: skip
-"""Names of streets, or of quarters where streets have none."""
+}
+"""Names of streets, or of quarters in a country whose streets have no names."""

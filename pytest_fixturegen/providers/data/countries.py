@@ -1,4 +1,4 @@
-"""Countries: codes [ISO 3166-1], currency [ISO 4217], and what their people call them."""
+"""Countries: codes [ISO 3166-1], names, currencies [ISO 4217] and languages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 
 class Country(NamedTuple):
-    """A country by its codes, its name in English and in its own language, its currency, and the zone of its capital."""
+    """A country.
+
+    *native_name* is the name in its own language, *timezone* the time zone of its capital.
+    """
 
     alpha2: str
     alpha3: str
@@ -88,40 +91,73 @@ LANGUAGE_COUNTRIES = {
 """The country of a locale that names only a language."""
 
 CURRENCY_SYMBOLS = {
-    "AUD": "A$", "BRL": "R$", "CAD": "C$", "CHF": "CHF", "CNY": "¥", "CZK": "Kč", "DKK": "kr", "EUR": "€",
-    "GBP": "£", "INR": "₹", "JPY": "¥", "KRW": "₩", "NOK": "kr", "PLN": "zł", "RUB": "₽",
-    "SEK": "kr", "TRY": "₺", "UAH": "₴", "USD": "$",
-}  # fmt: skip
+    "AUD": "A$",
+    "BRL": "R$",
+    "CAD": "C$",
+    "CHF": "CHF",
+    "CNY": "¥",
+    "CZK": "Kč",
+    "DKK": "kr",
+    "EUR": "€",
+    "GBP": "£",
+    "INR": "₹",
+    "JPY": "¥",
+    "KRW": "₩",
+    "NOK": "kr",
+    "PLN": "zł",
+    "RUB": "₽",
+    "SEK": "kr",
+    "TRY": "₺",
+    "UAH": "₴",
+    "USD": "$",
+}
 
 CURRENCY_NAMES = {
-    "AUD": "Australian dollar", "BRL": "Brazilian real", "CAD": "Canadian dollar", "CHF": "Swiss franc",
-    "CNY": "Chinese yuan", "CZK": "Czech koruna", "DKK": "Danish krone", "EUR": "Euro", "GBP": "Pound sterling",
-    "INR": "Indian rupee", "JPY": "Japanese yen", "KRW": "South Korean won", "NOK": "Norwegian krone",
-    "PLN": "Polish złoty", "SEK": "Swedish krona", "USD": "US dollar",
-}  # fmt: skip
+    "AUD": "Australian dollar",
+    "BRL": "Brazilian real",
+    "CAD": "Canadian dollar",
+    "CHF": "Swiss franc",
+    "CNY": "Chinese yuan",
+    "CZK": "Czech koruna",
+    "DKK": "Danish krone",
+    "EUR": "Euro",
+    "GBP": "Pound sterling",
+    "INR": "Indian rupee",
+    "JPY": "Japanese yen",
+    "KRW": "South Korean won",
+    "NOK": "Norwegian krone",
+    "PLN": "Polish złoty",
+    "SEK": "Swedish krona",
+    "USD": "US dollar",
+}
 """Names of currencies, in English."""
 
 NUMERIC_CODES = {
     pair[:2]: pair[2:]
-    for pair in """AE784 AR032 AT040 AU036 BE056 BG100 BR076 CA124 CH756 CL152 CN156 CO170 CZ203 DE276 DK208 EE233 EG818 ES724
-    FI246 FR250 GB826 GR300 HR191 HU348 ID360 IE372 IL376 IN356 IS352 IT380 JP392 KR410 LT440 LV428 MX484 NL528 NO578 NZ554
-    PH608 PL616 PT620 RO642 RU643 SA682 SE752 SI705 SK703 TH764 TR792 TW158 UA804 US840 VN704 ZA710""".split()
+    for pair in """AE784 AR032 AT040 AU036 BE056 BG100 BR076 CA124 CH756 CL152 CN156 CO170 CZ203
+    DE276 DK208 EE233 EG818 ES724 FI246 FR250 GB826 GR300 HR191 HU348 ID360 IE372 IL376 IN356 IS352
+    IT380 JP392 KR410 LT440 LV428 MX484 NL528 NO578 NZ554 PH608 PL616 PT620 RO642 RU643 SA682 SE752
+    SI705 SK703 TH764 TR792 TW158 UA804 US840 VN704 ZA710""".split()
 }
-"""Countries as numbers [ISO 3166-1]."""
+"""The numeric codes of countries [ISO 3166-1]."""
 
 CALLING_CODES = {
     pair[:2]: pair[2:]
-    for pair in """AE971 AR54 AT43 AU61 BE32 BG359 BR55 CA1 CH41 CL56 CN86 CO57 CZ420 DE49 DK45 EE372 EG20 ES34 FI358 FR33
-    GB44 GR30 HR385 HU36 ID62 IE353 IL972 IN91 IS354 IT39 JP81 KR82 LT370 LV371 MX52 NL31 NO47 NZ64 PH63 PL48 PT351 RO40 RU7
-    SA966 SE46 SI386 SK421 TH66 TR90 TW886 UA380 US1 VN84 ZA27""".split()
+    for pair in """AE971 AR54 AT43 AU61 BE32 BG359 BR55 CA1 CH41 CL56 CN86 CO57 CZ420 DE49 DK45
+    EE372 EG20 ES34 FI358 FR33 GB44 GR30 HR385 HU36 ID62 IE353 IL972 IN91 IS354 IT39 JP81 KR82
+    LT370 LV371 MX52 NL31 NO47 NZ64 PH63 PL48 PT351 RO40 RU7 SA966 SE46 SI386 SK421 TH66 TR90 TW886
+    UA380 US1 VN84 ZA27""".split()
 }
-"""What calls from abroad begin with [ITU-T E.164]."""
+"""The prefixes of calls from abroad [ITU-T E.164]."""
 
 ISO_SHORT_NAMES = {
-    "KR": "Korea, Republic of", "RU": "Russian Federation", "TR": "Türkiye", "TW": "Taiwan, Province of China",
+    "KR": "Korea, Republic of",
+    "RU": "Russian Federation",
+    "TR": "Türkiye",
+    "TW": "Taiwan, Province of China",
     "VN": "Viet Nam",
-}  # fmt: skip
-"""What the standard calls a country, where people call it otherwise."""
+}
+"""The short name of a country [ISO 3166-1] if it differs from its usual name."""
 
 LANGUAGES = """\
 en|eng|English
