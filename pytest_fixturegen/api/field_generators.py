@@ -8,6 +8,7 @@ from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.type_names import to_snake_case
+from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.providers.by_name import NAMES
 from pytest_fixturegen.providers.vocabulary import get_faker
@@ -115,13 +116,15 @@ def _build_faker_call(
     if not callable(method):
         raise _make_provider_error(name, arguments, dir(faker), location)
     call = FakerCall(name, tuple(sorted(arguments.items())))
-    try:
-        call(faker)
-    except Exception as error:  # Faker, and providers that users add to it, may raise anything
-        raise ConfigError(
+
+    def build_error(error: Exception) -> ConfigError:
+        return ConfigError(
             f"{location}: Faker cannot generate {name} with {dict(arguments)}: {error}.",
             hint="Give the arguments of Faker's provider.",
-        ) from error
+        )
+
+    with translate_user_errors(build_error):  # users may add providers to Faker
+        call(faker)
     return call
 
 

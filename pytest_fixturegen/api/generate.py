@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
 from pytest_fixturegen._internal.atomic_files import write_atomically
 from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen._internal.type_names import format_type
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.config.command_options import (
     DeliveryConfig,
     FixturesConfig,
@@ -198,10 +199,8 @@ def find_json_schema(model: Any) -> dict[str, Any]:
 
 
 def _build_schema_or_none(model: Any) -> dict[str, Any] | None:
-    try:
-        return build_json_schema(model)
-    except Exception:  # the schema hooks of the user's classes may raise anything
-        return None
+    # The schema hooks of the user's classes may raise anything.
+    return call_or_default(partial(build_json_schema, model), None)
 
 
 def describe_cases(

@@ -8,9 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.errors import ConfigError, FixturegenError
+from pytest_fixturegen.errors import ConfigError
 from pytest_fixturegen.store.schema import Resource, Schema
 
 InitialData = Mapping[str, Sequence[Mapping[str, Any]]]
@@ -91,7 +92,15 @@ def run_seed_script(
             path=path,
         )
     generator = RecordGenerator(schema, configs, first_numbers)
-    try:
+
+    def build_error(error: Exception) -> ConfigError:
+        return ConfigError(
+            f"The seed script {path} failed: {type(error).__name__}: {error}.",
+            hint="generate returns a mapping from resources to lists of records.",
+            path=path,
+        )
+
+    with translate_user_errors(build_error):
         function = runpy.run_path(path).get("generate")
         if not callable(function):
             raise ConfigError(
@@ -100,14 +109,6 @@ def run_seed_script(
             )
         found = _call_generate(function, generator)
         return {str(name): list(records) for name, records in found.items()}
-    except FixturegenError:
-        raise
-    except Exception as error:  # the user's script may raise anything
-        raise ConfigError(
-            f"The seed script {path} failed: {type(error).__name__}: {error}.",
-            hint="generate returns a mapping from resources to lists of records.",
-            path=path,
-        ) from error
 
 
 def _call_generate(function: Callable[..., Any], generator: RecordGenerator) -> Any:

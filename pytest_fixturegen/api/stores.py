@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.api.field_generators import build_policies
 from pytest_fixturegen.api.initial_data import Seeder
 from pytest_fixturegen.config.command_options import SelectionConfig, StoreConfig
@@ -59,11 +60,8 @@ def open_store(
         add_import_folders(Path.cwd())
     chosen = store_config.adapter if adapter is None else adapter
     storage = find_adapter(chosen, store_config, hooks.lock, generation.plugins)
-    try:
+    with undo_on_error(storage.close):  # without a store, no one else can close the storage
         return _start_store(schema, storage, hooks, reset=reset)
-    except BaseException:  # nobody else can close the storage
-        storage.close()
-        raise
 
 
 def _build_hooks(seeder: Seeder, config: StoreConfig) -> StoreHooks:

@@ -12,6 +12,7 @@ import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.emitters import names, source
 from pytest_fixturegen.emitters.literals import (
     LiteralError,
@@ -166,10 +167,9 @@ def _get_hints(model: Any) -> dict[str, Any]:
     fields = getattr(model, "__pydantic_fields__", None) or getattr(model, "model_fields", None)
     if isinstance(fields, dict):
         return {name: field.annotation for name, field in fields.items()}
-    try:
-        hints = typing.get_type_hints(model)
-    except Exception:  # evaluates the user's annotations, of which only type checkers know some
-        hints = dict.fromkeys(getattr(model, "__annotations__", {}), Any)
+    # Evaluates the user's annotations, of which only type checkers know some.
+    unknown = dict.fromkeys(getattr(model, "__annotations__", {}), Any)
+    hints = call_or_default(lambda: typing.get_type_hints(model), unknown)
     if not dataclasses.is_dataclass(model):
         return hints
     fields_of_init = [field for field in dataclasses.fields(model) if field.init]

@@ -15,6 +15,7 @@ from types import UnionType
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.errors import (
     ConfigError,
     FixturegenError,
@@ -104,14 +105,16 @@ def load_handler(path: str) -> Callable[..., Any]:
     if working_folder not in sys.path:
         # The last place, so that no file of the project hides an installed package.
         sys.path.append(working_folder)
-    try:
-        target: Any = importlib.import_module(module_name)
-    except Exception as error:  # the user's module runs here
-        raise UsageError(
+
+    def build_error(error: Exception) -> UsageError:
+        return UsageError(
             f"The handler {path} cannot be imported: {type(error).__name__}: {error}",
             hint="Name it pkg.module:callable, of a module that can be imported from here.",
             handler=path,
-        ) from error
+        )
+
+    with translate_user_errors(build_error):
+        target: Any = importlib.import_module(module_name)
     for part in name.split("."):
         if not hasattr(target, part):
             public_names = [known for known in vars(target) if not known.startswith("_")]

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pytest_fixturegen._internal.json_values import dumps
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.server.resources import list_reference_names, refuse_parameters
 from pytest_fixturegen.server.responses import make_tagged_response
 from pytest_fixturegen.server.state import AppState
@@ -123,10 +124,13 @@ def _build_model_schema(resource: Resource, mode: Any) -> tuple[JsonObject, Json
 
     prefix = f"{_to_component_name(resource.name)}.{mode[:5]}."
     template = COMPONENT_PREFIX + prefix + "{model}"
-    try:
-        schema = TypeAdapter(resource.model).json_schema(mode=mode, ref_template=template)
-    except Exception:  # a type of the user's may have no schema, or fail to make one
-        schema = {"type": "object"}
+
+    def build_schema() -> dict[str, Any]:
+        return TypeAdapter(resource.model).json_schema(mode=mode, ref_template=template)
+
+    # The schema hooks of the user's types may raise anything.
+    fallback: dict[str, Any] = {"type": "object"}
+    schema = call_or_default(build_schema, fallback)
     parts = {prefix + name: part for name, part in schema.pop("$defs", {}).items()}
     if "$ref" in schema:  # Pydantic moves a recursive model into $defs
         schema = dict(parts[schema["$ref"].removeprefix(COMPONENT_PREFIX)])

@@ -11,6 +11,7 @@ from dataclasses import field
 from typing import Any, TypeVar, overload
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.store import changes
 from pytest_fixturegen.store.adapters.adapter import Adapter
@@ -175,13 +176,8 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Return a scope that undoes its changes if it raises. Other threads wait for its end."""
-        with self.lock:
-            try:
-                with self.adapter.savepoint():
-                    yield
-            except BaseException:  # the changes are undone, whatever was raised
-                self.clear_cache()
-                raise
+        with self.lock, undo_on_error(self.clear_cache), self.adapter.savepoint():
+            yield
 
     def reset(self) -> None:
         """Restore the initial data of a new store. Snapshots remain."""

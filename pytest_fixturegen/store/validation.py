@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.store.errors import InvalidError, is_store_error
 from pytest_fixturegen.store.schema import UNADDRESSABLE_KEYS, parse_record
@@ -64,12 +66,18 @@ def _validate_text(reading: TypeReading, name: str, text: bytes) -> Any:
     from pydantic import ValidationError
 
     try:
-        return reading.validate_json(text)
-    except ValidationError as error:
-        raise _make_invalid_error(error, name) from None  # the new error lists all problems
-    except Exception as error:  # a validator of the user's model may raise anything
-        problem = {"path": "", "message": f"{type(error).__name__}: {error}", "type": "validator"}
-        raise InvalidError(f"{name}: {problem['message']}.", problems=[problem]) from error
+        with translate_user_errors(partial(_make_validator_error, name)):
+            return reading.validate_json(text)
+    except InvalidError as error:
+        if isinstance(error.__cause__, ValidationError):
+            # The new error lists all problems of Pydantic's.
+            raise _make_invalid_error(error.__cause__, name) from None
+        raise
+
+
+def _make_validator_error(name: str, error: Exception) -> InvalidError:
+    problem = {"path": "", "message": f"{type(error).__name__}: {error}", "type": "validator"}
+    return InvalidError(f"{name}: {problem['message']}.", problems=[problem])
 
 
 def _make_invalid_error(error: Any, name: str) -> InvalidError:

@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any, cast
 
 from pytest_fixturegen._internal.json_values import dumps, loads
-from pytest_fixturegen.errors import FixturegenError, StoreError, suggest_nearest
+from pytest_fixturegen._internal.user_code import translate_user_errors, undo_on_error
+from pytest_fixturegen.errors import StoreError, suggest_nearest
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Adapter, Capability, State
 from pytest_fixturegen.store.queries import ALL_RECORDS, Page, Query, select_records
 from pytest_fixturegen.store.schema import Key, Record, Schema
@@ -115,16 +116,15 @@ class GuardedAdapter:
     def _call_guarded(
         self, name: str, method: Callable[..., Any], *args: Any, **kwargs: Any
     ) -> Any:
-        try:
+        with translate_user_errors(partial(self._build_failure, name)):
             return method(*args, **kwargs)
-        except FixturegenError:
-            raise
-        except Exception as error:  # a user's adapter may raise anything
-            raise StoreError(
-                f"The adapter {type(self._adapter).__name__} failed in {name}():"
-                f" {type(error).__name__}: {error}.",
-                hint="The change is undone.",
-            ) from error
+
+    def _build_failure(self, name: str, error: Exception) -> StoreError:
+        return StoreError(
+            f"The adapter {type(self._adapter).__name__} failed in {name}():"
+            f" {type(error).__name__}: {error}.",
+            hint="The change is undone.",
+        )
 
 
 WRITE_METHODS = (
@@ -306,12 +306,8 @@ class AdapterEmulation:
         """See Adapter."""
         scope: list[UndoAction] = []
         self._scopes.append(scope)
-        try:
-            with self._savepoint(keep=keep):
-                yield
-        except BaseException:  # undo the scope however it ends, an interrupt included
-            self._undo_scope(scope)
-            raise
+        with undo_on_error(partial(self._undo_scope, scope)), self._savepoint(keep=keep):
+            yield
         if not keep:
             self._undo_scope(scope)
             return

@@ -5,11 +5,12 @@ from __future__ import annotations
 import inspect
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from importlib import import_module
 from typing import Any
 
+from pytest_fixturegen._internal.import_strings import import_attribute
+from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.config.command_options import StoreConfig
-from pytest_fixturegen.errors import ConfigError, FixturegenError, StoreError, suggest_nearest
+from pytest_fixturegen.errors import ConfigError, StoreError, suggest_nearest
 from pytest_fixturegen.plugins.manager import find_dotted_paths
 from pytest_fixturegen.store.adapters.adapter import Adapter
 from pytest_fixturegen.store.adapters.emulation import complete_adapter
@@ -67,18 +68,18 @@ def _call_factory(
     arguments: Mapping[str, Any],
     adapter: Any,
 ) -> Any:
-    try:
-        return factory(**arguments)
-    except FixturegenError:
-        raise
-    except Exception as error:  # a user's adapter may raise anything
-        label = adapter
-        if not isinstance(adapter, str):
-            label = getattr(adapter, "__qualname__", str(adapter))
-        raise StoreError(
+    label = adapter
+    if not isinstance(adapter, str):
+        label = getattr(adapter, "__qualname__", str(adapter))
+
+    def build_error(error: Exception) -> StoreError:
+        return StoreError(
             f"Cannot create the store adapter {label!r}: {type(error).__name__}: {error}.",
             hint="It receives those of path, config and lock that its signature names.",
-        ) from error
+        )
+
+    with translate_user_errors(build_error):
+        return factory(**arguments)
 
 
 def _load_adapter(name: str, plugins: Sequence[str]) -> Any:
@@ -89,17 +90,13 @@ def _load_adapter(name: str, plugins: Sequence[str]) -> Any:
         raise ConfigError(
             f"Unknown store adapter {name!r}.", hint=suggest_nearest(name, known), key=name
         )
-    module, _, attribute = path.partition(":")
-    try:
-        found: Any = import_module(module)
-        for part in attribute.split("."):
-            found = getattr(found, part)
-    except FixturegenError:
-        raise
-    except Exception as error:  # a user's module may raise anything
-        raise ConfigError(
+
+    def build_error(error: Exception) -> ConfigError:
+        return ConfigError(
             f"Cannot load the store adapter {name!r} from {path}: {error}.",
             hint="Write package.module:name.",
             key=name,
-        ) from error
-    return found
+        )
+
+    with translate_user_errors(build_error):
+        return import_attribute(path)
