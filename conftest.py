@@ -7,8 +7,11 @@ import httpx  # noqa: F401
 from hypothesis import settings
 
 pytest_plugins = ["pytester"]
-"""A pytest run inside a test unloads the modules that it imported first. httpx and httpcore refer to
-each other's classes, so they are imported above: otherwise two copies of them would exist."""
+"""The plugin for tests that run pytest.
+
+Such a run unloads the modules that it imported first. httpx and httpcore refer to each other's
+classes, so they are imported above: otherwise two copies of them would exist.
+"""
 
 # CI must not fail at random: the same examples run each time.
 settings.register_profile("ci", derandomize=True, deadline=None)

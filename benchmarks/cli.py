@@ -92,9 +92,8 @@ def main() -> None:
     print(f"{'':40} {'ms':>8} {'ms of processors':>18} {'× import':>10} {'× processors':>14}")
     for name, found in times.items():
         wall, busy = (statistics.median(each[which] for each in found) * 1000 for which in (0, 1))
-        print(
-            f"{name:40} {wall:8.0f} {busy:18.0f} {ratio(times, name, bare, 0):10.2f} {ratio(times, name, bare, 1):14.2f}"
-        )
+        ratios = f"{ratio(times, name, bare, 0):10.2f} {ratio(times, name, bare, 1):14.2f}"
+        print(f"{name:40} {wall:8.0f} {busy:18.0f} {ratios}")
     bars = [
         (
             "pfg --help: at most 100 ms",

@@ -3,8 +3,9 @@
     python -m benchmarks.growth
 
 Both stores run at the same time, and one client sends requests in short turns. A row contains the
-adapter, CPU microseconds per request for each size, their ratio, and the same in wall-clock time. These
-are means of all turns and not medians, because SQLite moves its log into the file only in some turns.
+adapter, CPU microseconds per request for each size, their ratio, and the same in wall-clock time.
+These are means of all turns and not medians, because SQLite moves its log into the file only in
+some turns.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Served:
     clock: list[float] = field(default_factory=list)
 
     def turn(self, body: bytes) -> None:
-        """Send the requests of a turn through a new connection, because the server closes idle ones."""
+        """Send the requests of a turn through a new connection: the server closes idle ones."""
         self.connection.close()
         processor, clock = busy(self.pid), perf_counter()
         for _ in range(REQUESTS):

@@ -2,9 +2,9 @@
 
     python -m benchmarks.kill9 --rounds 100 --dsn postgresql://...
 
-Each round starts the server, lets the clients write for a random time, kills the server, and opens
-the store again. The store must be consistent and contain every acknowledged record; a json-file with
-a save interval, every record that was acknowledged longer ago than the interval.
+Each round starts the server, lets the clients write for a random time, kills the server, and
+opens the store again. The store must be consistent and contain every acknowledged record; a json-
+file with a save interval, every record that was acknowledged longer ago than the interval.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Writers:
 
 @dataclass(frozen=True)
 class Round:
-    """The result of one round: acknowledged records, missing ones, and whether the store is consistent."""
+    """The result of one round: acknowledged and missing records; whether the store is intact."""
 
     acknowledged: int
     lost: int
@@ -177,10 +177,8 @@ def main() -> None:
             sum(each.lost for each in rounds),
         )
         torn = sum(not each.is_whole for each in rounds)
-        print(
-            f"{name}: {len(rounds)} kills, {acknowledged:,} acknowledged, {lost} lost, {torn} stores torn",
-            flush=True,
-        )
+        counts = f"{acknowledged:,} acknowledged, {lost} lost, {torn} stores torn"
+        print(f"{name}: {len(rounds)} kills, {counts}", flush=True)
 
 
 def namespace(dsn: str, name: str) -> str:

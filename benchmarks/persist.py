@@ -3,8 +3,9 @@
     python benchmarks/persist.py                 # needs the extra: pip install '.[test]'
     python benchmarks/persist.py --rounds 9
 
-The lines are drawn before the measurement. Both contenders of a pair deliver the same records in the
-same batches, take turns, and start with an empty table. The result is the median of the ratios within a round.
+The lines are drawn before the measurement. Both contenders of a pair deliver the same records in
+the same batches, take turns, and start with an empty table. The result is the median of the
+ratios within a round.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from tests.persistence.databases import postgres  # noqa: E402 - importable only
 
 Act = Callable[[], None]
 Pair = tuple[str, float, int, Act, Act, Act]
-"""Name, minimum share of the bare speed, number of records, cleanup, bare function, our function."""
+"""Name, minimum share of the bare speed, records, cleanup, bare function, our function."""
 
 CONCURRENCY = 8
 

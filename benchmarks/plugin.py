@@ -2,10 +2,10 @@
 
     python benchmarks/plugin.py [--rounds N]        (needs the extra ``bench``)
 
-Every figure comes from pairs of runs, without and with the plugin. It is the difference of the fastest
-runs, which the load of the machine affects least, and in brackets the median of the differences. The
-run without loads an empty plugin instead, because pytest searches all installed distributions for any
-plugin that is named.
+Every figure comes from pairs of runs, without and with the plugin. It is the difference of the
+fastest runs, which the load of the machine affects least, and in brackets the median of the
+differences. The run without loads an empty plugin instead, because pytest searches all installed
+distributions for any plugin that is named.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ def seconds(folder: Path, *words: str) -> float:
 
 
 def more(folder: Path, rounds: int, without: tuple[str, ...], with_it: tuple[str, ...]) -> str:
-    """Return the difference of two runs in milliseconds: of the fastest of each, and the median of pairs."""
+    """Return the milliseconds between two runs: of the fastest of each, and the median of pairs."""
     pairs = [(seconds(folder, *without), seconds(folder, *with_it)) for _ in range(rounds)]
     fastest = min(later for _, later in pairs) - min(before for before, _ in pairs)
     median = statistics.median(later - before for before, later in pairs)
@@ -74,9 +74,8 @@ def main() -> None:
         (folder / "test_empty.py").write_text(EMPTY)
         (folder / "nothing_plugin.py").write_text("")
         (folder / "models.py").write_text(MODELS)
-        print(
-            f"{'loaded and unused':24}{'--version':>24}{'one empty test':>24}   (ms more than an empty plugin)"
-        )
+        head = f"{'loaded and unused':24}{'--version':>24}{'one empty test':>24}"
+        print(f"{head}   (ms more than an empty plugin)")
         for title, plugin in PLUGINS.items():
             version = more(folder, rounds, (*NOTHING, "--version"), ("-p", plugin, "--version"))
             empty = more(
@@ -90,9 +89,8 @@ def main() -> None:
             lines = [f"user{number} = pfg_fixture(User)\n" for number in range(count)]
             (folder / f"few{count}" / "conftest.py").write_text(IMPORTS + "".join(lines))
             (folder / f"few{count}" / "test_empty.py").write_text(EMPTY)
-        print(
-            f"\n200 declarations: {more(folder, rounds, (*ours, 'few0'), (*ours, 'few200'))} ms more at collection"
-        )
+        milliseconds = more(folder, rounds, (*ours, "few0"), (*ours, "few200"))
+        print(f"\n200 declarations: {milliseconds} ms more at collection")
         (folder / "medium.py").write_text((Path(__file__).parent / "medium.py").read_text())
         (folder / "test_building.py").write_text(BUILDING)
         command = [

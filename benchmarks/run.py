@@ -91,9 +91,8 @@ def main() -> None:
     contenders = ours() + peers()
     times = measured(contenders, parser.parse_args().rounds)
     lines, instances, alone = (name for name, _, _ in contenders[:3])
-    print(
-        f"{'the medium model (22 fields, 3 nested, a list)':48} {'µs/record':>10} {'× our lines':>12}"
-    )
+    title = "the medium model (22 fields, 3 nested, a list)"
+    print(f"{title:48} {'µs/record':>10} {'× our lines':>12}")
     for name, taken in times.items():
         print(f"{name:48} {statistics.median(taken):10.1f} {ratio(times, name, lines):12.1f}")
     faster = min(

@@ -1,4 +1,4 @@
-"""Customers of a shop in any country: rich models that independent libraries validate in the tests."""
+"""Customers of a shop in any country; the tests validate them with independent libraries."""
 
 from __future__ import annotations
 

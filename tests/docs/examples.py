@@ -1,8 +1,10 @@
-"""Runs what the docs show, in a copy of the shop.
+"""Runs the examples of the docs in a copy of the shop.
 
-A ``console`` block holds commands after ``$`` and what they print; a line of ``...`` stands for any lines. A ``python``
-block that begins with a comment naming a file is that file: of ``examples/tour``, if it lies there; any other is run.
-``python -m tests.docs.examples`` writes today's output, and today's tour, into the docs.
+A ``console`` block contains commands after ``$`` and their output; a line of ``...`` matches any
+lines. A ``python`` block that begins with a comment naming a file is written to that file, or
+copied from it if the file is part of ``examples/tour``; any other is run.
+
+``python -m tests.docs.examples`` writes the present output, and the present tour, into the docs.
 """
 
 from __future__ import annotations
@@ -22,8 +24,8 @@ FENCE = re.compile(r"^```(console|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL
 COMMAND = re.compile(r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n?)*)", re.MULTILINE)
 
 
-def replayed(page: Path) -> str:
-    """The text of *page* as it would be with what its examples print today."""
+def replay_page(page: Path) -> str:
+    """Return the text of *page* with the present output of its examples."""
     with tempfile.TemporaryDirectory() as folder:
         shop = Path(folder) / "shop"
         for name in ("shop", "tour"):
@@ -35,8 +37,8 @@ def replayed(page: Path) -> str:
         )
 
 
-def python(source: str, shop: Path) -> str:
-    """Write or run a block of Python; it stays as it is."""
+def run_python(source: str, shop: Path) -> str:
+    """Write or run a block of Python, and return its text."""
     named = re.match(r"# ([\w/]+\.py)\n", source)
     if named and (shop / named[1]).exists() and named[1].startswith("tour/"):
         return (shop / named[1]).read_text("utf-8")
@@ -44,26 +46,26 @@ def python(source: str, shop: Path) -> str:
         (shop / named[1]).parent.mkdir(parents=True, exist_ok=True)
         (shop / named[1]).write_text(source, "utf-8")
     else:
-        ran = printed_by([sys.executable, "-W", "error", "-c", source], shop)
+        ran = run_command([sys.executable, "-W", "error", "-c", source], shop)
         assert not ran, f"an example printed: {ran}"
     return source
 
 
-def console(block: str, shop: Path) -> str:
-    """The commands of *block*, each with what it prints."""
+def run_console(block: str, shop: Path) -> str:
+    """Return the commands of *block*, each with its output."""
     return COMMAND.sub(
-        lambda found: f"$ {found[1]}\n{merged(found[2], printed_by(found[1], shop))}", block
+        lambda found: f"$ {found[1]}\n{merge_output(found[2], run_command(found[1], shop))}", block
     )
 
 
-def merged(shown: str, printed: str) -> str:
-    """*printed*, or *shown* where its ``...`` lines make it say the same."""
+def merge_output(shown: str, printed: str) -> str:
+    """Return *shown* if *printed* matches it, ``...`` lines included, and *printed* otherwise."""
     parts = [re.escape(part) for part in re.split(r"^\.\.\.\n", shown, flags=re.MULTILINE)]
     return shown if re.fullmatch("(?:.*\n)*".join(parts), printed) else printed
 
 
-def printed_by(command: str | list[str], shop: Path) -> str:
-    """What *command* prints on both outputs, without what differs from run to run."""
+def run_command(command: str | list[str], shop: Path) -> str:
+    """Return the output of *command*, without parts that differ from run to run."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "PFG"))
@@ -89,8 +91,8 @@ def printed_by(command: str | list[str], shop: Path) -> str:
     return plain.replace(str(shop), "shop")
 
 
-RUNNERS: dict[str, Callable[[str, Path], str]] = {"console": console, "python": python}
+RUNNERS: dict[str, Callable[[str, Path], str]] = {"console": run_console, "python": run_python}
 
 if __name__ == "__main__":
     for each in PAGES:
-        each.write_text(replayed(each), "utf-8")
+        each.write_text(replay_page(each), "utf-8")

@@ -25,7 +25,7 @@ ROW = re.compile(r"^\| (\d+) \| `(\w+)` \|", re.MULTILINE)
 
 
 def list_references() -> Iterator[tuple[str, str]]:
-    """Yield each file and function of the steps: the file stands after "in", or before the function."""
+    """Yield files and functions of the steps: a file follows "in", or precedes the function."""
     for step in STEP.findall(TEXT):
         current = ""
         for file, function, own_file in REFERENCE.findall(step):

@@ -9,11 +9,11 @@ from types import ModuleType
 
 import pytest
 from pydantic import BaseModel
+from pytest_fixturegen.strategies.rules import RULES
 
 from pytest_fixturegen import GenerationConfig, MappingError, explain, generate_instances
 from pytest_fixturegen.generator.repair import schedule
 from pytest_fixturegen.strategies.planner import plan_type
-from pytest_fixturegen.strategies.rules import RULES
 
 TEXT = (Path(__file__).resolve().parents[2] / "CONTRIBUTING.md").read_text("utf-8")
 BLOCK = re.compile(r"^```python\n# (\S+)\.py\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -1,4 +1,7 @@
-"""Stores in folders of documents: ``pfg serve models.py --database.adapter documents --db-path docs``."""
+"""Plugin: stores in folders of documents.
+
+pfg serve models.py --database.adapter documents --db-path docs
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plugin: records as events of an append-only log. The seal of each event includes the previous seal."""
+"""Plugin: an append-only log of events, in which each seal includes the previous one."""
 
 from __future__ import annotations
 
@@ -15,20 +15,23 @@ if TYPE_CHECKING:
     from pytest_fixturegen.plugins.manager import Registry
 
 SCHEMA = """
-create table if not exists events (number integer primary key, batch text, model text, body text, seal text);
-create trigger if not exists unchanged before update on events begin select raise(abort, 'the log only grows'); end;
-create trigger if not exists kept before delete on events begin select raise(abort, 'the log only grows'); end;
+create table if not exists events
+    (number integer primary key, batch text, model text, body text, seal text);
+create trigger if not exists unchanged before update on events
+    begin select raise(abort, 'the log only grows'); end;
+create trigger if not exists kept before delete on events
+    begin select raise(abort, 'the log only grows'); end;
 """
 
 
 @hookimpl
 def pfg_register_persistence_handlers(registry: Registry) -> None:
-    """``pfg persist models.py --handler event-log --handler-config '{"database": "events.db"}'``."""
+    """Register the handler ``event-log``, whose option is ``database``."""
     registry.add("event-log", "event_log:event_log")
 
 
 def event_log(context: PersistenceContext, *, database: str) -> Iterator[Callable[[Batch], None]]:
-    """Append each record to the log in the file *database*. A batch is one transaction and is stored once."""
+    """Append each record to the log in the file *database*. A batch is one transaction."""
     with closing(sqlite3.connect(database)) as connection:
         connection.executescript(SCHEMA)
 

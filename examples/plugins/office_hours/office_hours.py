@@ -22,7 +22,7 @@ def pfg_modify_strategy(model: type[Any], field: FieldFacts, strategy: Strategy)
 
 
 def squeezed(moment: datetime | None) -> datetime | None:
-    """Return *moment* within Monday to Friday, nine to five. The order of two moments stays the same."""
+    """Return *moment* moved into Monday to Friday, nine to five; the order of moments stays."""
     if moment is None:
         return None
     monday = moment.replace(hour=0, minute=0, second=0, microsecond=0) - moment.weekday() * DAY

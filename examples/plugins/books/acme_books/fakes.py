@@ -1,4 +1,4 @@
-"""Two kinds of providers: a plain function, and a function that checks the constraints of the field."""
+"""Two kinds of providers: a plain function, and one that checks the field's constraints."""
 
 from random import Random
 

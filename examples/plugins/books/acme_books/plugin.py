@@ -1,4 +1,4 @@
-"""Plugin for books: it registers names, so that providers are imported only when a model needs them."""
+"""Plugin for books: it registers dotted names, which are imported when a model needs them."""
 
 from pytest_fixturegen import hookimpl
 from pytest_fixturegen.plugins.manager import Providers
