@@ -11,7 +11,8 @@ import pytest
 from pydantic import BaseModel
 from pytest_fixturegen.strategies.rules import RULES
 
-from pytest_fixturegen import GenerationConfig, MappingError, explain, generate_instances
+from pytest_fixturegen import GenerationConfig, explain, generate_instances
+from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.repair import schedule
 from pytest_fixturegen.strategies.planner import plan_type
 
