@@ -13,8 +13,9 @@ from fractions import Fraction
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.text import shorten
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.doctor.report import Bar, Measure, Spread
-from pytest_fixturegen.doctor.short_text import truncate_text
 from pytest_fixturegen.generator.json_output import sort_sets
 
 MAX_BARS = 12
@@ -53,17 +54,18 @@ def format_value(
         return value
     if isinstance(value, Enum):
         return str(value.value)
-    from pydantic_core import to_json
 
-    try:
+    def format_json() -> str:
         encoded = to_json(value, fallback=_describe_object, inf_nan_mode="strings")
         parsed = json.loads(encoded)
-        parsed = sort_sets(value, parsed) if with_sets else parsed
-    except Exception:  # an object of the user may raise anything
-        return _describe_object(value)
-    if isinstance(parsed, str):
-        return parsed
-    return json.dumps(parsed, ensure_ascii=False)
+        if with_sets:
+            parsed = sort_sets(value, parsed)
+        return parsed if isinstance(parsed, str) else json.dumps(parsed, ensure_ascii=False)
+
+    from pydantic_core import to_json
+
+    text = call_or_default(format_json, None)  # an object of the user may raise anything
+    return _describe_object(value) if text is None else text
 
 
 def is_secret(value: Any) -> bool:
@@ -89,7 +91,7 @@ def pick_samples(texts: Sequence[str]) -> tuple[str, ...]:
 def _format_sample(text: str) -> str:
     is_blank = not text.strip()
     line = repr(text) if is_blank else " ".join(text.split())
-    return truncate_text(line, MAX_SAMPLE_LENGTH)
+    return shorten(line, MAX_SAMPLE_LENGTH)
 
 
 def build_spread(

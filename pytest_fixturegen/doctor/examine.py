@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from time import perf_counter
 from typing import Any, TypeVar
 
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.doctor import coverage, cycles, distributions, shape_names
@@ -123,10 +124,8 @@ def get_field_value(record: Any, field_name: str) -> Any:
     if isinstance(record, Mapping):
         return record.get(field_name, MISSING)
     default = record if field_name == "root" else MISSING
-    try:
-        return getattr(record, field_name, default)
-    except Exception:  # a property of the user may raise anything
-        return MISSING
+    # A property of the user may raise anything.
+    return call_or_default(lambda: getattr(record, field_name, default), MISSING)
 
 
 def _limit_unique_records(

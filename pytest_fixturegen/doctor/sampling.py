@@ -14,9 +14,9 @@ from types import TracebackType
 from typing import Any, Literal, NamedTuple, get_args
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen._internal.type_names import format_path
 from pytest_fixturegen.doctor.report import Failure, RuleRefusal
-from pytest_fixturegen.doctor.short_text import truncate_text
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator import generate
 from pytest_fixturegen.generator.repair.record_repair import RecordRefusal
@@ -246,4 +246,4 @@ def _format_location(location: tuple[Any, ...]) -> str:
 
 def _shorten_message(message: str) -> str:
     first_line = next(iter(message.splitlines()), "")
-    return truncate_text(first_line, MAX_MESSAGE_LENGTH)
+    return shorten(first_line, MAX_MESSAGE_LENGTH)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.doctor.short_text import truncate_text
+from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
     ChoiceShape,
@@ -33,7 +33,7 @@ def describe_shape(shape: Shape, reading: TypeReading) -> str:
     """Return *shape* in words, shortened to 60 characters; a class is described by its name."""
     match shape:
         case Scalar() | NamedShape() | ChoiceShape() | OpaqueShape():
-            return truncate_text(_describe_value(shape), MAX_DESCRIPTION_LENGTH)
+            return shorten(_describe_value(shape), MAX_DESCRIPTION_LENGTH)
         case ShapeRef(name):
             target = reading.refs.get(name)
             if isinstance(target, ChoiceShape | Scalar | NamedShape):
@@ -44,7 +44,7 @@ def describe_shape(shape: Shape, reading: TypeReading) -> str:
         case CheckedShape(inner) | CustomJsonShape(inner):
             return describe_shape(inner, reading)
         case _:
-            return truncate_text(_describe_parts(shape, reading), MAX_DESCRIPTION_LENGTH)
+            return shorten(_describe_parts(shape, reading), MAX_DESCRIPTION_LENGTH)
 
 
 def _describe_value(shape: Scalar | NamedShape | ChoiceShape | OpaqueShape) -> str:

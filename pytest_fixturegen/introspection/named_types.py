@@ -16,6 +16,8 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import call_or_default
+
 LIBRARY_MODULES = ("pydantic", "pydantic_extra_types", "pydantic_core", "pydantic_settings")
 
 Function = Callable[..., Any]
@@ -138,10 +140,8 @@ def _is_model(value: Any) -> bool:
 
 def _import_object(path: str) -> Any:
     module, _, name = path.rpartition(".")
-    try:
-        return getattr(importlib.import_module(module), name, None)
-    except Exception:  # a module of the user may raise anything at import
-        return None
+    # A module of the user may raise anything at import.
+    return call_or_default(lambda: getattr(importlib.import_module(module), name, None), None)
 
 
 def is_library_constructor(function: Function) -> bool:

@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen._internal.type_names import format_type
+from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.introspection.pure_validators import build_validator, remove_settings_init
 from pytest_fixturegen.introspection.readers import table_classes
@@ -26,24 +27,26 @@ def read_type(annotation: Any) -> TypeReading:
         stand_in_reading = read_type(table_classes.build_table_model(annotation))
         return table_classes.build_table_reading(annotation, stand_in_reading)
     name = format_type(annotation)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            adapter = TypeAdapter(add_bridges(annotation))
-            # Pydantic defers the schema of a model whose annotations were not yet defined.
-            if type(adapter.core_schema).__name__.startswith("Mock"):
-                adapter.rebuild(raise_errors=True)
-            reader = SchemaReader()
-            shape = reader.read(remove_settings_init(dict(adapter.core_schema)))
-            validator = build_validator(adapter)
-    except Exception as error:  # the schema hooks of the user's classes may raise anything
+
+    def build_error(error: Exception) -> MappingError:
         lines = str(error).splitlines()
         reason = lines[0] if lines else type(error).__name__
-        raise MappingError(
+        return MappingError(
             f"Pydantic cannot read the type {name}: {reason}",
             hint=_build_hint(error),
             model=name,
-        ) from error
+        )
+
+    # The schema hooks of the user's classes may raise anything.
+    with translate_user_errors(build_error), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        adapter = TypeAdapter(add_bridges(annotation))
+        # Pydantic defers the schema of a model whose annotations were not yet defined.
+        if type(adapter.core_schema).__name__.startswith("Mock"):
+            adapter.rebuild(raise_errors=True)
+        reader = SchemaReader()
+        shape = reader.read(remove_settings_init(dict(adapter.core_schema)))
+        validator = build_validator(adapter)
     to_json = adapter.serializer.to_json
     return TypeReading(
         name=name,

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.introspection.shapes import ModelField, ModelShape, Scalar, Shape
 
 ReadSchema = Callable[[dict[str, Any]], Shape]
@@ -68,10 +69,9 @@ def _list_parameters(cls: Any) -> list[inspect.Parameter]:
 
 
 def _get_type_hints(cls: Any) -> dict[str, Any]:
-    try:
-        return typing.get_type_hints(cls.__init__, include_extras=True)
-    except Exception:  # evaluates annotations of the user, which may raise anything
-        return {}
+    hints: dict[str, Any] = {}
+    # Evaluates annotations of the user, which may raise anything.
+    return call_or_default(lambda: typing.get_type_hints(cls.__init__, include_extras=True), hints)
 
 
 def _read_annotation(
@@ -80,7 +80,7 @@ def _read_annotation(
 ) -> Shape:
     from pydantic import TypeAdapter
 
-    try:
-        return read_schema(dict(TypeAdapter(annotation).core_schema))
-    except Exception:  # the schema hooks of the user's classes may raise anything
-        return Scalar("any")
+    # The schema hooks of the user's classes may raise anything.
+    return call_or_default(
+        lambda: read_schema(dict(TypeAdapter(annotation).core_schema)), Scalar("any")
+    )

@@ -1,9 +1,0 @@
-"""Shortened texts."""
-
-from __future__ import annotations
-
-from pytest_fixturegen.doctor.short_text import truncate_text
-
-
-def test_a_text_is_cut_only_if_it_is_too_long() -> None:
-    assert [truncate_text(text, 3) for text in ("", "abc", "abcd")] == ["", "abc", "ab…"]
