@@ -24,9 +24,10 @@ TextStyle = Literal["natural", "bounds", "longest", "odd"]
 IdentityStyle = Literal["natural", "synthetic"]
 RngMode = Literal["portable", "entropy"]
 CyclePolicy = Literal["null", "stub", "reuse"]
-Preset = Literal["none", "boundary", "boundary-max", "realistic"]
+Preset = Literal["none", "boundary", "boundary-max", "realistic", "pii-safe", "edge", "adversarial"]
+"""Names of sets of options; ``strategies.presets`` holds what each sets."""
+
 VaryScope = Literal["session", "test", "run"]
-Profile = Literal["none", "pii-safe", "realistic", "edge", "adversarial"]
 
 Policies = tuple[tuple[str, tuple[tuple[str, Any], ...]], ...]
 """Settings of fields by path or pattern; :func:`policies_of` builds them from a mapping."""
@@ -130,8 +131,8 @@ class GenerationConfig:
         "none",
         "Named set of values for options that are not set: see Presets and profiles.",
     )
-    profile: Profile = declare_option(
-        "none", "Named set by purpose of the data; a preset overrides it."
+    profile: Preset = declare_option(
+        "none", "Another name of preset; if both are set, they add up and preset wins."
     )
     rng_mode: RngMode = declare_option(
         "portable", "Use the given seed, or with entropy a random one, which is printed."
