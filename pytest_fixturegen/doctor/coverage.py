@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.doctor.report import Filler, FillKind
@@ -21,28 +21,11 @@ from pytest_fixturegen.introspection.shapes import (
     TypeReading,
 )
 from pytest_fixturegen.nodes import Node, Record, Unsatisfiable
-from pytest_fixturegen.strategies.plan import DROPPED_PROVIDER, GUESS_REASON, Strategy
+from pytest_fixturegen.plugins.contracts import Strategy
+from pytest_fixturegen.strategies.planned import DROPPED_PROVIDER
 from pytest_fixturegen.strategies.recursion_limits import list_parts
-
-KIND_BY_REASON: dict[str, FillKind] = {
-    "override": "override",
-    "a configured override": "override",
-    "field_hints": "default",
-    "the default": "default",
-    "the name of the field": "field name",
-    "the named type": "named type",
-    "the type": "plain type",
-    "link": "link",
-    "asked to be unique": "override",
-    GUESS_REASON: "fallback",
-    "number_distribution": "style",
-}
-"""The kind of filling that each reason of the plan stands for. Reasons with a ``=`` are of a style; others, such as those of a
-plugin, override what the plan would have done.
-"""
-
-OMITTING_PROVIDERS = ("left out", "None", DROPPED_PROVIDER)
-"""Providers that fill nothing."""
+from pytest_fixturegen.strategies.rules import get_fill_kind
+from pytest_fixturegen.strategies.rules.fallback import fallback
 
 ITEM_PATH = re.compile(r"(\.?\*(\.key|\.value)?|\.?\d+)*")
 """The way from a field to its items, and to theirs."""
@@ -90,20 +73,24 @@ def find_outer_validators(shape: Shape, reading: TypeReading) -> Iterator[str]:
 
 def find_fillers(
     model: str, field_name: str, strategies: tuple[Strategy, ...]
-) -> tuple[Filler, ...]:
-    """Who fills the field *name* of *model* itself, not the fields of a model within it: each once, in order."""
+) -> dict[Filler, FillKind]:
+    """Return the fillers of a field of *model* and its items, in order, and the kind of each.
+
+    Fields of a model within the field are not among them.
+    """
     start = "" if field_name == "root" and not model else field_name
-    found: dict[Filler, None] = {}
+    found: dict[Filler, FillKind] = {}
     for each in strategies:
         rest = each.path[len(start) :]
         if each.model == model and each.path.startswith(start) and ITEM_PATH.fullmatch(rest):
-            found[Filler(rest.lstrip("."), each.provider, each.reason)] = None
-    return tuple(found)
+            filler = Filler(rest.lstrip("."), each.provider, each.reason)
+            found.setdefault(filler, get_fill_kind(each))
+    return found
 
 
 def find_guesses(model_name: str, strategies: tuple[Strategy, ...]) -> Iterator[str]:
     """The fields of the model *name*, and of models within it, that are guessed."""
-    return (_format_field(model_name, each) for each in strategies if each.reason == GUESS_REASON)
+    return (_format_field(model_name, each) for each in strategies if each.rule == fallback.name)
 
 
 def find_dropped_members(
@@ -122,12 +109,15 @@ def _format_field(model_name: str, strategy: Strategy) -> str:
     return f"{strategy.model or model_name}.{strategy.field.partition('.')[0].replace('*', 'root') or 'root'}"
 
 
-def classify_fillers(fillers: tuple[Filler, ...], *, has_model: bool) -> FillKind:
-    """The kind of a field: a guess anywhere in it, else by whom its value is filled. A model within it fills itself."""
-    values = [each for each in fillers if not each.place.endswith(".key")] or list(fillers)
-    kinds = [_classify_filler(each) for each in values]
-    if "fallback" in map(_classify_filler, fillers):
+def classify_fillers(fillers: Mapping[Filler, FillKind], *, has_model: bool) -> FillKind:
+    """Return the kind of a field: a guess if any part of it is guessed, else that of its value.
+
+    A model within the field fills itself.
+    """
+    if "fallback" in fillers.values():
         return "fallback"
+    values = [filler for filler in fillers if not filler.place.endswith(".key")] or list(fillers)
+    kinds = [fillers[filler] for filler in values]
     if not kinds:
         return "model" if has_model else "unserved"
     filled = [kind for kind in kinds if kind != "left out"]
@@ -143,12 +133,6 @@ def is_unsatisfiable(field_name: str, node: Node) -> bool:
         slot.name == field_name and isinstance(unwrap_node(slot.node), Unsatisfiable)
         for slot in record.slots
     )
-
-
-def _classify_filler(filler: Filler) -> FillKind:
-    if filler.provider in OMITTING_PROVIDERS:
-        return "left out"
-    return KIND_BY_REASON.get(filler.reason, "style" if "=" in filler.reason else "override")
 
 
 def may_hold_record(shape: Shape) -> bool:

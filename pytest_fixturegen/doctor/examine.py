@@ -96,7 +96,7 @@ def build_field_report(
         type=shape_names.describe_shape(field.shape, plan.reading),
         required=field.required,
         kind="unserved" if coverage.is_unsatisfiable(field.name, plan.node) else filled,
-        fillers=fillers,
+        fillers=tuple(fillers),
         drawn=len(held),
         missing=sum(value is MISSING for value in held),
         none=sum(value is None for value in held),

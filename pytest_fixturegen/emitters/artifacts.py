@@ -2,50 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen.emitters.outputs import WrittenOutput
 from pytest_fixturegen.errors import EmitError, FixturegenError, UsageError
+from pytest_fixturegen.plugins.contracts import Artifact, WriteChunks, WrittenOutput
 
 ARTIFACT_HOOK = "pfg_emit_artifact"
-WriteChunks = Callable[[Path | None, Iterable[bytes]], WrittenOutput]
-
-
-@dataclass(frozen=True, slots=True)
-class Artifact:
-    """One output to be: the *kind* of ``pfg gen`` and the *form* that is asked for; the names of its *models*; its *path*,
-    filled in (None: standard output), the *seed* and the *shard*; the *options* of the command; its *chunks*, which are
-    read once: lines of JSON for the kind ``json``, else the text that would be written; and *write*.
-
-    ``write(path, chunks)`` puts bytes there, whole or not at all, and gives what the hook may return.
-    """
-
-    kind: str
-    form: str
-    models: tuple[str, ...]
-    path: Path | None
-    seed: int
-    shard: int
-    options: Mapping[str, Any]
-    chunks: Iterator[bytes]
-    write: WriteChunks
-
-    def records(self) -> Iterator[dict[str, Any]]:
-        """The records, one at a time, of the kind ``json``: mappings for models. Raises EmitError for another kind."""
-        if self.kind != "json":
-            raise EmitError(
-                f"gen {self.kind} makes no records.", hint="Read ctx.chunks.", kind=self.kind
-            )
-        rest = b""
-        for chunk in self.chunks:
-            *lines, rest = (rest + chunk).split(b"\n")
-            yield from map(json.loads, lines)
 
 
 @dataclass(frozen=True, slots=True)

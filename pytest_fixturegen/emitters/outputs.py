@@ -10,25 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
-from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.errors import EmitError, UsageError, suggest_nearest
+from pytest_fixturegen.plugins.contracts import WrittenOutput
 
 if TYPE_CHECKING:
     from pytest_fixturegen.emitters.artifacts import ArtifactForm
 
 STDOUT_MARK = "-"
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenOutput:
-    """One output: *path* (None: standard output), and whether it *changed* what was there.
-
-    *difference*: what would change, where that was all that was asked.
-    """
-
-    path: Path | None
-    has_changed: bool
-    difference: str | None = None
 
 
 @dataclasses.dataclass(slots=True)

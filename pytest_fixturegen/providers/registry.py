@@ -1,4 +1,4 @@
-"""Finds the provider of a place: by its named type, by the name of its field, by its plain type."""
+"""Find the provider of a type."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.providers import (
     datetimes,
     extra_types,
@@ -18,9 +16,8 @@ from pytest_fixturegen.providers import (
     real_paths,
     text,
 )
-from pytest_fixturegen.providers.by_name import find_named_provider
 from pytest_fixturegen.providers.contacts import PROVIDERS as CONTACTS
-from pytest_fixturegen.providers.field_context import FieldContext, Provider
+from pytest_fixturegen.providers.field_context import Provider
 
 PROVIDER_TABLES: tuple[Mapping[Any, Provider], ...] = (
     numeric.PROVIDERS,
@@ -49,33 +46,6 @@ ENCODER_METHODS = ("encode", "decode", "get_json_format")
 """What a class has that EncodedBytes and EncodedStr can be given."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProviderMatch:
-    """The *node* for a place, the *provider* that made it, the *reason* it was asked, and the *plugin* that has it, if any."""
-
-    node: Node
-    provider: str
-    reason: str
-    plugin: str = ""
-
-
-def find_provider(context: FieldContext) -> ProviderMatch | None:
-    """The best provider that can serve *ask*, or None when none knows its kind."""
-    by_name = find_named_provider(context)
-    if by_name is not None:
-        provider, named = by_name
-        return ProviderMatch(named, provider, "the name of the field")
-    by_type = find_type_provider(context.kind)
-    node = by_type(context) if by_type else None
-    if by_type is None or node is None:
-        return None
-    return ProviderMatch(
-        node,
-        _format_provider_name(by_type),
-        "the type" if isinstance(context.kind, str) else "the named type",
-    )
-
-
 def find_type_provider(kind: Any) -> Provider | None:
     """The provider of the type *kind*: its own, or that of the nearest class it derives from."""
     if not isinstance(kind, type):
@@ -86,7 +56,9 @@ def find_type_provider(kind: Any) -> Provider | None:
     return PROVIDERS_BY_TYPE.get(kind) or (PROVIDERS_BY_TYPE.get(kind.__name__) if ours else None)
 
 
-def _format_provider_name(provider: Provider) -> str:
-    inner = getattr(provider, "args", (provider,))[0]
-    module, name = getattr(inner, "__module__", ""), getattr(inner, "__name__", "provider")
-    return f"{module.rpartition('.')[2]}.{name}"
+def format_provider_name(provider: Provider) -> str:
+    """Return a name such as ``network.ipv4``: a partial is named after its first argument."""
+    function = getattr(provider, "args", (provider,))[0]
+    module = getattr(function, "__module__", "").rpartition(".")[2]
+    name = getattr(function, "__name__", "provider")
+    return f"{module}.{name}"

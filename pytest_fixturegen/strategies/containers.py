@@ -97,17 +97,17 @@ def count_distinct_values(node: Node) -> int:
             return MAX_ITEMS
 
 
-def find_json_key_node(node: Node) -> Node | None:
-    """*node*, if what it says in JSON can be the key of an object as Pydantic would write it."""
+def is_json_key(node: Node) -> bool:
+    """Whether the JSON of *node* can be the key of an object as Pydantic would write it."""
     match node:
         case Choice(json=options):
-            return node if all(type(option) is str for option in options) else None
+            return all(type(option) is str for option in options)
         case Constant(json=value):
-            return node if type(value) is str else None
+            return type(value) is str
         case Call(json=None) | Integer() | RandomUuid():
-            return node
+            return True
         case _:
-            return None
+            return False
 
 
 def encode_default(default: Any) -> Any:

@@ -6,7 +6,7 @@ A *bend* turns a word into a word before a number is made of it: bounds still ho
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from pytest_fixturegen.config.options import ChoicePolicy, GenerationConfig
 from pytest_fixturegen.errors import ConfigError
@@ -25,9 +25,6 @@ from pytest_fixturegen.nodes import (
 from pytest_fixturegen.strategies import containers
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.streams import WORD_MASK, mix_word
-
-if TYPE_CHECKING:
-    from pytest_fixturegen.strategies.planner import Planner
 
 T = TypeVar("T")
 FEW, MANY = 1, 3
@@ -96,11 +93,9 @@ def transform_number(node: Node, distribution: str) -> Node:
             return node
 
 
-def plan_size_range(
-    planner: Planner, low: int, high: int | None, context: PlanContext
-) -> tuple[int, int]:
+def plan_size_range(low: int, high: int | None, context: PlanContext) -> tuple[int, int]:
     """How few and how many items to draw at *spot*. Raises ConfigError where what is asked of the field cannot be."""
-    few, many = _get_preferred_sizes(planner.config)
+    few, many = _get_preferred_sizes(context.config)
     least, most = containers.choose_size_range(low, high, context.depth, few, many)
     asked = context.settings
     least, most = asked.get("min_items", least), asked.get("max_items", most)

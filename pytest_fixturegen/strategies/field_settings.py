@@ -1,32 +1,30 @@
-"""What the configuration asks of single fields: found by path, by ``Model.field``, or by a pattern of either.
+"""The settings of single fields: overrides and field policies of the configuration.
 
-An override goes before a field policy, a whole path before ``Model.field``. Two patterns may say the same of a field,
-but not different things.
+An override names a field by its path, ``User.home.city``, or by its model, ``Address.city``; the path
+wins. A field policy names fields by a pattern of either; an override wins over a policy. Two patterns
+may ask the same of a field, but not different things.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fnmatch import fnmatchcase
-from sys import modules
-from typing import Any
+from functools import reduce
+from typing import Any, Literal, NamedTuple
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.config.field_policies import to_mapping
 from pytest_fixturegen.config.options import GenerationConfig, Pairs
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
-from pytest_fixturegen.introspection.shapes import (
-    ModelField,
-    ModelShape,
-    Shape,
-    ShapeRef,
-    TypeReading,
-)
-from pytest_fixturegen.strategies.recursion_limits import list_parts
+from pytest_fixturegen.introspection.shapes import ModelField, TypeReading
+from pytest_fixturegen.strategies.override_paths import find_nested_models, validate_paths
 
 Settings = Mapping[str, Any]
 NO_SETTINGS: Settings = {}
+
+SettingsSource = Literal["", "override", "plugin", "policy"]
+"""Who says where the value of a field comes from; empty if nobody does."""
 
 SETTING_TYPES: dict[str, tuple[Any, str]] = {
     "value": (object, "a value"),
@@ -39,15 +37,28 @@ SETTING_TYPES: dict[str, tuple[Any, str]] = {
     "min_items": (int, "a whole number of at least 0"),
     "max_items": (int, "a whole number of at least 0"),
 }
-"""What may be asked of a field, and what each is."""
+"""The settings of a field: the type of each and its description."""
 
 VALUE_SOURCES = frozenset(("value", "factory", "provider", "ignore"))
-"""Those of them that say where its value comes from."""
+"""The settings that say where the value of a field comes from."""
+
+ITEM_STEPS = re.compile(r"\.?(?:\*(?:\.key|\.value)?|\d+)(?=\.|$)")
+"""The steps of a path that lead into containers."""
+
+
+class MergedSettings(NamedTuple):
+    """The settings of one field, and who says where its value comes from."""
+
+    settings: Settings
+    source: SettingsSource
 
 
 @dataclass(frozen=True, slots=True)
 class FieldSettings:
-    """Answers for one reading: its *roots* are the names of the models that a path may begin with."""
+    """The settings that one configuration has for the fields of one type.
+
+    *roots* are the names of the models that a path may begin with.
+    """
 
     overrides: Mapping[str, Settings]
     policies: Mapping[str, Settings]
@@ -56,19 +67,22 @@ class FieldSettings:
 
     @staticmethod
     def for_reading(config: GenerationConfig, reading: TypeReading) -> FieldSettings:
-        """What *config* asks of *reading*. Raises ConfigError for a key, a model or a field that is not there."""
+        """Return the settings of *config* for *reading*.
+
+        Raise ConfigError for an unknown setting, a wrong value, or a field that does not exist.
+        """
         overrides, policies = to_mapping(config.overrides), to_mapping(config.field_policies)
-        for option, given in (("overrides", overrides), ("field_policies", policies)):
-            for path, said in given.items():
-                validate_settings(option, path, said)
+        for option, entries in (("overrides", overrides), ("field_policies", policies)):
+            for path, settings in entries.items():
+                validate_settings(option, path, settings)
         if overrides:
-            _validate_paths(overrides, reading)
+            validate_paths(overrides, reading)
         roots = tuple(model.cls.__name__ for model in find_nested_models(reading, reading.shape))
         return FieldSettings(overrides, policies, config.locale_map, roots)
 
     @property
     def is_by_path(self) -> bool:
-        """Whether the same model may be filled in two ways in two places."""
+        """Whether a model may be filled differently in different places."""
         return bool(self.overrides or self.policies or self.locales)
 
     def find_settings(
@@ -77,89 +91,110 @@ class FieldSettings:
         model_field: ModelField,
         path: str,
         plugin_settings: Settings = NO_SETTINGS,
-    ) -> Settings:
-        """What is asked of the field *each* of *model*, which stands at *path*; what a plugin *asked* goes before policies."""
-        if not (self.overrides or self.policies):
-            return plugin_settings
-        short, whole = self._list_names(model, (model_field.name, str(model_field.key[0])), path)
-        fixed = merge_settings(
-            _find_first(self.overrides, short), _find_first(self.overrides, whole)
+    ) -> MergedSettings:
+        """Return the settings of *model_field* of *model* at *path*.
+
+        Overrides win over *plugin_settings*, and those over policies.
+        """
+        override = policy = NO_SETTINGS
+        if self.overrides or self.policies:
+            by_model, by_path = self._list_names(model, _list_field_names(model_field), path)
+            override = merge_settings(
+                _find_first(self.overrides, by_model), _find_first(self.overrides, by_path)
+            )
+            policy = self._merge_policies((*by_model, *by_path))
+        layers: tuple[tuple[SettingsSource, Settings], ...] = (
+            ("override", override),
+            ("plugin", plugin_settings),
+            ("policy", policy),
         )
-        return merge_settings(
-            merge_settings(self._merge_policies((*short, *whole)), plugin_settings), fixed
-        )
+        sources = (source for source, settings in layers if VALUE_SOURCES & settings.keys())
+        weakest_first = reversed([settings for _, settings in layers])
+        return MergedSettings(reduce(merge_settings, weakest_first), next(sources, ""))
 
     def has_value_source(self, model: str, model_field: ModelField, path: str) -> bool:
         """Whether an override says where the value of a field comes from."""
-        names = (
-            self._list_names(model, (model_field.name, str(model_field.key[0])), path)
-            if self.overrides
-            else ()
-        )
+        if not self.overrides:
+            return False
+        names = self._list_names(model, _list_field_names(model_field), path)
         return any(VALUE_SOURCES & _find_first(self.overrides, listed).keys() for listed in names)
 
     def find_locale(self, model: str, name: str, path: str, default: str) -> str:
-        """The locale of a field: that of the first pattern that names it."""
+        """Return the locale of the first pattern that names a field, or *default*."""
         if not self.locales:
             return default
-        names = [name for listed in self._list_names(model, (name,), path) for name in listed]
-        return next(
-            (locale for pattern, locale in self.locales if _is_match(pattern, names)), default
-        )
+        by_model, by_path = self._list_names(model, (name,), path)
+        names = (*by_model, *by_path)
+        matching = (locale for pattern, locale in self.locales if _is_match(pattern, names))
+        return next(matching, default)
 
     def _list_names(
-        self, model: str, names: tuple[str, ...], path: str
+        self, model: str, names: Sequence[str], path: str
     ) -> tuple[list[str], list[str]]:
-        above = (
-            re.sub(r"\.?(?:\*(?:\.key|\.value)?|\d+)(?=\.|$)", "", path)
-            .strip(".")
-            .rpartition(".")[0]
-        )
-        prefix = f".{above}" if above else ""
-        short, whole = (
-            [f"{model}.{name}" for name in names],
-            [f"{root}{prefix}.{name}" for root in self.roots for name in names],
-        )
-        return short, [name for name in whole if name not in short]
+        """Return the names of a field by its model, and those by its path from a root."""
+        parent = ITEM_STEPS.sub("", path).strip(".").rpartition(".")[0]
+        prefix = f".{parent}" if parent else ""
+        by_model = [f"{model}.{name}" for name in names]
+        by_path = [f"{root}{prefix}.{name}" for root in self.roots for name in names]
+        return by_model, [name for name in by_path if name not in by_model]
 
     def _merge_policies(self, names: Sequence[str]) -> Settings:
-        said: dict[str, tuple[str, Any]] = {}
+        """Return the settings of all patterns that match. Raise ConfigError if two contradict."""
+        merged: dict[str, tuple[str, Any]] = {}
         for pattern, settings in self.policies.items():
             if not _is_match(pattern, names):
                 continue
             for key, value in settings.items():
-                other, before = said.setdefault(key, (pattern, value))
-                if before != value:
+                first_pattern, first_value = merged.setdefault(key, (pattern, value))
+                if first_value != value:
                     raise ConfigError(
-                        f"{other!r} and {pattern!r} in field_policies ask {key} of {names[0]} to be {before!r} and {value!r}.",
-                        hint="Let one of them say it, or write an override.", key="field_policies",
-                    )  # fmt: skip
-        return {key: value for key, (_, value) in said.items()}
-
-
-def find_nested_models(
-    reading: TypeReading, shape: Shape, seen: frozenset[str] = frozenset()
-) -> list[ModelShape]:
-    """The models that *shape* holds, but none within them."""
-    if isinstance(shape, ModelShape):
-        return [shape]
-    if isinstance(shape, ShapeRef):
-        known = shape.name not in seen and shape.name in reading.refs
-        return (
-            find_nested_models(reading, reading.refs[shape.name], seen | {shape.name})
-            if known
-            else []
-        )
-    return [
-        model for part in list_parts(shape) for model in find_nested_models(reading, part, seen)
-    ]
+                        f"The field policies {first_pattern!r} and {pattern!r} contradict each other"
+                        f" for {names[0]}: {key} is {first_value!r} and {value!r}.",
+                        hint="Remove one of the two settings, or write an override.",
+                        key="field_policies",
+                    )
+        return {key: value for key, (_, value) in merged.items()}
 
 
 def merge_settings(weaker: Settings, stronger: Settings) -> Settings:
-    """Both, key by key; where *stronger* says what the value is, *weaker* has no say in that."""
+    """Return both, key by key. A value source of *stronger* replaces all of *weaker*'s."""
     if VALUE_SOURCES & stronger.keys():
         weaker = {key: value for key, value in weaker.items() if key not in VALUE_SOURCES}
     return {**weaker, **stronger}
+
+
+def validate_settings(option: str, path: str, settings: Settings) -> None:
+    """Raise ConfigError if *option* has an unknown setting or a wrong value for *path*."""
+    for key, value in settings.items():
+        if key not in SETTING_TYPES:
+            raise ConfigError(
+                f"Unknown setting {key!r} of {path} in {option}.",
+                hint=suggest_nearest(key, SETTING_TYPES),
+                key=key,
+            )
+        if not _is_valid_setting(key, value):
+            expected = SETTING_TYPES[key][1]
+            raise ConfigError(
+                f"Invalid {key} of {path} in {option}: expected {expected}, got {value!r}.",
+                hint=f"Give it {expected}.",
+                key=key,
+            )
+
+
+def _is_valid_setting(key: str, value: Any) -> bool:
+    types = SETTING_TYPES[key][0]
+    if isinstance(value, bool) and types not in (object, bool):
+        return False  # bool is a subclass of int
+    if not isinstance(value, types):
+        return False
+    if key == "p_none":
+        return bool(0 <= value <= 1)
+    return not key.endswith("_items") or value >= 0
+
+
+def _list_field_names(model_field: ModelField) -> tuple[str, str]:
+    """Return the name and the alias of a field."""
+    return model_field.name, str(model_field.key[0])
 
 
 def _find_first(entries: Mapping[str, Settings], names: Sequence[str]) -> Settings:
@@ -173,69 +208,7 @@ def _is_match(pattern: str, names: Sequence[str]) -> bool:
         return any(re.fullmatch(pattern[3:], name) for name in names)
     except re.error as error:
         raise ConfigError(
-            f"{pattern!r} is no regular expression: {error}.", hint="Correct it.", key=pattern
+            f"Invalid regular expression {pattern!r}: {error}.",
+            hint="Correct the pattern after 're:'.",
+            key=pattern,
         ) from error
-
-
-def validate_settings(option: str, path: str, settings: Settings) -> None:
-    """Raises ConfigError where *option* asks of *path* what cannot be asked of a field."""
-    for key, value in settings.items():
-        if key not in SETTING_TYPES:
-            raise ConfigError(
-                f"{option} of {path} set {key!r}, which can be asked of no field.",
-                hint=suggest_nearest(key, SETTING_TYPES),
-                key=key,
-            )
-        kinds, wanted = SETTING_TYPES[key]
-        fits = isinstance(value, kinds) and (kinds in (object, bool) or not isinstance(value, bool))
-        if key == "p_none" or key.endswith("_items"):
-            fits = fits and value >= 0 and (value <= 1 or key != "p_none")
-        if not fits:
-            raise ConfigError(
-                f"{key} of {path} is {value!r}, which is not {wanted}.",
-                hint=f"Give it {wanted}.",
-                key=key,
-            )
-
-
-def _validate_paths(paths: Mapping[str, Settings], reading: TypeReading) -> None:
-    models = [
-        *find_nested_models(reading, reading.shape),
-        *(model for ref in reading.refs for model in find_nested_models(reading, ShapeRef(ref))),
-    ]
-    for path in paths:
-        head, *names = path.split(".")
-        here = [model for model in models if model.cls.__name__ == head]
-        if not names:
-            raise ConfigError(
-                f"The override {path!r} names no field.", hint="Write Model.field.", key=path
-            )
-        if not here:
-            _validate_model_name(head, models)
-            continue
-        for name in names:
-            fields = [
-                each for model in here for each in model.fields if name in (each.name, each.key[0])
-            ]
-            if not fields:
-                known = {each.name for model in here for each in model.fields}
-                raise ConfigError(
-                    f"The override {path!r} names no field: {name!r} is not there.",
-                    hint=suggest_nearest(name, known),
-                )
-            here = [model for each in fields for model in find_nested_models(reading, each.shape)]
-
-
-def _validate_model_name(name: str, models: Sequence[ModelShape]) -> None:
-    """Raise ConfigError for the *name* of a model that seems misspelt: it is close to one, and nobody else's."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, sorted(model.cls.__name__ for model in models), n=1, cutoff=0.6)
-    if close and not any(hasattr(module, name) for module in _list_modules(models)):
-        raise ConfigError(
-            f"There is no model {name!r} to override.", hint=f"Did you mean {close[0]!r}?", key=name
-        )
-
-
-def _list_modules(models: Sequence[ModelShape]) -> Iterator[Any]:
-    return (modules[model.cls.__module__] for model in models if model.cls.__module__ in modules)

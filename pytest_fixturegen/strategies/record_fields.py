@@ -1,140 +1,126 @@
-"""The fields of a record: which are drawn, which keep their default, which are left out."""
+"""Plans of the fields of a record: their settings, and the rules."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from inspect import isabstract
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from pytest_fixturegen._internal.type_names import join_path
-from pytest_fixturegen.introspection.readers.fields import is_single_value
+from pytest_fixturegen.errors import ConfigError
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
-    CollectionShape,
     CustomJsonShape,
-    InstanceOf,
-    MappingShape,
     ModelField,
-    ModelShape,
-    NamedShape,
     OptionalShape,
     Shape,
-    ShapeRef,
-    UnionShape,
 )
-from pytest_fixturegen.nodes import Constant, Slot
-from pytest_fixturegen.strategies import containers
+from pytest_fixturegen.nodes import Slot
+from pytest_fixturegen.strategies.field_settings import NO_SETTINGS, MergedSettings, Settings
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES, Overrides
-from pytest_fixturegen.strategies.plan_context import PlanContext
+from pytest_fixturegen.strategies.plan_context import FieldRequest, PlanContext
+from pytest_fixturegen.strategies.planned import Planned
+from pytest_fixturegen.strategies.requested_values import convert_value
 
-if TYPE_CHECKING:
-    from pytest_fixturegen.strategies.planner import Planner
+DRAWING_SETTINGS = frozenset(("provider", "p_none", "min_items", "max_items"))
+"""Settings that only make sense for a field that does not keep its default."""
 
 
-def plan_slot(
-    planner: Planner, model_field: ModelField, context: PlanContext, overrides: Overrides
-) -> Slot | None:
-    """How one field of a model is filled; None when it is not, and has no default that JSON would show."""
-    inside = replace(
-        context,
-        path=join_path(context.path, model_field.name),
+class FieldPlan(NamedTuple):
+    """The plan of a field, and its slot in the record; None if the record does not hold the field."""
+
+    slot: Slot | None
+    planned: Planned
+
+
+def plan_field_by_rules(
+    record: PlanContext,
+    model_field: ModelField,
+    overrides: Overrides,
+    plugin_settings: Settings = NO_SETTINGS,
+) -> FieldPlan:
+    """Return the plan of a field of *record*. *overrides* are the values that a call fixes in it."""
+    context = _enter_field(record, model_field, overrides, plugin_settings)
+    planned = convert_value(context.plan(), context)
+    assert context.request is not None
+    return FieldPlan(_build_slot(context.request.field, planned, context), planned)
+
+
+def _enter_field(
+    record: PlanContext,
+    model_field: ModelField,
+    overrides: Overrides,
+    plugin_settings: Settings,
+) -> PlanContext:
+    path = join_path(record.path, model_field.name)
+    merged = MergedSettings(NO_SETTINGS, "")
+    if overrides is NO_OVERRIDES:
+        merged = record.inputs.field_settings.find_settings(
+            record.model, model_field, path, plugin_settings
+        )
+    model_field = _apply_settings(model_field, merged.settings, record, path)
+    return record._replace(
+        shape=model_field.shape,
+        path=path,
         name=model_field.name,
-        overrides=overrides,
         with_discriminator=False,
         is_item=False,
-    )
-    linked = planner.plan_link(model_field, inside) if overrides is NO_OVERRIDES else None
-    if linked is not None:
-        return Slot(
-            model_field.name,
-            model_field.key,
-            model_field.json_key,
-            linked,
-            not model_field.required,
-        )
-    if (
-        overrides is NO_OVERRIDES
-        and can_keep_default(planner, model_field)
-        and not planner.relations.is_declared_unique(context.model, model_field.name)
-    ):
-        planner.record_decision(inside, repr(model_field.default), "the default")
-        return plan_default_slot(planner, model_field, context.with_discriminator)
-    if overrides is NO_OVERRIDES and not model_field.required:
-        if context.is_stub:
-            return plan_omitted_slot(planner, model_field, inside, "on_cycle=stub")
-        if not planner.needs_stub(
-            model_field.shape, inside
-        ) and planner.recursion_limits.is_too_deep(model_field.shape, inside.depth):
-            return plan_omitted_slot(planner, model_field, inside, "max_depth")
-        if is_unserializable(model_field.shape, planner.reading.refs):
-            return plan_omitted_slot(planner, model_field, inside, "JSON has no word for it")
-    return Slot(
-        model_field.name,
-        model_field.key,
-        model_field.json_key,
-        planner.plan_node(model_field.shape, inside),
-        overrides is NO_OVERRIDES and not model_field.required,
+        overrides=overrides,
+        settings=merged.settings,
+        request=FieldRequest(model_field, merged.source, is_tag=record.with_discriminator),
     )
 
 
-def can_keep_default(planner: Planner, model_field: ModelField) -> bool:
-    """Whether a field stays what it is unasked: a constant that is not None."""
-    return (
-        model_field.has_default
-        and model_field.default is not None
-        and not planner.config.ignore_defaults
-        and "defaults" in planner.config.field_hints
-    )
+def _apply_settings(
+    model_field: ModelField, settings: Settings, record: PlanContext, path: str
+) -> ModelField:
+    """Return *model_field* as its settings change it."""
+    if not settings or settings.get("ignore"):
+        return model_field
+    if settings.get("require"):
+        model_field = _require_value(model_field, record, path)
+    if DRAWING_SETTINGS & settings.keys():
+        return replace(model_field, has_default=False)
+    return model_field
 
 
-def plan_default_slot(planner: Planner, model_field: ModelField, with_discriminator: bool) -> Slot:
-    """A field left to its model's own default; in a union, one with a single value is said, to tell its members apart."""
-    try:
-        node = Constant(model_field.default, containers.encode_default(model_field.default))
-    except TypeError:
-        planner.is_exact = False
-        node = Constant(model_field.default, None)
-    return Slot(
-        model_field.name,
-        model_field.key if with_discriminator and is_single_value(model_field.shape) else None,
-        model_field.json_key,
-        node,
-    )
+def _require_value(model_field: ModelField, record: PlanContext, path: str) -> ModelField:
+    """Return *model_field* as a field that is always there and never None.
 
-
-def plan_omitted_slot(
-    planner: Planner, model_field: ModelField, context: PlanContext, reason: str
-) -> Slot | None:
-    """A field that is not required, left to its model's default."""
-    planner.record_decision(context, "left out", reason)
-    if not model_field.has_default:
-        if isinstance(model_field.shape, CollectionShape | OptionalShape | MappingShape):
-            return Slot(
-                model_field.name,
-                model_field.key,
-                model_field.json_key,
-                planner.plan_node(model_field.shape, context),
-            )
-        planner.is_exact = False
-        return None
-    return plan_default_slot(planner, model_field, context.with_discriminator)
-
-
-def is_unserializable(shape: Shape, refs: Mapping[str, Shape]) -> bool:
-    """Whether JSON has no word for any value of *shape*: a function, a class, an object of somebody's class, a record of an
-    abstract model, which nobody can make.
+    Raise ConfigError if that would never end, because the field's model holds itself.
     """
+    shape = _remove_none(model_field.shape)
+    limits = record.limits
+    is_cyclic = limits.find_models(shape) & limits.cyclic_refs
+    if is_cyclic and limits.is_too_deep(shape, record.depth):
+        raise ConfigError(
+            f"{record.model}.{model_field.name} refers to itself without end, "
+            "so it cannot be required.",
+            hint="Let it be None.",
+            path=path,
+        )
+    has_default = model_field.has_default and model_field.default is not None
+    return replace(model_field, shape=shape, required=True, has_default=has_default)
+
+
+def _remove_none(shape: Shape) -> Shape:
+    """Return *shape* without the None that it accepts."""
     match shape:
-        case InstanceOf() | NamedShape(type="callable"):
-            return True
-        case ModelShape(cls=cls):
-            return isabstract(cls)
-        case ShapeRef(name) if not isinstance(
-            refs.get(name), ShapeRef | UnionShape | OptionalShape
-        ):
-            return name in refs and is_unserializable(refs[name], refs)
-        case CheckedShape(inner) | CustomJsonShape(inner) | OptionalShape(inner):
-            return is_unserializable(inner, refs)
+        case OptionalShape(inner):
+            return inner
+        case CheckedShape(inner=inner) | CustomJsonShape(inner=inner):
+            return replace(shape, inner=_remove_none(inner))
         case _:
-            return False
+            return shape
+
+
+def _build_slot(model_field: ModelField, planned: Planned, context: PlanContext) -> Slot | None:
+    match planned.presence:
+        case "absent":
+            return None
+        case "default":
+            key, is_optional = None, False
+        case "always":
+            key, is_optional = model_field.key, False
+        case "as declared":
+            key, is_optional = model_field.key, context.is_free and not model_field.required
+    return Slot(model_field.name, key, model_field.json_key, planned.node, is_optional)

@@ -112,6 +112,10 @@ class Relations:
         return any(field in group.fields for group in self.find_groups(model))
 
 
+NO_RELATIONS = Relations()
+"""The relations of a type for which the configuration declares none."""
+
+
 def parse_link_rules(entries: Sequence[str]) -> tuple[LinkRule, ...]:
     """``Order.user_id=User.id`` as rules. Raises UsageError for another form, and for links that lead back to themselves."""
     rules = []

@@ -264,7 +264,7 @@ def test_a_link_leaves_its_neighbours_alone() -> None:
         (
             {"link": ("Member.manager_id=Team.id",)},
             MappingError,
-            "Member.manager_id is int, and Team.id.* is uuid",
+            "Member.manager_id is int, but Team.id.* is uuid",
         ),
         (
             {"link": ("Member.id=Team.leader_id", "Team.leader_id=Member.id")},

@@ -21,6 +21,7 @@ from pytest_fixturegen.errors import ConfigError, UsageError
 from pytest_fixturegen.persistence import handler_lookup
 from pytest_fixturegen.persistence.handlers.memory import Memory
 from pytest_fixturegen.plugins import builtin, hookspecs, manager
+from pytest_fixturegen.plugins.registries import Registry
 from tests.persistence import forms
 from tests.persistence.conftest import User
 
@@ -148,7 +149,7 @@ class Plugin:
     """A plugin that gives a handler a name."""
 
     @hookimpl
-    def pfg_register_persistence_handlers(self, registry: manager.Registry) -> None:
+    def pfg_register_persistence_handlers(self, registry: Registry) -> None:
         registry.add("kafka", "tests.persistence.kafka:KafkaPublisher")
 
 
@@ -156,7 +157,7 @@ class Broken:
     """One that fails."""
 
     @hookimpl
-    def pfg_register_persistence_handlers(self, registry: manager.Registry) -> None:
+    def pfg_register_persistence_handlers(self, registry: Registry) -> None:
         raise RuntimeError("out of order")
 
 
@@ -164,7 +165,7 @@ class Greedy:
     """One that takes a name which is not its own."""
 
     @hookimpl
-    def pfg_register_persistence_handlers(self, registry: manager.Registry) -> None:
+    def pfg_register_persistence_handlers(self, registry: Registry) -> None:
         registry.add("jsonl", "greedy:jsonl")
 
 
