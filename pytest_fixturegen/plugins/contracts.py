@@ -40,7 +40,7 @@ class Strategy:
     rule: str = ""
 
     def with_settings(self, **settings: Any) -> Strategy:
-        """Return a copy with more *settings*: ``value``, ``factory`` and all keys of an override."""
+        """Return a copy with more *settings*, which are those of an override: ``value``, ..."""
         return replace(self, settings={**self.settings, **settings})
 
     @property

@@ -43,8 +43,8 @@ def pfg_register_providers(registry: Providers) -> None:
 def pfg_modify_strategy(model: type[Any], field: FieldFacts, strategy: Strategy) -> Strategy | None:
     """Change how a *field* of *model* is filled; return None to keep the decision.
 
-    Return ``strategy.with_settings(p_none=0.5)``, for example. The hook is called once per field and
-    plan, unless a call, a configured override or a link decides the field's value. The first
+    Return ``strategy.with_settings(p_none=0.5)``, for example. The hook is called once per field
+    and plan, unless a call, a configured override or a link decides the field's value. The first
     plugin that does not return None decides. Runs in the process that imports the models.
     """
 

@@ -1,8 +1,8 @@
 """The settings of single fields: overrides and field policies of the configuration.
 
-An override names a field by its path, ``User.home.city``, or by its model, ``Address.city``; the path
-wins. A field policy names fields by a pattern of either; an override wins over a policy. Two patterns
-may ask the same of a field, but not different things.
+An override names a field by its path, ``User.home.city``, or by its model, ``Address.city``; the
+path wins. A field policy names fields by a pattern of either, and an override wins over it. Two
+patterns may ask the same of a field, but not different things.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Settings = Mapping[str, Any]
 NO_SETTINGS: Settings = {}
 
 SettingsSource = Literal["", "override", "plugin", "policy"]
-"""Who says where the value of a field comes from; empty if nobody does."""
+"""The settings that choose how the value of a field is made; empty if none do."""
 
 SETTING_TYPES: dict[str, tuple[Any, str]] = {
     "value": (object, "a value"),
@@ -40,14 +40,14 @@ SETTING_TYPES: dict[str, tuple[Any, str]] = {
 """The settings of a field: the type of each and its description."""
 
 VALUE_SOURCES = frozenset(("value", "factory", "provider", "ignore"))
-"""The settings that say where the value of a field comes from."""
+"""The settings that choose how the value of a field is made."""
 
 ITEM_STEPS = re.compile(r"\.?(?:\*(?:\.key|\.value)?|\d+)(?=\.|$)")
 """The steps of a path that lead into containers."""
 
 
 class MergedSettings(NamedTuple):
-    """The settings of one field, and who says where its value comes from."""
+    """The settings of one field, and the *source* of those that choose how its value is made."""
 
     settings: Settings
     source: SettingsSource
@@ -113,7 +113,7 @@ class FieldSettings:
         return MergedSettings(reduce(merge_settings, weakest_first), next(sources, ""))
 
     def has_value_source(self, model: str, model_field: ModelField, path: str) -> bool:
-        """Whether an override says where the value of a field comes from."""
+        """Whether an override chooses how the value of a field is made."""
         if not self.overrides:
             return False
         names = self._list_names(model, _list_field_names(model_field), path)
@@ -148,8 +148,8 @@ class FieldSettings:
                 first_pattern, first_value = merged.setdefault(key, (pattern, value))
                 if first_value != value:
                     raise ConfigError(
-                        f"The field policies {first_pattern!r} and {pattern!r} contradict each other"
-                        f" for {names[0]}: {key} is {first_value!r} and {value!r}.",
+                        f"The field policies {first_pattern!r} and {pattern!r} contradict each "
+                        f"other for {names[0]}: {key} is {first_value!r} and {value!r}.",
                         hint="Remove one of the two settings, or write an override.",
                         key="field_policies",
                     )

@@ -60,9 +60,9 @@ def _may_be_modified(record: PlanContext, model_field: ModelField, overrides: Ov
 def _find_strategy(
     record: PlanContext, model_field: ModelField, path: str, decisions: Iterable[Strategy]
 ) -> Strategy:
-    """Return the first decision for the field itself, with its settings.
+    """Return the first decision for the field, with its settings.
 
-    A field that holds a model has no decision of its own.
+    A field that holds a model has none.
     """
     settings, _ = record.inputs.field_settings.find_settings(record.model, model_field, path)
     own = (decision for decision in decisions if _is_of_field(decision, path))

@@ -30,7 +30,7 @@ EMPTY_SHAPES = (CollectionShape, OptionalShape, MappingShape)
 
 
 def has_fixed_default(context: PlanContext, model_field: ModelField) -> bool:
-    """Whether *model_field* keeps its default: a constant that is not None, unless it is ignored."""
+    """Whether *model_field* keeps its default, which must be a constant other than None."""
     config = context.config
     return (
         model_field.has_default

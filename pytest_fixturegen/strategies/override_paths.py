@@ -31,7 +31,7 @@ def find_nested_models(
 def validate_paths(paths: Iterable[str], reading: TypeReading) -> None:
     """Raise ConfigError for a path that names no field of *reading*.
 
-    The path of another model is no error: one configuration serves many models.
+    The path of another model is valid: one configuration serves many models.
     """
     shapes = (reading.shape, *map(ShapeRef, reading.refs))
     models = [model for shape in shapes for model in find_nested_models(reading, shape)]

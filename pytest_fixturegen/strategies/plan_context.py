@@ -34,7 +34,7 @@ from pytest_fixturegen.strategies.recursion_limits import RecursionLimits
 from pytest_fixturegen.strategies.relations import Relations
 
 NO_RULE = Unsatisfiable("no rule of planning serves its type.", "Override the field.")
-"""What is drawn for a place if no rule returns a plan: the last rule of ``RULES`` always does."""
+"""The node of a place for which no rule returns a plan. The last rule of ``RULES`` always does."""
 
 
 PlanTarget = Callable[[TypeReading, GenerationConfig], Plan]
@@ -42,18 +42,18 @@ PlanTarget = Callable[[TypeReading, GenerationConfig], Plan]
 
 
 class PlanningRule(Protocol):
-    """What :meth:`PlanContext.plan` needs of a rule; see :class:`pytest_fixturegen.strategies.rule.Rule`."""
+    """The part of a rule that :meth:`PlanContext.plan` uses, see :class:`rule.Rule`."""
 
     @property
     def plan(self) -> Callable[[PlanContext], Planned | None]: ...
 
 
 class PlanCache:
-    """The plans of references: a model that stands in many places is planned once for each depth.
+    """The plans of references: a model that many fields hold is planned once for each depth.
 
-    This is a cache and no state of planning. A plan is found by everything that it depends on, so a
-    cached plan is the plan that would be made. It is returned without decisions, because its first
-    use has reported them; a node knows no path, so it can stand in many places.
+    This is a cache, not a part of any decision. A plan is found by everything that it depends on,
+    so a cached plan is equal to the plan that would be made. A node knows no path, so many places
+    can share it. A cached plan has no decisions, because its first use has reported them.
     """
 
     def __init__(self) -> None:
@@ -90,8 +90,8 @@ class PlanInputs(NamedTuple):
 class FieldRequest(NamedTuple):
     """A field of a record that is to be filled.
 
-    *field* is the field as the settings of the user change it. *source* names the settings that say
-    where its value comes from. *is_tag* says that the record is one of several models of a union,
+    *field* is the field as the settings of the user change it. *source* names the settings that
+    choose how its value is made. *is_tag* says that the record is one of several models of a union,
     which a field with one possible value tells apart.
     """
 
@@ -122,13 +122,13 @@ class _PlanContextFields(NamedTuple):
 class PlanContext(_PlanContextFields):
     """A place to fill.
 
-    *shape* is what the place accepts, *path* where it stands, *name* the name of its field (for an
-    item, that of its list). *model* and *cls* are the record around it, *depth* counts the models
-    around it. *with_instances* asks for instances instead of mappings. *with_discriminator* says that
-    a model here is one of several in a union. *is_item* marks an item of a container. *is_stub*
-    asks for a record that holds only what it must. *overrides* are the values that a call fixes here
-    and below, *settings* what the configuration asks of the field. *request* is the field itself,
-    if the place is a field of a record.
+    *shape* is the shape of its values, *path* its position in the record, *name* the name of its
+    field (for an item, that of its list). *model* and *cls* are the record around it, *depth* is
+    the number of models around it. *with_instances* asks for instances instead of mappings.
+    *with_discriminator* says that a model here is one of several in a union. *is_item* marks an
+    item of a container. *is_stub* asks for a record with nothing but its required parts.
+    *overrides* are the values that a call fixes here and below, *settings* those of the
+    configuration for the field. *request* is the field, if the place is a field of a record.
     """
 
     def plan(self) -> Planned:

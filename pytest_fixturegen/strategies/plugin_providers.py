@@ -39,7 +39,12 @@ KIND_TYPES: Mapping[str, Any] = {
 }
 """The types of the values of a kind, for kinds whose samples are checked."""
 
-BOUND_CHECKS: Mapping[str, Callable[[Any, Any], Any]] = {"ge": ge, "gt": gt, "le": le, "lt": lt}
+BOUND_CHECKS: Mapping[str, Callable[[Any, Any], Any]] = {
+    "ge": ge,
+    "gt": gt,
+    "le": le,
+    "lt": lt,
+}
 
 
 def format_provider(entry: ProviderEntry) -> str:
@@ -54,7 +59,8 @@ def format_provider(entry: ProviderEntry) -> str:
 def resolve_type(entry: ProviderEntry) -> Any:
     """Return the type that *entry* serves; None if nobody has imported its module.
 
-    A type that nobody has imported is in no model. Raise ConfigError if the module has no such name.
+    A type that nobody has imported is in no model. Raise ConfigError if the module has no such
+    name.
     """
     if not isinstance(entry.key, str):
         return entry.key
@@ -166,7 +172,7 @@ def _call_provider(entry: ProviderEntry, draw: Callable[..., Any], *arguments: i
 
 
 def has_valid_samples(node: Node, question: FieldContext) -> bool:
-    """Whether samples of *node* are of the kind that *question* asks for, and satisfy its constraints."""
+    """Whether samples of *node* have the kind of *question* and satisfy its constraints."""
     kind = question.kind
     types = KIND_TYPES.get(kind, object) if isinstance(kind, str) else object
     try:

@@ -25,7 +25,7 @@ class PluginRules(NamedTuple):
 
 
 def load_plugin_rules(names: Sequence[str]) -> PluginRules | None:
-    """Return what the installed plugins and those of *names* registered; None if that is nothing."""
+    """Return what installed plugins and those of *names* registered; None if that is nothing."""
     if not names and not has_installed_plugins():
         return None
     return _load_plugin_rules(tuple(names))

@@ -26,7 +26,7 @@ DRAWING_SETTINGS = frozenset(("provider", "p_none", "min_items", "max_items"))
 
 
 class FieldPlan(NamedTuple):
-    """The plan of a field, and its slot in the record; None if the record does not hold the field."""
+    """The plan of a field, and its slot in the record: None if the record has no such key."""
 
     slot: Slot | None
     planned: Planned
@@ -38,7 +38,7 @@ def plan_field_by_rules(
     overrides: Overrides,
     plugin_settings: Settings = NO_SETTINGS,
 ) -> FieldPlan:
-    """Return the plan of a field of *record*. *overrides* are the values that a call fixes in it."""
+    """Return the plan of a field of *record*, in which a call fixes the values of *overrides*."""
     context = _enter_field(record, model_field, overrides, plugin_settings)
     planned = convert_value(context.plan(), context)
     assert context.request is not None

@@ -1,4 +1,4 @@
-"""The value of a field whose settings say where it comes from: a value, a factory, a provider, or its default."""
+"""Plans of fields whose settings choose a value, a factory, a provider, or the default."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ REQUESTING_RULES = frozenset(("configured_override", "plugin", "field_policy"))
 
 
 def plan_requested_value(rule: Rule, context: PlanContext) -> Planned | None:
-    """Return the plan of a field by its settings; None if they do not say where its value comes from.
+    """Return the plan of a field by its settings; None if they do not choose how it is made.
 
-    *rule* is the rule that asks. Raise ConfigError if the settings do not fit the field.
+    *rule* is the rule that decides. Raise ConfigError if the settings do not fit the field.
     """
     settings = context.settings
     if settings.get("ignore"):
@@ -70,7 +70,7 @@ def _plan_factory(rule: Rule, context: PlanContext) -> Planned:
 
 
 def _plan_provider(rule: Rule, context: PlanContext) -> Planned:
-    """Return the plan of a provider that is named: one of Faker's, of this package or of a plugin."""
+    """Return the plan of a provider by its name: one of Faker, this package or a plugin."""
     name = context.settings["provider"]
     if name.startswith(FAKER_PREFIX):
         planned = _plan_faker_provider(rule, context, name)
@@ -134,7 +134,7 @@ def _unwrap_shape(shape: Shape) -> Shape:
 
 
 def convert_value(planned: Planned, context: PlanContext) -> Planned:
-    """Return *planned* with its values passed through the function ``post_generate``, if one is set."""
+    """Return *planned* with its values passed through ``post_generate``, if it is set."""
     if "post_generate" not in context.settings or planned.presence == "absent":
         return planned
     convert = import_function(context.settings["post_generate"], "post_generate")

@@ -31,7 +31,7 @@ class Rule(NamedTuple):
 
     *plan* returns the plan of a place, or None if the rule does not serve it. *description* is one
     sentence for the docs. *reason* is the reason that decisions of the rule give. *fills* is the
-    way to fill a field that the rule stands for in reports.
+    kind by which reports count them.
     """
 
     name: str

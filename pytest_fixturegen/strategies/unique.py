@@ -39,14 +39,14 @@ UNIQUE_FIELD_NAMES = frozenset("id pk uuid guid email username sku iban".split()
 
 UNIQUE_PROVIDER = "unique"
 UNIQUE_FILLS: Mapping[str, FillKind] = {"unique_name": "field name", "unique_group": "override"}
-"""What the decisions stand for that make a field unique, by the name of their rule."""
+"""The kinds of decisions that make a field unique, by the name of their rule."""
 
 MIN_COMBINATIONS = 10_000_000
-"""The combinations that several fields should have; with fewer, open ranges of numbers are widened."""
+"""The combinations that a group should have. With fewer, ranges without an upper bound grow."""
 
 
 class UniqueSlots(NamedTuple):
-    """The slots of a record whose unique fields show numbers, with the decisions and limits for it."""
+    """The slots of a record with its unique fields, and the decisions and limits for them."""
 
     slots: list[Slot]
     decisions: tuple[Strategy, ...] = ()
@@ -56,8 +56,8 @@ class UniqueSlots(NamedTuple):
 class GroupMember(NamedTuple):
     """A field that is unique, alone or with others.
 
-    *countable* are its values by number. *fact_name* is the fact of the record that the field shows,
-    if other fields show it, too.
+    *countable* are its values by number. *fact_name* is the fact of the record that the field
+    shows, if other fields show it, too.
     """
 
     slot: Slot
@@ -66,7 +66,7 @@ class GroupMember(NamedTuple):
 
 
 class _UniqueRecord(NamedTuple):
-    """A record whose fields become unique: the shapes of its fields, and those that a plugin fills."""
+    """A record with unique fields: the shapes of its fields, and the names that plugins fill."""
 
     context: PlanContext
     shapes: Mapping[str, Shape]
@@ -100,8 +100,9 @@ def apply_uniqueness(
 ) -> UniqueSlots:
     """Return *slots* with unique fields, if the record of *context* is not part of another.
 
-    *decisions* are those for the fields of the record, and *called* the fields that a call fixes. What
-    the user fixes stays. Raise MappingError if a field that should be unique cannot be counted.
+    *decisions* are those for the fields of the record, and *called* the fields that a call fixes.
+    A value that the user fixes stays. Raise MappingError if the values of a field that should be
+    unique cannot be counted.
     """
     if context.depth != 1 or context.path not in ("", "*"):
         return UniqueSlots(slots)
@@ -219,7 +220,7 @@ def _build_members(
 
 
 def _count_slot(record: _UniqueRecord, slot: Slot, *, with_open_range: bool) -> Countable | None:
-    """Return the values of *slot* by number. Those of a plugin are never replaced by others."""
+    """Return the values of *slot* by number. The values of a plugin are never replaced."""
     shape = record.find_plain_shape(slot.name)
     if shape is None or slot.name in record.plugin_names:
         return build_countable(slot.node)

@@ -22,7 +22,7 @@ from pytest_fixturegen.nodes import (
 def replace_facts(node: Node, facts: Mapping[str, Node]) -> Node:
     """Return *node* with the facts of the record that *facts* names drawn by those nodes.
 
-    Items of lists and records within the record have facts of their own, which stay.
+    Items of lists and records within the record have other facts, which stay.
     """
     match node:
         case FactView(facts=shown):

@@ -15,8 +15,8 @@ from pytest_fixturegen.strategies.planned import DROPPED_PROVIDER, Planned, comb
 def plan_union(context: PlanContext, shape: UnionShape) -> Planned:
     """Return the plan of one of the members that can be drawn.
 
-    A decision says of each other member why it is dropped. If no member can be drawn, the result is
-    the plan of the first one.
+    A decision gives the reason why another member is dropped. If no member can be drawn, the result
+    is the plan of the first one.
     """
     place = _enter_member(context, shape)
     planned = [(label, place.plan_shape(member)) for label, member in _list_members(context, shape)]
@@ -38,7 +38,7 @@ def _list_members(context: PlanContext, shape: UnionShape) -> tuple[tuple[str, S
 
 
 def _enter_member(context: PlanContext, shape: UnionShape) -> PlanContext:
-    """Return the context of the members: models among them must be told apart."""
+    """Return the context of the members: models among them need a discriminator."""
     model_count = sum(context.limits.has_model(member) for _, member in shape.members)
     return context._replace(
         with_instances=context.with_instances or model_count > 0,

@@ -1,7 +1,7 @@
 """The planning rules, in their order of precedence.
 
-To add a way to fill a field, write a module with a rule, put the rule into ``RULES``, and add a test
-module to ``tests/strategies/rules``.
+To add a way to fill a field, write a module with a rule, put the rule into ``RULES``, and add a
+test module to ``tests/strategies/rules``.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ _FILL_KINDS: dict[str, FillKind] = {**{rule.name: rule.fills for rule in RULES},
 
 
 def get_fill_kind(decision: Strategy) -> FillKind:
-    """Return the way to fill a field that *decision* stands for in reports."""
+    """Return the way to fill a field by which reports count *decision*."""
     if decision.provider in OMITTING_PROVIDERS:
         return "left out"
     if decision.plugin:

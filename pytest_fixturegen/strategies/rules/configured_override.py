@@ -10,7 +10,7 @@ from pytest_fixturegen.strategies.rule import rule
 
 @rule(reason="a configured override", fills="override")
 def configured_override(context: PlanContext) -> Planned | None:
-    """The value, factory or provider that the option `overrides` names, or the default with `ignore`."""
+    """The value, factory or provider that `overrides` names, or the default with `ignore`."""
     if context.request is None or context.request.source != "override":
         return None
     return plan_requested_value(configured_override, context)

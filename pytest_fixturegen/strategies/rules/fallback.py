@@ -34,6 +34,8 @@ def fallback(context: PlanContext) -> Planned | None:
 
 def _guess_text(context: PlanContext) -> Planned:
     planned = context.plan_shape(GUESS).unproven()
+    if not planned.decisions:
+        return planned
     *decisions, last = planned.decisions
     guess = replace(last, reason=fallback.reason, rule=fallback.name)
     return planned._replace(decisions=(*decisions, guess))

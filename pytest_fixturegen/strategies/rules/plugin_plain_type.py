@@ -34,7 +34,7 @@ def plugin_plain_type(context: PlanContext) -> Planned | None:
 
 
 def _is_served_by_name(context: PlanContext) -> bool:
-    """Whether the name of the field would decide. A style hides the name, and a plugin hides a style."""
+    """Whether the field's name would decide, which a style prevents."""
     if any(style.plan(context) is not None for style in STYLES):
         return False
     return provider_by_name.plan(context) is not None

@@ -1,4 +1,4 @@
-"""The rule for types with a name of their own, such as ``EmailStr``."""
+"""The rule for named types such as ``EmailStr``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pytest_fixturegen.strategies.rule import rule
 
 @rule(reason="the named type", fills="named type")
 def provider_by_named_type(context: PlanContext) -> Planned | None:
-    """A provider for a type with a name of its own: `EmailStr`, `IPv4Address`, `Path`."""
+    """A provider for a named type such as `EmailStr`, `IPv4Address` or `Path`."""
     shape = context.shape
     if not isinstance(shape, NamedShape) or isinstance(shape.type, str):
         return None  # a type without a class, such as ImportString, counts as plain

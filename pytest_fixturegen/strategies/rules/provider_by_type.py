@@ -17,12 +17,17 @@ NO_MEMBERS = Unsatisfiable(
 
 @rule(reason="the type", fills="plain type")
 def provider_by_type(context: PlanContext) -> Planned | None:
-    """A provider for a plain type (`str`, `int`, `datetime`), or a member of an enum or `Literal`."""
+    """A provider for a plain type such as `int`, or a member of an enum or `Literal`."""
     shape = context.shape
     if isinstance(shape, ChoiceShape):
         return _plan_choice(context, shape)
-    if not isinstance(shape, VALUE_SHAPES) or context.question.kind == "any":
-        return None  # any value fits "any", so its provider guesses: the rule fallback serves it
+    if not isinstance(shape, VALUE_SHAPES):
+        return None
+    kind = context.question.kind
+    # Classes belong to the rule for named types. Any value fits "any", so its provider guesses:
+    # it belongs to the rule fallback.
+    if not isinstance(kind, str) or kind == "any":
+        return None
     return plan_by_type(provider_by_type, context)
 
 

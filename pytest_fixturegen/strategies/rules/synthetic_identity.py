@@ -46,7 +46,7 @@ class NumberedTemplate:
 
 @rule(reason="identities=synthetic", fills="style")
 def synthetic_identity(context: PlanContext) -> Planned | None:
-    """A numbered text such as `person123@example.com` for personal data, with `identities=synthetic`."""
+    """A text such as `person123@example.com` for personal data, with `identities=synthetic`."""
     if context.config.identities != "synthetic" or not isinstance(context.shape, VALUE_SHAPES):
         return None
     node = _provide_synthetic(context.question)

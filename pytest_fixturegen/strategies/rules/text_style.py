@@ -16,18 +16,46 @@ MAX_TEXT_LENGTH = 256
 """The characters of a longest text, if its type sets no upper bound."""
 
 MIN_ODD_TEXTS = 3
-"""The number of odd texts that must satisfy the constraints of a field; with fewer it is not odd."""
+"""The number of odd texts that must satisfy the constraints, or the rule does not serve."""
 
-# fmt: off
 ODD_TEXTS = (
-    "' OR '1'='1", "Robert'); DROP TABLE users;--", "<script>alert(1)</script>", "{{7*7}}",
-    "${jndi:ldap://x}", "%s%n%x", "../../etc/passwd", "a\tb\nc", "\"quoted\" 'twice' `thrice`",
-    "back\\slash\\", "null", "undefined", "NaN", "-0", "1e309", "true", "Zoë Ñandú Łódź", "Ω≈ç√∫",
-    "مرحبا", "שלום", "日本語テキスト", "👩‍👩‍👧‍👦🏳️‍🌈", "e\u0301\u0327", "\u202eabc", "\u200bzero\u200b",
-    "ﬁ ﬂ", "İıSs", "A" * 255, "long " * 60 + "end", "=1+1", "O'Brien-D'Arcy", "x; ls", "&amp;", "#",
-    "?", "a,b;c|d",
+    "' OR '1'='1",
+    "Robert'); DROP TABLE users;--",
+    "<script>alert(1)</script>",
+    "{{7*7}}",
+    "${jndi:ldap://x}",
+    "%s%n%x",
+    "../../etc/passwd",
+    "a\tb\nc",
+    "\"quoted\" 'twice' `thrice`",
+    "back\\slash\\",
+    "null",
+    "undefined",
+    "NaN",
+    "-0",
+    "1e309",
+    "true",
+    "Zoë Ñandú Łódź",
+    "Ω≈ç√∫",
+    "مرحبا",
+    "שלום",
+    "日本語テキスト",
+    "👩‍👩‍👧‍👦🏳️‍🌈",
+    "e\u0301\u0327",
+    "\u202eabc",
+    "\u200bzero\u200b",
+    "ﬁ ﬂ",
+    "İıSs",
+    "A" * 255,
+    "long " * 60 + "end",
+    "=1+1",
+    "O'Brien-D'Arcy",
+    "x; ls",
+    "&amp;",
+    "#",
+    "?",
+    "a,b;c|d",
 )
-# fmt: on
 """Texts that have broken programs [OWASP; the Big List of Naughty Strings]; all are harmless."""
 
 
