@@ -20,7 +20,7 @@ from pytest_fixturegen.introspection.shapes import (
 from pytest_fixturegen.nodes import Unsatisfiable
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.vocabulary import Vocabulary
-from pytest_fixturegen.strategies.field_settings import (
+from pytest_fixturegen.strategies.fields.field_settings import (
     NO_SETTINGS,
     FieldSettings,
     Settings,

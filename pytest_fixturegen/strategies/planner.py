@@ -13,7 +13,7 @@ from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.nodes import Array, Node
 from pytest_fixturegen.providers.vocabulary import FALLBACK_LOCALE, get_faker
 from pytest_fixturegen.strategies.fallback_plans import FallbackPlan
-from pytest_fixturegen.strategies.field_settings import FieldSettings
+from pytest_fixturegen.strategies.fields.field_settings import FieldSettings
 from pytest_fixturegen.strategies.overrides import Overrides
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.strategies.plan_context import (

@@ -26,7 +26,7 @@ from pytest_fixturegen.plugins.registries import ProviderEntry
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.fact_fields import build_draw, list_sample_words
 from pytest_fixturegen.providers.field_context import FieldContext
-from pytest_fixturegen.strategies import user_functions
+from pytest_fixturegen.strategies.fields import user_functions
 from pytest_fixturegen.strategies.plugin_rules import PROVIDER_HOOK
 
 KIND_TYPES: Mapping[str, Any] = {

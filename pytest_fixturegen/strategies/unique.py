@@ -27,10 +27,10 @@ from pytest_fixturegen.nodes import Fact, FactView, Node, RandomUuid, Slot, Uniq
 from pytest_fixturegen.plugins.contracts import Strategy
 from pytest_fixturegen.providers.countable import Countable, build_countable, find_countable_fact
 from pytest_fixturegen.strategies.countable_fields import find_countable, unwrap_node
+from pytest_fixturegen.strategies.fields.requested_values import REQUESTING_RULES
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import OMITTED_PROVIDER, UniqueLimit
 from pytest_fixturegen.strategies.relations import UniqueGroup, require_field
-from pytest_fixturegen.strategies.requested_values import REQUESTING_RULES
 from pytest_fixturegen.strategies.rule import FillKind
 from pytest_fixturegen.strategies.unique_facts import replace_facts
 

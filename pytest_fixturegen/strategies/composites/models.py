@@ -13,7 +13,7 @@ from pytest_fixturegen.introspection.type_reader import get_builder, make_lenien
 from pytest_fixturegen.nodes import Record
 from pytest_fixturegen.providers.people import SHARED_PERSON_FIELDS
 from pytest_fixturegen.strategies import unique
-from pytest_fixturegen.strategies.modified_fields import plan_field
+from pytest_fixturegen.strategies.fields.modified_fields import plan_field
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine, make_endless_node

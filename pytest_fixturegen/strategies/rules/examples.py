@@ -5,10 +5,10 @@ from __future__ import annotations
 import copy
 
 from pytest_fixturegen.nodes import Choice, Converted
-from pytest_fixturegen.strategies.omitted_fields import has_fixed_default
+from pytest_fixturegen.strategies.fields.omitted_fields import has_fixed_default
+from pytest_fixturegen.strategies.fields.requested_values import make_nullable
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
-from pytest_fixturegen.strategies.requested_values import make_nullable
 from pytest_fixturegen.strategies.rule import rule
 
 

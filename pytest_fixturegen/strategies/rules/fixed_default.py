@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pytest_fixturegen.introspection.readers.fields import is_single_value
-from pytest_fixturegen.strategies.omitted_fields import has_fixed_default, plan_default
+from pytest_fixturegen.strategies.fields.omitted_fields import has_fixed_default, plan_default
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 from pytest_fixturegen.strategies.rule import rule

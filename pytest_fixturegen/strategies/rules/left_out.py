@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.strategies.omitted_fields import is_unserializable, plan_omitted
+from pytest_fixturegen.strategies.fields.omitted_fields import is_unserializable, plan_omitted
 from pytest_fixturegen.strategies.optional_values import needs_stub
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import OMITTED_PROVIDER, Planned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytest_fixturegen.introspection.shapes import OptionalShape
 from pytest_fixturegen.nodes import Constant
-from pytest_fixturegen.strategies.omitted_fields import is_unserializable
+from pytest_fixturegen.strategies.fields.omitted_fields import is_unserializable
 from pytest_fixturegen.strategies.optional_values import needs_stub
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import NO_VALUE_PROVIDER, Planned

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pytest_fixturegen.strategies.fields.requested_values import plan_requested_value
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
-from pytest_fixturegen.strategies.requested_values import plan_requested_value
 from pytest_fixturegen.strategies.rule import rule
 
 

@@ -18,7 +18,7 @@ from pytest_fixturegen.config.field_policies import to_mapping
 from pytest_fixturegen.config.options import GenerationConfig, Pairs
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.introspection.shapes import ModelField, TypeReading
-from pytest_fixturegen.strategies.override_paths import find_nested_models, validate_paths
+from pytest_fixturegen.strategies.fields.override_paths import find_nested_models, validate_paths
 
 Settings = Mapping[str, Any]
 NO_SETTINGS: Settings = {}

@@ -15,11 +15,11 @@ from pytest_fixturegen.introspection.shapes import (
     Shape,
 )
 from pytest_fixturegen.nodes import Slot
-from pytest_fixturegen.strategies.field_settings import NO_SETTINGS, MergedSettings, Settings
+from pytest_fixturegen.strategies.fields.field_settings import NO_SETTINGS, MergedSettings, Settings
+from pytest_fixturegen.strategies.fields.requested_values import convert_value
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES, Overrides
 from pytest_fixturegen.strategies.plan_context import FieldRequest, PlanContext
 from pytest_fixturegen.strategies.planned import Planned
-from pytest_fixturegen.strategies.requested_values import convert_value
 
 DRAWING_SETTINGS = frozenset(("provider", "p_none", "min_items", "max_items"))
 """Settings that only make sense for a field that does not keep its default."""

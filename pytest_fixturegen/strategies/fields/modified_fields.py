@@ -12,13 +12,17 @@ from pytest_fixturegen._internal.type_names import join_path
 from pytest_fixturegen.errors import ConfigError
 from pytest_fixturegen.introspection.shapes import ModelField
 from pytest_fixturegen.plugins.contracts import Strategy
-from pytest_fixturegen.strategies.field_facts import describe_field
-from pytest_fixturegen.strategies.field_settings import NO_SETTINGS, Settings, validate_settings
+from pytest_fixturegen.strategies.fields.field_facts import describe_field
+from pytest_fixturegen.strategies.fields.field_settings import (
+    NO_SETTINGS,
+    Settings,
+    validate_settings,
+)
+from pytest_fixturegen.strategies.fields.record_fields import FieldPlan, plan_field_by_rules
+from pytest_fixturegen.strategies.fields.requested_values import REQUESTING_RULES
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES, Overrides
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.plugin_rules import STRATEGY_HOOK
-from pytest_fixturegen.strategies.record_fields import FieldPlan, plan_field_by_rules
-from pytest_fixturegen.strategies.requested_values import REQUESTING_RULES
 
 ITEM_STEPS = re.compile(r"(\.\*(\.key|\.value)?|\.\d+)*")
 """The steps from a field into its containers."""

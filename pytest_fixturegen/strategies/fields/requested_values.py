@@ -15,11 +15,15 @@ from pytest_fixturegen.introspection.shapes import (
 from pytest_fixturegen.nodes import Callback, Choice, Converted, Node, Nullable, Pinned
 from pytest_fixturegen.providers.by_name import NAMES
 from pytest_fixturegen.providers.vocabulary import get_faker
-from pytest_fixturegen.strategies import omitted_fields
+from pytest_fixturegen.strategies.fields import omitted_fields
+from pytest_fixturegen.strategies.fields.user_functions import (
+    FAKER_PREFIX,
+    import_function,
+    load_factory,
+)
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import OMITTED_PROVIDER, Planned
 from pytest_fixturegen.strategies.rule import Rule
-from pytest_fixturegen.strategies.user_functions import FAKER_PREFIX, import_function, load_factory
 
 REQUESTING_RULES = frozenset(("configured_override", "plugin", "field_policy"))
 """The names of the rules that fill a field by its settings."""
