@@ -6,7 +6,6 @@ emitters can all import it.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field as declare_field
@@ -17,7 +16,7 @@ from typing import Any
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.errors import EmitError
 
-FIELD_WITH_ITEMS = re.compile(r"[^.]+(?:\.\*(?:\.key|\.value)?|\.\d+)*$")
+FIELD_WITH_ITEMS = r"[^.]+(?:\.\*(?:\.key|\.value)?|\.\d+)*$"
 """The last field of a path, with the steps into its items: ``tags.*`` of ``user.tags.*``."""
 
 
@@ -46,7 +45,7 @@ class Strategy:
     @property
     def field(self) -> str:
         """The place within its model: ``tags.*`` for the items of a list."""
-        match = FIELD_WITH_ITEMS.search(self.path)
+        match = re.search(FIELD_WITH_ITEMS, self.path)
         return match[0] if match else self.path
 
 
@@ -108,6 +107,8 @@ class Artifact:
 
     def records(self) -> Iterator[dict[str, Any]]:
         """Yield the records of the kind ``json``. Raise EmitError for another kind."""
+        import json
+
         if self.kind != "json":
             raise EmitError(
                 f"gen {self.kind} makes no records.", hint="Read ctx.chunks.", kind=self.kind

@@ -102,7 +102,7 @@ def _measure_limits(
     max_cycle_depth = config.max_depth if config.on_cycle == "reuse" else MAX_CYCLE_DEPTH
     # One level more holds about four times as many values: a list of two, each of two fields.
     max_leaves = config.object_budget << 2 * extra_depth
-    return RecursionLimits.for_reading(
+    return RecursionLimits(
         reading, config.max_depth + extra_depth, max_leaves, max_cycle_depth + extra_depth
     )
 

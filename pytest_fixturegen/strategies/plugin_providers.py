@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from inspect import signature
 from operator import ge, gt, le, lt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen.errors import ConfigError, FixturegenError, MappingError
@@ -22,12 +22,14 @@ from pytest_fixturegen.introspection.shapes import (
 )
 from pytest_fixturegen.introspection.type_reader import read_type
 from pytest_fixturegen.nodes import Call, Callback, Node
-from pytest_fixturegen.plugins.registries import ProviderEntry
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.fact_fields import build_draw, list_sample_words
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.strategies.fields import user_functions
 from pytest_fixturegen.strategies.plugin_rules import PROVIDER_HOOK
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.plugins.registries import ProviderEntry
 
 KIND_TYPES: Mapping[str, Any] = {
     "str": str,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pytest_fixturegen.plugins.entry_points import has_installed_plugins
-from pytest_fixturegen.plugins.registries import ProviderEntry, Providers
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.plugins.registries import ProviderEntry
 
 PROVIDER_HOOK = "pfg_register_providers"
 STRATEGY_HOOK = "pfg_modify_strategy"
@@ -34,6 +36,7 @@ def load_plugin_rules(names: Sequence[str]) -> PluginRules | None:
 @lru_cache(maxsize=16)
 def _load_plugin_rules(names: tuple[str, ...]) -> PluginRules | None:
     from pytest_fixturegen.plugins import manager  # loaded late: most runs have no plugin
+    from pytest_fixturegen.plugins.registries import Providers
 
     plugin_manager = manager.get_manager(names)
     providers: Providers = manager.fill_registry(plugin_manager, PROVIDER_HOOK, Providers())

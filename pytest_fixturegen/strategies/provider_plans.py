@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from pytest_fixturegen.introspection.shapes import NamedShape, Scalar
 from pytest_fixturegen.nodes import Node
-from pytest_fixturegen.plugins.registries import ProviderEntry
 from pytest_fixturegen.providers.registry import find_type_provider, format_provider_name
 from pytest_fixturegen.strategies import distributions
 from pytest_fixturegen.strategies.plan_context import PlanContext
@@ -15,6 +16,9 @@ from pytest_fixturegen.strategies.plugin_providers import (
     has_valid_samples,
 )
 from pytest_fixturegen.strategies.rule import Rule
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.plugins.registries import ProviderEntry
 
 VALUE_SHAPES = (Scalar, NamedShape)
 """Shapes of values without parts, which a provider draws."""

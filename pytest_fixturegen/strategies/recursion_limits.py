@@ -7,7 +7,6 @@ fields is filled less deep, so that a record does not become too long to read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from math import inf
 
 from pytest_fixturegen.introspection.named_types import find_related_model
@@ -39,53 +38,42 @@ MAX_LEAF_COUNT = 300
 """The most values in a record, as far as optional parts decide."""
 
 
-@dataclass(slots=True)
 class RecursionLimits:
     """The depths of one reading.
 
-    *max_depth* is the depth to which optional parts with models are filled, *max_cycle_depth* the
-    depth for models that may hold themselves, which are those of *cyclic_refs*. The other
-    attributes are caches.
+    *max_depth* is the depth to which optional parts with models are filled: the greatest one with
+    at most *max_leaves* values in a record. *max_cycle_depth* is the depth for models that may hold
+    themselves, which are those of *cyclic_refs*.
     """
 
-    refs: Mapping[str, Shape]
-    max_depth: int = 0
-    min_depths: dict[str, float] = field(default_factory=dict)
-    leaf_counts: dict[tuple[str, int], float] = field(default_factory=dict)
-    nearest_models: dict[str, frozenset[str]] = field(default_factory=dict)
-    cyclic_refs: frozenset[str] = frozenset()
-    max_cycle_depth: int = MAX_CYCLE_DEPTH
-
-    @staticmethod
-    def for_reading(
+    def __init__(
+        self,
         reading: TypeReading,
         max_depth: int,
         max_leaves: int = MAX_LEAF_COUNT,
         max_cycle_depth: int = MAX_CYCLE_DEPTH,
-    ) -> RecursionLimits:
-        """Return the limits of *reading*: the greatest depth with at most *max_leaves* values.
-
-        The depth is at most *max_depth* models, and at most *max_cycle_depth* for models that may
-        hold themselves.
-        """
-        limits = RecursionLimits(reading.refs, max_cycle_depth=max_cycle_depth)
-        limits._measure_min_depths()
-        limits.cyclic_refs = find_cyclic_refs(
+    ) -> None:
+        self.refs: Mapping[str, Shape] = reading.refs
+        self.max_cycle_depth = max_cycle_depth
+        self.cyclic_refs = find_cyclic_refs(
             {name: find_named_refs(shape) for name, shape in reading.refs.items()}
         )
+        self._nearest_models: dict[str, frozenset[str]] = {}
+        self._leaf_counts: dict[tuple[str, int], float] = {}
+        self._min_depths: dict[str, float] = {}
+        self._measure_min_depths()
         fitting_depths = (
             depth
             for depth in range(max_depth, 1, -1)
-            if limits._count_leaves(reading.shape, depth) <= max_leaves
+            if self._count_leaves(reading.shape, depth) <= max_leaves
         )
-        limits.max_depth = next(fitting_depths, min(max_depth, 1))
-        return limits
+        self.max_depth = next(fitting_depths, min(max_depth, 1))
 
     def get_min_depth(self, shape: Shape) -> float:
         """Return how many models must nest in *shape*; infinite if they never end."""
         match shape:
             case ShapeRef(name):
-                return self.min_depths.get(name, inf)
+                return self._min_depths.get(name, inf)
             case ModelShape(fields=fields):
                 depths = (self.get_min_depth(inner.shape) for inner in fields if inner.required)
                 return 1 + max(depths, default=0)
@@ -115,15 +103,15 @@ class RecursionLimits:
         return frozenset().union(*(self.find_models(part) for part in list_parts(shape)))
 
     def _find_models_of_ref(self, name: str) -> frozenset[str]:
-        known = self.nearest_models.get(name)
+        known = self._nearest_models.get(name)
         if known is not None:
             return known
         # Also the result for the same name within its own shape: an alias that names itself.
-        models = self.nearest_models[name] = frozenset({name})
+        models = self._nearest_models[name] = frozenset({name})
         shape = self.refs.get(name)
         is_alias = shape is not None and not isinstance(shape, ModelShape | RootShape)
         if shape is not None and is_alias and name not in self.cyclic_refs:
-            models = self.nearest_models[name] = self.find_models(shape)
+            models = self._nearest_models[name] = self.find_models(shape)
         return models
 
     def has_model(self, shape: Shape) -> bool:
@@ -150,14 +138,14 @@ class RecursionLimits:
         return depth > self.max_depth
 
     def _measure_min_depths(self) -> None:
-        """Fill *min_depths*: each round adds the models whose parts all have a depth by then."""
+        """Fill *_min_depths*: each round adds the models whose parts all have a depth by then."""
         has_changed = True
         while has_changed:
             has_changed = False
             for name, shape in self.refs.items():
                 depth = self.get_min_depth(shape)
-                if depth < self.min_depths.get(name, inf):
-                    self.min_depths[name] = depth
+                if depth < self._min_depths.get(name, inf):
+                    self._min_depths[name] = depth
                     has_changed = True
 
     def _count_leaves(self, shape: Shape, depth: int) -> float:
@@ -183,10 +171,10 @@ class RecursionLimits:
 
     def _count_leaves_of_ref(self, name: str, depth: int) -> float:
         key = (name, depth)
-        if key not in self.leaf_counts:
-            self.leaf_counts[key] = 0  # a model within itself: other limits end it
-            self.leaf_counts[key] = self._count_leaves(self.refs[name], depth)
-        return self.leaf_counts[key]
+        if key not in self._leaf_counts:
+            self._leaf_counts[key] = 0  # a model within itself: other limits end it
+            self._leaf_counts[key] = self._count_leaves(self.refs[name], depth)
+        return self._leaf_counts[key]
 
 
 def find_named_refs(shape: Shape) -> frozenset[str]:

@@ -25,7 +25,7 @@ from pytest_fixturegen.introspection.shapes import (
 )
 
 DOTTED_NAME_PATTERN = r"[^\W\d]\w*(?:\.[^\W\d]\w*)+"
-LINK_PATTERN = re.compile(rf"\s*({DOTTED_NAME_PATTERN})\s*=\s*({DOTTED_NAME_PATTERN})\s*")
+LINK_PATTERN = rf"\s*({DOTTED_NAME_PATTERN})\s*=\s*({DOTTED_NAME_PATTERN})\s*"
 
 DEFAULT_RECORD_COUNT = 100
 """The number of records that links point to, if the option ``related`` is not set."""
@@ -124,7 +124,7 @@ def parse_link_rules(entries: Sequence[str]) -> tuple[LinkRule, ...]:
     """
     rules = []
     for entry in entries:
-        match = LINK_PATTERN.fullmatch(entry)
+        match = re.fullmatch(LINK_PATTERN, entry)
         if match is None:
             raise UsageError(
                 f"Invalid link {entry!r}: expected two fields, such as Order.user_id=User.id.",

@@ -29,7 +29,7 @@ def plan_related_model(model: Any, context: PlanContext) -> Planned:
 
 def _enter_model(model: Any, context: PlanContext) -> PlanContext:
     reading = read_class(model)
-    limits = RecursionLimits.for_reading(
+    limits = RecursionLimits(
         reading, context.config.max_depth, max_cycle_depth=context.limits.max_cycle_depth
     )
     inputs = context.inputs._replace(

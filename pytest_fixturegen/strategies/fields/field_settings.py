@@ -42,7 +42,7 @@ SETTING_TYPES: dict[str, tuple[Any, str]] = {
 VALUE_SOURCES = frozenset(("value", "factory", "provider", "ignore"))
 """The settings that choose how the value of a field is made."""
 
-ITEM_STEPS = re.compile(r"\.?(?:\*(?:\.key|\.value)?|\d+)(?=\.|$)")
+ITEM_STEPS = r"\.?(?:\*(?:\.key|\.value)?|\d+)(?=\.|$)"
 """The steps of a path that lead into containers."""
 
 
@@ -132,7 +132,7 @@ class FieldSettings:
         self, model: str, names: Sequence[str], path: str
     ) -> tuple[list[str], list[str]]:
         """Return the names of a field by its model, and those by its path from a root."""
-        parent = ITEM_STEPS.sub("", path).strip(".").rpartition(".")[0]
+        parent = re.sub(ITEM_STEPS, "", path).strip(".").rpartition(".")[0]
         prefix = f".{parent}" if parent else ""
         by_model = [f"{model}.{name}" for name in names]
         by_path = [f"{root}{prefix}.{name}" for root in self.roots for name in names]

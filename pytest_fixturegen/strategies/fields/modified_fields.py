@@ -24,7 +24,7 @@ from pytest_fixturegen.strategies.overrides import NO_OVERRIDES, Overrides
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.plugin_rules import STRATEGY_HOOK
 
-ITEM_STEPS = re.compile(r"(\.\*(\.key|\.value)?|\.\d+)*")
+ITEM_STEPS = r"(\.\*(\.key|\.value)?|\.\d+)*"
 """The steps from a field into its containers."""
 
 
@@ -122,7 +122,7 @@ def _is_of_field(decision: Strategy, path: str) -> bool:
     """Whether *decision* is of the field at *path* or its items, not of a model that it holds."""
     if not decision.path.startswith(path):
         return False
-    return ITEM_STEPS.fullmatch(decision.path[len(path) :]) is not None
+    return re.fullmatch(ITEM_STEPS, decision.path[len(path) :]) is not None
 
 
 def _credit_plugin(decision: Strategy, plugin: str) -> Strategy:
