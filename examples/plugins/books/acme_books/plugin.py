@@ -1,7 +1,7 @@
 """The plugin: names alone, so that nothing is imported that no model asks for."""
 
 from pytest_fixturegen import hookimpl
-from pytest_fixturegen.plugins.manager import Providers
+from pytest_fixturegen.plugins.registries import Providers
 
 
 @hookimpl
