@@ -19,18 +19,16 @@ if TYPE_CHECKING:
     from pytest_fixturegen.config.command_options import DeliveryConfig, StoreConfig
     from pytest_fixturegen.config.field_policies import policies_of
     from pytest_fixturegen.config.options import GenerationConfig
-    from pytest_fixturegen.emitters.artifacts import Artifact
     from pytest_fixturegen.errors import FixturegenError, PersistError, TransientError
     from pytest_fixturegen.fixtures.declare import PfgFixture, pfg_factory, pfg_fixture
     from pytest_fixturegen.fixtures.factory import Make, Pfg
     from pytest_fixturegen.fixtures.hypothesis_strategies import strategy
     from pytest_fixturegen.persistence.contract import Batch, PersistenceContext, remembers
     from pytest_fixturegen.persistence.counts import DeliverySummary
+    from pytest_fixturegen.plugins.contracts import Artifact, FieldFacts, Strategy
     from pytest_fixturegen.plugins.hookspecs import hookimpl
     from pytest_fixturegen.providers.field_context import FieldContext
     from pytest_fixturegen.store.store import Store
-    from pytest_fixturegen.strategies.field_slots import FieldFacts
-    from pytest_fixturegen.strategies.plan import Strategy
 
 PUBLIC_NAMES = {
     "pfg_fixture": "fixtures.declare",
@@ -51,9 +49,9 @@ PUBLIC_NAMES = {
     "DeliveryConfig": "config.command_options",
     "hookimpl": "plugins.hookspecs",
     "FieldContext": "providers.field_context",
-    "Strategy": "strategies.plan",
-    "FieldFacts": "strategies.field_slots",
-    "Artifact": "emitters.artifacts",
+    "Strategy": "plugins.contracts",
+    "FieldFacts": "plugins.contracts",
+    "Artifact": "plugins.contracts",
     "open_store": "api.stores",
     "Store": "store.store",
     "StoreConfig": "config.command_options",

@@ -27,8 +27,9 @@ from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.generator import generate
 from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.introspection.type_reader import build_json_schema, read_class, read_type
+from pytest_fixturegen.plugins.contracts import Strategy
 from pytest_fixturegen.strategies.overrides import HashableOverrides
-from pytest_fixturegen.strategies.plan import Plan, Strategy
+from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.strategies.planner import plan_type
 from pytest_fixturegen.streams import Stream
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.doctor.report import Filler, FillKind
-from pytest_fixturegen.generator.repair.value_paths import unwrap_node
 from pytest_fixturegen.introspection.named_types import CONSTRAINT_BY_FUNCTION
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
@@ -20,30 +19,11 @@ from pytest_fixturegen.introspection.shapes import (
     TupleShape,
     TypeReading,
 )
-from pytest_fixturegen.nodes import Node, Record, Unsatisfiable
-from pytest_fixturegen.strategies.plan import DROPPED_PROVIDER, GUESS_REASON, Strategy
+from pytest_fixturegen.plugins.contracts import Strategy
+from pytest_fixturegen.strategies.planned import DROPPED_PROVIDER
 from pytest_fixturegen.strategies.recursion_limits import list_parts
-
-KIND_BY_REASON: dict[str, FillKind] = {
-    "override": "override",
-    "a configured override": "override",
-    "field_hints": "default",
-    "the default": "default",
-    "the name of the field": "field name",
-    "the named type": "named type",
-    "the type": "plain type",
-    "link": "link",
-    "asked to be unique": "override",
-    GUESS_REASON: "fallback",
-    "number_distribution": "style",
-}
-"""The kind of field for each reason that a plan gives.
-
-A reason with ``=`` belongs to a style. Other reasons, such as those of a plugin, override the plan.
-"""
-
-OMITTING_PROVIDERS = ("left out", "None", DROPPED_PROVIDER)
-"""Providers that fill nothing."""
+from pytest_fixturegen.strategies.rules import get_fill_kind
+from pytest_fixturegen.strategies.rules.fallback import fallback
 
 ITEM_PATH = re.compile(r"(\.?\*(\.key|\.value)?|\.?\d+)*")
 """The path from a field to its items, and to the items of those."""
@@ -105,21 +85,21 @@ def find_outer_validators(shape: Shape, reading: TypeReading) -> Iterator[str]:
 
 def find_fillers(
     model: str, field_name: str, strategies: tuple[Strategy, ...]
-) -> tuple[Filler, ...]:
-    """Return the fillers of a field of *model* in the order of *strategies*, without repetitions.
+) -> dict[Filler, FillKind]:
+    """Return the fillers of a field of *model* in the order of *strategies*, and the kind of each.
 
     The fields of a nested model are not included.
     """
     prefix = "" if field_name == "root" and not model else field_name
-    fillers: dict[Filler, None] = {}
+    fillers: dict[Filler, FillKind] = {}
     for strategy in strategies:
         if strategy.model != model or not strategy.path.startswith(prefix):
             continue
         item_path = strategy.path[len(prefix) :]
         if ITEM_PATH.fullmatch(item_path):
-            place = item_path.lstrip(".")
-            fillers[Filler(place, strategy.provider, strategy.reason)] = None
-    return tuple(fillers)
+            filler = Filler(item_path.lstrip("."), strategy.provider, strategy.reason)
+            fillers.setdefault(filler, get_fill_kind(strategy))
+    return fillers
 
 
 def find_guesses(
@@ -128,7 +108,7 @@ def find_guesses(
 ) -> Iterator[str]:
     """Yield the fields that are guessed, nested models included."""
     for strategy in strategies:
-        if strategy.reason == GUESS_REASON:
+        if strategy.rule == fallback.name:
             yield _format_field(model_name, strategy)
 
 
@@ -150,36 +130,26 @@ def _format_field(model_name: str, strategy: Strategy) -> str:
     return f"{strategy.model or model_name}.{field or 'root'}"
 
 
-def classify_fillers(
-    fillers: tuple[Filler, ...],
-    *,
-    has_model: bool,
-) -> FillKind:
+def classify_fillers(fillers: Mapping[Filler, FillKind], *, has_model: bool) -> FillKind:
     """Return the kind of a field.
 
     A guess anywhere in the field makes it a fallback. Otherwise the first filler of its values
     decides. *has_model* says that the field may hold a record, which is filled field by field.
     """
-    if any(_classify_filler(filler) == "fallback" for filler in fillers):
+    if "fallback" in fillers.values():
         return "fallback"
     if not fillers:
         return "model" if has_model else "unserved"
     value_fillers = [filler for filler in fillers if not filler.place.endswith(".key")]
-    kinds = [_classify_filler(filler) for filler in value_fillers or fillers]
+    kinds = [fillers[filler] for filler in value_fillers or fillers]
     filled_kinds = [kind for kind in kinds if kind != "left out"]
     if filled_kinds:
         return filled_kinds[0]
     return "model" if has_model and len(kinds) > 1 else "left out"
 
 
-def _classify_filler(filler: Filler) -> FillKind:
-    if filler.provider in OMITTING_PROVIDERS:
-        return "left out"
-    return KIND_BY_REASON.get(filler.reason, "style" if "=" in filler.reason else "override")
-
-
 def is_unsatisfiable(field_name: str, node: Node) -> bool:
-    """Return whether no value can be drawn for the field *field_name* of the records of *node*."""
+    """Return whether the field has no value in the records that *node* describes."""
     record = unwrap_node(node)
     if not isinstance(record, Record):
         return isinstance(record, Unsatisfiable)

@@ -109,7 +109,7 @@ def build_field_report(
         type=shape_names.describe_shape(field.shape, plan.reading),
         required=field.required,
         kind=kind,
-        fillers=fillers,
+        fillers=tuple(fillers),
         drawn=len(values),
         missing=missing_count,
         none=none_count,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -11,49 +10,10 @@ from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.text import shorten
-from pytest_fixturegen.emitters.written_output import WrittenOutput
 from pytest_fixturegen.errors import EmitError, FixturegenError, UsageError
+from pytest_fixturegen.plugins.contracts import Artifact, WriteChunks, WrittenOutput
 
 ARTIFACT_HOOK = "pfg_emit_artifact"
-WriteChunks = Callable[[Path | None, Iterable[bytes]], WrittenOutput]
-
-
-@dataclass(frozen=True, slots=True)
-class Artifact:
-    """One output that a plugin may write.
-
-    *kind* is the kind of ``pfg gen`` and *form* the requested form. *models* are the names of the
-    models, *path* is complete (None: standard output), *options* are those of the command.
-    *chunks* can be read once: lines of JSON for the kind ``json``, for another kind the text that
-    would be written.
-
-    ``write(path, chunks)`` writes bytes, as a whole or not at all, and returns what the hook may
-    return.
-    """
-
-    kind: str
-    form: str
-    models: tuple[str, ...]
-    path: Path | None
-    seed: int
-    shard: int
-    options: Mapping[str, Any]
-    chunks: Iterator[bytes]
-    write: WriteChunks
-
-    def records(self) -> Iterator[dict[str, Any]]:
-        """Yield the records of the kind ``json``, one at a time.
-
-        Raises EmitError for another kind.
-        """
-        if self.kind != "json":
-            raise EmitError(
-                f"gen {self.kind} has no records.", hint="Read ctx.chunks.", kind=self.kind
-            )
-        rest = b""
-        for chunk in self.chunks:
-            *lines, rest = (rest + chunk).split(b"\n")
-            yield from map(json.loads, lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
-from pytest_fixturegen.emitters.written_output import WrittenOutput
 from pytest_fixturegen.errors import EmitError, UsageError, suggest_nearest
+from pytest_fixturegen.plugins.contracts import WrittenOutput
 
 if TYPE_CHECKING:
     from pytest_fixturegen.emitters.artifacts import ArtifactForm

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pytest_fixturegen.plugins.hookspecs import hookimpl
 
 if TYPE_CHECKING:
-    from pytest_fixturegen.plugins.manager import Registry
+    from pytest_fixturegen.plugins.registries import Registry
 
 HANDLER_PACKAGE = "pytest_fixturegen.persistence.handlers"
 HANDLERS = {

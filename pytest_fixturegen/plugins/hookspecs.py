@@ -1,7 +1,8 @@
-"""What a plugin may do.
+"""The hooks that a plugin may implement.
 
-A plugin is a module or an object that the entry point group ``pytest_fixturegen`` names, or the option ``plugins``. Its
-hooks are given a registry, and add dotted names to it: what they name is imported when it is first used.
+A plugin is a module or an object that the entry point group ``pytest_fixturegen`` names, or the
+option ``plugins``. Hooks that register something receive a registry and add dotted paths to it:
+what a path names is imported when it is first used.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ import pluggy
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pytest_fixturegen.emitters.artifacts import Artifact
-    from pytest_fixturegen.emitters.written_output import WrittenOutput
-    from pytest_fixturegen.plugins.manager import Providers, Registry
-    from pytest_fixturegen.strategies.field_slots import FieldFacts
-    from pytest_fixturegen.strategies.plan import Strategy
+    from pytest_fixturegen.plugins.contracts import (
+        Artifact,
+        FieldFacts,
+        Strategy,
+        WrittenOutput,
+    )
+    from pytest_fixturegen.plugins.registries import Providers, Registry
 
 PROJECT = "pytest_fixturegen"
-"""The name of hooks, and of the entry point group that plugins are found by."""
+"""The name of the hooks' project, and of the entry point group of plugins."""
 
 hookspec = pluggy.HookspecMarker(PROJECT)
 hookimpl = pluggy.HookimplMarker(PROJECT)
@@ -28,35 +31,41 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 @hookspec
 def pfg_register_providers(registry: Providers) -> None:
-    """Say who makes values of a type, ``registry.add("acme.types:Isbn", "acme.fakes:isbn")``, and of fields that are called
-    so, ``registry.add_name("sku", "acme.fakes:sku")``. Runs where the model is: in the child, behind the walls.
+    """Register providers of a type or of fields with a name.
+
+    ``registry.add("acme.types:Isbn", "acme.fakes:isbn")`` serves a type, and
+    ``registry.add_name("sku", "acme.fakes:sku")`` serves fields called ``sku``.
+    Runs in the process that imports the models: the sandboxed child.
     """
 
 
 @hookspec(firstresult=True)
 def pfg_modify_strategy(model: type[Any], field: FieldFacts, strategy: Strategy) -> Strategy | None:
-    """Change how a *field* of *model* is filled: ``strategy.changed(p_none=0.5)``; None keeps what was decided.
+    """Change how a *field* of *model* is filled; return None to keep the decision.
 
-    Asked of each field once for each plan, unless a call or a configured override gives the field's value. The first
-    plugin that does not say None decides. Runs where the model is.
+    Return ``strategy.with_settings(p_none=0.5)``, for example. The hook is called once per field
+    and plan, unless a call, a configured override or a link decides the field's value. The first
+    plugin that does not return None decides. Runs in the process that imports the models.
     """
 
 
 @hookspec(firstresult=True)
 def pfg_emit_artifact(kind: str, ctx: Artifact) -> Iterable[bytes] | WrittenOutput | None:
-    """Write what ``pfg gen`` of *kind* (json, schema, fixtures, overrides) makes in the form that ``--emit`` asks for,
-    ``ctx.form``: give the bytes, or what ``ctx.write`` gave; None for a form that is another's. Runs in the parent.
+    """Write an output of ``pfg gen`` *kind* in the form ``ctx.form``, which ``--emit`` names.
+
+    *kind* is json, schema, fixtures or overrides. Return the bytes, or the result of ``ctx.write``;
+    return None for a form that another plugin writes. Runs in the parent process.
     """
 
 
 @hookspec
 def pfg_register_persistence_handlers(registry: Registry) -> None:
-    """Give handlers names: ``registry.add("kafka", "acme.sinks:KafkaPublisher")``. Nothing is imported before it is used."""
+    """Register handlers by name: ``registry.add("kafka", "acme.sinks:KafkaPublisher")``."""
 
 
 @hookspec
 def pfg_register_store_adapters(registry: Registry) -> None:
-    """Give adapters of stores names: ``registry.add("redis", "my_package.adapters:redis")``.
+    """Register store adapters by name: ``registry.add("redis", "my_package.adapters:redis")``.
 
-    What is named is called with those of *path*, *config* and *lock* that its signature names.
+    The adapter is called with those of *path*, *config* and *lock* that its signature names.
     """

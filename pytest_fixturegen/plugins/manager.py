@@ -6,11 +6,9 @@ option ``plugins``.
 
 from __future__ import annotations
 
-import dataclasses
 import inspect
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
 from functools import lru_cache, partial
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
@@ -23,98 +21,11 @@ from pytest_fixturegen._internal.import_strings import import_attribute
 from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.errors import ConfigError, FixturegenError, suggest_nearest
 from pytest_fixturegen.plugins import builtin, hookspecs
+from pytest_fixturegen.plugins.registries import BUILTIN, Registry, build_conflict_error
 
 T = TypeVar("T")
-BUILTIN = "builtin"
 PLUGIN_HINT = "Update, fix or uninstall the plugin."
 HOOK_NAMES = tuple(name for name in vars(hookspecs) if name.startswith("pfg_"))
-
-
-@dataclasses.dataclass(slots=True)
-class Registry:
-    """Dotted paths by name. *owners* holds the plugin that registered each name."""
-
-    paths: dict[str, str] = field(default_factory=dict)
-    owners: dict[str, str] = field(default_factory=dict)
-    owner: str = BUILTIN
-
-    def add(self, name: str, path: str) -> None:
-        """Register *name* for the callable at *path*, such as ``pkg.module:callable``.
-
-        Raises:
-            ConfigError: If *path* is not a dotted path, or *name* is taken.
-        """
-        if not isinstance(path, str) or ":" not in path:
-            message = (
-                f"The plugin {self.owner!r} registers {name!r} for {path!r}: "
-                "expected a dotted path."
-            )
-            raise ConfigError(message, hint="Write pkg.module:callable.", plugin=self.owner)
-        if name in self.paths:
-            raise _build_conflict_error(self.owner, f"the name {name!r}", self.owners[name])
-        self.paths[name] = path
-        self.owners[name] = self.owner
-
-
-@dataclass(frozen=True, slots=True)
-class ProviderEntry:
-    """The *provider* (a dotted path or a function) of the plugin *owner* for *key*.
-
-    The key is a type, or the name of a field with its kind of value.
-    """
-
-    key: Any
-    provider: Any
-    owner: str
-
-
-@dataclasses.dataclass(slots=True)
-class Providers:
-    """The providers of plugins: by type, and by field name and kind of value."""
-
-    types: dict[Any, ProviderEntry] = field(default_factory=dict)
-    names: dict[tuple[str, str], ProviderEntry] = field(default_factory=dict)
-    owner: str = BUILTIN
-
-    def add(self, kind: Any, provider: Any) -> None:
-        """Register *provider*, such as ``pkg.module:function``, for values of *kind*.
-
-        *kind* is a type, or the dotted path ``pkg.module:Name`` of one.
-
-        Raises:
-            ConfigError: If the type is taken or is not a class that models know.
-        """
-        if hasattr(kind, "__supertype__"):
-            hint = "Use Annotated with a validator, or a class; or add the names of its fields."
-            raise ConfigError(
-                f"The plugin {self.owner!r} serves the NewType {kind.__name__}: "
-                "expected a class, since models do not know NewTypes.",
-                hint=hint,
-            )
-        if isinstance(kind, str) and ":" not in kind:
-            raise ConfigError(
-                f"The plugin {self.owner!r} serves {kind!r}: expected a type.",
-                hint="Give the type itself, or pkg.module:Name.",
-                plugin=self.owner,
-            )
-        description = f"a provider of {getattr(kind, '__name__', kind)}"
-        self._register_provider(self.types, kind, provider, description)
-
-    def add_name(self, name: str, provider: Any, kinds: str = "str") -> None:
-        """Register *provider* for fields called *name* (in snake case).
-
-        *kinds* lists the kinds of values, separated by spaces, such as ``str int``.
-        """
-        for kind in kinds.split():
-            description = f"a provider of fields called {name!r}"
-            self._register_provider(self.names, (name, kind), provider, description)
-
-    def _register_provider(
-        self, entries: dict[Any, ProviderEntry], key: Any, provider: Any, description: str
-    ) -> None:
-        if key in entries:
-            raise _build_conflict_error(self.owner, description, entries[key].owner)
-        entries[key] = ProviderEntry(key, provider, self.owner)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +103,7 @@ def _register_plugin(plugin_manager: pluggy.PluginManager, origin: Origin) -> No
     try:
         plugin_manager.register(plugin, origin.name)
     except ValueError as error:
-        raise _build_conflict_error(origin.name, "its own name", origin.name) from error
+        raise build_conflict_error(origin.name, "its own name", origin.name) from error
     except pluggy.PluginValidationError as error:
         reason = str(error).split("\n")[-1]
         raise ConfigError(
@@ -361,12 +272,4 @@ def build_plugin_error(
         hint=PLUGIN_HINT,
         plugin=name,
         hook=hook or None,
-    )
-
-
-def _build_conflict_error(name: str, description: str, owner: str) -> ConfigError:
-    return ConfigError(
-        f"The plugin {name!r} registers {description}, which {owner!r} registered before.",
-        hint="Uninstall one of them, or let one use another name.",
-        plugin=name,
     )

@@ -1,4 +1,4 @@
-"""Find the provider of a field: by its named type, by its name, by its plain type."""
+"""Find the provider of a type."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.providers import (
     datetimes,
     extra_types,
@@ -18,9 +16,8 @@ from pytest_fixturegen.providers import (
     real_paths,
     text,
 )
-from pytest_fixturegen.providers.by_name import find_named_provider
 from pytest_fixturegen.providers.contacts import PROVIDERS as CONTACTS
-from pytest_fixturegen.providers.field_context import FieldContext, Provider
+from pytest_fixturegen.providers.field_context import Provider
 
 PROVIDER_TABLES: tuple[Mapping[Any, Provider], ...] = (
     numeric.PROVIDERS,
@@ -48,35 +45,6 @@ ENCODER_METHODS = ("encode", "decode", "get_json_format")
 """Methods of a class that EncodedBytes and EncodedStr accept as their encoder."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProviderMatch:
-    """The *node* for a field and the *provider* that made it.
-
-    *reason* says why that provider was chosen; *plugin* is its plugin, or "" for a built-in one.
-    """
-
-    node: Node
-    provider: str
-    reason: str
-    plugin: str = ""
-
-
-def find_provider(context: FieldContext) -> ProviderMatch | None:
-    """Return the best match for *context*; None if no provider serves its kind."""
-    by_name = find_named_provider(context)
-    if by_name is not None:
-        provider_name, named_node = by_name
-        return ProviderMatch(named_node, provider_name, "the name of the field")
-    provider = find_type_provider(context.kind)
-    if provider is None:
-        return None
-    node = provider(context)
-    if node is None:
-        return None
-    reason = "the type" if isinstance(context.kind, str) else "the named type"
-    return ProviderMatch(node, _format_provider_name(provider), reason)
-
-
 def find_type_provider(kind: Any) -> Provider | None:
     """Return the provider of the type *kind*; None if it has none."""
     if not isinstance(kind, type):
@@ -89,7 +57,7 @@ def find_type_provider(kind: Any) -> Provider | None:
     return PROVIDERS_BY_TYPE.get(kind)
 
 
-def _format_provider_name(provider: Provider) -> str:
+def format_provider_name(provider: Provider) -> str:
     """Return a name such as ``network.ipv4``: a partial is named after its first argument."""
     function = getattr(provider, "args", (provider,))[0]
     module = getattr(function, "__module__", "").rpartition(".")[2]

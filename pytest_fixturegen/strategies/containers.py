@@ -1,4 +1,4 @@
-"""How many items containers get, what builds them, and which values JSON can hold as they are."""
+"""Sizes, builders and JSON of containers, and the plain types behind classes."""
 
 from __future__ import annotations
 
@@ -33,14 +33,20 @@ from pytest_fixturegen.nodes import (
 SET_KINDS = ("set", "frozenset")
 
 DEFAULT_MAX_ITEMS = 3
-"""Items in a list that says nothing of its length, at most; deeper lists have fewer."""
+"""The most items of a list whose type does not limit its length. Deeper lists have fewer."""
 
 MAX_ITEMS = 100_000
-"""Items that a container may ask for at most."""
+"""The most items that a container may have."""
+
+INT64_LIMIT = 2**63
+"""orjson writes whole numbers of 64 bits only."""
 
 
 def make_set_builder(make: Callable[[Any], Any]) -> Callable[[list[Any]], Any]:
-    """*make*, or the list itself when its items cannot be hashed yet: the model will make the set."""
+    """Return a function that makes a set of items with *make*, or keeps the list if it cannot.
+
+    Items that are still mappings cannot be hashed: the model makes instances of them, and the set.
+    """
 
     def build_set(items: list[Any]) -> Any:
         try:
@@ -59,7 +65,7 @@ CONTAINER_BUILDERS: dict[str, Callable[[Any], Any]] = {
     "Counter": Counter,
     "defaultdict": lambda items: defaultdict(None, items),
 }
-"""What makes the Python value of a kind of container; the others are lists and dicts."""
+"""The function that makes a container of each kind; other kinds stay lists and dicts."""
 
 
 def choose_size_range(
@@ -69,11 +75,14 @@ def choose_size_range(
     preferred_min: int = 1,
     preferred_max: int = DEFAULT_MAX_ITEMS,
 ) -> tuple[int, int]:
-    """How few and how many items to draw, *deep* models down: *few* to *many*, or the nearest that the bounds allow."""
-    natural = max(
-        preferred_max - max(depth - 1, 0), min(preferred_min, preferred_max), min(preferred_max, 1)
-    )
-    most = max(natural, low) if low else natural
+    """Return the fewest and the most items of a container that is *depth* models deep.
+
+    *low* and *high* are the bounds of its type. The result is the preferred range, or the nearest
+    one within the bounds.
+    """
+    shrunk_max = preferred_max - max(depth - 1, 0)
+    natural_max = max(shrunk_max, min(preferred_min, preferred_max), min(preferred_max, 1))
+    most = max(natural_max, low)
     least = max(low, preferred_min)
     if high is not None:
         least, most = min(least, high), min(most, high)
@@ -81,7 +90,7 @@ def choose_size_range(
 
 
 def count_distinct_values(node: Node) -> int:
-    """How many different values *node* can draw, as far as that is few and known; else very many."""
+    """Return how many different values *node* can draw; ``MAX_ITEMS`` if they are not counted."""
     match node:
         case Constant():
             return 1
@@ -97,24 +106,24 @@ def count_distinct_values(node: Node) -> int:
             return MAX_ITEMS
 
 
-def find_json_key_node(node: Node) -> Node | None:
-    """*node*, if what it says in JSON can be the key of an object as Pydantic would write it."""
+def is_json_key(node: Node) -> bool:
+    """Whether the JSON of *node* can be the key of an object as Pydantic would write it."""
     match node:
         case Choice(json=options):
-            return node if all(type(option) is str for option in options) else None
+            return all(type(option) is str for option in options)
         case Constant(json=value):
-            return node if type(value) is str else None
+            return type(value) is str
         case Call(json=None) | Integer() | RandomUuid():
-            return node
+            return True
         case _:
-            return None
+            return False
 
 
 def encode_default(default: Any) -> Any:
-    """What JSON says of a field's *default*. Raises TypeError when that takes the model to tell."""
-    if default is None:
-        return None
-    if type(default) in (str, int, bool) and not (type(default) is int and abs(default) >= 2**63):
+    """Return the JSON of a field's *default*. Raise TypeError if only the model can write it."""
+    if default is None or type(default) in (str, bool):
+        return default
+    if type(default) is int and abs(default) < INT64_LIMIT:
         return default
     if isinstance(default, Enum) and type(to_json_value(default)) in (str, int):
         return to_json_value(default)
@@ -136,10 +145,11 @@ PLAIN_SHAPES: tuple[tuple[type, Shape], ...] = (
     (dict, MappingShape("dict", Scalar("str"), Scalar("str"))),
     (list, CollectionShape("list", Scalar("str"))),
 )
+"""The shapes of plain types. A subclass comes before its base: bool is an int."""
 
 
 def find_plain_shape(cls: Any) -> Shape | None:
-    """The shape of the plain type that a class of the user's derives from, or of its members; None for neither."""
+    """Return the shape of the plain type or enum that *cls* derives from, or None."""
     if not isinstance(cls, type):
         return None
     if issubclass(cls, Enum) and len(cls):

@@ -1,4 +1,7 @@
-"""Instances of classes that are no models: what an ``is-instance`` check asks for, and nothing more is known of."""
+"""Instances of classes that are not models.
+
+An ``is-instance`` check asks for an instance of a class, and nothing more is known of the class.
+"""
 
 from __future__ import annotations
 
@@ -32,53 +35,62 @@ SAMPLE_ARGUMENTS: dict[Any, Any] = {
     UUID: UUID(int=1),
     Path: Path("notes.txt"),
 }
-"""What a constructor is given for a parameter of a plain type."""
+"""The argument that a constructor gets for a parameter of a plain type."""
 
 MAX_CONSTRUCTOR_DEPTH = 3
-"""How many constructors in each other are tried."""
+"""How many constructors are called for each other's arguments."""
+
+UNION_ORIGINS = (typing.Union, typing.Annotated)
+VARIADIC_KINDS = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 
 
 def build_instance_node(cls: Any) -> Node | None:
-    """A new instance of *cls* for each record, or None when none can be made."""
-    for make in (
-        partial(construct_instance, cls),
-        partial(make_subclass_instance, cls),
-        partial(make_bare_instance, cls),
-    ):
-        try:
-            made = make()
-            if isinstance(made, cls):
-                return Converted(Constant(None, None), partial(_call_maker, make))
-        except Exception:  # a constructor of the user's may raise anything
-            continue
+    """Return a node that makes an instance of *cls* for each record; None if that is impossible."""
+    for make in (construct_instance, make_subclass_instance, make_bare_instance):
+        make_instance = partial(make, cls)
+        if _makes_instance(make_instance, cls):
+            return Converted(Constant(None, None), partial(_ignore_argument, make_instance))
     return None
 
 
-def _call_maker(make: Callable[[], Any], _: None) -> Any:
+def _makes_instance(make: Callable[[], Any], cls: Any) -> bool:
+    try:
+        return isinstance(make(), cls)
+    except Exception:  # the constructor of a user's class may raise anything
+        return False
+
+
+def _ignore_argument(make: Callable[[], Any], _: None) -> Any:
     return make()
 
 
 def construct_instance(cls: Any, depth: int = 0) -> Any:
-    """What the constructor of *cls* makes of plain arguments for its required parameters."""
+    """Return what the constructor of *cls* makes of plain arguments for its required parameters."""
     origin = typing.get_origin(cls) or cls
-    if origin is Iterator or origin is typing.get_origin(typing.Iterator[int]):
+    if origin is Iterator:
         return iter(())
     hints = _read_type_hints(origin)
-    parameters = inspect.signature(origin).parameters.values()
-    needed = [
-        each
-        for each in parameters
-        if each.default is each.empty and each.kind not in (each.VAR_POSITIONAL, each.VAR_KEYWORD)
+    required = [
+        parameter
+        for parameter in inspect.signature(origin).parameters.values()
+        if parameter.default is parameter.empty and parameter.kind not in VARIADIC_KINDS
     ]
-    given = {each.name: make_argument(hints.get(each.name, str), depth) for each in needed}
-    places = [given.pop(each.name) for each in needed if each.kind is each.POSITIONAL_ONLY]
-    return origin(*places, **given)
+    arguments = {
+        parameter.name: make_argument(hints.get(parameter.name, str), depth)
+        for parameter in required
+    }
+    positional = [
+        arguments.pop(parameter.name)
+        for parameter in required
+        if parameter.kind is parameter.POSITIONAL_ONLY
+    ]
+    return origin(*positional, **arguments)
 
 
 def make_argument(annotation: Any, depth: int) -> Any:
-    """A plain value for a parameter. Raises TypeError when none is known."""
+    """Return a plain value for a parameter with *annotation*."""
     origin = typing.get_origin(annotation) or annotation
-    if origin in (typing.Union, typing.Annotated) or type(annotation).__name__ == "UnionType":
+    if origin in UNION_ORIGINS or type(annotation).__name__ == "UnionType":
         return make_argument(typing.get_args(annotation)[0], depth)
     if origin is typing.Literal:
         return typing.get_args(annotation)[0]
@@ -87,19 +99,19 @@ def make_argument(annotation: Any, depth: int) -> Any:
     if isinstance(origin, type) and issubclass(origin, Enum):
         return next(iter(origin))
     if origin is Callable or depth >= MAX_CONSTRUCTOR_DEPTH or not isinstance(origin, type):
-        return str
+        return str  # something that can be called
     return construct_instance(origin, depth + 1)
 
 
 def make_subclass_instance(cls: Any) -> Any:
-    """An instance of a subclass, for a class that is there to be derived from; of a metaclass, a class."""
+    """Return an instance of an empty subclass of *cls*; of a metaclass, return a class."""
     if issubclass(cls, type):
         return cls("Sample", (), {})
     return type(cls.__name__, (cls,), {})()
 
 
 def make_bare_instance(cls: Any) -> Any:
-    """An instance that no constructor has seen; of an abstract class, one of a subclass without the missing parts."""
+    """Return an instance of *cls*, which may be abstract, without calling its constructor."""
     if inspect.isabstract(cls):
         cls = type(cls.__name__, (cls,), dict.fromkeys(cls.__abstractmethods__))
     return cls.__new__(cls)
@@ -108,5 +120,5 @@ def make_bare_instance(cls: Any) -> Any:
 def _read_type_hints(cls: Any) -> dict[str, Any]:
     try:
         return typing.get_type_hints(cls.__init__)
-    except Exception:  # a name that is not there at run time
+    except Exception:  # the annotations are code of the user's, which may raise anything
         return {}

@@ -1,4 +1,4 @@
-"""What the user fixed, by path: a value, or a mapping of what is fixed below."""
+"""The values that a call or a declaration fixes: for a place, or for the fields below it."""
 
 from __future__ import annotations
 
@@ -28,25 +28,25 @@ PLAIN_TYPES = (
     UUID,
     type(None),
 )
-"""Types whose text tells one value from every other of the type, as ``==`` does not always."""
+"""Types whose different values have different ``repr``; for ``==``, 1 is also 1.0 and True."""
 
 
 @dataclass(frozen=True, slots=True)
 class HashableOverrides:
-    """Overrides, as *given*, that can be told from others by their *key*: a plan for them can be kept."""
+    """Overrides that can be the key of a cache: equal *values* have an equal *key*."""
 
     key: Any
     values: Mapping[str, Any] = field(compare=False)
 
     @staticmethod
     def from_mapping(values: Mapping[str, Any]) -> HashableOverrides:
-        """*given* with its key. Raises TypeError for a value that is not plain."""
+        """Return *values* with their key. Raise TypeError for a value that is not plain."""
         return HashableOverrides(_build_key(values), values)
 
 
 def _build_key(value: Any) -> Any:
     if isinstance(value, Mapping):
-        return tuple((name, _build_key(each)) for name, each in value.items())
+        return tuple((name, _build_key(inner)) for name, inner in value.items())
     if isinstance(value, list | tuple):
         return (type(value), tuple(map(_build_key, value)))
     if isinstance(value, Enum):
@@ -58,7 +58,7 @@ def _build_key(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """Fixed here: the *value* if *is_value*; else, by name or alias, what *below* says of each field."""
+    """The values fixed in one place: its own *value* if *is_value*, or those *by_field*."""
 
     by_field: Mapping[str, Any] | None = None
     value: Any = None
@@ -66,31 +66,36 @@ class Overrides:
 
     @staticmethod
     def from_mapping(values: Mapping[str, Any] | None) -> Overrides:
-        """What a call or a declaration gave for the fields of a record."""
+        """Return the overrides of a record, by the name or alias of its fields."""
         return Overrides(by_field=values) if values else NO_OVERRIDES
 
     def split_by_field(self, fields: tuple[ModelField, ...], model: str) -> dict[str, Overrides]:
-        """What is fixed for each field of a *model*, by its name. Raises UsageError for a name that no field has."""
+        """Return the overrides of each of *fields* that has some, by its name.
+
+        Raise UsageError for a name that no field of *model* has.
+        """
         if not self.by_field:
             return {}
-        names = {alias: each.name for each in fields for alias in (str(each.key[0]), each.name)}
-        for name in self.by_field:
-            if name not in names:
-                raise UsageError(
-                    f"{model} has no field {name!r} to override.",
-                    hint=suggest_nearest(name, names),
-                    model=model,
-                    field=name,
-                )
+        names = {}
+        for model_field in fields:
+            names[str(model_field.key[0])] = model_field.name
+            names[model_field.name] = model_field.name
+        unknown = [name for name in self.by_field if name not in names]
+        if unknown:
+            raise UsageError(
+                f"{model} has no field {unknown[0]!r} to override.",
+                hint=suggest_nearest(unknown[0], names),
+                model=model,
+                field=unknown[0],
+            )
         return {names[name]: _to_overrides(value) for name, value in self.by_field.items()}
 
 
 def _to_overrides(value: Any) -> Overrides:
-    return (
-        Overrides(by_field=value)
-        if isinstance(value, Mapping) and value
-        else Overrides(value=value, is_value=True)
-    )
+    if isinstance(value, Mapping) and value:
+        return Overrides(by_field=value)
+    return Overrides(value=value, is_value=True)
 
 
 NO_OVERRIDES = Overrides()
+"""The overrides of a place of which no call fixes anything."""

@@ -1,13 +1,12 @@
-"""How far a type reaches: which models it holds, how deep they must nest, and how deep they may.
+"""How deep the models of a type nest: how deep they must, and how deep they may.
 
-A type that refers to itself can be drawn only if somewhere the chain may end; a wide type is filled less deep, so that
-no record grows beyond what one would read.
+A type that refers to itself can only be drawn if the chain may end somewhere. A type with many
+fields is filled less deep, so that a record does not become too long to read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from math import inf
 
 from pytest_fixturegen.introspection.named_types import find_related_model
@@ -30,98 +29,90 @@ from pytest_fixturegen.introspection.shapes import (
 )
 
 MAX_CYCLE_DEPTH = 2
-"""How many models deep what may hold itself is filled: a comment, its answers, and theirs."""
+"""How many models deep a model that may hold itself is filled: a comment, and its answers."""
 
 UNKNOWN_MODEL_REFS = frozenset({"elsewhere"})
-"""What a type that stands for a model holds: it may lead anywhere, so it counts as holding itself."""
+"""The models of a type that only refers to a model: they are unknown, so they count as cyclic."""
 
 MAX_LEAF_COUNT = 300
-"""Values in a record at most, as far as optional parts decide it."""
+"""The most values in a record, as far as optional parts decide."""
 
 
-@dataclass(slots=True)
 class RecursionLimits:
-    """Answers for one reading. *depth* is how many models deep optional parts are filled."""
+    """The depths of one reading.
 
-    refs: dict[str, Shape]
-    max_depth: int = 0
-    min_depths: dict[str, float] = field(default_factory=dict)
-    leaf_counts: dict[tuple[str, int], float] = field(default_factory=dict)
-    nearest_models: dict[str, frozenset[str]] = field(default_factory=dict)
-    cyclic_refs: frozenset[str] = frozenset()
-    max_cycle_depth: int = MAX_CYCLE_DEPTH
+    *max_depth* is the depth to which optional parts with models are filled: the greatest one with
+    at most *max_leaves* values in a record. *max_cycle_depth* is the depth for models that may hold
+    themselves, which are those of *cyclic_refs*.
+    """
 
-    @staticmethod
-    def for_reading(
+    def __init__(
+        self,
         reading: TypeReading,
         max_depth: int,
         max_leaves: int = MAX_LEAF_COUNT,
         max_cycle_depth: int = MAX_CYCLE_DEPTH,
-    ) -> RecursionLimits:
-        """The reach of *reading*, filled at most *most* models deep, what may hold itself at most *circle* deep."""
-        reach = RecursionLimits(reading.refs, max_cycle_depth=max_cycle_depth)
-        reach._measure_min_depths()
-        reach.cyclic_refs = find_cyclic_refs(
+    ) -> None:
+        self.refs: Mapping[str, Shape] = reading.refs
+        self.max_cycle_depth = max_cycle_depth
+        self.cyclic_refs = find_cyclic_refs(
             {name: find_named_refs(shape) for name, shape in reading.refs.items()}
         )
-        fitting = (
+        self._nearest_models: dict[str, frozenset[str]] = {}
+        self._leaf_counts: dict[tuple[str, int], float] = {}
+        self._min_depths: dict[str, float] = {}
+        self._measure_min_depths()
+        fitting_depths = (
             depth
             for depth in range(max_depth, 1, -1)
-            if reach._count_leaves(reading.shape, depth) <= max_leaves
+            if self._count_leaves(reading.shape, depth) <= max_leaves
         )
-        reach.max_depth = next(fitting, min(max_depth, 1))
-        return reach
+        self.max_depth = next(fitting_depths, min(max_depth, 1))
 
     def get_min_depth(self, shape: Shape) -> float:
-        """How many models must nest in *shape* at least; infinite when it cannot end."""
+        """Return how many models must nest in *shape*; infinite if they never end."""
         match shape:
             case ShapeRef(name):
-                return self.min_depths.get(name, inf)
+                return self._min_depths.get(name, inf)
             case ModelShape(fields=fields):
-                needed = (self.get_min_depth(each.shape) for each in fields if each.required)
-                return 1 + max(needed, default=0)
-            case OptionalShape():
-                return 0
+                depths = (self.get_min_depth(inner.shape) for inner in fields if inner.required)
+                return 1 + max(depths, default=0)
             case UnionShape(members):
                 return min((self.get_min_depth(member) for _, member in members), default=inf)
             case CollectionShape(item=item, low=low) | MappingShape(value=item, low=low):
                 return self.get_min_depth(item) if low else 0
             case TupleShape(items=items):
                 return max((self.get_min_depth(item) for item in items), default=0)
-            case NamedShape(inner=None):
-                return 0
-            case (
-                RootShape(inner=inner)
-                | CheckedShape(inner=inner)
-                | CustomJsonShape(inner=inner)
-                | JsonText(inner=inner)
-                | NamedShape(inner=inner)
-            ):
-                assert inner is not None
+            case RootShape(inner=inner) | CheckedShape(inner=inner):
+                return self.get_min_depth(inner)
+            case CustomJsonShape(inner=inner) | JsonText(inner=inner):
+                return self.get_min_depth(inner)
+            case NamedShape(inner=inner) if inner is not None:
                 return self.get_min_depth(inner)
             case _:
                 return 0
 
     def find_models(self, shape: Shape) -> frozenset[str]:
-        """The refs of the models, and of the aliases that name themselves, nearest below *shape*."""
+        """Return the refs of the nearest models in *shape*, and of aliases that name themselves."""
         if isinstance(shape, ShapeRef):
-            if shape.name not in self.nearest_models:
-                self.nearest_models[shape.name] = frozenset(
-                    {shape.name}
-                )  # which is what an alias within itself is
-                target = self.refs.get(shape.name)
-                if (
-                    not isinstance(target, ModelShape | RootShape)
-                    and target is not None
-                    and shape.name not in self.cyclic_refs
-                ):
-                    self.nearest_models[shape.name] = self.find_models(target)
-            return self.nearest_models[shape.name]
+            return self._find_models_of_ref(shape.name)
         if isinstance(shape, ModelShape):
             return frozenset({shape.ref})
         if isinstance(shape, OpaqueShape):
             return UNKNOWN_MODEL_REFS if find_related_model(shape.cls) else frozenset()
         return frozenset().union(*(self.find_models(part) for part in list_parts(shape)))
+
+    def _find_models_of_ref(self, name: str) -> frozenset[str]:
+        known = self._nearest_models.get(name)
+        if known is not None:
+            return known
+        # Also the result for the same name within its own shape: an alias that names itself.
+        models = self._nearest_models[name] = frozenset({name})
+        shape = self.refs.get(name)
+        is_alias = shape is not None and not isinstance(shape, ModelShape | RootShape)
+        if shape is not None and is_alias and name not in self.cyclic_refs:
+            models = self._nearest_models[name] = self.find_models(shape)
+        return models
 
     def has_model(self, shape: Shape) -> bool:
         """Whether a value of *shape* holds a record."""
@@ -130,87 +121,86 @@ class RecursionLimits:
     def find_shallowest(
         self, members: tuple[tuple[str, Shape], ...]
     ) -> tuple[tuple[str, Shape], ...]:
-        """Those of a union's *members* that nest least."""
-        least = min(self.get_min_depth(shape) for _, shape in members)
+        """Return those of a union's *members* in which the fewest models nest."""
+        depths = [self.get_min_depth(shape) for _, shape in members]
+        least = min(depths)
         return tuple(
-            (label, shape) for label, shape in members if self.get_min_depth(shape) == least
+            member for member, depth in zip(members, depths, strict=True) if depth == least
         )
 
     def is_too_deep(self, shape: Shape, depth: int) -> bool:
-        """Whether an optional *shape* is left empty *deep* models down: what holds a model, and sooner what holds itself."""
-        refs = self.find_models(shape)
-        return bool(refs) and depth > (
-            min(self.max_depth, self.max_cycle_depth)
-            if refs & (self.cyclic_refs | UNKNOWN_MODEL_REFS)
-            else self.max_depth
-        )
+        """Whether an optional *shape* stays empty *depth* models deep, because it holds a model."""
+        models = self.find_models(shape)
+        if not models:
+            return False
+        if models & (self.cyclic_refs | UNKNOWN_MODEL_REFS):
+            return depth > min(self.max_depth, self.max_cycle_depth)
+        return depth > self.max_depth
 
     def _measure_min_depths(self) -> None:
-        """Fill in the heights: each round lets those end that hold only such as end already."""
-        changed = True
-        while changed:
-            changed = False
+        """Fill *_min_depths*: each round adds the models whose parts all have a depth by then."""
+        has_changed = True
+        while has_changed:
+            has_changed = False
             for name, shape in self.refs.items():
-                height = self.get_min_depth(shape)
-                if height < self.min_depths.get(name, inf):
-                    self.min_depths[name], changed = height, True
+                depth = self.get_min_depth(shape)
+                if depth < self._min_depths.get(name, inf):
+                    self._min_depths[name] = depth
+                    has_changed = True
 
     def _count_leaves(self, shape: Shape, depth: int) -> float:
-        """About how many values stand in *shape* when it is filled *depth* models deep."""
+        """Return about how many values *shape* holds, filled *depth* models deep."""
         match shape:
             case ShapeRef(name):
-                if (name, depth) not in self.leaf_counts:
-                    self.leaf_counts[name, depth] = 0  # what refers to itself is cut elsewhere
-                    self.leaf_counts[name, depth] = self._count_leaves(self.refs[name], depth)
-                return self.leaf_counts[name, depth]
+                return self._count_leaves_of_ref(name, depth)
             case ModelShape(fields=fields):
-                return sum(
-                    self._count_leaves(each.shape, max(depth - 1, -1))
-                    for each in fields
-                    if depth > 0 or each.required
-                )
+                inner_depth = max(depth - 1, -1)
+                filled = [inner.shape for inner in fields if depth > 0 or inner.required]
+                return sum(self._count_leaves(inner, inner_depth) for inner in filled)
             case UnionShape(members):
                 return max(self._count_leaves(member, depth) for _, member in members)
             case OptionalShape(inner=inner) if depth < 0 and self.find_models(inner):
                 return 0
             case CollectionShape(item=item) | MappingShape(value=item):
-                return (
-                    0
-                    if depth < 0 and self.find_models(item)
-                    else 2 * self._count_leaves(item, depth)
-                )
+                if depth < 0 and self.find_models(item):
+                    return 0
+                return 2 * self._count_leaves(item, depth)
             case _:
-                return (
-                    sum((self._count_leaves(part, depth) for part in list_parts(shape)), start=0)
-                    or 1
-                )
+                parts = list_parts(shape)
+                return sum((self._count_leaves(part, depth) for part in parts), start=0.0) or 1
+
+    def _count_leaves_of_ref(self, name: str, depth: int) -> float:
+        key = (name, depth)
+        if key not in self._leaf_counts:
+            self._leaf_counts[key] = 0  # a model within itself: other limits end it
+            self._leaf_counts[key] = self._count_leaves(self.refs[name], depth)
+        return self._leaf_counts[key]
 
 
 def find_named_refs(shape: Shape) -> frozenset[str]:
-    """Every ref that *shape* names, however deep in it."""
+    """Return every ref that *shape* names, at any depth."""
     if isinstance(shape, ShapeRef):
         return frozenset({shape.name})
-    parts = (
-        (each.shape for each in shape.fields)
-        if isinstance(shape, ModelShape)
-        else list_parts(shape)
-    )
+    if isinstance(shape, ModelShape):
+        parts: Iterable[Shape] = [inner.shape for inner in shape.fields]
+    else:
+        parts = list_parts(shape)
     return frozenset().union(*map(find_named_refs, parts))
 
 
-def find_cyclic_refs(names: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Those refs that lead back to themselves: what is left when all that leads nowhere is taken away."""
-    left = dict(names)
+def find_cyclic_refs(refs_by_name: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the names that lead to a cycle: the rest, once those that end are removed."""
+    remaining = dict(refs_by_name)
     while True:
-        ending = [name for name, targets in left.items() if not targets & left.keys()]
+        ending = [name for name, refs in remaining.items() if not refs & remaining.keys()]
         if not ending:
-            return frozenset(left)
+            return frozenset(remaining)
         for name in ending:
-            del left[name]
+            del remaining[name]
 
 
 def list_parts(shape: Shape) -> Iterable[Shape]:
-    """The shapes that *shape* is made of; none of a model, which is a place of its own."""
+    """Return the shapes that *shape* is made of, except those of the fields of a model."""
     match shape:
         case UnionShape(members):
             return [member for _, member in members]
@@ -218,14 +208,9 @@ def list_parts(shape: Shape) -> Iterable[Shape]:
             return items
         case MappingShape(key=key, value=value):
             return [key, value]
-        case (
-            CollectionShape(item=inner)
-            | OptionalShape(inner=inner)
-            | RootShape(inner=inner)
-            | CheckedShape(inner=inner)
-        ):
+        case CollectionShape(item=inner) | OptionalShape(inner=inner) | RootShape(inner=inner):
             return [inner]
-        case CustomJsonShape(inner=inner) | JsonText(inner=inner):
+        case CheckedShape(inner=inner) | CustomJsonShape(inner=inner) | JsonText(inner=inner):
             return [inner]
         case NamedShape(inner=inner) if inner is not None:
             return [inner]

@@ -1,7 +1,7 @@
-"""What the user said of fields that repeat another record's, and of fields that never repeat.
+"""Relations between records: the options ``link`` and ``unique``.
 
-``Order.user_id=User.id`` and ``User.email`` name a class and one of its fields. A class is looked up where the model that
-is drawn is defined, and in the packages around that.
+``Order.user_id=User.id`` and ``User.email`` name a class and one of its fields. A class is looked
+up in the module of the model that is drawn, and in the packages around that module.
 """
 
 from __future__ import annotations
@@ -25,20 +25,22 @@ from pytest_fixturegen.introspection.shapes import (
 )
 
 DOTTED_NAME_PATTERN = r"[^\W\d]\w*(?:\.[^\W\d]\w*)+"
+LINK_PATTERN = rf"\s*({DOTTED_NAME_PATTERN})\s*=\s*({DOTTED_NAME_PATTERN})\s*"
+
 DEFAULT_RECORD_COUNT = 100
-"""How many records links point to where nobody says how many there are."""
+"""The number of records that links point to, if the option ``related`` is not set."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldPath:
-    """A *field* of the class that *model* names, with or without modules and classes around it."""
+    """A *field* of the class that *model* names; the name may begin with modules and classes."""
 
     model: str
     field: str
 
     @property
     def name(self) -> str:
-        """The class's own name."""
+        """The name of the class alone."""
         return self.model.rpartition(".")[2]
 
     def __str__(self) -> str:
@@ -47,7 +49,7 @@ class FieldPath:
 
 @dataclass(frozen=True, slots=True)
 class LinkRule:
-    """*source* holds what *target* holds in another record."""
+    """A link: the field *source* holds the value of the field *target* of another record."""
 
     source: FieldPath
     target: FieldPath
@@ -58,14 +60,14 @@ class LinkRule:
 
 @dataclass(frozen=True, slots=True)
 class UniqueGroup:
-    """The *fields* of *model* that together never repeat."""
+    """The *fields* of *model* whose values together never repeat."""
 
     model: str
     fields: tuple[str, ...]
 
     @property
     def name(self) -> str:
-        """The class's own name."""
+        """The name of the class alone."""
         return self.model.rpartition(".")[2]
 
     def __str__(self) -> str:
@@ -74,7 +76,10 @@ class UniqueGroup:
 
 @dataclass(frozen=True, slots=True)
 class Relations:
-    """The rules that a plan keeps, the *count* of records that links point to, and the *modules* to look classes up in."""
+    """The links and unique fields of one plan.
+
+    *record_count* is the number of records that links point to. Classes are looked up in *modules*.
+    """
 
     rules: tuple[LinkRule, ...] = ()
     groups: tuple[UniqueGroup, ...] = ()
@@ -83,7 +88,7 @@ class Relations:
 
     @staticmethod
     def for_reading(reading: TypeReading, config: GenerationConfig) -> Relations:
-        """What *config* says, for the models of *reading*. Raises UsageError for what cannot be read."""
+        """Return the relations of *config* for *reading*. Raise UsageError for an invalid entry."""
         modules = dict.fromkeys(model.cls.__module__ for model in list_models(reading))
         return Relations(
             parse_link_rules(config.link),
@@ -93,84 +98,125 @@ class Relations:
         )
 
     def find_rule(self, model: str, field: str) -> LinkRule | None:
-        """The link of a *field* of *model*."""
-        return next(
-            (
-                rule
-                for rule in self.rules
-                if (rule.source.name, rule.source.field) == (model, field)
-            ),
-            None,
-        )
+        """Return the link of *field* of *model*; None if it has none."""
+        for rule in self.rules:
+            if (rule.source.name, rule.source.field) == (model, field):
+                return rule
+        return None
 
     def find_groups(self, model: str) -> list[UniqueGroup]:
-        """What of *model* was asked to be unique."""
+        """Return the groups of unique fields of *model*."""
         return [group for group in self.groups if group.name == model]
 
     def is_declared_unique(self, model: str, field: str) -> bool:
-        """Whether *field* of *model* was asked to be unique."""
+        """Whether *field* of *model* is in a group of unique fields."""
         return any(field in group.fields for group in self.find_groups(model))
 
 
+NO_RELATIONS = Relations()
+"""The relations of a type for which the configuration declares none."""
+
+
 def parse_link_rules(entries: Sequence[str]) -> tuple[LinkRule, ...]:
-    """``Order.user_id=User.id`` as rules. Raises UsageError for another form, and for links that lead back to themselves."""
+    """Return the links of *entries*, such as ``Order.user_id=User.id``.
+
+    Raise UsageError for an entry of another form, and for links that form a cycle.
+    """
     rules = []
     for entry in entries:
-        found = re.fullmatch(rf"\s*({DOTTED_NAME_PATTERN})\s*=\s*({DOTTED_NAME_PATTERN})\s*", entry)
-        if found is None:
+        match = re.fullmatch(LINK_PATTERN, entry)
+        if match is None:
             raise UsageError(
-                f"The link {entry!r} does not name two fields.",
+                f"Invalid link {entry!r}: expected two fields, such as Order.user_id=User.id.",
                 hint="Write it as Order.user_id=User.id.",
                 link=entry,
             )
-        rules.append(LinkRule(_parse_field_path(found[1]), _parse_field_path(found[2])))
+        rules.append(LinkRule(_parse_field_path(match[1]), _parse_field_path(match[2])))
     for rule in rules:
         _require_acyclic(rule, rules)
     return tuple(rules)
 
 
+def _require_acyclic(rule: LinkRule, rules: Sequence[LinkRule]) -> None:
+    """Raise UsageError if the values of *rule* come from themselves."""
+    sources = {(other.source.name, other.source.field): other for other in reversed(rules)}
+    chain = [rule]
+    while True:
+        target = chain[-1].target
+        following = sources.get((target.name, target.field))
+        if following is None:
+            return
+        if following in chain:
+            links = " = ".join(str(link.source) for link in chain)
+            raise UsageError(
+                f"The links {links} form a cycle.",
+                hint="Remove one of the links: one field must have independent values.",
+            )
+        chain.append(following)
+
+
 def parse_unique_groups(entries: Sequence[str]) -> tuple[UniqueGroup, ...]:
-    """``User.email`` and ``User.first_name,last_name`` as groups. Raises UsageError for another form."""
+    """Return the groups of *entries*, such as ``User.email`` and ``User.first_name,last_name``.
+
+    Raise UsageError for an entry of another form.
+    """
     groups: list[UniqueGroup] = []
     for part in (part.strip() for entry in entries for part in entry.split(",")):
         if re.fullmatch(DOTTED_NAME_PATTERN, part):
-            groups.append(
-                UniqueGroup(_parse_field_path(part).model, (_parse_field_path(part).field,))
-            )
+            path = _parse_field_path(part)
+            groups.append(UniqueGroup(path.model, (path.field,)))
         elif groups and part.isidentifier():
-            groups[-1] = UniqueGroup(groups[-1].model, (*groups[-1].fields, part))
+            *earlier, last = groups
+            groups = [*earlier, UniqueGroup(last.model, (*last.fields, part))]
         else:
             raise UsageError(
-                f"{part!r} names no field of a model to be unique.",
+                f"Invalid unique field {part!r}: expected a field of a model, such as User.email.",
                 hint="Write it as User.email, or User.name,city.",
             )
     return tuple(groups)
 
 
+def _parse_field_path(text: str) -> FieldPath:
+    model, _, field = text.rpartition(".")
+    return FieldPath(model, field)
+
+
 def find_class(name: str, modules: Iterable[str]) -> Any:
-    """The class that *name* means in one of *modules*, or by its full name. Raises UsageError when there is none."""
+    """Return the class that *name* means in one of *modules*, or by its full name.
+
+    Raise UsageError if the class does not exist.
+    """
     known: set[str] = set()
-    for module in dict.fromkeys(
-        place for each in modules for place in _list_enclosing_packages(each)
-    ):
-        space = sys.modules.get(module)
-        found = _find_attribute(space, name)
+    places = (package for module in modules for package in _list_enclosing_packages(module))
+    for place in dict.fromkeys(places):
+        module = sys.modules.get(place)
+        found = _find_attribute(module, name)
         if isinstance(found, type):
             return found
-        known |= (
-            {key for key, value in vars(space).items() if isinstance(value, type)}
-            if space
-            else set()
-        )
-    for module in _list_enclosing_packages(name):
-        found = _find_attribute(sys.modules.get(module), name[len(module) + 1 :])
+        attributes = vars(module) if module else {}
+        known |= {key for key, value in attributes.items() if isinstance(value, type)}
+    for place in _list_enclosing_packages(name):
+        found = _find_attribute(sys.modules.get(place), name[len(place) + 1 :])
         if isinstance(found, type):
             return found
-    raise UsageError(f"There is no model {name!r}.", hint=suggest_nearest(name, known), model=name)
+    raise UsageError(f"Unknown model {name!r}.", hint=suggest_nearest(name, known), model=name)
 
 
-def list_models(reading: TypeReading) -> list[Any]:
-    """The shapes of all classes in *reading*."""
+def _list_enclosing_packages(module: str) -> Iterable[str]:
+    """Yield *module*, then each package around it."""
+    while module:
+        yield module
+        module = module.rpartition(".")[0]
+
+
+def _find_attribute(namespace: Any, name: str) -> Any:
+    for part in name.split("."):
+        namespace = getattr(namespace, part, None)
+    return namespace
+
+
+def list_models(reading: TypeReading) -> list[ModelShape | RootShape]:
+    """Return the shapes of all classes of *reading*."""
     shapes = [_unwrap_shape(shape) for shape in (reading.shape, *reading.refs.values())]
     return [shape for shape in shapes if isinstance(shape, ModelShape | RootShape)]
 
@@ -182,7 +228,7 @@ def _unwrap_shape(shape: Shape) -> Shape:
 
 
 def find_root_model(reading: TypeReading) -> ModelShape | None:
-    """The model that *reading* is of, if its records have fields."""
+    """Return the shape of the model that *reading* is of; None if it has no fields."""
     shape: Shape = reading.shape
     while isinstance(shape, ShapeRef | CheckedShape | CustomJsonShape):
         shape = reading.refs[shape.name] if isinstance(shape, ShapeRef) else shape.inner
@@ -190,8 +236,8 @@ def find_root_model(reading: TypeReading) -> ModelShape | None:
 
 
 def require_field(model: ModelShape, name: str) -> None:
-    """Raises UsageError when *model* has no field *name*."""
-    names = [each.name for each in model.fields]
+    """Raise UsageError if *model* has no field *name*."""
+    names = [field.name for field in model.fields]
     if name not in names:
         raise UsageError(
             f"{model.cls.__name__} has no field {name!r}.",
@@ -199,45 +245,3 @@ def require_field(model: ModelShape, name: str) -> None:
             model=model.cls.__name__,
             field=name,
         )
-
-
-def _parse_field_path(text: str) -> FieldPath:
-    model, _, field = text.rpartition(".")
-    return FieldPath(model, field)
-
-
-def _require_acyclic(rule: LinkRule, rules: Sequence[LinkRule]) -> None:
-    """Raises UsageError when the values of *rule* come from themselves."""
-    chain = [rule]
-    while True:
-        target = chain[-1].target
-        onward = next(
-            (
-                each
-                for each in rules
-                if (each.source.name, each.source.field) == (target.name, target.field)
-            ),
-            None,
-        )
-        if onward is None:
-            return
-        if onward in chain:
-            shown = " = ".join(str(each.source) for each in chain)
-            raise UsageError(
-                f"The links {shown} lead back to themselves.",
-                hint="Let one of the fields have values of its own.",
-            )
-        chain.append(onward)
-
-
-def _list_enclosing_packages(module: str) -> Iterable[str]:
-    """*module*, then each package around it."""
-    while module:
-        yield module
-        module = module.rpartition(".")[0]
-
-
-def _find_attribute(namespace: Any, name: str) -> Any:
-    for part in name.split("."):
-        namespace = getattr(namespace, part, None)
-    return namespace

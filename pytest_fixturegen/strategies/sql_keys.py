@@ -1,92 +1,103 @@
-"""What the keys of tables ask: a foreign key is a link, a primary key or a unique column never repeats."""
+"""Options for the keys of tables: links for foreign keys, unique fields for the others."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from pytest_fixturegen.config.field_policies import merge_policies, policies_of
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.introspection.readers.table_classes import is_table, list_columns
 
-ForeignKey = tuple[Any, str, Any, str]
-"""A class, its field, the class it points to, and that one's field."""
+
+class ForeignKey(NamedTuple):
+    """A foreign key of one column: *field* of *model* holds *parent_field* of *parent*."""
+
+    model: Any
+    field: str
+    parent: Any
+    parent_field: str
+
+    @property
+    def name(self) -> str:
+        """The field as options name it."""
+        return f"{self.model.__name__}.{self.field}"
+
+    @property
+    def link(self) -> str:
+        """The key as an entry of the option ``link``."""
+        parent = f"{self.parent.__module__}.{self.parent.__qualname__}"
+        return f"{self.name}={parent}.{self.parent_field}"
+
+    @property
+    def is_nullable(self) -> bool:
+        """Whether the column may be NULL."""
+        return bool(dict(list_columns(self.model))[self.field].nullable)
 
 
 def apply_table_keys(config: GenerationConfig, models: Sequence[Any]) -> GenerationConfig:
-    """*config*, which also asks what the tables of *models* do, and those that they point to.
+    """Return *config* with links and unique fields for the tables of *models* and their parents.
 
-    A nullable key that leads back to where it comes from is None: rows have to exist before others can point to them.
+    A nullable key that leads back to its own table stays NULL, because a row must exist before
+    others can point to it. Links of *config* win over those of the tables.
     """
-    found = _add_parent_tables([model for model in models if is_table(model)])
-    if not found:
+    tables = _add_parent_tables([model for model in models if is_table(model)])
+    if not tables:
         return config
-    told = {entry.partition("=")[0].strip() for entry in config.link}
-    keys = [
-        key
-        for model in found
-        for key in _list_foreign_keys(model)
-        if _format_field(key) not in told
-    ]
-    circles = [key for key in keys if _is_circular(key, keys) and _is_nullable(key)]
-    empty = policies_of({_format_field(key): {"value": None} for key in circles})
-    links = [
-        f"{_format_field(key)}={key[2].__module__}.{key[2].__qualname__}.{key[3]}"
-        for key in keys
-        if key not in circles
-    ]
-    unique = [group for model in found for group in _list_unique_groups(model)]
+    configured = {entry.partition("=")[0].strip() for entry in config.link}
+    keys = [key for table in tables for key in _list_foreign_keys(table)]
+    keys = [key for key in keys if key.name not in configured]
+    empty_keys = [key for key in keys if key.is_nullable and _is_circular(key, keys)]
+    empty = policies_of({key.name: {"value": None} for key in empty_keys})
+    links = [key.link for key in keys if key not in empty_keys]
+    groups = [group for table in tables for group in _list_unique_groups(table)]
     return replace(
         config,
         link=(*config.link, *links),
-        unique=(*config.unique, *(group for group in unique if group not in config.unique)),
+        unique=(*config.unique, *(group for group in groups if group not in config.unique)),
         overrides=merge_policies(empty, config.overrides),
     )
 
 
-def _add_parent_tables(models: list[Any]) -> list[Any]:
-    found = list(models)
-    for model in found:
-        found += [parent for _, _, parent, _ in _list_foreign_keys(model) if parent not in found]
+def _add_parent_tables(tables: list[Any]) -> list[Any]:
+    """Return *tables* and all tables that their foreign keys point to, directly or not."""
+    found = list(tables)
+    for table in found:  # the list grows while it is read
+        found += [key.parent for key in _list_foreign_keys(table) if key.parent not in found]
     return found
 
 
 def _list_foreign_keys(model: Any) -> Iterator[ForeignKey]:
-    """The foreign keys of *model* that consist of one column and point to a class."""
+    """Yield the foreign keys of *model* that consist of one column and point to a mapped class."""
     owners = {mapper.local_table: mapper.class_ for mapper in model.__mapper__.registry.mappers}
     for name, column in list_columns(model):
         for key in column.foreign_keys:
             parent = owners.get(key.column.table)
-            field = (
-                next((name for name, other in list_columns(parent) if other is key.column), None)
-                if parent
-                else None
-            )
-            if field is not None:
-                yield model, name, parent, field
+            parent_field = _find_field(parent, key.column) if parent else None
+            if parent_field is not None:
+                yield ForeignKey(model, name, parent, parent_field)
+
+
+def _find_field(model: Any, column: Any) -> str | None:
+    """Return the name of the field of *model* that holds *column*."""
+    return next((name for name, other in list_columns(model) if other is column), None)
 
 
 def _list_unique_groups(model: Any) -> Iterator[str]:
-    primary = [name for name, column in list_columns(model) if column.primary_key]
-    if primary:
-        yield f"{model.__name__}.{','.join(primary)}"
+    """Yield the primary key and the unique columns of *model* as entries of ``unique``."""
+    primary_key = [name for name, column in list_columns(model) if column.primary_key]
+    if primary_key:
+        yield f"{model.__name__}.{','.join(primary_key)}"
     for name, column in list_columns(model):
-        if column.unique and [name] != primary:
+        if column.unique and [name] != primary_key:
             yield f"{model.__name__}.{name}"
 
 
-def _format_field(key: ForeignKey) -> str:
-    return f"{key[0].__name__}.{key[1]}"
-
-
-def _is_nullable(key: ForeignKey) -> bool:
-    return bool(dict(list_columns(key[0]))[key[1]].nullable)
-
-
 def _is_circular(key: ForeignKey, keys: Sequence[ForeignKey]) -> bool:
-    """Whether what *key* points to points back, however far."""
-    reached = [key[2]]
-    for model in reached:
-        reached += [other[2] for other in keys if other[0] is model and other[2] not in reached]
-    return key[0] in reached
+    """Whether the table that *key* points to points back, directly or not."""
+    reached = [key.parent]
+    for table in reached:  # the list grows while it is read
+        following = [other.parent for other in keys if other.model is table]
+        reached += [parent for parent in following if parent not in reached]
+    return key.model in reached

@@ -1,4 +1,4 @@
-"""Facts of a record drawn another way, wherever the record shows them."""
+"""Facts of a record that are drawn by other nodes, wherever the record shows them."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ from pytest_fixturegen.nodes import (
 
 
 def replace_facts(node: Node, facts: Mapping[str, Node]) -> Node:
-    """*node*, with those of the record's *facts* that are named drawn by another node. Lists have facts of their own."""
+    """Return *node* with the facts of the record that *facts* names drawn by those nodes.
+
+    Items of lists and records within the record have other facts, which stay.
+    """
     match node:
         case FactView(facts=shown):
-            return replace(
-                node,
-                facts=tuple(Fact(each.name, facts.get(each.name, each.node)) for each in shown),
-            )
+            replaced = (Fact(fact.name, facts.get(fact.name, fact.node)) for fact in shown)
+            return replace(node, facts=tuple(replaced))
         case Nullable(inner) | Converted(inner) | Constructed(inner) | JsonEncoded(inner):
             return replace(node, inner=replace_facts(inner, facts))
         case OneOf(members):
@@ -34,9 +35,7 @@ def replace_facts(node: Node, facts: Mapping[str, Node]) -> Node:
         case Tuple(items, is_named=False):
             return Tuple(tuple(replace_facts(item, facts) for item in items))
         case Record(slots, shares_facts=True):
-            return replace(
-                node,
-                slots=tuple(replace(slot, node=replace_facts(slot.node, facts)) for slot in slots),
-            )
+            inner_slots = (replace(slot, node=replace_facts(slot.node, facts)) for slot in slots)
+            return replace(node, slots=tuple(inner_slots))
         case _:
             return node

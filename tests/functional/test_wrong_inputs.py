@@ -92,7 +92,7 @@ TARGETS = [
     ([*USER, "-O", 'User.name={"vlue": 3}'], 70, "vlue"),
     ([*USER, "-O", 'User.name={"provider": "emial"}'], 70, "emial"),
     ([*USER, "--link", "User.idd=User.id"], 2, "idd"),
-    ([*USER, "--link", "User"], 2, "does not name two fields"),
+    ([*USER, "--link", "User"], 2, "Invalid link 'User'"),
     ([*USER, "--unique", "User.nme"], 2, "nme"),
     ([*USER, "--unique", "User.address"], 20, "User.address"),
     ([*USER, "--allow-net", "nonsense"], 2, "nonsense"),

@@ -21,6 +21,7 @@ from pytest_fixturegen.errors import ConfigError, UsageError
 from pytest_fixturegen.persistence import handler_lookup
 from pytest_fixturegen.persistence.handlers.memory import Memory
 from pytest_fixturegen.plugins import builtin, hookspecs, manager
+from pytest_fixturegen.plugins.registries import Registry
 from tests.persistence import forms
 from tests.persistence.conftest import User
 
@@ -167,7 +168,7 @@ class Plugin:
     """A plugin that registers a handler."""
 
     @hookimpl
-    def pfg_register_persistence_handlers(self, registry: manager.Registry) -> None:
+    def pfg_register_persistence_handlers(self, registry: Registry) -> None:
         registry.add("kafka", "tests.persistence.kafka:KafkaPublisher")
 
 
@@ -175,7 +176,7 @@ class Broken:
     """A plugin that fails."""
 
     @hookimpl
-    def pfg_register_persistence_handlers(self, registry: manager.Registry) -> None:
+    def pfg_register_persistence_handlers(self, registry: Registry) -> None:
         raise RuntimeError("out of order")
 
 
@@ -183,7 +184,7 @@ class Greedy:
     """A plugin that registers the name of a built-in handler."""
 
     @hookimpl
-    def pfg_register_persistence_handlers(self, registry: manager.Registry) -> None:
+    def pfg_register_persistence_handlers(self, registry: Registry) -> None:
         registry.add("jsonl", "greedy:jsonl")
 
 

@@ -11,7 +11,8 @@ from pytest_fixturegen.api.stores import open_store
 from pytest_fixturegen.config.command_options import StoreConfig
 from pytest_fixturegen.errors import ConfigError
 from pytest_fixturegen.plugins.hookspecs import hookimpl
-from pytest_fixturegen.plugins.manager import Registry, get_manager
+from pytest_fixturegen.plugins.manager import get_manager
+from pytest_fixturegen.plugins.registries import Registry
 from tests.server.conftest import User
 
 

@@ -1,4 +1,4 @@
-"""Plans are kept for overrides that can be told from others, and for no others."""
+"""The keys by which plans with overrides are cached."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ class Size(Enum):
         (Size.S, Size.L),
     ],
 )
-def test_what_is_not_the_same_has_another_key(one: object, other: object) -> None:
+def test_different_overrides_have_different_keys(one: object, other: object) -> None:
     assert HashableOverrides.from_mapping({"field": one}) != HashableOverrides.from_mapping(
         {"field": other}
     )
 
 
 @pytest.mark.parametrize("value", [1, "x", None, Decimal("1.0"), Size.M, {"a": {"b": [1, "x"]}}])
-def test_what_is_the_same_has_one_key(value: object) -> None:
+def test_equal_overrides_have_equal_keys(value: object) -> None:
     assert hash(HashableOverrides.from_mapping({"field": value})) == hash(
         HashableOverrides.from_mapping({"field": value})
     )
@@ -45,6 +45,6 @@ def test_what_is_the_same_has_one_key(value: object) -> None:
 
 
 @pytest.mark.parametrize("value", [object(), {1, 2}, [object()], type])
-def test_what_cannot_be_told_apart_has_none(value: object) -> None:
+def test_a_value_that_is_not_plain_has_no_key(value: object) -> None:
     with pytest.raises(TypeError, match="is not plain"):
         HashableOverrides.from_mapping({"field": value})

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pytest_fixturegen import hookimpl
 
 if TYPE_CHECKING:
-    from pytest_fixturegen.plugins.manager import Registry
+    from pytest_fixturegen.plugins.registries import Registry
 
 
 @hookimpl

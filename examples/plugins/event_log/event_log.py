@@ -12,7 +12,7 @@ from pytest_fixturegen import TransientError, hookimpl
 
 if TYPE_CHECKING:
     from pytest_fixturegen import Batch, PersistenceContext
-    from pytest_fixturegen.plugins.manager import Registry
+    from pytest_fixturegen.plugins.registries import Registry
 
 SCHEMA = """
 create table if not exists events

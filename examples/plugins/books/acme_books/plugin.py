@@ -1,7 +1,7 @@
 """Plugin for books: it registers dotted names, which are imported when a model needs them."""
 
 from pytest_fixturegen import hookimpl
-from pytest_fixturegen.plugins.manager import Providers
+from pytest_fixturegen.plugins.registries import Providers
 
 
 @hookimpl

@@ -1,0 +1,47 @@
+"""Plans of lists, sets and other collections of one shape."""
+
+from __future__ import annotations
+
+from pytest_fixturegen._internal.type_names import to_snake_case
+from pytest_fixturegen.introspection.shapes import CollectionShape
+from pytest_fixturegen.nodes import Array, Constant, Unsatisfiable
+from pytest_fixturegen.providers import geography
+from pytest_fixturegen.strategies import containers, distributions
+from pytest_fixturegen.strategies.plan_context import PlanContext
+from pytest_fixturegen.strategies.planned import Planned
+
+
+def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
+    """Return the plan of a collection, which is empty if the record is too deep for its items."""
+    build = containers.CONTAINER_BUILDERS.get(shape.kind)
+    if shape.low == 0 and context.limits.is_too_deep(shape.item, context.depth):
+        return Planned(Array(Constant(None, None), 0, 0, build))
+    is_distinct = shape.kind in containers.SET_KINDS
+    item = context.descend("*", shape.item).plan()
+    low, high = distributions.plan_size_range(shape.low, shape.high, context)
+    if is_distinct:
+        item = _widen_item(item, low, context, shape)
+        high = min(high, containers.count_distinct_values(item.node))
+    if high < low:
+        return item.with_node(
+            Unsatisfiable(
+                f"no {shape.kind} has {low} different items of this type.",
+                "Lower min_length, or widen the items.",
+            )
+        )
+    if geography.is_ring(to_snake_case(context.name), item.node, low):
+        node = Array(item.node, low, high, geography.close_ring)
+    else:
+        size_transform = distributions.get_size_transform(context.config)
+        node = Array(item.node, low, high, build, is_distinct, size_transform)
+    # Reading a generator consumes it, so its JSON is written from the model.
+    is_exact = item.is_exact and shape.kind != "generator"
+    return item._replace(node=node, is_exact=is_exact)
+
+
+def _widen_item(item: Planned, low: int, context: PlanContext, shape: CollectionShape) -> Planned:
+    """Return the plan of a set's items, without their name if it has fewer than *low* values."""
+    if containers.count_distinct_values(item.node) >= low:
+        return item
+    unnamed = context.descend("*", shape.item)._replace(name="").plan()
+    return unnamed.after(*item.decisions)

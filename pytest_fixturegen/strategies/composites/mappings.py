@@ -1,0 +1,38 @@
+"""Plans of mappings."""
+
+from __future__ import annotations
+
+from pytest_fixturegen.introspection.shapes import MappingShape
+from pytest_fixturegen.nodes import Constant, Dictionary, Unsatisfiable
+from pytest_fixturegen.strategies import containers, distributions
+from pytest_fixturegen.strategies.plan_context import PlanContext
+from pytest_fixturegen.strategies.planned import Planned, combine
+
+
+def plan_mapping(context: PlanContext, shape: MappingShape) -> Planned:
+    """Return the plan of a mapping, which is empty if the record is too deep for its values."""
+    build = containers.CONTAINER_BUILDERS.get(shape.kind)
+    if shape.low == 0 and context.limits.is_too_deep(shape.value, context.depth):
+        return Planned(Dictionary(Constant("", ""), Constant(None, None), 0, 0, build))
+    key = _plan_key(context, shape)
+    value = context.descend("*.value", shape.value).plan()
+    low, high = distributions.plan_size_range(shape.low, shape.high, context)
+    high = min(high, containers.count_distinct_values(key.node))
+    if high < low:
+        unsatisfiable = Unsatisfiable(
+            f"no mapping has {low} different keys of this type.",
+            "Lower min_length, or widen the keys.",
+        )
+        return combine(unsatisfiable, (key, value))
+    size_transform = distributions.get_size_transform(context.config)
+    node = Dictionary(key.node, value.node, low, high, build, size_transform)
+    return combine(node, (key, value))
+
+
+def _plan_key(context: PlanContext, shape: MappingShape) -> Planned:
+    """Return the plan of the keys, which is exact if JSON objects can have them as they are."""
+    place = context.descend("*.key", shape.key)
+    planned = place._replace(name="key", with_instances=True).plan()
+    if containers.is_json_key(planned.node):
+        return planned
+    return planned._replace(is_exact=False)

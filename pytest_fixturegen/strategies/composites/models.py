@@ -1,0 +1,61 @@
+"""Plans of records: models, dataclasses and other classes with fields."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import chain
+from math import inf
+from typing import Any
+
+from pytest_fixturegen._internal.type_names import to_snake_case
+from pytest_fixturegen.introspection.shapes import ModelShape
+from pytest_fixturegen.introspection.type_reader import get_builder, make_lenient
+from pytest_fixturegen.nodes import Record
+from pytest_fixturegen.providers.people import SHARED_PERSON_FIELDS
+from pytest_fixturegen.strategies import unique
+from pytest_fixturegen.strategies.fields.modified_fields import plan_field
+from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
+from pytest_fixturegen.strategies.plan_context import PlanContext
+from pytest_fixturegen.strategies.planned import Planned, combine, make_endless_node
+
+
+def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
+    """Return the plan of a record, field by field."""
+    name = shape.cls.__name__
+    if context.limits.get_min_depth(shape) == inf:
+        return Planned(make_endless_node(name))
+    record = context._replace(
+        model=name,
+        cls=shape.cls,
+        depth=context.depth + 1,
+        with_instances=shape.is_strict or context.inputs.with_instances,
+    )
+    overrides = context.overrides.split_by_field(shape.fields, name)
+    fields = [
+        plan_field(record, model_field, overrides.get(model_field.name, NO_OVERRIDES))
+        for model_field in shape.fields
+    ]
+    slots = [field.slot for field in fields if field.slot is not None]
+    decisions = tuple(chain.from_iterable(field.planned.decisions for field in fields))
+    uniqueness = unique.apply_uniqueness(record, shape, slots, decisions, frozenset(overrides))
+    node = Record(
+        tuple(uniqueness.slots),
+        _get_record_builder(context, shape),
+        shares_facts=context.depth > 0 and to_snake_case(context.name) in SHARED_PERSON_FIELDS,
+    )
+    planned = combine(node, [field.planned for field in fields])
+    return planned._replace(
+        decisions=decisions + uniqueness.decisions,
+        is_exact=planned.is_exact and shape.has_exact_json,
+        limits=planned.limits + uniqueness.limits,
+    )
+
+
+def _get_record_builder(
+    context: PlanContext, shape: ModelShape
+) -> Callable[[dict[str, Any]], Any] | None:
+    """Return what makes an instance of a nested record; None if a mapping will do."""
+    if not context.depth or not context.with_instances or shape.kind == "typed-dict":
+        return None
+    build: Callable[[dict[str, Any]], Any] = make_lenient(get_builder(shape.cls))
+    return build

@@ -1,0 +1,23 @@
+"""Plans of optional values."""
+
+from __future__ import annotations
+
+from pytest_fixturegen.introspection.shapes import OptionalShape
+from pytest_fixturegen.nodes import Nullable
+from pytest_fixturegen.strategies.optional_values import needs_stub
+from pytest_fixturegen.strategies.plan_context import PlanContext
+from pytest_fixturegen.strategies.planned import Planned
+
+
+def plan_optional(context: PlanContext, shape: OptionalShape) -> Planned:
+    """Return the plan of a value that is None by chance.
+
+    A stub is never None, and neither is a value if a call fixes a part of it.
+    """
+    if needs_stub(context):
+        return context._replace(is_stub=True).plan_shape(shape.inner)
+    planned = context.plan_shape(shape.inner)
+    if not context.is_free:
+        return planned
+    p_none = context.settings.get("p_none", context.config.p_none)
+    return planned.with_node(Nullable(planned.node, int(p_none * 2**64)))

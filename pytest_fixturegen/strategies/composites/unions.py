@@ -1,0 +1,57 @@
+"""Plans of unions: which members are drawn, how often, and why others are not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pytest_fixturegen.introspection.shapes import Shape, UnionShape
+from pytest_fixturegen.nodes import OneOf, Unsatisfiable
+from pytest_fixturegen.plugins.contracts import Strategy
+from pytest_fixturegen.strategies import distributions
+from pytest_fixturegen.strategies.plan_context import PlanContext
+from pytest_fixturegen.strategies.planned import DROPPED_PROVIDER, Planned, combine
+
+
+def plan_union(context: PlanContext, shape: UnionShape) -> Planned:
+    """Return the plan of one of the members that can be drawn.
+
+    A decision gives the reason why another member is dropped. If no member can be drawn, the result
+    is the plan of the first one.
+    """
+    place = _enter_member(context, shape)
+    planned = [(label, place.plan_shape(member)) for label, member in _list_members(context, shape)]
+    drawable = [member for member in planned if not isinstance(member[1].node, Unsatisfiable)]
+    if not drawable:
+        return planned[0][1]._replace(decisions=())
+    members = tuple((label, member.node) for label, member in drawable)
+    chosen = distributions.apply_choice_policy(members, context.config.union_policy)
+    node = OneOf(chosen) if len(drawable) > 1 and len(chosen) > 1 else chosen[0][1]
+    union = combine(node, [member for _, member in drawable])
+    return union._replace(decisions=union.decisions + _explain_dropped(context, planned))
+
+
+def _list_members(context: PlanContext, shape: UnionShape) -> tuple[tuple[str, Shape], ...]:
+    """Return the members to plan: only the shallowest ones if the record is too deep."""
+    if context.limits.is_too_deep(shape, context.depth):
+        return context.limits.find_shallowest(shape.members)
+    return shape.members
+
+
+def _enter_member(context: PlanContext, shape: UnionShape) -> PlanContext:
+    """Return the context of the members: models among them need a discriminator."""
+    model_count = sum(context.limits.has_model(member) for _, member in shape.members)
+    return context._replace(
+        with_instances=context.with_instances or model_count > 0,
+        with_discriminator=model_count > 1,
+    )
+
+
+def _explain_dropped(
+    context: PlanContext, planned: Sequence[tuple[str, Planned]]
+) -> tuple[Strategy, ...]:
+    """Return a decision for each member that cannot be drawn."""
+    return tuple(
+        Strategy(context.path, DROPPED_PROVIDER, f"{label}: {member.node.reason}", context.model)
+        for label, member in planned
+        if isinstance(member.node, Unsatisfiable)
+    )

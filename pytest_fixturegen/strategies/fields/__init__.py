@@ -1,0 +1,1 @@
+"""Fields of records: their settings, their values by settings, and fields that are left out."""

@@ -1,0 +1,90 @@
+"""Checks of the paths of overrides: ``User.home.city`` names a field of a model of the type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from sys import modules
+from typing import Any
+
+from pytest_fixturegen.errors import ConfigError, suggest_nearest
+from pytest_fixturegen.introspection.shapes import ModelShape, Shape, ShapeRef, TypeReading
+from pytest_fixturegen.strategies.recursion_limits import list_parts
+
+MIN_SIMILARITY = 0.6
+"""How close an unknown name must be to that of a model, from 0 to 1, to count as misspelt."""
+
+
+def find_nested_models(
+    reading: TypeReading, shape: Shape, seen: frozenset[str] = frozenset()
+) -> list[ModelShape]:
+    """Return the models that *shape* holds, without those within them."""
+    if isinstance(shape, ModelShape):
+        return [shape]
+    if isinstance(shape, ShapeRef):
+        if shape.name in seen or shape.name not in reading.refs:
+            return []
+        return find_nested_models(reading, reading.refs[shape.name], seen | {shape.name})
+    parts = list_parts(shape)
+    return [model for part in parts for model in find_nested_models(reading, part, seen)]
+
+
+def validate_paths(paths: Iterable[str], reading: TypeReading) -> None:
+    """Raise ConfigError for a path that names no field of *reading*.
+
+    The path of another model is valid: one configuration serves many models.
+    """
+    shapes = (reading.shape, *map(ShapeRef, reading.refs))
+    models = [model for shape in shapes for model in find_nested_models(reading, shape)]
+    for path in paths:
+        root, *names = path.split(".")
+        if not names:
+            raise ConfigError(
+                f"The override {path!r} names no field: expected a path such as 'Model.field'.",
+                hint="Write Model.field.",
+                key=path,
+            )
+        roots = [model for model in models if model.cls.__name__ == root]
+        if roots:
+            _validate_path(path, names, roots, reading)
+        else:
+            _validate_model_name(root, models)
+
+
+def _validate_path(
+    path: str, names: Sequence[str], models: Sequence[ModelShape], reading: TypeReading
+) -> None:
+    for name in names:
+        every = [model_field for model in models for model_field in model.fields]
+        named = [
+            model_field for model_field in every if name in (model_field.name, model_field.key[0])
+        ]
+        if not named:
+            raise ConfigError(
+                f"The override {path!r} names no field: unknown field {name!r}.",
+                hint=suggest_nearest(name, {model_field.name for model_field in every}),
+            )
+        models = [
+            model
+            for model_field in named
+            for model in find_nested_models(reading, model_field.shape)
+        ]
+
+
+def _validate_model_name(name: str, models: Sequence[ModelShape]) -> None:
+    """Raise ConfigError if *name* is close to the name of a model, and names nothing else."""
+    from difflib import get_close_matches  # loaded late: a plan without mistakes does not need it
+
+    known = sorted(model.cls.__name__ for model in models)
+    close = get_close_matches(name, known, n=1, cutoff=MIN_SIMILARITY)
+    if close and not any(hasattr(module, name) for module in _list_modules(models)):
+        raise ConfigError(
+            f"Unknown model {name!r} in an override.",
+            hint=f"Did you mean {close[0]!r}?",
+            key=name,
+        )
+
+
+def _list_modules(models: Sequence[ModelShape]) -> list[Any]:
+    known: Mapping[str, Any] = modules
+    names = (model.cls.__module__ for model in models)
+    return [known[name] for name in names if name in known]

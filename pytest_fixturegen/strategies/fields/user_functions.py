@@ -1,0 +1,83 @@
+"""Functions of the user that the configuration or a plugin names: factories and converters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from inspect import signature
+from random import Random
+from typing import Any
+
+from pytest_fixturegen._internal.import_strings import import_attribute
+from pytest_fixturegen.errors import ConfigError
+from pytest_fixturegen.providers.vocabulary import get_faker
+from pytest_fixturegen.streams import WORD_MASK
+
+FAKER_PREFIX = "faker."
+"""How the name of a provider of Faker begins: ``faker.iban``."""
+
+FACTORY_PARAMETERS = frozenset(("index", "rng", "faker"))
+"""The arguments that a factory may ask for."""
+
+
+def import_function(path: str | Callable[..., Any], setting: str) -> Callable[..., Any]:
+    """Return the function at the dotted *path* ``package.module:function``, or *path* itself.
+
+    Raise ConfigError, which names the *setting*, if the function does not exist.
+    """
+    if callable(path):
+        return path
+    try:
+        function = import_attribute(path)
+    except (ImportError, AttributeError, ValueError) as error:
+        raise ConfigError(
+            f"Cannot find the {setting} {path!r}: {error}.",
+            hint="Write package.module:function.",
+            key=setting,
+        ) from error
+    if not callable(function):
+        raise ConfigError(
+            f"The {setting} {path!r} cannot be called: expected a function, got {function!r:.60}.",
+            hint="Name a function.",
+            key=setting,
+        )
+    result: Callable[..., Any] = function
+    return result
+
+
+def load_factory(path: str | Callable[..., Any], locale: str) -> Callable[[int, int], Any]:
+    """Return a function of a word and an index that calls the factory at *path*.
+
+    The factory gets those of ``index``, ``rng`` and ``faker`` that its signature names.
+    """
+    if isinstance(path, str) and path.startswith(FAKER_PREFIX):
+        return partial(_draw_faker_value, locale, path.removeprefix(FAKER_PREFIX))
+    function = import_function(path, "factory")
+    return partial(_call_factory, function, _list_parameters(function), locale)
+
+
+def _list_parameters(function: Callable[..., Any]) -> frozenset[str]:
+    try:
+        return FACTORY_PARAMETERS & frozenset(signature(function).parameters)
+    except ValueError:  # some built-in functions have no signature
+        return frozenset()
+
+
+def _draw_faker_value(locale: str, name: str, word: int, index: int) -> Any:
+    faker = get_faker(locale)
+    faker.seed_instance(word)
+    return getattr(faker, name)()
+
+
+def _call_factory(
+    function: Callable[..., Any], parameters: frozenset[str], locale: str, word: int, index: int
+) -> Any:
+    arguments: dict[str, Any] = {}
+    if "index" in parameters:
+        arguments["index"] = index
+    if "rng" in parameters:
+        arguments["rng"] = Random(word & WORD_MASK)
+    if "faker" in parameters:
+        arguments["faker"] = get_faker(locale)
+        arguments["faker"].seed_instance(word)
+    return function(**arguments)
