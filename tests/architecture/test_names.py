@@ -1,4 +1,7 @@
-"""The docs list every name that is known; ``python -m tests.architecture.test_names`` writes the list."""
+"""The docs list every field name with a provider.
+
+``python -m tests.architecture.test_names`` writes the list.
+"""
 
 from __future__ import annotations
 
@@ -38,8 +41,8 @@ FAMILIES = (
 )
 
 
-def listed() -> str:
-    """The names of each family; what happens (``paid``) stands for ``paid_at``, ``date_paid`` and the like."""
+def format_names() -> str:
+    """Return the names of each family; ``paid`` includes ``paid_at``, ``date_paid`` and so on."""
     parts = []
     for family in FAMILIES:
         names = dict.fromkeys(name for name, _ in family.NAMES)
@@ -53,17 +56,19 @@ def _is_moment(name: str, names: dict[str, None]) -> bool:
     return verb != name and verb in names and f"{verb}_at" in names
 
 
-def test_the_list_of_names_is_that_of_the_providers() -> None:
+def test_the_docs_list_the_names_of_the_providers() -> None:
     text = PAGE.read_text("utf-8")
-    assert text[text.index(BEGIN) + len(BEGIN) : text.index(END)] == listed(), (
+    assert text[text.index(BEGIN) + len(BEGIN) : text.index(END)] == format_names(), (
         "python -m tests.architecture.test_names"
     )
 
 
-def test_many_names_are_known() -> None:
+def test_more_than_800_names_have_a_provider() -> None:
     assert len({name for name, _ in NAMES}) > 800
 
 
 if __name__ == "__main__":
     text = PAGE.read_text("utf-8")
-    PAGE.write_text(text[: text.index(BEGIN)] + BEGIN + listed() + text[text.index(END) :], "utf-8")
+    PAGE.write_text(
+        text[: text.index(BEGIN)] + BEGIN + format_names() + text[text.index(END) :], "utf-8"
+    )
