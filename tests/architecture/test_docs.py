@@ -62,7 +62,7 @@ def _choices(hint: object) -> str:
     )
 
 
-def test_the_table_of_options_says_what_the_declaration_says() -> None:
+def test_the_table_of_options_matches_the_declarations() -> None:
     text = CONFIGURATION.read_text("utf-8")
     shown = text[text.index(BEGIN) + len(BEGIN) : text.index(END)]
     assert shown.strip() == table().strip(), (
@@ -71,12 +71,12 @@ def test_the_table_of_options_says_what_the_declaration_says() -> None:
 
 
 @pytest.mark.parametrize("error", ERROR_CLASSES, ids=lambda error: error.kind)
-def test_every_error_has_its_row(error: type[pytest_fixturegen.FixturegenError]) -> None:
+def test_every_error_has_a_row_in_the_docs(error: type[pytest_fixturegen.FixturegenError]) -> None:
     assert f"| {error.code} | `{error.kind}` |" in (DOCS / "errors.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", builtin.HANDLERS)
-def test_every_handler_has_its_row_with_its_options(name: str) -> None:
+def test_every_handler_has_a_row_with_its_options(name: str) -> None:
     rows = (DOCS / "persist.md").read_text("utf-8").splitlines()
     row = next(row for row in rows if row.startswith(f"| `{name}` |"))
     options = [

@@ -53,7 +53,7 @@ def _is_moment(name: str, names: dict[str, None]) -> bool:
     return verb != name and verb in names and f"{verb}_at" in names
 
 
-def test_the_list_of_names_is_that_of_the_providers() -> None:
+def test_the_documented_names_are_those_of_the_providers() -> None:
     text = PAGE.read_text("utf-8")
     assert text[text.index(BEGIN) + len(BEGIN) : text.index(END)] == listed(), (
         "python -m tests.architecture.test_names"

@@ -39,7 +39,7 @@ def imported_by(statement: str) -> set[str]:
         ("import pytest_fixturegen.cli.main", {"click"}),
     ],
 )
-def test_nothing_heavy_is_loaded_at_the_start(statement: str, allowed: set[str]) -> None:
+def test_nothing_heavy_is_imported_at_startup(statement: str, allowed: set[str]) -> None:
     assert imported_by(statement) & HEAVY <= allowed
 
 
@@ -67,7 +67,7 @@ def test_help_loads_no_command() -> None:
     }
 
 
-def test_drawing_loads_nothing_of_plugins_where_there_are_none() -> None:
+def test_drawing_without_plugins_does_not_load_pluggy() -> None:
     assert "pluggy" not in imported_by(
         "from pytest_fixturegen import generate_instances; list(generate_instances(int))"
     )

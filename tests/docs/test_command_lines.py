@@ -36,13 +36,13 @@ def found(words: list[str]) -> tuple[click.Command, list[str]]:
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_what_a_block_shows_is_understood(line: str) -> None:
+def test_command_lines_in_code_blocks_can_be_parsed(line: str) -> None:
     command, words = found(shlex.split(line, comments=True)[1:])
     command.make_context("pfg", words)
 
 
 @pytest.mark.parametrize("line", NAMED)
-def test_what_the_text_names_is_there(line: str) -> None:
+def test_commands_and_options_named_in_the_text_exist(line: str) -> None:
     command, words = found(line.split()[1:])
     assert command is not main or words[0].startswith("-")
     known = {option for each in command.params for option in (*each.opts, *each.secondary_opts)} | {
@@ -55,6 +55,6 @@ def test_what_the_text_names_is_there(line: str) -> None:
     assert [flag for flag in flags if flag not in known] == []
 
 
-def test_there_are_such_lines() -> None:
+def test_the_docs_contain_command_lines() -> None:
     assert len(LINES) >= 3
     assert len(NAMED) >= 10

@@ -168,11 +168,11 @@ BEFORE = {"persist.resume": HALF, "serve.reset": KEPT}
 
 ELSEWHERE: dict[str, str] = {
     # what cannot be seen from one command line: the test that shows it
-    "models": "tests/functional/test_fixtures.py::test_models_of_the_configuration_are_fixtures",
+    "models": "tests/functional/test_fixtures.py::test_configured_models_become_fixtures",
     "vary": "tests/functional/test_fixtures.py::vary",
     "store.cache_size": "tests/store/test_features.py::test_a_cache_keeps_so_many_records_at_hand",
-    "serve.port": "tests/functional/test_serve.py::test_what_cannot_be_served_is_told_before_it_starts",
-    "pfg --version": "tests/functional/test_every_option.py::test_the_version_is_told",
+    "serve.port": "tests/functional/test_serve.py::test_wrong_serve_options_are_an_error_before_the_start",
+    "pfg --version": "tests/functional/test_every_option.py::test_version_prints_the_version",
 }
 
 MANY = """

@@ -87,7 +87,7 @@ OPTIONS = [
 
 
 @pytest.mark.parametrize("option", OPTIONS)
-def test_each_option_of_generation_changes_the_data(pfg: Pfg, project: Path, option: str) -> None:
+def test_each_generation_option_changes_the_data(pfg: Pfg, project: Path, option: str) -> None:
     source = "from __future__ import annotations\nimport datetime as dt\nfrom pydantic import BaseModel\n"
     source += (
         "class Note(BaseModel):\n    name: str\n    at: dt.datetime\n    kind: str = 'plain'\n"
@@ -100,7 +100,7 @@ def test_each_option_of_generation_changes_the_data(pfg: Pfg, project: Path, opt
     assert changed.stdout != plain
 
 
-def test_retries_are_counted(pfg: Pfg, project: Path) -> None:
+def test_retries_are_limited(pfg: Pfg, project: Path) -> None:
     source = "from pydantic import BaseModel, Field, field_validator\nclass Even(BaseModel):\n    n: int = Field(ge=0, le=9)\n"
     source += "    @field_validator('n')\n    @classmethod\n    def even(cls, n):\n        assert n % 2 == 0\n        return n\n"
     (project / "app" / "even.py").write_text(source)
@@ -111,7 +111,7 @@ def test_retries_are_counted(pfg: Pfg, project: Path) -> None:
     )
 
 
-def test_the_cli_says_what_the_api_says(
+def test_cli_and_api_generate_the_same_records(
     pfg: Pfg, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said = pfg("gen", "json", USER, "-n", "300", "--seed", "5", "--jsonl").stdout_bytes.splitlines()
@@ -123,7 +123,7 @@ def test_the_cli_says_what_the_api_says(
     assert list(generate_lines(User, 300, 5)) == said
 
 
-def test_settings_of_the_project_hold_and_flags_beat_them(pfg: Pfg, project: Path) -> None:
+def test_project_settings_apply_and_flags_override_them(pfg: Pfg, project: Path) -> None:
     (project / "pyproject.toml").write_text(
         "[tool.pytest_fixturegen]\nseed = 5\n[tool.pytest_fixturegen.json]\nn = 4\njsonl = true\n"
     )
@@ -171,7 +171,7 @@ def test_generated_fixtures_run(
     assert f"{cases} passed" in ran.stdout, ran.stdout
 
 
-def test_one_module_for_each_model(pfg: Pfg, project: Path) -> None:
+def test_fixtures_can_be_written_to_one_module_per_model(pfg: Pfg, project: Path) -> None:
     assert (
         pfg("gen", "fixtures", MODELS, "--out", "made/{model}_{seed}.py", "--seed", "3").exit_code
         == 0
@@ -182,7 +182,7 @@ def test_one_module_for_each_model(pfg: Pfg, project: Path) -> None:
     ]
 
 
-def test_the_header_makes_the_same_again(pfg: Pfg, project: Path) -> None:
+def test_the_header_holds_the_command_that_wrote_the_file(pfg: Pfg, project: Path) -> None:
     pfg(
         "gen",
         "fixtures",
@@ -204,25 +204,25 @@ def test_the_header_makes_the_same_again(pfg: Pfg, project: Path) -> None:
     )
 
 
-def test_schemas_are_what_pydantic_says(pfg: Pfg) -> None:
+def test_schemas_are_the_ones_pydantic_writes(pfg: Pfg) -> None:
     schema = json.loads(pfg("gen", "schema", USER).stdout)
     assert schema["title"] == "User"
     assert schema["properties"]["email"]["format"] == "email"
 
 
-def test_what_a_module_prints_is_no_result(pfg: Pfg, project: Path) -> None:
+def test_output_of_the_imported_module_stays_out_of_the_result(pfg: Pfg, project: Path) -> None:
     (project / "app" / "loud.py").write_text("print('hello')\n" + (project / MODELS).read_text())
     assert len(json.loads(pfg("gen", "json", "app/loud.py:User").stdout)) == 1
 
 
-def test_a_file_named_like_a_standard_module_is_told_so(pfg: Pfg, project: Path) -> None:
+def test_a_file_named_like_a_standard_module_is_an_error(pfg: Pfg, project: Path) -> None:
     (project / "types.py").write_text((project / MODELS).read_text())
     result = pfg("list", "types.py")
     assert result.exit_code == 10
     assert "types.py as 'types': that name belongs to" in result.stderr
 
 
-def test_many_records_stream(project: Path) -> None:
+def test_many_records_need_little_memory(project: Path) -> None:
     """The parent holds no more than a frame, so the peak is that of a few records."""
     command = [
         sys.executable,

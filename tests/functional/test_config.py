@@ -30,7 +30,7 @@ def flat(table: Mapping[str, Any], inside: Mapping[str, Any]) -> set[str]:
     }
 
 
-def test_what_is_printed_can_be_pasted_and_means_the_same(pfg: Pfg, project: Path) -> None:
+def test_printed_configuration_can_be_pasted_back(pfg: Pfg, project: Path) -> None:
     (project / "pyproject.toml").write_text(
         '[tool.pytest_fixturegen]\nseed = 5\nlocale_map = {"User.*" = "sv_SE"}\n'
     )
@@ -75,7 +75,7 @@ def test_the_schema_knows_every_key(pfg: Pfg) -> None:
     ("folder", "there"),
     [("", ""), ("tests", '[project]\nname = "mine"'), ("tests", '[project]\r\nname = "mine"\r\n')],
 )
-def test_a_project_begins_with_a_configuration_and_a_conftest_that_run(
+def test_init_writes_a_working_configuration_and_conftest(
     pfg: Pfg, project: Path, folder: str, there: str
 ) -> None:
     (project / folder).mkdir(exist_ok=True)
@@ -104,7 +104,7 @@ class user(BaseModel): ...
 """ + "".join(f"class LongEnoughToFillTheLine{letter}(BaseModel): ...\n" for letter in "ABC")
 
 
-def test_fixtures_of_a_first_conftest_hide_no_others_and_it_is_formatted(
+def test_init_writes_a_formatted_conftest_without_name_clashes(
     pfg: Pfg, project: Path, near: list[object]
 ) -> None:
     (project / "odd.py").write_text(ODD)
@@ -135,19 +135,19 @@ def test_fixtures_of_a_first_conftest_hide_no_others_and_it_is_formatted(
     assert subprocess.run(ruff, cwd=project, capture_output=True, check=False).returncode == 0
 
 
-def test_what_configures_pytest_is_left_alone(pfg: Pfg, project: Path) -> None:
+def test_init_leaves_the_pytest_configuration_alone(pfg: Pfg, project: Path) -> None:
     (project / "pytest.ini").write_text("[pytest]\n")
     assert pfg("init", "app/models.py").exit_code == 0
     assert "tool.pytest.ini_options" not in (project / "pyproject.toml").read_text()
 
 
-def test_a_project_with_a_yaml_file_is_not_given_a_table(pfg: Pfg, project: Path) -> None:
+def test_init_adds_no_table_if_a_yaml_file_exists(pfg: Pfg, project: Path) -> None:
     (project / "pfg.yaml").write_text("seed: 3\n")
     assert "kept pfg.yaml" in pfg("init").stderr
     assert not (project / "pyproject.toml").exists()
 
 
-def test_what_is_there_is_kept(pfg: Pfg, project: Path) -> None:
+def test_init_keeps_existing_files(pfg: Pfg, project: Path) -> None:
     pfg("init")
     files = {
         path: path.read_text() for path in (project / "pyproject.toml", project / "conftest.py")
@@ -158,7 +158,7 @@ def test_what_is_there_is_kept(pfg: Pfg, project: Path) -> None:
 
 
 @pytest.mark.parametrize("command", [["config"], ["init"]])
-def test_a_wrong_configuration_is_one_sentence(pfg: Pfg, project: Path, command: list[str]) -> None:
+def test_a_wrong_configuration_is_an_error_of_one_sentence(pfg: Pfg, project: Path, command: list[str]) -> None:
     (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nsed = 5\n")
     result = pfg(*command)
     assert result.exit_code == 70

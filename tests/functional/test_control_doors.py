@@ -35,7 +35,7 @@ def test_an_override_is_json_or_text(pfg: Pfg) -> None:
     assert (made["name"], made["id"], made["address"]["city"]) == ("Bob", 7, "Oslo")  # type: ignore[index]
 
 
-def test_a_flag_goes_over_the_table_path_by_path(pfg: Pfg, project: Path) -> None:
+def test_a_flag_overrides_the_table_path_by_path(pfg: Pfg, project: Path) -> None:
     (project / "pyproject.toml").write_text(
         '[tool.pytest_fixturegen.overrides."User.name"]\nvalue = "Ann"\n[tool.pytest_fixturegen.overrides]\n'
         '"User.id" = {value = 1}\n[tool.pytest_fixturegen.field_policies."*.city"]\nvalue = "Rome"\n'
@@ -51,14 +51,14 @@ def test_a_factory_of_the_project_runs_in_the_child(pfg: Pfg, project: Path) -> 
     assert [user["name"] for user in made] == ["name 0", "name 1"]
 
 
-def test_a_misspelt_field_is_a_config_error(pfg: Pfg) -> None:
+def test_a_misspelled_field_is_a_config_error(pfg: Pfg) -> None:
     result = pfg("gen", "json", USER, "-O", "User.nme=Bob")
     assert result.exit_code == 70
     assert "Did you mean 'name'?" in result.stderr
 
 
 @pytest.mark.parametrize("text", ["User.name", "=1", '{"User.name": 1}'])
-def test_what_is_no_override_is_a_usage_error(text: str) -> None:
+def test_an_invalid_override_is_a_usage_error(text: str) -> None:
     with pytest.raises(Exception, match="--overrides is"):
         read_options(
             GenerationConfig,
@@ -108,7 +108,7 @@ def test_the_header_of_fixtures_keeps_overrides(pfg: Pfg, project: Path) -> None
     assert "--locale-map 'User.*=sv_SE'" in text
 
 
-def test_a_fresh_seed_is_printed_and_makes_the_same_again(pfg: Pfg) -> None:
+def test_a_fresh_seed_is_printed_and_repeats_the_output(pfg: Pfg) -> None:
     first = pfg("gen", "json", USER, "--rng-mode", "entropy")
     seed = re.search(r"^seed (\d+)$", first.stderr, re.MULTILINE)
     assert seed
@@ -116,7 +116,7 @@ def test_a_fresh_seed_is_printed_and_makes_the_same_again(pfg: Pfg) -> None:
 
 
 @pytest.mark.parametrize("words", [["-p", "no:xdist"], ["-n", "2"]])
-def test_pytest_takes_overrides_and_one_fresh_seed(
+def test_pytest_accepts_overrides_and_one_fresh_seed(
     pytester: pytest.Pytester, words: list[str]
 ) -> None:
     pytester.makepyfile(

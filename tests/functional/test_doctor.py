@@ -113,7 +113,7 @@ def test_the_report_has_the_documented_shape(told: dict[str, Any]) -> None:
         } == set()
 
 
-def test_every_field_says_who_fills_it(told: dict[str, Any]) -> None:
+def test_every_field_names_its_provider(told: dict[str, Any]) -> None:
     name = field(told, "Holder.nickname")
     assert (name["kind"], name["fillers"]) == (
         "field name",
@@ -138,7 +138,7 @@ def test_fields_on_fallback_are_named(told: dict[str, Any]) -> None:
     ]
 
 
-def test_explain_calls_a_guess_a_guess(pfg: Pfg) -> None:
+def test_explain_marks_guesses(pfg: Pfg) -> None:
     ran = pfg("gen", "explain", f"{TROUBLES}:Guessed", *PATIENT)
     assert re.findall(r"^  (\S+) .*a guess: the type says nothing$", ran.stdout, re.MULTILINE) == [
         "payload",
@@ -147,7 +147,7 @@ def test_explain_calls_a_guess_a_guess(pfg: Pfg) -> None:
     ]
 
 
-def test_a_validator_that_refuses_is_named_with_its_place_its_words_and_what_it_cost(
+def test_a_refusing_validator_is_named_with_location_message_and_cost(
     told: dict[str, Any],
 ) -> None:
     severity, words = findings(told, "refusal")["Refusing.number"]
@@ -163,7 +163,7 @@ def test_a_validator_that_refuses_is_named_with_its_place_its_words_and_what_it_
     assert refusing["refusals"][0]["records"] == refusing["again"]
 
 
-def test_a_model_that_cannot_be_served_is_an_error_with_the_words_and_the_hint(
+def test_an_unservable_model_is_an_error_with_message_and_hint(
     told: dict[str, Any],
 ) -> None:
     found = findings(told, "unservable")
@@ -174,7 +174,7 @@ def test_a_model_that_cannot_be_served_is_an_error_with_the_words_and_the_hint(
     assert (model(told, "Hopeless")["drawn"], model(told, "Hopeless")["tried"]) == (0, 3)
 
 
-def test_a_constraint_that_nothing_maps_is_counted(told: dict[str, Any]) -> None:
+def test_refusals_of_an_unmapped_constraint_are_counted(told: dict[str, Any]) -> None:
     severity, words = findings(told, "constraint")["Unmapped.either"]
     assert severity == "warning"
     assert re.match(
@@ -183,7 +183,7 @@ def test_a_constraint_that_nothing_maps_is_counted(told: dict[str, Any]) -> None
     )
 
 
-def test_a_member_of_a_union_that_no_record_can_hold_is_a_warning_with_its_field_and_why(
+def test_an_unusable_union_member_is_a_warning_with_its_reason(
     told: dict[str, Any],
 ) -> None:
     found = [each for each in told["findings"] if each["kind"] == "dropped"]
@@ -200,13 +200,13 @@ def test_a_member_of_a_union_that_no_record_can_hold_is_a_warning_with_its_field
     assert field(told, "Halved.amount")["kind"] == "plain type"
 
 
-def test_cycles_are_told_with_their_way_and_depth(told: dict[str, Any]) -> None:
+def test_cycles_are_reported_with_path_and_depth(told: dict[str, Any]) -> None:
     assert findings(told, "cycle") == {
         "Comment": ("note", "Comment.replies → Comment; records are up to 3 deep.")
     }
 
 
-def test_what_was_refused_quietly_during_the_import_is_told(
+def test_accesses_refused_during_the_import_are_reported(
     told: dict[str, Any], folder: Path
 ) -> None:
     found = findings(told, "looking")
@@ -215,7 +215,7 @@ def test_what_was_refused_quietly_during_the_import_is_told(
     assert re.search(r"troubles\.py:\d+$", next(iter(found)))
 
 
-def test_samples_and_spreads_are_those_of_the_records(told: dict[str, Any]) -> None:
+def test_samples_and_distributions_come_from_the_records(told: dict[str, Any]) -> None:
     number = field(told, "Refusing.number")
     assert number["spread"]["of"] == "number"
     assert 1 <= int(number["spread"]["low"]) <= int(number["spread"]["high"]) <= 99
@@ -250,7 +250,7 @@ def test_hostile_samples_stay_text_in_the_page(page: str) -> None:
     assert "\x1b" not in page
 
 
-def test_the_page_needs_nothing_from_elsewhere(page: str) -> None:
+def test_the_page_loads_no_external_resources(page: str) -> None:
     addresses = Elements(page).addresses
     assert len(addresses) > 5
     assert [each for each in addresses if not each.startswith("#")] == []
@@ -259,7 +259,7 @@ def test_the_page_needs_nothing_from_elsewhere(page: str) -> None:
     assert "@import" not in page
 
 
-def test_terminal_json_and_page_say_the_same(told: dict[str, Any], page: str, folder: Path) -> None:
+def test_terminal_json_and_page_report_the_same(told: dict[str, Any], page: str, folder: Path) -> None:
     ran = doctor(
         folder / "troubles.py", "-n", 20, "--field-hints", "examples-then-defaults", *PATIENT
     )
@@ -272,7 +272,7 @@ def test_terminal_json_and_page_say_the_same(told: dict[str, Any], page: str, fo
     assert f"{told['total']['findings']['error']} errors" in ran.stdout
 
 
-def test_the_same_seed_gives_the_same_report_but_for_times(
+def test_the_same_seed_gives_the_same_report_except_times(
     told: dict[str, Any], folder: Path
 ) -> None:
     examples = ("--field-hints", "examples-then-defaults")
@@ -303,7 +303,7 @@ def test_a_sound_module_has_no_findings_and_passes(tmp_path: Path) -> None:
     assert told["total"]["drawn"] == 140
 
 
-def test_findings_fail_only_where_that_is_asked_for(folder: Path) -> None:
+def test_findings_fail_only_if_requested(folder: Path) -> None:
     target = folder / "troubles.py"
     assert (
         doctor(target, "-n", 2, "--include", "*.Guessed", "--fail-on-warn", *PATIENT).exit_code == 1
@@ -312,7 +312,7 @@ def test_findings_fail_only_where_that_is_asked_for(folder: Path) -> None:
     assert doctor(target, "-n", 2, "--ast", "--fail-on-warn").exit_code == 1
 
 
-def test_one_model_is_shown_field_by_field_with_the_options_of_generation(folder: Path) -> None:
+def test_one_model_is_shown_by_field_with_generation_options(folder: Path) -> None:
     ran = doctor(f"{SHOP}:Address", "-n", 10, "-O", "Address.city=Oslo", *PATIENT)
     city = next(line for line in ran.stdout.splitlines() if line.startswith("  city"))
     assert city.split() == ["city", "override", "'Oslo'", "1", "always", "the", "same", "Oslo"]
@@ -322,7 +322,7 @@ def test_one_model_is_shown_field_by_field_with_the_options_of_generation(folder
     assert 5 < field(with_none, "Order.note")["none"] < 35
 
 
-def test_an_unsafe_import_is_a_finding_and_still_exit_40(pfg: Pfg, project: Path) -> None:
+def test_an_unsafe_import_is_a_finding_and_exits_with_40(pfg: Pfg, project: Path) -> None:
     (project / "risky.py").write_text(RISKY)
     ran = pfg("doctor", "risky.py", "--html", "page.html", *PATIENT)
     assert ran.exit_code == 40
@@ -350,7 +350,7 @@ def test_a_model_that_takes_too_long_is_named(pfg: Pfg, project: Path) -> None:
     assert findings(told, "ended")["Stuck"][1].startswith("The target took longer than 3 seconds")
 
 
-def test_source_is_read_and_not_run(pfg: Pfg, project: Path) -> None:
+def test_ast_mode_reads_the_source_without_running_it(pfg: Pfg, project: Path) -> None:
     (project / "helper.py").write_text("import socket\n")
     (project / "unrun.py").write_text(
         "import os\nimport helper\nfrom typing import Any\nfrom pydantic import BaseModel, field_validator\n"
@@ -393,7 +393,7 @@ def test_source_is_read_and_not_run(pfg: Pfg, project: Path) -> None:
         (["app/models.py", "--html", "app", "-n", "1"], 30, "app cannot be written"),
     ],
 )
-def test_wrong_uses_are_said_in_a_sentence(
+def test_wrong_usage_is_an_error_of_one_sentence(
     pfg: Pfg, words: list[str], code: int, message: str
 ) -> None:
     ran = pfg("doctor", *words)
@@ -401,7 +401,7 @@ def test_wrong_uses_are_said_in_a_sentence(
     assert "Traceback" not in ran.output
 
 
-def test_forbidden_acts_are_refused_or_the_missing_layer_is_named(pfg: Pfg) -> None:
+def test_forbidden_actions_are_refused_or_a_layer_is_missing(pfg: Pfg) -> None:
     result = pfg("doctor", "--sandbox", "--timeout", "60")
     possible = [line for line in result.stdout.splitlines() if line.startswith("possible")]
     assert result.stderr.count("sandbox: ") == 1
@@ -415,6 +415,6 @@ def test_forbidden_acts_are_refused_or_the_missing_layer_is_named(pfg: Pfg) -> N
     assert not [line for line in possible if "audit hook" in line]
 
 
-def test_without_the_kernel_the_doctor_objects(pfg: Pfg) -> None:
+def test_the_doctor_fails_without_kernel_support(pfg: Pfg) -> None:
     result = pfg("doctor", "--sandbox", "--timeout", "60", **{NO_KERNEL_VARIABLE: "1"})
     assert (result.exit_code, "missing: Landlock (switched off)" in result.stderr) == (40, True)

@@ -59,7 +59,7 @@ def test_check_needs_a_file(pfg: Pfg) -> None:
     assert (result.exit_code, "--out names none" in result.stderr) == (2, True)
 
 
-def test_the_difference_of_a_large_file_is_short_and_in_its_place(pfg: Pfg, project: Path) -> None:
+def test_the_diff_of_a_large_file_is_short_and_located(pfg: Pfg, project: Path) -> None:
     words = ("gen", "json", USER, "-n", "9000", "--jsonl", "--out", "users.jsonl")
     pfg(*words)
     lines = (project / "users.jsonl").read_text().splitlines(keepends=True)
@@ -104,7 +104,7 @@ def test_templates_name_the_files(
     assert sorted(path.name for path in (project / "out").rglob("*.*")) == names
 
 
-def test_an_index_gives_each_record_a_file_that_is_the_record(pfg: Pfg, project: Path) -> None:
+def test_an_index_template_writes_one_file_per_record(pfg: Pfg, project: Path) -> None:
     whole = json.loads(pfg("gen", "json", USER, "-n", "3").stdout)
     pfg("gen", "json", USER, "-n", "3", "--indent", "2", "--out", "out/{index}.json")
     texts = [(project / f"out/{index}.json").read_text() for index in range(3)]
@@ -120,7 +120,7 @@ def test_an_index_gives_each_record_a_file_that_is_the_record(pfg: Pfg, project:
         (("schema", FILE, "--out", "all.json"), "{model}"),
     ],
 )
-def test_two_things_in_one_place_are_refused_before_anything_is_written(
+def test_two_outputs_in_one_file_are_an_error_before_any_write(
     pfg: Pfg, project: Path, words: tuple[str, ...], hint: str
 ) -> None:
     (project / "all.json").write_text("precious")
@@ -132,11 +132,11 @@ def test_two_things_in_one_place_are_refused_before_anything_is_written(
 @pytest.mark.parametrize(
     "words", [("fixtures", "{shard}.py"), ("schema", "{seed}.json"), ("overrides", "{model}.py")]
 )
-def test_a_part_that_means_nothing_here_is_refused(pfg: Pfg, words: tuple[str, str]) -> None:
+def test_a_template_part_of_another_command_is_an_error(pfg: Pfg, words: tuple[str, str]) -> None:
     assert pfg("gen", words[0], FILE, "--out", words[1]).exit_code == 2
 
 
-def test_the_target_is_no_place_for_an_output(pfg: Pfg, project: Path) -> None:
+def test_the_target_cannot_be_the_output(pfg: Pfg, project: Path) -> None:
     result = pfg("gen", "json", f"{FILE}:User", "--out", FILE)
     assert (result.exit_code, (project / FILE).read_text()) == (30, MODELS)
 
@@ -157,7 +157,7 @@ def test_without_orjson_the_text_is_that_of_the_json_module(pfg: Pfg, project: P
     assert indented == json.dumps([json.loads(line) for line in plain[:2]], indent=2) + "\n"
 
 
-def test_what_orjson_cannot_say_late_is_said_all_the_same(pfg: Pfg, project: Path) -> None:
+def test_integers_too_large_for_orjson_are_written_in_late_records(pfg: Pfg, project: Path) -> None:
     source = f"from pydantic import BaseModel, Field\nclass Rare(BaseModel):\n    n: int = Field(ge=0, le={2**64 + 2**57})\n"
     (project / "app" / "rare.py").write_text(source)
     result = pfg("gen", "json", "app/rare.py", "-n", "900", "--jsonl")
@@ -182,7 +182,7 @@ def values(text: str) -> str:
 
 
 @pytest.mark.parametrize("command", FREEZING.values(), ids=FREEZING)
-def test_a_model_keeps_the_seed_that_is_remembered(
+def test_a_model_keeps_its_frozen_seed(
     pfg: Pfg, project: Path, command: tuple[str, ...]
 ) -> None:
     first = pfg(*command, "--seed", "5").stdout
@@ -196,7 +196,7 @@ def test_a_model_keeps_the_seed_that_is_remembered(
     }
 
 
-def test_a_new_model_is_added_and_a_changed_one_is_told_once(pfg: Pfg, project: Path) -> None:
+def test_new_models_are_frozen_and_changed_ones_reported_once(pfg: Pfg, project: Path) -> None:
     words = ("gen", "json", FILE, "--freeze-seeds", "--freeze-seeds-file", "seeds.json", "--jsonl")
     pfg(*words, "--seed", "5", "--include", "*.User")
     (project / FILE).write_text(MODELS.replace("name: str", "name: str\n    nickname: str"))
@@ -234,7 +234,7 @@ def test_links_hold_between_models_of_different_seeds(pfg: Pfg, linked: Path) ->
         ('{"version": 1, "models": {"a.B": {"seed": 1}}}', "models.a.B.digest"),
     ],
 )
-def test_a_broken_file_of_seeds_is_named_with_its_key(
+def test_a_broken_seed_file_is_named_with_its_key(
     pfg: Pfg, project: Path, text: str, key: str
 ) -> None:
     (project / ".pfg-seeds.json").write_text(text)
@@ -246,13 +246,13 @@ def test_a_broken_file_of_seeds_is_named_with_its_key(
 
 
 @pytest.mark.parametrize("command", ["json", "fixtures", "schema", "overrides"])
-def test_explain_tells_and_writes_nothing(pfg: Pfg, project: Path, command: str) -> None:
+def test_explain_writes_nothing(pfg: Pfg, project: Path, command: str) -> None:
     result = pfg("gen", command, FILE, "--explain", "--out", "out.txt")
     assert (result.exit_code, result.stdout) == (0, pfg("gen", "explain", FILE).stdout)
     assert not (project / "out.txt").exists()
 
 
-def test_explain_heeds_the_options_beside_it(pfg: Pfg) -> None:
+def test_explain_applies_the_other_options(pfg: Pfg) -> None:
     assert (
         "a configured override"
         in pfg("gen", "json", FILE, "--explain", "-O", "User.name=Bob").stdout
@@ -274,7 +274,7 @@ RELATED = [
 @pytest.mark.parametrize(
     ("words", "shows"), RELATED, ids=lambda each: each[0] if isinstance(each, tuple) else ""
 )
-def test_with_related_shows_what_links_point_to(
+def test_with_related_includes_the_linked_models(
     pfg: Pfg, linked: Path, words: tuple[str, ...], shows: object
 ) -> None:
     assert callable(shows)
@@ -284,13 +284,13 @@ def test_with_related_shows_what_links_point_to(
     assert not shows(pfg("gen", *words, *LINK).stdout)
 
 
-def test_fixtures_of_linked_models_belong_together(pfg: Pfg, linked: Path) -> None:
+def test_fixtures_of_linked_models_refer_to_each_other(pfg: Pfg, linked: Path) -> None:
     text = pfg("gen", "fixtures", ORDER, *LINK, "--with-related").stdout
     (identity,) = re.findall(r"\bid=(\d+)", text)
     assert re.findall(r"user_id=(\d+)", text) == [identity]
 
 
-def test_fixtures_that_are_selected_together_belong_together_as_their_records_do(
+def test_selected_fixtures_are_linked_like_their_records(
     pfg: Pfg, linked: Path
 ) -> None:
     both = ("--include", "*.Order", "--include", "*.User", *LINK)
@@ -317,7 +317,7 @@ class Hero(SQLModel, table=True):
 """
 
 
-def test_a_foreign_key_is_a_link_in_fixtures_and_schemas_as_it_is_in_records(
+def test_a_foreign_key_is_a_link_in_fixtures_and_schemas(
     pfg: Pfg, project: Path
 ) -> None:
     (project / "app" / "tables.py").write_text(TABLES)
@@ -348,7 +348,7 @@ def test_a_generic_model_with_arguments_has_a_fixture(
     assert "    return Page[int](items=[" in text
 
 
-def test_options_stand_in_any_order(pfg: Pfg) -> None:
+def test_options_can_be_given_in_any_order(pfg: Pfg) -> None:
     said = {
         pfg("gen", "json", *words).stdout
         for words in ((USER, "-n", "2", "--seed", "4", "--jsonl"), ("--jsonl", "-n", "2", USER, "--seed", "4"),
@@ -357,7 +357,7 @@ def test_options_stand_in_any_order(pfg: Pfg) -> None:
     assert len(said) == 1
 
 
-def test_the_first_records_arrive_before_the_last_is_drawn_and_a_reader_may_leave(
+def test_records_stream_and_a_reader_can_close_the_pipe(
     project: Path,
 ) -> None:
     slow = MODELS.replace("class User(BaseModel):", "import time\nclass User(BaseModel):") + (
@@ -393,7 +393,7 @@ PUBLIC = {
 
 @pytest.mark.parametrize("how", [(), ("--ast",), ("--hybrid",)])
 @pytest.mark.parametrize("case", PUBLIC)
-def test_public_models_are_those_a_module_offers(
+def test_public_only_lists_the_models_a_module_exports(
     pfg: Pfg, project: Path, case: str, how: tuple[str, ...]
 ) -> None:
     (project / "app" / "_home.py").write_text(
@@ -444,7 +444,7 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("expression", "code", "words"), WRONG)
-def test_a_wrong_type_is_one_sentence(pfg: Pfg, expression: str, code: int, words: str) -> None:
+def test_a_wrong_type_is_an_error_of_one_sentence(pfg: Pfg, expression: str, code: int, words: str) -> None:
     result = pfg("gen", "json", FILE, "--type", expression)
     assert (result.exit_code, words in result.stderr, "Traceback" in result.stderr) == (
         code,

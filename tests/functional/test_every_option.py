@@ -22,7 +22,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from pytest_fixturegen.cli.command_base import Command
-from pytest_fixturegen.cli.global_options import OPTION_NAMES as COMMON
+from pytest_fixturegen.cli.global_options import GlobalOptions
 from pytest_fixturegen.cli.main import main
 from pytest_fixturegen.config.command_options import CONFIGS
 from pytest_fixturegen.config.options import GenerationConfig, PytestConfig
@@ -48,6 +48,7 @@ from tests.functional.option_rows import (
 )
 
 ROOT = Path(__file__).resolve().parents[2]
+COMMON = {each.name for each in fields(GlobalOptions)}
 DOCS = "\n".join(
     page.read_text("utf-8") for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 )
@@ -145,7 +146,7 @@ def test_every_option_has_a_row() -> None:
 
 
 @pytest.mark.parametrize("path", EVERY)
-def test_every_command_has_help_and_a_place_in_the_docs(path: str, pfg: Pfg) -> None:
+def test_every_command_has_help_and_documentation(path: str, pfg: Pfg) -> None:
     command = EVERY[path]
     result = pfg(*path.split()[1:], "--help")
     assert result.exit_code == 0
@@ -160,7 +161,7 @@ def test_every_command_has_help_and_a_place_in_the_docs(path: str, pfg: Pfg) -> 
 @pytest.mark.parametrize(
     "path", [path for path in EVERY if not isinstance(EVERY[path], click.Group)]
 )
-def test_every_command_takes_the_common_flags_anywhere(path: str, pfg: Pfg) -> None:
+def test_every_command_accepts_the_common_flags_anywhere(path: str, pfg: Pfg) -> None:
     """Seen by an error of usage, which is told in their manner."""
     words = path.split()[1:]
     for line in (
@@ -279,10 +280,10 @@ def test_pytest_reads_each_option_as_the_command_line_does(
 
 
 @pytest.mark.parametrize("key", ELSEWHERE)
-def test_what_is_shown_elsewhere_is_there(key: str) -> None:
+def test_the_tests_named_for_other_options_exist(key: str) -> None:
     file, _, name = ELSEWHERE[key].partition("::")
     assert name in (ROOT / file).read_text("utf-8")
 
 
-def test_the_version_is_told(pfg: Pfg) -> None:
+def test_version_prints_the_version(pfg: Pfg) -> None:
     assert re.fullmatch(r"pfg, version \d+\.\d+\.\d+\S*\n", pfg("--version").stdout)

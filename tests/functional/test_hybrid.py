@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.functional.conftest import Pfg
 
 
-def test_a_module_that_shows_nothing_selected_is_not_run(pfg: Pfg, project: Path) -> None:
+def test_a_module_without_selected_models_is_not_imported(pfg: Pfg, project: Path) -> None:
     (project / "app" / "slow.py").write_text(
         "from pydantic import BaseModel\nclass A(BaseModel): ...\nraise SystemExit\n"
     )
@@ -16,7 +16,7 @@ def test_a_module_that_shows_nothing_selected_is_not_run(pfg: Pfg, project: Path
     assert "shows no models" in result.stderr
 
 
-def test_what_only_the_import_shows_is_listed_with_a_warning(pfg: Pfg, project: Path) -> None:
+def test_models_only_the_import_finds_are_listed_with_a_warning(pfg: Pfg, project: Path) -> None:
     code = "from pydantic import BaseModel, create_model\nclass A(BaseModel): ...\nB = create_model('B', x=(int, 1))\n"
     (project / "app" / "made.py").write_text(code + "B.__module__ = __name__\n")
     result = pfg("list", "app/made.py", "--hybrid", "--timeout", "60")

@@ -13,7 +13,7 @@ from benchmarks.kill9 import play
     ("adapter", "place", "interval"),
     [("sqlite", "state.db", 0.0), ("json-file", "state.json", 0.0), ("json-file", "s.json", 0.1)],
 )
-def test_a_killed_server_leaves_a_whole_store(
+def test_a_killed_server_keeps_every_acknowledged_write(
     tmp_path: Path, adapter: str, place: str, interval: float
 ) -> None:
     found = play(tmp_path, adapter, place, interval, 0.4, least=1)

@@ -68,7 +68,7 @@ def test_global_flags_are_read_anywhere(line: str, expected: GlobalOptions) -> N
         "list --nonsense --json-errors",
     ],
 )
-def test_parsing_errors_are_json_if_asked(line: str, pfg: Pfg) -> None:
+def test_parsing_errors_are_json_on_request(line: str, pfg: Pfg) -> None:
     result = pfg(*line.split())
     assert (result.exit_code, json.loads(result.stdout)["error"]["kind"]) == (2, "UsageError")
 
@@ -81,7 +81,7 @@ def test_a_value_that_looks_like_a_flag_is_a_value(
     assert pfg(*USER, "--seed", "x", "--out", "--json-errors").stdout == ""
 
 
-def test_quiet_prints_data_and_errors_alone(pfg: Pfg, project: Path, near: list[object]) -> None:
+def test_quiet_prints_only_data_and_errors(pfg: Pfg, project: Path, near: list[object]) -> None:
     told = pfg(*USER, "--out", "a.json", "--rng-mode", "entropy")
     assert re.fullmatch(r"seed \d+\nwrote a.json\n", told.stderr)
     quiet = pfg("-q", *USER, "--out", "b.json", "--rng-mode", "entropy")
@@ -110,7 +110,7 @@ def test_verbose_ends_with_a_line_about_speed(pfg: Pfg) -> None:
     )
 
 
-def test_colour_is_for_terminals_unless_it_is_said_otherwise(pfg: Pfg) -> None:
+def test_color_is_for_terminals_unless_the_environment_forces_it(pfg: Pfg) -> None:
     assert "\x1b" not in pfg("list", "none.py").stderr
     assert "\x1b[31m" in pfg("list", "none.py", FORCE_COLOR="1").stderr
     assert "\x1b[31m" in pfg("list", "none.py", CLICOLOR_FORCE="1").stderr
@@ -119,7 +119,7 @@ def test_colour_is_for_terminals_unless_it_is_said_otherwise(pfg: Pfg) -> None:
     assert output.detect_colour({"FORCE_COLOR": "0"}) is None
 
 
-def test_help_says_what_a_value_is(pfg: Pfg) -> None:
+def test_help_names_the_kind_of_each_value(pfg: Pfg) -> None:
     told = " ".join((pfg("gen", "json", "--help").stdout + pfg("doctor", "--help").stdout).split())
     for spelt in (
         "--include PATTERN",
@@ -132,7 +132,7 @@ def test_help_says_what_a_value_is(pfg: Pfg) -> None:
         assert f" {spelt} " in told, spelt
 
 
-def test_no_command_is_answered_with_help(pfg: Pfg) -> None:
+def test_a_missing_command_prints_help(pfg: Pfg) -> None:
     for words in ([], ["gen"]):
         assert "Commands:" in pfg(*words).stderr
         assert pfg(*words).exit_code == 2
@@ -152,7 +152,7 @@ def failing(error: BaseException) -> Group:
     return group
 
 
-def test_a_mistake_of_ours_says_where_to_report_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_internal_error_names_the_issue_tracker(monkeypatch: pytest.MonkeyPatch) -> None:
     from click.testing import CliRunner
 
     told = CliRunner().invoke(failing(KeyError("nonsense")), ["fail"])
@@ -173,7 +173,7 @@ def test_a_mistake_of_ours_says_where_to_report_it(monkeypatch: pytest.MonkeyPat
     )
 
 
-def test_the_address_for_reports_is_that_of_the_package() -> None:
+def test_the_issue_tracker_is_the_one_in_the_package_metadata() -> None:
     toml = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
     assert (
         toml.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]["Issues"]
@@ -181,7 +181,7 @@ def test_the_address_for_reports_is_that_of_the_package() -> None:
     )
 
 
-def test_ctrl_c_is_told_in_the_same_manner() -> None:
+def test_ctrl_c_is_reported_like_other_errors() -> None:
     from click.testing import CliRunner
 
     told = CliRunner().invoke(failing(KeyboardInterrupt()), ["fail"])
@@ -197,7 +197,7 @@ def test_ctrl_c_is_told_in_the_same_manner() -> None:
     )
 
 
-def test_ctrl_c_leaves_nothing_behind(project: Path) -> None:
+def test_ctrl_c_leaves_no_files(project: Path) -> None:
     (project / "app" / "slow.py").write_text("import time\ntime.sleep(30)\n")
     command = [
         *PFG,
@@ -224,7 +224,7 @@ def test_ctrl_c_leaves_nothing_behind(project: Path) -> None:
     assert {path.name for path in project.iterdir()} == {"app"}
 
 
-def test_a_working_directory_that_is_gone_is_said(project: Path) -> None:
+def test_a_deleted_working_directory_is_an_error(project: Path) -> None:
     gone = project / "gone"
     gone.mkdir()
     line = f"cd {gone}; rmdir {gone}; {' '.join(PFG)} list {project}/app/models.py; {' '.join(PFG)} config"
@@ -247,7 +247,7 @@ def test_ctrl_c_while_click_is_imported_is_no_traceback(project: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_an_output_that_takes_no_more_is_an_error(project: Path) -> None:
+def test_a_full_output_device_is_an_error(project: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         ran = subprocess.run(
             [*PFG, "list", "app/models.py", "--ast"],
@@ -275,7 +275,7 @@ def test_an_output_that_takes_no_more_is_an_error(project: Path) -> None:
             assert (ran.returncode, b"no space left" in ran.stderr) == (30, True)
 
 
-def test_a_closed_stream_takes_nothing_and_nothing_takes_its_place(project: Path) -> None:
+def test_closed_streams_are_not_replaced_by_other_files(project: Path) -> None:
     line = " ".join([*PFG, *USER])
     ran = subprocess.run(
         [
@@ -292,7 +292,7 @@ def test_a_closed_stream_takes_nothing_and_nothing_takes_its_place(project: Path
     assert (project / "a.json").read_text() == (project / "b.json").read_text() == ran.stdout[4:]
 
 
-def test_whoever_reads_us_may_have_had_enough(project: Path) -> None:
+def test_a_reader_can_close_the_pipe_early(project: Path) -> None:
     line = f"{' '.join(PFG)} list app/models.py --ast | true; echo ${{PIPESTATUS[0]}}"
     ran = subprocess.run(
         ["bash", "-c", f"for i in 1 2 3; do {line}; done"],
@@ -303,7 +303,7 @@ def test_whoever_reads_us_may_have_had_enough(project: Path) -> None:
     assert (ran.stdout, ran.stderr) == ("0\n0\n0\n", "")
 
 
-def test_a_terminal_sees_how_far_long_work_is(project: Path) -> None:
+def test_a_terminal_shows_a_progress_bar_for_long_work(project: Path) -> None:
     """By rich, and where that is missing by Click."""
     rich = on_a_terminal(*USER, "-n", "60000", "--jsonl")
     assert re.search(r"User .*/60,000 .* records/s", rich)
@@ -344,7 +344,7 @@ def test_a_shell_completes_commands_options_values_and_targets(pfg: Pfg, shell: 
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_the_script_of_a_shell_asks_pfg(pfg: Pfg, shell: str) -> None:
+def test_the_completion_script_calls_pfg(pfg: Pfg, shell: str) -> None:
     script = pfg("completion", shell).stdout
     assert f"_PFG_COMPLETE={shell}_complete" in script
     assert "pfg" in script

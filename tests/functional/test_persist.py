@@ -90,7 +90,7 @@ def test_an_alias_of_the_configuration_is_a_handler(pfg: Pfg, project: Path) -> 
     assert rows(project / "staging.db", "users") == lines(pfg, "-n", "200")
 
 
-def test_what_a_call_says_goes_over_the_alias(pfg: Pfg, project: Path) -> None:
+def test_options_of_a_call_override_the_alias(pfg: Pfg, project: Path) -> None:
     (project / "pyproject.toml").write_text(
         "[tool.pytest_fixturegen.persistence.handlers.db]\npath = 'sqlite-json'\noptions = {database = 'a.db', table = 't'}\n"
     )
@@ -118,7 +118,7 @@ def test_a_handler_of_the_project_is_named_by_its_path(pfg: Pfg, project: Path) 
     "flags",
     [(), ("--locale", "de_DE", "--seed", "3", "-O", "User.address.city=Ulm", "--p-none", "1")],
 )
-def test_every_flag_of_generation_means_the_same(
+def test_generation_flags_mean_the_same_as_in_gen(
     pfg: Pfg, project: Path, flags: tuple[str, ...]
 ) -> None:
     result = pfg(
@@ -145,7 +145,7 @@ def test_all_models_of_a_module_are_delivered(pfg: Pfg, project: Path) -> None:
     assert len(rows(project / "all.db")) == 140
 
 
-def test_what_was_delivered_is_not_there_twice(pfg: Pfg, project: Path) -> None:
+def test_delivered_records_are_not_duplicated(pfg: Pfg, project: Path) -> None:
     for words in (["-n", "70"], ["-n", "70", "--resume"], ["-n", "90"]):
         assert (
             pfg("persist", USER, "-H", "sqlite-json", *options(database="x.db"), *words).exit_code
@@ -154,7 +154,7 @@ def test_what_was_delivered_is_not_there_twice(pfg: Pfg, project: Path) -> None:
     assert rows(project / "x.db") == lines(pfg, "-n", "90")
 
 
-def test_other_options_make_other_records(pfg: Pfg, project: Path) -> None:
+def test_other_options_add_other_records(pfg: Pfg, project: Path) -> None:
     for words in (["--seed", "1"], ["--seed", "2"], ["--seed", "2", "--locale", "sv_SE"]):
         assert (
             pfg(
@@ -221,7 +221,7 @@ def test_a_run_with_other_data_does_not_resume(pfg: Pfg) -> None:
         assert f"differs in {words[0].strip('-').replace('-', '_')} (then" in str(body["message"])
 
 
-def test_models_that_cannot_be_served_leave_the_others_delivered(pfg: Pfg, project: Path) -> None:
+def test_a_failing_model_does_not_stop_the_others(pfg: Pfg, project: Path) -> None:
     (project / "app" / "mixed.py").write_text(
         "from pydantic import BaseModel, Field\nclass Bad(BaseModel):\n    x: int = Field(ge=5, le=3)\n"
         "class Good(BaseModel):\n    x: int\n"
@@ -233,7 +233,7 @@ def test_models_that_cannot_be_served_leave_the_others_delivered(pfg: Pfg, proje
     assert len(rows(project / "x.db")) == 3
 
 
-def test_what_links_point_to_is_delivered_first(pfg: Pfg, project: Path) -> None:
+def test_linked_records_are_delivered_first(pfg: Pfg, project: Path) -> None:
     (project / "app" / "shop.py").write_text(
         "from pydantic import BaseModel\nclass Order(BaseModel):\n    id: int\n    user_id: int\n"
         "class User(BaseModel):\n    id: int\n"

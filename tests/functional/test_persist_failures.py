@@ -214,7 +214,7 @@ def prepared(what: str, project: Path) -> Iterator[str]:
     CASES,
     ids=[f"{handler} {world or options}"[:60] for handler, world, options, *_ in CASES],
 )
-def test_a_failure_says_what_what_to_do_and_what_was_delivered(
+def test_a_failure_names_cause_hint_and_delivered_records(
     pfg: Pfg, project: Path, handler: str, world: str, options: dict[str, Any],
     code: int, message: str, hint: str, delivered: int | None,
 ) -> None:  # fmt: skip
@@ -245,7 +245,7 @@ def test_a_failure_says_what_what_to_do_and_what_was_delivered(
     assert not any(SECRET in path.read_text(errors="ignore") for path in project.rglob("*journal"))
 
 
-def test_options_that_are_no_json_are_a_usage_error(pfg: Pfg) -> None:
+def test_options_that_are_not_json_are_a_usage_error(pfg: Pfg) -> None:
     for text in ("{bad", "[1]", "3"):
         body = error_of(
             pfg("persist", USER, "-H", "memory", "--handler-config", text, "--json-errors")
@@ -254,7 +254,7 @@ def test_options_that_are_no_json_are_a_usage_error(pfg: Pfg) -> None:
         assert "an object of JSON" in str(body["message"])
 
 
-def test_a_failure_for_people_is_a_sentence_and_a_hint(pfg: Pfg) -> None:
+def test_a_failure_prints_one_sentence_and_a_hint(pfg: Pfg) -> None:
     result = pfg("persist", USER, "-H", "memry")
     assert result.stderr == "error: There is no handler 'memry'.\n  hint: Did you mean 'memory'?\n"
     assert result.exit_code == 2

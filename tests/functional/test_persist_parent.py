@@ -56,7 +56,7 @@ def test_the_parent_imports_neither_pydantic_nor_the_target(project: Path) -> No
     assert (project / "x.jsonl").is_file()
 
 
-def test_a_terminal_sees_how_far_it_is(project: Path) -> None:
+def test_a_terminal_shows_the_progress_of_persist(project: Path) -> None:
     (project / "app" / "slow.py").write_text("import time\ndef handler(batch): time.sleep(0.5)\n")
     shown = on_a_terminal("persist", USER, "-H", "app.slow:handler", "-n", "120")
     assert "acknowledged" in shown
@@ -97,7 +97,7 @@ def test_tables_are_listed_drawn_and_filled_alike(pfg: Pfg, songs: sqlite3.Conne
     assert songs.execute("select count(*) from bands where rival_id is null").fetchone() == (60,)
 
 
-def test_a_link_of_ours_goes_over_a_foreign_key(pfg: Pfg, songs: sqlite3.Connection) -> None:
+def test_a_configured_link_overrides_a_foreign_key(pfg: Pfg, songs: sqlite3.Connection) -> None:
     words = ("-n", "3", "--jsonl", "--link", "Song.band_id=Song.id", "--unique", "Song.title")
     drawn = [
         json.loads(line)
@@ -106,7 +106,7 @@ def test_a_link_of_ours_goes_over_a_foreign_key(pfg: Pfg, songs: sqlite3.Connect
     assert {each["band_id"] for each in drawn} <= {each["id"] for each in drawn}
 
 
-def test_models_with_validators_of_their_own_are_linked_too(pfg: Pfg, project: Path) -> None:
+def test_models_with_validators_are_linked(pfg: Pfg, project: Path) -> None:
     (project / "app" / "strict.py").write_text(
         "from pydantic import BaseModel, model_validator\n"
         "class Order(BaseModel):\n    id: int\n    user_id: int\n"

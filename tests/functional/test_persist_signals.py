@@ -87,7 +87,7 @@ def places(project: Path) -> list[int]:
     ("number", "code", "kind"),
     [(signal.SIGINT, 130, "InterruptedRun"), (signal.SIGTERM, 143, "TerminatedRun")],
 )
-def test_what_is_on_its_way_arrives_and_the_rest_is_resumed(
+def test_batches_in_flight_arrive_and_a_resumed_run_sends_the_rest(
     start: Callable[..., subprocess.Popen[str]],
     pfg: Pfg,
     project: Path,
@@ -109,7 +109,7 @@ def test_what_is_on_its_way_arrives_and_the_rest_is_resumed(
     assert sorted(places(project)) == list(range(30))
 
 
-def test_a_second_signal_does_not_wait(start: Callable[..., subprocess.Popen[str]]) -> None:
+def test_a_second_signal_stops_at_once(start: Callable[..., subprocess.Popen[str]]) -> None:
     running = start("Stuck")
     running.send_signal(signal.SIGINT)
     time.sleep(0.1)
@@ -120,7 +120,7 @@ def test_a_second_signal_does_not_wait(start: Callable[..., subprocess.Popen[str
     assert "Traceback" not in err
 
 
-def test_a_wait_before_another_try_is_cut_short(
+def test_a_signal_interrupts_the_wait_before_a_retry(
     start: Callable[..., subprocess.Popen[str]],
 ) -> None:
     running = start("Failing", "--retry-wait", "60")
@@ -131,7 +131,7 @@ def test_a_wait_before_another_try_is_cut_short(
     assert "0 records were acknowledged" in err
 
 
-def test_a_signal_before_the_first_batch_ends_the_run_at_once(project: Path) -> None:
+def test_a_signal_before_the_first_batch_ends_the_run(project: Path) -> None:
     (project / "app" / "sleeping.py").write_text(
         "import pathlib, time\npathlib.Path('began').touch()\ntime.sleep(60)\n"
     )

@@ -109,7 +109,7 @@ def test_a_value_is_the_same_alone_in_any_order_and_in_any_worker(
         assert kept(pytester, f"test_users.py::{name}", "-p", "no:randomly") == {name: whole[name]}
 
 
-def test_a_file_may_move_and_gain_a_test(project: Path, pytester: pytest.Pytester) -> None:
+def test_values_survive_moving_a_file_and_adding_a_test(project: Path, pytester: pytest.Pytester) -> None:
     before = kept(pytester, "-p", "no:randomly", apart=True)
     (project / "deep").mkdir()
     (project / "deep" / "test_moved.py").write_text(
@@ -126,7 +126,7 @@ def test_another_seed_gives_other_values(project: Path, pytester: pytest.Pyteste
     assert all(one[name] != other[name] for name in one)
 
 
-def test_the_locale_shows(project: Path, pytester: pytest.Pytester) -> None:
+def test_the_locale_changes_the_values(project: Path, pytester: pytest.Pytester) -> None:
     assert kept(pytester, "--pfg-locale", "ja_JP")["test_one"] != kept(pytester)["test_one"]
 
 
@@ -143,12 +143,12 @@ def test_flag_beats_variable_beats_ini_beats_pyproject(
     assert kept(pytester, "--pfg-seed", "1") == by_seed["1"]
 
 
-def test_the_header_says_the_seed_and_who_set_it(project: Path, pytester: pytest.Pytester) -> None:
+def test_the_header_shows_the_seed_and_its_source(project: Path, pytester: pytest.Pytester) -> None:
     result = pytester.runpytest_subprocess("--pfg-seed=7", "-p", "no:randomly")
     result.stdout.fnmatch_lines(["pfg: seed=7 (--pfg-seed), locale=en_US"])
 
 
-def test_a_run_that_uses_us_says_so_and_another_does_not(
+def test_the_summary_line_appears_only_in_runs_that_use_the_plugin(
     project: Path, pytester: pytest.Pytester
 ) -> None:
     used = pytester.runpytest_subprocess("-p", "no:randomly")
@@ -185,7 +185,7 @@ def test_overrides_reach_into_nested_models_and_merge_with_the_test(
     pytester.runpytest_subprocess().assert_outcomes(passed=1)
 
 
-def test_a_misspelt_override_suggests_the_field(project: Path, pytester: pytest.Pytester) -> None:
+def test_a_misspelled_override_suggests_the_field(project: Path, pytester: pytest.Pytester) -> None:
     pytester.makeconftest(
         "from pytest_fixturegen import pfg_fixture\nfrom models import User\nuser = pfg_fixture(User, {'nme': 1})\n"
     )
@@ -202,7 +202,7 @@ def test_a_misspelt_override_suggests_the_field(project: Path, pytester: pytest.
     ("words", "named"),
     [(["--pfg-seed", "x"], "--pfg-seed is 'x'"), (["--pfg-locale", "en_XX"], "en_XX")],
 )
-def test_a_bad_option_is_one_sentence(
+def test_a_bad_option_is_an_error_of_one_sentence(
     project: Path, pytester: pytest.Pytester, words: list[str], named: str
 ) -> None:
     result = pytester.runpytest_subprocess(*words)

@@ -82,7 +82,7 @@ def assignments(draw: st.DrawFn) -> tuple[Any, Any, dict[str, Any]]:
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(assigned=assignments(), form=st.sampled_from(["pyproject.toml", "pfg.yaml"]))
-def test_the_first_place_wins_and_is_named(
+def test_the_first_source_wins_and_is_named(
     pfg: Pfg, project: Path, assigned: tuple[Any, Any, dict[str, Any]], form: str
 ) -> None:
     each, hint, said = assigned
@@ -128,7 +128,7 @@ YAML = "seed: 5\njson:\n  n: 3\n  jsonl: true\noverrides:\n  User.name: {value: 
 
 
 @pytest.mark.parametrize("name", ["pfg.yaml", "pfg.yml", "other.yaml", "other.json", "other.toml"])
-def test_a_file_of_options_is_found_or_named(
+def test_an_option_file_is_found_or_named(
     pfg: Pfg, project: Path, near: list[object], name: str
 ) -> None:
     import yaml
@@ -147,7 +147,7 @@ def test_a_file_of_options_is_found_or_named(
     assert "2020-02-02T00:00:00+00:00" in said
 
 
-def test_a_file_that_is_named_is_the_only_one_read(pfg: Pfg, project: Path) -> None:
+def test_a_named_file_is_the_only_one_read(pfg: Pfg, project: Path) -> None:
     (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nseed = 5\n")
     (project / "other.toml").write_text("locale = 'sv_SE'\n")
     said = pfg("config", "--config", "other.toml").stdout
@@ -158,7 +158,7 @@ def test_a_file_that_is_named_is_the_only_one_read(pfg: Pfg, project: Path) -> N
     assert "seed = 6\n" in pfg("config", "--config", "deep/pyproject.toml").stdout
 
 
-def test_the_nearest_file_counts(pfg: Pfg, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_nearest_file_is_read(pfg: Pfg, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nseed = 5\n")
     (project / "app" / "pfg.yaml").write_text("seed: 6\n")
     assert "seed = 5\n" in pfg("config").stdout
@@ -166,7 +166,7 @@ def test_the_nearest_file_counts(pfg: Pfg, project: Path, monkeypatch: pytest.Mo
     assert "seed = 6\n" in pfg("config").stdout
 
 
-def test_a_pyproject_without_our_table_leaves_the_word_to_a_yaml_file(
+def test_a_pyproject_without_our_table_is_ignored_for_a_yaml_file(
     pfg: Pfg, project: Path
 ) -> None:
     (project / "pyproject.toml").write_text("[project]\nname = 'mine'\n")

@@ -14,7 +14,7 @@ SUITES = ("migration/polyfactory_suite", "migration/factoryboy_suite", "migratio
 
 
 @pytest.mark.parametrize("suite", ["tour", "shop", *SUITES])
-def test_it_passes(suite: str) -> None:
+def test_the_example_suite_passes(suite: str) -> None:
     command = [
         sys.executable,
         "-m",

@@ -29,7 +29,7 @@ def models_of(package: str) -> dict[str, Any]:
     "ignore:GeometryCollection should not:UserWarning", "ignore::DeprecationWarning"
 )  # theirs
 @pytest.mark.parametrize("package", PACKAGES)
-def test_every_model_of_a_package_yields_or_says_why_not(
+def test_every_model_of_a_package_yields_records_or_a_reason(
     pfg: Pfg, project: Path, package: str
 ) -> None:
     result = pfg(
@@ -127,7 +127,7 @@ for package in ("mcp.types", "geojson_pydantic"):
 """
 
 
-def test_the_command_line_and_the_api_say_the_same(pfg: Pfg) -> None:
+def test_command_line_and_api_generate_the_same_records(pfg: Pfg) -> None:
     from pytest_fixturegen import generate_lines
 
     tool = importlib.import_module("mcp.types").Tool

@@ -48,7 +48,7 @@ def read(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text().splitlines()]
 
 
-def test_related_models_are_written_too(pfg: Pfg, shop: Path) -> None:
+def test_with_related_writes_the_related_models(pfg: Pfg, shop: Path) -> None:
     words = (*LINKS, "-n", "30", "--jsonl", "--out", "out/{model}.jsonl")
     assert pfg("gen", "json", f"{MODELS}:Order", *words, "--with-related").exit_code == 0
     orders, users, teams = (
@@ -59,7 +59,7 @@ def test_related_models_are_written_too(pfg: Pfg, shop: Path) -> None:
     assert len(users) == len(teams) == 30
 
 
-def test_without_it_they_are_not(pfg: Pfg, shop: Path) -> None:
+def test_related_models_are_not_written_by_default(pfg: Pfg, shop: Path) -> None:
     assert (
         pfg(
             "gen", "json", f"{MODELS}:Order", *LINKS, "--jsonl", "--out", "out/{model}.jsonl"
@@ -69,7 +69,7 @@ def test_without_it_they_are_not(pfg: Pfg, shop: Path) -> None:
     assert [path.name for path in (shop / "out").iterdir()] == ["Order.jsonl"]
 
 
-def test_related_says_how_many_there_are(pfg: Pfg, shop: Path) -> None:
+def test_related_sets_the_number_of_related_records(pfg: Pfg, shop: Path) -> None:
     words = (
         *LINKS,
         "-n",
@@ -86,7 +86,7 @@ def test_related_says_how_many_there_are(pfg: Pfg, shop: Path) -> None:
     assert len({each["user_id"] for each in read(shop / "out" / "Order.jsonl")}) == 3
 
 
-def test_shards_agree(pfg: Pfg, shop: Path) -> None:
+def test_shards_join_to_the_unsharded_output(pfg: Pfg, shop: Path) -> None:
     words = (
         "gen",
         "json",
@@ -103,7 +103,7 @@ def test_shards_agree(pfg: Pfg, shop: Path) -> None:
     assert "".join((shop / "out" / str(shard)).read_text() for shard in range(3)) == whole
 
 
-def test_too_many_are_refused_before_anything_is_written(pfg: Pfg, shop: Path) -> None:
+def test_too_many_unique_records_are_an_error_before_any_write(pfg: Pfg, shop: Path) -> None:
     words = ("gen", "json", f"{MODELS}:User", "--unique", "User.shelf", "--jsonl", "--json-errors")
     assert pfg(*words, "-n", "4").exit_code == 0
     failed = pfg(*words, "-n", "5", "--shard-size", "1", "--out", "out/{shard}")
@@ -123,13 +123,13 @@ def test_too_many_are_refused_before_anything_is_written(pfg: Pfg, shop: Path) -
         (("--link", "Order.user_id=User.email"), 20, "Give both fields the same type."),
     ],
 )
-def test_wrong_names_are_told(pfg: Pfg, words: tuple[str, ...], code: int, hint: str) -> None:
+def test_unknown_names_in_links_are_an_error(pfg: Pfg, words: tuple[str, ...], code: int, hint: str) -> None:
     failed = pfg("gen", "json", f"{MODELS}:Order", *words, "--json-errors")
     assert failed.exit_code == code
     assert error_of(failed)["hint"] == hint
 
 
-def test_the_project_may_set_them(pfg: Pfg, shop: Path) -> None:
+def test_the_project_file_can_set_links(pfg: Pfg, shop: Path) -> None:
     (shop / "pyproject.toml").write_text(
         "[tool.pytest_fixturegen]\nlink = ['Order.user_id=User.id']\nrelated = 1\n"
     )
@@ -137,7 +137,7 @@ def test_the_project_may_set_them(pfg: Pfg, shop: Path) -> None:
     assert len({each["user_id"] for each in orders}) == 1
 
 
-def test_pytest_takes_the_same_options(pytester: pytest.Pytester) -> None:
+def test_pytest_accepts_the_same_options(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(shop=SOURCE)
     pytester.makepyfile(
         "from shop import *\n"

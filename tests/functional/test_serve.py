@@ -74,7 +74,7 @@ def test_models_are_served(project: Path) -> None:
         assert client.get("/addresses").status_code == 404
 
 
-def test_what_persist_delivers_comes_back_the_same(project: Path, pfg: Pfg) -> None:
+def test_the_server_returns_the_records_persist_delivered(project: Path, pfg: Pfg) -> None:
     drawn = ["app/models.py:User", "-n", "100", "--seed", "5"]
     lines = pfg("gen", "json", *drawn, "--jsonl").stdout.splitlines()
     with served("app/models.py", "--count", "0") as client:
@@ -98,14 +98,14 @@ def test_what_persist_delivers_comes_back_the_same(project: Path, pfg: Pfg) -> N
     assert [by_id[each["id"]] for each in map(json.loads, lines)] == list(map(json.loads, lines))
 
 
-def test_flags_go_before_the_api_file(file: str, project: Path) -> None:
+def test_flags_override_the_api_file(file: str, project: Path) -> None:
     with served(file, "--database.adapter", "memory", "--counts", "users=1") as client:
         assert client.get("/admin/stats").json()["adapter"] == "memory"
         assert client.get("/users").headers["x-total-count"] == "2"
     assert not (project / "state.db").exists()
 
 
-def test_a_store_goes_on_and_reset_begins_anew(file: str) -> None:
+def test_a_store_is_kept_between_runs_until_reset(file: str) -> None:
     with served(file) as client:
         client.delete("/users/1")
     with served(file) as client:
@@ -114,7 +114,7 @@ def test_a_store_goes_on_and_reset_begins_anew(file: str) -> None:
         assert client.get("/users/1").json()["name"] == "Ada"
 
 
-def test_reset_takes_other_resources_as_they_are_now(file: str, project: Path, pfg: Pfg) -> None:
+def test_reset_accepts_changed_resources(file: str, project: Path, pfg: Pfg) -> None:
     with served(file) as client:
         client.get("/users")
     (project / file).write_text(
@@ -132,7 +132,7 @@ def test_reset_takes_other_resources_as_they_are_now(file: str, project: Path, p
         }
 
 
-def test_a_snapshot_is_what_it_begins_with(file: str) -> None:
+def test_the_server_starts_from_a_snapshot(file: str) -> None:
     with served(file) as client:
         client.post("/admin/snapshots", json={"name": "mine"})
         client.delete("/users/1")
@@ -140,7 +140,7 @@ def test_a_snapshot_is_what_it_begins_with(file: str) -> None:
         assert client.get("/users/1").status_code == 200
 
 
-def test_a_seed_is_a_number_or_a_script_or_both(file: str, project: Path) -> None:
+def test_seed_accepts_a_number_a_script_or_both(file: str, project: Path) -> None:
     (project / "seed.py").write_text(
         "def generate(faker): return {'users': [{'name': faker.name(), 'email': 'x@example.com'}]}"
     )
@@ -168,7 +168,7 @@ def test_a_seed_is_a_number_or_a_script_or_both(file: str, project: Path) -> Non
         (["--link", "User.name=Usr.id"], "ConfigError", "leads to no resource"),
     ],
 )
-def test_what_cannot_be_served_is_told_before_it_starts(
+def test_wrong_serve_options_are_an_error_before_the_start(
     pfg: Pfg, words: list[str], kind: str, said: str
 ) -> None:
     error = error_of(pfg("serve", "app/models.py", "--port", "0", "--json-errors", *words))
@@ -177,7 +177,7 @@ def test_what_cannot_be_served_is_told_before_it_starts(
 
 
 @pytest.mark.parametrize("missing", ["uvicorn", "starlette.requests"])
-def test_what_is_not_installed_is_named_with_its_command(
+def test_a_missing_package_is_named_with_its_pip_command(
     pfg: Pfg, monkeypatch: pytest.MonkeyPatch, missing: str
 ) -> None:
     monkeypatch.setitem(sys.modules, missing, None)
@@ -188,6 +188,6 @@ def test_what_is_not_installed_is_named_with_its_command(
     assert error["hint"] == "pip install 'pytest-fixturegen[serve]'"
 
 
-def test_models_without_a_key_are_told_so(pfg: Pfg, project: Path) -> None:
+def test_a_model_without_a_key_is_an_error(pfg: Pfg, project: Path) -> None:
     error = error_of(pfg("serve", "app.models:Address", "--json-errors"))
     assert "--key" in str(error["hint"])

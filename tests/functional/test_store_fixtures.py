@@ -26,7 +26,7 @@ def project(pytester: pytest.Pytester) -> None:
     pytester.makeconftest(CONFTEST)
 
 
-def test_each_test_has_a_store_of_its_own(pytester: pytest.Pytester) -> None:
+def test_each_test_has_a_separate_store(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
         import pytest
@@ -44,7 +44,7 @@ def test_each_test_has_a_store_of_its_own(pytester: pytest.Pytester) -> None:
     pytester.runpytest(*QUIET).assert_outcomes(passed=3)
 
 
-def test_the_api_in_process_and_on_a_socket_are_the_same_store(pytester: pytest.Pytester) -> None:
+def test_in_process_and_live_api_share_one_store(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
         from conftest import User
@@ -146,7 +146,7 @@ def test_scopes_nest_by_savepoints(pytester: pytest.Pytester) -> None:
     pytester.runpytest(*QUIET).assert_outcomes(passed=4)
 
 
-def test_rollback_is_for_examples_of_hypothesis(pytester: pytest.Pytester) -> None:
+def test_rollback_isolates_the_examples_of_hypothesis(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
         from conftest import User
@@ -195,7 +195,7 @@ def test_a_failed_test_shows_its_requests_and_the_rows_it_changed(
     assert ran.stdout.str().count("pfg store -") == 1
 
 
-def test_what_a_test_got_wrong_is_told_without_our_own_lines(pytester: pytest.Pytester) -> None:
+def test_errors_in_a_test_show_no_lines_of_the_plugin(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
         import pytest
@@ -238,7 +238,7 @@ def test_what_a_test_got_wrong_is_told_without_our_own_lines(pytester: pytest.Py
     ran.stdout.no_fnmatch_line("*another exception*")
 
 
-def test_counts_may_be_numbers_of_a_table(pytester: pytest.Pytester) -> None:
+def test_counts_can_be_set_in_a_toml_table(pytester: pytest.Pytester) -> None:
     pytester.makepyprojecttoml("[tool.pytest_fixturegen.store]\ncounts = {users = 3}\n")
     pytester.makepyfile(
         "def test_count(pfg_store): assert [user.id for user in pfg_store['users']] == [1, 2, 3]"
@@ -246,7 +246,7 @@ def test_counts_may_be_numbers_of_a_table(pytester: pytest.Pytester) -> None:
     pytester.runpytest(*QUIET).assert_outcomes(passed=1)
 
 
-def test_workers_share_nothing(pytester: pytest.Pytester) -> None:
+def test_xdist_workers_use_separate_databases(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
         import pytest
@@ -269,7 +269,7 @@ def test_workers_share_nothing(pytester: pytest.Pytester) -> None:
     }
 
 
-def test_a_store_of_nothing_says_what_it_needs(pytester: pytest.Pytester) -> None:
+def test_a_store_without_resources_is_an_error(pytester: pytest.Pytester) -> None:
     pytester.makeconftest("")
     pytester.makepyfile("def test_store(pfg_store): pass")
     ran = pytester.runpytest(*QUIET)
@@ -281,7 +281,7 @@ def test_a_store_of_nothing_says_what_it_needs(pytester: pytest.Pytester) -> Non
     )
 
 
-def test_a_store_may_be_made_of_an_api_file_and_of_any_adapter(pytester: pytest.Pytester) -> None:
+def test_a_store_can_use_an_api_file_and_any_adapter(pytester: pytest.Pytester) -> None:
     pytester.makefile(
         ".yml",
         api="resources:\n  tags:\n    fields: {name: string}\ndata:\n  tags: [{id: 1, name: a}]\n",

@@ -57,7 +57,7 @@ def watching(*words: str) -> Iterator[Watching]:
         found.child.stderr.close()
 
 
-def test_a_change_writes_anew_an_error_waits_and_ctrl_c_ends(project: Path) -> None:
+def test_watch_rewrites_on_change_survives_errors_and_ends_on_ctrl_c(project: Path) -> None:
     models = project / "app" / "models.py"
     with watching("gen", "fixtures", "app/models.py", "--out", "app/made.py") as seen:
         assert seen.until("wrote")[0] == "watching app, .; stop with Ctrl-C"
@@ -76,7 +76,7 @@ def test_a_change_writes_anew_an_error_waits_and_ctrl_c_ends(project: Path) -> N
     assert seen.lines.empty()
 
 
-def test_a_package_that_is_made_later_is_watched_too(project: Path) -> None:
+def test_a_package_created_later_is_watched(project: Path) -> None:
     made = project / "app" / "parts"
     with watching("gen", "json", "app/models.py:User", "--out", "out.json") as seen:
         seen.until("wrote")
@@ -88,7 +88,7 @@ def test_a_package_that_is_made_later_is_watched_too(project: Path) -> None:
 
 
 @pytest.mark.parametrize("command", ["json", "fixtures", "schema", "overrides"])
-def test_without_watchfiles_the_error_says_what_to_install(
+def test_without_watchfiles_the_error_names_the_package(
     pfg: Pfg, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)

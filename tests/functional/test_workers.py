@@ -48,7 +48,7 @@ def models(project: Path) -> Path:
 
 
 @pytest.mark.parametrize("words", WORDS, ids=lambda words: " ".join(words[:4]))
-def test_the_bytes_are_those_of_one(pfg: Pfg, models: Path, words: tuple[str, ...]) -> None:
+def test_several_workers_write_the_bytes_of_one(pfg: Pfg, models: Path, words: tuple[str, ...]) -> None:
     one, three = (
         pfg("gen", "json", models, *words, "--workers", workers) for workers in ("1", "3")
     )
@@ -56,7 +56,7 @@ def test_the_bytes_are_those_of_one(pfg: Pfg, models: Path, words: tuple[str, ..
     assert hashlib.sha256(three.stdout_bytes).digest() == hashlib.sha256(one.stdout_bytes).digest()
 
 
-def test_so_are_those_of_shards(pfg: Pfg, project: Path, models: Path) -> None:
+def test_several_workers_write_the_shards_of_one(pfg: Pfg, project: Path, models: Path) -> None:
     for workers in ("1", "2"):
         words = (
             "-n",
@@ -74,7 +74,7 @@ def test_so_are_those_of_shards(pfg: Pfg, project: Path, models: Path) -> None:
     assert (len(one), two) == (12, one)
 
 
-def test_a_model_that_fails_late_fails_as_with_one_and_the_others_are_written(
+def test_a_late_failure_is_the_same_with_several_workers(
     pfg: Pfg, project: Path, models: Path
 ) -> None:
     models.write_text(SOURCE.replace("NEVER", "5,"))
@@ -89,7 +89,7 @@ def test_a_model_that_fails_late_fails_as_with_one_and_the_others_are_written(
     assert (results[0][0], set(results[0][2]) >= {"First-2.json", "Last-2.json"}) == (20, True)
 
 
-def test_each_worker_is_behind_walls_which_are_told_of_once(pfg: Pfg, models: Path) -> None:
+def test_each_worker_is_sandboxed_and_the_sandbox_reported_once(pfg: Pfg, models: Path) -> None:
     models.write_text("open('/etc/shadow')\n")
     one, two = (
         pfg("gen", "json", models, "-n", "1000", "--workers", workers, "--verbose")
@@ -98,7 +98,7 @@ def test_each_worker_is_behind_walls_which_are_told_of_once(pfg: Pfg, models: Pa
     assert (one.exit_code, two.exit_code, two.stderr) == (40, 40, one.stderr)
 
 
-def test_many_records_of_many_workers_stream(models: Path) -> None:
+def test_several_workers_need_little_memory(models: Path) -> None:
     command = [
         sys.executable,
         "-m",

@@ -219,7 +219,7 @@ def told(pfg: Pfg, words: list[str], **environment: str) -> tuple[dict[str, obje
 @pytest.mark.parametrize(
     ("words", "code", "named"), TARGETS, ids=[" ".join(words)[-40:] for words, _, _ in TARGETS]
 )
-def test_a_wrong_input_is_one_sentence_a_hint_and_a_code(
+def test_a_wrong_input_gives_one_sentence_a_hint_and_a_code(
     pfg: Pfg, near: list[object], words: list[str], code: int, named: str
 ) -> None:
     body, _ = told(pfg, words)
@@ -249,12 +249,12 @@ HINTS = [
 @pytest.mark.parametrize(
     ("words", "hint"), HINTS, ids=[" ".join(words)[-20:] for words, _ in HINTS]
 )
-def test_a_hint_says_what_helps(pfg: Pfg, near: list[object], words: list[str], hint: str) -> None:
+def test_the_hint_names_a_remedy(pfg: Pfg, near: list[object], words: list[str], hint: str) -> None:
     body, _ = told(pfg, words)
     assert str(body["hint"]).startswith(hint)
 
 
-def test_a_file_that_no_import_can_name_is_a_target_like_any_other(
+def test_a_file_with_an_unimportable_name_is_a_target(
     pfg: Pfg, project: Path, near: list[object]
 ) -> None:
     assert pfg("list", "my-app/my-models.py").stdout == "my-models.Item  dataclass\n"
@@ -265,13 +265,13 @@ def test_a_file_that_no_import_can_name_is_a_target_like_any_other(
 
 
 @pytest.mark.parametrize(("words", "code", "named"), WALLED)
-def test_so_is_one_that_ends_the_child(pfg: Pfg, words: list[str], code: int, named: str) -> None:
+def test_a_target_that_ends_the_child_is_an_error(pfg: Pfg, words: list[str], code: int, named: str) -> None:
     body, _ = told(pfg, words)
     assert body["code"] == code
     assert named in str(body["message"])
 
 
-def test_a_failing_import_is_told_by_the_projects_own_line_with_the_field_and_what_is_missing_behind_walls(
+def test_a_failing_import_names_line_field_and_hidden_variable(
     pfg: Pfg, project: Path
 ) -> None:
     body, _ = told(pfg, ["list", "app/settings.py"], DATABASE_URL="sqlite://")
@@ -286,7 +286,7 @@ def test_a_failing_import_is_told_by_the_projects_own_line_with_the_field_and_wh
     )
 
 
-def test_every_kind_of_error_is_among_them() -> None:
+def test_the_cases_cover_every_kind_of_error() -> None:
     """Those of signals and of our own mistakes have tests of their own."""
     assert {code for _, code, _ in TARGETS + WALLED} == {error.code for error in ERROR_CLASSES} - {
         99,
@@ -380,7 +380,7 @@ def test_a_wrong_configuration_names_file_and_key(
 @pytest.mark.skipif(
     not Path("/proc/self/mem").exists(), reason="needs a file that cannot be read, whoever asks"
 )
-def test_a_configuration_that_cannot_be_read_is_not_said_to_be_wrong(
+def test_an_unreadable_configuration_is_not_called_wrong(
     pfg: Pfg, project: Path
 ) -> None:
     (project / "pfg.yaml").symlink_to("/proc/self/mem")
@@ -392,7 +392,7 @@ def test_a_configuration_that_cannot_be_read_is_not_said_to_be_wrong(
 
 
 @pytest.mark.parametrize("names", [("pyproject.toml", "pfg.yaml"), ("pfg.yaml", "pfg.yml")])
-def test_two_files_at_one_place_are_both_named(
+def test_two_configuration_files_in_one_folder_are_both_named(
     pfg: Pfg, project: Path, names: tuple[str, str]
 ) -> None:
     for name in names:
@@ -404,7 +404,7 @@ def test_two_files_at_one_place_are_both_named(
     assert all(str(project / name) in str(body["message"]) for name in names)
 
 
-def test_yaml_without_pyyaml_is_told_what_to_install(
+def test_yaml_without_pyyaml_names_the_package_to_install(
     pfg: Pfg, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (project / "pfg.yaml").write_text("seed: 3\n")
@@ -436,7 +436,7 @@ def test_models_that_fail_leave_the_others_written(pfg: Pfg, project: Path) -> N
     assert len(body["details"]["failures"]) == 8  # type: ignore[index,call-overload]
 
 
-def test_a_failure_leaves_the_file_that_was_there(pfg: Pfg, project: Path) -> None:
+def test_a_failure_leaves_the_old_file_unchanged(pfg: Pfg, project: Path) -> None:
     (project / "old.json").write_text("precious")
     assert pfg("gen", "json", "app/impossible.py:Bounds", "--out", "old.json").exit_code == 20
     assert (project / "old.json").read_text() == "precious"

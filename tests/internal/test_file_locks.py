@@ -24,7 +24,7 @@ with open_locked_folder("pfg-run-"):
 """
 
 
-def test_nothing_is_made_that_the_next_run_would_not_know(tmp_path: Path) -> None:
+def test_every_temporary_folder_has_a_known_prefix(tmp_path: Path) -> None:
     command = [sys.executable, "-c", WATCHED.format(folder=str(tmp_path))]
     done = subprocess.run(
         command,
@@ -39,7 +39,7 @@ def test_nothing_is_made_that_the_next_run_would_not_know(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("name", ["TMPDIR", "TEMP", "TMP", ""])
-def test_the_folder_is_the_one_that_python_finds(
+def test_the_folder_is_the_one_tempfile_finds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", None)
@@ -51,7 +51,7 @@ def test_the_folder_is_the_one_that_python_finds(
     assert find_tmp_folder() == Path(tempfile.gettempdir())
 
 
-def test_a_variable_that_names_nothing_is_passed_over(
+def test_a_variable_that_names_a_missing_folder_is_ignored(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", None)

@@ -39,7 +39,7 @@ CONTAINERS: tuple[tuple[Any, type], ...] = (
 
 
 @pytest.mark.parametrize(("kind", "cls"), CONTAINERS, ids=str)
-def test_a_container_is_of_its_class_and_comes_back(kind: Any, cls: type) -> None:
+def test_a_container_keeps_its_class_and_round_trips(kind: Any, cls: type) -> None:
     assert {type(each) for each in same(kind)} == {cls}
 
 
@@ -57,7 +57,7 @@ class Stream(BaseModel):
     more: Generator[int, None, None]
 
 
-def test_what_is_read_once_yields_its_items() -> None:
+def test_iterables_and_generators_yield_their_items() -> None:
     first, again = (
         [list(each.numbers) for each in generate_instances(Stream, 20, 3)] for _ in range(2)
     )
@@ -76,7 +76,7 @@ def repeated(
     return text * times + end
 
 
-def test_a_function_is_called_with_what_its_parameters_ask_for() -> None:
+def test_a_validated_function_is_called_with_valid_arguments() -> None:
     for each, line in zip(drawn(repeated), said(repeated), strict=True):
         assert each == line["text"] * line["times"] + "!"
 
@@ -97,12 +97,12 @@ def test_classes_and_functions_are_themselves() -> None:
         assert isinstance(each.some, type)
 
 
-def test_what_json_has_no_word_for_is_an_error_that_names_the_field() -> None:
+def test_values_json_cannot_represent_are_an_error() -> None:
     with pytest.raises(MappingError, match=r"Tools.*does not accept its own JSON"):
         said(Tools)
 
 
-def test_the_seed_of_an_annotation_does_not_hang_on_where_its_functions_lie() -> None:
+def test_the_name_of_a_type_does_not_depend_on_function_addresses() -> None:
     kinds = [
         Annotated[int, AfterValidator(lambda value: value)] for _ in range(2)
     ]  # two functions, at two addresses

@@ -43,7 +43,7 @@ class Apart(BaseModel):
     parts: list[Written]
 
 
-def test_where_reading_and_writing_differ_the_json_has_the_keys_that_are_read() -> None:
+def test_json_uses_the_validation_alias_if_aliases_differ() -> None:
     assert all(
         line == {"inSize": each.size} for each, line in zip(same(Read), said(Read), strict=True)
     )

@@ -73,7 +73,7 @@ def test_durations_and_moments_in_json() -> None:
     )
 
 
-def test_numbers_that_are_none() -> None:
+def test_nan_and_infinity_follow_the_settings() -> None:
     assert all(each.real == each.real for each in same(under(allow_inf_nan=False)))
     assert len(same(under(ser_json_inf_nan="strings"))) == 20
 
@@ -100,13 +100,13 @@ def test_numbers_that_are_none() -> None:
     ],
     ids=str,
 )
-def test_a_setting_that_changes_no_value_changes_none(settings: Any) -> None:
+def test_unrelated_settings_change_no_value(settings: Any) -> None:
     assert [dict(each) for each in same(under(**settings))] == [
         dict(each) for each in drawn(under(extra="ignore"))
     ]
 
 
-def test_assignments_are_validated_still() -> None:
+def test_assignments_are_still_validated() -> None:
     with pytest.raises(ValidationError):
         drawn(under(validate_assignment=True))[0].wait = "long"
 
@@ -132,7 +132,7 @@ class FromRow(BaseModel):
     name: str
 
 
-def test_a_record_may_come_from_the_attributes_of_another() -> None:
+def test_a_record_can_be_built_from_attributes() -> None:
     assert all(
         FromRow.model_validate(row) == FromRow(size=row.size, name=row.name) for row in same(Row)
     )

@@ -78,7 +78,7 @@ class Ship(BaseModel):
     mark: Annotated[Any, WithJsonSchema({"type": "string"})]
 
 
-def test_a_type_with_a_schema_of_its_own_is_made_by_it() -> None:
+def test_a_type_with_a_core_schema_is_built_by_it() -> None:
     for each, line in zip(same(Ship), said(Ship), strict=True):
         assert (type(each.course), type(each.cargo), type(each.name)) == (Degree, Foreign, Name)
         assert (line["course"], line["cargo"]) == (each.course.value, each.cargo.size)
@@ -92,6 +92,6 @@ class Held(BaseModel):
     thing: Annotated[Foreign, pydantic.ValidateAs(Crate, lambda crate: Foreign(crate.size))]
 
 
-def test_a_class_that_is_validated_as_another_is_made_of_it() -> None:
+def test_validate_as_builds_a_class_from_a_model() -> None:
     assert {type(each.thing) for each in drawn(Held)} == {Foreign}
     assert len({each.thing.size for each in drawn(Held)}) > 10

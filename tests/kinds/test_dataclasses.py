@@ -45,7 +45,7 @@ def test_a_standard_dataclass_is_built_by_its_constructor() -> None:
     assert min(drawn(Point)).x == min(each.x for each in drawn(Point))
 
 
-def test_a_field_without_init_keeps_its_default_and_stays_out_of_the_json() -> None:
+def test_a_field_without_init_keeps_its_default_and_is_not_in_json() -> None:
     for each, line in zip(same(Parcel), said(Parcel), strict=True):
         assert each.state == "new"
         assert each.street.isupper()
@@ -61,7 +61,7 @@ class Squared:
         self.area = side * side
 
 
-def test_what_only_the_constructor_takes_is_in_the_json_that_makes_the_same() -> None:
+def test_init_variables_are_written_to_json() -> None:
     for each, line in zip(same(Squared), said(Squared), strict=True):
         assert each.area == line["side"] ** 2
 
@@ -106,7 +106,7 @@ class Store(BaseModel):
     tickets: dict[str, Ticket]
 
 
-def test_dataclasses_stand_in_models_and_take_arguments() -> None:
+def test_dataclasses_work_in_models_and_with_arguments() -> None:
     for each in same(Store):
         assert all(isinstance(item, int) for box in each.boxes for item in box.more)
         assert type(each.first) is Point

@@ -30,7 +30,7 @@ class Reader(BaseModel):
     note: Optional[str] = None
 
 
-def test_defaults_are_kept_and_factories_are_not_asked() -> None:
+def test_defaults_are_kept_and_factories_are_not_called() -> None:
     for each in same(Reader):
         assert (each.level, each.checked) == (1, 5)
         assert len(each.loans) <= 3
@@ -45,13 +45,13 @@ class Login(BaseModel):
     hint: int = Field(ge=0, le=3, repr=False)
 
 
-def test_an_excluded_field_is_in_the_json_where_the_model_asks_for_it() -> None:
+def test_an_excluded_field_is_in_json_if_the_model_requires_it() -> None:
     for each, line in zip(drawn(Login), said(Login), strict=True):
         assert line == {"name": each.name, "password": each.password, "hint": each.hint}
         assert "password" not in each.model_dump()
 
 
-def test_a_field_that_is_excluded_by_its_value_comes_back() -> None:
+def test_a_field_excluded_by_its_value_round_trips() -> None:
     made = create_model(
         "Meter", count=(int, Field(ge=0, le=1, exclude_if=lambda value: value == 0))
     )
@@ -94,7 +94,7 @@ def test_a_computed_field_in_the_json_agrees_with_its_record() -> None:
         assert line["area"] == each.area == each.width * each.height
 
 
-def test_computed_fields_are_left_out_where_the_model_would_refuse_them() -> None:
+def test_computed_fields_are_omitted_if_the_model_forbids_extras() -> None:
     assert all(line.keys() == {"width", "height"} for line in said(Rectangle))
     assert same(Room)[0].floor.area > 0
 
@@ -124,7 +124,7 @@ class Told(BaseModel):
     taste: str = Field(examples=["sweet", "sour"], title="Taste", description="On the tongue.")
 
 
-def test_words_about_a_field_do_not_disturb_it() -> None:
+def test_field_descriptions_do_not_change_values() -> None:
     assert Told.model_fields["size"].description == "How large it is."
     assert len({each.size for each in same(Told)}) > 10
 
@@ -152,7 +152,7 @@ class Patch(BaseModel):
     town: str | MISSING = MISSING
 
 
-def test_what_may_be_missing_is_missing_from_the_json() -> None:
+def test_missing_values_are_omitted_from_json() -> None:
     for each, line in zip(same(Patch), said(Patch), strict=True):
         assert each.town is MISSING
         assert line == {"name": each.name, "age": each.age}

@@ -43,7 +43,7 @@ class Case(Generic[T]):
     more: list[T]
 
 
-def test_an_attrs_class_is_built_by_its_constructor_and_keeps_its_validators() -> None:
+def test_an_attrs_class_uses_its_constructor_and_validators() -> None:
     for each in same(Ride):
         attrs.validate(each)
         assert each.line in ("red", "blue")
@@ -52,7 +52,7 @@ def test_an_attrs_class_is_built_by_its_constructor_and_keeps_its_validators() -
     assert {each.line for each in drawn(Ride)} == {"red", "blue"}
 
 
-def test_attrs_classes_stand_in_containers_and_take_arguments() -> None:
+def test_attrs_classes_work_in_containers_and_with_arguments() -> None:
     assert {
         type(stop)
         for each in same(dict[str, list[Stop | None]])
@@ -62,7 +62,7 @@ def test_attrs_classes_stand_in_containers_and_take_arguments() -> None:
     assert {type(each.inside) for each in same(Case[int])} == {int}
 
 
-def test_the_json_of_an_attrs_class_has_the_names_of_its_arguments() -> None:
+def test_json_of_an_attrs_class_uses_its_argument_names() -> None:
     keys = {"number", "line", "stops", "begins", "after", "cars", "weight"}
     assert all(line.keys() == keys for line in said(Ride))
 
@@ -96,7 +96,7 @@ def test_a_struct_is_valid_by_msgspec() -> None:
         assert 30 <= each.length <= 900
 
 
-def test_tagged_structs_are_told_apart() -> None:
+def test_tagged_structs_are_distinguished() -> None:
     kind = list[Union[Rain, Sun]]
     days = [
         day for line in generate_lines(kind, 20, 3) for day in msgspec.json.decode(line, type=kind)
@@ -112,7 +112,7 @@ class Trip(BaseModel):
     days: int
 
 
-def test_they_stand_in_models() -> None:
+def test_attrs_classes_and_structs_work_in_models() -> None:
     for each in drawn(Trip):
         attrs.validate(each.ride)
         assert all(

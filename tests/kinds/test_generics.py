@@ -48,7 +48,7 @@ def test_a_generic_model_is_filled_with_its_argument() -> None:
     }
 
 
-def test_a_generic_model_without_argument_has_what_its_variables_allow() -> None:
+def test_a_generic_model_without_arguments_follows_its_type_variables() -> None:
     assert {type(each.low) for each in drawn(Scale)} <= {int, float}
     assert all(isinstance(thing, BaseModel) for each in drawn(Shelf) for thing in each.things)
 
@@ -97,7 +97,7 @@ def depth(value: Any) -> int:
     return 1 + max(map(depth, inner), default=0)
 
 
-def test_aliases_stand_for_what_they_name() -> None:
+def test_type_aliases_resolve_to_their_type() -> None:
     for each in same(Aliased):
         assert each.positive > 0
         assert all(isinstance(item, str) for item in each.listed)

@@ -37,18 +37,18 @@ class Archive(Library):
     name: str = Field(max_length=12)
 
 
-def test_a_model_within_a_model_is_an_instance_of_it() -> None:
+def test_a_nested_model_is_an_instance() -> None:
     assert {type(each.main) for each in same(Library)} == {Shelf}
     assert all(1 <= shelf.row <= 40 for each in same(Library) for shelf in each.shelves)
 
 
-def test_a_subclass_has_the_fields_of_its_parent_under_its_own_rules() -> None:
+def test_a_subclass_can_constrain_the_fields_of_its_parent() -> None:
     for each in same(Archive):
         assert len(each.name) <= 12
         assert 100 <= each.vault <= 199
 
 
-def test_a_class_variable_is_no_field() -> None:
+def test_a_class_variable_is_not_a_field() -> None:
     assert all("open_days" not in line for line in said(Library))
 
 
@@ -62,7 +62,7 @@ class Account(BaseModel):
         self._greeting = f"Hello {self.owner}"
 
 
-def test_private_attributes_have_their_defaults_and_what_post_init_makes_of_them() -> None:
+def test_private_attributes_have_defaults_and_post_init_values() -> None:
     for each in drawn(Account):
         assert (each._opened, each._log, each._greeting) == (7, [], f"Hello {each.owner}")
     assert drawn(Account)[0]._log is not drawn(Account)[0]._log
@@ -113,7 +113,7 @@ class Message(BaseModel):
     body: BaseModel
 
 
-def test_where_any_model_may_stand_one_stands() -> None:
+def test_a_field_of_type_base_model_holds_a_model() -> None:
     assert all(isinstance(each.body, BaseModel) for each in drawn(Message))
     assert repr(drawn(Message)[0].body) == "BaseModel()"
 
@@ -132,7 +132,7 @@ class Rose(Plant):
         return "Rosa"
 
 
-def test_the_model_below_an_abstract_one_is_drawn() -> None:
+def test_a_subclass_of_an_abstract_model_is_drawn() -> None:
     assert {each.latin for each in same(Rose)} == {"Rosa"}
 
 
@@ -155,7 +155,7 @@ def test_a_model_made_at_run_time_is_like_any_other() -> None:
         assert len(each.song) < 30
 
 
-def test_a_model_may_be_defined_within_a_function() -> None:
+def test_a_model_can_be_defined_in_a_function() -> None:
     class Local(BaseModel):
         size: int
 

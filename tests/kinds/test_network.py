@@ -29,7 +29,7 @@ def test_an_address_has_its_scheme_and_an_example_host(name: str) -> None:
         )
 
 
-def test_an_address_of_the_users_own_keeps_its_rules() -> None:
+def test_a_constrained_url_keeps_its_constraints() -> None:
     kind = Annotated[AnyUrl, UrlConstraints(allowed_schemes=["ldap"], max_length=60)]
     assert {each.scheme for each in same(kind)} == {"ldap"}
 
@@ -44,7 +44,7 @@ INTERNET: tuple[tuple[Any, tuple[type, ...]], ...] = (
 
 
 @pytest.mark.parametrize(("kind", "classes"), INTERNET, ids=str)
-def test_an_internet_address_is_of_its_kind(kind: Any, classes: tuple[type, ...]) -> None:
+def test_an_ip_type_yields_its_class(kind: Any, classes: tuple[type, ...]) -> None:
     assert all(isinstance(each, classes) for each in same(kind))
 
 
@@ -53,7 +53,7 @@ class Contact(BaseModel):
     full: NameEmail
 
 
-def test_mail_goes_to_example_hosts() -> None:
+def test_email_addresses_use_example_hosts() -> None:
     for each, line in zip(same(Contact), said(Contact), strict=True):
         assert ".example" in each.email or "@example." in each.email
         assert line["full"] == str(each.full)

@@ -42,7 +42,7 @@ class Places(BaseModel):
     whole_new: ResolvedNewPath
 
 
-def test_a_path_is_what_its_type_says_of_it() -> None:
+def test_a_path_has_the_properties_of_its_type() -> None:
     for each in same(Places):
         assert each.file.is_file()
         assert each.whole_file.is_file()
@@ -91,7 +91,7 @@ class Label(BaseModel):
     text: str
 
 
-def test_a_text_of_json_is_parsed_in_the_record_and_a_text_in_its_json() -> None:
+def test_json_text_is_parsed_in_the_record_and_text_in_its_json() -> None:
     for each, line in zip(same(Bags), said(Bags), strict=True):
         assert json.loads(line["numbers"]) == each.numbers
         assert {type(label) for label in each.model.values()} <= {Label}
@@ -124,7 +124,7 @@ class Encoded(BaseModel):
     own_text: Annotated[str, EncodedStr(encoder=Shifted)]
 
 
-def test_encoded_texts_are_decoded_in_the_record_and_encoded_in_its_json() -> None:
+def test_encoded_text_is_decoded_in_the_record_and_encoded_in_json() -> None:
     for each, line in zip(same(Encoded), said(Encoded), strict=True):
         assert line["own"] == f"mark:{each.own.decode()}"
         assert line["own_text"] == f"mark:{each.own_text}"
@@ -135,7 +135,7 @@ class Imported(BaseModel):
     thing: ImportString
 
 
-def test_an_import_path_leads_to_a_thing() -> None:
+def test_an_import_string_yields_an_object() -> None:
     assert all(callable(each.thing) for each in drawn(Imported))
     assert len(taken_back(Imported)) == 20
     assert all("." in line["thing"] for line in said(Imported))

@@ -35,7 +35,7 @@ class Event(BaseModel):
         return str(handler(value)).upper()
 
 
-def test_field_serializers_of_every_mode_say_the_json() -> None:
+def test_field_serializers_of_every_mode_are_used() -> None:
     for each, line in zip(drawn(Event), said(Event), strict=True):
         assert line == {
             "seconds": each.seconds * 60,
@@ -73,7 +73,7 @@ class Joined(BaseModel):
         )
 
 
-def test_model_serializers_say_the_json() -> None:
+def test_model_serializers_are_used() -> None:
     assert all(line["size"] == len(line["parts"]) for line in said(Sized))
     assert all(
         line == f"{each.width}x{each.height}"
@@ -90,7 +90,7 @@ class Zoo(BaseModel):
     others: list[SerializeAsAny[Animal]]
 
 
-def test_what_is_serialized_as_any_is_serialized_as_itself() -> None:
+def test_serialize_as_any_uses_the_class_of_the_value() -> None:
     assert all(
         line["star"] == {"name": each.star.name}
         for each, line in zip(same(Zoo), said(Zoo), strict=True)
@@ -107,7 +107,7 @@ class Tagged(BaseModel):
         return self
 
 
-def test_sets_stand_in_the_json_in_one_order() -> None:
+def test_sets_have_one_order_in_json() -> None:
     assert taken_back(Tagged) == drawn(Tagged)
     for line in said(Tagged):
         assert line["tags"] == sorted(line["tags"])

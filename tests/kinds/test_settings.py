@@ -49,7 +49,7 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("APP_DOMAINS=[1\nAPP_WORKERS=many\nOTHER=1\n")
 
 
-def test_settings_keep_their_own_rules() -> None:
+def test_settings_keep_their_constraints() -> None:
     for each in same(Settings):
         assert 1 <= each.workers <= 8
         assert 1 <= each.mail.port <= 65535
@@ -82,7 +82,7 @@ class Guarded(BaseSettings):
 
 
 @pytest.mark.usefixtures("machine")
-def test_a_secret_of_the_settings_is_drawn() -> None:
+def test_a_secret_setting_is_drawn() -> None:
     assert all(
         len(each.token.get_secret_value()) >= 12 for each in generate_instances(Guarded, 20, 3)
     )

@@ -26,7 +26,7 @@ class Knight(SQLModel, table=True):
     team: Optional[Guild] = Relationship(back_populates="heroes")
 
 
-def test_a_model_that_is_no_table_is_a_model() -> None:
+def test_a_sqlmodel_without_a_table_is_a_model() -> None:
     assert all(1 <= each.size <= 30 and len(each.name) <= 12 for each in same(GuildPlain))
 
 

@@ -122,7 +122,7 @@ MOMENTS: tuple[tuple[Any, Any], ...] = (
     [*NUMBERS, *TEXTS, *MOMENTS],
     ids=lambda each: "" if callable(each) and not isinstance(each, type) else None,
 )
-def test_what_a_type_says_of_its_values_holds(kind: Any, holds: Any) -> None:
+def test_values_satisfy_their_type(kind: Any, holds: Any) -> None:
     assert all(holds(value) for value in same(kind))
 
 
@@ -189,6 +189,6 @@ def test_choices_are_members_and_all_of_them_are_drawn() -> None:
     )
 
 
-def test_a_pattern_is_matched_before_the_case_is_turned() -> None:
+def test_a_pattern_is_matched_before_the_case_changes() -> None:
     assert all(re.fullmatch(r"[a-z]{2}-\d{3}", each) for each in same(LOW))
     assert all(line == each.upper() for each, line in zip(drawn(LOW), said(LOW), strict=True))

@@ -42,7 +42,7 @@ def test_a_typed_dict_is_a_mapping_with_its_keys() -> None:
     assert all("title" in each for each in same(Draft))
 
 
-def test_a_typed_dict_may_have_settings() -> None:
+def test_a_typed_dict_can_have_settings() -> None:
     assert all(each["text"] == each["text"].lower() for each in same(Label))
     with pytest.raises(ValidationError, match="extra_forbidden"):
         TypeAdapter(Label).validate_python({**drawn(Label)[0], "more": 1})

@@ -50,7 +50,7 @@ class Chain(BaseModel):
     listed: list[Annotated[int, AfterValidator(even)]]
 
 
-def test_annotated_validators_have_the_last_word() -> None:
+def test_annotated_validators_are_applied() -> None:
     for each in drawn(Chain):
         assert each.after % 2 == 0
         assert 0 <= each.after <= 99
@@ -97,7 +97,7 @@ class Trip(BaseModel):
         return handler(given)
 
 
-def test_field_and_model_validators_of_every_mode_hold_together() -> None:
+def test_field_and_model_validators_of_every_mode_hold() -> None:
     for each in same(Trip):
         assert each.origin.isupper()
         assert each.nights < each.days
@@ -110,7 +110,7 @@ class Window(BaseModel):
     even = field_validator("low")(even)
 
 
-def test_a_field_that_is_drawn_together_with_another_is_drawn_anew_with_it() -> None:
+def test_fields_drawn_together_are_redrawn_together() -> None:
     made = same(Window)
     assert all(each.low % 2 == 0 for each in made)
     assert len({each.low for each in made}) > 3
@@ -136,7 +136,7 @@ class Signup(BaseModel):
         return self
 
 
-def test_what_is_typed_twice_is_the_same() -> None:
+def test_repeated_passwords_and_addresses_are_equal() -> None:
     for each in drawn(Signup):
         assert each.password == each.password_again
         assert each.email == each.confirm_email
@@ -156,7 +156,7 @@ class Sample(BaseModel):
         return value
 
 
-def test_an_error_of_the_users_own_kind_is_read_too() -> None:
+def test_a_custom_pydantic_error_is_understood() -> None:
     assert all(each.answer % 14 == 0 for each in same(Sample))
 
 
@@ -168,7 +168,7 @@ class Answers(BaseModel):
     odd: Annotated[int, Not(lambda value: value % 2 == 0)]
 
 
-def test_predicates_answer_yes() -> None:
+def test_predicates_hold() -> None:
     for each in same(Answers):
         assert each.lower.islower()
         assert each.upper.isupper()
@@ -190,7 +190,7 @@ class Unchecked(BaseModel):
     each: list[SkipValidation[str]]
 
 
-def test_what_is_not_validated_is_an_instance_all_the_same() -> None:
+def test_unvalidated_fields_still_hold_instances() -> None:
     for each in drawn(Unchecked):
         assert isinstance(each.gauge, Gauge)
         assert isinstance(each.gauge.level, int)
@@ -201,7 +201,7 @@ Word = Annotated[str, validate_as(str).str_strip().str_lower()]
 Step = Annotated[int, validate_as(int).predicate(lambda value: value % 3 == 0)]
 
 
-def test_pipelines_are_kept_in_each_of_their_steps() -> None:
+def test_every_step_of_a_pipeline_holds() -> None:
     assert all(0 <= each <= 100 for each in same(Percent))
     assert all(each == each.lower() for each in same(Word))
     assert all(each % 3 == 0 for each in same(Step))

@@ -100,7 +100,7 @@ def test_a_shuffle_gives_each_number_once(size: int, keys: list[int]) -> None:
 
 @law
 @given(st.integers(1, 2**80), words, st.data())
-def test_a_number_alone_is_shuffled_as_among_others(size: int, keys: list[int], data: Any) -> None:
+def test_shuffling_one_number_agrees_with_shuffling_many(size: int, keys: list[int], data: Any) -> None:
     numbers = data.draw(st.lists(st.integers(0, size - 1), min_size=1, max_size=20, unique=True))
     together = shuffle_values(numbers, size, keys)
     assert [shuffle_values([number], size, keys)[0] for number in numbers] == together
@@ -122,13 +122,13 @@ def test_early_records_have_small_ids() -> None:
     assert max(each.id for each in made(Customer, 10_000)) <= 16384
 
 
-def test_an_address_still_belongs_to_its_person() -> None:
+def test_an_email_address_belongs_to_its_person() -> None:
     for each in made(Customer, 50):
         assert each.email.startswith(each.first_name.lower())
 
 
 @pytest.mark.parametrize("index", [0, 255, 256, 1023, 1024, 5000])
-def test_a_unique_record_alone_is_that_record_among_many(index: int) -> None:
+def test_a_unique_record_alone_equals_the_record_in_its_block(index: int) -> None:
     asked = {"unique": ("Customer.first_name,last_name", "Customer.grade,plate")}
     first = max(index - 3, 0)
     assert (
@@ -139,7 +139,7 @@ def test_a_unique_record_alone_is_that_record_among_many(index: int) -> None:
 
 @law
 @given(fields, seeds)
-def test_a_unique_field_leaves_its_neighbours_alone(named: dict[str, Any], seed: int) -> None:
+def test_a_unique_field_keeps_its_neighbours(named: dict[str, Any], seed: int) -> None:
     rest = {name: kind for name, kind in named.items() if name != "code"}
     before = next(generate_instances(model_of({**rest, "code": str}), 1, seed))
     asked = GenerationConfig(unique=("Random.code",))
@@ -148,7 +148,7 @@ def test_a_unique_field_leaves_its_neighbours_alone(named: dict[str, Any], seed:
 
 
 @pytest.mark.parametrize(("field", "n"), [("plate", 6760), ("grade", 500)])
-def test_as_many_as_exist_are_given_and_no_more(field: str, n: int) -> None:
+def test_unique_fields_use_every_value_before_they_fail(field: str, n: int) -> None:
     asked = {"unique": (f"Customer.{field}",)}
     assert differ([getattr(each, field) for each in made(Customer, n, **asked)])
     with pytest.raises(
@@ -166,7 +166,7 @@ def test_fields_together_are_unique() -> None:
     assert all(each.email.startswith(each.first_name.lower()) for each in many)
 
 
-def test_two_groups_do_not_disturb_each_other() -> None:
+def test_a_unique_group_uses_every_combination() -> None:
     Pair = create_model(
         "Pair", a=(bool, ...), b=(int, Field(ge=1, le=9)), c=(int, Field(ge=1, le=4))
     )
@@ -177,7 +177,7 @@ def test_two_groups_do_not_disturb_each_other() -> None:
 
 
 @pytest.mark.parametrize("kind", [int, float, str, EmailStr, UUID, Optional[int], Field])
-def test_whatever_can_be_counted_can_be_unique(kind: Any) -> None:
+def test_countable_fields_can_be_unique(kind: Any) -> None:
     given = (str, Field(max_length=9)) if kind is Field else (kind, ...)
     for name in ("thing", "name", "price", "title", "status"):
         Some = create_model("Some", **{name: given})
@@ -189,7 +189,7 @@ def test_whatever_can_be_counted_can_be_unique(kind: Any) -> None:
         ] == lines
 
 
-def test_a_key_with_few_values_repeats_unless_it_was_asked_not_to() -> None:
+def test_a_key_with_few_values_repeats_unless_it_is_unique() -> None:
     Few = create_model("Few", id=(int, Field(ge=1, le=3)))
     assert [sorted(each.id for each in made(Few, 3, start=start)) for start in (0, 3, 6)] == [
         [1, 2, 3]
@@ -198,14 +198,14 @@ def test_a_key_with_few_values_repeats_unless_it_was_asked_not_to() -> None:
         made(Few, 4, unique=("Few.id",))
 
 
-def test_items_of_a_list_have_ids_of_their_own() -> None:
+def test_items_of_a_list_have_different_ids() -> None:
     (team,) = made(list[Customer], 1)
     many = [each for group in made(list[Customer], 300) for each in group]
     assert differ([each.id for each in team])
     assert differ([each.id for each in many])
 
 
-def test_a_refused_value_is_replaced_by_another_that_is_unique() -> None:
+def test_a_refused_value_is_replaced_by_another_unique_value() -> None:
     codes = [each.code for each in made(Checked, 60, unique=("Checked.code",))]
     assert differ(codes)
 
@@ -219,7 +219,7 @@ def test_links_hold_for_a_record_alone(model: Any) -> None:
         assert said(model, 1, start=index, **asked) == [together[index]]
 
 
-def test_linked_values_are_those_of_the_other_records() -> None:
+def test_linked_values_exist_in_the_other_records() -> None:
     asked = {"link": LINKS, "related": 40}
     members, teams = made(Member, 200, **asked), made(Team, 40, **asked)
     ids = {each.id for each in members[:40]}
@@ -232,7 +232,7 @@ def test_linked_values_are_those_of_the_other_records() -> None:
     assert len({each.team_id for each in members}) > 30
 
 
-def test_a_linked_value_is_what_the_other_model_made_of_it() -> None:
+def test_a_linked_value_is_the_validated_value() -> None:
     asked = {"link": LINKS, "related": 30}
     codes = {each.code for each in made(Checked, 30, **asked)}
     pointing = made(Pointing, 100, **asked)
@@ -247,7 +247,7 @@ def test_a_link_that_is_unique_is_one_to_one() -> None:
         made(Member, 41, **asked)
 
 
-def test_a_link_leaves_its_neighbours_alone() -> None:
+def test_a_link_keeps_its_neighbours() -> None:
     plain, linked = (
         [each.model_dump(exclude={"manager_id"}) for each in made(Member, 20, link=links)]
         for links in ((), LINKS[3:4])
@@ -276,7 +276,7 @@ def test_a_link_leaves_its_neighbours_alone() -> None:
         ({"unique": ("Member.friend_ids",)}, MappingError, "cannot be unique"),
     ],
 )
-def test_what_cannot_be_is_said(
+def test_impossible_links_and_unique_fields_are_an_error(
     options: dict[str, Any], error: type[Exception], words: str
 ) -> None:
     with pytest.raises(error, match=re.compile(words)):

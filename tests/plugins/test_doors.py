@@ -36,7 +36,7 @@ def error_of(text: str) -> dict[str, object]:
     return error
 
 
-def test_a_provider_of_the_configuration_runs_in_the_child_alone(project: Path, pfg: Pfg) -> None:
+def test_a_configured_provider_runs_only_in_the_child(project: Path, pfg: Pfg) -> None:
     plugin(project, "pids", "return str(os.getpid())")
     users = json.loads(pfg("gen", "json", "models.py", "-n", "2").stdout)
     assert len({user["badge"] for user in users}) == 1
@@ -48,7 +48,7 @@ def test_a_provider_of_the_configuration_runs_in_the_child_alone(project: Path, 
 
 
 @pytest.mark.parametrize("body", ["return open('/etc/shadow').read()", "return os.system('true')"])
-def test_the_walls_hold_a_plugin_as_they_hold_the_models(
+def test_the_sandbox_restricts_plugins_like_models(
     project: Path, pfg: Pfg, body: str
 ) -> None:
     plugin(project, "prisoner", body)
@@ -57,7 +57,7 @@ def test_the_walls_hold_a_plugin_as_they_hold_the_models(
     assert error_of(ran.stdout)["kind"] == "UnsafeImportViolation"
 
 
-def test_a_plugin_is_imported_before_the_models_and_from_where_they_are(
+def test_a_plugin_is_imported_before_the_models_from_their_folder(
     project: Path, pfg: Pfg
 ) -> None:
     models = MODELS.replace("badge: str", "badge: str = str('rules' in sys.modules)")
@@ -69,7 +69,7 @@ def test_a_plugin_is_imported_before_the_models_and_from_where_they_are(
     assert json.loads(ran.stdout)[0]["badge"] == "True"
 
 
-def test_a_plugin_that_is_not_there_is_a_config_error(project: Path, pfg: Pfg) -> None:
+def test_a_missing_plugin_is_a_config_error(project: Path, pfg: Pfg) -> None:
     plugin(project, "here", "return 'x'")
     ran = pfg("gen", "json", "models.py", "--plugin", "herr", "--json-errors")
     assert (ran.exit_code, error_of(ran.stdout)["kind"]) == (70, "ConfigError")
@@ -90,7 +90,7 @@ def test_a_plugin_that_is_not_there_is_a_config_error(project: Path, pfg: Pfg) -
         ("EMITS_UNREAD", "failed in pfg_emit_artifact: FileNotFoundError"),
     ],
 )
-def test_an_emitter_that_fails_is_named_and_leaves_the_file_as_it_was(
+def test_a_failing_emitter_is_named_and_leaves_the_file_unchanged(
     project: Path, pfg: Pfg, name: str, words: str
 ) -> None:
     (project / "models.py").write_text(MODELS)
@@ -118,7 +118,7 @@ def test_an_emitter_that_fails_is_named_and_leaves_the_file_as_it_was(
 
 
 @pytest.mark.parametrize("kind", ["json", "schema", "fixtures", "overrides"])
-def test_a_plugin_writes_each_kind_in_its_own_form(project: Path, pfg: Pfg, kind: str) -> None:
+def test_a_plugin_writes_each_kind_in_its_format(project: Path, pfg: Pfg, kind: str) -> None:
     (project / "models.py").write_text(MODELS + "\nclass Team(BaseModel):\n    title: str\n")
     form = ("--emit", "text", "--plugin", "tests.plugins.samples:BYTES")
     ran = pfg("gen", kind, "models.py", *form)
@@ -149,7 +149,7 @@ def test_a_plugin_writes_each_kind_in_its_own_form(project: Path, pfg: Pfg, kind
     )
 
 
-def test_a_plugin_may_write_files_of_its_own_and_leave_records_unread(
+def test_a_plugin_can_write_files_without_reading_the_records(
     project: Path, pfg: Pfg
 ) -> None:
     (project / "models.py").write_text(MODELS + "\nclass Team(BaseModel):\n    title: str\n")
@@ -182,7 +182,7 @@ def test_badge(user):
 """
 
 
-def test_plugins_of_pytest_are_set_by_flag_by_ini_file_and_by_pyproject(
+def test_pytest_plugins_are_set_by_flag_ini_file_and_pyproject(
     pytester: pytest.Pytester,
 ) -> None:
     pytester.makepyfile(

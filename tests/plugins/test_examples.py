@@ -52,7 +52,7 @@ def library(installed: Path) -> Path:
 
 
 @pytest.mark.usefixtures("library")
-def test_plugin_list_says_who_plugs_in_where_it_comes_from_and_which_hooks_it_has(pfg: Pfg) -> None:
+def test_plugin_list_shows_origin_version_and_hooks(pfg: Pfg) -> None:
     found = {
         each["plugin"]: each
         for each in json.loads(pfg("plugin", "list", "--json", "--plugin", "office_hours").stdout)
@@ -76,7 +76,7 @@ def test_plugin_list_says_who_plugs_in_where_it_comes_from_and_which_hooks_it_ha
 
 
 @pytest.mark.usefixtures("library")
-def test_books_have_isbns_and_shelf_marks_and_a_field_too_short_for_one_has_another_text(
+def test_books_have_isbns_and_shelf_marks_that_fit(
     pfg: Pfg,
 ) -> None:
     books = [
@@ -95,7 +95,7 @@ def test_books_have_isbns_and_shelf_marks_and_a_field_too_short_for_one_has_anot
 
 
 @pytest.mark.usefixtures("library")
-def test_what_happens_happens_in_office_hours(pfg: Pfg) -> None:
+def test_timestamps_are_in_office_hours(pfg: Pfg) -> None:
     lines = pfg(
         "gen", "json", "library.py:Book", "-n", "40", "--jsonl", "--p-none", "0.3"
     ).stdout.splitlines()
@@ -140,7 +140,7 @@ def test_records_become_csv(library: Path, python: Python, pfg: Pfg) -> None:
         }
 
 
-def test_an_event_log_only_grows_and_holds_each_batch_once(library: Path, python: Python) -> None:
+def test_an_event_log_is_append_only_and_holds_each_batch_once(library: Path, python: Python) -> None:
     where = json.dumps({"database": "events.db"})
     words = (
         "-m",
@@ -167,7 +167,7 @@ def test_an_event_log_only_grows_and_holds_each_batch_once(library: Path, python
     log.close()
 
 
-def test_a_store_is_kept_in_folders_of_documents(library: Path, python: Python) -> None:
+def test_a_store_can_be_kept_in_folders_of_documents(library: Path, python: Python) -> None:
     script = """
 from contextlib import closing
 from pytest_fixturegen import StoreConfig, open_store

@@ -53,7 +53,7 @@ def told(field: str, *names: str, **settings: Any) -> tuple[str, str]:
     )
 
 
-def test_a_class_an_annotated_type_and_a_model_are_served_by_their_type_wherever_they_stand() -> (
+def test_providers_serve_classes_annotated_types_and_models() -> (
     None
 ):
     for index, car in enumerate(served()):
@@ -65,12 +65,12 @@ def test_a_class_an_annotated_type_and_a_model_are_served_by_their_type_wherever
     )
 
 
-def test_without_its_plugin_such_a_type_cannot_be_drawn() -> None:
+def test_a_custom_type_cannot_be_drawn_without_its_plugin() -> None:
     with pytest.raises(MappingError, match=r"Car\.plate"):
         next(generate_instances(Car))
 
 
-def test_a_plugin_changes_no_field_but_its_own() -> None:
+def test_a_plugin_changes_only_its_fields() -> None:
     plain, plugged = cars(), cars("NAMES")
     assert [car.model_dump(exclude={"paint", "paints"}) for car in plain] == [
         car.model_dump(exclude={"paint", "paints"}) for car in plugged
@@ -87,7 +87,7 @@ def test_the_same_seed_gives_the_same_bytes_alone_or_in_a_block() -> None:
     )
 
 
-def test_a_name_is_served_where_the_rules_of_its_field_allow_it() -> None:
+def test_a_name_provider_respects_the_constraints_of_the_field() -> None:
     for car in cars("NAMES"):
         assert {car.paint, *car.paints} <= {"Ruby Red", "Sea Blue", "Pine Green"}
         assert len(car.code) <= 3
@@ -96,20 +96,20 @@ def test_a_name_is_served_where_the_rules_of_its_field_allow_it() -> None:
     assert "by the plugin" not in told("seats", "TYPES", "NAMES")[1]
 
 
-def test_a_plain_type_is_served_where_no_name_says_more() -> None:
+def test_a_type_provider_yields_to_field_names() -> None:
     car = cars("PLAIN", n=1)[0]
     assert car.paint in ("HO", "HA")
     assert car.code not in ("HO", "HA")
     assert told("nickname", "TYPES", "PLAIN")[1] == "the name of the field"
 
 
-def test_a_function_may_ask_for_faker() -> None:
+def test_a_provider_can_request_faker() -> None:
     names = [car.nickname for car in cars("FAKE")]
     assert len(set(names)) == 20
     assert all(name and name[:2].isalpha() and name[2:4].isdecimal() for name in names)
 
 
-def test_a_strategy_is_changed_by_the_settings_of_an_override() -> None:
+def test_a_plugin_changes_a_strategy_with_override_settings() -> None:
     assert {car.nickname for car in cars("VALUE")} == {"Otto"}
     assert {car.nickname for car in cars("POLICY")} == {None}
     assert [car.paint for car in cars("FACTORY", n=3)] == ["0", "2", "4"]
@@ -124,16 +124,16 @@ def test_a_strategy_is_changed_by_the_settings_of_an_override() -> None:
     )
 
 
-def test_a_field_of_a_nested_model_is_asked_for_too() -> None:
+def test_a_plugin_can_change_fields_of_nested_models() -> None:
     assert {car.weight.grams for car in cars("GRAMS")} == {7}
 
 
-def test_a_name_that_a_plugin_adds_may_be_asked_for_elsewhere() -> None:
+def test_a_provider_of_a_plugin_can_be_named_elsewhere() -> None:
     assert {car.tier for car in cars()} == {"basic"}
     assert {car.tier for car in cars("NAMES", "TIER")} == {"Ruby Red", "Sea Blue", "Pine Green"}
 
 
-def test_a_call_and_a_configured_override_go_before_a_plugin_and_a_plugin_before_a_policy() -> None:
+def test_overrides_beat_plugins_and_plugins_beat_policies() -> None:
     policy = {"*.nickname": {"value": "policy"}}
     override = {"Car.nickname": {"value": "override"}}
     assert {car.nickname for car in cars(field_policies=policy)} == {"policy"}
@@ -156,7 +156,7 @@ def fixed() -> dict[str, Any]:
     }
 
 
-def test_a_model_that_a_plugin_makes_is_filled_field_by_field_where_one_of_them_is_given() -> None:
+def test_overriding_a_field_of_a_plugin_model_fills_the_others() -> None:
     assert next(generate_instances(Weight, config=config("TYPES"))).unit == "g"
     assert (
         build_instance(
@@ -168,13 +168,13 @@ def test_a_model_that_a_plugin_makes_is_filled_field_by_field_where_one_of_them_
         assert cars("TYPES", n=1, overrides={path: {"value": "t"}})[0].weight.unit == "t"
 
 
-def test_what_holds_a_changed_field_is_as_valid_and_as_well_explained_as_before() -> None:
+def test_models_around_a_changed_field_stay_valid_and_explained() -> None:
     tops = [Top.model_validate_json(line) for line in generate_lines(Top, 40, 3, config("MID"))]
     assert 0 < sum(top.mid is None for top in tops) < 40
     assert ("Deep", "text") in {(each.model, each.field) for each in explain(Top, config("MID"))}
 
 
-def test_who_keeps_what_was_decided_changes_nothing() -> None:
+def test_a_plugin_that_returns_none_changes_nothing() -> None:
     samples.LOOKS.told.clear()
     assert cars("LOOKS") == cars()
     model, field, strategy = samples.LOOKS.told[0]
@@ -185,12 +185,12 @@ def test_who_keeps_what_was_decided_changes_nothing() -> None:
     assert strategy.reason
 
 
-def test_the_plugin_that_is_named_last_is_asked_first() -> None:
+def test_the_plugin_named_last_wins() -> None:
     assert {car.nickname for car in cars("POLICY", "VALUE")} == {"Otto"}
     assert {car.nickname for car in cars("VALUE", "POLICY")} == {None}
 
 
-def test_what_a_plugin_draws_is_unique_or_an_error() -> None:
+def test_plugin_values_are_unique_or_an_error() -> None:
     assert len({car.paint for car in cars("NAMES", n=3, unique=("Car.paint",))}) == 3
     with pytest.raises(MappingError, match=r"Car\.nickname cannot be unique"):
         cars("FAKE", unique=("Car.nickname",))
