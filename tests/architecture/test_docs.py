@@ -1,4 +1,6 @@
-"""The docs name every option, error and public name; the table of options is made from their declaration."""
+"""The docs name every option, error and public name; the table of options is made from their
+declaration.
+"""
 
 from __future__ import annotations
 

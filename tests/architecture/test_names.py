@@ -1,4 +1,6 @@
-"""The docs list every name that is known; ``python -m tests.architecture.test_names`` writes the list."""
+"""The docs list every name that is known; ``python -m tests.architecture.test_names`` writes the
+list.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ FAMILIES = (
 
 
 def listed() -> str:
-    """The names of each family; what happens (``paid``) stands for ``paid_at``, ``date_paid`` and the like."""
+    """The names of each family; what happens (``paid``) stands for ``paid_at``, ``date_paid`` and
+    the like.
+    """
     parts = []
     for family in FAMILIES:
         names = dict.fromkeys(name for name, _ in family.NAMES)

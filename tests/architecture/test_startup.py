@@ -45,7 +45,10 @@ def test_nothing_heavy_is_imported_at_startup(statement: str, allowed: set[str])
 
 def test_help_loads_no_command() -> None:
     """Each would bring its options along, and some what they work with."""
-    statement = "from pytest_fixturegen.cli.main import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass"
+    statement = (
+        "from pytest_fixturegen.cli.main import main\ntry:\n    main(['--help'])\n"
+        "except SystemExit:\n    pass"
+    )
     script = f"import sys\n{statement}\nprint('loaded:', *sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True

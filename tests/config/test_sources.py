@@ -65,9 +65,7 @@ def test_an_absent_flag_hides_no_other_source() -> None:
         (SelectionConfig, "include", "a.*,b", ("a.*", "b")),
     ],
 )
-def test_text_is_parsed_by_the_annotation(
-    config: Any, key: str, text: str, value: object
-) -> None:
+def test_text_is_parsed_by_the_annotation(config: Any, key: str, text: str, value: object) -> None:
     assert (
         getattr(read_options(config, [read_environment({f"PFG_{key.upper()}": text})]), key)
         == value

@@ -1,8 +1,9 @@
 """Runs what the docs show, in a copy of the shop.
 
-A ``console`` block holds commands after ``$`` and what they print; a line of ``...`` stands for any lines. A ``python``
-block that begins with a comment naming a file is that file: of ``examples/tour``, if it lies there; any other is run.
-``python -m tests.docs.examples`` writes today's output, and today's tour, into the docs.
+A ``console`` block holds commands after ``$`` and what they print; a line of ``...`` stands for
+any lines. A ``python`` block that begins with a comment naming a file is that file: of
+``examples/tour``, if it lies there; any other is run. ``python -m tests.docs.examples`` writes
+today's output, and today's tour, into the docs.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def printed_by(command: str | list[str], shop: Path) -> str:
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "PFG"))
     }
-    ran = subprocess.run(
+    result = subprocess.run(
         command,
         shell=isinstance(command, str),
         cwd=shop,
@@ -85,7 +86,7 @@ def printed_by(command: str | list[str], shop: Path) -> str:
         text=True,
         check=False,
     )
-    plain = re.sub(r" in \d+\.\d\ds", " in 0.05s", ran.stdout)
+    plain = re.sub(r" in \d+\.\d\ds", " in 0.05s", result.stdout)
     return plain.replace(str(shop), "shop")
 
 

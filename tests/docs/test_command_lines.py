@@ -1,4 +1,6 @@
-"""Command lines that the docs name without running them: the command is there, and takes what it is given."""
+"""Command lines that the docs name without running them: the command is there, and takes what it
+is given.
+"""
 
 from __future__ import annotations
 

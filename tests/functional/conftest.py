@@ -42,7 +42,9 @@ Pfg = Callable[..., Result]
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder with ``app/models.py``, as the working directory. What was imported from there is forgotten afterwards."""
+    """A folder with ``app/models.py``, as the working directory. What was imported from there is
+    forgotten afterwards.
+    """
     (tmp_path / "app").mkdir()
     (tmp_path / "app" / "__init__.py").touch()
     (tmp_path / "app" / "models.py").write_text(MODELS)
@@ -66,7 +68,9 @@ def pfg(project: Path) -> Pfg:
 
 
 def heeding_interruption() -> None:
-    """For a child that is to be sent SIGINT: whoever runs the tests in the background has it ignored."""
+    """For a child that is to be sent SIGINT: whoever runs the tests in the background has it
+    ignored.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
@@ -81,7 +85,8 @@ def error_of(result: Result) -> dict[str, object]:
 
 @pytest.fixture
 def near(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """Jobs run in this process, for tests that run hundreds of command lines: a child of each would take half a minute.
+    """Jobs run in this process, for tests that run hundreds of command lines: a child of each
+    would take half a minute.
 
     What each child would have been permitted is kept in the list.
     """

@@ -1,6 +1,7 @@
 """What each option does, as a row: a command line, and a value with which that does something else.
 
-The owner of a new option adds a row to ROWS; where one command line cannot show it, to ELSEWHERE the test that does.
+The owner of a new option adds a row to ROWS; where one command line cannot show it, to ELSEWHERE
+the test that does.
 """
 
 from __future__ import annotations

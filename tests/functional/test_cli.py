@@ -88,11 +88,17 @@ OPTIONS = [
 
 @pytest.mark.parametrize("option", OPTIONS)
 def test_each_generation_option_changes_the_data(pfg: Pfg, project: Path, option: str) -> None:
-    source = "from __future__ import annotations\nimport datetime as dt\nfrom pydantic import BaseModel\n"
+    source = (
+        "from __future__ import annotations\nimport datetime as dt\n"
+        "from pydantic import BaseModel\n"
+    )
     source += (
         "class Note(BaseModel):\n    name: str\n    at: dt.datetime\n    kind: str = 'plain'\n"
     )
-    source += "    first_name: str\n    size: int | None\n    answers: list[Note] = []\n    parent: Note | None = None\n"
+    source += (
+        "    first_name: str\n    size: int | None\n    answers: list[Note] = []\n"
+        "    parent: Note | None = None\n"
+    )
     (project / "app" / "notes.py").write_text(source)
     plain = pfg("gen", "json", "app/notes.py", "-n", "5").stdout
     changed = pfg("gen", "json", "app/notes.py", "-n", "5", option)
@@ -101,8 +107,14 @@ def test_each_generation_option_changes_the_data(pfg: Pfg, project: Path, option
 
 
 def test_retries_are_limited(pfg: Pfg, project: Path) -> None:
-    source = "from pydantic import BaseModel, Field, field_validator\nclass Even(BaseModel):\n    n: int = Field(ge=0, le=9)\n"
-    source += "    @field_validator('n')\n    @classmethod\n    def even(cls, n):\n        assert n % 2 == 0\n        return n\n"
+    source = (
+        "from pydantic import BaseModel, Field, field_validator\n"
+        "class Even(BaseModel):\n    n: int = Field(ge=0, le=9)\n"
+    )
+    source += (
+        "    @field_validator('n')\n    @classmethod\n    def even(cls, n):\n"
+        "        assert n % 2 == 0\n        return n\n"
+    )
     (project / "app" / "even.py").write_text(source)
     assert pfg("gen", "json", "app/even.py", "-n", "50").exit_code == 0
     assert (
@@ -114,13 +126,15 @@ def test_retries_are_limited(pfg: Pfg, project: Path) -> None:
 def test_cli_and_api_generate_the_same_records(
     pfg: Pfg, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = pfg("gen", "json", USER, "-n", "300", "--seed", "5", "--jsonl").stdout_bytes.splitlines()
+    result = pfg(
+        "gen", "json", USER, "-n", "300", "--seed", "5", "--jsonl"
+    ).stdout_bytes.splitlines()
     monkeypatch.syspath_prepend(project)
     monkeypatch.delitem(sys.modules, "app", raising=False)
     monkeypatch.delitem(sys.modules, "app.models", raising=False)
     from app.models import User  # type: ignore[import-not-found]
 
-    assert list(generate_lines(User, 300, 5)) == said
+    assert list(generate_lines(User, 300, 5)) == result
 
 
 def test_project_settings_apply_and_flags_override_them(pfg: Pfg, project: Path) -> None:
@@ -162,13 +176,28 @@ def test_generated_fixtures_run(
     )
     got = f"{value}['email']" if returned == "dict" else f"{value}.email"
     (project / "test_made.py").write_text(
-        f"from made import *\n{holder}def test_it({argument}):\n        assert '@example.' in {got}\n"
+        f"from made import *\n{holder}def test_it({argument}):\n"
+        f"        assert '@example.' in {got}\n"
     )
-    ran = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:asyncio", "-W", "error"],
-        capture_output=True, text=True, check=False, env={**os.environ, "PYTEST_ADDOPTS": ""},
-    )  # fmt: skip
-    assert f"{cases} passed" in ran.stdout, ran.stdout
+    result = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:asyncio",
+            "-W",
+            "error",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTEST_ADDOPTS": ""},
+    )
+    assert f"{cases} passed" in result.stdout, result.stdout
 
 
 def test_fixtures_can_be_written_to_one_module_per_model(pfg: Pfg, project: Path) -> None:
@@ -235,12 +264,15 @@ def test_many_records_need_little_memory(project: Path) -> None:
         "300000",
         "--jsonl",
     ]
-    script = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL); "
+    script = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, "
+        "stdout=subprocess.DEVNULL); "
+    )
     script += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    ran = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", script, *command], capture_output=True, text=True, check=True
     )
-    assert int(ran.stdout) < 120_000  # kilobytes
+    assert int(result.stdout) < 120_000  # kilobytes
 
 
 @pytest.mark.parametrize("word", ["--help", "-h"])

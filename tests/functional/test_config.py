@@ -45,10 +45,12 @@ def test_each_origin_is_named(pfg: Pfg, project: Path) -> None:
     (project / "pyproject.toml").write_text(
         "[tool.pytest_fixturegen]\nseed = 5\n[tool.pytest_fixturegen.json]\nn = 2\n"
     )
-    said = pfg("config", "--show-origin", PFG_SEED="6").stdout
-    assert "seed = 6  # PFG_SEED\n" in said
-    assert f"n = 2  # n in [tool.pytest_fixturegen.json] of {project / 'pyproject.toml'}\n" in said
-    assert "p_none = 0.0  # default\n" in said
+    output = pfg("config", "--show-origin", PFG_SEED="6").stdout
+    assert "seed = 6  # PFG_SEED\n" in output
+    assert (
+        f"n = 2  # n in [tool.pytest_fixturegen.json] of {project / 'pyproject.toml'}\n" in output
+    )
+    assert "p_none = 0.0  # default\n" in output
     origins = {
         each["key"]: each["origin"]
         for each in json.loads(pfg("config", "--json", PFG_SEED="6").stdout)
@@ -85,9 +87,14 @@ def test_init_writes_a_working_configuration_and_conftest(
         "def test_it(user, address): assert user.email and address.city\n"
     )
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:asyncio", "--strict-config"]
-    ran = subprocess.run([*command[:1], "-P", *command[1:]] if sys.version_info >= (3, 11) else command,
-        cwd=project, capture_output=True, text=True, check=False)  # fmt: skip
-    assert ran.returncode == 0, ran.stdout
+    result = subprocess.run(
+        [*command[:1], "-P", *command[1:]] if sys.version_info >= (3, 11) else command,
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout
     text = (project / "pyproject.toml").read_bytes().decode()
     assert text.startswith(there)
     assert toml.loads(text)["tool"]["pytest_fixturegen"] == {}
@@ -158,7 +165,9 @@ def test_init_keeps_existing_files(pfg: Pfg, project: Path) -> None:
 
 
 @pytest.mark.parametrize("command", [["config"], ["init"]])
-def test_a_wrong_configuration_is_an_error_of_one_sentence(pfg: Pfg, project: Path, command: list[str]) -> None:
+def test_a_wrong_configuration_is_an_error_of_one_sentence(
+    pfg: Pfg, project: Path, command: list[str]
+) -> None:
     (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nsed = 5\n")
     result = pfg(*command)
     assert result.exit_code == 70

@@ -18,8 +18,8 @@ USER = "app/models.py:User"
 def records(pfg: Pfg, *words: str) -> list[dict[str, object]]:
     result = pfg("gen", "json", USER, *words)
     assert result.exit_code == 0, result.stderr
-    made: list[dict[str, object]] = json.loads(result.stdout)
-    return made
+    data: list[dict[str, object]] = json.loads(result.stdout)
+    return data
 
 
 def test_an_override_is_json_or_text(pfg: Pfg) -> None:
@@ -37,8 +37,10 @@ def test_an_override_is_json_or_text(pfg: Pfg) -> None:
 
 def test_a_flag_overrides_the_table_path_by_path(pfg: Pfg, project: Path) -> None:
     (project / "pyproject.toml").write_text(
-        '[tool.pytest_fixturegen.overrides."User.name"]\nvalue = "Ann"\n[tool.pytest_fixturegen.overrides]\n'
-        '"User.id" = {value = 1}\n[tool.pytest_fixturegen.field_policies."*.city"]\nvalue = "Rome"\n'
+        '[tool.pytest_fixturegen.overrides."User.name"]\nvalue = "Ann"\n'
+        "[tool.pytest_fixturegen.overrides]\n"
+        '"User.id" = {value = 1}\n[tool.pytest_fixturegen.field_policies."*.city"]\n'
+        'value = "Rome"\n'
         '[tool.pytest_fixturegen.locale_map]\n"User.*" = "sv_SE"\n'
     )
     (made,) = records(pfg, "-O", "User.name=Bob")
@@ -86,9 +88,17 @@ def test_explain_is_a_table_or_json(pfg: Pfg) -> None:
         r"^Address\n  city +by_name\.city +the name of the field$", table, re.MULTILINE
     )
     (told,) = json.loads(pfg("gen", "explain", USER, "--json").stdout)
-    assert told["fields"][0] == {
-        "model": "User", "field": "id", "path": "id", "provider": "numeric.integer", "reason": "the type"
-    } or told["fields"][0]["field"] == "id"  # fmt: skip
+    assert (
+        told["fields"][0]
+        == {
+            "model": "User",
+            "field": "id",
+            "path": "id",
+            "provider": "numeric.integer",
+            "reason": "the type",
+        }
+        or told["fields"][0]["field"] == "id"
+    )
 
 
 def test_the_header_of_fixtures_keeps_overrides(pfg: Pfg, project: Path) -> None:
@@ -120,7 +130,9 @@ def test_pytest_accepts_overrides_and_one_fresh_seed(
     pytester: pytest.Pytester, words: list[str]
 ) -> None:
     pytester.makepyfile(
-        models="from pydantic import BaseModel\nclass User(BaseModel):\n    name: str\n    id: int\n"
+        models=(
+            "from pydantic import BaseModel\nclass User(BaseModel):\n    name: str\n    id: int\n"
+        )
     )
     pytester.makepyfile(
         test_it="""

@@ -1,4 +1,6 @@
-"""``pfg doctor`` tells what records of models show, what their source shows, and what the walls of this machine hold."""
+"""``pfg doctor`` tells what records of models show, what their source shows, and what the walls
+of this machine hold.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ def doctor(*words: object) -> Result:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the module of troubles and its page, and beside it a file that is none of its business."""
+    """A folder with the module of troubles and its page, and beside it a file that is none of its
+    business.
+    """
     made = tmp_path_factory.mktemp("troubles") / "here"
     made.mkdir()
     shutil.copy(TROUBLES, made)
@@ -56,7 +60,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def told(folder: Path) -> dict[str, Any]:
     """The report of the module of troubles, as JSON."""
     examples = ("--field-hints", "examples-then-defaults")
-    ran = doctor(
+    result = doctor(
         folder / "troubles.py",
         "-n",
         20,
@@ -66,8 +70,8 @@ def told(folder: Path) -> dict[str, Any]:
         *examples,
         *PATIENT,
     )
-    assert ran.exit_code == 0, ran.output
-    found: dict[str, Any] = json.loads(ran.stdout)
+    assert result.exit_code == 0, result.output
+    found: dict[str, Any] = json.loads(result.stdout)
     return found
 
 
@@ -139,8 +143,10 @@ def test_fields_on_fallback_are_named(told: dict[str, Any]) -> None:
 
 
 def test_explain_marks_guesses(pfg: Pfg) -> None:
-    ran = pfg("gen", "explain", f"{TROUBLES}:Guessed", *PATIENT)
-    assert re.findall(r"^  (\S+) .*a guess: the type says nothing$", ran.stdout, re.MULTILINE) == [
+    result = pfg("gen", "explain", f"{TROUBLES}:Guessed", *PATIENT)
+    assert re.findall(
+        r"^  (\S+) .*a guess: the type says nothing$", result.stdout, re.MULTILINE
+    ) == [
         "payload",
         "colour",
         "extras.*.value",
@@ -153,7 +159,8 @@ def test_a_refusing_validator_is_named_with_location_message_and_cost(
     severity, words = findings(told, "refusal")["Refusing.number"]
     refusing = model(told, "Refusing")
     assert re.fullmatch(
-        r"number_is_odd \(troubles\.py:\d+\) refused (\d+) of 20 records, \d+ times: Value error, \d+ is even\."
+        r"number_is_odd \(troubles\.py:\d+\) refused (\d+) of 20 records, \d+ times: "
+        r"Value error, \d+ is even\."
         r" A record took up to \d+ of 100 more attempts\.",
         words,
     )
@@ -259,17 +266,19 @@ def test_the_page_loads_no_external_resources(page: str) -> None:
     assert "@import" not in page
 
 
-def test_terminal_json_and_page_report_the_same(told: dict[str, Any], page: str, folder: Path) -> None:
-    ran = doctor(
+def test_terminal_json_and_page_report_the_same(
+    told: dict[str, Any], page: str, folder: Path
+) -> None:
+    result = doctor(
         folder / "troubles.py", "-n", 20, "--field-hints", "examples-then-defaults", *PATIENT
     )
-    plain = re.sub(r"\s+", "", ran.stdout)
+    plain = re.sub(r"\s+", "", result.stdout)
     for each in told["findings"]:
         if each["kind"] != "slow":  # which is a matter of time
             assert re.sub(r"\s+", "", each["what"]) in plain
-            assert each["where"] in ran.stdout
+            assert each["where"] in result.stdout
             assert each["where"] in page
-    assert f"{told['total']['findings']['error']} errors" in ran.stdout
+    assert f"{told['total']['findings']['error']} errors" in result.stdout
 
 
 def test_the_same_seed_gives_the_same_report_except_times(
@@ -295,12 +304,12 @@ def untimed(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_a_sound_module_has_no_findings_and_passes(tmp_path: Path) -> None:
-    ran = doctor(SHOP, "-n", 20, "--fail-on-warn", "--json", *PATIENT)
-    told = json.loads(ran.stdout)
-    kept = [each for each in told["findings"] if each["kind"] != "slow"]
-    assert (ran.exit_code, kept) == (0, [])
-    assert told["total"]["fields"] == told["total"]["covered"] == 32
-    assert told["total"]["drawn"] == 140
+    result = doctor(SHOP, "-n", 20, "--fail-on-warn", "--json", *PATIENT)
+    data = json.loads(result.stdout)
+    kept = [each for each in data["findings"] if each["kind"] != "slow"]
+    assert (result.exit_code, kept) == (0, [])
+    assert data["total"]["fields"] == data["total"]["covered"] == 32
+    assert data["total"]["drawn"] == 140
 
 
 def test_findings_fail_only_if_requested(folder: Path) -> None:
@@ -313,8 +322,8 @@ def test_findings_fail_only_if_requested(folder: Path) -> None:
 
 
 def test_one_model_is_shown_by_field_with_generation_options(folder: Path) -> None:
-    ran = doctor(f"{SHOP}:Address", "-n", 10, "-O", "Address.city=Oslo", *PATIENT)
-    city = next(line for line in ran.stdout.splitlines() if line.startswith("  city"))
+    result = doctor(f"{SHOP}:Address", "-n", 10, "-O", "Address.city=Oslo", *PATIENT)
+    city = next(line for line in result.stdout.splitlines() if line.startswith("  city"))
     assert city.split() == ["city", "override", "'Oslo'", "1", "always", "the", "same", "Oslo"]
     with_none = json.loads(
         doctor(f"{SHOP}:Order", "-n", 40, "--p-none", 0.5, "--json", *PATIENT).stdout
@@ -324,11 +333,11 @@ def test_one_model_is_shown_by_field_with_generation_options(folder: Path) -> No
 
 def test_an_unsafe_import_is_a_finding_and_exits_with_40(pfg: Pfg, project: Path) -> None:
     (project / "risky.py").write_text(RISKY)
-    ran = pfg("doctor", "risky.py", "--html", "page.html", *PATIENT)
-    assert ran.exit_code == 40
+    result = pfg("doctor", "risky.py", "--html", "page.html", *PATIENT)
+    assert result.exit_code == 40
     assert re.search(
         r"Unsafe imports\n  error    risky\.py:6 +The sandbox refused to let it run true\.",
-        ran.stdout,
+        result.stdout,
     )
     assert "risky.py:6" in (project / "page.html").read_text("utf-8")
     error = error_of(pfg("doctor", "risky.py", "--json-errors", *PATIENT))
@@ -343,32 +352,33 @@ def test_a_model_that_takes_too_long_is_named(pfg: Pfg, project: Path) -> None:
         "class Stuck(BaseModel):\n    name: str\n"
         "    @field_validator('name')\n    def wait(cls, value):\n        while True: pass\n"
     )
-    ran = pfg("doctor", "stuck.py", "--json", "--timeout", "3")
-    told = json.loads(ran.stdout)
-    assert ran.exit_code == 40
-    assert [each["name"] for each in told["models"]] == ["Quick"]
-    assert findings(told, "ended")["Stuck"][1].startswith("The target took longer than 3 seconds")
+    result = pfg("doctor", "stuck.py", "--json", "--timeout", "3")
+    data = json.loads(result.stdout)
+    assert result.exit_code == 40
+    assert [each["name"] for each in data["models"]] == ["Quick"]
+    assert findings(data, "ended")["Stuck"][1].startswith("The target took longer than 3 seconds")
 
 
 def test_ast_mode_reads_the_source_without_running_it(pfg: Pfg, project: Path) -> None:
     (project / "helper.py").write_text("import socket\n")
     (project / "unrun.py").write_text(
-        "import os\nimport helper\nfrom typing import Any\nfrom pydantic import BaseModel, field_validator\n"
+        "import os\nimport helper\nfrom typing import Any\n"
+        "from pydantic import BaseModel, field_validator\n"
         "open('mark', 'w')\nos.system('true')\n"
         "class User(BaseModel):\n    name: str\n    payload: Any\n    tags: list\n    size = 3\n"
         "    @field_validator('name')\n    def fine(cls, value): return eval(value)\n"
     )
-    told = json.loads(pfg("doctor", "unrun.py", "--ast", "--json").stdout)
-    assert told["way"] == "source"
-    assert set(findings(told, "untyped")) == {"User.payload", "User.tags", "User.size"}
-    assert set(findings(told, "validator")) == {"User.fine"}
-    assert findings(told, "module") == {
+    data = json.loads(pfg("doctor", "unrun.py", "--ast", "--json").stdout)
+    assert data["way"] == "source"
+    assert set(findings(data, "untyped")) == {"User.payload", "User.tags", "User.size"}
+    assert set(findings(data, "validator")) == {"User.fine"}
+    assert findings(data, "module") == {
         "unrun.py:5": ("warning", "It calls open, which writes a file."),
         "unrun.py:6": ("warning", "It calls os.system, which starts a program."),
         "helper.py:1": ("warning", "It imports socket, which opens connections."),
         "unrun.py:13": ("note", "It calls eval, which runs text as code, in a function."),
     }
-    assert [(each["name"], each["type"], each["line"]) for each in told["models"][0]["fields"]] == [
+    assert [(each["name"], each["type"], each["line"]) for each in data["models"][0]["fields"]] == [
         ("name", "str", 8),
         ("payload", "Any", 9),
         ("tags", "list", 10),
@@ -396,9 +406,9 @@ def test_ast_mode_reads_the_source_without_running_it(pfg: Pfg, project: Path) -
 def test_wrong_usage_is_an_error_of_one_sentence(
     pfg: Pfg, words: list[str], code: int, message: str
 ) -> None:
-    ran = pfg("doctor", *words)
-    assert (ran.exit_code, message in ran.stderr) == (code, True), ran.output
-    assert "Traceback" not in ran.output
+    result = pfg("doctor", *words)
+    assert (result.exit_code, message in result.stderr) == (code, True), result.output
+    assert "Traceback" not in result.output
 
 
 def test_forbidden_actions_are_refused_or_a_layer_is_missing(pfg: Pfg) -> None:

@@ -61,7 +61,10 @@ def test_a_file_without_a_header_needs_the_command(
     project: Path, pytester: pytest.Pytester
 ) -> None:
     pytester.makepyfile(
-        test_it="def test_it(pfg_check): pfg_check('users.jsonl')\ndef test_no(pfg_check): pfg_check('no.py')"
+        test_it=(
+            "def test_it(pfg_check): pfg_check('users.jsonl')\n"
+            "def test_no(pfg_check): pfg_check('no.py')"
+        )
     )
     result = pytester.runpytest_inprocess(*PLAIN)
     result.stdout.fnmatch_lines(

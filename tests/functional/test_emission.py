@@ -1,4 +1,6 @@
-"""The commands that write: whether files are fresh, what they are called, what is remembered, what is told instead."""
+"""The commands that write: whether files are fresh, what they are called, what is remembered,
+what is told instead.
+"""
 
 from __future__ import annotations
 
@@ -144,13 +146,14 @@ def test_the_target_cannot_be_the_output(pfg: Pfg, project: Path) -> None:
 def test_without_orjson_the_text_is_that_of_the_json_module(pfg: Pfg, project: Path) -> None:
     (project / "app" / "big.py").write_text(
         "from pydantic import BaseModel, Field\nfrom typing import Literal\n"
-        f"class Big(BaseModel):\n    n: int = Field(ge={2**70}, le={2**71})\n    word: Literal['é'] = 'é'\n"
+        f"class Big(BaseModel):\n    n: int = Field(ge={2**70}, le={2**71})\n"
+        "    word: Literal['é'] = 'é'\n"
     )
     plain = pfg(
         "gen", "json", "app/big.py", "-n", "20", "--jsonl", "--no-orjson"
     ).stdout.splitlines()
-    said = pfg("gen", "json", "app/big.py", "-n", "20", "--jsonl").stdout.splitlines()
-    assert plain == [json.dumps(json.loads(line)) for line in said]
+    output = pfg("gen", "json", "app/big.py", "-n", "20", "--jsonl").stdout.splitlines()
+    assert plain == [json.dumps(json.loads(line)) for line in output]
     assert '"word": "\\u00e9"' in plain[0]
     assert all(2**70 <= json.loads(line)["n"] <= 2**71 for line in plain)
     indented = pfg("gen", "json", "app/big.py", "-n", "2", "--indent", "2", "--no-orjson").stdout
@@ -158,7 +161,10 @@ def test_without_orjson_the_text_is_that_of_the_json_module(pfg: Pfg, project: P
 
 
 def test_integers_too_large_for_orjson_are_written_in_late_records(pfg: Pfg, project: Path) -> None:
-    source = f"from pydantic import BaseModel, Field\nclass Rare(BaseModel):\n    n: int = Field(ge=0, le={2**64 + 2**57})\n"
+    source = (
+        "from pydantic import BaseModel, Field\nclass Rare(BaseModel):\n"
+        f"    n: int = Field(ge=0, le={2**64 + 2**57})\n"
+    )
     (project / "app" / "rare.py").write_text(source)
     result = pfg("gen", "json", "app/rare.py", "-n", "900", "--jsonl")
     drawn = [json.loads(line)["n"] for line in result.stdout.splitlines()]
@@ -182,9 +188,7 @@ def values(text: str) -> str:
 
 
 @pytest.mark.parametrize("command", FREEZING.values(), ids=FREEZING)
-def test_a_model_keeps_its_frozen_seed(
-    pfg: Pfg, project: Path, command: tuple[str, ...]
-) -> None:
+def test_a_model_keeps_its_frozen_seed(pfg: Pfg, project: Path, command: tuple[str, ...]) -> None:
     first = pfg(*command, "--seed", "5").stdout
     for other in (("--seed", "6"), ("--rng-mode", "entropy")):
         assert values(pfg(*command, *other).stdout) == values(first)
@@ -290,9 +294,7 @@ def test_fixtures_of_linked_models_refer_to_each_other(pfg: Pfg, linked: Path) -
     assert re.findall(r"user_id=(\d+)", text) == [identity]
 
 
-def test_selected_fixtures_are_linked_like_their_records(
-    pfg: Pfg, linked: Path
-) -> None:
+def test_selected_fixtures_are_linked_like_their_records(pfg: Pfg, linked: Path) -> None:
     both = ("--include", "*.Order", "--include", "*.User", *LINK)
     text = pfg("gen", "fixtures", FILE, *both, "--cases", "2").stdout
     lines = [
@@ -317,9 +319,7 @@ class Hero(SQLModel, table=True):
 """
 
 
-def test_a_foreign_key_is_a_link_in_fixtures_and_schemas(
-    pfg: Pfg, project: Path
-) -> None:
+def test_a_foreign_key_is_a_link_in_fixtures_and_schemas(pfg: Pfg, project: Path) -> None:
     (project / "app" / "tables.py").write_text(TABLES)
     text = pfg("gen", "fixtures", "app/tables.py:Hero", "--with-related").stdout
     assert re.findall(r"team_id=(\d+)", text) == re.findall(r"Team\(id=(\d+)\)", text) != []
@@ -351,9 +351,13 @@ def test_a_generic_model_with_arguments_has_a_fixture(
 def test_options_can_be_given_in_any_order(pfg: Pfg) -> None:
     said = {
         pfg("gen", "json", *words).stdout
-        for words in ((USER, "-n", "2", "--seed", "4", "--jsonl"), ("--jsonl", "-n", "2", USER, "--seed", "4"),
-                      ("--seed", "4", "--jsonl", "-n", "2", USER), ("--seed=4", "--n=2", "--jsonl", "--", USER))
-    }  # fmt: skip
+        for words in (
+            (USER, "-n", "2", "--seed", "4", "--jsonl"),
+            ("--jsonl", "-n", "2", USER, "--seed", "4"),
+            ("--seed", "4", "--jsonl", "-n", "2", USER),
+            ("--seed=4", "--n=2", "--jsonl", "--", USER),
+        )
+    }
     assert len(said) == 1
 
 
@@ -401,8 +405,8 @@ def test_public_only_lists_the_models_a_module_exports(
     )
     source, names = PUBLIC[case]
     (project / "app" / "offered.py").write_text(f"from pydantic import BaseModel\n{source}")
-    said = pfg("list", "app/offered.py", "--public-only", "--json", *how)
-    assert [model["name"] for model in json.loads(said.stdout)] == names
+    result = pfg("list", "app/offered.py", "--public-only", "--json", *how)
+    assert [model["name"] for model in json.loads(result.stdout)] == names
     private = pfg("list", "app/_home.py", "--public-only", *how)
     assert (private.exit_code, private.stderr.startswith("error: ")) == (10, True)
     assert pfg("list", "app/_home.py", *how).exit_code == 0
@@ -444,7 +448,9 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("expression", "code", "words"), WRONG)
-def test_a_wrong_type_is_an_error_of_one_sentence(pfg: Pfg, expression: str, code: int, words: str) -> None:
+def test_a_wrong_type_is_an_error_of_one_sentence(
+    pfg: Pfg, expression: str, code: int, words: str
+) -> None:
     result = pfg("gen", "json", FILE, "--type", expression)
     assert (result.exit_code, words in result.stderr, "Traceback" in result.stderr) == (
         code,

@@ -1,4 +1,5 @@
-"""Every command and every option: it parses, the docs name it, and setting it changes something, at every door it has.
+"""Every command and every option: it parses, the docs name it, and setting it changes something,
+at every door it has.
 
 A new option needs a row in ``option_rows``; one without fails here.
 """
@@ -72,7 +73,9 @@ def files(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def visited(app: Any, _: object) -> None:
-    """Instead of a server that runs for ever: what it answers to some requests, how soon, and which files there are."""
+    """Instead of a server that runs for ever: what it answers to some requests, how soon, and
+    which files there are.
+    """
     was_there, times = Path("kept.json").exists(), []
     with TestClient(app, headers={"Origin": "http://b.example"}) as client:
         for method, url, body in VISITS:
@@ -90,7 +93,8 @@ def visited(app: Any, _: object) -> None:
             click.echo(f"{method} {url} {answer.status_code} {told} {text}")
     files = sorted(path.name for path in Path().iterdir() if path.name != "pyproject.toml")
     click.echo(
-        f"{was_there} {files} {'late' if min(times) >= 0.05 else ''} {list(_indexed(Path('kept.db')))}"
+        f"{was_there} {files} {'late' if min(times) >= 0.05 else ''} "
+        f"{list(_indexed(Path('kept.db')))}"
     )
 
 

@@ -33,7 +33,10 @@ def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch):
 
 def test_a_statement_by_itself_binds_the_derived_name(run) -> None:
     conftest = "pfg_fixture(User)\npfg_factory(Order)\nother = pfg_fixture(list[Order], n=2)\n"
-    tests = "def test_it(user, make_order, other):\n    assert user.name\n    assert make_order() not in other\n"
+    tests = (
+        "def test_it(user, make_order, other):\n    assert user.name\n"
+        "    assert make_order() not in other\n"
+    )
     run(conftest, tests).assert_outcomes(passed=1)
 
 
@@ -56,7 +59,10 @@ class TestUsers:
 
 
 def test_variants_run_by_their_ids_and_cases_multiply_them(run) -> None:
-    conftest = 'role = pfg_fixture(User, variants={"as-root": {"name": "Root"}, "as-bob": {"name": "Bob"}}, cases=2)\n'
+    conftest = (
+        'role = pfg_fixture(User, variants={"as-root": {"name": "Root"}, "as-bob": '
+        '{"name": "Bob"}}, cases=2)\n'
+    )
     result = run(conftest, "def test_it(role): assert role.name in ('Root', 'Bob')\n", "-v")
     result.assert_outcomes(passed=4)
     result.stdout.fnmatch_lines(
@@ -69,8 +75,14 @@ def test_variants_run_by_their_ids_and_cases_multiply_them(run) -> None:
 
 
 def test_variants_differ_only_in_their_overrides(run, pytester: pytest.Pytester) -> None:
-    conftest = 'role = pfg_fixture(User, variants={"root": {"name": "Root"}, "bob": {"name": "Bob"}}, scope="session")\n'
-    tests = "seen = []\ndef test_it(role): seen.append(role.id)\ndef test_after(): assert len(set(seen)) == 1\n"
+    conftest = (
+        'role = pfg_fixture(User, variants={"root": {"name": "Root"}, "bob": {"name": '
+        '"Bob"}}, scope="session")\n'
+    )
+    tests = (
+        "seen = []\ndef test_it(role): seen.append(role.id)\n"
+        "def test_after(): assert len(set(seen)) == 1\n"
+    )
     run(conftest, tests).assert_outcomes(passed=3)
 
 
@@ -109,13 +121,19 @@ def test_without(make_user, pfg):
     make_user(), pfg.build(Order)
     print("with", make_user(), pfg.build(Order))
 """
-    said = run(conftest, tests, "-s").stdout.str()
-    assert len(set(re.findall(r"with .*", said))) == 1
+    output = run(conftest, tests, "-s").stdout.str()
+    assert len(set(re.findall(r"with .*", output))) == 1
 
 
 def test_an_ordinary_fixture_can_use_pfg(run) -> None:
-    conftest = "@pytest.fixture\ndef owner(pfg: Pfg) -> User:\n    return pfg.factory(User, name='Ada')(address={'city': 'Rome'})\n"
-    tests = "def test_it(owner, pfg, pfg_seed): assert (owner.name, owner.address.city, pfg_seed) == ('Ada', 'Rome', pfg.seed)\n"
+    conftest = (
+        "@pytest.fixture\ndef owner(pfg: Pfg) -> User:\n"
+        "    return pfg.factory(User, name='Ada')(address={'city': 'Rome'})\n"
+    )
+    tests = (
+        "def test_it(owner, pfg, pfg_seed): assert (owner.name, owner.address.city, "
+        "pfg_seed) == ('Ada', 'Rome', pfg.seed)\n"
+    )
     run(conftest, tests).assert_outcomes(passed=1)
 
 
@@ -143,7 +161,10 @@ def test_a_link_to_an_unknown_field_is_an_error(run) -> None:
 
 
 def test_unique_fields_differ_between_cases(run) -> None:
-    models = "from enum import Enum\nfrom pydantic import BaseModel\nclass Size(Enum):\n    S = 1\n    M = 2\n    L = 3\n"
+    models = (
+        "from enum import Enum\nfrom pydantic import BaseModel\nclass Size(Enum):\n"
+        "    S = 1\n    M = 2\n    L = 3\n"
+    )
     models += "class Shirt(BaseModel):\n    size: Size\n"
     tests = (
         models
@@ -283,13 +304,16 @@ def test_the_list_shows_each_declaration_with_a_value(run) -> None:
     assert "FAILED" not in result.stdout.str()
 
 
-FAILING = "def test_it(user, make_order, pfg):\n    make_order(), make_order(), pfg.build(User)\n    assert False\n"
+FAILING = (
+    "def test_it(user, make_order, pfg):\n"
+    "    make_order(), make_order(), pfg.build(User)\n    assert False\n"
+)
 DECLARED = "user = pfg_fixture(User)\nmake_order = pfg_factory(Order)\n"
 
 
 def test_a_failed_test_shows_its_values_and_how_to_reproduce_them(run) -> None:
-    said = run(DECLARED, FAILING, "--pfg-seed=7", "--pfg-locale", "de_DE").stdout
-    said.fnmatch_lines(
+    output = run(DECLARED, FAILING, "--pfg-seed=7", "--pfg-locale", "de_DE").stdout
+    output.fnmatch_lines(
         [
             "*- pytest-fixturegen -*",
             "user = User(id=*",
@@ -303,7 +327,10 @@ def test_a_failed_test_shows_its_values_and_how_to_reproduce_them(run) -> None:
 
 def test_factories_have_a_short_repr(run) -> None:
     declared = "make_user = pfg_factory(User)\n"
-    test = "def test_it(make_user, pfg): assert (repr(make_user), repr(pfg)) == ('Make[User]', 'Pfg(seed=7)')\n"
+    test = (
+        "def test_it(make_user, pfg): assert (repr(make_user), repr(pfg)) == "
+        "('Make[User]', 'Pfg(seed=7)')\n"
+    )
     run(declared, test, "--pfg-seed=7").assert_outcomes(passed=1)
 
 
@@ -321,9 +348,9 @@ def test_the_section_reaches_the_controller_of_several_workers(run) -> None:
 
 def test_the_section_shows_code_that_rebuilds_the_value(run, pytester: pytest.Pytester) -> None:
     tests = FAILING.replace("assert False", "print('was', repr(user))\n    assert False")
-    said = run(DECLARED, tests, "-vv", "--pfg-seed=7").stdout.str()
-    expression = re.search(r"^user = (User\.model_validate.*)$", said, re.MULTILINE)
-    was = re.search(r"^was (.*)$", said, re.MULTILINE)
+    output = run(DECLARED, tests, "-vv", "--pfg-seed=7").stdout.str()
+    expression = re.search(r"^user = (User\.model_validate.*)$", output, re.MULTILINE)
+    was = re.search(r"^was (.*)$", output, re.MULTILINE)
     assert expression
     assert was
     namespace: dict[str, object] = {}
@@ -353,7 +380,11 @@ def test_vary_test_gives_each_test_other_values(run, vary: str, same: bool) -> N
     tests = (
         "seen = []\ndef test_a(user, pfg): seen.append((user, pfg.build(Order)))\ntest_b = test_a\n"
     )
-    tests += f"def test_c():\n    assert (seen[0][0] == seen[1][0], seen[0][1] == seen[1][1]) == ({same}, {same})\n"
+    tests += (
+        "def test_c():\n"
+        f"    assert (seen[0][0] == seen[1][0], seen[0][1] == seen[1][1]) == ({same}, "
+        f"{same})\n"
+    )
     run(DECLARED, tests, f"--pfg-vary={vary}").assert_outcomes(passed=3)
 
 

@@ -1,4 +1,6 @@
-"""Random flags, files and configurations: never a traceback, always a documented exit code, never a file that is hurt."""
+"""Random flags, files and configurations: never a traceback, always a documented exit code, never
+a file that is hurt.
+"""
 
 from __future__ import annotations
 
@@ -174,17 +176,26 @@ tables = st.dictionaries(st.sampled_from(KEYS) | odd, nested, max_size=3)
 BOMB = "a: &a [x, x, x, x, x, x, x, x]\n" + "".join(
     f"{b}: &{b} [{', '.join([f'*{a}'] * 8)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
 )
-scraps = st.sampled_from([
-    b"[tool.pytest_fixturegen]\nseed = 3\n[tool.pytest_fixturegen.json]\nindent = 2\nn = 2\n",
-    b"seed: 3\njson:\n  n: 2\n  indent: 2\noverrides: {User.name: {value: x}}\n", b'{"seed": 3, "json": {"n": 2}}',
-    b"overrides: &a {x: *a}\n", b"seed: !!python/name:os.system\n", b"- " * 2000, b"[" * 3000, BOMB.encode(),
-    b"now: 2020-01-01\nseed: !!int x\n",
-])  # fmt: skip
+scraps = st.sampled_from(
+    [
+        b"[tool.pytest_fixturegen]\nseed = 3\n[tool.pytest_fixturegen.json]\nindent = 2\nn = 2\n",
+        b"seed: 3\njson:\n  n: 2\n  indent: 2\noverrides: {User.name: {value: x}}\n",
+        b'{"seed": 3, "json": {"n": 2}}',
+        b"overrides: &a {x: *a}\n",
+        b"seed: !!python/name:os.system\n",
+        b"- " * 2000,
+        b"[" * 3000,
+        BOMB.encode(),
+        b"now: 2020-01-01\nseed: !!int x\n",
+    ]
+)
 
 
 @st.composite
 def contents(draw: st.DrawFn) -> bytes:
-    """What a file of the configuration may hold: anything, half of something that is right, or a table of anything."""
+    """What a file of the configuration may hold: anything, half of something that is right, or a
+    table of anything.
+    """
     kind = draw(st.integers(0, 3))
     if kind == 0:
         return draw(st.binary(max_size=40))

@@ -17,7 +17,10 @@ def test_a_module_without_selected_models_is_not_imported(pfg: Pfg, project: Pat
 
 
 def test_models_only_the_import_finds_are_listed_with_a_warning(pfg: Pfg, project: Path) -> None:
-    code = "from pydantic import BaseModel, create_model\nclass A(BaseModel): ...\nB = create_model('B', x=(int, 1))\n"
+    code = (
+        "from pydantic import BaseModel, create_model\nclass A(BaseModel): ...\n"
+        "B = create_model('B', x=(int, 1))\n"
+    )
     (project / "app" / "made.py").write_text(code + "B.__module__ = __name__\n")
     result = pfg("list", "app/made.py", "--hybrid", "--timeout", "60")
     assert result.stdout.splitlines() == ["app.made.A  model", "app.made.B  model"]

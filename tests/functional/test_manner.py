@@ -82,8 +82,8 @@ def test_a_value_that_looks_like_a_flag_is_a_value(
 
 
 def test_quiet_prints_only_data_and_errors(pfg: Pfg, project: Path, near: list[object]) -> None:
-    told = pfg(*USER, "--out", "a.json", "--rng-mode", "entropy")
-    assert re.fullmatch(r"seed \d+\nwrote a.json\n", told.stderr)
+    result = pfg(*USER, "--out", "a.json", "--rng-mode", "entropy")
+    assert re.fullmatch(r"seed \d+\nwrote a.json\n", result.stderr)
     quiet = pfg("-q", *USER, "--out", "b.json", "--rng-mode", "entropy")
     assert (quiet.stderr, (project / "b.json").exists()) == ("", True)
     assert pfg(*USER, "--quiet").stdout == pfg(*USER).stdout
@@ -92,12 +92,12 @@ def test_quiet_prints_only_data_and_errors(pfg: Pfg, project: Path, near: list[o
 
 
 def test_verbose_ends_with_a_line_about_speed(pfg: Pfg) -> None:
-    told = pfg(*USER, "-n", "50", "--out", "a.json", "--verbose").stderr
-    assert told.startswith("sandbox: ")
-    assert "\nwrote a.json\n1 model, 1 output, " in told
+    output = pfg(*USER, "-n", "50", "--out", "a.json", "--verbose").stderr
+    assert output.startswith("sandbox: ")
+    assert "\nwrote a.json\n1 model, 1 output, " in output
     assert re.search(
         r" 50 records \([\d,]+ a second\); import \d+\.\d+s, draw \d+\.\d+s, write \d+\.\d+s\n$",
-        told,
+        output,
     )
     looked_at = pfg("doctor", "app/models.py:User", "-n", "50", "-v").stderr
     assert re.search(
@@ -120,7 +120,9 @@ def test_color_is_for_terminals_unless_the_environment_forces_it(pfg: Pfg) -> No
 
 
 def test_help_names_the_kind_of_each_value(pfg: Pfg) -> None:
-    told = " ".join((pfg("gen", "json", "--help").stdout + pfg("doctor", "--help").stdout).split())
+    output = " ".join(
+        (pfg("gen", "json", "--help").stdout + pfg("doctor", "--help").stdout).split()
+    )
     for spelt in (
         "--include PATTERN",
         "--allow-env TEXT",
@@ -129,7 +131,7 @@ def test_help_names_the_kind_of_each_value(pfg: Pfg) -> None:
         "--html PATH",
         "-n, --n N",
     ):
-        assert f" {spelt} " in told, spelt
+        assert f" {spelt} " in output, spelt
 
 
 def test_a_missing_command_prints_help(pfg: Pfg) -> None:
@@ -155,13 +157,13 @@ def failing(error: BaseException) -> Group:
 def test_an_internal_error_names_the_issue_tracker(monkeypatch: pytest.MonkeyPatch) -> None:
     from click.testing import CliRunner
 
-    told = CliRunner().invoke(failing(KeyError("nonsense")), ["fail"])
-    assert told.exit_code == 99
-    assert told.stderr.startswith(
+    result = CliRunner().invoke(failing(KeyError("nonsense")), ["fail"])
+    assert result.exit_code == 99
+    assert result.stderr.startswith(
         "error: Internal error in pytest-fixturegen: KeyError: 'nonsense'\n  hint: "
     )
-    assert ISSUES_URL in told.stderr
-    assert "Traceback" not in told.output
+    assert ISSUES_URL in result.stderr
+    assert "Traceback" not in result.output
     assert (
         "Traceback" in CliRunner().invoke(failing(KeyError("nonsense")), ["fail", "--debug"]).stderr
     )
@@ -184,9 +186,9 @@ def test_the_issue_tracker_is_the_one_in_the_package_metadata() -> None:
 def test_ctrl_c_is_reported_like_other_errors() -> None:
     from click.testing import CliRunner
 
-    told = CliRunner().invoke(failing(KeyboardInterrupt()), ["fail"])
-    assert told.exit_code == 130
-    assert told.stderr.startswith(
+    result = CliRunner().invoke(failing(KeyboardInterrupt()), ["fail"])
+    assert result.exit_code == 130
+    assert result.stderr.startswith(
         "\nerror: The run was interrupted.\n  hint: "
     )  # the terminal's own ^C stands before it
     assert (
@@ -227,80 +229,94 @@ def test_ctrl_c_leaves_no_files(project: Path) -> None:
 def test_a_deleted_working_directory_is_an_error(project: Path) -> None:
     gone = project / "gone"
     gone.mkdir()
-    line = f"cd {gone}; rmdir {gone}; {' '.join(PFG)} list {project}/app/models.py; {' '.join(PFG)} config"
-    ran = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
-    assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr.count("error: The working directory does not exist any more.\n  hint: ") == 2
+    line = (
+        f"cd {gone}; rmdir {gone}; {' '.join(PFG)} list {project}/app/models.py; "
+        f"{' '.join(PFG)} config"
+    )
+    result = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert (
+        result.stderr.count("error: The working directory does not exist any more.\n  hint: ") == 2
+    )
 
 
 def test_ctrl_c_while_click_is_imported_is_no_traceback(project: Path) -> None:
     (project / "click.py").write_text("raise KeyboardInterrupt\n")
     environment = {**os.environ, "PYTHONPATH": str(project)}
-    ran = subprocess.run(
+    result = subprocess.run(
         [*PFG, "list", "app/models.py"],
         env=environment,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
+    assert (result.returncode, result.stdout, result.stderr) == (130, "", "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_output_device_is_an_error(project: Path) -> None:
     with Path("/dev/full").open("wb") as full:
-        ran = subprocess.run(
+        result = subprocess.run(
             [*PFG, "list", "app/models.py", "--ast"],
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
         )
-        assert (ran.returncode, b"no space left" in ran.stderr, b"Traceback" in ran.stderr) == (
+        assert (
+            result.returncode,
+            b"no space left" in result.stderr,
+            b"Traceback" in result.stderr,
+        ) == (
             30,
             True,
             False,
         )
-        ran = subprocess.run(
+        result = subprocess.run(
             [*PFG, "list", "none.py", "--json-errors"],
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
         )
-        assert (ran.returncode, ran.stderr.startswith(b"error: none.py is not a file")) == (
+        assert (result.returncode, result.stderr.startswith(b"error: none.py is not a file")) == (
             10,
             True,
         )
         for words in (["--help"], ["--version"], ["list", "-h"]):
-            ran = subprocess.run([*PFG, *words], stdout=full, stderr=subprocess.PIPE, check=False)
-            assert (ran.returncode, b"no space left" in ran.stderr) == (30, True)
+            result = subprocess.run(
+                [*PFG, *words], stdout=full, stderr=subprocess.PIPE, check=False
+            )
+            assert (result.returncode, b"no space left" in result.stderr) == (30, True)
 
 
 def test_closed_streams_are_not_replaced_by_other_files(project: Path) -> None:
     line = " ".join([*PFG, *USER])
-    ran = subprocess.run(
+    result = subprocess.run(
         [
             "bash",
             "-c",
-            f"{line} --out a.json <&- >&-; echo $?; {line} --out b.json <&- 2>&- >&-; echo $?; {line} <&- 2>&-",
+            (
+                f"{line} --out a.json <&- >&-; echo $?; {line} --out b.json <&- 2>&- >&-; echo "
+                f"$?; {line} <&- 2>&-"
+            ),
         ],
         capture_output=True,
         text=True,
         check=True,
     )
-    assert ran.stderr == "wrote a.json\n"
-    assert ran.stdout.startswith("0\n0\n[")
-    assert (project / "a.json").read_text() == (project / "b.json").read_text() == ran.stdout[4:]
+    assert result.stderr == "wrote a.json\n"
+    assert result.stdout.startswith("0\n0\n[")
+    assert (project / "a.json").read_text() == (project / "b.json").read_text() == result.stdout[4:]
 
 
 def test_a_reader_can_close_the_pipe_early(project: Path) -> None:
     line = f"{' '.join(PFG)} list app/models.py --ast | true; echo ${{PIPESTATUS[0]}}"
-    ran = subprocess.run(
+    result = subprocess.run(
         ["bash", "-c", f"for i in 1 2 3; do {line}; done"],
         capture_output=True,
         text=True,
         check=True,
     )
-    assert (ran.stdout, ran.stderr) == ("0\n0\n0\n", "")
+    assert (result.stdout, result.stderr) == ("0\n0\n0\n", "")
 
 
 def test_a_terminal_shows_a_progress_bar_for_long_work(project: Path) -> None:
@@ -320,19 +336,19 @@ def test_short_work_shows_no_bar(project: Path) -> None:
 def completed(line: str, pfg: Pfg, shell: str = "bash") -> set[str]:
     """What *shell* would offer at the end of *line*."""
     words = line.split(" ")
-    said = pfg(
+    output = pfg(
         _PFG_COMPLETE=f"{shell}_complete", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1)
     ).stdout
     if shell == "zsh":
-        return set(said.splitlines()[1::3])
-    return {row.partition(",")[2].partition("\t")[0] for row in said.splitlines()}
+        return set(output.splitlines()[1::3])
+    return {row.partition(",")[2].partition("\t")[0] for row in output.splitlines()}
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_shell_completes_commands_options_values_and_targets(pfg: Pfg, shell: str) -> None:
     if shell == "fish":
-        said = pfg(_PFG_COMPLETE="fish_complete", COMP_WORDS="pfg gen ", COMP_CWORD="js").stdout
-        assert "json" in said
+        output = pfg(_PFG_COMPLETE="fish_complete", COMP_WORDS="pfg gen ", COMP_CWORD="js").stdout
+        assert "json" in output
         return
     assert completed("pfg ge", pfg, shell) == {"gen"}
     assert completed("pfg gen fix", pfg, shell) == {"fixtures"}

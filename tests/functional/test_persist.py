@@ -92,7 +92,8 @@ def test_an_alias_of_the_configuration_is_a_handler(pfg: Pfg, project: Path) -> 
 
 def test_options_of_a_call_override_the_alias(pfg: Pfg, project: Path) -> None:
     (project / "pyproject.toml").write_text(
-        "[tool.pytest_fixturegen.persistence.handlers.db]\npath = 'sqlite-json'\noptions = {database = 'a.db', table = 't'}\n"
+        "[tool.pytest_fixturegen.persistence.handlers.db]\npath = 'sqlite-json'\n"
+        "options = {database = 'a.db', table = 't'}\n"
     )
     assert pfg("persist", USER, "-H", "db", *options(table="other")).exit_code == 0
     assert len(rows(project / "a.db", "other")) == 1
@@ -223,7 +224,8 @@ def test_a_run_with_other_data_does_not_resume(pfg: Pfg) -> None:
 
 def test_a_failing_model_does_not_stop_the_others(pfg: Pfg, project: Path) -> None:
     (project / "app" / "mixed.py").write_text(
-        "from pydantic import BaseModel, Field\nclass Bad(BaseModel):\n    x: int = Field(ge=5, le=3)\n"
+        "from pydantic import BaseModel, Field\nclass Bad(BaseModel):\n"
+        "    x: int = Field(ge=5, le=3)\n"
         "class Good(BaseModel):\n    x: int\n"
     )
     result = pfg(
@@ -240,5 +242,5 @@ def test_linked_records_are_delivered_first(pfg: Pfg, project: Path) -> None:
     )
     words = ["-n", "2", "--link", "Order.user_id=User.id", "--with-related"]
     pfg("persist", "app/shop.py:Order", "-H", "jsonl", *options(path="x.jsonl"), *words)
-    made = [json.loads(line) for line in (project / "x.jsonl").read_text().splitlines()]
-    assert {order["user_id"] for order in made[2:]} <= {user["id"] for user in made[:2]}
+    data = [json.loads(line) for line in (project / "x.jsonl").read_text().splitlines()]
+    assert {order["user_id"] for order in data[2:]} <= {user["id"] for user in data[:2]}

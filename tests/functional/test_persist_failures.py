@@ -1,4 +1,6 @@
-"""What can go wrong with ``pfg persist``: each is a sentence, a hint, an exit code, and what was delivered before it."""
+"""What can go wrong with ``pfg persist``: each is a sentence, a hint, an exit code, and what was
+delivered before it.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,8 @@ def free_port() -> int:
 
 
 CASES: list[tuple[str, str, dict[str, Any], int, str, str, int | None]] = [
-    # handler, what is prepared for it, its options, exit code, the message, the hint, records delivered before
+    # handler, what is prepared for it, its options, exit code, the message, the hint, records
+    # delivered before
     ("http-post", "", {"url": "nonsense"}, 50, "'nonsense' is no address", "https://host/path", 0),
     ("http-post", "closed", {"url": "{url}"}, 50, "cannot be reached", "--resume", 0),
     (
@@ -215,9 +218,16 @@ def prepared(what: str, project: Path) -> Iterator[str]:
     ids=[f"{handler} {world or options}"[:60] for handler, world, options, *_ in CASES],
 )
 def test_a_failure_names_cause_hint_and_delivered_records(
-    pfg: Pfg, project: Path, handler: str, world: str, options: dict[str, Any],
-    code: int, message: str, hint: str, delivered: int | None,
-) -> None:  # fmt: skip
+    pfg: Pfg,
+    project: Path,
+    handler: str,
+    world: str,
+    options: dict[str, Any],
+    code: int,
+    message: str,
+    hint: str,
+    delivered: int | None,
+) -> None:
     (project / "failing_sinks.py").write_text(SINKS)
     with prepared(world, project) as url:
         config = json.dumps(options).replace("{url}", url)

@@ -1,4 +1,6 @@
-"""The parent's side of ``pfg persist``: what it imports, what it shows on a terminal, and tables from end to end."""
+"""The parent's side of ``pfg persist``: what it imports, what it shows on a terminal, and tables
+from end to end.
+"""
 
 from __future__ import annotations
 
@@ -49,10 +51,10 @@ def test_the_parent_imports_neither_pydantic_nor_the_target(project: Path) -> No
     script = "import sys; from pytest_fixturegen.cli.main import main\ntry:\n    main()\nfinally:\n"
     script += "    print(*sorted({'pydantic', 'app', 'faker', 'sqlalchemy'} & set(sys.modules)))"
     words = ["persist", USER, "-H", "jsonl", "--handler-config", '{"path": "x.jsonl"}']
-    ran = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", script, *words], capture_output=True, text=True, check=True
     )
-    assert ran.stdout == "\n"
+    assert result.stdout == "\n"
     assert (project / "x.jsonl").is_file()
 
 
@@ -70,10 +72,12 @@ def songs(project: Path) -> Iterator[sqlite3.Connection]:
     (project / "app" / "tables.py").write_text(TABLES)
     with closing(sqlite3.connect(project / "x.db")) as connection:
         connection.execute(
-            "create table bands (id integer primary key, name text not null, rival_id integer references bands)"
+            "create table bands (id integer primary key, name text not null, rival_id "
+            "integer references bands)"
         )
         connection.execute(
-            "create table songs (id integer primary key, title text not null, band_id integer not null references bands)"
+            "create table songs (id integer primary key, title text not null, band_id "
+            "integer not null references bands)"
         )
         connection.commit()
         yield connection

@@ -86,7 +86,9 @@ def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def kept(pytester: pytest.Pytester, *words: str, apart: bool = False) -> dict[str, object]:
-    """What each test was given in a run with *words*, by the test's name; *apart* in a process of its own, which is slower."""
+    """What each test was given in a run with *words*, by the test's name; *apart* in a process of
+    its own, which is slower.
+    """
     path = pytester.path / "kept"
     path.unlink(missing_ok=True)
     run = pytester.runpytest_subprocess if apart else pytester.runpytest_inprocess
@@ -109,7 +111,9 @@ def test_a_value_is_the_same_alone_in_any_order_and_in_any_worker(
         assert kept(pytester, f"test_users.py::{name}", "-p", "no:randomly") == {name: whole[name]}
 
 
-def test_values_survive_moving_a_file_and_adding_a_test(project: Path, pytester: pytest.Pytester) -> None:
+def test_values_survive_moving_a_file_and_adding_a_test(
+    project: Path, pytester: pytest.Pytester
+) -> None:
     before = kept(pytester, "-p", "no:randomly", apart=True)
     (project / "deep").mkdir()
     (project / "deep" / "test_moved.py").write_text(
@@ -162,12 +166,15 @@ def test_fixtures_are_listed_at_the_users_own_line(
     project: Path, pytester: pytest.Pytester
 ) -> None:
     result = pytester.runpytest_subprocess("--fixtures", "-p", "no:randomly")
-    said = result.stdout.str()
+    output = result.stdout.str()
     assert re.search(
-        r"fixtures defined from conftest.*\nuser -- conftest.py:[45]\n    A User, made by pytest-fixturegen.",
-        said,
+        (
+            r"fixtures defined from conftest.*\nuser -- conftest.py:[45]\n    A User, made "
+            r"by pytest-fixturegen."
+        ),
+        output,
     )
-    assert re.search(r"admin \[session scope\] -- conftest.py:[56]\n    An administrator.", said)
+    assert re.search(r"admin \[session scope\] -- conftest.py:[56]\n    An administrator.", output)
 
 
 def test_overrides_reach_into_nested_models_and_merge_with_the_test(
@@ -187,7 +194,8 @@ def test_overrides_reach_into_nested_models_and_merge_with_the_test(
 
 def test_a_misspelled_override_suggests_the_field(project: Path, pytester: pytest.Pytester) -> None:
     pytester.makeconftest(
-        "from pytest_fixturegen import pfg_fixture\nfrom models import User\nuser = pfg_fixture(User, {'nme': 1})\n"
+        "from pytest_fixturegen import pfg_fixture\nfrom models import User\n"
+        "user = pfg_fixture(User, {'nme': 1})\n"
     )
     pytester.makepyfile(test_users="def test_it(user): pass")
     result = pytester.runpytest_subprocess()
@@ -207,15 +215,18 @@ def test_a_bad_option_is_an_error_of_one_sentence(
 ) -> None:
     result = pytester.runpytest_subprocess(*words)
     assert result.ret != 0
-    said = result.stdout.str() + result.stderr.str()
-    assert named in said
-    assert "Traceback" not in said
+    output = result.stdout.str() + result.stderr.str()
+    assert named in output
+    assert "Traceback" not in output
 
 
 def test_values_are_the_same_as_from_the_api(project: Path, pytester: pytest.Pytester) -> None:
     given = kept(pytester, "--pfg-seed", "9", "test_users.py::test_five")["test_five"]
     pytester.syspathinsert(project)
-    script = "import json; from models import User; from pytest_fixturegen import generate_instances as g; "
+    script = (
+        "import json; from models import User; from pytest_fixturegen import "
+        "generate_instances as g; "
+    )
     script += "print(json.dumps([each.model_dump() for each in g(User, 2, seed=9)]))"
     result = pytester.run(sys.executable, "-c", script)
     assert json.loads(result.outlines[-1]) == given

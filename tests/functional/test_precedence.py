@@ -124,7 +124,10 @@ def in_file(form: str, name: str, value: Any) -> str:
     return f"[tool.pytest_fixturegen]\n{name} = {json.dumps(value)}\n"
 
 
-YAML = "seed: 5\njson:\n  n: 3\n  jsonl: true\noverrides:\n  User.name: {value: Ann}\nnow: 2020-02-02\n"
+YAML = (
+    "seed: 5\njson:\n  n: 3\n  jsonl: true\noverrides:\n  User.name: {value: Ann}\n"
+    "now: 2020-02-02\n"
+)
 
 
 @pytest.mark.parametrize("name", ["pfg.yaml", "pfg.yml", "other.yaml", "other.json", "other.toml"])
@@ -134,25 +137,28 @@ def test_an_option_file_is_found_or_named(
     import yaml
 
     forms = {"yaml": YAML, "yml": YAML, "json": json.dumps(yaml.safe_load(YAML), default=str)}
-    toml = 'seed = 5\nnow = 2020-02-02\n[json]\nn = 3\njsonl = true\n[overrides]\n"User.name" = {value = "Ann"}\n'
+    toml = (
+        "seed = 5\nnow = 2020-02-02\n[json]\nn = 3\njsonl = true\n[overrides]\n"
+        '"User.name" = {value = "Ann"}\n'
+    )
     (project / name).write_text(forms.get(name.rpartition(".")[2], toml))
     words = ["--config", name] if name.startswith("other") else []
-    made = pfg("gen", "json", "app/models.py:User", *words)
-    assert [json.loads(line)["name"] for line in made.stdout.splitlines()] == ["Ann"] * 3, (
-        made.stderr
+    result = pfg("gen", "json", "app/models.py:User", *words)
+    assert [json.loads(line)["name"] for line in result.stdout.splitlines()] == ["Ann"] * 3, (
+        result.stderr
     )
-    assert pfg("gen", "json", "app/models.py:User", PFG_CONFIG=name).stdout == made.stdout
-    said = pfg(*words, "config", "--show-origin").stdout
-    assert f"n = 3  # json.n in {name if words else project / name}\n" in said
-    assert "2020-02-02T00:00:00+00:00" in said
+    assert pfg("gen", "json", "app/models.py:User", PFG_CONFIG=name).stdout == result.stdout
+    output = pfg(*words, "config", "--show-origin").stdout
+    assert f"n = 3  # json.n in {name if words else project / name}\n" in output
+    assert "2020-02-02T00:00:00+00:00" in output
 
 
 def test_a_named_file_is_the_only_one_read(pfg: Pfg, project: Path) -> None:
     (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nseed = 5\n")
     (project / "other.toml").write_text("locale = 'sv_SE'\n")
-    said = pfg("config", "--config", "other.toml").stdout
-    assert "seed = 0\n" in said
-    assert 'locale = "sv_SE"\n' in said
+    output = pfg("config", "--config", "other.toml").stdout
+    assert "seed = 0\n" in output
+    assert 'locale = "sv_SE"\n' in output
     (project / "deep").mkdir()
     (project / "deep" / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nseed = 6\n")
     assert "seed = 6\n" in pfg("config", "--config", "deep/pyproject.toml").stdout
@@ -166,9 +172,7 @@ def test_the_nearest_file_is_read(pfg: Pfg, project: Path, monkeypatch: pytest.M
     assert "seed = 6\n" in pfg("config").stdout
 
 
-def test_a_pyproject_without_our_table_is_ignored_for_a_yaml_file(
-    pfg: Pfg, project: Path
-) -> None:
+def test_a_pyproject_without_our_table_is_ignored_for_a_yaml_file(pfg: Pfg, project: Path) -> None:
     (project / "pyproject.toml").write_text("[project]\nname = 'mine'\n")
     (project / "pfg.yaml").write_text("seed: 6\n")
     assert "seed = 6\n" in pfg("config").stdout

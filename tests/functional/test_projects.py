@@ -29,7 +29,7 @@ def test_the_example_suite_passes(suite: str) -> None:
         ".",
     ]
     folder = EXAMPLES / suite
-    ran = subprocess.run(
+    result = subprocess.run(
         [*command, "--rootdir", "."],
         cwd=folder,
         capture_output=True,
@@ -37,7 +37,7 @@ def test_the_example_suite_passes(suite: str) -> None:
         check=False,
         env={"PYTHONPATH": f"{EXAMPLES.parent}:."},
     )
-    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert result.returncode == 0, result.stdout + result.stderr
 
 
 def test_the_migrated_suites_have_the_same_tests() -> None:

@@ -1,4 +1,6 @@
-"""Models that others wrote: each yields records that it accepts itself, or one line that says why not."""
+"""Models that others wrote: each yields records that it accepts itself, or one line that says why
+not.
+"""
 
 from __future__ import annotations
 
@@ -131,5 +133,5 @@ def test_command_line_and_api_generate_the_same_records(pfg: Pfg) -> None:
     from pytest_fixturegen import generate_lines
 
     tool = importlib.import_module("mcp.types").Tool
-    said = pfg("gen", "json", "mcp.types:Tool", "--n", "7", "--seed", "3", "--jsonl").stdout_bytes
-    assert said.splitlines() == list(generate_lines(tool, 7, 3))
+    output = pfg("gen", "json", "mcp.types:Tool", "--n", "7", "--seed", "3", "--jsonl").stdout_bytes
+    assert output.splitlines() == list(generate_lines(tool, 7, 3))

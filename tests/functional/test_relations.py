@@ -123,7 +123,9 @@ def test_too_many_unique_records_are_an_error_before_any_write(pfg: Pfg, shop: P
         (("--link", "Order.user_id=User.email"), 20, "Give both fields the same type."),
     ],
 )
-def test_unknown_names_in_links_are_an_error(pfg: Pfg, words: tuple[str, ...], code: int, hint: str) -> None:
+def test_unknown_names_in_links_are_an_error(
+    pfg: Pfg, words: tuple[str, ...], code: int, hint: str
+) -> None:
     failed = pfg("gen", "json", f"{MODELS}:Order", *words, "--json-errors")
     assert failed.exit_code == code
     assert error_of(failed)["hint"] == hint
@@ -144,7 +146,8 @@ def test_pytest_accepts_the_same_options(pytester: pytest.Pytester) -> None:
         "def test_it(pfg):\n"
         "    users = pfg.batch(User, 4)\n"
         "    assert len({user.shelf for user in users}) == 4\n"
-        "    assert {order.user_id for order in pfg.batch(Order, 30)} <= {user.id for user in users[:2]}\n"
+        "    assert {order.user_id for order in pfg.batch(Order, 30)} <= {user.id for "
+        "user in users[:2]}\n"
     )
     words = ("--pfg-unique=User.shelf", "--pfg-link=Order.user_id=User.id", "--pfg-related=2")
     pytester.runpytest_inprocess(

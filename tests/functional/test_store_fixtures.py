@@ -107,9 +107,9 @@ def empty(pfg_session_store):
             pass
         """
     )
-    ran = pytester.runpytest(*QUIET, "-W", "error")
-    ran.assert_outcomes(passed=5, errors=1)
-    ran.stdout.fnmatch_lines(["*The marker pfg_store has no option 'counst'*"])
+    result = pytester.runpytest(*QUIET, "-W", "error")
+    result.assert_outcomes(passed=5, errors=1)
+    result.stdout.fnmatch_lines(["*The marker pfg_store has no option 'counst'*"])
 
 
 def test_scopes_nest_by_savepoints(pytester: pytest.Pytester) -> None:
@@ -180,9 +180,9 @@ def test_a_failed_test_shows_its_requests_and_the_rows_it_changed(
             pfg_api.get("/users/0")
         """
     )
-    ran = pytester.runpytest(*QUIET)
-    ran.assert_outcomes(passed=1, failed=1)
-    ran.stdout.fnmatch_lines(
+    result = pytester.runpytest(*QUIET)
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(
         [
             "*- pfg store -*",
             "POST /users 201 (*",
@@ -192,7 +192,7 @@ def test_a_failed_test_shows_its_requests_and_the_rows_it_changed(
             "delete users 7000",
         ]
     )
-    assert ran.stdout.str().count("pfg store -") == 1
+    assert result.stdout.str().count("pfg store -") == 1
 
 
 def test_errors_in_a_test_show_no_lines_of_the_plugin(pytester: pytest.Pytester) -> None:
@@ -222,20 +222,23 @@ def test_errors_in_a_test_show_no_lines_of_the_plugin(pytester: pytest.Pytester)
         def test_record(pfg_store): pfg_store["users"].create(id="x")
         """
     )
-    ran = pytester.runpytest(*QUIET)
-    ran.assert_outcomes(errors=4, failed=3, passed=1)
+    result = pytester.runpytest(*QUIET)
+    result.assert_outcomes(errors=4, failed=3, passed=1)
     told = [
         "There is no resource 'usrs'.",
         "'GET users' is no route.",
         "'GET /users' cannot fail with 503.",
     ]
     told += [
-        "The marker pfg_store got the positional argument {'users': 3}: expected keywords, such as pfg_store(counts={...}).",
+        (
+            "The marker pfg_store got the positional argument {'users': 3}: expected "
+            "keywords, such as pfg_store(counts={...})."
+        ),
         "*There is no record 77 in users.",
     ]
-    ran.stdout.fnmatch_lines(told)
-    ran.stdout.no_fnmatch_line("*pytest_fixturegen/*.py*")
-    ran.stdout.no_fnmatch_line("*another exception*")
+    result.stdout.fnmatch_lines(told)
+    result.stdout.no_fnmatch_line("*pytest_fixturegen/*.py*")
+    result.stdout.no_fnmatch_line("*another exception*")
 
 
 def test_counts_can_be_set_in_a_toml_table(pytester: pytest.Pytester) -> None:
@@ -272,11 +275,14 @@ def test_xdist_workers_use_separate_databases(pytester: pytest.Pytester) -> None
 def test_a_store_without_resources_is_an_error(pytester: pytest.Pytester) -> None:
     pytester.makeconftest("")
     pytester.makepyfile("def test_store(pfg_store): pass")
-    ran = pytester.runpytest(*QUIET)
-    ran.assert_outcomes(errors=1)
-    ran.stdout.fnmatch_lines(
+    result = pytester.runpytest(*QUIET)
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(
         [
-            "*The store has no resources: write a session fixture 'pfg_resources' that returns models.*"
+            (
+                "*The store has no resources: write a session fixture 'pfg_resources' that "
+                "returns models.*"
+            )
         ]
     )
 

@@ -48,7 +48,9 @@ def models(project: Path) -> Path:
 
 
 @pytest.mark.parametrize("words", WORDS, ids=lambda words: " ".join(words[:4]))
-def test_several_workers_write_the_bytes_of_one(pfg: Pfg, models: Path, words: tuple[str, ...]) -> None:
+def test_several_workers_write_the_bytes_of_one(
+    pfg: Pfg, models: Path, words: tuple[str, ...]
+) -> None:
     one, three = (
         pfg("gen", "json", models, *words, "--workers", workers) for workers in ("1", "3")
     )
@@ -110,12 +112,15 @@ def test_several_workers_need_little_memory(models: Path) -> None:
         "200000",
         "--jsonl",
     ]
-    script = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL); "
+    script = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, "
+        "stdout=subprocess.DEVNULL); "
+    )
     script += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    ran = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", script, *command, "--workers", "2"],
         capture_output=True,
         text=True,
         check=True,
     )
-    assert int(ran.stdout) < 120_000  # kilobytes, of the largest process
+    assert int(result.stdout) < 120_000  # kilobytes, of the largest process

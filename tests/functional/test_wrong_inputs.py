@@ -1,4 +1,6 @@
-"""Wrong inputs: each gives one sentence that names the culprit, a hint, its exit code, and the same as JSON."""
+"""Wrong inputs: each gives one sentence that names the culprit, a hint, its exit code, and the
+same as JSON.
+"""
 
 from __future__ import annotations
 
@@ -230,7 +232,10 @@ def test_a_wrong_input_gives_one_sentence_a_hint_and_a_code(
 HINTS = [
     (
         ["list", "app"],
-        "Name a module of the package: app.broken, app.dying, app.empty, app.exiting, app.handlers, …",
+        (
+            "Name a module of the package: app.broken, app.dying, app.empty, app.exiting, "
+            "app.handlers, …"
+        ),
     ),
     (["list", "app/importing.py"], "Install not_installed_anywhere in "),
     (["list", "my-app/x.y.py"], "Rename "),
@@ -265,15 +270,15 @@ def test_a_file_with_an_unimportable_name_is_a_target(
 
 
 @pytest.mark.parametrize(("words", "code", "named"), WALLED)
-def test_a_target_that_ends_the_child_is_an_error(pfg: Pfg, words: list[str], code: int, named: str) -> None:
+def test_a_target_that_ends_the_child_is_an_error(
+    pfg: Pfg, words: list[str], code: int, named: str
+) -> None:
     body, _ = told(pfg, words)
     assert body["code"] == code
     assert named in str(body["message"])
 
 
-def test_a_failing_import_names_line_field_and_hidden_variable(
-    pfg: Pfg, project: Path
-) -> None:
+def test_a_failing_import_names_line_field_and_hidden_variable(pfg: Pfg, project: Path) -> None:
     body, _ = told(pfg, ["list", "app/settings.py"], DATABASE_URL="sqlite://")
     assert "database_url Field required" in str(body["message"])
     assert f"(at {project / 'app' / 'settings.py'}:4)" in str(body["message"])
@@ -380,9 +385,7 @@ def test_a_wrong_configuration_names_file_and_key(
 @pytest.mark.skipif(
     not Path("/proc/self/mem").exists(), reason="needs a file that cannot be read, whoever asks"
 )
-def test_an_unreadable_configuration_is_not_called_wrong(
-    pfg: Pfg, project: Path
-) -> None:
+def test_an_unreadable_configuration_is_not_called_wrong(pfg: Pfg, project: Path) -> None:
     (project / "pfg.yaml").symlink_to("/proc/self/mem")
     body, _ = told(pfg, ["config"])
     assert (body["code"], body["message"]) == (

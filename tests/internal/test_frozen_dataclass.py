@@ -1,4 +1,6 @@
-"""Frozen data behaves as the standard library's, whose methods it shares instead of compiling them."""
+"""Frozen data behaves as the standard library's, whose methods it shares instead of compiling
+them.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +72,9 @@ class Empty:
         ((), {"x": 0}),
     ],
 )
-def test_instances_equal_those_of_the_standard_library(given: tuple[Any, ...], named: dict[str, Any]) -> None:
+def test_instances_equal_those_of_the_standard_library(
+    given: tuple[Any, ...], named: dict[str, Any]
+) -> None:
     ours, theirs = Ours(*given, **named), Theirs(*given, **named)
     assert dataclasses.asdict(ours) == dataclasses.asdict(theirs)
     assert repr(ours) == repr(theirs).replace("Theirs", "Ours")
@@ -88,7 +92,9 @@ def test_instances_equal_those_of_the_standard_library(given: tuple[Any, ...], n
         ((1,), {"x": 1}, "Ours is given 'x' twice"),
     ],
 )
-def test_a_wrong_call_is_a_type_error(given: tuple[Any, ...], named: dict[str, Any], why: str) -> None:
+def test_a_wrong_call_is_a_type_error(
+    given: tuple[Any, ...], named: dict[str, Any], why: str
+) -> None:
     with pytest.raises(TypeError, match=why):
         Ours(*given, **named)
     with pytest.raises(TypeError):

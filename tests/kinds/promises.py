@@ -1,4 +1,6 @@
-"""The vocabulary of these tests: records of a kind, once what holds for every kind was seen to hold, and their JSON."""
+"""The vocabulary of these tests: records of a kind, once what holds for every kind was seen to
+hold, and their JSON.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +18,14 @@ SEED = 3
 
 
 def drawn(kind: Any, *, only_one: bool = False) -> list[Any]:
-    """Twenty instances of *kind*: the same each time, and not all alike, unless the type has *only one* value."""
-    made = list(generate_instances(kind, MANY, SEED))
-    assert list(map(repr, generate_instances(kind, MANY, SEED))) == list(map(repr, made))
-    assert len(made) == MANY
-    assert (len(set(map(_shown, made))) == 1) is only_one
-    return made
+    """Twenty instances of *kind*: the same each time, and not all alike, unless the type has
+    *only one* value.
+    """
+    records = list(generate_instances(kind, MANY, SEED))
+    assert list(map(repr, generate_instances(kind, MANY, SEED))) == list(map(repr, records))
+    assert len(records) == MANY
+    assert (len(set(map(_shown, records))) == 1) is only_one
+    return records
 
 
 def taken_back(kind: Any) -> list[Any]:
@@ -40,9 +44,9 @@ def said(kind: Any) -> list[Any]:
 
 def same(kind: Any, *, only_one: bool = False) -> list[Any]:
     """The records of *kind*, once it was seen that their JSON means the same."""
-    made = drawn(kind, only_one=only_one)
-    assert taken_back(kind) == made
-    return made
+    records = drawn(kind, only_one=only_one)
+    assert taken_back(kind) == records
+    return records
 
 
 def _shown(value: Any) -> str:

@@ -1,4 +1,6 @@
-"""Aliases: which key a model reads, which it writes, and that a record is written so that it can be read."""
+"""Aliases: which key a model reads, which it writes, and that a record is written so that it can
+be read.
+"""
 
 from __future__ import annotations
 

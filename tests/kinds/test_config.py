@@ -43,9 +43,9 @@ def test_the_case_and_the_length_of_texts() -> None:
 
 
 def test_values_of_enums() -> None:
-    made = same(under(use_enum_values=True, validate_default=True))
-    assert {each.hue for each in made} == {"r", "b"}
-    assert {each.usual for each in made} == {"r"}
+    records = same(under(use_enum_values=True, validate_default=True))
+    assert {each.hue for each in records} == {"r", "b"}
+    assert {each.usual for each in records} == {"r"}
 
 
 @pytest.mark.parametrize("way", ["utf8", "base64", "hex"])

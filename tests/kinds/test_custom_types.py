@@ -1,4 +1,6 @@
-"""Types of the user's own: with a core schema, beside a third party's class, derived from a plain type."""
+"""Types of the user's own: with a core schema, beside a third party's class, derived from a plain
+type.
+"""
 
 from __future__ import annotations
 

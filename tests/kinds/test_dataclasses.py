@@ -1,4 +1,6 @@
-"""Dataclasses, of the standard library and of Pydantic: what the constructor takes, and what it does not."""
+"""Dataclasses, of the standard library and of Pydantic: what the constructor takes, and what it
+does not.
+"""
 
 from __future__ import annotations
 

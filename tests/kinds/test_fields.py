@@ -1,4 +1,6 @@
-"""Fields: defaults, factories, exclusion, deprecation, examples, computed fields, what is missing."""
+"""Fields: defaults, factories, exclusion, deprecation, examples, computed fields, what is
+missing.
+"""
 
 from __future__ import annotations
 

@@ -106,5 +106,5 @@ def test_type_aliases_resolve_to_their_type() -> None:
 
 
 def test_a_union_of_generic_models_keeps_its_members() -> None:
-    made = same(Union[Answer[int], Scale[float]])
-    assert {type(each) for each in made} == {Answer[int], Scale[float]}
+    records = same(Union[Answer[int], Scale[float]])
+    assert {type(each) for each in records} == {Answer[int], Scale[float]}

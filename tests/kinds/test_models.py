@@ -1,4 +1,6 @@
-"""Models: nesting, inheritance, extra keys, private attributes, class variables, frozen instances, any model at all."""
+"""Models: nesting, inheritance, extra keys, private attributes, class variables, frozen
+instances, any model at all.
+"""
 
 from __future__ import annotations
 

@@ -12,11 +12,25 @@ from pydantic import AnyUrl, BaseModel, EmailStr, NameEmail, UrlConstraints
 from tests.kinds.promises import drawn, said, same
 
 SCHEMES = {
-    "AnyUrl": "https", "AnyHttpUrl": "https", "HttpUrl": "https", "FileUrl": "file", "FtpUrl": "ftp", "WebsocketUrl": "wss",
-    "AnyWebsocketUrl": "wss", "PostgresDsn": "postgres", "CockroachDsn": "cockroachdb", "AmqpDsn": "amqp", "RedisDsn": "redis",
-    "MongoDsn": "mongodb", "KafkaDsn": "kafka", "NatsDsn": "wss", "MySQLDsn": "mysql", "MariaDBDsn": "mariadb",
-    "ClickHouseDsn": "clickhouse", "SnowflakeDsn": "snowflake",
-}  # fmt: skip
+    "AnyUrl": "https",
+    "AnyHttpUrl": "https",
+    "HttpUrl": "https",
+    "FileUrl": "file",
+    "FtpUrl": "ftp",
+    "WebsocketUrl": "wss",
+    "AnyWebsocketUrl": "wss",
+    "PostgresDsn": "postgres",
+    "CockroachDsn": "cockroachdb",
+    "AmqpDsn": "amqp",
+    "RedisDsn": "redis",
+    "MongoDsn": "mongodb",
+    "KafkaDsn": "kafka",
+    "NatsDsn": "wss",
+    "MySQLDsn": "mysql",
+    "MariaDBDsn": "mariadb",
+    "ClickHouseDsn": "clickhouse",
+    "SnowflakeDsn": "snowflake",
+}
 
 
 @pytest.mark.parametrize("name", SCHEMES)

@@ -1,4 +1,6 @@
-"""Type parameters in brackets: only newer Pythons read them, so the models are text until one does."""
+"""Type parameters in brackets: only newer Pythons read them, so the models are text until one
+does.
+"""
 
 from __future__ import annotations
 

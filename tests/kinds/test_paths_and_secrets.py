@@ -68,11 +68,11 @@ class Safe(BaseModel):
 
 
 def test_a_secret_is_hidden_and_has_a_value() -> None:
-    made = list(generate_instances(Safe, 20, 3))
-    assert all("*" in str(each.word) and str(each.born) == "some day" for each in made)
-    assert len({each.word.get_secret_value() for each in made}) > 10
-    assert {type(each.number.get_secret_value()) for each in made} == {int}
-    assert {type(each.born.get_secret_value()) for each in made} == {dt.date}
+    records = list(generate_instances(Safe, 20, 3))
+    assert all("*" in str(each.word) and str(each.born) == "some day" for each in records)
+    assert len({each.word.get_secret_value() for each in records}) > 10
+    assert {type(each.number.get_secret_value()) for each in records} == {int}
+    assert {type(each.born.get_secret_value()) for each in records} == {dt.date}
     assert {line["word"] for line in said(Hidden)} == {"**********"}
 
 

@@ -1,4 +1,6 @@
-"""Forward references and circles: what refers to itself ends, and what is named before it is there is found."""
+"""Forward references and circles: what refers to itself ends, and what is named before it is
+there is found.
+"""
 
 from __future__ import annotations
 
@@ -57,9 +59,9 @@ def test_recursive_types_nest_and_end() -> None:
 
 
 def test_mutually_recursive_models_end() -> None:
-    made = same(Folder)
-    assert {type(part) for each in made for part in each.parts} == {Folder, File}
-    assert any(part.beside for each in made for part in each.parts if isinstance(part, File))
+    records = same(Folder)
+    assert {type(part) for each in records for part in each.parts} == {Folder, File}
+    assert any(part.beside for each in records for part in each.parts if isinstance(part, File))
 
 
 def test_a_recursive_root_model_ends() -> None:

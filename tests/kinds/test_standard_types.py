@@ -1,4 +1,6 @@
-"""Types of the standard library and Pydantic's narrower ones: numbers, texts, moments, enums, identifiers."""
+"""Types of the standard library and Pydantic's narrower ones: numbers, texts, moments, enums,
+identifiers.
+"""
 
 from __future__ import annotations
 
@@ -179,13 +181,13 @@ class Choices(BaseModel):
 
 
 def test_choices_are_members_and_all_of_them_are_drawn() -> None:
-    made = same(Choices)
-    assert {each.plain for each in made} == set(Plain)
-    assert {each.level for each in made} == set(Level)
-    assert {each.weight for each in made} == set(Weight)
-    assert {each.word for each in made} >= {"a", "b", 3}
+    records = same(Choices)
+    assert {each.plain for each in records} == set(Plain)
+    assert {each.level for each in records} == set(Level)
+    assert {each.weight for each in records} == set(Weight)
+    assert {each.word for each in records} >= {"a", "b", 3}
     assert all(
-        line["plain"] == each.plain.value for each, line in zip(made, said(Choices), strict=True)
+        line["plain"] == each.plain.value for each, line in zip(records, said(Choices), strict=True)
     )
 
 

@@ -38,9 +38,9 @@ class Owner(BaseModel):
 
 def test_a_discriminator_agrees_with_its_member() -> None:
     kinds = {Cat: ("cat", None), BlackDog: ("dog", "black"), WhiteDog: ("dog", "white")}
-    made = same(Owner)
-    assert {type(each.pet) for each in made} == set(kinds)
-    for pet in (pet for each in made for pet in (each.pet, *each.others)):
+    records = same(Owner)
+    assert {type(each.pet) for each in records} == set(kinds)
+    for pet in (pet for each in records for pet in (each.pet, *each.others)):
         assert (pet.kind, getattr(pet, "color", None)) == kinds[type(pet)]
 
 
@@ -80,8 +80,8 @@ class Heater(BaseModel):
 
 
 def test_a_discriminator_can_be_an_enum_member() -> None:
-    made = same(Annotated[Union[Stove, Heater], Field(discriminator="fuel")])
-    assert {(type(each), each.fuel) for each in made} == {(Stove, Fuel.wood), (Heater, Fuel.gas)}
+    records = same(Annotated[Union[Stove, Heater], Field(discriminator="fuel")])
+    assert {(type(each), each.fuel) for each in records} == {(Stove, Fuel.wood), (Heater, Fuel.gas)}
 
 
 class Apple(BaseModel):
@@ -109,9 +109,9 @@ Fruit = Annotated[
 
 
 def test_a_callable_discriminator_accepts_every_drawn_member() -> None:
-    made = same(Fruit)
-    assert {type(each) for each in made} == {Apple, Berry, str}
-    assert {shape_of(each) for each in made} == {"apple", "berry", "word"}
+    records = same(Fruit)
+    assert {type(each) for each in records} == {Apple, Berry, str}
+    assert {shape_of(each) for each in records} == {"apple", "berry", "word"}
 
 
 class Near(TypedDict):
@@ -125,8 +125,8 @@ class Far(TypedDict):
 
 
 def test_typed_dicts_are_discriminated_like_models() -> None:
-    made = same(Annotated[Union[Near, Far], Field(discriminator="at")])
-    assert {(each["at"], frozenset(each)) for each in made} == {
+    records = same(Annotated[Union[Near, Far], Field(discriminator="at")])
+    assert {(each["at"], frozenset(each)) for each in records} == {
         ("near", frozenset({"at", "steps"})),
         ("far", frozenset({"at", "miles"})),
     }
@@ -146,10 +146,10 @@ class Mixed(BaseModel):
 
 
 def test_every_member_of_a_union_is_drawn_and_stays_what_it_is() -> None:
-    made = same(Mixed)
-    assert {type(each.plain) for each in made} == {int, str}
-    assert {type(each.smart) for each in made} == {bool, float, list}
-    assert {type(each.model) for each in made} == {Berry, dict}
+    records = same(Mixed)
+    assert {type(each.plain) for each in records} == {int, str}
+    assert {type(each.smart) for each in records} == {bool, float, list}
+    assert {type(each.model) for each in records} == {Berry, dict}
 
 
 class Inner(BaseModel):

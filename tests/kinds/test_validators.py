@@ -1,4 +1,6 @@
-"""Validators in all their modes: what leaves has passed them, and what they change is changed once."""
+"""Validators in all their modes: what leaves has passed them, and what they change is changed
+once.
+"""
 
 from __future__ import annotations
 
@@ -111,9 +113,9 @@ class Window(BaseModel):
 
 
 def test_fields_drawn_together_are_redrawn_together() -> None:
-    made = same(Window)
-    assert all(each.low % 2 == 0 for each in made)
-    assert len({each.low for each in made}) > 3
+    records = same(Window)
+    assert all(each.low % 2 == 0 for each in records)
+    assert len({each.low for each in records}) > 3
 
 
 class Signup(BaseModel):

@@ -26,7 +26,9 @@ BUNDLES: list[dict[str, Any]] = [
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(models, seeds, st.sampled_from(BUNDLES))
-def test_records_are_valid_under_every_preset_and_policy(model: Any, seed: int, bundle: dict[str, Any]) -> None:
+def test_records_are_valid_under_every_preset_and_policy(
+    model: Any, seed: int, bundle: dict[str, Any]
+) -> None:
     config = GenerationConfig(seed=seed, **bundle)
     instances = list(generate_instances(model, 5, config=config))
     lines = list(generate_lines(model, 5, config=config))

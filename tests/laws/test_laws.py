@@ -20,9 +20,11 @@ def lines(model: Any, n: int, seed: int, start: int = 0) -> list[bytes]:
 @law
 @given(models, seeds)
 def test_every_record_is_valid_and_its_json_matches_the_model(model: Any, seed: int) -> None:
-    made = list(generate_instances(model, 5, seed))
-    said = [instance.model_dump_json(by_alias=True, round_trip=True).encode() for instance in made]
-    for instance, line, text in zip(made, lines(model, 5, seed), said, strict=True):
+    records = list(generate_instances(model, 5, seed))
+    said = [
+        instance.model_dump_json(by_alias=True, round_trip=True).encode() for instance in records
+    ]
+    for instance, line, text in zip(records, lines(model, 5, seed), said, strict=True):
         assert model.model_validate(instance.model_dump(round_trip=True)) == instance
         again = model.model_validate_json(line)
         assert without_order(again) == without_order(model.model_validate_json(text))
@@ -45,9 +47,7 @@ def test_more_records_change_no_record(model: Any, seed: int) -> None:
 
 @law
 @given(fields, seeds, types)
-def test_adding_a_field_keeps_its_neighbours(
-    named: dict[str, Any], seed: int, kind: Any
-) -> None:
+def test_adding_a_field_keeps_its_neighbours(named: dict[str, Any], seed: int, kind: Any) -> None:
     before = next(generate_instances(model_of(named), 1, seed))
     after = next(generate_instances(model_of({"a_new_one": kind, **named}), 1, seed))
     assert before.model_dump() == after.model_dump(exclude={"a_new_one"})

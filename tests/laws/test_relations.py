@@ -100,7 +100,9 @@ def test_a_shuffle_gives_each_number_once(size: int, keys: list[int]) -> None:
 
 @law
 @given(st.integers(1, 2**80), words, st.data())
-def test_shuffling_one_number_agrees_with_shuffling_many(size: int, keys: list[int], data: Any) -> None:
+def test_shuffling_one_number_agrees_with_shuffling_many(
+    size: int, keys: list[int], data: Any
+) -> None:
     numbers = data.draw(st.lists(st.integers(0, size - 1), min_size=1, max_size=20, unique=True))
     together = shuffle_values(numbers, size, keys)
     assert [shuffle_values([number], size, keys)[0] for number in numbers] == together

@@ -21,7 +21,9 @@ Pfg = Callable[..., Result]
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the example plugins as an installer leaves them: unpacked wheels, metadata included."""
+    """A folder with the example plugins as an installer leaves them: unpacked wheels, metadata
+    included.
+    """
     wheels = tmp_path_factory.mktemp("wheels")
     with pytest.MonkeyPatch.context() as patch:
         for project in sorted(EXAMPLES.glob("*/pyproject.toml")):
@@ -32,7 +34,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder, as the working directory; what a run puts on the search path is taken off again."""
+    """An empty folder, as the working directory; what a run puts on the search path is taken off
+    again.
+    """
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", [*sys.path])
     return tmp_path
@@ -40,7 +44,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def pfg(project: Path) -> Pfg:
-    """``pfg("gen", "json", ...)``: what the command prints, and its exit code. The child alone sees what is installed."""
+    """``pfg("gen", "json", ...)``: what the command prints, and its exit code. The child alone
+    sees what is installed.
+    """
 
     def run(*words: str, **environment: str) -> Result:
         return CliRunner().invoke(main, [str(word) for word in words], env=environment)
@@ -62,7 +68,7 @@ def python(site: Path, installed: Path) -> Callable[..., str]:
     def run(*words: str) -> str:
         path = os.pathsep.join((str(site), str(EXAMPLES.parents[1])))
         environment = {**os.environ, "PYTHONPATH": path}
-        ran = subprocess.run(
+        result = subprocess.run(
             [sys.executable, *words],
             cwd=installed,
             env=environment,
@@ -70,7 +76,7 @@ def python(site: Path, installed: Path) -> Callable[..., str]:
             text=True,
             check=False,
         )
-        assert ran.returncode == 0, ran.stderr
-        return ran.stdout + ran.stderr
+        assert result.returncode == 0, result.stderr
+        return result.stdout + result.stderr
 
     return run

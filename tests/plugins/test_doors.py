@@ -48,32 +48,30 @@ def test_a_configured_provider_runs_only_in_the_child(project: Path, pfg: Pfg) -
 
 
 @pytest.mark.parametrize("body", ["return open('/etc/shadow').read()", "return os.system('true')"])
-def test_the_sandbox_restricts_plugins_like_models(
-    project: Path, pfg: Pfg, body: str
-) -> None:
+def test_the_sandbox_restricts_plugins_like_models(project: Path, pfg: Pfg, body: str) -> None:
     plugin(project, "prisoner", body)
-    ran = pfg("gen", "json", "models.py", "--json-errors")
-    assert ran.exit_code == 40, ran.stdout
-    assert error_of(ran.stdout)["kind"] == "UnsafeImportViolation"
+    result = pfg("gen", "json", "models.py", "--json-errors")
+    assert result.exit_code == 40, result.stdout
+    assert error_of(result.stdout)["kind"] == "UnsafeImportViolation"
 
 
-def test_a_plugin_is_imported_before_the_models_from_their_folder(
-    project: Path, pfg: Pfg
-) -> None:
+def test_a_plugin_is_imported_before_the_models_from_their_folder(project: Path, pfg: Pfg) -> None:
     models = MODELS.replace("badge: str", "badge: str = str('rules' in sys.modules)")
     (project / "src" / "shop").mkdir(parents=True)
     (project / "src" / "shop" / "__init__.py").touch()
     (project / "src" / "shop" / "models.py").write_text(f"import sys\n{models}")
     (project / "src" / "rules.py").write_text(PLUGIN.format(name="rules", body="return ''"))
-    ran = pfg("gen", "json", "src/shop/models.py", "--plugin", "rules")
-    assert json.loads(ran.stdout)[0]["badge"] == "True"
+    result = pfg("gen", "json", "src/shop/models.py", "--plugin", "rules")
+    assert json.loads(result.stdout)[0]["badge"] == "True"
 
 
 def test_a_missing_plugin_is_a_config_error(project: Path, pfg: Pfg) -> None:
     plugin(project, "here", "return 'x'")
-    ran = pfg("gen", "json", "models.py", "--plugin", "herr", "--json-errors")
-    assert (ran.exit_code, error_of(ran.stdout)["kind"]) == (70, "ConfigError")
-    assert "The plugin 'herr' failed: ModuleNotFoundError" in str(error_of(ran.stdout)["message"])
+    result = pfg("gen", "json", "models.py", "--plugin", "herr", "--json-errors")
+    assert (result.exit_code, error_of(result.stdout)["kind"]) == (70, "ConfigError")
+    assert "The plugin 'herr' failed: ModuleNotFoundError" in str(
+        error_of(result.stdout)["message"]
+    )
     listed = pfg("plugin", "list", PFG_PLUGINS="here,herr")
     assert "here     configuration  pfg_register_providers" in listed.stdout
     assert listed.exit_code == 70
@@ -96,7 +94,7 @@ def test_a_failing_emitter_is_named_and_leaves_the_file_unchanged(
     (project / "models.py").write_text(MODELS)
     (project / "out.txt").write_text("old")
     named = f"tests.plugins.samples:{name}"
-    ran = pfg(
+    result = pfg(
         "gen",
         "json",
         "models.py",
@@ -108,8 +106,8 @@ def test_a_failing_emitter_is_named_and_leaves_the_file_unchanged(
         named,
         "--json-errors",
     )
-    assert (ran.exit_code, error_of(ran.stdout)["kind"]) == (30, "EmitError")
-    assert f"The plugin {named!r} {words}" in str(error_of(ran.stdout)["message"])
+    assert (result.exit_code, error_of(result.stdout)["kind"]) == (30, "EmitError")
+    assert f"The plugin {named!r} {words}" in str(error_of(result.stdout)["message"])
     assert sorted(each.name for each in project.iterdir() if each.suffix != "") == [
         "models.py",
         "out.txt",
@@ -121,13 +119,13 @@ def test_a_failing_emitter_is_named_and_leaves_the_file_unchanged(
 def test_a_plugin_writes_each_kind_in_its_format(project: Path, pfg: Pfg, kind: str) -> None:
     (project / "models.py").write_text(MODELS + "\nclass Team(BaseModel):\n    title: str\n")
     form = ("--emit", "text", "--plugin", "tests.plugins.samples:BYTES")
-    ran = pfg("gen", kind, "models.py", *form)
+    result = pfg("gen", kind, "models.py", *form)
     plain = pfg("gen", kind, "models.py", *(("--jsonl",) if kind == "json" else ()))
     heads = [
         f"{kind} {models} 0 0"
         for models in (("User", "Team") if kind in ("json", "schema") else ("User,Team",))
     ]
-    lines = ran.stdout.splitlines()
+    lines = result.stdout.splitlines()
     assert [line for line in lines if line.startswith(f"{kind} ")] == heads
     assert (
         sum(line in plain.stdout.splitlines() for line in lines)
@@ -149,11 +147,9 @@ def test_a_plugin_writes_each_kind_in_its_format(project: Path, pfg: Pfg, kind: 
     )
 
 
-def test_a_plugin_can_write_files_without_reading_the_records(
-    project: Path, pfg: Pfg
-) -> None:
+def test_a_plugin_can_write_files_without_reading_the_records(project: Path, pfg: Pfg) -> None:
     (project / "models.py").write_text(MODELS + "\nclass Team(BaseModel):\n    title: str\n")
-    ran = pfg(
+    result = pfg(
         "gen",
         "json",
         "models.py",
@@ -166,8 +162,8 @@ def test_a_plugin_can_write_files_without_reading_the_records(
         "--plugin",
         "tests.plugins.samples:TWO",
     )
-    assert ran.exit_code == 0, ran.output
-    assert ran.stderr.splitlines() == ["wrote User.2", "wrote Team.2"]
+    assert result.exit_code == 0, result.output
+    assert result.stderr.splitlines() == ["wrote User.2", "wrote Team.2"]
     assert (project / "Team.2").read_text() == "2"
 
 
@@ -194,9 +190,9 @@ def test_pytest_plugins_are_set_by_flag_ini_file_and_pyproject(
     for words in ways:
         if not words:
             pytester.makepyprojecttoml('[tool.pytest_fixturegen]\nplugins = ["house_rules"]\n')
-        ran = pytester.runpytest_inprocess("-p", "no:asyncio", *words)
-        ran.assert_outcomes(passed=1)
-        ran.stdout.fnmatch_lines("pfg: *plugins=house_rules (*")
-    ran = pytester.runpytest_inprocess("-p", "no:asyncio", "--pfg-plugins=nowhere")
-    assert ran.ret == pytest.ExitCode.USAGE_ERROR
-    ran.stderr.fnmatch_lines("*The plugin 'nowhere' failed: ModuleNotFoundError*")
+        result = pytester.runpytest_inprocess("-p", "no:asyncio", *words)
+        result.assert_outcomes(passed=1)
+        result.stdout.fnmatch_lines("pfg: *plugins=house_rules (*")
+    result = pytester.runpytest_inprocess("-p", "no:asyncio", "--pfg-plugins=nowhere")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    result.stderr.fnmatch_lines("*The plugin 'nowhere' failed: ModuleNotFoundError*")

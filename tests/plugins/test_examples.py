@@ -66,9 +66,12 @@ def test_plugin_list_shows_origin_version_and_hooks(pfg: Pfg) -> None:
     }
     assert (found["builtin"]["kind"], found["office_hours"]["kind"]) == ("builtin", "configuration")
     assert {hook for each in found.values() for hook in each["hooks"]} == {
-        "pfg_register_providers", "pfg_modify_strategy", "pfg_emit_artifact", "pfg_register_persistence_handlers",
+        "pfg_register_providers",
+        "pfg_modify_strategy",
+        "pfg_emit_artifact",
+        "pfg_register_persistence_handlers",
         "pfg_register_store_adapters",
-    }  # fmt: skip
+    }
     assert (
         "event-log     acme-event-log 2.1.0     pfg_register_persistence_handlers\n"
         in pfg("plugin", "list").stdout
@@ -88,9 +91,9 @@ def test_books_have_isbns_and_shelf_marks_that_fit(
         assert sum(digits[::2], 3 * sum(digits[1::2])) % 10 == 0
         assert book["shelf_mark"][:2] in ("PR", "QA", "TX", "ML")
     assert len({book["isbn"] for book in books}) == 30
-    told = pfg("gen", "explain", "library.py").stdout
-    assert "acme_books.fakes:isbn        the type, by the plugin 'books'" in told
-    assert "acme_books.fakes:shelf_mark  the name of the field, by the plugin 'books'" in told
+    output = pfg("gen", "explain", "library.py").stdout
+    assert "acme_books.fakes:isbn        the type, by the plugin 'books'" in output
+    assert "acme_books.fakes:shelf_mark  the name of the field, by the plugin 'books'" in output
     assert len(json.loads(pfg("gen", "json", "library.py:Spine").stdout)[0]["shelf_mark"]) <= 4
 
 
@@ -140,7 +143,9 @@ def test_records_become_csv(library: Path, python: Python, pfg: Pfg) -> None:
         }
 
 
-def test_an_event_log_is_append_only_and_holds_each_batch_once(library: Path, python: Python) -> None:
+def test_an_event_log_is_append_only_and_holds_each_batch_once(
+    library: Path, python: Python
+) -> None:
     where = json.dumps({"database": "events.db"})
     words = (
         "-m",

@@ -115,7 +115,10 @@ def test_two_plugins_for_one_field_name_are_an_error() -> None:
     config = GenerationConfig(plugins=(sample("NAMES"), sample("BROKEN")))
     with pytest.raises(
         ConfigError,
-        match=r"BROKEN' registers a provider of fields called 'paint', which .*NAMES' registered before",
+        match=(
+            r"BROKEN' registers a provider of fields called 'paint', which .*NAMES' "
+            r"registered before"
+        ),
     ):
         list(generate_instances(Car, config=config))
 

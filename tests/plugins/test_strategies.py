@@ -1,4 +1,6 @@
-"""What plugins have to say while planning: providers by type and by name, and strategies that are changed."""
+"""What plugins have to say while planning: providers by type and by name, and strategies that are
+changed.
+"""
 
 from __future__ import annotations
 
@@ -53,9 +55,7 @@ def told(field: str, *names: str, **settings: Any) -> tuple[str, str]:
     )
 
 
-def test_providers_serve_classes_annotated_types_and_models() -> (
-    None
-):
+def test_providers_serve_classes_annotated_types_and_models() -> None:
     for index, car in enumerate(served()):
         assert {type(each) for each in (car.plate, car.former, *car.others)} == {Plate}
         assert (car.number, car.weight.unit) == (str(2 * index), "g")

@@ -1,4 +1,5 @@
-"""Kills ``pfg persist`` at random moments, resumes it each time, and counts what arrived twice or not at all.
+"""Kills ``pfg persist`` at random moments, resumes it each time, and counts what arrived twice or
+not at all.
 
 python -m tests.soak.exactly_once                          # 10,000 records, 100 kills, every outlet
 python -m tests.soak.exactly_once --kills 10 --only http-post
@@ -41,7 +42,9 @@ FAULTS: list[Behaviour] = [OK] * 30 + [
 
 @dataclass
 class Outlet:
-    """A handler with its *options*, how to see what is *there*, how far it is, and how many requests came *again*."""
+    """A handler with its *options*, how to see what is *there*, how far it is, and how many
+    requests came *again*.
+    """
 
     handler: str
     options: dict[str, Any]
@@ -241,7 +244,9 @@ def outlets(only: str, chance: random.Random, folder: Path) -> Iterator[list[Out
 
 
 def main() -> int:
-    """Print a line for each outlet; the exit code is 1 when something is there twice or not at all."""
+    """Print a line for each outlet; the exit code is 1 when something is there twice or not at
+    all.
+    """
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -252,8 +257,9 @@ def main() -> int:
     given = parser.parse_args()
     chance, wrong = random.Random(given.seed), 0
     print(
-        f"{'handler':16} {'kills':>6} {'runs':>6} {'retries':>8} {'duplicates':>11} {'missing':>8} {'odd':>4} {'s':>5}"
-    )  # noqa: T201
+        f"{'handler':16} {'kills':>6} {'runs':>6} {'retries':>8} {'duplicates':>11} "
+        f"{'missing':>8} {'odd':>4} {'s':>5}"
+    )
     with (
         tempfile.TemporaryDirectory() as folder,
         outlets(given.only, chance, Path(folder)) as found,
@@ -261,7 +267,10 @@ def main() -> int:
         for outlet in found:
             began = time.monotonic()
             report = soak(outlet, given.records, given.kills, chance, Path(folder))
-            figures = f"{report.kills:6} {report.runs:6} {report.retries:8} {report.duplicates:11} {report.missing:8} {report.odd:4}"
+            figures = (
+                f"{report.kills:6} {report.runs:6} {report.retries:8} {report.duplicates:11} "
+                f"{report.missing:8} {report.odd:4}"
+            )
             print(f"{outlet.handler:16} {figures} {time.monotonic() - began:5.0f}", flush=True)  # noqa: T201
             wrong += report.duplicates + report.missing + report.odd
     return 1 if wrong else 0

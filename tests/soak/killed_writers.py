@@ -14,7 +14,10 @@ import tempfile
 import time
 from pathlib import Path
 
-MODELS = "from pydantic import BaseModel\nclass User(BaseModel):\n    id: int\n    name: str\n    email: str\n"
+MODELS = (
+    "from pydantic import BaseModel\nclass User(BaseModel):\n    id: int\n"
+    "    name: str\n    email: str\n"
+)
 COMMANDS = {
     "users.jsonl": ("json", "models.py", "-n", "20000", "--jsonl"),
     "test_users.py": ("fixtures", "models.py", "--cases", "40"),
