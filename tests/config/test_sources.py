@@ -1,4 +1,4 @@
-"""Where options are set, and who wins."""
+"""The sources of options and their precedence."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ seeds = st.none() | st.integers(0, 99)
 
 
 @given(st.lists(seeds, min_size=4, max_size=4))
-def test_the_first_source_with_a_value_wins(said: list[int | None]) -> None:
+def test_the_first_source_with_a_value_wins(seeds_by_source: list[int | None]) -> None:
     sources = [
         Source({} if seed is None else {"seed": seed}, f"source {index}")
-        for index, seed in enumerate(said)
+        for index, seed in enumerate(seeds_by_source)
     ]
-    told = [(index, seed) for index, seed in enumerate(said) if seed is not None]
+    told = [(index, seed) for index, seed in enumerate(seeds_by_source) if seed is not None]
     config, origin = (
         read_options(GenerationConfig, sources),
         find_origins(GenerationConfig, sources),

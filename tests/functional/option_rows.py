@@ -1,7 +1,7 @@
-"""What each option does, as a row: a command line, and a value with which that does something else.
+"""One row for each option: a command line, and a value that changes what the command does.
 
-The owner of a new option adds a row to ROWS; where one command line cannot show it, to ELSEWHERE
-the test that does.
+A new option needs a row in ROWS. If one command line cannot show its effect, name the test that
+does in ELSEWHERE.
 """
 
 from __future__ import annotations

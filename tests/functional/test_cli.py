@@ -1,4 +1,4 @@
-"""``pfg`` from outside: what it writes, where, and what its options change."""
+"""The output, the files and the options of the ``pfg`` commands."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pytest_fixturegen import generate_lines
-from tests.functional.conftest import Pfg
+from tests.functional.conftest import Pfg, assert_exit_code, assert_success
 
 MODELS = "app/models.py"
 USER = "app.models:User"
@@ -102,7 +102,7 @@ def test_each_generation_option_changes_the_data(pfg: Pfg, project: Path, option
     (project / "app" / "notes.py").write_text(source)
     plain = pfg("gen", "json", "app/notes.py", "-n", "5").stdout
     changed = pfg("gen", "json", "app/notes.py", "-n", "5", option)
-    assert changed.exit_code == 0
+    assert_success(changed)
     assert changed.stdout != plain
 
 
@@ -116,10 +116,9 @@ def test_retries_are_limited(pfg: Pfg, project: Path) -> None:
         "        assert n % 2 == 0\n        return n\n"
     )
     (project / "app" / "even.py").write_text(source)
-    assert pfg("gen", "json", "app/even.py", "-n", "50").exit_code == 0
-    assert (
-        pfg("gen", "json", "app/even.py", "-n", "50", "--validator-max-retries", "0").exit_code
-        == 20
+    assert_success(pfg("gen", "json", "app/even.py", "-n", "50"))
+    assert_exit_code(
+        pfg("gen", "json", "app/even.py", "-n", "50", "--validator-max-retries", "0"), 20
     )
 
 
@@ -168,7 +167,7 @@ def test_generated_fixtures_run(
         "--out",
         "made.py",
     )
-    assert pfg("gen", "fixtures", MODELS, *words).exit_code == 0
+    assert_success(pfg("gen", "fixtures", MODELS, *words))
     value = "make_user()" if style == "factory" else "user"
     holder = "class TestIt(UserFixtures):\n    " if style == "class" else ""
     argument = (
@@ -201,10 +200,7 @@ def test_generated_fixtures_run(
 
 
 def test_fixtures_can_be_written_to_one_module_per_model(pfg: Pfg, project: Path) -> None:
-    assert (
-        pfg("gen", "fixtures", MODELS, "--out", "made/{model}_{seed}.py", "--seed", "3").exit_code
-        == 0
-    )
+    assert_success(pfg("gen", "fixtures", MODELS, "--out", "made/{model}_{seed}.py", "--seed", "3"))
     assert sorted(path.name for path in (project / "made").iterdir()) == [
         "Address_3.py",
         "User_3.py",
@@ -247,12 +243,12 @@ def test_output_of_the_imported_module_stays_out_of_the_result(pfg: Pfg, project
 def test_a_file_named_like_a_standard_module_is_an_error(pfg: Pfg, project: Path) -> None:
     (project / "types.py").write_text((project / MODELS).read_text())
     result = pfg("list", "types.py")
-    assert result.exit_code == 10
+    assert result.exit_code == 10, result.output
     assert "types.py as 'types': that name belongs to" in result.stderr
 
 
 def test_many_records_need_little_memory(project: Path) -> None:
-    """The parent holds no more than a frame, so the peak is that of a few records."""
+    """The parent holds one frame at a time, so the peak does not grow with the records."""
     command = [
         sys.executable,
         "-m",

@@ -1,4 +1,4 @@
-"""What is in effect, what may be set, and what a project begins with."""
+"""``pfg config``, ``pfg schema config`` and ``pfg init``."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 
 from pytest_fixturegen.config.sources import list_known_keys
-from tests.functional.conftest import Pfg
+from tests.functional.conftest import Pfg, assert_success
 
 toml = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
 
 
 def flat(table: Mapping[str, Any], inside: Mapping[str, Any]) -> set[str]:
-    """The keys of *table* and of the tables that *inside* knows."""
+    """Return the keys of *table*, and of the tables in it that *inside* lists."""
     return {
         key
         for name, value in table.items()
@@ -82,7 +82,7 @@ def test_init_writes_a_working_configuration_and_conftest(
 ) -> None:
     (project / folder).mkdir(exist_ok=True)
     (project / "pyproject.toml").write_bytes(there.encode())
-    assert pfg("init", "app/models.py").exit_code == 0
+    assert_success(pfg("init", "app/models.py"))
     (project / folder / "test_it.py").write_text(
         "def test_it(user, address): assert user.email and address.city\n"
     )
@@ -112,10 +112,10 @@ class user(BaseModel): ...
 
 
 def test_init_writes_a_formatted_conftest_without_name_clashes(
-    pfg: Pfg, project: Path, near: list[object]
+    pfg: Pfg, project: Path, in_process: list[object]
 ) -> None:
     (project / "odd.py").write_text(ODD)
-    assert pfg("init", "odd.py").exit_code == 0
+    assert_success(pfg("init", "odd.py"))
     text = (project / "conftest.py").read_text()
     fixtures = dict(re.findall(r"^(\w+) = pfg_fixture\((\w+)\)$", text, re.MULTILINE))
     assert {
@@ -144,7 +144,7 @@ def test_init_writes_a_formatted_conftest_without_name_clashes(
 
 def test_init_leaves_the_pytest_configuration_alone(pfg: Pfg, project: Path) -> None:
     (project / "pytest.ini").write_text("[pytest]\n")
-    assert pfg("init", "app/models.py").exit_code == 0
+    assert_success(pfg("init", "app/models.py"))
     assert "tool.pytest.ini_options" not in (project / "pyproject.toml").read_text()
 
 
@@ -170,6 +170,6 @@ def test_a_wrong_configuration_is_an_error_of_one_sentence(
 ) -> None:
     (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nsed = 5\n")
     result = pfg(*command)
-    assert result.exit_code == 70
+    assert result.exit_code == 70, result.output
     assert "sets the unknown option 'sed'" in result.stderr
     assert "Did you mean 'seed'?" in result.stderr

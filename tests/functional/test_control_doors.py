@@ -1,4 +1,4 @@
-"""Overrides, policies and explain at each door."""
+"""Overrides, policies and explanations from the command line, variables, files and pytest."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_a_factory_of_the_project_runs_in_the_child(pfg: Pfg, project: Path) -> 
 
 def test_a_misspelled_field_is_a_config_error(pfg: Pfg) -> None:
     result = pfg("gen", "json", USER, "-O", "User.nme=Bob")
-    assert result.exit_code == 70
+    assert result.exit_code == 70, result.output
     assert "Did you mean 'name'?" in result.stderr
 
 

@@ -1,6 +1,4 @@
-"""``pfg doctor`` tells what records of models show, what their source shows, and what the walls
-of this machine hold.
-"""
+"""``pfg doctor``: reports about records, about source code, and about the sandbox."""
 
 from __future__ import annotations
 
@@ -18,7 +16,7 @@ from pytest_fixturegen.cli.main import main
 from pytest_fixturegen.sandbox.environment import NO_KERNEL_VARIABLE
 from pytest_fixturegen.sandbox.linux.landlock import read_abi_version
 from pytest_fixturegen.sandbox.linux.syscalls import detect_machine
-from tests.functional.conftest import Pfg, error_of
+from tests.functional.conftest import Pfg, assert_exit_code, assert_success, error_of
 
 ROOT = Path(__file__).resolve().parents[2]
 SHOP = ROOT / "examples" / "shop" / "models.py"
@@ -40,25 +38,23 @@ class User(BaseModel):
 
 
 def doctor(*words: object) -> Result:
-    """What ``pfg doctor`` prints, and its exit code."""
+    """Run ``pfg doctor`` and return its result."""
     return CliRunner().invoke(main, ["doctor", *map(str, words)])
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the module of troubles and its page, and beside it a file that is none of its
-    business.
-    """
-    made = tmp_path_factory.mktemp("troubles") / "here"
-    made.mkdir()
-    shutil.copy(TROUBLES, made)
-    made.with_name("outside.txt").touch()
-    return made
+    """Return a folder with the troubled models and their page; a file outside it tempts the import."""
+    path = tmp_path_factory.mktemp("troubles") / "here"
+    path.mkdir()
+    shutil.copy(TROUBLES, path)
+    path.with_name("outside.txt").touch()
+    return path
 
 
 @pytest.fixture(scope="module")
-def told(folder: Path) -> dict[str, Any]:
-    """The report of the module of troubles, as JSON."""
+def report(folder: Path) -> dict[str, Any]:
+    """Return the report about the troubled models as JSON."""
     examples = ("--field-hints", "examples-then-defaults")
     result = doctor(
         folder / "troubles.py",
@@ -76,39 +72,39 @@ def told(folder: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def page(told: dict[str, Any], folder: Path) -> str:
-    """The same as a page."""
+def page(report: dict[str, Any], folder: Path) -> str:
+    """Return the same report as an HTML page."""
     return (folder / "page.html").read_text("utf-8")
 
 
-def model(told: dict[str, Any], name: str) -> dict[str, Any]:
-    """The part of a report that is of one model."""
-    return next(each for each in told["models"] if each["name"] == name)
+def model(report: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return the part of a report about one model."""
+    return next(each for each in report["models"] if each["name"] == name)
 
 
-def field(told: dict[str, Any], path: str) -> dict[str, Any]:
-    """The part of a report that is of one field."""
+def field(report: dict[str, Any], path: str) -> dict[str, Any]:
+    """Return the part of a report about one field."""
     name, _, inner = path.partition(".")
-    return next(each for each in model(told, name)["fields"] if each["name"] == inner)
+    return next(each for each in model(report, name)["fields"] if each["name"] == inner)
 
 
-def findings(told: dict[str, Any], kind: str) -> dict[str, tuple[str, str]]:
-    """The severity and the words of each finding of *kind*, by its place."""
+def findings(report: dict[str, Any], kind: str) -> dict[str, tuple[str, str]]:
+    """Return the severity and the message of each finding of *kind*, by location."""
     return {
         each["where"]: (each["severity"], each["what"])
-        for each in told["findings"]
+        for each in report["findings"]
         if each["kind"] == kind
     }
 
 
-def test_the_report_has_the_documented_shape(told: dict[str, Any]) -> None:
-    assert list(told) == ["target", "way", "seed", "sandbox", "models", "findings", "total"]
-    assert list(told["total"]) == ["models", "fields", "covered", "drawn", "coverage", "findings"]
-    assert list(told["findings"][0]) == ["kind", "severity", "where", "what", "todo"]
+def test_the_report_has_the_documented_shape(report: dict[str, Any]) -> None:
+    assert list(report) == ["target", "way", "seed", "sandbox", "models", "findings", "total"]
+    assert list(report["total"]) == ["models", "fields", "covered", "drawn", "coverage", "findings"]
+    assert list(report["findings"][0]) == ["kind", "severity", "where", "what", "todo"]
     for words in (
-        told["models"][0].keys(),
-        field(told, "Guessed.name").keys(),
-        told["total"]["coverage"],
+        report["models"][0].keys(),
+        field(report, "Guessed.name").keys(),
+        report["total"]["coverage"],
     ):
         assert {
             f"`{word}`"
@@ -117,24 +113,24 @@ def test_the_report_has_the_documented_shape(told: dict[str, Any]) -> None:
         } == set()
 
 
-def test_every_field_names_its_provider(told: dict[str, Any]) -> None:
-    name = field(told, "Holder.nickname")
+def test_every_field_names_its_provider(report: dict[str, Any]) -> None:
+    name = field(report, "Holder.nickname")
     assert (name["kind"], name["fillers"]) == (
         "field name",
         [{"place": "", "provider": "by_name.nickname", "reason": "the name of the field"}],
     )
-    assert field(told, "Holder.guessed")["kind"] == "model"
-    assert field(told, "Impossible.number")["kind"] == "unserved"
-    assert field(told, "Hostile.choice")["kind"] == "default"
-    assert told["total"]["fields"] == sum(told["total"]["coverage"].values())
+    assert field(report, "Holder.guessed")["kind"] == "model"
+    assert field(report, "Impossible.number")["kind"] == "unserved"
+    assert field(report, "Hostile.choice")["kind"] == "default"
+    assert report["total"]["fields"] == sum(report["total"]["coverage"].values())
 
 
-def test_fields_on_fallback_are_named(told: dict[str, Any]) -> None:
-    found = findings(told, "fallback")
+def test_fields_on_fallback_are_named(report: dict[str, Any]) -> None:
+    found = findings(report, "fallback")
     assert set(found) == {"Guessed.payload", "Guessed.colour", "Guessed.extras"}
     assert {severity for severity, _ in found.values()} == {"warning"}
     assert [
-        each["name"] for each in model(told, "Guessed")["fields"] if each["kind"] == "fallback"
+        each["name"] for each in model(report, "Guessed")["fields"] if each["kind"] == "fallback"
     ] == [
         "payload",
         "colour",
@@ -154,10 +150,10 @@ def test_explain_marks_guesses(pfg: Pfg) -> None:
 
 
 def test_a_refusing_validator_is_named_with_location_message_and_cost(
-    told: dict[str, Any],
+    report: dict[str, Any],
 ) -> None:
-    severity, words = findings(told, "refusal")["Refusing.number"]
-    refusing = model(told, "Refusing")
+    severity, words = findings(report, "refusal")["Refusing.number"]
+    refusing = model(report, "Refusing")
     assert re.fullmatch(
         r"number_is_odd \(troubles\.py:\d+\) refused (\d+) of 20 records, \d+ times: "
         r"Value error, \d+ is even\."
@@ -171,18 +167,18 @@ def test_a_refusing_validator_is_named_with_location_message_and_cost(
 
 
 def test_an_unservable_model_is_an_error_with_message_and_hint(
-    told: dict[str, Any],
+    report: dict[str, Any],
 ) -> None:
-    found = findings(told, "unservable")
+    found = findings(report, "unservable")
     assert found["Impossible.number"] == ("error", "No number keeps ge=5, le=3.")
     assert "no code is ever good enough" in found["Hopeless.code"][1]
-    assert findings(told, "refusal")["Hopeless.code"][0] == "warning"
-    assert all(each["todo"] for each in told["findings"])
-    assert (model(told, "Hopeless")["drawn"], model(told, "Hopeless")["tried"]) == (0, 3)
+    assert findings(report, "refusal")["Hopeless.code"][0] == "warning"
+    assert all(each["todo"] for each in report["findings"])
+    assert (model(report, "Hopeless")["drawn"], model(report, "Hopeless")["tried"]) == (0, 3)
 
 
-def test_refusals_of_an_unmapped_constraint_are_counted(told: dict[str, Any]) -> None:
-    severity, words = findings(told, "constraint")["Unmapped.either"]
+def test_refusals_of_an_unmapped_constraint_are_counted(report: dict[str, Any]) -> None:
+    severity, words = findings(report, "constraint")["Unmapped.either"]
     assert severity == "warning"
     assert re.match(
         r"multiple_of refused \d+ of 20 records, \d+ times: Input should be a multiple of 7\.",
@@ -191,48 +187,48 @@ def test_refusals_of_an_unmapped_constraint_are_counted(told: dict[str, Any]) ->
 
 
 def test_an_unusable_union_member_is_a_warning_with_its_reason(
-    told: dict[str, Any],
+    report: dict[str, Any],
 ) -> None:
-    found = [each for each in told["findings"] if each["kind"] == "dropped"]
+    found = [each for each in report["findings"] if each["kind"] == "dropped"]
     assert {(each["where"], each["severity"], each["what"]) for each in found} == {
         ("Halved.amount", "warning", "int: no number keeps gt=5, lt=5."),
         ("Halved.parts", "warning", "str: no text is at least 3 and at most 2 long."),
     }
     assert len(found) == 2
     assert "take it out" in found[0]["todo"]
-    assert [each["provider"] for each in field(told, "Halved.amount")["fillers"]] == [
+    assert [each["provider"] for each in field(report, "Halved.amount")["fillers"]] == [
         "text.text",
         "dropped",
     ]
-    assert field(told, "Halved.amount")["kind"] == "plain type"
+    assert field(report, "Halved.amount")["kind"] == "plain type"
 
 
-def test_cycles_are_reported_with_path_and_depth(told: dict[str, Any]) -> None:
-    assert findings(told, "cycle") == {
+def test_cycles_are_reported_with_path_and_depth(report: dict[str, Any]) -> None:
+    assert findings(report, "cycle") == {
         "Comment": ("note", "Comment.replies → Comment; records are up to 3 deep.")
     }
 
 
 def test_accesses_refused_during_the_import_are_reported(
-    told: dict[str, Any], folder: Path
+    report: dict[str, Any], folder: Path
 ) -> None:
-    found = findings(told, "looking")
+    found = findings(report, "looking")
     outside = folder.resolve().with_name("outside.txt")
     assert list(found.values()) == [("warning", f"The sandbox refused to let it read {outside}.")]
     assert re.search(r"troubles\.py:\d+$", next(iter(found)))
 
 
-def test_samples_and_distributions_come_from_the_records(told: dict[str, Any]) -> None:
-    number = field(told, "Refusing.number")
+def test_samples_and_distributions_come_from_the_records(report: dict[str, Any]) -> None:
+    number = field(report, "Refusing.number")
     assert number["spread"]["of"] == "number"
     assert 1 <= int(number["spread"]["low"]) <= int(number["spread"]["high"]) <= 99
     assert sum(bar["count"] for bar in number["spread"]["bars"]) == number["drawn"] == 20
     assert all(int(sample) % 2 for sample in number["samples"])
-    assert field(told, "Hostile.choice")["distinct"] == 3
+    assert field(report, "Hostile.choice")["distinct"] == 3
 
 
 class Elements(HTMLParser):
-    """The elements of a page, and where its attributes lead."""
+    """The elements of a page and the targets of its attributes."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -241,7 +237,7 @@ class Elements(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Remember an element."""
+        """Record an element."""
         self.names.append(tag)
         self.addresses += [
             value or ""
@@ -267,39 +263,39 @@ def test_the_page_loads_no_external_resources(page: str) -> None:
 
 
 def test_terminal_json_and_page_report_the_same(
-    told: dict[str, Any], page: str, folder: Path
+    report: dict[str, Any], page: str, folder: Path
 ) -> None:
     result = doctor(
         folder / "troubles.py", "-n", 20, "--field-hints", "examples-then-defaults", *PATIENT
     )
     plain = re.sub(r"\s+", "", result.stdout)
-    for each in told["findings"]:
+    for each in report["findings"]:
         if each["kind"] != "slow":  # which is a matter of time
             assert re.sub(r"\s+", "", each["what"]) in plain
             assert each["where"] in result.stdout
             assert each["where"] in page
-    assert f"{told['total']['findings']['error']} errors" in result.stdout
+    assert f"{report['total']['findings']['error']} errors" in result.stdout
 
 
 def test_the_same_seed_gives_the_same_report_except_times(
-    told: dict[str, Any], folder: Path
+    report: dict[str, Any], folder: Path
 ) -> None:
     examples = ("--field-hints", "examples-then-defaults")
     again = json.loads(
         doctor(folder / "troubles.py", "-n", 20, "--json", *examples, *PATIENT).stdout
     )
-    assert untimed(again) == untimed(told)
+    assert without_times(again) == without_times(report)
 
 
-def untimed(told: dict[str, Any]) -> dict[str, Any]:
-    """A report without what a clock says."""
-    kept = [each for each in told["findings"] if each["kind"] != "slow"]
-    models = [{**each, "milliseconds": 0} for each in told["models"]]
+def without_times(report: dict[str, Any]) -> dict[str, Any]:
+    """Return a report without measured times."""
+    kept = [each for each in report["findings"] if each["kind"] != "slow"]
+    models = [{**each, "milliseconds": 0} for each in report["models"]]
     return {
-        **told,
+        **report,
         "models": models,
         "findings": kept,
-        "total": {**told["total"], "findings": len(kept)},
+        "total": {**report["total"], "findings": len(kept)},
     }
 
 
@@ -307,18 +303,18 @@ def test_a_sound_module_has_no_findings_and_passes(tmp_path: Path) -> None:
     result = doctor(SHOP, "-n", 20, "--fail-on-warn", "--json", *PATIENT)
     data = json.loads(result.stdout)
     kept = [each for each in data["findings"] if each["kind"] != "slow"]
-    assert (result.exit_code, kept) == (0, [])
+    assert (result.exit_code, kept) == (0, []), result.output
     assert data["total"]["fields"] == data["total"]["covered"] == 32
     assert data["total"]["drawn"] == 140
 
 
 def test_findings_fail_only_if_requested(folder: Path) -> None:
     target = folder / "troubles.py"
-    assert (
-        doctor(target, "-n", 2, "--include", "*.Guessed", "--fail-on-warn", *PATIENT).exit_code == 1
+    assert_exit_code(
+        doctor(target, "-n", 2, "--include", "*.Guessed", "--fail-on-warn", *PATIENT), 1
     )
-    assert doctor(target, "-n", 2, "--include", "*.Impossible", *PATIENT).exit_code == 0
-    assert doctor(target, "-n", 2, "--ast", "--fail-on-warn").exit_code == 1
+    assert_success(doctor(target, "-n", 2, "--include", "*.Impossible", *PATIENT))
+    assert_exit_code(doctor(target, "-n", 2, "--ast", "--fail-on-warn"), 1)
 
 
 def test_one_model_is_shown_by_field_with_generation_options(folder: Path) -> None:
@@ -334,7 +330,7 @@ def test_one_model_is_shown_by_field_with_generation_options(folder: Path) -> No
 def test_an_unsafe_import_is_a_finding_and_exits_with_40(pfg: Pfg, project: Path) -> None:
     (project / "risky.py").write_text(RISKY)
     result = pfg("doctor", "risky.py", "--html", "page.html", *PATIENT)
-    assert result.exit_code == 40
+    assert result.exit_code == 40, result.output
     assert re.search(
         r"Unsafe imports\n  error    risky\.py:6 +The sandbox refused to let it run true\.",
         result.stdout,
@@ -354,7 +350,7 @@ def test_a_model_that_takes_too_long_is_named(pfg: Pfg, project: Path) -> None:
     )
     result = pfg("doctor", "stuck.py", "--json", "--timeout", "3")
     data = json.loads(result.stdout)
-    assert result.exit_code == 40
+    assert result.exit_code == 40, result.output
     assert [each["name"] for each in data["models"]] == ["Quick"]
     assert findings(data, "ended")["Stuck"][1].startswith("The target took longer than 3 seconds")
 
@@ -420,11 +416,13 @@ def test_forbidden_actions_are_refused_or_a_layer_is_missing(pfg: Pfg) -> None:
         assert (result.exit_code, possible) == (0, []), result.output
         assert result.stdout.count("refused") >= 30
     else:
-        assert result.exit_code == 40
+        assert result.exit_code == 40, result.output
         assert "missing: Landlock" in result.stderr
     assert not [line for line in possible if "audit hook" in line]
 
 
 def test_the_doctor_fails_without_kernel_support(pfg: Pfg) -> None:
     result = pfg("doctor", "--sandbox", "--timeout", "60", **{NO_KERNEL_VARIABLE: "1"})
-    assert (result.exit_code, "missing: Landlock (switched off)" in result.stderr) == (40, True)
+    assert (result.exit_code, "missing: Landlock (switched off)" in result.stderr) == (40, True), (
+        result.output
+    )

@@ -1,4 +1,4 @@
-"""``pfg_check``: files that ``pfg gen`` wrote, and models that moved on."""
+"""``pfg_check``: files that ``pfg gen`` wrote are compared with the current models."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ JSON = "gen json models.py:User -n 2 --jsonl --seed 4"
 
 @pytest.fixture
 def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project with a module of fixtures and a file of records that are up to date."""
+    """Return a project with an up-to-date fixtures module and an up-to-date file of records."""
     monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
     pytester.makepyfile(models=MODELS)
     pytester.run(

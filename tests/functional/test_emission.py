@@ -1,6 +1,4 @@
-"""The commands that write: whether files are fresh, what they are called, what is remembered,
-what is told instead.
-"""
+"""Commands that write files: ``--check``, templates, frozen seeds, ``--explain`` and ``--type``."""
 
 from __future__ import annotations
 
@@ -13,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.functional.conftest import MODELS, Pfg, error_of
+from tests.functional.conftest import MODELS, Pfg, assert_exit_code, assert_success, error_of
 
 FILE = "app/models.py"
 USER = "app.models:User"
@@ -23,7 +21,7 @@ LINK = ("--link", "Order.user_id=User.id")
 
 @pytest.fixture
 def linked(project: Path) -> Path:
-    """The project, with orders that name a user."""
+    """Return the project with orders that refer to a user."""
     (project / FILE).write_text(LINKED)
     return project
 
@@ -41,16 +39,18 @@ def test_check_compares_and_writes_nothing(
     pfg: Pfg, project: Path, command: tuple[str, ...]
 ) -> None:
     missing = pfg(*command, "--check")
-    assert (missing.exit_code, missing.stdout.splitlines()[0]) == (1, "--- /dev/null")
+    assert (missing.exit_code, missing.stdout.splitlines()[0]) == (1, "--- /dev/null"), (
+        missing.output
+    )
     assert [path.name for path in project.iterdir()] == ["app"]
     pfg(*command)
     fresh = pfg(*command, "--check")
-    assert (fresh.exit_code, fresh.stdout) == (0, "")
+    assert (fresh.exit_code, fresh.stdout) == (0, ""), fresh.output
     assert all(line.startswith("up to date ") for line in fresh.stderr.splitlines())
     (project / FILE).write_text(MODELS.replace("city", "town"))
     before = {path: path.read_bytes() for path in project.iterdir() if path.is_file()}
     stale = pfg(*command, "--check")
-    assert stale.exit_code == 1
+    assert stale.exit_code == 1, stale.output
     assert any(line.startswith("+") and "town" in line for line in stale.stdout.splitlines())
     assert {path: path.read_bytes() for path in project.iterdir() if path.is_file()} == before
     assert error_of(pfg(*command, "--check", "--json-errors"))["kind"] == "Findings"
@@ -58,7 +58,7 @@ def test_check_compares_and_writes_nothing(
 
 def test_check_needs_a_file(pfg: Pfg) -> None:
     result = pfg("gen", "json", FILE, "--check")
-    assert (result.exit_code, "--out names none" in result.stderr) == (2, True)
+    assert (result.exit_code, "--out names none" in result.stderr) == (2, True), result.output
 
 
 def test_the_diff_of_a_large_file_is_short_and_located(pfg: Pfg, project: Path) -> None:
@@ -102,7 +102,7 @@ def test_templates_name_the_files(
     pfg: Pfg, project: Path, words: tuple[str, ...], names: list[str]
 ) -> None:
     place = f"out/{words[-1]}"
-    assert pfg("gen", *words[:-1], place).exit_code == 0
+    assert_success(pfg("gen", *words[:-1], place))
     assert sorted(path.name for path in (project / "out").rglob("*.*")) == names
 
 
@@ -127,7 +127,7 @@ def test_two_outputs_in_one_file_are_an_error_before_any_write(
 ) -> None:
     (project / "all.json").write_text("precious")
     result = pfg("gen", *words)
-    assert (result.exit_code, hint in result.stderr) == (30, True)
+    assert (result.exit_code, hint in result.stderr) == (30, True), result.output
     assert (project / "all.json").read_text() == "precious"
 
 
@@ -135,12 +135,12 @@ def test_two_outputs_in_one_file_are_an_error_before_any_write(
     "words", [("fixtures", "{shard}.py"), ("schema", "{seed}.json"), ("overrides", "{model}.py")]
 )
 def test_a_template_part_of_another_command_is_an_error(pfg: Pfg, words: tuple[str, str]) -> None:
-    assert pfg("gen", words[0], FILE, "--out", words[1]).exit_code == 2
+    assert_exit_code(pfg("gen", words[0], FILE, "--out", words[1]), 2)
 
 
 def test_the_target_cannot_be_the_output(pfg: Pfg, project: Path) -> None:
     result = pfg("gen", "json", f"{FILE}:User", "--out", FILE)
-    assert (result.exit_code, (project / FILE).read_text()) == (30, MODELS)
+    assert (result.exit_code, (project / FILE).read_text()) == (30, MODELS), result.output
 
 
 def test_without_orjson_the_text_is_that_of_the_json_module(pfg: Pfg, project: Path) -> None:
@@ -173,7 +173,7 @@ def test_integers_too_large_for_orjson_are_written_in_late_records(pfg: Pfg, pro
         900,
         True,
         True,
-    )
+    ), result.output
 
 
 FREEZING = {
@@ -183,7 +183,7 @@ FREEZING = {
 
 
 def values(text: str) -> str:
-    """*text* without the head that names options."""
+    """Return *text* without the header that names the options."""
     return text.rpartition('"""\n\nimport')[2]
 
 
@@ -243,7 +243,7 @@ def test_a_broken_seed_file_is_named_with_its_key(
 ) -> None:
     (project / ".pfg-seeds.json").write_text(text)
     result = pfg("gen", "json", FILE, "--freeze-seeds")
-    assert result.exit_code == 70
+    assert result.exit_code == 70, result.output
     assert ".pfg-seeds.json" in result.stderr
     assert key in result.stderr
     assert (project / ".pfg-seeds.json").read_text() == text
@@ -252,7 +252,9 @@ def test_a_broken_seed_file_is_named_with_its_key(
 @pytest.mark.parametrize("command", ["json", "fixtures", "schema", "overrides"])
 def test_explain_writes_nothing(pfg: Pfg, project: Path, command: str) -> None:
     result = pfg("gen", command, FILE, "--explain", "--out", "out.txt")
-    assert (result.exit_code, result.stdout) == (0, pfg("gen", "explain", FILE).stdout)
+    assert (result.exit_code, result.stdout) == (0, pfg("gen", "explain", FILE).stdout), (
+        result.output
+    )
     assert not (project / "out.txt").exists()
 
 
@@ -283,7 +285,7 @@ def test_with_related_includes_the_linked_models(
 ) -> None:
     assert callable(shows)
     result = pfg("gen", *words, *LINK, "--with-related")
-    assert result.exit_code == 0
+    assert_success(result)
     assert shows(result.stdout)
     assert not shows(pfg("gen", *words, *LINK).stdout)
 
@@ -340,7 +342,7 @@ NumberPage = Page[int]
     "words", [["app/generic.py", "--type", "Page[int]"], ["app/generic.py:NumberPage"]]
 )
 def test_a_generic_model_with_arguments_has_a_fixture(
-    pfg: Pfg, project: Path, near: list[object], words: list[str]
+    pfg: Pfg, project: Path, in_process: list[object], words: list[str]
 ) -> None:
     (project / "app" / "generic.py").write_text(GENERIC)
     text = pfg("gen", "fixtures", *words).stdout
@@ -349,7 +351,7 @@ def test_a_generic_model_with_arguments_has_a_fixture(
 
 
 def test_options_can_be_given_in_any_order(pfg: Pfg) -> None:
-    said = {
+    outputs = {
         pfg("gen", "json", *words).stdout
         for words in (
             (USER, "-n", "2", "--seed", "4", "--jsonl"),
@@ -358,7 +360,7 @@ def test_options_can_be_given_in_any_order(pfg: Pfg) -> None:
             ("--seed=4", "--n=2", "--jsonl", "--", USER),
         )
     }
-    assert len(said) == 1
+    assert len(outputs) == 1
 
 
 def test_records_stream_and_a_reader_can_close_the_pipe(
@@ -408,8 +410,8 @@ def test_public_only_lists_the_models_a_module_exports(
     result = pfg("list", "app/offered.py", "--public-only", "--json", *how)
     assert [model["name"] for model in json.loads(result.stdout)] == names
     private = pfg("list", "app/_home.py", "--public-only", *how)
-    assert (private.exit_code, private.stderr.startswith("error: ")) == (10, True)
-    assert pfg("list", "app/_home.py", *how).exit_code == 0
+    assert (private.exit_code, private.stderr.startswith("error: ")) == (10, True), private.output
+    assert_success(pfg("list", "app/_home.py", *how))
 
 
 TYPES: dict[str, Any] = {
@@ -432,7 +434,7 @@ def test_a_type_is_a_target(pfg: Pfg, project: Path, expression: str) -> None:
     (path,) = (project / "out").iterdir()
     assert all(map(TYPES[expression], json.loads(path.read_text())))
     for command in ("schema", "explain", "fixtures"):
-        assert pfg("gen", command, *target, "--type", expression).exit_code == 0
+        assert_success(pfg("gen", command, *target, "--type", expression))
 
 
 WRONG = [
@@ -456,7 +458,7 @@ def test_a_wrong_type_is_an_error_of_one_sentence(
         code,
         True,
         False,
-    )
+    ), result.output
 
 
 def test_a_target_or_a_type_must_be_named(pfg: Pfg) -> None:

@@ -1,4 +1,4 @@
-"""Every way to declare a fixture, run as a project of a user's."""
+"""Every way to declare a fixture, in the test run of a sample project."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PLAIN = ("-p", "no:randomly", *STRICT)
 
 @pytest.fixture
 def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch):
-    """``run(conftest, tests, ...)``: a run of a project with these two files beside its models."""
+    """Return a function that runs pytest in a project with this conftest and these tests."""
     monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
     pytester.makepyfile(models=MODELS)
     pytester.syspathinsert()

@@ -1,6 +1,4 @@
-"""Random flags, files and configurations: never a traceback, always a documented exit code, never
-a file that is hurt.
-"""
+"""Random flags, files and configurations never cause a traceback or damage a file."""
 
 from __future__ import annotations
 
@@ -109,7 +107,7 @@ LEAVES = [
 
 @st.composite
 def flags(draw: st.DrawFn, command: click.Command) -> list[str]:
-    """An option of *command* with some value."""
+    """Draw an option of *command* with a value."""
     option = draw(
         st.sampled_from([each for each in command.params if isinstance(each, click.Option)])
     )
@@ -133,7 +131,7 @@ def flags(draw: st.DrawFn, command: click.Command) -> list[str]:
 
 @st.composite
 def lines(draw: st.DrawFn) -> list[str]:
-    """A command line: a command, perhaps misspelt, a target or none, options before and after."""
+    """Draw a command line: a command or a misspelling, maybe a target, options before and after."""
     path = draw(st.sampled_from(LEAVES))
     chosen = draw(st.lists(flags(EVERY[path]), max_size=4))
     before, after = chosen[:2], chosen[2:]
@@ -193,9 +191,7 @@ scraps = st.sampled_from(
 
 @st.composite
 def contents(draw: st.DrawFn) -> bytes:
-    """What a file of the configuration may hold: anything, half of something that is right, or a
-    table of anything.
-    """
+    """Draw the content of a configuration file: random bytes, truncated settings, or a random table."""
     kind = draw(st.integers(0, 3))
     if kind == 0:
         return draw(st.binary(max_size=40))
@@ -207,7 +203,7 @@ def contents(draw: st.DrawFn) -> bytes:
 
 @pytest.fixture
 def folder(project: Path) -> Path:
-    """The project, with files that are hard to read and one that is precious."""
+    """Return the project with two unreadable modules."""
     (project / "app" / "broken.py").write_text("class (:\n")
     (project / "app" / "bytes.py").write_bytes(b"\xff\xfe\x00")
     return project
@@ -220,18 +216,24 @@ def folder(project: Path) -> Path:
     | st.tuples(st.sampled_from(["pfg.yaml", "pyproject.toml", "x.json", "x.toml"]), contents()),
 )
 def test_no_command_line_ends_in_a_traceback(
-    pfg: Pfg, folder: Path, near: list[object], line: list[str], file: tuple[str, bytes] | None
+    pfg: Pfg,
+    folder: Path,
+    in_process: list[object],
+    line: list[str],
+    file: tuple[str, bytes] | None,
 ) -> None:
-    reset(folder, file)
-    near.clear()
+    reset_project(folder, file)
+    in_process.clear()
     environment: dict[str, str] = {"HOME": str(folder)}
-    before = held(folder)
+    before = read_files(folder)
     result = pfg(*line, **environment)
     event(f"exit code {result.exit_code}")
     assert result.exit_code in CODES, (line, result.output)
     assert "Traceback" not in result.output
-    assert result.exit_code == 0 or result.stderr or '{"error"' in result.stdout or "--help" in line
-    after = held(folder)
+    assert (
+        result.exit_code == 0 or result.stderr or '{"error"' in result.stdout or "--help" in line
+    ), result.output
+    after = read_files(folder)
     assert [name for name in after if name.endswith("tmp")] == []
     if result.exit_code not in (0, 1):
         changed = {name for name in before if after.get(name) != before[name]}
@@ -243,11 +245,11 @@ def test_no_command_line_ends_in_a_traceback(
 def test_no_variable_ends_in_a_traceback(pfg: Pfg, folder: Path, key: str, text: str) -> None:
     result = pfg("config", **{format_variable(key): text})
     assert result.exit_code in (0, 70), result.output
-    assert result.exit_code == 0 or format_variable(key) in result.stderr
+    assert result.exit_code == 0 or format_variable(key) in result.stderr, result.output
 
 
-def reset(folder: Path, file: tuple[str, bytes] | None) -> None:
-    """The project as it was, with *file*."""
+def reset_project(folder: Path, file: tuple[str, bytes] | None) -> None:
+    """Restore the project, then write *file*."""
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.relative_to(folder).parts[0] != "app":
             path.rmdir() if path.is_dir() else path.unlink()
@@ -256,8 +258,8 @@ def reset(folder: Path, file: tuple[str, bytes] | None) -> None:
         (folder / file[0]).write_bytes(file[1])
 
 
-def held(folder: Path) -> dict[str, bytes]:
-    """What each file holds."""
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Return the content of each file by name."""
     found = {
         str(path.relative_to(folder)): path.read_bytes()
         for path in folder.rglob("*")

@@ -1,4 +1,4 @@
-"""``pfg list --hybrid`` reads before it imports."""
+"""``pfg list --hybrid`` reads the source before it imports the module."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def test_a_module_without_selected_models_is_not_imported(pfg: Pfg, project: Pat
         "from pydantic import BaseModel\nclass A(BaseModel): ...\nraise SystemExit\n"
     )
     result = pfg("list", "app/slow.py", "--hybrid", "--include", "*.B")
-    assert result.exit_code == 10
+    assert result.exit_code == 10, result.output
     assert "shows no models" in result.stderr
 
 

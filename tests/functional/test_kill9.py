@@ -1,4 +1,4 @@
-"""A server that dies loses nothing that it acknowledged."""
+"""A killed server loses no write that it acknowledged."""
 
 from __future__ import annotations
 

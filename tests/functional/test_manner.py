@@ -1,4 +1,4 @@
-"""Global options, colours, the progress bar, errors as JSON, and failures of the process."""
+"""Global options, colors, the progress bar, JSON errors, and failures of the process."""
 
 from __future__ import annotations
 
@@ -21,7 +21,14 @@ from pytest_fixturegen.cli.command_base import Command, add_common_flags
 from pytest_fixturegen.cli.global_options import GlobalOptions, get_global_options
 from pytest_fixturegen.cli.main import RootGroup as Group
 from pytest_fixturegen.errors import ISSUES_URL
-from tests.functional.conftest import Pfg, error_of, heeding_interruption, on_a_terminal
+from tests.functional.conftest import (
+    Pfg,
+    assert_exit_code,
+    assert_success,
+    error_of,
+    restore_sigint,
+    run_on_terminal,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 USER = ("gen", "json", "app/models.py:User")
@@ -70,18 +77,22 @@ def test_global_flags_are_read_anywhere(line: str, expected: GlobalOptions) -> N
 )
 def test_parsing_errors_are_json_on_request(line: str, pfg: Pfg) -> None:
     result = pfg(*line.split())
-    assert (result.exit_code, json.loads(result.stdout)["error"]["kind"]) == (2, "UsageError")
+    assert (result.exit_code, json.loads(result.stdout)["error"]["kind"]) == (2, "UsageError"), (
+        result.output
+    )
 
 
 def test_a_value_that_looks_like_a_flag_is_a_value(
-    pfg: Pfg, project: Path, near: list[object]
+    pfg: Pfg, project: Path, in_process: list[object]
 ) -> None:
-    assert pfg(*USER, "--out", "--json-errors").exit_code == 0
+    assert_success(pfg(*USER, "--out", "--json-errors"))
     assert (project / "--json-errors").is_file()
     assert pfg(*USER, "--seed", "x", "--out", "--json-errors").stdout == ""
 
 
-def test_quiet_prints_only_data_and_errors(pfg: Pfg, project: Path, near: list[object]) -> None:
+def test_quiet_prints_only_data_and_errors(
+    pfg: Pfg, project: Path, in_process: list[object]
+) -> None:
     result = pfg(*USER, "--out", "a.json", "--rng-mode", "entropy")
     assert re.fullmatch(r"seed \d+\nwrote a.json\n", result.stderr)
     quiet = pfg("-q", *USER, "--out", "b.json", "--rng-mode", "entropy")
@@ -137,12 +148,12 @@ def test_help_names_the_kind_of_each_value(pfg: Pfg) -> None:
 def test_a_missing_command_prints_help(pfg: Pfg) -> None:
     for words in ([], ["gen"]):
         assert "Commands:" in pfg(*words).stderr
-        assert pfg(*words).exit_code == 2
+        assert_exit_code(pfg(*words), 2)
         assert error_of(pfg(*words, "--json-errors"))["kind"] == "UsageError"
 
 
-def failing(error: BaseException) -> Group:
-    """``pfg`` with a command ``fail`` that raises *error*."""
+def build_failing_group(error: BaseException) -> Group:
+    """Return ``pfg`` with a command ``fail`` that raises *error*."""
     group = Group("pfg")
 
     @add_common_flags
@@ -157,17 +168,20 @@ def failing(error: BaseException) -> Group:
 def test_an_internal_error_names_the_issue_tracker(monkeypatch: pytest.MonkeyPatch) -> None:
     from click.testing import CliRunner
 
-    result = CliRunner().invoke(failing(KeyError("nonsense")), ["fail"])
-    assert result.exit_code == 99
+    result = CliRunner().invoke(build_failing_group(KeyError("nonsense")), ["fail"])
+    assert result.exit_code == 99, result.output
     assert result.stderr.startswith(
         "error: Internal error in pytest-fixturegen: KeyError: 'nonsense'\n  hint: "
     )
     assert ISSUES_URL in result.stderr
     assert "Traceback" not in result.output
     assert (
-        "Traceback" in CliRunner().invoke(failing(KeyError("nonsense")), ["fail", "--debug"]).stderr
+        "Traceback"
+        in CliRunner().invoke(build_failing_group(KeyError("nonsense")), ["fail", "--debug"]).stderr
     )
-    body = error_of(CliRunner().invoke(failing(KeyError("nonsense")), ["--json-errors", "fail"]))
+    body = error_of(
+        CliRunner().invoke(build_failing_group(KeyError("nonsense")), ["--json-errors", "fail"])
+    )
     assert (body["code"], body["kind"], body["details"]) == (
         99,
         "InternalError",
@@ -186,15 +200,15 @@ def test_the_issue_tracker_is_the_one_in_the_package_metadata() -> None:
 def test_ctrl_c_is_reported_like_other_errors() -> None:
     from click.testing import CliRunner
 
-    result = CliRunner().invoke(failing(KeyboardInterrupt()), ["fail"])
-    assert result.exit_code == 130
+    result = CliRunner().invoke(build_failing_group(KeyboardInterrupt()), ["fail"])
+    assert result.exit_code == 130, result.output
     assert result.stderr.startswith(
         "\nerror: The run was interrupted.\n  hint: "
     )  # the terminal's own ^C stands before it
     assert (
-        error_of(CliRunner().invoke(failing(KeyboardInterrupt()), ["fail", "--json-errors"]))[
-            "kind"
-        ]
+        error_of(
+            CliRunner().invoke(build_failing_group(KeyboardInterrupt()), ["fail", "--json-errors"])
+        )["kind"]
         == "InterruptedRun"
     )
 
@@ -217,7 +231,7 @@ def test_ctrl_c_leaves_no_files(project: Path) -> None:
         stdout=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        preexec_fn=heeding_interruption,
+        preexec_fn=restore_sigint,
     )
     time.sleep(1.5)
     os.killpg(child.pid, signal.SIGINT)
@@ -320,21 +334,21 @@ def test_a_reader_can_close_the_pipe_early(project: Path) -> None:
 
 
 def test_a_terminal_shows_a_progress_bar_for_long_work(project: Path) -> None:
-    """By rich, and where that is missing by Click."""
-    rich = on_a_terminal(*USER, "-n", "60000", "--jsonl")
+    """Rich draws the bar; if rich is missing, Click does."""
+    rich = run_on_terminal(*USER, "-n", "60000", "--jsonl")
     assert re.search(r"User .*/60,000 .* records/s", rich)
     (project / "rich.py").write_text("raise ImportError\n")
-    plain = on_a_terminal(*USER, "-n", "60000", "--jsonl", PYTHONPATH=str(project))
+    plain = run_on_terminal(*USER, "-n", "60000", "--jsonl", PYTHONPATH=str(project))
     assert re.search(r"User .*/60000", plain)
-    assert on_a_terminal(*USER, "-n", "60000", "--jsonl", "--quiet") == ""
+    assert run_on_terminal(*USER, "-n", "60000", "--jsonl", "--quiet") == ""
 
 
 def test_short_work_shows_no_bar(project: Path) -> None:
-    assert on_a_terminal("list", "app/models.py", "--ast") == ""
+    assert run_on_terminal("list", "app/models.py", "--ast") == ""
 
 
-def completed(line: str, pfg: Pfg, shell: str = "bash") -> set[str]:
-    """What *shell* would offer at the end of *line*."""
+def complete(line: str, pfg: Pfg, shell: str = "bash") -> set[str]:
+    """Return the completions that *shell* offers at the end of *line*."""
     words = line.split(" ")
     output = pfg(
         _PFG_COMPLETE=f"{shell}_complete", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1)
@@ -350,13 +364,13 @@ def test_a_shell_completes_commands_options_values_and_targets(pfg: Pfg, shell: 
         output = pfg(_PFG_COMPLETE="fish_complete", COMP_WORDS="pfg gen ", COMP_CWORD="js").stdout
         assert "json" in output
         return
-    assert completed("pfg ge", pfg, shell) == {"gen"}
-    assert completed("pfg gen fix", pfg, shell) == {"fixtures"}
-    assert completed("pfg gen json --pres", pfg, shell) == {"--preset"}
-    assert completed("pfg gen json --preset bound", pfg, shell) == {"boundary", "boundary-max"}
-    assert completed("pfg gen json app/mo", pfg, shell) == {"app/models.py"}
-    assert completed("pfg list app.", pfg, shell) == {"app.models"}
-    assert completed("pfg completion f", pfg, shell) == {"fish"}
+    assert complete("pfg ge", pfg, shell) == {"gen"}
+    assert complete("pfg gen fix", pfg, shell) == {"fixtures"}
+    assert complete("pfg gen json --pres", pfg, shell) == {"--preset"}
+    assert complete("pfg gen json --preset bound", pfg, shell) == {"boundary", "boundary-max"}
+    assert complete("pfg gen json app/mo", pfg, shell) == {"app/models.py"}
+    assert complete("pfg list app.", pfg, shell) == {"app.models"}
+    assert complete("pfg completion f", pfg, shell) == {"fish"}
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

@@ -1,6 +1,4 @@
-"""What can go wrong with ``pfg persist``: each is a sentence, a hint, an exit code, and what was
-delivered before it.
-"""
+"""Failures of ``pfg persist``: message, hint, exit code and the number of delivered records."""
 
 from __future__ import annotations
 
@@ -184,8 +182,8 @@ ANSWERS = {
 
 
 @contextmanager
-def prepared(what: str, project: Path) -> Iterator[str]:
-    """The world as a case wants it; the address of its server."""
+def prepare_case(what: str, project: Path) -> Iterator[str]:
+    """Prepare the files and the server of a case, and yield the URL of the server."""
     if what in ANSWERS:
         with serving(["ok", "ok", *[ANSWERS[what]] * 9]) as inbox:  # type: ignore[list-item]
             yield inbox.url
@@ -229,7 +227,7 @@ def test_a_failure_names_cause_hint_and_delivered_records(
     delivered: int | None,
 ) -> None:
     (project / "failing_sinks.py").write_text(SINKS)
-    with prepared(world, project) as url:
+    with prepare_case(world, project) as url:
         config = json.dumps(options).replace("{url}", url)
         words = [
             "persist",
@@ -267,4 +265,4 @@ def test_options_that_are_not_json_are_a_usage_error(pfg: Pfg) -> None:
 def test_a_failure_prints_one_sentence_and_a_hint(pfg: Pfg) -> None:
     result = pfg("persist", USER, "-H", "memry")
     assert result.stderr == "error: There is no handler 'memry'.\n  hint: Did you mean 'memory'?\n"
-    assert result.exit_code == 2
+    assert result.exit_code == 2, result.output

@@ -1,6 +1,4 @@
-"""The parent's side of ``pfg persist``: what it imports, what it shows on a terminal, and tables
-from end to end.
-"""
+"""The parent process of ``pfg persist``: imports, progress on a terminal, and tables."""
 
 from __future__ import annotations
 
@@ -14,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.conftest import Pfg, on_a_terminal
+from tests.functional.conftest import Pfg, assert_success, run_on_terminal
 
 USER = "app.models:User"
 TABLES = """
@@ -60,7 +58,7 @@ def test_the_parent_imports_neither_pydantic_nor_the_target(project: Path) -> No
 
 def test_a_terminal_shows_the_progress_of_persist(project: Path) -> None:
     (project / "app" / "slow.py").write_text("import time\ndef handler(batch): time.sleep(0.5)\n")
-    shown = on_a_terminal("persist", USER, "-H", "app.slow:handler", "-n", "120")
+    shown = run_on_terminal("persist", USER, "-H", "app.slow:handler", "-n", "120")
     assert "acknowledged" in shown
     assert "/120" in shown
     assert "delivered 120 records, 3 batches" in shown.splitlines()[-1]
@@ -68,7 +66,7 @@ def test_a_terminal_shows_the_progress_of_persist(project: Path) -> None:
 
 @pytest.fixture
 def songs(project: Path) -> Iterator[sqlite3.Connection]:
-    """A database with the empty tables of ``app/tables.py``."""
+    """Yield a connection to a database with the empty tables of ``app/tables.py``."""
     (project / "app" / "tables.py").write_text(TABLES)
     with closing(sqlite3.connect(project / "x.db")) as connection:
         connection.execute(
@@ -127,7 +125,7 @@ def test_models_with_validators_are_linked(pfg: Pfg, project: Path) -> None:
         "--out",
         "{model}.jsonl",
     )
-    assert pfg("gen", "json", "app/strict.py:Order", *words).exit_code == 0
+    assert_success(pfg("gen", "json", "app/strict.py:Order", *words))
     users, orders = (
         [json.loads(line) for line in Path(f"{name}.jsonl").read_text().splitlines()]
         for name in ("User", "Order")

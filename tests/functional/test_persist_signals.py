@@ -1,4 +1,4 @@
-"""SIGINT and SIGTERM: what is on its way arrives, the rest is left for a resumed run."""
+"""SIGINT and SIGTERM: batches in flight arrive, and a resumed run sends the rest."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Failing(Slow):
 
 @pytest.fixture
 def start(project: Path) -> Callable[..., subprocess.Popen[str]]:
-    """The command with a handler of ``slow_sinks``, once its first batch is on its way."""
+    """Return a function that starts the command and waits until its first batch is in flight."""
     (project / "slow_sinks.py").write_text(SLOW)
 
     def run(handler: str, *words: str) -> subprocess.Popen[str]:

@@ -1,4 +1,4 @@
-"""The pytest door, from outside: real runs of real projects."""
+"""The pytest plugin in test runs of a sample project."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ ALL = [
 
 @pytest.fixture
 def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project with models, fixtures and tests that write down what they were given."""
+    """Return a project with models and fixtures, and with tests that record their values."""
     pytester.makepyfile(models=MODELS, test_users=TESTS)
     pytester.makeconftest(CONFTEST)
     monkeypatch.setenv("KEPT", str(pytester.path / "kept"))
@@ -85,9 +85,12 @@ def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Path:
     return pytester.path
 
 
-def kept(pytester: pytest.Pytester, *words: str, apart: bool = False) -> dict[str, object]:
-    """What each test was given in a run with *words*, by the test's name; *apart* in a process of
-    its own, which is slower.
+def run_and_collect(
+    pytester: pytest.Pytester, *words: str, apart: bool = False
+) -> dict[str, object]:
+    """Run the tests and return the values of each by name.
+
+    If *apart* is true, the run has a separate process, which is slower.
     """
     path = pytester.path / "kept"
     path.unlink(missing_ok=True)
@@ -100,51 +103,60 @@ def kept(pytester: pytest.Pytester, *words: str, apart: bool = False) -> dict[st
 def test_a_value_is_the_same_alone_in_any_order_and_in_any_worker(
     project: Path, pytester: pytest.Pytester
 ) -> None:
-    whole = kept(pytester, "-p", "no:randomly", apart=True)
+    whole = run_and_collect(pytester, "-p", "no:randomly", apart=True)
     assert sorted(whole) == ALL
-    assert kept(pytester, "-n", "2", apart=True) == whole
+    assert run_and_collect(pytester, "-n", "2", apart=True) == whole
     for seed in range(5):
         assert (
-            kept(pytester, "-p", "no:xdist", "-p", "randomly", f"--randomly-seed={seed}") == whole
+            run_and_collect(pytester, "-p", "no:xdist", "-p", "randomly", f"--randomly-seed={seed}")
+            == whole
         )
     for name in whole:
-        assert kept(pytester, f"test_users.py::{name}", "-p", "no:randomly") == {name: whole[name]}
+        assert run_and_collect(pytester, f"test_users.py::{name}", "-p", "no:randomly") == {
+            name: whole[name]
+        }
 
 
 def test_values_survive_moving_a_file_and_adding_a_test(
     project: Path, pytester: pytest.Pytester
 ) -> None:
-    before = kept(pytester, "-p", "no:randomly", apart=True)
+    before = run_and_collect(pytester, "-p", "no:randomly", apart=True)
     (project / "deep").mkdir()
     (project / "deep" / "test_moved.py").write_text(
         "def test_new(user): pass\n" + (project / "test_users.py").read_text()
     )
     (project / "test_users.py").unlink()
     pytester.syspathinsert(project)
-    assert kept(pytester, "-p", "no:randomly", apart=True) == before
+    assert run_and_collect(pytester, "-p", "no:randomly", apart=True) == before
 
 
 def test_another_seed_gives_other_values(project: Path, pytester: pytest.Pytester) -> None:
-    one, other = kept(pytester, "--pfg-seed", "1"), kept(pytester, "--pfg-seed=2")
+    one, other = (
+        run_and_collect(pytester, "--pfg-seed", "1"),
+        run_and_collect(pytester, "--pfg-seed=2"),
+    )
     assert one.keys() == other.keys()
     assert all(one[name] != other[name] for name in one)
 
 
 def test_the_locale_changes_the_values(project: Path, pytester: pytest.Pytester) -> None:
-    assert kept(pytester, "--pfg-locale", "ja_JP")["test_one"] != kept(pytester)["test_one"]
+    assert (
+        run_and_collect(pytester, "--pfg-locale", "ja_JP")["test_one"]
+        != run_and_collect(pytester)["test_one"]
+    )
 
 
 def test_flag_beats_variable_beats_ini_beats_pyproject(
     project: Path, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    by_seed = {seed: kept(pytester, "--pfg-seed", seed) for seed in ("1", "2", "3", "4")}
+    by_seed = {seed: run_and_collect(pytester, "--pfg-seed", seed) for seed in ("1", "2", "3", "4")}
     (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nseed = 4\n")
-    assert kept(pytester) == by_seed["4"]
+    assert run_and_collect(pytester) == by_seed["4"]
     (project / "pytest.ini").write_text("[pytest]\npfg_seed = 3\n")
-    assert kept(pytester) == by_seed["3"]
+    assert run_and_collect(pytester) == by_seed["3"]
     monkeypatch.setenv("PFG_SEED", "2")
-    assert kept(pytester) == by_seed["2"]
-    assert kept(pytester, "--pfg-seed", "1") == by_seed["1"]
+    assert run_and_collect(pytester) == by_seed["2"]
+    assert run_and_collect(pytester, "--pfg-seed", "1") == by_seed["1"]
 
 
 def test_the_header_shows_the_seed_and_its_source(project: Path, pytester: pytest.Pytester) -> None:
@@ -221,7 +233,7 @@ def test_a_bad_option_is_an_error_of_one_sentence(
 
 
 def test_values_are_the_same_as_from_the_api(project: Path, pytester: pytest.Pytester) -> None:
-    given = kept(pytester, "--pfg-seed", "9", "test_users.py::test_five")["test_five"]
+    values = run_and_collect(pytester, "--pfg-seed", "9", "test_users.py::test_five")["test_five"]
     pytester.syspathinsert(project)
     script = (
         "import json; from models import User; from pytest_fixturegen import "
@@ -229,4 +241,4 @@ def test_values_are_the_same_as_from_the_api(project: Path, pytester: pytest.Pyt
     )
     script += "print(json.dumps([each.model_dump() for each in g(User, 2, seed=9)]))"
     result = pytester.run(sys.executable, "-c", script)
-    assert json.loads(result.outlines[-1]) == given
+    assert json.loads(result.outlines[-1]) == values

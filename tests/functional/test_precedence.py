@@ -1,4 +1,4 @@
-"""Who wins, of the four places where an option may be set, and what ``pfg config`` says of it."""
+"""The precedence of flags, variables and files, and the origins that ``pfg config`` shows."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ PLACES = ("flag", "variable", "file")
 
 
 def values(each: Any, hint: Any) -> st.SearchStrategy[Any]:
-    """What *each* may be, as JSON says it."""
+    """Return a strategy for values of option *each*, as JSON represents them."""
     if get_origin(hint) is tuple and hint not in (Pairs, Policies):
         return st.lists(WORDS, min_size=1, max_size=2)
     if hint in (Pairs, Policies):
@@ -50,7 +50,7 @@ def values(each: Any, hint: Any) -> st.SearchStrategy[Any]:
 
 
 def as_text(value: Any) -> str:
-    """*value* as a flag or a variable says it."""
+    """Return *value* as a flag or a variable spells it."""
     if isinstance(value, list):
         return ",".join(value)
     if isinstance(value, dict):
@@ -62,17 +62,17 @@ def as_text(value: Any) -> str:
 
 
 def as_flags(each: Any, value: Any) -> list[str]:
-    """*value* as the command line says it: a list is said word by word."""
+    """Return *value* as command line words: one flag for each item of a list."""
     name = each.name.replace("_", "-")
     if isinstance(value, bool):
         return [f"--{name}" if value else f"--no-{name}"]
-    said = value if isinstance(value, list) else [as_text(value)]
-    return [f"--{name}={word}" for word in said]
+    words = value if isinstance(value, list) else [as_text(value)]
+    return [f"--{name}={word}" for word in words]
 
 
 @st.composite
 def assignments(draw: st.DrawFn) -> tuple[Any, Any, dict[str, Any]]:
-    """An option, its hint, and what each of some places says of it."""
+    """Draw an option, its type, and a value for each of some sources."""
     each, hint = draw(st.sampled_from(OPTIONS))
     places = draw(st.sets(st.sampled_from(PLACES)))
     return each, hint, {place: draw(values(each, hint)) for place in PLACES if place in places}
@@ -112,7 +112,7 @@ def test_the_first_source_wins_and_is_named(
 
 
 def in_file(form: str, name: str, value: Any) -> str:
-    """*value* as a file says it."""
+    """Return *value* as a configuration file spells it."""
     if form == "pfg.yaml":
         return f"{name}: {json.dumps(value)}\n"
     if isinstance(value, dict):
@@ -132,7 +132,7 @@ YAML = (
 
 @pytest.mark.parametrize("name", ["pfg.yaml", "pfg.yml", "other.yaml", "other.json", "other.toml"])
 def test_an_option_file_is_found_or_named(
-    pfg: Pfg, project: Path, near: list[object], name: str
+    pfg: Pfg, project: Path, in_process: list[object], name: str
 ) -> None:
     import yaml
 

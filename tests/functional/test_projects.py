@@ -1,4 +1,4 @@
-"""The projects under ``examples`` that are tests themselves."""
+"""The example projects that have tests."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""Models that others wrote: each yields records that it accepts itself, or one line that says why
-not.
-"""
+"""Models of published packages yield valid records, or one line that gives the reason."""
 
 from __future__ import annotations
 
@@ -67,25 +65,25 @@ def test_generated_fixtures_of_a_package_pass_ruff_and_run(
 ) -> None:
     words = ("gen", "fixtures", package, "--seed", "7", "--out", "test_made.py", "--json-errors")
     assert pfg(*words).exit_code in (0, 20)
-    made = project / "test_made.py"
-    before = made.stat().st_mtime_ns
+    path = project / "test_made.py"
+    before = path.stat().st_mtime_ns
     assert "unchanged test_made.py" in pfg(*words).stderr
-    assert made.stat().st_mtime_ns == before
+    assert path.stat().st_mtime_ns == before
     ruff = [sys.executable, "-m", "ruff"]
     assert (
-        subprocess.run([*ruff, "format", "--check", "--isolated", made], check=False).returncode
+        subprocess.run([*ruff, "format", "--check", "--isolated", path], check=False).returncode
         == 0
     )
-    assert subprocess.run([*ruff, "check", "--isolated", made], check=False).returncode == 0
+    assert subprocess.run([*ruff, "check", "--isolated", path], check=False).returncode == 0
     names = [
         line.split("(")[0].removeprefix("def ")
-        for line in made.read_text().splitlines()
+        for line in path.read_text().splitlines()
         if line.startswith("def ")
     ]
     assert names
-    made.write_text(made.read_text() + f"\n\ndef test_all({', '.join(names)}):\n    pass\n")
+    path.write_text(path.read_text() + f"\n\ndef test_all({', '.join(names)}):\n    pass\n")
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", made],
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", path],
         capture_output=True,
         text=True,
         check=False,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.conftest import Pfg, error_of
+from tests.functional.conftest import Pfg, assert_success, error_of
 
 MODELS = "app/shop.py"
 SOURCE = """
@@ -50,7 +50,7 @@ def read(path: Path) -> list[dict[str, object]]:
 
 def test_with_related_writes_the_related_models(pfg: Pfg, shop: Path) -> None:
     words = (*LINKS, "-n", "30", "--jsonl", "--out", "out/{model}.jsonl")
-    assert pfg("gen", "json", f"{MODELS}:Order", *words, "--with-related").exit_code == 0
+    assert_success(pfg("gen", "json", f"{MODELS}:Order", *words, "--with-related"))
     orders, users, teams = (
         read(shop / "out" / f"{name}.jsonl") for name in ("Order", "User", "Team")
     )
@@ -60,11 +60,8 @@ def test_with_related_writes_the_related_models(pfg: Pfg, shop: Path) -> None:
 
 
 def test_related_models_are_not_written_by_default(pfg: Pfg, shop: Path) -> None:
-    assert (
-        pfg(
-            "gen", "json", f"{MODELS}:Order", *LINKS, "--jsonl", "--out", "out/{model}.jsonl"
-        ).exit_code
-        == 0
+    assert_success(
+        pfg("gen", "json", f"{MODELS}:Order", *LINKS, "--jsonl", "--out", "out/{model}.jsonl")
     )
     assert [path.name for path in (shop / "out").iterdir()] == ["Order.jsonl"]
 
@@ -81,7 +78,7 @@ def test_related_sets_the_number_of_related_records(pfg: Pfg, shop: Path) -> Non
         "out/{model}.jsonl",
         "--with-related",
     )
-    assert pfg("gen", "json", f"{MODELS}:Order", *words).exit_code == 0
+    assert_success(pfg("gen", "json", f"{MODELS}:Order", *words))
     assert len(read(shop / "out" / "User.jsonl")) == 3
     assert len({each["user_id"] for each in read(shop / "out" / "Order.jsonl")}) == 3
 
@@ -99,15 +96,15 @@ def test_shards_join_to_the_unsharded_output(pfg: Pfg, shop: Path) -> None:
         "Order.email",
     )
     whole = pfg(*words).stdout
-    assert pfg(*words, "--shard-size", "4", "--out", "out/{shard}").exit_code == 0
+    assert_success(pfg(*words, "--shard-size", "4", "--out", "out/{shard}"))
     assert "".join((shop / "out" / str(shard)).read_text() for shard in range(3)) == whole
 
 
 def test_too_many_unique_records_are_an_error_before_any_write(pfg: Pfg, shop: Path) -> None:
     words = ("gen", "json", f"{MODELS}:User", "--unique", "User.shelf", "--jsonl", "--json-errors")
-    assert pfg(*words, "-n", "4").exit_code == 0
+    assert_success(pfg(*words, "-n", "4"))
     failed = pfg(*words, "-n", "5", "--shard-size", "1", "--out", "out/{shard}")
-    assert failed.exit_code == 20
+    assert failed.exit_code == 20, failed.output
     assert error_of(failed)["details"] == {"model": "User", "path": "shelf", "n": 5, "size": 4}
     assert not [*(shop / "out").iterdir()]
 
@@ -127,7 +124,7 @@ def test_unknown_names_in_links_are_an_error(
     pfg: Pfg, words: tuple[str, ...], code: int, hint: str
 ) -> None:
     failed = pfg("gen", "json", f"{MODELS}:Order", *words, "--json-errors")
-    assert failed.exit_code == code
+    assert failed.exit_code == code, failed.output
     assert error_of(failed)["hint"] == hint
 
 

@@ -1,4 +1,4 @@
-"""A store in tests: ``pfg_store``, ``pfg_api``, ``pfg_live_api``, the marker, the report."""
+"""The store fixtures ``pfg_store``, ``pfg_api`` and ``pfg_live_api``, their marker and report."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ QUIET = ("-p", "no:asyncio", "-p", "no:randomly", "-p", "no:cacheprovider")
 
 @pytest.fixture(autouse=True)
 def project(pytester: pytest.Pytester) -> None:
-    """A project whose store has users."""
+    """Write a conftest whose store has users."""
     pytester.makeconftest(CONFTEST)
 
 
@@ -224,19 +224,19 @@ def test_errors_in_a_test_show_no_lines_of_the_plugin(pytester: pytest.Pytester)
     )
     result = pytester.runpytest(*QUIET)
     result.assert_outcomes(errors=4, failed=3, passed=1)
-    told = [
+    expected = [
         "There is no resource 'usrs'.",
         "'GET users' is no route.",
         "'GET /users' cannot fail with 503.",
     ]
-    told += [
+    expected += [
         (
             "The marker pfg_store got the positional argument {'users': 3}: expected "
             "keywords, such as pfg_store(counts={...})."
         ),
         "*There is no record 77 in users.",
     ]
-    result.stdout.fnmatch_lines(told)
+    result.stdout.fnmatch_lines(expected)
     result.stdout.no_fnmatch_line("*pytest_fixturegen/*.py*")
     result.stdout.no_fnmatch_line("*another exception*")
 

@@ -1,4 +1,4 @@
-"""Temporary folders: what a killed run leaves is known by its name, or is not there."""
+"""Temporary folders have a known prefix, so that a later run can remove them."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ with open_locked_folder("pfg-run-"):
 
 def test_every_temporary_folder_has_a_known_prefix(tmp_path: Path) -> None:
     command = [sys.executable, "-c", WATCHED.format(folder=str(tmp_path))]
-    done = subprocess.run(
+    result = subprocess.run(
         command,
         env={**os.environ, "TMPDIR": str(tmp_path)},
         capture_output=True,
         text=True,
         check=True,
     )
-    made = {Path(line).name for line in done.stdout.splitlines()}
-    assert made
-    assert all(name.startswith("pfg-run-") for name in made)
+    names = {Path(line).name for line in result.stdout.splitlines()}
+    assert names
+    assert all(name.startswith("pfg-run-") for name in names)
 
 
 @pytest.mark.parametrize("name", ["TMPDIR", "TEMP", "TMP", ""])

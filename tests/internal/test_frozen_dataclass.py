@@ -1,6 +1,4 @@
-"""Frozen data behaves as the standard library's, whose methods it shares instead of compiling
-them.
-"""
+"""The frozen dataclass behaves like the standard one, whose methods it shares."""
 
 from __future__ import annotations
 

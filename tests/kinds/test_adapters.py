@@ -1,4 +1,4 @@
-"""What only a TypeAdapter names: bare annotations, functions, containers of containers."""
+"""Types that need a TypeAdapter: bare annotations, functions, nested containers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, FailFast, Field, OnErrorOmit, va
 from pytest_fixturegen import generate_instances
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen.errors import MappingError
-from tests.kinds.promises import drawn, said, same, taken_back
+from tests.kinds.promises import draw, read_back, round_trip, to_json
 
 
 class Pet(BaseModel):
@@ -40,15 +40,15 @@ CONTAINERS: tuple[tuple[Any, type], ...] = (
 
 @pytest.mark.parametrize(("kind", "cls"), CONTAINERS, ids=str)
 def test_a_container_keeps_its_class_and_round_trips(kind: Any, cls: type) -> None:
-    assert {type(each) for each in same(kind)} == {cls}
+    assert {type(each) for each in round_trip(kind)} == {cls}
 
 
 def test_containers_keep_their_bounds() -> None:
     assert {
-        len(each) for each in drawn(Annotated[list[int], Field(min_length=4, max_length=6)])
+        len(each) for each in draw(Annotated[list[int], Field(min_length=4, max_length=6)])
     } <= {4, 5, 6}
     assert all(
-        min(each, default=5) >= 5 for each in drawn(list[OnErrorOmit[Annotated[int, Field(ge=5)]]])
+        min(each, default=5) >= 5 for each in draw(list[OnErrorOmit[Annotated[int, Field(ge=5)]]])
     )
 
 
@@ -63,7 +63,7 @@ def test_iterables_and_generators_yield_their_items() -> None:
     )
     assert first == again
     assert all(isinstance(number, int) for numbers in first for number in numbers)
-    assert len(taken_back(Stream)) == 20
+    assert len(read_back(Stream)) == 20
 
 
 @validate_call
@@ -77,7 +77,7 @@ def repeated(
 
 
 def test_a_validated_function_is_called_with_valid_arguments() -> None:
-    for each, line in zip(drawn(repeated), said(repeated), strict=True):
+    for each, line in zip(draw(repeated), to_json(repeated), strict=True):
         assert each == line["text"] * line["times"] + "!"
 
 
@@ -90,7 +90,7 @@ class Tools(BaseModel):
 
 
 def test_classes_and_functions_are_themselves() -> None:
-    for each in drawn(Tools):
+    for each in draw(Tools):
         assert issubclass(each.make, Pet)
         assert callable(each.call)
         assert isinstance(hash(each.key), int)
@@ -99,7 +99,7 @@ def test_classes_and_functions_are_themselves() -> None:
 
 def test_values_json_cannot_represent_are_an_error() -> None:
     with pytest.raises(MappingError, match=r"Tools.*does not accept its own JSON"):
-        said(Tools)
+        to_json(Tools)
 
 
 def test_the_name_of_a_type_does_not_depend_on_function_addresses() -> None:

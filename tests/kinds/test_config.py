@@ -1,4 +1,4 @@
-"""Settings of a model: each one changes what it says it changes, and the records keep to it."""
+"""Model settings: each changes the records as documented."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
-from tests.kinds.promises import drawn, said, same, taken_back
+from tests.kinds.promises import draw, read_back, round_trip, to_json
 
 
 class Hue(enum.Enum):
@@ -29,21 +29,25 @@ class Spoken(BaseModel):
 
 
 def under(**settings: Any) -> Any:
-    """The same fields under *settings*."""
+    """Return a model with the same fields under *settings*."""
     return type(
         "Under", (Spoken,), {"model_config": ConfigDict(**settings), "__module__": __name__}
     )
 
 
 def test_the_case_and_the_length_of_texts() -> None:
-    assert all(each.word.isupper() for each in same(under(str_to_upper=True)))
-    assert all(each.word.islower() for each in same(under(str_to_lower=True)))
-    assert all(each.word == each.word.strip() for each in same(under(str_strip_whitespace=True)))
-    assert all(3 <= len(each.word) <= 5 for each in same(under(str_min_length=3, str_max_length=5)))
+    assert all(each.word.isupper() for each in round_trip(under(str_to_upper=True)))
+    assert all(each.word.islower() for each in round_trip(under(str_to_lower=True)))
+    assert all(
+        each.word == each.word.strip() for each in round_trip(under(str_strip_whitespace=True))
+    )
+    assert all(
+        3 <= len(each.word) <= 5 for each in round_trip(under(str_min_length=3, str_max_length=5))
+    )
 
 
 def test_values_of_enums() -> None:
-    records = same(under(use_enum_values=True, validate_default=True))
+    records = round_trip(under(use_enum_values=True, validate_default=True))
     assert {each.hue for each in records} == {"r", "b"}
     assert {each.usual for each in records} == {"r"}
 
@@ -51,11 +55,11 @@ def test_values_of_enums() -> None:
 @pytest.mark.parametrize("way", ["utf8", "base64", "hex"])
 def test_bytes_in_json(way: Any) -> None:
     kind = under(ser_json_bytes=way, val_json_bytes=way)
-    assert same(kind)
+    assert round_trip(kind)
     if way == "hex":
         assert all(
             bytes.fromhex(line["raw"]) == each.raw
-            for each, line in zip(drawn(kind), said(kind), strict=True)
+            for each, line in zip(draw(kind), to_json(kind), strict=True)
         )
 
 
@@ -63,19 +67,19 @@ def test_durations_and_moments_in_json() -> None:
     floats = under(ser_json_timedelta="float")
     assert all(
         line["wait"] == each.wait.total_seconds()
-        for each, line in zip(same(floats), said(floats), strict=True)
+        for each, line in zip(round_trip(floats), to_json(floats), strict=True)
     )
     settings = ConfigDict(ser_json_temporal="milliseconds", val_temporal_unit="milliseconds")
     numbers = create_model("Numbers", __config__=settings, when=(dt.datetime, ...))
     assert all(
         line["when"] == each.when.timestamp() * 1000
-        for each, line in zip(same(numbers), said(numbers), strict=True)
+        for each, line in zip(round_trip(numbers), to_json(numbers), strict=True)
     )
 
 
 def test_nan_and_infinity_follow_the_settings() -> None:
-    assert all(each.real == each.real for each in same(under(allow_inf_nan=False)))
-    assert len(same(under(ser_json_inf_nan="strings"))) == 20
+    assert all(each.real == each.real for each in round_trip(under(allow_inf_nan=False)))
+    assert len(round_trip(under(ser_json_inf_nan="strings"))) == 20
 
 
 @pytest.mark.parametrize(
@@ -101,14 +105,14 @@ def test_nan_and_infinity_follow_the_settings() -> None:
     ids=str,
 )
 def test_unrelated_settings_change_no_value(settings: Any) -> None:
-    assert [dict(each) for each in same(under(**settings))] == [
-        dict(each) for each in drawn(under(extra="ignore"))
+    assert [dict(each) for each in round_trip(under(**settings))] == [
+        dict(each) for each in draw(under(extra="ignore"))
     ]
 
 
 def test_assignments_are_still_validated() -> None:
     with pytest.raises(ValidationError):
-        drawn(under(validate_assignment=True))[0].wait = "long"
+        draw(under(validate_assignment=True))[0].wait = "long"
 
 
 class Word(BaseModel):
@@ -117,7 +121,9 @@ class Word(BaseModel):
 
 
 def test_patterns_that_only_python_knows() -> None:
-    assert all(each.word.endswith("z") and not each.word.startswith("foo") for each in same(Word))
+    assert all(
+        each.word.endswith("z") and not each.word.startswith("foo") for each in round_trip(Word)
+    )
 
 
 @dataclass
@@ -134,9 +140,10 @@ class FromRow(BaseModel):
 
 def test_a_record_can_be_built_from_attributes() -> None:
     assert all(
-        FromRow.model_validate(row) == FromRow(size=row.size, name=row.name) for row in same(Row)
+        FromRow.model_validate(row) == FromRow(size=row.size, name=row.name)
+        for row in round_trip(Row)
     )
-    assert len(same(FromRow)) == 20
+    assert len(round_trip(FromRow)) == 20
 
 
 class Engine:
@@ -155,6 +162,6 @@ class Car(BaseModel):
 
 
 def test_an_arbitrary_class_is_built_by_its_constructor() -> None:
-    assert all(isinstance(each.engine.power, int) for each in drawn(Car))
+    assert all(isinstance(each.engine.power, int) for each in draw(Car))
     without = create_model("Without", __base__=Car, engine=(Engine | None, None))
-    assert len(taken_back(without)) == 20
+    assert len(read_back(without)) == 20

@@ -1,6 +1,4 @@
-"""Fields: defaults, factories, exclusion, deprecation, examples, computed fields, what is
-missing.
-"""
+"""Fields: defaults, factories, exclusion, deprecation, examples, computed and missing values."""
 
 from __future__ import annotations
 
@@ -20,7 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticUseDefault
 from typing_extensions import deprecated
 
-from tests.kinds.promises import drawn, said, same
+from tests.kinds.promises import draw, round_trip, to_json
 
 
 class Reader(BaseModel):
@@ -33,11 +31,11 @@ class Reader(BaseModel):
 
 
 def test_defaults_are_kept_and_factories_are_not_called() -> None:
-    for each in same(Reader):
+    for each in round_trip(Reader):
         assert (each.level, each.checked) == (1, 5)
         assert len(each.loans) <= 3
         assert each.user
-    assert any(each.note for each in drawn(Reader))
+    assert any(each.note for each in draw(Reader))
 
 
 class Login(BaseModel):
@@ -48,16 +46,16 @@ class Login(BaseModel):
 
 
 def test_an_excluded_field_is_in_json_if_the_model_requires_it() -> None:
-    for each, line in zip(drawn(Login), said(Login), strict=True):
+    for each, line in zip(draw(Login), to_json(Login), strict=True):
         assert line == {"name": each.name, "password": each.password, "hint": each.hint}
         assert "password" not in each.model_dump()
 
 
 def test_a_field_excluded_by_its_value_round_trips() -> None:
-    made = create_model(
+    model = create_model(
         "Meter", count=(int, Field(ge=0, le=1, exclude_if=lambda value: value == 0))
     )
-    assert {each.count for each in same(made)} == {0, 1}
+    assert {each.count for each in round_trip(model)} == {0, 1}
 
 
 class Rectangle(BaseModel):
@@ -92,13 +90,13 @@ class Picture(BaseModel):
 
 
 def test_a_computed_field_in_the_json_agrees_with_its_record() -> None:
-    for each, line in zip(same(Picture), said(Picture), strict=True):
+    for each, line in zip(round_trip(Picture), to_json(Picture), strict=True):
         assert line["area"] == each.area == each.width * each.height
 
 
 def test_computed_fields_are_omitted_if_the_model_forbids_extras() -> None:
-    assert all(line.keys() == {"width", "height"} for line in said(Rectangle))
-    assert same(Room)[0].floor.area > 0
+    assert all(line.keys() == {"width", "height"} for line in to_json(Rectangle))
+    assert round_trip(Room)[0].floor.area > 0
 
 
 class Old(BaseModel):
@@ -111,12 +109,12 @@ class Old(BaseModel):
 def test_a_deprecated_field_is_filled_without_a_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert all(line["color"] and line["maker"] for line in said(Old))
-        assert len(drawn(Old)) == 20
+        assert all(line["color"] and line["maker"] for line in to_json(Old))
+        assert len(draw(Old)) == 20
 
 
 class Told(BaseModel):
-    """Where the words stand."""
+    """A model with documented fields."""
 
     model_config = ConfigDict(
         use_attribute_docstrings=True, json_schema_extra={"examples": [{"size": 1}]}
@@ -128,7 +126,7 @@ class Told(BaseModel):
 
 def test_field_descriptions_do_not_change_values() -> None:
     assert Told.model_fields["size"].description == "How large it is."
-    assert len({each.size for each in same(Told)}) > 10
+    assert len({each.size for each in round_trip(Told)}) > 10
 
 
 class Lenient(BaseModel):
@@ -143,7 +141,7 @@ class Lenient(BaseModel):
 
 
 def test_a_mutable_default_is_not_shared() -> None:
-    one, other = drawn(Lenient, only_one=True)[:2]
+    one, other = draw(Lenient, only_one=True)[:2]
     assert one.parts == other.parts == [1, 2]
     assert one.parts is not other.parts
 
@@ -155,6 +153,6 @@ class Patch(BaseModel):
 
 
 def test_missing_values_are_omitted_from_json() -> None:
-    for each, line in zip(same(Patch), said(Patch), strict=True):
+    for each, line in zip(round_trip(Patch), to_json(Patch), strict=True):
         assert each.town is MISSING
         assert line == {"name": each.name, "age": each.age}

@@ -1,6 +1,4 @@
-"""Forward references and circles: what refers to itself ends, and what is named before it is
-there is found.
-"""
+"""Forward references and recursive types."""
 
 from __future__ import annotations
 
@@ -10,7 +8,7 @@ from typing import Any, Optional, Union
 from pydantic import BaseModel, Field, RootModel
 from typing_extensions import Self, TypedDict
 
-from tests.kinds.promises import drawn, same
+from tests.kinds.promises import draw, round_trip
 
 
 class Folder(BaseModel):
@@ -54,15 +52,15 @@ def depth(value: Any) -> int:
 
 def test_recursive_types_nest_and_end() -> None:
     for kind in (Folder, Link, Branch, Person):
-        depths = {depth(each) for each in same(kind)}
+        depths = {depth(each) for each in round_trip(kind)}
         assert 2 <= max(depths) <= 12, kind
 
 
 def test_mutually_recursive_models_end() -> None:
-    records = same(Folder)
+    records = round_trip(Folder)
     assert {type(part) for each in records for part in each.parts} == {Folder, File}
     assert any(part.beside for each in records for part in each.parts if isinstance(part, File))
 
 
 def test_a_recursive_root_model_ends() -> None:
-    assert max(len(repr(each)) for each in drawn(Tree)) < 2000
+    assert max(len(repr(each)) for each in draw(Tree)) < 2000

@@ -1,4 +1,4 @@
-"""Settings classes: filled as any model, whatever the machine says."""
+"""Settings classes are filled like other models, regardless of the environment."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pydantic import AliasChoices, BaseModel, Field, RedisDsn, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pytest_fixturegen import generate_instances, generate_lines
-from tests.kinds.promises import drawn, said, same
+from tests.kinds.promises import draw, round_trip, to_json
 
 
 class Mail(BaseModel):
@@ -36,7 +36,7 @@ class Deployment(BaseModel):
 
 @pytest.fixture
 def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A machine that sets everything, some of it wrongly."""
+    """Set every variable and a ``.env`` file, some of them to invalid values."""
     for name, value in {
         "APP_NAME": "machine",
         "APP_WORKERS": "99",
@@ -50,14 +50,14 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 def test_settings_keep_their_constraints() -> None:
-    for each in same(Settings):
+    for each in round_trip(Settings):
         assert 1 <= each.workers <= 8
         assert 1 <= each.mail.port <= 65535
         assert (each.mode, each.domains) == ("plain", set())
 
 
 def test_the_json_has_the_names_that_settings_read() -> None:
-    assert all({"USER", "name", "mail"} <= line.keys() for line in said(Settings))
+    assert all({"USER", "name", "mail"} <= line.keys() for line in to_json(Settings))
 
 
 QUIET = [Settings, Deployment]
@@ -67,10 +67,10 @@ QUIET = [Settings, Deployment]
 def test_neither_the_environment_nor_a_file_changes_a_value(
     kind: type[BaseModel], request: pytest.FixtureRequest
 ) -> None:
-    before = [each.model_dump() for each in drawn(kind)], list(generate_lines(kind, 20, 3))
+    before = [each.model_dump() for each in draw(kind)], list(generate_lines(kind, 20, 3))
     request.getfixturevalue("machine")
     assert (
-        [each.model_dump() for each in drawn(kind)],
+        [each.model_dump() for each in draw(kind)],
         list(generate_lines(kind, 20, 3)),
     ) == before
     assert "machine" not in str(before)

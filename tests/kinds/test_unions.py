@@ -1,4 +1,4 @@
-"""Unions: every member is drawn, stays what it was, and agrees with its discriminator."""
+"""Unions: every member is drawn, keeps its type, and agrees with its discriminator."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Optional, Union
 from pydantic import BaseModel, Discriminator, Field, IPvAnyAddress, RootModel, Tag
 from typing_extensions import TypedDict
 
-from tests.kinds.promises import drawn, said, same, taken_back
+from tests.kinds.promises import draw, read_back, round_trip, to_json
 
 
 class Cat(BaseModel):
@@ -38,7 +38,7 @@ class Owner(BaseModel):
 
 def test_a_discriminator_agrees_with_its_member() -> None:
     kinds = {Cat: ("cat", None), BlackDog: ("dog", "black"), WhiteDog: ("dog", "white")}
-    records = same(Owner)
+    records = round_trip(Owner)
     assert {type(each.pet) for each in records} == set(kinds)
     for pet in (pet for each in records for pet in (each.pet, *each.others)):
         assert (pet.kind, getattr(pet, "color", None)) == kinds[type(pet)]
@@ -59,9 +59,9 @@ class Control(BaseModel):
 
 
 def test_a_discriminator_can_have_an_alias_default_and_several_values() -> None:
-    seen = {line["action"]["type"] for line in said(Control)}
+    seen = {line["action"]["type"] for line in to_json(Control)}
     assert seen == {"key", "button", "wheel"}
-    assert {type(each.action) for each in same(Control)} == {Press, Turn}
+    assert {type(each.action) for each in round_trip(Control)} == {Press, Turn}
 
 
 class Fuel(str, enum.Enum):
@@ -80,7 +80,7 @@ class Heater(BaseModel):
 
 
 def test_a_discriminator_can_be_an_enum_member() -> None:
-    records = same(Annotated[Union[Stove, Heater], Field(discriminator="fuel")])
+    records = round_trip(Annotated[Union[Stove, Heater], Field(discriminator="fuel")])
     assert {(type(each), each.fuel) for each in records} == {(Stove, Fuel.wood), (Heater, Fuel.gas)}
 
 
@@ -109,7 +109,7 @@ Fruit = Annotated[
 
 
 def test_a_callable_discriminator_accepts_every_drawn_member() -> None:
-    records = same(Fruit)
+    records = round_trip(Fruit)
     assert {type(each) for each in records} == {Apple, Berry, str}
     assert {shape_of(each) for each in records} == {"apple", "berry", "word"}
 
@@ -125,7 +125,7 @@ class Far(TypedDict):
 
 
 def test_typed_dicts_are_discriminated_like_models() -> None:
-    records = same(Annotated[Union[Near, Far], Field(discriminator="at")])
+    records = round_trip(Annotated[Union[Near, Far], Field(discriminator="at")])
     assert {(each["at"], frozenset(each)) for each in records} == {
         ("near", frozenset({"at", "steps"})),
         ("far", frozenset({"at", "miles"})),
@@ -134,7 +134,11 @@ def test_typed_dicts_are_discriminated_like_models() -> None:
 
 def test_a_root_model_can_hold_the_members() -> None:
     pets = RootModel[list[Annotated[Union[Cat, Dog], Field(discriminator="kind")]]]
-    assert {type(pet) for each in same(pets) for pet in each.root} == {Cat, BlackDog, WhiteDog}
+    assert {type(pet) for each in round_trip(pets) for pet in each.root} == {
+        Cat,
+        BlackDog,
+        WhiteDog,
+    }
 
 
 class Mixed(BaseModel):
@@ -146,7 +150,7 @@ class Mixed(BaseModel):
 
 
 def test_every_member_of_a_union_is_drawn_and_stays_what_it_is() -> None:
-    records = same(Mixed)
+    records = round_trip(Mixed)
     assert {type(each.plain) for each in records} == {int, str}
     assert {type(each.smart) for each in records} == {bool, float, list}
     assert {type(each.model) for each in records} == {Berry, dict}
@@ -159,6 +163,6 @@ class Inner(BaseModel):
 
 def test_union_members_that_cannot_round_trip_are_replaced() -> None:
     kind = tuple[Union[IPvAnyAddress, Inner], int]
-    assert len(taken_back(kind)) == len(drawn(kind)) == 20
+    assert len(read_back(kind)) == len(draw(kind)) == 20
     awkward = Union[Literal["text", b"bytes"], tuple[Literal[b"more"], int]]
-    assert set(taken_back(awkward)) == {"text"}
+    assert set(read_back(awkward)) == {"text"}

@@ -1,6 +1,4 @@
-"""Validators in all their modes: what leaves has passed them, and what they change is changed
-once.
-"""
+"""Validators of every mode accept the records, and transform each value once."""
 
 from __future__ import annotations
 
@@ -27,7 +25,7 @@ from pydantic.experimental.pipeline import validate_as
 from pydantic_core import PydanticCustomError
 from typing_extensions import Self
 
-from tests.kinds.promises import drawn, said, same, taken_back
+from tests.kinds.promises import draw, read_back, round_trip, to_json
 
 
 def even(value: int) -> int:
@@ -53,13 +51,13 @@ class Chain(BaseModel):
 
 
 def test_annotated_validators_are_applied() -> None:
-    for each in drawn(Chain):
+    for each in draw(Chain):
         assert each.after % 2 == 0
         assert 0 <= each.after <= 99
         assert each.wrapped <= 50
         assert each.plain in range(7)
         assert not any(item % 2 for item in each.listed)
-    assert len(taken_back(Chain)) == 20
+    assert len(read_back(Chain)) == 20
 
 
 class Trip(BaseModel):
@@ -100,7 +98,7 @@ class Trip(BaseModel):
 
 
 def test_field_and_model_validators_of_every_mode_hold() -> None:
-    for each in same(Trip):
+    for each in round_trip(Trip):
         assert each.origin.isupper()
         assert each.nights < each.days
         assert each.origin != each.target
@@ -113,7 +111,7 @@ class Window(BaseModel):
 
 
 def test_fields_drawn_together_are_redrawn_together() -> None:
-    records = same(Window)
+    records = round_trip(Window)
     assert all(each.low % 2 == 0 for each in records)
     assert len({each.low for each in records}) > 3
 
@@ -139,10 +137,10 @@ class Signup(BaseModel):
 
 
 def test_repeated_passwords_and_addresses_are_equal() -> None:
-    for each in drawn(Signup):
+    for each in draw(Signup):
         assert each.password == each.password_again
         assert each.email == each.confirm_email
-    assert len({each.password.get_secret_value() for each in drawn(Signup)}) > 10
+    assert len({each.password.get_secret_value() for each in draw(Signup)}) > 10
 
 
 class Sample(BaseModel):
@@ -159,7 +157,7 @@ class Sample(BaseModel):
 
 
 def test_a_custom_pydantic_error_is_understood() -> None:
-    assert all(each.answer % 14 == 0 for each in same(Sample))
+    assert all(each.answer % 14 == 0 for each in round_trip(Sample))
 
 
 class Answers(BaseModel):
@@ -171,7 +169,7 @@ class Answers(BaseModel):
 
 
 def test_predicates_hold() -> None:
-    for each in same(Answers):
+    for each in round_trip(Answers):
         assert each.lower.islower()
         assert each.upper.isupper()
         assert each.digits.isdigit()
@@ -193,7 +191,7 @@ class Unchecked(BaseModel):
 
 
 def test_unvalidated_fields_still_hold_instances() -> None:
-    for each in drawn(Unchecked):
+    for each in draw(Unchecked):
         assert isinstance(each.gauge, Gauge)
         assert isinstance(each.gauge.level, int)
 
@@ -204,7 +202,7 @@ Step = Annotated[int, validate_as(int).predicate(lambda value: value % 3 == 0)]
 
 
 def test_every_step_of_a_pipeline_holds() -> None:
-    assert all(0 <= each <= 100 for each in same(Percent))
-    assert all(each == each.lower() for each in same(Word))
-    assert all(each % 3 == 0 for each in same(Step))
-    assert said(Step) == drawn(Step)
+    assert all(0 <= each <= 100 for each in round_trip(Percent))
+    assert all(each == each.lower() for each in round_trip(Word))
+    assert all(each % 3 == 0 for each in round_trip(Step))
+    assert to_json(Step) == draw(Step)

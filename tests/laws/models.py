@@ -1,4 +1,4 @@
-"""Random models over the whole type language, for the laws."""
+"""Strategies for random models over all supported types."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class Squares(RootModel[list[PositiveInt]]):
 
 
 class Span(BaseModel):
-    """Rules across fields and within them, and a field that is no input."""
+    """Validators within and across fields, and a computed field."""
 
     low: int = Field(ge=0, le=50)
     high: int = Field(ge=0, le=50)
@@ -211,7 +211,7 @@ KEYS = (str, uuid.UUID, dt.date, Color, Annotated[str, Field(pattern=r"^[a-z]{3}
 
 
 def containers(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Types made of *inner* types."""
+    """Return a strategy for types that contain *inner* types."""
     return st.one_of(
         inner.map(lambda each: list[each]),
         inner.map(lambda each: Optional[each]),
@@ -242,7 +242,7 @@ def model_of(
     module: str = "somewhere",
     settings: ConfigDict | None = None,
 ) -> type[BaseModel]:
-    """A model with these fields, all required."""
+    """Return a model with these required fields."""
     return create_model(
         name,
         __module__=module,

@@ -1,4 +1,4 @@
-"""The product's promises, over random models."""
+"""General properties of generated records, over random models."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ def lines(model: Any, n: int, seed: int, start: int = 0) -> list[bytes]:
 @given(models, seeds)
 def test_every_record_is_valid_and_its_json_matches_the_model(model: Any, seed: int) -> None:
     records = list(generate_instances(model, 5, seed))
-    said = [
+    texts = [
         instance.model_dump_json(by_alias=True, round_trip=True).encode() for instance in records
     ]
-    for instance, line, text in zip(records, lines(model, 5, seed), said, strict=True):
+    for instance, line, text in zip(records, lines(model, 5, seed), texts, strict=True):
         assert model.model_validate(instance.model_dump(round_trip=True)) == instance
         again = model.model_validate_json(line)
         assert without_order(again) == without_order(model.model_validate_json(text))
@@ -83,5 +83,5 @@ def test_moving_a_module_changes_no_record(named: dict[str, Any], seed: int) -> 
 
 
 def without_order(instance: Any) -> Any:
-    """What *instance* holds, with sets compared as sets."""
+    """Return the content of *instance*, with sets compared as sets."""
     return instance.model_dump(round_trip=True)

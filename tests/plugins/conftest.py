@@ -1,4 +1,4 @@
-"""The example plugins, installed; a project with plugins of its own."""
+"""Installed example plugins, and a project that configures plugins."""
 
 from __future__ import annotations
 
@@ -21,9 +21,7 @@ Pfg = Callable[..., Result]
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the example plugins as an installer leaves them: unpacked wheels, metadata
-    included.
-    """
+    """Return a folder with the example plugins as an installer unpacks them, metadata included."""
     wheels = tmp_path_factory.mktemp("wheels")
     with pytest.MonkeyPatch.context() as patch:
         for project in sorted(EXAMPLES.glob("*/pyproject.toml")):
@@ -34,9 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder, as the working directory; what a run puts on the search path is taken off
-    again.
-    """
+    """Return an empty folder as the working directory; changes of the search path are undone."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", [*sys.path])
     return tmp_path
@@ -44,8 +40,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def pfg(project: Path) -> Pfg:
-    """``pfg("gen", "json", ...)``: what the command prints, and its exit code. The child alone
-    sees what is installed.
+    """Return a function that runs a command line: ``pfg("gen", "json", ...)``.
+
+    Only the child sees the installed plugins.
     """
 
     def run(*words: str, **environment: str) -> Result:
@@ -56,14 +53,14 @@ def pfg(project: Path) -> Pfg:
 
 @pytest.fixture
 def installed(site: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The project, with the example plugins installed."""
+    """Return the project with the example plugins installed."""
     monkeypatch.syspath_prepend(str(site))
     return project
 
 
 @pytest.fixture
 def python(site: Path, installed: Path) -> Callable[..., str]:
-    """What a new Python prints for some arguments, the example plugins installed."""
+    """Return a function that runs Python with the example plugins installed and returns its output."""
 
     def run(*words: str) -> str:
         path = os.pathsep.join((str(site), str(EXAMPLES.parents[1])))

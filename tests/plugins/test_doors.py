@@ -1,4 +1,4 @@
-"""Plugins at each door: the command line and its child, pytest, Python."""
+"""Plugins configured from the command line, from files and from pytest."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def badge():
 
 
 def plugin(project: Path, name: str, body: str) -> None:
-    """A project whose configuration names the plugin *name*; *body* says what its provider does."""
+    """Write a project that configures the plugin *name*; *body* is the code of its provider."""
     (project / "models.py").write_text(MODELS)
     (project / f"{name}.py").write_text(PLUGIN.format(name=name, body=body))
     (project / "pyproject.toml").write_text(f'[tool.pytest_fixturegen]\nplugins = ["{name}"]\n')
@@ -68,13 +68,13 @@ def test_a_plugin_is_imported_before_the_models_from_their_folder(project: Path,
 def test_a_missing_plugin_is_a_config_error(project: Path, pfg: Pfg) -> None:
     plugin(project, "here", "return 'x'")
     result = pfg("gen", "json", "models.py", "--plugin", "herr", "--json-errors")
-    assert (result.exit_code, error_of(result.stdout)["kind"]) == (70, "ConfigError")
+    assert (result.exit_code, error_of(result.stdout)["kind"]) == (70, "ConfigError"), result.output
     assert "The plugin 'herr' failed: ModuleNotFoundError" in str(
         error_of(result.stdout)["message"]
     )
     listed = pfg("plugin", "list", PFG_PLUGINS="here,herr")
     assert "here     configuration  pfg_register_providers" in listed.stdout
-    assert listed.exit_code == 70
+    assert listed.exit_code == 70, listed.output
 
 
 @pytest.mark.parametrize(
@@ -106,7 +106,7 @@ def test_a_failing_emitter_is_named_and_leaves_the_file_unchanged(
         named,
         "--json-errors",
     )
-    assert (result.exit_code, error_of(result.stdout)["kind"]) == (30, "EmitError")
+    assert (result.exit_code, error_of(result.stdout)["kind"]) == (30, "EmitError"), result.output
     assert f"The plugin {named!r} {words}" in str(error_of(result.stdout)["message"])
     assert sorted(each.name for each in project.iterdir() if each.suffix != "") == [
         "models.py",
@@ -144,7 +144,7 @@ def test_a_plugin_writes_each_kind_in_its_format(project: Path, pfg: Pfg, kind: 
     assert (other.exit_code, error_of(other.stdout)["message"]) == (
         2,
         f"No plugin writes gen {kind} as 'txt'.",
-    )
+    ), other.output
 
 
 def test_a_plugin_can_write_files_without_reading_the_records(project: Path, pfg: Pfg) -> None:

@@ -1,4 +1,4 @@
-"""The example plugins, each installed and used through its entry point."""
+"""The example plugins, installed and used through their entry points."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ Python = Callable[..., str]
 
 @pytest.fixture
 def library(installed: Path) -> Path:
-    """A project whose models have what the plugins serve."""
+    """Return a project with models that the plugins serve."""
     (installed / "library.py").write_text(LIBRARY)
     (installed / "shop.py").write_text(SHOP)
     return installed
@@ -117,7 +117,7 @@ def test_timestamps_are_in_office_hours(pfg: Pfg) -> None:
 
 
 def test_records_become_csv(library: Path, python: Python, pfg: Pfg) -> None:
-    said = python(
+    output = python(
         "-m",
         "pytest_fixturegen",
         "gen",
@@ -130,7 +130,7 @@ def test_records_become_csv(library: Path, python: Python, pfg: Pfg) -> None:
         "--out",
         "{model}.csv",
     )
-    assert said == "wrote Toy.csv\n"
+    assert output == "wrote Toy.csv\n"
     lines = pfg("gen", "json", "shop.py:Toy", "-n", "1200", "--jsonl").stdout.splitlines()
     with (library / "Toy.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
@@ -146,7 +146,7 @@ def test_records_become_csv(library: Path, python: Python, pfg: Pfg) -> None:
 def test_an_event_log_is_append_only_and_holds_each_batch_once(
     library: Path, python: Python
 ) -> None:
-    where = json.dumps({"database": "events.db"})
+    options = json.dumps({"database": "events.db"})
     words = (
         "-m",
         "pytest_fixturegen",
@@ -157,7 +157,7 @@ def test_an_event_log_is_append_only_and_holds_each_batch_once(
         "-H",
         "event-log",
         "--handler-config",
-        where,
+        options,
     )
     assert "delivered 70 records" in python(*words)
     assert "delivered 70 records" in python(*words)

@@ -1,4 +1,4 @@
-"""A plugin that fails is named, with its hook, and nothing half is left behind."""
+"""A failing plugin is named with its hook, and leaves no partial registration."""
 
 from __future__ import annotations
 

@@ -1,6 +1,4 @@
-"""What plugins have to say while planning: providers by type and by name, and strategies that are
-changed.
-"""
+"""Plugins during planning: providers by type and by name, and changed strategies."""
 
 from __future__ import annotations
 
@@ -23,8 +21,8 @@ from tests.plugins.models import Car, Plate, Top, Weight
 
 def config(*names: str, **settings: Any) -> GenerationConfig:
     named = {
-        key: policies_of(said) if key in ("overrides", "field_policies") else said
-        for key, said in settings.items()
+        key: policies_of(value) if key in ("overrides", "field_policies") else value
+        for key, value in settings.items()
     }
     return GenerationConfig(
         plugins=tuple(f"tests.plugins.samples:{name}" for name in names), **named
@@ -40,26 +38,26 @@ def cars(*names: str, n: int = 20, **settings: Any) -> list[Car]:
     return list(generate_instances(Car, n, 3, config(*names, **settings)))
 
 
-def served(*names: str, n: int = 20) -> list[Car]:
-    """Cars of which nothing is fixed."""
+def serve_cars(*names: str, n: int = 20) -> list[Car]:
+    """Return cars without configured overrides."""
     return list(generate_instances(Car, n, 3, config("TYPES", *names)))
 
 
-def told(field: str, *names: str, **settings: Any) -> tuple[str, str]:
-    """Who fills a field of Car, and why."""
-    found = explain(Car, config(*names, **settings))
+def explain_field(field: str, *names: str, **settings: Any) -> tuple[str, str]:
+    """Return the provider of a field of Car, and the reason."""
+    decisions = explain(Car, config(*names, **settings))
     return next(
         (each.provider, each.reason)
-        for each in found
+        for each in decisions
         if each.field == field and each.model == "Car"
     )
 
 
 def test_providers_serve_classes_annotated_types_and_models() -> None:
-    for index, car in enumerate(served()):
+    for index, car in enumerate(serve_cars()):
         assert {type(each) for each in (car.plate, car.former, *car.others)} == {Plate}
         assert (car.number, car.weight.unit) == (str(2 * index), "g")
-    assert told("plate", "TYPES") == (
+    assert explain_field("plate", "TYPES") == (
         "tests.plugins.samples:plate",
         "the type, by the plugin 'tests.plugins.samples:TYPES'",
     )
@@ -78,12 +76,12 @@ def test_a_plugin_changes_only_its_fields() -> None:
 
 
 def test_the_same_seed_gives_the_same_bytes_alone_or_in_a_block() -> None:
-    asked = config("TYPES", "NAMES", "NOON")
-    block = list(generate_lines(Car, 9, 5, asked))
-    assert block == list(generate_lines(Car, 9, 5, asked))
-    assert block[6:7] == list(generate_lines(Car, 1, 5, asked, start=6))
+    options = config("TYPES", "NAMES", "NOON")
+    block = list(generate_lines(Car, 9, 5, options))
+    assert block == list(generate_lines(Car, 9, 5, options))
+    assert block[6:7] == list(generate_lines(Car, 1, 5, options, start=6))
     assert [Car.model_validate_json(line) for line in block] == list(
-        generate_instances(Car, 9, 5, asked)
+        generate_instances(Car, 9, 5, options)
     )
 
 
@@ -92,15 +90,15 @@ def test_a_name_provider_respects_the_constraints_of_the_field() -> None:
         assert {car.paint, *car.paints} <= {"Ruby Red", "Sea Blue", "Pine Green"}
         assert len(car.code) <= 3
         assert car.seats in range(2, 6)
-    assert "by the plugin" not in told("code", "TYPES", "NAMES")[1]
-    assert "by the plugin" not in told("seats", "TYPES", "NAMES")[1]
+    assert "by the plugin" not in explain_field("code", "TYPES", "NAMES")[1]
+    assert "by the plugin" not in explain_field("seats", "TYPES", "NAMES")[1]
 
 
 def test_a_type_provider_yields_to_field_names() -> None:
     car = cars("PLAIN", n=1)[0]
     assert car.paint in ("HO", "HA")
     assert car.code not in ("HO", "HA")
-    assert told("nickname", "TYPES", "PLAIN")[1] == "the name of the field"
+    assert explain_field("nickname", "TYPES", "PLAIN")[1] == "the name of the field"
 
 
 def test_a_provider_can_request_faker() -> None:
@@ -114,12 +112,12 @@ def test_a_plugin_changes_a_strategy_with_override_settings() -> None:
     assert {car.nickname for car in cars("POLICY")} == {None}
     assert [car.paint for car in cars("FACTORY", n=3)] == ["0", "2", "4"]
     assert [car.sold_at for car in cars("NOON")] == [car.sold_at.replace(hour=12) for car in cars()]
-    assert told("nickname", "TYPES", "VALUE") == (
+    assert explain_field("nickname", "TYPES", "VALUE") == (
         "'Otto'",
         "the plugin 'tests.plugins.samples:VALUE'",
     )
-    assert told("paint", "TYPES", "PROVIDED")[0] == "by_name.city"
-    assert told("sold_at", "TYPES", "NOON")[1].endswith(
+    assert explain_field("paint", "TYPES", "PROVIDED")[0] == "by_name.city"
+    assert explain_field("sold_at", "TYPES", "NOON")[1].endswith(
         "; changed by the plugin 'tests.plugins.samples:NOON'"
     )
 
@@ -139,7 +137,8 @@ def test_overrides_beat_plugins_and_plugins_beat_policies() -> None:
     assert {car.nickname for car in cars(field_policies=policy)} == {"policy"}
     assert {car.nickname for car in cars("VALUE", field_policies=policy)} == {"Otto"}
     assert {
-        car.nickname for car in cars("VALUE", field_policies=policy, overrides=override | fixed())
+        car.nickname
+        for car in cars("VALUE", field_policies=policy, overrides=override | fixed_fields())
     } == {"override"}
     assert (
         build_instance(
@@ -149,7 +148,7 @@ def test_overrides_beat_plugins_and_plugins_beat_policies() -> None:
     )
 
 
-def fixed() -> dict[str, Any]:
+def fixed_fields() -> dict[str, Any]:
     return {
         f"Car.{name}": {"value": value}
         for name, value in {"plate": "B-1", "former": None, "others": []}.items()
@@ -175,9 +174,9 @@ def test_models_around_a_changed_field_stay_valid_and_explained() -> None:
 
 
 def test_a_plugin_that_returns_none_changes_nothing() -> None:
-    samples.LOOKS.told.clear()
+    samples.LOOKS.calls.clear()
     assert cars("LOOKS") == cars()
-    model, field, strategy = samples.LOOKS.told[0]
+    model, field, strategy = samples.LOOKS.calls[0]
     assert (model, field.name, field.kind, field.required) == (Car, "seats", "int", True)
     assert (field.rules, field.nullable) == ({"ge": 2, "le": 5}, False)
     assert (strategy.field, strategy.settings) == ("seats", {})

@@ -1,7 +1,6 @@
-"""Kills ``pfg persist`` at random moments, resumes it each time, and counts what arrived twice or
-not at all.
+"""Kill ``pfg persist`` at random moments, resume it, and count duplicate and missing records.
 
-python -m tests.soak.exactly_once                          # 10,000 records, 100 kills, every outlet
+python -m tests.soak.exactly_once                   # 10,000 records, 100 kills, every outlet
 python -m tests.soak.exactly_once --kills 10 --only http-post
 """
 
@@ -55,7 +54,7 @@ class Outlet:
 
 @dataclass
 class Report:
-    """What came of one outlet."""
+    """The counts for one outlet."""
 
     kills: int
     runs: int
@@ -66,7 +65,7 @@ class Report:
 
 
 def command(outlet: Outlet, records: int, journal: Path) -> list[str]:
-    """The command that is killed and resumed."""
+    """Return the command to kill and resume."""
     words = [
         "persist",
         TARGET,
@@ -92,28 +91,28 @@ def command(outlet: Outlet, records: int, journal: Path) -> list[str]:
 
 
 def soak(outlet: Outlet, records: int, kills: int, chance: random.Random, folder: Path) -> Report:
-    """Kill *kills* times, then let it finish."""
+    """Kill the command *kills* times, then let it finish."""
     words = command(outlet, records, folder / f"{outlet.handler}.journal")
     killed = runs = 0
     pause = 0.02
     while killed < kills:
         before, share = len(outlet.there()), records / kills
-        with started(words) as child:
+        with start(words) as child:
             wait_for_a_moment(child, outlet, chance, 0 if before == records else pause)
             killed += child.poll() is None
             runs += 1
         pause *= 0.6 if len(outlet.there()) - before > share else 1.3
     while subprocess.run(
-        words, env=environment(), stderr=subprocess.DEVNULL, check=False
+        words, env=build_environment(), stderr=subprocess.DEVNULL, check=False
     ).returncode:
         runs += 1
-    return judged(outlet, records, killed, runs + 1)
+    return compare_records(outlet, records, killed, runs + 1)
 
 
 def wait_for_a_moment(
     child: subprocess.Popen[bytes], outlet: Outlet, chance: random.Random, pause: float
 ) -> None:
-    """A random moment: of the start, or less than *pause* seconds after something new arrived."""
+    """Wait for a random moment: during startup, or up to *pause* seconds after a record arrived."""
     before, ends = outlet.far(), time.monotonic() + 5
     if not pause or chance.random() < 0.1:
         time.sleep(chance.random() * 0.3)
@@ -124,9 +123,9 @@ def wait_for_a_moment(
 
 
 @contextmanager
-def started(words: list[str]) -> Iterator[subprocess.Popen[bytes]]:
-    """The command, which is killed with SIGKILL at the end of the block."""
-    child = subprocess.Popen(words, env=environment(), stderr=subprocess.DEVNULL)
+def start(words: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """Yield the running command; kill it with SIGKILL at the end of the block."""
+    child = subprocess.Popen(words, env=build_environment(), stderr=subprocess.DEVNULL)
     try:
         yield child
     finally:
@@ -134,16 +133,16 @@ def started(words: list[str]) -> Iterator[subprocess.Popen[bytes]]:
         child.wait()
 
 
-def environment() -> dict[str, str]:
-    """Our own, with this tree before others."""
+def build_environment() -> dict[str, str]:
+    """Return the environment of this process with this source tree first on the path."""
     return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
-def judged(outlet: Outlet, records: int, kills: int, runs: int) -> Report:
-    """Compare what is there with what ``pfg gen json`` writes."""
+def compare_records(outlet: Outlet, records: int, kills: int, runs: int) -> Report:
+    """Compare the delivered records with those of ``pfg gen json``."""
     generated = [*PFG, "gen", "json", TARGET, "-n", str(records), "--jsonl"]
     wanted = Counter(
-        subprocess.run(generated, env=environment(), stdout=subprocess.PIPE, check=True)
+        subprocess.run(generated, env=build_environment(), stdout=subprocess.PIPE, check=True)
         .stdout.decode()
         .splitlines()
     )
@@ -155,7 +154,7 @@ def judged(outlet: Outlet, records: int, kills: int, runs: int) -> Report:
 
 
 def sqlite_outlet(folder: Path) -> Outlet:
-    """Rows of SQLite."""
+    """Return an outlet for rows of SQLite."""
     database = folder / "x.db"
 
     def there() -> list[str]:
@@ -177,7 +176,7 @@ def sqlite_outlet(folder: Path) -> Outlet:
 
 
 def jsonl_outlet(folder: Path) -> Outlet:
-    """Lines of a file."""
+    """Return an outlet for lines of a file."""
     path = folder / "x.jsonl"
 
     def there() -> list[str]:
@@ -189,7 +188,7 @@ def jsonl_outlet(folder: Path) -> Outlet:
 
 
 def postgres_outlet(dsn: str) -> Outlet:
-    """Rows of PostgreSQL."""
+    """Return an outlet for rows of PostgreSQL."""
 
     def there() -> list[str]:
         return (
@@ -206,7 +205,7 @@ def postgres_outlet(dsn: str) -> Outlet:
 
 @contextmanager
 def http_outlet(handler: str, chance: random.Random) -> Iterator[Outlet]:
-    """Bodies that a server keeps, which fails at random and honours idempotency keys."""
+    """Yield an outlet for a server that fails at random and honors idempotency keys."""
     faults = iter(lambda: chance.choice(FAULTS), None)
     with serving(faults) as inbox:
 
@@ -228,9 +227,9 @@ def http_outlet(handler: str, chance: random.Random) -> Iterator[Outlet]:
 
 @contextmanager
 def outlets(only: str, chance: random.Random, folder: Path) -> Iterator[list[Outlet]]:
-    """Every outlet, or the one that *only* names."""
+    """Yield every outlet, or only the one named *only*."""
     with ExitStack() as stack:
-        made = [
+        factories = [
             ("sqlite-json", lambda: sqlite_outlet(folder)),
             ("postgres-json", lambda: postgres_outlet(stack.enter_context(postgres()))),
             ("http-post", lambda: stack.enter_context(http_outlet("http-post", chance))),
@@ -240,13 +239,11 @@ def outlets(only: str, chance: random.Random, folder: Path) -> Iterator[list[Out
             ),
             ("jsonl", lambda: jsonl_outlet(folder)),
         ]
-        yield [make() for name, make in made if only in ("", name)]
+        yield [make() for name, make in factories if only in ("", name)]
 
 
 def main() -> int:
-    """Print a line for each outlet; the exit code is 1 when something is there twice or not at
-    all.
-    """
+    """Print a line for each outlet; return 1 if a record is duplicated or missing."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -254,24 +251,24 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--only", default="")
     parser.add_argument("--seed", type=int, default=0)
-    given = parser.parse_args()
-    chance, wrong = random.Random(given.seed), 0
+    arguments = parser.parse_args()
+    chance, wrong = random.Random(arguments.seed), 0
     print(
         f"{'handler':16} {'kills':>6} {'runs':>6} {'retries':>8} {'duplicates':>11} "
         f"{'missing':>8} {'odd':>4} {'s':>5}"
     )
     with (
         tempfile.TemporaryDirectory() as folder,
-        outlets(given.only, chance, Path(folder)) as found,
+        outlets(arguments.only, chance, Path(folder)) as found,
     ):
         for outlet in found:
-            began = time.monotonic()
-            report = soak(outlet, given.records, given.kills, chance, Path(folder))
+            started_at = time.monotonic()
+            report = soak(outlet, arguments.records, arguments.kills, chance, Path(folder))
             figures = (
                 f"{report.kills:6} {report.runs:6} {report.retries:8} {report.duplicates:11} "
                 f"{report.missing:8} {report.odd:4}"
             )
-            print(f"{outlet.handler:16} {figures} {time.monotonic() - began:5.0f}", flush=True)  # noqa: T201
+            print(f"{outlet.handler:16} {figures} {time.monotonic() - started_at:5.0f}", flush=True)  # noqa: T201
             wrong += report.duplicates + report.missing + report.odd
     return 1 if wrong else 0
 

@@ -1,4 +1,4 @@
-"""A small soak: what is killed and resumed arrives once."""
+"""A short soak test: records of killed and resumed runs arrive once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A writer that is killed leaves the old file or the new one, and the next one cleans up."""
+"""A killed writer leaves the old or the new file, and the next run cleans up."""
 
 from __future__ import annotations
 
