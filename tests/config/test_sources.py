@@ -34,13 +34,13 @@ def test_the_first_source_with_a_value_wins(seeds_by_source: list[int | None]) -
         Source({} if seed is None else {"seed": seed}, f"source {index}")
         for index, seed in enumerate(seeds_by_source)
     ]
-    told = [(index, seed) for index, seed in enumerate(seeds_by_source) if seed is not None]
+    given_seeds = [(index, seed) for index, seed in enumerate(seeds_by_source) if seed is not None]
     config, origin = (
         read_options(GenerationConfig, sources),
         find_origins(GenerationConfig, sources),
     )
-    assert config.seed == (told[0][1] if told else 0)
-    assert origin == ({"seed": f"source {told[0][0]}"} if told else {})
+    assert config.seed == (given_seeds[0][1] if given_seeds else 0)
+    assert origin == ({"seed": f"source {given_seeds[0][0]}"} if given_seeds else {})
 
 
 def test_an_absent_flag_hides_no_other_source() -> None:

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from importlib import import_module
@@ -74,6 +75,14 @@ def restore_sigint() -> None:
     A shell that runs the tests in the background makes its children ignore the signal.
     """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
+def wait_for_file(path: Path) -> None:
+    """Return once *path* exists; fail after 30 seconds."""
+    deadline = time.monotonic() + 30
+    while not path.exists():
+        assert time.monotonic() < deadline, f"{path} was not written"
+        time.sleep(0.005)
 
 
 def assert_exit_code(result: Result, expected: int) -> None:

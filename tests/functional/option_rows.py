@@ -25,7 +25,7 @@ DOCTOR = "doctor app/models.py:User -n 5"
 FORM = "--plugin tests.plugins.samples:BYTES"
 
 ROWS: dict[str, tuple[str, str]] = {
-    # the option: a command line, and a value with which that does something else
+    # option: (command line, value that changes what it does)
     "seed": (JSON, "1"),
     "locale": (JSON, "ja_JP"),
     "now": (JSON, "1999-01-01"),
@@ -142,7 +142,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "serve.fail": (SERVE, "GET /users=503:1"),
     "serve.latency": (SERVE, "50-50"),
     "serve.reset": (KEPT, "true"),
-    # options of commands alone
+    # options of a single command
     "list --ast": ("list app/many.py", ""),
     "list --hybrid": ("list app/hidden.py", ""),
     "list --json": ("list app/models.py", ""),
@@ -165,14 +165,16 @@ ROWS: dict[str, tuple[str, str]] = {
 }
 
 BEFORE = {"persist.resume": HALF, "serve.reset": KEPT}
-"""What is run before a row of its own."""
+"""Commands that run before a row."""
 
 ELSEWHERE: dict[str, str] = {
-    # what cannot be seen from one command line: the test that shows it
+    # option that one command line cannot show: the test that does
     "models": "tests/functional/test_fixtures.py::test_configured_models_become_fixtures",
     "vary": "tests/functional/test_fixtures.py::vary",
     "store.cache_size": "tests/store/test_features.py::test_a_cache_keeps_so_many_records_at_hand",
-    "serve.port": "tests/functional/test_serve.py::test_wrong_serve_options_are_an_error_before_the_start",
+    "serve.port": (
+        "tests/functional/test_serve.py::test_wrong_serve_options_are_an_error_before_the_start"
+    ),
     "pfg --version": "tests/functional/test_every_option.py::test_version_prints_the_version",
 }
 

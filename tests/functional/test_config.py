@@ -137,9 +137,15 @@ def test_init_writes_a_formatted_conftest_without_name_clashes(
         "88",
         "conftest.py",
     ]
-    assert subprocess.run(ruff, cwd=project, capture_output=True, check=False).returncode == 0
+    run_ruff(project, ruff)
     ruff[3:] = ["format", "--isolated", "--check", "conftest.py"]
-    assert subprocess.run(ruff, cwd=project, capture_output=True, check=False).returncode == 0
+    run_ruff(project, ruff)
+
+
+def run_ruff(project: Path, command: list[str]) -> None:
+    """Run *command* in the project, and fail with its output if it reports anything."""
+    result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
 
 
 def test_init_leaves_the_pytest_configuration_alone(pfg: Pfg, project: Path) -> None:

@@ -87,18 +87,14 @@ def test_explain_is_a_table_or_json(pfg: Pfg) -> None:
     assert re.search(
         r"^Address\n  city +by_name\.city +the name of the field$", table, re.MULTILINE
     )
-    (told,) = json.loads(pfg("gen", "explain", USER, "--json").stdout)
-    assert (
-        told["fields"][0]
-        == {
-            "model": "User",
-            "field": "id",
-            "path": "id",
-            "provider": "numeric.integer",
-            "reason": "the type",
-        }
-        or told["fields"][0]["field"] == "id"
-    )
+    (explanation,) = json.loads(pfg("gen", "explain", USER, "--json").stdout)
+    assert explanation["fields"][0] == {
+        "model": "User",
+        "field": "id",
+        "path": "id",
+        "provider": "numeric.integer",
+        "reason": "the type",
+    }
 
 
 def test_the_header_of_fixtures_keeps_overrides(pfg: Pfg, project: Path) -> None:

@@ -44,7 +44,7 @@ def doctor(*words: object) -> Result:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the troubled models and their page; a file outside it tempts the import."""
+    """Return a folder with the troubled models and their page, next to a file they try to read."""
     path = tmp_path_factory.mktemp("troubles") / "here"
     path.mkdir()
     shutil.copy(TROUBLES, path)
@@ -270,7 +270,7 @@ def test_terminal_json_and_page_report_the_same(
     )
     plain = re.sub(r"\s+", "", result.stdout)
     for each in report["findings"]:
-        if each["kind"] != "slow":  # which is a matter of time
+        if each["kind"] != "slow":  # depends on the machine
             assert re.sub(r"\s+", "", each["what"]) in plain
             assert each["where"] in result.stdout
             assert each["where"] in page

@@ -72,7 +72,7 @@ def files(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def visit_app(app: Any, _: object) -> None:
-    """Send requests to *app* instead of serving it; print the responses, their delay and the files."""
+    """Send requests to *app* instead of serving it; print responses, delays and files."""
     was_saved, times = Path("kept.json").exists(), []
     with TestClient(app, headers={"Origin": "http://b.example"}) as client:
         for method, url, body in VISITS:
@@ -205,7 +205,7 @@ def observe(
     return {
         "code": result.exit_code,
         "out": out,
-        "told": stderr,
+        "stderr": stderr,
         "files": new_files,
         "permitted": permitted[:] if line[0] == "list" else len(permitted),
     }

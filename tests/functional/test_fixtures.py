@@ -93,7 +93,9 @@ seen = []
 
 @pytest.mark.parametrize("turn", range(2))
 def test_it(make_user: Make[User], turn):
-    seen.append([make_user(), *make_user.batch(2, address={"city": "Bergen"}), make_user(name="Bob")])
+    first = make_user()
+    batch = make_user.batch(2, address={"city": "Bergen"})
+    seen.append([first, *batch, make_user(name="Bob")])
     assert [each.address.city for each in seen[-1]] == ["Oslo", "Bergen", "Bergen", "Oslo"]
     assert seen[-1][3].name == "Bob"
 

@@ -30,10 +30,10 @@ COUNTED = (
     "timeout",
     "port",
 )
-"""Parts of the names of options whose greatest values only take time."""
+"""Parts of option names; large values of these options only take time."""
 
 NEVER = ("debug", "watches")
-"""Options that show tracebacks, or go on for ever."""
+"""Options that print tracebacks or never end."""
 
 RIGHT = {
     "N": ["1", "2", "3"],
@@ -47,7 +47,7 @@ RIGHT = {
     "PATH": ["new.json", "app"],
     "FILE": ["x.json"],
 }
-"""What options of each kind take gladly."""
+"""Valid values for each kind of option."""
 odd = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=8)
 texts = odd | st.sampled_from(
     [
@@ -191,7 +191,7 @@ scraps = st.sampled_from(
 
 @st.composite
 def contents(draw: st.DrawFn) -> bytes:
-    """Draw the content of a configuration file: random bytes, truncated settings, or a random table."""
+    """Draw the content of a configuration file: random bytes, cut settings, or a random table."""
     kind = draw(st.integers(0, 3))
     if kind == 0:
         return draw(st.binary(max_size=40))

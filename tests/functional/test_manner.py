@@ -8,7 +8,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -28,6 +27,7 @@ from tests.functional.conftest import (
     error_of,
     restore_sigint,
     run_on_terminal,
+    wait_for_file,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -202,9 +202,8 @@ def test_ctrl_c_is_reported_like_other_errors() -> None:
 
     result = CliRunner().invoke(build_failing_group(KeyboardInterrupt()), ["fail"])
     assert result.exit_code == 130, result.output
-    assert result.stderr.startswith(
-        "\nerror: The run was interrupted.\n  hint: "
-    )  # the terminal's own ^C stands before it
+    # The error starts on a new line because the terminal has printed ^C.
+    assert result.stderr.startswith("\nerror: The run was interrupted.\n  hint: ")
     assert (
         error_of(
             CliRunner().invoke(build_failing_group(KeyboardInterrupt()), ["fail", "--json-errors"])
@@ -214,7 +213,9 @@ def test_ctrl_c_is_reported_like_other_errors() -> None:
 
 
 def test_ctrl_c_leaves_no_files(project: Path) -> None:
-    (project / "app" / "slow.py").write_text("import time\ntime.sleep(30)\n")
+    (project / "app" / "slow.py").write_text(
+        "import pathlib, time\npathlib.Path(__file__).with_name('began').touch()\ntime.sleep(30)\n"
+    )
     command = [
         *PFG,
         "gen",
@@ -225,6 +226,8 @@ def test_ctrl_c_leaves_no_files(project: Path) -> None:
         "--out",
         "made.json",
         "--json-errors",
+        "--allow-write",
+        str(project / "app"),
     ]
     child = subprocess.Popen(
         command,
@@ -233,10 +236,10 @@ def test_ctrl_c_leaves_no_files(project: Path) -> None:
         start_new_session=True,
         preexec_fn=restore_sigint,
     )
-    time.sleep(1.5)
+    wait_for_file(project / "app" / "began")
     os.killpg(child.pid, signal.SIGINT)
     out, _ = child.communicate(timeout=30)
-    assert child.returncode == json.loads(out)["error"]["code"] == 130
+    assert child.returncode == json.loads(out)["error"]["code"] == 130, out
     assert {path.name for path in project.iterdir()} == {"app"}
 
 
@@ -248,7 +251,7 @@ def test_a_deleted_working_directory_is_an_error(project: Path) -> None:
         f"{' '.join(PFG)} config"
     )
     result = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
-    assert (result.returncode, result.stdout) == (2, "")
+    assert (result.returncode, result.stdout) == (2, ""), result.stderr
     assert (
         result.stderr.count("error: The working directory does not exist any more.\n  hint: ") == 2
     )

@@ -45,8 +45,7 @@ def free_port() -> int:
 
 
 CASES: list[tuple[str, str, dict[str, Any], int, str, str, int | None]] = [
-    # handler, what is prepared for it, its options, exit code, the message, the hint, records
-    # delivered before
+    # handler, case to prepare, options, exit code, message, hint, records delivered before
     ("http-post", "", {"url": "nonsense"}, 50, "'nonsense' is no address", "https://host/path", 0),
     ("http-post", "closed", {"url": "{url}"}, 50, "cannot be reached", "--resume", 0),
     (
@@ -203,9 +202,9 @@ def prepare_case(what: str, project: Path) -> Iterator[str]:
         if what == "read only":
             sqlite3.connect(project / "x.db").execute("create table t (a)").connection.close()
             with (project / "x.db").open("r+b") as file:
-                file.seek(
-                    18
-                )  # "file format write version": one that is not known may be read only [SQLite, file format]
+                # SQLite opens a file with an unknown "file format write version" read-only.
+                # https://www.sqlite.org/fileformat2.html
+                file.seek(18)
                 file.write(b"\x03")
         yield f"http://127.0.0.1:{free_port()}/"
 

@@ -37,7 +37,9 @@ class Band(Base):
 """
 SCHEMA = """
 create table bands (id integer primary key, name text not null, rival_id integer references bands);
-create table songs (id integer primary key, title text not null, band_id integer not null references bands);
+create table songs (
+  id integer primary key, title text not null, band_id integer not null references bands
+);
 """
 
 
@@ -57,6 +59,7 @@ def test_the_parent_imports_neither_pydantic_nor_the_target(project: Path) -> No
 
 
 def test_a_terminal_shows_the_progress_of_persist(project: Path) -> None:
+    # The handler is slow so that the progress bar is drawn between batches.
     (project / "app" / "slow.py").write_text("import time\ndef handler(batch): time.sleep(0.5)\n")
     shown = run_on_terminal("persist", USER, "-H", "app.slow:handler", "-n", "120")
     assert "acknowledged" in shown

@@ -6,16 +6,16 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.functional.conftest import Pfg
+from tests.functional.conftest import Pfg, wait_for_file
 
 USER = "app.models:User"
 WORDS = ("-n", "30", "--batch-size", "5", "--journal", "j")
+# The handlers are slow on purpose: the signal arrives while a batch is in flight.
 SLOW = """
 import asyncio, pathlib, time
 
@@ -65,17 +65,10 @@ def start(project: Path) -> Callable[..., subprocess.Popen[str]]:
         started = subprocess.Popen(
             [*command, *WORDS, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
-        wait_for(project / "began")
+        wait_for_file(project / "began")
         return started
 
     return run
-
-
-def wait_for(path: Path) -> None:
-    ends = time.monotonic() + 30
-    while not path.exists():
-        assert time.monotonic() < ends
-        time.sleep(0.005)
 
 
 def places(project: Path) -> list[int]:
@@ -101,7 +94,7 @@ def test_batches_in_flight_arrive_and_a_resumed_run_sends_the_rest(
     out, err = running.communicate(timeout=30)
     body = json.loads(out)["error"]
     arrived = places(project)
-    assert (running.returncode, body["code"], body["kind"]) == (code, code, kind)
+    assert (running.returncode, body["code"], body["kind"]) == (code, code, kind), out
     assert body["details"]["delivered"] == len(arrived) > 0
     assert f"{len(arrived)} records were acknowledged" in body["message"]
     assert err == ""
@@ -112,10 +105,11 @@ def test_batches_in_flight_arrive_and_a_resumed_run_sends_the_rest(
 def test_a_second_signal_stops_at_once(start: Callable[..., subprocess.Popen[str]]) -> None:
     running = start("Stuck")
     running.send_signal(signal.SIGINT)
-    time.sleep(0.1)
+    with pytest.raises(subprocess.TimeoutExpired):  # the first signal waits for the batch
+        running.wait(0.1)
     running.send_signal(signal.SIGINT)
     _, err = running.communicate(timeout=20)
-    assert running.returncode == 130
+    assert running.returncode == 130, err
     assert "0 records were acknowledged" in err
     assert "Traceback" not in err
 
@@ -124,10 +118,11 @@ def test_a_signal_interrupts_the_wait_before_a_retry(
     start: Callable[..., subprocess.Popen[str]],
 ) -> None:
     running = start("Failing", "--retry-wait", "60")
-    time.sleep(0.1)
+    with pytest.raises(subprocess.TimeoutExpired):  # the run waits a minute for the retry
+        running.wait(0.1)
     running.send_signal(signal.SIGTERM)
     _, err = running.communicate(timeout=20)
-    assert running.returncode == 143
+    assert running.returncode == 143, err
     assert "0 records were acknowledged" in err
 
 
@@ -146,7 +141,7 @@ def test_a_signal_before_the_first_batch_ends_the_run(project: Path) -> None:
         "--trust",
     ]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    wait_for(project / "began")
+    wait_for_file(project / "began")
     running.send_signal(signal.SIGTERM)
     _, err = running.communicate(timeout=20)
-    assert (running.returncode, "Traceback" in err) == (143, False)
+    assert (running.returncode, "Traceback" in err) == (143, False), err

@@ -56,7 +56,7 @@ def test_six(make_order, admin, request):
 
 ASYNCIO = tuple(map(int, version("pytest-asyncio").split(".")[:2]))
 STRICT = ["-W", "error", "--strict-markers", "--strict-config"]
-"""Nothing may warn."""
+"""Options that turn every warning into an error."""
 
 if ASYNCIO >= (0, 24):
     STRICT += [
@@ -196,7 +196,9 @@ def test_overrides_reach_into_nested_models_and_merge_with_the_test(
         test_users="""
         import pytest
 
-        @pytest.mark.parametrize("admin", [{"address": {"city": "Oslo"}}], ids=["oslo"], indirect=True)
+        oslo = {"address": {"city": "Oslo"}}
+
+        @pytest.mark.parametrize("admin", [oslo], ids=["oslo"], indirect=True)
         def test_both(admin):
             assert (admin.name, admin.address.city) == ("Root", "Oslo")
         """

@@ -20,7 +20,7 @@ OPTIONS = [
     (each, get_type_hints(config)[each.name]) for config in CONFIGS for each in fields(config)
 ]
 WORDS = st.text("abcdefgh", min_size=1, max_size=5)
-PLACES = ("flag", "variable", "file")
+SOURCES = ("flag", "variable", "file")
 
 
 def values(each: Any, hint: Any) -> st.SearchStrategy[Any]:
@@ -55,8 +55,8 @@ def as_text(value: Any) -> str:
         return ",".join(value)
     if isinstance(value, dict):
         return "".join(
-            f"{name}={said['value'] if isinstance(said, dict) else said}"
-            for name, said in value.items()
+            f"{name}={item['value'] if isinstance(item, dict) else item}"
+            for name, item in value.items()
         )
     return str(value).lower() if isinstance(value, bool) else str(value)
 
@@ -74,8 +74,8 @@ def as_flags(each: Any, value: Any) -> list[str]:
 def assignments(draw: st.DrawFn) -> tuple[Any, Any, dict[str, Any]]:
     """Draw an option, its type, and a value for each of some sources."""
     each, hint = draw(st.sampled_from(OPTIONS))
-    places = draw(st.sets(st.sampled_from(PLACES)))
-    return each, hint, {place: draw(values(each, hint)) for place in PLACES if place in places}
+    sources = draw(st.sets(st.sampled_from(SOURCES)))
+    return each, hint, {source: draw(values(each, hint)) for source in SOURCES if source in sources}
 
 
 @settings(
@@ -85,14 +85,16 @@ def assignments(draw: st.DrawFn) -> tuple[Any, Any, dict[str, Any]]:
 def test_the_first_source_wins_and_is_named(
     pfg: Pfg, project: Path, assigned: tuple[Any, Any, dict[str, Any]], form: str
 ) -> None:
-    each, hint, said = assigned
+    each, hint, by_source = assigned
     for name in ("pyproject.toml", "pfg.yaml"):
         (project / name).unlink(missing_ok=True)
-    if "file" in said:
-        (project / form).write_text(in_file(form, each.name, said["file"]))
-    words = as_flags(each, said["flag"]) if "flag" in said else []
+    if "file" in by_source:
+        (project / form).write_text(in_file(form, each.name, by_source["file"]))
+    words = as_flags(each, by_source["flag"]) if "flag" in by_source else []
     environment = (
-        {format_variable(each.name): as_text(said["variable"])} if "variable" in said else {}
+        {format_variable(each.name): as_text(by_source["variable"])}
+        if "variable" in by_source
+        else {}
     )
     found = json.loads(pfg("config", "--json", *words, **environment).stdout)
     (shown,) = [one for one in found if one["key"] == each.name]
@@ -103,12 +105,19 @@ def test_the_first_source_wins_and_is_named(
         + ("[tool.pytest_fixturegen] of " * (form != "pfg.yaml"))
         + str(project / form),
     }
-    winner = next((place for place in PLACES if place in said), None)
+    winner = next((source for source in SOURCES if source in by_source), None)
     assert shown["origin"] == (origins[winner] if winner else "")
-    if winner and hint == Policies:  # what a weaker place says of other fields stays
-        assert said[winner].items() <= shown["value"].items()
+    if winner and hint == Policies:  # policies for other fields are kept
+        assert by_source[winner].items() <= shown["value"].items()
     elif winner:
-        assert shown["value"] == said[winner]
+        assert shown["value"] == by_source[winner]
+
+
+def as_toml(item: Any) -> str:
+    """Return a text, or a policy with one value, as TOML spells it."""
+    if isinstance(item, str):
+        return json.dumps(item)
+    return "{value = " + json.dumps(item["value"]) + "}"
 
 
 def in_file(form: str, name: str, value: Any) -> str:
@@ -116,10 +125,7 @@ def in_file(form: str, name: str, value: Any) -> str:
     if form == "pfg.yaml":
         return f"{name}: {json.dumps(value)}\n"
     if isinstance(value, dict):
-        rows = "".join(
-            f"{key} = {json.dumps(said) if isinstance(said, str) else '{value = ' + json.dumps(said['value']) + '}'}\n"
-            for key, said in value.items()
-        )
+        rows = "".join(f"{key} = {as_toml(item)}\n" for key, item in value.items())
         return f"[tool.pytest_fixturegen.{name}]\n{rows}"
     return f"[tool.pytest_fixturegen]\n{name} = {json.dumps(value)}\n"
 

@@ -154,7 +154,7 @@ def test_seed_accepts_a_number_a_script_or_both(file: str, project: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("words", "kind", "said"),
+    ("words", "kind", "message"),
     [
         (["--seed", "no.py"], "UsageError", "neither a number nor a file"),
         (["--host", "0.0.0.0"], "ConfigError", "others can reach the store"),
@@ -168,11 +168,11 @@ def test_seed_accepts_a_number_a_script_or_both(file: str, project: Path) -> Non
     ],
 )
 def test_wrong_serve_options_are_an_error_before_the_start(
-    pfg: Pfg, words: list[str], kind: str, said: str
+    pfg: Pfg, words: list[str], kind: str, message: str
 ) -> None:
     error = error_of(pfg("serve", "app/models.py", "--port", "0", "--json-errors", *words))
     assert error["kind"] == kind
-    assert said in str(error["message"])
+    assert message in str(error["message"])
 
 
 @pytest.mark.parametrize("missing", ["uvicorn", "starlette.requests"])

@@ -38,10 +38,10 @@ class WatchProcess:
 
     def read_until(self, part: str) -> list[str]:
         """Return the lines up to the first one that contains *part*."""
-        said = [self.lines.get(timeout=60)]
-        while part not in said[-1]:
-            said.append(self.lines.get(timeout=60))
-        return said
+        received = [self.lines.get(timeout=60)]
+        while part not in received[-1]:
+            received.append(self.lines.get(timeout=60))
+        return received
 
 
 @contextmanager

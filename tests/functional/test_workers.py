@@ -55,6 +55,7 @@ def test_several_workers_write_the_bytes_of_one(
         pfg("gen", "json", models, *words, "--workers", workers) for workers in ("1", "3")
     )
     assert_success(one)
+    assert_success(three)
     assert hashlib.sha256(three.stdout_bytes).digest() == hashlib.sha256(one.stdout_bytes).digest()
 
 
@@ -68,7 +69,7 @@ def test_several_workers_write_the_shards_of_one(pfg: Pfg, project: Path, models
             "--out",
             f"out{workers}/{{model}}-{{index}}.json",
         )
-        pfg("gen", "json", models, *words, "--workers", workers)
+        assert_success(pfg("gen", "json", models, *words, "--workers", workers))
     one, two = (
         {path.name: path.read_bytes() for path in (project / f"out{each}").iterdir()}
         for each in (1, 2)

@@ -14,7 +14,7 @@ MODELS = "app/models.py"
 
 USER = ["gen", "json", f"{MODELS}:User"]
 TARGETS = [
-    # words of the command, exit code, what the message names
+    # command line, exit code, text in the message
     (["list", "missing.py"], 10, "missing.py"),
     (["list", "no_such_module"], 10, "no_such_module"),
     (["list", "app.no_such"], 10, "app.no_such"),
@@ -131,7 +131,7 @@ WALLED = [
     (["list", "app/dying.py"], 40, "ended before it was done"),
     (["list", "app/sleeping.py", "--timeout", "1"], 40, "1 seconds"),
 ]
-"""What only a real child can do."""
+"""Cases that need a real child process."""
 
 SETTINGS = """from pydantic_settings import BaseSettings
 class Settings(BaseSettings):
@@ -301,7 +301,7 @@ def test_the_cases_cover_every_kind_of_error() -> None:
 
 
 CONFIGURATIONS = [
-    # a file, what it says, what the sentence or its hint names
+    # file, content, text in the message or hint
     (
         "pyproject.toml",
         "[tool.pytest_fixturegen]\nsede = 3\n",

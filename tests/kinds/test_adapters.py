@@ -103,8 +103,7 @@ def test_values_json_cannot_represent_are_an_error() -> None:
 
 
 def test_the_name_of_a_type_does_not_depend_on_function_addresses() -> None:
-    kinds = [
-        Annotated[int, AfterValidator(lambda value: value)] for _ in range(2)
-    ]  # two functions, at two addresses
+    # Each type has its own function, at a different address.
+    kinds = [Annotated[int, AfterValidator(lambda value: value)] for _ in range(2)]
     assert len({format_type(kind) for kind in kinds}) == 1
     assert format_type(repeated) == "repeated"

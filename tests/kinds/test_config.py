@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,7 +79,7 @@ def test_durations_and_moments_in_json() -> None:
 
 
 def test_nan_and_infinity_follow_the_settings() -> None:
-    assert all(each.real == each.real for each in round_trip(under(allow_inf_nan=False)))
+    assert not any(math.isnan(each.real) for each in round_trip(under(allow_inf_nan=False)))
     assert len(round_trip(under(ser_json_inf_nan="strings"))) == 20
 
 

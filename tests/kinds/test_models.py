@@ -1,4 +1,4 @@
-"""Models: nesting, inheritance, extra keys, private attributes, class variables, frozen instances."""
+"""Models: nesting, inheritance, extra keys, private attributes, class variables, frozen models."""
 
 from __future__ import annotations
 

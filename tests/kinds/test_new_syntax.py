@@ -1,4 +1,4 @@
-"""Type parameter syntax; the models are text because Python 3.11 cannot parse them."""
+"""Type parameter syntax; the models are text because Python before 3.12 cannot parse them."""
 
 from __future__ import annotations
 

@@ -125,7 +125,7 @@ def test_any_stream_ends_in_a_result_or_an_error_of_the_target(
         seen = error
     else:
         seen = None
-    assert seen is None or seen.code in (10, 30, 40)  # 30: two outputs of one name
+    assert seen is None or seen.code in (10, 30, 40)  # 30: two outputs share a name
     assert not {"\x1b", "\x07"} & set(str(seen))
     assert all(path.name == "in" for path in tmp_path.iterdir())
 

@@ -60,7 +60,7 @@ def installed(site: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> Pat
 
 @pytest.fixture
 def python(site: Path, installed: Path) -> Callable[..., str]:
-    """Return a function that runs Python with the example plugins installed and returns its output."""
+    """Return a function that runs Python with the example plugins and returns its output."""
 
     def run(*words: str) -> str:
         path = os.pathsep.join((str(site), str(EXAMPLES.parents[1])))

@@ -67,7 +67,7 @@ def sample(name: str) -> str:
             "serves tests.plugins.models:Plaet, which is not there",
             "Correct the name",
         ),
-        ("NEW", ConfigError, "serves Serial, a NewType", "Annotated"),
+        ("NEW", ConfigError, "serves the NewType Serial", "Annotated"),
         ("BARE", ConfigError, "serves 'Plate': expected a type", "pkg.module:Name"),
         (
             "ALIAS",

@@ -36,7 +36,7 @@ FAULTS: list[Behaviour] = [OK] * 30 + [
     LOST,
     SLOW,
 ]
-"""What the server does: five of six requests are answered."""
+"""Behaviors of the server: it answers five of six requests."""
 
 
 @dataclass
@@ -253,7 +253,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
     chance, wrong = random.Random(arguments.seed), 0
-    print(
+    print(  # noqa: T201
         f"{'handler':16} {'kills':>6} {'runs':>6} {'retries':>8} {'duplicates':>11} "
         f"{'missing':>8} {'odd':>4} {'s':>5}"
     )

@@ -59,7 +59,7 @@ def find_leftovers(folder: Path) -> list[str]:
 def play(
     folder: Path, name: str, kills: int, seconds: float, chance: random.Random
 ) -> dict[str, int]:
-    """Kill the writer of *name* up to *kills* times; count how often the old or new file remains."""
+    """Kill the writer of *name* up to *kills* times; count the old and new files that remain."""
     (folder / "models.py").write_text(MODELS)
     (folder / "tmp").mkdir(exist_ok=True)
     new, _ = run_to_end(folder, name, 2)
