@@ -1,9 +1,10 @@
-"""One function for each wish: the pipeline in the order of data."""
+"""Generates records, and what follows from them: lines, fixtures, deliveries, reports."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
 from pytest_fixturegen._internal.atomic_files import write_atomically
 from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen._internal.type_names import format_type
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.config.command_options import (
     DeliveryConfig,
     FixturesConfig,
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 ModelSeeds = tuple[tuple[str, int], ...]
-"""Names of models, and the seed of each."""
+"""Pairs of a model's name and its own seed."""
 
 
 def generate_instances(
@@ -47,19 +49,21 @@ def generate_instances(
     *,
     start: int = 0,
 ) -> Iterator[T]:
-    """*n* validated instances of *model*, those of the indices from *start*, one at a time.
+    """Return an iterator of *n* validated instances of *model*, from the index *start*.
 
-    *model* is whatever a Pydantic TypeAdapter accepts. *seed* goes before the seed of *config*. Raises MappingError
-    when no valid value can be made.
+    *model* is any type that a Pydantic TypeAdapter accepts. *seed* overrides the seed of *config*.
+    Raise UsageError if a number is negative, and MappingError if no valid value is found.
     """
     if n < 0 or start < 0:
         raise UsageError(
-            f"n={n}, start={start}: neither may be negative.", hint="Ask for n=0 or more."
+            f"Expected n and start of at least 0, got n={n} and start={start}.",
+            hint="Give n=0 or more.",
         )
     settings = _resolve_settings(config, seed)
     plan = make_plan(model, settings)
     generate.require_unique_capacity(plan, start + n)
-    return generate.iter_instances(plan, Stream(settings.seed, plan.reading.name), start, start + n)
+    stream = Stream(settings.seed, plan.reading.name)
+    return generate.iter_instances(plan, stream, start, start + n)
 
 
 def generate_lines(
@@ -70,10 +74,11 @@ def generate_lines(
     *,
     start: int = 0,
 ) -> Iterator[bytes]:
-    """The JSON of the same records, a line each without its end: what ``model_dump_json(by_alias=True)`` says of them.
+    """Return an iterator of the same records as JSON, each a line without a line end.
 
-    A record whose model does not take that back is written by the keys that it reads; where the model takes no JSON of it
-    back at all, the record is drawn again. Raises MappingError when that does not help.
+    A line is ``model_dump_json(by_alias=True)`` of its record. If the model rejects that JSON, the
+    line uses the keys that the model reads; if it rejects every JSON of a record, another one is
+    drawn. Raise MappingError if no valid line is found.
     """
     settings = _resolve_settings(config, seed)
     generate.require_unique_capacity(_make_line_plan(model, settings), start + n)
@@ -83,20 +88,17 @@ def generate_lines(
 def build_line_generator(
     model: Any, config: GenerationConfig, model_seeds: ModelSeeds = ()
 ) -> Callable[[int, int], Iterator[bytes]]:
-    """A function that gives the lines of the indices from one to another (end not in), from one plan.
+    """Return a function that yields the lines of the indices from a start to an end, exclusive.
 
-    *others*: the models that have seeds of their own.
+    All its calls share one plan. *model_seeds* are the seeds of models that have their own.
     """
     plan = _make_line_plan(model, config)
-    return partial(
-        generate.iter_json_lines,
-        plan,
-        Stream(config.seed, plan.reading.name, model_seeds=model_seeds),
-    )
+    stream = Stream(config.seed, plan.reading.name, model_seeds=model_seeds)
+    return partial(generate.iter_json_lines, plan, stream)
 
 
 def require_room(model: Any, n: int, config: GenerationConfig) -> None:
-    """Raises MappingError when *n* records of *model* cannot be as unique as *config* asks."""
+    """Raise MappingError if *n* records of *model* cannot be as unique as *config* demands."""
     generate.require_unique_capacity(make_plan(model, config), n)
 
 
@@ -111,10 +113,10 @@ def emit_pytest_fixtures(  # noqa: PLR0913 - the public signature of the design
     cases: int = 1,
     config: GenerationConfig | None = None,
 ) -> bool:
-    """Write a module of pytest fixtures for *models* to *path*; False when the file says the same already.
+    """Write a module of pytest fixtures for *models* to *path*.
 
-    Raises MappingError when a model cannot be served, EmitError when a value cannot be written as source, or the file
-    not at all.
+    Return False if the file has the same content already. Raise MappingError if no valid value is
+    found, and EmitError if a value has no source code, or the file cannot be written.
     """
     from pytest_fixturegen.emitters import modules
 
@@ -122,19 +124,17 @@ def emit_pytest_fixtures(  # noqa: PLR0913 - the public signature of the design
     emission = FixturesConfig(
         out=str(path), style=style, scope=scope, return_type=return_type, cases=cases
     )
-    reports = [
-        {
-            **describe_cases(model, cases, settings, as_dict=return_type == "dict"),
-            "digest": compute_model_digest(model),
-        }
-        for model in models
-    ]
-    command = f"emit_pytest_fixtures([{', '.join(format_type(model) for model in models)}], ...)"
+    reports = []
+    for model in models:
+        report = describe_cases(model, cases, settings, as_dict=return_type == "dict")
+        reports.append({**report, "digest": compute_model_digest(model)})
+    names = ", ".join(format_type(model) for model in models)
+    command = f"emit_pytest_fixtures([{names}], ...)"
     source = modules.build_source(reports, emission, settings.seed, command)
     return write_atomically(Path(path), [source.encode("utf-8")])
 
 
-def persist_records(  # noqa: PLR0913 - what a call may say
+def persist_records(  # noqa: PLR0913 - the public signature of the design
     model: Any,
     handler: str | Callable[..., Any],
     n: int = 1,
@@ -144,14 +144,16 @@ def persist_records(  # noqa: PLR0913 - what a call may say
     options: Mapping[str, Any] | None = None,
     delivery: DeliveryConfig | None = None,
 ) -> DeliverySummary:
-    """Hand *n* records of *model* to *handler*, and say what it acknowledged.
+    """Deliver *n* records of *model* to *handler*, and return what it acknowledged.
 
-    *handler* is a name, ``pkg.module:callable``, or a function or class itself; *options* are its arguments. Nothing is
-    remembered unless *delivery* names a journal. Raises PersistError when records are refused.
+    *handler* is a registered name, ``pkg.module:callable``, a function or a class; *options* are
+    its arguments. The delivery can resume only if *delivery* names a journal. Raise PersistError if
+    the handler rejects records.
     """
     from pytest_fixturegen.persistence import run
 
-    settings, delivery = _resolve_settings(config, seed), delivery or DeliveryConfig()
+    settings = _resolve_settings(config, seed)
+    delivery = delivery or DeliveryConfig()
     plan = make_plan(model, settings)
     context = _build_context(model, plan.reading.name, n, settings, delivery)
     facts = {
@@ -163,14 +165,19 @@ def persist_records(  # noqa: PLR0913 - what a call may say
     journal = Path(delivery.journal) if delivery.journal else None
     with run.prepare_handler(handler, options or {}, {}, plugin_names=settings.plugins) as ready:
         lines = generate_lines(model, n, config=settings)
-        result = run.DeliveryRun(ready, delivery, facts, journal).deliver([(context, lines)])
+        delivery_run = run.DeliveryRun(ready, delivery, facts, journal)
+        result = delivery_run.deliver([(context, lines)])
     for failure in result.failures:
         raise failure
     return result.summary
 
 
 def _build_context(
-    model: Any, name: str, n: int, config: GenerationConfig, delivery: DeliveryConfig
+    model: Any,
+    name: str,
+    n: int,
+    config: GenerationConfig,
+    delivery: DeliveryConfig,
 ) -> PersistenceContext:
     from pytest_fixturegen.persistence.contract import PersistenceContext
 
@@ -187,12 +194,13 @@ def _build_context(
 
 
 def find_json_schema(model: Any) -> dict[str, Any]:
-    """The JSON Schema of *model*; empty where it has none."""
+    """Return the JSON Schema of *model*, or an empty one if it has none."""
+    return _build_schema_or_none(model) or {}
 
-    try:
-        return build_json_schema(model)
-    except Exception:
-        return {}
+
+def _build_schema_or_none(model: Any) -> dict[str, Any] | None:
+    # The schema hooks of the user's classes may raise anything.
+    return call_or_default(partial(build_json_schema, model), None)
 
 
 def describe_cases(
@@ -203,7 +211,10 @@ def describe_cases(
     as_dict: bool = False,
     model_seeds: ModelSeeds = (),
 ) -> dict[str, Any]:
-    """The values of the first *cases* records of *model* as JSON forms that can be printed as source, with its class."""
+    """Return the first *cases* records of *model* as JSON forms of source code, with its class.
+
+    *as_dict* describes each record as a dictionary instead of an instance.
+    """
     from pytest_fixturegen.emitters.literals import (
         LiteralError,
         describe_type,
@@ -213,41 +224,41 @@ def describe_cases(
 
     plan = make_plan(model, config)
     generate.require_unique_capacity(plan, cases)
-    drawn = generate.iter_instances(
-        plan, Stream(config.seed, plan.reading.name, model_seeds=model_seeds), 0, cases
-    )
-    values = [describe_value(value, as_dict=as_dict) for value in drawn]
-    place = find_class_symbol(model, plan.reading.name)
+    stream = Stream(config.seed, plan.reading.name, model_seeds=model_seeds)
+    instances = generate.iter_instances(plan, stream, 0, cases)
+    values = [describe_value(instance, as_dict=as_dict) for instance in instances]
+    symbol = find_class_symbol(model, plan.reading.name)
     try:
         annotation = describe_type(model)
-    except LiteralError:  # Annotated[int, Field(ge=1)]
-        annotation = (
-            ["symbol", "typing", "Any"]
-            if get_origin(model) is not Annotated
-            else describe_type(get_args(model)[0])
-        )
-    return {"symbol": place, "annotation": annotation, "cases": values}
+    except LiteralError:  # the metadata of Annotated[int, Field(ge=1)] has no source code
+        if get_origin(model) is Annotated:
+            annotation = describe_type(get_args(model)[0])
+        else:
+            annotation = ["symbol", "typing", "Any"]
+    return {"symbol": symbol, "annotation": annotation, "cases": values}
 
 
 def explain(model: Any, config: GenerationConfig | None = None) -> tuple[Strategy, ...]:
-    """For each field of *model* and of the models within it: who fills it and why, in the order of the fields.
+    """Return, for each field of *model* and of nested models, which provider fills it and why.
 
-    A model that stands in several places is told once, and again where it is filled in another way.
+    The result is in the order of the fields. A model that occurs several times is listed once for
+    each way in which it is filled.
     """
-    told: dict[tuple[str, str, str, str], Strategy] = {}
-    for each in make_plan(model, _resolve_settings(config, None)).strategies:
-        told.setdefault((each.model, each.field, each.provider, each.reason), each)
-    return tuple(told.values())
+    distinct: dict[tuple[str, str, str, str], Strategy] = {}
+    for strategy in make_plan(model, _resolve_settings(config, None)).strategies:
+        facts = (strategy.model, strategy.field, strategy.provider, strategy.reason)
+        distinct.setdefault(facts, strategy)
+    return tuple(distinct.values())
 
 
 def compute_model_digest(model: Any) -> str:
-    """A digest of what *model* is: its JSON Schema, or its fields where it has none."""
-
-    try:
-        schema = dumps(build_json_schema(model))
-    except Exception:
-        schema = repr(sorted(getattr(model, "__annotations__", {}))).encode()
-    return hashlib.sha256(schema).hexdigest()
+    """Return a digest of the JSON Schema of *model*, or of its field names if it has none."""
+    schema = _build_schema_or_none(model)
+    text = repr(sorted(getattr(model, "__annotations__", {}))).encode()
+    if schema is not None:
+        with suppress(TypeError):  # a schema may have whole numbers beyond 64 bits
+            text = dumps(schema)
+    return hashlib.sha256(text).hexdigest()
 
 
 def build_instance(
@@ -258,7 +269,11 @@ def build_instance(
     overrides: Mapping[str, Any] | None = None,
     n: int | None = None,
 ) -> Any:
-    """The value of *model* at *index* under *key*, which stands for the model's name in the seed. *n*: items of a list."""
+    """Return the value of *model* at *index*.
+
+    *key* replaces the name of the model in its random stream. *n* is the number of items if the
+    model is a list.
+    """
     plan = make_plan(model, config, overrides, n)
     return generate.build_instance(plan, Stream(config.seed, key), index)
 
@@ -269,15 +284,13 @@ def make_plan(
     overrides: Mapping[str, Any] | None = None,
     item_count: int | None = None,
 ) -> Plan:
-    """The plan for *model*. It does not depend on the seed, and is kept while the model and the options stay the same."""
+    """Return the plan for *model*, cached by model and options. It does not depend on the seed."""
     unseeded = replace(config, seed=0)
     try:
         return _make_cached_plan(
             model, unseeded, HashableOverrides.from_mapping(overrides or {}), item_count
         )
-    except (
-        TypeError
-    ):  # a type expression that cannot be hashed, an override that cannot be told from another
+    except TypeError:  # a type expression, or the value of an override, is not hashable
         return plan_type(read_type(model), unseeded, overrides, item_count)
 
 
@@ -289,10 +302,10 @@ def _make_cached_plan(
 
 
 def _make_line_plan(model: Any, config: GenerationConfig) -> Plan:
-    """The plan whose short way to JSON has been tried; kept likewise."""
+    """Return the plan for lines, whose fast path to JSON has been verified, from a cache."""
     try:
         return _make_cached_line_plan(model, replace(config, seed=0))
-    except TypeError:  # as above
+    except TypeError:  # the model is not hashable
         return generate.verify_fast_path(make_plan(model, config))
 
 
@@ -303,8 +316,6 @@ def _make_cached_line_plan(model: Any, config: GenerationConfig) -> Plan:
 
 def _resolve_settings(config: GenerationConfig | None, seed: int | None) -> GenerationConfig:
     settings = config or GenerationConfig()
-    return (
-        resolve_seed(settings)
-        if seed is None
-        else replace(settings, seed=seed, rng_mode="portable")
-    )
+    if seed is None:
+        return resolve_seed(settings)
+    return replace(settings, seed=seed, rng_mode="portable")

@@ -1,23 +1,27 @@
-"""Runs a seed script: a Python file of the user's whose ``generate`` gives the records of a scenario."""
+"""Runs a seed script: a Python file whose ``generate`` returns the records of a scenario."""
 
 from __future__ import annotations
 
 import inspect
 import runpy
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.errors import ConfigError, FixturegenError
-from pytest_fixturegen.store.schema import Schema
+from pytest_fixturegen.errors import ConfigError
+from pytest_fixturegen.store.schema import Resource, Schema
 
 InitialData = Mapping[str, Sequence[Mapping[str, Any]]]
 
 
 class RecordGenerator:
-    """What a script's ``generate(gen)`` is given: records of resources, and a Faker that has the seed."""
+    """The argument of a script's ``generate(gen)``: generates records of resources.
+
+    *seed* is the seed of the store, *faker* a Faker with that seed.
+    """
 
     def __init__(
         self,
@@ -26,29 +30,24 @@ class RecordGenerator:
         first_numbers: Mapping[str, int],
     ) -> None:
         self._schema = schema
-        self._numbers = dict(first_numbers)
         self._configs = configs
+        self._next_numbers = dict(first_numbers)
         self._counts: dict[str, int] = {}
-        self.seed = next(iter(configs.values()), GenerationConfig()).seed
-        self.faker = make_seeded_faker(
-            self.seed, next(iter(configs.values()), GenerationConfig()).locale
-        )
+        config = next(iter(configs.values()), GenerationConfig())
+        self.seed = config.seed
+        self.faker = make_seeded_faker(config.seed, config.locale)
 
     def build(self, name: str, /, **overrides: Any) -> dict[str, Any]:
-        """One record of the resource *name*; the next call gives the next one."""
+        """Return the next record of the resource *name*, with *overrides* for some fields."""
         from pydantic_core import to_jsonable_python
 
         resource = self._schema.find_resource(name)
         index = self._counts.get(name, 0)
         self._counts[name] = index + 1
+        if name in self._next_numbers and not _has_key(resource, overrides):
+            overrides[resource.key] = self._next_numbers[name]
+            self._next_numbers[name] += 1
         config = self._configs.get(name, GenerationConfig())
-        spelt = {
-            resource.key,
-            *(field for field, key in resource.json_names.items() if key == resource.key),
-        }
-        if name in self._numbers and not spelt & overrides.keys():
-            overrides[resource.key] = self._numbers[name]
-            self._numbers[name] += 1
         value = generate.build_instance(
             resource.model, config, f"seed script {name}", index, overrides
         )
@@ -56,12 +55,18 @@ class RecordGenerator:
         return record
 
     def batch(self, name: str, count: int, /, **overrides: Any) -> list[dict[str, Any]]:
-        """The next *n* records of the resource *name*."""
+        """Return the next *count* records of the resource *name*."""
         return [self.build(name, **overrides) for _ in range(count)]
 
 
+def _has_key(resource: Resource, overrides: Mapping[str, Any]) -> bool:
+    """Return whether *overrides* sets the key, by its name in JSON or in Python."""
+    aliases = {name for name, json_key in resource.json_names.items() if json_key == resource.key}
+    return bool((aliases | {resource.key}) & overrides.keys())
+
+
 def make_seeded_faker(seed: int, locale: str) -> Any:
-    """A Faker of its own that gives the same for the same *seed*."""
+    """Return a new Faker whose values depend only on *seed* and *locale*."""
     from faker import Faker
 
     faker = Faker(locale)
@@ -75,31 +80,40 @@ def run_seed_script(
     configs: Mapping[str, GenerationConfig],
     first_numbers: Mapping[str, int],
 ) -> InitialData:
-    """What ``generate`` in the file at *path* gives: records by resource. Raises ConfigError when it fails.
+    """Return the records that ``generate`` in the file at *path* returns, by resource.
 
-    *numbers* are the first keys of those resources whose records are numbered.
+    *first_numbers* are the first keys of the resources whose records are numbered. Raise
+    ConfigError if the script fails.
     """
     if not Path(path).is_file():
         raise ConfigError(
-            f"There is no seed script {path}.",
+            f"Cannot find the seed script {path}.",
             hint="Name a Python file with a function generate.",
             path=path,
         )
-    gen = RecordGenerator(schema, configs, first_numbers)
-    try:
-        generate = runpy.run_path(path).get("generate")
-        if not callable(generate):
+    generator = RecordGenerator(schema, configs, first_numbers)
+
+    def build_error(error: Exception) -> ConfigError:
+        return ConfigError(
+            f"The seed script {path} failed: {type(error).__name__}: {error}.",
+            hint="generate returns a mapping from resources to lists of records.",
+            path=path,
+        )
+
+    with translate_user_errors(build_error):
+        function = runpy.run_path(path).get("generate")
+        if not callable(function):
             raise ConfigError(
                 f"{path} has no function generate.",
                 hint="Write: def generate(gen): return {'users': [...]}.",
             )
-        wanted = next(iter(inspect.signature(generate).parameters), "")
-        found = generate(gen.faker if wanted == "faker" else gen) if wanted else generate()
+        found = _call_generate(function, generator)
         return {str(name): list(records) for name, records in found.items()}
-    except FixturegenError:
-        raise
-    except Exception as error:  # the script is the user's own, and may raise anything
-        words = f"The seed script {path} failed: {type(error).__name__}: {error}."
-        raise ConfigError(
-            words, hint="It gives a mapping from resources to lists of records.", path=path
-        ) from error
+
+
+def _call_generate(function: Callable[..., Any], generator: RecordGenerator) -> Any:
+    """Call *function* with what its parameter names: a Faker (``faker``), or *generator*."""
+    parameter = next(iter(inspect.signature(function).parameters), None)
+    if parameter is None:
+        return function()
+    return function(generator.faker if parameter == "faker" else generator)

@@ -1,4 +1,4 @@
-"""Opens a store: from models, from a target that the user names, or from an API file."""
+"""Opens a store from models, from a target such as ``app/models.py``, or from an API file."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import undo_on_error
+from pytest_fixturegen.api.field_generators import build_policies
 from pytest_fixturegen.api.initial_data import Seeder
 from pytest_fixturegen.config.command_options import SelectionConfig, StoreConfig
 from pytest_fixturegen.config.field_policies import merge_policies, policies_of
@@ -17,17 +19,15 @@ from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.plugins.manager import add_import_folders
 from pytest_fixturegen.store.adapters.lookup import find_adapter
 from pytest_fixturegen.store.api_file import OPTION_KEYS, ApiFile, read_api_file
-from pytest_fixturegen.store.api_policies import to_overrides
 from pytest_fixturegen.store.models import ResourceOptions, build_schema
 from pytest_fixturegen.store.resource_names import name_models
-from pytest_fixturegen.store.schema import Schema
+from pytest_fixturegen.store.schema import Resource, Schema
 from pytest_fixturegen.store.store import Store, StoreHooks
 
 API_FILE_SUFFIXES = (".yml", ".yaml", ".json")
-"""How the name of an API file ends."""
 
 StoreSource = Any
-"""What a store is made of: models in a sequence or by resource, a target such as ``app/models.py``, an API file."""
+"""A sequence of models, a mapping of names to models, a target, or an API file."""
 
 
 def open_store(
@@ -39,115 +39,128 @@ def open_store(
     data: Mapping[str, Sequence[Any]] | None = None,
     reset: bool = False,
 ) -> Store:
-    """A store of the resources that *source* declares, filled if it is new, or with *reset*.
+    """Return a store of the resources that *source* declares.
 
-    *adapter*, an instance, a class, a function or a name, goes before that of *config*. *data* is what a new store holds
-    beside what is drawn. Options that *config* or *generation* leave out are those of an API file. Raises StoreError or
-    ConfigError.
+    A new store receives the initial data: *data* by resource, and drawn records. *reset* replaces
+    the content of an existing store by it. *adapter*, an instance, a class, a function or a name,
+    overrides the adapter of *config*. An API file supplies the options if *config* or *generation*
+    is None. Raise ConfigError if a declaration is invalid, and StoreError if the storage fails.
     """
     declared = read_source(source)
     store_config = config or resolve_config(StoreConfig, declared.settings)
-    drawing = generation or resolve_config(GenerationConfig, declared.settings)
+    generation = generation or resolve_config(GenerationConfig, declared.settings)
     if data:
-        declared = replace(
-            declared, data={**declared.data, **{name: list(given) for name, given in data.items()}}
-        )
-    schema = build_schema(
-        declared.models, _merge_resource_options(declared.resource_options, store_config, drawing)
-    )
-    filling = _build_seeder(schema, declared, store_config, drawing)
-    lock = threading.RLock()
-    if drawing.plugins:
+        own_data = {name: list(records) for name, records in data.items()}
+        declared = replace(declared, data={**declared.data, **own_data})
+    options = _merge_resource_options(declared.resource_options, store_config, generation)
+    schema = build_schema(declared.models, options)
+    seeder = _build_seeder(schema, declared, store_config, generation)
+    hooks = _build_hooks(seeder, store_config)
+    if generation.plugins:
         add_import_folders(Path.cwd())
-    storage = find_adapter(
-        adapter if adapter is not None else store_config.adapter,
-        store_config,
-        lock,
-        drawing.plugins,
-    )
-    makings = StoreHooks(
-        fill=filling,
-        grow=filling.grow,
-        draw_key=filling.draw_key,
-        lock=lock,
-        cache_size=store_config.cache_size,
-        is_lazy=store_config.lazy_loading,
-        has_snapshots=store_config.snapshots,
-        snapshots_directory=store_config.snapshots_directory,
-    )
-    try:
-        return _start_store(schema, storage, makings, reset=reset)
-    except BaseException:
-        storage.close()
-        raise
+    chosen = store_config.adapter if adapter is None else adapter
+    storage = find_adapter(chosen, store_config, hooks.lock, generation.plugins)
+    with undo_on_error(storage.close):  # without a store, no one else can close the storage
+        return _start_store(schema, storage, hooks, reset=reset)
 
 
-def _start_store(schema: Schema, storage: Any, hooks: StoreHooks, *, reset: bool) -> Store:
-    """A store over *storage*; with *reset* whatever that holds gives way to the initial data, even if it is of others."""
-    wipes = hasattr(storage.adapter, "wipe")
-    if reset and wipes:
+def _build_hooks(seeder: Seeder, config: StoreConfig) -> StoreHooks:
+    return StoreHooks(
+        fill=seeder,
+        grow=seeder.grow,
+        draw_key=seeder.draw_key,
+        lock=threading.RLock(),
+        cache_size=config.cache_size,
+        is_lazy=config.lazy_loading,
+        has_snapshots=config.snapshots,
+        snapshots_directory=config.snapshots_directory,
+    )
+
+
+def _start_store(
+    schema: Schema,
+    storage: Any,
+    hooks: StoreHooks,
+    *,
+    reset: bool,
+) -> Store:
+    """Return a store over *storage*. *reset* replaces its content by the initial data.
+
+    An adapter with ``wipe`` can also replace records of other resources.
+    """
+    can_wipe = hasattr(storage.adapter, "wipe")
+    if reset and can_wipe:
         storage.adapter.wipe()
     store = Store(schema, storage, hooks)
-    if reset and not wipes:
+    if reset and not can_wipe:
         store.reset()
     return store
 
 
 def read_source(source: StoreSource, selection: SelectionConfig | None = None) -> ApiFile:
-    """What *source* declares, in the form of an API file. A target's module is imported into this process."""
+    """Return what *source* declares, in the form of an API file.
+
+    The module of a target is imported into this process. Raise ConfigError for an invalid source.
+    """
     if isinstance(source, ApiFile):
         return source
-    if isinstance(source, Path | str) and str(source).endswith(API_FILE_SUFFIXES):
-        folder = str(Path(source).resolve().parent)
-        if folder not in sys.path:  # an adapter may be named that lies beside the file
-            sys.path.insert(0, folder)
-        return read_api_file(Path(source))
     if isinstance(source, Path | str):
-        return ApiFile(
-            _find_target_models(str(source), selection or SelectionConfig()), ResourceOptions(), {}
-        )
+        if str(source).endswith(API_FILE_SUFFIXES):
+            return _read_file(Path(source))
+        found = _find_target_models(str(source), selection or SelectionConfig())
+        return ApiFile(found, ResourceOptions(), {})
     if isinstance(source, type) or not isinstance(source, Iterable):
-        hint = "Give a list of models, a mapping of names to models, 'app/models.py' or 'api.yml'."
-        raise ConfigError(f"A store cannot be made of {source!r:.80}.", hint=hint)
+        raise ConfigError(
+            f"Cannot open a store from {source!r:.80}.",
+            hint="Give a list of models, a mapping of names to models, 'app/models.py'"
+            " or 'api.yml'.",
+        )
     models = source if isinstance(source, Mapping) else name_models(list(source))
     return ApiFile(models, ResourceOptions(), {})
 
 
+def _read_file(path: Path) -> ApiFile:
+    """Read an API file. Its folder joins the import path, because it may name an adapter there."""
+    folder = str(path.resolve().parent)
+    if folder not in sys.path:
+        sys.path.insert(0, folder)
+    return read_api_file(path)
+
+
 def resolve_config(config: Any, settings: Mapping[str, Any]) -> Any:
-    """*config* with what an API file sets and nobody else."""
+    """Return the options *config*, a class, with the *settings* of an API file as a source."""
     from pytest_fixturegen.config.sources import read_options
 
     return read_options(config, [make_api_source(settings)])
 
 
 def make_api_source(settings: Mapping[str, Any]) -> Any:
-    """The *settings* of an API file as a place where options are set."""
-    from pytest_fixturegen.config.sources import Source as Place
+    """Return the *settings* of an API file as a source of options, with their names in the file."""
+    from pytest_fixturegen.config.sources import Source
 
-    return Place(
-        settings,
-        "options.{key} of the API file",
-        names={ours: theirs for theirs, ours in OPTION_KEYS.items()},
-    )
+    file_keys = {option: key for key, option in OPTION_KEYS.items()}
+    return Source(settings, "options.{key} of the API file", names=file_keys)
 
 
 def _find_target_models(text: str, selection: SelectionConfig) -> dict[str, Any]:
     from pytest_fixturegen.discovery.importer import find_models
     from pytest_fixturegen.discovery.targets import parse_target
 
-    found = find_models(parse_target(text, Path.cwd()), selection.include, selection.exclude)
-    return name_models([each.cls for each in found if each.kind != "named-tuple"])
+    target = parse_target(text, Path.cwd())
+    found = find_models(target, selection.include, selection.exclude)
+    return name_models([model.cls for model in found if model.kind != "named-tuple"])
 
 
 def _merge_resource_options(
     resource_options: ResourceOptions, config: StoreConfig, generation: GenerationConfig
 ) -> ResourceOptions:
-    single = tuple(each for each in generation.unique if "," not in each)
+    # "Model.a,Model.b" makes a combination unique, which a store does not enforce.
+    single_fields = tuple(fields for fields in generation.unique if "," not in fields)
     return ResourceOptions(
         keys=(*config.key, *resource_options.keys),
         links=(*resource_options.links, *generation.link),
         on_delete=(*config.on_delete, *resource_options.on_delete),
-        unique=(*resource_options.unique, *single),
+        unique=(*resource_options.unique, *single_fields),
         indexed=(*resource_options.indexed, *config.indexed_fields),
     )
 
@@ -155,23 +168,29 @@ def _merge_resource_options(
 def _build_seeder(
     schema: Schema, api_file: ApiFile, config: StoreConfig, generation: GenerationConfig
 ) -> Seeder:
-    names = [each.name for each in schema.resources]
-    for name in (*api_file.data, *(name for name, _ in config.counts)):
-        if name not in names:
-            raise ConfigError(
-                f"There is no resource {name!r} to fill.",
-                hint=suggest_nearest(name, names),
-                key=name,
-            )
-    counts = {name: config.count for name in names if not api_file.data.get(name)} | _parse_counts(
-        config.counts
-    )
+    names = [resource.name for resource in schema.resources]
+    own_counts = _parse_counts(config.counts)
+    _require_known(names, (*api_file.data, *(name for name, _ in config.counts)))
+    without_data = [name for name in names if not api_file.data.get(name)]
+    counts = {**dict.fromkeys(without_data, config.count), **own_counts}
     configs = {
-        each.name: _build_generation_config(api_file, each, generation) for each in schema.resources
+        resource.name: _build_generation_config(api_file, resource, generation)
+        for resource in schema.resources
     }
     return Seeder(
         schema, api_file.data, counts if config.generate else {}, configs, config.seed_script
     )
+
+
+def _require_known(resource_names: Sequence[str], names: Iterable[str]) -> None:
+    """Raise ConfigError if data or counts name an unknown resource."""
+    for name in names:
+        if name not in resource_names:
+            raise ConfigError(
+                f"Cannot fill the unknown resource {name!r}.",
+                hint=suggest_nearest(name, resource_names),
+                key=name,
+            )
 
 
 def _parse_counts(counts: Sequence[tuple[str, str]]) -> dict[str, int]:
@@ -186,17 +205,15 @@ def _parse_counts(counts: Sequence[tuple[str, str]]) -> dict[str, int]:
 
 
 def _build_generation_config(
-    api_file: ApiFile, resource: Any, generation: GenerationConfig
+    api_file: ApiFile, resource: Resource, generation: GenerationConfig
 ) -> GenerationConfig:
-    """How records of *resource* are drawn: with what its fields ask for, with a key, and unique where they must be."""
-    must = (
-        {}
-        if resource.is_numbered or resource.key not in resource.nullable
-        else {resource.key: {"require": True}}
-    )
-    own = policies_of(
-        to_overrides(resource.model, {**must, **api_file.policies.get(resource.name, {})})
-    )
-    unique = tuple(f"{resource.model.__name__}.{name}" for name in resource.unique)
-    asked = tuple(dict.fromkeys((*generation.unique, *unique)))
-    return replace(generation, overrides=merge_policies(own, generation.overrides), unique=asked)
+    """Return how records of *resource* are drawn: by rules, with a key, with unique values."""
+    model_name = resource.model.__name__
+    rules = api_file.generate_rules.get(resource.name, {})
+    policies = build_policies(model_name, rules)
+    if resource.key in resource.nullable and not resource.is_numbered:
+        policies.setdefault(f"{model_name}.{resource.key}", {"require": True})
+    overrides = merge_policies(policies_of(policies), generation.overrides)
+    own_unique = (f"{model_name}.{field}" for field in resource.unique)
+    unique = tuple(dict.fromkeys((*generation.unique, *own_unique)))
+    return replace(generation, overrides=overrides, unique=unique)

@@ -93,7 +93,7 @@ def _write_html_report(doctor_report: Any, path: str) -> None:
         return
     from pytest_fixturegen._internal.atomic_files import write_atomically
     from pytest_fixturegen.doctor.page import render_page
-    from pytest_fixturegen.emitters.outputs import WrittenOutput
+    from pytest_fixturegen.emitters.written_output import WrittenOutput
 
     changed = write_atomically(Path(path), [render_page(doctor_report).encode("utf-8")])
     output.print_outputs([WrittenOutput(Path(path), changed)])

@@ -8,6 +8,7 @@ from itertools import groupby
 
 import click
 
+from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.doctor.findings import FINDING_TITLES, group_findings
 from pytest_fixturegen.doctor.report import (
     SEVERITIES,
@@ -249,7 +250,7 @@ def format_table(
             else cell.ljust(widths[column])
             for column, cell in enumerate(row)
         ]
-        line = _cut_line(("  " + "  ".join(cells)).rstrip(), width)
+        line = shorten(("  " + "  ".join(cells)).rstrip(), width)
         yield click.style(line, bold=True) if number == 0 else line
 
 
@@ -263,11 +264,7 @@ def _join_lines(text: str) -> str:
 
 
 def _format_cell(text: str, max_length: int = MAX_CELL) -> str:
-    return _cut_line(_join_lines(text), max_length)
-
-
-def _cut_line(line: str, max_length: int) -> str:
-    return line if len(line) <= max_length else line[: max_length - 1] + "…"
+    return shorten(_join_lines(text), max_length)
 
 
 def _format_count(count: int, noun: str) -> str:

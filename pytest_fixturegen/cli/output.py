@@ -21,7 +21,7 @@ from pytest_fixturegen.errors import (
 )
 
 if TYPE_CHECKING:
-    from pytest_fixturegen.emitters.outputs import WrittenOutput
+    from pytest_fixturegen.emitters.written_output import WrittenOutput
     from pytest_fixturegen.worker.output_receiver import EmitResult
 
 OUTPUT_FULL_ERRNOS = (

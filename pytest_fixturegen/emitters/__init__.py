@@ -1,1 +1,1 @@
-"""What records and instances become: files."""
+"""Writes records and instances as files: fixtures, JSON, TypedDicts."""

@@ -1,4 +1,4 @@
-"""What ``pfg gen`` makes in a form that a plugin writes, where ``--emit`` asks for one."""
+"""Outputs of ``pfg gen --emit``, whose form a plugin writes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from types import MappingProxyType
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen.emitters.outputs import WrittenOutput
+from pytest_fixturegen._internal.text import shorten
+from pytest_fixturegen.emitters.written_output import WrittenOutput
 from pytest_fixturegen.errors import EmitError, FixturegenError, UsageError
 
 ARTIFACT_HOOK = "pfg_emit_artifact"
@@ -19,11 +20,15 @@ WriteChunks = Callable[[Path | None, Iterable[bytes]], WrittenOutput]
 
 @dataclass(frozen=True, slots=True)
 class Artifact:
-    """One output to be: the *kind* of ``pfg gen`` and the *form* that is asked for; the names of its *models*; its *path*,
-    filled in (None: standard output), the *seed* and the *shard*; the *options* of the command; its *chunks*, which are
-    read once: lines of JSON for the kind ``json``, else the text that would be written; and *write*.
+    """One output that a plugin may write.
 
-    ``write(path, chunks)`` puts bytes there, whole or not at all, and gives what the hook may return.
+    *kind* is the kind of ``pfg gen`` and *form* the requested form. *models* are the names of the
+    models, *path* is complete (None: standard output), *options* are those of the command.
+    *chunks* can be read once: lines of JSON for the kind ``json``, for another kind the text that
+    would be written.
+
+    ``write(path, chunks)`` writes bytes, as a whole or not at all, and returns what the hook may
+    return.
     """
 
     kind: str
@@ -37,10 +42,13 @@ class Artifact:
     write: WriteChunks
 
     def records(self) -> Iterator[dict[str, Any]]:
-        """The records, one at a time, of the kind ``json``: mappings for models. Raises EmitError for another kind."""
+        """Yield the records of the kind ``json``, one at a time.
+
+        Raises EmitError for another kind.
+        """
         if self.kind != "json":
             raise EmitError(
-                f"gen {self.kind} makes no records.", hint="Read ctx.chunks.", kind=self.kind
+                f"gen {self.kind} has no records.", hint="Read ctx.chunks.", kind=self.kind
             )
         rest = b""
         for chunk in self.chunks:
@@ -50,7 +58,10 @@ class Artifact:
 
 @dataclass(frozen=True, slots=True)
 class ArtifactForm:
-    """The form *name* of what ``pfg gen`` of *kind* makes: one of the plugins that are installed or *named* writes it."""
+    """The form *name* for the outputs of ``pfg gen`` of *kind*.
+
+    A plugin that is installed, or one of *plugin_names*, writes it.
+    """
 
     kind: str
     name: str
@@ -66,50 +77,48 @@ class ArtifactForm:
         models: Sequence[str],
         shard: int,
     ) -> WrittenOutput:
-        """*chunks*, written by a plugin through *put*. Raises UsageError for a form that no plugin writes, EmitError for a
-        plugin that fails.
+        """Let a plugin write *chunks* through *write_chunks*.
+
+        Raises UsageError if no plugin writes the form, EmitError if a plugin fails.
         """
-        options = MappingProxyType(dict(self.options))
-        written = self._ask_plugins(
-            Artifact(
-                self.kind,
-                self.name,
-                tuple(models),
-                path,
-                self.seed,
-                shard,
-                options,
-                chunks,
-                write_chunks,
-            )
+        artifact = Artifact(
+            kind=self.kind,
+            form=self.name,
+            models=tuple(models),
+            path=path,
+            seed=self.seed,
+            shard=shard,
+            options=MappingProxyType(dict(self.options)),
+            chunks=chunks,
+            write=write_chunks,
         )
-        for _ in chunks:  # which the plugin had no use for: the next output comes after them
+        written = self._ask_plugins(artifact)
+        for _ in chunks:  # what the plugin did not read: the next output comes after it
             pass
         return written
 
     def _ask_plugins(self, artifact: Artifact) -> WrittenOutput:
         from pytest_fixturegen.plugins import manager
 
-        found = manager.list_implementations(manager.get_manager(self.plugin_names), ARTIFACT_HOOK)
-        for each in found:
-            answer = manager.call_hook(each, ARTIFACT_HOOK, EmitError, kind=self.kind, ctx=artifact)
+        plugins = manager.get_manager(self.plugin_names)
+        hooks = manager.list_implementations(plugins, ARTIFACT_HOOK)
+        for hook in hooks:
+            answer = manager.call_hook(hook, ARTIFACT_HOOK, EmitError, kind=self.kind, ctx=artifact)
             if answer is not None:
+                write_answer = partial(_write_answer, hook.plugin_name, answer, artifact)
                 return manager.call_for_plugin(
-                    each.plugin_name,
-                    ARTIFACT_HOOK,
-                    partial(_write_answer, each.plugin_name, answer, artifact),
-                    EmitError,
+                    hook.plugin_name, ARTIFACT_HOOK, write_answer, EmitError
                 )
-        names = ", ".join(each.plugin_name for each in found) or "none is there"
+        names = ", ".join(hook.plugin_name for hook in hooks) or "none"
         raise UsageError(
             f"No plugin writes gen {self.kind} as {self.name!r}.",
-            hint=f"Plugins that write forms of their own: {names}. 'pfg plugin list' shows all.",
+            hint=f"Plugins that add forms: {names}. 'pfg plugin list' shows all.",
             form=self.name,
         )
 
 
 def _write_answer(plugin: str, answer: Any, artifact: Artifact) -> WrittenOutput:
-    """What came of a plugin's *answer*: what it has written, or bytes that are written now."""
+    """Return the output that *plugin* wrote, or write the chunks that it answered."""
     if isinstance(answer, WrittenOutput):
         return answer
     if isinstance(answer, str | bytes) or not isinstance(answer, Iterable):
@@ -118,7 +127,10 @@ def _write_answer(plugin: str, answer: Any, artifact: Artifact) -> WrittenOutput
 
 
 def _iterate_chunks(plugin: str, answer: Iterable[Any]) -> Iterator[bytes]:
-    """*answer*, chunk for chunk. An OSError of the plugin's own is no failure to write."""
+    """Yield the chunks of *answer*.
+
+    An OSError of the plugin is translated here, or it would look like a failure to write.
+    """
     from pytest_fixturegen.plugins.manager import build_plugin_error
 
     try:
@@ -131,10 +143,10 @@ def _iterate_chunks(plugin: str, answer: Iterable[Any]) -> Iterator[bytes]:
 
 
 def _make_unfit_error(plugin: str, answer: Any) -> FixturegenError:
-    words = f"The plugin {plugin!r} answered {ARTIFACT_HOOK} with {answer!r:.60}, which is nothing to write."
     return EmitError(
-        words,
-        hint="Give chunks of bytes, or what ctx.write gave.",
+        f"The plugin {plugin!r} answered {ARTIFACT_HOOK} with {shorten(repr(answer), 60)}: "
+        "expected chunks of bytes.",
+        hint="Return chunks of bytes, or what ctx.write returned.",
         plugin=plugin,
         hook=ARTIFACT_HOOK,
     )

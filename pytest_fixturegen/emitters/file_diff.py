@@ -1,4 +1,4 @@
-"""What would change in a file: a unified diff, of files of any size."""
+"""Unified diffs between a file and its new content, for files of any size."""
 
 from __future__ import annotations
 
@@ -17,75 +17,92 @@ from pytest_fixturegen._internal.file_locks import find_tmp_folder
 from pytest_fixturegen.errors import replace_controls
 
 MAX_SHOWN_LINES = 60
-"""Lines of a difference that are shown."""
+"""Lines of a diff that are shown."""
 
 CONTEXT_LINES = 3
 """Lines shown before and after a change."""
 
 WINDOW_LINES = 2000
-"""Lines that are compared from the first difference on."""
+"""Lines that are compared, counted from the first difference."""
 
 HUNK_HEADER = re.compile(r"^@@ -(\d+)(.*) \+(\d+)(.*) @@$")
 
 
 def diff_file(path: Path, chunks: Iterable[bytes]) -> str:
-    """A unified diff from the file at *path* to *chunks*; empty when it says the same. Nothing is written."""
+    """Return the unified diff from the file at *path* to *chunks*, empty if they are equal.
+
+    Nothing is written.
+    """
     with ExitStack() as stack:
         new = stack.enter_context(tempfile.TemporaryFile(dir=find_tmp_folder()))
         new.writelines(chunks)
         new.seek(0)
-        old = stack.enter_context(path.open("rb")) if path.is_file() else None
         shown = path.as_posix()
-        found = diff_streams(old or BytesIO(), new, shown if old else "/dev/null", shown)
-        return found or ("" if old else f"--- /dev/null\n+++ {shown}")  # an empty file is missing
+        if path.is_file():
+            old = stack.enter_context(path.open("rb"))
+            return diff_streams(old, new, shown, shown)
+        difference = diff_streams(BytesIO(), new, "/dev/null", shown)
+        # A missing file differs from an empty one, too.
+        return difference or f"--- /dev/null\n+++ {shown}"
 
 
 def diff_streams(old: BinaryIO, new: BinaryIO, old_name: str, new_name: str) -> str:
-    """A unified diff from *old*, called *one*, to *new*, called *other*; empty when they say the same."""
-    before: deque[bytes] = deque(maxlen=CONTEXT_LINES)
-    for number, (was, now) in enumerate(zip_longest(old, new)):
-        if was != now:
-            windows = [
-                [*before, *([line] if line is not None else []), *islice(file, WINDOW_LINES)]
-                for line, file in ((was, old), (now, new))
-            ]
-            whole = not (old.read(1) or new.read(1))
-            return "\n".join(
-                _format_diff(
-                    _diff_windows(windows, old_name, new_name), number - len(before), is_whole=whole
-                )
-            )
-        before.append(was)
+    """Return the unified diff from *old* to *new*, empty if they are equal.
+
+    Only WINDOW_LINES lines from the first difference on are compared, so that memory and time stay
+    small for files of any size.
+    """
+    context: deque[bytes] = deque(maxlen=CONTEXT_LINES)
+    for number, (old_line, new_line) in enumerate(zip_longest(old, new)):
+        if old_line == new_line:
+            context.append(old_line)
+            continue
+        old_window = _read_window(context, old_line, old)
+        new_window = _read_window(context, new_line, new)
+        is_whole = not (old.read(1) or new.read(1))
+        rows = _diff_windows(old_window, new_window, old_name, new_name)
+        return "\n".join(_format_diff(rows, number - len(context), is_whole=is_whole))
     return ""
 
 
-def _diff_windows(windows: list[list[bytes]], old_name: str, new_name: str) -> list[str]:
-    was, now = ([_decode_line(line) for line in window] for window in windows)
-    rows = difflib.unified_diff(was, now, old_name, new_name, lineterm="", n=CONTEXT_LINES)
+def _read_window(context: Iterable[bytes], line: bytes | None, file: BinaryIO) -> list[str]:
+    """Return *context*, *line* (None at the end of *file*) and the lines after it."""
+    first = [] if line is None else [line]
+    return list(map(_decode_line, [*context, *first, *islice(file, WINDOW_LINES)]))
+
+
+def _diff_windows(old: list[str], new: list[str], old_name: str, new_name: str) -> list[str]:
+    rows = difflib.unified_diff(old, new, old_name, new_name, lineterm="", n=CONTEXT_LINES)
     return [part for row in rows for part in row.split("\n")]
 
 
 def _decode_line(line: bytes) -> str:
     text = line.decode("utf-8", "replace")
-    return (
-        replace_controls(text[:-1])
-        if text.endswith("\n")
-        else f"{replace_controls(text)}\n\\ No newline at end of file"
-    )
+    if text.endswith("\n"):
+        return replace_controls(text[:-1])
+    return f"{replace_controls(text)}\n\\ No newline at end of file"
 
 
 def _format_diff(rows: list[str], skipped: int, *, is_whole: bool) -> list[str]:
-    """The first of *rows*, with the line numbers of the whole files; of a window, only what is certain."""
-    starts = [place for place, row in enumerate(rows) if HUNK_HEADER.match(row)]
+    """Return the first of *rows*, with line numbers that count the *skipped* lines.
+
+    If the diff is not whole, rows after the first hunk may change with the lines that were not
+    read, so they are left out.
+    """
+    starts = [index for index, row in enumerate(rows) if HUNK_HEADER.match(row)]
     certain = rows if is_whole or len(starts) < 2 else rows[: starts[1]]
     shown = [_shift_hunk(row, skipped) for row in certain[:MAX_SHOWN_LINES]]
-    if is_whole and len(rows) > MAX_SHOWN_LINES:
+    if not is_whole:
+        return [*shown, "… and what follows"]
+    if len(rows) > MAX_SHOWN_LINES:
         return [*shown, f"… and {len(rows) - MAX_SHOWN_LINES} lines more"]
-    return shown if is_whole else [*shown, "… and what follows"]
+    return shown
 
 
 def _shift_hunk(row: str, offset: int) -> str:
-    return HUNK_HEADER.sub(
-        lambda hunk: f"@@ -{int(hunk[1]) + offset}{hunk[2]} +{int(hunk[3]) + offset}{hunk[4]} @@",
-        row,
-    )
+    hunk = HUNK_HEADER.match(row)
+    if hunk is None:
+        return row
+    old_start = int(hunk[1]) + offset
+    new_start = int(hunk[3]) + offset
+    return f"@@ -{old_start}{hunk[2]} +{new_start}{hunk[4]} @@"

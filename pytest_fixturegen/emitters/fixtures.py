@@ -1,10 +1,11 @@
-"""A module of pytest fixtures, written from described values; nothing in it changes when nothing changed."""
+"""Builds a module of pytest fixtures from described values; equal input gives equal text."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import Literal, TypeAlias
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -12,36 +13,28 @@ from pytest_fixturegen.emitters import names, source
 from pytest_fixturegen.emitters.source import Json, SourceNode, Spell, Symbol
 
 FixtureStyle: TypeAlias = Literal["functions", "factory", "class"]
-WriteCase: TypeAlias = Callable[[Json, int], list[str]]  # a case, at an indentation
+WriteCase: TypeAlias = Callable[[Json, int], list[str]]
+"""Returns the lines of a case at an indentation."""
 
 _MAPPING_TYPE = [
     "generic",
     ["symbol", "builtins", "dict"],
     [["symbol", "builtins", "str"], ["symbol", "typing", "Any"]],
 ]
-_LABEL_FIELDS = (
-    "name",
-    "full_name",
-    "fullName",
-    "username",
-    "title",
-    "slug",
-    "label",
-    "code",
-    "key",
-    "role",
-    "kind",
-    "type",
-)
-_MAX_LABEL_LENGTH = 30  # letters
+_ANY_TYPE = ["symbol", "typing", "Any"]
+_LABEL_FIELDS = "name full_name fullName username title slug label code key role kind type".split()
+"""Fields that may label a case, the best first."""
+
+_MAX_LABEL_LENGTH = 30
+"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)
 class FixtureSpec:
-    """One fixture to write: its model, as ``literals.symbol`` places it, and the described values.
+    """One fixture to write: the symbol of its model, and its described values, the *cases*.
 
-    *annotation* is the described type where the model is more than a class: ``Box[int]``. *bare*: it is no class at all,
-    and its name is made up.
+    *annotation* is the described type if the model is more than a class, such as ``Box[int]``. If
+    *is_unnamed*, the model is not a class, and its name is made up.
     """
 
     model_module: str
@@ -50,10 +43,15 @@ class FixtureSpec:
     annotation: Json = None
     is_unnamed: bool = False
 
+    @property
+    def type(self) -> Json:
+        """The form of the type of the values."""
+        return self.annotation or ["symbol", self.model_module, self.model_qualname]
+
 
 @dataclass(frozen=True, slots=True)
 class ModuleHeader:
-    """What the module says of its origin: no date and no absolute path, so that it stays the same."""
+    """Facts about the origin of the module; without a date or path of one machine."""
 
     version: str
     seed: str
@@ -63,13 +61,17 @@ class ModuleHeader:
 
 @dataclass(frozen=True, slots=True)
 class _ResolvedFixture:
-    """A spec whose names are settled, and the type that its fixture returns."""
+    """A fixture with its final name, its noun for docstrings, and the type that it returns."""
 
     name: str
     noun: str
     cases: tuple[Json, ...]
     type: Json
     scope: str
+
+    @property
+    def has_one_case(self) -> bool:
+        return len(self.cases) == 1
 
 
 def build_fixtures_module(
@@ -81,74 +83,72 @@ def build_fixtures_module(
     header: ModuleHeader,
     first_party: Collection[str] | None = None,
 ) -> str:
-    """The source of the module, as ruff leaves it. Raises FormError for a malformed form.
+    """Return the source of the module, as ruff formats it. Raises FormError for a malformed form.
 
-    *first_party*: the packages that are imported last; by default those of the models.
+    *first_party* are the packages to import last, by default those of the models.
     """
-    write = {"functions": _build_function, "factory": _build_factory, "class": _build_class}[style]
+    build = {"functions": _build_function, "factory": _build_factory, "class": _build_class}[style]
     fixtures = _resolve_fixtures(specs, scope, return_type)
-    called = [fixture.name for fixture in fixtures]
-    found: set[Symbol] = set()
-    local: dict[Symbol, str] = {}
+    used_symbols: set[Symbol] = set()
+    local_names: dict[Symbol, str] = {}
 
     def spell(module: str, name: str) -> str:
-        found.add((module, name))
-        return names.spell_symbol(module, name, local)
+        used_symbols.add((module, name))
+        return names.spell_symbol(module, name, local_names)
 
-    for fixture in fixtures:  # once to see what is named, once to write it
-        write(fixture, spell)
-    taken = {*called, *(f"make_{name}" for name in called), *map(names.make_group_name, called)}
-    local |= names.choose_local_names(found, taken)
-    blocks = [write(fixture, spell) for fixture in fixtures]
-    roots = (
-        {spec.model_module.split(".")[0] for spec in specs} if first_party is None else first_party
-    )
-    imports = names.format_imports(
-        local, with_re="re" in {module for module, _ in found}, first_party=roots
-    )
-    return "\n".join(
-        [
-            _build_docstring(header),
-            *([imports] if specs else []),
-            *("\n" + "\n".join(block) + "\n" for block in blocks),
-        ]
-    )
+    for fixture in fixtures:  # the first pass finds the symbols, which the second one can name
+        build(fixture, spell)
+    local_names |= names.choose_local_names(used_symbols, _list_defined_names(fixtures))
+    blocks = ["\n".join(build(fixture, spell)) for fixture in fixtures]
+    if first_party is None:
+        first_party = {spec.model_module.split(".")[0] for spec in specs}
+    parts = [_build_docstring(header)]
+    if specs:
+        with_re = any(module == "re" for module, _ in used_symbols)
+        parts.append(names.format_imports(local_names, with_re=with_re, first_party=first_party))
+    return "\n".join([*parts, *(f"\n{block}\n" for block in blocks)])
+
+
+def _list_defined_names(fixtures: Sequence[_ResolvedFixture]) -> set[str]:
+    """Return every name that a module with *fixtures* may define, in any style."""
+    defined = set()
+    for fixture in fixtures:
+        defined |= {fixture.name, f"make_{fixture.name}", names.make_group_name(fixture.name)}
+    return defined
 
 
 def _resolve_fixtures(
     specs: Sequence[FixtureSpec], scope: str, return_type: str
 ) -> list[_ResolvedFixture]:
     for spec in specs:
-        for form in (
-            ["symbol", spec.model_module, spec.model_qualname],
-            spec.annotation or _MAPPING_TYPE,
-            *spec.cases,
-        ):
-            source.list_symbols(form)
-        if not spec.cases:
-            raise source.FormError(f"{spec.model_qualname} has no case to write.")
-    called = names.choose_fixture_names(
-        [(spec.model_module, spec.model_qualname) for spec in specs]
-    )
+        _check_forms(spec)
+    symbols = [(spec.model_module, spec.model_qualname) for spec in specs]
     return [
         _resolve_fixture(spec, name, scope, return_type)
-        for spec, name in zip(specs, called, strict=True)
+        for spec, name in zip(specs, names.choose_fixture_names(symbols), strict=True)
     ]
+
+
+def _check_forms(spec: FixtureSpec) -> None:
+    """Raise FormError if a form of *spec* is malformed, or if it lacks cases."""
+    symbol = ["symbol", spec.model_module, spec.model_qualname]
+    for form in (symbol, spec.annotation or _MAPPING_TYPE, *spec.cases):
+        source.list_symbols(form)
+    if not spec.cases:
+        raise source.FormError(f"{spec.model_qualname} has no case to write.")
 
 
 def _resolve_fixture(
     spec: FixtureSpec, name: str, scope: str, return_type: str
 ) -> _ResolvedFixture:
-    kind = spec.annotation or ["symbol", spec.model_module, spec.model_qualname]
+    kind = spec.type
     noun = names.format_noun(spec.model_qualname.split(".")[-1])
     if spec.is_unnamed:
         noun = f"A value of ``{source.read_form(kind, lambda _, name: name).flat}``"
     if return_type == "dict":
-        mapping = all(case[0] == "dict" for case in spec.cases)
-        kind, noun = (
-            _MAPPING_TYPE if mapping else ["symbol", "typing", "Any"],
-            f"{noun}, as plain data",
-        )
+        is_mapping = all(case[0] == "dict" for case in spec.cases)
+        kind = _MAPPING_TYPE if is_mapping else _ANY_TYPE
+        noun = f"{noun}, as plain data"
     return _ResolvedFixture(name, noun, spec.cases, kind, scope)
 
 
@@ -163,21 +163,20 @@ def _build_docstring(header: ModuleHeader) -> str:
     )
 
 
-# The three styles
+# The styles
 
 
 def _build_function(fixture: _ResolvedFixture, spell: Spell, indent: int = 0) -> list[str]:
-    cases = len(fixture.cases)
-    doc = (
-        f"{fixture.noun}." if cases == 1 else f"{fixture.noun}: {cases} cases, one after the other."
-    )
-    body = _build_cases(
-        fixture,
-        indent + 4,
-        lambda case, depth: source.format_return(source.read_form(case, spell), depth),
-    )
+    doc = f"{fixture.noun}."
+    if not fixture.has_one_case:
+        doc = f"{fixture.noun}: {len(fixture.cases)} cases, one after the other."
+
+    def write_case(case: Json, indent: int) -> list[str]:
+        return source.format_return(source.read_form(case, spell), indent)
+
     returns = source.read_form(fixture.type, spell)
-    return [*_build_opening(fixture, fixture.name, returns, doc, indent), *body]
+    opening = _build_opening(fixture, fixture.name, returns, doc, indent)
+    return [*opening, *_build_cases(fixture, indent + 4, write_case)]
 
 
 def _build_class(fixture: _ResolvedFixture, spell: Spell) -> list[str]:
@@ -191,153 +190,179 @@ def _build_class(fixture: _ResolvedFixture, spell: Spell) -> list[str]:
 
 
 def _build_factory(fixture: _ResolvedFixture, spell: Spell) -> list[str]:
-    open_to = "..." if all(_split_case(case) for case in fixture.cases) else ""
-    doc = f"Makes {fixture.noun[0].lower()}{fixture.noun[1:]}{'; keywords replace its defaults' if open_to else ''}."
-    taken = ["symbol", "builtins", "Ellipsis"] if open_to else ["list", []]
-    maker = ["generic", ["symbol", "collections.abc", "Callable"], [taken, fixture.type]]
-    rows = _build_opening(fixture, f"make_{fixture.name}", source.read_form(maker, spell), doc, 0)
-    argument = f"**overrides: {spell('typing', 'Any')}" if open_to else ""
-    rows += [
-        "",
-        *_build_signature(
-            "make", [argument] if argument else [], source.read_form(fixture.type, spell), 4
-        ),
+    """Return a fixture that returns the function ``make``.
+
+    ``make`` accepts overrides if the fields of every case have names.
+    """
+    accepts_overrides = all(_split_case(case) for case in fixture.cases)
+    doc = f"Makes {fixture.noun[0].lower()}{fixture.noun[1:]}"
+    parameters: Json = ["list", []]
+    arguments: list[str] = []
+    write_case: WriteCase = partial(_write_closed_case, spell)
+    if accepts_overrides:
+        doc += "; keywords replace its defaults"
+        parameters = ["symbol", "builtins", "Ellipsis"]
+        arguments = [f"**overrides: {spell('typing', 'Any')}"]
+        write_case = partial(_write_open_case, spell, has_annotation=fixture.has_one_case)
+    callable_type = [
+        "generic",
+        ["symbol", "collections.abc", "Callable"],
+        [parameters, fixture.type],
     ]
-    mapping = source.read_form(_MAPPING_TYPE, spell).flat if open_to else ""
-    if open_to and len(fixture.cases) > 1:
-        rows.append(f"        defaults: {mapping}")
-    naming = f"defaults: {mapping}" if len(fixture.cases) == 1 else "defaults"
-
-    def write_case(case: Json, indent: int) -> list[str]:
-        parts = _split_case(case) if open_to else None
-        if parts is None:
-            return source.format_return(source.read_form(case, spell), indent)
-        defaults, merged = (
-            source.read_form(parts[0], spell),
-            SourceNode("atom", "defaults | overrides"),
-        )
-        if parts[1] is not None:
-            star = (
-                SourceNode("atom", "**(defaults | overrides)") if case[3] or not case[2] else merged
-            )
-            merged = source.build_brackets(
-                "()",
-                (star,),
-                source.read_form(["call", parts[1], [], []], spell).head,
-                is_compact=True,
-            )
-        return [
-            *source.format_lines(defaults, indent, f"{naming} = "),
-            *source.format_return(merged, indent),
-        ]
-
+    returns = source.read_form(callable_type, spell)
+    made = source.read_form(fixture.type, spell)
+    rows = [
+        *_build_opening(fixture, f"make_{fixture.name}", returns, f"{doc}.", 0),
+        "",
+        *_build_signature("make", arguments, made, 4),
+    ]
+    if accepts_overrides and not fixture.has_one_case:
+        rows.append(f"        defaults: {_spell_mapping_type(spell)}")
     return [*rows, *_build_cases(fixture, 8, write_case), "", "    return make"]
 
 
+def _spell_mapping_type(spell: Spell) -> str:
+    return source.read_form(_MAPPING_TYPE, spell).flat
+
+
+def _write_closed_case(spell: Spell, case: Json, indent: int) -> list[str]:
+    return source.format_return(source.read_form(case, spell), indent)
+
+
+def _write_open_case(spell: Spell, case: Json, indent: int, *, has_annotation: bool) -> list[str]:
+    """Return the lines that merge the overrides into the defaults of *case*, and make it."""
+    parts = _split_case(case)
+    if parts is None:
+        return _write_closed_case(spell, case, indent)
+    defaults_form, callee = parts
+    variable = f"defaults: {_spell_mapping_type(spell)}" if has_annotation else "defaults"
+    defaults = source.read_form(defaults_form, spell)
+    result = SourceNode("atom", "defaults | overrides")
+    if callee is not None:
+        head = source.read_form(["call", callee, [], []], spell).head
+        takes_keywords = case[3] or not case[2]
+        argument = SourceNode("atom", "**(defaults | overrides)") if takes_keywords else result
+        result = source.build_brackets("()", (argument,), head, is_compact=True)
+    return [
+        *source.format_lines(defaults, indent, f"{variable} = "),
+        *source.format_return(result, indent),
+    ]
+
+
 def _split_case(case: Json) -> tuple[Json, Json] | None:
-    """The named parts of a case as a form, and what to call with them; None where nothing in it has a name."""
+    """Return the named parts of *case* as a dict form, and the callee that takes them.
+
+    The callee of a plain mapping is None. So is the result if the parts have no names.
+    """
     match case:
-        case ["call", maker, [], list(named)]:
-            return ["dict", [[["value", name], form] for name, form in named]], maker
-        case ["call", [*_, str(name)] as maker, [["dict", list(pairs)] as mapping], []]:
-            if name.split(".")[-1] == "model_validate" and all(
-                key[0] == "value" for key, _ in pairs
-            ):
-                return mapping, maker
-        case ["dict", list(pairs)] if all(
-            key[0] == "value" and isinstance(key[1], str) for key, _ in pairs
-        ):
+        case ["call", callee, [], list(named)]:
+            return ["dict", [[["value", name], form] for name, form in named]], callee
+        case ["call", [*_, str(name)] as callee, [["dict", list(pairs)] as mapping], []]:
+            is_validation = name.split(".")[-1] == "model_validate"
+            if is_validation and all(key[0] == "value" for key, _ in pairs):
+                return mapping, callee
+        case ["dict", list(pairs)] if all(_is_text(key) for key, _ in pairs):
             return case, None
     return None
 
 
-# What the styles share
+def _is_text(form: Json) -> bool:
+    return form[0] == "value" and isinstance(form[1], str)
+
+
+# Parts that the styles share
 
 
 def _build_opening(
     fixture: _ResolvedFixture, name: str, return_node: SourceNode, doc: str, indent: int
 ) -> list[str]:
-    """The decorator, the signature and the docstring."""
-    arguments = (
-        [SourceNode("atom", f'scope="{fixture.scope}"')] if fixture.scope != "function" else []
-    )
-    if len(fixture.cases) > 1:
-        params = tuple(
-            SourceNode("atom", source.quote_text(label))
-            for label in build_case_labels(fixture.cases)
-        )
-        arguments.append(
-            source.join_pair(SourceNode("atom", "params"), "=", source.build_brackets("[]", params))
-        )
-    decorator = SourceNode("atom", "@pytest.fixture")
-    if arguments:
-        decorator = source.build_brackets("()", tuple(arguments), decorator, is_compact=True)
-    rows = source.format_lines(decorator, indent)
-    taken = ["request: pytest.FixtureRequest"] if len(fixture.cases) > 1 else []
-    if (
-        indent and fixture.scope != "function"
-    ):  # pytest 9 wants it so: the instance is another one for each test
-        rows.append(" " * indent + "@classmethod")
-    taken = (["self"] if fixture.scope == "function" else ["cls"]) + taken if indent else taken
+    """Return the decorators, the signature and the docstring."""
+    pad = " " * indent
+    is_method = indent > 0
+    rows = source.format_lines(_build_decorator(fixture), indent)
+    arguments = [] if fixture.has_one_case else ["request: pytest.FixtureRequest"]
+    if is_method and fixture.scope == "function":
+        arguments.insert(0, "self")
+    elif is_method:
+        # pytest 9 wants a class method: each test has another instance.
+        rows.append(f"{pad}@classmethod")
+        arguments.insert(0, "cls")
     return [
         *rows,
-        *_build_signature(name, taken, return_node, indent),
-        f'{" " * (indent + 4)}"""{doc}"""',
+        *_build_signature(name, arguments, return_node, indent),
+        f'{pad}    """{doc}"""',
     ]
+
+
+def _build_decorator(fixture: _ResolvedFixture) -> SourceNode:
+    decorator = SourceNode("atom", "@pytest.fixture")
+    arguments = []
+    if fixture.scope != "function":
+        arguments.append(SourceNode("atom", f'scope="{fixture.scope}"'))
+    if not fixture.has_one_case:
+        labels = build_case_labels(fixture.cases)
+        params = tuple(SourceNode("atom", source.quote_text(label)) for label in labels)
+        values = source.build_brackets("[]", params)
+        arguments.append(source.join_pair(SourceNode("atom", "params"), "=", values))
+    if not arguments:
+        return decorator
+    return source.build_brackets("()", tuple(arguments), decorator, is_compact=True)
 
 
 def _build_signature(
     name: str, arguments: Sequence[str], return_node: SourceNode, indent: int
 ) -> list[str]:
-    text, pad = f"def {name}({', '.join(arguments)}) -> ", " " * indent
-    start = (
-        return_node.head.flat + "["
-        if return_node.head and not arguments
-        else f"{return_node.flat}:"
-    )
-    if source.measure_width(f"{pad}{text}{start}") <= source.LINE_WIDTH:
+    pad = " " * indent
+    text = f"def {name}({', '.join(arguments)}) -> "
+    opening = f"{return_node.flat}:"
+    if return_node.head and not arguments:  # ruff breaks the return type before the parentheses
+        opening = return_node.head.flat + "["
+    if source.measure_width(f"{pad}{text}{opening}") <= source.LINE_WIDTH:
         return source.format_lines(return_node, indent, text, ":")
     if not arguments:
         return [f"{pad}{text}(", *source.format_lines(return_node, indent + 4), f"{pad}):"]
-    inner = source.build_brackets(
-        "()",
-        tuple(SourceNode("atom", one) for one in arguments),
-        SourceNode("atom", f"def {name}"),
-        is_compact=True,
-    )
-    *rows, last = source.format_lines(inner, indent, "", " " * source.LINE_WIDTH)
-    comma = "," if len(arguments) == 1 else ""
-    return [
-        *rows[:-1],
-        rows[-1] + comma,
-        *source.format_lines(return_node, indent, f"{last.strip()} -> ", ":"),
-    ]
+    return _break_signature(name, arguments, return_node, indent)
+
+
+def _break_signature(
+    name: str, arguments: Sequence[str], return_node: SourceNode, indent: int
+) -> list[str]:
+    """Return the signature with its arguments on separate lines."""
+    parts = tuple(SourceNode("atom", argument) for argument in arguments)
+    head = SourceNode("atom", f"def {name}")
+    node = source.build_brackets("()", parts, head, is_compact=True)
+    too_long = " " * source.LINE_WIDTH  # forces the brackets to break
+    *rows, last = source.format_lines(node, indent, "", too_long)
+    if len(arguments) == 1:
+        rows[-1] += ","
+    return [*rows, *source.format_lines(return_node, indent, f"{last.strip()} -> ", ":")]
 
 
 def _build_cases(fixture: _ResolvedFixture, indent: int, write_case: WriteCase) -> list[str]:
-    """The one case; or each behind its label, made only when its turn comes."""
-    if len(fixture.cases) == 1:
+    """Return the lines of the only case, or a match that makes a case only when it is needed."""
+    if fixture.has_one_case:
         return write_case(fixture.cases[0], indent)
     pad = " " * indent
     rows = [f"{pad}match request.param:"]
-    for label, case in zip(build_case_labels(fixture.cases), fixture.cases, strict=True):
+    labels = build_case_labels(fixture.cases)
+    for label, case in zip(labels, fixture.cases, strict=True):
         rows += [f"{pad}    case {source.quote_text(label)}:", *write_case(case, indent + 8)]
     return [*rows, f"{pad}    case _:", f"{pad}        raise LookupError(request.param)"]
 
 
 def build_case_labels(cases: Sequence[Json]) -> list[str]:
-    """Names of *cases* that a person can tell apart: ``case0-alice``."""
+    """Return a distinct and readable label for each of *cases*: ``case0-alice``."""
     return [f"case{index}{_build_label(case)}" for index, case in enumerate(cases)]
 
 
 def _build_label(case: Json) -> str:
-    parts = _split_case(case) or (["dict", []], None)
-    words = {
-        key[1]: form[1]
-        for key, form in parts[0][1]
-        if form[:1] == ["value"] and isinstance(form[1], str)
-    }
-    word = next((words[name] for name in _LABEL_FIELDS if words.get(name)), "")
-    plain = unicodedata.normalize("NFKD", word).encode("ascii", "ignore").decode().lower()
+    """Return the text of the best label field as a slug, empty if no field is fit."""
+    parts = _split_case(case)
+    if parts is None:
+        return ""
+    pairs = parts[0][1]
+    texts = {key[1]: form[1] for key, form in pairs if _is_text(form)}
+    text = next((texts[name] for name in _LABEL_FIELDS if texts.get(name)), "")
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return f"-{slug}" if 0 < len(slug) <= _MAX_LABEL_LENGTH else ""

@@ -1,4 +1,7 @@
-"""A file that remembers the seed of each model, so that a new seed, or a new model, leaves the data of the others alone."""
+"""The file of ``--freeze-seeds``, which records the seed of each model.
+
+A new seed, or a new model, then leaves the data of the other models alone.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,22 @@ from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
+from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.errors import ConfigError, replace_controls
 
 log = logging.getLogger(__name__)
 FILE_VERSION = 1
 ENTRY_TYPES = {"seed": int, "digest": str}
-REPAIR_HINT = "Correct the file, or delete it: then the seeds are remembered anew."
+EXPECTED_VALUES = {"seed": "a whole number", "digest": "a string"}
+REPAIR_HINT = "Correct the file, or delete it to record the seeds again."
 
 
 @dataclass(slots=True)
 class FrozenSeeds:
-    """What the file at *path* remembers, by the full names of models, and what there is to add."""
+    """The recorded seeds of the file at *path*.
+
+    *models* and *seen_models* hold the entries, by full model name, of the file and of this run.
+    """
 
     path: Path
     models: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -29,40 +37,45 @@ class FrozenSeeds:
     @property
     def seeds(self) -> dict[str, int]:
         """The seed of each model that has one."""
-        return {name: said["seed"] for name, said in self.models.items()}
+        return {name: entry["seed"] for name, entry in self.models.items()}
 
     def get_seed(self, name: str, default: int) -> int:
-        """The seed of the model *name*: the one that is remembered, or *otherwise*."""
+        """Return the recorded seed of the model *name*, or *default*."""
         return self.seeds.get(name, default)
 
     def register_model(self, name: str, digest: str, seed: int) -> int:
-        """The seed that the model *name* is drawn with: its own, or *seed*. Says so when the model is not what it was."""
-        known = self.models.get(name)
-        if known and known["digest"] != digest:
+        """Return the seed for the model *name*: the recorded one, or *seed*.
+
+        Logs a warning if the model has another *digest* than the recorded one.
+        """
+        recorded = self.models.get(name)
+        if recorded and recorded["digest"] != digest:
             log.warning(
                 "%s has changed; it keeps its seed %s of %s",
                 replace_controls(name),
-                known["seed"],
+                recorded["seed"],
                 self.path,
             )
-        self.seen_models[name] = {"seed": self.get_seed(name, seed), "digest": digest}
-        return self.get_seed(name, seed)
+        model_seed = self.get_seed(name, seed)
+        self.seen_models[name] = {"seed": model_seed, "digest": digest}
+        return model_seed
 
     def save_models(self, names: Collection[str]) -> None:
-        """Write the models of *names* that were met into the file, beside those that are there."""
-        models = {
-            **self.models,
-            **{name: said for name, said in self.seen_models.items() if name in names},
-        }
-        if models != self.models:
-            body = {"version": FILE_VERSION, "models": dict(sorted(models.items()))}
-            write_atomically(
-                self.path, [json.dumps(body, indent=2, ensure_ascii=False).encode() + b"\n"]
-            )
+        """Add the entries of this run for the models *names* to the file."""
+        seen = {name: entry for name, entry in self.seen_models.items() if name in names}
+        models = {**self.models, **seen}
+        if models == self.models:
+            return
+        body = {"version": FILE_VERSION, "models": dict(sorted(models.items()))}
+        text = json.dumps(body, indent=2, ensure_ascii=False) + "\n"
+        write_atomically(self.path, [text.encode()])
 
 
 def read_frozen_seeds(path: Path) -> FrozenSeeds:
-    """What the file at *path* remembers; nothing when it is not there. Raises ConfigError naming the key that is wrong."""
+    """Return the seeds of the file at *path*, none if it does not exist.
+
+    Raises ConfigError, which names the key, if the file is invalid.
+    """
     try:
         body = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
@@ -71,18 +84,14 @@ def read_frozen_seeds(path: Path) -> FrozenSeeds:
         raise ConfigError(
             f"{path} cannot be read as JSON: {error}.", hint=REPAIR_HINT, file=str(path)
         ) from error
-    if not isinstance(body, dict) or body.get("version") != FILE_VERSION:
-        raise _make_invalid_error(
-            path,
-            "version",
-            body.get("version") if isinstance(body, dict) else body,
-            str(FILE_VERSION),
-        )
+    file_version = body.get("version") if isinstance(body, dict) else body
+    if not isinstance(body, dict) or file_version != FILE_VERSION:
+        raise _make_invalid_error(path, "version", file_version, str(FILE_VERSION))
     models = body.get("models")
     if not isinstance(models, dict):
         raise _make_invalid_error(path, "models", models, "an object of models")
-    for name, said in models.items():
-        _require_entry(path, f"models.{name}", said)
+    for name, entry in models.items():
+        _require_entry(path, f"models.{name}", entry)
     return FrozenSeeds(path, models)
 
 
@@ -92,11 +101,14 @@ def _require_entry(path: Path, key: str, entry: Any) -> None:
     for name, kind in ENTRY_TYPES.items():
         value = entry.get(name)
         if not isinstance(value, kind) or isinstance(value, bool):
-            raise _make_invalid_error(
-                path, f"{key}.{name}", value, "a whole number" if kind is int else "a text"
-            )
+            raise _make_invalid_error(path, f"{key}.{name}", value, EXPECTED_VALUES[name])
 
 
 def _make_invalid_error(path: Path, key: str, value: Any, expected: str) -> ConfigError:
-    shown = "missing" if value is None else f"{json.dumps(value)[:60]}, which is not {expected}"
-    return ConfigError(f"{key} in {path} is {shown}.", hint=REPAIR_HINT, file=str(path), key=key)
+    actual = "nothing" if value is None else shorten(json.dumps(value), 60)
+    return ConfigError(
+        f"Invalid {key} in {path}: expected {expected}, got {actual}.",
+        hint=REPAIR_HINT,
+        file=str(path),
+        key=key,
+    )

@@ -1,11 +1,18 @@
-"""A value as a *form*: JSON that says how to write the value as Python, and that ``source`` prints.
+"""Describes a value as a *form*: JSON that says how to write it as Python, for ``source`` to print.
 
-The forms are a closed set, so that the process that prints them need not trust the one that made them::
+The forms are a closed set, so that the process that prints them need not trust the one that made
+them::
 
-    ["value", None | bool | int of 64 bits | finite float | str]   ["float", "inf" | "-inf" | "nan"]
-    ["int", "-0xff"]   ["str", base64 of UTF-8 with lone surrogates]   ["bytes", base64]
-    ["list" | "tuple" | "set" | "frozenset", [form, ...]]   ["dict", [[form, form], ...]]
-    ["symbol", module, dotted name]   ["generic", symbol, [form, ...]]   ["attribute", generic, name]
+    ["value", None | bool | int of 64 bits | finite float | str]
+    ["float", "inf" | "-inf" | "nan"]
+    ["int", "-0xff"]
+    ["str", base64 of UTF-8 with lone surrogates]
+    ["bytes", base64]
+    ["list" | "tuple" | "set" | "frozenset", [form, ...]]
+    ["dict", [[form, form], ...]]
+    ["symbol", module, dotted name]
+    ["generic", symbol, [form, ...]]
+    ["attribute", generic, name]
     ["or", [symbol | generic | None, ...]]
     ["call", symbol | generic | attribute, [form, ...], [[name, form], ...]]
 """
@@ -31,7 +38,7 @@ from operator import or_
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from pytest_fixturegen.emitters.objects import UnacceptedError, build_input
+from pytest_fixturegen.emitters.objects import CONSTRUCTOR_ERRORS, UnacceptedError, build_input
 from pytest_fixturegen.emitters.source import (
     MAX_INT_BITS,
     FormError,
@@ -47,24 +54,20 @@ from pytest_fixturegen.introspection.readers.foreign_classes import (
 )
 
 DescribeValue: TypeAlias = Callable[[Any], Json]
-_CONSTRUCTOR_ERRORS = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    TypeError,
-    ValueError,
-)  # of a constructor
 _IMPORTABLE_TYPES = type | types.FunctionType | types.BuiltinFunctionType | types.MethodType
+_PLAIN_BASES = (int, float, bytes, list, tuple, set, frozenset, dict)
+_PATTERN_FLAGS = ("ASCII", "IGNORECASE", "LOCALE", "MULTILINE", "DOTALL", "VERBOSE")
 
 
 class LiteralError(EmitError, TypeError):
-    """A value that no source can say: its type is unknown, or cannot be imported."""
+    """A value that has no source: its type is unknown, or cannot be imported."""
 
 
 def describe_value(value: object, *, as_dict: bool = False) -> Json:
-    """The form of *value*; with *as_dict*, models and dataclasses become the mappings that they accept.
+    """Return the form of *value*.
 
-    Raises LiteralError, which names the type, where no expression is known to make an equal value.
+    With *as_dict*, models and dataclasses become the mappings that they accept. Raises
+    LiteralError, which names the type, if no expression is known to make an equal value.
     """
     try:
         form = _describe_part(value, as_dict)
@@ -76,49 +79,50 @@ def describe_value(value: object, *, as_dict: bool = False) -> Json:
     return form
 
 
+# Types
+
+
 def describe_type(kind: Any) -> Json:
-    """The form of a type, as it stands in an annotation: ``Box[int]``, ``User | None``."""
-    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    generic = getattr(kind, "__pydantic_generic_metadata__", None)
-    if generic and generic["origin"]:
-        origin, arguments = generic["origin"], generic["args"]
+    """Return the form of a type as an annotation has it: ``Box[int]``, ``User | None``."""
     if kind is None or kind is type(None):
         return ["value", None]
-    if isinstance(kind, typing.TypeVar):  # which is bound to nothing where the annotation stands
+    if isinstance(kind, typing.TypeVar):  # nothing binds it in the annotation of a fixture
         return find_symbol(Any)
+    if isinstance(kind, list):  # the parameters of a Callable
+        return ["list", [describe_type(part) for part in kind]]
+    origin, arguments = _split_generic(kind)
+    if origin is None:
+        return find_symbol(kind)
     if origin in (typing.Union, types.UnionType):
         return ["or", [describe_type(argument) for argument in arguments]]
+    return ["generic", find_symbol(origin), _describe_arguments(kind, origin, arguments)]
+
+
+def _split_generic(kind: Any) -> tuple[Any, tuple[Any, ...]]:
+    """Return the origin and the arguments of a generic type; the origin of another one is None."""
+    generic = getattr(kind, "__pydantic_generic_metadata__", None)
+    if generic and generic["origin"]:
+        return generic["origin"], generic["args"]
+    return typing.get_origin(kind), typing.get_args(kind)
+
+
+def _describe_arguments(kind: Any, origin: Any, arguments: tuple[Any, ...]) -> list[Json]:
     if origin is typing.Literal:
-        return [
-            "generic",
-            find_symbol(origin),
-            [describe_value(argument) for argument in arguments],
-        ]
+        return [describe_value(argument) for argument in arguments]
     if origin is typing.Annotated:
-        return [
-            "generic",
-            find_symbol(origin),
-            [describe_type(arguments[0]), *map(describe_value, kind.__metadata__)],
-        ]
-    if origin is not None:
-        return ["generic", find_symbol(origin), [describe_type(argument) for argument in arguments]]
-    return (
-        ["list", [describe_type(part) for part in kind]]
-        if isinstance(kind, list)
-        else find_symbol(kind)
-    )
+        return [describe_type(arguments[0]), *map(describe_value, kind.__metadata__)]
+    return [describe_type(argument) for argument in arguments]
 
 
 def find_symbol(thing: Any) -> Json:
-    """Where *thing*, a class or function, is imported from. Raises LiteralError if it is not found there."""
+    """Return the symbol form of a class or function.
+
+    Raises LiteralError if an import does not find it.
+    """
     if thing is ...:
         return ["symbol", "builtins", "Ellipsis"]
     module = str(getattr(thing, "__module__", None))
-    name = (
-        getattr(thing, "__qualname__", None)
-        or getattr(thing, "__name__", None)
-        or getattr(thing, "_name", None)
-    )
+    name = _get_qualified_name(thing)
     if not isinstance(name, str) or "<" in name or module == "__main__":
         raise _make_literal_error(
             thing, "it is made inside a function or a script, where no import reaches it"
@@ -133,27 +137,42 @@ def find_symbol(thing: Any) -> Json:
     raise _make_literal_error(thing, f"{module} has no such name")
 
 
+def _get_qualified_name(thing: Any) -> object:
+    # typing.Any and its like have only the last of these in Python 3.10.
+    for attribute in ("__qualname__", "__name__", "_name"):
+        name = getattr(thing, attribute, None)
+        if name:
+            return name
+    return None
+
+
 def find_class_symbol(kind: Any, name: str) -> Json:
-    """Where the class *kind* is imported from; for a type that is none, such as ``Page[User]``, a *name* of a class alone."""
+    """Return the symbol of the class *kind*.
+
+    A type that is not a class, such as ``Page[User]``, gets a class name made of *name*.
+    """
     generic = getattr(kind, "__pydantic_generic_metadata__", None)
-    is_class = (
-        isinstance(kind, type) and not typing.get_args(kind) and not (generic and generic["origin"])
-    )
-    return find_symbol(kind) if is_class else ["symbol", "builtins", make_class_name(name)]
+    is_parametrized = bool(typing.get_args(kind) or (generic and generic["origin"]))
+    if isinstance(kind, type) and not is_parametrized:
+        return find_symbol(kind)
+    return ["symbol", "builtins", make_class_name(name)]
 
 
 def make_class_name(name: str) -> str:
-    """A name of a class for a type that is none: ``ListUser`` for ``list[User]``."""
-    return "".join(word[0].upper() + word[1:] for word in re.findall(r"[^\W_]+", name)) or "Value"
+    """Return a class name for a type that is not a class: ``ListUser`` for ``list[User]``."""
+    words = re.findall(r"[^\W_]+", name)
+    return "".join(word[0].upper() + word[1:] for word in words) or "Value"
 
 
 def _list_modules(module: str) -> Iterator[str]:
-    """The modules that may export what *module* defines: public packages first, then *module* itself."""
+    """Yield the modules that may export what *module* defines: public packages first."""
     parts = module.split(".")
-    if parts[0] == "pydantic" or any(part.startswith("_") for part in parts):
-        for count in range(1, len(parts)):
-            if not any(part.startswith("_") for part in parts[:count]):
-                yield ".".join(parts[:count])
+    first_private = next((i for i, part in enumerate(parts) if part.startswith("_")), None)
+    if first_private is None and parts[0] == "pydantic":
+        first_private = len(parts)
+    if first_private is not None:
+        for count in range(1, min(first_private + 1, len(parts))):
+            yield ".".join(parts[:count])
     yield module
 
 
@@ -175,58 +194,69 @@ def _make_literal_error(
     )
 
 
+# Values
+
+
 def _describe_part(value: Any, as_dict: bool) -> Json:
-    kind, inner = type(value), partial(_describe_part, as_dict=as_dict)
-    if maker := _DESCRIBERS.get(kind):
-        return maker(value, inner)
+    kind = type(value)
+    describe_inner = partial(_describe_part, as_dict=as_dict)
+    if describer := _DESCRIBERS.get(kind):
+        return describer(value, describe_inner)
     if kind in _CONSTRUCTOR_ARGUMENTS:
-        return _build_call(
-            find_symbol(Path if kind is type(Path()) else kind),
-            map(inner, _CONSTRUCTOR_ARGUMENTS[kind](value)),
-        )
+        symbol = find_symbol(Path if kind is type(Path()) else kind)
+        return _build_call(symbol, map(describe_inner, _CONSTRUCTOR_ARGUMENTS[kind](value)))
     if isinstance(value, _IMPORTABLE_TYPES) or typing.get_origin(value) is not None or value is ...:
         return describe_type(value)
-    for test, form in _FAMILY_DESCRIBERS:
-        if test(value):
-            return form(value, inner)
+    for is_family, describer in _FAMILY_DESCRIBERS:
+        if is_family(value):
+            return describer(value, describe_inner)
     if hasattr(kind, "__pydantic_validator__") or dataclasses.is_dataclass(value):
-        return _describe_object(value, inner, as_dict)
+        return _describe_object(value, describe_inner, as_dict)
     if is_foreign(kind):
-        return _build_call(
-            find_symbol(kind),
-            keywords={name: inner(part) for name, part in get_constructor_arguments(value).items()},
-        )
-    return _describe_by_argument(value, inner)
+        arguments = get_constructor_arguments(value)
+        keywords = {name: describe_inner(part) for name, part in arguments.items()}
+        return _build_call(find_symbol(kind), keywords=keywords)
+    return _describe_by_argument(value, describe_inner)
 
 
 def _build_call(
-    maker: Json, parts: Iterable[Json] = (), keywords: Mapping[str, Json] | None = None
+    callee: Json, arguments: Iterable[Json] = (), keywords: Mapping[str, Json] | None = None
 ) -> Json:
-    return ["call", maker, list(parts), [[name, form] for name, form in (keywords or {}).items()]]
+    named = [[name, form] for name, form in (keywords or {}).items()]
+    return ["call", callee, list(arguments), named]
 
 
 def _describe_by_argument(value: Any, describe_inner: DescribeValue) -> Json:
-    """A type that is made from one value, such as its text: only if that is seen to make an equal one."""
+    """Describe a value by one argument, such as its text, if that makes an equal value."""
     kind = type(value)
-    bases = (int, float, bytes, list, tuple, set, frozenset, dict)
-    base = next((base for base in bases if isinstance(value, base)), str)
+    base = next((base for base in _PLAIN_BASES if isinstance(value, base)), str)
     try:
         plain = str.__str__(value) if isinstance(value, str) else base(value)
-        made = kind(plain)
-        if type(made) is kind and made == value:
+        copy = kind(plain)
+        if type(copy) is kind and copy == value:
             return _build_call(find_symbol(kind), [describe_inner(plain)])
-    except _CONSTRUCTOR_ERRORS as error:
+    except CONSTRUCTOR_ERRORS as error:
         raise _make_literal_error(
-            value, f"nothing is known that makes an equal value ({error})"
+            value, f"no constructor call is known to make an equal value ({error})"
         ) from error
-    raise _make_literal_error(value, "nothing is known that makes an equal value")
+    raise _make_literal_error(value, "no constructor call is known to make an equal value")
 
 
-def _describe_named(value: Any, describe_inner: DescribeValue, *names: str) -> Json:
-    return _build_call(
-        find_symbol(type(value)),
-        keywords={name: describe_inner(getattr(value, name)) for name in names},
-    )
+def _describe_attributes(value: Any, describe_inner: DescribeValue, *names: str) -> Json:
+    """Describe a value by the attributes *names*, which its constructor takes as keywords."""
+    keywords = {name: describe_inner(getattr(value, name)) for name in names}
+    return _build_call(find_symbol(type(value)), keywords=keywords)
+
+
+# Scalars
+
+
+def _describe_int(value: int, _: DescribeValue) -> Json:
+    return ["value", value] if value.bit_length() < MAX_INT_BITS else ["int", hex(value)]
+
+
+def _describe_float(value: float, _: DescribeValue) -> Json:
+    return ["value", value] if isfinite(value) else ["float", str(value)]
 
 
 def _describe_text(value: str, _: DescribeValue) -> Json:
@@ -238,49 +268,91 @@ def _describe_text(value: str, _: DescribeValue) -> Json:
 
 
 def _describe_enum_member(value: Any, describe_inner: DescribeValue) -> Json:
-    """A member by its name, flags as ``A | B``; by its value where that fails."""
+    """Describe a member by its name and flags as ``A | B``, or by its value if that fails."""
     kind = type(value)
-    bits = (
-        [one for one in kind if one.value & value.value and one.value.bit_count() == 1]
-        if isinstance(value, Flag)
-        else []
-    )
-    parts = [value] if kind.__members__.get(value.name) is value else bits
-    if not parts or not all(is_name(one.name) for one in parts) or reduce(or_, parts) != value:
+    parts = _split_member(value)
+    has_names = bool(parts) and all(is_name(part.name) for part in parts)
+    if not has_names or reduce(or_, parts) != value:
         return _build_call(find_symbol(kind), [describe_inner(value.value)])
     _, module, name = find_symbol(kind)
-    forms = [["symbol", module, f"{name}.{one.name}"] for one in parts]
-    return forms[0] if len(forms) == 1 else ["or", forms]
+    symbols = [["symbol", module, f"{name}.{part.name}"] for part in parts]
+    return symbols[0] if len(symbols) == 1 else ["or", symbols]
+
+
+def _split_member(value: Any) -> list[Any]:
+    """Return the named members that *value* is made of: itself, or the bits of a flag."""
+    kind = type(value)
+    if kind.__members__.get(value.name) is value:
+        return [value]
+    if not isinstance(value, Flag):
+        return []
+    included = [member for member in kind if member.value & value.value]
+    return [member for member in included if member.value.bit_count() == 1]
+
+
+def _describe_pattern(value: re.Pattern[Any], describe_inner: DescribeValue) -> Json:
+    callee = ["symbol", "re", "compile"]
+    pattern = describe_inner(value.pattern)
+    if re.compile(value.pattern) == value:
+        return _build_call(callee, [pattern])
+    names = [name for name in _PATTERN_FLAGS if value.flags & getattr(re, name)]
+    flags = [["symbol", "re", name] for name in names]
+    return _build_call(callee, [pattern, flags[0] if len(flags) == 1 else ["or", flags]])
+
+
+# Collections
+
+
+def _describe_set(tag: str, members: Iterable[Any], describe_inner: DescribeValue) -> Json:
+    return [tag, sorted(map(describe_inner, members), key=_get_sort_key)]
 
 
 def _get_sort_key(form: Json) -> tuple[bool, float, str]:
-    """How the members of a set are sorted: numbers by size, then all others by what is written."""
-    number = form[0] == "value" and isinstance(form[1], int | float)
-    return (not number, form[1] if number else 0, json.dumps(form))
+    """Return a key that sorts numbers by size, then all other forms by their JSON."""
+    is_number = form[0] == "value" and isinstance(form[1], int | float)
+    return (not is_number, form[1] if is_number else 0, json.dumps(form))
+
+
+def _describe_dict(value: Mapping[Any, Any], describe_inner: DescribeValue) -> Json:
+    return ["dict", [[describe_inner(key), describe_inner(part)] for key, part in value.items()]]
+
+
+# Dates and times
 
 
 def _describe_datetime(value: datetime | time, describe_inner: DescribeValue) -> Json:
-    """A moment; one in UTC by its text, since Pythons and linters disagree on how UTC itself is to be spelt."""
+    """Describe a date and time, or a time.
+
+    One in UTC is made from its text: Pythons and linters disagree on how to write UTC itself.
+    """
+    is_datetime = isinstance(value, datetime)
     if value.tzinfo is not None and not value.fold and _is_utc(value.tzinfo):
-        return _build_call(
-            [
-                "symbol",
-                "datetime",
-                f"{'datetime' if isinstance(value, datetime) else 'time'}.fromisoformat",
-            ],
-            [describe_inner(value.isoformat())],
-        )
-    day = (value.year, value.month, value.day) if isinstance(value, datetime) else ()
+        name = "datetime" if is_datetime else "time"
+        callee = ["symbol", "datetime", f"{name}.fromisoformat"]
+        return _build_call(callee, [describe_inner(value.isoformat())])
+    numbers = _list_clock_arguments(value)
+    if isinstance(value, datetime):
+        numbers = [value.year, value.month, value.day, *numbers]
+    keywords = {}
+    if value.tzinfo is not None:
+        keywords["tzinfo"] = describe_inner(value.tzinfo)
+    if value.fold:
+        keywords["fold"] = describe_inner(1)
+    symbol = find_symbol(datetime if is_datetime else time)
+    return _build_call(symbol, map(describe_inner, numbers), keywords)
+
+
+def _list_clock_arguments(value: datetime | time) -> list[int]:
+    """Return hour, minute, second and microsecond, as short as people write them.
+
+    That is 9:00 for a full hour, and no time at all for the midnight of a date.
+    """
     clock = [value.hour, value.minute, value.second, value.microsecond]
-    while (
-        clock and not clock[-1] and (clock[2:] or (day and not any(clock)))
-    ):  # 9:00, but no time at midnight
+    if isinstance(value, datetime) and not any(clock):
+        return []
+    while len(clock) > 2 and not clock[-1]:
         clock.pop()
-    named = {} if value.tzinfo is None else {"tzinfo": describe_inner(value.tzinfo)}
-    named |= {"fold": describe_inner(1)} if value.fold else {}
-    return _build_call(
-        find_symbol(datetime if day else time), map(describe_inner, (*day, *clock)), named
-    )
+    return clock
 
 
 def _describe_date(value: date, describe_inner: DescribeValue) -> Json:
@@ -289,79 +361,97 @@ def _describe_date(value: date, describe_inner: DescribeValue) -> Json:
 
 def _describe_timedelta(value: timedelta, describe_inner: DescribeValue) -> Json:
     sign = -1 if value < timedelta() else 1
-    whole = value * sign
-    minutes, seconds = divmod(whole.seconds, 60)
+    length = value * sign
+    minutes, seconds = divmod(length.seconds, 60)
     hours, minutes = divmod(minutes, 60)
-    sizes = {"days": whole.days, "hours": hours, "minutes": minutes, "seconds": seconds}
-    sizes["microseconds"] = whole.microseconds
-    return _build_call(
-        find_symbol(timedelta),
-        keywords={name: describe_inner(sign * size) for name, size in sizes.items() if size},
-    )
+    sizes = {
+        "days": length.days,
+        "hours": hours,
+        "minutes": minutes,
+        "seconds": seconds,
+        "microseconds": length.microseconds,
+    }
+    keywords = {name: describe_inner(sign * size) for name, size in sizes.items() if size}
+    return _build_call(find_symbol(timedelta), keywords=keywords)
 
 
 def _describe_timezone(value: timezone, describe_inner: DescribeValue) -> Json:
-    return _build_call(find_symbol(timezone), map(describe_inner, value.__getinitargs__()))  # type: ignore[attr-defined]  # offset and name
+    offset_and_name = value.__getinitargs__()  # type: ignore[attr-defined]  # used by pickle
+    return _build_call(find_symbol(timezone), map(describe_inner, offset_and_name))
+
+
+def _describe_pydantic_zone(value: Any, describe_inner: DescribeValue) -> Json:
+    return describe_inner(timezone(value.utcoffset(None)))
 
 
 def _is_utc(zone: Any) -> bool:
-    return zone is timezone.utc or (
-        type(zone).__name__ == "TzInfo" and zone.utcoffset(None) == timedelta()
-    )
+    if zone is timezone.utc:
+        return True
+    return _is_pydantic_zone(zone) and zone.utcoffset(None) == timedelta()
 
 
-def _describe_pattern(value: re.Pattern[Any], describe_inner: DescribeValue) -> Json:
-    maker, parts = ["symbol", "re", "compile"], [describe_inner(value.pattern)]
-    if re.compile(value.pattern) == value:
-        return _build_call(maker, parts)
-    names = ("ASCII", "IGNORECASE", "LOCALE", "MULTILINE", "DOTALL", "VERBOSE")
-    flags = [["symbol", "re", name] for name in names if value.flags & getattr(re, name)]
-    return _build_call(maker, [*parts, flags[0] if len(flags) == 1 else ["or", flags]])
+def _is_pydantic_zone(value: Any) -> bool:
+    return type(value).__name__ == "TzInfo"
+
+
+# Models and other classes
 
 
 def _describe_object(value: Any, describe_inner: DescribeValue, as_dict: bool) -> Json:
-    """A model or dataclass: its constructor, or ``model_validate`` where a key of its input is no name."""
+    """Describe a model or dataclass as a call of its constructor.
+
+    If a key of its input is not a name, ``model_validate`` is called.
+    """
     kind = type(value)
     if getattr(kind, "__pydantic_root_model__", False):
-        return (
-            describe_inner(value.root)
-            if as_dict
-            else _build_call(describe_type(kind), [describe_inner(value.root)])
-        )
+        root = describe_inner(value.root)
+        return root if as_dict else _build_call(describe_type(kind), [root])
     try:
         data = build_input(value)
     except UnacceptedError as error:
         raise _make_literal_error(value, str(error)) from error
     if as_dict:
         return describe_inner(data)
-    maker = describe_type(kind)
+    symbol = describe_type(kind)
     if all(map(is_name, data)):
-        return _build_call(
-            maker, keywords={name: describe_inner(part) for name, part in data.items()}
-        )
+        keywords = {name: describe_inner(part) for name, part in data.items()}
+        return _build_call(symbol, keywords=keywords)
     if not hasattr(kind, "model_validate"):
-        raise _make_literal_error(value, "a key of its input is no name")
-    of_class = ["attribute", maker, "model_validate"]
-    return _build_call(
-        of_class if maker[0] == "generic" else [*maker[:2], f"{maker[2]}.model_validate"],
-        [describe_inner(data)],
-    )
+        raise _make_literal_error(value, "a key of its input is not a name")
+    return _build_call(_describe_model_validate(symbol), [describe_inner(data)])
+
+
+def _describe_model_validate(symbol: Json) -> Json:
+    if symbol[0] == "generic":
+        return ["attribute", symbol, "model_validate"]
+    tag, module, name = symbol
+    return [tag, module, f"{name}.model_validate"]
+
+
+def _describe_secret(value: Any, describe_inner: DescribeValue) -> Json:
+    return _build_call(find_symbol(type(value)), [describe_inner(value.get_secret_value())])
+
+
+def _describe_name_email(value: Any, describe_inner: DescribeValue) -> Json:
+    return _describe_attributes(value, describe_inner, "name", "email")
+
+
+def _describe_named_tuple(value: Any, describe_inner: DescribeValue) -> Json:
+    return _describe_attributes(value, describe_inner, *value._fields)
 
 
 _DESCRIBERS: dict[type, Callable[[Any, DescribeValue], Json]] = {
     type(None): lambda value, _: ["value", value],
     bool: lambda value, _: ["value", value],
-    int: lambda value, _: (
-        ["value", value] if value.bit_length() < MAX_INT_BITS else ["int", hex(value)]
-    ),
-    float: lambda value, _: ["value", value] if isfinite(value) else ["float", str(value)],
+    int: _describe_int,
+    float: _describe_float,
     str: _describe_text,
     bytes: lambda value, _: ["bytes", b64encode(value).decode()],
-    list: lambda value, inner: ["list", [*map(inner, value)]],
-    tuple: lambda value, inner: ["tuple", [*map(inner, value)]],
-    set: lambda value, inner: ["set", sorted(map(inner, value), key=_get_sort_key)],
-    frozenset: lambda value, inner: ["frozenset", sorted(map(inner, value), key=_get_sort_key)],
-    dict: lambda value, inner: ["dict", [[inner(key), inner(part)] for key, part in value.items()]],
+    list: lambda value, describe_inner: ["list", list(map(describe_inner, value))],
+    tuple: lambda value, describe_inner: ["tuple", list(map(describe_inner, value))],
+    set: partial(_describe_set, "set"),
+    frozenset: partial(_describe_set, "frozenset"),
+    dict: _describe_dict,
     datetime: _describe_datetime,
     time: _describe_datetime,
     timedelta: _describe_timedelta,
@@ -369,14 +459,23 @@ _DESCRIBERS: dict[type, Callable[[Any, DescribeValue], Json]] = {
     timezone: _describe_timezone,
     re.Pattern: _describe_pattern,
 }
+"""Describers of exactly these types."""
+
+
+def _get_range_arguments(value: range) -> tuple[int, ...]:
+    ends = (value.start, value.stop)
+    return ends if value.step == 1 else (*ends, value.step)
+
+
+def _get_deque_arguments(value: deque[Any]) -> tuple[Any, ...]:
+    return (list(value),) if value.maxlen is None else (list(value), value.maxlen)
+
 
 _CONSTRUCTOR_ARGUMENTS: dict[type, Callable[[Any], tuple[Any, ...]]] = {
     complex: lambda value: (value.real, value.imag),
     bytearray: lambda value: (bytes(value),),
-    range: lambda value: (
-        (value.start, value.stop, value.step) if value.step != 1 else (value.start, value.stop)
-    ),
-    deque: lambda value: (list(value),) if value.maxlen is None else (list(value), value.maxlen),
+    range: _get_range_arguments,
+    deque: _get_deque_arguments,
     defaultdict: lambda value: (value.default_factory, dict(value)),
     OrderedDict: lambda value: (dict(value),),
     Counter: lambda value: (dict(value),),
@@ -384,6 +483,7 @@ _CONSTRUCTOR_ARGUMENTS: dict[type, Callable[[Any], tuple[Any, ...]]] = {
     Fraction: lambda value: (value.numerator, value.denominator),
     type(Path()): lambda value: (str(value),),
 }
+"""The arguments that make an equal value of exactly these types."""
 
 _FAMILY_DESCRIBERS: tuple[
     tuple[Callable[[Any], bool], Callable[[Any, DescribeValue], Json]], ...
@@ -392,22 +492,9 @@ _FAMILY_DESCRIBERS: tuple[
     (lambda value: isinstance(value, datetime | time), _describe_datetime),
     (lambda value: isinstance(value, date), _describe_date),
     (lambda value: isinstance(value, timedelta), _describe_timedelta),
-    (
-        lambda value: hasattr(value, "get_secret_value"),
-        lambda value, inner: _build_call(
-            find_symbol(type(value)), [inner(value.get_secret_value())]
-        ),
-    ),
-    (
-        lambda value: type(value).__name__ == "NameEmail",
-        lambda value, inner: _describe_named(value, inner, "name", "email"),
-    ),
-    (
-        lambda value: type(value).__name__ == "TzInfo",
-        lambda value, inner: inner(timezone(value.utcoffset(None))),
-    ),
-    (
-        lambda value: isinstance(value, tuple) and hasattr(value, "_fields"),
-        lambda value, inner: _describe_named(value, inner, *value._fields),
-    ),
+    (lambda value: hasattr(value, "get_secret_value"), _describe_secret),
+    (lambda value: type(value).__name__ == "NameEmail", _describe_name_email),
+    (_is_pydantic_zone, _describe_pydantic_zone),
+    (lambda value: isinstance(value, tuple) and hasattr(value, "_fields"), _describe_named_tuple),
 )
+"""Tests and describers of subclasses and of Pydantic's types; the first that fits is used."""

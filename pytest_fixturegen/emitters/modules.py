@@ -1,4 +1,4 @@
-"""From described values to whole modules of fixtures: which model goes into which file, and what its header says."""
+"""Builds modules of fixtures from the reports of the child: one module, or one for each model."""
 
 from __future__ import annotations
 
@@ -21,27 +21,34 @@ Report = Mapping[str, Any]
 def build_modules(
     reports: Sequence[Report], settings: FixturesConfig, seed: int, command: str
 ) -> Iterator[tuple[str, dict[str, object], str]]:
-    """What each module is, the parts of its path, and its source: one module, or one a model if the path names it.
+    """Yield the label, the parts of the path, and the source of each module.
 
-    Raises FormError for a report that is not of its form.
+    Each model has its own module if the path contains ``{model}``. Raises FormError for a
+    malformed report.
     """
     if "{model}" not in settings.out:
         if reports:
             yield "the fixtures", {"seed": seed}, build_source(reports, settings, seed, command)
         return
     for report in reports:
-        name, own = str(report.get("model")), report.get("seed", seed)
-        yield name, {"model": name, "seed": own}, build_source([report], settings, seed, command)
+        name = str(report.get("model"))
+        parts = {"model": name, "seed": report.get("seed", seed)}
+        yield name, parts, build_source([report], settings, seed, command)
 
 
 def build_command(kind: str, target: str | None, *configs: Any) -> str:
-    """The ``pfg gen`` of *kind* that makes the same again: what differs from the defaults, in the order of the docs."""
-    words = ["pfg", "gen", kind, *([_make_relative(target)] if target else [])]
+    """Return the ``pfg gen`` command of *kind* that repeats a run with *configs*.
+
+    It contains the options that differ from their defaults, in the order of the docs.
+    """
+    words = ["pfg", "gen", kind]
+    if target:
+        words.append(_make_relative(target))
     for config in configs:
-        for each in dataclasses.fields(config):
-            value = getattr(config, each.name)
-            if value != each.default and each.name != "check":
-                words += _format_option(each.name, value)
+        for option in dataclasses.fields(config):
+            value = getattr(config, option.name)
+            if value != option.default and option.name != "check":
+                words += _format_option(option.name, value)
     return " ".join(words)
 
 
@@ -49,43 +56,50 @@ def _format_option(name: str, value: Any) -> list[str]:
     flag = f"--{name.replace('_', '-')}"
     if isinstance(value, bool):
         return [flag if value else f"--no-{flag[2:]}"]
+    words = []
+    for text in _list_option_texts(name, value):
+        shown = _make_relative(text) if name == "out" else text
+        words += [flag, shlex.quote(shown)]
+    return words
+
+
+def _list_option_texts(name: str, value: Any) -> list[str]:
+    """Return the texts of an option's *value*; a tuple repeats the option."""
     if name in ("overrides", "field_policies"):
-        value = tuple(format_policies(value))
+        return list(format_policies(value))
     if name == "locale_map":
-        value = tuple(map("=".join, value))
-    values = (
-        value
-        if isinstance(value, tuple)
-        else (value.isoformat() if hasattr(value, "isoformat") else value,)
-    )
-    return [
-        word
-        for each in values
-        for word in (flag, shlex.quote(_make_relative(str(each)) if name == "out" else str(each)))
-    ]
+        return list(map("=".join, value))
+    if isinstance(value, tuple):
+        return list(map(str, value))
+    return [value.isoformat() if hasattr(value, "isoformat") else str(value)]
 
 
 def _make_relative(path: str) -> str:
-    """*path* seen from here, where it lies below: a header carries no path of one machine."""
-    place, colon, name = path.partition(":") if not Path(path).exists() else (path, "", "")
-    if Path(place).is_absolute() and Path(place).is_relative_to(Path.cwd()):
-        place = Path(place).relative_to(Path.cwd()).as_posix()
-    return f"{place}{colon}{name}"
+    """Return *path* relative to the working directory if it lies below.
+
+    A header must not contain a path of one machine. *path* may be a target, ``file.py:Model``.
+    """
+    file, colon, name = path, "", ""
+    if not Path(path).exists():
+        file, colon, name = path.partition(":")
+    if Path(file).is_absolute() and Path(file).is_relative_to(Path.cwd()):
+        file = Path(file).relative_to(Path.cwd()).as_posix()
+    return f"{file}{colon}{name}"
 
 
 def build_source(
     reports: Sequence[Report], settings: FixturesConfig, seed: int, command: str
 ) -> str:
-    """The source of one module with the fixtures of *reports*."""
-    digest = hashlib.sha256(
-        "".join(str(report.get("digest")) for report in reports).encode()
-    ).hexdigest()[:12]
+    """Return the source of one module with the fixtures of *reports*."""
+    digests = "".join(str(report.get("digest")) for report in reports)
     header = ModuleHeader(
-        version("pytest-fixturegen"), _format_seeds(reports, seed), digest, command
+        version=version("pytest-fixturegen"),
+        seed=_format_seeds(reports, seed),
+        digest=hashlib.sha256(digests.encode()).hexdigest()[:12],
+        command=command,
     )
-    specs = [_build_spec(report) for report in reports]
     return build_fixtures_module(
-        specs,
+        [_build_spec(report) for report in reports],
         style=settings.style,
         scope=settings.scope,
         return_type=settings.return_type,
@@ -95,33 +109,41 @@ def build_source(
 
 
 def _format_seeds(reports: Sequence[Report], seed: int) -> str:
-    """The seed of *reports*, or that of each where they have several."""
+    """Return the common seed of *reports*, or the seed of each."""
     seeds = {str(report.get("model")): report.get("seed", seed) for report in reports}
     if len(set(seeds.values())) == 1:
         return str(next(iter(seeds.values())))
-    return ", ".join(f"{own} of {name}" for name, own in seeds.items())
+    return ", ".join(f"{model_seed} of {name}" for name, model_seed in seeds.items())
 
 
 def list_first_party(reports: Sequence[Report]) -> list[str]:
-    """The packages of the models that *reports* tell of, and of what stands in them, as far as they are the user's own."""
+    """Return the user's own packages among those that *reports* name."""
     modules = {
         module
         for report in reports
         for form in _list_forms(report)
         for module, _ in list_symbols(form)
     }
-    return sorted(filter(_is_first_party, {module.partition(".")[0] for module in modules}))
+    packages = {module.partition(".")[0] for module in modules}
+    return sorted(filter(_is_first_party, packages))
 
 
 def _list_forms(report: Report) -> Iterator[Any]:
     yield report.get("symbol")
     yield from report.get("cases") or ()
-    yield from (form for form in (report.get("annotation"),) if form)
-    yield from (field[-1] for field in report.get("fields") or () if field)
+    annotation = report.get("annotation")
+    if annotation:
+        yield annotation
+    for field in report.get("fields") or ():
+        if field:
+            yield field[-1]
 
 
 def _is_first_party(package: str) -> bool:
-    """Whether *package* lies in the working directory or its ``src``: what ruff and isort take for first party."""
+    """Return whether *package* lies in the working directory or its ``src``.
+
+    ruff and isort find first-party packages in the same way.
+    """
     return any(
         (folder / package).is_dir() or (folder / f"{package}.py").is_file()
         for folder in (Path(), Path("src"))
@@ -129,13 +151,18 @@ def _is_first_party(package: str) -> bool:
 
 
 def _build_spec(report: Report) -> FixtureSpec:
-    place, cases = report.get("symbol"), report.get("cases")
-    if not (
-        isinstance(place, list) and len(place) == 3 and all(isinstance(part, str) for part in place)
-    ):
-        raise FormError("A report of the child names no class.")
+    match report.get("symbol"):
+        case [str(), str(module), str(qualname)]:
+            pass
+        case _:
+            raise FormError("A report of the child names no class.")
+    cases = report.get("cases")
     if not isinstance(cases, list) or not cases:
-        raise FormError("A report of the child holds no values.")
+        raise FormError("A report of the child has no values.")
     return FixtureSpec(
-        place[1], place[2], tuple(cases), report.get("annotation"), report.get("bare") is True
+        module,
+        qualname,
+        tuple(cases),
+        annotation=report.get("annotation"),
+        is_unnamed=report.get("bare") is True,
     )

@@ -1,4 +1,4 @@
-"""What things are called in a module that is written: fixtures, imports, and the words of a docstring."""
+"""Names in a generated module: of fixtures, of imports, and the nouns in docstrings."""
 
 from __future__ import annotations
 
@@ -9,86 +9,57 @@ import sys
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from itertools import chain, count, groupby
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pytest_fixturegen.emitters import source
 from pytest_fixturegen.emitters.source import Symbol
 
 KeyT = TypeVar("KeyT", bound=Hashable)
 
-RESERVED_NAMES = (
-    frozenset(keyword.kwlist)
-    | {name for name in dir(builtins) if name.islower()}
-    | {
-        *(
-            "cache",
-            "capfd",
-            "capfdbinary",
-            "caplog",
-            "capsys",
-            "capsysbinary",
-            "capteesys",
-            "doctest_namespace",
-        ),
-        *(
-            "monkeypatch",
-            "pytestconfig",
-            "pytester",
-            "record_property",
-            "record_testsuite_property",
-            "recwarn",
-            "request",
-        ),
-        *(
-            "record_xml_attribute",
-            "subtests",
-            "testdir",
-            "tmp_path",
-            "tmp_path_factory",
-            "tmpdir",
-            "tmpdir_factory",
-        ),
-        *(
-            "testrun_uid",
-            "worker_id",
-            "pfg",
-            "pfg_adapter",
-            "pfg_api",
-            "pfg_check",
-            "pfg_fixture",
-            "pfg_live_api",
-        ),
-        *(
-            "pfg_live_server",
-            "pfg_resources",
-            "pfg_seed",
-            "pfg_session_store",
-            "pfg_store",
-            "pytest",
-            "re",
-        ),
-    }
-)  # names that are no names of fixtures: those of Python, pytest, xdist and our own plugin
-LOCAL_NAMES = (
-    "LookupError",
-    "cls",
-    "defaults",
-    "dict",
-    "float",
-    "frozenset",
-    "make",
-    "overrides",
-    "request",
-    "self",
-    "set",
-    "str",
+PYTEST_NAMES = """
+    cache capfd capfdbinary caplog capsys capsysbinary capteesys doctest_namespace monkeypatch
+    pytest pytestconfig pytester record_property record_testsuite_property record_xml_attribute
+    recwarn request subtests testdir tmp_path tmp_path_factory tmpdir tmpdir_factory
+"""
+XDIST_NAMES = "testrun_uid worker_id"
+PLUGIN_NAMES = """
+    pfg pfg_adapter pfg_api pfg_check pfg_fixture pfg_live_api pfg_live_server pfg_resources
+    pfg_seed pfg_session_store pfg_store
+"""
+RESERVED_NAMES = frozenset(
+    [
+        *keyword.kwlist,
+        *(name for name in dir(builtins) if name.islower()),
+        *PYTEST_NAMES.split(),
+        *XDIST_NAMES.split(),
+        *PLUGIN_NAMES.split(),
+        "re",
+    ]
 )
-_WORD_PATTERN = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+")
+"""Names that a fixture must not have: those of Python, pytest, xdist and this plugin."""
+
+LOCAL_NAMES = tuple(
+    "LookupError cls defaults dict float frozenset make overrides request self set str".split()
+)
+"""Names that the code of a generated module uses itself."""
+
+WORD_PATTERN = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+")
+
+SPELLED_VOWELS = "AEFHILMNORSX"
+"""Letters whose names begin with a vowel: "an HTTP server"."""
+
+VOWEL_SOUND_PATTERN = re.compile("(?!uni|use|usa|uti|uui|ur[il]|eu|one)[aeiou]")
+"""Words that begin with the sound of a vowel: "an order", but "a user"."""
+
+STANDARD_SECTION, THIRD_PARTY_SECTION, FIRST_PARTY_SECTION = range(3)
+
+
+# Names of fixtures
 
 
 def choose_fixture_names(symbols: Sequence[Symbol]) -> list[str]:
-    """A name for each class: its own, and of what the class stands in where two would have the same."""
-    choices = {index: [*_list_fixture_names(*place)] for index, place in enumerate(symbols)}
+    """Return a fixture name for each class: its own, with its scope if two have the same."""
+    choices = {index: [*_list_fixture_names(*symbol)] for index, symbol in enumerate(symbols)}
     return list(choose_distinct(choices, RESERVED_NAMES).values())
 
 
@@ -100,107 +71,136 @@ def _list_fixture_names(module: str, qualname: str) -> Iterator[str]:
         yield "_".join([*scope[-depth:], last])
 
 
+# Names of imports
+
+
 def choose_local_names(
     symbols: Collection[Symbol], taken_names: Collection[str]
 ) -> dict[Symbol, str]:
-    """What each import is called here: its own name, if it is free, or one with its module before it."""
-    tops = sorted(
+    """Return the local name of each import: its own if that is free, or one with its module."""
+    imports = sorted(
         {
             (module, name.split(".")[0])
             for module, name in symbols
             if module not in ("builtins", "re")
         }
     )
+    builtin_names = {name for module, name in symbols if module == "builtins"}
+    taken = {*taken_names, *LOCAL_NAMES, "pytest", "re", *builtin_names}
+    # The standard library chooses first: readers know its names.
+    standard = [symbol for symbol in imports if _is_standard(symbol[0])]
+    others = [symbol for symbol in imports if not _is_standard(symbol[0])]
     names: dict[Symbol, str] = {}
-    busy = {
-        *taken_names,
-        *LOCAL_NAMES,
-        "pytest",
-        "re",
-        *(name for module, name in symbols if module == "builtins"),
-    }
-    for standard in (
-        True,
-        False,
-    ):  # the names of the standard library are those that everyone knows
-        ours = [
-            top for top in tops if (top[0].split(".")[0] in sys.stdlib_module_names) is standard
-        ]
-        names |= choose_distinct(
-            {top: [*_list_import_names(*top)] for top in ours}, {*busy, *names.values()}
-        )
+    for group in (standard, others):
+        choices = {symbol: [*_list_import_names(*symbol)] for symbol in group}
+        names |= choose_distinct(choices, {*taken, *names.values()})
     return names
+
+
+def _is_standard(module: str) -> bool:
+    return module.partition(".")[0] in sys.stdlib_module_names
 
 
 def _list_import_names(module: str, name: str) -> Iterator[str]:
     yield name
     parts = [part.strip("_") for part in module.split(".")]
     for depth in range(1, len(parts) + 1):
-        words = "_".join(parts[-depth:])
-        yield (
-            "".join(word.capitalize() for word in words.split("_")) + name
-            if name[0].isupper()
-            else f"{words.lower()}_{name}"
-        )
+        prefix = "_".join(parts[-depth:])
+        if name[0].isupper():
+            yield _to_camel(prefix) + name
+        else:
+            yield f"{prefix.lower()}_{name}"
 
 
 def choose_distinct(
     choices: Mapping[KeyT, Sequence[str]], taken_names: Collection[str]
 ) -> dict[KeyT, str]:
-    """For each key the first of its *choices* that is free, that no other might take, and that pytest leaves alone."""
-    wanted = Counter(choice for own in choices.values() for choice in own)
+    """Return a name for each key: the first of its *choices* that is free and unique.
+
+    A name that another key might choose, too, is nobody's, so that adding a key changes few names.
+    Names that begin with "test" are left to pytest.
+    """
+    choice_counts = Counter(choice for candidates in choices.values() for choice in candidates)
     names: dict[KeyT, str] = {}
-    for key, own in choices.items():
-        numbered = (
-            f"{own[0]}_{number}".replace("Test", "ATest").replace("test", "a_test")
-            for number in count(1)
-        )
-        free = (
-            name
-            for name in chain(own, numbered)
-            if name not in taken_names and name not in names.values()
-        )
-        fit = (name for name in free if wanted[name] <= 1 and source.is_name(name))
-        names[key] = next(name for name in fit if not name.startswith(("Test", "test")))
+    for key, candidates in choices.items():
+        for name in chain(candidates, _number_name(candidates[0])):
+            is_free = name not in taken_names and name not in names.values()
+            is_unique = choice_counts[name] <= 1
+            if is_free and is_unique and _is_plain_name(name):
+                names[key] = name
+                break
     return names
 
 
+def _is_plain_name(name: str) -> bool:
+    return source.is_name(name) and not name.startswith(("Test", "test"))
+
+
+def _number_name(name: str) -> Iterator[str]:
+    """Yield *name* with the numbers from 1, without the beginning that pytest looks for."""
+    harmless = name.replace("Test", "ATest").replace("test", "a_test")
+    for number in count(1):
+        yield f"{harmless}_{number}"
+
+
+# Words
+
+
 def _split_words(name: str) -> list[str]:
-    return (
-        _WORD_PATTERN.findall(name.replace("OAuth", "Oauth").replace("IPv", "Ipv"))
-        if name.isascii()
-        else [name]
-    )
+    if not name.isascii():
+        return [name]
+    # These have a capital in the middle of a word.
+    return WORD_PATTERN.findall(name.replace("OAuth", "Oauth").replace("IPv", "Ipv"))
 
 
 def _to_snake(name: str) -> str:
-    """``HTTPServer`` as ``http_server``, ``OAuth2Token`` as ``oauth2_token``."""
+    """Return ``HTTPServer`` as ``http_server``, ``OAuth2Token`` as ``oauth2_token``."""
     words = "_".join(_split_words(name)).lower()
-    return words if source.is_name(words) or words in RESERVED_NAMES else f"model_{words}"
+    is_usable = source.is_name(words) or words in RESERVED_NAMES
+    return words if is_usable else f"model_{words}"
+
+
+def _to_camel(name: str) -> str:
+    return "".join(word.capitalize() for word in name.split("_"))
 
 
 def format_noun(name: str) -> str:
-    """The class in a sentence: ``A user``, ``An HTTP server``."""
+    """Return a class name as a noun with its article: ``A user``, ``An HTTP server``."""
     words = [word if word.isupper() else word.lower() for word in _split_words(name)] or [name]
-    spelled = words[0].isupper() and len(words[0]) > 1
-    vowel = (
-        words[0][0] in "AEFHILMNORSX"
-        if spelled
-        else re.match("(?!uni|use|usa|uti|uui|ur[il]|eu|one)[aeiou]", words[0])
-    )
-    return f"{'An' if vowel else 'A'} {' '.join(words)}"
+    first = words[0]
+    is_abbreviation = first.isupper() and len(first) > 1
+    if is_abbreviation:
+        has_vowel = first[0] in SPELLED_VOWELS
+    else:
+        has_vowel = VOWEL_SOUND_PATTERN.match(first) is not None
+    return f"{'An' if has_vowel else 'A'} {' '.join(words)}"
 
 
 def make_group_name(name: str) -> str:
-    return f"{''.join(word.capitalize() for word in name.split('_'))}Fixtures"
+    """Return the name of the class that holds the fixture *name*."""
+    return f"{_to_camel(name)}Fixtures"
 
 
 def spell_symbol(module: str, name: str, import_names: Mapping[Symbol, str]) -> str:
-    """A symbol as the module says it."""
-    if module in ("builtins", "re"):
-        return "..." if name == "Ellipsis" else name if module == "builtins" else f"re.{name}"
-    top, dot, rest = name.partition(".")
-    return f"{import_names.get((module, top), top)}{dot}{rest}"
+    """Return how a module with the imports *import_names* refers to a symbol."""
+    if (module, name) == ("builtins", "Ellipsis"):
+        return "..."
+    if module == "builtins":
+        return name
+    if module == "re":
+        return f"re.{name}"
+    imported, dot, rest = name.partition(".")
+    return f"{import_names.get((module, imported), imported)}{dot}{rest}"
+
+
+# Import statements
+
+
+class _ImportStatement(NamedTuple):
+    section: int
+    is_from: bool
+    order: tuple[object, ...]
+    text: str
 
 
 def format_imports(
@@ -210,43 +210,76 @@ def format_imports(
     first_party: Collection[str],
     with_pytest: bool = True,
 ) -> str:
-    """The import statements in isort's order and sections: of *tests* with pytest, for *patterns* with ``re``."""
-    rows: list[tuple[int, int, object, str]] = [(0, 0, (), "import re")] * with_re
-    rows += [(1, 0, (), "import pytest")] * with_pytest
+    """Return the import statements in isort's order and sections.
+
+    *import_names* holds the local name of each symbol, *first_party* the packages of the last
+    section.
+    """
+    statements: list[_ImportStatement] = []
+    if with_re:
+        statements.append(_ImportStatement(STANDARD_SECTION, False, (), "import re"))
+    if with_pytest:
+        statements.append(_ImportStatement(THIRD_PARTY_SECTION, False, (), "import pytest"))
     for module in {module for module, _ in import_names}:
-        root = module.split(".")[0]
-        section = 0 if root in sys.stdlib_module_names else 2 if root in first_party else 1
-        names = sorted((name for top, name in import_names if top == module), key=_get_member_order)
-        plain = [name for name in names if import_names[module, name] == name]
-        groups = [[name] for name in names if name not in plain] + [plain] * bool(plain)
-        for group in groups:
-            order = (_get_natural_key(module), module, _get_member_order(group[0]))
-            members = [
-                name if name in plain else f"{name} as {import_names[module, name]}"
-                for name in group
-            ]
-            text = f"from {module} import {', '.join(members)}"
-            if source.measure_width(text) > source.LINE_WIDTH:
-                text = "\n".join(
-                    [f"from {module} import (", *(f"    {member}," for member in members), ")"]
-                )
-            rows.append((section, 1, order, text))
-    rows.sort(key=lambda row: row[:3])
-    return (
-        "\n\n".join(
-            "\n".join(row[-1] for row in block) for _, block in groupby(rows, lambda row: row[0])
-        )
-        + "\n"
-    )
+        members = {name: local for (owner, name), local in import_names.items() if owner == module}
+        section = _get_section(module, first_party)
+        statements += _list_from_imports(module, members, section)
+    statements.sort(key=lambda statement: statement[:3])
+    sections = groupby(statements, lambda statement: statement.section)
+    blocks = ["\n".join(statement.text for statement in section) for _, section in sections]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _get_section(module: str, first_party: Collection[str]) -> int:
+    if _is_standard(module):
+        return STANDARD_SECTION
+    is_first_party = module.partition(".")[0] in first_party
+    return FIRST_PARTY_SECTION if is_first_party else THIRD_PARTY_SECTION
+
+
+def _list_from_imports(
+    module: str, members: Mapping[str, str], section: int
+) -> Iterator[_ImportStatement]:
+    """Yield the statements that import *members*, local names by name, from *module*.
+
+    As isort does it, each renamed member has its own statement.
+    """
+    names = sorted(members, key=_get_member_order)
+    unchanged = [name for name in names if members[name] == name]
+    groups = [[name] for name in names if members[name] != name]
+    if unchanged:
+        groups.append(unchanged)
+    for group in groups:
+        order = (_get_natural_key(module), module, _get_member_order(group[0]))
+        text = _format_from_import(module, [_format_member(name, members[name]) for name in group])
+        yield _ImportStatement(section, True, order, text)
+
+
+def _format_member(name: str, local_name: str) -> str:
+    return name if local_name == name else f"{name} as {local_name}"
+
+
+def _format_from_import(module: str, members: Sequence[str]) -> str:
+    text = f"from {module} import {', '.join(members)}"
+    if source.measure_width(text) <= source.LINE_WIDTH:
+        return text
+    return "\n".join([f"from {module} import (", *(f"    {member}," for member in members), ")"])
 
 
 def _get_member_order(name: str) -> tuple[int, list[tuple[bool, int, str]], str]:
-    """Constants, then classes, then the rest."""
-    kind = 0 if len(name) > 1 and name.isupper() else 1 if name[0].isupper() else 2
-    return (kind, _get_natural_key(name), name)
+    """Return a key that sorts constants first, then classes, then the rest."""
+    is_constant = len(name) > 1 and name.isupper()
+    is_class = name[0].isupper()
+    if is_constant:
+        rank = 0
+    elif is_class:
+        rank = 1
+    else:
+        rank = 2
+    return (rank, _get_natural_key(name), name)
 
 
 def _get_natural_key(text: str) -> list[tuple[bool, int, str]]:
-    """A key that sorts ``User2`` before ``User10``."""
+    """Return a key that sorts ``User2`` before ``User10``."""
     parts = re.findall(r"[0-9]+|[^0-9]", text.lower())
     return [(not part.isdigit(), int(part) if part.isdigit() else 0, part) for part in parts]

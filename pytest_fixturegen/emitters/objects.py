@@ -1,66 +1,63 @@
-"""What a model or a dataclass must be given to become an equal object again."""
+"""Finds the input from which a model or a dataclass makes an equal object again."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
-from functools import reduce
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-InputPath: TypeAlias = tuple[
-    str | int, ...
-]  # where the input of a model holds a field: ("name",), or an alias path
-_CONSTRUCTOR_ERRORS = (
-    ArithmeticError,
-    AttributeError,
-    LookupError,
-    TypeError,
-    ValueError,
-)  # of a constructor
-_CONSTANT_FACTORIES = (
-    None,
-    list,
-    dict,
-    set,
-    tuple,
-    frozenset,
-)  # default factories that make the same at any time
+InputPath: TypeAlias = tuple[str | int, ...]
+"""Where the input of a model holds a field: ``("name",)``, or the steps of an alias path."""
+
+CONSTRUCTOR_ERRORS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""Errors that a constructor may raise for a value that it does not accept."""
+
+_CONSTANT_FACTORIES = (None, list, dict, set, tuple, frozenset)
+"""Default factories that always make the same value; a field with another one must be given."""
+
+_MAX_ATTEMPTS = 3
 
 
 class UnacceptedError(ValueError):
-    """An object whose class does not accept what it holds."""
+    """An object whose class does not accept its values."""
 
 
 def build_input(value: Any) -> dict[Any, Any]:
-    """The input from which the class of *value* makes an equal object, by the keys that it reads.
+    """Return the input from which the class of *value* makes an equal object, by input key.
 
-    Raises UnacceptedError when it makes none of what the object holds.
+    Raises UnacceptedError if the class accepts no such input.
     """
-    keys = _list_input_paths(value)
-    data: dict[Any, Any] = _nest_values(
-        {keys[name]: part for name, part in _find_accepted(value, keys).items()}
-    )
+    paths = _list_input_paths(value)
+    accepted = _find_accepted(value, paths)
+    data: dict[Any, Any] = _nest_values({paths[name]: part for name, part in accepted.items()})
     return data
 
 
 def _list_input_paths(value: Any) -> dict[str, InputPath]:
-    """Where the constructor looks for each field, and each extra one."""
+    """Return where the constructor reads each field, and each extra one."""
     kind = type(value)
     infos = _get_field_infos(kind)
     config = getattr(kind, "model_config", None) or getattr(kind, "__pydantic_config__", None) or {}
     by_name = config.get("populate_by_name") or config.get("validate_by_name")
-    names = [*infos, *(getattr(value, "__pydantic_extra__", None) or {})]
+    names = [*infos, *_get_extra(value)]
     if dataclasses.is_dataclass(value):
         names = [field.name for field in dataclasses.fields(value) if field.init]
-    return {name: (name,) if by_name else _get_input_path(name, infos.get(name)) for name in names}
+    if by_name:
+        return {name: (name,) for name in names}
+    return {name: _get_input_path(name, infos.get(name)) for name in names}
 
 
 def _get_field_infos(kind: Any) -> Mapping[str, Any]:
-    """Pydantic's words on each field; before 2.10 a model kept them elsewhere than a dataclass."""
+    """Return Pydantic's field infos; before 2.10, models had them in another attribute."""
     return getattr(kind, "__pydantic_fields__", None) or getattr(kind, "model_fields", None) or {}
 
 
+def _get_extra(value: Any) -> Mapping[str, Any]:
+    return getattr(value, "__pydantic_extra__", None) or {}
+
+
 def _get_input_path(name: str, info: Any) -> InputPath:
+    """Return the first choice of the alias that is a plain key, or else its first choice."""
     alias = getattr(info, "validation_alias", None) or name
     choices = getattr(alias, "choices", [alias])
     first = next((choice for choice in choices if isinstance(choice, str)), choices[0])
@@ -68,79 +65,105 @@ def _get_input_path(name: str, info: Any) -> InputPath:
 
 
 class _InputMapping(dict[Any, Any]):
-    """A mapping that alias paths lead through; not a value of the user's."""
+    """A mapping made of alias paths, as opposed to one that the user's value contains."""
 
 
 def _nest_values(values: Mapping[InputPath, Any]) -> Any:
-    """The input that holds each value where its key says."""
+    """Return the input that has each value at its path."""
     data = _InputMapping()
-    for key, part in values.items():
-        place = reduce(lambda place, step: place.setdefault(step, _InputMapping()), key[:-1], data)
-        place[key[-1]] = part
+    for path, part in values.items():
+        parent = data
+        for step in path[:-1]:
+            parent = parent.setdefault(step, _InputMapping())
+        parent[path[-1]] = part
     return _to_plain(data)
 
 
-def _to_plain(steps: Any) -> Any:
-    if not isinstance(steps, _InputMapping):
-        return steps
-    if steps and all(isinstance(step, int) for step in steps):
-        return [_to_plain(steps.get(index)) for index in range(max(steps) + 1)]
-    return {step: _to_plain(part) for step, part in steps.items()}
+def _to_plain(node: Any) -> Any:
+    """Return *node* with alias paths as dicts, and as lists if all their steps are indices."""
+    if not isinstance(node, _InputMapping):
+        return node
+    if node and all(isinstance(step, int) for step in node):
+        return [_to_plain(node.get(index)) for index in range(max(node) + 1)]
+    return {step: _to_plain(part) for step, part in node.items()}
 
 
-def _find_accepted(value: Any, keys: Mapping[str, InputPath]) -> dict[str, Any]:
-    """What to give the constructor for an equal object: the fields that were set, in the form that is accepted."""
-    infos = _get_field_infos(type(value))
-    marked = getattr(value, "model_fields_set", keys)
-    chosen = {
-        name
-        for name in keys
-        if name in marked
-        or name not in infos
-        or infos[name].default_factory not in _CONSTANT_FACTORIES
-    }
-    given = {name: _get_field_value(value, name) for name in keys if name in chosen}
-    for _ in range(3):
-        wrong = _find_disagreements(value, keys, given)
+def _find_accepted(value: Any, paths: Mapping[str, InputPath]) -> dict[str, Any]:
+    """Return the values to construct an equal object from, by field name.
+
+    The first attempt has the fields that were set. Fields that the result does not agree on are
+    added, in the form that they are serialized to if they were there.
+    """
+    chosen = _choose_fields(value, paths)
+    attempt = {name: _get_field_value(value, name) for name in paths if name in chosen}
+    for _ in range(_MAX_ATTEMPTS):
+        wrong = _find_disagreements(value, paths, attempt)
         if not wrong:
-            return given
-        given = {
-            name: given.get(name, _get_field_value(value, name))
-            for name in keys
-            if name in given or name in wrong
-        }
-        given |= {name: _dump_field(value, name) for name in wrong if name in chosen}
+            return attempt
+        attempt = _repair_attempt(value, paths, attempt, wrong, chosen)
         chosen |= wrong
     raise UnacceptedError(f"it does not accept its own {', '.join(sorted(wrong))}")
 
 
+def _choose_fields(value: Any, paths: Mapping[str, InputPath]) -> set[str]:
+    """Return the fields that were set, or that have no constant default."""
+    infos = _get_field_infos(type(value))
+    fields_set = getattr(value, "model_fields_set", paths)
+    chosen = set()
+    for name in paths:
+        is_constant = name in infos and infos[name].default_factory in _CONSTANT_FACTORIES
+        if name in fields_set or not is_constant:
+            chosen.add(name)
+    return chosen
+
+
+def _repair_attempt(
+    value: Any,
+    paths: Mapping[str, InputPath],
+    attempt: Mapping[str, Any],
+    wrong: set[str],
+    chosen: set[str],
+) -> dict[str, Any]:
+    repaired = {}
+    for name in paths:
+        if name in wrong and name in chosen:
+            repaired[name] = _dump_field(value, name)
+        elif name in attempt:
+            repaired[name] = attempt[name]
+        elif name in wrong:
+            repaired[name] = _get_field_value(value, name)
+    return repaired
+
+
 def _get_field_value(value: Any, name: str) -> Any:
-    extra = getattr(value, "__pydantic_extra__", None) or {}  # whose names may be those of methods
+    extra = _get_extra(value)  # an extra field may have the name of a method
     return extra[name] if name in extra else getattr(value, name, None)
 
 
 def _find_disagreements(
-    value: Any, keys: Mapping[str, InputPath], values: Mapping[str, Any]
+    value: Any, paths: Mapping[str, InputPath], attempt: Mapping[str, Any]
 ) -> set[str]:
-    """The fields that another object, made of *given*, refuses or has with another value."""
-    kind, data = type(value), _nest_values({keys[name]: part for name, part in values.items()})
+    """Return the fields that an object made of *attempt* refuses, or has with another value."""
+    data = _nest_values({paths[name]: part for name, part in attempt.items()})
     try:
-        other = kind(**data)
-    except _CONSTRUCTOR_ERRORS as error:
-        places = (
-            {place["loc"][0] for place in error.errors() if place["loc"]}
-            if hasattr(error, "errors")
-            else set()
-        )
-        wrong = {name for name, key in keys.items() if key[0] in places or name in places}
+        other = type(value)(**data)
+    except CONSTRUCTOR_ERRORS as error:
+        wrong = _find_refused(error, paths)
         if not wrong:
             raise UnacceptedError(f"it does not accept its own values ({error})") from error
         return wrong
     return {
         name
-        for name in keys
+        for name in paths
         if not _is_same(_get_field_value(other, name), _get_field_value(value, name))
     }
+
+
+def _find_refused(error: Any, paths: Mapping[str, InputPath]) -> set[str]:
+    """Return the fields that *error*, a ValidationError perhaps, complains about."""
+    problems: Sequence[Any] = error.errors() if hasattr(error, "errors") else ()
+    locations = {problem["loc"][0] for problem in problems if problem["loc"]}
+    return {name for name, path in paths.items() if path[0] in locations or name in locations}
 
 
 def _is_same(one: object, other: object) -> bool:
@@ -148,8 +171,7 @@ def _is_same(one: object, other: object) -> bool:
 
 
 def _dump_field(value: Any, name: str) -> Any:
-    """What the field accepts, where it does not accept its value: JSON text, Base64."""
+    """Return the serialized field, for a field that accepts JSON text or Base64, not its value."""
     dump = type(value).__pydantic_serializer__.to_python
-    return next(
-        iter(dump(value, include={name}, round_trip=True, by_alias=True, warnings=False).values())
-    )
+    dumped = dump(value, include={name}, round_trip=True, by_alias=True, warnings=False)
+    return next(iter(dumped.values()))

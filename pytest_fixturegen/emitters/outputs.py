@@ -1,4 +1,4 @@
-"""Where outputs go: templates of paths, standard output, and no two things to one place."""
+"""Destinations of outputs: path templates, standard output, and checks for clashes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
-from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.emitters.written_output import WrittenOutput
 from pytest_fixturegen.errors import EmitError, UsageError, suggest_nearest
 
 if TYPE_CHECKING:
@@ -19,24 +19,13 @@ if TYPE_CHECKING:
 STDOUT_MARK = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenOutput:
-    """One output: *path* (None: standard output), and whether it *changed* what was there.
-
-    *difference*: what would change, where that was all that was asked.
-    """
-
-    path: Path | None
-    has_changed: bool
-    difference: str | None = None
-
-
 @dataclasses.dataclass(slots=True)
 class Outlet:
-    """Fills the *template* of a path for each output: only *names* may stand in it. *standard* is what ``-`` stands for.
+    """Chooses the path of each output from a *template*, and writes it.
 
-    *checks*: nothing is written, only compared. *source*: the target's own file, which is no place for an output. A plugin
-    may have another *form* for them.
+    The template may contain the *part_names* in braces; ``-`` is *stdout*. If *is_check*, outputs
+    are only compared with the files. *source* is the file of the target, which must not be
+    overwritten. With a *form*, a plugin decides what is written.
     """
 
     template: str
@@ -55,15 +44,15 @@ class Outlet:
         for name in re.findall(r"{([^{}]*)}", self.template):
             if name not in self.part_names:
                 raise UsageError(
-                    f"--out names {{{name}}}, which is no part of a path here.",
+                    f"Unknown part {{{name}}} in --out.",
                     hint=suggest_nearest(name, self.part_names) or "Leave it out.",
                     template=self.template,
                 )
 
     def claim_path(self, label: str, **parts: object) -> Path | None:
-        """The path for *what*, with each ``{part}`` filled in; None for standard output.
+        """Return the path for the output *label* with *parts* filled in; None: standard output.
 
-        Raises EmitError when another output has that path already, or the target itself.
+        Raises EmitError if another output, or the target itself, has that path.
         """
         if self.template == STDOUT_MARK:
             return None
@@ -74,7 +63,7 @@ class Outlet:
             raise self._make_clash_error(path, other, (key, label))
         if self.source and path.resolve() == Path(self.source).resolve():
             raise EmitError(
-                f"{path} is the target itself, which would be lost.",
+                f"Cannot write to {path}: it is the target itself.",
                 hint="Choose another path with --out.",
             )
         return path
@@ -82,27 +71,27 @@ class Outlet:
     def _make_clash_error(
         self, path: Path, one: tuple[Any, str], other: tuple[Any, str]
     ) -> EmitError:
-        name = "model" if one[0][0] != other[0][0] else "shard"
-        missing = f"{{{name}}}"
-        hint = f"Put {missing} into --out, such as {path.with_stem(path.stem + '-' + missing)}."
-        if missing in self.template:
+        (one_key, one_label), (other_key, other_label) = one, other
+        name = "model" if one_key[0] != other_key[0] else "shard"
+        placeholder = f"{{{name}}}"
+        example = path.with_stem(f"{path.stem}-{placeholder}")
+        hint = f"Put {placeholder} into --out, such as {example}."
+        if placeholder in self.template:
             hint = "Put something between the parts of the path that tells them apart."
         return EmitError(
-            f"{path} would hold both {one[1]} and {other[1]}.", hint=hint, path=str(path)
+            f"{path} would contain both {one_label} and {other_label}.", hint=hint, path=str(path)
         )
 
     def write(
         self, path: Path | None, chunks: Iterator[bytes], models: Sequence[str], shard: int = 0
     ) -> WrittenOutput:
-        """Put *chunks*, the output of *models*, there; or what a plugin makes of them."""
-        return (
-            self.write_chunks(path, chunks)
-            if self.form is None
-            else self.form.write(self.write_chunks, path, chunks, models, shard)
-        )
+        """Write *chunks*, the output of *models*, to *path*, perhaps in the form of a plugin."""
+        if self.form is None:
+            return self.write_chunks(path, chunks)
+        return self.form.write(self.write_chunks, path, chunks, models, shard)
 
     def write_chunks(self, path: Path | None, chunks: Iterable[bytes]) -> WrittenOutput:
-        """Put *chunks* there: into a file whole or not at all, to standard output as they come."""
+        """Write *chunks*: a file is written as a whole, standard output chunk by chunk."""
         if path is None:
             for chunk in chunks:
                 self.stdout.write(chunk)

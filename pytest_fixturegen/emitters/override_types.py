@@ -1,6 +1,7 @@
-"""A module of TypedDicts, one for each model, with the fields that a declaration or a call may fix.
+"""Builds a module with a TypedDict for each model, of the fields that a fixture may override.
 
-``pfg_fixture(User, UserOverrides(role=Role.ADMIN))`` lets a type checker see the keywords that a mapping hides.
+``pfg_fixture(User, UserOverrides(role=Role.ADMIN))`` lets type checkers see keywords that a plain
+mapping hides.
 """
 
 from __future__ import annotations
@@ -8,9 +9,10 @@ from __future__ import annotations
 import dataclasses
 import json
 import typing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.emitters import names, source
 from pytest_fixturegen.emitters.literals import (
     LiteralError,
@@ -24,67 +26,77 @@ ANY_TYPE = ["symbol", "typing", "Any"]
 
 
 def describe_models(models: Sequence[Any]) -> list[dict[str, Json]]:
-    """For each of *models*, and of the models within them: where it is, and the form of each field's type."""
-    found: dict[Any, dict[str, Any]] = {}
+    """Describe *models* and the models within them: symbol, type, and the types of the fields."""
+    hints_by_model: dict[Any, dict[str, Any]] = {}
     waiting = list(models)
     while waiting:
         model = waiting.pop(0)
-        if model not in found:
-            found[model] = _get_hints(model)
-            waiting += [inner for hint in found[model].values() for inner in _find_models(hint)]
-    return [
-        {
-            "symbol": _find_model_symbol(model),
-            "type": describe_type(model),
-            "fields": [[name, _describe_hint(hint)] for name, hint in hints.items()],
-        }
-        for model, hints in found.items()
-    ]
+        if model in hints_by_model:
+            continue
+        hints = _get_hints(model)
+        hints_by_model[model] = hints
+        for hint in hints.values():
+            waiting += _find_models(hint)
+    return [_describe_model(model, hints) for model, hints in hints_by_model.items()]
+
+
+def _describe_model(model: Any, hints: Mapping[str, Any]) -> dict[str, Json]:
+    return {
+        "symbol": _find_model_symbol(model),
+        "type": describe_type(model),
+        "fields": [[name, _describe_hint(hint)] for name, hint in hints.items()],
+    }
 
 
 def _find_model_symbol(model: Any) -> Json:
-    """The module of *model*, and what it is called there; ``Page[User]`` is called ``PageUser``."""
-    return (
-        ["symbol", str(model.__module__), make_class_name(model.__name__)]
-        if "[" in model.__name__
-        else find_symbol(model)
-    )
+    """Return the symbol of *model*; ``Page[User]`` is called ``PageUser``."""
+    if "[" in model.__name__:
+        return ["symbol", str(model.__module__), make_class_name(model.__name__)]
+    return find_symbol(model)
 
 
 def build_overrides_module(
     reports: Sequence[Mapping[str, Json]], command: str, first_party: Sequence[str] | None = None
 ) -> str:
-    """The source of the module that *reports* describe. Raises FormError for a report that is not of its form."""
-    places = [_read_symbol(report) for report in reports]
-    called = dict(
-        zip(
-            (json.dumps(report.get("type")) for report in reports), _make_names(places), strict=True
-        )
-    )
-    found: set[Symbol] = set()
-    local: dict[Symbol, str] = {}
+    """Return the source of the module that *reports* describe.
+
+    *command* repeats the generation, and *first_party* are the packages to import last, by default
+    those of the models. Raises FormError for a malformed report.
+    """
+    symbols = [_read_symbol(report) for report in reports]
+    types = [json.dumps(report.get("type")) for report in reports]
+    class_names = dict(zip(types, _make_class_names(symbols), strict=True))
+    used_symbols: set[Symbol] = set()
+    local_names: dict[Symbol, str] = {}
 
     def spell(module: str, name: str) -> str:
-        found.add((module, name))
-        return names.spell_symbol(module, name, local)
+        used_symbols.add((module, name))
+        return names.spell_symbol(module, name, local_names)
 
-    def write_blocks() -> list[str]:
+    def write_classes() -> list[str]:
         return [
-            _format_class(name, _read_fields(report), called, spell)
-            for name, report in zip(called.values(), reports, strict=True)
+            _format_class(name, _read_fields(report), class_names, spell)
+            for name, report in zip(class_names.values(), reports, strict=True)
         ]
 
-    write_blocks()  # once to see what is named, once to write it
-    found.add(("typing", "TypedDict"))
-    local |= names.choose_local_names(found, set(called.values()))
-    blocks = write_blocks()
-    roots = (
-        {module.partition(".")[0] for module, _ in places} if first_party is None else first_party
+    write_classes()  # the first pass finds the symbols, which the second one can then name
+    used_symbols.add(("typing", "TypedDict"))
+    local_names |= names.choose_local_names(used_symbols, set(class_names.values()))
+    classes = write_classes()
+    if first_party is None:
+        first_party = [module.partition(".")[0] for module, _ in symbols]
+    imports = names.format_imports(
+        local_names, with_re=False, with_pytest=False, first_party=first_party
     )
-    imports = names.format_imports(local, with_re=False, with_pytest=False, first_party=roots)
-    head = f'"""What may be fixed of each model, for type checkers.\n\nTo write it again:\n\n    {source.escape_text(command)}\n"""\n'
-    future = "from __future__ import annotations\n"
-    return "\n".join([head, future, imports, *("\n" + block for block in blocks)])
+    parts = [_format_docstring(command), "from __future__ import annotations\n", imports]
+    return "\n".join([*parts, *("\n" + text for text in classes)])
+
+
+def _format_docstring(command: str) -> str:
+    return (
+        '"""What may be fixed of each model, for type checkers.\n\n'
+        f'To write it again:\n\n    {source.escape_text(command)}\n"""\n'
+    )
 
 
 def _format_class(
@@ -95,38 +107,43 @@ def _format_class(
 ) -> str:
     rows = [f"class {name}(TypedDict, total=False):"]
     for field, form in fields:
-        rows += source.format_lines(
-            source.read_form(_widen_form(form, class_names), spell), 4, f"{field}: "
-        )
-    return "\n".join(rows if fields else [*rows, "    pass"]) + "\n"
+        node = source.read_form(_widen_form(form, class_names), spell)
+        rows += source.format_lines(node, 4, f"{field}: ")
+    if not fields:
+        rows.append("    pass")
+    return "\n".join(rows) + "\n"
 
 
 def _widen_form(form: Json, class_names: Mapping[str, str]) -> Json:
-    """*form* with, beside each model of the module, the mapping that may stand for it."""
+    """Return *form*, in which the TypedDict of a model may replace the model."""
     name = class_names.get(json.dumps(form))
+    if name:
+        # The class is part of the same module, so it is spelled like a builtin.
+        return ["or", [form, ["symbol", "builtins", name]]]
     match form:
-        case _ if name:
-            return [
-                "or",
-                [form, ["symbol", "builtins", name]],
-            ]  # of this module, so spelled like a builtin
-        case ["or", list(parts)]:
-            return ["or", _flatten_unions(_widen_form(part, class_names) for part in parts)]
+        case ["or", list(members)]:
+            widened = [_widen_form(member, class_names) for member in members]
+            return ["or", _flatten_unions(widened)]
         case _:
             return form
 
 
-def _flatten_unions(forms: Iterator[Json]) -> list[Json]:
-    return [inner for form in forms for inner in (form[1] if form[0] == "or" else [form])]
+def _flatten_unions(forms: Iterable[Json]) -> list[Json]:
+    flat: list[Json] = []
+    for form in forms:
+        flat += form[1] if form[0] == "or" else [form]
+    return flat
 
 
-def _make_names(symbols: Sequence[Symbol]) -> list[str]:
-    """A name for each class: its own, with what it stands in where two would have the same."""
-    lasts = [name.replace(".", "") for _, name in symbols]
-    return [
-        f"{last if lasts.count(last) == 1 else module.rpartition('.')[2].title() + last}Overrides"
-        for (module, _), last in zip(symbols, lasts, strict=True)
-    ]
+def _make_class_names(symbols: Sequence[Symbol]) -> list[str]:
+    """Return a class name for each symbol: its own, with its module if two have the same."""
+    bare_names = [name.replace(".", "") for _, name in symbols]
+    class_names = []
+    for (module, _), name in zip(symbols, bare_names, strict=True):
+        is_unique = bare_names.count(name) == 1
+        prefix = "" if is_unique else module.rpartition(".")[2].title()
+        class_names.append(f"{prefix}{name}Overrides")
+    return class_names
 
 
 def _read_symbol(report: Mapping[str, Json]) -> Symbol:
@@ -139,37 +156,33 @@ def _read_symbol(report: Mapping[str, Json]) -> Symbol:
 
 def _read_fields(report: Mapping[str, Json]) -> list[tuple[str, Json]]:
     match report.get("fields"):
-        case list(fields) if all(isinstance(each, list) and len(each) == 2 for each in fields):
+        case list(fields) if all(isinstance(pair, list) and len(pair) == 2 for pair in fields):
             return [(name, form) for name, form in fields if source.is_name(name)]
         case _:
-            raise FormError("A report of the child holds no fields.")
+            raise FormError("A report of the child has no fields.")
 
 
 def _get_hints(model: Any) -> dict[str, Any]:
-    """The fields of *model* and their types."""
+    """Return the type of each field of *model*."""
     fields = getattr(model, "__pydantic_fields__", None) or getattr(model, "model_fields", None)
     if isinstance(fields, dict):
         return {name: field.annotation for name, field in fields.items()}
-    try:
-        hints = typing.get_type_hints(model)
-    except Exception:  # an annotation that only a type checker can resolve
-        hints = dict.fromkeys(getattr(model, "__annotations__", {}), Any)
-    if dataclasses.is_dataclass(model):
-        return {
-            field.name: hints.get(field.name, Any)
-            for field in dataclasses.fields(model)
-            if field.init
-        }
-    return hints
+    # Evaluates the user's annotations, of which only type checkers know some.
+    unknown = dict.fromkeys(getattr(model, "__annotations__", {}), Any)
+    hints = call_or_default(lambda: typing.get_type_hints(model), unknown)
+    if not dataclasses.is_dataclass(model):
+        return hints
+    fields_of_init = [field for field in dataclasses.fields(model) if field.init]
+    return {field.name: hints.get(field.name, Any) for field in fields_of_init}
 
 
 def _find_models(hint: Any) -> Iterator[Any]:
-    """The models that *hint* is, or is one of: those for which a mapping may stand."""
+    """Yield the models that *hint* is, or is a union of: a mapping may replace these."""
     if isinstance(hint, type) and (hasattr(hint, "model_fields") or dataclasses.is_dataclass(hint)):
         yield hint
     elif typing.get_origin(hint) is typing.Union or type(hint).__name__ == "UnionType":
-        for part in typing.get_args(hint):
-            yield from _find_models(part)
+        for member in typing.get_args(hint):
+            yield from _find_models(member)
 
 
 def _describe_hint(hint: Any) -> Json:

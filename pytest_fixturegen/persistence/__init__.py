@@ -1,1 +1,1 @@
-"""Hands records to a handler, each once."""
+"""Delivery of records to handlers, with retries and a journal."""

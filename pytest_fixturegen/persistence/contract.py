@@ -1,4 +1,4 @@
-"""What a handler is told before the first batch, and what a batch is."""
+"""Types that a handler sees: the context it is opened with, and the batches it receives."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from pytest_fixturegen._internal.json_values import loads
 
 Record = dict[str, Any]
 BatchWriter = Callable[["Batch"], Any]
-"""Takes a batch. What it returns, or what awaiting that gives, is remembered in the journal as the batch's receipt."""
+"""Takes a batch. The journal keeps the value it returns, awaited if necessary, as a receipt."""
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
 class ResumableWriter:
-    """What a handler may yield that knows what it was given: how to *write*, and the positions *known* to be there.
+    """A writer that knows which records its destination contains already.
 
-    Batches of which nothing is missing there are not handed over again.
+    Batches that lie within one of the *known* ranges of positions are not written again.
     """
 
     write: BatchWriter
@@ -31,11 +31,12 @@ class ResumableWriter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersistenceContext:
-    """What a handler is told when it is opened.
+    """Facts about a delivery that a handler is opened with.
 
-    *total*: records of *model* that the whole run means. *config*: the options that the data comes from. *table*: what
-    a table model says of its table, empty for other models. *receipt*: what the last batch returned that the journal
-    remembers. *resume*: whether an earlier run may have delivered some of these records.
+    *total* is the number of records of *model* in the whole run. *config* holds the options that
+    the data is generated with. *table* describes the table of a table model and is empty for other
+    models. *receipt* is the value that the last batch in the journal returned. *resume* is true if
+    an earlier run may have delivered some of these records.
     """
 
     model: str
@@ -51,28 +52,32 @@ class PersistenceContext:
 
     @property
     def variant(self) -> str:
-        """A digest of all but the seed that decides what a record of this model holds.
+        """A digest of everything but the seed that decides the content of a record.
 
-        Records of the same model, seed, variant and index are the same record.
+        Records with the same model, seed, variant and index are the same record.
         """
-        told = {
-            name: value for name, value in self.config.items() if name not in ("seed", "rng_mode")
-        }
-        if not told.get("link"):
-            told.pop("related", None)
-        return compute_digest([self.module, self.model, told])[:16]
+        options = dict(self.config)
+        for name in ("seed", "rng_mode"):
+            options.pop(name, None)
+        if not options.get("link"):  # without links, related records change nothing
+            options.pop("related", None)
+        return compute_digest([self.module, self.model, options])[:16]
 
     def key(self, start: int, stop: int) -> str:
-        """The idempotency key of the records *start* to *stop* (end not in): the same in every run."""
+        """Return the idempotency key of the records from *start* up to, but not including, *stop*.
+
+        The key is the same in every run.
+        """
         return compute_digest([self.seed, self.variant, start, stop])[:32]
 
 
 @dataclass(frozen=True, slots=True)
 class Batch(Sequence[Record]):
-    """Consecutive records, the first at index *start*; read as a sequence they are mappings.
+    """Consecutive records, the first at index *start*; as a sequence, they are mappings.
 
-    *lines* holds the JSON of each, byte for byte what ``pfg gen json --jsonl`` writes. *key* is the same whenever the
-    same records are handed over, so that the other side can tell a repetition.
+    *lines* holds the JSON of each record, byte for byte as ``pfg gen json --jsonl`` writes it.
+    *key* is the same whenever the same records are delivered, so that a receiver recognizes a
+    repetition.
     """
 
     start: int
@@ -81,7 +86,7 @@ class Batch(Sequence[Record]):
 
     @property
     def stop(self) -> int:
-        """The index after the last record's."""
+        """The index after that of the last record."""
         return self.start + len(self.lines)
 
     @overload
@@ -99,11 +104,11 @@ class Batch(Sequence[Record]):
 
 
 def remembers(handler: F) -> F:
-    """Mark *handler* as one that knows itself what it was given, and so needs no journal."""
+    """Mark *handler* as one that remembers its records itself, and needs no journal."""
     handler.remembers = True  # type: ignore[attr-defined]
     return handler
 
 
 def compute_digest(value: Any) -> str:
-    """A digest of what JSON says of *value*."""
+    """Return the SHA-256 digest, in hexadecimal, of *value* as JSON with sorted keys."""
     return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""How far a run is: what was acknowledged, tried again and passed over."""
+"""Progress of a run: records acknowledged, retried and skipped."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from pytest_fixturegen.persistence.contract import Batch
 
 @dataclass(frozen=True, slots=True)
 class DeliverySummary:
-    """What came of a run: *records* and *batches* acknowledged, those *skipped* that an earlier run delivered, *retries*."""
+    """Result of a run.
+
+    *records* and *batches* were acknowledged, *skipped* records were delivered by an earlier run.
+    """
 
     records: int = 0
     batches: int = 0
@@ -21,33 +24,33 @@ class DeliverySummary:
 
 
 class DeliveryCounter:
-    """Counts for one run. *told* is called with the count so far after each acknowledgement."""
+    """Counts for one run; *on_progress* is called after each acknowledged batch."""
 
     def __init__(self, on_progress: Callable[[DeliverySummary], None]) -> None:
-        self.on_its_way = 0
+        self.in_flight = 0
         self.records = self.batches = self.retries = 0
-        self.skipped = 0  # counted in the thread that draws
-        self._told = on_progress
+        self.skipped = 0  # written only by the thread that reads the batches
+        self._on_progress = on_progress
 
     @property
     def summary(self) -> DeliverySummary:
-        """What was acknowledged so far."""
+        """The counts so far."""
         return DeliverySummary(self.records, self.batches, self.retries, self.skipped)
 
     def count_batch(self, batch: Batch) -> None:
-        """*batch* was acknowledged."""
+        """Count *batch* as acknowledged."""
         self.records += len(batch)
         self.batches += 1
-        self._told(self.summary)
+        self._on_progress(self.summary)
 
     @contextmanager
     def track_in_flight(self) -> Iterator[None]:
-        """Something is on its way while the block runs."""
-        self.on_its_way += 1
+        """Count the block as one operation that an interruption has to wait for."""
+        self.in_flight += 1
         try:
             yield
         finally:
-            self.on_its_way -= 1
+            self.in_flight -= 1
 
     def skip_delivered(
         self,
@@ -55,25 +58,29 @@ class DeliveryCounter:
         acknowledged_starts: Collection[int],
         known_ranges: Sequence[range],
     ) -> Iterator[Batch]:
-        """Those of *found* that were not delivered before."""
+        """Yield those of *batches* that were not delivered before."""
         for batch in batches:
-            if batch.start in acknowledged_starts or any(
-                batch.start in each and batch.stop - 1 in each for each in known_ranges
-            ):
+            if batch.start in acknowledged_starts or _is_known(batch, known_ranges):
                 self.skipped += len(batch)
             else:
                 yield batch
 
     def add_summary(self, error: FixturegenError) -> FixturegenError:
-        """*error*, which also says what was delivered before it."""
-        before = self.summary
-        told = f"{before.records} records were delivered" + (
-            f", {before.skipped} before that" if before.skipped else ""
-        )
-        error.message = f"{error.message.rstrip('.')}; {told}."
+        """Return *error* with the counts added to its message and facts."""
+        summary = self.summary
+        delivered = f"{summary.records} records were delivered"
+        if summary.skipped:
+            delivered += f", {summary.skipped} before that"
+        error.message = f"{error.message.rstrip('.')}; {delivered}."
         error.facts |= {
-            "delivered": before.records,
-            "skipped": before.skipped,
-            "retries": before.retries,
+            "delivered": summary.records,
+            "skipped": summary.skipped,
+            "retries": summary.retries,
         }
         return error
+
+
+def _is_known(batch: Batch, known_ranges: Sequence[range]) -> bool:
+    """Return whether one of *known_ranges* contains all of *batch*."""
+    last = batch.stop - 1
+    return any(batch.start in known and last in known for known in known_ranges)

@@ -1,4 +1,4 @@
-"""Hands batches to a handler: tries again what may succeed, and counts only what was acknowledged."""
+"""Delivery of batches to a handler: retries what may succeed, counts only what is acknowledged."""
 
 from __future__ import annotations
 
@@ -12,7 +12,11 @@ from pytest_fixturegen.config.command_options import DeliveryConfig
 from pytest_fixturegen.errors import FixturegenError
 from pytest_fixturegen.persistence.contract import Batch, PersistenceContext, compute_digest
 from pytest_fixturegen.persistence.counts import DeliveryCounter, DeliverySummary
-from pytest_fixturegen.persistence.handler_lifecycle import ClosingError, OpenHandler, open_handler
+from pytest_fixturegen.persistence.handler_lifecycle import (
+    ClosingError,
+    HandlerSession,
+    OpenHandler,
+)
 from pytest_fixturegen.persistence.handler_lookup import Handler
 from pytest_fixturegen.persistence.journal import Journal
 from pytest_fixturegen.persistence.prefetch import BatchPrefetcher
@@ -22,7 +26,7 @@ from pytest_fixturegen.persistence.retries import RetryingSender, Sleep
 class Delivery:
     """One run of *handler* over the records of one model after another.
 
-    *told* is called with the count so far after each acknowledgement.
+    *on_progress* is called with the counts after each acknowledged batch.
     """
 
     def __init__(
@@ -34,50 +38,53 @@ class Delivery:
         sleep: Sleep = asyncio.sleep,
         on_progress: Callable[[DeliverySummary], None] = lambda _: None,
     ) -> None:
-        self.tally = DeliveryCounter(on_progress)
-        self._handler, self._settings, self._journal = handler, settings, journal
-        self._stopping = asyncio.Event()
-        self._tries = RetryingSender(settings, self.tally, self._stopping, sleep)
-        self._feed: BatchPrefetcher | None = None
-        self._acknowledging: set[asyncio.Future[None]] = set()
+        self.counter = DeliveryCounter(on_progress)
+        self._handler = handler
+        self._settings = settings
+        self._journal = journal
+        self._stop_event = asyncio.Event()
+        self._sender = RetryingSender(settings, self.counter, self._stop_event, sleep)
+        self._prefetcher: BatchPrefetcher | None = None
+        self._acknowledgements: set[asyncio.Future[None]] = set()
 
     @property
     def is_stopped(self) -> bool:
-        """Whether nothing more is to be sent."""
-        return self._stopping.is_set()
+        """Whether the delivery sends nothing more."""
+        return self._stop_event.is_set()
 
     async def deliver_model(self, context: PersistenceContext, lines: Iterable[bytes]) -> None:
-        """Deliver *lines*, all the records of one model, or draw them only in a dry run.
+        """Deliver *lines*, the records of one model; a dry run only counts them.
 
-        Raises PersistError for what was refused, and whatever the drawing of *lines* raises.
+        Raises PersistError if a batch is refused, and whatever iterating *lines* raises.
         """
-        found = split_batches(context, lines)
+        batches = split_batches(context, lines)
         if self._settings.dry_run:
-            for batch in found:
-                self.tally.count_batch(batch)
+            for batch in batches:
+                self.counter.count_batch(batch)
             return
-        done = (
-            self._journal.begin_model(context.model, compute_digest(dict(context.schema)))
-            if self._journal
-            else set()
-        )
+        acknowledged = self._read_acknowledged(context)
         try:
-            async with open_handler(self._handler, self._add_resume_state(context)) as handler:
-                await self._deliver_batches(
-                    context,
-                    self.tally.skip_delivered(found, frozenset(done), handler.known),
-                    handler,
-                )
+            async with HandlerSession(self._handler, self._add_resume_state(context)) as handler:
+                missing = self.counter.skip_delivered(batches, acknowledged, handler.known)
+                await self._deliver_batches(context, missing, handler)
         except ClosingError as error:
-            raise self.tally.add_summary(error.error) from error.__cause__
+            raise self.counter.add_summary(error.error) from error.__cause__
         except FixturegenError as error:
-            raise self.tally.add_summary(error) from error.__cause__
+            raise self.counter.add_summary(error) from error.__cause__
 
     def stop(self) -> None:
-        """Let what is on its way arrive, and send no more. To be called within the loop."""
-        self._stopping.set()
-        if self._feed:
-            self._feed.stop()
+        """Send nothing more, but wait for batches in flight. Call it within the event loop."""
+        self._stop_event.set()
+        if self._prefetcher:
+            self._prefetcher.stop()
+
+    def _read_acknowledged(self, context: PersistenceContext) -> frozenset[int]:
+        """Return the starts of the batches that the journal lists for the model."""
+        if self._journal is None:
+            return frozenset()
+        schema_digest = compute_digest(dict(context.schema))
+        # A copy: the journal adds to its set while the prefetching thread reads this one.
+        return frozenset(self._journal.begin_model(context.model, schema_digest))
 
     def _add_resume_state(self, context: PersistenceContext) -> PersistenceContext:
         receipt = self._journal.receipt if self._journal else None
@@ -86,67 +93,81 @@ class Delivery:
     async def _deliver_batches(
         self, context: PersistenceContext, batches: Iterator[Batch], handler: OpenHandler
     ) -> None:
-        """Send *found*, as many batches at a time as *handler* takes. After a failure, what is on its way still arrives."""
-        feed = self._feed = BatchPrefetcher(batches)
+        """Send *batches*, as many at a time as *handler* accepts.
+
+        After a failure, batches in flight still arrive.
+        """
+        prefetcher = self._prefetcher = BatchPrefetcher(batches)
         senders = [
-            asyncio.ensure_future(self._send_all(context, feed, handler))
+            asyncio.ensure_future(self._send_all(context, prefetcher, handler))
             for _ in range(handler.concurrency)
         ]
         try:
             failures = await _gather_failures(senders)
-            failures += await _gather_failures(self._acknowledging)
+            failures += await _gather_failures(self._acknowledgements)
         finally:
-            feed.stop()
+            prefetcher.stop()
         if failures:
             raise failures[0]
 
     async def _send_all(
-        self, context: PersistenceContext, feed: BatchPrefetcher, handler: OpenHandler
+        self, context: PersistenceContext, prefetcher: BatchPrefetcher, handler: OpenHandler
     ) -> None:
         try:
-            while (batch := await feed.take_batch()) is not None:
-                with self.tally.track_in_flight():
-                    receipt = await self._tries.send_batch(context, batch, handler.write)
-                    noted = asyncio.ensure_future(
-                        self._record_acknowledgement(context, batch, receipt)
-                    )
-                    self._acknowledging.add(noted)
-                    noted.add_done_callback(partial(self._finish_acknowledgement, feed))
-                    if handler.concurrency == 1:
-                        await noted
-        except BaseException:
-            feed.stop()
+            while (batch := await prefetcher.take_batch()) is not None:
+                with self.counter.track_in_flight():
+                    await self._send_batch(context, batch, prefetcher, handler)
+        except FixturegenError:
+            prefetcher.stop()  # no other sender takes another batch
             raise
 
-    def _finish_acknowledgement(
-        self, feed: BatchPrefetcher, acknowledgement: asyncio.Future[None]
+    async def _send_batch(
+        self,
+        context: PersistenceContext,
+        batch: Batch,
+        prefetcher: BatchPrefetcher,
+        handler: OpenHandler,
     ) -> None:
-        """Forget an acknowledgement that is done; one that failed ends the run."""
+        receipt = await self._sender.send_batch(context, batch, handler.write)
+        acknowledgement = asyncio.ensure_future(
+            self._record_acknowledgement(context, batch, receipt)
+        )
+        self._acknowledgements.add(acknowledgement)
+        acknowledgement.add_done_callback(partial(self._finish_acknowledgement, prefetcher))
+        # Concurrent senders do not wait for the disk: one fsync then covers several batches.
+        if handler.concurrency == 1:
+            await acknowledgement
+
+    def _finish_acknowledgement(
+        self, prefetcher: BatchPrefetcher, acknowledgement: asyncio.Future[None]
+    ) -> None:
+        """Forget a successful acknowledgement; end the run after a failed one."""
         if acknowledgement.cancelled() or acknowledgement.exception():
-            feed.stop()
+            prefetcher.stop()
         else:
-            self._acknowledging.discard(acknowledgement)
+            self._acknowledgements.discard(acknowledgement)
 
     async def _record_acknowledgement(
         self, context: PersistenceContext, batch: Batch, receipt: object
     ) -> None:
-        """Count *batch*, once it is in the journal. Where several are sent at once, none waits for that."""
-        with self.tally.track_in_flight():
+        """Count *batch* once it is in the journal."""
+        with self.counter.track_in_flight():
             if self._journal:
                 await self._journal.acknowledge(context.model, batch.start, receipt)
-            self.tally.count_batch(batch)
+            self.counter.count_batch(batch)
 
 
 async def _gather_failures(tasks: Iterable[asyncio.Future[None]]) -> list[BaseException]:
-    """What went wrong with *wishes*, once all have come to their end."""
-    return [
-        each for each in await asyncio.gather(*tasks, return_exceptions=True) if each is not None
-    ]
+    """Wait for all *tasks*, and return the errors of those that failed."""
+    results = await asyncio.gather(*tasks, return_exceptions=True)
+    return [error for error in results if error is not None]
 
 
 def split_batches(context: PersistenceContext, lines: Iterable[bytes]) -> Iterator[Batch]:
-    """*lines* in batches of the size that *context* says; the last may be smaller."""
-    rest, start = iter(lines), 0
-    while piece := tuple(islice(rest, context.batch_size)):
-        yield Batch(start, piece, context.key(start, start + len(piece)))
-        start += len(piece)
+    """Yield *lines* in batches of ``context.batch_size``; the last may be smaller."""
+    remaining = iter(lines)
+    start = 0
+    while batch_lines := tuple(islice(remaining, context.batch_size)):
+        stop = start + len(batch_lines)
+        yield Batch(start, batch_lines, context.key(start, stop))
+        start = stop

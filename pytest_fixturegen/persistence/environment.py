@@ -1,6 +1,6 @@
-"""``$NAME`` in a handler's options stands for a variable of the environment, and nothing that is printed shows its value.
+"""Environment variables in a handler's options: ``$NAME`` or ``${NAME}``; ``$$`` is a dollar.
 
-``${NAME}`` says the same, ``$$`` is a dollar.
+Errors never show the value of such a variable.
 """
 
 from __future__ import annotations
@@ -21,53 +21,57 @@ VARIABLE_PATTERN = re.compile(
 
 
 class Secrets:
-    """The values that were read from *environ*, and how to leave them out of a text."""
+    """Fills variables of *environ* into options, and masks their values in errors."""
 
     def __init__(self, environ: Mapping[str, str]) -> None:
         self._environ = environ
-        self._names: dict[str, str] = {}
+        self._names: dict[str, str] = {}  # by spelling of the value
 
     def fill_variables(self, value: Any) -> Any:
-        """*value*, JSON of any depth, with variables in the place of references. Raises ConfigError for a missing one."""
+        """Return *value*, JSON of any depth, with its variables filled in.
+
+        Raises ConfigError if a variable is not set.
+        """
         match value:
             case str():
                 return VARIABLE_PATTERN.sub(self._replace_reference, value)
             case dict():
-                return {name: self.fill_variables(each) for name, each in value.items()}
+                return {name: self.fill_variables(part) for name, part in value.items()}
             case list():
-                return [self.fill_variables(each) for each in value]
+                return [self.fill_variables(part) for part in value]
             case _:
                 return value
 
     def mask_text(self, text: str) -> str:
-        """*text* with ``$NAME`` wherever it shows the value of NAME, in any of its spellings; the longest value first."""
+        """Return *text* with ``$NAME`` wherever it shows the value of NAME, in any spelling."""
+        # The longest spelling goes first: another value may be a part of it.
         for spelling in sorted(self._names, key=len, reverse=True):
             text = text.replace(spelling, f"${self._names[spelling]}")
         return text
 
     @contextmanager
     def mask_errors(self) -> Iterator[None]:
-        """Errors that leave the block show no value: neither in what they say, nor in what they come from."""
+        """Mask values in the errors that leave the block, and in what caused them."""
         try:
             yield
-        except Exception as error:
+        except Exception as error:  # handlers run in the block, and may raise anything
             if not self._names:
                 raise
             self._raise_masked(error)
 
     def _raise_masked(self, error: Exception) -> None:
-        origin = OriginError(self.mask_text("".join(traceback.format_exception(error))))
-        told = error if isinstance(error, FixturegenError) else InternalError.from_exception(error)
-        clean = type(told)(self.mask_text(told.message), hint=self.mask_text(told.hint))
-        clean.facts = self._mask_value(told.facts)
-        raise clean from origin
+        cause = OriginError(self.mask_text("".join(traceback.format_exception(error))))
+        known = error if isinstance(error, FixturegenError) else InternalError.from_exception(error)
+        masked = type(known)(self.mask_text(known.message), hint=self.mask_text(known.hint))
+        masked.facts = self._mask_value(known.facts)
+        raise masked from cause
 
     def _mask_value(self, value: Any) -> Any:
         match value:
             case dict():
-                return {name: self._mask_value(each) for name, each in value.items()}
+                return {name: self._mask_value(part) for name, part in value.items()}
             case list() | tuple():
-                return [self._mask_value(each) for each in value]
+                return [self._mask_value(part) for part in value]
             case bool() | int() | float() | None:
                 return value
             case _:
@@ -79,7 +83,7 @@ class Secrets:
         name = reference["plain"] or reference["braced"]
         if name not in self._environ:
             raise ConfigError(
-                f"The handler's options name ${name}, and there is no such variable.",
+                f"The handler's options use ${name}, but the environment variable is not set.",
                 hint=f"Set {name} in the environment, or write $$ for a dollar.",
                 variable=name,
             )
@@ -89,16 +93,17 @@ class Secrets:
 
 
 class OriginError(Exception):
-    """The traceback that an error came with, as a text that may be printed."""
+    """The masked traceback of the original error, as text."""
 
 
 def _list_spellings(value: str) -> set[str]:
-    """*value* as addresses, JSON and Python may show it."""
-    return {
+    """Return *value* as URLs, JSON and Python literals spell it."""
+    spellings = {
         value,
         quote(value),
         quote(value, safe=""),
         quote_plus(value),
         json.dumps(value)[1:-1],
         repr(value)[1:-1],
-    } - {""}
+    }
+    return spellings - {""}

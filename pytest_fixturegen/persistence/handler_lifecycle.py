@@ -1,18 +1,21 @@
-"""Opens a handler, whatever its form, and closes what it opened.
+"""Opens a handler of any form, and closes what it opened.
 
-Three forms are understood, each sync or async:
+A handler has one of three forms, each sync or async:
 
-* a function of a ``batch``, called for each;
-* a generator or context manager, given the ``context`` if it has such a parameter: what it yields takes the batches;
-* a class: made with its options, then ``open(context)``, ``write(batch)`` and ``close()``, of which only write is a must.
+* a function of a ``batch``, called for each batch;
+* a generator or context manager, called with the ``context`` if it has such a parameter, that
+  yields a function of a batch;
+* a class, created with its options, with ``write(batch)`` and optionally ``open(context)`` and
+  ``close()``.
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from functools import partial
+from types import TracebackType
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -23,7 +26,10 @@ from pytest_fixturegen.persistence.handler_lookup import Handler, build_handler_
 
 @dataclass(frozen=True, slots=True)
 class OpenHandler:
-    """What takes batches, *concurrency* of them at a time; positions that are *known* to be there already."""
+    """A handler that is ready for batches, *concurrency* of them at a time.
+
+    *known* are the ranges of positions that its destination contains already.
+    """
 
     write: BatchWriter
     concurrency: int = 1
@@ -38,100 +44,97 @@ class ClosingError(Exception):
         self.error = error
 
 
-@asynccontextmanager
-async def open_handler(handler: Handler, context: PersistenceContext) -> AsyncIterator[OpenHandler]:
-    """*handler*, ready for batches.
+class HandlerSession:
+    """Async context manager that opens *handler* and yields it as an OpenHandler.
 
-    Raises PersistError when the handler cannot be opened, ClosingError when it cannot be closed.
+    Entering raises PersistError if the handler cannot be opened. Leaving raises ClosingError if it
+    cannot be closed after a block that succeeded; the error of the block is never hidden.
     """
-    stack = AsyncExitStack()
-    try:
-        found = await _enter_handler(stack, handler, context)
-        _require_writer(handler, found)
-    except BaseException as error:
-        await stack.aclose()
-        if isinstance(error, Exception):
-            raise build_handler_error(
-                handler.name, f"be opened for {context.model}", error
-            ) from error
-        raise
-    try:
-        yield OpenHandler(
-            getattr(found, "write", found),
-            int(getattr(found, "concurrency", 1)),
-            getattr(found, "known", ()),
+
+    def __init__(self, handler: Handler, context: PersistenceContext) -> None:
+        self._handler = handler
+        self._context = context
+        self._stack = AsyncExitStack()
+
+    async def __aenter__(self) -> OpenHandler:
+        name = self._handler.name
+        is_open = False
+        try:
+            writer = await _enter_handler(self._stack, self._handler, self._context)
+            _require_writer(name, writer)
+            is_open = True
+        except Exception as error:  # the handler's own code runs here
+            action = f"be opened for {self._context.model}"
+            raise build_handler_error(name, action, error) from error
+        finally:
+            if not is_open:
+                await self._stack.aclose()
+        return OpenHandler(
+            write=getattr(writer, "write", writer),
+            concurrency=int(getattr(writer, "concurrency", 1)),
+            known=getattr(writer, "known", ()),
         )
-    except BaseException as error:
-        await _close_stack(stack, handler, context, error)
-        raise
-    else:
-        await _close_stack(stack, handler, context, None)
+
+    async def __aexit__(
+        self,
+        error_type: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        try:
+            await self._stack.__aexit__(error_type, error, traceback)
+        except Exception as raised:  # the handler's own code runs here
+            if error is None:
+                action = f"be closed after {self._context.model}"
+                reason = build_handler_error(self._handler.name, action, raised)
+                raise ClosingError(reason) from raised
 
 
 async def _enter_handler(
     stack: AsyncExitStack, handler: Handler, context: PersistenceContext
 ) -> Any:
-    make = partial(handler.factory, **handler.options)
-    if has_parameter(handler.factory, "batch") and not isinstance(handler.factory, type):
+    factory = handler.factory
+    make = partial(factory, **handler.options)
+    if has_parameter(factory, "batch") and not isinstance(factory, type):
         return make
-    given = {"context": context} if has_parameter(handler.factory, "context") else {}
-    if inspect.isasyncgenfunction(handler.factory):
-        return await stack.enter_async_context(asynccontextmanager(make)(**given))
-    if inspect.isgeneratorfunction(handler.factory):
-        return stack.enter_context(contextmanager(make)(**given))
-    return await _enter_instance(stack, await await_if_needed(make(**given)), context)
+    arguments = {"context": context} if has_parameter(factory, "context") else {}
+    if inspect.isasyncgenfunction(factory):
+        return await stack.enter_async_context(asynccontextmanager(make)(**arguments))
+    if inspect.isgeneratorfunction(factory):
+        return stack.enter_context(contextmanager(make)(**arguments))
+    return await _enter_instance(stack, await await_if_needed(make(**arguments)), context)
 
 
-def _require_writer(handler: Handler, writer: Any) -> None:
+def _require_writer(name: str, writer: Any) -> None:
     if not callable(getattr(writer, "write", writer)):
         raise PersistError(
-            f"{handler.name} gives nothing that takes batches.",
-            hint="A handler is a function of a batch, a context manager that yields one, or a class with write(batch).",
+            f"{name} provides nothing that takes batches.",
+            hint="A handler is a function of a batch, a context manager that yields one, "
+            "or a class with write(batch).",
         )
 
 
 async def _enter_instance(stack: AsyncExitStack, instance: Any, context: PersistenceContext) -> Any:
-    """*made*, entered or opened; its closing is left to *stack*."""
-    found = instance
+    """Enter or open *instance*, and let *stack* close it; return the writer."""
+    writer = instance
+    is_context_manager = True
     if hasattr(instance, "__aenter__"):
-        found = await stack.enter_async_context(instance)
+        writer = await stack.enter_async_context(instance)
     elif hasattr(instance, "__enter__"):
-        found = stack.enter_context(instance)
-    found = instance if found is None else found
+        writer = stack.enter_context(instance)
+    else:
+        is_context_manager = False
     if hasattr(instance, "open"):
         await await_if_needed(instance.open(context))
-    if (
-        hasattr(instance, "close")
-        and not hasattr(instance, "__enter__")
-        and not hasattr(instance, "__aenter__")
-    ):
+    if hasattr(instance, "close") and not is_context_manager:
         stack.push_async_callback(_close_instance, instance)
-    return found
+    return instance if writer is None else writer
 
 
 async def _close_instance(instance: Any) -> None:
     await await_if_needed(instance.close())
 
 
-async def _close_stack(
-    stack: AsyncExitStack,
-    handler: Handler,
-    context: PersistenceContext,
-    error: BaseException | None,
-) -> None:
-    """Close what *stack* holds; a handler cannot swallow *error*."""
-    try:
-        await stack.__aexit__(
-            type(error) if error else None, error, error.__traceback__ if error else None
-        )
-    except Exception as raised:
-        if raised is error:
-            return
-        closing = build_handler_error(handler.name, f"be closed after {context.model}", raised)
-        if error is None:
-            raise ClosingError(closing) from raised
-
-
 async def await_if_needed(value: Any) -> Any:
-    """*value*, or what awaiting it gives."""
+    """Return *value*, or its result if it is awaitable."""
     return await value if inspect.isawaitable(value) else value

@@ -1,4 +1,4 @@
-"""Finds a handler by its name and checks its options by its signature, before anything is drawn."""
+"""Finds a handler by name, and checks its options by its signature before any data is drawn."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ import sys
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
+from inspect import Parameter
 from pathlib import Path
 from types import UnionType
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.errors import (
     ConfigError,
     FixturegenError,
@@ -24,12 +26,36 @@ from pytest_fixturegen.errors import (
 from pytest_fixturegen.persistence.contract import compute_digest
 
 RESERVED_PARAMETERS = ("context", "batch", "self")
-"""Parameters that are no options."""
+"""Parameters that are not options."""
+
+ALIAS_KEYS = ("path", "options")
+
+HANDLER_ERROR_HINT = "The handler raised this error; --debug shows where."
+
+JSON_TYPES: dict[Any, tuple[type, ...]] = {
+    str: (str,),
+    bool: (bool,),
+    int: (int,),
+    float: (int, float),
+    type(None): (type(None),),
+}
+"""Types that the JSON value of an option may have, by its annotation."""
+
+TYPE_NAMES = {
+    str: "a string",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+    type(None): "null",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Handler:
-    """A function or class, *make*, with the *options* it is to be called with. *origin*: the options as they were given."""
+    """A function or class, *factory*, with the *options* to call it with.
+
+    *raw_options* are the options as the user wrote them, before variables were filled in.
+    """
 
     name: str
     factory: Callable[..., Any]
@@ -38,12 +64,12 @@ class Handler:
 
     @property
     def remembers(self) -> bool:
-        """Whether it knows itself what it was given."""
+        """Whether the handler remembers its records itself."""
         return bool(getattr(self.factory, "remembers", False))
 
     @property
     def options_digest(self) -> str:
-        """A digest of where it delivers to, without the values of secrets."""
+        """A digest of the destination, without the values of secrets."""
         return compute_digest([self.name, dict(self.raw_options)])[:16]
 
 
@@ -53,10 +79,10 @@ def resolve_handler_path(
     aliases: Mapping[str, Mapping[str, Any]],
     paths: Mapping[str, str],
 ) -> tuple[str, dict[str, Any]]:
-    """The dotted path that *named* stands for, and its options: those of its alias, and over them the ones *given*.
+    """Return the dotted path of the handler *name*, and its options.
 
-    Raises UsageError for a name that is neither an alias, nor one of *paths*, nor a dotted path; ConfigError for an
-    alias without a path.
+    *name* is an alias, one of *paths*, or a dotted path. *explicit_options* override those of the
+    alias. Raises UsageError for an unknown name, ConfigError for an invalid alias.
     """
     if name in aliases:
         alias = aliases[name]
@@ -65,71 +91,71 @@ def resolve_handler_path(
         return path, {**options, **alias.get("options", {}), **explicit_options}
     path = paths.get(name, name)
     if ":" not in path:
-        known = ", ".join(sorted({*aliases, *paths}))
-        message = f"There is no handler {name!r}." if name else "No handler is named."
-        hint = (
-            suggest_nearest(name, [*aliases, *paths])
-            if name
-            else f"Name one with --handler: {known}, or pkg.module:callable."
-        )
-        raise UsageError(message, hint=hint, handler=name)
+        raise _make_unknown_error(name, [*aliases, *paths])
     return path, dict(explicit_options)
 
 
 def load_handler(path: str) -> Callable[..., Any]:
-    """The callable at *path*, ``pkg.module:callable``. Raises UsageError where there is none."""
-    module, _, name = path.partition(":")
-    if str(Path.cwd()) not in sys.path:
-        sys.path.append(
-            str(Path.cwd())
-        )  # the last place, so that nothing of the project hides what is installed
-    try:
-        thing: Any = importlib.import_module(module)
-    except Exception as error:
-        raise UsageError(
+    """Return the callable at *path*, ``pkg.module:callable``.
+
+    Raises UsageError if the module cannot be imported or has no such callable.
+    """
+    module_name, _, name = path.partition(":")
+    working_folder = str(Path.cwd())
+    if working_folder not in sys.path:
+        # The last place, so that no file of the project hides an installed package.
+        sys.path.append(working_folder)
+
+    def build_error(error: Exception) -> UsageError:
+        return UsageError(
             f"The handler {path} cannot be imported: {type(error).__name__}: {error}",
             hint="Name it pkg.module:callable, of a module that can be imported from here.",
             handler=path,
-        ) from error
+        )
+
+    with translate_user_errors(build_error):
+        target: Any = importlib.import_module(module_name)
     for part in name.split("."):
-        if not hasattr(thing, part):
-            public = [each for each in vars(thing) if not each.startswith("_")]
+        if not hasattr(target, part):
+            public_names = [known for known in vars(target) if not known.startswith("_")]
             raise UsageError(
-                f"{module} has no handler {name!r}.",
-                hint=suggest_nearest(part, public),
+                f"{module_name} has no handler {name!r}.",
+                hint=suggest_nearest(part, public_names),
                 handler=path,
             )
-        thing = getattr(thing, part)
-    if not callable(thing):
+        target = getattr(target, part)
+    if not callable(target):
         raise UsageError(
-            f"{path} is no handler.", hint="A handler is a function or a class.", handler=path
+            f"{path} is not a handler: expected a callable, got {type(target).__name__}.",
+            hint="A handler is a function or a class.",
+            handler=path,
         )
-    return typing.cast(Callable[..., Any], thing)
+    return typing.cast(Callable[..., Any], target)
 
 
 def check_options(name: str, factory: Callable[..., Any], options: Mapping[str, Any]) -> None:
-    """Raises UsageError for an option that *make* does not take, lacks, or takes only with another type."""
+    """Raise UsageError if *factory* cannot be called with *options*.
+
+    That is, if an option is unknown, missing, or of another type than its annotation.
+    """
     parameters = {
-        each.name: each
-        for each in _list_parameters(factory)
-        if each.name not in RESERVED_PARAMETERS
+        parameter.name: parameter
+        for parameter in _list_parameters(factory)
+        if parameter.name not in RESERVED_PARAMETERS
     }
-    takes = [
-        each
-        for each, one in parameters.items()
-        if one.kind in (one.KEYWORD_ONLY, one.POSITIONAL_OR_KEYWORD)
-    ]
-    listed = f"Its options: {', '.join(takes) or 'none'}."
-    free = any(each.kind is each.VAR_KEYWORD for each in parameters.values())
+    known = [option for option, parameter in parameters.items() if _is_keyword(parameter)]
+    listed = f"Its options: {', '.join(known) or 'none'}."
+    accepts_any = any(parameter.kind is Parameter.VAR_KEYWORD for parameter in parameters.values())
     for option in options:
-        if option not in takes and not free:
-            close = suggest_nearest(option, takes)
-            hint = f"{close} {listed}" if close.startswith("Did") else listed
+        if option not in known and not accepts_any:
             raise UsageError(
-                f"{name} has no option {option!r}.", hint=hint, handler=name, option=option
+                f"{name} has no option {option!r}.",
+                hint=_suggest_option(option, known, listed),
+                handler=name,
+                option=option,
             )
-    for option in takes:
-        if parameters[option].default is inspect.Parameter.empty and option not in options:
+    for option in known:
+        if parameters[option].default is Parameter.empty and option not in options:
             raise UsageError(
                 f"{name} needs the option {option!r}.", hint=listed, handler=name, option=option
             )
@@ -137,109 +163,120 @@ def check_options(name: str, factory: Callable[..., Any], options: Mapping[str, 
 
 
 def has_parameter(factory: Callable[..., Any], name: str) -> bool:
-    """Whether *make* has a parameter *name*."""
-    return any(each.name == name for each in _list_parameters(factory))
+    """Return whether *factory* has a parameter *name*."""
+    return any(parameter.name == name for parameter in _list_parameters(factory))
 
 
 def build_handler(
     path: str, name: str, raw_options: Mapping[str, Any], options: Mapping[str, Any]
 ) -> Handler:
-    """The handler at *path*, its options checked: *origin* as they were given, *filled* with variables in place."""
-    make = load_handler(path)
-    check_options(name, make, options)
-    return Handler(name, make, options, raw_options)
+    """Return the handler at *path* with checked *options*, which have their variables filled in."""
+    factory = load_handler(path)
+    check_options(name, factory, options)
+    return Handler(name, factory, options, raw_options)
+
+
+def build_handler_error(handler: str, action: str, error: Exception) -> FixturegenError:
+    """Return the error that *handler* could not *action*, as in "be opened", because of *error*."""
+    if isinstance(error, FixturegenError):
+        hint = error.hint or (
+            "Check that the destination is available and that the handler's options describe it."
+        )
+        facts = {"handler": handler, **error.facts}
+        return PersistError(f"{handler} could not {action}: {error.message}", hint=hint, **facts)
+    return PersistError(
+        f"{handler} could not {action}: {type(error).__name__}: {error}",
+        hint=HANDLER_ERROR_HINT,
+        handler=handler,
+    )
+
+
+def _make_unknown_error(name: str, known_names: Sequence[str]) -> UsageError:
+    if name:
+        return UsageError(
+            f"Unknown handler {name!r}.", hint=suggest_nearest(name, known_names), handler=name
+        )
+    listed = ", ".join(sorted(set(known_names)))
+    return UsageError(
+        "No handler is named.",
+        hint=f"Name one with --handler: {listed}, or pkg.module:callable.",
+        handler=name,
+    )
 
 
 def _require_alias(name: str, alias: Mapping[str, Any]) -> None:
-    unknown = next((each for each in alias if each not in ("path", "options")), None)
-    if (
-        unknown
-        or not isinstance(alias.get("path"), str)
-        or not isinstance(alias.get("options", {}), Mapping)
-    ):
-        raise ConfigError(
-            f"The handler {name!r} is configured with {unknown!r}."
-            if unknown
-            else f"The handler {name!r} has no path.",
-            hint="A configured handler has a path, the name of a handler or pkg.module:callable, and a table of options.",
-            handler=name,
-        )
+    unknown = [key for key in alias if key not in ALIAS_KEYS]
+    has_path = isinstance(alias.get("path"), str)
+    has_table = isinstance(alias.get("options", {}), Mapping)
+    if not unknown and has_path and has_table:
+        return
+    problem = "has no path"
+    if has_path:
+        problem = "has options that are not a table"
+    if unknown:
+        problem = f"has the unknown key {unknown[0]!r}"
+    raise ConfigError(
+        f"The handler {name!r} {problem}.",
+        hint="Give it a path, the name of a handler or pkg.module:callable, and a table of "
+        "options.",
+        handler=name,
+    )
 
 
-def _list_parameters(factory: Callable[..., Any]) -> Sequence[inspect.Parameter]:
+def _suggest_option(option: str, known: Sequence[str], listed: str) -> str:
+    suggestion = suggest_nearest(option, known)
+    return f"{suggestion} {listed}" if suggestion.startswith("Did") else listed
+
+
+def _list_parameters(factory: Callable[..., Any]) -> Sequence[Parameter]:
     try:
         return list(inspect.signature(factory, eval_str=True).parameters.values())
-    except NameError:  # names that only a type checker knows
+    except NameError:  # an annotation that only a type checker can resolve
         return list(inspect.signature(factory).parameters.values())
     except (TypeError, ValueError):  # written in C, without a signature
-        return [inspect.Parameter("options", inspect.Parameter.VAR_KEYWORD)]
+        return [Parameter("options", Parameter.VAR_KEYWORD)]
+
+
+def _is_keyword(parameter: Parameter) -> bool:
+    return parameter.kind in (Parameter.KEYWORD_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
 
 
 def _check_types(
-    name: str, parameters: Mapping[str, inspect.Parameter], options: Mapping[str, Any]
+    name: str, parameters: Mapping[str, Parameter], options: Mapping[str, Any]
 ) -> None:
     for option, value in options.items():
-        hint = parameters[option].annotation if option in parameters else Any
-        if not _matches_annotation(hint, value):
+        annotation = parameters[option].annotation if option in parameters else Any
+        if not _matches_annotation(annotation, value):
+            expected = _format_annotation(annotation)
             raise UsageError(
-                f"The option {option!r} of {name} is {json.dumps(value)}, which is not {_format_annotation(hint)}.",
-                hint=f"Give it {_format_annotation(hint)}.",
+                f"Invalid option {option!r} of {name}: expected {expected}, "
+                f"got {json.dumps(value)}.",
+                hint=f"Give it {expected}.",
                 handler=name,
                 option=option,
             )
 
 
 def _matches_annotation(annotation: Any, value: Any) -> bool:
-    """Whether a *value* of JSON is what *hint* asks, as far as JSON can say."""
+    """Return whether the JSON *value* fits *annotation*; types that JSON lacks always fit."""
     origin = typing.get_origin(annotation)
     if origin in (typing.Union, UnionType):
-        return any(_matches_annotation(each, value) for each in typing.get_args(annotation))
+        return any(_matches_annotation(member, value) for member in typing.get_args(annotation))
     if origin is typing.Literal:
         return value in typing.get_args(annotation)
-    plain: dict[Any, Any] = {
-        str: str,
-        bool: bool,
-        int: int,
-        float: (int, float),
-        type(None): type(None),
-    }
-    if annotation in plain:
-        return isinstance(value, plain[annotation]) and not (
-            isinstance(value, bool) and annotation is not bool
-        )
+    if annotation in JSON_TYPES:
+        if isinstance(value, bool):  # which Python takes for an int
+            return annotation is bool
+        return isinstance(value, JSON_TYPES[annotation])
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return isinstance(value, dict)
     return True
 
 
 def _format_annotation(annotation: Any) -> str:
-    if typing.get_origin(annotation) is typing.Literal:
-        return " or ".join(json.dumps(each) for each in typing.get_args(annotation))
-    names = {
-        str: "a text",
-        bool: "true or false",
-        int: "a whole number",
-        float: "a number",
-        type(None): "null",
-    }
-    if typing.get_origin(annotation) in (typing.Union, UnionType):
-        return " or ".join(_format_annotation(each) for each in typing.get_args(annotation))
-    return names.get(annotation, "an object of JSON")
-
-
-def build_handler_error(handler: str, action: str, error: Exception) -> FixturegenError:
-    """What *error* says, raised while *handler* did *what*."""
-    if isinstance(error, FixturegenError):
-        hint = (
-            error.hint
-            or "Look whether the other side is up, and what the handler's options say of it."
-        )
-        return PersistError(
-            f"{handler} could not {action}: {error.message}",
-            hint=hint,
-            **{"handler": handler, **error.facts},
-        )
-    words = f"{handler} could not {action}: {type(error).__name__}: {error}"
-    return PersistError(
-        words, hint="The words are the handler's; --debug shows where.", handler=handler
-    )
+    origin = typing.get_origin(annotation)
+    if origin is typing.Literal:
+        return " or ".join(json.dumps(choice) for choice in typing.get_args(annotation))
+    if origin in (typing.Union, UnionType):
+        return " or ".join(map(_format_annotation, typing.get_args(annotation)))
+    return TYPE_NAMES.get(annotation, "a JSON object")

@@ -1,4 +1,4 @@
-"""SIGINT and SIGTERM: what is on its way arrives, and no more is sent. A second one does not wait."""
+"""SIGINT and SIGTERM: batches in flight arrive, no more are sent. A second signal ends at once."""
 
 from __future__ import annotations
 
@@ -20,37 +20,39 @@ SIGNAL_ERRORS: dict[int, type[FixturegenError]] = {
 
 
 class SignalListener:
-    """Hears signals for *delivery*. *heard*: the number of the first one."""
+    """Stops *delivery* on a signal; *received* is the number of the first signal."""
 
     def __init__(self, delivery: Delivery) -> None:
-        self.heard: int | None = None
+        self.received: int | None = None
         self._delivery = delivery
 
     @contextmanager
     def listen_for_signals(self) -> Iterator[None]:
-        """Within the block a signal stops the delivery. In another thread than the main one, signals are left alone."""
+        """Listen within the block. Python allows that only in the main thread."""
         if threading.current_thread() is not threading.main_thread():
             yield
             return
-        before = {number: signal.signal(number, self._handle_signal) for number in SIGNAL_ERRORS}
+        previous = {number: signal.signal(number, self._handle_signal) for number in SIGNAL_ERRORS}
         try:
             yield
         finally:
-            for number, handler in before.items():
+            for number, handler in previous.items():
                 signal.signal(number, handler)
 
     def _handle_signal(self, number: int, frame: FrameType | None) -> None:
-        again, self.heard = self.heard is not None, self.heard or number
-        if again or not self._delivery.tally.on_its_way:
+        is_repeated = self.received is not None
+        self.received = self.received or number
+        if is_repeated or not self._delivery.counter.in_flight:
             raise KeyboardInterrupt
         asyncio.get_running_loop().call_soon_threadsafe(self._delivery.stop)
 
 
 def build_interruption_error(number: int, summary: DeliverySummary) -> FixturegenError:
-    """The error that says how far a run came until signal *number*."""
-    before = f" and {summary.skipped} before" if summary.skipped else ""
+    """Return the error for a run that signal *number* stopped after *summary*."""
+    earlier = f" and {summary.skipped} before" if summary.skipped else ""
     return SIGNAL_ERRORS[number](
-        f"Stopped by {signal.Signals(number).name}: {summary.records} records were acknowledged in this run{before}.",
+        f"Stopped by {signal.Signals(number).name}: {summary.records} records were acknowledged "
+        f"in this run{earlier}.",
         hint="The same command with --resume delivers the rest.",
         delivered=summary.records,
         skipped=summary.skipped,

@@ -1,6 +1,7 @@
-"""What was acknowledged, so that a run that died can go on: one line of JSON for each batch, on the disk before it counts.
+"""Journal of acknowledged batches, so that an interrupted run can be resumed.
 
-The first line says what the run was to deliver. A last line that is torn was never acknowledged.
+The first line describes the run. Each batch adds one line of JSON, which is on the disk before the
+batch counts as acknowledged. A last line without its end was never acknowledged.
 """
 
 from __future__ import annotations
@@ -8,21 +9,30 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
+from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.errors import PersistError, UsageError, format_os_error
 
 FORMAT_VERSION = 1
 HEADER_KEY = "pfg-journal"
+MAX_SHOWN_CHARACTERS = 60
+"""Characters of a value that an error shows."""
+
+OTHER_FILE_HINT = "Name another file with --journal."
 
 
 @dataclass(slots=True)
 class Journal:
-    """The journal at *path*, open for more. *schemas*: digests of models; *done*: batches that need no sending again."""
+    """The journal in the open *file* at *path*.
+
+    *schemas* holds a digest of each model's schema, *acknowledged_starts* the starts of each
+    model's acknowledged batches, and *receipt* what the last of them returned.
+    """
 
     path: Path
     file: IO[bytes]
@@ -34,37 +44,40 @@ class Journal:
     _sync_task: asyncio.Future[None] | None = None
 
     def begin_model(self, model: str, schema: str) -> set[int]:
-        """The starts of *model*'s batches that are acknowledged. Raises UsageError when it is another model by now."""
+        """Return the starts of the acknowledged batches of *model*, whose digest is *schema*.
+
+        Raises UsageError if the journal knows the model with another digest.
+        """
         if self.schemas.setdefault(model, schema) != schema:
             raise _build_mismatch_error(self.path, [f"the model {model}"])
         self._append_line({"model": model, "schema": schema})
         return self.acknowledged_starts.setdefault(model, set())
 
     async def acknowledge(self, model: str, start: int, receipt: Any = None) -> None:
-        """Remember that *model*'s batch from *start* was delivered; it is on the disk when this returns."""
+        """Record the batch of *model* at *start*; it is on the disk when this returns."""
         self._append_line({"model": model, "start": start, "receipt": receipt})
         self._written_count += 1
-        mine = self._written_count
-        while self._synced_count < mine:
+        line_number = self._written_count
+        while self._synced_count < line_number:
             self._sync_task = self._sync_task or asyncio.ensure_future(self._sync_file())
             await self._sync_task
         self.acknowledged_starts.setdefault(model, set()).add(start)
         self.receipt = receipt
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self.file.close()
 
     async def _sync_file(self) -> None:
-        """Force to the disk what is written by now: one call for all that were acknowledged meanwhile."""
-        written = self._written_count
+        """Force all lines written so far to the disk: one call serves all that wait for it."""
+        written_count = self._written_count
         try:
             await asyncio.to_thread(os.fsync, self.file.fileno())
         except OSError as error:
             raise _build_file_error(self.path, error) from error
         finally:
             self._sync_task = None
-        self._synced_count = written
+        self._synced_count = written_count
 
     def _append_line(self, line: Mapping[str, Any]) -> None:
         try:
@@ -75,17 +88,16 @@ class Journal:
 
 
 def create_journal(path: Path, facts: Mapping[str, Any]) -> Journal:
-    """A new journal at *path* for a run that *facts* describe; what was there is forgotten."""
-    write_atomically(
-        path, [json.dumps({HEADER_KEY: FORMAT_VERSION, **facts}, default=str).encode() + b"\n"]
-    )
+    """Return a new journal at *path* for a run that *facts* describe; an old one is replaced."""
+    header = {HEADER_KEY: FORMAT_VERSION, **facts}
+    write_atomically(path, [json.dumps(header, default=str).encode() + b"\n"])
     return Journal(path, _open_for_append(path))
 
 
 def resume_journal(path: Path, facts: Mapping[str, Any]) -> Journal:
-    """The journal at *path*, or a new one where there is none.
+    """Return the journal at *path*, or a new one if the file does not exist.
 
-    Raises UsageError when it belongs to another run, and says in what that differs.
+    Raises UsageError, which lists the differences, if it belongs to a run with other *facts*.
     """
     if not path.exists():
         return create_journal(path, facts)
@@ -93,54 +105,53 @@ def resume_journal(path: Path, facts: Mapping[str, Any]) -> Journal:
         text = path.read_bytes()
     except OSError as error:
         raise _build_file_error(path, error) from error
-    whole = text[: text.rfind(b"\n") + 1]
-    lines = list(_parse_lines(path, whole))
-    _require_same_run(path, lines, json.loads(json.dumps(facts, default=str)))
+    complete_lines = text[: text.rfind(b"\n") + 1]
+    entries = list(_parse_lines(path, complete_lines))
+    _require_same_run(path, entries, json.loads(json.dumps(facts, default=str)))
     journal = Journal(path, _open_for_append(path))
-    journal.file.truncate(len(whole))
-    for line in lines[1:]:
-        _apply_line(journal, line)
+    journal.file.truncate(len(complete_lines))
+    for entry in entries[1:]:
+        _apply_entry(journal, entry)
     return journal
 
 
-def _apply_line(journal: Journal, line: Mapping[str, Any]) -> None:
-    if "start" in line:
-        journal.acknowledged_starts.setdefault(line["model"], set()).add(line["start"])
-        journal.receipt = line["receipt"]
+def _apply_entry(journal: Journal, entry: Mapping[str, Any]) -> None:
+    if "start" in entry:
+        journal.acknowledged_starts.setdefault(entry["model"], set()).add(entry["start"])
+        journal.receipt = entry["receipt"]
     else:
-        journal.schemas[line["model"]] = line["schema"]
+        journal.schemas[entry["model"]] = entry["schema"]
 
 
-def _require_same_run(path: Path, lines: list[Any], facts: dict[str, Any]) -> None:
-    if not lines or HEADER_KEY not in lines[0]:
-        raise UsageError(
-            f"{path} is no journal.", hint="Name another file with --journal.", path=str(path)
-        )
-    then = lines[0]
-    changed = [name for name in facts if then.get(name) != facts[name]]
-    if changed:
-        raise _build_mismatch_error(
-            path,
-            [
-                f"{name} (then {_shorten_value(then.get(name))}, now {_shorten_value(facts[name])})"
-                for name in changed
-            ],
-        )
+def _require_same_run(
+    path: Path, entries: Sequence[Mapping[str, Any]], facts: Mapping[str, Any]
+) -> None:
+    if not entries or HEADER_KEY not in entries[0]:
+        raise _build_format_error(path)
+    header = entries[0]
+    differences = []
+    for name, value in facts.items():
+        recorded = header.get(name)
+        if recorded != value:
+            values = f"then {_shorten_value(recorded)}, now {_shorten_value(value)}"
+            differences.append(f"{name} ({values})")
+    if differences:
+        raise _build_mismatch_error(path, differences)
 
 
-def _build_mismatch_error(path: Path, differences: list[str]) -> UsageError:
+def _build_mismatch_error(path: Path, differences: Sequence[str]) -> UsageError:
     return UsageError(
         f"{path} belongs to a run that differs in {', '.join(differences)}.",
-        hint="Resume with the command that was begun, or leave out --resume to begin anew.",
+        hint="Repeat the original command to resume it, or leave out --resume to start over.",
         path=str(path),
     )
 
 
 def _shorten_value(value: Any) -> str:
     if isinstance(value, dict):
-        value = {name: each for name, each in value.items() if each not in (None, [], {})}
+        value = {name: part for name, part in value.items() if part not in (None, [], {})}
     text = value if isinstance(value, str) else json.dumps(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."
+    return shorten(text, MAX_SHOWN_CHARACTERS)
 
 
 def _parse_lines(path: Path, text: bytes) -> Iterator[dict[str, Any]]:
@@ -148,9 +159,7 @@ def _parse_lines(path: Path, text: bytes) -> Iterator[dict[str, Any]]:
         try:
             yield dict(json.loads(line))
         except (ValueError, TypeError):
-            raise UsageError(
-                f"{path} is no journal.", hint="Name another file with --journal.", path=str(path)
-            ) from None
+            raise _build_format_error(path) from None
 
 
 def _open_for_append(path: Path) -> IO[bytes]:
@@ -160,10 +169,13 @@ def _open_for_append(path: Path) -> IO[bytes]:
         raise _build_file_error(path, error) from error
 
 
+def _build_format_error(path: Path) -> UsageError:
+    return UsageError(f"{path} is not a journal.", hint=OTHER_FILE_HINT, path=str(path))
+
+
 def _build_file_error(path: Path, error: OSError) -> PersistError:
-    reason = format_os_error(error)
     return PersistError(
-        f"The journal {path} cannot be used: {reason}.",
-        hint="Name another file with --journal.",
+        f"The journal {path} cannot be used: {format_os_error(error)}.",
+        hint=OTHER_FILE_HINT,
         path=str(path),
     )

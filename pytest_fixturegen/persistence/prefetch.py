@@ -1,4 +1,4 @@
-"""Draws the next batches while one is on its way."""
+"""Reads the next batches in a thread while others are in flight."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from contextlib import suppress
 from pytest_fixturegen.persistence.contract import Batch
 
 MAX_WAITING_BATCHES = 2
-"""How many batches may wait: memory holds these and what is on its way, however many records there are."""
+"""Batches that may wait. Memory holds these and those in flight, however many records there are."""
 
 
 class BatchPrefetcher:
-    """Reads *source* in a thread, at most AHEAD batches more than were taken. Made within a running loop."""
+    """Reads *source* in a thread, at most *max_waiting* batches ahead.
+
+    It must be created within a running event loop.
+    """
 
     def __init__(self, source: Iterator[Batch], max_waiting: int = MAX_WAITING_BATCHES) -> None:
         self._source = source
@@ -25,18 +28,21 @@ class BatchPrefetcher:
         threading.Thread(target=self._read_source, daemon=True).start()
 
     async def take_batch(self) -> Batch | None:
-        """The next batch; None at the end, and after :meth:`stop`. Raises what *source* raised."""
-        found = None if self._stopped else await self._ready.get()
-        if isinstance(found, Batch):
+        """Return the next batch, or None at the end and after :meth:`stop`.
+
+        Raises whatever *source* raised.
+        """
+        item = None if self._stopped else await self._ready.get()
+        if isinstance(item, Batch):
             self._room.release()
-            return found if not self._stopped else None
-        self._ready.put_nowait(None)  # for whoever else is waiting
-        if isinstance(found, BaseException):
-            raise found
+            return item if not self._stopped else None
+        self._ready.put_nowait(None)  # wakes the other senders that wait
+        if isinstance(item, BaseException):
+            raise item
         return None
 
     def stop(self) -> None:
-        """Give out no more, and let the thread end. To be called within the loop."""
+        """Give out no more batches, and let the thread end. Call it within the event loop."""
         self._stopped = True
         self._room.release()
         self._ready.put_nowait(None)
@@ -49,10 +55,10 @@ class BatchPrefetcher:
                 if self._stopped:
                     return
                 self._put_ready(batch)
-        except BaseException as error:
+        except BaseException as error:  # models run here; unless it is passed on, senders wait on
             last = error
         self._put_ready(last)
 
     def _put_ready(self, item: Batch | BaseException | None) -> None:
-        with suppress(RuntimeError):  # the loop is closed: nobody waits
+        with suppress(RuntimeError):  # the loop is closed, so no sender waits
             self._loop.call_soon_threadsafe(self._ready.put_nowait, item)

@@ -1,4 +1,4 @@
-"""Which failures of a batch another try may put right, and how long to wait before it."""
+"""Retries: which failures of a batch are worth another try, and how long to wait before it."""
 
 from __future__ import annotations
 
@@ -10,31 +10,35 @@ from pytest_fixturegen.errors import FixturegenError, PersistError, TransientErr
 from pytest_fixturegen.persistence.contract import Batch, BatchWriter, PersistenceContext
 from pytest_fixturegen.persistence.counts import DeliveryCounter
 from pytest_fixturegen.persistence.handler_lifecycle import await_if_needed
+from pytest_fixturegen.persistence.handler_lookup import HANDLER_ERROR_HINT
 
 Sleep = Callable[[float], Awaitable[object]]
 
 MAX_RETRY_AFTER_SECONDS = 300.0
-"""Seconds that a ``Retry-After`` may ask for: beyond that the run ends, to be resumed."""
+"""Longest ``Retry-After`` to wait for, in seconds; a longer one ends the run, to be resumed."""
 
 RETRYABLE_ERRORS: tuple[type[Exception], ...] = (TransientError, ConnectionError, TimeoutError)
-"""What any handler may raise to be called again with the same batch."""
+"""Errors that a handler may raise to get the same batch again."""
 
 
 def compute_retry_wait(
     tries: int, error: Exception, max_retries: int, retry_wait: float
 ) -> float | None:
-    """Seconds to wait after *tries* of a batch have failed, the last with *error*; None when there is no other try.
+    """Return the seconds to wait after *tries* failed tries, the last with *error*.
 
-    *retry_wait* doubles with each try; what the other side asks for is honoured where that is longer.
+    *retry_wait* doubles with each try; a longer wait that the error asks for is honoured. None
+    ends the tries.
     """
     if not isinstance(error, RETRYABLE_ERRORS) or tries > max_retries:
         return None
-    asked = getattr(error, "retry_after", None) or 0.0
-    return None if asked > MAX_RETRY_AFTER_SECONDS else max(asked, retry_wait * 2 ** (tries - 1))
+    requested: float = getattr(error, "retry_after", None) or 0.0
+    if requested > MAX_RETRY_AFTER_SECONDS:
+        return None
+    return max(requested, retry_wait * 2.0 ** (tries - 1))
 
 
 class RetryingSender:
-    """Sends a batch, again where that may help, until *stopping* is set; retries go into *tally*."""
+    """Sends batches, and sends them again while that may help and *stop_event* is not set."""
 
     def __init__(
         self,
@@ -43,61 +47,55 @@ class RetryingSender:
         stop_event: asyncio.Event,
         sleep: Sleep,
     ) -> None:
-        self._settings, self._tally, self._stopping, self._sleep = (
-            settings,
-            counter,
-            stop_event,
-            sleep,
-        )
+        self._settings = settings
+        self._counter = counter
+        self._stop_event = stop_event
+        self._sleep = sleep
 
     async def send_batch(
         self, context: PersistenceContext, batch: Batch, write: BatchWriter
     ) -> object:
-        """The receipt of *batch*. Raises PersistError when no try is left or none would help."""
+        """Return the receipt of *batch*. Raises PersistError if no try succeeds."""
         tries = 0
         while True:
             tries += 1
             try:
                 return await await_if_needed(write(batch))
-            except Exception as error:
+            except Exception as error:  # the handler's own code runs here
                 wait = compute_retry_wait(
                     tries, error, self._settings.max_retries, self._settings.retry_wait
                 )
-                if wait is None or self._stopping.is_set():
+                if wait is None or self._stop_event.is_set():
                     raise _build_delivery_error(context, batch, tries, error) from error
-            self._tally.retries += 1
+            self._counter.retries += 1
             await self._pause_retry(wait)
 
     async def _pause_retry(self, seconds: float) -> None:
-        """Sleep, unless the run is stopped."""
+        """Wait for *seconds*, or until the run is stopped."""
         waits = [
             asyncio.ensure_future(self._sleep(seconds)),
-            asyncio.ensure_future(self._stopping.wait()),
+            asyncio.ensure_future(self._stop_event.wait()),
         ]
-        _, left = await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        for each in left:
-            each.cancel()
+        _, pending = await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        for task in pending:
+            task.cancel()
 
 
 def _build_delivery_error(
     context: PersistenceContext, batch: Batch, tries: int, error: Exception
 ) -> PersistError:
-    """What became of *batch*, in words."""
-    known = error if isinstance(error, FixturegenError) else _wrap_handler_error(error)
-    again = f" in {tries} tries" if tries > 1 else ""
-    message = f"Records {batch.start} to {batch.stop - 1} of {context.model} were not delivered{again}: {known.message}"
-    place = {"model": context.model, "first": batch.start, "last": batch.stop - 1, "tries": tries}
-    hint = known.hint or "Once the other side is well again, --resume sends the rest."
-    return PersistError(message, hint=hint, **{**known.facts, **place})
+    reason = error if isinstance(error, FixturegenError) else _wrap_handler_error(error)
+    first, last = batch.start, batch.stop - 1
+    repeated = f" in {tries} tries" if tries > 1 else ""
+    return PersistError(
+        f"Records {first} to {last} of {context.model} were not delivered{repeated}: "
+        f"{reason.message}",
+        hint=reason.hint or "When the destination works again, --resume sends the rest.",
+        **{**reason.facts, "model": context.model, "first": first, "last": last, "tries": tries},
+    )
 
 
 def _wrap_handler_error(error: Exception) -> PersistError:
-    """An *error* of the handler's own kind."""
-    hint = (
-        ""
-        if isinstance(error, RETRYABLE_ERRORS)
-        else "The words are the handler's; --debug shows where."
-    )
-    return PersistError(
-        f"{type(error).__name__}: {error}", hint=hint, exception=type(error).__name__
-    )
+    hint = "" if isinstance(error, RETRYABLE_ERRORS) else HANDLER_ERROR_HINT
+    name = type(error).__name__
+    return PersistError(f"{name}: {error}", hint=hint, exception=name)

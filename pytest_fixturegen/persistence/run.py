@@ -1,4 +1,4 @@
-"""One run from the handler's name to the last acknowledgement."""
+"""One run, from the name of the handler to the last acknowledged batch."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ from pytest_fixturegen.plugins import manager
 
 T = TypeVar("T")
 ModelStreams = Iterable[tuple[PersistenceContext, Iterator[bytes]]]
-"""Each model to deliver, and its records as lines of JSON."""
+"""Each model to deliver, with its records as lines of JSON."""
 
 MODEL_ERRORS = (MappingError, EmitError)
-"""What may be wrong with one model and no other."""
+"""Errors that concern one model; the run goes on with the next."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersistResult:
-    """What was *delivered*, and the error of each model that could not be served."""
+    """Result of a run: what was delivered, and the error of each model that could not be."""
 
     summary: DeliverySummary
     failures: list[FixturegenError] = field(default_factory=list)
@@ -42,7 +42,11 @@ class PersistResult:
 
 @dataclass(frozen=True, slots=True)
 class DeliveryRun:
-    """A handler that is ready, how to deliver to it, and where to remember it. *facts*: what a resumed run must share."""
+    """A delivery to be run.
+
+    *facts* describe the data; a resumed run must have the same facts. *journal* is the path of the
+    journal, None for none.
+    """
 
     handler: Handler
     settings: DeliveryConfig
@@ -51,20 +55,23 @@ class DeliveryRun:
     on_progress: Callable[[DeliverySummary], None] = lambda _: None
 
     def deliver(self, models: ModelStreams) -> PersistResult:
-        """Deliver *models* one after the other. Raises PersistError, and InterruptedRun or TerminatedRun after a signal."""
-        with self._open_journal() as kept:
-            delivery = Delivery(self.handler, self.settings, kept, on_progress=self.on_progress)
-            interruption = SignalListener(delivery)
+        """Deliver *models* one after the other.
+
+        Raises PersistError if a batch is refused, InterruptedRun or TerminatedRun after a signal.
+        """
+        with self._open_journal() as journal:
+            delivery = Delivery(self.handler, self.settings, journal, on_progress=self.on_progress)
+            signals = SignalListener(delivery)
             try:
-                with interruption.listen_for_signals():
+                with signals.listen_for_signals():
                     failures = _run_coroutine(_deliver_models(delivery, models))
             except (KeyboardInterrupt, FixturegenError):
-                if interruption.heard is None:
+                if signals.received is None:
                     raise
-                raise build_interruption_error(interruption.heard, delivery.tally.summary) from None
-            if interruption.heard is not None:
-                raise build_interruption_error(interruption.heard, delivery.tally.summary)
-            return PersistResult(delivery.tally.summary, failures)
+                raise build_interruption_error(signals.received, delivery.counter.summary) from None
+            if signals.received is not None:
+                raise build_interruption_error(signals.received, delivery.counter.summary)
+            return PersistResult(delivery.counter.summary, failures)
 
     @contextmanager
     def _open_journal(self) -> Iterator[Journal | None]:
@@ -76,11 +83,12 @@ class DeliveryRun:
             "the handler's options": self.handler.options_digest,
             **self.facts,
         }
-        kept = (resume_journal if self.settings.resume else create_journal)(self.journal, facts)
+        open_journal = resume_journal if self.settings.resume else create_journal
+        journal = open_journal(self.journal, facts)
         try:
-            yield kept
+            yield journal
         finally:
-            kept.close()
+            journal.close()
 
 
 @contextmanager
@@ -91,9 +99,10 @@ def prepare_handler(
     environ: Mapping[str, str] = os.environ,
     plugin_names: Sequence[str] = (),
 ) -> Iterator[Handler]:
-    """The handler that *named* means, with its *options* checked and variables of *environ* filled in. *names*: plugins.
+    """Yield *handler*, a callable or a name, with checked *options* and variables filled in.
 
-    Within the block no error shows the value of such a variable.
+    A name may come from *aliases*, or from the plugins that are installed or in *plugin_names*.
+    Errors that leave the block show no value of a variable of *environ*.
     """
     secrets = Secrets(environ)
     with secrets.mask_errors():
@@ -102,16 +111,16 @@ def prepare_handler(
             handler_lookup.check_options(name, handler, options)
             yield Handler(name, handler, secrets.fill_variables(dict(options)), options)
         else:
-            wanted = aliases.get(handler, {}).get("path", handler)
-            known = manager.find_dotted_paths(
-                "pfg_register_persistence_handlers", str(wanted), plugin_names
+            target = str(aliases.get(handler, {}).get("path", handler))
+            paths = manager.find_dotted_paths(
+                "pfg_register_persistence_handlers", target, plugin_names
             )
-            path, given = handler_lookup.resolve_handler_path(handler, options, aliases, known)
-            yield handler_lookup.build_handler(path, handler, given, secrets.fill_variables(given))
+            path, raw = handler_lookup.resolve_handler_path(handler, options, aliases, paths)
+            yield handler_lookup.build_handler(path, handler, raw, secrets.fill_variables(raw))
 
 
 async def _deliver_models(delivery: Delivery, models: ModelStreams) -> list[FixturegenError]:
-    """Deliver each of *models*; the errors of those that cannot be served."""
+    """Deliver *models*, and return the errors of those that cannot be delivered."""
     failures: list[FixturegenError] = []
     for context, lines in models:
         try:
@@ -124,7 +133,7 @@ async def _deliver_models(delivery: Delivery, models: ModelStreams) -> list[Fixt
 
 
 def _run_coroutine(coroutine: Coroutine[Any, Any, T]) -> T:
-    """What *wish* comes to, in a loop of its own; where a loop is running already, in a thread of its own."""
+    """Run *coroutine* in a new event loop, in another thread if this one has a loop."""
     try:
         asyncio.get_running_loop()
     except RuntimeError:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pytest_fixturegen.emitters.artifacts import Artifact
-    from pytest_fixturegen.emitters.outputs import WrittenOutput
+    from pytest_fixturegen.emitters.written_output import WrittenOutput
     from pytest_fixturegen.plugins.manager import Providers, Registry
     from pytest_fixturegen.strategies.field_slots import FieldFacts
     from pytest_fixturegen.strategies.plan import Strategy

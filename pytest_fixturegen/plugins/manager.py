@@ -20,6 +20,7 @@ import pluggy
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.import_strings import import_attribute
+from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.errors import ConfigError, FixturegenError, suggest_nearest
 from pytest_fixturegen.plugins import builtin, hookspecs
 
@@ -269,13 +270,16 @@ def call_for_plugin(
     plugin_name: str, hook: str, action: Callable[[], T], error: type[FixturegenError] = ConfigError
 ) -> T:
     """Return what *action* returns; an exception becomes an *error* that names the plugin."""
+
+    def build_error(raised: Exception) -> FixturegenError:
+        return build_plugin_error(plugin_name, raised, hook, error)
+
     try:
-        return action()
+        with translate_user_errors(build_error):
+            return action()
     except FixturegenError as raised:
         raised.facts.setdefault("plugin", plugin_name)
         raise
-    except Exception as raised:  # the plugin's own code may raise anything
-        raise build_plugin_error(plugin_name, raised, hook, error) from raised
 
 
 def fill_registry(plugins: pluggy.PluginManager, hook: str, registry: Any = None) -> Any:
@@ -332,10 +336,8 @@ def _import_plugin(name: str) -> object:
 
 
 def _load_plugin(name: str, load: Callable[[], object]) -> object:
-    try:
+    with translate_user_errors(partial(build_plugin_error, name)):
         return load()
-    except Exception as error:  # importing runs the plugin's own code
-        raise build_plugin_error(name, error) from error
 
 
 def add_import_folders(*folders: str | Path) -> None:

@@ -1,7 +1,9 @@
-"""Addresses of machines and people that reach nobody: reserved domains and test networks only."""
+"""Network addresses that reach nobody: reserved domains and test networks only."""
 
 from __future__ import annotations
 
+import string
+from collections.abc import Sequence
 from functools import partial
 from ipaddress import (
     IPv4Address,
@@ -19,13 +21,13 @@ from pytest_fixturegen.providers.phrases import list_phrase_words
 from pytest_fixturegen.providers.text import is_valid_text
 
 IPV4_TEST_NETWORKS = (0xC0000200, 0xC6336400, 0xCB007100)
-"""The three /24 of RFC 5737."""
+"""The first addresses of the three /24 networks for documentation [RFC 5737]."""
 
 IPV6_TEST_NETWORK = 0x20010DB8 << 96
-"""2001:db8::/32 of RFC 3849."""
+"""The first address of 2001:db8::/32 [RFC 3849]."""
 
 RESERVED_DOMAINS = ("example.com", "example.org", "example.net")
-"""The names of RFC 2606."""
+"""Second-level domains for documentation [RFC 2606 3]."""
 
 DATA_SOURCE_DEFAULTS = {
     "postgres": ("app", 5432),
@@ -40,39 +42,49 @@ DATA_SOURCE_DEFAULTS = {
     "clickhouse": ("app", 9000),
     "snowflake": ("app", 443),
 }
-"""What a data source's address ends in, and the port it is registered for."""
+"""By scheme: the path at the end of a data source's address, and its usual port."""
+
+WEB_SCHEMES = ("http", "https", "ws", "wss", "ftp")
+HOST_NAMES = ("www", "api", "app")
+
+SAMPLE_COUNT = 16
+SAMPLE_STEP = 0x9E3779B97F4A7C15
+"""2**64 divided by the golden ratio: its multiples are spread evenly over the words."""
 
 
 def ipv4(bits: int) -> IPv4Address:
-    """A host of one of the three test nets: no sample names a real machine."""
-    return IPv4Address(IPV4_TEST_NETWORKS[bits % 3] + 1 + (bits >> 32) % 254)
+    """Return a host of one of the three test networks."""
+    host = 1 + (bits >> 32) % 254
+    return IPv4Address(IPV4_TEST_NETWORKS[bits % 3] + host)
 
 
 def ipv6(bits: int) -> IPv6Address:
-    """A host of the documentation net."""
-    return IPv6Address(IPV6_TEST_NETWORK | (bits >> 48 << 64) | (bits & 0xFFFF) + 1)
+    """Return a host of the documentation network."""
+    subnet = bits >> 48
+    host = (bits & 0xFFFF) + 1
+    return IPv6Address(IPV6_TEST_NETWORK | subnet << 64 | host)
 
 
 def ipv4_network(bits: int) -> IPv4Network:
-    """A part of one of the test nets, /24 to /30."""
-    size = 8 - bits % 7
-    return IPv4Network(
-        (IPV4_TEST_NETWORKS[bits % 3] | ((bits >> 40) % (256 >> size) << size), 32 - size)
-    )
+    """Return a part of one of the test networks, /24 to /30."""
+    host_bits = 8 - bits % 7
+    subnet = (bits >> 40) % (256 >> host_bits) << host_bits
+    return IPv4Network((IPV4_TEST_NETWORKS[bits % 3] | subnet, 32 - host_bits))
 
 
 def ipv6_network(bits: int) -> IPv6Network:
-    """A /64 of the documentation net."""
-    return IPv6Network((IPV6_TEST_NETWORK | ((bits >> 16) & 0xFFFFFFFF) << 64, 64))
+    """Return a /64 of the documentation network."""
+    subnet = (bits >> 16) & 0xFFFFFFFF
+    return IPv6Network((IPV6_TEST_NETWORK | subnet << 64, 64))
 
 
 def ipv4_interface(bits: int) -> IPv4Interface:
-    """A host of a test net, with the net's size."""
+    """Return a host of a test network, with the size of the network."""
     return IPv4Interface((int(ipv4(bits)), 24))
 
 
 def ipv6_interface(bits: int) -> IPv6Interface:
-    """A host of the documentation net, with the net's size."""
+    """Return a host of the documentation network, with the size of the network."""
     return IPv6Interface((int(ipv6(bits)), 64))
 
 
@@ -81,42 +93,55 @@ def _provide_address(draw: Any, context: FieldContext) -> Node:
 
 
 def url(context: FieldContext) -> Node | None:
-    """An address with one of the schemes allowed, as Pydantic would write it."""
-    schemes = context.constraints.schemes or ("https",)
-    scheme = next((each for each in ("https", "wss") if each in schemes), schemes[0])
-    words = tuple(
-        word
-        for word in sum(list_phrase_words(context.vocabulary), ())
-        if word.isascii() and word.isalpha()
-    ) or ("page",)
-    node = Call(partial(_draw_url, scheme, words))
-    samples = [node.draw((number * 0x9E3779B97F4A7C15) % 2**64) for number in range(16)]
-    return (
-        node
-        if all(is_valid_text(sample, context.constraints) for sample in samples)
-        else Call(partial(_draw_short_url, scheme))
-    )
+    """Return the node of a URL with one of the allowed schemes, as Pydantic would write it."""
+    scheme = _pick_scheme(context.constraints.schemes or ("https",))
+    node = Call(partial(_draw_url, scheme, _list_path_words(context)))
+    samples = [node.draw((number * SAMPLE_STEP) % 2**64) for number in range(SAMPLE_COUNT)]
+    if all(is_valid_text(sample, context.constraints) for sample in samples):
+        return node
+    return Call(partial(_draw_short_url, scheme))
+
+
+def _pick_scheme(allowed: Sequence[str]) -> str:
+    for scheme in ("https", "wss"):
+        if scheme in allowed:
+            return scheme
+    return allowed[0]
+
+
+def _list_path_words(context: FieldContext) -> tuple[str, ...]:
+    firsts, seconds = list_phrase_words(context.vocabulary)
+    words = (word for word in (*firsts, *seconds) if word.isascii() and word.isalpha())
+    return tuple(words) or ("page",)
 
 
 def _draw_url(scheme: str, words: tuple[str, ...], bits: int) -> str:
     word = words[(bits >> 20) % len(words)].lower()
-    name = RESERVED_DOMAINS[bits % len(RESERVED_DOMAINS)]
-    if scheme in ("http", "https", "ws", "wss", "ftp"):
-        return f"{scheme}://{('www', 'api', 'app')[(bits >> 8) % 3]}.{name}/{word}/{(bits >> 40) % 1000}"
+    domain = RESERVED_DOMAINS[bits % len(RESERVED_DOMAINS)]
+    number = bits >> 40
+    if scheme in WEB_SCHEMES:
+        host = HOST_NAMES[(bits >> 8) % 3]
+        return f"{scheme}://{host}.{domain}/{word}/{number % 1000}"
     if scheme == "file":
-        return f"file:///srv/{word}/{(bits >> 40) % 1000}.txt"
-    family = next((known for known in DATA_SOURCE_DEFAULTS if scheme.startswith(known)), None)
+        return f"file:///srv/{word}/{number % 1000}.txt"
+    family = _find_data_source(scheme)
     if family is None:
-        return f"{scheme}://{name}/{word}"
+        return f"{scheme}://{domain}/{word}"
     path, port = DATA_SOURCE_DEFAULTS[family]
-    login = f"{word}:secret@" if family != "kafka" else ""
-    if scheme.endswith("+srv"):  # a name that is looked up has no port
-        return f"{scheme}://{login}db{(bits >> 40) % 100}.{name}/{path}"
-    return f"{scheme}://{login}db{(bits >> 40) % 100}.{name}:{port}/{path}"
+    login = "" if family == "kafka" else f"{word}:secret@"
+    host = f"db{number % 100}.{domain}"
+    if not scheme.endswith("+srv"):  # a host that is looked up by its service has no port
+        host += f":{port}"
+    return f"{scheme}://{login}{host}/{path}"
+
+
+def _find_data_source(scheme: str) -> str | None:
+    return next((family for family in DATA_SOURCE_DEFAULTS if scheme.startswith(family)), None)
 
 
 def _draw_short_url(scheme: str, bits: int) -> str:
-    return f"{scheme}://{'abcdefghijklmnopqrstuvwxyz'[bits % 26]}{(bits >> 20) % 100}.test/"
+    letter = string.ascii_lowercase[bits % 26]
+    return f"{scheme}://{letter}{(bits >> 20) % 100}.test/"
 
 
 PROVIDERS: dict[Any, Provider] = {

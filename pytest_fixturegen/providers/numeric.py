@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -21,117 +22,127 @@ from pytest_fixturegen.nodes import (
 from pytest_fixturegen.providers.field_context import FieldContext, Provider
 
 DEFAULT_SPAN = 1000
-"""How far an unbounded number goes from its one bound, or from 0."""
+"""Distance of the missing bound of a number from its other bound, or from 0."""
 
 DEFAULT_DECIMAL_PLACES = 2
-"""Decimal places of a number that says nothing of them: the places of a price."""
+"""Decimal places of a number without rules for them: those of a price."""
 
 MAX_DECIMAL_DIGITS = 15
-"""Digits of a Decimal at most: all that a float can hold exactly [IEEE 754 binary64]."""
+"""The most digits of a Decimal: those that a float can hold exactly [IEEE 754 binary64]."""
+
+FLOAT_PLACES = (2, 4, 6)
+MIN_GRID_STEPS = 99
+"""Steps between the bounds that make a grid of decimal places worth using."""
+
+MAX_EXACT_INTEGER = 2**53
+"""Integers below are exact as a float [IEEE 754 binary64]."""
+
+BOUND_NAMES = ("ge", "gt", "le", "lt")
 
 
 def integer(context: FieldContext) -> Node:
-    """Whole numbers: 1 to 1000 when nothing else is said."""
-    rules = context.constraints
-    if rules.multiple_of is not None and Fraction(rules.multiple_of).denominator != 1:
-        step = Fraction(rules.multiple_of).numerator
-    else:
-        step = int(rules.multiple_of or 1)
-    low, high = find_grid_bounds(rules, Fraction(1))
-    return build_integer_node(low, high, step or 1, rules)
+    """Return the node of an integer: 1 to 1000 without bounds."""
+    constraints = context.constraints
+    step = 1
+    if constraints.multiple_of:
+        # The numerator is the least integer that is a multiple of a fraction such as 0.5.
+        step = Fraction(constraints.multiple_of).numerator
+    low, high = find_grid_bounds(constraints, Fraction(1))
+    return build_integer_node(low, high, step, constraints)
 
 
 def build_integer_node(
     low: int | None, high: int | None, step: int, constraints: Constraints
 ) -> Node:
-    """An Integer between the bounds that are there, on a grid of *step* through 0."""
+    """Return the node of a multiple of *step* from *low* to *high*; None is a missing bound."""
     low, high = fill_bounds(low, high, DEFAULT_SPAN * step)
-    low, high = -(-low // step) * step, high // step * step
+    low, high = _round_inwards(low, high, step)
     return Integer(low, high, step) if low <= high else build_unsatisfiable(constraints)
 
 
+def _round_inwards(low: int, high: int, step: int) -> tuple[int, int]:
+    """Return the first multiple of *step* from *low* on, and the last up to *high*."""
+    return -(-low // step) * step, high // step * step
+
+
 def fill_bounds(low: int | None, high: int | None, span: int) -> tuple[int, int]:
-    """The bounds, with a missing one put *span* from the other, or from 1."""
-    if low is None and high is None:
+    """Return the bounds, with a missing one *span* away from the other, or from 1."""
+    if low is not None:
+        return low, low + span if high is None else high
+    if high is None:
         return 1, span
-    if low is None:
-        assert high is not None
-        return (min(1, high - 1) if 0 < high <= span else high - span), high
-    return low, low + span if high is None else high
+    if 0 < high <= span:  # stay positive if possible
+        return min(1, high - 1), high
+    return high - span, high
 
 
 def find_grid_bounds(constraints: Constraints, grid: Fraction) -> tuple[int | None, int | None]:
-    """The least and the greatest k for which ``k * grid`` keeps *rules*; None where there is no such rule."""
-    lows = [math.ceil(_count_steps(constraints.ge, grid))] if constraints.ge is not None else []
-    lows += (
-        [math.floor(_count_steps(constraints.gt, grid)) + 1] if constraints.gt is not None else []
-    )
-    highs = [math.floor(_count_steps(constraints.le, grid))] if constraints.le is not None else []
-    highs += (
-        [math.ceil(_count_steps(constraints.lt, grid)) - 1] if constraints.lt is not None else []
-    )
+    """Return the least and the greatest k for which ``k * grid`` satisfies *constraints*.
+
+    A bound that they do not set is None.
+    """
+    lows = []
+    if constraints.ge is not None:
+        lows.append(math.ceil(Fraction(constraints.ge) / grid))
+    if constraints.gt is not None:
+        lows.append(math.floor(Fraction(constraints.gt) / grid) + 1)
+    highs = []
+    if constraints.le is not None:
+        highs.append(math.floor(Fraction(constraints.le) / grid))
+    if constraints.lt is not None:
+        highs.append(math.ceil(Fraction(constraints.lt) / grid) - 1)
     return max(lows, default=None), min(highs, default=None)
 
 
-def _count_steps(bound: Any, grid: Fraction) -> Fraction:
-    return Fraction(bound) / grid
-
-
 def real(context: FieldContext) -> Node:
-    """Floats with two places where the bounds leave room for them, else with as many as it takes."""
-    rules = context.constraints
-    if _has_infinite_bound(rules):
-        return build_real_node(_drop_infinite_bounds(rules))
-    return build_real_node(rules)
+    """Return the node of a float.
+
+    It has two decimal places if the bounds leave room for that, else as many as necessary.
+    """
+    return build_real_node(_drop_infinite_bounds(context.constraints))
 
 
 def build_real_node(constraints: Constraints) -> Node:
-    """See :func:`real`; all bounds are finite."""
+    """Return the node of a float, see :func:`real`. All bounds are finite."""
     if constraints.multiple_of:
         step = Fraction(constraints.multiple_of)
-        whole = build_integer_node(*find_grid_bounds(constraints, step), 1, constraints)
-        return (
-            whole
-            if isinstance(whole, Unsatisfiable)
-            else Converted(whole, _StepMultiplier(float(constraints.multiple_of)))
-        )
-    for places in (2, 4, 6):
-        low, high = fill_bounds(
-            *find_grid_bounds(constraints, Fraction(1, 10**places)), DEFAULT_SPAN * 10**places
-        )
-        if high - low >= 99 and max(abs(low), abs(high)) < 2**53:  # a float holds each step exactly
-            return GridFloat(low, high, float(10**places))
+        low, high = find_grid_bounds(constraints, step)
+        steps = build_integer_node(low, high, 1, constraints)
+        return _convert(steps, _StepMultiplier(float(constraints.multiple_of)))
+    for places in FLOAT_PLACES:
+        scale = 10**places
+        low, high = find_grid_bounds(constraints, Fraction(1, scale))
+        first, last = fill_bounds(low, high, DEFAULT_SPAN * scale)
+        is_exact = max(abs(first), abs(last)) < MAX_EXACT_INTEGER
+        if is_exact and last - first >= MIN_GRID_STEPS:
+            return GridFloat(first, last, float(scale))
     return _build_interval(constraints)
 
 
-def _has_infinite_bound(constraints: Constraints) -> bool:
-    return any(
-        isinstance(bound, float) and not math.isfinite(bound)
-        for bound in (constraints.ge, constraints.gt, constraints.le, constraints.lt)
-    )
-
-
 def _drop_infinite_bounds(constraints: Constraints) -> Constraints:
-    finite = {
-        name: bound
-        for name in ("ge", "gt", "le", "lt")
-        if math.isfinite(bound := getattr(constraints, name) or 0.0)
-    }
-    return Constraints(
-        multiple_of=constraints.multiple_of, **{name: getattr(constraints, name) for name in finite}
-    )
+    """Return *constraints* without bounds that are infinite or not a number."""
+    bounds = {name: getattr(constraints, name) for name in BOUND_NAMES}
+    finite = {name: bound for name, bound in bounds.items() if _is_finite(bound)}
+    if finite == bounds:
+        return constraints
+    return Constraints(multiple_of=constraints.multiple_of, **finite)
+
+
+def _is_finite(bound: Any) -> bool:
+    return not isinstance(bound, float | Decimal) or math.isfinite(bound)
 
 
 def _build_interval(constraints: Constraints) -> Node:
     low = constraints.ge if constraints.gt is None else math.nextafter(constraints.gt, math.inf)
     high = constraints.le if constraints.lt is None else math.nextafter(constraints.lt, -math.inf)
-    low = float(low) if low is not None else float(high) - DEFAULT_SPAN
-    high = float(high) if high is not None else low + max(DEFAULT_SPAN, abs(low) / 8)
-    return UniformFloat(low, high) if low <= high else build_unsatisfiable(constraints)
+    first = float(low) if low is not None else float(high) - DEFAULT_SPAN
+    # The span grows with the number: adding 1000 to 1e300 would change nothing.
+    last = float(high) if high is not None else first + max(DEFAULT_SPAN, abs(first) / 8)
+    return UniformFloat(first, last) if first <= last else build_unsatisfiable(constraints)
 
 
 class _StepMultiplier:
-    """A whole number times a step. A class, so that it says what it is and can be compared."""
+    """A function from a number of steps to a float. A class, so that nodes can be compared."""
 
     def __init__(self, step: float) -> None:
         self.step = step
@@ -141,103 +152,122 @@ class _StepMultiplier:
 
 
 def decimal(context: FieldContext) -> Node:
-    """Decimals: as many places as the rules allow, two when they say nothing."""
-    rules = context.constraints
-    places = _find_decimal_places(rules)
+    """Return the node of a Decimal.
+
+    It has as many places as the constraints allow; two without rules for them.
+    """
+    constraints = context.constraints
+    places = _find_decimal_places(constraints)
     grid = Fraction(1, 10**places)
-    low, high = find_grid_bounds(rules, grid)
-    if rules.max_digits is not None or (low is None and high is None):
-        whole = (rules.max_digits if rules.max_digits is not None else MAX_DECIMAL_DIGITS) - max(
-            places - (rules.decimal_places or 0), 0
-        )
-        most = 10 ** min(whole, MAX_DECIMAL_DIGITS) - 1
-        roof = most if rules.max_digits is not None else DEFAULT_SPAN * 10**places
-        low, high = (
-            max(low if low is not None else 0, -most),
-            min(roof if high is None else high, most),
-        )
-    low, high = fill_bounds(low, high, DEFAULT_SPAN * 10**places)
-    step = int(Fraction(rules.multiple_of) / grid) if rules.multiple_of else 1
-    low, high = -(-low // step) * step, high // step * step
-    return FixedPoint(low, high, step, places) if low <= high else build_unsatisfiable(rules)
+    low, high = find_grid_bounds(constraints, grid)
+    if constraints.max_digits is not None or (low is None and high is None):
+        low, high = _limit_digits(low, high, places, constraints)
+    first, last = fill_bounds(low, high, DEFAULT_SPAN * 10**places)
+    step = int(Fraction(constraints.multiple_of) / grid) if constraints.multiple_of else 1
+    first, last = _round_inwards(first, last, step)
+    if first > last:
+        return build_unsatisfiable(constraints)
+    return FixedPoint(first, last, step, places)
+
+
+def _limit_digits(
+    low: int | None, high: int | None, places: int, constraints: Constraints
+) -> tuple[int, int]:
+    """Return the bounds, in units of the last decimal place, with as many digits as allowed."""
+    digits = MAX_DECIMAL_DIGITS
+    default_high = DEFAULT_SPAN * 10**places
+    # To be safe, places that no rule allows are subtracted from the digits.
+    extra_places = max(places - (constraints.decimal_places or 0), 0)
+    if constraints.max_digits is not None:
+        digits = constraints.max_digits
+    limit = 10 ** min(digits - extra_places, MAX_DECIMAL_DIGITS) - 1
+    if constraints.max_digits is not None:
+        default_high = limit
+    first = max(0 if low is None else low, -limit)
+    last = min(default_high if high is None else high, limit)
+    return first, last
 
 
 def _find_decimal_places(constraints: Constraints) -> int:
     if constraints.multiple_of is not None:
-        return max(0, -int(Decimal(str(constraints.multiple_of)).as_tuple().exponent))
+        exponent = Decimal(str(constraints.multiple_of)).as_tuple().exponent
+        return max(0, -int(exponent))
     if constraints.decimal_places is not None:
         return constraints.decimal_places
-    places = (
-        DEFAULT_DECIMAL_PLACES
-        if constraints.max_digits is None
-        else min(DEFAULT_DECIMAL_PLACES, constraints.max_digits)
-    )
-    given = [
-        bound
-        for bound in (constraints.ge, constraints.gt, constraints.le, constraints.lt)
-        if bound is not None
-    ]
-    width = max(given, default=1) - min(given, default=0) if len(given) > 1 else 1
+    places = DEFAULT_DECIMAL_PLACES
+    if constraints.max_digits is not None:
+        places = min(places, constraints.max_digits)
+    # A narrow range, such as 0.001 to 0.002, needs more places.
+    width = _measure_range(constraints)
     while 0 < width < Decimal(10) ** (1 - places) and places < MAX_DECIMAL_DIGITS:
         places += 1
     return places
 
 
+def _measure_range(constraints: Constraints) -> Any:
+    """Return the distance between the bounds; 1 if there are fewer than two."""
+    values = (getattr(constraints, name) for name in BOUND_NAMES)
+    bounds = [bound for bound in values if bound is not None]
+    return max(bounds) - min(bounds) if len(bounds) > 1 else 1
+
+
 def complex_number(context: FieldContext) -> Node:
-    """A complex number of two small whole parts."""
-    return Converted(
-        Integer(0, 99 * 99 - 1),
-        _to_complex,
-        json=lambda number: str(_to_complex(number)).strip("()"),
-    )
+    """Return the node of a complex number of two integers from 1 to 99."""
+    return Converted(Integer(0, 99 * 99 - 1), _to_complex, json=_format_complex)
 
 
 def _to_complex(number: int) -> complex:
     return complex(1 + number // 99, 1 + number % 99)
 
 
+def _format_complex(number: int) -> str:
+    return str(_to_complex(number)).strip("()")
+
+
 def fraction(context: FieldContext) -> Node:
-    """A fraction of small whole numbers, or one of the whole numbers between the bounds."""
+    """Return the node of a number of twelfths between the bounds; up to 100 without bounds."""
     low, high = find_grid_bounds(context.constraints, Fraction(1, 12))
-    low, high = fill_bounds(low, high, 1200)
-    node = Integer(low, high) if low <= high else build_unsatisfiable(context.constraints)
-    return (
-        node
-        if isinstance(node, Unsatisfiable)
-        else Converted(node, _to_twelfths, json=lambda number: str(_to_twelfths(number)))
-    )
+    first, last = fill_bounds(low, high, 1200)
+    if first > last:
+        return build_unsatisfiable(context.constraints)
+    return Converted(Integer(first, last), _to_twelfths, json=_format_twelfths)
 
 
 def _to_twelfths(number: int) -> Fraction:
     return Fraction(number, 12)
 
 
+def _format_twelfths(number: int) -> str:
+    return str(_to_twelfths(number))
+
+
 def byte_size(context: FieldContext) -> Node:
-    """A size in bytes, from a kibibyte to a gibibyte."""
+    """Return the node of a size in bytes, from a kibibyte to a gibibyte without bounds."""
     low, high = find_grid_bounds(context.constraints, Fraction(1))
     return Integer(max(low or 1024, 0), high if high is not None else 2**30)
 
 
 def boolean(context: FieldContext) -> Node:
-    """True or False."""
+    """Return the node of True or False."""
     return Choice((False, True), (False, True))
 
 
 def nothing(context: FieldContext) -> Node:
-    """None."""
+    """Return the node of None."""
     return Choice((None,), (None,))
 
 
 def build_unsatisfiable(constraints: Constraints) -> Unsatisfiable:
-    """No number keeps *rules*."""
-    said = [
-        f"{name}={bound}"
-        for name in ("ge", "gt", "le", "lt", "multiple_of")
-        if (bound := getattr(constraints, name)) is not None
-    ]
+    """Return the node that says that no number satisfies *constraints*."""
+    values = {name: getattr(constraints, name) for name in (*BOUND_NAMES, "multiple_of")}
+    rules = [f"{name}={value}" for name, value in values.items() if value is not None]
     return Unsatisfiable(
-        f"no number keeps {', '.join(said)}.", "Widen the bounds, or override the field."
+        f"no number satisfies {', '.join(rules)}.", "Widen the bounds, or override the field."
     )
+
+
+def _convert(node: Node, convert: Callable[[int], Any]) -> Node:
+    return node if isinstance(node, Unsatisfiable) else Converted(node, convert)
 
 
 PROVIDERS: dict[Any, Provider] = {

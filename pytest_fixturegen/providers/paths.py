@@ -1,4 +1,4 @@
-"""Paths of files and folders, and time zones: names that a system gives to places."""
+"""Paths of files and folders that need not exist, and time zones."""
 
 from __future__ import annotations
 
@@ -11,52 +11,53 @@ from pytest_fixturegen.providers.field_context import FieldContext, Provider
 
 FILE_EXTENSIONS = ("csv", "json", "md", "pdf", "png", "txt", "yaml")
 FOLDER_NAMES = ("archive", "data", "exports", "images", "notes", "reports", "uploads")
+ZONE_NAMES = (
+    "Europe/Berlin",
+    "America/New_York",
+    "Asia/Tokyo",
+    "UTC",
+    "Europe/Stockholm",
+    "Australia/Sydney",
+    "America/Sao_Paulo",
+)
 
 
 def path(context: FieldContext) -> Node:
-    """A relative path that need not exist."""
+    """Return the node of a relative path that need not exist."""
     return Converted(Call(_draw_path), Path, json=str)
 
 
 def pure_path(context: FieldContext) -> Node:
-    """The same, without a file system behind it."""
+    """Return the node of a relative path without access to a file system."""
     return Converted(Call(_draw_path), PurePath, json=str)
 
 
 def pure_posix_path(context: FieldContext) -> Node:
-    """The same, with slashes anywhere."""
+    """Return the node of a relative path with slashes on every system."""
     return Converted(Call(_draw_path), PurePosixPath, json=str)
 
 
 def _draw_path(bits: int) -> str:
-    folder, name = (
-        FOLDER_NAMES[bits % len(FOLDER_NAMES)],
-        FOLDER_NAMES[(bits >> 8) % len(FOLDER_NAMES)],
-    )
-    return f"{folder}/{name}-{(bits >> 16) % 10_000:04}.{FILE_EXTENSIONS[(bits >> 40) % len(FILE_EXTENSIONS)]}"
+    folder = FOLDER_NAMES[bits % len(FOLDER_NAMES)]
+    name = FOLDER_NAMES[(bits >> 8) % len(FOLDER_NAMES)]
+    number = (bits >> 16) % 10_000
+    extension = FILE_EXTENSIONS[(bits >> 40) % len(FILE_EXTENSIONS)]
+    return f"{folder}/{name}-{number:04}.{extension}"
 
 
 def new_path(context: FieldContext) -> Node:
-    """A path in the working directory at which nothing is."""
+    """Return the node of a path in the working directory that does not exist."""
     return Converted(Call(_draw_new_name), Path, json=str)
 
 
 def _draw_new_name(bits: int) -> str:
-    return f"new-{bits:016x}.{FILE_EXTENSIONS[bits % len(FILE_EXTENSIONS)]}"
+    extension = FILE_EXTENSIONS[bits % len(FILE_EXTENSIONS)]
+    return f"new-{bits:016x}.{extension}"
 
 
 def zone(context: FieldContext) -> Node:
-    """A time zone of the IANA database."""
-    names = (
-        "Europe/Berlin",
-        "America/New_York",
-        "Asia/Tokyo",
-        "UTC",
-        "Europe/Stockholm",
-        "Australia/Sydney",
-        "America/Sao_Paulo",
-    )
-    return Choice(tuple(ZoneInfo(name) for name in names), names)
+    """Return the node of a time zone of the IANA database."""
+    return Choice(tuple(ZoneInfo(name) for name in ZONE_NAMES), ZONE_NAMES)
 
 
 PROVIDERS: dict[Any, Provider] = {

@@ -1,4 +1,4 @@
-"""People: their names, and what is said of them. All of one record speaks of one person."""
+"""People: their names and attributes. All fields of one record describe one person."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from pytest_fixturegen.nodes import FactView, Node
+from pytest_fixturegen.nodes import Fact, FactView, Node
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.data.job_titles import JOBS
 from pytest_fixturegen.providers.data.local_trade import find_local_words
@@ -22,6 +22,8 @@ from pytest_fixturegen.providers.fact_fields import (
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.person_facts import (
     FAMILY_NAME_FIRST,
+    FEMALE,
+    MALE,
     FirstName,
     LastName,
     build_first_name_fact,
@@ -34,7 +36,15 @@ from pytest_fixturegen.providers.person_facts import (
 SHARED_PERSON_FIELDS = frozenset(
     {"contact", "profile", "account", "contact_info", "contact_details"}
 )
-"""Fields whose model speaks of the person of the record around it."""
+"""Fields whose model describes the person of the record that contains it."""
+
+OTHER_PERSON_FIELDS = """
+    author editor writer speaker organizer instructor teacher mentor owner reviewer assignee
+    reporter supervisor manager doctor physician artist director composer cardholder account_holder
+    sender recipient requester approver attendee participant guest created_by updated_by modified_by
+    approved_by assigned_to reported_by signed_by uploaded_by
+"""
+"""Fields that name a person other than the one that their record describes."""
 
 NAME_PREFIXES = {
     "en": (("Ms.", "Mrs.", "Ms.", "Dr."), ("Mr.", "Mr.", "Mr.", "Dr.")),
@@ -46,12 +56,7 @@ NAME_PREFIXES = {
     "sv": (("Fru", "Dr"), ("Herr", "Dr")),
     "ja": (("様",), ("様",)),
 }
-"""What stands before the name of a woman and of a man; of those that are missing, what English says."""
-
-OTHER_PERSON_FIELDS = """author editor writer speaker organizer instructor teacher mentor owner reviewer assignee reporter supervisor manager
-    doctor physician artist director composer cardholder account_holder sender recipient requester approver attendee
-    participant guest created_by updated_by modified_by approved_by assigned_to reported_by signed_by uploaded_by"""
-"""Fields that name a person other than the one of their record."""
+"""By language: titles before the name of a woman, and of a man. Others use the English titles."""
 
 SEX_WORDS = {
     "en": ("female woman girl f", "male man boy m"),
@@ -63,17 +68,30 @@ SEX_WORDS = {
     "sv": ("kvinna", "man"),
     "ja": ("女性", "男性"),
 }
-"""How women and men are called: the first word is what is said, where a language is missing in English; in closed lists every
-word of every language is understood.
+"""By language: words for women, and for men. The first word is drawn; other languages use English.
+
+The members of an enum or a Literal may be any of these words, in any language.
 """
 
 ALL_SEX_WORDS = tuple(
     frozenset(" ".join(words).split()) for words in zip(*SEX_WORDS.values(), strict=True)
 )
+"""The words for women, and for men, of all languages."""
+
+OTHER_SEX_CHANCE = 16
+"""One person in so many has another sex than female and male, if the field has such a value."""
+
+OptionsBySex = tuple[tuple[str, ...], ...]
+"""Options for women, and for men."""
+
+
+def _build_name_facts(context: FieldContext, owner: str) -> tuple[Fact, Fact]:
+    """Return the facts of the given and of the family name."""
+    return build_first_name_fact(context, owner), build_last_name_fact(context, owner)
 
 
 def provide_first_name(context: FieldContext, owner: str) -> Node | None:
-    """The person's given name."""
+    """Return the node of the person's given name."""
     return build_fact_view(context, _show_first_name, build_first_name_fact(context, owner))
 
 
@@ -82,14 +100,10 @@ def _show_first_name(word: int, first_name: FirstName) -> str:
 
 
 def provide_last_name(context: FieldContext, owner: str) -> Node | None:
-    """The person's family name, as a woman or a man has it."""
-    if any(last.female != last.male for last in list_last_names(context.vocabulary)):
-        return build_text_view(
-            context,
-            _show_last_name,
-            build_first_name_fact(context, owner),
-            build_last_name_fact(context, owner),
-        )
+    """Return the node of the person's family name, in the form for a woman or a man."""
+    last_names = list_last_names(context.vocabulary)
+    if any(last_name.female != last_name.male for last_name in last_names):
+        return build_text_view(context, _show_last_name, *_build_name_facts(context, owner))
     return build_fact_view(context, _show_unisex_last_name, build_last_name_fact(context, owner))
 
 
@@ -102,21 +116,25 @@ def _show_unisex_last_name(word: int, last_name: LastName) -> str:
 
 
 def provide_full_name(context: FieldContext, owner: str) -> Node | None:
-    """Both names, in the order of the locale."""
-    space = FAMILY_NAME_FIRST.get(context.vocabulary.language)
-    show = _show_given_first if space is None else partial(_show_family_first, space)
-    facts = build_first_name_fact(context, owner), build_last_name_fact(context, owner)
-    whole = build_text_view(
-        context, show, *facts, lengths=find_name_lengths(context.vocabulary, len(space or " "), 0)
-    )
-    return whole or (build_text_view(context, _show_short_name, *facts) if space is None else None)
+    """Return the node of both names, in the order of the locale.
+
+    If the field is too short for that, the given name is an initial.
+    """
+    facts = _build_name_facts(context, owner)
+    separator = FAMILY_NAME_FIRST.get(context.vocabulary.language)
+    if separator is not None:
+        lengths = find_name_lengths(context.vocabulary, len(separator or " "), 0)
+        show = partial(_show_family_first, separator)
+        return build_text_view(context, show, *facts, lengths=lengths)
+    lengths = find_name_lengths(context.vocabulary, len(" "), 0)
+    full_name = build_text_view(context, _show_given_first, *facts, lengths=lengths)
+    return full_name or build_text_view(context, _show_short_name, *facts)
 
 
 def provide_role_name(context: FieldContext, owner: str) -> Node | None:
-    """The name of another person, whom the field itself names."""
-    return provide_full_name(
-        context, format_fact_name(owner, context.name.removeprefix(f"{owner}_"))
-    )
+    """Return the node of the name of another person, whose role is the name of the field."""
+    role = context.name.removeprefix(f"{owner}_")
+    return provide_full_name(context, format_fact_name(owner, role))
 
 
 def _show_short_name(word: int, first_name: FirstName, last_name: LastName) -> str:
@@ -127,91 +145,91 @@ def _show_given_first(word: int, first_name: FirstName, last_name: LastName) -> 
     return f"{first_name[0]} {last_name[first_name[2]]}"
 
 
-def _show_family_first(space: str, word: int, first_name: FirstName, last_name: LastName) -> str:
-    return f"{last_name[first_name[2]]}{space}{first_name[0]}"
+def _show_family_first(
+    separator: str, word: int, first_name: FirstName, last_name: LastName
+) -> str:
+    return f"{last_name[first_name[2]]}{separator}{first_name[0]}"
 
 
 def provide_middle_name(context: FieldContext, owner: str) -> Node | None:
-    """A second given name of the same sex."""
+    """Return the node of a second given name of the same sex."""
     names = list_first_names(context.vocabulary)
-    sexes = tuple(tuple(name.name for name in names if name.sex == sex) for sex in (0, 1))
-    return build_text_view(
-        context, partial(_show_option_for_sex, sexes), build_first_name_fact(context, owner)
-    )
+    options = tuple(tuple(name.name for name in names if name.sex == sex) for sex in (FEMALE, MALE))
+    return _build_view_by_sex(context, owner, options)
 
 
-def _show_option_for_sex(
-    options_by_sex: tuple[tuple[str, ...], ...], word: int, first_name: FirstName
-) -> str:
+def _build_view_by_sex(context: FieldContext, owner: str, options: OptionsBySex) -> Node | None:
+    show = partial(_show_option_for_sex, options)
+    return build_text_view(context, show, build_first_name_fact(context, owner))
+
+
+def _show_option_for_sex(options_by_sex: OptionsBySex, word: int, first_name: FirstName) -> str:
     options = options_by_sex[first_name[2]]
     return options[word * len(options) >> 64]
 
 
 def provide_prefix(context: FieldContext, owner: str) -> Node | None:
-    """How the person is addressed."""
-    said = NAME_PREFIXES.get(context.vocabulary.language, NAME_PREFIXES["en"])
-    return build_text_view(
-        context, partial(_show_option_for_sex, said), build_first_name_fact(context, owner)
-    )
+    """Return the node of the title by which the person is addressed."""
+    prefixes = NAME_PREFIXES.get(context.vocabulary.language, NAME_PREFIXES["en"])
+    return _build_view_by_sex(context, owner, prefixes)
 
 
 def provide_suffix(context: FieldContext, owner: str) -> Node | None:
-    """What follows a name."""
+    """Return the node of a suffix of a name, such as "Jr."."""
     return text.build_text_pool(("Jr.", "Sr.", "II", "III", "PhD", "MD"), context.constraints)
 
 
 def provide_gender(context: FieldContext, owner: str) -> Node | None:
-    """What the given name says."""
+    """Return the node of the gender that fits the given name."""
     words = SEX_WORDS.get(context.vocabulary.language, SEX_WORDS["en"])
-    said = tuple(
-        (each.split()[0],)
-        for each in (words if (context.constraints.max_length or 9) > 1 else ("F", "M"))
-    )
-    return build_text_view(
-        context, partial(_show_option_for_sex, said), build_first_name_fact(context, owner)
-    )
+    if context.constraints.max_length == 1:
+        words = ("F", "M")
+    return _build_view_by_sex(context, owner, tuple((word.split()[0],) for word in words))
 
 
 def provide_sex_choice(
     context: FieldContext, values: Sequence[Any], json: Sequence[Any]
 ) -> Node | None:
-    """That one of *values* which the given name says; of sixteen people one has another, if there are others."""
+    """Return the node of one of *values*, the members of an enum or a Literal.
+
+    It is the value that fits the given name. If there are more than two values, one person in
+    sixteen has one of the others. *json* are the values as JSON.
+    """
     if context.name not in ("sex", "gender") or context.is_item:
         return None
-    said = [
-        {str(text).lower(), str(getattr(value, "name", "")).lower()}
-        for value, text in zip(values, json, strict=True)
-    ]
-    own = [place for known in ALL_SEX_WORDS for place, words in enumerate(said) if words & known]
-    if len(own) != len(ALL_SEX_WORDS):
+    words = [_list_value_words(value, text) for value, text in zip(values, json, strict=True)]
+    by_sex: list[int] = []  # the index of the value for women, and of that for men
+    for sex_words in ALL_SEX_WORDS:
+        by_sex += [index for index, value_words in enumerate(words) if value_words & sex_words]
+    if len(by_sex) != len(ALL_SEX_WORDS):
         return None
-    others = [place for place in range(len(values)) if place not in own]
+    others = [index for index in range(len(values)) if index not in by_sex]
 
     def show_sex_choice(word: int, first_name: FirstName) -> Any:
-        return values[
-            others[(word >> 8) % len(others)] if others and word % 16 == 0 else own[first_name.sex]
-        ]
+        if others and word % OTHER_SEX_CHANCE == 0:
+            return values[others[(word >> 8) % len(others)]]
+        return values[by_sex[first_name.sex]]
 
-    written = [(value, text) for value, text in zip(values, json, strict=True) if value is not text]
-    return FactView(
-        show_sex_choice,
-        (build_first_name_fact(context, ""),),
-        partial(_to_json_value, written) if written else None,
-    )
+    pairs = zip(values, json, strict=True)
+    converted = [(value, json_value) for value, json_value in pairs if value is not json_value]
+    to_json = partial(_to_json_value, converted) if converted else None
+    return FactView(show_sex_choice, (build_first_name_fact(context, ""),), to_json)
+
+
+def _list_value_words(value: Any, json_value: Any) -> set[str]:
+    return {str(json_value).lower(), str(getattr(value, "name", "")).lower()}
 
 
 def _to_json_value(pairs: Sequence[tuple[Any, Any]], value: Any) -> Any:
-    return next((text for each, text in pairs if each is value), value)
+    for candidate, json_value in pairs:
+        if candidate is value:
+            return json_value
+    return value
 
 
 def provide_nickname(context: FieldContext, owner: str) -> Node | None:
-    """What friends call the person."""
-    return build_text_view(
-        context,
-        _show_nickname,
-        build_first_name_fact(context, owner),
-        build_last_name_fact(context, owner),
-    )
+    """Return the node of the given name, half of them with the initial of the family name."""
+    return build_text_view(context, _show_nickname, *_build_name_facts(context, owner))
 
 
 def _show_nickname(word: int, first_name: FirstName, last_name: LastName) -> str:
@@ -219,13 +237,8 @@ def _show_nickname(word: int, first_name: FirstName, last_name: LastName) -> str
 
 
 def provide_initials(context: FieldContext, owner: str) -> Node | None:
-    """The first letters of both names."""
-    return build_text_view(
-        context,
-        _show_initials,
-        build_first_name_fact(context, owner),
-        build_last_name_fact(context, owner),
-    )
+    """Return the node of the first letters of both names."""
+    return build_text_view(context, _show_initials, *_build_name_facts(context, owner))
 
 
 def _show_initials(word: int, first_name: FirstName, last_name: LastName) -> str:
@@ -233,45 +246,44 @@ def _show_initials(word: int, first_name: FirstName, last_name: LastName) -> str
 
 
 def provide_job_title(context: FieldContext, owner: str) -> Node | None:
-    """What somebody works as."""
-    listed = (
-        tuple(map(str, context.vocabulary.list_entries("job", "jobs")))
-        if context.vocabulary.language != "en"
-        else ()
-    )
-    return text.build_text_pool(
-        listed or find_local_words(context.vocabulary.language, "job", JOBS), context.constraints
-    )
+    """Return the node of a job title."""
+    vocabulary = context.vocabulary
+    titles: tuple[str, ...] = ()
+    if vocabulary.language != "en":
+        titles = tuple(map(str, vocabulary.list_entries("job", "jobs")))
+    titles = titles or find_local_words(vocabulary.language, "job", JOBS)
+    return text.build_text_pool(titles, context.constraints)
 
 
 def draw_passphrase(word: int) -> str:
-    """A passphrase that nobody uses."""
-    first, second = ADJECTIVES[word % len(ADJECTIVES)], NOUNS[(word >> 16) % len(NOUNS)]
-    return f"{first.capitalize()}-{second.capitalize()}-{(word >> 32) % 9000 + 1000}!"
+    """Return a passphrase of two words and a number."""
+    first = ADJECTIVES[word % len(ADJECTIVES)].capitalize()
+    second = NOUNS[(word >> 16) % len(NOUNS)].capitalize()
+    return f"{first}-{second}-{(word >> 32) % 9000 + 1000}!"
 
 
 def draw_social_security_number(word: int) -> str:
-    """A number that was never given out: its middle part is 00 [SSA POMS RM 10201.035]."""
+    """Return a number that is never issued: its middle part is 00 [SSA POMS RM 10201.035]."""
     return f"9{word % 100:02}-00-{(word >> 16) % 9999 + 1:04}"
 
 
 def provide_marital_status(context: FieldContext, owner: str) -> Node | None:
-    """How somebody lives."""
+    """Return the node of a marital status."""
     return text.build_text_pool(("single", "married", "divorced", "widowed"), context.constraints)
 
 
 def provide_blood_type(context: FieldContext, owner: str) -> Node | None:
-    """One of the eight."""
-    return text.build_text_pool(
-        ("A+", "A-", "B+", "B-", "AB+", "AB-", "O+", "O-"), context.constraints
-    )
+    """Return the node of one of the eight blood types."""
+    types = ("A+", "A-", "B+", "B-", "AB+", "AB-", "O+", "O-")
+    return text.build_text_pool(types, context.constraints)
 
 
 NAMES: ProviderTable = build_table(
     ("first_name firstname given_name forename fname", "str", provide_first_name),
     ("last_name lastname surname family_name lname", "str", provide_last_name),
     (
-        "full_name fullname real_name legal_name person_name display_name owner_name cardholder_name",
+        """full_name fullname real_name legal_name person_name display_name owner_name
+        cardholder_name""",
         "str",
         provide_full_name,
     ),
@@ -292,4 +304,4 @@ NAMES: ProviderTable = build_table(
     ("marital_status civil_status", "str", provide_marital_status),
     ("blood_type blood_group", "str", provide_blood_type),
 )
-"""Names of fields and kinds of value, and who serves them."""
+"""Names of fields and kinds of value, and their providers."""

@@ -1,4 +1,7 @@
-"""The person that a record speaks of: a given and a family name, as the locale writes them and in letters of ASCII."""
+"""The person that a record describes.
+
+A person has a given and a family name, each in the spelling of the locale and in ASCII.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +22,10 @@ from pytest_fixturegen.providers.vocabulary import FALLBACK_LOCALE, Vocabulary, 
 FEMALE, MALE = 0, 1
 
 MIN_DISTINCT_NAMES = 5
-"""Different names that a table of names has; with fewer it is a stand-in of Faker's."""
+"""Different names that a table must have. With fewer, it is a placeholder in Faker."""
 
 NAME_POOL_SIZE = 512
-"""Names in a table that tells how common each is."""
+"""Names drawn from a table with weights."""
 
 BUILTIN_NAMES = {
     "first_names_female": FEMALE_FIRST_NAMES,
@@ -30,13 +33,19 @@ BUILTIN_NAMES = {
     "last_names_male": FAMILY_NAMES,
     "last_names_female": FAMILY_NAMES,
 }
-"""The names of en_US, the most common first: they need no Faker, whose import takes as long as all else."""
+"""Names of en_US, the most common first.
+
+They are built in because importing Faker takes as long as everything else together.
+"""
 
 ZIPF_OFFSET = 40
-"""How common the name in place *p* is: as 1 / (p + RANK), a law of Zipf's that is flatter than life, so that fewer repeat."""
+"""The name of rank p has the weight 1 / (p + ZIPF_OFFSET).
+
+That is Zipf's law, but flatter than in real life, so that fewer names repeat.
+"""
 
 FAMILY_NAME_FIRST = {"ja": " ", "zh": "", "ko": "", "hu": " ", "vi": " "}
-"""Languages that say the family name first, and what stands between the names."""
+"""Languages that write the family name first, and the separator between the names."""
 
 GERMAN_SPELLINGS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
 ASCII_SPELLINGS: dict[str, dict[str, str]] = {
@@ -44,11 +53,11 @@ ASCII_SPELLINGS: dict[str, dict[str, str]] = {
     "da": {"æ": "ae", "ø": "oe", "å": "aa"},
     "no": {"æ": "ae", "ø": "o", "å": "a"},
 }
-"""How a language spells its own letters in ASCII, where that is not to leave out the accent."""
+"""By language: letters that are not just written without their accent in ASCII."""
 
 
 class FirstName(NamedTuple):
-    """A given name, how an address spells it, and whose it is."""
+    """A given name, its spelling in ASCII, and the sex of its bearers (FEMALE or MALE)."""
 
     name: str
     ascii_form: str
@@ -56,7 +65,10 @@ class FirstName(NamedTuple):
 
 
 class LastName(NamedTuple):
-    """A family name as a woman and as a man has it, and how an address spells it."""
+    """A family name in its forms for women and for men, and its spelling in ASCII.
+
+    A value of :attr:`FirstName.sex` is the index of the form.
+    """
 
     female: str
     male: str
@@ -64,120 +76,130 @@ class LastName(NamedTuple):
 
 
 def build_first_name_fact(context: FieldContext, owner: str) -> Fact:
-    """The given name of the person that the record speaks of."""
+    """Return the fact of the given name of the record's person."""
     names = list_first_names(context.vocabulary)
     return Fact(format_fact_name(owner, "first_name"), Choice(names, names))
 
 
 def build_last_name_fact(context: FieldContext, owner: str) -> Fact:
-    """The family name of that person."""
+    """Return the fact of the family name of that person."""
     names = list_last_names(context.vocabulary)
     return Fact(format_fact_name(owner, "last_name"), Choice(names, names))
 
 
 @lru_cache(maxsize=32)
 def list_first_names(vocabulary: Vocabulary) -> tuple[FirstName, ...]:
-    """The locale's given names, common ones more than once; women's and men's in turns, where it tells them apart."""
-    sexes = [_list_names(vocabulary, f"first_names_{sex}") for sex in ("female", "male")]
-    if not all(sexes):
-        both = _list_names(vocabulary, "first_names") or _list_faker_names(vocabulary, "first_name")
-        sexes = [both, both]
-    count = max(map(len, sexes))
-    pairs = (
-        (names[place * len(names) // count], sex)
-        for place in range(count)
-        for sex, names in enumerate(sexes)
-    )
-    return tuple(
-        FirstName(str(shown), plain or to_ascii_name(shown, vocabulary.language), sex)
-        for (shown, plain), sex in map(_split_romanized, pairs)
-    )
+    """Return the locale's given names, common ones more than once.
+
+    Names of women and of men alternate.
+    """
+    female = _list_names(vocabulary, "first_names_female")
+    male = _list_names(vocabulary, "first_names_male")
+    if not (female and male):  # the locale does not separate them
+        unisex = _list_names(vocabulary, "first_names")
+        female = male = unisex or _list_faker_names(vocabulary, "first_name")
+    count = max(len(female), len(male))
+    names = []
+    for place in range(count):
+        for sex, entries in ((FEMALE, female), (MALE, male)):
+            entry = entries[place * len(entries) // count]
+            names.append(_build_first_name(entry, sex, vocabulary.language))
+    return tuple(names)
 
 
-def _split_romanized(entry: tuple[Any, int]) -> tuple[tuple[str, str], int]:
-    """A name with its romanised form, if Faker knows it: (kanji, kana, romaji)."""
-    name, sex = entry
-    return ((name[0], name[-1].lower()), sex) if isinstance(name, tuple) else ((name, ""), sex)
+def _build_first_name(entry: Any, sex: int, language: str) -> FirstName:
+    name, romanized = _split_romanized(entry)
+    return FirstName(str(name), romanized or to_ascii_name(name, language), sex)
+
+
+def _split_romanized(entry: Any) -> tuple[str, str]:
+    """Return a name and its romanized form, "" if Faker does not list one.
+
+    Faker lists Japanese names as (kanji, kana, romaji).
+    """
+    return (entry[0], entry[-1].lower()) if isinstance(entry, tuple) else (entry, "")
 
 
 @lru_cache(maxsize=32)
 def list_last_names(vocabulary: Vocabulary) -> tuple[LastName, ...]:
-    """The locale's family names, common ones more than once."""
+    """Return the locale's family names, common ones more than once."""
     male = (
         _list_names(vocabulary, "last_names_male")
         or _list_names(vocabulary, "last_names")
         or _list_faker_names(vocabulary, "last_name")
     )
     female = _list_names(vocabulary, "last_names_female")
-    if len(female) != len(male):  # no pairs of one family
+    if len(female) != len(male):  # the entries are not the two forms of one name
         female = male
-    return tuple(
-        _build_last_name(his, hers, vocabulary.language)
-        for his, hers in zip(male, female, strict=True)
-    )
+    pairs = zip(female, male, strict=True)
+    return tuple(_build_last_name(*pair, vocabulary.language) for pair in pairs)
+
+
+def _build_last_name(female_entry: Any, male_entry: Any, language: str) -> LastName:
+    female, _ = _split_romanized(female_entry)
+    male, romanized = _split_romanized(male_entry)
+    return LastName(female, male, romanized or to_ascii_name(male, language))
 
 
 @lru_cache(maxsize=64)
 def find_name_lengths(
     vocabulary: Vocabulary, fixed_length: int, variable_length: int, *, ascii_only: bool = False
 ) -> tuple[int, int]:
-    """How short and how long both names together can be: *least* characters more, to *least* and *most* more."""
-    firsts = {
-        len(first.ascii_form if ascii_only else first.name)
-        for first in list_first_names(vocabulary)
-    }
-    lasts = {
-        len(name)
-        for last in list_last_names(vocabulary)
-        for name in ((last.ascii_form,) if ascii_only else (last.female, last.male))
-    }
-    return min(firsts) + min(lasts) + fixed_length, max(firsts) + max(
-        lasts
-    ) + fixed_length + variable_length
+    """Return the lengths of the shortest and of the longest text with both names.
 
-
-def _build_last_name(male_entry: Any, female_entry: Any, language: str) -> LastName:
-    (male, plain), _ = _split_romanized((male_entry, MALE))
-    (female, _), _ = _split_romanized((female_entry, FEMALE))
-    return LastName(female, male, plain or to_ascii_name(male, language))
+    *fixed_length* characters are added to both lengths, *variable_length* to the longest alone.
+    """
+    first_names = list_first_names(vocabulary)
+    last_names = list_last_names(vocabulary)
+    if ascii_only:
+        firsts = {len(first.ascii_form) for first in first_names}
+        lasts = {len(last.ascii_form) for last in last_names}
+    else:
+        firsts = {len(first.name) for first in first_names}
+        lasts = {len(form) for last in last_names for form in (last.female, last.male)}
+    shortest = min(firsts) + min(lasts) + fixed_length
+    longest = max(firsts) + max(lasts) + fixed_length + variable_length
+    return shortest, longest
 
 
 def _list_names(vocabulary: Vocabulary, name: str) -> Sequence[Any]:
-    """A table of names, of ours or of Faker's: romanised pairs where there are any."""
+    """Return the table *name*, built-in or of Faker; () if there are too few names.
+
+    Entries are pairs with a romanized form if Faker lists those.
+    """
     if vocabulary.locale == FALLBACK_LOCALE:
-        return expand_weights(
-            {each: 1 / (place + ZIPF_OFFSET) for place, each in enumerate(BUILTIN_NAMES[name])},
-            NAME_POOL_SIZE,
-        )
-    pairs = vocabulary.list_entries(
-        "person", f"{name.replace('names', 'name')}_pairs", NAME_POOL_SIZE
-    )
-    listed = pairs or vocabulary.list_entries("person", name, NAME_POOL_SIZE)
-    return listed if len(set(listed)) >= MIN_DISTINCT_NAMES else ()
+        ranked = enumerate(BUILTIN_NAMES[name])
+        weights = {entry: 1 / (rank + ZIPF_OFFSET) for rank, entry in ranked}
+        return expand_weights(weights, NAME_POOL_SIZE)
+    pairs_name = f"{name.replace('names', 'name')}_pairs"
+    entries = vocabulary.list_entries("person", pairs_name, NAME_POOL_SIZE)
+    entries = entries or vocabulary.list_entries("person", name, NAME_POOL_SIZE)
+    return entries if _has_enough_names(entries) else ()
 
 
 def _list_faker_names(vocabulary: Vocabulary, provider: str) -> tuple[str, ...]:
-    drawn = vocabulary.draw_pool(provider)
-    return (
-        drawn
-        if len(set(drawn)) >= MIN_DISTINCT_NAMES
-        else Vocabulary(FALLBACK_LOCALE).draw_pool(provider)
-    )
+    """Return names that Faker draws; those of en_US if the locale has too few."""
+    names = vocabulary.draw_pool(provider)
+    if _has_enough_names(names):
+        return names
+    return Vocabulary(FALLBACK_LOCALE).draw_pool(provider)
+
+
+def _has_enough_names(names: Sequence[Any]) -> bool:
+    return len(set(names)) >= MIN_DISTINCT_NAMES
 
 
 @lru_cache(maxsize=8192)
 def to_ascii_name(name: str, language: str = "") -> str:
-    """*name* in lower-case letters of ASCII, as an address in *language* would spell it; "user" when it has none."""
+    """Return *name* in lower-case ASCII, as an e-mail address in *language* would spell it.
+
+    Return "user" if no letter is left.
+    """
     if name.isascii():
         return "".join(filter(str.isalnum, name.lower())) or "user"
     from faker.decode import unidecode
 
-    spelled = "".join(
-        ASCII_SPELLINGS.get(language, {}).get(letter, letter) for letter in name.lower()
-    )
-    return (
-        "".join(
-            letter for letter in unidecode(spelled).lower() if letter.isascii() and letter.isalnum()
-        )
-        or "user"
-    )
+    spellings = ASCII_SPELLINGS.get(language, {})
+    spelled = "".join(spellings.get(letter, letter) for letter in name.lower())
+    letters = filter(str.isascii, unidecode(spelled).lower())
+    return "".join(filter(str.isalnum, letters)) or "user"

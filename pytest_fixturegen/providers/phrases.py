@@ -1,6 +1,6 @@
-"""Texts of an exact range of lengths, made of whole words: a head, and one of the tails that fit it.
+"""Texts of whole words within a range of lengths: a head, and one of the tails that fit it.
 
-All that takes thought is done while planning; to draw is to look up a head and a tail.
+Planning does the expensive work. A draw only looks up a head and a tail.
 """
 
 from __future__ import annotations
@@ -21,21 +21,36 @@ MAX_PHRASE_LENGTH = 20
 
 MAX_HEADS = 1024
 MAX_HEAD_LETTERS = 200_000
-"""How many heads there are, and how many letters they have together, at most."""
+"""The most heads, and the most letters of all heads together."""
 
+MIN_HEADS = 4
+"""Heads with fitting tails below which another kind of text is tried."""
+
+MIN_TEXTS = 4
+"""Texts below which longer or shorter phrases are tried."""
 
 Topics = tuple[int, ...]
 ALL_TOPICS: Topics = tuple(range(len(prose_words.TOPIC_SENTENCE_PARTS)))
 
+LOCAL_TOPIC_INDEX = {0: 0, 7: 0, 3: 2, 4: 2}
+"""From topics in English to those of other languages, which have fewer."""
+
+WORK_TOPIC = 1
+"""The topic of other languages for the rest: people at work."""
+
 
 @dataclass(frozen=True, slots=True)
 class PhraseSampler:
-    """A head and one of the tails that fit it: of the *tails*, which stand in order, *count* from *start*."""
+    """A draw of a head and one of the tails that fit it.
+
+    *heads* are triples of a text, the index of the first tail that fits, and the number of these.
+    """
 
     heads: tuple[tuple[str, int, int], ...] = field(repr=False)
     tails: tuple[str, ...] = field(repr=False)
 
     def __call__(self, word: int) -> str:
+        """Return the text that *word*, in [0, 2**64), picks."""
         heads = self.heads
         head, start, count = heads[(word >> 32) * len(heads) >> 32]
         return head + self.tails[start + ((word & 0xFFFFFFFF) * count >> 32)]
@@ -44,12 +59,16 @@ class PhraseSampler:
 def compose_phrases(
     heads: Sequence[str], tails: Sequence[str], low: int, high: int
 ) -> PhraseSampler:
-    """Each head that has tails with which it is *low* to *high* characters long, with these; maybe none."""
+    """Return the sampler of every head and tail with *low* to *high* characters together.
+
+    It has no heads if no tail fits any.
+    """
     ordered = sorted(set(tails), key=lambda tail: (len(tail), tail))
     lengths = [len(tail) for tail in ordered]
     fitted = []
     for head in heads:
-        start, end = bisect_left(lengths, low - len(head)), bisect_right(lengths, high - len(head))
+        start = bisect_left(lengths, low - len(head))
+        end = bisect_right(lengths, high - len(head))
         if start < end:
             fitted.append((head, start, end - start))
     return PhraseSampler(tuple(fitted), tuple(ordered))
@@ -59,27 +78,32 @@ def compose_phrases(
 def build_phrases(
     vocabulary: Vocabulary, low: int, high: int, *, ascii_only: bool = False
 ) -> PhraseSampler:
-    """Texts of *low* to *high* characters (both ends in): a word or two, or sentences where more is asked for.
+    """Return the sampler of texts of *low* to *high* characters, both included.
 
-    *plain* ones have letters of ASCII only.
+    They are one to three words, or sentences if that is too short.
     """
     if low > MAX_PHRASE_LENGTH:
         return build_sentences(vocabulary, low, high, ascii_only=ascii_only)
     firsts, seconds = list_phrase_words(vocabulary, ascii_only=ascii_only)
-    two = [f" {second}" for second in seconds]
-    three = [
-        f" {first} {second}"
-        for first, second in zip(firsts, seconds[len(seconds) // 2 :], strict=False)
+    two_words = [f" {second}" for second in seconds]
+    later_seconds = seconds[len(seconds) // 2 :]
+    three_words = [
+        f" {first} {second}" for first, second in zip(firsts, later_seconds, strict=False)
     ]
-    for heads, tails in (
-        (firsts, two),
-        (firsts, two + three),
-        (("",), (*firsts, *seconds, *prose_words.SHORT_WORDS)),
-    ):
-        made = compose_phrases(heads, tails, low, high)
-        if sum(count for _, _, count in made.heads) >= 4 and high >= 8 - 8 * (not heads[0]):
-            return made
+    if high >= 8:  # shorter text has room for one word only
+        for tails in (two_words, two_words + three_words):
+            phrases = compose_phrases(firsts, tails, low, high)
+            if _count_texts(phrases) >= MIN_TEXTS:
+                return phrases
+    single_words = (*firsts, *seconds, *prose_words.SHORT_WORDS)
+    phrases = compose_phrases(("",), single_words, low, high)
+    if _count_texts(phrases) >= MIN_TEXTS:
+        return phrases
     return cut_to_length(firsts, low, high)
+
+
+def _count_texts(phrases: PhraseSampler) -> int:
+    return sum(count for _, _, count in phrases.heads)
 
 
 @lru_cache(maxsize=512)
@@ -91,50 +115,50 @@ def build_sentences(
     *,
     ascii_only: bool = False,
 ) -> PhraseSampler:
-    """Whole sentences on *topics*, *low* to *high* characters; a phrase where there is no room for one."""
-    pieces = list_sentences(vocabulary, topics, ascii_only=ascii_only)
-    space = "" if pieces[0].endswith("。") else " "
-    tails = [f"{space}{piece}" for piece in pieces[::-1]]
-    longest = max(map(len, tails))
-    heads = [
-        _join_pieces(pieces, place, low - longest)
-        for place in range(min(MAX_HEADS, max(8, MAX_HEAD_LETTERS // (low + 1))))
-    ]
-    made = compose_phrases(heads, ["", *tails], low, high)
-    if len(made.heads) >= 4:
-        return made
-    return (
-        build_phrases(vocabulary, low, high, ascii_only=ascii_only)
-        if low <= MAX_PHRASE_LENGTH
-        else cut_to_length(pieces, low, high)
-    )
+    """Return the sampler of sentences on *topics*, of *low* to *high* characters.
+
+    Without room for a sentence, it samples phrases.
+    """
+    sentences = list_sentences(vocabulary, topics, ascii_only=ascii_only)
+    space = "" if sentences[0].endswith("。") else " "
+    tails = [f"{space}{sentence}" for sentence in sentences[::-1]]
+    longest_tail = max(map(len, tails))
+    head_count = min(MAX_HEADS, max(8, MAX_HEAD_LETTERS // (low + 1)))
+    heads = [_join_pieces(sentences, place, low - longest_tail) for place in range(head_count)]
+    phrases = compose_phrases(heads, ["", *tails], low, high)
+    if len(phrases.heads) >= MIN_HEADS:
+        return phrases
+    if low <= MAX_PHRASE_LENGTH:
+        return build_phrases(vocabulary, low, high, ascii_only=ascii_only)
+    return cut_to_length(sentences, low, high)
 
 
 def _join_pieces(pieces: Sequence[str], index: int, min_length: int) -> str:
-    """Some of *pieces* in a row, at least *least* characters."""
-    text, step = pieces[index % len(pieces)], 0
+    """Return pieces in a row, from that of *index* on, with at least *min_length* characters."""
+    text = pieces[index % len(pieces)]
+    step = 0
     while len(text) < min_length:
-        text += ("" if text.endswith("。") else " ") + pieces[
-            mix_word(index, step := step + 1) % len(pieces)
-        ]
+        step += 1
+        space = "" if text.endswith("。") else " "
+        text += space + pieces[mix_word(index, step) % len(pieces)]
     return text
 
 
 def cut_to_length(pieces: Sequence[str], low: int, high: int) -> PhraseSampler:
-    """Texts cut to length: the last resort, for lengths that no whole words have."""
-    cut = [
-        _join_pieces(pieces, place, high)[: low + place % (high - low + 1)] for place in range(64)
-    ]
-    return compose_phrases(
-        ("",), [f"{text[:-1]}s" if text.endswith(" ") else text for text in cut], low, high
-    )
+    """Return the sampler of texts cut to length: the last resort if no whole words fit."""
+    texts = []
+    for place in range(64):
+        length = low + place % (high - low + 1)
+        text = _join_pieces(pieces, place, high)[:length]
+        texts.append(f"{text[:-1]}s" if text.endswith(" ") else text)
+    return compose_phrases(("",), texts, low, high)
 
 
 @lru_cache(maxsize=64)
 def list_phrase_words(
     vocabulary: Vocabulary, *, ascii_only: bool = False
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """First and second words of a phrase of two."""
+    """Return the first and the second words of a phrase of two words."""
     if vocabulary.language == "en" or ascii_only:
         return prose_words.ADJECTIVES, prose_words.NOUNS
     listed = (
@@ -142,55 +166,67 @@ def list_phrase_words(
         or vocabulary.list_entries("lorem", "word_list")
         or vocabulary.draw_pool("word")
     )
-    tame = tuple(
-        word
-        for word in dict.fromkeys(map(str.strip, listed))
-        if len(word.upper()) == len(word) and " " not in word
-    )
-    return tame[::2], tame[1::2]
+    distinct = dict.fromkeys(map(str.strip, listed))
+    words = tuple(filter(_is_plain_word, distinct))
+    return words[::2], words[1::2]
+
+
+def _is_plain_word(word: str) -> bool:
+    """Return whether *word* is one word, and as long in upper case ("ß" becomes "SS")."""
+    return " " not in word and len(word.upper()) == len(word)
 
 
 @lru_cache(maxsize=64)
 def list_sentences(
     vocabulary: Vocabulary, topics: Topics = ALL_TOPICS, *, ascii_only: bool = False
 ) -> tuple[str, ...]:
-    """Sentences of the locale, one after another of ever another of *topics*."""
+    """Return sentences of the locale. The *topics* take turns."""
     if vocabulary.language == "en" or ascii_only:
-        return tuple(
-            _draw_english_sentence(mix_word(place, 1), topics[place % len(topics)])
-            for place in range(MAX_HEADS)
-        )
-    known = LOCAL_PROSE.get(vocabulary.language)
-    if known:
-        places = [LOCAL_TOPIC_INDEX.get(topic, 1) for topic in topics]
-        return tuple(
-            _draw_local_sentence(known, mix_word(place, 1), places[place % len(places)])
-            for place in range(MAX_HEADS // 2)
-        )
-    firsts, seconds = list_phrase_words(vocabulary)
-    listed = [*firsts, *seconds]
-    space, stop = ("", "。") if vocabulary.language in ("ja", "zh") else (" ", ".")
+        return _list_english_sentences(topics)
+    prose = LOCAL_PROSE.get(vocabulary.language)
+    if prose:
+        return _list_local_sentences(prose, topics)
+    return _list_word_sequences(vocabulary)
+
+
+def _list_english_sentences(topics: Topics) -> tuple[str, ...]:
     return tuple(
-        _draw_word_sequence(listed, mix_word(place, 1), space) + stop
-        for place in range(MAX_HEADS // 2)
+        _draw_english_sentence(mix_word(place, 1), topics[place % len(topics)])
+        for place in range(MAX_HEADS)
     )
 
 
 def _draw_english_sentence(bits: int, topic: int) -> str:
-    who, did, how = prose_words.TOPIC_SENTENCE_PARTS[topic]
-    return f"{who[bits % 12]} {did[(bits >> 8) % 12]} {how[(bits >> 16) % 12]}."
+    subjects, verbs, endings = prose_words.TOPIC_SENTENCE_PARTS[topic]
+    return f"{subjects[bits % 12]} {verbs[(bits >> 8) % 12]} {endings[(bits >> 16) % 12]}."
 
 
-LOCAL_TOPIC_INDEX = {0: 0, 7: 0, 3: 2, 4: 2}
-"""Which of the fewer topics of other languages each of the English ones is; the second is of people at work."""
+def _list_local_sentences(prose: Prose, topics: Topics) -> tuple[str, ...]:
+    local_topics = [LOCAL_TOPIC_INDEX.get(topic, WORK_TOPIC) for topic in topics]
+    return tuple(
+        _draw_local_sentence(prose, mix_word(place, 1), local_topics[place % len(local_topics)])
+        for place in range(MAX_HEADS // 2)
+    )
 
 
 def _draw_local_sentence(prose: Prose, bits: int, topic: int) -> str:
     parts = [
-        part[(bits >> shift) % len(part)]
-        for part, shift in zip(prose.topics[topic], (0, 8, 16), strict=True)
+        options[(bits >> shift) % len(options)]
+        for options, shift in zip(prose.topics[topic], (0, 8, 16), strict=True)
     ]
     return prose.word_separator.join(parts) + prose.full_stop
+
+
+def _list_word_sequences(vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return sequences of words, for a language without sentences."""
+    firsts, seconds = list_phrase_words(vocabulary)
+    words = [*firsts, *seconds]
+    has_spaces = vocabulary.language not in ("ja", "zh")
+    space, full_stop = (" ", ".") if has_spaces else ("", "。")
+    return tuple(
+        _draw_word_sequence(words, mix_word(place, 1), space) + full_stop
+        for place in range(MAX_HEADS // 2)
+    )
 
 
 def _draw_word_sequence(words: Sequence[str], bits: int, space: str) -> str:

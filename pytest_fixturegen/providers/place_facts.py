@@ -1,4 +1,4 @@
-"""The place that a record speaks of: a city with all that is said of where it lies, a street, and a door."""
+"""The place that a record describes: a city with its region and country, a street, and a door."""
 
 from __future__ import annotations
 
@@ -13,15 +13,19 @@ from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.vocabulary import Vocabulary
 
 DEGREE_PARTS = 10_000
-"""Parts of a degree."""
+"""Units of latitude and longitude in a degree."""
 
 MIN_CITY_ROWS = 8
-"""Rows of Faker's that make a country's list of cities."""
+"""Cities of Faker that make a list for a country."""
+
+FAKER_POOL_SIZE = 64
 
 
 class Locality(NamedTuple):
-    """A city. Latitude and longitude are in ten-thousandths of a degree; *start* begins its postal codes, which go on with
-    as many *digits* and *letters*.
+    """A city.
+
+    Latitude and longitude are in ten-thousandths of a degree. *postcode_prefix* is the beginning of
+    its postal codes; *postcode_digits* and *postcode_letters* count the characters that follow.
     """
 
     city: str
@@ -38,33 +42,31 @@ class Locality(NamedTuple):
 
 
 def build_place_fact(context: FieldContext, owner: str) -> Fact:
-    """Where the record is."""
-    found = list_localities(context.vocabulary)
-    return Fact(format_fact_name(owner, "place"), Choice(found, found))
+    """Return the fact of the record's city."""
+    localities = list_localities(context.vocabulary)
+    return Fact(format_fact_name(owner, "place"), Choice(localities, localities))
 
 
 def build_street_fact(context: FieldContext, owner: str) -> Fact:
-    """In which street."""
-    found = list_street_names(context.vocabulary)
-    return Fact(format_fact_name(owner, "street"), Choice(found, found))
+    """Return the fact of the name of the record's street."""
+    streets = list_street_names(context.vocabulary)
+    return Fact(format_fact_name(owner, "street"), Choice(streets, streets))
 
 
 def build_door_fact(owner: str) -> Fact:
-    """Behind which door: what house number and postal code are made of."""
+    """Return the fact of the door: 32 bits from which house number and postal code are computed."""
     return Fact(format_fact_name(owner, "door"), Integer(0, (1 << 32) - 1))
 
 
 def find_home_country(vocabulary: Vocabulary) -> Country:
-    """The country of the locale."""
-    return (
-        COUNTRIES.get(vocabulary.country)
-        or COUNTRIES[LANGUAGE_COUNTRIES.get(vocabulary.language, "US")]
-    )
+    """Return the country of the locale, or that of its language."""
+    country = COUNTRIES.get(vocabulary.country)
+    return country or COUNTRIES[LANGUAGE_COUNTRIES.get(vocabulary.language, "US")]
 
 
 @lru_cache(maxsize=32)
 def list_localities(vocabulary: Vocabulary) -> tuple[Locality, ...]:
-    """Cities of the locale's country."""
+    """Return cities of the locale's country."""
     country = find_home_country(vocabulary)
     if country.alpha2 in CITIES:
         return tuple(_parse_locality(row, country) for row in CITIES[country.alpha2].splitlines())
@@ -72,59 +74,66 @@ def list_localities(vocabulary: Vocabulary) -> tuple[Locality, ...]:
 
 
 def _parse_locality(row: str, country: Country) -> Locality:
-    city, state, code, start, area, latitude, longitude, zone = row.split("|")
-    digits, letters = POSTAL_DIGITS[country.alpha2], POSTAL_LETTERS.get(country.alpha2, 0)
-    start, more = start.rstrip("#"), start.count("#")
+    city, state, state_code, prefix, area_code, latitude, longitude, timezone = row.split("|")
+    # Each "#" of the prefix stands for one more digit than is usual in the country.
+    extra_digits = prefix.count("#")
     return Locality(
-        city,
-        state,
-        code,
-        start,
-        digits + more,
-        letters,
-        area,
-        _to_degree_parts(latitude),
-        _to_degree_parts(longitude),
-        zone,
-        country,
+        city=city,
+        state=state,
+        state_code=state_code,
+        postcode_prefix=prefix.rstrip("#"),
+        postcode_digits=POSTAL_DIGITS[country.alpha2] + extra_digits,
+        postcode_letters=POSTAL_LETTERS.get(country.alpha2, 0),
+        area_code=area_code,
+        latitude=_to_degree_parts(latitude),
+        longitude=_to_degree_parts(longitude),
+        timezone=timezone,
+        country=country,
     )
 
 
 def _list_faker_localities(vocabulary: Vocabulary, country: Country) -> tuple[Locality, ...]:
-    """Cities as Faker knows them, each at the place of one that lies in the country."""
+    """Return cities that Faker names, each with the coordinates of a real one in the country."""
     from faker.providers.geo import Provider
 
     rows = [row for row in Provider.land_coords if row[3] == country.alpha2]
-    latin = all(
-        letter.isascii() or (letter.isalpha() and ord(letter) < 0x250)
-        for letter in country.native_name
-    )
-    names = (
-        [row[2] for row in rows]
-        if len(rows) >= MIN_CITY_ROWS and latin
-        else list(dict.fromkeys(vocabulary.draw_pool("city", 64)))
-    )
-    spots = rows or [("0.0", "0.0", "", "", country.timezone)]
-    states = vocabulary.draw_pool(
-        "administrative_unit" if vocabulary.has_provider("administrative_unit") else "city", 64
-    )
-    codes = vocabulary.draw_pool("postcode", 64)
-    return tuple(
-        Locality(
-            name,
-            states[number % 64],
-            states[number % 64][:2].upper(),
-            codes[number % 64],
-            0,
-            0,
-            "",
-            _to_degree_parts(spots[number % len(spots)][0]),
-            _to_degree_parts(spots[number % len(spots)][1]),
-            spots[number % len(spots)][4],
-            country,
+    if len(rows) >= MIN_CITY_ROWS and _is_latin(country.native_name):
+        names = [row[2] for row in rows]
+    else:
+        names = list(dict.fromkeys(vocabulary.draw_pool("city", FAKER_POOL_SIZE)))
+    rows = rows or [("0.0", "0.0", "", "", country.timezone)]
+    has_units = vocabulary.has_provider("administrative_unit")
+    states = vocabulary.draw_pool("administrative_unit" if has_units else "city", FAKER_POOL_SIZE)
+    postcodes = vocabulary.draw_pool("postcode", FAKER_POOL_SIZE)
+    localities = []
+    for number, name in enumerate(names):
+        latitude, longitude, _, _, timezone = rows[number % len(rows)]
+        state = states[number % FAKER_POOL_SIZE]
+        localities.append(
+            Locality(
+                city=name,
+                state=state,
+                state_code=state[:2].upper(),
+                postcode_prefix=postcodes[number % FAKER_POOL_SIZE],
+                postcode_digits=0,
+                postcode_letters=0,
+                area_code="",
+                latitude=_to_degree_parts(latitude),
+                longitude=_to_degree_parts(longitude),
+                timezone=timezone,
+                country=country,
+            )
         )
-        for number, name in enumerate(names)
-    )
+    return tuple(localities)
+
+
+def _is_latin(name: str) -> bool:
+    return all(letter.isascii() or _is_latin_letter(letter) for letter in name)
+
+
+def _is_latin_letter(letter: str) -> bool:
+    # Latin-1 Supplement to Latin Extended-B end at U+024F.
+    return letter.isalpha() and ord(letter) < 0x250
 
 
 def _to_degree_parts(degrees: str) -> int:
@@ -133,7 +142,7 @@ def _to_degree_parts(degrees: str) -> int:
 
 @lru_cache(maxsize=32)
 def list_street_names(vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Names of streets."""
+    """Return names of streets in the locale's country."""
     country = find_home_country(vocabulary).alpha2
     if vocabulary.language == "en" and country not in STREETS:
         country = "GB"

@@ -1,13 +1,14 @@
-"""Places: addresses whose city lies in their country, and all else that is said of where something is."""
+"""Places: addresses whose parts agree, coordinates, countries, currencies and languages."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache, partial
+from itertools import product
 from typing import Any
 
-from pytest_fixturegen.nodes import FactView, Node
+from pytest_fixturegen.nodes import Fact, FactView, Node
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.data.countries import (
     CALLING_CODES,
@@ -41,79 +42,141 @@ from pytest_fixturegen.providers.place_facts import (
 from pytest_fixturegen.providers.quantity import is_valid_number
 
 NUMBER_FIRST_LANGUAGES = frozenset({"en", "fr"})
-"""Languages in which the number of a house goes before the street."""
+"""Languages that write the number of a house before the street."""
 
 LATITUDE, LONGITUDE = 7, 8
+"""Indices of a :class:`Locality`."""
 
 POSTCODE_LETTERS = "ABDEFGHJLNPQRSTUWXY"
+
 MAX_CITY_OFFSET = 800
-"""How far from the middle of its city a place lies at most, in ten-thousandths of a degree."""
+"""Most distance from the middle of a city, in ten-thousandths of a degree, of a point in it."""
+
+APARTMENT_WORDS = {
+    "de": ("Whg.", "Etage"),
+    "sv": ("lgh", "tr"),
+    "fr": ("Appt", "Bât."),
+    "ja": ("号室", "階"),
+}
+ENGLISH_APARTMENT_WORDS = ("Apt", "Suite")
+
+COMMON_LOCALES = (
+    "en_US",
+    "en_GB",
+    "de_DE",
+    "fr_FR",
+    "es_ES",
+    "sv_SE",
+    "ja_JP",
+    "pt_BR",
+    "it_IT",
+    "nl_NL",
+)
+COMMON_LANGUAGES = ("en", "de", "fr", "es", "it", "sv", "ja", "pt", "nl", "pl")
+LONG_LANGUAGE_CODES = ("eng", "deu", "fra", "spa", "swe", "jpn")
+"""Codes of three letters [ISO 639-2]."""
+
+OWN_LOCALE_SHARE = 30
+"""Entries of a pool that are the locale of the data, in addition to the common ones."""
+
+VENUE_KINDS = (
+    "Hall",
+    "Center",
+    "Theater",
+    "Gallery",
+    "Club",
+    "House",
+    "Arena",
+    "Library",
+    "Pavilion",
+    "Rooftop",
+    "Studio",
+    "Park",
+)
+CONTINENTS = (
+    "Africa",
+    "Antarctica",
+    "Asia",
+    "Europe",
+    "North America",
+    "Oceania",
+    "South America",
+)
+
+
+# Facts of the city
 
 
 def make_place_provider(show: Callable[[Locality], str]) -> NamedProvider:
-    """A provider that shows something of the place."""
-    return lambda context, owner: build_fact_view(
-        context, lambda word, place: show(place), build_place_fact(context, owner)
-    )
+    """Return a provider of a text that *show* makes of the record's city."""
+
+    def provide_place(context: FieldContext, owner: str) -> Node | None:
+        fact = build_place_fact(context, owner)
+        return build_fact_view(context, lambda word, place: show(place), fact)
+
+    return provide_place
 
 
 def make_fallback_provider(*providers: NamedProvider) -> NamedProvider:
-    """A provider that is the first of *serving* that can serve."""
+    """Return a provider that uses the first of *providers* that can serve."""
     return lambda context, owner: find_first_node(serve(context, owner) for serve in providers)
 
 
 def provide_country_name(context: FieldContext, owner: str) -> Node | None:
-    """What the country calls itself, or English does where that is the language."""
-    return make_place_provider(
-        lambda place: place.country[2 if context.vocabulary.language == "en" else 3]
-    )(context, owner)
-
-
-provide_city = make_place_provider(lambda place: place[0])
+    """Return the node of the country's name, in English or in its own language."""
+    if context.vocabulary.language == "en":
+        return provide_english_country_name(context, owner)
+    return provide_native_country_name(context, owner)
 
 
 def provide_journey_city(end_index: int, context: FieldContext, owner: str) -> Node | None:
-    """The city at which a journey begins, or another one, at which it ends."""
-    cities = tuple(dict.fromkeys(place[0] for place in list_localities(context.vocabulary)))
+    """Return the node of the city at one end of a journey: 0 is its start, 1 its destination."""
+    cities = tuple(dict.fromkeys(place.city for place in list_localities(context.vocabulary)))
     start = build_place_fact(context, format_fact_name(owner, "origin"))
     if end_index == 0 or len(cities) == 1:
         return build_fact_view(context, lambda word, place: place[0], start)
 
     def show_destination(word: int, origin: Locality, destination: Locality) -> str:
-        return (
-            destination[0]
-            if destination[0] != origin[0]
-            else cities[(cities.index(origin[0]) + 1) % len(cities)]
-        )
+        if destination[0] != origin[0]:
+            return destination[0]
+        return cities[(cities.index(origin[0]) + 1) % len(cities)]
 
-    sizes = (min(map(len, cities)), max(map(len, cities)))
-    return build_text_view(
-        context,
-        show_destination,
-        start,
-        build_place_fact(context, format_fact_name(owner, "destination")),
-        lengths=sizes,
-    )
+    end = build_place_fact(context, format_fact_name(owner, "destination"))
+    sizes = [len(city) for city in cities]
+    lengths = (min(sizes), max(sizes))
+    return build_text_view(context, show_destination, start, end, lengths=lengths)
 
 
-provide_state_code = make_place_provider(lambda place: place[2])
-provide_state = make_fallback_provider(
-    make_place_provider(lambda place: place[1]), provide_state_code
-)
-provide_alpha2 = make_place_provider(lambda place: place[10][0])
-provide_alpha3 = make_place_provider(lambda place: place[10][1])
+def _show_currency_symbol(place: Locality) -> str:
+    code = place.country.currency
+    return CURRENCY_SYMBOLS.get(code, code)
+
+
+def _show_currency_name(place: Locality) -> str:
+    code = place.country.currency
+    return CURRENCY_NAMES.get(code, code)
+
+
+provide_city = make_place_provider(lambda place: place.city)
+provide_state_code = make_place_provider(lambda place: place.state_code)
+provide_state_name = make_place_provider(lambda place: place.state)
+provide_state = make_fallback_provider(provide_state_name, provide_state_code)
+provide_region = make_place_provider(lambda place: f"{place.city}, {place.state}")
+provide_timezone = make_place_provider(lambda place: place.timezone)
+
+provide_alpha2 = make_place_provider(lambda place: place.country.alpha2)
+provide_alpha3 = make_place_provider(lambda place: place.country.alpha3)
+provide_english_country_name = make_place_provider(lambda place: place.country.english_name)
+provide_native_country_name = make_place_provider(lambda place: place.country.native_name)
 provide_country_code = make_fallback_provider(provide_alpha2, provide_alpha3)
 provide_country = make_fallback_provider(provide_country_name, provide_country_code)
-provide_dial_code = make_place_provider(lambda place: f"+{CALLING_CODES[place[10][0]]}")
-provide_timezone = make_place_provider(lambda place: place[9])
-provide_currency = make_place_provider(lambda place: place[10][4])
-provide_currency_symbol = make_place_provider(
-    lambda place: CURRENCY_SYMBOLS.get(place[10][4], place[10][4])
-)
-provide_currency_name = make_place_provider(
-    lambda place: CURRENCY_NAMES.get(place[10][4], place[10][4])
-)
-provide_region = make_place_provider(lambda place: f"{place[0]}, {place[1]}")
+provide_dial_code = make_place_provider(lambda place: f"+{CALLING_CODES[place.country.alpha2]}")
+provide_currency = make_place_provider(lambda place: place.country.currency)
+provide_currency_symbol = make_place_provider(_show_currency_symbol)
+provide_currency_name = make_place_provider(_show_currency_name)
+
+
+# Addresses
 
 
 PostcodeEndings = tuple[str, ...]
@@ -121,33 +184,32 @@ PostcodeEndings = tuple[str, ...]
 
 @lru_cache(maxsize=32)
 def list_postcode_endings(place: Locality) -> PostcodeEndings:
-    """All that can follow the beginning of a postal code of the place."""
-    digits = (
-        [f"{number:0{place.postcode_digits}}" for number in range(10**place.postcode_digits)]
-        if place.postcode_digits
-        else [""]
-    )
-    letters = (
-        [one + two for one in POSTCODE_LETTERS for two in POSTCODE_LETTERS]
-        if place.postcode_letters
-        else [""]
-    )
-    return tuple(first + last for first in digits for last in letters)
+    """Return every ending of a postal code that fits the prefix of *place*."""
+    digits = [""]
+    if place.postcode_digits:
+        width = place.postcode_digits
+        digits = [f"{number:0{width}}" for number in range(10**width)]
+    letters = [""]
+    if place.postcode_letters:
+        letters = ["".join(pair) for pair in product(POSTCODE_LETTERS, repeat=2)]
+    return tuple(first + last for first, last in product(digits, letters))
+
+
+def _list_home_postcode_endings(context: FieldContext) -> PostcodeEndings:
+    return list_postcode_endings(list_localities(context.vocabulary)[0])
 
 
 def provide_postcode(context: FieldContext, owner: str) -> Node | None:
-    """A postal code that begins as those of the city do."""
-    ends, starts = (
-        list_postcode_endings(list_localities(context.vocabulary)[0]),
-        {len(place.postcode_prefix) for place in list_localities(context.vocabulary)},
-    )
-    sizes = (min(starts) + len(ends[0]), max(starts) + len(ends[0]))
+    """Return the node of a postal code with the prefix of the city."""
+    endings = _list_home_postcode_endings(context)
+    prefixes = {len(place.postcode_prefix) for place in list_localities(context.vocabulary)}
+    ending_length = len(endings[0])
     return build_text_view(
         context,
-        partial(_show_postcode, ends),
+        partial(_show_postcode, endings),
         build_place_fact(context, owner),
         build_door_fact(owner),
-        lengths=sizes,
+        lengths=(min(prefixes) + ending_length, max(prefixes) + ending_length),
     )
 
 
@@ -155,14 +217,17 @@ def _show_postcode(endings: PostcodeEndings, word: int, place: Locality, door: i
     return place[3] + endings[door * len(endings) >> 32]
 
 
-HOUSE_NUMBERS = tuple(
-    str(1 + step) if step < 99 or step % 3 else str(100 + step * 7 % 800) for step in range(256)
-)
-"""Numbers of houses: low ones more often."""
+def _pick_house_number(step: int) -> int:
+    is_low = step < 99 or step % 3
+    return 1 + step if is_low else 100 + step * 7 % 800
+
+
+HOUSE_NUMBERS = tuple(str(_pick_house_number(step)) for step in range(256))
+"""Numbers of houses, mostly low ones."""
 
 
 def provide_house_number(context: FieldContext, owner: str) -> Node | None:
-    """The number of the house, as text."""
+    """Return the node of the number of the house, as text."""
     return build_text_view(context, _show_house_number, build_door_fact(owner), lengths=(1, 3))
 
 
@@ -171,7 +236,7 @@ def _show_house_number(word: int, door: int) -> str:
 
 
 def provide_street_name(context: FieldContext, owner: str) -> Node | None:
-    """The name of the street alone."""
+    """Return the node of the name of the street alone."""
     return build_fact_view(context, _show_street, build_street_fact(context, owner))
 
 
@@ -180,7 +245,7 @@ def _show_street(word: int, street: str) -> str:
 
 
 def provide_street_address(context: FieldContext, owner: str) -> Node | None:
-    """Street and number, in the order of the language."""
+    """Return the node of street and number, in the order of the language."""
     sizes = [len(street) for street in list_street_names(context.vocabulary)]
     return build_text_view(
         context,
@@ -191,7 +256,11 @@ def provide_street_address(context: FieldContext, owner: str) -> Node | None:
     )
 
 
-def _choose_street_format(context: FieldContext) -> Callable[[int, str, int], str]:
+StreetFormat = Callable[[int, str, int], str]
+"""A function from a word, a street and a door to a line of an address."""
+
+
+def _choose_street_format(context: FieldContext) -> StreetFormat:
     language = context.vocabulary.language
     if language == "ja":
         return _show_japanese_block
@@ -207,20 +276,14 @@ def _show_number_last(word: int, street: str, door: int) -> str:
 
 
 def _show_japanese_block(word: int, street: str, door: int) -> str:
-    return f"{street}{door % 8 + 1}-{(door >> 8) % 30 + 1}-{(door >> 16) % 20 + 1}"
+    district, block, house = door % 8 + 1, (door >> 8) % 30 + 1, (door >> 16) % 20 + 1
+    return f"{street}{district}-{block}-{house}"
 
 
 def provide_second_line(context: FieldContext, owner: str) -> Node | None:
-    """A flat, a floor."""
-    kinds = {
-        "de": ("Whg.", "Etage"),
-        "sv": ("lgh", "tr"),
-        "fr": ("Appt", "Bât."),
-        "ja": ("号室", "階"),
-    }
-    return build_draw_node(
-        context, partial(_draw_apartment, kinds.get(context.vocabulary.language, ("Apt", "Suite")))
-    )
+    """Return the node of an apartment or a floor."""
+    words = APARTMENT_WORDS.get(context.vocabulary.language, ENGLISH_APARTMENT_WORDS)
+    return build_draw_node(context, partial(_draw_apartment, words))
 
 
 def _draw_apartment(kinds: tuple[str, str], word: int) -> str:
@@ -228,168 +291,125 @@ def _draw_apartment(kinds: tuple[str, str], word: int) -> str:
 
 
 def provide_address(context: FieldContext, owner: str) -> Node | None:
-    """All of an address on one line; street and number where there is no room for that."""
-    facts = (
+    """Return the node of an address on one line; of street and number if that is too long."""
+    facts: tuple[Fact, ...] = (
         build_street_fact(context, owner),
         build_door_fact(owner),
         build_place_fact(context, owner),
     )
-    return build_text_view(
-        context,
-        partial(
-            _show_one_line,
-            _choose_street_format(context),
-            list_postcode_endings(list_localities(context.vocabulary)[0]),
-        ),
-        *facts,
-    ) or provide_street_address(context, owner)
+    show = partial(
+        _show_one_line, _choose_street_format(context), _list_home_postcode_endings(context)
+    )
+    return build_text_view(context, show, *facts) or provide_street_address(context, owner)
 
 
 def _show_one_line(
-    show_street_line: Callable[[int, str, int], str],
-    endings: PostcodeEndings,
-    word: int,
-    *facts: Any,
+    show_street_line: StreetFormat, endings: PostcodeEndings, word: int, *facts: Any
 ) -> str:
     street, door, place = facts
-    line, code = show_street_line(word, street, door), _show_postcode(endings, word, place, door)
+    line = show_street_line(word, street, door)
+    postcode = _show_postcode(endings, word, place, door)
     match place.country.alpha2:
         case "JP":
-            return f"〒{code} {place[1]}{place[0]}{line}"
+            return f"〒{postcode} {place.state}{place.city}{line}"
         case "US" | "AU" | "CA":
-            return f"{line}, {place[0]}, {place[2]} {code}"
+            return f"{line}, {place.city}, {place.state_code} {postcode}"
         case "GB":
-            return f"{line}, {place[0]} {code}"
+            return f"{line}, {place.city} {postcode}"
         case _:
-            return f"{line}, {code} {place[0]}"
+            return f"{line}, {postcode} {place.city}"
+
+
+# Coordinates
 
 
 def provide_degrees(axis: int, context: FieldContext, owner: str) -> Node | None:
-    """Latitude or longitude (*axis*: where it stands in a place) of a point in the city, as a float or a Decimal."""
-    found = [
-        (place.latitude, place.longitude)[axis - LATITUDE]
-        for place in list_localities(context.vocabulary)
-    ]
-    ends = [
-        (min(found) - MAX_CITY_OFFSET) / DEGREE_PARTS,
-        (max(found) + MAX_CITY_OFFSET) / DEGREE_PARTS,
-    ]
-    if not all(
-        is_valid_number(Decimal(str(end)).quantize(Decimal("1.0001")), context.constraints)
-        for end in ends
-    ):
+    """Return the node of the LATITUDE or LONGITUDE (*axis*) of a point in the city."""
+    localities = list_localities(context.vocabulary)
+    if axis == LATITUDE:
+        positions = [place.latitude for place in localities]
+    else:
+        positions = [place.longitude for place in localities]
+    ends = (min(positions) - MAX_CITY_OFFSET, max(positions) + MAX_CITY_OFFSET)
+    if not all(_is_valid_degree(end / DEGREE_PARTS, context) for end in ends):
         return None
+    facts = (build_place_fact(context, owner),)
     if context.kind == "float":
-        return FactView(partial(show_degrees, axis), (build_place_fact(context, owner),))
-    return FactView(
-        partial(_show_exact_degrees, axis), (build_place_fact(context, owner),), json=str
-    )
+        return FactView(partial(show_degrees, axis), facts)
+    return FactView(partial(_show_exact_degrees, axis), facts, json=str)
+
+
+def _is_valid_degree(degrees: float, context: FieldContext) -> bool:
+    exact = Decimal(str(degrees)).quantize(Decimal("1.0001"))
+    return is_valid_number(exact, context.constraints)
 
 
 def show_degrees(axis: int, word: int, place: Any) -> float:
-    """A point of *place* in degrees."""
-    return (place[axis] + (word >> 8) % (2 * MAX_CITY_OFFSET) - MAX_CITY_OFFSET) / DEGREE_PARTS  # type: ignore[no-any-return]
+    """Return the coordinate of a point in *place*, in degrees."""
+    offset = (word >> 8) % (2 * MAX_CITY_OFFSET) - MAX_CITY_OFFSET
+    return (place[axis] + offset) / DEGREE_PARTS  # type: ignore[no-any-return]
 
 
 def _show_exact_degrees(axis: int, word: int, place: Any) -> Decimal:
-    return Decimal(place[axis] + (word >> 8) % (2 * MAX_CITY_OFFSET) - MAX_CITY_OFFSET).scaleb(-4)
+    offset = (word >> 8) % (2 * MAX_CITY_OFFSET) - MAX_CITY_OFFSET
+    return Decimal(place[axis] + offset).scaleb(-4)
+
+
+# Facts of the world
 
 
 def provide_any_country(context: FieldContext, owner: str) -> Node | None:
-    """A country of the world: where a thing comes from."""
-    names = tuple(each.english_name for each in COUNTRIES.values())
-    local = (
-        names
-        if context.vocabulary.language == "en"
-        else tuple(dict.fromkeys(context.vocabulary.draw_pool("country", 128)))
-    )
-    return text.build_text_pool(local, context.constraints) or text.build_text_pool(
-        tuple(COUNTRIES), context.constraints
-    )
+    """Return the node of a country of the world, such as the origin of a product."""
+    if context.vocabulary.language == "en":
+        names = tuple(country.english_name for country in COUNTRIES.values())
+    else:
+        names = tuple(dict.fromkeys(context.vocabulary.draw_pool("country", 128)))
+    return _build_first_pool(context, names, tuple(COUNTRIES))
 
 
 def provide_any_country_code(context: FieldContext, owner: str) -> Node | None:
-    """The code of a country of the world."""
-    return text.build_text_pool(tuple(COUNTRIES), context.constraints) or text.build_text_pool(
-        tuple(each.alpha3 for each in COUNTRIES.values()), context.constraints
-    )
+    """Return the node of the code of a country of the world."""
+    alpha3 = tuple(country.alpha3 for country in COUNTRIES.values())
+    return _build_first_pool(context, tuple(COUNTRIES), alpha3)
 
 
 def provide_any_currency(context: FieldContext, owner: str) -> Node | None:
-    """The code of a currency of the world."""
-    return text.build_text_pool(
-        tuple(dict.fromkeys(each.currency for each in COUNTRIES.values())), context.constraints
-    )
+    """Return the node of the code of a currency of the world."""
+    codes = dict.fromkeys(country.currency for country in COUNTRIES.values())
+    return text.build_text_pool(tuple(codes), context.constraints)
 
 
 def provide_any_timezone(context: FieldContext, owner: str) -> Node | None:
-    """A time zone of the world."""
-    return text.build_text_pool(
-        tuple(each.timezone for each in COUNTRIES.values()), context.constraints
-    )
+    """Return the node of a time zone of the world."""
+    names = tuple(country.timezone for country in COUNTRIES.values())
+    return text.build_text_pool(names, context.constraints)
 
 
 def provide_locale(context: FieldContext, owner: str) -> Node | None:
-    """A locale, most often that of the data; with no room for the country, a language."""
-    own = context.vocabulary.locale
-    others = (
-        "en_US",
-        "en_GB",
-        "de_DE",
-        "fr_FR",
-        "es_ES",
-        "sv_SE",
-        "ja_JP",
-        "pt_BR",
-        "it_IT",
-        "nl_NL",
-    )
-    listed = (*[own] * 30, *others)
-    dashed = tuple(each.replace("_", "-") for each in listed)
-    return (
-        text.build_text_pool(listed, context.constraints)
-        or text.build_text_pool(dashed, context.constraints)
-        or provide_language(context, owner)
-    )
+    """Return the node of a locale, most often that of the data.
+
+    Without room for the country, it is a language.
+    """
+    locales = (*[context.vocabulary.locale] * OWN_LOCALE_SHARE, *COMMON_LOCALES)
+    dashed = tuple(locale.replace("_", "-") for locale in locales)
+    return _build_first_pool(context, locales, dashed) or provide_language(context, owner)
 
 
 def provide_language(context: FieldContext, owner: str) -> Node | None:
-    """The code of a language [ISO 639-1], most often that of the data."""
-    codes = (
-        *[context.vocabulary.language] * 30,
-        "en",
-        "de",
-        "fr",
-        "es",
-        "it",
-        "sv",
-        "ja",
-        "pt",
-        "nl",
-        "pl",
-    )
-    return text.build_text_pool(codes, context.constraints) or text.build_text_pool(
-        ("eng", "deu", "fra", "spa", "swe", "jpn"), context.constraints
-    )
+    """Return the node of the code of a language [ISO 639-1], most often that of the data."""
+    codes = (*[context.vocabulary.language] * OWN_LOCALE_SHARE, *COMMON_LANGUAGES)
+    return _build_first_pool(context, codes, LONG_LANGUAGE_CODES)
+
+
+def _build_first_pool(context: FieldContext, *pools: tuple[str, ...]) -> Node | None:
+    """Return the node of the first of *pools* whose texts satisfy the constraints."""
+    return find_first_node(text.build_text_pool(pool, context.constraints) for pool in pools)
 
 
 def draw_venue(word: int) -> str:
-    """A place where people meet."""
-    kinds = (
-        "Hall",
-        "Center",
-        "Theater",
-        "Gallery",
-        "Club",
-        "House",
-        "Arena",
-        "Library",
-        "Pavilion",
-        "Rooftop",
-        "Studio",
-        "Park",
-    )
-    return f"{ADJECTIVES[(word >> 8) % len(ADJECTIVES)].capitalize()} {kinds[word % len(kinds)]}"
+    """Return the name of a place where people meet."""
+    adjective = ADJECTIVES[(word >> 8) % len(ADJECTIVES)].capitalize()
+    return f"{adjective} {VENUE_KINDS[word % len(VENUE_KINDS)]}"
 
 
 NAMES: ProviderTable = build_table(
@@ -421,13 +441,15 @@ NAMES: ProviderTable = build_table(
     ),
     ("origin_country nationality_code", "str", provide_any_country_code),
     (
-        "phone_prefix phone_code dial_code dialing_code calling_code country_calling_code phone_country_code",
+        """phone_prefix phone_code dial_code dialing_code calling_code country_calling_code
+        phone_country_code""",
         "str",
         provide_dial_code,
     ),
     ("street_name road", "str", provide_street_name),
     (
-        "street street_address address_line1 address_line_1 address_line address1 street1 line1 line_1 addr1",
+        """street street_address address_line1 address_line_1 address_line address1 street1 line1
+        line_1 addr1""",
         "str",
         provide_street_address,
     ),
@@ -455,9 +477,7 @@ NAMES: ProviderTable = build_table(
     (
         "continent",
         "str",
-        make_choice_provider(
-            "Africa", "Antarctica", "Asia", "Europe", "North America", "Oceania", "South America"
-        ),
+        make_choice_provider(*CONTINENTS),
     ),
 )
-"""Names of fields and kinds of value, and who serves them."""
+"""Names of fields and kinds of value, and their providers."""

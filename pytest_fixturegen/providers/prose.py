@@ -1,10 +1,15 @@
-"""What people write: sentences, headlines, biographies, names of things. In English, of pieces that were written by hand."""
+"""Prose: sentences, headlines, biographies and names of things.
+
+English prose is composed of pieces written by hand.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import permutations
 
+from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import Call, Fact, Integer, Node
 from pytest_fixturegen.providers import field_names, text
 from pytest_fixturegen.providers.data import prose_words as words
@@ -16,6 +21,7 @@ from pytest_fixturegen.providers.fact_fields import (
     build_draw_node,
     build_table,
     build_text_view,
+    find_first_node,
     format_fact_name,
 )
 from pytest_fixturegen.providers.field_context import FieldContext
@@ -30,7 +36,9 @@ from pytest_fixturegen.providers.phrases import (
 from pytest_fixturegen.providers.vocabulary import Vocabulary
 
 MIN_SENTENCE_LENGTH = 24
-"""Characters in which a sentence can be said."""
+"""Characters that a sentence needs."""
+
+MAX_BIOGRAPHY_LENGTH = 160
 
 NOUN_TOPICS: dict[str, Topics] = {
     **dict.fromkeys(("order", "shipment", "delivery", "parcel", "return", "invoice"), (0, 7)),
@@ -41,155 +49,174 @@ NOUN_TOPICS: dict[str, Topics] = {
     **dict.fromkeys(field_names.PRODUCT_NOUNS | {"review"}, (3,)),
     **dict.fromkeys(field_names.PERSON_NOUNS, (6,)),
 }
-"""What models of these nouns are about; the others are about anything."""
+"""Topics of the sentences of a model, by the noun of its name. Other models use all topics."""
+
+
+# Sentences
 
 
 def make_sentence_provider(low: int, high: int, topics: Topics | None = None) -> NamedProvider:
-    """A provider of sentences, *low* to *high* characters unless the rules ask for others."""
+    """Return a provider of sentences, of *low* to *high* characters without other constraints."""
 
     def provide_sentences(context: FieldContext, owner: str) -> Node | None:
-        rules = context.constraints
-        room = (
-            rules.max_length
-            if rules.max_length is not None
-            else max(high, (rules.min_length or 0) + 60)
-        )
-        least = max(low if room >= low else 0, rules.min_length or 0)
-        most = min(room, max(high, least + 60))
-        if (
-            rules.pattern is not None
-            or rules.lower
-            or rules.upper
-            or most < max(least, MIN_SENTENCE_LENGTH)
-        ):
+        constraints = context.constraints
+        if _has_pattern_or_case(constraints):
+            return None
+        least, most = _find_sentence_lengths(constraints, low, high)
+        if most < max(least, MIN_SENTENCE_LENGTH):
             return None
         about = topics or NOUN_TOPICS.get(field_names.find_noun(context.model), ALL_TOPICS)
-        return Call(
-            build_sentences(context.vocabulary, least, most, about, ascii_only=rules.ascii_only)
+        sampler = build_sentences(
+            context.vocabulary, least, most, about, ascii_only=constraints.ascii_only
         )
+        return Call(sampler)
 
     return provide_sentences
 
 
+def _has_pattern_or_case(constraints: Constraints) -> bool:
+    return constraints.pattern is not None or constraints.lower or constraints.upper
+
+
+def _find_sentence_lengths(constraints: Constraints, low: int, high: int) -> tuple[int, int]:
+    """Return the lengths of a text that is usually *low* to *high* characters long."""
+    min_length = constraints.min_length or 0
+    room = max(high, min_length + 60)
+    if constraints.max_length is not None:
+        room = constraints.max_length
+    least = max(low if room >= low else 0, min_length)
+    most = min(room, max(high, least + 60))
+    return least, most
+
+
+# Headlines and names
+
+
 def provide_headline(context: FieldContext, owner: str) -> Node | None:
-    """Three to six words with a capital; fewer where there is less room."""
-    fact = Fact(format_fact_name(owner, "headline"), Integer(0, (1 << 64) - 1))
+    """Return the node of a headline: three to six words, fewer if there is less room."""
+    samplers = (build_headlines(context.vocabulary), build_short_phrase(context.vocabulary, 2))
     if context.is_item:
-        return build_draw_node(context, build_headlines(context.vocabulary)) or build_draw_node(
-            context, build_short_phrase(context.vocabulary, 2)
-        )
-    return build_text_view(
-        context, _make_phrase_view(build_headlines(context.vocabulary)), fact
-    ) or build_text_view(
-        context, _make_phrase_view(build_short_phrase(context.vocabulary, 2)), fact
-    )
+        return find_first_node(build_draw_node(context, sampler) for sampler in samplers)
+    fact = _build_word_fact(owner, "headline")
+    return find_first_node(_build_phrase_view(context, sampler, fact) for sampler in samplers)
 
 
-def _make_phrase_view(phrases: PhraseSampler) -> Callable[[int, int], str]:
-    """What *phrases* say of a fact."""
-    return lambda word, fact: phrases(fact)
+def _build_word_fact(owner: str, name: str) -> Fact:
+    """Return a fact of 64 random bits, which pick the same phrase wherever it is shown."""
+    return Fact(format_fact_name(owner, name), Integer(0, (1 << 64) - 1))
+
+
+def _build_phrase_view(context: FieldContext, phrases: PhraseSampler, fact: Fact) -> Node | None:
+    return build_text_view(context, lambda word, fact_word: phrases(fact_word), fact)
 
 
 @lru_cache(maxsize=32)
 def build_headlines(vocabulary: Vocabulary) -> PhraseSampler:
-    """Headlines of the locale."""
-    known = LOCAL_PROSE.get(vocabulary.language)
-    if known:
-        return compose_phrases(
-            known.headline_starts,
-            [f"{known.word_separator}{end}" for end in known.headline_ends],
-            0,
-            80,
-        )
-    if vocabulary.language != "en":
+    """Return the sampler of headlines of the locale."""
+    if vocabulary.language == "en":
+        endings = [f" {ending}" for ending in words.HEADLINE_ENDS]
+        return compose_phrases(words.HEADLINE_STARTS, endings, 0, 80)
+    prose = LOCAL_PROSE.get(vocabulary.language)
+    if prose is None:
         return build_short_phrase(vocabulary, 3)
-    return compose_phrases(words.HEADLINE_STARTS, [f" {end}" for end in words.HEADLINE_ENDS], 0, 80)
+    endings = [f"{prose.word_separator}{ending}" for ending in prose.headline_ends]
+    return compose_phrases(prose.headline_starts, endings, 0, 80)
+
+
+def provide_thing_name(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the name of a thing: two words with capitals, or one word."""
+    prose = LOCAL_PROSE.get(context.vocabulary.language)
+    if prose:
+        phrases = compose_phrases(("",), prose.thing_names, 0, 99)
+    else:
+        phrases = build_short_phrase(context.vocabulary, 2, with_capitals=True)
+    if context.is_item:
+        return build_draw_node(context, phrases) or _provide_single_word(context)
+    about = "name" if context.name == "title" else context.name
+    fact = _build_word_fact(owner, f"{about}_called")
+    return _build_phrase_view(context, phrases, fact) or _provide_single_word(context)
+
+
+# Biographies
 
 
 def provide_biography(context: FieldContext, owner: str) -> Node | None:
-    """What somebody says of themselves in a line or two."""
+    """Return the node of a biography of one or two lines."""
     if context.vocabulary.language != "en":
-        return make_sentence_provider(20, 160, NOUN_TOPICS["person"])(context, owner)
-    heads = [f"{role}." for role in words.BIO_ROLES] + [
-        f"{role} and {role2.lower()}." for role, role2 in _list_role_pairs()
-    ]
-    loves = [f" {one}" for one in words.BIO_INTERESTS]
-    tails = [*loves, *(f"{one}{two}" for one in loves for two in loves if one != two)]
-    high = min(context.constraints.max_length or 160, 160)
-    low = context.constraints.min_length or 0
-    made = compose_phrases(heads, tails, max(low, min(40, high)), high)
-    if (
-        len(made.heads) < 4
-        or context.constraints.pattern is not None
-        or context.constraints.lower
-        or context.constraints.upper
-    ):
-        return make_sentence_provider(30, 160)(context, owner)
-    return Call(made)
+        topics = NOUN_TOPICS["person"]
+        return make_sentence_provider(20, MAX_BIOGRAPHY_LENGTH, topics)(context, owner)
+    constraints = context.constraints
+    high = min(constraints.max_length or MAX_BIOGRAPHY_LENGTH, MAX_BIOGRAPHY_LENGTH)
+    low = max(constraints.min_length or 0, min(40, high))
+    phrases = compose_phrases(_list_biography_heads(), _list_biography_tails(), low, high)
+    if len(phrases.heads) < 4 or _has_pattern_or_case(constraints):
+        return make_sentence_provider(30, MAX_BIOGRAPHY_LENGTH)(context, owner)
+    return Call(phrases)
+
+
+def _list_biography_heads() -> list[str]:
+    """Return sentences of one role, and of two."""
+    single = [f"{role}." for role in words.BIO_ROLES]
+    double = [f"{role} and {other.lower()}." for role, other in _list_role_pairs()]
+    return single + double
+
+
+def _list_biography_tails() -> list[str]:
+    """Return sentences of one interest, and of two."""
+    interests = [f" {interest}" for interest in words.BIO_INTERESTS]
+    return interests + [first + second for first, second in permutations(interests, 2)]
 
 
 def _list_role_pairs() -> list[tuple[str, str]]:
     return [
-        (one, two)
-        for place, one in enumerate(words.BIO_ROLES)
-        for two in words.BIO_ROLES[place + 1 :: 5]
+        (role, other)
+        for place, role in enumerate(words.BIO_ROLES)
+        for other in words.BIO_ROLES[place + 1 :: 5]
     ]
 
 
-def provide_thing_name(context: FieldContext, owner: str) -> Node | None:
-    """The name of something: two words with capitals, or one."""
-    known = LOCAL_PROSE.get(context.vocabulary.language)
-    said = (
-        compose_phrases(("",), known.thing_names, 0, 99)
-        if known
-        else build_short_phrase(context.vocabulary, 2, with_capitals=True)
-    )
-    if context.is_item:
-        return build_draw_node(context, said) or _provide_single_word(context)
-    about = "name" if context.name == "title" else context.name
-    fact = Fact(format_fact_name(owner, f"{about}_called"), Integer(0, (1 << 64) - 1))
-    return build_text_view(context, _make_phrase_view(said), fact) or _provide_single_word(context)
+# Words
 
 
 def provide_word(context: FieldContext, owner: str) -> Node | None:
-    """One word, in small letters where the language has them."""
+    """Return the node of one word, in lower case if the language has it."""
     return _provide_single_word(context)
 
 
 def _provide_single_word(context: FieldContext) -> Node | None:
     firsts, seconds = list_phrase_words(context.vocabulary)
-    return text.build_text_pool(
-        tuple(word for word in (*seconds, *firsts) if len(word) > 2 or not word.isascii()),
-        context.constraints,
-    )
+    usable = tuple(filter(_is_meaningful_word, (*seconds, *firsts)))
+    return text.build_text_pool(usable, context.constraints)
+
+
+def _is_meaningful_word(word: str) -> bool:
+    return len(word) > 2 or not word.isascii()
 
 
 def provide_label(context: FieldContext, owner: str) -> Node | None:
-    """One word to sort things by."""
-    tags = (
-        words.TAGS
-        if context.vocabulary.language == "en"
-        else find_local_words(context.vocabulary.language, "tag", ())
-    )
-    return (
-        text.build_text_pool(tags, context.constraints) if tags else _provide_single_word(context)
-    )
+    """Return the node of one word that sorts things, such as a tag."""
+    language = context.vocabulary.language
+    tags = words.TAGS if language == "en" else find_local_words(language, "tag", ())
+    if not tags:
+        return _provide_single_word(context)
+    return text.build_text_pool(tags, context.constraints)
 
 
 @lru_cache(maxsize=64)
 def build_short_phrase(
     vocabulary: Vocabulary, word_count: int, *, with_capitals: bool = False
 ) -> PhraseSampler:
-    """Two or three words in a row: the first with a capital, or each."""
+    """Return the sampler of two or three words in a row.
+
+    The first word has a capital; all words if *with_capitals*.
+    """
     firsts, seconds = list_phrase_words(vocabulary)
-    more = (
-        firsts
-        if word_count == 2
-        else [f"{first} {firsts[place * 7 % len(firsts)]}" for place, first in enumerate(firsts)]
-    )
-    ends = [_capitalize_first(second) for second in seconds] if with_capitals else seconds
+    heads: Sequence[str] = firsts
+    if word_count == 3:
+        heads = [f"{first} {firsts[place * 7 % len(firsts)]}" for place, first in enumerate(firsts)]
+    endings = map(_capitalize_first, seconds) if with_capitals else seconds
     return compose_phrases(
-        [_capitalize_first(first) for first in more], [f" {end}" for end in ends], 0, 99
+        [_capitalize_first(head) for head in heads], [f" {ending}" for ending in endings], 0, 99
     )
 
 
@@ -199,12 +226,14 @@ def _capitalize_first(phrase: str) -> str:
 
 NAMES: ProviderTable = build_table(
     (
-        "description summary details overview abstract excerpt synopsis desc short_description long_description",
+        """description summary details overview abstract excerpt synopsis desc short_description
+        long_description""",
         "str",
         make_sentence_provider(40, 160),
     ),
     (
-        "comment note notes message remarks remark feedback review review_text comments instructions",
+        """comment note notes message remarks remark feedback review review_text comments
+        instructions""",
         "str",
         make_sentence_provider(40, 130),
     ),
@@ -233,9 +262,10 @@ NAMES: ProviderTable = build_table(
         provide_thing_name,
     ),
     (
-        "event_title event_name project team channel_name list_name course_name campaign campaign_name",
+        """event_title event_name project team channel_name list_name course_name campaign
+        campaign_name""",
         "str",
         provide_thing_name,
     ),
 )
-"""Names of fields and kinds of value, and who serves them."""
+"""Names of fields and kinds of value, and their providers."""

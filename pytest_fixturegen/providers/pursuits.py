@@ -1,4 +1,4 @@
-"""What people do: music and films, work and its rooms, health."""
+"""Pursuits of people: music and films, work and its rooms, health."""
 
 from __future__ import annotations
 
@@ -18,68 +18,149 @@ from pytest_fixturegen.providers.prose import (
 )
 from pytest_fixturegen.providers.quantity import make_evenly_spaced, make_number_provider
 
-MUSIC_GENRES = "Rock, Pop, Jazz, Electronic, Classical, Folk, Hip-Hop, Soul, Country, Blues, Reggae, Indie".split(
-    ", "
+MUSIC_GENRES = (
+    "Rock",
+    "Pop",
+    "Jazz",
+    "Electronic",
+    "Classical",
+    "Folk",
+    "Hip-Hop",
+    "Soul",
+    "Country",
+    "Blues",
+    "Reggae",
+    "Indie",
 )
-STORY_GENRES = "Drama, Comedy, Mystery, Fantasy, Science Fiction, Adventure, Romance, Thriller, History, Documentary".split(
-    ", "
+STORY_GENRES = (
+    "Drama",
+    "Comedy",
+    "Mystery",
+    "Fantasy",
+    "Science Fiction",
+    "Adventure",
+    "Romance",
+    "Thriller",
+    "History",
+    "Documentary",
 )
 MUSIC_NOUNS = frozenset(
     "song track album artist playlist band concert musician singer record festival".split()
 )
-"""Nouns of models that speak of music."""
+"""Nouns in the names of models that describe music."""
 
-SKILLS = """Python, SQL, Excel, Project Management, Public Speaking, Data Analysis, JavaScript, Copywriting, Negotiation,
-    Bookkeeping, Graphic Design, Customer Service, Java, Linux, Photography, Technical Writing, Sales, Recruiting, Budgeting,
-    Quality Assurance, Event Planning, User Research, Welding, Carpentry, First Aid, Machine Learning, Video Editing,
-    Translation, Product Management, Cloud Computing""".replace("\n    ", " ").split(", ")
-ALLERGENS = "Peanuts, Penicillin, Pollen, Latex, Shellfish, Milk, Eggs, Soy, Wheat, Dust Mites, Cat Dander, Bee Stings".split(
-    ", "
+SKILLS = (
+    "Python",
+    "SQL",
+    "Excel",
+    "Project Management",
+    "Public Speaking",
+    "Data Analysis",
+    "JavaScript",
+    "Copywriting",
+    "Negotiation",
+    "Bookkeeping",
+    "Graphic Design",
+    "Customer Service",
+    "Java",
+    "Linux",
+    "Photography",
+    "Technical Writing",
+    "Sales",
+    "Recruiting",
+    "Budgeting",
+    "Quality Assurance",
+    "Event Planning",
+    "User Research",
+    "Welding",
+    "Carpentry",
+    "First Aid",
+    "Machine Learning",
+    "Video Editing",
+    "Translation",
+    "Product Management",
+    "Cloud Computing",
 )
-MEDICATIONS = """Ibuprofen, Paracetamol, Amoxicillin, Metformin, Atorvastatin, Lisinopril, Omeprazole, Levothyroxine, Amlodipine,
-    Salbutamol, Cetirizine, Simvastatin, Losartan, Azithromycin, Sertraline, Insulin, Warfarin,
-    Prednisone""".replace("\n    ", " ").split(", ")
+ALLERGENS = (
+    "Peanuts",
+    "Penicillin",
+    "Pollen",
+    "Latex",
+    "Shellfish",
+    "Milk",
+    "Eggs",
+    "Soy",
+    "Wheat",
+    "Dust Mites",
+    "Cat Dander",
+    "Bee Stings",
+)
+MEDICATIONS = (
+    "Ibuprofen",
+    "Paracetamol",
+    "Amoxicillin",
+    "Metformin",
+    "Atorvastatin",
+    "Lisinopril",
+    "Omeprazole",
+    "Levothyroxine",
+    "Amlodipine",
+    "Salbutamol",
+    "Cetirizine",
+    "Simvastatin",
+    "Losartan",
+    "Azithromycin",
+    "Sertraline",
+    "Insulin",
+    "Warfarin",
+    "Prednisone",
+)
 
 
 def provide_genre(context: FieldContext, owner: str) -> Node | None:
-    """Of music, or of what is told."""
-    return make_choice_provider(
-        *(MUSIC_GENRES if MUSIC_NOUNS & {*context.model.split("_")} else STORY_GENRES)
-    )(context, owner)
+    """Return the node of a genre: of music, or of stories."""
+    is_music = MUSIC_NOUNS & {*context.model.split("_")}
+    genres = MUSIC_GENRES if is_music else STORY_GENRES
+    return make_choice_provider(*genres)(context, owner)
 
 
 def provide_skill(context: FieldContext, owner: str) -> Node | None:
-    """What somebody can do."""
-    return (
-        make_choice_provider(*SKILLS) if context.vocabulary.language == "en" else provide_label
-    )(context, owner)
+    """Return the node of a skill; of any word in languages other than English."""
+    if context.vocabulary.language == "en":
+        return make_choice_provider(*SKILLS)(context, owner)
+    return provide_label(context, owner)
 
 
 def draw_room(word: int) -> str:
-    """A room by its floor and number, with the letter of its house now and then."""
+    """Return a room by its floor and number; half of them with the letter of their building."""
     number = f"{1 + word % 5}{1 + (word >> 8) % 30:02}"
-    return number if word & 1 << 40 else f"{'ABCD'[(word >> 16) % 4]}-{number}"
+    if word & 1 << 40:
+        return number
+    building = "ABCD"[(word >> 16) % 4]
+    return f"{building}-{number}"
 
 
 def draw_isrc(word: int) -> str:
-    """The code of a recording [ISO 3901], of a country that is none."""
+    """Return the code of a recording [ISO 3901] with ZZ, which is not the code of a country."""
     return f"ZZTST{word % 26:02}{(word >> 16) % 100_000:05}"
 
 
 def draw_blood_pressure(word: int) -> str:
-    """Of a heart that beats, and that rests, in mmHg."""
-    return f"{100 + word % 45}/{62 + (word >> 16) % 28}"
+    """Return the systolic and the diastolic pressure, in mmHg."""
+    systolic, diastolic = 100 + word % 45, 62 + (word >> 16) % 28
+    return f"{systolic}/{diastolic}"
 
 
 def provide_office(context: FieldContext, owner: str) -> Node | None:
-    """The city of an office, which need not be that of a home."""
+    """Return the node of the city of an office, which may differ from that of the home."""
     return provide_city(context, owner or "office")
 
 
 NAMES: ProviderTable = build_table(
     (
-        """album album_name album_title playlist playlist_name song song_name song_title track_name track_title movie movie_name
-        movie_title film film_title series_name show_name podcast podcast_name episode_title game_title""",
+        """album album_name album_title playlist playlist_name song song_name song_title track_name
+        track_title movie movie_name movie_title film film_title series_name show_name podcast
+        podcast_name episode_title game_title""",
         "str",
         provide_thing_name,
     ),
@@ -113,4 +194,4 @@ NAMES: ProviderTable = build_table(
     ),
     ("blood_pressure", "str", make_draw_provider(draw_blood_pressure)),
 )
-"""Names of fields and kinds of value, and who serves them."""
+"""Names of fields and kinds of value, and their providers."""

@@ -1,4 +1,4 @@
-"""Numbers that look like what they count: many small, few large, and none that the rules refuse."""
+"""Numbers with a believable distribution that satisfy their constraints."""
 
 from __future__ import annotations
 
@@ -29,61 +29,88 @@ from pytest_fixturegen.streams import mix_word
 NumberLister = Callable[[], Sequence[int]]
 
 NUMBER_POOL_SIZE = 1024
-"""How many numbers a pool lists."""
+"""Numbers in a pool."""
 
 MIN_VALID_NUMBERS = 12
-"""How many of them must keep the rules for the pool to serve."""
+"""Numbers of a pool that must satisfy the constraints; with fewer, the pool is not used."""
+
+SHOP_ENDINGS = (99, 99, 99, 50, 0, 95, 49, 90, 25, 99)
+"""Cents at the end of a price."""
+
+RANGE_FACT_SIZE = 512
+"""Pairs of shares in a range."""
 
 
 def is_valid_number(number: Any, constraints: Constraints) -> bool:
-    """Whether *number*, as a Decimal of just its digits, keeps all of *rules*."""
-    if (constraints.ge is not None and number < constraints.ge) or (
-        constraints.gt is not None and number <= constraints.gt
-    ):
-        return False
-    if (constraints.le is not None and number > constraints.le) or (
-        constraints.lt is not None and number >= constraints.lt
-    ):
+    """Return whether *number*, an int or a Decimal, satisfies *constraints*.
+
+    The digits of a Decimal are counted as they are: 1.50 has two decimal places.
+    """
+    if not _is_within_bounds(number, constraints):
         return False
     if constraints.multiple_of is not None and Fraction(number) % Fraction(constraints.multiple_of):
         return False
-    return (
-        constraints.max_digits is None and constraints.decimal_places is None
-    ) or _has_valid_digits(Decimal(number), constraints)
+    if constraints.max_digits is None and constraints.decimal_places is None:
+        return True
+    return _has_valid_digits(Decimal(number), constraints)
+
+
+def _is_within_bounds(number: Any, constraints: Constraints) -> bool:
+    if constraints.ge is not None and number < constraints.ge:
+        return False
+    if constraints.gt is not None and number <= constraints.gt:
+        return False
+    if constraints.le is not None and number > constraints.le:
+        return False
+    return constraints.lt is None or bool(number < constraints.lt)
 
 
 def _has_valid_digits(number: Decimal, constraints: Constraints) -> bool:
-    """Whether it has no more digits than it may, counted as Pydantic does."""
+    """Return whether the digits of *number*, counted as Pydantic does, satisfy *constraints*."""
     _, digits, exponent = number.as_tuple()
     places = max(0, -int(exponent))
-    whole = max(len(digits) + int(exponent), 0)
-    if constraints.decimal_places is not None and places > constraints.decimal_places:
-        return False
+    whole_digits = max(len(digits) + int(exponent), 0)
+    if constraints.decimal_places is not None:
+        if places > constraints.decimal_places:
+            return False
+        # Pydantic reserves the decimal places, even if the number does not use them.
+        if constraints.max_digits is not None:
+            reserved = constraints.max_digits - constraints.decimal_places
+            if whole_digits > reserved:
+                return False
     if constraints.max_digits is None:
         return True
-    room = constraints.max_digits - (constraints.decimal_places or 0)
-    return max(whole + places, len(digits)) <= constraints.max_digits and (
-        constraints.decimal_places is None or whole <= room
-    )
+    return max(whole_digits + places, len(digits)) <= constraints.max_digits
 
 
 def build_number_pool(numbers: Sequence[int], places: int, context: FieldContext) -> Node | None:
-    """One of *numbers* (each 10^-*places* of what it stands for) that keep the rules, in the kind asked for."""
+    """Return the node of one of those *numbers* that satisfy the constraints.
+
+    A number counts units of 10^-*places*. Return None if too few of them are valid.
+    """
     if context.kind == "int":
-        numbers, places = sorted(round(number / 10**places) for number in numbers), 0
-    exact = [Decimal(number).scaleb(-places) for number in numbers]
+        numbers = sorted(round(number / 10**places) for number in numbers)
+        places = 0
+    valid = [Decimal(number).scaleb(-places) for number in numbers]
     if context.constraints != Constraints():
-        exact = [number for number in exact if is_valid_number(number, context.constraints)]
-    if len(exact) < min(MIN_VALID_NUMBERS, len(numbers)) or len(exact) < len(numbers) // 8:
+        valid = [number for number in valid if is_valid_number(number, context.constraints)]
+    fewest = max(min(MIN_VALID_NUMBERS, len(numbers)), len(numbers) // 8)
+    if len(valid) < fewest:
         return None
     if context.kind == "decimal":
-        return Choice(tuple(exact), tuple(map(str, exact)))
-    values = tuple((int if context.kind == "int" else float)(number) for number in exact)
+        return Choice(tuple(valid), tuple(map(str, valid)))
+    values = tuple(map(int if context.kind == "int" else float, valid))
     return Choice(values, values)
 
 
+# Lists of numbers
+
+
 def make_log_spaced(low: float, high: float, places: int = 0) -> NumberLister:
-    """Numbers from *low* to *high*, as many of each order of magnitude."""
+    """Return a lister of numbers from *low* to *high*, as many of each order of magnitude.
+
+    The numbers count units of 10^-*places*.
+    """
 
     def list_numbers() -> list[int]:
         start, width = math.log(low), math.log(high) - math.log(low)
@@ -96,86 +123,113 @@ def make_log_spaced(low: float, high: float, places: int = 0) -> NumberLister:
 
 
 def make_evenly_spaced(low: float, high: float, places: int = 0) -> NumberLister:
-    """Numbers from *low* to *high*, evenly."""
-    return lambda: [
-        round((low + (high - low) * step / (NUMBER_POOL_SIZE - 1)) * 10**places)
-        for step in range(NUMBER_POOL_SIZE)
-    ]
+    """Return a lister of evenly spaced numbers from *low* to *high*, in units of 10^-*places*."""
+
+    def list_numbers() -> list[int]:
+        return [
+            round((low + (high - low) * step / (NUMBER_POOL_SIZE - 1)) * 10**places)
+            for step in range(NUMBER_POOL_SIZE)
+        ]
+
+    return list_numbers
 
 
 def make_price_lister(low: float, high: float) -> NumberLister:
-    """Cents, many small and few large, with the endings that shops like."""
-    endings = (99, 99, 99, 50, 0, 95, 49, 90, 25, 99)
-    plain = make_log_spaced(low, high)
-    return lambda: [
-        whole * 100 + endings[mix_word(step, 5) % len(endings)]
-        for step, whole in enumerate(plain())
-    ]
+    """Return a lister of prices in cents, many small and few large.
+
+    *low* and *high* are without cents. Prices end as they do in shops.
+    """
+    list_whole_prices = make_log_spaced(low, high)
+
+    def list_numbers() -> list[int]:
+        return [
+            price * 100 + SHOP_ENDINGS[mix_word(step, 5) % len(SHOP_ENDINGS)]
+            for step, price in enumerate(list_whole_prices())
+        ]
+
+    return list_numbers
 
 
 def make_number_provider(numbers: Sequence[int] | NumberLister, places: int = 0) -> NamedProvider:
-    """A provider of one of *numbers*, which are listed when they are first asked for."""
-    listed = numbers if callable(numbers) else lambda: numbers
-    return lambda context, owner: build_number_pool(listed(), places, context)
+    """Return a provider of one of *numbers*, in units of 10^-*places*.
+
+    A lister is called when the provider is used.
+    """
+
+    def provide_number(context: FieldContext, owner: str) -> Node | None:
+        listed = numbers() if callable(numbers) else numbers
+        return build_number_pool(listed, places, context)
+
+    return provide_number
+
+
+# Ranges
 
 
 @dataclass(frozen=True, slots=True)
 class RangeEnd:
-    """The value at a share of the way through *values*: *end* 0 is the lower of two shares, 1 the higher."""
+    """A value of an ordered sequence at one of two shares of its length.
+
+    *get_value* returns the value at an index below *count*. *end* is 0 for the lower share, 1 for
+    the higher.
+    """
 
     get_value: Callable[[int], Any]
     count: int
     end: int
 
     def __call__(self, word: int, share: tuple[int, int]) -> Any:
+        """Return the value at a *share* in parts of 2**32."""
         return self.get_value(share[self.end] * self.count >> 32)
 
 
 def build_range_fact(name: str, owner: str) -> Fact:
-    """Two shares of a range, one in its lower and one in its upper third, in parts of 2^32."""
+    """Return the fact of two shares: one in the lower third, one in the upper, in parts of 2^32."""
     third = (1 << 32) // 3
-    shares = tuple(
-        (mix_word(number, 1) % (third - 1), 2 * third + 1 + mix_word(number, 2) % (third - 1))
-        for number in range(512)
-    )
-    return Fact(f"{format_fact_name(owner, name)}_ends", Choice(shares, shares))
+    shares = []
+    for number in range(RANGE_FACT_SIZE):
+        lower = mix_word(number, 1) % (third - 1)
+        higher = 2 * third + 1 + mix_word(number, 2) % (third - 1)
+        shares.append((lower, higher))
+    pairs = tuple(shares)
+    return Fact(f"{format_fact_name(owner, name)}_ends", Choice(pairs, pairs))
 
 
 def build_range_end(node: Node | None, fact: Fact, end: int) -> Node | None:
-    """The lower or the higher *end* of a range of what *node* draws: in order wherever both ends keep the same rules."""
+    """Return the lower or the higher *end* of a range of the values of *node*.
+
+    Two ends with the same *fact* and the same constraints are in order. Return None for a node
+    whose values have no order.
+    """
     match node:
         case Choice(options, json) if len(options) > 2:
-            ordered = tuple(sorted(set(options)))
-            said = str if json and isinstance(json[0], str) else None
-            return FactView(RangeEnd(ordered.__getitem__, len(ordered), end), (fact,), json=said)
+            return _build_choice_end(options, bool(json) and isinstance(json[0], str), fact, end)
         case FactView(show, (Fact(_, Choice(options)),), json):
-            return build_range_end(
-                Choice(tuple(show(0, option) for option in options), ("",) if json else ()),
-                fact,
-                end,
-            )
+            shown = tuple(show(0, option) for option in options)
+            return build_range_end(Choice(shown, ("",) if json else ()), fact, end)
         case Integer(low, high, step):
-            return FactView(
-                RangeEnd(partial(_get_integer_at, low, step), (high - low) // step + 1, end),
-                (fact,),
-            )
+            get_integer = partial(_get_integer_at, low, step)
+            return FactView(RangeEnd(get_integer, (high - low) // step + 1, end), (fact,))
         case GridFloat(low, high, scale):
-            return FactView(
-                RangeEnd(partial(_get_real_at, low, scale), high - low + 1, end), (fact,)
-            )
+            get_real = partial(_get_real_at, low, scale)
+            return FactView(RangeEnd(get_real, high - low + 1, end), (fact,))
         case FixedPoint(low, high, step, places):
-            return FactView(
-                RangeEnd(
-                    partial(_get_decimal_at, low, step, places), (high - low) // step + 1, end
-                ),
-                (fact,),
-                json=str,
-            )
+            get_decimal = partial(_get_decimal_at, low, step, places)
+            count = (high - low) // step + 1
+            return FactView(RangeEnd(get_decimal, count, end), (fact,), json=str)
         case Converted(inner, convert, json):
-            shown = build_range_end(inner, fact, end)
-            return None if shown is None else Converted(shown, convert, json)
+            inner_end = build_range_end(inner, fact, end)
+            return None if inner_end is None else Converted(inner_end, convert, json)
         case _:
             return None
+
+
+def _build_choice_end(
+    options: Sequence[Any], is_text_in_json: bool, fact: Fact, end: int
+) -> FactView:
+    ordered = tuple(sorted(set(options)))
+    to_json = str if is_text_in_json else None
+    return FactView(RangeEnd(ordered.__getitem__, len(ordered), end), (fact,), json=to_json)
 
 
 def _get_integer_at(low: int, step: int, index: int) -> int:
@@ -195,4 +249,4 @@ NUMBER_PROVIDERS: dict[str, Callable[[FieldContext], Node]] = {
     "float": numeric.real,
     "decimal": numeric.decimal,
 }
-"""What draws a number that its name says nothing of."""
+"""Providers of a number whose name has no meaning."""

@@ -1,7 +1,11 @@
-"""Where files lie that records name: told apart, since the parent of a run makes the folder and draws nothing."""
+"""The folder of the files that records name.
+
+It is in a separate module because the parent process of a sandboxed run creates the folder without
+importing the providers.
+"""
 
 from __future__ import annotations
 
 FILES_FOLDER = "pytest-fixturegen"
 FILES_VARIABLE = "PYTEST_FIXTUREGEN_FILES"
-"""Names the folder to a child whose temporary folder is another."""
+"""The environment variable that names the folder for a child with another temporary folder."""

@@ -1,8 +1,8 @@
-"""Files and folders that are there: what FilePath, DirectoryPath and SocketPath ask for.
+"""Files and folders that exist, for FilePath, DirectoryPath and SocketPath.
 
-They lie in one folder below the system's for temporary files, under names drawn like any value, so that a seed names the
-same file again. What a process has made it takes away when it ends; what a command of ``pfg`` has made stays, since its
-results name it.
+They are in one folder below the system's folder for temporary files. Their names are drawn like any
+value, so a seed names the same file again. A process removes the files when it exits; a command of
+``pfg`` leaves them, because its output names them.
 """
 
 from __future__ import annotations
@@ -22,16 +22,16 @@ from pytest_fixturegen.providers.field_context import FieldContext, Provider
 from pytest_fixturegen.providers.real_path_folder import FILES_FOLDER, FILES_VARIABLE
 
 MAX_DISTINCT_FILES = 10_000
-"""Different files at most: each that is drawn is made."""
+"""The most different files: each one that is drawn is created."""
 
 
 def file_path(context: FieldContext) -> Node:
-    """A path at which there is a file."""
+    """Return the node of a path of an existing file."""
     return Call(_create_file, json=str)
 
 
 def directory_path(context: FieldContext) -> Node:
-    """A path at which there is a folder."""
+    """Return the node of a path of an existing folder."""
     return Call(_create_folder, json=str)
 
 
@@ -48,7 +48,7 @@ def _create_folder(word: int) -> Path:
 
 
 def socket_path(context: FieldContext) -> Node:
-    """A path at which there is a socket that nobody answers."""
+    """Return the node of a path of a socket that no process listens on."""
     return Call(_create_socket, json=str)
 
 
@@ -56,19 +56,19 @@ def _create_socket(word: int) -> Path:
     path = _ensure_home_folder() / f"socket-{word % MAX_DISTINCT_FILES:04}"
     try:
         if not path.exists():
-            os.mknod(path, stat.S_IFSOCK | 0o600)  # bound by nobody: no network is asked for
-    except OSError as error:  # the walls around a command let nobody make one
+            # mknod needs no permission to use the network, which bind() would.
+            os.mknod(path, stat.S_IFSOCK | 0o600)
+    except OSError as error:  # such as in the sandbox of a command
         hint = "Override the field, or trust the target with --trust."
-        raise MappingError(
-            f"SocketPath: no socket can be made here: {error}.", hint=hint
-        ) from error
+        message = f"SocketPath: cannot create a socket here: {error}."
+        raise MappingError(message, hint=hint) from error
     return path
 
 
 def _ensure_home_folder() -> Path:
     home = Path(os.environ.get(FILES_VARIABLE) or find_tmp_folder() / FILES_FOLDER)
     _register_cleanup(home)
-    home.mkdir(parents=True, exist_ok=True)  # each time: another process may have cleared it
+    home.mkdir(parents=True, exist_ok=True)  # every time: another process may have removed it
     return home
 
 
@@ -78,10 +78,16 @@ def _register_cleanup(home: Path) -> None:
 
 
 def _remove_leftovers(home: Path) -> None:
-    """Take away what is left there; what another process needs still is made again when that draws it."""
+    """Remove the files and the folder.
+
+    Another process that still needs a file creates it again when it draws the path.
+    """
     for path in home.glob("*-*"):
         with suppress(OSError):
-            path.rmdir() if path.is_dir() else path.unlink()
+            if path.is_dir():
+                path.rmdir()
+            else:
+                path.unlink()
     with suppress(OSError):
         home.rmdir()
 

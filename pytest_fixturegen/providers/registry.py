@@ -1,4 +1,4 @@
-"""Finds the provider of a place: by its named type, by the name of its field, by its plain type."""
+"""Find the provider of a field: by its named type, by its name, by its plain type."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ PROVIDER_TABLES: tuple[Mapping[Any, Provider], ...] = (
     CONTACTS,
     extra_types.PROVIDERS,
 )
-"""Each family's table: from a kind of value to its provider. A class is found by itself or by its name."""
+"""Tables from a kind of value (a class, or the name of a class or kind) to its provider."""
 
 PROVIDERS_BY_TYPE: Mapping[Any, Provider] = {
     kind: provider for family in PROVIDER_TABLES for kind, provider in family.items()
@@ -42,16 +42,18 @@ PROVIDERS_BY_TYPE: Mapping[Any, Provider] = {
 NAMED_TYPE_LIBRARIES = frozenset(
     {"pydantic", "pydantic_extra_types", "pydantic_core", "semver", "bson"}
 )
-"""Whose classes are found by name."""
-
+"""Libraries whose classes are looked up by name, so that they need not be imported."""
 
 ENCODER_METHODS = ("encode", "decode", "get_json_format")
-"""What a class has that EncodedBytes and EncodedStr can be given."""
+"""Methods of a class that EncodedBytes and EncodedStr accept as their encoder."""
 
 
 @dataclass(frozen=True, slots=True)
 class ProviderMatch:
-    """The *node* for a place, the *provider* that made it, the *reason* it was asked, and the *plugin* that has it, if any."""
+    """The *node* for a field and the *provider* that made it.
+
+    *reason* says why that provider was chosen; *plugin* is its plugin, or "" for a built-in one.
+    """
 
     node: Node
     provider: str
@@ -60,33 +62,36 @@ class ProviderMatch:
 
 
 def find_provider(context: FieldContext) -> ProviderMatch | None:
-    """The best provider that can serve *ask*, or None when none knows its kind."""
+    """Return the best match for *context*; None if no provider serves its kind."""
     by_name = find_named_provider(context)
     if by_name is not None:
-        provider, named = by_name
-        return ProviderMatch(named, provider, "the name of the field")
-    by_type = find_type_provider(context.kind)
-    node = by_type(context) if by_type else None
-    if by_type is None or node is None:
+        provider_name, named_node = by_name
+        return ProviderMatch(named_node, provider_name, "the name of the field")
+    provider = find_type_provider(context.kind)
+    if provider is None:
         return None
-    return ProviderMatch(
-        node,
-        _format_provider_name(by_type),
-        "the type" if isinstance(context.kind, str) else "the named type",
-    )
+    node = provider(context)
+    if node is None:
+        return None
+    reason = "the type" if isinstance(context.kind, str) else "the named type"
+    return ProviderMatch(node, _format_provider_name(provider), reason)
 
 
 def find_type_provider(kind: Any) -> Provider | None:
-    """The provider of the type *kind*: its own, or that of the nearest class it derives from."""
+    """Return the provider of the type *kind*; None if it has none."""
     if not isinstance(kind, type):
         return PROVIDERS_BY_TYPE.get(kind)
-    ours = kind.__module__.partition(".")[0] in NAMED_TYPE_LIBRARIES
-    if not ours and all(hasattr(kind, name) for name in ENCODER_METHODS):
+    library = kind.__module__.partition(".")[0]
+    if library in NAMED_TYPE_LIBRARIES:
+        return PROVIDERS_BY_TYPE.get(kind) or PROVIDERS_BY_TYPE.get(kind.__name__)
+    if all(hasattr(kind, name) for name in ENCODER_METHODS):
         return partial(identifiers.provide_encoded_bytes, getattr(kind, ENCODER_METHODS[0]))
-    return PROVIDERS_BY_TYPE.get(kind) or (PROVIDERS_BY_TYPE.get(kind.__name__) if ours else None)
+    return PROVIDERS_BY_TYPE.get(kind)
 
 
 def _format_provider_name(provider: Provider) -> str:
-    inner = getattr(provider, "args", (provider,))[0]
-    module, name = getattr(inner, "__module__", ""), getattr(inner, "__name__", "provider")
-    return f"{module.rpartition('.')[2]}.{name}"
+    """Return a name such as ``network.ipv4``: a partial is named after its first argument."""
+    function = getattr(provider, "args", (provider,))[0]
+    module = getattr(function, "__module__", "").rpartition(".")[2]
+    name = getattr(function, "__name__", "provider")
+    return f"{module}.{name}"

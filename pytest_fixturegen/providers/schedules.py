@@ -1,4 +1,4 @@
-"""Moments that were agreed on: a start before its end, what is due, what expires; and how old somebody is."""
+"""Scheduled moments: a start and its end, due dates, expiry dates; and birthdays and ages."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import lru_cache, partial
-from typing import Any
 
 from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import Choice, Converted, Fact, FactView, Integer, Node
 from pytest_fixturegen.providers import datetimes
 from pytest_fixturegen.providers.fact_fields import (
+    NamedProvider,
     ProviderTable,
     build_table,
     format_fact_name,
@@ -37,49 +37,79 @@ from pytest_fixturegen.providers.timestamps import (
 from pytest_fixturegen.streams import mix_word
 
 HOURS, DAYS, MONTHS = 2, 3, 4
-"""What a term is counted in: which part of it says how long it is."""
+"""Indices of a :data:`Term`: the unit of its length."""
 
 Term = tuple[int, int, int, int, int]
+"""Days until something starts, the second of that day, and its length in seconds.
+
+The length is there three times: for something that lasts hours, days, or months.
+"""
+
+TERM_COUNT = 512
 
 OPENING_RANGE = (6 * 3600, 23 * 3600, 900)
-"""From six to eleven, by quarters of an hour."""
+"""Seconds of the day from 6:00 to 23:00, in quarters of an hour."""
 
 ADULT, OLD = 18, 79
-"""Ages of people, in whole years."""
+"""The least and the greatest age of a person, in whole years."""
+
+WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+SCHEDULE_SPAN = 4 * 365 * DAY
+"""Seconds after the present within which scheduled moments are."""
+
+OLDEST_BIRTHDAY = -100 * 365 * DAY
+"""Seconds after 1970 of a moment before every birthday."""
 
 
 def build_term_fact(owner: str) -> Fact:
-    """How long after the beginning of the record something starts, and how long it lasts."""
-    found = list_terms()
-    return Fact(format_fact_name(owner, "term"), Choice(found, found))
+    """Return the fact of when something starts after the record began, and how long it lasts."""
+    terms = list_terms()
+    return Fact(format_fact_name(owner, "term"), Choice(terms, terms))
 
 
 @lru_cache(maxsize=1)
 def list_terms() -> tuple[Term, ...]:
-    """Days until it starts, the second of the day, and how many seconds it lasts if that is hours, days or months."""
+    """Return the terms that a record may have."""
     return tuple(
-        _build_term(*(mix_word(number, step) for step in range(20, 25))) for number in range(512)
+        _build_term(*(mix_word(number, step) for step in range(20, 25)))
+        for number in range(TERM_COUNT)
     )
 
 
 def _build_term(lead: int, start: int, hours: int, days: int, months: int) -> Term:
-    clock = 8 * 3600 + start % 40 * 900
     return (
         1 + lead % 90,
-        clock,
+        8 * 3600 + start % 40 * 900,
         (2 + hours % 15) * 1800,
         (1 + days % 14) * DAY,
         (1 + months % 36) * 30 * DAY,
     )
 
 
+# Start and end
+
+
 def provide_start(context: FieldContext, owner: str) -> Node | None:
-    """When it starts: a quarter of an hour of a day after the record began."""
+    """Return the node of a start: a quarter of an hour on a day after the record began."""
     if context.kind == "time":
         return provide_clock(0, context, owner)
-    return _provide_scheduled(
-        context, _compute_start, (build_began_fact(context), build_term_fact(owner))
-    )
+    facts = (build_began_fact(context), build_term_fact(owner))
+    return _provide_scheduled(context, _compute_start, facts)
 
 
 def _compute_start(began_at: int, term: Term) -> int:
@@ -87,30 +117,35 @@ def _compute_start(began_at: int, term: Term) -> int:
 
 
 def provide_end(unit: int, context: FieldContext, owner: str) -> Node | None:
-    """When it ends: hours, days or months after its start; a date is days after."""
+    """Return the node of an end, HOURS, DAYS or MONTHS (*unit*) after the start.
+
+    If the field holds a date, the end is days after the start.
+    """
     if context.kind == "time":
         return provide_clock(1, context, owner)
-    if unit == HOURS and (context.kind == "date" or "date" in context.name.split("_")):
-        unit = DAYS
+    is_date = context.kind == "date" or "date" in context.name.split("_")
+    length_index = DAYS if unit == HOURS and is_date else unit
+
+    def compute_end(began_at: int, term: Term) -> int:
+        return _compute_start(began_at, term) + term[length_index]
+
     return _provide_scheduled(
-        context,
-        lambda began, term: _compute_start(began, term) + term[unit],
-        (build_began_fact(context), build_term_fact(owner)),
+        context, compute_end, (build_began_fact(context), build_term_fact(owner))
     )
 
 
 def provide_duration(unit: int, context: FieldContext, owner: str) -> Node | None:
-    """How long from the start to the end, in parts of *unit* seconds; as a length of time if that is asked for."""
+    """Return the node of the time from start to end: a timedelta, or a number of *unit* seconds."""
+    facts = (build_term_fact(owner),)
     if context.kind == "timedelta":
-        return (
-            FactView(_show_duration, (build_term_fact(owner),), datetimes.format_timedelta)
-            if context.constraints == Constraints()
-            else None
-        )
-    if not all(is_valid_number(term[HOURS] // unit, context.constraints) for term in list_terms()):
+        if context.constraints != Constraints():
+            return None
+        return FactView(_show_duration, facts, datetimes.format_timedelta)
+    lengths = {term[HOURS] // unit for term in list_terms()}
+    if not all(is_valid_number(length, context.constraints) for length in lengths):
         return None
-    write = {"int": int, "float": float}[context.kind]
-    return FactView(lambda word, term: write(term[HOURS] // unit), (build_term_fact(owner),))
+    convert = {"int": int, "float": float}[context.kind]
+    return FactView(lambda word, term: convert(term[HOURS] // unit), facts)
 
 
 def _show_duration(word: int, term: Term) -> timedelta:
@@ -120,61 +155,84 @@ def _show_duration(word: int, term: Term) -> timedelta:
 def _provide_scheduled(
     context: FieldContext, compute: Callable[..., int], facts: tuple[Fact, ...]
 ) -> Node | None:
-    """A moment that may lie on either side of now."""
+    """Return the node of a moment in the past or the future.
+
+    Return None if the type requires one of the two.
+    """
+    if context.constraints.now:
+        return None
     now = to_seconds(context.now)
-    return (
-        None
-        if context.constraints.now
-        else provide_moment(context, compute, facts, (now - OLDEST, now + 4 * 365 * DAY))
-    )
+    return provide_moment(context, compute, facts, (now - OLDEST, now + SCHEDULE_SPAN))
 
 
 def provide_clock(end_index: int, context: FieldContext, owner: str) -> Node | None:
-    """A time of day, before or after its counterpart."""
-    free = context.constraints == Constraints()
-    node = (
-        Converted(Integer(*OPENING_RANGE), datetimes.build_naive_time)
-        if free
-        else datetimes.clock(context)
-    )
+    """Return the node of a time of day: 0 is the earlier of two, 1 the later."""
+    node: Node = Converted(Integer(*OPENING_RANGE), datetimes.build_naive_time)
+    if context.constraints != Constraints():
+        node = datetimes.clock(context)
     return build_range_end(node, build_range_fact("clock", owner), end_index)
 
 
+# Due, expiring and upcoming
+
+
 def provide_due(context: FieldContext, owner: str) -> Node | None:
-    """Two to six weeks after the beginning."""
+    """Return the node of a moment two to six weeks after the record began."""
+
+    def compute_due(began_at: int, term: Term) -> int:
+        return began_at + (14 + term[0] % 5 * 7) * DAY
+
     return _provide_scheduled(
-        context,
-        lambda began, term: began + (14 + term[0] % 5 * 7) * DAY,
-        (build_began_fact(context), build_term_fact("")),
+        context, compute_due, (build_began_fact(context), build_term_fact(""))
     )
 
 
 def provide_expiry(context: FieldContext, owner: str) -> Node | None:
-    """In the months that follow now."""
+    """Return the node of a moment in the months after the present."""
     now = to_seconds(context.now)
-    return _provide_scheduled(
-        context, lambda term: now + term[0] * DAY + term[4], (build_term_fact(owner),)
-    )
+
+    def compute_expiry(term: Term) -> int:
+        return now + term[0] * DAY + term[MONTHS]
+
+    return _provide_scheduled(context, compute_expiry, (build_term_fact(owner),))
 
 
 def provide_upcoming(context: FieldContext, owner: str) -> Node | None:
-    """In the weeks that follow now."""
-    now = to_seconds(context.now) // DAY * DAY
-    return _provide_scheduled(
-        context, lambda term: now + term[0] * DAY + term[1], (build_term_fact(owner),)
-    )
+    """Return the node of a moment in the weeks after the present."""
+    today = to_seconds(context.now) // DAY * DAY
+
+    def compute_upcoming(term: Term) -> int:
+        return today + term[0] * DAY + term[1]
+
+    return _provide_scheduled(context, compute_upcoming, (build_term_fact(owner),))
+
+
+def provide_card_expiry(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of an expiry: month and year as on a card if a short text is required."""
+    constraints = context.constraints
+    is_short = (constraints.max_length or 9) < 8
+    if context.kind != "str" or is_free(constraints) or not is_short:
+        return provide_expiry(context, owner)
+    months = []
+    for step in range(48):
+        year = context.now.year + 1 + step // 12
+        months.append(f"{1 + step % 12:02}/{year % 100:02}")
+    return make_choice_provider(*months)(context, owner)
+
+
+# Birthdays and years
 
 
 def build_birth_fact(context: FieldContext, owner: str) -> Fact:
-    """The day on which the person was born, as an ordinal."""
+    """Return the fact of the day on which the person was born, as an ordinal."""
     today = context.now.date()
-    return Fact(
-        format_fact_name(owner, "born"),
-        Integer(_subtract_years(today, OLD + 1) + 1, _subtract_years(today, ADULT)),
-    )
+    earliest = _subtract_years(today, OLD + 1) + 1
+    latest = _subtract_years(today, ADULT)
+    return Fact(format_fact_name(owner, "born"), Integer(earliest, latest))
 
 
 def _subtract_years(day: date, years: int) -> int:
+    """Return the ordinal of the day *years* before *day*."""
     try:
         return day.replace(year=day.year - years).toordinal()
     except ValueError:  # 29 February
@@ -182,28 +240,29 @@ def _subtract_years(day: date, years: int) -> int:
 
 
 def provide_birthday(context: FieldContext, owner: str) -> Node | None:
-    """The day on which the person was born."""
+    """Return the node of the day on which the person was born."""
     if context.constraints.now == "future":
         return None
-    return provide_moment(
-        context,
-        lambda born: (born - EPOCH_ORDINAL) * DAY,
-        (build_birth_fact(context, owner),),
-        (-(100 * 365) * DAY, 0),
-    )
+
+    def compute_birthday(born: int) -> int:
+        return (born - EPOCH_ORDINAL) * DAY
+
+    facts = (build_birth_fact(context, owner),)
+    return provide_moment(context, compute_birthday, facts, (OLDEST_BIRTHDAY, 0))
 
 
 def provide_age(context: FieldContext, owner: str) -> Node | None:
-    """Whole years since the birthday."""
-    if not all(is_valid_number(years, context.constraints) for years in range(ADULT, OLD + 1)):
+    """Return the node of the whole years since the birthday."""
+    ages = range(ADULT, OLD + 1)
+    if not all(is_valid_number(age, context.constraints) for age in ages):
         return None
-    cuts = sorted(_subtract_years(context.now.date(), years) for years in range(ADULT, OLD + 2))
-    turned = partial(_show_age, cuts)
+    today = context.now.date()
+    cutoffs = sorted(_subtract_years(today, years) for years in range(ADULT, OLD + 2))
+    show = partial(_show_age, cutoffs)
+    facts = (build_birth_fact(context, owner),)
     if context.kind == "float":
-        return FactView(
-            lambda word, born: float(turned(word, born)), (build_birth_fact(context, owner),)
-        )
-    return FactView(turned, (build_birth_fact(context, owner),))
+        return FactView(lambda word, born: float(show(word, born)), facts)
+    return FactView(show, facts)
 
 
 def _show_age(cutoffs: list[int], word: int, birth_day: int) -> int:
@@ -211,35 +270,28 @@ def _show_age(cutoffs: list[int], word: int, birth_day: int) -> int:
 
 
 def provide_birth_year(context: FieldContext, owner: str) -> Node | None:
-    """The year of the birthday."""
-    if not all(
-        is_valid_number(year, context.constraints)
-        for year in (context.now.year - OLD - 1, context.now.year - ADULT)
-    ):
+    """Return the node of the year of the birthday."""
+    year = context.now.year
+    ends = (year - OLD - 1, year - ADULT)
+    if not all(is_valid_number(end, context.constraints) for end in ends):
         return None
-    return FactView(
-        lambda word, born: date.fromordinal(born).year, (build_birth_fact(context, owner),)
-    )
+    return FactView(_show_birth_year, (build_birth_fact(context, owner),))
+
+
+def _show_birth_year(word: int, born: int) -> int:
+    return date.fromordinal(born).year
 
 
 def provide_year(context: FieldContext, owner: str) -> Node | None:
-    """A year of the last thirty."""
-    return make_number_provider([context.now.year - 1 - step for step in range(30)])(context, owner)
+    """Return the node of one of the last thirty years."""
+    years = [context.now.year - 1 - step for step in range(30)]
+    return make_number_provider(years)(context, owner)
 
 
-def provide_card_expiry(context: FieldContext, owner: str) -> Node | None:
-    """Month and year as on a card, or a moment."""
-    if (
-        context.kind == "str"
-        and not is_free(context.constraints)
-        and (context.constraints.max_length or 9) < 8
-    ):
-        months = tuple(
-            f"{1 + step % 12:02}/{(context.now.year + 1 + step // 12) % 100:02}"
-            for step in range(48)
-        )
-        return make_choice_provider(*months)(context, owner)
-    return provide_expiry(context, owner)
+def provide_expiry_year(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of one of the next six years."""
+    years = [context.now.year + 1 + step % 6 for step in range(12)]
+    return make_number_provider(years)(context, owner)
 
 
 START_END_PAIRS: tuple[tuple[str, str, int], ...] = (
@@ -269,18 +321,22 @@ START_END_PAIRS: tuple[tuple[str, str, int], ...] = (
     ("contract_start", "contract_end", MONTHS),
     ("since", "until", MONTHS),
 )
-"""What starts, what ends it, and what lies between is counted in."""
+"""The name of a start, the name of its end, and the unit of the time between them."""
 
 
-def _list_pair_rows() -> list[tuple[str, str, Any]]:
-    rows: list[tuple[str, str, Any]] = []
-    for first, last, unit in START_END_PAIRS:
-        exact = f"{TIMESTAMP_KINDS} time" if "_" in first else "datetime date time"
-        rows += [(first, exact, provide_start), (last, exact, partial(provide_end, unit))]
-        if "_" not in first:
+def _list_pair_rows() -> list[tuple[str, str, NamedProvider]]:
+    """Return the rows of START_END_PAIRS, with the kinds of value that each name may have."""
+    rows: list[tuple[str, str, NamedProvider]] = []
+    timestamp_or_time = f"{TIMESTAMP_KINDS} time"
+    for start, end, unit in START_END_PAIRS:
+        provide_this_end = partial(provide_end, unit)
+        is_clear = "_" in start  # "start" alone may be a number
+        kinds = timestamp_or_time if is_clear else "datetime date time"
+        rows += [(start, kinds, provide_start), (end, kinds, provide_this_end)]
+        if not is_clear:
             rows += [
-                (f"{first}_at {first}_on", f"{TIMESTAMP_KINDS} time", provide_start),
-                (f"{last}_at {last}_on", f"{TIMESTAMP_KINDS} time", partial(provide_end, unit)),
+                (f"{start}_at {start}_on", timestamp_or_time, provide_start),
+                (f"{end}_at {end}_on", timestamp_or_time, provide_this_end),
             ]
     return rows
 
@@ -317,13 +373,14 @@ NAMES: ProviderTable = build_table(
     ),
     ("exp_date card_expiry expiry_month_year", "str datetime date", provide_card_expiry),
     (
-        "scheduled scheduled_at scheduled_for scheduled_date planned_at next_run next_run_at appointment",
+        """scheduled scheduled_at scheduled_for scheduled_date planned_at next_run next_run_at
+        appointment""",
         "datetime date",
         provide_upcoming,
     ),
     (
-        """next_billing_date next_payment_date estimated_delivery eta delivery_estimate appointment_date follow_up
-        follow_up_date next_visit next_appointment""",
+        """next_billing_date next_payment_date estimated_delivery eta delivery_estimate
+        appointment_date follow_up follow_up_date next_visit next_appointment""",
         "datetime date str",
         provide_upcoming,
     ),
@@ -343,9 +400,7 @@ NAMES: ProviderTable = build_table(
     (
         "exp_year expiry_year expiration_year",
         "int",
-        lambda context, owner: make_number_provider(
-            [context.now.year + 1 + step % 6 for step in range(12)]
-        )(context, owner),
+        provide_expiry_year,
     ),
     ("month exp_month expiry_month birth_month", "int", make_number_provider(range(1, 13))),
     ("day day_of_month", "int", make_number_provider(range(1, 29))),
@@ -354,16 +409,12 @@ NAMES: ProviderTable = build_table(
     (
         "weekday day_of_week",
         "str",
-        make_choice_provider(
-            "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"
-        ),
+        make_choice_provider(*WEEKDAY_NAMES),
     ),
     (
         "month month_name",
         "str",
-        make_choice_provider(
-            *"January February March April May June July August September October November December".split()
-        ),
+        make_choice_provider(*MONTH_NAMES),
     ),
 )
-"""Names of fields and kinds of value, and who serves them."""
+"""Names of fields and kinds of value, and their providers."""

@@ -1,7 +1,11 @@
-"""What follows from a title or from the name of a company: its slug, the address of its page, its domain and mailbox."""
+"""Slugs and pages of titled things; domains, sites and mailboxes of companies.
+
+They are derived from the title of the record, or from the name of the company.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
@@ -14,74 +18,122 @@ from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.network import RESERVED_DOMAINS
 
 NAMED_THING_NOUNS = frozenset(
-    "project team group campaign channel list course workspace repository repo room board space".split()
+    {
+        "project",
+        "team",
+        "group",
+        "campaign",
+        "channel",
+        "list",
+        "course",
+        "workspace",
+        "repository",
+        "repo",
+        "room",
+        "board",
+        "space",
+    }
 )
-"""Nouns of models that have a name rather than a title."""
+"""Nouns of models that have a name instead of a title."""
 
 PAGE_FOLDERS = {"post": "blog", "article": "news", "page": "pages"}
-"""Where the pages of things of these nouns lie; of the others, below the plural of the noun."""
+"""Folders of the pages of some nouns; those of the others are named after the plural."""
 
 MAILBOXES = ("info", "hello", "contact", "office", "support", "sales")
+
 SITE_FIELDS = frozenset("website homepage home_page site web site_url website_url web_page".split())
+DOMAIN_FIELDS = frozenset({"domain", "domain_name", "email_domain"})
+EMAIL_FIELDS = frozenset({"email", "e_mail", "mail", "email_address", "contact_email"})
+SLUG_FIELDS = frozenset({"slug", "url_slug"})
 PAGE_FIELDS = frozenset("url page_url canonical_url permalink_url permalink web_url".split())
 
 MAX_SLUG_LENGTH = 60
-"""Characters of a slug or a domain at most [RFC 1035 2.3.4: 63]."""
+"""The most characters of a slug or of a label of a domain, which may have 63 [RFC 1035 2.3.4]."""
 
-
-@lru_cache(maxsize=8192)
-def to_slug(title: str) -> str:
-    """*title* in small letters and digits of ASCII with hyphens between its words."""
-    if not title.isascii():
-        from faker.decode import unidecode
-
-        title = unidecode(title.translate(UMLAUT_SPELLINGS))
-    words = "".join(
-        letter if letter.isalnum() else " " for letter in title.lower().replace("'", "")
-    ).split()
-    slug = "-".join(words) or "page"
-    return slug if len(slug) <= MAX_SLUG_LENGTH else slug[:MAX_SLUG_LENGTH].rpartition("-")[0]
-
+URL_LENGTHS = (20, 120)
+"""Characters that every URL from a title or a name has, and that one may need."""
 
 UMLAUT_SPELLINGS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
 
-
-def provide_title(context: FieldContext, owner: str) -> Node | None:
-    """What a thing of the model is called, with no regard to the rules of the field that asks."""
-    about = field_names.find_noun(context.model)
-    asked = replace(context, name="title", kind="str", constraints=Constraints())
-    if about in field_names.PRODUCT_NOUNS:
-        return commerce.provide_product(asked, owner)
-    if about in field_names.COMPANY_NOUNS:
-        return commerce.provide_company(asked, owner)
-    if about in field_names.PERSON_NOUNS:
-        return people.provide_full_name(asked, owner)
-    return (prose.provide_thing_name if about in NAMED_THING_NOUNS else prose.provide_headline)(
-        asked, owner
-    )
+TextFormat = Callable[[int, str], str]
+"""A function from a word and a title or name to a text."""
 
 
-def derive_text_view(node: Node | None, format_text: Any, context: FieldContext) -> Node | None:
-    """A view that says something of what *node* shows."""
+@lru_cache(maxsize=8192)
+def to_slug(title: str) -> str:
+    """Return *title* in lower-case ASCII letters and digits, with hyphens between its words.
+
+    Return "page" if none of these are left.
+    """
+    if not title.isascii():
+        from faker.decode import unidecode
+
+        title = unidecode(title.translate(UMLAUT_SPELLINGS))
+    text = title.lower().replace("'", "")
+    words = "".join(letter if letter.isalnum() else " " for letter in text).split()
+    slug = "-".join(words) or "page"
+    if len(slug) <= MAX_SLUG_LENGTH:
+        return slug
+    return slug[:MAX_SLUG_LENGTH].rpartition("-")[0]
+
+
+def _to_free_text(context: FieldContext, **changes: Any) -> FieldContext:
+    """Return *context* for a text without constraints."""
+    return replace(context, kind="str", constraints=Constraints(), **changes)
+
+
+def derive_text_view(
+    node: Node | None, format_text: TextFormat, context: FieldContext
+) -> Node | None:
+    """Return a view of what *format_text* makes of *node*; None if that shows no facts."""
     if not isinstance(node, FactView):
         return None
     show = node.show
+    # A lambda with fixed arguments is faster than one that passes on any number of them.
     if len(node.facts) == 1:
         return build_text_view(
-            context, lambda word, one: format_text(word, show(0, one)), *node.facts
+            context, lambda word, fact: format_text(word, show(0, fact)), *node.facts
         )
     return build_text_view(
         context, lambda word, *facts: format_text(word, show(0, *facts)), *node.facts
     )
 
 
+def _derive_url_view(
+    node: Node | None, format_text: TextFormat, context: FieldContext
+) -> Node | None:
+    """Return the same for a URL, which is a text or Pydantic's type."""
+    if context.kind == "str":
+        return derive_text_view(node, format_text, context)
+    if not web.accepts_https_url(context.constraints, *URL_LENGTHS):
+        return None
+    return derive_text_view(node, format_text, _to_free_text(context))
+
+
+# Titled things
+
+
+def provide_title(context: FieldContext, owner: str) -> Node | None:
+    """Return the node of the title of the record, without the constraints of this field."""
+    noun = field_names.find_noun(context.model)
+    title_context = _to_free_text(context, name="title")
+    if noun in field_names.PRODUCT_NOUNS:
+        return commerce.provide_product(title_context, owner)
+    if noun in field_names.COMPANY_NOUNS:
+        return commerce.provide_company(title_context, owner)
+    if noun in field_names.PERSON_NOUNS:
+        return people.provide_full_name(title_context, owner)
+    if noun in NAMED_THING_NOUNS:
+        return prose.provide_thing_name(title_context, owner)
+    return prose.provide_headline(title_context, owner)
+
+
 def provide_slug(context: FieldContext, owner: str) -> Node | None:
-    """The title with hyphens."""
-    return derive_text_view(provide_title(context, owner), _show_slug, context) or web.provide_slug(
-        context, owner
-    )
+    """Return the node of the slug of the title."""
+    slug = derive_text_view(provide_title(context, owner), _show_slug, context)
+    return slug or web.provide_slug(context, owner)
 
 
 def _show_slug(word: int, title: str) -> str:
@@ -89,100 +141,82 @@ def _show_slug(word: int, title: str) -> str:
 
 
 def provide_page_url(context: FieldContext, owner: str) -> Node | None:
-    """The address of the page with that slug."""
-    about = field_names.find_noun(context.model) or "page"
-    folder = PAGE_FOLDERS.get(about) or (f"{about[:-1]}ies" if about.endswith("y") else f"{about}s")
+    """Return the node of the URL of the page with that slug."""
+    noun = field_names.find_noun(context.model) or "page"
+    folder = PAGE_FOLDERS.get(noun) or _build_plural(noun)
     return _derive_url_view(provide_title(context, owner), partial(_show_page_url, folder), context)
+
+
+def _build_plural(noun: str) -> str:
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 
 def _show_page_url(folder: str, word: int, title: str) -> str:
     return f"https://www.example.com/{folder}/{to_slug(title)}"
 
 
-def _derive_url_view(node: Node | None, format_text: Any, context: FieldContext) -> Node | None:
-    """The same of an address, which as Pydantic's type keeps rules of its own."""
-    if context.kind == "str":
-        return derive_text_view(node, format_text, context)
-    open_to = not context.constraints.schemes or "https" in context.constraints.schemes
-    room = context.constraints.max_length is None or context.constraints.max_length >= 120
-    if (
-        not open_to
-        or not room
-        or context.constraints.pattern is not None
-        or (context.constraints.min_length or 0) > 20
-    ):
+def find_thing_provider(name: str, kind: str, noun: str) -> NamedProvider | None:
+    """Return the provider of the field *name* of a model with a title: its slug or its page."""
+    if name in SLUG_FIELDS and kind == "str":
+        return provide_slug
+    if name not in PAGE_FIELDS or kind not in ("str", "url"):
         return None
-    return derive_text_view(
-        node, format_text, replace(context, kind="str", constraints=Constraints())
-    )
+    if not noun or noun in field_names.PERSON_NOUNS:
+        return None
+    return provide_page_url
+
+
+# Companies
 
 
 def provide_company_name(context: FieldContext, owner: str) -> Node | None:
-    """The name of the company, with no regard to the rules of the field that asks."""
-    return commerce.provide_company(replace(context, kind="str", constraints=Constraints()), owner)
+    """Return the node of the name of the company, without the constraints of this field."""
+    return commerce.provide_company(_to_free_text(context), owner)
 
 
 def format_host(name: str) -> str:
-    """A reserved domain that has the company's name."""
+    """Return a reserved domain with the name of the company."""
     return f"{to_slug(name)}.{RESERVED_DOMAINS[len(name) % 3]}"
 
 
 def provide_website(context: FieldContext, owner: str) -> Node | None:
-    """The address of the company's site."""
-    return _derive_url_view(
-        provide_company_name(context, owner),
-        lambda word, name: f"https://{format_host(name)}/",
-        context,
-    )
+    """Return the node of the URL of the company's site."""
+    return _derive_url_view(provide_company_name(context, owner), _show_website, context)
+
+
+def _show_website(word: int, name: str) -> str:
+    return f"https://{format_host(name)}/"
 
 
 def provide_domain(context: FieldContext, owner: str) -> Node | None:
-    """The domain of the company."""
-    return derive_text_view(
-        provide_company_name(context, owner), lambda word, name: format_host(name), context
-    )
+    """Return the node of the domain of the company."""
+    return derive_text_view(provide_company_name(context, owner), _show_domain, context)
+
+
+def _show_domain(word: int, name: str) -> str:
+    return format_host(name)
 
 
 def provide_mailbox(context: FieldContext, owner: str) -> Node | None:
-    """An address at the company's domain."""
-    if context.kind == "EmailStr" and (
-        context.constraints.pattern is not None
-        or context.constraints.min_length
-        or context.constraints.max_length
-    ):
+    """Return the node of an e-mail address at the company's domain."""
+    constraints = context.constraints
+    is_free = not (constraints.min_length or constraints.max_length)
+    if context.kind == "EmailStr" and (constraints.pattern is not None or not is_free):
         return None
-    return derive_text_view(
-        provide_company_name(context, owner),
-        lambda word, name: f"{MAILBOXES[word % 6]}@{format_host(name)}",
-        replace(context, kind="str"),
-    )
+    company = provide_company_name(context, owner)
+    return derive_text_view(company, _show_mailbox, replace(context, kind="str"))
+
+
+def _show_mailbox(word: int, name: str) -> str:
+    return f"{MAILBOXES[word % 6]}@{format_host(name)}"
 
 
 def find_company_provider(name: str, kind: str) -> NamedProvider | None:
-    """Who serves *name* of a company."""
-    if name in SITE_FIELDS and kind in ("str", "url"):
+    """Return the provider of the field *name* of a company; None if it is not one of these."""
+    if (name in SITE_FIELDS or name == "url") and kind in ("str", "url"):
         return provide_website
-    if name in ("domain", "domain_name", "email_domain") and kind == "str":
+    if name in DOMAIN_FIELDS and kind == "str":
         return provide_domain
-    if name in ("email", "e_mail", "mail", "email_address", "contact_email") and kind in (
-        "str",
-        "EmailStr",
-    ):
+    if name in EMAIL_FIELDS and kind in ("str", "EmailStr"):
         return provide_mailbox
-    if name == "url" and kind in ("str", "url"):
-        return provide_website
     return None
-
-
-def find_thing_provider(name: str, kind: str, noun: str) -> NamedProvider | None:
-    """Who serves *name* of a thing that has a title: its slug and its page."""
-    if name in ("slug", "url_slug") and kind == "str":
-        return provide_slug
-    return (
-        provide_page_url
-        if name in PAGE_FIELDS
-        and kind in ("str", "url")
-        and noun
-        and noun not in field_names.PERSON_NOUNS
-        else None
-    )

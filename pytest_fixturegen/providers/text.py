@@ -1,7 +1,10 @@
-"""Strings and bytes whose words read and whose length fits."""
+"""Strings and bytes: readable words of the required length, or matches of a pattern."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -11,27 +14,31 @@ from pytest_fixturegen.providers.field_context import FieldContext, Provider
 from pytest_fixturegen.providers.phrases import MAX_PHRASE_LENGTH, build_phrases
 from pytest_fixturegen.providers.regex.patterns import PatternError, compile_pattern, draw_match
 
+NATURAL_LENGTHS = (8, MAX_PHRASE_LENGTH)
+"""Characters of a text without constraints."""
+
+SENTENCE_SPAN = 40
+"""How much longer than its least length a long text may be."""
+
+OVERRIDE_HINT = "Widen the bounds, or override the field."
+
 
 def text(context: FieldContext) -> Node:
-    """A string that keeps its pattern or length: a few words, or sentences where more is asked for."""
-    rules = context.constraints
-    low, high = rules.min_length or 0, rules.max_length
+    """Return the node of a string: a match of its pattern, a few words, or sentences."""
+    constraints = context.constraints
+    low, high = constraints.min_length or 0, constraints.max_length
     if high is not None and low > high:
-        return Unsatisfiable(
-            f"no text is at least {low} and at most {high} long.",
-            "Widen the bounds, or override the field.",
-        )
+        reason = f"no text has at least {low} and at most {high} characters."
+        return Unsatisfiable(reason, OVERRIDE_HINT)
     if high == 0:
         return Constant("", "")
-    return (
-        build_pattern_node(rules)
-        if rules.pattern is not None
-        else build_prose_node(context, low, high)
-    )
+    if constraints.pattern is not None:
+        return build_pattern_node(constraints)
+    return build_prose_node(context, low, high)
 
 
 def build_pattern_node(constraints: Constraints) -> Node:
-    """A string that the pattern of *rules* matches, within their lengths."""
+    """Return the node of a string that the pattern matches, within the lengths."""
     assert constraints.pattern is not None
     try:
         grammar = compile_pattern(
@@ -44,83 +51,89 @@ def build_pattern_node(constraints: Constraints) -> Node:
             f"the pattern {constraints.pattern!r} cannot be served: {error}",
             "Simplify it, or override the field.",
         )
-    node = Call(partial(draw_match, grammar))  # which is matched before its case is turned
-    case = str.lower if constraints.lower else str.upper if constraints.upper else None
-    return Converted(node, None, json=case) if case else node
+    node = Call(partial(draw_match, grammar))
+    # Pydantic matches the pattern first and then changes the case. JSON holds the result.
+    to_case = find_case_function(constraints)
+    return Converted(node, None, json=to_case) if to_case else node
 
 
 def build_prose_node(context: FieldContext, low: int, high: int | None) -> Node:
-    """Words of the locale, *low* to *high* characters."""
-    natural = (8, MAX_PHRASE_LENGTH) if low <= MAX_PHRASE_LENGTH else (low, low + 40)
-    least = max(low, min(natural[0], high if high is not None else natural[0]))
-    most = natural[1] if high is None else min(high, max(natural[1], least))
-    return build_cased_node(
-        Call(
-            build_phrases(
-                context.vocabulary,
-                least,
-                max(most, least),
-                ascii_only=context.constraints.ascii_only,
-            )
-        ),
-        context.constraints,
+    """Return the node of words of the locale with *low* to *high* characters."""
+    least, most = _find_prose_lengths(low, high)
+    phrases = build_phrases(
+        context.vocabulary, least, most, ascii_only=context.constraints.ascii_only
     )
+    return build_cased_node(Call(phrases), context.constraints)
+
+
+def _find_prose_lengths(low: int, high: int | None) -> tuple[int, int]:
+    """Return the natural lengths between *low* and *high*."""
+    shortest, longest = NATURAL_LENGTHS
+    if low > MAX_PHRASE_LENGTH:
+        shortest, longest = low, low + SENTENCE_SPAN
+    if high is None:
+        return max(low, shortest), max(low, longest)
+    least = max(low, min(shortest, high))
+    most = min(high, max(longest, least))
+    return least, max(most, least)
+
+
+def find_case_function(constraints: Constraints) -> Callable[[str], str] | None:
+    """Return the function to the case that *constraints* require; None if they require none."""
+    if constraints.lower:
+        return str.lower
+    return str.upper if constraints.upper else None
 
 
 def build_cased_node(node: Node, constraints: Constraints) -> Node:
-    """*node* in the case that *rules* turn it to."""
-    if constraints.lower:
-        return Converted(node, str.lower)
-    return Converted(node, str.upper) if constraints.upper else node
+    """Return *node* with its text in the case that *constraints* require."""
+    to_case = find_case_function(constraints)
+    return Converted(node, to_case) if to_case else node
 
 
 def build_text_pool(options: tuple[str, ...], constraints: Constraints) -> Node | None:
-    """One of those *options* that keep *rules*; None when too few of them do for the name to be worth it."""
-    said = (
-        map(str.lower, options)
-        if constraints.lower
-        else map(str.upper, options)
-        if constraints.upper
-        else options
-    )
-    fitting = tuple(option for option in said if is_valid_text(option, constraints))
-    return Choice(fitting, fitting) if len(fitting) >= max(1, len(options) // 50) else None
+    """Return the node of one of those *options* that satisfy *constraints*.
+
+    Return None if fewer than one in fifty do, because the texts would then repeat too often.
+    """
+    to_case = find_case_function(constraints)
+    cased = map(to_case, options) if to_case else options
+    valid = tuple(option for option in cased if is_valid_text(option, constraints))
+    return Choice(valid, valid) if len(valid) >= max(1, len(options) // 50) else None
 
 
 def is_valid_text(value: str, constraints: Constraints) -> bool:
-    """Whether *value* keeps the length and the pattern of *rules*."""
-    import re
-
-    short = constraints.min_length is not None and len(value) < constraints.min_length
-    long = constraints.max_length is not None and len(value) > constraints.max_length
-    if short or long or (constraints.ascii_only and not value.isascii()):
+    """Return whether *value* satisfies the lengths and the pattern of *constraints*."""
+    if constraints.min_length is not None and len(value) < constraints.min_length:
         return False
+    if constraints.max_length is not None and len(value) > constraints.max_length:
+        return False
+    if constraints.ascii_only and not value.isascii():
+        return False
+    if constraints.pattern is None:
+        return True
     try:
-        return constraints.pattern is None or re.search(constraints.pattern, value) is not None
-    except re.error:  # Rust's syntax, which only the pattern room reads
+        return re.search(constraints.pattern, value) is not None
+    except re.error:  # the syntax of Rust, which only providers.regex reads
         return False
 
 
 def fits_lengths(constraints: Constraints, low: int, high: int) -> bool:
-    """Whether every text of *low* to *high* characters keeps *rules*, so that a provider of such texts may serve."""
-    return (
-        constraints.pattern is None
-        and low >= (constraints.min_length or 0)
-        and (constraints.max_length is None or high <= constraints.max_length)
-    )
+    """Return whether every text of *low* to *high* characters satisfies *constraints*."""
+    if constraints.pattern is not None or low < (constraints.min_length or 0):
+        return False
+    return constraints.max_length is None or high <= constraints.max_length
 
 
 def octets(context: FieldContext) -> Node:
-    """Bytes that are a text of ASCII, so that JSON can say them."""
-    asked = Constraints(
+    """Return the node of bytes that are ASCII text, so that JSON can contain them."""
+    constraints = Constraints(
         min_length=context.constraints.min_length,
         max_length=context.constraints.max_length,
         pattern=context.constraints.pattern,
         ascii_only=True,
     )
-    inner = text(
-        FieldContext(context.name, context.model, "str", asked, context.vocabulary, context.now)
-    )
+    inner = text(replace(context, kind="str", constraints=constraints, is_item=False))
     return inner if isinstance(inner, Unsatisfiable) else Converted(inner, str.encode, json=str)
 
 

@@ -1,7 +1,7 @@
-"""The life of what a record speaks of: created, paid, shipped, updated, archived, deleted, in this order.
+"""The stages of a record: created, paid, shipped, updated, archived, deleted, in this order.
 
-A record knows when it *began* and at which *pace* it went on. Every moment of it is a function of these two, so they are
-in order whichever of them a field shows.
+A record has two facts: when it *began*, and the *pace* of its stages. Every timestamp is a function
+of these two, so the timestamps of a record are in order, whichever of them its model has.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 
 from pytest_fixturegen.nodes import Choice, Fact, FactView, Integer, Node
 from pytest_fixturegen.providers.fact_fields import (
+    NamedProvider,
     ProviderTable,
     build_table,
     build_text_view,
@@ -26,61 +27,72 @@ from pytest_fixturegen.streams import mix_word
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 NAIVE_EPOCH = datetime(1970, 1, 1)
 EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
+
 HOUR, DAY = 3600, 86_400
 """Seconds."""
 
 OLDEST, YOUNGEST = 5 * 365 * DAY, 60 * DAY
-"""How long ago records began."""
-
-DONE_WITHIN = 30 * DAY
-"""Until when all that happens at once has happened."""
+"""Seconds before the present within which records began."""
 
 CREATED, CONFIRMED, PAID, SENT, DONE, UPDATED, SEEN, ARCHIVED, DELETED = range(9)
-"""Stages of a life. Those up to DONE follow within SOON; the others are parts of the time from then until now."""
+"""Stages of a record. DONE follows within 30 days, the later ones until the present."""
 
 PART_BITS = 20
-"""Bits of such a part."""
+"""Bits of a part of the time from DONE until the present: 2**20 is all of it."""
+
+EARLY_GAPS = ((60, HOUR), (60, 6 * HOUR), (HOUR, 3 * DAY), (DAY, 12 * DAY))
+"""For each stage from CONFIRMED to DONE: the least seconds after the previous stage, and a span."""
+
+PACE_COUNT = 512
 
 Pace = tuple[int, ...]
+"""By stage: up to DONE, seconds after the beginning; then parts of the time since DONE."""
+
+ComputeSecond = Callable[..., int]
+"""A function from facts to seconds after 1970."""
 
 
 def build_began_fact(context: FieldContext) -> Fact:
-    """When the record began, in seconds after 1970."""
+    """Return the fact of when the record began, in seconds after 1970."""
     now = to_seconds(context.now)
     return Fact("began", Integer(now - OLDEST, now - YOUNGEST))
 
 
 def build_pace_fact() -> Fact:
-    """How long after each stage came, see :func:`paces`."""
-    found = list_paces()
-    return Fact("pace", Choice(found, found))
+    """Return the fact of how long after the beginning each stage came."""
+    paces = list_paces()
+    return Fact("pace", Choice(paces, paces))
 
 
 @lru_cache(maxsize=1)
 def list_paces() -> tuple[Pace, ...]:
-    """For each stage, seconds after the beginning or parts of the time since; in ascending order."""
-    return tuple(_build_pace(mix_word(number, 1), mix_word(number, 2)) for number in range(512))
+    """Return the paces that a record may have; each is in ascending order."""
+    return tuple(
+        _build_pace(mix_word(number, 1), mix_word(number, 2)) for number in range(PACE_COUNT)
+    )
 
 
 def _build_pace(early_bits: int, late_bits: int) -> Pace:
-    """Each stage takes its part of the bits of *soon*, or of *later*."""
+    """Return the pace in which each stage takes its part of *early_bits*, or of *late_bits*."""
     gaps = []
-    for least, span in ((60, HOUR), (60, 6 * HOUR), (HOUR, 3 * DAY), (DAY, 12 * DAY)):
+    for least, span in EARLY_GAPS:
         early_bits, part = divmod(early_bits, span)
         gaps.append(least + part)
-    late = [1 + (late_bits >> shift & 0xFFFF) for shift in (0, 16, 32, 48)]
-    whole = sum(late) + 0xFFFF // 5
-    return (0, *accumulate(gaps), *((each << PART_BITS) // whole for each in accumulate(late)))
+    late_gaps = [1 + (late_bits >> shift & 0xFFFF) for shift in (0, 16, 32, 48)]
+    # The last stage comes some time before the present.
+    total = sum(late_gaps) + 0xFFFF // 5
+    late_parts = [(end << PART_BITS) // total for end in accumulate(late_gaps)]
+    return (0, *accumulate(gaps), *late_parts)
 
 
 def to_seconds(moment: datetime) -> int:
-    """Whole seconds from 1970 to *moment*; a naive one is taken for UTC."""
+    """Return the whole seconds from 1970 to *moment*. A naive one is in UTC."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
     return (aware - EPOCH) // timedelta(seconds=1)
 
 
 def build_stage_clock(stage: int, now: int) -> Callable[[int, Pace], int]:
-    """When a life that began then, at that pace, reaches *stage*."""
+    """Return the function from a beginning and a pace to the second of *stage*."""
     if stage <= DONE:
         return lambda began, pace: began + pace[stage]
 
@@ -92,143 +104,170 @@ def build_stage_clock(stage: int, now: int) -> Callable[[int, Pace], int]:
 
 
 def provide_stage(stage_number: int, context: FieldContext, owner: str) -> Node | None:
-    """The moment at which the life of the record reached a stage."""
-    tell = build_stage_clock(stage_number, to_seconds(context.now))
-    if context.constraints.now == "future":
-        return None
-    return provide_moment(
-        context,
-        tell,
-        (build_began_fact(context), build_pace_fact()),
-        (to_seconds(context.now) - OLDEST, to_seconds(context.now)),
-    )
+    """Return the node of the moment at which the record reached a stage."""
+    return _provide_past(context, build_stage_clock(stage_number, to_seconds(context.now)))
 
 
 def provide_unknown_stage(context: FieldContext, owner: str) -> Node | None:
-    """A moment of the record's life that its name tells nothing of."""
+    """Return the node of a moment of the record whose name is not a known stage."""
+    now = to_seconds(context.now)
+    # The name of the field picks the moment, so that two such fields of a record differ.
+    number = sum(map(ord, context.name))
+
+    def compute_second(began: int, pace: Pace) -> int:
+        part = pace[UPDATED + number % 4] >> number % 3
+        return began + ((now - began) * part >> PART_BITS)
+
+    return _provide_past(context, compute_second)
+
+
+def _provide_past(context: FieldContext, compute_second: ComputeSecond) -> Node | None:
     if context.constraints.now == "future":
         return None
     now = to_seconds(context.now)
-    number = sum(
-        map(ord, context.name)
-    )  # the name, not the word: two such moments of a record differ, and stay apart
-
-    def compute_second(began: int, pace: Pace) -> int:
-        return began + ((now - began) * (pace[UPDATED + number % 4] >> number % 3) >> PART_BITS)
-
-    return provide_moment(
-        context, compute_second, (build_began_fact(context), build_pace_fact()), (now - OLDEST, now)
-    )
+    facts = (build_began_fact(context), build_pace_fact())
+    return provide_moment(context, compute_second, facts, (now - OLDEST, now))
 
 
 def provide_moment(
     context: FieldContext,
-    compute_second: Callable[..., int],
+    compute_second: ComputeSecond,
     facts: tuple[Fact, ...],
     span: tuple[int, int],
 ) -> Node | None:
-    """A view of the second that *tell* tells of *facts*, in the kind asked for; it lies within *span*."""
-    rules = context.constraints
+    """Return the node of what *compute_second* computes from *facts*, in the kind of the field.
+
+    The second is within *span*. Return None if the constraints may refuse it.
+    """
+    constraints = context.constraints
     if context.kind == "str":
         return _provide_text(context, compute_second, facts)
     if context.kind in ("int", "float"):
         return _provide_number(context, compute_second, facts, span)
-    if any(bound is not None for bound in (rules.ge, rules.gt, rules.le, rules.lt)):
+    bounds = (constraints.ge, constraints.gt, constraints.le, constraints.lt)
+    if any(bound is not None for bound in bounds):
         return None
     if context.kind == "date":
-        make = date.fromordinal
-        if len(facts) == 1:
-            return FactView(
-                lambda word, one: make(compute_second(one) // DAY + EPOCH_ORDINAL), facts
-            )
-        return FactView(
-            lambda word, one, two: make(compute_second(one, two) // DAY + EPOCH_ORDINAL), facts
-        )
-    return FactView(_build_show_datetime(compute_second, rules.tz, len(facts)), facts)
+        return FactView(_build_show_date(compute_second, len(facts)), facts)
+    return FactView(_build_show_datetime(compute_second, constraints.tz, len(facts)), facts)
+
+
+# A lambda with one or two arguments takes half the time of one with any number of them. It runs for
+# every value.
+
+
+def _build_show_date(compute_second: ComputeSecond, fact_count: int) -> Callable[..., date]:
+    make = date.fromordinal
+    if fact_count == 1:
+        return lambda word, one: make(compute_second(one) // DAY + EPOCH_ORDINAL)
+    return lambda word, one, two: make(compute_second(one, two) // DAY + EPOCH_ORDINAL)
 
 
 def _build_show_datetime(
-    compute_second: Callable[..., int], tz: str | int | None, fact_count: int
+    compute_second: ComputeSecond, tz: str | int | None, fact_count: int
 ) -> Callable[..., datetime]:
-    """The moment of *count* facts. Each has a lambda of its own: to pass on any number of them takes twice as long."""
     if isinstance(tz, int) and tz:
         zone = timezone(timedelta(seconds=tz))
-        return lambda word, *known: datetime.fromtimestamp(compute_second(*known), zone)
-    epoch, since = NAIVE_EPOCH if tz == "naive" else EPOCH, timedelta
+        return lambda word, *facts: datetime.fromtimestamp(compute_second(*facts), zone)
+    epoch, delta = NAIVE_EPOCH if tz == "naive" else EPOCH, timedelta
     if fact_count == 1:
-        return lambda word, one: epoch + since(0, compute_second(one))
-    return lambda word, one, two: epoch + since(0, compute_second(one, two))
+        return lambda word, one: epoch + delta(0, compute_second(one))
+    return lambda word, one, two: epoch + delta(0, compute_second(one, two))
 
 
 def _provide_text(
-    context: FieldContext, compute_second: Callable[..., int], facts: tuple[Fact, ...]
+    context: FieldContext, compute_second: ComputeSecond, facts: tuple[Fact, ...]
 ) -> Node | None:
-    """ISO 8601: a day where the name speaks of one, else a second; whichever fits."""
+    """Return the node of a text in ISO 8601: of a day or of a second, whichever fits.
+
+    The day comes first if the name of the field means one.
+    """
 
     def show_day(word: int, *fact_values: Any) -> str:
-        return date.fromordinal(compute_second(*fact_values) // DAY + EPOCH_ORDINAL).isoformat()
+        ordinal = compute_second(*fact_values) // DAY + EPOCH_ORDINAL
+        return date.fromordinal(ordinal).isoformat()
 
     def show_second(word: int, *fact_values: Any) -> str:
-        return f"{(NAIVE_EPOCH + timedelta(0, compute_second(*fact_values))).isoformat()}Z"
+        moment = NAIVE_EPOCH + timedelta(0, compute_second(*fact_values))
+        return f"{moment.isoformat()}Z"
 
-    by_day = "date" in context.name.split("_") or context.name in DAY_NAMES
-    writes = (show_day, show_second) if by_day else (show_second, show_day)
-    return find_first_node(build_text_view(context, write, *facts) for write in writes)
+    is_day = "date" in context.name.split("_") or context.name in DAY_NAMES
+    formats = (show_day, show_second) if is_day else (show_second, show_day)
+    return find_first_node(build_text_view(context, show, *facts) for show in formats)
 
 
 def _provide_number(
     context: FieldContext,
-    compute_second: Callable[..., int],
+    compute_second: ComputeSecond,
     facts: tuple[Fact, ...],
     span: tuple[int, int],
 ) -> Node | None:
-    """Seconds after 1970, or milliseconds where the name says so."""
+    """Return the node of seconds after 1970, or of milliseconds if the name says so."""
+    if not f"_{context.name}".endswith(TIMESTAMP_ENDINGS):
+        return None
     scale = 1000 if context.name.endswith(("_ms", "millis")) else 1
-    if not f"_{context.name}".endswith(TIMESTAMP_ENDINGS) or not all(
-        is_valid_number(end * scale, context.constraints) for end in span
-    ):
+    if not all(is_valid_number(end * scale, context.constraints) for end in span):
         return None
     if context.kind == "float":
-        return FactView(lambda word, *known: float(compute_second(*known) * scale), facts)
-    return FactView(lambda word, *known: compute_second(*known) * scale, facts)
+        return FactView(lambda word, *values: float(compute_second(*values) * scale), facts)
+    return FactView(lambda word, *values: compute_second(*values) * scale, facts)
 
 
 TIMESTAMP_ENDINGS = ("timestamp", "_ts", "_at", "_ms", "_millis", "_epoch", "_unix")
-"""How the name of a number ends that says when."""
+"""Endings of the name of a number that is a timestamp."""
 
 DAY_NAMES = frozenset({"birthday", "dob", "born", "day", "hired", "check_in", "check_out"})
-"""Names of days without "date" in them."""
+"""Names of days that do not contain "date"."""
 
 TIMESTAMP_KINDS = "datetime date str int float"
 
 STAGE_VERBS = {
-    CREATED: """created registered joined ordered opened submitted requested issued added hired posted placed reported
-        purchased enrolled recorded occurred logged measured sampled observed captured invoiced invited founded""",
-    CONFIRMED: "confirmed verified activated approved accepted acknowledged validated authorized authorised signed",
+    CREATED: """
+        created registered joined ordered opened submitted requested issued added hired posted
+        placed reported purchased enrolled recorded occurred logged measured sampled observed
+        captured invoiced invited founded
+    """,
+    CONFIRMED: """
+        confirmed verified activated approved accepted acknowledged validated authorized authorised
+        signed
+    """,
     PAID: "paid assigned charged queued triggered reviewed",
-    SENT: "published started sent shipped dispatched processed deployed released launched executed emailed uploaded",
-    DONE: "delivered received completed finished ended resolved fulfilled returned refunded settled answered",
+    SENT: """
+        published started sent shipped dispatched processed deployed released launched executed
+        emailed uploaded
+    """,
+    DONE: """
+        delivered received completed finished ended resolved fulfilled returned refunded settled
+        answered
+    """,
     UPDATED: "updated modified edited changed revised renewed",
-    SEEN: """last_seen last_login last_active last_used last_accessed last_activity last_logged_in accessed read viewed synced
-        seen""",
-    ARCHIVED: "archived closed cancelled canceled suspended deactivated disabled terminated blocked banned revoked",
+    SEEN: """
+        last_seen last_login last_active last_used last_accessed last_activity last_logged_in
+        accessed read viewed synced seen
+    """,
+    ARCHIVED: """
+        archived closed cancelled canceled suspended deactivated disabled terminated blocked banned
+        revoked
+    """,
     DELETED: "deleted removed purged destroyed",
 }
-"""What happens at each stage."""
+"""Verbs for each stage."""
+
+NAME_ENDINGS = ("at", "on", "date", "time", "ts", "timestamp", "epoch", "ms", "datetime")
 
 
 def _list_variants(verb: str) -> str:
-    ends = "at on date time ts timestamp epoch ms datetime".split()
-    return " ".join([f"date_{verb}", *(f"{verb}_{end}" for end in ends)])
+    """Return the names of fields with *verb*, such as ``date_paid`` and ``paid_at``."""
+    return " ".join([f"date_{verb}", *(f"{verb}_{ending}" for ending in NAME_ENDINGS)])
 
 
-def _build_verb_rows() -> list[tuple[str, str, Any]]:
-    rows = []
-    for number, verbs in STAGE_VERBS.items():
+def _build_verb_rows() -> list[tuple[str, str, NamedProvider]]:
+    rows: list[tuple[str, str, NamedProvider]] = []
+    for stage, verbs in STAGE_VERBS.items():
         names = verbs.split()
-        serve = partial(provide_stage, number)
-        rows += [(_list_variants(verb), TIMESTAMP_KINDS, serve) for verb in names]
-        rows += [(verb, "datetime date", serve) for verb in names]
+        provide_this_stage = partial(provide_stage, stage)
+        rows += [(_list_variants(name), TIMESTAMP_KINDS, provide_this_stage) for name in names]
+        rows += [(name, "datetime date", provide_this_stage) for name in names]
     return rows
 
 
@@ -270,4 +309,4 @@ NAMES: ProviderTable = build_table(
         partial(provide_stage, CREATED),
     ),
 )
-"""Names of fields and kinds of value, and who serves them."""
+"""Names of fields and kinds of value, and their providers."""

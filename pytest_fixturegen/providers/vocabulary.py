@@ -1,7 +1,7 @@
-"""The words of a locale: pools drawn from Faker, once each, in a fixed order.
+"""The words of a locale: pools that Faker draws, once each, in a fixed order.
 
-A pool is drawn by a generator of its own with a constant seed, so it does not depend on who asks, when, or for what
-else. Faker's own weights stay in it: a common name stands in it more often.
+Each pool has its own generator with a constant seed, so it does not depend on the caller, the time,
+or other pools. It keeps the weights of Faker: a common name is in it more often.
 """
 
 from __future__ import annotations
@@ -21,75 +21,84 @@ if TYPE_CHECKING:
 
 FALLBACK_LOCALE = "en_US"
 DEFAULT_POOL_SIZE = 1024
-"""Draws in a pool: enough that one record in a thousand repeats, few enough to draw in milliseconds."""
+"""Draws in a pool. One record in a thousand repeats, and the pool is drawn in milliseconds."""
+
+POOL_SEED = 20_260_101
+"""The seed of every pool. Another number would change the data."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of *locale*; where Faker has none of a kind for it, those of en_US."""
+    """The words of *locale*; those of en_US if Faker has no words of a kind for it."""
 
     locale: str
 
     def draw_pool(self, provider: str, size: int = DEFAULT_POOL_SIZE) -> tuple[str, ...]:
-        """*size* draws of Faker's *provider*, such as ``city``: common ones more than once."""
+        """Return *size* draws of Faker's *provider*, such as ``city``: common ones repeat."""
         return draw_faker_pool(self.locale, provider, size)
 
     def has_provider(self, provider: str) -> bool:
-        """Whether Faker knows *provider* for this very locale."""
+        """Return whether Faker has *provider* for exactly this locale."""
         return hasattr(get_faker(self.locale), provider)
 
     def list_entries(
         self, family: str, name: str, size: int = DEFAULT_POOL_SIZE
     ) -> tuple[Any, ...]:
-        """What the table *name* of Faker's *family* (``person``, ``address``) lists for this very locale; () for none.
+        """Return the table *name* of Faker's *family* (such as ``person``) for exactly this locale.
 
-        A table with weights gives *size* of its entries, common ones more often. Far cheaper than to draw a pool.
+        Return () if Faker lacks the table. A table with weights returns *size* of its entries,
+        common ones more often. This is far cheaper than drawing a pool.
         """
         return find_faker_table(self.locale, family, name, size)
 
     @property
     def language(self) -> str:
+        """The locale's language in two or three letters [ISO 639]."""
         return self.locale.partition("_")[0]
 
     @property
     def country(self) -> str:
-        """The locale's country in two letters; empty when it names none."""
+        """The locale's country in two letters [ISO 3166-1]; "" if the locale has none."""
         return self.locale.rpartition("_")[2].upper() if "_" in self.locale else ""
 
 
 @lru_cache(maxsize=512)
 def draw_faker_pool(locale: str, provider: str, size: int) -> tuple[str, ...]:
-    """A pool: a function of its arguments and of Faker's version alone."""
+    """Return a pool. It depends on the arguments and on the version of Faker alone."""
     faker = get_faker(locale)
     if not hasattr(faker, provider):
         return draw_faker_pool(FALLBACK_LOCALE, provider, size)
-    faker.seed_instance(20_260_101)
-    make = getattr(faker, provider)
-    return tuple(str(make()) for _ in range(size))
+    faker.seed_instance(POOL_SEED)
+    draw = getattr(faker, provider)
+    return tuple(str(draw()) for _ in range(size))
 
 
 @lru_cache(maxsize=512)
 def find_faker_table(locale: str, family: str, name: str, size: int) -> tuple[Any, ...]:
-    """See :meth:`Vocabulary.entries`."""
+    """Return a table, see :meth:`Vocabulary.list_entries`."""
     require_locale(locale)
     try:
         provider = import_module(f"faker.providers.{family}.{locale}").Provider
     except ModuleNotFoundError:
         return ()
-    listed = getattr(provider, name, ())
-    return expand_weights(listed, size) if isinstance(listed, Mapping) else tuple(listed)
+    table = getattr(provider, name, ())
+    return expand_weights(table, size) if isinstance(table, Mapping) else tuple(table)
 
 
 def expand_weights(weights: Mapping[Any, float], size: int) -> tuple[Any, ...]:
-    """*size* of the keys of *weights*, each as often as it weighs: the key in the middle of each part of the whole."""
+    """Return *size* keys of *weights*, each as often as its weight says.
+
+    The sum of the weights is divided into *size* parts; each takes the key in its middle.
+    """
     options, sums = tuple(weights), list(accumulate(weights.values()))
-    places = (sums[-1] * (2 * part + 1) / (2 * size) for part in range(size))
-    return tuple(options[min(bisect_right(sums, place), len(options) - 1)] for place in places)
+    last = len(options) - 1
+    middles = (sums[-1] * (2 * part + 1) / (2 * size) for part in range(size))
+    return tuple(options[min(bisect_right(sums, middle), last)] for middle in middles)
 
 
 @lru_cache(maxsize=32)
 def get_faker(locale: str) -> Faker:
-    """Faker for *locale*, with a generator of its own."""
+    """Return Faker for *locale*, with a separate generator."""
     from faker import Faker
 
     require_locale(locale)
@@ -98,14 +107,14 @@ def get_faker(locale: str) -> Faker:
 
 @lru_cache(maxsize=64)
 def require_locale(locale: str) -> None:
-    """Raises ConfigError for a locale that Faker does not know."""
+    """Raise ConfigError if Faker does not have *locale*."""
     if locale == FALLBACK_LOCALE:
         return
     from faker.config import AVAILABLE_LOCALES
 
     if locale not in AVAILABLE_LOCALES:
         raise ConfigError(
-            f"The locale {locale!r} is not known.",
+            f"Unknown locale {locale!r}.",
             hint=suggest_nearest(locale, AVAILABLE_LOCALES),
             key="locale",
             value=locale,

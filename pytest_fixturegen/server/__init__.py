@@ -1,1 +1,1 @@
-"""The REST face of a store."""
+"""REST API over a store."""

@@ -1,4 +1,4 @@
-"""Requests to the application itself: no socket, no thread, no event loop."""
+"""httpx transport that calls an application directly: no socket, no thread, no event loop."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from pytest_fixturegen.server.app import App
 
 
 async def sleep_blocking(seconds: float) -> None:
-    """Wait where nobody else has to run meanwhile."""
+    """Block the thread for *seconds*; use it only if no other coroutine has to run meanwhile."""
     time.sleep(seconds)
 
 
 class AsgiTransport(httpx.BaseTransport):
-    """Sends requests to *app* in the thread that makes them."""
+    """Sends requests to *app* in the calling thread."""
 
     def __init__(self, app: App) -> None:
         self._app = app
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
-        """See httpx."""
+        """Return the answer of the application to *request*."""
         messages: list[dict[str, Any]] = []
         body = request.read()
 
@@ -34,17 +34,11 @@ class AsgiTransport(httpx.BaseTransport):
             messages.append(message)
 
         _run_to_end(self._app(_build_scope(request), receive, send))
-        start = next(each for each in messages if each["type"] == "http.response.start")
-        content = b"".join(
-            each.get("body", b"") for each in messages if each["type"] == "http.response.body"
-        )
-        return httpx.Response(
-            start["status"], headers=start["headers"], stream=httpx.ByteStream(content)
-        )
+        return _build_response(messages)
 
 
 def _build_scope(request: httpx.Request) -> dict[str, Any]:
-    raw, _, query = request.url.raw_path.partition(b"?")
+    raw_path, _, query = request.url.raw_path.partition(b"?")
     return {
         "type": "http",
         "asgi": {"version": "3.0"},
@@ -52,7 +46,7 @@ def _build_scope(request: httpx.Request) -> dict[str, Any]:
         "method": request.method,
         "scheme": request.url.scheme,
         "path": request.url.path,
-        "raw_path": raw,
+        "raw_path": raw_path,
         "query_string": query,
         "root_path": "",
         "headers": [(name.lower(), value) for name, value in request.headers.raw],
@@ -61,11 +55,20 @@ def _build_scope(request: httpx.Request) -> dict[str, Any]:
     }
 
 
-def _run_to_end(work: Coroutine[Any, Any, None]) -> None:
-    """Run *work*, which never waits for anything."""
+def _build_response(messages: list[dict[str, Any]]) -> httpx.Response:
+    start = next(message for message in messages if message["type"] == "http.response.start")
+    bodies = [message for message in messages if message["type"] == "http.response.body"]
+    content = b"".join(message.get("body", b"") for message in bodies)
+    return httpx.Response(
+        start["status"], headers=start["headers"], stream=httpx.ByteStream(content)
+    )
+
+
+def _run_to_end(coroutine: Coroutine[Any, Any, None]) -> None:
+    """Run *coroutine*, which must not wait for anything."""
     try:
-        work.send(None)
+        coroutine.send(None)
     except StopIteration:
         return
-    work.close()
-    raise RuntimeError("The application waited for an event loop.")
+    coroutine.close()
+    raise RuntimeError("The application waits for an event loop.")

@@ -1,4 +1,4 @@
-"""Clients of the REST API in tests: httpx, and what a test says of failures."""
+"""httpx clients of the REST API for tests, with scripted failures and a request log."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any
 
 import httpx
 
-from pytest_fixturegen.server.app import App, RequestLogEntry
+from pytest_fixturegen.server.app import App
 from pytest_fixturegen.server.asgi_transport import AsgiTransport
+from pytest_fixturegen.server.state import RequestLogEntry
 
 
 class ApiClient(httpx.Client):
@@ -20,20 +21,24 @@ class ApiClient(httpx.Client):
         self.app = app
 
     def fail(self, route: str, statuses: Iterable[int | None]) -> None:
-        """Answer the next requests of *route* (``POST /orders``, ``/users/*``) with these *statuses*; None lets one through."""
-        self.app.trouble.script_statuses(route, statuses)
+        """Answer the next requests of *route* with *statuses*, one each; None lets one through.
+
+        A *route* is ``POST /orders`` or ``/users/*``; a status is from 400 to 599. Raises
+        ConfigError for another route or status.
+        """
+        self.app.faults.script_statuses(route, statuses)
 
     @property
     def requests(self) -> Sequence[RequestLogEntry]:
-        """The requests that were answered, in order."""
+        """The answered requests, in order."""
         return list(self.app.requests)
 
 
 def make_asgi_client(app: App) -> ApiClient:
-    """A client that needs no socket."""
+    """Return a client that needs no socket."""
     return ApiClient(app, transport=AsgiTransport(app), base_url="http://pfg.test")
 
 
 def make_http_client(app: App, address: str) -> ApiClient:
-    """A client of the server at *address*."""
+    """Return a client of the server at *address*, where *app* is served."""
     return ApiClient(app, base_url=address, verify=False, timeout=30)

@@ -1,4 +1,4 @@
-"""Reproducible trouble: answers that take their time, and requests that fail, drawn from the seed or scripted."""
+"""Fault injection: delayed answers and failing requests, drawn from the seed or scripted."""
 
 from __future__ import annotations
 
@@ -10,41 +10,55 @@ from dataclasses import field
 from fnmatch import fnmatchcase
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.errors import ConfigError
 from pytest_fixturegen.streams import BLOCK_SIZE, Stream
 
 FAULT_STATUSES = range(400, 600)
 HTTP_METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
+FAULT_STREAM = "trouble"
+"""Name of the random stream. Another name would let other requests fail for the same seed."""
+
+LATENCY_PATTERN = re.compile(r"(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(?:ms)?")
+FAILURE_PATTERN = re.compile(r"([45]\d\d)(?::(\d*\.?\d+))?")
+
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Requests of one *method* (any, if that is empty) whose path fits *pattern*."""
+    """Requests of one *method*, or of any if it is empty, whose path matches *pattern*."""
 
     method: str
     pattern: str
 
     @staticmethod
     def parse(text: str) -> Route:
-        """``POST /orders``, ``/orders/*`` or nothing, which is every request. Raises ConfigError for another text."""
+        """Return the route ``POST /orders`` or ``/orders/*``; no text means every request.
+
+        Raises ConfigError for any other text.
+        """
         method, _, path = text.strip().rpartition(" ")
         method = method.strip().upper()
-        if (method and method not in HTTP_METHODS) or not (
-            path.startswith("/") or (not path and not method)
-        ):
+        is_known_method = not method or method in HTTP_METHODS
+        is_every_request = not path and not method
+        if not is_known_method or not (path.startswith("/") or is_every_request):
             raise ConfigError(
-                f"{text!r} is no route.", hint="Write it as 'POST /orders' or '/orders/*'."
+                f"Invalid route {text!r}.", hint="Write it as 'POST /orders' or '/orders/*'."
             )
         return Route(method, path or "*")
 
     def is_match(self, method: str, path: str) -> bool:
-        """Whether a request is meant."""
+        """Return whether a request belongs to the route."""
         return self.method in ("", method) and fnmatchcase(path, self.pattern)
 
 
 @dataclasses.dataclass(slots=True)
 class FaultRule:
-    """What befalls requests of a *route*: from *low* to *high* milliseconds, or with a *chance* the *status*."""
+    """One fault for the requests of *route*.
+
+    A latency rule delays the answer by *low_ms* to *high_ms* milliseconds. A failure rule answers
+    with *status* at the probability *chance*, from 0 to 1. *name* keys the random numbers.
+    """
 
     name: str
     route: Route
@@ -55,17 +69,24 @@ class FaultRule:
     match_count: int = 0
 
     def draw_share(self, seed: int) -> float:
-        """A number in [0, 1) for the next request that this rule meets."""
-        place, self.match_count = self.match_count, self.match_count + 1
-        words = Stream(seed, "trouble").read_words(
-            self.name, place // BLOCK_SIZE, place % BLOCK_SIZE + 1
-        )
+        """Return a number in [0, 1) for the next request that matches this rule."""
+        index = self.match_count
+        self.match_count += 1
+        block, offset = divmod(index, BLOCK_SIZE)
+        words = Stream(seed, FAULT_STREAM).read_words(self.name, block, offset + 1)
         return words[-1] / 2**64
+
+    def draw_delay(self, seed: int) -> float:
+        """Return a delay in milliseconds for the next request that matches this rule."""
+        return self.low_ms + (self.high_ms - self.low_ms) * self.draw_share(seed)
 
 
 @dataclasses.dataclass(slots=True)
 class FaultInjector:
-    """What goes wrong, and when. Each rule counts the requests it meets, so a run repeats itself."""
+    """Decides which requests are delayed and which fail.
+
+    Each rule counts the requests that match it, so that a run with the same seed repeats itself.
+    """
 
     seed: int = 0
     latency_rules: Sequence[FaultRule] = ()
@@ -73,76 +94,82 @@ class FaultInjector:
     scripts: list[tuple[Route, deque[int | None]]] = field(default_factory=list)
 
     def script_statuses(self, route: str, statuses: Iterable[int | None]) -> None:
-        """Answer the next requests of *route* with these *statuses*, one each; None lets one through.
+        """Answer the next requests of *route* with *statuses*, one each; None lets one through.
 
-        Raises ConfigError for what is no list of them.
+        Raises ConfigError unless *statuses* is a list of None and integers from 400 to 599.
         """
-        listed = list(statuses) if isinstance(statuses, Iterable) else None
-        if listed is None or not all(
-            each is None or (type(each) is int and each in FAULT_STATUSES) for each in listed
-        ):
-            words = f"{route!r} cannot fail with {statuses!r:.80}."
+        script = list(statuses) if isinstance(statuses, Iterable) else None
+        if script is None or not all(map(_is_scriptable, script)):
             raise ConfigError(
-                words,
-                hint="Give a list of statuses from 400 to 599, such as [503, None]; None lets one through.",
+                f"{route!r} cannot fail with {shorten(repr(statuses), 80)}.",
+                hint="Give a list of statuses from 400 to 599, such as [503, None]; "
+                "None lets one through.",
             )
-        self.scripts.append((Route.parse(route), deque(listed)))
+        self.scripts.append((Route.parse(route), deque(script)))
 
     def add_latency(self, latency: Sequence[str]) -> None:
-        """Let answers take *latency*, beside what they take already."""
-        self.latency_rules = [
-            *self.latency_rules,
-            *map(_parse_latency, [latency] if isinstance(latency, str) else latency),
-        ]
+        """Add latency rules, such as ``GET /users=20-80``, to those that exist."""
+        texts = [latency] if isinstance(latency, str) else latency
+        self.latency_rules = [*self.latency_rules, *map(_parse_latency, texts)]
 
     def draw_delay(self, method: str, path: str) -> float:
-        """Seconds that the answer to a request is kept back."""
-        met = [rule for rule in self.latency_rules if rule.route.is_match(method, path)]
-        return (
-            sum(
-                rule.low_ms + (rule.high_ms - rule.low_ms) * rule.draw_share(self.seed)
-                for rule in met
-            )
-            / 1000
-        )
+        """Return the seconds to wait before a request is answered."""
+        rules = [rule for rule in self.latency_rules if rule.route.is_match(method, path)]
+        return sum(rule.draw_delay(self.seed) for rule in rules) / 1000
 
     def draw_status(self, method: str, path: str) -> int | None:
-        """The status that a request fails with, or None."""
+        """Return the status that a request fails with, or None if it does not fail."""
         for route, statuses in self.scripts:
             if statuses and route.is_match(method, path):
                 return statuses.popleft()
-        met = [rule for rule in self.failure_rules if rule.route.is_match(method, path)]
-        drawn = [rule.status for rule in met if rule.draw_share(self.seed) < rule.chance]
-        return drawn[0] if drawn else None
+        rules = [rule for rule in self.failure_rules if rule.route.is_match(method, path)]
+        # Every matching rule draws, also after the first hit: each counts its own requests.
+        failing = [rule for rule in rules if rule.draw_share(self.seed) < rule.chance]
+        return failing[0].status if failing else None
 
 
 def read_faults(latency: Sequence[str], fail: Sequence[str], seed: int) -> FaultInjector:
-    """What the options say. Raises ConfigError for what cannot be read."""
+    """Return the faults of the options ``--latency`` and ``--fail``.
+
+    Raises ConfigError for a text that is not a latency or a failure.
+    """
     return FaultInjector(
-        seed, [_parse_latency(text) for text in latency], [_parse_failure(text) for text in fail]
+        seed,
+        latency_rules=[_parse_latency(text) for text in latency],
+        failure_rules=[_parse_failure(text) for text in fail],
     )
+
+
+def _is_scriptable(status: object) -> bool:
+    # bool is an int: type() keeps True out.
+    return status is None or (type(status) is int and status in FAULT_STATUSES)
 
 
 def _parse_latency(text: str) -> FaultRule:
     route, _, times = text.rpartition("=")
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)(?:-(\d+(?:\.\d+)?))?(?:ms)?", times.strip())
-    if not found:
+    parsed = LATENCY_PATTERN.fullmatch(times.strip())
+    if not parsed:
         raise ConfigError(
-            f"The latency {text!r} cannot be read.",
+            f"Invalid latency {text!r}.",
             hint="Write milliseconds: 50, 20-80, 'GET /users=20-80'.",
         )
-    low, high = float(found[1]), float(found[2] or found[1])
-    return FaultRule(f"latency {text}", Route.parse(route), min(low, high), max(low, high))
+    first = float(parsed[1])
+    second = float(parsed[2] or parsed[1])
+    return FaultRule(
+        f"latency {text}",
+        Route.parse(route),
+        low_ms=min(first, second),
+        high_ms=max(first, second),
+    )
 
 
 def _parse_failure(text: str) -> FaultRule:
-    route, _, told = text.rpartition("=")
-    found = re.fullmatch(r"([45]\d\d)(?::(\d*\.?\d+))?", told.strip())
-    if not found or float(found[2] or 1) > 1:
+    route, _, fault = text.rpartition("=")
+    parsed = FAILURE_PATTERN.fullmatch(fault.strip())
+    chance = float(parsed[2] or 1) if parsed else 0.0
+    if not parsed or chance > 1:
         raise ConfigError(
-            f"The failure {text!r} cannot be read.",
+            f"Invalid failure {text!r}.",
             hint="Write a status and a chance: 'POST /orders=503:0.1'.",
         )
-    return FaultRule(
-        f"fail {text}", Route.parse(route), status=int(found[1]), chance=float(found[2] or 1)
-    )
+    return FaultRule(f"fail {text}", Route.parse(route), status=int(parsed[1]), chance=chance)

@@ -1,4 +1,4 @@
-"""The application on a real socket: for as long as a test session, or until somebody stops it."""
+"""The application on a real socket: for a test session, or until the process is stopped."""
 
 from __future__ import annotations
 
@@ -18,70 +18,80 @@ if TYPE_CHECKING:
     from pytest_fixturegen.server.app import App
 
 SERVER_TIMEOUT = 10.0
-"""Seconds that a server has to start, and to stop."""
+"""Seconds that a server may take to start, and to stop."""
 
 
 def bind_socket(host: str, port: int) -> socket.socket:
-    """A socket that listens at *host* and *port*. Raises StoreError when it cannot.
+    """Return a socket that listens at *host* and *port*; port 0 takes a free one.
 
-    It is made for TCP by name: of another the server does not switch off Nagle's delay, which costs each answer 40 ms.
+    Raises StoreError if the address cannot be bound.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    made = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    # uvicorn switches off Nagle's delay only if the protocol is TCP by name. The delay costs 40 ms
+    # for each answer.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        made.bind((host, port))
-        made.listen(1024)
+        listener.bind((host, port))
+        listener.listen(1024)
     except OSError as error:
-        made.close()
-        words = f"{host}:{port} cannot be listened at: {error.strerror or error}."
-        raise StoreError(words, hint="Choose another with --port; 0 takes a free one.") from error
-    return made
+        listener.close()
+        raise StoreError(
+            f"Cannot listen at {host}:{port}: {error.strerror or error}.",
+            hint="Choose another port with --port; 0 takes a free one.",
+        ) from error
+    return listener
 
 
 def format_address(listener: socket.socket) -> str:
-    """Where *listening* is found, as the beginning of an address."""
+    """Return the URL of *listener*, without a path."""
     host, port = listener.getsockname()[:2]
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def require_safe_host(host: str, token: str) -> None:
-    """Raise ConfigError where others could reach a store that asks for no token."""
+    """Raise ConfigError if other machines could reach a store that requires no token."""
     try:
-        local = host == "localhost" or ip_address(host).is_loopback
+        is_local = host == "localhost" or ip_address(host).is_loopback
     except ValueError:
-        local = False
-    if not local and not token:
+        is_local = False
+    if not is_local and not token:
         raise ConfigError(
-            f"At {host} others can reach the store.",
-            hint="Give a token with --token, or listen at 127.0.0.1.",
+            f"Other machines can reach the store at {host}, and no token protects it.",
+            hint="Set a token with --token, or listen at 127.0.0.1.",
         )
 
 
 def serve_forever(app: App, listener: socket.socket) -> None:
-    """Serve *app* until the process is told to stop, which is how serving is meant to end."""
+    """Serve *app* until the process is interrupted."""
     with suppress(KeyboardInterrupt):
         asyncio.run(_make_server(app).serve(sockets=[listener]))
 
 
 @contextmanager
 def serve_in_thread(app: App, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
-    """Serve *app* from a thread of its own; gives the address."""
-    listening = bind_socket(host, port)
+    """Serve *app* in a thread while the block runs, and yield its URL.
+
+    Raises StoreError if the server does not start.
+    """
+    listener = bind_socket(host, port)
     server = _make_server(app)
     started = threading.Event()
     thread = threading.Thread(
-        target=_run_server, args=(server, listening, started), name="pfg-serve", daemon=True
+        target=_run_server, args=(server, listener, started), name="pfg-serve", daemon=True
     )
     thread.start()
     if not started.wait(SERVER_TIMEOUT):
-        raise StoreError("The server did not start.", hint="Is the machine very busy?")
+        raise StoreError(
+            f"The server did not start within {SERVER_TIMEOUT:.0f} seconds.",
+            hint="Check whether the machine is overloaded.",
+        )
     try:
-        yield format_address(listening)
+        yield format_address(listener)
     finally:
         server.should_exit = True
         thread.join(SERVER_TIMEOUT)
-        listening.close()
+        listener.close()
 
 
 def _run_server(server: uvicorn.Server, listener: socket.socket, started: threading.Event) -> None:

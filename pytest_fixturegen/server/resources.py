@@ -1,15 +1,16 @@
-"""What may be asked of a resource over HTTP: its records, one record, and what refers to that."""
+"""Endpoints of a resource: its records, one record, and the records that refer to it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from pytest_fixturegen._internal.json_values import dumps, loads
+from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.server.responses import (
     compute_etag,
     join_records,
@@ -17,6 +18,7 @@ from pytest_fixturegen.server.responses import (
     make_tagged_response,
     require_match,
 )
+from pytest_fixturegen.server.state import AppState
 from pytest_fixturegen.store.changes import parse_json
 from pytest_fixturegen.store.errors import (
     BadQueryError,
@@ -29,44 +31,49 @@ from pytest_fixturegen.store.queries import Page, Query, RecordView, read_query
 from pytest_fixturegen.store.rows import ResourceRows, find_referrer
 from pytest_fixturegen.store.schema import Key, Record, Resource
 
-if TYPE_CHECKING:
-    from pytest_fixturegen.server.app import App
+KEY_ENDINGS = ("_id", "Id", "_uuid", "_key")
+"""Endings that a field of a reference has and the name of the reference lacks: ``user_id``."""
+
+VIEW_PARAMETERS = ("fields", "expand")
 
 
-async def list_records(app: App, request: Request, name: str) -> Response:
-    """``GET /users``: a page of records."""
-    rows = app.store.rows(name)
-    query, view = read_query(rows.resource, read_parameters(request), app.config.page_size)
-    return _make_page_response(app, request, rows, query, view)
+async def list_records(state: AppState, request: Request, name: str) -> Response:
+    """Answer ``GET /users`` with a page of records."""
+    rows = state.store.rows(name)
+    query, view = read_query(rows.resource, read_parameters(request), state.config.page_size)
+    return _make_page_response(state, request, rows, query, view)
 
 
-async def create_records(app: App, request: Request, name: str) -> Response:
-    """``POST /users``: a new record, or all the records of an array.
+async def create_records(state: AppState, request: Request, name: str) -> Response:
+    """Create the record, or the array of records, that ``POST /users`` sends.
 
-    The same body with the same Idempotency-Key is answered as it was the first time, and makes nothing.
+    A request that repeats the body and the Idempotency-Key of an earlier one gets the same answer
+    and creates nothing.
     """
-    rows, text = app.store.rows(name), await app.read_body(request)
+    rows = state.store.rows(name)
+    text = await state.read_body(request)
     refuse_parameters(request)
     key = request.headers.get("idempotency-key", "")
-    told = (name, key, compute_etag(text))
-    with app.store.transaction():
-        made = app.store.cache.idempotent_responses.get(told) or _create_from_text(rows, text)
+    request_identity = (name, key, compute_etag(text))
+    answers = state.store.cache.idempotent_responses
+    with state.store.lock:  # creating one record is a transaction by itself
+        answer = answers.get(request_identity) or _create_from_text(rows, text)
     if key:
-        app.store.cache.idempotent_responses[told] = made
-    return make_json_response(made[0], 201, made[1])
+        answers[request_identity] = answer
+    body, headers = answer
+    return make_json_response(body, 201, headers)
 
 
 def _create_from_text(rows: ResourceRows, text: bytes) -> tuple[bytes, dict[str, str]]:
-    """The new record or records that *text* says, and the headers that go with them."""
+    """Create the record or records of the JSON *text*; return the body and headers to answer."""
     if text.lstrip()[:1] == b"[":
-        return join_records(
-            [_create_one(rows, index, record) for index, record in enumerate(parse_json(text))]
-        ), {}
+        records = parse_json(text)
+        with rows.store.transaction():
+            created = [_create_one(rows, *entry) for entry in enumerate(records)]
+        return join_records(created), {}
     key, record = rows.create(text)
-    return record, {
-        "location": _format_address(rows.resource.name, key),
-        "etag": compute_etag(record),
-    }
+    location = _format_address(rows.resource.name, key)
+    return record, {"location": location, "etag": compute_etag(record)}
 
 
 def _create_one(rows: ResourceRows, index: int, record: Any) -> bytes:
@@ -74,54 +81,59 @@ def _create_one(rows: ResourceRows, index: int, record: Any) -> bytes:
         return rows.create(dumps(record))[1]
 
 
-async def show_record(app: App, request: Request, name: str, key: str) -> Response:
-    """``GET /users/1``: one record."""
-    rows = app.store.rows(name)
-    _, view = read_query(rows.resource, _read_view_parameters(request), app.config.page_size)
+async def show_record(state: AppState, request: Request, name: str, key: str) -> Response:
+    """Answer ``GET /users/1`` with one record."""
+    rows = state.store.rows(name)
+    parameters = _read_view_parameters(request)
+    _, view = read_query(rows.resource, parameters, state.config.page_size)
     text = rows.get(rows.parse_key(key))
-    return make_tagged_response(request, _apply_view(app, rows, [text], view)[0])
+    return make_tagged_response(request, _apply_view(state, rows, [text], view)[0])
 
 
-async def replace_record(app: App, request: Request, name: str, key: str) -> Response:
-    """``PUT /users/1``: another record in its place."""
-    rows, text = app.store.rows(name), await app.read_body(request)
+async def replace_record(state: AppState, request: Request, name: str, key: str) -> Response:
+    """Replace the record of ``PUT /users/1`` by the one in the body."""
+    rows = state.store.rows(name)
+    text = await state.read_body(request)
     refuse_parameters(request)
     record = rows.replace(rows.parse_key(key), text, lambda old: require_match(request, old))
     return make_json_response(record, 200, {"etag": compute_etag(record)})
 
 
-async def patch_record(app: App, request: Request, name: str, key: str) -> Response:
-    """``PATCH /users/1``: some of its fields."""
-    rows, text = app.store.rows(name), await app.read_body(request)
+async def patch_record(state: AppState, request: Request, name: str, key: str) -> Response:
+    """Change the fields of the record of ``PATCH /users/1`` that the body contains."""
+    rows = state.store.rows(name)
+    text = await state.read_body(request)
     refuse_parameters(request)
     record = rows.patch(rows.parse_key(key), text, lambda old: require_match(request, old))
     return make_json_response(record, 200, {"etag": compute_etag(record)})
 
 
-async def delete_record(app: App, request: Request, name: str, key: str) -> Response:
-    """``DELETE /users/1``: the end of it, and of what goes along."""
-    rows = app.store.rows(name)
+async def delete_record(state: AppState, request: Request, name: str, key: str) -> Response:
+    """Delete the record of ``DELETE /users/1`` and those that its references cascade to."""
+    rows = state.store.rows(name)
     refuse_parameters(request)
     rows.delete(rows.parse_key(key), lambda old: require_match(request, old))
     return Response(None, 204)
 
 
 async def list_related(
-    app: App, request: Request, name: str, key: str, related_name: str
+    state: AppState, request: Request, name: str, key: str, related_name: str
 ) -> Response:
-    """``GET /users/1/posts``: a page of what refers to a record."""
-    rows = app.store.rows(name)
-    resource, field = find_referrer(app.store, rows, related_name)
-    found = rows.parse_key(key)
-    rows.get(found)
-    query, view = read_query(
-        resource, [(field, str(found)), *read_parameters(request)], app.config.page_size
-    )
-    return _make_page_response(app, request, app.store.rows(related_name), query, view)
+    """Answer ``GET /users/1/posts`` with a page of the records that refer to one record."""
+    rows = state.store.rows(name)
+    resource, field = find_referrer(state.store, rows, related_name)
+    parsed_key = rows.parse_key(key)
+    rows.get(parsed_key)  # raises MissingError for an unknown key
+    parameters = [(field, str(parsed_key)), *read_parameters(request)]
+    query, view = read_query(resource, parameters, state.config.page_size)
+    return _make_page_response(state, request, state.store.rows(related_name), query, view)
 
 
 def read_parameters(request: Request) -> list[tuple[str, str]]:
-    """The parameters of a request. Raises BadQueryError for what is no UTF-8, and for a field without a value."""
+    """Return the query parameters of *request* in order.
+
+    Raises BadQueryError if they are not percent-encoded UTF-8.
+    """
     text = request.scope["query_string"]
     try:
         return parse_qsl(text.decode("ascii"), keep_blank_values=True, errors="strict")
@@ -132,56 +144,62 @@ def read_parameters(request: Request) -> list[tuple[str, str]]:
 
 
 def refuse_parameters(request: Request) -> None:
-    """Raise BadQueryError where a request has parameters that would mean nothing."""
-    given = read_parameters(request)
-    if given:
-        hint = (
-            "Send what is meant in the body."
-            if request.method in ("POST", "PUT", "PATCH")
-            else "Leave it out."
-        )
-        raise BadQueryError(f"{request.method} takes no parameter {given[0][0][:80]!r}.", hint=hint)
+    """Raise BadQueryError if *request* has query parameters, which its endpoint would ignore."""
+    parameters = read_parameters(request)
+    if not parameters:
+        return
+    name = shorten(parameters[0][0], 80)
+    has_body = request.method in ("POST", "PUT", "PATCH")
+    raise BadQueryError(
+        f"{request.method} takes no parameter {name!r}.",
+        hint="Send it in the body." if has_body else "Leave it out.",
+    )
 
 
 def _read_view_parameters(request: Request) -> list[tuple[str, str]]:
-    given = read_parameters(request)
-    for name, _ in given:
-        if name not in ("fields", "expand"):
+    parameters = read_parameters(request)
+    for name, _ in parameters:
+        if name not in VIEW_PARAMETERS:
             raise make_unknown_error(
-                "parameter of one record", name, ("fields", "expand"), BadQueryError
+                "parameter of one record", name, VIEW_PARAMETERS, BadQueryError
             )
-    return given
+    return parameters
 
 
 def _make_page_response(
-    app: App, request: Request, rows: ResourceRows, query: Query, view: RecordView
+    state: AppState, request: Request, rows: ResourceRows, query: Query, view: RecordView
 ) -> Response:
     page = rows.find(query)
     headers = {"x-total-count": str(page.total)}
     link = _build_page_links(request, query, view, page)
     if link:
         headers["link"] = link
-    return make_tagged_response(
-        request, join_records(_apply_view(app, rows, page.texts, view)), headers
-    )
+    body = join_records(_apply_view(state, rows, page.texts, view))
+    return make_tagged_response(request, body, headers)
 
 
 def _build_page_links(request: Request, query: Query, view: RecordView, page: Page) -> str:
-    """The first, previous, next and last page [RFC 8288]: by number, or by offset where the request says one."""
-    name, low, step, here = (
-        ("offset", 0, view.size, query.offset) if view.by_offset else ("page", 1, 1, view.page)
-    )
-    last = low + (max(-(-page.total // view.size), 1) - 1) * step
-    if here == low == last:
+    """Return the Link header with the first, previous, next and last page [RFC 8288].
+
+    Links count in pages, or in records if the request gave an offset. One page needs no links.
+    """
+    if view.by_offset:
+        name, first, step, current = "offset", 0, view.size, query.offset
+    else:
+        name, first, step, current = "page", 1, 1, view.page
+    page_count = max(-(-page.total // view.size), 1)
+    last = first + (page_count - 1) * step
+    if current == first == last:
         return ""
-    places = {"first": low, "last": last}
-    if here > low:
-        places["prev"] = min(max(here - step, low), last)
+    targets = {"first": first, "last": last}
+    if current > first:
+        targets["prev"] = min(max(current - step, first), last)
     if query.offset + view.size < page.total:
-        places["next"] = here + step
-    given = urlencode([pair for pair in read_parameters(request) if pair[0] != name])
-    address = f"{quote(request.scope['path'])}?{given}{'&' if given else ''}{name}="
-    return ", ".join(f'<{address}{place}>; rel="{rel}"' for rel, place in places.items())
+        targets["next"] = current + step
+    other_parameters = [pair for pair in read_parameters(request) if pair[0] != name]
+    prefix = f"{urlencode(other_parameters)}&" if other_parameters else ""
+    address = f"{quote(request.scope['path'])}?{prefix}{name}="
+    return ", ".join(f'<{address}{target}>; rel="{rel}"' for rel, target in targets.items())
 
 
 def _format_address(name: str, key: Key) -> str:
@@ -189,15 +207,13 @@ def _format_address(name: str, key: Key) -> str:
 
 
 def _apply_view(
-    app: App, rows: ResourceRows, texts: Sequence[bytes], view: RecordView
+    state: AppState, rows: ResourceRows, texts: Sequence[bytes], view: RecordView
 ) -> Sequence[bytes]:
-    """*texts* as *view* shows them."""
+    """Return the records *texts* with the fields and the expanded relations of *view*."""
     if not view.fields and not view.expand:
         return texts
     records = [loads(text) for text in texts]
-    expanded: dict[str, list[Any]] = {
-        name: _expand_relation(app, rows, records, name) for name in view.expand
-    }
+    expanded = {name: _expand_relation(state, rows, records, name) for name in view.expand}
     shown = [_select_fields(rows.resource, record, view.fields) for record in records]
     for name, values in expanded.items():
         for record, value in zip(shown, values, strict=True):
@@ -208,35 +224,57 @@ def _apply_view(
 def _select_fields(resource: Resource, record: Record, fields: Sequence[str]) -> Record:
     if not fields:
         return record
-    found: Record = {}
+    selected: Record = {}
     for name in fields:
-        column, inner = resource.columns[name], found
+        column = resource.columns[name]
+        parent = selected
         for part in column.path[:-1]:
-            inner = inner.setdefault(part, {})
-        inner[column.path[-1]] = column.read_value(record)
-    return found
+            parent = parent.setdefault(part, {})
+        parent[column.path[-1]] = column.read_value(record)
+    return selected
 
 
 def _expand_relation(
-    app: App, rows: ResourceRows, records: Sequence[Record], name: str
+    state: AppState, rows: ResourceRows, records: Sequence[Record], name: str
 ) -> list[Any]:
-    """For each of *records* what *name* stands for: the record it refers to, or those that refer to it."""
+    """Return for each of *records* what its relation *name* leads to.
+
+    That is the record it refers to, or the list of records that refer to it. Raises BadQueryError
+    for an unknown relation.
+    """
+    schema = state.store.schema
     for reference in rows.resource.references:
         if name in list_reference_names(reference.field, reference.target):
-            others = app.store.rows(reference.target)
-            wanted = {record.get(reference.field) for record in records}
-            kept = {key: _find_record(others, key) for key in wanted if key is not None}
-            return [kept.get(record.get(reference.field)) for record in records]
-    for owner, reference in app.store.schema.list_referrers(rows.resource.name):
+            target_rows = state.store.rows(reference.target)
+            return _find_parents(target_rows, records, reference.field)
+    referrers = schema.list_referrers(rows.resource.name)
+    for owner, reference in referrers:
         if name == owner.name:
-            return _find_children(app, rows, records, owner, reference.field)
-    known = [list_reference_names(each.field, each.target)[0] for each in rows.resource.references]
-    known += [owner.name for owner, _ in app.store.schema.list_referrers(rows.resource.name)]
+            return _find_children(state, rows, records, owner, reference.field)
+    own_names = [
+        list_reference_names(reference.field, reference.target)[0]
+        for reference in rows.resource.references
+    ]
+    known = [*own_names, *(owner.name for owner, _ in referrers)]
     raise make_unknown_error(f"relation of {rows.resource.name}", name, known, BadQueryError)
 
 
+def list_reference_names(field: str, target: str) -> tuple[str, ...]:
+    """Return the names of a reference: the field without its key ending, the field, the target."""
+    bare = field
+    for ending in KEY_ENDINGS:
+        bare = bare.removesuffix(ending)
+    return bare, field, target
+
+
+def _find_parents(rows: ResourceRows, records: Sequence[Record], field: str) -> list[Any]:
+    keys = {record.get(field) for record in records}
+    parents = {key: _find_record(rows, key) for key in keys if key is not None}
+    return [parents.get(record.get(field)) for record in records]
+
+
 def _find_record(rows: ResourceRows, key: Key) -> Record | None:
-    """The record with this *key*; None where storage that checks nothing has lost it."""
+    """Return the record with *key*, or None if storage without foreign keys has lost it."""
     try:
         record: Record = loads(rows.get(key))
     except MissingError:
@@ -244,35 +282,30 @@ def _find_record(rows: ResourceRows, key: Key) -> Record | None:
     return record
 
 
-def list_reference_names(field: str, target: str) -> tuple[str, ...]:
-    """What a reference may be called: without the ending of its key, by its field, by its resource."""
-    bare = field
-    for ending in ("_id", "Id", "_uuid", "_key"):
-        bare = bare.removesuffix(ending)
-    return bare, field, target
-
-
 def _find_children(
-    app: App, rows: ResourceRows, records: Sequence[Record], owner: Resource, field: str
+    state: AppState, rows: ResourceRows, records: Sequence[Record], owner: Resource, field: str
 ) -> list[Any]:
     keys = [rows.resource.get_key(record) for record in records]
-    with app.store.lock:
-        found = app.store.adapter.find_related(owner.name, field, keys)
-    children: Mapping[Key, list[Record]] = {key: [] for key in keys}
-    for _, text in found:
+    with state.store.lock:
+        related = state.store.adapter.find_related(owner.name, field, keys)
+    children: dict[Key, list[Record]] = {key: [] for key in keys}
+    for _, text in related:
         child = loads(text)
         children[child[field]].append(child)
     return [children[key] for key in keys]
 
 
 def parse_object(text: bytes, *known_keys: str) -> dict[str, Any]:
-    """The object that *text* says, with no other keys than those *known*; nothing is an empty one."""
-    given = parse_json(text) if text.strip() else {}
-    if not isinstance(given, dict):
+    """Return the JSON object of *text*, which is empty if the text is.
+
+    Raises BadRequestError for other JSON, and for a key that is not one of *known_keys*.
+    """
+    body = parse_json(text) if text.strip() else {}
+    if not isinstance(body, dict):
         raise BadRequestError(
-            "The body is no object of JSON.", hint=f"Send {{{', '.join(known_keys)}}}."
+            "Invalid body: expected a JSON object.", hint=f"Send {{{', '.join(known_keys)}}}."
         )
-    for name in given:
+    for name in body:
         if name not in known_keys:
             raise make_unknown_error("key", str(name), known_keys, BadRequestError)
-    return given
+    return body

@@ -1,4 +1,4 @@
-"""What a request is answered: records, refusals, and the headers that go with them."""
+"""Responses: records, errors, and their headers."""
 
 from __future__ import annotations
 
@@ -19,43 +19,43 @@ JSON_TYPE = "application/json"
 def make_json_response(
     text: bytes, status: int = 200, headers: Mapping[str, str] | None = None
 ) -> Response:
-    """An answer of the JSON *text*."""
+    """Return a response with the JSON *text* as its body."""
     return Response(text, status, dict(headers or {}), JSON_TYPE)
 
 
 def make_value_response(value: Any, status: int = 200) -> Response:
-    """An answer that says *value* in JSON."""
+    """Return a response with *value* as JSON."""
     return make_json_response(dumps(value), status)
 
 
 def compute_etag(text: bytes) -> str:
-    """The ETag of *text*: the same for the same bytes."""
+    """Return the ETag of *text*, quotes included; equal bytes have equal tags."""
     return f'"{hashlib.blake2b(text, digest_size=12).hexdigest()}"'
 
 
 def make_tagged_response(
     request: Request, text: bytes, headers: Mapping[str, str] | None = None
 ) -> Response:
-    """An answer of *text* with its tag; without a body where the request has it already."""
+    """Return a response of *text* with its ETag, or 304 without a body if the client has it."""
     tag = compute_etag(text)
-    given = {**(headers or {}), "etag": tag}
+    tagged_headers = {**(headers or {}), "etag": tag}
     if has_matching_tag(request, "if-none-match", tag):
-        return Response(None, 304, given)
-    return make_json_response(text, 200, given)
+        return Response(None, 304, tagged_headers)
+    return make_json_response(text, 200, tagged_headers)
 
 
 def has_matching_tag(request: Request, header: str, tag: str) -> bool:
-    """Whether *header* of *request*, If-Match or If-None-Match on one line or several, names *tag*."""
-    names = [
-        each.strip().removeprefix("W/")
-        for line in request.headers.getlist(header)
-        for each in line.split(",")
-    ]
-    return "*" in names or tag in names
+    """Return whether *header*, ``if-match`` or ``if-none-match``, lists *tag* or ``*``.
+
+    The header may come on several lines.
+    """
+    names = ",".join(request.headers.getlist(header)).split(",")
+    tags = [name.strip().removeprefix("W/") for name in names]
+    return "*" in tags or tag in tags
 
 
 def require_match(request: Request, text: bytes) -> None:
-    """Raise StaleError when the request was made for another state of the record than *text*, or for none."""
+    """Raise StaleError if the preconditions of *request* do not hold for the record *text*."""
     tag = compute_etag(text)
     if "if-match" in request.headers and not has_matching_tag(request, "if-match", tag):
         raise StaleError(
@@ -64,28 +64,20 @@ def require_match(request: Request, text: bytes) -> None:
         )
     if has_matching_tag(request, "if-none-match", tag):
         raise StaleError(
-            "The record is there, and If-None-Match says that it is not.",
-            hint="Send the change without it.",
+            "The record exists, and If-None-Match says that it must not.",
+            hint="Send the change without If-None-Match.",
         )
 
 
 def make_error_response(error: Exception, request_id: str) -> Response:
-    """The answer to a request that *error* put an end to."""
+    """Return the response for a request that failed with *error*."""
     known = error if isinstance(error, FixturegenError) else InternalError.from_exception(error)
-    status = (
-        known.status
-        if isinstance(known, RequestError)
-        else 503
-        if isinstance(known, StoreError)
-        else 500
-    )
+    status = _get_status(known)
     facts = dict(known.facts)
-    body: dict[str, Any] = {
+    body = {
         "status": status,
         "kind": type(known).__name__.removesuffix("Error"),
         "message": known.message,
-    }
-    body |= {
         "hint": known.hint,
         "suggestions": facts.pop("suggestions", []),
         "details": facts,
@@ -94,24 +86,32 @@ def make_error_response(error: Exception, request_id: str) -> Response:
     headers = {"www-authenticate": "Bearer"} if status == 401 else {}
     if "allowed" in facts:
         headers["allow"] = facts["allowed"]
-    return make_json_response(dumps({"error": _to_plain(body)}), status, headers)
+    return make_json_response(dumps({"error": _to_json_value(body)}), status, headers)
 
 
 def join_records(texts: Sequence[bytes]) -> bytes:
-    """Records as one array of JSON."""
+    """Return the JSON array of the records *texts*."""
     return b"[" + b",".join(texts) + b"]"
 
 
-def _to_plain(value: Any) -> Any:
-    """*value* as JSON and UTF-8 can say it."""
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode()
-    if isinstance(value, Mapping):
-        return {str(_to_plain(name)): _to_plain(each) for name, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_to_plain(each) for each in value]
-    return (
-        value
-        if isinstance(value, bool | float | None) or (isinstance(value, int) and abs(value) < 2**63)
-        else str(value)
-    )
+def _get_status(error: FixturegenError) -> int:
+    if isinstance(error, RequestError):
+        return error.status
+    return 503 if isinstance(error, StoreError) else 500
+
+
+def _to_json_value(value: Any) -> Any:
+    """Return *value* in types that JSON has, with text that UTF-8 can encode."""
+    match value:
+        case str():
+            return value.encode("utf-8", "replace").decode()
+        case Mapping():
+            return {str(_to_json_value(name)): _to_json_value(part) for name, part in value.items()}
+        case list() | tuple():
+            return [_to_json_value(part) for part in value]
+        case bool() | float() | None:
+            return value
+        case int() if abs(value) < 2**63:
+            return value
+        case _:
+            return str(value)

@@ -1,1 +1,1 @@
-"""A small stateful database of records: resources, constraints, queries, snapshots, over anyone's storage."""
+"""A small stateful database of records: resources, constraints, queries and snapshots."""

@@ -1,6 +1,7 @@
-"""Reads an API file: resources, fields, relationships, data and options in YAML or JSON become models and settings.
+"""Reads an API file: resources, relationships, data and options in YAML or JSON.
 
-Keys are those that tools for mock APIs share. One that is not known is an error that suggests the nearest.
+The keys are those that tools for mock APIs share. An unknown key is an error that suggests the
+nearest.
 """
 
 from __future__ import annotations
@@ -9,20 +10,24 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.store.api_models import FieldRules, build_model
+from pytest_fixturegen.store.generate_rules import GenerateRule
 from pytest_fixturegen.store.models import ResourceOptions
 
 Settings = dict[str, Any]
+RulesByResource = Mapping[str, Sequence[FieldRules]]
 
 FILE_KEYS = ("resources", "relationships", "data", "options")
 RESOURCE_KEYS = ("fields", "relationships", "data", "primaryKey", "description")
 RELATIONSHIP_KEYS = ("type", "resource", "field", "foreignKey", "onDelete")
+"""The keys of a relationship of a resource."""
+
 FILE_RELATIONSHIP_KEYS = ("from", "to", "onDelete")
-"""What may be said of a relationship of a resource, and of one of the file."""
+"""The keys of a relationship of the file."""
 
 REFERENCE_KEYS = ("resource", "field", "onDelete")
 RELATIONSHIP_TYPES = ("belongsTo", "hasMany", "hasOne")
@@ -50,65 +55,66 @@ OPTION_KEYS = {
     "server.latency": "serve.latency",
     "server.fail": "serve.fail",
 }
-"""What an API file may set under ``options``, and the option of ours that it is."""
+"""The keys under ``options`` of an API file, and the option of this package that each one sets."""
 
 PATH_OPTIONS = ("store.db_path", "store.snapshots_directory", "store.seed_script")
-"""Options that are paths: in an API file they are taken from its own folder."""
+"""Options that are paths. An API file gives them relative to its own folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class ApiFile:
-    """What an API file says: *models* by resource, *wishes* for their keys and references, initial *data*, how fields are
-    drawn (*policies*, by resource and field), and *settings* by the keys of our options.
+    """The content of an API file.
+
+    *models* and *data* are by resource. *generate_rules* say how fields are drawn, by resource and
+    path. *settings* are by the keys of this package's options.
     """
 
     models: Mapping[str, Any]
     resource_options: ResourceOptions
     data: Mapping[str, Sequence[Mapping[str, Any]]]
-    policies: Mapping[str, Mapping[str, Settings]] = field(default_factory=dict)
+    generate_rules: Mapping[str, Mapping[str, GenerateRule]] = field(default_factory=dict)
     settings: Settings = field(default_factory=dict)
 
 
+class _Link(NamedTuple):
+    """A reference from ``posts.userId`` to a resource, or to ``users.id``."""
+
+    source: str
+    target: str
+    on_delete: Any
+
+
 def read_api_file(path: Path) -> ApiFile:
-    """What the file at *path* says. Raises ConfigError with the place of what cannot be."""
+    """Return the content of the API file at *path*.
+
+    Raise ConfigError, with the place in the file, if something in it is invalid.
+    """
     return parse_api(_load_file(path), str(path), path.parent)
 
 
 def parse_api(document: Any, location: str, folder: Path) -> ApiFile:
-    """What *told*, the mapping in the file *place*, says; paths are taken from *folder*."""
+    """Return the content of *document*, a mapping. Its paths are relative to *folder*.
+
+    *location* names the file in error messages. Raise ConfigError if something is invalid.
+    """
     document = _require_mapping(document, location, FILE_KEYS)
     resources = _require_mapping(document.get("resources"), f"{location}: resources")
     if not resources:
         raise ConfigError(
-            f"{location} names no resources.",
+            f"{location} does not declare any resources.",
             hint="Write resources: with a mapping of names.",
             file=location,
         )
-    rules = {name: _read_fields(str(name), said, location) for name, said in resources.items()}
-    links, fates = _read_links(document, resources, rules, location)
+    rules = {
+        name: _read_fields(str(name), declaration, location)
+        for name, declaration in resources.items()
+    }
     settings = _read_settings(document.get("options"), location, folder)
     return ApiFile(
-        models={name: build_model(name, each) for name, each in rules.items()},
-        resource_options=ResourceOptions(
-            keys=tuple(
-                f"{name}.{key}"
-                for name, said in resources.items()
-                if (key := _find_key(said, rules[name]))
-            ),
-            links=tuple(f"{source}={target}" for source, target in links.items()),
-            on_delete=tuple(fates.items()),
-            unique=tuple(
-                f"{name}.{each.name}"
-                for name, fields in rules.items()
-                for each in fields
-                if each.is_unique
-            ),
-        ),
+        models={name: build_model(name, fields) for name, fields in rules.items()},
+        resource_options=_read_resource_options(document, resources, rules, location),
         data=_read_records(document, resources, location),
-        policies={
-            name: {path: each for field in fields for path, each in field.policies.items()}
-            for name, fields in rules.items()
-        },
+        generate_rules={name: _merge_generate_rules(fields) for name, fields in rules.items()},
         settings=settings,
     )
 
@@ -119,11 +125,13 @@ def _load_file(path: Path) -> Any:
         return json.loads(text) if path.suffix == ".json" else _parse_yaml(text)
     except OSError as error:
         raise ConfigError(
-            f"{path} cannot be read: {error.strerror}.", hint="Name an API file.", file=str(path)
+            f"Cannot read {path}: {error.strerror}.", hint="Name an API file.", file=str(path)
         ) from error
     except ValueError as error:
         raise ConfigError(
-            f"{path} is no {path.suffix[1:].upper()}: {error}", hint="Correct it.", file=str(path)
+            f"{path} is not valid {path.suffix[1:].upper()}: {error}",
+            hint="Correct the syntax.",
+            file=str(path),
         ) from error
 
 
@@ -140,138 +148,207 @@ def _parse_yaml(text: str) -> Any:
         raise ValueError(" ".join(str(error).split())) from error
 
 
-def _read_fields(name: str, declaration: Any, location: str) -> list[FieldRules]:
-    """The fields of the resource *name*, with a key among them."""
-    told = _require_mapping(declaration, f"{location}: resources.{name}", RESOURCE_KEYS)
-    fields = _require_mapping(told.get("fields"), f"{location}: resources.{name}.fields")
+def _read_resource_options(
+    document: Settings, resources: Settings, rules: RulesByResource, location: str
+) -> ResourceOptions:
+    links: dict[str, str] = {}
+    on_delete: dict[str, str] = {}
+    for link in _iter_links(document, resources, rules, location):
+        links[link.source] = _resolve_target(link, resources, rules, location)
+        if link.on_delete:
+            on_delete[link.source] = str(link.on_delete)
+    return ResourceOptions(
+        keys=tuple(
+            f"{name}.{_find_key(resources[name], fields)}" for name, fields in rules.items()
+        ),
+        links=tuple(f"{source}={target}" for source, target in links.items()),
+        on_delete=tuple(on_delete.items()),
+        unique=tuple(
+            f"{name}.{each.name}"
+            for name, fields in rules.items()
+            for each in fields
+            if each.is_unique
+        ),
+    )
+
+
+def _merge_generate_rules(fields: Sequence[FieldRules]) -> dict[str, GenerateRule]:
+    merged: dict[str, GenerateRule] = {}
+    for rules in fields:
+        merged |= rules.generate_rules
+    return merged
+
+
+def _read_fields(
+    name: str,
+    declaration: Any,
+    location: str,
+) -> list[FieldRules]:
+    """Return the fields of the resource *name*. Add a key ``id`` if it declares none."""
+    resource_location = f"{location}: resources.{name}"
+    resource = _require_mapping(declaration, resource_location, RESOURCE_KEYS)
+    fields = _require_mapping(resource.get("fields"), f"{resource_location}.fields")
     rules = [
-        FieldRules.parse(str(each), rule, f"{location}: resources.{name}.fields.{each}")
-        for each, rule in fields.items()
+        FieldRules.parse(str(field_name), rule, f"{resource_location}.fields.{field_name}")
+        for field_name, rule in fields.items()
     ]
-    has_key = told.get("primaryKey") or any(each.is_key or each.name == "id" for each in rules)
-    return rules if has_key else [FieldRules("id", "integer", is_required=True), *rules]
+    has_key = any(each.is_key or each.name == "id" for each in rules)
+    if has_key or resource.get("primaryKey"):
+        return rules
+    return [FieldRules("id", "integer", is_required=True), *rules]
 
 
 def _find_key(declaration: Any, rules: Sequence[FieldRules]) -> str:
-    named = declaration.get("primaryKey") if isinstance(declaration, dict) else None
-    return str(named) if named else next((each.name for each in rules if each.is_key), "id")
+    """Return the name of the key of a resource."""
+    declared = declaration.get("primaryKey") if isinstance(declaration, dict) else None
+    if declared:
+        return str(declared)
+    return next((each.name for each in rules if each.is_key), "id")
 
 
-def _read_links(
-    document: Settings, resources: Settings, rules: Mapping[str, list[FieldRules]], location: str
-) -> tuple[dict[str, str], dict[str, str]]:
-    """Each reference as ``posts.userId`` and ``users.id``, and what it does on delete."""
-    links, fates = {}, {}
-    for source, target, fate in (
-        *_list_field_references(resources, rules, location),
-        *_list_relationships(document, resources, location),
-    ):
-        name, _, field = target.partition(".")
-        if name not in resources:
-            raise ConfigError(
-                f"{location}: {source} refers to {name!r}, which is no resource.",
-                hint=suggest_nearest(name, resources),
-            )
-        key = _find_key(resources[name], rules[name])
-        if field and field != key and field in [each.name for each in rules[name]]:
-            words = f"{location}: {source} refers to {target}, which is not the key of {name}."
-            raise ConfigError(words, hint=f"Refer to {name}.{key}.")
-        links[source] = f"{name}.{field or key}"
-        if fate:
-            fates[source] = str(fate)
-    return links, fates
+def _iter_links(
+    document: Settings, resources: Settings, rules: RulesByResource, location: str
+) -> Iterator[_Link]:
+    """Yield the links of the file. If two have the same source, the later one counts."""
+    yield from _iter_references(rules, location)
+    yield from _iter_file_relationships(document, location)
+    for name, resource in resources.items():
+        yield from _iter_resource_relationships(name, resource, location)
 
 
-def _list_field_references(
-    resources: Settings, rules: Mapping[str, list[FieldRules]], location: str
-) -> Iterator[tuple[str, str, Any]]:
+def _resolve_target(
+    link: _Link,
+    resources: Settings,
+    rules: RulesByResource,
+    location: str,
+) -> str:
+    """Return the target of *link* with its field. Raise ConfigError if it is not a key."""
+    name, _, target_field = link.target.partition(".")
+    if name not in resources:
+        raise ConfigError(
+            f"{location}: {link.source} refers to {name!r}, which is not a resource.",
+            hint=suggest_nearest(name, resources),
+        )
+    key = _find_key(resources[name], rules[name])
+    field_names = [each.name for each in rules[name]]
+    if target_field != key and target_field in field_names:
+        raise ConfigError(
+            f"{location}: {link.source} refers to {link.target}, which is not the key of {name}.",
+            hint=f"Refer to {name}.{key}.",
+        )
+    return f"{name}.{target_field or key}"
+
+
+def _iter_references(rules: RulesByResource, location: str) -> Iterator[_Link]:
+    """Yield the links that fields declare with ``references``."""
     for name, fields in rules.items():
         for each in fields:
-            told = each.references
-            if isinstance(told, str):
-                yield f"{name}.{each.name}", told, None
-            elif told is not None:
-                said = _require_mapping(
-                    told,
-                    f"{location}: resources.{name}.fields.{each.name}.references",
-                    REFERENCE_KEYS,
-                )
-                target = str(said.get("resource", ""))
-                yield (
-                    f"{name}.{each.name}",
-                    f"{target}.{said['field']}" if "field" in said else target,
-                    said.get("onDelete"),
-                )
+            source = f"{name}.{each.name}"
+            if isinstance(each.references, str):
+                yield _Link(source, each.references, None)
+            elif each.references is not None:
+                place = f"{location}: resources.{name}.fields.{each.name}.references"
+                yield _read_reference(source, each.references, place)
 
 
-def _list_relationships(
-    document: Settings, resources: Settings, location: str
-) -> Iterator[tuple[str, str, Any]]:
-    for each in _to_list(document.get("relationships")):
-        said = _require_mapping(each, f"{location}: relationships", FILE_RELATIONSHIP_KEYS)
-        source, target = (
-            _get_required(said, word, f"{location}: relationships") for word in ("from", "to")
+def _read_reference(source: str, declaration: Any, location: str) -> _Link:
+    reference = _require_mapping(declaration, location, REFERENCE_KEYS)
+    target = str(reference.get("resource", ""))
+    if "field" in reference:
+        target = f"{target}.{reference['field']}"
+    return _Link(source, target, reference.get("onDelete"))
+
+
+def _iter_file_relationships(document: Settings, location: str) -> Iterator[_Link]:
+    place = f"{location}: relationships"
+    for declaration in _to_list(document.get("relationships")):
+        relationship = _require_mapping(declaration, place, FILE_RELATIONSHIP_KEYS)
+        source = _get_required(relationship, "from", place)
+        target = _get_required(relationship, "to", place)
+        yield _Link(source, target, relationship.get("onDelete"))
+
+
+def _iter_resource_relationships(
+    name: str,
+    resource: Any,
+    location: str,
+) -> Iterator[_Link]:
+    place = f"{location}: resources.{name}.relationships"
+    declared = resource.get("relationships") if isinstance(resource, dict) else None
+    declarations = declared.values() if isinstance(declared, dict) else _to_list(declared)
+    for declaration in declarations:
+        relationship = _require_mapping(declaration, place, RELATIONSHIP_KEYS)
+        yield _read_relationship(name, relationship, place)
+
+
+def _read_relationship(name: str, relationship: Settings, location: str) -> _Link:
+    """Return the link of a relationship of the resource *name*.
+
+    ``belongsTo`` names a field of the resource itself, the other types one of the other resource.
+    """
+    kind = relationship.get("type", "belongsTo")
+    other = _get_required(relationship, "resource", location)
+    if kind not in RELATIONSHIP_TYPES:
+        raise ConfigError(
+            f"{location} has an unknown type {kind!r}.",
+            hint=suggest_nearest(str(kind), RELATIONSHIP_TYPES),
         )
-        yield source, target, said.get("onDelete")
-    for name, resource in resources.items():
-        inside = resource.get("relationships") if isinstance(resource, dict) else None
-        for each in inside.values() if isinstance(inside, dict) else _to_list(inside):
-            where = f"{location}: resources.{name}.relationships"
-            said = _require_mapping(each, where, RELATIONSHIP_KEYS)
-            kind, other = said.get("type", "belongsTo"), _get_required(said, "resource", where)
-            if kind not in RELATIONSHIP_TYPES:
-                raise ConfigError(
-                    f"{where}: there is no type {kind!r}.",
-                    hint=suggest_nearest(str(kind), RELATIONSHIP_TYPES),
-                )
-            key = said["field"] if "field" in said else _get_required(said, "foreignKey", where)
-            yield (
-                (f"{name}.{key}", other, said.get("onDelete"))
-                if kind == "belongsTo"
-                else (f"{other}.{key}", name, said.get("onDelete"))
-            )
+    if "field" in relationship:
+        key = relationship["field"]
+    else:
+        key = _get_required(relationship, "foreignKey", location)
+    owner, target = (name, other) if kind == "belongsTo" else (other, name)
+    return _Link(f"{owner}.{key}", target, relationship.get("onDelete"))
 
 
 def _get_required(declaration: Settings, key: str, location: str) -> str:
-    """What *said* says under *word*. Raises ConfigError where it says nothing."""
+    """Return the value of *key*. Raise ConfigError if it is missing."""
     if not declaration.get(key):
         raise ConfigError(
-            f"{location} has one without {key}: {declaration!r:.80}.", hint=f"Say its {key}."
+            f"{location}: a relationship needs {key!r}, got {declaration!r:.80}.",
+            hint=f"Add {key}.",
         )
     return str(declaration[key])
 
 
-def _read_records(document: Settings, resources: Settings, location: str) -> dict[str, list[Any]]:
-    given = _require_mapping(document.get("data"), f"{location}: data", resources)
-    found = {name: list(_to_list(records)) for name, records in given.items()}
-    for name, said in resources.items():
-        found.setdefault(name, []).extend(
-            _to_list(said.get("data") if isinstance(said, dict) else None)
-        )
-    return found
+def _read_records(
+    document: Settings,
+    resources: Settings,
+    location: str,
+) -> dict[str, list[Any]]:
+    """Return the initial records: those of the file, then those of each resource."""
+    declared = _require_mapping(document.get("data"), f"{location}: data", resources)
+    records = {name: list(_to_list(each)) for name, each in declared.items()}
+    for name, resource in resources.items():
+        own_records = resource.get("data") if isinstance(resource, dict) else None
+        records.setdefault(name, []).extend(_to_list(own_records))
+    return records
 
 
 def _read_settings(options: Any, location: str, folder: Path) -> Settings:
-    """*options* by the keys of ours. Data is drawn only where ``generateData`` asks for it."""
-    found: Settings = {"store.generate": False}
-    for path, value in _walk_options(_require_mapping(options, f"{location}: options")):
+    """Return *options* by the keys of this package's options.
+
+    Data is drawn if ``generateData`` has a count, unless it also says whether it is enabled.
+    """
+    settings: Settings = {"store.generate": False}
+    paths = dict(_walk_options(_require_mapping(options, f"{location}: options")))
+    for path, value in paths.items():
         if path not in OPTION_KEYS:
             raise ConfigError(
-                f"{location} sets options.{path}, which is no option.",
+                f"{location}: unknown option options.{path}.",
                 hint=suggest_nearest(path, OPTION_KEYS),
                 file=location,
             )
         key = OPTION_KEYS[path]
-        if path.startswith("generateData.count"):
-            found.setdefault("asked", True)
-        found[key] = _convert_option(key, value, found, folder)
-    asked = found.pop("asked", False)
-    if asked and not any(path == "generateData.enabled" for path, _ in _walk_options(options)):
-        found["store.generate"] = True
-    return found
+        settings[key] = _convert_option(key, value, folder)
+    has_count = any(path.startswith("generateData.count") for path in paths)
+    if has_count and "generateData.enabled" not in paths:
+        settings["store.generate"] = True
+    return settings
 
 
 def _walk_options(options: Settings, prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield each option with its path, such as ``database.adapter``."""
     for name, value in options.items():
         path = f"{prefix}{name}"
         if isinstance(value, dict) and path not in OPTION_KEYS:
@@ -280,10 +357,12 @@ def _walk_options(options: Settings, prefix: str = "") -> Iterator[tuple[str, An
             yield path, value
 
 
-def _convert_option(key: str, value: Any, settings: Settings, folder: Path) -> Any:
+def _convert_option(key: str, value: Any, folder: Path) -> Any:
+    """Return *value* in the form of this package's option *key*."""
     if key == "store.save_interval" and isinstance(value, int | float):
         return value / MILLISECONDS_PER_SECOND
-    if key in PATH_OPTIONS and isinstance(value, str) and "://" not in value:
+    is_url = isinstance(value, str) and "://" in value
+    if key in PATH_OPTIONS and isinstance(value, str) and not is_url:
         return str(folder / value)
     if key == "store.counts" and isinstance(value, dict):
         return {str(name): str(count) for name, count in value.items()}
@@ -292,23 +371,31 @@ def _convert_option(key: str, value: Any, settings: Settings, folder: Path) -> A
     return [str(each) for each in value] if isinstance(value, list) else value
 
 
-def _require_mapping(value: Any, location: str, known_keys: Collection[str] = ()) -> Settings:
-    """*value* as a mapping of *known* keys; nothing is an empty one."""
+def _require_mapping(
+    value: Any,
+    location: str,
+    known_keys: Collection[str] = (),
+) -> Settings:
+    """Return *value*, or an empty mapping for None.
+
+    Raise ConfigError if it is not a mapping, or has other keys than *known_keys*.
+    """
     if value is None:
         return {}
     if not isinstance(value, dict):
         raise ConfigError(
-            f"{location} is {value!r:.80}, which is no mapping.",
-            hint="Write names with what they stand for.",
+            f"{location} must be a mapping, got {value!r:.80}.", hint="Write names with values."
         )
     for name in value:
         if known_keys and name not in known_keys:
             raise ConfigError(
-                f"{location} has {name!r}, which means nothing there.",
+                f"{location} has an unknown key {name!r}.",
                 hint=suggest_nearest(str(name), map(str, known_keys)),
             )
     return value
 
 
 def _to_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]

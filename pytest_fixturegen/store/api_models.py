@@ -1,43 +1,84 @@
-"""The fields of an API file as Pydantic models."""
+"""Builds Pydantic models from the fields that an API file declares."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from datetime import datetime, timezone
 from importlib.util import find_spec
 from typing import Annotated, Any, Literal
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
-from pytest_fixturegen.store.api_policies import read_policy
+from pytest_fixturegen.store.generate_rules import GenerateRule, read_generate_rule
 
 FIELD_KEYS = (
-    "type", "format", "required", "unique", "min", "max", "minimum", "maximum", "minLength", "maxLength", "minItems",
-    "maxItems", "pattern", "enum", "default", "generate", "references", "primaryKey", "items", "fields", "properties",
-    "nullable", "description", "autoIncrement",
-)  # fmt: skip
-"""What may be said of a field."""
+    "type",
+    "format",
+    "required",
+    "unique",
+    "min",
+    "max",
+    "minimum",
+    "maximum",
+    "minLength",
+    "maxLength",
+    "minItems",
+    "maxItems",
+    "pattern",
+    "enum",
+    "default",
+    "generate",
+    "references",
+    "primaryKey",
+    "items",
+    "fields",
+    "properties",
+    "nullable",
+    "description",
+    "autoIncrement",
+)
+"""The keys of a field."""
 
 TOP_LEVEL_KEYS = ("unique", "references", "primaryKey", "autoIncrement")
-"""What may be said of a field of a resource, but not of one within it."""
+"""The keys that only a field of a resource may have, not a field within an object or an array."""
 
 BOOLEAN_KEYS = ("required", "unique", "primaryKey", "nullable", "autoIncrement")
 TYPE_ALIASES = {
-    "str": "string", "text": "string", "int": "integer", "id": "integer", "float": "number", "double": "number",
-    "bool": "boolean", "list": "array", "dict": "object", "timestamp": "datetime", "date-time": "datetime", "guid": "uuid",
+    "str": "string",
+    "text": "string",
+    "int": "integer",
+    "id": "integer",
+    "float": "number",
+    "double": "number",
+    "bool": "boolean",
+    "list": "array",
+    "dict": "object",
+    "timestamp": "datetime",
+    "date-time": "datetime",
+    "guid": "uuid",
     "uri": "url",
-}  # fmt: skip
+}
 CONSTRAINT_NAMES = {
-    "min": "ge", "max": "le", "minimum": "ge", "maximum": "le", "minLength": "min_length", "maxLength": "max_length",
-    "minItems": "min_length", "maxItems": "max_length", "pattern": "pattern",
-}  # fmt: skip
+    "min": "ge",
+    "max": "le",
+    "minimum": "ge",
+    "maximum": "le",
+    "minLength": "min_length",
+    "maxLength": "max_length",
+    "minItems": "min_length",
+    "maxItems": "max_length",
+    "pattern": "pattern",
+}
+"""The constraint of Pydantic for each key."""
+
 CONSTRAINT_TYPES: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("ge", "le"), ("integer", "number", "decimal", "date", "datetime", "time")),
     **dict.fromkeys(("min_length", "max_length"), ("string", "email", "url", "array")),
     "pattern": ("string", "email"),
 }
-"""The types that each rule is for."""
+"""The types that each constraint applies to."""
 
 JSON_TYPES: dict[str, tuple[type, ...]] = {
     "string": (str,),
@@ -45,11 +86,15 @@ JSON_TYPES: dict[str, tuple[type, ...]] = {
     "number": (int, float),
     "boolean": (bool,),
 }
+"""The Python types of an enum's values, for types that YAML itself distinguishes."""
+
+KEYS_OF_TYPES = {"items": "array", "fields": "object", "properties": "object"}
+"""Keys that only one type may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldRules:
-    """What an API file says of the field *name*: its type, the *rules* of Pydantic that it keeps, how it is drawn."""
+    """The declaration of a field in an API file. *constraints* are those of Pydantic."""
 
     name: str
     type: str
@@ -60,277 +105,379 @@ class FieldRules:
     enum: tuple[Any, ...] = ()
     default: Any = None
     references: Any = None
-    policy: dict[str, Any] = field(default_factory=dict)
+    generate: GenerateRule | None = None
     items: FieldRules | None = None
     fields: tuple[FieldRules, ...] = ()
 
     @staticmethod
     def parse(
-        name: str, declaration: Any, location: str, *, is_top_level: bool = True
+        name: str,
+        declaration: Any,
+        location: str,
+        *,
+        is_top_level: bool = True,
     ) -> FieldRules:
-        """What *said*, found at *place*, means: of a field of a resource (*outside*), or of one within it.
+        """Return the rules of the field *declaration*, which the file has at *location*.
 
-        Raises ConfigError for what means nothing there.
+        *is_top_level* is true for a field of a resource, and false for one within a field. Raise
+        ConfigError if the declaration is invalid.
         """
-        told = {"type": declaration} if isinstance(declaration, str) else declaration
-        _require_known_keys(
-            told,
-            location,
-            [each for each in FIELD_KEYS if is_top_level or each not in TOP_LEVEL_KEYS],
-        )
-        kind = _read_type(told, location)
-        made = FieldRules(
+        settings = {"type": declaration} if isinstance(declaration, str) else declaration
+        _require_known_keys(settings, location, is_top_level=is_top_level)
+        kind = _read_type(settings, location)
+        rules = FieldRules(
             name=name,
             type=kind,
-            is_required=bool(told.get("required")) and not told.get("nullable"),
-            is_unique=bool(told.get("unique")),
-            is_key=bool(told.get("primaryKey")),
-            constraints={
-                CONSTRAINT_NAMES[word]: _read_bound(word, value, kind, location)
-                for word, value in told.items()
-                if word in CONSTRAINT_NAMES
-            },
-            enum=_read_enum(told["enum"], kind, location) if "enum" in told else (),
-            default=told.get("default"),
-            references=told.get("references"),
-            policy=read_policy(told["generate"], location) if "generate" in told else {},
-            items=_read_item(told["items"], location) if "items" in told else None,
-            fields=tuple(_read_inner_fields(told, location)),
+            is_required=bool(settings.get("required")) and not settings.get("nullable"),
+            is_unique=bool(settings.get("unique")),
+            is_key=bool(settings.get("primaryKey")),
+            constraints=_read_constraints(settings, kind, location),
+            enum=_read_enum(settings["enum"], kind, location) if "enum" in settings else (),
+            default=settings.get("default"),
+            references=settings.get("references"),
+            generate=_read_generate(settings, location),
+            items=_read_item(settings["items"], location) if "items" in settings else None,
+            fields=tuple(_read_inner_fields(settings, location)),
         )
-        _require_consistent(made, location)
-        return made
+        _require_consistent(rules, location)
+        return rules
 
     @property
-    def policies(self) -> dict[str, dict[str, Any]]:
-        """How the field, and each one within it, is drawn: by its path."""
-        within = (*self.fields, *(self.items.fields if self.items else ()))
-        below = {
-            f"{self.name}.{path}": policy
-            for each in within
-            for path, policy in each.policies.items()
-        }
-        return {self.name: self.policy, **below} if self.policy else below
+    def generate_rules(self) -> dict[str, GenerateRule]:
+        """The rules by which the field, and each field within it, is drawn: by path."""
+        rules = {self.name: self.generate} if self.generate else {}
+        item_fields = self.items.fields if self.items else ()
+        for inner in (*self.fields, *item_fields):
+            for path, rule in inner.generate_rules.items():
+                rules[f"{self.name}.{path}"] = rule
+        return rules
 
     def build_annotation(self, model: str) -> Any:
-        """The type of the field, with its rules, in the model called *model*."""
+        """Return the type of the field with its constraints. *model* names the enclosing model."""
         from pydantic import Field
 
         if self.enum:
             return Literal[self.enum]
-        made = self._build_type(model)
-        return Annotated[made, Field(**self.constraints)] if self.constraints else made
+        field_type = self._build_type(model)
+        return Annotated[field_type, Field(**self.constraints)] if self.constraints else field_type
 
     def _build_type(self, model: str) -> Any:
+        inner_name = f"{model}_{self.name}"
         if self.type == "array":
-            item: Any = self.items.build_annotation(f"{model}_{self.name}") if self.items else Any
+            item: Any = self.items.build_annotation(inner_name) if self.items else Any
             return list[item]
         if self.type == "object":
-            return (
-                build_model(f"{model}_{self.name}", self.fields, ())
-                if self.fields
-                else dict[str, Any]
-            )
+            return build_model(inner_name, self.fields, ()) if self.fields else dict[str, Any]
         return _get_types()[self.type]
 
 
-def build_model(name: str, fields: Any, keys: tuple[str, ...] = ("id",)) -> Any:
-    """The model of the records of the resource *name*; *keys* are its keys where no field says that it is one."""
-    from pydantic import BaseModel, ConfigDict, Field, create_model
+def build_model(
+    name: str,
+    fields: Sequence[FieldRules],
+    default_keys: tuple[str, ...] = ("id",),
+) -> Any:
+    """Return the model of the records of the resource *name*.
 
-    title = _make_class_name(name)
-    keys = tuple(each.name for each in fields if each.is_key) or keys
-    made: dict[str, Any] = {}
-    for each in fields:
-        rules: dict[str, Any] = {}
-        attribute = each.name
-        if (
-            not attribute.isidentifier()
-            or attribute.startswith("_")
-            or hasattr(BaseModel, attribute)
-        ):
-            attribute, rules["alias"] = f"f_{to_snake_case(attribute)}", each.name
-        annotation = each.build_annotation(name)
-        if each.default is not None:
-            rules |= {"default": each.default, "validate_default": True}
-        elif not (each.is_required or each.name in keys):
-            annotation, rules["default"] = annotation | None, None
-        made[attribute] = (annotation, Field(**rules))
+    *default_keys* are its keys if no field declares that it is one.
+    """
+    from pydantic import ConfigDict, create_model
+
+    keys = tuple(rules.name for rules in fields if rules.is_key) or default_keys
+    definitions: dict[str, Any] = {}
+    for rules in fields:
+        attribute = _make_attribute(rules.name)
+        is_optional = not rules.is_required and rules.name not in keys
+        definitions[attribute] = _build_field(rules, name, attribute, is_optional=is_optional)
     config = ConfigDict(extra="forbid", populate_by_name=True, protected_namespaces=())
-    model: Any = create_model(title, __config__=config, __module__=__name__, **made)
+    model: Any = create_model(
+        _make_class_name(name), __config__=config, __module__=__name__, **definitions
+    )
     return model
 
 
-def _require_known_keys(declaration: Any, location: str, known_keys: list[str]) -> None:
-    """Raise ConfigError for what is no mapping of words that mean something of a field."""
+def _make_attribute(name: str) -> str:
+    """Return *name* if it can be an attribute of a model, or another name for it."""
+    from pydantic import BaseModel
+
+    is_valid = name.isidentifier() and not name.startswith("_")
+    if is_valid and not hasattr(BaseModel, name):
+        return name
+    return f"f_{to_snake_case(name)}"
+
+
+def _build_field(
+    rules: FieldRules, model: str, attribute: str, *, is_optional: bool
+) -> tuple[Any, Any]:
+    """Return the annotation and the FieldInfo of a field."""
+    from pydantic import Field
+
+    annotation = rules.build_annotation(model)
+    settings: dict[str, Any] = {}
+    if attribute != rules.name:
+        settings["alias"] = rules.name
+    if rules.default is not None:
+        settings |= {"default": rules.default, "validate_default": True}
+    elif is_optional:
+        annotation = annotation | None
+        settings["default"] = None
+    return annotation, Field(**settings)
+
+
+def _require_known_keys(
+    declaration: Any,
+    location: str,
+    *,
+    is_top_level: bool,
+) -> None:
+    """Raise ConfigError if *declaration* is not a mapping of known keys to valid values."""
     if not isinstance(declaration, dict):
         raise ConfigError(
-            f"{location} is {declaration!r:.80}, which is no field.",
+            f"{location} must be a type or a mapping, got {declaration!r:.80}.",
             hint="Write a type, or a mapping with a type.",
         )
-    for word, value in declaration.items():
-        if word not in known_keys:
+    known_keys = [key for key in FIELD_KEYS if is_top_level or key not in TOP_LEVEL_KEYS]
+    for key, value in declaration.items():
+        if key not in known_keys:
             raise ConfigError(
-                f"{location} says {word!r}, which means nothing there.",
-                hint=suggest_nearest(str(word), known_keys),
+                f"{location} has an unknown key {key!r}.",
+                hint=suggest_nearest(str(key), known_keys),
             )
-        if word in BOOLEAN_KEYS and not isinstance(value, bool):
+        if key in BOOLEAN_KEYS and not isinstance(value, bool):
             raise ConfigError(
-                f"{location} says {word}: {value!r:.80}, which is not true or false.",
+                f"{location}.{key} must be true or false, got {value!r:.80}.",
                 hint="Give true or false.",
             )
 
 
 def _read_type(declaration: Mapping[str, Any], location: str) -> str:
-    usual = (
-        "object"
-        if "fields" in declaration or "properties" in declaration
-        else "array"
-        if "items" in declaration
-        else "string"
-    )
-    said = str(declaration.get("type", usual))
-    kind, known = TYPE_ALIASES.get(said, said), [*_get_types(), "array", "object"]
-    if kind not in known:
+    type_name = str(declaration.get("type", _get_default_type(declaration)))
+    kind = TYPE_ALIASES.get(type_name, type_name)
+    known_types = [*_get_types(), "array", "object"]
+    if kind not in known_types:
         raise ConfigError(
-            f"{location} is of type {said!r}, which is none.", hint=suggest_nearest(said, known)
+            f"{location} has an unknown type {type_name!r}.",
+            hint=suggest_nearest(type_name, known_types),
         )
     if kind == "string" and "format" in declaration:
-        said = str(declaration["format"])
-        kind = TYPE_ALIASES.get(said, said)
-        if kind not in _get_types():
-            raise ConfigError(
-                f"{location} has the format {said!r}, which is none.",
-                hint=suggest_nearest(said, [*_get_types()]),
-            )
+        kind = _read_format(str(declaration["format"]), location)
     if kind == "email" and find_spec("email_validator") is None:
-        hint = "pip install 'pytest-fixturegen[serve]'"
-        raise ConfigError(f"{location} is of type email, which needs email-validator.", hint=hint)
-    for word, wanted in (("items", "array"), ("fields", "object"), ("properties", "object")):
-        if word in declaration and kind != wanted:
+        raise ConfigError(
+            f"{location} is of type email, which needs email-validator.",
+            hint="pip install 'pytest-fixturegen[serve]'",
+        )
+    for key, required_type in KEYS_OF_TYPES.items():
+        if key in declaration and kind != required_type:
             raise ConfigError(
-                f"{location} says {word}, and its type is {kind}.",
-                hint=f"Only an {wanted} has {word}.",
+                f"{location} has {key!r}, but its type is {kind}.",
+                hint=f"Only an {required_type} has {key}.",
             )
     return kind
 
 
+def _get_default_type(declaration: Mapping[str, Any]) -> str:
+    if "fields" in declaration or "properties" in declaration:
+        return "object"
+    return "array" if "items" in declaration else "string"
+
+
+def _read_format(format_name: str, location: str) -> str:
+    """Return the type of a string with this format."""
+    kind = TYPE_ALIASES.get(format_name, format_name)
+    if kind not in _get_types():
+        raise ConfigError(
+            f"{location} has an unknown format {format_name!r}.",
+            hint=suggest_nearest(format_name, [*_get_types()]),
+        )
+    return kind
+
+
+def _read_generate(declaration: Mapping[str, Any], location: str) -> GenerateRule | None:
+    if "generate" not in declaration:
+        return None
+    return read_generate_rule(declaration["generate"], location)
+
+
 def _read_item(declaration: Any, location: str) -> FieldRules:
-    """The items of an array."""
+    """Return the rules of the items of an array."""
     item = FieldRules.parse("item", declaration, f"{location}.items", is_top_level=False)
-    if item.policy or item.default is not None:
-        word = "generate" if item.policy else "default"
-        hint = "Items are drawn by their type and rules; say which there may be by enum, or generate the whole list."
-        raise ConfigError(f"{location}.items says {word!r}, which means nothing there.", hint=hint)
+    if item.generate or item.default is not None:
+        key = "generate" if item.generate else "default"
+        raise ConfigError(
+            f"{location}.items cannot have {key!r}.",
+            hint="Items are drawn by their type and constraints: list their values with enum,"
+            " or generate the whole array.",
+        )
     return item
 
 
 def _read_inner_fields(declaration: Mapping[str, Any], location: str) -> Iterator[FieldRules]:
-    """The fields of an object."""
+    """Yield the rules of the fields of an object."""
     inner = declaration.get("fields", declaration.get("properties")) or {}
     if not isinstance(inner, dict):
         raise ConfigError(
-            f"{location}.fields is {inner!r:.80}, which is no mapping.",
-            hint="Write names with what they stand for.",
+            f"{location}.fields must be a mapping, got {inner!r:.80}.",
+            hint="Write the name of each field with its declaration.",
         )
-    for name, said in inner.items():
-        yield FieldRules.parse(str(name), said, f"{location}.{name}", is_top_level=False)
+    for name, field_declaration in inner.items():
+        yield FieldRules.parse(
+            str(name), field_declaration, f"{location}.{name}", is_top_level=False
+        )
 
 
-def _read_bound(key: str, value: Any, kind: str, location: str) -> Any:
-    """What Pydantic is told of the rule *word*."""
+def _read_constraints(
+    declaration: Mapping[str, Any],
+    kind: str,
+    location: str,
+) -> dict[str, Any]:
+    """Return the constraints of Pydantic that *declaration* has."""
+    return {
+        CONSTRAINT_NAMES[key]: _read_constraint(key, value, kind, location)
+        for key, value in declaration.items()
+        if key in CONSTRAINT_NAMES
+    }
+
+
+def _read_constraint(
+    key: str,
+    value: Any,
+    kind: str,
+    location: str,
+) -> Any:
+    constraint = CONSTRAINT_NAMES[key]
+    if kind not in CONSTRAINT_TYPES[constraint]:
+        raise ConfigError(
+            f"{location}: {key} does not apply to the type {kind}.",
+            hint=_describe_constraints(kind),
+        )
+    if constraint == "pattern":
+        return value
+    if constraint in ("ge", "le"):
+        return _read_bound(key, value, kind, location)
+    return _read_length(key, value, location)
+
+
+def _describe_constraints(kind: str) -> str:
+    keys = [key for key, name in CONSTRAINT_NAMES.items() if kind in CONSTRAINT_TYPES[name]]
+    if not keys:
+        return "This type has no constraints."
+    return f"The constraints of this type are {', '.join(keys)}."
+
+
+def _read_bound(
+    key: str,
+    value: Any,
+    kind: str,
+    location: str,
+) -> Any:
+    """Return the bound *value* of a number or a time. A datetime without a zone is in UTC."""
+    bound = _validate(_get_types()[kind], value)
+    if bound is None:
+        raise ConfigError(
+            f"{location}: {key} must be of type {kind}, got {value!r:.80}.",
+            hint="Correct the bound or the type.",
+        )
+    if isinstance(bound, datetime) and bound.tzinfo is None:
+        return bound.replace(tzinfo=timezone.utc)
+    return bound
+
+
+def _read_length(key: str, value: Any, location: str) -> int:
+    length: int | None = _validate(int, value)
+    if length is None or length < 0:
+        raise ConfigError(
+            f"{location}: {key} must be a whole number of at least 0, got {value!r:.80}.",
+            hint="Correct the length.",
+        )
+    return length
+
+
+def _validate(expected_type: Any, value: Any) -> Any:
+    """Return *value* as *expected_type*, or None if it is invalid. A boolean is not a number."""
     from pydantic import TypeAdapter, ValidationError
 
-    rule = CONSTRAINT_NAMES[key]
-    if kind not in CONSTRAINT_TYPES[rule]:
-        fitting = [
-            each for each, name in CONSTRAINT_NAMES.items() if kind in CONSTRAINT_TYPES[name]
-        ]
-        hint = (
-            f"Of a field of that type there is {', '.join(fitting)}." if fitting else "It has none."
-        )
-        raise ConfigError(
-            f"{location} says {key}, which is no rule for the type {kind}.", hint=hint
-        )
-    if rule == "pattern":
-        return value
-    wanted: Any = _get_types()[kind] if rule in ("ge", "le") else int
+    if isinstance(value, bool):
+        return None
     try:
-        found = TypeAdapter(wanted).validate_python(value)
+        return TypeAdapter(expected_type).validate_python(value)
     except ValidationError:
-        found = None
-    if (
-        found is None
-        or isinstance(value, bool)
-        or (wanted is int and rule not in ("ge", "le") and found < 0)
-    ):
-        what = f"no {kind}" if rule in ("ge", "le") else "no length"
-        raise ConfigError(
-            f"{location} says {key}: {value!r:.80}, which is {what}.", hint="Correct it."
-        )
-    return _make_aware(found) if kind == "datetime" else found
+        return None
 
 
-def _make_aware(moment: Any) -> Any:
-    """*moment* with its zone; without one it is UTC."""
-    from datetime import timezone
-
-    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
-
-
-def _read_enum(choices: Any, kind: str, location: str) -> tuple[Any, ...]:
-    """The values that there may be, as JSON says them."""
+def _read_enum(
+    choices: Any,
+    kind: str,
+    location: str,
+) -> tuple[Any, ...]:
+    """Return the allowed values, as JSON writes them."""
     from pydantic_core import to_jsonable_python
 
     if not isinstance(choices, list) or not choices:
         raise ConfigError(
-            f"{location}.enum is {choices!r:.80}, which is no list of values.", hint="enum: [a, b]"
+            f"{location}.enum must be a list of values, got {choices!r:.80}.", hint="enum: [a, b]"
         )
+    allowed_types = JSON_TYPES.get(kind)
     for value in choices:
-        if kind in JSON_TYPES and value is not None and type(value) not in JSON_TYPES[kind]:
-            hint = "Put it in quotes." if kind == "string" else "Correct it, or the type."
-            raise ConfigError(f"{location}.enum has {value!r:.80}, which is no {kind}.", hint=hint)
+        if value is not None and allowed_types and type(value) not in allowed_types:
+            hint = "Put it in quotes." if kind == "string" else "Correct the value or the type."
+            raise ConfigError(
+                f"{location}.enum has {value!r:.80}, which is not of type {kind}.", hint=hint
+            )
     return tuple(to_jsonable_python(choices))
 
 
-def _require_consistent(field_rules: FieldRules, location: str) -> None:
-    """Raise ConfigError for rules that Pydantic cannot read, and for a default that they refuse."""
+def _require_consistent(rules: FieldRules, location: str) -> None:
+    """Raise ConfigError if the pattern is invalid, or the constraints reject the default."""
     from pydantic import TypeAdapter, ValidationError
     from pydantic_core import SchemaError
 
-    if not field_rules.constraints and field_rules.default is None:
+    if not rules.constraints and rules.default is None:
         return
     try:
-        TypeAdapter(field_rules.build_annotation(field_rules.name)).validate_python(
-            field_rules.default
-        )
+        TypeAdapter(rules.build_annotation(rules.name)).validate_python(rules.default)
     except ValidationError as error:
-        if field_rules.default is not None:
-            words = f"{location} has the default {field_rules.default!r:.80}: {error.errors()[0]['msg']}."
+        if rules.default is not None:  # None only checks that the pattern compiles
             raise ConfigError(
-                words, hint="Give one that its type and rules let through."
+                f"{location} has an invalid default {rules.default!r:.80}:"
+                f" {error.errors()[0]['msg']}.",
+                hint="Give one that its type and constraints accept.",
             ) from error
     except SchemaError as error:
-        words = f"{location} has a pattern that cannot be read: {str(error).splitlines()[-1].removeprefix('error: ')}."
+        reason = str(error).splitlines()[-1].removeprefix("error: ")
         raise ConfigError(
-            words, hint="It is a regular expression of Rust's: no look-around, no back-references."
+            f"{location} has an invalid pattern: {reason}.",
+            hint="Patterns use the syntax of Rust: no look-around, no back-references.",
         ) from error
 
 
 def _get_types() -> dict[str, Any]:
-    from datetime import date, datetime, time
+    """Return the Python type of each scalar type."""
+    from datetime import date, time
     from decimal import Decimal
     from uuid import UUID
 
     from pydantic import AnyUrl, EmailStr, IPvAnyAddress
 
     return {
-        "string": str, "integer": int, "number": float, "boolean": bool, "decimal": Decimal, "date": date,
-        "datetime": datetime, "time": time, "uuid": UUID, "email": EmailStr, "url": AnyUrl, "ip": IPvAnyAddress, "any": Any,
-    }  # fmt: skip
+        "string": str,
+        "integer": int,
+        "number": float,
+        "boolean": bool,
+        "decimal": Decimal,
+        "date": date,
+        "datetime": datetime,
+        "time": time,
+        "uuid": UUID,
+        "email": EmailStr,
+        "url": AnyUrl,
+        "ip": IPvAnyAddress,
+        "any": Any,
+    }
 
 
 def _make_class_name(name: str) -> str:
+    """Return the name of the class of one record: ``order_lines`` becomes ``OrderLine``."""
     from pytest_fixturegen.providers.field_names import to_singular
 
-    words = to_snake_case(name)
-    return "".join(word.capitalize() for word in (to_singular(words) or words).split("_"))
+    plural = to_snake_case(name)
+    singular = to_singular(plural) or plural
+    return "".join(word.capitalize() for word in singular.split("_"))

@@ -1,7 +1,7 @@
-"""What a request does, worked out before anything is touched: which records are made, altered and removed, in order.
+"""The changes of a request, planned before the store applies them.
 
-References and unique fields are judged here for storage that has no constraints of its own; where it has, only to say
-what stood against a request that it refused.
+If the storage has no constraints, this module checks keys, unique fields and references. If it has
+them, the checks run only after a rejected request, to explain which constraint it broke.
 """
 
 from __future__ import annotations
@@ -12,16 +12,31 @@ from typing import Any
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.json_values import dumps, loads
 from pytest_fixturegen.store.adapters.adapter import Adapter, State
-from pytest_fixturegen.store.errors import ConflictError, InvalidError, is_store_error
+from pytest_fixturegen.store.errors import (
+    ConflictError,
+    InvalidError,
+    is_store_error,
+    shorten_text,
+)
 from pytest_fixturegen.store.queries import Filter, Query
-from pytest_fixturegen.store.schema import Key, Record, Reference, Resource, Schema
+from pytest_fixturegen.store.schema import (
+    Key,
+    Record,
+    Reference,
+    Resource,
+    Schema,
+    parse_record,
+)
 
 __tracebackhide__ = is_store_error
+
+RecordId = tuple[str, Key]
+"""The name of a resource and the key of one of its records."""
 
 
 @dataclass(frozen=True, slots=True)
 class CreateChange:
-    """A new record."""
+    """Create a record."""
 
     resource: str
     key: Key
@@ -30,7 +45,7 @@ class CreateChange:
 
 @dataclass(frozen=True, slots=True)
 class UpdateChange:
-    """A record in the place of the one that has this key. *before* is that one, to tell of it."""
+    """Replace the record with this key. *previous_text* is the old record, for reports."""
 
     resource: str
     key: Key
@@ -40,7 +55,7 @@ class UpdateChange:
 
 @dataclass(frozen=True, slots=True)
 class PatchChange:
-    """Some fields of the record that has this key."""
+    """Change some fields of the record with this key."""
 
     resource: str
     key: Key
@@ -49,7 +64,7 @@ class PatchChange:
 
 @dataclass(frozen=True, slots=True)
 class DeleteChange:
-    """The end of the record that has this key."""
+    """Delete the record with this key."""
 
     resource: str
     key: Key
@@ -59,7 +74,7 @@ Change = CreateChange | UpdateChange | PatchChange | DeleteChange
 
 
 def apply_change(adapter: Adapter, change: Change) -> None:
-    """Let *adapter* do *change*."""
+    """Apply *change* to *adapter*."""
     match change:
         case CreateChange(resource, key, text):
             adapter.create_resource(resource, key, text)
@@ -71,116 +86,184 @@ def apply_change(adapter: Adapter, change: Change) -> None:
             adapter.delete_resource(resource, key)
 
 
-def plan_delete(schema: Schema, adapter: Adapter, resource: Resource, key: Key) -> list[Change]:
-    """The changes that remove the record with this *key*: of what refers to it some goes along, some forgets it.
+class _DeletePlan:
+    """The records that a deletion removes, changes, or must respect."""
 
-    Raises ConflictError when a record that must not lose what it refers to would be left.
+    def __init__(self, schema: Schema, adapter: Adapter) -> None:
+        self._schema = schema
+        self._adapter = adapter
+        self.deleted: dict[RecordId, None] = {}
+        self.cleared: dict[RecordId, dict[str, None]] = {}
+        self.restricting: list[tuple[RecordId, Reference, Key]] = []
+
+    def follow_references(self, name: str, key: Key) -> None:
+        """Add every record that refers to the record *key* of the resource *name*."""
+        for owner, reference in self._schema.list_referrers(name):
+            related = self._adapter.find_related(owner.name, reference.field, [key])
+            for owner_key, _ in related:
+                self._add_referrer((owner.name, owner_key), reference, key)
+
+    def _add_referrer(
+        self,
+        referrer: RecordId,
+        reference: Reference,
+        target: Key,
+    ) -> None:
+        match reference.on_delete:
+            case "cascade":
+                self.deleted.setdefault(referrer)
+            case "nullify":
+                self.cleared.setdefault(referrer, {})[reference.field] = None
+            case "restrict":
+                self.restricting.append((referrer, reference, target))
+
+
+def plan_delete(
+    schema: Schema,
+    adapter: Adapter,
+    resource: Resource,
+    key: Key,
+) -> list[Change]:
+    """Return the changes that delete the record with this *key*, cascades included.
+
+    Raise ConflictError if a record that restricts deletion still refers to a deleted one.
     """
-    doomed: dict[tuple[str, Key], None] = {(resource.name, key): None}
-    forgetful: dict[tuple[str, Key], dict[str, None]] = {}
-    restricted: list[tuple[str, Key, Reference, Key]] = []
-    for name, each in walk_growing(doomed):
-        for owner, reference in schema.list_referrers(name):
-            for found, _ in adapter.find_related(owner.name, reference.field, [each]):
-                match reference.on_delete:
-                    case "cascade":
-                        doomed.setdefault((owner.name, found))
-                    case "nullify":
-                        forgetful.setdefault((owner.name, found), {})[reference.field] = None
-                    case "restrict":
-                        restricted.append((owner.name, found, reference, each))
-    for name, found, reference, each in restricted:
-        if (name, found) not in doomed:
-            raise _make_in_use_error(name, found, reference, each)
-    order = [each.name for each in schema.resources]
+    plan = _DeletePlan(schema, adapter)
+    plan.deleted[resource.name, key] = None
+    for name, deleted_key in iter_growing(plan.deleted):
+        plan.follow_references(name, deleted_key)
+    for referrer, reference, target in plan.restricting:
+        if referrer not in plan.deleted:
+            raise _make_in_use_error(referrer, reference, target)
     patches = [
-        PatchChange(name, found, fields)
-        for (name, found), fields in forgetful.items()
-        if (name, found) not in doomed
+        PatchChange(name, referrer_key, fields)
+        for (name, referrer_key), fields in plan.cleared.items()
+        if (name, referrer_key) not in plan.deleted
     ]
-    gone = sorted(doomed, key=lambda each: -order.index(each[0]))
-    return [*patches, *(DeleteChange(name, each) for name, each in gone)]
+    # Referrers come after their targets in the schema, so they are deleted first.
+    positions = {each.name: position for position, each in enumerate(schema.resources)}
+    ordered = sorted(plan.deleted, key=lambda record_id: -positions[record_id[0]])
+    return [*patches, *(DeleteChange(name, deleted_key) for name, deleted_key in ordered)]
 
 
-def walk_growing(keys: dict[tuple[str, Key], None]) -> Iterator[tuple[str, Key]]:
-    """Each of *doomed*, those too that are added meanwhile."""
+def iter_growing(keys: dict[RecordId, None]) -> Iterator[RecordId]:
+    """Yield each of *keys*, including those that are added during the iteration."""
     done = 0
     while done < len(keys):
-        for each in list(keys)[done:]:
+        for key in list(keys)[done:]:
             done += 1
-            yield each
+            yield key
 
 
-def _make_in_use_error(name: str, key: Key, reference: Reference, target: Key) -> ConflictError:
+def _make_in_use_error(referrer: RecordId, reference: Reference, target: Key) -> ConflictError:
+    name, key = referrer
+    field = reference.field
     return ConflictError(
-        f"{reference.target} {target!r} is still in use: {name} {key!r} refers to it by {reference.field}.",
-        hint=f"Remove that first, or let {name}.{reference.field} cascade or nullify on delete.",
+        f"{reference.target} {target!r} is still in use: {name} {key!r} refers to it by {field}.",
+        hint=f"Remove that first, or let {name}.{field} cascade or nullify on delete.",
         resource=name,
         key=key,
-        field=reference.field,
+        field=field,
     )
 
 
 def check_constraints(schema: Schema, adapter: Adapter, change: Change) -> None:
-    """Raise ConflictError for a key or a unique value that another record has, and for a reference that leads nowhere."""
+    """Raise ConflictError if *change* breaks a constraint.
+
+    A constraint is a key or a unique value that no other record may have, or a reference whose
+    target must exist.
+    """
     if isinstance(change, DeleteChange):
         return
     resource = schema.find_resource(change.resource)
-    if (
-        isinstance(change, CreateChange)
-        and adapter.get_resource(resource.name, change.key) is not None
-    ):
-        raise make_taken_error(resource, resource.key, change.key)
-    record: Record = dict(change.changes) if isinstance(change, PatchChange) else loads(change.text)
+    if isinstance(change, CreateChange):
+        _require_free_key(adapter, resource, change.key)
+    record = change.changes if isinstance(change, PatchChange) else parse_record(change.text)
+    _require_unique_values(adapter, resource, record, change.key)
+    _require_targets(adapter, resource, record, change.key)
+
+
+def _require_free_key(adapter: Adapter, resource: Resource, key: Key) -> None:
+    if adapter.get_resource(resource.name, key) is not None:
+        raise make_taken_error(resource, resource.key, key)
+
+
+def _require_unique_values(
+    adapter: Adapter,
+    resource: Resource,
+    record: Mapping[str, Any],
+    key: Key,
+) -> None:
     for field in resource.unique:
-        if record.get(field) is not None and _is_taken(
-            adapter, resource, field, record[field], change.key
-        ):
-            raise make_taken_error(resource, field, record[field])
+        value = record.get(field)
+        if value is not None and _is_taken(adapter, resource, field, value, key):
+            raise make_taken_error(resource, field, value)
+
+
+def _require_targets(
+    adapter: Adapter,
+    resource: Resource,
+    record: Mapping[str, Any],
+    key: Key,
+) -> None:
     for reference in resource.references:
-        wanted = record.get(reference.field)
-        itself = reference.target == resource.name and wanted == change.key
-        if (
-            wanted is not None
-            and not itself
-            and adapter.get_resource(reference.target, wanted) is None
-        ):
-            raise _make_dangling_error(resource, reference, wanted)
+        target = record.get(reference.field)
+        refers_to_itself = reference.target == resource.name and target == key
+        if target is None or refers_to_itself:
+            continue
+        if adapter.get_resource(reference.target, target) is None:
+            raise _make_dangling_error(resource, reference, target)
 
 
 def require_consistent(schema: Schema, state: State) -> None:
-    """Raise ConflictError where a key or a unique value of *state* repeats, or a reference in it leads nowhere."""
+    """Raise ConflictError if *state* repeats a unique value, or has a dangling reference."""
     records = {
-        each.name: [loads(text) for text in state.texts.get(each.name, ())]
-        for each in schema.resources
+        resource.name: list(map(loads, state.texts.get(resource.name, ())))
+        for resource in schema.resources
     }
     keys = {
-        each.name: _collect_unique(each, each.key, records[each.name]) for each in schema.resources
+        resource.name: _collect_unique(resource, resource.key, records[resource.name])
+        for resource in schema.resources
     }
     for resource in schema.resources:
         for field in resource.unique:
             _collect_unique(resource, field, records[resource.name])
         for reference in resource.references:
-            for wanted in (record.get(reference.field) for record in records[resource.name]):
-                if wanted is not None and wanted not in keys[reference.target]:
-                    raise _make_dangling_error(resource, reference, wanted)
+            _require_known_targets(resource, reference, records, keys[reference.target])
 
 
-def _collect_unique(resource: Resource, field: str, records: Sequence[Record]) -> set[Any]:
-    """The values of *field* in *records*, of which none repeats."""
-    found: set[Any] = set()
-    for value in (record.get(field) for record in records):
-        known = dumps(value) if isinstance(value, list | dict) else value
-        if value is not None and known in found:
+def _require_known_targets(
+    resource: Resource,
+    reference: Reference,
+    records: Mapping[str, Sequence[Record]],
+    target_keys: set[Any],
+) -> None:
+    for record in records[resource.name]:
+        target = record.get(reference.field)
+        if target is not None and target not in target_keys:
+            raise _make_dangling_error(resource, reference, target)
+
+
+def _collect_unique(
+    resource: Resource,
+    field: str,
+    records: Sequence[Record],
+) -> set[Any]:
+    """Return the values of *field* in *records*. Raise ConflictError if one of them repeats."""
+    values: set[Any] = set()
+    for record in records:
+        value = record.get(field)
+        hashable = dumps(value) if isinstance(value, list | dict) else value
+        if value is not None and hashable in values:
             raise make_taken_error(resource, field, value)
-        found.add(known)
-    return found
+        values.add(hashable)
+    return values
 
 
 def make_taken_error(resource: Resource, field: str, value: Any) -> ConflictError:
-    """Another record has the *value* of a *field* that never repeats."""
+    """Return the error for a *value* of a unique *field* that another record already has."""
     return ConflictError(
-        f"{resource.name}.{field} is unique, and {_shorten(value)} is taken.",
+        f"{resource.name}.{field} is unique, and {shorten_text(repr(value))} is taken.",
         hint="Give another value.",
         resource=resource.name,
         field=field,
@@ -188,17 +271,23 @@ def make_taken_error(resource: Resource, field: str, value: Any) -> ConflictErro
     )
 
 
-def _is_taken(adapter: Adapter, resource: Resource, field: str, value: Any, key: Key) -> bool:
-    query = Query((Filter(resource.columns[field], "eq", value),), limit=2)
-    return any(
-        resource.get_key(loads(text)) != key
-        for text in adapter.get_resources(resource.name, query).texts
-    )
+def _is_taken(
+    adapter: Adapter,
+    resource: Resource,
+    field: str,
+    value: Any,
+    key: Key,
+) -> bool:
+    has_value = Filter(resource.columns[field], "eq", value)
+    page = adapter.get_resources(resource.name, Query((has_value,), limit=2))
+    keys = [resource.get_key(loads(text)) for text in page.texts]
+    return any(other != key for other in keys)
 
 
 def _make_dangling_error(resource: Resource, reference: Reference, key: Key) -> ConflictError:
+    target = f"{reference.target} {shorten_text(repr(key))}"
     return ConflictError(
-        f"{resource.name}.{reference.field} refers to {reference.target} {_shorten(key)}, which is not there.",
+        f"{resource.name}.{reference.field} refers to {target}, which does not exist.",
         hint=f"Create it first, or refer to one of {reference.target}.",
         resource=resource.name,
         field=reference.field,
@@ -207,26 +296,19 @@ def _make_dangling_error(resource: Resource, reference: Reference, key: Key) -> 
 
 
 def merge_record(text: bytes, changes: Mapping[str, Any]) -> bytes:
-    """The record *text* with *changes* over it, field by field."""
+    """Return the record *text* with its fields replaced by *changes*."""
     return dumps({**loads(text), **changes})
 
 
 def parse_json(text: bytes) -> Any:
-    """What the JSON *text* says. Raises InvalidError for what is no JSON, or nests without end."""
+    """Return the value of the JSON *text*.
+
+    Raise InvalidError if it is not JSON, or nests too deeply.
+    """
     try:
         return loads(text)
     except (ValueError, RecursionError) as error:
         problem = {"path": "", "message": str(error), "type": "json"}
         raise InvalidError(
-            f"The body is no JSON: {error}.", hint="Send JSON in UTF-8.", problems=[problem]
+            f"The body is not JSON: {error}.", hint="Send JSON in UTF-8.", problems=[problem]
         ) from error
-
-
-def list_changed_resources(changes: Sequence[Change]) -> list[str]:
-    """The resources that *changes* touch."""
-    return list(dict.fromkeys(change.resource for change in changes))
-
-
-def _shorten(value: Any) -> str:
-    text = repr(value)
-    return text if len(text) <= 80 else f"{text[:79]}…"

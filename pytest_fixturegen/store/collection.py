@@ -1,4 +1,4 @@
-"""The records of one resource as instances of its model: what a test asks of a store."""
+"""The records of one resource as instances of its model: what a test uses of a store."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ T = TypeVar("T")
 
 
 class Collection(Generic[T]):
-    """The records of one resource. Every instance is a fresh one: to change a record, say so."""
+    """The records of one resource.
+
+    Every method returns new instances. A change of an instance does not change the record: call
+    *replace* or *patch*.
+    """
 
     def __init__(self, rows: ResourceRows) -> None:
         self.rows = rows
@@ -30,38 +34,41 @@ class Collection(Generic[T]):
         return self.rows.count()
 
     def get(self, key: Any) -> T:
-        """The record with this *key*. Raises MissingError when there is none."""
+        """Return the record with this *key*. Raise MissingError if it does not exist."""
         return self._to_instance(self.rows.get(self._to_key(key)))
 
     def all(self, **filters: Any) -> list[T]:
-        """All records, or those whose fields hold what *filters* say: ``all(role="admin", age_gte=18)``."""
-        return [
-            self._to_instance(text) for text in self.rows.find(self._build_query(filters)).texts
-        ]
+        """Return the records that match all *filters*: ``all(role="admin", age_gte=18)``."""
+        page = self.rows.find(self._build_query(filters))
+        return [self._to_instance(text) for text in page.texts]
 
     def create(self, record: T | Mapping[str, Any] | None = None, /, **fields: Any) -> T:
-        """A new record of an instance, a mapping, or fields by name; without a key it is given one."""
-        return self._to_instance(
-            self.rows.create(self._to_text(fields if record is None else record))[1]
-        )
+        """Create a record from an instance, a mapping or *fields*, and return it.
+
+        A record without a key receives one. Raise InvalidError or ConflictError.
+        """
+        text = self._to_text(fields if record is None else record)
+        _, created = self.rows.create(text)
+        return self._to_instance(created)
 
     def replace(self, record: T | Mapping[str, Any], /) -> T:
-        """The record *given* in the place of the one with its key."""
+        """Replace the record that has the key of *record*, and return the new one."""
         text = self._to_text(record)
-        return self._to_instance(
-            self.rows.replace(self._to_key(loads(text)[self.rows.resource.key]), text)
-        )
+        key = self.rows.resource.get_key(loads(text))
+        replaced = self.rows.replace(self._to_key(key), text)
+        return self._to_instance(replaced)
 
     def patch(self, key: Any, /, **fields: Any) -> T:
-        """The record with this *key*, with other *fields*."""
-        return self._to_instance(self.rows.patch(self._to_key(key), self._to_text(fields)))
+        """Change *fields* of the record with this *key*, and return it."""
+        patched = self.rows.patch(self._to_key(key), self._to_text(fields))
+        return self._to_instance(patched)
 
     def delete(self, key: Any) -> None:
-        """Remove the record with this *key*, and what goes along."""
+        """Delete the record with this *key*, cascades included."""
         self.rows.delete(self._to_key(key))
 
     def _to_key(self, key: Any) -> Any:
-        return self.rows.parse_key(str(key)) if not isinstance(key, str) else key
+        return key if isinstance(key, str) else self.rows.parse_key(str(key))
 
     def _build_query(self, filters: Mapping[str, Any]) -> Query:
         rules = [self._build_filter(name, value) for name, value in filters.items()]
@@ -71,12 +78,9 @@ class Collection(Generic[T]):
         resource = self.rows.resource
         if value is None:
             return read_filter(resource, f"{name}_null", "true")
-        several = isinstance(value, list | tuple | set | frozenset)
-        return read_filter(
-            resource,
-            name,
-            [_to_query_text(each) for each in value] if several else _to_query_text(value),
-        )
+        if isinstance(value, list | tuple | set | frozenset):
+            return read_filter(resource, name, [_to_query_text(each) for each in value])
+        return read_filter(resource, name, _to_query_text(value))
 
     def _to_instance(self, text: bytes) -> T:
         value: T = self._reading.validate_json(text)
@@ -87,14 +91,13 @@ class Collection(Generic[T]):
 
         if not isinstance(record, Mapping):
             return self._reading.dump_round_trip(record)
-        names = self.rows.resource.json_names
-        return to_json(
-            {names.get(name, name): value for name, value in record.items()}, by_alias=True
-        )
+        json_names = self.rows.resource.json_names
+        fields = {json_names.get(name, name): value for name, value in record.items()}
+        return to_json(fields, by_alias=True)
 
 
 def _to_query_text(value: Any) -> str:
-    """*value* as a query says it."""
+    """Return *value* as a query string writes it."""
     from pydantic_core import to_jsonable_python
 
     plain = to_jsonable_python(value)

@@ -1,4 +1,4 @@
-"""Shelves, books and pages: what the contract of adapters is tested with."""
+"""Shelves, books and pages: the sample data of the adapter contract."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from pytest_fixturegen.store.schema import Schema
 from pytest_fixturegen.store.store import Store
 
 ODD_NAME = """it's "so" 5%"""
-"""The name of a field that has to be quoted wherever it is said."""
+"""The name of a field that every dialect has to quote."""
 
 
 def build_sample_schema() -> Schema:
+    """Return the schema of shelves, books and pages."""
     from datetime import datetime
     from decimal import Decimal
 
@@ -24,16 +25,36 @@ def build_sample_schema() -> Schema:
 
     shelf = create_model("Shelf", id=(int, ...), room=(str, ...))
     maker: Any = create_model(
-        "Maker", name=(str, ...), founded=(datetime, ...), share=(Decimal, ...), staff=(int, ...), rate=(float, ...),
-        open=(bool, ...), odd=(str, Field(alias=ODD_NAME)),
-    )  # fmt: skip
+        "Maker",
+        name=(str, ...),
+        founded=(datetime, ...),
+        share=(Decimal, ...),
+        staff=(int, ...),
+        rate=(float, ...),
+        open=(bool, ...),
+        odd=(str, Field(alias=ODD_NAME)),
+    )
     book = create_model(
-        "Book", id=(int, ...), title=(str, ...), shelf_id=(int | None, None), price=(Decimal, ...), sold=(bool, False),
-        printed=(datetime, ...), tags=(list[str], []), isbn=(str | None, None), twin_id=(int | None, None),
-        notes=(list[str] | None, None), maker=(maker | None, None), odd=(str | None, Field(None, alias=ODD_NAME)),
-    )  # fmt: skip
+        "Book",
+        id=(int, ...),
+        title=(str, ...),
+        shelf_id=(int | None, None),
+        price=(Decimal, ...),
+        sold=(bool, False),
+        printed=(datetime, ...),
+        tags=(list[str], []),
+        isbn=(str | None, None),
+        twin_id=(int | None, None),
+        notes=(list[str] | None, None),
+        maker=(maker | None, None),
+        odd=(str | None, Field(None, alias=ODD_NAME)),
+    )
     page = create_model(
-        "Page", id=(int, ...), book_id=(int, ...), text=(str, ""), after_id=(int | None, None)
+        "Page",
+        id=(int, ...),
+        book_id=(int, ...),
+        text=(str, ""),
+        after_id=(int | None, None),
     )
     return build_schema(
         {"shelves": shelf, "books": book, "pages": page},
@@ -77,15 +98,44 @@ MAKERS: tuple[dict[str, Any], ...] = (
     },
 )
 BOOKS: tuple[dict[str, Any], ...] = (
-    {"id": 1, "title": "Zebra", "shelf_id": 1, "price": "9.50", "printed": "2024-01-01T00:00:00Z", "tags": ["new", "big"],
-     "maker": MAKERS[0], "notes": ["x"]},
-    {"id": 2, "title": "apple", "shelf_id": 1, "price": "10.00", "printed": "2024-01-01T02:00:00+05:00", "sold": True,
-     ODD_NAME: "Fünf Äpfel"},
-    {"id": 3, "title": "Mango 100%", "shelf_id": 2, "price": "10.0", "printed": "2023-05-05T00:00:00Z", "isbn": "a-1",
-     "maker": MAKERS[1]},
-    {"id": 4, "title": 'it\'s "quoted"', "shelf_id": None, "price": "100", "printed": "2025-01-01T00:00:00Z", "tags": ["new"],
-     ODD_NAME: "fifty"},
-)  # fmt: skip
+    {
+        "id": 1,
+        "title": "Zebra",
+        "shelf_id": 1,
+        "price": "9.50",
+        "printed": "2024-01-01T00:00:00Z",
+        "tags": ["new", "big"],
+        "maker": MAKERS[0],
+        "notes": ["x"],
+    },
+    {
+        "id": 2,
+        "title": "apple",
+        "shelf_id": 1,
+        "price": "10.00",
+        "printed": "2024-01-01T02:00:00+05:00",
+        "sold": True,
+        ODD_NAME: "Fünf Äpfel",
+    },
+    {
+        "id": 3,
+        "title": "Mango 100%",
+        "shelf_id": 2,
+        "price": "10.0",
+        "printed": "2023-05-05T00:00:00Z",
+        "isbn": "a-1",
+        "maker": MAKERS[1],
+    },
+    {
+        "id": 4,
+        "title": 'it\'s "quoted"',
+        "shelf_id": None,
+        "price": "100",
+        "printed": "2025-01-01T00:00:00Z",
+        "tags": ["new"],
+        ODD_NAME: "fifty",
+    },
+)
 QUERIES: tuple[tuple[str, list[int]], ...] = (
     ("", [1, 2, 3, 4]),
     ("title=apple", [2]),
@@ -169,35 +219,42 @@ QUERIES: tuple[tuple[str, list[int]], ...] = (
 
 @dataclass
 class SampleStore:
-    """A store over the adapter that is tested, with shelves, books and pages in it."""
+    """A *store* of shelves, books and pages over the *adapter* under test."""
 
     store: Store
     adapter: Adapter
 
-    def list_ids(self, text: str = "", resource: str = "books") -> list[int]:
-        """The ids of the records that the query *text* asks for."""
-        return [loads(each)["id"] for each in self.read_page(text, resource).texts]
+    def list_ids(
+        self,
+        text: str = "",
+        resource: str = "books",
+    ) -> list[int]:
+        """Return the ids of the records that match the query *text*."""
+        return [loads(record)["id"] for record in self.read_page(text, resource).texts]
 
     def read_page(self, text: str, resource: str = "books") -> Page:
-        """What the query *text* gives."""
-        pairs = [
-            (name, value)
-            for name, _, value in (each.partition("=") for each in text.split("&") if each)
-        ]
+        """Return the page of the query *text*, such as ``sold=true&limit=2``."""
+        parts = [part.partition("=") for part in text.split("&") if part]
+        pairs = [(name, value) for name, _, value in parts]
         query, _ = read_query(self.store.schema.find_resource(resource), pairs, 100)
         return self.adapter.get_resources(resource, query)
 
     def delete_and_fail(self) -> None:
-        """Delete a book in a savepoint, and raise in it."""
+        """Delete a book in a savepoint that ends with an exception."""
         with self.adapter.savepoint():
             self.store.rows("books").delete(4)
             raise ZeroDivisionError
 
     def take_backup(self) -> State:
-        """All that there is."""
+        """Return the whole state."""
         return self.adapter.backup()
 
 
 def is_same_state(one: State, other: State) -> bool:
+    """Return whether two states have the same records in the same order."""
     names = {*one.texts, *other.texts}
-    return all(list(one.texts.get(name, ())) == list(other.texts.get(name, ())) for name in names)
+    return all(_list_texts(one, name) == _list_texts(other, name) for name in names)
+
+
+def _list_texts(state: State, name: str) -> list[bytes]:
+    return list(state.texts.get(name, ()))

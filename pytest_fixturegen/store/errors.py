@@ -1,78 +1,86 @@
-"""What a store says no to: each kind of refusal with the HTTP status that tells it.
+"""The errors of a store. Each class has the HTTP status that the server answers with.
 
-A refusal leaves the store as it was.
+An operation that raises one of them leaves the store as it was.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
 from typing import Any, ClassVar
 
 from pytest_fixturegen.errors import StoreError, suggest_nearest
 
+MAX_QUOTED_CHARACTERS = 80
+"""Characters of a user's value that a message quotes."""
+
+MAX_COMPARED_CHARACTERS = 200
+"""Characters of an unknown name that are compared with known names: the comparison is quadratic."""
+
 
 def is_store_error(exception_info: Any) -> bool:
-    """Whether *raised*, as pytest holds it, is an error of ours: a test that fails by it shows its own line, not ours.
+    """Return whether pytest's *exception_info* holds an error of the store.
 
-    Modules name it as ``__tracebackhide__``, which is what pytest asks.
+    Modules assign this function to ``__tracebackhide__``. Pytest then shows the line of the test
+    that failed, and hides the lines of the store.
     """
     return bool(exception_info.errisinstance(StoreError))
 
 
-class RequestError(StoreError):  # noqa: N818 - each kind of it says Error
-    """Somebody asked for what cannot be."""
+class RequestError(StoreError):
+    """The store rejects a request. This is the base class of all rejections."""
 
     status: ClassVar[int] = 400
 
 
 class BadQueryError(RequestError):
-    """A filter, a sort key, a page, or another parameter makes no sense."""
+    """A filter, a sort key, a page or another parameter is invalid."""
 
 
 class BadRequestError(RequestError):
-    """What was sent cannot be read."""
+    """The store cannot read what the request sent."""
 
 
 class ForbiddenError(RequestError):
-    """The door is for those who know the token."""
+    """The request needs a token."""
 
     status = 401
 
 
 class MissingError(RequestError):
-    """There is no such resource, record or snapshot."""
+    """The resource, the record or the snapshot does not exist."""
 
     status = 404
 
 
 class ConflictError(RequestError):
-    """A constraint between records stands against it: a key, a unique field, a reference."""
+    """The request breaks a constraint between records: a key, a unique field or a reference."""
 
     status = 409
 
 
 class StaleError(RequestError):
-    """The record is no longer what the request took it for."""
+    """The record has changed since the client read it."""
 
     status = 412
 
 
 class TooLargeError(RequestError):
-    """More was sent than is taken."""
+    """The body of the request is larger than the limit."""
 
     status = 413
 
 
 class InvalidError(RequestError):
-    """The model refuses the record: *problems* tells where and why."""
+    """The model rejects the record. *problems* lists the path and the reason of each error."""
 
     status = 422
 
 
 @contextmanager
 def prefix_errors(location: str) -> Iterator[None]:
-    """A scope whose refusals begin with *place*: where what is refused comes from."""
+    """Put *location* in front of the messages of errors that are raised in the scope."""
     try:
         yield
     except RequestError as error:
@@ -82,16 +90,18 @@ def prefix_errors(location: str) -> Iterator[None]:
 
 @contextmanager
 def prefix_record_errors(name: str, index: int) -> Iterator[None]:
-    """A scope whose refusals say which of several records of the resource *name* is meant; the first is 0."""
+    """Add the *index* of a record of the resource *name* to errors that are raised in the scope.
+
+    The first record has index 0.
+    """
     try:
         yield
     except RequestError as error:
-        begin, one = f"{name}.", f"{name}[{index}]"
-        error.message = (
-            one + error.message[len(name) :]
-            if error.message.startswith(begin)
-            else f"{one}: {error.message}"
-        )
+        record_name = f"{name}[{index}]"
+        if error.message.startswith(f"{name}."):
+            error.message = record_name + error.message[len(name) :]
+        else:
+            error.message = f"{record_name}: {error.message}"
         for problem in error.facts.get("problems", ()):
             problem["path"] = f"{index}.{problem['path']}".removesuffix(".")
         raise
@@ -104,21 +114,23 @@ def make_unknown_error(
     error: type[RequestError] = MissingError,
     **facts: Any,
 ) -> RequestError:
-    """There is no *what* of this *name*: the nearest of those *known* is suggested."""
-    words = sorted(set(known_names))
+    """Return an error for an unknown *name*, with the nearest of *known_names* as hint."""
+    names = sorted(set(known_names))
     return error(
-        f"There is no {kind} {_shorten(name)!r}.",
-        hint=suggest_nearest(name, words),
-        suggestions=_find_close_names(name, words),
+        f"Unknown {kind} {shorten_text(name)!r}.",
+        hint=suggest_nearest(name, names),
+        suggestions=_find_close_names(name, names),
         **facts,
     )
 
 
 def _find_close_names(name: str, known_names: list[str]) -> list[str]:
-    from difflib import get_close_matches
+    compared = name[:MAX_COMPARED_CHARACTERS]
+    return get_close_matches(compared, known_names, n=3, cutoff=0.5) or known_names[:12]
 
-    return get_close_matches(name[:200], known_names, n=3, cutoff=0.5) or known_names[:12]
 
-
-def _shorten(name: str) -> str:
-    return name if len(name) <= 80 else f"{name[:79]}…"
+def shorten_text(text: str) -> str:
+    """Return *text*, cut to 80 characters for a message."""
+    if len(text) <= MAX_QUOTED_CHARACTERS:
+        return text
+    return f"{text[: MAX_QUOTED_CHARACTERS - 1]}…"

@@ -1,11 +1,11 @@
-"""Resources from models: which of them are resources, what their keys and references are, how their fields compare."""
+"""Builds the schema of a store from models: resources, their keys, references and columns."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.type_names import to_snake_case
@@ -41,19 +41,24 @@ from pytest_fixturegen.store.values import build_text_schema, get_column_kind, g
 __tracebackhide__ = is_store_error
 
 KEY_NAMES = ("id", "pk", "uuid", "guid")
-"""What a key is called where nobody says what it is."""
+"""Names of key fields, in order, for models without a declared key."""
 
 RESOURCE_NAME = re.compile(r"(?!pfg_|sqlite_)[A-Za-z_][\w-]{0,99}", re.ASCII | re.IGNORECASE)
+"""A valid name of a resource: it names a table, and begins a URL path."""
+
 RESERVED_NAMES = ("admin", "page")
+"""Names of paths that the server uses itself."""
+
 MAX_QUERY_DEPTH = 3
-"""How many models deep a query may reach."""
+"""How many names the path of a column has at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class ResourceOptions:
-    """What the user declares of resources: each text is ``Model.field``, a link ``Order.user_id=User.id``.
+    """The user's declarations about resources.
 
-    A model may be named by its class or by its resource. *on_delete* is a pair of a reference and what happens.
+    Each text is ``Model.field``, a link ``Order.user_id=User.id``. A model is named by its class or
+    by its resource. *on_delete* has pairs of a reference and an action.
     """
 
     keys: tuple[str, ...] = ()
@@ -63,39 +68,41 @@ class ResourceOptions:
     indexed: tuple[str, ...] = ()
 
 
-def build_schema(
-    models: Mapping[str, Any], resource_options: ResourceOptions = ResourceOptions()
-) -> Schema:  # noqa: B008 - frozen
-    """The resources of *models*, by name. Models without a key are parts of others, and no resources.
+NO_OPTIONS = ResourceOptions()
 
-    Raises ConfigError when none has a key, or when *wishes* name what is not there.
+
+def build_schema(
+    models: Mapping[str, Any], resource_options: ResourceOptions = NO_OPTIONS
+) -> Schema:
+    """Return the schema of *models*, by the names of their resources.
+
+    A model without a key is part of other models, not a resource. Raise ConfigError if no model has
+    a key, or if the options name an unknown model or field.
     """
-    _require_names(models)
+    _require_resource_names(models)
     drafts = {
         name: _ResourceDraft(name, model, read_type(model), _find_model_shape(read_type(model)))
         for name, model in models.items()
     }
     keys = {name: draft.find_key(resource_options) for name, draft in drafts.items()}
-    chosen = {name: draft for name, draft in drafts.items() if keys[name]}
-    if not chosen:
+    with_key = {name: draft for name, draft in drafts.items() if keys[name]}
+    if not with_key:
+        key_names = f"{', '.join(KEY_NAMES[:-1])} or {KEY_NAMES[-1]}"
         raise ConfigError(
-            f"None of {', '.join(models) or 'no models'} has a key.",
-            hint=f"Give a model a field {', '.join(KEY_NAMES[:-1])} or {KEY_NAMES[-1]}, or name one with --key Model.field.",
+            f"None of the models has a key: {', '.join(models) or 'got no models'}.",
+            hint=f"Give a model a field {key_names}, or name its key with --key Model.field.",
         )
-    _require_links(chosen, resource_options)
-    return Schema(
-        order_resources(
-            [
-                _build_resource(draft, keys[name], chosen, resource_options)
-                for name, draft in chosen.items()
-            ]
-        )
-    )
+    _require_linked(with_key, resource_options)
+    resources = [
+        _build_resource(draft, str(keys[name]), with_key, resource_options)
+        for name, draft in with_key.items()
+    ]
+    return Schema(order_resources(resources))
 
 
 @dataclass(frozen=True, slots=True)
 class _ResourceDraft:
-    """A model on its way to be a resource."""
+    """A model that may become a resource."""
 
     name: str
     model: Any
@@ -103,269 +110,312 @@ class _ResourceDraft:
     shape: ModelShape | None
 
     @property
+    def names(self) -> tuple[str, str]:
+        """The names of the resource: its own, and the one of its class."""
+        return self.name, getattr(self.model, "__name__", "")
+
+    @property
     def fields(self) -> tuple[ModelField, ...]:
-        return tuple(each for each in self.shape.fields if each.json_key) if self.shape else ()
+        """The fields that are written in JSON."""
+        if self.shape is None:
+            return ()
+        return tuple(field for field in self.shape.fields if field.json_key)
 
     @property
     def json_fields(self) -> tuple[ModelField, ...]:
-        """All that stands in its JSON."""
+        """Everything that is written in JSON, computed fields included."""
         return _list_json_fields(self.shape) if self.shape else ()
 
     def find_field(self, text: str) -> str | None:
-        """The field that *text* (``Model.field``) names, if it speaks of this model."""
+        """Return the JSON name of the field that *text* (``Model.field``) names.
+
+        Return None if *text* names another model. Raise ConfigError for an unknown field.
+        """
         model, _, name = text.rpartition(".")
-        if model.rpartition(".")[2] not in (self.name, getattr(self.model, "__name__", "")):
+        if model.rpartition(".")[2] not in self.names:
             return None
-        known = {
-            spelt: each.json_key for each in self.fields for spelt in (each.name, each.json_key)
-        }
-        if name not in known:
+        json_keys = _map_json_keys(self.fields)
+        if name not in json_keys:
+            known = [str(each) for each in json_keys]
             raise ConfigError(
-                f"{model} has no field {name!r}.",
-                hint=suggest_nearest(name, [str(each) for each in known]),
-                key=text,
+                f"{model} has no field {name!r}.", hint=suggest_nearest(name, known), key=text
             )
-        return known[name]
-
-    def find_shape(self, name: str) -> Shape:
-        """The shape of the field that JSON calls *name*."""
-        return next(each.shape for each in self.fields if each.json_key == name)
-
-    def find_bare_shape(self, name: str) -> Shape:
-        """The same without None, names and rules around it."""
-        return unwrap_shape(self.find_shape(name), self.reading)
+        return json_keys[name]
 
     def find_fields(self, texts: Sequence[str]) -> tuple[str, ...]:
-        return tuple(found for text in texts if (found := self.find_field(text)))
+        """Return the JSON names of the fields of this model that *texts* name."""
+        found = (self.find_field(text) for text in texts)
+        return tuple(name for name in found if name)
+
+    def find_shape(self, name: str) -> Shape:
+        """Return the shape of the field that JSON calls *name*."""
+        return next(field.shape for field in self.fields if field.json_key == name)
+
+    def find_bare_shape(self, name: str) -> Shape:
+        """Return the shape of the field without None, names and constraints."""
+        return unwrap_shape(self.find_shape(name), self.reading)
 
     def find_key(self, resource_options: ResourceOptions) -> str | None:
-        wished = self.find_fields(resource_options.keys)
-        if wished:
-            _require_key_type(self.name, wished[0], self.find_bare_shape(wished[0]))
-        own = f"{to_snake_case(getattr(self.model, '__name__', self.name))}_id"
-        comparable = [each for each in self.fields if can_be_key(each.shape)]
-        known = {
-            spelt: each.json_key for each in comparable for spelt in (each.json_key, each.name)
-        }
-        return (
-            wished[0]
-            if wished
-            else next((known[name] for name in (*KEY_NAMES, own) if name in known), None)
-        )
+        """Return the declared key, or the first field with the name of a key, or None."""
+        declared = self.find_fields(resource_options.keys)
+        if declared:
+            _require_key_type(self.name, declared[0], self.find_bare_shape(declared[0]))
+            return declared[0]
+        class_name = getattr(self.model, "__name__", self.name)
+        json_keys = _map_json_keys([each for each in self.fields if can_be_key(each.shape)])
+        for name in (*KEY_NAMES, f"{to_snake_case(class_name)}_id"):
+            if name in json_keys:
+                return json_keys[name]
+        return None
+
+
+def _map_json_keys(fields: Iterable[ModelField]) -> dict[str, str]:
+    """Return the JSON names of *fields* by their names in JSON and in Python."""
+    names: dict[str, str] = {}
+    for field in fields:
+        json_key = str(field.json_key)
+        names[field.name] = names[json_key] = json_key
+    return names
 
 
 def _build_resource(
     draft: _ResourceDraft,
-    key: str | None,
+    key: str,
     drafts: Mapping[str, _ResourceDraft],
     resource_options: ResourceOptions,
 ) -> Resource:
-    assert key is not None
-    columns = {column.name: column for column in _list_columns(draft.json_fields, draft.reading)}
-    found = list(_build_links(draft, drafts, resource_options))
-    text_key = key if columns[key].kind == "text" else ""
     for text in (*resource_options.keys, *resource_options.unique, *resource_options.indexed):
         _require_model(text, drafts)
+    columns = {column.name: column for column in _list_columns(draft.json_fields, draft.reading)}
+    links = list(_build_links(draft, drafts, resource_options))
+    nullable = [field for field in draft.json_fields if _is_nullable(field.shape)]
+    has_exact_json = draft.shape is not None and draft.shape.has_exact_json
+    text_key = key if columns[key].kind == "text" else ""
     return Resource(
         name=draft.name,
         model=draft.model,
         key=key,
         columns=columns,
-        validate=partial(
-            to_canonical_json,
-            draft.reading,
-            draft.shape is not None and draft.shape.has_exact_json,
-            draft.name,
-            text_key,
-        ),
-        references=tuple(each for each in found if isinstance(each, Reference)),
-        links=tuple(each for each in found if isinstance(each, UncheckedLink)),
+        validate=partial(to_canonical_json, draft.reading, has_exact_json, draft.name, text_key),
+        references=tuple(link for link in links if isinstance(link, Reference)),
+        links=tuple(link for link in links if isinstance(link, UncheckedLink)),
         unique=draft.find_fields(resource_options.unique),
         indexed=draft.find_fields(resource_options.indexed),
-        nullable=frozenset(
-            str(each.json_key) for each in draft.json_fields if _is_nullable(each.shape)
-        ),
+        nullable=frozenset(str(field.json_key) for field in nullable),
         is_numbered=_is_numbered(draft, key),
-        json_names={each.name: str(each.json_key) for each in draft.json_fields},
+        json_names={field.name: str(field.json_key) for field in draft.json_fields},
     )
 
 
 def _build_links(
     draft: _ResourceDraft, drafts: Mapping[str, _ResourceDraft], resource_options: ResourceOptions
 ) -> Iterator[Reference | UncheckedLink]:
-    """The links of a model: those that hold one key of another record are references, and watched over."""
-    fates = dict(resource_options.on_delete)
+    """Yield the links of a model. A field with the key of one other record is a reference."""
     for link in resource_options.links:
         source, _, target = (part.strip() for part in link.partition("="))
         _require_model(source, drafts)
-        name = draft.find_field(source)
-        if name is None:
+        field = draft.find_field(source)
+        if field is None:
             continue
-        held = next((each for each in drafts.values() if each.find_field(target)), None)
-        if held is None:
+        targets = (each for each in drafts.values() if each.find_field(target))
+        target_draft = next(targets, None)
+        if target_draft is None:
             raise ConfigError(
-                f"The link {link!r} leads to no resource.",
+                f"The link {link!r} does not lead to a resource.",
                 hint=suggest_nearest(target, drafts),
                 key=link,
             )
-        fate = next((said for text, said in fates.items() if draft.find_field(text) == name), "")
-        of = str(held.find_field(target))
-        if _is_list(draft, name) or of != held.find_key(resource_options):
-            _require_no_on_delete(source, fate)
-            yield UncheckedLink(name, held.name, of)
-            continue
-        _require_same_type(draft.find_bare_shape(name), held.find_bare_shape(of), link)
-        fate = fate or "restrict"
-        if fate not in get_args(OnDelete):
-            raise ConfigError(
-                f"{source} is to {fate!r} on delete.",
-                hint=suggest_nearest(fate, get_args(OnDelete)),
-                key=source,
-            )
-        if fate == "nullify" and not _is_nullable(draft.find_shape(name)):
-            raise ConfigError(
-                f"{source} cannot be None, so it cannot nullify.",
-                hint="Let it be None.",
-                key=source,
-            )
-        yield Reference(name, held.name, fate)  # type: ignore[arg-type]  # one of them, as was just seen
+        target_field = str(target_draft.find_field(target))
+        on_delete = _find_on_delete(draft, field, resource_options)
+        is_key = target_field == target_draft.find_key(resource_options)
+        if is_key and not _is_list(draft, field):
+            source_shape = draft.find_bare_shape(field)
+            _require_same_type(source_shape, target_draft.find_bare_shape(target_field), link)
+            is_nullable = _is_nullable(draft.find_shape(field))
+            action = _parse_on_delete(source, on_delete, is_nullable=is_nullable)
+            yield Reference(field, target_draft.name, action)
+        else:
+            _require_no_on_delete(source, on_delete)
+            yield UncheckedLink(field, target_draft.name, target_field)
+
+
+def _find_on_delete(draft: _ResourceDraft, field: str, resource_options: ResourceOptions) -> str:
+    """Return the declared action of the reference *field*, or an empty text."""
+    for text, action in resource_options.on_delete:
+        if draft.find_field(text) == field:
+            return action
+    return ""
+
+
+def _parse_on_delete(
+    source: str,
+    text: str,
+    *,
+    is_nullable: bool,
+) -> OnDelete:
+    """Return the action *text* of the reference *source*. Raise ConfigError if it is invalid."""
+    action = text or "restrict"
+    actions = get_args(OnDelete)
+    if action not in actions:
+        raise ConfigError(
+            f"{source} has an unknown action on delete: {action!r}.",
+            hint=suggest_nearest(action, actions),
+            key=source,
+        )
+    if action == "nullify" and not is_nullable:
+        raise ConfigError(
+            f"{source} cannot nullify on delete, because its field does not allow None.",
+            hint="Allow None, or use cascade or restrict.",
+            key=source,
+        )
+    return cast(OnDelete, action)
 
 
 def _require_key_type(resource: str, name: str, shape: Shape) -> None:
-    """Raise ConfigError for a field that cannot tell records apart: a list, an object, a number with a fraction, a flag."""
+    """Raise ConfigError for a field whose values cannot identify records."""
     kind = get_column_kind(shape)
-    if kind in ("list", "other") or (
-        isinstance(shape, Scalar) and kind in ("number", "decimal", "flag")
-    ):
-        words = f"{resource}.{name} cannot be a key."
+    is_inexact = isinstance(shape, Scalar) and kind in ("number", "decimal", "flag")
+    if kind in ("list", "other") or is_inexact:
         raise ConfigError(
-            words, hint="A key is a text or a whole number.", key=f"{resource}.{name}"
+            f"The field {resource}.{name} cannot be the key of a record.",
+            hint="A key is a text or a whole number.",
+            key=f"{resource}.{name}",
         )
 
 
 def _require_no_on_delete(source: str, on_delete: str) -> None:
-    """Raise ConfigError where something shall happen on delete to what is not watched over."""
+    """Raise ConfigError for an action on delete of a link that the store does not enforce."""
     if on_delete:
-        words = f"{source} is to {on_delete} on delete, but it holds no single key: nobody watches over it."
         raise ConfigError(
-            words, hint="Leave that out, or refer to the key of one record.", key=source
+            f"{source} cannot {on_delete} on delete, because it does not hold the key of one"
+            " record.",
+            hint="Remove the action, or refer to the key of one record.",
+            key=source,
         )
 
 
 def _require_same_type(source_shape: Shape, target_shape: Shape, link: str) -> None:
-    """Raise ConfigError for a *link* of a text to a whole number, or the other way round."""
-    words = {"whole": "a whole number", "text": "a text"}
-    said = [
-        words.get(get_column_kind(shape))
-        for shape in (source_shape, target_shape)
-        if isinstance(shape, Scalar | NamedShape)
-    ]
-    if len(said) == 2 and all(said) and said[0] != said[1]:
-        source, _, target = link.partition("=")
-        problem = f"{source.strip()} is {said[0]}, and {target.strip()} {said[1]}: the one cannot refer to the other."
-        raise ConfigError(problem, hint="Give them the same type.", key=link)
+    """Raise ConfigError for a *link* from a text to a whole number, or the other way round."""
+    labels = {"whole": "a whole number", "text": "a text"}
+    shapes = (source_shape, target_shape)
+    if not all(isinstance(shape, Scalar | NamedShape) for shape in shapes):
+        return
+    source_label, target_label = (labels.get(get_column_kind(shape)) for shape in shapes)
+    if source_label and target_label and source_label != target_label:
+        source, _, target = (part.strip() for part in link.partition("="))
+        raise ConfigError(
+            f"{source} cannot refer to {target}: {source} is {source_label},"
+            f" and {target} is {target_label}.",
+            hint="Give them the same type.",
+            key=link,
+        )
 
 
 def _is_numbered(draft: _ResourceDraft, key: str) -> bool:
-    """Whether keys may be 1, 2, 3 and so on: whole numbers, and no rule that could stand against one of them."""
-    shape = draft.reading.shape
-    shape = draft.reading.refs[shape.name] if isinstance(shape, ShapeRef) else shape
-    found = draft.find_shape(key)
-    found = (
-        found.inner if isinstance(found, OptionalShape) else found
-    )  # None before it has one, as tables' models have it
-    if not isinstance(shape, ModelShape) or not isinstance(found, Scalar) or found.kind != "int":
+    """Return whether keys can be 1, 2, 3, …: whole numbers whose constraints allow each of them."""
+    model_shape = draft.reading.shape
+    if isinstance(model_shape, ShapeRef):
+        model_shape = draft.reading.refs[model_shape.name]
+    shape = draft.find_shape(key)
+    if isinstance(shape, OptionalShape):  # the key of a table's model is None until it is saved
+        shape = shape.inner
+    if not isinstance(model_shape, ModelShape):
         return False
-    rules = found.constraints
-    above = rules.le is None and rules.lt is None and rules.multiple_of is None
-    return above and (rules.ge is None or rules.ge <= 1) and (rules.gt is None or rules.gt < 1)
+    if not isinstance(shape, Scalar) or shape.kind != "int":
+        return False
+    rules = shape.constraints
+    limits = (rules.le, rules.lt, rules.multiple_of)
+    if any(limit is not None for limit in limits):
+        return False
+    if rules.ge is not None and rules.ge > 1:
+        return False
+    return rules.gt is None or rules.gt < 1
 
 
 def _is_list(draft: _ResourceDraft, name: str) -> bool:
-    """Whether the field *name* holds several values."""
+    """Return whether the field *name* holds several values."""
     return get_column_kind(draft.find_bare_shape(name)) == "list"
 
 
-def _require_names(names: Iterable[str]) -> None:
-    """Raise ConfigError for what cannot be the name of a resource: it is a table, and the beginning of an address."""
+def _require_resource_names(names: Iterable[str]) -> None:
+    """Raise ConfigError for an invalid, reserved or repeated name, whatever its case."""
     seen: set[str] = set()
     for name in names:
-        if not RESOURCE_NAME.fullmatch(name) or name.lower() in (*RESERVED_NAMES, *seen):
-            words = f"{name!r} cannot be the name of a resource."
+        is_taken = name.lower() in (*RESERVED_NAMES, *seen)
+        if is_taken or not RESOURCE_NAME.fullmatch(name):
+            reserved = " or ".join(RESERVED_NAMES)
             raise ConfigError(
-                words,
-                hint=f"Use letters, digits, '_' and '-', and none of {', '.join(RESERVED_NAMES)}.",
+                f"Invalid name of a resource: {name!r}.",
+                hint=f"Use letters, digits, '_' and '-', each name once, and not {reserved}.",
                 key=name,
             )
         seen.add(name.lower())
 
 
-def _require_links(drafts: Mapping[str, _ResourceDraft], resource_options: ResourceOptions) -> None:
-    """Raise ConfigError where something shall happen on delete to what is no link."""
-    sources = {
-        (draft.name, draft.find_field(link.partition("=")[0].strip()))
-        for link in resource_options.links
-        for draft in drafts.values()
+def _require_linked(
+    drafts: Mapping[str, _ResourceDraft], resource_options: ResourceOptions
+) -> None:
+    """Raise ConfigError for an action on delete of a field without a link."""
+    sources = [link.partition("=")[0].strip() for link in resource_options.links]
+    linked = {
+        (draft.name, draft.find_field(source)) for source in sources for draft in drafts.values()
     }
     for text, _ in resource_options.on_delete:
         _require_model(text, drafts)
-        if not any(
-            (draft.name, field) in sources
-            for draft in drafts.values()
-            if (field := draft.find_field(text))
-        ):
+        named = {(draft.name, draft.find_field(text)) for draft in drafts.values()}
+        fields = {(name, field) for name, field in named if field}
+        if not fields & linked:
             raise ConfigError(
-                f"{text} is no link, so nothing happens to it on delete.",
-                hint="Declare it: --link.",
+                f"{text} is not a link, so it has no action on delete.",
+                hint="Declare the link with --link.",
                 key=text,
             )
 
 
 def _require_model(text: str, drafts: Mapping[str, _ResourceDraft]) -> None:
+    """Raise ConfigError if no resource has the model that *text* (``Model.field``) names."""
     model = text.rpartition(".")[0].rpartition(".")[2]
-    known = {
-        name
-        for each in drafts.values()
-        for name in (each.name, getattr(each.model, "__name__", ""))
-    }
+    known = {name for draft in drafts.values() for name in draft.names}
     if model not in known:
         raise ConfigError(
-            f"{text!r} names no resource: there is no {model!r}.",
+            f"Unknown resource {model!r} in {text!r}.",
             hint=suggest_nearest(model, known),
             key=text,
         )
 
 
 def _list_columns(
-    fields: Sequence[ModelField], reading: TypeReading, parent_path: tuple[str, ...] = ()
+    fields: Sequence[ModelField],
+    reading: TypeReading,
+    parent_path: tuple[str, ...] = (),
 ) -> Iterator[Column]:
-    """A column for each of *fields*, and for the fields of the models within them."""
-    for each in fields:
-        path = (*parent_path, str(each.json_key))
-        shape = unwrap_shape(each.shape, reading)
+    """Yield a column for each of *fields*, and for the fields of the models within them."""
+    for field in fields:
+        path = (*parent_path, str(field.json_key))
+        shape = unwrap_shape(field.shape, reading)
         yield Column(path, get_column_kind(shape), get_parser(shape), build_text_schema(shape))
         if isinstance(shape, ModelShape) and len(path) < MAX_QUERY_DEPTH:
             yield from _list_columns(_list_json_fields(shape), reading, path)
 
 
 def _list_json_fields(shape: ModelShape) -> tuple[ModelField, ...]:
-    return tuple(each for each in (*shape.fields, *shape.computed_fields) if each.json_key)
+    return tuple(field for field in (*shape.fields, *shape.computed_fields) if field.json_key)
 
 
 def unwrap_shape(shape: Shape, reading: TypeReading) -> Shape:
-    """*shape* without None, names and rules around it."""
+    """Return *shape* without None, names and constraints."""
     while isinstance(shape, OptionalShape | CheckedShape | CustomJsonShape | ShapeRef | RootShape):
         shape = reading.refs[shape.name] if isinstance(shape, ShapeRef) else shape.inner
     return shape
 
 
 def can_be_key(shape: Shape) -> bool:
-    """Whether values of *shape* can be keys: whole numbers and texts."""
+    """Return whether values of *shape* can be keys: whole numbers and texts."""
     while isinstance(shape, CheckedShape | CustomJsonShape | OptionalShape):
         shape = shape.inner
-    return isinstance(shape, NamedShape | ChoiceShape) or (
-        isinstance(shape, Scalar) and get_column_kind(shape) in ("whole", "text")
-    )
+    if isinstance(shape, NamedShape | ChoiceShape):
+        return True
+    return isinstance(shape, Scalar) and get_column_kind(shape) in ("whole", "text")
 
 
 def _is_nullable(shape: Shape) -> bool:

@@ -1,18 +1,20 @@
-"""Filter, sort, page: what is asked of a resource, read from text, and its meaning in plain Python.
+"""Queries: filters, order and pages, read from text, and their meaning in plain Python.
 
-Databases say the same in SQL; storage that cannot is asked for all its records, and the answer is worked out here.
+Databases evaluate a query in SQL. For storage without queries, this module selects among all
+records.
 """
 
 from __future__ import annotations
 
+import operator
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import datetime, timezone
 from decimal import Decimal, InvalidOperation
 from difflib import get_close_matches
 from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.errors import suggest_nearest
@@ -22,7 +24,6 @@ from pytest_fixturegen.store.values import has_words
 
 __tracebackhide__ = is_store_error
 
-Operator = Literal["eq", "ne", "gt", "gte", "lt", "lte", "in", "nin", "like", "starts", "null"]
 OPERATORS: tuple[str, ...] = (
     "eq",
     "ne",
@@ -40,19 +41,34 @@ ORDER_OPERATORS = ("gt", "gte", "lt", "lte")
 TEXT_OPERATORS = ("like", "starts")
 LIST_PARAMETERS = ("sort", "fields", "expand")
 PARAMETERS = ("sort", "page", "limit", "offset", "fields", "expand", "q")
-"""What a query may say beside filters."""
+"""The parameters of a query that are not filters."""
+
+COMPARISONS: Mapping[str, Callable[[Any, Any], Any]] = {
+    "eq": operator.eq,
+    "ne": operator.ne,
+    "gt": operator.gt,
+    "gte": operator.ge,
+    "lt": operator.lt,
+    "lte": operator.le,
+}
 
 MAX_ROWS = 10_000
+"""The largest page."""
+
 MAX_PARAMETERS = 50
-NUMBER_BOUNDS = (1, 10**9)
-"""Bounds of a page's number and size, both ends in; the size has MOST_ROWS as its upper one."""
+MAX_PAGE_NUMBER = 10**9
+MAX_QUOTED_CHARACTERS = 80
+"""Characters of a request's text that a message quotes."""
 
 EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """*column* stands to *value*, a value as JSON says it, as *operator* says; of ``in`` and ``nin`` a tuple of values."""
+    """A condition on a *column*.
+
+    *value* is a JSON value, or a tuple of values for ``in`` and ``nin``.
+    """
 
     column: Column
     operator: str
@@ -61,8 +77,11 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Which records, in which order: those that keep all *filters*, sorted by columns (True: downwards), from *offset*
-    on, *limit* at most. *words* must stand in one of their texts, whatever its case.
+    """Selects and orders records.
+
+    A record matches if it passes all *filters* and one of its texts contains *search*, in any case.
+    *sort* has pairs of a column and whether it descends. *offset* and *limit* choose a page of the
+    result.
     """
 
     filters: tuple[Filter, ...] = ()
@@ -77,7 +96,7 @@ ALL_RECORDS = Query()
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The *texts* of some records as JSON, and the *total* of those that the filters let through."""
+    """The JSON *texts* of some records, and the *total* number of records that match the query."""
 
     texts: Sequence[bytes]
     total: int
@@ -85,9 +104,10 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class RecordView:
-    """How the records of a query are shown: only *fields* (all, if there are none), with the records in *expand*.
+    """How a response shows records.
 
-    A page has *size* records; which one it is was said by its number, or *by_offset*.
+    *fields* are the fields to show, or empty for all. *expand* names relations to embed. A page has
+    *size* records. *by_offset* is true if the request named an offset instead of a page.
     """
 
     fields: tuple[str, ...] = ()
@@ -98,150 +118,161 @@ class RecordView:
 
 
 def read_query(
-    resource: Resource, parameters: Iterable[tuple[str, str]], default_size: int
+    resource: Resource,
+    parameters: Iterable[tuple[str, str]],
+    default_size: int,
 ) -> tuple[Query, RecordView]:
-    """What the parameters *given* ask of *resource*; *usual* is how many records a page has unasked.
+    """Return the query and the view that *parameters* describe.
 
-    Raises BadQueryError for a parameter, a field, an operator or a value that makes no sense.
+    Without a limit, a page has *default_size* records. Raise BadQueryError for an unknown
+    parameter, field or operator, and for an invalid value.
     """
     pairs = list(parameters)
     if len(pairs) > MAX_PARAMETERS:
         raise BadQueryError(
             f"{len(pairs)} parameters are too many.", hint=f"Give {MAX_PARAMETERS} at most."
         )
-    said = _read_parameters(resource, pairs)
-    filters = _read_filters(resource, [pair for pair in pairs if pair[0] not in said])
-    size = _parse_number(said, "limit", default_size, MAX_ROWS)
-    page = _parse_number(said, "page", 1, NUMBER_BOUNDS[1])
-    offset = _parse_number(
-        said, "offset", (page - 1) * size, NUMBER_BOUNDS[1] * MAX_ROWS, minimum=0
-    )
-    query = Query(
-        filters,
-        tuple(_parse_sorts(resource, said.get("sort", ""))),
-        offset,
-        size,
-        said.get("q", ""),
-    )
-    fields = tuple(resource.find_column(name).name for name in _split_list(said.get("fields", "")))
-    return query, RecordView(
-        fields, tuple(_split_list(said.get("expand", ""))), page, size, "offset" in said
-    )
+    settings = _read_parameters(resource, pairs)
+    filter_pairs = [pair for pair in pairs if pair[0] not in settings]
+    filters = _read_filters(resource, filter_pairs)
+    size = _parse_number(settings, "limit", default_size, MAX_ROWS)
+    page = _parse_number(settings, "page", 1, MAX_PAGE_NUMBER)
+    max_offset = MAX_PAGE_NUMBER * MAX_ROWS
+    offset = _parse_number(settings, "offset", (page - 1) * size, max_offset, minimum=0)
+    sort = tuple(_parse_sorts(resource, settings.get("sort", "")))
+    query = Query(filters, sort, offset, size, settings.get("q", ""))
+    field_names = _split_list(settings.get("fields", ""))
+    fields = tuple(resource.find_column(name).name for name in field_names)
+    expand = tuple(_split_list(settings.get("expand", "")))
+    return query, RecordView(fields, expand, page, size, "offset" in settings)
 
 
 def _read_parameters(resource: Resource, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """What *pairs* say beside filters. Lists said in parts are one; raises BadQueryError for what is said twice."""
-    said: dict[str, str] = {}
+    """Return the parameters among *pairs* that are not filters. Join the parts of repeated lists.
+
+    A field of the resource with the name of a parameter is a filter. Raise BadQueryError if another
+    parameter is repeated.
+    """
+    settings: dict[str, str] = {}
     for name, value in pairs:
         if name not in PARAMETERS or name in resource.columns:
             continue
-        if name in said and name not in LIST_PARAMETERS:
+        if name not in settings:
+            settings[name] = value
+        elif name in LIST_PARAMETERS:
+            settings[name] += f",{value}"
+        else:
             raise BadQueryError(
                 f"{name} is given more than once.", hint="Give it once.", field=name
             )
-        said[name] = f"{said[name]},{value}" if name in said else value
-    if "page" in said and "offset" in said:
+    if "page" in settings and "offset" in settings:
         raise BadQueryError(
             "page and offset both say where to begin.", hint="Give one of them.", field="offset"
         )
-    return said
+    return settings
 
 
 def _read_filters(resource: Resource, pairs: Iterable[tuple[str, str]]) -> tuple[Filter, ...]:
-    """The filters of *pairs*. Several ``in`` of a field are one; raises BadQueryError for two values that none can have."""
-    found: list[Filter] = []
+    """Return the filters of *pairs*. Join repeated ``in`` of a column.
+
+    Raise BadQueryError if two filters of a column cannot both match.
+    """
+    filters: list[Filter] = []
     for name, text in pairs:
         rule = read_filter(resource, name, text)
-        twin = next(
-            (
-                each
-                for each in found
-                if (each.column, each.operator) == (rule.column, rule.operator)
-            ),
-            None,
-        )
-        if twin and rule.operator in ("in", "nin"):
-            found[found.index(twin)] = replace(rule, value=(*twin.value, *rule.value))
-            continue
-        if (
-            twin
-            and rule.operator in ("eq", "null")
-            and rule.column.kind != "list"
-            and rule.value != twin.value
-        ):
-            words = f"{rule.column.name} is asked to be two things at once."
-            raise BadQueryError(
-                words,
-                hint=f"For any of several: {rule.column.name}_in=a,b.",
-                field=rule.column.name,
-            )
-        found.append(rule)
-    return tuple(found)
+        position = _find_same_filter(filters, rule)
+        if position is None:
+            filters.append(rule)
+        elif rule.operator in ("in", "nin"):
+            joined = (*filters[position].value, *rule.value)
+            filters[position] = replace(rule, value=joined)
+        else:
+            _require_compatible(filters[position], rule)
+            filters.append(rule)
+    return tuple(filters)
 
 
-def read_filter(resource: Resource, name: str, text: str | Sequence[str]) -> Filter:
-    """``price=10``, ``price_gte=10`` or ``price[gte]=10`` as a Filter. Of ``in`` the values may come one by one."""
-    column, operator = _parse_filter_name(resource, name)
-    if column.kind == "other" and operator != "null":
-        parts = [each for each in resource.columns if each.startswith(f"{column.name}.")]
-        hint = (
-            f"Ask for a part of it: {parts[0]}." if parts else "Ask with null whether it is there."
-        )
+def _find_same_filter(filters: Sequence[Filter], rule: Filter) -> int | None:
+    """Return the position of the filter with the column and the operator of *rule*."""
+    for position, other in enumerate(filters):
+        if (other.column, other.operator) == (rule.column, rule.operator):
+            return position
+    return None
+
+
+def _require_compatible(first: Filter, second: Filter) -> None:
+    """Raise BadQueryError if no record can match both filters. A list can have both values."""
+    is_exclusive = second.operator in ("eq", "null") and second.column.kind != "list"
+    if is_exclusive and first.value != second.value:
+        name = second.column.name
         raise BadQueryError(
-            f"{column.name} is an object, so it cannot be asked with {operator!r}.", hint=hint
+            f"{name} has two values, which no record can match.",
+            hint=f"To match any of several values: {name}_in=a,b.",
+            field=name,
         )
-    if operator in TEXT_OPERATORS and column.kind != "text":
-        raise BadQueryError(
-            f"{column.name} is no text, so it cannot be asked with {operator!r}.",
-            hint="Compare it with eq.",
-        )
-    if operator in ORDER_OPERATORS and column.kind == "list":
-        raise BadQueryError(
-            f"{column.name} has no order, so it cannot be asked with {operator!r}.",
-            hint="Use eq or null.",
-        )
-    if operator in ("in", "nin"):
-        return Filter(
-            column, operator, tuple(_parse_value(column, each) for each in _split_list(text))
-        )
+
+
+def read_filter(
+    resource: Resource,
+    name: str,
+    text: str | Sequence[str],
+) -> Filter:
+    """Return the filter of ``price=10``, ``price_gte=10`` or ``price[gte]=10``.
+
+    *text* may be a sequence of values for ``in`` and ``nin``. Raise BadQueryError if the filter is
+    invalid.
+    """
+    column, operator_name = _parse_filter_name(resource, name)
+    _require_operator(resource, column, operator_name)
+    if operator_name in ("in", "nin"):
+        values = tuple(_parse_value(column, part) for part in _split_list(text))
+        return Filter(column, operator_name, values)
     if not isinstance(text, str):
         raise BadQueryError(
-            f"{name} is given several values.",
-            hint=f"For any of several: {column.name}_in.",
+            f"{name} has several values.",
+            hint=f"To match any of several values: {column.name}_in.",
             field=column.name,
         )
-    if operator == "null":
-        return Filter(column, operator, _parse_flag(name, text))
-    return Filter(
-        column, operator, text if operator in TEXT_OPERATORS else _parse_value(column, text)
-    )
+    if operator_name == "null":
+        return Filter(column, operator_name, _parse_flag(name, text))
+    if operator_name in TEXT_OPERATORS:
+        return Filter(column, operator_name, text)
+    return Filter(column, operator_name, _parse_value(column, text))
+
+
+def _require_operator(resource: Resource, column: Column, operator_name: str) -> None:
+    """Raise BadQueryError if values of *column* cannot be compared by the operator."""
+    name = column.name
+    if column.kind == "other" and operator_name != "null":
+        parts = [each for each in resource.columns if each.startswith(f"{name}.")]
+        hint = f"Filter by a part of it: {parts[0]}." if parts else f"Use {name}_null."
+        raise BadQueryError(
+            f"{name} is an object: the operator {operator_name!r} does not apply.", hint=hint
+        )
+    if operator_name in TEXT_OPERATORS and column.kind != "text":
+        raise BadQueryError(
+            f"{name} is not a text: the operator {operator_name!r} does not apply.",
+            hint="Compare it with eq.",
+        )
+    if operator_name in ORDER_OPERATORS and column.kind == "list":
+        raise BadQueryError(
+            f"{name} has no order: the operator {operator_name!r} does not apply.",
+            hint="Use eq or null.",
+        )
 
 
 def _parse_filter_name(resource: Resource, name: str) -> tuple[Column, str]:
-    spelt = re.fullmatch(r"(.*)\[(\w*)\]", name) or re.fullmatch(r"(.*)_([a-z]+)", name)
-    known = spelt is not None and spelt[2] in OPERATORS
+    """Return the column and the operator of ``price``, ``price_gte`` or ``price[gte]``."""
     if name in resource.columns or name in resource.json_names:
         return resource.find_column(name), "eq"
-    if known and spelt is not None:
-        return resource.find_column(spelt[1]), spelt[2]
-    is_field = spelt is not None and spelt[1] in resource.columns
-    if (
-        is_field
-        and spelt is not None
-        and (name.endswith("]") or get_close_matches(spelt[2], OPERATORS))
-    ):
-        part = f"{spelt[1]}.{spelt[2]}"
-        meant = (
-            [part]
-            if part in resource.columns
-            else list(OPERATORS)
-            if spelt[2]
-            else [f"{spelt[1]}_in"]
-        )
-        hint = suggest_nearest(spelt[2], OPERATORS) if len(meant) > 1 else f"Write {meant[0]}."
-        raise BadQueryError(
-            f"There is no operator {spelt[2][:80]!r}.", hint=hint, suggestions=meant
-        )
+    with_operator = re.fullmatch(r"(.*)\[(\w*)\]", name) or re.fullmatch(r"(.*)_([a-z]+)", name)
+    if with_operator:
+        field_name, suffix = with_operator.groups()
+        if suffix in OPERATORS:
+            return resource.find_column(field_name), suffix
+        looks_like_operator = name.endswith("]") or get_close_matches(suffix, OPERATORS)
+        if field_name in resource.columns and looks_like_operator:
+            raise _make_operator_error(resource, field_name, suffix)
     raise make_unknown_error(
         f"field or parameter of {resource.name}",
         name,
@@ -250,14 +281,28 @@ def _parse_filter_name(resource: Resource, name: str) -> tuple[Column, str]:
     )
 
 
+def _make_operator_error(resource: Resource, field_name: str, suffix: str) -> BadQueryError:
+    """Return the error for ``home[city]``, which means ``home.city``, ``id[]`` or ``age[gtx]``."""
+    message = f"Unknown operator {suffix[:MAX_QUOTED_CHARACTERS]!r}."
+    part = f"{field_name}.{suffix}"
+    if part in resource.columns:
+        return BadQueryError(message, hint=f"Write {part}.", suggestions=[part])
+    if not suffix:
+        list_filter = f"{field_name}_in"
+        return BadQueryError(message, hint=f"Write {list_filter}.", suggestions=[list_filter])
+    hint = suggest_nearest(suffix, OPERATORS)
+    return BadQueryError(message, hint=hint, suggestions=list(OPERATORS))
+
+
 def _parse_value(column: Column, text: str) -> Any:
     try:
         return column.parse(text)
     except BadQueryError as error:
-        several = (
-            f"For any of several: {column.name}_in={text[:40]}." if "," in text else error.hint
-        )
-        hint = f"For those without: {column.name}_null=true." if text in ("", "null") else several
+        hint = error.hint
+        if text in ("", "null"):
+            hint = f"To match records without a value: {column.name}_null=true."
+        elif "," in text:
+            hint = f"To match any of several values: {column.name}_in={text[:40]}."
         raise BadQueryError(
             f"{column.name}: {error.message}", hint=hint, **error.facts, field=column.name
         ) from None
@@ -266,18 +311,26 @@ def _parse_value(column: Column, text: str) -> Any:
 def _parse_flag(name: str, text: str) -> bool:
     if text not in ("true", "false", "1", "0"):
         raise BadQueryError(
-            f"{name} is {text[:80]!r}, which is not true or false.", hint="Give true or false."
+            f"{name} must be true or false, got {text[:MAX_QUOTED_CHARACTERS]!r}.",
+            hint="Give true or false.",
         )
     return text in ("true", "1")
 
 
 def _parse_number(
-    parameters: Mapping[str, str], name: str, default: int, maximum: int, *, minimum: int = 1
+    parameters: Mapping[str, str],
+    name: str,
+    default: int,
+    maximum: int,
+    *,
+    minimum: int = 1,
 ) -> int:
+    """Return the whole number *name* of *parameters*, within both bounds, inclusive."""
     text = parameters.get(name, str(default))
-    if not re.fullmatch(r"\d{1,18}", text, re.ASCII) or not minimum <= int(text) <= maximum:
+    is_number = re.fullmatch(r"\d{1,18}", text, re.ASCII) is not None
+    if not is_number or not minimum <= int(text) <= maximum:
         raise BadQueryError(
-            f"{name} is {text[:80]!r}.",
+            f"{name} is {text[:MAX_QUOTED_CHARACTERS]!r}.",
             hint=f"Give a whole number from {minimum} to {maximum}.",
             field=name,
         )
@@ -285,22 +338,37 @@ def _parse_number(
 
 
 def _parse_sorts(resource: Resource, text: str) -> Iterator[tuple[Column, bool]]:
-    for each in _split_list(text):
-        column = resource.find_column(each.lstrip("+-"))
+    for part in _split_list(text):
+        column = resource.find_column(part.lstrip("+-"))
         if column.kind in ("list", "other"):
             raise BadQueryError(
-                f"{column.name} has no order, so nothing can be sorted by it.",
+                f"{column.name} has no order: records cannot be sorted by it.",
                 hint="Sort by another field.",
             )
-        yield column, each.startswith("-")
+        yield column, part.startswith("-")
 
 
 def _split_list(text: str | Sequence[str]) -> list[str]:
-    return (
-        [part.strip() for part in text.split(",") if part.strip()]
-        if isinstance(text, str)
-        else list(text)
-    )
+    if not isinstance(text, str):
+        return list(text)
+    parts = (part.strip() for part in text.split(","))
+    return [part for part in parts if part]
+
+
+# The meaning of a query in plain Python.
+
+
+def select_records(records: Iterable[Record], query: Query) -> tuple[list[Record], int]:
+    """Return the page of *records* that *query* selects, and the number of all that match."""
+    selected = [record for record in records if is_selected(record, query)]
+    # A stable sort by the last column first orders by all columns.
+    for column, is_descending in reversed(query.sort):
+        with_value = [record for record in selected if column.read_value(record) is not None]
+        without_value = [record for record in selected if column.read_value(record) is None]
+        with_value.sort(key=partial(_read_comparable, column), reverse=is_descending)
+        selected = with_value + without_value
+    stop = None if query.limit is None else query.offset + query.limit
+    return selected[query.offset : stop], len(selected)
 
 
 def _read_comparable(column: Column, record: Record) -> Any:
@@ -308,73 +376,51 @@ def _read_comparable(column: Column, record: Record) -> Any:
     return to_comparable(column, column.read_value(record))
 
 
-# What a query means, in plain Python.
-
-
-def select_records(records: Iterable[Record], query: Query) -> tuple[list[Record], int]:
-    """Those of *records* that *query* asks for, and how many its filters let through."""
-    found = [record for record in records if is_selected(record, query)]
-    for column, downwards in reversed(query.sort):
-        there = [record for record in found if column.read_value(record) is not None]
-        there.sort(
-            key=partial(_read_comparable, column),
-            reverse=downwards,
-        )
-        found = there + [record for record in found if column.read_value(record) is None]
-    stop = None if query.limit is None else query.offset + query.limit
-    return found[query.offset : stop], len(found)
-
-
 def is_selected(record: Record, query: Query) -> bool:
-    """Whether *record* keeps every filter of *query*, and has its words."""
-    return all(is_match(record, each) for each in query.filters) and (
-        not query.search or has_words(record, query.search)
-    )
+    """Return whether *record* matches every filter of *query*, and contains its words."""
+    if not all(is_match(record, rule) for rule in query.filters):
+        return False
+    return not query.search or has_words(record, query.search)
 
 
 def is_match(record: Record, rule: Filter) -> bool:
-    """Whether *record* keeps the filter *rule*."""
-    value, column = rule.column.read_value(record), rule.column
+    """Return whether *record* matches the filter *rule*."""
+    value = rule.column.read_value(record)
     if rule.operator == "null":
         return (value is None) is rule.value
-    if isinstance(value, list) and column.kind == "list":
+    if isinstance(value, list) and rule.column.kind == "list":
         return _is_list_match(value, rule)
     if value is None:
         return rule.operator in ("ne", "nin")
-    return _is_operator_match(column, rule.operator, value, rule.value)
+    return _is_value_match(value, rule)
 
 
-def _is_list_match(value: list[Any], rule: Filter) -> bool:
-    """A list keeps a rule if it holds what is asked for."""
+def _is_list_match(items: list[Any], rule: Filter) -> bool:
+    """Return whether a list contains a value of *rule*, or none for a negative operator."""
     wanted = rule.value if isinstance(rule.value, tuple) else (rule.value,)
-    return any(each in value for each in wanted) is (rule.operator in ("eq", "in"))
+    has_wanted = any(value in items for value in wanted)
+    return has_wanted is (rule.operator in ("eq", "in"))
 
 
-def _is_operator_match(column: Column, operator: str, value: Any, other: Any) -> bool:
-    if operator in TEXT_OPERATORS:
-        text, part = str(value).lower(), str(other).lower()
-        return part in text if operator == "like" else text.startswith(part)
-    mine = to_comparable(column, value)
-    if operator in ("in", "nin"):
-        return (mine in [to_comparable(column, each) for each in other]) is (operator == "in")
-    theirs = to_comparable(column, other)
-    match operator:
-        case "eq":
-            return bool(mine == theirs)
-        case "ne":
-            return bool(mine != theirs)
-        case "gt":
-            return bool(mine > theirs)
-        case "gte":
-            return bool(mine >= theirs)
-        case "lt":
-            return bool(mine < theirs)
-        case _:
-            return bool(mine <= theirs)
+def _is_value_match(value: Any, rule: Filter) -> bool:
+    if rule.operator == "like":
+        return _fold(rule.value) in _fold(value)
+    if rule.operator == "starts":
+        return _fold(value).startswith(_fold(rule.value))
+    comparable = to_comparable(rule.column, value)
+    if rule.operator in ("in", "nin"):
+        wanted = [to_comparable(rule.column, other) for other in rule.value]
+        return (comparable in wanted) is (rule.operator == "in")
+    compare = COMPARISONS[rule.operator]
+    return bool(compare(comparable, to_comparable(rule.column, rule.value)))
+
+
+def _fold(value: Any) -> str:
+    return str(value).lower()
 
 
 def to_comparable(column: Column, value: Any) -> Any:
-    """*value* as values of *column* are compared."""
+    """Return *value* in the form in which values of *column* are compared."""
     match column.kind:
         case "moment":
             return to_microseconds(value)
@@ -389,19 +435,24 @@ def to_comparable(column: Column, value: Any) -> Any:
 
 
 def to_microseconds(value: Any) -> int | None:
-    """A moment in ISO 8601, or in seconds, as microseconds since 1970; without a zone it is UTC. None for no moment."""
+    """Return a point in time as microseconds since 1970, or None if *value* is not one.
+
+    *value* is a text in ISO 8601, in UTC if it has no zone, or a number of seconds since 1970.
+    """
     try:
         if isinstance(value, int | float):
             return int(value * 1_000_000)
         moment = datetime.fromisoformat(value.replace("Z", "+00:00"))
     except (ValueError, AttributeError, OverflowError):
         return None
-    since = (moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)) - EPOCH
-    return (since.days * 86400 + since.seconds) * 1_000_000 + since.microseconds
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=timezone.utc)
+    elapsed = moment - EPOCH
+    return (elapsed.days * 86400 + elapsed.seconds) * 1_000_000 + elapsed.microseconds
 
 
 def parse_decimal(value: Any) -> Decimal:
-    """A number written as a text; zero for what is none."""
+    """Return a number that JSON writes as text, or zero if *value* is not a number."""
     try:
         return Decimal(str(value))
     except InvalidOperation:

@@ -1,4 +1,4 @@
-"""What the resources of models are called: by their classes, for several of them."""
+"""Names of resources, derived from the names of their models."""
 
 from __future__ import annotations
 
@@ -20,25 +20,33 @@ IRREGULAR_PLURALS = {
 
 
 def name_models(models: Sequence[Any]) -> dict[str, Any]:
-    """*models* by the names of their resources: ``OrderLine`` becomes ``order_lines``. Raises ConfigError for two of a name."""
-    found: dict[str, Any] = {}
+    """Return *models* by the names of their resources: ``OrderLine`` becomes ``order_lines``.
+
+    Raise ConfigError if two models have the same name.
+    """
+    named: dict[str, Any] = {}
     for model in models:
         name = pluralize_name(to_snake_case(getattr(model, "__name__", str(model))))
-        if found.setdefault(name, model) is not model:
+        if named.setdefault(name, model) is not model:
             raise ConfigError(
-                f"Two models would be called {name!r}.",
-                hint="Name them: a mapping, or --include and --exclude.",
+                f"Two models have the same resource name {name!r}.",
+                hint="Name them with a mapping, or select one with --include and --exclude.",
             )
-    return found
+    return named
 
 
 def pluralize_name(name: str) -> str:
-    """*name* for several of what it names."""
-    head, _, last = name.rpartition("_")
-    if last in IRREGULAR_PLURALS:
-        several = IRREGULAR_PLURALS[last]
-    elif re.search(r"[^aeiou]y$", last):
-        several = f"{last[:-1]}ies"
-    else:
-        several = f"{last}es" if last.endswith(("s", "x", "z", "ch", "sh")) else f"{last}s"
-    return f"{head}_{several}" if head else several
+    """Return the English plural of *name*, which is in snake case."""
+    head, _, word = name.rpartition("_")
+    plural = _pluralize_word(word)
+    return f"{head}_{plural}" if head else plural
+
+
+def _pluralize_word(word: str) -> str:
+    if word in IRREGULAR_PLURALS:
+        return IRREGULAR_PLURALS[word]
+    if re.search(r"[^aeiou]y$", word):
+        return f"{word[:-1]}ies"
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{word}es"
+    return f"{word}s"

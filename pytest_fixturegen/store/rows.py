@@ -1,8 +1,8 @@
-"""The records of one resource as JSON: what a REST request may ask of them."""
+"""The records of one resource as JSON: the operations that a REST request needs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -22,33 +22,44 @@ from pytest_fixturegen.store.errors import (
     is_store_error,
     make_unknown_error,
     prefix_record_errors,
+    shorten_text,
 )
 from pytest_fixturegen.store.queries import Page, Query
-from pytest_fixturegen.store.schema import INTEGER_BOUNDS, UNADDRESSABLE_KEYS, Key, Resource
+from pytest_fixturegen.store.schema import (
+    INTEGER_BOUNDS,
+    UNADDRESSABLE_KEYS,
+    Key,
+    Resource,
+    parse_record,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pytest_fixturegen.store.store import Store
 
 __tracebackhide__ = is_store_error
 
 BATCH_SIZE = 1000
-"""How many records are handed to the storage at once."""
+"""How many records the storage receives at once."""
 
 MAX_KEY_TRIES = 1000
-"""How many keys are drawn for a record before none is found that is free."""
+"""How many keys are drawn for a record before the search for a free one ends."""
+
+Guard = Callable[[bytes], None]
+"""Receives the text of a record before it is changed, and raises to prevent the change."""
 
 
 class ResourceRows:
-    """The records of *resource* in *store*. A record is a text of JSON, a key what JSON says of it."""
+    """The records of *resource* in *store*. A record is JSON text, a key a JSON value."""
 
     def __init__(self, store: Store, resource: Resource) -> None:
         self.store = store
         self.resource = resource
 
     def parse_key(self, text: str) -> Key:
-        """The key that *text*, a part of an address, stands for. Raises MissingError where it can be none."""
+        """Return the key that *text*, a segment of a URL, describes.
+
+        Raise MissingError if no record can have such a key.
+        """
         try:
             key: Key = self.resource.columns[self.resource.key].parse(text)
         except BadQueryError as error:
@@ -56,12 +67,12 @@ class ResourceRows:
         return key
 
     def find(self, query: Query) -> Page:
-        """The records that *query* asks for."""
+        """Return the records that match *query*."""
         with self.store.lock:
             return self.store.adapter.get_resources(self.resource.name, query)
 
     def get(self, key: Key) -> bytes:
-        """The record with this *key*. Raises MissingError when there is none."""
+        """Return the record with this *key*. Raise MissingError if it does not exist."""
         store, name = self.store, self.resource.name
         with store.lock:
             text = store.cache.get(name, key)
@@ -71,53 +82,70 @@ class ResourceRows:
         return text
 
     def create(self, text: bytes) -> tuple[Key, bytes]:
-        """Keep the record that *text* says; without a key it is given one. Raises InvalidError or ConflictError."""
-        with self.store.transaction():
-            made = self._build_create(text)
-            self.store.apply_changes([made])
-        return made.key, made.text
+        """Create the record that *text* describes, and return its key and its canonical text.
 
-    def create_many(self, texts: Iterable[bytes], *, are_valid: bool = False) -> int:
-        """Keep all the records that *texts* say, or none; how many they are. Valid ones have keys and are not validated."""
-        store, name = self.store, self.resource.name
+        A record without a key receives one. Raise InvalidError or ConflictError.
+        """
+        # The key is drawn in the transaction of the insert: a rejected record uses up no number.
+        change = self.store.apply_change(lambda: self._build_create(text))
+        return change.key, change.text
+
+    def create_many(
+        self,
+        texts: Iterable[bytes],
+        *,
+        are_valid: bool = False,
+    ) -> int:
+        """Create all records that *texts* describe, or none, and return their number.
+
+        If *are_valid* is true, the records have keys and are stored without validation.
+        """
+        store, remaining = self.store, iter(texts)
         with store.transaction():
-            made, left = 0, iter(texts)
-            while are_valid and "constraints" in store.adapter.capabilities:
-                rows = [
-                    (self.resource.get_key(loads(text)), text) for text in islice(left, BATCH_SIZE)
-                ]
-                if not rows:
-                    break
-                store.adapter.create_many(name, rows)
-                made += len(rows)
-            store.changes += made
-            for text in left:
-                with prefix_record_errors(name, made):
-                    store.apply_changes(
-                        [
-                            CreateChange(name, self.resource.get_key(loads(text)), text)
-                            if are_valid
-                            else self._build_create(text)
-                        ]
-                    )
-                made += 1
-            return made
+            if are_valid and "constraints" in store.adapter.capabilities:
+                return self._insert_batches(remaining)
+            count = 0
+            for text in remaining:
+                with prefix_record_errors(self.resource.name, count):
+                    if are_valid:
+                        self._insert_valid(text)
+                    else:
+                        self.create(text)
+                count += 1
+            return count
 
-    def replace(self, key: Key, text: bytes, guard: Callable[[bytes], None] | None = None) -> bytes:
-        """Put the record that *text* says in the place of the one with this *key*. *guard* may refuse by what is there."""
+    def replace(
+        self,
+        key: Key,
+        text: bytes,
+        guard: Guard | None = None,
+    ) -> bytes:
+        """Replace the record with this *key* by the one that *text* describes."""
         return self._update_record(key, lambda old: _add_key(self.resource, text, key), guard)
 
-    def patch(self, key: Key, text: bytes, guard: Callable[[bytes], None] | None = None) -> bytes:
-        """Put the fields that *text* says over those of the record with this *key*."""
-        known, names = self.resource.columns, self.resource.json_names
-        given = {
-            name if name in known else names.get(name, name): value
+    def patch(
+        self,
+        key: Key,
+        text: bytes,
+        guard: Guard | None = None,
+    ) -> bytes:
+        """Change the fields of the record with this *key* that *text* names."""
+        columns, json_names = self.resource.columns, self.resource.json_names
+        changes = {
+            name if name in columns else json_names.get(name, name): value
             for name, value in _parse_object(text).items()
         }
-        return self._update_record(key, lambda old: merge_record(old, given), guard)
+        return self._update_record(key, lambda old: merge_record(old, changes), guard)
 
-    def delete(self, key: Key, guard: Callable[[bytes], None] | None = None) -> None:
-        """Remove the record, and what goes along. Raises ConflictError when something must not lose it."""
+    def delete(
+        self,
+        key: Key,
+        guard: Guard | None = None,
+    ) -> None:
+        """Delete the record with this *key*, cascades included.
+
+        Raise ConflictError if another record restricts the deletion.
+        """
         store = self.store
         with store.lock:
             text = self._read_text(key)
@@ -126,12 +154,28 @@ class ResourceRows:
             store.apply_changes(plan_delete(store.schema, store.adapter, self.resource, key))
 
     def count(self) -> int:
-        """How many there are."""
+        """Return the number of records."""
         with self.store.lock:
             return self.store.adapter.count(self.resource.name)
 
+    def _insert_batches(self, texts: Iterator[bytes]) -> int:
+        count = 0
+        while batch := list(islice(texts, BATCH_SIZE)):
+            rows = [(self.resource.get_key(loads(text)), text) for text in batch]
+            self.store.adapter.create_many(self.resource.name, rows)
+            count += len(rows)
+        self.store.changes += count
+        return count
+
+    def _insert_valid(self, text: bytes) -> None:
+        key = self.resource.get_key(parse_record(text))
+        self.store.apply_changes([CreateChange(self.resource.name, key, text)])
+
     def _update_record(
-        self, key: Key, build_text: Callable[[bytes], bytes], guard: Callable[[bytes], None] | None
+        self,
+        key: Key,
+        build_text: Callable[[bytes], bytes],
+        guard: Guard | None,
     ) -> bytes:
         with self.store.lock:
             old = self._read_text(key)
@@ -139,96 +183,111 @@ class ResourceRows:
                 guard(old)
             new = self.resource.validate(build_text(old))
             _require_same_key(self.resource, key, new)
-            self.store.apply_changes([UpdateChange(self.resource.name, key, new, old)])
+            change = UpdateChange(self.resource.name, key, new, old)
+            self.store.apply_changes([change])
         return new
 
     def _read_text(self, key: Key) -> bytes:
         try:
             text = self.store.adapter.get_resource(self.resource.name, key)
-        except InvalidError:  # a number that no record can have
+        except InvalidError:  # the key is a number outside the bounds of the database
             text = None
         if text is None:
             raise self._make_missing_error(key)
         return text
 
     def _build_create(self, text: bytes) -> CreateChange:
-        """The new record that *text* says, valid and with a key."""
-        given = _parse_object(text)
+        """Validate the new record that *text* describes, and draw its key if it has none."""
+        record = _parse_object(text)
         key = self.resource.key
-        if given.get(key) is None:
-            text = dumps({**given, key: self._find_free_key()})
+        if record.get(key) is None:
+            text = dumps({**record, key: self._find_free_key()})
         valid = self.resource.validate(text)
-        return CreateChange(self.resource.name, self.resource.get_key(loads(valid)), valid)
+        valid_key = self.resource.get_key(parse_record(valid))
+        return CreateChange(self.resource.name, valid_key, valid)
 
     def _find_free_key(self) -> Key:
-        store, name = self.store, self.resource.name
-        draw = (
-            None
-            if self.resource.columns[self.resource.key].kind == "whole"
-            else store.makings.draw_key
-        )
+        adapter, name = self.store.adapter, self.resource.name
         for _ in range(MAX_KEY_TRIES):
-            number = store.adapter.next_number(name)
+            number = adapter.next_number(name)
             if number > INTEGER_BOUNDS[1]:
                 break
-            key = draw(self.resource, number) if draw else number
-            if key not in UNADDRESSABLE_KEYS and store.adapter.get_resource(name, key) is None:
+            key = self._draw_key(number)
+            if key not in UNADDRESSABLE_KEYS and adapter.get_resource(name, key) is None:
                 return key
         raise BadRequestError(
-            f"No free key of {name} is found.", hint=f"Send one as {self.resource.key}."
+            f"Cannot find a free key of {name}.", hint=f"Send one as {self.resource.key}."
         )
 
+    def _draw_key(self, number: int) -> Key:
+        draw_key = self.store.hooks.draw_key
+        is_whole = self.resource.columns[self.resource.key].kind == "whole"
+        if is_whole or draw_key is None:
+            return number
+        return draw_key(self.resource, number)
+
     def _make_missing_error(self, key: Any) -> MissingError:
-        shown = repr(key) if len(repr(key)) <= 80 else f"{repr(key)[:79]}…"
         name = self.resource.name
         return MissingError(
-            f"There is no record {shown} in {name}.", hint=self._describe_first(), resource=name
+            f"{name} has no record {shorten_text(repr(key))}.",
+            hint=self._describe_first(),
+            resource=name,
         )
 
     def _describe_first(self) -> str:
-        """Which records there are, for whoever asks for another."""
+        """Describe which records exist, as a hint for a request that names another one."""
         page = self.find(Query(limit=3))
-        keys = ", ".join(repr(self.resource.get_key(loads(text))) for text in page.texts)
-        return (
-            f"It has {page.total}: {keys}{', …' if page.total > len(page.texts) else ''}."
-            if page.total
-            else "It has none."
-        )
+        if not page.total:
+            return "It has no records."
+        records = map(loads, page.texts)
+        keys = ", ".join(repr(self.resource.get_key(record)) for record in records)
+        ellipsis = ", …" if page.total > len(page.texts) else ""
+        return f"It has {page.total}: {keys}{ellipsis}."
 
 
-def find_referrer(store: Store, rows: ResourceRows, name: str) -> tuple[Resource, str]:
-    """The resource *name* and its field that refers to *rows*' resource. Raises MissingError when nothing of it does."""
-    found = [
-        (each, ref.field)
-        for each, ref in store.schema.list_referrers(rows.resource.name)
-        if each.name == name
-    ]
-    if not found:
-        known = [each.name for each, _ in store.schema.list_referrers(rows.resource.name)]
-        raise make_unknown_error(f"collection of {rows.resource.name}", name, known)
-    return found[0]
+def find_referrer(
+    store: Store,
+    rows: ResourceRows,
+    name: str,
+) -> tuple[Resource, str]:
+    """Return the resource *name* and its field that refers to the resource of *rows*.
+
+    Raise MissingError if it has no such reference.
+    """
+    referrers = store.schema.list_referrers(rows.resource.name)
+    for owner, reference in referrers:
+        if owner.name == name:
+            return owner, reference.field
+    known = [owner.name for owner, _ in referrers]
+    raise make_unknown_error(f"collection of {rows.resource.name}", name, known)
 
 
 def _parse_object(text: bytes) -> Mapping[str, Any]:
-    given = parse_json(text)
-    if not isinstance(given, dict):
-        problem = {"path": "", "message": "it is no object", "type": "dict_type"}
-        raise InvalidError("A record is an object of JSON.", hint="Send {...}.", problems=[problem])
-    return given
+    record = parse_json(text)
+    if not isinstance(record, dict):
+        problem = {"path": "", "message": "expected an object", "type": "dict_type"}
+        raise InvalidError(
+            "A record must be a JSON object.", hint="Send {...}.", problems=[problem]
+        )
+    return record
 
 
 def _add_key(resource: Resource, text: bytes, key: Key) -> bytes:
-    """*text* with the *key* that its address says, where it has none itself."""
-    given = _parse_object(text)
-    return text if given.get(resource.key) is not None else dumps({**given, resource.key: key})
+    """Return *text* with the *key* of its URL, if it has no key."""
+    record = _parse_object(text)
+    if record.get(resource.key) is not None:
+        return text
+    return dumps({**record, resource.key: key})
 
 
 def _require_same_key(resource: Resource, key: Key, text: bytes) -> None:
-    other = resource.get_key(loads(text))
-    if other != key:
-        problem = {"path": resource.key, "message": f"the address says {key!r}", "type": "key"}
-        raise InvalidError(
-            f"{resource.name}.{resource.key} is {other!r}, and the address says {key!r}.",
-            hint="A key never changes; create another record and delete this one.",
-            problems=[problem],
-        )
+    new_key = resource.get_key(parse_record(text))
+    if new_key == key:
+        return
+    field = f"{resource.name}.{resource.key}"
+    problem = {"path": resource.key, "message": f"the address says {key!r}", "type": "key"}
+    raise InvalidError(
+        f"{field} is {new_key!r}, and the address says {key!r}.",
+        hint="A key never changes; create another record and delete this one.",
+        problems=[problem],
+    )

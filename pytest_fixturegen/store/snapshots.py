@@ -1,4 +1,4 @@
-"""Named states, saved and restored: in a directory, or wherever the storage keeps them."""
+"""Named states of a store, saved and restored: in a directory, or in the storage of the adapter."""
 
 from __future__ import annotations
 
@@ -17,19 +17,25 @@ if TYPE_CHECKING:
 __tracebackhide__ = is_store_error
 
 SNAPSHOT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}", re.ASCII)
-"""What a snapshot may be called: never a path, a hidden file or a device."""
+"""A valid name of a snapshot: never a path, a hidden file or a device."""
 
 
 class Snapshots:
-    """The named states of *store*, in *directory* if that is given."""
+    """The named states of *store*: files in *directory*, or part of the storage without one."""
 
-    def __init__(self, store: Store, directory: str, *, is_enabled: bool) -> None:
+    def __init__(
+        self,
+        store: Store,
+        directory: str,
+        *,
+        is_enabled: bool,
+    ) -> None:
         self._store = store
         self._directory = Path(directory) if directory else None
-        self._enabled = is_enabled
+        self._is_enabled = is_enabled
 
     def save(self, name: str) -> None:
-        """Keep the state of now under *name*. Raises BadRequestError for what is no name."""
+        """Save the current state as *name*. Raise BadRequestError if the name is invalid."""
         path = self._build_path(name)
         with self._store.lock:
             text = b"".join(format_state(self._store.adapter.backup()))
@@ -45,62 +51,67 @@ class Snapshots:
             ) from error
 
     def restore(self, name: str) -> None:
-        """Make the state kept under *name* the state of now. Raises MissingError when there is none."""
+        """Replace the current state by the one saved as *name*.
+
+        Raise MissingError if it does not exist.
+        """
         path = self._build_path(name)
         store = self._store
         with store.transaction():
-            found = (
-                store.adapter.get_snapshot(name)
-                if path is None
-                else path.read_bytes()
-                if path.is_file()
-                else None
-            )
-            if found is None:
+            text = self._read_text(name, path)
+            if text is None:
                 raise make_unknown_error("snapshot", name, self.list_names())
-            store.adapter.restore(
-                parse_state(
-                    found, store.schema, f"The snapshot {name!r}", with_validation=path is not None
-                )
+            # People may edit a file, but not a snapshot within the storage.
+            is_editable = path is not None
+            state = parse_state(
+                text, store.schema, f"The snapshot {name!r}", with_validation=is_editable
             )
+            store.adapter.restore(state)
             store.clear_cache()
 
     def list_names(self) -> list[str]:
-        """The names of all that is kept, in order."""
+        """Return the names of all snapshots in alphabetical order."""
         self._require_enabled()
         if self._directory is None:
             with self._store.lock:
                 return self._store.adapter.list_snapshots()
-        return sorted(
-            each.stem
-            for each in self._directory.glob("*.json")
-            if SNAPSHOT_NAME.fullmatch(each.stem)
-        )
+        names = (path.stem for path in self._directory.glob("*.json"))
+        return sorted(name for name in names if SNAPSHOT_NAME.fullmatch(name))
 
     def delete(self, name: str) -> None:
-        """Forget the state kept under *name*. Raises MissingError when there is none."""
+        """Delete the snapshot *name*. Raise MissingError if it does not exist."""
         path = self._build_path(name)
         if path is None:
             with self._store.lock, self._store.adapter.savepoint():
-                gone = self._store.adapter.delete_snapshot(name)
+                is_deleted = self._store.adapter.delete_snapshot(name)
         else:
-            gone = path.is_file()
+            is_deleted = path.is_file()
             path.unlink(missing_ok=True)
-        if not gone:
+        if not is_deleted:
             raise make_unknown_error("snapshot", name, self.list_names())
 
+    def _read_text(
+        self,
+        name: str,
+        path: Path | None,
+    ) -> bytes | None:
+        if path is None:
+            return self._store.adapter.get_snapshot(name)
+        return path.read_bytes() if path.is_file() else None
+
     def _build_path(self, name: str) -> Path | None:
+        """Return the file of the snapshot *name*, or None if the storage holds the snapshots."""
         self._require_enabled()
         if not isinstance(name, str) or not SNAPSHOT_NAME.fullmatch(name):
             raise BadRequestError(
-                f"{str(name)[:80]!r} cannot be the name of a snapshot.",
+                f"Invalid name of a snapshot: {str(name)[:80]!r}.",
                 hint="Use letters, digits, '.', '_' and '-', 100 at most.",
             )
         return self._directory / f"{name}.json" if self._directory else None
 
     def _require_enabled(self) -> None:
-        if not self._enabled:
+        if not self._is_enabled:
             raise BadRequestError(
-                "Snapshots are switched off.",
-                hint="Switch them on: --snapshots, or snapshots.enabled.",
+                "Snapshots are disabled.",
+                hint="Enable them with --snapshots, or snapshots.enabled in the API file.",
             )

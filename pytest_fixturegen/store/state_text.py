@@ -1,9 +1,9 @@
-"""A state as text: what a JSON file, a snapshot and a backup hold."""
+"""The state of a store as text: the format of JSON files, snapshots and backups."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pytest_fixturegen._internal.json_values import dumps
@@ -13,46 +13,65 @@ from pytest_fixturegen.store.errors import BadRequestError, prefix_errors, prefi
 from pytest_fixturegen.store.schema import Resource, Schema
 
 NUMBERS_KEY = "_numbers"
-"""The key beside the resources that holds the last numbers given out."""
+"""The key, next to the resources, of the last numbers that were used as keys."""
 
 
 def format_state(state: State) -> Iterator[bytes]:
-    """*state* as JSON, a record on a line, so that two states differ where their records do."""
+    """Yield *state* as JSON with one record on a line, so that a diff shows changed records."""
     yield b"{"
     for name, texts in state.texts.items():
         yield dumps(name) + b": ["
-        yield b"".join((b"\n" if place == 0 else b",\n") + text for place, text in enumerate(texts))
+        yield b",".join(b"\n" + text for text in texts)
         yield b"\n],\n" if texts else b"],\n"
     yield dumps(NUMBERS_KEY) + b": " + dumps(dict(state.numbers)) + b"}\n"
 
 
-def parse_state(text: bytes, schema: Schema, location: str, *, with_validation: bool) -> State:
-    """The state that *text*, found at *place*, holds. Each record is *validated* where people may have edited it.
+def parse_state(
+    text: bytes,
+    schema: Schema,
+    location: str,
+    *,
+    with_validation: bool,
+) -> State:
+    """Return the state that *text*, found at *location*, describes.
 
-    Raises BadRequestError when it is no state of *schema*, InvalidError for a record that its model refuses, and
-    ConflictError for records that cannot stand beside one another.
+    *with_validation* validates each record, for texts that people may have edited. Raise
+    BadRequestError if *text* is not a state of *schema*, InvalidError if a model rejects a record,
+    and ConflictError if the records break a constraint.
     """
-    try:
-        found = json.loads(text)
-        numbers = {str(name): int(number) for name, number in found.pop(NUMBERS_KEY, {}).items()}
-        pairs = list(found.items())
-        if not all(isinstance(records, list) for _, records in pairs):
-            raise TypeError("what it says of a resource is no list")
-    except (ValueError, AttributeError, TypeError, RecursionError) as error:
-        hint = "It is an object with a list of records for each resource."
-        raise BadRequestError(f"{location} holds no state: {error}.", hint=hint) from error
+    records, numbers = _parse_document(text, location)
     with prefix_errors(location):
-        resources = [schema.find_resource(name) for name, _ in pairs]
+        resources = [schema.find_resource(name) for name in records]
         if not with_validation:
             return State(
-                {name: list(map(_dump_record, records)) for name, records in pairs}, numbers
+                {name: list(map(_dump_record, each)) for name, each in records.items()},
+                numbers,
             )
-        state = State(
-            {each.name: list(_validate_records(each, found[each.name])) for each in resources},
-            numbers,
-        )
+        valid_texts = {
+            resource.name: list(_validate_records(resource, records[resource.name]))
+            for resource in resources
+        }
+        state = State(valid_texts, numbers)
         require_consistent(schema, state)
     return state
+
+
+def _parse_document(
+    text: bytes, location: str
+) -> tuple[Mapping[str, list[Any]], Mapping[str, int]]:
+    """Return the records by resource, and the last numbers by resource."""
+    try:
+        document = json.loads(text)
+        numbers = document.pop(NUMBERS_KEY, {})
+        numbers = {str(name): int(number) for name, number in numbers.items()}
+        if not all(isinstance(records, list) for records in document.values()):
+            raise TypeError("the records of a resource are not a list")
+    except (ValueError, AttributeError, TypeError, RecursionError) as error:
+        raise BadRequestError(
+            f"{location} is not a state of a store: {error}.",
+            hint="Expected an object with a list of records for each resource.",
+        ) from error
+    return document, numbers
 
 
 def _validate_records(resource: Resource, records: Iterable[Any]) -> Iterator[bytes]:
@@ -62,6 +81,6 @@ def _validate_records(resource: Resource, records: Iterable[Any]) -> Iterator[by
 
 
 def _dump_record(record: Any) -> bytes:
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode(
-        "utf-8", "surrogatepass"
-    )
+    # json, not orjson: a file may hold numbers beyond 64 bits and lone surrogates.
+    text = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")

@@ -1,4 +1,4 @@
-"""Applies changes to an adapter, each request whole or not at all."""
+"""The store: applies changes to an adapter in transactions."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from dataclasses import field
 from typing import Any, TypeVar, overload
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.store import changes
 from pytest_fixturegen.store.adapters.adapter import Adapter
-from pytest_fixturegen.store.changes import Change
+from pytest_fixturegen.store.changes import Change, CreateChange
 from pytest_fixturegen.store.collection import Collection
 from pytest_fixturegen.store.errors import ConflictError, is_store_error
 from pytest_fixturegen.store.rows import ResourceRows
@@ -25,25 +26,28 @@ from pytest_fixturegen.store.state_text import format_state, parse_state
 __tracebackhide__ = is_store_error
 
 T = TypeVar("T")
+IdempotencyKey = tuple[str, str, str]
+"""The resource, the Idempotency-Key header and the digest of the body of a request."""
+
 MAX_LOGGED_CHANGES = 1000
-"""How many changes a store tells of."""
+"""How many changes the log of a store keeps."""
 
 
 @dataclasses.dataclass(slots=True)
 class RecordCache:
-    """What is remembered of records: the texts of the *size* last asked for, and how often that spared a question."""
+    """The texts of the *size* records that were read last, and counts of hits and misses."""
 
     size: int
     hits: int = 0
     misses: int = 0
     texts: OrderedDict[tuple[str, Key], bytes] = field(default_factory=OrderedDict)
-    idempotent_responses: dict[tuple[str, str, str], tuple[bytes, dict[str, str]]] = field(
+    idempotent_responses: dict[IdempotencyKey, tuple[bytes, dict[str, str]]] = field(
         default_factory=dict
     )
-    """What requests with an Idempotency-Key were answered: as long as what they made cannot have been undone."""
+    """Responses to requests with an Idempotency-Key whose changes cannot be undone any more."""
 
     def get(self, resource: str, key: Key) -> bytes | None:
-        """The text of a record, if it is kept."""
+        """Return the text of a record, or None if the cache does not have it."""
         text = self.texts.get((resource, key))
         if text is None:
             self.misses += 1
@@ -52,25 +56,30 @@ class RecordCache:
             self.texts.move_to_end((resource, key))
         return text
 
-    def clear(self) -> None:
-        """Forget everything."""
-        self.texts.clear()
-        self.idempotent_responses.clear()
-
-    def put(self, resource: str, key: Key, text: bytes) -> None:
-        """Keep *text*; the one not asked for longest goes."""
+    def put(
+        self,
+        resource: str,
+        key: Key,
+        text: bytes,
+    ) -> None:
+        """Add *text*, and drop the least recently used one if the cache is full."""
         if self.size:
             self.texts[resource, key] = text
             if len(self.texts) > self.size:
                 self.texts.popitem(last=False)
 
+    def clear(self) -> None:
+        """Drop all texts and responses."""
+        self.texts.clear()
+        self.idempotent_responses.clear()
+
 
 @dataclass(frozen=True, slots=True)
 class StoreHooks:
-    """What a store is made of beside its schema and its storage.
+    """The callbacks and settings of a store.
 
-    *fill* puts the initial data into a new store; *grow* draws so many more records of a resource; *draw_key* gives a key
-    for a record whose key is no number.
+    *fill* writes the initial data into a new store. *grow* draws a number of new records of a
+    resource. *draw_key* returns a key for a record whose key is not a number.
     """
 
     fill: Callable[[Store], None] = lambda store: None
@@ -84,21 +93,28 @@ class StoreHooks:
 
 
 class Store:
-    """Resources, their records, and their named states. Any thread may use it.
+    """Resources, their records and their named states. Any thread may use a store.
 
-    With a model, or the name of a resource, it gives what belongs to it: ``store[User].get(1)``.
+    Index a store with a model, or with the name of a resource, to reach its records:
+    ``store[User].get(1)``.
     """
 
-    def __init__(self, schema: Schema, adapter: Adapter, hooks: StoreHooks) -> None:
+    def __init__(
+        self,
+        schema: Schema,
+        adapter: Adapter,
+        hooks: StoreHooks,
+    ) -> None:
         self.schema = schema
-        self.makings = hooks
+        self.hooks = hooks
         self.lock = hooks.lock
         self.cache = RecordCache(hooks.cache_size)
         self.log: deque[Change] = deque(maxlen=MAX_LOGGED_CHANGES)
         self.changes = 0
         self.snapshots = Snapshots(self, hooks.snapshots_directory, is_enabled=hooks.has_snapshots)
         self._adapter = adapter
-        self._opened = self._closed = False
+        self._is_open = False
+        self._is_closed = False
         self._scopes: list[AbstractContextManager[None]] = []
         if not hooks.is_lazy:
             self._open_adapter()
@@ -114,42 +130,37 @@ class Store:
 
     @property
     def adapter(self) -> Adapter:
-        """The storage, opened when it is first asked for."""
-        if not self._opened:
+        """The storage. A lazy store opens it at the first access."""
+        if not self._is_open:
             self._open_adapter()
         return self._adapter
 
     def rows(self, name: Any) -> ResourceRows:
-        """The records of a resource, by its *name* or its model, as JSON.
+        """Return the records, as JSON, of the resource that *name* or a model identifies.
 
-        Raises MissingError, with the nearest name, when there is none.
+        Raise MissingError if the resource is unknown.
         """
-        found = None if isinstance(name, str) else self.schema.find_by_model(name)
-        return ResourceRows(
-            self, found or self.schema.find_resource(getattr(name, "__name__", str(name)))
-        )
+        resource = None if isinstance(name, str) else self.schema.find_by_model(name)
+        if resource is None:
+            resource = self.schema.find_resource(getattr(name, "__name__", str(name)))
+        return ResourceRows(self, resource)
+
+    def apply_change(self, build_change: Callable[[], CreateChange]) -> CreateChange:
+        """Build and apply a change in one transaction, and return it."""
+
+        change: CreateChange
+        (change,) = self._apply_batch(lambda: [build_change()])
+        return change
 
     def apply_changes(self, batch: Sequence[Change]) -> None:
-        """Apply all of *wanted*, or none. Raises ConflictError when a constraint stands against one."""
-        with self.lock:
-            trusts = "constraints" in self.adapter.capabilities
-            try:
-                with self.adapter.savepoint():
-                    for change in batch:
-                        if not trusts:
-                            changes.check_constraints(self.schema, self.adapter, change)
-                        changes.apply_change(self.adapter, change)
-            except ConflictError:
-                for change in batch if trusts else ():
-                    changes.check_constraints(self.schema, self.adapter, change)
-                raise
-            self._log_changes(batch)
+        """Apply all changes of *batch*, or none. Raise ConflictError if one breaks a constraint."""
+        self._apply_batch(lambda: batch)
 
     @contextmanager
     def rollback(self) -> Iterator[None]:
-        """A scope of which nothing is left: records, numbers and snapshots are as they were. It nests.
+        """Return a scope that undoes its changes of records, numbers and snapshots. Scopes nest.
 
-        Raises StoreError at the end of a scope that has outlived the one it began in, which undid it.
+        Raise StoreError at the end of a scope if the enclosing scope ended, and undid it, before.
         """
         with self.lock:
             scope = self.adapter.savepoint(keep=False)
@@ -164,100 +175,135 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """A scope of which all is left, or nothing if something is raised in it. Other threads wait."""
-        with self.lock:
-            try:
-                with self.adapter.savepoint():
-                    yield
-            except BaseException:
-                self.clear_cache()
-                raise
+        """Return a scope that undoes its changes if it raises. Other threads wait for its end."""
+        with self.lock, undo_on_error(self.clear_cache), self.adapter.savepoint():
+            yield
 
     def reset(self) -> None:
-        """Back to the initial state: the data that a new store has. Snapshots stay."""
+        """Restore the initial data of a new store. Snapshots remain."""
         with self.transaction():
             self.adapter.reset()
-            self.makings.fill(self)
+            self.hooks.fill(self)
         self.clear_cache()
 
     def grow(self, model: Any, count: int) -> None:
-        """Draw records of a resource until it has *count*. Raises StoreError where nothing can be drawn."""
+        """Draw records of a resource until it has *count*.
+
+        Raise StoreError if the store cannot draw records.
+        """
         rows = self.rows(model)
-        if self.makings.grow is None:
-            raise StoreError("This store draws no records.", hint="Open it with open_store().")
+        if self.hooks.grow is None:
+            raise StoreError("This store cannot draw records.", hint="Open it with open_store().")
         with self.transaction():
-            self.makings.grow(self, rows.resource, count - rows.count())
+            self.hooks.grow(self, rows.resource, count - rows.count())
 
     def save(self) -> bool:
-        """Write the state to where it outlives the process; False where that happens by itself, or never."""
+        """Write the state to permanent storage.
+
+        Return False if the adapter saves by itself, or has no permanent storage.
+        """
         with self.lock:
-            can = "saving" in self.adapter.capabilities
-            if can:
+            can_save = "saving" in self.adapter.capabilities
+            if can_save:
                 self.adapter.save()
-        return can
+        return can_save
 
     def load(self) -> bool:
-        """Read the state from where it was saved, whatever it is now; False where there is no such place."""
+        """Replace the state by the saved one. Return False if the adapter has no saved state."""
         with self.transaction():
-            can = "saving" in self.adapter.capabilities
-            if can:
+            can_load = "saving" in self.adapter.capabilities
+            if can_load:
                 self.adapter.load()
         self.clear_cache()
-        return can
+        return can_load
 
     def backup(self) -> bytes:
-        """All records as one text of JSON."""
+        """Return all records as one JSON text."""
         with self.lock:
             return b"".join(format_state(self.adapter.backup()))
 
     def restore(self, text: bytes) -> None:
-        """Hold what *text*, a backup, says, and nothing else. Raises StoreError or InvalidError for another text."""
+        """Replace all records by those of *text*, a backup.
+
+        Raise StoreError or InvalidError if *text* is not a valid backup.
+        """
         state = parse_state(text, self.schema, "The backup", with_validation=True)
         with self.transaction():
             self.adapter.restore(state)
         self.clear_cache()
 
     def get_stats(self) -> dict[str, Any]:
-        """What the store holds and has done."""
+        """Return statistics about records, changes, cache and storage."""
+        counts: dict[str, int] = {}
+        storage: dict[str, Any] = {}
         with self.lock:
-            counts = (
-                {each.name: self.adapter.count(each.name) for each in self.schema.resources}
-                if self._opened
-                else {}
-            )
-            storage = self.adapter.get_stats() if self._opened else {}
-        cache = {
-            "size": self.cache.size,
-            "kept": len(self.cache.texts),
-            "hits": self.cache.hits,
-            "misses": self.cache.misses,
-        }
+            if self._is_open:
+                counts = {
+                    resource.name: self.adapter.count(resource.name)
+                    for resource in self.schema.resources
+                }
+                storage = self.adapter.get_stats()
         return {
-            "opened": self._opened,
+            "opened": self._is_open,
             "capabilities": sorted(self._adapter.capabilities),
             "resources": counts,
             "changes": self.changes,
-            "cache": cache,
+            "cache": {
+                "size": self.cache.size,
+                "kept": len(self.cache.texts),
+                "hits": self.cache.hits,
+                "misses": self.cache.misses,
+            },
             "storage": storage,
         }
 
     def close(self) -> None:
-        """Let go of the storage. Nothing is asked of the store afterwards but this."""
+        """Close the storage. Closing twice is allowed; every other method needs an open store."""
         with self.lock:
-            if self._opened and not self._closed:
+            if self._is_open and not self._is_closed:
                 self._adapter.close()
-            self._closed = True
+            self._is_closed = True
 
     def clear_cache(self) -> None:
-        """Nothing that was remembered of records holds any longer."""
+        """Drop all cached records and responses."""
         self.cache.clear()
 
+    def _apply_batch(self, build_batch: Callable[[], Sequence[Any]]) -> Sequence[Any]:
+        """Build and apply changes in one savepoint, and return them.
+
+        If the storage has constraints, it rejects a change without saying which constraint it
+        breaks. The check finds out, but only after the rollback: PostgreSQL answers no query in a
+        failed transaction.
+        """
+        batch: Sequence[Change] = ()
+        with self.lock:
+            has_constraints = "constraints" in self.adapter.capabilities
+            try:
+                with self.adapter.savepoint():
+                    batch = build_batch()
+                    for change in batch:
+                        if not has_constraints:
+                            changes.check_constraints(self.schema, self.adapter, change)
+                        changes.apply_change(self.adapter, change)
+            except ConflictError:
+                if has_constraints:
+                    self._explain_conflict(batch)
+                raise
+            self._log_changes(batch)
+        return batch
+
+    def _explain_conflict(self, batch: Sequence[Change]) -> None:
+        """Raise ConflictError with the constraint that *batch* breaks, if the check finds one."""
+        for change in batch:
+            changes.check_constraints(self.schema, self.adapter, change)
+
     def _leave_scope(self, scope: AbstractContextManager[None]) -> None:
-        """Undo what was done in *scope*, and in those that began in it."""
+        """Undo the changes of *scope* and of the scopes that began in it."""
         if scope not in self._scopes:
-            hint = "Ask for what has the wider scope first: by name, beside pfg_store, and not by getfixturevalue()."
             raise StoreError(
-                "A scope of the store has outlived the one that it began in.", hint=hint
+                "A scope of the store has outlived the scope that it began in.",
+                hint="Request the fixture with the wider scope first: name it in the parameters"
+                " before pfg_store, and do not use getfixturevalue().",
             )
         while self._scopes:
             last = self._scopes.pop()
@@ -267,13 +313,14 @@ class Store:
 
     def _open_adapter(self) -> None:
         with self.lock:
-            if not self._opened:
-                is_new = self._adapter.initialize(self.schema)
-                self._opened = True
-                if is_new:
-                    with self.transaction():
-                        self.makings.fill(self)
-                    self.log.clear()
+            if self._is_open:
+                return
+            is_new = self._adapter.initialize(self.schema)
+            self._is_open = True
+            if is_new:
+                with self.transaction():
+                    self.hooks.fill(self)
+                self.log.clear()
 
     def _log_changes(self, batch: Sequence[Change]) -> None:
         self.changes += len(batch)

@@ -1,69 +1,104 @@
-"""What a model makes of JSON: the record as it is kept, or a refusal with the path of each field."""
+"""Validates JSON with a model, and returns the canonical JSON of the record."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from pytest_fixturegen._internal.json_values import loads
+from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.store.errors import InvalidError, is_store_error
-from pytest_fixturegen.store.schema import UNADDRESSABLE_KEYS
+from pytest_fixturegen.store.schema import UNADDRESSABLE_KEYS, parse_record
 
 __tracebackhide__ = is_store_error
 
+MAX_LISTED_PROBLEMS = 5
+"""How many more problems the hint of an error lists."""
+
 
 def to_canonical_json(
-    reading: TypeReading, is_exact: bool, name: str, text_key: str, text: bytes
+    reading: TypeReading,
+    is_exact: bool,
+    name: str,
+    text_key: str,
+    text: bytes,
 ) -> bytes:
-    """The JSON that the model makes of the JSON *text*. Raises InvalidError, with the path of each field, for a refusal.
+    """Return the JSON that the model writes for the JSON *text*.
 
-    The field *text_key*, if there is one, holds a key that an address can say.
+    *text_key* is the name of the key field if keys are texts, and empty otherwise. Raise
+    InvalidError, with the path of each field, if the model rejects *text* or a URL cannot contain
+    the key.
     """
-    written = _dump_value(reading, is_exact, _validate_text(reading, name, text))
-    if text_key and (key := loads(written).get(text_key)) in UNADDRESSABLE_KEYS:
-        problem = {"path": text_key, "message": f"no address can hold {key!r}", "type": "address"}
-        hint = "Give another key: clients take '', '.' and '..' out of an address."
-        raise InvalidError(
-            f"{name}.{text_key} is {key!r}, which no address can hold.",
-            hint=hint,
-            problems=[problem],
-        )
-    return written
+    canonical = _dump_value(reading, is_exact, _validate_text(reading, name, text))
+    if text_key:
+        _require_addressable_key(name, text_key, canonical)
+    return canonical
+
+
+def _require_addressable_key(name: str, text_key: str, text: bytes) -> None:
+    key = parse_record(text).get(text_key)
+    if key not in UNADDRESSABLE_KEYS:
+        return
+    problem = {"path": text_key, "message": f"no address can hold {key!r}", "type": "address"}
+    raise InvalidError(
+        f"{name}.{text_key} is {key!r}, which no address can hold.",
+        hint="Give another key: clients remove '', '.' and '..' from an address.",
+        problems=[problem],
+    )
 
 
 def _dump_value(reading: TypeReading, is_exact: bool, value: Any) -> bytes:
-    """*value* as JSON. A model that does not accept its own JSON is written as its round trip."""
-    written = reading.dump_json(value)
+    """Return *value* as JSON that the model accepts again.
+
+    A model that rejects its own JSON is written as the JSON of a round trip.
+    """
+    text = reading.dump_json(value)
     if is_exact:
-        return written
+        return text
     try:
-        reading.validate_json(written)
+        reading.validate_json(text)
     except ValueError:
         return reading.dump_round_trip(value)
-    return written
+    return text
 
 
 def _validate_text(reading: TypeReading, name: str, text: bytes) -> Any:
     from pydantic import ValidationError
 
     try:
-        return reading.validate_json(text)
-    except ValidationError as error:
-        raise _make_invalid_error(error, name) from None  # it says all that Pydantic says
-    except Exception as error:  # a validator of the user's own may raise anything
-        problem = {"path": "", "message": f"{type(error).__name__}: {error}", "type": "validator"}
-        raise InvalidError(f"{name}: {problem['message']}.", problems=[problem]) from error
+        with translate_user_errors(partial(_make_validator_error, name)):
+            return reading.validate_json(text)
+    except InvalidError as error:
+        if isinstance(error.__cause__, ValidationError):
+            # The new error lists all problems of Pydantic's.
+            raise _make_invalid_error(error.__cause__, name) from None
+        raise
+
+
+def _make_validator_error(name: str, error: Exception) -> InvalidError:
+    problem = {"path": "", "message": f"{type(error).__name__}: {error}", "type": "validator"}
+    return InvalidError(f"{name}: {problem['message']}.", problems=[problem])
 
 
 def _make_invalid_error(error: Any, name: str) -> InvalidError:
+    details = error.errors(include_url=False, include_input=False, include_context=False)
     problems = [
-        {"path": ".".join(map(str, each["loc"])), "message": each["msg"], "type": each["type"]}
-        for each in error.errors(include_url=False, include_input=False, include_context=False)
+        {
+            "path": ".".join(map(str, each["loc"])),
+            "message": each["msg"],
+            "type": each["type"],
+        }
+        for each in details
     ]
-    first = problems[0]
+    first, *others = problems
     place = f"{name}.{first['path']}" if first["path"] else name
-    more = f", and {len(problems) - 1} more" if len(problems) > 1 else ""
-    others = "; ".join(f"{each['path'] or name}: {each['message']}" for each in problems[1:6])
+    more = f", and {len(others)} more" if others else ""
+    listed = [
+        f"{problem['path'] or name}: {problem['message']}"
+        for problem in others[:MAX_LISTED_PROBLEMS]
+    ]
     return InvalidError(
-        f"{place}: {first['message'].rstrip('.')}{more}.", hint=others, problems=problems
+        f"{place}: {first['message'].rstrip('.')}{more}.",
+        hint="; ".join(listed),
+        problems=problems,
     )

@@ -1,4 +1,4 @@
-"""The values of a column: how they are compared, what a text in a query may be, and how JSON Schema tells of that."""
+"""The values of a column: how they are compared, and how a query writes them."""
 
 from __future__ import annotations
 
@@ -24,28 +24,45 @@ from pytest_fixturegen.store.errors import BadQueryError
 from pytest_fixturegen.store.schema import INTEGER_BOUNDS, ColumnKind
 
 COLUMN_KINDS: dict[str, ColumnKind] = {
-    "int": "whole", "float": "number", "decimal": "decimal", "bool": "flag", "datetime": "moment",
-}  # fmt: skip
+    "int": "whole",
+    "float": "number",
+    "decimal": "decimal",
+    "bool": "flag",
+    "datetime": "moment",
+}
+"""The kind of column for each kind of scalar. Every other scalar is compared as text."""
+
 NUMBER_KINDS = ("int", "float", "decimal")
 MIN_SECONDS_DIGITS = {"datetime": 5, "time": 5}
-"""Digits from which a bare number may be meant as seconds: 2025 is a year, and 0930 half past nine."""
+"""Digits from which a bare number means seconds: 2025 is a year, and 0930 half past nine."""
 
 KIND_LABELS = {
-    "int": "a whole number", "float": "a number", "decimal": "a number", "bool": "true or false", "uuid": "a UUID",
-    "datetime": "a date and time in ISO 8601", "date": "a date in ISO 8601", "time": "a time in ISO 8601",
+    "int": "a whole number",
+    "float": "a number",
+    "decimal": "a number",
+    "bool": "true or false",
+    "uuid": "a UUID",
+    "datetime": "a date and time in ISO 8601",
+    "date": "a date in ISO 8601",
+    "time": "a time in ISO 8601",
     "timedelta": "a duration in ISO 8601",
-}  # fmt: skip
+}
 KIND_SCHEMAS: dict[str, dict[str, Any]] = {
-    "int": {"type": "integer", "minimum": INTEGER_BOUNDS[0], "maximum": INTEGER_BOUNDS[1]}, "float": {"type": "number"},
-    "decimal": {"type": "number"}, "bool": {"type": "boolean"}, "uuid": {"type": "string", "format": "uuid"},
-    "datetime": {"type": "string", "format": "date-time"}, "date": {"type": "string", "format": "date"},
-    "time": {"type": "string", "format": "time"}, "timedelta": {"type": "string", "format": "duration"},
-}  # fmt: skip
-"""What JSON Schema says of each kind of value."""
+    "int": {"type": "integer", "minimum": INTEGER_BOUNDS[0], "maximum": INTEGER_BOUNDS[1]},
+    "float": {"type": "number"},
+    "decimal": {"type": "number"},
+    "bool": {"type": "boolean"},
+    "uuid": {"type": "string", "format": "uuid"},
+    "datetime": {"type": "string", "format": "date-time"},
+    "date": {"type": "string", "format": "date"},
+    "time": {"type": "string", "format": "time"},
+    "timedelta": {"type": "string", "format": "duration"},
+}
+"""The JSON Schema of a query's text for each kind of scalar."""
 
 
 def get_column_kind(shape: Shape) -> ColumnKind:
-    """How values of *shape* are compared, as they stand in JSON."""
+    """Return how values of *shape* are compared, in the form in which JSON writes them."""
     match shape:
         case Scalar(kind):
             return COLUMN_KINDS.get(kind, "text")
@@ -57,24 +74,29 @@ def get_column_kind(shape: Shape) -> ColumnKind:
             return "list"
         case ModelShape() | MappingShape():
             return "other"
-        case UnionShape(members) if all(
-            isinstance(each, ModelShape | MappingShape | ShapeRef) for _, each in members
-        ):
+        case UnionShape(members) if _has_only_objects(members):
             return "other"
         case _:
             return "text"
 
 
+def _has_only_objects(members: Any) -> bool:
+    return all(isinstance(each, ModelShape | MappingShape | ShapeRef) for _, each in members)
+
+
 def _get_values_kind(values: tuple[Any, ...]) -> ColumnKind:
     if values and all(isinstance(value, bool) for value in values):
         return "flag"
-    return (
-        "number" if values and all(isinstance(value, int | float) for value in values) else "text"
-    )
+    if values and all(isinstance(value, int | float) for value in values):
+        return "number"
+    return "text"
 
 
 def get_parser(shape: Shape) -> Callable[[str], Any]:
-    """What turns a text of a query into a value of *shape* as JSON says it. It raises BadQueryError for another text."""
+    """Return a function that converts a text of a query into a JSON value of *shape*.
+
+    The function raises BadQueryError for an invalid text.
+    """
     match shape:
         case Scalar(kind):
             return partial(_parse_scalar, kind)
@@ -87,7 +109,7 @@ def get_parser(shape: Shape) -> Callable[[str], Any]:
 
 
 def build_text_schema(shape: Shape) -> dict[str, Any]:
-    """The texts that :func:`parser_of` takes, as JSON Schema tells of them."""
+    """Return the JSON Schema of the texts that the parser of *shape* accepts."""
     match shape:
         case Scalar(kind):
             return KIND_SCHEMAS.get(kind, {"type": "string"})
@@ -103,22 +125,29 @@ def _parse_scalar(kind: str, text: str) -> Any:
     adapter = _build_type_adapter(kind)
     if adapter is None:
         return text
-    is_misread = (kind in NUMBER_KINDS and "_" in text) or (
-        text.isdecimal() and len(text) < MIN_SECONDS_DIGITS.get(kind, 0)
-    )
-    try:
-        found = loads(adapter.dump_json(adapter.validate_strings(text)))
-    except ValueError:
-        found = None
-    if found is None or is_misread:  # no number is JSON's word for infinity
-        wanted = KIND_LABELS.get(kind, f"a {kind}")
-        also = " In an address, write + as %2B." if " " in text else ""
-        raise BadQueryError(f"{text[:80]!r} is not {wanted}.", hint=f"Give {wanted}.{also}")
-    return found
+    value = None
+    if not _is_ambiguous(kind, text):
+        try:
+            value = loads(adapter.dump_json(adapter.validate_strings(text)))
+        except ValueError:
+            value = None
+    if value is None:  # JSON writes infinity and NaN as null
+        label = KIND_LABELS.get(kind, f"a {kind}")
+        plus_hint = " In an address, write + as %2B." if " " in text else ""
+        raise BadQueryError(f"{text[:80]!r} is not {label}.", hint=f"Give {label}.{plus_hint}")
+    return value
+
+
+def _is_ambiguous(kind: str, text: str) -> bool:
+    """Return whether Pydantic would accept a text that a client probably means otherwise."""
+    if kind in NUMBER_KINDS:
+        return "_" in text
+    return text.isdecimal() and len(text) < MIN_SECONDS_DIGITS.get(kind, 0)
 
 
 @lru_cache
 def _build_type_adapter(kind: str) -> Any:
+    """Return the Pydantic adapter of a kind of scalar, or None if every text is valid."""
     import uuid
     from datetime import date, datetime, time, timedelta
     from decimal import Decimal
@@ -126,24 +155,35 @@ def _build_type_adapter(kind: str) -> Any:
     from pydantic import TypeAdapter
 
     types = {
-        "int": int, "float": float, "decimal": Decimal, "bool": bool, "datetime": datetime, "date": date, "time": time,
-        "timedelta": timedelta, "uuid": uuid.UUID,
-    }  # fmt: skip
+        "int": int,
+        "float": float,
+        "decimal": Decimal,
+        "bool": bool,
+        "datetime": datetime,
+        "date": date,
+        "time": time,
+        "timedelta": timedelta,
+        "uuid": uuid.UUID,
+    }
     return TypeAdapter(types[kind]) if kind in types else None
 
 
 def _parse_choice(values: tuple[Any, ...], text: str) -> Any:
     for value in values:
-        if text == str(value) or (isinstance(value, bool | None) and text == dumps(value).decode()):
+        if text == str(value):
             return value
-    known = [str(value) for value in values]
+        if isinstance(value, bool | None) and text == dumps(value).decode():
+            return value
+    choices = [str(value) for value in values]
     raise BadQueryError(
-        f"{text[:80]!r} is none of them.", hint=suggest_nearest(text, known), suggestions=known
+        f"{text[:80]!r} is not one of the choices.",
+        hint=suggest_nearest(text, choices),
+        suggestions=choices,
     )
 
 
 def has_words(value: Any, words: str) -> bool:
-    """Whether some text within *value*, however deep, has *words*, whatever their case."""
+    """Return whether some text within *value*, at any depth, contains *words* in any case."""
     match value:
         case str():
             return words.lower() in value.lower()

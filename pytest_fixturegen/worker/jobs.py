@@ -11,6 +11,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.command_options import (
     FixturesConfig,
@@ -313,12 +314,14 @@ def _generate_lines(model: FoundModel, n: int, config: GenerationConfig) -> Iter
 
 def _generate_schema(model: FoundModel) -> Iterator[bytes]:
     """Yield the JSON Schema of *model*; its errors become failures, too."""
-    try:
-        schema = build_json_schema(model.cls)
-    except Exception as error:  # hooks of the model's own types run here
+
+    def build_error(error: Exception) -> MappingError:
         reason = str(error).splitlines()[0]
-        raise MappingError(
+        return MappingError(
             f"{model.name} does not have a JSON Schema: {reason}.",
             hint="Define __get_pydantic_json_schema__ on the type.",
-        ) from error
+        )
+
+    with translate_user_errors(build_error):  # hooks of the model's own types run here
+        schema = build_json_schema(model.cls)
     yield json.dumps(schema, indent=2, ensure_ascii=False).encode() + b"\n"

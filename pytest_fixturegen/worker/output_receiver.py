@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen.emitters.frozen_seeds import FrozenSeeds
-from pytest_fixturegen.emitters.outputs import Outlet, WrittenOutput
+from pytest_fixturegen.emitters.outputs import Outlet
+from pytest_fixturegen.emitters.written_output import WrittenOutput
 from pytest_fixturegen.errors import FixturegenError, rebuild_error
 from pytest_fixturegen.worker import frames
 from pytest_fixturegen.worker.frames import FrameStream

@@ -1,4 +1,4 @@
-"""The written module: as ruff would leave it, equal to its instances, and at home in pytest."""
+"""Generated fixture modules: formatted as by ruff, equal to the instances, working in pytest."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ ANN, BOB = (
 )
 
 
-def named(specs: list[FixtureSpec]) -> list[str]:
+def get_fixture_names(specs: list[FixtureSpec]) -> list[str]:
     return choose_fixture_names([(spec.model_module, spec.model_qualname) for spec in specs])
 
 
@@ -51,26 +51,28 @@ def spec(*values: Any, as_dict: bool = False) -> FixtureSpec:
 
 
 def module(
-    *specs: FixtureSpec, style: Any = "functions", return_type: Any = "model", **how: Any
+    *specs: FixtureSpec, style: Any = "functions", return_type: Any = "model", **settings: Any
 ) -> str:
-    how = {"scope": "function", "header": HEADER, "first_party": (), **how}
-    return build_fixtures_module(specs, style=style, return_type=return_type, **how)
+    settings = {"scope": "function", "header": HEADER, "first_party": (), **settings}
+    return build_fixtures_module(specs, style=style, return_type=return_type, **settings)
 
 
-def made(text: str) -> dict[str, Any]:
-    space: dict[str, Any] = {}
-    exec(compile(text, "fixtures", "exec"), space)
-    return space
+def execute(text: str) -> dict[str, Any]:
+    """Execute a generated module, and return its namespace."""
+    namespace: dict[str, Any] = {}
+    exec(compile(text, "fixtures", "exec"), namespace)
+    return namespace
 
 
-def called(space: dict[str, Any], name: str, *arguments: Any) -> Any:
-    fixture = space[name]
+def call_fixture(namespace: dict[str, Any], name: str, *arguments: Any) -> Any:
+    """Return the value of the fixture *name*."""
+    fixture = namespace[name]
     wrapped = getattr(fixture, "__pytest_wrapped__", None)  # pytest 8.0 to 8.3
     return (wrapped.obj if wrapped else fixture._get_wrapped_function())(*arguments)
 
 
-def clean(folder: Path, python: str = "py310") -> None:
-    """What ruff has to say of all modules in *folder*: nothing."""
+def check_with_ruff(folder: Path, python: str = "py310") -> None:
+    """Check that ruff finds nothing to change in the modules of *folder*."""
     rules = "I,F,E4,E7,E9,UP,B,PT,PIE,RET,SIM,C4"
     version = ["--target-version", python]
     for command in (
@@ -89,27 +91,27 @@ def clean(folder: Path, python: str = "py310") -> None:
 
 
 @pytest.mark.parametrize("value", MODELS, ids=lambda value: type(value).__name__)
-def test_a_fixture_is_equal_to_the_instance(value: Any) -> None:
+def test_a_fixture_returns_an_equal_instance(value: Any) -> None:
     single = spec(value)
-    [name] = named([single])
-    assert called(made(module(single)), name) == value
+    [name] = get_fixture_names([single])
+    assert call_fixture(execute(module(single)), name) == value
 
 
-def test_ruff_would_change_nothing(tmp_path: Path) -> None:
+def test_ruff_changes_nothing(tmp_path: Path) -> None:
     for style, return_type, scope in KINDS:
         specs = [spec(value, as_dict=return_type == "dict") for value in [*MODELS, zoo.Pair(1)]]
         specs.append(spec(ANN, BOB, as_dict=return_type == "dict"))
         text = module(*specs, style=style, scope=scope, return_type=return_type)
         (tmp_path / f"{style}_{return_type}_{scope}.py").write_text(text, encoding="utf-8")
-    clean(tmp_path)
+    check_with_ruff(tmp_path)
 
 
-def test_a_moment_in_utc_is_written_alike_for_every_python(tmp_path: Path) -> None:
+def test_utc_datetimes_are_written_alike_for_every_python(tmp_path: Path) -> None:
     text = module(spec(zoo.network()))
     assert 'datetime.fromisoformat("2024-01-05T09:30:00+00:00")' in text
     (tmp_path / "module.py").write_text(text, encoding="utf-8")
-    clean(tmp_path)
-    clean(tmp_path, "py311")
+    check_with_ruff(tmp_path)
+    check_with_ruff(tmp_path, "py311")
 
 
 def long_specs() -> list[FixtureSpec]:
@@ -137,57 +139,60 @@ def long_specs() -> list[FixtureSpec]:
     ]
 
 
-def test_ruff_would_change_nothing_however_long_the_names(tmp_path: Path) -> None:
+def test_ruff_changes_nothing_with_long_names(tmp_path: Path) -> None:
     specs = long_specs()
     for index, (style, start) in enumerate(itertools.product(STYLES, range(0, len(specs), 23))):
         (tmp_path / f"module_{index}.py").write_text(
             module(*specs[start : start + 40], style=style), encoding="utf-8"
         )
-    clean(tmp_path)
+    check_with_ruff(tmp_path)
 
 
-def test_a_function_is_what_a_person_would_write() -> None:
+def test_a_fixture_function_is_short_and_plain() -> None:
     assert module(spec(ANN)).split("\n\n\n")[1] == (
-        '@pytest.fixture\ndef user() -> User:\n    """A user."""\n    return User(id=1, name="Ann")\n'
+        "@pytest.fixture\n"
+        "def user() -> User:\n"
+        '    """A user."""\n'
+        '    return User(id=1, name="Ann")\n'
     )
 
 
-def test_the_header_says_how_to_make_the_module_again() -> None:
-    assert (made(module(spec(ANN)))["__doc__"]) == (
+def test_the_header_contains_the_command_to_repeat() -> None:
+    assert (execute(module(spec(ANN)))["__doc__"]) == (
         "Fixtures of pytest, made by pytest-fixturegen 1.0.0.\n\n"
         "Seed 42, models sha256:0123abcd. To make them again:\n\n"
         "    pfg gen fixtures app/models.py --out tests/fixtures.py\n"
     )
 
 
-def test_the_header_holds_any_command() -> None:
+def test_the_header_escapes_any_command() -> None:
     header = ModuleHeader("1", "2", 's"""\\', 'pfg "gen" \u202e\n x\\')
     text = build_fixtures_module(
         [], style="class", scope="function", return_type="model", header=header
     )
-    assert made(text)["__doc__"].endswith('    pfg "gen" \u202e\n x\\\n')
+    assert execute(text)["__doc__"].endswith('    pfg "gen" \u202e\n x\\\n')
     assert "\u202e" not in text
 
 
-def test_each_case_is_a_param_and_made_anew() -> None:
+def test_each_case_is_a_param_with_a_new_instance() -> None:
     text = module(spec(ANN, BOB))
     assert '@pytest.fixture(params=["case0-ann", "case1-bob"])' in text
-    space = made(text)
+    namespace = execute(text)
     request = type("Request", (), {"param": "case1-bob"})
-    one, other = called(space, "user", request), called(space, "user", request)
+    one, other = call_fixture(namespace, "user", request), call_fixture(namespace, "user", request)
     assert one == other == BOB
     assert one.address.tags is not other.address.tags
 
 
-def test_labels_are_readable_and_apart() -> None:
+def test_case_labels_are_readable_and_distinct() -> None:
     names = ["Ann", "Ann", "José Müller!", "日本", "x" * 99, ""]
     assert build_case_labels([describe_value(zoo.User(id=1, name=name)) for name in names]) == (
         ["case0-ann", "case1-ann", "case2-jose-muller", "case3", "case4", "case5"]
     )
 
 
-def test_a_factory_takes_overrides_that_the_model_checks() -> None:
-    make = called(made(module(spec(BOB), style="factory")), "make_user")
+def test_a_factory_accepts_overrides_that_the_model_validates() -> None:
+    make = call_fixture(execute(module(spec(BOB), style="factory")), "make_user")
     assert make() == BOB
     assert make() is not make()
     assert make(name="Zoe") == BOB.model_copy(update={"name": "Zoe"})
@@ -201,12 +206,13 @@ def user_tests(style: str) -> str:
     names = [f"{prefix}{name}" for name in ("user", "tags", "http_server")]
     return (
         f"\n\nclass TestAll({base}):\n    def test_all(self, {', '.join(names)}):\n"
-        f"        assert {names[0]}{end}.name == 'Bob'\n        assert {names[1]}{end}.root == ['a']\n"
+        f"        assert {names[0]}{end}.name == 'Bob'\n"
+        f"        assert {names[1]}{end}.root == ['a']\n"
         f"        assert {names[2]}{end}.port in (80, 81)\n"
     )
 
 
-def test_the_modules_work_in_pytest(pytester: pytest.Pytester) -> None:
+def test_generated_modules_work_in_pytest(pytester: pytest.Pytester) -> None:
     specs = [
         spec(BOB),
         spec(zoo.Tags(["a"])),
@@ -244,19 +250,19 @@ def test_the_modules_work_in_pytest(pytester: pytest.Pytester) -> None:
     ],
 )
 def test_fixtures_are_named_after_their_class(qualname: str, name: str) -> None:
-    assert named([FixtureSpec("app.models", qualname, ())]) == [name]
+    assert get_fixture_names([FixtureSpec("app.models", qualname, ())]) == [name]
 
 
-def test_names_that_clash_say_where_they_are_from_and_leave_others_alone() -> None:
+def test_clashing_fixture_names_get_their_scope() -> None:
     users = [FixtureSpec("shop.models", "User", ()), FixtureSpec("blog.models", "User", ())]
     others = [FixtureSpec("blog.models", "Post", ()), FixtureSpec("blog.models", "Outer.Post", ())]
-    assert named(users) == ["shop_models_user", "blog_models_user"]
-    assert named([*others, *users])[2:] == named(users)
-    assert named(others) == ["models_post", "outer_post"]
-    assert named([users[0], users[0]]) == ["user_1", "user_2"]
+    assert get_fixture_names(users) == ["shop_models_user", "blog_models_user"]
+    assert get_fixture_names([*others, *users])[2:] == get_fixture_names(users)
+    assert get_fixture_names(others) == ["models_post", "outer_post"]
+    assert get_fixture_names([users[0], users[0]]) == ["user_1", "user_2"]
 
 
-def test_imports_that_clash_are_renamed() -> None:
+def test_clashing_imports_are_renamed() -> None:
     found = {
         ("a.shop", "User"),
         ("b.blog", "User.Kind"),
@@ -278,7 +284,7 @@ def test_imports_that_clash_are_renamed() -> None:
     }
 
 
-def test_nothing_of_a_hostile_child_reaches_the_module() -> None:
+def test_hostile_forms_never_reach_the_module() -> None:
     good = describe_value(ANN)
     for bad in (
         FixtureSpec("os; import sys", "A", (good,)),
@@ -333,11 +339,11 @@ def real_models() -> list[Any]:
     ]
 
 
-def test_models_of_others_are_written_too(tmp_path: Path) -> None:
+def test_models_of_other_packages_can_be_written(tmp_path: Path) -> None:
     models = real_models()
     specs = [spec(model) for model in models]
     for style in STYLES:
         (tmp_path / f"{style}.py").write_text(module(*specs, style=style), encoding="utf-8")
-    clean(tmp_path)
-    space = made(module(*specs))
-    assert [called(space, name) for name in named(specs)] == models
+    check_with_ruff(tmp_path)
+    namespace = execute(module(*specs))
+    assert [call_fixture(namespace, name) for name in get_fixture_names(specs)] == models

@@ -1,4 +1,4 @@
-"""A value, described and printed, makes an equal value; what cannot be said is refused by name."""
+"""Literals: described and printed values are equal again; others are refused by name."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from tests.emitters import zoo
 
 
 def spelled(form: Any) -> str:
-    """The source of a form, with every symbol by its full module."""
+    """Return the source of a form, with every symbol looked up in its module."""
     return "\n".join(
         format_lines(
             read_form(
@@ -38,12 +38,13 @@ def spelled(form: Any) -> str:
     )
 
 
-def written(value: Any, **how: Any) -> str:
-    return "\n".join(format_lines(read_form(describe_value(value, **how), lambda _, name: name)))
+def written(value: Any, **settings: Any) -> str:
+    form = describe_value(value, **settings)
+    return "\n".join(format_lines(read_form(form, lambda _, name: name)))
 
 
 def remade(value: Any) -> Any:
-    """What the source of *value* makes, by way of both JSON libraries."""
+    """Evaluate the source of *value*, whose form went through both JSON libraries."""
     form = json.loads(json.dumps(orjson.loads(orjson.dumps(describe_value(value)))))
     for module, _ in list_symbols(form):
         __import__(module)
@@ -55,7 +56,7 @@ def alike(one: Any, other: Any) -> bool:
 
 
 @pytest.mark.parametrize("value", zoo.VALUES, ids=lambda value: type(value).__name__)
-def test_what_is_written_makes_an_equal_value(value: Any) -> None:
+def test_written_source_makes_an_equal_value(value: Any) -> None:
     assert alike(remade(value), value)
 
 
@@ -92,26 +93,26 @@ values = st.recursive(
 
 @settings(max_examples=300, deadline=None)
 @given(values)
-def test_nested_values_survive(value: Any) -> None:
+def test_nested_values_are_equal_after_a_round_trip(value: Any) -> None:
     again = remade(value)
     assert again == value
     assert describe_value(again) == describe_value(value)
 
 
 @given(st.text(st.characters(exclude_categories=[])))
-def test_any_text_is_one_plain_line(text: str) -> None:
+def test_any_text_is_one_printable_line(text: str) -> None:
     line = written(text)
     assert eval(line) == text
     assert line.isprintable()
     assert not set(line) & set("\u200b\u200e\u200f\u202a\u202e\u2066\u2069\ufeff\u00ad")
 
 
-def test_a_model_is_called_with_what_was_set() -> None:
+def test_a_model_is_called_with_the_fields_that_were_set() -> None:
     user = zoo.User(id=1, name="Ann", address=zoo.Address(street="s"))
     assert written(user) == 'User(id=1, name="Ann", address=Address(street="s"))'
 
 
-def test_a_keyword_is_what_the_constructor_accepts() -> None:
+def test_keywords_are_the_aliases_that_the_constructor_accepts() -> None:
     assert (
         written(zoo.Aliased.model_validate({"fullName": "a", "howOld": 2}))
         == 'Aliased(fullName="a", howOld=2)'
@@ -119,24 +120,24 @@ def test_a_keyword_is_what_the_constructor_accepts() -> None:
     assert written(zoo.ByName(full_name="a")) == 'ByName(full_name="a")'
 
 
-def test_a_key_that_is_no_name_goes_through_model_validate() -> None:
+def test_keys_that_are_not_names_use_model_validate() -> None:
     spaced = zoo.Spaced.model_validate({"full name": "x", "class": 2})
     assert written(spaced) == 'Spaced.model_validate({"full name": "x", "class": 2})'
     nested = zoo.Nested.model_validate({"o": {"a": 1, "list": [2, 3]}})
     assert written(nested) == 'Nested(o={"a": 1, "list": [2, 3]})'
 
 
-def test_json_text_is_written_where_the_field_wants_json() -> None:
+def test_json_fields_are_written_as_json_text() -> None:
     encoded = zoo.Encoded.model_validate({"numbers": "[1]"})
     assert written(encoded) == 'Encoded(numbers="[1]")'
 
 
-def test_a_factory_that_draws_is_pinned() -> None:
+def test_values_of_random_default_factories_are_written() -> None:
     stamped = zoo.Stamped()
     assert written(stamped) == f'Stamped(id=UUID("{stamped.id}"))'
 
 
-def test_as_dict_a_model_is_the_mapping_it_accepts() -> None:
+def test_as_dict_writes_a_model_as_the_mapping_it_accepts() -> None:
     aliased = zoo.Aliased.model_validate({"fullName": "a", "howOld": 2})
     assert (
         written([aliased, zoo.Point(1)], as_dict=True)
@@ -149,7 +150,7 @@ def test_as_dict_a_model_is_the_mapping_it_accepts() -> None:
     [value for value in zoo.OBJECTS if isinstance(value, BaseModel)],
     ids=lambda value: type(value).__name__,
 )
-def test_as_dict_the_mapping_makes_the_model_again(value: BaseModel) -> None:
+def test_as_dict_mappings_validate_to_equal_models(value: BaseModel) -> None:
     form = describe_value(value, as_dict=True)
     assert type(value).model_validate(eval(f"({spelled(form)})", {"M": sys.modules})) == value
 
@@ -166,20 +167,20 @@ def test_as_dict_the_mapping_makes_the_model_again(value: BaseModel) -> None:
     ],
     ids=str,
 )
-def test_types_are_written_as_in_annotations(kind: Any, text: str) -> None:
+def test_types_are_written_as_annotations(kind: Any, text: str) -> None:
     assert "\n".join(format_lines(read_form(describe_type(kind), lambda _, name: name))) == text
 
 
-def test_as_dict_a_root_model_is_its_root() -> None:
+def test_as_dict_writes_a_root_model_as_its_root() -> None:
     assert written(zoo.Tags(["a"]), as_dict=True) == '["a"]'
 
 
-def test_the_time_zone_that_pydantic_makes_is_written_as_one_of_python() -> None:
+def test_pydantic_time_zones_are_written_as_standard_ones() -> None:
     when = TypeAdapter(datetime).validate_python("2024-01-05T09:30:00+02:00")
     assert written(when) == "datetime(2024, 1, 5, 9, 30, tzinfo=timezone(timedelta(hours=2)))"
 
 
-def test_a_public_package_stands_for_its_private_modules() -> None:
+def test_symbols_are_imported_from_public_packages() -> None:
     assert find_symbol(BaseModel) == ["symbol", "pydantic", "BaseModel"]
 
 
@@ -218,7 +219,7 @@ def tower() -> list[Any]:
         (zoo.Twisted(1, 2), "Twisted"),
         (
             TypeAdapter(zoo.Labelled).validate_python({"full name": "x"}),
-            "Labelled cannot be .* is no name",
+            "Labelled cannot be .* is not a name",
         ),
         (zoo.Moved(1), "elsewhere has no such name"),
         (ring(), "contains itself"),
@@ -227,19 +228,21 @@ def tower() -> list[Any]:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_cannot_be_said_is_refused_by_name(value: Any, words: str) -> None:
+def test_values_without_source_are_refused_by_name(value: Any, words: str) -> None:
     if value is os.system:
-        assert describe_value(value)[0] == "symbol"  # it may be named, but never called
+        assert describe_value(value)[0] == "symbol"  # may be named, but not called
         return
     with pytest.raises(LiteralError, match=words):
         describe_value(value)
 
 
 @pytest.mark.parametrize("hash_seed", ["0", "1", "77"])
-def test_sets_are_written_alike_whatever_the_hash_seed(hash_seed: str) -> None:
+def test_sets_are_written_alike_for_every_hash_seed(hash_seed: str) -> None:
     code = (
-        "from pytest_fixturegen.emitters.literals import describe_value; from decimal import Decimal; import json;"
-        "print(json.dumps(describe_value([{'b', 'a', 'c', 10, 9, 1.5, None, (1, 'x'), Decimal(3)}, frozenset('hello')])))"
+        "from pytest_fixturegen.emitters.literals import describe_value\n"
+        "from decimal import Decimal; import json\n"
+        "numbers = {'b', 'a', 'c', 10, 9, 1.5, None, (1, 'x'), Decimal(3)}\n"
+        "print(json.dumps(describe_value([numbers, frozenset('hello')])))"
     )
     run = subprocess.run(
         [sys.executable, "-c", code],

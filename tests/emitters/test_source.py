@@ -1,4 +1,4 @@
-"""Forms become source as ruff leaves it; what is no form is refused, whatever it is."""
+"""Source: forms are printed as ruff formats them; malformed forms are refused."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ from pytest_fixturegen.emitters.source import (
 RUFF = Path(sys.executable).with_name("ruff")
 
 
-def written(form: Any, **place: Any) -> str:
-    return "\n".join(format_lines(read_form(form, lambda _, name: name), **place))
+def written(form: Any, **settings: Any) -> str:
+    return "\n".join(format_lines(read_form(form, lambda _, name: name), **settings))
 
 
 def call(name: str, /, *parts: Any, **named: Any) -> Any:
@@ -66,12 +66,18 @@ texts = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"], max_codepoint=0x2FFF), max_size=60),
 )
 atoms = st.one_of(
-    st.none().map(word), st.booleans().map(word), st.integers(-(2**63), 2**63).map(word), texts.map(word),
-    st.floats(allow_nan=False, allow_infinity=False).map(word), st.sampled_from([["float", "nan"], ["float", "-inf"]]),
+    st.none().map(word),
+    st.booleans().map(word),
+    st.integers(-(2**63), 2**63).map(word),
+    texts.map(word),
+    st.floats(allow_nan=False, allow_infinity=False).map(word),
+    st.sampled_from([["float", "nan"], ["float", "-inf"]]),
     st.integers().map(lambda number: ["int", hex(number)]),
     st.binary().map(lambda raw: ["bytes", b64encode(raw).decode()]),
-    symbol_forms, generics, eithers,
-)  # fmt: skip
+    symbol_forms,
+    generics,
+    eithers,
+)
 
 
 def grown(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
@@ -90,7 +96,7 @@ def grown(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 forms = st.recursive(st.deferred(lambda: atoms), grown, max_leaves=25)
 
 
-def test_ruff_would_change_nothing(tmp_path: Path) -> None:
+def test_ruff_changes_nothing(tmp_path: Path) -> None:
     functions: list[str] = []
 
     @settings(
@@ -119,13 +125,13 @@ def test_ruff_would_change_nothing(tmp_path: Path) -> None:
     assert run.returncode == 0, run.stdout[:3000]
 
 
-def test_what_fits_stays_on_one_line() -> None:
+def test_short_source_stays_on_one_line() -> None:
     form = ["list", [word("a" * 40), word("b" * 40)]]
     assert len(written(form)) == 1 + 42 + 2 + 42 + 1 == LINE_WIDTH
     assert "\n" not in written(form)
 
 
-def test_what_does_not_fit_is_broken_at_its_outermost_brackets() -> None:
+def test_long_source_is_broken_at_its_outermost_brackets() -> None:
     form = call("User", id=word(1), name=word("n" * 40), tags=["list", [word("t" * 20)]])
     assert written(form) == f'User(\n    id=1, name="{"n" * 40}", tags=["{"t" * 20}"]\n)'
     assert written(form, indent=8).splitlines()[1:3] == [
@@ -134,7 +140,7 @@ def test_what_does_not_fit_is_broken_at_its_outermost_brackets() -> None:
     ]
 
 
-def test_a_long_string_is_left_alone() -> None:
+def test_a_long_string_is_not_broken() -> None:
     assert written(call("User", name=word("n" * 100))) == f'User(\n    name="{"n" * 100}"\n)'
 
 
@@ -155,7 +161,7 @@ def test_a_tuple_of_one_keeps_its_comma() -> None:
         ("\ud800😀", r'"\ud800\U0001f600"'),
     ],
 )
-def test_text_is_quoted_as_ruff_likes_it_and_shows_all_it_holds(text: str, literal: str) -> None:
+def test_text_is_quoted_as_ruff_prefers_and_shows_everything(text: str, literal: str) -> None:
     assert quote_text(text) == literal
 
 
@@ -163,7 +169,7 @@ def test_width_counts_columns() -> None:
     assert (measure_width("abc"), measure_width("日本"), measure_width("e\u0301")) == (3, 4, 1)
 
 
-def test_a_name_means_itself_everywhere() -> None:
+def test_usable_names_are_recognized() -> None:
     assert is_name("größe")
     assert not any(
         map(
@@ -173,7 +179,7 @@ def test_a_name_means_itself_everywhere() -> None:
     )
 
 
-def test_symbols_are_what_must_be_imported() -> None:
+def test_all_symbols_of_a_form_are_listed() -> None:
     form = call(
         "A.make", ["symbol", "n", "B"], x=["or", [["symbol", "n", "C.c"], ["symbol", "n", "C.d"]]]
     )
@@ -188,130 +194,99 @@ def deep(levels: int) -> Any:
 
 
 HOSTILE: list[Any] = [
-    *[
-        None,
-        1,
-        "x",
-        [],
-        {},
-        ["value"],
-        ["value", 1, 2],
-        ["eval", "1"],
-        [["value"], 1],
-        ["value", []],
-        ["value", {}],
-    ],
-    *[
-        ["value", float("inf")],
-        ["value", float("nan")],
-        ["value", 2**70],
-        ["float", "1"],
-        ["float", 1],
-        ["int", "12"],
-    ],
-    *[
-        ["int", "0x" + "f" * 5_000_000],
-        ["bytes", "?"],
-        ["bytes", "é"],
-        ["bytes", None],
-        ["str", b64encode(b"\xff").decode()],
-    ],
-    *[
-        ["list", "ab"],
-        ["list", None],
-        ["dict", [[1]]],
-        ["dict", [["value", 1]]],
-        ["dict", {"a": 1}],
-        ["dict", ["ab"]],
-    ],
-    *[
-        ["symbol", "m", "__import__('os')"],
-        ["symbol", "m", "a;b"],
-        ["symbol", "m;import os", "a"],
-        ["symbol", "m", "class"],
-    ],
-    *[
-        ["symbol", "", "a"],
-        ["symbol", "m", "a."],
-        ["symbol", "m.__main__", "a"],
-        ["symbol", "m", None],
-        ["symbol", ["m"], "a"],
-    ],
-    *[
-        ["symbol", "m", "a\n"],
-        ["symbol", "m", "ﬁ"],
-        ["symbol", "builtins", "__import__"],
-        ["symbol", "m"],
-    ],
-    *[
-        ["attribute", ["symbol", "m", "a"], "b"],
-        ["attribute", ["generic", ["symbol", "m", "a"], [["value", 1]]], "b()"],
-    ],
-    *[
-        ["generic", ["value", 1], [["value", 1]]],
-        ["generic", ["symbol", "m", "a"], []],
-        ["or", [["symbol", "m", "a"]]],
-    ],
-    *[
-        ["or", [["value", 1], ["value", 2]]],
-        ["or", "ab"],
-        ["or", [["or", [1, 2]], ["value", None]]],
-    ],
-    *[
-        ["call", ["value", 1], [], []],
-        ["call", "print", [], []],
-        ["call", ["call", 1, 2, 3], [], []],
-    ],
-    *[
-        ["call", ["symbol", "os", "system"], [["value", "true"]], []],
-        ["call", ["symbol", "builtins", "eval"], [], []],
-    ],
-    *[
-        ["call", ["symbol", "subprocess", "run"], [], []],
-        ["call", ["symbol", "os.path", "join"], [], []],
-    ],
-    *[
-        ["call", ["symbol", "datetime", "datetime.now"], [], []],
-        ["call", ["symbol", "pathlib", "Path.unlink"], [], []],
-    ],
-    *[["call", ["attribute", ["generic", ["symbol", "os", "x"], [["value", 1]]], "y"], [], []]],
-    *[
-        ["call", ["symbol", "m", "f"], [], [["a=1, b", ["value", 1]]]],
-        ["call", ["symbol", "m", "f"], [], [["if", ["value", 1]]]],
-    ],
-    *[
-        ["call", ["symbol", "m", "f"], [], [["a", ["value", 1]], ["a", ["value", 1]]]],
-        ["call", ["symbol", "m", "f"], [], [[]]],
-    ],
-    *[
-        ["call", ["symbol", "m", "f"], [], [[["x"], ["value", 1]]]],
-        ["call", ["symbol", "m", "f"], [], {}],
-    ],
-    *[
-        deep(100),
-        deep(100_000),
-        ["list", [["value", 1]] * 1_000_000],
-        ["list", [["value", "x" * 1_000_000]] * 9],
-    ],
+    None,
+    1,
+    "x",
+    [],
+    {},
+    ["value"],
+    ["value", 1, 2],
+    ["eval", "1"],
+    [["value"], 1],
+    ["value", []],
+    ["value", {}],
+    ["value", float("inf")],
+    ["value", float("nan")],
+    ["value", 2**70],
+    ["float", "1"],
+    ["float", 1],
+    ["int", "12"],
+    ["int", "0x" + "f" * 5_000_000],
+    ["bytes", "?"],
+    ["bytes", "é"],
+    ["bytes", None],
+    ["str", b64encode(b"\xff").decode()],
+    ["list", "ab"],
+    ["list", None],
+    ["dict", [[1]]],
+    ["dict", [["value", 1]]],
+    ["dict", {"a": 1}],
+    ["dict", ["ab"]],
+    ["symbol", "m", "__import__('os')"],
+    ["symbol", "m", "a;b"],
+    ["symbol", "m;import os", "a"],
+    ["symbol", "m", "class"],
+    ["symbol", "", "a"],
+    ["symbol", "m", "a."],
+    ["symbol", "m.__main__", "a"],
+    ["symbol", "m", None],
+    ["symbol", ["m"], "a"],
+    ["symbol", "m", "a\n"],
+    ["symbol", "m", "ﬁ"],
+    ["symbol", "builtins", "__import__"],
+    ["symbol", "m"],
+    ["attribute", ["symbol", "m", "a"], "b"],
+    ["attribute", ["generic", ["symbol", "m", "a"], [["value", 1]]], "b()"],
+    ["generic", ["value", 1], [["value", 1]]],
+    ["generic", ["symbol", "m", "a"], []],
+    ["or", [["symbol", "m", "a"]]],
+    ["or", [["value", 1], ["value", 2]]],
+    ["or", "ab"],
+    ["or", [["or", [1, 2]], ["value", None]]],
+    ["call", ["value", 1], [], []],
+    ["call", "print", [], []],
+    ["call", ["call", 1, 2, 3], [], []],
+    ["call", ["symbol", "os", "system"], [["value", "true"]], []],
+    ["call", ["symbol", "builtins", "eval"], [], []],
+    ["call", ["symbol", "subprocess", "run"], [], []],
+    ["call", ["symbol", "os.path", "join"], [], []],
+    ["call", ["symbol", "datetime", "datetime.now"], [], []],
+    ["call", ["symbol", "pathlib", "Path.unlink"], [], []],
+    ["call", ["attribute", ["generic", ["symbol", "os", "x"], [["value", 1]]], "y"], [], []],
+    ["call", ["symbol", "m", "f"], [], [["a=1, b", ["value", 1]]]],
+    ["call", ["symbol", "m", "f"], [], [["if", ["value", 1]]]],
+    ["call", ["symbol", "m", "f"], [], [["a", ["value", 1]], ["a", ["value", 1]]]],
+    ["call", ["symbol", "m", "f"], [], [[]]],
+    ["call", ["symbol", "m", "f"], [], [[["x"], ["value", 1]]]],
+    ["call", ["symbol", "m", "f"], [], {}],
+    deep(100),
+    deep(100_000),
+    ["list", [["value", 1]] * 1_000_000],
+    ["list", [["value", "x" * 1_000_000]] * 9],
 ]
 
 
 @pytest.mark.parametrize("form", HOSTILE, ids=range(len(HOSTILE)))
-def test_what_is_no_form_is_refused(form: Any) -> None:
+def test_malformed_forms_are_refused(form: Any) -> None:
     with pytest.raises(FormError, match="The child described no "):
         list_symbols(form)
 
 
-TAGS = "value float int str bytes list tuple set frozenset dict symbol generic attribute or call m".split()
+TAGS = (
+    "value float int str bytes list tuple set frozenset dict symbol generic attribute or call m"
+).split()
+numbers = st.one_of(st.none(), st.booleans(), st.integers(), st.floats())
 json_values = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8), st.sampled_from(TAGS)),
-    lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(st.text(max_size=3), inner, max_size=2)),
-)  # fmt: skip
+    st.one_of(numbers, st.text(max_size=8), st.sampled_from(TAGS)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4), st.dictionaries(st.text(max_size=3), inner, max_size=2)
+    ),
+)
 
 
 @settings(max_examples=400)
 @given(json_values)
-def test_any_json_is_read_or_refused_and_never_breaks_the_reader(form: Any) -> None:
+def test_any_json_is_read_or_refused(form: Any) -> None:
     try:
         text = written(form)
     except FormError:
@@ -319,7 +294,7 @@ def test_any_json_is_read_or_refused_and_never_breaks_the_reader(form: Any) -> N
     compile(text, "text", "eval")
 
 
-def test_the_deepest_form_is_source_that_python_reads() -> None:
+def test_python_can_compile_the_deepest_form() -> None:
     form: Any = word(1)
     for _ in range(44):
         form = call("Box", content=["list", [form]])

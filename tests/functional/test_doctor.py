@@ -188,8 +188,8 @@ def test_a_member_of_a_union_that_no_record_can_hold_is_a_warning_with_its_field
 ) -> None:
     found = [each for each in told["findings"] if each["kind"] == "dropped"]
     assert {(each["where"], each["severity"], each["what"]) for each in found} == {
-        ("Halved.amount", "warning", "int: no number keeps gt=5, lt=5."),
-        ("Halved.parts", "warning", "str: no text is at least 3 and at most 2 long."),
+        ("Halved.amount", "warning", "int: no number satisfies gt=5, lt=5."),
+        ("Halved.parts", "warning", "str: no text has at least 3 and at most 2 characters."),
     }
     assert len(found) == 2
     assert "take it out" in found[0]["todo"]

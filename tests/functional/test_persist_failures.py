@@ -46,7 +46,7 @@ def free_port() -> int:
 
 CASES: list[tuple[str, str, dict[str, Any], int, str, str, int | None]] = [
     # handler, case to prepare, options, exit code, message, hint, records delivered before
-    ("http-post", "", {"url": "nonsense"}, 50, "'nonsense' is no address", "https://host/path", 0),
+    ("http-post", "", {"url": "nonsense"}, 50, "Invalid URL 'nonsense'", "https://host/path", 0),
     ("http-post", "closed", {"url": "{url}"}, 50, "cannot be reached", "--resume", 0),
     (
         "http-post",
@@ -57,7 +57,7 @@ CASES: list[tuple[str, str, dict[str, Any], int, str, str, int | None]] = [
         "Authorization",
         4,
     ),
-    ("http-post", "422", {"url": "{url}"}, 50, ': {"detail": "name"}', "judges", 4),
+    ("http-post", "422", {"url": "{url}"}, 50, ': {"detail": "name"}', "rejects", 4),
     ("http-post", "503", {"url": "{url}"}, 50, "in 2 tries: ", "--resume", 4),
     (
         "http-post",
@@ -77,7 +77,7 @@ CASES: list[tuple[str, str, dict[str, Any], int, str, str, int | None]] = [
         "",
         4,
     ),
-    ("http-post-async", "422", {"url": "{url}", "concurrency": 1}, 50, "422", "judges", 4),
+    ("http-post-async", "422", {"url": "{url}", "concurrency": 1}, 50, "422", "rejects", 4),
     ("http-post", "tls", {"url": "{url}"}, 50, "cannot be trusted", "SSL_CERT_FILE", 0),
     (
         "http-post",
@@ -98,7 +98,15 @@ CASES: list[tuple[str, str, dict[str, Any], int, str, str, int | None]] = [
         "'headers'",
         None,
     ),
-    ("http-post", "", {"url": "http://x", "timeout": "soon"}, 2, "not a number", "", None),
+    (
+        "http-post",
+        "",
+        {"url": "http://x", "timeout": "soon"},
+        2,
+        "expected a number, got",
+        "",
+        None,
+    ),
     (
         "sqlite-json",
         "locked",
@@ -131,7 +139,7 @@ CASES: list[tuple[str, str, dict[str, Any], int, str, str, int | None]] = [
     ),
     ("sql", "", {"url": "sqlite:///x.db"}, 50, "no table 'user'", "tables", 0),
     ("jsonl", "", {"path": "app"}, 50, "is a directory", "another path", 0),
-    ("nowhere", "", {}, 2, "There is no handler 'nowhere'", "Known: ", None),
+    ("nowhere", "", {}, 2, "Unknown handler 'nowhere'", "Known: ", None),
     ("failing_sinks:nothing", "", {}, 2, "no handler 'nothing'", "", None),
     (
         "failing_sinks:opening",
@@ -169,7 +177,7 @@ CASES: list[tuple[str, str, dict[str, Any], int, str, str, int | None]] = [
         "",
         9,
     ),
-    ("failing_sinks:silent", "", {}, 50, "gives nothing that takes batches", "A handler is", 0),
+    ("failing_sinks:silent", "", {}, 50, "provides nothing that takes batches", "A handler is", 0),
 ]
 ANSWERS = {
     "401": (401, "who are you?", {}),
@@ -263,5 +271,5 @@ def test_options_that_are_not_json_are_a_usage_error(pfg: Pfg) -> None:
 
 def test_a_failure_prints_one_sentence_and_a_hint(pfg: Pfg) -> None:
     result = pfg("persist", USER, "-H", "memry")
-    assert result.stderr == "error: There is no handler 'memry'.\n  hint: Did you mean 'memory'?\n"
+    assert result.stderr == "error: Unknown handler 'memry'.\n  hint: Did you mean 'memory'?\n"
     assert result.exit_code == 2, result.output

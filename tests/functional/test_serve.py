@@ -157,14 +157,14 @@ def test_seed_accepts_a_number_a_script_or_both(file: str, project: Path) -> Non
     ("words", "kind", "message"),
     [
         (["--seed", "no.py"], "UsageError", "neither a number nor a file"),
-        (["--host", "0.0.0.0"], "ConfigError", "others can reach the store"),
-        (["--adapter", "mysql"], "ConfigError", "There is no adapter of stores 'mysql'"),
-        (["--counts", "usrs=3"], "ConfigError", "There is no resource 'usrs' to fill"),
+        (["--host", "0.0.0.0"], "ConfigError", "Other machines can reach the store"),
+        (["--adapter", "mysql"], "ConfigError", "Unknown store adapter 'mysql'"),
+        (["--counts", "usrs=3"], "ConfigError", "Cannot fill the unknown resource 'usrs'"),
         (["--counts", "users=x"], "ConfigError", "The count of users is 'x'"),
         (["--key", "User.nam"], "ConfigError", "User has no field 'nam'"),
-        (["--latency", "x"], "ConfigError", "The latency 'x' cannot be read"),
-        (["--on-delete", "User.name=cascade"], "ConfigError", "User.name is no link"),
-        (["--link", "User.name=Usr.id"], "ConfigError", "leads to no resource"),
+        (["--latency", "x"], "ConfigError", "Invalid latency 'x'"),
+        (["--on-delete", "User.name=cascade"], "ConfigError", "User.name is not a link"),
+        (["--link", "User.name=Usr.id"], "ConfigError", "does not lead to a resource"),
     ],
 )
 def test_wrong_serve_options_are_an_error_before_the_start(

@@ -191,7 +191,7 @@ def test_a_failed_test_shows_its_requests_and_the_rows_it_changed(
         [
             "*- pfg store -*",
             "POST /users 201 (*",
-            "GET /users[?]nam=x 400 (* ms) There is no field or parameter of users 'nam'.",
+            "GET /users[?]nam=x 400 (* ms) Unknown field or parameter of users 'nam'.",
             'create users 7000 {"id":7000,"name":"x","email":"x@example.com"}',
             "update users 7000 name: 'x' → 'y'",
             "delete users 7000",
@@ -230,8 +230,8 @@ def test_errors_in_a_test_show_no_lines_of_the_plugin(pytester: pytest.Pytester)
     result = pytester.runpytest(*QUIET)
     result.assert_outcomes(errors=4, failed=3, passed=1)
     expected = [
-        "There is no resource 'usrs'.",
-        "'GET users' is no route.",
+        "Unknown resource 'usrs'.",
+        "Invalid route 'GET users'.",
         "'GET /users' cannot fail with 503.",
     ]
     expected += [
@@ -239,7 +239,7 @@ def test_errors_in_a_test_show_no_lines_of_the_plugin(pytester: pytest.Pytester)
             "The marker pfg_store got the positional argument {'users': 3}: expected "
             "keywords, such as pfg_store(counts={...})."
         ),
-        "*There is no record 77 in users.",
+        "*users has no record 77.",
     ]
     result.stdout.fnmatch_lines(expected)
     result.stdout.no_fnmatch_line("*pytest_fixturegen/*.py*")

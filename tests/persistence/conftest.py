@@ -1,4 +1,4 @@
-"""The models of these tests, and one PostgreSQL for all of them."""
+"""The model of these tests, and one PostgreSQL server for all of them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.persistence.databases import postgres
 
 
 class User(BaseModel):
-    """Who is handed over here."""
+    """The model whose records are delivered."""
 
     id: int
     name: str
@@ -21,12 +21,12 @@ class User(BaseModel):
 
 
 def made(n: int, seed: int = 0) -> list[object]:
-    """The first *n* users as mappings."""
+    """Return the first *n* users as mappings."""
     return [json.loads(line) for line in generate_lines(User, n, seed)]
 
 
 @pytest.fixture(scope="session")
 def dsn() -> Iterator[str]:
-    """The address of a PostgreSQL server."""
+    """The URL of a PostgreSQL server."""
     with postgres() as address:
         yield address

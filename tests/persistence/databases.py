@@ -1,4 +1,4 @@
-"""Real databases for tests: PostgreSQL from a package, started once."""
+"""A real PostgreSQL server for tests, from a Python package."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ import psycopg
 
 @contextmanager
 def postgres() -> Iterator[str]:
-    """The address of a PostgreSQL server of our own; what it holds is gone after the block."""
+    """Yield the URL of a new PostgreSQL server, which is deleted after the block."""
     folder = Path(tempfile.mkdtemp(prefix="pfg-", dir="/tmp"))  # a socket's path may not be long
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -30,6 +30,6 @@ def postgres() -> Iterator[str]:
 
 
 def rows(dsn: str, query: str) -> list[Any]:
-    """The first column of what *query* finds."""
+    """Return the first column of the rows of *query*."""
     with psycopg.connect(dsn) as connection:
         return [row[0] for row in connection.execute(query.encode())]

@@ -1,4 +1,4 @@
-"""One handler in every form that is understood; each notes in EVENTS what happens to it."""
+"""One handler in every supported form; each records its calls in EVENTS."""
 
 from __future__ import annotations
 

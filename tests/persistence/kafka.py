@@ -1,4 +1,4 @@
-"""A publisher as one writes it for Kafka, and a broker in memory for it to talk to."""
+"""A typical publisher for Kafka, and a broker in memory that it can talk to."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pytest_fixturegen import Batch, PersistenceContext, TransientError
 
 @dataclass
 class FakeBroker:
-    """Topics of keyed messages. *outages*: how many sends fail first."""
+    """Topics of keyed messages. The first *outages* sends fail."""
 
     outages: int = 0
     topics: dict[str, dict[str, bytes]] = field(default_factory=dict)
@@ -23,7 +23,7 @@ class FakeBroker:
 
 
 BROKERS: dict[str, FakeBroker] = {}
-"""The brokers that are running, by address."""
+"""The running brokers by address."""
 
 
 class KafkaPublisher:

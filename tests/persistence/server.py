@@ -1,4 +1,4 @@
-"""A server on loopback that keeps what it is sent, honours idempotency keys, and fails as it is told."""
+"""A local HTTP server that records requests, honours idempotency keys, and fails on demand."""
 
 from __future__ import annotations
 
@@ -7,28 +7,27 @@ import socket
 import ssl
 import struct
 import threading
-import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import chain, repeat
 from typing import Any
 
 OK, RESET, LOST, SLOW = "ok", "reset", "lost", "slow"
-"""Answer; break the connection; keep the request and break the connection; keep quiet until the client gives up."""
+"""Answer; reset the connection; keep the body, then reset; wait until the client gives up."""
 
 Behaviour = str | tuple[int, str, dict[str, str]]
 
 
 @dataclass
 class Inbox:
-    """Every request in order, and of those that were kept the body by idempotency key."""
+    """Every request in order, and the accepted bodies by idempotency key."""
 
     behaviours: Iterator[Behaviour]
     port: int = 0
     requests: list[tuple[str, str, dict[str, str], bytes]] = field(default_factory=list)
-    kept: dict[str, bytes] = field(default_factory=dict)
+    accepted: dict[str, bytes] = field(default_factory=dict)
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     @property
@@ -37,70 +36,81 @@ class Inbox:
 
     @property
     def records(self) -> list[Any]:
-        return [record for body in self.kept.values() for record in json.loads(body)]
+        return [record for body in self.accepted.values() for record in json.loads(body)]
 
     def receive(self, method: str, path: str, headers: dict[str, str], body: bytes) -> Behaviour:
-        """Note a request; what to do about it."""
+        """Record a request, and return how to answer it."""
         with self.lock:
             self.requests.append((method, path, headers, body))
             behaviour = next(self.behaviours)
             if behaviour in (OK, LOST):
-                assert (
-                    self.kept.setdefault(headers.get("idempotency-key", str(len(self.kept))), body)
-                    == body
-                )
+                key = headers.get("idempotency-key", str(len(self.accepted)))
+                assert self.accepted.setdefault(key, body) == body
         return behaviour
+
+
+class RecordingHandler(BaseHTTPRequestHandler):
+    """Passes each request to *inbox*, and answers as it says."""
+
+    protocol_version = "HTTP/1.1"
+    inbox: Inbox
+
+    def do_POST(self) -> None:
+        length = int(self.headers["Content-Length"])
+        body = self.rfile.read(length)
+        if len(body) < length:  # the client died before the request was complete
+            self.close_connection = True
+            return
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        self.answer(self.inbox.receive(self.command, self.path, headers, body))
+
+    do_PUT = do_POST
+
+    def answer(self, behaviour: Behaviour) -> None:
+        if behaviour == SLOW:
+            self.wait_for_hang_up()
+        if behaviour in (RESET, LOST, SLOW):
+            self.reset_connection()
+            return
+        status, text, headers = (200, "", {}) if isinstance(behaviour, str) else behaviour
+        self.send_response(status)
+        for name, value in {**headers, "Content-Length": str(len(text.encode()))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(text.encode())
+
+    def wait_for_hang_up(self) -> None:
+        """Answer nothing until the client closes the connection."""
+        self.connection.settimeout(5)
+        with suppress(OSError):
+            self.connection.recv(1)
+
+    def reset_connection(self) -> None:
+        linger = struct.pack("ii", 1, 0)  # on, for 0 seconds: close() sends a reset
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, linger)
+        self.connection.close()
+        self.close_connection = True
+
+    def log_message(self, *_: object) -> None:
+        """Print nothing."""
+
+
+class RecordingServer(ThreadingHTTPServer):
+    daemon_threads = True
+    request_queue_size = 128
+
+    def handle_error(self, *_: object) -> None:
+        """Ignore broken connections, which the tests cause."""
 
 
 @contextmanager
 def serving(
     behaviours: Iterable[Behaviour] = (), port: int = 0, tls: ssl.SSLContext | None = None
 ) -> Iterator[Inbox]:
-    """A server that does *behaviours* one after the other, and then answers."""
+    """Serve while the block runs: each of *behaviours* once, then plain answers."""
     inbox = Inbox(chain(behaviours, repeat(OK)))
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def do_POST(self) -> None:
-            length = int(self.headers["Content-Length"])
-            body = self.rfile.read(length)
-            if len(body) < length:  # the client died while it spoke: that was no request
-                self.close_connection = True
-                return
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            self.answer(inbox.receive(self.command, self.path, headers, body))
-
-        do_PUT = do_POST
-
-        def answer(self, behaviour: Behaviour) -> None:
-            if behaviour == SLOW:
-                time.sleep(0.4)
-            if behaviour in (RESET, LOST, SLOW):
-                self.connection.setsockopt(
-                    socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0)
-                )
-                self.connection.close()
-                self.close_connection = True
-                return
-            status, text, headers = (200, "", {}) if isinstance(behaviour, str) else behaviour
-            self.send_response(status)
-            for name, value in {**headers, "Content-Length": str(len(text.encode()))}.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(text.encode())
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-    class Server(ThreadingHTTPServer):
-        daemon_threads = True
-        request_queue_size = 128
-
-        def handle_error(self, *_: object) -> None:
-            """Broken connections are what it is for."""
-
-    server = Server(("127.0.0.1", port), Handler)
+    handler = type("Handler", (RecordingHandler,), {"inbox": inbox})
+    server = RecordingServer(("127.0.0.1", port), handler)
     server.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     if tls:
         server.socket = tls.wrap_socket(server.socket, server_side=True)

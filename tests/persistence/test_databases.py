@@ -1,4 +1,4 @@
-"""SQLite and PostgreSQL: rows are the lines of the records, each once."""
+"""The JSON handlers for SQLite and PostgreSQL: each record is one row with its line."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ AT_ONCE = DeliveryConfig(retry_wait=0)
 
 @pytest.fixture(params=["sqlite-json", "postgres-json"])
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
-    """A handler, its options, and how to ask its database."""
+    """A handler, its options, and a function that queries its database."""
     if request.param == "postgres-json":
         dsn = request.getfixturevalue("dsn")
         with psycopg.connect(dsn, autocommit=True) as connection:
@@ -48,17 +48,17 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
 ALL = "select body from records order by position"
 
 
-def lines(n: int, **given: Any) -> list[str]:
-    return [line.decode() for line in generate_lines(User, n, **given)]
+def lines(n: int, **settings: Any) -> list[str]:
+    return [line.decode() for line in generate_lines(User, n, **settings)]
 
 
-def test_rows_are_the_lines_of_the_records(place: Place) -> None:
+def test_each_row_holds_the_line_of_a_record(place: Place) -> None:
     handler, options, ask = place
     persist_records(User, handler, 130, options=options)
     assert ask(ALL) == lines(130)
 
 
-def test_a_record_that_is_there_is_not_there_twice(place: Place) -> None:
+def test_delivering_again_does_not_duplicate_rows(place: Place) -> None:
     handler, options, ask = place
     for n, size in ((70, 50), (70, 7), (90, 100)):
         assert (
@@ -70,7 +70,7 @@ def test_a_record_that_is_there_is_not_there_twice(place: Place) -> None:
     assert ask(ALL) == lines(90)
 
 
-def test_a_resumed_run_passes_over_what_is_there(place: Place) -> None:
+def test_a_resumed_run_skips_existing_rows(place: Place) -> None:
     handler, options, ask = place
     persist_records(User, handler, 100, options=options)
     found = persist_records(
@@ -80,7 +80,7 @@ def test_a_resumed_run_passes_over_what_is_there(place: Place) -> None:
     assert ask(ALL) == lines(130)
 
 
-def test_gaps_are_found_and_filled(place: Place) -> None:
+def test_a_resumed_run_fills_gaps(place: Place) -> None:
     handler, options, ask = place
     persist_records(User, handler, 100, options=options)
     execute(place, "delete from records where position between 20 and 39 or position = 99")
@@ -92,13 +92,13 @@ def test_gaps_are_found_and_filled(place: Place) -> None:
 
 
 @pytest.mark.parametrize("seed", [2**70, -1])
-def test_any_seed_is_kept(place: Place, seed: int) -> None:
+def test_seeds_of_any_size_are_stored(place: Place, seed: int) -> None:
     handler, options, ask = place
     persist_records(User, handler, 2, seed, options=options)
     assert [int(found) for found in ask("select seed from records")] == [seed, seed]
 
 
-def test_a_table_that_is_not_to_be_made_must_be_there(place: Place) -> None:
+def test_a_missing_table_fails_if_it_may_not_be_created(place: Place) -> None:
     handler, options, _ = place
     with pytest.raises(PersistError, match=f"{handler} could not be opened for User") as raised:
         persist_records(
@@ -107,7 +107,7 @@ def test_a_table_that_is_not_to_be_made_must_be_there(place: Place) -> None:
     assert "ensure_table" in raised.value.hint
 
 
-def test_a_batch_that_fails_leaves_nothing(place: Place) -> None:
+def test_a_failed_batch_leaves_no_rows(place: Place) -> None:
     handler, options, ask = place
     persist_records(User, handler, 0, options=options)
     persist_records(User, handler, 3, options={**options, "table": "strict_records"})
@@ -130,11 +130,11 @@ def execute(place: Place, statement: str) -> None:
             connection.execute(statement.encode())
 
 
-def test_a_connection_that_broke_is_made_anew(dsn: str) -> None:
+def test_a_broken_connection_is_opened_again(dsn: str) -> None:
     end = "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'broken'"
 
     def breaking(context: PersistenceContext) -> Iterator[BatchWriter]:
-        """The handler, whose connection ends before its first batch."""
+        """The handler, whose connection the server ends before the first batch."""
         inner = postgres_json(context, dsn=f"{dsn}&application_name=broken", table="broken")
         write = next(inner).write
         ended = rows(dsn, end)
@@ -146,26 +146,29 @@ def test_a_connection_that_broke_is_made_anew(dsn: str) -> None:
     assert rows(dsn, "select body from broken order by position") == lines(120)
 
 
-def test_a_database_that_is_locked_is_waited_for(tmp_path: Path) -> None:
+def test_a_locked_database_is_retried(tmp_path: Path) -> None:
     database = tmp_path / "x.db"
     persist_records(User, "sqlite-json", 1, options={"database": str(database)})
     with closing(sqlite3.connect(database, isolation_level=None)) as other:
         other.execute("begin immediate")
         with pytest.raises(PersistError, match=r"not delivered in 2 tries: .*locked"):
             persist_records(
-                User, "sqlite-json", 9, options={"database": str(database), "lock_timeout": 0.01},
+                User,
+                "sqlite-json",
+                9,
+                options={"database": str(database), "lock_timeout": 0.01},
                 delivery=DeliveryConfig(retry_wait=0, max_retries=1),
-            )  # fmt: skip
+            )
 
 
-def test_what_copy_spells_in_another_way_arrives_as_it_was() -> None:
+def test_copy_rows_escape_backslashes() -> None:
     assert format_copy_rows(Batch(4, (b'{"a":"x\\\\y\\n"}', b"{}"), ""), ("User", "0")) == (
         b'User\t0\t4\t{"a":"x\\\\\\\\y\\\\n"}\nUser\t0\t5\t{}\n'
     )
 
 
 @pytest.mark.parametrize("text", ["\\N", "\\.", "a\tb\nc\rd", "é🜚\x7f", 'quote " and \\ backslash'])
-def test_odd_texts_arrive_as_they_were(place: Place, text: str) -> None:
+def test_special_characters_are_stored_unchanged(place: Place, text: str) -> None:
     handler, options, ask = place
     config = GenerationConfig(overrides=policies_of({"User.name": {"value": text}}))
     persist_records(User, handler, 2, config=config, options=options)

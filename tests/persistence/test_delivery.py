@@ -1,10 +1,9 @@
-"""Delivery: what is tried again, what is not, and in which pieces records go."""
+"""Delivery: retries, batches, concurrency and prefetching."""
 
 from __future__ import annotations
 
 import asyncio
 import threading
-import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -33,7 +32,7 @@ CONTEXT = PersistenceContext(
 def deliver(
     memory: Memory, count: int, settings: DeliveryConfig
 ) -> tuple[DeliverySummary, list[float]]:
-    """Hand *count* records to *memory*; what came of it, and the waits."""
+    """Deliver *count* records to *memory*; return the summary and the waits between tries."""
     waits: list[float] = []
 
     async def sleep(seconds: float) -> None:
@@ -42,12 +41,12 @@ def deliver(
     async def run() -> DeliverySummary:
         delivery = Delivery(Handler("memory", lambda: memory), settings, sleep=sleep)
         await delivery.deliver_model(CONTEXT, [b'{"n":%d}' % index for index in range(count)])
-        return delivery.tally.summary
+        return delivery.counter.summary
 
     return asyncio.run(run()), waits
 
 
-def test_a_transient_failure_is_tried_again_after_a_growing_wait() -> None:
+def test_transient_failures_are_retried_with_growing_waits() -> None:
     memory = Memory(failures=3)
     found, waits = deliver(memory, 5, DeliveryConfig(max_retries=3, retry_wait=0.5))
     assert found == DeliverySummary(records=5, batches=3, retries=3)
@@ -55,7 +54,7 @@ def test_a_transient_failure_is_tried_again_after_a_growing_wait() -> None:
     assert memory.records == [{"n": n} for n in range(5)]
 
 
-def test_no_more_tries_are_made_than_were_asked_for() -> None:
+def test_retries_stop_at_the_configured_maximum() -> None:
     with pytest.raises(
         PersistError, match="Records 0 to 1 of User were not delivered in 3 tries"
     ) as raised:
@@ -86,13 +85,13 @@ def test_no_more_tries_are_made_than_were_asked_for() -> None:
         (PersistError("x"), 1, None),
     ],
 )
-def test_which_failures_are_tried_again_and_when(
+def test_retry_wait_depends_on_error_and_tries(
     error: Exception, tries: int, wait: float | None
 ) -> None:
     assert compute_retry_wait(tries, error, 2, 0.5) == wait
 
 
-def test_a_batch_that_is_tried_again_has_the_same_key() -> None:
+def test_a_retried_batch_keeps_its_key() -> None:
     keys: list[str] = []
 
     def write(batch: Batch) -> None:
@@ -114,7 +113,7 @@ def test_a_batch_that_is_tried_again_has_the_same_key() -> None:
         {"config": {"link": ["a"]}},
     ],
 )
-def test_other_data_has_another_key(change: dict[str, object]) -> None:
+def test_different_data_has_a_different_key(change: dict[str, object]) -> None:
     known = {
         "model": "User",
         "module": "app",
@@ -128,14 +127,14 @@ def test_other_data_has_another_key(change: dict[str, object]) -> None:
     assert other.key(0, 2) != CONTEXT.key(0, 2) != CONTEXT.key(0, 3)
 
 
-def test_how_much_is_asked_for_changes_no_key() -> None:
+def test_the_number_of_records_changes_no_key() -> None:
     known = {"model": "User", "module": "app", "schema": {}, "seed": 0, "batch_size": 2}
     some = PersistenceContext(**known, total=5, config={"related": 5})  # type: ignore[arg-type]
     more = PersistenceContext(**known, total=9, config={"related": 9})  # type: ignore[arg-type]
     assert some.key(0, 2) == more.key(0, 2)
 
 
-def test_records_come_in_batches_in_their_order() -> None:
+def test_records_are_delivered_in_ordered_batches() -> None:
     memory = Memory()
     persist_records(User, lambda: memory, 120, 7)
     assert [len(batch) for batch in memory.batches] == [50, 50, 20]
@@ -145,55 +144,54 @@ def test_records_come_in_batches_in_their_order() -> None:
     assert memory.contexts[0].schema["title"] == "User"
 
 
-def test_no_records_are_no_batches() -> None:
+def test_no_records_make_no_batches() -> None:
     assert persist_records(User, Memory, 0) == DeliverySummary()
 
 
-def test_several_batches_are_on_their_way_at_once_and_each_arrives() -> None:
-    class Slow:
+def test_concurrent_batches_all_arrive() -> None:
+    class Concurrent:
         concurrency = 4
 
         def __init__(self) -> None:
-            self.now = self.most = 0
-            self.places: list[int] = []
+            self.in_flight = self.max_in_flight = 0
+            self.positions: list[int] = []
 
         async def write(self, batch: Batch) -> None:
-            self.now += 1
-            self.most = max(self.most, self.now)
-            await asyncio.sleep(0.005)
-            self.now -= 1
-            self.places += range(batch.start, batch.stop)
+            self.in_flight += 1
+            self.max_in_flight = max(self.max_in_flight, self.in_flight)
+            await _until(lambda: self.max_in_flight == 4)
+            self.in_flight -= 1
+            self.positions += range(batch.start, batch.stop)
 
-    slow = Slow()
-    persist_records(User, lambda: slow, 100, delivery=DeliveryConfig(batch_size=5))
-    assert slow.most == 4
-    assert sorted(slow.places) == list(range(100))
+    handler = Concurrent()
+    persist_records(User, lambda: handler, 100, delivery=DeliveryConfig(batch_size=5))
+    assert handler.max_in_flight == 4
+    assert sorted(handler.positions) == list(range(100))
 
 
-def test_after_a_refusal_what_is_on_its_way_arrives_and_no_more_is_sent() -> None:
+def test_after_a_failure_batches_in_flight_arrive_and_no_more_are_sent() -> None:
     started: list[int] = []
     arrived: list[int] = []
 
-    class Refusing:
+    class Failing:
         concurrency = 3
 
         async def write(self, batch: Batch) -> None:
             started.append(batch.start)
-            while len(started) < 3:
-                await asyncio.sleep(0)
+            await _until(lambda: len(started) == 3)
             if batch.start == 0:
                 raise ValueError("no")
-            await asyncio.sleep(0.01)
+            await _run_other_tasks()
             arrived.append(batch.start)
 
     with pytest.raises(
         PersistError, match=r"Records 0 to 0 .* ValueError: no; \d records were delivered"
     ):
-        persist_records(User, Refusing, 50, delivery=DeliveryConfig(batch_size=1))
+        persist_records(User, Failing, 50, delivery=DeliveryConfig(batch_size=1))
     assert sorted(arrived) == [1, 2]
 
 
-def test_the_next_batches_are_drawn_while_one_is_on_its_way_and_no_more() -> None:
+def test_a_limited_number_of_batches_is_prefetched() -> None:
     drawn: list[int] = []
 
     def source() -> Iterator[Batch]:
@@ -202,26 +200,30 @@ def test_the_next_batches_are_drawn_while_one_is_on_its_way_and_no_more() -> Non
             yield Batch(index, (b"{}",), "")
 
     async def run() -> None:
-        feed = BatchPrefetcher(source())
-        await feed.take_batch()
+        prefetcher = BatchPrefetcher(source())
+        await prefetcher.take_batch()
         await _until(lambda: len(drawn) == MAX_WAITING_BATCHES + 2)
-        await asyncio.sleep(0.02)
+        await _run_other_tasks()
         assert len(drawn) == MAX_WAITING_BATCHES + 2
-        feed.stop()
-        assert await feed.take_batch() is None
+        prefetcher.stop()
+        assert await prefetcher.take_batch() is None
 
     asyncio.run(run())
 
 
-async def _until(holds: Callable[[], bool]) -> None:
-    for _ in range(500):
-        if holds():
-            return
-        await asyncio.sleep(0.002)
-    raise AssertionError("it never came to be")
+async def _until(condition: Callable[[], bool]) -> None:
+    """Let other tasks and threads run until *condition* holds."""
+    while not condition():
+        await asyncio.sleep(0)
 
 
-def test_what_drawing_raises_is_raised_after_what_came_before() -> None:
+async def _run_other_tasks() -> None:
+    """Give every other task and thread many chances to run."""
+    for _ in range(1000):
+        await asyncio.sleep(0)
+
+
+def test_a_generation_error_is_raised_after_earlier_batches() -> None:
     def lines() -> Iterator[bytes]:
         yield from [b"1", b"2", b"3"]
         raise RuntimeError("no more")
@@ -237,21 +239,20 @@ def test_what_drawing_raises_is_raised_after_what_came_before() -> None:
     assert [batch.start for batch in memory.batches] == [0]
 
 
-def test_records_can_be_delivered_from_within_a_running_loop() -> None:
+def test_records_can_be_delivered_within_a_running_loop() -> None:
     async def inside() -> DeliverySummary:
         return persist_records(User, Memory, 3)
 
     assert asyncio.run(inside()).records == 3
 
 
-def test_no_thread_is_left_after_a_refusal() -> None:
+def test_no_thread_remains_after_a_failure() -> None:
     def refuse(batch: Batch) -> None:
         raise ValueError(batch.start)
 
-    before = threading.active_count()
+    before = set(threading.enumerate())
     with pytest.raises(PersistError):
         persist_records(User, refuse, 5000)
-    ends = time.monotonic() + 5
-    while threading.active_count() > before:
-        assert time.monotonic() < ends
-        time.sleep(0.005)
+    for thread in set(threading.enumerate()) - before:
+        thread.join(timeout=5)
+        assert not thread.is_alive()

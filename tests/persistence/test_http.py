@@ -1,4 +1,4 @@
-"""HTTP: what is sent, and what an answer means."""
+"""The HTTP handlers: their requests, and how they treat answers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ AT_ONCE = DeliveryConfig(batch_size=10, retry_wait=0, max_retries=5)
 
 
 @BOTH
-def test_bodies_are_the_lines_of_the_records(handler: str) -> None:
+def test_request_bodies_contain_the_lines_of_the_records(handler: str) -> None:
     with serving() as inbox:
         persist_records(User, handler, 35, options={"url": inbox.url}, delivery=AT_ONCE)
     lines = list(generate_lines(User, 35))
@@ -30,7 +30,7 @@ def test_bodies_are_the_lines_of_the_records(handler: str) -> None:
 
 
 @BOTH
-def test_method_headers_envelope_and_address_are_as_asked(handler: str) -> None:
+def test_options_set_method_headers_envelope_and_url(handler: str) -> None:
     with serving() as inbox:
         options = {
             "url": inbox.url + "/{model}",
@@ -54,7 +54,9 @@ def test_method_headers_envelope_and_address_are_as_asked(handler: str) -> None:
     "failure",
     [RESET, LOST, SLOW, (429, "", {"Retry-After": "0"}), (500, "", {}), (503, "down", {})],
 )
-def test_what_may_pass_is_tried_again_and_kept_once(handler: str, failure: Behaviour) -> None:
+def test_transient_failures_are_retried_without_duplicates(
+    handler: str, failure: Behaviour
+) -> None:
     with serving([failure, failure]) as inbox:
         options = {"url": inbox.url, "timeout": 0.2 if failure == SLOW else 5}
         assert persist_records(User, handler, 10, options=options, delivery=AT_ONCE).retries == 2
@@ -63,7 +65,7 @@ def test_what_may_pass_is_tried_again_and_kept_once(handler: str, failure: Behav
 
 
 @pytest.mark.parametrize("status", [301, 400, 401, 403, 404, 405, 409, 413, 422])
-def test_a_refusal_is_not_tried_again(status: int) -> None:
+def test_client_errors_are_not_retried(status: int) -> None:
     with (
         serving([(status, f"reason {'x' * 500}", {"Location": "/there"})]) as inbox,
         pytest.raises(PersistError) as raised,
@@ -82,7 +84,7 @@ def test_a_refusal_is_not_tried_again(status: int) -> None:
     assert raised.value.hint
 
 
-def test_several_requests_are_on_their_way_at_once() -> None:
+def test_async_requests_run_concurrently() -> None:
     together = threading.Barrier(4, timeout=10)
 
     with serving() as inbox:
@@ -96,7 +98,7 @@ def test_several_requests_are_on_their_way_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "seconds"),
+    ("header", "seconds"),
     [
         (None, None),
         ("7", 7),
@@ -105,13 +107,13 @@ def test_several_requests_are_on_their_way_at_once() -> None:
         ("soon", None),
     ],
 )
-def test_retry_after_is_seconds_or_a_date(said: str | None, seconds: float | None) -> None:
-    assert parse_retry_after(said, datetime(2023, 1, 1, tzinfo=timezone.utc)) == seconds
+def test_retry_after_is_seconds_or_a_date(header: str | None, seconds: float | None) -> None:
+    assert parse_retry_after(header, datetime(2023, 1, 1, tzinfo=timezone.utc)) == seconds
 
 
 @pytest.fixture
 def untrusted() -> Iterator[str]:
-    """The address of a server whose certificate nobody knows."""
+    """The URL of a server with an untrusted certificate."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
     with serving(tls=context) as inbox:
@@ -119,7 +121,7 @@ def untrusted() -> Iterator[str]:
 
 
 @BOTH
-def test_a_certificate_that_is_not_trusted_is_not_tried_again(handler: str, untrusted: str) -> None:
+def test_untrusted_certificates_are_not_retried(handler: str, untrusted: str) -> None:
     with pytest.raises(PersistError, match="cannot be trusted") as raised:
         persist_records(User, handler, options={"url": untrusted}, delivery=AT_ONCE)
     assert raised.value.facts["tries"] == 1
@@ -129,8 +131,6 @@ def test_a_certificate_that_is_not_trusted_is_not_tried_again(handler: str, untr
 @pytest.mark.parametrize(
     "url", ["ftp://x/", "no address", "http://[::1", "http://127.0.0.1:99999/"]
 )
-def test_what_is_no_address_is_told_before_anything_is_sent(handler: str, url: str) -> None:
-    with pytest.raises(
-        PersistError, match=f"{handler} could not be opened for User: .* is no address"
-    ):
+def test_invalid_urls_fail_before_any_request(handler: str, url: str) -> None:
+    with pytest.raises(PersistError, match=f"{handler} could not be opened for User: Invalid URL"):
         persist_records(User, handler, options={"url": url}, delivery=AT_ONCE)

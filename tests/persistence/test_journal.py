@@ -1,4 +1,4 @@
-"""The journal: what it remembers of a run that died, and when it refuses to."""
+"""The journal: how it resumes an interrupted run, and when it refuses to."""
 
 from __future__ import annotations
 
@@ -14,73 +14,82 @@ from pytest_fixturegen.persistence import journal
 from tests.persistence.conftest import User
 
 
-class Dying:
-    """Keeps the places of what it is given, and refuses once it has *most* batches."""
+class FailingHandler:
+    """Keeps the positions of *max_batches* batches, and fails after that."""
 
-    def __init__(self, most: int) -> None:
-        self.most, self.places = most, list[int]()
+    def __init__(self, max_batches: int) -> None:
+        self.remaining = max_batches
+        self.positions: list[int] = []
 
     def write(self, batch: Batch) -> None:
-        if not self.most:
+        if not self.remaining:
             raise ValueError("dead")
-        self.most -= 1
-        self.places += range(batch.start, batch.stop)
+        self.remaining -= 1
+        self.positions += range(batch.start, batch.stop)
 
 
 def run(
-    path: Path, most: int, *, resume: bool = True, n: int = 100, size: int = 10, seed: int = 0
+    path: Path,
+    max_batches: int,
+    *,
+    resume: bool = True,
+    n: int = 100,
+    size: int = 10,
+    seed: int = 0,
 ) -> list[int]:
-    """Deliver until *most* batches are there; the places of those."""
-    dying = Dying(most)
+    """Deliver at most *max_batches* batches, and return the positions of their records."""
+    handler = FailingHandler(max_batches)
     settings = DeliveryConfig(batch_size=size, journal=str(path), resume=resume)
     with suppress(PersistError):
         persist_records(
-            User, lambda: dying, n, config=GenerationConfig(seed=seed), delivery=settings
+            User, lambda: handler, n, config=GenerationConfig(seed=seed), delivery=settings
         )
-    return dying.places
+    return handler.positions
 
 
-def test_after_any_death_a_resumed_run_sends_the_rest(tmp_path: Path) -> None:
-    places = [place for most in (0, 3, 1, 0, 4, 9, 9) for place in run(tmp_path / "j", most)]
-    assert places == list(range(100))
+def test_a_resumed_run_sends_the_rest_after_any_failure(tmp_path: Path) -> None:
+    positions: list[int] = []
+    for max_batches in (0, 3, 1, 0, 4, 9, 9):
+        positions += run(tmp_path / "j", max_batches)
+    assert positions == list(range(100))
 
 
-def test_a_run_that_is_not_resumed_begins_anew(tmp_path: Path) -> None:
+def test_a_run_without_resume_starts_over(tmp_path: Path) -> None:
     assert run(tmp_path / "j", 3) == run(tmp_path / "j", 3, resume=False) == list(range(30))
 
 
-@pytest.mark.parametrize("kept", range(1, 60, 7))
-def test_a_torn_line_was_not_acknowledged(tmp_path: Path, kept: int) -> None:
+@pytest.mark.parametrize("length", range(1, 60, 7))
+def test_a_torn_line_was_not_acknowledged(tmp_path: Path, length: int) -> None:
     run(tmp_path / "j", 2)
     text = (tmp_path / "j").read_bytes()
     last = text.splitlines(keepends=True)[-1]
-    (tmp_path / "j").write_bytes(text[: -len(last)] + last[: min(kept, len(last) - 1)])
+    (tmp_path / "j").write_bytes(text[: -len(last)] + last[: min(length, len(last) - 1)])
     assert run(tmp_path / "j", 9) == list(range(10, 100))
     assert all(json.loads(line) for line in (tmp_path / "j").read_text().splitlines())
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "difference"),
     [
         ({"n": 90}, "n (then 100, now 90)"),
         ({"size": 20}, "batch_size (then 10, now 20)"),
         ({"seed": 4}, "seed (then 0, now 4)"),
     ],
 )
-def test_another_run_is_not_resumed_and_says_in_what_it_differs(
-    tmp_path: Path, change: dict[str, int], told: str
+def test_a_journal_of_another_run_is_refused_with_the_differences(
+    tmp_path: Path, change: dict[str, int], difference: str
 ) -> None:
     run(tmp_path / "j", 3)
     with pytest.raises(UsageError) as raised:
         run(tmp_path / "j", 9, **change)  # type: ignore[arg-type]
-    assert told in raised.value.message
+    assert difference in raised.value.message
     assert "leave out --resume" in raised.value.hint
 
 
-def test_a_model_that_changed_is_not_resumed(tmp_path: Path) -> None:
-    kept = journal.resume_journal(tmp_path / "j", {})
-    kept.begin_model("User", "one digest")
-    kept.close()
+def test_a_changed_model_is_not_resumed(tmp_path: Path) -> None:
+    first = journal.resume_journal(tmp_path / "j", {})
+    first.begin_model("User", "one digest")
+    first.close()
     again = journal.resume_journal(tmp_path / "j", {})
     with pytest.raises(UsageError, match="differs in the model User"):
         again.begin_model("User", "another")
@@ -90,20 +99,20 @@ def test_a_model_that_changed_is_not_resumed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text", ["", "nothing\n", "[1]\n", '{"a": 1}\n', '{"pfg-journal": 1}\nodd\n']
 )
-def test_what_is_no_journal_is_left_alone(tmp_path: Path, text: str) -> None:
+def test_a_file_that_is_not_a_journal_is_left_unchanged(tmp_path: Path, text: str) -> None:
     (tmp_path / "j").write_text(text)
-    with pytest.raises(UsageError, match="is no journal"):
+    with pytest.raises(UsageError, match="is not a journal"):
         journal.resume_journal(tmp_path / "j", {})
     assert (tmp_path / "j").read_text() == text
 
 
-def test_a_journal_that_cannot_be_written_is_told_before_anything_is_sent(tmp_path: Path) -> None:
+def test_an_unwritable_journal_fails_before_the_first_batch(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(Exception, match="cannot be written"):
         run(tmp_path / "file" / "j", 3)
 
 
-def test_a_receipt_is_given_back_to_the_run_that_goes_on(tmp_path: Path) -> None:
+def test_a_resumed_run_gets_the_last_receipt(tmp_path: Path) -> None:
     receipts: list[object] = []
 
     class Counting:

@@ -1,4 +1,4 @@
-"""The worked example for authors of handlers."""
+"""A complete example for authors of handlers."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ def broker() -> FakeBroker:
     return BROKERS["localhost:9092"]
 
 
-def test_each_record_is_a_message(broker: FakeBroker) -> None:
+def test_each_record_becomes_a_message(broker: FakeBroker) -> None:
     persist_records(User, KafkaPublisher, 120, options=OPTIONS)
     assert list(broker.topics["users"].values()) == list(generate_lines(User, 120))
     assert not broker.open
 
 
-def test_an_outage_is_waited_for(broker: FakeBroker) -> None:
+def test_an_outage_is_retried(broker: FakeBroker) -> None:
     broker.outages = 2
     assert (
         persist_records(
@@ -34,6 +34,6 @@ def test_an_outage_is_waited_for(broker: FakeBroker) -> None:
     assert len(broker.topics["users"]) == 60
 
 
-def test_a_broker_that_is_not_there_is_an_error() -> None:
+def test_an_unknown_broker_is_an_error() -> None:
     with pytest.raises(PersistError, match="KafkaPublisher could not be opened for User: KeyError"):
         persist_records(User, KafkaPublisher, options={"brokers": ["nowhere:1"]})

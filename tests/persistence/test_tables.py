@@ -1,4 +1,4 @@
-"""Rows in real tables: of SQLModel's and SQLAlchemy's classes, with the keys that they declare."""
+"""The sql handler: rows in the tables of SQLModel and SQLAlchemy classes, with their keys."""
 
 from __future__ import annotations
 
@@ -84,27 +84,28 @@ class Note(BaseModel):
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[sa.Engine]:
-    """A database with empty tables, which keeps foreign keys."""
+    """A database with empty tables that enforces foreign keys."""
     url = f"sqlite:///{tmp_path / 'x.db'}"
     if request.param == "postgresql":
         url = request.getfixturevalue("dsn").replace("postgresql:", "postgresql+psycopg:")
-    made = sa.create_engine(url)
-    with made.begin() as connection:
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
         if request.param == "postgresql":
             connection.execute(sa.text("drop schema public cascade; create schema public"))
         for metadata in (Base.metadata, SQLModel.metadata):
             metadata.create_all(connection)
         connection.execute(
             sa.text(
-                "create table note (id integer primary key, tags varchar(100), made integer default 7)"
+                "create table note"
+                " (id integer primary key, tags varchar(100), made integer default 7)"
             )
         )
-    yield made
-    made.dispose()
+    yield engine
+    engine.dispose()
 
 
 def deliver(engine: sa.Engine, models: list[Any], n: int, **delivery: Any) -> int:
-    """Hand *n* records of each of *models* to the database, parents first; how many were delivered."""
+    """Deliver *n* records of each of *models*, parents first; return how many were delivered."""
     config = sql_keys.apply_table_keys(GenerationConfig(related=n), models)
     options = {"url": engine.url.render_as_string(hide_password=False)}
     return sum(
@@ -120,22 +121,20 @@ def deliver(engine: sa.Engine, models: list[Any], n: int, **delivery: Any) -> in
     )
 
 
-def test_rows_of_sqlalchemy_read_back_as_they_were_drawn(engine: sa.Engine) -> None:
+def test_sqlalchemy_rows_read_back_as_they_were_drawn(engine: sa.Engine) -> None:
     assert deliver(engine, [Badge, Player, Club], 60) == 180
     config = sql_keys.apply_table_keys(GenerationConfig(related=60), [Player])
-    drawn = {each.id: each for each in generate_instances(Player, 60, config=config)}
+    drawn = {player.id: player for player in generate_instances(Player, 60, config=config)}
+    attributes = [attribute.key for attribute in Player.__mapper__.column_attrs]
+    attributes.remove("seen")  # the database has it without a time zone
     with Session(engine) as session:
         found = session.scalars(sa.select(Player)).all()
-        for each in found:
-            columns = [
-                attribute.key
-                for attribute in Player.__mapper__.column_attrs
-                if attribute.key != "seen"
+        for player in found:
+            original = drawn[player.id]
+            assert [getattr(player, name) for name in attributes] == [
+                getattr(original, name) for name in attributes
             ]
-            assert {name: getattr(each, name) for name in columns} == {
-                name: getattr(drawn[each.id], name) for name in columns
-            }
-            assert each.seen == drawn[each.id].seen.replace(tzinfo=None)
+            assert player.seen == original.seen.replace(tzinfo=None)
         assert len(found) == 60
         assert session.scalar(sa.select(sa.func.count()).select_from(Badge)) == 60
         joined = (
@@ -144,24 +143,24 @@ def test_rows_of_sqlalchemy_read_back_as_they_were_drawn(engine: sa.Engine) -> N
         assert session.scalar(joined) == 60
 
 
-def test_rows_of_sqlmodel_read_back(engine: sa.Engine) -> None:
+def test_sqlmodel_rows_read_back(engine: sa.Engine) -> None:
     deliver(engine, [Hero, Team], 60)
     with Session(engine) as session:
         heroes = session.scalars(sa.select(Hero)).all()
         teams = set(session.scalars(sa.select(Team.id)))
-    assert {each.level for each in heroes} == set(Level)
-    assert {each.team_id for each in heroes} <= teams
+    assert {hero.level for hero in heroes} == set(Level)
+    assert {hero.team_id for hero in heroes} <= teams
     assert len(heroes) == len(teams) == 60
 
 
-def test_the_database_numbers_its_own_rows_after_ours(engine: sa.Engine) -> None:
+def test_the_database_continues_its_row_numbers(engine: sa.Engine) -> None:
     deliver(engine, [Team], 60)
     with Session(engine) as session:
         session.add(Team(name="one more"))
         session.commit()
 
 
-def test_a_plain_model_goes_to_the_table_that_is_called_like_it(engine: sa.Engine) -> None:
+def test_a_plain_model_uses_the_table_with_its_name(engine: sa.Engine) -> None:
     deliver(engine, [Note], 3)
     with engine.connect() as connection:
         rows = connection.execute(sa.text("select tags, made from note")).all()
@@ -169,7 +168,7 @@ def test_a_plain_model_goes_to_the_table_that_is_called_like_it(engine: sa.Engin
     assert len(rows) == 3
 
 
-def test_a_resumed_run_passes_over_what_is_noted(engine: sa.Engine) -> None:
+def test_a_resumed_run_skips_batches_in_the_ledger(engine: sa.Engine) -> None:
     deliver(engine, [Team], 30, batch_size=20)
     with engine.begin() as connection:
         connection.execute(sa.text("delete from pfg_delivered where first = 20"))
@@ -177,21 +176,17 @@ def test_a_resumed_run_passes_over_what_is_noted(engine: sa.Engine) -> None:
         PersistError, match=r"Records 20 to 29 of Team .*; 0 records were delivered, 20 before that"
     ) as raised:
         deliver(engine, [Team], 30, batch_size=10, resume=True)
-    assert "Rows with these keys are there" in raised.value.hint
+    assert "Rows with these keys exist already" in raised.value.hint
     with engine.begin() as connection:
-        kept = [
-            each.id
-            for each in generate_instances(
-                Team, 20, config=sql_keys.apply_table_keys(GenerationConfig(related=30), [Team])
-            )
-        ]
-        connection.execute(sa.delete(Team).where(Team.id.not_in(kept)))
+        config = sql_keys.apply_table_keys(GenerationConfig(related=30), [Team])
+        delivered = [team.id for team in generate_instances(Team, 20, config=config)]
+        connection.execute(sa.delete(Team).where(Team.id.not_in(delivered)))
     assert deliver(engine, [Team], 30, batch_size=30, resume=True) == 30
     with engine.connect() as connection:
         assert connection.scalar(sa.select(sa.func.count()).select_from(Team)) == 30
 
 
-def test_a_new_run_refuses_rows_that_are_there(engine: sa.Engine) -> None:
+def test_a_new_run_refuses_existing_keys(engine: sa.Engine) -> None:
     deliver(engine, [Team], 3)
     with pytest.raises(PersistError, match=r"(?i)unique") as raised:
         deliver(engine, [Team], 3)
@@ -200,17 +195,17 @@ def test_a_new_run_refuses_rows_that_are_there(engine: sa.Engine) -> None:
 
 def test_a_child_without_its_parent_is_refused(engine: sa.Engine) -> None:
     if engine.dialect.name == "sqlite":
-        sa.event.listen(sa.Engine, "connect", _keep_foreign_keys)
+        sa.event.listen(sa.Engine, "connect", _enforce_foreign_keys)
     try:
         with pytest.raises(PersistError, match=r"(?i)foreign key") as raised:
             deliver(engine, [Hero], 3)
     finally:
         if engine.dialect.name == "sqlite":
-            sa.event.remove(sa.Engine, "connect", _keep_foreign_keys)
+            sa.event.remove(sa.Engine, "connect", _enforce_foreign_keys)
     assert "--with-related" in raised.value.hint
 
 
-def _keep_foreign_keys(connection: Any, _: object) -> None:
+def _enforce_foreign_keys(connection: Any, _: object) -> None:
     connection.execute("pragma foreign_keys = on")
 
 
@@ -244,11 +239,11 @@ class Short(BaseModel):
             "Nowhere has no field for the column team.name",
             "Give the model",
         ),
-        (Nowhere, {"url": "nothing://x"}, "url names no database", "dialect"),
-        (Nowhere, {"url": "nothing"}, "The database cannot be used", "url"),
+        (Nowhere, {"url": "nothing://x"}, "url names an unknown database", "dialect"),
+        (Nowhere, {"url": "nothing"}, "The database cannot be used", "Check url"),
     ],
 )
-def test_what_does_not_fit_is_told_before_anything_is_written(
+def test_mismatched_tables_fail_before_any_insert(
     engine: sa.Engine, model: Any, options: dict[str, Any], words: str, hint: str
 ) -> None:
     with pytest.raises(PersistError) as raised:

@@ -1,4 +1,4 @@
-"""Secrets: what ``$NAME`` stands for, and that no error shows it."""
+"""Environment variables in options: ``$NAME`` is filled in, and errors never show its value."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ENVIRON = {"TOKEN": "s3cret value/ü", "SHORT": "s3", "EMPTY": ""}
 
 
 @pytest.mark.parametrize(
-    ("given", "filled"),
+    ("options", "filled"),
     [
         ("Bearer $SHORT", "Bearer s3"),
         ("${SHORT}x$SHORT", "s3xs3"),
@@ -24,11 +24,11 @@ ENVIRON = {"TOKEN": "s3cret value/ü", "SHORT": "s3", "EMPTY": ""}
         ({"a": ["$SHORT", 3, None, {"b": "$EMPTY"}]}, {"a": ["s3", 3, None, {"b": ""}]}),
     ],
 )
-def test_references_stand_for_variables(given: object, filled: object) -> None:
-    assert Secrets(ENVIRON).fill_variables(given) == filled
+def test_references_are_replaced_by_variables(options: object, filled: object) -> None:
+    assert Secrets(ENVIRON).fill_variables(options) == filled
 
 
-def test_a_missing_variable_is_named() -> None:
+def test_errors_name_the_missing_variable() -> None:
     with pytest.raises(ConfigError, match=r"\$NOWHERE") as raised:
         Secrets(ENVIRON).fill_variables({"url": "https://$NOWHERE/"})
     assert "NOWHERE" in raised.value.hint
@@ -44,7 +44,7 @@ SPELLINGS = [
 
 @pytest.mark.parametrize("kind", [PersistError, ValueError])
 @pytest.mark.parametrize("spelling", SPELLINGS)
-def test_no_spelling_of_a_value_is_in_an_error_or_its_traceback(
+def test_errors_and_tracebacks_show_no_spelling_of_a_value(
     kind: type[Exception], spelling: str
 ) -> None:
     secrets = Secrets(ENVIRON)
@@ -67,16 +67,14 @@ def test_no_spelling_of_a_value_is_in_an_error_or_its_traceback(
     assert "<$TOKEN>" in shown
 
 
-def test_where_no_variable_is_read_errors_are_left_alone() -> None:
+def test_errors_stay_unchanged_without_variables() -> None:
     error = ValueError("as it was")
     with pytest.raises(ValueError, match="as it was") as raised, Secrets(ENVIRON).mask_errors():
         raise error
     assert raised.value is error
 
 
-def test_a_handler_gets_the_value_and_nobody_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_the_handler_sees_the_value(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TOKEN", "s3cret-value")
     seen: list[str] = []
 

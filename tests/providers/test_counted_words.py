@@ -21,9 +21,7 @@ def draw_texts(draw: Callable[[int], str]) -> tuple[int, set[str], int]:
     assert counted is not None
     size, index_to_word = counted
     step = max(size // SAMPLE_SIZE, 1)
-    indices = [*range(min(size, SAMPLE_SIZE)), *range(SAMPLE_SIZE, size, step)][
-        : 2 * SAMPLE_SIZE
-    ]
+    indices = [*range(min(size, SAMPLE_SIZE)), *range(SAMPLE_SIZE, size, step)][: 2 * SAMPLE_SIZE]
     return size, {draw(index_to_word(index)) for index in indices}, len(indices)
 
 

@@ -1,17 +1,20 @@
-"""Places: what a record says of where it is, it says of one place."""
+"""Places: all fields of a record describe one place."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Annotated
 
 import pytest
 from pydantic import Field
 
+from pytest_fixturegen.providers import places
 from pytest_fixturegen.providers.data.cities import CITIES
-from pytest_fixturegen.providers.data.countries import COUNTRIES
+from pytest_fixturegen.providers.data.countries import CALLING_CODES, COUNTRIES
 from pytest_fixturegen.providers.place_facts import list_localities
 from pytest_fixturegen.providers.vocabulary import Vocabulary
+from tests.providers.contexts import draw_samples, make_context
 from tests.providers.samples import model, records
 
 LOCALES = ["en_US", "de_DE", "sv_SE", "ja_JP", "en_GB", "fr_FR", "it_IT", "pt_BR", "ar_AA", "es"]
@@ -101,13 +104,13 @@ def test_the_locale_shows(locale, like):
         ("country", {}, "United States"),
     ],
 )
-def test_a_country_is_said_as_the_field_has_room_for(field, rules, like):
+def test_a_country_is_written_as_the_field_has_room_for(field, rules, like):
     assert {
         record[field] for record in records(model(**{field: Annotated[str, Field(**rules)]}))
     } == {like}
 
 
-def test_a_locale_is_one_and_a_language_its_beginning():
+def test_locales_and_languages_have_their_usual_form():
     for record in records(
         model(
             locale=Annotated[str, Field(max_length=5)], language=Annotated[str, Field(max_length=2)]
@@ -140,3 +143,92 @@ def test_the_items_of_a_list_are_different_places():
         )
     ):
         assert all(len(set(values)) >= 4 for values in record.values())
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_fact_of_a_place_agrees_with_its_city(locale):
+    names = "state_code country country_code country_alpha3 dial_code currency timezone".split()
+    address = model("Address", city=str, state=str, postcode=str, **dict.fromkeys(names, str))
+    cities = {(place.city, place.state): place for place in list_localities(Vocabulary(locale))}
+    for record in records(address, 100, locale=locale):
+        place = cities[record["city"], record["state"]]
+        country = place.country
+        is_english = locale.startswith("en")
+        assert record["country"] == (country.english_name if is_english else country.native_name)
+        assert record["country_code"] == country.alpha2
+        assert record["country_alpha3"] == country.alpha3
+        assert record["dial_code"] == f"+{CALLING_CODES[country.alpha2]}"
+        assert record["currency"] == country.currency
+        assert record["timezone"] == place.timezone
+        if len(cities) == len({city for city, _ in cities}):
+            assert record["state_code"] == place.state_code
+            assert record["postcode"].startswith(place.postcode_prefix)
+
+
+@pytest.mark.parametrize(
+    ("locale", "pattern"),
+    [
+        ("en_US", r"\d+ .+, .+, [A-Z]{2} \d{5}"),
+        ("en_GB", r"\d+ .+, .+ [A-Z0-9]+ \d[A-Z]{2}"),
+        ("de_DE", r".+ \d+, \d{5} .+"),
+        ("fr_FR", r"\d+ .+, \d{5} .+"),
+        ("ja_JP", r"〒\d{3}-\d{4} \D+\d+-\d+-\d+"),
+    ],
+)
+def test_an_address_is_in_the_order_of_its_country(locale, pattern):
+    for record in records(model(address=str), locale=locale):
+        assert re.fullmatch(pattern, record["address"]), record
+
+
+def test_an_address_without_room_is_a_street_with_a_number():
+    rules = Annotated[str, Field(max_length=28)]
+    for record in records(model(address=rules, street_name=str, house_number=str)):
+        assert record["address"] == f"{record['house_number']} {record['street_name']}"
+
+
+def test_a_destination_is_never_the_origin():
+    for record in records(model("Flight", origin=str, destination=str), 300, locale="en_GB"):
+        assert record["origin"] != record["destination"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [("en_US", ("Apt", "Suite")), ("de_DE", ("Whg.", "Etage")), ("ja_JP", ("号室", "階"))],
+)
+def test_an_apartment_is_in_the_words_of_the_language(locale, words):
+    lines = draw_samples(places.provide_second_line(make_context(locale=locale), ""))
+    assert {line.split()[0] for line in lines} == {*words}
+
+
+def test_low_numbers_of_houses_are_more_common():
+    low = [number for number in places.HOUSE_NUMBERS if int(number) < 257]
+    assert len(low) > 200
+    assert all(1 <= int(number) < 1000 for number in places.HOUSE_NUMBERS)
+
+
+@pytest.mark.parametrize(
+    ("provide", "attribute"),
+    [
+        (places.provide_any_country, "english_name"),
+        (places.provide_any_country_code, "alpha2"),
+        (places.provide_any_currency, "currency"),
+        (places.provide_any_timezone, "timezone"),
+    ],
+)
+def test_countries_of_the_world_are_those_of_the_table(provide, attribute):
+    drawn = draw_samples(provide(make_context(), ""))
+    assert {*drawn} <= {getattr(country, attribute) for country in COUNTRIES.values()}
+    assert len({*drawn}) > 15
+
+
+def test_codes_have_three_letters_if_two_are_too_few():
+    codes = draw_samples(places.provide_any_country_code(make_context(min_length=3), ""))
+    assert {*codes} <= {country.alpha3 for country in COUNTRIES.values()}
+    languages = draw_samples(places.provide_language(make_context(min_length=3), ""))
+    assert {*languages} <= {*places.LONG_LANGUAGE_CODES}
+
+
+def test_a_venue_has_an_adjective_and_a_kind():
+    for record in records(model("Event", venue=str)):
+        assert record["venue"].split()[-1] in places.VENUE_KINDS
+        assert record["venue"].istitle()

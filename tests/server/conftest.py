@@ -13,7 +13,7 @@ from pydantic import BaseModel, EmailStr, Field
 from pytest_fixturegen.api.stores import open_store
 from pytest_fixturegen.config.command_options import ServeConfig, StoreConfig
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.server.app import App, make_app
+from pytest_fixturegen.server.app import App, Sleep, make_app
 from pytest_fixturegen.server.asgi_transport import sleep_blocking
 from pytest_fixturegen.server.clients import ApiClient, make_asgi_client
 from pytest_fixturegen.store.store import Store
@@ -43,13 +43,13 @@ class Post(BaseModel):
 
 
 LINKS = ("Post.user_id=User.id", "Post.editor_id=User.id")
-FATES = (("Post.user_id", "cascade"), ("Post.editor_id", "nullify"))
+ON_DELETE = (("Post.user_id", "cascade"), ("Post.editor_id", "nullify"))
 
 
 def blog(generation: GenerationConfig | None = None, **settings: Any) -> Store:
-    """A store of six users and twelve posts."""
+    """Return a store of six users and twelve posts."""
     counts = (("users", "6"), ("posts", "12"))
-    config = StoreConfig(**{"counts": counts, "on_delete": FATES, **settings})
+    config = StoreConfig(**{"counts": counts, "on_delete": ON_DELETE, **settings})
     return open_store(
         [User, Post], config, generation or GenerationConfig(link=LINKS, unique=("User.email",))
     )
@@ -57,7 +57,7 @@ def blog(generation: GenerationConfig | None = None, **settings: Any) -> Store:
 
 @pytest.fixture(scope="session")
 def filled() -> Iterator[Store]:
-    """The blog of all tests, which leave it as it was."""
+    """One blog for all tests, which must leave it unchanged."""
     store = blog()
     yield store
     store.close()
@@ -65,18 +65,20 @@ def filled() -> Iterator[Store]:
 
 @pytest.fixture
 def store(filled: Store) -> Iterator[Store]:
-    """The blog of a test."""
+    """The blog for one test; its changes are rolled back."""
     with filled.rollback():
         yield filled
 
 
-def client_of(store: Store, seed: int = 0, **settings: Any) -> ApiClient:
-    """A client of an application over *store*."""
-    app: App = make_app(store, ServeConfig(**settings), seed=seed, sleep=sleep_blocking)
+def client_of(
+    store: Store, seed: int = 0, sleep: Sleep = sleep_blocking, **settings: Any
+) -> ApiClient:
+    """Return a client of an application over *store*."""
+    app: App = make_app(store, ServeConfig(**settings), seed=seed, sleep=sleep)
     return make_asgi_client(app)
 
 
 @pytest.fixture
 def api(store: Store) -> ApiClient:
-    """A client of the blog."""
+    """A client of the blog of the test."""
     return client_of(store)

@@ -1,4 +1,4 @@
-"""Odd but legal requests: each means what a client of a REST API expects, or is told what is wrong with it."""
+"""Unusual but legal requests: each does what REST clients expect, or gets a clear error."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ LINKED = GenerationConfig(link=("Street.town_id=Town.id",))
 
 @pytest.fixture(scope="module")
 def bills() -> Any:
-    """A client of a store of bills."""
+    """A client of a store with three bills."""
     store = open_store([Bill], StoreConfig(count=3))
     yield client_of(store)
     store.close()
@@ -92,7 +92,7 @@ def ids(api: ApiClient, query: str) -> list[int]:
     return [user["id"] for user in api.get(f"/users?{query}").json()]
 
 
-def test_lists_may_be_said_in_parts(api: ApiClient) -> None:
+def test_repeated_list_parameters_are_joined(api: ApiClient) -> None:
     assert ids(api, "sort=is_admin&sort=-id") == ids(api, "sort=is_admin,-id")
     assert ids(api, "id_in=1&id[in]=3,4") == [1, 3, 4]
     assert 1 not in ids(api, "id_nin=1&id_nin=2")
@@ -106,17 +106,17 @@ def test_lists_may_be_said_in_parts(api: ApiClient) -> None:
 @pytest.mark.parametrize(
     ("query", "words", "hint"),
     [
-        ("name=a&name=b", "name is asked to be two things at once.", "name_in=a,b"),
-        ("age_null=true&age[null]=false", "age is asked to be two things at once.", ""),
+        ("name=a&name=b", "name has two values, which no record can match.", "name_in=a,b"),
+        ("age_null=true&age[null]=false", "age has two values, which no record can match.", ""),
         ("limit=2&limit=3", "limit is given more than once.", "Give it once."),
         ("page=2&offset=3", "page and offset both say where to begin.", "Give one of them."),
-        ("home=x", "home is an object, so it cannot be asked with 'eq'.", "home.city"),
+        ("home=x", "home is an object: the operator 'eq' does not apply.", "home.city"),
         ("age=", "age: '' is not a whole number.", "age_null=true"),
         ("age=null", "age: 'null' is not a whole number.", "age_null=true"),
         ("id=1,2", "id: '1,2' is not a whole number.", "id_in=1,2"),
-        ("id[]=1&id[]=2", "There is no operator ''.", "Write id_in."),
-        ("home[city]=Oslo", "There is no operator 'city'.", "Write home.city."),
-        ("filter[name]=x", "There is no field or parameter of users 'filter[name]'.", "Known: age"),
+        ("id[]=1&id[]=2", "Unknown operator ''.", "Write id_in."),
+        ("home[city]=Oslo", "Unknown operator 'city'.", "Write home.city."),
+        ("filter[name]=x", "Unknown field or parameter of users 'filter[name]'.", "Known: age"),
         ("&".join(["age_gt=1"] * 200), "200 parameters are too many.", "Give 50 at most."),
         (
             "created_at_gte=2025",
@@ -131,7 +131,9 @@ def test_lists_may_be_said_in_parts(api: ApiClient) -> None:
         ),
     ],
 )
-def test_what_cannot_be_meant_is_told(api: ApiClient, query: str, words: str, hint: str) -> None:
+def test_contradictory_queries_get_an_error_with_a_hint(
+    api: ApiClient, query: str, words: str, hint: str
+) -> None:
     error = error_of(api.get(f"/users?{query}"))
     assert (error["status"], words in error["message"], hint in error["hint"]) == (400, True, True)
 
@@ -139,27 +141,27 @@ def test_what_cannot_be_meant_is_told(api: ApiClient, query: str, words: str, hi
 @pytest.mark.parametrize(
     "query", ["share=nan", "share_gt=-inf", "share=1e400", "payment=x", "numbers=" + "9" * 19]
 )
-def test_what_no_record_can_hold_is_no_empty_list(bills: ApiClient, query: str) -> None:
+def test_impossible_filter_values_are_errors_not_empty_lists(bills: ApiClient, query: str) -> None:
     assert error_of(bills.get(f"/bills?{query}"))["status"] in (400, 422)
 
 
-def test_a_list_holds_all_that_is_asked_for(bills: ApiClient) -> None:
+def test_repeated_list_filters_require_every_item(bills: ApiClient) -> None:
     bill = {"share": 0.5, "numbers": [7001, 7002], "payment": {"drawer": 1}}
     made = bills.post("/bills", json=bill).json()["id"]
     assert [each["id"] for each in bills.get("/bills?numbers=7001&numbers=7002").json()] == [made]
     assert bills.get("/bills?numbers=7001&numbers=7003").json() == []
 
 
-def test_what_belongs_to_one_record_is_not_asked_for_another(api: ApiClient, store: Store) -> None:
+def test_related_lists_refuse_a_filter_for_another_owner(api: ApiClient, store: Store) -> None:
     owner = store["posts"].all()[0].user_id
     assert api.get(f"/users/{owner}/posts?user_id={owner}&user_id_in={owner},1").json() != []
     assert (
-        "two things at once"
+        "two values, which no record can match"
         in error_of(api.get(f"/users/{owner}/posts?user_id={owner + 1}"))["message"]
     )
 
 
-def test_links_go_on_from_an_offset(api: ApiClient) -> None:
+def test_page_links_continue_from_an_offset(api: ApiClient) -> None:
     seen, address = [], "/users?offset=1&limit=2&fields=id"
     while address:
         answer = api.get(address)
@@ -173,18 +175,18 @@ def test_links_go_on_from_an_offset(api: ApiClient) -> None:
     assert links["prev"].endswith("offset=3")
 
 
-def test_a_page_beyond_the_last_leads_back_to_it(api: ApiClient) -> None:
+def test_a_page_beyond_the_last_links_to_the_last(api: ApiClient) -> None:
     link = api.get("/users?limit=4&page=9").headers["link"]
     assert 'page=2>; rel="prev"' in link
     assert 'rel="next"' not in link
 
 
-def test_a_method_that_is_not_allowed_is_told_those_that_are(api: ApiClient) -> None:
+def test_a_wrong_method_gets_the_allowed_methods(api: ApiClient) -> None:
     refused = api.delete("/users")
     assert (refused.status_code, refused.headers["allow"]) == (405, "GET, HEAD, OPTIONS, POST")
 
 
-def test_if_match_may_be_a_list_on_several_lines(api: ApiClient, store: Store) -> None:
+def test_if_match_may_span_several_header_lines(api: ApiClient, store: Store) -> None:
     path = f"/users/{first(store).id}"
     for before in ('"x", ', "W/"):
         headers = [("if-match", before + api.get(path).headers["etag"])]
@@ -194,7 +196,7 @@ def test_if_match_may_be_a_list_on_several_lines(api: ApiClient, store: Store) -
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
-def test_what_shall_be_done_only_where_nothing_is_changes_nothing(
+def test_if_none_match_star_refuses_changes_to_existing_records(
     api: ApiClient, store: Store, method: str
 ) -> None:
     path = f"/users/{first(store).id}"
@@ -206,7 +208,7 @@ def test_what_shall_be_done_only_where_nothing_is_changes_nothing(
     assert api.get(path).text == before
 
 
-def test_pages_of_origins_that_may_not_ask_change_nothing(store: Store) -> None:
+def test_pages_of_unknown_origins_cannot_change_data(store: Store) -> None:
     api = client_of(store, cors=("https://app.example",))
     plain = {"content-type": "text/plain"}  # what a browser sends without asking first
     refused = api.post("/users", json=NEW, headers={**plain, "origin": "https://evil.example"})
@@ -220,7 +222,7 @@ def test_pages_of_origins_that_may_not_ask_change_nothing(store: Store) -> None:
         assert made.status_code == 201
 
 
-def test_the_largest_number_is_no_end_to_new_records(api: ApiClient) -> None:
+def test_records_can_be_created_after_the_largest_key(api: ApiClient) -> None:
     assert api.post("/users", json={**NEW, "id": 2**63 - 1}).status_code == 201
     for _ in range(2):
         error = error_of(api.post("/users", json={**NEW, "email": "b@example.com"}))
@@ -228,13 +230,13 @@ def test_the_largest_number_is_no_end_to_new_records(api: ApiClient) -> None:
     assert api.post("/users", json={**NEW, "email": "b@example.com", "id": 70}).status_code == 201
 
 
-def test_a_backup_that_is_none_changes_nothing(api: ApiClient) -> None:
+def test_an_invalid_backup_changes_nothing(api: ApiClient) -> None:
     for body in ({"users": {}}, {"users": ""}, {"users": 5}, []):
         assert error_of(api.post("/admin/restore", json=body))["status"] == 400
     assert len(api.get("/users").json()) == 6
 
 
-def test_texts_with_commas_are_asked_for_from_python(store: Store) -> None:
+def test_python_filters_accept_text_with_commas(store: Store) -> None:
     store["users"].create({**NEW, "name": "Lovelace, Ada"})
     assert [user.email for user in store["users"].all(name_in=["Lovelace, Ada", "x"])] == [
         "ada@example.com"
@@ -242,7 +244,7 @@ def test_texts_with_commas_are_asked_for_from_python(store: Store) -> None:
     assert store["users"].all(id_in=()) == []
 
 
-def test_a_link_whose_record_was_lost_is_expanded_to_nothing(tmp_path: Path) -> None:
+def test_a_dangling_reference_expands_to_null(tmp_path: Path) -> None:
     store = open_store(
         [Town, Street], StoreConfig(count=1), LINKED, adapter=Documents(str(tmp_path / "docs"))
     )
@@ -252,14 +254,14 @@ def test_a_link_whose_record_was_lost_is_expanded_to_nothing(tmp_path: Path) -> 
     ]
 
 
-def test_none_is_asked_for_from_python(store: Store) -> None:
+def test_python_filters_accept_none(store: Store) -> None:
     posts = store["posts"].all()
     assert store["posts"].all(editor_id=None) == [post for post in posts if post.editor_id is None]
     assert store["users"].all(name=None) == []
 
 
 @pytest.mark.parametrize("key", ["", ".", ".."])
-def test_a_key_that_no_address_can_hold_is_refused(key: str) -> None:
+def test_keys_that_cannot_be_addressed_are_refused(key: str) -> None:
     page = {"id": key}
     with closing(open_store([Page], StoreConfig(count=2))) as store:
         api = client_of(store)
@@ -275,7 +277,7 @@ def test_a_key_that_no_address_can_hold_is_refused(key: str) -> None:
         open_store([Page], data={"pages": [page]})
 
 
-def test_a_key_that_no_address_can_hold_is_never_drawn() -> None:
+def test_keys_that_cannot_be_addressed_are_never_generated() -> None:
     with closing(open_store([Grade], StoreConfig(count=1))) as store:
         api = client_of(store)
         assert api.post("/grades", json={}).status_code == 201
@@ -283,7 +285,7 @@ def test_a_key_that_no_address_can_hold_is_never_drawn() -> None:
         assert error_of(api.post("/grades", json={}))["hint"] == "Send one as id."
 
 
-def test_keys_with_dots_and_slashes_have_their_address() -> None:
+def test_keys_with_dots_and_slashes_can_be_addressed() -> None:
     with closing(open_store([Page], StoreConfig(count=0))) as store:
         api = client_of(store)
         for key in ("...", ".a", "a/../b", "%2e%2e", " "):
@@ -291,7 +293,7 @@ def test_keys_with_dots_and_slashes_have_their_address() -> None:
             assert api.get(made.headers["location"]).json()["id"] == key
 
 
-def test_which_of_several_records_is_wrong_is_told(api: ApiClient, store: Store) -> None:
+def test_errors_name_the_wrong_record_of_several(api: ApiClient, store: Store) -> None:
     made = [NEW, {**NEW, "email": "b@example.com", "age": 5, "home": {}}]
     error = error_of(api.post("/users", json=made))
     assert (
@@ -309,7 +311,7 @@ def test_which_of_several_records_is_wrong_is_told(api: ApiClient, store: Store)
     assert len(store["users"]) == 6
 
 
-def test_an_edited_json_file_that_is_wrong_is_named_with_the_record(tmp_path: Path) -> None:
+def test_errors_in_an_edited_json_file_name_file_and_record(tmp_path: Path) -> None:
     config = StoreConfig(adapter="json-file", db_path=str(tmp_path / "db.json"), count=2)
     open_store([Bill], config).close()
     text = (tmp_path / "db.json").read_text("utf-8")
@@ -323,7 +325,7 @@ def test_an_edited_json_file_that_is_wrong_is_named_with_the_record(tmp_path: Pa
         open_store([Bill], config)
 
 
-def test_a_patch_may_name_fields_as_the_model_does() -> None:
+def test_a_patch_may_use_field_names_instead_of_aliases() -> None:
     with closing(open_store([Guest], StoreConfig(count=1))) as store:
         assert (
             client_of(store).patch("/guests/1", json={"first_name": "Ada"}).json()["firstName"]
@@ -331,7 +333,7 @@ def test_a_patch_may_name_fields_as_the_model_does() -> None:
         )
 
 
-def test_what_a_model_computes_is_asked_for_like_what_it_holds() -> None:
+def test_computed_fields_can_be_filtered_and_sorted() -> None:
     with closing(
         open_store(
             [Guest],
@@ -353,7 +355,7 @@ def test_what_a_model_computes_is_asked_for_like_what_it_holds() -> None:
         assert store["guests"].get(1).shown_name == "CY"
 
 
-def test_keys_that_may_be_none_before_they_are_given_are_drawn_like_others() -> None:
+def test_optional_keys_are_always_generated() -> None:
     config, often_none = StoreConfig(count=4), GenerationConfig(p_none=0.9)
     with closing(open_store([Row, Mark], config, often_none)) as store:
         assert [row.id for row in store["rows"]] == [1, 2, 3, 4]
@@ -363,15 +365,15 @@ def test_keys_that_may_be_none_before_they_are_given_are_drawn_like_others() -> 
 
 
 @pytest.mark.parametrize("source", [Town, None, 5])
-def test_what_a_store_cannot_be_made_of_is_told(source: Any) -> None:
-    with pytest.raises(ConfigError, match="A store cannot be made of") as caught:
+def test_unsupported_store_sources_are_refused(source: Any) -> None:
+    with pytest.raises(ConfigError, match="Cannot open a store from") as caught:
         open_store(source)
     assert "a list of models" in caught.value.hint
 
 
-def test_two_models_of_a_name_are_refused() -> None:
+def test_two_models_with_the_same_name_are_refused() -> None:
     other = create_model("Town", id=(int, ...), name=(str, ...))
-    with pytest.raises(ConfigError, match="Two models would be called 'towns'"):
+    with pytest.raises(ConfigError, match="Two models have the same resource name 'towns'"):
         open_store([Town, other])
     with closing(open_store({"towns": Town, "others": other})) as store:
         assert store[other].get(1).name

@@ -22,13 +22,14 @@ from pytest_fixturegen.store.store import Store
 
 pytestmark = pytest.mark.browser
 FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync --window-size=1280,900 --force-device-scale-factor=1"
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run"
+    " --disable-background-networking --disable-component-update --disable-sync"
+    " --window-size=1280,900 --force-device-scale-factor=1"
 ).split()
 
 
 class Browser:
-    """A page in a browser: what it shows, and what somebody does there."""
+    """A page in a browser, with the actions of a user."""
 
     def __init__(self, driver: Any, address: str) -> None:
         self.driver = driver
@@ -36,27 +37,27 @@ class Browser:
         driver.get(address)
 
     def all(self, selector: str) -> list[Any]:
-        """The elements that *selector* finds."""
+        """Return the elements that match *selector*."""
         return list(self.driver.find_elements(By.CSS_SELECTOR, selector))
 
     def texts(self, selector: str) -> list[str]:
-        """Their texts."""
+        """Return the texts of the elements that match *selector*."""
         return [str(each.text) for each in self.all(selector)]
 
     def click(self, selector: str) -> None:
-        """Press the first of them."""
+        """Click the first element that matches *selector*."""
         self.driver.execute_script("document.querySelector(arguments[0]).click()", selector)
 
     def choose(self, selector: str, value: str) -> None:
-        """Choose *value* from the list of a select."""
+        """Select *value* in the first element that matches *selector*."""
         Select(self.all(selector)[0]).select_by_value(value)
 
     def write(self, selector: str, text: str) -> None:
-        """Type *text* into the first of them."""
+        """Type *text* into the first element that matches *selector*."""
         self.all(selector)[0].send_keys(text)
 
     def until(self, condition: Callable[[], Any]) -> None:
-        """Wait until *condition* is met."""
+        """Wait until *condition* holds."""
         WebDriverWait(self.driver, 5, 0.02, ignored_exceptions=[Exception]).until(
             lambda _: condition()
         )
@@ -77,7 +78,7 @@ def driver(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 @pytest.fixture
 def page(driver: Any, store: Store) -> Iterator[Browser]:
-    """The page of the blog."""
+    """The page of the blog, with its rows loaded."""
     with serve_in_thread(make_app(store, ServeConfig())) as address:
         shown = Browser(driver, address)
         shown.until(lambda: shown.texts("#rows tr"))
@@ -85,7 +86,7 @@ def page(driver: Any, store: Store) -> Iterator[Browser]:
         assert [each for each in driver.get_log("browser") if each["level"] == "SEVERE"] == []
 
 
-def test_resources_and_rows_are_shown(page: Browser) -> None:
+def test_the_page_shows_resources_and_rows(page: Browser) -> None:
     page.until(lambda: len(page.all("#resources button")) == 2)
     assert page.texts("#resources button") == ["users\n6", "posts\n12"]
     page.all("#resources button")[1].click()
@@ -94,7 +95,7 @@ def test_resources_and_rows_are_shown(page: Browser) -> None:
     assert page.texts("#place") == ["Page 1 of 1, 12 records"]
 
 
-def test_rows_are_filtered_sorted_and_shown_again(page: Browser, store: Store) -> None:
+def test_rows_can_be_filtered_sorted_and_reset(page: Browser, store: Store) -> None:
     page.choose("#field", "name")
     page.choose("#operator", "_like")
     name = store["users"].all()[2].name
@@ -109,7 +110,7 @@ def test_rows_are_filtered_sorted_and_shown_again(page: Browser, store: Store) -
     assert ids == sorted(ids)
 
 
-def test_pages_are_turned(page: Browser, store: Store) -> None:
+def test_the_next_page_can_be_shown(page: Browser, store: Store) -> None:
     store.grow("users", 30)
     page.driver.refresh()
     page.until(lambda: page.texts("#place") == ["Page 1 of 2, 30 records"])
@@ -119,36 +120,38 @@ def test_pages_are_turned(page: Browser, store: Store) -> None:
     assert not page.all("#next")[0].is_enabled()
 
 
-def test_a_record_is_shown_whole_and_closed_by_the_keyboard(page: Browser, store: Store) -> None:
+def test_a_record_can_be_opened_and_closed_by_keyboard(page: Browser, store: Store) -> None:
     page.all("#rows td button")[1].send_keys(Keys.ENTER)
     page.until(lambda: page.texts("#which") == ["users 2"])
     assert json.loads(page.texts("#whole")[0])["email"] == store["users"].get(2).email
     page.driver.switch_to.active_element.send_keys(Keys.ESCAPE)
     page.until(lambda: not page.all("#record")[0].is_displayed())
-    assert page.driver.switch_to.active_element.get_attribute("aria-label") == "Show users 2 whole"
+    assert (
+        page.driver.switch_to.active_element.get_attribute("aria-label") == "Show record 2 of users"
+    )
 
 
-def test_the_keyboard_stays_where_it_was(page: Browser) -> None:
-    def held() -> str:
+def test_updates_keep_the_keyboard_focus(page: Browser) -> None:
+    def get_focused_text() -> str:
         return str(page.driver.switch_to.active_element.text).partition("\n")[0]
 
     page.all("#resources button")[1].send_keys(Keys.ENTER)
     page.until(lambda: page.texts("#title") == ["Records of posts"])
-    assert held() == "posts"
+    assert get_focused_text() == "posts"
     page.all("#head button")[0].send_keys(Keys.ENTER)
     page.until(lambda: page.all("#head th")[0].get_attribute("aria-sort") == "ascending")
-    assert held() == "id ▲"
+    assert get_focused_text() == "id ▲"
     page.write("#name", "kept" + Keys.ENTER)
     page.until(lambda: page.texts("#snapshots span") == ["kept"])
     page.all("#snapshots button")[0].send_keys(Keys.ENTER)
-    page.until(lambda: page.texts("#done") == ["The store is as it was at kept."])
-    assert held() == "Restore"
+    page.until(lambda: page.texts("#done") == ["Restored the snapshot kept."])
+    assert get_focused_text() == "Restore"
     page.all("#snapshots button")[1].send_keys(Keys.ENTER)
     page.until(lambda: page.texts("#snapshots span") == [])
     assert page.driver.switch_to.active_element.get_attribute("id") == "records"
 
 
-def test_what_was_refused_is_not_asked_again(page: Browser) -> None:
+def test_a_refused_query_is_not_repeated(page: Browser) -> None:
     columns = page.texts("#head button")
     page.all("#head button")[columns.index("home")].send_keys(Keys.ENTER)
     page.until(lambda: "home has no order" in page.texts("#message")[0])
@@ -162,21 +165,20 @@ def test_what_was_refused_is_not_asked_again(page: Browser) -> None:
     page.driver.get_log("browser")  # the refused requests
 
 
-def test_what_was_done_is_said(page: Browser) -> None:
+def test_the_page_reports_finished_actions(page: Browser) -> None:
     assert page.all("#done")[0].get_attribute("role") == "status"
     page.click("#reset")
-    page.until(lambda: page.texts("#done") == ["The store holds its initial data."])
+    page.until(lambda: page.texts("#done") == ["Restored the initial data."])
     page.click("#save")
     page.until(
         lambda: (
-            page.texts("#done") == ["Nothing to save: this adapter writes by itself, or nowhere."]
+            page.texts("#done")
+            == ["Nothing to save: this adapter saves every change, or has no file."]
         )
     )
 
 
-def test_a_snapshot_is_saved_and_restored_and_the_store_is_reset(
-    page: Browser, store: Store
-) -> None:
+def test_snapshots_can_be_saved_restored_and_deleted(page: Browser, store: Store) -> None:
     page.write("#name", "before" + Keys.ENTER)
     page.until(lambda: page.texts("#snapshots span") == ["before"])
     store["users"].delete(store["users"].all()[0].id)
@@ -190,7 +192,7 @@ def test_a_snapshot_is_saved_and_restored_and_the_store_is_reset(
     page.until(lambda: page.texts("#snapshots span") == [])
 
 
-def test_a_refusal_is_read_out(page: Browser) -> None:
+def test_errors_are_announced_to_screen_readers(page: Browser) -> None:
     page.choose("#field", "age")
     page.write("#value", "old" + Keys.ENTER)
     page.until(lambda: page.texts("#message") != [""])
@@ -199,7 +201,7 @@ def test_a_refusal_is_read_out(page: Browser) -> None:
     page.driver.get_log("browser")  # the refused request
 
 
-def test_everything_is_reached_by_the_keyboard_and_has_a_name(page: Browser) -> None:
+def test_every_control_has_a_name_and_is_reachable_by_keyboard(page: Browser) -> None:
     names = page.driver.execute_script(NAMES)
     assert all(names), names
     body, seen = page.all("body")[0], []
@@ -215,11 +217,12 @@ def test_everything_is_reached_by_the_keyboard_and_has_a_name(page: Browser) -> 
 
 NAMES = """
 return [...document.querySelectorAll("button, input, select, a")].map((each) =>
-  each.getAttribute("aria-label") || each.textContent.trim() || (each.labels && each.labels[0] && each.labels[0].textContent))
+  each.getAttribute("aria-label") || each.textContent.trim()
+    || (each.labels && each.labels[0] && each.labels[0].textContent))
 """
 
 
-def test_a_token_is_asked_for_and_used(driver: Any, store: Store) -> None:
+def test_the_page_asks_for_a_token(driver: Any, store: Store) -> None:
     with serve_in_thread(make_app(store, ServeConfig(token="open sesame"))) as address:
         page = Browser(driver, address)
         page.until(page.all("#access")[0].is_displayed)
@@ -228,7 +231,7 @@ def test_a_token_is_asked_for_and_used(driver: Any, store: Store) -> None:
     driver.get_log("browser")  # the request without a token
 
 
-def test_values_are_text_and_never_markup(page: Browser, store: Store) -> None:
+def test_values_are_shown_as_text_not_markup(page: Browser, store: Store) -> None:
     user = store["users"].all()[0]
     store["users"].patch(user.id, name="<img src=x onerror=alert(1)>")
     page.driver.refresh()
@@ -236,7 +239,7 @@ def test_values_are_text_and_never_markup(page: Browser, store: Store) -> None:
     assert page.all("#rows img") == []
 
 
-def test_nothing_comes_from_outside(page: Browser) -> None:
+def test_the_page_loads_nothing_from_other_hosts(page: Browser) -> None:
     loaded = page.driver.execute_script(
         "return performance.getEntriesByType('resource').map((each) => each.name)"
     )
@@ -250,7 +253,7 @@ def test_nothing_comes_from_outside(page: Browser) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 400])
-def test_nothing_sticks_out_of_the_window(page: Browser, tmp_path: Path, width: int) -> None:
+def test_the_page_fits_the_window(page: Browser, tmp_path: Path, width: int) -> None:
     page.driver.set_window_size(width, 900)
     page.until(lambda: page.texts("#rows tr"))
     assert page.driver.save_screenshot(str(tmp_path / "page.png"))

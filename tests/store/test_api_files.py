@@ -1,4 +1,4 @@
-"""What an API file says: each word means something where it stands, or is an error that says where and what to do."""
+"""API files: each key has an effect, or is an error with its place and a hint."""
 
 from __future__ import annotations
 
@@ -19,99 +19,114 @@ NAME = {"type": "string", "required": True}
 POSTS = {"fields": {"title": "string", "userId": {"type": "integer", "references": "users"}}}
 
 
-class Told:
-    """An API file of users and posts, with one more field of users, or with other parts."""
+class SampleFile:
+    """An API file of users and posts, with an extra field of users, or with other sections."""
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "api.yml"
 
-    def open(self, **parts: Any) -> Any:
+    def open(self, **sections: Any) -> Any:
         resources = {
             "users": {"fields": {"name": NAME}},
             "posts": POSTS,
-            **parts.pop("resources", {}),
+            **sections.pop("resources", {}),
         }
-        drawn = {"generateData": {"counts": {"users": 4, "posts": 8}}}
-        self.path.write_text(yaml.safe_dump({"resources": resources, "options": drawn, **parts}))
+        options = {"generateData": {"counts": {"users": 4, "posts": 8}}}
+        self.path.write_text(
+            yaml.safe_dump({"resources": resources, "options": options, **sections})
+        )
         return closing(open_store(self.path))
 
-    def field(self, said: Any) -> Any:
-        return self.open(resources={"users": {"fields": {"name": NAME, "extra": said}}})
+    def open_with_field(self, declaration: Any) -> Any:
+        fields = {"name": NAME, "extra": declaration}
+        return self.open(resources={"users": {"fields": fields}})
 
 
 @pytest.fixture
-def told(tmp_path: Path) -> Told:
-    return Told(tmp_path)
+def api_file(tmp_path: Path) -> SampleFile:
+    return SampleFile(tmp_path)
 
 
 @pytest.mark.parametrize(
-    ("said", "words", "hint"),
+    ("declaration", "message", "hint"),
     [
         (
             {"type": "string", "min": 3},
-            "says min, which is no rule for the type string.",
+            ": min does not apply to the type string.",
             "minLength",
         ),
         (
             {"type": "boolean", "maxLength": 3},
-            "says maxLength, which is no rule for the type boolean.",
-            "It has none.",
+            ": maxLength does not apply to the type boolean.",
+            "This type has no constraints.",
         ),
-        ({"type": "integer", "min": "a"}, "says min: 'a', which is no integer.", ""),
-        ({"type": "integer", "min": True}, "says min: True, which is no integer.", ""),
-        ({"type": "date", "max": "soon"}, "says max: 'soon', which is no date.", ""),
-        ({"type": "string", "minLength": -1}, "says minLength: -1, which is no length.", ""),
+        ({"type": "integer", "min": "a"}, ": min must be of type integer, got 'a'.", ""),
+        ({"type": "integer", "min": True}, ": min must be of type integer, got True.", ""),
+        ({"type": "date", "max": "soon"}, ": max must be of type date, got 'soon'.", ""),
+        (
+            {"type": "string", "minLength": -1},
+            ": minLength must be a whole number of at least 0, got -1.",
+            "",
+        ),
         (
             {"type": "string", "pattern": "["},
-            "has a pattern that cannot be read: unclosed character class.",
+            "has an invalid pattern: unclosed character class.",
             "Rust",
         ),
-        ({"type": "string", "enum": "ab"}, ".enum is 'ab', which is no list of values.", "[a, b]"),
-        ({"type": "string", "enum": []}, ".enum is [], which is no list of values.", "[a, b]"),
-        ({"type": "string", "enum": [True]}, ".enum has True, which is no string.", "quotes"),
+        ({"type": "string", "enum": "ab"}, ".enum must be a list of values, got 'ab'.", "[a, b]"),
+        ({"type": "string", "enum": []}, ".enum must be a list of values, got [].", "[a, b]"),
+        (
+            {"type": "string", "enum": [True]},
+            ".enum has True, which is not of type string.",
+            "quotes",
+        ),
         (
             {"type": "string", "enum": ["a"], "default": "z"},
-            "has the default 'z': Input should be 'a'.",
-            "let through",
+            "has an invalid default 'z': Input should be 'a'.",
+            "accept",
         ),
         (
             {"type": "integer", "default": "x"},
-            "has the default 'x': Input should be a valid integer",
-            "let through",
+            "has an invalid default 'x': Input should be a valid integer",
+            "accept",
         ),
         (
             {"type": "string", "required": "no"},
-            "says required: 'no', which is not true or false.",
+            ".required must be true or false, got 'no'.",
             "",
         ),
         (
             {"type": "string", "format": "emial"},
-            "has the format 'emial', which is none.",
+            "has an unknown format 'emial'.",
             "'email'",
         ),
         (
             {"type": "string", "items": "string"},
-            "says items, and its type is string.",
+            "has 'items', but its type is string.",
             "Only an array",
         ),
-        ({"fields": ["a"]}, ".fields is ['a'], which is no mapping.", ""),
+        ({"fields": ["a"]}, ".fields must be a mapping, got ['a'].", ""),
         (
             {"items": {"type": "string", "generate": "city"}},
-            ".items says 'generate', which means nothing",
+            ".items cannot have 'generate'.",
             "enum",
         ),
         (
             {"items": {"type": "string", "unique": True}},
-            ".items says 'unique', which means nothing there.",
+            ".items has an unknown key 'unique'.",
             "",
         ),
         (
             {"fields": {"a": {"references": "users"}}},
-            ".a says 'references', which means nothing there.",
+            ".a has an unknown key 'references'.",
             "",
         ),
-        ({"generate": 5}, "generates 5, which names no provider.", "city"),
-        ({"generate": {"type": "username", "x": 1}}, "username takes no 'x'.", ""),
+        ({"generate": 5}, ".generate must name a provider, got 5.", "city"),
+        (
+            {"generate": {"type": "username", "x": 1}},
+            "the provider username does not accept the argument 'x'.",
+            "",
+        ),
         (
             {"generate": {"type": "sentence", "words": 3}},
             "Faker cannot generate sentence with {'words': 3}: ",
@@ -119,27 +134,28 @@ def told(tmp_path: Path) -> Told:
         ),
     ],
 )
-def test_what_means_nothing_of_a_field_is_told(
-    told: Told, said: Any, words: str, hint: str
+def test_an_invalid_field_is_an_error_with_its_place(
+    api_file: SampleFile, declaration: Any, message: str, hint: str
 ) -> None:
     with pytest.raises(ConfigError) as caught:
-        told.field(said)
+        api_file.open_with_field(declaration)
     error = caught.value
-    assert (words in error.message, hint in error.hint) == (True, True), error
-    assert error.message.startswith(f"{told.path}: resources.users.fields.extra")
+    assert message in error.message
+    assert hint in error.hint
+    assert error.message.startswith(f"{api_file.path}: resources.users.fields.extra")
 
 
 @pytest.mark.parametrize(
-    ("parts", "words"),
+    ("sections", "message"),
     [
-        ({"relationships": [{"to": "users"}]}, "relationships has one without from"),
+        ({"relationships": [{"to": "users"}]}, "relationships: a relationship needs 'from'"),
         (
             {"relationships": [{"from": "posts.userId", "to": "users", "type": "x"}]},
-            "relationships has 'type', which",
+            "relationships has an unknown key 'type'.",
         ),
         (
             {"resources": {"a": {"relationships": [{"resource": "posts", "type": "hasMany"}]}}},
-            "one without foreignKey",
+            "a relationship needs 'foreignKey'",
         ),
         (
             {
@@ -154,35 +170,37 @@ def test_what_means_nothing_of_a_field_is_told(
                     }
                 }
             },
-            "a.b is to cascade on delete, but it holds no single key",
+            "a.b cannot cascade on delete, because it does not hold the key of one record",
         ),
         (
             {"resources": {"a": {"fields": {"b": {"type": "number", "primaryKey": True}}}}},
-            "a.b cannot be a key.",
+            "The field a.b cannot be the key of a record.",
         ),
         (
             {"resources": {"a": {"fields": {"b": {"items": "string"}}, "primaryKey": "b"}}},
-            "a.b cannot be a key.",
+            "The field a.b cannot be the key of a record.",
         ),
-        ({"resources": {"a": {"count": 2}}}, "resources.a has 'count', which means nothing there"),
+        ({"resources": {"a": {"count": 2}}}, "resources.a has an unknown key 'count'."),
         (
             {"resources": {"a": {"fields": {"b": {"references": "users.name"}}}}},
             "which is not the key of users",
         ),
         (
             {"resources": {"a": {"fields": {"b": {"references": "users"}}}}},
-            "a.b is a text, and users.id a whole number",
+            "a.b cannot refer to users.id: a.b is a text, and users.id is a whole number",
         ),
     ],
 )
-def test_what_means_nothing_of_a_relation_is_told(told: Told, parts: Any, words: str) -> None:
+def test_an_invalid_relationship_is_an_error_with_its_place(
+    api_file: SampleFile, sections: Any, message: str
+) -> None:
     with pytest.raises(ConfigError) as caught:
-        told.open(**parts)
-    assert words in caught.value.message
+        api_file.open(**sections)
+    assert message in caught.value.message
 
 
 @pytest.mark.parametrize(
-    ("said", "low", "high"),
+    ("declaration", "low", "high"),
     [
         ({"type": "date", "min": "2024-01-01", "max": "2024-02-01"}, "2024-01-01", "2024-02-01"),
         (
@@ -193,8 +211,10 @@ def test_what_means_nothing_of_a_relation_is_told(told: Told, parts: Any, words:
         ({"type": "time", "min": "09:00", "max": "17:00"}, "09:00", "17:00"),
     ],
 )
-def test_bounds_in_time_are_texts(told: Told, said: Any, low: str, high: str) -> None:
-    with told.field({**said, "required": True}) as store:
+def test_bounds_of_dates_and_times_are_texts(
+    api_file: SampleFile, declaration: Any, low: str, high: str
+) -> None:
+    with api_file.open_with_field({**declaration, "required": True}) as store:
         drawn = [user.model_dump(mode="json")["extra"] for user in store["users"]]
         assert len(set(drawn)) > 1
         assert all(low <= value <= high for value in drawn)
@@ -203,12 +223,14 @@ def test_bounds_in_time_are_texts(told: Told, said: Any, low: str, high: str) ->
         ):
             store["users"].create(
                 name="x",
-                extra={"date": "2000-01-01", "time": "08:00"}.get(said["type"], "2000-01-01"),
+                extra={"date": "2000-01-01", "time": "08:00"}.get(
+                    declaration["type"], "2000-01-01"
+                ),
             )
 
 
-def test_items_keep_their_rules(told: Told) -> None:
-    with told.field(
+def test_items_keep_their_constraints(api_file: SampleFile) -> None:
+    with api_file.open_with_field(
         {"type": "array", "required": True, "items": {"type": "integer", "min": 1, "max": 3}}
     ) as store:
         assert {item for user in store["users"] for item in user.extra} <= {1, 2, 3}
@@ -219,11 +241,11 @@ def test_items_keep_their_rules(told: Told) -> None:
 
 
 @pytest.mark.parametrize("form", ["object", "array"])
-def test_generate_is_heard_within_objects(told: Told, form: str) -> None:
+def test_generate_applies_within_objects(api_file: SampleFile, form: str) -> None:
     inner = {
         "fields": {"a-b": {"required": True, "generate": {"type": "pickOne", "values": ["P"]}}}
     }
-    with told.field(
+    with api_file.open_with_field(
         {"required": True, **(inner if form == "object" else {"items": inner})}
     ) as store:
         drawn = [user.model_dump(mode="json", by_alias=True)["extra"] for user in store["users"]]
@@ -232,45 +254,47 @@ def test_generate_is_heard_within_objects(told: Told, form: str) -> None:
     )
 
 
-def test_keys_of_others_are_drawn_in_lists_too(told: Told) -> None:
+def test_lists_of_keys_are_drawn_from_existing_records(api_file: SampleFile) -> None:
     posts = {"fields": {"userIds": {"items": "integer", "required": True, "references": "users"}}}
-    with told.open(resources={"posts": posts}) as store:
+    with api_file.open(resources={"posts": posts}) as store:
         drawn = [post.userIds for post in store["posts"]]
     assert {key for keys in drawn for key in keys} <= {1, 2, 3, 4}
     assert len({tuple(keys) for keys in drawn}) > 2
     assert all(len(set(keys)) == len(keys) for keys in drawn)
 
 
-def test_a_type_that_needs_another_package_says_so(
-    told: Told, monkeypatch: pytest.MonkeyPatch
+def test_a_type_that_needs_another_package_names_it(
+    api_file: SampleFile, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "email_validator", None)
     with pytest.raises(
         ConfigError, match=r"fields\.extra is of type email, which needs email-validator"
     ) as caught:
-        told.field("email")
+        api_file.open_with_field("email")
     assert "pytest-fixturegen[serve]" in caught.value.hint
 
 
 @pytest.mark.parametrize(
-    ("data", "words"),
+    ("data", "pattern"),
     [
         ([{"name": "a"}, {}], r"^The initial data: users\[1\]\.name: Field required\.$"),
         (
             [{"id": 1, "name": "a"}, {"id": 1, "name": "b"}],
             r"^The initial data: users\[1\]\.id is unique, and 1 is taken\.$",
         ),
-        (["x"], r"^The initial data: users\[0\]: A record is an object of JSON\.$"),
+        (["x"], r"^The initial data: users\[0\]: A record must be a JSON object\.$"),
     ],
 )
-def test_the_record_of_the_data_that_is_wrong_is_named(told: Told, data: Any, words: str) -> None:
+def test_an_invalid_record_of_the_data_is_named(
+    api_file: SampleFile, data: Any, pattern: str
+) -> None:
     with pytest.raises(RequestError) as caught:
-        told.open(data={"users": data})
-    assert re.search(words, caught.value.message)
+        api_file.open(data={"users": data})
+    assert re.search(pattern, caught.value.message)
 
 
 @pytest.mark.parametrize(
-    ("options", "words"),
+    ("options", "message"),
     [
         (
             {"database": {"saveInterval": "5s"}},
@@ -281,10 +305,12 @@ def test_the_record_of_the_data_that_is_wrong_is_named(told: Told, data: Any, wo
             "options.optimizations.cacheSize of the API file is -1",
         ),
         ({"seed": "abc"}, "options.seed of the API file is 'abc'"),
-        ({"seedScript": "nope.py"}, "There is no seed script"),
+        ({"seedScript": "nope.py"}, "Cannot find the seed script"),
     ],
 )
-def test_an_option_is_named_as_the_file_names_it(told: Told, options: Any, words: str) -> None:
+def test_an_invalid_option_has_its_name_in_the_file(
+    api_file: SampleFile, options: Any, message: str
+) -> None:
     with pytest.raises(ConfigError) as caught:
-        told.open(options=options)
-    assert caught.value.message.startswith(words)
+        api_file.open(options=options)
+    assert caught.value.message.startswith(message)

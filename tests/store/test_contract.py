@@ -1,4 +1,4 @@
-"""One contract, and each kind of storage that keeps it."""
+"""Every adapter fulfils the contract."""
 
 from __future__ import annotations
 
@@ -14,7 +14,14 @@ from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.store.adapters.emulation import complete_adapter
 from pytest_fixturegen.store.adapters.json_file import JsonFileAdapter
 from pytest_fixturegen.store.adapters.postgres import open_postgres
-from pytest_fixturegen.store.adapters.sqlite import open_memory, open_sqlite
+from pytest_fixturegen.store.adapters.sql import SqlAdapter
+from pytest_fixturegen.store.adapters.sqlite import (
+    MEMORY_PATH,
+    SQLITE_DIALECT,
+    SqliteConnection,
+    open_memory,
+    open_sqlite,
+)
 from pytest_fixturegen.store.contract import AdapterContract
 from pytest_fixturegen.store.contract_sample import build_sample_schema
 from pytest_fixturegen.store.schema import Key
@@ -52,28 +59,29 @@ class TestDocuments(AdapterContract):
         return Documents(str(tmp_path / "documents"))
 
 
-class Less:
-    """The adapter in memory without references, which says that it can do no more than *capabilities*."""
+class LimitedAdapter:
+    """The adapter in memory with only some *capabilities*, and without references."""
 
     def __init__(self, *capabilities: str) -> None:
         self.capabilities = capabilities
-        self._inner = open_memory()
-        self._inner._connection.execute("pragma foreign_keys = off")
+        connection = SqliteConnection(MEMORY_PATH)
+        connection.execute("pragma foreign_keys = off")
+        self._inner = SqlAdapter(connection, SQLITE_DIALECT)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._inner, name)
 
 
 @pytest.mark.parametrize(
-    "able", ["queries", "numbers", "savepoints snapshots", "savepoints numbers"]
+    "capabilities", ["queries", "numbers", "savepoints snapshots", "savepoints numbers"]
 )
-class TestLess(AdapterContract):
+class TestLimitedAdapter(AdapterContract):
     @pytest.fixture
-    def adapter(self, able: str) -> Any:
-        return Less(*able.split())
+    def adapter(self, capabilities: str) -> Any:
+        return LimitedAdapter(*capabilities.split())
 
 
-class Full(Documents):
+class FullFolder(Documents):
     """A folder that takes six documents and no more."""
 
     def create_resource(self, resource: str, key: Key, text: bytes) -> None:
@@ -82,12 +90,13 @@ class Full(Documents):
         super().create_resource(resource, key, text)
 
 
-def test_what_storage_refuses_half_way_leaves_nothing(tmp_path: Path) -> None:
-    adapter = complete_adapter(Full(str(tmp_path / "documents")))
+def test_a_failure_within_create_many_leaves_no_record(tmp_path: Path) -> None:
+    adapter = complete_adapter(FullFolder(str(tmp_path / "documents")))
     adapter.initialize(build_sample_schema())
     adapter.create_many("shelves", [(key, dumps({"id": key, "room": "x"})) for key in range(4)])
     with pytest.raises(
-        StoreError, match=r"The adapter Full failed in create_resource\(\): OSError: no space left"
+        StoreError,
+        match=r"The adapter FullFolder failed in create_resource\(\): OSError: no space left",
     ):
         adapter.create_many(
             "shelves", [(key, dumps({"id": key, "room": "x"})) for key in range(4, 9)]

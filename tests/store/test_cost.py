@@ -1,4 +1,7 @@
-"""What a request costs SQLite, in steps of its machine: the same on any computer, however busy."""
+"""The cost of requests in steps of SQLite's virtual machine and in statements.
+
+These numbers are the same on every computer, however busy.
+"""
 
 from __future__ import annotations
 
@@ -13,9 +16,8 @@ from pydantic import BaseModel
 from pytest_fixturegen.api.stores import open_store
 from pytest_fixturegen.config.command_options import StoreConfig
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.store.adapters.sqlite import open_memory
-from pytest_fixturegen.store.store import Store
 from tests.server.conftest import client_of
+from tests.store.metered import MeteredConnection, open_metered
 
 
 class Town(BaseModel):
@@ -26,41 +28,55 @@ class Town(BaseModel):
     note: str
 
 
-def steps(size: int, work: Callable[[Any], None], **settings: Any) -> int:
-    """How many steps SQLite takes for *work*, which is given a client of a store of *size* towns."""
-    adapter, taken = open_memory(), [0]
+def measure(size: int, request: Callable[[Any], None], **settings: Any) -> tuple[int, list[str]]:
+    """Return the steps and the statements of a request to a store of *size* towns."""
     config = StoreConfig(counts=(("towns", str(size)),), **settings)
-    with closing(open_store([Town], config, GenerationConfig(), adapter=adapter)) as store:
-        adapter._connection._connection.set_progress_handler(
-            lambda: taken.__setitem__(0, taken[0] + 1), 1
-        )  # type: ignore[attr-defined]
-        work(client_of(store))
-    return taken[0]
+    with closing(open_store([Town], config, GenerationConfig(), adapter=open_metered())) as store:
+        client = client_of(store)
+        MeteredConnection.reset()
+        request(client)
+        return MeteredConnection.steps, list(MeteredConnection.statements)
+
+
+def count_steps(size: int, request: Callable[[Any], None], **settings: Any) -> int:
+    steps, _ = measure(size, request, **settings)
+    return steps
 
 
 def post(client: Any) -> None:
-    assert (
-        client.post(
-            "/towns", json={"name": "Bergen", "size": 1, "year": 1070, "note": ""}
-        ).status_code
-        == 201
-    )
+    town = {"name": "Bergen", "size": 1, "year": 1070, "note": ""}
+    answer = client.post("/towns", json=town)
+    assert answer.status_code == 201, answer.text
 
 
-def asked(query: str) -> Callable[[Any], None]:
-    """A request for the towns of *query*."""
+def list_towns(query: str) -> Callable[[Any], None]:
+    """Return a request for the towns of *query*."""
 
-    def ask(client: Any) -> None:
-        assert client.get(f"/towns?{query}").status_code == 200
+    def request(client: Any) -> None:
+        answer = client.get(f"/towns?{query}")
+        assert answer.status_code == 200, answer.text
 
-    return ask
-
-
-def test_a_new_record_costs_the_same_among_many() -> None:
-    assert steps(5000, post) == steps(50, post)
+    return request
 
 
-def test_writes_to_a_file_are_gathered_in_its_log(tmp_path: Path) -> None:
+def test_an_insert_costs_the_same_in_a_large_table() -> None:
+    assert count_steps(5000, post) == count_steps(50, post)
+
+
+def test_a_post_is_one_transaction_without_savepoints() -> None:
+    _, statements = measure(3, post)
+    assert [statement.partition(" ")[0] for statement in statements] == [
+        "begin",
+        "select",  # the last number
+        "insert",  # the next number
+        "select",  # whether the key is free
+        "insert",  # the record
+        "insert",  # the greatest key
+        "commit",
+    ]
+
+
+def test_writes_to_a_file_are_collected_in_its_log(tmp_path: Path) -> None:
     file = tmp_path / "db"
     with closing(open_store([Town], StoreConfig(adapter="sqlite", db_path=str(file)))) as store:
         before = file.read_bytes()
@@ -68,30 +84,28 @@ def test_writes_to_a_file_are_gathered_in_its_log(tmp_path: Path) -> None:
             store[Town].create(name="Bergen", size=1, year=1070, note="")
         assert file.read_bytes() == before
     with closing(sqlite3.connect(file)) as connection:
-        assert connection.execute(
-            "select count(*) from towns where name = 'Bergen'"
-        ).fetchone() == (300,)
+        count = connection.execute("select count(*) from towns where name = 'Bergen'").fetchone()
+        assert count == (300,)
     assert not list(tmp_path.glob("db-*"))
 
 
-def test_an_index_spares_a_look_at_every_record() -> None:
-    for query, spared in (
+def test_an_index_avoids_reading_every_record() -> None:
+    for query, factor in (
         ("size=7&sort=year", 20),
         ("sort=size&limit=5", 2),
         ("sort=-size&limit=5", 2),
         ("size_gte=7", 1.5),
     ):
-        plain, indexed = (
-            steps(1000, asked(query), indexed_fields=fields) for fields in ((), ("Town.size",))
-        )
-        assert indexed * spared < plain, query
+        plain = count_steps(1000, list_towns(query))
+        indexed = count_steps(1000, list_towns(query), indexed_fields=("Town.size",))
+        assert indexed * factor < plain, query
 
 
-def test_what_has_no_index_is_sought_without_reading_the_records(tmp_path: Path) -> None:
+def test_a_field_without_index_is_searched_without_reading_bodies(tmp_path: Path) -> None:
     config = StoreConfig(adapter="sqlite", db_path=str(tmp_path / "db"))
-    store: Store = open_store([Town], config)
-    store.close()
+    open_store([Town], config).close()
+    query = "select pfg_position from towns where name = 'x' order by year, pfg_position limit 20"
     with closing(sqlite3.connect(tmp_path / "db")) as connection:
-        asked = "explain query plan select pfg_position from towns where name = 'x' order by year, pfg_position limit 20"
-        assert "COVERING INDEX" in str(connection.execute(asked).fetchall())
+        plan = connection.execute(f"explain query plan {query}").fetchall()
+        assert "COVERING INDEX" in str(plan)
         assert connection.execute("pragma page_size").fetchone() == (8192,)

@@ -1,11 +1,10 @@
-"""What a database does beyond the contract: its file or server, what it refuses, and how it lets go."""
+"""Databases beyond the contract: files and servers, rejections, and how they are closed."""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -34,6 +33,7 @@ from pytest_fixturegen.store.errors import ConflictError, InvalidError
 from pytest_fixturegen.store.models import build_schema
 from pytest_fixturegen.store.queries import Query
 from pytest_fixturegen.store.store import Store, StoreHooks
+from tests.store.manual_timer import PATIENCE, ManualTimer, WatchedLock
 
 
 class Town(BaseModel):
@@ -84,37 +84,40 @@ def opened(adapter: Any, model: Any = Town, **settings: Any) -> Iterator[Store]:
         yield store
 
 
+def open_timed(path: Path, lock: Any, timer: ManualTimer) -> JsonFileAdapter:
+    """Return an adapter whose thread saves at the ticks of *timer*."""
+    return JsonFileAdapter(str(path), auto_save=True, interval=1, lock=lock, stop_event=timer)
+
+
 def is_open(path: Path) -> bool:
-    """Whether this process holds the file at *path* open."""
+    """Return whether this process has the file at *path* open."""
     handles = Path("/proc/self/fd").iterdir()
     return any(handle.is_symlink() and handle.readlink() == path for handle in handles)
 
 
-def test_sqlite_makes_its_folder_and_leaves_one_file(tmp_path: Path) -> None:
+def test_sqlite_creates_its_folder_and_leaves_one_file(tmp_path: Path) -> None:
     with opened(open_sqlite(str(tmp_path / "a" / "b.db"))):
         assert len(list((tmp_path / "a").iterdir())) > 1
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.db"]
 
 
-def test_a_file_that_is_no_database_is_told_so(tmp_path: Path) -> None:
+def test_a_file_that_is_not_a_database_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "db").write_text("no database" * 200)
     with pytest.raises(
-        StoreError, match=r"The database cannot be used: file is not a database"
+        StoreError, match=r"Cannot use the database: file is not a database"
     ) as caught:
         open_sqlite(str(tmp_path / "db"))
     assert not is_open(tmp_path / "db"), caught
-    with pytest.raises(StoreError, match=r"The database cannot be used: unable to open"):
+    with pytest.raises(StoreError, match=r"Cannot use the database: unable to open"):
         open_sqlite(str(tmp_path))
 
 
-def test_a_full_disk_is_told_as_such_and_the_store_goes_on(tmp_path: Path) -> None:
+def test_a_full_disk_is_an_error_and_the_store_continues(tmp_path: Path) -> None:
     connection = SqliteConnection(str(tmp_path / "db"))
     with opened(SqlAdapter(connection, SQLITE_DIALECT)) as store:
-        connection.execute("pragma max_page_count = 1")  # which is taken for as many as there are
+        connection.execute("pragma max_page_count = 1")  # SQLite raises it to the pages in use
         with (
-            pytest.raises(
-                StoreError, match="The database cannot be used: database or disk is full"
-            ),
+            pytest.raises(StoreError, match="Cannot use the database: database or disk is full"),
             store.transaction(),
         ):
             store["towns"].create(name="x" * 100_000)
@@ -123,12 +126,14 @@ def test_a_full_disk_is_told_as_such_and_the_store_goes_on(tmp_path: Path) -> No
         assert len(store["towns"]) == 3
 
 
-def test_a_database_of_other_resources_is_refused_and_reset_takes_them(tmp_path: Path) -> None:
+def test_a_database_of_other_resources_is_an_error_unless_reset(tmp_path: Path) -> None:
     path = str(tmp_path / "db")
     with opened(open_sqlite(path)) as store:
         store.snapshots.save("mine")
     with (
-        pytest.raises(StoreError, match="The database holds other resources than these"),
+        pytest.raises(
+            StoreError, match="The database holds other resources than the models declare"
+        ),
         opened(open_sqlite(path), Nicked),
     ):
         pass
@@ -142,27 +147,31 @@ def test_a_database_of_other_resources_is_refused_and_reset_takes_them(tmp_path:
     "change",
     [{"on_delete": (("towns.mayor_id", "cascade"),)}, {"link": ()}, {"unique": ("towns.name",)}],
 )
-def test_a_database_of_other_rules_is_refused(tmp_path: Path, change: dict[str, Any]) -> None:
-    def opening(**rules: Any) -> Store:
-        wishes = {"on_delete": (), "link": ("towns.mayor_id=towns.id",), "unique": (), **rules}
+def test_a_database_with_other_constraints_is_an_error(
+    tmp_path: Path, change: dict[str, Any]
+) -> None:
+    def open_ruled(**rules: Any) -> Store:
+        options = {"on_delete": (), "link": ("towns.mayor_id=towns.id",), "unique": (), **rules}
         config = StoreConfig(
-            adapter="sqlite", db_path=str(tmp_path / "db"), on_delete=wishes.pop("on_delete")
+            adapter="sqlite", db_path=str(tmp_path / "db"), on_delete=options.pop("on_delete")
         )
-        return open_store({"towns": Ruled}, config, GenerationConfig(**wishes))
+        return open_store({"towns": Ruled}, config, GenerationConfig(**options))
 
-    opening().close()
-    opening().close()
-    with pytest.raises(StoreError, match="The database holds other resources than these"):
-        opening(**change)
+    open_ruled().close()
+    open_ruled().close()
+    with pytest.raises(
+        StoreError, match="The database holds other resources than the models declare"
+    ):
+        open_ruled(**change)
 
 
-def test_postgres_is_built_anew_and_lets_go(dsn: str) -> None:
+def test_reset_replaces_a_postgres_schema_and_close_disconnects(dsn: str) -> None:
     import psycopg
 
     from pytest_fixturegen.store.adapters.postgres import open_postgres
 
-    whole = complete_adapter(open_postgres(dsn))
-    store = Store(build_sample_schema(), whole, StoreHooks())
+    complete = complete_adapter(open_postgres(dsn))
+    store = Store(build_sample_schema(), complete, StoreHooks())
     store.rows("shelves").create(b'{"room": "x"}')
     store.close()
     with opened(open_postgres(dsn), reset=True) as towns:
@@ -172,20 +181,20 @@ def test_postgres_is_built_anew_and_lets_go(dsn: str) -> None:
         assert connection.execute(asked).fetchone() == (1,)
 
 
-def test_what_postgres_cannot_hold_is_refused_and_a_server_that_is_not_there_told(dsn: str) -> None:
+def test_postgres_rejects_null_characters_and_needs_a_server(dsn: str) -> None:
     from pytest_fixturegen.store.adapters.postgres import open_postgres
 
     with opened(open_postgres(dsn), Tagged) as store:
         for town in ({"name": "a\x00b"}, {"name": "a", "tags": ["a\x00b"]}):
-            with pytest.raises(InvalidError, match="PostgreSQL cannot hold it"):
+            with pytest.raises(InvalidError, match="PostgreSQL cannot store the record"):
                 store["towns"].create(town)
         assert len(store["towns"]) == 2
-    with pytest.raises(StoreError, match="PostgreSQL cannot be used"):
+    with pytest.raises(StoreError, match="Cannot use PostgreSQL"):
         open_postgres("host=127.0.0.1 port=1 connect_timeout=1")
 
 
-def test_postgres_compares_texts_by_code_point_whatever_its_locale(dsn: str) -> None:
-    """Servers of tests may have no other locale than C: so PostgreSQL is asked by which rules it would sort."""
+def test_postgres_compares_texts_by_code_point_in_every_locale(dsn: str) -> None:
+    """The test asks for the collation: the server may have no other locale than C."""
     import psycopg
 
     from pytest_fixturegen.store.adapters.postgres import POSTGRES_DIALECT, open_postgres
@@ -200,7 +209,7 @@ def test_postgres_compares_texts_by_code_point_whatever_its_locale(dsn: str) -> 
             assert connection.execute(asked.encode(), ()).fetchone() == ('"C"',), name
 
 
-def test_a_database_refuses_what_breaks_a_rule_by_itself(dsn: str) -> None:
+def test_a_database_enforces_constraints_itself(dsn: str) -> None:
     from pytest_fixturegen.store.adapters.postgres import open_postgres
 
     for adapter in (open_memory(), open_postgres(dsn)):
@@ -218,7 +227,7 @@ def test_a_database_refuses_what_breaks_a_rule_by_itself(dsn: str) -> None:
         adapter.close()
 
 
-def test_resources_that_refer_to_one_another_are_reset_and_restored(dsn: str) -> None:
+def test_resources_with_cyclic_references_are_reset_and_restored(dsn: str) -> None:
     from pytest_fixturegen.store.adapters.postgres import open_postgres
 
     links = GenerationConfig(link=("Team.captain_id=Player.id", "Player.team_id=Team.id"))
@@ -240,7 +249,7 @@ def towns_of(path: Path) -> list[int]:
     return [town["id"] for town in json.loads(path.read_text("utf-8"))["towns"]]
 
 
-def test_a_json_file_tells_nothing_of_what_is_undone(tmp_path: Path) -> None:
+def test_a_json_file_never_contains_undone_changes(tmp_path: Path) -> None:
     config = StoreConfig(adapter="json-file", db_path=str(tmp_path / "db.json"), count=2)
     with closing(open_store([Town], config)) as store:
         with store.rollback():
@@ -253,7 +262,7 @@ def test_a_json_file_tells_nothing_of_what_is_undone(tmp_path: Path) -> None:
             "unsaved": False,
         }
         (tmp_path / "db.json").unlink()
-        with pytest.raises(StoreError, match=r"db\.json cannot be read: No such file"):
+        with pytest.raises(StoreError, match=r"Cannot read .*db\.json: No such file"):
             store.load()
     (tmp_path / "file").touch()
     with pytest.raises(StoreError, match=r"file/db\.json"):
@@ -262,11 +271,9 @@ def test_a_json_file_tells_nothing_of_what_is_undone(tmp_path: Path) -> None:
         )
 
 
-def test_a_json_file_that_cannot_be_saved_is_closed_all_the_same(tmp_path: Path) -> None:
+def test_a_json_file_that_cannot_be_saved_is_still_closed(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    adapter = JsonFileAdapter(
-        str(tmp_path / "file" / "db.json"), auto_save=True, interval=60, lock=threading.RLock()
-    )
+    adapter = open_timed(tmp_path / "file" / "db.json", threading.RLock(), ManualTimer())
     adapter.initialize(build_sample_schema())
     with adapter.savepoint():
         pass
@@ -276,86 +283,69 @@ def test_a_json_file_that_cannot_be_saved_is_closed_all_the_same(tmp_path: Path)
         adapter.backup()
 
 
-def test_a_json_file_is_not_written_now_and_then_while_something_may_be_undone(
-    tmp_path: Path,
-) -> None:
-    config = StoreConfig(
-        adapter="json-file", db_path=str(tmp_path / "db.json"), count=2, save_interval=0.02
-    )
-    with closing(open_store([Town], config)) as store:
+def test_the_saving_thread_does_not_write_within_a_rollback_scope(tmp_path: Path) -> None:
+    path, timer = tmp_path / "db.json", ManualTimer()
+    with opened(lambda lock: open_timed(path, lock, timer)) as store:
         store["towns"].create(name="x")
         with store.rollback():
             store["towns"].delete(1)
-            time.sleep(0.06)
-            assert not (tmp_path / "db.json").exists() or 1 in towns_of(tmp_path / "db.json")
-    assert towns_of(tmp_path / "db.json") == [1, 2, 3]
+            timer.tick()
+            assert not path.exists()
+        timer.tick()
+        assert towns_of(path) == [1, 2, 3]
 
 
-def test_a_json_file_is_not_written_now_and_then_while_somebody_else_is_at_work(
-    tmp_path: Path,
-) -> None:
-    lock = threading.RLock()
-    adapter = JsonFileAdapter(str(tmp_path / "db.json"), auto_save=True, interval=0.01, lock=lock)
+def test_the_saving_thread_waits_for_the_lock_of_the_store(tmp_path: Path) -> None:
+    path, timer, lock = tmp_path / "db.json", ManualTimer(), WatchedLock()
+    adapter = open_timed(path, lock, timer)
     adapter.initialize(build_sample_schema())
     with lock:
         with adapter.savepoint():
             adapter.create_resource("shelves", 1, b'{"id":1,"room":"x"}')
-        time.sleep(0.1)
-        assert not (tmp_path / "db.json").exists()
+        timer.start_tick()
+        assert lock.is_requested.wait(PATIENCE)
+        assert not path.exists()
     adapter.close()
-    assert (tmp_path / "db.json").exists()
+    assert path.exists()
 
 
-def written_at_last(path: Path, keys: list[int]) -> bool:
-    """Whether the towns of *keys* are in the file within some seconds."""
-    until = time.monotonic() + 5
-    while not (path.exists() and towns_of(path) == keys) and time.monotonic() < until:
-        time.sleep(0.01)
-    return path.exists() and towns_of(path) == keys
-
-
-def test_who_writes_next_is_told_that_a_json_file_cannot_be_written(tmp_path: Path) -> None:
+def test_the_change_after_a_failed_save_raises_and_then_saves(tmp_path: Path) -> None:
     (tmp_path / "folder").touch()
-    path = tmp_path / "folder" / "db.json"
-    with closing(
-        open_store(
-            [Town], StoreConfig(adapter="json-file", db_path=str(path), count=2, save_interval=0.01)
-        )
-    ) as store:
-        time.sleep(0.5)  # the writer tries
+    path, timer = tmp_path / "folder" / "db.json", ManualTimer()
+    with opened(lambda lock: open_timed(path, lock, timer)) as store:
+        timer.tick()
         with pytest.raises(StoreError, match=r"db\.json cannot be written") as caught:
             store["towns"].create(name="x")
-        assert (caught.value.hint, len(store["towns"])) == (
-            "Choose another path with --db-path.",
-            2,
-        )
+        assert caught.value.hint == "Choose another path with --db-path."
+        assert len(store["towns"]) == 2
         (tmp_path / "folder").unlink()
         store["towns"].create(name="x")
-        assert written_at_last(path, [1, 2, 3])
+        assert towns_of(path) == [1, 2, 3]
         path.unlink()
         store["towns"].create(name="y")
-        assert written_at_last(path, [1, 2, 3, 4])
+        assert not path.exists()
+        timer.tick()
+        assert towns_of(path) == [1, 2, 3, 4]
 
 
-def test_who_closes_a_json_file_while_its_writer_waits_for_it_is_not_kept_waiting(
-    tmp_path: Path,
-) -> None:
-    lock = threading.RLock()
-    adapter = JsonFileAdapter(str(tmp_path / "db.json"), auto_save=True, interval=0.01, lock=lock)
+def test_close_does_not_deadlock_with_the_saving_thread(tmp_path: Path) -> None:
+    timer, lock = ManualTimer(), WatchedLock()
+    adapter = open_timed(tmp_path / "db.json", lock, timer)
     adapter.initialize(build_sample_schema())
 
     def close() -> None:
         with lock:
-            time.sleep(0.1)  # the writer wants to look whether there is something to write
+            timer.start_tick()
+            assert lock.is_requested.wait(PATIENCE)
             adapter.close()
 
     closing_thread = threading.Thread(target=close, daemon=True)
     closing_thread.start()
-    closing_thread.join(20)
+    closing_thread.join(PATIENCE)
     assert not closing_thread.is_alive()
 
 
-def test_sqlite_waits_for_nobody_who_reads(tmp_path: Path) -> None:
+def test_a_reader_does_not_block_a_write_to_sqlite(tmp_path: Path) -> None:
     with (
         opened(open_sqlite(str(tmp_path / "db"))) as store,
         closing(sqlite3.connect(tmp_path / "db")) as reader,
@@ -366,81 +356,89 @@ def test_sqlite_waits_for_nobody_who_reads(tmp_path: Path) -> None:
         assert reader.execute("select count(*) from towns").fetchone() == (2,)
 
 
-def test_what_no_adapter_can_do_is_no_capability() -> None:
-    class Boastful(dict[str, Any]):
+def test_an_unknown_capability_is_an_error() -> None:
+    class Overstated(dict[str, Any]):
         capabilities = ("query",)
         initialize = get_resources = get_resource = create_resource = update_resource = (
             delete_resource
         ) = close = dict.get
 
-    with pytest.raises(StoreError, match="Boastful says that it is capable of 'query'") as caught:
-        complete_adapter(Boastful())
+    with pytest.raises(StoreError, match="Overstated has an unknown capability 'query'") as caught:
+        complete_adapter(Overstated())
     assert "queries" in CAPABILITIES
     assert caught.value.hint == "Did you mean 'queries'?"
 
 
-def test_constraints_without_savepoints_are_refused() -> None:
+def test_constraints_without_savepoints_are_an_error() -> None:
     with closing(open_memory()) as adapter:
         adapter.capabilities = frozenset(CAPABILITIES) - {"savepoints"}
         with pytest.raises(
-            StoreError, match="SqlAdapter is capable of 'constraints' but not of 'savepoints'"
+            StoreError, match="SqlAdapter has the capability 'constraints' but not 'savepoints'"
         ):
             open_store([Town], adapter=adapter)
 
 
 @pytest.mark.parametrize(
-    ("name", "words"),
+    ("name", "message"),
     [
         ("postgres", "'postgres' needs a path or a DSN"),
         (
             "no_such_module:x",
-            "cannot be loaded from no_such_module:x: No module named 'no_such_module'",
+            "Cannot load the store adapter 'no_such_module:x' from no_such_module:x:"
+            " No module named 'no_such_module'",
         ),
-        ("json:nothing", "cannot be loaded from json:nothing"),
+        ("json:nothing", "Cannot load the store adapter 'json:nothing' from json:nothing"),
     ],
 )
-def test_an_adapter_that_cannot_be_made_is_told_why(name: str, words: str) -> None:
-    with pytest.raises(ConfigError, match=words):
+def test_an_adapter_that_cannot_be_loaded_is_an_error_with_the_reason(
+    name: str, message: str
+) -> None:
+    with pytest.raises(ConfigError, match=message):
         open_store([Town], StoreConfig(adapter=name))
 
 
-def test_an_error_of_ours_in_the_module_of_an_adapter_comes_through_as_it_is(
+def test_a_store_error_in_an_adapter_module_is_not_wrapped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "own_adapter.py").write_text(
-        "from pytest_fixturegen.errors import StoreError\nraise StoreError('It is switched off.', hint='Switch it on.')\n"
+        "from pytest_fixturegen.errors import StoreError\n"
+        "raise StoreError('It is disabled.', hint='Enable it.')\n"
     )
     monkeypatch.syspath_prepend(tmp_path)
     with pytest.raises(StoreError) as caught:
-        open_store([Town], StoreConfig(adapter="own_adapter:kept"))
-    assert (caught.value.message, caught.value.hint) == ("It is switched off.", "Switch it on.")
+        open_store([Town], StoreConfig(adapter="own_adapter:open"))
+    assert (caught.value.message, caught.value.hint) == ("It is disabled.", "Enable it.")
 
 
-def offline(reason: type[Exception] = ConnectionError) -> Any:
-    raise reason("no connection")
+def fail_offline(error: type[Exception] = ConnectionError) -> Any:
+    raise error("no connection")
 
 
-def test_what_fails_to_make_an_adapter_is_told_and_an_error_of_ours_comes_through() -> None:
-    for wanted, name in ((offline, "offline"), (f"{__name__}:offline", f"{__name__}:offline")):
+def test_an_exception_of_an_adapter_factory_is_wrapped_but_not_a_store_error() -> None:
+    for adapter, name in (
+        (fail_offline, "fail_offline"),
+        (f"{__name__}:fail_offline", f"{__name__}:fail_offline"),
+    ):
         with pytest.raises(
-            StoreError, match=f"'{name}' cannot be made: ConnectionError: no connection"
+            StoreError,
+            match=f"Cannot create the store adapter '{name}': ConnectionError: no connection",
         ):
-            open_store([Town], adapter=wanted)
+            open_store([Town], adapter=adapter)
     with pytest.raises(ConfigError, match=r"^no connection$"):
-        open_store([Town], adapter=lambda: offline(ConfigError))
+        open_store([Town], adapter=lambda: fail_offline(ConfigError))
 
 
-class Named:
-    """What a dotted path may lead to."""
+class Factories:
+    """A class with a factory, for a dotted path."""
 
     seen: ClassVar[list[Any]] = []
 
     @staticmethod
-    def kept(lock: Any, path: str = "usual") -> Any:
-        Named.seen.append((lock, path))
+    def open(lock: Any, path: str = "usual") -> Any:
+        Factories.seen.append((lock, path))
         return open_memory()
 
 
-def test_an_adapter_is_found_within_a_class_and_given_what_it_asks_for() -> None:
-    with closing(open_store([Town], StoreConfig(adapter=f"{__name__}:Named.kept"))) as store:
-        assert [Named.seen.pop()] == [(store.lock, "usual")]
+def test_a_dotted_path_to_a_method_receives_the_arguments_it_names() -> None:
+    with closing(open_store([Town], StoreConfig(adapter=f"{__name__}:Factories.open"))) as store:
+        assert [Factories.seen.pop()] == [(store.lock, "usual")]

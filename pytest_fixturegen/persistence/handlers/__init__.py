@@ -1,1 +1,1 @@
-"""The built-in persistence handlers."""
+"""The built-in handlers."""

@@ -1,4 +1,4 @@
-"""POST or PUT of each batch to an address, one after the other."""
+"""Handler that sends each batch to a URL, one after the other."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ def http_post(
     timeout: float = 30.0,
     envelope: str = "",
 ) -> Iterator[BatchWriter]:
-    """Send each batch to *url* as an array of JSON, or under the name *envelope* in an object.
+    """Send each batch to *url* as a JSON array, or as an object with the array under *envelope*.
 
-    ``{model}`` in *url* is filled in. *timeout*: seconds for each step of a request.
+    ``{model}`` in *url* is filled in. *timeout* is in seconds for each step of a request.
     """
     request = BatchRequest(expand_url(url, context.model), method, headers or {}, envelope)
     with httpx.Client(timeout=timeout) as client:
 
         def write(batch: Batch) -> None:
             with translate_httpx_errors(request.url):
-                answer = client.request(**request.build_arguments(batch))
-            require_success(answer)
+                response = client.request(**request.build_arguments(batch))
+            require_success(response)
 
         yield write

@@ -1,4 +1,4 @@
-"""POST or PUT of batches to an address, several at a time."""
+"""Handler that sends batches to a URL, several at a time."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pytest_fixturegen.persistence.handlers.http_request import (
 
 
 class HttpPostAsync:
-    """The same requests as those of ``http-post``, *concurrency* of them on their way at once."""
+    """Sends the same requests as ``http-post``, *concurrency* of them at a time."""
 
     def __init__(
         self,
@@ -36,14 +36,14 @@ class HttpPostAsync:
         self._client = httpx.AsyncClient(timeout=timeout, limits=limits)
 
     def open(self, context: PersistenceContext) -> None:
-        """Fill ``{model}`` in."""
+        """Fill ``{model}`` into the URL."""
         self._request = replace(self._request, url=expand_url(self._request.url, context.model))
 
     async def write(self, batch: Batch) -> None:
         """Send *batch*."""
         with translate_httpx_errors(self._request.url):
-            answer = await self._client.request(**self._request.build_arguments(batch))
-        require_success(answer)
+            response = await self._client.request(**self._request.build_arguments(batch))
+        require_success(response)
 
     async def close(self) -> None:
         """Close the connections."""

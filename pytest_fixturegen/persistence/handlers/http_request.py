@@ -1,4 +1,4 @@
-"""What both HTTP handlers send, and what an answer means."""
+"""Requests and responses that both HTTP handlers share."""
 
 from __future__ import annotations
 
@@ -13,29 +13,33 @@ import httpx
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.json_values import dumps
+from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.errors import PersistError, TransientError
 from pytest_fixturegen.persistence.contract import Batch
 
 HttpMethod = Literal["POST", "PUT"]
 RETRYABLE_STATUSES = (408, 425, 429)
-"""Refusals that another try may change [RFC 9110, RFC 8470, RFC 6585], beside those from 500 on."""
+"""Statuses below 500 that another try may change [RFC 9110, RFC 8470, RFC 6585]."""
 
 MAX_SHOWN_CHARACTERS = 300
-"""Characters of an answer that an error shows."""
+"""Characters of a response that an error shows."""
 
 STATUS_HINTS = {
-    401: "Look at the Authorization header in the handler's options.",
-    403: "Look at the Authorization header in the handler's options.",
-    404: "Look at the handler's url.",
-    405: "Set the handler's method to what the server takes.",
+    401: "Check the Authorization header in the handler's options.",
+    403: "Check the Authorization header in the handler's options.",
+    404: "Check the handler's url.",
+    405: "Set the handler's method to one that the server supports.",
     413: "Make batches smaller with --batch-size.",
-    422: "The server judges these records invalid: its words say why.",
+    422: "The server rejects these records; its answer says why.",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class BatchRequest:
-    """How batches become requests: an array of records, or with *envelope* an object that holds it under that name."""
+    """Turns batches into requests.
+
+    The body is an array of records, or an object that has the array under the name *envelope*.
+    """
 
     url: str
     method: HttpMethod
@@ -43,7 +47,7 @@ class BatchRequest:
     envelope: str = ""
 
     def build_arguments(self, batch: Batch) -> dict[str, Any]:
-        """The arguments of an httpx client's ``request`` for *batch*."""
+        """Return the arguments of an httpx client's ``request`` for *batch*."""
         body = b"[" + b",".join(batch.lines) + b"]"
         if self.envelope:
             body = b"{" + dumps(self.envelope) + b":" + body + b"}"
@@ -52,62 +56,81 @@ class BatchRequest:
 
 
 def expand_url(url: str, model: str) -> str:
-    """*url* with ``{model}`` filled in. Raises PersistError when it is no address that can be posted to."""
+    """Return *url* with ``{model}`` filled in.
+
+    Raises PersistError if the result is not an HTTP URL with a host and a valid port.
+    """
     filled = url.replace("{model}", model)
+    if not _is_http_url(filled):
+        raise PersistError(
+            f"Invalid URL {filled!r}.", hint="Give url as https://host/path.", url=filled
+        )
+    return filled
+
+
+def _is_http_url(text: str) -> bool:
     try:
-        parsed = httpx.URL(filled)
-        if parsed.scheme in ("http", "https") and parsed.host and 0 <= (parsed.port or 0) < 1 << 16:
-            return filled
+        url = httpx.URL(text)
     except httpx.InvalidURL:
-        pass
-    raise PersistError(
-        f"{filled!r} is no address.", hint="Give url as https://host/path.", url=filled
-    )
+        return False
+    has_valid_port = 0 <= (url.port or 0) < 1 << 16
+    return url.scheme in ("http", "https") and bool(url.host) and has_valid_port
 
 
 def require_success(response: httpx.Response, now: datetime | None = None) -> None:
-    """Raises TransientError for an answer that another try may change, PersistError for any other than success."""
+    """Raise an error unless *response* is a success.
+
+    The error is a TransientError if another try may succeed, or else a PersistError. *now* is the
+    time that a date in ``Retry-After`` is compared with.
+    """
     if response.is_success:
         return
-    shown = " ".join(response.text.split())[:MAX_SHOWN_CHARACTERS]
+    answer = shorten(" ".join(response.text.split()), MAX_SHOWN_CHARACTERS)
     status = f"{response.status_code} {response.reason_phrase}".strip()
-    message = f"{response.url} answered {status}" + (f": {shown}" if shown else ".")
+    message = f"{response.url} answered {status}" + (f": {answer}" if answer else ".")
     facts: dict[str, Any] = {
         "status": response.status_code,
-        "answer": shown,
+        "answer": answer,
         "url": str(response.url),
     }
     if response.status_code in RETRYABLE_STATUSES or response.status_code >= 500:
-        raise TransientError(
-            message,
-            retry_after=parse_retry_after(response.headers.get("Retry-After"), now),
-            **facts,
-        )
+        retry_after = parse_retry_after(response.headers.get("Retry-After"), now)
+        raise TransientError(message, retry_after=retry_after, **facts)
+    raise PersistError(message, hint=_suggest_fix(response), **facts)
+
+
+def _suggest_fix(response: httpx.Response) -> str:
     if response.is_redirect:
-        hint = f"Set the handler's url to {response.headers.get('Location', 'where it leads')}."
-        raise PersistError(message, hint=hint, **facts)
-    raise PersistError(
-        message, hint=STATUS_HINTS.get(response.status_code, "The server's words say why."), **facts
-    )
+        location = response.headers.get("Location", "the address that it redirects to")
+        return f"Set the handler's url to {location}."
+    return STATUS_HINTS.get(response.status_code, "The server's answer says why.")
 
 
 def parse_retry_after(header: str | None, now: datetime | None = None) -> float | None:
-    """Seconds that a ``Retry-After`` header asks for, given as such or as a date [RFC 9110]; None when it says nothing."""
+    """Return the seconds that a ``Retry-After`` header asks for, or None if it is invalid.
+
+    The header holds seconds or an HTTP date [RFC 9110, section 10.2.3].
+    """
     if not header:
         return None
     if header.strip().isdigit():
         return float(header)
     try:
-        moment = parsedate_to_datetime(header)
+        retry_time = parsedate_to_datetime(header)
     except ValueError:
         return None
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
-    return max(0.0, (moment - (now or datetime.now(timezone.utc))).total_seconds())
+    if retry_time.tzinfo is None:
+        retry_time = retry_time.replace(tzinfo=timezone.utc)
+    wait = retry_time - (now or datetime.now(timezone.utc))
+    return max(0.0, wait.total_seconds())
 
 
 @contextmanager
 def translate_httpx_errors(url: str) -> Iterator[None]:
-    """What httpx raises within the block, as an error of ours: transient unless no other try can help."""
+    """Translate what httpx raises within the block.
+
+    The error is a TransientError if another try may succeed, or else a PersistError.
+    """
     try:
         yield
     except httpx.TimeoutException as error:
@@ -116,12 +139,16 @@ def translate_httpx_errors(url: str) -> Iterator[None]:
         ) from error
     except httpx.LocalProtocolError as error:
         raise PersistError(
-            f"No request can be made: {error}", hint="Look at the handler's headers.", url=url
+            f"Invalid request: {error}", hint="Check the handler's headers.", url=url
         ) from error
     except httpx.TransportError as error:
         if _is_tls_error(error):
-            hint = "Set SSL_CERT_FILE to the certificate that signed the server's, or correct the host in url."
-            raise PersistError(f"{url} cannot be trusted: {error}", hint=hint, url=url) from error
+            raise PersistError(
+                f"The certificate of {url} cannot be trusted: {error}",
+                hint="Set SSL_CERT_FILE to the certificate that signed the server's, or correct "
+                "the host in url.",
+                url=url,
+            ) from error
         raise TransientError(
             f"{url} cannot be reached: {error or type(error).__name__}.", url=url
         ) from error

@@ -1,4 +1,4 @@
-"""A file of JSON Lines."""
+"""Handler that writes a JSON Lines file."""
 
 from __future__ import annotations
 
@@ -14,19 +14,11 @@ from pytest_fixturegen.persistence.contract import Batch, BatchWriter, Persisten
 def jsonl(context: PersistenceContext, *, path: str) -> Iterator[BatchWriter]:
     """Write each record as a line to *path*, in which ``{model}`` is filled in.
 
-    A batch is on the disk before it counts. Its receipt is where it ended: a run that goes on cuts off what came after.
+    A batch is on the disk before it counts as delivered. Its receipt is the length of the file
+    after it: a resumed run cuts off whatever follows.
     """
     target = Path(path.replace("{model}", context.model))
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        file = target.open("r+b" if target.exists() else "w+b")
-    except OSError as error:
-        raise PersistError(
-            f"{target} cannot be written: {(error.strerror or 'no reason is known').lower()}.",
-            hint="Choose another path.",
-            path=str(target),
-        ) from error
-    with file:
+    with _open_file(target) as file:
         receipt = context.receipt if isinstance(context.receipt, dict) else {}
         truncate_after(file, receipt.get(str(target), 0), target)
 
@@ -40,12 +32,28 @@ def jsonl(context: PersistenceContext, *, path: str) -> Iterator[BatchWriter]:
 
 
 def truncate_after(file: BinaryIO, length: int, path: Path) -> None:
-    """Leave the first *length* bytes of *file*, which were acknowledged. Raises PersistError when it has fewer."""
-    if file.seek(0, os.SEEK_END) < length:
+    """Cut *file* to its first *length* bytes, which were acknowledged.
+
+    Raises PersistError if the file is shorter than that.
+    """
+    size = file.seek(0, os.SEEK_END)
+    if size < length:
         raise PersistError(
-            f"{path} is shorter than what was acknowledged.",
-            hint="Bring it back, or leave out --resume to begin anew.",
+            f"{path} has lost acknowledged records: expected at least {length} bytes, got {size}.",
+            hint="Restore the file, or leave out --resume to start over.",
             path=str(path),
         )
     file.seek(length)
     file.truncate()
+
+
+def _open_file(path: Path) -> BinaryIO:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("r+b" if path.exists() else "w+b")
+    except OSError as error:
+        raise PersistError(
+            f"{path} cannot be written: {(error.strerror or 'unknown reason').lower()}.",
+            hint="Choose another path.",
+            path=str(path),
+        ) from error

@@ -1,4 +1,4 @@
-"""Keeps records in memory: for the tests of whoever uses handlers, and for ours."""
+"""Handler that keeps records in memory, for tests."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pytest_fixturegen.persistence.contract import Batch, PersistenceContext, Re
 
 
 class Memory:
-    """Holds every record it is given. *failures*: how many calls fail first, as if a connection broke."""
+    """Keeps every record. The first *failures* calls fail, as if a connection broke."""
 
     def __init__(self, failures: int = 0) -> None:
         self.failures = failures
@@ -17,20 +17,20 @@ class Memory:
 
     @property
     def records(self) -> list[Record]:
-        """All records, in the order they came."""
+        """All records, in the order of their delivery."""
         return [record for batch in self.batches for record in batch]
 
     def open(self, context: PersistenceContext) -> None:
-        """Remember what was told."""
+        """Keep *context*."""
         self.contexts.append(context)
 
     def write(self, batch: Batch) -> None:
-        """Keep *batch*, or fail while failures are left."""
+        """Keep *batch*. Raises TransientError while failures are left."""
         if self.failures:
             self.failures -= 1
-            raise TransientError("The memory is out of order for a moment.")
+            raise TransientError("Simulated outage of the memory handler.")
         self.batches.append(batch)
 
     def close(self) -> None:
-        """Count the closing."""
+        """Count the call."""
         self.closed += 1

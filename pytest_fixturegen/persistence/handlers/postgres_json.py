@@ -1,9 +1,9 @@
-"""Rows of a PostgreSQL table, each the JSON of a record."""
+"""Handler that keeps the JSON of each record as a row of a PostgreSQL table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -21,15 +21,19 @@ if TYPE_CHECKING:
 ColumnType = Literal["text", "json", "jsonb"]
 CREATE_TABLE_SQL = """
 create table if not exists {table} (
-    model text not null, seed numeric not null, variant text not null, position bigint not null, body {kind} not null,
-    primary key (model, seed, variant, position)
+    model text not null, seed numeric not null, variant text not null, position bigint not null,
+    body {kind} not null, primary key (model, seed, variant, position)
 )
 """
-CREATE_STAGING_SQL = "create temporary table if not exists {held} (position bigint, body {kind}) on commit delete rows"
-COPY_STAGING_SQL = "copy {held} (position, body) from stdin"
+CREATE_STAGING_SQL = """
+create temporary table if not exists {staging} (position bigint, body {kind})
+on commit delete rows
+"""
+COPY_STAGING_SQL = "copy {staging} (position, body) from stdin"
 COPY_SQL = "copy {table} (model, seed, variant, position, body) from stdin"
 UPSERT_SQL = """
-insert into {table} (model, seed, variant, position, body) select %s, %s, %s, position, body from {held}
+insert into {table} (model, seed, variant, position, body)
+select %s, %s, %s, position, body from {staging}
 on conflict (model, seed, variant, position) do update set body = excluded.body
 """
 KNOWN_RANGES_SQL = """
@@ -38,48 +42,22 @@ select min(position), max(position) from (
     where model = %s and seed = %s and variant = %s
 ) as islands group by island
 """
-"""Runs of consecutive positions: what is left out between them was not delivered."""
+"""Finds runs of consecutive positions; the gaps between them were not delivered."""
 
 RETRYABLE_SQLSTATES = ("08", "40", "53", "55P03", "57P")
-"""Beginnings of the SQL states that another try may change: connections, conflicts of transactions, too few resources,
-locks, shutdowns [PostgreSQL, appendix A]."""
+"""Beginnings of the SQL states that another try may change [PostgreSQL, appendix A].
+
+They mean connections, transaction conflicts, too few resources, locks and shutdowns.
+"""
 
 SQLSTATE_HINTS = {
     "42P01": "Create the table, or set ensure_table to true.",
-    "28P01": "Look at the password in dsn.",
-    "42501": "Let the role in dsn write to the table.",
-    "25006": "Name a server in dsn that can be written to.",
+    "28P01": "Check the password in dsn.",
+    "42501": "Grant the role in dsn the right to write to the table.",
+    "25006": "Name a server in dsn that accepts writes.",
 }
 
-STAGING_TABLE = "copy {held} (position, body) from stdin"
-COPY_SQL = "copy {table} (model, seed, variant, position, body) from stdin"
-UPSERT_SQL = """
-insert into {table} (model, seed, variant, position, body) select %s, %s, %s, position, body from {held}
-on conflict (model, seed, variant, position) do update set body = excluded.body
-"""
-KNOWN_RANGES_SQL = """
-select min(position), max(position) from (
-    select position, position - row_number() over (order by position) as island from {table}
-    where model = %s and seed = %s and variant = %s
-) as islands group by island
-"""
-"""Runs of consecutive positions: what is left out between them was not delivered."""
-
-RETRYABLE_SQLSTATES = ("08", "40", "53", "55P03", "57P")
-"""Beginnings of the SQL states that another try may change: connections, conflicts of transactions, too few resources,
-locks, shutdowns [PostgreSQL, appendix A]."""
-
-SQLSTATE_HINTS = {
-    "42P01": "Create the table, or set ensure_table to true.",
-    "28P01": "Look at the password in dsn.",
-    "42501": "Let the role in dsn write to the table.",
-    "25006": "Name a server in dsn that can be written to.",
-}
-
-COPY_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
-"""What the text format of COPY spells in another way."""
-
-STAGING_TABLE = "pfg_held"
+STAGING_TABLE = "pfg_staging"
 """The temporary table of a connection."""
 
 
@@ -94,84 +72,91 @@ def postgres_json(
 ) -> Iterator[ResumableWriter]:
     """Keep each record as a row of *table*: model, seed, variant, position, body.
 
-    A batch is one COPY. Once a record is there already, batches go by way of a temporary table, in one transaction, and
-    what is there is not there twice. *dsn* is what libpq understands. *column_type*: ``text`` and ``json`` keep the bytes.
+    *dsn* is a connection string of libpq. The *column_type* ``text`` or ``json`` keeps the bytes of
+    the body. A record that exists already is replaced, not repeated.
     """
-    names = {"table": _quote_name(table), "held": STAGING_TABLE, "kind": column_type}
-    there = f"select 1 from {names['table']} limit 1"
+    names = {"table": _quote_name(table), "staging": STAGING_TABLE, "kind": column_type}
+    check_table = f"select 1 from {names['table']} limit 1"
+    setup = [CREATE_TABLE_SQL.format(**names), check_table] if ensure_table else [check_table]
     with _translate_errors():
-        line = PostgresConnector(
-            dsn, [CREATE_TABLE_SQL.format(**names), there] if ensure_table else [there]
-        )
-    sink = PostgresBatchWriter(line, names, (context.model, str(context.seed), context.variant))
+        connector = PostgresConnector(dsn, setup)
+    row_key = (context.model, str(context.seed), context.variant)
+    writer = PostgresBatchWriter(connector, names, row_key)
 
     def write(batch: Batch) -> None:
         with _translate_errors():
-            sink.write_batch(batch)
+            writer.write_batch(batch)
 
-    with closing(line):
-        yield ResumableWriter(
-            write,
-            _find_known_ranges(line, KNOWN_RANGES_SQL.format(**names), sink.same)
-            if context.resume
-            else (),
-        )
+    with closing(connector):
+        known: list[range] = []
+        if context.resume:
+            known = _find_known_ranges(connector, KNOWN_RANGES_SQL.format(**names), row_key)
+        yield ResumableWriter(write, known)
 
 
 class PostgresBatchWriter:
-    """Puts batches of the *same* model, seed and variant into a table: straight there, until a record is there already."""
+    """Writes batches of one model, seed and variant, the *row_key*, into a table.
+
+    A batch is one COPY into the table. After the first conflict with an existing record, batches
+    go through a temporary table in one transaction, which replaces existing records.
+    """
 
     def __init__(
         self, connector: PostgresConnector, sql_names: dict[str, str], row_key: tuple[str, str, str]
     ) -> None:
-        self.same = row_key
-        self._line, self._straight = connector, True
-        self._copy, self._hold, self._held, self._upsert = (
-            each.format(**sql_names)
-            for each in (COPY_SQL, CREATE_STAGING_SQL, COPY_STAGING_SQL, UPSERT_SQL)
-        )
+        self.row_key = row_key
+        self._connector = connector
+        self._is_direct = True
+        self._copy = COPY_SQL.format(**sql_names)
+        self._create_staging = CREATE_STAGING_SQL.format(**sql_names)
+        self._copy_staging = COPY_STAGING_SQL.format(**sql_names)
+        self._upsert = UPSERT_SQL.format(**sql_names)
 
     def write_batch(self, batch: Batch) -> None:
-        """One transaction."""
+        """Write *batch* in one transaction."""
         from psycopg.errors import UniqueViolation
 
-        if self._straight:
+        if self._is_direct:
             try:
                 return self._copy_batch(batch)
             except UniqueViolation:
-                self._straight = False
+                self._is_direct = False
         return self._upsert_batch(batch)
 
     def _copy_batch(self, batch: Batch) -> None:
         with (
-            self._line.use_connection() as connection,
+            self._connector.use_connection() as connection,
             connection.cursor() as cursor,
-            cursor.copy(self._copy.encode()) as into,
+            cursor.copy(self._copy.encode()) as copy,
         ):
-            into.write(format_copy_rows(batch, self.same))
+            copy.write(format_copy_rows(batch, self.row_key))
 
     def _upsert_batch(self, batch: Batch) -> None:
         with (
-            self._line.use_connection() as connection,
+            self._connector.use_connection() as connection,
             connection.transaction(),
             connection.cursor() as cursor,
         ):
-            cursor.execute(self._hold.encode())
-            with cursor.copy(self._held.encode()) as into:
-                into.write(format_copy_rows(batch))
-            cursor.execute(self._upsert.encode(), self.same)
+            cursor.execute(self._create_staging.encode())
+            with cursor.copy(self._copy_staging.encode()) as copy:
+                copy.write(format_copy_rows(batch))
+            cursor.execute(self._upsert.encode(), self.row_key)
 
 
 class PostgresConnector:
-    """A connection to *dsn* on which each statement of *prepare* was executed; it is made anew when it has broken."""
+    """A connection to *dsn* that is opened again after it broke.
+
+    Each new connection executes *setup_statements* first.
+    """
 
     def __init__(self, dsn: str, setup_statements: Sequence[str]) -> None:
-        self._dsn, self._prepare = dsn, setup_statements
+        self._dsn = dsn
+        self._setup_statements = setup_statements
         self._connection = self._open_connection()
 
     @contextmanager
     def use_connection(self) -> Iterator[psycopg.Connection[Any]]:
-        """The connection, alive as far as is known."""
+        """Yield the connection, a new one if the last is known to be closed."""
         if self._connection.closed:
             self._connection = self._open_connection()
         yield self._connection
@@ -182,23 +167,23 @@ class PostgresConnector:
 
     def _open_connection(self) -> psycopg.Connection[Any]:
         connection: psycopg.Connection[Any] = _import_psycopg().connect(self._dsn, autocommit=True)
-        try:
-            for statement in self._prepare:
+        with ExitStack() as on_failure:
+            on_failure.callback(connection.close)
+            for statement in self._setup_statements:
                 connection.execute(statement.encode())
-        except BaseException:
-            connection.close()
-            raise
+            on_failure.pop_all()
         return connection
 
 
 def format_copy_rows(batch: Batch, row_key: tuple[str, ...] = ()) -> bytes:
-    """The rows of *batch* in the text format of COPY: what is the *same* for all, then position and line.
+    """Return the rows of *batch* in the text format of COPY: *row_key*, position and line.
 
-    JSON on one line holds no tab and no line end, so that a backslash is all that is spelt in another way.
+    JSON on one line contains no tab and no line end, so only backslashes need an escape.
     """
-    before = "".join(f"{each}\t" for each in row_key).encode()
+    prefix = "".join(f"{part}\t" for part in row_key).encode()
     rows = [
-        b"%b%d\t%b\n" % (before, place, line) for place, line in enumerate(batch.lines, batch.start)
+        b"%b%d\t%b\n" % (prefix, position, line)
+        for position, line in enumerate(batch.lines, batch.start)
     ]
     return b"".join(rows).replace(b"\\", b"\\\\")
 
@@ -207,13 +192,12 @@ def _find_known_ranges(
     connector: PostgresConnector, query: str, row_key: tuple[Any, ...]
 ) -> list[range]:
     with _translate_errors(), connector.use_connection() as connection:
-        return [
-            range(first, last + 1) for first, last in connection.execute(query.encode(), row_key)
-        ]
+        rows = connection.execute(query.encode(), row_key)
+        return [range(first, last + 1) for first, last in rows]
 
 
 def _quote_name(name: str) -> str:
-    """*name* as SQL writes a name; ``schema.table`` is two."""
+    """Return *name* quoted for SQL; ``schema.table`` is quoted as two names."""
     return ".".join('"' + part.replace('"', '""') + '"' for part in name.split("."))
 
 
@@ -230,17 +214,20 @@ def _import_psycopg() -> ModuleType:
 
 @contextmanager
 def _translate_errors() -> Iterator[None]:
-    """What the driver raises within the block, as an error of ours: transient where another try may help."""
+    """Translate what the driver raises within the block.
+
+    The error is a TransientError if another try may succeed, or else a PersistError.
+    """
     driver = _import_psycopg()
     try:
         yield
     except driver.Error as error:
         state = error.sqlstate or ""
-        words = " ".join(str(error).split()) or type(error).__name__
+        message = " ".join(str(error).split()) or type(error).__name__
         facts = {"sqlstate": error.sqlstate}
-        if state.startswith(RETRYABLE_SQLSTATES) or (
-            not state and isinstance(error, driver.OperationalError)
-        ):
-            raise TransientError(f"PostgreSQL: {words}", **facts) from error
-        hint = SQLSTATE_HINTS.get(state, "The words are the server's.")
-        raise PersistError(f"PostgreSQL: {words}", hint=hint, **facts) from error
+        # A connection that could not be opened has no SQL state.
+        has_no_connection = not state and isinstance(error, driver.OperationalError)
+        if has_no_connection or state.startswith(RETRYABLE_SQLSTATES):
+            raise TransientError(f"PostgreSQL: {message}", **facts) from error
+        hint = SQLSTATE_HINTS.get(state, "The server raised this error.")
+        raise PersistError(f"PostgreSQL: {message}", hint=hint, **facts) from error

@@ -1,13 +1,13 @@
-"""Rows in the tables of a database, whatever SQLAlchemy reaches.
+"""Handler that inserts rows into the tables of any database that SQLAlchemy supports.
 
-The tables are read from the database itself, so no code of a model runs here. What was delivered is noted in a table
-beside them, in the transaction that delivers it.
+It reads the tables from the database, so that no code of a model runs here. A ledger table lists
+the delivered batches; each batch and its entry are one transaction.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
@@ -23,8 +23,10 @@ from pytest_fixturegen.persistence.contract import (
 from pytest_fixturegen.persistence.handlers.sql_rows import build_row_mapper
 
 RETRYABLE_SQLSTATES = ("08", "40", "53", "55P03", "57P")
-"""Beginnings of the SQL states that another try may change: connections, conflicts of transactions, too few resources,
-locks, shutdowns [SQL:2023, PostgreSQL appendix A]."""
+"""Beginnings of the SQL states that another try may change [SQL:2023; PostgreSQL, appendix A].
+
+They mean connections, transaction conflicts, too few resources, locks and shutdowns.
+"""
 
 
 @remembers
@@ -37,36 +39,38 @@ def sql(
 ) -> Iterator[ResumableWriter]:
     """Insert each record as a row of its model's table in the database at *url*.
 
-    *tables*: a table for each model that is not called like it. *ledger*: the table that notes what was delivered; a
-    run that is resumed passes over it, a new one begins anew. One batch is one transaction.
+    *tables* names the table of each model that has another name than its table. *ledger* is the
+    table that lists delivered batches: a resumed run skips them, a new run forgets them.
     """
     alchemy = _import_sqlalchemy()
-    logging.getLogger("psycopg").addHandler(logging.NullHandler())  # what it logs is what it raises
+    # psycopg logs what it also raises; without a handler, logging would print it.
+    logging.getLogger("psycopg").addHandler(logging.NullHandler())
     with _open_engine(alchemy, url, context) as engine:
         with _translate_errors(alchemy, context):
             table = _reflect_table(alchemy, engine, context, tables or {})
-            notes = _DeliveryLedger(alchemy, engine, ledger, context)
-        rows, insert = build_row_mapper(context, table), table.insert()
+            delivered = _DeliveryLedger(alchemy, engine, ledger, context)
+        mapper = build_row_mapper(context, table)
+        insert = table.insert()
 
         def write(batch: Batch) -> None:
-            wanted = [
-                rows.to_row(record)
-                for place, record in enumerate(batch, batch.start)
-                if not notes.has_position(place)
+            rows = [
+                mapper.to_row(record)
+                for position, record in enumerate(batch, batch.start)
+                if not delivered.has_position(position)
             ]
             with _translate_errors(alchemy, context), engine.begin() as connection:
-                if wanted:
-                    connection.execute(insert, wanted)
-                notes.record_batch(connection, batch)
+                if rows:
+                    connection.execute(insert, rows)
+                delivered.record_batch(connection, batch)
 
-        yield ResumableWriter(write, notes.known)
+        yield ResumableWriter(write, delivered.known)
         with _translate_errors(alchemy, context):
             _advance_sequence(alchemy, engine, table)
 
 
 @contextmanager
 def _open_engine(alchemy: ModuleType, url: str, context: PersistenceContext) -> Iterator[Any]:
-    """An engine for *url*; its connections are closed after the block."""
+    """Yield an engine for *url*, and close its connections after the block."""
     with _translate_errors(alchemy, context):
         engine = alchemy.create_engine(url, pool_pre_ping=True)
     try:
@@ -76,75 +80,73 @@ def _open_engine(alchemy: ModuleType, url: str, context: PersistenceContext) -> 
 
 
 class _DeliveryLedger:
-    """Which positions of one model's records are delivered."""
+    """The delivered ranges of one model's records, in the table *name*."""
 
     def __init__(
         self, alchemy: ModuleType, engine: Any, name: str, context: PersistenceContext
     ) -> None:
-        text, whole = alchemy.String(200), alchemy.BigInteger
-        names = {"model": text, "seed": text, "variant": text, "first": whole, "stop": whole}
-        columns = [alchemy.Column(each, kind, primary_key=True) for each, kind in names.items()]
+        text = alchemy.String(200)
+        integer = alchemy.BigInteger
+        types = {"model": text, "seed": text, "variant": text, "first": integer, "stop": integer}
+        columns = [alchemy.Column(column, kind, primary_key=True) for column, kind in types.items()]
         self.table = alchemy.Table(name, alchemy.MetaData(), *columns)
-        self.same = {"model": context.model, "seed": str(context.seed), "variant": context.variant}
-        mine = alchemy.and_(*(self.table.c[each] == value for each, value in self.same.items()))
+        self.row_key = {
+            "model": context.model,
+            "seed": str(context.seed),
+            "variant": context.variant,
+        }
+        conditions = [self.table.c[column] == value for column, value in self.row_key.items()]
+        is_same_data = alchemy.and_(*conditions)
+        select_ranges = alchemy.select(self.table.c.first, self.table.c.stop).where(is_same_data)
         with engine.begin() as connection:
             self.table.create(connection, checkfirst=True)
             if not context.resume:
-                connection.execute(self.table.delete().where(mine))
-            self.known = [
-                range(*row)
-                for row in connection.execute(
-                    alchemy.select(self.table.c.first, self.table.c.stop).where(mine)
-                )
-            ]
+                connection.execute(self.table.delete().where(is_same_data))
+            self.known = [range(*row) for row in connection.execute(select_ranges)]
 
     def has_position(self, position: int) -> bool:
-        """Whether the record at *place* was delivered before this run."""
-        return any(position in each for each in self.known)
+        """Return whether an earlier run delivered the record at *position*."""
+        return any(position in known for known in self.known)
 
     def record_batch(self, connection: Any, batch: Batch) -> None:
-        """Write down in the transaction of *connection* that *batch* is delivered."""
-        connection.execute(
-            self.table.insert(), {**self.same, "first": batch.start, "stop": batch.stop}
-        )
-
-
-def _merge_ranges(ranges: Iterable[range]) -> list[range]:
-    """*ranges*, given in their order, as few as may be."""
-    joined: list[range] = []
-    for each in ranges:
-        if joined and each.start <= joined[-1].stop:
-            joined[-1] = range(joined[-1].start, max(each.stop, joined[-1].stop))
-        else:
-            joined.append(each)
-    return joined
+        """Add *batch* to the ledger, in the transaction of *connection*."""
+        entry = {**self.row_key, "first": batch.start, "stop": batch.stop}
+        connection.execute(self.table.insert(), entry)
 
 
 def _reflect_table(
     alchemy: ModuleType, engine: Any, context: PersistenceContext, tables: Mapping[str, str]
 ) -> Any:
-    """The table of *context*'s model, as the database describes it."""
+    """Return the table of the model of *context*, as the database describes it.
+
+    Raises PersistError if the database has no such table.
+    """
     known = alchemy.inspect(engine).get_table_names()
-    wanted = tables.get(context.model) or context.table.get("name")
-    names = (
-        [wanted] if wanted else [context.model, context.model.lower(), to_snake_case(context.model)]
-    )
-    found = next((name for name in names if "." in name or name in known), None)
-    if found is None:
-        close = suggest_nearest(names[-1], known)
+    configured = tables.get(context.model) or context.table.get("name")
+    names = [context.model, context.model.lower(), to_snake_case(context.model)]
+    if configured:
+        names = [configured]
+    # A name with a schema cannot be looked up in the list, which has bare names.
+    table_name = next((name for name in names if "." in name or name in known), None)
+    if table_name is None:
+        suggestion = suggest_nearest(names[-1], known)
         raise PersistError(
             f"The database has no table {names[-1]!r} for {context.model}.",
-            hint=f"Create it, or name another in the option 'tables'. {close}".strip(),
+            hint=f"Create it, or name another in the option 'tables'. {suggestion}".strip(),
             model=context.model,
         )
-    schema, _, name = found.rpartition(".")
+    schema, _, bare_name = table_name.rpartition(".")
     return alchemy.Table(
-        name, alchemy.MetaData(), schema=schema or None, autoload_with=engine, resolve_fks=False
+        bare_name,
+        alchemy.MetaData(),
+        schema=schema or None,
+        autoload_with=engine,
+        resolve_fks=False,
     )
 
 
 def _advance_sequence(alchemy: ModuleType, engine: Any, table: Any) -> None:
-    """Let PostgreSQL number its own rows after ours."""
+    """Let PostgreSQL number its next rows after the inserted ones."""
     column = table.autoincrement_column
     if engine.dialect.name != "postgresql" or column is None:
         return
@@ -168,40 +170,52 @@ def _import_sqlalchemy() -> ModuleType:
 
 @contextmanager
 def _translate_errors(alchemy: ModuleType, context: PersistenceContext) -> Iterator[None]:
-    """What SQLAlchemy raises within the block, as an error of ours: transient where another try may help."""
+    """Translate what SQLAlchemy raises within the block.
+
+    The error is a TransientError if another try may succeed, or else a PersistError.
+    """
     try:
         yield
     except alchemy.exc.DBAPIError as error:
-        words = " ".join(str(error.orig).split())
+        message = " ".join(str(error.orig).split())
         state = getattr(error.orig, "sqlstate", None) or ""
-        if _is_retryable(alchemy, error, state, words):
-            raise TransientError(f"The database: {words}", sqlstate=state or None) from error
+        if _is_retryable(alchemy, error, state, message):
+            raise TransientError(f"The database: {message}", sqlstate=state or None) from error
         raise PersistError(
-            f"The database: {words}",
+            f"The database: {message}",
             hint=_suggest_fix(alchemy, error, context),
             sqlstate=state or None,
         ) from error
     except alchemy.exc.NoSuchModuleError as error:
         raise PersistError(
-            f"url names no database: {error}", hint="Write it as dialect+driver://user@host/name."
+            f"url names an unknown database: {error}",
+            hint="Write it as dialect+driver://user@host/name.",
         ) from error
     except (alchemy.exc.SQLAlchemyError, ImportError) as error:
-        words = str(error).splitlines()[0]
+        first_line = str(error).splitlines()[0]
         raise PersistError(
-            f"The database cannot be used: {words}", hint="Look at url and the installed drivers."
+            f"The database cannot be used: {first_line}",
+            hint="Check url and the installed drivers.",
         ) from error
 
 
 def _is_retryable(alchemy: ModuleType, error: Any, state: str, message: str) -> bool:
     if "sqlite" in type(error.orig).__module__:
         return "locked" in message
-    unnamed = not state and isinstance(error, alchemy.exc.OperationalError)
-    return bool(error.connection_invalidated) or state.startswith(RETRYABLE_SQLSTATES) or unnamed
+    if error.connection_invalidated or state.startswith(RETRYABLE_SQLSTATES):
+        return True
+    return not state and isinstance(error, alchemy.exc.OperationalError)
 
 
 def _suggest_fix(alchemy: ModuleType, error: Any, context: PersistenceContext) -> str:
     if not isinstance(error, alchemy.exc.IntegrityError):
-        return "The words are the database's."
+        return "The database raised this error."
     if "foreign" in str(error.orig).lower():
-        return "--with-related delivers the rows that these point to; --link says where a field points."
-    return f"Rows with these keys are there: empty the table of {context.model}, use another --seed, or --resume."
+        return (
+            "Deliver the rows that these refer to with --with-related; --link says where a field "
+            "refers to."
+        )
+    return (
+        f"Rows with these keys exist already: empty the table of {context.model}, use another "
+        "--seed, or --resume."
+    )

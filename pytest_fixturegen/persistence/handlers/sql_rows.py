@@ -1,7 +1,8 @@
-"""Records as rows of a table that the database described: each value as the type of its column asks."""
+"""Turns records into rows of a reflected table: each value as the type of its column."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
@@ -13,33 +14,41 @@ from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen.errors import PersistError, suggest_nearest
 from pytest_fixturegen.persistence.contract import PersistenceContext, Record
 
+Converter = Callable[[Any], Any]
+"""Turns a JSON value into one that the type of a column accepts."""
+
+DURATION_PATTERN = re.compile(r"(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?")
+"""An ISO 8601 duration without months and years, whose lengths vary."""
+
+UNIX_EPOCH = datetime(1970, 1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class RowMapper:
-    """Turns the records of one model into rows. *columns*: for each field its column and how a value becomes its."""
+    """Turns the records of one model into rows.
 
-    columns: Mapping[str, tuple[str, Callable[[Any], Any]]]
+    *columns* holds the column of each field, and the converter of its values.
+    """
+
+    columns: Mapping[str, tuple[str, Converter]]
 
     def to_row(self, record: Record) -> dict[str, Any]:
-        """The row of *record*."""
-        return {
-            column: None if (value := record.get(field)) is None else convert(value)
-            for field, (column, convert) in self.columns.items()
-        }
+        """Return the row of *record*."""
+        row = {}
+        for field, (column, convert) in self.columns.items():
+            value = record.get(field)
+            row[column] = None if value is None else convert(value)
+        return row
 
 
 def build_row_mapper(context: PersistenceContext, table: Any) -> RowMapper:
-    """How records become rows of *table*, a reflected table of SQLAlchemy.
+    """Return the mapper from records to rows of *table*, a reflected table of SQLAlchemy.
 
-    Raises PersistError when a field has no column, or a column that must be filled no field.
+    Raises PersistError if a field has no column, or if a column that needs a value has no field.
     """
-    names = dict(
-        context.table.get("columns")
-        or {name: name for name in context.schema.get("properties", {})}
-    )
-    labels = context.table.get("labels", {})
+    column_names = _get_column_names(context)
     known = {column.name: column for column in table.columns}
-    for field, name in names.items():
+    for field, name in column_names.items():
         if name not in known:
             raise PersistError(
                 f"The table {table.fullname} has no column for {context.model}.{field}.",
@@ -47,58 +56,58 @@ def build_row_mapper(context: PersistenceContext, table: Any) -> RowMapper:
                 table=table.fullname,
                 field=field,
             )
-    _require_mapped_columns(context, table, set(names.values()))
+    _require_mapped_columns(context, table, set(column_names.values()))
+    labels = context.table.get("labels", {})
     return RowMapper(
         {
             field: (name, _find_converter(known[name].type, labels.get(field, {})))
-            for field, name in names.items()
+            for field, name in column_names.items()
         }
     )
+
+
+def _get_column_names(context: PersistenceContext) -> dict[str, str]:
+    """Return the column name of each field; a plain model's fields name their columns."""
+    declared = context.table.get("columns")
+    if declared:
+        return dict(declared)
+    return {name: name for name in context.schema.get("properties", {})}
 
 
 def _require_mapped_columns(
     context: PersistenceContext, table: Any, mapped_columns: set[str]
 ) -> None:
     for column in table.columns:
-        filled = (
-            column.nullable
-            or column.server_default is not None
-            or column.identity is not None
-            or column.computed
+        if column.name in mapped_columns or _has_own_value(table, column):
+            continue
+        raise PersistError(
+            f"{context.model} has no field for the column {table.fullname}.{column.name}, "
+            "which needs a value.",
+            hint="Give the model a field of that name, or the column a default.",
+            table=table.fullname,
+            column=column.name,
         )
-        if (
-            column.name not in mapped_columns
-            and not filled
-            and not _is_autoincrement(table, column)
-        ):
-            raise PersistError(
-                f"{context.model} has no field for the column {table.fullname}.{column.name}, which must be filled.",
-                hint="Give the model a field of that name, or the column a default.",
-                table=table.fullname,
-                column=column.name,
-            )
 
 
-def _is_autoincrement(table: Any, column: Any) -> bool:
-    """Whether the database numbers *column* itself."""
-    return table.autoincrement_column is column
+def _has_own_value(table: Any, column: Any) -> bool:
+    """Return whether the database fills *column* if an insert leaves it out."""
+    has_default = column.server_default is not None or column.identity is not None
+    is_numbered = table.autoincrement_column is column
+    return bool(column.nullable or has_default or column.computed or is_numbered)
 
 
-def _find_converter(column_type: Any, labels: Mapping[str, str]) -> Callable[[Any], Any]:
-    """What makes of a value of JSON one that a column of *kind* takes."""
+def _find_converter(column_type: Any, labels: Mapping[str, str]) -> Converter:
+    """Return the converter for *column_type*; *labels* are the values of an enum by JSON value."""
     if labels:
         return lambda value: labels.get(str(value), value)
     try:
-        wanted = column_type.python_type
+        python_type = column_type.python_type
     except NotImplementedError:
         return _to_text
-    if wanted is datetime:
-        return (
-            _parse_aware_datetime
-            if getattr(column_type, "timezone", False)
-            else _parse_naive_datetime
-        )
-    return CONVERTERS.get(wanted, _keep_value)
+    if python_type is not datetime:
+        return CONVERTERS.get(python_type, _keep_value)
+    has_time_zone = getattr(column_type, "timezone", False)
+    return _parse_aware_datetime if has_time_zone else _parse_naive_datetime
 
 
 def _keep_value(value: Any) -> Any:
@@ -106,39 +115,42 @@ def _keep_value(value: Any) -> Any:
 
 
 def _to_text(value: Any) -> Any:
-    """A text; lists and objects as JSON."""
+    """Return a string as it is, and lists and objects as JSON."""
     return value if isinstance(value, str) else dumps(value).decode()
 
 
 def _parse_aware_datetime(value: str) -> datetime:
-    moment = datetime.fromisoformat(value.replace("Z", "+00:00"))
-    return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+    parsed = datetime.fromisoformat(value.replace("Z", "+00:00"))
+    return parsed if parsed.tzinfo else parsed.replace(tzinfo=timezone.utc)
 
 
 def _parse_naive_datetime(value: str) -> datetime:
-    """The moment in UTC, as a column without time zones keeps it; a duration counts from 1970, as SQLAlchemy keeps one."""
+    """Return the time in UTC without a time zone.
+
+    SQLAlchemy stores a duration in such a column, if the database has no intervals, as the time
+    that is this far from 1970.
+    """
     if value.lstrip("-").startswith("P"):
-        return datetime(1970, 1, 1) + _parse_duration(value)
+        return UNIX_EPOCH + _parse_duration(value)
     return _parse_aware_datetime(value).astimezone(timezone.utc).replace(tzinfo=None)
 
 
 def _parse_duration(value: Any) -> timedelta:
-    """What ISO 8601 or a number of seconds says."""
-    from re import fullmatch
-
+    """Return the duration of an ISO 8601 text or of a number of seconds."""
     if not isinstance(value, str):
         return timedelta(seconds=value)
-    found = fullmatch(r"(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?)?", value)
-    if found is None:
+    parsed = DURATION_PATTERN.fullmatch(value)
+    if parsed is None:
         raise PersistError(
-            f"{value!r} is no duration of days and less.", hint="Give the column a type of text."
+            f"Invalid duration {value!r}: expected days, hours, minutes and seconds.",
+            hint="Give the column a text type.",
         )
-    days, hours, minutes, seconds = (float(part or 0) for part in found.groups()[1:])
-    length = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
-    return -length if found[1] else length
+    days, hours, minutes, seconds = (float(part or 0) for part in parsed.groups()[1:])
+    duration = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+    return -duration if parsed[1] else duration
 
 
-CONVERTERS: dict[Any, Callable[[Any], Any]] = {
+CONVERTERS: dict[Any, Converter] = {
     str: _to_text,
     Decimal: lambda value: Decimal(str(value)),
     float: float,
@@ -148,3 +160,4 @@ CONVERTERS: dict[Any, Callable[[Any], Any]] = {
     timedelta: _parse_duration,
     bytes: str.encode,
 }
+"""Converters by the Python type of a column."""

@@ -1,4 +1,4 @@
-"""Rows of a SQLite database, each the JSON of a record."""
+"""Handler that keeps the JSON of each record as a row of a SQLite table."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ JournalMode = Literal["wal", "delete", "truncate", "persist", "memory", "off"]
 
 CREATE_TABLE_SQL = """
 create table if not exists {table} (
-    model text not null, seed text not null, variant text not null, position integer not null, body text not null,
-    primary key (model, seed, variant, position)
+    model text not null, seed text not null, variant text not null, position integer not null,
+    body text not null, primary key (model, seed, variant, position)
 ) without rowid
 """
 INSERT_SQL = """
@@ -34,14 +34,15 @@ select min(position), max(position) from (
     where model = ? and seed = ? and variant = ?
 ) group by island
 """
-"""Runs of consecutive positions: what is left out between them was not delivered."""
+"""Finds runs of consecutive positions; the gaps between them were not delivered."""
 
 ERROR_HINTS = {
     "readonly": "Make the file and its folder writable.",
     "no such table": "Create it, or set ensure_table to true.",
-    "constraint": "The table asks for what these records do not keep.",
+    "constraint": "The table has a constraint that these records break.",
     "not a database": "Name another file.",
 }
+"""Hints by a part of SQLite's message."""
 
 
 @remembers
@@ -54,20 +55,21 @@ def sqlite_json(
     journal_mode: JournalMode = "wal",
     lock_timeout: float = 5.0,
 ) -> Iterator[ResumableWriter]:
-    """Keep each record as a row of *table* in the file *database*: model, seed, variant, position, body.
+    """Keep each record as a row of *table* in the file *database*.
 
-    One batch is one transaction, and a record that is there already is not there twice. *lock_timeout*: seconds that a
-    try waits for whoever has locked the database.
+    The columns are model, seed, variant, position and body. One batch is one transaction; a record
+    that exists already is replaced, not repeated. *lock_timeout* is the number of seconds that a
+    try waits while another process has locked the database.
     """
     insert = INSERT_SQL.format(table=quote_name(table))
-    same = (context.model, str(context.seed), context.variant)
+    row_key = (context.model, str(context.seed), context.variant)
     with closing(_open_connection(database, lock_timeout)) as connection:
         _prepare_table(connection, database, table, journal_mode, ensure_table=ensure_table)
 
         def write(batch: Batch) -> None:
             rows = [
-                (*same, batch.start + place, line.decode())
-                for place, line in enumerate(batch.lines)
+                (*row_key, position, line.decode())
+                for position, line in enumerate(batch.lines, batch.start)
             ]
             try:
                 with connection:
@@ -75,13 +77,12 @@ def sqlite_json(
             except sqlite3.Error as error:
                 raise _build_sqlite_error(error, database) from error
 
-        yield ResumableWriter(
-            write, _find_known_ranges(connection, table, same) if context.resume else ()
-        )
+        known = _find_known_ranges(connection, table, row_key) if context.resume else ()
+        yield ResumableWriter(write, known)
 
 
 def quote_name(name: str) -> str:
-    """*name* as SQL writes a name."""
+    """Return *name* quoted for SQL."""
     return '"' + name.replace('"', '""') + '"'
 
 
@@ -104,6 +105,7 @@ def _prepare_table(
         connection.execute(f"pragma journal_mode = {journal_mode}")
         if ensure_table:
             connection.execute(CREATE_TABLE_SQL.format(table=quote_name(table)))
+        # Fails early if the table is missing.
         connection.execute(f"select 1 from {quote_name(table)} limit 1").fetchall()
     except sqlite3.Error as error:
         raise _build_sqlite_error(error, database) from error
@@ -112,24 +114,18 @@ def _prepare_table(
 def _find_known_ranges(
     connection: sqlite3.Connection, table: str, row_key: tuple[str, ...]
 ) -> list[range]:
-    return [
-        range(first, last + 1)
-        for first, last in connection.execute(
-            KNOWN_RANGES_SQL.format(table=quote_name(table)), row_key
-        )
-    ]
+    query = KNOWN_RANGES_SQL.format(table=quote_name(table))
+    return [range(first, last + 1) for first, last in connection.execute(query, row_key)]
 
 
 def _build_sqlite_error(error: sqlite3.Error, database: str) -> PersistError:
-    words = str(error)
-    if "locked" in words or "busy" in words:
+    message = str(error)
+    if "locked" in message or "busy" in message:
         return TransientError(
-            f"{database}: {words}.",
-            hint="Another process holds it; --resume sends the rest.",
+            f"{database}: {message}.",
+            hint="Another process has locked it; --resume sends the rest.",
             database=database,
         )
-    hint = next(
-        (hint for part, hint in ERROR_HINTS.items() if part in words),
-        "Look at the path and the permissions of the file.",
-    )
-    return PersistError(f"{database}: {words}.", hint=hint, database=database)
+    hints = [hint for part, hint in ERROR_HINTS.items() if part in message]
+    hints.append("Check the path and the permissions of the file.")
+    return PersistError(f"{database}: {message}.", hint=hints[0], database=database)

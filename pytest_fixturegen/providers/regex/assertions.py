@@ -1,4 +1,9 @@
-"""What cannot be promised by construction: look-arounds, back-references, boundaries, and text around an open end."""
+"""Parts of a pattern that construction alone cannot guarantee.
+
+They are look-arounds, back-references, word boundaries, and text around an end without an anchor.
+"""
+
+from typing import TypeGuard
 
 from pytest_fixturegen.providers.regex.character_classes import ANY_CHAR, CharClass
 from pytest_fixturegen.providers.regex.syntax_tree import (
@@ -20,10 +25,14 @@ LOWERCASE_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def needs_check(node: Syntax, *, is_first: bool = True, is_last: bool = True) -> bool:
-    """Whether a drawn text may fail to match; *first* and *last* say that nothing stands before, or after, *node*."""
+    """Return whether a text drawn from *node* may fail to match.
+
+    *is_first* and *is_last* say that no character precedes, or follows, *node* in the pattern.
+    """
     match node:
         case Assertion(kind):
-            return not {"start": is_first, "end": is_last}.get(kind, False)
+            is_certain = {"start": is_first, "end": is_last}
+            return not is_certain.get(kind, False)
         case Lookaround() | Backreference() | GroupConditional():
             return True
         case Alternation(branches):
@@ -31,21 +40,25 @@ def needs_check(node: Syntax, *, is_first: bool = True, is_last: bool = True) ->
                 needs_check(branch, is_first=is_first, is_last=is_last) for branch in branches
             )
         case Repetition(item, _, high):
-            return needs_check(item, is_first=is_first and high == 1, is_last=is_last and high == 1)
+            # From the second turn on, the item has neighbours of its own kind.
+            is_single = high == 1
+            return needs_check(item, is_first=is_first and is_single, is_last=is_last and is_single)
         case CaptureGroup(_, item):
             return needs_check(item, is_first=is_first, is_last=is_last)
         case Concatenation(items):
-            empty = [find_length_range(item)[1] == 0 for item in items]
-            return any(
-                needs_check(
-                    item,
-                    is_first=is_first and all(empty[:index]),
-                    is_last=is_last and all(empty[index + 1 :]),
-                )
-                for index, item in enumerate(items)
-            )
+            return _series_needs_check(items, is_first=is_first, is_last=is_last)
         case _:
             return False
+
+
+def _series_needs_check(items: tuple[Syntax, ...], *, is_first: bool, is_last: bool) -> bool:
+    is_empty = [find_length_range(item)[1] == 0 for item in items]
+    for index, item in enumerate(items):
+        starts = is_first and all(is_empty[:index])
+        ends = is_last and all(is_empty[index + 1 :])
+        if needs_check(item, is_first=starts, is_last=ends):
+            return True
+    return False
 
 
 def _list_items(tree: Syntax) -> tuple[Syntax, ...]:
@@ -53,74 +66,80 @@ def _list_items(tree: Syntax) -> tuple[Syntax, ...]:
 
 
 def absorb_lookarounds(tree: Syntax) -> Syntax:
-    """*tree* with what it wants to see ahead of its end, or behind its start, as part of the text."""
+    """Return *tree* with positive look-arounds at its outer ends turned into text.
+
+    ``re.search`` finds ``\\d+(?= USD)`` in "5 USD", so the text has to contain the look-ahead too.
+    """
     items = list(_list_items(tree))
-    if (
-        items
-        and isinstance(look := items[0], Lookaround)
-        and look.is_positive
-        and not look.is_ahead
-    ):
-        items[0] = look.item
-    if items and isinstance(look := items[-1], Lookaround) and look.is_positive and look.is_ahead:
-        items[-1] = Concatenation((look.item, Assertion("other")))
-    return Concatenation(tuple(items)) if len(items) != 1 else items[0]
+    if not items:
+        return tree
+    first = items[0]
+    if _is_positive_lookaround(first, is_ahead=False):
+        items[0] = first.item
+    last = items[-1]
+    if _is_positive_lookaround(last, is_ahead=True):
+        items[-1] = Concatenation((last.item, Assertion("other")))
+    return items[0] if len(items) == 1 else Concatenation(tuple(items))
+
+
+def _is_positive_lookaround(node: Syntax, *, is_ahead: bool) -> TypeGuard[Lookaround]:
+    return isinstance(node, Lookaround) and node.is_positive and node.is_ahead == is_ahead
 
 
 def find_requested_lengths(tree: Syntax, low: int, high: int | None) -> tuple[int, int | None]:
-    """The lengths asked for, by the caller and by look-aheads such as ``(?=.{8,20}$)``."""
+    """Return *low* and *high*, narrowed by leading look-aheads such as ``(?=.{8,20}$)``."""
     for item in _list_items(tree):
-        match item:
-            case Assertion():
-                continue
-            case Lookaround(
-                Concatenation((Repetition(CharClass(_, allowed), least, most), Assertion("end"))),
-                True,
-                True,
-            ) if allowed >= ANY_CHAR.allowed:
-                low = max(low, least)
-                high = most if high is None or most is None else min(high, most)
-            case Lookaround():
-                continue
-            case _:
-                break
+        if not isinstance(item, Assertion | Lookaround):
+            break
+        bounds = _find_lookahead_lengths(item)
+        if bounds is None:
+            continue
+        least, most = bounds
+        low = max(low, least)
+        high = most if high is None or most is None else min(high, most)
     return low, high
 
 
+def _find_lookahead_lengths(node: Syntax) -> tuple[int, int | None] | None:
+    """Return the lengths that ``(?=.{least,most}$)`` allows; None for any other *node*."""
+    match node:
+        case Lookaround(
+            Concatenation((Repetition(CharClass(_, allowed), least, most), Assertion("end"))),
+            is_ahead=True,
+            is_positive=True,
+        ) if allowed >= ANY_CHAR.allowed:
+            return least, most
+        case _:
+            return None
+
+
 def pad_open_ends(tree: Syntax) -> Syntax:
-    """*tree* with room for other text at the ends that it does not anchor."""
+    """Return *tree* with optional letters around the ends that it does not anchor."""
     if isinstance(tree, Alternation):
         return Alternation(tuple(map(pad_open_ends, tree.branches)))
     kinds = {node.kind for node in walk_syntax(tree) if isinstance(node, Assertion)}
     letters: Syntax = Repetition(
         CharClass(LOWERCASE_LETTERS, frozenset(LOWERCASE_LETTERS)), 0, None
     )
-    space = CharClass(" ", frozenset(" "))
     before, after = letters, letters
     if kinds - {"start", "end"}:
-        before, after = (
-            Alternation((letters, Concatenation((letters, space)))),
-            Alternation((letters, Concatenation((space, letters)))),
-        )
-    return Concatenation(
-        (
-            EMPTY_SYNTAX if "start" in kinds else before,
-            tree,
-            EMPTY_SYNTAX if "end" in kinds else after,
-        )
-    )
+        # A word boundary may need a space between the padding and the match.
+        space = CharClass(" ", frozenset(" "))
+        before = Alternation((letters, Concatenation((letters, space))))
+        after = Alternation((letters, Concatenation((space, letters))))
+    head = EMPTY_SYNTAX if "start" in kinds else before
+    tail = EMPTY_SYNTAX if "end" in kinds else after
+    return Concatenation((head, tree, tail))
 
 
 def minimize_lookahead(node: Syntax, body_chars: frozenset[str]) -> Syntax:
-    """The least that a look-ahead at *node* asks for, of characters of the *body* where it can."""
+    """Return the shortest text that satisfies a look-ahead at *node*.
+
+    It consists of *body_chars* if the look-ahead allows some of them.
+    """
     match node:
-        case CharClass(members, allowed):
-            chars = (
-                "".join(filter(body_chars.__contains__, members))
-                or "".join(sorted(allowed & body_chars))
-                or members
-            )
-            return CharClass(chars, allowed)
+        case CharClass():
+            return _narrow_class(node, body_chars)
         case Concatenation(items):
             return Concatenation(tuple(minimize_lookahead(item, body_chars) for item in items))
         case Alternation(branches):
@@ -131,3 +150,9 @@ def minimize_lookahead(node: Syntax, body_chars: frozenset[str]) -> Syntax:
             return minimize_lookahead(item, body_chars)
         case _:
             return EMPTY_SYNTAX
+
+
+def _narrow_class(node: CharClass, body_chars: frozenset[str]) -> CharClass:
+    drawable = "".join(filter(body_chars.__contains__, node.drawable))
+    allowed = "".join(sorted(node.allowed & body_chars))
+    return CharClass(drawable or allowed or node.drawable, node.allowed)

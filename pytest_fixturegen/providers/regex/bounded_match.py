@@ -1,13 +1,14 @@
-"""Tries a text against a pattern, and always comes to an end.
+"""Search a text for a pattern in bounded time.
 
-``re`` takes exponential time to refuse some texts where a loop stands in a loop; there the syntax tree is followed once from
-each place instead, which takes polynomial time.
+``re`` takes exponential time to refuse some texts if a loop contains a loop. For such patterns,
+this module follows the syntax tree once from each position instead, which takes polynomial time.
 """
 
 import re
 import string
 import warnings
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import TypeAlias
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -25,27 +26,33 @@ from pytest_fixturegen.providers.regex.syntax_tree import (
     walk_syntax,
 )
 
-MIN_DANGEROUS_TURNS = 3  # turns from which a loop in a loop is thought dangerous
-MAX_SHORT_LENGTH = 8  # characters: what `re` may always be asked about
+MIN_DANGEROUS_TURNS = 3
+"""Turns from which a loop inside a loop counts as dangerous."""
+
+MAX_SHORT_LENGTH = 8
+"""Characters of a text that ``re`` may always search, whatever the pattern."""
+
 WORD_CHARS = frozenset(string.ascii_letters + string.digits + "_")
 
-PositionSet: TypeAlias = int  # bit n: the place before character n
+PositionSet: TypeAlias = int
+"""A bit set: bit n is the position before character n."""
+
 EndCache: TypeAlias = dict[tuple[int, int], PositionSet]
+"""The ends of a match, by the identity of a node and the start of the match."""
 
 
 @dataclass(frozen=True, slots=True)
 class MatchCheck:
-    """The pattern as ``re`` reads it, and its *tree* if that is to be followed instead."""
+    """The compiled *pattern*, and its *tree* if that has to be followed instead."""
 
     pattern: re.Pattern[str]
     tree: Syntax | None
 
 
 def build_check(tree: Syntax, text: str, flags: int) -> MatchCheck:
-    """How to try texts against *tree*, which is spelled *text*."""
-    return MatchCheck(
-        _compile_quietly(text, flags), tree if may_backtrack(tree) and is_followable(tree) else None
-    )
+    """Return how to search texts for *tree*, whose spelling for ``re`` is *text*."""
+    must_follow = may_backtrack(tree) and is_followable(tree)
+    return MatchCheck(_compile_quietly(text, flags), tree if must_follow else None)
 
 
 @lru_cache(maxsize=128)
@@ -56,42 +63,48 @@ def _compile_quietly(text: str, flags: int) -> re.Pattern[str]:
 
 
 def may_backtrack(tree: Syntax) -> bool:
-    """Whether a loop stands in a loop, so that ``re`` may take exponential time to refuse a text."""
+    """Return whether a loop contains a loop, so that ``re`` may take exponential time."""
+    repetitions = [node for node in walk_syntax(tree) if isinstance(node, Repetition)]
+    return any(_contains_loop(outer.item) for outer in repetitions if _is_loop(outer))
 
-    def is_loop(node: Syntax) -> bool:
-        return (
-            isinstance(node, Repetition)
-            and node.high != node.low
-            and (node.high is None or node.high >= MIN_DANGEROUS_TURNS)
-        )
 
-    return any(
-        is_loop(outer) and any(map(is_loop, walk_syntax(outer.item)))
-        for outer in walk_syntax(tree)
-        if isinstance(outer, Repetition)
-    )
+def _contains_loop(node: Syntax) -> bool:
+    return any(_is_loop(inner) for inner in walk_syntax(node))
+
+
+def _is_loop(node: Syntax) -> bool:
+    if not isinstance(node, Repetition) or node.high == node.low:
+        return False
+    return node.high is None or node.high >= MIN_DANGEROUS_TURNS
 
 
 def is_followable(tree: Syntax) -> bool:
-    """Whether the tree alone tells what matches: no back-reference, no atomic group."""
-    return not any(
-        isinstance(node, Backreference | GroupConditional) or node == Assertion("other")
-        for node in walk_syntax(tree, with_lookarounds=True)
-    )
+    """Return whether the tree alone decides what matches.
+
+    It does not if the pattern has a back-reference or an atomic group.
+    """
+    for node in walk_syntax(tree, with_lookarounds=True):
+        if isinstance(node, Backreference | GroupConditional) or node == Assertion("other"):
+            return False
+    return True
 
 
 def passes_check(check: MatchCheck, text: str) -> bool:
-    """Whether the pattern is found in *text*; no, if a dangerous pattern is tried on a long text that its tree cannot judge."""
+    """Return whether *text* contains a match.
+
+    Return False for a long text that neither ``re`` nor the tree can search: one with a line break
+    or with characters beyond ASCII.
+    """
     if check.tree is None:
         return check.pattern.search(text) is not None
     if not text.isascii() or "\n" in text:
         return len(text) <= MAX_SHORT_LENGTH and check.pattern.search(text) is not None
-    known: EndCache = {}
-    return any(_find_ends(check.tree, text, start, known) for start in range(len(text) + 1))
+    cache: EndCache = {}
+    return any(_find_ends(check.tree, text, start, cache) for start in range(len(text) + 1))
 
 
 def _find_ends(node: Syntax, text: str, start: int, cache: EndCache) -> PositionSet:
-    """Where a match of *node* that begins at *start* may end."""
+    """Return where a match of *node* that begins at *start* may end."""
     key = id(node), start
     if key not in cache:
         cache[key] = _compute_ends(node, text, start, cache)
@@ -108,10 +121,8 @@ def _compute_ends(node: Syntax, text: str, start: int, cache: EndCache) -> Posit
                 here = _advance_positions(item, text, here, cache)
             return here
         case Alternation(branches):
-            ends = 0
-            for branch in branches:
-                ends |= _find_ends(branch, text, start, cache)
-            return ends
+            ends = (_find_ends(branch, text, start, cache) for branch in branches)
+            return reduce(or_, ends, 0)
         case Repetition():
             return _advance_repetition(node, text, here, cache)
         case CaptureGroup(_, item):
@@ -125,7 +136,7 @@ def _compute_ends(node: Syntax, text: str, start: int, cache: EndCache) -> Posit
 def _advance_positions(
     node: Syntax, text: str, positions: PositionSet, cache: EndCache
 ) -> PositionSet:
-    """Where matches of *node* end that begin at any of *places*."""
+    """Return where matches of *node* end that begin at any of *positions*."""
     ends = 0
     while positions:
         lowest = positions & -positions
@@ -138,8 +149,9 @@ def _advance_repetition(
     node: Repetition, text: str, positions: PositionSet, cache: EndCache
 ) -> PositionSet:
     for _ in range(node.low):
-        before, positions = positions, _advance_positions(node.item, text, positions, cache)
-        if positions == before:
+        before = positions
+        positions = _advance_positions(node.item, text, positions, cache)
+        if positions == before:  # further turns change nothing
             break
     ends = fresh = positions
     turns = node.low
@@ -152,16 +164,26 @@ def _advance_repetition(
 
 def _is_satisfied(node: Assertion | Lookaround, text: str, position: int, cache: EndCache) -> bool:
     if isinstance(node, Lookaround):
-        if node.is_ahead:
-            return node.is_positive == bool(_find_ends(node.item, text, position, cache))
-        behind = any(
-            _find_ends(node.item, text, start, cache) >> position & 1
-            for start in range(position + 1)
-        )
-        return node.is_positive == behind
-    if node.kind in ("start", "end"):
-        return position == (0 if node.kind == "start" else len(text))
-    at_edge = (text[max(position - 1, 0) : position] in WORD_CHARS) != (
-        text[position : position + 1] in WORD_CHARS
-    )
-    return at_edge if node.kind == "edge" else bool(text) and not at_edge
+        return node.is_positive == _sees_match(node, text, position, cache)
+    if node.kind == "start":
+        return position == 0
+    if node.kind == "end":
+        return position == len(text)
+    is_edge = _is_word_edge(text, position)
+    # Before Python 3.14, re finds no \B in an empty text.
+    return is_edge if node.kind == "edge" else bool(text) and not is_edge
+
+
+def _sees_match(node: Lookaround, text: str, position: int, cache: EndCache) -> bool:
+    if node.is_ahead:
+        return bool(_find_ends(node.item, text, position, cache))
+    for start in range(position + 1):
+        if _find_ends(node.item, text, start, cache) >> position & 1:
+            return True
+    return False
+
+
+def _is_word_edge(text: str, position: int) -> bool:
+    before = text[max(position - 1, 0) : position]
+    after = text[position : position + 1]
+    return (before in WORD_CHARS) != (after in WORD_CHARS)

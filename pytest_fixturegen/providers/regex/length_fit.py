@@ -1,6 +1,9 @@
-"""Fits a syntax tree to lengths: rows of tables that a word indexes, a tree only where rows would be too many."""
+"""Fit a syntax tree to lengths.
 
-from collections.abc import Iterable
+The result is rows of tables that a random word indexes, or a tree if the rows would be too many.
+"""
+
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby, product
 from math import prod
@@ -21,21 +24,29 @@ from pytest_fixturegen.providers.regex.syntax_tree import (
     find_length_range,
 )
 
-MAX_ROWS = 64  # alternatives of fixed length that are written out before a tree is kept
-MAX_TABLE_SIZE = 4096  # entries of the largest table: one look-up draws two letters or three digits
-WORD_CAPACITY = (
-    1 << 56
-)  # what is taken from one 64-bit word; the rest keeps the last digit even to 1/256
+MAX_ROWS = 64
+"""Alternatives of fixed length that are written out as rows before a tree is used."""
+
+MAX_TABLE_SIZE = 4096
+"""Entries of the largest table: one look-up draws two letters or three digits."""
+
+WORD_CAPACITY = 1 << 56
+"""How much is taken from one 64-bit word. The rest keeps the last digit even to 1/256."""
+
 MAX_WAYS = 1 << 64
 
-Slot: TypeAlias = tuple[
-    tuple[str, ...], int
-]  # a table and how many entries it has; 0 for a constant
-Positions: TypeAlias = tuple[str, ...]  # the characters to choose from, place by place
+Slot: TypeAlias = tuple[tuple[str, ...], int]
+"""A table and its number of entries; 0 for a constant, whose table has one entry."""
+
+Positions: TypeAlias = tuple[str, ...]
+"""For each position of a text, the characters to choose from."""
+
+LengthSet: TypeAlias = int
+"""A bit set: bit n means that n characters are possible."""
 
 
 class TextRow(NamedTuple):
-    """A text of *length* characters; each group of slots spends one word."""
+    """A text of *length* characters. Each group of slots consumes one word."""
 
     length: int
     slot_groups: tuple[tuple[Slot, ...], ...]
@@ -45,117 +56,141 @@ class TextRow(NamedTuple):
 class RowsNode:
     """One of *rows*.
 
-    In every node, bit n of *lengths* says that n characters are possible, and *ways* how many draws differ, 2**64 at most.
+    In every node, *ways* is the number of different draws, 2**64 at most.
     """
 
     rows: tuple[TextRow, ...]
-    lengths: int
+    lengths: LengthSet
     ways: int
 
 
 @dataclass(frozen=True, slots=True)
 class ChainNode:
-    """The first *low* or more of *items*; *tails* are the lengths from each item on."""
+    """The first *min_items* or more of *items*.
+
+    *tail_lengths* are the possible lengths from each item to the end.
+    """
 
     items: "tuple[FitNode, ...]"
     min_items: int
-    tail_lengths: tuple[int, ...]
-    lengths: int
+    tail_lengths: tuple[LengthSet, ...]
+    lengths: LengthSet
     ways: int
 
 
 @dataclass(frozen=True, slots=True)
 class ForkNode:
-    """One of *branches*; the first if the group *given* took part, when a group is named."""
+    """One of *branches*. If *group_number* is set: the first branch if that group took part."""
 
     branches: "tuple[FitNode, ...]"
     group_number: int | None
-    lengths: int
+    lengths: LengthSet
     ways: int
 
 
 @dataclass(frozen=True, slots=True)
 class CaptureNode:
+    """A text that a back-reference may repeat."""
+
     group_number: int
     item: "FitNode"
-    lengths: int
+    lengths: LengthSet
     ways: int
 
 
 @dataclass(frozen=True, slots=True)
 class BackreferenceNode:
+    """The text of an earlier :class:`CaptureNode`, once more."""
+
     group_number: int
-    lengths: int
+    lengths: LengthSet
     ways: int = 1
 
 
 FitNode: TypeAlias = RowsNode | ChainNode | ForkNode | CaptureNode | BackreferenceNode
 
 
+# Rows
+
+
 def expand_rows(node: Syntax, low: int, high: int) -> list[Positions] | None:
-    """Every row of *node* from *low* to *high* characters long; None if they are too many."""
+    """Return every row of *node* with *low* to *high* characters; None if the rows are too many."""
     match node:
         case CharClass(members):
             return [(members,)] if low <= 1 <= high else []
         case Concatenation():
             parts = fit_series(node, low, high)
-            return parts[0] if len(parts) == 1 and isinstance(parts[0], list) else None
+            only_part = parts[0]
+            return only_part if len(parts) == 1 and isinstance(only_part, list) else None
         case Alternation(branches):
-            found = [expand_rows(branch, low, high) for branch in branches]
-            rows = list(dict.fromkeys(row for some in found for row in some or ()))
-            return rows if None not in found and len(rows) <= MAX_ROWS else None
-        case Repetition(item, least, most):
-            rows_of_one = expand_rows(item, 0, high)
-            return (
-                None
-                if rows_of_one is None
-                else _repeat_rows(rows_of_one, least, most or 0, low, high)
-            )
+            return _expand_branches(branches, low, high)
+        case Repetition(item, min_count, max_count):
+            unit_rows = expand_rows(item, 0, high)
+            if unit_rows is None:
+                return None
+            return _repeat_rows(unit_rows, min_count, max_count or 0, low, high)
         case Assertion() | Lookaround():
             return [()] if low <= 0 <= high else []
         case _:
             return None
 
 
+def _expand_branches(branches: tuple[Syntax, ...], low: int, high: int) -> list[Positions] | None:
+    rows: dict[Positions, None] = {}
+    for branch in branches:
+        branch_rows = expand_rows(branch, low, high)
+        if branch_rows is None:
+            return None
+        rows |= dict.fromkeys(branch_rows)
+    return list(rows) if len(rows) <= MAX_ROWS else None
+
+
 def fit_series(node: Concatenation, low: int, high: int) -> list[list[Positions] | FitNode]:
-    """The items of *node*, neighbours joined into rows for as long as the rows are few."""
+    """Return the items of *node*, with neighbours joined into rows while the rows are few."""
     spans = [find_length_range(item) for item in node.items]
-    least, most = sum(a for a, _ in spans), sum(b for _, b in spans)
+    min_length = sum(shortest for shortest, _ in spans)
+    max_length = sum(longest for _, longest in spans)
     parts: list[list[Positions] | FitNode] = [[()]]
     for item, (shortest, longest) in zip(node.items, spans, strict=True):
-        lowest, highest = max(0, low - most + longest), high - least + shortest
-        rows = expand_rows(item, lowest, highest)
-        last = parts[-1]
+        # What the other items leave for this one.
+        item_low = max(0, low - max_length + longest)
+        item_high = high - min_length + shortest
+        rows = expand_rows(item, item_low, item_high)
         if rows is None:
-            parts.append(build_node(item, lowest, highest))
-        elif (
-            isinstance(last, list)
-            and (joined := _join_rows(last, rows, highest if len(parts) > 1 else high)) is not None
-        ):
-            parts[-1] = joined
-        else:
+            parts.append(build_node(item, item_low, item_high))
+            continue
+        joined = _join_rows(parts[-1], rows, item_high if len(parts) > 1 else high)
+        if joined is None:
             parts.append(rows)
-    if len(parts) == 1 and isinstance(parts[0], list):
-        parts[0] = [row for row in parts[0] if low <= len(row) <= high]
+        else:
+            parts[-1] = joined
+    only_part = parts[0]
+    if len(parts) == 1 and isinstance(only_part, list):
+        parts[0] = [row for row in only_part if low <= len(row) <= high]
     return parts
 
 
 def _join_rows(
-    left: list[Positions], right: list[Positions], max_length: int
+    left: list[Positions] | FitNode, right: list[Positions], max_length: int
 ) -> list[Positions] | None:
-    if len(left) * len(right) > 16 * MAX_ROWS:
+    """Return each row of *left* followed by each of *right*; None if the rows are too many."""
+    if not isinstance(left, list) or len(left) * len(right) > 16 * MAX_ROWS:
         return None
-    rows = dict.fromkeys(a + b for a in left for b in right if len(a) + len(b) <= max_length)
+    pairs = product(left, right)
+    rows = dict.fromkeys(a + b for a, b in pairs if len(a) + len(b) <= max_length)
     return list(rows) if len(rows) <= MAX_ROWS else None
 
 
 def _repeat_rows(
     unit_rows: list[Positions], min_count: int, max_count: int, low: int, high: int
 ) -> list[Positions] | None:
+    """Return *min_count* to *max_count* of *unit_rows* in a row; None if the rows are too many."""
     if len(unit_rows) == 1 and unit_rows[0]:
-        width = len(unit_rows[0])
-        counts = range(max(min_count, -(-low // width)), min(max_count, high // width) + 1)
-        return [unit_rows[0] * count for count in counts] if len(counts) <= MAX_ROWS else None
+        (unit,) = unit_rows
+        fewest = max(min_count, -(-low // len(unit)))
+        most = min(max_count, high // len(unit))
+        counts = range(fewest, most + 1)
+        return [unit * count for count in counts] if len(counts) <= MAX_ROWS else None
     rows: dict[Positions, None] = {}
     current: list[Positions] = [()]
     for count in range(max_count + 1):
@@ -176,10 +211,13 @@ def _build_table(members: str, width: int) -> tuple[str, ...]:
 
 
 def build_row(positions: Positions) -> TextRow:
-    """*positions* as slots: constants, and tables over as many places at once as they have room for."""
+    """Return *positions* as slots.
+
+    A slot is a constant, or a table over as many positions at once as it has room for.
+    """
     groups: list[list[Slot]] = [[]]
-    room = WORD_CAPACITY // MAX_ROWS
-    for members, run in groupby(positions, lambda chars: chars if len(chars) > 1 else ""):
+    room = WORD_CAPACITY // MAX_ROWS  # the first word also picks the row
+    for members, run in groupby(positions, _get_choices):
         if not members:
             groups[-1].append((("".join(run),), 0))
             continue
@@ -192,7 +230,12 @@ def build_row(positions: Positions) -> TextRow:
     return TextRow(len(positions), tuple(map(tuple, groups)))
 
 
-def _iter_tables(members: str, count: int) -> Iterable[tuple[str, ...]]:
+def _get_choices(members: str) -> str:
+    """Return *members*, or "" for a constant, so that neighbouring constants form one slot."""
+    return members if len(members) > 1 else ""
+
+
+def _iter_tables(members: str, count: int) -> Iterator[tuple[str, ...]]:
     width = 1
     while len(members) ** (width + 1) <= MAX_TABLE_SIZE and width < count:
         width += 1
@@ -202,59 +245,67 @@ def _iter_tables(members: str, count: int) -> Iterable[tuple[str, ...]]:
 
 
 def build_rows_node(positions: Iterable[Positions]) -> RowsNode:
+    """Return the node that draws one row of *positions*."""
     rows = tuple(map(build_row, positions))
     lengths = 0
-    for one in rows:
-        lengths |= 1 << one.length
-    ways = sum(prod(base or 1 for slots in one.slot_groups for _, base in slots) for one in rows)
+    for row in rows:
+        lengths |= 1 << row.length
+    ways = sum(map(_count_ways, rows))
     return RowsNode(rows, lengths, min(MAX_WAYS, ways))
+
+
+def _count_ways(row: TextRow) -> int:
+    return prod(size or 1 for slots in row.slot_groups for _, size in slots)
 
 
 # Trees
 
 
 def build_node(node: Syntax, low: int, high: int) -> FitNode:
-    """*node*, ready to draw texts of at most *high* characters, and of *low* where it can know."""
+    """Return *node*, ready to draw texts of at most *high* characters.
+
+    Texts have at least *low* characters where the node alone can decide that.
+    """
     positions = expand_rows(node, low, high)
     if positions is not None:
         return build_rows_node(_drop_covered_rows(positions))
     match node:
         case Concatenation():
-            parts = [
-                build_rows_node(part) if isinstance(part, list) else part
-                for part in fit_series(node, low, high)
-            ]
-            return _build_chain(tuple(parts), len(parts), high)
-        case Repetition(item, least, most):
-            one = build_node(item, 0, high)
-            count = max(least, min(most or 0, high // max(1, find_length_range(item)[0])))
-            return _build_chain((one,) * count, least, high)
+            items = tuple(map(_build_part, fit_series(node, low, high)))
+            return _build_chain(items, len(items), high)
+        case Repetition(item, min_count, max_count):
+            unit = build_node(item, 0, high)
+            shortest = max(1, find_length_range(item)[0])
+            count = max(min_count, min(max_count or 0, high // shortest))
+            return _build_chain((unit,) * count, min_count, high)
         case Alternation(branches):
             return _build_fork([build_node(branch, low, high) for branch in branches], None)
         case GroupConditional(number, yes, no):
             return _build_fork([build_node(yes, 0, high), build_node(no, 0, high)], number)
         case CaptureGroup(number, item):
-            kept = build_node(item, low, high)
-            return CaptureNode(number, kept, kept.lengths, kept.ways)
+            captured = build_node(item, low, high)
+            return CaptureNode(number, captured, captured.lengths, captured.ways)
         case Backreference(number, item):
             return BackreferenceNode(number, build_node(item, 0, high).lengths)
         case _:
             return build_rows_node([()])
 
 
+def _build_part(part: list[Positions] | FitNode) -> FitNode:
+    return build_rows_node(part) if isinstance(part, list) else part
+
+
 def _drop_covered_rows(rows: list[Positions]) -> list[Positions]:
-    """*rows* without those that say nothing that another of their length does not say."""
-    by_length: dict[int, list[Positions]] = {}
-    for positions in rows:
-        by_length.setdefault(len(positions), []).append(positions)
+    """Return *rows* without those whose texts another row of the same length draws as well."""
+    rows_by_length: dict[int, list[Positions]] = {}
+    for row in rows:
+        rows_by_length.setdefault(len(row), []).append(row)
+    return [row for row in rows if not _is_covered(row, rows_by_length[len(row)])]
 
-    def is_covered(candidate: Positions) -> bool:
-        rivals = by_length[len(candidate)]
-        return len(rivals) > 1 and any(
-            wide != candidate and all(map(_is_subset, candidate, wide)) for wide in rivals
-        )
 
-    return [positions for positions in rows if not is_covered(positions)]
+def _is_covered(candidate: Positions, rivals: list[Positions]) -> bool:
+    others = (rival for rival in rivals if rival != candidate)
+    return any(all(map(_is_subset, candidate, rival)) for rival in others)
 
 
 def _is_subset(chars: str, other_chars: str) -> bool:
@@ -265,40 +316,56 @@ def _build_fork(branches: list[FitNode], group_number: int | None) -> ForkNode:
     lengths = 0
     for branch in branches:
         lengths |= branch.lengths
-    able = tuple(branch for branch in branches if group_number is not None or branch.lengths)
-    return ForkNode(able, group_number, lengths, min(MAX_WAYS, sum(branch.ways for branch in able)))
+    if group_number is None:
+        branches = [branch for branch in branches if branch.lengths]
+    ways = sum(branch.ways for branch in branches)
+    return ForkNode(tuple(branches), group_number, lengths, min(MAX_WAYS, ways))
 
 
 def _build_chain(items: tuple[FitNode, ...], min_items: int, max_length: int) -> ChainNode:
-    tails = [1]
+    possible = (1 << (max_length + 1)) - 1
+    tails: list[LengthSet] = [1]
     for index in range(len(items) - 1, -1, -1):
-        tail = add_lengths(items[index].lengths, tails[-1]) & ((1 << (max_length + 1)) - 1)
-        tails.append(tail | (index >= min_items))
-    ways, product_of_ways = int(not min_items), 1
+        tail = add_lengths(items[index].lengths, tails[-1]) & possible
+        may_end_here = index >= min_items
+        tails.append(tail | may_end_here)
+    ways = _count_chain_ways(items, min_items)
+    return ChainNode(items, min_items, tuple(reversed(tails)), tails[-1], ways)
+
+
+def _count_chain_ways(items: tuple[FitNode, ...], min_items: int) -> int:
+    total = 0 if min_items else 1
+    product_of_ways = 1
     for count, item in enumerate(items, 1):
         product_of_ways = min(MAX_WAYS, product_of_ways * item.ways)
-        ways += product_of_ways * (count >= min_items)
-    return ChainNode(items, min_items, tuple(reversed(tails)), tails[-1], min(MAX_WAYS, ways))
+        if count >= min_items:
+            total += product_of_ways
+    return min(MAX_WAYS, total)
 
 
-def list_set_bits(lengths: int) -> list[int]:
-    """The lengths that are set."""
+# Sets of lengths
+
+
+def list_set_bits(lengths: LengthSet) -> list[int]:
+    """Return the lengths in the set."""
     return [index for index, digit in enumerate(bin(lengths)[:1:-1]) if digit == "1"]
 
 
-def add_lengths(left: int, right: int) -> int:
-    """Every sum of a length of *left* and one of *right*."""
+def add_lengths(left: LengthSet, right: LengthSet) -> LengthSet:
+    """Return every sum of a length of *left* and one of *right*."""
     if left.bit_count() > right.bit_count():
         left, right = right, left
     first = (left & -left).bit_length() - 1
     width = left.bit_count()
-    if not left or left >> first != (1 << width) - 1:
+    is_unbroken = bool(left) and left >> first == (1 << width) - 1
+    if not is_unbroken:
         total = 0
         for length in list_set_bits(left):
             total |= right << length
         return total
+    # An unbroken run of lengths is doubled instead of counted: log2(width) steps.
     total, done = right, 1
-    while done < width:  # an unbroken run of lengths: doubled, not counted
+    while done < width:
         step = min(done, width - done)
         total |= total << step
         done += step

@@ -1,13 +1,13 @@
-"""Strings that match a regular expression, drawn from a 64-bit word by construction and not by trial.
+"""Strings that match a regular expression, drawn from a 64-bit word by construction.
 
-A pattern is compiled once into rows of tables; to draw is to index them with the digits of the word. What no construction
-can promise (look-arounds, back-references, word boundaries) is searched for in the drawn text, and drawn again from a mixed
-word where it fails.
+A pattern is compiled once into rows of tables. A draw indexes the tables with the digits of the
+word. Construction cannot guarantee look-arounds, back-references and word boundaries: such patterns
+are searched for in the drawn text, which is drawn again from another word if the search fails.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field
-from itertools import product
+from itertools import count, product
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.providers.regex.assertions import (
@@ -44,34 +44,40 @@ from pytest_fixturegen.providers.regex.syntax_tree import (
     parse_pattern,
     walk_syntax,
 )
+from pytest_fixturegen.streams import mix_word
 
 __all__ = ["Grammar", "PatternError", "compile_pattern", "draw_match"]
 
-MAX_PATTERN_DRAWS = 1 << 16  # characters: a pattern that asks for more is refused
-MAX_POOLED_STRINGS = (
-    512  # strings: a grammar with no more is written out, so that its size is exact
-)
+MAX_PATTERN_DRAWS = 1 << 16
+"""Characters of the shortest match. A pattern that needs more is refused."""
+
+MAX_POOLED_STRINGS = 512
+"""A grammar with at most so many strings is written out, so that its size is exact."""
+
 MAX_TRIES = 200
-MASK_64_BITS = (1 << 64) - 1
-SPLITMIX_STEP = 0x9E3779B97F4A7C15  # the step of splitmix64
-TREE_WORD_SALT = 0xD1B54A32D192ED03  # keeps the words of a tree apart from those of a row
-MAX_BACKTRACK_LENGTH = 12  # characters: what may backtrack without end, and only `re` can try, is tried on short texts only
+
+TREE_WORD_SALT = 0xD1B54A32D192ED03
+"""Separates the words that a tree consumes from those that a row consumes."""
+
+MAX_BACKTRACK_LENGTH = 12
+"""Characters of a text for a pattern that may backtrack, and that only ``re`` can search for."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """A pattern, ready to draw.
 
-    *size* is the number of distinct strings it can draw, 2**64 at most; where the pattern can say one string in two ways,
-    or needs a *check*, more than 512 are an upper bound.
+    *size* is the number of distinct strings it can draw, 2**64 at most. Above 512 strings it is an
+    upper bound if the pattern matches a string in two ways, or needs a *check*.
+
+    *wanted_lengths* is a bit set of lengths in characters: bit n is set if n is wanted; 0 accepts
+    any length that the root draws.
     """
 
     source: str
     size: int
     root: FitNode = field(repr=False)
-    wanted_lengths: int = field(
-        default=0, repr=False
-    )  # bit n: n characters are wanted; 0 if any drawn length will do
+    wanted_lengths: int = field(default=0, repr=False)
     min_length: int = 0
     max_length: int | None = None
     check: MatchCheck | None = field(default=None, repr=False)
@@ -81,11 +87,11 @@ class Grammar:
 def compile_pattern(
     source: str, *, flags: int = 0, min_length: int = 0, max_length: int | None = None
 ) -> Grammar:
-    """The grammar of the strings that *source* is found in, as ``re.search`` finds it.
+    """Return the grammar of the strings in which ``re.search`` finds *source*.
 
-    They are *min_length* to *max_length* characters long, both ends in.
+    They have *min_length* to *max_length* characters, both included.
 
-    Raises PatternError when it cannot be parsed, or no string within the lengths can match.
+    Raise PatternError if *source* cannot be parsed, or no string within the lengths can match.
     """
     parsed, text, all_flags = parse_pattern(source, flags)
     tree = absorb_lookarounds(parsed)
@@ -97,20 +103,25 @@ def compile_pattern(
     check = build_check(parsed, text, all_flags) if needs_check(tree) else None
     for candidate in (tree, pad_open_ends(tree)):
         grammar = _fit_grammar(source, candidate, low, high, check)
-        if grammar is not None and (grammar.check is None or _draw_checked(grammar, 0) is not None):
+        if grammar is None:
+            continue
+        if grammar.check is None or _draw_checked(grammar, 0) is not None:
             return grammar
-    within = (
-        f" with {low} to {'any number of' if high is None else high} characters"
-        if low or high is not None
-        else ""
-    )
+    within = _describe_lengths(low, high)
     raise PatternError(f"No string{within} was found that matches the pattern {source!r}.")
 
 
-def draw_match(grammar: Grammar, word: int) -> str:
-    """A string that matches, a pure function of *word*, in [0, 2**64).
+def _describe_lengths(low: int, high: int | None) -> str:
+    if not low and high is None:
+        return ""
+    most = "any number of" if high is None else high
+    return f" with {low} to {most} characters"
 
-    Raises PatternError if the pattern needs trials and 200 of them fail.
+
+def draw_match(grammar: Grammar, word: int) -> str:
+    """Return a string that matches: a pure function of *word*, in [0, 2**64).
+
+    Raise PatternError if the pattern needs trials and 200 of them fail.
     """
     root = grammar.root
     if grammar.check is None and type(root) is RowsNode:
@@ -127,65 +138,58 @@ def draw_match(grammar: Grammar, word: int) -> str:
 
 
 def _draw_rows(rows: tuple[TextRow, ...], word: int) -> str:
-    """One of *rows*, digit by digit of *word*. Runs for every value: 0.3 µs, and 0.07 µs a slot."""
+    """Return one of *rows*, whose entries the digits of *word* pick.
+
+    This runs for every value: 0.3 µs, and 0.07 µs for each slot.
+    """
     seed = word
     if len(rows) > 1:
-        word, pick = divmod(word, len(rows))
-        groups = rows[pick].slot_groups
+        word, row_index = divmod(word, len(rows))
+        groups = rows[row_index].slot_groups
     else:
         groups = rows[0].slot_groups
     parts = []
-    spent = False
+    step = 0  # enumerate() takes 0.05 µs more for each value
     for slots in groups:
-        if spent:
-            seed += SPLITMIX_STEP
-            word = _mix_bits(seed)
-        for table, base in slots:
-            if base:
-                parts.append(table[word % base])
-                word //= base
+        if step:
+            word = mix_word(seed, step)
+        step += 1  # noqa: SIM113
+        for table, size in slots:
+            if size:
+                parts.append(table[word % size])
+                word //= size
             else:
                 parts.append(table[0])
-        spent = True
     return "".join(parts)
 
 
-def _mix_bits(state: int) -> int:
-    """The word of splitmix64 at *state*."""
-    state &= MASK_64_BITS
-    state = ((state ^ (state >> 30)) * 0xBF58476D1CE4E5B9) & MASK_64_BITS
-    state = ((state ^ (state >> 27)) * 0x94D049BB133111EB) & MASK_64_BITS
-    return state ^ (state >> 31)
-
-
 def _iter_words(word: int) -> Iterator[int]:
-    """*word*, then the words of splitmix64 from there; not those that its rows spend."""
+    """Yield *word*, then words mixed from it; other ones than those that its rows consume."""
     yield word
-    state = word ^ TREE_WORD_SALT
-    while True:
-        state += SPLITMIX_STEP
-        yield _mix_bits(state)
+    salted = word ^ TREE_WORD_SALT
+    for step in count(1):
+        yield mix_word(salted, step)
 
 
 def _draw_node(
     node: FitNode, length: int | None, words: Iterator[int], groups: dict[int, str]
 ) -> str:
-    """A text of *node*, of exactly *length* characters if that is given and possible."""
+    """Return a text of *node*, with exactly *length* characters if that is given and possible.
+
+    *groups* are the texts of the capture groups so far.
+    """
     match node:
         case RowsNode(rows):
-            fitting = rows if length is None else tuple(one for one in rows if one.length == length)
-            return _draw_rows(fitting, next(words)) if fitting else ""
+            if length is not None:
+                rows = tuple(row for row in rows if row.length == length)
+            return _draw_rows(rows, next(words)) if rows else ""
         case ChainNode():
-            return _draw_chain(node, length, words, groups)
-        case ForkNode(branches, given):
-            if given is not None:
-                return _draw_node(branches[given not in groups], length, words, groups)
-            able = (
-                branches
-                if length is None
-                else [branch for branch in branches if branch.lengths >> length & 1]
-            )
-            return _draw_node(able[next(words) % len(able)], length, words, groups) if able else ""
+            if length is None:
+                return _draw_short_chain(node, words, groups)
+            return _draw_sized_chain(node, length, words, groups)
+        case ForkNode():
+            branch = _pick_branch(node, length, words, groups)
+            return "" if branch is None else _draw_node(branch, length, words, groups)
         case CaptureNode(number, item):
             groups[number] = _draw_node(item, length, words, groups)
             return groups[number]
@@ -193,38 +197,54 @@ def _draw_node(
             return groups.get(number, "")
 
 
-def _draw_chain(
-    node: ChainNode, length: int | None, words: Iterator[int], groups: dict[int, str]
+def _pick_branch(
+    node: ForkNode, length: int | None, words: Iterator[int], groups: dict[int, str]
+) -> FitNode | None:
+    if node.group_number is not None:
+        return node.branches[0 if node.group_number in groups else 1]
+    branches: Sequence[FitNode] = node.branches
+    if length is not None:
+        branches = [branch for branch in branches if branch.lengths >> length & 1]
+    return branches[next(words) % len(branches)] if branches else None
+
+
+def _draw_short_chain(node: ChainNode, words: Iterator[int], groups: dict[int, str]) -> str:
+    items, fewest = node.items, node.min_items
+    taken = fewest
+    if fewest != len(items):
+        taken += next(words) % (len(items) - fewest + 1)
+    # Rows are drawn without a call of _draw_node, which takes as long as the draw.
+    parts = [
+        _draw_rows(item.rows, next(words))
+        if type(item) is RowsNode
+        else _draw_node(item, None, words, groups)
+        for item in items[:taken]
+    ]
+    return "".join(parts)
+
+
+def _draw_sized_chain(
+    node: ChainNode, length: int, words: Iterator[int], groups: dict[int, str]
 ) -> str:
-    items, low = node.items, node.min_items
-    if length is None:
-        count = low if low == len(items) else low + next(words) % (len(items) - low + 1)
-        return "".join(
-            [
-                _draw_rows(item.rows, next(words))
-                if type(item) is RowsNode
-                else _draw_node(item, None, words, groups)
-                for item in items[:count]
-            ]
-        )
     parts = []
-    for index, item in enumerate(items):
-        if index >= low and not length:
+    for index, item in enumerate(node.items):
+        if index >= node.min_items and not length:
             break
-        tail = node.tail_lengths[index + 1]
-        shares = [
-            share
-            for share in list_set_bits(item.lengths)
-            if share <= length and tail >> (length - share) & 1
-        ] or [0]
+        shares = _list_shares(item.lengths, node.tail_lengths[index + 1], length)
         share = shares[next(words) % len(shares)] if len(shares) > 1 else shares[0]
         parts.append(_draw_node(item, share, words, groups))
         length -= share
     return "".join(parts)
 
 
+def _list_shares(item_lengths: int, tail_lengths: int, length: int) -> list[int]:
+    """Return the lengths of an item for which its tail can supply the rest of *length*."""
+    possible = (share for share in list_set_bits(item_lengths) if share <= length)
+    return [share for share in possible if tail_lengths >> (length - share) & 1] or [0]
+
+
 def _draw_checked(grammar: Grammar, word: int) -> str | None:
-    """The first text that passes the check; each try has a word of its own."""
+    """Return the first text that passes the check; each try has its own word."""
     wanted = list_set_bits(grammar.wanted_lengths)
     for attempt, seed in zip(range(MAX_TRIES), _iter_words(word), strict=False):
         words = _iter_words(seed ^ attempt)
@@ -232,9 +252,10 @@ def _draw_checked(grammar: Grammar, word: int) -> str | None:
         text = _draw_node(grammar.root, length, words, {})
         if _is_accepted(grammar, text):
             return text
-        if grammar.lookahead_nodes and _is_accepted(
-            grammar, text := _insert_lookaheads(text, grammar.lookahead_nodes, words)
-        ):
+        if not grammar.lookahead_nodes:
+            continue
+        text = _insert_lookaheads(text, grammar.lookahead_nodes, words)
+        if _is_accepted(grammar, text):
             return text
     return None
 
@@ -242,28 +263,25 @@ def _draw_checked(grammar: Grammar, word: int) -> str | None:
 def _is_accepted(grammar: Grammar, text: str) -> bool:
     if grammar.check is None:
         return True
-    within = grammar.min_length <= len(text) and (
-        grammar.max_length is None or len(text) <= grammar.max_length
-    )
-    return within and passes_check(grammar.check, text)
+    if len(text) < grammar.min_length:
+        return False
+    if grammar.max_length is not None and len(text) > grammar.max_length:
+        return False
+    return passes_check(grammar.check, text)
 
 
 def _insert_lookaheads(
     text: str, lookahead_nodes: tuple[FitNode, ...], words: Iterator[int]
 ) -> str:
-    """*text* with what the look-aheads ask for, written over some place of it."""
+    """Return *text* with a random part overwritten by what the look-aheads require."""
     first = next(words) % len(lookahead_nodes)
-    wish = "".join(
-        [
-            _draw_node(node, None, words, {})
-            for node in lookahead_nodes[first:] + lookahead_nodes[:first]
-        ]
-    )
-    spare = len(text) - len(wish)
+    rotated = lookahead_nodes[first:] + lookahead_nodes[:first]
+    required = "".join([_draw_node(node, None, words, {}) for node in rotated])
+    spare = len(text) - len(required)
     if spare < 0:
         return text
     start = next(words) % (spare + 1)
-    return text[:start] + wish + text[start + len(wish) :]
+    return text[:start] + required + text[start + len(required) :]
 
 
 # Compiling
@@ -272,58 +290,70 @@ def _insert_lookaheads(
 def _fit_grammar(
     source: str, tree: Syntax, low: int, high: int | None, check: MatchCheck | None
 ) -> Grammar | None:
-    """*tree* as a grammar, or None if it cannot be as long, or as short."""
+    """Return *tree* as a grammar; None if it has no text of *low* to *high* characters."""
     shortest, longest = find_length_range(bound_repetitions(tree, 0))
-    usual = bound_repetitions(tree, max(0, low - shortest))
+    bounded = bound_repetitions(tree, max(0, low - shortest))
     if check is not None and check.tree is None and may_backtrack(tree):
         longest = min(longest, MAX_BACKTRACK_LENGTH)
-    top = (
-        max(longest, low + 8, shortest)
-        if high is None
-        else min(high, max(longest, low + 8, shortest))
-    )
-    root = build_node(usual, low, top)
+    top = max(longest, low + 8, shortest)
+    if high is not None:
+        top = min(high, top)
+    root = build_node(bounded, low, top)
     wanted = root.lengths >> low << low & ((1 << (top + 1)) - 1)
     if not wanted:
         return None
-    fits = wanted == root.lengths and (
-        isinstance(root, RowsNode) or find_length_range(usual)[1] <= top
+    is_short = isinstance(root, RowsNode) or find_length_range(bounded)[1] <= top
+    fits_always = is_short and wanted == root.lengths
+    grammar = Grammar(
+        source,
+        root.ways,
+        root,
+        0 if fits_always else wanted,
+        low,
+        high,
+        check,
+        _build_lookahead_nodes(tree) if check is not None else (),
     )
-    wishes = _build_lookahead_nodes(tree) if check is not None else ()
-    grammar = Grammar(source, root.ways, root, 0 if fits else wanted, low, high, check, wishes)
     return _pool_strings(grammar, root) if isinstance(root, RowsNode) else grammar
 
 
 def _pool_strings(grammar: Grammar, root: RowsNode) -> Grammar | None:
-    """*grammar* with its strings written out, each once, if they are few."""
+    """Return *grammar* with its strings written out, each once, if they are few.
+
+    Return None if they are few and none of them passes the check.
+    """
     if grammar.size > MAX_POOLED_STRINGS or (len(root.rows) == 1 and grammar.check is None):
         return grammar
-    texts = dict.fromkeys(
-        "".join(parts)
-        for one in root.rows
-        for parts in product(*(table for slots in one.slot_groups for table, _ in slots))
-    )
-    passing = tuple(text for text in texts if _is_accepted(grammar, text))
-    if not passing:
-        return None if not grammar.lookahead_nodes else grammar
-    pool = TextRow(-1, (((passing, len(passing)),),))
+    texts = dict.fromkeys(text for row in root.rows for text in _iter_row_texts(row))
+    accepted = tuple(text for text in texts if _is_accepted(grammar, text))
+    if not accepted:
+        # Text that the look-aheads require may be inserted yet.
+        return grammar if grammar.lookahead_nodes else None
+    pool = TextRow(-1, (((accepted, len(accepted)),),))
     return Grammar(
         grammar.source,
-        len(passing),
-        RowsNode((pool,), root.lengths, len(passing)),
+        len(accepted),
+        RowsNode((pool,), root.lengths, len(accepted)),
         0,
         grammar.min_length,
         grammar.max_length,
     )
 
 
+def _iter_row_texts(row: TextRow) -> Iterator[str]:
+    tables = [table for slots in row.slot_groups for table, _ in slots]
+    return map("".join, product(*tables))
+
+
 def _build_lookahead_nodes(tree: Syntax) -> tuple[FitNode, ...]:
-    """What the wanted look-aheads ask for, without the rest that they skip."""
-    body = frozenset[str]().union(
-        *(node.allowed for node in walk_syntax(tree) if isinstance(node, CharClass))
-    )
-    looks = [
-        node.item for node in walk_syntax(tree) if isinstance(node, Lookaround) and node.is_positive
+    """Return what the positive look-aheads require, without the text that they skip."""
+    nodes = list(walk_syntax(tree))
+    classes = [node.allowed for node in nodes if isinstance(node, CharClass)]
+    body_chars = frozenset[str]().union(*classes)
+    lookarounds = [node for node in nodes if isinstance(node, Lookaround)]
+    required = [
+        bound_repetitions(minimize_lookahead(node.item, body_chars), 0)
+        for node in lookarounds
+        if node.is_positive
     ]
-    trees = [bound_repetitions(minimize_lookahead(item, body), 0) for item in looks]
-    return tuple(build_node(tree, 0, 64) for tree in trees if find_length_range(tree)[1])
+    return tuple(build_node(node, 0, 64) for node in required if find_length_range(node)[1])

@@ -1,17 +1,27 @@
-"""Respells what Rust's regex crate (Pydantic's engine) writes differently, so that Python's parser can read it.
+"""Translate the syntax of Rust's regex crate (the engine of Pydantic) to that of Python's ``re``.
 
-Unicode properties and POSIX classes become their members in ASCII, or a few members beyond it where they have none there.
+Unicode properties and POSIX classes become their members in ASCII, or a few members beyond ASCII
+if they have none there.
 """
 
 import re
 import string
 import sys
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 RUST_SYNTAX_PATTERN = re.compile(
-    r"\\[pPz]|\\[xuU]\{|\\b\{|\(\?[<>]|\(\?[a-zA-Z-]+\)|\(\?[a-zA-Z-]*[URu]|\[:|&&|--(?:\[|\\[dDsSwWpP])|[*+?}]\+"
+    r"""
+    \\[pPz] | \\[xuU]\{ | \\b\{
+  | \(\?[<>] | \(\?[a-zA-Z-]+\) | \(\?[a-zA-Z-]*[URu]
+  | \[: | && | --(?: \[ | \\[dDsSwWpP] )
+  | [*+?}]\+
+    """,
+    re.VERBOSE,
 )
+"""Finds a pattern that may need translation; the others are left as they are."""
+
 TOKEN_PATTERN = re.compile(
     r"""
     (?P<property> \\[pP] (?: \{ [^}]* \} | . ) )
@@ -48,67 +58,108 @@ POSIX_CLASSES = {
     "word": string.ascii_letters + string.digits + "_",
     "xdigit": string.hexdigits,
 }
-UNICODE_PROPERTIES = (
-    {  # names without case, blanks, "-" and "_"; other names are categories and scripts of Unicode
-        "alphabetic": POSIX_CLASSES["alpha"],
-        "uppercase": POSIX_CLASSES["upper"],
-        "lowercase": POSIX_CLASSES["lower"],
-        "whitespace": POSIX_CLASSES["space"],
-        "any": POSIX_CLASSES["ascii"],
-        "assigned": POSIX_CLASSES["ascii"],
-        "latin": POSIX_CLASSES["alpha"],
-        "xidstart": POSIX_CLASSES["alpha"],
-        "xidcontinue": POSIX_CLASSES["word"],
-        "idstart": POSIX_CLASSES["alpha"],
-        "idcontinue": POSIX_CLASSES["word"],
-        "asciihexdigit": POSIX_CLASSES["xdigit"],
-        "hexdigit": POSIX_CLASSES["xdigit"],
-        "han": "".join(map(chr, range(0x4E00, 0x4E40))),
-        "emojipresentation": "".join(map(chr, range(0x1F600, 0x1F640))),
-        "extendedpictographic": "".join(map(chr, range(0x1F600, 0x1F640))),
-    }
-    | {name: POSIX_CLASSES[name] for name in ("alnum", "alpha", "upper", "lower", "space", "ascii")}
-)
+
+EMOJI = "".join(map(chr, range(0x1F600, 0x1F640)))
+
+UNICODE_PROPERTIES = {
+    "alphabetic": POSIX_CLASSES["alpha"],
+    "uppercase": POSIX_CLASSES["upper"],
+    "lowercase": POSIX_CLASSES["lower"],
+    "whitespace": POSIX_CLASSES["space"],
+    "any": POSIX_CLASSES["ascii"],
+    "assigned": POSIX_CLASSES["ascii"],
+    "latin": POSIX_CLASSES["alpha"],
+    "xidstart": POSIX_CLASSES["alpha"],
+    "xidcontinue": POSIX_CLASSES["word"],
+    "idstart": POSIX_CLASSES["alpha"],
+    "idcontinue": POSIX_CLASSES["word"],
+    "asciihexdigit": POSIX_CLASSES["xdigit"],
+    "hexdigit": POSIX_CLASSES["xdigit"],
+    "han": "".join(map(chr, range(0x4E00, 0x4E40))),
+    "emojipresentation": EMOJI,
+    "extendedpictographic": EMOJI,
+    "alnum": POSIX_CLASSES["alnum"],
+    "alpha": POSIX_CLASSES["alpha"],
+    "upper": POSIX_CLASSES["upper"],
+    "lower": POSIX_CLASSES["lower"],
+    "space": POSIX_CLASSES["space"],
+    "ascii": POSIX_CLASSES["ascii"],
+}
+"""Members by property. Names are in lower case, without blanks, "-" and "_".
+
+Names that are not listed are looked up as categories and scripts of Unicode.
+"""
+
 UNICODE_CATEGORIES = {
-    "letter": "L", "uppercaseletter": "Lu", "lowercaseletter": "Ll", "titlecaseletter": "Lt", "casedletter": "LC",
-    "modifierletter": "Lm", "otherletter": "Lo", "mark": "M", "nonspacingmark": "Mn", "number": "N",
-    "decimalnumber": "Nd", "letternumber": "Nl", "othernumber": "No", "punctuation": "P", "punct": "P",
-    "connectorpunctuation": "Pc", "dashpunctuation": "Pd", "openpunctuation": "Ps", "closepunctuation": "Pe",
-    "otherpunctuation": "Po", "symbol": "S", "mathsymbol": "Sm", "currencysymbol": "Sc", "modifiersymbol": "Sk",
-    "othersymbol": "So", "separator": "Z", "spaceseparator": "Zs", "other": "C", "control": "Cc", "cntrl": "Cc",
+    "letter": "L",
+    "uppercaseletter": "Lu",
+    "lowercaseletter": "Ll",
+    "titlecaseletter": "Lt",
+    "casedletter": "LC",
+    "modifierletter": "Lm",
+    "otherletter": "Lo",
+    "mark": "M",
+    "nonspacingmark": "Mn",
+    "number": "N",
+    "decimalnumber": "Nd",
+    "letternumber": "Nl",
+    "othernumber": "No",
+    "punctuation": "P",
+    "punct": "P",
+    "connectorpunctuation": "Pc",
+    "dashpunctuation": "Pd",
+    "openpunctuation": "Ps",
+    "closepunctuation": "Pe",
+    "otherpunctuation": "Po",
+    "symbol": "S",
+    "mathsymbol": "Sm",
+    "currencysymbol": "Sc",
+    "modifiersymbol": "Sk",
+    "othersymbol": "So",
+    "separator": "Z",
+    "spaceseparator": "Zs",
+    "other": "C",
+    "control": "Cc",
+    "cntrl": "Cc",
     "digit": "Nd",
-}  # fmt: skip
+}
+"""Long names of the general categories [Unicode, PropertyValueAliases.txt]."""
+
+MAX_PROPERTY_CHARS = 64
+"""Members of a property beyond ASCII that are drawn."""
+
+FIRST_SURROGATE = 0xD800
 
 
 def translate_syntax(source: str) -> tuple[str, int]:
-    """*source* as Python spells it, and the flags that it sets for all that follows them.
+    """Return *source* in the syntax of Python, and the flags that it sets for the whole pattern.
 
-    Raises re.error for a class or a property that neither spelling knows.
+    Raise re.error for a class or a property that neither syntax knows.
     """
     if RUST_SYNTAX_PATTERN.search(source) is None:
         return source, 0
     pieces: list[str] = []
     flags = position = 0
-    while found := TOKEN_PATTERN.search(source, position):
-        pieces.append(source[position : found.start()])
-        position = found.end()
-        if found.lastgroup == "class":
-            text, position = _translate_class(source, found.start())
+    while token := TOKEN_PATTERN.search(source, position):
+        pieces.append(source[position : token.start()])
+        position = token.end()
+        if token.lastgroup == "class":
+            text, position = _translate_class(source, token.start())
             pieces.append(text)
-        elif found.lastgroup == "close" and found["close"] == ")" and found["flags"]:
-            flags |= _parse_flags(found["flags"])
+        elif token.lastgroup == "close" and token["close"] == ")" and token["flags"]:
+            flags |= _parse_flags(token["flags"])
         else:
-            pieces.append(_translate_token(found))
+            pieces.append(_translate_token(token))
     return "".join(pieces) + source[position:], flags
 
 
-def _translate_token(token_match: re.Match[str]) -> str:
-    text = token_match.group()
-    match token_match.lastgroup:
+def _translate_token(token: re.Match[str]) -> str:
+    text = token.group()
+    match token.lastgroup:
         case "property":
             return f"[{_translate_property(text)}]"
         case "code":
-            return re.escape(chr(int(token_match["code"], 16)))
+            return re.escape(chr(int(token["code"], 16)))
         case "end":
             return r"\Z"
         case "boundary":
@@ -116,21 +167,23 @@ def _translate_token(token_match: re.Match[str]) -> str:
         case "name":
             return "(?P<"
         case "close":
-            return (
-                "(?"
-                + re.sub("[URu]|-$", "", re.sub("-[URu]+$", "", token_match["flags"]))
-                + token_match["close"]
-            )
-        case "atomic" if sys.version_info < (3, 11):
-            return "(?:"
-        case "possessive" if sys.version_info < (3, 11):
-            return text[0]
+            return f"(?{_drop_rust_flags(token['flags'])}{token['close']}"
+        case "atomic" | "possessive" if sys.version_info < (3, 11):
+            return text[0] if token.lastgroup == "possessive" else "(?:"
         case _:
             return text
 
 
+def _drop_rust_flags(flags: str) -> str:
+    """Return *flags* without those that only Rust has: U (swap greed), R (CRLF), u (Unicode)."""
+    without_removed = re.sub("-[URu]+$", "", flags)
+    return re.sub("[URu]|-$", "", without_removed)
+
+
 def _parse_flags(text: str) -> int:
-    on, _, _ = text.partition("-")
+    unknown = set(text) - set("imsxaLuUR-")
+    if unknown:
+        raise re.error(f"unknown flag {min(unknown)}")
     known = {
         "i": re.IGNORECASE,
         "m": re.MULTILINE,
@@ -139,14 +192,18 @@ def _parse_flags(text: str) -> int:
         "a": re.ASCII,
         "L": re.LOCALE,
     }
-    unknown = set(text) - set("imsxaLuUR-")
-    if unknown:
-        raise re.error(f"unknown flag {min(unknown)}")
-    return sum({int(known[letter]) for letter in on if letter in known})
+    added, _, _ = text.partition("-")
+    flags = 0
+    for letter in added:
+        flags |= known.get(letter, 0)
+    return flags
 
 
 def _translate_class(source: str, start: int) -> tuple[str, int]:
-    """The bracketed class at *start* and where it ends; an intersection becomes a look-ahead before the class."""
+    """Return the bracketed class at *start*, and the position of its end.
+
+    An intersection becomes a look-ahead before the class.
+    """
     position = start + 1
     text = "["
     if source.startswith("^", position):
@@ -171,21 +228,24 @@ def _translate_class(source: str, start: int) -> tuple[str, int]:
 def _translate_set_operation(
     left: str, operator: str, source: str, position: int
 ) -> tuple[str, int]:
-    """What is in *left* and (``&&``) in, or (``--``) not in, the operand at *position*."""
-    nested = source.startswith("[", position)
-    right, end = _translate_class(source, position if nested else position - 1)
-    if nested and source.startswith("]", end):
+    """Return the characters of *left* that are in (``&&``), or not in (``--``), another operand.
+
+    The operand begins at *position*. The second value returned is where the operation ends.
+    """
+    is_nested = source.startswith("[", position)
+    right, end = _translate_class(source, position if is_nested else position - 1)
+    if is_nested and source.startswith("]", end):
         end += 1
-    elif nested:
+    elif is_nested:
         raise re.error("set operations deeper than one are not understood", source, position)
-    sign = "=" if operator == "&&" else "!"
     if left.startswith("[^"):
         raise re.error("a negated set operation is not understood", source, position)
+    sign = "=" if operator == "&&" else "!"
     return f"(?:(?{sign}{right}){left})", end
 
 
 def _translate_class_member(token: str) -> str:
-    """One member of a class, respelled."""
+    """Return one member of a class in the syntax of Python."""
     if token.startswith("[:"):
         name = token[2:-2].removeprefix("^")
         if name not in POSIX_CLASSES:
@@ -199,43 +259,42 @@ def _translate_class_member(token: str) -> str:
 
 
 def _translate_property(token: str) -> str:
-    """The members of ``\\p{...}``, ``\\P{...}`` or ``\\pL``, to stand inside a class."""
+    """Return the members of ``\\p{...}``, ``\\P{...}`` or ``\\pL``, to use inside a class."""
     name = token[2:].strip("{}")
-    negated = token.startswith(r"\P") != name.startswith("^")
-    key = re.split("[=:]", re.sub(r"[\s_-]", "", name.lstrip("^").lower()))[-1]
-    return _escape_chars(_find_property_chars(key), is_negated=negated)
+    is_negated = token.startswith(r"\P") != name.startswith("^")
+    plain_name = re.sub(r"[\s_-]", "", name.lstrip("^").lower())
+    value = re.split("[=:]", plain_name)[-1]  # Script=Greek
+    return _escape_chars(_find_property_chars(value), is_negated=is_negated)
 
 
 def _escape_chars(chars: str, *, is_negated: bool) -> str:
     if is_negated:
         chars = "".join(char for char in POSIX_CLASSES["ascii"] if char not in chars)
-    if not chars:
-        chars = "\u00e9"
-    return re.escape(chars)
+    return re.escape(chars or "\u00e9")
 
 
 @lru_cache(maxsize=128)
 def _find_property_chars(key: str) -> str:
-    """Characters with the property *key*: those of ASCII, else the first 64 beyond."""
+    """Return characters with the property *key*: those in ASCII, else the first 64 beyond it."""
     if key in UNICODE_PROPERTIES:
         return UNICODE_PROPERTIES[key]
     category = UNICODE_CATEGORIES.get(key, key.capitalize())
     accepted = ("Lu", "Ll", "Lt") if category == "LC" else (category,)
-    if found := "".join(
-        char for char in POSIX_CLASSES["ascii"] if unicodedata.category(char).startswith(accepted)
-    ):
-        return found
-    letters = (chr(code) for code in range(0x80, 0xD800))  # up to the surrogates
+    ascii_chars = _filter_by_category(POSIX_CLASSES["ascii"], accepted)
+    if ascii_chars:
+        return "".join(ascii_chars)
+    beyond = map(chr, range(0x80, FIRST_SURROGATE))
     if len(category) <= 2:
-        chars = [char for char in letters if unicodedata.category(char).startswith(accepted)]
+        chars = _filter_by_category(beyond, accepted)
     else:
         script = f"{key.upper()} "
-        plain = ("Lu", "Ll", "Lo")  # others are shared between scripts
-        chars = [
-            c
-            for c in letters
-            if unicodedata.category(c) in plain and unicodedata.name(c, "").startswith(script)
-        ]
+        # Letters of other categories are shared between scripts.
+        letters = _filter_by_category(beyond, ("Lu", "Ll", "Lo"))
+        chars = [char for char in letters if unicodedata.name(char, "").startswith(script)]
     if not chars:
         raise re.error(f"unknown property {key}")
-    return "".join(chars[:64])
+    return "".join(chars[:MAX_PROPERTY_CHARS])
+
+
+def _filter_by_category(chars: Iterable[str], accepted: tuple[str, ...]) -> list[str]:
+    return [char for char in chars if unicodedata.category(char).startswith(accepted)]

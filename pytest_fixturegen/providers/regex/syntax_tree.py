@@ -1,7 +1,7 @@
-"""Reads a regular expression, in Python's or in Rust's spelling, into a small tree of what may stand where.
+"""Parse a regular expression, in the syntax of Python or of Rust, into a small tree.
 
-The standard library's own parser does the reading; what Rust's regex crate (Pydantic's engine) spells differently is
-respelled first.
+The parser is that of the standard library. Syntax that only Rust's regex crate (the engine of
+Pydantic) has is translated first.
 """
 
 import dataclasses
@@ -28,17 +28,21 @@ from pytest_fixturegen.providers.regex.rust_syntax import translate_syntax
 
 @dataclass(frozen=True, slots=True)
 class Concatenation:
+    """All of *items*, one after another."""
+
     items: "tuple[Syntax, ...]"
 
 
 @dataclass(frozen=True, slots=True)
 class Alternation:
+    """One of *branches*."""
+
     branches: "tuple[Syntax, ...]"
 
 
 @dataclass(frozen=True, slots=True)
 class Repetition:
-    """*item*, at least *low* and at most *high* times; None is without end."""
+    """*item*, at least *low* and at most *high* times; None means without an upper bound."""
 
     item: "Syntax"
     low: int
@@ -47,13 +51,15 @@ class Repetition:
 
 @dataclass(frozen=True, slots=True)
 class CaptureGroup:
+    """*item*, whose text a back-reference may repeat."""
+
     group_number: int
     item: "Syntax"
 
 
 @dataclass(frozen=True, slots=True)
 class Backreference:
-    """What the group *number* captured, once more; *item* is what the group may hold."""
+    """The text of the group *group_number*, once more; *item* is the syntax of that group."""
 
     group_number: int
     item: "Syntax"
@@ -61,7 +67,7 @@ class Backreference:
 
 @dataclass(frozen=True, slots=True)
 class GroupConditional:
-    """*yes* if the group *number* took part, else *no*."""
+    """*yes* if the group *group_number* took part in the match, else *no*."""
 
     group_number: int
     yes: "Syntax"
@@ -70,14 +76,17 @@ class GroupConditional:
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """A condition on a place: an anchor, the ``edge`` or the ``inside`` of a word, or one that only ``re`` can tell."""
+    """A condition on a position.
+
+    It is an anchor, the ``edge`` or the ``inside`` of a word, or one that only ``re`` can check.
+    """
 
     kind: Literal["start", "end", "edge", "inside", "other"]
 
 
 @dataclass(frozen=True, slots=True)
 class Lookaround:
-    """What must (*wanted*) or must not stand ahead of, or behind, a place."""
+    """*item* must (*is_positive*), or must not, match ahead of or behind a position."""
 
     item: "Syntax"
     is_ahead: bool
@@ -97,57 +106,60 @@ Syntax: TypeAlias = (
 )
 
 EMPTY_SYNTAX = Concatenation(())
-UNBOUNDED_LENGTH = 1 << 20  # stands for a length without end
+
+UNBOUNDED_LENGTH = 1 << 20
+"""Used as the length of a text without an upper bound."""
 
 
 def parse_pattern(source: str, flags: int) -> tuple[Syntax, str, int]:
-    """The tree of *source*, with its spelling and flags for Python's ``re``.
+    """Return the tree of *source*, and its spelling and flags for Python's ``re``.
 
-    Raises PatternError when it cannot be parsed.
+    Raise PatternError if it cannot be parsed.
     """
     with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore"
-        )  # a nested set or a stray flag is the pattern author's business
+        # A nested set or a stray flag is the business of the pattern's author.
+        warnings.simplefilter("ignore")
         try:
-            text, inline = translate_syntax(source)
-            flags |= inline
+            text, inline_flags = translate_syntax(source)
+            flags |= inline_flags
             parsed = _load_regex_parser().parse(text, flags)
         except (re.error, OverflowError, RecursionError) as error:
             raise PatternError(f"The pattern {source!r} cannot be read: {error}.") from error
-    keeps = re.search(r"\\[1-9]|\(\?P=|\(\?\(", text) is not None
-    reader = _SyntaxReader(ignore_case=bool(parsed.state.flags & re.IGNORECASE), keeps_groups=keeps)
+    has_references = re.search(r"\\[1-9]|\(\?P=|\(\?\(", text) is not None
+    ignore_case = bool(parsed.state.flags & re.IGNORECASE)
+    reader = _SyntaxReader(ignore_case=ignore_case, keeps_groups=has_references)
     return reader.read_series(parsed), text, flags
 
 
 def _load_regex_parser() -> Any:
-    """The parser behind ``re``: private, but unchanged in shape since Python 3.8."""
+    """Return the parser behind ``re``: private, but its output is unchanged since Python 3.8."""
     return importlib.import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
 
 
 @dataclasses.dataclass(slots=True)
 class _SyntaxReader:
-    """Turns parsed operations into syntax; remembers the groups met so far."""
+    """Turn parsed operations into syntax, and remember the groups so far."""
 
     ignore_case: bool
     keeps_groups: bool
     groups: dict[int, Syntax] = field(default_factory=dict)
 
     def read_series(self, parsed: Any) -> Syntax:
+        """Return the syntax of a sequence of operations."""
         items: list[Syntax] = []
         for operation, argument in parsed:
             item = self.read_item(operation.name, argument)
-            if (
-                items
-                and isinstance(item, CharClass)
-                and (both := _merge_lookahead(items[-1], item))
-            ):
-                items[-1] = both
-            elif item != EMPTY_SYNTAX:
-                items += item.items if isinstance(item, Concatenation) else (item,)
+            merged = _merge_lookahead(items[-1], item) if items else None
+            if merged is not None:
+                items[-1] = merged
+            elif isinstance(item, Concatenation):
+                items += item.items
+            else:
+                items.append(item)
         return items[0] if len(items) == 1 else Concatenation(tuple(items))
 
     def read_item(self, name: str, argument: Any) -> Syntax:
+        """Return the syntax of the operation *name*."""
         match name:
             case "LITERAL" | "NOT_LITERAL" | "ANY" | "IN":
                 return self.read_chars(name, argument)
@@ -160,32 +172,35 @@ class _SyntaxReader:
             case "AT":
                 return _parse_anchor(argument.name)
             case "ASSERT" | "ASSERT_NOT":
-                return Lookaround(self.read_series(argument[1]), argument[0] > 0, name == "ASSERT")
+                direction, item = argument
+                return Lookaround(self.read_series(item), direction > 0, name == "ASSERT")
             case _:
                 return Assertion("other")
 
     def read_chars(self, name: str, argument: Any) -> CharClass:
+        """Return the class of one character."""
         if name == "LITERAL":
-            return CharClass(
-                chr(argument),
-                add_both_cases({chr(argument)}) if self.ignore_case else frozenset(chr(argument)),
-            )
+            char = frozenset(chr(argument))
+            return CharClass(chr(argument), add_both_cases(char) if self.ignore_case else char)
         if name == "ANY":
             return ANY_CHAR
         if name == "NOT_LITERAL":
             return parse_char_class((("NEGATE", None), ("LITERAL", argument)), self.ignore_case)
-        return parse_char_class(
-            tuple((op.name, getattr(arg, "name", arg)) for op, arg in argument), self.ignore_case
+        items = tuple(
+            (operation.name, getattr(value, "name", value)) for operation, value in argument
         )
+        return parse_char_class(items, self.ignore_case)
 
     def read_repeat(self, name: str, low: int, high: Any, parsed: Any) -> Syntax:
+        """Return a repetition; a possessive one needs a check by ``re``."""
         top = None if high == _load_regex_parser().MAXREPEAT else int(high)
-        repeat = _flatten_repetition(Repetition(self.read_series(parsed), low, top))
-        return (
-            Concatenation((repeat, Assertion("other"))) if name == "POSSESSIVE_REPEAT" else repeat
-        )
+        repetition = _flatten_repetition(Repetition(self.read_series(parsed), low, top))
+        if name == "POSSESSIVE_REPEAT":
+            return Concatenation((repetition, Assertion("other")))
+        return repetition
 
     def read_group(self, name: str, argument: Any) -> Syntax:
+        """Return a group, or a reference to one."""
         if name == "GROUPREF":
             return Backreference(argument, self.groups[argument])
         if name == "GROUPREF_EXISTS":
@@ -193,15 +208,23 @@ class _SyntaxReader:
             return GroupConditional(number, self.read_series(yes), self.read_series(no or ()))
         if name == "ATOMIC_GROUP":
             return Concatenation((self.read_series(argument), Assertion("other")))
-        number, added, removed, parsed = argument
-        before = self.ignore_case
-        self.ignore_case = bool(added & re.IGNORECASE or (before and not removed & re.IGNORECASE))
-        item = self.read_series(parsed)
-        self.ignore_case = before
+        number, added_flags, removed_flags, parsed = argument
+        item = self.read_with_flags(parsed, added_flags, removed_flags)
         if number is None or not self.keeps_groups:
             return item
         self.groups[number] = item
         return CaptureGroup(number, item)
+
+    def read_with_flags(self, parsed: Any, added_flags: int, removed_flags: int) -> Syntax:
+        """Return the syntax of *parsed*, for which ``(?flags-flags:...)`` changes the flags."""
+        before = self.ignore_case
+        if removed_flags & re.IGNORECASE:
+            self.ignore_case = False
+        if added_flags & re.IGNORECASE:
+            self.ignore_case = True
+        item = self.read_series(parsed)
+        self.ignore_case = before
+        return item
 
 
 def _parse_anchor(name: str) -> Assertion:
@@ -212,68 +235,68 @@ def _parse_anchor(name: str) -> Assertion:
     return Assertion("inside" if name == "AT_NON_BOUNDARY" else "edge")
 
 
-def _merge_lookahead(preceding: Syntax, item: CharClass) -> CharClass | None:
-    """*item* without what a look-ahead of one character just before it forbids."""
-    if not (
-        isinstance(preceding, Lookaround)
-        and preceding.is_ahead
-        and isinstance(preceding.item, CharClass)
-    ):
+def _merge_lookahead(preceding: Syntax, item: Syntax) -> CharClass | None:
+    """Return *item* without the characters that *preceding* forbids.
+
+    Return None if *preceding* is not a look-ahead of one character, or the two cannot be merged.
+    """
+    if not isinstance(item, CharClass):
         return None
-    allowed = (
-        item.allowed & preceding.item.allowed
-        if preceding.is_positive
-        else item.allowed - preceding.item.allowed
-    )
-    if not allowed or not item.allowed <= ASCII_CHARS or not preceding.item.allowed <= ASCII_CHARS:
+    match preceding:
+        case Lookaround(CharClass(_, ahead), is_ahead=True, is_positive=is_positive):
+            allowed = item.allowed & ahead if is_positive else item.allowed - ahead
+        case _:
+            return None
+    if not allowed or not item.allowed | ahead <= ASCII_CHARS:
         return None
-    return CharClass(
-        "".join(filter(allowed.__contains__, item.drawable)) or pick_likely_chars(allowed), allowed
-    )
+    drawable = "".join(filter(allowed.__contains__, item.drawable))
+    return CharClass(drawable or pick_likely_chars(allowed), allowed)
 
 
 def _flatten_repetition(outer: Repetition) -> Repetition:
-    """One repetition for two, where the text is the same: ``(a+)*`` is ``a*``, ``(a?){3}`` is ``a{0,3}``."""
+    """Return one repetition for two that match the same texts.
+
+    ``(a+)*`` is ``a*``, and ``(a?){3}`` is ``a{0,3}``.
+    """
     inner = outer.item
     if isinstance(inner, Repetition) and inner.low <= 1 and inner.high in (None, 1):
-        return Repetition(
-            inner.item, inner.low * outer.low, None if inner.high is None else outer.high
-        )
+        high = None if inner.high is None else outer.high
+        return Repetition(inner.item, inner.low * outer.low, high)
     return outer
 
 
 def walk_syntax(node: Syntax, *, with_lookarounds: bool = False) -> Iterator[Syntax]:
-    """*node* and all that is in it; what a look-around holds only if *looks*."""
+    """Yield *node* and its descendants; those of a look-around only if *with_lookarounds*."""
     yield node
     match node:
         case Concatenation(nodes) | Alternation(nodes):
-            inner: Sequence[Syntax] = nodes
+            children: Sequence[Syntax] = nodes
         case Repetition(item) | CaptureGroup(item=item) | Backreference(item=item):
-            inner = (item,)
+            children = (item,)
         case GroupConditional(_, yes, no):
-            inner = (yes, no)
+            children = (yes, no)
         case Lookaround(item) if with_lookarounds:
-            inner = (item,)
+            children = (item,)
         case _:
-            inner = ()
-    for item in inner:
-        yield from walk_syntax(item, with_lookarounds=with_lookarounds)
+            children = ()
+    for child in children:
+        yield from walk_syntax(child, with_lookarounds=with_lookarounds)
 
 
 def find_length_range(node: Syntax) -> tuple[int, int]:
-    """The shortest and the longest text of *node*."""
+    """Return the lengths of the shortest and of the longest text of *node*."""
     match node:
         case CharClass():
             return 1, 1
         case Concatenation(items):
             spans = [find_length_range(item) for item in items]
             return sum(low for low, _ in spans), sum(high for _, high in spans)
-        case Alternation(nodes):
-            spans = [find_length_range(item) for item in nodes]
+        case Alternation(branches):
+            spans = [find_length_range(branch) for branch in branches]
             return min(low for low, _ in spans), max(high for _, high in spans)
-        case Repetition(item, least, most):
+        case Repetition(item, low, high):
             shortest, longest = find_length_range(item)
-            return shortest * least, longest * (UNBOUNDED_LENGTH if most is None else most)
+            return shortest * low, longest * (UNBOUNDED_LENGTH if high is None else high)
         case CaptureGroup(_, item) | Backreference(_, item):
             return find_length_range(item)
         case GroupConditional(_, yes, no):
@@ -283,12 +306,15 @@ def find_length_range(node: Syntax) -> tuple[int, int]:
 
 
 def estimate_draws(node: Syntax) -> int:
-    """How many draws the shortest text takes at most: what is refused before it costs time."""
+    """Return an upper bound of the draws that the shortest text takes.
+
+    A pattern that takes too many is refused before it costs time.
+    """
     match node:
-        case Concatenation(nodes):
-            return sum(map(estimate_draws, nodes))
-        case Alternation(nodes):
-            return max(map(estimate_draws, nodes))
+        case Concatenation(items):
+            return sum(map(estimate_draws, items))
+        case Alternation(branches):
+            return max(map(estimate_draws, branches))
         case Repetition(item, low, _):
             return low * max(1, estimate_draws(item))
         case CaptureGroup(_, item):
@@ -298,35 +324,43 @@ def estimate_draws(node: Syntax) -> int:
 
 
 def bound_repetitions(node: Syntax, extra_length: int) -> Syntax:
-    """*node* with an end to each repetition: a modest one, further by what *need* characters take."""
+    """Return *node* with a modest upper bound for each repetition.
+
+    *extra_length* raises the bounds by as many turns as so many more characters need.
+    """
+
+    def bound(inner: Syntax) -> Syntax:
+        return bound_repetitions(inner, extra_length)
+
     match node:
         case Concatenation(items):
-            return Concatenation(tuple(bound_repetitions(item, extra_length) for item in items))
+            return Concatenation(tuple(map(bound, items)))
         case Alternation(branches):
-            return Alternation(
-                tuple(bound_repetitions(branch, extra_length) for branch in branches)
-            )
+            return Alternation(tuple(map(bound, branches)))
         case Repetition(item, low, high):
-            return _bound_repetition(
-                Repetition(bound_repetitions(item, extra_length), low, high), extra_length
-            )
+            return _bound_repetition(Repetition(bound(item), low, high), extra_length)
         case CaptureGroup(number, item):
-            return CaptureGroup(number, bound_repetitions(item, extra_length))
+            return CaptureGroup(number, bound(item))
         case Backreference(number, item):
-            return Backreference(number, bound_repetitions(item, extra_length))
+            return Backreference(number, bound(item))
         case GroupConditional(number, yes, no):
-            return GroupConditional(
-                number, bound_repetitions(yes, extra_length), bound_repetitions(no, extra_length)
-            )
+            return GroupConditional(number, bound(yes), bound(no))
         case _:
             return node
 
 
 def _bound_repetition(node: Repetition, extra_length: int) -> Repetition:
     shortest, longest = find_length_range(node.item)
-    if not longest:
-        return Repetition(node.item, min(node.low, 1), min(node.low, 1))
-    endless = 7 if node.low else 8
-    usual = 63 if node.high is not None and node.low <= 64 else endless
-    top = node.low + min(usual, max(1, 64 // longest)) + extra_length // max(1, shortest)
+    if not longest:  # an empty item: more turns change nothing
+        turns = min(node.low, 1)
+        return Repetition(node.item, turns, turns)
+    usual_turns = _count_usual_turns(node)
+    top = node.low + min(usual_turns, max(1, 64 // longest)) + extra_length // max(1, shortest)
     return Repetition(node.item, node.low, top if node.high is None else min(node.high, top))
+
+
+def _count_usual_turns(node: Repetition) -> int:
+    """Return how many turns beyond its lower bound a repetition usually gets at most."""
+    if node.high is not None and node.low <= 64:
+        return 63
+    return 7 if node.low else 8

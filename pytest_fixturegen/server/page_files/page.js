@@ -1,82 +1,86 @@
 "use strict";
 
 const SIZE = 25;
-const state = { resource: "", keys: {}, columns: [], numbers: new Set(), filter: null, sort: "", page: 1, total: 0 };
-const at = (id) => document.getElementById(id);
+const state = {
+  resource: "", keys: {}, columns: [], numbers: new Set(), filter: null, sort: "", page: 1, total: 0,
+};
+const find = (id) => document.getElementById(id);
 
-function made(tag, text, set = {}) {
+function createElement(tag, text, set = {}) {
   const element = document.createElement(tag);
   element.textContent = text;
   for (const [name, value] of Object.entries(set)) element.setAttribute(name, value);
   return element;
 }
 
-async function ask(method, path, body) {
+async function request(method, path, body) {
   const headers = { accept: "application/json" };
   const token = sessionStorage.getItem("token");
   if (token) headers.authorization = `Bearer ${token}`;
   const options = { method, headers };
   if (body !== undefined) options.body = JSON.stringify(body);
-  const answer = await fetch(path, options);
-  const text = await answer.text();
-  const said = text ? JSON.parse(text) : null;
-  if (answer.status === 401) at("access").hidden = false;
-  if (!answer.ok) throw new Error(`${said.error.message} ${said.error.hint}`.trim());
-  return { said, total: Number(answer.headers.get("x-total-count") || 0) };
+  const response = await fetch(path, options);
+  const text = await response.text();
+  const data = text ? JSON.parse(text) : null;
+  if (response.status === 401) find("access").hidden = false;
+  if (!response.ok) throw new Error(`${data.error.message} ${data.error.hint}`.trim());
+  return { data, total: Number(response.headers.get("x-total-count") || 0) };
 }
 
-function trying(work) {
+function guard(work) {
   return async (event) => {
     if (event) event.preventDefault();
-    at("message").textContent = at("done").textContent = "";
+    find("message").textContent = find("done").textContent = "";
     try {
-      at("done").textContent = (await work(event)) || "";
+      find("done").textContent = (await work(event)) || "";
     } catch (error) {
-      at("message").textContent = error.message;
+      find("message").textContent = error.message;
     }
   };
 }
 
 async function showStats() {
-  const { said } = await ask("GET", "/admin/stats");
-  const names = Object.keys(said.resources);
-  const records = Object.values(said.resources).reduce((sum, count) => sum + count, 0);
-  const { hits, misses } = said.cache;
-  at("stats").textContent = [
-    counted(records, "record"), counted(said.changes, "change"), counted(said.requests, "request"),
-    ...(hits + misses ? [`${hits} of ${counted(hits + misses, "read")} from the cache`] : []),
-    ...(said.adapter ? [`adapter ${said.adapter}`] : []),
+  const { data } = await request("GET", "/admin/stats");
+  const names = Object.keys(data.resources);
+  const records = Object.values(data.resources).reduce((sum, count) => sum + count, 0);
+  const { hits, misses } = data.cache;
+  find("stats").textContent = [
+    formatCount(records, "record"), formatCount(data.changes, "change"), formatCount(data.requests, "request"),
+    ...(hits + misses ? [`${hits} of ${formatCount(hits + misses, "read")} from the cache`] : []),
+    ...(data.adapter ? [`adapter ${data.adapter}`] : []),
   ].join(", ");
-  replace("resources", names.map((name) => resourceItem(name, said.resources[name])));
-  state.keys = said.keys;
+  replace("resources", names.map((name) => createResourceItem(name, data.resources[name])));
+  state.keys = data.keys;
   return names;
 }
 
 function replace(id, items) {
-  const held = at(id).contains(document.activeElement) && document.activeElement;
-  at(id).replaceChildren(...items);
-  if (!held) return;
-  const same = [...at(id).querySelectorAll("button")].find((button) => button.dataset.does === held.dataset.does);
-  (same || at("records")).focus();
+  // Keyboard users stay where they are: the new button that does the same gets the focus.
+  const focused = find(id).contains(document.activeElement) && document.activeElement;
+  find(id).replaceChildren(...items);
+  if (!focused) return;
+  const buttons = [...find(id).querySelectorAll("button")];
+  const same = buttons.find((button) => button.dataset.does === focused.dataset.does);
+  (same || find("records")).focus();
 }
 
-function counted(count, word) {
+function formatCount(count, word) {
   return `${count.toLocaleString("en")} ${word}${count === 1 ? "" : "s"}`;
 }
 
-function resourceItem(name, count) {
-  const item = made("li", "");
-  const button = made("button", name, { type: "button", "data-does": name });
+function createResourceItem(name, count) {
+  const item = createElement("li", "");
+  const button = createElement("button", name, { type: "button", "data-does": name });
   if (name === state.resource) button.setAttribute("aria-current", "true");
-  button.append(made("span", String(count), { title: counted(count, "record") }));
-  button.addEventListener("click", trying(() => open(name)));
+  button.append(createElement("span", String(count), { title: formatCount(count, "record") }));
+  button.addEventListener("click", guard(() => openResource(name)));
   item.append(button);
   return item;
 }
 
-async function open(name) {
+async function openResource(name) {
   Object.assign(state, { resource: name, filter: null, sort: "", page: 1, columns: [] });
-  at("value").value = "";
+  find("value").value = "";
   await refresh();
 }
 
@@ -93,7 +97,7 @@ async function refresh() {
   await showSnapshots();
 }
 
-async function showOthers(change) {
+async function showChanged(change) {
   const before = { ...state };
   Object.assign(state, change);
   await showRows().catch((error) => {
@@ -103,86 +107,95 @@ async function showOthers(change) {
 }
 
 async function showRows() {
-  const { said, total } = await ask("GET", address());
+  const { data, total } = await request("GET", address());
   state.total = total;
-  if (said.length) setColumns(Object.keys(said[0]));
-  state.numbers = new Set(state.columns.filter((name) => said.some((record) => typeof record[name] === "number")));
-  at("title").textContent = `Records of ${state.resource}`;
-  replace("head", state.columns.map(heading));
-  at("rows").replaceChildren(...said.map(row));
+  if (data.length) setColumns(Object.keys(data[0]));
+  const isNumeric = (name) => data.some((record) => typeof record[name] === "number");
+  state.numbers = new Set(state.columns.filter(isNumeric));
+  find("title").textContent = `Records of ${state.resource}`;
+  replace("head", state.columns.map(createHeading));
+  find("rows").replaceChildren(...data.map(createRow));
   const last = Math.max(1, Math.ceil(total / SIZE));
-  at("place").textContent = `Page ${state.page} of ${last}, ${counted(total, "record")}`;
-  at("previous").disabled = state.page <= 1;
-  at("next").disabled = state.page >= last;
+  find("place").textContent = `Page ${state.page} of ${last}, ${formatCount(total, "record")}`;
+  find("previous").disabled = state.page <= 1;
+  find("next").disabled = state.page >= last;
 }
 
 function setColumns(names) {
   if (names.join() === state.columns.join()) return;
   state.columns = names;
-  at("field").replaceChildren(...names.map((name) => made("option", name, { value: name })));
+  find("field").replaceChildren(...names.map((name) => createElement("option", name, { value: name })));
 }
 
-function heading(name) {
-  const down = state.sort === `-${name}`;
-  const sorted = down || state.sort === name;
-  const cell = made("th", "", { scope: "col", "aria-sort": sorted ? (down ? "descending" : "ascending") : "none" });
+function createHeading(name) {
+  const isDescending = state.sort === `-${name}`;
+  const isAscending = state.sort === name;
+  let order = "none";
+  let arrow = "";
+  if (isAscending) [order, arrow] = ["ascending", " ▲"];
+  if (isDescending) [order, arrow] = ["descending", " ▼"];
+  const cell = createElement("th", "", { scope: "col", "aria-sort": order });
   if (state.numbers.has(name)) cell.className = "number";
-  const button = made("button", name + (sorted ? (down ? " ▼" : " ▲") : ""), { type: "button", "data-does": name });
-  const next = state.sort === name ? `-${name}` : name;
-  button.addEventListener("click", trying(() => showOthers({ sort: next, page: 1 })));
+  const button = createElement("button", name + arrow, { type: "button", "data-does": name });
+  const next = isAscending ? `-${name}` : name;
+  button.addEventListener("click", guard(() => showChanged({ sort: next, page: 1 })));
   cell.append(button);
   return cell;
 }
 
-function row(record) {
-  const line = made("tr", "");
+function createRow(record) {
+  const line = createElement("tr", "");
   for (const name of state.columns) {
-    const text = told(record[name]);
-    const cell = made("td", name === state.keys[state.resource] ? "" : text, { title: text, class: kind(name, record[name]) });
-    if (name === state.keys[state.resource]) cell.append(keyButton(text, record));
+    const isKey = name === state.keys[state.resource];
+    const text = formatValue(record[name]);
+    const attributes = { title: text, class: getCellClass(name, record[name]) };
+    const cell = createElement("td", isKey ? "" : text, attributes);
+    if (isKey) cell.append(createKeyButton(text, record));
     line.append(cell);
   }
   return line;
 }
 
-function told(value) {
+function formatValue(value) {
   if (value === null || value === undefined) return "–";
-  if (Array.isArray(value)) return value.map(told).join(", ") || "–";
+  if (Array.isArray(value)) return value.map(formatValue).join(", ") || "–";
   if (typeof value !== "object") return String(value);
-  return Object.entries(value).map(([name, each]) => `${name}: ${told(each)}`).join(", ");
+  return Object.entries(value).map(([name, part]) => `${name}: ${formatValue(part)}`).join(", ");
 }
 
-function kind(name, value) {
+function getCellClass(name, value) {
   const side = state.numbers.has(name) ? "number" : "";
   if (value === null || value === undefined) return `nothing ${side}`;
   return typeof value === "object" ? "several" : side;
 }
 
-function keyButton(text, record) {
-  const button = made("button", text, { type: "button", "aria-label": `Show ${state.resource} ${text} whole` });
+function createKeyButton(text, record) {
+  const label = `Show record ${text} of ${state.resource}`;
+  const button = createElement("button", text, { type: "button", "aria-label": label });
   button.addEventListener("click", () => {
-    at("which").textContent = `${state.resource} ${text}`;
-    at("whole").textContent = JSON.stringify(record, null, 2);
-    at("record").showModal();
+    find("which").textContent = `${state.resource} ${text}`;
+    find("whole").textContent = JSON.stringify(record, null, 2);
+    find("record").showModal();
   });
   return button;
 }
 
 async function showSnapshots() {
-  const { said } = await ask("GET", "/admin/snapshots").catch(() => ({ said: { snapshots: [] } }));
-  replace("snapshots", said.snapshots.map(snapshotItem));
+  const { data } = await request("GET", "/admin/snapshots").catch(() => ({ data: { snapshots: [] } }));
+  replace("snapshots", data.snapshots.map(createSnapshotItem));
 }
 
-function snapshotItem(name) {
-  const item = made("li", "");
-  item.append(made("span", name));
+function createSnapshotItem(name) {
+  const item = createElement("li", "");
+  item.append(createElement("span", name));
   for (const [word, method, path, body, done] of [
-    ["Restore", "POST", "/admin/snapshots/restore", { name }, `The store is as it was at ${name}.`],
-    ["Delete", "DELETE", `/admin/snapshots/${encodeURIComponent(name)}`, undefined, `${name} is deleted.`],
+    ["Restore", "POST", "/admin/snapshots/restore", { name }, `Restored the snapshot ${name}.`],
+    ["Delete", "DELETE", `/admin/snapshots/${encodeURIComponent(name)}`, undefined, `Deleted the snapshot ${name}.`],
   ]) {
-    const button = made("button", word, { type: "button", "aria-label": `${word} ${name}`, "data-does": `${word} ${name}` });
-    button.addEventListener("click", trying(async () => {
-      await ask(method, path, body);
+    const label = `${word} ${name}`;
+    const button = createElement("button", word, { type: "button", "aria-label": label, "data-does": label });
+    button.addEventListener("click", guard(async () => {
+      await request(method, path, body);
       await refresh();
       return done;
     }));
@@ -191,44 +204,46 @@ function snapshotItem(name) {
   return item;
 }
 
-function turn(step) {
-  return trying(() => showOthers({ page: state.page + step }));
+function turnPages(step) {
+  return guard(() => showChanged({ page: state.page + step }));
 }
 
-function keep(id, path, tell) {
-  at(id).addEventListener("click", trying(async () => {
-    const { said } = await ask("POST", path);
+function bindAction(id, path, describe) {
+  find(id).addEventListener("click", guard(async () => {
+    const { data } = await request("POST", path);
     await refresh();
-    return tell(said);
+    return describe(data);
   }));
 }
 
-async function begin() {
+async function start() {
   const names = await showStats();
   if (names.length && !state.resource) state.resource = names[0];
   await refresh();
 }
 
-keep("reset", "/admin/reset", () => "The store holds its initial data.");
-keep("save", "/admin/save", (said) => (said.saved ? "Saved." : "Nothing to save: this adapter writes by itself, or nowhere."));
-keep("load", "/admin/load", (said) => (said.loaded ? "Loaded." : "Nothing to load: this adapter keeps no file to read."));
-at("previous").addEventListener("click", turn(-1));
-at("next").addEventListener("click", turn(1));
-at("filter").addEventListener("submit", trying(() => {
-  const filter = { name: at("field").value + at("operator").value, value: at("value").value };
-  return showOthers({ filter, page: 1 });
+bindAction("reset", "/admin/reset", () => "Restored the initial data.");
+bindAction("save", "/admin/save", (data) => (
+  data.saved ? "Saved." : "Nothing to save: this adapter saves every change, or has no file."));
+bindAction("load", "/admin/load", (data) => (
+  data.loaded ? "Loaded." : "Nothing to load: this adapter has no file."));
+find("previous").addEventListener("click", turnPages(-1));
+find("next").addEventListener("click", turnPages(1));
+find("filter").addEventListener("submit", guard(() => {
+  const filter = { name: find("field").value + find("operator").value, value: find("value").value };
+  return showChanged({ filter, page: 1 });
 }));
-at("clear").addEventListener("click", trying(() => open(state.resource)));
-at("snapshot").addEventListener("submit", trying(async () => {
-  const name = at("name").value;
-  await ask("POST", "/admin/snapshots", { name });
-  at("name").value = "";
+find("clear").addEventListener("click", guard(() => openResource(state.resource)));
+find("snapshot").addEventListener("submit", guard(async () => {
+  const name = find("name").value;
+  await request("POST", "/admin/snapshots", { name });
+  find("name").value = "";
   await refresh();
-  return `The state of now is kept as ${name}.`;
+  return `Saved the snapshot ${name}.`;
 }));
-at("access").addEventListener("submit", trying(async () => {
-  sessionStorage.setItem("token", at("token").value);
-  at("access").hidden = true;
-  await begin();
+find("access").addEventListener("submit", guard(async () => {
+  sessionStorage.setItem("token", find("token").value);
+  find("access").hidden = true;
+  await start();
 }));
-trying(begin)();
+guard(start)();

@@ -1,1 +1,1 @@
-"""Where the state is kept: one file for each kind of storage."""
+"""Adapters: the storage of a store."""

@@ -1,7 +1,7 @@
-"""The contract of anyone's storage, and what stands in for those parts of it that a storage lacks.
+"""The contract between a store and its storage.
 
-Records cross this border as texts of JSON, each with its key. An adapter says in *capabilities* what it does by itself;
-the rest is worked out above it, so a storage that can only keep and give back records will do.
+A record crosses this border as JSON text with its key. An adapter names its *capabilities*; the
+emulation supplies the rest, so storage that can only write and read records is enough.
 """
 
 from __future__ import annotations
@@ -25,97 +25,131 @@ CAPABILITIES: tuple[Capability, ...] = (
     "numbers",
     "saving",
 )
-"""What an adapter may do by itself: filter, sort and page; refuse what breaks a key, a unique field or a reference; undo;
-keep named states; number records; write its state to where it outlives the process. Who has constraints has savepoints, too:
-what is undone otherwise is undone step by step, and a constraint may stand against a step."""
+"""The features that an adapter may implement itself.
+
+- ``queries``: filter, sort and page.
+- ``constraints``: reject a change that breaks a key, a unique field or a reference.
+- ``savepoints``: undo changes. An adapter with constraints needs savepoints, too: the emulation
+  undoes changes one by one, and a constraint may reject one of these steps.
+- ``snapshots``: keep named states.
+- ``numbers``: draw numbers for keys.
+- ``saving``: write the state to storage that outlives the process.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """All that a store holds: the JSON *texts* of each resource's records in order, and the last *numbers* given out."""
+    """The content of a store.
+
+    *texts* has the JSON of each resource's records in order, *numbers* the last number drawn for
+    each resource.
+    """
 
     texts: Mapping[str, Sequence[bytes]]
     numbers: Mapping[str, int] = field(default_factory=dict)
 
 
 class Adapter(Protocol):
-    """Keeps the store's state. Whatever raises leaves it as it was. One thread at a time calls it.
+    """Stores records. One thread calls it at a time. A method that raises changes nothing.
 
-    ``initialize``, ``get_resources``, ``get_resource``, ``create_resource``, ``update_resource``, ``delete_resource`` and
-    ``close`` are asked of every adapter. The others may be left out, and so may *capabilities*.
+    Every adapter needs ``initialize``, ``get_resources``, ``get_resource``, ``create_resource``,
+    ``update_resource``, ``delete_resource`` and ``close``. The other methods and *capabilities* are
+    optional.
     """
 
     @property
     def capabilities(self) -> Collection[Capability]:
-        """What this adapter does by itself."""
+        """The features that this adapter implements itself."""
 
     def initialize(self, schema: Schema) -> bool:
-        """Make ready for *schema*; True when nothing was there before, so that the initial data is wanted."""
+        """Prepare the storage for *schema*. Return True if it was empty, and needs initial data."""
 
     def get_resources(self, resource: str, query: Query) -> Page:
-        """The records that *query* asks for; without ``queries``, all of them in the order they were created."""
+        """Return the records that match *query*.
+
+        Without ``queries``, return all records in the order of their creation.
+        """
 
     def get_resource(self, resource: str, key: Key) -> bytes | None:
-        """The JSON of the record with this *key*, or None."""
+        """Return the JSON of the record with this *key*, or None."""
 
-    def create_resource(self, resource: str, key: Key, text: bytes) -> None:
-        """Keep a new record. With ``constraints``, raises ConflictError."""
+    def create_resource(
+        self,
+        resource: str,
+        key: Key,
+        text: bytes,
+    ) -> None:
+        """Create a record. With ``constraints``, raise ConflictError if it breaks one."""
 
-    def create_many(self, resource: str, rows: Sequence[tuple[Key, bytes]]) -> None:
-        """Keep several new records, or none of them."""
+    def create_many(
+        self,
+        resource: str,
+        rows: Sequence[tuple[Key, bytes]],
+    ) -> None:
+        """Create several records, or none of them."""
 
-    def update_resource(self, resource: str, key: Key, text: bytes) -> None:
-        """Put *text* in the place of the record with this *key*, which is there."""
+    def update_resource(
+        self,
+        resource: str,
+        key: Key,
+        text: bytes,
+    ) -> None:
+        """Replace the existing record with this *key* by *text*."""
 
-    def patch_resource(self, resource: str, key: Key, changes: Record) -> None:
-        """Put *changes*, by field, over the record with this *key*, which is there."""
+    def patch_resource(
+        self,
+        resource: str,
+        key: Key,
+        changes: Record,
+    ) -> None:
+        """Replace fields of the existing record with this *key*."""
 
     def delete_resource(self, resource: str, key: Key) -> bool:
-        """Forget the record with this *key*; False when it is not there."""
+        """Delete the record with this *key*. Return False if it does not exist."""
 
     def find_related(
         self, resource: str, field: str, keys: Sequence[Key]
     ) -> list[tuple[Key, bytes]]:
-        """The records whose *field* holds one of *keys*, with their own keys."""
+        """Return the records whose *field* is one of *keys*, with their own keys."""
 
     def next_number(self, resource: str) -> int:
-        """A whole number that no record of *resource* has had as its key, and that is not given out again."""
+        """Return a whole number that was never a key of *resource*, and never return it again."""
 
     def backup(self) -> State:
-        """All that there is."""
+        """Return the whole state."""
 
     def restore(self, state: State) -> None:
-        """Hold *state* and nothing else."""
+        """Replace the whole state by *state*."""
 
     def reset(self) -> None:
-        """Hold nothing, and number from one again."""
+        """Delete all records, and draw numbers from 1 again."""
 
     def get_stats(self) -> dict[str, Any]:
-        """What this storage tells of itself, beside the numbers of records."""
+        """Return statistics of this storage, in addition to the numbers of records."""
 
     def count(self, resource: str) -> int:
-        """How many records *resource* has."""
+        """Return the number of records of *resource*."""
 
     def save(self) -> None:
-        """Write the state to where it outlives the process."""
+        """Write the state to storage that outlives the process."""
 
     def load(self) -> None:
-        """Read the state from there, whatever it is now."""
+        """Replace the state by the saved one."""
 
     def savepoint(self, *, keep: bool = True) -> AbstractContextManager[None]:
-        """A scope that nests: what raises in it undoes all that was done in it; without *keep* that is undone anyway."""
+        """Return a scope that undoes its changes if it raises, or *keep* is false. Scopes nest."""
 
     def snapshot(self, name: str, state: bytes) -> None:
-        """Keep *state* under *name*, in the place of what was there."""
+        """Save *state* as *name*, and replace a snapshot of that name."""
 
     def get_snapshot(self, name: str) -> bytes | None:
-        """What is kept under *name*."""
+        """Return the snapshot *name*, or None."""
 
     def list_snapshots(self) -> list[str]:
-        """The names of what is kept, in order."""
+        """Return the names of all snapshots in alphabetical order."""
 
     def delete_snapshot(self, name: str) -> bool:
-        """Forget what is kept under *name*; False when nothing is."""
+        """Delete the snapshot *name*. Return False if it does not exist."""
 
     def close(self) -> None:
-        """Let go of everything. No other method is called afterwards."""
+        """Close the storage. The store calls no method afterwards."""

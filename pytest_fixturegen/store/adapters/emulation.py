@@ -1,4 +1,4 @@
-"""What stands in for the parts of the contract that a storage lacks: worked out above it, from what it can do."""
+"""Emulates the methods of the contract that an adapter lacks, with those that it has."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from functools import partial
 from typing import Any, cast
 
 from pytest_fixturegen._internal.json_values import dumps, loads
-from pytest_fixturegen.errors import FixturegenError, StoreError, suggest_nearest
+from pytest_fixturegen._internal.user_code import translate_user_errors, undo_on_error
+from pytest_fixturegen.errors import StoreError, suggest_nearest
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Adapter, Capability, State
 from pytest_fixturegen.store.queries import ALL_RECORDS, Page, Query, select_records
 from pytest_fixturegen.store.schema import Key, Record, Schema
@@ -22,7 +23,7 @@ REQUIRED_METHODS = (
     "delete_resource",
     "close",
 )
-"""What every adapter must have."""
+"""The methods that every adapter needs."""
 
 METHOD_CAPABILITIES: dict[str, Capability] = {
     "get_resources": "queries",
@@ -35,7 +36,7 @@ METHOD_CAPABILITIES: dict[str, Capability] = {
     "save": "saving",
     "load": "saving",
 }
-"""The methods that are an adapter's own only where it says that it is capable."""
+"""The methods that the store takes from an adapter only if it has the capability."""
 
 OPTIONAL_METHODS = (
     "create_many",
@@ -47,67 +48,64 @@ OPTIONAL_METHODS = (
     "get_stats",
     "count",
 )
-"""The methods that are an adapter's own wherever it has them."""
+"""The methods that the store takes from an adapter if it has them."""
 
 
 def complete_adapter(adapter: Any) -> Adapter:
-    """*adapter* with the whole contract. Raises StoreError when it lacks what every adapter must have, or says of itself
-    what cannot be.
+    """Return *adapter* with the whole contract.
+
+    Raise StoreError if it lacks a required method, or its capabilities are unknown or incomplete.
     """
-    for name in REQUIRED_METHODS:
-        if not callable(getattr(adapter, name, None)):
+    name = type(adapter).__name__
+    capabilities = getattr(adapter, "capabilities", ())
+    for method in REQUIRED_METHODS:
+        if not callable(getattr(adapter, method, None)):
             raise StoreError(
-                f"{type(adapter).__name__} is no adapter: it has no {name}().",
-                hint="See docs/store.md.",
+                f"{name} is not an adapter: it does not have {method}().", hint="See docs/store.md."
             )
-    for word in getattr(adapter, "capabilities", ()):
-        if word not in CAPABILITIES:
+    for capability in capabilities:
+        if capability not in CAPABILITIES:
             raise StoreError(
-                f"{type(adapter).__name__} says that it is capable of {word!r}.",
-                hint=suggest_nearest(str(word), CAPABILITIES),
+                f"{name} has an unknown capability {capability!r}.",
+                hint=suggest_nearest(str(capability), CAPABILITIES),
             )
-    if (
-        "constraints" in getattr(adapter, "capabilities", ())
-        and "savepoints" not in adapter.capabilities
-    ):
-        words = f"{type(adapter).__name__} is capable of 'constraints' but not of 'savepoints': they may stand against undoing."
+    if "constraints" in capabilities and "savepoints" not in capabilities:
         raise StoreError(
-            words,
-            hint="Give it savepoint(), or leave 'constraints' out: the store then watches over them.",
+            f"{name} has the capability 'constraints' but not 'savepoints':"
+            " a constraint may reject a step that undoes a change.",
+            hint="Give it savepoint(), or remove 'constraints': the store then checks them itself.",
         )
     return cast(Adapter, CompleteAdapter(adapter))
 
 
 class CompleteAdapter:
-    """An adapter whose missing methods are those of an :class:`Emulation`."""
+    """An adapter that takes its missing methods from an :class:`AdapterEmulation`."""
 
     def __init__(self, adapter: Any) -> None:
         self.adapter = adapter
         self.capabilities = frozenset(getattr(adapter, "capabilities", ()))
-        own = (
-            adapter
-            if type(adapter).__module__.startswith("pytest_fixturegen.")
-            else GuardedAdapter(adapter)
-        )
+        is_ours = type(adapter).__module__.startswith("pytest_fixturegen.")
+        own = adapter if is_ours else GuardedAdapter(adapter)
         emulation = AdapterEmulation(own, self.capabilities)
         for name in (*REQUIRED_METHODS, *METHOD_CAPABILITIES, *OPTIONAL_METHODS):
-            setattr(self, name, getattr(own if self._has_own_method(name) else emulation, name))
+            source = own if self._has_own_method(name) else emulation
+            setattr(self, name, getattr(source, name))
 
     def _has_own_method(self, name: str) -> bool:
-        """Whether the adapter's own method will do: it is there, and nothing that is emulated has to know of it."""
-        if not (
-            METHOD_CAPABILITIES[name] in self.capabilities
-            if name in METHOD_CAPABILITIES
-            else callable(getattr(self.adapter, name, None))
-        ):
-            return False
-        return name != "initialize" and self.capabilities.issuperset(
-            PREREQUISITE_CAPABILITIES.get(name, ())
-        )
+        """Return whether the adapter's own method suffices.
+
+        It does not if the emulation must know of its calls, to undo them or to count numbers.
+        """
+        if name in METHOD_CAPABILITIES:
+            is_own = METHOD_CAPABILITIES[name] in self.capabilities
+        else:
+            is_own = callable(getattr(self.adapter, name, None))
+        prerequisites = PREREQUISITE_CAPABILITIES.get(name, ())
+        return is_own and name != "initialize" and self.capabilities.issuperset(prerequisites)
 
 
 class GuardedAdapter:
-    """Somebody's own *adapter*: what it raises is told with its name, but for errors of ours."""
+    """A user's adapter whose exceptions become StoreError, with its name in the message."""
 
     def __init__(self, adapter: Any) -> None:
         self._adapter = adapter
@@ -118,13 +116,15 @@ class GuardedAdapter:
     def _call_guarded(
         self, name: str, method: Callable[..., Any], *args: Any, **kwargs: Any
     ) -> Any:
-        try:
+        with translate_user_errors(partial(self._build_failure, name)):
             return method(*args, **kwargs)
-        except FixturegenError:
-            raise
-        except Exception as error:  # it is somebody's own, and may raise anything
-            words = f"The adapter {type(self._adapter).__name__} failed in {name}(): {type(error).__name__}: {error}."
-            raise StoreError(words, hint="Nothing of what was asked is kept.") from error
+
+    def _build_failure(self, name: str, error: Exception) -> StoreError:
+        return StoreError(
+            f"The adapter {type(self._adapter).__name__} failed in {name}():"
+            f" {type(error).__name__}: {error}.",
+            hint="The change is undone.",
+        )
 
 
 WRITE_METHODS = (
@@ -139,7 +139,10 @@ PREREQUISITE_CAPABILITIES: dict[str, tuple[Capability, ...]] = {
     **dict.fromkeys(("next_number", "backup", "restore", "reset"), ("savepoints", "numbers")),
     "savepoint": ("snapshots", "numbers"),
 }
-"""The methods that will only do where the adapter is capable of more than they are: what is emulated has to know of them."""
+"""The capabilities without which an adapter's own method does not suffice.
+
+The emulation of a missing capability must know of the calls: to undo a write, or to count a number.
+"""
 
 UndoAction = Callable[[], None]
 
@@ -149,11 +152,18 @@ def _make_null_savepoint(*, keep: bool) -> AbstractContextManager[None]:
 
 
 class AdapterEmulation:
-    """The contract, told by what every adapter must have. Undoing is a list of what to do, last first."""
+    """The contract, implemented with the required methods of an adapter.
 
-    def __init__(self, adapter: Any, capabilities: frozenset[str]) -> None:
+    Each open scope has a list of undo actions, which run in reverse order.
+    """
+
+    def __init__(
+        self,
+        adapter: Any,
+        capabilities: frozenset[str],
+    ) -> None:
         self._adapter = adapter
-        self._queries = "queries" in capabilities
+        self._has_queries = "queries" in capabilities
         self._has_own_undo = "savepoints" in capabilities
         self._savepoint = adapter.savepoint if self._has_own_undo else _make_null_savepoint
         self._resources: tuple[str, ...] = ()
@@ -170,47 +180,69 @@ class AdapterEmulation:
 
     def get_resources(self, resource: str, query: Query) -> Page:
         """See Adapter."""
-        if query == ALL_RECORDS or self._queries:
+        if query == ALL_RECORDS or self._has_queries:
             page: Page = self._adapter.get_resources(resource, query)
             return page
-        found, total = select_records(map(loads, self._list_texts(resource)), query)
-        return Page([dumps(record) for record in found], total)
+        records = map(loads, self._list_texts(resource))
+        selected, total = select_records(records, query)
+        return Page([dumps(record) for record in selected], total)
 
-    def create_resource(self, resource: str, key: Key, text: bytes) -> None:
+    def create_resource(
+        self,
+        resource: str,
+        key: Key,
+        text: bytes,
+    ) -> None:
         """See Adapter."""
         self._adapter.create_resource(resource, key, text)
         self._push_undo(lambda: self._adapter.delete_resource(resource, key))
 
-    def create_many(self, resource: str, rows: Sequence[tuple[Key, bytes]]) -> None:
+    def create_many(
+        self,
+        resource: str,
+        rows: Sequence[tuple[Key, bytes]],
+    ) -> None:
         """See Adapter."""
         with self.savepoint():
             for key, text in rows:
                 self.create_resource(resource, key, text)
 
-    def update_resource(self, resource: str, key: Key, text: bytes) -> None:
+    def update_resource(
+        self,
+        resource: str,
+        key: Key,
+        text: bytes,
+    ) -> None:
         """See Adapter."""
         before = self._adapter.get_resource(resource, key)
         self._adapter.update_resource(resource, key, text)
         self._push_undo(lambda: self._adapter.update_resource(resource, key, before))
 
-    def patch_resource(self, resource: str, key: Key, changes: Record) -> None:
+    def patch_resource(
+        self,
+        resource: str,
+        key: Key,
+        changes: Record,
+    ) -> None:
         """See Adapter."""
         before = self._adapter.get_resource(resource, key)
         self.update_resource(resource, key, dumps({**loads(before), **changes}))
 
     def delete_resource(self, resource: str, key: Key) -> bool:
         """See Adapter."""
+        # To undo it, all records are written again: only this restores their order.
         before = self._list_texts(resource) if self._scopes else ()
-        gone = bool(self._adapter.delete_resource(resource, key))
-        if gone:
+        is_deleted = bool(self._adapter.delete_resource(resource, key))
+        if is_deleted:
             self._push_undo(lambda: self._replace_records(resource, before))
-        return gone
+        return is_deleted
 
     def find_related(
         self, resource: str, field: str, keys: Sequence[Key]
     ) -> list[tuple[Key, bytes]]:
         """See Adapter."""
-        wanted, found = set(keys), []
+        wanted = set(keys)
+        found: list[tuple[Key, bytes]] = []
         for text in self._list_texts(resource):
             record = loads(text)
             if record.get(field) in wanted:
@@ -220,17 +252,17 @@ class AdapterEmulation:
     def next_number(self, resource: str) -> int:
         """See Adapter."""
         before = self._numbers
-        keys = (self._keys[resource](loads(text)) for text in self._list_texts(resource))
-        number = max([before.get(resource, 0), *(key for key in keys if isinstance(key, int))]) + 1
+        keys = [self._keys[resource](loads(text)) for text in self._list_texts(resource)]
+        numbers = [key for key in keys if isinstance(key, int)]
+        number = max([before.get(resource, 0), *numbers]) + 1
         self._set_numbers({**before, resource: number})
         self._push_undo(lambda: self._set_numbers(before))
         return number
 
     def backup(self) -> State:
         """See Adapter."""
-        return State(
-            {name: self._list_texts(name) for name in self._resources}, dict(self._numbers)
-        )
+        texts = {name: self._list_texts(name) for name in self._resources}
+        return State(texts, dict(self._numbers))
 
     def restore(self, state: State) -> None:
         """See Adapter."""
@@ -240,13 +272,14 @@ class AdapterEmulation:
         for name in self._resources:
             self._replace_records(name, state.texts.get(name, ()))
         self._numbers = dict(state.numbers)
-        self._push_undo(
-            lambda: (
+
+        def undo() -> None:
+            if self._has_own_undo:  # the adapter restores its records, but not these numbers
                 self._set_numbers(dict(before.numbers))
-                if self._has_own_undo
-                else self.restore(before)
-            )
-        )
+            else:
+                self.restore(before)
+
+        self._push_undo(undo)
 
     def reset(self) -> None:
         """See Adapter."""
@@ -262,29 +295,19 @@ class AdapterEmulation:
 
     def save(self) -> None:
         """See Adapter."""
-        raise StoreError(
-            f"{type(self._adapter).__name__} keeps its state by itself.",
-            hint="There is nothing to save.",
-        )
+        raise self._make_saving_error()
 
     def load(self) -> None:
         """See Adapter."""
-        raise StoreError(
-            f"{type(self._adapter).__name__} keeps its state by itself.",
-            hint="There is nothing to load.",
-        )
+        raise self._make_saving_error()
 
     @contextmanager
     def savepoint(self, *, keep: bool = True) -> Iterator[None]:
         """See Adapter."""
         scope: list[UndoAction] = []
         self._scopes.append(scope)
-        try:
-            with self._savepoint(keep=keep):
-                yield
-        except BaseException:
-            self._undo_scope(scope)
-            raise
+        with undo_on_error(partial(self._undo_scope, scope)), self._savepoint(keep=keep):
+            yield
         if not keep:
             self._undo_scope(scope)
             return
@@ -312,6 +335,12 @@ class AdapterEmulation:
         self._push_undo(lambda: self._set_snapshots(before))
         return self._snapshots.pop(name, None) is not None
 
+    def _make_saving_error(self) -> StoreError:
+        return StoreError(
+            f"{type(self._adapter).__name__} cannot save or load its state.",
+            hint="Use an adapter with the capability 'saving'.",
+        )
+
     def _set_numbers(self, numbers: dict[str, int]) -> None:
         self._numbers = numbers
 
@@ -326,13 +355,18 @@ class AdapterEmulation:
             self._scopes[-1].append(undo)
 
     def _undo_scope(self, scope: list[UndoAction]) -> None:
-        """Leave the innermost scope and undo what was done in it; undoing is not itself undone."""
-        self._scopes, above = [], self._scopes[:-1]
+        """Leave the innermost scope and undo its changes, without recording them again."""
+        outer_scopes = self._scopes[:-1]
+        self._scopes = []
         for undo in reversed(scope):
             undo()
-        self._scopes = above
+        self._scopes = outer_scopes
 
-    def _replace_records(self, resource: str, texts: Sequence[bytes]) -> None:
+    def _replace_records(
+        self,
+        resource: str,
+        texts: Sequence[bytes],
+    ) -> None:
         for text in self._list_texts(resource):
             self._adapter.delete_resource(resource, self._keys[resource](loads(text)))
         for text in texts:

@@ -1,7 +1,7 @@
-"""A file of JSON that people can read and edit: loaded at the start, written whole.
+"""The adapter ``json-file``: a file of JSON that people can read and edit.
 
-Between two writes the state is in memory. What is written takes the file's place in one step, so a reader, and whoever
-starts after a crash, sees one state or the other.
+The state is in memory between two writes. A write replaces the whole file in one step, so a reader,
+or a process that starts after a crash, sees either the old state or the new one.
 """
 
 from __future__ import annotations
@@ -20,18 +20,29 @@ from pytest_fixturegen.store.adapters.sqlite import open_memory
 from pytest_fixturegen.store.schema import Schema
 from pytest_fixturegen.store.state_text import format_state, parse_state
 
+SAVE_AHEAD = 0.8
+"""The part of the interval after which the thread saves: the rest is time for the write itself."""
+
 
 class JsonFileAdapter:
-    """The adapter of a file. Its methods are the contract's: see Adapter. *lock* keeps two threads apart.
+    """The adapter of a file. :class:`Adapter` describes its methods.
 
-    With *auto_save* each change is on the disk *interval* seconds after it at the latest; with no interval, before it is
-    acknowledged. Where the file could not be written in time, neither is the next change acknowledged before it is.
+    With *auto_save*, a thread writes each change to the file within *interval* seconds; if the
+    interval is 0, a change is in the file before it is acknowledged. If the file cannot be written
+    in time, the next change is acknowledged only after the file is written. *lock* is the lock of
+    the store.
     """
 
     capabilities: frozenset[Capability] = frozenset(CAPABILITIES)
 
     def __init__(
-        self, path: str, *, auto_save: bool, interval: float, lock: AbstractContextManager[Any]
+        self,
+        path: str,
+        *,
+        auto_save: bool,
+        interval: float,
+        lock: AbstractContextManager[Any],
+        stop_event: threading.Event | None = None,
     ) -> None:
         self._path = Path(path)
         self._auto_save = auto_save
@@ -40,30 +51,31 @@ class JsonFileAdapter:
         self._state = open_memory()
         self._schema = Schema(())
         self._depth = 0
-        self._dirty = self._is_late = False
         self._saves = 0
-        self._passed_over = False
-        self._closed = threading.Event()
+        self._has_unsaved_changes = False
+        self._is_late = False
+        self._ignores_file = False
+        self._stop_event = stop_event or threading.Event()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._state, name)
 
     def initialize(self, schema: Schema) -> bool:
-        """See Adapter. Raises StoreError when the file holds something else than records of *schema*."""
+        """See Adapter. Raise StoreError if the file does not hold records of *schema*."""
         self._schema = schema
         self._state.initialize(schema)
-        is_there = self._path.exists() and not self._passed_over
-        if is_there:
+        has_file = self._path.exists() and not self._ignores_file
+        if has_file:
             self.load()
         if self._auto_save and self._interval:
             threading.Thread(
                 target=self._save_periodically, name="pfg-json-file", daemon=True
             ).start()
-        return not is_there
+        return not has_file
 
     def wipe(self) -> None:
-        """Pass over what the file holds, whatever that is; the next save writes over it."""
-        self._passed_over = True
+        """Ignore the content of the file. The next save replaces it."""
+        self._ignores_file = True
 
     @contextmanager
     def savepoint(self, *, keep: bool = True) -> Iterator[None]:
@@ -72,13 +84,14 @@ class JsonFileAdapter:
         try:
             with self._state.savepoint(keep=keep):
                 yield
+                # Inside the scope: if the file cannot be written, the change is undone.
                 if keep and self._depth == 1:
                     self._note_change()
         finally:
             self._depth -= 1
 
     def save(self) -> None:
-        """See Adapter. Raises StoreError when the file cannot be written."""
+        """See Adapter. Raise StoreError if the file cannot be written."""
         state = self._state.backup()
         try:
             write_atomically(self._path, format_state(state))
@@ -86,53 +99,65 @@ class JsonFileAdapter:
             raise StoreError(
                 error.message, hint="Choose another path with --db-path.", path=str(self._path)
             ) from error
-        self._dirty = self._is_late = False
+        self._has_unsaved_changes = self._is_late = False
         self._saves += 1
 
     def load(self) -> None:
-        """See Adapter. Raises StoreError when the file cannot be read as records."""
+        """See Adapter. Raise StoreError if the file cannot be read, or does not hold records."""
         try:
             text = self._path.read_bytes()
         except OSError as error:
             raise StoreError(
-                f"{self._path} cannot be read: {error.strerror}.", path=str(self._path)
+                f"Cannot read {self._path}: {error.strerror}.", path=str(self._path)
             ) from error
-        self._state.restore(parse_state(text, self._schema, str(self._path), with_validation=True))
+        state = parse_state(text, self._schema, str(self._path), with_validation=True)
+        self._state.restore(state)
 
     def get_stats(self) -> dict[str, Any]:
         """See Adapter."""
-        return {"file": str(self._path), "saves": self._saves, "unsaved": self._dirty}
+        return {
+            "file": str(self._path),
+            "saves": self._saves,
+            "unsaved": self._has_unsaved_changes,
+        }
 
     def close(self) -> None:
-        """See Adapter. What is not saved yet is, with *auto_save*."""
-        self._closed.set()
-        with self._lock:  # which the writer, once it has it, leaves without writing
+        """See Adapter. With *auto_save*, save the last changes."""
+        self._stop_event.set()
+        # The thread may wait for this lock: when it gets it, it stops without a write.
+        with self._lock:
             try:
-                if self._auto_save and self._dirty:
+                if self._auto_save and self._has_unsaved_changes:
                     self.save()
             finally:
                 self._state.close()
 
     def _note_change(self) -> None:
-        self._dirty = True
+        self._has_unsaved_changes = True
         if self._auto_save and (self._is_late or not self._interval):
             self.save()
 
     def _save_periodically(self) -> None:
-        while not self._closed.wait(self._interval * 0.8):
+        while not self._stop_event.wait(self._interval * SAVE_AHEAD):
             with self._lock:
-                if self._dirty and not self._depth and not self._closed.is_set():
+                # An open scope may still undo its changes.
+                is_due = self._has_unsaved_changes and not self._depth
+                if is_due and not self._stop_event.is_set():
                     self._try_save()
 
     def _try_save(self) -> None:
         try:
             self.save()
-        except StoreError:  # which whoever writes next is told
+        except StoreError:  # the next change tries again, and raises
             self._is_late = True
 
 
-def open_json_file(path: str, config: StoreConfig, lock: threading.RLock) -> JsonFileAdapter:
-    """A store in the JSON file at *path*, saved as *config* says."""
+def open_json_file(
+    path: str,
+    config: StoreConfig,
+    lock: threading.RLock,
+) -> JsonFileAdapter:
+    """Return a store in the JSON file at *path*, saved as *config* says."""
     return JsonFileAdapter(
         path, auto_save=config.auto_save, interval=config.save_interval, lock=lock
     )

@@ -1,4 +1,4 @@
-"""PostgreSQL through psycopg: the same contract, for stores that several processes read."""
+"""The adapter ``postgres``: PostgreSQL through psycopg, for stores that several processes read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ INSTALL_HINT = "pip install 'pytest-fixturegen[postgres]'"
 
 
 def open_postgres(path: str) -> SqlAdapter:
-    """A store in the database that the DSN *path* names. Raises StoreError when it does not answer."""
+    """Return a store in the database that the DSN *path* names.
+
+    Raise StoreError if psycopg is not installed, or the server does not answer.
+    """
     try:
         import psycopg  # noqa: F401
     except ImportError as error:
@@ -26,7 +29,7 @@ def open_postgres(path: str) -> SqlAdapter:
 
 
 class PostgresConnection:
-    """A connection that leaves transactions to us."""
+    """A connection in autocommit mode: the adapter begins and ends transactions."""
 
     def __init__(self, dsn: str) -> None:
         import psycopg
@@ -35,91 +38,106 @@ class PostgresConnection:
         self._connection.execute("set time zone 'UTC'")
         self._connection.execute("set client_min_messages to warning")
 
-    def execute(self, statement: str, values: Sequence[Any] = ()) -> list[SqlRow]:
-        """See Connection."""
+    def execute(
+        self,
+        statement: str,
+        values: Sequence[Any] = (),
+    ) -> list[SqlRow]:
+        """See DatabaseConnection."""
         cursor = self._connection.execute(statement.encode(), values)
         return cursor.fetchall() if cursor.description else []
 
-    def execute_many(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
-        """See Connection."""
+    def execute_many(
+        self,
+        statement: str,
+        rows: Sequence[Sequence[Any]],
+    ) -> None:
+        """See DatabaseConnection."""
         with self._connection.cursor() as cursor:
             cursor.executemany(statement.encode(), rows)
 
-    def execute_update(self, statement: str, values: Sequence[Any]) -> int:
-        """See Connection."""
+    def execute_update(
+        self,
+        statement: str,
+        values: Sequence[Any],
+    ) -> int:
+        """See DatabaseConnection."""
         return self._connection.execute(statement.encode(), values).rowcount
 
     def get_facts(self) -> dict[str, Any]:
-        """See Connection."""
-        told = self._connection.info
-        return {"database": told.dbname, "host": told.host, "server": told.server_version}
+        """See DatabaseConnection."""
+        info = self._connection.info
+        return {"database": info.dbname, "host": info.host, "server": info.server_version}
 
     def close(self) -> None:
-        """See Connection."""
+        """See DatabaseConnection."""
         self._connection.close()
 
 
 @contextmanager
 def translate_errors() -> Iterator[None]:
-    """A scope in which what psycopg raises is said as ours."""
+    """Return a scope that turns errors of psycopg into errors of the store."""
     import psycopg
 
     try:
         yield
     except psycopg.errors.IntegrityError as error:
-        raise ConflictError(f"A constraint stands against it: {_get_first_line(error)}.") from error
+        reason = _get_first_line(error)
+        raise ConflictError(f"The request breaks a constraint: {reason}.") from error
     except psycopg.DataError as error:
-        problem = {"path": "", "message": _get_first_line(error), "type": "postgres"}
+        reason = _get_first_line(error)
+        problem = {"path": "", "message": reason, "type": "postgres"}
         raise InvalidError(
-            f"PostgreSQL cannot hold it: {_get_first_line(error)}.", problems=[problem]
+            f"PostgreSQL cannot store the record: {reason}.", problems=[problem]
         ) from error
     except psycopg.Error as error:
         raise StoreError(
-            f"PostgreSQL cannot be used: {_get_first_line(error)}.",
-            hint="Is it running, and is the DSN right?",
+            f"Cannot use PostgreSQL: {_get_first_line(error)}.",
+            hint="Check that the server runs, and that the DSN is right.",
         ) from error
 
 
 def _get_first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
+    lines = str(error).splitlines()
+    return lines[0] if lines else type(error).__name__
 
 
 def _format_path(column: Column) -> str:
-    """The path of *column* as an array of texts."""
-    parts = ", ".join(
-        "'" + part.replace("'", "''").replace("%", "%%") + "'" for part in column.path
-    )
-    return f"array[{parts}]::text[]"
+    """Return the path of *column* as an array of texts."""
+    parts = (part.replace("'", "''").replace("%", "%%") for part in column.path)
+    quoted = ", ".join(f"'{part}'" for part in parts)
+    return f"array[{quoted}]::text[]"
 
 
 def _format_extract(column: Column) -> str:
-    said = f"({BODY_COLUMN} #>> {_format_path(column)})"
+    text = f"({BODY_COLUMN} #>> {_format_path(column)})"
     match column.kind:
         case "whole" | "number" | "decimal":
-            return f"{said}::numeric"
+            return f"{text}::numeric"
         case "flag":
-            return f"{said}::boolean"
+            return f"{text}::boolean"
         case "moment":
-            return f"(extract(epoch from {said}::timestamptz) * 1000000)::bigint"
+            return f"(extract(epoch from {text}::timestamptz) * 1000000)::bigint"
         case _:
-            return f'{said} collate "C"'
+            return f'{text} collate "C"'
 
 
 def _format_contains(column: Column) -> str:
-    said = f"({BODY_COLUMN} #> {_format_path(column)})"
-    items = (
-        f"json_array_elements_text(case json_typeof({said}) when 'array' then {said} else '[]' end)"
-    )
+    value = f"({BODY_COLUMN} #> {_format_path(column)})"
+    array = f"case json_typeof({value}) when 'array' then {value} else '[]' end"
+    items = f"json_array_elements_text({array})"
     return f"exists (select 1 from {items} as item where item = %s::text)"
 
 
 ALL_TEXTS = f"jsonb_path_query({BODY_COLUMN}::jsonb, 'strict $.** ? (@.type() == \"string\")')"
+"""Every text within a record, at any depth."""
 
 POSTGRES_DIALECT = SqlDialect(
     placeholder="%s",
     escaped_percent="%%",
     body_expression=f"convert_to({BODY_COLUMN}::text, 'UTF8')",
-    body_type=f"json check ({BODY_COLUMN}::jsonb is not null)",  # what it could keep, but not search, is refused
+    # json keeps what jsonb cannot search, such as \u0000: the check rejects it.
+    body_type=f"json check ({BODY_COLUMN}::jsonb is not null)",
     position_type="bigint generated always as identity",
     begin_transaction="begin",
     unlimited="",
@@ -134,18 +152,27 @@ POSTGRES_DIALECT = SqlDialect(
     restore_constraints="",
     save_number="insert into pfg_numbers values (%s, %s) on conflict (resource) do update"
     " set last = greatest(pfg_numbers.last, excluded.last)",
-    save_snapshot="insert into pfg_snapshots values (%s, %s) on conflict (name) do update set state = excluded.state",
+    save_snapshot="insert into pfg_snapshots values (%s, %s)"
+    " on conflict (name) do update set state = excluded.state",
     deferrable_clause="deferrable initially immediate",
-    lower_template='lower(({}) collate "default")',  # "C" knows no case but that of ASCII
+    # The collation "C" lowers ASCII only.
+    lower_template='lower(({}) collate "default")',
     contains_template="position(%s in {text}) > 0",
-    search_condition=f"exists (select 1 from {ALL_TEXTS} as item where position(%s in lower(item #>> '{{}}')) > 0)",
+    search_condition=f"exists (select 1 from {ALL_TEXTS} as item"
+    " where position(%s in lower(item #>> '{}')) > 0)",
     has_covering_index=False,
     prefix_template="starts_with({text}, %s)",
     column_types={
-        "whole": "bigint", "number": "double precision", "decimal": "double precision", "flag": "boolean", "moment": "bigint",
-        "text": 'text collate "C"', "list": "text", "other": "text",
+        "whole": "bigint",
+        "number": "double precision",
+        "decimal": "double precision",
+        "flag": "boolean",
+        "moment": "bigint",
+        "text": 'text collate "C"',
+        "list": "text",
+        "other": "text",
     },
     format_extract=_format_extract,
     format_contains=_format_contains,
     translate_errors=translate_errors,
-)  # fmt: skip
+)

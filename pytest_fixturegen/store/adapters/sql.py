@@ -1,11 +1,12 @@
-"""The contract in SQL: a row is the record's JSON, with real columns for its key, references, unique and indexed fields.
+"""The adapter contract in SQL.
 
-Databases differ in a :class:`Dialect`; everything else is said once, here.
+A row has the record's JSON, and a column for each field with an order or a constraint. Databases
+differ in a :class:`SqlDialect`; everything else is here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any, Protocol
 
@@ -26,32 +27,48 @@ from pytest_fixturegen.store.adapters.statements import (
 )
 from pytest_fixturegen.store.errors import ConflictError
 from pytest_fixturegen.store.queries import ALL_RECORDS, Page, Query
-from pytest_fixturegen.store.schema import INTEGER_BOUNDS, Key, Record, Schema
+from pytest_fixturegen.store.schema import INTEGER_BOUNDS, Key, Record, Schema, parse_record
 
 SqlRow = tuple[Any, ...]
 
 
+MAX_LISTED_KEYS = 500
+"""Keys in one ``in (...)``: SQLite limits the parameters of a statement."""
+
+
 class DatabaseConnection(Protocol):
-    """A connection to a database, without transactions of its own making."""
+    """A connection to a database that begins no transaction by itself."""
 
-    def execute(self, statement: str, values: Sequence[Any] = ()) -> list[SqlRow]:
-        """Execute *statement* and give the rows it has."""
+    def execute(
+        self,
+        statement: str,
+        values: Sequence[Any] = (),
+    ) -> list[SqlRow]:
+        """Execute *statement* and return its rows."""
 
-    def execute_many(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+    def execute_many(
+        self,
+        statement: str,
+        rows: Sequence[Sequence[Any]],
+    ) -> None:
         """Execute *statement* with each of *rows*."""
 
-    def execute_update(self, statement: str, values: Sequence[Any]) -> int:
-        """Execute *statement* and tell how many rows it changed."""
+    def execute_update(
+        self,
+        statement: str,
+        values: Sequence[Any],
+    ) -> int:
+        """Execute *statement* and return the number of rows that it changed."""
 
     def get_facts(self) -> dict[str, Any]:
-        """What the database tells of itself."""
+        """Return facts about the database, for statistics."""
 
     def close(self) -> None:
-        """Let go of it."""
+        """Close the connection."""
 
 
 class SqlAdapter:
-    """The adapter of a database. Its methods are the contract's: see Adapter."""
+    """The adapter of a database. :class:`Adapter` describes its methods."""
 
     capabilities: frozenset[Capability] = frozenset(CAPABILITIES) - {"saving"}
 
@@ -60,87 +77,97 @@ class SqlAdapter:
         self._dialect = dialect
         self._depth = 0
         self._schema = Schema(())
-        self._texts: dict[str, ResourceStatements] = {}
+        self._statements: dict[str, ResourceStatements] = {}
 
     def initialize(self, schema: Schema) -> bool:
-        """See Adapter. Raises StoreError when the database holds other resources than *schema*'s."""
+        """See Adapter. Raise StoreError if the database holds other resources than *schema*."""
         self._schema = schema
-        self._texts = {
-            each.name: build_statements(each, self._dialect) for each in schema.resources
+        self._statements = {
+            resource.name: build_statements(resource, self._dialect)
+            for resource in schema.resources
         }
         with self.savepoint():
-            for statement in self._dialect.setup_statements:
-                self._execute(statement)
-            digest = compute_digest(schema)
-            found = self._execute("select value from pfg_facts where name = 'schema'")
-            if found and found[0][0] != digest:
-                hint = "Start with --reset to build it anew, or name another database."
-                raise StoreError("The database holds other resources than these.", hint=hint)
-            late = (
-                each
-                for resource in schema.resources
-                for each in build_indexes(resource, self._dialect)
-            )
-            for statement in late if found else build_tables(schema, self._dialect):
-                self._execute(statement)
-            if not found:
+            self._execute_all(self._dialect.setup_statements)
+            is_new = self._require_same_schema(compute_digest(schema))
+            if is_new:
+                self._execute_all(build_tables(schema, self._dialect))
+                mark = self._dialect.placeholder
                 self._execute(
-                    f"insert into pfg_facts values ('schema', {self._dialect.placeholder})",
-                    (digest,),
+                    f"insert into pfg_facts values ('schema', {mark})", (compute_digest(schema),)
                 )
-        return not found
+            else:  # the indexed fields may have changed since the last run
+                for resource in schema.resources:
+                    self._execute_all(build_indexes(resource, self._dialect))
+        return is_new
 
     def wipe(self) -> None:
-        """Drop every table of ours, whatever resources they are of."""
+        """Drop every table of the store, whatever schema it has. Snapshots remain."""
         with self.savepoint():
-            for statement in self._dialect.setup_statements:
-                self._execute(statement)
-            for (name,) in self._execute(
-                "select value from pfg_facts where name like 'table:%'".replace(
-                    "%", self._dialect.escaped_percent
-                )
-            ):
-                self._execute(
-                    f"drop table if exists {quote_identifier(name, self._dialect)} {self._dialect.drop_suffix}"
-                )
-            for name in ("pfg_facts", "pfg_numbers"):
-                self._execute(f"drop table {name}")
+            self._execute_all(self._dialect.setup_statements)
+            pattern = f"table:{self._dialect.escaped_percent}"
+            names = self._execute(f"select value from pfg_facts where name like '{pattern}'")
+            for (name,) in names:
+                table = quote_identifier(name, self._dialect)
+                self._execute(f"drop table if exists {table} {self._dialect.drop_suffix}")
+            for table in ("pfg_facts", "pfg_numbers"):
+                self._execute(f"drop table {table}")
 
     def get_resources(self, resource: str, query: Query) -> Page:
         """See Adapter."""
-        made = self._schema.find_resource(resource)
-        asked, counted, values = build_selection(made, query, self._dialect)
-        texts = self._execute(asked, values)
-        total = len(texts)
+        selection = build_selection(self._schema.find_resource(resource), query, self._dialect)
+        rows = self._execute(selection.select, selection.values)
+        total = len(rows)
+        # A page that is not full, and begins at the first record, has all records.
         if query.limit is not None and (total == query.limit or query.offset):
-            total = self._execute(counted, values)[0][0]
-        return Page([text for (text,) in texts], total)
+            total = self._execute(selection.count, selection.values)[0][0]
+        return Page([text for (text,) in rows], total)
 
     def get_resource(self, resource: str, key: Key) -> bytes | None:
         """See Adapter."""
-        found = self._execute(self._texts[resource].select, (self._to_key_value(resource, key),))
-        return found[0][0] if found else None
+        statement = self._statements[resource].select
+        rows = self._execute(statement, (self._to_key_value(resource, key),))
+        return rows[0][0] if rows else None
 
-    def create_resource(self, resource: str, key: Key, text: bytes) -> None:
+    def create_resource(
+        self,
+        resource: str,
+        key: Key,
+        text: bytes,
+    ) -> None:
         """See Adapter."""
-        self._execute(self._texts[resource].insert, self._to_row(resource, loads(text), text))
+        row = self._to_row(resource, parse_record(text), text)
+        self._execute(self._statements[resource].insert, row)
         self._reserve_numbers(resource, [key])
 
-    def create_many(self, resource: str, rows: Sequence[tuple[Key, bytes]]) -> None:
+    def create_many(
+        self,
+        resource: str,
+        rows: Sequence[tuple[Key, bytes]],
+    ) -> None:
         """See Adapter."""
-        own = any(
-            each.target == resource for each in self._schema.find_resource(resource).references
-        )
-        with self.savepoint(), self._defer_references(is_needed=own):
+        references = self._schema.find_resource(resource).references
+        refers_to_itself = any(reference.target == resource for reference in references)
+        with self.savepoint(), self._defer_references(is_needed=refers_to_itself):
             self._insert_texts(resource, [text for _, text in rows])
             self._reserve_numbers(resource, [key for key, _ in rows])
 
-    def update_resource(self, resource: str, key: Key, text: bytes) -> None:
+    def update_resource(
+        self,
+        resource: str,
+        key: Key,
+        text: bytes,
+    ) -> None:
         """See Adapter."""
-        row = self._to_row(resource, loads(text), text)
-        self._execute(self._texts[resource].update, (*row, self._to_key_value(resource, key)))
+        row = self._to_row(resource, parse_record(text), text)
+        key_value = self._to_key_value(resource, key)
+        self._execute(self._statements[resource].update, (*row, key_value))
 
-    def patch_resource(self, resource: str, key: Key, changes: Record) -> None:
+    def patch_resource(
+        self,
+        resource: str,
+        key: Key,
+        changes: Record,
+    ) -> None:
         """See Adapter."""
         text = self.get_resource(resource, key)
         assert text is not None
@@ -148,40 +175,32 @@ class SqlAdapter:
 
     def delete_resource(self, resource: str, key: Key) -> bool:
         """See Adapter."""
-        return bool(
-            self._execute_update(self._texts[resource].delete, (self._to_key_value(resource, key),))
-        )
+        statement = self._statements[resource].delete
+        return bool(self._execute_update(statement, (self._to_key_value(resource, key),)))
 
     def find_related(
         self, resource: str, field: str, keys: Sequence[Key]
     ) -> list[tuple[Key, bytes]]:
         """See Adapter."""
-        made, dialect = self._schema.find_resource(resource), self._dialect
-        column = made.columns[field]
-        found = []
-        for start in range(0, len(keys), 500):
-            part = [to_column_value(column, key) for key in keys[start : start + 500]]
-            marks = ", ".join([dialect.placeholder] * len(part))
-            where = f"{quote_identifier(field, dialect)} in ({marks}) order by {POSITION_COLUMN}"
-            found += self._execute(
-                f"select {dialect.body_expression} from {quote_identifier(resource, dialect)} where {where}",
-                part,
-            )
-        return [(made.get_key(loads(text)), text) for (text,) in found]
+        found: list[tuple[Key, bytes]] = []
+        for start in range(0, len(keys), MAX_LISTED_KEYS):
+            found += self._find_related_once(resource, field, keys[start : start + MAX_LISTED_KEYS])
+        return found
 
     def next_number(self, resource: str) -> int:
         """See Adapter."""
         mark = self._dialect.placeholder
-        found = self._execute(f"select last from pfg_numbers where resource = {mark}", (resource,))
-        number = (found[0][0] if found else 0) + 1
-        self._execute(self._dialect.save_number, (resource, min(number, INTEGER_BOUNDS[1])))
-        return int(number)
+        rows = self._execute(f"select last from pfg_numbers where resource = {mark}", (resource,))
+        number = int(rows[0][0] if rows else 0) + 1
+        saved = min(number, INTEGER_BOUNDS[1])  # the caller rejects a number beyond the bounds
+        self._execute(self._dialect.save_number, (resource, saved))
+        return number
 
     def backup(self) -> State:
         """See Adapter."""
         texts = {
-            each.name: self.get_resources(each.name, ALL_RECORDS).texts
-            for each in self._schema.resources
+            resource.name: self.get_resources(resource.name, ALL_RECORDS).texts
+            for resource in self._schema.resources
         }
         return State(texts, dict(self._execute("select resource, last from pfg_numbers")))
 
@@ -190,15 +209,16 @@ class SqlAdapter:
         with self.savepoint():
             self.reset()
             with self._defer_references():
-                for each in self._schema.resources:
-                    self._insert_texts(each.name, state.texts.get(each.name, ()))
-            self._connection.execute_many(self._dialect.save_number, list(state.numbers.items()))
+                for resource in self._schema.resources:
+                    self._insert_texts(resource.name, state.texts.get(resource.name, ()))
+            numbers = list(state.numbers.items())
+            self._connection.execute_many(self._dialect.save_number, numbers)
 
     def reset(self) -> None:
         """See Adapter."""
         with self.savepoint(), self._defer_references():
-            for each in reversed(self._schema.resources):
-                self._execute(f"delete from {quote_identifier(each.name, self._dialect)}")
+            for resource in reversed(self._schema.resources):
+                self._execute(f"delete from {quote_identifier(resource.name, self._dialect)}")
             self._execute("delete from pfg_numbers")
 
     def get_stats(self) -> dict[str, Any]:
@@ -207,29 +227,29 @@ class SqlAdapter:
 
     def count(self, resource: str) -> int:
         """See Adapter."""
-        return int(self._execute(self._texts[resource].count)[0][0])
+        return int(self._execute(self._statements[resource].count)[0][0])
 
     @contextmanager
     def savepoint(self, *, keep: bool = True) -> Iterator[None]:
-        """See Adapter."""
-        name, outermost = f"pfg_{self._depth}", self._depth == 0
-        self._execute(self._dialect.begin_transaction if outermost else f"savepoint {name}")
+        """See Adapter. The outermost scope is a transaction."""
+        name, is_outermost = f"pfg_{self._depth}", self._depth == 0
+        begin = self._dialect.begin_transaction if is_outermost else f"savepoint {name}"
+        self._execute(begin)
         self._depth += 1
         try:
             yield
-            if keep and outermost:
+            if keep and is_outermost:
                 self._execute("commit")
-        except BaseException:
+        except BaseException:  # undo the scope however it ends, an interrupt included
             self._depth -= 1
-            with suppress(
-                StoreError
-            ):  # a full disk, or a lost connection, ends a transaction by itself
-                self._roll_back(name, is_outermost=outermost)
+            # A full disk or a lost connection has ended the transaction already.
+            with suppress(StoreError):
+                self._roll_back(name, is_outermost=is_outermost)
             raise
         self._depth -= 1
         if not keep:
-            self._roll_back(name, is_outermost=outermost)
-        elif not outermost:
+            self._roll_back(name, is_outermost=is_outermost)
+        elif not is_outermost:
             self._execute(f"release savepoint {name}")
 
     def snapshot(self, name: str, state: bytes) -> None:
@@ -238,10 +258,9 @@ class SqlAdapter:
 
     def get_snapshot(self, name: str) -> bytes | None:
         """See Adapter."""
-        found = self._execute(
-            f"select state from pfg_snapshots where name = {self._dialect.placeholder}", (name,)
-        )
-        return found[0][0].encode() if found else None
+        mark = self._dialect.placeholder
+        rows = self._execute(f"select state from pfg_snapshots where name = {mark}", (name,))
+        return rows[0][0].encode() if rows else None
 
     def list_snapshots(self) -> list[str]:
         """See Adapter."""
@@ -249,18 +268,39 @@ class SqlAdapter:
 
     def delete_snapshot(self, name: str) -> bool:
         """See Adapter."""
-        return bool(
-            self._execute_update(
-                f"delete from pfg_snapshots where name = {self._dialect.placeholder}", (name,)
-            )
-        )
+        statement = f"delete from pfg_snapshots where name = {self._dialect.placeholder}"
+        return bool(self._execute_update(statement, (name,)))
 
     def close(self) -> None:
         """See Adapter."""
         self._connection.close()
 
+    def _require_same_schema(self, digest: str) -> bool:
+        """Return whether the database is new. Raise StoreError if it has another schema."""
+        rows = self._execute("select value from pfg_facts where name = 'schema'")
+        if rows and rows[0][0] != digest:
+            raise StoreError(
+                "The database holds other resources than the models declare.",
+                hint="Start with --reset to replace them, or name another database.",
+            )
+        return not rows
+
+    def _find_related_once(
+        self, resource_name: str, field: str, keys: Sequence[Key]
+    ) -> list[tuple[Key, bytes]]:
+        dialect = self._dialect
+        resource = self._schema.find_resource(resource_name)
+        values = [to_column_value(resource.columns[field], key) for key in keys]
+        marks = ", ".join([dialect.placeholder] * len(values))
+        rows = self._execute(
+            f"select {dialect.body_expression} from {quote_identifier(resource_name, dialect)}"
+            f" where {quote_identifier(field, dialect)} in ({marks}) order by {POSITION_COLUMN}",
+            values,
+        )
+        return [(resource.get_key(loads(text)), text) for (text,) in rows]
+
     def _roll_back(self, name: str, *, is_outermost: bool) -> None:
-        """Undo what was done since the savepoint *name*, and forget it."""
+        """Undo the changes since the savepoint *name*, and remove the savepoint."""
         if is_outermost:
             self._execute("rollback")
             return
@@ -269,7 +309,7 @@ class SqlAdapter:
 
     @contextmanager
     def _defer_references(self, *, is_needed: bool = True) -> Iterator[None]:
-        """References are checked when the scope ends, so that records may be written in any order."""
+        """Check references at the end of the scope, so that records can be written in any order."""
         if not is_needed:
             yield
             return
@@ -277,37 +317,60 @@ class SqlAdapter:
         try:
             yield
             if self._execute(self._dialect.check_constraints):
-                raise ConflictError("A reference leads to a record that is not there.")
+                raise ConflictError("A reference leads to a record that does not exist.")
         finally:
             if self._dialect.restore_constraints:
                 self._execute(self._dialect.restore_constraints)
 
-    def _insert_texts(self, resource: str, texts: Sequence[bytes]) -> None:
+    def _insert_texts(
+        self,
+        resource: str,
+        texts: Sequence[bytes],
+    ) -> None:
         rows = [self._to_row(resource, loads(text), text) for text in texts]
         with self._dialect.translate_errors():
-            self._connection.execute_many(self._texts[resource].insert, rows)
+            self._connection.execute_many(self._statements[resource].insert, rows)
 
-    def _reserve_numbers(self, resource: str, keys: Sequence[Key]) -> None:
-        """Remember the greatest of *keys*, so that it is not given out."""
+    def _reserve_numbers(
+        self,
+        resource: str,
+        keys: Sequence[Key],
+    ) -> None:
+        """Save the greatest of *keys*, so that *next_number* does not return it again."""
         numbers = [key for key in keys if isinstance(key, int)]
         if numbers:
             self._execute(self._dialect.save_number, (resource, max(numbers)))
 
-    def _to_row(self, resource: str, record: Mapping[str, Any], text: bytes) -> list[Any]:
-        made = self._schema.find_resource(resource)
-        return [
-            *(to_column_value(made.columns[name], record.get(name)) for name in made.stored_fields),
-            text.decode(),
-        ]
+    def _to_row(
+        self,
+        resource: str,
+        record: Mapping[str, Any],
+        text: bytes,
+    ) -> list[Any]:
+        columns = self._statements[resource].columns
+        values = [to_column_value(column, record.get(column.name)) for column in columns]
+        return [*values, text.decode()]
 
-    def _to_key_value(self, resource: str, key: Key) -> Any:
-        made = self._schema.find_resource(resource)
-        return to_column_value(made.columns[made.key], key)
+    def _to_key_value(self, resource_name: str, key: Key) -> Any:
+        resource = self._schema.find_resource(resource_name)
+        return to_column_value(resource.columns[resource.key], key)
 
-    def _execute(self, statement: str, values: Sequence[Any] = ()) -> list[SqlRow]:
+    def _execute_all(self, statements: Iterable[str]) -> None:
+        for statement in statements:
+            self._execute(statement)
+
+    def _execute(
+        self,
+        statement: str,
+        values: Sequence[Any] = (),
+    ) -> list[SqlRow]:
         with self._dialect.translate_errors():
             return self._connection.execute(statement, values)
 
-    def _execute_update(self, statement: str, values: Sequence[Any]) -> int:
+    def _execute_update(
+        self,
+        statement: str,
+        values: Sequence[Any],
+    ) -> int:
         with self._dialect.translate_errors():
             return self._connection.execute_update(statement, values)

@@ -1,4 +1,4 @@
-"""SQLite through the standard library: in memory, or in a file that survives the death of its process."""
+"""The adapters ``memory`` and ``sqlite``: SQLite through the standard library."""
 
 from __future__ import annotations
 
@@ -16,17 +16,23 @@ from pytest_fixturegen.store.queries import to_microseconds
 from pytest_fixturegen.store.schema import Column
 
 LOCK_TIMEOUT = 5.0
-"""Seconds that another process's write is waited for."""
+"""Seconds that a write waits for the write of another process."""
 
 MEMORY_PATH = ":memory:"
 
 WAL_PAGES = 2000
-"""Pages in the log of a file before SQLite moves them into it. Among many records each new key touches another page of its
-index: the more are gathered, the fewer pages are moved for a write, but the longer the write waits that moves them."""
+"""Pages in the write-ahead log before SQLite moves them into the file.
+
+In a large table, each new key changes another page of its index. A longer log gathers more changes
+of a page, so a write moves fewer pages on average, but the write that moves them takes longer.
+"""
 
 CACHE_KILOBYTES = 32 * 1024
-"""Kilobytes of pages that are remembered: what a list of 100,000 records looks through. SQLite looks at every page it
-remembers when pages of an index are divided, so more would cost a new record among many."""
+"""Kilobytes of cached pages: enough for a list of 100,000 records.
+
+SQLite visits every cached page when it splits a page of an index. A larger cache would slow down an
+insert into a large table.
+"""
 
 PRAGMAS = (
     "journal_mode = wal",
@@ -35,32 +41,42 @@ PRAGMAS = (
     f"cache_size = -{CACHE_KILOBYTES}",
     f"wal_autocheckpoint = {WAL_PAGES}",
 )
-"""How SQLite works for us."""
+"""Settings of each connection."""
 
 PAGE_SIZES = {MEMORY_PATH: 16384}
 DEFAULT_PAGE_SIZE = 8192
-"""Bytes of a page, in memory and in a file. When a page of an index is full SQLite looks at every page it holds, so among
-many records of which few fit on a page a new one would cost more; a write copies whole pages, so they are no larger."""
+"""Bytes of a page, in memory and in a file.
+
+Small pages hold few records, and a full page makes SQLite visit every cached page (see
+CACHE_KILOBYTES). Large pages cost a write more, because it copies whole pages.
+"""
 
 
 def open_memory() -> SqlAdapter:
-    """A store that lives as long as its process."""
+    """Return a store in memory. It ends with its process."""
     return open_sqlite(MEMORY_PATH)
 
 
 def open_sqlite(path: str) -> SqlAdapter:
-    """A store in the file at *path*. A write is on the way to the disk before it is acknowledged.
+    """Return a store in the file at *path*. A committed write survives the death of the process.
 
-    Raises StoreError when the file cannot be opened, or is no database.
+    Raise StoreError if the file cannot be opened, or is not a database.
     """
     with translate_errors():
         return SqlAdapter(SqliteConnection(path), SQLITE_DIALECT)
 
 
 class SqliteConnection:
-    """A connection that leaves transactions to us, and may be used by any thread, one at a time."""
+    """A connection in autocommit mode: the adapter begins and ends transactions.
 
-    def __init__(self, path: str) -> None:
+    Any thread may use it, one at a time. *factory* is the class of the connection.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        factory: type[sqlite3.Connection] = sqlite3.Connection,
+    ) -> None:
         if path != MEMORY_PATH:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         self._path = path
@@ -70,6 +86,7 @@ class SqliteConnection:
             isolation_level=None,
             check_same_thread=False,
             cached_statements=512,
+            factory=factory,
         )
         self._connection.create_function("pfg_moment", 1, to_microseconds, deterministic=True)
         self._connection.create_function("pfg_lower", 1, _lower_text, deterministic=True)
@@ -79,47 +96,61 @@ class SqliteConnection:
                 self._connection.execute(f"pragma {pragma}")
             stack.pop_all()
 
-    def execute(self, statement: str, values: Sequence[Any] = ()) -> list[SqlRow]:
-        """See Connection."""
+    def execute(
+        self,
+        statement: str,
+        values: Sequence[Any] = (),
+    ) -> list[SqlRow]:
+        """See DatabaseConnection."""
         return self._connection.execute(statement, values).fetchall()
 
-    def execute_many(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
-        """See Connection."""
+    def execute_many(
+        self,
+        statement: str,
+        rows: Sequence[Sequence[Any]],
+    ) -> None:
+        """See DatabaseConnection."""
         self._connection.executemany(statement, rows)
 
-    def execute_update(self, statement: str, values: Sequence[Any]) -> int:
-        """See Connection."""
+    def execute_update(
+        self,
+        statement: str,
+        values: Sequence[Any],
+    ) -> int:
+        """See DatabaseConnection."""
         return self._connection.execute(statement, values).rowcount
 
     def get_facts(self) -> dict[str, Any]:
-        """See Connection."""
-        pages, size = (
-            self._connection.execute(f"pragma {name}").fetchone()[0]
-            for name in ("page_count", "page_size")
-        )
-        return {"database": self._path, "bytes": pages * size}
+        """See DatabaseConnection."""
+        page_count = self._read_pragma("page_count")
+        page_size = self._read_pragma("page_size")
+        return {"database": self._path, "bytes": page_count * page_size}
 
     def close(self) -> None:
-        """See Connection."""
+        """See DatabaseConnection."""
         self._connection.close()
+
+    def _read_pragma(self, name: str) -> int:
+        value: int = self._connection.execute(f"pragma {name}").fetchone()[0]
+        return value
 
 
 @contextmanager
 def translate_errors() -> Iterator[None]:
-    """A scope in which what SQLite raises is said as ours."""
+    """Return a scope that turns errors of SQLite into errors of the store."""
     try:
         yield
     except sqlite3.IntegrityError as error:
-        raise ConflictError(f"A constraint stands against it: {error}.") from error
+        raise ConflictError(f"The request breaks a constraint: {error}.") from error
     except OverflowError as error:
         problem = {"path": "", "message": "a number is too large", "type": "too_large"}
         raise InvalidError(
-            "SQLite cannot hold it: a number is too large.", problems=[problem]
+            "SQLite cannot store the record: a number is too large.", problems=[problem]
         ) from error
     except (sqlite3.Error, OSError) as error:
         raise StoreError(
-            f"The database cannot be used: {error}.",
-            hint="Is its file there, whole, and free to write?",
+            f"Cannot use the database: {error}.",
+            hint="Check that its file exists, is a SQLite database, and is writable.",
         ) from error
 
 
@@ -132,49 +163,50 @@ def _quote_text(text: str) -> str:
 
 
 def _format_path(column: Column) -> str:
-    """The path of *column* as SQLite's JSON functions take it."""
+    """Return the path of *column* in the syntax of SQLite's JSON functions."""
     return _quote_text("$" + "".join(f'."{part}"' for part in column.path))
 
 
 def _has_json_path(column: Column) -> bool:
+    """Return whether SQLite's path syntax can express the path: it has no escapes for these."""
     return not any('"' in part or "\\" in part for part in column.path)
 
 
 def _format_value(column: Column) -> str:
-    """What stands at the path of *column*. A name with a quote or a backslash is in no path: it is looked for."""
+    """Return an expression for the value of *column*. It looks up names that no path expresses."""
     if _has_json_path(column):
         return f"json_extract({BODY_COLUMN}, {_format_path(column)})"
-    said = BODY_COLUMN
+    value = BODY_COLUMN
     for part in column.path:
-        said = f"(select value from json_each({said}) where key = {_quote_text(part)})"
-    return said
+        value = f"(select value from json_each({value}) where key = {_quote_text(part)})"
+    return value
 
 
 def _format_extract(column: Column) -> str:
-    said = _format_value(column)
+    value = _format_value(column)
     match column.kind:
         case "moment":
-            return f"pfg_moment({said})"
+            return f"pfg_moment({value})"
         case "decimal":
-            return f"cast({said} as real)"
+            return f"cast({value} as real)"
         case _:
-            return said
+            return value
 
 
 def _format_contains(column: Column) -> str:
-    where = (
-        f"{BODY_COLUMN}, {_format_path(column)}"
-        if _has_json_path(column)
-        else _format_value(column)
-    )
-    return f"exists (select 1 from json_each({where}) where json_each.value = ?)"
+    if _has_json_path(column):
+        array = f"{BODY_COLUMN}, {_format_path(column)}"
+    else:
+        array = _format_value(column)
+    return f"exists (select 1 from json_each({array}) where json_each.value = ?)"
 
 
 SQLITE_DIALECT = SqlDialect(
     placeholder="?",
     escaped_percent="%",
     body_expression=f"cast({BODY_COLUMN} as blob)",
-    body_type="varchar(1000)",  # a guess of its length: plans shall prefer an index without it
+    # The length is an estimate for the query planner: it should prefer an index without the body.
+    body_type="varchar(1000)",
     position_type="integer primary key",
     begin_transaction="begin immediate",
     unlimited=" limit -1",
@@ -187,19 +219,27 @@ SQLITE_DIALECT = SqlDialect(
     defer_constraints="pragma defer_foreign_keys = on",
     check_constraints="pragma foreign_key_check",
     restore_constraints="pragma defer_foreign_keys = off",
-    save_number="insert into pfg_numbers values (?, ?) on conflict (resource) do update set last = max(last, excluded.last)",
+    save_number="insert into pfg_numbers values (?, ?) on conflict (resource) do update"
+    " set last = max(last, excluded.last)",
     save_snapshot="insert or replace into pfg_snapshots values (?, ?)",
     deferrable_clause="",
     lower_template="pfg_lower({})",
     contains_template="instr({text}, ?) > 0",
-    search_condition=f"exists (select 1 from json_tree({BODY_COLUMN}) where type = 'text' and instr(pfg_lower(value), ?) > 0)",
+    search_condition=f"exists (select 1 from json_tree({BODY_COLUMN})"
+    " where type = 'text' and instr(pfg_lower(value), ?) > 0)",
     has_covering_index=True,
     prefix_template="instr({text}, ?) = 1",
     column_types={
-        "whole": "integer", "number": "real", "decimal": "real", "flag": "integer", "moment": "integer", "text": "text",
-        "list": "text", "other": "text",
+        "whole": "integer",
+        "number": "real",
+        "decimal": "real",
+        "flag": "integer",
+        "moment": "integer",
+        "text": "text",
+        "list": "text",
+        "other": "text",
     },
     format_extract=_format_extract,
     format_contains=_format_contains,
     translate_errors=translate_errors,
-)  # fmt: skip
+)

@@ -1,9 +1,9 @@
-"""Texts of SQL: tables, conditions and orders of a resource, in the words of a database's dialect."""
+"""SQL statements for the tables, conditions and orders of a resource, in a database's dialect."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -11,11 +11,20 @@ from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen.store.errors import InvalidError
 from pytest_fixturegen.store.queries import Filter, Query, to_microseconds
-from pytest_fixturegen.store.schema import INTEGER_BOUNDS, Column, ColumnKind, Resource, Schema
+from pytest_fixturegen.store.schema import (
+    INTEGER_BOUNDS,
+    Column,
+    ColumnKind,
+    Reference,
+    Resource,
+    Schema,
+)
 
 BODY_COLUMN = "pfg_body"
+"""The column of every table that holds the record as JSON."""
+
 POSITION_COLUMN = "pfg_position"
-"""Our own columns: the record as JSON, and its place in the order of creation."""
+"""The column of every table that holds the position of the record in the order of creation."""
 
 ON_DELETE_CLAUSES = {
     "cascade": "on delete cascade",
@@ -24,15 +33,21 @@ ON_DELETE_CLAUSES = {
 }
 COMPARISON_SIGNS = {"eq": "=", "ne": "<>", "gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
 
+Condition = tuple[str, list[Any]]
+"""A condition in SQL, and the values of its placeholders."""
+
 
 @dataclass(frozen=True, slots=True)
 class SqlDialect:
-    """What databases say each in their own way.
+    """The parts of SQL in which databases differ.
 
-    *own* makes our own tables; *types* names the type of a column for each kind; *extract* says the value at a path of
-    the body, ready to be compared; *holds* that a list holds a value; *words* that some text of the body has a word.
-    *has_outline* says whether a table has an index of all its columns but the body, which reading every row then spares.
-    *translated* is a scope that turns the driver's errors into ours.
+    *setup_statements* create the tables that every store has. *column_types* gives the type of a
+    column for each kind. *format_extract* returns an expression for the comparable value of a
+    column within the body, *format_contains* one that tests whether a list contains a value, and
+    *search_condition* tests whether a text within the body contains the words. *has_covering_index*
+    is true if each table has an index of all columns but the body, so that a filter need not read
+    the bodies. *translate_errors* is a scope that turns errors of the driver into errors of the
+    store.
     """
 
     placeholder: str
@@ -63,8 +78,12 @@ class SqlDialect:
 
 @dataclass(frozen=True, slots=True)
 class ResourceStatements:
-    """What is said of one resource again and again."""
+    """The statements of one resource that every request uses.
 
+    *columns* are those that *insert* and *update* write, before the body.
+    """
+
+    columns: tuple[Column, ...]
     insert: str
     select: str
     update: str
@@ -72,251 +91,316 @@ class ResourceStatements:
     count: str
 
 
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The statements of a query: *select* reads its page, *count* counts all matching records.
+
+    Both take *values*.
+    """
+
+    select: str
+    count: str
+    values: list[Any]
+
+
 def quote_identifier(name: str, dialect: SqlDialect) -> str:
-    """*name* as an identifier."""
+    """Return *name* as an identifier."""
     return '"' + name.replace('"', '""').replace("%", dialect.escaped_percent) + '"'
 
 
 def quote_literal(text: str, dialect: SqlDialect) -> str:
-    """*text* as a constant."""
+    """Return *text* as a string literal."""
     return "'" + text.replace("'", "''").replace("%", dialect.escaped_percent) + "'"
 
 
 def to_column_value(column: Column, value: Any) -> Any:
-    """*value* of *column* as a database's column of its own holds it, and as it is compared with what that extracts.
+    """Return *value* as the database column of *column* stores it.
 
-    Raises InvalidError for a whole number that no database holds.
+    The result compares with the expressions of *format_extract*. Raise InvalidError for a whole
+    number that exceeds INTEGER_BOUNDS.
     """
     if value is None:
         return None
-    if column.kind == "moment":
-        return to_microseconds(value)
-    if column.kind in ("whole", "flag", "number"):
-        if column.kind == "whole" and not INTEGER_BOUNDS[0] <= value <= INTEGER_BOUNDS[1]:
-            problem = {
-                "path": column.name,
-                "message": "the number is too large",
-                "type": "too_large",
-            }
-            raise InvalidError(f"{column.name} is a number that is too large.", problems=[problem])
+    match column.kind:
+        case "moment":
+            return to_microseconds(value)
+        case "whole":
+            return _require_storable_integer(column, value)
+        case "flag" | "number":
+            return value
+        case "decimal":
+            return float(value)
+        case _:
+            return value if isinstance(value, str) else dumps(value).decode()
+
+
+def _require_storable_integer(column: Column, value: int) -> int:
+    if INTEGER_BOUNDS[0] <= value <= INTEGER_BOUNDS[1]:
         return value
-    if column.kind == "decimal":
-        return float(value)
-    return value if isinstance(value, str) else dumps(value).decode()
+    problem = {"path": column.name, "message": "the number is too large", "type": "too_large"}
+    raise InvalidError(f"{column.name} is a number that is too large.", problems=[problem])
 
 
 def build_tables(schema: Schema, dialect: SqlDialect) -> list[str]:
-    """The statements that make the tables of *schema*, and put down their names."""
-    made = [
-        statement for each in schema.resources for statement in _build_table(each, schema, dialect)
-    ]
-    return made + [
-        statement
-        for each in schema.resources
-        for statement in _build_constraints(each, schema, dialect)
-    ]
+    """Return the statements that create the tables of *schema* and record their names."""
+    statements: list[str] = []
+    for resource in schema.resources:
+        statements += _build_table(resource, schema, dialect)
+    for resource in schema.resources:
+        statements += _build_constraints(resource, schema, dialect)
+    return statements
 
 
-def _build_table(resource: Resource, schema: Schema, dialect: SqlDialect) -> list[str]:
-    name = quote_identifier(resource.name, dialect)
+def _build_table(
+    resource: Resource,
+    schema: Schema,
+    dialect: SqlDialect,
+) -> list[str]:
+    table = quote_identifier(resource.name, dialect)
     columns = [
         f"{POSITION_COLUMN} {dialect.position_type}",
         *(_build_column(resource, field, schema, dialect) for field in resource.stored_fields),
+        f"{BODY_COLUMN} {dialect.body_type} not null",
     ]
-    columns.append(f"{BODY_COLUMN} {dialect.body_type} not null")
+    fact = quote_literal(f"table:{resource.name}", dialect)
+    name = quote_literal(resource.name, dialect)
     return [
-        f"create table {name} ({', '.join(columns)})",
+        f"create table {table} ({', '.join(columns)})",
         *build_indexes(resource, dialect),
-        f"insert into pfg_facts values ({quote_literal('table:' + resource.name, dialect)}, {quote_literal(resource.name, dialect)})",
+        f"insert into pfg_facts values ({fact}, {name})",
     ]
 
 
 def build_indexes(resource: Resource, dialect: SqlDialect) -> list[str]:
-    """The statements that make those indexes of *resource* that are not there yet."""
-    name = quote_identifier(resource.name, dialect)
-    fields = (*(each.field for each in resource.references), *resource.indexed)
-    indexed = [
-        each for each in dict.fromkeys(fields) if each not in (resource.key, *resource.unique)
-    ]
-    keys = {each: f"{quote_identifier(each, dialect)}, {POSITION_COLUMN}" for each in indexed}
+    """Return the statements that create the missing indexes of *resource*."""
+    table = quote_identifier(resource.name, dialect)
+    references = (reference.field for reference in resource.references)
+    unique = (resource.key, *resource.unique)  # the database indexes them by itself
+    fields = dict.fromkeys((*references, *resource.indexed))
+    indexes = {
+        field: f"{quote_identifier(field, dialect)}, {POSITION_COLUMN}"
+        for field in fields
+        if field not in unique
+    }
     if dialect.has_covering_index:
-        keys[""] = ", ".join(
-            [POSITION_COLUMN, *(quote_identifier(each, dialect) for each in resource.stored_fields)]
-        )
+        stored = (quote_identifier(field, dialect) for field in resource.stored_fields)
+        indexes[""] = ", ".join([POSITION_COLUMN, *stored])
     return [
-        f"create index if not exists {_make_index_name(resource, each, dialect)} on {name} ({key})"
-        for each, key in keys.items()
+        f"create index if not exists {_make_index_name(resource, field, dialect)}"
+        f" on {table} ({columns})"
+        for field, columns in indexes.items()
     ]
 
 
-def _build_column(resource: Resource, field: str, schema: Schema, dialect: SqlDialect) -> str:
-    rules = (
-        " not null unique"
-        if field == resource.key
-        else " unique"
-        if field in resource.unique
-        else ""
-    )
-    kind = dialect.column_types[resource.columns[field].kind]
-    inline = (
-        ""
-        if dialect.deferrable_clause
-        else "".join(
-            _build_foreign_key(each, schema, dialect)
-            for each in resource.references
-            if each.field == field
+def _build_column(
+    resource: Resource,
+    field: str,
+    schema: Schema,
+    dialect: SqlDialect,
+) -> str:
+    constraint = _build_column_constraint(resource, field)
+    column_type = dialect.column_types[resource.columns[field].kind]
+    foreign_key = ""
+    if not dialect.deferrable_clause:
+        foreign_key = "".join(
+            _build_foreign_key(reference, schema, dialect)
+            for reference in resource.references
+            if reference.field == field
         )
-    )
-    return f"{quote_identifier(field, dialect)} {kind}{rules}{inline}"
+    return f"{quote_identifier(field, dialect)} {column_type}{constraint}{foreign_key}"
 
 
-def _build_constraints(resource: Resource, schema: Schema, dialect: SqlDialect) -> list[str]:
-    """The references of *resource*, where a table may only name another that is there."""
+def _build_column_constraint(resource: Resource, field: str) -> str:
+    if field == resource.key:
+        return " not null unique"
+    return " unique" if field in resource.unique else ""
+
+
+def _build_constraints(
+    resource: Resource,
+    schema: Schema,
+    dialect: SqlDialect,
+) -> list[str]:
+    """Return the statements that add the references of *resource* after all tables exist.
+
+    A dialect without a deferrable clause declares references in the table itself.
+    """
     if not dialect.deferrable_clause:
         return []
     table = quote_identifier(resource.name, dialect)
-    added = [
-        f"foreign key ({quote_identifier(each.field, dialect)}){_build_foreign_key(each, schema, dialect)}"
-        for each in resource.references
+    return [
+        f"alter table {table} add foreign key ({quote_identifier(reference.field, dialect)})"
+        f"{_build_foreign_key(reference, schema, dialect)} {dialect.deferrable_clause}"
+        for reference in resource.references
     ]
-    return [f"alter table {table} add {each} {dialect.deferrable_clause}" for each in added]
 
 
-def _build_foreign_key(reference: Any, schema: Schema, dialect: SqlDialect) -> str:
-    key = schema.find_resource(reference.target).key
-    return f" references {quote_identifier(reference.target, dialect)} ({quote_identifier(key, dialect)}) {ON_DELETE_CLAUSES[reference.on_delete]}"
+def _build_foreign_key(reference: Reference, schema: Schema, dialect: SqlDialect) -> str:
+    table = quote_identifier(reference.target, dialect)
+    key = quote_identifier(schema.find_resource(reference.target).key, dialect)
+    return f" references {table} ({key}) {ON_DELETE_CLAUSES[reference.on_delete]}"
 
 
 def _make_index_name(resource: Resource, field: str, dialect: SqlDialect) -> str:
-    short = hashlib.blake2b(f"{resource.name}.{field}".encode(), digest_size=8).hexdigest()
-    return quote_identifier(f"pfg_{short}", dialect)
+    # A digest: PostgreSQL cuts names at 63 bytes, which could make two of them equal.
+    digest = hashlib.blake2b(f"{resource.name}.{field}".encode(), digest_size=8).hexdigest()
+    return quote_identifier(f"pfg_{digest}", dialect)
 
 
 def build_statements(resource: Resource, dialect: SqlDialect) -> ResourceStatements:
-    """The statements of *resource*."""
-    table, key, mark = (
-        quote_identifier(resource.name, dialect),
-        quote_identifier(resource.key, dialect),
-        dialect.placeholder,
-    )
-    fields = [*(quote_identifier(each, dialect) for each in resource.stored_fields), BODY_COLUMN]
+    """Return the statements of *resource*."""
+    mark = dialect.placeholder
+    table = quote_identifier(resource.name, dialect)
+    with_key = f"where {quote_identifier(resource.key, dialect)} = {mark}"
+    stored = [quote_identifier(field, dialect) for field in resource.stored_fields]
+    names = [*stored, BODY_COLUMN]
+    marks = ", ".join([mark] * len(names))
+    assignments = ", ".join(f"{name} = {mark}" for name in names)
     return ResourceStatements(
-        insert=f"insert into {table} ({', '.join(fields)}) values ({', '.join([mark] * len(fields))})",
-        select=f"select {dialect.body_expression} from {table} where {key} = {mark}",
-        update=f"update {table} set {', '.join(f'{each} = {mark}' for each in fields)} where {key} = {mark}",
-        delete=f"delete from {table} where {key} = {mark}",
+        columns=tuple(resource.columns[field] for field in resource.stored_fields),
+        insert=f"insert into {table} ({', '.join(names)}) values ({marks})",
+        select=f"select {dialect.body_expression} from {table} {with_key}",
+        update=f"update {table} set {assignments} {with_key}",
+        delete=f"delete from {table} {with_key}",
         count=f"select count(*) from {table}",
     )
 
 
 def compute_digest(schema: Schema) -> str:
-    """What tells the tables of *schema* from others."""
-    told = [
+    """Return a digest of everything that determines the tables of *schema*."""
+    facts = [
         [
-            each.name,
-            each.key,
-            sorted(each.stored_fields),
-            each.unique,
-            [(to.field, to.target, to.on_delete) for to in each.references],
+            resource.name,
+            resource.key,
+            sorted(resource.stored_fields),
+            resource.unique,
+            [(link.field, link.target, link.on_delete) for link in resource.references],
         ]
-        for each in schema.resources
+        for resource in schema.resources
     ]
-    return hashlib.sha256(dumps(told)).hexdigest()
+    return hashlib.sha256(dumps(facts)).hexdigest()
 
 
-def build_selection(
-    resource: Resource, query: Query, dialect: SqlDialect
-) -> tuple[str, str, list[Any]]:
-    """What gives the records of *query*, what counts all that its filters let through, and the values of both."""
-    table, (where, values) = (
-        quote_identifier(resource.name, dialect),
-        build_conditions(resource, query, dialect),
-    )
-    order, limit = (
-        build_ordering(resource, query, dialect),
-        "" if query.limit is None else f" limit {query.limit}",
-    )
-    counted = f"select count(*) from {table}{where}"
+def build_selection(resource: Resource, query: Query, dialect: SqlDialect) -> Selection:
+    """Return the statements of *query*."""
+    table = quote_identifier(resource.name, dialect)
+    where, values = build_conditions(resource, query, dialect)
+    order = build_ordering(resource, query, dialect)
+    limit = _build_limit(query, dialect)
+    count = f"select count(*) from {table}{where}"
+    is_plain = not where and order == POSITION_COLUMN
+    if dialect.has_covering_index and limit and not is_plain:
+        # The covering index finds the positions of the page without reading any body.
+        positions = f"select {POSITION_COLUMN} from {table}{where} order by {order}{limit}"
+        where, limit = f" where {POSITION_COLUMN} in ({positions})", ""
+    select = f"select {dialect.body_expression} from {table}{where} order by {order}{limit}"
+    return Selection(select, count, values)
+
+
+def _build_limit(query: Query, dialect: SqlDialect) -> str:
+    limit = "" if query.limit is None else f" limit {query.limit}"
     if query.offset:
-        limit = f"{limit or dialect.unlimited} offset {query.offset}"
-    if dialect.has_covering_index and limit and where + order != POSITION_COLUMN:
-        where = f" where {POSITION_COLUMN} in (select {POSITION_COLUMN} from {table}{where} order by {order}{limit})"
-        limit = ""
-    asked = f"select {dialect.body_expression} from {table}{where} order by {order}{limit}"
-    return asked, counted, values
+        return f"{limit or dialect.unlimited} offset {query.offset}"
+    return limit
 
 
-def build_conditions(
-    resource: Resource, query: Query, dialect: SqlDialect
-) -> tuple[str, list[Any]]:
-    """The filters of *query* as a ``where``, and its values."""
-    parts, values = [], []
-    for each in query.filters:
-        text, given = _build_condition(resource, each, dialect)
-        parts.append(text)
-        values += given
+def build_conditions(resource: Resource, query: Query, dialect: SqlDialect) -> Condition:
+    """Return the filters of *query* as a ``where`` clause with its values."""
+    conditions: list[str] = []
+    values: list[Any] = []
+    for rule in query.filters:
+        condition, condition_values = _build_condition(resource, rule, dialect)
+        conditions.append(condition)
+        values += condition_values
     if query.search:
-        parts.append(dialect.search_condition)
+        conditions.append(dialect.search_condition)
         values.append(query.search.lower())
-    return (f" where {' and '.join(parts)}" if parts else ""), values
+    where = f" where {' and '.join(conditions)}" if conditions else ""
+    return where, values
 
 
-def _build_condition(
-    resource: Resource, rule: Filter, dialect: SqlDialect
-) -> tuple[str, list[Any]]:
-    column, mark = rule.column, dialect.placeholder
-    said = _build_expression(resource, column, dialect)
+def _build_condition(resource: Resource, rule: Filter, dialect: SqlDialect) -> Condition:
+    expression = _build_expression(resource, rule.column, dialect)
     match rule.operator:
         case "null":
-            return f"{said} is {'' if rule.value else 'not '}null", []
+            return f"{expression} is {'' if rule.value else 'not '}null", []
+        case "like":
+            return _build_text_condition(dialect.contains_template, expression, rule, dialect)
+        case "starts":
+            return _build_text_condition(dialect.prefix_template, expression, rule, dialect)
         case "in" | "nin" if not rule.value:
             return ("1 = 0" if rule.operator == "in" else "1 = 1"), []
-        case "like":
-            return dialect.contains_template.format(text=dialect.lower_template.format(said)), [
-                rule.value.lower()
-            ]
-        case "starts":
-            return dialect.prefix_template.format(text=dialect.lower_template.format(said)), [
-                rule.value.lower()
-            ]
-    given = [
-        to_column_value(_get_item_column(column), each)
-        for each in (rule.value if isinstance(rule.value, tuple) else (rule.value,))
-    ]
-    if column.kind == "list":
-        held = " or ".join([dialect.format_contains(column)] * len(given))
-        return (f"({held})" if rule.operator in ("eq", "in") else f"not ({held})"), given
-    if rule.operator in ("in", "nin"):
-        listed = f"{said} {'in' if rule.operator == 'in' else 'not in'} ({', '.join([mark] * len(given))})"
-        return (listed if rule.operator == "in" else f"({said} is null or {listed})"), given
-    compared = f"{said} {COMPARISON_SIGNS[rule.operator]} {mark}"
-    return (f"({said} is null or {compared})" if rule.operator == "ne" else compared), given
+    operands = rule.value if isinstance(rule.value, tuple) else (rule.value,)
+    values = [to_column_value(_get_item_column(rule.column), operand) for operand in operands]
+    if rule.column.kind == "list":
+        return _build_list_condition(rule, values, dialect)
+    return _build_comparison(expression, rule, values, dialect)
+
+
+def _build_text_condition(
+    template: str, expression: str, rule: Filter, dialect: SqlDialect
+) -> Condition:
+    lowered = dialect.lower_template.format(expression)
+    return template.format(text=lowered), [rule.value.lower()]
+
+
+def _build_list_condition(
+    rule: Filter,
+    values: Sequence[Any],
+    dialect: SqlDialect,
+) -> Condition:
+    contains = " or ".join([dialect.format_contains(rule.column)] * len(values))
+    is_positive = rule.operator in ("eq", "in")
+    return (f"({contains})" if is_positive else f"not ({contains})"), list(values)
+
+
+def _build_comparison(
+    expression: str, rule: Filter, values: Sequence[Any], dialect: SqlDialect
+) -> Condition:
+    """Compare a value. Negative operators also match records without one, as they do in Python."""
+    mark = dialect.placeholder
+    marks = ", ".join([mark] * len(values))
+    match rule.operator:
+        case "in":
+            condition = f"{expression} in ({marks})"
+        case "nin":
+            condition = f"({expression} is null or {expression} not in ({marks}))"
+        case "ne":
+            condition = f"({expression} is null or {expression} <> {mark})"
+        case _:
+            condition = f"{expression} {COMPARISON_SIGNS[rule.operator]} {mark}"
+    return condition, list(values)
 
 
 def _get_item_column(column: Column) -> Column:
-    """What is compared: of a list, its items as they stand in JSON."""
+    """Return the column whose values are compared: of a list, its items as JSON."""
     return Column(column.path, "number") if column.kind == "list" else column
 
 
 def _build_expression(resource: Resource, column: Column, dialect: SqlDialect) -> str:
-    return (
-        quote_identifier(column.name, dialect)
-        if column.name in resource.stored_fields
-        else dialect.format_extract(column)
-    )
+    if column.name in resource.stored_fields:
+        return quote_identifier(column.name, dialect)
+    return dialect.format_extract(column)
 
 
 def build_ordering(resource: Resource, query: Query, dialect: SqlDialect) -> str:
-    """The order of *query*; what has nothing there comes last, and equals stand as they were created."""
-    parts = [
-        f"{_build_expression(resource, column, dialect)} {_build_direction(resource, column, is_descending=down)}"
-        for column, down in query.sort
+    """Return the order of *query*. Records without a value come last, ties in creation order."""
+    terms = [
+        f"{_build_expression(resource, column, dialect)}"
+        f" {_build_direction(resource, column, is_descending=is_descending)}"
+        for column, is_descending in query.sort
     ]
-    return ", ".join([*parts, POSITION_COLUMN])
+    return ", ".join([*terms, POSITION_COLUMN])
 
 
-def _build_direction(resource: Resource, column: Column, *, is_descending: bool) -> str:
-    """Upwards or downwards. Where every record has a value no word is lost about those without: no index gives them last."""
-    if column.name in (resource.key, *resource.indexed) and column.name not in resource.nullable:
-        return "desc" if is_descending else "asc"
-    return f"{'desc' if is_descending else 'asc'} nulls last"
+def _build_direction(
+    resource: Resource,
+    column: Column,
+    *,
+    is_descending: bool,
+) -> str:
+    direction = "desc" if is_descending else "asc"
+    is_indexed = column.name in (resource.key, *resource.indexed)
+    if is_indexed and column.name not in resource.nullable:
+        return direction  # "nulls last" would keep the database from using the index
+    return f"{direction} nulls last"

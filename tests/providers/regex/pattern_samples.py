@@ -1,4 +1,4 @@
-"""Patterns that people write: REAL in Python's spelling, RUST as only Pydantic's engine reads them."""
+"""Patterns that people write: REAL in the syntax of Python, RUST in that of Pydantic alone."""
 
 from hypothesis import strategies as st
 
@@ -12,7 +12,18 @@ FHIR_DATE_TIME = (
     r"^([0-9]([0-9]([0-9][1-9]|[1-9]0)|[1-9]00)|[1-9]000)(-(0[1-9]|1[0-2])(-(0[1-9]|[1-2][0-9]|3[0-1])"
     r"(T([01][0-9]|2[0-3]):[0-5][0-9]:([0-5][0-9]|60)(\.[0-9]+)?(Z|(\+|-)((0[0-9]|1[0-3]):[0-5][0-9]|14:00)))?)?)?$"
 )
-IMAGE = r"^(?:[a-z0-9.-]+(?::\d{2,5})?/)?[a-z0-9]+(?:[._-][a-z0-9]+)*(?:/[a-z0-9]+(?:[._-][a-z0-9]+)*)*(?::[\w][\w.-]{0,127})?$"
+IMAGE = (
+    r"^(?:[a-z0-9.-]+(?::\d{2,5})?/)?[a-z0-9]+(?:[._-][a-z0-9]+)*"
+    r"(?:/[a-z0-9]+(?:[._-][a-z0-9]+)*)*(?::[\w][\w.-]{0,127})?$"
+)
+HOSTNAME = (
+    r"^(([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9\-]*[a-zA-Z0-9])\.)*"
+    r"([A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9\-]*[A-Za-z0-9])$"
+)
+COORDINATES = (
+    r"^-?([1-8]?\d(\.\d+)?|90(\.0+)?),\s*"
+    r"-?(180(\.0+)?|((1[0-7]\d)|([1-9]?\d))(\.\d+)?)$"
+)
 REAL = {
     "semver": SEMVER,
     "slug": r"^[a-z0-9]+(?:-[a-z0-9]+)*$",
@@ -29,7 +40,7 @@ REAL = {
     "e-mail strict": r"^[a-zA-Z0-9._%+-]+@[a-zA-Z0-9.-]+\.[a-zA-Z]{2,}$",
     "k8s name": r"^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",
     "k8s subdomain": r"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$",
-    "hostname": r"^(([a-zA-Z0-9]|[a-zA-Z0-9][a-zA-Z0-9\-]*[a-zA-Z0-9])\.)*([A-Za-z0-9]|[A-Za-z0-9][A-Za-z0-9\-]*[A-Za-z0-9])$",
+    "hostname": HOSTNAME,
     "arn": r"^arn:(aws|aws-cn|aws-us-gov):iam::\d{12}:role/[\w+=,.@-]{1,64}$",
     "s3 bucket": r"^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
     "docker image": IMAGE,
@@ -68,7 +79,7 @@ REAL = {
     "object id": r"^[0-9a-fA-F]{24}$",
     "cron": r"^(\*|[0-5]?\d)( (\*|[0-5]?\d)){4}$",
     "duration": r"^P(?!$)(\d+Y)?(\d+M)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$",
-    "coordinates": r"^-?([1-8]?\d(\.\d+)?|90(\.0+)?),\s*-?(180(\.0+)?|((1[0-7]\d)|([1-9]?\d))(\.\d+)?)$",
+    "coordinates": COORDINATES,
     "password": r"^(?=.*[A-Z])(?=.*\d)(?=.*[^\w]).{8,}$",
     "password long": r"^(?=.*?[A-Z])(?=.*?[a-z])(?=.*?[0-9])(?=.*?[#?!@$%^&*-]).{8,32}$",
     "password closed": r"^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?=.*[@$!%*?&])[A-Za-z\d@$!%*?&]{8,}$",

@@ -1,8 +1,7 @@
-"""Latency and failures: drawn from the seed, or scripted."""
+"""Fault injection: latency and failures, drawn from the seed or scripted."""
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -18,7 +17,7 @@ def statuses(api: ApiClient, count: int, path: str = "/users") -> list[int]:
     return [api.get(path).status_code for _ in range(count)]
 
 
-def test_failures_come_as_often_as_asked_and_the_same_for_a_seed(store: Store) -> None:
+def test_failures_have_their_chance_and_repeat_for_a_seed(store: Store) -> None:
     once, again, other = (
         statuses(client_of(store, seed, fail=("GET /users=503:0.3",)), 300) for seed in (1, 1, 2)
     )
@@ -27,58 +26,61 @@ def test_failures_come_as_often_as_asked_and_the_same_for_a_seed(store: Store) -
     assert 50 < once.count(503) < 130  # 90, and five standard deviations
 
 
-def test_failures_meet_their_route_alone(store: Store) -> None:
+def test_failures_affect_only_their_route(store: Store) -> None:
     api = client_of(store, fail=("POST /*=500", "/posts=429"))
     assert statuses(api, 2) == [200, 200]
     assert statuses(api, 2, "/posts") == [429, 429]
     assert api.post("/users", json={}).json()["error"]["status"] == 500
 
 
-def test_a_script_answers_in_its_order(api: ApiClient) -> None:
+def test_scripted_statuses_come_in_order(api: ApiClient) -> None:
     api.fail("GET /users", [503, None, 500])
     assert statuses(api, 4) == [503, 200, 500, 200]
-    assert [met.status for met in api.requests] == [503, 200, 500, 200]
+    assert [entry.status for entry in api.requests] == [503, 200, 500, 200]
 
 
-def test_a_request_that_fails_changes_nothing(api: ApiClient, store: Store) -> None:
+def test_a_failing_request_changes_nothing(api: ApiClient, store: Store) -> None:
     api.fail("DELETE /users/*", [503])
     key = store["users"].all()[0].id
     assert api.delete(f"/users/{key}").status_code == 503
     assert api.get(f"/users/{key}").status_code == 200
 
 
-def test_answers_take_their_time(store: Store) -> None:
-    api = client_of(store, latency=("GET /users=30",))
-    started = time.perf_counter()
+def test_answers_are_delayed_on_their_route_only(store: Store) -> None:
+    waits: list[float] = []
+
+    async def record_wait(seconds: float) -> None:
+        waits.append(seconds)
+
+    api = client_of(store, sleep=record_wait, latency=("GET /users=30",))
     api.get("/users")
-    assert time.perf_counter() - started >= 0.03
-    started = time.perf_counter()
+    assert waits == [0.03]
     api.get("/posts")
-    assert time.perf_counter() - started < 0.03
+    assert waits == [0.03]
 
 
-def test_latency_is_drawn_between_its_bounds() -> None:
-    trouble, again = (read_faults(("20-80",), (), 5) for _ in range(2))
-    delays = [trouble.draw_delay("GET", "/users") for _ in range(200)]
+def test_delays_lie_within_their_bounds() -> None:
+    faults, again = (read_faults(("20-80",), (), 5) for _ in range(2))
+    delays = [faults.draw_delay("GET", "/users") for _ in range(200)]
     assert delays == [again.draw_delay("GET", "/users") for _ in range(200)]
     assert 0.02 <= min(delays) < 0.03
     assert 0.07 < max(delays) <= 0.08
 
 
 @pytest.mark.parametrize("text", ["x", "GET users=3", "-5", "5-", "FETCH /x=3"])
-def test_a_latency_that_cannot_be_read_is_refused(text: str) -> None:
+def test_invalid_latencies_are_refused(text: str) -> None:
     with pytest.raises(ConfigError):
         read_faults((text,), (), 0)
 
 
 @pytest.mark.parametrize("text", ["200", "503:2", "POST /x", "999", "x=503"])
-def test_a_failure_that_cannot_be_read_is_refused(text: str) -> None:
+def test_invalid_failures_are_refused(text: str) -> None:
     with pytest.raises(ConfigError):
         read_faults((), (text,), 0)
 
 
 @pytest.mark.parametrize("statuses", [503, "503", [200], ["503"], [True]])
-def test_a_script_that_is_no_list_of_failures_is_refused(api: ApiClient, statuses: Any) -> None:
+def test_invalid_scripts_are_refused(api: ApiClient, statuses: Any) -> None:
     with pytest.raises(
         ConfigError, match=r"'GET /users' cannot fail with .*503|200|True"
     ) as caught:

@@ -1,14 +1,13 @@
-"""What is promised of drawn matches: they match, they fit, and they are the same everywhere."""
+"""Drawn matches match, fit the lengths, and are the same everywhere."""
 
 import hashlib
 import pickle
 import re
-import timeit
 import warnings
 from typing import Annotated
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import SchemaError
@@ -19,7 +18,16 @@ from pytest_fixturegen.providers.regex.patterns import (
     compile_pattern,
     draw_match,
 )
-from tests.providers.pattern_samples import REAL, RUST, UUID4, bodies, conditions, patterns
+from tests.providers.cost import count_calls
+from tests.providers.regex.oracle import UNDECIDED, is_found
+from tests.providers.regex.pattern_samples import (
+    REAL,
+    RUST,
+    UUID4,
+    bodies,
+    conditions,
+    patterns,
+)
 
 WORDS = [
     int.from_bytes(hashlib.blake2b(str(number).encode(), digest_size=8).digest(), "big")
@@ -27,7 +35,7 @@ WORDS = [
 ]
 
 
-def drawn(
+def draw_all(
     source: str, *, flags: int = 0, min_length: int = 0, max_length: int | None = None
 ) -> list[str]:
     grammar = compile_pattern(source, flags=flags, min_length=min_length, max_length=max_length)
@@ -35,7 +43,10 @@ def drawn(
 
 
 def refused_by_rust(source: str, texts: list[str]) -> list[str]:
-    """Those of *texts* that Pydantic refuses; raises SchemaError if its engine cannot read *source*."""
+    """Return those of *texts* that Pydantic refuses.
+
+    Raise SchemaError if its engine cannot read *source*.
+    """
     adapter = TypeAdapter(Annotated[str, Field(pattern=source)])
     return [text for text in texts if not accepts(adapter, text)]
 
@@ -49,38 +60,38 @@ def accepts(adapter: TypeAdapter[str], text: str) -> bool:
 
 
 def refused(source: str, texts: list[str]) -> list[str]:
-    """Those of *texts* that *source* is not found in, by Python or, where it can read *source*, by Rust.
+    """Return those of *texts* in which *source* is not found.
 
-    A random pattern may take Python ages to search for in a long text: those are left to Rust, which takes linear time.
+    Python and Rust judge them, as far as each can read *source* and answers in bounded time.
     """
     try:
         unmatched = refused_by_rust(source, texts)
     except SchemaError:
-        return [text for text in texts if not re.search(source, text)]
-    return unmatched + [
-        text
-        for text in texts
-        if (len(text) <= 10 or source in REAL.values()) and not re.search(source, text)
-    ]
+        unmatched = []
+    for text in texts:
+        is_quick = len(text) <= 10 or source in REAL.values()
+        if is_quick and is_found(source, text) is False:
+            unmatched.append(text)
+    return unmatched
 
 
 @pytest.mark.parametrize("name", REAL)
-def test_what_is_drawn_matches_in_python_and_in_rust(name: str) -> None:
-    assert refused(REAL[name], drawn(REAL[name])) == []
+def test_drawn_texts_match_in_python_and_in_rust(name: str) -> None:
+    assert refused(REAL[name], draw_all(REAL[name])) == []
 
 
 @pytest.mark.parametrize("name", RUST)
-def test_what_rust_spells_differently_is_understood(name: str) -> None:
-    assert refused_by_rust(RUST[name], drawn(RUST[name])) == []
+def test_patterns_in_the_syntax_of_rust_are_understood(name: str) -> None:
+    assert refused_by_rust(RUST[name], draw_all(RUST[name])) == []
 
 
 @pytest.mark.parametrize("name", REAL)
 @pytest.mark.parametrize(("low", "high"), [(0, 5), (12, 12), (20, 40), (100, None)])
-def test_what_is_drawn_is_as_long_as_asked_or_the_pattern_is_refused(
+def test_drawn_texts_fit_the_lengths_or_the_pattern_is_refused(
     name: str, low: int, high: int | None
 ) -> None:
     try:
-        texts = drawn(REAL[name], min_length=low, max_length=high)
+        texts = draw_all(REAL[name], min_length=low, max_length=high)
     except PatternError:
         return
     assert all(
@@ -107,10 +118,8 @@ def test_what_is_drawn_is_as_long_as_asked_or_the_pattern_is_refused(
         (r"^.{1,2000}$", 1500, 1500),
     ],
 )
-def test_repetitions_and_open_ends_stretch_to_the_lengths_asked(
-    source: str, low: int, high: int
-) -> None:
-    texts = drawn(source, min_length=low, max_length=high)
+def test_repetitions_and_open_ends_stretch_to_the_lengths(source: str, low: int, high: int) -> None:
+    texts = draw_all(source, min_length=low, max_length=high)
     assert all(low <= len(text) <= high and re.search(source, text) for text in texts)
 
 
@@ -133,7 +142,7 @@ def test_repetitions_and_open_ends_stretch_to_the_lengths_asked(
         (r"[[:nonsense:]]", 0, None),
     ],
 )
-def test_what_nothing_matches_is_refused_in_a_sentence(
+def test_a_pattern_without_matches_is_refused_in_a_sentence(
     source: str, low: int, high: int | None
 ) -> None:
     with pytest.raises(PatternError, match=r"^(The pattern|No string) .*\.$"):
@@ -161,7 +170,7 @@ def test_every_pair_of_letters_is_reached_once() -> None:
         (UUID4, 2**64),
     ],
 )
-def test_size_counts_what_can_be_drawn(source: str, size: int) -> None:
+def test_size_counts_what_can_be_draw_all(source: str, size: int) -> None:
     assert compile_pattern(source).size == size
 
 
@@ -194,26 +203,26 @@ def test_no_character_is_favoured() -> None:
     "source",
     ["^.+$", r"^\w+$", r"^\S*$", r"^[^,;]+$", r"^\W\D$", r"^[\s\S]{5}$", r"^[ -~]+$", "^[^a]$"],
 )
-def test_what_is_drawn_is_printable_ascii(source: str) -> None:
-    assert all(text.isascii() and text.isprintable() for text in drawn(source))
+def test_drawn_texts_are_printable_ascii(source: str) -> None:
+    assert all(text.isascii() and text.isprintable() for text in draw_all(source))
 
 
 def test_letters_and_digits_are_preferred_to_other_characters() -> None:
-    assert all(text.isalnum() for text in drawn(r"^[^/]{3}\S{3}$"))
+    assert all(text.isalnum() for text in draw_all(r"^[^/]{3}\S{3}$"))
 
 
-def test_a_star_is_seldom_empty() -> None:
-    assert drawn(r"^\w*$").count("") < len(WORDS) / 4
+def test_a_star_is_rarely_empty() -> None:
+    assert draw_all(r"^\w*$").count("") < len(WORDS) / 4
 
 
-def test_flags_given_beside_the_pattern_are_heeded() -> None:
+def test_flags_outside_the_pattern_are_used() -> None:
     assert all(
         re.search("^[^a-y]b c$", text, re.IGNORECASE) is None
-        for text in drawn("^[^a-y] b c$", flags=re.IGNORECASE | re.VERBOSE)
+        for text in draw_all("^[^a-y] b c$", flags=re.IGNORECASE | re.VERBOSE)
     )
     assert all(
         re.search("^[^a-y]bc$", text, re.IGNORECASE)
-        for text in drawn("^[^a-y] b c$", flags=re.IGNORECASE | re.VERBOSE)
+        for text in draw_all("^[^a-y] b c$", flags=re.IGNORECASE | re.VERBOSE)
     )
 
 
@@ -229,8 +238,8 @@ def test_flags_given_beside_the_pattern_are_heeded() -> None:
         r"^(?=.*\d)(\w+\s?)+$",
     ],
 )
-def test_catastrophic_patterns_stay_quick(source: str) -> None:
-    assert timeit.timeit(lambda: drawn(source), number=1) < 0.5
+def test_catastrophic_patterns_stay_cheap(source: str) -> None:
+    assert count_calls(lambda: draw_all(source)) < 150_000
 
 
 def test_a_tree_of_words_can_be_thousands_of_characters_long() -> None:
@@ -255,22 +264,18 @@ def test_compiling_warns_of_nothing() -> None:
             assert compile_pattern(source).size
 
 
-def test_a_short_pattern_is_drawn_in_a_microsecond_or_two() -> None:
+def test_a_short_pattern_is_drawn_in_two_calls() -> None:
     grammar = compile_pattern(r"^[A-Z]{2}\d{6}$")
-    seconds = min(
-        timeit.repeat(lambda: [draw_match(grammar, word) for word in WORDS], number=20, repeat=5)
-    )
-    assert (
-        seconds / 20 / len(WORDS) < 10e-6
-    )  # 0.5 µs where it was measured; slow machines run this too
+    calls = count_calls(lambda: draw_match(grammar, WORDS[0]))
+    assert calls <= 3  # the lambda, draw_match, and a loop over slots
 
 
-def test_the_same_words_give_the_same_strings_for_ever() -> None:
+def test_the_same_words_always_give_the_same_strings() -> None:
     digest = hashlib.blake2b(digest_size=8)
     for source in (*REAL.values(), *RUST.values()):
         for low, high in ((0, None), (12, 30)):
             try:
-                texts = drawn(source, min_length=low, max_length=high)
+                texts = draw_all(source, min_length=low, max_length=high)
             except PatternError as error:
                 texts = [str(error)]
             digest.update("\0".join(texts).encode())
@@ -303,9 +308,11 @@ def test_any_pattern_draws_within_the_lengths(
 
 @given(st.tuples(conditions, bodies, conditions).map("".join), st.integers(0, 2**64 - 1))
 @settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_any_condition_holds_or_the_pattern_is_refused(source: str, word: int) -> None:
+def test_every_condition_holds_or_the_pattern_is_refused(source: str, word: int) -> None:
     try:
         text = draw_match(compile_pattern(source), word)
     except PatternError:
         return
-    assert re.search(source, text)
+    found = is_found(source, text)
+    assume(found is not UNDECIDED)
+    assert found

@@ -1,0 +1,85 @@
+"""State that all endpoints of one application share."""
+
+from __future__ import annotations
+
+from collections import deque
+
+from starlette.requests import Request
+
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.config.command_options import ServeConfig
+from pytest_fixturegen.server.fault_injection import FaultInjector
+from pytest_fixturegen.store.errors import TooLargeError
+from pytest_fixturegen.store.store import Store
+
+MAX_LOGGED_REQUESTS = 1000
+"""Number of answered requests that an application remembers."""
+
+MAX_LENGTH_DIGITS = 18
+"""Digits of a ``Content-Length`` header that are read; a longer one is not believed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestLogEntry:
+    """An answered request. *seconds* is the time it took."""
+
+    method: str
+    path: str
+    status: int
+    seconds: float
+    query: str = ""
+    error_message: str = ""
+
+    def __str__(self) -> str:
+        address = f"{self.path}?{self.query}" if self.query else self.path
+        milliseconds = self.seconds * 1000
+        line = f"{self.method} {address} {self.status} ({milliseconds:.1f} ms) {self.error_message}"
+        return line.rstrip()
+
+
+class AppState:
+    """The store behind an application, its settings, and the requests it has seen.
+
+    *adapter_name* is what the statistics call the adapter of the store.
+    """
+
+    def __init__(
+        self, store: Store, config: ServeConfig, faults: FaultInjector, adapter_name: str
+    ) -> None:
+        self.store = store
+        self.config = config
+        self.faults = faults
+        self.adapter_name = adapter_name
+        self.requests: deque[RequestLogEntry] = deque(maxlen=MAX_LOGGED_REQUESTS)
+        self.request_count = 0
+
+    async def read_body(self, request: Request) -> bytes:
+        """Return the body of *request*.
+
+        Raises TooLargeError if the body exceeds ``config.body_limit`` bytes; the rest is not read.
+        """
+        limit = self.config.body_limit
+        if _get_announced_size(request) > limit:
+            raise _make_size_error(limit)
+        parts = []
+        size = 0
+        async for part in request.stream():
+            size += len(part)
+            if size > limit:
+                raise _make_size_error(limit)
+            parts.append(part)
+        return b"".join(parts)
+
+
+def _get_announced_size(request: Request) -> int:
+    header = request.headers.get("content-length", "0")
+    if header.isdecimal() and len(header) <= MAX_LENGTH_DIGITS:
+        return int(header)
+    return 0
+
+
+def _make_size_error(limit: int) -> TooLargeError:
+    return TooLargeError(
+        f"The body is too large: expected at most {limit} bytes.",
+        hint="Send less, or raise --body-limit.",
+    )

@@ -1,0 +1,53 @@
+"""Exceptions of user code are translated, replaced by a default, or undone."""
+
+from __future__ import annotations
+
+import pytest
+
+from pytest_fixturegen._internal.user_code import (
+    call_or_default,
+    translate_user_errors,
+    undo_on_error,
+)
+from pytest_fixturegen.errors import ConfigError, MappingError
+
+
+def build_config_error(error: Exception) -> ConfigError:
+    return ConfigError(f"translated {error}")
+
+
+def test_foreign_exceptions_are_translated_with_their_cause() -> None:
+    with pytest.raises(ConfigError, match="translated 7") as caught:
+        with translate_user_errors(build_config_error):
+            raise ValueError(7)
+    assert isinstance(caught.value.__cause__, ValueError)
+
+
+def test_own_errors_pass_unchanged() -> None:
+    with pytest.raises(MappingError, match="own"), translate_user_errors(build_config_error):
+        raise MappingError("own")
+
+
+def test_interrupts_are_not_translated() -> None:
+    with pytest.raises(KeyboardInterrupt), translate_user_errors(build_config_error):
+        raise KeyboardInterrupt
+
+
+def test_a_default_replaces_an_exception() -> None:
+    assert call_or_default(lambda: int("x"), None) is None
+    assert call_or_default(lambda: int("7"), None) == 7
+
+
+@pytest.mark.parametrize("error", [ValueError, KeyboardInterrupt, SystemExit])
+def test_any_exception_is_undone_and_raised(error: type[BaseException]) -> None:
+    calls: list[str] = []
+    with pytest.raises(error), undo_on_error(lambda: calls.append("undone")):
+        raise error
+    assert calls == ["undone"]
+
+
+def test_nothing_is_undone_after_success() -> None:
+    calls: list[str] = []
+    with undo_on_error(lambda: calls.append("undone")):
+        pass
+    assert calls == []
