@@ -171,7 +171,7 @@ ELSEWHERE: dict[str, str] = {
     # option that one command line cannot show: the test that does
     "models": "tests/functional/test_fixtures.py::test_configured_models_become_fixtures",
     "vary": "tests/functional/test_fixtures.py::vary",
-    "store.cache_size": "tests/store/test_features.py::test_a_cache_keeps_so_many_records_at_hand",
+    "store.cache_size": "tests/store/test_features.py::test_cache_size_limits_the_cached_records",
     "serve.port": (
         "tests/functional/test_serve.py::test_wrong_serve_options_are_an_error_before_the_start"
     ),
