@@ -1,5 +1,6 @@
-"""The docs name every option, error and public name; the table of options is made from their
-declaration.
+"""The docs name every option, error and public name.
+
+``python -m tests.architecture.test_docs`` writes the table of options from the declarations.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ BEGIN, END = "<!-- options: made from the declaration -->\n", "<!-- end of optio
 
 
 def table() -> str:
-    """Every option as a row of Markdown."""
+    """Return the table of options as Markdown."""
     rows = [
         "| key | flag | variable | in pytest | default | what it means |",
         "|---|---|---|---|---|---|",

@@ -1,5 +1,6 @@
-"""The docs list every name that is known; ``python -m tests.architecture.test_names`` writes the
-list.
+"""The docs list every known field name.
+
+``python -m tests.architecture.test_names`` writes the list.
 """
 
 from __future__ import annotations
@@ -40,9 +41,10 @@ FAMILIES = (
 )
 
 
-def listed() -> str:
-    """The names of each family; what happens (``paid``) stands for ``paid_at``, ``date_paid`` and
-    the like.
+def list_names() -> str:
+    """Return the field names of each family.
+
+    A verb such as ``paid`` represents ``paid_at``, ``date_paid`` and similar names.
     """
     parts = []
     for family in FAMILIES:
@@ -59,7 +61,7 @@ def _is_moment(name: str, names: dict[str, None]) -> bool:
 
 def test_the_documented_names_are_those_of_the_providers() -> None:
     text = PAGE.read_text("utf-8")
-    assert text[text.index(BEGIN) + len(BEGIN) : text.index(END)] == listed(), (
+    assert text[text.index(BEGIN) + len(BEGIN) : text.index(END)] == list_names(), (
         "python -m tests.architecture.test_names"
     )
 
@@ -70,4 +72,6 @@ def test_many_names_are_known() -> None:
 
 if __name__ == "__main__":
     text = PAGE.read_text("utf-8")
-    PAGE.write_text(text[: text.index(BEGIN)] + BEGIN + listed() + text[text.index(END) :], "utf-8")
+    PAGE.write_text(
+        text[: text.index(BEGIN)] + BEGIN + list_names() + text[text.index(END) :], "utf-8"
+    )

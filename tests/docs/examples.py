@@ -36,7 +36,7 @@ def replay_page(page: Path) -> str:
         )
 
 
-def python(source: str, shop: Path) -> str:
+def run_python_block(source: str, shop: Path) -> str:
     """Write or run a Python block, and return it."""
     file_name = re.match(r"# ([\w/]+\.py)\n", source)
     if file_name and (shop / file_name[1]).exists() and file_name[1].startswith("tour/"):
@@ -50,7 +50,7 @@ def python(source: str, shop: Path) -> str:
     return source
 
 
-def console(block: str, shop: Path) -> str:
+def run_console_block(block: str, shop: Path) -> str:
     """Return the commands of *block*, each with its current output."""
     return COMMAND.sub(
         lambda match: f"$ {match[1]}\n{merge_output(match[2], run_example(match[1], shop))}", block
@@ -90,7 +90,10 @@ def run_example(command: str | list[str], shop: Path) -> str:
     return plain.replace(str(shop), "shop")
 
 
-RUNNERS: dict[str, Callable[[str, Path], str]] = {"console": console, "python": python}
+RUNNERS: dict[str, Callable[[str, Path], str]] = {
+    "console": run_console_block,
+    "python": run_python_block,
+}
 
 if __name__ == "__main__":
     for each in PAGES:

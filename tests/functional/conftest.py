@@ -112,7 +112,7 @@ def in_process(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
     replaces ``run_child`` where it is used, because the commands start jobs several layers below
     Click and pass no runner down.
     """
-    permitted: list[object] = []
+    permissions: list[object] = []
 
     @contextmanager
     def run_child_here(
@@ -125,7 +125,7 @@ def in_process(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
     ) -> Iterator[Iterator[Frame]]:
         policy = environment.build_policy(imports, request, Path("scratch"))
         variables = environment.build_child_environment(imports, Path("scratch"), "")
-        permitted.append(
+        permissions.append(
             (
                 imports.sandbox,
                 imports.trust,
@@ -139,7 +139,7 @@ def in_process(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
 
     for module in (pool, doctor_client):
         monkeypatch.setattr(module, "run_child", run_child_here)
-    return permitted
+    return permissions
 
 
 def run_job_here(job: str, request: dict[str, Any]) -> Iterator[Frame]:
@@ -166,12 +166,12 @@ def run_on_terminal(*words: str, **environment: str) -> str:
         env={**os.environ, "TERM": "xterm", **environment},
     )
     os.close(inner)
-    shown = b""
+    output = b""
     while True:
         try:
-            shown += os.read(outer, 65536)
+            output += os.read(outer, 65536)
         except OSError:
             break
     os.close(outer)
     assert process.wait() == 0
-    return shown.decode()
+    return output.decode()

@@ -151,13 +151,13 @@ def test_project_settings_apply_and_flags_override_them(pfg: Pfg, project: Path)
 @pytest.mark.parametrize("returned", ["model", "dict"])
 @pytest.mark.parametrize("cases", ["1", "3"])
 def test_generated_fixtures_run(
-    pfg: Pfg, project: Path, style: str, returned: str, cases: str
+    pfg: Pfg, project: Path, style: str, return_type: str, cases: str
 ) -> None:
     words = (
         "--style",
         style,
         "--return-type",
-        returned,
+        return_type,
         "--cases",
         cases,
         "--scope",
@@ -171,7 +171,7 @@ def test_generated_fixtures_run(
     argument = (
         f"{'self, ' if style == 'class' else ''}{'make_user' if style == 'factory' else 'user'}"
     )
-    got = f"{value}['email']" if returned == "dict" else f"{value}.email"
+    got = f"{value}['email']" if return_type == "dict" else f"{value}.email"
     (project / "test_made.py").write_text(
         f"from made import *\n{holder}def test_it({argument}):\n"
         f"        assert '@example.' in {got}\n"

@@ -20,7 +20,7 @@ LINK = ("--link", "Order.user_id=User.id")
 
 
 @pytest.fixture
-def linked(project: Path) -> Path:
+def linked_project(project: Path) -> Path:
     """Return the project with orders that refer to a user."""
     (project / FILE).write_text(LINKED)
     return project
@@ -66,10 +66,10 @@ def test_the_diff_of_a_large_file_is_short_and_located(pfg: Pfg, project: Path) 
     pfg(*words)
     lines = (project / "users.jsonl").read_text().splitlines(keepends=True)
     (project / "users.jsonl").write_text("".join([*lines[:5000], "{}\n", *lines[5000:]]))
-    shown = pfg(*words, "--check").stdout.splitlines()
-    assert shown[2] == "@@ -4998,7 +4998,6 @@"
-    assert shown[6] == "-{}"
-    assert len(shown) < 20
+    diff = pfg(*words, "--check").stdout.splitlines()
+    assert diff[2] == "@@ -4998,7 +4998,6 @@"
+    assert diff[6] == "-{}"
+    assert len(diff) < 20
 
 
 @pytest.mark.parametrize(
@@ -167,8 +167,8 @@ def test_integers_too_large_for_orjson_are_written_in_late_records(pfg: Pfg, pro
     )
     (project / "app" / "rare.py").write_text(source)
     result = pfg("gen", "json", "app/rare.py", "-n", "900", "--jsonl")
-    drawn = [json.loads(line)["n"] for line in result.stdout.splitlines()]
-    assert (result.exit_code, len(drawn), max(drawn) >= 2**64, max(drawn[:16]) < 2**64) == (
+    numbers = [json.loads(line)["n"] for line in result.stdout.splitlines()]
+    assert (result.exit_code, len(numbers), max(numbers) >= 2**64, max(numbers[:16]) < 2**64) == (
         0,
         900,
         True,
@@ -193,8 +193,8 @@ def test_a_model_keeps_its_frozen_seed(pfg: Pfg, project: Path, command: tuple[s
     for other in (("--seed", "6"), ("--rng-mode", "entropy")):
         assert values(pfg(*command, *other).stdout) == values(first)
     assert values(pfg(*command[:3], *command[4:], "--seed", "6").stdout) != values(first)
-    remembered = json.loads((project / ".pfg-seeds.json").read_text())["models"]
-    assert {name: entry["seed"] for name, entry in remembered.items()} == {
+    frozen = json.loads((project / ".pfg-seeds.json").read_text())["models"]
+    assert {name: entry["seed"] for name, entry in frozen.items()} == {
         "app.models.Address": 5,
         "app.models.User": 5,
     }
@@ -217,7 +217,7 @@ def test_new_models_are_frozen_and_changed_ones_reported_once(pfg: Pfg, project:
     assert "changed" not in pfg(*words, "--seed", "7").stderr
 
 
-def test_links_hold_between_models_of_different_seeds(pfg: Pfg, linked: Path) -> None:
+def test_links_hold_between_models_of_different_seeds(pfg: Pfg, linked_project: Path) -> None:
     words = ("gen", "json", FILE, "-n", "20", "--jsonl", "--freeze-seeds", *LINK)
     pfg(*words, "--seed", "5", "--include", "*.User", "--no-with-related")
     lines = [
@@ -281,7 +281,7 @@ RELATED = [
     ("words", "shows"), RELATED, ids=lambda each: each[0] if isinstance(each, tuple) else ""
 )
 def test_with_related_includes_the_linked_models(
-    pfg: Pfg, linked: Path, words: tuple[str, ...], shows: object
+    pfg: Pfg, linked_project: Path, words: tuple[str, ...], shows: object
 ) -> None:
     assert callable(shows)
     result = pfg("gen", *words, *LINK, "--with-related")
@@ -290,13 +290,13 @@ def test_with_related_includes_the_linked_models(
     assert not shows(pfg("gen", *words, *LINK).stdout)
 
 
-def test_fixtures_of_linked_models_refer_to_each_other(pfg: Pfg, linked: Path) -> None:
+def test_fixtures_of_linked_models_refer_to_each_other(pfg: Pfg, linked_project: Path) -> None:
     text = pfg("gen", "fixtures", ORDER, *LINK, "--with-related").stdout
     (identity,) = re.findall(r"\bid=(\d+)", text)
     assert re.findall(r"user_id=(\d+)", text) == [identity]
 
 
-def test_selected_fixtures_are_linked_like_their_records(pfg: Pfg, linked: Path) -> None:
+def test_selected_fixtures_are_linked_like_their_records(pfg: Pfg, linked_project: Path) -> None:
     both = ("--include", "*.Order", "--include", "*.User", *LINK)
     text = pfg("gen", "fixtures", FILE, *both, "--cases", "2").stdout
     lines = [

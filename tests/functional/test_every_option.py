@@ -115,9 +115,9 @@ def iterate_commands(
     if isinstance(command, click.Group):
         context = click.Context(command)
         for name in command.list_commands(context):
-            found = command.get_command(context, name)
-            assert found is not None
-            yield from iterate_commands(found, f"{path} {name}")
+            subcommand = command.get_command(context, name)
+            assert subcommand is not None
+            yield from iterate_commands(subcommand, f"{path} {name}")
 
 
 def list_own_options(command: click.Command) -> Iterator[click.Option]:
@@ -175,11 +175,11 @@ def test_every_command_accepts_the_common_flags_anywhere(path: str, pfg: Pfg) ->
 
 
 def observe(
-    pfg: Pfg, project: Path, permitted: list[object], line: list[str], **environment: str
+    pfg: Pfg, project: Path, permissions: list[object], line: list[str], **environment: str
 ) -> dict[str, Any]:
     """Run a command line and return its visible effects: output, exit code and new files."""
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
-    permitted.clear()
+    permissions.clear()
     result = pfg(*line, **environment)
     assert result.exit_code != 99, result.stderr
     new_paths = {
@@ -207,7 +207,7 @@ def observe(
         "out": out,
         "stderr": stderr,
         "files": new_files,
-        "permitted": permitted[:] if line[0] == "list" else len(permitted),
+        "permitted": permissions[:] if line[0] == "list" else len(permissions),
     }
 
 
@@ -264,20 +264,20 @@ def test_pytest_reads_each_option_as_the_command_line_does(
     value = ROWS.get(key, ("", {"vary": "test", "models": "json:JSONDecoder"}.get(key, "")))[1]
     option = f"--pfg-{'no-' if value == 'false' else ''}{each.name.replace('_', '-')}"
     words = [option] if isinstance(each.default, bool) else [f"{option}={value}"]
-    found = [pytester.parseconfig(*words)]
+    configs = [pytester.parseconfig(*words)]
     pytester.makeini(f"[pytest]\npfg_{each.name} = {value}\n")
-    found.append(pytester.parseconfig())
-    wanted = read_options(
+    configs.append(pytester.parseconfig())
+    expected = read_options(
         config,
         [read_flags({each.name: [value] if isinstance(each.default, tuple) else value}, config)],
     )
-    assert wanted != config()
-    for one in found:
-        got = get_settings(one) if config is GenerationConfig else get_run_settings(one)
+    assert expected != config()
+    for one in configs:
+        settings = get_settings(one) if config is GenerationConfig else get_run_settings(one)
         if key == "rng_mode":
-            assert got.seed != 0
+            assert settings.seed != 0
         else:
-            assert got == wanted
+            assert settings == expected
 
 
 @pytest.mark.parametrize("key", ELSEWHERE)

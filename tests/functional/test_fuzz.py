@@ -133,8 +133,8 @@ def flags(draw: st.DrawFn, command: click.Command) -> list[str]:
 def lines(draw: st.DrawFn) -> list[str]:
     """Draw a command line: a command or a misspelling, maybe a target, options before and after."""
     path = draw(st.sampled_from(LEAVES))
-    chosen = draw(st.lists(flags(EVERY[path]), max_size=4))
-    before, after = chosen[:2], chosen[2:]
+    options = draw(st.lists(flags(EVERY[path]), max_size=4))
+    before, after = options[:2], options[2:]
     words = path.split()[1:] if draw(st.integers(0, 19)) else draw(st.lists(odd, max_size=2))
     target = (
         draw(st.one_of(paths, paths, paths, texts).map(lambda each: [each]))
@@ -260,9 +260,9 @@ def reset_project(folder: Path, file: tuple[str, bytes] | None) -> None:
 
 def read_files(folder: Path) -> dict[str, bytes]:
     """Return the content of each file by name."""
-    found = {
+    contents_by_name = {
         str(path.relative_to(folder)): path.read_bytes()
         for path in folder.rglob("*")
         if path.is_file()
     }
-    return {name: text for name, text in found.items() if "__pycache__" not in name}
+    return {name: text for name, text in contents_by_name.items() if "__pycache__" not in name}

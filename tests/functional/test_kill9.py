@@ -16,6 +16,6 @@ from benchmarks.kill9 import play
 def test_a_killed_server_keeps_every_acknowledged_write(
     tmp_path: Path, adapter: str, place: str, interval: float
 ) -> None:
-    found = play(tmp_path, adapter, place, interval, 0.4, least=1)
-    assert found.acknowledged
-    assert (found.lost, found.is_whole) == (0, True)
+    outcome = play(tmp_path, adapter, place, interval, 0.4, least=1)
+    assert outcome.acknowledged
+    assert (outcome.lost, outcome.is_whole) == (0, True)

@@ -33,8 +33,8 @@ def options(**settings: object) -> list[str]:
 
 
 def lines(pfg: Pfg, *words: str) -> list[str]:
-    found: list[str] = pfg("gen", "json", USER, "--jsonl", *words).stdout.splitlines()
-    return found
+    output_lines: list[str] = pfg("gen", "json", USER, "--jsonl", *words).stdout.splitlines()
+    return output_lines
 
 
 def rows(database: Path, table: str = "records") -> list[str]:
@@ -193,8 +193,8 @@ def test_a_file_that_is_resumed_holds_each_record_once(pfg: Pfg, project: Path) 
     assert_success(pfg(*persist))
     whole = (project / "all.jsonl").read_bytes()
     journal = (project / "j").read_bytes().splitlines(keepends=True)
-    for kept in range(1, len(journal) + 1):
-        (project / "j").write_bytes(b"".join(journal[:kept]) + b'{"torn')
+    for length in range(1, len(journal) + 1):
+        (project / "j").write_bytes(b"".join(journal[:length]) + b'{"torn')
         (project / "all.jsonl").write_bytes(whole + b"not acknowledged")
         assert_success(pfg(*persist, "--resume"))
         assert (project / "all.jsonl").read_bytes().removesuffix(b"not acknowledged") == whole

@@ -37,10 +37,10 @@ def silent(context):
 """
 
 
-def free_port() -> int:
-    with closing(socket.socket()) as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
+def find_free_port() -> int:
+    with closing(socket.socket()) as server_socket:
+        server_socket.bind(("127.0.0.1", 0))
+        port: int = server_socket.getsockname()[1]
         return port
 
 
@@ -214,7 +214,7 @@ def prepare_case(what: str, project: Path) -> Iterator[str]:
                 # https://www.sqlite.org/fileformat2.html
                 file.seek(18)
                 file.write(b"\x03")
-        yield f"http://127.0.0.1:{free_port()}/"
+        yield f"http://127.0.0.1:{find_free_port()}/"
 
 
 @pytest.mark.parametrize(

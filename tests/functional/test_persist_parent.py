@@ -89,12 +89,12 @@ def test_tables_are_listed_drawn_and_filled_alike(pfg: Pfg, songs: sqlite3.Conne
     sql = ("-H", "sql", "--handler-config", '{"url": "sqlite:///x.db"}', "-n", "60")
     result = pfg("persist", "app.tables:Song", *sql, "--with-related")
     assert result.exit_code == 0, result.stderr
-    drawn = [
+    records = [
         json.loads(line)
         for line in pfg("gen", "json", "app.tables:Song", "-n", "60", "--jsonl").stdout.splitlines()
     ]
     assert songs.execute("select id, title, band_id from songs").fetchall() == sorted(
-        tuple(each.values()) for each in drawn
+        tuple(each.values()) for each in records
     )
     assert songs.execute(
         "select count(*) from songs join bands on bands.id = band_id"

@@ -62,16 +62,16 @@ def start(project: Path) -> Callable[..., subprocess.Popen[str]]:
             "-H",
             f"slow_sinks:{handler}",
         ]
-        started = subprocess.Popen(
+        process = subprocess.Popen(
             [*command, *WORDS, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
         wait_for_file(project / "began")
-        return started
+        return process
 
     return run
 
 
-def places(project: Path) -> list[int]:
+def read_positions(project: Path) -> list[int]:
     return [int(place) for place in (project / "places.txt").read_text().split()]
 
 
@@ -93,13 +93,13 @@ def test_batches_in_flight_arrive_and_a_resumed_run_sends_the_rest(
     running.send_signal(number)
     out, err = running.communicate(timeout=30)
     body = json.loads(out)["error"]
-    arrived = places(project)
+    positions = read_positions(project)
     assert (running.returncode, body["code"], body["kind"]) == (code, code, kind), out
-    assert body["details"]["delivered"] == len(arrived) > 0
-    assert f"{len(arrived)} records were acknowledged" in body["message"]
+    assert body["details"]["delivered"] == len(positions) > 0
+    assert f"{len(positions)} records were acknowledged" in body["message"]
     assert err == ""
     pfg("persist", USER, "-H", f"slow_sinks:{handler}", *WORDS, "--resume")
-    assert sorted(places(project)) == list(range(30))
+    assert sorted(read_positions(project)) == list(range(30))
 
 
 def test_a_second_signal_stops_at_once(start: Callable[..., subprocess.Popen[str]]) -> None:

@@ -225,12 +225,12 @@ def test_a_misspelled_override_suggests_the_field(project: Path, pytester: pytes
     [(["--pfg-seed", "x"], "--pfg-seed is 'x'"), (["--pfg-locale", "en_XX"], "en_XX")],
 )
 def test_a_bad_option_is_an_error_of_one_sentence(
-    project: Path, pytester: pytest.Pytester, words: list[str], named: str
+    project: Path, pytester: pytest.Pytester, words: list[str], expected: str
 ) -> None:
     result = pytester.runpytest_subprocess(*words)
     assert result.ret != 0
     output = result.stdout.str() + result.stderr.str()
-    assert named in output
+    assert expected in output
     assert "Traceback" not in output
 
 

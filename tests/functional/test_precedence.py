@@ -83,9 +83,9 @@ def assignments(draw: st.DrawFn) -> tuple[Any, Any, dict[str, Any]]:
 )
 @given(assigned=assignments(), form=st.sampled_from(["pyproject.toml", "pfg.yaml"]))
 def test_the_first_source_wins_and_is_named(
-    pfg: Pfg, project: Path, assigned: tuple[Any, Any, dict[str, Any]], form: str
+    pfg: Pfg, project: Path, assignment: tuple[Any, Any, dict[str, Any]], form: str
 ) -> None:
-    each, hint, by_source = assigned
+    each, hint, by_source = assignment
     for name in ("pyproject.toml", "pfg.yaml"):
         (project / name).unlink(missing_ok=True)
     if "file" in by_source:
@@ -96,8 +96,8 @@ def test_the_first_source_wins_and_is_named(
         if "variable" in by_source
         else {}
     )
-    found = json.loads(pfg("config", "--json", *words, **environment).stdout)
-    (shown,) = [one for one in found if one["key"] == each.name]
+    entries = json.loads(pfg("config", "--json", *words, **environment).stdout)
+    (entry,) = [one for one in entries if one["key"] == each.name]
     origins = {
         "flag": f"--{each.name.replace('_', '-')}",
         "variable": format_variable(each.name),
@@ -106,11 +106,11 @@ def test_the_first_source_wins_and_is_named(
         + str(project / form),
     }
     winner = next((source for source in SOURCES if source in by_source), None)
-    assert shown["origin"] == (origins[winner] if winner else "")
+    assert entry["origin"] == (origins[winner] if winner else "")
     if winner and hint == Policies:  # policies for other fields are kept
-        assert by_source[winner].items() <= shown["value"].items()
+        assert by_source[winner].items() <= entry["value"].items()
     elif winner:
-        assert shown["value"] == by_source[winner]
+        assert entry["value"] == by_source[winner]
 
 
 def as_toml(item: Any) -> str:

@@ -45,15 +45,17 @@ def test_every_model_of_a_package_yields_records_or_a_reason(
         "--jsonl",
         "--json-errors",
     )
-    written = {path.stem: path.read_bytes().splitlines() for path in (project / "out").iterdir()}
+    lines_by_model = {
+        path.stem: path.read_bytes().splitlines() for path in (project / "out").iterdir()
+    }
     failures = json.loads(result.stdout)["error"]["details"]["failures"] if result.exit_code else []
     models = models_of(package)
-    assert len(written) + len(failures) == len(models)
-    assert len(written) >= SERVED * len(models)
+    assert len(lines_by_model) + len(failures) == len(models)
+    assert len(lines_by_model) >= SERVED * len(models)
     for failure in failures:
         assert "\n" not in failure["message"]
         assert failure["details"]["model"] in models
-    for name, lines in written.items():
+    for name, lines in lines_by_model.items():
         assert len(lines) == 20
         for line in lines:
             TypeAdapter(models[name]).validate_json(line)

@@ -103,9 +103,9 @@ def test_shards_join_to_the_unsharded_output(pfg: Pfg, shop: Path) -> None:
 def test_too_many_unique_records_are_an_error_before_any_write(pfg: Pfg, shop: Path) -> None:
     words = ("gen", "json", f"{MODELS}:User", "--unique", "User.shelf", "--jsonl", "--json-errors")
     assert_success(pfg(*words, "-n", "4"))
-    failed = pfg(*words, "-n", "5", "--shard-size", "1", "--out", "out/{shard}")
-    assert failed.exit_code == 20, failed.output
-    assert error_of(failed)["details"] == {"model": "User", "path": "shelf", "n": 5, "size": 4}
+    result = pfg(*words, "-n", "5", "--shard-size", "1", "--out", "out/{shard}")
+    assert result.exit_code == 20, result.output
+    assert error_of(result)["details"] == {"model": "User", "path": "shelf", "n": 5, "size": 4}
     assert not [*(shop / "out").iterdir()]
 
 
@@ -123,9 +123,9 @@ def test_too_many_unique_records_are_an_error_before_any_write(pfg: Pfg, shop: P
 def test_unknown_names_in_links_are_an_error(
     pfg: Pfg, words: tuple[str, ...], code: int, hint: str
 ) -> None:
-    failed = pfg("gen", "json", f"{MODELS}:Order", *words, "--json-errors")
-    assert failed.exit_code == code, failed.output
-    assert error_of(failed)["hint"] == hint
+    result = pfg("gen", "json", f"{MODELS}:Order", *words, "--json-errors")
+    assert result.exit_code == code, result.output
+    assert error_of(result)["hint"] == hint
 
 
 def test_the_project_file_can_set_links(pfg: Pfg, shop: Path) -> None:

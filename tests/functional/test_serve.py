@@ -75,14 +75,14 @@ def test_models_are_served(project: Path) -> None:
 
 
 def test_the_server_returns_the_records_persist_delivered(project: Path, pfg: Pfg) -> None:
-    drawn = ["app/models.py:User", "-n", "100", "--seed", "5"]
-    lines = pfg("gen", "json", *drawn, "--jsonl").stdout.splitlines()
+    words = ["app/models.py:User", "-n", "100", "--seed", "5"]
+    lines = pfg("gen", "json", *words, "--jsonl").stdout.splitlines()
     with run_server("app/models.py", "--count", "0") as client:
         config = json.dumps({"url": f"{client.base_url}/users"})
         assert_success(
             pfg(
                 "persist",
-                *drawn,
+                *words,
                 "-H",
                 "http-post",
                 "--handler-config",
@@ -91,9 +91,9 @@ def test_the_server_returns_the_records_persist_delivered(project: Path, pfg: Pf
                 "25",
             )
         )
-        found = client.get("/users", params={"limit": 1000}).json()
-    by_id = {each["id"]: each for each in found}
-    assert len(found) == 100
+        served = client.get("/users", params={"limit": 1000}).json()
+    by_id = {each["id"]: each for each in served}
+    assert len(served) == 100
     assert [by_id[each["id"]] for each in map(json.loads, lines)] == list(map(json.loads, lines))
 
 
@@ -119,9 +119,9 @@ def test_reset_accepts_changed_resources(file: str, project: Path, pfg: Pfg) -> 
     (project / file).write_text(
         API.replace("{name: {type", "{nick: {type: string, unique: true}, name: {type")
     )
-    refused = pfg("serve", file, "--port", "0", "--json-errors")
-    assert error_of(refused)["kind"] == "StoreError"
-    assert "--reset" in str(error_of(refused)["hint"])
+    result = pfg("serve", file, "--port", "0", "--json-errors")
+    assert error_of(result)["kind"] == "StoreError"
+    assert "--reset" in str(error_of(result)["hint"])
     with run_server(file, "--reset") as client:
         assert client.get("/users/1").json() == {
             "id": 1,

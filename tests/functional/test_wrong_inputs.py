@@ -222,11 +222,11 @@ def read_both_errors(
     ("words", "code", "named"), TARGETS, ids=[" ".join(words)[-40:] for words, _, _ in TARGETS]
 )
 def test_a_wrong_input_gives_one_sentence_a_hint_and_a_code(
-    pfg: Pfg, in_process: list[object], words: list[str], code: int, named: str
+    pfg: Pfg, in_process: list[object], words: list[str], code: int, expected: str
 ) -> None:
     body, _ = read_both_errors(pfg, words)
     assert body["code"] == code
-    assert named in str(body["message"])
+    assert expected in str(body["message"])
 
 
 HINTS = [
@@ -273,11 +273,11 @@ def test_a_file_with_an_unimportable_name_is_a_target(
 
 @pytest.mark.parametrize(("words", "code", "named"), WALLED)
 def test_a_target_that_ends_the_child_is_an_error(
-    pfg: Pfg, words: list[str], code: int, named: str
+    pfg: Pfg, words: list[str], code: int, expected: str
 ) -> None:
     body, _ = read_both_errors(pfg, words)
     assert body["code"] == code
-    assert named in str(body["message"])
+    assert expected in str(body["message"])
 
 
 def test_a_failing_import_names_line_field_and_hidden_variable(pfg: Pfg, project: Path) -> None:
@@ -369,16 +369,16 @@ CONFIGURATIONS = [
 @pytest.mark.parametrize(
     ("name", "text", "named"),
     CONFIGURATIONS,
-    ids=[f"{text[:40]}-{named}" for _, text, named in CONFIGURATIONS],
+    ids=[f"{text[:40]}-{expected}" for _, text, expected in CONFIGURATIONS],
 )
 def test_a_wrong_configuration_names_file_and_key(
-    pfg: Pfg, project: Path, in_process: list[object], name: str, text: str, named: str
+    pfg: Pfg, project: Path, in_process: list[object], name: str, text: str, expected: str
 ) -> None:
     (project / name).write_text(text, "utf-8", "surrogateescape")
     body, _ = read_both_errors(pfg, USER)
     assert body["code"] == 70
-    assert name in str(body["message"]) or named == "valu"
-    assert named in f"{body['message']} {body['hint']}"
+    assert name in str(body["message"]) or expected == "valu"
+    assert expected in f"{body['message']} {body['hint']}"
 
 
 @pytest.mark.skipif(

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, FailFast, Field, OnErrorOmit, va
 from pytest_fixturegen import generate_instances
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen.errors import MappingError
-from tests.kinds.promises import draw, read_back, round_trip, to_json
+from tests.kinds.round_trips import draw, read_back, round_trip, to_json
 
 
 class Pet(BaseModel):
@@ -67,7 +67,7 @@ def test_iterables_and_generators_yield_their_items() -> None:
 
 
 @validate_call
-def repeated(
+def repeat(
     text: Annotated[str, Field(min_length=3)],
     times: Annotated[int, Field(ge=1, le=4)],
     *,
@@ -77,7 +77,7 @@ def repeated(
 
 
 def test_a_validated_function_is_called_with_valid_arguments() -> None:
-    for each, line in zip(draw(repeated), to_json(repeated), strict=True):
+    for each, line in zip(draw(repeat), to_json(repeat), strict=True):
         assert each == line["text"] * line["times"] + "!"
 
 
@@ -106,4 +106,4 @@ def test_the_name_of_a_type_does_not_depend_on_function_addresses() -> None:
     # Each type has its own function, at a different address.
     kinds = [Annotated[int, AfterValidator(lambda value: value)] for _ in range(2)]
     assert len({format_type(kind) for kind in kinds}) == 1
-    assert format_type(repeated) == "repeated"
+    assert format_type(repeat) == "repeated"

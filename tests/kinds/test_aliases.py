@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import AliasChoices, AliasGenerator, AliasPath, BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
-from tests.kinds.promises import draw, round_trip, to_json
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 
 class Both(BaseModel):

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
-from tests.kinds.promises import draw, read_back, round_trip, to_json
+from tests.kinds.round_trips import draw, read_back, round_trip, to_json
 
 
 class Hue(enum.Enum):
@@ -29,7 +29,7 @@ class Spoken(BaseModel):
     real: float
 
 
-def under(**settings: Any) -> Any:
+def build_model(**settings: Any) -> Any:
     """Return a model with the same fields under *settings*."""
     return type(
         "Under", (Spoken,), {"model_config": ConfigDict(**settings), "__module__": __name__}
@@ -37,27 +37,29 @@ def under(**settings: Any) -> Any:
 
 
 def test_the_case_and_the_length_of_texts() -> None:
-    assert all(each.word.isupper() for each in round_trip(under(str_to_upper=True)))
-    assert all(each.word.islower() for each in round_trip(under(str_to_lower=True)))
+    assert all(each.word.isupper() for each in round_trip(build_model(str_to_upper=True)))
+    assert all(each.word.islower() for each in round_trip(build_model(str_to_lower=True)))
     assert all(
-        each.word == each.word.strip() for each in round_trip(under(str_strip_whitespace=True))
+        each.word == each.word.strip()
+        for each in round_trip(build_model(str_strip_whitespace=True))
     )
     assert all(
-        3 <= len(each.word) <= 5 for each in round_trip(under(str_min_length=3, str_max_length=5))
+        3 <= len(each.word) <= 5
+        for each in round_trip(build_model(str_min_length=3, str_max_length=5))
     )
 
 
 def test_values_of_enums() -> None:
-    records = round_trip(under(use_enum_values=True, validate_default=True))
+    records = round_trip(build_model(use_enum_values=True, validate_default=True))
     assert {each.hue for each in records} == {"r", "b"}
     assert {each.usual for each in records} == {"r"}
 
 
 @pytest.mark.parametrize("way", ["utf8", "base64", "hex"])
-def test_bytes_in_json(way: Any) -> None:
-    kind = under(ser_json_bytes=way, val_json_bytes=way)
+def test_bytes_in_json(encoding: Any) -> None:
+    kind = build_model(ser_json_bytes=encoding, val_json_bytes=encoding)
     assert round_trip(kind)
-    if way == "hex":
+    if encoding == "hex":
         assert all(
             bytes.fromhex(line["raw"]) == each.raw
             for each, line in zip(draw(kind), to_json(kind), strict=True)
@@ -65,7 +67,7 @@ def test_bytes_in_json(way: Any) -> None:
 
 
 def test_durations_and_moments_in_json() -> None:
-    floats = under(ser_json_timedelta="float")
+    floats = build_model(ser_json_timedelta="float")
     assert all(
         line["wait"] == each.wait.total_seconds()
         for each, line in zip(round_trip(floats), to_json(floats), strict=True)
@@ -79,8 +81,8 @@ def test_durations_and_moments_in_json() -> None:
 
 
 def test_nan_and_infinity_follow_the_settings() -> None:
-    assert not any(math.isnan(each.real) for each in round_trip(under(allow_inf_nan=False)))
-    assert len(round_trip(under(ser_json_inf_nan="strings"))) == 20
+    assert not any(math.isnan(each.real) for each in round_trip(build_model(allow_inf_nan=False)))
+    assert len(round_trip(build_model(ser_json_inf_nan="strings"))) == 20
 
 
 @pytest.mark.parametrize(
@@ -106,14 +108,14 @@ def test_nan_and_infinity_follow_the_settings() -> None:
     ids=str,
 )
 def test_unrelated_settings_change_no_value(settings: Any) -> None:
-    assert [dict(each) for each in round_trip(under(**settings))] == [
-        dict(each) for each in draw(under(extra="ignore"))
+    assert [dict(each) for each in round_trip(build_model(**settings))] == [
+        dict(each) for each in draw(build_model(extra="ignore"))
     ]
 
 
 def test_assignments_are_still_validated() -> None:
     with pytest.raises(ValidationError):
-        draw(under(validate_assignment=True))[0].wait = "long"
+        draw(build_model(validate_assignment=True))[0].wait = "long"
 
 
 class Word(BaseModel):

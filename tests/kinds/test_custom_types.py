@@ -8,7 +8,7 @@ import pydantic
 from pydantic import BaseModel, GetCoreSchemaHandler, GetPydanticSchema, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
 
-from tests.kinds.promises import draw, round_trip, to_json
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 
 class Degree:
@@ -57,9 +57,9 @@ class Foreign:
 
 
 def schema_of(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-    written = core_schema.plain_serializer_function_ser_schema(lambda each: each.size)
+    serializer = core_schema.plain_serializer_function_ser_schema(lambda each: each.size)
     return core_schema.no_info_after_validator_function(
-        Foreign, handler(int), serialization=written
+        Foreign, handler(int), serialization=serializer
     )
 
 

@@ -19,7 +19,7 @@ from pydantic import (
 from pydantic.dataclasses import dataclass as checked_dataclass
 from typing_extensions import Self
 
-from tests.kinds.promises import draw, round_trip, to_json
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 T = TypeVar("T")
 

@@ -18,7 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticUseDefault
 from typing_extensions import deprecated
 
-from tests.kinds.promises import draw, round_trip, to_json
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 
 class Reader(BaseModel):

@@ -12,7 +12,7 @@ from attrs import validators
 from pydantic import BaseModel, ConfigDict
 
 from pytest_fixturegen import generate_lines
-from tests.kinds.promises import draw, round_trip, to_json
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 T = TypeVar("T")
 

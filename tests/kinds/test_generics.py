@@ -7,7 +7,7 @@ from typing import Annotated, Any, Generic, NewType, TypeVar, Union
 from pydantic import BaseModel, Field, JsonValue, RootModel
 from typing_extensions import TypeAliasType
 
-from tests.kinds.promises import draw, round_trip, to_json
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 T = TypeVar("T")
 Number = TypeVar("Number", int, float)

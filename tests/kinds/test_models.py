@@ -17,7 +17,7 @@ from pydantic import (
 )
 
 from pytest_fixturegen import generate_instances
-from tests.kinds.promises import draw, round_trip, to_json
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 
 class Shelf(BaseModel):

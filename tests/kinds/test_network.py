@@ -9,7 +9,7 @@ import pydantic
 import pytest
 from pydantic import AnyUrl, BaseModel, EmailStr, NameEmail, UrlConstraints
 
-from tests.kinds.promises import draw, round_trip, to_json
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 SCHEMES = {
     "AnyUrl": "https",

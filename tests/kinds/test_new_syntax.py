@@ -6,7 +6,7 @@ import sys
 from types import ModuleType
 from typing import Any
 
-from tests.kinds.promises import round_trip
+from tests.kinds.round_trips import round_trip
 
 SOURCE = """
 from pydantic import BaseModel, Field

@@ -29,7 +29,7 @@ from pydantic import (
 from pydantic_extra_types.path import ResolvedDirectoryPath, ResolvedFilePath, ResolvedNewPath
 
 from pytest_fixturegen import generate_instances
-from tests.kinds.promises import draw, read_back, round_trip, to_json
+from tests.kinds.round_trips import draw, read_back, round_trip, to_json
 
 
 class Places(BaseModel):

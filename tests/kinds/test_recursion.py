@@ -8,7 +8,7 @@ from typing import Any, Optional, Union
 from pydantic import BaseModel, Field, RootModel
 from typing_extensions import Self, TypedDict
 
-from tests.kinds.promises import draw, round_trip
+from tests.kinds.round_trips import draw, round_trip
 
 
 class Folder(BaseModel):

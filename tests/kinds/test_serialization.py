@@ -19,7 +19,7 @@ from pydantic import (
 )
 
 from pytest_fixturegen import generate_lines
-from tests.kinds.promises import draw, read_back, round_trip, to_json
+from tests.kinds.round_trips import draw, read_back, round_trip, to_json
 
 
 class Event(BaseModel):

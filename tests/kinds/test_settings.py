@@ -9,7 +9,7 @@ from pydantic import AliasChoices, BaseModel, Field, RedisDsn, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pytest_fixturegen import generate_instances, generate_lines
-from tests.kinds.promises import draw, round_trip, to_json
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 
 class Mail(BaseModel):

@@ -5,7 +5,7 @@ from typing import Optional
 from sqlmodel import Field, Relationship, Session, SQLModel, create_engine, select
 
 from pytest_fixturegen import generate_instances
-from tests.kinds.promises import draw, round_trip, to_json
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 
 class GuildPlain(SQLModel):

@@ -45,7 +45,7 @@ from pydantic import (
 )
 from pydantic.types import UUID6, UUID7, UUID8
 
-from tests.kinds.promises import draw, round_trip, to_json
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 NUMBERS: tuple[tuple[Any, Any], ...] = (
     (NegativeInt, lambda value: value < 0),

@@ -25,7 +25,7 @@ from pydantic import (
     TypeAdapter,
 )
 
-from tests.kinds.promises import draw, read_back, round_trip
+from tests.kinds.round_trips import draw, read_back, round_trip
 
 
 class Level(enum.Enum):

@@ -25,7 +25,7 @@ from pydantic.experimental.pipeline import validate_as
 from pydantic_core import PydanticCustomError
 from typing_extensions import Self
 
-from tests.kinds.promises import draw, read_back, round_trip, to_json
+from tests.kinds.round_trips import draw, read_back, round_trip, to_json
 
 
 def even(value: int) -> int:

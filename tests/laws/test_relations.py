@@ -180,9 +180,9 @@ def test_a_unique_group_uses_every_combination() -> None:
 
 @pytest.mark.parametrize("kind", [int, float, str, EmailStr, UUID, Optional[int], Field])
 def test_countable_fields_can_be_unique(kind: Any) -> None:
-    given = (str, Field(max_length=9)) if kind is Field else (kind, ...)
+    definition = (str, Field(max_length=9)) if kind is Field else (kind, ...)
     for name in ("thing", "name", "price", "title", "status"):
-        Some = create_model("Some", **{name: given})
+        Some = create_model("Some", **{name: definition})
         values = [getattr(each, name) for each in instances(Some, 3000, unique=(f"Some.{name}",))]
         assert all_differ(values), (name, values[:5])
         lines = json_lines(Some, 20, unique=(f"Some.{name}",))

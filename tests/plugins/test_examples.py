@@ -53,19 +53,22 @@ def library(installed: Path) -> Path:
 
 @pytest.mark.usefixtures("library")
 def test_plugin_list_shows_origin_version_and_hooks(pfg: Pfg) -> None:
-    found = {
+    plugins = {
         each["plugin"]: each
         for each in json.loads(pfg("plugin", "list", "--json", "--plugin", "office_hours").stdout)
     }
-    assert found["books"] == {
+    assert plugins["books"] == {
         "plugin": "books",
         "kind": "entry point",
         "distribution": "acme-books",
         "version": "1.2.0",
         "hooks": ["pfg_register_providers"],
     }
-    assert (found["builtin"]["kind"], found["office_hours"]["kind"]) == ("builtin", "configuration")
-    assert {hook for each in found.values() for hook in each["hooks"]} == {
+    assert (plugins["builtin"]["kind"], plugins["office_hours"]["kind"]) == (
+        "builtin",
+        "configuration",
+    )
+    assert {hook for each in plugins.values() for hook in each["hooks"]} == {
         "pfg_register_providers",
         "pfg_modify_strategy",
         "pfg_emit_artifact",

@@ -69,9 +69,9 @@ def test_a_custom_type_cannot_be_drawn_without_its_plugin() -> None:
 
 
 def test_a_plugin_changes_only_its_fields() -> None:
-    plain, plugged = cars(), cars("NAMES")
+    plain, with_plugin = cars(), cars("NAMES")
     assert [car.model_dump(exclude={"paint", "paints"}) for car in plain] == [
-        car.model_dump(exclude={"paint", "paints"}) for car in plugged
+        car.model_dump(exclude={"paint", "paints"}) for car in with_plugin
     ]
 
 

@@ -41,15 +41,15 @@ FAULTS: list[Behaviour] = [OK] * 30 + [
 
 @dataclass
 class Outlet:
-    """A handler with its *options*, how to see what is *there*, how far it is, and how many
-    requests came *again*.
+    """A handler with its *options*, and functions that read its records, its progress and the
+    number of repeated requests.
     """
 
     handler: str
     options: dict[str, Any]
-    there: Callable[[], list[str]]
-    far: Callable[[], int]
-    again: Callable[[], int] = lambda: 0
+    list_records: Callable[[], list[str]]
+    measure_progress: Callable[[], int]
+    count_repeats: Callable[[], int] = lambda: 0
 
 
 @dataclass
@@ -90,18 +90,18 @@ def command(outlet: Outlet, records: int, journal: Path) -> list[str]:
     return [*PFG, *words]
 
 
-def soak(outlet: Outlet, records: int, kills: int, chance: random.Random, folder: Path) -> Report:
+def soak(outlet: Outlet, records: int, kills: int, rng: random.Random, folder: Path) -> Report:
     """Kill the command *kills* times, then let it finish."""
     words = command(outlet, records, folder / f"{outlet.handler}.journal")
     killed = runs = 0
     pause = 0.02
     while killed < kills:
-        before, share = len(outlet.there()), records / kills
+        before, share = len(outlet.list_records()), records / kills
         with start(words) as child:
-            wait_for_a_moment(child, outlet, chance, 0 if before == records else pause)
+            wait_for_a_moment(child, outlet, rng, 0 if before == records else pause)
             killed += child.poll() is None
             runs += 1
-        pause *= 0.6 if len(outlet.there()) - before > share else 1.3
+        pause *= 0.6 if len(outlet.list_records()) - before > share else 1.3
     while subprocess.run(
         words, env=build_environment(), stderr=subprocess.DEVNULL, check=False
     ).returncode:
@@ -110,16 +110,16 @@ def soak(outlet: Outlet, records: int, kills: int, chance: random.Random, folder
 
 
 def wait_for_a_moment(
-    child: subprocess.Popen[bytes], outlet: Outlet, chance: random.Random, pause: float
+    child: subprocess.Popen[bytes], outlet: Outlet, rng: random.Random, pause: float
 ) -> None:
     """Wait for a random moment: during startup, or up to *pause* seconds after a record arrived."""
-    before, ends = outlet.far(), time.monotonic() + 5
-    if not pause or chance.random() < 0.1:
-        time.sleep(chance.random() * 0.3)
+    before, ends = outlet.measure_progress(), time.monotonic() + 5
+    if not pause or rng.random() < 0.1:
+        time.sleep(rng.random() * 0.3)
         return
-    while child.poll() is None and outlet.far() == before and time.monotonic() < ends:
+    while child.poll() is None and outlet.measure_progress() == before and time.monotonic() < ends:
         time.sleep(0.002)
-    time.sleep(chance.random() * pause)
+    time.sleep(rng.random() * pause)
 
 
 @contextmanager
@@ -141,15 +141,20 @@ def build_environment() -> dict[str, str]:
 def compare_records(outlet: Outlet, records: int, kills: int, runs: int) -> Report:
     """Compare the delivered records with those of ``pfg gen json``."""
     generated = [*PFG, "gen", "json", TARGET, "-n", str(records), "--jsonl"]
-    wanted = Counter(
+    expected = Counter(
         subprocess.run(generated, env=build_environment(), stdout=subprocess.PIPE, check=True)
         .stdout.decode()
         .splitlines()
     )
-    found = Counter(outlet.there())
-    twice = sum(count - 1 for count in found.values())
+    delivered = Counter(outlet.list_records())
+    twice = sum(count - 1 for count in delivered.values())
     return Report(
-        kills, runs, outlet.again(), twice, len(wanted - found), len(found.keys() - wanted.keys())
+        kills,
+        runs,
+        outlet.count_repeats(),
+        twice,
+        len(expected - delivered),
+        len(delivered.keys() - expected.keys()),
     )
 
 
@@ -157,7 +162,7 @@ def sqlite_outlet(folder: Path) -> Outlet:
     """Return an outlet for rows of SQLite."""
     database = folder / "x.db"
 
-    def there() -> list[str]:
+    def list_records() -> list[str]:
         if not database.exists():
             return []
         with closing(sqlite3.connect(database)) as connection:
@@ -168,48 +173,51 @@ def sqlite_outlet(folder: Path) -> Outlet:
                 [row[0] for row in connection.execute("select body from records")] if known else []
             )
 
-    def far() -> int:
+    def measure_progress() -> int:
         log = Path(f"{database}-wal")
         return log.stat().st_size if log.exists() else 0
 
-    return Outlet("sqlite-json", {"database": str(database)}, there, far)
+    return Outlet("sqlite-json", {"database": str(database)}, list_records, measure_progress)
 
 
 def jsonl_outlet(folder: Path) -> Outlet:
     """Return an outlet for lines of a file."""
     path = folder / "x.jsonl"
 
-    def there() -> list[str]:
+    def list_records() -> list[str]:
         return path.read_text("utf-8").splitlines() if path.exists() else []
 
     return Outlet(
-        "jsonl", {"path": str(path)}, there, lambda: path.stat().st_size if path.exists() else 0
+        "jsonl",
+        {"path": str(path)},
+        list_records,
+        lambda: path.stat().st_size if path.exists() else 0,
     )
 
 
 def postgres_outlet(dsn: str) -> Outlet:
     """Return an outlet for rows of PostgreSQL."""
 
-    def there() -> list[str]:
+    def list_records() -> list[str]:
         return (
             rows(dsn, "select body from records")
             if rows(dsn, "select to_regclass('records')::text")[0]
             else []
         )
 
-    def far() -> int:
+    def measure_progress() -> int:
         return int(rows(dsn, "select pg_current_wal_lsn() - '0/0'::pg_lsn")[0])
 
-    return Outlet("postgres-json", {"dsn": dsn}, there, far)
+    return Outlet("postgres-json", {"dsn": dsn}, list_records, measure_progress)
 
 
 @contextmanager
-def http_outlet(handler: str, chance: random.Random) -> Iterator[Outlet]:
+def http_outlet(handler: str, rng: random.Random) -> Iterator[Outlet]:
     """Yield an outlet for a server that fails at random and honors idempotency keys."""
-    faults = iter(lambda: chance.choice(FAULTS), None)
+    faults = iter(lambda: rng.choice(FAULTS), None)
     with serving(faults) as inbox:
 
-        def there() -> list[str]:
+        def list_records() -> list[str]:
             return [line for body in list(inbox.accepted.values()) for line in split(body.decode())]
 
         def split(body: str) -> list[str]:
@@ -219,23 +227,23 @@ def http_outlet(handler: str, chance: random.Random) -> Iterator[Outlet]:
         yield Outlet(
             handler,
             options,
-            there,
+            list_records,
             lambda: len(inbox.accepted),
             lambda: len(inbox.requests) - len(inbox.accepted),
         )
 
 
 @contextmanager
-def outlets(only: str, chance: random.Random, folder: Path) -> Iterator[list[Outlet]]:
+def outlets(only: str, rng: random.Random, folder: Path) -> Iterator[list[Outlet]]:
     """Yield every outlet, or only the one named *only*."""
     with ExitStack() as stack:
         factories = [
             ("sqlite-json", lambda: sqlite_outlet(folder)),
             ("postgres-json", lambda: postgres_outlet(stack.enter_context(postgres()))),
-            ("http-post", lambda: stack.enter_context(http_outlet("http-post", chance))),
+            ("http-post", lambda: stack.enter_context(http_outlet("http-post", rng))),
             (
                 "http-post-async",
-                lambda: stack.enter_context(http_outlet("http-post-async", chance)),
+                lambda: stack.enter_context(http_outlet("http-post-async", rng)),
             ),
             ("jsonl", lambda: jsonl_outlet(folder)),
         ]
@@ -252,18 +260,18 @@ def main() -> int:
     parser.add_argument("--only", default="")
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
-    chance, wrong = random.Random(arguments.seed), 0
+    rng, wrong = random.Random(arguments.seed), 0
     print(  # noqa: T201
         f"{'handler':16} {'kills':>6} {'runs':>6} {'retries':>8} {'duplicates':>11} "
         f"{'missing':>8} {'odd':>4} {'s':>5}"
     )
     with (
         tempfile.TemporaryDirectory() as folder,
-        outlets(arguments.only, chance, Path(folder)) as found,
+        outlets(arguments.only, rng, Path(folder)) as found,
     ):
         for outlet in found:
             started_at = time.monotonic()
-            report = soak(outlet, arguments.records, arguments.kills, chance, Path(folder))
+            report = soak(outlet, arguments.records, arguments.kills, rng, Path(folder))
             figures = (
                 f"{report.kills:6} {report.runs:6} {report.retries:8} {report.duplicates:11} "
                 f"{report.missing:8} {report.odd:4}"

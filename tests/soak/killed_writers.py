@@ -52,35 +52,33 @@ def run_to_end(folder: Path, name: str, seed: int) -> tuple[bytes, float]:
 
 def find_leftovers(folder: Path) -> list[str]:
     """Return the names of files that do not belong into *folder*."""
-    found = {path.name for path in (*folder.iterdir(), *(folder / "tmp").iterdir())}
-    return sorted(found - {"models.py", "tmp", "pytest-fixturegen", "__pycache__", *COMMANDS})
+    names = {path.name for path in (*folder.iterdir(), *(folder / "tmp").iterdir())}
+    return sorted(names - {"models.py", "tmp", "pytest-fixturegen", "__pycache__", *COMMANDS})
 
 
-def play(
-    folder: Path, name: str, kills: int, seconds: float, chance: random.Random
-) -> dict[str, int]:
+def play(folder: Path, name: str, kills: int, seconds: float, rng: random.Random) -> dict[str, int]:
     """Kill the writer of *name* up to *kills* times; count the old and new files that remain."""
     (folder / "models.py").write_text(MODELS)
     (folder / "tmp").mkdir(exist_ok=True)
     new, _ = run_to_end(folder, name, 2)
     old, usual = run_to_end(folder, name, 1)
-    found = {"kills": 0, "old": 0, "new": 0, "left": 0}
+    counts = {"kills": 0, "old": 0, "new": 0, "left": 0}
     end = time.monotonic() + seconds
-    while found["kills"] < kills and time.monotonic() < end:
+    while counts["kills"] < kills and time.monotonic() < end:
         child = start(folder, name, 2)
-        time.sleep(chance.uniform(0.3, 1.1) * usual)
+        time.sleep(rng.uniform(0.3, 1.1) * usual)
         os.killpg(child.pid, signal.SIGKILL)
         child.wait()
         text = (folder / name).read_bytes()
         assert text in (old, new), f"{name} is torn"
-        found["kills"] += 1
-        found["old" if text == old else "new"] += 1
-        found["left"] += bool(find_leftovers(folder))
+        counts["kills"] += 1
+        counts["old" if text == old else "new"] += 1
+        counts["left"] += bool(find_leftovers(folder))
         (folder / name).write_bytes(old)
     run_to_end(folder, name, 2)
     left = find_leftovers(folder)
     assert not left, f"{left} stay"
-    return found
+    return counts
 
 
 def main() -> None:

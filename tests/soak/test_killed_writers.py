@@ -12,5 +12,5 @@ from tests.soak.killed_writers import COMMANDS, play
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_killed_writer_leaves_the_complete_old_or_new_file(tmp_path: Path, name: str) -> None:
-    found = play(tmp_path, name, 25, 6, random.Random(7))
-    assert found["kills"]
+    counts = play(tmp_path, name, 25, 6, random.Random(7))
+    assert counts["kills"]

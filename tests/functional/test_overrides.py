@@ -23,7 +23,7 @@ def records(pfg: Pfg, *words: str) -> list[dict[str, object]]:
 
 
 def test_an_override_is_json_or_text(pfg: Pfg) -> None:
-    (made,) = records(
+    (user,) = records(
         pfg,
         "-O",
         "User.name=Bob",
@@ -32,7 +32,7 @@ def test_an_override_is_json_or_text(pfg: Pfg) -> None:
         "-O",
         'User.address.city={"value": "Oslo"}',
     )
-    assert (made["name"], made["id"], made["address"]["city"]) == ("Bob", 7, "Oslo")  # type: ignore[index]
+    assert (user["name"], user["id"], user["address"]["city"]) == ("Bob", 7, "Oslo")  # type: ignore[index]
 
 
 def test_a_flag_overrides_the_table_path_by_path(pfg: Pfg, project: Path) -> None:
@@ -43,8 +43,8 @@ def test_a_flag_overrides_the_table_path_by_path(pfg: Pfg, project: Path) -> Non
         'value = "Rome"\n'
         '[tool.pytest_fixturegen.locale_map]\n"User.*" = "sv_SE"\n'
     )
-    (made,) = records(pfg, "-O", "User.name=Bob")
-    assert (made["name"], made["id"], made["address"]["city"]) == ("Bob", 1, "Rome")  # type: ignore[index]
+    (user,) = records(pfg, "-O", "User.name=Bob")
+    assert (user["name"], user["id"], user["address"]["city"]) == ("Bob", 1, "Rome")  # type: ignore[index]
 
 
 def test_a_factory_of_the_project_runs_in_the_child(pfg: Pfg, project: Path) -> None:

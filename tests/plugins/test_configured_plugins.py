@@ -24,7 +24,7 @@ def badge():
 """
 
 
-def plugin(project: Path, name: str, body: str) -> None:
+def write_plugin_project(project: Path, name: str, body: str) -> None:
     """Write a project that configures the plugin *name*; *body* is the code of its provider."""
     (project / "models.py").write_text(MODELS)
     (project / f"{name}.py").write_text(PLUGIN.format(name=name, body=body))
@@ -37,7 +37,7 @@ def error_of(text: str) -> dict[str, object]:
 
 
 def test_a_configured_provider_runs_only_in_the_child(project: Path, pfg: Pfg) -> None:
-    plugin(project, "pids", "return str(os.getpid())")
+    write_plugin_project(project, "pids", "return str(os.getpid())")
     users = json.loads(pfg("gen", "json", "models.py", "-n", "2").stdout)
     assert len({user["badge"] for user in users}) == 1
     assert users[0]["badge"] != str(os.getpid())
@@ -49,7 +49,7 @@ def test_a_configured_provider_runs_only_in_the_child(project: Path, pfg: Pfg) -
 
 @pytest.mark.parametrize("body", ["return open('/etc/shadow').read()", "return os.system('true')"])
 def test_the_sandbox_restricts_plugins_like_models(project: Path, pfg: Pfg, body: str) -> None:
-    plugin(project, "prisoner", body)
+    write_plugin_project(project, "prisoner", body)
     result = pfg("gen", "json", "models.py", "--json-errors")
     assert result.exit_code == 40, result.stdout
     assert error_of(result.stdout)["kind"] == "UnsafeImportViolation"
@@ -66,7 +66,7 @@ def test_a_plugin_is_imported_before_the_models_from_their_folder(project: Path,
 
 
 def test_a_missing_plugin_is_a_config_error(project: Path, pfg: Pfg) -> None:
-    plugin(project, "here", "return 'x'")
+    write_plugin_project(project, "here", "return 'x'")
     result = pfg("gen", "json", "models.py", "--plugin", "herr", "--json-errors")
     assert (result.exit_code, error_of(result.stdout)["kind"]) == (70, "ConfigError"), result.output
     assert "The plugin 'herr' failed: ModuleNotFoundError" in str(
@@ -93,7 +93,7 @@ def test_a_failing_emitter_is_named_and_leaves_the_file_unchanged(
 ) -> None:
     (project / "models.py").write_text(MODELS)
     (project / "out.txt").write_text("old")
-    named = f"tests.plugins.samples:{name}"
+    plugin_name = f"tests.plugins.samples:{name}"
     result = pfg(
         "gen",
         "json",
@@ -103,11 +103,11 @@ def test_a_failing_emitter_is_named_and_leaves_the_file_unchanged(
         "--out",
         "out.txt",
         "--plugin",
-        named,
+        plugin_name,
         "--json-errors",
     )
     assert (result.exit_code, error_of(result.stdout)["kind"]) == (30, "EmitError"), result.output
-    assert f"The plugin {named!r} {words}" in str(error_of(result.stdout)["message"])
+    assert f"The plugin {plugin_name!r} {words}" in str(error_of(result.stdout)["message"])
     assert sorted(each.name for each in project.iterdir() if each.suffix != "") == [
         "models.py",
         "out.txt",
@@ -186,8 +186,8 @@ def test_pytest_plugins_are_set_by_flag_ini_file_and_pyproject(
         models=MODELS,
         house_rules=PLUGIN.format(name="house_rules", body="return 'badge of pytest'"),
     )
-    ways = [["--pfg-plugins=house_rules"], ["-o", "pfg_plugins=house_rules"], []]
-    for words in ways:
+    settings = [["--pfg-plugins=house_rules"], ["-o", "pfg_plugins=house_rules"], []]
+    for words in settings:
         if not words:
             pytester.makepyprojecttoml('[tool.pytest_fixturegen]\nplugins = ["house_rules"]\n')
         result = pytester.runpytest_inprocess("-p", "no:asyncio", *words)

@@ -50,21 +50,21 @@ PFG = [sys.executable, "-m", "pytest_fixturegen"]
 )
 def test_global_flags_are_read_anywhere(line: str, expected: GlobalOptions) -> None:
     group = Group("pfg")
-    seen: list[GlobalOptions] = []
+    parsed: list[GlobalOptions] = []
 
     @add_common_flags
     @click.argument("target")
     @click.option("--out", "-o")
     @click.option("-n")
     def show(**_: object) -> None:
-        seen.append(replace(get_global_options(), is_parsed=False))
+        parsed.append(replace(get_global_options(), is_parsed=False))
 
     command = Command("show", params=show.__click_params__[::-1], callback=show)
     group.add_command(command)
     group.list_commands = lambda ctx: ["show"]  # type: ignore[method-assign]
-    with pytest.raises(SystemExit) as ended:
+    with pytest.raises(SystemExit) as exit_info:
         group.main(line.split())
-    assert (ended.value.code, seen) == (0, [expected])
+    assert (exit_info.value.code, parsed) == (0, [expected])
 
 
 @pytest.mark.parametrize(
