@@ -148,7 +148,7 @@ def test_project_settings_apply_and_flags_override_them(pfg: Pfg, project: Path)
 
 
 @pytest.mark.parametrize("style", ["functions", "factory", "class"])
-@pytest.mark.parametrize("returned", ["model", "dict"])
+@pytest.mark.parametrize("return_type", ["model", "dict"])
 @pytest.mark.parametrize("cases", ["1", "3"])
 def test_generated_fixtures_run(
     pfg: Pfg, project: Path, style: str, return_type: str, cases: str

@@ -221,7 +221,7 @@ def test_a_misspelled_override_suggests_the_field(project: Path, pytester: pytes
 
 
 @pytest.mark.parametrize(
-    ("words", "named"),
+    ("words", "expected"),
     [(["--pfg-seed", "x"], "--pfg-seed is 'x'"), (["--pfg-locale", "en_XX"], "en_XX")],
 )
 def test_a_bad_option_is_an_error_of_one_sentence(

@@ -81,7 +81,7 @@ def assignments(draw: st.DrawFn) -> tuple[Any, Any, dict[str, Any]]:
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(assigned=assignments(), form=st.sampled_from(["pyproject.toml", "pfg.yaml"]))
+@given(assignment=assignments(), form=st.sampled_from(["pyproject.toml", "pfg.yaml"]))
 def test_the_first_source_wins_and_is_named(
     pfg: Pfg, project: Path, assignment: tuple[Any, Any, dict[str, Any]], form: str
 ) -> None:

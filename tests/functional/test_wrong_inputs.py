@@ -219,7 +219,7 @@ def read_both_errors(
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "named"), TARGETS, ids=[" ".join(words)[-40:] for words, _, _ in TARGETS]
+    ("words", "code", "expected"), TARGETS, ids=[" ".join(words)[-40:] for words, _, _ in TARGETS]
 )
 def test_a_wrong_input_gives_one_sentence_a_hint_and_a_code(
     pfg: Pfg, in_process: list[object], words: list[str], code: int, expected: str
@@ -271,7 +271,7 @@ def test_a_file_with_an_unimportable_name_is_a_target(
     assert not (project / "pyproject.toml").exists()
 
 
-@pytest.mark.parametrize(("words", "code", "named"), WALLED)
+@pytest.mark.parametrize(("words", "code", "expected"), WALLED)
 def test_a_target_that_ends_the_child_is_an_error(
     pfg: Pfg, words: list[str], code: int, expected: str
 ) -> None:
@@ -367,7 +367,7 @@ CONFIGURATIONS = [
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "named"),
+    ("name", "text", "expected"),
     CONFIGURATIONS,
     ids=[f"{text[:40]}-{expected}" for _, text, expected in CONFIGURATIONS],
 )

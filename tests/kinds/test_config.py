@@ -55,7 +55,7 @@ def test_values_of_enums() -> None:
     assert {each.usual for each in records} == {"r"}
 
 
-@pytest.mark.parametrize("way", ["utf8", "base64", "hex"])
+@pytest.mark.parametrize("encoding", ["utf8", "base64", "hex"])
 def test_bytes_in_json(encoding: Any) -> None:
     kind = build_model(ser_json_bytes=encoding, val_json_bytes=encoding)
     assert round_trip(kind)

@@ -113,7 +113,7 @@ def replay(stream: bytes) -> Callable[..., Any]:
 
 @pytest.mark.parametrize("command", COMMANDS)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(stream=streams, ended=st.booleans())
+@given(stream=streams, is_complete=st.booleans())
 def test_any_stream_ends_in_a_result_or_an_error_of_the_target(
     command: str, stream: bytes, is_complete: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
