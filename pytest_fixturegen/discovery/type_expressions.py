@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from types import CodeType, ModuleType
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.discovery.importer import FoundModel, import_target
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.errors import DiscoveryError, MappingError, UsageError, suggest_nearest
@@ -111,19 +112,18 @@ def _compile_expression(expression: str) -> CodeType:
 
 
 def _evaluate_expression(code: CodeType, names: TypeNames, expression: str) -> Any:
-    try:
-        return eval(code, {"__builtins__": {}}, names)
-    except NameError as error:
-        missing = error.name or str(error)
-        raise DiscoveryError(
-            f"--type {expression!r} uses the unknown name {missing!r}.",
-            hint=suggest_nearest(missing, names),
-        ) from error
-    except Exception as error:  # the expression is the user's code, which may raise anything
+    def build_error(error: Exception) -> DiscoveryError:
+        if isinstance(error, NameError):
+            missing = error.name or str(error)
+            return DiscoveryError(
+                f"--type {expression!r} uses the unknown name {missing!r}.",
+                hint=suggest_nearest(missing, names),
+            )
         lines = str(error).splitlines() or [type(error).__name__]
-        raise DiscoveryError(
-            f"--type {expression!r} is not a type: {lines[0]}.", hint=TYPE_HINT
-        ) from error
+        return DiscoveryError(f"--type {expression!r} is not a type: {lines[0]}.", hint=TYPE_HINT)
+
+    with translate_user_errors(build_error):
+        return eval(code, {"__builtins__": {}}, names)
 
 
 def _list_own_names(module: ModuleType) -> set[str]:

@@ -1,1 +1,1 @@
-"""What drawn records show of their models: coverage, refusals, cycles, spreads, and what to do about them."""
+"""The data-quality report: coverage, refusals, cycles, distributions, findings and advice."""

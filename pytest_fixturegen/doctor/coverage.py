@@ -1,4 +1,4 @@
-"""Which fields a model has, and who fills each: what the plan decided, summed up by kind."""
+"""The fields of a model and the provider of each: the decisions of a plan, summed up by kind."""
 
 from __future__ import annotations
 
@@ -37,20 +37,26 @@ KIND_BY_REASON: dict[str, FillKind] = {
     GUESS_REASON: "fallback",
     "number_distribution": "style",
 }
-"""The kind of filling that each reason of the plan stands for. Reasons with a ``=`` are of a style; others, such as those of a
-plugin, override what the plan would have done.
+"""The kind of field for each reason that a plan gives.
+
+A reason with ``=`` belongs to a style. Other reasons, such as those of a plugin, override the plan.
 """
 
 OMITTING_PROVIDERS = ("left out", "None", DROPPED_PROVIDER)
 """Providers that fill nothing."""
 
 ITEM_PATH = re.compile(r"(\.?\*(\.key|\.value)?|\.?\d+)*")
-"""The way from a field to its items, and to theirs."""
+"""The path from a field to its items, and to the items of those."""
+
+CONSTRAINT_NAMES = frozenset(CONSTRAINT_BY_FUNCTION.values())
+"""Rules of a CheckedShape that are constraints of Pydantic; every other rule is a validator."""
+
+WRAPPERS = (CheckedShape, CustomJsonShape, ShapeRef)
 
 
 @dataclass(frozen=True, slots=True)
 class FieldCoverage:
-    """A field as its shape tells it."""
+    """The name and the shape of a field, and whether it is required."""
 
     name: str
     shape: Shape
@@ -58,91 +64,112 @@ class FieldCoverage:
 
 
 def find_fields(reading: TypeReading) -> tuple[str, tuple[FieldCoverage, ...]]:
-    """The name of the class and its fields; of what has none, the value itself as ``root``."""
+    """Return the name of the class and its fields.
+
+    A type without fields has the empty name and one field, ``root``, which is the value itself.
+    """
     shape = unwrap_shape(reading.shape, reading)
     if isinstance(shape, ModelShape):
-        return shape.cls.__name__, tuple(
-            FieldCoverage(each.name, each.shape, each.required) for each in shape.fields
-        )
+        fields = [FieldCoverage(field.name, field.shape, field.required) for field in shape.fields]
+        return shape.cls.__name__, tuple(fields)
     if isinstance(shape, TupleShape) and shape.names:
-        return "", tuple(
-            FieldCoverage(name, item, True)
-            for name, item in zip(shape.names, shape.items, strict=True)
-        )
+        items = zip(shape.names, shape.items, strict=True)
+        return "", tuple(FieldCoverage(name, item, True) for name, item in items)
     inner = shape.inner if isinstance(shape, RootShape) else shape
     return "", (FieldCoverage("root", inner, True),)
 
 
 def unwrap_shape(shape: Shape, reading: TypeReading) -> Shape:
-    """*shape* without rules around it, and without the name that it goes by."""
-    while isinstance(shape, CheckedShape | CustomJsonShape | ShapeRef):
-        shape = reading.refs[shape.name] if isinstance(shape, ShapeRef) else shape.inner
+    """Return *shape* without the validators around it; resolve references."""
+    while isinstance(shape, WRAPPERS):
+        shape = _unwrap_once(shape, reading)
     return shape
 
 
+def _unwrap_once(
+    shape: CheckedShape | CustomJsonShape | ShapeRef,
+    reading: TypeReading,
+) -> Shape:
+    if isinstance(shape, ShapeRef):
+        return reading.refs[shape.name]
+    return shape.inner
+
+
 def find_outer_validators(shape: Shape, reading: TypeReading) -> Iterator[str]:
-    """The rules of the user's own for the whole of *shape*."""
-    while isinstance(shape, CheckedShape | CustomJsonShape | ShapeRef):
+    """Yield the names of the validators that check *shape* as a whole."""
+    while isinstance(shape, WRAPPERS):
         if isinstance(shape, CheckedShape):
             yield from shape.rule.split(", ")
-        shape = reading.refs[shape.name] if isinstance(shape, ShapeRef) else shape.inner
+        shape = _unwrap_once(shape, reading)
 
 
 def find_fillers(
     model: str, field_name: str, strategies: tuple[Strategy, ...]
 ) -> tuple[Filler, ...]:
-    """Who fills the field *name* of *model* itself, not the fields of a model within it: each once, in order."""
-    start = "" if field_name == "root" and not model else field_name
-    found: dict[Filler, None] = {}
-    for each in strategies:
-        rest = each.path[len(start) :]
-        if each.model == model and each.path.startswith(start) and ITEM_PATH.fullmatch(rest):
-            found[Filler(rest.lstrip("."), each.provider, each.reason)] = None
-    return tuple(found)
+    """Return the fillers of a field of *model* in the order of *strategies*, without repetitions.
+
+    The fields of a nested model are not included.
+    """
+    prefix = "" if field_name == "root" and not model else field_name
+    fillers: dict[Filler, None] = {}
+    for strategy in strategies:
+        if strategy.model != model or not strategy.path.startswith(prefix):
+            continue
+        item_path = strategy.path[len(prefix) :]
+        if ITEM_PATH.fullmatch(item_path):
+            place = item_path.lstrip(".")
+            fillers[Filler(place, strategy.provider, strategy.reason)] = None
+    return tuple(fillers)
 
 
-def find_guesses(model_name: str, strategies: tuple[Strategy, ...]) -> Iterator[str]:
-    """The fields of the model *name*, and of models within it, that are guessed."""
-    return (_format_field(model_name, each) for each in strategies if each.reason == GUESS_REASON)
+def find_guesses(
+    model_name: str,
+    strategies: tuple[Strategy, ...],
+) -> Iterator[str]:
+    """Yield the fields that are guessed, nested models included."""
+    for strategy in strategies:
+        if strategy.reason == GUESS_REASON:
+            yield _format_field(model_name, strategy)
 
 
 def find_dropped_members(
     model_name: str, strategies: tuple[Strategy, ...]
 ) -> Iterator[tuple[str, str]]:
-    """Fields of the model *name*, and of models within it, with a member of their union that no record holds, and why not."""
-    return (
-        (_format_field(model_name, each), each.reason)
-        for each in strategies
-        if each.provider == DROPPED_PROVIDER
-    )
+    """Yield each field whose union has a member that no record can hold, and the reason.
+
+    The fields of nested models are included.
+    """
+    for strategy in strategies:
+        if strategy.provider == DROPPED_PROVIDER:
+            yield _format_field(model_name, strategy), strategy.reason
 
 
 def _format_field(model_name: str, strategy: Strategy) -> str:
-    """The field as people say it: ``Product.payload``."""
-    return f"{strategy.model or model_name}.{strategy.field.partition('.')[0].replace('*', 'root') or 'root'}"
+    """Return the model and its field, such as ``Product.payload``."""
+    field = strategy.field.partition(".")[0].replace("*", "root")
+    return f"{strategy.model or model_name}.{field or 'root'}"
 
 
-def classify_fillers(fillers: tuple[Filler, ...], *, has_model: bool) -> FillKind:
-    """The kind of a field: a guess anywhere in it, else by whom its value is filled. A model within it fills itself."""
-    values = [each for each in fillers if not each.place.endswith(".key")] or list(fillers)
-    kinds = [_classify_filler(each) for each in values]
-    if "fallback" in map(_classify_filler, fillers):
+def classify_fillers(
+    fillers: tuple[Filler, ...],
+    *,
+    has_model: bool,
+) -> FillKind:
+    """Return the kind of a field.
+
+    A guess anywhere in the field makes it a fallback. Otherwise the first filler of its values
+    decides. *has_model* says that the field may hold a record, which is filled field by field.
+    """
+    if any(_classify_filler(filler) == "fallback" for filler in fillers):
         return "fallback"
-    if not kinds:
+    if not fillers:
         return "model" if has_model else "unserved"
-    filled = [kind for kind in kinds if kind != "left out"]
-    return filled[0] if filled else "model" if has_model and len(kinds) > 1 else "left out"
-
-
-def is_unsatisfiable(field_name: str, node: Node) -> bool:
-    """Whether nothing can be drawn for the field *name* of what *node* draws."""
-    record = unwrap_node(node)
-    if not isinstance(record, Record):
-        return isinstance(record, Unsatisfiable)
-    return any(
-        slot.name == field_name and isinstance(unwrap_node(slot.node), Unsatisfiable)
-        for slot in record.slots
-    )
+    value_fillers = [filler for filler in fillers if not filler.place.endswith(".key")]
+    kinds = [_classify_filler(filler) for filler in value_fillers or fillers]
+    filled_kinds = [kind for kind in kinds if kind != "left out"]
+    if filled_kinds:
+        return filled_kinds[0]
+    return "model" if has_model and len(kinds) > 1 else "left out"
 
 
 def _classify_filler(filler: Filler) -> FillKind:
@@ -151,24 +178,39 @@ def _classify_filler(filler: Filler) -> FillKind:
     return KIND_BY_REASON.get(filler.reason, "style" if "=" in filler.reason else "override")
 
 
+def is_unsatisfiable(field_name: str, node: Node) -> bool:
+    """Return whether no value can be drawn for the field *field_name* of the records of *node*."""
+    record = unwrap_node(node)
+    if not isinstance(record, Record):
+        return isinstance(record, Unsatisfiable)
+    slots = [slot for slot in record.slots if slot.name == field_name]
+    return any(isinstance(unwrap_node(slot.node), Unsatisfiable) for slot in slots)
+
+
 def may_hold_record(shape: Shape) -> bool:
-    """Whether a value of *shape* may hold a record."""
-    return isinstance(shape, ShapeRef | ModelShape | OpaqueShape) or any(
-        may_hold_record(part) for part in list_parts(shape)
-    )
+    """Return whether a value of *shape* may hold a record."""
+    if isinstance(shape, ShapeRef | ModelShape | OpaqueShape):
+        return True
+    return any(may_hold_record(part) for part in list_parts(shape))
 
 
 def find_unmapped(shape: Shape) -> Iterator[str]:
-    """The constraints in *shape* that no provider is told of: they are left to validation and repair."""
-    if isinstance(shape, CheckedShape) and shape.rule in set(CONSTRAINT_BY_FUNCTION.values()):
-        yield shape.rule
-    for part in list_parts(shape):
-        yield from find_unmapped(part)
+    """Yield the constraints in *shape* that providers ignore.
+
+    Validation and repair enforce them.
+    """
+    return (rule for rule in _list_rules(shape) if rule in CONSTRAINT_NAMES)
 
 
 def find_validators(shape: Shape) -> Iterator[str]:
-    """The rules of the user's own in *shape*, by the names of their functions."""
-    if isinstance(shape, CheckedShape) and shape.rule not in CONSTRAINT_BY_FUNCTION.values():
-        yield from shape.rule.split(", ")
+    """Yield the names of the validators in *shape*."""
+    for rule in _list_rules(shape):
+        if rule not in CONSTRAINT_NAMES:
+            yield from rule.split(", ")
+
+
+def _list_rules(shape: Shape) -> Iterator[str]:
+    if isinstance(shape, CheckedShape):
+        yield shape.rule
     for part in list_parts(shape):
-        yield from find_validators(part)
+        yield from _list_rules(part)

@@ -1,9 +1,9 @@
-"""How a model may hold itself, and how deep its records nest."""
+"""Cycles of references between models, and the depth of nested records."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pytest_fixturegen.doctor.shape_names import find_ref_name
 from pytest_fixturegen.introspection.shapes import (
@@ -28,57 +28,81 @@ from pytest_fixturegen.nodes import (
 )
 from pytest_fixturegen.strategies.recursion_limits import find_named_refs
 
-RefSteps = dict[str, list[tuple[str, str]]]
-"""From a ref to what it names: the step as one reads it, and the ref that it leads to."""
+StepPath = tuple[str, ...]
+"""Steps, such as ``("Post.comments", "Comment.post")``."""
+
+Step = tuple[str, str]
+"""The description of a reference, such as ``Comment.replies``, and the name of its target."""
+
+StepsByRef = dict[str, Sequence[Step]]
 
 
-def find_cycles(reading: TypeReading) -> tuple[tuple[str, ...], ...]:
-    """The shortest way from each class back to itself, as ``("Comment.replies", "Comment")``; one for each set of classes."""
-    steps = {ref: list(_list_steps(ref, shape, reading)) for ref, shape in reading.refs.items()}
-    found: dict[frozenset[str], tuple[str, ...]] = {}
+def find_cycles(reading: TypeReading) -> tuple[StepPath, ...]:
+    """Return the shortest path from each class back to itself.
+
+    A path is a tuple such as ``("Comment.replies", "Comment")``. Paths through the same classes are
+    returned once.
+    """
+    steps = {ref: _list_steps(ref, shape, reading) for ref, shape in reading.refs.items()}
+    cycles: dict[frozenset[str], StepPath] = {}
     for ref in steps:
-        way = _find_way_back(ref, steps)
-        if way:
-            found.setdefault(
-                frozenset(each.partition(".")[0] for each in way),
-                (*way, find_ref_name(ref, reading)),
-            )
-    return tuple(found.values())
+        path = _find_path_back(ref, steps)
+        if path:
+            classes = frozenset(step.partition(".")[0] for step in path)
+            cycles.setdefault(classes, (*path, find_ref_name(ref, reading)))
+    return tuple(cycles.values())
 
 
-def _list_steps(ref: str, shape: Shape, reading: TypeReading) -> Iterable[tuple[str, str]]:
+def _list_steps(
+    ref: str,
+    shape: Shape,
+    reading: TypeReading,
+) -> Sequence[Step]:
     while isinstance(shape, CheckedShape | CustomJsonShape):
         shape = shape.inner
     name = find_ref_name(ref, reading)
     if isinstance(shape, ModelShape):
         return [
-            (f"{name}.{each.name}", target)
-            for each in shape.fields
-            for target in sorted(find_named_refs(each.shape))
+            (f"{name}.{field.name}", target)
+            for field in shape.fields
+            for target in sorted(find_named_refs(field.shape))
         ]
     return [(name, target) for target in sorted(find_named_refs(shape))]
 
 
-def _find_way_back(ref: str, steps: RefSteps) -> tuple[str, ...]:
-    waiting: deque[tuple[str, tuple[str, ...]]] = deque([(ref, ())])
-    seen = {ref}
-    while waiting:
-        here, way = waiting.popleft()
-        for step, target in steps.get(here, ()):
-            if target == ref:
-                return (*way, step)
+def _find_path_back(
+    start: str,
+    steps_by_ref: StepsByRef,
+) -> StepPath:
+    """Return the shortest path from *start* to itself (breadth-first), or an empty tuple."""
+    queue: deque[tuple[str, StepPath]] = deque()
+    queue.append((start, ()))
+    seen = {start}
+    while queue:
+        ref, path = queue.popleft()
+        for step, target in steps_by_ref.get(ref, ()):
+            if target == start:
+                return (*path, step)
             if target not in seen:
                 seen.add(target)
-                waiting.append((target, (*way, step)))
+                queue.append((target, (*path, step)))
     return ()
 
 
-def measure_depth(node: Node, known_depths: dict[int, int] | None = None) -> int:
-    """How many records stand in each other at most in what *node* draws; *known* keeps those of nodes that stand twice."""
+def measure_depth(
+    node: Node,
+    known_depths: dict[int, int] | None = None,
+) -> int:
+    """Return how deep the records of *node* nest at most; a flat record has depth 1.
+
+    *known_depths* caches the depth of nodes by identity, since plans share nodes.
+    """
     known_depths = {} if known_depths is None else known_depths
     if id(node) not in known_depths:
-        inner = max((measure_depth(each, known_depths) for each in _list_children(node)), default=0)
-        known_depths[id(node)] = inner + isinstance(node, Record)
+        depths = [measure_depth(child, known_depths) for child in _list_children(node)]
+        known_depths[id(node)] = max(depths, default=0)
+        if isinstance(node, Record):
+            known_depths[id(node)] += 1
     return known_depths[id(node)]
 
 

@@ -1,11 +1,11 @@
-"""From drawn values to what one wants to know of them: how many differ, how they are spread, what they look like."""
+"""Statistics of drawn values: their texts, samples, and distribution."""
 
 from __future__ import annotations
 
 import json
 import math
 from collections import Counter, deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Sized
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import Enum
@@ -13,17 +13,19 @@ from fractions import Fraction
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.text import shorten
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.doctor.report import Bar, Measure, Spread
 from pytest_fixturegen.generator.json_output import sort_sets
 
 MAX_BARS = 12
-"""Different values that are told one by one; and bars of a histogram at most."""
+"""Most bars of a histogram, and most values that have a bar each."""
 
 MAX_SAMPLES = 4
-"""Samples of a field."""
+"""Most samples of a field."""
 
 MAX_SAMPLE_LENGTH = 120
-"""Characters of a sample."""
+"""Most characters of a sample."""
 
 CONTAINER_TYPES = (list, tuple, set, frozenset, deque, Mapping)
 NUMBER_TYPES = (int, float, Decimal, Fraction)
@@ -31,36 +33,48 @@ NUMBER_TYPES = (int, float, Decimal, Fraction)
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How a kind of value is measured: as a number, and that number in words."""
+    """A measure of values: the number that is plotted, and the text of a value."""
 
     quantity: Measure
     to_number: Callable[[Any], float]
     to_text: Callable[[Any], str] = str
 
 
-def format_value(value: Any, *, with_sets: bool = True) -> str:
-    """*value* as its JSON says it, a text as it is. *sets*: whether it may hold a set, whose order must be made."""
+def format_value(
+    value: Any,
+    *,
+    with_sets: bool = True,
+) -> str:
+    """Return *value* as JSON; a text is returned unchanged.
+
+    With *with_sets*, the items of sets in *value* are sorted, since their order is random. This
+    takes time; callers switch it off for types without sets.
+    """
     if isinstance(value, str) and not isinstance(value, Enum):
         return value
     if isinstance(value, Enum):
         return str(value.value)
+
+    def format_json() -> str:
+        encoded = to_json(value, fallback=_describe_object, inf_nan_mode="strings")
+        parsed = json.loads(encoded)
+        if with_sets:
+            parsed = sort_sets(value, parsed)
+        return parsed if isinstance(parsed, str) else json.dumps(parsed, ensure_ascii=False)
+
     from pydantic_core import to_json
 
-    try:
-        said = json.loads(to_json(value, fallback=_describe_object, inf_nan_mode="strings"))
-        said = sort_sets(value, said) if with_sets else said
-    except Exception:  # an object of the user's may raise anything
-        return f"<{type(value).__name__}>"
-    return said if isinstance(said, str) else json.dumps(said, ensure_ascii=False)
+    text = call_or_default(format_json, None)  # an object of the user may raise anything
+    return _describe_object(value) if text is None else text
 
 
 def is_secret(value: Any) -> bool:
-    """Whether *value* hides what it holds."""
+    """Return whether *value* hides its content, such as a ``SecretStr``."""
     return hasattr(value, "get_secret_value")
 
 
 def reveal_secret(value: Any) -> Any:
-    """What a secret holds, for counting only; any other value as it is."""
+    """Return the content of a secret, which may be counted but not shown, or *value* itself."""
     return value.get_secret_value() if is_secret(value) else value
 
 
@@ -69,99 +83,139 @@ def _describe_object(value: Any) -> str:
 
 
 def pick_samples(texts: Sequence[str]) -> tuple[str, ...]:
-    """The first few of *texts* that differ, on one line each."""
-    lines = (
-        " ".join(text.split()) if text.strip() else repr(text) for text in dict.fromkeys(texts)
-    )
-    return tuple(
-        line if len(line) <= MAX_SAMPLE_LENGTH else line[: MAX_SAMPLE_LENGTH - 1] + "…"
-        for line, _ in zip(lines, range(MAX_SAMPLES), strict=False)
-    )
+    """Return the first different *texts*, each shortened to one line."""
+    different = list(dict.fromkeys(texts))
+    return tuple(_format_sample(text) for text in different[:MAX_SAMPLES])
 
 
-def build_spread(values: Sequence[Any], texts: Sequence[str]) -> Spread | None:
-    """How *values*, none of them None, are spread; *texts* say each of them. None where there is nothing to see."""
-    if not values or len(set(texts)) == 1:
+def _format_sample(text: str) -> str:
+    is_blank = not text.strip()
+    line = repr(text) if is_blank else " ".join(text.split())
+    return shorten(line, MAX_SAMPLE_LENGTH)
+
+
+def build_spread(
+    values: Sequence[Any],
+    texts: Sequence[str],
+) -> Spread | None:
+    """Return the distribution of *values*, or None if there is nothing to plot.
+
+    *values* must not contain None; *texts* are their texts in the same order.
+    """
+    distinct_count = len(set(texts))
+    if not values or distinct_count == 1:
         return None
     classes = {type(value) for value in values}
-    if len(classes) > 1 and not all(issubclass(cls, NUMBER_TYPES) for cls in classes):
-        return _build_choice_spread("type", [cls.__name__ for cls in map(type, values)])
+    has_numbers = all(issubclass(cls, NUMBER_TYPES) for cls in classes)
+    if len(classes) > 1 and not has_numbers:
+        return _build_choice_spread("type", [type(value).__name__ for value in values])
     first = values[0]
-    few = len(set(texts)) <= MAX_BARS and 2 * len(set(texts)) <= len(texts)
-    if isinstance(first, bool | Enum) or (few and isinstance(first, str)):
+    # A bar for each value makes sense only if values repeat.
+    has_few_values = distinct_count <= MAX_BARS and 2 * distinct_count <= len(texts)
+    if isinstance(first, bool | Enum):
+        return _build_choice_spread("choice", texts)
+    if isinstance(first, str) and has_few_values:
         return _build_choice_spread("choice", texts)
     scale = _find_scale(first)
     if scale is not None:
         return _build_histogram(scale, values)
-    return _build_choice_spread("choice", texts) if few else None
+    return _build_choice_spread("choice", texts) if has_few_values else None
 
 
 def _build_choice_spread(measure: Measure, texts: Sequence[str]) -> Spread:
-    """The most frequent of *texts*, those that are equally frequent in the order of their names; the rest in one bar."""
-    ranked = sorted(Counter(texts).items(), key=lambda each: (-each[1], each[0]))
-    bars = [Bar(label[:MAX_SAMPLE_LENGTH], count) for label, count in ranked[:MAX_BARS]]
-    rest = sum(count for _, count in ranked[MAX_BARS:])
-    bars += [Bar(f"{len(ranked) - MAX_BARS} others", rest)] if rest else []
+    """Return a bar for each of the most frequent *texts*, and one bar for the others.
+
+    Texts of equal frequency are in alphabetical order.
+    """
+    counts = Counter(texts)
+    ranked = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    frequent, others = ranked[:MAX_BARS], ranked[MAX_BARS:]
+    bars = [Bar(label[:MAX_SAMPLE_LENGTH], count) for label, count in frequent]
+    if others:
+        other_count = sum(count for _, count in others)
+        bars.append(Bar(f"{len(others)} others", other_count))
     return Spread(measure, "", "", tuple(bars))
 
 
 def _find_scale(value: Any) -> Scale | None:
     match value:
         case int() | float() | Decimal() | Fraction():
-            return Scale("number", float, lambda each: f"{each}")
+            return Scale("number", float, lambda number: f"{number}")
         case datetime():
-            return Scale("moment", _to_timestamp, lambda each: each.isoformat(" ", "minutes"))
+            return Scale("moment", _to_timestamp, lambda moment: moment.isoformat(" ", "minutes"))
         case date():
-            return Scale(
-                "moment", lambda each: float(each.toordinal()), lambda each: str(each.isoformat())
-            )
+            return Scale("moment", _count_days, lambda day: str(day.isoformat()))
         case time():
-            return Scale("moment", _count_seconds, lambda each: str(each.isoformat("seconds")))
+            return Scale("moment", _count_seconds, lambda moment: str(moment.isoformat("seconds")))
         case timedelta():
-            return Scale("duration", lambda each: float(each.total_seconds()))
+            return Scale("duration", lambda duration: float(duration.total_seconds()))
         case str() | bytes():
-            return Scale("length", lambda each: float(len(each)), lambda each: str(len(each)))
+            return Scale("length", _measure_length, lambda text: str(len(text)))
         case _ if isinstance(value, CONTAINER_TYPES):
-            return Scale("items", lambda each: float(len(each)), lambda each: str(len(each)))
+            return Scale("items", _measure_length, lambda items: str(len(items)))
         case _:
             return None
 
 
 def _to_timestamp(value: datetime) -> float:
-    return (value if value.tzinfo else value.replace(tzinfo=timezone.utc)).timestamp()
+    if value.tzinfo is None:  # naive times would depend on the machine's zone
+        value = value.replace(tzinfo=timezone.utc)
+    return value.timestamp()
+
+
+def _count_days(value: date) -> float:
+    return float(value.toordinal())
 
 
 def _count_seconds(value: time) -> float:
-    return value.hour * 3600 + value.minute * 60 + value.second + value.microsecond / 1e6
+    minutes = value.hour * 60 + value.minute
+    return minutes * 60 + value.second + value.microsecond / 1e6
 
 
-def _build_histogram(scale: Scale, values: Sequence[Any]) -> Spread | None:
-    """*values* in bars of one width, or a bar for each whole number where these are few."""
-    measured = sorted(
-        ((scale.to_number(value), value) for value in values), key=lambda each: each[0]
-    )
-    measured = [each for each in measured if math.isfinite(each[0])]
+def _measure_length(value: Sized) -> float:
+    return float(len(value))
+
+
+def _build_histogram(
+    scale: Scale,
+    values: Sequence[Any],
+) -> Spread | None:
+    """Return *values* in bars of equal width; infinite values and NaN are left out.
+
+    A narrow range of integers has a bar for each integer.
+    """
+    measured = [(scale.to_number(value), value) for value in values]
+    measured = [pair for pair in measured if math.isfinite(pair[0])]
+    measured.sort(key=lambda pair: pair[0])
     if not measured:
         return None
-    (low, first), (high, last) = measured[0], measured[-1]
-    narrow = all(number.is_integer() for number, _ in measured) and high - low < MAX_BARS
-    bars = int(high - low) + 1 if narrow else MAX_BARS
-    width = 1.0 if narrow else (high - low) / bars or 1.0
-    counts = Counter(min(int((number - low) / width), bars - 1) for number, _ in measured)
-    named = scale.quantity not in ("moment", "duration")
+    low, first = measured[0]
+    high, last = measured[-1]
+    numbers = [number for number, _ in measured]
+    has_integers = all(number.is_integer() for number in numbers)
+    is_narrow = has_integers and high - low < MAX_BARS
+    bar_count = int(high - low) + 1 if is_narrow else MAX_BARS
+    width = 1.0 if is_narrow else (high - low) / bar_count or 1.0
+    # The highest value belongs to the last bar.
+    last_bar = bar_count - 1
+    counts = Counter(min(int((number - low) / width), last_bar) for number in numbers)
+    labels = [""] * bar_count
+    if scale.quantity not in ("moment", "duration"):
+        starts = [low + index * width for index in range(bar_count)]
+        labels = [_format_label(start, width, is_integer=is_narrow) for start in starts]
+    bars = [Bar(label, counts[index]) for index, label in enumerate(labels)]
     return Spread(
-        scale.quantity,
-        scale.to_text(first),
-        scale.to_text(last),
-        tuple(
-            Bar(
-                _format_label(low + bar * width, width, is_single_number=narrow) if named else "",
-                counts[bar],
-            )
-            for bar in range(bars)
-        ),
+        of=scale.quantity,
+        low=scale.to_text(first),
+        high=scale.to_text(last),
+        bars=tuple(bars),
     )
 
 
-def _format_label(low: float, width: float, *, is_single_number: bool) -> str:
-    return f"{low:g}" if is_single_number else f"{low:g} to {low + width:g}"
+def _format_label(
+    start: float,
+    width: float,
+    *,
+    is_integer: bool,
+) -> str:
+    return f"{start:g}" if is_integer else f"{start:g} to {start + width:g}"

@@ -1,11 +1,12 @@
-"""From a model to its report: it is planned, records of it are drawn, and what came of that is summed up."""
+"""The examination of one model: plan it, draw records, and build its report."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeVar
 
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.doctor import coverage, cycles, distributions, shape_names
@@ -15,8 +16,10 @@ from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.json_output import has_sets
 from pytest_fixturegen.strategies.plan import Plan
 
+Item = TypeVar("Item")
+
 MISSING = object()
-"""What stands for a field that a record does not have."""
+"""The value of a field that a record does not have."""
 
 
 def examine(
@@ -26,19 +29,21 @@ def examine(
     record_count: int,
     seconds: float,
 ) -> ModelReport:
-    """The report of *model*, *named* by its module, its name and its kind, after *n* records or *seconds*."""
+    """Return the report of *model* after *record_count* records, or after *seconds* of drawing.
+
+    *model_id* holds the module, the name and the kind of the model. Errors of the model become
+    failures in the report.
+    """
     try:
         plan = generate.make_plan(model, config)
     except MappingError as error:
-        return ModelReport(*model_id, asked=record_count, failures=(build_failure("model", error),))
-    record_count, cramped = _limit_unique_records(model, plan, config, record_count)
+        failure = build_failure("model", error)
+        return ModelReport(*model_id, asked=record_count, failures=(failure,))
+    record_count, unique_failures = _limit_unique_records(model, plan, config, record_count)
     drawing = draw_records(plan, config.seed, record_count, seconds)
-    failures = (*cramped, *drawing.failures)
-    failures += (
-        ()
-        if failures or len(drawing.values) < record_count
-        else _check_json(model, config, record_count, seconds)
-    )
+    failures = (*unique_failures, *drawing.failures)
+    if not failures and len(drawing.values) == record_count:
+        failures = _check_json(model, config, record_count, seconds)
     return build_model_report(model_id, plan, drawing, failures, record_count)
 
 
@@ -49,30 +54,25 @@ def build_model_report(
     failures: tuple[Failure, ...],
     record_count: int,
 ) -> ModelReport:
-    """The report of what *drawing* drew from *plan*."""
-    name, places = coverage.find_fields(plan.reading)
+    """Return the report of the records that were drawn from *plan*."""
+    class_name, fields = coverage.find_fields(plan.reading)
+    name = class_name or model_id[1]
+    field_reports = [build_field_report(class_name, field, plan, drawing) for field in fields]
+    worst = max(drawing.refusal_counts.values(), default=0)
     return ModelReport(
         *model_id,
-        fields=tuple(build_field_report(name, place, plan, drawing) for place in places),
-        validators=_list_validators(plan, places),
-        guesses=tuple(dict.fromkeys(coverage.find_guesses(name or model_id[1], plan.strategies))),
-        dropped=tuple(
-            dict.fromkeys(coverage.find_dropped_members(name or model_id[1], plan.strategies))
-        ),
-        unmapped=tuple(
-            sorted(
-                (place.name, rule)
-                for place in places
-                for rule in set(coverage.find_unmapped(place.shape))
-            )
-        ),
+        fields=tuple(field_reports),
+        validators=_list_validators(plan, fields),
+        guesses=_unique(coverage.find_guesses(name, plan.strategies)),
+        dropped=_unique(coverage.find_dropped_members(name, plan.strategies)),
+        unmapped=_list_unmapped(fields),
         cycles=cycles.find_cycles(plan.reading),
         depth=cycles.measure_depth(plan.node),
         asked=record_count,
         tried=drawing.tried_count,
         drawn=len(drawing.values),
         again=len(drawing.refusal_counts),
-        worst=min(max(drawing.refusal_counts.values(), default=0), plan.retries),
+        worst=min(worst, plan.retries),
         retries=plan.retries,
         refusals=drawing.refusals,
         failures=failures,
@@ -83,76 +83,94 @@ def build_model_report(
 def build_field_report(
     model: str, field: coverage.FieldCoverage, plan: Plan, drawing: DrawResult
 ) -> FieldReport:
-    """The report of one field: what the plan says of it, and what it holds in the records that were drawn."""
+    """Return the report of one field: its fillers in *plan* and its values in drawn records."""
     fillers = coverage.find_fillers(model, field.name, plan.strategies)
-    held = [get_field_value(value, field.name) for value in drawing.values]
-    there = [value for value in held if value is not None and value is not MISSING]
-    sets = has_sets(plan.reading)
-    texts = [distributions.format_value(value, with_sets=sets) for value in there]
-    hidden = any(distributions.is_secret(value) for value in there)
-    filled = coverage.classify_fillers(fillers, has_model=coverage.may_hold_record(field.shape))
+    values = [get_field_value(record, field.name) for record in drawing.values]
+    missing_count = sum(value is MISSING for value in values)
+    none_count = sum(value is None for value in values)
+    present = [value for value in values if value is not None and value is not MISSING]
+
+    with_sets = has_sets(plan.reading)
+    texts = [distributions.format_value(value, with_sets=with_sets) for value in present]
+    distinct_texts = set(texts)
+    has_secrets = any(distributions.is_secret(value) for value in present)
+    if has_secrets:  # their texts are all stars
+        revealed = map(distributions.reveal_secret, present)
+        distinct_texts = {
+            distributions.format_value(value, with_sets=with_sets) for value in revealed
+        }
+
+    has_model = coverage.may_hold_record(field.shape)
+    kind = coverage.classify_fillers(fillers, has_model=has_model)
+    if coverage.is_unsatisfiable(field.name, plan.node):
+        kind = "unserved"
     return FieldReport(
         name=field.name,
         type=shape_names.describe_shape(field.shape, plan.reading),
         required=field.required,
-        kind="unserved" if coverage.is_unsatisfiable(field.name, plan.node) else filled,
+        kind=kind,
         fillers=fillers,
-        drawn=len(held),
-        missing=sum(value is MISSING for value in held),
-        none=sum(value is None for value in held),
-        distinct=len(
-            {
-                distributions.format_value(distributions.reveal_secret(value), with_sets=sets)
-                for value in there
-            }
-            if hidden
-            else set(texts)
-        ),
-        spread=None if hidden else distributions.build_spread(there, texts),
+        drawn=len(values),
+        missing=missing_count,
+        none=none_count,
+        distinct=len(distinct_texts),
+        spread=None if has_secrets else distributions.build_spread(present, texts),
         samples=distributions.pick_samples(texts),
     )
 
 
 def get_field_value(record: Any, field_name: str) -> Any:
-    """What the record *value* holds in its field *name*; ABSENT where it has none."""
+    """Return the value of a field in *record*, or MISSING. The field ``root`` may be *record*."""
     if isinstance(record, Mapping):
         return record.get(field_name, MISSING)
-    try:
-        return getattr(record, field_name, record if field_name == "root" else MISSING)
-    except Exception:  # a property of the user's may raise anything
-        return MISSING
+    default = record if field_name == "root" else MISSING
+    # A property of the user may raise anything.
+    return call_or_default(lambda: getattr(record, field_name, default), MISSING)
 
 
 def _limit_unique_records(
     model: Any, plan: Plan, config: GenerationConfig, record_count: int
 ) -> tuple[int, tuple[Failure, ...]]:
-    """How many of *n* records can be as unique as *config* asks, and a word about it where not all can."""
+    """Return how many records can satisfy ``--unique``, and a failure if these are too few."""
     try:
         generate.require_room(model, record_count, config)
     except MappingError as error:
-        return min(limit.size for limit in plan.limits), (build_failure("unique", error),)
+        possible_count = min(limit.size for limit in plan.limits)
+        return possible_count, (build_failure("unique", error),)
     return record_count, ()
 
 
 def _check_json(
     model: Any, config: GenerationConfig, record_count: int, seconds: float
 ) -> tuple[Failure, ...]:
-    """Why the JSON of a record is not taken back, if that is so."""
-    begin = perf_counter()
+    """Return a failure if *model* refuses the JSON of one of its records."""
+    start = perf_counter()
     try:
         for _ in generate.generate_lines(model, record_count, config=config):
-            if perf_counter() - begin > seconds:
+            if perf_counter() - start > seconds:
                 break
     except MappingError as error:
         return (build_failure("json", error),)
     return ()
 
 
-def _list_validators(plan: Plan, fields: Sequence[coverage.FieldCoverage]) -> tuple[str, ...]:
-    shape = plan.reading.shape
-    around = list(coverage.find_outer_validators(shape, plan.reading))
-    return tuple(
-        dict.fromkeys(
-            [*around, *(rule for place in fields for rule in coverage.find_validators(place.shape))]
-        )
-    )
+def _list_validators(
+    plan: Plan,
+    fields: Sequence[coverage.FieldCoverage],
+) -> tuple[str, ...]:
+    names = list(coverage.find_outer_validators(plan.reading.shape, plan.reading))
+    for field in fields:
+        names += coverage.find_validators(field.shape)
+    return _unique(names)
+
+
+def _list_unmapped(fields: Sequence[coverage.FieldCoverage]) -> tuple[tuple[str, str], ...]:
+    pairs: set[tuple[str, str]] = set()
+    for field in fields:
+        rules = coverage.find_unmapped(field.shape)
+        pairs.update((field.name, rule) for rule in rules)
+    return tuple(sorted(pairs))
+
+
+def _unique(items: Iterable[Item]) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys(items))

@@ -1,11 +1,18 @@
-"""What is worth a word: findings, made of the reports of models and of what the target tried while it was imported."""
+"""Findings: the problems and remarks that the reports of models imply, each with advice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
-from pytest_fixturegen.doctor.report import SEVERITIES, Failure, Finding, ModelReport, RuleRefusal
+from pytest_fixturegen.doctor.report import (
+    SEVERITIES,
+    Failure,
+    Finding,
+    ModelReport,
+    RuleRefusal,
+    Severity,
+)
 
 FINDING_TITLES = {
     "unsafe": "Unsafe imports",
@@ -24,26 +31,33 @@ FINDING_TITLES = {
     "slow": "Slow models",
     "validator": "Validators",
 }
-"""What each kind of finding is called, the gravest first."""
+"""The title of each kind of finding, the gravest kind first."""
 
 MANY_ATTEMPTS_DIVISOR = 4
-"""A validator is a warning when a record took one in so many of the attempts that are allowed, or more."""
+"""A refusing validator is a warning if a record took 1/4 of the allowed attempts or more."""
 
 SLOW_FACTOR = 10
-"""Times the usual time of a record."""
+"""A model is slow if a record takes this many times the median of all models, ..."""
 
 MIN_SLOW_MILLISECONDS = 10.0
-"""Milliseconds for a record below which nobody waits."""
+"""... and more than this many milliseconds."""
 
-MAP_ADVICE = "Put the constraint on each member of the union, or override the field; a value that breaks it is drawn again."
-CONSTRAINT_ADVICE = "Override the field, or report it: what is drawn should keep the constraint. Until then it is drawn again."
-REFUSAL_ADVICE = "Say the rule in the types where they can, or override the field: every refusal costs another draw."
-
-FALLBACK_ADVICE = "Give the field a type that says more, or a value, factory or provider with -O."
-UNION_ADVICE = "Correct that member, or take it out of the union: no record holds it."
+FALLBACK_ADVICE = "Give the field a more precise type, or a value, factory or provider with -O."
+UNION_ADVICE = "Correct the member, or remove it from the union: no record can hold it."
 CYCLE_ADVICE = "Set --max-depth and --on-cycle for deeper or flatter records."
-SLOW_ADVICE = "Look at its validators and factories; --timeout gives it more time."
-"""What to do, where that is the same for all findings of a kind."""
+SLOW_ADVICE = "Check its validators and factories, or allow more time with --timeout."
+MAP_ADVICE = (
+    "Put the constraint on each member of the union, or override the field; "
+    "a value that breaks the constraint is drawn again."
+)
+CONSTRAINT_ADVICE = (
+    "Override the field, or report a bug: drawn values should satisfy the constraint. "
+    "Until then they are drawn again."
+)
+REFUSAL_ADVICE = (
+    "Express the rule in the types if possible, or override the field: "
+    "every refusal costs another draw."
+)
 
 FAILURE_KINDS = {
     "model": "unservable",
@@ -51,121 +65,145 @@ FAILURE_KINDS = {
     "json": "unwritable",
     "unique": "unique",
 }
+"""The kind of finding for each kind of failure."""
 
 
 def build_findings(models: Sequence[ModelReport]) -> tuple[Finding, ...]:
-    """The findings of *models*, the gravest kind first."""
-    found = [each for model in models for each in _find_in_model(model)]
-    found += [*_find_cycles(models), *_find_slow_models(models)]
-    return sort_findings(found)
+    """Return the findings of *models* in the order of :func:`sort_findings`."""
+    findings = [finding for model in models for finding in _find_in_model(model)]
+    findings += _find_cycles(models)
+    findings += _find_slow_models(models)
+    return sort_findings(findings)
 
 
 def sort_findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """*found*, each once, the gravest kind first, and the gravest of a kind."""
+    """Return the different *findings*, ordered by kind and severity, the gravest first."""
     kinds = list(FINDING_TITLES)
-    return tuple(
-        sorted(
-            dict.fromkeys(findings),
-            key=lambda each: (kinds.index(each.kind), SEVERITIES.index(each.severity)),
-        )
-    )
+
+    def get_gravity(finding: Finding) -> tuple[int, int]:
+        return kinds.index(finding.kind), SEVERITIES.index(finding.severity)
+
+    return tuple(sorted(dict.fromkeys(findings), key=get_gravity))
 
 
 def group_findings(findings: Iterable[Finding]) -> Iterator[tuple[Finding, tuple[str, ...]]]:
-    """*found*, those that say the same as one, with all the places that they say it of."""
-    same: dict[tuple[str, str, str], list[Finding]] = {}
-    for each in findings:
-        same.setdefault((each.severity, each.what, each.todo), []).append(each)
-    for group in same.values():
-        yield group[0], tuple(each.where for each in group)
+    """Yield one of the *findings* that differ in their location only, with all locations."""
+    groups: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        text = (finding.severity, finding.what, finding.todo)
+        groups.setdefault(text, []).append(finding)
+    for group in groups.values():
+        yield group[0], tuple(finding.where for finding in group)
 
 
 def _find_in_model(model: ModelReport) -> Iterator[Finding]:
-    yield from (_build_failure_finding(model, each) for each in model.failures)
+    for failure in model.failures:
+        yield _build_failure_finding(model, failure)
     for where in model.guesses:
-        yield Finding(
-            "fallback",
-            "warning",
-            where,
-            "Its type says nothing of its values: they are guessed.",
-            FALLBACK_ADVICE,
-        )
-    yield from (
-        Finding("dropped", "warning", where, words, UNION_ADVICE) for where, words in model.dropped
-    )
-    refused = {each.where.partition(".")[0] for each in model.refusals if not each.validator}
-    for name, rule in model.unmapped:
-        if name not in refused:
-            what = f"No provider is told of {rule}; all that was drawn kept it."
-            yield Finding("constraint", "note", f"{model.name}.{name}", what, MAP_ADVICE)
-    yield from (_build_refusal_finding(model, each) for each in model.refusals)
+        what = "The type does not describe the values, so they are guessed."
+        yield Finding("fallback", "warning", where, what, FALLBACK_ADVICE)
+    for where, reason in model.dropped:
+        yield Finding("dropped", "warning", where, reason, UNION_ADVICE)
+    yield from _find_unmapped_constraints(model)
+    for refusal in model.refusals:
+        if refusal.validator:
+            yield _build_validator_finding(model, refusal)
+        else:
+            yield _build_constraint_finding(model, refusal)
 
 
 def _build_failure_finding(model: ModelReport, failure: Failure) -> Finding:
-    where = f"{model.name}.{failure.where}" if failure.where else model.name
-    return Finding(FAILURE_KINDS[failure.what], "error", where, failure.message, failure.hint)
+    where = _format_location(model, failure.where)
+    kind = FAILURE_KINDS[failure.what]
+    return Finding(kind, "error", where, failure.message, failure.hint)
 
 
-def _build_refusal_finding(model: ModelReport, refusal: RuleRefusal) -> Finding:
-    """A rule that refused what was drawn: grave where it nearly used up the attempts."""
-    where = f"{model.name}.{refusal.where}" if refusal.where else model.name
-    who = refusal.validator or refusal.rule
-    what = f"{who} refused {refusal.records} of {model.tried} records, {_format_times(refusal.times)}: {_end_sentence(refusal.words)}"
-    if not refusal.validator:
-        unmapped = (refusal.where.partition(".")[0], refusal.rule) in model.unmapped
-        return Finding(
-            "constraint", "warning", where, what, MAP_ADVICE if unmapped else CONSTRAINT_ADVICE
-        )
-    grave = not model.drawn or model.worst * MANY_ATTEMPTS_DIVISOR >= model.retries > 0
-    what += (
-        f" A record took up to {model.worst} of {model.retries} more attempts."
-        if model.retries
-        else ""
+def _find_unmapped_constraints(model: ModelReport) -> Iterator[Finding]:
+    """Yield the constraints that providers ignore, unless a drawn value broke them.
+
+    A broken constraint is in the refusals of *model*.
+    """
+    broken = [refusal for refusal in model.refusals if not refusal.validator]
+    broken_fields = {_get_field_name(refusal) for refusal in broken}
+    for field, rule in model.unmapped:
+        if field in broken_fields:
+            continue
+        what = f"No provider takes {rule} into account; all drawn values satisfied it."
+        yield Finding("constraint", "note", f"{model.name}.{field}", what, MAP_ADVICE)
+
+
+def _build_constraint_finding(model: ModelReport, refusal: RuleRefusal) -> Finding:
+    is_unmapped = (_get_field_name(refusal), refusal.rule) in model.unmapped
+    return Finding(
+        "constraint",
+        "warning",
+        _format_location(model, refusal.where),
+        _describe_refusal(model, refusal, refusal.rule),
+        MAP_ADVICE if is_unmapped else CONSTRAINT_ADVICE,
     )
-    return Finding("refusal", "warning" if grave else "note", where, what, REFUSAL_ADVICE)
 
 
-def _end_sentence(message: str) -> str:
-    return message if message.endswith((".", "!", "?", "…")) else f"{message}."
+def _build_validator_finding(model: ModelReport, refusal: RuleRefusal) -> Finding:
+    what = _describe_refusal(model, refusal, refusal.validator)
+    if model.retries:
+        what += f" A record took up to {model.worst} of {model.retries} more attempts."
+    took_many = model.worst * MANY_ATTEMPTS_DIVISOR >= model.retries > 0
+    severity: Severity = "warning" if took_many or not model.drawn else "note"
+    where = _format_location(model, refusal.where)
+    return Finding("refusal", severity, where, what, REFUSAL_ADVICE)
 
 
-def _format_times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
+def _describe_refusal(
+    model: ModelReport,
+    refusal: RuleRefusal,
+    refuser: str,
+) -> str:
+    times = "once" if refusal.times == 1 else f"{refusal.times} times"
+    ends_sentence = refusal.words.endswith((".", "!", "?", "…"))
+    message = refusal.words if ends_sentence else f"{refusal.words}."
+    return f"{refuser} refused {refusal.records} of {model.tried} records, {times}: {message}"
+
+
+def _get_field_name(refusal: RuleRefusal) -> str:
+    return refusal.where.partition(".")[0]
+
+
+def _format_location(model: ModelReport, path: str) -> str:
+    return f"{model.name}.{path}" if path else model.name
 
 
 def _find_cycles(models: Sequence[ModelReport]) -> Iterator[Finding]:
-    """Each cycle once, with the depth of its records."""
+    """Yield each cycle once, with the depth of its records if they were drawn."""
     seen: set[frozenset[str]] = set()
     for model in models:
         for cycle in model.cycles:
-            names = frozenset(each.partition(".")[0] for each in cycle)
-            if names not in seen:
-                seen.add(names)
-                deep = (
-                    f"; records are up to {model.depth} deep"
-                    if model.drawn and model.name in names
-                    else ""
-                )
-                yield Finding(
-                    "cycle", "note", cycle[-1], f"{' → '.join(cycle)}{deep}.", CYCLE_ADVICE
-                )
+            names = frozenset(step.partition(".")[0] for step in cycle)
+            if names in seen:
+                continue
+            seen.add(names)
+            what = " → ".join(cycle)
+            if model.drawn and model.name in names:
+                what += f"; records are up to {model.depth} deep"
+            yield Finding("cycle", "note", cycle[-1], f"{what}.", CYCLE_ADVICE)
 
 
 def _find_slow_models(models: Sequence[ModelReport]) -> Iterator[Finding]:
-    """Models that take much longer than the others, or that were not done in the time they had."""
-    times = [each.milliseconds for each in models if each.drawn]
+    """Yield the models that ran out of time, or that take much longer than the others."""
+    times = [model.milliseconds for model in models if model.drawn]
     usual = median(times) if times else 0.0
+    min_slow = max(SLOW_FACTOR * usual, MIN_SLOW_MILLISECONDS)
     for model in models:
-        stopped = 0 < model.drawn < model.asked and not model.failures
-        if stopped or (
-            len(times) > 1
-            and model.drawn
-            and model.milliseconds > max(SLOW_FACTOR * usual, MIN_SLOW_MILLISECONDS)
-        ):
-            what = f"{model.milliseconds:.1f} ms a record, where the median of all models is {usual:.2f} ms."
+        if not model.drawn:
+            continue
+        is_slow = len(times) > 1 and model.milliseconds > min_slow
+        is_stopped = model.drawn < model.asked and not model.failures
+        if not is_slow and not is_stopped:
+            continue
+        what = (
+            f"{model.milliseconds:.1f} ms per record; the median of all models is {usual:.2f} ms."
+        )
+        if is_stopped:
             what += (
-                f" Only {model.drawn} of {model.asked} were drawn in the time there was."
-                if stopped
-                else ""
+                f" Only {model.drawn} of {model.asked} records were drawn before the time limit."
             )
-            yield Finding("slow", "note", model.name, what, SLOW_ADVICE)
+        yield Finding("slow", "note", model.name, what, SLOW_ADVICE)

@@ -1,36 +1,45 @@
-"""HTML that cannot be broken out of: what is no markup already is escaped."""
+"""Safe HTML: text that is not already markup is escaped."""
 
 from __future__ import annotations
 
 from html import escape
 
 VOID_ELEMENTS = frozenset({"meta", "rect", "link"})
-"""Elements without an end."""
+"""Elements without a closing tag."""
 
 
 class Html(str):
-    """Text that is markup."""
+    """Text that is markup already, so that it is not escaped."""
 
     __slots__ = ()
 
 
-def make_tag(element: str, /, *children: str, **attributes: object) -> Html:
-    """The *element* with its children and attributes, which are escaped unless they are :class:`Html`.
+def make_tag(
+    element: str,
+    /,
+    *children: str,
+    **attributes: object,
+) -> Html:
+    """Return *element* with its children and attributes, escaped unless they are :class:`Html`.
 
-    A trailing ``_`` of an attribute is dropped (``class_``), others become dashes; None and False leave it out.
+    A trailing ``_`` of an attribute name is dropped (``class_``), other underscores become dashes.
+    An attribute that is None or False is left out.
     """
-    shown = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(str(value))}"'
-        for key, value in attributes.items()
+    present = {
+        name.rstrip("_").replace("_", "-"): escape(str(value))
+        for name, value in attributes.items()
         if value is not None and value is not False
-    )
-    return Html(
-        f"<{element}{shown}/>"
-        if element in VOID_ELEMENTS
-        else f"<{element}{shown}>{join_html(*children)}</{element}>"
-    )
+    }
+    start = element + "".join(f' {name}="{value}"' for name, value in present.items())
+    if element in VOID_ELEMENTS:
+        return Html(f"<{start}/>")
+    return Html(f"<{start}>{join_html(*children)}</{element}>")
 
 
 def join_html(*children: str) -> Html:
-    """*children* one after the other, escaped unless they are :class:`Html`."""
-    return Html("".join(child if isinstance(child, Html) else escape(child) for child in children))
+    """Return the concatenated *children*, escaped unless they are :class:`Html`."""
+    return Html("".join(_escape_text(child) for child in children))
+
+
+def _escape_text(text: str) -> str:
+    return text if isinstance(text, Html) else escape(text)

@@ -1,4 +1,4 @@
-"""The report as one page of HTML that needs nothing else: no script, no font, no picture from anywhere."""
+"""The report as one self-contained HTML page, without scripts and without external resources."""
 
 from __future__ import annotations
 
@@ -22,17 +22,33 @@ STYLESHEET = Path(__file__).with_name("page.css")
 CONTENT_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 )
-"""Nothing is loaded, nothing is run, whatever stands in the page."""
+"""Forbids scripts and requests, even if a sample contains markup that escaping missed."""
 
 OBVIOUS_REASONS = ("the name of the field", "the type", "the named type", "the default")
-"""Reasons that the kind of a field says already."""
+"""Reasons that the kind of a field already expresses."""
 
 MAX_OPEN_MODELS = 12
-"""Models up to which all are shown unfolded."""
+"""All models are unfolded up to this number of models."""
+
+DRAWN_COLUMNS = (
+    "Model",
+    "Fields",
+    "Covered",
+    "Fallback",
+    "Drawn",
+    "Drawn again",
+    "Depth",
+    "ms/record",
+)
+SOURCE_COLUMNS = ("Model", "Fields", "Kind", "Line")
+"""Columns of the table of models if records were drawn, and if the source was read."""
+
+DRAWN_FIELD_COLUMNS = ("Field", "Filled by", "None", "Distinct", "Values", "Samples")
+SOURCE_FIELD_COLUMNS = ("Field", "Type", "Line")
 
 
 def render_page(report: DoctorReport) -> str:
-    """The whole page."""
+    """Return *report* as an HTML document."""
     head = make_tag(
         "head",
         make_tag("meta", charset="utf-8"),
@@ -42,43 +58,38 @@ def render_page(report: DoctorReport) -> str:
         make_tag("title", f"Doctor: {report.target}"),
         make_tag("style", Html(STYLESHEET.read_text("utf-8"))),
     )
-    body = make_tag("body", _render_header(report), make_tag("main", *_render_sections(report)))
+    main = make_tag("main", *_render_sections(report))
+    body = make_tag("body", _render_header(report), main)
     return f"<!doctype html>\n{make_tag('html', head, body, lang='en')}\n"
 
 
 def _render_header(report: DoctorReport) -> Html:
-    drawn = sum(each.drawn for each in report.models)
-    how = (
-        f"{drawn} records drawn with seed {report.seed}"
-        if report.way == "drawn"
-        else "the source was read, nothing executed"
-    )
-    walls = (
-        ". The import was not watched (sandbox off)"
-        if report.sandbox == "off" and report.way == "drawn"
-        else ""
-    )
     links = [
-        make_tag("a", text, href=f"#{name}")
-        for name, text in (("findings", "Findings"), ("models", "Models"))
+        make_tag("a", "Findings", href="#findings"),
+        make_tag("a", "Models", href="#models"),
     ]
-    nav = make_tag("nav", *links, aria_label="Sections")
     return make_tag(
         "header",
         make_tag("p", "pfg doctor", class_="kicker"),
         make_tag("h1", report.target),
-        make_tag("p", f"{how}{walls}."),
-        nav,
+        make_tag("p", _describe_run(report)),
+        make_tag("nav", *links, aria_label="Sections"),
     )
+
+
+def _describe_run(report: DoctorReport) -> str:
+    if report.way == "source":
+        return "The source was read, nothing was executed."
+    drawn_count = sum(model.drawn for model in report.models)
+    text = f"{drawn_count} records drawn with seed {report.seed}."
+    if report.sandbox == "off":
+        text += " The import was not watched (sandbox off)."
+    return text
 
 
 def _render_sections(report: DoctorReport) -> Iterator[Html]:
-    yield make_tag(
-        "section",
-        make_tag("h2", "At a glance"),
-        _render_tiles(report),
-        render_coverage(report.coverage),
-    )
+    title = make_tag("h2", "At a glance")
+    yield make_tag("section", title, _render_tiles(report), render_coverage(report.coverage))
     yield make_tag("section", make_tag("h2", "Findings"), *_render_findings(report), id="findings")
     if report.models:
         yield make_tag("section", make_tag("h2", "Models"), _render_models(report), id="models")
@@ -87,176 +98,171 @@ def _render_sections(report: DoctorReport) -> Iterator[Html]:
 
 
 def _render_tiles(report: DoctorReport) -> Html:
-    fields = sum(len(each.fields) for each in report.models)
-    covered = sum(each.covered for each in report.models)
-    tiles = [("models", str(len(report.models)), ""), ("fields", str(fields), "")]
-    if report.way == "drawn":
-        tiles.append(("covered", f"{100 * covered // fields}%" if fields else "-", ""))
-    tiles += [
-        (f"{each}s", str(report.count_findings(each)), each if report.count_findings(each) else "")
-        for each in SEVERITIES
+    """Return the counts of models, fields and findings; a severity without findings is plain."""
+    field_count = sum(len(model.fields) for model in report.models)
+    tiles = [
+        _render_tile("models", str(len(report.models))),
+        _render_tile("fields", str(field_count)),
     ]
-    return make_tag(
-        "dl",
-        *(
-            make_tag("div", make_tag("dt", name), make_tag("dd", value), class_=kind or None)
-            for name, value, kind in tiles
-        ),
-        class_="tiles",
-    )
+    if report.way == "drawn":
+        covered_count = sum(model.covered for model in report.models)
+        share = f"{100 * covered_count // field_count}%" if field_count else "-"
+        tiles.append(_render_tile("covered", share))
+    for severity in SEVERITIES:
+        count = report.count_findings(severity)
+        tiles.append(_render_tile(f"{severity}s", str(count), severity if count else None))
+    return make_tag("dl", *tiles, class_="tiles")
+
+
+def _render_tile(
+    name: str,
+    value: str,
+    severity: str | None = None,
+) -> Html:
+    return make_tag("div", make_tag("dt", name), make_tag("dd", value), class_=severity)
 
 
 def _render_findings(report: DoctorReport) -> Iterator[Html]:
     if not report.findings:
         yield make_tag("p", "None.")
-    for kind, group in groupby(report.findings, lambda each: each.kind):
-        found = list(group)
+    for kind, group in groupby(report.findings, lambda finding: finding.kind):
+        findings = list(group)
         yield make_tag("h3", FINDING_TITLES[kind])
-        alike = len({each.todo for each in found}) == 1
-        yield make_tag(
-            "ul",
-            *(_render_finding(*each, with_advice=not alike) for each in group_findings(found)),
-            class_="findings",
-        )
-        yield _render_advice(found[0].todo) if alike else Html("")
+        has_same_advice = len({finding.todo for finding in findings}) == 1
+        items = [
+            _render_finding(finding, locations, with_advice=not has_same_advice)
+            for finding, locations in group_findings(findings)
+        ]
+        yield make_tag("ul", *items, class_="findings")
+        if has_same_advice:
+            yield _render_advice(findings[0].todo)
 
 
-def _render_finding(finding: Finding, places: tuple[str, ...], *, with_advice: bool) -> Html:
+def _render_finding(
+    finding: Finding,
+    locations: tuple[str, ...],
+    *,
+    with_advice: bool,
+) -> Html:
     badge = make_tag("span", finding.severity, class_=f"badge {finding.severity}")
     advice = _render_advice(finding.todo) if with_advice else Html("")
-    codes = [part for place in places for part in (make_tag("code", place), " ")]
-    said = (
-        [*codes, finding.what] if len(places) == 1 else [f"{finding.what} ", make_tag("p", *codes)]
-    )
-    return make_tag("li", badge, make_tag("div", *said, advice))
+    codes = [part for location in locations for part in (make_tag("code", location), " ")]
+    if len(locations) == 1:
+        return make_tag("li", badge, make_tag("div", *codes, finding.what, advice))
+    listed = make_tag("p", *codes)
+    return make_tag("li", badge, make_tag("div", f"{finding.what} ", listed, advice))
 
 
-def _render_advice(todo: str) -> Html:
-    return make_tag("p", todo, class_="advice") if todo else Html("")
+def _render_advice(advice: str) -> Html:
+    return make_tag("p", advice, class_="advice") if advice else Html("")
 
 
 def _render_models(report: DoctorReport) -> Html:
-    drawn = report.way == "drawn"
-    names = ["Model", "Fields", "Covered", "Fallback", "Drawn", "Drawn again", "Depth", "ms/record"]
-    names = names if drawn else ["Model", "Fields", "Kind", "Line"]
-    rows = [
-        _render_model_row(each, number, has_records=drawn)
-        for number, each in enumerate(report.models)
-    ]
+    is_drawn = report.way == "drawn"
+    render_row = _render_drawn_model_row if is_drawn else _render_source_model_row
+    names = DRAWN_COLUMNS if is_drawn else SOURCE_COLUMNS
     caption = make_tag("caption", "In the order of their definition")
-    head = make_tag("thead", make_tag("tr", *(make_tag("th", name, scope="col") for name in names)))
-    return make_tag(
-        "div",
-        make_tag("table", caption, head, make_tag("tbody", *rows), class_="models"),
-        class_="wide",
-        tabindex=0,
-    )
+    headers = [make_tag("th", name, scope="col") for name in names]
+    head = make_tag("thead", make_tag("tr", *headers))
+    rows = [render_row(model, number) for number, model in enumerate(report.models)]
+    table = make_tag("table", caption, head, make_tag("tbody", *rows), class_="models")
+    return make_tag("div", table, class_="wide", tabindex=0)
 
 
-def _render_model_row(model: ModelReport, number: int, *, has_records: bool) -> Html:
-    link = make_tag("th", make_tag("a", model.name, href=f"#model-{number}"), scope="row")
-    if not has_records:
-        return make_tag(
-            "tr",
-            link,
-            *(
-                make_tag("td", str(cell))
-                for cell in (len(model.fields), model.kind, model.line or "")
-            ),
-        )
-    guessed = sum(field.kind == "fallback" for field in model.fields)
-    count = f"{model.drawn}/{model.asked}" if model.drawn < model.asked else str(model.drawn)
-    speed = f"{model.milliseconds:.2f}" if model.drawn else "-"
-    cells = (len(model.fields), model.covered, guessed, count, model.again, model.depth, speed)
-    return make_tag("tr", link, *(make_tag("td", str(cell)) for cell in cells))
+def _render_source_model_row(model: ModelReport, number: int) -> Html:
+    line = str(model.line or "")
+    cells = [str(len(model.fields)), model.kind, line]
+    return _render_model_row(model, number, cells)
 
 
-def _render_model(model: ModelReport, number: int, report: DoctorReport) -> Html:
-    facts = [f"{model.module}.{model.name}", model.kind]
-    facts += (
-        [", ".join(f"{kind} {count}" for kind, count in model.coverage.items())]
-        if model.coverage
-        else []
-    )
-    facts += [f"validators: {', '.join(model.validators)}"] if model.validators else []
-    title = make_tag("summary", make_tag("h2", model.name))
-    about = make_tag(
-        "p", " · ".join(facts), class_="about", id=f"model-{number}"
-    )  # within: a link to it unfolds it
-    body = (
-        _render_fields(model, has_records=report.way == "drawn")
-        if model.fields
-        else make_tag("p", "No fields were read.")
-    )
-    return make_tag(
-        "details",
-        title,
-        about,
-        body,
-        class_="model",
-        open=len(report.models) <= MAX_OPEN_MODELS or False,
-    )
-
-
-def _render_fields(model: ModelReport, *, has_records: bool) -> Html:
-    names = (
-        ["Field", "Filled by", "None", "Distinct", "Values", "Samples"]
-        if has_records
-        else ["Field", "Type", "Line"]
-    )
-    head = make_tag(
-        "tr",
-        *(make_tag("th", name, scope="col", role="columnheader") for name in names),
-        role="row",
-    )
-    rows = [
-        _render_field(each) if has_records else _render_source_field(each) for each in model.fields
+def _render_drawn_model_row(model: ModelReport, number: int) -> Html:
+    is_complete = model.drawn >= model.asked
+    cells = [
+        str(len(model.fields)),
+        str(model.covered),
+        str(sum(field.kind == "fallback" for field in model.fields)),
+        str(model.drawn) if is_complete else f"{model.drawn}/{model.asked}",
+        str(model.again),
+        str(model.depth),
+        f"{model.milliseconds:.2f}" if model.drawn else "-",
     ]
-    caption = make_tag("caption", f"Fields of {model.name}")
-    kind = "fields" if has_records else "fields plain"
+    return _render_model_row(model, number, cells)
+
+
+def _render_model_row(
+    model: ModelReport,
+    number: int,
+    cells: list[str],
+) -> Html:
+    link = make_tag("a", model.name, href=f"#model-{number}")
+    header = make_tag("th", link, scope="row")
+    return make_tag("tr", header, *(make_tag("td", cell) for cell in cells))
+
+
+def _render_model(
+    model: ModelReport,
+    number: int,
+    report: DoctorReport,
+) -> Html:
+    facts = [f"{model.module}.{model.name}", model.kind]
+    if model.coverage:
+        counts = [f"{kind} {count}" for kind, count in model.coverage.items()]
+        facts.append(", ".join(counts))
+    if model.validators:
+        facts.append(f"validators: {', '.join(model.validators)}")
+    title = make_tag("summary", make_tag("h2", model.name))
+    # The target of links is inside of <details>, so that a browser unfolds it.
+    about = make_tag("p", " · ".join(facts), class_="about", id=f"model-{number}")
+    if model.fields:
+        body = _render_fields(model, is_drawn=report.way == "drawn")
+    else:
+        body = make_tag("p", "No fields were read.")
+    is_open = len(report.models) <= MAX_OPEN_MODELS
+    return make_tag("details", title, about, body, class_="model", open=is_open)
+
+
+def _render_fields(model: ModelReport, *, is_drawn: bool) -> Html:
+    """Return the table of fields; ARIA roles keep it a table if the style makes it a list."""
+    names = DRAWN_FIELD_COLUMNS if is_drawn else SOURCE_FIELD_COLUMNS
+    render_row = _render_field if is_drawn else _render_source_field
+    headers = [make_tag("th", name, scope="col", role="columnheader") for name in names]
+    head = make_tag("tr", *headers, role="row")
+    rows = [render_row(field) for field in model.fields]
     return make_tag(
         "table",
-        caption,
+        make_tag("caption", f"Fields of {model.name}"),
         make_tag("thead", head, role="rowgroup"),
         make_tag("tbody", *rows, role="rowgroup"),
-        class_=kind,
+        class_="fields" if is_drawn else "fields plain",
         role="table",
     )
 
 
 def _render_field(field: FieldReport) -> Html:
-    name = make_tag(
-        "th",
-        make_tag("code", field.name),
-        make_tag("p", field.type, class_="type"),
-        scope="row",
-        role="rowheader",
-    )
-    share = (
-        f"{100 * (field.none + field.missing) / field.drawn:.0f}%"
-        if field.drawn and field.none + field.missing
-        else "-"
-    )
-    constant = (
-        make_tag("p", "Always the same", class_="range")
-        if field.distinct == 1 and field.drawn > 1
-        else Html("")
-    )
+    type_text = make_tag("p", field.type, class_="type")
+    name = make_tag("th", make_tag("code", field.name), type_text, scope="row", role="rowheader")
+    samples = [make_tag("li", make_tag("code", text)) for text in field.samples]
     cells = [
         _render_cell("Filled by", *_render_fillers(field)),
-        _render_cell("None", share),
+        _render_cell("None", _format_none_share(field)),
         _render_cell("Distinct", str(field.distinct)),
-        _render_cell("Values", render_plot(field.spread) if field.spread else constant),
-        _render_cell(
-            "Samples",
-            make_tag(
-                "ul",
-                *(make_tag("li", make_tag("code", text)) for text in field.samples),
-                class_="samples",
-            ),
-        ),
+        _render_cell("Values", _render_values(field)),
+        _render_cell("Samples", make_tag("ul", *samples, class_="samples")),
     ]
     return make_tag("tr", name, *cells, role="row")
+
+
+def _format_none_share(field: FieldReport) -> str:
+    absent = field.none + field.missing
+    return f"{100 * absent / field.drawn:.0f}%" if absent else "-"
+
+
+def _render_values(field: FieldReport) -> Html:
+    if field.spread:
+        return render_plot(field.spread)
+    if field.distinct == 1 and field.drawn > 1:
+        return make_tag("p", "Always the same", class_="range")
+    return Html("")
 
 
 def _render_fillers(field: FieldReport) -> Iterator[Html]:
@@ -271,15 +277,11 @@ def _render_fillers(field: FieldReport) -> Iterator[Html]:
 
 def _render_source_field(field: FieldReport) -> Html:
     name = make_tag("th", make_tag("code", field.name), scope="row", role="rowheader")
-    return make_tag(
-        "tr",
-        name,
-        _render_cell("Type", field.type),
-        _render_cell("Line", str(field.line or "")),
-        role="row",
-    )
+    type_cell = _render_cell("Type", field.type)
+    line_cell = _render_cell("Line", str(field.line or ""))
+    return make_tag("tr", name, type_cell, line_cell, role="row")
 
 
 def _render_cell(label: str, *children: str) -> Html:
-    """A cell that says what it is where the table is too narrow for a head."""
+    """Return a cell that carries its label, for windows too narrow for a table head."""
     return make_tag("td", make_tag("div", *children), data_label=label, role="cell")

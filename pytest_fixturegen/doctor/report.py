@@ -1,6 +1,7 @@
-"""The report of an examination: plain frozen data that every rendering reads, and nothing else.
+"""The data of a doctor report: frozen dataclasses that the terminal, the JSON and the page render.
 
-The child makes a :class:`ModelReport` of each model; findings are made of those, so that terminal, JSON and page say the same.
+The sandboxed child builds one :class:`ModelReport` per model. The findings are derived from these
+reports, so that every rendering says the same. The attribute names are the keys of ``--json``.
 """
 
 from __future__ import annotations
@@ -40,22 +41,25 @@ FILL_KINDS: dict[FillKind, str] = {
     "field name": "the name of the field",
     "named type": "the named type",
     "plain type": "the plain type",
-    "style": "a style that was asked for",
+    "style": "a requested style",
     "default": "the default",
-    "model": "the fields of its own model",
+    "model": "the fields of the nested model",
     "left out": "nothing, since it may be left out",
     "fallback": "a guess",
     "unserved": "nothing, since no value is possible",
-    "unread": "whatever a run would show",
+    "unread": "unknown, since nothing was executed",
 }
-"""By what a field may be filled, best first, and how that is said."""
+"""Ways to fill a field, best first, with the text that describes each."""
 
 UNCOVERED_KINDS = ("fallback", "unserved")
+
+SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
+"""All severities, the worst first."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How often values fell to *label*."""
+    """One bar of a plot: its label, and how many values it counts."""
 
     label: str
     count: int
@@ -63,7 +67,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How values are spread: what of them was measured (*of*), the least and the greatest, and the bars of a plot in order."""
+    """The distribution of the values of a field.
+
+    *of* is the measured quantity, *low* and *high* are the extreme values as text, and *bars* are
+    in the order of the plot. Raise ValueError if a count is negative or if all are zero.
+    """
 
     of: Measure
     low: str
@@ -71,15 +79,16 @@ class Spread:
     bars: tuple[Bar, ...]
 
     def __post_init__(self) -> None:
-        _require_consistent(
-            min((each.count for each in self.bars), default=-1) >= 0
-            and any(each.count for each in self.bars)
-        )
+        counts = [bar.count for bar in self.bars]
+        _require_consistent(sum(counts) > 0 and min(counts) >= 0)
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """Who fills a place of a field: *place* is empty for the field itself, ``*`` for its items."""
+    """A provider that fills a field or a part of it, and the reason for the choice.
+
+    *place* is empty for the field itself and ``*`` for its items.
+    """
 
     place: str
     provider: str
@@ -88,10 +97,10 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class FieldReport:
-    """One field: its type in words, who fills it, and what was drawn for it.
+    """One field: its type in words, its providers, and statistics of the drawn values.
 
-    *drawn* counts records, *missing* those without the field, *none* those where it is None; *distinct* values are among
-    the rest.
+    *drawn* counts the records, *missing* those without the field, *none* those in which it is
+    None. *distinct* counts the different values among the others.
     """
 
     name: str
@@ -108,21 +117,22 @@ class FieldReport:
     line: int = 0
 
     def __post_init__(self) -> None:
-        _require_consistent(
-            min(self.missing, self.none, self.distinct) >= 0
-            and self.missing + self.none <= self.drawn
-        )
+        _require_consistent(min(self.missing, self.none, self.distinct) >= 0)
+        _require_consistent(self.missing + self.none <= self.drawn)
 
     @property
     def is_covered(self) -> bool:
-        """Whether more than a guess fills it."""
+        """Whether the field is filled by more than a guess."""
         return self.kind not in UNCOVERED_KINDS
 
 
 @dataclass(frozen=True, slots=True)
 class RuleRefusal:
-    """What one rule said of drawn records: *where* in the model, in whose *words* (those of the first), which *validator* of
-    the user's (empty for a constraint of Pydantic's), for how many *records* and how many *times*.
+    """A rule that refused drawn records.
+
+    *where* is the path in the model, *words* the message of the first refusal, *validator* the
+    function of the user (empty for a constraint of Pydantic), *rule* Pydantic's name of the error.
+    *records* counts the records that were refused, *times* the refusals.
     """
 
     where: str
@@ -135,7 +145,11 @@ class RuleRefusal:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a record (*what*: or all, or its JSON) could not be made, and *where* in the model."""
+    """The reason why something could not be generated.
+
+    *what* is the thing that failed: all records of the model, one record, its JSON, or unique
+    values. *where* is the path in the model.
+    """
 
     what: Literal["model", "record", "json", "unique"]
     where: str
@@ -145,10 +159,19 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class ModelReport:
-    """One model. *asked* records were to be drawn, *tried* were, *drawn* came out; *again* of them took more than one attempt,
-    the worst *worst* more of *retries*. *guesses*: fields, here and in models within, whose type says nothing. *dropped*:
-    members of unions that no record can hold, by field. *unmapped*: constraints that are left to repair, by field. *cycles*:
-    ways from a class to itself; *depth*: records that stand in each other at most; *milliseconds* for a record.
+    """One model, and statistics of its drawn records.
+
+    Raise ValueError if the numbers contradict each other.
+
+    - *guesses*: fields whose type does not describe the values, nested models included.
+    - *dropped*: pairs of a field and a member of its union that no record can hold.
+    - *unmapped*: pairs of a field and a constraint that only validation and repair enforce.
+    - *cycles*: paths from a class back to itself; *depth*: nesting of records at most.
+    - *asked*, *tried*, *drawn*: records that were requested, attempted and generated.
+    - *again*: records that took several attempts; *worst*: further attempts of the worst record,
+      out of *retries*.
+    - *milliseconds*: duration of one record.
+    - *line*: line of the class, 0 unless the source was read.
     """
 
     module: str
@@ -173,27 +196,25 @@ class ModelReport:
     line: int = 0
 
     def __post_init__(self) -> None:
-        _require_consistent(
-            0 <= self.drawn <= self.tried <= self.asked
-            and all(self.cycles)
-            and 0 <= self.milliseconds < inf
-        )
+        _require_consistent(0 <= self.drawn <= self.tried <= self.asked)
+        _require_consistent(all(self.cycles))
+        _require_consistent(0 <= self.milliseconds < inf)
 
     @property
     def covered(self) -> int:
-        """Fields that more than a guess fills."""
-        return sum(each.is_covered for each in self.fields)
+        """The number of fields that are filled by more than a guess."""
+        return sum(field.is_covered for field in self.fields)
 
     @property
     def coverage(self) -> dict[FillKind, int]:
-        """How many fields are filled by each kind, those that fill none left out."""
-        kinds = [each.kind for each in self.fields if each.kind != "unread"]
+        """The number of fields by kind, without kinds that fill none."""
+        kinds = [field.kind for field in self.fields if field.kind != "unread"]
         return {kind: kinds.count(kind) for kind in FILL_KINDS if kind in kinds}
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something to know: of which *kind*, how bad, *where*, *what*, and what *todo* about it."""
+    """A problem or a remark: its kind, severity, location, description and advice (*todo*)."""
 
     kind: str
     severity: Severity
@@ -204,7 +225,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class DoctorReport:
-    """All of an examination. *way*: ``drawn`` from records, or ``source`` when nothing was executed."""
+    """The report of one run of ``pfg doctor``.
+
+    *way* is ``drawn`` if records were drawn, and ``source`` if nothing was executed.
+    """
 
     target: str
     way: Literal["drawn", "source"]
@@ -215,50 +239,46 @@ class DoctorReport:
 
     @property
     def coverage(self) -> dict[FillKind, int]:
-        """The same of all models together."""
-        counts = [model.coverage for model in self.models]
-        return {
-            kind: sum(each.get(kind, 0) for each in counts)
-            for kind in FILL_KINDS
-            if any(kind in each for each in counts)
-        }
+        """The number of fields by kind in all models, without kinds that fill none."""
+        by_model = [model.coverage for model in self.models]
+        totals = {kind: sum(counts.get(kind, 0) for counts in by_model) for kind in FILL_KINDS}
+        return {kind: total for kind, total in totals.items() if total}
 
     def count_findings(self, severity: Severity) -> int:
-        """How many findings are of *severity*."""
-        return sum(each.severity == severity for each in self.findings)
+        """Return the number of findings of *severity*."""
+        return sum(finding.severity == severity for finding in self.findings)
 
     def as_json(self) -> dict[str, Any]:
-        """The report as ``--json`` prints it."""
+        """Return the object that ``--json`` prints."""
         models = self.models
         total = {
             "models": len(models),
-            "fields": sum(len(each.fields) for each in models),
-            "covered": sum(each.covered for each in models),
-            "drawn": sum(each.drawn for each in models),
+            "fields": sum(len(model.fields) for model in models),
+            "covered": sum(model.covered for model in models),
+            "drawn": sum(model.drawn for model in models),
             "coverage": self.coverage,
             "findings": {severity: self.count_findings(severity) for severity in SEVERITIES},
         }
-        told = [{**asdict(each), "coverage": each.coverage} for each in models]
-        return {**asdict(self), "models": told, "total": total}
-
-
-SEVERITIES: tuple[Severity, ...] = ("error", "warning", "note")
-"""The worst first."""
+        listed = [{**asdict(model), "coverage": model.coverage} for model in models]
+        return {**asdict(self), "models": listed, "total": total}
 
 
 def _require_consistent(is_consistent: bool) -> None:
-    """Raises ValueError: the child may send anything, and no rendering is to stumble over it."""
+    """Raise ValueError unless *is_consistent*.
+
+    A hostile child may send any numbers; the renderings rely on these checks.
+    """
     if not is_consistent:
-        raise ValueError("a report that contradicts itself")
+        raise ValueError("Inconsistent report: its numbers contradict each other.")
 
 
 def parse_model_report(body: Mapping[str, Any]) -> ModelReport:
-    """The report that the child sent as *body*. Raises ValueError for anything else."""
+    """Return the report that the child sent as *body*. Raise ValueError if it is not one."""
     return _get_adapter().validate_python(body)
 
 
 def load_report_adapter() -> None:
-    """Load what :func:`model_of` needs, so that the first report need not wait for it."""
+    """Load what :func:`parse_model_report` needs, so that the first report does not wait for it."""
     _get_adapter()
 
 

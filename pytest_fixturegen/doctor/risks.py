@@ -1,9 +1,9 @@
-"""Imports and calls in source that reach beyond the process: what for, on which line, and whether the import runs them."""
+"""Risky imports and calls in source code: processes, connections, files, generated code."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.discovery.namespaces import Namespace, ProjectModules
@@ -29,7 +29,7 @@ RISKY_MODULES = {
     "pickle": "makes objects of bytes",
     "marshal": "makes code of bytes",
 }
-"""Modules that are there to reach outside, and what for."""
+"""Modules whose purpose reaches outside of the process, and what they do."""
 
 RISKY_CALLS = {
     "eval": "runs text as code",
@@ -47,15 +47,22 @@ RISKY_CALLS = {
     "os.fork": "starts a process",
     "os.kill": "signals processes",
 }
-"""Functions that do so."""
+"""Functions that reach outside of the process, and what they do."""
 
 PROCESS_PREFIXES = ("os.exec", "os.spawn", "os.posix_spawn")
+"""Names of families of functions that start a program."""
+
 WRITE_MODES = frozenset("wax+")
+"""Characters in the mode of ``open`` that allow writing."""
+
+
+NodeState = tuple[ast.AST, bool]
+"""A node, and whether it runs at import."""
 
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """*what* the source does on its *line*, and whether it *runs* when the module is imported."""
+    """A risky import or call: what it does, its line, and whether it runs at import."""
 
     description: str
     line: int
@@ -63,81 +70,105 @@ class Risk:
 
 
 def find_risks(sources: ProjectModules, namespace: Namespace) -> Iterator[Risk]:
-    """The risks in the source of *space*, in the order of its lines; what is imported from a module counts as that."""
-    found = [
+    """Yield the risks in the source of *namespace* in the order of lines.
+
+    Names are resolved through *sources*, so that ``from os import system as run`` is recognised.
+    """
+    risks = [
         risk
-        for node, runs in _walk_nodes(namespace.body, runs_at_import=True)
+        for node, runs in _walk_nodes(namespace.body)
         for risk in _find_node_risks(sources, namespace, node, runs_at_import=runs)
     ]
-    yield from sorted(dict.fromkeys(found), key=lambda risk: risk.line)
+    yield from sorted(dict.fromkeys(risks), key=lambda risk: risk.line)
 
 
-def _walk_nodes(nodes: list[ast.stmt], *, runs_at_import: bool) -> Iterator[tuple[ast.AST, bool]]:
-    """Every node below *nodes*, and whether it runs at import: bodies of functions do not."""
-    waiting: list[tuple[ast.AST, bool]] = [(node, runs_at_import) for node in nodes]
-    while waiting:
-        node, running = waiting.pop()
-        yield node, running
-        body = (
-            node.body
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
-            else ()
-        )
-        later = {id(each) for each in (body if isinstance(body, list) else [body] if body else [])}
-        waiting += [
-            (inner, running and id(inner) not in later) for inner in ast.iter_child_nodes(node)
+def _walk_nodes(body: list[ast.stmt]) -> Iterator[NodeState]:
+    """Yield every node below *body*, and whether it runs at import; function bodies do not."""
+    pending: list[NodeState] = [(node, True) for node in body]
+    while pending:
+        node, runs_at_import = pending.pop()
+        yield node, runs_at_import
+        deferred = {id(child) for child in _get_function_body(node)}
+        pending += [
+            (child, runs_at_import and id(child) not in deferred)
+            for child in ast.iter_child_nodes(node)
         ]
 
 
+def _get_function_body(node: ast.AST) -> Sequence[ast.AST]:
+    match node:
+        case ast.FunctionDef(body=body) | ast.AsyncFunctionDef(body=body):
+            return body
+        case ast.Lambda(body=expression):
+            return [expression]
+        case _:
+            return ()
+
+
 def _find_node_risks(
-    sources: ProjectModules, namespace: Namespace, node: ast.AST, *, runs_at_import: bool
+    sources: ProjectModules,
+    namespace: Namespace,
+    node: ast.AST,
+    *,
+    runs_at_import: bool,
 ) -> Iterator[Risk]:
     match node:
-        case ast.Import(names=names):
-            yield from (
-                _build_module_risk(alias.name, node.lineno, runs_at_import=runs_at_import)
-                for alias in names
-                if _find_known_module(alias.name)
-            )
-        case ast.ImportFrom(module=str() as module, level=0) if _find_known_module(module):
-            yield _build_module_risk(module, node.lineno, runs_at_import=runs_at_import)
+        case ast.Import(names=aliases):
+            imports = [(alias.name, _find_risky_module(alias.name)) for alias in aliases]
+        case ast.ImportFrom(module=str() as module, level=0):
+            imports = [(module, _find_risky_module(module))]
         case ast.Call(func=ast.Name() | ast.Attribute() as function):
-            text = ast.unparse(function)
-            name = sources.resolve_name(namespace, text).external_name or (
-                "" if text.partition(".")[0] in namespace.names else text
-            )
-            what = _describe_call(name, node)
-            if what:
-                yield Risk(f"calls {name}, which {what}", node.lineno, runs_at_import)
+            name = _resolve_function(sources, namespace, function)
+            effect = _describe_call(name, node)
+            if effect:
+                yield Risk(f"calls {name}, which {effect}", node.lineno, runs_at_import)
+            return
+        case _:
+            return
+    for module, risky_module in imports:
+        if risky_module is not None:
+            description = f"imports {module}, which {RISKY_MODULES[risky_module]}"
+            yield Risk(description, node.lineno, runs_at_import)
 
 
-def _find_known_module(module: str) -> str | None:
-    """The entry of :data:`MODULES` that *module* is, or is part of."""
-    return next(
-        (name for name in RISKY_MODULES if module == name or module.startswith(f"{name}.")), None
-    )
+def _resolve_function(
+    sources: ProjectModules,
+    namespace: Namespace,
+    function: ast.Name | ast.Attribute,
+) -> str:
+    """Return the qualified name of *function*, or an empty string if the module defines it."""
+    text = ast.unparse(function)
+    external_name = sources.resolve_name(namespace, text).external_name
+    is_own = text.partition(".")[0] in namespace.names
+    return external_name or ("" if is_own else text)
 
 
-def _build_module_risk(module: str, line: int, *, runs_at_import: bool) -> Risk:
-    return Risk(
-        f"imports {module}, which {RISKY_MODULES[_find_known_module(module) or module]}",
-        line,
-        runs_at_import,
-    )
+def _find_risky_module(module: str) -> str | None:
+    """Return the key of :data:`RISKY_MODULES` that *module* equals or belongs to."""
+    for name in RISKY_MODULES:
+        if module == name or module.startswith(f"{name}."):
+            return name
+    return None
 
 
 def _describe_call(name: str, call: ast.Call) -> str:
-    """What a call of *name* does; empty for a harmless one."""
+    """Return what a call of *name* does, or an empty string if it is harmless."""
     if name.startswith(PROCESS_PREFIXES):
         return "starts a program"
     if name == "open":
-        mode = next(
-            (each.value for each in call.keywords if each.arg == "mode"),
-            call.args[1] if len(call.args) > 1 else None,
-        )
-        return (
-            "writes a file"
-            if isinstance(mode, ast.Constant) and WRITE_MODES & set(str(mode.value))
-            else ""
-        )
+        return "writes a file" if _is_write_mode(_find_mode(call)) else ""
     return RISKY_CALLS.get(name, "")
+
+
+def _find_mode(call: ast.Call) -> ast.expr | None:
+    """Return the *mode* argument of a call of ``open``."""
+    for keyword in call.keywords:
+        if keyword.arg == "mode":
+            return keyword.value
+    return call.args[1] if len(call.args) > 1 else None
+
+
+def _is_write_mode(mode: ast.expr | None) -> bool:
+    if not isinstance(mode, ast.Constant):
+        return False
+    return not WRITE_MODES.isdisjoint(str(mode.value))

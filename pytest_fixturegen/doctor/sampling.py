@@ -1,4 +1,4 @@
-"""Draws records of one model and writes down what it refuses on the way."""
+"""Draw records of one model and count what its rules refuse."""
 
 from __future__ import annotations
 
@@ -11,34 +11,45 @@ from functools import lru_cache
 from pathlib import Path
 from time import perf_counter
 from types import TracebackType
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen._internal.type_names import format_path
 from pytest_fixturegen.doctor.report import Failure, RuleRefusal
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator import generate
-from pytest_fixturegen.generator.repair.record_repair import RecordRefusal as Refused
+from pytest_fixturegen.generator.repair.record_repair import RecordRefusal
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import Stream
 
 MAX_FAILURES = 3
-"""Records that cannot be made, after which no more are tried."""
+"""Number of failed records after which no further records are drawn."""
 
 LIBRARY_MODULES = ("pytest_fixturegen", "pydantic", "pydantic_core")
+
 USER_ERROR_TYPES = ("value_error", "assertion_error")
-"""Pydantic's names for what a validator of the user's raises."""
+"""Pydantic's types of errors that a validator of the user raises."""
 
 VARIABLE_PARTS = re.compile(r"'[^']*'|\"[^\"]*\"|[-+]?\d[\d.,:T+-]*")
-"""What differs in the words of one rule from value to value."""
+"""The parts of a message that vary with the value: quoted texts, numbers and times."""
 
 MAX_MESSAGE_LENGTH = 200
 
 
+class RuleViolation(NamedTuple):
+    """One fault of a refused record; the attributes are those of RuleRefusal."""
+
+    where: str
+    words: str
+    validator: str
+    rule: str
+
+
 @dataclasses.dataclass(slots=True)
 class RuleTally:
-    """What one rule said: the first *words*, how many *times*, of which *records*."""
+    """The refusals of one rule: the first message, how often, and of which records."""
 
     message: str
     times: int = 0
@@ -47,43 +58,57 @@ class RuleTally:
 
 @dataclasses.dataclass(slots=True)
 class RefusalRecorder:
-    """Stands before a reading's model and counts what it refuses, for each record in turn."""
+    """Wraps the validation of a model and counts its refusals by record and by rule.
+
+    The caller advances *record_index*.
+    """
 
     reading: TypeReading
     record_index: int = 0
     refusal_counts: dict[int, int] = field(default_factory=dict)
-    rule_tallies: dict[tuple[str, str, str, str], RuleTally] = field(default_factory=dict)
+    rule_tallies: dict[RuleViolation, RuleTally] = field(default_factory=dict)
 
     def validate(self, value: Any) -> Any:
-        """What the model makes of *value*. Raises what the model raises."""
+        """Return the instance that the model builds from *value*. Raise the errors of the model."""
         try:
             return self.reading.validate(value)
-        except Exception as error:
-            turn = self.refusal_counts[self.record_index] = (
-                self.refusal_counts.get(self.record_index, 0) + 1
-            )
-            for where, words, validator, rule in list_faults(error):
-                if turn > 1 and not validator:
-                    continue  # a repair tries what nobody planned
-                tally = self.rule_tallies.setdefault(
-                    (where, validator, rule, VARIABLE_PARTS.sub("…", words)), RuleTally(words)
-                )
-                tally.times += 1
-                tally.records.add(self.record_index)
+        except Exception as error:  # a validator of the user may raise anything
+            self._record_refusal(error)
             raise
 
+    def _record_refusal(self, error: Exception) -> None:
+        turn = self.refusal_counts.get(self.record_index, 0) + 1
+        self.refusal_counts[self.record_index] = turn
+        for violation in list_violations(error):
+            # Repair tries values outside of the plan, so that later turns may break constraints
+            # that the planned values satisfy.
+            if turn > 1 and not violation.validator:
+                continue
+            rule = violation._replace(words=VARIABLE_PARTS.sub("…", violation.words))
+            tally = self.rule_tallies.setdefault(rule, RuleTally(violation.words))
+            tally.times += 1
+            tally.records.add(self.record_index)
+
     def list_refusals(self) -> tuple[RuleRefusal, ...]:
-        """What each rule said, that of the most records first."""
-        found = [
-            RuleRefusal(where, tally.message, validator, rule, len(tally.records), tally.times)
-            for (where, validator, rule, _), tally in self.rule_tallies.items()
+        """Return the refusals by rule, those of most records first."""
+        refusals = [
+            RuleRefusal(
+                rule.where,
+                tally.message,
+                rule.validator,
+                rule.rule,
+                records=len(tally.records),
+                times=tally.times,
+            )
+            for rule, tally in self.rule_tallies.items()
         ]
-        return tuple(sorted(found, key=lambda each: (-each.records, -each.times, each.where)))
+        refusals.sort(key=lambda refusal: (-refusal.records, -refusal.times, refusal.where))
+        return tuple(refusals)
 
 
 @dataclass(frozen=True, slots=True)
 class DrawResult:
-    """The *values* that were drawn of the records *tried*, what was refused, what failed, and how long a record took."""
+    """The drawn records, the refusals on the way, the failures, and the duration of one record."""
 
     values: tuple[Any, ...]
     tried_count: int
@@ -100,100 +125,125 @@ def draw_records(
     seconds: float,
     clock: Callable[[], float] = perf_counter,
 ) -> DrawResult:
-    """The first *n* records of *plan*, as far as they can be made within *seconds*; one at least is tried."""
-    stream, ledger = Stream(seed, plan.reading.name), RefusalRecorder(plan.reading)
-    with suppress(MappingError):  # what is loaded at first use is not the model's fault
-        generate.build_instance(replace(plan, retries=0), stream, 0)
-    watched = replace(plan, reading=replace(plan.reading, validate=ledger.validate))
-    values: list[Any] = []
-    failures: list[MappingError] = []
-    begin = clock()
-    while (
-        ledger.record_index < record_count
-        and len(failures) < MAX_FAILURES
-        and clock() - begin < seconds
-    ):
+    """Draw up to *record_count* records of *plan*, and stop after *seconds*.
+
+    At least one record is tried. The records are those of every other command with *seed*.
+    """
+    stream = Stream(seed, plan.reading.name)
+    recorder = RefusalRecorder(plan.reading)
+    _warm_up(plan, stream)
+    watched_reading = replace(plan.reading, validate=recorder.validate)
+    watched = replace(plan, reading=watched_reading)
+    records: list[Any] = []
+    errors: list[MappingError] = []
+    start = clock()
+    while recorder.record_index < record_count and len(errors) < MAX_FAILURES:
+        if clock() - start >= seconds:
+            break
         try:
-            for value in generate.iter_instances(
-                watched, stream, ledger.record_index, record_count
+            # After an error, the iteration starts again at the next record.
+            for record in generate.iter_instances(
+                watched, stream, recorder.record_index, record_count
             ):
-                values.append(value)
-                ledger.record_index += 1
-                if clock() - begin > seconds:
+                records.append(record)
+                recorder.record_index += 1
+                if clock() - start > seconds:
                     break
         except MappingError as error:
-            failures.append(error)
-            ledger.record_index += 1
-    spent = (clock() - begin) * 1000 / max(ledger.record_index, 1)
-    said = [build_failure("record" if values else "model", each) for each in failures]
+            errors.append(error)
+            recorder.record_index += 1
+    elapsed = clock() - start
     return DrawResult(
-        tuple(values),
-        ledger.record_index,
-        ledger.refusal_counts,
-        ledger.list_refusals(),
-        tuple(said if values else said[:1]),
-        spent,
+        tuple(records),
+        recorder.record_index,
+        recorder.refusal_counts,
+        recorder.list_refusals(),
+        _build_failures(errors, has_records=bool(records)),
+        milliseconds=elapsed * 1000 / max(recorder.record_index, 1),
     )
 
 
+def _warm_up(plan: Plan, stream: Stream) -> None:
+    """Draw a record whose time does not count: the first one loads data and modules."""
+    with suppress(MappingError):
+        generate.build_instance(replace(plan, retries=0), stream, 0)
+
+
+def _build_failures(
+    errors: list[MappingError],
+    *,
+    has_records: bool,
+) -> tuple[Failure, ...]:
+    """Return a failure per failed record, or one failure if no record could be drawn."""
+    if has_records:
+        return tuple(build_failure("record", error) for error in errors)
+    return tuple(build_failure("model", error) for error in errors[:1])
+
+
 def build_failure(
-    what: Literal["model", "record", "json", "unique"], error: MappingError
+    kind: Literal["model", "record", "json", "unique"], error: MappingError
 ) -> Failure:
-    """What *error* says, its place apart."""
-    where = str(error.facts.get("path", ""))
-    place = format_path(str(error.facts.get("model", "")), where)
-    words = error.message.removeprefix(place).lstrip(": ") if place else error.message
-    return Failure(what, format_path("", where), words[:1].upper() + words[1:], error.hint)
+    """Return the failure that *error* describes; its location is removed from the message."""
+    path = str(error.facts.get("path", ""))
+    location = format_path(str(error.facts.get("model", "")), path)
+    message = error.message
+    if location:
+        message = message.removeprefix(location).lstrip(": ")
+    sentence = message[:1].upper() + message[1:]
+    return Failure(kind, format_path("", path), sentence, error.hint)
 
 
-def list_faults(error: Exception) -> Iterator[tuple[str, str, str, str]]:
-    """Each thing that is wrong: where, in whose words, which validator of the user's (or none), and Pydantic's name of it."""
-    listed = getattr(error, "errors", None)
-    if not (callable(listed) and hasattr(error, "error_count")):
-        yield (
-            "",
-            _shorten_message(f"{type(error).__name__}: {error}"),
-            find_raiser(error),
-            "value_error",
-        )
+def list_violations(error: Exception) -> Iterator[RuleViolation]:
+    """Yield the faults that *error*, raised by the validation of a record, lists."""
+    list_errors = getattr(error, "errors", None)
+    if not (callable(list_errors) and hasattr(error, "error_count")):
+        message = _shorten_message(f"{type(error).__name__}: {error}")
+        yield RuleViolation("", message, find_raiser(error), "value_error")
         return
-    told = listed(include_url=False, include_input=False)
-    for each, fault in zip(told, Refused(error).faults, strict=True):
+    details = list_errors(include_url=False, include_input=False)
+    for detail, fault in zip(details, RecordRefusal(error).faults, strict=True):
+        rule = detail["type"]
         cause = fault.context.get("error")
         validator = find_raiser(cause) if isinstance(cause, BaseException) else ""
-        own = each["type"] in USER_ERROR_TYPES or each["type"] not in list_pydantic_types()
-        yield (
-            _format_location(fault.loc),
-            _shorten_message(fault.message),
-            validator or ("a validator" if own else ""),
-            each["type"],
-        )
+        if not validator and _is_user_error(rule):
+            validator = "a validator"
+        message = _shorten_message(fault.message)
+        yield RuleViolation(_format_location(fault.loc), message, validator, rule)
+
+
+def _is_user_error(rule: str) -> bool:
+    return rule in USER_ERROR_TYPES or rule not in list_pydantic_types()
 
 
 @lru_cache(maxsize=1)
 def list_pydantic_types() -> frozenset[str]:
-    """The names of all that Pydantic itself finds wrong."""
+    """Return the types of all errors that Pydantic raises itself."""
     from pydantic_core.core_schema import ErrorType
 
     return frozenset(get_args(ErrorType))
 
 
 def find_raiser(error: BaseException) -> str:
-    """The function that raised *error*, with its file and line; empty where no code of the user's did."""
-    found = ""
+    """Return the outermost function of the user in the traceback of *error*, with file and line.
+
+    Return an empty string if the user's code does not occur in the traceback.
+    """
     trace: TracebackType | None = error.__traceback__
     while trace is not None:
-        code, module = trace.tb_frame.f_code, str(trace.tb_frame.f_globals.get("__name__"))
-        if module.partition(".")[0] not in LIBRARY_MODULES and not code.co_filename.startswith("<"):
-            found = found or f"{code.co_name} ({Path(code.co_filename).name}:{code.co_firstlineno})"
+        code = trace.tb_frame.f_code
+        module = str(trace.tb_frame.f_globals.get("__name__"))
+        is_library = module.partition(".")[0] in LIBRARY_MODULES
+        is_generated = code.co_filename.startswith("<")
+        if not is_library and not is_generated:
+            return f"{code.co_name} ({Path(code.co_filename).name}:{code.co_firstlineno})"
         trace = trace.tb_next
-    return found
+    return ""
 
 
-def _format_location(loc: tuple[Any, ...]) -> str:
-    return ".".join("*" if isinstance(part, int) else str(part) for part in loc)
+def _format_location(location: tuple[Any, ...]) -> str:
+    return ".".join("*" if isinstance(part, int) else str(part) for part in location)
 
 
 def _shorten_message(message: str) -> str:
-    first = next(iter(message.splitlines()), "")
-    return first if len(first) <= MAX_MESSAGE_LENGTH else first[: MAX_MESSAGE_LENGTH - 1] + "…"
+    first_line = next(iter(message.splitlines()), "")
+    return shorten(first_line, MAX_MESSAGE_LENGTH)

@@ -1,4 +1,4 @@
-"""What can be told of a target without running it: its models, fields that say little, validators, and what reaches outside."""
+"""The report of ``pfg doctor --ast``: models, vague fields, validators and risks, from source."""
 
 from __future__ import annotations
 
@@ -16,15 +16,18 @@ from pytest_fixturegen.discovery.namespaces import (
 )
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.doctor.report import FieldReport, Finding, ModelReport, Severity
-from pytest_fixturegen.doctor.risks import find_risks
+from pytest_fixturegen.doctor.risks import Risk, find_risks
 
 VAGUE_NAMES = frozenset({"Any", "object", "Callable"})
-"""Names in an annotation that say nothing of a value."""
+"""Names in an annotation that do not describe a value."""
 
 BARE_CONTAINERS = frozenset(
-    "dict list set frozenset tuple deque Dict List Set FrozenSet Tuple Sequence Mapping Iterable".split()
+    (
+        "dict list set frozenset tuple deque Dict List Set FrozenSet Tuple "
+        "Sequence Mapping Iterable"
+    ).split()
 )
-"""Containers that say nothing of their items when they stand alone."""
+"""Containers that do not describe their items unless they have arguments."""
 
 VALIDATOR_DECORATORS = frozenset(
     "field_validator model_validator validator root_validator validates".split()
@@ -34,17 +37,22 @@ VALIDATOR_MARKERS = frozenset(
 )
 VALIDATING_METHODS = frozenset("__init__ __post_init__ model_post_init __attrs_post_init__".split())
 
-ANNOTATION_ADVICE = "Annotate it with the type of its values; a factory or provider given with -O fills it otherwise."
-VALIDATOR_ADVICE = "Without --ast records are drawn, which shows whether they refuse."
-IMPORT_ADVICE = "Without --ast the target runs behind walls, and what it tries is told."
+ANNOTATION_ADVICE = (
+    "Annotate it with the type of its values, or fill it by a factory or provider with -O."
+)
+VALIDATOR_ADVICE = "Without --ast, records are drawn, which shows whether the validators refuse."
+IMPORT_ADVICE = "Without --ast, the target runs in the sandbox, and its attempts are reported."
+
+MAX_BASE_DEPTH = 20
+"""Depth of the class hierarchy up to which bases are followed; sources may contain cycles."""
 
 MAX_FOLLOWED_MODULES = 200
-"""Modules of the project that are followed."""
+"""Number of imported modules of the project that are read at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClassSource:
-    """The source of a class: its *node* in the module *space*."""
+    """The definition of a class and the module that contains it."""
 
     namespace: Namespace
     node: ast.ClassDef
@@ -53,119 +61,174 @@ class ClassSource:
 def read_source_report(
     target: Target, is_wanted: Callable[[ScannedModel], bool]
 ) -> tuple[tuple[ModelReport, ...], tuple[Finding, ...]]:
-    """The wanted models of *target* and what its source shows. Nothing is executed. Raises DiscoveryError as ``scan`` does."""
-    scanned = [each for each in scan_models(target) if is_wanted(each)]
-    path = Path(target.file) if target.file else find_source_file(target.module, (target.root,))
-    assert path is not None  # or scan had raised
+    """Return the reports of the wanted models of *target*, and the findings in its source.
+
+    Nothing is executed. Raise DiscoveryError as ``scan_models`` does.
+    """
+    scanned_models = [model for model in scan_models(target) if is_wanted(model)]
+    path = _find_target_file(target)
     sources = ProjectModules((target.root, str(path.parent)))
-    space = sources.add_module(target.module, path)
-    models, findings = [], []
-    for each in scanned:
-        found = _find_class(sources, space, each.name)
-        fields = _read_fields(sources, found) if found else {}
-        models.append(
-            ModelReport(each.module, each.name, each.kind, tuple(fields.values()), line=each.line)
+    namespace = sources.add_module(target.module, path)
+    reports: list[ModelReport] = []
+    findings: list[Finding] = []
+    for model in scanned_models:
+        cls = _find_class(sources, namespace, model.name)
+        fields = _read_fields(sources, cls) if cls else {}
+        report = ModelReport(
+            model.module,
+            model.name,
+            model.kind,
+            fields=tuple(fields.values()),
+            line=model.line,
         )
-        findings += list(_find_vague_fields(each.name, fields)) + (
-            list(_find_in_class(each, found)) if found else []
-        )
-    return tuple(models), (*findings, *_find_project_risks(sources, target, space))
+        reports.append(report)
+        findings += _find_vague_fields(model.name, fields)
+        if cls:
+            findings += _find_in_class(model, cls)
+    findings += _find_project_risks(sources, target, namespace)
+    return tuple(reports), tuple(findings)
+
+
+def _find_target_file(target: Target) -> Path:
+    if target.file:
+        return Path(target.file)
+    path = find_source_file(target.module, (target.root,))
+    assert path is not None  # otherwise scan_models has raised
+    return path
 
 
 def format_location(file: str | Path, line: int) -> str:
-    """``models.py:7``, seen from here where it lies below."""
-    path, here = Path(file), Path.cwd()
-    return f"{path.relative_to(here) if path.is_relative_to(here) else path}:{line}"
+    """Return ``models.py:7``; the path is relative if it is below the current directory."""
+    path, directory = Path(file), Path.cwd()
+    if path.is_relative_to(directory):
+        path = path.relative_to(directory)
+    return f"{path}:{line}"
 
 
-def _find_class(sources: ProjectModules, namespace: Namespace, name: str) -> ClassSource | None:
-    """The source of the class *name*, which may stand in another class or in another module."""
+def _find_class(
+    sources: ProjectModules,
+    namespace: Namespace,
+    name: str,
+) -> ClassSource | None:
+    """Return the source of the class *name*, possibly nested or imported from another module."""
     first, *rest = name.split(".")
-    meaning = sources.resolve_name(namespace, first)
-    home = sources.find_namespace(meaning.module) if meaning.node else None
-    node: ast.stmt | None = meaning.node
+    resolved = sources.resolve_name(namespace, first)
+    if not resolved.node:
+        return None
+    home = sources.find_namespace(resolved.module)
+    node: ast.stmt | None = resolved.node
     for part in rest:
-        inner = [
-            each
-            for each in getattr(node, "body", ())
-            if isinstance(each, ast.ClassDef) and each.name == part
-        ]
-        node = inner[0] if inner else None
-    return ClassSource(home, node) if home and isinstance(node, ast.ClassDef) else None
+        node = _find_nested_class(node, part)
+    if home and isinstance(node, ast.ClassDef):
+        return ClassSource(home, node)
+    return None
+
+
+def _find_nested_class(
+    node: ast.stmt | None,
+    name: str,
+) -> ast.ClassDef | None:
+    for statement in getattr(node, "body", ()):
+        if isinstance(statement, ast.ClassDef) and statement.name == name:
+            return statement
+    return None
 
 
 def _read_fields(
     sources: ProjectModules, cls: ClassSource, depth: int = 0
 ) -> dict[str, FieldReport]:
-    """The fields of *cls* by name, those of its bases first."""
+    """Return the fields of *cls* by name, inherited fields first."""
     fields: dict[str, FieldReport] = {}
-    for base in cls.node.bases if depth < 20 else ():
-        inner = base.value if isinstance(base, ast.Subscript) else base
-        if isinstance(base, ast.Subscript) and _get_called_name(inner) == "RootModel":
-            fields["root"] = FieldReport(
-                "root", ast.unparse(base.slice), True, "unread", line=base.lineno
-            )
-        found = _find_class(sources, cls.namespace, ast.unparse(inner))
-        if found and found.node is not cls.node:
-            fields |= _read_fields(sources, found, depth + 1)
-    for each in cls.node.body:
-        match each:
+    bases = cls.node.bases if depth < MAX_BASE_DEPTH else ()
+    for base in bases:
+        fields |= _read_base_fields(sources, cls, base, depth)
+    for statement in cls.node.body:
+        match statement:
             case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation) if _is_field(
                 name, annotation
             ):
-                fields[name] = FieldReport(
-                    name, ast.unparse(annotation), each.value is None, "unread", line=each.lineno
-                )
+                type_text = ast.unparse(annotation)
+                is_required = statement.value is None
+                fields[name] = _build_field(name, type_text, statement.lineno, is_required)
             case _:
                 continue
     return fields
 
 
+def _read_base_fields(
+    sources: ProjectModules, cls: ClassSource, base: ast.expr, depth: int
+) -> dict[str, FieldReport]:
+    fields: dict[str, FieldReport] = {}
+    generic = base.value if isinstance(base, ast.Subscript) else base
+    if isinstance(base, ast.Subscript) and _get_called_name(generic) == "RootModel":
+        fields["root"] = _build_field("root", ast.unparse(base.slice), base.lineno, True)
+    base_class = _find_class(sources, cls.namespace, ast.unparse(generic))
+    if base_class and base_class.node is not cls.node:
+        fields |= _read_fields(sources, base_class, depth + 1)
+    return fields
+
+
+def _build_field(
+    name: str,
+    type_text: str,
+    line: int,
+    is_required: bool,
+) -> FieldReport:
+    return FieldReport(name, type_text, is_required, "unread", line=line)
+
+
 def _is_field(name: str, annotation: ast.expr) -> bool:
-    return (
-        not name.startswith("_")
-        and name != "model_config"
-        and not ast.unparse(annotation).split("[")[0].endswith("ClassVar")
-    )
+    is_special = name.startswith("_") or name == "model_config"
+    outer_type = ast.unparse(annotation).split("[")[0]
+    is_class_variable = outer_type.endswith("ClassVar")
+    return not is_special and not is_class_variable
 
 
-def _find_vague_fields(model: str, fields: dict[str, FieldReport]) -> Iterator[Finding]:
-    for each in fields.values():
-        word = _describe_vague(each.type)
-        if word:
-            what = f"Line {each.line}: its annotation, {each.type}, says nothing of {word}."
-            yield Finding("untyped", "warning", f"{model}.{each.name}", what, ANNOTATION_ADVICE)
+def _find_vague_fields(
+    model: str,
+    fields: dict[str, FieldReport],
+) -> Iterator[Finding]:
+    for field in fields.values():
+        subject = _find_vague_part(field.type)
+        if subject:
+            what = f"Line {field.line}: its annotation, {field.type}, does not describe {subject}."
+            yield Finding("untyped", "warning", f"{model}.{field.name}", what, ANNOTATION_ADVICE)
 
 
-def _describe_vague(annotation: str) -> str:
-    """Of what *annotation* says nothing: its values, its items, or not so."""
+def _find_vague_part(annotation: str) -> str:
+    """Return what *annotation* does not describe: ``its values``, ``its items`` or nothing."""
     tree = _parse_annotation(annotation)
-    names = {
+    if _collect_names(tree) & VAGUE_NAMES:
+        return "its values"
+    nodes = list(ast.walk(tree))
+    with_arguments = {id(node.value) for node in nodes if isinstance(node, ast.Subscript)}
+    for node in nodes:
+        is_container = isinstance(node, ast.Name) and node.id in BARE_CONTAINERS
+        if is_container and id(node) not in with_arguments:
+            return "its items"
+    return ""
+
+
+def _parse_annotation(annotation: str) -> ast.AST:
+    """Return *annotation* as a tree; a quoted annotation is parsed without its quotes."""
+    tree = ast.parse(annotation, mode="eval")
+    match tree.body:
+        case ast.Constant(value=str() as quoted):
+            try:
+                return ast.parse(quoted, mode="eval")
+            except SyntaxError:
+                return tree
+        case _:
+            return tree
+
+
+def _collect_names(tree: ast.AST) -> set[str]:
+    """Return the last parts of all names in *tree*: ``Any`` for ``typing.Any``."""
+    return {
         _get_last_name(node)
         for node in ast.walk(tree)
         if isinstance(node, ast.Name | ast.Attribute)
     }
-    if names & VAGUE_NAMES:
-        return "its values"
-    held = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Subscript)}
-    bare = [
-        node
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Name) and node.id in BARE_CONTAINERS and id(node) not in held
-    ]
-    return "its items" if bare else ""
-
-
-def _parse_annotation(annotation: str) -> ast.AST:
-    """The annotation as a tree; a quoted one without its quotes."""
-    tree = ast.parse(annotation, mode="eval")
-    inner = tree.body
-    if isinstance(inner, ast.Constant) and isinstance(inner.value, str):
-        try:
-            return ast.parse(inner.value, mode="eval")
-        except SyntaxError:
-            return tree
-    return tree
 
 
 def _get_last_name(node: ast.Name | ast.Attribute) -> str:
@@ -173,105 +236,108 @@ def _get_last_name(node: ast.Name | ast.Attribute) -> str:
 
 
 def _find_in_class(model: ScannedModel, cls: ClassSource) -> Iterator[Finding]:
-    """Validators, and what looks like a field but is none."""
-    for each in cls.node.body:
-        match each:
+    """Yield the validators of a class, and the assignments that look like fields."""
+    for statement in cls.node.body:
+        match statement:
             case ast.FunctionDef(name=name, decorator_list=decorators):
-                said = [
-                    mark
-                    for mark in map(_get_called_name, decorators)
-                    if mark in VALIDATOR_DECORATORS
-                ]
-                if said or name in VALIDATING_METHODS:
-                    how = f"@{said[0]}" if said else "a method that runs when a record is made"
-                    yield Finding(
-                        "validator",
-                        "note",
-                        f"{model.name}.{name}",
-                        f"Line {each.lineno}: {how}.",
-                        VALIDATOR_ADVICE,
-                    )
+                description = _describe_validator(name, decorators)
+                if description:
+                    yield _build_validator_finding(model, name, statement.lineno, description)
             case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation):
-                marks = sorted(
-                    {
-                        _get_last_name(node)
-                        for node in ast.walk(annotation)
-                        if isinstance(node, ast.Name | ast.Attribute)
-                    }
-                    & VALIDATOR_MARKERS
-                )
-                if marks:
-                    yield Finding(
-                        "validator",
-                        "note",
-                        f"{model.name}.{name}",
-                        f"Line {each.lineno}: {', '.join(marks)}.",
-                        VALIDATOR_ADVICE,
-                    )
-            case ast.Assign(targets=[ast.Name(id=name)]) if _looks_like_field(
-                model, name, each.value
+                markers = sorted(_collect_names(annotation) & VALIDATOR_MARKERS)
+                if markers:
+                    description = ", ".join(markers)
+                    yield _build_validator_finding(model, name, statement.lineno, description)
+            case ast.Assign(targets=[ast.Name(id=name)], value=value) if _looks_like_field(
+                model, name, value
             ):
-                what = f"Line {each.lineno}: it has no annotation, so it is no field."
+                what = f"Line {statement.lineno}: it has no annotation, so it is not a field."
                 yield Finding("untyped", "warning", f"{model.name}.{name}", what, ANNOTATION_ADVICE)
             case _:
                 continue
 
 
-def _looks_like_field(model: ScannedModel, name: str, value: ast.expr) -> bool:
-    own = name.startswith("_") or name in ("model_config", "Config")
-    made = isinstance(value, ast.Call) and _get_called_name(value) not in ("Field", "field")
-    return (
-        model.kind in ("model", "dataclass")
-        and not own
-        and not made
-        and not isinstance(value, ast.Lambda)
-    )
+def _describe_validator(
+    name: str,
+    decorators: list[ast.expr],
+) -> str:
+    """Return how the method *name* validates, or an empty string if it does not."""
+    decorator_names = [_get_called_name(decorator) for decorator in decorators]
+    for decorator_name in decorator_names:
+        if decorator_name in VALIDATOR_DECORATORS:
+            return f"@{decorator_name}"
+    return "a method that runs when a record is made" if name in VALIDATING_METHODS else ""
+
+
+def _build_validator_finding(
+    model: ScannedModel, name: str, line: int, description: str
+) -> Finding:
+    what = f"Line {line}: {description}."
+    return Finding("validator", "note", f"{model.name}.{name}", what, VALIDATOR_ADVICE)
+
+
+def _looks_like_field(
+    model: ScannedModel,
+    name: str,
+    value: ast.expr,
+) -> bool:
+    if model.kind not in ("model", "dataclass"):
+        return False
+    if name.startswith("_") or name in ("model_config", "Config"):
+        return False
+    if isinstance(value, ast.Call):
+        return _get_called_name(value) in ("Field", "field")
+    return not isinstance(value, ast.Lambda)
 
 
 def _get_called_name(node: ast.expr) -> str:
-    node = node.func if isinstance(node, ast.Call) else node
-    return _get_last_name(node) if isinstance(node, ast.Name | ast.Attribute) else ""
+    function = node.func if isinstance(node, ast.Call) else node
+    if isinstance(function, ast.Name | ast.Attribute):
+        return _get_last_name(function)
+    return ""
 
 
 def _find_project_risks(
     sources: ProjectModules, target: Target, namespace: Namespace
 ) -> Iterator[Finding]:
-    """What reaches outside, in the target's module and in those of the project that it imports."""
-    waiting, seen = [namespace], {namespace.module}
-    while waiting:
-        here = waiting.pop(0)
-        path = (
-            Path(target.file)
-            if target.file and here is namespace
-            else find_source_file(here.module, (target.root, *_list_folders(target)))
-        )
-        for risk in find_risks(sources, here):
-            severity: Severity = "warning" if risk.runs_at_import else "note"
-            when = "" if risk.runs_at_import else ", in a function"
-            yield Finding(
-                "module",
-                severity,
-                format_location(path or here.module, risk.line),
-                f"It {risk.description}{when}.",
-                IMPORT_ADVICE,
-            )
-        for module in _list_imports(here):
-            other = (
-                sources.find_namespace(module)
-                if module not in seen and len(seen) < MAX_FOLLOWED_MODULES
-                else None
-            )
+    """Yield the risks in the target's module and in the modules of the project that it imports."""
+    pending, seen = [namespace], {namespace.module}
+    while pending:
+        current = pending.pop(0)
+        path = _find_path(target, current, is_target=current is namespace)
+        for risk in find_risks(sources, current):
+            yield _build_risk_finding(risk, path or current.module)
+        for module in _list_imports(current):
+            is_followed = module not in seen and len(seen) < MAX_FOLLOWED_MODULES
+            imported = sources.find_namespace(module) if is_followed else None
             seen.add(module)
-            if other is not None:
-                waiting.append(other)
+            if imported is not None:
+                pending.append(imported)
 
 
-def _list_folders(target: Target) -> tuple[str, ...]:
-    return (str(Path(target.file).parent),) if target.file else ()
+def _find_path(
+    target: Target,
+    namespace: Namespace,
+    *,
+    is_target: bool,
+) -> Path | None:
+    if target.file and is_target:
+        return Path(target.file)
+    folders = [target.root]
+    if target.file:
+        folders.append(str(Path(target.file).parent))
+    return find_source_file(namespace.module, tuple(folders))
+
+
+def _build_risk_finding(risk: Risk, path: Path | str) -> Finding:
+    severity: Severity = "warning" if risk.runs_at_import else "note"
+    suffix = "" if risk.runs_at_import else ", in a function"
+    what = f"It {risk.description}{suffix}."
+    return Finding("module", severity, format_location(path, risk.line), what, IMPORT_ADVICE)
 
 
 def _list_imports(namespace: Namespace) -> Iterator[str]:
-    """The modules that the top level of *space* imports."""
+    """Yield the modules that the top level of *namespace* imports."""
     for node in namespace.names.values():
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

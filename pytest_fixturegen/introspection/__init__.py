@@ -1,1 +1,1 @@
-"""What a type is: shapes, and the readers that make them."""
+"""Introspection: read a type, and describe its values by a shape."""

@@ -1,7 +1,7 @@
-"""The types that Pydantic's core schema hides behind functions: an e-mail address, a path, a secret.
+"""Types that a core schema of Pydantic hides behind functions: an e-mail address, a path, a secret.
 
-A validator function of a library is known by its owner (``EmailStr._validate``) or its qualified name. What is not
-recognised here is somebody's own rule.
+The owner (``EmailStr._validate``) or the name of a validator function identifies the type. A
+function that is not recognised here is a validator of the user.
 """
 
 from __future__ import annotations
@@ -12,10 +12,18 @@ import ipaddress
 import re
 import zoneinfo
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import call_or_default
+
 LIBRARY_MODULES = ("pydantic", "pydantic_extra_types", "pydantic_core", "pydantic_settings")
+
+Function = Callable[..., Any]
+
+CLASS_PATH = re.compile(r"[\w.]+\.[A-Z]\w*")
+"""The dotted path of a class, such as ``app.models.User``."""
 
 TYPE_BY_FUNCTION: dict[str, Any] = {
     "import_string": "ImportString",
@@ -34,7 +42,7 @@ TYPE_BY_FUNCTION: dict[str, Any] = {
     "validate_new": "NewPath",
     "validate_socket": "SocketPath",
 }
-"""Pydantic's private validator functions and the types they stand for."""
+"""The type that each private validator function of Pydantic validates."""
 
 CONSTRAINT_BY_FUNCTION = {
     "greater_than_validator": "gt",
@@ -47,7 +55,10 @@ CONSTRAINT_BY_FUNCTION = {
     "max_digits_validator": "max_digits",
     "decimal_places_validator": "decimal_places",
 }
-"""Pydantic's functions for a constraint on a schema that has no such key of its own."""
+"""The constraint that each function of Pydantic checks.
+
+Pydantic uses these functions for schemas that have no key for the constraint.
+"""
 
 PREDICATE_CONSTRAINTS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (str.islower, {"lower": True}),
@@ -55,7 +66,7 @@ PREDICATE_CONSTRAINTS: tuple[tuple[Any, dict[str, Any]], ...] = (
     (str.isdigit, {"pattern": r"^[0-9]{4,9}$"}),
     (str.isascii, {"ascii_only": True}),
 )
-"""Questions that a Predicate may ask of a text, and the rules that answer them with yes."""
+"""Functions of a Predicate on texts, and the constraints of texts that satisfy them."""
 
 KNOWN_SERIALIZERS = (
     "serialize_url",
@@ -65,18 +76,18 @@ KNOWN_SERIALIZERS = (
     "ser_path",
     "_serialize_secret",
 )
-"""Pydantic's own serialisers: what they write is what the named type's provider says in JSON."""
+"""Serialisers of Pydantic; their output is the JSON that the provider of the type describes."""
 
 
-def get_function(schema: dict[str, Any]) -> Callable[..., Any]:
-    """The Python function of a ``function-...`` schema."""
-    held = schema["function"]
-    function: Callable[..., Any] = held["function"] if isinstance(held, dict) else held
+def get_function(schema: dict[str, Any]) -> Function:
+    """Return the Python function of a ``function-...`` schema."""
+    entry = schema["function"]
+    function: Function = entry["function"] if isinstance(entry, dict) else entry
     return function
 
 
-def find_constraint(function: Callable[..., Any]) -> dict[str, Any] | None:
-    """The constraint that one of Pydantic's own functions checks, such as ``{"min_length": 3}``."""
+def find_constraint(function: Function) -> dict[str, Any] | None:
+    """Return the constraint that a function of Pydantic checks, such as ``{"min_length": 3}``."""
     if not isinstance(function, partial) or not _is_from_library(function.func):
         return None
     rule = CONSTRAINT_BY_FUNCTION.get(getattr(function.func, "__name__", ""))
@@ -84,8 +95,8 @@ def find_constraint(function: Callable[..., Any]) -> dict[str, Any] | None:
     return {rule: values[0]} if rule and values else None
 
 
-def find_named_type(function: Callable[..., Any]) -> Any:
-    """The type whose validator *function* is, or None when it is no library's."""
+def find_named_type(function: Function) -> Any:
+    """Return the type that *function* validates, or None if it is not a function of a library."""
     owner = getattr(function, "__self__", None)
     if isinstance(owner, type) and _is_from_library(owner):
         return owner
@@ -93,89 +104,90 @@ def find_named_type(function: Callable[..., Any]) -> Any:
         return owner.encoder
     if isinstance(function, type):
         return function
-    return (
-        TYPE_BY_FUNCTION.get(getattr(function, "__name__", ""))
-        if _is_from_library(function)
-        else None
-    )
+    if not _is_from_library(function):
+        return None
+    return TYPE_BY_FUNCTION.get(getattr(function, "__name__", ""))
 
 
-def find_owner_class(function: Callable[..., Any]) -> Any:
-    """The class that a validator *function* belongs to: whose method it is, or that it closes over; None for none."""
+def find_owner_class(function: Function) -> Any:
+    """Return the class whose method *function* is, or a class in its closure, or None."""
     owner = getattr(function, "__self__", None)
     if isinstance(owner, type):
         return owner
-    cells = getattr(function, "__closure__", None) or ()
-    held = [cell.cell_contents for cell in cells if _has_contents(cell)]
-    return next((thing for thing in held if isinstance(thing, type)), None)
+    for value in _list_closure(function):
+        if isinstance(value, type):
+            return value
+    return None
 
 
 def find_related_model(cls: Any) -> Any:
-    """The model that a type of the user's stands for: a class attribute that is one, or the dotted path of one."""
-    for name in dir(cls) if isinstance(cls, type) else ():
-        thing = inspect.getattr_static(cls, name, None)
-        if (
-            isinstance(thing, str)
-            and not name.startswith("__")
-            and re.fullmatch(r"[\w.]+\.[A-Z]\w*", thing)
-        ):
-            thing = _import_object(thing)
-        if (
-            isinstance(thing, type)
-            and hasattr(thing, "__pydantic_fields__")
-            and hasattr(thing, "model_fields")
-        ):
-            return thing
+    """Return the model that a class attribute of *cls* holds or names by its path, or None."""
+    if not isinstance(cls, type):
+        return None
+    for name in dir(cls):
+        value = inspect.getattr_static(cls, name, None)
+        if isinstance(value, str) and not name.startswith("__") and CLASS_PATH.fullmatch(value):
+            value = _import_object(value)
+        if _is_model(value):
+            return value
     return None
+
+
+def _is_model(value: Any) -> bool:
+    is_class = isinstance(value, type)
+    return is_class and hasattr(value, "__pydantic_fields__") and hasattr(value, "model_fields")
 
 
 def _import_object(path: str) -> Any:
     module, _, name = path.rpartition(".")
-    try:
-        return getattr(importlib.import_module(module), name, None)
-    except Exception:  # a module of the user's may raise anything
-        return None
+    # A module of the user may raise anything at import.
+    return call_or_default(lambda: getattr(importlib.import_module(module), name, None), None)
 
 
-def _has_contents(cell: Any) -> bool:
-    try:
-        return cell.cell_contents is not None
-    except ValueError:  # empty
-        return False
+def is_library_constructor(function: Function) -> bool:
+    """Return whether a library uses *function* to build what its inner schema has checked.
 
-
-def is_library_constructor(function: Callable[..., Any]) -> bool:
-    """Whether *function* is a library's way to build what its inner schema has checked already.
-
-    One that closes over a function may ask one of the user's, as that of a Predicate does; a class is what it builds.
+    A class in the closure of *function* is the class that it builds. Another callable in the
+    closure may be a function of the user, such as that of a Predicate.
     """
-    cells = getattr(function, "__closure__", None) or ()
-    held = [cell.cell_contents for cell in cells if _has_contents(cell)]
-    return _is_from_library(function) and not any(
-        hasattr(each, "func") or (callable(each) and not isinstance(each, type)) for each in held
-    )
+    if not _is_from_library(function):
+        return False
+    return not any(_is_user_function(value) for value in _list_closure(function))
 
 
-def find_predicate_constraints(function: Callable[..., Any]) -> dict[str, Any]:
-    """What a Predicate over one of the questions that every text answers, such as ``str.isupper``, says of the text."""
-    cells = getattr(function, "__closure__", None) or ()
-    asked = (
-        [getattr(cell.cell_contents, "func", None) for cell in cells if _has_contents(cell)]
-        if _is_from_library(function)
-        else []
-    )
-    return next((rules for question, rules in PREDICATE_CONSTRAINTS if question in asked), {})
+def _is_user_function(value: Any) -> bool:
+    return hasattr(value, "func") or (callable(value) and not isinstance(value, type))
+
+
+def find_predicate_constraints(function: Function) -> dict[str, Any]:
+    """Return the constraints that satisfy a Predicate on texts, such as ``str.isupper``."""
+    if not _is_from_library(function):
+        return {}
+    predicates = [getattr(value, "func", None) for value in _list_closure(function)]
+    for predicate, constraints in PREDICATE_CONSTRAINTS:
+        if predicate in predicates:
+            return constraints
+    return {}
+
+
+def _list_closure(function: Function) -> list[Any]:
+    """Return the values in the closure of *function*, without None and empty cells."""
+    values = []
+    for cell in getattr(function, "__closure__", None) or ():
+        with suppress(ValueError):  # the cell is empty
+            values.append(cell.cell_contents)
+    return [value for value in values if value is not None]
 
 
 def is_known_serializer(serialization: dict[str, Any]) -> bool:
-    """Whether a type is written to JSON as its provider says it, by Pydantic's own function."""
+    """Return whether Pydantic's own function writes the JSON that the provider describes."""
     if serialization["type"] == "to-string":
         return True
     function = serialization.get("function")
     return getattr(function, "__name__", "") in KNOWN_SERIALIZERS and _is_from_library(function)
 
 
-def _is_from_library(thing: Any) -> bool:
-    thing = thing.func if isinstance(thing, partial) else thing
-    module = getattr(thing, "__module__", None) or ""
+def _is_from_library(function: Any) -> bool:
+    inner = function.func if isinstance(function, partial) else function
+    module = getattr(inner, "__module__", None) or ""
     return module.split(".")[0] in LIBRARY_MODULES

@@ -1,7 +1,8 @@
-"""Validators that read what they are given and nothing else: no variable of the environment, no file of settings.
+"""Validators that depend on their input only, not on environment variables or settings files.
 
-A settings class fills what is missing, and overlays what is given, from its surroundings whenever it is called. Data made
-of it would differ from machine to machine, so its instances are made as those of any model.
+The constructor of a settings class (pydantic-settings) fills missing fields from its surroundings,
+and overrides given ones. Generated data would then differ between machines, so that instances of
+settings classes are built without that constructor.
 """
 
 from __future__ import annotations
@@ -12,23 +13,22 @@ Schema = dict[str, Any]
 
 
 def build_validator(adapter: Any) -> Any:
-    """The validator of *adapter*, or one that never calls the constructor of a settings class."""
+    """Return the validator of a TypeAdapter, without the constructors of settings classes."""
     schema = adapter.core_schema
     if not _has_settings(schema):
         return adapter.validator
     from pydantic_core import SchemaValidator
 
-    return SchemaValidator(
-        remove_settings_init(schema), _use_prebuilt=False
-    )  # the classes keep validators that call their constructors
+    # Prebuilt validators of the classes would call the constructors nevertheless.
+    return SchemaValidator(remove_settings_init(schema), _use_prebuilt=False)
 
 
 def remove_settings_init(schema: Any) -> Any:
-    """*schema* without the constructors of settings classes."""
+    """Return a copy of a core schema without the constructors of settings classes."""
     if isinstance(schema, dict):
-        left_out = ("custom_init",) if _is_settings(schema) else ()
+        removed_key = "custom_init" if _is_settings(schema) else None
         return {
-            key: remove_settings_init(part) for key, part in schema.items() if key not in left_out
+            key: remove_settings_init(part) for key, part in schema.items() if key != removed_key
         }
     if type(schema) in (list, tuple):
         return type(schema)(remove_settings_init(part) for part in schema)

@@ -1,6 +1,7 @@
-"""Shape, Field and Constraints: what a type is, once typing and Pydantic have been read.
+"""Shapes: frozen descriptions of the values that a type accepts.
 
-Shapes are plain frozen data. A class that refers to itself is a :class:`Ref` at the second mention.
+Shapes do not depend on ``typing`` or Pydantic. A second mention of a class is a
+:class:`ShapeRef`, so that a class may refer to itself.
 """
 
 from __future__ import annotations
@@ -14,7 +15,12 @@ from pytest_fixturegen._internal.frozen_dataclass import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Constraints:
-    """What may stand in a place. None means: no such rule."""
+    """The constraints of a value; None means unconstrained.
+
+    The bounds and lengths have the meaning of Pydantic's ``Field``. *strip* removes surrounding
+    white space; *tz* and *now* (``past`` or ``future``) constrain points in time; *version* is that
+    of a UUID; *schemes* are those of a URL.
+    """
 
     ge: Any = None
     gt: Any = None
@@ -36,10 +42,9 @@ class Constraints:
     schemes: tuple[str, ...] = ()
 
     def merge(self, **constraints: Any) -> Constraints:
-        """These rules with *rules* (those that are not None) put over them."""
-        return replace(
-            self, **{name: rule for name, rule in constraints.items() if rule is not None}
-        )
+        """Return these constraints, overridden by those in *constraints* that are not None."""
+        present = {name: value for name, value in constraints.items() if value is not None}
+        return replace(self, **present)
 
 
 NO_CONSTRAINTS = Constraints()
@@ -47,7 +52,9 @@ NO_CONSTRAINTS = Constraints()
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A value without parts. *kind* is Pydantic's name of it: ``int``, ``str``, ``datetime``, ``url``, ..."""
+    """A value without parts. *kind* is Pydantic's name: ``int``, ``str``, ``datetime``, ``url``,
+    ...
+    """
 
     kind: str
     constraints: Constraints = NO_CONSTRAINTS
@@ -55,7 +62,7 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class NamedShape:
-    """A type with a name of its own (EmailStr, IPv4Address, Path): *type* finds its provider."""
+    """A type that has a provider (EmailStr, IPv4Address, Path), found by *type*."""
 
     type: Any
     constraints: Constraints = NO_CONSTRAINTS
@@ -64,7 +71,7 @@ class NamedShape:
 
 @dataclass(frozen=True, slots=True)
 class ChoiceShape:
-    """One of a closed list: an enum's members, a Literal's values."""
+    """One of a list of values: the members of an enum, the values of a Literal."""
 
     values: tuple[Any, ...]
     json: tuple[Any, ...]
@@ -79,14 +86,14 @@ class OptionalShape:
 
 @dataclass(frozen=True, slots=True)
 class UnionShape:
-    """One of several shapes, by label."""
+    """One of several shapes; each has a label that is unique in the union."""
 
     members: tuple[tuple[str, Shape], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CollectionShape:
-    """A list, set, frozenset, deque, ... (*kind*) of one shape."""
+    """A list, set, frozenset, deque, ... (*kind*) of *low* to *high* items."""
 
     kind: str
     item: Shape
@@ -96,7 +103,10 @@ class CollectionShape:
 
 @dataclass(frozen=True, slots=True)
 class TupleShape:
-    """A tuple. *repeated* is the place that may stand any number of times, or None; *cls* a NamedTuple's class."""
+    """A tuple. The item at *variadic_index* repeats any number of times, unless that is None.
+
+    *names* are the names of the fields of a NamedTuple.
+    """
 
     items: tuple[Shape, ...]
     variadic_index: int | None = None
@@ -107,7 +117,7 @@ class TupleShape:
 
 @dataclass(frozen=True, slots=True)
 class MappingShape:
-    """A mapping of *kind* (dict, defaultdict, ...)."""
+    """A mapping of *kind* (dict, defaultdict, ...) with *low* to *high* entries."""
 
     kind: str
     key: Shape
@@ -118,7 +128,11 @@ class MappingShape:
 
 @dataclass(frozen=True, slots=True)
 class ModelField:
-    """One field of a model: its name, how it is read and written, what it holds, and what stands there unasked."""
+    """One field of a model.
+
+    *key* is the path under which validation reads the value: one part for a name or an alias,
+    several for an AliasPath. *json_key* is the key in JSON, or None if the field is left out there.
+    """
 
     name: str
     shape: Shape
@@ -134,9 +148,9 @@ class ModelField:
 class ModelShape:
     """A class with fields: a model, a dataclass, a TypedDict.
 
-    *exact* says that the JSON of an instance holds its fields and nothing else, each as its shape says it. What is
-    *computed* stands in its JSON, too, but is never read.
-    *strict* models take instances, not mappings, where they are nested.
+    *has_exact_json* says that the JSON of an instance holds exactly its fields, each as its shape
+    describes it. *computed_fields* occur in the JSON, but are never read. A nested model that
+    *is_strict* accepts instances only, not mappings.
     """
 
     ref: str
@@ -150,7 +164,7 @@ class ModelShape:
 
 @dataclass(frozen=True, slots=True)
 class RootShape:
-    """A RootModel: *inner*, read and written as if it stood there alone."""
+    """A RootModel, which is read and written as its *inner* value."""
 
     ref: str
     cls: Any
@@ -159,14 +173,14 @@ class RootShape:
 
 @dataclass(frozen=True, slots=True)
 class ShapeRef:
-    """The shape that stands elsewhere under this name."""
+    """A reference to a shape in ``TypeReading.refs``."""
 
     name: str
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedShape:
-    """*inner*, and a rule of the user's own that only validation can tell."""
+    """*inner* with a rule that only validation can check, such as a validator of the user."""
 
     inner: Shape
     rule: str
@@ -174,21 +188,21 @@ class CheckedShape:
 
 @dataclass(frozen=True, slots=True)
 class CustomJsonShape:
-    """*inner*, written to JSON in a way of its own."""
+    """*inner* with a custom serialiser: its JSON is unknown until it is written."""
 
     inner: Shape
 
 
 @dataclass(frozen=True, slots=True)
 class JsonText:
-    """*inner* as a text of JSON."""
+    """A text that contains *inner* as JSON."""
 
     inner: Shape
 
 
 @dataclass(frozen=True, slots=True)
 class InstanceOf:
-    """An instance of *cls*, or with *subclass* a class below it."""
+    """An instance of *cls*, or a subclass of it if *is_subclass*."""
 
     cls: Any
     is_subclass: bool = False
@@ -196,7 +210,10 @@ class InstanceOf:
 
 @dataclass(frozen=True, slots=True)
 class OpaqueShape:
-    """Something that only its own validator understands: drawn by a guess at what *cls* stands for, and checked."""
+    """A value that only its validator *label* describes.
+
+    It is drawn by a guess from *cls*, and then validated.
+    """
 
     label: str
     cls: Any = None
@@ -224,7 +241,11 @@ Shape = (
 
 @dataclass(frozen=True, slots=True)
 class TypeReading:
-    """All that is known of a type: its *shape*, the shapes that a :class:`Ref` names, and how to validate and write it."""
+    """A type after reading: its shape, and the functions that validate and write its values.
+
+    *refs* maps the names of :class:`ShapeRef` to shapes. *dump_json* writes aliases;
+    *dump_round_trip* does too, but leaves out computed fields; *dump_by_name* writes field names.
+    """
 
     name: str
     shape: Shape
@@ -236,8 +257,14 @@ class TypeReading:
     dump_by_name: Callable[[Any], bytes] = lambda value: b""
 
 
-def add_constraint(shape: Shape, constraint: dict[str, Any]) -> Shape:
-    """*shape* with one more constraint; where it has no place for it, a rule to be checked."""
+def add_constraint(
+    shape: Shape,
+    constraint: dict[str, Any],
+) -> Shape:
+    """Return *shape* with one more constraint.
+
+    A shape that has no attribute for the constraint is wrapped in a :class:`CheckedShape`.
+    """
     match shape:
         case Scalar() | NamedShape():
             return replace(shape, constraints=shape.constraints.merge(**constraint))

@@ -1,4 +1,4 @@
-"""From a type to its :class:`Reading`: the door of this room."""
+"""Read a type: the entry point of this package."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen._internal.type_names import format_type
+from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.introspection.pure_validators import build_validator, remove_settings_init
 from pytest_fixturegen.introspection.readers import table_classes
@@ -16,84 +17,91 @@ from pytest_fixturegen.introspection.shapes import TypeReading
 
 
 def read_type(annotation: Any) -> TypeReading:
-    """What is known of *annotation*: anything that a Pydantic TypeAdapter accepts, and classes of attrs and msgspec.
+    """Return the reading of a type that a TypeAdapter accepts, or of a class of attrs or msgspec.
 
-    Raises MappingError when Pydantic cannot build a schema of it.
+    Raise MappingError if Pydantic cannot build a schema for *annotation*.
     """
     from pydantic import TypeAdapter
 
     if table_classes.is_plain_table(annotation):
-        return table_classes.build_table_reading(
-            annotation, read_type(table_classes.build_table_model(annotation))
-        )
+        stand_in_reading = read_type(table_classes.build_table_model(annotation))
+        return table_classes.build_table_reading(annotation, stand_in_reading)
     name = format_type(annotation)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            adapter = TypeAdapter(add_bridges(annotation))
-            if type(adapter.core_schema).__name__.startswith("Mock"):
-                adapter.rebuild(raise_errors=True)
-            reader = SchemaReader()
-            shape = reader.read(remove_settings_init(dict(adapter.core_schema)))
-            validator = build_validator(adapter)
-    except Exception as error:
-        reason = (str(error).splitlines() or [type(error).__name__])[0]
-        raise MappingError(
-            f"{name} is no type that Pydantic can read: {reason}",
+
+    def build_error(error: Exception) -> MappingError:
+        lines = str(error).splitlines()
+        reason = lines[0] if lines else type(error).__name__
+        return MappingError(
+            f"Pydantic cannot read the type {name}: {reason}",
             hint=_build_hint(error),
             model=name,
-        ) from error
+        )
+
+    # The schema hooks of the user's classes may raise anything.
+    with translate_user_errors(build_error), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        adapter = TypeAdapter(add_bridges(annotation))
+        # Pydantic defers the schema of a model whose annotations were not yet defined.
+        if type(adapter.core_schema).__name__.startswith("Mock"):
+            adapter.rebuild(raise_errors=True)
+        reader = SchemaReader()
+        shape = reader.read(remove_settings_init(dict(adapter.core_schema)))
+        validator = build_validator(adapter)
+    to_json = adapter.serializer.to_json
     return TypeReading(
         name=name,
         shape=shape,
         refs=reader.refs,
         validate=validator.validate_python,
         validate_json=validator.validate_json,
-        dump_json=partial(adapter.serializer.to_json, by_alias=True, warnings=False),
-        dump_round_trip=partial(
-            adapter.serializer.to_json, by_alias=True, round_trip=True, warnings=False
-        ),
-        dump_by_name=partial(
-            adapter.serializer.to_json, by_alias=False, round_trip=True, warnings=False
-        ),
+        dump_json=partial(to_json, by_alias=True, warnings=False),
+        dump_round_trip=partial(to_json, by_alias=True, round_trip=True, warnings=False),
+        dump_by_name=partial(to_json, by_alias=False, round_trip=True, warnings=False),
     )
 
 
 def _build_hint(error: Exception) -> str:
-    """What to do about a type that Pydantic does not read."""
+    """Return advice for a type that Pydantic cannot read."""
     if isinstance(error, NameError) or getattr(error, "code", "") == "class-not-fully-defined":
-        return "Import or define what its annotations name."
-    return "Do what Pydantic asks for, or leave the model out with --exclude."
+        return "Import or define the names in its annotations."
+    return "Change the type as Pydantic asks, or leave the model out with --exclude."
 
 
 def build_json_schema(model: Any) -> dict[str, Any]:
-    """The JSON Schema of *model*, that of its stand-in where Pydantic does not know the class itself."""
+    """Return the JSON Schema of *model*; of its stand-in if Pydantic does not know the class."""
     from pydantic import TypeAdapter
 
-    return dict(TypeAdapter(add_bridges(table_classes.to_readable_type(model))).json_schema())
+    readable_type = table_classes.to_readable_type(model)
+    return dict(TypeAdapter(add_bridges(readable_type)).json_schema())
 
 
 @lru_cache(maxsize=1024)
 def read_class(cls: Any) -> TypeReading:
-    """The same for a class that another type stands for; kept, since such types often name one another."""
+    """Return the cached reading of *cls*. Raise MappingError as :func:`read_type` does.
+
+    The cache is for classes that are read again and again, since types refer to one another.
+    """
     return read_type(cls)
 
 
 @lru_cache(maxsize=4096)
 def get_builder(cls: Any) -> Any:
-    """The function that makes an instance of *cls* from a mapping."""
+    """Return the function that builds an instance of *cls* from a mapping."""
     from pydantic import TypeAdapter
 
     return build_validator(TypeAdapter(cls)).validate_python
 
 
 def make_lenient(build: Any) -> Any:
-    """*build*, or its argument where *build* refuses that: whoever validates the whole then says where and why."""
+    """Return a function that calls *build*, and returns its argument if *build* raises.
+
+    The validation of the whole record then reports the error with its location.
+    """
 
     def build_or_keep(value: Any) -> Any:
         try:
             return build(value)
-        except Exception:
+        except Exception:  # a validator of the user may raise anything
             return value
 
     return build_or_keep

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from difflib import get_close_matches
 from typing import Any, ClassVar
 
+from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.errors import StoreError, suggest_nearest
 
 MAX_QUOTED_CHARACTERS = 80
@@ -131,6 +132,4 @@ def _find_close_names(name: str, known_names: list[str]) -> list[str]:
 
 def shorten_text(text: str) -> str:
     """Return *text*, cut to 80 characters for a message."""
-    if len(text) <= MAX_QUOTED_CHARACTERS:
-        return text
-    return f"{text[: MAX_QUOTED_CHARACTERS - 1]}…"
+    return shorten(text, MAX_QUOTED_CHARACTERS)

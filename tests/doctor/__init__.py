@@ -1,1 +1,1 @@
-"""What drawn records show of their models."""
+"""Tests of the data-quality report."""

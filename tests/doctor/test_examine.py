@@ -1,4 +1,4 @@
-"""A model is examined as it will be drawn, and what stands in the way of that is told."""
+"""Examination of models: fields, failures and kinds of fillers."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Tiny(BaseModel):
 
 
 class OneWay(BaseModel):
-    """Takes no text, and so not its own JSON."""
+    """Accepts Python input, but not its own JSON."""
 
     name: str
 
@@ -52,42 +52,42 @@ class Table(RootModel[dict[str, "Numbers | Table"]]):
     pass
 
 
-def report(model: Any, **settings: Any) -> ModelReport:
-    """The report of 20 records of *model*."""
+def build_report(model: Any, **settings: Any) -> ModelReport:
+    """Return the report of 20 records of *model*."""
     return examine(model, ("app", model.__name__, "model"), GenerationConfig(**settings), 20, 60.0)
 
 
-def test_too_few_values_to_be_unique_are_told_and_those_that_are_there_are_drawn() -> None:
-    found = report(Tiny, unique=("Tiny.flag",))
-    assert ([each.what for each in found.failures], found.drawn) == (["unique"], 2)
+def test_too_few_unique_values_are_a_failure_and_the_possible_records_are_drawn() -> None:
+    found = build_report(Tiny, unique=("Tiny.flag",))
+    assert ([failure.what for failure in found.failures], found.drawn) == (["unique"], 2)
 
 
-def test_json_that_its_own_model_refuses_is_told() -> None:
-    (failure,) = report(OneWay).failures
+def test_json_that_its_own_model_refuses_is_a_failure() -> None:
+    (failure,) = build_report(OneWay).failures
     assert failure.what == "json"
     assert "JSON is not welcome here" in failure.message
 
 
-def test_a_secret_is_counted_and_not_shown() -> None:
-    secret = report(Tiny).fields[1]
+def test_secrets_are_counted_but_not_shown() -> None:
+    secret = build_report(Tiny).fields[1]
     assert (secret.distinct, secret.spread, secret.samples) == (20, None, ("**********",))
 
 
-def test_a_value_without_fields_is_told_as_its_root() -> None:
-    (root,) = report(Numbers).fields
+def test_a_value_without_fields_is_the_field_root() -> None:
+    (root,) = build_report(Numbers).fields
     assert (root.name, root.type, root.kind, root.fillers[0].place) == (
         "root",
         "list of int",
         "plain type",
         "*",
     )
-    assert report(Table).cycles == (("Table", "Table"),)
+    assert build_report(Table).cycles == (("Table", "Table"),)
 
 
-def test_classes_of_other_libraries_are_told_by_their_fields() -> None:
+def test_classes_of_attrs_and_msgspec_have_fields() -> None:
     for cls in (Box, Crate):
-        found = report(cls)
-        assert [(each.name, each.distinct > 10) for each in found.fields] == [
+        found = build_report(cls)
+        assert [(field.name, field.distinct > 10) for field in found.fields] == [
             ("size", True),
             ("label", True),
         ]
@@ -95,7 +95,7 @@ def test_classes_of_other_libraries_are_told_by_their_fields() -> None:
 
 
 class Unread(BaseModel):
-    """Names what is nowhere."""
+    """Its annotation is not defined."""
 
     later: Later  # type: ignore[name-defined]  # noqa: F821
 
@@ -105,20 +105,24 @@ class Pair(NamedTuple):
     y: int
 
 
-def test_a_type_that_cannot_be_read_is_told_and_draws_nothing() -> None:
-    found = report(Unread)
-    assert ([each.what for each in found.failures], found.fields, found.tried) == (["model"], (), 0)
+def test_an_unreadable_type_is_a_failure_without_records() -> None:
+    found = build_report(Unread)
+    assert ([failure.what for failure in found.failures], found.fields, found.tried) == (
+        ["model"],
+        (),
+        0,
+    )
 
 
-def test_places_of_a_tuple_are_its_fields() -> None:
-    assert [(each.name, each.kind, each.drawn) for each in report(Pair).fields] == [
+def test_items_of_a_named_tuple_are_fields() -> None:
+    assert [(field.name, field.kind, field.drawn) for field in build_report(Pair).fields] == [
         ("x", "plain type", 20),
         ("y", "plain type", 20),
     ]
 
 
 class Order(BaseModel):
-    """A field for each way to be filled."""
+    """Has a field for each kind of filler."""
 
     email: EmailStr
     city: str
@@ -131,11 +135,11 @@ class Order(BaseModel):
     parent: Order | None = None
 
 
-def test_each_way_to_be_filled_has_its_kind() -> None:
-    said = policies_of({"Order.fixed": {"value": 7}})
+def test_each_kind_of_filler_is_recognised() -> None:
+    overrides = policies_of({"Order.fixed": {"value": 7}})
     found = {
-        each.name: each.kind
-        for each in report(Order, overrides=said, number_distribution="bounds").fields
+        field.name: field.kind
+        for field in build_report(Order, overrides=overrides, number_distribution="bounds").fields
     }
     assert found == {
         "email": "field name",
@@ -148,4 +152,4 @@ def test_each_way_to_be_filled_has_its_kind() -> None:
         "fixed": "override",
         "parent": "model",
     }
-    assert report(Order, max_depth=0).coverage["left out"] == 1
+    assert build_report(Order, max_depth=0).coverage["left out"] == 1

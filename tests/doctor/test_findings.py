@@ -1,4 +1,4 @@
-"""Findings are made of reports alone: what is grave, what is slow, what is said once."""
+"""Findings from reports: severity, slow models, and grouping."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ MODEL = ModelReport(
 )
 
 
-def refusing(worst: int) -> ModelReport:
-    """A model whose worst record took so many attempts."""
+def build_refusing(worst: int) -> ModelReport:
+    """Return a report whose worst record took *worst* further attempts."""
     return replace(
         MODEL,
         worst=worst,
@@ -21,8 +21,8 @@ def refusing(worst: int) -> ModelReport:
     )
 
 
-def test_a_validator_is_a_warning_once_it_takes_a_quarter_of_the_attempts() -> None:
-    assert [build_findings([refusing(worst)])[0].severity for worst in (0, 24, 25, 100)] == [
+def test_a_validator_is_a_warning_from_a_quarter_of_the_attempts() -> None:
+    assert [build_findings([build_refusing(worst)])[0].severity for worst in (0, 24, 25, 100)] == [
         "note",
         "note",
         "warning",
@@ -30,43 +30,47 @@ def test_a_validator_is_a_warning_once_it_takes_a_quarter_of_the_attempts() -> N
     ]
 
 
-def test_a_constraint_left_to_repair_is_a_note_until_a_draw_breaks_it() -> None:
+def test_an_unmapped_constraint_is_a_note_until_a_draw_breaks_it() -> None:
     kept = replace(MODEL, unmapped=(("size", "multiple_of"),))
     broken = replace(
         kept,
         refusals=(RuleRefusal("size", "Input should be a multiple of 7", "", "multiple_of", 9, 9),),
     )
-    assert [(each.kind, each.severity) for each in build_findings([kept])] == [
+    assert [(finding.kind, finding.severity) for finding in build_findings([kept])] == [
         ("constraint", "note")
     ]
-    assert [(each.kind, each.severity) for each in build_findings([broken])] == [
+    assert [(finding.kind, finding.severity) for finding in build_findings([broken])] == [
         ("constraint", "warning")
     ]
 
 
-def test_a_model_is_slow_when_it_takes_ten_times_as_long_as_is_usual_and_one_has_to_wait() -> None:
+def test_a_model_is_slow_at_ten_times_the_median_and_ten_milliseconds() -> None:
     others = [replace(MODEL, name=f"Other{number}") for number in range(4)]
     slow = [replace(MODEL, name="Slow", milliseconds=time) for time in (4.0, 9.0, 11.0)]
-    assert [len(build_findings([*others, each])) for each in slow] == [0, 0, 1]
+    assert [len(build_findings([*others, model])) for model in slow] == [0, 0, 1]
     assert build_findings([slow[-1]]) == ()
 
 
-def test_slowness_never_decides_the_exit_code() -> None:
+def test_an_unfinished_model_is_only_a_note() -> None:
     stopped = replace(MODEL, drawn=3, tried=3, milliseconds=900.0)
-    assert [(each.kind, each.severity) for each in build_findings([stopped])] == [("slow", "note")]
+    assert [(finding.kind, finding.severity) for finding in build_findings([stopped])] == [
+        ("slow", "note")
+    ]
 
 
-def test_a_cycle_is_told_once_however_many_models_hold_it() -> None:
+def test_a_cycle_of_several_models_is_reported_once() -> None:
     way = ("Comment.replies", "Comment")
     models = [
         replace(MODEL, name="Comment", cycles=(way,), depth=3),
         replace(MODEL, name="Post", cycles=(way,), depth=4),
     ]
-    assert [each.what for each in build_findings(models)] == [
+    assert [finding.what for finding in build_findings(models)] == [
         "Comment.replies → Comment; records are up to 3 deep."
     ]
 
 
-def test_what_holds_of_many_places_is_said_once() -> None:
-    found = [Finding("fallback", "warning", f"User.{name}", "It is guessed.") for name in "abc"]
+def test_equal_findings_are_grouped_with_their_locations() -> None:
+    found = [
+        Finding("fallback", "warning", f"User.{name}", "The values are guessed.") for name in "abc"
+    ]
     assert [places for _, places in group_findings(found)] == [("User.a", "User.b", "User.c")]

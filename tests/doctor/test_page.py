@@ -1,4 +1,4 @@
-"""The page of a report in a browser: complete, quiet, and as wide as its window."""
+"""The HTML page in a browser: complete, without errors, readable in every window."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Where the page of the module of troubles lies."""
+    """Return the URL of the page for tests/doctor/troubles.py."""
     path = tmp_path_factory.mktemp("report") / "page.html"
     words = [
         troubles.__file__,
@@ -31,18 +31,19 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
         "--field-hints",
         "examples",
     ]
-    assert CliRunner().invoke(main, ["doctor", *map(str, words)]).exit_code == 0
+    result = CliRunner().invoke(main, ["doctor", *map(str, words)])
+    assert result.exit_code == 0, result.output
     return path.as_uri()
 
 
 @pytest.fixture
 def page(driver: Any, address: str) -> Iterator[Browser]:  # noqa: F811
-    """The page."""
+    """Return the open page, and check that it logged no errors."""
     yield Browser(driver, address)
-    assert [each for each in driver.get_log("browser") if each["level"] == "SEVERE"] == []
+    assert [entry for entry in driver.get_log("browser") if entry["level"] == "SEVERE"] == []
 
 
-def test_the_report_is_shown(page: Browser) -> None:
+def test_the_page_shows_findings_models_and_samples(page: Browser) -> None:
     assert page.texts("h1") == [str(troubles.__file__)]
     assert {"Fields on fallback", "Members of unions that are never drawn"} <= {*page.texts("h3")}
     assert len(page.all("details[open]")) == len(page.all(".models tbody tr")) == 10
@@ -50,24 +51,24 @@ def test_the_report_is_shown(page: Browser) -> None:
     assert "<script>alert(1)</script>" in page.texts(".samples code")
 
 
-def test_every_table_has_a_caption_and_every_plot_a_description(page: Browser) -> None:
+def test_tables_have_captions_and_plots_have_descriptions(page: Browser) -> None:
     assert len(page.all("caption")) == len(page.all("table")) > 5
     assert [
-        each
-        for each in page.all("svg")
-        if not (each.get_attribute("aria-label") or each.get_attribute("aria-hidden"))
+        svg
+        for svg in page.all("svg")
+        if not (svg.get_attribute("aria-label") or svg.get_attribute("aria-hidden"))
     ] == []
     assert (
         page.driver.execute_script(
-            "return [...document.querySelectorAll('h1, h2, h3')].map((each) => each.tagName)"
+            "return [...document.querySelectorAll('h1, h2, h3')].map((heading) => heading.tagName)"
         )[0]
         == "H1"
     )
 
 
-def test_a_model_is_found_from_its_line(page: Browser) -> None:
+def test_a_link_unfolds_its_model(page: Browser) -> None:
     page.driver.execute_script(
-        "document.querySelectorAll('details').forEach((each) => { each.open = false })"
+        "document.querySelectorAll('details').forEach((details) => { details.open = false })"
     )
     page.click(".models tbody tr:nth-child(3) a")
     page.until(lambda: len(page.all("details[open]")) == 1)
@@ -76,13 +77,13 @@ def test_a_model_is_found_from_its_line(page: Browser) -> None:
     ).startswith("Refusing")
 
 
-def test_nothing_is_loaded(page: Browser) -> None:
+def test_the_page_loads_no_resources(page: Browser) -> None:
     assert page.driver.execute_script("return performance.getEntriesByType('resource').length") == 0
 
 
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_it_fits_and_can_be_read_in_light_and_dark(
+def test_the_page_fits_the_window_and_has_contrast(
     page: Browser, tmp_path: Path, width: int, *, dark: bool
 ) -> None:
     scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
@@ -103,19 +104,23 @@ def test_it_fits_and_can_be_read_in_light_and_dark(
 
 FAINT = """
 const light = (text) => {
-  const [r, g, b] = text.match(/[\\d.]+/g).slice(0, 3).map((each) => each / 255)
-    .map((each) => each <= 0.03928 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4);
+  const [r, g, b] = text.match(/[\\d.]+/g).slice(0, 3).map((byte) => byte / 255)
+    .map((byte) => byte <= 0.03928 ? byte / 12.92 : ((byte + 0.055) / 1.055) ** 2.4);
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 };
-const behind = (each) => {
-  while (each && /rgba\\(0, 0, 0, 0\\)|transparent/.test(getComputedStyle(each).backgroundColor)) each = each.parentElement;
-  return each ? getComputedStyle(each).backgroundColor : "rgb(255, 255, 255)";
+const behind = (element) => {
+  const transparent = /rgba\\(0, 0, 0, 0\\)|transparent/;
+  while (element && transparent.test(getComputedStyle(element).backgroundColor)) {
+    element = element.parentElement;
+  }
+  return element ? getComputedStyle(element).backgroundColor : "rgb(255, 255, 255)";
 };
 return [...document.querySelectorAll("p, li, td, th, code, .badge, .kind, dt, dd, a")]
-  .filter((each) => each.textContent.trim() && each.offsetParent)
-  .filter((each) => {
-    const [one, other] = [light(getComputedStyle(each).color), light(behind(each))].sort((a, b) => b - a);
+  .filter((element) => element.textContent.trim() && element.offsetParent)
+  .filter((element) => {
+    const lights = [light(getComputedStyle(element).color), light(behind(element))];
+    const [one, other] = lights.sort((a, b) => b - a);
     return (one + 0.05) / (other + 0.05) < 4.5;
-  }).map((each) => each.className + " " + each.textContent.slice(0, 40));
+  }).map((element) => element.className + " " + element.textContent.slice(0, 40));
 """
-"""Texts whose contrast is less than 4.5 to 1 [WCAG 2.2, 1.4.3]."""
+"""A script that returns texts whose contrast is below 4.5 to 1 [WCAG 2.2, 1.4.3]."""

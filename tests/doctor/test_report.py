@@ -1,4 +1,4 @@
-"""Whatever a child reports is refused, or can be shown in every way."""
+"""Reports of a hostile child: each one is refused, or every rendering can show it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ leaves = (
 
 @st.composite
 def lies(draw: st.DrawFn) -> Any:
-    """An honest report with some of its parts replaced."""
+    """Draw an honest report with some of its parts replaced."""
     body = deepcopy(draw(st.sampled_from(HONEST)))
     for _ in range(draw(st.integers(1, 3))):
         place: Any = body
@@ -58,8 +58,8 @@ def lies(draw: st.DrawFn) -> Any:
     return body
 
 
-def shown(model: ModelReport) -> None:
-    """Show *model* in every way."""
+def show(model: ModelReport) -> None:
+    """Render *model* in every format."""
     report = DoctorReport(
         "app.py", "drawn", 0, "auto", (model, model), build_findings([model, model])
     )
@@ -69,16 +69,16 @@ def shown(model: ModelReport) -> None:
 
 
 @pytest.mark.parametrize("body", HONEST, ids=NAMES)
-def test_an_honest_report_comes_back_as_it_was(body: Any) -> None:
+def test_an_honest_report_survives_the_round_trip(body: Any) -> None:
     model = parse_model_report(body)
     assert json.loads(json.dumps(asdict(model))) == body
-    shown(model)
+    show(model)
 
 
 @given(lies())
-def test_a_report_that_lies_is_refused_or_shown(body: Any) -> None:
+def test_a_manipulated_report_is_refused_or_rendered(body: Any) -> None:
     try:
         model = parse_model_report(body)
     except ValueError:
         return
-    shown(model)
+    show(model)

@@ -1,4 +1,4 @@
-"""A module with each trouble that the doctor knows."""
+"""A module with every problem that the doctor finds."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel, Field, field_validator
 
 
 class Colour:
-    """A type that says nothing of itself."""
+    """A type that only its validator describes."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -96,5 +96,5 @@ class Hostile(BaseModel):
     ]
 
 
-with suppress(OSError):  # which the walls say, too
+with suppress(OSError):  # the sandbox refuses it
     Path(__file__).parents[1].joinpath("outside.txt").read_text()

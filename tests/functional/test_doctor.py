@@ -1,4 +1,4 @@
-"""``pfg doctor`` tells what records of models show, what their source shows, and what the walls of this machine hold."""
+"""``pfg doctor``: reports from records and from source, and the check of the sandbox."""
 
 from __future__ import annotations
 
@@ -38,23 +38,23 @@ class User(BaseModel):
 
 
 def doctor(*words: object) -> Result:
-    """What ``pfg doctor`` prints, and its exit code."""
+    """Run ``pfg doctor`` and return its result."""
     return CliRunner().invoke(main, ["doctor", *map(str, words)])
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the module of troubles and its page, and beside it a file that is none of its business."""
-    made = tmp_path_factory.mktemp("troubles") / "here"
-    made.mkdir()
-    shutil.copy(TROUBLES, made)
-    made.with_name("outside.txt").touch()
-    return made
+    """Return a folder with a copy of troubles.py, next to a file that is outside of the project."""
+    path = tmp_path_factory.mktemp("troubles") / "here"
+    path.mkdir()
+    shutil.copy(TROUBLES, path)
+    path.with_name("outside.txt").touch()
+    return path
 
 
 @pytest.fixture(scope="module")
-def told(folder: Path) -> dict[str, Any]:
-    """The report of the module of troubles, as JSON."""
+def report(folder: Path) -> dict[str, Any]:
+    """Return the JSON report of troubles.py."""
     examples = ("--field-hints", "examples-then-defaults")
     ran = doctor(
         folder / "troubles.py",
@@ -72,39 +72,39 @@ def told(folder: Path) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def page(told: dict[str, Any], folder: Path) -> str:
-    """The same as a page."""
+def page(report: dict[str, Any], folder: Path) -> str:
+    """Return the HTML report of troubles.py."""
     return (folder / "page.html").read_text("utf-8")
 
 
-def model(told: dict[str, Any], name: str) -> dict[str, Any]:
-    """The part of a report that is of one model."""
-    return next(each for each in told["models"] if each["name"] == name)
+def model(report: dict[str, Any], name: str) -> dict[str, Any]:
+    """Return the report of one model."""
+    return next(entry for entry in report["models"] if entry["name"] == name)
 
 
-def field(told: dict[str, Any], path: str) -> dict[str, Any]:
-    """The part of a report that is of one field."""
+def field(report: dict[str, Any], path: str) -> dict[str, Any]:
+    """Return the report of one field, such as ``User.name``."""
     name, _, inner = path.partition(".")
-    return next(each for each in model(told, name)["fields"] if each["name"] == inner)
+    return next(entry for entry in model(report, name)["fields"] if entry["name"] == inner)
 
 
-def findings(told: dict[str, Any], kind: str) -> dict[str, tuple[str, str]]:
-    """The severity and the words of each finding of *kind*, by its place."""
+def findings(report: dict[str, Any], kind: str) -> dict[str, tuple[str, str]]:
+    """Return the severity and the text of each finding of *kind* by location."""
     return {
-        each["where"]: (each["severity"], each["what"])
-        for each in told["findings"]
-        if each["kind"] == kind
+        finding["where"]: (finding["severity"], finding["what"])
+        for finding in report["findings"]
+        if finding["kind"] == kind
     }
 
 
-def test_the_report_has_the_documented_shape(told: dict[str, Any]) -> None:
-    assert list(told) == ["target", "way", "seed", "sandbox", "models", "findings", "total"]
-    assert list(told["total"]) == ["models", "fields", "covered", "drawn", "coverage", "findings"]
-    assert list(told["findings"][0]) == ["kind", "severity", "where", "what", "todo"]
+def test_the_report_has_the_documented_keys(report: dict[str, Any]) -> None:
+    assert list(report) == ["target", "way", "seed", "sandbox", "models", "findings", "total"]
+    assert list(report["total"]) == ["models", "fields", "covered", "drawn", "coverage", "findings"]
+    assert list(report["findings"][0]) == ["kind", "severity", "where", "what", "todo"]
     for words in (
-        told["models"][0].keys(),
-        field(told, "Guessed.name").keys(),
-        told["total"]["coverage"],
+        report["models"][0].keys(),
+        field(report, "Guessed.name").keys(),
+        report["total"]["coverage"],
     ):
         assert {
             f"`{word}`"
@@ -113,24 +113,24 @@ def test_the_report_has_the_documented_shape(told: dict[str, Any]) -> None:
         } == set()
 
 
-def test_every_field_says_who_fills_it(told: dict[str, Any]) -> None:
-    name = field(told, "Holder.nickname")
+def test_every_field_has_its_fillers(report: dict[str, Any]) -> None:
+    name = field(report, "Holder.nickname")
     assert (name["kind"], name["fillers"]) == (
         "field name",
         [{"place": "", "provider": "by_name.nickname", "reason": "the name of the field"}],
     )
-    assert field(told, "Holder.guessed")["kind"] == "model"
-    assert field(told, "Impossible.number")["kind"] == "unserved"
-    assert field(told, "Hostile.choice")["kind"] == "default"
-    assert told["total"]["fields"] == sum(told["total"]["coverage"].values())
+    assert field(report, "Holder.guessed")["kind"] == "model"
+    assert field(report, "Impossible.number")["kind"] == "unserved"
+    assert field(report, "Hostile.choice")["kind"] == "default"
+    assert report["total"]["fields"] == sum(report["total"]["coverage"].values())
 
 
-def test_fields_on_fallback_are_named(told: dict[str, Any]) -> None:
-    found = findings(told, "fallback")
+def test_fields_on_fallback_are_warnings(report: dict[str, Any]) -> None:
+    found = findings(report, "fallback")
     assert set(found) == {"Guessed.payload", "Guessed.colour", "Guessed.extras"}
     assert {severity for severity, _ in found.values()} == {"warning"}
     assert [
-        each["name"] for each in model(told, "Guessed")["fields"] if each["kind"] == "fallback"
+        entry["name"] for entry in model(report, "Guessed")["fields"] if entry["kind"] == "fallback"
     ] == [
         "payload",
         "colour",
@@ -138,7 +138,7 @@ def test_fields_on_fallback_are_named(told: dict[str, Any]) -> None:
     ]
 
 
-def test_explain_calls_a_guess_a_guess(pfg: Pfg) -> None:
+def test_explain_marks_guesses(pfg: Pfg) -> None:
     ran = pfg("gen", "explain", f"{TROUBLES}:Guessed", *PATIENT)
     assert re.findall(r"^  (\S+) .*a guess: the type says nothing$", ran.stdout, re.MULTILINE) == [
         "payload",
@@ -147,13 +147,14 @@ def test_explain_calls_a_guess_a_guess(pfg: Pfg) -> None:
     ]
 
 
-def test_a_validator_that_refuses_is_named_with_its_place_its_words_and_what_it_cost(
-    told: dict[str, Any],
+def test_a_refusing_validator_has_a_location_a_message_and_a_cost(
+    report: dict[str, Any],
 ) -> None:
-    severity, words = findings(told, "refusal")["Refusing.number"]
-    refusing = model(told, "Refusing")
+    severity, words = findings(report, "refusal")["Refusing.number"]
+    refusing = model(report, "Refusing")
     assert re.fullmatch(
-        r"number_is_odd \(troubles\.py:\d+\) refused (\d+) of 20 records, \d+ times: Value error, \d+ is even\."
+        r"number_is_odd \(troubles\.py:\d+\) refused (\d+) of 20 records, \d+ times:"
+        r" Value error, \d+ is even\."
         r" A record took up to \d+ of 100 more attempts\.",
         words,
     )
@@ -163,19 +164,19 @@ def test_a_validator_that_refuses_is_named_with_its_place_its_words_and_what_it_
     assert refusing["refusals"][0]["records"] == refusing["again"]
 
 
-def test_a_model_that_cannot_be_served_is_an_error_with_the_words_and_the_hint(
-    told: dict[str, Any],
+def test_a_model_that_cannot_be_served_is_an_error_with_a_hint(
+    report: dict[str, Any],
 ) -> None:
-    found = findings(told, "unservable")
-    assert found["Impossible.number"] == ("error", "No number keeps ge=5, le=3.")
+    found = findings(report, "unservable")
+    assert found["Impossible.number"] == ("error", "No number satisfies ge=5, le=3.")
     assert "no code is ever good enough" in found["Hopeless.code"][1]
-    assert findings(told, "refusal")["Hopeless.code"][0] == "warning"
-    assert all(each["todo"] for each in told["findings"])
-    assert (model(told, "Hopeless")["drawn"], model(told, "Hopeless")["tried"]) == (0, 3)
+    assert findings(report, "refusal")["Hopeless.code"][0] == "warning"
+    assert all(finding["todo"] for finding in report["findings"])
+    assert (model(report, "Hopeless")["drawn"], model(report, "Hopeless")["tried"]) == (0, 3)
 
 
-def test_a_constraint_that_nothing_maps_is_counted(told: dict[str, Any]) -> None:
-    severity, words = findings(told, "constraint")["Unmapped.either"]
+def test_the_refusals_of_an_unmapped_constraint_are_counted(report: dict[str, Any]) -> None:
+    severity, words = findings(report, "constraint")["Unmapped.either"]
     assert severity == "warning"
     assert re.match(
         r"multiple_of refused \d+ of 20 records, \d+ times: Input should be a multiple of 7\.",
@@ -183,49 +184,47 @@ def test_a_constraint_that_nothing_maps_is_counted(told: dict[str, Any]) -> None
     )
 
 
-def test_a_member_of_a_union_that_no_record_can_hold_is_a_warning_with_its_field_and_why(
-    told: dict[str, Any],
+def test_a_union_member_without_values_is_a_warning_with_the_reason(
+    report: dict[str, Any],
 ) -> None:
-    found = [each for each in told["findings"] if each["kind"] == "dropped"]
-    assert {(each["where"], each["severity"], each["what"]) for each in found} == {
+    found = [finding for finding in report["findings"] if finding["kind"] == "dropped"]
+    assert {(finding["where"], finding["severity"], finding["what"]) for finding in found} == {
         ("Halved.amount", "warning", "int: no number satisfies gt=5, lt=5."),
         ("Halved.parts", "warning", "str: no text has at least 3 and at most 2 characters."),
     }
     assert len(found) == 2
-    assert "take it out" in found[0]["todo"]
-    assert [each["provider"] for each in field(told, "Halved.amount")["fillers"]] == [
+    assert "remove it from the union" in found[0]["todo"]
+    assert [filler["provider"] for filler in field(report, "Halved.amount")["fillers"]] == [
         "text.text",
         "dropped",
     ]
-    assert field(told, "Halved.amount")["kind"] == "plain type"
+    assert field(report, "Halved.amount")["kind"] == "plain type"
 
 
-def test_cycles_are_told_with_their_way_and_depth(told: dict[str, Any]) -> None:
-    assert findings(told, "cycle") == {
+def test_cycles_have_a_path_and_a_depth(report: dict[str, Any]) -> None:
+    assert findings(report, "cycle") == {
         "Comment": ("note", "Comment.replies → Comment; records are up to 3 deep.")
     }
 
 
-def test_what_was_refused_quietly_during_the_import_is_told(
-    told: dict[str, Any], folder: Path
-) -> None:
-    found = findings(told, "looking")
+def test_quiet_refusals_of_the_sandbox_are_warnings(report: dict[str, Any], folder: Path) -> None:
+    found = findings(report, "looking")
     outside = folder.resolve().with_name("outside.txt")
     assert list(found.values()) == [("warning", f"The sandbox refused to let it read {outside}.")]
     assert re.search(r"troubles\.py:\d+$", next(iter(found)))
 
 
-def test_samples_and_spreads_are_those_of_the_records(told: dict[str, Any]) -> None:
-    number = field(told, "Refusing.number")
+def test_samples_and_distributions_match_the_records(report: dict[str, Any]) -> None:
+    number = field(report, "Refusing.number")
     assert number["spread"]["of"] == "number"
     assert 1 <= int(number["spread"]["low"]) <= int(number["spread"]["high"]) <= 99
     assert sum(bar["count"] for bar in number["spread"]["bars"]) == number["drawn"] == 20
     assert all(int(sample) % 2 for sample in number["samples"])
-    assert field(told, "Hostile.choice")["distinct"] == 3
+    assert field(report, "Hostile.choice")["distinct"] == 3
 
 
 class Elements(HTMLParser):
-    """The elements of a page, and where its attributes lead."""
+    """Collects the elements of a page, and the URLs in its attributes."""
 
     def __init__(self, page: str) -> None:
         super().__init__()
@@ -234,7 +233,7 @@ class Elements(HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Remember an element."""
+        """Collect an element."""
         self.names.append(tag)
         self.addresses += [
             value or ""
@@ -250,69 +249,72 @@ def test_hostile_samples_stay_text_in_the_page(page: str) -> None:
     assert "\x1b" not in page
 
 
-def test_the_page_needs_nothing_from_elsewhere(page: str) -> None:
+def test_the_page_uses_no_external_resources(page: str) -> None:
     addresses = Elements(page).addresses
     assert len(addresses) > 5
-    assert [each for each in addresses if not each.startswith("#")] == []
+    assert [address for address in addresses if not address.startswith("#")] == []
     assert "default-src &#x27;none&#x27;" in page
     assert "url(" not in page
     assert "@import" not in page
 
 
-def test_terminal_json_and_page_say_the_same(told: dict[str, Any], page: str, folder: Path) -> None:
+def test_terminal_json_and_page_have_the_same_findings(
+    report: dict[str, Any], page: str, folder: Path
+) -> None:
     ran = doctor(
         folder / "troubles.py", "-n", 20, "--field-hints", "examples-then-defaults", *PATIENT
     )
     plain = re.sub(r"\s+", "", ran.stdout)
-    for each in told["findings"]:
-        if each["kind"] != "slow":  # which is a matter of time
-            assert re.sub(r"\s+", "", each["what"]) in plain
-            assert each["where"] in ran.stdout
-            assert each["where"] in page
-    assert f"{told['total']['findings']['error']} errors" in ran.stdout
+    for finding in report["findings"]:
+        if finding["kind"] != "slow":  # depends on the speed of the machine
+            assert re.sub(r"\s+", "", finding["what"]) in plain
+            assert finding["where"] in ran.stdout
+            assert finding["where"] in page
+    assert f"{report['total']['findings']['error']} errors" in ran.stdout
 
 
-def test_the_same_seed_gives_the_same_report_but_for_times(
-    told: dict[str, Any], folder: Path
+def test_the_same_seed_gives_the_same_report_except_for_times(
+    report: dict[str, Any], folder: Path
 ) -> None:
     examples = ("--field-hints", "examples-then-defaults")
     again = json.loads(
         doctor(folder / "troubles.py", "-n", 20, "--json", *examples, *PATIENT).stdout
     )
-    assert untimed(again) == untimed(told)
+    assert remove_times(again) == remove_times(report)
 
 
-def untimed(told: dict[str, Any]) -> dict[str, Any]:
-    """A report without what a clock says."""
-    kept = [each for each in told["findings"] if each["kind"] != "slow"]
-    models = [{**each, "milliseconds": 0} for each in told["models"]]
+def remove_times(report: dict[str, Any]) -> dict[str, Any]:
+    """Return a report without the values that depend on time."""
+    kept = [finding for finding in report["findings"] if finding["kind"] != "slow"]
+    models = [{**entry, "milliseconds": 0} for entry in report["models"]]
     return {
-        **told,
+        **report,
         "models": models,
         "findings": kept,
-        "total": {**told["total"], "findings": len(kept)},
+        "total": {**report["total"], "findings": len(kept)},
     }
 
 
-def test_a_sound_module_has_no_findings_and_passes(tmp_path: Path) -> None:
+def test_a_module_without_problems_has_no_findings(tmp_path: Path) -> None:
     ran = doctor(SHOP, "-n", 20, "--fail-on-warn", "--json", *PATIENT)
-    told = json.loads(ran.stdout)
-    kept = [each for each in told["findings"] if each["kind"] != "slow"]
-    assert (ran.exit_code, kept) == (0, [])
-    assert told["total"]["fields"] == told["total"]["covered"] == 32
-    assert told["total"]["drawn"] == 140
+    report = json.loads(ran.stdout)
+    kept = [finding for finding in report["findings"] if finding["kind"] != "slow"]
+    assert (ran.exit_code, kept) == (0, []), ran.output
+    assert report["total"]["fields"] == report["total"]["covered"] == 32
+    assert report["total"]["drawn"] == 140
 
 
-def test_findings_fail_only_where_that_is_asked_for(folder: Path) -> None:
+def test_findings_fail_only_with_fail_on_warn(folder: Path) -> None:
     target = folder / "troubles.py"
-    assert (
-        doctor(target, "-n", 2, "--include", "*.Guessed", "--fail-on-warn", *PATIENT).exit_code == 1
-    )
-    assert doctor(target, "-n", 2, "--include", "*.Impossible", *PATIENT).exit_code == 0
-    assert doctor(target, "-n", 2, "--ast", "--fail-on-warn").exit_code == 1
+    guessed = doctor(target, "-n", 2, "--include", "*.Guessed", "--fail-on-warn", *PATIENT)
+    assert guessed.exit_code == 1, guessed.output
+    impossible = doctor(target, "-n", 2, "--include", "*.Impossible", *PATIENT)
+    assert impossible.exit_code == 0, impossible.output
+    source = doctor(target, "-n", 2, "--ast", "--fail-on-warn")
+    assert source.exit_code == 1, source.output
 
 
-def test_one_model_is_shown_field_by_field_with_the_options_of_generation(folder: Path) -> None:
+def test_one_model_is_shown_by_field_and_options_apply(folder: Path) -> None:
     ran = doctor(f"{SHOP}:Address", "-n", 10, "-O", "Address.city=Oslo", *PATIENT)
     city = next(line for line in ran.stdout.splitlines() if line.startswith("  city"))
     assert city.split() == ["city", "override", "'Oslo'", "1", "always", "the", "same", "Oslo"]
@@ -322,10 +324,10 @@ def test_one_model_is_shown_field_by_field_with_the_options_of_generation(folder
     assert 5 < field(with_none, "Order.note")["none"] < 35
 
 
-def test_an_unsafe_import_is_a_finding_and_still_exit_40(pfg: Pfg, project: Path) -> None:
+def test_an_unsafe_import_is_a_finding_and_exits_with_40(pfg: Pfg, project: Path) -> None:
     (project / "risky.py").write_text(RISKY)
     ran = pfg("doctor", "risky.py", "--html", "page.html", *PATIENT)
-    assert ran.exit_code == 40
+    assert ran.exit_code == 40, ran.output
     assert re.search(
         r"Unsafe imports\n  error    risky\.py:6 +The sandbox refused to let it run true\.",
         ran.stdout,
@@ -336,7 +338,7 @@ def test_an_unsafe_import_is_a_finding_and_still_exit_40(pfg: Pfg, project: Path
     assert error["details"]["report"]["findings"][0]["kind"] == "unsafe"  # type: ignore[index]
 
 
-def test_a_model_that_takes_too_long_is_named(pfg: Pfg, project: Path) -> None:
+def test_a_model_that_takes_too_long_is_a_finding(pfg: Pfg, project: Path) -> None:
     (project / "stuck.py").write_text(
         "from pydantic import BaseModel, field_validator\n"
         "class Quick(BaseModel):\n    name: str\n"
@@ -344,31 +346,34 @@ def test_a_model_that_takes_too_long_is_named(pfg: Pfg, project: Path) -> None:
         "    @field_validator('name')\n    def wait(cls, value):\n        while True: pass\n"
     )
     ran = pfg("doctor", "stuck.py", "--json", "--timeout", "3")
-    told = json.loads(ran.stdout)
-    assert ran.exit_code == 40
-    assert [each["name"] for each in told["models"]] == ["Quick"]
-    assert findings(told, "ended")["Stuck"][1].startswith("The target took longer than 3 seconds")
+    report = json.loads(ran.stdout)
+    assert ran.exit_code == 40, ran.output
+    assert [entry["name"] for entry in report["models"]] == ["Quick"]
+    assert findings(report, "ended")["Stuck"][1].startswith("The target took longer than 3 seconds")
 
 
-def test_source_is_read_and_not_run(pfg: Pfg, project: Path) -> None:
+def test_ast_reads_the_source_without_running_it(pfg: Pfg, project: Path) -> None:
     (project / "helper.py").write_text("import socket\n")
     (project / "unrun.py").write_text(
-        "import os\nimport helper\nfrom typing import Any\nfrom pydantic import BaseModel, field_validator\n"
+        "import os\nimport helper\nfrom typing import Any\n"
+        "from pydantic import BaseModel, field_validator\n"
         "open('mark', 'w')\nos.system('true')\n"
         "class User(BaseModel):\n    name: str\n    payload: Any\n    tags: list\n    size = 3\n"
         "    @field_validator('name')\n    def fine(cls, value): return eval(value)\n"
     )
-    told = json.loads(pfg("doctor", "unrun.py", "--ast", "--json").stdout)
-    assert told["way"] == "source"
-    assert set(findings(told, "untyped")) == {"User.payload", "User.tags", "User.size"}
-    assert set(findings(told, "validator")) == {"User.fine"}
-    assert findings(told, "module") == {
+    report = json.loads(pfg("doctor", "unrun.py", "--ast", "--json").stdout)
+    assert report["way"] == "source"
+    assert set(findings(report, "untyped")) == {"User.payload", "User.tags", "User.size"}
+    assert set(findings(report, "validator")) == {"User.fine"}
+    assert findings(report, "module") == {
         "unrun.py:5": ("warning", "It calls open, which writes a file."),
         "unrun.py:6": ("warning", "It calls os.system, which starts a program."),
         "helper.py:1": ("warning", "It imports socket, which opens connections."),
         "unrun.py:13": ("note", "It calls eval, which runs text as code, in a function."),
     }
-    assert [(each["name"], each["type"], each["line"]) for each in told["models"][0]["fields"]] == [
+    assert [
+        (entry["name"], entry["type"], entry["line"]) for entry in report["models"][0]["fields"]
+    ] == [
         ("name", "str", 8),
         ("payload", "Any", 9),
         ("tags", "list", 10),
@@ -393,7 +398,7 @@ def test_source_is_read_and_not_run(pfg: Pfg, project: Path) -> None:
         (["app/models.py", "--html", "app", "-n", "1"], 30, "app cannot be written"),
     ],
 )
-def test_wrong_uses_are_said_in_a_sentence(
+def test_wrong_uses_have_a_one_line_message(
     pfg: Pfg, words: list[str], code: int, message: str
 ) -> None:
     ran = pfg("doctor", *words)
@@ -401,7 +406,7 @@ def test_wrong_uses_are_said_in_a_sentence(
     assert "Traceback" not in ran.output
 
 
-def test_forbidden_acts_are_refused_or_the_missing_layer_is_named(pfg: Pfg) -> None:
+def test_forbidden_acts_are_refused_or_a_layer_is_missing(pfg: Pfg) -> None:
     result = pfg("doctor", "--sandbox", "--timeout", "60")
     possible = [line for line in result.stdout.splitlines() if line.startswith("possible")]
     assert result.stderr.count("sandbox: ") == 1
@@ -410,11 +415,11 @@ def test_forbidden_acts_are_refused_or_the_missing_layer_is_named(pfg: Pfg) -> N
         assert (result.exit_code, possible) == (0, []), result.output
         assert result.stdout.count("refused") >= 30
     else:
-        assert result.exit_code == 40
+        assert result.exit_code == 40, result.output
         assert "missing: Landlock" in result.stderr
     assert not [line for line in possible if "audit hook" in line]
 
 
-def test_without_the_kernel_the_doctor_objects(pfg: Pfg) -> None:
+def test_a_missing_kernel_layer_exits_with_40(pfg: Pfg) -> None:
     result = pfg("doctor", "--sandbox", "--timeout", "60", **{NO_KERNEL_VARIABLE: "1"})
     assert (result.exit_code, "missing: Landlock (switched off)" in result.stderr) == (40, True)

@@ -246,8 +246,11 @@ HINTS = [
     (["list", "app/exiting.py"], "Put the code that runs the program below: if __name__"),
     (["list", "app/raising.py"], "Run the module by itself to see the whole traceback."),
     (["serve", "app/wanting.py"], "Set the variable SURELY_NOT_SET."),
-    (["gen", "json", "app/impossible.py:Undefined"], "Import or define what its annotations name."),
-    (["gen", "json", "app/impossible.py:Metre"], "Do what Pydantic asks for"),
+    (
+        ["gen", "json", "app/impossible.py:Undefined"],
+        "Import or define the names in its annotations.",
+    ),
+    (["gen", "json", "app/impossible.py:Metre"], "Change the type as Pydantic asks"),
 ]
 
 

@@ -1,1 +1,1 @@
-"""Readers, one per kind of class: each returns the same shapes."""
+"""Readers, one per kind of class; all return the same shapes."""

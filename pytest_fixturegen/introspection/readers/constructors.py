@@ -1,4 +1,4 @@
-"""What a class with an ``__init__`` of its own is made from: the parameters of that, where they are not its fields."""
+"""Classes with a custom ``__init__``: its parameters replace the fields of the class."""
 
 from __future__ import annotations
 
@@ -8,64 +8,79 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.introspection.shapes import ModelField, ModelShape, Scalar, Shape
+
+ReadSchema = Callable[[dict[str, Any]], Shape]
 
 NAMED_PARAMETER_KINDS = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.KEYWORD_ONLY)
 
 
-def apply_constructor(
-    model: ModelShape, read_schema: Callable[[dict[str, Any]], Shape]
-) -> ModelShape:
-    """*model* with the fields that its constructor takes: those it names, and the others if it takes any name."""
+def apply_constructor(model: ModelShape, read_schema: ReadSchema) -> ModelShape:
+    """Return *model* with the fields that its constructor accepts.
+
+    These are its named parameters, and all other fields if it takes ``**kwargs``. A required
+    parameter that is not a field becomes one.
+    """
     parameters = _list_parameters(model.cls)
-    named = {each.name: each for each in parameters if each.kind in NAMED_PARAMETER_KINDS}
-    is_open = any(each.kind is each.VAR_KEYWORD for each in parameters)
-    known = {part for each in model.fields for part in (each.name, each.key[0])}
-    taken = [
-        _match_parameter(each, named)
-        for each in model.fields
-        if is_open or {each.name, each.key[0]} & named.keys()
+    has_var_keyword = any(
+        parameter.kind is inspect.Parameter.VAR_KEYWORD for parameter in parameters
+    )
+    named = {
+        parameter.name: parameter
+        for parameter in parameters
+        if parameter.kind in NAMED_PARAMETER_KINDS
+    }
+    fields = [
+        _match_parameter(field, named)
+        for field in model.fields
+        if has_var_keyword or not _get_names(field).isdisjoint(named)
     ]
     hints = _get_type_hints(model.cls)
-    more = [
-        each for each in named.values() if each.name not in known and each.default is each.empty
-    ]
-    added = [
-        ModelField(
-            each.name, _read_annotation(hints.get(each.name, Any), read_schema), (each.name,), None
-        )
-        for each in more
-    ]
-    return replace(model, fields=(*taken, *added), has_exact_json=False)
+    known_names = set().union(*map(_get_names, model.fields))
+    for name, parameter in named.items():
+        if name not in known_names and parameter.default is parameter.empty:
+            shape = _read_annotation(hints.get(name, Any), read_schema)
+            fields.append(ModelField(name, shape, (name,), None))
+    return replace(model, fields=tuple(fields), has_exact_json=False)
+
+
+def _get_names(field: ModelField) -> set[str | int]:
+    return {field.name, field.key[0]}
 
 
 def _match_parameter(
     field: ModelField, parameters_by_name: dict[str, inspect.Parameter]
 ) -> ModelField:
-    """*field*, without its default where the constructor has none."""
-    parameter = parameters_by_name.get(str(field.key[0])) or parameters_by_name.get(field.name)
+    """Return *field* as its parameter has it: required unless the parameter has a default."""
+    key = str(field.key[0])
+    parameter = parameters_by_name.get(key) or parameters_by_name.get(field.name)
     if parameter is None:
         return field
-    if parameter.default is parameter.empty:
-        return replace(field, key=(parameter.name,), required=True, has_default=False, default=None)
-    return replace(field, key=(parameter.name,), required=False)
+    renamed = replace(field, key=(parameter.name,), required=False)
+    if parameter.default is not parameter.empty:
+        return renamed
+    return replace(renamed, required=True, has_default=False, default=None)
 
 
 def _list_parameters(cls: Any) -> list[inspect.Parameter]:
-    return list(inspect.signature(cls.__init__).parameters.values())[1:]
+    signature = inspect.signature(cls.__init__)
+    return list(signature.parameters.values())[1:]  # without self
 
 
 def _get_type_hints(cls: Any) -> dict[str, Any]:
-    try:
-        return typing.get_type_hints(cls.__init__, include_extras=True)
-    except Exception:  # a name that is not there at run time
-        return {}
+    hints: dict[str, Any] = {}
+    # Evaluates annotations of the user, which may raise anything.
+    return call_or_default(lambda: typing.get_type_hints(cls.__init__, include_extras=True), hints)
 
 
-def _read_annotation(annotation: Any, read_schema: Callable[[dict[str, Any]], Shape]) -> Shape:
+def _read_annotation(
+    annotation: Any,
+    read_schema: ReadSchema,
+) -> Shape:
     from pydantic import TypeAdapter
 
-    try:
-        return read_schema(dict(TypeAdapter(annotation).core_schema))
-    except Exception:  # Pydantic knows no schema for it
-        return Scalar("any")
+    # The schema hooks of the user's classes may raise anything.
+    return call_or_default(
+        lambda: read_schema(dict(TypeAdapter(annotation).core_schema)), Scalar("any")
+    )

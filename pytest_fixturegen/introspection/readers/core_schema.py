@@ -1,7 +1,8 @@
-"""Reads Pydantic's core schema: whatever a TypeAdapter accepts becomes a shape.
+"""Read Pydantic's core schema: every type that a TypeAdapter accepts becomes a shape.
 
-Constraints, defaults, discriminators, generics and forward references are resolved in that schema already, alike for
-models, dataclasses, TypedDicts and bare annotations [pydantic_core.core_schema].
+Pydantic has already resolved constraints, defaults, discriminators, generics and forward references
+in that schema, for models, dataclasses, TypedDicts and bare annotations alike
+[pydantic_core.core_schema].
 """
 
 from __future__ import annotations
@@ -45,7 +46,10 @@ from pytest_fixturegen.introspection.shapes import (
 Schema = dict[str, Any]
 
 SCALAR_KINDS = frozenset(
-    "int float decimal str bytes bool none any date time datetime timedelta uuid url multi-host-url complex fraction".split()
+    (
+        "int float decimal str bytes bool none any date time datetime timedelta uuid url "
+        "multi-host-url complex fraction"
+    ).split()
 )
 ITEM_KINDS = frozenset("list set frozenset deque generator".split())
 MAPPING_KINDS = {
@@ -60,43 +64,48 @@ CONTAINER_KINDS = {
     "OrderedDict": "OrderedDict",
     "Counter": "Counter",
 }
+"""The kind of a shape by the name of the class that a lax-or-strict schema builds."""
+
+CONSTRAINT_KEYS = (
+    "ge gt le lt multiple_of max_digits decimal_places min_length max_length version ascii_only"
+).split()
+"""Keys of a schema that are attributes of Constraints."""
+
 RENAMED_KEYS = {
     "now_op": "now",
     "tz_constraint": "tz",
     "allowed_schemes": "schemes",
     "strip_whitespace": "strip",
 }
-CONSTRAINT_KEYS = "ge gt le lt multiple_of max_digits decimal_places min_length max_length version ascii_only".split()
+"""Keys of a schema, and the attributes of Constraints that they set."""
+
 TEXT_FLAGS = {"to_lower": "lower", "to_upper": "upper", "strip_whitespace": "strip"}
+"""The same for texts; a model's config may set these for all of its texts (``str_to_lower``)."""
+
+FIELD_SCHEMAS = ("model-fields", "dataclass-args", "typed-dict")
+NO_POST_INIT = (None, False, "init_private_attributes")
+"""Values of ``post_init`` that do not call a method of the user."""
+
+ANY_SCHEMA: Schema = {"type": "any"}
 
 
 @dataclass(slots=True)
 class SchemaReader:
-    """Reads one schema. *refs* collects the shapes that others name."""
+    """Reads one schema. *refs* collects the shapes that a ShapeRef names."""
 
     refs: dict[str, Shape] = field(default_factory=dict)
     definitions: dict[str, Schema] = field(default_factory=dict)
     config: Schema = field(default_factory=dict)
 
     def read(self, schema: Schema) -> Shape:
-        """The shape of *schema*."""
+        """Return the shape of *schema*; a schema with a name is stored in *refs*."""
         ref = schema.get("ref")
         if ref is None:
-            return self._mark_custom_json(schema, self._read_kind(schema))
+            return _mark_custom_json(schema, self._read_kind(schema))
         if ref not in self.refs:
-            self.refs[ref] = ShapeRef(ref)
-            self.refs[ref] = self._mark_custom_json(schema, self._read_kind(schema))
+            self.refs[ref] = ShapeRef(ref)  # a recursive type meets itself here
+            self.refs[ref] = _mark_custom_json(schema, self._read_kind(schema))
         return ShapeRef(ref)
-
-    def _mark_custom_json(self, schema: Schema, shape: Shape) -> Shape:
-        serialization = schema.get("serialization")
-        if (
-            serialization is None
-            or is_known_serializer(serialization)
-            or isinstance(shape, ModelShape)
-        ):
-            return shape
-        return CustomJsonShape(shape)
 
     def _read_kind(self, schema: Schema) -> Shape:
         kind = schema["type"]
@@ -110,63 +119,50 @@ class SchemaReader:
         return reader(self, schema) if reader else OpaqueShape(kind)
 
     def _read_constraints(self, schema: Schema) -> Constraints:
-        rules = {name: schema.get(name) for name in CONSTRAINT_KEYS}
-        rules |= {ours: schema.get(theirs) for theirs, ours in RENAMED_KEYS.items()}
+        rules = {key: schema.get(key) for key in CONSTRAINT_KEYS}
+        rules |= {name: schema.get(key) for key, name in RENAMED_KEYS.items()}
         if rules["schemes"] is not None:
             rules["schemes"] = tuple(rules["schemes"])
         pattern = schema.get("pattern")
         rules["pattern"] = getattr(pattern, "pattern", pattern)
         if schema["type"] == "str":
-            rules = self._read_text_constraints(schema, rules)
+            rules |= self._read_text_constraints(schema)
         return Constraints().merge(**rules)
 
-    def _read_text_constraints(self, schema: Schema, constraints: dict[str, Any]) -> dict[str, Any]:
-        for theirs, ours in TEXT_FLAGS.items():
-            constraints[ours] = schema.get(theirs, self.config.get(f"str_{theirs}"))
-        for bound in ("min_length", "max_length"):
-            constraints[bound] = schema.get(bound, self.config.get(f"str_{bound}"))
-        return constraints
+    def _read_text_constraints(self, schema: Schema) -> dict[str, Any]:
+        keys = {**TEXT_FLAGS, "min_length": "min_length", "max_length": "max_length"}
+        return {name: schema.get(key, self.config.get(f"str_{key}")) for key, name in keys.items()}
 
     def _read_items(self, kind: str, schema: Schema) -> Shape:
-        item = self.read(schema.get("items_schema") or {"type": "any"})
-        return CollectionShape(kind, item, schema.get("min_length") or 0, schema.get("max_length"))
+        item = self.read(schema.get("items_schema") or ANY_SCHEMA)
+        return CollectionShape(kind, item, *_read_sizes(schema))
 
     def _read_mapping(self, kind: str, schema: Schema) -> Shape:
-        key, value = (
-            self.read(schema.get(part) or {"type": "any"})
-            for part in ("keys_schema", "values_schema")
-        )
+        key = self.read(schema.get("keys_schema") or ANY_SCHEMA)
+        value = self.read(schema.get("values_schema") or ANY_SCHEMA)
         if kind == "Counter":
             value = Scalar("int", Constraints(ge=1))
-        return MappingShape(
-            kind, key, value, schema.get("min_length") or 0, schema.get("max_length")
-        )
+        return MappingShape(kind, key, value, *_read_sizes(schema))
 
     def _read_tuple(self, schema: Schema) -> Shape:
         items = tuple(self.read(item) for item in schema["items_schema"])
-        low, high = schema.get("min_length") or 0, schema.get("max_length")
-        return TupleShape(items, schema.get("variadic_item_index"), low, high)
+        return TupleShape(items, schema.get("variadic_item_index"), *_read_sizes(schema))
 
     def _read_named_tuple(self, schema: Schema) -> Shape:
-        places = [(place["name"], self.read(place["schema"])) for place in schema["fields"]]
-        return TupleShape(
-            tuple(shape for _, shape in places), names=tuple(name for name, _ in places)
-        )
+        return self._build_named_tuple(schema["fields"])
 
     def _read_call(self, schema: Schema) -> Shape:
-        """A function called with what was validated: one of the user's, or how older Pydantic reads a NamedTuple."""
+        """Read a call of a function: of the user, or of a NamedTuple in older Pydantic."""
         arguments = schema["arguments_schema"].get("arguments_schema") or ()
-        if not hasattr(schema["function"], "_fields"):
-            return CheckedShape(
-                CustomJsonShape(
-                    fields.read_call(self.read, self.config, schema["function"], arguments)
-                ),
-                "call",
-            )
-        places = [(place["name"], self.read(place["schema"])) for place in arguments]
-        return TupleShape(
-            tuple(shape for _, shape in places), names=tuple(name for name, _ in places)
-        )
+        function = schema["function"]
+        if hasattr(function, "_fields"):
+            return self._build_named_tuple(arguments)
+        call = fields.read_call(self.read, self.config, function, arguments)
+        return CheckedShape(CustomJsonShape(call), "call")
+
+    def _build_named_tuple(self, entries: Iterable[Schema]) -> Shape:
+        items = {entry["name"]: self.read(entry["schema"]) for entry in entries}
+        return TupleShape(tuple(items.values()), names=tuple(items))
 
     def _read_nullable(self, schema: Schema) -> Shape:
         return OptionalShape(self.read(schema["schema"]))
@@ -175,44 +171,29 @@ class SchemaReader:
         return self.read(schema["schema"])
 
     def _read_union(self, schema: Schema) -> Shape:
-        choices = [
-            choice[0] if isinstance(choice, tuple) else choice for choice in schema["choices"]
-        ]
-        choices = [
-            choice for choice in choices if not fields.is_base_model(choice.get("cls"))
-        ] or choices
+        choices = [entry[0] if isinstance(entry, tuple) else entry for entry in schema["choices"]]
+        # BaseModel itself has no fields, so that the other members are drawn.
+        specific = [choice for choice in choices if not fields.is_base_model(choice.get("cls"))]
+        choices = specific or choices
         shapes = [self.read(choice) for choice in choices]
-        named = [choice.get("cls") for choice in choices if choice["type"] == "is-instance"]
-        if len(named) == 1 and len(choices) == 2:  # Pydantic's "an instance, or what makes one"
-            return next(shape for shape in shapes if not isinstance(shape, InstanceOf))
-        return self._build_union(
-            zip((self._build_label(choice) for choice in choices), shapes, strict=True)
-        )
+        if len(choices) == 2 and _count_instance_checks(choices) == 1:
+            # Pydantic's "an instance, or the input that makes one"
+            inputs = [shape for shape in shapes if not isinstance(shape, InstanceOf)]
+            if inputs:
+                return inputs[0]
+        labels = [self._build_label(choice) for choice in choices]
+        return _build_union(zip(labels, shapes, strict=True))
 
     def _read_tagged_union(self, schema: Schema) -> Shape:
         choices = schema["choices"]
-        for _ in choices:  # a tag may stand for another tag
+        for _ in choices:  # a tag may refer to another tag, which may refer to a third
             choices = {
                 tag: target if isinstance(target, dict) else choices[target]
                 for tag, target in choices.items()
             }
-        union = self._build_union(
-            (fields.build_label(tag), self.read(choice)) for tag, choice in choices.items()
-        )
+        members = [(fields.build_label(tag), self.read(choice)) for tag, choice in choices.items()]
+        union = _build_union(members)
         return CheckedShape(union, "discriminator") if callable(schema["discriminator"]) else union
-
-    def _build_union(self, members: Iterable[tuple[str, Shape]]) -> Shape:
-        """The union of *members*; a None among them makes it nullable, a second label of one name gets a number."""
-        kept: dict[str, Shape] = {}
-        nullable = False
-        for label, shape in members:
-            if isinstance(shape, Scalar) and shape.kind == "none":
-                nullable = True
-                continue
-            twins = sum(1 for other in kept if other.rstrip("'") == label)
-            kept[label + "'" * twins] = shape
-        union = UnionShape(tuple(kept.items())) if len(kept) != 1 else next(iter(kept.values()))
-        return OptionalShape(union) if nullable else union
 
     def _build_label(self, schema: Schema) -> str:
         if schema["type"] == "definition-ref":
@@ -220,22 +201,18 @@ class SchemaReader:
         if "cls" in schema:
             return fields.build_label(schema["cls"])
         inner = schema.get("schema") or schema.get("items_schema")
-        return (
-            f"{schema['type']}[{self._build_label(inner)}]"
-            if isinstance(inner, dict)
-            else str(schema["type"])
-        )
+        if isinstance(inner, dict):
+            return f"{schema['type']}[{self._build_label(inner)}]"
+        return str(schema["type"])
 
     def _read_literal(self, schema: Schema) -> Shape:
-        values = tuple(schema["expected"])
-        return ChoiceShape(values, tuple(fields.to_json_value(value) for value in values))
+        return _build_choice(schema["expected"])
 
     def _read_enum(self, schema: Schema) -> Shape:
-        members = tuple(schema["members"])
-        return ChoiceShape(members, tuple(fields.to_json_value(member) for member in members))
+        return _build_choice(schema["members"])
 
     def _read_json_text(self, schema: Schema) -> Shape:
-        return JsonText(self.read(schema.get("schema") or {"type": "any"}))
+        return JsonText(self.read(schema.get("schema") or ANY_SCHEMA))
 
     def _read_instance(self, schema: Schema) -> Shape:
         return InstanceOf(schema["cls"], is_subclass=schema["type"] == "is-subclass")
@@ -244,39 +221,37 @@ class SchemaReader:
         return NamedShape("callable")
 
     def _read_function(self, schema: Schema) -> Shape:
-        """A validator around a schema: a library's own is read through, another's is a rule to be checked."""
+        """Read a validator around a schema.
+
+        A library's function means a constraint or a type. A function of the user is a rule.
+        """
         function = get_function(schema)
         inner = schema.get("schema")
-        rule = find_constraint(function)
-        if rule is not None and inner is not None:
-            return add_constraint(self.read(inner), rule)
-        named = find_named_type(function)
-        if named is not None:
-            return NamedShape(named, inner=self.read(inner) if inner else None)
+        constraint = find_constraint(function)
+        if constraint is not None and inner is not None:
+            return add_constraint(self.read(inner), constraint)
+        named_type = find_named_type(function)
+        if named_type is not None:
+            return NamedShape(named_type, inner=self.read(inner) if inner else None)
         if inner is None or inner["type"] == "any":
             return OpaqueShape(fields.build_label(function), find_owner_class(function))
         shape = self.read(inner)
         if is_library_constructor(function):
             return shape
         if isinstance(shape, Scalar):
-            shape = replace(
-                shape, constraints=shape.constraints.merge(**find_predicate_constraints(function))
-            )
+            constraints = shape.constraints.merge(**find_predicate_constraints(function))
+            shape = replace(shape, constraints=constraints)
         return CheckedShape(shape, fields.build_label(function))
 
     def _read_lax_or_strict(self, schema: Schema) -> Shape:
         cls = fields.find_instance_class(schema["strict_schema"])
-        lax = self.read(schema["lax_schema"])
-        if (
-            isinstance(lax, CollectionShape | MappingShape)
-            and getattr(cls, "__name__", "") in CONTAINER_KINDS
-        ):
-            return replace(lax, kind=CONTAINER_KINDS[cls.__name__])
-        return (
-            NamedShape(cls, inner=lax)
-            if cls is not None and not isinstance(lax, NamedShape)
-            else lax
-        )
+        shape = self.read(schema["lax_schema"])
+        kind = CONTAINER_KINDS.get(getattr(cls, "__name__", ""))
+        if kind is not None and isinstance(shape, CollectionShape | MappingShape):
+            return replace(shape, kind=kind)
+        if cls is None or isinstance(shape, NamedShape):
+            return shape
+        return NamedShape(cls, inner=shape)
 
     def _read_json_or_python(self, schema: Schema) -> Shape:
         cls = fields.find_instance_class(schema["python_schema"])
@@ -303,19 +278,17 @@ class SchemaReader:
     def _read_model(self, schema: Schema) -> Shape:
         if fields.is_base_model(schema["cls"]):
             return InstanceOf(schema["cls"])
-        outer, self.config = self.config, {**self.config, **schema.get("config", {})}
+        outer_config = self.config
+        self.config = {**outer_config, **schema.get("config", {})}
         try:
             shape = self._read_class_shape(schema)
         finally:
-            self.config = outer
-        checks = schema.get("custom_init") or schema.get("post_init") not in (
-            None,
-            False,
-            "init_private_attributes",
-        )
-        return CheckedShape(shape, "__init__ or post-init") if checks else shape
+            self.config = outer_config
+        runs_user_code = schema.get("custom_init") or schema.get("post_init") not in NO_POST_INIT
+        return CheckedShape(shape, "__init__ or post-init") if runs_user_code else shape
 
     def _read_class_shape(self, schema: Schema) -> Shape:
+        """Read a class: validators around it, then its root, its fields, or another schema."""
         inner, rules = schema.get("schema", schema), []
         while inner["type"].startswith("function-"):
             rules.append(fields.build_label(get_function(inner)))
@@ -323,11 +296,51 @@ class SchemaReader:
         ref = schema.get("ref") or fields.build_label(schema.get("cls"))
         if schema.get("root_model"):
             shape: Shape = RootShape(ref, schema["cls"], self.read(inner))
-        elif inner["type"] in ("model-fields", "dataclass-args", "typed-dict"):
+        elif inner["type"] in FIELD_SCHEMAS:
             shape = fields.read_model(self.read, self.config, schema, inner)
         else:
             shape = CheckedShape(self.read(inner), "model")
         return CheckedShape(shape, ", ".join(rules)) if rules else shape
+
+
+def _mark_custom_json(schema: Schema, shape: Shape) -> Shape:
+    """Wrap *shape* if a custom serialiser writes its JSON; a ModelShape carries that itself."""
+    serialization = schema.get("serialization")
+    if serialization is None or isinstance(shape, ModelShape):
+        return shape
+    return shape if is_known_serializer(serialization) else CustomJsonShape(shape)
+
+
+def _read_sizes(schema: Schema) -> tuple[int, int | None]:
+    return schema.get("min_length") or 0, schema.get("max_length")
+
+
+def _count_instance_checks(choices: Iterable[Schema]) -> int:
+    return sum(choice["type"] == "is-instance" for choice in choices)
+
+
+def _build_choice(members: Iterable[Any]) -> ChoiceShape:
+    values = tuple(members)
+    return ChoiceShape(values, tuple(fields.to_json_value(value) for value in values))
+
+
+def _build_union(members: Iterable[tuple[str, Shape]]) -> Shape:
+    """Return the union of *members*, which is optional if None is one of them.
+
+    Each label becomes unique by appended apostrophes.
+    """
+    shapes: dict[str, Shape] = {}
+    is_optional = False
+    for label, shape in members:
+        if isinstance(shape, Scalar) and shape.kind == "none":
+            is_optional = True
+            continue
+        same_label_count = sum(other.rstrip("'") == label for other in shapes)
+        shapes[label + "'" * same_label_count] = shape
+    union: Shape = UnionShape(tuple(shapes.items()))
+    if len(shapes) == 1:
+        (union,) = shapes.values()
+    return OptionalShape(union) if is_optional else union
 
 
 SCHEMA_READERS: dict[str, Callable[[SchemaReader, Schema], Shape]] = {

@@ -1,4 +1,4 @@
-"""Reads the fields of a class: how each is named when read and when written, and what stands there unasked."""
+"""Read the fields of a class: their names in Python and JSON, and their defaults."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from pytest_fixturegen.introspection.readers.constructors import apply_construct
 from pytest_fixturegen.introspection.shapes import ChoiceShape, ModelField, ModelShape, Shape
 
 Schema = dict[str, Any]
-Alias = tuple[str | int, ...]
+ReadSchema = Callable[[Schema], Shape]
+Key = tuple[str | int, ...]
 
 PLAIN_FIELD_KEYS = frozenset(
-    "type name schema required validation_alias serialization_alias serialization_exclude frozen metadata kw_only "
-    "kw_only init init_only".split()
+    (
+        "type name schema required validation_alias serialization_alias serialization_exclude "
+        "frozen metadata kw_only init init_only"
+    ).split()
 )
-"""What a field's schema may say and still be written to JSON just as its shape says."""
+"""Keys of a field's schema that leave its JSON as its shape describes it."""
 
 JSON_SETTINGS = (
     "ser_json_timedelta",
@@ -28,85 +31,103 @@ JSON_SETTINGS = (
 )
 """Settings of a model that change its JSON."""
 
+MODEL_KINDS = {"model-fields": "model", "dataclass-args": "dataclass", "typed-dict": "typed-dict"}
+"""The kind of a ModelShape for each type of inner schema."""
+
 
 def read_model(
-    read_schema: Callable[[Schema], Shape], config: Schema, schema: Schema, inner: Schema
+    read_schema: ReadSchema, config: Schema, schema: Schema, inner: Schema
 ) -> ModelShape:
-    """The Model that *inner*, the fields within *schema*, describes."""
-    listed = inner["fields"]
-    pairs = listed.items() if isinstance(listed, dict) else ((one["name"], one) for one in listed)
-    kind = {"model-fields": "model", "dataclass-args": "dataclass", "typed-dict": "typed-dict"}[
-        inner["type"]
-    ]
-    read_fields = tuple(
-        _read_field(read_schema, config, name, one) for name, one in pairs if _is_init_field(one)
-    )
-    exact = (
-        "serialization" not in schema
-        and not inner.get("computed_fields")
-        and not any(config.get(setting) for setting in JSON_SETTINGS)
-        and all(
-            one.keys() <= PLAIN_FIELD_KEYS and _is_init_field(one) and not one.get("init_only")
-            for _, one in pairs
-        )
-    )
+    """Return the shape of the class that *schema* describes.
+
+    *inner* is the schema of its fields, without the validators in between. *read_schema* reads the
+    schemas of fields.
+    """
+    entries = inner["fields"]
+    is_dataclass = inner["type"] == "dataclass-args"
+    fields = _index_by_name(entries) if is_dataclass else entries
+    # A dataclass does not take fields with init=False back, so that these stay out of its JSON.
+    checked_fields = [] if is_dataclass else list(fields.values())
     cls = schema.get("cls") or inner.get("cls")
-    ref = schema.get("ref") or build_label(cls)
-    computed = tuple(
-        _read_computed_field(read_schema, one) for one in inner.get("computed_fields", ())
-    )
+    computed_fields = inner.get("computed_fields") or ()
     model = ModelShape(
-        ref,
-        cls,
-        kind,
-        read_fields,
-        has_exact_json=exact,
+        ref=schema.get("ref") or build_label(cls),
+        cls=cls,
+        kind=MODEL_KINDS[inner["type"]],
+        fields=tuple(
+            _read_field(read_schema, config, name, field)
+            for name, field in fields.items()
+            if _is_init_field(field)
+        ),
+        has_exact_json=_has_exact_json(config, schema, inner, checked_fields),
         is_strict=bool(config.get("strict")),
-        computed_fields=computed,
+        computed_fields=tuple(_read_computed_field(read_schema, one) for one in computed_fields),
     )
     return apply_constructor(model, read_schema) if schema.get("custom_init") else model
 
 
+def _index_by_name(entries: Iterable[Schema]) -> dict[str, Schema]:
+    return {entry["name"]: entry for entry in entries}
+
+
+def _has_exact_json(
+    config: Schema, schema: Schema, inner: Schema, fields: Iterable[Schema]
+) -> bool:
+    """Return whether the JSON of the class holds its fields as their shapes describe them."""
+    if "serialization" in schema or inner.get("computed_fields"):
+        return False
+    if any(config.get(setting) for setting in JSON_SETTINGS):
+        return False
+    return all(map(_is_plain_field, fields))
+
+
+def _is_plain_field(field: Schema) -> bool:
+    has_plain_keys = field.keys() <= PLAIN_FIELD_KEYS
+    return has_plain_keys and _is_init_field(field) and not field.get("init_only")
+
+
 def read_call(
-    read_schema: Callable[[Schema], Shape],
+    read_schema: ReadSchema,
     config: Schema,
     function: Any,
     arguments: Iterable[Schema],
 ) -> ModelShape:
-    """The arguments of *function* as the fields of a mapping, which Pydantic takes for a call."""
-    fields = {each["name"]: {**each, "validation_alias": each.get("alias")} for each in arguments}
-    return read_model(
-        read_schema, config, {"cls": function}, {"type": "typed-dict", "fields": fields}
-    )
+    """Return the arguments of *function* as a mapping, which Pydantic accepts for a call."""
+    fields = {
+        argument["name"]: {**argument, "validation_alias": argument.get("alias")}
+        for argument in arguments
+    }
+    inner = {"type": "typed-dict", "fields": fields}
+    return read_model(read_schema, config, {"cls": function}, inner)
 
 
 def _is_init_field(field: Schema) -> bool:
     return field.get("init") is not False
 
 
-def _read_field(
-    read_schema: Callable[[Schema], Shape], config: Schema, name: str, field: Schema
-) -> ModelField:
+def _read_field(read_schema: ReadSchema, config: Schema, name: str, field: Schema) -> ModelField:
     schema = field["schema"]
-    wrapper = find_default_schema(schema)
-    default, has_default = (
-        (wrapper.get("default"), "default" in wrapper) if wrapper else (None, False)
-    )
-    required = field.get("required", wrapper is None)
-    written = field.get("serialization_alias", name)
+    default_schema = find_default_schema(schema)
+    has_default = default_schema is not None and "default" in default_schema
+    # A copy, since users may change the default of one class in place.
+    default = copy.copy(default_schema["default"]) if default_schema and has_default else None
+    is_excluded = field.get("serialization_exclude")
     return ModelField(
         name=name,
         shape=read_schema(schema),
         key=_choose_key(name, field.get("validation_alias"), config),
-        json_key=None if field.get("serialization_exclude") else written,
-        required=required,
-        default=copy.copy(default) if has_default else None,
+        json_key=None if is_excluded else field.get("serialization_alias", name),
+        required=field.get("required", default_schema is None),
+        default=default,
         has_default=has_default,
         examples=_read_examples(field),
     )
 
 
-def _read_computed_field(read_schema: Callable[[Schema], Shape], field: Schema) -> ModelField:
+def _read_computed_field(
+    read_schema: ReadSchema,
+    field: Schema,
+) -> ModelField:
     name = field["property_name"]
     return ModelField(
         name=name,
@@ -118,68 +139,73 @@ def _read_computed_field(read_schema: Callable[[Schema], Shape], field: Schema) 
 
 
 def find_default_schema(schema: Schema) -> Schema | None:
-    """The ``default`` schema around a field's type, also below validators."""
+    """Return the ``default`` schema of a field, also if validators wrap it, or None."""
     while schema["type"].startswith("function-") and "schema" in schema:
         schema = schema["schema"]
     return schema if schema["type"] == "default" else None
 
 
-def _choose_key(name: str, alias: Any, config: Schema) -> tuple[str | int, ...]:
+def _choose_key(
+    name: str,
+    alias: Any,
+    config: Schema,
+) -> Key:
     if alias is None or config.get("validate_by_alias") is False:
         return (name,)
     if isinstance(alias, str):
         return (alias,)
-    if alias and not isinstance(alias[0], list):
+    is_single_path = alias and not isinstance(alias[0], list)
+    if is_single_path:
         return tuple(alias)
-    choices: list[Alias] = [tuple(choice) for choice in alias]
-    return min(choices, key=len)  # the plainest of AliasChoices
+    paths: list[Key] = [tuple(path) for path in alias]
+    return min(paths, key=len)  # the simplest of AliasChoices
 
 
 def _read_examples(field: Schema) -> tuple[Any, ...]:
-    examples = field.get("metadata", {}).get("pydantic_js_updates", {}).get("examples")
+    json_updates = field.get("metadata", {}).get("pydantic_js_updates", {})
+    examples = json_updates.get("examples")
     return tuple(examples) if isinstance(examples, list) else ()
 
 
-def build_label(thing: Any) -> str:
-    """A short name that does not change between runs."""
-    if isinstance(thing, Enum):
-        return str(thing.value)
-    name = getattr(thing, "__qualname__", None) or getattr(thing, "__name__", None)
+def build_label(value: Any) -> str:
+    """Return a short name of a class, a function or a tag; it is the same in every run."""
+    if isinstance(value, Enum):
+        return str(value.value)
+    name = getattr(value, "__qualname__", None) or getattr(value, "__name__", None)
     if name:
         return str(name)
-    inner = getattr(thing, "func", None)
-    return (
-        build_label(inner)
-        if inner is not None
-        else str(thing)
-        if isinstance(thing, str | int)
-        else type(thing).__name__
-    )
+    wrapped = getattr(value, "func", None)  # of a functools.partial
+    if wrapped is not None:
+        return build_label(wrapped)
+    # Other objects may print their address, which varies.
+    return str(value) if isinstance(value, str | int) else type(value).__name__
 
 
 def to_json_value(value: Any) -> Any:
-    """What JSON says of an enum's member or a Literal's value."""
+    """Return the JSON of an enum's member or of a Literal's value."""
     return value.value if isinstance(value, Enum) else value
 
 
 def is_base_model(cls: Any) -> bool:
-    """Whether *cls* is the class that all models derive from, so that any of them may stand there."""
-    return (
-        getattr(cls, "__module__", "") == "pydantic.main"
-        and getattr(cls, "__name__", "") == "BaseModel"
-    )
+    """Return whether *cls* is ``pydantic.BaseModel`` itself, which accepts any model."""
+    module, name = getattr(cls, "__module__", ""), getattr(cls, "__name__", "")
+    return (module, name) == ("pydantic.main", "BaseModel")
 
 
 def is_single_value(shape: Shape) -> bool:
-    """Whether *shape* has one value only, as a discriminator's Literal has."""
+    """Return whether *shape* has exactly one value, such as the Literal of a discriminator."""
     return isinstance(shape, ChoiceShape) and len(shape.values) == 1
 
 
 def find_instance_class(schema: Schema) -> Any:
-    """The class that the ``is-instance`` within *schema* asks for, or None."""
+    """Return the class of the first ``is-instance`` schema within *schema*, or None."""
     if schema["type"] == "is-instance":
         return schema["cls"]
-    inner = [schema.get("python_schema"), *schema.get("steps", ())[:1], *schema.get("choices", ())]
-    return next(
-        filter(None, (find_instance_class(part) for part in inner if isinstance(part, dict))), None
-    )
+    first_steps = schema.get("steps", ())[:1]
+    choices = schema.get("choices", ())
+    parts = [schema.get("python_schema"), *first_steps, *choices]
+    for part in parts:
+        cls = find_instance_class(part) if isinstance(part, dict) else None
+        if cls is not None:
+            return cls
+    return None

@@ -1,7 +1,8 @@
-"""Classes of attrs and of msgspec: read as a dataclass with their fields, built by their own constructors.
+"""Classes of attrs and msgspec: read as a dataclass, and built by their own constructors.
 
-Pydantic knows neither. A class of theirs gets a stand-in that it does know, and a :class:`Bridge` that leads from the
-one to the other. Either library is imported only where a class of it was seen.
+Pydantic does not know these classes. A dataclass with the same fields is the stand-in of such a
+class, and a :class:`Bridge` converts between the two. The libraries are imported only if a class of
+theirs occurs.
 """
 
 from __future__ import annotations
@@ -15,15 +16,15 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 
 MSGSPEC_CONSTRAINTS = ("gt", "ge", "lt", "le", "multiple_of", "pattern", "min_length", "max_length")
-"""What msgspec's ``Meta`` may ask of a value, in the words of Pydantic's ``Field``."""
+"""Constraints of msgspec's ``Meta`` that Pydantic's ``Field`` knows by the same name."""
 
 ATTRS_OPERATORS = {">": "gt", ">=": "ge", "<": "lt", "<=": "le"}
-"""How attrs names its comparisons, and how Pydantic does."""
+"""Pydantic's names for the comparisons of attrs."""
 
 
 @dataclass(frozen=True, slots=True)
 class ForeignField:
-    """One argument of a foreign constructor: its name there, its type, its default, and what Pydantic's ``Field`` says."""
+    """An argument of a foreign constructor: its name, type, default, and arguments of ``Field``."""
 
     name: str
     hint: Any
@@ -33,84 +34,95 @@ class ForeignField:
 
 @dataclass(frozen=True, slots=True)
 class Bridge:
-    """Stands beside the class *annotation* in ``Annotated``, so that Pydantic reads, builds and writes its instances."""
+    """Metadata in ``Annotated`` that lets Pydantic read, build and write a foreign class."""
 
     annotation: Any
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
         from pydantic_core import core_schema
 
-        inner = handler.generate_schema(build_stand_in(self.annotation))
-        written = core_schema.plain_serializer_function_ser_schema(
-            partial(_to_stand_in, self.annotation), return_schema=inner
+        stand_in_schema = handler.generate_schema(build_stand_in(self.annotation))
+        serialization = core_schema.plain_serializer_function_ser_schema(
+            partial(_to_stand_in, self.annotation), return_schema=stand_in_schema
         )
         return core_schema.no_info_wrap_validator_function(
-            partial(_made, self.annotation), inner, serialization=written
+            partial(_build_instance, self.annotation), stand_in_schema, serialization=serialization
         )
 
 
 def is_foreign(cls: Any) -> bool:
-    """Whether *cls* is a class of attrs or of msgspec."""
-    return isinstance(cls, type) and any(
-        hasattr(cls, mark) for mark in ("__attrs_attrs__", "__struct_fields__")
-    )
+    """Return whether *cls* is a class of attrs or msgspec."""
+    if not isinstance(cls, type):
+        return False
+    return hasattr(cls, "__attrs_attrs__") or hasattr(cls, "__struct_fields__")
 
 
 def add_bridges(annotation: Any) -> Any:
-    """*annotation* with a bridge beside every foreign class in it, and Pydantic's words for msgspec's constraints."""
+    """Return *annotation* in terms of Pydantic.
+
+    Every foreign class in it gets a bridge, and msgspec's constraints become those of ``Field``.
+    """
     origin, arguments = get_origin(annotation), get_args(annotation)
     if is_foreign(origin or annotation):
         return Annotated[annotation, Bridge(annotation)]
     if origin is Annotated:
         parts = (add_bridges(arguments[0]), *map(_translate_metadata, annotation.__metadata__))
         return Annotated[parts]
-    inner = tuple(add_bridges(each) for each in arguments if not _is_unset(each))
+    inner = tuple(add_bridges(argument) for argument in arguments if not _is_unset(argument))
     if origin is Literal or inner == arguments:
         return annotation
     if origin in (Union, UnionType):
-        return Union[inner]  # noqa: UP007 - of types that are known at run time only
+        return Union[inner]  # noqa: UP007 - the members are known at run time only
     return annotation.copy_with(inner) if hasattr(annotation, "copy_with") else origin[inner]
 
 
 def get_constructor_arguments(value: Any) -> dict[str, Any]:
-    """What the constructor of the foreign instance *value* is given for an equal one."""
-    names = {each.alias: each.name for each in getattr(type(value), "__attrs_attrs__", ())}
+    """Return the constructor arguments that build an instance equal to *value*."""
+    attributes = getattr(type(value), "__attrs_attrs__", ())
+    # attrs strips underscores from the names of arguments.
+    names = {attribute.alias: attribute.name for attribute in attributes}
     return {
-        each.name: getattr(value, names.get(each.name, each.name))
-        for each in _list_fields(type(value))
+        field.name: getattr(value, names.get(field.name, field.name))
+        for field in _list_fields(type(value))
     }
 
 
 @lru_cache(maxsize=1024)
 def build_stand_in(annotation: Any) -> Any:
-    """A dataclass with the fields of a foreign class, generic arguments filled in."""
+    """Return a dataclass with the fields of a foreign class and its generic arguments."""
     cls = get_origin(annotation) or annotation
-    filled = dict(zip(getattr(cls, "__parameters__", ()), get_args(annotation), strict=False))
+    parameters = getattr(cls, "__parameters__", ())
+    type_arguments = dict(zip(parameters, get_args(annotation), strict=False))
     fields = [
-        (place.name, _build_hint(place, filled), field(**place.default))
-        for place in _list_fields(cls)
+        (
+            foreign_field.name,
+            _build_hint(foreign_field, type_arguments),
+            field(**foreign_field.default),
+        )
+        for foreign_field in _list_fields(cls)
     ]
     tag = _find_tag(cls)
     if tag is not None:
-        fields.append((tag[0], Literal[tag[1]], field(default=tag[1])))
+        name, value = tag
+        fields.append((name, Literal[value], field(default=value)))
     return make_dataclass(cls.__name__, fields, kw_only=True, namespace={"__doc__": cls.__doc__})
 
 
-def _build_hint(foreign_field: ForeignField, type_arguments: dict[Any, Any]) -> Any:
+def _build_hint(
+    foreign_field: ForeignField,
+    type_arguments: dict[Any, Any],
+) -> Any:
     from pydantic import Field
 
     hint = type_arguments.get(foreign_field.hint, foreign_field.hint)
-    inner = getattr(hint, "__parameters__", ())
-    hint = add_bridges(
-        hint[tuple(type_arguments.get(each, each) for each in inner)]
-        if inner and get_args(hint)
-        else hint
-    )
-    return (
-        Annotated[hint, Field(**foreign_field.field_arguments)]
-        if foreign_field.field_arguments
-        else hint
-    )
+    parameters = getattr(hint, "__parameters__", ())
+    if parameters and get_args(hint):  # a generic type such as list[T]
+        arguments = [type_arguments.get(parameter, parameter) for parameter in parameters]
+        hint = hint[tuple(arguments)]
+    hint = add_bridges(hint)
+    if not foreign_field.field_arguments:
+        return hint
+    return Annotated[hint, Field(**foreign_field.field_arguments)]
 
 
 def _list_fields(cls: Any) -> Iterator[ForeignField]:
@@ -118,116 +130,132 @@ def _list_fields(cls: Any) -> Iterator[ForeignField]:
 
 
 def _list_attrs_fields(cls: Any) -> Iterator[ForeignField]:
-    """The arguments of an attrs class. A factory that asks for the instance is none that a stand-in can call."""
+    """Yield the constructor arguments of an attrs class."""
     hints = get_type_hints(cls, include_extras=True)
-    for each in cls.__attrs_attrs__:
-        if not each.init:
+    for attribute in cls.__attrs_attrs__:
+        if not attribute.init:
             continue
-        factory = getattr(each.default, "factory", None)
-        missing = type(each.default).__name__ == "_Nothing" or getattr(
-            each.default, "takes_self", False
-        )
-        default = {} if missing else _build_default(each.default, factory)
-        rules = dict(_read_validator_rules(each.validator))
-        hint = hints.get(each.name, each.type or Any)
-        yield ForeignField(
-            each.alias,
-            Literal[rules.pop("options")] if "options" in rules else hint,
-            default,
-            rules,
-        )
+        rules = dict(_read_validator_rules(attribute.validator))
+        hint = hints.get(attribute.name, attribute.type or Any)
+        if "options" in rules:
+            hint = Literal[rules.pop("options")]
+        yield ForeignField(attribute.alias, hint, _read_attrs_default(attribute.default), rules)
+
+
+def _read_attrs_default(default: Any) -> dict[str, Any]:
+    is_missing = type(default).__name__ == "_Nothing"
+    # A stand-in cannot call a factory that takes the unfinished instance.
+    takes_instance = getattr(default, "takes_self", False)
+    if is_missing or takes_instance:
+        return {}
+    return _build_default(default, getattr(default, "factory", None))
 
 
 def _read_validator_rules(validator: Any) -> Iterator[tuple[str, Any]]:
-    """What the validators of attrs ask of a value, as far as ``Field`` or a Literal can say it; theirs is the last word."""
-    for each in getattr(validator, "_validators", (validator,)):
-        if hasattr(each, "bound") and getattr(each, "compare_op", "") in ATTRS_OPERATORS:
-            yield ATTRS_OPERATORS[each.compare_op], each.bound
-        if hasattr(each, "options") and all(
-            isinstance(option, str | int) for option in each.options
-        ):
-            yield "options", tuple(each.options)
-        if hasattr(each, "pattern"):
-            yield "pattern", each.pattern.pattern
-        yield from (
-            (rule, getattr(each, rule))
-            for rule in ("min_length", "max_length")
-            if hasattr(each, rule)
-        )
-        yield from _read_validator_rules(each.validator) if hasattr(each, "validator") else ()
+    """Yield the rules of attrs validators that ``Field`` or a Literal (``options``) can express.
+
+    The constructor runs all validators, so that rules that are missing here are enforced, too.
+    """
+    for part in getattr(validator, "_validators", (validator,)):
+        if getattr(part, "compare_op", "") in ATTRS_OPERATORS and hasattr(part, "bound"):
+            yield ATTRS_OPERATORS[part.compare_op], part.bound
+        options = getattr(part, "options", None)
+        if options is not None and all(isinstance(option, str | int) for option in options):
+            yield "options", tuple(options)
+        if hasattr(part, "pattern"):
+            yield "pattern", part.pattern.pattern
+        for rule in ("min_length", "max_length"):
+            if hasattr(part, rule):
+                yield rule, getattr(part, rule)
+        if hasattr(part, "validator"):
+            yield from _read_validator_rules(part.validator)
 
 
 def _list_struct_fields(cls: Any) -> Iterator[ForeignField]:
-    """The arguments of a msgspec Struct. One that may be unset is always set."""
+    """Yield the constructor arguments of a msgspec Struct. ``UNSET`` is never drawn."""
     import msgspec
 
-    for each in msgspec.structs.fields(cls):
-        factory = None if each.default_factory is msgspec.NODEFAULT else each.default_factory
-        missing = factory is None and each.default in (msgspec.NODEFAULT, msgspec.UNSET)
-        rules = {} if each.encode_name == each.name else {"alias": each.encode_name}
-        yield ForeignField(
-            each.name, each.type, {} if missing else _build_default(each.default, factory), rules
-        )
+    for struct_field in msgspec.structs.fields(cls):
+        factory = struct_field.default_factory
+        if factory is not msgspec.NODEFAULT:
+            default = _build_default(struct_field.default, factory)
+        elif struct_field.default in (msgspec.NODEFAULT, msgspec.UNSET):
+            default = {}
+        else:
+            default = _build_default(struct_field.default, None)
+        has_alias = struct_field.encode_name != struct_field.name
+        rules = {"alias": struct_field.encode_name} if has_alias else {}
+        yield ForeignField(struct_field.name, struct_field.type, default, rules)
 
 
-def _build_default(default: Any, factory: Callable[[], Any] | None) -> dict[str, Any]:
-    """*default* as a dataclass takes it: what can be changed comes from a function."""
+def _build_default(
+    default: Any,
+    factory: Callable[[], Any] | None,
+) -> dict[str, Any]:
+    """Return the default as arguments of ``dataclasses.field``.
+
+    Dataclasses reject mutable defaults, so that these are returned by a factory.
+    """
     if factory is not None:
         return {"default_factory": factory}
-    return (
-        {"default": default}
-        if getattr(default, "__hash__", None)
-        else {"default_factory": lambda: default}
-    )
+    if getattr(default, "__hash__", None):
+        return {"default": default}
+    return {"default_factory": lambda: default}
 
 
-def _made(annotation: Any, value: Any, read: Callable[[Any], Any]) -> Any:
-    """The foreign instance of what *read* reads in *value*, if that is none already.
+def _build_instance(
+    annotation: Any,
+    value: Any,
+    read: Callable[[Any], Any],
+) -> Any:
+    """Return *value* if it is an instance of the foreign class, else build one from it.
 
-    Raises ValueError for what msgspec would not read.
+    *read* reads *value* as the stand-in. Raise ValueError if msgspec rejects the instance: its
+    constructor does not validate.
     """
     cls = get_origin(annotation) or annotation
     if isinstance(value, cls):
         return value
-    stand = read(value)
-    made = cls(**{place.name: getattr(stand, place.name) for place in _list_fields(cls)})
+    stand_in = read(value)
+    arguments = {field.name: getattr(stand_in, field.name) for field in _list_fields(cls)}
+    instance = cls(**arguments)
     if hasattr(cls, "__struct_fields__"):
-        import msgspec
+        _validate_struct(annotation, instance)
+    return instance
 
-        try:
-            msgspec.convert(msgspec.to_builtins(made), annotation)
-        except msgspec.ValidationError as error:
-            raise ValueError(str(error)) from error
-    return made
+
+def _validate_struct(annotation: Any, instance: Any) -> None:
+    import msgspec
+
+    try:
+        msgspec.convert(msgspec.to_builtins(instance), annotation)
+    except msgspec.ValidationError as error:
+        raise ValueError(str(error)) from error
 
 
 def _to_stand_in(annotation: Any, value: Any) -> Any:
-    """The stand-in with what the foreign instance *value* holds."""
+    """Return the stand-in with the values of the foreign instance *value*."""
     return build_stand_in(annotation)(**get_constructor_arguments(value))
 
 
 def _find_tag(cls: Any) -> tuple[str, Any] | None:
-    """The field by which msgspec tells a Struct from others, and what stands there; None without one."""
+    """Return the name and the value of the field that tags a Struct of a union, or None."""
     config = getattr(cls, "__struct_config__", None)
-    return (config.tag_field, config.tag) if config is not None and config.tag is not None else None
+    if config is None or config.tag is None:
+        return None
+    return config.tag_field, config.tag
 
 
 def _translate_metadata(metadata: Any) -> Any:
-    """*metadata*, or Pydantic's words for it when it is msgspec's."""
+    """Return a ``Field`` with the constraints of msgspec's ``Meta``; other metadata unchanged."""
     if not (type(metadata).__module__ or "").startswith("msgspec"):
         return metadata
     from pydantic import Field
 
-    return Field(
-        **{
-            rule: getattr(metadata, rule)
-            for rule in MSGSPEC_CONSTRAINTS
-            if getattr(metadata, rule) is not None
-        }
-    )
+    rules = {rule: getattr(metadata, rule) for rule in MSGSPEC_CONSTRAINTS}
+    return Field(**{rule: value for rule, value in rules.items() if value is not None})
 
 
 def _is_unset(annotation: Any) -> bool:
-    return getattr(annotation, "__name__", "") == "UnsetType" and annotation.__module__.startswith(
-        "msgspec"
-    )
+    is_named_unset = getattr(annotation, "__name__", "") == "UnsetType"
+    return is_named_unset and annotation.__module__.startswith("msgspec")

@@ -1,7 +1,7 @@
-"""Classes that are mapped to tables of a database: what their columns say of types, keys and names.
+"""Classes that are mapped to database tables: types, keys and names of their columns.
 
-A class of SQLModel is a Pydantic model beside that. A class of SQLAlchemy alone is none: a model with its columns as
-fields stands in for it.
+A class of SQLModel is a Pydantic model as well. A class of SQLAlchemy alone is not: a Pydantic
+model with a field for each column is its stand-in.
 """
 
 from __future__ import annotations
@@ -15,74 +15,79 @@ from typing import Any, Literal
 from pytest_fixturegen.introspection.shapes import TypeReading
 
 
-def is_table(thing: Any) -> bool:
-    """Whether *thing* is a class that is mapped to a table."""
-    return isinstance(thing, type) and hasattr(thing, "__table__") and hasattr(thing, "__mapper__")
+def is_table(value: Any) -> bool:
+    """Return whether *value* is a class that is mapped to a table."""
+    return isinstance(value, type) and hasattr(value, "__table__") and hasattr(value, "__mapper__")
 
 
-def is_plain_table(thing: Any) -> bool:
-    """Whether *thing* is such a class, and no Pydantic model."""
-    return is_table(thing) and not hasattr(thing, "__pydantic_core_schema__")
+def is_plain_table(value: Any) -> bool:
+    """Return whether *value* is a class that is mapped to a table, and not a Pydantic model."""
+    return is_table(value) and not hasattr(value, "__pydantic_core_schema__")
 
 
 def list_columns(cls: Any) -> Iterator[tuple[str, Any]]:
-    """The columns of the class *cls*, by the name of the attribute."""
+    """Yield the attribute name and the column of each column of *cls*."""
     for attribute in cls.__mapper__.column_attrs:
         yield attribute.key, attribute.columns[0]
 
 
 def describe_table(cls: Any) -> dict[str, Any]:
-    """What a handler is told of the table of *cls*: its name, columns by field, and what it calls members of enums.
+    """Return the description of a table for persistence handlers; empty if *cls* has no table.
 
-    Empty for a class that has no table.
+    It holds the name of the table, its columns by field, and the labels of enum members.
     """
     if not is_table(cls):
         return {}
-    told = dict(list_columns(cls))
-    labels = {name: _list_labels(column.type) for name, column in told.items()}
+    columns = dict(list_columns(cls))
+    labels = {name: _list_labels(column.type) for name, column in columns.items()}
     return {
         "name": cls.__table__.fullname,
-        "columns": {name: column.name for name, column in told.items()},
-        "labels": {name: found for name, found in labels.items() if found},
+        "columns": {name: column.name for name, column in columns.items()},
+        "labels": {name: field_labels for name, field_labels in labels.items() if field_labels},
     }
 
 
 def to_readable_type(annotation: Any) -> Any:
-    """*annotation*, or the Pydantic model that stands in for it."""
+    """Return *annotation*, or the Pydantic stand-in of a class of SQLAlchemy."""
     return build_table_model(annotation) if is_plain_table(annotation) else annotation
 
 
 @lru_cache(maxsize=1024)
 def build_table_model(cls: Any) -> Any:
-    """A Pydantic model with the columns of *cls* as fields."""
-    from pydantic import Field, create_model
+    """Return a Pydantic model with a field for each column of *cls*."""
+    from pydantic import create_model
 
-    fields: dict[str, Any] = {}
-    for name, column in list_columns(cls):
-        annotation = _get_annotation(column.type)
-        limits = (
-            Field(**_list_limits(column.type))
-            if annotation in (str, bytes) or _list_limits(column.type)
-            else Field()
-        )
-        if column.nullable and not column.primary_key:
-            annotation, limits.default = annotation | None, None
-        fields[name] = (annotation, limits)
-    made = create_model(cls.__name__, __module__=cls.__module__, **fields)
-    made.__qualname__ = cls.__qualname__
-    return made
+    fields: dict[str, Any] = {name: _build_field(column) for name, column in list_columns(cls)}
+    model = create_model(cls.__name__, __module__=cls.__module__, **fields)
+    model.__qualname__ = cls.__qualname__
+    return model
+
+
+def _build_field(column: Any) -> tuple[Any, Any]:
+    """Return the annotation and the ``Field`` of *column*."""
+    from pydantic import Field
+
+    annotation = _get_annotation(column.type)
+    field = Field(**_list_limits(column.type))
+    if column.nullable and not column.primary_key:
+        annotation, field.default = annotation | None, None
+    return annotation, field
 
 
 def build_table_reading(cls: Any, stand_in_reading: TypeReading) -> TypeReading:
-    """The reading of *cls*, whose instances are made and written by way of its *stand*-in."""
+    """Return the reading of *cls*, which validates and writes instances through its stand-in."""
 
     def validate(value: Any) -> Any:
-        return value if isinstance(value, cls) else cls(**dict(stand_in_reading.validate(value)))
+        if isinstance(value, cls):
+            return value
+        return cls(**dict(stand_in_reading.validate(value)))
 
     def build_dump(dump: Any) -> Any:
-        return lambda value: dump(
-            stand_in_reading.validate({name: getattr(value, name) for name, _ in list_columns(cls)})
-        )
+        def dump_instance(value: Any) -> Any:
+            values = {name: getattr(value, name) for name, _ in list_columns(cls)}
+            return dump(stand_in_reading.validate(values))
+
+        return dump_instance
 
     return replace(
         stand_in_reading,
@@ -93,37 +98,35 @@ def build_table_reading(cls: Any, stand_in_reading: TypeReading) -> TypeReading:
     )
 
 
-def _get_annotation(kind: Any) -> Any:
-    members = getattr(kind, "enums", None)
-    if members and getattr(kind, "enum_class", None) is None:
+def _get_annotation(column_type: Any) -> Any:
+    members = getattr(column_type, "enums", None)
+    if members and getattr(column_type, "enum_class", None) is None:
         return Literal[tuple(members)]
     try:
-        return kind.python_type
+        return column_type.python_type
     except NotImplementedError:
         return Any
 
 
-def _list_limits(kind: Any) -> dict[str, Any]:
-    """What Pydantic is to check of a column of *kind*."""
-    names = {"length": "max_length", "precision": "max_digits", "scale": "decimal_places"}
-    if getattr(kind, "enums", None):
+def _list_limits(column_type: Any) -> dict[str, Any]:
+    """Return the arguments of ``Field`` that limit the values of a column."""
+    if getattr(column_type, "enums", None):
         return {}
-    limits = {limit: getattr(kind, name, None) for name, limit in names.items()}
+    names = {"length": "max_length", "precision": "max_digits", "scale": "decimal_places"}
+    limits = {limit: getattr(column_type, name, None) for name, limit in names.items()}
     return {limit: value for limit, value in limits.items() if isinstance(value, int)}
 
 
-def _list_labels(kind: Any) -> dict[str, str]:
-    """What the database calls each member of an enum, by its value, where that differs."""
-    members = getattr(kind, "enum_class", None)
-    if not (isinstance(members, type) and issubclass(members, enum.Enum)):
+def _list_labels(column_type: Any) -> dict[str, str]:
+    """Return the label of each enum member in the database by its value, if the two differ."""
+    enum_class = getattr(column_type, "enum_class", None)
+    if not (isinstance(enum_class, type) and issubclass(enum_class, enum.Enum)):
         return {}
-    shown = (
-        kind.values_callable(members)
-        if kind.values_callable
-        else [member.name for member in members]
-    )
-    return {
-        str(member.value): label
-        for member, label in zip(members, shown, strict=True)
-        if str(member.value) != label
-    }
+    members = list(enum_class)
+    if column_type.values_callable:
+        labels = column_type.values_callable(enum_class)
+    else:
+        labels = [member.name for member in members]
+    values = [str(member.value) for member in members]
+    pairs = zip(values, labels, strict=True)
+    return {value: label for value, label in pairs if value != label}

@@ -1,4 +1,4 @@
-"""Types are told in words, constraints included."""
+"""Descriptions of types and their constraints."""
 
 from __future__ import annotations
 
@@ -43,6 +43,6 @@ class Address(BaseModel):
         ),
     ],
 )
-def test_a_type_is_told_in_words(annotation: Any, words: str) -> None:
+def test_a_type_is_described_in_words(annotation: Any, words: str) -> None:
     reading = read_type(annotation)
     assert describe_shape(reading.shape, reading) == words

@@ -1,4 +1,4 @@
-"""What source shows: fields of bases and of other modules, annotations that say little, and what reaches outside."""
+"""Reports from source: inherited fields, vague annotations, validators and risks."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class Base(BaseModel):
 
 @pytest.fixture
 def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project whose models lie in three modules."""
+    """Create a project whose models are in three modules, and make it current."""
     (tmp_path / "app").mkdir()
     (tmp_path / "app" / "__init__.py").write_text(
         "from app.models import User\n__all__ = ['User']\n"
@@ -67,14 +67,14 @@ def app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def seen(target: str, app: Path) -> tuple[tuple[ModelReport, ...], tuple[Finding, ...]]:
-    """What the source of *target* shows."""
+def read(target: str, app: Path) -> tuple[tuple[ModelReport, ...], tuple[Finding, ...]]:
+    """Return the reports and findings from the source of *target*."""
     return read_source_report(parse_target(target, app), lambda _: True)
 
 
-def test_fields_of_bases_come_first_and_those_of_classes_within_are_their_own(app: Path) -> None:
-    models, _ = seen("app/models.py", app)
-    assert {each.name: [field.name for field in each.fields] for each in models} == {
+def test_inherited_fields_come_first_and_nested_classes_keep_theirs(app: Path) -> None:
+    models, _ = read("app/models.py", app)
+    assert {model.name: [field.name for field in model.fields] for model in models} == {
         "Anything": ["root"],
         "User": ["id", "payload", "name", "later", "broken"],
         "User.Inner": ["size"],
@@ -82,24 +82,28 @@ def test_fields_of_bases_come_first_and_those_of_classes_within_are_their_own(ap
     }
 
 
-def test_annotations_that_say_little_and_fields_that_are_none_are_named(app: Path) -> None:
-    _, findings = seen("app/models.py", app)
+def test_vague_annotations_and_missing_annotations_are_found(app: Path) -> None:
+    _, findings = read("app/models.py", app)
     found = {
-        each.where: each.what.partition(": ")[2] for each in findings if each.kind == "untyped"
+        finding.where: finding.what.partition(": ")[2]
+        for finding in findings
+        if finding.kind == "untyped"
     }
     assert found == {
-        "Anything.root": "its annotation, Any, says nothing of its values.",
-        "User.payload": "its annotation, list, says nothing of its items.",
-        "User.later": "its annotation, 'dict[str, object]', says nothing of its values.",
-        "User.note": "it has no annotation, so it is no field.",
-        "Point.y": "it has no annotation, so it is no field.",
+        "Anything.root": "its annotation, Any, does not describe its values.",
+        "User.payload": "its annotation, list, does not describe its items.",
+        "User.later": "its annotation, 'dict[str, object]', does not describe its values.",
+        "User.note": "it has no annotation, so it is not a field.",
+        "Point.y": "it has no annotation, so it is not a field.",
     }
 
 
-def test_validators_are_seen_however_they_are_written(app: Path) -> None:
-    _, findings = seen("app/models.py", app)
+def test_all_forms_of_validators_are_found(app: Path) -> None:
+    _, findings = read("app/models.py", app)
     found = {
-        each.where: each.what.partition(": ")[2] for each in findings if each.kind == "validator"
+        finding.where: finding.what.partition(": ")[2]
+        for finding in findings
+        if finding.kind == "validator"
     }
     assert found == {
         "User.name": "AfterValidator.",
@@ -107,9 +111,13 @@ def test_validators_are_seen_however_they_are_written(app: Path) -> None:
     }
 
 
-def test_what_reaches_outside_is_followed_through_the_project(app: Path) -> None:
-    _, findings = seen("app.models", app)
-    found = {each.where: (each.severity, each.what) for each in findings if each.kind == "module"}
+def test_risks_are_found_in_imported_modules_of_the_project(app: Path) -> None:
+    _, findings = read("app.models", app)
+    found = {
+        finding.where: (finding.severity, finding.what)
+        for finding in findings
+        if finding.kind == "module"
+    }
     assert found == {
         "app/models.py:2": ("warning", "It imports socket, which opens connections."),
         "app/bases.py:2": ("warning", "It imports subprocess, which starts programs."),
@@ -119,13 +127,13 @@ def test_what_reaches_outside_is_followed_through_the_project(app: Path) -> None
     }
 
 
-def test_a_package_shows_the_models_that_it_hands_on(app: Path) -> None:
-    models, findings = seen("app", app)
-    assert [(each.name, len(each.fields)) for each in models] == [("User", 5)]
-    assert "app/models.py:2" in {each.where for each in findings}
+def test_a_package_contains_the_models_that_it_exports(app: Path) -> None:
+    models, findings = read("app", app)
+    assert [(model.name, len(model.fields)) for model in models] == [("User", 5)]
+    assert "app/models.py:2" in {finding.where for finding in findings}
 
 
-def test_one_class_may_be_meant(app: Path) -> None:
-    models, findings = seen("app/models.py:Point", app)
-    assert [each.name for each in models] == ["Point"]
-    assert {each.where for each in findings if each.kind == "untyped"} == {"Point.y"}
+def test_a_target_may_name_one_class(app: Path) -> None:
+    models, findings = read("app/models.py:Point", app)
+    assert [model.name for model in models] == ["Point"]
+    assert {finding.where for finding in findings if finding.kind == "untyped"} == {"Point.y"}

@@ -1,4 +1,4 @@
-"""Spreads are those of the values: counted, measured and in order."""
+"""Distributions of values: measured, counted and ordered."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from pytest_fixturegen.doctor.report import Spread
 
 
 def spread(values: Sequence[Any]) -> Spread | None:
-    """The spread of *values*."""
+    """Return the distribution of *values*."""
     return build_spread(values, [format_value(value) for value in values])
 
 
@@ -38,7 +38,7 @@ def spread(values: Sequence[Any]) -> Spread | None:
             [
                 datetime(2026, 1, 2, tzinfo=timezone.utc),
                 datetime(2026, 1, 1),
-            ],  # one says its zone, the other does not
+            ],  # one has a time zone, the other has not
             "moment",
             "2026-01-01 00:00",
             "2026-01-02 00:00+00:00",
@@ -49,10 +49,12 @@ def spread(values: Sequence[Any]) -> Spread | None:
         ([[1], [1, 2, 3]], "items", "1", "3"),
     ],
 )
-def test_values_are_measured(values: list[Any], of: str, low: str, high: str) -> None:
-    found = spread(values)
-    assert found is not None
-    assert (found.of, found.low, found.high) == (of, low, high)
+def test_values_have_a_measure_and_extremes(
+    values: list[Any], of: str, low: str, high: str
+) -> None:
+    result = spread(values)
+    assert result is not None
+    assert (result.of, result.low, result.high) == (of, low, high)
 
 
 def test_every_value_is_in_one_bar() -> None:
@@ -62,33 +64,33 @@ def test_every_value_is_in_one_bar() -> None:
         [number / 7 for number in range(100)],
         [-(10**30), 10**30],
     ):
-        found = spread(values)
-        assert found is not None
-        assert sum(bar.count for bar in found.bars) == len(values)
-        assert len(found.bars) == min(len({*values}), MAX_BARS) or len(values) < MAX_BARS
-        assert found.bars[0].count
-        assert found.bars[-1].count
+        result = spread(values)
+        assert result is not None
+        assert sum(bar.count for bar in result.bars) == len(values)
+        assert len(result.bars) == min(len({*values}), MAX_BARS) or len(values) < MAX_BARS
+        assert result.bars[0].count
+        assert result.bars[-1].count
 
 
-def test_few_values_are_told_by_how_often_they_come() -> None:
-    found = spread(["b", "a", "b", "c", "a", "b"])
-    assert found is not None
-    assert (found.of, [(bar.label, bar.count) for bar in found.bars]) == (
+def test_few_values_are_counted_one_by_one() -> None:
+    result = spread(["b", "a", "b", "c", "a", "b"])
+    assert result is not None
+    assert (result.of, [(bar.label, bar.count) for bar in result.bars]) == (
         "choice",
         [("b", 3), ("a", 2), ("c", 1)],
     )
 
 
-def test_values_of_several_classes_are_told_by_class() -> None:
-    found = spread([1, "one", 2, "two", 3])
-    assert found is not None
-    assert (found.of, [(bar.label, bar.count) for bar in found.bars]) == (
+def test_values_of_several_classes_are_counted_by_class() -> None:
+    result = spread([1, "one", 2, "two", 3])
+    assert result is not None
+    assert (result.of, [(bar.label, bar.count) for bar in result.bars]) == (
         "type",
         [("int", 3), ("str", 2)],
     )
 
 
-def test_there_is_nothing_to_see_in_nothing_in_one_value_and_in_names_without_a_measure() -> None:
+def test_no_values_equal_values_and_unmeasured_values_have_no_distribution() -> None:
     assert (spread([]), spread([7, 7]), spread([UUID(int=number) for number in range(20)])) == (
         None,
         None,
@@ -96,7 +98,7 @@ def test_there_is_nothing_to_see_in_nothing_in_one_value_and_in_names_without_a_
     )
 
 
-def test_samples_are_short_differ_and_stand_on_one_line() -> None:
+def test_samples_are_different_short_single_lines() -> None:
     assert pick_samples(["a\nb", "a\nb", "c", "", "x" * 500, "d"]) == (
         "a b",
         "c",
@@ -105,14 +107,14 @@ def test_samples_are_short_differ_and_stand_on_one_line() -> None:
     )
 
 
-def test_what_cannot_be_said_is_told_by_its_class() -> None:
+def test_an_object_without_json_is_shown_as_its_class() -> None:
     class Secretive:
         def __repr__(self) -> str:
             raise RuntimeError
 
     assert format_value(Secretive()) == "<Secretive>"
-    assert format_value({"held": Secretive()}) == '{"held": "<Secretive>"}'
+    assert format_value({"key": Secretive()}) == '{"key": "<Secretive>"}'
 
 
-def test_sets_are_said_in_one_order() -> None:
+def test_items_of_sets_are_sorted() -> None:
     assert format_value({"b", "a", "c"}) == '["a", "b", "c"]'
