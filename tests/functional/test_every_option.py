@@ -64,6 +64,7 @@ def files(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "app" / "scenario.py").write_text(
         "def generate(gen):\n    return {'users': [{'id': 1, 'name': 'Bob'}]}\n"
     )
+    # A server that never ends cannot be observed; the command has no option to stop it.
     monkeypatch.setattr(live_server, "serve_forever", visit_app)
     monkeypatch.setitem(
         sys.modules, "watchfiles", SimpleNamespace(watch=lambda *_, **__: iter([set()]))
@@ -89,6 +90,7 @@ def visit_app(app: Any, _: object) -> None:
             )
             click.echo(f"{method} {url} {answer.status_code} {headers} {text}")
     files = sorted(path.name for path in Path().iterdir() if path.name != "pyproject.toml")
+    # Seven requests without latency do not all take 50 ms, so only `--latency` prints "late".
     click.echo(
         f"{was_saved} {files} {'late' if min(times) >= 0.05 else ''} "
         f"{list(list_indexes(Path('kept.db')))}"
@@ -207,7 +209,7 @@ def observe(
         "out": out,
         "stderr": stderr,
         "files": new_files,
-        "permitted": permissions[:] if line[0] == "list" else len(permissions),
+        "permissions": permissions[:] if line[0] == "list" else len(permissions),
     }
 
 
