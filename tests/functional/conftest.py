@@ -173,5 +173,5 @@ def run_on_terminal(*words: str, **environment: str) -> str:
         except OSError:
             break
     os.close(outer)
-    assert process.wait() == 0
+    assert process.wait() == 0, output.decode()
     return output.decode()

@@ -387,8 +387,8 @@ def test_records_stream_and_a_reader_can_close_the_pipe(
         assert child.stderr
         assert json.loads(child.stdout.readline())
         child.stdout.close()
-        assert child.wait(60) == 0
-        assert child.stderr.read() == b""
+        code = child.wait(60)
+        assert (code, child.stderr.read()) == (0, b"")
 
 
 PUBLIC = {

@@ -373,7 +373,7 @@ def test_a_random_seed_is_kept_for_the_next_run(run, pytester: pytest.Pytester) 
 
 def test_a_missing_last_seed_is_a_usage_error(run) -> None:
     result = run(DECLARED, "def test_it(user): pass\n", "--pfg-seed=last")
-    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert result.ret == pytest.ExitCode.USAGE_ERROR, result.stderr.str()
     result.stderr.fnmatch_lines(["*There is no last seed.*"])
 
 

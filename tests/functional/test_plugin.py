@@ -228,7 +228,7 @@ def test_a_bad_option_is_an_error_of_one_sentence(
     project: Path, pytester: pytest.Pytester, words: list[str], expected: str
 ) -> None:
     result = pytester.runpytest_subprocess(*words)
-    assert result.ret != 0
+    assert result.ret != 0, result.stdout.str()
     output = result.stdout.str() + result.stderr.str()
     assert expected in output
     assert "Traceback" not in output

@@ -194,5 +194,5 @@ def test_pytest_plugins_are_set_by_flag_ini_file_and_pyproject(
         result.assert_outcomes(passed=1)
         result.stdout.fnmatch_lines("pfg: *plugins=house_rules (*")
     result = pytester.runpytest_inprocess("-p", "no:asyncio", "--pfg-plugins=nowhere")
-    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert result.ret == pytest.ExitCode.USAGE_ERROR, result.stderr.str()
     result.stderr.fnmatch_lines("*The plugin 'nowhere' failed: ModuleNotFoundError*")
