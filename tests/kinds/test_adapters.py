@@ -106,4 +106,4 @@ def test_the_name_of_a_type_does_not_depend_on_function_addresses() -> None:
     # Each type has its own function, at a different address.
     kinds = [Annotated[int, AfterValidator(lambda value: value)] for _ in range(2)]
     assert len({format_type(kind) for kind in kinds}) == 1
-    assert format_type(repeat) == "repeated"
+    assert format_type(repeat) == "repeat"
