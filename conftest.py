@@ -1,4 +1,4 @@
-"""What every test of the project shares."""
+"""Settings that every test of the project shares."""
 
 import os
 
@@ -6,12 +6,11 @@ import httpcore  # noqa: F401
 import httpx  # noqa: F401
 from hypothesis import settings
 
+# pytester forgets the modules that an inner run was the first to import. Import httpcore and httpx
+# here, because they keep each other's classes: imported again, there would be two of each.
 pytest_plugins = ["pytester"]
-"""A run of pytest within a test forgets afterwards what it was the first to import: of the modules imported above, which keep
-each other's classes, there would be two."""
 
-settings.register_profile(
-    "ci", derandomize=True, deadline=None
-)  # what lands is judged by the same examples each time
+# In CI every run uses the same examples, so that a result depends only on the change.
+settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI"):
     settings.load_profile("ci")

@@ -2,8 +2,9 @@
 
     python benchmarks/cli.py [--rounds N]
 
-A round runs each command once, one after the other, so that a machine that slows down slows them all. Beside the time on
-the wall stands that of the processors, children included, which says more on a machine that is busy.
+A round runs each command once, one after the other, so that a machine that slows down slows them
+all. Beside the time on the wall stands that of the processors, children included, which says more
+on a machine that is busy.
 """
 
 from __future__ import annotations
@@ -92,7 +93,8 @@ def main() -> None:
     for name, found in times.items():
         wall, busy = (statistics.median(each[which] for each in found) * 1000 for which in (0, 1))
         print(
-            f"{name:40} {wall:8.0f} {busy:18.0f} {ratio(times, name, bare, 0):10.2f} {ratio(times, name, bare, 1):14.2f}"
+            f"{name:40} {wall:8.0f} {busy:18.0f} {ratio(times, name, bare, 0):10.2f} "
+            f"{ratio(times, name, bare, 1):14.2f}"
         )
     bars = [
         (

@@ -2,9 +2,10 @@
 
     python -m benchmarks.growth
 
-Both are served at once, over loopback, and asked by one client in short turns. A row: the adapter, microseconds of the
-server's processor for a request at each size, how many times as much the large one takes, and the same by the clock. These
-are means of all turns, since a turn may have none of what SQLite does now and then: moving its log into the file.
+Both are served at once, over loopback, and asked by one client in short turns. A row: the
+adapter, microseconds of the server's processor for a request at each size, how many times as much
+the large one takes, and the same by the clock. These are means of all turns, since a turn may
+have none of what SQLite does now and then: moving its log into the file.
 """
 
 from __future__ import annotations
@@ -31,7 +32,9 @@ REQUESTS = 50
 
 @dataclass
 class Served:
-    """A server, a connection to it, and what each turn took: seconds of its processor and of the clock, for a request."""
+    """A server, a connection to it, and what each turn took: seconds of its processor and of the
+    clock, for a request.
+    """
 
     pid: int
     connection: http.client.HTTPConnection
@@ -39,7 +42,9 @@ class Served:
     clock: list[float] = field(default_factory=list)
 
     def turn(self, body: bytes) -> None:
-        """Send the requests of a turn, by a connection of its own: the server closes one that rests."""
+        """Send the requests of a turn, by a connection of its own: the server closes one that
+        rests.
+        """
         self.connection.close()
         processor, clock = busy(self.pid), perf_counter()
         for _ in range(REQUESTS):

@@ -1,9 +1,11 @@
-"""What a store of 600 records costs a test: 1,000 tests with it, in turns with 1,000 whose fixture does nothing.
+"""What a store of 600 records costs a test: 1,000 tests with it, in turns with 1,000 whose
+fixture does nothing.
 
     python -m benchmarks.isolation
 
-Both kinds run in one session, one after the other, so that whatever else the machine does meets both. The third kind asks
-for as many fixtures as the store needs, all of which do nothing: what pytest itself takes for them.
+Both kinds run in one session, one after the other, so that whatever else the machine does meets
+both. The third kind asks for as many fixtures as the store needs, all of which do nothing: what
+pytest itself takes for them.
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 
     python -m benchmarks.kill9 --rounds 100 --dsn postgresql://...
 
-Each round starts the server, lets the clients write for a moment of random length, kills it, and opens what it left: the
-store must be whole, and hold every record that was acknowledged. Of json-file with a save interval, every record that
-was acknowledged longer ago than that.
+Each round starts the server, lets the clients write for a moment of random length, kills it, and
+opens what it left: the store must be whole, and hold every record that was acknowledged. Of
+json-file with a save interval, every record that was acknowledged longer ago than that.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ data:
 """
 WRITERS = 8
 LONGEST = 2.5
-"""Seconds that clients write at most: so long that SQLite moves its log into the file while some of them do."""
+"""Seconds that clients write at most: so long that SQLite moves its log into the file while some
+of them do.
+"""
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -68,7 +70,9 @@ class Writers:
 
 @dataclass(frozen=True)
 class Round:
-    """What became of one round: how many records were acknowledged, how many of them are missing, whether all is whole."""
+    """What became of one round: how many records were acknowledged, how many of them are missing,
+    whether all is whole.
+    """
 
     acknowledged: int
     lost: int
@@ -78,8 +82,8 @@ class Round:
 def play(
     folder: Path, adapter: str, place: str, interval: float, moment: float, least: int = 0
 ) -> Round:
-    """Kill a server *moment* seconds after its clients began, or later, when *least* records have been acknowledged.
-    *interval* is that of json-file, in seconds.
+    """Kill a server *moment* seconds after its clients began, or later, when *least* records have
+    been acknowledged. *interval* is that of json-file, in seconds.
     """
     (folder / "api.yml").write_text(API)
     words = [
@@ -173,7 +177,10 @@ def main() -> None:
         )
         torn = sum(not each.is_whole for each in rounds)
         print(
-            f"{name}: {len(rounds)} kills, {acknowledged:,} acknowledged, {lost} lost, {torn} stores torn",
+            (
+                f"{name}: {len(rounds)} kills, {acknowledged:,} acknowledged, {lost} lost, "
+                f"{torn} stores torn"
+            ),
             flush=True,
         )
 

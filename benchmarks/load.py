@@ -1,9 +1,11 @@
-"""Requests per second of ``pfg serve`` and of json-server on the same records, in one run on one machine.
+"""Requests per second of ``pfg serve`` and of json-server on the same records, in one run on one
+machine.
 
-    python -m benchmarks.load --json-server FOLDER   # where ``npm install json-server@0.17.4 autocannon`` was run
+    python -m benchmarks.load --json-server FOLDER   # where ``npm install json-server@0.17.4
+    autocannon`` was run
 
-A row: what is asked, then for each server requests per second, the 99th percentile in milliseconds, and the most memory
-that it took, in megabytes.
+A row: what is asked, then for each server requests per second, the 99th percentile in
+milliseconds, and the most memory that it took, in megabytes.
 """
 
 from __future__ import annotations
@@ -165,7 +167,8 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="*", default=SIZES)
     npm = parser.parse_args().json_server.resolve()
     print(
-        "| rows | server | list /s | p99 | filter, sort /s | p99 | by id /s | p99 | POST /s | p99 | MB |"
+        "| rows | server | list /s | p99 | filter, sort /s | p99 | by id /s | p99 | "
+        "POST /s | p99 | MB |"
     )
     print("|---|---|---|---|---|---|---|---|---|---|---|")
     for size in parser.parse_args().sizes:
@@ -181,7 +184,10 @@ def main() -> None:
                     figures = measured(npm, served, one)
                     cells = [f"{rate:,.0f} | {late:g}" for rate, late in figures.values()]
                     print(
-                        f"| {size:,} | {served.name} | {' | '.join(cells)} | {memory(served.pid):.0f} |",
+                        (
+                            f"| {size:,} | {served.name} | "
+                            f"{' | '.join(cells)} | {memory(served.pid):.0f} |"
+                        ),
                         flush=True,
                     )
 

@@ -3,8 +3,9 @@
     python benchmarks/persist.py                 # needs the extra: pip install '.[test]'
     python benchmarks/persist.py --rounds 9
 
-What is measured is delivery: the lines are drawn before. Both contenders of a pair have the same records in the same
-batches, take turns, and start from an empty table; what counts is the median of the ratios within a round.
+What is measured is delivery: the lines are drawn before. Both contenders of a pair have the same
+records in the same batches, take turns, and start from an empty table; what counts is the median
+of the ratios within a round.
 """
 
 from __future__ import annotations
@@ -35,7 +36,9 @@ from tests.persistence.databases import postgres  # noqa: E402 - found only now
 
 Act = Callable[[], None]
 Pair = tuple[str, float, int, Act, Act, Act]
-"""A name, the least share of the bare speed, how many records, what clears the place, the bare act, ours."""
+"""A name, the least share of the bare speed, how many records, what clears the place, the bare
+act, ours.
+"""
 
 CONCURRENCY = 8
 

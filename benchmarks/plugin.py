@@ -1,10 +1,12 @@
-"""What the plugin costs a run of pytest: loaded and unused, with 200 declarations, and for each value.
+"""What the plugin costs a run of pytest: loaded and unused, with 200 declarations, and for each
+value.
 
     python benchmarks/plugin.py [--rounds N]        (needs the extra ``bench``)
 
-Every figure comes from pairs: a run without and a run with what is measured, one after the other. It is the difference of the
-fastest runs, which a busy machine leaves alone, and in brackets the median of the differences. A run without has an empty
-plugin in its place: pytest looks through all that is installed for a plugin that is named, whoever it is.
+Every figure comes from pairs: a run without and a run with what is measured, one after the other.
+It is the difference of the fastest runs, which a busy machine leaves alone, and in brackets the
+median of the differences. A run without has an empty plugin in its place: pytest looks through
+all that is installed for a plugin that is named, whoever it is.
 """
 
 from __future__ import annotations
@@ -57,7 +59,9 @@ def seconds(folder: Path, *words: str) -> float:
 
 
 def more(folder: Path, rounds: int, without: tuple[str, ...], with_it: tuple[str, ...]) -> str:
-    """By how many milliseconds the second run is longer: the fastest of each, and the median of pairs."""
+    """By how many milliseconds the second run is longer: the fastest of each, and the median of
+    pairs.
+    """
     pairs = [(seconds(folder, *without), seconds(folder, *with_it)) for _ in range(rounds)]
     fastest = min(later for _, later in pairs) - min(before for before, _ in pairs)
     median = statistics.median(later - before for before, later in pairs)
@@ -74,7 +78,8 @@ def main() -> None:
         (folder / "nothing_plugin.py").write_text("")
         (folder / "models.py").write_text(MODELS)
         print(
-            f"{'loaded and unused':24}{'--version':>24}{'one empty test':>24}   (ms more than an empty plugin)"
+            f"{'loaded and unused':24}{'--version':>24}{'one empty test':>24}   (ms more "
+            "than an empty plugin)"
         )
         for title, plugin in PLUGINS.items():
             version = more(folder, rounds, (*NOTHING, "--version"), ("-p", plugin, "--version"))
@@ -90,7 +95,9 @@ def main() -> None:
             (folder / f"few{count}" / "conftest.py").write_text(IMPORTS + "".join(lines))
             (folder / f"few{count}" / "test_empty.py").write_text(EMPTY)
         print(
-            f"\n200 declarations: {more(folder, rounds, (*ours, 'few0'), (*ours, 'few200'))} ms more at collection"
+            "\n"
+            f"200 declarations: {more(folder, rounds, (*ours, 'few0'), (*ours, 'few200'))} "
+            "ms more at collection"
         )
         (folder / "medium.py").write_text((Path(__file__).parent / "medium.py").read_text())
         (folder / "test_building.py").write_text(BUILDING)

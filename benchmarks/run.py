@@ -3,8 +3,8 @@
     python benchmarks/run.py                 # needs the extra: pip install '.[bench]'
     python benchmarks/run.py --rounds 9
 
-Contenders take turns, round by round, so that a machine that slows down slows them all; what counts is the median of
-the ratios within a round, not an absolute time.
+Contenders take turns, round by round, so that a machine that slows down slows them all; what
+counts is the median of the ratios within a round, not an absolute time.
 """
 
 from __future__ import annotations
@@ -66,7 +66,9 @@ def _made(generator: Any, n: int) -> list[Any]:
 
 
 def measured(contenders: list[Contender], rounds: int) -> dict[str, list[float]]:
-    """Microseconds a record, for each contender and round; a round before the first warms them up."""
+    """Microseconds a record, for each contender and round; a round before the first warms them
+    up.
+    """
     times: dict[str, list[float]] = {name: [] for name, _, _ in contenders}
     for turn in range(rounds + 1):
         for name, count, make in contenders:
@@ -92,7 +94,8 @@ def main() -> None:
     times = measured(contenders, parser.parse_args().rounds)
     lines, instances, alone = (name for name, _, _ in contenders[:3])
     print(
-        f"{'the medium model (22 fields, 3 nested, a list)':48} {'µs/record':>10} {'× our lines':>12}"
+        f"{'the medium model (22 fields, 3 nested, a list)':48} {'µs/record':>10} "
+        f"{'× our lines':>12}"
     )
     for name, taken in times.items():
         print(f"{name:48} {statistics.median(taken):10.1f} {ratio(times, name, lines):12.1f}")

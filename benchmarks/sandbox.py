@@ -3,7 +3,8 @@
     python benchmarks/sandbox.py
     python benchmarks/sandbox.py --rounds 31 -n 20000
 
-What counts is the median of the ratios within a round, so that a machine that slows down slows both.
+What counts is the median of the ratios within a round, so that a machine that slows down slows
+both.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The docs name every option, error and public name; the table of options is made from their declaration."""
+"""The docs name every option, error and public name.
+
+``python -m tests.architecture.test_docs`` writes the table of options from the declarations.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ BEGIN, END = "<!-- options: made from the declaration -->\n", "<!-- end of optio
 
 
 def table() -> str:
-    """Every option as a row of Markdown."""
+    """Return the table of options as Markdown."""
     rows = [
         "| key | flag | variable | in pytest | default | what it means |",
         "|---|---|---|---|---|---|",
@@ -62,7 +65,7 @@ def _choices(hint: object) -> str:
     )
 
 
-def test_the_table_of_options_says_what_the_declaration_says() -> None:
+def test_the_table_of_options_matches_the_declarations() -> None:
     text = CONFIGURATION.read_text("utf-8")
     shown = text[text.index(BEGIN) + len(BEGIN) : text.index(END)]
     assert shown.strip() == table().strip(), (
@@ -71,12 +74,12 @@ def test_the_table_of_options_says_what_the_declaration_says() -> None:
 
 
 @pytest.mark.parametrize("error", ERROR_CLASSES, ids=lambda error: error.kind)
-def test_every_error_has_its_row(error: type[pytest_fixturegen.FixturegenError]) -> None:
+def test_every_error_has_a_row_in_the_docs(error: type[pytest_fixturegen.FixturegenError]) -> None:
     assert f"| {error.code} | `{error.kind}` |" in (DOCS / "errors.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", builtin.HANDLERS)
-def test_every_handler_has_its_row_with_its_options(name: str) -> None:
+def test_every_handler_has_a_row_with_its_options(name: str) -> None:
     rows = (DOCS / "persist.md").read_text("utf-8").splitlines()
     row = next(row for row in rows if row.startswith(f"| `{name}` |"))
     options = [

@@ -1,4 +1,7 @@
-"""The docs list every name that is known; ``python -m tests.architecture.test_names`` writes the list."""
+"""The docs list every known field name.
+
+``python -m tests.architecture.test_names`` writes the list.
+"""
 
 from __future__ import annotations
 
@@ -38,8 +41,11 @@ FAMILIES = (
 )
 
 
-def listed() -> str:
-    """The names of each family; what happens (``paid``) stands for ``paid_at``, ``date_paid`` and the like."""
+def list_names() -> str:
+    """Return the field names of each family.
+
+    A verb such as ``paid`` represents ``paid_at``, ``date_paid`` and similar names.
+    """
     parts = []
     for family in FAMILIES:
         names = dict.fromkeys(name for name, _ in family.NAMES)
@@ -53,9 +59,9 @@ def _is_moment(name: str, names: dict[str, None]) -> bool:
     return verb != name and verb in names and f"{verb}_at" in names
 
 
-def test_the_list_of_names_is_that_of_the_providers() -> None:
+def test_the_documented_names_are_those_of_the_providers() -> None:
     text = PAGE.read_text("utf-8")
-    assert text[text.index(BEGIN) + len(BEGIN) : text.index(END)] == listed(), (
+    assert text[text.index(BEGIN) + len(BEGIN) : text.index(END)] == list_names(), (
         "python -m tests.architecture.test_names"
     )
 
@@ -66,4 +72,6 @@ def test_many_names_are_known() -> None:
 
 if __name__ == "__main__":
     text = PAGE.read_text("utf-8")
-    PAGE.write_text(text[: text.index(BEGIN)] + BEGIN + listed() + text[text.index(END) :], "utf-8")
+    PAGE.write_text(
+        text[: text.index(BEGIN)] + BEGIN + list_names() + text[text.index(END) :], "utf-8"
+    )

@@ -1,8 +1,9 @@
-"""Runs what the docs show, in a copy of the shop.
+"""Run the examples of the docs in a copy of the shop project.
 
-A ``console`` block holds commands after ``$`` and what they print; a line of ``...`` stands for any lines. A ``python``
-block that begins with a comment naming a file is that file: of ``examples/tour``, if it lies there; any other is run.
-``python -m tests.docs.examples`` writes today's output, and today's tour, into the docs.
+A ``console`` block has commands after ``$`` and their output; a line of ``...`` matches any lines.
+If a ``python`` block begins with a comment that names a file, the block is that file (one of
+``examples/tour`` if it exists there); any other block is run. ``python -m tests.docs.examples``
+writes the current output and the current tour into the docs.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ FENCE = re.compile(r"^```(console|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL
 COMMAND = re.compile(r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n?)*)", re.MULTILINE)
 
 
-def replayed(page: Path) -> str:
-    """The text of *page* as it would be with what its examples print today."""
+def replay_page(page: Path) -> str:
+    """Return the text of *page* with the current output of its examples."""
     with tempfile.TemporaryDirectory() as folder:
         shop = Path(folder) / "shop"
         for name in ("shop", "tour"):
@@ -35,40 +36,40 @@ def replayed(page: Path) -> str:
         )
 
 
-def python(source: str, shop: Path) -> str:
-    """Write or run a block of Python; it stays as it is."""
-    named = re.match(r"# ([\w/]+\.py)\n", source)
-    if named and (shop / named[1]).exists() and named[1].startswith("tour/"):
-        return (shop / named[1]).read_text("utf-8")
-    if named:
-        (shop / named[1]).parent.mkdir(parents=True, exist_ok=True)
-        (shop / named[1]).write_text(source, "utf-8")
+def run_python_block(source: str, shop: Path) -> str:
+    """Write or run a Python block, and return it."""
+    file_name = re.match(r"# ([\w/]+\.py)\n", source)
+    if file_name and (shop / file_name[1]).exists() and file_name[1].startswith("tour/"):
+        return (shop / file_name[1]).read_text("utf-8")
+    if file_name:
+        (shop / file_name[1]).parent.mkdir(parents=True, exist_ok=True)
+        (shop / file_name[1]).write_text(source, "utf-8")
     else:
-        ran = printed_by([sys.executable, "-W", "error", "-c", source], shop)
-        assert not ran, f"an example printed: {ran}"
+        output = run_example([sys.executable, "-W", "error", "-c", source], shop)
+        assert not output, f"an example printed: {output}"
     return source
 
 
-def console(block: str, shop: Path) -> str:
-    """The commands of *block*, each with what it prints."""
+def run_console_block(block: str, shop: Path) -> str:
+    """Return the commands of *block*, each with its current output."""
     return COMMAND.sub(
-        lambda found: f"$ {found[1]}\n{merged(found[2], printed_by(found[1], shop))}", block
+        lambda match: f"$ {match[1]}\n{merge_output(match[2], run_example(match[1], shop))}", block
     )
 
 
-def merged(shown: str, printed: str) -> str:
-    """*printed*, or *shown* where its ``...`` lines make it say the same."""
+def merge_output(shown: str, printed: str) -> str:
+    """Return *shown* if its ``...`` lines match *printed*; otherwise return *printed*."""
     parts = [re.escape(part) for part in re.split(r"^\.\.\.\n", shown, flags=re.MULTILINE)]
     return shown if re.fullmatch("(?:.*\n)*".join(parts), printed) else printed
 
 
-def printed_by(command: str | list[str], shop: Path) -> str:
-    """What *command* prints on both outputs, without what differs from run to run."""
+def run_example(command: str | list[str], shop: Path) -> str:
+    """Return both outputs of *command* without the parts that differ between runs."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "PFG"))
     }
-    ran = subprocess.run(
+    result = subprocess.run(
         command,
         shell=isinstance(command, str),
         cwd=shop,
@@ -85,12 +86,15 @@ def printed_by(command: str | list[str], shop: Path) -> str:
         text=True,
         check=False,
     )
-    plain = re.sub(r" in \d+\.\d\ds", " in 0.05s", ran.stdout)
+    plain = re.sub(r" in \d+\.\d\ds", " in 0.05s", result.stdout)
     return plain.replace(str(shop), "shop")
 
 
-RUNNERS: dict[str, Callable[[str, Path], str]] = {"console": console, "python": python}
+RUNNERS: dict[str, Callable[[str, Path], str]] = {
+    "console": run_console_block,
+    "python": run_python_block,
+}
 
 if __name__ == "__main__":
     for each in PAGES:
-        each.write_text(replayed(each), "utf-8")
+        each.write_text(replay_page(each), "utf-8")

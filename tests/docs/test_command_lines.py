@@ -1,4 +1,4 @@
-"""Command lines that the docs name without running them: the command is there, and takes what it is given."""
+"""Command lines in the docs that are not run: the command and its options exist."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ LINES = [line[line.index("pfg ") :] for line in BLOCKS if re.match(r"(\S+=\S+ )*
 NAMED = sorted({" ".join(line.split()) for text in TEXTS.values() for line in INLINE.findall(text)})
 
 
-def found(words: list[str]) -> tuple[click.Command, list[str]]:
-    """The command that *words* begin with, and the others."""
+def find_command(words: list[str]) -> tuple[click.Command, list[str]]:
+    """Return the command that *words* begin with, and the remaining words."""
     command: click.Command = main
     while words and isinstance(command, click.Group):
         below = command.get_command(click.Context(command), words[0])
@@ -36,14 +36,14 @@ def found(words: list[str]) -> tuple[click.Command, list[str]]:
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_what_a_block_shows_is_understood(line: str) -> None:
-    command, words = found(shlex.split(line, comments=True)[1:])
+def test_command_lines_in_code_blocks_can_be_parsed(line: str) -> None:
+    command, words = find_command(shlex.split(line, comments=True)[1:])
     command.make_context("pfg", words)
 
 
 @pytest.mark.parametrize("line", NAMED)
-def test_what_the_text_names_is_there(line: str) -> None:
-    command, words = found(line.split()[1:])
+def test_commands_and_options_named_in_the_text_exist(line: str) -> None:
+    command, words = find_command(line.split()[1:])
     assert command is not main or words[0].startswith("-")
     known = {option for each in command.params for option in (*each.opts, *each.secondary_opts)} | {
         "--help",
@@ -55,6 +55,6 @@ def test_what_the_text_names_is_there(line: str) -> None:
     assert [flag for flag in flags if flag not in known] == []
 
 
-def test_there_are_such_lines() -> None:
+def test_the_docs_contain_command_lines() -> None:
     assert len(LINES) >= 3
     assert len(NAMED) >= 10

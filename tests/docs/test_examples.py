@@ -1,4 +1,4 @@
-"""What README and docs show is what happens."""
+"""The examples of the README and the docs print what the pages show."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.examples import PAGES, replayed
+from tests.docs.examples import PAGES, replay_page
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_example_prints_what_the_page_shows(page: Path) -> None:
-    assert replayed(page) == page.read_text("utf-8"), (
+    assert replay_page(page) == page.read_text("utf-8"), (
         "python -m tests.docs.examples writes what they print today"
     )
