@@ -1,4 +1,4 @@
-"""Settings that every test of the project shares."""
+"""Fixtures and settings of all tests."""
 
 import os
 
@@ -6,11 +6,14 @@ import httpcore  # noqa: F401
 import httpx  # noqa: F401
 from hypothesis import settings
 
-# pytester forgets the modules that an inner run was the first to import. Import httpcore and httpx
-# here, because they keep each other's classes: imported again, there would be two of each.
 pytest_plugins = ["pytester"]
+"""The plugin for tests that run pytest.
 
-# In CI every run uses the same examples, so that a result depends only on the change.
+Such a run unloads the modules that it imported first. httpx and httpcore refer to each other's
+classes, so they are imported above: otherwise two copies of them would exist.
+"""
+
+# CI must not fail at random: the same examples run each time.
 settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI"):
     settings.load_profile("ci")

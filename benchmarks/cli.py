@@ -1,10 +1,10 @@
-"""How long commands take, beside what Python alone takes to import the same: paired, medians.
+"""Time of commands, compared with the time that Python needs for the same imports.
 
     python benchmarks/cli.py [--rounds N]
 
-A round runs each command once, one after the other, so that a machine that slows down slows them
-all. Beside the time on the wall stands that of the processors, children included, which says more
-on a machine that is busy.
+A round runs each command once, one after the other, so that a slow phase of the machine affects all
+of them. The table has medians of wall-clock time and of CPU time, children included; on a busy
+machine, CPU time is more reliable.
 """
 
 from __future__ import annotations
@@ -45,13 +45,13 @@ COMMANDS = {
     ),
 }
 ENVIRONMENT = {**os.environ, "PYTHONPATH": "", "PYTHONDONTWRITEBYTECODE": ""}
-"""As people have it: what Python has compiled is kept."""
+"""Compiled bytecode is kept, as on a user's machine."""
 
 Times = dict[str, list[tuple[float, float]]]
 
 
 def taken(command: tuple[str, ...], folder: Path) -> tuple[float, float]:
-    """Seconds on the wall, and of the processors, that *command* takes."""
+    """Return the wall-clock and CPU seconds of *command*."""
     before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     subprocess.run(command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL, check=True)
     wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -59,7 +59,7 @@ def taken(command: tuple[str, ...], folder: Path) -> tuple[float, float]:
 
 
 def measured(rounds: int, names: list[str]) -> Times:
-    """The times of each command; a round before the first fills the caches."""
+    """Return the times of each command, after one round that fills the caches."""
     times: Times = {name: [] for name in names}
     with tempfile.TemporaryDirectory() as place:
         shutil.copy(SHOP, place)
@@ -71,14 +71,14 @@ def measured(rounds: int, names: list[str]) -> Times:
 
 
 def ratio(times: Times, name: str, other: str, which: int) -> float:
-    """The median over the rounds of how many times as long *name* took as *other*."""
+    """Return the median, over the rounds, of the ratio of *name* to *other*."""
     return statistics.median(
         one[which] / two[which] for one, two in zip(times[name], times[other], strict=True)
     )
 
 
 def main() -> None:
-    """Print the table, and the bars that hold or do not."""
+    """Print the table and the limits that are met or missed."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -92,10 +92,8 @@ def main() -> None:
     print(f"{'':40} {'ms':>8} {'ms of processors':>18} {'× import':>10} {'× processors':>14}")
     for name, found in times.items():
         wall, busy = (statistics.median(each[which] for each in found) * 1000 for which in (0, 1))
-        print(
-            f"{name:40} {wall:8.0f} {busy:18.0f} {ratio(times, name, bare, 0):10.2f} "
-            f"{ratio(times, name, bare, 1):14.2f}"
-        )
+        ratios = f"{ratio(times, name, bare, 0):10.2f} {ratio(times, name, bare, 1):14.2f}"
+        print(f"{name:40} {wall:8.0f} {busy:18.0f} {ratios}")
     bars = [
         (
             "pfg --help: at most 100 ms",

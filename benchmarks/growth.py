@@ -1,11 +1,11 @@
-"""What a POST costs a store of 50,000 records, beside one of 100: in pairs, in turns, in one run.
+"""Cost of a POST to a store of 50,000 records and to one of 100, in alternating pairs.
 
     python -m benchmarks.growth
 
-Both are served at once, over loopback, and asked by one client in short turns. A row: the
-adapter, microseconds of the server's processor for a request at each size, how many times as much
-the large one takes, and the same by the clock. These are means of all turns, since a turn may
-have none of what SQLite does now and then: moving its log into the file.
+Both stores run at the same time, and one client sends requests in short turns. A row contains the
+adapter, CPU microseconds per request for each size, their ratio, and the same in wall-clock time.
+These are means of all turns and not medians, because SQLite moves its log into the file only in
+some turns.
 """
 
 from __future__ import annotations
@@ -27,14 +27,12 @@ from benchmarks.load import HERE, records
 SIZES = (100, 50_000)
 TURNS = 60
 REQUESTS = 50
-"""How many requests a turn has."""
+"""Number of requests in a turn."""
 
 
 @dataclass
 class Served:
-    """A server, a connection to it, and what each turn took: seconds of its processor and of the
-    clock, for a request.
-    """
+    """A server and the results of its turns: CPU and wall-clock seconds per request."""
 
     pid: int
     connection: http.client.HTTPConnection
@@ -42,9 +40,7 @@ class Served:
     clock: list[float] = field(default_factory=list)
 
     def turn(self, body: bytes) -> None:
-        """Send the requests of a turn, by a connection of its own: the server closes one that
-        rests.
-        """
+        """Send the requests of a turn through a new connection: the server closes idle ones."""
         self.connection.close()
         processor, clock = busy(self.pid), perf_counter()
         for _ in range(REQUESTS):
@@ -59,7 +55,7 @@ class Served:
 
 
 def busy(pid: int) -> float:
-    """Seconds that the threads of a process have used of the processor."""
+    """Return the CPU seconds of all threads of a process."""
     return (
         sum(
             int(each.read_text().split()[0])
@@ -71,7 +67,7 @@ def busy(pid: int) -> float:
 
 @contextmanager
 def served(folder: str, adapter: str, size: int) -> Iterator[Served]:
-    """``pfg serve`` over *adapter* with *size* customers, on a free port."""
+    """Start ``pfg serve`` with *adapter* and *size* customers on a free port."""
     words = [
         "serve",
         "benchmarks.medium:Customer",
@@ -102,7 +98,7 @@ def served(folder: str, adapter: str, size: int) -> Iterator[Served]:
 
 
 def measured(adapter: str, body: bytes) -> str:
-    """The row of *adapter*."""
+    """Return the row of *adapter*."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         pair = [stack.enter_context(served(folder, adapter, size)) for size in SIZES]
         for each in pair:
@@ -122,7 +118,7 @@ def measured(adapter: str, body: bytes) -> str:
 
 
 def main() -> None:
-    """Print a table."""
+    """Print the table."""
     body = json.dumps(
         {name: value for name, value in records(7)[6].items() if name != "id"}
     ).encode()

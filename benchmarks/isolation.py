@@ -1,11 +1,9 @@
-"""What a store of 600 records costs a test: 1,000 tests with it, in turns with 1,000 whose
-fixture does nothing.
+"""Cost of a store of 600 records per test, compared with 1,000 tests of an empty fixture.
 
     python -m benchmarks.isolation
 
-Both kinds run in one session, one after the other, so that whatever else the machine does meets
-both. The third kind asks for as many fixtures as the store needs, all of which do nothing: what
-pytest itself takes for them.
+Both kinds of tests alternate in one session, so that the load of the machine affects both. A third
+kind requests as many empty fixtures as the store needs, which shows the share of pytest itself.
 """
 
 from __future__ import annotations
@@ -21,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 TESTS = 1000
 FIRST = 5
-"""Tests of each kind that are not counted: one of them builds the store."""
+"""Number of uncounted tests of each kind: one of them builds the store."""
 
 CONFTEST = """
 import json
@@ -74,7 +72,7 @@ def pytest_unconfigure():
 
 
 def seconds() -> dict[str, list[float]]:
-    """The seconds that each test took, by its fixture."""
+    """Return the seconds of each test, by fixture."""
     tests = [
         f"def test_{fixture}_{turn:04}({fixture}): pass"
         for turn in range(TESTS)
@@ -111,7 +109,7 @@ KINDS = ("pfg_store", "nothing", "several")
 
 
 def main() -> None:
-    """Print the medians, and how much more than nothing each kind takes."""
+    """Print the medians, and the difference from the empty fixture."""
     medians = {kind: statistics.median(times) * 1000 for kind, times in seconds().items()}
     for kind, milliseconds in medians.items():
         print(f"{kind:<10} {milliseconds:.3f} ms a test, {milliseconds - medians['nothing']:+.3f}")

@@ -1,10 +1,10 @@
-"""Kills ``pfg serve`` with SIGKILL while eight clients write, and counts what is lost.
+"""Kill ``pfg serve`` with SIGKILL while eight clients write, and count the lost records.
 
     python -m benchmarks.kill9 --rounds 100 --dsn postgresql://...
 
-Each round starts the server, lets the clients write for a moment of random length, kills it, and
-opens what it left: the store must be whole, and hold every record that was acknowledged. Of
-json-file with a save interval, every record that was acknowledged longer ago than that.
+Each round starts the server, lets the clients write for a random time, kills the server, and
+opens the store again. The store must be consistent and contain every acknowledged record; a json-
+file with a save interval, every record that was acknowledged longer ago than the interval.
 """
 
 from __future__ import annotations
@@ -41,22 +41,23 @@ data:
 """
 WRITERS = 8
 LONGEST = 2.5
-"""Seconds that clients write at most: so long that SQLite moves its log into the file while some
-of them do.
-"""
+"""Maximum seconds of writing: long enough for SQLite to move its log into the file meanwhile."""
 
 ROOT = Path(__file__).resolve().parents[1]
 
 
 @dataclass
 class Writers:
-    """Clients that write until their server is gone: *acknowledged* says when each text was."""
+    """Clients that write until their server dies.
+
+    *acknowledged* maps each text to the time of its response.
+    """
 
     port: int
     acknowledged: dict[str, float] = field(default_factory=dict)
 
     def write(self, name: int) -> None:
-        """Post one note after the other."""
+        """Post notes one after the other."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
         with closing(connection), suppress(OSError, http.client.HTTPException):
             for number in range(1_000_000):
@@ -70,9 +71,7 @@ class Writers:
 
 @dataclass(frozen=True)
 class Round:
-    """What became of one round: how many records were acknowledged, how many of them are missing,
-    whether all is whole.
-    """
+    """The result of one round: acknowledged and missing records; whether the store is intact."""
 
     acknowledged: int
     lost: int
@@ -82,8 +81,10 @@ class Round:
 def play(
     folder: Path, adapter: str, place: str, interval: float, moment: float, least: int = 0
 ) -> Round:
-    """Kill a server *moment* seconds after its clients began, or later, when *least* records have
-    been acknowledged. *interval* is that of json-file, in seconds.
+    """Kill a server *moment* seconds after its clients began.
+
+    It lives longer if fewer than *least* records are acknowledged. *interval* is the save interval
+    of json-file, in seconds.
     """
     (folder / "api.yml").write_text(API)
     words = [
@@ -128,7 +129,7 @@ def play(
 
 
 def opened(folder: Path, adapter: str, place: str) -> tuple[set[str], bool]:
-    """The texts that a store was left with, and whether it is whole."""
+    """Return the texts in a store, and whether it is consistent."""
     config = StoreConfig(
         adapter=adapter,
         db_path=str(folder / place) if adapter != "postgres" else place,
@@ -176,17 +177,12 @@ def main() -> None:
             sum(each.lost for each in rounds),
         )
         torn = sum(not each.is_whole for each in rounds)
-        print(
-            (
-                f"{name}: {len(rounds)} kills, {acknowledged:,} acknowledged, {lost} lost, "
-                f"{torn} stores torn"
-            ),
-            flush=True,
-        )
+        counts = f"{acknowledged:,} acknowledged, {lost} lost, {torn} stores torn"
+        print(f"{name}: {len(rounds)} kills, {counts}", flush=True)
 
 
 def namespace(dsn: str, name: str) -> str:
-    """The DSN of a new namespace of PostgreSQL."""
+    """Return the DSN of a new schema in PostgreSQL."""
     import psycopg
 
     with psycopg.connect(dsn, autocommit=True) as connection:

@@ -1,11 +1,10 @@
-"""Requests per second of ``pfg serve`` and of json-server on the same records, in one run on one
-machine.
+"""Requests per second of ``pfg serve`` and json-server with the same records, in one run.
 
-    python -m benchmarks.load --json-server FOLDER   # where ``npm install json-server@0.17.4
-    autocannon`` was run
+    python -m benchmarks.load --json-server FOLDER
 
-A row: what is asked, then for each server requests per second, the 99th percentile in
-milliseconds, and the most memory that it took, in megabytes.
+Run ``npm install json-server@0.17.4 autocannon`` in FOLDER first. A row contains the request, and
+for each server requests per second, the 99th percentile in milliseconds, and peak memory in
+megabytes.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ THEIRS = {
 
 @dataclass(frozen=True)
 class Served:
-    """A server that runs: its name, where it is, its process, and what it is asked."""
+    """A running server: its name, address, process and requests."""
 
     name: str
     address: str
@@ -52,7 +51,7 @@ class Served:
 
 
 def records(count: int) -> list[dict[str, object]]:
-    """*count* customers of the medium model."""
+    """Return *count* customers of the medium model."""
     from benchmarks.medium import Customer
     from pytest_fixturegen import generate_lines
 
@@ -61,7 +60,7 @@ def records(count: int) -> list[dict[str, object]]:
 
 @contextmanager
 def ours(folder: Path, count: int, port: int, adapter: str) -> Iterator[Served]:
-    """``pfg serve`` over *adapter*, with *count* customers."""
+    """Start ``pfg serve`` with *adapter* and *count* customers."""
     words = [
         "serve",
         "benchmarks.medium:Customer",
@@ -86,7 +85,7 @@ def ours(folder: Path, count: int, port: int, adapter: str) -> Iterator[Served]:
 
 @contextmanager
 def theirs(folder: Path, count: int, port: int, npm: Path) -> Iterator[Served]:
-    """json-server, with the same customers."""
+    """Start json-server with the same customers."""
     (folder / "db.json").write_text(json.dumps({"customers": records(count)}))
     script = npm / "node_modules" / "json-server" / "lib" / "cli" / "bin.js"
     command = [
@@ -105,7 +104,7 @@ def theirs(folder: Path, count: int, port: int, npm: Path) -> Iterator[Served]:
 
 @contextmanager
 def running(command: list[str], port: int, folder: Path) -> Iterator[int]:
-    """The process of *command*, once it answers."""
+    """Return the process of *command* as soon as it responds."""
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
     try:
         for _ in range(600):
@@ -121,13 +120,13 @@ def running(command: list[str], port: int, folder: Path) -> Iterator[int]:
 
 
 def memory(pid: int) -> float:
-    """The most memory that a process has had, in megabytes."""
+    """Return the peak memory of a process in megabytes."""
     status = Path(f"/proc/{pid}/status").read_text()
     return int(status.split("VmHWM:")[1].split()[0]) / 1024
 
 
 def shot(npm: Path, served: Served, path: str, body: str = "") -> tuple[float, float, int]:
-    """Requests per second, the 99th percentile in milliseconds, and how many were refused."""
+    """Return requests per second, the 99th percentile in milliseconds, and failed requests."""
     script = npm / "node_modules" / "autocannon" / "autocannon.js"
     command = [
         "node",
@@ -148,7 +147,7 @@ def shot(npm: Path, served: Served, path: str, body: str = "") -> tuple[float, f
 def measured(
     npm: Path, served: Served, sample: dict[str, object]
 ) -> dict[str, tuple[float, float]]:
-    """The figures of each thing that is asked."""
+    """Return the figures of each request."""
     found = {}
     new = json.dumps({name: value for name, value in sample.items() if name != "id"})
     for what, path in served.paths.items():
@@ -161,14 +160,14 @@ def measured(
 
 
 def main() -> None:
-    """Print a table."""
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json-server", type=Path, required=True)
     parser.add_argument("--sizes", type=int, nargs="*", default=SIZES)
     npm = parser.parse_args().json_server.resolve()
     print(
-        "| rows | server | list /s | p99 | filter, sort /s | p99 | by id /s | p99 | "
-        "POST /s | p99 | MB |"
+        "| rows | server | list /s | p99 | filter, sort /s | p99 "
+        "| by id /s | p99 | POST /s | p99 | MB |"
     )
     print("|---|---|---|---|---|---|---|---|---|---|---|")
     for size in parser.parse_args().sizes:
@@ -183,13 +182,8 @@ def main() -> None:
                 with opened as served:
                     figures = measured(npm, served, one)
                     cells = [f"{rate:,.0f} | {late:g}" for rate, late in figures.values()]
-                    print(
-                        (
-                            f"| {size:,} | {served.name} | "
-                            f"{' | '.join(cells)} | {memory(served.pid):.0f} |"
-                        ),
-                        flush=True,
-                    )
+                    cells.append(f"{memory(served.pid):.0f}")
+                    print(f"| {size:,} | {served.name} | {' | '.join(cells)} |", flush=True)
 
 
 if __name__ == "__main__":

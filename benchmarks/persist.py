@@ -1,11 +1,11 @@
-"""How fast ready records are handed over, beside the barest code that does the same, in one run.
+"""Speed of delivery, compared with minimal code that does the same, in one run.
 
     python benchmarks/persist.py                 # needs the extra: pip install '.[test]'
     python benchmarks/persist.py --rounds 9
 
-What is measured is delivery: the lines are drawn before. Both contenders of a pair have the same
-records in the same batches, take turns, and start from an empty table; what counts is the median
-of the ratios within a round.
+The lines are drawn before the measurement. Both contenders of a pair deliver the same records in
+the same batches, take turns, and start with an empty table. The result is the median of the
+ratios within a round.
 """
 
 from __future__ import annotations
@@ -32,13 +32,11 @@ from pytest_fixturegen.persistence.run import DeliveryRun, prepare_handler
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.append(str(ROOT))
-from tests.persistence.databases import postgres  # noqa: E402 - found only now
+from tests.persistence.databases import postgres  # noqa: E402 - importable only now
 
 Act = Callable[[], None]
 Pair = tuple[str, float, int, Act, Act, Act]
-"""A name, the least share of the bare speed, how many records, what clears the place, the bare
-act, ours.
-"""
+"""Name, minimum share of the bare speed, records, cleanup, bare function, our function."""
 
 CONCURRENCY = 8
 
@@ -50,7 +48,7 @@ def delivered(
     size: int,
     journal: Path | None = None,
 ) -> None:
-    """Hand *lines* over as ``pfg persist`` does, with a *journal* where it keeps one."""
+    """Deliver *lines* as ``pfg persist`` does, with a *journal* if the handler needs one."""
     context = PersistenceContext(
         model="Customer",
         module="medium",
@@ -67,12 +65,12 @@ def delivered(
 
 
 def pieces(lines: list[bytes], size: int) -> list[list[bytes]]:
-    """*lines* in batches."""
+    """Yield *lines* in batches."""
     return [lines[start : start + size] for start in range(0, len(lines), size)]
 
 
 def of_sqlite(database: Path, lines: list[bytes], size: int) -> Pair:
-    """``executemany`` of ready rows, a transaction for each batch."""
+    """Insert prepared rows with ``executemany``, one transaction per batch."""
     rows = [("Customer", "0", "x", place, line.decode()) for place, line in enumerate(lines)]
     batches = [rows[start : start + size] for start in range(0, len(rows), size)]
     options: dict[str, object] = {"database": str(database)}
@@ -100,7 +98,7 @@ def of_sqlite(database: Path, lines: list[bytes], size: int) -> Pair:
 
 
 def of_postgres(dsn: str, lines: list[bytes], size: int) -> Pair:
-    """COPY of ready rows into the same table, a transaction for each batch."""
+    """Insert prepared rows into the same table with COPY, one transaction per batch."""
     rows = [
         f"Customer\t0\tx\t{place}\t".encode() + line.replace(b"\\", b"\\\\") + b"\n"
         for place, line in enumerate(lines)
@@ -124,7 +122,7 @@ def of_postgres(dsn: str, lines: list[bytes], size: int) -> Pair:
 
 
 def of_http(url: str, journal: Path, lines: list[bytes], size: int) -> Pair:
-    """A loop of httpx with as many requests at once."""
+    """Post batches in a loop of httpx with the same number of concurrent requests."""
     bodies = [b"[" + b",".join(piece) + b"]" for piece in pieces(lines, size)]
     options: dict[str, object] = {"url": url, "concurrency": CONCURRENCY}
 
@@ -155,7 +153,7 @@ def of_http(url: str, journal: Path, lines: list[bytes], size: int) -> Pair:
 
 @contextmanager
 def serving_apart() -> Iterator[str]:
-    """The address of the tests' server, in a process of its own."""
+    """Start the tests' server in a separate process; yield its address."""
     script = "import sys; from tests.persistence.server import serving\nwith serving() as inbox:\n"
     script += "    print(inbox.url, flush=True); sys.stdin.read()"
     server = subprocess.Popen(
@@ -174,14 +172,14 @@ def serving_apart() -> Iterator[str]:
 
 
 def timed(act: Act) -> float:
-    """Seconds that *act* takes."""
+    """Return the seconds that *act* takes."""
     start = time.perf_counter()
     act()
     return time.perf_counter() - start
 
 
 def measured(pair: Pair, rounds: int) -> bool:
-    """Print the row of *pair*; whether its bar holds."""
+    """Print the row of *pair*; return whether it meets its limit."""
     name, least, count, clear, bare, ours = pair
     taken: list[tuple[float, float]] = []
     for turn in range(rounds + 1):
@@ -200,7 +198,7 @@ def measured(pair: Pair, rounds: int) -> bool:
 
 
 def main() -> int:
-    """Print the table; the exit code is 1 when a bar is missed."""
+    """Print the table; return 1 if a limit is missed."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )

@@ -1,12 +1,11 @@
-"""What the plugin costs a run of pytest: loaded and unused, with 200 declarations, and for each
-value.
+"""Cost of the plugin in a pytest run: unused, with 200 declarations, and per value.
 
     python benchmarks/plugin.py [--rounds N]        (needs the extra ``bench``)
 
-Every figure comes from pairs: a run without and a run with what is measured, one after the other.
-It is the difference of the fastest runs, which a busy machine leaves alone, and in brackets the
-median of the differences. A run without has an empty plugin in its place: pytest looks through
-all that is installed for a plugin that is named, whoever it is.
+Every figure comes from pairs of runs, without and with the plugin. It is the difference of the
+fastest runs, which the load of the machine affects least, and in brackets the median of the
+differences. The run without loads an empty plugin instead, because pytest searches all installed
+distributions for any plugin that is named.
 """
 
 from __future__ import annotations
@@ -51,7 +50,7 @@ def test_it(pfg):
 
 
 def seconds(folder: Path, *words: str) -> float:
-    """How long a run of pytest with *words* takes."""
+    """Return the seconds of a pytest run with the arguments *words*."""
     start = time.perf_counter()
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *words]
     subprocess.run(command, cwd=folder, env=BARE, stdout=subprocess.DEVNULL, check=True)
@@ -59,9 +58,7 @@ def seconds(folder: Path, *words: str) -> float:
 
 
 def more(folder: Path, rounds: int, without: tuple[str, ...], with_it: tuple[str, ...]) -> str:
-    """By how many milliseconds the second run is longer: the fastest of each, and the median of
-    pairs.
-    """
+    """Return the milliseconds between two runs: of the fastest of each, and the median of pairs."""
     pairs = [(seconds(folder, *without), seconds(folder, *with_it)) for _ in range(rounds)]
     fastest = min(later for _, later in pairs) - min(before for before, _ in pairs)
     median = statistics.median(later - before for before, later in pairs)
@@ -77,10 +74,8 @@ def main() -> None:
         (folder / "test_empty.py").write_text(EMPTY)
         (folder / "nothing_plugin.py").write_text("")
         (folder / "models.py").write_text(MODELS)
-        print(
-            f"{'loaded and unused':24}{'--version':>24}{'one empty test':>24}   (ms more "
-            "than an empty plugin)"
-        )
+        head = f"{'loaded and unused':24}{'--version':>24}{'one empty test':>24}"
+        print(f"{head}   (ms more than an empty plugin)")
         for title, plugin in PLUGINS.items():
             version = more(folder, rounds, (*NOTHING, "--version"), ("-p", plugin, "--version"))
             empty = more(
@@ -94,11 +89,8 @@ def main() -> None:
             lines = [f"user{number} = pfg_fixture(User)\n" for number in range(count)]
             (folder / f"few{count}" / "conftest.py").write_text(IMPORTS + "".join(lines))
             (folder / f"few{count}" / "test_empty.py").write_text(EMPTY)
-        print(
-            "\n"
-            f"200 declarations: {more(folder, rounds, (*ours, 'few0'), (*ours, 'few200'))} "
-            "ms more at collection"
-        )
+        milliseconds = more(folder, rounds, (*ours, "few0"), (*ours, "few200"))
+        print(f"\n200 declarations: {milliseconds} ms more at collection")
         (folder / "medium.py").write_text((Path(__file__).parent / "medium.py").read_text())
         (folder / "test_building.py").write_text(BUILDING)
         command = [

@@ -1,10 +1,10 @@
-"""How long a record takes, beside others, in one run.
+"""Time per record, compared with other libraries, in one run.
 
     python benchmarks/run.py                 # needs the extra: pip install '.[bench]'
     python benchmarks/run.py --rounds 9
 
-Contenders take turns, round by round, so that a machine that slows down slows them all; what
-counts is the median of the ratios within a round, not an absolute time.
+Contenders take turns, so that a slow phase of the machine affects all of them. The result is the
+median of the ratios within a round, not an absolute time.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Contender = tuple[str, int, Callable[[int], Any]]
 
 
 def ours() -> list[Contender]:
-    """Our two outputs, and what pydantic alone takes to validate the very same data."""
+    """Return our two outputs, and pydantic's validation of the same data."""
     ready = [instance.model_dump() for instance in generate_instances(Customer, 1000, seed=1)]
     validate = Customer.model_validate
     return [
@@ -34,7 +34,7 @@ def ours() -> list[Contender]:
 
 
 def peers() -> list[Contender]:
-    """The same model as JSON lines, from the tools that people use today."""
+    """Return other tools that write JSON lines of the same model."""
     from faker import Faker
     from polyfactory.factories.pydantic_factory import ModelFactory
     from pydantic_fixturegen.core.generate import GenerationConfig, InstanceGenerator
@@ -66,9 +66,7 @@ def _made(generator: Any, n: int) -> list[Any]:
 
 
 def measured(contenders: list[Contender], rounds: int) -> dict[str, list[float]]:
-    """Microseconds a record, for each contender and round; a round before the first warms them
-    up.
-    """
+    """Return microseconds per record for each contender and round, after a warm-up round."""
     times: dict[str, list[float]] = {name: [] for name, _, _ in contenders}
     for turn in range(rounds + 1):
         for name, count, make in contenders:
@@ -80,12 +78,12 @@ def measured(contenders: list[Contender], rounds: int) -> dict[str, list[float]]
 
 
 def ratio(times: dict[str, list[float]], above: str, below: str) -> float:
-    """The median, over the rounds, of how many times as long *above* took as *below*."""
+    """Return the median, over the rounds, of the ratio of *above* to *below*."""
     return statistics.median(a / b for a, b in zip(times[above], times[below], strict=True))
 
 
 def main() -> None:
-    """Print the table, and the bars that hold or do not."""
+    """Print the table and the limits that are met or missed."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -93,10 +91,8 @@ def main() -> None:
     contenders = ours() + peers()
     times = measured(contenders, parser.parse_args().rounds)
     lines, instances, alone = (name for name, _, _ in contenders[:3])
-    print(
-        f"{'the medium model (22 fields, 3 nested, a list)':48} {'µs/record':>10} "
-        f"{'× our lines':>12}"
-    )
+    title = "the medium model (22 fields, 3 nested, a list)"
+    print(f"{title:48} {'µs/record':>10} {'× our lines':>12}")
     for name, taken in times.items():
         print(f"{name:48} {statistics.median(taken):10.1f} {ratio(times, name, lines):12.1f}")
     faster = min(

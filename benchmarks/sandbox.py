@@ -1,10 +1,9 @@
-"""What the walls cost: ``pfg list`` and ``pfg gen json`` with them and without, in turns.
+"""Cost of the sandbox: ``pfg list`` and ``pfg gen json`` with and without it, in turns.
 
     python benchmarks/sandbox.py
     python benchmarks/sandbox.py --rounds 31 -n 20000
 
-What counts is the median of the ratios within a round, so that a machine that slows down slows
-both.
+The result is the median of the ratios within a round, so that the load of the machine affects both.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ MODULE = Path(__file__).with_name("medium.py")
 
 
 def seconds(*words: str) -> float:
-    """How long one run of ``pfg`` takes."""
+    """Return the seconds of one run of ``pfg``."""
     environment = {
         name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
     }
@@ -36,11 +35,10 @@ def seconds(*words: str) -> float:
 
 
 def row(name: str, rounds: int, *words: str) -> str:
-    """A line of the table: both medians, and the median and quartiles of their ratio."""
-    (
-        seconds(*words),
-        seconds(*words, "--sandbox", "off"),
-    )  # what is compiled and cached is not measured
+    """Return a line of the table: both medians, and the median and quartiles of their ratio."""
+    # The first runs compile and cache, which is not measured.
+    seconds(*words)
+    seconds(*words, "--sandbox", "off")
     pairs = [(seconds(*words), seconds(*words, "--sandbox", "off")) for _ in range(rounds)]
     low, middle, high = statistics.quantiles([walled / free for walled, free in pairs], n=4)
     walled, free = (statistics.median(each) * 1000 for each in zip(*pairs, strict=True))

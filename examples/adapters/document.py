@@ -1,6 +1,6 @@
-"""A store's records in one JSON document a record, in a folder: storage that can only keep and give back.
+"""A store adapter that keeps each record as a JSON document in a folder.
 
-It filters nothing, checks nothing and undoes nothing: all that is worked out above it.
+It has no queries, constraints or rollback: the store emulates them.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from pytest_fixturegen.store.schema import Key, Schema
 
 
 class Documents:
-    """Keeps each record of a resource in a file of its own, in the order of creation."""
+    """Store each record of a resource in a separate file, in the order of creation."""
 
     def __init__(self, path: str) -> None:
         self._folder = Path(path)
         self._order: dict[str, list[Key]] = {}
 
     def initialize(self, schema: Schema) -> bool:
-        """Make a folder for each resource; True when none was there."""
+        """Create a folder for each resource; return whether the store is new."""
         is_new = not self._folder.exists()
         for resource in schema.resources:
             (self._folder / resource.name).mkdir(parents=True, exist_ok=True)
@@ -29,25 +29,25 @@ class Documents:
         return is_new
 
     def get_resources(self, resource: str, query: Query) -> Page:
-        """All records of *resource*."""
+        """Return all records of *resource*."""
         texts = [self._file(resource, key).read_bytes() for key in self._order[resource]]
         return Page(texts, len(texts))
 
     def get_resource(self, resource: str, key: Key) -> bytes | None:
-        """The record with this *key*, or None."""
+        """Return the record with this *key*, or None."""
         return self._file(resource, key).read_bytes() if key in self._order[resource] else None
 
     def create_resource(self, resource: str, key: Key, text: bytes) -> None:
-        """Write a new file."""
+        """Write the record to a new file."""
         self.update_resource(resource, key, text)
         self._put_down(resource, [*self._order[resource], key])
 
     def update_resource(self, resource: str, key: Key, text: bytes) -> None:
-        """Write a file anew."""
+        """Replace the file of the record."""
         self._file(resource, key).write_bytes(text)
 
     def delete_resource(self, resource: str, key: Key) -> bool:
-        """Remove a file."""
+        """Delete the file of the record."""
         if key not in self._order[resource]:
             return False
         self._file(resource, key).unlink()
@@ -55,7 +55,7 @@ class Documents:
         return True
 
     def close(self) -> None:
-        """Nothing is held open."""
+        """Do nothing: no file is kept open."""
 
     def _file(self, resource: str, key: Any) -> Path:
         return self._folder / resource / f"{json.dumps(key).encode().hex()}.json"

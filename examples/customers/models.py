@@ -1,4 +1,4 @@
-"""Customers of a shop in any country: the rich models that the independent checks are made on."""
+"""Customers of a shop in any country; the tests validate them with independent libraries."""
 
 from __future__ import annotations
 

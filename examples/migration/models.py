@@ -1,4 +1,4 @@
-"""The models of a small shop, as three suites test them."""
+"""The models of a small shop, which three test suites use."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ class Order(BaseModel):
 
 
 def greeting(user: User) -> str:
-    """What the shop's letters begin with."""
+    """Return the salutation of a letter."""
     return f"Dear {user.name} in {user.address.city}"
 
 
 def may_refund(user: User) -> bool:
-    """Whether *user* may give money back."""
+    """Return whether *user* may refund an order."""
     return user.role is Role.STAFF
 
 
 def spent(user: User, orders: list[Order]) -> float:
-    """What *user* spent in all of *orders*."""
+    """Return the total price of the orders of *user*."""
     return sum(order.total for order in orders if order.user_id == user.id)

@@ -1,4 +1,4 @@
-"""Fixtures of the shop: each is one line."""
+"""Fixtures of the shop, one line each."""
 
 from models import Customer, Order
 

@@ -1,4 +1,4 @@
-"""A small web shop: the models of the tour."""
+"""Models of a small web shop."""
 
 from __future__ import annotations
 

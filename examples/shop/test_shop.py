@@ -1,4 +1,4 @@
-"""Tests as one writes them with fixtures of the plugin."""
+"""Tests that use fixtures of the plugin."""
 
 import pytest
 from models import Customer, Order, Tier

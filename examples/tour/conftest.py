@@ -7,11 +7,11 @@ from pytest_fixturegen import Pfg, pfg_factory, pfg_fixture
 
 @pytest.fixture
 def table() -> dict[int, User]:
-    """What is saved: here a dict, in your project a database."""
+    """Saved users: a dict here, a database in your project."""
     return {}
 
 
-def save(user: User, table: dict[int, User]) -> None:  # its other parameters are fixtures
+def save(user: User, table: dict[int, User]) -> None:  # the other parameters are fixtures
     table[user.id] = user
 
 
@@ -22,10 +22,10 @@ some = pfg_fixture(User, cases=3, unique=["email"])
 orders = pfg_fixture(list[Order], n=5)
 order = pfg_fixture(Order, links={"user_id": "user.id"})
 saved = pfg_fixture(User, persist=save)
-pfg_factory(Order)  # by itself: binds make_order
+pfg_factory(Order)  # a bare statement binds make_order
 
 
 @pytest.fixture
 def owner(pfg: Pfg) -> User:
-    """An ordinary fixture on the fixture ``pfg``."""
+    """An ordinary fixture that uses the fixture ``pfg``."""
     return pfg.build(User, role="editor")

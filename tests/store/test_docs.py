@@ -15,7 +15,7 @@ from pytest_fixturegen.store.queries import OPERATORS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "store.md").read_text("utf-8")
-TABLE = PAGE[PAGE.index("## What tools for mock APIs share") :]
+TABLE = PAGE[PAGE.index("## Comparison with other tools for mock APIs") :]
 TESTS = re.findall(r"`(test_\w+)` \|$", TABLE, re.MULTILINE)
 
 

@@ -1,4 +1,4 @@
-"""The suite as it is with factory_boy and pytest-factoryboy."""
+"""The test suite with factory_boy and pytest-factoryboy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Both suites' factories: the models say the rest."""
+"""Fixtures that replace the factories of both other suites."""
 
 from examples.migration.models import Order, Role, User
 from pytest_fixturegen import pfg_factory, pfg_fixture

@@ -1,4 +1,4 @@
-"""The same suite with pytest-fixturegen, test by test."""
+"""The same test suite with pytest-fixturegen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The suite as it is with polyfactory."""
+"""The test suite with polyfactory."""
 
 from __future__ import annotations
 

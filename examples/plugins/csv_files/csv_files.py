@@ -14,17 +14,17 @@ if TYPE_CHECKING:
     from pytest_fixturegen import Artifact
 
 ROWS = 500
-"""Rows that are put into one chunk."""
+"""Number of rows in one chunk."""
 
 
 @hookimpl
 def pfg_emit_artifact(kind: str, ctx: Artifact) -> Iterable[bytes] | None:
-    """CSV for records, in the form ``csv``; nothing of other kinds and forms."""
+    """Write records as CSV for the form ``csv``; return None for other kinds and forms."""
     return rows(ctx.records()) if (kind, ctx.form) == ("json", "csv") else None
 
 
 def rows(records: Iterator[dict[str, Any]]) -> Iterator[bytes]:
-    """A line of names, then a line for each record; what has parts is JSON within its cell."""
+    """Yield a header, then a line for each record. Nested values are JSON within their cell."""
     first = next(records, None)
     if first is None:
         return
@@ -40,12 +40,12 @@ def rows(records: Iterator[dict[str, Any]]) -> Iterator[bytes]:
 
 
 def cell(value: Any) -> Any:
-    """*value* as a cell holds it."""
+    """Return *value* as the text of a cell."""
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list | bool) else value
 
 
 def taken(text: io.StringIO) -> bytes:
-    """What was written to *text*, which is empty then."""
+    """Return the content of *text*, and clear it."""
     written = text.getvalue().encode()
     text.seek(0)
     text.truncate()

@@ -1,4 +1,7 @@
-"""Stores in folders of documents: ``pfg serve models.py --database.adapter documents --db-path docs``."""
+"""Plugin: stores in folders of documents.
+
+pfg serve models.py --database.adapter documents --db-path docs
+"""
 
 from __future__ import annotations
 
@@ -12,5 +15,5 @@ if TYPE_CHECKING:
 
 @hookimpl
 def pfg_register_store_adapters(registry: Registry) -> None:
-    """The adapter ``documents``."""
+    """Register the adapter ``documents``."""
     registry.add("documents", "document_store:Documents")

@@ -1,4 +1,4 @@
-"""A rule of the house: what happens, happens in office hours."""
+"""Plugin: every date and time of an event is within office hours."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ DAY = timedelta(days=1)
 
 @hookimpl
 def pfg_modify_strategy(model: type[Any], field: FieldFacts, strategy: Strategy) -> Strategy | None:
-    """Moves every ``…_at`` into office hours, whoever draws it."""
+    """Move every ``…_at`` field into office hours, whatever provider draws it."""
     if field.kind == "datetime" and field.name.endswith("_at"):
         return strategy.with_settings(post_generate="office_hours:squeezed")
     return None
 
 
 def squeezed(moment: datetime | None) -> datetime | None:
-    """*moment* in a week of Monday to Friday, nine to five: the earlier of two stays the earlier."""
+    """Return *moment* moved into Monday to Friday, nine to five; the order of moments stays."""
     if moment is None:
         return None
     monday = moment.replace(hour=0, minute=0, second=0, microsecond=0) - moment.weekday() * DAY

@@ -1,4 +1,4 @@
-"""What makes the values: a plain function, and a provider that looks at the rules of its place."""
+"""Two kinds of providers: a plain function, and one that checks the field's constraints."""
 
 from random import Random
 
@@ -10,13 +10,13 @@ HALLS = ("PR", "QA", "TX", "ML")
 
 
 def isbn(rng: Random) -> str:
-    """An ISBN, seeded by the field's own stream."""
+    """Return an ISBN, seeded by the field's own stream."""
     digits = f"978{rng.randrange(10**9):09}"
     return digits + check_digit(digits)
 
 
 def shelf_mark(context: FieldContext) -> Node | None:
-    """Where a book stands: ``QA 76.73``. None where the field is too short for one."""
+    """Return a node of shelf marks such as ``QA 76.73``, or None if the field is too short."""
     short = context.constraints.max_length is not None and context.constraints.max_length < len(
         "QA 76.73"
     )
@@ -24,5 +24,5 @@ def shelf_mark(context: FieldContext) -> Node | None:
 
 
 def draw_mark(word: int) -> str:
-    """A shelf mark of one word of 64 bits."""
+    """Return the shelf mark for a 64-bit word."""
     return f"{HALLS[word % 4]} {10 + (word >> 8) % 90}.{10 + (word >> 16) % 90}"
