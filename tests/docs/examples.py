@@ -19,6 +19,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+PYTEST_OPTIONS = "-p no:asyncio -p no:randomly -p no:cacheprovider"
+"""Options that keep other plugins and files out of the output of pytest."""
+
 FENCE = re.compile(r"^```(console|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n?)*)", re.MULTILINE)
 
@@ -75,7 +78,7 @@ def run_example(command: str | list[str], shop: Path) -> str:
         cwd=shop,
         env={
             **environment,
-            "PYTEST_ADDOPTS": "-p no:asyncio",
+            "PYTEST_ADDOPTS": PYTEST_OPTIONS,
             "PATH": path,
             "PYTHONPATH": f"{shop}{os.pathsep}{ROOT}",
             "NO_COLOR": "1",
