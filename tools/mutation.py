@@ -43,7 +43,7 @@ ROOM_TESTS = {
         "tests/kinds",
         "tests/laws",
         "tests/plugins",
-        "tests/functional/test_control_doors.py",
+        "tests/functional/test_overrides.py",
         "tests/functional/test_relations.py",
     ),
     "generator": ("tests/generator", "tests/golden", "tests/kinds", "tests/laws", "tests/fixtures"),

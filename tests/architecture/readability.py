@@ -1,7 +1,7 @@
 """Figures of readability: names, density, dialect and layout of the package and its prose.
 
-``python -m tests.architecture.readability`` prints the worst places. The figures are a mirror: a low
-figure does not make code readable, but a high one shows where to look.
+``python -m tests.architecture.readability`` prints the worst places. The figures are a mirror: a
+low figure does not make code readable, but a high one shows where to look.
 """
 
 from __future__ import annotations
@@ -38,7 +38,10 @@ DIALECT = tuple(
         r"\btold (?:of|by|what|so|how|the|when|at)\b|\btells? of\b|\b(?:said|says?|say) of\b",
         r"(?:^|[.:;] )(?:What|Who|Whoever|Whatever|Those|Whichever) "
         r"(?!if\b|is new\b|you\b|['’]s\b)[a-z]",
-        r"\bof (?:ours|theirs|its own|one's own|your own|their own|yours|his own)\b|\bof its like\b",
+        (
+            r"\bof (?:ours|theirs|its own|one's own|your own|their own|yours|his "
+            r"own)\b|\bof its like\b"
+        ),
         r"\b(?:is|are|be|was|were) (?:no|none)\b(?! longer)",
         r"\bgoe?s? before\b",
         r"\bstands? (?:in|for|against|alone|by|there|at|as|once|after|under|beside|within)\b",
@@ -210,6 +213,6 @@ if __name__ == "__main__":
         ("dialect in code", found.dialect),
         ("dialect in Markdown", find_prose_dialect()[0]),
     ):
-        print(f"{title}: {len(places)}", *places[:20], sep="\n  ")
+        print(f"{title}: {len(places)}", *places[:20], sep="\n  ")  # noqa: T201
     for figure, value in compute_figures().items():
-        print(f"{figure:36} {value:8.2f}")
+        print(f"{figure:36} {value:8.2f}")  # noqa: T201

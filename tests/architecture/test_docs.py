@@ -1,6 +1,6 @@
 """The docs name every option, error and public name.
 
-``python -m tests.architecture.test_docs`` writes the table of options from their declarations.
+``python -m tests.architecture.test_docs`` writes the table of options from the declarations.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ import dataclasses
 import inspect
 import typing
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -26,67 +25,61 @@ CONFIGURATION = DOCS / "configuration.md"
 BEGIN, END = "<!-- options: made from the declaration -->\n", "<!-- end of options -->\n"
 
 
-def format_option_table() -> str:
-    """Return a Markdown table with a row for each option."""
-    lines = [
+def table() -> str:
+    """Return the table of options as Markdown."""
+    rows = [
         "| key | flag | variable | in pytest | default | what it means |",
         "|---|---|---|---|---|---|",
     ]
-    lines += [
-        format_option_row(config, option)
-        for config in CONFIGS
-        for option in dataclasses.fields(config)
-    ]
-    return "\n".join(lines) + "\n"
+    for config in CONFIGS:
+        for each in dataclasses.fields(config):
+            key = get_option_key(config, each.name)
+            variable = f"PFG_{key.replace('.', '__').upper()}"
+            inside = f"`--pfg-{each.name.replace('_', '-')}`" if config is GenerationConfig else ""
+            default = (
+                ", ".join(map(str, each.default))
+                if isinstance(each.default, tuple)
+                else str(each.default)
+            )
+            flag = f"`--{each.name.replace('_', '-')}`"
+            for also in reversed(each.metadata["flag"].split()):
+                flag = (
+                    flag
+                    if also == "-n"
+                    else f"`{also}`"
+                    if also.startswith("--")
+                    else f"`{also}`, {flag}"
+                )
+            words = each.metadata["help"] + _choices(typing.get_type_hints(config)[each.name])
+            rows.append(
+                f"| `{key}` | {flag} | `{variable}` | {inside} | `{default or ' '}` | {words} |"
+            )
+    return "\n".join(rows) + "\n"
 
 
-def format_option_row(config: type, option: dataclasses.Field[Any]) -> str:
-    """Return the row of *option*, a field of *config*."""
-    key = get_option_key(config, option.name)
-    variable = f"`PFG_{key.replace('.', '__').upper()}`"
-    dashed_name = option.name.replace("_", "-")
-    pytest_flag = f"`--pfg-{dashed_name}`" if config is GenerationConfig else ""
-    default = str(option.default)
-    if isinstance(option.default, tuple):
-        default = ", ".join(map(str, option.default))
-    meaning = option.metadata["help"] + format_choices(typing.get_type_hints(config)[option.name])
-    flag = format_flag(dashed_name, option.metadata["flag"].split())
-    return f"| `{key}` | {flag} | {variable} | {pytest_flag} | `{default or ' '}` | {meaning} |"
+def _choices(hint: object) -> str:
+    return (
+        f" One of {', '.join(map(str, typing.get_args(hint)))}."
+        if typing.get_origin(hint) is typing.Literal
+        else ""
+    )
 
 
-def format_flag(dashed_name: str, other_names: list[str]) -> str:
-    """Return the flag of an option: long *other_names* replace it, short ones precede it."""
-    flag = f"`--{dashed_name}`"
-    for name in reversed(other_names):
-        if name.startswith("--"):
-            flag = f"`{name}`"
-        elif name != "-n":  # -n is documented as --n
-            flag = f"`{name}`, {flag}"
-    return flag
-
-
-def format_choices(hint: object) -> str:
-    """Return a sentence that lists the values of a Literal; nothing for other types."""
-    if typing.get_origin(hint) is not typing.Literal:
-        return ""
-    return f" One of {', '.join(map(str, typing.get_args(hint)))}."
-
-
-def test_the_table_of_options_follows_the_declarations() -> None:
+def test_the_table_of_options_matches_the_declarations() -> None:
     text = CONFIGURATION.read_text("utf-8")
     shown = text[text.index(BEGIN) + len(BEGIN) : text.index(END)]
-    assert shown.strip() == format_option_table().strip(), (
+    assert shown.strip() == table().strip(), (
         "python -m tests.architecture.test_docs writes the table"
     )
 
 
 @pytest.mark.parametrize("error", ERROR_CLASSES, ids=lambda error: error.kind)
-def test_every_error_has_its_row(error: type[pytest_fixturegen.FixturegenError]) -> None:
+def test_every_error_has_a_row_in_the_docs(error: type[pytest_fixturegen.FixturegenError]) -> None:
     assert f"| {error.code} | `{error.kind}` |" in (DOCS / "errors.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", builtin.HANDLERS)
-def test_every_handler_has_its_row_with_its_options(name: str) -> None:
+def test_every_handler_has_a_row_with_its_options(name: str) -> None:
     rows = (DOCS / "persist.md").read_text("utf-8").splitlines()
     row = next(row for row in rows if row.startswith(f"| `{name}` |"))
     options = [
@@ -112,6 +105,5 @@ def test_every_public_name_is_in_the_docs(name: str) -> None:
 if __name__ == "__main__":
     old = CONFIGURATION.read_text("utf-8")
     CONFIGURATION.write_text(
-        old[: old.index(BEGIN) + len(BEGIN)] + format_option_table() + old[old.index(END) :],
-        "utf-8",
+        old[: old.index(BEGIN) + len(BEGIN)] + table() + old[old.index(END) :], "utf-8"
     )

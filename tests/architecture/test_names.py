@@ -1,4 +1,4 @@
-"""The docs list every field name with a provider.
+"""The docs list every known field name.
 
 ``python -m tests.architecture.test_names`` writes the list.
 """
@@ -41,8 +41,11 @@ FAMILIES = (
 )
 
 
-def format_names() -> str:
-    """Return the names of each family; ``paid`` includes ``paid_at``, ``date_paid`` and so on."""
+def list_names() -> str:
+    """Return the field names of each family.
+
+    A verb such as ``paid`` represents ``paid_at``, ``date_paid`` and similar names.
+    """
     parts = []
     for family in FAMILIES:
         names = dict.fromkeys(name for name, _ in family.NAMES)
@@ -56,19 +59,19 @@ def _is_moment(name: str, names: dict[str, None]) -> bool:
     return verb != name and verb in names and f"{verb}_at" in names
 
 
-def test_the_docs_list_the_names_of_the_providers() -> None:
+def test_the_documented_names_are_those_of_the_providers() -> None:
     text = PAGE.read_text("utf-8")
-    assert text[text.index(BEGIN) + len(BEGIN) : text.index(END)] == format_names(), (
+    assert text[text.index(BEGIN) + len(BEGIN) : text.index(END)] == list_names(), (
         "python -m tests.architecture.test_names"
     )
 
 
-def test_more_than_800_names_have_a_provider() -> None:
+def test_many_names_are_known() -> None:
     assert len({name for name, _ in NAMES}) > 800
 
 
 if __name__ == "__main__":
     text = PAGE.read_text("utf-8")
     PAGE.write_text(
-        text[: text.index(BEGIN)] + BEGIN + format_names() + text[text.index(END) :], "utf-8"
+        text[: text.index(BEGIN)] + BEGIN + list_names() + text[text.index(END) :], "utf-8"
     )

@@ -1,4 +1,4 @@
-"""What is imported before it is needed, and what is not."""
+"""What the package imports at startup."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ HEAVY = {
 }
 
 
-def imported_by(statement: str) -> set[str]:
-    """The top-level modules that are loaded once *statement* has run in a new interpreter."""
+def list_imported_modules(statement: str) -> set[str]:
+    """Return the top-level modules that *statement* imports in a new interpreter."""
     script = f"import sys\n{statement}\nprint(*{{name.partition('.')[0] for name in sys.modules}})"
     return set(
         subprocess.run(
@@ -39,13 +39,16 @@ def imported_by(statement: str) -> set[str]:
         ("import pytest_fixturegen.cli.main", {"click"}),
     ],
 )
-def test_nothing_heavy_is_loaded_at_the_start(statement: str, allowed: set[str]) -> None:
-    assert imported_by(statement) & HEAVY <= allowed
+def test_nothing_heavy_is_imported_at_startup(statement: str, allowed: set[str]) -> None:
+    assert list_imported_modules(statement) & HEAVY <= allowed
 
 
 def test_help_loads_no_command() -> None:
-    """Each would bring its options along, and some what they work with."""
-    statement = "from pytest_fixturegen.cli.main import main\ntry:\n    main(['--help'])\nexcept SystemExit:\n    pass"
+    """A command would import its options and their dependencies."""
+    statement = (
+        "from pytest_fixturegen.cli.main import main\ntry:\n    main(['--help'])\n"
+        "except SystemExit:\n    pass"
+    )
     script = f"import sys\n{statement}\nprint('loaded:', *sys.modules)"
     loaded = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
@@ -67,7 +70,7 @@ def test_help_loads_no_command() -> None:
     }
 
 
-def test_drawing_loads_nothing_of_plugins_where_there_are_none() -> None:
-    assert "pluggy" not in imported_by(
+def test_drawing_without_plugins_does_not_load_pluggy() -> None:
+    assert "pluggy" not in list_imported_modules(
         "from pytest_fixturegen import generate_instances; list(generate_instances(int))"
     )

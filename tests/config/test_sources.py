@@ -1,4 +1,4 @@
-"""Where options are set, and who wins."""
+"""The sources of options and their precedence."""
 
 from __future__ import annotations
 
@@ -29,21 +29,21 @@ seeds = st.none() | st.integers(0, 99)
 
 
 @given(st.lists(seeds, min_size=4, max_size=4))
-def test_the_first_source_that_says_something_wins(said: list[int | None]) -> None:
+def test_the_first_source_with_a_value_wins(seeds_by_source: list[int | None]) -> None:
     sources = [
         Source({} if seed is None else {"seed": seed}, f"source {index}")
-        for index, seed in enumerate(said)
+        for index, seed in enumerate(seeds_by_source)
     ]
-    told = [(index, seed) for index, seed in enumerate(said) if seed is not None]
+    given_seeds = [(index, seed) for index, seed in enumerate(seeds_by_source) if seed is not None]
     config, origin = (
         read_options(GenerationConfig, sources),
         find_origins(GenerationConfig, sources),
     )
-    assert config.seed == (told[0][1] if told else 0)
-    assert origin == ({"seed": f"source {told[0][0]}"} if told else {})
+    assert config.seed == (given_seeds[0][1] if given_seeds else 0)
+    assert origin == ({"seed": f"source {given_seeds[0][0]}"} if given_seeds else {})
 
 
-def test_an_absent_flag_hides_nothing() -> None:
+def test_an_absent_flag_hides_no_other_source() -> None:
     given_flags = read_flags({"n": None, "jsonl": None, "include": ()}, JsonConfig)
     assert read_options(JsonConfig, [given_flags, read_environment({"PFG_JSON__N": "7"})]).n == 7
 
@@ -65,9 +65,7 @@ def test_an_absent_flag_hides_nothing() -> None:
         (SelectionConfig, "include", "a.*,b", ("a.*", "b")),
     ],
 )
-def test_text_is_read_as_the_annotation_asks(
-    config: Any, key: str, text: str, value: object
-) -> None:
+def test_text_is_parsed_by_the_annotation(config: Any, key: str, text: str, value: object) -> None:
     assert (
         getattr(read_options(config, [read_environment({f"PFG_{key.upper()}": text})]), key)
         == value
@@ -75,7 +73,7 @@ def test_text_is_read_as_the_annotation_asks(
 
 
 @pytest.mark.parametrize("value", [True, 1.5, "1.5", "", None, [1]])
-def test_what_is_no_whole_number_is_refused(value: object) -> None:
+def test_a_value_that_is_not_an_integer_is_an_error(value: object) -> None:
     with pytest.raises(ConfigError, match="whole number"):
         read_options(GenerationConfig, [Source({"seed": value}, "here: {key}")])
 
@@ -104,14 +102,14 @@ def test_the_nearest_pyproject_is_read_with_its_sections(tmp_path: Path) -> None
     assert read_options(JsonConfig, sources).n == 9
 
 
-def test_the_other_tools_table_is_read_and_its_own_keys_passed_over(tmp_path: Path) -> None:
+def test_the_table_of_pydantic_fixturegen_is_read(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text(
         "[tool.pydantic_fixturegen]\nseed = 5\nunion_policy = 'first'\njson = 3\n"
     )
     assert read_options(GenerationConfig, [read_project_file(tmp_path)]).seed == 5
 
 
-def test_an_error_says_how_the_user_spelt_it(tmp_path: Path) -> None:
+def test_an_error_uses_the_spelling_of_the_user(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"^--p-none is '2'"):
         read_options(GenerationConfig, [read_flags({"p_none": "2"}, GenerationConfig)])
     with pytest.raises(ConfigError, match=r"^PFG_JSON__N is 'x'"):

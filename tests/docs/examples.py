@@ -1,10 +1,9 @@
-"""Runs the examples of the docs in a copy of the shop.
+"""Run the examples of the docs in a copy of the shop project.
 
-A ``console`` block contains commands after ``$`` and their output; a line of ``...`` matches any
-lines. A ``python`` block that begins with a comment naming a file is written to that file, or
-copied from it if the file is part of ``examples/tour``; any other is run.
-
-``python -m tests.docs.examples`` writes the present output, and the present tour, into the docs.
+A ``console`` block has commands after ``$`` and their output; a line of ``...`` matches any lines.
+If a ``python`` block begins with a comment that names a file, the block is that file (one of
+``examples/tour`` if it exists there); any other block is run. ``python -m tests.docs.examples``
+writes the current output and the current tour into the docs.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ COMMAND = re.compile(r"^\$ (.*(?:\\\n.*)*)\n((?:(?!\$ ).*\n?)*)", re.MULTILINE)
 
 
 def replay_page(page: Path) -> str:
-    """Return the text of *page* with the present output of its examples."""
+    """Return the text of *page* with the current output of its examples."""
     with tempfile.TemporaryDirectory() as folder:
         shop = Path(folder) / "shop"
         for name in ("shop", "tour"):
@@ -40,40 +39,40 @@ def replay_page(page: Path) -> str:
         )
 
 
-def run_python(source: str, shop: Path) -> str:
-    """Write or run a block of Python, and return its text."""
-    named = re.match(r"# ([\w/]+\.py)\n", source)
-    if named and (shop / named[1]).exists() and named[1].startswith("tour/"):
-        return (shop / named[1]).read_text("utf-8")
-    if named:
-        (shop / named[1]).parent.mkdir(parents=True, exist_ok=True)
-        (shop / named[1]).write_text(source, "utf-8")
+def run_python_block(source: str, shop: Path) -> str:
+    """Write or run a Python block, and return it."""
+    file_name = re.match(r"# ([\w/]+\.py)\n", source)
+    if file_name and (shop / file_name[1]).exists() and file_name[1].startswith("tour/"):
+        return (shop / file_name[1]).read_text("utf-8")
+    if file_name:
+        (shop / file_name[1]).parent.mkdir(parents=True, exist_ok=True)
+        (shop / file_name[1]).write_text(source, "utf-8")
     else:
-        ran = run_command([sys.executable, "-W", "error", "-c", source], shop)
-        assert not ran, f"an example printed: {ran}"
+        output = run_example([sys.executable, "-W", "error", "-c", source], shop)
+        assert not output, f"an example printed: {output}"
     return source
 
 
-def run_console(block: str, shop: Path) -> str:
-    """Return the commands of *block*, each with its output."""
+def run_console_block(block: str, shop: Path) -> str:
+    """Return the commands of *block*, each with its current output."""
     return COMMAND.sub(
-        lambda found: f"$ {found[1]}\n{merge_output(found[2], run_command(found[1], shop))}", block
+        lambda match: f"$ {match[1]}\n{merge_output(match[2], run_example(match[1], shop))}", block
     )
 
 
 def merge_output(shown: str, printed: str) -> str:
-    """Return *shown* if *printed* matches it, ``...`` lines included, and *printed* otherwise."""
+    """Return *shown* if its ``...`` lines match *printed*; otherwise return *printed*."""
     parts = [re.escape(part) for part in re.split(r"^\.\.\.\n", shown, flags=re.MULTILINE)]
     return shown if re.fullmatch("(?:.*\n)*".join(parts), printed) else printed
 
 
-def run_command(command: str | list[str], shop: Path) -> str:
-    """Return the output of *command*, without parts that differ from run to run."""
+def run_example(command: str | list[str], shop: Path) -> str:
+    """Return both outputs of *command* without the parts that differ between runs."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     environment = {
         name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "PFG"))
     }
-    ran = subprocess.run(
+    result = subprocess.run(
         command,
         shell=isinstance(command, str),
         cwd=shop,
@@ -90,11 +89,14 @@ def run_command(command: str | list[str], shop: Path) -> str:
         text=True,
         check=False,
     )
-    plain = re.sub(r" in \d+\.\d\ds", " in 0.05s", ran.stdout)
+    plain = re.sub(r" in \d+\.\d\ds", " in 0.05s", result.stdout)
     return plain.replace(str(shop), "shop")
 
 
-RUNNERS: dict[str, Callable[[str, Path], str]] = {"console": run_console, "python": run_python}
+RUNNERS: dict[str, Callable[[str, Path], str]] = {
+    "console": run_console_block,
+    "python": run_python_block,
+}
 
 if __name__ == "__main__":
     for each in PAGES:

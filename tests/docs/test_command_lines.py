@@ -1,4 +1,4 @@
-"""Command lines that the docs name without running them: their commands and options exist."""
+"""Command lines in the docs that are not run: the command and its options exist."""
 
 from __future__ import annotations
 
@@ -36,13 +36,13 @@ def find_command(words: list[str]) -> tuple[click.Command, list[str]]:
 
 
 @pytest.mark.parametrize("line", LINES)
-def test_a_command_line_in_a_block_is_parsed(line: str) -> None:
+def test_command_lines_in_code_blocks_can_be_parsed(line: str) -> None:
     command, words = find_command(shlex.split(line, comments=True)[1:])
     command.make_context("pfg", words)
 
 
 @pytest.mark.parametrize("line", NAMED)
-def test_a_command_line_in_the_text_exists(line: str) -> None:
+def test_commands_and_options_named_in_the_text_exist(line: str) -> None:
     command, words = find_command(line.split()[1:])
     assert command is not main or words[0].startswith("-")
     known = {option for each in command.params for option in (*each.opts, *each.secondary_opts)} | {
@@ -55,6 +55,6 @@ def test_a_command_line_in_the_text_exists(line: str) -> None:
     assert [flag for flag in flags if flag not in known] == []
 
 
-def test_enough_command_lines_are_found() -> None:
+def test_the_docs_contain_command_lines() -> None:
     assert len(LINES) >= 3
     assert len(NAMED) >= 10

@@ -1,4 +1,4 @@
-"""The examples in the README and the docs print what the pages show."""
+"""The examples of the README and the docs print what the pages show."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.docs.examples import PAGES, replay_page
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
-def test_every_example_prints_the_output_on_the_page(page: Path) -> None:
+def test_every_example_prints_what_the_page_shows(page: Path) -> None:
     assert replay_page(page) == page.read_text("utf-8"), (
-        "python -m tests.docs.examples writes the present output"
+        "python -m tests.docs.examples writes what they print today"
     )

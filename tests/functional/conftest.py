@@ -1,4 +1,4 @@
-"""A project of a user's, and the command line as one calls it."""
+"""A sample project in a temporary folder, and helpers that run the command line in it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, redirect_stdout
 from importlib import import_module
@@ -42,7 +43,10 @@ Pfg = Callable[..., Result]
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder with ``app/models.py``, as the working directory. What was imported from there is forgotten afterwards."""
+    """Yield a folder with ``app/models.py`` as the working directory.
+
+    Afterwards, forget the modules that were imported from it.
+    """
     (tmp_path / "app").mkdir()
     (tmp_path / "app" / "__init__.py").touch()
     (tmp_path / "app" / "models.py").write_text(MODELS)
@@ -57,7 +61,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.fixture
 def pfg(project: Path) -> Pfg:
-    """``pfg("gen", "json", ...)``: what the command prints, and its exit code."""
+    """Return a function that runs a command line in the project: ``pfg("gen", "json", ...)``."""
 
     def run(*words: str, **environment: str) -> Result:
         return CliRunner().invoke(main, [str(word) for word in words], env=environment)
@@ -65,30 +69,53 @@ def pfg(project: Path) -> Pfg:
     return run
 
 
-def heeding_interruption() -> None:
-    """For a child that is to be sent SIGINT: whoever runs the tests in the background has it ignored."""
+def restore_sigint() -> None:
+    """Restore the default action of SIGINT in a child process.
+
+    A shell that runs the tests in the background makes its children ignore the signal.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+def wait_for_file(path: Path) -> None:
+    """Return once *path* exists; fail after 30 seconds."""
+    deadline = time.monotonic() + 30
+    while not path.exists():
+        assert time.monotonic() < deadline, f"{path} was not written"
+        time.sleep(0.005)
+
+
+def assert_exit_code(result: Result, expected: int) -> None:
+    """Fail with the output of the command unless its exit code is *expected*."""
+    assert result.exit_code == expected, result.output
+
+
+def assert_success(result: Result) -> None:
+    """Fail with the output of the command unless it succeeded."""
+    assert_exit_code(result, 0)
+
+
 def error_of(result: Result) -> dict[str, object]:
-    """The error that a command printed with ``--json-errors``."""
+    """Return the error that a command printed with ``--json-errors``."""
     body = json.loads(result.stdout)
     assert body.keys() == {"error"}
     assert body["error"].keys() == {"code", "kind", "message", "details", "hint"}
-    found: dict[str, object] = body["error"]
-    return found
+    error: dict[str, object] = body["error"]
+    return error
 
 
 @pytest.fixture
-def near(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """Jobs run in this process, for tests that run hundreds of command lines: a child of each would take half a minute.
+def in_process(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Run jobs in this process instead of a child, and return the permissions each child would get.
 
-    What each child would have been permitted is kept in the list.
+    For tests that run hundreds of command lines: a child for each takes half a minute. The fixture
+    replaces ``run_child`` where it is used, because the commands start jobs several layers below
+    Click and pass no runner down.
     """
-    permitted: list[object] = []
+    permissions: list[object] = []
 
     @contextmanager
-    def running(
+    def run_child_here(
         job: str,
         request: dict[str, Any],
         imports: ImportConfig,
@@ -98,7 +125,7 @@ def near(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
     ) -> Iterator[Iterator[Frame]]:
         policy = environment.build_policy(imports, request, Path("scratch"))
         variables = environment.build_child_environment(imports, Path("scratch"), "")
-        permitted.append(
+        permissions.append(
             (
                 imports.sandbox,
                 imports.trust,
@@ -108,15 +135,15 @@ def near(project: Path, monkeypatch: pytest.MonkeyPatch) -> list[object]:
                 variables,
             )
         )
-        yield spoken(job, json.loads(json.dumps(request)))
+        yield run_job_here(job, json.loads(json.dumps(request)))
 
-    for door in (pool, doctor_client):
-        monkeypatch.setattr(door, "run_child", running)
-    return permitted
+    for module in (pool, doctor_client):
+        monkeypatch.setattr(module, "run_child", run_child_here)
+    return permissions
 
 
-def spoken(job: str, request: dict[str, Any]) -> Iterator[Frame]:
-    """What a child says that does *job*."""
+def run_job_here(job: str, request: dict[str, Any]) -> Iterator[Frame]:
+    """Yield the frames that a child sends while it runs *job*."""
     channel = io.BytesIO()
     sender = FrameSender(channel)
     module, _, name = job.partition(":")
@@ -126,25 +153,25 @@ def spoken(job: str, request: dict[str, Any]) -> Iterator[Frame]:
     yield from read_frames(io.BytesIO(channel.getvalue()))
 
 
-def on_a_terminal(*words: str, **environment: str) -> str:
-    """What a terminal shows of standard error."""
+def run_on_terminal(*words: str, **environment: str) -> str:
+    """Return what a command writes to standard error if that is a terminal."""
     import pty
 
     outer, inner = pty.openpty()
     command = [sys.executable, "-m", "pytest_fixturegen", *words]
-    ran = subprocess.Popen(
+    process = subprocess.Popen(
         command,
         stdout=subprocess.DEVNULL,
         stderr=inner,
         env={**os.environ, "TERM": "xterm", **environment},
     )
     os.close(inner)
-    shown = b""
+    output = b""
     while True:
         try:
-            shown += os.read(outer, 65536)
+            output += os.read(outer, 65536)
         except OSError:
             break
     os.close(outer)
-    assert ran.wait() == 0
-    return shown.decode()
+    assert process.wait() == 0, output.decode()
+    return output.decode()

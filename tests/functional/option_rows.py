@@ -1,6 +1,7 @@
-"""What each option does, as a row: a command line, and a value with which that does something else.
+"""One row for each option: a command line, and a value that changes what the command does.
 
-The owner of a new option adds a row to ROWS; where one command line cannot show it, to ELSEWHERE the test that does.
+A new option needs a row in ROWS. If one command line cannot show its effect, name the test that
+does in ELSEWHERE.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ DOCTOR = "doctor app/models.py:User -n 5"
 FORM = "--plugin tests.plugins.samples:BYTES"
 
 ROWS: dict[str, tuple[str, str]] = {
-    # the option: a command line, and a value with which that does something else
+    # option: (command line, value that changes what it does)
     "seed": (JSON, "1"),
     "locale": (JSON, "ja_JP"),
     "now": (JSON, "1999-01-01"),
@@ -141,7 +142,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "serve.fail": (SERVE, "GET /users=503:1"),
     "serve.latency": (SERVE, "50-50"),
     "serve.reset": (KEPT, "true"),
-    # options of commands alone
+    # options of a single command
     "list --ast": ("list app/many.py", ""),
     "list --hybrid": ("list app/hidden.py", ""),
     "list --json": ("list app/models.py", ""),
@@ -164,15 +165,17 @@ ROWS: dict[str, tuple[str, str]] = {
 }
 
 BEFORE = {"persist.resume": HALF, "serve.reset": KEPT}
-"""What is run before a row of its own."""
+"""Commands that run before a row."""
 
 ELSEWHERE: dict[str, str] = {
-    # what cannot be seen from one command line: the test that shows it
-    "models": "tests/functional/test_fixtures.py::test_models_of_the_configuration_are_fixtures",
+    # option that one command line cannot show: the test that does
+    "models": "tests/functional/test_fixtures.py::test_configured_models_become_fixtures",
     "vary": "tests/functional/test_fixtures.py::vary",
-    "store.cache_size": "tests/store/test_features.py::test_a_cache_keeps_so_many_records_at_hand",
-    "serve.port": "tests/functional/test_serve.py::test_what_cannot_be_served_is_told_before_it_starts",
-    "pfg --version": "tests/functional/test_every_option.py::test_the_version_is_told",
+    "store.cache_size": "tests/store/test_features.py::test_cache_size_limits_the_cached_records",
+    "serve.port": (
+        "tests/functional/test_serve.py::test_wrong_serve_options_are_an_error_before_the_start"
+    ),
+    "pfg --version": "tests/functional/test_every_option.py::test_version_prints_the_version",
 }
 
 MANY = """

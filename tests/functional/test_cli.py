@@ -1,4 +1,4 @@
-"""``pfg`` from outside: what it writes, where, and what its options change."""
+"""The output, the files and the options of the ``pfg`` commands."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pytest_fixturegen import generate_lines
-from tests.functional.conftest import Pfg
+from tests.functional.conftest import Pfg, assert_exit_code, assert_success
 
 MODELS = "app/models.py"
 USER = "app.models:User"
@@ -87,43 +87,54 @@ OPTIONS = [
 
 
 @pytest.mark.parametrize("option", OPTIONS)
-def test_each_option_of_generation_changes_the_data(pfg: Pfg, project: Path, option: str) -> None:
-    source = "from __future__ import annotations\nimport datetime as dt\nfrom pydantic import BaseModel\n"
+def test_each_generation_option_changes_the_data(pfg: Pfg, project: Path, option: str) -> None:
+    source = (
+        "from __future__ import annotations\nimport datetime as dt\n"
+        "from pydantic import BaseModel\n"
+    )
     source += (
         "class Note(BaseModel):\n    name: str\n    at: dt.datetime\n    kind: str = 'plain'\n"
     )
-    source += "    first_name: str\n    size: int | None\n    answers: list[Note] = []\n    parent: Note | None = None\n"
+    source += (
+        "    first_name: str\n    size: int | None\n    answers: list[Note] = []\n"
+        "    parent: Note | None = None\n"
+    )
     (project / "app" / "notes.py").write_text(source)
     plain = pfg("gen", "json", "app/notes.py", "-n", "5").stdout
     changed = pfg("gen", "json", "app/notes.py", "-n", "5", option)
-    assert changed.exit_code == 0
+    assert_success(changed)
     assert changed.stdout != plain
 
 
-def test_retries_are_counted(pfg: Pfg, project: Path) -> None:
-    source = "from pydantic import BaseModel, Field, field_validator\nclass Even(BaseModel):\n    n: int = Field(ge=0, le=9)\n"
-    source += "    @field_validator('n')\n    @classmethod\n    def even(cls, n):\n        assert n % 2 == 0\n        return n\n"
+def test_retries_are_limited(pfg: Pfg, project: Path) -> None:
+    source = (
+        "from pydantic import BaseModel, Field, field_validator\n"
+        "class Even(BaseModel):\n    n: int = Field(ge=0, le=9)\n"
+    )
+    source += (
+        "    @field_validator('n')\n    @classmethod\n    def even(cls, n):\n"
+        "        assert n % 2 == 0\n        return n\n"
+    )
     (project / "app" / "even.py").write_text(source)
-    assert pfg("gen", "json", "app/even.py", "-n", "50").exit_code == 0
-    assert (
-        pfg("gen", "json", "app/even.py", "-n", "50", "--validator-max-retries", "0").exit_code
-        == 20
+    assert_success(pfg("gen", "json", "app/even.py", "-n", "50"))
+    assert_exit_code(
+        pfg("gen", "json", "app/even.py", "-n", "50", "--validator-max-retries", "0"), 20
     )
 
 
-def test_the_cli_says_what_the_api_says(
+def test_cli_and_api_generate_the_same_records(
     pfg: Pfg, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    said = pfg("gen", "json", USER, "-n", "300", "--seed", "5", "--jsonl").stdout_bytes.splitlines()
+    result = pfg("gen", "json", USER, "-n", "300", "--seed", "5", "--jsonl")
     monkeypatch.syspath_prepend(project)
     monkeypatch.delitem(sys.modules, "app", raising=False)
     monkeypatch.delitem(sys.modules, "app.models", raising=False)
     from app.models import User  # type: ignore[import-not-found]
 
-    assert list(generate_lines(User, 300, 5)) == said
+    assert result.stdout_bytes.splitlines() == list(generate_lines(User, 300, 5))
 
 
-def test_settings_of_the_project_hold_and_flags_beat_them(pfg: Pfg, project: Path) -> None:
+def test_project_settings_apply_and_flags_override_them(pfg: Pfg, project: Path) -> None:
     (project / "pyproject.toml").write_text(
         "[tool.pytest_fixturegen]\nseed = 5\n[tool.pytest_fixturegen.json]\nn = 4\njsonl = true\n"
     )
@@ -137,16 +148,16 @@ def test_settings_of_the_project_hold_and_flags_beat_them(pfg: Pfg, project: Pat
 
 
 @pytest.mark.parametrize("style", ["functions", "factory", "class"])
-@pytest.mark.parametrize("returned", ["model", "dict"])
+@pytest.mark.parametrize("return_type", ["model", "dict"])
 @pytest.mark.parametrize("cases", ["1", "3"])
 def test_generated_fixtures_run(
-    pfg: Pfg, project: Path, style: str, returned: str, cases: str
+    pfg: Pfg, project: Path, style: str, return_type: str, cases: str
 ) -> None:
     words = (
         "--style",
         style,
         "--return-type",
-        returned,
+        return_type,
         "--cases",
         cases,
         "--scope",
@@ -154,35 +165,47 @@ def test_generated_fixtures_run(
         "--out",
         "made.py",
     )
-    assert pfg("gen", "fixtures", MODELS, *words).exit_code == 0
+    assert_success(pfg("gen", "fixtures", MODELS, *words))
     value = "make_user()" if style == "factory" else "user"
     holder = "class TestIt(UserFixtures):\n    " if style == "class" else ""
     argument = (
         f"{'self, ' if style == 'class' else ''}{'make_user' if style == 'factory' else 'user'}"
     )
-    got = f"{value}['email']" if returned == "dict" else f"{value}.email"
+    got = f"{value}['email']" if return_type == "dict" else f"{value}.email"
     (project / "test_made.py").write_text(
-        f"from made import *\n{holder}def test_it({argument}):\n        assert '@example.' in {got}\n"
+        f"from made import *\n{holder}def test_it({argument}):\n"
+        f"        assert '@example.' in {got}\n"
     )
-    ran = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:asyncio", "-W", "error"],
-        capture_output=True, text=True, check=False, env={**os.environ, "PYTEST_ADDOPTS": ""},
-    )  # fmt: skip
-    assert f"{cases} passed" in ran.stdout, ran.stdout
+    result = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-p",
+            "no:asyncio",
+            "-W",
+            "error",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTEST_ADDOPTS": ""},
+    )
+    assert f"{cases} passed" in result.stdout, result.stdout
 
 
-def test_one_module_for_each_model(pfg: Pfg, project: Path) -> None:
-    assert (
-        pfg("gen", "fixtures", MODELS, "--out", "made/{model}_{seed}.py", "--seed", "3").exit_code
-        == 0
-    )
+def test_fixtures_can_be_written_to_one_module_per_model(pfg: Pfg, project: Path) -> None:
+    assert_success(pfg("gen", "fixtures", MODELS, "--out", "made/{model}_{seed}.py", "--seed", "3"))
     assert sorted(path.name for path in (project / "made").iterdir()) == [
         "Address_3.py",
         "User_3.py",
     ]
 
 
-def test_the_header_makes_the_same_again(pfg: Pfg, project: Path) -> None:
+def test_the_header_holds_the_command_that_wrote_the_file(pfg: Pfg, project: Path) -> None:
     pfg(
         "gen",
         "fixtures",
@@ -204,26 +227,26 @@ def test_the_header_makes_the_same_again(pfg: Pfg, project: Path) -> None:
     )
 
 
-def test_schemas_are_what_pydantic_says(pfg: Pfg) -> None:
+def test_schemas_are_the_ones_pydantic_writes(pfg: Pfg) -> None:
     schema = json.loads(pfg("gen", "schema", USER).stdout)
     assert schema["title"] == "User"
     assert schema["properties"]["email"]["format"] == "email"
 
 
-def test_what_a_module_prints_is_no_result(pfg: Pfg, project: Path) -> None:
+def test_output_of_the_imported_module_stays_out_of_the_result(pfg: Pfg, project: Path) -> None:
     (project / "app" / "loud.py").write_text("print('hello')\n" + (project / MODELS).read_text())
     assert len(json.loads(pfg("gen", "json", "app/loud.py:User").stdout)) == 1
 
 
-def test_a_file_named_like_a_standard_module_is_told_so(pfg: Pfg, project: Path) -> None:
+def test_a_file_named_like_a_standard_module_is_an_error(pfg: Pfg, project: Path) -> None:
     (project / "types.py").write_text((project / MODELS).read_text())
     result = pfg("list", "types.py")
-    assert result.exit_code == 10
+    assert result.exit_code == 10, result.output
     assert "types.py as 'types': that name belongs to" in result.stderr
 
 
-def test_many_records_stream(project: Path) -> None:
-    """The parent holds no more than a frame, so the peak is that of a few records."""
+def test_many_records_need_little_memory(project: Path) -> None:
+    """The parent holds one frame at a time, so the peak does not grow with the records."""
     command = [
         sys.executable,
         "-m",
@@ -235,12 +258,15 @@ def test_many_records_stream(project: Path) -> None:
         "300000",
         "--jsonl",
     ]
-    script = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL); "
+    script = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, "
+        "stdout=subprocess.DEVNULL); "
+    )
     script += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    ran = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", script, *command], capture_output=True, text=True, check=True
     )
-    assert int(ran.stdout) < 120_000  # kilobytes
+    assert int(result.stdout) < 120_000  # kilobytes
 
 
 @pytest.mark.parametrize("word", ["--help", "-h"])

@@ -1,4 +1,4 @@
-"""What is in effect, what may be set, and what a project begins with."""
+"""``pfg config``, ``pfg schema config`` and ``pfg init``."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 
 from pytest_fixturegen.config.sources import list_known_keys
-from tests.functional.conftest import Pfg
+from tests.functional.conftest import Pfg, assert_success
 
 toml = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
 
 
 def flat(table: Mapping[str, Any], inside: Mapping[str, Any]) -> set[str]:
-    """The keys of *table* and of the tables that *inside* knows."""
+    """Return the keys of *table*, and of the tables in it that *inside* lists."""
     return {
         key
         for name, value in table.items()
@@ -30,7 +30,7 @@ def flat(table: Mapping[str, Any], inside: Mapping[str, Any]) -> set[str]:
     }
 
 
-def test_what_is_printed_can_be_pasted_and_means_the_same(pfg: Pfg, project: Path) -> None:
+def test_printed_configuration_can_be_pasted_back(pfg: Pfg, project: Path) -> None:
     (project / "pyproject.toml").write_text(
         '[tool.pytest_fixturegen]\nseed = 5\nlocale_map = {"User.*" = "sv_SE"}\n'
     )
@@ -45,10 +45,12 @@ def test_each_origin_is_named(pfg: Pfg, project: Path) -> None:
     (project / "pyproject.toml").write_text(
         "[tool.pytest_fixturegen]\nseed = 5\n[tool.pytest_fixturegen.json]\nn = 2\n"
     )
-    said = pfg("config", "--show-origin", PFG_SEED="6").stdout
-    assert "seed = 6  # PFG_SEED\n" in said
-    assert f"n = 2  # n in [tool.pytest_fixturegen.json] of {project / 'pyproject.toml'}\n" in said
-    assert "p_none = 0.0  # default\n" in said
+    output = pfg("config", "--show-origin", PFG_SEED="6").stdout
+    assert "seed = 6  # PFG_SEED\n" in output
+    assert (
+        f"n = 2  # n in [tool.pytest_fixturegen.json] of {project / 'pyproject.toml'}\n" in output
+    )
+    assert "p_none = 0.0  # default\n" in output
     origins = {
         each["key"]: each["origin"]
         for each in json.loads(pfg("config", "--json", PFG_SEED="6").stdout)
@@ -75,19 +77,24 @@ def test_the_schema_knows_every_key(pfg: Pfg) -> None:
     ("folder", "there"),
     [("", ""), ("tests", '[project]\nname = "mine"'), ("tests", '[project]\r\nname = "mine"\r\n')],
 )
-def test_a_project_begins_with_a_configuration_and_a_conftest_that_run(
+def test_init_writes_a_working_configuration_and_conftest(
     pfg: Pfg, project: Path, folder: str, there: str
 ) -> None:
     (project / folder).mkdir(exist_ok=True)
     (project / "pyproject.toml").write_bytes(there.encode())
-    assert pfg("init", "app/models.py").exit_code == 0
+    assert_success(pfg("init", "app/models.py"))
     (project / folder / "test_it.py").write_text(
         "def test_it(user, address): assert user.email and address.city\n"
     )
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:asyncio", "--strict-config"]
-    ran = subprocess.run([*command[:1], "-P", *command[1:]] if sys.version_info >= (3, 11) else command,
-        cwd=project, capture_output=True, text=True, check=False)  # fmt: skip
-    assert ran.returncode == 0, ran.stdout
+    result = subprocess.run(
+        [*command[:1], "-P", *command[1:]] if sys.version_info >= (3, 11) else command,
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout
     text = (project / "pyproject.toml").read_bytes().decode()
     assert text.startswith(there)
     assert toml.loads(text)["tool"]["pytest_fixturegen"] == {}
@@ -104,11 +111,11 @@ class user(BaseModel): ...
 """ + "".join(f"class LongEnoughToFillTheLine{letter}(BaseModel): ...\n" for letter in "ABC")
 
 
-def test_fixtures_of_a_first_conftest_hide_no_others_and_it_is_formatted(
-    pfg: Pfg, project: Path, near: list[object]
+def test_init_writes_a_formatted_conftest_without_name_clashes(
+    pfg: Pfg, project: Path, in_process: list[object]
 ) -> None:
     (project / "odd.py").write_text(ODD)
-    assert pfg("init", "odd.py").exit_code == 0
+    assert_success(pfg("init", "odd.py"))
     text = (project / "conftest.py").read_text()
     fixtures = dict(re.findall(r"^(\w+) = pfg_fixture\((\w+)\)$", text, re.MULTILINE))
     assert {
@@ -130,24 +137,30 @@ def test_fixtures_of_a_first_conftest_hide_no_others_and_it_is_formatted(
         "88",
         "conftest.py",
     ]
-    assert subprocess.run(ruff, cwd=project, capture_output=True, check=False).returncode == 0
+    run_ruff(project, ruff)
     ruff[3:] = ["format", "--isolated", "--check", "conftest.py"]
-    assert subprocess.run(ruff, cwd=project, capture_output=True, check=False).returncode == 0
+    run_ruff(project, ruff)
 
 
-def test_what_configures_pytest_is_left_alone(pfg: Pfg, project: Path) -> None:
+def run_ruff(project: Path, command: list[str]) -> None:
+    """Run *command* in the project, and fail with its output if it reports anything."""
+    result = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
+
+
+def test_init_leaves_the_pytest_configuration_alone(pfg: Pfg, project: Path) -> None:
     (project / "pytest.ini").write_text("[pytest]\n")
-    assert pfg("init", "app/models.py").exit_code == 0
+    assert_success(pfg("init", "app/models.py"))
     assert "tool.pytest.ini_options" not in (project / "pyproject.toml").read_text()
 
 
-def test_a_project_with_a_yaml_file_is_not_given_a_table(pfg: Pfg, project: Path) -> None:
+def test_init_adds_no_table_if_a_yaml_file_exists(pfg: Pfg, project: Path) -> None:
     (project / "pfg.yaml").write_text("seed: 3\n")
     assert "kept pfg.yaml" in pfg("init").stderr
     assert not (project / "pyproject.toml").exists()
 
 
-def test_what_is_there_is_kept(pfg: Pfg, project: Path) -> None:
+def test_init_keeps_existing_files(pfg: Pfg, project: Path) -> None:
     pfg("init")
     files = {
         path: path.read_text() for path in (project / "pyproject.toml", project / "conftest.py")
@@ -158,9 +171,11 @@ def test_what_is_there_is_kept(pfg: Pfg, project: Path) -> None:
 
 
 @pytest.mark.parametrize("command", [["config"], ["init"]])
-def test_a_wrong_configuration_is_one_sentence(pfg: Pfg, project: Path, command: list[str]) -> None:
+def test_a_wrong_configuration_is_an_error_of_one_sentence(
+    pfg: Pfg, project: Path, command: list[str]
+) -> None:
     (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nsed = 5\n")
     result = pfg(*command)
-    assert result.exit_code == 70
+    assert result.exit_code == 70, result.output
     assert "sets the unknown option 'sed'" in result.stderr
     assert "Did you mean 'seed'?" in result.stderr

@@ -1,4 +1,4 @@
-"""``pfg_check``: files that ``pfg gen`` wrote, and models that moved on."""
+"""``pfg_check``: files that ``pfg gen`` wrote are compared with the current models."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ JSON = "gen json models.py:User -n 2 --jsonl --seed 4"
 
 @pytest.fixture
 def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project with a module of fixtures and a file of records that are up to date."""
+    """Return a project with an up-to-date fixtures module and an up-to-date file of records."""
     monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
     pytester.makepyfile(models=MODELS)
     pytester.run(
@@ -40,11 +40,11 @@ def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Path:
     return pytester.path
 
 
-def test_what_is_up_to_date_passes(project: Path, pytester: pytest.Pytester) -> None:
+def test_up_to_date_files_pass(project: Path, pytester: pytest.Pytester) -> None:
     pytester.runpytest_inprocess(*PLAIN).assert_outcomes(passed=2)
 
 
-def test_what_is_not_fails_with_the_difference_and_is_rewritten_when_asked(
+def test_stale_files_fail_with_a_diff_and_regen_rewrites_them(
     project: Path, pytester: pytest.Pytester
 ) -> None:
     (project / "models.py").write_text(MODELS.replace("name: str", "name: str\n    nickname: str"))
@@ -57,11 +57,14 @@ def test_what_is_not_fails_with_the_difference_and_is_rewritten_when_asked(
     assert '"nickname":' in (project / "users.jsonl").read_text()
 
 
-def test_a_file_that_does_not_say_how_it_was_made_needs_the_command(
+def test_a_file_without_a_header_needs_the_command(
     project: Path, pytester: pytest.Pytester
 ) -> None:
     pytester.makepyfile(
-        test_it="def test_it(pfg_check): pfg_check('users.jsonl')\ndef test_no(pfg_check): pfg_check('no.py')"
+        test_it=(
+            "def test_it(pfg_check): pfg_check('users.jsonl')\n"
+            "def test_no(pfg_check): pfg_check('no.py')"
+        )
     )
     result = pytester.runpytest_inprocess(*PLAIN)
     result.stdout.fnmatch_lines(
@@ -70,7 +73,7 @@ def test_a_file_that_does_not_say_how_it_was_made_needs_the_command(
     result.stdout.fnmatch_lines(["*no.py does not exist: give the command, *"])
 
 
-def test_a_command_that_fails_says_why(project: Path, pytester: pytest.Pytester) -> None:
+def test_a_failing_command_shows_its_error(project: Path, pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         test_it="def test_it(pfg_check): pfg_check('users.jsonl', 'gen json nowhere.py')"
     )

@@ -1,4 +1,4 @@
-"""The commands that write: whether files are fresh, what they are called, what is remembered, what is told instead."""
+"""Commands that write files: ``--check``, templates, frozen seeds, ``--explain`` and ``--type``."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.functional.conftest import MODELS, Pfg, error_of
+from tests.functional.conftest import MODELS, Pfg, assert_exit_code, assert_success, error_of
 
 FILE = "app/models.py"
 USER = "app.models:User"
@@ -20,8 +20,8 @@ LINK = ("--link", "Order.user_id=User.id")
 
 
 @pytest.fixture
-def linked(project: Path) -> Path:
-    """The project, with orders that name a user."""
+def linked_project(project: Path) -> Path:
+    """Return the project with orders that refer to a user."""
     (project / FILE).write_text(LINKED)
     return project
 
@@ -39,16 +39,18 @@ def test_check_compares_and_writes_nothing(
     pfg: Pfg, project: Path, command: tuple[str, ...]
 ) -> None:
     missing = pfg(*command, "--check")
-    assert (missing.exit_code, missing.stdout.splitlines()[0]) == (1, "--- /dev/null")
+    assert (missing.exit_code, missing.stdout.splitlines()[0]) == (1, "--- /dev/null"), (
+        missing.output
+    )
     assert [path.name for path in project.iterdir()] == ["app"]
     pfg(*command)
     fresh = pfg(*command, "--check")
-    assert (fresh.exit_code, fresh.stdout) == (0, "")
+    assert (fresh.exit_code, fresh.stdout) == (0, ""), fresh.output
     assert all(line.startswith("up to date ") for line in fresh.stderr.splitlines())
     (project / FILE).write_text(MODELS.replace("city", "town"))
     before = {path: path.read_bytes() for path in project.iterdir() if path.is_file()}
     stale = pfg(*command, "--check")
-    assert stale.exit_code == 1
+    assert stale.exit_code == 1, stale.output
     assert any(line.startswith("+") and "town" in line for line in stale.stdout.splitlines())
     assert {path: path.read_bytes() for path in project.iterdir() if path.is_file()} == before
     assert error_of(pfg(*command, "--check", "--json-errors"))["kind"] == "Findings"
@@ -56,18 +58,18 @@ def test_check_compares_and_writes_nothing(
 
 def test_check_needs_a_file(pfg: Pfg) -> None:
     result = pfg("gen", "json", FILE, "--check")
-    assert (result.exit_code, "--out names none" in result.stderr) == (2, True)
+    assert (result.exit_code, "--out names none" in result.stderr) == (2, True), result.output
 
 
-def test_the_difference_of_a_large_file_is_short_and_in_its_place(pfg: Pfg, project: Path) -> None:
+def test_the_diff_of_a_large_file_is_short_and_located(pfg: Pfg, project: Path) -> None:
     words = ("gen", "json", USER, "-n", "9000", "--jsonl", "--out", "users.jsonl")
     pfg(*words)
     lines = (project / "users.jsonl").read_text().splitlines(keepends=True)
     (project / "users.jsonl").write_text("".join([*lines[:5000], "{}\n", *lines[5000:]]))
-    shown = pfg(*words, "--check").stdout.splitlines()
-    assert shown[2] == "@@ -4998,7 +4998,6 @@"
-    assert shown[6] == "-{}"
-    assert len(shown) < 20
+    diff = pfg(*words, "--check").stdout.splitlines()
+    assert diff[2] == "@@ -4998,7 +4998,6 @@"
+    assert diff[6] == "-{}"
+    assert len(diff) < 20
 
 
 @pytest.mark.parametrize(
@@ -100,11 +102,11 @@ def test_templates_name_the_files(
     pfg: Pfg, project: Path, words: tuple[str, ...], names: list[str]
 ) -> None:
     place = f"out/{words[-1]}"
-    assert pfg("gen", *words[:-1], place).exit_code == 0
+    assert_success(pfg("gen", *words[:-1], place))
     assert sorted(path.name for path in (project / "out").rglob("*.*")) == names
 
 
-def test_an_index_gives_each_record_a_file_that_is_the_record(pfg: Pfg, project: Path) -> None:
+def test_an_index_template_writes_one_file_per_record(pfg: Pfg, project: Path) -> None:
     whole = json.loads(pfg("gen", "json", USER, "-n", "3").stdout)
     pfg("gen", "json", USER, "-n", "3", "--indent", "2", "--out", "out/{index}.json")
     texts = [(project / f"out/{index}.json").read_text() for index in range(3)]
@@ -120,54 +122,58 @@ def test_an_index_gives_each_record_a_file_that_is_the_record(pfg: Pfg, project:
         (("schema", FILE, "--out", "all.json"), "{model}"),
     ],
 )
-def test_two_things_in_one_place_are_refused_before_anything_is_written(
+def test_two_outputs_in_one_file_are_an_error_before_any_write(
     pfg: Pfg, project: Path, words: tuple[str, ...], hint: str
 ) -> None:
     (project / "all.json").write_text("precious")
     result = pfg("gen", *words)
-    assert (result.exit_code, hint in result.stderr) == (30, True)
+    assert (result.exit_code, hint in result.stderr) == (30, True), result.output
     assert (project / "all.json").read_text() == "precious"
 
 
 @pytest.mark.parametrize(
     "words", [("fixtures", "{shard}.py"), ("schema", "{seed}.json"), ("overrides", "{model}.py")]
 )
-def test_a_part_that_means_nothing_here_is_refused(pfg: Pfg, words: tuple[str, str]) -> None:
-    assert pfg("gen", words[0], FILE, "--out", words[1]).exit_code == 2
+def test_a_template_part_of_another_command_is_an_error(pfg: Pfg, words: tuple[str, str]) -> None:
+    assert_exit_code(pfg("gen", words[0], FILE, "--out", words[1]), 2)
 
 
-def test_the_target_is_no_place_for_an_output(pfg: Pfg, project: Path) -> None:
+def test_the_target_cannot_be_the_output(pfg: Pfg, project: Path) -> None:
     result = pfg("gen", "json", f"{FILE}:User", "--out", FILE)
-    assert (result.exit_code, (project / FILE).read_text()) == (30, MODELS)
+    assert (result.exit_code, (project / FILE).read_text()) == (30, MODELS), result.output
 
 
 def test_without_orjson_the_text_is_that_of_the_json_module(pfg: Pfg, project: Path) -> None:
     (project / "app" / "big.py").write_text(
         "from pydantic import BaseModel, Field\nfrom typing import Literal\n"
-        f"class Big(BaseModel):\n    n: int = Field(ge={2**70}, le={2**71})\n    word: Literal['é'] = 'é'\n"
+        f"class Big(BaseModel):\n    n: int = Field(ge={2**70}, le={2**71})\n"
+        "    word: Literal['é'] = 'é'\n"
     )
     plain = pfg(
         "gen", "json", "app/big.py", "-n", "20", "--jsonl", "--no-orjson"
     ).stdout.splitlines()
-    said = pfg("gen", "json", "app/big.py", "-n", "20", "--jsonl").stdout.splitlines()
-    assert plain == [json.dumps(json.loads(line)) for line in said]
+    output = pfg("gen", "json", "app/big.py", "-n", "20", "--jsonl").stdout.splitlines()
+    assert plain == [json.dumps(json.loads(line)) for line in output]
     assert '"word": "\\u00e9"' in plain[0]
     assert all(2**70 <= json.loads(line)["n"] <= 2**71 for line in plain)
     indented = pfg("gen", "json", "app/big.py", "-n", "2", "--indent", "2", "--no-orjson").stdout
     assert indented == json.dumps([json.loads(line) for line in plain[:2]], indent=2) + "\n"
 
 
-def test_what_orjson_cannot_say_late_is_said_all_the_same(pfg: Pfg, project: Path) -> None:
-    source = f"from pydantic import BaseModel, Field\nclass Rare(BaseModel):\n    n: int = Field(ge=0, le={2**64 + 2**57})\n"
+def test_integers_too_large_for_orjson_are_written_in_late_records(pfg: Pfg, project: Path) -> None:
+    source = (
+        "from pydantic import BaseModel, Field\nclass Rare(BaseModel):\n"
+        f"    n: int = Field(ge=0, le={2**64 + 2**57})\n"
+    )
     (project / "app" / "rare.py").write_text(source)
     result = pfg("gen", "json", "app/rare.py", "-n", "900", "--jsonl")
-    drawn = [json.loads(line)["n"] for line in result.stdout.splitlines()]
-    assert (result.exit_code, len(drawn), max(drawn) >= 2**64, max(drawn[:16]) < 2**64) == (
+    numbers = [json.loads(line)["n"] for line in result.stdout.splitlines()]
+    assert (result.exit_code, len(numbers), max(numbers) >= 2**64, max(numbers[:16]) < 2**64) == (
         0,
         900,
         True,
         True,
-    )
+    ), result.output
 
 
 FREEZING = {
@@ -177,26 +183,24 @@ FREEZING = {
 
 
 def values(text: str) -> str:
-    """*text* without the head that names options."""
+    """Return *text* without the header that names the options."""
     return text.rpartition('"""\n\nimport')[2]
 
 
 @pytest.mark.parametrize("command", FREEZING.values(), ids=FREEZING)
-def test_a_model_keeps_the_seed_that_is_remembered(
-    pfg: Pfg, project: Path, command: tuple[str, ...]
-) -> None:
+def test_a_model_keeps_its_frozen_seed(pfg: Pfg, project: Path, command: tuple[str, ...]) -> None:
     first = pfg(*command, "--seed", "5").stdout
     for other in (("--seed", "6"), ("--rng-mode", "entropy")):
         assert values(pfg(*command, *other).stdout) == values(first)
     assert values(pfg(*command[:3], *command[4:], "--seed", "6").stdout) != values(first)
-    remembered = json.loads((project / ".pfg-seeds.json").read_text())["models"]
-    assert {name: said["seed"] for name, said in remembered.items()} == {
+    frozen = json.loads((project / ".pfg-seeds.json").read_text())["models"]
+    assert {name: entry["seed"] for name, entry in frozen.items()} == {
         "app.models.Address": 5,
         "app.models.User": 5,
     }
 
 
-def test_a_new_model_is_added_and_a_changed_one_is_told_once(pfg: Pfg, project: Path) -> None:
+def test_new_models_are_frozen_and_changed_ones_reported_once(pfg: Pfg, project: Path) -> None:
     words = ("gen", "json", FILE, "--freeze-seeds", "--freeze-seeds-file", "seeds.json", "--jsonl")
     pfg(*words, "--seed", "5", "--include", "*.User")
     (project / FILE).write_text(MODELS.replace("name: str", "name: str\n    nickname: str"))
@@ -206,14 +210,14 @@ def test_a_new_model_is_added_and_a_changed_one_is_told_once(pfg: Pfg, project: 
         in second.stderr.splitlines()
     )
     seeds = {
-        name: said["seed"]
-        for name, said in json.loads((project / "seeds.json").read_text())["models"].items()
+        name: entry["seed"]
+        for name, entry in json.loads((project / "seeds.json").read_text())["models"].items()
     }
     assert seeds == {"app.models.Address": 6, "app.models.User": 5}
     assert "changed" not in pfg(*words, "--seed", "7").stderr
 
 
-def test_links_hold_between_models_of_different_seeds(pfg: Pfg, linked: Path) -> None:
+def test_links_hold_between_models_of_different_seeds(pfg: Pfg, linked_project: Path) -> None:
     words = ("gen", "json", FILE, "-n", "20", "--jsonl", "--freeze-seeds", *LINK)
     pfg(*words, "--seed", "5", "--include", "*.User", "--no-with-related")
     lines = [
@@ -234,25 +238,27 @@ def test_links_hold_between_models_of_different_seeds(pfg: Pfg, linked: Path) ->
         ('{"version": 1, "models": {"a.B": {"seed": 1}}}', "models.a.B.digest"),
     ],
 )
-def test_a_broken_file_of_seeds_is_named_with_its_key(
+def test_a_broken_seed_file_is_named_with_its_key(
     pfg: Pfg, project: Path, text: str, key: str
 ) -> None:
     (project / ".pfg-seeds.json").write_text(text)
     result = pfg("gen", "json", FILE, "--freeze-seeds")
-    assert result.exit_code == 70
+    assert result.exit_code == 70, result.output
     assert ".pfg-seeds.json" in result.stderr
     assert key in result.stderr
     assert (project / ".pfg-seeds.json").read_text() == text
 
 
 @pytest.mark.parametrize("command", ["json", "fixtures", "schema", "overrides"])
-def test_explain_tells_and_writes_nothing(pfg: Pfg, project: Path, command: str) -> None:
+def test_explain_writes_nothing(pfg: Pfg, project: Path, command: str) -> None:
     result = pfg("gen", command, FILE, "--explain", "--out", "out.txt")
-    assert (result.exit_code, result.stdout) == (0, pfg("gen", "explain", FILE).stdout)
+    assert (result.exit_code, result.stdout) == (0, pfg("gen", "explain", FILE).stdout), (
+        result.output
+    )
     assert not (project / "out.txt").exists()
 
 
-def test_explain_heeds_the_options_beside_it(pfg: Pfg) -> None:
+def test_explain_applies_the_other_options(pfg: Pfg) -> None:
     assert (
         "a configured override"
         in pfg("gen", "json", FILE, "--explain", "-O", "User.name=Bob").stdout
@@ -274,25 +280,23 @@ RELATED = [
 @pytest.mark.parametrize(
     ("words", "shows"), RELATED, ids=lambda each: each[0] if isinstance(each, tuple) else ""
 )
-def test_with_related_shows_what_links_point_to(
-    pfg: Pfg, linked: Path, words: tuple[str, ...], shows: object
+def test_with_related_includes_the_linked_models(
+    pfg: Pfg, linked_project: Path, words: tuple[str, ...], shows: object
 ) -> None:
     assert callable(shows)
     result = pfg("gen", *words, *LINK, "--with-related")
-    assert result.exit_code == 0
+    assert_success(result)
     assert shows(result.stdout)
     assert not shows(pfg("gen", *words, *LINK).stdout)
 
 
-def test_fixtures_of_linked_models_belong_together(pfg: Pfg, linked: Path) -> None:
+def test_fixtures_of_linked_models_refer_to_each_other(pfg: Pfg, linked_project: Path) -> None:
     text = pfg("gen", "fixtures", ORDER, *LINK, "--with-related").stdout
     (identity,) = re.findall(r"\bid=(\d+)", text)
     assert re.findall(r"user_id=(\d+)", text) == [identity]
 
 
-def test_fixtures_that_are_selected_together_belong_together_as_their_records_do(
-    pfg: Pfg, linked: Path
-) -> None:
+def test_selected_fixtures_are_linked_like_their_records(pfg: Pfg, linked_project: Path) -> None:
     both = ("--include", "*.Order", "--include", "*.User", *LINK)
     text = pfg("gen", "fixtures", FILE, *both, "--cases", "2").stdout
     lines = [
@@ -317,9 +321,7 @@ class Hero(SQLModel, table=True):
 """
 
 
-def test_a_foreign_key_is_a_link_in_fixtures_and_schemas_as_it_is_in_records(
-    pfg: Pfg, project: Path
-) -> None:
+def test_a_foreign_key_is_a_link_in_fixtures_and_schemas(pfg: Pfg, project: Path) -> None:
     (project / "app" / "tables.py").write_text(TABLES)
     text = pfg("gen", "fixtures", "app/tables.py:Hero", "--with-related").stdout
     assert re.findall(r"team_id=(\d+)", text) == re.findall(r"Team\(id=(\d+)\)", text) != []
@@ -340,7 +342,7 @@ NumberPage = Page[int]
     "words", [["app/generic.py", "--type", "Page[int]"], ["app/generic.py:NumberPage"]]
 )
 def test_a_generic_model_with_arguments_has_a_fixture(
-    pfg: Pfg, project: Path, near: list[object], words: list[str]
+    pfg: Pfg, project: Path, in_process: list[object], words: list[str]
 ) -> None:
     (project / "app" / "generic.py").write_text(GENERIC)
     text = pfg("gen", "fixtures", *words).stdout
@@ -348,18 +350,23 @@ def test_a_generic_model_with_arguments_has_a_fixture(
     assert "    return Page[int](items=[" in text
 
 
-def test_options_stand_in_any_order(pfg: Pfg) -> None:
-    said = {
+def test_options_can_be_given_in_any_order(pfg: Pfg) -> None:
+    outputs = {
         pfg("gen", "json", *words).stdout
-        for words in ((USER, "-n", "2", "--seed", "4", "--jsonl"), ("--jsonl", "-n", "2", USER, "--seed", "4"),
-                      ("--seed", "4", "--jsonl", "-n", "2", USER), ("--seed=4", "--n=2", "--jsonl", "--", USER))
-    }  # fmt: skip
-    assert len(said) == 1
+        for words in (
+            (USER, "-n", "2", "--seed", "4", "--jsonl"),
+            ("--jsonl", "-n", "2", USER, "--seed", "4"),
+            ("--seed", "4", "--jsonl", "-n", "2", USER),
+            ("--seed=4", "--n=2", "--jsonl", "--", USER),
+        )
+    }
+    assert len(outputs) == 1
 
 
-def test_the_first_records_arrive_before_the_last_is_drawn_and_a_reader_may_leave(
+def test_records_stream_and_a_reader_can_close_the_pipe(
     project: Path,
 ) -> None:
+    # Slow models: a million records would take half an hour, so the first line shows streaming.
     slow = MODELS.replace("class User(BaseModel):", "import time\nclass User(BaseModel):") + (
         "    def model_post_init(self, _):\n        time.sleep(0.002)\n"
     )
@@ -380,8 +387,8 @@ def test_the_first_records_arrive_before_the_last_is_drawn_and_a_reader_may_leav
         assert child.stderr
         assert json.loads(child.stdout.readline())
         child.stdout.close()
-        assert child.wait(60) == 0
-        assert child.stderr.read() == b""
+        code = child.wait(60)
+        assert (code, child.stderr.read()) == (0, b"")
 
 
 PUBLIC = {
@@ -393,7 +400,7 @@ PUBLIC = {
 
 @pytest.mark.parametrize("how", [(), ("--ast",), ("--hybrid",)])
 @pytest.mark.parametrize("case", PUBLIC)
-def test_public_models_are_those_a_module_offers(
+def test_public_only_lists_the_models_a_module_exports(
     pfg: Pfg, project: Path, case: str, how: tuple[str, ...]
 ) -> None:
     (project / "app" / "_home.py").write_text(
@@ -401,11 +408,11 @@ def test_public_models_are_those_a_module_offers(
     )
     source, names = PUBLIC[case]
     (project / "app" / "offered.py").write_text(f"from pydantic import BaseModel\n{source}")
-    said = pfg("list", "app/offered.py", "--public-only", "--json", *how)
-    assert [model["name"] for model in json.loads(said.stdout)] == names
+    result = pfg("list", "app/offered.py", "--public-only", "--json", *how)
+    assert [model["name"] for model in json.loads(result.stdout)] == names
     private = pfg("list", "app/_home.py", "--public-only", *how)
-    assert (private.exit_code, private.stderr.startswith("error: ")) == (10, True)
-    assert pfg("list", "app/_home.py", *how).exit_code == 0
+    assert (private.exit_code, private.stderr.startswith("error: ")) == (10, True), private.output
+    assert_success(pfg("list", "app/_home.py", *how))
 
 
 TYPES: dict[str, Any] = {
@@ -428,7 +435,7 @@ def test_a_type_is_a_target(pfg: Pfg, project: Path, expression: str) -> None:
     (path,) = (project / "out").iterdir()
     assert all(map(TYPES[expression], json.loads(path.read_text())))
     for command in ("schema", "explain", "fixtures"):
-        assert pfg("gen", command, *target, "--type", expression).exit_code == 0
+        assert_success(pfg("gen", command, *target, "--type", expression))
 
 
 WRONG = [
@@ -444,14 +451,17 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("expression", "code", "words"), WRONG)
-def test_a_wrong_type_is_one_sentence(pfg: Pfg, expression: str, code: int, words: str) -> None:
+def test_a_wrong_type_is_an_error_of_one_sentence(
+    pfg: Pfg, expression: str, code: int, words: str
+) -> None:
     result = pfg("gen", "json", FILE, "--type", expression)
     assert (result.exit_code, words in result.stderr, "Traceback" in result.stderr) == (
         code,
         True,
         False,
-    )
+    ), result.output
 
 
 def test_a_target_or_a_type_must_be_named(pfg: Pfg) -> None:
-    assert pfg("gen", "json").exit_code == pfg("gen", "json", USER, "--type", "int").exit_code == 2
+    assert_exit_code(pfg("gen", "json"), 2)
+    assert_exit_code(pfg("gen", "json", USER, "--type", "int"), 2)

@@ -1,6 +1,6 @@
-"""Every command and every option: it parses, the docs name it, and setting it changes something, at every door it has.
+"""Every command and option parses, is documented, and has an effect wherever it can be set.
 
-A new option needs a row in ``option_rows``; one without fails here.
+A new option needs a row in ``option_rows``; without one a test here fails.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from pytest_fixturegen.cli.command_base import Command
-from pytest_fixturegen.cli.global_options import OPTION_NAMES as COMMON
+from pytest_fixturegen.cli.global_options import GlobalOptions
 from pytest_fixturegen.cli.main import main
 from pytest_fixturegen.config.command_options import CONFIGS
 from pytest_fixturegen.config.options import GenerationConfig, PytestConfig
@@ -35,7 +35,7 @@ from pytest_fixturegen.config.sources import (
 )
 from pytest_fixturegen.fixtures.settings import get_run_settings, get_settings
 from pytest_fixturegen.server import live_server
-from tests.functional.conftest import Pfg
+from tests.functional.conftest import Pfg, assert_success
 from tests.functional.option_rows import (
     BEFORE,
     ELSEWHERE,
@@ -48,6 +48,7 @@ from tests.functional.option_rows import (
 )
 
 ROOT = Path(__file__).resolve().parents[2]
+COMMON = {each.name for each in fields(GlobalOptions)}
 DOCS = "\n".join(
     page.read_text("utf-8") for page in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 )
@@ -55,7 +56,7 @@ DOCS = "\n".join(
 
 @pytest.fixture(autouse=True)
 def files(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The modules that the rows name."""
+    """Write the modules that the rows name."""
     (project / "app" / "many.py").write_text(MANY)
     (project / "app" / "hidden.py").write_text(HIDDEN)
     (project / "app" / "flaky.py").write_text(FLAKY_HANDLERS)
@@ -63,22 +64,23 @@ def files(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "app" / "scenario.py").write_text(
         "def generate(gen):\n    return {'users': [{'id': 1, 'name': 'Bob'}]}\n"
     )
-    monkeypatch.setattr(live_server, "serve_forever", visited)
+    # A server that never ends cannot be observed; the command has no option to stop it.
+    monkeypatch.setattr(live_server, "serve_forever", visit_app)
     monkeypatch.setitem(
         sys.modules, "watchfiles", SimpleNamespace(watch=lambda *_, **__: iter([set()]))
     )
     monkeypatch.setenv("SHOWN", "x")
 
 
-def visited(app: Any, _: object) -> None:
-    """Instead of a server that runs for ever: what it answers to some requests, how soon, and which files there are."""
-    was_there, times = Path("kept.json").exists(), []
+def visit_app(app: Any, _: object) -> None:
+    """Send requests to *app* instead of serving it; print responses, delays and files."""
+    was_saved, times = Path("kept.json").exists(), []
     with TestClient(app, headers={"Origin": "http://b.example"}) as client:
         for method, url, body in VISITS:
-            began = time.monotonic()
+            started_at = time.monotonic()
             answer = client.request(method, url, json=body)
-            times.append(time.monotonic() - began)
-            told = {
+            times.append(time.monotonic() - started_at)
+            headers = {
                 name: value
                 for name, value in answer.headers.items()
                 if name in ("link", "access-control-allow-origin")
@@ -86,15 +88,17 @@ def visited(app: Any, _: object) -> None:
             text = re.sub(
                 r'"(request_?[iI]d|at|created|saved|time)": ?"?[^",}]*"?', "", answer.text
             )
-            click.echo(f"{method} {url} {answer.status_code} {told} {text}")
+            click.echo(f"{method} {url} {answer.status_code} {headers} {text}")
     files = sorted(path.name for path in Path().iterdir() if path.name != "pyproject.toml")
+    # Seven requests without latency do not all take 50 ms, so only `--latency` prints "late".
     click.echo(
-        f"{was_there} {files} {'late' if min(times) >= 0.05 else ''} {list(_indexed(Path('kept.db')))}"
+        f"{was_saved} {files} {'late' if min(times) >= 0.05 else ''} "
+        f"{list(list_indexes(Path('kept.db')))}"
     )
 
 
-def _indexed(database: Path) -> Iterator[str]:
-    """The indexes of *database*, if it is there."""
+def list_indexes(database: Path) -> Iterator[str]:
+    """Yield the names of the indexes of *database* if the file exists."""
     if database.exists():
         with closing(sqlite3.connect(database)) as connection:
             yield from (
@@ -105,28 +109,28 @@ def _indexed(database: Path) -> Iterator[str]:
             )
 
 
-def commands(
+def iterate_commands(
     command: click.Command = main, path: str = "pfg"
 ) -> Iterator[tuple[str, click.Command]]:
-    """Every command by its words, groups included."""
+    """Yield every command with its full name, groups included."""
     yield path, command
     if isinstance(command, click.Group):
         context = click.Context(command)
         for name in command.list_commands(context):
-            found = command.get_command(context, name)
-            assert found is not None
-            yield from commands(found, f"{path} {name}")
+            subcommand = command.get_command(context, name)
+            assert subcommand is not None
+            yield from iterate_commands(subcommand, f"{path} {name}")
 
 
-def own(command: click.Command) -> Iterator[click.Option]:
-    """The options that *command* declares itself."""
+def list_own_options(command: click.Command) -> Iterator[click.Option]:
+    """Yield the options that only *command* declares."""
     declared = {each.name for config in CONFIGS for each in fields(config)}
     for each in command.params:
         if isinstance(each, click.Option) and each.name not in declared and each.name not in COMMON:
             yield each
 
 
-EVERY = dict(commands())
+EVERY = dict(iterate_commands())
 KEYS = {
     get_option_key(config, each.name): (config, each)
     for config in CONFIGS
@@ -138,17 +142,17 @@ def test_every_option_has_a_row() -> None:
     of_commands = {
         f"{path.removeprefix('pfg ')} {each.opts[0]}"
         for path, command in EVERY.items()
-        for each in own(command)
+        for each in list_own_options(command)
     }
     assert ROWS.keys() | ELSEWHERE.keys() == list_known_keys() | of_commands
     assert not ROWS.keys() & ELSEWHERE.keys()
 
 
 @pytest.mark.parametrize("path", EVERY)
-def test_every_command_has_help_and_a_place_in_the_docs(path: str, pfg: Pfg) -> None:
+def test_every_command_has_help_and_documentation(path: str, pfg: Pfg) -> None:
     command = EVERY[path]
     result = pfg(*path.split()[1:], "--help")
-    assert result.exit_code == 0
+    assert_success(result)
     assert isinstance(command, Command)
     assert path in DOCS
     for each in command.params:
@@ -160,8 +164,8 @@ def test_every_command_has_help_and_a_place_in_the_docs(path: str, pfg: Pfg) -> 
 @pytest.mark.parametrize(
     "path", [path for path in EVERY if not isinstance(EVERY[path], click.Group)]
 )
-def test_every_command_takes_the_common_flags_anywhere(path: str, pfg: Pfg) -> None:
-    """Seen by an error of usage, which is told in their manner."""
+def test_every_command_accepts_the_common_flags_anywhere(path: str, pfg: Pfg) -> None:
+    """A usage error shows their effect: it is JSON, and has a traceback."""
     words = path.split()[1:]
     for line in (
         ["--json-errors", "--debug", *words, "--bogus"],
@@ -172,45 +176,45 @@ def test_every_command_takes_the_common_flags_anywhere(path: str, pfg: Pfg) -> N
         assert "Traceback" in result.stderr
 
 
-def observed(
-    pfg: Pfg, project: Path, permitted: list[object], line: list[str], **environment: str
+def observe(
+    pfg: Pfg, project: Path, permissions: list[object], line: list[str], **environment: str
 ) -> dict[str, Any]:
-    """What a command line does that one can see: what it prints, its exit code, and files."""
+    """Run a command line and return its visible effects: output, exit code and new files."""
     before = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
-    permitted.clear()
+    permissions.clear()
     result = pfg(*line, **environment)
     assert result.exit_code != 99, result.stderr
-    made = {
+    new_paths = {
         path
         for path in project.rglob("*")
         if path.is_file() and "__pycache__" not in path.parts and path not in before
     }
-    found = {str(path.relative_to(project)): path.read_bytes() for path in made}
-    for path in made:
+    new_files = {str(path.relative_to(project)): path.read_bytes() for path in new_paths}
+    for path in new_paths:
         path.unlink()
-    told = re.sub(r"in \d+\.\d+s|seed \d+", "", result.stderr)
-    found = {
+    stderr = re.sub(r"in \d+\.\d+s|seed \d+", "", result.stderr)
+    new_files = {
         name: re.sub(rb"\d+\.\d+\n", b"", text) if name == "tries" else text
-        for name, text in found.items()
+        for name, text in new_files.items()
     }
     if "entropy" in (*line, *environment.values()) or "--entropy" in line:
         return {"code": result.exit_code, "fresh": "seed" in result.stderr}
     out = result.stdout
     if line[0] == "serve":
-        out, found = re.sub(r":\d{4,5}\b", "", out), dict.fromkeys(found, b"")
+        out, new_files = re.sub(r":\d{4,5}\b", "", out), dict.fromkeys(new_files, b"")
     if line[0] == "doctor":
-        out, found = re.sub(r"\d+\.\d+(e-\d+)?| +", " ", out), dict.fromkeys(found, b"")
+        out, new_files = re.sub(r"\d+\.\d+(e-\d+)?| +", " ", out), dict.fromkeys(new_files, b"")
     return {
         "code": result.exit_code,
         "out": out,
-        "told": told,
-        "files": found,
-        "permitted": permitted[:] if line[0] == "list" else len(permitted),
+        "stderr": stderr,
+        "files": new_files,
+        "permissions": permissions[:] if line[0] == "list" else len(permissions),
     }
 
 
-def flag(key: str, value: str) -> list[str]:
-    """*key* as the command line sets it."""
+def format_flag(key: str, value: str) -> list[str]:
+    """Return the words that set *key* on the command line."""
     each = KEYS[key][1]
     name = each.name.replace("_", "-")
     if isinstance(each.default, bool):
@@ -218,8 +222,8 @@ def flag(key: str, value: str) -> list[str]:
     return [f"--{name}", value]
 
 
-def written(key: str, value: str) -> str:
-    """*key* as a pyproject.toml sets it."""
+def format_setting(key: str, value: str) -> str:
+    """Return the TOML that sets *key* in a pyproject.toml."""
     section, _, name = key.rpartition(".")
     text = value if re.fullmatch(r"\d+(\.\d+)?|true|false", value) else json.dumps(value)
     return f"[tool.pytest_fixturegen{'.' if section else ''}{section}]\n{name} = {text}\n"
@@ -227,28 +231,28 @@ def written(key: str, value: str) -> str:
 
 @pytest.mark.parametrize("key", [key for key in ROWS if key in KEYS])
 def test_setting_an_option_changes_what_a_command_does(
-    pfg: Pfg, project: Path, near: list[object], key: str
+    pfg: Pfg, project: Path, in_process: list[object], key: str
 ) -> None:
     line, value = ROWS[key]
     words = line.split()
     if key in BEFORE:
         pfg(*BEFORE[key].split())
-    plain = observed(pfg, project, near, words)
-    by_flag = observed(pfg, project, near, [*words, *flag(key, value)])
+    plain = observe(pfg, project, in_process, words)
+    by_flag = observe(pfg, project, in_process, [*words, *format_flag(key, value)])
     assert by_flag != plain
-    assert observed(pfg, project, near, words, **{format_variable(key): value}) == by_flag
-    (project / "pyproject.toml").write_text(written(key, value))
-    by_file = observed(pfg, project, near, words)
+    assert observe(pfg, project, in_process, words, **{format_variable(key): value}) == by_flag
+    (project / "pyproject.toml").write_text(format_setting(key, value))
+    by_file = observe(pfg, project, in_process, words)
     assert by_file == by_flag or key == "rng_mode"
 
 
 @pytest.mark.parametrize("key", [key for key in ROWS if key not in KEYS])
 def test_setting_an_option_of_one_command_changes_what_it_does(
-    pfg: Pfg, project: Path, near: list[object], key: str
+    pfg: Pfg, project: Path, in_process: list[object], key: str
 ) -> None:
     words, value = ROWS[key][0].split(), ROWS[key][1].split()
-    assert observed(pfg, project, near, [*words, key.split()[-1], *value]) != observed(
-        pfg, project, near, words
+    assert observe(pfg, project, in_process, [*words, key.split()[-1], *value]) != observe(
+        pfg, project, in_process, words
     )
 
 
@@ -262,27 +266,27 @@ def test_pytest_reads_each_option_as_the_command_line_does(
     value = ROWS.get(key, ("", {"vary": "test", "models": "json:JSONDecoder"}.get(key, "")))[1]
     option = f"--pfg-{'no-' if value == 'false' else ''}{each.name.replace('_', '-')}"
     words = [option] if isinstance(each.default, bool) else [f"{option}={value}"]
-    found = [pytester.parseconfig(*words)]
+    configs = [pytester.parseconfig(*words)]
     pytester.makeini(f"[pytest]\npfg_{each.name} = {value}\n")
-    found.append(pytester.parseconfig())
-    wanted = read_options(
+    configs.append(pytester.parseconfig())
+    expected = read_options(
         config,
         [read_flags({each.name: [value] if isinstance(each.default, tuple) else value}, config)],
     )
-    assert wanted != config()
-    for one in found:
-        got = get_settings(one) if config is GenerationConfig else get_run_settings(one)
+    assert expected != config()
+    for one in configs:
+        settings = get_settings(one) if config is GenerationConfig else get_run_settings(one)
         if key == "rng_mode":
-            assert got.seed != 0
+            assert settings.seed != 0
         else:
-            assert got == wanted
+            assert settings == expected
 
 
 @pytest.mark.parametrize("key", ELSEWHERE)
-def test_what_is_shown_elsewhere_is_there(key: str) -> None:
+def test_the_tests_named_for_other_options_exist(key: str) -> None:
     file, _, name = ELSEWHERE[key].partition("::")
     assert name in (ROOT / file).read_text("utf-8")
 
 
-def test_the_version_is_told(pfg: Pfg) -> None:
+def test_version_prints_the_version(pfg: Pfg) -> None:
     assert re.fullmatch(r"pfg, version \d+\.\d+\.\d+\S*\n", pfg("--version").stdout)

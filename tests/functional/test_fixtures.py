@@ -1,4 +1,4 @@
-"""Every way to declare a fixture, run as a project of a user's."""
+"""Every way to declare a fixture, in the test run of a sample project."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PLAIN = ("-p", "no:randomly", *STRICT)
 
 @pytest.fixture
 def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch):
-    """``run(conftest, tests, ...)``: a run of a project with these two files beside its models."""
+    """Return a function that runs pytest in a project with this conftest and these tests."""
     monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
     pytester.makepyfile(models=MODELS)
     pytester.syspathinsert()
@@ -33,7 +33,10 @@ def run(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch):
 
 def test_a_statement_by_itself_binds_the_derived_name(run) -> None:
     conftest = "pfg_fixture(User)\npfg_factory(Order)\nother = pfg_fixture(list[Order], n=2)\n"
-    tests = "def test_it(user, make_order, other):\n    assert user.name\n    assert make_order() not in other\n"
+    tests = (
+        "def test_it(user, make_order, other):\n    assert user.name\n"
+        "    assert make_order() not in other\n"
+    )
     run(conftest, tests).assert_outcomes(passed=1)
 
 
@@ -43,7 +46,7 @@ def test_a_bound_declaration_binds_no_other_name(run) -> None:
     result.stdout.fnmatch_lines(["*fixture 'user' not found*"])
 
 
-def test_a_fixture_may_stand_in_a_class_and_be_named(run) -> None:
+def test_a_fixture_can_be_declared_in_a_class_and_named(run) -> None:
     tests = """
 class TestUsers:
     pfg_fixture(User)
@@ -56,7 +59,10 @@ class TestUsers:
 
 
 def test_variants_run_by_their_ids_and_cases_multiply_them(run) -> None:
-    conftest = 'role = pfg_fixture(User, variants={"as-root": {"name": "Root"}, "as-bob": {"name": "Bob"}}, cases=2)\n'
+    conftest = (
+        'role = pfg_fixture(User, variants={"as-root": {"name": "Root"}, "as-bob": '
+        '{"name": "Bob"}}, cases=2)\n'
+    )
     result = run(conftest, "def test_it(role): assert role.name in ('Root', 'Bob')\n", "-v")
     result.assert_outcomes(passed=4)
     result.stdout.fnmatch_lines(
@@ -68,20 +74,28 @@ def test_variants_run_by_their_ids_and_cases_multiply_them(run) -> None:
     )
 
 
-def test_variants_differ_in_what_they_fix_alone(run, pytester: pytest.Pytester) -> None:
-    conftest = 'role = pfg_fixture(User, variants={"root": {"name": "Root"}, "bob": {"name": "Bob"}}, scope="session")\n'
-    tests = "seen = []\ndef test_it(role): seen.append(role.id)\ndef test_after(): assert len(set(seen)) == 1\n"
+def test_variants_differ_only_in_their_overrides(run, pytester: pytest.Pytester) -> None:
+    conftest = (
+        'role = pfg_fixture(User, variants={"root": {"name": "Root"}, "bob": {"name": '
+        '"Bob"}}, scope="session")\n'
+    )
+    tests = (
+        "seen = []\ndef test_it(role): seen.append(role.id)\n"
+        "def test_after(): assert len(set(seen)) == 1\n"
+    )
     run(conftest, tests).assert_outcomes(passed=3)
 
 
-def test_a_factory_counts_in_each_test_anew(run) -> None:
+def test_a_factory_restarts_its_count_in_each_test(run) -> None:
     conftest = "make_user = pfg_factory(User, {'address': {'city': 'Oslo'}}, scope='session')\n"
     tests = """
 seen = []
 
 @pytest.mark.parametrize("turn", range(2))
 def test_it(make_user: Make[User], turn):
-    seen.append([make_user(), *make_user.batch(2, address={"city": "Bergen"}), make_user(name="Bob")])
+    first = make_user()
+    batch = make_user.batch(2, address={"city": "Bergen"})
+    seen.append([first, *batch, make_user(name="Bob")])
     assert [each.address.city for each in seen[-1]] == ["Oslo", "Bergen", "Bergen", "Oslo"]
     assert seen[-1][3].name == "Bob"
 
@@ -92,7 +106,7 @@ def test_after():
     run(conftest, tests).assert_outcomes(passed=3)
 
 
-def test_what_a_wider_fixture_asks_for_moves_nothing_in_a_test(run) -> None:
+def test_wider_fixtures_do_not_change_the_values_of_a_test(run) -> None:
     conftest = """
 make_user = pfg_factory(User, scope="session")
 
@@ -109,17 +123,23 @@ def test_without(make_user, pfg):
     make_user(), pfg.build(Order)
     print("with", make_user(), pfg.build(Order))
 """
-    said = run(conftest, tests, "-s").stdout.str()
-    assert len(set(re.findall(r"with .*", said))) == 1
+    output = run(conftest, tests, "-s").stdout.str()
+    assert len(set(re.findall(r"with .*", output))) == 1
 
 
-def test_an_ordinary_fixture_stands_on_pfg(run) -> None:
-    conftest = "@pytest.fixture\ndef owner(pfg: Pfg) -> User:\n    return pfg.factory(User, name='Ada')(address={'city': 'Rome'})\n"
-    tests = "def test_it(owner, pfg, pfg_seed): assert (owner.name, owner.address.city, pfg_seed) == ('Ada', 'Rome', pfg.seed)\n"
+def test_an_ordinary_fixture_can_use_pfg(run) -> None:
+    conftest = (
+        "@pytest.fixture\ndef owner(pfg: Pfg) -> User:\n"
+        "    return pfg.factory(User, name='Ada')(address={'city': 'Rome'})\n"
+    )
+    tests = (
+        "def test_it(owner, pfg, pfg_seed): assert (owner.name, owner.address.city, "
+        "pfg_seed) == ('Ada', 'Rome', pfg.seed)\n"
+    )
     run(conftest, tests).assert_outcomes(passed=1)
 
 
-def test_links_give_a_field_what_another_fixture_holds(run) -> None:
+def test_links_copy_values_of_other_fixtures(run) -> None:
     conftest = """
 user = pfg_fixture(User)
 order = pfg_fixture(Order, links={"number": "user.id"})
@@ -134,7 +154,7 @@ def test_it(order, user, guest, home, make_order):
     run(conftest, tests).assert_outcomes(passed=1)
 
 
-def test_a_link_to_nothing_says_so(run) -> None:
+def test_a_link_to_an_unknown_field_is_an_error(run) -> None:
     conftest = (
         'user = pfg_fixture(User)\norder = pfg_fixture(Order, links={"number": "user.ident"})\n'
     )
@@ -142,8 +162,11 @@ def test_a_link_to_nothing_says_so(run) -> None:
     result.stdout.fnmatch_lines(["*'user.ident': User has no 'ident'. Known: address, id, name.*"])
 
 
-def test_unique_fields_differ_from_case_to_case(run) -> None:
-    models = "from enum import Enum\nfrom pydantic import BaseModel\nclass Size(Enum):\n    S = 1\n    M = 2\n    L = 3\n"
+def test_unique_fields_differ_between_cases(run) -> None:
+    models = (
+        "from enum import Enum\nfrom pydantic import BaseModel\nclass Size(Enum):\n"
+        "    S = 1\n    M = 2\n    L = 3\n"
+    )
     models += "class Shirt(BaseModel):\n    size: Size\n"
     tests = (
         models
@@ -157,7 +180,7 @@ def test_after(): assert len(set(seen)) == 3
     run("", tests).assert_outcomes(passed=4)
 
 
-def test_what_is_persisted_is_the_value_and_helpers_are_fixtures(run) -> None:
+def test_persist_returns_the_value_and_can_request_fixtures(run) -> None:
     conftest = """
 @pytest.fixture
 def table(): return {}
@@ -194,7 +217,7 @@ make_saved = pfg_factory(User, persist=save)
 
 
 @pytest.mark.parametrize("mode", ["strict", "auto"])
-def test_persist_may_be_async_under_pytest_asyncio(run, mode: str) -> None:
+def test_persist_can_be_async_under_pytest_asyncio(run, mode: str) -> None:
     tests = """
 @pytest.mark.asyncio
 async def test_it(saved, make_saved):
@@ -213,16 +236,16 @@ async def test_it(saved, make_saved):
 """
 
 
-def test_persist_may_be_async_under_anyio_beside_pytest_asyncio(run) -> None:
+def test_persist_can_be_async_under_anyio_with_pytest_asyncio(run) -> None:
     run(ASYNC, ANYIO).assert_outcomes(passed=1)
 
 
-def test_persist_may_be_async_under_anyio_alone(run, pytester: pytest.Pytester) -> None:
+def test_persist_can_be_async_under_anyio_alone(run, pytester: pytest.Pytester) -> None:
     run(ASYNC, ANYIO)
     pytester.runpytest_subprocess("-p", "no:asyncio", "-W", "error").assert_outcomes(passed=1)
 
 
-def test_marks_fix_fields_the_closest_wins_and_all_merge(run) -> None:
+def test_marks_override_fields_and_the_closest_mark_wins(run) -> None:
     tests = """
 pytestmark = pytest.mark.pfg(user={"name": "Module", "address": {"city": "Oslo"}})
 
@@ -239,7 +262,7 @@ def test_param(user): assert (user.name, user.address.city) == ("Param", "Oslo")
     run("user = pfg_fixture(User, {'id': 7})\n", tests).assert_outcomes(passed=3)
 
 
-def test_a_mark_for_a_fixture_that_the_test_does_not_ask_for_says_so(run) -> None:
+def test_a_mark_for_a_fixture_the_test_does_not_request_is_an_error(run) -> None:
     tests = "@pytest.mark.pfg(usr={'name': 'x'})\ndef test_it(user): pass\n"
     result = run("user = pfg_fixture(User)\n", tests)
     result.assert_outcomes(errors=1)
@@ -258,7 +281,7 @@ def test_an_annotation_that_is_another_model_is_an_error(run) -> None:
     )
 
 
-def test_models_of_the_configuration_are_fixtures(run, pytester: pytest.Pytester) -> None:
+def test_configured_models_become_fixtures(run, pytester: pytest.Pytester) -> None:
     pytester.makepyprojecttoml(
         '[tool.pytest_fixturegen]\nmodels = ["models:User", "models:Nobody"]\n'
     )
@@ -267,7 +290,7 @@ def test_models_of_the_configuration_are_fixtures(run, pytester: pytest.Pytester
     result.stdout.fnmatch_lines(["*models: models:Nobody cannot be imported: *"])
 
 
-def test_an_autouse_fixture_is_always_there(run) -> None:
+def test_an_autouse_fixture_is_always_set_up(run) -> None:
     conftest = "seen = []\neverywhere = pfg_fixture(User, autouse=True, persist=seen.append)\n"
     run(
         conftest, "def test_it():\n    import conftest\n    assert len(conftest.seen) == 1\n"
@@ -283,13 +306,16 @@ def test_the_list_shows_each_declaration_with_a_value(run) -> None:
     assert "FAILED" not in result.stdout.str()
 
 
-FAILING = "def test_it(user, make_order, pfg):\n    make_order(), make_order(), pfg.build(User)\n    assert False\n"
+FAILING = (
+    "def test_it(user, make_order, pfg):\n"
+    "    make_order(), make_order(), pfg.build(User)\n    assert False\n"
+)
 DECLARED = "user = pfg_fixture(User)\nmake_order = pfg_factory(Order)\n"
 
 
-def test_a_failed_test_is_told_what_it_had_and_how_to_have_it_again(run) -> None:
-    said = run(DECLARED, FAILING, "--pfg-seed=7", "--pfg-locale", "de_DE").stdout
-    said.fnmatch_lines(
+def test_a_failed_test_shows_its_values_and_how_to_reproduce_them(run) -> None:
+    output = run(DECLARED, FAILING, "--pfg-seed=7", "--pfg-locale", "de_DE").stdout
+    output.fnmatch_lines(
         [
             "*- pytest-fixturegen -*",
             "user = User(id=*",
@@ -301,13 +327,16 @@ def test_a_failed_test_is_told_what_it_had_and_how_to_have_it_again(run) -> None
     )
 
 
-def test_what_makes_models_is_short_in_a_traceback(run) -> None:
+def test_factories_have_a_short_repr(run) -> None:
     declared = "make_user = pfg_factory(User)\n"
-    test = "def test_it(make_user, pfg): assert (repr(make_user), repr(pfg)) == ('Make[User]', 'Pfg(seed=7)')\n"
+    test = (
+        "def test_it(make_user, pfg): assert (repr(make_user), repr(pfg)) == "
+        "('Make[User]', 'Pfg(seed=7)')\n"
+    )
     run(declared, test, "--pfg-seed=7").assert_outcomes(passed=1)
 
 
-def test_a_passing_test_and_one_without_data_are_told_nothing(run) -> None:
+def test_tests_that_pass_or_use_no_data_have_no_section(run) -> None:
     result = run(DECLARED, "def test_it(user): pass\ndef test_other(): assert False\n")
     result.assert_outcomes(passed=1, failed=1)
     result.stdout.no_fnmatch_line("*reproduce with*")
@@ -319,11 +348,11 @@ def test_the_section_reaches_the_controller_of_several_workers(run) -> None:
     )
 
 
-def test_what_the_section_says_makes_the_same_again(run, pytester: pytest.Pytester) -> None:
+def test_the_section_shows_code_that_rebuilds_the_value(run, pytester: pytest.Pytester) -> None:
     tests = FAILING.replace("assert False", "print('was', repr(user))\n    assert False")
-    said = run(DECLARED, tests, "-vv", "--pfg-seed=7").stdout.str()
-    expression = re.search(r"^user = (User\.model_validate.*)$", said, re.MULTILINE)
-    was = re.search(r"^was (.*)$", said, re.MULTILINE)
+    output = run(DECLARED, tests, "-vv", "--pfg-seed=7").stdout.str()
+    expression = re.search(r"^user = (User\.model_validate.*)$", output, re.MULTILINE)
+    was = re.search(r"^was (.*)$", output, re.MULTILINE)
     assert expression
     assert was
     namespace: dict[str, object] = {}
@@ -331,7 +360,7 @@ def test_what_the_section_says_makes_the_same_again(run, pytester: pytest.Pytest
     assert namespace["again"] == was[1]
 
 
-def test_a_random_seed_is_said_kept_and_found_again(run, pytester: pytest.Pytester) -> None:
+def test_a_random_seed_is_kept_for_the_next_run(run, pytester: pytest.Pytester) -> None:
     tests = "def test_it(pfg_seed, user): print('had', pfg_seed, user)\n"
     had = [
         re.search(r"had .*", run(DECLARED, tests, "-s", "--pfg-seed", which).stdout.str())
@@ -342,22 +371,26 @@ def test_a_random_seed_is_said_kept_and_found_again(run, pytester: pytest.Pytest
     assert (first == again, other == last, first == other) == (True, True, False)
 
 
-def test_there_may_be_no_last_seed(run) -> None:
+def test_a_missing_last_seed_is_a_usage_error(run) -> None:
     result = run(DECLARED, "def test_it(user): pass\n", "--pfg-seed=last")
-    assert result.ret == pytest.ExitCode.USAGE_ERROR
+    assert result.ret == pytest.ExitCode.USAGE_ERROR, result.stderr.str()
     result.stderr.fnmatch_lines(["*There is no last seed.*"])
 
 
 @pytest.mark.parametrize(("vary", "same"), [("session", True), ("test", False)])
-def test_tests_may_have_values_of_their_own(run, vary: str, same: bool) -> None:
+def test_vary_test_gives_each_test_other_values(run, vary: str, same: bool) -> None:
     tests = (
         "seen = []\ndef test_a(user, pfg): seen.append((user, pfg.build(Order)))\ntest_b = test_a\n"
     )
-    tests += f"def test_c():\n    assert (seen[0][0] == seen[1][0], seen[0][1] == seen[1][1]) == ({same}, {same})\n"
+    tests += (
+        "def test_c():\n"
+        f"    assert (seen[0][0] == seen[1][0], seen[0][1] == seen[1][1]) == ({same}, "
+        f"{same})\n"
+    )
     run(DECLARED, tests, f"--pfg-vary={vary}").assert_outcomes(passed=3)
 
 
-def test_each_run_may_have_values_of_its_own(run) -> None:
+def test_vary_run_gives_each_run_other_values(run) -> None:
     seeds = {
         re.search(
             r"pfg: seed=(\d+)",
@@ -369,7 +402,7 @@ def test_each_run_may_have_values_of_its_own(run) -> None:
 
 
 @pytest.mark.parametrize("words", [("-p", "xdist.plugin"), ()], ids=["xdist by name", "alone"])
-def test_it_works_without_autoload(
+def test_the_plugin_works_without_autoload(
     run, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
 ) -> None:
     run(DECLARED, "def test_it(user): pass\n")

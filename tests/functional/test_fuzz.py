@@ -1,4 +1,4 @@
-"""Random flags, files and configurations: never a traceback, always a documented exit code, never a file that is hurt."""
+"""Random flags, files and configurations never cause a traceback or damage a file."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ COUNTED = (
     "timeout",
     "port",
 )
-"""Parts of the names of options whose greatest values only take time."""
+"""Parts of option names; large values of these options only take time."""
 
 NEVER = ("debug", "watches")
-"""Options that show tracebacks, or go on for ever."""
+"""Options that print tracebacks or never end."""
 
 RIGHT = {
     "N": ["1", "2", "3"],
@@ -47,7 +47,7 @@ RIGHT = {
     "PATH": ["new.json", "app"],
     "FILE": ["x.json"],
 }
-"""What options of each kind take gladly."""
+"""Valid values for each kind of option."""
 odd = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=8)
 texts = odd | st.sampled_from(
     [
@@ -107,7 +107,7 @@ LEAVES = [
 
 @st.composite
 def flags(draw: st.DrawFn, command: click.Command) -> list[str]:
-    """An option of *command* with some value."""
+    """Draw an option of *command* with a value."""
     option = draw(
         st.sampled_from([each for each in command.params if isinstance(each, click.Option)])
     )
@@ -131,10 +131,10 @@ def flags(draw: st.DrawFn, command: click.Command) -> list[str]:
 
 @st.composite
 def lines(draw: st.DrawFn) -> list[str]:
-    """A command line: a command, perhaps misspelt, a target or none, options before and after."""
+    """Draw a command line: a command or a misspelling, maybe a target, options before and after."""
     path = draw(st.sampled_from(LEAVES))
-    chosen = draw(st.lists(flags(EVERY[path]), max_size=4))
-    before, after = chosen[:2], chosen[2:]
+    options = draw(st.lists(flags(EVERY[path]), max_size=4))
+    before, after = options[:2], options[2:]
     words = path.split()[1:] if draw(st.integers(0, 19)) else draw(st.lists(odd, max_size=2))
     target = (
         draw(st.one_of(paths, paths, paths, texts).map(lambda each: [each]))
@@ -174,17 +174,24 @@ tables = st.dictionaries(st.sampled_from(KEYS) | odd, nested, max_size=3)
 BOMB = "a: &a [x, x, x, x, x, x, x, x]\n" + "".join(
     f"{b}: &{b} [{', '.join([f'*{a}'] * 8)}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
 )
-scraps = st.sampled_from([
-    b"[tool.pytest_fixturegen]\nseed = 3\n[tool.pytest_fixturegen.json]\nindent = 2\nn = 2\n",
-    b"seed: 3\njson:\n  n: 2\n  indent: 2\noverrides: {User.name: {value: x}}\n", b'{"seed": 3, "json": {"n": 2}}',
-    b"overrides: &a {x: *a}\n", b"seed: !!python/name:os.system\n", b"- " * 2000, b"[" * 3000, BOMB.encode(),
-    b"now: 2020-01-01\nseed: !!int x\n",
-])  # fmt: skip
+scraps = st.sampled_from(
+    [
+        b"[tool.pytest_fixturegen]\nseed = 3\n[tool.pytest_fixturegen.json]\nindent = 2\nn = 2\n",
+        b"seed: 3\njson:\n  n: 2\n  indent: 2\noverrides: {User.name: {value: x}}\n",
+        b'{"seed": 3, "json": {"n": 2}}',
+        b"overrides: &a {x: *a}\n",
+        b"seed: !!python/name:os.system\n",
+        b"- " * 2000,
+        b"[" * 3000,
+        BOMB.encode(),
+        b"now: 2020-01-01\nseed: !!int x\n",
+    ]
+)
 
 
 @st.composite
 def contents(draw: st.DrawFn) -> bytes:
-    """What a file of the configuration may hold: anything, half of something that is right, or a table of anything."""
+    """Draw the content of a configuration file: random bytes, cut settings, or a random table."""
     kind = draw(st.integers(0, 3))
     if kind == 0:
         return draw(st.binary(max_size=40))
@@ -196,7 +203,7 @@ def contents(draw: st.DrawFn) -> bytes:
 
 @pytest.fixture
 def folder(project: Path) -> Path:
-    """The project, with files that are hard to read and one that is precious."""
+    """Return the project with two unreadable modules."""
     (project / "app" / "broken.py").write_text("class (:\n")
     (project / "app" / "bytes.py").write_bytes(b"\xff\xfe\x00")
     return project
@@ -209,18 +216,24 @@ def folder(project: Path) -> Path:
     | st.tuples(st.sampled_from(["pfg.yaml", "pyproject.toml", "x.json", "x.toml"]), contents()),
 )
 def test_no_command_line_ends_in_a_traceback(
-    pfg: Pfg, folder: Path, near: list[object], line: list[str], file: tuple[str, bytes] | None
+    pfg: Pfg,
+    folder: Path,
+    in_process: list[object],
+    line: list[str],
+    file: tuple[str, bytes] | None,
 ) -> None:
-    reset(folder, file)
-    near.clear()
+    reset_project(folder, file)
+    in_process.clear()
     environment: dict[str, str] = {"HOME": str(folder)}
-    before = held(folder)
+    before = read_files(folder)
     result = pfg(*line, **environment)
     event(f"exit code {result.exit_code}")
     assert result.exit_code in CODES, (line, result.output)
     assert "Traceback" not in result.output
-    assert result.exit_code == 0 or result.stderr or '{"error"' in result.stdout or "--help" in line
-    after = held(folder)
+    assert (
+        result.exit_code == 0 or result.stderr or '{"error"' in result.stdout or "--help" in line
+    ), result.output
+    after = read_files(folder)
     assert [name for name in after if name.endswith("tmp")] == []
     if result.exit_code not in (0, 1):
         changed = {name for name in before if after.get(name) != before[name]}
@@ -232,11 +245,11 @@ def test_no_command_line_ends_in_a_traceback(
 def test_no_variable_ends_in_a_traceback(pfg: Pfg, folder: Path, key: str, text: str) -> None:
     result = pfg("config", **{format_variable(key): text})
     assert result.exit_code in (0, 70), result.output
-    assert result.exit_code == 0 or format_variable(key) in result.stderr
+    assert result.exit_code == 0 or format_variable(key) in result.stderr, result.output
 
 
-def reset(folder: Path, file: tuple[str, bytes] | None) -> None:
-    """The project as it was, with *file*."""
+def reset_project(folder: Path, file: tuple[str, bytes] | None) -> None:
+    """Restore the project, then write *file*."""
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.relative_to(folder).parts[0] != "app":
             path.rmdir() if path.is_dir() else path.unlink()
@@ -245,11 +258,11 @@ def reset(folder: Path, file: tuple[str, bytes] | None) -> None:
         (folder / file[0]).write_bytes(file[1])
 
 
-def held(folder: Path) -> dict[str, bytes]:
-    """What each file holds."""
-    found = {
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Return the content of each file by name."""
+    contents_by_name = {
         str(path.relative_to(folder)): path.read_bytes()
         for path in folder.rglob("*")
         if path.is_file()
     }
-    return {name: text for name, text in found.items() if "__pycache__" not in name}
+    return {name: text for name, text in contents_by_name.items() if "__pycache__" not in name}

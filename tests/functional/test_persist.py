@@ -1,4 +1,4 @@
-"""``pfg persist`` from outside: what arrives, and what is said of it."""
+"""``pfg persist``: delivered records, handlers, retries and resumed runs."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.conftest import Pfg, error_of
+from tests.functional.conftest import Pfg, assert_success, error_of
 from tests.persistence.server import serving
 
 USER = "app.models:User"
@@ -28,13 +28,13 @@ class Sink:
 """
 
 
-def options(**given: object) -> list[str]:
-    return ["--handler-config", json.dumps(given)]
+def options(**settings: object) -> list[str]:
+    return ["--handler-config", json.dumps(settings)]
 
 
 def lines(pfg: Pfg, *words: str) -> list[str]:
-    found: list[str] = pfg("gen", "json", USER, "--jsonl", *words).stdout.splitlines()
-    return found
+    output_lines: list[str] = pfg("gen", "json", USER, "--jsonl", *words).stdout.splitlines()
+    return output_lines
 
 
 def rows(database: Path, table: str = "records") -> list[str]:
@@ -74,7 +74,7 @@ def test_an_alias_of_the_configuration_is_a_handler(pfg: Pfg, project: Path) -> 
         "[tool.pytest_fixturegen.persistence.handlers.staging_db]\npath = 'sqlite-json'\n"
         "options = {database = 'staging.db', table = 'users'}\n"
     )
-    assert (
+    assert_success(
         pfg(
             "persist",
             "app/models.py",
@@ -84,17 +84,17 @@ def test_an_alias_of_the_configuration_is_a_handler(pfg: Pfg, project: Path) -> 
             "200",
             "--include",
             "*.User",
-        ).exit_code
-        == 0
+        )
     )
     assert rows(project / "staging.db", "users") == lines(pfg, "-n", "200")
 
 
-def test_what_a_call_says_goes_over_the_alias(pfg: Pfg, project: Path) -> None:
+def test_options_of_a_call_override_the_alias(pfg: Pfg, project: Path) -> None:
     (project / "pyproject.toml").write_text(
-        "[tool.pytest_fixturegen.persistence.handlers.db]\npath = 'sqlite-json'\noptions = {database = 'a.db', table = 't'}\n"
+        "[tool.pytest_fixturegen.persistence.handlers.db]\npath = 'sqlite-json'\n"
+        "options = {database = 'a.db', table = 't'}\n"
     )
-    assert pfg("persist", USER, "-H", "db", *options(table="other")).exit_code == 0
+    assert_success(pfg("persist", USER, "-H", "db", *options(table="other")))
     assert len(rows(project / "a.db", "other")) == 1
 
 
@@ -118,7 +118,7 @@ def test_a_handler_of_the_project_is_named_by_its_path(pfg: Pfg, project: Path) 
     "flags",
     [(), ("--locale", "de_DE", "--seed", "3", "-O", "User.address.city=Ulm", "--p-none", "1")],
 )
-def test_every_flag_of_generation_means_the_same(
+def test_generation_flags_mean_the_same_as_in_gen(
     pfg: Pfg, project: Path, flags: tuple[str, ...]
 ) -> None:
     result = pfg(
@@ -145,22 +145,16 @@ def test_all_models_of_a_module_are_delivered(pfg: Pfg, project: Path) -> None:
     assert len(rows(project / "all.db")) == 140
 
 
-def test_what_was_delivered_is_not_there_twice(pfg: Pfg, project: Path) -> None:
+def test_delivered_records_are_not_duplicated(pfg: Pfg, project: Path) -> None:
     for words in (["-n", "70"], ["-n", "70", "--resume"], ["-n", "90"]):
-        assert (
-            pfg("persist", USER, "-H", "sqlite-json", *options(database="x.db"), *words).exit_code
-            == 0
-        )
+        assert_success(pfg("persist", USER, "-H", "sqlite-json", *options(database="x.db"), *words))
     assert rows(project / "x.db") == lines(pfg, "-n", "90")
 
 
-def test_other_options_make_other_records(pfg: Pfg, project: Path) -> None:
+def test_other_options_add_other_records(pfg: Pfg, project: Path) -> None:
     for words in (["--seed", "1"], ["--seed", "2"], ["--seed", "2", "--locale", "sv_SE"]):
-        assert (
-            pfg(
-                "persist", USER, "-H", "sqlite-json", *options(database="x.db"), "-n", "10", *words
-            ).exit_code
-            == 0
+        assert_success(
+            pfg("persist", USER, "-H", "sqlite-json", *options(database="x.db"), "-n", "10", *words)
         )
     assert len(rows(project / "x.db")) == 30
 
@@ -172,7 +166,11 @@ def test_a_resumed_run_sends_the_rest(pfg: Pfg, project: Path) -> None:
         first = pfg(*persist)
         second = pfg(*persist, "--resume")
         third = pfg(*persist, "--resume")
-    assert (first.exit_code, second.exit_code, third.exit_code) == (50, 0, 0)
+    assert (first.exit_code, second.exit_code, third.exit_code) == (50, 0, 0), (
+        first.output,
+        second.output,
+        third.output,
+    )
     assert "delivered 100 records (100 were there before), 2 batches" in second.stderr
     assert "delivered 0 records (200 were there before)" in third.stderr
     assert [
@@ -192,13 +190,13 @@ def test_a_file_that_is_resumed_holds_each_record_once(pfg: Pfg, project: Path) 
         "--journal",
         "j",
     ]
-    assert pfg(*persist).exit_code == 0
+    assert_success(pfg(*persist))
     whole = (project / "all.jsonl").read_bytes()
     journal = (project / "j").read_bytes().splitlines(keepends=True)
-    for kept in range(1, len(journal) + 1):
-        (project / "j").write_bytes(b"".join(journal[:kept]) + b'{"torn')
+    for length in range(1, len(journal) + 1):
+        (project / "j").write_bytes(b"".join(journal[:length]) + b'{"torn')
         (project / "all.jsonl").write_bytes(whole + b"not acknowledged")
-        assert pfg(*persist, "--resume").exit_code == 0
+        assert_success(pfg(*persist, "--resume"))
         assert (project / "all.jsonl").read_bytes().removesuffix(b"not acknowledged") == whole
 
 
@@ -214,31 +212,32 @@ def test_a_run_with_other_data_does_not_resume(pfg: Pfg) -> None:
         "--journal",
         "j",
     ]
-    assert pfg(*persist).exit_code == 0
+    assert_success(pfg(*persist))
     for words in (["--seed", "5"], ["--batch-size", "3"], ["--locale", "de_DE"], ["-n", "7"]):
         body = error_of(pfg(*persist, "--resume", "--json-errors", *words))
         assert body["code"] == 2
         assert f"differs in {words[0].strip('-').replace('-', '_')} (then" in str(body["message"])
 
 
-def test_models_that_cannot_be_served_leave_the_others_delivered(pfg: Pfg, project: Path) -> None:
+def test_a_failing_model_does_not_stop_the_others(pfg: Pfg, project: Path) -> None:
     (project / "app" / "mixed.py").write_text(
-        "from pydantic import BaseModel, Field\nclass Bad(BaseModel):\n    x: int = Field(ge=5, le=3)\n"
+        "from pydantic import BaseModel, Field\nclass Bad(BaseModel):\n"
+        "    x: int = Field(ge=5, le=3)\n"
         "class Good(BaseModel):\n    x: int\n"
     )
     result = pfg(
         "persist", "app/mixed.py", "-H", "sqlite-json", *options(database="x.db"), "-n", "3"
     )
-    assert result.exit_code == 20
+    assert result.exit_code == 20, result.output
     assert len(rows(project / "x.db")) == 3
 
 
-def test_what_links_point_to_is_delivered_first(pfg: Pfg, project: Path) -> None:
+def test_linked_records_are_delivered_first(pfg: Pfg, project: Path) -> None:
     (project / "app" / "shop.py").write_text(
         "from pydantic import BaseModel\nclass Order(BaseModel):\n    id: int\n    user_id: int\n"
         "class User(BaseModel):\n    id: int\n"
     )
     words = ["-n", "2", "--link", "Order.user_id=User.id", "--with-related"]
     pfg("persist", "app/shop.py:Order", "-H", "jsonl", *options(path="x.jsonl"), *words)
-    made = [json.loads(line) for line in (project / "x.jsonl").read_text().splitlines()]
-    assert {order["user_id"] for order in made[2:]} <= {user["id"] for user in made[:2]}
+    data = [json.loads(line) for line in (project / "x.jsonl").read_text().splitlines()]
+    assert {order["user_id"] for order in data[2:]} <= {user["id"] for user in data[:2]}

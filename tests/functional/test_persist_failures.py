@@ -1,4 +1,4 @@
-"""What can go wrong with ``pfg persist``: each is a sentence, a hint, an exit code, and what was delivered before it."""
+"""Failures of ``pfg persist``: message, hint, exit code and the number of delivered records."""
 
 from __future__ import annotations
 
@@ -37,15 +37,15 @@ def silent(context):
 """
 
 
-def free_port() -> int:
-    with closing(socket.socket()) as found:
-        found.bind(("127.0.0.1", 0))
-        port: int = found.getsockname()[1]
+def find_free_port() -> int:
+    with closing(socket.socket()) as server_socket:
+        server_socket.bind(("127.0.0.1", 0))
+        port: int = server_socket.getsockname()[1]
         return port
 
 
 CASES: list[tuple[str, str, dict[str, Any], int, str, str, int | None]] = [
-    # handler, what is prepared for it, its options, exit code, the message, the hint, records delivered before
+    # handler, case to prepare, options, exit code, message, hint, records delivered before
     ("http-post", "", {"url": "nonsense"}, 50, "Invalid URL 'nonsense'", "https://host/path", 0),
     ("http-post", "closed", {"url": "{url}"}, 50, "cannot be reached", "--resume", 0),
     (
@@ -189,8 +189,8 @@ ANSWERS = {
 
 
 @contextmanager
-def prepared(what: str, project: Path) -> Iterator[str]:
-    """The world as a case wants it; the address of its server."""
+def prepare_case(what: str, project: Path) -> Iterator[str]:
+    """Prepare the files and the server of a case, and yield the URL of the server."""
     if what in ANSWERS:
         with serving(["ok", "ok", *[ANSWERS[what]] * 9]) as inbox:  # type: ignore[list-item]
             yield inbox.url
@@ -210,11 +210,11 @@ def prepared(what: str, project: Path) -> Iterator[str]:
         if what == "read only":
             sqlite3.connect(project / "x.db").execute("create table t (a)").connection.close()
             with (project / "x.db").open("r+b") as file:
-                file.seek(
-                    18
-                )  # "file format write version": one that is not known may be read only [SQLite, file format]
+                # SQLite opens a file with an unknown "file format write version" read-only.
+                # https://www.sqlite.org/fileformat2.html
+                file.seek(18)
                 file.write(b"\x03")
-        yield f"http://127.0.0.1:{free_port()}/"
+        yield f"http://127.0.0.1:{find_free_port()}/"
 
 
 @pytest.mark.parametrize(
@@ -222,12 +222,19 @@ def prepared(what: str, project: Path) -> Iterator[str]:
     CASES,
     ids=[f"{handler} {world or options}"[:60] for handler, world, options, *_ in CASES],
 )
-def test_a_failure_says_what_what_to_do_and_what_was_delivered(
-    pfg: Pfg, project: Path, handler: str, world: str, options: dict[str, Any],
-    code: int, message: str, hint: str, delivered: int | None,
-) -> None:  # fmt: skip
+def test_a_failure_names_cause_hint_and_delivered_records(
+    pfg: Pfg,
+    project: Path,
+    handler: str,
+    world: str,
+    options: dict[str, Any],
+    code: int,
+    message: str,
+    hint: str,
+    delivered: int | None,
+) -> None:
     (project / "failing_sinks.py").write_text(SINKS)
-    with prepared(world, project) as url:
+    with prepare_case(world, project) as url:
         config = json.dumps(options).replace("{url}", url)
         words = [
             "persist",
@@ -253,7 +260,7 @@ def test_a_failure_says_what_what_to_do_and_what_was_delivered(
     assert not any(SECRET in path.read_text(errors="ignore") for path in project.rglob("*journal"))
 
 
-def test_options_that_are_no_json_are_a_usage_error(pfg: Pfg) -> None:
+def test_options_that_are_not_json_are_a_usage_error(pfg: Pfg) -> None:
     for text in ("{bad", "[1]", "3"):
         body = error_of(
             pfg("persist", USER, "-H", "memory", "--handler-config", text, "--json-errors")
@@ -262,7 +269,7 @@ def test_options_that_are_no_json_are_a_usage_error(pfg: Pfg) -> None:
         assert "an object of JSON" in str(body["message"])
 
 
-def test_a_failure_for_people_is_a_sentence_and_a_hint(pfg: Pfg) -> None:
+def test_a_failure_prints_one_sentence_and_a_hint(pfg: Pfg) -> None:
     result = pfg("persist", USER, "-H", "memry")
     assert result.stderr == "error: Unknown handler 'memry'.\n  hint: Did you mean 'memory'?\n"
-    assert result.exit_code == 2
+    assert result.exit_code == 2, result.output

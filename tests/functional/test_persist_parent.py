@@ -1,4 +1,4 @@
-"""The parent's side of ``pfg persist``: what it imports, what it shows on a terminal, and tables from end to end."""
+"""The parent process of ``pfg persist``: imports, progress on a terminal, and tables."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.conftest import Pfg, on_a_terminal
+from tests.functional.conftest import Pfg, assert_success, run_on_terminal
 
 USER = "app.models:User"
 TABLES = """
@@ -37,7 +37,9 @@ class Band(Base):
 """
 SCHEMA = """
 create table bands (id integer primary key, name text not null, rival_id integer references bands);
-create table songs (id integer primary key, title text not null, band_id integer not null references bands);
+create table songs (
+  id integer primary key, title text not null, band_id integer not null references bands
+);
 """
 
 
@@ -49,16 +51,17 @@ def test_the_parent_imports_neither_pydantic_nor_the_target(project: Path) -> No
     script = "import sys; from pytest_fixturegen.cli.main import main\ntry:\n    main()\nfinally:\n"
     script += "    print(*sorted({'pydantic', 'app', 'faker', 'sqlalchemy'} & set(sys.modules)))"
     words = ["persist", USER, "-H", "jsonl", "--handler-config", '{"path": "x.jsonl"}']
-    ran = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", script, *words], capture_output=True, text=True, check=True
     )
-    assert ran.stdout == "\n"
+    assert result.stdout == "\n"
     assert (project / "x.jsonl").is_file()
 
 
-def test_a_terminal_sees_how_far_it_is(project: Path) -> None:
+def test_a_terminal_shows_the_progress_of_persist(project: Path) -> None:
+    # The handler is slow so that the progress bar is drawn between batches.
     (project / "app" / "slow.py").write_text("import time\ndef handler(batch): time.sleep(0.5)\n")
-    shown = on_a_terminal("persist", USER, "-H", "app.slow:handler", "-n", "120")
+    shown = run_on_terminal("persist", USER, "-H", "app.slow:handler", "-n", "120")
     assert "acknowledged" in shown
     assert "/120" in shown
     assert "delivered 120 records, 3 batches" in shown.splitlines()[-1]
@@ -66,14 +69,16 @@ def test_a_terminal_sees_how_far_it_is(project: Path) -> None:
 
 @pytest.fixture
 def songs(project: Path) -> Iterator[sqlite3.Connection]:
-    """A database with the empty tables of ``app/tables.py``."""
+    """Yield a connection to a database with the empty tables of ``app/tables.py``."""
     (project / "app" / "tables.py").write_text(TABLES)
     with closing(sqlite3.connect(project / "x.db")) as connection:
         connection.execute(
-            "create table bands (id integer primary key, name text not null, rival_id integer references bands)"
+            "create table bands (id integer primary key, name text not null, rival_id "
+            "integer references bands)"
         )
         connection.execute(
-            "create table songs (id integer primary key, title text not null, band_id integer not null references bands)"
+            "create table songs (id integer primary key, title text not null, band_id "
+            "integer not null references bands)"
         )
         connection.commit()
         yield connection
@@ -84,12 +89,12 @@ def test_tables_are_listed_drawn_and_filled_alike(pfg: Pfg, songs: sqlite3.Conne
     sql = ("-H", "sql", "--handler-config", '{"url": "sqlite:///x.db"}', "-n", "60")
     result = pfg("persist", "app.tables:Song", *sql, "--with-related")
     assert result.exit_code == 0, result.stderr
-    drawn = [
+    records = [
         json.loads(line)
         for line in pfg("gen", "json", "app.tables:Song", "-n", "60", "--jsonl").stdout.splitlines()
     ]
     assert songs.execute("select id, title, band_id from songs").fetchall() == sorted(
-        tuple(each.values()) for each in drawn
+        tuple(each.values()) for each in records
     )
     assert songs.execute(
         "select count(*) from songs join bands on bands.id = band_id"
@@ -97,7 +102,7 @@ def test_tables_are_listed_drawn_and_filled_alike(pfg: Pfg, songs: sqlite3.Conne
     assert songs.execute("select count(*) from bands where rival_id is null").fetchone() == (60,)
 
 
-def test_a_link_of_ours_goes_over_a_foreign_key(pfg: Pfg, songs: sqlite3.Connection) -> None:
+def test_a_configured_link_overrides_a_foreign_key(pfg: Pfg, songs: sqlite3.Connection) -> None:
     words = ("-n", "3", "--jsonl", "--link", "Song.band_id=Song.id", "--unique", "Song.title")
     drawn = [
         json.loads(line)
@@ -106,7 +111,7 @@ def test_a_link_of_ours_goes_over_a_foreign_key(pfg: Pfg, songs: sqlite3.Connect
     assert {each["band_id"] for each in drawn} <= {each["id"] for each in drawn}
 
 
-def test_models_with_validators_of_their_own_are_linked_too(pfg: Pfg, project: Path) -> None:
+def test_models_with_validators_are_linked(pfg: Pfg, project: Path) -> None:
     (project / "app" / "strict.py").write_text(
         "from pydantic import BaseModel, model_validator\n"
         "class Order(BaseModel):\n    id: int\n    user_id: int\n"
@@ -123,7 +128,7 @@ def test_models_with_validators_of_their_own_are_linked_too(pfg: Pfg, project: P
         "--out",
         "{model}.jsonl",
     )
-    assert pfg("gen", "json", "app/strict.py:Order", *words).exit_code == 0
+    assert_success(pfg("gen", "json", "app/strict.py:Order", *words))
     users, orders = (
         [json.loads(line) for line in Path(f"{name}.jsonl").read_text().splitlines()]
         for name in ("User", "Order")

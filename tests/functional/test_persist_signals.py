@@ -1,4 +1,4 @@
-"""SIGINT and SIGTERM: what is on its way arrives, the rest is left for a resumed run."""
+"""SIGINT and SIGTERM: batches in flight arrive, and a resumed run sends the rest."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.functional.conftest import Pfg
+from tests.functional.conftest import Pfg, wait_for_file
 
 USER = "app.models:User"
 WORDS = ("-n", "30", "--batch-size", "5", "--journal", "j")
+# The handlers are slow on purpose: the signal arrives while a batch is in flight.
 SLOW = """
 import asyncio, pathlib, time
 
@@ -49,7 +49,7 @@ class Failing(Slow):
 
 @pytest.fixture
 def start(project: Path) -> Callable[..., subprocess.Popen[str]]:
-    """The command with a handler of ``slow_sinks``, once its first batch is on its way."""
+    """Return a function that starts the command and waits until its first batch is in flight."""
     (project / "slow_sinks.py").write_text(SLOW)
 
     def run(handler: str, *words: str) -> subprocess.Popen[str]:
@@ -62,23 +62,16 @@ def start(project: Path) -> Callable[..., subprocess.Popen[str]]:
             "-H",
             f"slow_sinks:{handler}",
         ]
-        started = subprocess.Popen(
+        process = subprocess.Popen(
             [*command, *WORDS, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
-        wait_for(project / "began")
-        return started
+        wait_for_file(project / "began")
+        return process
 
     return run
 
 
-def wait_for(path: Path) -> None:
-    ends = time.monotonic() + 30
-    while not path.exists():
-        assert time.monotonic() < ends
-        time.sleep(0.005)
-
-
-def places(project: Path) -> list[int]:
+def read_positions(project: Path) -> list[int]:
     return [int(place) for place in (project / "places.txt").read_text().split()]
 
 
@@ -87,7 +80,7 @@ def places(project: Path) -> list[int]:
     ("number", "code", "kind"),
     [(signal.SIGINT, 130, "InterruptedRun"), (signal.SIGTERM, 143, "TerminatedRun")],
 )
-def test_what_is_on_its_way_arrives_and_the_rest_is_resumed(
+def test_batches_in_flight_arrive_and_a_resumed_run_sends_the_rest(
     start: Callable[..., subprocess.Popen[str]],
     pfg: Pfg,
     project: Path,
@@ -100,38 +93,40 @@ def test_what_is_on_its_way_arrives_and_the_rest_is_resumed(
     running.send_signal(number)
     out, err = running.communicate(timeout=30)
     body = json.loads(out)["error"]
-    arrived = places(project)
-    assert (running.returncode, body["code"], body["kind"]) == (code, code, kind)
-    assert body["details"]["delivered"] == len(arrived) > 0
-    assert f"{len(arrived)} records were acknowledged" in body["message"]
+    positions = read_positions(project)
+    assert (running.returncode, body["code"], body["kind"]) == (code, code, kind), out
+    assert body["details"]["delivered"] == len(positions) > 0
+    assert f"{len(positions)} records were acknowledged" in body["message"]
     assert err == ""
     pfg("persist", USER, "-H", f"slow_sinks:{handler}", *WORDS, "--resume")
-    assert sorted(places(project)) == list(range(30))
+    assert sorted(read_positions(project)) == list(range(30))
 
 
-def test_a_second_signal_does_not_wait(start: Callable[..., subprocess.Popen[str]]) -> None:
+def test_a_second_signal_stops_at_once(start: Callable[..., subprocess.Popen[str]]) -> None:
     running = start("Stuck")
     running.send_signal(signal.SIGINT)
-    time.sleep(0.1)
+    with pytest.raises(subprocess.TimeoutExpired):  # the first signal waits for the batch
+        running.wait(0.1)
     running.send_signal(signal.SIGINT)
     _, err = running.communicate(timeout=20)
-    assert running.returncode == 130
+    assert running.returncode == 130, err
     assert "0 records were acknowledged" in err
     assert "Traceback" not in err
 
 
-def test_a_wait_before_another_try_is_cut_short(
+def test_a_signal_interrupts_the_wait_before_a_retry(
     start: Callable[..., subprocess.Popen[str]],
 ) -> None:
     running = start("Failing", "--retry-wait", "60")
-    time.sleep(0.1)
+    with pytest.raises(subprocess.TimeoutExpired):  # the run waits a minute for the retry
+        running.wait(0.1)
     running.send_signal(signal.SIGTERM)
     _, err = running.communicate(timeout=20)
-    assert running.returncode == 143
+    assert running.returncode == 143, err
     assert "0 records were acknowledged" in err
 
 
-def test_a_signal_before_the_first_batch_ends_the_run_at_once(project: Path) -> None:
+def test_a_signal_before_the_first_batch_ends_the_run(project: Path) -> None:
     (project / "app" / "sleeping.py").write_text(
         "import pathlib, time\npathlib.Path('began').touch()\ntime.sleep(60)\n"
     )
@@ -146,7 +141,7 @@ def test_a_signal_before_the_first_batch_ends_the_run_at_once(project: Path) -> 
         "--trust",
     ]
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    wait_for(project / "began")
+    wait_for_file(project / "began")
     running.send_signal(signal.SIGTERM)
     _, err = running.communicate(timeout=20)
-    assert (running.returncode, "Traceback" in err) == (143, False)
+    assert (running.returncode, "Traceback" in err) == (143, False), err

@@ -1,4 +1,4 @@
-"""The pytest door, from outside: real runs of real projects."""
+"""The pytest plugin in test runs of a sample project."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_six(make_order, admin, request):
 
 ASYNCIO = tuple(map(int, version("pytest-asyncio").split(".")[:2]))
 STRICT = ["-W", "error", "--strict-markers", "--strict-config"]
-"""Nothing may warn."""
+"""Options that turn every warning into an error."""
 
 if ASYNCIO >= (0, 24):
     STRICT += [
@@ -76,7 +76,7 @@ ALL = [
 
 @pytest.fixture
 def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A project with models, fixtures and tests that write down what they were given."""
+    """Return a project with models and fixtures, and with tests that record their values."""
     pytester.makepyfile(models=MODELS, test_users=TESTS)
     pytester.makeconftest(CONFTEST)
     monkeypatch.setenv("KEPT", str(pytester.path / "kept"))
@@ -85,8 +85,13 @@ def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> Path:
     return pytester.path
 
 
-def kept(pytester: pytest.Pytester, *words: str, apart: bool = False) -> dict[str, object]:
-    """What each test was given in a run with *words*, by the test's name; *apart* in a process of its own, which is slower."""
+def run_and_collect(
+    pytester: pytest.Pytester, *words: str, apart: bool = False
+) -> dict[str, object]:
+    """Run the tests and return the values of each by name.
+
+    If *apart* is true, the run has a separate process, which is slower.
+    """
     path = pytester.path / "kept"
     path.unlink(missing_ok=True)
     run = pytester.runpytest_subprocess if apart else pytester.runpytest_inprocess
@@ -98,57 +103,68 @@ def kept(pytester: pytest.Pytester, *words: str, apart: bool = False) -> dict[st
 def test_a_value_is_the_same_alone_in_any_order_and_in_any_worker(
     project: Path, pytester: pytest.Pytester
 ) -> None:
-    whole = kept(pytester, "-p", "no:randomly", apart=True)
+    whole = run_and_collect(pytester, "-p", "no:randomly", apart=True)
     assert sorted(whole) == ALL
-    assert kept(pytester, "-n", "2", apart=True) == whole
+    assert run_and_collect(pytester, "-n", "2", apart=True) == whole
     for seed in range(5):
         assert (
-            kept(pytester, "-p", "no:xdist", "-p", "randomly", f"--randomly-seed={seed}") == whole
+            run_and_collect(pytester, "-p", "no:xdist", "-p", "randomly", f"--randomly-seed={seed}")
+            == whole
         )
     for name in whole:
-        assert kept(pytester, f"test_users.py::{name}", "-p", "no:randomly") == {name: whole[name]}
+        assert run_and_collect(pytester, f"test_users.py::{name}", "-p", "no:randomly") == {
+            name: whole[name]
+        }
 
 
-def test_a_file_may_move_and_gain_a_test(project: Path, pytester: pytest.Pytester) -> None:
-    before = kept(pytester, "-p", "no:randomly", apart=True)
+def test_values_survive_moving_a_file_and_adding_a_test(
+    project: Path, pytester: pytest.Pytester
+) -> None:
+    before = run_and_collect(pytester, "-p", "no:randomly", apart=True)
     (project / "deep").mkdir()
     (project / "deep" / "test_moved.py").write_text(
         "def test_new(user): pass\n" + (project / "test_users.py").read_text()
     )
     (project / "test_users.py").unlink()
     pytester.syspathinsert(project)
-    assert kept(pytester, "-p", "no:randomly", apart=True) == before
+    assert run_and_collect(pytester, "-p", "no:randomly", apart=True) == before
 
 
 def test_another_seed_gives_other_values(project: Path, pytester: pytest.Pytester) -> None:
-    one, other = kept(pytester, "--pfg-seed", "1"), kept(pytester, "--pfg-seed=2")
+    one, other = (
+        run_and_collect(pytester, "--pfg-seed", "1"),
+        run_and_collect(pytester, "--pfg-seed=2"),
+    )
     assert one.keys() == other.keys()
     assert all(one[name] != other[name] for name in one)
 
 
-def test_the_locale_shows(project: Path, pytester: pytest.Pytester) -> None:
-    assert kept(pytester, "--pfg-locale", "ja_JP")["test_one"] != kept(pytester)["test_one"]
+def test_the_locale_changes_the_values(project: Path, pytester: pytest.Pytester) -> None:
+    assert (
+        run_and_collect(pytester, "--pfg-locale", "ja_JP")["test_one"]
+        != run_and_collect(pytester)["test_one"]
+    )
 
 
 def test_flag_beats_variable_beats_ini_beats_pyproject(
     project: Path, pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    by_seed = {seed: kept(pytester, "--pfg-seed", seed) for seed in ("1", "2", "3", "4")}
+    by_seed = {seed: run_and_collect(pytester, "--pfg-seed", seed) for seed in ("1", "2", "3", "4")}
     (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nseed = 4\n")
-    assert kept(pytester) == by_seed["4"]
+    assert run_and_collect(pytester) == by_seed["4"]
     (project / "pytest.ini").write_text("[pytest]\npfg_seed = 3\n")
-    assert kept(pytester) == by_seed["3"]
+    assert run_and_collect(pytester) == by_seed["3"]
     monkeypatch.setenv("PFG_SEED", "2")
-    assert kept(pytester) == by_seed["2"]
-    assert kept(pytester, "--pfg-seed", "1") == by_seed["1"]
+    assert run_and_collect(pytester) == by_seed["2"]
+    assert run_and_collect(pytester, "--pfg-seed", "1") == by_seed["1"]
 
 
-def test_the_header_says_the_seed_and_who_set_it(project: Path, pytester: pytest.Pytester) -> None:
+def test_the_header_shows_the_seed_and_its_source(project: Path, pytester: pytest.Pytester) -> None:
     result = pytester.runpytest_subprocess("--pfg-seed=7", "-p", "no:randomly")
     result.stdout.fnmatch_lines(["pfg: seed=7 (--pfg-seed), locale=en_US"])
 
 
-def test_a_run_that_uses_us_says_so_and_another_does_not(
+def test_the_summary_line_appears_only_in_runs_that_use_the_plugin(
     project: Path, pytester: pytest.Pytester
 ) -> None:
     used = pytester.runpytest_subprocess("-p", "no:randomly")
@@ -162,12 +178,15 @@ def test_fixtures_are_listed_at_the_users_own_line(
     project: Path, pytester: pytest.Pytester
 ) -> None:
     result = pytester.runpytest_subprocess("--fixtures", "-p", "no:randomly")
-    said = result.stdout.str()
+    output = result.stdout.str()
     assert re.search(
-        r"fixtures defined from conftest.*\nuser -- conftest.py:[45]\n    A User, made by pytest-fixturegen.",
-        said,
+        (
+            r"fixtures defined from conftest.*\nuser -- conftest.py:[45]\n    A User, made "
+            r"by pytest-fixturegen."
+        ),
+        output,
     )
-    assert re.search(r"admin \[session scope\] -- conftest.py:[56]\n    An administrator.", said)
+    assert re.search(r"admin \[session scope\] -- conftest.py:[56]\n    An administrator.", output)
 
 
 def test_overrides_reach_into_nested_models_and_merge_with_the_test(
@@ -177,7 +196,9 @@ def test_overrides_reach_into_nested_models_and_merge_with_the_test(
         test_users="""
         import pytest
 
-        @pytest.mark.parametrize("admin", [{"address": {"city": "Oslo"}}], ids=["oslo"], indirect=True)
+        oslo = {"address": {"city": "Oslo"}}
+
+        @pytest.mark.parametrize("admin", [oslo], ids=["oslo"], indirect=True)
         def test_both(admin):
             assert (admin.name, admin.address.city) == ("Root", "Oslo")
         """
@@ -185,9 +206,10 @@ def test_overrides_reach_into_nested_models_and_merge_with_the_test(
     pytester.runpytest_subprocess().assert_outcomes(passed=1)
 
 
-def test_a_misspelt_override_suggests_the_field(project: Path, pytester: pytest.Pytester) -> None:
+def test_a_misspelled_override_suggests_the_field(project: Path, pytester: pytest.Pytester) -> None:
     pytester.makeconftest(
-        "from pytest_fixturegen import pfg_fixture\nfrom models import User\nuser = pfg_fixture(User, {'nme': 1})\n"
+        "from pytest_fixturegen import pfg_fixture\nfrom models import User\n"
+        "user = pfg_fixture(User, {'nme': 1})\n"
     )
     pytester.makepyfile(test_users="def test_it(user): pass")
     result = pytester.runpytest_subprocess()
@@ -199,23 +221,26 @@ def test_a_misspelt_override_suggests_the_field(project: Path, pytester: pytest.
 
 
 @pytest.mark.parametrize(
-    ("words", "named"),
+    ("words", "expected"),
     [(["--pfg-seed", "x"], "--pfg-seed is 'x'"), (["--pfg-locale", "en_XX"], "en_XX")],
 )
-def test_a_bad_option_is_one_sentence(
-    project: Path, pytester: pytest.Pytester, words: list[str], named: str
+def test_a_bad_option_is_an_error_of_one_sentence(
+    project: Path, pytester: pytest.Pytester, words: list[str], expected: str
 ) -> None:
     result = pytester.runpytest_subprocess(*words)
-    assert result.ret != 0
-    said = result.stdout.str() + result.stderr.str()
-    assert named in said
-    assert "Traceback" not in said
+    assert result.ret != 0, result.stdout.str()
+    output = result.stdout.str() + result.stderr.str()
+    assert expected in output
+    assert "Traceback" not in output
 
 
 def test_values_are_the_same_as_from_the_api(project: Path, pytester: pytest.Pytester) -> None:
-    given = kept(pytester, "--pfg-seed", "9", "test_users.py::test_five")["test_five"]
+    values = run_and_collect(pytester, "--pfg-seed", "9", "test_users.py::test_five")["test_five"]
     pytester.syspathinsert(project)
-    script = "import json; from models import User; from pytest_fixturegen import generate_instances as g; "
+    script = (
+        "import json; from models import User; from pytest_fixturegen import "
+        "generate_instances as g; "
+    )
     script += "print(json.dumps([each.model_dump() for each in g(User, 2, seed=9)]))"
     result = pytester.run(sys.executable, "-c", script)
-    assert json.loads(result.outlines[-1]) == given
+    assert json.loads(result.outlines[-1]) == values

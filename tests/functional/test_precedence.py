@@ -1,4 +1,4 @@
-"""Who wins, of the four places where an option may be set, and what ``pfg config`` says of it."""
+"""The precedence of flags, variables and files, and the origins that ``pfg config`` shows."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ OPTIONS = [
     (each, get_type_hints(config)[each.name]) for config in CONFIGS for each in fields(config)
 ]
 WORDS = st.text("abcdefgh", min_size=1, max_size=5)
-PLACES = ("flag", "variable", "file")
+SOURCES = ("flag", "variable", "file")
 
 
 def values(each: Any, hint: Any) -> st.SearchStrategy[Any]:
-    """What *each* may be, as JSON says it."""
+    """Return a strategy for values of option *each*, as JSON represents them."""
     if get_origin(hint) is tuple and hint not in (Pairs, Policies):
         return st.lists(WORDS, min_size=1, max_size=2)
     if hint in (Pairs, Policies):
@@ -50,52 +50,54 @@ def values(each: Any, hint: Any) -> st.SearchStrategy[Any]:
 
 
 def as_text(value: Any) -> str:
-    """*value* as a flag or a variable says it."""
+    """Return *value* as a flag or a variable spells it."""
     if isinstance(value, list):
         return ",".join(value)
     if isinstance(value, dict):
         return "".join(
-            f"{name}={said['value'] if isinstance(said, dict) else said}"
-            for name, said in value.items()
+            f"{name}={item['value'] if isinstance(item, dict) else item}"
+            for name, item in value.items()
         )
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def as_flags(each: Any, value: Any) -> list[str]:
-    """*value* as the command line says it: a list is said word by word."""
+    """Return *value* as command line words: one flag for each item of a list."""
     name = each.name.replace("_", "-")
     if isinstance(value, bool):
         return [f"--{name}" if value else f"--no-{name}"]
-    said = value if isinstance(value, list) else [as_text(value)]
-    return [f"--{name}={word}" for word in said]
+    words = value if isinstance(value, list) else [as_text(value)]
+    return [f"--{name}={word}" for word in words]
 
 
 @st.composite
 def assignments(draw: st.DrawFn) -> tuple[Any, Any, dict[str, Any]]:
-    """An option, its hint, and what each of some places says of it."""
+    """Draw an option, its type, and a value for each of some sources."""
     each, hint = draw(st.sampled_from(OPTIONS))
-    places = draw(st.sets(st.sampled_from(PLACES)))
-    return each, hint, {place: draw(values(each, hint)) for place in PLACES if place in places}
+    sources = draw(st.sets(st.sampled_from(SOURCES)))
+    return each, hint, {source: draw(values(each, hint)) for source in SOURCES if source in sources}
 
 
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(assigned=assignments(), form=st.sampled_from(["pyproject.toml", "pfg.yaml"]))
-def test_the_first_place_wins_and_is_named(
-    pfg: Pfg, project: Path, assigned: tuple[Any, Any, dict[str, Any]], form: str
+@given(assignment=assignments(), form=st.sampled_from(["pyproject.toml", "pfg.yaml"]))
+def test_the_first_source_wins_and_is_named(
+    pfg: Pfg, project: Path, assignment: tuple[Any, Any, dict[str, Any]], form: str
 ) -> None:
-    each, hint, said = assigned
+    each, hint, by_source = assignment
     for name in ("pyproject.toml", "pfg.yaml"):
         (project / name).unlink(missing_ok=True)
-    if "file" in said:
-        (project / form).write_text(in_file(form, each.name, said["file"]))
-    words = as_flags(each, said["flag"]) if "flag" in said else []
+    if "file" in by_source:
+        (project / form).write_text(in_file(form, each.name, by_source["file"]))
+    words = as_flags(each, by_source["flag"]) if "flag" in by_source else []
     environment = (
-        {format_variable(each.name): as_text(said["variable"])} if "variable" in said else {}
+        {format_variable(each.name): as_text(by_source["variable"])}
+        if "variable" in by_source
+        else {}
     )
-    found = json.loads(pfg("config", "--json", *words, **environment).stdout)
-    (shown,) = [one for one in found if one["key"] == each.name]
+    entries = json.loads(pfg("config", "--json", *words, **environment).stdout)
+    (entry,) = [one for one in entries if one["key"] == each.name]
     origins = {
         "flag": f"--{each.name.replace('_', '-')}",
         "variable": format_variable(each.name),
@@ -103,62 +105,72 @@ def test_the_first_place_wins_and_is_named(
         + ("[tool.pytest_fixturegen] of " * (form != "pfg.yaml"))
         + str(project / form),
     }
-    winner = next((place for place in PLACES if place in said), None)
-    assert shown["origin"] == (origins[winner] if winner else "")
-    if winner and hint == Policies:  # what a weaker place says of other fields stays
-        assert said[winner].items() <= shown["value"].items()
+    winner = next((source for source in SOURCES if source in by_source), None)
+    assert entry["origin"] == (origins[winner] if winner else "")
+    if winner and hint == Policies:  # policies for other fields are kept
+        assert by_source[winner].items() <= entry["value"].items()
     elif winner:
-        assert shown["value"] == said[winner]
+        assert entry["value"] == by_source[winner]
+
+
+def as_toml(item: Any) -> str:
+    """Return a text, or a policy with one value, as TOML spells it."""
+    if isinstance(item, str):
+        return json.dumps(item)
+    return "{value = " + json.dumps(item["value"]) + "}"
 
 
 def in_file(form: str, name: str, value: Any) -> str:
-    """*value* as a file says it."""
+    """Return *value* as a configuration file spells it."""
     if form == "pfg.yaml":
         return f"{name}: {json.dumps(value)}\n"
     if isinstance(value, dict):
-        rows = "".join(
-            f"{key} = {json.dumps(said) if isinstance(said, str) else '{value = ' + json.dumps(said['value']) + '}'}\n"
-            for key, said in value.items()
-        )
+        rows = "".join(f"{key} = {as_toml(item)}\n" for key, item in value.items())
         return f"[tool.pytest_fixturegen.{name}]\n{rows}"
     return f"[tool.pytest_fixturegen]\n{name} = {json.dumps(value)}\n"
 
 
-YAML = "seed: 5\njson:\n  n: 3\n  jsonl: true\noverrides:\n  User.name: {value: Ann}\nnow: 2020-02-02\n"
+YAML = (
+    "seed: 5\njson:\n  n: 3\n  jsonl: true\noverrides:\n  User.name: {value: Ann}\n"
+    "now: 2020-02-02\n"
+)
 
 
 @pytest.mark.parametrize("name", ["pfg.yaml", "pfg.yml", "other.yaml", "other.json", "other.toml"])
-def test_a_file_of_options_is_found_or_named(
-    pfg: Pfg, project: Path, near: list[object], name: str
+def test_an_option_file_is_found_or_named(
+    pfg: Pfg, project: Path, in_process: list[object], name: str
 ) -> None:
     import yaml
 
     forms = {"yaml": YAML, "yml": YAML, "json": json.dumps(yaml.safe_load(YAML), default=str)}
-    toml = 'seed = 5\nnow = 2020-02-02\n[json]\nn = 3\njsonl = true\n[overrides]\n"User.name" = {value = "Ann"}\n'
+    toml = (
+        "seed = 5\nnow = 2020-02-02\n[json]\nn = 3\njsonl = true\n[overrides]\n"
+        '"User.name" = {value = "Ann"}\n'
+    )
     (project / name).write_text(forms.get(name.rpartition(".")[2], toml))
     words = ["--config", name] if name.startswith("other") else []
-    made = pfg("gen", "json", "app/models.py:User", *words)
-    assert [json.loads(line)["name"] for line in made.stdout.splitlines()] == ["Ann"] * 3, (
-        made.stderr
+    result = pfg("gen", "json", "app/models.py:User", *words)
+    assert [json.loads(line)["name"] for line in result.stdout.splitlines()] == ["Ann"] * 3, (
+        result.stderr
     )
-    assert pfg("gen", "json", "app/models.py:User", PFG_CONFIG=name).stdout == made.stdout
-    said = pfg(*words, "config", "--show-origin").stdout
-    assert f"n = 3  # json.n in {name if words else project / name}\n" in said
-    assert "2020-02-02T00:00:00+00:00" in said
+    assert pfg("gen", "json", "app/models.py:User", PFG_CONFIG=name).stdout == result.stdout
+    output = pfg(*words, "config", "--show-origin").stdout
+    assert f"n = 3  # json.n in {name if words else project / name}\n" in output
+    assert "2020-02-02T00:00:00+00:00" in output
 
 
-def test_a_file_that_is_named_is_the_only_one_read(pfg: Pfg, project: Path) -> None:
+def test_a_named_file_is_the_only_one_read(pfg: Pfg, project: Path) -> None:
     (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nseed = 5\n")
     (project / "other.toml").write_text("locale = 'sv_SE'\n")
-    said = pfg("config", "--config", "other.toml").stdout
-    assert "seed = 0\n" in said
-    assert 'locale = "sv_SE"\n' in said
+    output = pfg("config", "--config", "other.toml").stdout
+    assert "seed = 0\n" in output
+    assert 'locale = "sv_SE"\n' in output
     (project / "deep").mkdir()
     (project / "deep" / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nseed = 6\n")
     assert "seed = 6\n" in pfg("config", "--config", "deep/pyproject.toml").stdout
 
 
-def test_the_nearest_file_counts(pfg: Pfg, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_nearest_file_is_read(pfg: Pfg, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nseed = 5\n")
     (project / "app" / "pfg.yaml").write_text("seed: 6\n")
     assert "seed = 5\n" in pfg("config").stdout
@@ -166,9 +178,7 @@ def test_the_nearest_file_counts(pfg: Pfg, project: Path, monkeypatch: pytest.Mo
     assert "seed = 6\n" in pfg("config").stdout
 
 
-def test_a_pyproject_without_our_table_leaves_the_word_to_a_yaml_file(
-    pfg: Pfg, project: Path
-) -> None:
+def test_a_pyproject_without_our_table_is_ignored_for_a_yaml_file(pfg: Pfg, project: Path) -> None:
     (project / "pyproject.toml").write_text("[project]\nname = 'mine'\n")
     (project / "pfg.yaml").write_text("seed: 6\n")
     assert "seed = 6\n" in pfg("config").stdout

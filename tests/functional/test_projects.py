@@ -1,4 +1,4 @@
-"""The projects under ``examples`` that are tests themselves."""
+"""The example projects that have tests."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SUITES = ("migration/polyfactory_suite", "migration/factoryboy_suite", "migratio
 
 
 @pytest.mark.parametrize("suite", ["tour", "shop", *SUITES])
-def test_it_passes(suite: str) -> None:
+def test_the_example_suite_passes(suite: str) -> None:
     command = [
         sys.executable,
         "-m",
@@ -29,7 +29,7 @@ def test_it_passes(suite: str) -> None:
         ".",
     ]
     folder = EXAMPLES / suite
-    ran = subprocess.run(
+    result = subprocess.run(
         [*command, "--rootdir", "."],
         cwd=folder,
         capture_output=True,
@@ -37,7 +37,7 @@ def test_it_passes(suite: str) -> None:
         check=False,
         env={"PYTHONPATH": f"{EXAMPLES.parent}:."},
     )
-    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert result.returncode == 0, result.stdout + result.stderr
 
 
 def test_the_migrated_suites_have_the_same_tests() -> None:

@@ -1,4 +1,4 @@
-"""Models that others wrote: each yields records that it accepts itself, or one line that says why not."""
+"""Models of published packages yield valid records, or one line that gives the reason."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ def models_of(package: str) -> dict[str, Any]:
 
 @pytest.mark.filterwarnings(
     "ignore:GeometryCollection should not:UserWarning", "ignore::DeprecationWarning"
-)  # theirs
+)  # warnings of the packages themselves
 @pytest.mark.parametrize("package", PACKAGES)
-def test_every_model_of_a_package_yields_or_says_why_not(
+def test_every_model_of_a_package_yields_records_or_a_reason(
     pfg: Pfg, project: Path, package: str
 ) -> None:
     result = pfg(
@@ -45,15 +45,17 @@ def test_every_model_of_a_package_yields_or_says_why_not(
         "--jsonl",
         "--json-errors",
     )
-    written = {path.stem: path.read_bytes().splitlines() for path in (project / "out").iterdir()}
+    lines_by_model = {
+        path.stem: path.read_bytes().splitlines() for path in (project / "out").iterdir()
+    }
     failures = json.loads(result.stdout)["error"]["details"]["failures"] if result.exit_code else []
     models = models_of(package)
-    assert len(written) + len(failures) == len(models)
-    assert len(written) >= SERVED * len(models)
+    assert len(lines_by_model) + len(failures) == len(models)
+    assert len(lines_by_model) >= SERVED * len(models)
     for failure in failures:
         assert "\n" not in failure["message"]
         assert failure["details"]["model"] in models
-    for name, lines in written.items():
+    for name, lines in lines_by_model.items():
         assert len(lines) == 20
         for line in lines:
             TypeAdapter(models[name]).validate_json(line)
@@ -64,26 +66,27 @@ def test_generated_fixtures_of_a_package_pass_ruff_and_run(
     pfg: Pfg, project: Path, package: str
 ) -> None:
     words = ("gen", "fixtures", package, "--seed", "7", "--out", "test_made.py", "--json-errors")
-    assert pfg(*words).exit_code in (0, 20)
-    made = project / "test_made.py"
-    before = made.stat().st_mtime_ns
+    first = pfg(*words)
+    assert first.exit_code in (0, 20), first.output
+    path = project / "test_made.py"
+    before = path.stat().st_mtime_ns
     assert "unchanged test_made.py" in pfg(*words).stderr
-    assert made.stat().st_mtime_ns == before
+    assert path.stat().st_mtime_ns == before
     ruff = [sys.executable, "-m", "ruff"]
     assert (
-        subprocess.run([*ruff, "format", "--check", "--isolated", made], check=False).returncode
+        subprocess.run([*ruff, "format", "--check", "--isolated", path], check=False).returncode
         == 0
     )
-    assert subprocess.run([*ruff, "check", "--isolated", made], check=False).returncode == 0
+    assert subprocess.run([*ruff, "check", "--isolated", path], check=False).returncode == 0
     names = [
         line.split("(")[0].removeprefix("def ")
-        for line in made.read_text().splitlines()
+        for line in path.read_text().splitlines()
         if line.startswith("def ")
     ]
     assert names
-    made.write_text(made.read_text() + f"\n\ndef test_all({', '.join(names)}):\n    pass\n")
+    path.write_text(path.read_text() + f"\n\ndef test_all({', '.join(names)}):\n    pass\n")
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", made],
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", path],
         capture_output=True,
         text=True,
         check=False,
@@ -118,8 +121,8 @@ if shift:
     datetime.datetime = Later
 from pathlib import Path
 from pytest_fixturegen import generate_lines
-from pytest_fixturegen.sandbox.discovery import find_models
-from pytest_fixturegen.sandbox.targets import parse_target
+from pytest_fixturegen.discovery.importer import find_models
+from pytest_fixturegen.discovery.targets import parse_target
 for package in ("mcp.types", "geojson_pydantic"):
     for model in find_models(parse_target(package, Path.cwd())):
         for line in generate_lines(model.cls, 3, 11):
@@ -127,9 +130,9 @@ for package in ("mcp.types", "geojson_pydantic"):
 """
 
 
-def test_the_command_line_and_the_api_say_the_same(pfg: Pfg) -> None:
+def test_command_line_and_api_generate_the_same_records(pfg: Pfg) -> None:
     from pytest_fixturegen import generate_lines
 
     tool = importlib.import_module("mcp.types").Tool
-    said = pfg("gen", "json", "mcp.types:Tool", "--n", "7", "--seed", "3", "--jsonl").stdout_bytes
-    assert said.splitlines() == list(generate_lines(tool, 7, 3))
+    output = pfg("gen", "json", "mcp.types:Tool", "--n", "7", "--seed", "3", "--jsonl").stdout_bytes
+    assert output.splitlines() == list(generate_lines(tool, 7, 3))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.conftest import Pfg, error_of
+from tests.functional.conftest import Pfg, assert_success, error_of
 
 MODELS = "app/shop.py"
 SOURCE = """
@@ -48,9 +48,9 @@ def read(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text().splitlines()]
 
 
-def test_related_models_are_written_too(pfg: Pfg, shop: Path) -> None:
+def test_with_related_writes_the_related_models(pfg: Pfg, shop: Path) -> None:
     words = (*LINKS, "-n", "30", "--jsonl", "--out", "out/{model}.jsonl")
-    assert pfg("gen", "json", f"{MODELS}:Order", *words, "--with-related").exit_code == 0
+    assert_success(pfg("gen", "json", f"{MODELS}:Order", *words, "--with-related"))
     orders, users, teams = (
         read(shop / "out" / f"{name}.jsonl") for name in ("Order", "User", "Team")
     )
@@ -59,17 +59,14 @@ def test_related_models_are_written_too(pfg: Pfg, shop: Path) -> None:
     assert len(users) == len(teams) == 30
 
 
-def test_without_it_they_are_not(pfg: Pfg, shop: Path) -> None:
-    assert (
-        pfg(
-            "gen", "json", f"{MODELS}:Order", *LINKS, "--jsonl", "--out", "out/{model}.jsonl"
-        ).exit_code
-        == 0
+def test_related_models_are_not_written_by_default(pfg: Pfg, shop: Path) -> None:
+    assert_success(
+        pfg("gen", "json", f"{MODELS}:Order", *LINKS, "--jsonl", "--out", "out/{model}.jsonl")
     )
     assert [path.name for path in (shop / "out").iterdir()] == ["Order.jsonl"]
 
 
-def test_related_says_how_many_there_are(pfg: Pfg, shop: Path) -> None:
+def test_related_sets_the_number_of_related_records(pfg: Pfg, shop: Path) -> None:
     words = (
         *LINKS,
         "-n",
@@ -81,12 +78,12 @@ def test_related_says_how_many_there_are(pfg: Pfg, shop: Path) -> None:
         "out/{model}.jsonl",
         "--with-related",
     )
-    assert pfg("gen", "json", f"{MODELS}:Order", *words).exit_code == 0
+    assert_success(pfg("gen", "json", f"{MODELS}:Order", *words))
     assert len(read(shop / "out" / "User.jsonl")) == 3
     assert len({each["user_id"] for each in read(shop / "out" / "Order.jsonl")}) == 3
 
 
-def test_shards_agree(pfg: Pfg, shop: Path) -> None:
+def test_shards_join_to_the_unsharded_output(pfg: Pfg, shop: Path) -> None:
     words = (
         "gen",
         "json",
@@ -99,16 +96,16 @@ def test_shards_agree(pfg: Pfg, shop: Path) -> None:
         "Order.email",
     )
     whole = pfg(*words).stdout
-    assert pfg(*words, "--shard-size", "4", "--out", "out/{shard}").exit_code == 0
+    assert_success(pfg(*words, "--shard-size", "4", "--out", "out/{shard}"))
     assert "".join((shop / "out" / str(shard)).read_text() for shard in range(3)) == whole
 
 
-def test_too_many_are_refused_before_anything_is_written(pfg: Pfg, shop: Path) -> None:
+def test_too_many_unique_records_are_an_error_before_any_write(pfg: Pfg, shop: Path) -> None:
     words = ("gen", "json", f"{MODELS}:User", "--unique", "User.shelf", "--jsonl", "--json-errors")
-    assert pfg(*words, "-n", "4").exit_code == 0
-    failed = pfg(*words, "-n", "5", "--shard-size", "1", "--out", "out/{shard}")
-    assert failed.exit_code == 20
-    assert error_of(failed)["details"] == {"model": "User", "path": "shelf", "n": 5, "size": 4}
+    assert_success(pfg(*words, "-n", "4"))
+    result = pfg(*words, "-n", "5", "--shard-size", "1", "--out", "out/{shard}")
+    assert result.exit_code == 20, result.output
+    assert error_of(result)["details"] == {"model": "User", "path": "shelf", "n": 5, "size": 4}
     assert not [*(shop / "out").iterdir()]
 
 
@@ -123,13 +120,15 @@ def test_too_many_are_refused_before_anything_is_written(pfg: Pfg, shop: Path) -
         (("--link", "Order.user_id=User.email"), 20, "Give both fields the same type."),
     ],
 )
-def test_wrong_names_are_told(pfg: Pfg, words: tuple[str, ...], code: int, hint: str) -> None:
-    failed = pfg("gen", "json", f"{MODELS}:Order", *words, "--json-errors")
-    assert failed.exit_code == code
-    assert error_of(failed)["hint"] == hint
+def test_unknown_names_in_links_are_an_error(
+    pfg: Pfg, words: tuple[str, ...], code: int, hint: str
+) -> None:
+    result = pfg("gen", "json", f"{MODELS}:Order", *words, "--json-errors")
+    assert result.exit_code == code, result.output
+    assert error_of(result)["hint"] == hint
 
 
-def test_the_project_may_set_them(pfg: Pfg, shop: Path) -> None:
+def test_the_project_file_can_set_links(pfg: Pfg, shop: Path) -> None:
     (shop / "pyproject.toml").write_text(
         "[tool.pytest_fixturegen]\nlink = ['Order.user_id=User.id']\nrelated = 1\n"
     )
@@ -137,14 +136,15 @@ def test_the_project_may_set_them(pfg: Pfg, shop: Path) -> None:
     assert len({each["user_id"] for each in orders}) == 1
 
 
-def test_pytest_takes_the_same_options(pytester: pytest.Pytester) -> None:
+def test_pytest_accepts_the_same_options(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(shop=SOURCE)
     pytester.makepyfile(
         "from shop import *\n"
         "def test_it(pfg):\n"
         "    users = pfg.batch(User, 4)\n"
         "    assert len({user.shelf for user in users}) == 4\n"
-        "    assert {order.user_id for order in pfg.batch(Order, 30)} <= {user.id for user in users[:2]}\n"
+        "    assert {order.user_id for order in pfg.batch(Order, 30)} <= {user.id for "
+        "user in users[:2]}\n"
     )
     words = ("--pfg-unique=User.shelf", "--pfg-link=Order.user_id=User.id", "--pfg-related=2")
     pytester.runpytest_inprocess(

@@ -1,4 +1,4 @@
-"""``pfg serve`` from outside: the command, its options, and what a client sees."""
+"""``pfg serve``: the command, its options, and the responses."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.functional.conftest import Pfg, error_of
+from tests.functional.conftest import Pfg, assert_success, error_of
 
 API = """
 resources:
@@ -29,8 +29,8 @@ options:
 
 
 @contextmanager
-def served(*words: str) -> Iterator[httpx.Client]:
-    """A client of ``pfg serve`` with these *words*, on a free port."""
+def run_server(*words: str) -> Iterator[httpx.Client]:
+    """Yield a client of ``pfg serve`` with these *words*, on a free port."""
     command = [sys.executable, "-m", "pytest_fixturegen", "serve", *words, "--port", "0"]
     path = os.pathsep.join(map(str, [Path(__file__).parents[2], Path.cwd()]))
     process = subprocess.Popen(
@@ -47,8 +47,8 @@ def served(*words: str) -> Iterator[httpx.Client]:
 
 
 @pytest.fixture(autouse=True)
-def unimported(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing that an earlier test imported is there."""
+def forget_app_modules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget the modules that an earlier test imported."""
     monkeypatch.setattr(sys, "path", list(sys.path))
     for name in [name for name in sys.modules if name.split(".")[0] == "app"]:
         monkeypatch.delitem(sys.modules, name)
@@ -63,7 +63,7 @@ def file(project: Path) -> str:
 def test_models_are_served(project: Path) -> None:
     with (project / "app" / "models.py").open("a") as models:
         models.write("\n\nclass Order(BaseModel):\n    id: int\n    user_id: int\n")
-    with served(
+    with run_server(
         "app/models.py", "--counts", "users=4,orders=5", "--link", "Order.user_id=User.id"
     ) as client:
         users = client.get("/users").json()
@@ -74,56 +74,55 @@ def test_models_are_served(project: Path) -> None:
         assert client.get("/addresses").status_code == 404
 
 
-def test_what_persist_delivers_comes_back_the_same(project: Path, pfg: Pfg) -> None:
-    drawn = ["app/models.py:User", "-n", "100", "--seed", "5"]
-    lines = pfg("gen", "json", *drawn, "--jsonl").stdout.splitlines()
-    with served("app/models.py", "--count", "0") as client:
+def test_the_server_returns_the_records_persist_delivered(project: Path, pfg: Pfg) -> None:
+    words = ["app/models.py:User", "-n", "100", "--seed", "5"]
+    lines = pfg("gen", "json", *words, "--jsonl").stdout.splitlines()
+    with run_server("app/models.py", "--count", "0") as client:
         config = json.dumps({"url": f"{client.base_url}/users"})
-        assert (
+        assert_success(
             pfg(
                 "persist",
-                *drawn,
+                *words,
                 "-H",
                 "http-post",
                 "--handler-config",
                 config,
                 "--batch-size",
                 "25",
-            ).exit_code
-            == 0
+            )
         )
-        found = client.get("/users", params={"limit": 1000}).json()
-    by_id = {each["id"]: each for each in found}
-    assert len(found) == 100
+        served = client.get("/users", params={"limit": 1000}).json()
+    by_id = {each["id"]: each for each in served}
+    assert len(served) == 100
     assert [by_id[each["id"]] for each in map(json.loads, lines)] == list(map(json.loads, lines))
 
 
-def test_flags_go_before_the_api_file(file: str, project: Path) -> None:
-    with served(file, "--database.adapter", "memory", "--counts", "users=1") as client:
+def test_flags_override_the_api_file(file: str, project: Path) -> None:
+    with run_server(file, "--database.adapter", "memory", "--counts", "users=1") as client:
         assert client.get("/admin/stats").json()["adapter"] == "memory"
         assert client.get("/users").headers["x-total-count"] == "2"
     assert not (project / "state.db").exists()
 
 
-def test_a_store_goes_on_and_reset_begins_anew(file: str) -> None:
-    with served(file) as client:
+def test_a_store_is_kept_between_runs_until_reset(file: str) -> None:
+    with run_server(file) as client:
         client.delete("/users/1")
-    with served(file) as client:
+    with run_server(file) as client:
         assert client.get("/users/1").status_code == 404
-    with served(file, "--reset") as client:
+    with run_server(file, "--reset") as client:
         assert client.get("/users/1").json()["name"] == "Ada"
 
 
-def test_reset_takes_other_resources_as_they_are_now(file: str, project: Path, pfg: Pfg) -> None:
-    with served(file) as client:
+def test_reset_accepts_changed_resources(file: str, project: Path, pfg: Pfg) -> None:
+    with run_server(file) as client:
         client.get("/users")
     (project / file).write_text(
         API.replace("{name: {type", "{nick: {type: string, unique: true}, name: {type")
     )
-    refused = pfg("serve", file, "--port", "0", "--json-errors")
-    assert error_of(refused)["kind"] == "StoreError"
-    assert "--reset" in str(error_of(refused)["hint"])
-    with served(file, "--reset") as client:
+    result = pfg("serve", file, "--port", "0", "--json-errors")
+    assert error_of(result)["kind"] == "StoreError"
+    assert "--reset" in str(error_of(result)["hint"])
+    with run_server(file, "--reset") as client:
         assert client.get("/users/1").json() == {
             "id": 1,
             "nick": None,
@@ -132,21 +131,21 @@ def test_reset_takes_other_resources_as_they_are_now(file: str, project: Path, p
         }
 
 
-def test_a_snapshot_is_what_it_begins_with(file: str) -> None:
-    with served(file) as client:
+def test_the_server_starts_from_a_snapshot(file: str) -> None:
+    with run_server(file) as client:
         client.post("/admin/snapshots", json={"name": "mine"})
         client.delete("/users/1")
-    with served(file, "--snapshot", "mine") as client:
+    with run_server(file, "--snapshot", "mine") as client:
         assert client.get("/users/1").status_code == 200
 
 
-def test_a_seed_is_a_number_or_a_script_or_both(file: str, project: Path) -> None:
+def test_seed_accepts_a_number_a_script_or_both(file: str, project: Path) -> None:
     (project / "seed.py").write_text(
         "def generate(faker): return {'users': [{'name': faker.name(), 'email': 'x@example.com'}]}"
     )
     texts = []
     for seed in ("7", "7", "8"):
-        with served(
+        with run_server(
             file, "--database.adapter", "memory", "--seed", seed, "--seed", "seed.py"
         ) as client:
             texts.append(client.get("/users").text)
@@ -155,7 +154,7 @@ def test_a_seed_is_a_number_or_a_script_or_both(file: str, project: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("words", "kind", "said"),
+    ("words", "kind", "message"),
     [
         (["--seed", "no.py"], "UsageError", "neither a number nor a file"),
         (["--host", "0.0.0.0"], "ConfigError", "Other machines can reach the store"),
@@ -168,16 +167,16 @@ def test_a_seed_is_a_number_or_a_script_or_both(file: str, project: Path) -> Non
         (["--link", "User.name=Usr.id"], "ConfigError", "does not lead to a resource"),
     ],
 )
-def test_what_cannot_be_served_is_told_before_it_starts(
-    pfg: Pfg, words: list[str], kind: str, said: str
+def test_wrong_serve_options_are_an_error_before_the_start(
+    pfg: Pfg, words: list[str], kind: str, message: str
 ) -> None:
     error = error_of(pfg("serve", "app/models.py", "--port", "0", "--json-errors", *words))
     assert error["kind"] == kind
-    assert said in str(error["message"])
+    assert message in str(error["message"])
 
 
 @pytest.mark.parametrize("missing", ["uvicorn", "starlette.requests"])
-def test_what_is_not_installed_is_named_with_its_command(
+def test_a_missing_package_is_named_with_its_pip_command(
     pfg: Pfg, monkeypatch: pytest.MonkeyPatch, missing: str
 ) -> None:
     monkeypatch.setitem(sys.modules, missing, None)
@@ -188,6 +187,6 @@ def test_what_is_not_installed_is_named_with_its_command(
     assert error["hint"] == "pip install 'pytest-fixturegen[serve]'"
 
 
-def test_models_without_a_key_are_told_so(pfg: Pfg, project: Path) -> None:
+def test_a_model_without_a_key_is_an_error(pfg: Pfg, project: Path) -> None:
     error = error_of(pfg("serve", "app.models:Address", "--json-errors"))
     assert "--key" in str(error["hint"])

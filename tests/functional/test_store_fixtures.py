@@ -1,4 +1,4 @@
-"""A store in tests: ``pfg_store``, ``pfg_api``, ``pfg_live_api``, the marker, the report."""
+"""The store fixtures ``pfg_store``, ``pfg_api`` and ``pfg_live_api``, their marker and report."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ QUIET = ("-p", "no:asyncio", "-p", "no:randomly", "-p", "no:cacheprovider")
 
 @pytest.fixture(autouse=True)
 def project(pytester: pytest.Pytester) -> None:
-    """A project whose store has users."""
+    """Write a conftest whose store has users."""
     pytester.makeconftest(CONFTEST)
 
 
-def test_each_test_has_a_store_of_its_own(pytester: pytest.Pytester) -> None:
+def test_each_test_has_a_separate_store(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
         import pytest
@@ -44,7 +44,7 @@ def test_each_test_has_a_store_of_its_own(pytester: pytest.Pytester) -> None:
     pytester.runpytest(*QUIET).assert_outcomes(passed=3)
 
 
-def test_the_api_in_process_and_on_a_socket_are_the_same_store(pytester: pytest.Pytester) -> None:
+def test_in_process_and_live_api_share_one_store(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
         from conftest import User
@@ -97,6 +97,7 @@ def empty(pfg_session_store):
             api = request.getfixturevalue(door)
             started = time.perf_counter()
             assert [api.get("/users").status_code for _ in range(2)] == [503, 200]
+            # Only a lower bound: a slow machine cannot break it.
             assert time.perf_counter() - started >= 0.04
 
         def test_no_trouble(pfg_live_api):
@@ -107,9 +108,9 @@ def empty(pfg_session_store):
             pass
         """
     )
-    ran = pytester.runpytest(*QUIET, "-W", "error")
-    ran.assert_outcomes(passed=5, errors=1)
-    ran.stdout.fnmatch_lines(["*The marker pfg_store has no option 'counst'*"])
+    result = pytester.runpytest(*QUIET, "-W", "error")
+    result.assert_outcomes(passed=5, errors=1)
+    result.stdout.fnmatch_lines(["*The marker pfg_store has no option 'counst'*"])
 
 
 def test_scopes_nest_by_savepoints(pytester: pytest.Pytester) -> None:
@@ -146,13 +147,17 @@ def test_scopes_nest_by_savepoints(pytester: pytest.Pytester) -> None:
     pytester.runpytest(*QUIET).assert_outcomes(passed=4)
 
 
-def test_rollback_is_for_examples_of_hypothesis(pytester: pytest.Pytester) -> None:
+def test_rollback_isolates_the_examples_of_hypothesis(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
         from conftest import User
         from hypothesis import HealthCheck, given, settings, strategies as st
 
-        @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+        @settings(
+            max_examples=50,
+            suppress_health_check=[HealthCheck.function_scoped_fixture],
+            deadline=None,
+        )
         @given(st.text(max_size=20))
         def test_names(pfg_store, name):
             with pfg_store.rollback():
@@ -180,9 +185,9 @@ def test_a_failed_test_shows_its_requests_and_the_rows_it_changed(
             pfg_api.get("/users/0")
         """
     )
-    ran = pytester.runpytest(*QUIET)
-    ran.assert_outcomes(passed=1, failed=1)
-    ran.stdout.fnmatch_lines(
+    result = pytester.runpytest(*QUIET)
+    result.assert_outcomes(passed=1, failed=1)
+    result.stdout.fnmatch_lines(
         [
             "*- pfg store -*",
             "POST /users 201 (*",
@@ -192,10 +197,10 @@ def test_a_failed_test_shows_its_requests_and_the_rows_it_changed(
             "delete users 7000",
         ]
     )
-    assert ran.stdout.str().count("pfg store -") == 1
+    assert result.stdout.str().count("pfg store -") == 1
 
 
-def test_what_a_test_got_wrong_is_told_without_our_own_lines(pytester: pytest.Pytester) -> None:
+def test_errors_in_a_test_show_no_lines_of_the_plugin(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
         import pytest
@@ -222,23 +227,26 @@ def test_what_a_test_got_wrong_is_told_without_our_own_lines(pytester: pytest.Py
         def test_record(pfg_store): pfg_store["users"].create(id="x")
         """
     )
-    ran = pytester.runpytest(*QUIET)
-    ran.assert_outcomes(errors=4, failed=3, passed=1)
-    told = [
+    result = pytester.runpytest(*QUIET)
+    result.assert_outcomes(errors=4, failed=3, passed=1)
+    expected = [
         "Unknown resource 'usrs'.",
         "Invalid route 'GET users'.",
         "'GET /users' cannot fail with 503.",
     ]
-    told += [
-        "The marker pfg_store got the positional argument {'users': 3}: expected keywords, such as pfg_store(counts={...}).",
+    expected += [
+        (
+            "The marker pfg_store got the positional argument {'users': 3}: expected "
+            "keywords, such as pfg_store(counts={...})."
+        ),
         "*users has no record 77.",
     ]
-    ran.stdout.fnmatch_lines(told)
-    ran.stdout.no_fnmatch_line("*pytest_fixturegen/*.py*")
-    ran.stdout.no_fnmatch_line("*another exception*")
+    result.stdout.fnmatch_lines(expected)
+    result.stdout.no_fnmatch_line("*pytest_fixturegen/*.py*")
+    result.stdout.no_fnmatch_line("*another exception*")
 
 
-def test_counts_may_be_numbers_of_a_table(pytester: pytest.Pytester) -> None:
+def test_counts_can_be_set_in_a_toml_table(pytester: pytest.Pytester) -> None:
     pytester.makepyprojecttoml("[tool.pytest_fixturegen.store]\ncounts = {users = 3}\n")
     pytester.makepyfile(
         "def test_count(pfg_store): assert [user.id for user in pfg_store['users']] == [1, 2, 3]"
@@ -246,7 +254,7 @@ def test_counts_may_be_numbers_of_a_table(pytester: pytest.Pytester) -> None:
     pytester.runpytest(*QUIET).assert_outcomes(passed=1)
 
 
-def test_workers_share_nothing(pytester: pytest.Pytester) -> None:
+def test_xdist_workers_use_separate_databases(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         """
         import pytest
@@ -269,19 +277,22 @@ def test_workers_share_nothing(pytester: pytest.Pytester) -> None:
     }
 
 
-def test_a_store_of_nothing_says_what_it_needs(pytester: pytest.Pytester) -> None:
+def test_a_store_without_resources_is_an_error(pytester: pytest.Pytester) -> None:
     pytester.makeconftest("")
     pytester.makepyfile("def test_store(pfg_store): pass")
-    ran = pytester.runpytest(*QUIET)
-    ran.assert_outcomes(errors=1)
-    ran.stdout.fnmatch_lines(
+    result = pytester.runpytest(*QUIET)
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(
         [
-            "*The store has no resources: write a session fixture 'pfg_resources' that returns models.*"
+            (
+                "*The store has no resources: write a session fixture 'pfg_resources' that "
+                "returns models.*"
+            )
         ]
     )
 
 
-def test_a_store_may_be_made_of_an_api_file_and_of_any_adapter(pytester: pytest.Pytester) -> None:
+def test_a_store_can_use_an_api_file_and_any_adapter(pytester: pytest.Pytester) -> None:
     pytester.makefile(
         ".yml",
         api="resources:\n  tags:\n    fields: {name: string}\ndata:\n  tags: [{id: 1, name: a}]\n",

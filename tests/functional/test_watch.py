@@ -1,4 +1,4 @@
-"""``--watch``: a real process, real edits, until Ctrl-C."""
+"""``--watch`` in a real process, with real edits, until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.conftest import MODELS, Pfg, heeding_interruption
+from tests.functional.conftest import MODELS, Pfg, restore_sigint
 
 
-class Watching:
-    """``pfg … --watch`` at work: what it says, line by line."""
+class WatchProcess:
+    """A running ``pfg ... --watch`` and the lines it prints."""
 
     def __init__(self, *words: str) -> None:
         command = [sys.executable, "-u", "-m", "pytest_fixturegen", *words, "--watch"]
@@ -26,7 +26,7 @@ class Watching:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
-            preexec_fn=heeding_interruption,
+            preexec_fn=restore_sigint,
         )
         self.lines: queue.Queue[str] = queue.Queue()
         self.reader = threading.Thread(target=self._read)
@@ -36,63 +36,63 @@ class Watching:
         for line in self.child.stderr or ():
             self.lines.put(line.rstrip())
 
-    def until(self, part: str) -> list[str]:
-        """What is said up to the line with *part* in it."""
-        said = [self.lines.get(timeout=60)]
-        while part not in said[-1]:
-            said.append(self.lines.get(timeout=60))
-        return said
+    def read_until(self, part: str) -> list[str]:
+        """Return the lines up to the first one that contains *part*."""
+        received = [self.lines.get(timeout=60)]
+        while part not in received[-1]:
+            received.append(self.lines.get(timeout=60))
+        return received
 
 
 @contextmanager
-def watching(*words: str) -> Iterator[Watching]:
-    found = Watching(*words)
+def watch(*words: str) -> Iterator[WatchProcess]:
+    process = WatchProcess(*words)
     try:
-        yield found
+        yield process
     finally:
-        found.child.kill()
-        found.child.wait()
-        found.reader.join()
-        assert found.child.stderr
-        found.child.stderr.close()
+        process.child.kill()
+        process.child.wait()
+        process.reader.join()
+        assert process.child.stderr
+        process.child.stderr.close()
 
 
-def test_a_change_writes_anew_an_error_waits_and_ctrl_c_ends(project: Path) -> None:
+def test_watch_rewrites_on_change_survives_errors_and_ends_on_ctrl_c(project: Path) -> None:
     models = project / "app" / "models.py"
-    with watching("gen", "fixtures", "app/models.py", "--out", "app/made.py") as seen:
-        assert seen.until("wrote")[0] == "watching app, .; stop with Ctrl-C"
+    with watch("gen", "fixtures", "app/models.py", "--out", "app/made.py") as process:
+        assert process.read_until("wrote")[0] == "watching app, .; stop with Ctrl-C"
         models.write_text(MODELS.replace("city: str", "town: str"))
-        assert seen.until("wrote") == ["changed app/models.py", "wrote app/made.py"]
+        assert process.read_until("wrote") == ["changed app/models.py", "wrote app/made.py"]
         assert "town=" in (project / "app" / "made.py").read_text()
         models.write_text("from pydantic import BaseModel\nclass User(BaseModel:\n")
-        assert "SyntaxError" not in seen.until("error: ")[-1]
+        assert "SyntaxError" not in process.read_until("error: ")[-1]
         models.write_text(MODELS)
-        assert seen.until("wrote")[-1] == "wrote app/made.py"
+        assert process.read_until("wrote")[-1] == "wrote app/made.py"
         (project / "pyproject.toml").write_text("[tool.pytest_fixturegen]\nseed = 9\n")
-        assert seen.until("wrote") == ["changed pyproject.toml", "wrote app/made.py"]
+        assert process.read_until("wrote") == ["changed pyproject.toml", "wrote app/made.py"]
         (project / "app" / "notes.txt").write_text("no code")
-        seen.child.send_signal(signal.SIGINT)
-        assert seen.child.wait(60) == 0
-    assert seen.lines.empty()
+        process.child.send_signal(signal.SIGINT)
+        assert process.child.wait(60) == 0
+    assert process.lines.empty()
 
 
-def test_a_package_that_is_made_later_is_watched_too(project: Path) -> None:
-    made = project / "app" / "parts"
-    with watching("gen", "json", "app/models.py:User", "--out", "out.json") as seen:
-        seen.until("wrote")
-        made.mkdir()
-        (made / "__init__.py").touch()
-        assert seen.until("unchanged")[0].startswith("changed app/parts")
-        (made / "sizes.py").write_text("LARGE = 9\n")
-        assert "changed app/parts/sizes.py" in seen.until("unchanged")
+def test_a_package_created_later_is_watched(project: Path) -> None:
+    package = project / "app" / "parts"
+    with watch("gen", "json", "app/models.py:User", "--out", "out.json") as process:
+        process.read_until("wrote")
+        package.mkdir()
+        (package / "__init__.py").touch()
+        assert process.read_until("unchanged")[0].startswith("changed app/parts")
+        (package / "sizes.py").write_text("LARGE = 9\n")
+        assert "changed app/parts/sizes.py" in process.read_until("unchanged")
 
 
 @pytest.mark.parametrize("command", ["json", "fixtures", "schema", "overrides"])
-def test_without_watchfiles_the_error_says_what_to_install(
+def test_without_watchfiles_the_error_names_the_package(
     pfg: Pfg, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     result = pfg("gen", command, "app/models.py", "--out", "made.json", "--watch")
-    assert result.exit_code == 2
+    assert result.exit_code == 2, result.output
     assert "pip install 'pytest-fixturegen[watch]'" in result.stderr
     assert not Path("made.json").exists()

@@ -1,4 +1,4 @@
-"""``--workers``: many processes, one stream of bytes."""
+"""``--workers``: several processes write the same bytes as one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.conftest import Pfg
+from tests.functional.conftest import Pfg, assert_success
 
 SOURCE = """
 from pydantic import BaseModel, Field, field_validator
@@ -41,22 +41,25 @@ WORDS = [
 
 @pytest.fixture
 def models(project: Path) -> Path:
-    """A file of three models, of which none fails."""
+    """Return a file of three models that all yield records."""
     path = project / "app" / "three.py"
     path.write_text(SOURCE.replace("NEVER", ""))
     return path
 
 
 @pytest.mark.parametrize("words", WORDS, ids=lambda words: " ".join(words[:4]))
-def test_the_bytes_are_those_of_one(pfg: Pfg, models: Path, words: tuple[str, ...]) -> None:
+def test_several_workers_write_the_bytes_of_one(
+    pfg: Pfg, models: Path, words: tuple[str, ...]
+) -> None:
     one, three = (
         pfg("gen", "json", models, *words, "--workers", workers) for workers in ("1", "3")
     )
-    assert one.exit_code == 0
+    assert_success(one)
+    assert_success(three)
     assert hashlib.sha256(three.stdout_bytes).digest() == hashlib.sha256(one.stdout_bytes).digest()
 
 
-def test_so_are_those_of_shards(pfg: Pfg, project: Path, models: Path) -> None:
+def test_several_workers_write_the_shards_of_one(pfg: Pfg, project: Path, models: Path) -> None:
     for workers in ("1", "2"):
         words = (
             "-n",
@@ -66,7 +69,7 @@ def test_so_are_those_of_shards(pfg: Pfg, project: Path, models: Path) -> None:
             "--out",
             f"out{workers}/{{model}}-{{index}}.json",
         )
-        pfg("gen", "json", models, *words, "--workers", workers)
+        assert_success(pfg("gen", "json", models, *words, "--workers", workers))
     one, two = (
         {path.name: path.read_bytes() for path in (project / f"out{each}").iterdir()}
         for each in (1, 2)
@@ -74,7 +77,7 @@ def test_so_are_those_of_shards(pfg: Pfg, project: Path, models: Path) -> None:
     assert (len(one), two) == (12, one)
 
 
-def test_a_model_that_fails_late_fails_as_with_one_and_the_others_are_written(
+def test_a_late_failure_is_the_same_with_several_workers(
     pfg: Pfg, project: Path, models: Path
 ) -> None:
     models.write_text(SOURCE.replace("NEVER", "5,"))
@@ -89,16 +92,19 @@ def test_a_model_that_fails_late_fails_as_with_one_and_the_others_are_written(
     assert (results[0][0], set(results[0][2]) >= {"First-2.json", "Last-2.json"}) == (20, True)
 
 
-def test_each_worker_is_behind_walls_which_are_told_of_once(pfg: Pfg, models: Path) -> None:
+def test_each_worker_is_sandboxed_and_the_sandbox_reported_once(pfg: Pfg, models: Path) -> None:
     models.write_text("open('/etc/shadow')\n")
     one, two = (
         pfg("gen", "json", models, "-n", "1000", "--workers", workers, "--verbose")
         for workers in ("1", "2")
     )
-    assert (one.exit_code, two.exit_code, two.stderr) == (40, 40, one.stderr)
+    assert (one.exit_code, two.exit_code, two.stderr) == (40, 40, one.stderr), (
+        one.output,
+        two.output,
+    )
 
 
-def test_many_records_of_many_workers_stream(models: Path) -> None:
+def test_several_workers_need_little_memory(models: Path) -> None:
     command = [
         sys.executable,
         "-m",
@@ -110,12 +116,15 @@ def test_many_records_of_many_workers_stream(models: Path) -> None:
         "200000",
         "--jsonl",
     ]
-    script = "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL); "
+    script = (
+        "import resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True, "
+        "stdout=subprocess.DEVNULL); "
+    )
     script += "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
-    ran = subprocess.run(
+    result = subprocess.run(
         [sys.executable, "-c", script, *command, "--workers", "2"],
         capture_output=True,
         text=True,
         check=True,
     )
-    assert int(ran.stdout) < 120_000  # kilobytes, of the largest process
+    assert int(result.stdout) < 120_000  # kilobytes, of the largest process

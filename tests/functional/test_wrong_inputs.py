@@ -1,4 +1,4 @@
-"""Wrong inputs: each gives one sentence that names the culprit, a hint, its exit code, and the same as JSON."""
+"""Wrong inputs give one sentence that names the cause, a hint and an exit code, also as JSON."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from pytest_fixturegen.errors import ERROR_CLASSES
-from tests.functional.conftest import Pfg, error_of
+from tests.functional.conftest import Pfg, assert_exit_code, assert_success, error_of
 
 MODELS = "app/models.py"
 
 USER = ["gen", "json", f"{MODELS}:User"]
 TARGETS = [
-    # words of the command, exit code, what the message names
+    # command line, exit code, text in the message
     (["list", "missing.py"], 10, "missing.py"),
     (["list", "no_such_module"], 10, "no_such_module"),
     (["list", "app.no_such"], 10, "app.no_such"),
@@ -131,7 +131,7 @@ WALLED = [
     (["list", "app/dying.py"], 40, "ended before it was done"),
     (["list", "app/sleeping.py", "--timeout", "1"], 40, "1 seconds"),
 ]
-"""What only a real child can do."""
+"""Cases that need a real child process."""
 
 SETTINGS = """from pydantic_settings import BaseSettings
 class Settings(BaseSettings):
@@ -179,7 +179,7 @@ class NoSchema(BaseModel, arbitrary_types_allowed=True):
 
 @pytest.fixture(autouse=True)
 def files(project: Path) -> None:
-    """The modules that the wrong inputs name."""
+    """Write the modules that the wrong inputs name."""
     app = project / "app"
     (app / "broken.py").write_text("x = 1\nclass (:\n")
     (app / "raising.py").write_text("raise RuntimeError('the database is down')\n")
@@ -205,32 +205,37 @@ def files(project: Path) -> None:
     (project / "good.yml").write_text("resources:\n  users:\n    fields: {name: string}\n")
 
 
-def told(pfg: Pfg, words: list[str], **environment: str) -> tuple[dict[str, object], str]:
-    """The error of *words* as JSON, and for people; both say the same."""
-    said, as_json = pfg(*words, **environment), pfg("--json-errors", *words, **environment)
-    assert "Traceback" not in said.output + as_json.output
+def read_both_errors(
+    pfg: Pfg, words: list[str], **environment: str
+) -> tuple[dict[str, object], str]:
+    """Return the error of a command as JSON and as text, after checking that they agree."""
+    as_text, as_json = pfg(*words, **environment), pfg("--json-errors", *words, **environment)
+    assert "Traceback" not in as_text.output + as_json.output
     body = error_of(as_json)
-    assert said.exit_code == as_json.exit_code == body["code"], said.stderr
-    assert said.stderr.endswith(f"error: {body['message']}\n  hint: {body['hint']}\n")
+    assert as_text.exit_code == as_json.exit_code == body["code"], as_text.stderr
+    assert as_text.stderr.endswith(f"error: {body['message']}\n  hint: {body['hint']}\n")
     assert body["hint"]
-    return body, said.stderr
+    return body, as_text.stderr
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "named"), TARGETS, ids=[" ".join(words)[-40:] for words, _, _ in TARGETS]
+    ("words", "code", "expected"), TARGETS, ids=[" ".join(words)[-40:] for words, _, _ in TARGETS]
 )
-def test_a_wrong_input_is_one_sentence_a_hint_and_a_code(
-    pfg: Pfg, near: list[object], words: list[str], code: int, named: str
+def test_a_wrong_input_gives_one_sentence_a_hint_and_a_code(
+    pfg: Pfg, in_process: list[object], words: list[str], code: int, expected: str
 ) -> None:
-    body, _ = told(pfg, words)
+    body, _ = read_both_errors(pfg, words)
     assert body["code"] == code
-    assert named in str(body["message"])
+    assert expected in str(body["message"])
 
 
 HINTS = [
     (
         ["list", "app"],
-        "Name a module of the package: app.broken, app.dying, app.empty, app.exiting, app.handlers, …",
+        (
+            "Name a module of the package: app.broken, app.dying, app.empty, app.exiting, "
+            "app.handlers, …"
+        ),
     ),
     (["list", "app/importing.py"], "Install not_installed_anywhere in "),
     (["list", "my-app/x.y.py"], "Rename "),
@@ -252,45 +257,44 @@ HINTS = [
 @pytest.mark.parametrize(
     ("words", "hint"), HINTS, ids=[" ".join(words)[-20:] for words, _ in HINTS]
 )
-def test_a_hint_says_what_helps(pfg: Pfg, near: list[object], words: list[str], hint: str) -> None:
-    body, _ = told(pfg, words)
+def test_the_hint_names_a_remedy(
+    pfg: Pfg, in_process: list[object], words: list[str], hint: str
+) -> None:
+    body, _ = read_both_errors(pfg, words)
     assert str(body["hint"]).startswith(hint)
 
 
-def test_a_file_that_no_import_can_name_is_a_target_like_any_other(
-    pfg: Pfg, project: Path, near: list[object]
+def test_a_file_with_an_unimportable_name_is_a_target(
+    pfg: Pfg, project: Path, in_process: list[object]
 ) -> None:
     assert pfg("list", "my-app/my-models.py").stdout == "my-models.Item  dataclass\n"
     for words in (["doctor"], ["gen", "json"], ["persist", "-H", "memory"]):
-        assert pfg(*words, "my-app/my-models.py").exit_code == 0
-    assert pfg("init", "my-app/my-models.py").exit_code == 30
+        assert_success(pfg(*words, "my-app/my-models.py"))
+    assert_exit_code(pfg("init", "my-app/my-models.py"), 30)
     assert not (project / "pyproject.toml").exists()
 
 
-@pytest.mark.parametrize(("words", "code", "named"), WALLED)
-def test_so_is_one_that_ends_the_child(pfg: Pfg, words: list[str], code: int, named: str) -> None:
-    body, _ = told(pfg, words)
-    assert body["code"] == code
-    assert named in str(body["message"])
-
-
-def test_a_failing_import_is_told_by_the_projects_own_line_with_the_field_and_what_is_missing_behind_walls(
-    pfg: Pfg, project: Path
+@pytest.mark.parametrize(("words", "code", "expected"), WALLED)
+def test_a_target_that_ends_the_child_is_an_error(
+    pfg: Pfg, words: list[str], code: int, expected: str
 ) -> None:
-    body, _ = told(pfg, ["list", "app/settings.py"], DATABASE_URL="sqlite://")
+    body, _ = read_both_errors(pfg, words)
+    assert body["code"] == code
+    assert expected in str(body["message"])
+
+
+def test_a_failing_import_names_line_field_and_hidden_variable(pfg: Pfg, project: Path) -> None:
+    body, _ = read_both_errors(pfg, ["list", "app/settings.py"], DATABASE_URL="sqlite://")
     assert "database_url Field required" in str(body["message"])
     assert f"(at {project / 'app' / 'settings.py'}:4)" in str(body["message"])
     assert "--allow-env" in str(body["hint"])
-    assert (
-        pfg(
-            "list", "app/settings.py", "--allow-env", "DATABASE_URL", DATABASE_URL="sqlite://"
-        ).exit_code
-        == 0
+    assert_success(
+        pfg("list", "app/settings.py", "--allow-env", "DATABASE_URL", DATABASE_URL="sqlite://")
     )
 
 
-def test_every_kind_of_error_is_among_them() -> None:
-    """Those of signals and of our own mistakes have tests of their own."""
+def test_the_cases_cover_every_kind_of_error() -> None:
+    """Signals and internal errors are tested elsewhere."""
     assert {code for _, code, _ in TARGETS + WALLED} == {error.code for error in ERROR_CLASSES} - {
         99,
         130,
@@ -300,7 +304,7 @@ def test_every_kind_of_error_is_among_them() -> None:
 
 
 CONFIGURATIONS = [
-    # a file, what it says, what the sentence or its hint names
+    # file, content, text in the message or hint
     (
         "pyproject.toml",
         "[tool.pytest_fixturegen]\nsede = 3\n",
@@ -366,28 +370,26 @@ CONFIGURATIONS = [
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "named"),
+    ("name", "text", "expected"),
     CONFIGURATIONS,
-    ids=[f"{text[:40]}-{named}" for _, text, named in CONFIGURATIONS],
+    ids=[f"{text[:40]}-{expected}" for _, text, expected in CONFIGURATIONS],
 )
 def test_a_wrong_configuration_names_file_and_key(
-    pfg: Pfg, project: Path, near: list[object], name: str, text: str, named: str
+    pfg: Pfg, project: Path, in_process: list[object], name: str, text: str, expected: str
 ) -> None:
     (project / name).write_text(text, "utf-8", "surrogateescape")
-    body, _ = told(pfg, USER)
+    body, _ = read_both_errors(pfg, USER)
     assert body["code"] == 70
-    assert name in str(body["message"]) or named == "valu"
-    assert named in f"{body['message']} {body['hint']}"
+    assert name in str(body["message"]) or expected == "valu"
+    assert expected in f"{body['message']} {body['hint']}"
 
 
 @pytest.mark.skipif(
     not Path("/proc/self/mem").exists(), reason="needs a file that cannot be read, whoever asks"
 )
-def test_a_configuration_that_cannot_be_read_is_not_said_to_be_wrong(
-    pfg: Pfg, project: Path
-) -> None:
+def test_an_unreadable_configuration_is_not_called_wrong(pfg: Pfg, project: Path) -> None:
     (project / "pfg.yaml").symlink_to("/proc/self/mem")
-    body, _ = told(pfg, ["config"])
+    body, _ = read_both_errors(pfg, ["config"])
     assert (body["code"], body["message"]) == (
         70,
         f"{project / 'pfg.yaml'} cannot be read: input/output error.",
@@ -395,24 +397,24 @@ def test_a_configuration_that_cannot_be_read_is_not_said_to_be_wrong(
 
 
 @pytest.mark.parametrize("names", [("pyproject.toml", "pfg.yaml"), ("pfg.yaml", "pfg.yml")])
-def test_two_files_at_one_place_are_both_named(
+def test_two_configuration_files_in_one_folder_are_both_named(
     pfg: Pfg, project: Path, names: tuple[str, str]
 ) -> None:
     for name in names:
         (project / name).write_text(
             "[tool.pytest_fixturegen]\n" if name == "pyproject.toml" else "seed: 3\n"
         )
-    body, _ = told(pfg, ["config"])
+    body, _ = read_both_errors(pfg, ["config"])
     assert body["code"] == 70
     assert all(str(project / name) in str(body["message"]) for name in names)
 
 
-def test_yaml_without_pyyaml_is_told_what_to_install(
+def test_yaml_without_pyyaml_names_the_package_to_install(
     pfg: Pfg, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (project / "pfg.yaml").write_text("seed: 3\n")
     monkeypatch.setitem(sys.modules, "yaml", None)
-    body, _ = told(pfg, ["config"])
+    body, _ = read_both_errors(pfg, ["config"])
     assert (body["code"], body["hint"]) == (70, "pip install 'pytest-fixturegen[yaml]'")
 
 
@@ -433,14 +435,14 @@ def test_models_that_fail_leave_the_others_written(pfg: Pfg, project: Path) -> N
     (project / "app" / "mixed.py").write_text(source)
     result = pfg("gen", "json", "app/mixed.py", "--out", "out/{model}.json", "--json-errors")
     body = error_of(result)
-    assert result.exit_code == 20
+    assert result.exit_code == 20, result.output
     assert (project / "out" / "Fine.json").is_file()
     assert {path.name for path in (project / "out").iterdir()} == {"Fine.json"}
     assert len(body["details"]["failures"]) == 8  # type: ignore[index,call-overload]
 
 
-def test_a_failure_leaves_the_file_that_was_there(pfg: Pfg, project: Path) -> None:
+def test_a_failure_leaves_the_old_file_unchanged(pfg: Pfg, project: Path) -> None:
     (project / "old.json").write_text("precious")
-    assert pfg("gen", "json", "app/impossible.py:Bounds", "--out", "old.json").exit_code == 20
+    assert_exit_code(pfg("gen", "json", "app/impossible.py:Bounds", "--out", "old.json"), 20)
     assert (project / "old.json").read_text() == "precious"
     assert [path.name for path in project.iterdir() if path.suffix == ".tmp"] == []

@@ -16,7 +16,6 @@ from pytest_fixturegen import (
     emit_pytest_fixtures,
     persist_records,
 )
-
 from tests.golden.cases import EXAMPLES, classes_of, load_example
 from tests.golden.digests import Row, shorten
 

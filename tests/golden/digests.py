@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
-from pytest_fixturegen import FixturegenError, GenerationConfig, generate_instances, generate_lines
 
+from pytest_fixturegen import FixturegenError, GenerationConfig, generate_instances, generate_lines
 from tests.golden.cases import Case
 from tests.golden.describe import describe
 

@@ -6,7 +6,6 @@ import datetime as dt
 from typing import Any
 
 from pytest_fixturegen import policies_of
-
 from tests.golden import models
 
 

@@ -1,4 +1,4 @@
-"""Files are whole or untouched."""
+"""Files are written completely or not at all."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def test_the_same_content_leaves_the_file_untouched(tmp_path: Path) -> None:
     assert (path.stat().st_mtime_ns, path.stat().st_ino) == (before.st_mtime_ns, before.st_ino)
 
 
-def test_permissions_stay(tmp_path: Path) -> None:
+def test_permissions_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "run.sh"
     path.write_text("old")
     path.chmod(0o750)
@@ -43,7 +43,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "real").read_text() == "new"
 
 
-def test_a_failure_in_the_middle_leaves_what_was_there_and_nothing_else(tmp_path: Path) -> None:
+def test_a_failure_midway_leaves_only_the_old_file(tmp_path: Path) -> None:
     def chunks() -> Iterator[bytes]:
         yield b"half"
         raise RuntimeError("the source broke off")
@@ -64,7 +64,7 @@ def test_a_failure_in_the_middle_leaves_what_was_there_and_nothing_else(tmp_path
         (errno.EIO, "Choose another path."),
     ],
 )
-def test_the_hint_is_for_what_the_system_says(tmp_path: Path, number: int, hint: str) -> None:
+def test_the_hint_matches_the_system_error(tmp_path: Path, number: int, hint: str) -> None:
     def chunks() -> Iterator[bytes]:
         yield b"half"
         raise OSError(number, os.strerror(number))
@@ -75,7 +75,7 @@ def test_the_hint_is_for_what_the_system_says(tmp_path: Path, number: int, hint:
 
 
 @pytest.mark.parametrize("name", ["folder", "file/below"])
-def test_what_cannot_be_written_is_one_sentence(tmp_path: Path, name: str) -> None:
+def test_an_unwritable_path_is_an_error(tmp_path: Path, name: str) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(EmitError, match="cannot be written"):
@@ -83,7 +83,7 @@ def test_what_cannot_be_written_is_one_sentence(tmp_path: Path, name: str) -> No
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are of Unix")
-def test_a_pipe_or_a_device_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
     reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)

@@ -1,4 +1,4 @@
-"""Temporary folders: what a killed run leaves is known by its name, or is not there."""
+"""Temporary folders have a known prefix, so that a later run can remove them."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ with open_locked_folder("pfg-run-"):
 """
 
 
-def test_nothing_is_made_that_the_next_run_would_not_know(tmp_path: Path) -> None:
+def test_every_temporary_folder_has_a_known_prefix(tmp_path: Path) -> None:
     command = [sys.executable, "-c", WATCHED.format(folder=str(tmp_path))]
-    done = subprocess.run(
+    result = subprocess.run(
         command,
         env={**os.environ, "TMPDIR": str(tmp_path)},
         capture_output=True,
         text=True,
         check=True,
     )
-    made = {Path(line).name for line in done.stdout.splitlines()}
-    assert made
-    assert all(name.startswith("pfg-run-") for name in made)
+    names = {Path(line).name for line in result.stdout.splitlines()}
+    assert names
+    assert all(name.startswith("pfg-run-") for name in names)
 
 
 @pytest.mark.parametrize("name", ["TMPDIR", "TEMP", "TMP", ""])
-def test_the_folder_is_the_one_that_python_finds(
+def test_the_folder_is_the_one_tempfile_finds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", None)
@@ -51,7 +51,7 @@ def test_the_folder_is_the_one_that_python_finds(
     assert find_tmp_folder() == Path(tempfile.gettempdir())
 
 
-def test_a_variable_that_names_nothing_is_passed_over(
+def test_a_variable_that_names_a_missing_folder_is_ignored(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", None)

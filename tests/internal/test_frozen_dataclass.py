@@ -1,4 +1,4 @@
-"""Frozen data behaves as the standard library's, whose methods it shares instead of compiling them."""
+"""The frozen dataclass behaves like the standard one, whose methods it shares."""
 
 from __future__ import annotations
 
@@ -70,7 +70,9 @@ class Empty:
         ((), {"x": 0}),
     ],
 )
-def test_instances_hold_what_theirs_would(given: tuple[Any, ...], named: dict[str, Any]) -> None:
+def test_instances_equal_those_of_the_standard_library(
+    given: tuple[Any, ...], named: dict[str, Any]
+) -> None:
     ours, theirs = Ours(*given, **named), Theirs(*given, **named)
     assert dataclasses.asdict(ours) == dataclasses.asdict(theirs)
     assert repr(ours) == repr(theirs).replace("Theirs", "Ours")
@@ -88,21 +90,23 @@ def test_instances_hold_what_theirs_would(given: tuple[Any, ...], named: dict[st
         ((1,), {"x": 1}, "Ours is given 'x' twice"),
     ],
 )
-def test_a_wrong_call_is_told(given: tuple[Any, ...], named: dict[str, Any], why: str) -> None:
+def test_a_wrong_call_is_a_type_error(
+    given: tuple[Any, ...], named: dict[str, Any], why: str
+) -> None:
     with pytest.raises(TypeError, match=why):
         Ours(*given, **named)
     with pytest.raises(TypeError):
         Theirs(*given, **named)
 
 
-def test_what_is_not_compared_does_not_count() -> None:
+def test_fields_without_compare_are_ignored() -> None:
     assert Ours(1, 2, ["a"]) == Ours(1, 2, ["b"])
     assert Ours(1) != Ours(2)
     assert Ours(1) != Theirs(1)
     assert Empty() == Empty()
 
 
-def test_nothing_is_changed_or_added() -> None:
+def test_attributes_cannot_be_changed_or_added() -> None:
     ours: Any = Ours(1)
     for change in (
         lambda: setattr(ours, "x", 2),
@@ -124,7 +128,7 @@ def test_copies_are_equal(twin: Any) -> None:
         assert repr(twin(each)) == repr(each)
 
 
-def test_fields_by_name_alone_and_what_is_done_afterwards() -> None:
+def test_keyword_only_fields_and_post_init() -> None:
     assert dataclasses.replace(Named(x=1), y=4) == Named(x=1, y=4)
     with pytest.raises(TypeError, match="too many"):
         Named(1, x=1)  # type: ignore[misc]
@@ -132,11 +136,11 @@ def test_fields_by_name_alone_and_what_is_done_afterwards() -> None:
         Named(x=1, y=-1)
 
 
-def test_what_is_inherited_by_name_alone_takes_no_place() -> None:
+def test_inherited_keyword_only_fields_are_not_positional() -> None:
     below = Below(1, 2, unit="cm")
     assert (below.x, below.y, below.unit) == (1, 2, "cm")
     assert below != Mixed(1, unit="cm")
 
 
-def test_each_instance_has_a_default_of_its_own() -> None:
+def test_each_instance_has_a_separate_default() -> None:
     assert Ours(1).tags is not Ours(1).tags

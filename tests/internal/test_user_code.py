@@ -17,9 +17,11 @@ def build_config_error(error: Exception) -> ConfigError:
 
 
 def test_foreign_exceptions_are_translated_with_their_cause() -> None:
-    with pytest.raises(ConfigError, match="translated 7") as caught:
-        with translate_user_errors(build_config_error):
-            raise ValueError(7)
+    with (
+        pytest.raises(ConfigError, match="translated 7") as caught,
+        translate_user_errors(build_config_error),
+    ):
+        raise ValueError(7)
     assert isinstance(caught.value.__cause__, ValueError)
 
 

@@ -1,4 +1,4 @@
-"""What only a TypeAdapter names: bare annotations, functions, containers of containers."""
+"""Types that need a TypeAdapter: bare annotations, functions, nested containers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, FailFast, Field, OnErrorOmit, va
 from pytest_fixturegen import generate_instances
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen.errors import MappingError
-from tests.kinds.promises import drawn, said, same, taken_back
+from tests.kinds.round_trips import draw, read_back, round_trip, to_json
 
 
 class Pet(BaseModel):
@@ -39,16 +39,16 @@ CONTAINERS: tuple[tuple[Any, type], ...] = (
 
 
 @pytest.mark.parametrize(("kind", "cls"), CONTAINERS, ids=str)
-def test_a_container_is_of_its_class_and_comes_back(kind: Any, cls: type) -> None:
-    assert {type(each) for each in same(kind)} == {cls}
+def test_a_container_keeps_its_class_and_round_trips(kind: Any, cls: type) -> None:
+    assert {type(each) for each in round_trip(kind)} == {cls}
 
 
 def test_containers_keep_their_bounds() -> None:
     assert {
-        len(each) for each in drawn(Annotated[list[int], Field(min_length=4, max_length=6)])
+        len(each) for each in draw(Annotated[list[int], Field(min_length=4, max_length=6)])
     } <= {4, 5, 6}
     assert all(
-        min(each, default=5) >= 5 for each in drawn(list[OnErrorOmit[Annotated[int, Field(ge=5)]]])
+        min(each, default=5) >= 5 for each in draw(list[OnErrorOmit[Annotated[int, Field(ge=5)]]])
     )
 
 
@@ -57,17 +57,17 @@ class Stream(BaseModel):
     more: Generator[int, None, None]
 
 
-def test_what_is_read_once_yields_its_items() -> None:
+def test_iterables_and_generators_yield_their_items() -> None:
     first, again = (
         [list(each.numbers) for each in generate_instances(Stream, 20, 3)] for _ in range(2)
     )
     assert first == again
     assert all(isinstance(number, int) for numbers in first for number in numbers)
-    assert len(taken_back(Stream)) == 20
+    assert len(read_back(Stream)) == 20
 
 
 @validate_call
-def repeated(
+def repeat(
     text: Annotated[str, Field(min_length=3)],
     times: Annotated[int, Field(ge=1, le=4)],
     *,
@@ -76,8 +76,8 @@ def repeated(
     return text * times + end
 
 
-def test_a_function_is_called_with_what_its_parameters_ask_for() -> None:
-    for each, line in zip(drawn(repeated), said(repeated), strict=True):
+def test_a_validated_function_is_called_with_valid_arguments() -> None:
+    for each, line in zip(draw(repeat), to_json(repeat), strict=True):
         assert each == line["text"] * line["times"] + "!"
 
 
@@ -90,21 +90,20 @@ class Tools(BaseModel):
 
 
 def test_classes_and_functions_are_themselves() -> None:
-    for each in drawn(Tools):
+    for each in draw(Tools):
         assert issubclass(each.make, Pet)
         assert callable(each.call)
         assert isinstance(hash(each.key), int)
         assert isinstance(each.some, type)
 
 
-def test_what_json_has_no_word_for_is_an_error_that_names_the_field() -> None:
+def test_values_json_cannot_represent_are_an_error() -> None:
     with pytest.raises(MappingError, match=r"Tools.*does not accept its own JSON"):
-        said(Tools)
+        to_json(Tools)
 
 
-def test_the_seed_of_an_annotation_does_not_hang_on_where_its_functions_lie() -> None:
-    kinds = [
-        Annotated[int, AfterValidator(lambda value: value)] for _ in range(2)
-    ]  # two functions, at two addresses
+def test_the_name_of_a_type_does_not_depend_on_function_addresses() -> None:
+    # Each type has its own function, at a different address.
+    kinds = [Annotated[int, AfterValidator(lambda value: value)] for _ in range(2)]
     assert len({format_type(kind) for kind in kinds}) == 1
-    assert format_type(repeated) == "repeated"
+    assert format_type(repeat) == "repeat"

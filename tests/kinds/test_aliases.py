@@ -1,11 +1,11 @@
-"""Aliases: which key a model reads, which it writes, and that a record is written so that it can be read."""
+"""Aliases for reading and writing; records are written so that the model can read them."""
 
 from __future__ import annotations
 
 from pydantic import AliasChoices, AliasGenerator, AliasPath, BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
-from tests.kinds.promises import drawn, said, same
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 
 class Both(BaseModel):
@@ -21,9 +21,9 @@ class Generated(BaseModel):
 def test_an_alias_is_the_key_in_the_json() -> None:
     assert all(
         line == {"userName": each.user_name}
-        for each, line in zip(same(Both), said(Both), strict=True)
+        for each, line in zip(round_trip(Both), to_json(Both), strict=True)
     )
-    assert all(line.keys() == {"firstName", "town"} for line in said(Generated))
+    assert all(line.keys() == {"firstName", "town"} for line in to_json(Generated))
 
 
 class Read(BaseModel):
@@ -43,15 +43,17 @@ class Apart(BaseModel):
     parts: list[Written]
 
 
-def test_where_reading_and_writing_differ_the_json_has_the_keys_that_are_read() -> None:
+def test_json_uses_the_validation_alias_if_aliases_differ() -> None:
     assert all(
-        line == {"inSize": each.size} for each, line in zip(same(Read), said(Read), strict=True)
+        line == {"inSize": each.size}
+        for each, line in zip(round_trip(Read), to_json(Read), strict=True)
     )
     assert all(
-        line == {"size": each.size} for each, line in zip(same(Written), said(Written), strict=True)
+        line == {"size": each.size}
+        for each, line in zip(round_trip(Written), to_json(Written), strict=True)
     )
-    assert all(line.keys() == {"SIZE", "PARTS"} for line in said(Apart))
-    assert len(same(Apart)) == 20
+    assert all(line.keys() == {"SIZE", "PARTS"} for line in to_json(Apart))
+    assert len(round_trip(Apart)) == 20
 
 
 class Deep(BaseModel):
@@ -61,7 +63,7 @@ class Deep(BaseModel):
 
 
 def test_alias_paths_lead_into_lists_and_mappings() -> None:
-    for each, line in zip(same(Deep), said(Deep), strict=True):
+    for each, line in zip(round_trip(Deep), to_json(Deep), strict=True):
         assert line == {"numbers": [each.first, each.second], "town": each.city}
 
 
@@ -72,7 +74,7 @@ class Choices(BaseModel):
 def test_one_of_several_aliases_is_enough() -> None:
     assert all(
         line in ({"size": each.size}, {"width": each.size})
-        for each, line in zip(same(Choices), said(Choices), strict=True)
+        for each, line in zip(round_trip(Choices), to_json(Choices), strict=True)
     )
 
 
@@ -88,14 +90,15 @@ class ByEither(BaseModel):
 
 def test_a_model_that_reads_by_name_is_written_by_name() -> None:
     assert all(
-        line == {"size": each.size} for each, line in zip(same(ByName), said(ByName), strict=True)
+        line == {"size": each.size}
+        for each, line in zip(round_trip(ByName), to_json(ByName), strict=True)
     )
     assert all(
         line == {"theSize": each.size}
-        for each, line in zip(same(ByEither), said(ByEither), strict=True)
+        for each, line in zip(round_trip(ByEither), to_json(ByEither), strict=True)
     )
 
 
 def test_an_alias_changes_no_value() -> None:
     plain = type("Both", (BaseModel,), {"__annotations__": {"user_name": str}})
-    assert [each.user_name for each in drawn(plain)] == [each.user_name for each in drawn(Both)]
+    assert [each.user_name for each in draw(plain)] == [each.user_name for each in draw(Both)]

@@ -1,16 +1,17 @@
-"""Settings of a model: each one changes what it says it changes, and the records keep to it."""
+"""Model settings: each changes the records as documented."""
 
 from __future__ import annotations
 
 import datetime as dt
 import enum
+import math
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
 
-from tests.kinds.promises import drawn, said, same, taken_back
+from tests.kinds.round_trips import draw, read_back, round_trip, to_json
 
 
 class Hue(enum.Enum):
@@ -28,54 +29,60 @@ class Spoken(BaseModel):
     real: float
 
 
-def under(**settings: Any) -> Any:
-    """The same fields under *settings*."""
+def build_model(**settings: Any) -> Any:
+    """Return a model with the same fields under *settings*."""
     return type(
         "Under", (Spoken,), {"model_config": ConfigDict(**settings), "__module__": __name__}
     )
 
 
 def test_the_case_and_the_length_of_texts() -> None:
-    assert all(each.word.isupper() for each in same(under(str_to_upper=True)))
-    assert all(each.word.islower() for each in same(under(str_to_lower=True)))
-    assert all(each.word == each.word.strip() for each in same(under(str_strip_whitespace=True)))
-    assert all(3 <= len(each.word) <= 5 for each in same(under(str_min_length=3, str_max_length=5)))
+    assert all(each.word.isupper() for each in round_trip(build_model(str_to_upper=True)))
+    assert all(each.word.islower() for each in round_trip(build_model(str_to_lower=True)))
+    assert all(
+        each.word == each.word.strip()
+        for each in round_trip(build_model(str_strip_whitespace=True))
+    )
+    assert all(
+        3 <= len(each.word) <= 5
+        for each in round_trip(build_model(str_min_length=3, str_max_length=5))
+    )
 
 
 def test_values_of_enums() -> None:
-    made = same(under(use_enum_values=True, validate_default=True))
-    assert {each.hue for each in made} == {"r", "b"}
-    assert {each.usual for each in made} == {"r"}
+    records = round_trip(build_model(use_enum_values=True, validate_default=True))
+    assert {each.hue for each in records} == {"r", "b"}
+    assert {each.usual for each in records} == {"r"}
 
 
-@pytest.mark.parametrize("way", ["utf8", "base64", "hex"])
-def test_bytes_in_json(way: Any) -> None:
-    kind = under(ser_json_bytes=way, val_json_bytes=way)
-    assert same(kind)
-    if way == "hex":
+@pytest.mark.parametrize("encoding", ["utf8", "base64", "hex"])
+def test_bytes_in_json(encoding: Any) -> None:
+    kind = build_model(ser_json_bytes=encoding, val_json_bytes=encoding)
+    assert round_trip(kind)
+    if encoding == "hex":
         assert all(
             bytes.fromhex(line["raw"]) == each.raw
-            for each, line in zip(drawn(kind), said(kind), strict=True)
+            for each, line in zip(draw(kind), to_json(kind), strict=True)
         )
 
 
 def test_durations_and_moments_in_json() -> None:
-    floats = under(ser_json_timedelta="float")
+    floats = build_model(ser_json_timedelta="float")
     assert all(
         line["wait"] == each.wait.total_seconds()
-        for each, line in zip(same(floats), said(floats), strict=True)
+        for each, line in zip(round_trip(floats), to_json(floats), strict=True)
     )
     settings = ConfigDict(ser_json_temporal="milliseconds", val_temporal_unit="milliseconds")
     numbers = create_model("Numbers", __config__=settings, when=(dt.datetime, ...))
     assert all(
         line["when"] == each.when.timestamp() * 1000
-        for each, line in zip(same(numbers), said(numbers), strict=True)
+        for each, line in zip(round_trip(numbers), to_json(numbers), strict=True)
     )
 
 
-def test_numbers_that_are_none() -> None:
-    assert all(each.real == each.real for each in same(under(allow_inf_nan=False)))
-    assert len(same(under(ser_json_inf_nan="strings"))) == 20
+def test_nan_and_infinity_follow_the_settings() -> None:
+    assert not any(math.isnan(each.real) for each in round_trip(build_model(allow_inf_nan=False)))
+    assert len(round_trip(build_model(ser_json_inf_nan="strings"))) == 20
 
 
 @pytest.mark.parametrize(
@@ -100,15 +107,15 @@ def test_numbers_that_are_none() -> None:
     ],
     ids=str,
 )
-def test_a_setting_that_changes_no_value_changes_none(settings: Any) -> None:
-    assert [dict(each) for each in same(under(**settings))] == [
-        dict(each) for each in drawn(under(extra="ignore"))
+def test_unrelated_settings_change_no_value(settings: Any) -> None:
+    assert [dict(each) for each in round_trip(build_model(**settings))] == [
+        dict(each) for each in draw(build_model(extra="ignore"))
     ]
 
 
-def test_assignments_are_validated_still() -> None:
+def test_assignments_are_still_validated() -> None:
     with pytest.raises(ValidationError):
-        drawn(under(validate_assignment=True))[0].wait = "long"
+        draw(build_model(validate_assignment=True))[0].wait = "long"
 
 
 class Word(BaseModel):
@@ -117,7 +124,9 @@ class Word(BaseModel):
 
 
 def test_patterns_that_only_python_knows() -> None:
-    assert all(each.word.endswith("z") and not each.word.startswith("foo") for each in same(Word))
+    assert all(
+        each.word.endswith("z") and not each.word.startswith("foo") for each in round_trip(Word)
+    )
 
 
 @dataclass
@@ -132,11 +141,12 @@ class FromRow(BaseModel):
     name: str
 
 
-def test_a_record_may_come_from_the_attributes_of_another() -> None:
+def test_a_record_can_be_built_from_attributes() -> None:
     assert all(
-        FromRow.model_validate(row) == FromRow(size=row.size, name=row.name) for row in same(Row)
+        FromRow.model_validate(row) == FromRow(size=row.size, name=row.name)
+        for row in round_trip(Row)
     )
-    assert len(same(FromRow)) == 20
+    assert len(round_trip(FromRow)) == 20
 
 
 class Engine:
@@ -155,6 +165,6 @@ class Car(BaseModel):
 
 
 def test_an_arbitrary_class_is_built_by_its_constructor() -> None:
-    assert all(isinstance(each.engine.power, int) for each in drawn(Car))
+    assert all(isinstance(each.engine.power, int) for each in draw(Car))
     without = create_model("Without", __base__=Car, engine=(Engine | None, None))
-    assert len(taken_back(without)) == 20
+    assert len(read_back(without)) == 20

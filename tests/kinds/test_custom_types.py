@@ -1,4 +1,4 @@
-"""Types of the user's own: with a core schema, beside a third party's class, derived from a plain type."""
+"""Custom types: with a core schema, annotated third-party classes, and subclasses of str."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ import pydantic
 from pydantic import BaseModel, GetCoreSchemaHandler, GetPydanticSchema, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
 
-from tests.kinds.promises import drawn, said, same
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 
 class Degree:
-    """An angle that knows how it is read and written."""
+    """An angle with a core schema."""
 
     def __init__(self, value: int) -> None:
         self.value = value % 360
@@ -28,12 +28,12 @@ class Degree:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        made = core_schema.no_info_after_validator_function(
+        schema = core_schema.no_info_after_validator_function(
             cls, core_schema.int_schema(ge=0, le=720)
         )
         return core_schema.json_or_python_schema(
-            json_schema=made,
-            python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), made]),
+            json_schema=schema,
+            python_schema=core_schema.union_schema([core_schema.is_instance_schema(cls), schema]),
             serialization=core_schema.plain_serializer_function_ser_schema(
                 lambda degree: degree.value
             ),
@@ -41,7 +41,7 @@ class Degree:
 
 
 class Foreign:
-    """A class of somebody's who never heard of Pydantic."""
+    """A third-party class without Pydantic support."""
 
     def __init__(self, size: int) -> None:
         self.size = size
@@ -57,14 +57,14 @@ class Foreign:
 
 
 def schema_of(source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-    written = core_schema.plain_serializer_function_ser_schema(lambda each: each.size)
+    serializer = core_schema.plain_serializer_function_ser_schema(lambda each: each.size)
     return core_schema.no_info_after_validator_function(
-        Foreign, handler(int), serialization=written
+        Foreign, handler(int), serialization=serializer
     )
 
 
 class Name(str):
-    """A text with a class of its own."""
+    """A subclass of str with a core schema."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -78,8 +78,8 @@ class Ship(BaseModel):
     mark: Annotated[Any, WithJsonSchema({"type": "string"})]
 
 
-def test_a_type_with_a_schema_of_its_own_is_made_by_it() -> None:
-    for each, line in zip(same(Ship), said(Ship), strict=True):
+def test_a_type_with_a_core_schema_is_built_by_it() -> None:
+    for each, line in zip(round_trip(Ship), to_json(Ship), strict=True):
         assert (type(each.course), type(each.cargo), type(each.name)) == (Degree, Foreign, Name)
         assert (line["course"], line["cargo"]) == (each.course.value, each.cargo.size)
 
@@ -92,6 +92,6 @@ class Held(BaseModel):
     thing: Annotated[Foreign, pydantic.ValidateAs(Crate, lambda crate: Foreign(crate.size))]
 
 
-def test_a_class_that_is_validated_as_another_is_made_of_it() -> None:
-    assert {type(each.thing) for each in drawn(Held)} == {Foreign}
-    assert len({each.thing.size for each in drawn(Held)}) > 10
+def test_validate_as_builds_a_class_from_a_model() -> None:
+    assert {type(each.thing) for each in draw(Held)} == {Foreign}
+    assert len({each.thing.size for each in draw(Held)}) > 10

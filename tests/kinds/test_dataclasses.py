@@ -1,4 +1,4 @@
-"""Dataclasses, of the standard library and of Pydantic: what the constructor takes, and what it does not."""
+"""Dataclasses of the standard library and of Pydantic, with and without constructor fields."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pydantic import (
 from pydantic.dataclasses import dataclass as checked_dataclass
 from typing_extensions import Self
 
-from tests.kinds.promises import drawn, said, same
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 T = TypeVar("T")
 
@@ -41,12 +41,12 @@ class Parcel:
 
 
 def test_a_standard_dataclass_is_built_by_its_constructor() -> None:
-    assert all(type(each) is Point and each.label == "here" for each in same(Point))
-    assert min(drawn(Point)).x == min(each.x for each in drawn(Point))
+    assert all(type(each) is Point and each.label == "here" for each in round_trip(Point))
+    assert min(draw(Point)).x == min(each.x for each in draw(Point))
 
 
-def test_a_field_without_init_keeps_its_default_and_stays_out_of_the_json() -> None:
-    for each, line in zip(same(Parcel), said(Parcel), strict=True):
+def test_a_field_without_init_keeps_its_default_and_is_not_in_json() -> None:
+    for each, line in zip(round_trip(Parcel), to_json(Parcel), strict=True):
         assert each.state == "new"
         assert each.street.isupper()
         assert line.keys() == {"weight", "street", "stamps"}
@@ -61,8 +61,8 @@ class Squared:
         self.area = side * side
 
 
-def test_what_only_the_constructor_takes_is_in_the_json_that_makes_the_same() -> None:
-    for each, line in zip(same(Squared), said(Squared), strict=True):
+def test_init_variables_are_written_to_json() -> None:
+    for each, line in zip(round_trip(Squared), to_json(Squared), strict=True):
         assert each.area == line["side"] ** 2
 
 
@@ -86,12 +86,12 @@ class Ticket:
 
 
 def test_a_pydantic_dataclass_keeps_its_rules() -> None:
-    for each in drawn(Ticket):
+    for each in draw(Ticket):
         assert each.price % 10 == 0
         assert each.row >= 3 or each.price >= 100
         assert not each.sold
     with pytest.raises(ValidationError):
-        drawn(Ticket)[0].row = 31
+        draw(Ticket)[0].row = 31
 
 
 @dataclasses.dataclass
@@ -106,9 +106,9 @@ class Store(BaseModel):
     tickets: dict[str, Ticket]
 
 
-def test_dataclasses_stand_in_models_and_take_arguments() -> None:
-    for each in same(Store):
+def test_dataclasses_work_in_models_and_with_arguments() -> None:
+    for each in round_trip(Store):
         assert all(isinstance(item, int) for box in each.boxes for item in box.more)
         assert type(each.first) is Point
-    assert {type(each.inside) for each in same(Box[str])} == {str}
-    assert TypeAdapter(Box[str]).validate_python(drawn(Box[str])[0]) == drawn(Box[str])[0]
+    assert {type(each.inside) for each in round_trip(Box[str])} == {str}
+    assert TypeAdapter(Box[str]).validate_python(draw(Box[str])[0]) == draw(Box[str])[0]

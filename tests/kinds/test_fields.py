@@ -1,4 +1,4 @@
-"""Fields: defaults, factories, exclusion, deprecation, examples, computed fields, what is missing."""
+"""Fields: defaults, factories, exclusion, deprecation, examples, computed and missing values."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pydantic import (
 from pydantic_core import PydanticUseDefault
 from typing_extensions import deprecated
 
-from tests.kinds.promises import drawn, said, same
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 
 class Reader(BaseModel):
@@ -30,12 +30,12 @@ class Reader(BaseModel):
     note: Optional[str] = None
 
 
-def test_defaults_are_kept_and_factories_are_not_asked() -> None:
-    for each in same(Reader):
+def test_defaults_are_kept_and_factories_are_not_called() -> None:
+    for each in round_trip(Reader):
         assert (each.level, each.checked) == (1, 5)
         assert len(each.loans) <= 3
         assert each.user
-    assert any(each.note for each in drawn(Reader))
+    assert any(each.note for each in draw(Reader))
 
 
 class Login(BaseModel):
@@ -45,17 +45,17 @@ class Login(BaseModel):
     hint: int = Field(ge=0, le=3, repr=False)
 
 
-def test_an_excluded_field_is_in_the_json_where_the_model_asks_for_it() -> None:
-    for each, line in zip(drawn(Login), said(Login), strict=True):
+def test_an_excluded_field_is_in_json_if_the_model_requires_it() -> None:
+    for each, line in zip(draw(Login), to_json(Login), strict=True):
         assert line == {"name": each.name, "password": each.password, "hint": each.hint}
         assert "password" not in each.model_dump()
 
 
-def test_a_field_that_is_excluded_by_its_value_comes_back() -> None:
-    made = create_model(
+def test_a_field_excluded_by_its_value_round_trips() -> None:
+    model = create_model(
         "Meter", count=(int, Field(ge=0, le=1, exclude_if=lambda value: value == 0))
     )
-    assert {each.count for each in same(made)} == {0, 1}
+    assert {each.count for each in round_trip(model)} == {0, 1}
 
 
 class Rectangle(BaseModel):
@@ -90,13 +90,13 @@ class Picture(BaseModel):
 
 
 def test_a_computed_field_in_the_json_agrees_with_its_record() -> None:
-    for each, line in zip(same(Picture), said(Picture), strict=True):
+    for each, line in zip(round_trip(Picture), to_json(Picture), strict=True):
         assert line["area"] == each.area == each.width * each.height
 
 
-def test_computed_fields_are_left_out_where_the_model_would_refuse_them() -> None:
-    assert all(line.keys() == {"width", "height"} for line in said(Rectangle))
-    assert same(Room)[0].floor.area > 0
+def test_computed_fields_are_omitted_if_the_model_forbids_extras() -> None:
+    assert all(line.keys() == {"width", "height"} for line in to_json(Rectangle))
+    assert round_trip(Room)[0].floor.area > 0
 
 
 class Old(BaseModel):
@@ -109,12 +109,12 @@ class Old(BaseModel):
 def test_a_deprecated_field_is_filled_without_a_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        assert all(line["color"] and line["maker"] for line in said(Old))
-        assert len(drawn(Old)) == 20
+        assert all(line["color"] and line["maker"] for line in to_json(Old))
+        assert len(draw(Old)) == 20
 
 
 class Told(BaseModel):
-    """Where the words stand."""
+    """A model with documented fields."""
 
     model_config = ConfigDict(
         use_attribute_docstrings=True, json_schema_extra={"examples": [{"size": 1}]}
@@ -124,9 +124,9 @@ class Told(BaseModel):
     taste: str = Field(examples=["sweet", "sour"], title="Taste", description="On the tongue.")
 
 
-def test_words_about_a_field_do_not_disturb_it() -> None:
+def test_field_descriptions_do_not_change_values() -> None:
     assert Told.model_fields["size"].description == "How large it is."
-    assert len({each.size for each in same(Told)}) > 10
+    assert len({each.size for each in round_trip(Told)}) > 10
 
 
 class Lenient(BaseModel):
@@ -141,7 +141,7 @@ class Lenient(BaseModel):
 
 
 def test_a_mutable_default_is_not_shared() -> None:
-    one, other = drawn(Lenient, only_one=True)[:2]
+    one, other = draw(Lenient, only_one=True)[:2]
     assert one.parts == other.parts == [1, 2]
     assert one.parts is not other.parts
 
@@ -152,7 +152,7 @@ class Patch(BaseModel):
     town: str | MISSING = MISSING
 
 
-def test_what_may_be_missing_is_missing_from_the_json() -> None:
-    for each, line in zip(same(Patch), said(Patch), strict=True):
+def test_missing_values_are_omitted_from_json() -> None:
+    for each, line in zip(round_trip(Patch), to_json(Patch), strict=True):
         assert each.town is MISSING
         assert line == {"name": each.name, "age": each.age}

@@ -1,4 +1,4 @@
-"""Generic models, root models, type aliases: arguments reach every place that names them."""
+"""Generic models, root models and type aliases pass their arguments on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, Any, Generic, NewType, TypeVar, Union
 from pydantic import BaseModel, Field, JsonValue, RootModel
 from typing_extensions import TypeAliasType
 
-from tests.kinds.promises import drawn, said, same
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 T = TypeVar("T")
 Number = TypeVar("Number", int, float)
@@ -37,20 +37,20 @@ class Shelf(BaseModel, Generic[Kind]):
 
 
 def test_a_generic_model_is_filled_with_its_argument() -> None:
-    assert {type(each.first) for each in same(Answer[int])} == {int}
-    for each in same(Answer[Song]):
+    assert {type(each.first) for each in round_trip(Answer[int])} == {int}
+    for each in round_trip(Answer[Song]):
         assert all(
             30 <= song.seconds <= 900 for song in (*each.found, each.first, *each.by_name.values())
         )
-    assert {type(each.first) for each in same(Album)} == {Song}
-    assert {type(inner) for each in same(Answer[Answer[str]]) for inner in each.found} == {
+    assert {type(each.first) for each in round_trip(Album)} == {Song}
+    assert {type(inner) for each in round_trip(Answer[Answer[str]]) for inner in each.found} == {
         Answer[str]
     }
 
 
-def test_a_generic_model_without_argument_has_what_its_variables_allow() -> None:
-    assert {type(each.low) for each in drawn(Scale)} <= {int, float}
-    assert all(isinstance(thing, BaseModel) for each in drawn(Shelf) for thing in each.things)
+def test_a_generic_model_without_arguments_follows_its_type_variables() -> None:
+    assert {type(each.low) for each in draw(Scale)} <= {int, float}
+    assert all(isinstance(thing, BaseModel) for each in draw(Shelf) for thing in each.things)
 
 
 class Scores(RootModel[dict[str, Annotated[int, Field(ge=0, le=10)]]]):
@@ -72,10 +72,12 @@ class Team(BaseModel):
 
 
 def test_a_root_model_is_written_as_its_content() -> None:
-    assert all(line == each.root for each, line in zip(same(Scores), said(Scores), strict=True))
-    assert all(each.best() <= 10 for each in drawn(Scores))
-    assert all(2 <= len(each.names.root) <= 4 for each in same(Team))
-    assert {type(item) for each in same(Stack[int]) for item in each.root} == {int}
+    assert all(
+        line == each.root for each, line in zip(round_trip(Scores), to_json(Scores), strict=True)
+    )
+    assert all(each.best() <= 10 for each in draw(Scores))
+    assert all(2 <= len(each.names.root) <= 4 for each in round_trip(Team))
+    assert {type(item) for each in round_trip(Stack[int]) for item in each.root} == {int}
 
 
 Positive = TypeAliasType("Positive", Annotated[int, Field(gt=0)])
@@ -97,8 +99,8 @@ def depth(value: Any) -> int:
     return 1 + max(map(depth, inner), default=0)
 
 
-def test_aliases_stand_for_what_they_name() -> None:
-    for each in same(Aliased):
+def test_type_aliases_resolve_to_their_type() -> None:
+    for each in round_trip(Aliased):
         assert each.positive > 0
         assert all(isinstance(item, str) for item in each.listed)
         assert depth(each.nested) < 8
@@ -106,5 +108,5 @@ def test_aliases_stand_for_what_they_name() -> None:
 
 
 def test_a_union_of_generic_models_keeps_its_members() -> None:
-    made = same(Union[Answer[int], Scale[float]])
-    assert {type(each) for each in made} == {Answer[int], Scale[float]}
+    records = round_trip(Union[Answer[int], Scale[float]])
+    assert {type(each) for each in records} == {Answer[int], Scale[float]}

@@ -1,4 +1,4 @@
-"""Models: nesting, inheritance, extra keys, private attributes, class variables, frozen instances, any model at all."""
+"""Models: nesting, inheritance, extra keys, private attributes, class variables, frozen models."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pydantic import (
 )
 
 from pytest_fixturegen import generate_instances
-from tests.kinds.promises import drawn, said, same
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 
 class Shelf(BaseModel):
@@ -37,19 +37,19 @@ class Archive(Library):
     name: str = Field(max_length=12)
 
 
-def test_a_model_within_a_model_is_an_instance_of_it() -> None:
-    assert {type(each.main) for each in same(Library)} == {Shelf}
-    assert all(1 <= shelf.row <= 40 for each in same(Library) for shelf in each.shelves)
+def test_a_nested_model_is_an_instance() -> None:
+    assert {type(each.main) for each in round_trip(Library)} == {Shelf}
+    assert all(1 <= shelf.row <= 40 for each in round_trip(Library) for shelf in each.shelves)
 
 
-def test_a_subclass_has_the_fields_of_its_parent_under_its_own_rules() -> None:
-    for each in same(Archive):
+def test_a_subclass_can_constrain_the_fields_of_its_parent() -> None:
+    for each in round_trip(Archive):
         assert len(each.name) <= 12
         assert 100 <= each.vault <= 199
 
 
-def test_a_class_variable_is_no_field() -> None:
-    assert all("open_days" not in line for line in said(Library))
+def test_a_class_variable_is_not_a_field() -> None:
+    assert all("open_days" not in line for line in to_json(Library))
 
 
 class Account(BaseModel):
@@ -62,11 +62,11 @@ class Account(BaseModel):
         self._greeting = f"Hello {self.owner}"
 
 
-def test_private_attributes_have_their_defaults_and_what_post_init_makes_of_them() -> None:
-    for each in drawn(Account):
+def test_private_attributes_have_defaults_and_post_init_values() -> None:
+    for each in draw(Account):
         assert (each._opened, each._log, each._greeting) == (7, [], f"Hello {each.owner}")
-    assert drawn(Account)[0]._log is not drawn(Account)[0]._log
-    assert all(line.keys() == {"owner"} for line in said(Account))
+    assert draw(Account)[0]._log is not draw(Account)[0]._log
+    assert all(line.keys() == {"owner"} for line in to_json(Account))
 
 
 class Open(BaseModel):
@@ -81,12 +81,12 @@ class Closed(BaseModel):
 
 
 def test_a_model_that_allows_more_gets_no_more_than_its_fields() -> None:
-    assert all(each.model_extra == {} for each in same(Open))
+    assert all(each.model_extra == {} for each in round_trip(Open))
 
 
 def test_a_model_that_forbids_more_accepts_its_records() -> None:
     with pytest.raises(ValidationError, match="extra_forbidden"):
-        Closed.model_validate({**same(Closed)[0].model_dump(), "another": 1})
+        Closed.model_validate({**round_trip(Closed)[0].model_dump(), "another": 1})
 
 
 class Coin(BaseModel):
@@ -100,7 +100,7 @@ class Purse(BaseModel):
 
 
 def test_frozen_records_stay_as_they_are_and_can_be_hashed() -> None:
-    for each in drawn(Purse):
+    for each in draw(Purse):
         assert len({*each.coins, each.best}) >= 2
         with pytest.raises(ValidationError, match="frozen_instance"):
             each.best.cents = 1
@@ -113,9 +113,9 @@ class Message(BaseModel):
     body: BaseModel
 
 
-def test_where_any_model_may_stand_one_stands() -> None:
-    assert all(isinstance(each.body, BaseModel) for each in drawn(Message))
-    assert repr(drawn(Message)[0].body) == "BaseModel()"
+def test_a_field_of_type_base_model_holds_a_model() -> None:
+    assert all(isinstance(each.body, BaseModel) for each in draw(Message))
+    assert repr(draw(Message)[0].body) == "BaseModel()"
 
 
 class Plant(BaseModel, abc.ABC):
@@ -132,8 +132,8 @@ class Rose(Plant):
         return "Rosa"
 
 
-def test_the_model_below_an_abstract_one_is_drawn() -> None:
-    assert {each.latin for each in same(Rose)} == {"Rosa"}
+def test_a_subclass_of_an_abstract_model_is_drawn() -> None:
+    assert {each.latin for each in round_trip(Rose)} == {"Rosa"}
 
 
 def short(cls: type, value: str) -> str:
@@ -142,22 +142,22 @@ def short(cls: type, value: str) -> str:
 
 
 def test_a_model_made_at_run_time_is_like_any_other() -> None:
-    made = create_model(
+    model = create_model(
         "Bird",
         __base__=Shelf,
         __validators__={"short": field_validator("song")(short)},
         song=(str, ...),
         eggs=(int, 4),
     )
-    for each in same(made):
+    for each in round_trip(model):
         assert isinstance(each, Shelf)
         assert each.eggs == 4
         assert len(each.song) < 30
 
 
-def test_a_model_may_be_defined_within_a_function() -> None:
+def test_a_model_can_be_defined_in_a_function() -> None:
     class Local(BaseModel):
         size: int
 
-    assert {type(each) for each in same(Local)} == {Local}
+    assert {type(each) for each in round_trip(Local)} == {Local}
     assert next(generate_instances(Local, 1, 1)) == next(generate_instances(Local, 1, 1))

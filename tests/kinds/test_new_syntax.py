@@ -1,4 +1,4 @@
-"""Type parameters in brackets: only newer Pythons read them, so the models are text until one does."""
+"""Type parameter syntax; the models are text because Python before 3.12 cannot parse them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from types import ModuleType
 from typing import Any
 
-from tests.kinds.promises import same
+from tests.kinds.round_trips import round_trip
 
 SOURCE = """
 from pydantic import BaseModel, Field
@@ -37,6 +37,6 @@ def module_of(source: str) -> Any:
 if sys.version_info >= (3, 12):
 
     def test_type_parameters_are_filled_in() -> None:
-        for each in same(module_of(SOURCE).Cart):
+        for each in round_trip(module_of(SOURCE).Cart):
             assert each.count > 0
             assert all(isinstance(item, int) for item in (each.box.inside, *each.box.pair))

@@ -1,4 +1,4 @@
-"""Paths that exist or do not, secrets, JSON texts, encoded texts, import paths."""
+"""Existing and new paths, secrets, JSON text, encoded text and import strings."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from pydantic import (
 from pydantic_extra_types.path import ResolvedDirectoryPath, ResolvedFilePath, ResolvedNewPath
 
 from pytest_fixturegen import generate_instances
-from tests.kinds.promises import drawn, said, same, taken_back
+from tests.kinds.round_trips import draw, read_back, round_trip, to_json
 
 
 class Places(BaseModel):
@@ -42,8 +42,8 @@ class Places(BaseModel):
     whole_new: ResolvedNewPath
 
 
-def test_a_path_is_what_its_type_says_of_it() -> None:
-    for each in same(Places):
+def test_a_path_has_the_properties_of_its_type() -> None:
+    for each in round_trip(Places):
         assert each.file.is_file()
         assert each.whole_file.is_file()
         assert each.folder.is_dir()
@@ -68,12 +68,12 @@ class Safe(BaseModel):
 
 
 def test_a_secret_is_hidden_and_has_a_value() -> None:
-    made = list(generate_instances(Safe, 20, 3))
-    assert all("*" in str(each.word) and str(each.born) == "some day" for each in made)
-    assert len({each.word.get_secret_value() for each in made}) > 10
-    assert {type(each.number.get_secret_value()) for each in made} == {int}
-    assert {type(each.born.get_secret_value()) for each in made} == {dt.date}
-    assert {line["word"] for line in said(Hidden)} == {"**********"}
+    records = list(generate_instances(Safe, 20, 3))
+    assert all("*" in str(each.word) and str(each.born) == "some day" for each in records)
+    assert len({each.word.get_secret_value() for each in records}) > 10
+    assert {type(each.number.get_secret_value()) for each in records} == {int}
+    assert {type(each.born.get_secret_value()) for each in records} == {dt.date}
+    assert {line["word"] for line in to_json(Hidden)} == {"**********"}
 
 
 class Hidden(BaseModel):
@@ -91,14 +91,14 @@ class Label(BaseModel):
     text: str
 
 
-def test_a_text_of_json_is_parsed_in_the_record_and_a_text_in_its_json() -> None:
-    for each, line in zip(same(Bags), said(Bags), strict=True):
+def test_json_text_is_parsed_in_the_record_and_text_in_its_json() -> None:
+    for each, line in zip(round_trip(Bags), to_json(Bags), strict=True):
         assert json.loads(line["numbers"]) == each.numbers
         assert {type(label) for label in each.model.values()} <= {Label}
 
 
 class Shifted(EncoderProtocol):
-    """Bytes behind a mark, and refused without it."""
+    """An encoder that requires a prefix."""
 
     @classmethod
     def decode(cls, data: bytes) -> bytes:
@@ -124,8 +124,8 @@ class Encoded(BaseModel):
     own_text: Annotated[str, EncodedStr(encoder=Shifted)]
 
 
-def test_encoded_texts_are_decoded_in_the_record_and_encoded_in_its_json() -> None:
-    for each, line in zip(same(Encoded), said(Encoded), strict=True):
+def test_encoded_text_is_decoded_in_the_record_and_encoded_in_json() -> None:
+    for each, line in zip(round_trip(Encoded), to_json(Encoded), strict=True):
         assert line["own"] == f"mark:{each.own.decode()}"
         assert line["own_text"] == f"mark:{each.own_text}"
         assert isinstance(each.text, str)
@@ -135,7 +135,7 @@ class Imported(BaseModel):
     thing: ImportString
 
 
-def test_an_import_path_leads_to_a_thing() -> None:
-    assert all(callable(each.thing) for each in drawn(Imported))
-    assert len(taken_back(Imported)) == 20
-    assert all("." in line["thing"] for line in said(Imported))
+def test_an_import_string_yields_an_object() -> None:
+    assert all(callable(each.thing) for each in draw(Imported))
+    assert len(read_back(Imported)) == 20
+    assert all("." in line["thing"] for line in to_json(Imported))

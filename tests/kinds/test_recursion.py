@@ -1,4 +1,4 @@
-"""Forward references and circles: what refers to itself ends, and what is named before it is there is found."""
+"""Forward references and recursive types."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, Optional, Union
 from pydantic import BaseModel, Field, RootModel
 from typing_extensions import Self, TypedDict
 
-from tests.kinds.promises import drawn, same
+from tests.kinds.round_trips import draw, round_trip
 
 
 class Folder(BaseModel):
@@ -50,17 +50,17 @@ def depth(value: Any) -> int:
     return 1 + max(map(depth, vars(value).values()), default=0) if hasattr(value, "__dict__") else 0
 
 
-def test_what_holds_itself_holds_some_and_ends() -> None:
+def test_recursive_types_nest_and_end() -> None:
     for kind in (Folder, Link, Branch, Person):
-        depths = {depth(each) for each in same(kind)}
+        depths = {depth(each) for each in round_trip(kind)}
         assert 2 <= max(depths) <= 12, kind
 
 
-def test_two_that_hold_each_other_end() -> None:
-    made = same(Folder)
-    assert {type(part) for each in made for part in each.parts} == {Folder, File}
-    assert any(part.beside for each in made for part in each.parts if isinstance(part, File))
+def test_mutually_recursive_models_end() -> None:
+    records = round_trip(Folder)
+    assert {type(part) for each in records for part in each.parts} == {Folder, File}
+    assert any(part.beside for each in records for part in each.parts if isinstance(part, File))
 
 
-def test_a_root_model_of_itself_ends() -> None:
-    assert max(len(repr(each)) for each in drawn(Tree)) < 2000
+def test_a_recursive_root_model_ends() -> None:
+    assert max(len(repr(each)) for each in draw(Tree)) < 2000

@@ -1,4 +1,4 @@
-"""Serialization: the JSON is what the model's own serializers say."""
+"""Serializers of the model determine the JSON."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from pydantic import (
 )
 
 from pytest_fixturegen import generate_lines
-from tests.kinds.promises import drawn, said, same, taken_back
+from tests.kinds.round_trips import draw, read_back, round_trip, to_json
 
 
 class Event(BaseModel):
@@ -35,8 +35,8 @@ class Event(BaseModel):
         return str(handler(value)).upper()
 
 
-def test_field_serializers_of_every_mode_say_the_json() -> None:
-    for each, line in zip(drawn(Event), said(Event), strict=True):
+def test_field_serializers_of_every_mode_are_used() -> None:
+    for each, line in zip(draw(Event), to_json(Event), strict=True):
         assert line == {
             "seconds": each.seconds * 60,
             "day": each.day.isoformat(),
@@ -73,11 +73,11 @@ class Joined(BaseModel):
         )
 
 
-def test_model_serializers_say_the_json() -> None:
-    assert all(line["size"] == len(line["parts"]) for line in said(Sized))
+def test_model_serializers_are_used() -> None:
+    assert all(line["size"] == len(line["parts"]) for line in to_json(Sized))
     assert all(
         line == f"{each.width}x{each.height}"
-        for each, line in zip(same(Joined), said(Joined), strict=True)
+        for each, line in zip(round_trip(Joined), to_json(Joined), strict=True)
     )
 
 
@@ -90,10 +90,10 @@ class Zoo(BaseModel):
     others: list[SerializeAsAny[Animal]]
 
 
-def test_what_is_serialized_as_any_is_serialized_as_itself() -> None:
+def test_serialize_as_any_uses_the_class_of_the_value() -> None:
     assert all(
         line["star"] == {"name": each.star.name}
-        for each, line in zip(same(Zoo), said(Zoo), strict=True)
+        for each, line in zip(round_trip(Zoo), to_json(Zoo), strict=True)
     )
 
 
@@ -107,9 +107,9 @@ class Tagged(BaseModel):
         return self
 
 
-def test_sets_stand_in_the_json_in_one_order() -> None:
-    assert taken_back(Tagged) == drawn(Tagged)
-    for line in said(Tagged):
+def test_sets_have_one_order_in_json() -> None:
+    assert read_back(Tagged) == draw(Tagged)
+    for line in to_json(Tagged):
         assert line["tags"] == sorted(line["tags"])
         assert all(part == sorted(part, key=str) for part in line["parts"].values())
     assert list(generate_lines(Tagged, 5, 1)) == list(generate_lines(Tagged, 5, 1))

@@ -1,4 +1,4 @@
-"""Settings classes: filled as any model, whatever the machine says."""
+"""Settings classes are filled like other models, regardless of the environment."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pydantic import AliasChoices, BaseModel, Field, RedisDsn, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pytest_fixturegen import generate_instances, generate_lines
-from tests.kinds.promises import drawn, said, same
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 
 class Mail(BaseModel):
@@ -36,7 +36,7 @@ class Deployment(BaseModel):
 
 @pytest.fixture
 def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A machine that sets everything, some of it wrongly."""
+    """Set every variable and a ``.env`` file, some of them to invalid values."""
     for name, value in {
         "APP_NAME": "machine",
         "APP_WORKERS": "99",
@@ -49,15 +49,15 @@ def machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / ".env").write_text("APP_DOMAINS=[1\nAPP_WORKERS=many\nOTHER=1\n")
 
 
-def test_settings_keep_their_own_rules() -> None:
-    for each in same(Settings):
+def test_settings_keep_their_constraints() -> None:
+    for each in round_trip(Settings):
         assert 1 <= each.workers <= 8
         assert 1 <= each.mail.port <= 65535
         assert (each.mode, each.domains) == ("plain", set())
 
 
 def test_the_json_has_the_names_that_settings_read() -> None:
-    assert all({"USER", "name", "mail"} <= line.keys() for line in said(Settings))
+    assert all({"USER", "name", "mail"} <= line.keys() for line in to_json(Settings))
 
 
 QUIET = [Settings, Deployment]
@@ -67,10 +67,10 @@ QUIET = [Settings, Deployment]
 def test_neither_the_environment_nor_a_file_changes_a_value(
     kind: type[BaseModel], request: pytest.FixtureRequest
 ) -> None:
-    before = [each.model_dump() for each in drawn(kind)], list(generate_lines(kind, 20, 3))
+    before = [each.model_dump() for each in draw(kind)], list(generate_lines(kind, 20, 3))
     request.getfixturevalue("machine")
     assert (
-        [each.model_dump() for each in drawn(kind)],
+        [each.model_dump() for each in draw(kind)],
         list(generate_lines(kind, 20, 3)),
     ) == before
     assert "machine" not in str(before)
@@ -82,7 +82,7 @@ class Guarded(BaseSettings):
 
 
 @pytest.mark.usefixtures("machine")
-def test_a_secret_of_the_settings_is_drawn() -> None:
+def test_a_secret_setting_is_drawn() -> None:
     assert all(
         len(each.token.get_secret_value()) >= 12 for each in generate_instances(Guarded, 20, 3)
     )

@@ -1,11 +1,11 @@
-"""Tables of SQLModel: rows that a database takes, with no relationship loaded."""
+"""SQLModel tables: a database accepts the rows, and no relationship is loaded."""
 
 from typing import Optional
 
 from sqlmodel import Field, Relationship, Session, SQLModel, create_engine, select
 
 from pytest_fixturegen import generate_instances
-from tests.kinds.promises import drawn, said, same
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 
 class GuildPlain(SQLModel):
@@ -26,16 +26,16 @@ class Knight(SQLModel, table=True):
     team: Optional[Guild] = Relationship(back_populates="heroes")
 
 
-def test_a_model_that_is_no_table_is_a_model() -> None:
-    assert all(1 <= each.size <= 30 and len(each.name) <= 12 for each in same(GuildPlain))
+def test_a_sqlmodel_without_a_table_is_a_model() -> None:
+    assert all(1 <= each.size <= 30 and len(each.name) <= 12 for each in round_trip(GuildPlain))
 
 
 def test_a_row_keeps_its_rules_and_loads_no_relationship() -> None:
-    for each in drawn(Knight):
+    for each in draw(Knight):
         Knight.model_validate(each.model_dump())
         assert 3 <= each.age <= 90
         assert "team" not in vars(each)
-    assert all(line.keys() == {"id", "secret_name", "age", "team_id"} for line in said(Knight))
+    assert all(line.keys() == {"id", "secret_name", "age", "team_id"} for line in to_json(Knight))
 
 
 def test_a_database_takes_the_rows() -> None:

@@ -1,4 +1,4 @@
-"""Types of the standard library and Pydantic's narrower ones: numbers, texts, moments, enums, identifiers."""
+"""Standard and constrained types: numbers, text, dates, enums, identifiers."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ from pydantic import (
 )
 from pydantic.types import UUID6, UUID7, UUID8
 
-from tests.kinds.promises import drawn, said, same
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 NUMBERS: tuple[tuple[Any, Any], ...] = (
     (NegativeInt, lambda value: value < 0),
@@ -122,8 +122,8 @@ MOMENTS: tuple[tuple[Any, Any], ...] = (
     [*NUMBERS, *TEXTS, *MOMENTS],
     ids=lambda each: "" if callable(each) and not isinstance(each, type) else None,
 )
-def test_what_a_type_says_of_its_values_holds(kind: Any, holds: Any) -> None:
-    assert all(holds(value) for value in same(kind))
+def test_values_satisfy_their_type(kind: Any, holds: Any) -> None:
+    assert all(holds(value) for value in round_trip(kind))
 
 
 @pytest.mark.parametrize(
@@ -140,8 +140,8 @@ def test_what_a_type_says_of_its_values_holds(kind: Any, holds: Any) -> None:
     ],
 )
 def test_a_uuid_has_its_version(kind: Any, version: int) -> None:
-    assert {value.version for value in same(kind)} == {version}
-    assert len(set(drawn(kind))) == 20
+    assert {value.version for value in round_trip(kind)} == {version}
+    assert len(set(draw(kind))) == 20
 
 
 class Plain(enum.Enum):
@@ -179,16 +179,17 @@ class Choices(BaseModel):
 
 
 def test_choices_are_members_and_all_of_them_are_drawn() -> None:
-    made = same(Choices)
-    assert {each.plain for each in made} == set(Plain)
-    assert {each.level for each in made} == set(Level)
-    assert {each.weight for each in made} == set(Weight)
-    assert {each.word for each in made} >= {"a", "b", 3}
+    records = round_trip(Choices)
+    assert {each.plain for each in records} == set(Plain)
+    assert {each.level for each in records} == set(Level)
+    assert {each.weight for each in records} == set(Weight)
+    assert {each.word for each in records} >= {"a", "b", 3}
     assert all(
-        line["plain"] == each.plain.value for each, line in zip(made, said(Choices), strict=True)
+        line["plain"] == each.plain.value
+        for each, line in zip(records, to_json(Choices), strict=True)
     )
 
 
-def test_a_pattern_is_matched_before_the_case_is_turned() -> None:
-    assert all(re.fullmatch(r"[a-z]{2}-\d{3}", each) for each in same(LOW))
-    assert all(line == each.upper() for each, line in zip(drawn(LOW), said(LOW), strict=True))
+def test_a_pattern_is_matched_before_the_case_changes() -> None:
+    assert all(re.fullmatch(r"[a-z]{2}-\d{3}", each) for each in round_trip(LOW))
+    assert all(line == each.upper() for each, line in zip(draw(LOW), to_json(LOW), strict=True))

@@ -1,4 +1,4 @@
-"""Strict mode: values are of their types already, in Python and in JSON."""
+"""Strict mode: values already have the exact type, in Python and in JSON."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from pydantic import (
     TypeAdapter,
 )
 
-from tests.kinds.promises import drawn, same, taken_back
+from tests.kinds.round_trips import draw, read_back, round_trip
 
 
 class Level(enum.Enum):
@@ -73,10 +73,10 @@ class Single(BaseModel):
 
 
 def test_strict_models_and_fields_get_what_they_ask_for() -> None:
-    assert {(type(each.inner), type(each.point), type(each.level)) for each in same(Whole)} == {
-        (Inner, Point, Level)
-    }
-    for each in same(Single):
+    assert {
+        (type(each.inner), type(each.point), type(each.level)) for each in round_trip(Whole)
+    } == {(Inner, Point, Level)}
+    for each in round_trip(Single):
         assert [
             type(value) for value in (each.number, each.flag, each.text, each.raw, each.real)
         ] == [
@@ -90,7 +90,7 @@ def test_strict_models_and_fields_get_what_they_ask_for() -> None:
 
 def test_a_strict_validator_accepts_the_records() -> None:
     adapter = TypeAdapter(Whole)
-    for each in drawn(Whole):
+    for each in draw(Whole):
         assert adapter.validate_python(dict(each), strict=True) == each
 
 
@@ -101,5 +101,5 @@ class Locked(BaseModel):
 
 
 def test_a_strict_secret_is_a_secret() -> None:
-    assert {type(each.key) for each in drawn(Locked)} == {SecretStr}
-    assert len(taken_back(Locked)) == 20
+    assert {type(each.key) for each in draw(Locked)} == {SecretStr}
+    assert len(read_back(Locked)) == 20

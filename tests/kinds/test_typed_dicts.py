@@ -1,4 +1,4 @@
-"""TypedDicts and NamedTuples: required and not, generic, with settings of their own."""
+"""TypedDicts and NamedTuples: required keys, generics, settings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, with_config
 from typing_extensions import NamedTuple, NotRequired, Required, TypedDict
 
-from tests.kinds.promises import drawn, said, same
+from tests.kinds.round_trips import draw, round_trip, to_json
 
 T = TypeVar("T")
 
@@ -36,20 +36,20 @@ class Page(TypedDict, Generic[T]):
 
 
 def test_a_typed_dict_is_a_mapping_with_its_keys() -> None:
-    for each in same(Movie):
+    for each in round_trip(Movie):
         assert {"title", "year"} <= each.keys() <= {"title", "year", "rating"}
         assert len(each["title"]) <= 20
-    assert all("title" in each for each in same(Draft))
+    assert all("title" in each for each in round_trip(Draft))
 
 
-def test_a_typed_dict_may_have_settings() -> None:
-    assert all(each["text"] == each["text"].lower() for each in same(Label))
+def test_a_typed_dict_can_have_settings() -> None:
+    assert all(each["text"] == each["text"].lower() for each in round_trip(Label))
     with pytest.raises(ValidationError, match="extra_forbidden"):
-        TypeAdapter(Label).validate_python({**drawn(Label)[0], "more": 1})
+        TypeAdapter(Label).validate_python({**draw(Label)[0], "more": 1})
 
 
 def test_a_typed_dict_takes_arguments() -> None:
-    assert {type(item) for each in same(Page[int]) for item in each["items"]} == {int}
+    assert {type(item) for each in round_trip(Page[int]) for item in each["items"]} == {int}
 
 
 class Spot(NamedTuple):
@@ -69,11 +69,11 @@ class Map(BaseModel):
 
 
 def test_a_named_tuple_is_an_instance_with_its_names() -> None:
-    assert all(type(each) is Spot and isinstance(each.name, str) for each in same(Spot))
-    assert all(line == list(each) for each, line in zip(drawn(Spot), said(Spot), strict=True))
-    assert {type(spot) for each in same(Map) for spot in each.spots} == {Spot}
-    assert {type(each.pair.left) for each in same(Map)} == {int}
+    assert all(type(each) is Spot and isinstance(each.name, str) for each in round_trip(Spot))
+    assert all(line == list(each) for each, line in zip(draw(Spot), to_json(Spot), strict=True))
+    assert {type(spot) for each in round_trip(Map) for spot in each.spots} == {Spot}
+    assert {type(each.pair.left) for each in round_trip(Map)} == {int}
 
 
 def test_a_named_tuple_without_types_is_filled() -> None:
-    assert all(len(each) == 2 for each in drawn(namedtuple("Loose", "width height")))
+    assert all(len(each) == 2 for each in draw(namedtuple("Loose", "width height")))

@@ -1,4 +1,4 @@
-"""Unions: every member is drawn, stays what it was, and agrees with its discriminator."""
+"""Unions: every member is drawn, keeps its type, and agrees with its discriminator."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Optional, Union
 from pydantic import BaseModel, Discriminator, Field, IPvAnyAddress, RootModel, Tag
 from typing_extensions import TypedDict
 
-from tests.kinds.promises import drawn, said, same, taken_back
+from tests.kinds.round_trips import draw, read_back, round_trip, to_json
 
 
 class Cat(BaseModel):
@@ -38,9 +38,9 @@ class Owner(BaseModel):
 
 def test_a_discriminator_agrees_with_its_member() -> None:
     kinds = {Cat: ("cat", None), BlackDog: ("dog", "black"), WhiteDog: ("dog", "white")}
-    made = same(Owner)
-    assert {type(each.pet) for each in made} == set(kinds)
-    for pet in (pet for each in made for pet in (each.pet, *each.others)):
+    records = round_trip(Owner)
+    assert {type(each.pet) for each in records} == set(kinds)
+    for pet in (pet for each in records for pet in (each.pet, *each.others)):
         assert (pet.kind, getattr(pet, "color", None)) == kinds[type(pet)]
 
 
@@ -58,10 +58,10 @@ class Control(BaseModel):
     action: Press | Turn = Field(discriminator="type_")
 
 
-def test_a_discriminator_may_have_an_alias_a_default_and_several_values() -> None:
-    seen = {line["action"]["type"] for line in said(Control)}
-    assert seen == {"key", "button", "wheel"}
-    assert {type(each.action) for each in same(Control)} == {Press, Turn}
+def test_a_discriminator_can_have_an_alias_default_and_several_values() -> None:
+    types = {line["action"]["type"] for line in to_json(Control)}
+    assert types == {"key", "button", "wheel"}
+    assert {type(each.action) for each in round_trip(Control)} == {Press, Turn}
 
 
 class Fuel(str, enum.Enum):
@@ -79,9 +79,9 @@ class Heater(BaseModel):
     liters: int
 
 
-def test_a_discriminator_may_be_a_member_of_an_enum() -> None:
-    made = same(Annotated[Union[Stove, Heater], Field(discriminator="fuel")])
-    assert {(type(each), each.fuel) for each in made} == {(Stove, Fuel.wood), (Heater, Fuel.gas)}
+def test_a_discriminator_can_be_an_enum_member() -> None:
+    records = round_trip(Annotated[Union[Stove, Heater], Field(discriminator="fuel")])
+    assert {(type(each), each.fuel) for each in records} == {(Stove, Fuel.wood), (Heater, Fuel.gas)}
 
 
 class Apple(BaseModel):
@@ -108,10 +108,10 @@ Fruit = Annotated[
 ]
 
 
-def test_a_function_that_tells_the_members_apart_tells_the_drawn_ones() -> None:
-    made = same(Fruit)
-    assert {type(each) for each in made} == {Apple, Berry, str}
-    assert {shape_of(each) for each in made} == {"apple", "berry", "word"}
+def test_a_callable_discriminator_accepts_every_drawn_member() -> None:
+    records = round_trip(Fruit)
+    assert {type(each) for each in records} == {Apple, Berry, str}
+    assert {shape_of(each) for each in records} == {"apple", "berry", "word"}
 
 
 class Near(TypedDict):
@@ -124,17 +124,21 @@ class Far(TypedDict):
     miles: float
 
 
-def test_typed_dicts_are_told_apart_as_models_are() -> None:
-    made = same(Annotated[Union[Near, Far], Field(discriminator="at")])
-    assert {(each["at"], frozenset(each)) for each in made} == {
+def test_typed_dicts_are_discriminated_like_models() -> None:
+    records = round_trip(Annotated[Union[Near, Far], Field(discriminator="at")])
+    assert {(each["at"], frozenset(each)) for each in records} == {
         ("near", frozenset({"at", "steps"})),
         ("far", frozenset({"at", "miles"})),
     }
 
 
-def test_a_root_model_may_hold_the_members() -> None:
+def test_a_root_model_can_hold_the_members() -> None:
     pets = RootModel[list[Annotated[Union[Cat, Dog], Field(discriminator="kind")]]]
-    assert {type(pet) for each in same(pets) for pet in each.root} == {Cat, BlackDog, WhiteDog}
+    assert {type(pet) for each in round_trip(pets) for pet in each.root} == {
+        Cat,
+        BlackDog,
+        WhiteDog,
+    }
 
 
 class Mixed(BaseModel):
@@ -146,10 +150,10 @@ class Mixed(BaseModel):
 
 
 def test_every_member_of_a_union_is_drawn_and_stays_what_it_is() -> None:
-    made = same(Mixed)
-    assert {type(each.plain) for each in made} == {int, str}
-    assert {type(each.smart) for each in made} == {bool, float, list}
-    assert {type(each.model) for each in made} == {Berry, dict}
+    records = round_trip(Mixed)
+    assert {type(each.plain) for each in records} == {int, str}
+    assert {type(each.smart) for each in records} == {bool, float, list}
+    assert {type(each.model) for each in records} == {Berry, dict}
 
 
 class Inner(BaseModel):
@@ -157,8 +161,8 @@ class Inner(BaseModel):
     label: str = Field(max_length=12)
 
 
-def test_a_member_whose_json_would_not_be_taken_back_is_not_left_so() -> None:
+def test_union_members_that_cannot_round_trip_are_replaced() -> None:
     kind = tuple[Union[IPvAnyAddress, Inner], int]
-    assert len(taken_back(kind)) == len(drawn(kind)) == 20
+    assert len(read_back(kind)) == len(draw(kind)) == 20
     awkward = Union[Literal["text", b"bytes"], tuple[Literal[b"more"], int]]
-    assert set(taken_back(awkward)) == {"text"}
+    assert set(read_back(awkward)) == {"text"}

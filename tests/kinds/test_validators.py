@@ -1,4 +1,4 @@
-"""Validators in all their modes: what leaves has passed them, and what they change is changed once."""
+"""Validators of every mode accept the records, and transform each value once."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from pydantic.experimental.pipeline import validate_as
 from pydantic_core import PydanticCustomError
 from typing_extensions import Self
 
-from tests.kinds.promises import drawn, said, same, taken_back
+from tests.kinds.round_trips import draw, read_back, round_trip, to_json
 
 
 def even(value: int) -> int:
@@ -50,14 +50,14 @@ class Chain(BaseModel):
     listed: list[Annotated[int, AfterValidator(even)]]
 
 
-def test_annotated_validators_have_the_last_word() -> None:
-    for each in drawn(Chain):
+def test_annotated_validators_are_applied() -> None:
+    for each in draw(Chain):
         assert each.after % 2 == 0
         assert 0 <= each.after <= 99
         assert each.wrapped <= 50
         assert each.plain in range(7)
         assert not any(item % 2 for item in each.listed)
-    assert len(taken_back(Chain)) == 20
+    assert len(read_back(Chain)) == 20
 
 
 class Trip(BaseModel):
@@ -97,8 +97,8 @@ class Trip(BaseModel):
         return handler(given)
 
 
-def test_field_and_model_validators_of_every_mode_hold_together() -> None:
-    for each in same(Trip):
+def test_field_and_model_validators_of_every_mode_hold() -> None:
+    for each in round_trip(Trip):
         assert each.origin.isupper()
         assert each.nights < each.days
         assert each.origin != each.target
@@ -110,10 +110,10 @@ class Window(BaseModel):
     even = field_validator("low")(even)
 
 
-def test_a_field_that_is_drawn_together_with_another_is_drawn_anew_with_it() -> None:
-    made = same(Window)
-    assert all(each.low % 2 == 0 for each in made)
-    assert len({each.low for each in made}) > 3
+def test_fields_drawn_together_are_redrawn_together() -> None:
+    records = round_trip(Window)
+    assert all(each.low % 2 == 0 for each in records)
+    assert len({each.low for each in records}) > 3
 
 
 class Signup(BaseModel):
@@ -136,11 +136,11 @@ class Signup(BaseModel):
         return self
 
 
-def test_what_is_typed_twice_is_the_same() -> None:
-    for each in drawn(Signup):
+def test_repeated_passwords_and_addresses_are_equal() -> None:
+    for each in draw(Signup):
         assert each.password == each.password_again
         assert each.email == each.confirm_email
-    assert len({each.password.get_secret_value() for each in drawn(Signup)}) > 10
+    assert len({each.password.get_secret_value() for each in draw(Signup)}) > 10
 
 
 class Sample(BaseModel):
@@ -156,8 +156,8 @@ class Sample(BaseModel):
         return value
 
 
-def test_an_error_of_the_users_own_kind_is_read_too() -> None:
-    assert all(each.answer % 14 == 0 for each in same(Sample))
+def test_a_custom_pydantic_error_is_understood() -> None:
+    assert all(each.answer % 14 == 0 for each in round_trip(Sample))
 
 
 class Answers(BaseModel):
@@ -168,8 +168,8 @@ class Answers(BaseModel):
     odd: Annotated[int, Not(lambda value: value % 2 == 0)]
 
 
-def test_predicates_answer_yes() -> None:
-    for each in same(Answers):
+def test_predicates_hold() -> None:
+    for each in round_trip(Answers):
         assert each.lower.islower()
         assert each.upper.isupper()
         assert each.digits.isdigit()
@@ -190,8 +190,8 @@ class Unchecked(BaseModel):
     each: list[SkipValidation[str]]
 
 
-def test_what_is_not_validated_is_an_instance_all_the_same() -> None:
-    for each in drawn(Unchecked):
+def test_unvalidated_fields_still_hold_instances() -> None:
+    for each in draw(Unchecked):
         assert isinstance(each.gauge, Gauge)
         assert isinstance(each.gauge.level, int)
 
@@ -201,8 +201,8 @@ Word = Annotated[str, validate_as(str).str_strip().str_lower()]
 Step = Annotated[int, validate_as(int).predicate(lambda value: value % 3 == 0)]
 
 
-def test_pipelines_are_kept_in_each_of_their_steps() -> None:
-    assert all(0 <= each <= 100 for each in same(Percent))
-    assert all(each == each.lower() for each in same(Word))
-    assert all(each % 3 == 0 for each in same(Step))
-    assert said(Step) == drawn(Step)
+def test_every_step_of_a_pipeline_holds() -> None:
+    assert all(0 <= each <= 100 for each in round_trip(Percent))
+    assert all(each == each.lower() for each in round_trip(Word))
+    assert all(each % 3 == 0 for each in round_trip(Step))
+    assert to_json(Step) == draw(Step)

@@ -1,4 +1,4 @@
-"""Random models over the whole type language, for the laws."""
+"""Strategies for random models over all supported types."""
 
 from __future__ import annotations
 
@@ -42,8 +42,10 @@ from pydantic.alias_generators import to_camel
 from typing_extensions import NotRequired, Self, TypedDict
 
 NAMES = (
-    "id name first_name last_name full_name email username phone street city country postal_code title description "
-    "price quantity total created_at updated_at start_date end_date birthday age url slug status code latitude longitude "
+    "id name first_name last_name full_name email username phone street city "
+    "country postal_code title description "
+    "price quantity total created_at updated_at start_date end_date birthday age "
+    "url slug status code latitude longitude "
     "language currency company alpha beta gamma_value x1 payload kind level note tags"
 ).split()
 
@@ -106,7 +108,7 @@ class Squares(RootModel[list[PositiveInt]]):
 
 
 class Span(BaseModel):
-    """Rules across fields and within them, and a field that is no input."""
+    """Validators within and across fields, and a computed field."""
 
     low: int = Field(ge=0, le=50)
     high: int = Field(ge=0, le=50)
@@ -143,13 +145,49 @@ def unchanged(value: Any) -> Any:
 
 
 PLAIN: tuple[Any, ...] = (
-    int, float, bool, str, bytes, Decimal, dt.date, dt.datetime, dt.time, dt.timedelta, uuid.UUID, Color, Inner,
-    EmailStr, HttpUrl, AnyUrl, IPvAnyAddress, SecretStr, Literal["a", "b", 3], Any,
-    Annotated[Left | Right, Field(discriminator="kind")], Level, Part, Options, Spot, Branch, Named, Squares, Span,
-    JsonValue, Json[list[int]], Base64Str, ByteSize, Path, ipaddress.IPv4Network, AwareDatetime, PastDatetime,
-    FutureDate, Literal[Level.high], Annotated[str, StringConstraints(to_lower=True, max_length=9)],
-    Annotated[int, Field(multiple_of=7)], Annotated[list[int], Field(min_length=2, max_length=3)],
-)  # fmt: skip
+    int,
+    float,
+    bool,
+    str,
+    bytes,
+    Decimal,
+    dt.date,
+    dt.datetime,
+    dt.time,
+    dt.timedelta,
+    uuid.UUID,
+    Color,
+    Inner,
+    EmailStr,
+    HttpUrl,
+    AnyUrl,
+    IPvAnyAddress,
+    SecretStr,
+    Literal["a", "b", 3],
+    Any,
+    Annotated[Left | Right, Field(discriminator="kind")],
+    Level,
+    Part,
+    Options,
+    Spot,
+    Branch,
+    Named,
+    Squares,
+    Span,
+    JsonValue,
+    Json[list[int]],
+    Base64Str,
+    ByteSize,
+    Path,
+    ipaddress.IPv4Network,
+    AwareDatetime,
+    PastDatetime,
+    FutureDate,
+    Literal[Level.high],
+    Annotated[str, StringConstraints(to_lower=True, max_length=9)],
+    Annotated[int, Field(multiple_of=7)],
+    Annotated[list[int], Field(min_length=2, max_length=3)],
+)
 
 bounded_ints = st.tuples(st.integers(-1000, 1000), st.integers(0, 500)).map(
     lambda pair: Annotated[int, Field(ge=pair[0], le=pair[0] + pair[1])]
@@ -173,7 +211,7 @@ KEYS = (str, uuid.UUID, dt.date, Color, Annotated[str, Field(pattern=r"^[a-z]{3}
 
 
 def containers(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Types made of *inner* types."""
+    """Return a strategy for types that contain *inner* types."""
     return st.one_of(
         inner.map(lambda each: list[each]),
         inner.map(lambda each: Optional[each]),
@@ -204,7 +242,7 @@ def model_of(
     module: str = "somewhere",
     settings: ConfigDict | None = None,
 ) -> type[BaseModel]:
-    """A model with these fields, all required."""
+    """Return a model with these required fields."""
     return create_model(
         name,
         __module__=module,
@@ -213,11 +251,18 @@ def model_of(
     )
 
 
-configs = st.sampled_from((
-    ConfigDict(),
-    ConfigDict(extra="forbid", frozen=True),
-    ConfigDict(alias_generator=to_camel, populate_by_name=True),
-    ConfigDict(str_strip_whitespace=True, use_enum_values=True),
-    ConfigDict(ser_json_bytes="base64", val_json_bytes="base64", ser_json_timedelta="float", revalidate_instances="always"),
-))  # fmt: skip
+configs = st.sampled_from(
+    (
+        ConfigDict(),
+        ConfigDict(extra="forbid", frozen=True),
+        ConfigDict(alias_generator=to_camel, populate_by_name=True),
+        ConfigDict(str_strip_whitespace=True, use_enum_values=True),
+        ConfigDict(
+            ser_json_bytes="base64",
+            val_json_bytes="base64",
+            ser_json_timedelta="float",
+            revalidate_instances="always",
+        ),
+    )
+)
 models = st.tuples(fields, configs).map(lambda pair: model_of(pair[0], settings=pair[1]))

@@ -1,4 +1,4 @@
-"""The laws hold under every preset, profile and policy, too."""
+"""The general properties also hold under every preset, profile and policy."""
 
 from __future__ import annotations
 
@@ -26,10 +26,14 @@ BUNDLES: list[dict[str, Any]] = [
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(models, seeds, st.sampled_from(BUNDLES))
-def test_data_is_valid_whatever_is_asked(model: Any, seed: int, bundle: dict[str, Any]) -> None:
+def test_records_are_valid_under_every_preset_and_policy(
+    model: Any, seed: int, bundle: dict[str, Any]
+) -> None:
     config = GenerationConfig(seed=seed, **bundle)
     instances = list(generate_instances(model, 5, config=config))
     lines = list(generate_lines(model, 5, config=config))
     for instance, line in zip(instances, lines, strict=True):
-        said = model.model_validate_json(instance.model_dump_json(by_alias=True, round_trip=True))
-        assert without_order(model.model_validate_json(line)) == without_order(said)
+        expected = model.model_validate_json(
+            instance.model_dump_json(by_alias=True, round_trip=True)
+        )
+        assert without_order(model.model_validate_json(line)) == without_order(expected)

@@ -1,4 +1,4 @@
-"""Whatever a child sends, a command ends with a result or a deliberate error; it never crashes."""
+"""A command ends with a result or a deliberate error, whatever bytes its child sends."""
 
 from __future__ import annotations
 
@@ -113,20 +113,20 @@ def replay(stream: bytes) -> Callable[..., Any]:
 
 @pytest.mark.parametrize("command", COMMANDS)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(stream=streams, ended=st.booleans())
+@given(stream=streams, is_complete=st.booleans())
 def test_any_stream_ends_in_a_result_or_an_error_of_the_target(
-    command: str, stream: bytes, ended: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: str, stream: bytes, is_complete: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for module in (pool, doctor_client):
-        monkeypatch.setattr(module, "run_child", replay(stream + (END + bytes(4)) * ended))
+        monkeypatch.setattr(module, "run_child", replay(stream + (END + bytes(4)) * is_complete))
     try:
         COMMANDS[command](tmp_path)
     except FixturegenError as error:
-        seen = error
+        raised = error
     else:
-        seen = None
-    assert seen is None or seen.code in (10, 30, 40)  # 30: two outputs of one name
-    assert not {"\x1b", "\x07"} & set(str(seen))
+        raised = None
+    assert raised is None or raised.code in (10, 30, 40)  # 30: two outputs share a name
+    assert not {"\x1b", "\x07"} & set(str(raised))
     assert all(path.name == "in" for path in tmp_path.iterdir())
 
 

@@ -1,4 +1,4 @@
-"""The product's promises, over random models."""
+"""General properties of generated records, over random models."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ def lines(model: Any, n: int, seed: int, start: int = 0) -> list[bytes]:
 
 @law
 @given(models, seeds)
-def test_every_record_is_valid_and_its_json_is_what_the_model_says(model: Any, seed: int) -> None:
-    made = list(generate_instances(model, 5, seed))
-    said = [instance.model_dump_json(by_alias=True, round_trip=True).encode() for instance in made]
-    for instance, line, text in zip(made, lines(model, 5, seed), said, strict=True):
+def test_every_record_is_valid_and_its_json_matches_the_model(model: Any, seed: int) -> None:
+    records = list(generate_instances(model, 5, seed))
+    texts = [
+        instance.model_dump_json(by_alias=True, round_trip=True).encode() for instance in records
+    ]
+    for instance, line, text in zip(records, lines(model, 5, seed), texts, strict=True):
         assert model.model_validate(instance.model_dump(round_trip=True)) == instance
         again = model.model_validate_json(line)
         assert without_order(again) == without_order(model.model_validate_json(text))
@@ -45,9 +47,7 @@ def test_more_records_change_no_record(model: Any, seed: int) -> None:
 
 @law
 @given(fields, seeds, types)
-def test_a_new_field_leaves_its_neighbours_alone(
-    named: dict[str, Any], seed: int, kind: Any
-) -> None:
+def test_adding_a_field_keeps_its_neighbours(named: dict[str, Any], seed: int, kind: Any) -> None:
     before = next(generate_instances(model_of(named), 1, seed))
     after = next(generate_instances(model_of({"a_new_one": kind, **named}), 1, seed))
     assert before.model_dump() == after.model_dump(exclude={"a_new_one"})
@@ -55,7 +55,7 @@ def test_a_new_field_leaves_its_neighbours_alone(
 
 @law
 @given(fields, seeds, st.data())
-def test_any_known_name_may_come_or_go(named: dict[str, Any], seed: int, data: Any) -> None:
+def test_removing_a_field_keeps_its_neighbours(named: dict[str, Any], seed: int, data: Any) -> None:
     gone = data.draw(st.sampled_from(sorted(named)))
     whole = next(generate_instances(model_of(named), 1, seed))
     rest = next(
@@ -76,12 +76,12 @@ def test_the_order_of_fields_does_not_matter(named: dict[str, Any], seed: int) -
 
 @law
 @given(fields, seeds)
-def test_a_module_may_be_moved(named: dict[str, Any], seed: int) -> None:
+def test_moving_a_module_changes_no_record(named: dict[str, Any], seed: int) -> None:
     assert lines(model_of(named), 3, seed) == lines(
         model_of(named, module="elsewhere.deep"), 3, seed
     )
 
 
 def without_order(instance: Any) -> Any:
-    """What *instance* holds, with sets compared as sets."""
+    """Return the content of *instance*, with sets compared as sets."""
     return instance.model_dump(round_trip=True)

@@ -1,4 +1,4 @@
-"""The promises of unique fields and of links, over random models and at scale."""
+"""General properties of unique fields and links, over random models and at scale."""
 
 from __future__ import annotations
 
@@ -80,15 +80,15 @@ LINKS = (
 )
 
 
-def made(model: Any, n: int, *, seed: int = 1, start: int = 0, **options: Any) -> list[Any]:
+def instances(model: Any, n: int, *, seed: int = 1, start: int = 0, **options: Any) -> list[Any]:
     return list(generate_instances(model, n, seed, GenerationConfig(**options), start=start))
 
 
-def said(model: Any, n: int, *, seed: int = 1, start: int = 0, **options: Any) -> list[bytes]:
+def json_lines(model: Any, n: int, *, seed: int = 1, start: int = 0, **options: Any) -> list[bytes]:
     return list(generate_lines(model, n, seed, GenerationConfig(**options), start=start))
 
 
-def differ(values: Sequence[Any]) -> bool:
+def all_differ(values: Sequence[Any]) -> bool:
     return len(set(values)) == len(values)
 
 
@@ -100,11 +100,13 @@ def test_a_shuffle_gives_each_number_once(size: int, keys: list[int]) -> None:
 
 @law
 @given(st.integers(1, 2**80), words, st.data())
-def test_a_number_alone_is_shuffled_as_among_others(size: int, keys: list[int], data: Any) -> None:
+def test_shuffling_one_number_agrees_with_shuffling_many(
+    size: int, keys: list[int], data: Any
+) -> None:
     numbers = data.draw(st.lists(st.integers(0, size - 1), min_size=1, max_size=20, unique=True))
     together = shuffle_values(numbers, size, keys)
     assert [shuffle_values([number], size, keys)[0] for number in numbers] == together
-    assert differ(together)
+    assert all_differ(together)
     assert all(0 <= number < size for number in together)
 
 
@@ -112,144 +114,149 @@ def test_keys_and_addresses_never_repeat() -> None:
     Keys = create_model(
         "Keys", id=(int, ...), email=(str, ...), username=(str, ...), sku=(str, ...)
     )
-    many = [loads(line) for line in said(Keys, 100_000)]
+    many = [loads(line) for line in json_lines(Keys, 100_000)]
     for name in Keys.model_fields:
-        assert differ([each[name] for each in many]), name
+        assert all_differ([each[name] for each in many]), name
 
 
 def test_early_records_have_small_ids() -> None:
-    assert max(each.id for each in made(Customer, 1000)) <= 1024
-    assert max(each.id for each in made(Customer, 10_000)) <= 16384
+    assert max(each.id for each in instances(Customer, 1000)) <= 1024
+    assert max(each.id for each in instances(Customer, 10_000)) <= 16384
 
 
-def test_an_address_still_belongs_to_its_person() -> None:
-    for each in made(Customer, 50):
+def test_an_email_address_belongs_to_its_person() -> None:
+    for each in instances(Customer, 50):
         assert each.email.startswith(each.first_name.lower())
 
 
 @pytest.mark.parametrize("index", [0, 255, 256, 1023, 1024, 5000])
-def test_a_unique_record_alone_is_that_record_among_many(index: int) -> None:
-    asked = {"unique": ("Customer.first_name,last_name", "Customer.grade,plate")}
+def test_a_unique_record_alone_equals_the_record_in_its_block(index: int) -> None:
+    options = {"unique": ("Customer.first_name,last_name", "Customer.grade,plate")}
     first = max(index - 3, 0)
     assert (
-        said(Customer, 1, start=index, **asked)[0]
-        == said(Customer, 8, start=first, **asked)[index - first]
+        json_lines(Customer, 1, start=index, **options)[0]
+        == json_lines(Customer, 8, start=first, **options)[index - first]
     )
 
 
 @law
 @given(fields, seeds)
-def test_a_unique_field_leaves_its_neighbours_alone(named: dict[str, Any], seed: int) -> None:
+def test_a_unique_field_keeps_its_neighbours(named: dict[str, Any], seed: int) -> None:
     rest = {name: kind for name, kind in named.items() if name != "code"}
     before = next(generate_instances(model_of({**rest, "code": str}), 1, seed))
-    asked = GenerationConfig(unique=("Random.code",))
-    after = next(generate_instances(model_of({**rest, "code": str}), 1, seed, asked))
+    config = GenerationConfig(unique=("Random.code",))
+    after = next(generate_instances(model_of({**rest, "code": str}), 1, seed, config))
     assert before.model_dump(exclude={"code"}) == after.model_dump(exclude={"code"})
 
 
 @pytest.mark.parametrize(("field", "n"), [("plate", 6760), ("grade", 500)])
-def test_as_many_as_exist_are_given_and_no_more(field: str, n: int) -> None:
-    asked = {"unique": (f"Customer.{field}",)}
-    assert differ([getattr(each, field) for each in made(Customer, n, **asked)])
+def test_unique_fields_use_every_value_before_they_fail(field: str, n: int) -> None:
+    options = {"unique": (f"Customer.{field}",)}
+    assert all_differ([getattr(each, field) for each in instances(Customer, n, **options)])
     with pytest.raises(
         MappingError,
         match=rf"Customer\.{field} is unique, but only {n} .*: {n + 1} records are too many",
     ):
-        made(Customer, n + 1, **asked)
+        instances(Customer, n + 1, **options)
     with pytest.raises(MappingError, match="too many"):
-        said(Customer, 1, start=n, **asked)
+        json_lines(Customer, 1, start=n, **options)
 
 
 def test_fields_together_are_unique() -> None:
-    many = made(Customer, 5000, unique=("Customer.first_name,last_name",))
-    assert differ([(each.first_name, each.last_name) for each in many])
+    many = instances(Customer, 5000, unique=("Customer.first_name,last_name",))
+    assert all_differ([(each.first_name, each.last_name) for each in many])
     assert all(each.email.startswith(each.first_name.lower()) for each in many)
 
 
-def test_two_groups_do_not_disturb_each_other() -> None:
+def test_a_unique_group_uses_every_combination() -> None:
     Pair = create_model(
         "Pair", a=(bool, ...), b=(int, Field(ge=1, le=9)), c=(int, Field(ge=1, le=4))
     )
-    many = made(Pair, 18, unique=("Pair.a,b",))
+    many = instances(Pair, 18, unique=("Pair.a,b",))
     assert len({(each.a, each.b) for each in many}) == 18
     with pytest.raises(MappingError, match="only 18"):
-        made(Pair, 19, unique=("Pair.a,b",))
+        instances(Pair, 19, unique=("Pair.a,b",))
 
 
 @pytest.mark.parametrize("kind", [int, float, str, EmailStr, UUID, Optional[int], Field])
-def test_whatever_can_be_counted_can_be_unique(kind: Any) -> None:
-    given = (str, Field(max_length=9)) if kind is Field else (kind, ...)
+def test_countable_fields_can_be_unique(kind: Any) -> None:
+    definition = (str, Field(max_length=9)) if kind is Field else (kind, ...)
     for name in ("thing", "name", "price", "title", "status"):
-        Some = create_model("Some", **{name: given})
-        values = [getattr(each, name) for each in made(Some, 3000, unique=(f"Some.{name}",))]
-        assert differ(values), (name, values[:5])
-        lines = said(Some, 20, unique=(f"Some.{name}",))
+        Some = create_model("Some", **{name: definition})
+        values = [getattr(each, name) for each in instances(Some, 3000, unique=(f"Some.{name}",))]
+        assert all_differ(values), (name, values[:5])
+        lines = json_lines(Some, 20, unique=(f"Some.{name}",))
         assert [
-            each.model_dump_json().encode() for each in made(Some, 20, unique=(f"Some.{name}",))
+            each.model_dump_json().encode()
+            for each in instances(Some, 20, unique=(f"Some.{name}",))
         ] == lines
 
 
-def test_a_key_with_few_values_repeats_unless_it_was_asked_not_to() -> None:
+def test_a_key_with_few_values_repeats_unless_it_is_unique() -> None:
     Few = create_model("Few", id=(int, Field(ge=1, le=3)))
-    assert [sorted(each.id for each in made(Few, 3, start=start)) for start in (0, 3, 6)] == [
+    assert [sorted(each.id for each in instances(Few, 3, start=start)) for start in (0, 3, 6)] == [
         [1, 2, 3]
     ] * 3
     with pytest.raises(MappingError, match="only 3"):
-        made(Few, 4, unique=("Few.id",))
+        instances(Few, 4, unique=("Few.id",))
 
 
-def test_items_of_a_list_have_ids_of_their_own() -> None:
-    (team,) = made(list[Customer], 1)
-    many = [each for group in made(list[Customer], 300) for each in group]
-    assert differ([each.id for each in team])
-    assert differ([each.id for each in many])
+def test_items_of_a_list_have_different_ids() -> None:
+    (team,) = instances(list[Customer], 1)
+    many = [each for group in instances(list[Customer], 300) for each in group]
+    assert all_differ([each.id for each in team])
+    assert all_differ([each.id for each in many])
 
 
-def test_a_refused_value_is_replaced_by_another_that_is_unique() -> None:
-    codes = [each.code for each in made(Checked, 60, unique=("Checked.code",))]
-    assert differ(codes)
+def test_a_refused_value_is_replaced_by_another_unique_value() -> None:
+    codes = [each.code for each in instances(Checked, 60, unique=("Checked.code",))]
+    assert all_differ(codes)
 
 
 @pytest.mark.parametrize("model", [Team, Member, Pointing])
 def test_links_hold_for_a_record_alone(model: Any) -> None:
-    asked = {"link": LINKS, "related": 40}
-    together = said(model, 300, **asked)
-    assert together == [each.model_dump_json().encode() for each in made(model, 300, **asked)]
+    options = {"link": LINKS, "related": 40}
+    together = json_lines(model, 300, **options)
+    assert together == [
+        each.model_dump_json().encode() for each in instances(model, 300, **options)
+    ]
     for index in (0, 7, 299):
-        assert said(model, 1, start=index, **asked) == [together[index]]
+        assert json_lines(model, 1, start=index, **options) == [together[index]]
 
 
-def test_linked_values_are_those_of_the_other_records() -> None:
-    asked = {"link": LINKS, "related": 40}
-    members, teams = made(Member, 200, **asked), made(Team, 40, **asked)
+def test_linked_values_exist_in_the_other_records() -> None:
+    options = {"link": LINKS, "related": 40}
+    members, teams = instances(Member, 200, **options), instances(Team, 40, **options)
     ids = {each.id for each in members[:40]}
     leaders = {team.leader_id for team in teams}
     assert {each.team_id for each in members} <= {team.id for team in teams}
     assert leaders <= ids
     assert {each.team_leader for each in members} <= leaders
     assert {each.manager_id for each in members} <= ids
-    assert all(set(each.friend_ids) <= ids and differ(each.friend_ids) for each in members)
+    assert all(set(each.friend_ids) <= ids and all_differ(each.friend_ids) for each in members)
     assert len({each.team_id for each in members}) > 30
 
 
-def test_a_linked_value_is_what_the_other_model_made_of_it() -> None:
-    asked = {"link": LINKS, "related": 30}
-    codes = {each.code for each in made(Checked, 30, **asked)}
-    pointing = made(Pointing, 100, **asked)
+def test_a_linked_value_is_the_validated_value() -> None:
+    options = {"link": LINKS, "related": 30}
+    codes = {each.code for each in instances(Checked, 30, **options)}
+    pointing = instances(Pointing, 100, **options)
     assert {each.code for each in pointing} <= codes
-    assert [each.model_dump_json().encode() for each in pointing] == said(Pointing, 100, **asked)
+    assert [each.model_dump_json().encode() for each in pointing] == json_lines(
+        Pointing, 100, **options
+    )
 
 
 def test_a_link_that_is_unique_is_one_to_one() -> None:
-    asked = {"link": LINKS, "related": 40, "unique": ("Member.team_id",)}
-    assert differ([each.team_id for each in made(Member, 40, **asked)])
+    options = {"link": LINKS, "related": 40, "unique": ("Member.team_id",)}
+    assert all_differ([each.team_id for each in instances(Member, 40, **options)])
     with pytest.raises(MappingError, match="only 40"):
-        made(Member, 41, **asked)
+        instances(Member, 41, **options)
 
 
-def test_a_link_leaves_its_neighbours_alone() -> None:
+def test_a_link_keeps_its_neighbours() -> None:
     plain, linked = (
-        [each.model_dump(exclude={"manager_id"}) for each in made(Member, 20, link=links)]
+        [each.model_dump(exclude={"manager_id"}) for each in instances(Member, 20, link=links)]
         for links in ((), LINKS[3:4])
     )
     assert plain == linked
@@ -276,8 +283,8 @@ def test_a_link_leaves_its_neighbours_alone() -> None:
         ({"unique": ("Member.friend_ids",)}, MappingError, "cannot be unique"),
     ],
 )
-def test_what_cannot_be_is_said(
+def test_impossible_links_and_unique_fields_are_an_error(
     options: dict[str, Any], error: type[Exception], words: str
 ) -> None:
     with pytest.raises(error, match=re.compile(words)):
-        made(Member, 3, **options)
+        instances(Member, 3, **options)

@@ -1,4 +1,4 @@
-"""The example plugins, installed; a project with plugins of its own."""
+"""Installed example plugins, and a project that configures plugins."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Pfg = Callable[..., Result]
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the example plugins as an installer leaves them: unpacked wheels, metadata included."""
+    """Return a folder with the example plugins as an installer unpacks them, metadata included."""
     wheels = tmp_path_factory.mktemp("wheels")
     with pytest.MonkeyPatch.context() as patch:
         for project in sorted(EXAMPLES.glob("*/pyproject.toml")):
@@ -32,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty folder, as the working directory; what a run puts on the search path is taken off again."""
+    """Return an empty folder as the working directory; changes of the search path are undone."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", [*sys.path])
     return tmp_path
@@ -40,7 +40,10 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def pfg(project: Path) -> Pfg:
-    """``pfg("gen", "json", ...)``: what the command prints, and its exit code. The child alone sees what is installed."""
+    """Return a function that runs a command line: ``pfg("gen", "json", ...)``.
+
+    Only the child sees the installed plugins.
+    """
 
     def run(*words: str, **environment: str) -> Result:
         return CliRunner().invoke(main, [str(word) for word in words], env=environment)
@@ -50,19 +53,19 @@ def pfg(project: Path) -> Pfg:
 
 @pytest.fixture
 def installed(site: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The project, with the example plugins installed."""
+    """Return the project with the example plugins installed."""
     monkeypatch.syspath_prepend(str(site))
     return project
 
 
 @pytest.fixture
 def python(site: Path, installed: Path) -> Callable[..., str]:
-    """What a new Python prints for some arguments, the example plugins installed."""
+    """Return a function that runs Python with the example plugins and returns its output."""
 
     def run(*words: str) -> str:
         path = os.pathsep.join((str(site), str(EXAMPLES.parents[1])))
         environment = {**os.environ, "PYTHONPATH": path}
-        ran = subprocess.run(
+        result = subprocess.run(
             [sys.executable, *words],
             cwd=installed,
             env=environment,
@@ -70,7 +73,7 @@ def python(site: Path, installed: Path) -> Callable[..., str]:
             text=True,
             check=False,
         )
-        assert ran.returncode == 0, ran.stderr
-        return ran.stdout + ran.stderr
+        assert result.returncode == 0, result.stderr
+        return result.stdout + result.stderr
 
     return run

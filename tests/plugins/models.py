@@ -1,4 +1,4 @@
-"""Models with types that plugins serve."""
+"""Models with types that the sample plugins serve."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pydantic_core import core_schema
 
 
 class Plate(str):
-    """A text that knows what it may be."""
+    """A text with validation."""
 
     __slots__ = ()
 

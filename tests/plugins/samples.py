@@ -1,4 +1,4 @@
-"""Plugins: some that work, and some that fail in each way there is."""
+"""Sample plugins: working ones, and one for each kind of failure."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def pid() -> str:
 
 
 class Adds:
-    """Adds what it is told to: for types, and for names of fields."""
+    """Register providers for types and for field names."""
 
     def __init__(self, *types: tuple[Any, Any], **names: Any) -> None:
         self.types, self.names = types, names
@@ -74,22 +74,22 @@ class Adds:
 
 
 class Changes:
-    """Changes the fields of one name."""
+    """Change the fields of one name."""
 
     def __init__(self, field: str, **settings: Any) -> None:
         self.field, self.settings = field, settings
-        self.told: list[Any] = []
+        self.calls: list[Any] = []
 
     @hookimpl
     def pfg_modify_strategy(self, model: Any, field: Any, strategy: Any) -> Any:
         if field.name != self.field:
             return None
-        self.told.append((model, field, strategy))
+        self.calls.append((model, field, strategy))
         return strategy.with_settings(**self.settings) if self.settings else None
 
 
 class Emits:
-    """Writes what it is told to."""
+    """Write output with the given function."""
 
     def __init__(self, write: Any) -> None:
         self.write = write

@@ -1,4 +1,4 @@
-"""The example plugins, each installed and used through its entry point."""
+"""The example plugins, installed and used through their entry points."""
 
 from __future__ import annotations
 
@@ -45,30 +45,36 @@ Python = Callable[..., str]
 
 @pytest.fixture
 def library(installed: Path) -> Path:
-    """A project whose models have what the plugins serve."""
+    """Return a project with models that the plugins serve."""
     (installed / "library.py").write_text(LIBRARY)
     (installed / "shop.py").write_text(SHOP)
     return installed
 
 
 @pytest.mark.usefixtures("library")
-def test_plugin_list_says_who_plugs_in_where_it_comes_from_and_which_hooks_it_has(pfg: Pfg) -> None:
-    found = {
+def test_plugin_list_shows_origin_version_and_hooks(pfg: Pfg) -> None:
+    plugins = {
         each["plugin"]: each
         for each in json.loads(pfg("plugin", "list", "--json", "--plugin", "office_hours").stdout)
     }
-    assert found["books"] == {
+    assert plugins["books"] == {
         "plugin": "books",
         "kind": "entry point",
         "distribution": "acme-books",
         "version": "1.2.0",
         "hooks": ["pfg_register_providers"],
     }
-    assert (found["builtin"]["kind"], found["office_hours"]["kind"]) == ("builtin", "configuration")
-    assert {hook for each in found.values() for hook in each["hooks"]} == {
-        "pfg_register_providers", "pfg_modify_strategy", "pfg_emit_artifact", "pfg_register_persistence_handlers",
+    assert (plugins["builtin"]["kind"], plugins["office_hours"]["kind"]) == (
+        "builtin",
+        "configuration",
+    )
+    assert {hook for each in plugins.values() for hook in each["hooks"]} == {
+        "pfg_register_providers",
+        "pfg_modify_strategy",
+        "pfg_emit_artifact",
+        "pfg_register_persistence_handlers",
         "pfg_register_store_adapters",
-    }  # fmt: skip
+    }
     assert (
         "event-log     acme-event-log 2.1.0     pfg_register_persistence_handlers\n"
         in pfg("plugin", "list").stdout
@@ -76,7 +82,7 @@ def test_plugin_list_says_who_plugs_in_where_it_comes_from_and_which_hooks_it_ha
 
 
 @pytest.mark.usefixtures("library")
-def test_books_have_isbns_and_shelf_marks_and_a_field_too_short_for_one_has_another_text(
+def test_books_have_isbns_and_shelf_marks_that_fit(
     pfg: Pfg,
 ) -> None:
     books = [
@@ -88,14 +94,14 @@ def test_books_have_isbns_and_shelf_marks_and_a_field_too_short_for_one_has_anot
         assert sum(digits[::2], 3 * sum(digits[1::2])) % 10 == 0
         assert book["shelf_mark"][:2] in ("PR", "QA", "TX", "ML")
     assert len({book["isbn"] for book in books}) == 30
-    told = pfg("gen", "explain", "library.py").stdout
-    assert "acme_books.fakes:isbn        the type, by the plugin 'books'" in told
-    assert "acme_books.fakes:shelf_mark  the name of the field, by the plugin 'books'" in told
+    output = pfg("gen", "explain", "library.py").stdout
+    assert "acme_books.fakes:isbn        the type, by the plugin 'books'" in output
+    assert "acme_books.fakes:shelf_mark  the name of the field, by the plugin 'books'" in output
     assert len(json.loads(pfg("gen", "json", "library.py:Spine").stdout)[0]["shelf_mark"]) <= 4
 
 
 @pytest.mark.usefixtures("library")
-def test_what_happens_happens_in_office_hours(pfg: Pfg) -> None:
+def test_timestamps_are_in_office_hours(pfg: Pfg) -> None:
     lines = pfg(
         "gen", "json", "library.py:Book", "-n", "40", "--jsonl", "--p-none", "0.3"
     ).stdout.splitlines()
@@ -114,7 +120,7 @@ def test_what_happens_happens_in_office_hours(pfg: Pfg) -> None:
 
 
 def test_records_become_csv(library: Path, python: Python, pfg: Pfg) -> None:
-    said = python(
+    output = python(
         "-m",
         "pytest_fixturegen",
         "gen",
@@ -127,7 +133,7 @@ def test_records_become_csv(library: Path, python: Python, pfg: Pfg) -> None:
         "--out",
         "{model}.csv",
     )
-    assert said == "wrote Toy.csv\n"
+    assert output == "wrote Toy.csv\n"
     lines = pfg("gen", "json", "shop.py:Toy", "-n", "1200", "--jsonl").stdout.splitlines()
     with (library / "Toy.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
@@ -140,8 +146,10 @@ def test_records_become_csv(library: Path, python: Python, pfg: Pfg) -> None:
         }
 
 
-def test_an_event_log_only_grows_and_holds_each_batch_once(library: Path, python: Python) -> None:
-    where = json.dumps({"database": "events.db"})
+def test_an_event_log_is_append_only_and_holds_each_batch_once(
+    library: Path, python: Python
+) -> None:
+    options = json.dumps({"database": "events.db"})
     words = (
         "-m",
         "pytest_fixturegen",
@@ -152,7 +160,7 @@ def test_an_event_log_only_grows_and_holds_each_batch_once(library: Path, python
         "-H",
         "event-log",
         "--handler-config",
-        where,
+        options,
     )
     assert "delivered 70 records" in python(*words)
     assert "delivered 70 records" in python(*words)
@@ -167,7 +175,7 @@ def test_an_event_log_only_grows_and_holds_each_batch_once(library: Path, python
     log.close()
 
 
-def test_a_store_is_kept_in_folders_of_documents(library: Path, python: Python) -> None:
+def test_a_store_can_be_kept_in_folders_of_documents(library: Path, python: Python) -> None:
     script = """
 from contextlib import closing
 from pytest_fixturegen import StoreConfig, open_store

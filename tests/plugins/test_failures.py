@@ -1,4 +1,4 @@
-"""A plugin that fails is named, with its hook, and nothing half is left behind."""
+"""A failing plugin is named with its hook, and leaves no partial registration."""
 
 from __future__ import annotations
 
@@ -116,22 +116,25 @@ def test_a_plugin_that_fails_stops_the_run(
     assert "plugin" in raised.value.facts
 
 
-def test_a_handler_stands_for_a_dotted_path() -> None:
+def test_a_handler_must_be_a_dotted_path() -> None:
     registry = Registry(owner="acme")
     with pytest.raises(ConfigError, match="The plugin 'acme' registers 'kafka' for <class 'int'>"):
         registry.add("kafka", int)  # type: ignore[arg-type]
 
 
-def test_two_plugins_may_not_serve_the_same() -> None:
+def test_two_plugins_for_one_field_name_are_an_error() -> None:
     config = GenerationConfig(plugins=(sample("NAMES"), sample("BROKEN")))
     with pytest.raises(
         ConfigError,
-        match=r"BROKEN' registers a provider of fields called 'paint', which .*NAMES' registered before",
+        match=(
+            r"BROKEN' registers a provider of fields called 'paint', which .*NAMES' "
+            r"registered before"
+        ),
     ):
         list(generate_instances(Car, config=config))
 
 
-def test_a_plugin_that_is_named_twice_joins_once() -> None:
+def test_a_plugin_named_twice_is_registered_once() -> None:
     names = [
         name
         for name, _ in manager.get_manager((sample("TYPES"), sample("TYPES"))).list_name_plugin()
@@ -144,7 +147,7 @@ def test_an_entry_point_that_cannot_be_loaded_is_named() -> None:
         manager.load_entry_point(EntryPoint("acme", "no.such.module", "pytest_fixturegen"))
 
 
-def test_what_is_built_in_is_found_without_loading_a_plugin() -> None:
+def test_built_in_handlers_are_found_without_loading_plugins() -> None:
     hook, broken = "pfg_register_persistence_handlers", [sample("NOT_THERE")]
     assert "jsonl" in manager.find_dotted_paths(hook, "jsonl", broken)
     assert "jsonl" in manager.find_dotted_paths(hook, "acme.sinks:Sink", broken)

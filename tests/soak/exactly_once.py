@@ -1,6 +1,6 @@
-"""Kills ``pfg persist`` at random moments, resumes it each time, and counts what arrived twice or not at all.
+"""Kill ``pfg persist`` at random moments, resume it, and count duplicate and missing records.
 
-python -m tests.soak.exactly_once                          # 10,000 records, 100 kills, every outlet
+python -m tests.soak.exactly_once                   # 10,000 records, 100 kills, every outlet
 python -m tests.soak.exactly_once --kills 10 --only http-post
 """
 
@@ -36,23 +36,25 @@ FAULTS: list[Behaviour] = [OK] * 30 + [
     LOST,
     SLOW,
 ]
-"""What the server does: five of six requests are answered."""
+"""Behaviors of the server: it answers five of six requests."""
 
 
 @dataclass
 class Outlet:
-    """A handler with its *options*, how to see what is *there*, how far it is, and how many requests came *again*."""
+    """A handler with its *options*, and functions that read its records, its progress and the
+    number of repeated requests.
+    """
 
     handler: str
     options: dict[str, Any]
-    there: Callable[[], list[str]]
-    far: Callable[[], int]
-    again: Callable[[], int] = lambda: 0
+    list_records: Callable[[], list[str]]
+    measure_progress: Callable[[], int]
+    count_repeats: Callable[[], int] = lambda: 0
 
 
 @dataclass
 class Report:
-    """What came of one outlet."""
+    """The counts for one outlet."""
 
     kills: int
     runs: int
@@ -63,7 +65,7 @@ class Report:
 
 
 def command(outlet: Outlet, records: int, journal: Path) -> list[str]:
-    """The command that is killed and resumed."""
+    """Return the command to kill and resume."""
     words = [
         "persist",
         TARGET,
@@ -88,42 +90,42 @@ def command(outlet: Outlet, records: int, journal: Path) -> list[str]:
     return [*PFG, *words]
 
 
-def soak(outlet: Outlet, records: int, kills: int, chance: random.Random, folder: Path) -> Report:
-    """Kill *kills* times, then let it finish."""
+def soak(outlet: Outlet, records: int, kills: int, rng: random.Random, folder: Path) -> Report:
+    """Kill the command *kills* times, then let it finish."""
     words = command(outlet, records, folder / f"{outlet.handler}.journal")
     killed = runs = 0
     pause = 0.02
     while killed < kills:
-        before, share = len(outlet.there()), records / kills
-        with started(words) as child:
-            wait_for_a_moment(child, outlet, chance, 0 if before == records else pause)
+        before, share = len(outlet.list_records()), records / kills
+        with start(words) as child:
+            wait_for_a_moment(child, outlet, rng, 0 if before == records else pause)
             killed += child.poll() is None
             runs += 1
-        pause *= 0.6 if len(outlet.there()) - before > share else 1.3
+        pause *= 0.6 if len(outlet.list_records()) - before > share else 1.3
     while subprocess.run(
-        words, env=environment(), stderr=subprocess.DEVNULL, check=False
+        words, env=build_environment(), stderr=subprocess.DEVNULL, check=False
     ).returncode:
         runs += 1
-    return judged(outlet, records, killed, runs + 1)
+    return compare_records(outlet, records, killed, runs + 1)
 
 
 def wait_for_a_moment(
-    child: subprocess.Popen[bytes], outlet: Outlet, chance: random.Random, pause: float
+    child: subprocess.Popen[bytes], outlet: Outlet, rng: random.Random, pause: float
 ) -> None:
-    """A random moment: of the start, or less than *pause* seconds after something new arrived."""
-    before, ends = outlet.far(), time.monotonic() + 5
-    if not pause or chance.random() < 0.1:
-        time.sleep(chance.random() * 0.3)
+    """Wait for a random moment: during startup, or up to *pause* seconds after a record arrived."""
+    before, ends = outlet.measure_progress(), time.monotonic() + 5
+    if not pause or rng.random() < 0.1:
+        time.sleep(rng.random() * 0.3)
         return
-    while child.poll() is None and outlet.far() == before and time.monotonic() < ends:
+    while child.poll() is None and outlet.measure_progress() == before and time.monotonic() < ends:
         time.sleep(0.002)
-    time.sleep(chance.random() * pause)
+    time.sleep(rng.random() * pause)
 
 
 @contextmanager
-def started(words: list[str]) -> Iterator[subprocess.Popen[bytes]]:
-    """The command, which is killed with SIGKILL at the end of the block."""
-    child = subprocess.Popen(words, env=environment(), stderr=subprocess.DEVNULL)
+def start(words: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """Yield the running command; kill it with SIGKILL at the end of the block."""
+    child = subprocess.Popen(words, env=build_environment(), stderr=subprocess.DEVNULL)
     try:
         yield child
     finally:
@@ -131,31 +133,36 @@ def started(words: list[str]) -> Iterator[subprocess.Popen[bytes]]:
         child.wait()
 
 
-def environment() -> dict[str, str]:
-    """Our own, with this tree before others."""
+def build_environment() -> dict[str, str]:
+    """Return the environment of this process with this source tree first on the path."""
     return {**os.environ, "PYTHONPATH": str(ROOT)}
 
 
-def judged(outlet: Outlet, records: int, kills: int, runs: int) -> Report:
-    """Compare what is there with what ``pfg gen json`` writes."""
+def compare_records(outlet: Outlet, records: int, kills: int, runs: int) -> Report:
+    """Compare the delivered records with those of ``pfg gen json``."""
     generated = [*PFG, "gen", "json", TARGET, "-n", str(records), "--jsonl"]
-    wanted = Counter(
-        subprocess.run(generated, env=environment(), stdout=subprocess.PIPE, check=True)
+    expected = Counter(
+        subprocess.run(generated, env=build_environment(), stdout=subprocess.PIPE, check=True)
         .stdout.decode()
         .splitlines()
     )
-    found = Counter(outlet.there())
-    twice = sum(count - 1 for count in found.values())
+    delivered = Counter(outlet.list_records())
+    twice = sum(count - 1 for count in delivered.values())
     return Report(
-        kills, runs, outlet.again(), twice, len(wanted - found), len(found.keys() - wanted.keys())
+        kills,
+        runs,
+        outlet.count_repeats(),
+        twice,
+        len(expected - delivered),
+        len(delivered.keys() - expected.keys()),
     )
 
 
 def sqlite_outlet(folder: Path) -> Outlet:
-    """Rows of SQLite."""
+    """Return an outlet for rows of SQLite."""
     database = folder / "x.db"
 
-    def there() -> list[str]:
+    def list_records() -> list[str]:
         if not database.exists():
             return []
         with closing(sqlite3.connect(database)) as connection:
@@ -166,48 +173,51 @@ def sqlite_outlet(folder: Path) -> Outlet:
                 [row[0] for row in connection.execute("select body from records")] if known else []
             )
 
-    def far() -> int:
+    def measure_progress() -> int:
         log = Path(f"{database}-wal")
         return log.stat().st_size if log.exists() else 0
 
-    return Outlet("sqlite-json", {"database": str(database)}, there, far)
+    return Outlet("sqlite-json", {"database": str(database)}, list_records, measure_progress)
 
 
 def jsonl_outlet(folder: Path) -> Outlet:
-    """Lines of a file."""
+    """Return an outlet for lines of a file."""
     path = folder / "x.jsonl"
 
-    def there() -> list[str]:
+    def list_records() -> list[str]:
         return path.read_text("utf-8").splitlines() if path.exists() else []
 
     return Outlet(
-        "jsonl", {"path": str(path)}, there, lambda: path.stat().st_size if path.exists() else 0
+        "jsonl",
+        {"path": str(path)},
+        list_records,
+        lambda: path.stat().st_size if path.exists() else 0,
     )
 
 
 def postgres_outlet(dsn: str) -> Outlet:
-    """Rows of PostgreSQL."""
+    """Return an outlet for rows of PostgreSQL."""
 
-    def there() -> list[str]:
+    def list_records() -> list[str]:
         return (
             rows(dsn, "select body from records")
             if rows(dsn, "select to_regclass('records')::text")[0]
             else []
         )
 
-    def far() -> int:
+    def measure_progress() -> int:
         return int(rows(dsn, "select pg_current_wal_lsn() - '0/0'::pg_lsn")[0])
 
-    return Outlet("postgres-json", {"dsn": dsn}, there, far)
+    return Outlet("postgres-json", {"dsn": dsn}, list_records, measure_progress)
 
 
 @contextmanager
-def http_outlet(handler: str, chance: random.Random) -> Iterator[Outlet]:
-    """Bodies that a server keeps, which fails at random and honours idempotency keys."""
-    faults = iter(lambda: chance.choice(FAULTS), None)
+def http_outlet(handler: str, rng: random.Random) -> Iterator[Outlet]:
+    """Yield an outlet for a server that fails at random and honors idempotency keys."""
+    faults = iter(lambda: rng.choice(FAULTS), None)
     with serving(faults) as inbox:
 
-        def there() -> list[str]:
+        def list_records() -> list[str]:
             return [line for body in list(inbox.accepted.values()) for line in split(body.decode())]
 
         def split(body: str) -> list[str]:
@@ -217,31 +227,31 @@ def http_outlet(handler: str, chance: random.Random) -> Iterator[Outlet]:
         yield Outlet(
             handler,
             options,
-            there,
+            list_records,
             lambda: len(inbox.accepted),
             lambda: len(inbox.requests) - len(inbox.accepted),
         )
 
 
 @contextmanager
-def outlets(only: str, chance: random.Random, folder: Path) -> Iterator[list[Outlet]]:
-    """Every outlet, or the one that *only* names."""
+def outlets(only: str, rng: random.Random, folder: Path) -> Iterator[list[Outlet]]:
+    """Yield every outlet, or only the one named *only*."""
     with ExitStack() as stack:
-        made = [
+        factories = [
             ("sqlite-json", lambda: sqlite_outlet(folder)),
             ("postgres-json", lambda: postgres_outlet(stack.enter_context(postgres()))),
-            ("http-post", lambda: stack.enter_context(http_outlet("http-post", chance))),
+            ("http-post", lambda: stack.enter_context(http_outlet("http-post", rng))),
             (
                 "http-post-async",
-                lambda: stack.enter_context(http_outlet("http-post-async", chance)),
+                lambda: stack.enter_context(http_outlet("http-post-async", rng)),
             ),
             ("jsonl", lambda: jsonl_outlet(folder)),
         ]
-        yield [make() for name, make in made if only in ("", name)]
+        yield [make() for name, make in factories if only in ("", name)]
 
 
 def main() -> int:
-    """Print a line for each outlet; the exit code is 1 when something is there twice or not at all."""
+    """Print a line for each outlet; return 1 if a record is duplicated or missing."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -249,20 +259,24 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--only", default="")
     parser.add_argument("--seed", type=int, default=0)
-    given = parser.parse_args()
-    chance, wrong = random.Random(given.seed), 0
-    print(
-        f"{'handler':16} {'kills':>6} {'runs':>6} {'retries':>8} {'duplicates':>11} {'missing':>8} {'odd':>4} {'s':>5}"
-    )  # noqa: T201
+    arguments = parser.parse_args()
+    rng, wrong = random.Random(arguments.seed), 0
+    print(  # noqa: T201
+        f"{'handler':16} {'kills':>6} {'runs':>6} {'retries':>8} {'duplicates':>11} "
+        f"{'missing':>8} {'odd':>4} {'s':>5}"
+    )
     with (
         tempfile.TemporaryDirectory() as folder,
-        outlets(given.only, chance, Path(folder)) as found,
+        outlets(arguments.only, rng, Path(folder)) as found,
     ):
         for outlet in found:
-            began = time.monotonic()
-            report = soak(outlet, given.records, given.kills, chance, Path(folder))
-            figures = f"{report.kills:6} {report.runs:6} {report.retries:8} {report.duplicates:11} {report.missing:8} {report.odd:4}"
-            print(f"{outlet.handler:16} {figures} {time.monotonic() - began:5.0f}", flush=True)  # noqa: T201
+            started_at = time.monotonic()
+            report = soak(outlet, arguments.records, arguments.kills, rng, Path(folder))
+            figures = (
+                f"{report.kills:6} {report.runs:6} {report.retries:8} {report.duplicates:11} "
+                f"{report.missing:8} {report.odd:4}"
+            )
+            print(f"{outlet.handler:16} {figures} {time.monotonic() - started_at:5.0f}", flush=True)  # noqa: T201
             wrong += report.duplicates + report.missing + report.odd
     return 1 if wrong else 0
 

@@ -1,4 +1,4 @@
-"""A small soak: what is killed and resumed arrives once."""
+"""A short soak test: records of killed and resumed runs arrive once."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from tests.soak.exactly_once import Report, outlets, soak
 
 
 @pytest.mark.parametrize("handler", ["sqlite-json", "http-post-async"])
-def test_what_is_killed_and_resumed_arrives_once(handler: str, tmp_path: Path) -> None:
-    chance = random.Random(1)
-    with outlets(handler, chance, tmp_path) as (outlet,):
-        report = soak(outlet, 400, 3, chance, tmp_path)
+def test_records_of_a_killed_and_resumed_run_arrive_once(handler: str, tmp_path: Path) -> None:
+    rng = random.Random(1)
+    with outlets(handler, rng, tmp_path) as (outlet,):
+        report = soak(outlet, 400, 3, rng, tmp_path)
     assert report == Report(3, report.runs, report.retries, duplicates=0, missing=0, odd=0)

@@ -1,4 +1,4 @@
-"""A writer that is killed leaves the old file or the new one, and the next one cleans up."""
+"""A killed writer leaves the old or the new file, and the next run cleans up."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from tests.soak.killed_writers import COMMANDS, play
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_a_killed_writer_leaves_the_old_file_or_the_new_one_whole(
-    tmp_path: Path, name: str
-) -> None:
-    found = play(tmp_path, name, 25, 6, random.Random(7))
-    assert found["kills"]
+def test_a_killed_writer_leaves_the_complete_old_or_new_file(tmp_path: Path, name: str) -> None:
+    counts = play(tmp_path, name, 25, 6, random.Random(7))
+    assert counts["kills"]

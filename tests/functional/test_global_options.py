@@ -1,4 +1,4 @@
-"""Global options, colours, the progress bar, errors as JSON, and failures of the process."""
+"""Global options, colors, the progress bar, JSON errors, and failures of the process."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -21,7 +20,15 @@ from pytest_fixturegen.cli.command_base import Command, add_common_flags
 from pytest_fixturegen.cli.global_options import GlobalOptions, get_global_options
 from pytest_fixturegen.cli.main import RootGroup as Group
 from pytest_fixturegen.errors import ISSUES_URL
-from tests.functional.conftest import Pfg, error_of, heeding_interruption, on_a_terminal
+from tests.functional.conftest import (
+    Pfg,
+    assert_exit_code,
+    assert_success,
+    error_of,
+    restore_sigint,
+    run_on_terminal,
+    wait_for_file,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 USER = ("gen", "json", "app/models.py:User")
@@ -43,21 +50,21 @@ PFG = [sys.executable, "-m", "pytest_fixturegen"]
 )
 def test_global_flags_are_read_anywhere(line: str, expected: GlobalOptions) -> None:
     group = Group("pfg")
-    seen: list[GlobalOptions] = []
+    parsed: list[GlobalOptions] = []
 
     @add_common_flags
     @click.argument("target")
     @click.option("--out", "-o")
     @click.option("-n")
     def show(**_: object) -> None:
-        seen.append(replace(get_global_options(), is_parsed=False))
+        parsed.append(replace(get_global_options(), is_parsed=False))
 
     command = Command("show", params=show.__click_params__[::-1], callback=show)
     group.add_command(command)
     group.list_commands = lambda ctx: ["show"]  # type: ignore[method-assign]
-    with pytest.raises(SystemExit) as ended:
+    with pytest.raises(SystemExit) as exit_info:
         group.main(line.split())
-    assert (ended.value.code, seen) == (0, [expected])
+    assert (exit_info.value.code, parsed) == (0, [expected])
 
 
 @pytest.mark.parametrize(
@@ -68,22 +75,26 @@ def test_global_flags_are_read_anywhere(line: str, expected: GlobalOptions) -> N
         "list --nonsense --json-errors",
     ],
 )
-def test_parsing_errors_are_json_if_asked(line: str, pfg: Pfg) -> None:
+def test_parsing_errors_are_json_on_request(line: str, pfg: Pfg) -> None:
     result = pfg(*line.split())
-    assert (result.exit_code, json.loads(result.stdout)["error"]["kind"]) == (2, "UsageError")
+    assert (result.exit_code, json.loads(result.stdout)["error"]["kind"]) == (2, "UsageError"), (
+        result.output
+    )
 
 
 def test_a_value_that_looks_like_a_flag_is_a_value(
-    pfg: Pfg, project: Path, near: list[object]
+    pfg: Pfg, project: Path, in_process: list[object]
 ) -> None:
-    assert pfg(*USER, "--out", "--json-errors").exit_code == 0
+    assert_success(pfg(*USER, "--out", "--json-errors"))
     assert (project / "--json-errors").is_file()
     assert pfg(*USER, "--seed", "x", "--out", "--json-errors").stdout == ""
 
 
-def test_quiet_prints_data_and_errors_alone(pfg: Pfg, project: Path, near: list[object]) -> None:
-    told = pfg(*USER, "--out", "a.json", "--rng-mode", "entropy")
-    assert re.fullmatch(r"seed \d+\nwrote a.json\n", told.stderr)
+def test_quiet_prints_only_data_and_errors(
+    pfg: Pfg, project: Path, in_process: list[object]
+) -> None:
+    result = pfg(*USER, "--out", "a.json", "--rng-mode", "entropy")
+    assert re.fullmatch(r"seed \d+\nwrote a.json\n", result.stderr)
     quiet = pfg("-q", *USER, "--out", "b.json", "--rng-mode", "entropy")
     assert (quiet.stderr, (project / "b.json").exists()) == ("", True)
     assert pfg(*USER, "--quiet").stdout == pfg(*USER).stdout
@@ -92,12 +103,12 @@ def test_quiet_prints_data_and_errors_alone(pfg: Pfg, project: Path, near: list[
 
 
 def test_verbose_ends_with_a_line_about_speed(pfg: Pfg) -> None:
-    told = pfg(*USER, "-n", "50", "--out", "a.json", "--verbose").stderr
-    assert told.startswith("sandbox: ")
-    assert "\nwrote a.json\n1 model, 1 output, " in told
+    output = pfg(*USER, "-n", "50", "--out", "a.json", "--verbose").stderr
+    assert output.startswith("sandbox: ")
+    assert "\nwrote a.json\n1 model, 1 output, " in output
     assert re.search(
         r" 50 records \([\d,]+ a second\); import \d+\.\d+s, draw \d+\.\d+s, write \d+\.\d+s\n$",
-        told,
+        output,
     )
     looked_at = pfg("doctor", "app/models.py:User", "-n", "50", "-v").stderr
     assert re.search(
@@ -110,7 +121,7 @@ def test_verbose_ends_with_a_line_about_speed(pfg: Pfg) -> None:
     )
 
 
-def test_colour_is_for_terminals_unless_it_is_said_otherwise(pfg: Pfg) -> None:
+def test_color_is_for_terminals_unless_the_environment_forces_it(pfg: Pfg) -> None:
     assert "\x1b" not in pfg("list", "none.py").stderr
     assert "\x1b[31m" in pfg("list", "none.py", FORCE_COLOR="1").stderr
     assert "\x1b[31m" in pfg("list", "none.py", CLICOLOR_FORCE="1").stderr
@@ -119,8 +130,10 @@ def test_colour_is_for_terminals_unless_it_is_said_otherwise(pfg: Pfg) -> None:
     assert output.detect_colour({"FORCE_COLOR": "0"}) is None
 
 
-def test_help_says_what_a_value_is(pfg: Pfg) -> None:
-    told = " ".join((pfg("gen", "json", "--help").stdout + pfg("doctor", "--help").stdout).split())
+def test_help_names_the_kind_of_each_value(pfg: Pfg) -> None:
+    output = " ".join(
+        (pfg("gen", "json", "--help").stdout + pfg("doctor", "--help").stdout).split()
+    )
     for spelt in (
         "--include PATTERN",
         "--allow-env TEXT",
@@ -129,18 +142,18 @@ def test_help_says_what_a_value_is(pfg: Pfg) -> None:
         "--html PATH",
         "-n, --n N",
     ):
-        assert f" {spelt} " in told, spelt
+        assert f" {spelt} " in output, spelt
 
 
-def test_no_command_is_answered_with_help(pfg: Pfg) -> None:
+def test_a_missing_command_prints_help(pfg: Pfg) -> None:
     for words in ([], ["gen"]):
         assert "Commands:" in pfg(*words).stderr
-        assert pfg(*words).exit_code == 2
+        assert_exit_code(pfg(*words), 2)
         assert error_of(pfg(*words, "--json-errors"))["kind"] == "UsageError"
 
 
-def failing(error: BaseException) -> Group:
-    """``pfg`` with a command ``fail`` that raises *error*."""
+def build_failing_group(error: BaseException) -> Group:
+    """Return ``pfg`` with a command ``fail`` that raises *error*."""
     group = Group("pfg")
 
     @add_common_flags
@@ -152,20 +165,23 @@ def failing(error: BaseException) -> Group:
     return group
 
 
-def test_a_mistake_of_ours_says_where_to_report_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_internal_error_names_the_issue_tracker(monkeypatch: pytest.MonkeyPatch) -> None:
     from click.testing import CliRunner
 
-    told = CliRunner().invoke(failing(KeyError("nonsense")), ["fail"])
-    assert told.exit_code == 99
-    assert told.stderr.startswith(
+    result = CliRunner().invoke(build_failing_group(KeyError("nonsense")), ["fail"])
+    assert result.exit_code == 99, result.output
+    assert result.stderr.startswith(
         "error: Internal error in pytest-fixturegen: KeyError: 'nonsense'\n  hint: "
     )
-    assert ISSUES_URL in told.stderr
-    assert "Traceback" not in told.output
+    assert ISSUES_URL in result.stderr
+    assert "Traceback" not in result.output
     assert (
-        "Traceback" in CliRunner().invoke(failing(KeyError("nonsense")), ["fail", "--debug"]).stderr
+        "Traceback"
+        in CliRunner().invoke(build_failing_group(KeyError("nonsense")), ["fail", "--debug"]).stderr
     )
-    body = error_of(CliRunner().invoke(failing(KeyError("nonsense")), ["--json-errors", "fail"]))
+    body = error_of(
+        CliRunner().invoke(build_failing_group(KeyError("nonsense")), ["--json-errors", "fail"])
+    )
     assert (body["code"], body["kind"], body["details"]) == (
         99,
         "InternalError",
@@ -173,7 +189,7 @@ def test_a_mistake_of_ours_says_where_to_report_it(monkeypatch: pytest.MonkeyPat
     )
 
 
-def test_the_address_for_reports_is_that_of_the_package() -> None:
+def test_the_issue_tracker_is_the_one_in_the_package_metadata() -> None:
     toml = import_module("tomllib" if sys.version_info >= (3, 11) else "tomli")
     assert (
         toml.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["urls"]["Issues"]
@@ -181,24 +197,25 @@ def test_the_address_for_reports_is_that_of_the_package() -> None:
     )
 
 
-def test_ctrl_c_is_told_in_the_same_manner() -> None:
+def test_ctrl_c_is_reported_like_other_errors() -> None:
     from click.testing import CliRunner
 
-    told = CliRunner().invoke(failing(KeyboardInterrupt()), ["fail"])
-    assert told.exit_code == 130
-    assert told.stderr.startswith(
-        "\nerror: The run was interrupted.\n  hint: "
-    )  # the terminal's own ^C stands before it
+    result = CliRunner().invoke(build_failing_group(KeyboardInterrupt()), ["fail"])
+    assert result.exit_code == 130, result.output
+    # The error starts on a new line because the terminal has printed ^C.
+    assert result.stderr.startswith("\nerror: The run was interrupted.\n  hint: ")
     assert (
-        error_of(CliRunner().invoke(failing(KeyboardInterrupt()), ["fail", "--json-errors"]))[
-            "kind"
-        ]
+        error_of(
+            CliRunner().invoke(build_failing_group(KeyboardInterrupt()), ["fail", "--json-errors"])
+        )["kind"]
         == "InterruptedRun"
     )
 
 
-def test_ctrl_c_leaves_nothing_behind(project: Path) -> None:
-    (project / "app" / "slow.py").write_text("import time\ntime.sleep(30)\n")
+def test_ctrl_c_leaves_no_files(project: Path) -> None:
+    (project / "app" / "slow.py").write_text(
+        "import time\nopen(__file__.replace('slow.py', 'began'), 'w').close()\ntime.sleep(30)\n"
+    )
     command = [
         *PFG,
         "gen",
@@ -209,142 +226,152 @@ def test_ctrl_c_leaves_nothing_behind(project: Path) -> None:
         "--out",
         "made.json",
         "--json-errors",
+        "--allow-write",
+        str(project / "app"),
     ]
     child = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        preexec_fn=heeding_interruption,
+        preexec_fn=restore_sigint,
     )
-    time.sleep(1.5)
+    wait_for_file(project / "app" / "began")  # the import is under way
     os.killpg(child.pid, signal.SIGINT)
     out, _ = child.communicate(timeout=30)
-    assert child.returncode == json.loads(out)["error"]["code"] == 130
+    assert child.returncode == json.loads(out)["error"]["code"] == 130, out
     assert {path.name for path in project.iterdir()} == {"app"}
 
 
-def test_a_working_directory_that_is_gone_is_said(project: Path) -> None:
+def test_a_deleted_working_directory_is_an_error(project: Path) -> None:
     gone = project / "gone"
     gone.mkdir()
-    line = f"cd {gone}; rmdir {gone}; {' '.join(PFG)} list {project}/app/models.py; {' '.join(PFG)} config"
-    ran = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
-    assert (ran.returncode, ran.stdout) == (2, "")
-    assert ran.stderr.count("error: The working directory does not exist any more.\n  hint: ") == 2
+    line = (
+        f"cd {gone}; rmdir {gone}; {' '.join(PFG)} list {project}/app/models.py; "
+        f"{' '.join(PFG)} config"
+    )
+    result = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (2, ""), result.stderr
+    assert (
+        result.stderr.count("error: The working directory does not exist any more.\n  hint: ") == 2
+    )
 
 
 def test_ctrl_c_while_click_is_imported_is_no_traceback(project: Path) -> None:
     (project / "click.py").write_text("raise KeyboardInterrupt\n")
     environment = {**os.environ, "PYTHONPATH": str(project)}
-    ran = subprocess.run(
+    result = subprocess.run(
         [*PFG, "list", "app/models.py"],
         env=environment,
         capture_output=True,
         text=True,
         check=False,
     )
-    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
+    assert (result.returncode, result.stdout, result.stderr) == (130, "", "")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_an_output_that_takes_no_more_is_an_error(project: Path) -> None:
+def test_a_full_output_device_is_an_error(project: Path) -> None:
     with Path("/dev/full").open("wb") as full:
-        ran = subprocess.run(
+        result = subprocess.run(
             [*PFG, "list", "app/models.py", "--ast"],
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
         )
-        assert (ran.returncode, b"no space left" in ran.stderr, b"Traceback" in ran.stderr) == (
-            30,
-            True,
-            False,
-        )
-        ran = subprocess.run(
+        assert result.returncode == 30, result.stderr
+        assert b"no space left" in result.stderr
+        assert b"Traceback" not in result.stderr
+        result = subprocess.run(
             [*PFG, "list", "none.py", "--json-errors"],
             stdout=full,
             stderr=subprocess.PIPE,
             check=False,
         )
-        assert (ran.returncode, ran.stderr.startswith(b"error: none.py is not a file")) == (
-            10,
-            True,
-        )
+        assert result.returncode == 10, result.stderr
+        assert result.stderr.startswith(b"error: none.py is not a file")
         for words in (["--help"], ["--version"], ["list", "-h"]):
-            ran = subprocess.run([*PFG, *words], stdout=full, stderr=subprocess.PIPE, check=False)
-            assert (ran.returncode, b"no space left" in ran.stderr) == (30, True)
+            result = subprocess.run(
+                [*PFG, *words], stdout=full, stderr=subprocess.PIPE, check=False
+            )
+            assert (result.returncode, b"no space left" in result.stderr) == (30, True), (
+                result.stderr
+            )
 
 
-def test_a_closed_stream_takes_nothing_and_nothing_takes_its_place(project: Path) -> None:
+def test_closed_streams_are_not_replaced_by_other_files(project: Path) -> None:
     line = " ".join([*PFG, *USER])
-    ran = subprocess.run(
+    result = subprocess.run(
         [
             "bash",
             "-c",
-            f"{line} --out a.json <&- >&-; echo $?; {line} --out b.json <&- 2>&- >&-; echo $?; {line} <&- 2>&-",
+            (
+                f"{line} --out a.json <&- >&-; echo $?; {line} --out b.json <&- 2>&- >&-; echo "
+                f"$?; {line} <&- 2>&-"
+            ),
         ],
         capture_output=True,
         text=True,
         check=True,
     )
-    assert ran.stderr == "wrote a.json\n"
-    assert ran.stdout.startswith("0\n0\n[")
-    assert (project / "a.json").read_text() == (project / "b.json").read_text() == ran.stdout[4:]
+    assert result.stderr == "wrote a.json\n"
+    assert result.stdout.startswith("0\n0\n[")
+    assert (project / "a.json").read_text() == (project / "b.json").read_text() == result.stdout[4:]
 
 
-def test_whoever_reads_us_may_have_had_enough(project: Path) -> None:
+def test_a_reader_can_close_the_pipe_early(project: Path) -> None:
     line = f"{' '.join(PFG)} list app/models.py --ast | true; echo ${{PIPESTATUS[0]}}"
-    ran = subprocess.run(
+    result = subprocess.run(
         ["bash", "-c", f"for i in 1 2 3; do {line}; done"],
         capture_output=True,
         text=True,
         check=True,
     )
-    assert (ran.stdout, ran.stderr) == ("0\n0\n0\n", "")
+    assert (result.stdout, result.stderr) == ("0\n0\n0\n", "")
 
 
-def test_a_terminal_sees_how_far_long_work_is(project: Path) -> None:
-    """By rich, and where that is missing by Click."""
-    rich = on_a_terminal(*USER, "-n", "60000", "--jsonl")
+def test_a_terminal_shows_a_progress_bar_for_long_work(project: Path) -> None:
+    """Rich draws the bar; if rich is missing, Click does."""
+    rich = run_on_terminal(*USER, "-n", "60000", "--jsonl")
     assert re.search(r"User .*/60,000 .* records/s", rich)
     (project / "rich.py").write_text("raise ImportError\n")
-    plain = on_a_terminal(*USER, "-n", "60000", "--jsonl", PYTHONPATH=str(project))
+    plain = run_on_terminal(*USER, "-n", "60000", "--jsonl", PYTHONPATH=str(project))
     assert re.search(r"User .*/60000", plain)
-    assert on_a_terminal(*USER, "-n", "60000", "--jsonl", "--quiet") == ""
+    assert run_on_terminal(*USER, "-n", "60000", "--jsonl", "--quiet") == ""
 
 
 def test_short_work_shows_no_bar(project: Path) -> None:
-    assert on_a_terminal("list", "app/models.py", "--ast") == ""
+    assert run_on_terminal("list", "app/models.py", "--ast") == ""
 
 
-def completed(line: str, pfg: Pfg, shell: str = "bash") -> set[str]:
-    """What *shell* would offer at the end of *line*."""
+def complete(line: str, pfg: Pfg, shell: str = "bash") -> set[str]:
+    """Return the completions that *shell* offers at the end of *line*."""
     words = line.split(" ")
-    said = pfg(
+    output = pfg(
         _PFG_COMPLETE=f"{shell}_complete", COMP_WORDS=line, COMP_CWORD=str(len(words) - 1)
     ).stdout
     if shell == "zsh":
-        return set(said.splitlines()[1::3])
-    return {row.partition(",")[2].partition("\t")[0] for row in said.splitlines()}
+        return set(output.splitlines()[1::3])
+    return {row.partition(",")[2].partition("\t")[0] for row in output.splitlines()}
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_shell_completes_commands_options_values_and_targets(pfg: Pfg, shell: str) -> None:
     if shell == "fish":
-        said = pfg(_PFG_COMPLETE="fish_complete", COMP_WORDS="pfg gen ", COMP_CWORD="js").stdout
-        assert "json" in said
+        output = pfg(_PFG_COMPLETE="fish_complete", COMP_WORDS="pfg gen ", COMP_CWORD="js").stdout
+        assert "json" in output
         return
-    assert completed("pfg ge", pfg, shell) == {"gen"}
-    assert completed("pfg gen fix", pfg, shell) == {"fixtures"}
-    assert completed("pfg gen json --pres", pfg, shell) == {"--preset"}
-    assert completed("pfg gen json --preset bound", pfg, shell) == {"boundary", "boundary-max"}
-    assert completed("pfg gen json app/mo", pfg, shell) == {"app/models.py"}
-    assert completed("pfg list app.", pfg, shell) == {"app.models"}
-    assert completed("pfg completion f", pfg, shell) == {"fish"}
+    assert complete("pfg ge", pfg, shell) == {"gen"}
+    assert complete("pfg gen fix", pfg, shell) == {"fixtures"}
+    assert complete("pfg gen json --pres", pfg, shell) == {"--preset"}
+    assert complete("pfg gen json --preset bound", pfg, shell) == {"boundary", "boundary-max"}
+    assert complete("pfg gen json app/mo", pfg, shell) == {"app/models.py"}
+    assert complete("pfg list app.", pfg, shell) == {"app.models"}
+    assert complete("pfg completion f", pfg, shell) == {"fish"}
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_the_script_of_a_shell_asks_pfg(pfg: Pfg, shell: str) -> None:
+def test_the_completion_script_calls_pfg(pfg: Pfg, shell: str) -> None:
     script = pfg("completion", shell).stdout
     assert f"_PFG_COMPLETE={shell}_complete" in script
     assert "pfg" in script

@@ -1,4 +1,4 @@
-"""Plugins at each door: the command line and its child, pytest, Python."""
+"""Plugins configured from the command line, from files and from pytest."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def badge():
 """
 
 
-def plugin(project: Path, name: str, body: str) -> None:
-    """A project whose configuration names the plugin *name*; *body* says what its provider does."""
+def write_plugin_project(project: Path, name: str, body: str) -> None:
+    """Write a project that configures the plugin *name*; *body* is the code of its provider."""
     (project / "models.py").write_text(MODELS)
     (project / f"{name}.py").write_text(PLUGIN.format(name=name, body=body))
     (project / "pyproject.toml").write_text(f'[tool.pytest_fixturegen]\nplugins = ["{name}"]\n')
@@ -36,47 +36,45 @@ def error_of(text: str) -> dict[str, object]:
     return error
 
 
-def test_a_provider_of_the_configuration_runs_in_the_child_alone(project: Path, pfg: Pfg) -> None:
-    plugin(project, "pids", "return str(os.getpid())")
+def test_a_configured_provider_runs_only_in_the_child(project: Path, pfg: Pfg) -> None:
+    write_plugin_project(project, "pids", "return str(os.getpid())")
     users = json.loads(pfg("gen", "json", "models.py", "-n", "2").stdout)
     assert len({user["badge"] for user in users}) == 1
     assert users[0]["badge"] != str(os.getpid())
     assert "pids:badge" in pfg("gen", "explain", "models.py").stdout
-    assert (
-        f'badge="{users[0]["badge"]}"' not in pfg("gen", "fixtures", "models.py").stdout
-    )  # another child
+    # Another command runs another child, which has another process id.
+    fixtures = pfg("gen", "fixtures", "models.py").stdout
+    assert f'badge="{users[0]["badge"]}"' not in fixtures
 
 
 @pytest.mark.parametrize("body", ["return open('/etc/shadow').read()", "return os.system('true')"])
-def test_the_walls_hold_a_plugin_as_they_hold_the_models(
-    project: Path, pfg: Pfg, body: str
-) -> None:
-    plugin(project, "prisoner", body)
-    ran = pfg("gen", "json", "models.py", "--json-errors")
-    assert ran.exit_code == 40, ran.stdout
-    assert error_of(ran.stdout)["kind"] == "UnsafeImportViolation"
+def test_the_sandbox_restricts_plugins_like_models(project: Path, pfg: Pfg, body: str) -> None:
+    write_plugin_project(project, "prisoner", body)
+    result = pfg("gen", "json", "models.py", "--json-errors")
+    assert result.exit_code == 40, result.stdout
+    assert error_of(result.stdout)["kind"] == "UnsafeImportViolation"
 
 
-def test_a_plugin_is_imported_before_the_models_and_from_where_they_are(
-    project: Path, pfg: Pfg
-) -> None:
+def test_a_plugin_is_imported_before_the_models_from_their_folder(project: Path, pfg: Pfg) -> None:
     models = MODELS.replace("badge: str", "badge: str = str('rules' in sys.modules)")
     (project / "src" / "shop").mkdir(parents=True)
     (project / "src" / "shop" / "__init__.py").touch()
     (project / "src" / "shop" / "models.py").write_text(f"import sys\n{models}")
     (project / "src" / "rules.py").write_text(PLUGIN.format(name="rules", body="return ''"))
-    ran = pfg("gen", "json", "src/shop/models.py", "--plugin", "rules")
-    assert json.loads(ran.stdout)[0]["badge"] == "True"
+    result = pfg("gen", "json", "src/shop/models.py", "--plugin", "rules")
+    assert json.loads(result.stdout)[0]["badge"] == "True"
 
 
-def test_a_plugin_that_is_not_there_is_a_config_error(project: Path, pfg: Pfg) -> None:
-    plugin(project, "here", "return 'x'")
-    ran = pfg("gen", "json", "models.py", "--plugin", "herr", "--json-errors")
-    assert (ran.exit_code, error_of(ran.stdout)["kind"]) == (70, "ConfigError")
-    assert "The plugin 'herr' failed: ModuleNotFoundError" in str(error_of(ran.stdout)["message"])
+def test_a_missing_plugin_is_a_config_error(project: Path, pfg: Pfg) -> None:
+    write_plugin_project(project, "here", "return 'x'")
+    result = pfg("gen", "json", "models.py", "--plugin", "herr", "--json-errors")
+    assert (result.exit_code, error_of(result.stdout)["kind"]) == (70, "ConfigError"), result.output
+    assert "The plugin 'herr' failed: ModuleNotFoundError" in str(
+        error_of(result.stdout)["message"]
+    )
     listed = pfg("plugin", "list", PFG_PLUGINS="here,herr")
     assert "here     configuration  pfg_register_providers" in listed.stdout
-    assert listed.exit_code == 70
+    assert listed.exit_code == 70, listed.output
 
 
 @pytest.mark.parametrize(
@@ -90,13 +88,13 @@ def test_a_plugin_that_is_not_there_is_a_config_error(project: Path, pfg: Pfg) -
         ("EMITS_UNREAD", "failed in pfg_emit_artifact: FileNotFoundError"),
     ],
 )
-def test_an_emitter_that_fails_is_named_and_leaves_the_file_as_it_was(
+def test_a_failing_emitter_is_named_and_leaves_the_file_unchanged(
     project: Path, pfg: Pfg, name: str, words: str
 ) -> None:
     (project / "models.py").write_text(MODELS)
     (project / "out.txt").write_text("old")
-    named = f"tests.plugins.samples:{name}"
-    ran = pfg(
+    plugin_name = f"tests.plugins.samples:{name}"
+    result = pfg(
         "gen",
         "json",
         "models.py",
@@ -105,11 +103,11 @@ def test_an_emitter_that_fails_is_named_and_leaves_the_file_as_it_was(
         "--out",
         "out.txt",
         "--plugin",
-        named,
+        plugin_name,
         "--json-errors",
     )
-    assert (ran.exit_code, error_of(ran.stdout)["kind"]) == (30, "EmitError")
-    assert f"The plugin {named!r} {words}" in str(error_of(ran.stdout)["message"])
+    assert (result.exit_code, error_of(result.stdout)["kind"]) == (30, "EmitError"), result.output
+    assert f"The plugin {plugin_name!r} {words}" in str(error_of(result.stdout)["message"])
     assert sorted(each.name for each in project.iterdir() if each.suffix != "") == [
         "models.py",
         "out.txt",
@@ -118,16 +116,16 @@ def test_an_emitter_that_fails_is_named_and_leaves_the_file_as_it_was(
 
 
 @pytest.mark.parametrize("kind", ["json", "schema", "fixtures", "overrides"])
-def test_a_plugin_writes_each_kind_in_its_own_form(project: Path, pfg: Pfg, kind: str) -> None:
+def test_a_plugin_writes_each_kind_in_its_format(project: Path, pfg: Pfg, kind: str) -> None:
     (project / "models.py").write_text(MODELS + "\nclass Team(BaseModel):\n    title: str\n")
     form = ("--emit", "text", "--plugin", "tests.plugins.samples:BYTES")
-    ran = pfg("gen", kind, "models.py", *form)
+    result = pfg("gen", kind, "models.py", *form)
     plain = pfg("gen", kind, "models.py", *(("--jsonl",) if kind == "json" else ()))
     heads = [
         f"{kind} {models} 0 0"
         for models in (("User", "Team") if kind in ("json", "schema") else ("User,Team",))
     ]
-    lines = ran.stdout.splitlines()
+    lines = result.stdout.splitlines()
     assert [line for line in lines if line.startswith(f"{kind} ")] == heads
     assert (
         sum(line in plain.stdout.splitlines() for line in lines)
@@ -146,14 +144,12 @@ def test_a_plugin_writes_each_kind_in_its_own_form(project: Path, pfg: Pfg, kind
     assert (other.exit_code, error_of(other.stdout)["message"]) == (
         2,
         f"No plugin writes gen {kind} as 'txt'.",
-    )
+    ), other.output
 
 
-def test_a_plugin_may_write_files_of_its_own_and_leave_records_unread(
-    project: Path, pfg: Pfg
-) -> None:
+def test_a_plugin_can_write_files_without_reading_the_records(project: Path, pfg: Pfg) -> None:
     (project / "models.py").write_text(MODELS + "\nclass Team(BaseModel):\n    title: str\n")
-    ran = pfg(
+    result = pfg(
         "gen",
         "json",
         "models.py",
@@ -166,8 +162,8 @@ def test_a_plugin_may_write_files_of_its_own_and_leave_records_unread(
         "--plugin",
         "tests.plugins.samples:TWO",
     )
-    assert ran.exit_code == 0, ran.output
-    assert ran.stderr.splitlines() == ["wrote User.2", "wrote Team.2"]
+    assert result.exit_code == 0, result.output
+    assert result.stderr.splitlines() == ["wrote User.2", "wrote Team.2"]
     assert (project / "Team.2").read_text() == "2"
 
 
@@ -182,7 +178,7 @@ def test_badge(user):
 """
 
 
-def test_plugins_of_pytest_are_set_by_flag_by_ini_file_and_by_pyproject(
+def test_pytest_plugins_are_set_by_flag_ini_file_and_pyproject(
     pytester: pytest.Pytester,
 ) -> None:
     pytester.makepyfile(
@@ -190,13 +186,13 @@ def test_plugins_of_pytest_are_set_by_flag_by_ini_file_and_by_pyproject(
         models=MODELS,
         house_rules=PLUGIN.format(name="house_rules", body="return 'badge of pytest'"),
     )
-    ways = [["--pfg-plugins=house_rules"], ["-o", "pfg_plugins=house_rules"], []]
-    for words in ways:
+    settings = [["--pfg-plugins=house_rules"], ["-o", "pfg_plugins=house_rules"], []]
+    for words in settings:
         if not words:
             pytester.makepyprojecttoml('[tool.pytest_fixturegen]\nplugins = ["house_rules"]\n')
-        ran = pytester.runpytest_inprocess("-p", "no:asyncio", *words)
-        ran.assert_outcomes(passed=1)
-        ran.stdout.fnmatch_lines("pfg: *plugins=house_rules (*")
-    ran = pytester.runpytest_inprocess("-p", "no:asyncio", "--pfg-plugins=nowhere")
-    assert ran.ret == pytest.ExitCode.USAGE_ERROR
-    ran.stderr.fnmatch_lines("*The plugin 'nowhere' failed: ModuleNotFoundError*")
+        result = pytester.runpytest_inprocess("-p", "no:asyncio", *words)
+        result.assert_outcomes(passed=1)
+        result.stdout.fnmatch_lines("pfg: *plugins=house_rules (*")
+    result = pytester.runpytest_inprocess("-p", "no:asyncio", "--pfg-plugins=nowhere")
+    assert result.ret == pytest.ExitCode.USAGE_ERROR, result.stderr.str()
+    result.stderr.fnmatch_lines("*The plugin 'nowhere' failed: ModuleNotFoundError*")
