@@ -86,7 +86,9 @@ def find_outer_validators(shape: Shape, reading: TypeReading) -> Iterator[str]:
 
 
 def find_fillers(
-    model: str, field_name: str, strategies: tuple[Strategy, ...]
+    model: str,
+    field_name: str,
+    strategies: tuple[Strategy, ...],
 ) -> dict[Filler, FillKind]:
     """Return the fillers of a field of *model* in the order of *strategies*, and the kind of each.
 

@@ -190,7 +190,12 @@ def build_failure(
     if location:
         message = message.removeprefix(location).lstrip(": ")
     sentence = message[:1].upper() + message[1:]
-    return Failure(kind, format_path("", path), sentence, error.hint)
+    return Failure(
+        kind,
+        format_path("", path),
+        sentence,
+        error.hint,
+    )
 
 
 def list_violations(error: Exception) -> Iterator[RuleViolation]:
@@ -208,7 +213,12 @@ def list_violations(error: Exception) -> Iterator[RuleViolation]:
         if not validator and _is_user_error(rule):
             validator = "a validator"
         message = _shorten_message(fault.message)
-        yield RuleViolation(_format_location(fault.loc), message, validator, rule)
+        yield RuleViolation(
+            _format_location(fault.loc),
+            message,
+            validator,
+            rule,
+        )
 
 
 def _is_user_error(rule: str) -> bool:
