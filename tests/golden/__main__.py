@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 
+from tests.golden.artifacts import compute_artifacts
 from tests.golden.cases import GROUPS, PACKAGES, cases_of
 from tests.golden.chunks import LIBRARIES, path_of, read_rows
 from tests.golden.digests import Row, compute_case, fingerprint, version_of
@@ -59,6 +60,7 @@ OTHERS = {
     "versions": compute_versions,
     "fingerprints": compute_fingerprints,
     "words": compute_words,
+    "artifacts": compute_artifacts,
 }
 """Files that do not hold the data of models."""
 

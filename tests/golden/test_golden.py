@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.golden.artifacts import compute_artifacts
 from tests.golden.cases import GROUPS
 from tests.golden.chunks import CHUNKS, Chunk, check_chunk, check_names, check_rows
 from tests.golden.words import compute_words
@@ -23,4 +24,9 @@ def test_every_case_has_a_digest_and_every_digest_a_case(group: str) -> None:
 
 def test_the_words_of_streams_are_what_they_were() -> None:
     problems = check_rows("words", compute_words())
+    assert not problems, problems
+
+
+def test_what_the_outlets_write_is_what_it_was() -> None:
+    problems = check_rows("artifacts", compute_artifacts())
     assert not problems, problems
