@@ -18,7 +18,7 @@ from pytest_fixturegen._internal.type_names import format_path
 from pytest_fixturegen.doctor.report import Failure, RuleRefusal
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator import generate
-from pytest_fixturegen.generator.repair.record_repair import RecordRefusal as Refused
+from pytest_fixturegen.generator.repair.refusal import read_refusals
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import Stream
@@ -158,7 +158,7 @@ def list_faults(error: Exception) -> Iterator[tuple[str, str, str, str]]:
         )
         return
     told = listed(include_url=False, include_input=False)
-    for each, fault in zip(told, Refused(error).faults, strict=True):
+    for each, fault in zip(told, read_refusals(error), strict=True):
         cause = fault.context.get("error")
         validator = find_raiser(cause) if isinstance(cause, BaseException) else ""
         own = each["type"] in USER_ERROR_TYPES or each["type"] not in list_pydantic_types()
