@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from pytest_fixturegen._internal.type_names import ROOT, join_path
+from pytest_fixturegen._internal.type_names import ROOT, is_below, join_path
 from pytest_fixturegen.generator.draft import Draft
 from pytest_fixturegen.generator.repair.refusal import Loc, Refusal
 from pytest_fixturegen.nodes import (
@@ -72,6 +72,12 @@ class DrawnRecord(NamedTuple):
             trail.append(inner)
         return trail
 
+    def locate(self, refusal: Refusal) -> Refusal:
+        """Return *refusal* with its place: the path of the refused part, and what of its loc was not drawn."""
+        trail = self.trace(refusal.loc)
+        missing = tuple(_join_key_marks(refusal.loc))[len(trail) - 1 :]
+        return refusal._replace(place=(trail[-1].path, missing))
+
     def list_parts(self, part: DrawnPart) -> list[DrawnPart]:
         """Return the parts right below *part*, as far as the drawn value shows them."""
         node = unwrap_node(part.node)
@@ -99,7 +105,7 @@ class DrawnRecord(NamedTuple):
             named = [inner for inner in parts if _is_named(inner, refusal.message)]
         if not named:
             named = [inner for inner in below if _is_named(inner, refusal.message)]
-        return named[:MAX_NAMED_PARTS]
+        return [part for part in named if not _has_part(part, named)][:MAX_NAMED_PARTS]
 
     def _takes_any_key(self, part: DrawnPart) -> bool:
         """Return whether *part* is a mapping of any keys, or was one before keys were added to it."""
@@ -171,6 +177,11 @@ def is_word(name: str, message: str) -> bool:
 def to_message_text(value: Any) -> str:
     """Return the text by which a message may repeat *value*; none for a value with parts, whose text has no bound."""
     return str(value) if isinstance(value, PLAIN_TYPES) and not isinstance(value, bool) else ""
+
+
+def _has_part(part: DrawnPart, parts: list[DrawnPart]) -> bool:
+    """Return whether one of *parts* is a part of *part*."""
+    return any(is_below(other.path, part.path) for other in parts if other.path != part.path)
 
 
 def _has_facts(node: Node) -> bool:

@@ -23,5 +23,5 @@ STRATEGY = RepairStrategy(
     NAME,
     "Draw the record deeper, then without its defaults, then with instances of its models.",
     propose,
-    first_lap=3,
+    first_lap=5,
 )

@@ -34,7 +34,7 @@ EXPECTATION_PATTERN = re.compile(
     r"(?: either| one of| an?|:|,)*\s+([^.;\n\[]{1,120})",
     re.IGNORECASE,
 )
-INTRODUCTION_PATTERN = re.compile(r"^(?:e\.g\.|i\.e\.|either|one of|expected)[, ]*")
+INTRODUCTION_PATTERN = re.compile(r"^(?:e\.g\.?|i\.e\.?|either|one of|expected)[, ]*")
 SEPARATOR_PATTERN = re.compile(r",| or | and |\|")
 
 

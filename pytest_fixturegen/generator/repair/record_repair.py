@@ -108,7 +108,7 @@ class RecordRepair:
         record = self._draw_record()
         draft = self.draft._replace(reads_json=False)
         for refusal in read_refusals(error):
-            cause = self._find_cause(record, refusal)
+            cause = self._find_cause(record, record.locate(refusal))
             patch = self.choose_patch(cause, record)
             draft = patch.apply(_withdraw_nodes(draft, cause), cause)
         if draft.plan_number != self.draft.plan_number:
@@ -191,9 +191,9 @@ class RecordRepair:
             return refusal
         refused = record.trace(refusal.loc)[-1]
         for path, replacement in self.draft.replacements.items():
-            is_own_rule = replacement.owner.rule == refusal.rule
-            if not is_own_rule and _is_drawn_by(refused, path, replacement):
-                return replacement.owner
+            owner: Refusal = replacement.owner
+            if owner.rule != refusal.rule and _is_drawn_by(refused, path, replacement):
+                return owner
         return refusal
 
 

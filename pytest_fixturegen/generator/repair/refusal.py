@@ -15,13 +15,15 @@ Loc = tuple[Any, ...]
 class Refusal(NamedTuple):
     """One thing that is wrong with a record: where, in whose words, and what Pydantic adds to them.
 
-    *kind* is Pydantic's name of the error; it is empty if the model raised something else.
+    *kind* is Pydantic's name of the error; it is empty if the model raised something else. *place* says where, like
+    *loc*, but names the entries of a mapping by their positions instead of their keys, which may be drawn again.
     """
 
     loc: Loc
     message: str
     context: Mapping[str, Any] = {}
     kind: str = ""
+    place: Hashable = ()
 
     @property
     def error(self) -> BaseException | None:
@@ -36,7 +38,7 @@ class Refusal(NamedTuple):
         The message will not do, because it often repeats the refused value. The lines where the exception was raised
         tell two rules of one validator apart.
         """
-        return self.loc, self.kind, tuple(_iter_lines(self.error))
+        return self.place, self.kind, tuple(_iter_lines(self.error))
 
 
 def read_refusals(error: Exception) -> list[Refusal]:

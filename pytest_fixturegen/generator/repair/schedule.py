@@ -41,14 +41,14 @@ SCHEDULE: tuple[RepairStrategy, ...] = (
     optional_fields.STRATEGY,
     prefix_suffix.STRATEGY,
     list_shape.STRATEGY,
-    literal_values.STRATEGY,
     number_ranges.STRATEGY,
+    literal_values.STRATEGY,
     text_formats.STRATEGY,
     validator_literals.STRATEGY,
-    redraw.STRATEGY,
-    shared_facts.STRATEGY,
-    fewer_fields.STRATEGY,
     as_json.STRATEGY,
+    shared_facts.STRATEGY,
+    redraw.STRATEGY,
+    fewer_fields.STRATEGY,
 )
 
 
