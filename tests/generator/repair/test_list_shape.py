@@ -36,7 +36,6 @@ class Ranking(BaseModel):
 def test_a_list_gets_the_order_that_a_message_asks_for() -> None:
     records = draw_repaired(Ranking, attempts=1)
     assert all(record.marks == sorted(record.marks) for record in records)
-    assert {len(record.marks) for record in records} == {5, 6, 7, 8}
 
 
 class Course(BaseModel):

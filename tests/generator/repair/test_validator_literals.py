@@ -89,7 +89,8 @@ def test_words_come_from_constants_and_tables_but_not_from_caches() -> None:
         check_side("up")
     except ValueError as error:
         words = find_validator_literals(error).words
-    assert list(words) == ["bow", "stern", "port", "starboard"]
+    assert list(words)[:4] == ["bow", "stern", "port", "starboard"]
+    assert not words.keys() & {*SEEN_NAMES}
 
 
 def test_an_error_without_a_traceback_has_no_literals() -> None:
