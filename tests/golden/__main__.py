@@ -1,4 +1,4 @@
-"""Write the files of digests again, and print what changed: ``python -m tests.golden [group ...]``."""
+"""Write the files of digests again and print what changed: ``python -m tests.golden [group]``."""
 
 from __future__ import annotations
 

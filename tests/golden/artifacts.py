@@ -1,4 +1,4 @@
-"""What the outlets write for the models of ``examples/``: fixture modules, JSON Schemas, persisted batches."""
+"""What the outlets write for the models of ``examples/``: modules, JSON Schemas, batches."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pytest_fixturegen import (
     emit_pytest_fixtures,
     persist_records,
 )
+
 from tests.golden.cases import EXAMPLES, classes_of, load_example
 from tests.golden.digests import Row, shorten
 
@@ -50,7 +51,9 @@ def compute_fixtures(example: str, models: dict[str, Any], folder: Path) -> Iter
     target = folder / f"{example}_session.py"
     config = GenerationConfig(locale="ja_JP", p_none=0.5)
     emit_pytest_fixtures(list(models.values()), target, scope="session", config=config)
-    yield Row(f"fixtures/{example}/session", shorten([DOCSTRING.sub("", target.read_text("utf-8"))]))
+    yield Row(
+        f"fixtures/{example}/session", shorten([DOCSTRING.sub("", target.read_text("utf-8"))])
+    )
 
 
 def compute_schemas(example: str, path: Path) -> Iterator[Row]:
@@ -68,7 +71,7 @@ def run_command(*words: str) -> bytes:
 
 
 def compute_batches(example: str, models: dict[str, Any], folder: Path) -> Iterator[Row]:
-    """Yield a row for the batches that each model's records are handed over in, and for the file of a handler."""
+    """Yield rows for the batches of each model, for their keys, and for the file of a handler."""
     for name, model in models.items():
         batches: list[Any] = []
         handler = make_handler(batches)

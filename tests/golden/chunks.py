@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +19,8 @@ LIBRARIES = ("pydantic", "faker", *PACKAGES.values())
 
 ADVICE = """
 The same seed no longer gives the same data. If that is not intended, it is a bug: users keep seeds.
-If it is intended, add an entry to changes/ that says which data changes and why, and run: python -m tests.golden"""
+If it is intended, add an entry to changes/ that says which data changes and why.
+Then run: python -m tests.golden"""
 
 
 class Chunk(NamedTuple):
@@ -63,7 +64,8 @@ def compare(stored: Row | None, row: Row, case: Case, group: str) -> Iterator[st
         name, locale, seed = row.name.split(" ")
         pairs = zip(INDICES, stored.marks, row.marks, strict=True)
         indices = [str(index) for index, before, now in pairs if before != now]
-        yield f"{name}: locale {locale}, seed {seed}, records {', '.join(indices)}{blame(case, group)}"
+        place = f"{name}: locale {locale}, seed {seed}, records {', '.join(indices)}"
+        yield place + blame(case, group)
 
 
 def blame(case: Case, group: str) -> str:
@@ -75,7 +77,7 @@ def blame(case: Case, group: str) -> str:
 
 
 def check_names(group: str) -> str:
-    """Return which cases of *group* have no digest and which digests have no case, or an empty text."""
+    """Return which cases lack a digest and which digests lack a case, or an empty text."""
     stored = {name.split(" ")[0] for name in read_rows(group)}
     cases = set(cases_of(group))
     found = [f"{name}: is new, and has no digest" for name in sorted(cases - stored)]
@@ -106,7 +108,7 @@ def write_report(group: str, found: list[str]) -> str:
 
 
 def compare_versions() -> Iterator[tuple[str, str, str]]:
-    """Yield the name of each library that is not the one that the digests were made with, and both versions."""
+    """Yield each library that changed since the digests were made, with both versions."""
     for row in read_rows("versions").values():
         if version_of(row.name) != row.digest:
             yield row.name, row.digest, version_of(row.name)
@@ -117,7 +119,7 @@ def path_of(group: str) -> Path:
     return FOLDER / f"{group}.txt"
 
 
-@lru_cache(maxsize=None)
+@cache
 def read_rows(group: str) -> dict[str, Row]:
     """Return the rows of the file of *group* by name."""
     path = path_of(group)

@@ -23,7 +23,7 @@ LAZY_ITEMS = 100
 
 
 def describe(value: Any, above: frozenset[int] = frozenset()) -> str:
-    """Return a text that names the type and the content of *value*; *above* holds what contains it."""
+    """Return a text of the type and content of *value*; *above* holds what contains it."""
     leaf = describe_leaf(value)
     if leaf is not None:
         return leaf
@@ -45,6 +45,8 @@ def describe_leaf(value: Any) -> str | None:
             return write(value) if type(value) is base else f"{name}({write(value)})"
     if callable(getattr(value, "get_secret_value", None)):
         return f"{name}({describe(value.get_secret_value())})"
+    if name.lower() == "sentinel":  # typing_extensions lets older Pythons call it
+        return f"<{value!r}>"
     if isinstance(value, type) or callable(value):
         return f"<{getattr(value, '__qualname__', name)}>"
     return None

@@ -11,15 +11,15 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
-
 from pytest_fixturegen import FixturegenError, GenerationConfig, generate_instances, generate_lines
+
 from tests.golden.cases import Case
 from tests.golden.describe import describe
 
 FOLDER = Path(__file__).parent / "digests"
 SEEDS = (0, 7)
 RANGES = ((0, 3), (255, 1), (1_000_000, 1))
-"""First index and number of the records that are drawn: the last of a block of 256, and one far away."""
+"""First index and number of records: the last of a block of 256, and one far away, too."""
 
 INDICES = tuple(index for start, n in RANGES for index in range(start, start + n))
 DIGITS = 12
@@ -49,7 +49,7 @@ def shorten(texts: Iterable[str | bytes], digits: int = DIGITS) -> str:
 
 
 def fingerprint(model: Any) -> str:
-    """Return a digest of the JSON Schema of *model*, to tell a change of the model from a change of its data."""
+    """Return a digest of the schema of *model*, to tell its changes from those of its data."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -69,7 +69,7 @@ def compute_case(case: Case) -> Iterator[Row]:
 
 
 def draw_texts(case: Case, locale: str, seed: int) -> Iterator[tuple[str, str]]:
-    """Yield the line of JSON and the description of each record; of one that cannot be made, :data:`REFUSED`."""
+    """Yield the line of JSON and the description of each record, or :data:`REFUSED` for both."""
     config = GenerationConfig(locale=locale, **case.options)
     for start, n in RANGES:
         refused = [REFUSED] * n
@@ -79,7 +79,7 @@ def draw_texts(case: Case, locale: str, seed: int) -> Iterator[tuple[str, str]]:
 
 
 REFUSED = "<refused>"
-"""What is pinned in place of a record that cannot be made. Messages may change; that there is one may not."""
+"""What is pinned for a record that cannot be made, whatever the message."""
 
 
 def draw(
@@ -87,11 +87,13 @@ def draw(
 ) -> list[str]:
     """Return a text for each of *n* records."""
     made: list[str] = []
+    write = bytes.decode if generate is generate_lines else describe
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             for each in generate(case.model, n, seed, config, start=start):
-                made.append(each.decode() if generate is generate_lines else describe(each))
+                # A list comprehension would lose the records before the one that is refused.
+                made.append(write(each))  # noqa: PERF401
         except FixturegenError:
             made += [REFUSED] * (n - len(made))
     return made

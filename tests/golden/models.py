@@ -22,7 +22,18 @@ from pydantic import (
 )
 from typing_extensions import Self, TypedDict
 
-PEOPLE = {"Person", "Woman", "Man", "Employee", "Couple", "Team", "ShortNames", "LongNames", "Nicknames", "Letter"}
+PEOPLE = {
+    "Person",
+    "Woman",
+    "Man",
+    "Employee",
+    "Couple",
+    "Team",
+    "ShortNames",
+    "LongNames",
+    "Nicknames",
+    "Letter",
+}
 """Models that are drawn in Russian, too, whose family names differ between women and men."""
 
 

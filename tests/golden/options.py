@@ -6,12 +6,15 @@ import datetime as dt
 from typing import Any
 
 from pytest_fixturegen import policies_of
+
 from tests.golden import models
 
 
 def pick_policy(**paths: dict[str, Any]) -> Any:
-    """Return policies whose paths are written with two underscores for a dot and ``any`` for a star."""
-    return policies_of({path.replace("__", ".").replace("any", "*"): asked for path, asked in paths.items()})
+    """Return policies of paths that have two underscores for a dot and ``any`` for a star."""
+    return policies_of(
+        {path.replace("__", ".").replace("any", "*"): asked for path, asked in paths.items()}
+    )
 
 
 OPTIONS: dict[str, dict[str, Any]] = {
@@ -69,20 +72,44 @@ CONTROLLED: dict[str, tuple[Any, dict[str, Any]]] = {
     "link_usual": (models.Order, {"link": ("Order.customer_id=Customer.id",)}),
     "link_two": (
         models.Order,
-        {"link": ("Order.customer_id=Customer.id", "Order.customer_city=Customer.city"), "related": 9},
+        {
+            "link": ("Order.customer_id=Customer.id", "Order.customer_city=Customer.city"),
+            "related": 9,
+        },
     ),
     "link_unique": (
         models.Order,
         {"link": ("Order.customer_id=Customer.id",), "unique": ("Customer.id",), "related": 30},
     ),
-    "override_value": (models.Person, {"overrides": pick_policy(Person__gender={"value": "female"})}),
-    "override_provider": (models.Person, {"overrides": pick_policy(Person__nickname={"provider": "city"})}),
-    "override_faker": (models.Person, {"overrides": pick_policy(Person__job_title={"provider": "faker.color_name"})}),
+    "override_value": (
+        models.Person,
+        {"overrides": pick_policy(Person__gender={"value": "female"})},
+    ),
+    "override_provider": (
+        models.Person,
+        {"overrides": pick_policy(Person__nickname={"provider": "city"})},
+    ),
+    "override_faker": (
+        models.Person,
+        {"overrides": pick_policy(Person__job_title={"provider": "faker.color_name"})},
+    ),
     "override_none": (models.Task, {"overrides": pick_policy(Task__completed_at={"p_none": 0.5})}),
-    "override_items": (models.Task, {"overrides": pick_policy(Task__children={"min_items": 2, "max_items": 2})}),
-    "override_deep": (models.Team, {"overrides": pick_policy(Team__members__nickname={"value": "Bo"})}),
-    "override_ignore": (models.Defaults, {"overrides": pick_policy(Defaults__name={"ignore": True})}),
-    "override_require": (models.Defaults, {"overrides": pick_policy(Defaults__size={"require": True})}),
+    "override_items": (
+        models.Task,
+        {"overrides": pick_policy(Task__children={"min_items": 2, "max_items": 2})},
+    ),
+    "override_deep": (
+        models.Team,
+        {"overrides": pick_policy(Team__members__nickname={"value": "Bo"})},
+    ),
+    "override_ignore": (
+        models.Defaults,
+        {"overrides": pick_policy(Defaults__name={"ignore": True})},
+    ),
+    "override_require": (
+        models.Defaults,
+        {"overrides": pick_policy(Defaults__size={"require": True})},
+    ),
     "override_wins": (
         models.Customer,
         {
@@ -91,7 +118,10 @@ CONTROLLED: dict[str, tuple[Any, dict[str, Any]]] = {
         },
     ),
     "policy_none": (models.Mixed, {"field_policies": pick_policy(any__optional={"p_none": 0.7})}),
-    "policy_pattern": (models.Machine, {"field_policies": policies_of({"re:.*number": {"provider": "isbn"}})}),
+    "policy_pattern": (
+        models.Machine,
+        {"field_policies": policies_of({"re:.*number": {"provider": "isbn"}})},
+    ),
 }
 """Options that name a field of one model."""
 

@@ -19,6 +19,7 @@ from pydantic import (
     RootModel,
     SecretStr,
     ValidationInfo,
+    computed_field,
     create_model,
     field_validator,
     model_validator,
@@ -26,7 +27,21 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 from typing_extensions import Self
 
-PARTS = {"Coding", "Concept", "Step", "Word", "Point", "Leg", "Registry", "Spread", "Ends", "Around", "Shelf", "Corner", "Level"}
+PARTS = {
+    "Coding",
+    "Concept",
+    "Step",
+    "Word",
+    "Point",
+    "Leg",
+    "Registry",
+    "Spread",
+    "Ends",
+    "Around",
+    "Shelf",
+    "Corner",
+    "Level",
+}
 """Classes that are only parts of other models."""
 
 
@@ -46,7 +61,9 @@ class OneOfQuoted(BaseModel):
     @field_validator("role")
     @classmethod
     def check(cls, role: str) -> str:
-        require(role in ("keeper", "reader", "writer"), "must be one of ['keeper', 'reader', 'writer']")
+        require(
+            role in ("keeper", "reader", "writer"), "must be one of ['keeper', 'reader', 'writer']"
+        )
         return role
 
 
@@ -165,7 +182,9 @@ class CustomError(BaseModel):
     @classmethod
     def check(cls, answer: int) -> int:
         if answer % 14:
-            raise PydanticCustomError("not_a_multiple", "{number} is not a multiple of 14", {"number": answer})
+            raise PydanticCustomError(
+                "not_a_multiple", "{number} is not a multiple of 14", {"number": answer}
+            )
         return answer
 
 
@@ -208,12 +227,32 @@ class Divisible(BaseModel):
 
 
 class BelowBound(BaseModel):
-    price: int = Field(ge=0, le=10_000_000)
+    gap: int = Field(ge=0, le=10_000_000)
 
     @model_validator(mode="after")
     def check(self) -> Self:
-        require(self.price < 10, f"price must be less than 10, got {self.price}")
+        require(self.gap < 10, f"gap must be less than 10, got {self.gap}")
         return self
+
+
+class HalfOfBound(BaseModel):
+    gap: int = Field(ge=0, le=10_000_000)
+
+    @field_validator("gap")
+    @classmethod
+    def check(cls, gap: int) -> int:
+        require(10 < gap <= 60, "gap must be at most half of 120")
+        return gap
+
+
+class TwiceTheBound(BaseModel):
+    gap: int = Field(ge=0, le=10_000_000)
+
+    @field_validator("gap")
+    @classmethod
+    def check(cls, gap: int) -> int:
+        require(gap in (84, 43), "gap must be well above 42")
+        return gap
 
 
 class AboveBound(BaseModel):
@@ -284,7 +323,9 @@ class SumsToHundred(BaseModel):
 
     @model_validator(mode="after")
     def check(self) -> Self:
-        require(80 <= self.first + self.second <= 100, "first and second must add up to at most 100")
+        require(
+            80 <= self.first + self.second <= 100, "first and second must add up to at most 100"
+        )
         return self
 
 
@@ -376,7 +417,10 @@ class EqualNumbers(BaseModel):
 
     @model_validator(mode="after")
     def check(self) -> Self:
-        require(self.before == self.width, "width must equal the other: before and width are not the same")
+        require(
+            self.before == self.width,
+            "width must equal the other: before and width are not the same",
+        )
         return self
 
 
@@ -675,7 +719,9 @@ class ManyNamed(BaseModel):
     @model_validator(mode="after")
     def check(self) -> Self:
         given = [each for each in vars(self).values() if each is not None]
-        require(len(given) == 2, "must have two: not both of alpha, beta, gamma, delta, and no more")
+        require(
+            len(given) == 2, "must have two: not both of alpha, beta, gamma, delta, and no more"
+        )
         return self
 
 
@@ -688,7 +734,10 @@ class Contradicting(BaseModel):
 
     @model_validator(mode="after")
     def check(self) -> Self:
-        require(self.left is None or self.spare is None, "right is required, left and spare are not allowed")
+        require(
+            self.left is None or self.spare is None,
+            "right is required, left and spare are not allowed",
+        )
         require(self.right is None, "left is required: right must not be there")
         require(self.spare is None or self.left is not None, "spare requires left")
         require(self.left is not None, "left or right is required")
@@ -717,7 +766,9 @@ class Aliased(BaseModel):
     @model_validator(mode="after")
     def check(self) -> Self:
         require(self.user_name is None or self.user_id is None, "userName and userId are exclusive")
-        require(self.user_name is not None or self.user_id is not None, "userName or userId is missing")
+        require(
+            self.user_name is not None or self.user_id is not None, "userName or userId is missing"
+        )
         return self
 
 
@@ -748,6 +799,21 @@ class RefusedDefault(BaseModel):
     @model_validator(mode="after")
     def check(self) -> Self:
         require(self.kind != "unset" and self.count != 0, "defaults will not do")
+        return self
+
+
+class DefaultsThenRules(BaseModel):
+    """Needs many turns after its defaults are given up."""
+
+    kind: str = "unset"
+    alpha: int = 0
+    beta: int = 0
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        require(self.kind != "unset" and self.alpha != 0, "defaults will not do")
+        require(self.alpha % 4 == 1, "alpha or beta is wrong")
+        require(self.beta % 4 == 2, "alpha or beta is wrong")
         return self
 
 
@@ -801,7 +867,9 @@ FORMS: dict[str, tuple[str, str]] = {
 
 @dataclass
 class Registry:
-    prefixes: dict[str, str] = field(default_factory=lambda: {"ex": "https://ex.org/", "doi": "https://doi.org/"})
+    prefixes: dict[str, str] = field(
+        default_factory=lambda: {"ex": "https://ex.org/", "doi": "https://doi.org/"}
+    )
 
 
 REGISTRY = Registry()
@@ -855,7 +923,32 @@ class TableInCode(BaseModel):
         return state
 
 
+HUES = {"amber", "jade", "coral"}
+
+
+class SetInCode(BaseModel):
+    hue: str
+
+    @field_validator("hue")
+    @classmethod
+    def check(cls, hue: str) -> str:
+        if hue not in HUES:
+            raise ValueError("unknown")
+        return hue
+
+
 class EnumInCode(BaseModel):
+    grade: str
+
+    @field_validator("grade")
+    @classmethod
+    def check(cls, grade: str) -> str:
+        if grade not in Grade.__members__:
+            raise ValueError("unknown")
+        return grade
+
+
+class EnumOfLibrary(BaseModel):
     grade: str
 
     @field_validator("grade")
@@ -984,13 +1077,33 @@ class DeeperNeeded(BaseModel):
         return self
 
 
+class DeeperOrDrawn(BaseModel):
+    """Either a deeper record or one without defaults will do, and then takes a few more turns."""
+
+    level: Level
+    kind: str = "unset"
+    size: int = Field(ge=0, le=999)
+    weight: int = Field(ge=0, le=999)
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        is_deep = self.level.next is not None
+        require(is_deep or self.kind != "unset", "neither deep nor of a kind")
+        require(self.size % 4 == 0, "size or weight is wrong")
+        require(self.weight % 4 == 1, "size or weight is wrong")
+        return self
+
+
 class DeepInside(BaseModel):
     outer: Level
 
     @model_validator(mode="after")
     def check(self) -> Self:
         concept = self.outer.concept
-        require(concept.coding is not None and concept.coding.code[0] < "m", "code is required to be early")
+        require(
+            concept.coding is not None and concept.coding.code[0] < "m",
+            "code is required to be early",
+        )
         return self
 
 
@@ -1195,7 +1308,7 @@ class RepairedDataclass:
 
 
 class MissingJsonKey(BaseModel):
-    """Its JSON leaves out what it reads, so that the record is written by the keys that it reads."""
+    """Leaves out of its JSON what it reads, so that it is written as it was read."""
 
     token: str = Field(exclude=True)
     label: str
@@ -1203,6 +1316,48 @@ class MissingJsonKey(BaseModel):
 
 class OtherJsonName(BaseModel):
     size: int = Field(validation_alias="Size", serialization_alias="SIZE")
+
+
+class WrittenByName(BaseModel):
+    """Reads the names of its fields alone, and says others."""
+
+    size: int = Field(serialization_alias="SIZE")
+    label: str = Field(serialization_alias="theLabel")
+
+    @field_validator("label")
+    @classmethod
+    def change(cls, label: str) -> str:
+        return label.upper()
+
+
+class WrittenRoundTrip(BaseModel):
+    """Says more than it reads, unless it is asked for what it reads."""
+
+    model_config = ConfigDict(extra="forbid")
+    size: int
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def area(self) -> int:
+        return self.size**2
+
+    @field_validator("size")
+    @classmethod
+    def check(cls, size: int) -> int:
+        require(size % 2 == 0, "must be even")
+        return size
+
+
+class UniqueButRefused(BaseModel):
+    """Its unique field is drawn again and again without repeating another record's."""
+
+    code: int = Field(ge=1, le=9000)
+    size: int = Field(ge=0, le=400)
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        require(self.size % 12 == 5, "wrong")
+        return self
 
 
 class JsonRefused(BaseModel):
@@ -1220,7 +1375,9 @@ class JsonRefused(BaseModel):
 
 def make_form(name: str, pattern: str, message: str) -> Any:
     """Return a model of a text that is refused with *message*."""
-    return create_model(f"Form{name.title()}", value=(check_form(pattern, message), ...), __module__="golden")
+    return create_model(
+        f"Form{name.title()}", value=(check_form(pattern, message), ...), __module__="golden"
+    )
 
 
 CASES: dict[str, tuple[Any, dict[str, Any]]] = {
@@ -1229,6 +1386,7 @@ CASES: dict[str, tuple[Any, dict[str, Any]]] = {
     "longer": (StubbornInside, {"validator_max_retries": 300}),
     "normal_numbers": (OddNumber, {"number_distribution": "normal"}),
     "no_defaults": (RefusedDefault, {"ignore_defaults": True}),
+    "unique": (UniqueButRefused, {"unique": ("UniqueButRefused.code",)}),
     "shallow": (DeeperNeeded, {"max_depth": 2}),
 }
 """More models, and those drawn with options."""

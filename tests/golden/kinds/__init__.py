@@ -1,0 +1,1 @@
+"""Models of every kind of class and field, a module for each kind."""

@@ -1,4 +1,4 @@
-"""What only a TypeAdapter names: bare annotations, functions, containers of containers."""
+"""Models that show what is special about adapters."""
 
 from __future__ import annotations
 
@@ -53,3 +53,7 @@ class Tools(BaseModel):
     key: Hashable
     some: type
     later: Callable[[], int] | None = None
+
+
+TYPES = {f"container{place}": kind for place, (kind, _) in enumerate(CONTAINERS)}
+"""More types that are drawn, by name."""

@@ -1,4 +1,4 @@
-"""Aliases: which key a model reads, which it writes, and that a record is written so that it can be read."""
+"""Models that show what is special about aliases."""
 
 from __future__ import annotations
 

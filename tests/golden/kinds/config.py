@@ -1,4 +1,4 @@
-"""Settings of a model: each one changes what it says it changes, and the records keep to it."""
+"""Models that show what is special about config."""
 
 from __future__ import annotations
 

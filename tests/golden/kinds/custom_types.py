@@ -1,4 +1,4 @@
-"""Types of the user's own: with a core schema, beside a third party's class, derived from a plain type."""
+"""Models that show what is special about custom types."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Dataclasses, of the standard library and of Pydantic: what the constructor takes, and what it does not."""
+"""Models that show what is special about dataclasses."""
 
 from __future__ import annotations
 

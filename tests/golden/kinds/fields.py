@@ -1,4 +1,4 @@
-"""Fields: defaults, factories, exclusion, deprecation, examples, computed fields, what is missing."""
+"""Models that show what is special about fields."""
 
 from __future__ import annotations
 

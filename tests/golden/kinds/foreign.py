@@ -1,4 +1,4 @@
-"""Classes of attrs and msgspec: built by their own constructors, valid by their own rules."""
+"""Models that show what is special about foreign."""
 
 from __future__ import annotations
 

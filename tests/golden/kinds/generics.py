@@ -1,4 +1,4 @@
-"""Generic models, root models, type aliases: arguments reach every place that names them."""
+"""Models that show what is special about generics."""
 
 from __future__ import annotations
 
@@ -69,3 +69,12 @@ class Aliased(BaseModel):
 def depth(value: Any) -> int:
     inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
     return 1 + max(map(depth, inner), default=0)
+
+
+TYPES = {
+    "positive": Positive,
+    "listed": Listed[int],
+    "nested": Nested,
+    "user_id": UserId,
+}
+"""More types that are drawn, by name."""

@@ -1,4 +1,4 @@
-"""Models: nesting, inheritance, extra keys, private attributes, class variables, frozen instances, any model at all."""
+"""Models that show what is special about models."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Addresses: each has its scheme, and leads to nobody."""
+"""Models that show what is special about network."""
 
 from __future__ import annotations
 
@@ -9,11 +9,25 @@ import pydantic
 from pydantic import BaseModel, EmailStr, NameEmail
 
 SCHEMES = {
-    "AnyUrl": "https", "AnyHttpUrl": "https", "HttpUrl": "https", "FileUrl": "file", "FtpUrl": "ftp", "WebsocketUrl": "wss",
-    "AnyWebsocketUrl": "wss", "PostgresDsn": "postgres", "CockroachDsn": "cockroachdb", "AmqpDsn": "amqp", "RedisDsn": "redis",
-    "MongoDsn": "mongodb", "KafkaDsn": "kafka", "NatsDsn": "wss", "MySQLDsn": "mysql", "MariaDBDsn": "mariadb",
-    "ClickHouseDsn": "clickhouse", "SnowflakeDsn": "snowflake",
-}  # fmt: skip
+    "AnyUrl": "https",
+    "AnyHttpUrl": "https",
+    "HttpUrl": "https",
+    "FileUrl": "file",
+    "FtpUrl": "ftp",
+    "WebsocketUrl": "wss",
+    "AnyWebsocketUrl": "wss",
+    "PostgresDsn": "postgres",
+    "CockroachDsn": "cockroachdb",
+    "AmqpDsn": "amqp",
+    "RedisDsn": "redis",
+    "MongoDsn": "mongodb",
+    "KafkaDsn": "kafka",
+    "NatsDsn": "wss",
+    "MySQLDsn": "mysql",
+    "MariaDBDsn": "mariadb",
+    "ClickHouseDsn": "clickhouse",
+    "SnowflakeDsn": "snowflake",
+}
 
 
 INTERNET: tuple[tuple[Any, tuple[type, ...]], ...] = (
@@ -28,3 +42,10 @@ INTERNET: tuple[tuple[Any, tuple[type, ...]], ...] = (
 class Contact(BaseModel):
     email: EmailStr
     full: NameEmail
+
+
+TYPES = {
+    **{name: getattr(pydantic, name) for name in SCHEMES},
+    **{f"internet{place}": kind for place, (kind, _) in enumerate(INTERNET)},
+}
+"""More types that are drawn, by name."""

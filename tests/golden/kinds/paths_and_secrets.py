@@ -1,4 +1,4 @@
-"""Paths that exist or do not, secrets, JSON texts, encoded texts, import paths."""
+"""Models that show what is special about paths and secrets."""
 
 from __future__ import annotations
 

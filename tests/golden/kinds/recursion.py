@@ -1,4 +1,4 @@
-"""Forward references and circles: what refers to itself ends, and what is named before it is there is found."""
+"""Models that show what is special about recursion."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Serialization: the JSON is what the model's own serializers say."""
+"""Models that show what is special about serialization."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings classes: filled as any model, whatever the machine says."""
+"""Models that show what is special about settings."""
 
 from __future__ import annotations
 
@@ -26,9 +26,6 @@ class Deployment(BaseModel):
     settings: Settings
     either: Settings | int
     others: list[Settings]
-
-
-QUIET = [Settings, Deployment]
 
 
 class Guarded(BaseSettings):

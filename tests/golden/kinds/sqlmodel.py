@@ -1,4 +1,4 @@
-"""Tables of SQLModel: rows that a database takes, with no relationship loaded."""
+"""Models that show what is special about sqlmodel."""
 
 from typing import Optional
 

@@ -1,4 +1,4 @@
-"""Types of the standard library and Pydantic's narrower ones: numbers, texts, moments, enums, identifiers."""
+"""Models that show what is special about standard types."""
 
 from __future__ import annotations
 
@@ -140,3 +140,12 @@ class Choices(BaseModel):
     word: Literal["a", "b", 3, True, None]
     keyed: dict[Plain, int]
     several: frozenset[Level]
+
+
+TYPES = {
+    **{f"number{place}": kind for place, (kind, _) in enumerate(NUMBERS)},
+    **{f"text{place}": kind for place, (kind, _) in enumerate(TEXTS)},
+    **{f"moment{place}": kind for place, (kind, _) in enumerate(MOMENTS)},
+    "lower": LOW,
+}
+"""More types that are drawn, by name."""

@@ -1,4 +1,4 @@
-"""Strict mode: values are of their types already, in Python and in JSON."""
+"""Models that show what is special about strict."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""TypedDicts and NamedTuples: required and not, generic, with settings of their own."""
+"""Models that show what is special about typed dicts."""
 
 from __future__ import annotations
 

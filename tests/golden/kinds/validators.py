@@ -1,4 +1,4 @@
-"""Validators in all their modes: what leaves has passed them, and what they change is changed once."""
+"""Models that show what is special about validators."""
 
 from __future__ import annotations
 
@@ -149,3 +149,7 @@ class Unchecked(BaseModel):
 Percent = Annotated[int, validate_as(int).ge(0).le(100)]
 Word = Annotated[str, validate_as(str).str_strip().str_lower()]
 Step = Annotated[int, validate_as(int).predicate(lambda value: value % 3 == 0)]
+
+
+TYPES = {"percent": Percent, "word": Word, "step": Step}
+"""More types that are drawn, by name."""
