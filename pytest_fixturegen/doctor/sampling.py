@@ -19,7 +19,7 @@ from pytest_fixturegen._internal.type_names import format_path
 from pytest_fixturegen.doctor.report import Failure, RuleRefusal
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator import generate
-from pytest_fixturegen.generator.repair.record_repair import RecordRefusal
+from pytest_fixturegen.generator.repair.refusal import read_refusals
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import Stream
@@ -206,7 +206,7 @@ def list_violations(error: Exception) -> Iterator[RuleViolation]:
         yield RuleViolation("", message, find_raiser(error), "value_error")
         return
     details = list_errors(include_url=False, include_input=False)
-    for detail, fault in zip(details, RecordRefusal(error).faults, strict=True):
+    for detail, fault in zip(details, read_refusals(error), strict=True):
         rule = detail["type"]
         cause = fault.context.get("error")
         validator = find_raiser(cause) if isinstance(cause, BaseException) else ""
