@@ -83,14 +83,11 @@ class RecursionLimits:
                 return self.get_min_depth(item) if low else 0
             case TupleShape(items=items):
                 return max((self.get_min_depth(item) for item in items), default=0)
-            case RootShape(inner=inner) | CheckedShape(inner=inner):
-                return self.get_min_depth(inner)
-            case CustomJsonShape(inner=inner) | JsonText(inner=inner):
-                return self.get_min_depth(inner)
-            case NamedShape(inner=inner) if inner is not None:
-                return self.get_min_depth(inner)
-            case _:
+            case OptionalShape():
                 return 0
+            case _:
+                inner = getattr(shape, "inner", None)  # wrappers, and some named types
+                return 0 if inner is None else self.get_min_depth(inner)
 
     def find_models(self, shape: Shape) -> frozenset[str]:
         """Return the refs of the nearest models in *shape*, and of aliases that name themselves."""
