@@ -15,15 +15,14 @@ if TYPE_CHECKING:
 
 
 def run() -> NoReturn:
-    """The console script."""
+    """Run the command line: the console script."""
     open_closed_streams()
     try:
         prestart.prestart_child(sys.argv[1:])
-        atexit.register(
-            gc.freeze
-        )  # in the end nothing is collected any more: half of the time that leaving takes
+        # Without a last garbage collection, the process exits in half the time.
+        atexit.register(gc.freeze)
         from pytest_fixturegen.cli.main import main
-    except KeyboardInterrupt:  # before anybody is there who could say so
+    except KeyboardInterrupt:  # nothing is imported yet that could report it
         sys.exit(130)
     main.main()
 
@@ -35,7 +34,9 @@ def open_closed_streams() -> None:
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - for as long as we live
+            # It stays open until the process ends.
+            stream = open(os.devnull, mode, encoding="utf-8")  # noqa: PTH123, SIM115
+            setattr(sys, name, stream)
 
 
 if __name__ == "__main__":

@@ -141,7 +141,7 @@ def _is_same(one: Any, other: Any) -> bool:
 def _require_length(reader: ColumnReader, path: str, low: int, filled: list[list[Any]]) -> None:
     if any(len(items) < low for items in filled):
         raise MappingError(
-            f"{format_path(reader.stream.name, path)}: expected {low} different items, fewer exist.",
+            f"{format_path(reader.stream.name, path)}: expected {low} different items, got fewer.",
             hint="Lower min_length, or widen the type of the items.",
             model=reader.stream.name,
             path=path,

@@ -88,7 +88,8 @@ def build_too_many_error(
     """*what* has only *size* different values, and *n* records are asked for."""
     why = " and some of them are refused" if has_refusals else ""
     return MappingError(
-        f"{label} is unique, but only {size} different values of it exist{why}: {record_count} records are too many.",
+        f"{label} is unique, but only {size} different values of it exist{why}: "
+        f"{record_count} records are too many.",
         hint="Ask for fewer records, widen the type, or let the values repeat.",
         model=label.partition(".")[0],
         path=label.partition(".")[2],

@@ -213,6 +213,6 @@ if __name__ == "__main__":
         ("dialect in code", found.dialect),
         ("dialect in Markdown", find_prose_dialect()[0]),
     ):
-        print(f"{title}: {len(places)}", *places[:20], sep="\n  ")  # noqa: T201
+        print(f"{title}: {len(places)}", *places[:20], sep="\n  ")
     for figure, value in compute_figures().items():
-        print(f"{figure:36} {value:8.2f}")  # noqa: T201
+        print(f"{figure:36} {value:8.2f}")

@@ -261,7 +261,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
     rng, wrong = random.Random(arguments.seed), 0
-    print(  # noqa: T201
+    print(
         f"{'handler':16} {'kills':>6} {'runs':>6} {'retries':>8} {'duplicates':>11} "
         f"{'missing':>8} {'odd':>4} {'s':>5}"
     )
@@ -276,7 +276,7 @@ def main() -> int:
                 f"{report.kills:6} {report.runs:6} {report.retries:8} {report.duplicates:11} "
                 f"{report.missing:8} {report.odd:4}"
             )
-            print(f"{outlet.handler:16} {figures} {time.monotonic() - started_at:5.0f}", flush=True)  # noqa: T201
+            print(f"{outlet.handler:16} {figures} {time.monotonic() - started_at:5.0f}", flush=True)
             wrong += report.duplicates + report.missing + report.odd
     return 1 if wrong else 0
 

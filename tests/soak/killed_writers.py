@@ -86,7 +86,7 @@ def main() -> None:
     kills = int(sys.argv[1]) if sys.argv[1:] else 50
     for name in COMMANDS:
         with tempfile.TemporaryDirectory() as folder:
-            print(name, play(Path(folder), name, kills, 3600, random.Random()))  # noqa: T201
+            print(name, play(Path(folder), name, kills, 3600, random.Random()))
 
 
 if __name__ == "__main__":
