@@ -1,7 +1,8 @@
-"""The closed set of things a plan can ask for.
+"""Nodes: the closed set of instructions that a plan consists of.
 
-Providers and the planner write nodes, the engine reads them; neither knows the other. A node is frozen, knows no path
-and no name, and can stand in many places of a plan. Every draw is a function of 64-bit words, never of a generator.
+Providers and planning rules create nodes and the generator reads them; neither knows the other. A
+node is frozen, has no path and no name, and can occur in many places of a plan. Every value is a
+function of 64-bit words, never of a generator with a state.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ from typing import Any
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 
 ToJson = Callable[[Any], Any]
+"""Converts a Python value to its JSON."""
+
 WordTransform = Callable[[int], int]
-"""A word for a word, before a number is made of it."""
+"""Returns another word, of which a number is made. It changes how the numbers are distributed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """Always *value*; *json* is what its model would say of it."""
+    """Always *value*, which is *json* in JSON."""
 
     value: Any
     json: Any
@@ -26,9 +29,9 @@ class Constant:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of *options*, all equally often; *json* says each of them in JSON, in the same order.
+    """One of *options*, all equally likely; *json* has the JSON of each, in the same order.
 
-    An option added at the end moves only the records that draw it, when there are at most 16.
+    If there are at most 16 options, another one at the end moves only the records that draw it.
     """
 
     options: tuple[Any, ...]
@@ -37,7 +40,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Integer:
-    """A whole number, uniform over ``low, low + step, ...`` up to *high* (both ends in)."""
+    """A whole number, uniform over ``low, low + step, ...`` up to *high*, both included."""
 
     low: int
     high: int
@@ -46,7 +49,7 @@ class Integer:
 
 @dataclass(frozen=True, slots=True)
 class GridFloat:
-    """A float ``number / scale`` with *number* uniform in [*low*, *high*] (both ends in)."""
+    """A float ``number / scale``, the number uniform between *low* and *high*, both included."""
 
     low: int
     high: int
@@ -55,7 +58,7 @@ class GridFloat:
 
 @dataclass(frozen=True, slots=True)
 class UniformFloat:
-    """A float anywhere in [*low*, *high*]: for ranges too small or too large for a decimal grid."""
+    """A float in [*low*, *high*], for ranges that are too small or too large for a decimal grid."""
 
     low: float
     high: float
@@ -63,7 +66,7 @@ class UniformFloat:
 
 @dataclass(frozen=True, slots=True)
 class FixedPoint:
-    """A Decimal with *places* digits after the point: *number* × 10^-places, number as for Integer."""
+    """A Decimal, ``number * 10 ** -decimal_places``, with a number as of :class:`Integer`."""
 
     low: int
     high: int
@@ -73,7 +76,10 @@ class FixedPoint:
 
 @dataclass(frozen=True, slots=True)
 class Instant:
-    """A datetime: *low* to *high* microseconds after 1970 in steps of *step*, aware of UTC or naive."""
+    """A datetime: from *low* to *high* microseconds after 1970 in steps of *step*.
+
+    It is in UTC if *is_aware* is set, and else naive.
+    """
 
     low: int
     high: int
@@ -83,7 +89,7 @@ class Instant:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date between the proleptic ordinals *low* and *high* (both ends in)."""
+    """A date between the proleptic Gregorian ordinals *low* and *high*, both included."""
 
     low: int
     high: int
@@ -91,14 +97,17 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class RandomUuid:
-    """A UUID [RFC 9562] of *version*, its other bits drawn."""
+    """A UUID [RFC 9562] of *version* with random bits elsewhere."""
 
     version: int
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """``draw(word)``: any pure function of one 64-bit word; *json* turns its value into what JSON says (None: as it is)."""
+    """The result of ``draw(word)``, a pure function of a 64-bit word.
+
+    *json* converts the value to its JSON; None means that the value is its own JSON.
+    """
 
     draw: Callable[[int], Any]
     json: ToJson | None = None
@@ -106,14 +115,17 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Callback:
-    """``make(word, index)``: somebody else's function, which may know the index of its record. JSON is left to the model."""
+    """The result of ``make(word, index)``, a function of a user or a plugin.
+
+    Only the model knows the JSON of the value.
+    """
 
     make: Callable[[int, int], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Transformed:
-    """The number *inner*, drawn from words that went through *bend*."""
+    """The number *inner*, drawn from words that *transform* changed."""
 
     inner: Node
     transform: WordTransform
@@ -121,9 +133,10 @@ class Transformed:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A value that several fields of a record share, drawn at a path of its own: a person's name, the day it began.
+    """A hidden value that several fields of a record show, such as a person or a birth date.
 
-    It is drawn the same whether or not a field shows it, so adding a field never changes another.
+    It has its own path, and the same value whether or not a field shows it. So adding a field never
+    changes another one.
     """
 
     name: str
@@ -132,7 +145,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """``show(word, *facts)``: what a field shows of the facts of its record."""
+    """The result of ``show(word, *facts)``: what a field shows of the facts of its record."""
 
     show: Callable[..., Any]
     facts: tuple[Fact, ...]
@@ -141,7 +154,7 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class Nullable:
-    """None with chance *p_none* / 2^64, else *inner*."""
+    """None with a probability of ``p_none / 2 ** 64``, else *inner*."""
 
     inner: Node
     p_none: int
@@ -149,17 +162,17 @@ class Nullable:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """One of several nodes, each drawn at a path of its own that its label names."""
+    """One of several nodes. The label of each is a part of its path."""
 
     members: tuple[tuple[str, Node], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Array:
-    """Between *low* and *high* items. *build* makes the Python value; JSON is a list.
+    """Between *low* and *high* items, both included. *build* makes the Python value of the list.
 
-    *bend* says how the numbers of items are spread. *distinct* items never repeat within one value, and stand in JSON in
-    the order of their text.
+    *size_transform* changes the distribution of the sizes. If *is_distinct* is set, items do not
+    repeat within one value, and JSON lists them in the order of their text.
     """
 
     item: Node
@@ -172,7 +185,7 @@ class Array:
 
 @dataclass(frozen=True, slots=True)
 class Tuple:
-    """A tuple with one node for each place. One whose places are *named* has facts of its own, as a record has."""
+    """A tuple with a node for each position. If *is_named* is set, it has facts, like a record."""
 
     items: tuple[Node, ...]
     is_named: bool = False
@@ -180,7 +193,7 @@ class Tuple:
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """A mapping of between *low* and *high* distinct keys. *build* and *bend* as for Array; JSON is an object."""
+    """A mapping of between *low* and *high* distinct keys; the rest is as for :class:`Array`."""
 
     key: Node
     value: Node
@@ -192,10 +205,11 @@ class Dictionary:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One field of a record: its name in paths, its key when the model reads it, its key in JSON, and its node.
+    """One field of a record.
 
-    A *key* of more than one part is a path into nested mappings and lists. ``key=None`` leaves the field to the model's
-    own default when an instance is made; ``json_key=None`` leaves it out of JSON. An *optional* field may be missing.
+    *name* is its name in paths. The model reads it by *key*; a key of several parts is a path into
+    nested mappings and lists, and None leaves the field to its default. *json_key* is its key in
+    JSON; None leaves it out. If *is_optional* is set, a repair may leave the field out.
     """
 
     name: str
@@ -207,9 +221,10 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A mapping with one key for each slot; *build* makes an instance of it where a mapping will not do.
+    """A mapping with a key for each slot.
 
-    A record that is *shared* has no facts of its own: it shows those of the record around it.
+    *build* makes an instance of the mapping, if the model does not read mappings there. If
+    *shares_facts* is set, the record has the facts of the record around it.
     """
 
     slots: tuple[Slot, ...]
@@ -219,7 +234,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """*inner*, turned by *convert* where Python asks for a value, by *json* where JSON does (None: as it is)."""
+    """*inner*, converted by *convert* in Python and by *json* in JSON; None means unchanged."""
 
     inner: Node
     convert: Callable[[Any], Any] | None
@@ -228,7 +243,7 @@ class Converted:
 
 @dataclass(frozen=True, slots=True)
 class Constructed:
-    """What *build* makes of *inner*; JSON says *inner* itself. An instance where a plain value would be ambiguous."""
+    """What *build* makes of *inner*, if a plain value would be ambiguous. JSON is *inner*."""
 
     inner: Node
     build: Callable[[Any], Any]
@@ -236,24 +251,24 @@ class Constructed:
 
 @dataclass(frozen=True, slots=True)
 class JsonEncoded:
-    """A text of JSON that says *inner*; in JSON, *inner* itself."""
+    """A text with the JSON of *inner*. JSON is *inner* itself."""
 
     inner: Node
 
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """*inner*, as the user fixed it: whatever a validator says of it, nothing else is drawn instead."""
+    """*inner*, which the user fixed. A repair never replaces it."""
 
     inner: Node
 
 
 @dataclass(frozen=True, slots=True)
 class UniqueNumber:
-    """A number of the record's own: its place in a keyed shuffle of [0, *size*).
+    """A number that no other record has: its place in a keyed shuffle of [0, *size*).
 
-    A *growing* shuffle gives early records small numbers. Beyond *size* records numbers come again, unless *declared*
-    names what was asked to be unique: then that is an error.
+    If *is_growing* is set, early records have small numbers. After *size* records numbers repeat,
+    unless *label* names a field that has to be unique: then the next record is an error.
     """
 
     size: int
@@ -263,16 +278,17 @@ class UniqueNumber:
 
 @dataclass(frozen=True, slots=True)
 class SampleIndex:
-    """One of *size* indices, for an item of a list whose other items choose other ones."""
+    """One of *size* indices, for an item of a list whose items differ in their indices."""
 
     size: int
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What *field* holds in the record of another model at the index that *index* draws.
+    """The value of *field* in the record of another model, at the index that *index* draws.
 
-    *target* gives that model's plan when it is first needed, since models may link in circles.
+    *get_plan* returns the plan of that model. It is called late, because models may link to each
+    other.
     """
 
     index: Node
@@ -282,7 +298,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Unsatisfiable:
-    """A place for which nothing valid can be drawn, and why. Harmless until it is drawn."""
+    """A place that has no valid value, and why. Drawing it raises MappingError with *hint*."""
 
     reason: str
     hint: str
@@ -303,7 +319,7 @@ ValueNode = (
     | Transformed
     | FactView
 )
-"""A value of its own."""
+"""Nodes of a single value."""
 
 CompositeNode = (
     Nullable
@@ -317,7 +333,7 @@ CompositeNode = (
     | JsonEncoded
     | Pinned
 )
-"""What other nodes stand in."""
+"""Nodes that contain other nodes."""
 
 Node = ValueNode | CompositeNode | UniqueNumber | SampleIndex | Link | Unsatisfiable
 

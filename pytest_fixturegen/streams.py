@@ -1,7 +1,7 @@
-"""A seed, a path and an index give the same words for ever.
+"""Streams of random words: a function of a seed, a path and an index.
 
-The words of one path come from SHAKE-128 [FIPS 202], an extendable-output hash: a shorter answer is a prefix of a longer
-one, so a record alone costs only the words before it in its block, and a block costs one call.
+The words of a path come from SHAKE-128 [FIPS 202], an extendable-output hash. A shorter output is a
+prefix of a longer one. So a block costs one call, and a single record only the words before it.
 """
 
 from __future__ import annotations
@@ -14,19 +14,20 @@ from dataclasses import field
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 
 BLOCK_SIZE = 256
-"""How many consecutive indices share one hash. Part of the format: another number is other data."""
+"""Consecutive indices that share one hash. Another number would change all data."""
 
 ALGORITHM = b"pfg1"
-"""The name of this way from seed to words. It changes with the data, never without a changelog entry."""
+"""Name of the way from seeds to words. Another name would change all data."""
 
 WORD_MASK = (1 << 64) - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """The words of one model under one *seed*. *name* is the model's qualified name, or a fixture's.
+    """The words of one model under one *seed*.
 
-    *others*: the models that have seeds of their own.
+    *name* is the qualified name of the model, or the name of a fixture. *model_seeds* holds pairs
+    of a model's name and its seed, for the models that do not use *seed*.
     """
 
     seed: int
@@ -34,13 +35,16 @@ class Stream:
     model_seeds: tuple[tuple[str, int], ...] = field(default=(), kw_only=True)
 
     def for_model(self, name: str) -> Stream:
-        """The words of another model of the same data."""
-        return Stream(
-            dict(self.model_seeds).get(name, self.seed), name, model_seeds=self.model_seeds
-        )
+        """Return the stream of another model of the same data."""
+        seed = dict(self.model_seeds).get(name, self.seed)
+        return Stream(seed, name, model_seeds=self.model_seeds)
 
     def read_words(self, path: str, block: int, count: int, attempt: int = 0) -> tuple[int, ...]:
-        """The first *count* 64-bit words of *path* in *block*: word i belongs to the record ``block * BLOCK + i``."""
+        """Return the first *count* 64-bit words of *path* in *block*.
+
+        Word i belongs to the record with the index ``block * BLOCK_SIZE + i``. *attempt* is 0 for
+        the first draw of a record, and greater when a repair draws the path again.
+        """
         key = f"{self.seed}\x1f{self.name}\x1f{path}\x1f{attempt}\x1f{block}".encode(
             "utf-8", "surrogatepass"
         )
@@ -50,18 +54,21 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class TransformedStream(Stream):
-    """The words of *inner*, each turned by *bend*, which may be any function of a word to a word."""
+    """The words of *inner*, each changed by *transform*."""
 
     inner: Stream
     transform: Callable[[int], int]
 
     def read_words(self, path: str, block: int, count: int, attempt: int = 0) -> tuple[int, ...]:
-        """See :meth:`Stream.words`."""
+        """See :meth:`Stream.read_words`."""
         return tuple(map(self.transform, self.inner.read_words(path, block, count, attempt)))
 
 
 def mix_word(word: int, step: int) -> int:
-    """Another 64-bit word made from *word*: the *step*-th output of SplitMix64 [Steele, Lea, Flood 2014]."""
+    """Return another 64-bit word: output *step* of SplitMix64 seeded with *word*.
+
+    [Steele, Lea, Flood: Fast Splittable Pseudorandom Number Generators, 2014]
+    """
     z = (word + step * 0x9E3779B97F4A7C15) & WORD_MASK
     z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & WORD_MASK
     z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & WORD_MASK
@@ -69,17 +76,15 @@ def mix_word(word: int, step: int) -> int:
 
 
 def compute_choice_cuts(count: int) -> tuple[list[int], list[int]]:
-    """Cuts of the 64-bit range and, for each piece, which of *count* choices owns it: all equally often.
+    """Return the cuts of the 64-bit range into pieces, and the choice that owns each piece.
 
-    Each further choice takes its share from the tails of the others, so an alternative added at the end moves only the
-    records that it wins.
+    Each of *count* choices owns an equal share of the range. A new choice takes its share from the
+    tails of the others, so an option added at the end moves only the records that draw it.
     """
     pieces = [[0, 1 << 64, 0]]
     for newcomer in range(1, count):
-        pieces = [
-            part for piece in _group_by_owner(pieces) for part in _split_off_share(piece, newcomer)
-        ]
-        pieces.sort()
+        owned = _group_by_owner(pieces)
+        pieces = sorted(part for group in owned for part in _split_off_share(group, newcomer))
     return [end for _, end, _ in pieces[:-1]], [owner for _, _, owner in pieces]
 
 
@@ -91,15 +96,14 @@ def _group_by_owner(pieces: list[list[int]]) -> list[list[list[int]]]:
 
 
 def _split_off_share(pieces: list[list[int]], newcomer: int) -> list[list[int]]:
-    """The *pieces* of one owner, of which the last ``1 / (newcomer + 1)`` goes to the *newcomer*."""
+    """Return the *pieces* of one owner after *newcomer* took ``1 / (newcomer + 1)`` of them."""
     owed = sum(end - start for start, end, _ in pieces) // (newcomer + 1)
-    kept: list[list[int]] = []
+    split: list[list[int]] = []
     for start, end, owner in reversed(pieces):
         taken = min(owed, end - start)
         owed -= taken
-        kept += [
-            part
-            for part in ([start, end - taken, owner], [end - taken, end, newcomer])
-            if part[0] < part[1]
-        ]
-    return kept
+        if taken < end - start:
+            split.append([start, end - taken, owner])
+        if taken:
+            split.append([end - taken, end, newcomer])
+    return split

@@ -1,6 +1,7 @@
-"""The JSON of a record that its model takes back: what the model says of it, or else what the model reads.
+"""The JSON of a record, in a form that its model reads again.
 
-A model may leave out of its JSON what it asks for, or name it otherwise. Such a record is written as the model was given it.
+A model may leave out of its JSON what it requires, or write another name than it reads. The JSON of
+such a record is what the model was given.
 """
 
 from __future__ import annotations
@@ -23,21 +24,24 @@ from pytest_fixturegen.streams import BLOCK_SIZE
 Encoder = Callable[[Any], bytes]
 
 
-def encode_record(plan: Plan, value: Any, source: RecordSource) -> bytes:
-    """The JSON of *value*, which *drawing* drew; that of another draw where no JSON of it is taken back.
+def encode_record(plan: Plan, record: Any, source: RecordSource) -> bytes:
+    """Return the JSON of *record*, which *source* drew, or of another draw if the model refuses it.
 
-    Raises MappingError when none is: such a record cannot be sent to anyone who uses the model.
+    Raise MappingError if the model refuses the JSON of every draw: nobody could read such a record.
     """
-    ways = (*_list_encoders(plan.reading), lambda _: source.draw_json())
+    encoders = (*_list_encoders(plan.reading), lambda _: source.draw_json())
     try:
-        return _encode_first_accepted(plan.reading, ways, value)
-    except Exception as error:
+        return _encode_first_accepted(plan.reading, encoders, record)
+    except Exception as error:  # a validator or serializer of the user may raise anything
         return _encode_redraw(plan, source.reader, source.row, error)
 
 
 def _encode_redraw(plan: Plan, reader: ColumnReader, row: int, error: Exception) -> bytes:
-    """The JSON of *row* once a value is drawn for it whose JSON is taken back; *error* says why that of the first is not."""
-    ways = _list_encoders(plan.reading)
+    """Return the JSON of a record that is drawn for *row* until the model reads its JSON.
+
+    *error* says why the model refuses the JSON of the first one.
+    """
+    encoders = _list_encoders(plan.reading)
     as_planned = replace(reader, draft=None)
     try:
         text, _ = repair_record(
@@ -45,7 +49,7 @@ def _encode_redraw(plan: Plan, reader: ColumnReader, row: int, error: Exception)
             as_planned,
             row,
             error,
-            lambda value: _encode_first_accepted(plan.reading, ways, value),
+            lambda record: _encode_first_accepted(plan.reading, encoders, record),
         )
     except MappingError as failure:
         raise build_refusal_error(
@@ -61,21 +65,24 @@ def _encode_redraw(plan: Plan, reader: ColumnReader, row: int, error: Exception)
 
 
 def _list_encoders(reading: TypeReading) -> tuple[Encoder, ...]:
-    """What the model itself says of a value: with aliases, so that nothing is lost, and by the names of its fields."""
-    ways = (reading.dump_json, reading.dump_round_trip, reading.dump_by_name)
-    return tuple(map(_make_sorted_encoder, ways)) if has_sets(reading) else ways
+    """Return the model's own encoders: with aliases, without loss, and with the names of fields."""
+    encoders = (reading.dump_json, reading.dump_round_trip, reading.dump_by_name)
+    return tuple(map(_make_sorted_encoder, encoders)) if has_sets(reading) else encoders
 
 
 def _encode_first_accepted(
-    reading: TypeReading, encoders: tuple[Encoder, ...], value: Any
+    reading: TypeReading, encoders: tuple[Encoder, ...], record: Any
 ) -> bytes:
-    """What the first of *ways* says of *value* that the model takes back. Raises why it does not take the very first."""
+    """Return the first JSON of *record* by *encoders* that the model reads.
+
+    Raise why the model refuses the very first one if it reads none.
+    """
     refusals = []
-    for way in encoders:
+    for encode in encoders:
         try:
-            text = way(value)
+            text = encode(record)
             reading.validate_json(text)
-        except Exception as error:
+        except Exception as error:  # a validator or serializer of the user may raise anything
             refusals.append(error)
         else:
             return text
@@ -83,12 +90,9 @@ def _encode_first_accepted(
 
 
 def has_sets(reading: TypeReading) -> bool:
-    """Whether a value of the type may hold a set."""
-    return any(
-        _is_set(part)
-        for shape in (reading.shape, *reading.refs.values())
-        for part in _walk_shape_parts(shape)
-    )
+    """Return whether a value of the type may contain a set."""
+    shapes = (reading.shape, *reading.refs.values())
+    return any(_is_set(part) for shape in shapes for part in _walk_shape_parts(shape))
 
 
 def _is_set(part: Any) -> bool:
@@ -96,73 +100,78 @@ def _is_set(part: Any) -> bool:
 
 
 def _walk_shape_parts(shape: Any) -> Iterator[Any]:
-    """*shape* and all that it is made of, as far as no ref stands for it."""
+    """Yield *shape* and the shapes that it is made of, but not those behind a reference."""
     yield shape
-    names = getattr(shape, "__dataclass_fields__", ())
-    for held in (getattr(shape, name) for name in names):
-        for part in _flatten_shapes(held):
+    for name in getattr(shape, "__dataclass_fields__", ()):
+        for part in _flatten_shapes(getattr(shape, name)):
             yield from _walk_shape_parts(part)
 
 
 def _flatten_shapes(value: Any) -> Iterator[Any]:
     if isinstance(value, tuple):
-        for each in value:
-            yield from _flatten_shapes(each)
+        for item in value:
+            yield from _flatten_shapes(item)
     elif type(value).__module__ == TypeReading.__module__:
         yield value
 
 
 def _make_sorted_encoder(encode: Encoder) -> Encoder:
-    """*write*, with the items of sets in the order of their text: their own order is not the same in every process."""
+    """Return *encode* with the items of sets in the order of their text.
+
+    The order of a set differs from process to process, because hashes of texts do.
+    """
 
     def encode_sorted(value: Any) -> bytes:
-        said = sort_sets(value, json.loads(encode(value)))
-        return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+        sorted_json = sort_sets(value, json.loads(encode(value)))
+        return json.dumps(sorted_json, ensure_ascii=False, separators=(",", ":")).encode()
 
     return encode_sorted
 
 
 def sort_sets(value: Any, json_value: Any) -> Any:
-    """*said*, which JSON says of *value*, with each list that stands for a set in the order of its items' text."""
-    if isinstance(value, set | frozenset) and isinstance(json_value, list):
-        nested = any(isinstance(each, frozenset) for each in value)
-        return sorted(
-            (sort_sets(frozenset(), each) for each in json_value) if nested else json_value,
-            key=dumps,
-        )
-    if (
-        isinstance(value, list | tuple | deque)
-        and isinstance(json_value, list)
-        and len(value) == len(json_value)
-    ):
-        return [sort_sets(each, text) for each, text in zip(value, json_value, strict=True)]
-    if (
-        isinstance(value, Mapping)
-        and isinstance(json_value, dict)
-        and len(value) == len(json_value)
-    ):
-        return {
-            key: sort_sets(each, text)
-            for each, (key, text) in zip(value.values(), json_value.items(), strict=True)
-        }
-    fields = getattr(value, "__pydantic_fields__", None) or getattr(
-        value, "__dataclass_fields__", {}
-    )
-    if "root" in fields and hasattr(value, "model_fields_set") and type(json_value) is not dict:
-        return sort_sets(value.root, json_value)
-    return (
-        _sort_field_sets(value, fields, json_value) if isinstance(json_value, dict) else json_value
-    )
+    """Return *json_value*, the JSON of *value*, with sorted items in each list that was a set."""
+    match json_value:
+        case list():
+            return _sort_sets_in_list(value, json_value)
+        case dict():
+            return _sort_sets_in_object(value, json_value)
+        case _ if _is_root_model(value):
+            return sort_sets(value.root, json_value)
+        case _:
+            return json_value
 
 
-def _sort_field_sets(
-    value: Any, fields: Mapping[str, Any], json_value: dict[str, Any]
-) -> dict[str, Any]:
+def _sort_sets_in_list(value: Any, json_value: list[Any]) -> Any:
+    if isinstance(value, set | frozenset):
+        if any(isinstance(item, frozenset) for item in value):
+            # Which of the inner sets an item was is unknown, but it was one.
+            json_value = [sort_sets(frozenset(), item) for item in json_value]
+        return sorted(json_value, key=dumps)
+    if isinstance(value, list | tuple | deque) and len(value) == len(json_value):
+        return [sort_sets(item, text) for item, text in zip(value, json_value, strict=True)]
+    return sort_sets(value.root, json_value) if _is_root_model(value) else json_value
+
+
+def _sort_sets_in_object(value: Any, json_value: dict[str, Any]) -> Any:
+    if isinstance(value, Mapping) and len(value) == len(json_value):
+        pairs = zip(value.values(), json_value.items(), strict=True)
+        return {key: sort_sets(item, text) for item, (key, text) in pairs}
+    fields = _get_fields(value)
     names = {
-        getattr(info, "serialization_alias", None) or name: name for name, info in fields.items()
+        getattr(field, "serialization_alias", None) or name: name for name, field in fields.items()
     }
     names |= {name: name for name in fields if name in json_value}
     return {
         key: sort_sets(getattr(value, names[key], None), text) if key in names else text
         for key, text in json_value.items()
     }
+
+
+def _get_fields(value: Any) -> Mapping[str, Any]:
+    """Return the fields of a model or a dataclass by name."""
+    model_fields = getattr(value, "__pydantic_fields__", None)
+    return model_fields or getattr(value, "__dataclass_fields__", {})
+
+
+def _is_root_model(value: Any) -> bool:
+    return "root" in _get_fields(value) and hasattr(value, "model_fields_set")

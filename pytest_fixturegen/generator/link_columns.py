@@ -1,6 +1,6 @@
-"""Values of other models' records: a field of the record at a chosen index, drawn again where it is needed.
+"""Columns of links: the value of a field in a record of another model.
 
-No record is kept to be pointed to. Any record can be drawn alone, so its field can be.
+No pool of records is kept. Any record can be drawn alone, and so can its field.
 """
 
 from __future__ import annotations
@@ -22,21 +22,24 @@ if TYPE_CHECKING:
 
 
 def read_link(reader: ColumnReader, node: Link, path: str, rows: RowIndices, scope: str) -> Column:
-    """What the linked field holds in the records that *rows* chose."""
+    """Return the value of the linked field in the record that each of *rows* points to."""
     python = replace(reader, json=False) if reader.json else reader
     indices = python.read_column(node.index, path, rows, scope)
     plan: Plan = node.get_plan()
-    if plan.needs_validation:  # its own validators have the last word on what it holds
-        found = {index: _build_field(reader, plan, node.field, index) for index in set(indices)}
+    if plan.needs_validation:  # a validator may change the value or refuse the record
+        values = {index: _build_field(reader, plan, node.field, index) for index in set(indices)}
     else:
-        found = _draw_field(reader, plan, node.field, sorted(set(indices)))
-    return [found[index] for index in indices]
+        values = _draw_field(reader, plan, node.field, sorted(set(indices)))
+    return [values[index] for index in indices]
 
 
 def read_sample_index(
     reader: ColumnReader, node: SampleIndex, path: str, rows: RowIndices, scope: str
 ) -> Column:
-    """An index for the item at the position that *path* ends with: those of a list are steps of one length apart."""
+    """Return an index for each of *rows*, for the item whose position is the end of *path*.
+
+    The indices of one list are steps of one length apart, so that they differ.
+    """
     parent, _, last = path.rpartition(".")
     position, _, redraw = last.partition("~")
     step, size = int(position) + int(redraw or 0), node.size
@@ -46,33 +49,33 @@ def read_sample_index(
 
 @lru_cache(maxsize=1024)
 def _find_stride(length: int, size: int) -> int:
-    """A step near *length* that reaches each of *size* places before one comes again."""
+    """Return a step near *length* that reaches each of *size* indices before one is repeated."""
     return next(step for step in range(length + 1, length + 2 + size) if gcd(step, size) == 1)
 
 
 def _draw_field(
     reader: ColumnReader, plan: Plan, field: str, indices: Sequence[int]
 ) -> dict[int, Any]:
-    """*field* at each of *indices*, a column for each block they stand in."""
+    """Return *field* at each of *indices*, which are in ascending order."""
     stream, node = reader.stream.for_model(plan.reading.name), _find_field_node(plan, field)
     blocks: dict[int, list[int]] = {}
     for index in indices:
         blocks.setdefault(index // BLOCK_SIZE, []).append(index % BLOCK_SIZE)
-    found: dict[int, Any] = {}
+    values: dict[int, Any] = {}
     for block, rows in blocks.items():
         target_reader = replace(reader, stream=stream, block=block, draft=None)
         column = target_reader.read_column(node, field, rows, ROOT)
-        found.update(zip((block * BLOCK_SIZE + row for row in rows), column, strict=True))
-    return found
+        values.update(zip((block * BLOCK_SIZE + row for row in rows), column, strict=True))
+    return values
 
 
 def _build_field(reader: ColumnReader, plan: Plan, field: str, index: int) -> Any:
-    """*field* of the whole record at *index*, as its model accepts it."""
-    value = reader.build_record(plan, reader.stream.for_model(plan.reading.name), index)
+    """Return *field* of the validated record at *index*."""
+    record = reader.build_record(plan, reader.stream.for_model(plan.reading.name), index)
     if reader.json:
         key = next(slot.json_key for slot in _get_slots(plan) if slot.name == field)
-        return loads(plan.reading.dump_json(value))[key]
-    return value[field] if isinstance(value, Mapping) else getattr(value, field)
+        return loads(plan.reading.dump_json(record))[key]
+    return record[field] if isinstance(record, Mapping) else getattr(record, field)
 
 
 def _find_field_node(plan: Plan, field: str) -> Node:

@@ -1,7 +1,7 @@
-"""Unique numbers without a memory of those that were given: a keyed permutation of the index.
+"""Unique numbers by a keyed permutation of the index.
 
-Record i has the i-th number of a shuffle that the seed and the path decide, whoever else is drawn: shards and machines
-need not know of each other.
+Record i has the i-th number of a shuffle that depends on the seed and the path alone. No memory of
+earlier numbers is needed, so shards and machines need not know of each other.
 """
 
 from __future__ import annotations
@@ -19,51 +19,54 @@ if TYPE_CHECKING:
     from pytest_fixturegen.generator.columns import ColumnReader, RowIndices
 
 FIRST_WINDOW_SIZE = 1024
-"""The first window of a growing shuffle. Each next one ends twice as far: it is as wide as a power of two, and no block
-straddles two."""
+"""The end of the first window of a growing shuffle. Each next window ends twice as far.
+
+Windows are as wide as powers of two, so that no block lies in two of them.
+"""
 
 SHUFFLE_ROUNDS = 3
-"""Rounds of a shuffle: enough that neighbours have nothing to do with each other."""
+"""Rounds of a shuffle: enough that the numbers of neighbours look independent."""
 
 SPARE_PARTS = 128
-"""A refused number is replaced by one from the next of so many parts of its space."""
+"""Parts of the numbers. A refused number is replaced by one of the next part."""
 
 REDRAWS_BEFORE_RENUMBERING = 8
-"""How often a record as a whole is drawn again before its numbers are, too: they are seldom what a rule is about."""
+"""Redraws of a whole record after which its unique numbers change, too.
+
+Most rules are about something else.
+"""
 
 Window = tuple[int, int, int]
+"""How often all numbers were used before, and the bounds of a range of numbers."""
 
 
 def read_unique_number(
     reader: ColumnReader, node: UniqueNumber, path: str, rows: RowIndices, scope: str
 ) -> list[int]:
-    """The number of each of *rows*. Raises MappingError when there are no more."""
+    """Return the number of each of *rows*. Raise MappingError if there are too few numbers."""
     places, key = _compute_places(reader, path, rows)
     attempt = _count_attempts(reader, path)
-    if node.label and (
-        places[-1] >= node.size or (attempt and places[-1] >= node.size // SPARE_PARTS)
-    ):
-        raise build_too_many_error(
-            node.label, node.size, places[-1] + 1, has_refusals=bool(attempt)
-        )
+    part_size = node.size // SPARE_PARTS
+    capacity = part_size if attempt else node.size
+    if node.label and places[-1] >= capacity:
+        has_refusals = bool(attempt)
+        raise build_too_many_error(node.label, node.size, places[-1] + 1, has_refusals=has_refusals)
     if attempt:
-        places = [place + attempt * max(node.size // SPARE_PARTS, 1) for place in places]
-    found: list[int] = []
-    for (turn, low, high), run in _group_by_window(places, node):
+        places = [place + attempt * max(part_size, 1) for place in places]
+    numbers: list[int] = []
+    for (turn, low, high), window_places in _group_by_window(places, node):
         start = turn * node.size + low
         words = reader.stream.read_words(f"{key}!{low}", turn, 2 * SHUFFLE_ROUNDS)
-        found += [
-            low + number
-            for number in shuffle_values([place - start for place in run], high - low, words)
-        ]
-    return found
+        offsets = [place - start for place in window_places]
+        numbers += [low + number for number in shuffle_values(offsets, high - low, words)]
+    return numbers
 
 
 def shuffle_values(values: Sequence[int], size: int, words: Sequence[int]) -> list[int]:
-    """Where each of *values*, in [0, *size*), stands in a permutation of that range keyed by *words*.
+    """Return where a permutation of [0, *size*) that *words* select puts each of *values*.
 
-    Each round is a permutation of the next power of two; what falls outside the range goes round again. A column of
-    values at a time: 0.25 µs a value measured.
+    Each round is a permutation of the next power of two. Values outside the range are mixed again
+    (cycle walking). A column at a time takes 0.25 µs for each value (measured).
     """
     bits = max((size - 1).bit_length(), 2)
     mask, half = (1 << bits) - 1, (bits + 1) // 2
@@ -86,10 +89,11 @@ def shuffle_values(values: Sequence[int], size: int, words: Sequence[int]) -> li
 def build_too_many_error(
     label: str, size: int, record_count: int, *, has_refusals: bool = False
 ) -> MappingError:
-    """*what* has only *size* different values, and *n* records are asked for."""
+    """Return the error for *record_count* records with only *size* values for the field *label*."""
     why = " and some of them are refused" if has_refusals else ""
     return MappingError(
-        f"{label} is unique, but only {size} different values of it exist{why}: {record_count} records are too many.",
+        f"{label} is unique, but only {size} different values of it exist{why}:"
+        f" {record_count} records are too many.",
         hint="Ask for fewer records, widen the type, or let the values repeat.",
         model=label.partition(".")[0],
         path=label.partition(".")[2],
@@ -108,9 +112,10 @@ def _mix_values(
 
 
 def _compute_places(reader: ColumnReader, path: str, rows: RowIndices) -> tuple[list[int], str]:
-    """The place of each record, and the path that keys their shuffle.
+    """Return the place of each record in the shuffle, and the path that selects the shuffle.
 
-    The items of a list that is drawn as a whole are numbered over all such lists, by Cantor's pairing.
+    The items of a list that is drawn as a whole are numbered over all such lists, by Cantor's
+    pairing function.
     """
     first = reader.block * BLOCK_SIZE
     head, _, rest = path.partition(".")
@@ -122,7 +127,7 @@ def _compute_places(reader: ColumnReader, path: str, rows: RowIndices) -> tuple[
 
 
 def _count_attempts(reader: ColumnReader, path: str) -> int:
-    """Return how often the number at *path* was drawn again, without the first redraws of the whole record."""
+    """Return the redraws of the number at *path*, without the first ones of the whole record."""
     if reader.draft is None:
         return 0
     of_record = reader.draft.attempts.get(ROOT, 0)
@@ -130,18 +135,18 @@ def _count_attempts(reader: ColumnReader, path: str) -> int:
 
 
 def _group_by_window(places: list[int], node: UniqueNumber) -> list[tuple[Window, list[int]]]:
-    """*places*, which ascend, by the window they stand in: most often it is one."""
+    """Return *places*, which are in ascending order, by window. Most blocks have one."""
     window = _find_window(places[0], node)
     if window == _find_window(places[-1], node):
         return [(window, places)]
     return [
-        (window, list(run))
-        for window, run in groupby(places, lambda place: _find_window(place, node))
+        (window, list(window_places))
+        for window, window_places in groupby(places, lambda place: _find_window(place, node))
     ]
 
 
 def _find_window(place: int, node: UniqueNumber) -> Window:
-    """How many times all numbers were given before *place*, and the part of the space in which it stands."""
+    """Return the window of *place*."""
     turn, number = divmod(place, node.size)
     if not node.is_growing:
         return turn, 0, node.size

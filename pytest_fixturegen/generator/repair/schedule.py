@@ -1,7 +1,7 @@
 """The schedule of repair: every strategy, in the order in which they are tried.
 
-Each rule that refuses a record goes through the schedule lap by lap: in every turn it gets the first patch that this lap
-has not applied yet, and when no patch is left, the next lap begins.
+Each rule that refuses a record goes through the schedule lap by lap: in every turn it gets the
+first patch that this lap has not applied yet, and when no patch is left, the next lap begins.
 """
 
 from __future__ import annotations
@@ -30,7 +30,6 @@ from pytest_fixturegen.generator.repair.drawn_record import Drawn
 from pytest_fixturegen.generator.repair.patches import Patch
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy
-
 
 SCHEDULE: tuple[RepairStrategy, ...] = (
     fallback_plans.STRATEGY,
