@@ -216,7 +216,7 @@ def test_what_cannot_be_satisfied_names_the_field_and_the_validators_words() -> 
 
 
 def test_a_refused_record_is_an_error_at_once_where_validators_are_not_to_be_respected() -> None:
-    with pytest.raises(MappingError, match=r"Never\.name is refused, and is not to be drawn again"):
+    with pytest.raises(MappingError, match=r"Never\.name is refused, and repair is disabled"):
         made(Never, 1, respect_validators=False)
 
 

@@ -41,7 +41,7 @@ MAX_IGNORED_LENGTH = 3
 
 
 class DrawnPart(NamedTuple):
-    """A part of a record: its *path*, its *node*, the *value* that was drawn, and the *names* that Pydantic may use."""
+    """A part of a record: its path, its node, its value, and the names that Pydantic may use."""
 
     path: str
     node: Node
@@ -53,6 +53,11 @@ class DrawnPart(NamedTuple):
         """Whether the user fixed the value."""
         return isinstance(unwrap_node(self.node), Pinned)
 
+    @property
+    def has_pinned(self) -> bool:
+        """Whether the user fixed the value or a part of it, so that it must not be left out."""
+        return contains_pinned(self.node)
+
 
 class DrawnRecord(NamedTuple):
     """The *value* of a record as it was drawn by *node* and *draft*."""
@@ -62,7 +67,7 @@ class DrawnRecord(NamedTuple):
     draft: Draft = Draft()
 
     def trace(self, loc: Loc) -> list[DrawnPart]:
-        """Return the parts from the record itself to *loc*, as far as the drawn value shows them."""
+        """Return the parts from the record to *loc*, as far as the drawn value shows them."""
         trail = [self._apply_draft(DrawnPart(ROOT, self.node, self.value))]
         for name in _join_key_marks(loc):
             parts = self.list_parts(trail[-1])
@@ -73,7 +78,10 @@ class DrawnRecord(NamedTuple):
         return trail
 
     def locate(self, refusal: Refusal) -> Refusal:
-        """Return *refusal* with its place: the path of the refused part, and what of its loc was not drawn."""
+        """Return *refusal* with its place.
+
+        It consists of the path of the refused part and the rest of the loc, which was not drawn.
+        """
         trail = self.trace(refusal.loc)
         missing = tuple(_join_key_marks(refusal.loc))[len(trail) - 1 :]
         return refusal._replace(place=(trail[-1].path, missing))
@@ -94,7 +102,7 @@ class DrawnRecord(NamedTuple):
                 yield from self.walk_parts(inner, depth - 1)
 
     def find_named_parts(self, part: DrawnPart, refusal: Refusal) -> list[DrawnPart]:
-        """Return the parts of *part* that the message names, those that it names in full first of all."""
+        """Return the parts of *part* that the message names, in full if it names any in full."""
         below = list(self.walk_parts(part))
         named = [inner for inner in below if _is_named_in_full(inner, refusal.message)]
         if not named and isinstance(refusal.error, KeyError):
@@ -108,14 +116,14 @@ class DrawnRecord(NamedTuple):
         return [part for part in named if not _has_part(part, named)][:MAX_NAMED_PARTS]
 
     def _takes_any_key(self, part: DrawnPart) -> bool:
-        """Return whether *part* is a mapping of any keys, or was one before keys were added to it."""
+        """Return whether *part* is a mapping of any keys, or was one until keys were added."""
         if isinstance(unwrap_node(part.node), Dictionary):
             return True
         replacement = self.draft.replacements.get(part.path)
         return replacement is not None and isinstance(replacement.node, Record)
 
     def _apply_draft(self, part: DrawnPart) -> DrawnPart:
-        """Return *part* with the node that was drawn there instead, if the parts of its value depend on that."""
+        """Return *part* with the node that replaced its own, if that node has parts."""
         replacement = self.draft.replacements.get(part.path)
         if replacement is None:
             return part
@@ -131,9 +139,9 @@ class DrawnRecord(NamedTuple):
 class Drawn(NamedTuple):
     """A drawn *record* from the point of view of one refusal: what a repair strategy looks at.
 
-    *trail* leads from the record to the part that is refused. *named* is a part below it that the message names:
-    another one in each lap. *draw_word* gives the random word of a path for this attempt, *plan_count* is the number
-    of plans.
+    *trail* leads from the record to the part that is refused. *named* is a part below it that the
+    message names: another one in each lap. *draw_word* gives the random word of a path for this
+    attempt, *plan_count* is the number of plans.
     """
 
     record: DrawnRecord
@@ -159,7 +167,7 @@ class Drawn(NamedTuple):
         return {to_message_text(part.value) for part in parts}
 
     def find_enclosing_record(self) -> tuple[DrawnPart, str | None]:
-        """Return the innermost record around the refused part, and the name of the field that leads to the part.
+        """Return the innermost record around the refused part, and the name of its refused field.
 
         The name is None if the record itself is refused.
         """
@@ -169,13 +177,30 @@ class Drawn(NamedTuple):
         return record, rest.partition(".")[0] or None
 
 
+def contains_pinned(node: Node) -> bool:
+    """Return whether a value that the user fixed is drawn by *node* or by a node within it."""
+    match unwrap_node(node):
+        case Pinned():
+            return True
+        case Record(slots=slots):
+            return any(contains_pinned(slot.node) for slot in slots)
+        case Tuple(items=items):
+            return any(contains_pinned(item) for item in items)
+        case OneOf(members=members):
+            return any(contains_pinned(member) for _, member in members)
+        case Array(item=item) | Dictionary(value=item):
+            return contains_pinned(item)
+        case _:
+            return False
+
+
 def is_word(name: str, message: str) -> bool:
-    """Return whether *message* contains *name* as a whole word. In ``name(s)`` it is no name of a field."""
+    """Return whether *message* contains the word *name*, other than as in ``name(s)``."""
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w|\(s\))", message) is not None
 
 
 def to_message_text(value: Any) -> str:
-    """Return the text by which a message may repeat *value*; none for a value with parts, whose text has no bound."""
+    """Return the text by which a message may repeat *value*, or nothing for a value with parts."""
     return str(value) if isinstance(value, PLAIN_TYPES) and not isinstance(value, bool) else ""
 
 
@@ -207,7 +232,7 @@ def _is_named_in_full(part: DrawnPart, message: str) -> bool:
 
 
 def _join_key_marks(loc: Loc) -> Iterator[Any]:
-    """Yield the parts of *loc*, with a mapping's key and the mark that it is one as a single part."""
+    """Yield the names in *loc*, each key of a mapping together with its mark."""
     for index, name in enumerate(loc):
         if name != KEY_MARK:
             yield f"{name}{KEY_MARK}" if loc[index + 1 : index + 2] == (KEY_MARK,) else name

@@ -17,13 +17,13 @@ NAME = "empty values"
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     """Yield a patch for each part that may be empty."""
     for part in drawn.suspects:
-        node = make_empty_node(part.node)
+        node = None if part.has_pinned else make_empty_node(part.node)
         if node is not None:
             yield DrawInstead(NAME, part.path, node=node)
 
 
 def make_empty_node(node: Node) -> Node | None:
-    """Return a node of None, or *node* without items; None if *node* is neither nullable nor a collection."""
+    """Return a node of None or of no items, if *node* allows that."""
     if isinstance(node, Nullable):
         return Constant(None, None)
     inner = unwrap_node(node)

@@ -25,27 +25,26 @@ MIN_STEM_LENGTH = 3
 
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
-    """Yield a patch for each pair of fields of the enclosing record that the message may want equal."""
+    """Yield a patch for each pair of fields that the message may want equal."""
     if "pattern" in refusal.context or not is_equality_message(refusal.message):
         return
     record, failed_field = drawn.find_enclosing_record()
     parts = drawn.record.list_parts(record)
     fields = {part.path[len(record.path) :].lstrip("."): part for part in parts}
     values = {name: part.value for name, part in fields.items()}
-    for target, source in find_equal_fields(values, failed_field, refusal.message):
-        if fields[target].is_pinned:
+    for names in find_equal_fields(values, failed_field, refusal.message):
+        target, source = fields[names[0]], fields[names[1]]
+        if target.is_pinned:
             target, source = source, target
-        if fields[target].is_pinned:
-            continue
-        original = fields[source]
-        yield DrawInstead(
-            NAME,
-            fields[target].path,
-            f"like {source}",
-            node=original.node,
-            source=original.path,
-            is_lasting=True,  # a message may want three fields equal
-        )
+        if not target.is_pinned:
+            yield DrawInstead(
+                NAME,
+                target.path,
+                f"like {source.path}",
+                node=source.node,
+                source=source.path,
+                is_lasting=True,  # a message may want three fields equal
+            )
 
 
 def is_equality_message(message: str) -> bool:
@@ -57,10 +56,10 @@ def is_equality_message(message: str) -> bool:
 def find_equal_fields(
     values: Mapping[str, Any], failed_field: str | None, message: str
 ) -> list[tuple[str, str]]:
-    """Return the (target, source) pairs of fields that *message* may want equal, the likeliest first.
+    """Return (target, source) pairs of fields that *message* may want equal, the likeliest first.
 
-    *values* maps the names of the record's fields to what they hold. *failed_field* is the field that the validator
-    belongs to, or None if it belongs to the record.
+    *values* maps the names of the fields of the record to their values. *failed_field* is the field
+    that the validator belongs to, or None if it belongs to the record.
     """
     pairs = [
         (target, source)
@@ -92,7 +91,7 @@ def _list_ordered_pairs(
 
 
 def _are_mentioned(pair: tuple[str, str], failed_field: str | None, message: str) -> bool:
-    """Return whether *message* names both fields of *pair*, or the source if the target is the failed field."""
+    """Return whether *message* names both fields of *pair*, the failed field not needed."""
     target, source = pair
     if not _is_mentioned(source, message):
         return False

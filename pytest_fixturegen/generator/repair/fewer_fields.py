@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pytest_fixturegen._internal.type_names import join_path
-from pytest_fixturegen.generator.repair.drawn_record import Drawn
+from pytest_fixturegen.generator.repair.drawn_record import Drawn, contains_pinned
 from pytest_fixturegen.generator.repair.patches import SelectFields
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy
@@ -24,7 +24,8 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[SelectFields]:
     if not isinstance(node, Record):
         return
     path = drawn.refused.path
-    optional = [join_path(path, slot.name) for slot in node.slots if slot.is_optional and slot.key]
+    slots = [slot for slot in node.slots if slot.is_optional and not contains_pinned(slot.node)]
+    optional = [join_path(path, slot.name) for slot in slots]
     free = [field for field in optional if field not in drawn.record.draft.required]
     if not free:
         return

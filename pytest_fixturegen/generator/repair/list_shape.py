@@ -33,7 +33,7 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
 
 
 def reshape_array(message: str, node: Array) -> Array | None:
-    """Return *node* with the length and the order that *message* asks for; None if it asks for neither."""
+    """Return *node* with the length and the order that *message* asks for, if it asks for one."""
     length = LENGTH_PATTERN.search(message)
     is_ordered = ORDER_PATTERN.search(message) is not None
     if length is None and not is_ordered:

@@ -9,6 +9,7 @@ from typing import Any
 from pytest_fixturegen.generator.repair.drawn_record import (
     MAX_IGNORED_LENGTH,
     Drawn,
+    is_word,
     to_message_text,
 )
 from pytest_fixturegen.generator.repair.patches import DrawInstead
@@ -46,15 +47,23 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     if drawn.named is not None:
         ignored |= {drawn.named.path, *map(str, drawn.named.names)}
     for target in list_value_targets(drawn):
-        for label, texts in find_candidate_groups(refusal.message, target.value).items():
+        message = focus_message(refusal.message, target.path)
+        for label, texts in find_candidate_groups(message, target.value).items():
             values = tuple(choose_values([text for text in texts if text not in ignored], target))
             if values:
                 node = target.wrap(Choice(values, values))
                 yield DrawInstead(NAME, target.path, label, node=node)
 
 
+def focus_message(message: str, path: str) -> str:
+    """Return the lines of *message* that name the part at *path*, or all of them if none does."""
+    name = path.rpartition(".")[2]
+    lines = [line for line in message.splitlines() if name and is_word(name, line)]
+    return "\n".join(lines) or message
+
+
 def choose_values(texts: list[str], target: ValueTarget) -> Iterator[Any]:
-    """Yield those of *texts* that may stand at *target*, as values: of an enum, the members of that name."""
+    """Yield *texts* as values for *target*: numbers, texts, or the members of an enum."""
     node = target.node
     if isinstance(node, Choice) and not all(isinstance(option, str) for option in node.options):
         for option in node.options:
@@ -70,7 +79,7 @@ def choose_values(texts: list[str], target: ValueTarget) -> Iterator[Any]:
 
 
 def find_candidate_groups(message: str, refused_value: Any = None) -> dict[str, list[str]]:
-    """Return what *message* names as values by the way in which it names them, without *refused_value*."""
+    """Return the values that *message* names, by how it names them, without *refused_value*."""
     refused_text = to_message_text(refused_value).casefold()
     groups: dict[str, list[str]] = {}
     seen: set[str] = set()

@@ -16,6 +16,7 @@ from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy
 from pytest_fixturegen.generator.repair.value_targets import list_value_targets
 from pytest_fixturegen.nodes import (
+    Choice,
     FixedPoint,
     GridFloat,
     Integer,
@@ -56,10 +57,14 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
         if stepped is not None:
             yield DrawInstead(NAME, target.path, "step", node=target.wrap(stepped))
             continue
-        for label, low, high in list_ranges(refusal.message, numbers):
+        ranges = list_ranges(refusal.message, numbers)
+        for label, low, high in ranges:
             narrowed = narrow_range(node, low, high)
             if narrowed is not None:
                 yield DrawInstead(NAME, target.path, label, node=target.wrap(narrowed))
+        if ranges:
+            near = tuple(find_near_numbers(numbers))
+            yield DrawInstead(NAME, target.path, "near", node=target.wrap(Choice(near, near)))
 
 
 def apply_step(message: str, node: Node) -> Integer | None:
@@ -75,7 +80,7 @@ def apply_step(message: str, node: Node) -> Integer | None:
 def list_ranges(message: str, numbers: list[int | float]) -> list[Range]:
     """Return the ranges between *numbers* that *message* may want, the likeliest first.
 
-    Each has a label and two bounds. There is none if the message speaks of no bound.
+    Each has a label and two bounds. The list is empty if the message does not mention a bound.
     """
     is_upper = UPPER_BOUND_PATTERN.search(message) is not None
     is_bounded = is_upper or LOWER_BOUND_PATTERN.search(message) is not None
@@ -86,6 +91,12 @@ def list_ranges(message: str, numbers: list[int | float]) -> list[Range]:
     if is_upper:
         ranges.reverse()
     return [("between", low, high), *ranges] if low < high else ranges
+
+
+def find_near_numbers(numbers: list[int | float]) -> Iterator[int | float]:
+    """Yield the numbers next to each of *numbers*, its half and its double."""
+    for number in numbers:
+        yield from (number - 1, number + 1, number // 2, number * 2)
 
 
 def make_range_node(value: Any, numbers: list[int | float]) -> RangeNode:

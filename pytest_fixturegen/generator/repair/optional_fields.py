@@ -6,7 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 
 from pytest_fixturegen._internal.type_names import join_path
-from pytest_fixturegen.generator.repair.drawn_record import Drawn, DrawnPart, is_word
+from pytest_fixturegen.generator.repair.drawn_record import (
+    Drawn,
+    DrawnPart,
+    contains_pinned,
+    is_word,
+)
 from pytest_fixturegen.generator.repair.patches import OmitField, Patch, RequireFields
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy
@@ -50,7 +55,8 @@ def _propose_for_record(
     named = [slot for slot in node.slots if slot.key and _is_slot_named(slot, message)]
     present = [slot for slot in named if slot.key and slot.key[0] in part.value]
     absent = [slot for slot in named if slot not in present]
-    droppable = _list_paths(part, [slot for slot in present if slot.is_optional])
+    optional = [slot for slot in present if slot.is_optional and not contains_pinned(slot.node)]
+    droppable = _list_paths(part, optional)
     if droppable and FORBIDDING_PATTERN.search(message):
         required = drawn.record.draft.required
         for path in sorted(droppable, key=required.__contains__):  # those not asked for first

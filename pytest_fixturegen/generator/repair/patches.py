@@ -14,8 +14,9 @@ from pytest_fixturegen.nodes import Constant, Node
 class Patch:
     """One change to a draft, proposed by *strategy* for the part at *path*.
 
-    *label* tells apart the patches that one strategy proposes for one path. It stays the same when the message of a
-    rule repeats another refused value, so that a patch is recognized in the next turn.
+    *label* tells apart the patches that one strategy proposes for one path. It stays the same when
+    the message of a rule repeats another refused value, so that a patch is recognized in the next
+    turn.
     """
 
     strategy: str
@@ -24,7 +25,7 @@ class Patch:
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """What identifies the patch among all patches for one rule."""
+        """The strategy, the path and the label, which identify the patch."""
         return self.strategy, self.path, self.label
 
     def apply(self, draft: Draft, refusal: Refusal) -> Draft:
@@ -45,7 +46,8 @@ class Redraw(Patch):
 class DrawInstead(Patch):
     """Draw *node* in place of the part, from the words of another path if *source* names one.
 
-    The node is taken away if the same rule refuses again, unless it *is_lasting*: then a rule may need several.
+    The node is taken away if the same rule refuses again, unless it *is_lasting*: then a rule may
+    need several.
     """
 
     node: Node = field(kw_only=True, default=Constant(None, None))
@@ -97,7 +99,7 @@ class SelectFields(Patch):
 
 @dataclass(frozen=True, slots=True)
 class ReadAsJson(Patch):
-    """Draw the part again and validate the JSON of the record, before the record itself, in the next turn."""
+    """Draw the part again, and validate the JSON of the record before the record itself, once."""
 
     def apply(self, draft: Draft, refusal: Refusal) -> Draft:
         """See :meth:`Patch.apply`."""
@@ -106,7 +108,10 @@ class ReadAsJson(Patch):
 
 @dataclass(frozen=True, slots=True)
 class SwitchPlan(Patch):
-    """Draw the record by the plan *number*, without earlier changes: 0 is the plan itself, 1 its first fallback."""
+    """Draw the record by another plan, without earlier changes.
+
+    The *number* of the plan itself is 0, that of its first fallback 1.
+    """
 
     number: int = field(kw_only=True, default=0)
 

@@ -1,7 +1,8 @@
 """Repair of a record that its model refuses.
 
-The record is drawn again, turn by turn, each time with one more patch for every rule that refused it. A patch changes
-one part, under the number of its attempt, so that the rest of the record, and every other record, stays what it was.
+The record is drawn again, turn by turn, each time with one more patch for every rule that refused
+it. A patch changes one part, under the number of its attempt, so that the rest of the record, and
+every other record, stays what it was.
 """
 
 from __future__ import annotations
@@ -31,14 +32,14 @@ Accept = Callable[[Any], Any]
 
 
 class RecordSource(NamedTuple):
-    """How one record is drawn: *node*, read by *reader* for *row*. A tuple, since each record makes one."""
+    """How one record is drawn: *node*, read by *reader* for *row*."""
 
     node: Node
     reader: ColumnReader
     row: int
 
     def draw_record(self) -> Any:
-        """Return the record, drawn each time: a validator may change the mapping that it is given."""
+        """Return the record. It is drawn each time, because validators may change it."""
         return self.reader.read_column(self.node, ROOT, [self.row], ROOT)[0]
 
     def draw_json(self) -> bytes:
@@ -50,10 +51,11 @@ class RecordSource(NamedTuple):
 def repair_record(
     plan: Plan, reader: ColumnReader, row: int, error: Exception, accept: Accept
 ) -> tuple[Any, RecordSource]:
-    """Return what *accept* makes of a record that the model takes in place of *row*, and how that record is drawn.
+    """Return what *accept* makes of a repaired record for *row*, and how the record is drawn.
 
-    *error* says why the record is refused. Raise MappingError, with what the validators said last, if no record is
-    accepted after as many more attempts as *plan* allows.
+    *error* says why the record is refused at first. *accept* is called with a record that the model
+    takes, and may refuse it, too. Raise MappingError, with the last words of the validators, if no
+    record is accepted after as many attempts as *plan* allows.
     """
     repair = RecordRepair(plan, reader, row)
     for _ in range(plan.retries):
@@ -70,8 +72,9 @@ def repair_record(
 class RecordRepair:
     """The state of one repair.
 
-    *draft* is how the record is drawn now. *laps* says in which lap over the schedule each rule is, *applied* in which
-    lap each patch for a rule was applied last, and *tried* which strategies proposed the patches.
+    *draft* is how the record is drawn now. *laps* says in which lap over the schedule each rule is,
+    *applied* in which lap each patch for a rule was applied last, and *tried* which strategies
+    proposed the patches.
     """
 
     plan: Plan
@@ -83,7 +86,7 @@ class RecordRepair:
     tried: set[str] = field(default_factory=set)
 
     def try_again(self, error: Exception, accept: Accept) -> Any:
-        """Patch the draft for what *error* says, draw it, and return what *accept* makes of the validated record."""
+        """Patch the draft because of *error*, and return what *accept* makes of its record."""
         draft_before = self.draft
         self.patch_draft(error)
         source, reading = self.build_source(), self.plan.reading
@@ -107,32 +110,41 @@ class RecordRepair:
         """Apply one patch for each thing that *error* says is wrong."""
         record = self._draw_record()
         draft = self.draft._replace(reads_json=False)
-        for refusal in read_refusals(error):
-            cause = self._find_cause(record, record.locate(refusal))
-            patch = self.choose_patch(cause, record)
-            draft = patch.apply(_withdraw_nodes(draft, cause), cause)
+        for found in read_refusals(error):
+            refusal = self._find_cause(record, record.locate(found))
+            trail = record.trace(refusal.loc)
+            named = record.find_named_parts(trail[-1], refusal)
+            patch = self.choose_patch(refusal, record, trail, named)
+            draft = _withdraw_nodes(draft, refusal, [trail[-1], *named])
+            draft = patch.apply(draft, refusal)
         if draft.plan_number != self.draft.plan_number:
             self.laps.clear()
             self.applied.clear()
         self.draft = draft
 
-    def choose_patch(self, refusal: Refusal, record: DrawnRecord) -> Patch:
-        """Return the first patch for *refusal* that the present lap of its rule has not applied yet."""
+    def choose_patch(
+        self,
+        refusal: Refusal,
+        record: DrawnRecord,
+        trail: list[DrawnPart],
+        named: list[DrawnPart],
+    ) -> Patch:
+        """Return the first patch for *refusal* that the lap of its rule has not applied yet."""
         # Most records need no repair: the strategies are imported for the first one that does.
         from pytest_fixturegen.generator.repair.schedule import propose_patches
 
         rule = refusal.rule
+        plan_count = len(self.plan.fallbacks) + 1
         lap = self.laps.get(rule, 1)
-        drawn = self._look_at(record, refusal, lap)
-        patches = propose_patches(refusal, drawn, lap)
-        patch = next((one for one in patches if self.applied.get((rule, one.key), 0) < lap), None)
-        if patch is None:
-            lap += 1
-            drawn = self._look_at(record, refusal, lap)
-            patch = next(iter(propose_patches(refusal, drawn, lap)))
-        self.laps[rule] = self.applied[rule, patch.key] = lap
-        self.tried.add(patch.strategy)
-        return patch
+        while True:
+            part = named[(lap - 1) % len(named)] if named else None
+            drawn = Drawn(record, trail, part, self._draw_word, plan_count)
+            for patch in propose_patches(refusal, drawn, lap):
+                if self.applied.get((rule, patch.key), 0) < lap:
+                    self.laps[rule] = self.applied[rule, patch.key] = lap
+                    self.tried.add(patch.strategy)
+                    return patch
+            lap += 1  # there is always another one: a lap draws the refused part again at least
 
     def build_source(self) -> RecordSource:
         """Return how the record is drawn now."""
@@ -158,7 +170,7 @@ class RecordRepair:
             problem = f"was given {part.value!r:.80}, which is refused"
             hint = "Give it a value that its validators accept."
             return build_refusal_error(error, refusal, problem, hint, **facts)
-        problem = "is refused, and is not to be drawn again"
+        problem = "is refused, and repair is disabled"
         if self.plan.retries:
             problem = f"is refused after {self.plan.retries} more attempts"
         hint = "Override the field with a value that its validators accept."
@@ -170,22 +182,16 @@ class RecordRepair:
         source = self.build_source()
         return DrawnRecord(source.node, source.draw_record(), self.draft)
 
-    def _look_at(self, record: DrawnRecord, refusal: Refusal, lap: int) -> Drawn:
-        """Return *record* from the point of view of *refusal*, with the named part that it is the turn of in *lap*."""
-        trail = record.trace(refusal.loc)
-        named = record.find_named_parts(trail[-1], refusal)
-        part = named[(lap - 1) % len(named)] if named else None
-        return Drawn(record, trail, part, self._draw_word, len(self.plan.fallbacks) + 1)
-
     def _draw_word(self, path: str) -> int:
         return self.reader.stream.read_words(
             path, self.reader.block, self.row + 1, self.draft.count_attempts(path)
         )[self.row]
 
     def _find_cause(self, record: DrawnRecord, refusal: Refusal) -> Refusal:
-        """Return the refusal that led to a node which not even the type takes, if *refusal* is about such a node.
+        """Return the refusal whose patch led to *refusal*, or *refusal* itself.
 
-        The rule of that refusal goes on to its next patch: what the type says of the node is of no use.
+        If the type refuses a node that a rule had put there, that rule goes on to its next patch.
+        The message of the type would only mislead it.
         """
         if refusal.error is not None:
             return refusal
@@ -197,12 +203,13 @@ class RecordRepair:
         return refusal
 
 
-def _withdraw_nodes(draft: Draft, refusal: Refusal) -> Draft:
-    """Return *draft* without the nodes by which the rule of *refusal* did not get its way."""
+def _withdraw_nodes(draft: Draft, refusal: Refusal, suspects: list[DrawnPart]) -> Draft:
+    """Return *draft* without the nodes of *suspects* that did not satisfy the rule of *refusal*."""
+    paths = {part.path for part in suspects}
     failed = [
         path
         for path, replacement in draft.replacements.items()
-        if replacement.owner.rule == refusal.rule and not replacement.is_lasting
+        if path in paths and replacement.owner.rule == refusal.rule and not replacement.is_lasting
     ]
     return draft.restore_nodes(failed) if failed else draft
 

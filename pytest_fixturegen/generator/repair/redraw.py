@@ -13,7 +13,7 @@ from pytest_fixturegen.nodes import FactView, Record, unwrap_node
 NAME = "redraw"
 
 TIMES = 3
-"""How often a part is drawn again in one lap: a rule that no other strategy understands needs luck."""
+"""Redraws of a part in one lap: a rule that no other strategy understands needs luck."""
 
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[Redraw]:

@@ -15,8 +15,9 @@ Loc = tuple[Any, ...]
 class Refusal(NamedTuple):
     """One thing that is wrong with a record: where, in whose words, and what Pydantic adds to them.
 
-    *kind* is Pydantic's name of the error; it is empty if the model raised something else. *place* says where, like
-    *loc*, but names the entries of a mapping by their positions instead of their keys, which may be drawn again.
+    *kind* is Pydantic's name of the error; it is empty if the model raised something else. *place*
+    says where, like *loc*, but names the entries of a mapping by their positions instead of their
+    keys, which may be drawn again.
     """
 
     loc: Loc
@@ -33,16 +34,16 @@ class Refusal(NamedTuple):
 
     @property
     def rule(self) -> Hashable:
-        """What identifies the rule that refuses.
+        """The identity of the rule that refuses.
 
-        The message will not do, because it often repeats the refused value. The lines where the exception was raised
-        tell two rules of one validator apart.
+        The message will not do, because it often repeats the refused value. The lines where the
+        exception was raised tell two rules of one validator apart.
         """
         return self.place, self.kind, tuple(_iter_lines(self.error))
 
 
 def read_refusals(error: Exception) -> list[Refusal]:
-    """Return what *error* says is wrong: each error that Pydantic lists, or the exception itself."""
+    """Return the refusals in *error*: each error that Pydantic lists, or the exception itself."""
     list_errors = getattr(error, "errors", None)
     if not callable(list_errors) or not hasattr(error, "error_count"):
         return [Refusal((), f"{type(error).__name__}: {error}", {"error": error})]
@@ -55,9 +56,10 @@ def read_refusals(error: Exception) -> list[Refusal]:
 def build_refusal_error(
     error: Exception, refusal: Refusal, problem: str, hint: str, **facts: Any
 ) -> MappingError:
-    """Return the error that tells the user about *refusal*: the field, the *problem* and the validator's words.
+    """Return the error that names the field of *refusal*, the *problem* and the validator's words.
 
-    *facts* are the details of the error and include the names of the ``model`` and the ``index`` of the record.
+    *facts* are the details of the error. They include ``model``, the name of the model, and
+    ``index``, the index of the record.
     """
     path = ".".join(map(str, refusal.loc))
     reason = next(iter(refusal.message.splitlines()), "no reason given")

@@ -1,7 +1,7 @@
 """The schedule of repair: every strategy, in the order in which they are tried.
 
-Each rule that refuses a record goes through the schedule lap by lap: in every turn it gets the first patch that this lap
-has not applied yet, and when no patch is left, the next lap begins.
+Each rule that refuses a record goes through the schedule lap by lap: in every turn it gets the
+first patch that this lap has not applied yet, and when no patch is left, the next lap begins.
 """
 
 from __future__ import annotations

@@ -18,7 +18,10 @@ TIMES = 2
 
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[Redraw]:
-    """Yield patches for each fact behind the suspects: another draw of a field alone may show the same again."""
+    """Yield patches for each fact behind the suspects.
+
+    Another draw of a field alone may show the same fact again.
+    """
     record, _ = drawn.find_enclosing_record()
     facts = list_facts([part.node for part in drawn.suspects])
     for time in range(1, TIMES + 1):

@@ -13,9 +13,9 @@ from pytest_fixturegen.generator.repair.refusal import Refusal
 class RepairStrategy(NamedTuple):
     """A way to repair a refused record.
 
-    *propose* yields its patches for one refusal, the likeliest first, or nothing if it does not know any. *first_lap*
-    is the first lap over the schedule in which the strategy takes part. Error messages and docs show the *name* and
-    the *description*.
+    *propose* yields its patches for one refusal, the likeliest first, or nothing if it does not
+    know any. *first_lap* is the first lap over the schedule in which the strategy takes part. Error
+    messages and docs show the *name* and the *description*.
     """
 
     name: str

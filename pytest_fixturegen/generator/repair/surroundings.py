@@ -19,7 +19,7 @@ TIMES = 2
 
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[Patch]:
-    """Yield patches for each record around the refused part, then for each part that may be left out with it."""
+    """Yield patches for the records around the refused part, then for the parts to leave out."""
     around = drawn.trail[-2::-1]
     paths = [part.path for part in around if isinstance(unwrap_node(part.node), Record)]
     for time in range(1, TIMES + 1):
@@ -27,9 +27,11 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[Patch]:
             yield Redraw(NAME, path, str(time))
     for outer, inner in zip(around, drawn.trail[:0:-1], strict=True):
         node = make_empty_node(inner.node)
+        if inner.has_pinned:
+            continue
         if _is_optional(outer, inner):
             yield OmitField(NAME, inner.path, "without")
-        elif node is not None and not inner.is_pinned:
+        elif node is not None:
             yield DrawInstead(NAME, inner.path, "without", node=node)
 
 

@@ -1,4 +1,4 @@
-"""Strategy: texts of a pattern or a format that the message names, as in ``invalid e-mail address``."""
+"""Strategy: texts of a format that the message names, as in ``invalid e-mail address``."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def make_pattern_node(pattern: str) -> Call | None:
 
 
 class TextFormat(NamedTuple):
-    """Values that a message may want if it contains *words*; each of *forms* makes a node of one form of them."""
+    """A format that messages mean by *words*. Each of *forms* makes a node of such values."""
 
     words: re.Pattern[str]
     forms: tuple[Callable[[], Node], ...]
@@ -112,7 +112,7 @@ FORMATS = (
     _format(r"lower|a-z|identifier|slug|character|alphanumeric|name", _match(r"[a-z]{4,12}")),
     _format(r"upper|A-Z", _match(r"[A-Z]{3,8}")),
 )
-"""Words of a message and the values that they stand for, the most specific first."""
+"""Words of messages with the formats that they mean, the most specific first."""
 
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
@@ -125,7 +125,7 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
 
 
 def list_forms(refusal: Refusal) -> list[tuple[str, Node]]:
-    """Return a label and a node for the pattern of *refusal*, or else for each form of the formats it names."""
+    """Return a label and a node for the pattern of *refusal*, or for each form that it names."""
     pattern = refusal.context.get("pattern")
     if isinstance(pattern, str):
         node = make_pattern_node(pattern)

@@ -1,7 +1,7 @@
 """Strategy: the words and patterns that the code of a validator refers to.
 
-A validator that looks a name up says only that it is unknown. The traceback of its exception shows the code, the code
-names the table, and the keys of the table are what the validator accepts.
+A validator that looks a name up says only that it is unknown. The traceback of its exception shows
+the code, the code names the table, and the keys of the table are what the validator accepts.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ MAX_PATTERNS = 2
 """Patterns that are tried for one refusal."""
 
 CACHE_NAME_PATTERN = re.compile(r"cache|memo(?!ry)|seen|visited|used", re.IGNORECASE)
-"""Names of what code fills while it runs. Its content depends on earlier records, so it must not be used."""
+"""Names of caches. Their content depends on earlier records, so they must not be used."""
 
 LIBRARY_PACKAGES = {"pytest_fixturegen", "pydantic", "pydantic_core", *sys.stdlib_module_names}
-"""Packages whose code is no validator's. The ``enum`` module, for one, raises errors and holds words of its own."""
+"""Packages whose words are of no use. ``enum``, for example, raises errors on behalf of users."""
 
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
@@ -70,7 +70,7 @@ class ValidatorLiterals:
     seen_ids: set[int] = field(default_factory=set)
 
     def collect_from_code(self, code: CodeType, names: Mapping[str, Any], depth: int) -> None:
-        """Collect from the constants of *code* and from the values that *names* gives to its names."""
+        """Collect from the constants of *code*, and from what its names mean in *names*."""
         constants = code.co_consts
         if constants and isinstance(constants[0], str):
             constants = constants[1:]  # the docstring
@@ -103,7 +103,7 @@ class ValidatorLiterals:
                 self._collect_from_object(value, depth - 1)
 
     def _collect_from_object(self, value: Any, depth: int) -> None:
-        """Collect from the code of a function or a method, or from the attributes of another object."""
+        """Collect from the code of a function or method, or from the attributes of an object."""
         if isinstance(value, MethodType):
             self._collect_from_object(value.__func__, depth)
             self.collect_from_value(value.__self__, depth)
@@ -122,7 +122,7 @@ class ValidatorLiterals:
 
 
 def find_validator_literals(error: BaseException | None) -> ValidatorLiterals:
-    """Return the literals of the code that raised *error*: of the frame that did, and of the validator's around it."""
+    """Return the literals of the code that raised *error*, the innermost function first."""
     found = ValidatorLiterals()
     for frame in reversed(_list_validator_frames(error)):
         found.collect_from_code(frame.f_code, frame.f_globals, MAX_SEARCH_DEPTH)
@@ -141,7 +141,7 @@ def build_literal_nodes(literals: ValidatorLiterals) -> Iterator[tuple[str, Node
 
 
 def _list_validator_frames(error: BaseException | None) -> list[FrameType]:
-    """Return the frames of the traceback of *error* that are the user's code, the outermost first."""
+    """Return the frames of the user's code in the traceback of *error*, the outermost first."""
     frames = []
     traceback = error.__traceback__ if error is not None else None
     while traceback is not None:

@@ -28,14 +28,15 @@ from pytest_fixturegen.nodes import (
 
 NUMERIC_NODES = (Integer, GridFloat, FixedPoint, UniformFloat, Day, Transformed)
 TYPED_VALUES = (bool, bytes, date, time, timedelta, UUID)
-"""Types of values of which a message seldom means a text."""
+"""Types of values for which a message rarely means a text."""
 
 
 class ValueTarget(NamedTuple):
-    """A single value: the *path* to replace a node at, the *node* that drew the value, and the refused *value*.
+    """A single value for which another node may be drawn.
 
-    The items of a list and the values of a mapping are one target: their *value* is None, and *wrap* makes the node of
-    the whole collection from that of an item.
+    *path* is where to draw it, *node* drew the refused *value*. The items of a list, and the values
+    of a mapping, are one target together: their *value* is None, and *wrap* makes the node of the
+    collection from a node of an item.
     """
 
     path: str
@@ -59,7 +60,7 @@ class ValueTarget(NamedTuple):
 
 
 def list_value_targets(drawn: Drawn) -> Iterator[ValueTarget]:
-    """Yield the single values among the suspects of *drawn*, and the items of its lists and mappings."""
+    """Yield the single values among the suspects of *drawn*, and the items of collections."""
     for part in drawn.suspects:
         node = unwrap_node(part.node)
         if isinstance(node, Record | Tuple):

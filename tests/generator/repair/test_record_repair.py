@@ -133,6 +133,25 @@ def test_what_a_call_fixed_is_refused_rather_than_replaced() -> None:
         build_instance(Painted, GenerationConfig(), "painted", overrides={"color": "green"})
 
 
+class Box(BaseModel):
+    size: int
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        raise ValueError("wrong")
+
+
+class Shelf(BaseModel):
+    box: Optional[Box] = None
+
+
+def test_what_the_user_fixed_is_not_left_out_with_what_is_around_it() -> None:
+    assert next(generate_instances(Shelf, 1, 1)).box is None
+    config = GenerationConfig(overrides=policies_of({"Box.size": {"value": 4}}))
+    with pytest.raises(MappingError, match=r"Shelf\.box is refused"):
+        next(generate_instances(Shelf, 1, 1, config))
+
+
 class Hopeless(BaseModel):
     name: str
 
@@ -154,6 +173,6 @@ def test_the_error_lists_the_strategies_that_were_tried() -> None:
 
 def test_the_error_at_the_first_refusal_lists_no_strategies() -> None:
     config = GenerationConfig(respect_validators=False)
-    with pytest.raises(MappingError, match=r"is not to be drawn again") as caught:
+    with pytest.raises(MappingError, match=r"repair is disabled") as caught:
         next(generate_instances(Hopeless, config=config))
     assert "tried" not in caught.value.facts
