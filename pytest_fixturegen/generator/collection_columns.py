@@ -21,7 +21,11 @@ MAX_REDRAWS = 64
 
 
 def read_lists(
-    reader: ColumnReader, node: Array, path: str, rows: RowIndices, scope: str
+    reader: ColumnReader,
+    node: Array,
+    path: str,
+    rows: RowIndices,
+    scope: str,
 ) -> list[list[Any]]:
     """Return the items of *node* for each of *rows*."""
     lengths = _draw_lengths(reader, node, path, rows)
@@ -31,9 +35,21 @@ def read_lists(
         item_path = join_path(path, str(position))
         if node.is_distinct:
             incomplete = [(place, lists[place]) for place in places]
-            _fill_distinct(reader, node.item, item_path, rows, scope, incomplete)
+            _fill_distinct(
+                reader,
+                node.item,
+                item_path,
+                rows,
+                scope,
+                incomplete,
+            )
             continue
-        items = reader.read_column(node.item, item_path, _select_rows(rows, places), scope)
+        items = reader.read_column(
+            node.item,
+            item_path,
+            _select_rows(rows, places),
+            scope,
+        )
         for place, item in zip(places, items, strict=True):
             lists[place].append(item)
     if node.is_distinct:
@@ -57,7 +73,12 @@ def read_dictionaries(
     for position in range(max(map(len, keys))):
         places = [place for place, names in enumerate(keys) if len(names) > position]
         value_path = join_path(path, f"{position}.value")
-        values = reader.read_column(node.value, value_path, _select_rows(rows, places), scope)
+        values = reader.read_column(
+            node.value,
+            value_path,
+            _select_rows(rows, places),
+            scope,
+        )
         for place, value in zip(places, values, strict=True):
             key = keys[place][position]
             if isinstance(key, Hashable):
@@ -94,7 +115,12 @@ def _to_nested_lists(tree: Any) -> Any:
     return {name: _to_nested_lists(inner) for name, inner in tree.items()}
 
 
-def _draw_lengths(reader: ColumnReader, node: Array, path: str, rows: RowIndices) -> list[int]:
+def _draw_lengths(
+    reader: ColumnReader,
+    node: Array,
+    path: str,
+    rows: RowIndices,
+) -> list[int]:
     low, count = node.low, node.high - node.low + 1
     if count == 1:
         return [low] * len(rows)
@@ -138,7 +164,12 @@ def _is_same(one: Any, other: Any) -> bool:
     return bool(one == other) and isinstance(one, Hashable) == isinstance(other, Hashable)
 
 
-def _require_length(reader: ColumnReader, path: str, low: int, filled: list[list[Any]]) -> None:
+def _require_length(
+    reader: ColumnReader,
+    path: str,
+    low: int,
+    filled: list[list[Any]],
+) -> None:
     if any(len(items) < low for items in filled):
         raise MappingError(
             f"{format_path(reader.stream.name, path)}: expected {low} different items, got fewer.",

@@ -59,7 +59,12 @@ from pytest_fixturegen.streams import BLOCK_SIZE, Stream, TransformedStream, com
 RowIndices = Sequence[int]
 Column = list[Any]
 
-UTC_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+UTC_EPOCH = datetime(
+    1970,
+    1,
+    1,
+    tzinfo=timezone.utc,
+)
 NAIVE_EPOCH = datetime(1970, 1, 1)
 MAX_CUT_CHOICES = 16
 """Up to this many choices, adding one changes few records; beyond, cutting the range costs more."""
@@ -80,13 +85,28 @@ class ColumnReader:
     draft: Draft | None = None
     with_input_keys: bool = False
 
-    def read_words(self, path: str, rows: RowIndices) -> Sequence[int]:
+    def read_words(
+        self,
+        path: str,
+        rows: RowIndices,
+    ) -> Sequence[int]:
         """Return the word of *path* for each of *rows*."""
         attempt = 0 if self.draft is None else self.draft.count_attempts(path)
-        words = self.stream.read_words(path, self.block, rows[-1] + 1, attempt)
+        words = self.stream.read_words(
+            path,
+            self.block,
+            rows[-1] + 1,
+            attempt,
+        )
         return words if len(words) == len(rows) else [words[row] for row in rows]
 
-    def read_column(self, node: Node, path: str, rows: RowIndices, scope: str) -> Column:
+    def read_column(
+        self,
+        node: Node,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         """Return the value of *node* for each of *rows*, which ascend.
 
         *scope* is the path of the record whose facts the node shows.
@@ -95,18 +115,47 @@ class ColumnReader:
             return []
         if self.draft is not None and path in self.draft.replacements:
             return self._read_replacement(self.draft, path, rows, scope)
-        return NODE_READERS[type(node)](self, node, path, rows, scope)
+        return NODE_READERS[type(node)](
+            self,
+            node,
+            path,
+            rows,
+            scope,
+        )
 
-    def _read_replacement(self, draft: Draft, path: str, rows: RowIndices, scope: str) -> Column:
+    def _read_replacement(
+        self,
+        draft: Draft,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         """Read the node that *draft* puts at *path*; replacements within it do not apply."""
         replacement = draft.replacements[path]
         reader = replace(self, draft=draft.restore_nodes((path,)))
-        return reader.read_column(replacement.node, replacement.source or path, rows, scope)
+        return reader.read_column(
+            replacement.node,
+            replacement.source or path,
+            rows,
+            scope,
+        )
 
-    def read_constant(self, node: Constant, path: str, rows: RowIndices, scope: str) -> Column:
+    def read_constant(
+        self,
+        node: Constant,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         return [node.json if self.json else node.value] * len(rows)
 
-    def read_choice(self, node: Choice, path: str, rows: RowIndices, scope: str) -> Column:
+    def read_choice(
+        self,
+        node: Choice,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         options = node.json if self.json else node.options
         size = len(options)
         if size > MAX_CUT_CHOICES:
@@ -115,19 +164,35 @@ class ColumnReader:
         pieces = [options[owner] for owner in owners]
         return [pieces[bisect_right(cuts, word)] for word in self.read_words(path, rows)]
 
-    def read_integer(self, node: Integer, path: str, rows: RowIndices, scope: str) -> Column:
+    def read_integer(
+        self,
+        node: Integer,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         low, step = node.low, node.step
         count = (node.high - low) // step + 1
         if step == 1:
             return [low + (word * count >> 64) for word in self.read_words(path, rows)]
         return [low + step * (word * count >> 64) for word in self.read_words(path, rows)]
 
-    def read_grid_float(self, node: GridFloat, path: str, rows: RowIndices, scope: str) -> Column:
+    def read_grid_float(
+        self,
+        node: GridFloat,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         low, scale, count = node.low, node.scale, node.high - node.low + 1
         return [(low + (word * count >> 64)) / scale for word in self.read_words(path, rows)]
 
     def read_uniform_float(
-        self, node: UniformFloat, path: str, rows: RowIndices, scope: str
+        self,
+        node: UniformFloat,
+        path: str,
+        rows: RowIndices,
+        scope: str,
     ) -> Column:
         low, high = node.low, node.high
         half, width = low / 2, high / 2 - low / 2  # halves: the whole width may overflow
@@ -136,7 +201,13 @@ class ColumnReader:
         )
         return [min(max(value, low), high) for value in drawn]
 
-    def read_fixed_point(self, node: FixedPoint, path: str, rows: RowIndices, scope: str) -> Column:
+    def read_fixed_point(
+        self,
+        node: FixedPoint,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         low, step, places = node.low, node.step, -node.decimal_places
         count = (node.high - low) // step + 1
         drawn = [
@@ -145,7 +216,13 @@ class ColumnReader:
         ]
         return [str(value) for value in drawn] if self.json else drawn
 
-    def read_instant(self, node: Instant, path: str, rows: RowIndices, scope: str) -> Column:
+    def read_instant(
+        self,
+        node: Instant,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         low, step, epoch = node.low, node.step, UTC_EPOCH if node.is_aware else NAIVE_EPOCH
         count = (node.high - low) // step + 1
         return [
@@ -153,11 +230,23 @@ class ColumnReader:
             for word in self.read_words(path, rows)
         ]
 
-    def read_day(self, node: Day, path: str, rows: RowIndices, scope: str) -> Column:
+    def read_day(
+        self,
+        node: Day,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         low, count, make = node.low, node.high - node.low + 1, date.fromordinal
         return [make(low + (word * count >> 64)) for word in self.read_words(path, rows)]
 
-    def read_uuid(self, node: RandomUuid, path: str, rows: RowIndices, scope: str) -> Column:
+    def read_uuid(
+        self,
+        node: RandomUuid,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         fixed = (node.version << 76) | (2 << 62)
         pairs = zip(self.read_words(path, rows), self.read_words(path + "~", rows), strict=True)
         return [
@@ -165,11 +254,23 @@ class ColumnReader:
             for high, low in pairs
         ]
 
-    def read_call(self, node: Call, path: str, rows: RowIndices, scope: str) -> Column:
+    def read_call(
+        self,
+        node: Call,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         values = list(map(node.draw, self.read_words(path, rows)))
         return convert_values(values, node.json if self.json else None)
 
-    def read_callback(self, node: Callback, path: str, rows: RowIndices, scope: str) -> Column:
+    def read_callback(
+        self,
+        node: Callback,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         first = self.block * BLOCK_SIZE
         return [
             node.make(word, first + row)
@@ -177,7 +278,11 @@ class ColumnReader:
         ]
 
     def read_transformed(
-        self, node: Transformed, path: str, rows: RowIndices, scope: str
+        self,
+        node: Transformed,
+        path: str,
+        rows: RowIndices,
+        scope: str,
     ) -> Column:
         transformed = TransformedStream(
             self.stream.seed,
@@ -186,14 +291,30 @@ class ColumnReader:
             node.transform,
             model_seeds=self.stream.model_seeds,
         )
-        return replace(self, stream=transformed).read_column(node.inner, path, rows, scope)
+        return replace(self, stream=transformed).read_column(
+            node.inner,
+            path,
+            rows,
+            scope,
+        )
 
-    def read_fact_view(self, node: FactView, path: str, rows: RowIndices, scope: str) -> Column:
+    def read_fact_view(
+        self,
+        node: FactView,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         facts = [self.read_fact(fact, rows, scope) for fact in node.facts]
         values = list(map(node.show, self.read_words(path, rows), *facts))
         return convert_values(values, node.json if self.json else None)
 
-    def read_fact(self, fact: Fact, rows: RowIndices, scope: str) -> Column:
+    def read_fact(
+        self,
+        fact: Fact,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         return self._for_python().read_column(
             fact.node, join_path(scope, f"~{fact.name}"), rows, scope
         )
@@ -202,44 +323,113 @@ class ColumnReader:
         """Return a reader of Python values with the same settings."""
         return replace(self, json=False) if self.json else self
 
-    def read_nullable(self, node: Nullable, path: str, rows: RowIndices, scope: str) -> Column:
+    def read_nullable(
+        self,
+        node: Nullable,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         if not node.p_none:
             return self.read_column(node.inner, path, rows, scope)
         limit = node.p_none
         nones = [word < limit for word in self.read_words(path + "?", rows)]
         filled_rows = [row for row, is_none in zip(rows, nones, strict=True) if not is_none]
-        values = iter(self.read_column(node.inner, path, filled_rows, scope))
+        values = iter(
+            self.read_column(
+                node.inner,
+                path,
+                filled_rows,
+                scope,
+            )
+        )
         return [None if is_none else next(values) for is_none in nones]
 
-    def read_one_of(self, node: OneOf, path: str, rows: RowIndices, scope: str) -> Column:
+    def read_one_of(
+        self,
+        node: OneOf,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         cuts, owners = get_choice_cuts(len(node.members))
         chosen = [owners[bisect_right(cuts, word)] for word in self.read_words(path + "|", rows)]
         columns = []
         for number, (label, member) in enumerate(node.members):
             own_rows = [row for row, owner in zip(rows, chosen, strict=True) if owner == number]
-            columns.append(iter(self.read_column(member, f"{path}|{label}", own_rows, scope)))
+            columns.append(
+                iter(
+                    self.read_column(
+                        member,
+                        f"{path}|{label}",
+                        own_rows,
+                        scope,
+                    )
+                )
+            )
         return [next(columns[owner]) for owner in chosen]
 
-    def read_array(self, node: Array, path: str, rows: RowIndices, scope: str) -> Column:
-        lists = collection_columns.read_lists(self, node, path, rows, scope)
+    def read_array(
+        self,
+        node: Array,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
+        lists = collection_columns.read_lists(
+            self,
+            node,
+            path,
+            rows,
+            scope,
+        )
         if not self.json:
             return convert_values(lists, node.build)
         # The order of a set differs between processes, so JSON has it in the order of its text.
         return [sorted(items, key=dumps) for items in lists] if node.is_distinct else lists
 
-    def read_tuple(self, node: Tuple, path: str, rows: RowIndices, scope: str) -> Column:
+    def read_tuple(
+        self,
+        node: Tuple,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         inner = path if node.is_named else scope
         columns = [
-            self.read_column(item, join_path(path, str(place)), rows, inner)
+            self.read_column(
+                item,
+                join_path(path, str(place)),
+                rows,
+                inner,
+            )
             for place, item in enumerate(node.items)
         ]
         return list(zip(*columns, strict=True)) if columns else [()] * len(rows)
 
-    def read_dictionary(self, node: Dictionary, path: str, rows: RowIndices, scope: str) -> Column:
-        tables = collection_columns.read_dictionaries(self, node, path, rows, scope)
+    def read_dictionary(
+        self,
+        node: Dictionary,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
+        tables = collection_columns.read_dictionaries(
+            self,
+            node,
+            path,
+            rows,
+            scope,
+        )
         return tables if self.json else convert_values(tables, node.build)
 
-    def read_record(self, node: Record, path: str, rows: RowIndices, scope: str) -> Column:
+    def read_record(
+        self,
+        node: Record,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         inner = scope if node.shares_facts else path
         keyed_by = "json_key" if self.json and not self.with_input_keys else "key"
         slots = [slot for slot in node.slots if getattr(slot, keyed_by) is not None]
@@ -247,7 +437,13 @@ class ColumnReader:
             omitted = self.draft.omitted
             slots = [slot for slot in slots if join_path(path, slot.name) not in omitted]
         columns = [
-            self.read_column(slot.node, join_path(path, slot.name), rows, inner) for slot in slots
+            self.read_column(
+                slot.node,
+                join_path(path, slot.name),
+                rows,
+                inner,
+            )
+            for slot in slots
         ]
         if not slots:
             records: Column = [{} for _ in rows]
@@ -259,32 +455,71 @@ class ColumnReader:
             records = collection_columns.build_input_mappings(slots, columns)
         return convert_values(records, None if self.json else node.build)
 
-    def read_converted(self, node: Converted, path: str, rows: RowIndices, scope: str) -> Column:
-        values = self._for_python().read_column(node.inner, path, rows, scope)
+    def read_converted(
+        self,
+        node: Converted,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
+        values = self._for_python().read_column(
+            node.inner,
+            path,
+            rows,
+            scope,
+        )
         # A model reads a value without a conversion as it was drawn.
         is_input = self.with_input_keys and node.convert is None
         uses_json = self.json and not is_input and node.json is not None
         return convert_values(values, node.json if uses_json else node.convert)
 
     def read_constructed(
-        self, node: Constructed, path: str, rows: RowIndices, scope: str
+        self,
+        node: Constructed,
+        path: str,
+        rows: RowIndices,
+        scope: str,
     ) -> Column:
-        values = self.read_column(node.inner, path, rows, scope)
+        values = self.read_column(
+            node.inner,
+            path,
+            rows,
+            scope,
+        )
         return convert_values(values, None if self.json else node.build)
 
-    def read_pinned(self, node: Pinned, path: str, rows: RowIndices, scope: str) -> Column:
+    def read_pinned(
+        self,
+        node: Pinned,
+        path: str,
+        rows: RowIndices,
+        scope: str,
+    ) -> Column:
         return self.read_column(node.inner, path, rows, scope)
 
     def read_json_encoded(
-        self, node: JsonEncoded, path: str, rows: RowIndices, scope: str
+        self,
+        node: JsonEncoded,
+        path: str,
+        rows: RowIndices,
+        scope: str,
     ) -> Column:
-        values = replace(self, json=True).read_column(node.inner, path, rows, scope)
+        values = replace(self, json=True).read_column(
+            node.inner,
+            path,
+            rows,
+            scope,
+        )
         if self.json and not self.with_input_keys:
             return values
         return [dumps(value).decode() for value in values]
 
     def read_unsatisfiable(
-        self, node: Unsatisfiable, path: str, rows: RowIndices, scope: str
+        self,
+        node: Unsatisfiable,
+        path: str,
+        rows: RowIndices,
+        scope: str,
     ) -> Column:
         raise MappingError(
             f"{format_path(self.stream.name, path)}: {node.reason}",

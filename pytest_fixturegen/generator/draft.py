@@ -49,7 +49,11 @@ class Draft(NamedTuple):
         """Draw the part at *path* once more."""
         return self._replace(attempts={**self.attempts, path: self.attempts.get(path, 0) + 1})
 
-    def replace_node(self, path: str, replacement: Replacement) -> Draft:
+    def replace_node(
+        self,
+        path: str,
+        replacement: Replacement,
+    ) -> Draft:
         """Draw *replacement* at *path*."""
         return self._replace(replacements={**self.replacements, path: replacement})
 

@@ -31,9 +31,22 @@ def require_unique_capacity(plan: Plan, record_count: int) -> None:
             raise build_too_many_error(limit.label, limit.size, record_count)
 
 
-def iter_instances(plan: Plan, stream: Stream, start: int, stop: int) -> Iterator[Any]:
+def iter_instances(
+    plan: Plan,
+    stream: Stream,
+    start: int,
+    stop: int,
+) -> Iterator[Any]:
     """Yield the validated values of the indices from *start* to *stop*, excluded."""
-    return (value for value, _ in _iter_accepted(plan, stream, start, stop))
+    return (
+        value
+        for value, _ in _iter_accepted(
+            plan,
+            stream,
+            start,
+            stop,
+        )
+    )
 
 
 def _iter_accepted(
@@ -46,32 +59,73 @@ def _iter_accepted(
             try:
                 yield validate(drawn), RecordSource(plan.node, reader, row)
             except Exception as error:  # validators of the user may raise anything
-                yield repair_record(plan, reader, row, error, lambda value: value)
+                yield repair_record(
+                    plan,
+                    reader,
+                    row,
+                    error,
+                    lambda value: value,
+                )
 
 
-def build_instance(plan: Plan, stream: Stream, index: int) -> Any:
+def build_instance(
+    plan: Plan,
+    stream: Stream,
+    index: int,
+) -> Any:
     """Return the validated value at *index* alone."""
-    return next(iter_instances(plan, stream, index, index + 1))
+    return next(
+        iter_instances(
+            plan,
+            stream,
+            index,
+            index + 1,
+        )
+    )
 
 
-def iter_json_lines(plan: Plan, stream: Stream, start: int, stop: int) -> Iterator[bytes]:
+def iter_json_lines(
+    plan: Plan,
+    stream: Stream,
+    start: int,
+    stop: int,
+) -> Iterator[bytes]:
     """Yield each record from *start* to *stop*, excluded, as a line of JSON without its newline."""
     if not plan.is_direct:
-        for value, source in _iter_accepted(plan, stream, start, stop):
+        for value, source in _iter_accepted(
+            plan,
+            stream,
+            start,
+            stop,
+        ):
             yield encode_record(plan, value, source)
         return
-    for reader, rows in iter_blocks(stream, start, stop, json=True):
+    for reader, rows in iter_blocks(
+        stream,
+        start,
+        stop,
+        json=True,
+    ):
         for row, drawn in zip(rows, _draw_rows(plan, reader, rows), strict=True):
             try:
                 yield dumps(drawn)
             except TypeError:  # a rare number of more than 64 bits, which orjson does not write
                 index = reader.block * BLOCK_SIZE + row
-                for value, source in _iter_accepted(plan, stream, index, index + 1):
+                for value, source in _iter_accepted(
+                    plan,
+                    stream,
+                    index,
+                    index + 1,
+                ):
                     yield encode_record(plan, value, source)
 
 
 def iter_blocks(
-    stream: Stream, start: int, stop: int, *, json: bool = False
+    stream: Stream,
+    start: int,
+    stop: int,
+    *,
+    json: bool = False,
 ) -> Iterator[tuple[ColumnReader, range]]:
     """Yield a reader for each block between *start* and *stop*, excluded, and its rows."""
     for block in range(start // BLOCK_SIZE, -(-stop // BLOCK_SIZE)):
@@ -90,7 +144,12 @@ def verify_fast_path(plan: Plan) -> Plan:
     if not plan.is_direct:
         return plan
     try:
-        for line in iter_json_lines(plan, Stream(0, plan.reading.name), 0, TRIAL_RECORDS):
+        for line in iter_json_lines(
+            plan,
+            Stream(0, plan.reading.name),
+            0,
+            TRIAL_RECORDS,
+        ):
             plan.reading.validate_json(line)
     except MappingError:
         return plan  # raised again by the first record that is drawn
@@ -99,5 +158,9 @@ def verify_fast_path(plan: Plan) -> Plan:
     return plan
 
 
-def _draw_rows(plan: Plan, reader: ColumnReader, rows: range) -> Column:
+def _draw_rows(
+    plan: Plan,
+    reader: ColumnReader,
+    rows: range,
+) -> Column:
     return reader.read_column(plan.node, ROOT, rows, ROOT)

@@ -24,7 +24,11 @@ from pytest_fixturegen.streams import BLOCK_SIZE
 Encoder = Callable[[Any], bytes]
 
 
-def encode_record(plan: Plan, value: Any, source: RecordSource) -> bytes:
+def encode_record(
+    plan: Plan,
+    value: Any,
+    source: RecordSource,
+) -> bytes:
     """Return the JSON of *value*, which *source* drew.
 
     If the model accepts no JSON of it, the record is repaired until it does.
@@ -39,7 +43,12 @@ def encode_record(plan: Plan, value: Any, source: RecordSource) -> bytes:
         return _encode_redraw(plan, source.reader, source.row, error)
 
 
-def _encode_redraw(plan: Plan, reader: ColumnReader, row: int, error: Exception) -> bytes:
+def _encode_redraw(
+    plan: Plan,
+    reader: ColumnReader,
+    row: int,
+    error: Exception,
+) -> bytes:
     """Return the JSON of a repaired record in place of *row*.
 
     *error* is why the model rejects the JSON of the first one.

@@ -22,20 +22,48 @@ if TYPE_CHECKING:
     from pytest_fixturegen.strategies.plan import Plan
 
 
-def read_link(reader: ColumnReader, node: Link, path: str, rows: RowIndices, scope: str) -> Column:
+def read_link(
+    reader: ColumnReader,
+    node: Link,
+    path: str,
+    rows: RowIndices,
+    scope: str,
+) -> Column:
     """Return the value of the linked field for each of *rows*."""
     python_reader = replace(reader, json=False) if reader.json else reader
-    indices = python_reader.read_column(node.index, path, rows, scope)
+    indices = python_reader.read_column(
+        node.index,
+        path,
+        rows,
+        scope,
+    )
     plan: Plan = node.get_plan()
     if plan.needs_validation:  # validators may change the value
-        values = {index: _build_field(reader, plan, node.field, index) for index in set(indices)}
+        values = {
+            index: _build_field(
+                reader,
+                plan,
+                node.field,
+                index,
+            )
+            for index in set(indices)
+        }
     else:
-        values = _draw_field(reader, plan, node.field, sorted(set(indices)))
+        values = _draw_field(
+            reader,
+            plan,
+            node.field,
+            sorted(set(indices)),
+        )
     return [values[index] for index in indices]
 
 
 def read_sample_index(
-    reader: ColumnReader, node: SampleIndex, path: str, rows: RowIndices, scope: str
+    reader: ColumnReader,
+    node: SampleIndex,
+    path: str,
+    rows: RowIndices,
+    scope: str,
 ) -> Column:
     """Return an index for the item of a list at the position that ends *path*.
 
@@ -55,7 +83,10 @@ def _find_stride(length: int, size: int) -> int:
 
 
 def _draw_field(
-    reader: ColumnReader, plan: Plan, field: str, indices: Sequence[int]
+    reader: ColumnReader,
+    plan: Plan,
+    field: str,
+    indices: Sequence[int],
 ) -> dict[int, Any]:
     """Return *field* at each of *indices*, read column by column for each block."""
     stream, node = reader.stream.for_model(plan.reading.name), _find_field_node(plan, field)
@@ -64,13 +95,23 @@ def _draw_field(
         blocks.setdefault(index // BLOCK_SIZE, []).append(index % BLOCK_SIZE)
     found: dict[int, Any] = {}
     for block, rows in blocks.items():
-        target_reader = replace(reader, stream=stream, block=block, draft=None)
+        target_reader = replace(
+            reader,
+            stream=stream,
+            block=block,
+            draft=None,
+        )
         column = target_reader.read_column(node, field, rows, ROOT)
         found.update(zip((block * BLOCK_SIZE + row for row in rows), column, strict=True))
     return found
 
 
-def _build_field(reader: ColumnReader, plan: Plan, field: str, index: int) -> Any:
+def _build_field(
+    reader: ColumnReader,
+    plan: Plan,
+    field: str,
+    index: int,
+) -> Any:
     """Return *field* of the validated record at *index*."""
     value = reader.build_record(plan, reader.stream.for_model(plan.reading.name), index)
     if reader.json:

@@ -38,7 +38,11 @@ Window = tuple[int, int, int]
 
 
 def read_unique_number(
-    reader: ColumnReader, node: UniqueNumber, path: str, rows: RowIndices, scope: str
+    reader: ColumnReader,
+    node: UniqueNumber,
+    path: str,
+    rows: RowIndices,
+    scope: str,
 ) -> list[int]:
     """Return the number of each of *rows*; raise MappingError if there are no more."""
     places, key = _compute_places(reader, path, rows)
@@ -46,7 +50,12 @@ def read_unique_number(
     last = places[-1]
     available = node.size // SPARE_PARTS if attempt else node.size
     if node.label and last >= available:
-        raise build_too_many_error(node.label, node.size, last + 1, has_refusals=bool(attempt))
+        raise build_too_many_error(
+            node.label,
+            node.size,
+            last + 1,
+            has_refusals=bool(attempt),
+        )
     if attempt:
         places = [place + attempt * max(node.size // SPARE_PARTS, 1) for place in places]
     numbers: list[int] = []
@@ -58,7 +67,11 @@ def read_unique_number(
     return numbers
 
 
-def shuffle_values(values: Sequence[int], size: int, words: Sequence[int]) -> list[int]:
+def shuffle_values(
+    values: Sequence[int],
+    size: int,
+    words: Sequence[int],
+) -> list[int]:
     """Return the position of each of *values* in a permutation of [0, *size*) keyed by *words*.
 
     Each round is a permutation of the next power of two; values outside the range go through it
@@ -75,7 +88,12 @@ def shuffle_values(values: Sequence[int], size: int, words: Sequence[int]) -> li
         outside = [place for place, value in enumerate(mixed) if value >= size]
         for place, value in zip(
             outside,
-            _mix_values([mixed[place] for place in outside], rounds, mask, half),
+            _mix_values(
+                [mixed[place] for place in outside],
+                rounds,
+                mask,
+                half,
+            ),
             strict=True,
         ):
             mixed[place] = value
@@ -83,7 +101,11 @@ def shuffle_values(values: Sequence[int], size: int, words: Sequence[int]) -> li
 
 
 def build_too_many_error(
-    label: str, size: int, record_count: int, *, has_refusals: bool = False
+    label: str,
+    size: int,
+    record_count: int,
+    *,
+    has_refusals: bool = False,
 ) -> MappingError:
     """*what* has only *size* different values, and *n* records are asked for."""
     why = " and some of them are refused" if has_refusals else ""
@@ -99,7 +121,10 @@ def build_too_many_error(
 
 
 def _mix_values(
-    values: Sequence[int], rounds: list[tuple[int, int]], mask: int, half: int
+    values: Sequence[int],
+    rounds: list[tuple[int, int]],
+    mask: int,
+    half: int,
 ) -> list[int]:
     mixed = list(values)
     for times, plus in rounds:
@@ -107,7 +132,11 @@ def _mix_values(
     return mixed
 
 
-def _compute_places(reader: ColumnReader, path: str, rows: RowIndices) -> tuple[list[int], str]:
+def _compute_places(
+    reader: ColumnReader,
+    path: str,
+    rows: RowIndices,
+) -> tuple[list[int], str]:
     """Return the place of each record, and the path that keys their shuffle.
 
     The items of a top-level list are numbered over all lists with Cantor's pairing function.

@@ -94,14 +94,22 @@ class DrawnRecord(NamedTuple):
             return []
         return [self._apply_draft(inner) for inner in read_parts(part.path, node, part.value)]
 
-    def walk_parts(self, part: DrawnPart, depth: int = MAX_WALK_DEPTH) -> Iterator[DrawnPart]:
+    def walk_parts(
+        self,
+        part: DrawnPart,
+        depth: int = MAX_WALK_DEPTH,
+    ) -> Iterator[DrawnPart]:
         """Yield the parts below *part*, each followed by its own parts."""
         for inner in self.list_parts(part):
             yield inner
             if depth:
                 yield from self.walk_parts(inner, depth - 1)
 
-    def find_named_parts(self, part: DrawnPart, refusal: Refusal) -> list[DrawnPart]:
+    def find_named_parts(
+        self,
+        part: DrawnPart,
+        refusal: Refusal,
+    ) -> list[DrawnPart]:
         """Return the parts of *part* that the message names, in full if it names any in full."""
         below = list(self.walk_parts(part))
         named = [inner for inner in below if _is_named_in_full(inner, refusal.message)]
@@ -238,7 +246,11 @@ def _join_key_marks(loc: Loc) -> Iterator[Any]:
             yield f"{name}{KEY_MARK}" if loc[index + 1 : index + 2] == (KEY_MARK,) else name
 
 
-def _iter_record_parts(path: str, node: Record, value: Any) -> Iterator[DrawnPart]:
+def _iter_record_parts(
+    path: str,
+    node: Record,
+    value: Any,
+) -> Iterator[DrawnPart]:
     fields = value if isinstance(value, Mapping) else getattr(value, "__dict__", {})
     for slot in node.slots:
         if not slot.key:
@@ -246,28 +258,64 @@ def _iter_record_parts(path: str, node: Record, value: Any) -> Iterator[DrawnPar
         key = slot.key[0] if slot.key[0] in fields else slot.name
         if key in fields:
             names = (slot.name, slot.key[0])
-            yield DrawnPart(join_path(path, slot.name), slot.node, fields[key], names)
+            yield DrawnPart(
+                join_path(path, slot.name),
+                slot.node,
+                fields[key],
+                names,
+            )
 
 
-def _iter_array_parts(path: str, node: Array, value: Any) -> Iterator[DrawnPart]:
+def _iter_array_parts(
+    path: str,
+    node: Array,
+    value: Any,
+) -> Iterator[DrawnPart]:
     for index, item in enumerate(value if isinstance(value, list | tuple) else ()):
-        yield DrawnPart(join_path(path, str(index)), node.item, item, (index,))
+        yield DrawnPart(
+            join_path(path, str(index)),
+            node.item,
+            item,
+            (index,),
+        )
 
 
-def _iter_tuple_parts(path: str, node: Tuple, value: Any) -> Iterator[DrawnPart]:
+def _iter_tuple_parts(
+    path: str,
+    node: Tuple,
+    value: Any,
+) -> Iterator[DrawnPart]:
     items = value if isinstance(value, tuple) else ()
     for index, (item_node, item) in enumerate(zip(node.items, items, strict=False)):
-        yield DrawnPart(join_path(path, str(index)), item_node, item, (index,))
+        yield DrawnPart(
+            join_path(path, str(index)),
+            item_node,
+            item,
+            (index,),
+        )
 
 
-def _iter_dictionary_parts(path: str, node: Dictionary, value: Any) -> Iterator[DrawnPart]:
+def _iter_dictionary_parts(
+    path: str,
+    node: Dictionary,
+    value: Any,
+) -> Iterator[DrawnPart]:
     for index, (key, item) in enumerate(value.items() if isinstance(value, Mapping) else ()):
         entry = join_path(path, str(index))
         yield DrawnPart(entry, node.key, key, (f"{key}{KEY_MARK}",))
-        yield DrawnPart(join_path(entry, "value"), node.value, item, (key, str(key)))
+        yield DrawnPart(
+            join_path(entry, "value"),
+            node.value,
+            item,
+            (key, str(key)),
+        )
 
 
-def _iter_union_parts(path: str, node: OneOf, value: Any) -> Iterator[DrawnPart]:
+def _iter_union_parts(
+    path: str,
+    node: OneOf,
+    value: Any,
+) -> Iterator[DrawnPart]:
     for label, member in node.members:
         yield DrawnPart(f"{path}|{label}", member, value, (label,))
 

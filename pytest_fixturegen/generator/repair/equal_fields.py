@@ -54,7 +54,9 @@ def is_equality_message(message: str) -> bool:
 
 
 def find_equal_fields(
-    values: Mapping[str, Any], failed_field: str | None, message: str
+    values: Mapping[str, Any],
+    failed_field: str | None,
+    message: str,
 ) -> list[tuple[str, str]]:
     """Return (target, source) pairs of fields that *message* may want equal, the likeliest first.
 
@@ -90,7 +92,11 @@ def _list_ordered_pairs(
             yield target, source
 
 
-def _are_mentioned(pair: tuple[str, str], failed_field: str | None, message: str) -> bool:
+def _are_mentioned(
+    pair: tuple[str, str],
+    failed_field: str | None,
+    message: str,
+) -> bool:
     """Return whether *message* names both fields of *pair*, the failed field not needed."""
     target, source = pair
     if not _is_mentioned(source, message):

@@ -39,7 +39,13 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[SelectFields]:
     for label, chosen in choices.items():
         omitted = tuple(field for field in free if field not in chosen)
         kept = tuple(field for field in optional if field not in omitted)
-        yield SelectFields(NAME, path, label, kept=kept, omitted=omitted)
+        yield SelectFields(
+            NAME,
+            path,
+            label,
+            kept=kept,
+            omitted=omitted,
+        )
 
 
 STRATEGY = RepairStrategy(

@@ -40,7 +40,12 @@ def reshape_array(message: str, node: Array) -> Array | None:
         return None
     if length is not None:
         count = int(length[1] or length[2])
-        node = replace(node, low=count, high=count, size_transform=None)
+        node = replace(
+            node,
+            low=count,
+            high=count,
+            size_transform=None,
+        )
     return replace(node, build=_sort_items) if is_ordered else node
 
 

@@ -37,7 +37,13 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
         keys = list(dict.fromkeys(find_missing_keys(refusal, part, node)))[:MAX_MISSING_KEYS]
         if keys:
             label = ", ".join(map(str, keys))
-            yield DrawInstead(NAME, part.path, label, node=add_keys(node, keys), is_lasting=True)
+            yield DrawInstead(
+                NAME,
+                part.path,
+                label,
+                node=add_keys(node, keys),
+                is_lasting=True,
+            )
 
 
 def find_missing_keys(
@@ -70,7 +76,12 @@ def draw_guess(word: int) -> Any:
 
 
 def _build_slot(key: Any, node: Node) -> Slot:
-    return Slot(str(key), (key,), str(key), node)
+    return Slot(
+        str(key),
+        (key,),
+        str(key),
+        node,
+    )
 
 
 STRATEGY = RepairStrategy(

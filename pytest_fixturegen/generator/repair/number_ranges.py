@@ -55,16 +55,31 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
             node = make_range_node(target.value, numbers)
         stepped = apply_step(refusal.message, node)
         if stepped is not None:
-            yield DrawInstead(NAME, target.path, "step", node=target.wrap(stepped))
+            yield DrawInstead(
+                NAME,
+                target.path,
+                "step",
+                node=target.wrap(stepped),
+            )
             continue
         ranges = list_ranges(refusal.message, numbers)
         for label, low, high in ranges:
             narrowed = narrow_range(node, low, high)
             if narrowed is not None:
-                yield DrawInstead(NAME, target.path, label, node=target.wrap(narrowed))
+                yield DrawInstead(
+                    NAME,
+                    target.path,
+                    label,
+                    node=target.wrap(narrowed),
+                )
         if ranges:
             near = tuple(find_near_numbers(numbers))
-            yield DrawInstead(NAME, target.path, "near", node=target.wrap(Choice(near, near)))
+            yield DrawInstead(
+                NAME,
+                target.path,
+                "near",
+                node=target.wrap(Choice(near, near)),
+            )
 
 
 def apply_step(message: str, node: Node) -> Integer | None:
@@ -110,7 +125,11 @@ def make_range_node(value: Any, numbers: list[int | float]) -> RangeNode:
     return GridFloat(low * 100, reach * 100, 100.0)
 
 
-def narrow_range(node: RangeNode, low: float, high: float) -> RangeNode | None:
+def narrow_range(
+    node: RangeNode,
+    low: float,
+    high: float,
+) -> RangeNode | None:
     """Return *node* with only the numbers between *low* and *high*; None if that are all or none.
 
     The bounds themselves are not drawn: the rule may exclude them.

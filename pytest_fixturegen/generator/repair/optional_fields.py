@@ -65,13 +65,27 @@ def _propose_for_record(
         yield from _propose_required(message, part, _list_paths(part, absent))
 
 
-def _propose_required(message: str, part: DrawnPart, paths: list[str]) -> Iterator[Patch]:
+def _propose_required(
+    message: str,
+    part: DrawnPart,
+    paths: list[str],
+) -> Iterator[Patch]:
     """Yield patches that keep *paths*: one of them each if the message gives a choice."""
     if not CHOICE_PATTERN.search(message) and len(paths) <= MAX_REQUIRED_FIELDS:
-        yield RequireFields(NAME, part.path, ", ".join(paths), fields=tuple(paths))
+        yield RequireFields(
+            NAME,
+            part.path,
+            ", ".join(paths),
+            fields=tuple(paths),
+        )
         return
     for path in paths:
-        yield RequireFields(NAME, part.path, path, fields=(path,))
+        yield RequireFields(
+            NAME,
+            part.path,
+            path,
+            fields=(path,),
+        )
 
 
 def _list_paths(part: DrawnPart, slots: list[Slot]) -> list[str]:

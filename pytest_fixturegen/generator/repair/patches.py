@@ -28,7 +28,11 @@ class Patch:
         """The strategy, the path and the label, which identify the patch."""
         return self.strategy, self.path, self.label
 
-    def apply(self, draft: Draft, refusal: Refusal) -> Draft:
+    def apply(
+        self,
+        draft: Draft,
+        refusal: Refusal,
+    ) -> Draft:
         """Return *draft* with this change, made because of *refusal*."""
         raise NotImplementedError
 
@@ -37,7 +41,11 @@ class Patch:
 class Redraw(Patch):
     """Draw the part again."""
 
-    def apply(self, draft: Draft, refusal: Refusal) -> Draft:
+    def apply(
+        self,
+        draft: Draft,
+        refusal: Refusal,
+    ) -> Draft:
         """See :meth:`Patch.apply`."""
         return draft.redraw(self.path)
 
@@ -54,9 +62,18 @@ class DrawInstead(Patch):
     source: str | None = field(kw_only=True, default=None)
     is_lasting: bool = field(kw_only=True, default=False)
 
-    def apply(self, draft: Draft, refusal: Refusal) -> Draft:
+    def apply(
+        self,
+        draft: Draft,
+        refusal: Refusal,
+    ) -> Draft:
         """See :meth:`Patch.apply`."""
-        replacement = Replacement(self.node, self.source, refusal, self.is_lasting)
+        replacement = Replacement(
+            self.node,
+            self.source,
+            refusal,
+            self.is_lasting,
+        )
         return draft.redraw(self.path).replace_node(self.path, replacement)
 
 
@@ -64,7 +81,11 @@ class DrawInstead(Patch):
 class OmitField(Patch):
     """Leave the optional field at the path out; the rest of the record stays what it was."""
 
-    def apply(self, draft: Draft, refusal: Refusal) -> Draft:
+    def apply(
+        self,
+        draft: Draft,
+        refusal: Refusal,
+    ) -> Draft:
         """See :meth:`Patch.apply`."""
         return draft.omit([self.path])
 
@@ -75,7 +96,11 @@ class RequireFields(Patch):
 
     fields: tuple[str, ...] = field(kw_only=True, default=())
 
-    def apply(self, draft: Draft, refusal: Refusal) -> Draft:
+    def apply(
+        self,
+        draft: Draft,
+        refusal: Refusal,
+    ) -> Draft:
         """See :meth:`Patch.apply`."""
         return draft.require(self.fields)
 
@@ -90,7 +115,11 @@ class SelectFields(Patch):
     kept: tuple[str, ...] = field(kw_only=True, default=())
     omitted: tuple[str, ...] = field(kw_only=True, default=())
 
-    def apply(self, draft: Draft, refusal: Refusal) -> Draft:
+    def apply(
+        self,
+        draft: Draft,
+        refusal: Refusal,
+    ) -> Draft:
         """See :meth:`Patch.apply`."""
         selected = draft.require(self.kept).omit(self.omitted)
         forgotten = selected.required.difference(self.kept)
@@ -101,7 +130,11 @@ class SelectFields(Patch):
 class ReadAsJson(Patch):
     """Draw the part again, and validate the JSON of the record before the record itself, once."""
 
-    def apply(self, draft: Draft, refusal: Refusal) -> Draft:
+    def apply(
+        self,
+        draft: Draft,
+        refusal: Refusal,
+    ) -> Draft:
         """See :meth:`Patch.apply`."""
         return draft.redraw(self.path)._replace(reads_json=True)
 
@@ -115,6 +148,10 @@ class SwitchPlan(Patch):
 
     number: int = field(kw_only=True, default=0)
 
-    def apply(self, draft: Draft, refusal: Refusal) -> Draft:
+    def apply(
+        self,
+        draft: Draft,
+        refusal: Refusal,
+    ) -> Draft:
         """See :meth:`Patch.apply`."""
         return Draft(draft.redraw(self.path).attempts, plan_number=self.number)

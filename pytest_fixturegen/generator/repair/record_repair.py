@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen._internal.type_names import ROOT, is_below
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.columns import ColumnReader
 from pytest_fixturegen.generator.draft import Draft, Replacement
@@ -40,7 +41,12 @@ class RecordSource(NamedTuple):
 
     def draw_record(self) -> Any:
         """Return the record. It is drawn each time, because validators may change it."""
-        return self.reader.read_column(self.node, ROOT, [self.row], ROOT)[0]
+        return self.reader.read_column(
+            self.node,
+            ROOT,
+            [self.row],
+            ROOT,
+        )[0]
 
     def draw_json(self) -> bytes:
         """Return the record as JSON, with the keys that models read."""
@@ -49,7 +55,11 @@ class RecordSource(NamedTuple):
 
 
 def repair_record(
-    plan: Plan, reader: ColumnReader, row: int, error: Exception, accept: Accept
+    plan: Plan,
+    reader: ColumnReader,
+    row: int,
+    error: Exception,
+    accept: Accept,
 ) -> tuple[Any, RecordSource]:
     """Return what *accept* makes of a repaired record for *row*, and how the record is drawn.
 
@@ -85,19 +95,23 @@ class RecordRepair:
     applied: dict[tuple[Hashable, Hashable], int] = field(default_factory=dict)
     tried: set[str] = field(default_factory=set)
 
-    def try_again(self, error: Exception, accept: Accept) -> Any:
+    def try_again(
+        self,
+        error: Exception,
+        accept: Accept,
+    ) -> Any:
         """Patch the draft because of *error*, and return what *accept* makes of its record."""
         draft_before = self.draft
         self.patch_draft(error)
         source, reading = self.build_source(), self.plan.reading
         try:
             if self.draft.reads_json:
-                try:
-                    return accept(reading.validate_json(source.draw_json()))
-                except (
-                    Exception
-                ):  # a validator of the user may raise anything; the record itself is next
-                    pass
+                # A validator of the user may raise anything; the record itself is tried next.
+                accepted = call_or_default(
+                    lambda: (accept(reading.validate_json(source.draw_json())),), None
+                )
+                if accepted is not None:
+                    return accepted[0]
             drawn = source.draw_record()
         except MappingError:
             if self.draft.plan_number == draft_before.plan_number:
@@ -138,7 +152,13 @@ class RecordRepair:
         lap = self.laps.get(rule, 1)
         while True:
             part = named[(lap - 1) % len(named)] if named else None
-            drawn = Drawn(record, trail, part, self._draw_word, plan_count)
+            drawn = Drawn(
+                record,
+                trail,
+                part,
+                self._draw_word,
+                plan_count,
+            )
             for patch in propose_patches(refusal, drawn, lap):
                 if self.applied.get((rule, patch.key), 0) < lap:
                     self.laps[rule] = self.applied[rule, patch.key] = lap
@@ -176,7 +196,13 @@ class RecordRepair:
         hint = "Override the field with a value that its validators accept."
         if tried:
             hint += f" Repair tried: {', '.join(tried)}."
-        return build_refusal_error(error, refusals[0], problem, hint, **facts)
+        return build_refusal_error(
+            error,
+            refusals[0],
+            problem,
+            hint,
+            **facts,
+        )
 
     def _draw_record(self) -> DrawnRecord:
         source = self.build_source()
@@ -187,7 +213,11 @@ class RecordRepair:
             path, self.reader.block, self.row + 1, self.draft.count_attempts(path)
         )[self.row]
 
-    def _find_cause(self, record: DrawnRecord, refusal: Refusal) -> Refusal:
+    def _find_cause(
+        self,
+        record: DrawnRecord,
+        refusal: Refusal,
+    ) -> Refusal:
         """Return the refusal whose patch led to *refusal*, or *refusal* itself.
 
         If the type refuses a node that a rule had put there, that rule goes on to its next patch.
@@ -203,7 +233,11 @@ class RecordRepair:
         return refusal
 
 
-def _withdraw_nodes(draft: Draft, refusal: Refusal, suspects: list[DrawnPart]) -> Draft:
+def _withdraw_nodes(
+    draft: Draft,
+    refusal: Refusal,
+    suspects: list[DrawnPart],
+) -> Draft:
     """Return *draft* without the nodes of *suspects* that did not satisfy the rule of *refusal*."""
     paths = {part.path for part in suspects}
     failed = [
@@ -214,7 +248,11 @@ def _withdraw_nodes(draft: Draft, refusal: Refusal, suspects: list[DrawnPart]) -
     return draft.restore_nodes(failed) if failed else draft
 
 
-def _is_drawn_by(part: DrawnPart, path: str, replacement: Replacement) -> bool:
+def _is_drawn_by(
+    part: DrawnPart,
+    path: str,
+    replacement: Replacement,
+) -> bool:
     """Return whether *replacement*, drawn at *path*, drew the value of *part*."""
     if part.path == path:
         return True

@@ -48,13 +48,22 @@ def read_refusals(error: Exception) -> list[Refusal]:
     if not callable(list_errors) or not hasattr(error, "error_count"):
         return [Refusal((), f"{type(error).__name__}: {error}", {"error": error})]
     return [
-        Refusal(each["loc"], each["msg"], each.get("ctx", {}), each["type"])
+        Refusal(
+            each["loc"],
+            each["msg"],
+            each.get("ctx", {}),
+            each["type"],
+        )
         for each in list_errors(include_url=False)
     ]
 
 
 def build_refusal_error(
-    error: Exception, refusal: Refusal, problem: str, hint: str, **facts: Any
+    error: Exception,
+    refusal: Refusal,
+    problem: str,
+    hint: str,
+    **facts: Any,
 ) -> MappingError:
     """Return the error that names the field of *refusal*, the *problem* and the validator's words.
 
@@ -64,7 +73,12 @@ def build_refusal_error(
     path = ".".join(map(str, refusal.loc))
     reason = next(iter(refusal.message.splitlines()), "no reason given")
     sentence = f"{format_path(facts['model'], path)} {problem} (record {facts['index']}): {reason}."
-    mapping_error = MappingError(sentence.replace("..", "."), hint=hint, path=path, **facts)
+    mapping_error = MappingError(
+        sentence.replace("..", "."),
+        hint=hint,
+        path=path,
+        **facts,
+    )
     mapping_error.__cause__ = error
     return mapping_error
 

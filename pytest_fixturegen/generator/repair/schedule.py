@@ -51,7 +51,11 @@ SCHEDULE: tuple[RepairStrategy, ...] = (
 )
 
 
-def propose_patches(refusal: Refusal, drawn: Drawn, lap: int) -> Iterator[Patch]:
+def propose_patches(
+    refusal: Refusal,
+    drawn: Drawn,
+    lap: int,
+) -> Iterator[Patch]:
     """Yield the patches of *lap* (the first is 1) for *refusal*, in the order of the schedule."""
     for strategy in SCHEDULE:
         if lap >= strategy.first_lap:

@@ -79,7 +79,12 @@ FORMATS = (
         _match(r"[01]\d:[0-5]\d:[0-5]\d"),
         _match(r"[01]\d:[0-5]\d:[0-5]\d\.\d{3}"),
     ),
-    _format(r"hex", _match(r"[0-9a-f]{8}"), _match(r"0x[0-9a-f]{40}"), _match(r"#[0-9a-f]{6}")),
+    _format(
+        r"hex",
+        _match(r"[0-9a-f]{8}"),
+        _match(r"0x[0-9a-f]{40}"),
+        _match(r"#[0-9a-f]{6}"),
+    ),
     _format(r"colou?r", _match(r"#[0-9a-f]{6}"), _choose("red", "green", "blue")),
     _format(r"base.?64", _choose("aGVsbG8=", "d29ybGQ=", "dGVzdA==")),
     _format(r"version|semver", _match(r"[1-9]\.\d\.\d{1,2}")),
@@ -121,7 +126,12 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     forms = list_forms(refusal) if targets else []
     for target in targets:
         for label, node in forms:
-            yield DrawInstead(NAME, target.path, label, node=target.wrap(node))
+            yield DrawInstead(
+                NAME,
+                target.path,
+                label,
+                node=target.wrap(node),
+            )
 
 
 def list_forms(refusal: Refusal) -> list[tuple[str, Node]]:

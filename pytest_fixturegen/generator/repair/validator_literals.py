@@ -51,7 +51,12 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     nodes = list(build_literal_nodes(find_validator_literals(refusal.error)))
     for target in targets:
         for label, node in nodes:
-            yield DrawInstead(NAME, target.path, label, node=target.wrap(node))
+            yield DrawInstead(
+                NAME,
+                target.path,
+                label,
+                node=target.wrap(node),
+            )
 
 
 STRATEGY = RepairStrategy(
@@ -69,7 +74,12 @@ class ValidatorLiterals:
     patterns: dict[str, None] = field(default_factory=dict)
     seen_ids: set[int] = field(default_factory=set)
 
-    def collect_from_code(self, code: CodeType, names: Mapping[str, Any], depth: int) -> None:
+    def collect_from_code(
+        self,
+        code: CodeType,
+        names: Mapping[str, Any],
+        depth: int,
+    ) -> None:
         """Collect from the constants of *code*, and from what its names mean in *names*."""
         constants = code.co_consts
         if constants and isinstance(constants[0], str):
@@ -83,7 +93,11 @@ class ValidatorLiterals:
             if name in names and not CACHE_NAME_PATTERN.search(name):
                 self.collect_from_value(names[name], depth)
 
-    def collect_from_value(self, value: Any, depth: int) -> None:
+    def collect_from_value(
+        self,
+        value: Any,
+        depth: int,
+    ) -> None:
         """Collect from *value*, which a validator's code refers to."""
         if len(self.words) >= MAX_WORDS or id(value) in self.seen_ids:
             return
@@ -102,7 +116,11 @@ class ValidatorLiterals:
             case _ if depth:
                 self._collect_from_object(value, depth - 1)
 
-    def _collect_from_object(self, value: Any, depth: int) -> None:
+    def _collect_from_object(
+        self,
+        value: Any,
+        depth: int,
+    ) -> None:
         """Collect from the code of a function or method, or from the attributes of an object."""
         if isinstance(value, MethodType):
             self._collect_from_object(value.__func__, depth)

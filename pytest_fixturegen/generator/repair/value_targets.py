@@ -70,7 +70,12 @@ def list_value_targets(drawn: Drawn) -> Iterator[ValueTarget]:
             continue
         item = unwrap_node(node.item if isinstance(node, Array) else node.value)
         if not isinstance(item, Record | Array | Dictionary | Tuple | OneOf):
-            yield ValueTarget(part.path, item, None, _make_wrapper(node))
+            yield ValueTarget(
+                part.path,
+                item,
+                None,
+                _make_wrapper(node),
+            )
 
 
 def _make_wrapper(collection: Array | Dictionary) -> Callable[[Node], Node]:
