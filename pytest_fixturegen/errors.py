@@ -32,7 +32,13 @@ class FixturegenError(Exception):
     code: ClassVar[int] = 1
     kind: ClassVar[str] = "FixturegenError"
 
-    def __init__(self, message: str, *, hint: str = "", **facts: Any) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        **facts: Any,
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -109,7 +115,12 @@ class TransientError(PersistError):
     """
 
     def __init__(
-        self, message: str, *, retry_after: float | None = None, hint: str = "", **facts: Any
+        self,
+        message: str,
+        *,
+        retry_after: float | None = None,
+        hint: str = "",
+        **facts: Any,
     ) -> None:
         super().__init__(message, hint=hint, **facts)
         self.retry_after = retry_after
@@ -233,7 +244,12 @@ def suggest_nearest(name: str, known: Iterable[str]) -> str:
     import difflib  # only errors need it
 
     names = sorted(known)
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(
+        name,
+        names,
+        n=1,
+        cutoff=0.6,
+    )
     if close:
         return f"Did you mean {close[0]!r}?"
     if not names:

@@ -320,3 +320,10 @@ CompositeNode = (
 """What other nodes stand in."""
 
 Node = ValueNode | CompositeNode | UniqueNumber | SampleIndex | Link | Unsatisfiable
+
+
+def unwrap_node(node: Node) -> Node:
+    """Return *node* without the nodes around it that only change its value."""
+    while isinstance(node, Nullable | Converted | Constructed | JsonEncoded):
+        node = node.inner
+    return node

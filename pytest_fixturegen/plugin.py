@@ -62,13 +62,24 @@ def _add_option(group: Any, option_field: dataclasses.Field[Any]) -> None:
         "help": option_field.metadata["help"],
     }
     if isinstance(option_field.default, bool):
-        group.addoption(flag, action="store_const", const=True, **settings)
+        group.addoption(
+            flag,
+            action="store_const",
+            const=True,
+            **settings,
+        )
         opposite = {**settings, "help": "The opposite."}
         group.addoption(f"--pfg-no-{flag[6:]}", action="store_const", const=False, **opposite)
     elif isinstance(option_field.default, tuple):
         spellings = option_field.metadata["flag"].split()
         aliases = [f"--pfg-{name[2:]}" for name in spellings if name.startswith("--")]
-        group.addoption(flag, *aliases, action="append", metavar="PATH=TEXT", **settings)
+        group.addoption(
+            flag,
+            *aliases,
+            action="append",
+            metavar="PATH=TEXT",
+            **settings,
+        )
     else:
         metavar = option_field.name.rpartition("_")[2].upper()
         group.addoption(flag, metavar=metavar, **settings)
@@ -253,7 +264,11 @@ def _format_header(config: pytest.Config) -> str:
     return f"pfg: {', '.join(parts)}"
 
 
-def _format_setting(name: str, value: object, origin: str | None) -> str:
+def _format_setting(
+    name: str,
+    value: object,
+    origin: str | None,
+) -> str:
     text = f"{name}={_format_value(value)}"
     return f"{text} ({origin})" if origin else text
 

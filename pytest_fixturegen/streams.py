@@ -39,7 +39,13 @@ class Stream:
             dict(self.model_seeds).get(name, self.seed), name, model_seeds=self.model_seeds
         )
 
-    def read_words(self, path: str, block: int, count: int, attempt: int = 0) -> tuple[int, ...]:
+    def read_words(
+        self,
+        path: str,
+        block: int,
+        count: int,
+        attempt: int = 0,
+    ) -> tuple[int, ...]:
         """The first *count* 64-bit words of *path* in *block*: word i belongs to the record ``block * BLOCK + i``."""
         key = f"{self.seed}\x1f{self.name}\x1f{path}\x1f{attempt}\x1f{block}".encode(
             "utf-8", "surrogatepass"
@@ -55,9 +61,25 @@ class TransformedStream(Stream):
     inner: Stream
     transform: Callable[[int], int]
 
-    def read_words(self, path: str, block: int, count: int, attempt: int = 0) -> tuple[int, ...]:
+    def read_words(
+        self,
+        path: str,
+        block: int,
+        count: int,
+        attempt: int = 0,
+    ) -> tuple[int, ...]:
         """See :meth:`Stream.words`."""
-        return tuple(map(self.transform, self.inner.read_words(path, block, count, attempt)))
+        return tuple(
+            map(
+                self.transform,
+                self.inner.read_words(
+                    path,
+                    block,
+                    count,
+                    attempt,
+                ),
+            )
+        )
 
 
 def mix_word(word: int, step: int) -> int:

@@ -83,7 +83,11 @@ def _create_locked_folder(parent: Path, prefix: str) -> tuple[Path, int]:
         os.close(handle)
 
 
-def remove_unlocked(folder: Path, pattern: str, remove: Callable[[Path], Any]) -> None:
+def remove_unlocked(
+    folder: Path,
+    pattern: str,
+    remove: Callable[[Path], Any],
+) -> None:
     """Call *remove* for each path in *folder* that matches the glob *pattern* and that nobody has
     locked.
     """

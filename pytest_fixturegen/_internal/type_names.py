@@ -58,7 +58,11 @@ def list_ancestors(path: str) -> set[str]:
     return {ROOT, path, *above}
 
 
-def is_chosen(names: Collection[str], include: Sequence[str], exclude: Sequence[str]) -> bool:
+def is_chosen(
+    names: Collection[str],
+    include: Sequence[str],
+    exclude: Sequence[str],
+) -> bool:
     """Return whether one of *names* matches *include* (if it has patterns) and none matches
     *exclude*.
     """
@@ -71,7 +75,11 @@ def _matches_any(names: Collection[str], patterns: Sequence[str]) -> bool:
     return any(fnmatchcase(name, pattern) for name in names for pattern in patterns)
 
 
-def is_public(name: str, module: str, exported: Collection[str] | None) -> bool:
+def is_public(
+    name: str,
+    module: str,
+    exported: Collection[str] | None,
+) -> bool:
     """Return whether the model *name* of *module* is public.
 
     With ``__all__`` (*exported*), a public model is listed there. Otherwise neither the name of

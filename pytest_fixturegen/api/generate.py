@@ -87,7 +87,9 @@ def generate_lines(
 
 
 def build_line_generator(
-    model: Any, config: GenerationConfig, model_seeds: ModelSeeds = ()
+    model: Any,
+    config: GenerationConfig,
+    model_seeds: ModelSeeds = (),
 ) -> Callable[[int, int], Iterator[bytes]]:
     """Return a function that yields the lines of the indices from a start to an end, exclusive.
 
@@ -98,7 +100,11 @@ def build_line_generator(
     return partial(generate.iter_json_lines, plan, stream)
 
 
-def require_room(model: Any, n: int, config: GenerationConfig) -> None:
+def require_room(
+    model: Any,
+    n: int,
+    config: GenerationConfig,
+) -> None:
     """Raise MappingError if *n* records of *model* cannot be as unique as *config* demands."""
     generate.require_unique_capacity(make_plan(model, config), n)
 
@@ -131,7 +137,12 @@ def emit_pytest_fixtures(  # noqa: PLR0913 - the public signature of the design
         reports.append({**report, "digest": compute_model_digest(model)})
     names = ", ".join(format_type(model) for model in models)
     command = f"emit_pytest_fixtures([{names}], ...)"
-    source = modules.build_source(reports, emission, settings.seed, command)
+    source = modules.build_source(
+        reports,
+        emission,
+        settings.seed,
+        command,
+    )
     return write_atomically(Path(path), [source.encode("utf-8")])
 
 
@@ -156,7 +167,13 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
     settings = _resolve_settings(config, seed)
     delivery = delivery or DeliveryConfig()
     plan = make_plan(model, settings)
-    context = _build_context(model, plan.reading.name, n, settings, delivery)
+    context = _build_context(
+        model,
+        plan.reading.name,
+        n,
+        settings,
+        delivery,
+    )
     facts = {
         "model": context.model,
         "n": n,
@@ -164,7 +181,12 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
         **to_json_dict(settings),
     }
     journal = Path(delivery.journal) if delivery.journal else None
-    with run.prepare_handler(handler, options or {}, {}, plugin_names=settings.plugins) as ready:
+    with run.prepare_handler(
+        handler,
+        options or {},
+        {},
+        plugin_names=settings.plugins,
+    ) as ready:
         lines = generate_lines(model, n, config=settings)
         delivery_run = run.DeliveryRun(ready, delivery, facts, journal)
         result = delivery_run.deliver([(context, lines)])
@@ -297,9 +319,17 @@ def make_plan(
 
 @lru_cache(maxsize=1024)
 def _make_cached_plan(
-    model: Any, config: GenerationConfig, overrides: HashableOverrides, item_count: int | None
+    model: Any,
+    config: GenerationConfig,
+    overrides: HashableOverrides,
+    item_count: int | None,
 ) -> Plan:
-    return plan_type(read_class(model), config, overrides.values, item_count)
+    return plan_type(
+        read_class(model),
+        config,
+        overrides.values,
+        item_count,
+    )
 
 
 def _make_line_plan(model: Any, config: GenerationConfig) -> Plan:

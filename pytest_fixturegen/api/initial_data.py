@@ -74,7 +74,11 @@ class Seeder:
                     rows.create_many(map(_to_json, records.get(resource.name, ())))
             self.grow(store, resource, self.counts.get(resource.name, 0))
 
-    def draw_key(self, resource: Resource, number: int) -> Key:
+    def draw_key(
+        self,
+        resource: Resource,
+        number: int,
+    ) -> Key:
         """Return the key of the record with this *number* among those that came without a key."""
         block, position = divmod(number, BLOCK_SIZE)
         block_id = (resource.name, block)
@@ -115,7 +119,12 @@ class Seeder:
             for resource in self.schema.resources
             if has_number_keys(resource, self._get_config(resource))
         }
-        records = run_seed_script(self.seed_script, self.schema, self.configs, first_numbers)
+        records = run_seed_script(
+            self.seed_script,
+            self.schema,
+            self.configs,
+            first_numbers,
+        )
         names = [resource.name for resource in self.schema.resources]
         for name in records:
             if name not in names:
@@ -179,7 +188,11 @@ class _RecordDrawer:
             missing -= len(fresh)
             yield from fresh
 
-    def _resolve_record(self, index: int, line: bytes) -> bytes | None:
+    def _resolve_record(
+        self,
+        index: int,
+        line: bytes,
+    ) -> bytes | None:
         """Return the record *line* with its references, or None if a unique value repeats."""
         record = loads(line)
         if self._number:
@@ -194,7 +207,11 @@ class _RecordDrawer:
             return self._resource.validate(dumps(record))
         return line
 
-    def _assign_number(self, record: Record, line: bytes) -> bytes:
+    def _assign_number(
+        self,
+        record: Record,
+        line: bytes,
+    ) -> bytes:
         """Set the key of *record* to the next number, and return the new line."""
         key, drawn_key = self._resource.key, self._resource.get_key(record)
         record[key] = self._number
@@ -206,7 +223,11 @@ class _RecordDrawer:
             return new_start + line.removeprefix(old_start)
         return self._resource.validate(dumps(record))
 
-    def _assign_links(self, record: Record, index: int) -> None:
+    def _assign_links(
+        self,
+        record: Record,
+        index: int,
+    ) -> None:
         """Replace the drawn values of references and links by values of existing records."""
         for reference in self._resource.references:
             if record.get(reference.field) is not None:
@@ -223,7 +244,10 @@ class _RecordDrawer:
         return False
 
     def _draw_target(
-        self, reference: Reference, index: int, record: Mapping[str, Any]
+        self,
+        reference: Reference,
+        index: int,
+        record: Mapping[str, Any],
     ) -> Key | None:
         """Return the key of an existing record.
 
@@ -271,7 +295,11 @@ class _RecordDrawer:
                 distinct[dumps(value)] = value
         return list(distinct.values())
 
-    def _draw_word(self, path: str, index: int) -> int:
+    def _draw_word(
+        self,
+        path: str,
+        index: int,
+    ) -> int:
         stream = Stream(self._config.seed, self._resource.name)
         block, position = divmod(index, BLOCK_SIZE)
         return stream.read_words(path, block, position + 1)[position]

@@ -37,7 +37,12 @@ class RecordGenerator:
         self.seed = config.seed
         self.faker = make_seeded_faker(config.seed, config.locale)
 
-    def build(self, name: str, /, **overrides: Any) -> dict[str, Any]:
+    def build(
+        self,
+        name: str,
+        /,
+        **overrides: Any,
+    ) -> dict[str, Any]:
         """Return the next record of the resource *name*, with *overrides* for some fields."""
         from pydantic_core import to_jsonable_python
 
@@ -54,7 +59,13 @@ class RecordGenerator:
         record: dict[str, Any] = to_jsonable_python(value, by_alias=True)
         return record
 
-    def batch(self, name: str, count: int, /, **overrides: Any) -> list[dict[str, Any]]:
+    def batch(
+        self,
+        name: str,
+        count: int,
+        /,
+        **overrides: Any,
+    ) -> list[dict[str, Any]]:
         """Return the next *count* records of the resource *name*."""
         return [self.build(name, **overrides) for _ in range(count)]
 

@@ -59,7 +59,12 @@ def open_store(
     if generation.plugins:
         add_import_folders(Path.cwd())
     chosen = store_config.adapter if adapter is None else adapter
-    storage = find_adapter(chosen, store_config, hooks.lock, generation.plugins)
+    storage = find_adapter(
+        chosen,
+        store_config,
+        hooks.lock,
+        generation.plugins,
+    )
     with undo_on_error(storage.close):  # without a store, no one else can close the storage
         return _start_store(schema, storage, hooks, reset=reset)
 

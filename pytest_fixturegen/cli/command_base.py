@@ -23,7 +23,12 @@ GLOBAL_HEADING = "On every command"
 class HeadedOption(click.Option):
     """An option with a *heading* in the help. A switch is shown as ``--[no-]name``."""
 
-    def __init__(self, *words: Any, heading: str = OWN_HEADING, **settings: Any) -> None:
+    def __init__(
+        self,
+        *words: Any,
+        heading: str = OWN_HEADING,
+        **settings: Any,
+    ) -> None:
         super().__init__(*words, **settings)
         self.heading = heading
 
@@ -71,7 +76,11 @@ def add_common_flags(command: F) -> F:
 class Command(click.Command):
     """A command whose help groups options under headings, and whose TARGET a shell completes."""
 
-    def __init__(self, *words: Any, **settings: Any) -> None:
+    def __init__(
+        self,
+        *words: Any,
+        **settings: Any,
+    ) -> None:
         super().__init__(*words, **settings)
         for param in self.params:
             if isinstance(param, click.Argument) and param.name == "target":
@@ -87,7 +96,11 @@ class Command(click.Command):
         notices.start_notices(verbose=options.verbose, quiet=options.quiet)
         return super().invoke(ctx)
 
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_options(
+        self,
+        ctx: click.Context,
+        formatter: click.HelpFormatter,
+    ) -> None:
         """Write the options: those of this command first, global flags last."""
         rows_by_heading: dict[str, list[tuple[str, str]]] = {OWN_HEADING: []}
         for param in self.get_params(ctx):
@@ -113,7 +126,11 @@ class CommandGroup(Command, click.Group):
 
     command_class = Command
 
-    def __init__(self, *words: Any, **settings: Any) -> None:
+    def __init__(
+        self,
+        *words: Any,
+        **settings: Any,
+    ) -> None:
         defaults = {"context_settings": CONTEXT_SETTINGS, "no_args_is_help": False}
         super().__init__(*words, **{**defaults, **settings})
         add_common_flags(self)
@@ -126,7 +143,11 @@ class CommandGroup(Command, click.Group):
         """Return the names in the order of the help."""
         return list(self.commands)
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+    def parse_args(
+        self,
+        ctx: click.Context,
+        args: list[str],
+    ) -> list[str]:
         """Parse *args*; without any, print the help and exit with 2."""
         if not args and not ctx.resilient_parsing and not get_global_options().json_errors:
             click.echo(self.get_help(ctx), err=True, color=ctx.color)
@@ -134,7 +155,9 @@ class CommandGroup(Command, click.Group):
         return super().parse_args(ctx, args)
 
     def resolve_command(
-        self, ctx: click.Context, args: list[str]
+        self,
+        ctx: click.Context,
+        args: list[str],
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that *args* name first.
 
@@ -150,7 +173,11 @@ class CommandGroup(Command, click.Group):
             )
         return super().resolve_command(ctx, args)
 
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_options(
+        self,
+        ctx: click.Context,
+        formatter: click.HelpFormatter,
+    ) -> None:
         """Write the commands, then the options."""
         with formatter.section("Commands"):
             formatter.write_dl(self.list_summaries(ctx))

@@ -31,7 +31,12 @@ def add_target_options(command: CommandFunction) -> CommandFunction:
         help="Run again when the target or the configuration changes.",
     )
     @functools.wraps(command)
-    def run_command(target: str | None, explains: bool, watches: bool, **flag_values: Any) -> None:
+    def run_command(
+        target: str | None,
+        explains: bool,
+        watches: bool,
+        **flag_values: Any,
+    ) -> None:
         run = functools.partial(explain_target if explains else command, target, **flag_values)
         if not watches:
             run()

@@ -33,5 +33,10 @@ def completion_command(ctx: click.Context, shell: str) -> None:
             hint=suggest_nearest(shell, SHELLS),
             shell=shell,
         )
-    complete = complete_class(ctx.find_root().command, {}, "pfg", COMPLETE_VARIABLE)
+    complete = complete_class(
+        ctx.find_root().command,
+        {},
+        "pfg",
+        COMPLETE_VARIABLE,
+    )
     click.echo(complete.source_template % complete.source_vars())

@@ -22,7 +22,11 @@ CONFIGS = (GenerationConfig, SelectionConfig, ImportConfig)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @add_flags(*CONFIGS)
 @add_common_flags
-def config_command(show_origin: bool, as_json: bool, **flag_values: Any) -> None:
+def config_command(
+    show_origin: bool,
+    as_json: bool,
+    **flag_values: Any,
+) -> None:
     """Print the configuration in effect, as TOML.
 
     The flags of options without a section are accepted, and show what they would change.

@@ -32,10 +32,20 @@ SELF_TEST = "self-test"
     help="Without a value and TARGET: test the sandbox with forbidden actions. "
     "With a value: as for other commands.",
 )
-@add_flags(DoctorConfig, GenerationConfig, SelectionConfig, ImportConfig, excluded=("sandbox",))
+@add_flags(
+    DoctorConfig,
+    GenerationConfig,
+    SelectionConfig,
+    ImportConfig,
+    excluded=("sandbox",),
+)
 @add_common_flags
 def doctor_command(
-    target: str | None, unrun: bool, as_json: bool, sandbox: str | None, **flag_values: Any
+    target: str | None,
+    unrun: bool,
+    as_json: bool,
+    sandbox: str | None,
+    **flag_values: Any,
 ) -> int:
     """Generate records of TARGET's models and report their quality.
 
@@ -56,7 +66,13 @@ def doctor_command(
     return _examine_target(target, flag_values, unrun=unrun, as_json=as_json)
 
 
-def _examine_target(target: str, flag_values: dict[str, Any], *, unrun: bool, as_json: bool) -> int:
+def _examine_target(
+    target: str,
+    flag_values: dict[str, Any],
+    *,
+    unrun: bool,
+    as_json: bool,
+) -> int:
     """Print the report of *target* and return the exit code.
 
     It is 1 if there are warnings or errors and ``--fail-on-warn`` is set.

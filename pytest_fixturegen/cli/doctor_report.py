@@ -112,7 +112,12 @@ def _build_model_row(model: ModelReport) -> Row:
     ]
 
 
-def _format_fields(model: ModelReport, width: int, *, is_drawn: bool) -> Iterator[str]:
+def _format_fields(
+    model: ModelReport,
+    width: int,
+    *,
+    is_drawn: bool,
+) -> Iterator[str]:
     if not is_drawn:
         rows = [[field.name, field.type, str(field.line)] for field in model.fields]
         yield from format_table(["field", "type", "line"], rows, left_columns=2)
@@ -124,7 +129,12 @@ def _format_fields(model: ModelReport, width: int, *, is_drawn: bool) -> Iterato
     if _measure_table(head, rows) > width + MAX_CELL // 2:
         head, rows = _drop_column("provider", head, rows)
     left_columns = head.index("None") if "None" in head else head.index("distinct")
-    yield from format_table(head, rows, left_columns=left_columns, width=width)
+    yield from format_table(
+        head,
+        rows,
+        left_columns=left_columns,
+        width=width,
+    )
 
 
 def _build_field_row(field: FieldReport) -> Row:
@@ -139,7 +149,11 @@ def _build_field_row(field: FieldReport) -> Row:
     ]
 
 
-def _drop_column(name: str, head: Row, rows: list[Row]) -> tuple[Row, list[Row]]:
+def _drop_column(
+    name: str,
+    head: Row,
+    rows: list[Row],
+) -> tuple[Row, list[Row]]:
     column = head.index(name)
     head, *rows = [[*row[:column], *row[column + 1 :]] for row in [head, *rows]]
     return head, rows
@@ -196,7 +210,10 @@ def _format_group(findings: Sequence[Finding], width: int) -> Iterator[str]:
 
 
 def _format_finding(
-    finding: Finding, locations: tuple[str, ...], location_width: int, width: int
+    finding: Finding,
+    locations: tuple[str, ...],
+    location_width: int,
+    width: int,
 ) -> Iterator[str]:
     """Yield one finding with its locations.
 

@@ -22,12 +22,21 @@ CONFIGS = (ExplainConfig, GenerationConfig, SelectionConfig, ImportConfig)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
 @add_flags(*CONFIGS)
 @add_common_flags
-def explain_command(target: str | None, as_json: bool, **flag_values: Any) -> None:
+def explain_command(
+    target: str | None,
+    as_json: bool,
+    **flag_values: Any,
+) -> None:
     """Print for each field of TARGET's models which provider fills it, and why."""
     print_explanation(target, resolve_settings(flag_values, *CONFIGS), as_json=as_json)
 
 
-def print_explanation(target: str | None, configs: Sequence[Any], *, as_json: bool) -> None:
+def print_explanation(
+    target: str | None,
+    configs: Sequence[Any],
+    *,
+    as_json: bool,
+) -> None:
     """Print the explanation of *target*; *configs* are the options of each of CONFIGS."""
     from pytest_fixturegen.worker import client
     from pytest_fixturegen.worker.output_receiver import EmitResult

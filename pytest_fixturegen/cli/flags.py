@@ -124,7 +124,9 @@ def resolve_printed_seed(config: Any) -> Any:
 
 
 def _build_flag(
-    option_field: dataclasses.Field[Any], annotation: Any, heading: str
+    option_field: dataclasses.Field[Any],
+    annotation: Any,
+    heading: str,
 ) -> Callable[[F], F]:
     name = option_field.name
     spelling = f"--{name.replace('_', '-')}"

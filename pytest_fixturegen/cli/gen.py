@@ -64,7 +64,12 @@ def schema_command(target: str | None, **flag_values: Any) -> None:
         flag_values, SchemaConfig, SelectionConfig, ImportConfig, GenerationConfig, needs_seed=False
     )
     output.print_outcome(
-        client.emit_schema(target, *configs, config=config, stdout=sys.stdout.buffer)
+        client.emit_schema(
+            target,
+            *configs,
+            config=config,
+            stdout=sys.stdout.buffer,
+        )
     )
 
 
@@ -86,7 +91,12 @@ def overrides_command(target: str | None, **flag_values: Any) -> None:
         needs_seed=False,
     )
     output.print_outcome(
-        client.emit_overrides(target, *configs, config=config, stdout=sys.stdout.buffer)
+        client.emit_overrides(
+            target,
+            *configs,
+            config=config,
+            stdout=sys.stdout.buffer,
+        )
     )
 
 
@@ -102,7 +112,12 @@ def fixtures_command(target: str | None, **flag_values: Any) -> None:
         flag_values, FixturesConfig, GenerationConfig, SelectionConfig, ImportConfig, FreezeConfig
     )
     output.print_outcome(
-        client.emit_fixtures(target, *configs, freeze=freeze, stdout=sys.stdout.buffer)
+        client.emit_fixtures(
+            target,
+            *configs,
+            freeze=freeze,
+            stdout=sys.stdout.buffer,
+        )
     )
 
 

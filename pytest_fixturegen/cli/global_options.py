@@ -48,7 +48,11 @@ def get_global_options() -> GlobalOptions:
     return options or GlobalOptions()
 
 
-def store_global_option(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+def store_global_option(
+    ctx: click.Context,
+    param: click.Parameter,
+    value: Any,
+) -> None:
     """Store the *value* of a global flag: the callback of its Click option."""
     options = ctx.find_object(GlobalOptions)
     if value and options is not None and param.name is not None:

@@ -29,7 +29,12 @@ from pytest_fixturegen.config.command_options import ImportConfig, SelectionConf
 @add_flags(SelectionConfig, ImportConfig, excluded=("type",))
 @add_common_flags
 def list_models(
-    target: str, unrun: bool, hybrid: bool, public_only: bool, as_json: bool, **flag_values: Any
+    target: str,
+    unrun: bool,
+    hybrid: bool,
+    public_only: bool,
+    as_json: bool,
+    **flag_values: Any,
 ) -> None:
     """List the models of TARGET: a file, a module, or module:Class."""
     from pytest_fixturegen.worker import client

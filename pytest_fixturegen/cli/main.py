@@ -45,7 +45,11 @@ class RootGroup(CommandGroup):
         """Return the names in the order of the help."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(
+        self,
+        ctx: click.Context,
+        cmd_name: str,
+    ) -> click.Command | None:
         """Return the command *cmd_name*, imported with the first call."""
         if cmd_name in COMMANDS and cmd_name not in self.commands:
             module, _, name = COMMANDS[cmd_name][0].partition(":")
@@ -67,7 +71,12 @@ class RootGroup(CommandGroup):
         notices.finish_notices()
         return result
 
-    def main(self, args: Sequence[str] | None = None, *_: Any, **__: Any) -> NoReturn:
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        *_: Any,
+        **__: Any,
+    ) -> NoReturn:
         """Run the command that *args* name, and exit."""
         sys.exit(self._run_for_exit_code(list(sys.argv[1:] if args is None else args)))
 
@@ -123,7 +132,11 @@ def _convert_error(error: Exception) -> Exception:
     return converted
 
 
-def _choose_hint(error: click.UsageError, path: str, possibilities: Sequence[str] | None) -> str:
+def _choose_hint(
+    error: click.UsageError,
+    path: str,
+    possibilities: Sequence[str] | None,
+) -> str:
     is_group = error.ctx is not None and isinstance(error.ctx.command, click.Group)
     if is_group and isinstance(error, click.NoSuchOption):
         return f"Options of a command come after its name; see '{path} --help'."

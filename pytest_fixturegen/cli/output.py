@@ -102,7 +102,11 @@ def _print_json_error(error: FixturegenError) -> bool:
     return True
 
 
-def _print_styled(heading: str, text_colour: str, text: str) -> None:
+def _print_styled(
+    heading: str,
+    text_colour: str,
+    text: str,
+) -> None:
     click.secho(
         heading,
         nl=False,

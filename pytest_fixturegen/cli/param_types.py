@@ -21,12 +21,20 @@ class TextParam(click.ParamType):  # type: ignore[type-arg]  # generic only in t
     def __init__(self, known: Sequence[str] = ()) -> None:
         self.known = known
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:
         """Return *value* unchanged."""
         return value
 
     def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
+        self,
+        ctx: click.Context,
+        param: click.Parameter,
+        incomplete: str,
     ) -> list[CompletionItem]:
         """Return the known texts that start with *incomplete*."""
         return [CompletionItem(text) for text in self.known if text.startswith(incomplete)]
@@ -36,7 +44,10 @@ class FileParam(TextParam):
     """The path of a file, which the shell completes."""
 
     def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
+        self,
+        ctx: click.Context,
+        param: click.Parameter,
+        incomplete: str,
     ) -> list[CompletionItem]:
         """Return a marker that leaves the completion to the shell."""
         return [CompletionItem(incomplete, type="file")]
@@ -46,7 +57,10 @@ class TargetParam(TextParam):
     """A target: a file or a module with models."""
 
     def shell_complete(
-        self, ctx: click.Context, param: click.Parameter, incomplete: str
+        self,
+        ctx: click.Context,
+        param: click.Parameter,
+        incomplete: str,
     ) -> list[CompletionItem]:
         """Return files and folders, and modules unless *incomplete* names a folder."""
         from pathlib import Path  # imported late, since help does not need it
@@ -75,7 +89,11 @@ def _list_files(folder: Path, incomplete: str) -> Iterator[str]:
             yield path
 
 
-def _list_modules(folder: Path, prefix: str, depth: int = 0) -> Iterator[str]:
+def _list_modules(
+    folder: Path,
+    prefix: str,
+    depth: int = 0,
+) -> Iterator[str]:
     for entry in _list_entries(folder):
         if _is_module(entry):
             yield prefix + entry.stem

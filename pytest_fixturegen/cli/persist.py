@@ -49,14 +49,24 @@ def persist_command(target: str | None, **flag_values: Any) -> None:
         def on_delivered(delivered: DeliverySummary) -> None:
             on_progress(delivered.records + delivered.skipped, "acknowledged")
 
-        result = persist_target(target, *configs, persistence=persistence, on_progress=on_delivered)
+        result = persist_target(
+            target,
+            *configs,
+            persistence=persistence,
+            on_progress=on_delivered,
+        )
     notices.print_notice(
         format_summary(result.summary, time.perf_counter() - began, is_dry_run=configs[1].dry_run)
     )
     output.print_outcome(EmitResult(failures=result.failures))
 
 
-def format_summary(delivered: DeliverySummary, seconds: float, *, is_dry_run: bool) -> str:
+def format_summary(
+    delivered: DeliverySummary,
+    seconds: float,
+    *,
+    is_dry_run: bool,
+) -> str:
     """Return the last line: records, batches, retries and time."""
     verb = "would deliver" if is_dry_run else "delivered"
     records = _format_count(delivered.records, "record", "records")
@@ -68,5 +78,9 @@ def format_summary(delivered: DeliverySummary, seconds: float, *, is_dry_run: bo
     return f"{verb} {records}{earlier}, {batches}, {retries}, in {seconds:.2f}s"
 
 
-def _format_count(count: int, singular: str, plural: str) -> str:
+def _format_count(
+    count: int,
+    singular: str,
+    plural: str,
+) -> str:
     return f"{count} {singular if count == 1 else plural}"

@@ -76,7 +76,12 @@ def _open_rich_bar(rich: Any, total: int) -> Iterator[ProgressCallback]:
                 bar.reset(task, description=label)
             speed = bar.tasks[0].speed
             rate = f"{speed:,.0f}" if speed else "…"
-            bar.update(task, completed=done, total=max(total, done), rate=rate)
+            bar.update(
+                task,
+                completed=done,
+                total=max(total, done),
+                rate=rate,
+            )
 
         yield on_progress
 

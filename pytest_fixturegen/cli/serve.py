@@ -29,7 +29,11 @@ CONFIGS = (StoreConfig, ServeConfig, GenerationConfig, SelectionConfig)
     help="A number is the seed; a file is a seed script.",
 )
 @add_common_flags
-def serve_command(target: str, seeds: tuple[str, ...], **flag_values: Any) -> None:
+def serve_command(
+    target: str,
+    seeds: tuple[str, ...],
+    **flag_values: Any,
+) -> None:
     """Serve TARGET, models or an API file, as a stateful REST API.
 
     TARGET's module is imported into this process, as pytest would import it.
@@ -50,11 +54,23 @@ def serve_command(target: str, seeds: tuple[str, ...], **flag_values: Any) -> No
     live.require_safe_host(config.host, config.token)
     with (
         closing(live.bind_socket(config.host, config.port)) as listening,
-        closing(open_store(declared, store_config, generation, reset=config.reset)) as store,
+        closing(
+            open_store(
+                declared,
+                store_config,
+                generation,
+                reset=config.reset,
+            )
+        ) as store,
     ):
         if config.snapshot:
             store.snapshots.restore(config.snapshot)
-        app = make_app(store, config, seed=generation.seed, name=store_config.adapter)
+        app = make_app(
+            store,
+            config,
+            seed=generation.seed,
+            name=store_config.adapter,
+        )
         _print_address(live.format_address(listening), store)
         live.serve_forever(app, listening)
 

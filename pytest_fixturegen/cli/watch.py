@@ -51,7 +51,9 @@ def run_on_changes(target: str | None, run: Callable[[], None]) -> None:
 
 
 def _iterate_changes(
-    watch_folders: Callable[..., Iterable[ChangeSet]], code_folder: Path, config_folder: Path
+    watch_folders: Callable[..., Iterable[ChangeSet]],
+    code_folder: Path,
+    config_folder: Path,
 ) -> Iterator[ChangeSet]:
     """Yield the changes of each tick, also in folders that are made later."""
     watched = {config_folder, *_list_code_folders(code_folder)}

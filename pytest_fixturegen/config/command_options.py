@@ -89,7 +89,12 @@ class JsonConfig:
 
     section: ClassVar[str] = "json"
 
-    n: int = declare_option(1, "Number of records of each model.", low=0, flag="-n")
+    n: int = declare_option(
+        1,
+        "Number of records of each model.",
+        low=0,
+        flag="-n",
+    )
     out: str = declare_option(
         "-",
         "Output file; {model} {seed} {shard} {index} are replaced, - is standard output.",
@@ -201,7 +206,12 @@ class PersistConfig:
     handler_config: JsonObject = declare_option(
         EMPTY_OBJECT, "Options of the handler as a JSON object; $NAME is replaced by a variable."
     )
-    n: int = declare_option(1, "Number of records of each model.", low=0, flag="-n")
+    n: int = declare_option(
+        1,
+        "Number of records of each model.",
+        low=0,
+        flag="-n",
+    )
     with_related: bool = declare_option(False, "Also deliver the models that links point to.")
 
 
@@ -311,13 +321,23 @@ class ServeConfig:
     host: str = declare_option(
         "127.0.0.1", "Address to listen on; addresses other than loopback need a token."
     )
-    port: int = declare_option(8000, "Port to listen on; 0 chooses a free port.", low=0, high=65535)
+    port: int = declare_option(
+        8000,
+        "Port to listen on; 0 chooses a free port.",
+        low=0,
+        high=65535,
+    )
     token: str = declare_option(
         "", "Token that requests must send as 'Authorization: Bearer TOKEN'."
     )
     reset: bool = declare_option(False, "Start with the initial data; existing data is replaced.")
     snapshot: str = declare_option("", "Start with the state of this snapshot.")
-    page_size: int = declare_option(100, "Default number of records in a page.", low=1, high=10_000)
+    page_size: int = declare_option(
+        100,
+        "Default number of records in a page.",
+        low=1,
+        high=10_000,
+    )
     body_limit: int = declare_option(1_048_576, "Maximum size of a request body, in bytes.", low=1)
     cors: tuple[str, ...] = declare_option(("*",), "Origins that may send requests; * is any.")
     latency: tuple[str, ...] = declare_option(

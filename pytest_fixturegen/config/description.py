@@ -60,7 +60,12 @@ def list_settings(sources: Sequence[Source]) -> Iterator[Setting]:
             )
 
 
-def format_toml_table(settings: Sequence[Setting], *, table: str, with_origin: bool) -> str:
+def format_toml_table(
+    settings: Sequence[Setting],
+    *,
+    table: str,
+    with_origin: bool,
+) -> str:
     """Return *settings* as the *table* of a pyproject.toml.
 
     *with_origin* adds a comment with the origin of each value.

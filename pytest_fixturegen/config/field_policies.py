@@ -25,7 +25,12 @@ class JsonValue(str):
 class MisplacedError(ValueError):
     """A part of an option is invalid: *value* at the place *at*, where *wanted* was expected."""
 
-    def __init__(self, at: str, value: Any, wanted: str) -> None:
+    def __init__(
+        self,
+        at: str,
+        value: Any,
+        wanted: str,
+    ) -> None:
         super().__init__(at)
         self.at = at
         self.value = value

@@ -43,7 +43,12 @@ class JsonObject(str):
 
 
 EMPTY_OBJECT = JsonObject("{}")
-DEFAULT_NOW = datetime(2026, 1, 1, tzinfo=timezone.utc)
+DEFAULT_NOW = datetime(
+    2026,
+    1,
+    1,
+    tzinfo=timezone.utc,
+)
 """The reference time of generated data. It is a constant, so that the data of a seed never ages."""
 
 
@@ -78,7 +83,12 @@ class GenerationConfig:
     seed: int = declare_option(0, "Master seed: the same seed gives the same data.")
     locale: str = declare_option("en_US", "Locale of names, places and words, such as de_DE.")
     now: datetime = declare_option(DEFAULT_NOW, "Reference time of generated data, in ISO 8601.")
-    p_none: float = declare_option(0.0, "Chance that an optional field is None.", low=0, high=1)
+    p_none: float = declare_option(
+        0.0,
+        "Chance that an optional field is None.",
+        low=0,
+        high=1,
+    )
     max_depth: int = declare_option(
         5, "How many nested models deep optional fields are filled.", low=0, high=20
     )

@@ -37,7 +37,10 @@ constructors.
 
 
 def load_configuration(
-    start: Path, file: str = "", flag: str = "--config", environ: Mapping[str, str] = os.environ
+    start: Path,
+    file: str = "",
+    flag: str = "--config",
+    environ: Mapping[str, str] = os.environ,
 ) -> Source:
     """Return the options of a configuration file.
 
@@ -112,7 +115,11 @@ def _select_source(files: list[Path]) -> Source:
     return _read_options_file(others[0], *_parse_file(others[0])) if others else source
 
 
-def _read_pyproject_table(path: Path, text: str, data: dict[str, Any]) -> Source:
+def _read_pyproject_table(
+    path: Path,
+    text: str,
+    data: dict[str, Any],
+) -> Source:
     """Return the options in our table of a ``pyproject.toml``, or in that of
     pydantic-fixturegen.
     """
@@ -132,7 +139,14 @@ def _read_pyproject_table(path: Path, text: str, data: dict[str, Any]) -> Source
     location = f"[tool.{name}] of {path}"
     table = _require_mapping(tool[name], location, path)
     source = Source(
-        dict(_flatten_table(table, location, path, is_strict=is_ours)),
+        dict(
+            _flatten_table(
+                table,
+                location,
+                path,
+                is_strict=is_ours,
+            )
+        ),
         f"{{name}} in [tool.{name}{{table}}] of {_escape_braces(path)}",
         file=str(path),
         text=text,
@@ -142,7 +156,11 @@ def _read_pyproject_table(path: Path, text: str, data: dict[str, Any]) -> Source
     return source
 
 
-def _read_options_file(path: Path, text: str, data: dict[str, Any]) -> Source:
+def _read_options_file(
+    path: Path,
+    text: str,
+    data: dict[str, Any],
+) -> Source:
     """Return the options of a file that has nothing else."""
     source = Source(
         dict(_flatten_table(data, str(path), path)),
@@ -159,7 +177,11 @@ def _escape_braces(path: Path) -> str:
 
 
 def _flatten_table(
-    table: Mapping[Any, Any], location: str, path: Path, *, is_strict: bool = True
+    table: Mapping[Any, Any],
+    location: str,
+    path: Path,
+    *,
+    is_strict: bool = True,
 ) -> Iterator[tuple[str, Any]]:
     """Yield the settings of *table* by key, those of a section as ``section.name``.
 
@@ -184,7 +206,11 @@ def _list_sections() -> frozenset[str]:
     return frozenset(key.partition(".")[0] for key in list_known_keys() if "." in key)
 
 
-def _require_mapping(value: Any, location: str, path: Path) -> Mapping[Any, Any]:
+def _require_mapping(
+    value: Any,
+    location: str,
+    path: Path,
+) -> Mapping[Any, Any]:
     if not isinstance(value, dict):
         raise ConfigError(
             f"{location} is {abbreviate_value(value)}: expected a table.",
@@ -295,7 +321,9 @@ def _require_small(data: Any, path: Path) -> None:
 
 
 def _count_values(
-    value: Any, counts_by_id: dict[int, float], ancestor_ids: frozenset[int]
+    value: Any,
+    counts_by_id: dict[int, float],
+    ancestor_ids: frozenset[int],
 ) -> float:
     """Return how many values *value* expands to; infinity if it contains itself.
 

@@ -147,7 +147,12 @@ def read_options(config: type[T], sources: Sequence[Source]) -> T:
         if annotation == Policies:
             values[option.name] = _merge_all_policies(key, sources, option.metadata)
         else:
-            values[option.name] = _coerce_value(source, key, annotation, option.metadata)
+            values[option.name] = _coerce_value(
+                source,
+                key,
+                annotation,
+                option.metadata,
+            )
     return config(**values)
 
 
@@ -167,7 +172,9 @@ def _find_source(key: str, sources: Sequence[Source]) -> Source | None:
 
 
 def _merge_all_policies(
-    key: str, sources: Sequence[Source], metadata: Mapping[str, Any]
+    key: str,
+    sources: Sequence[Source],
+    metadata: Mapping[str, Any],
 ) -> Policies:
     """Return the policies of all *sources*; for each path an earlier source wins."""
     merged: Policies = ()
@@ -178,7 +185,12 @@ def _merge_all_policies(
     return merged
 
 
-def _coerce_value(source: Source, key: str, annotation: Any, metadata: Mapping[str, Any]) -> Any:
+def _coerce_value(
+    source: Source,
+    key: str,
+    annotation: Any,
+    metadata: Mapping[str, Any],
+) -> Any:
     value = source.values[key]
     try:
         coerced = convert_value(annotation, value)
@@ -187,14 +199,23 @@ def _coerce_value(source: Source, key: str, annotation: Any, metadata: Mapping[s
             source, key, error.value, error.wanted, f"{error.at} of "
         ) from None
     except CONVERSION_ERRORS:
-        raise _build_value_error(source, key, value, describe_type(annotation)) from None
+        raise _build_value_error(
+            source,
+            key,
+            value,
+            describe_type(annotation),
+        ) from None
     if not is_in_bounds(coerced, metadata):
         raise _build_value_error(source, key, value, describe_bounds(metadata))
     return coerced
 
 
 def _build_value_error(
-    source: Source, key: str, value: Any, expected: str, prefix: str = ""
+    source: Source,
+    key: str,
+    value: Any,
+    expected: str,
+    prefix: str = "",
 ) -> FixturegenError:
     """Return an error about *value*; *prefix* names the part of the option."""
     line = source.find_line(key)

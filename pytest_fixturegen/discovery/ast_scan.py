@@ -99,7 +99,11 @@ def build_no_source_models_error(target: str) -> DiscoveryError:
     )
 
 
-def _read_namespace(sources: ProjectModules, target: Target, path: Path) -> Namespace:
+def _read_namespace(
+    sources: ProjectModules,
+    target: Target,
+    path: Path,
+) -> Namespace:
     try:
         return sources.add_module(target.module, path)
     except SyntaxError as error:
@@ -118,7 +122,11 @@ def _read_namespace(sources: ProjectModules, target: Target, path: Path) -> Name
 class ModelScanner:
     """Finds the models of one module, and records what it cannot follow."""
 
-    def __init__(self, sources: ProjectModules, namespace: Namespace) -> None:
+    def __init__(
+        self,
+        sources: ProjectModules,
+        namespace: Namespace,
+    ) -> None:
         self._sources, self._namespace = sources, namespace
         self._unknown: dict[str, None] = {}
         self._exported: list[ast.stmt | None] = []
@@ -148,16 +156,29 @@ class ModelScanner:
         for reason in reasons:
             log.warning("%s: %s", self._namespace.module, reason)
 
-    def _scan_class(self, node: ast.ClassDef, outer_prefix: str) -> Iterator[ScannedModel]:
+    def _scan_class(
+        self,
+        node: ast.ClassDef,
+        outer_prefix: str,
+    ) -> Iterator[ScannedModel]:
         name = f"{outer_prefix}{node.name}"
         kind = self._find_class_kind(self._namespace, node, 0)
         if kind is not None:
-            yield self._build_model(name, kind, node.lineno, self._namespace.module)
+            yield self._build_model(
+                name,
+                kind,
+                node.lineno,
+                self._namespace.module,
+            )
         for inner in node.body:
             if isinstance(inner, ast.ClassDef):
                 yield from self._scan_class(inner, f"{name}.")
 
-    def _scan_export(self, name: str, line: int) -> Iterator[ScannedModel]:
+    def _scan_export(
+        self,
+        name: str,
+        line: int,
+    ) -> Iterator[ScannedModel]:
         """Yield the imported model *name*, if the module re-exports it.
 
         A module re-exports the names in ``__all__``, and a package also those of its modules.
@@ -174,23 +195,43 @@ class ModelScanner:
             self._exported.append(resolved.node)
             yield self._build_model(name, kind, line, resolved.module)
 
-    def _build_model(self, name: str, kind: str, line: int, home_module: str) -> ScannedModel:
+    def _build_model(
+        self,
+        name: str,
+        kind: str,
+        line: int,
+        home_module: str,
+    ) -> ScannedModel:
         module = self._namespace.module
         exported = self._namespace.public_names if "__all__" in self._namespace.names else None
         is_private_module = any(part.startswith("_") for part in module.split("."))
         public = not is_private_module and is_public(name, home_module, exported)
         return ScannedModel(module, name, kind, line, public)
 
-    def _scan_call(self, name: str, node: ast.stmt, call: ast.Call) -> Iterator[ScannedModel]:
+    def _scan_call(
+        self,
+        name: str,
+        node: ast.stmt,
+        call: ast.Call,
+    ) -> Iterator[ScannedModel]:
         """Yield the model of ``Point = TypedDict("Point", ...)``."""
         function = _get_last_part(_get_dotted_name(call.func))
         if function in CALL_KINDS:
             kind = CALL_KINDS[function]
-            yield self._build_model(name, kind, node.lineno, self._namespace.module)
+            yield self._build_model(
+                name,
+                kind,
+                node.lineno,
+                self._namespace.module,
+            )
         elif function in CLASS_FACTORIES:
             self._unknown[f"{name} is made by {function}, which only an import shows"] = None
 
-    def _find_kind(self, resolved: ResolvedName, depth: int) -> str | None:
+    def _find_kind(
+        self,
+        resolved: ResolvedName,
+        depth: int,
+    ) -> str | None:
         match resolved.node:
             case ast.Assign(value=ast.Call(func=function)):
                 return CALL_KINDS.get(_get_last_part(_get_dotted_name(function)))
@@ -199,7 +240,12 @@ class ModelScanner:
                 return self._find_class_kind(namespace, node, depth) if namespace else None
         return None
 
-    def _find_class_kind(self, namespace: Namespace, node: ast.ClassDef, depth: int) -> str | None:
+    def _find_class_kind(
+        self,
+        namespace: Namespace,
+        node: ast.ClassDef,
+        depth: int,
+    ) -> str | None:
         """Return the kind of model of the class *node*, or None.
 
         *depth* is the number of bases between it and the class that is asked about.
@@ -212,13 +258,22 @@ class ModelScanner:
             if kind is not None:
                 return kind
         for base in map(_get_dotted_name, node.bases):
-            kind = self._find_base_kind(namespace, node, base, depth + 1)
+            kind = self._find_base_kind(
+                namespace,
+                node,
+                base,
+                depth + 1,
+            )
             if kind is not None:
                 return kind
         return None
 
     def _find_base_kind(
-        self, namespace: Namespace, node: ast.ClassDef, base: str, depth: int
+        self,
+        namespace: Namespace,
+        node: ast.ClassDef,
+        base: str,
+        depth: int,
     ) -> str | None:
         nested = _find_nested_class(namespace, base)
         if base == node.name or nested is node:  # class User(User): an import has that name

@@ -81,7 +81,9 @@ def import_target(target: Target) -> ModuleType:
 
 
 def find_models(
-    target: Target, include: Sequence[str] = (), exclude: Sequence[str] = ()
+    target: Target,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
 ) -> list[FoundModel]:
     """Return the models of *target* in the order of their definition.
 
@@ -169,7 +171,11 @@ def _find_defined_models(module: ModuleType, module_name: str) -> list[FoundMode
     return list(models.values())
 
 
-def _is_own(module: ModuleType, name: str, value: Any) -> bool:
+def _is_own(
+    module: ModuleType,
+    name: str,
+    value: Any,
+) -> bool:
     """Return whether *module* defines *value*, exports it, or is the package that contains it."""
     home = getattr(value, "__module__", None) or ""
     if home == module.__name__ or name in getattr(module, "__all__", ()):
@@ -196,7 +202,14 @@ def _find_named_model(module: ModuleType, target: Target) -> list[FoundModel]:
             hint=MODEL_KINDS_HINT,
             module=target.module,
         )
-    return [FoundModel(value, target.module, target.qualname, kind)]
+    return [
+        FoundModel(
+            value,
+            target.module,
+            target.qualname,
+            kind,
+        )
+    ]
 
 
 def _is_loaded_from(module: ModuleType, file: str) -> bool:
@@ -285,7 +298,10 @@ def _is_imported_code(file: str) -> bool:
 
 
 def _suggest_fix(
-    target: Target, error: Any, exception_type: type[BaseException], variable: str
+    target: Target,
+    error: Any,
+    exception_type: type[BaseException],
+    variable: str,
 ) -> str:
     """Return a hint against *error*; *variable* is the environment variable that is missing."""
     is_sandboxed = AUDIT_MODULE in sys.modules

@@ -72,7 +72,11 @@ class ProjectModules:
         self._roots = roots
         self._namespaces: dict[str, Namespace | None] = {}
 
-    def add_module(self, module: str, path: Path) -> Namespace:
+    def add_module(
+        self,
+        module: str,
+        path: Path,
+    ) -> Namespace:
         """Parse the file at *path* as *module*, and return its namespace.
 
         Raise SyntaxError, OSError or ValueError if the file is not Python source.
@@ -113,7 +117,12 @@ class ProjectModules:
             exported = source.public_names or _list_unprefixed(source.names)
             yield from (name for name in exported if name not in namespace.names)
 
-    def resolve_name(self, namespace: Namespace, name: str, depth: int = 0) -> ResolvedName:
+    def resolve_name(
+        self,
+        namespace: Namespace,
+        name: str,
+        depth: int = 0,
+    ) -> ResolvedName:
         """Return the meaning of *name*, which may be dotted, in *namespace*.
 
         *depth* is the number of steps that led here.
@@ -137,14 +146,24 @@ class ProjectModules:
             case _:
                 return ResolvedName(namespace.module, node)
 
-    def _resolve_star_name(self, namespace: Namespace, name: str, depth: int) -> ResolvedName:
+    def _resolve_star_name(
+        self,
+        namespace: Namespace,
+        name: str,
+        depth: int,
+    ) -> ResolvedName:
         for module in namespace.star_imports:
             resolved = self._resolve_in_module(module, name, depth)
             if resolved.node:
                 return resolved
         return ResolvedName(external_name=name)
 
-    def _resolve_in_module(self, module: str, name: str, depth: int) -> ResolvedName:
+    def _resolve_in_module(
+        self,
+        module: str,
+        name: str,
+        depth: int,
+    ) -> ResolvedName:
         """Return the meaning of *name* in *module*, which may be outside the project."""
         namespace = self.find_namespace(module)
         first, _, rest = name.partition(".")
@@ -155,7 +174,12 @@ class ProjectModules:
             return self.resolve_name(namespace, name, depth + 1)
         return ResolvedName(external_name=f"{module}.{name}")
 
-    def _resolve_import(self, aliases: list[ast.alias], name: str, depth: int) -> ResolvedName:
+    def _resolve_import(
+        self,
+        aliases: list[ast.alias],
+        name: str,
+        depth: int,
+    ) -> ResolvedName:
         """Return the meaning of a dotted *name* whose beginning an ``import`` statement binds."""
         for alias in aliases:
             prefix = f"{alias.asname or alias.name}."

@@ -75,7 +75,11 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _build_file_target(file_path: Path, base_folder: Path, qualname: str) -> Target:
+def _build_file_target(
+    file_path: Path,
+    base_folder: Path,
+    qualname: str,
+) -> Target:
     path = _resolve_file(base_folder / file_path)
     if not _is_file(path):
         raise DiscoveryError(
@@ -93,7 +97,12 @@ def _build_file_target(file_path: Path, base_folder: Path, qualname: str) -> Tar
     parts = list(path.relative_to(root).with_suffix("").parts)
     if parts[-1] == "__init__" and len(parts) > 1:
         parts.pop()
-    return Target(".".join(parts), str(root), str(path), qualname)
+    return Target(
+        ".".join(parts),
+        str(root),
+        str(path),
+        qualname,
+    )
 
 
 def _resolve_file(path: Path) -> Path:

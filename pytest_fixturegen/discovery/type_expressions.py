@@ -111,7 +111,11 @@ def _compile_expression(expression: str) -> CodeType:
         ) from error
 
 
-def _evaluate_expression(code: CodeType, names: TypeNames, expression: str) -> Any:
+def _evaluate_expression(
+    code: CodeType,
+    names: TypeNames,
+    expression: str,
+) -> Any:
     def build_error(error: Exception) -> DiscoveryError:
         if isinstance(error, NameError):
             missing = error.name or str(error)

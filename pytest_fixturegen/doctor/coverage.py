@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.doctor.report import Filler, FillKind
-from pytest_fixturegen.generator.repair.value_paths import unwrap_node
 from pytest_fixturegen.introspection.named_types import CONSTRAINT_BY_FUNCTION
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
@@ -20,7 +19,7 @@ from pytest_fixturegen.introspection.shapes import (
     TupleShape,
     TypeReading,
 )
-from pytest_fixturegen.nodes import Node, Record, Unsatisfiable
+from pytest_fixturegen.nodes import Node, Record, Unsatisfiable, unwrap_node
 from pytest_fixturegen.plugins.contracts import Strategy
 from pytest_fixturegen.strategies.planned import DROPPED_PROVIDER
 from pytest_fixturegen.strategies.recursion_limits import list_parts
@@ -86,7 +85,9 @@ def find_outer_validators(shape: Shape, reading: TypeReading) -> Iterator[str]:
 
 
 def find_fillers(
-    model: str, field_name: str, strategies: tuple[Strategy, ...]
+    model: str,
+    field_name: str,
+    strategies: tuple[Strategy, ...],
 ) -> dict[Filler, FillKind]:
     """Return the fillers of a field of *model* in the order of *strategies*, and the kind of each.
 

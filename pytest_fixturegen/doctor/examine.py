@@ -57,7 +57,15 @@ def build_model_report(
     """Return the report of the records that were drawn from *plan*."""
     class_name, fields = coverage.find_fields(plan.reading)
     name = class_name or model_id[1]
-    field_reports = [build_field_report(class_name, field, plan, drawing) for field in fields]
+    field_reports = [
+        build_field_report(
+            class_name,
+            field,
+            plan,
+            drawing,
+        )
+        for field in fields
+    ]
     worst = max(drawing.refusal_counts.values(), default=0)
     return ModelReport(
         *model_id,
@@ -81,7 +89,10 @@ def build_model_report(
 
 
 def build_field_report(
-    model: str, field: coverage.FieldCoverage, plan: Plan, drawing: DrawResult
+    model: str,
+    field: coverage.FieldCoverage,
+    plan: Plan,
+    drawing: DrawResult,
 ) -> FieldReport:
     """Return the report of one field: its fillers in *plan* and its values in drawn records."""
     fillers = coverage.find_fillers(model, field.name, plan.strategies)

@@ -115,7 +115,13 @@ def _find_in_model(model: ModelReport) -> Iterator[Finding]:
 def _build_failure_finding(model: ModelReport, failure: Failure) -> Finding:
     where = _format_location(model, failure.where)
     kind = FAILURE_KINDS[failure.what]
-    return Finding(kind, "error", where, failure.message, failure.hint)
+    return Finding(
+        kind,
+        "error",
+        where,
+        failure.message,
+        failure.hint,
+    )
 
 
 def _find_unmapped_constraints(model: ModelReport) -> Iterator[Finding]:

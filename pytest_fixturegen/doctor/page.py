@@ -89,10 +89,25 @@ def _describe_run(report: DoctorReport) -> str:
 
 def _render_sections(report: DoctorReport) -> Iterator[Html]:
     title = make_tag("h2", "At a glance")
-    yield make_tag("section", title, _render_tiles(report), render_coverage(report.coverage))
-    yield make_tag("section", make_tag("h2", "Findings"), *_render_findings(report), id="findings")
+    yield make_tag(
+        "section",
+        title,
+        _render_tiles(report),
+        render_coverage(report.coverage),
+    )
+    yield make_tag(
+        "section",
+        make_tag("h2", "Findings"),
+        *_render_findings(report),
+        id="findings",
+    )
     if report.models:
-        yield make_tag("section", make_tag("h2", "Models"), _render_models(report), id="models")
+        yield make_tag(
+            "section",
+            make_tag("h2", "Models"),
+            _render_models(report),
+            id="models",
+        )
     for number, model in enumerate(report.models):
         yield _render_model(model, number, report)
 
@@ -119,7 +134,12 @@ def _render_tile(
     value: str,
     severity: str | None = None,
 ) -> Html:
-    return make_tag("div", make_tag("dt", name), make_tag("dd", value), class_=severity)
+    return make_tag(
+        "div",
+        make_tag("dt", name),
+        make_tag("dd", value),
+        class_=severity,
+    )
 
 
 def _render_findings(report: DoctorReport) -> Iterator[Html]:
@@ -148,7 +168,16 @@ def _render_finding(
     advice = _render_advice(finding.todo) if with_advice else Html("")
     codes = [part for location in locations for part in (make_tag("code", location), " ")]
     if len(locations) == 1:
-        return make_tag("li", badge, make_tag("div", *codes, finding.what, advice))
+        return make_tag(
+            "li",
+            badge,
+            make_tag(
+                "div",
+                *codes,
+                finding.what,
+                advice,
+            ),
+        )
     listed = make_tag("p", *codes)
     return make_tag("li", badge, make_tag("div", f"{finding.what} ", listed, advice))
 
@@ -165,7 +194,13 @@ def _render_models(report: DoctorReport) -> Html:
     headers = [make_tag("th", name, scope="col") for name in names]
     head = make_tag("thead", make_tag("tr", *headers))
     rows = [render_row(model, number) for number, model in enumerate(report.models)]
-    table = make_tag("table", caption, head, make_tag("tbody", *rows), class_="models")
+    table = make_tag(
+        "table",
+        caption,
+        head,
+        make_tag("tbody", *rows),
+        class_="models",
+    )
     return make_tag("div", table, class_="wide", tabindex=0)
 
 
@@ -212,20 +247,40 @@ def _render_model(
         facts.append(f"validators: {', '.join(model.validators)}")
     title = make_tag("summary", make_tag("h2", model.name))
     # The target of links is inside of <details>, so that a browser unfolds it.
-    about = make_tag("p", " · ".join(facts), class_="about", id=f"model-{number}")
+    about = make_tag(
+        "p",
+        " · ".join(facts),
+        class_="about",
+        id=f"model-{number}",
+    )
     if model.fields:
         body = _render_fields(model, is_drawn=report.way == "drawn")
     else:
         body = make_tag("p", "No fields were read.")
     is_open = len(report.models) <= MAX_OPEN_MODELS
-    return make_tag("details", title, about, body, class_="model", open=is_open)
+    return make_tag(
+        "details",
+        title,
+        about,
+        body,
+        class_="model",
+        open=is_open,
+    )
 
 
 def _render_fields(model: ModelReport, *, is_drawn: bool) -> Html:
     """Return the table of fields; ARIA roles keep it a table if the style makes it a list."""
     names = DRAWN_FIELD_COLUMNS if is_drawn else SOURCE_FIELD_COLUMNS
     render_row = _render_field if is_drawn else _render_source_field
-    headers = [make_tag("th", name, scope="col", role="columnheader") for name in names]
+    headers = [
+        make_tag(
+            "th",
+            name,
+            scope="col",
+            role="columnheader",
+        )
+        for name in names
+    ]
     head = make_tag("tr", *headers, role="row")
     rows = [render_row(field) for field in model.fields]
     return make_tag(
@@ -240,7 +295,13 @@ def _render_fields(model: ModelReport, *, is_drawn: bool) -> Html:
 
 def _render_field(field: FieldReport) -> Html:
     type_text = make_tag("p", field.type, class_="type")
-    name = make_tag("th", make_tag("code", field.name), type_text, scope="row", role="rowheader")
+    name = make_tag(
+        "th",
+        make_tag("code", field.name),
+        type_text,
+        scope="row",
+        role="rowheader",
+    )
     samples = [make_tag("li", make_tag("code", text)) for text in field.samples]
     cells = [
         _render_cell("Filled by", *_render_fillers(field)),
@@ -270,13 +331,24 @@ def _render_fillers(field: FieldReport) -> Iterator[Html]:
     for filler in field.fillers:
         place = f"{filler.place}: " if filler.place else ""
         reason = "" if filler.reason in OBVIOUS_REASONS else f", {filler.reason}"
-        yield make_tag("p", place, make_tag("code", filler.provider), reason, class_="filler")
+        yield make_tag(
+            "p",
+            place,
+            make_tag("code", filler.provider),
+            reason,
+            class_="filler",
+        )
     if not field.fillers:
         yield make_tag("p", FILL_KINDS[field.kind], class_="filler")
 
 
 def _render_source_field(field: FieldReport) -> Html:
-    name = make_tag("th", make_tag("code", field.name), scope="row", role="rowheader")
+    name = make_tag(
+        "th",
+        make_tag("code", field.name),
+        scope="row",
+        role="rowheader",
+    )
     type_cell = _render_cell("Type", field.type)
     line_cell = _render_cell("Line", str(field.line or ""))
     return make_tag("tr", name, type_cell, line_cell, role="row")
@@ -284,4 +356,9 @@ def _render_source_field(field: FieldReport) -> Html:
 
 def _render_cell(label: str, *children: str) -> Html:
     """Return a cell that carries its label, for windows too narrow for a table head."""
-    return make_tag("td", make_tag("div", *children), data_label=label, role="cell")
+    return make_tag(
+        "td",
+        make_tag("div", *children),
+        data_label=label,
+        role="cell",
+    )

@@ -45,7 +45,15 @@ def _render_histogram(spread: Spread) -> Html:
     max_count = max(bar.count for bar in spread.bars) or 1
     bar_count = len(spread.bars)
     bar_width = (WIDTH - GAP * (bar_count - 1)) / bar_count
-    bars = [_render_bar(index, bar, bar_width, max_count) for index, bar in enumerate(spread.bars)]
+    bars = [
+        _render_bar(
+            index,
+            bar,
+            bar_width,
+            max_count,
+        )
+        for index, bar in enumerate(spread.bars)
+    ]
     svg = make_tag(
         "svg",
         *bars,
@@ -57,7 +65,13 @@ def _render_histogram(spread: Spread) -> Html:
     )
     low, high = make_tag("span", spread.low), make_tag("span", spread.high)
     ends = make_tag("p", low, high, class_="ends")
-    return make_tag("div", make_tag("p", title, class_="range"), svg, ends, class_="plot")
+    return make_tag(
+        "div",
+        make_tag("p", title, class_="range"),
+        svg,
+        ends,
+        class_="plot",
+    )
 
 
 def _render_bar(
@@ -106,12 +120,24 @@ def _render_choice(
     width = f"{100 * bar.count / max_count:.1f}"
     svg = make_tag(
         "svg",
-        make_tag("rect", x=0, y=0, width=width, height=8, rx=1),
+        make_tag(
+            "rect",
+            x=0,
+            y=0,
+            width=width,
+            height=8,
+            rx=1,
+        ),
         viewBox="0 0 100 8",
         preserveAspectRatio="none",
         aria_hidden="true",
     )
-    label = make_tag("span", bar.label or "(empty)", class_="label", title=bar.label)
+    label = make_tag(
+        "span",
+        bar.label or "(empty)",
+        class_="label",
+        title=bar.label,
+    )
     share = make_tag("span", f"{100 * bar.count / total:.0f}%", class_="share")
     return make_tag("li", label, svg, share)
 
@@ -157,9 +183,20 @@ def _render_coverage_part(
 
 
 def _render_legend_entry(kind: FillKind, count: int) -> Html:
-    square = make_tag("rect", width=10, height=10, rx=2, class_=_get_kind_class(kind))
+    square = make_tag(
+        "rect",
+        width=10,
+        height=10,
+        rx=2,
+        class_=_get_kind_class(kind),
+    )
     swatch = make_tag("svg", square, viewBox="0 0 10 10", aria_hidden="true")
-    return make_tag("li", swatch, f" {FILL_KINDS[kind]} ", make_tag("b", str(count)))
+    return make_tag(
+        "li",
+        swatch,
+        f" {FILL_KINDS[kind]} ",
+        make_tag("b", str(count)),
+    )
 
 
 def _get_kind_class(kind: FillKind) -> str:

@@ -19,7 +19,7 @@ from pytest_fixturegen._internal.type_names import format_path
 from pytest_fixturegen.doctor.report import Failure, RuleRefusal
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator import generate
-from pytest_fixturegen.generator.repair.record_repair import RecordRefusal
+from pytest_fixturegen.generator.repair.refusal import read_refusals
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import Stream
@@ -190,7 +190,12 @@ def build_failure(
     if location:
         message = message.removeprefix(location).lstrip(": ")
     sentence = message[:1].upper() + message[1:]
-    return Failure(kind, format_path("", path), sentence, error.hint)
+    return Failure(
+        kind,
+        format_path("", path),
+        sentence,
+        error.hint,
+    )
 
 
 def list_violations(error: Exception) -> Iterator[RuleViolation]:
@@ -201,14 +206,19 @@ def list_violations(error: Exception) -> Iterator[RuleViolation]:
         yield RuleViolation("", message, find_raiser(error), "value_error")
         return
     details = list_errors(include_url=False, include_input=False)
-    for detail, fault in zip(details, RecordRefusal(error).faults, strict=True):
+    for detail, fault in zip(details, read_refusals(error), strict=True):
         rule = detail["type"]
         cause = fault.context.get("error")
         validator = find_raiser(cause) if isinstance(cause, BaseException) else ""
         if not validator and _is_user_error(rule):
             validator = "a validator"
         message = _shorten_message(fault.message)
-        yield RuleViolation(_format_location(fault.loc), message, validator, rule)
+        yield RuleViolation(
+            _format_location(fault.loc),
+            message,
+            validator,
+            rule,
+        )
 
 
 def _is_user_error(rule: str) -> bool:

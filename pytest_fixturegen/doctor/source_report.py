@@ -149,19 +149,32 @@ def _read_fields(
             ):
                 type_text = ast.unparse(annotation)
                 is_required = statement.value is None
-                fields[name] = _build_field(name, type_text, statement.lineno, is_required)
+                fields[name] = _build_field(
+                    name,
+                    type_text,
+                    statement.lineno,
+                    is_required,
+                )
             case _:
                 continue
     return fields
 
 
 def _read_base_fields(
-    sources: ProjectModules, cls: ClassSource, base: ast.expr, depth: int
+    sources: ProjectModules,
+    cls: ClassSource,
+    base: ast.expr,
+    depth: int,
 ) -> dict[str, FieldReport]:
     fields: dict[str, FieldReport] = {}
     generic = base.value if isinstance(base, ast.Subscript) else base
     if isinstance(base, ast.Subscript) and _get_called_name(generic) == "RootModel":
-        fields["root"] = _build_field("root", ast.unparse(base.slice), base.lineno, True)
+        fields["root"] = _build_field(
+            "root",
+            ast.unparse(base.slice),
+            base.lineno,
+            True,
+        )
     base_class = _find_class(sources, cls.namespace, ast.unparse(generic))
     if base_class and base_class.node is not cls.node:
         fields |= _read_fields(sources, base_class, depth + 1)
@@ -333,7 +346,13 @@ def _build_risk_finding(risk: Risk, path: Path | str) -> Finding:
     severity: Severity = "warning" if risk.runs_at_import else "note"
     suffix = "" if risk.runs_at_import else ", in a function"
     what = f"It {risk.description}{suffix}."
-    return Finding("module", severity, format_location(path, risk.line), what, IMPORT_ADVICE)
+    return Finding(
+        "module",
+        severity,
+        format_location(path, risk.line),
+        what,
+        IMPORT_ADVICE,
+    )
 
 
 def _list_imports(namespace: Namespace) -> Iterator[str]:

@@ -63,7 +63,13 @@ class ArtifactForm:
         plugins = manager.get_manager(self.plugin_names)
         hooks = manager.list_implementations(plugins, ARTIFACT_HOOK)
         for hook in hooks:
-            answer = manager.call_hook(hook, ARTIFACT_HOOK, EmitError, kind=self.kind, ctx=artifact)
+            answer = manager.call_hook(
+                hook,
+                ARTIFACT_HOOK,
+                EmitError,
+                kind=self.kind,
+                ctx=artifact,
+            )
             if answer is not None:
                 write_answer = partial(_write_answer, hook.plugin_name, answer, artifact)
                 return manager.call_for_plugin(
@@ -77,7 +83,11 @@ class ArtifactForm:
         )
 
 
-def _write_answer(plugin: str, answer: Any, artifact: Artifact) -> WrittenOutput:
+def _write_answer(
+    plugin: str,
+    answer: Any,
+    artifact: Artifact,
+) -> WrittenOutput:
     """Return the output that *plugin* wrote, or write the chunks that it answered."""
     if isinstance(answer, WrittenOutput):
         return answer

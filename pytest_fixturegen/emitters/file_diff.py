@@ -46,7 +46,12 @@ def diff_file(path: Path, chunks: Iterable[bytes]) -> str:
         return difference or f"--- /dev/null\n+++ {shown}"
 
 
-def diff_streams(old: BinaryIO, new: BinaryIO, old_name: str, new_name: str) -> str:
+def diff_streams(
+    old: BinaryIO,
+    new: BinaryIO,
+    old_name: str,
+    new_name: str,
+) -> str:
     """Return the unified diff from *old* to *new*, empty if they are equal.
 
     Only WINDOW_LINES lines from the first difference on are compared, so that memory and time stay
@@ -65,14 +70,30 @@ def diff_streams(old: BinaryIO, new: BinaryIO, old_name: str, new_name: str) -> 
     return ""
 
 
-def _read_window(context: Iterable[bytes], line: bytes | None, file: BinaryIO) -> list[str]:
+def _read_window(
+    context: Iterable[bytes],
+    line: bytes | None,
+    file: BinaryIO,
+) -> list[str]:
     """Return *context*, *line* (None at the end of *file*) and the lines after it."""
     first = [] if line is None else [line]
     return list(map(_decode_line, [*context, *first, *islice(file, WINDOW_LINES)]))
 
 
-def _diff_windows(old: list[str], new: list[str], old_name: str, new_name: str) -> list[str]:
-    rows = difflib.unified_diff(old, new, old_name, new_name, lineterm="", n=CONTEXT_LINES)
+def _diff_windows(
+    old: list[str],
+    new: list[str],
+    old_name: str,
+    new_name: str,
+) -> list[str]:
+    rows = difflib.unified_diff(
+        old,
+        new,
+        old_name,
+        new_name,
+        lineterm="",
+        n=CONTEXT_LINES,
+    )
     return [part for row in rows for part in row.split("\n")]
 
 
@@ -83,7 +104,12 @@ def _decode_line(line: bytes) -> str:
     return f"{replace_controls(text)}\n\\ No newline at end of file"
 
 
-def _format_diff(rows: list[str], skipped: int, *, is_whole: bool) -> list[str]:
+def _format_diff(
+    rows: list[str],
+    skipped: int,
+    *,
+    is_whole: bool,
+) -> list[str]:
     """Return the first of *rows*, with line numbers that count the *skipped* lines.
 
     If the diff is not whole, rows after the first hunk may change with the lines that were not

@@ -166,7 +166,11 @@ def _build_docstring(header: ModuleHeader) -> str:
 # The styles
 
 
-def _build_function(fixture: _ResolvedFixture, spell: Spell, indent: int = 0) -> list[str]:
+def _build_function(
+    fixture: _ResolvedFixture,
+    spell: Spell,
+    indent: int = 0,
+) -> list[str]:
     doc = f"{fixture.noun}."
     if not fixture.has_one_case:
         doc = f"{fixture.noun}: {len(fixture.cases)} cases, one after the other."
@@ -175,7 +179,13 @@ def _build_function(fixture: _ResolvedFixture, spell: Spell, indent: int = 0) ->
         return source.format_return(source.read_form(case, spell), indent)
 
     returns = source.read_form(fixture.type, spell)
-    opening = _build_opening(fixture, fixture.name, returns, doc, indent)
+    opening = _build_opening(
+        fixture,
+        fixture.name,
+        returns,
+        doc,
+        indent,
+    )
     return [*opening, *_build_cases(fixture, indent + 4, write_case)]
 
 
@@ -225,11 +235,21 @@ def _spell_mapping_type(spell: Spell) -> str:
     return source.read_form(_MAPPING_TYPE, spell).flat
 
 
-def _write_closed_case(spell: Spell, case: Json, indent: int) -> list[str]:
+def _write_closed_case(
+    spell: Spell,
+    case: Json,
+    indent: int,
+) -> list[str]:
     return source.format_return(source.read_form(case, spell), indent)
 
 
-def _write_open_case(spell: Spell, case: Json, indent: int, *, has_annotation: bool) -> list[str]:
+def _write_open_case(
+    spell: Spell,
+    case: Json,
+    indent: int,
+    *,
+    has_annotation: bool,
+) -> list[str]:
     """Return the lines that merge the overrides into the defaults of *case*, and make it."""
     parts = _split_case(case)
     if parts is None:
@@ -242,7 +262,12 @@ def _write_open_case(spell: Spell, case: Json, indent: int, *, has_annotation: b
         head = source.read_form(["call", callee, [], []], spell).head
         takes_keywords = case[3] or not case[2]
         argument = SourceNode("atom", "**(defaults | overrides)") if takes_keywords else result
-        result = source.build_brackets("()", (argument,), head, is_compact=True)
+        result = source.build_brackets(
+            "()",
+            (argument,),
+            head,
+            is_compact=True,
+        )
     return [
         *source.format_lines(defaults, indent, f"{variable} = "),
         *source.format_return(result, indent),
@@ -274,7 +299,11 @@ def _is_text(form: Json) -> bool:
 
 
 def _build_opening(
-    fixture: _ResolvedFixture, name: str, return_node: SourceNode, doc: str, indent: int
+    fixture: _ResolvedFixture,
+    name: str,
+    return_node: SourceNode,
+    doc: str,
+    indent: int,
 ) -> list[str]:
     """Return the decorators, the signature and the docstring."""
     pad = " " * indent
@@ -306,11 +335,19 @@ def _build_decorator(fixture: _ResolvedFixture) -> SourceNode:
         arguments.append(source.join_pair(SourceNode("atom", "params"), "=", values))
     if not arguments:
         return decorator
-    return source.build_brackets("()", tuple(arguments), decorator, is_compact=True)
+    return source.build_brackets(
+        "()",
+        tuple(arguments),
+        decorator,
+        is_compact=True,
+    )
 
 
 def _build_signature(
-    name: str, arguments: Sequence[str], return_node: SourceNode, indent: int
+    name: str,
+    arguments: Sequence[str],
+    return_node: SourceNode,
+    indent: int,
 ) -> list[str]:
     pad = " " * indent
     text = f"def {name}({', '.join(arguments)}) -> "
@@ -325,20 +362,40 @@ def _build_signature(
 
 
 def _break_signature(
-    name: str, arguments: Sequence[str], return_node: SourceNode, indent: int
+    name: str,
+    arguments: Sequence[str],
+    return_node: SourceNode,
+    indent: int,
 ) -> list[str]:
     """Return the signature with its arguments on separate lines."""
     parts = tuple(SourceNode("atom", argument) for argument in arguments)
     head = SourceNode("atom", f"def {name}")
     node = source.build_brackets("()", parts, head, is_compact=True)
     too_long = " " * source.LINE_WIDTH  # forces the brackets to break
-    *rows, last = source.format_lines(node, indent, "", too_long)
+    *rows, last = source.format_lines(
+        node,
+        indent,
+        "",
+        too_long,
+    )
     if len(arguments) == 1:
         rows[-1] += ","
-    return [*rows, *source.format_lines(return_node, indent, f"{last.strip()} -> ", ":")]
+    return [
+        *rows,
+        *source.format_lines(
+            return_node,
+            indent,
+            f"{last.strip()} -> ",
+            ":",
+        ),
+    ]
 
 
-def _build_cases(fixture: _ResolvedFixture, indent: int, write_case: WriteCase) -> list[str]:
+def _build_cases(
+    fixture: _ResolvedFixture,
+    indent: int,
+    write_case: WriteCase,
+) -> list[str]:
     """Return the lines of the only case, or a match that makes a case only when it is needed."""
     if fixture.has_one_case:
         return write_case(fixture.cases[0], indent)

@@ -39,11 +39,20 @@ class FrozenSeeds:
         """The seed of each model that has one."""
         return {name: entry["seed"] for name, entry in self.models.items()}
 
-    def get_seed(self, name: str, default: int) -> int:
+    def get_seed(
+        self,
+        name: str,
+        default: int,
+    ) -> int:
         """Return the recorded seed of the model *name*, or *default*."""
         return self.seeds.get(name, default)
 
-    def register_model(self, name: str, digest: str, seed: int) -> int:
+    def register_model(
+        self,
+        name: str,
+        digest: str,
+        seed: int,
+    ) -> int:
         """Return the seed for the model *name*: the recorded one, or *seed*.
 
         Logs a warning if the model has another *digest* than the recorded one.
@@ -95,7 +104,11 @@ def read_frozen_seeds(path: Path) -> FrozenSeeds:
     return FrozenSeeds(path, models)
 
 
-def _require_entry(path: Path, key: str, entry: Any) -> None:
+def _require_entry(
+    path: Path,
+    key: str,
+    entry: Any,
+) -> None:
     if not isinstance(entry, dict):
         raise _make_invalid_error(path, key, entry, "an object with a seed and a digest")
     for name, kind in ENTRY_TYPES.items():
@@ -104,7 +117,12 @@ def _require_entry(path: Path, key: str, entry: Any) -> None:
             raise _make_invalid_error(path, f"{key}.{name}", value, EXPECTED_VALUES[name])
 
 
-def _make_invalid_error(path: Path, key: str, value: Any, expected: str) -> ConfigError:
+def _make_invalid_error(
+    path: Path,
+    key: str,
+    value: Any,
+    expected: str,
+) -> ConfigError:
     actual = "nothing" if value is None else shorten(json.dumps(value), 60)
     return ConfigError(
         f"Invalid {key} in {path}: expected {expected}, got {actual}.",

@@ -43,7 +43,11 @@ class JsonLayout:
 
 
 def format_records(
-    lines: Iterable[bytes], layout: JsonLayout, *, is_first: bool = True, is_last: bool = True
+    lines: Iterable[bytes],
+    layout: JsonLayout,
+    *,
+    is_first: bool = True,
+    is_last: bool = True,
 ) -> Iterator[bytes]:
     """Yield the bytes of *lines*, the JSON of one record each, in *layout*.
 
@@ -57,7 +61,10 @@ def format_records(
 
 
 def _format_array(
-    lines: Iterable[bytes], layout: JsonLayout, is_first: bool, is_last: bool
+    lines: Iterable[bytes],
+    layout: JsonLayout,
+    is_first: bool,
+    is_last: bool,
 ) -> Iterator[bytes]:
     separator = b"[\n" if is_first else b",\n"
     is_empty = is_first

@@ -106,7 +106,11 @@ def _split_generic(kind: Any) -> tuple[Any, tuple[Any, ...]]:
     return typing.get_origin(kind), typing.get_args(kind)
 
 
-def _describe_arguments(kind: Any, origin: Any, arguments: tuple[Any, ...]) -> list[Json]:
+def _describe_arguments(
+    kind: Any,
+    origin: Any,
+    arguments: tuple[Any, ...],
+) -> list[Json]:
     if origin is typing.Literal:
         return [describe_value(argument) for argument in arguments]
     if origin is typing.Annotated:
@@ -220,7 +224,9 @@ def _describe_part(value: Any, as_dict: bool) -> Json:
 
 
 def _build_call(
-    callee: Json, arguments: Iterable[Json] = (), keywords: Mapping[str, Json] | None = None
+    callee: Json,
+    arguments: Iterable[Json] = (),
+    keywords: Mapping[str, Json] | None = None,
 ) -> Json:
     named = [[name, form] for name, form in (keywords or {}).items()]
     return ["call", callee, list(arguments), named]
@@ -242,7 +248,11 @@ def _describe_by_argument(value: Any, describe_inner: DescribeValue) -> Json:
     raise _make_literal_error(value, "no constructor call is known to make an equal value")
 
 
-def _describe_attributes(value: Any, describe_inner: DescribeValue, *names: str) -> Json:
+def _describe_attributes(
+    value: Any,
+    describe_inner: DescribeValue,
+    *names: str,
+) -> Json:
     """Describe a value by the attributes *names*, which its constructor takes as keywords."""
     keywords = {name: describe_inner(getattr(value, name)) for name in names}
     return _build_call(find_symbol(type(value)), keywords=keywords)
@@ -303,7 +313,11 @@ def _describe_pattern(value: re.Pattern[Any], describe_inner: DescribeValue) -> 
 # Collections
 
 
-def _describe_set(tag: str, members: Iterable[Any], describe_inner: DescribeValue) -> Json:
+def _describe_set(
+    tag: str,
+    members: Iterable[Any],
+    describe_inner: DescribeValue,
+) -> Json:
     return [tag, sorted(map(describe_inner, members), key=_get_sort_key)]
 
 
@@ -397,7 +411,11 @@ def _is_pydantic_zone(value: Any) -> bool:
 # Models and other classes
 
 
-def _describe_object(value: Any, describe_inner: DescribeValue, as_dict: bool) -> Json:
+def _describe_object(
+    value: Any,
+    describe_inner: DescribeValue,
+    as_dict: bool,
+) -> Json:
     """Describe a model or dataclass as a call of its constructor.
 
     If a key of its input is not a name, ``model_validate`` is called.

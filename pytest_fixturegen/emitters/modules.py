@@ -19,7 +19,10 @@ Report = Mapping[str, Any]
 
 
 def build_modules(
-    reports: Sequence[Report], settings: FixturesConfig, seed: int, command: str
+    reports: Sequence[Report],
+    settings: FixturesConfig,
+    seed: int,
+    command: str,
 ) -> Iterator[tuple[str, dict[str, object], str]]:
     """Yield the label, the parts of the path, and the source of each module.
 
@@ -28,15 +31,37 @@ def build_modules(
     """
     if "{model}" not in settings.out:
         if reports:
-            yield "the fixtures", {"seed": seed}, build_source(reports, settings, seed, command)
+            yield (
+                "the fixtures",
+                {"seed": seed},
+                build_source(
+                    reports,
+                    settings,
+                    seed,
+                    command,
+                ),
+            )
         return
     for report in reports:
         name = str(report.get("model"))
         parts = {"model": name, "seed": report.get("seed", seed)}
-        yield name, parts, build_source([report], settings, seed, command)
+        yield (
+            name,
+            parts,
+            build_source(
+                [report],
+                settings,
+                seed,
+                command,
+            ),
+        )
 
 
-def build_command(kind: str, target: str | None, *configs: Any) -> str:
+def build_command(
+    kind: str,
+    target: str | None,
+    *configs: Any,
+) -> str:
     """Return the ``pfg gen`` command of *kind* that repeats a run with *configs*.
 
     It contains the options that differ from their defaults, in the order of the docs.
@@ -88,7 +113,10 @@ def _make_relative(path: str) -> str:
 
 
 def build_source(
-    reports: Sequence[Report], settings: FixturesConfig, seed: int, command: str
+    reports: Sequence[Report],
+    settings: FixturesConfig,
+    seed: int,
+    command: str,
 ) -> str:
     """Return the source of one module with the fixtures of *reports*."""
     digests = "".join(str(report.get("digest")) for report in reports)

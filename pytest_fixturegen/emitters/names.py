@@ -181,7 +181,11 @@ def make_group_name(name: str) -> str:
     return f"{_to_camel(name)}Fixtures"
 
 
-def spell_symbol(module: str, name: str, import_names: Mapping[Symbol, str]) -> str:
+def spell_symbol(
+    module: str,
+    name: str,
+    import_names: Mapping[Symbol, str],
+) -> str:
     """Return how a module with the imports *import_names* refers to a symbol."""
     if (module, name) == ("builtins", "Ellipsis"):
         return "..."
@@ -238,7 +242,9 @@ def _get_section(module: str, first_party: Collection[str]) -> int:
 
 
 def _list_from_imports(
-    module: str, members: Mapping[str, str], section: int
+    module: str,
+    members: Mapping[str, str],
+    section: int,
 ) -> Iterator[_ImportStatement]:
     """Yield the statements that import *members*, local names by name, from *module*.
 

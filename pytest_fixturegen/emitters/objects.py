@@ -141,7 +141,9 @@ def _get_field_value(value: Any, name: str) -> Any:
 
 
 def _find_disagreements(
-    value: Any, paths: Mapping[str, InputPath], attempt: Mapping[str, Any]
+    value: Any,
+    paths: Mapping[str, InputPath],
+    attempt: Mapping[str, Any],
 ) -> set[str]:
     """Return the fields that an object made of *attempt* refuses, or has with another value."""
     data = _nest_values({paths[name]: part for name, part in attempt.items()})
@@ -173,5 +175,11 @@ def _is_same(one: object, other: object) -> bool:
 def _dump_field(value: Any, name: str) -> Any:
     """Return the serialized field, for a field that accepts JSON text or Base64, not its value."""
     dump = type(value).__pydantic_serializer__.to_python
-    dumped = dump(value, include={name}, round_trip=True, by_alias=True, warnings=False)
+    dumped = dump(
+        value,
+        include={name},
+        round_trip=True,
+        by_alias=True,
+        warnings=False,
+    )
     return next(iter(dumped.values()))

@@ -49,7 +49,11 @@ class Outlet:
                     template=self.template,
                 )
 
-    def claim_path(self, label: str, **parts: object) -> Path | None:
+    def claim_path(
+        self,
+        label: str,
+        **parts: object,
+    ) -> Path | None:
         """Return the path for the output *label* with *parts* filled in; None: standard output.
 
         Raises EmitError if another output, or the target itself, has that path.
@@ -69,7 +73,10 @@ class Outlet:
         return path
 
     def _make_clash_error(
-        self, path: Path, one: tuple[Any, str], other: tuple[Any, str]
+        self,
+        path: Path,
+        one: tuple[Any, str],
+        other: tuple[Any, str],
     ) -> EmitError:
         (one_key, one_label), (other_key, other_label) = one, other
         name = "model" if one_key[0] != other_key[0] else "shard"
@@ -83,14 +90,28 @@ class Outlet:
         )
 
     def write(
-        self, path: Path | None, chunks: Iterator[bytes], models: Sequence[str], shard: int = 0
+        self,
+        path: Path | None,
+        chunks: Iterator[bytes],
+        models: Sequence[str],
+        shard: int = 0,
     ) -> WrittenOutput:
         """Write *chunks*, the output of *models*, to *path*, perhaps in the form of a plugin."""
         if self.form is None:
             return self.write_chunks(path, chunks)
-        return self.form.write(self.write_chunks, path, chunks, models, shard)
+        return self.form.write(
+            self.write_chunks,
+            path,
+            chunks,
+            models,
+            shard,
+        )
 
-    def write_chunks(self, path: Path | None, chunks: Iterable[bytes]) -> WrittenOutput:
+    def write_chunks(
+        self,
+        path: Path | None,
+        chunks: Iterable[bytes],
+    ) -> WrittenOutput:
         """Write *chunks*: a file is written as a whole, standard output chunk by chunk."""
         if path is None:
             for chunk in chunks:

@@ -56,7 +56,9 @@ def _find_model_symbol(model: Any) -> Json:
 
 
 def build_overrides_module(
-    reports: Sequence[Mapping[str, Json]], command: str, first_party: Sequence[str] | None = None
+    reports: Sequence[Mapping[str, Json]],
+    command: str,
+    first_party: Sequence[str] | None = None,
 ) -> str:
     """Return the source of the module that *reports* describe.
 

@@ -137,7 +137,11 @@ class _FormReader:
         self.spell = spell
         self.remaining_size = MAX_SIZE
 
-    def read_expression(self, form: Json, depth: int) -> SourceNode:
+    def read_expression(
+        self,
+        form: Json,
+        depth: int,
+    ) -> SourceNode:
         """Return the node of a value."""
         self._require_sane_size(form, depth)
         match form:
@@ -153,21 +157,38 @@ class _FormReader:
                 return self._read_call(callee, arguments, named, depth + 1)
         return self.read_reference(form, depth)
 
-    def _require_sane_size(self, form: Json, depth: int) -> None:
+    def _require_sane_size(
+        self,
+        form: Json,
+        depth: int,
+    ) -> None:
         self.remaining_size -= FORM_SIZE
         if isinstance(form, list) and len(form) > 1 and isinstance(form[1], str):
             self.remaining_size -= len(form[1])
         if depth > MAX_DEPTH or self.remaining_size < 0:
             raise _make_form_error("value of a sane size", form)
 
-    def _read_all(self, forms: list[Json], depth: int) -> tuple[SourceNode, ...]:
+    def _read_all(
+        self,
+        forms: list[Json],
+        depth: int,
+    ) -> tuple[SourceNode, ...]:
         return tuple(self.read_expression(form, depth) for form in forms)
 
-    def _read_pairs(self, separator: str, pairs: list[Json], depth: int) -> tuple[SourceNode, ...]:
+    def _read_pairs(
+        self,
+        separator: str,
+        pairs: list[Json],
+        depth: int,
+    ) -> tuple[SourceNode, ...]:
         return tuple(self.read_pair(separator, pair, depth) for pair in pairs)
 
     def _read_call(
-        self, callee: Json, arguments: list[Json], named: list[Json], depth: int
+        self,
+        callee: Json,
+        arguments: list[Json],
+        named: list[Json],
+        depth: int,
     ) -> SourceNode:
         head = self.read_callee(callee, depth)
         parts = self._read_all(arguments, depth) + self._read_pairs("=", named, depth)
@@ -175,7 +196,11 @@ class _FormReader:
             raise _make_form_error("call with each name once", ["call", callee, arguments, named])
         return build_brackets("()", parts, head, is_compact=True)
 
-    def read_reference(self, form: Json, depth: int) -> SourceNode:
+    def read_reference(
+        self,
+        form: Json,
+        depth: int,
+    ) -> SourceNode:
         """Return the node of a name, a generic, an attribute, or a union such as ``A | None``."""
         match form:
             case ["symbol", str(module), str(name)] if are_names(module, name):
@@ -194,7 +219,11 @@ class _FormReader:
                 return SourceNode("either", " | ".join(part.flat for part in parts), parts)
         raise _make_form_error("value", form)
 
-    def read_callee(self, form: Json, depth: int) -> SourceNode:
+    def read_callee(
+        self,
+        form: Json,
+        depth: int,
+    ) -> SourceNode:
         """Return the node of something that may be called.
 
         Of the standard library, that is only what makes values.
@@ -214,7 +243,12 @@ class _FormReader:
                 raise _make_form_error("class or function", form)
         return self.read_reference(form, depth)
 
-    def read_pair(self, separator: str, form: Json, depth: int) -> SourceNode:
+    def read_pair(
+        self,
+        separator: str,
+        form: Json,
+        depth: int,
+    ) -> SourceNode:
         """Return the node of a keyword argument (``=``), or of an entry of a mapping (``: ``)."""
         match form:
             case [name, value] if separator == "=" and is_name(name):
@@ -238,10 +272,19 @@ def _make_form_error(expected: str, form: Json) -> FormError:
 # Building nodes
 
 
-def join_pair(left: SourceNode, separator: str, right: SourceNode) -> SourceNode:
+def join_pair(
+    left: SourceNode,
+    separator: str,
+    right: SourceNode,
+) -> SourceNode:
     """Return ``left=right``, ``left: right`` or ``left.right``."""
     flat = left.flat + separator + right.flat
-    return SourceNode("pair", flat, (left, right), separator=separator)
+    return SourceNode(
+        "pair",
+        flat,
+        (left, right),
+        separator=separator,
+    )
 
 
 def build_brackets(
@@ -263,7 +306,12 @@ def build_brackets(
 
 
 def _build_call(name: str, argument: SourceNode) -> SourceNode:
-    return build_brackets("()", (argument,), SourceNode("atom", name), is_compact=True)
+    return build_brackets(
+        "()",
+        (argument,),
+        SourceNode("atom", name),
+        is_compact=True,
+    )
 
 
 def _build_collection(tag: str, parts: tuple[SourceNode, ...]) -> SourceNode:
@@ -369,7 +417,10 @@ def measure_width(text: str) -> int:
 
 
 def format_lines(
-    node: SourceNode, indent: int = 0, prefix: str = "", suffix: str = ""
+    node: SourceNode,
+    indent: int = 0,
+    prefix: str = "",
+    suffix: str = "",
 ) -> list[str]:
     """Return the lines of *node* between *prefix* and *suffix*.
 
@@ -381,7 +432,12 @@ def format_lines(
     return _break_node(node, indent, prefix, suffix)
 
 
-def _break_node(node: SourceNode, indent: int, prefix: str, suffix: str) -> list[str]:
+def _break_node(
+    node: SourceNode,
+    indent: int,
+    prefix: str,
+    suffix: str,
+) -> list[str]:
     if node.kind == "pair":
         return _break_pair(node, indent, prefix, suffix)
     if node.kind == "brackets":
@@ -389,17 +445,32 @@ def _break_node(node: SourceNode, indent: int, prefix: str, suffix: str) -> list
     return _break_union(node, indent, prefix, suffix)
 
 
-def _break_union(node: SourceNode, indent: int, prefix: str, suffix: str) -> list[str]:
+def _break_union(
+    node: SourceNode,
+    indent: int,
+    prefix: str,
+    suffix: str,
+) -> list[str]:
     """Return one line for each member, the operator in front."""
     last = len(node.parts) - 1
     rows = []
     for index, part in enumerate(node.parts):
         lead = prefix if index == 0 else "| "
-        rows += format_lines(part, indent, lead, suffix if index == last else "")
+        rows += format_lines(
+            part,
+            indent,
+            lead,
+            suffix if index == last else "",
+        )
     return rows
 
 
-def _break_pair(node: SourceNode, indent: int, prefix: str, suffix: str) -> list[str]:
+def _break_pair(
+    node: SourceNode,
+    indent: int,
+    prefix: str,
+    suffix: str,
+) -> list[str]:
     left, right = node.parts
     if node.separator == ".":
         return format_lines(left, indent, prefix, f".{right.flat}{suffix}")
@@ -408,9 +479,22 @@ def _break_pair(node: SourceNode, indent: int, prefix: str, suffix: str) -> list
     if left.kind == "atom" or measure_width(lead + opening) <= LINE_WIDTH - indent:
         return format_lines(right, indent, lead, suffix)
     # The left side is broken, and the right one starts on its last line.
-    *rows, last = _break_node(left, indent, prefix, node.separator + opening)
+    *rows, last = _break_node(
+        left,
+        indent,
+        prefix,
+        node.separator + opening,
+    )
     lead = last[indent : len(last) - len(opening)]
-    return [*rows, *format_lines(right, indent, lead, suffix)]
+    return [
+        *rows,
+        *format_lines(
+            right,
+            indent,
+            lead,
+            suffix,
+        ),
+    ]
 
 
 def _get_opening(node: SourceNode, suffix: str) -> str:
@@ -422,12 +506,27 @@ def _get_opening(node: SourceNode, suffix: str) -> str:
     return _get_opening(node.head or node.parts[0], "")
 
 
-def _break_brackets(node: SourceNode, indent: int, prefix: str, suffix: str) -> list[str]:
+def _break_brackets(
+    node: SourceNode,
+    indent: int,
+    prefix: str,
+    suffix: str,
+) -> list[str]:
     if not node.parts and node.head:  # Box[int]()
-        return format_lines(node.head, indent, prefix, node.brackets + suffix)
+        return format_lines(
+            node.head,
+            indent,
+            prefix,
+            node.brackets + suffix,
+        )
     opening = [" " * indent + prefix + node.brackets[0]]
     if node.head:
-        opening = format_lines(node.head, indent, prefix, node.brackets[0])
+        opening = format_lines(
+            node.head,
+            indent,
+            prefix,
+            node.brackets[0],
+        )
     inner = ", ".join(part.flat for part in node.parts)
     end = node.brackets[1] + suffix
     *rows, last = opening
@@ -437,7 +536,11 @@ def _break_brackets(node: SourceNode, indent: int, prefix: str, suffix: str) -> 
     return [*opening, *_format_parts(node, inner, indent + 4), " " * indent + end]
 
 
-def _format_parts(node: SourceNode, inner: str, indent: int) -> list[str]:
+def _format_parts(
+    node: SourceNode,
+    inner: str,
+    indent: int,
+) -> list[str]:
     """Return the lines within brackets; *inner* is their text on one line."""
     if node.is_compact and measure_width(inner) <= LINE_WIDTH - indent:
         return [" " * indent + inner]

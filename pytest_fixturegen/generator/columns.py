@@ -7,8 +7,8 @@ same reading gives Python values and, with ``json=True``, what their model would
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from functools import lru_cache
@@ -17,10 +17,10 @@ from uuid import UUID
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.json_values import dumps
-from pytest_fixturegen._internal.type_names import format_path, join_path, list_ancestors
+from pytest_fixturegen._internal.type_names import format_path, join_path
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator import collection_columns, link_columns, permutation
-from pytest_fixturegen.generator.repair.optional_fields import choose_kept_fields
+from pytest_fixturegen.generator.draft import Draft
 from pytest_fixturegen.nodes import (
     Array,
     Call,
@@ -46,7 +46,6 @@ from pytest_fixturegen.nodes import (
     RandomUuid,
     Record,
     SampleIndex,
-    Slot,
     Transformed,
     Tuple,
     UniformFloat,
@@ -61,9 +60,6 @@ Column = list[Any]
 
 UTC_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 NAIVE_EPOCH = datetime(1970, 1, 1)
-SPARSE_AFTER_ATTEMPTS = 2
-"""Attempts after which a refused record is drawn with some of its optional fields missing."""
-
 MAX_CUT_CHOICES = 16
 """How many choices may be cut so that a new one moves few records; more of them are a pool."""
 
@@ -81,34 +77,28 @@ class ColumnReader:
     block: int
     build_record: Callable[[Plan, Stream, int], Any]
     json: bool = False
-    attempts: Mapping[str, int] = field(default_factory=dict)
-    patches: Mapping[str, Node] = field(default_factory=dict)
-    kept_paths: frozenset[str] = frozenset()
-    dropped_paths: frozenset[str] = frozenset()
+    draft: Draft | None = None
     with_input_keys: bool = False
 
     def read_words(self, path: str, rows: RowIndices) -> Sequence[int]:
         """A word for each of *rows*."""
-        words = self.stream.read_words(
-            path, self.block, rows[-1] + 1, self._get_attempt(path) if self.attempts else 0
-        )
+        attempt = 0 if self.draft is None else self.draft.count_attempts(path)
+        words = self.stream.read_words(path, self.block, rows[-1] + 1, attempt)
         return words if len(words) == len(rows) else [words[row] for row in rows]
-
-    def _get_attempt(self, path: str) -> int:
-        return sum(self.attempts.get(ancestor, 0) for ancestor in list_ancestors(path))
 
     def read_column(self, node: Node, path: str, rows: RowIndices, scope: str) -> Column:
         """One value of *node* for each of *rows*, which are in ascending order. *scope* is the path whose facts it shows."""
         if not rows:
             return []
-        if (
-            self.patches and path in self.patches and self.attempts[path] % 5
-        ):  # each fifth time it is drawn as planned
-            rest = {
-                at: patch for at, patch in self.patches.items() if at != path
-            }  # what it wraps stands at the same path
-            return replace(self, patches=rest).read_column(self.patches[path], path, rows, scope)
+        if self.draft is not None and path in self.draft.replacements:
+            return self._read_replacement(self.draft, path, rows, scope)
         return NODE_READERS[type(node)](self, node, path, rows, scope)
+
+    def _read_replacement(self, draft: Draft, path: str, rows: RowIndices, scope: str) -> Column:
+        """Read what *draft* draws at *path*, whose parts are replaced no more."""
+        replacement = draft.replacements[path]
+        reader = replace(self, draft=draft.restore_nodes((path,)))
+        return reader.read_column(replacement.node, replacement.source or path, rows, scope)
 
     def read_constant(self, node: Constant, path: str, rows: RowIndices, scope: str) -> Column:
         return [node.json if self.json else node.value] * len(rows)
@@ -253,8 +243,9 @@ class ColumnReader:
         inner = scope if node.shares_facts else path
         keyed_by = "json_key" if self.json and not self.with_input_keys else "key"
         slots = [slot for slot in node.slots if getattr(slot, keyed_by) is not None]
-        if self.attempts:
-            slots = self._select_sparse_slots(slots, path, rows)
+        if self.draft is not None:
+            omitted = self.draft.omitted
+            slots = [slot for slot in slots if join_path(path, slot.name) not in omitted]
         columns = [
             self.read_column(slot.node, join_path(path, slot.name), rows, inner) for slot in slots
         ]
@@ -266,25 +257,6 @@ class ColumnReader:
         else:
             records = collection_columns.build_input_mappings(slots, columns)
         return convert_values(records, None if self.json else node.build)
-
-    def _select_sparse_slots(self, slots: list[Slot], path: str, rows: RowIndices) -> list[Slot]:
-        """Of a record that was refused often: its required fields, and by chance some of the others, or none of them.
-
-        A rule across fields, such as "one of the two", is most often kept when fewer of them are there.
-        """
-        if self.dropped_paths:
-            slots = [slot for slot in slots if join_path(path, slot.name) not in self.dropped_paths]
-        attempt = self.attempts.get(path, 0)
-        if attempt < SPARSE_AFTER_ATTEMPTS:
-            return slots
-        optional = [
-            place
-            for place, slot in enumerate(slots)
-            if slot.is_optional and join_path(path, slot.name) not in self.kept_paths
-        ]
-        kept = choose_kept_fields(attempt, len(optional), self.read_words(path + "~kept", rows)[0])
-        left = {place for place, keep in zip(optional, kept, strict=True) if not keep}
-        return [slot for place, slot in enumerate(slots) if place not in left]
 
     def read_converted(self, node: Converted, path: str, rows: RowIndices, scope: str) -> Column:
         python = replace(self, json=False) if self.json else self

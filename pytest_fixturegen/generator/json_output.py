@@ -12,12 +12,10 @@ from dataclasses import replace
 from typing import Any
 
 from pytest_fixturegen._internal.json_values import dumps
+from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.columns import ColumnReader
-from pytest_fixturegen.generator.repair.record_repair import (
-    RecordRefusal,
-    RecordSource,
-    repair_record,
-)
+from pytest_fixturegen.generator.repair.record_repair import RecordSource, repair_record
+from pytest_fixturegen.generator.repair.refusal import build_refusal_error, read_refusals
 from pytest_fixturegen.introspection.shapes import CollectionShape, TypeReading
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE
@@ -40,17 +38,24 @@ def encode_record(plan: Plan, value: Any, source: RecordSource) -> bytes:
 def _encode_redraw(plan: Plan, reader: ColumnReader, row: int, error: Exception) -> bytes:
     """The JSON of *row* once a value is drawn for it whose JSON is taken back; *error* says why that of the first is not."""
     ways = _list_encoders(plan.reading)
-    first = replace(
-        reader, attempts={}, patches={}, kept_paths=frozenset(), dropped_paths=frozenset()
-    )
+    as_planned = replace(reader, draft=None)
     try:
         text, _ = repair_record(
-            plan, first, row, error, lambda value: _encode_first_accepted(plan.reading, ways, value)
+            plan,
+            as_planned,
+            row,
+            error,
+            lambda value: _encode_first_accepted(plan.reading, ways, value),
         )
-    except Exception:
-        index = reader.block * BLOCK_SIZE + row
-        raise RecordRefusal(error).to_error(
-            reader.stream.name, index, "does not accept its own JSON"
+    except MappingError as failure:
+        raise build_refusal_error(
+            error,
+            read_refusals(error)[0],
+            "does not accept its own JSON",
+            failure.hint,
+            model=reader.stream.name,
+            index=reader.block * BLOCK_SIZE + row,
+            tried=failure.facts.get("tried"),
         ) from error
     return bytes(text)
 

@@ -60,9 +60,8 @@ def _draw_field(
         blocks.setdefault(index // BLOCK_SIZE, []).append(index % BLOCK_SIZE)
     found: dict[int, Any] = {}
     for block, rows in blocks.items():
-        column = replace(reader, stream=stream, block=block, attempts={}).read_column(
-            node, field, rows, ROOT
-        )
+        target_reader = replace(reader, stream=stream, block=block, draft=None)
+        column = target_reader.read_column(node, field, rows, ROOT)
         found.update(zip((block * BLOCK_SIZE + row for row in rows), column, strict=True))
     return found
 

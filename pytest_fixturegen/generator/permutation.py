@@ -39,7 +39,7 @@ def read_unique_number(
 ) -> list[int]:
     """The number of each of *rows*. Raises MappingError when there are no more."""
     places, key = _compute_places(reader, path, rows)
-    attempt = _get_attempt(reader, path) if reader.attempts else 0
+    attempt = _count_attempts(reader, path)
     if node.label and (
         places[-1] >= node.size or (attempt and places[-1] >= node.size // SPARE_PARTS)
     ):
@@ -121,9 +121,12 @@ def _compute_places(reader: ColumnReader, path: str, rows: RowIndices) -> tuple[
     return [total * (total + 1) // 2 + position for total in sums], f"*.{rest}"
 
 
-def _get_attempt(reader: ColumnReader, path: str) -> int:
-    whole = reader.attempts.get(ROOT, 0)
-    return reader._get_attempt(path) - min(whole, REDRAWS_BEFORE_RENUMBERING)
+def _count_attempts(reader: ColumnReader, path: str) -> int:
+    """Return how often the number at *path* was drawn again, without the first redraws of the whole record."""
+    if reader.draft is None:
+        return 0
+    of_record = reader.draft.attempts.get(ROOT, 0)
+    return reader.draft.count_attempts(path) - min(of_record, REDRAWS_BEFORE_RENUMBERING)
 
 
 def _group_by_window(places: list[int], node: UniqueNumber) -> list[tuple[Window, list[int]]]:

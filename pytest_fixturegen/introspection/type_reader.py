@@ -55,8 +55,18 @@ def read_type(annotation: Any) -> TypeReading:
         validate=validator.validate_python,
         validate_json=validator.validate_json,
         dump_json=partial(to_json, by_alias=True, warnings=False),
-        dump_round_trip=partial(to_json, by_alias=True, round_trip=True, warnings=False),
-        dump_by_name=partial(to_json, by_alias=False, round_trip=True, warnings=False),
+        dump_round_trip=partial(
+            to_json,
+            by_alias=True,
+            round_trip=True,
+            warnings=False,
+        ),
+        dump_by_name=partial(
+            to_json,
+            by_alias=False,
+            round_trip=True,
+            warnings=False,
+        ),
     )
 
 

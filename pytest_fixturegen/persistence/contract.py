@@ -63,7 +63,11 @@ class PersistenceContext:
             options.pop("related", None)
         return compute_digest([self.module, self.model, options])[:16]
 
-    def key(self, start: int, stop: int) -> str:
+    def key(
+        self,
+        start: int,
+        stop: int,
+    ) -> str:
         """Return the idempotency key of the records from *start* up to, but not including, *stop*.
 
         The key is the same in every run.

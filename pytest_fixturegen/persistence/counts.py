@@ -35,7 +35,12 @@ class DeliveryCounter:
     @property
     def summary(self) -> DeliverySummary:
         """The counts so far."""
-        return DeliverySummary(self.records, self.batches, self.retries, self.skipped)
+        return DeliverySummary(
+            self.records,
+            self.batches,
+            self.retries,
+            self.skipped,
+        )
 
     def count_batch(self, batch: Batch) -> None:
         """Count *batch* as acknowledged."""

@@ -43,7 +43,12 @@ class Delivery:
         self._settings = settings
         self._journal = journal
         self._stop_event = asyncio.Event()
-        self._sender = RetryingSender(settings, self.counter, self._stop_event, sleep)
+        self._sender = RetryingSender(
+            settings,
+            self.counter,
+            self._stop_event,
+            sleep,
+        )
         self._prefetcher: BatchPrefetcher | None = None
         self._acknowledgements: set[asyncio.Future[None]] = set()
 
@@ -52,7 +57,11 @@ class Delivery:
         """Whether the delivery sends nothing more."""
         return self._stop_event.is_set()
 
-    async def deliver_model(self, context: PersistenceContext, lines: Iterable[bytes]) -> None:
+    async def deliver_model(
+        self,
+        context: PersistenceContext,
+        lines: Iterable[bytes],
+    ) -> None:
         """Deliver *lines*, the records of one model; a dry run only counts them.
 
         Raises PersistError if a batch is refused, and whatever iterating *lines* raises.
@@ -91,7 +100,10 @@ class Delivery:
         return replace(context, receipt=receipt, resume=self._settings.resume)
 
     async def _deliver_batches(
-        self, context: PersistenceContext, batches: Iterator[Batch], handler: OpenHandler
+        self,
+        context: PersistenceContext,
+        batches: Iterator[Batch],
+        handler: OpenHandler,
     ) -> None:
         """Send *batches*, as many at a time as *handler* accepts.
 

@@ -51,7 +51,11 @@ class HandlerSession:
     cannot be closed after a block that succeeded; the error of the block is never hidden.
     """
 
-    def __init__(self, handler: Handler, context: PersistenceContext) -> None:
+    def __init__(
+        self,
+        handler: Handler,
+        context: PersistenceContext,
+    ) -> None:
         self._handler = handler
         self._context = context
         self._stack = AsyncExitStack()
@@ -114,7 +118,11 @@ def _require_writer(name: str, writer: Any) -> None:
         )
 
 
-async def _enter_instance(stack: AsyncExitStack, instance: Any, context: PersistenceContext) -> Any:
+async def _enter_instance(
+    stack: AsyncExitStack,
+    instance: Any,
+    context: PersistenceContext,
+) -> Any:
     """Enter or open *instance*, and let *stack* close it; return the writer."""
     writer = instance
     is_context_manager = True

@@ -87,7 +87,12 @@ def resolve_handler_path(
     if name in aliases:
         alias = aliases[name]
         _require_alias(name, alias)
-        path, options = resolve_handler_path(alias["path"], {}, {}, paths)
+        path, options = resolve_handler_path(
+            alias["path"],
+            {},
+            {},
+            paths,
+        )
         return path, {**options, **alias.get("options", {}), **explicit_options}
     path = paths.get(name, name)
     if ":" not in path:
@@ -133,7 +138,11 @@ def load_handler(path: str) -> Callable[..., Any]:
     return typing.cast(Callable[..., Any], target)
 
 
-def check_options(name: str, factory: Callable[..., Any], options: Mapping[str, Any]) -> None:
+def check_options(
+    name: str,
+    factory: Callable[..., Any],
+    options: Mapping[str, Any],
+) -> None:
     """Raise UsageError if *factory* cannot be called with *options*.
 
     That is, if an option is unknown, missing, or of another type than its annotation.
@@ -168,7 +177,10 @@ def has_parameter(factory: Callable[..., Any], name: str) -> bool:
 
 
 def build_handler(
-    path: str, name: str, raw_options: Mapping[str, Any], options: Mapping[str, Any]
+    path: str,
+    name: str,
+    raw_options: Mapping[str, Any],
+    options: Mapping[str, Any],
 ) -> Handler:
     """Return the handler at *path* with checked *options*, which have their variables filled in."""
     factory = load_handler(path)
@@ -176,7 +188,11 @@ def build_handler(
     return Handler(name, factory, options, raw_options)
 
 
-def build_handler_error(handler: str, action: str, error: Exception) -> FixturegenError:
+def build_handler_error(
+    handler: str,
+    action: str,
+    error: Exception,
+) -> FixturegenError:
     """Return the error that *handler* could not *action*, as in "be opened", because of *error*."""
     if isinstance(error, FixturegenError):
         hint = error.hint or (
@@ -223,7 +239,11 @@ def _require_alias(name: str, alias: Mapping[str, Any]) -> None:
     )
 
 
-def _suggest_option(option: str, known: Sequence[str], listed: str) -> str:
+def _suggest_option(
+    option: str,
+    known: Sequence[str],
+    listed: str,
+) -> str:
     suggestion = suggest_nearest(option, known)
     return f"{suggestion} {listed}" if suggestion.startswith("Did") else listed
 
@@ -242,7 +262,9 @@ def _is_keyword(parameter: Parameter) -> bool:
 
 
 def _check_types(
-    name: str, parameters: Mapping[str, Parameter], options: Mapping[str, Any]
+    name: str,
+    parameters: Mapping[str, Parameter],
+    options: Mapping[str, Any],
 ) -> None:
     for option, value in options.items():
         annotation = parameters[option].annotation if option in parameters else Any

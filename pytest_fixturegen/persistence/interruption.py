@@ -39,7 +39,11 @@ class SignalListener:
             for number, handler in previous.items():
                 signal.signal(number, handler)
 
-    def _handle_signal(self, number: int, frame: FrameType | None) -> None:
+    def _handle_signal(
+        self,
+        number: int,
+        frame: FrameType | None,
+    ) -> None:
         is_repeated = self.received is not None
         self.received = self.received or number
         if is_repeated or not self._delivery.counter.in_flight:

@@ -43,7 +43,11 @@ class Journal:
     _synced_count: int = 0
     _sync_task: asyncio.Future[None] | None = None
 
-    def begin_model(self, model: str, schema: str) -> set[int]:
+    def begin_model(
+        self,
+        model: str,
+        schema: str,
+    ) -> set[int]:
         """Return the starts of the acknowledged batches of *model*, whose digest is *schema*.
 
         Raises UsageError if the journal knows the model with another digest.
@@ -53,7 +57,12 @@ class Journal:
         self._append_line({"model": model, "schema": schema})
         return self.acknowledged_starts.setdefault(model, set())
 
-    async def acknowledge(self, model: str, start: int, receipt: Any = None) -> None:
+    async def acknowledge(
+        self,
+        model: str,
+        start: int,
+        receipt: Any = None,
+    ) -> None:
         """Record the batch of *model* at *start*; it is on the disk when this returns."""
         self._append_line({"model": model, "start": start, "receipt": receipt})
         self._written_count += 1
@@ -124,7 +133,9 @@ def _apply_entry(journal: Journal, entry: Mapping[str, Any]) -> None:
 
 
 def _require_same_run(
-    path: Path, entries: Sequence[Mapping[str, Any]], facts: Mapping[str, Any]
+    path: Path,
+    entries: Sequence[Mapping[str, Any]],
+    facts: Mapping[str, Any],
 ) -> None:
     if not entries or HEADER_KEY not in entries[0]:
         raise _build_format_error(path)

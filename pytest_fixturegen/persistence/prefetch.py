@@ -19,7 +19,11 @@ class BatchPrefetcher:
     It must be created within a running event loop.
     """
 
-    def __init__(self, source: Iterator[Batch], max_waiting: int = MAX_WAITING_BATCHES) -> None:
+    def __init__(
+        self,
+        source: Iterator[Batch],
+        max_waiting: int = MAX_WAITING_BATCHES,
+    ) -> None:
         self._source = source
         self._room = threading.Semaphore(max_waiting)
         self._ready: asyncio.Queue[Batch | BaseException | None] = asyncio.Queue()

@@ -60,7 +60,12 @@ class DeliveryRun:
         Raises PersistError if a batch is refused, InterruptedRun or TerminatedRun after a signal.
         """
         with self._open_journal() as journal:
-            delivery = Delivery(self.handler, self.settings, journal, on_progress=self.on_progress)
+            delivery = Delivery(
+                self.handler,
+                self.settings,
+                journal,
+                on_progress=self.on_progress,
+            )
             signals = SignalListener(delivery)
             try:
                 with signals.listen_for_signals():
@@ -109,14 +114,29 @@ def prepare_handler(
         if callable(handler):
             name = getattr(handler, "__qualname__", repr(handler))
             handler_lookup.check_options(name, handler, options)
-            yield Handler(name, handler, secrets.fill_variables(dict(options)), options)
+            yield Handler(
+                name,
+                handler,
+                secrets.fill_variables(dict(options)),
+                options,
+            )
         else:
             target = str(aliases.get(handler, {}).get("path", handler))
             paths = manager.find_dotted_paths(
                 "pfg_register_persistence_handlers", target, plugin_names
             )
-            path, raw = handler_lookup.resolve_handler_path(handler, options, aliases, paths)
-            yield handler_lookup.build_handler(path, handler, raw, secrets.fill_variables(raw))
+            path, raw = handler_lookup.resolve_handler_path(
+                handler,
+                options,
+                aliases,
+                paths,
+            )
+            yield handler_lookup.build_handler(
+                path,
+                handler,
+                raw,
+                secrets.fill_variables(raw),
+            )
 
 
 async def _deliver_models(delivery: Delivery, models: ModelStreams) -> list[FixturegenError]:

@@ -40,7 +40,11 @@ def pfg_register_providers(registry: Providers) -> None:
 
 
 @hookspec(firstresult=True)
-def pfg_modify_strategy(model: type[Any], field: FieldFacts, strategy: Strategy) -> Strategy | None:
+def pfg_modify_strategy(
+    model: type[Any],
+    field: FieldFacts,
+    strategy: Strategy,
+) -> Strategy | None:
     """Change how a *field* of *model* is filled; return None to keep the decision.
 
     Return ``strategy.with_settings(p_none=0.5)``, for example. The hook is called once per field

@@ -77,7 +77,13 @@ def list_origins(names: Sequence[str]) -> Iterator[Origin]:
         if package is None:
             yield Origin(entry.name, "entry point", load)
         else:
-            yield Origin(entry.name, "entry point", load, package.name, package.version)
+            yield Origin(
+                entry.name,
+                "entry point",
+                load,
+                package.name,
+                package.version,
+            )
     for name in dict.fromkeys(name.strip() for name in names):
         yield Origin(name, "configuration", partial(_import_plugin, name))
 
@@ -114,7 +120,11 @@ def _register_plugin(plugin_manager: pluggy.PluginManager, origin: Origin) -> No
     _refuse_wrappers(plugin_manager, plugin, origin.name)
 
 
-def _refuse_wrappers(plugin_manager: pluggy.PluginManager, plugin: object, name: str) -> None:
+def _refuse_wrappers(
+    plugin_manager: pluggy.PluginManager,
+    plugin: object,
+    name: str,
+) -> None:
     """Raise ConfigError if *plugin* has a hook wrapper: hooks are called one plugin at a time."""
     for caller in plugin_manager.get_hookcallers(plugin) or ():
         own = [hook for hook in caller.get_hookimpls() if hook.plugin is plugin]
@@ -166,7 +176,10 @@ def list_implementations(plugins: pluggy.PluginManager, hook: str) -> list[Any]:
 
 
 def call_hook(
-    implementation: Any, hook: str, error: type[FixturegenError] = ConfigError, **arguments: Any
+    implementation: Any,
+    hook: str,
+    error: type[FixturegenError] = ConfigError,
+    **arguments: Any,
 ) -> Any:
     """Return what one *implementation* of *hook* returns for those *arguments* that it names.
 
@@ -178,7 +191,10 @@ def call_hook(
 
 
 def call_for_plugin(
-    plugin_name: str, hook: str, action: Callable[[], T], error: type[FixturegenError] = ConfigError
+    plugin_name: str,
+    hook: str,
+    action: Callable[[], T],
+    error: type[FixturegenError] = ConfigError,
 ) -> T:
     """Return what *action* returns; an exception becomes an *error* that names the plugin."""
 
@@ -193,7 +209,11 @@ def call_for_plugin(
         raise
 
 
-def fill_registry(plugins: pluggy.PluginManager, hook: str, registry: Any = None) -> Any:
+def fill_registry(
+    plugins: pluggy.PluginManager,
+    hook: str,
+    registry: Any = None,
+) -> Any:
     """Call *hook* of every plugin with a *registry*, built-in plugins first, and return it.
 
     Raises:
@@ -211,7 +231,11 @@ def _is_installed(implementation: Any) -> bool:
     return bool(implementation.plugin_name != BUILTIN)
 
 
-def find_dotted_paths(hook: str, wanted: str, names: Sequence[str] = ()) -> dict[str, str]:
+def find_dotted_paths(
+    hook: str,
+    wanted: str,
+    names: Sequence[str] = (),
+) -> dict[str, str]:
     """Return the dotted paths that plugins register through *hook*, by name.
 
     If *wanted* is built in, or is a dotted path itself, only the built-in ones are returned, so
@@ -261,7 +285,10 @@ def add_import_folders(*folders: str | Path) -> None:
 
 
 def build_plugin_error(
-    name: str, exception: Exception, hook: str = "", error: type[FixturegenError] = ConfigError
+    name: str,
+    exception: Exception,
+    hook: str = "",
+    error: type[FixturegenError] = ConfigError,
 ) -> FixturegenError:
     """Return an *error* that reports *exception* of the plugin *name*, in *hook* if one was
     called.

@@ -21,7 +21,11 @@ class Registry:
     owners: dict[str, str] = field(default_factory=dict)
     owner: str = BUILTIN
 
-    def add(self, name: str, path: str) -> None:
+    def add(
+        self,
+        name: str,
+        path: str,
+    ) -> None:
         """Register *name* for the callable at *path*, such as ``pkg.module:callable``.
 
         Raises:
@@ -59,7 +63,11 @@ class Providers:
     names: dict[tuple[str, str], ProviderEntry] = field(default_factory=dict)
     owner: str = BUILTIN
 
-    def add(self, kind: Any, provider: Any) -> None:
+    def add(
+        self,
+        kind: Any,
+        provider: Any,
+    ) -> None:
         """Register *provider*, such as ``pkg.module:function``, for values of *kind*.
 
         *kind* is a type, or the dotted path ``pkg.module:Name`` of one.
@@ -83,24 +91,42 @@ class Providers:
         description = f"a provider of {getattr(kind, '__name__', kind)}"
         self._register_provider(self.types, kind, provider, description)
 
-    def add_name(self, name: str, provider: Any, kinds: str = "str") -> None:
+    def add_name(
+        self,
+        name: str,
+        provider: Any,
+        kinds: str = "str",
+    ) -> None:
         """Register *provider* for fields called *name* (in snake case).
 
         *kinds* lists the kinds of values, separated by spaces, such as ``str int``.
         """
         for kind in kinds.split():
             description = f"a provider of fields called {name!r}"
-            self._register_provider(self.names, (name, kind), provider, description)
+            self._register_provider(
+                self.names,
+                (name, kind),
+                provider,
+                description,
+            )
 
     def _register_provider(
-        self, entries: dict[Any, ProviderEntry], key: Any, provider: Any, description: str
+        self,
+        entries: dict[Any, ProviderEntry],
+        key: Any,
+        provider: Any,
+        description: str,
     ) -> None:
         if key in entries:
             raise build_conflict_error(self.owner, description, entries[key].owner)
         entries[key] = ProviderEntry(key, provider, self.owner)
 
 
-def build_conflict_error(name: str, description: str, owner: str) -> ConfigError:
+def build_conflict_error(
+    name: str,
+    description: str,
+    owner: str,
+) -> ConfigError:
     return ConfigError(
         f"The plugin {name!r} registers {description}, which {owner!r} registered before.",
         hint="Uninstall one of them, or let one use another name.",

@@ -100,12 +100,20 @@ def compute_subtotal(quantity: int, price: int) -> int:
     return quantity * price
 
 
-def compute_tax(quantity: int, price: int, rate: int) -> int:
+def compute_tax(
+    quantity: int,
+    price: int,
+    rate: int,
+) -> int:
     """Return the tax on the subtotal, rounded half up."""
     return (quantity * price * rate + RATE_PARTS // 2) // RATE_PARTS
 
 
-def compute_total(quantity: int, price: int, rate: int) -> int:
+def compute_total(
+    quantity: int,
+    price: int,
+    rate: int,
+) -> int:
     """Return the subtotal plus its tax."""
     return quantity * price + compute_tax(quantity, price, rate)
 
@@ -121,7 +129,11 @@ def counts_whole_units(context: FieldContext) -> bool:
     return context.kind == "int" and get_decimal_places(context) == 2
 
 
-def provide_money(formula: AmountFormula, context: FieldContext, *facts: Fact) -> Node | None:
+def provide_money(
+    formula: AmountFormula,
+    context: FieldContext,
+    *facts: Fact,
+) -> Node | None:
     """Return a view of the amount that *formula* computes from *facts*.
 
     Return None if the constraints of the field may reject an amount: the least or the greatest one
@@ -135,11 +147,20 @@ def provide_money(formula: AmountFormula, context: FieldContext, *facts: Fact) -
         values = [_pick_fact_value(fact, pick, in_whole_units) for fact in facts]
         if not is_valid_number(to_decimal(formula(*values)), context.constraints):
             return None
-    show = build_amount_formatter(formula, convert, len(facts), in_whole_units=in_whole_units)
+    show = build_amount_formatter(
+        formula,
+        convert,
+        len(facts),
+        in_whole_units=in_whole_units,
+    )
     return FactView(show, facts, get_json_converter(context.kind))
 
 
-def _pick_fact_value(fact: Fact, pick: Callable[..., int], in_whole_units: bool) -> int:
+def _pick_fact_value(
+    fact: Fact,
+    pick: Callable[..., int],
+    in_whole_units: bool,
+) -> int:
     assert isinstance(fact.node, Choice)
     value = pick(fact.node.options)
     is_price = fact.name.endswith("unit_price")
@@ -167,7 +188,11 @@ def _cents_to_float(amount: int) -> float:
 
 
 def build_amount_formatter(
-    formula: AmountFormula, convert: Callable[[int], Any], fact_count: int, *, in_whole_units: bool
+    formula: AmountFormula,
+    convert: Callable[[int], Any],
+    fact_count: int,
+    *,
+    in_whole_units: bool,
 ) -> Callable[..., Any]:
     """Return the ``show`` function of a view of *fact_count* facts.
 
@@ -205,9 +230,19 @@ def provide_price(context: FieldContext, owner: str) -> Node | None:
     return node or commerce.provide_price(context, owner)
 
 
-def provide_near_price(low: int, high: int, context: FieldContext, owner: str) -> Node | None:
+def provide_near_price(
+    low: int,
+    high: int,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return a node of *low* to *high* hundredths of the price: a cost, or a price on sale."""
-    if context.is_item or not _is_valid_price_part(low, high, context, owner):
+    if context.is_item or not _is_valid_price_part(
+        low,
+        high,
+        context,
+        owner,
+    ):
         return provide_price(context, owner)
     convert, _ = find_converters(context.kind, get_decimal_places(context))
     unit = 100 if counts_whole_units(context) else 1
@@ -220,7 +255,12 @@ def provide_near_price(low: int, high: int, context: FieldContext, owner: str) -
     return FactView(show_near_price, (build_price_fact(owner),), get_json_converter(context.kind))
 
 
-def _is_valid_price_part(low: int, high: int, context: FieldContext, owner: str) -> bool:
+def _is_valid_price_part(
+    low: int,
+    high: int,
+    context: FieldContext,
+    owner: str,
+) -> bool:
     fact = build_price_fact(owner)
     return all(
         provide_money(partial(_compute_price_part, percent), context, fact)
@@ -239,7 +279,11 @@ def provide_subtotal(context: FieldContext, owner: str) -> Node | None:
     return node or commerce.provide_amount(context, owner)
 
 
-def provide_taxed_amount(formula: AmountFormula, context: FieldContext, owner: str) -> Node | None:
+def provide_taxed_amount(
+    formula: AmountFormula,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return a node of an amount whose *formula* takes quantity, price and tax rate."""
     facts = build_quantity_fact(owner), build_price_fact(owner), build_tax_rate_fact(context, owner)
     node = None if context.is_item else provide_money(formula, context, *facts)

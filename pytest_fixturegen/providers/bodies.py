@@ -59,7 +59,10 @@ def _build_body_facts(owner: str) -> tuple[Fact, Fact]:
 
 
 def provide_body(
-    compute_size: Callable[[int, int], int], decimal_places: int, context: FieldContext, owner: str
+    compute_size: Callable[[int, int], int],
+    decimal_places: int,
+    context: FieldContext,
+    owner: str,
 ) -> Node | None:
     """Return a view of a size that *compute_size* computes from a height and an index.
 

@@ -173,7 +173,10 @@ def find_meanings(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
 
 
 def _find_known(
-    context: FieldContext, kind: str, name: str, owner: str = ""
+    context: FieldContext,
+    kind: str,
+    name: str,
+    owner: str = "",
 ) -> Iterator[NameMeaning]:
     """Yield the meanings of *name* as it is, of *owner* or of the model."""
     fact_owner = ""
@@ -189,7 +192,11 @@ def _find_known(
         yield NameMeaning(name, NAMES[name, kind], fact_owner)
 
 
-def _find_by_noun(name: str, kind: str, model_noun: str) -> NamedProvider | None:
+def _find_by_noun(
+    name: str,
+    kind: str,
+    model_noun: str,
+) -> NamedProvider | None:
     """Return the provider of a name whose meaning depends on the model."""
     if model_noun in field_names.COMPANY_NOUNS:
         provider = sites.find_company_provider(name, kind)
@@ -263,13 +270,21 @@ NOUN_FINDERS: dict[str, Callable[[str, str], NamedProvider | None]] = {
 """Names of text fields whose provider depends on the noun of the model."""
 
 
-def _find_owned(context: FieldContext, kind: str, name: str) -> Iterator[NameMeaning]:
+def _find_owned(
+    context: FieldContext,
+    kind: str,
+    name: str,
+) -> Iterator[NameMeaning]:
     """Yield the meanings of *name* as a noun with an owner before it."""
     for owner, noun in field_names.iter_owner_splits(name):
         yield from _find_known(context, kind, noun, owner)
 
 
-def _find_known_or_owned(context: FieldContext, kind: str, name: str) -> Iterator[NameMeaning]:
+def _find_known_or_owned(
+    context: FieldContext,
+    kind: str,
+    name: str,
+) -> Iterator[NameMeaning]:
     yield from _find_known(context, kind, name)
     yield from _find_owned(context, kind, name)
 
@@ -297,7 +312,11 @@ def _find_range_end(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
         )
 
 
-def _provide_range_end(context: FieldContext, kind: str, end: int) -> Node | None:
+def _provide_range_end(
+    context: FieldContext,
+    kind: str,
+    end: int,
+) -> Node | None:
     """Return a node of one end of a range of what the name of *context* means.
 
     If the name means nothing, or its constraints leave no such range, use plain numbers.

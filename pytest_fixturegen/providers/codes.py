@@ -153,7 +153,11 @@ def make_number_code_provider(*templates: str) -> NamedProvider:
     return provide_number
 
 
-def _draw_number(template: str, years: list[str], word: int) -> str:
+def _draw_number(
+    template: str,
+    years: list[str],
+    word: int,
+) -> str:
     return template.format(
         year=years[word % 3],
         number=(word >> 16) % 1_000_000,

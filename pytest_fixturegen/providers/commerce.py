@@ -44,12 +44,20 @@ ROOM_COUNTS = (*[1] * 3, *[2] * 4, *[3] * 3, 4, 5)
 ANY_WORD = Integer(0, (1 << 64) - 1)
 
 
-def make_even_provider(low: float, high: float, places: int = 0) -> NamedProvider:
+def make_even_provider(
+    low: float,
+    high: float,
+    places: int = 0,
+) -> NamedProvider:
     """Return a provider of numbers spread evenly from *low* to *high*, with *places* decimals."""
     return make_number_provider(make_evenly_spaced(low, high, places), places)
 
 
-def make_log_provider(low: float, high: float, places: int = 0) -> NamedProvider:
+def make_log_provider(
+    low: float,
+    high: float,
+    places: int = 0,
+) -> NamedProvider:
     """Return a provider of numbers from *low* to *high*, as many of each order of magnitude."""
     return make_number_provider(make_log_spaced(low, high, places), places)
 
@@ -83,13 +91,21 @@ def _show_thing(word: int, product_word: int) -> str:
     return _pick_by_high_bits(words.PRODUCT_NAMES, product_word)
 
 
-def _show_local_product(trade: Trade, word: int, product_word: int) -> str:
+def _show_local_product(
+    trade: Trade,
+    word: int,
+    product_word: int,
+) -> str:
     thing = _show_local_thing(trade, word, product_word)
     material = trade.materials[(product_word & 0xFFFF) % len(trade.materials)]
     return trade.template.format(thing=thing, material=material)
 
 
-def _show_local_thing(trade: Trade, word: int, product_word: int) -> str:
+def _show_local_thing(
+    trade: Trade,
+    word: int,
+    product_word: int,
+) -> str:
     return _pick_by_high_bits(trade.things, product_word)
 
 

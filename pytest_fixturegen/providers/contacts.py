@@ -51,7 +51,12 @@ RECIPIENT_FIELDS = ("to", "cc", "bcc")
 
 def provide_email(context: FieldContext, owner: str) -> Node | None:
     """Return a view of the person's e-mail address at a reserved domain."""
-    lengths = find_name_lengths(context.vocabulary, len("10@") + 11, 3, ascii_only=True)
+    lengths = find_name_lengths(
+        context.vocabulary,
+        len("10@") + 11,
+        3,
+        ascii_only=True,
+    )
     first_name = build_first_name_fact(context, owner)
     last_name = build_last_name_fact(context, owner)
     return build_text_view(context, _show_email, first_name, last_name, lengths=lengths)
@@ -65,11 +70,20 @@ MAILBOX_ENDINGS = tuple(
 """Numbers and domains that follow the names in an address."""
 
 
-def _show_email(word: int, first: FirstName, last: LastName) -> str:
+def _show_email(
+    word: int,
+    first: FirstName,
+    last: LastName,
+) -> str:
     return f"{first[1]}{NAME_SEPARATORS[word & 3]}{last[2]}{MAILBOX_ENDINGS[word >> 8 & 1023]}"
 
 
-def show_numbered_email(word: int, first: FirstName, last: LastName, number: int) -> str:
+def show_numbered_email(
+    word: int,
+    first: FirstName,
+    last: LastName,
+    number: int,
+) -> str:
     """Return an address of the person that ends in *number*, which no other record has."""
     if number < len(MAILBOX_ENDINGS):
         ending = MAILBOX_ENDINGS[number]
@@ -96,7 +110,11 @@ def provide_email_address(context: FieldContext, owner: str) -> Node | None:
     return FactView(guard_show(_show_email, constraints, draw_plain), facts)
 
 
-def _draw_plain_address(low: int, high: int, word: int) -> str:
+def _draw_plain_address(
+    low: int,
+    high: int,
+    word: int,
+) -> str:
     mailbox = "user" + f"{word:016x}" * 4
     return mailbox[: low + word % (high - low + 1)] + MAILBOX_DOMAIN
 
@@ -130,7 +148,12 @@ def named_address(context: FieldContext) -> Node | None:
     return node
 
 
-def _show_named_address(separator: str | None, word: int, first: FirstName, last: LastName) -> str:
+def _show_named_address(
+    separator: str | None,
+    word: int,
+    first: FirstName,
+    last: LastName,
+) -> str:
     given_name, family_name = first[0], last[first[2]]
     if separator is None:
         name = f"{given_name} {family_name}"
@@ -141,7 +164,12 @@ def _show_named_address(separator: str | None, word: int, first: FirstName, last
 
 def provide_username(context: FieldContext, owner: str) -> Node | None:
     """Return a view of the name with which the person signs in."""
-    low, high = find_name_lengths(context.vocabulary, len("10"), 3, ascii_only=True)
+    low, high = find_name_lengths(
+        context.vocabulary,
+        len("10"),
+        3,
+        ascii_only=True,
+    )
     first_names = list_first_names(context.vocabulary)
     # Half of the user names hold only the first letter of the given name.
     shortest = low - min(len(name.ascii_form) for name in first_names) + 1
@@ -154,12 +182,21 @@ def provide_username(context: FieldContext, owner: str) -> Node | None:
     )
 
 
-def _show_username(word: int, first: FirstName, last: LastName) -> str:
+def _show_username(
+    word: int,
+    first: FirstName,
+    last: LastName,
+) -> str:
     name = first[1] if word & 4 else first[1][0]
     return f"{name}{NAME_SEPARATORS[word & 3]}{last[2]}{NUMBER_TEXTS[word >> 8 & 1023]}"
 
 
-def show_numbered_username(word: int, first: FirstName, last: LastName, number: int) -> str:
+def show_numbered_username(
+    word: int,
+    first: FirstName,
+    last: LastName,
+    number: int,
+) -> str:
     """Return a user name of the person that ends in *number*, which no other record has."""
     name = first[1] if word & 4 else first[1][0]
     return f"{name}{NAME_SEPARATORS[word & 3]}{last[2]}{number + 10}"
@@ -200,7 +237,11 @@ PhoneFormatter = Callable[[int, Locality], str]
 """Writes the number that a word draws for a place."""
 
 
-def provide_phone(range_index: int, context: FieldContext, owner: str) -> Node | None:
+def provide_phone(
+    range_index: int,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return a view of a telephone number reserved for fiction.
 
     *range_index* is 0 for a land line, 1 for a mobile. The number has the first style that the
@@ -212,7 +253,12 @@ def provide_phone(range_index: int, context: FieldContext, owner: str) -> Node |
     for show, extra_length in _list_phone_styles(show_spaced, with_national=is_us):
         length = len(show(0, sample_place))
         place = build_place_fact(context, owner)
-        node = build_text_view(context, show, place, lengths=(length, length + extra_length))
+        node = build_text_view(
+            context,
+            show,
+            place,
+            lengths=(length, length + extra_length),
+        )
         if node is not None:
             return node
     return None
@@ -247,19 +293,36 @@ def _show_us_phone(word: int, place: Locality) -> str:
     return f"+1-{place[6] or US_AREA_CODES[word & 15]}{US_LINE_NUMBERS[(word >> 32) % 100]}"
 
 
-def _show_local_phone(prefix: str, digit_count: int, word: int, place: Locality) -> str:
+def _show_local_phone(
+    prefix: str,
+    digit_count: int,
+    word: int,
+    place: Locality,
+) -> str:
     return f"{prefix}{(word >> 16) % 10**digit_count:0{digit_count}}"
 
 
-def _show_e164(show_phone: PhoneFormatter, word: int, place: Locality) -> str:
+def _show_e164(
+    show_phone: PhoneFormatter,
+    word: int,
+    place: Locality,
+) -> str:
     return "+" + _show_digits(show_phone, word, place)
 
 
-def _show_digits(show_phone: PhoneFormatter, word: int, place: Locality) -> str:
+def _show_digits(
+    show_phone: PhoneFormatter,
+    word: int,
+    place: Locality,
+) -> str:
     return "".join(filter(str.isdigit, show_phone(word, place)))
 
 
-def _show_national(show_phone: PhoneFormatter, word: int, place: Locality) -> str:
+def _show_national(
+    show_phone: PhoneFormatter,
+    word: int,
+    place: Locality,
+) -> str:
     digits = _show_digits(show_phone, word, place)
     area, exchange, line = digits[1:4], digits[4:7], digits[7:]
     return f"({area}) {exchange}-{line}" if word & 1 else f"{area}-{exchange}-{line}"
@@ -268,7 +331,12 @@ def _show_national(show_phone: PhoneFormatter, word: int, place: Locality) -> st
 def provide_us_phone(context: FieldContext, owner: str) -> Node | None:
     """Return a view of a US number reserved for fiction, whatever the locale."""
     place = build_place_fact(context, owner)
-    return build_text_view(context, _show_us_phone, place, lengths=(15, 15))
+    return build_text_view(
+        context,
+        _show_us_phone,
+        place,
+        lengths=(15, 15),
+    )
 
 
 def draw_sample_phone(context: FieldContext) -> str:

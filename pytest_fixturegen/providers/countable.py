@@ -86,27 +86,61 @@ def _count_range(node: Node) -> Countable | None:
         case Integer(0, high, 1):
             return Countable(high + 1, _keep_index)
         case Integer(low, high, step):
-            return _count_steps(low, high, step, partial(_compute_int, low, step))
+            return _count_steps(
+                low,
+                high,
+                step,
+                partial(_compute_int, low, step),
+            )
         case GridFloat(low, high, scale):
-            return _count_steps(low, high, 1, partial(_compute_float, low, scale))
+            return _count_steps(
+                low,
+                high,
+                1,
+                partial(_compute_float, low, scale),
+            )
         case FixedPoint(low, high, step, places):
             compute = partial(_compute_decimal, low, step, -places)
-            return _count_steps(low, high, step, compute, json=lambda k: str(compute(k)))
+            return _count_steps(
+                low,
+                high,
+                step,
+                compute,
+                json=lambda k: str(compute(k)),
+            )
         case Instant(low, high, step, aware):
-            return _count_steps(low, high, step, partial(_compute_datetime, low, step, aware))
+            return _count_steps(
+                low,
+                high,
+                step,
+                partial(_compute_datetime, low, step, aware),
+            )
         case Day(low, high):
-            return _count_steps(low, high, 1, partial(_compute_date, low))
+            return _count_steps(
+                low,
+                high,
+                1,
+                partial(_compute_date, low),
+            )
         case _:
             return None
 
 
 def _count_steps(
-    low: int, high: int, step: int, compute: Callable[[int], Any], json: ToJson | None = None
+    low: int,
+    high: int,
+    step: int,
+    compute: Callable[[int], Any],
+    json: ToJson | None = None,
 ) -> Countable:
     return Countable((high - low) // step + 1, partial(_convert_index, compute, json=json))
 
 
-def build_numbered_text(node: Node, name: str, max_length: int | None) -> Countable | None:
+def build_numbered_text(
+    node: Node,
+    name: str,
+    max_length: int | None,
+) -> Countable | None:
     """Return the texts of *node*, each with its own number at its end.
 
     The texts have at most *max_length* characters. *name* is the field, which makes the names of
@@ -124,7 +158,11 @@ def build_numbered_text(node: Node, name: str, max_length: int | None) -> Counta
     return _append_numbers(node, name, max_length)
 
 
-def _number_view(node: FactView, name: str, digits: int) -> Countable:
+def _number_view(
+    node: FactView,
+    name: str,
+    digits: int,
+) -> Countable:
     """Return what *node* shows, with unique numbers instead of its random ones."""
     show = NUMBERED_VARIANTS[node.show]
 
@@ -135,7 +173,11 @@ def _number_view(node: FactView, name: str, digits: int) -> Countable:
     return Countable(min(10**digits - 10, MAX_NUMBERED_TEXTS), build_view, is_open=True)
 
 
-def _append_numbers(node: Node, name: str, max_length: int | None) -> Countable | None:
+def _append_numbers(
+    node: Node,
+    name: str,
+    max_length: int | None,
+) -> Countable | None:
     digits = _count_ending_digits(node, max_length)
     if digits < 1:
         return None
@@ -182,7 +224,12 @@ def find_countable_fact(node: Node) -> tuple[str, Countable] | None:
             return None
 
 
-def append_number(max_length: int, word: int, text: str, number: int) -> str:
+def append_number(
+    max_length: int,
+    word: int,
+    text: str,
+    number: int,
+) -> str:
     """Return *text* with *number* + 1 at its end, or at the end of an address's mailbox.
 
     The number replaces the digits at this place and is padded to their length. If the result is
@@ -252,19 +299,36 @@ def _count_draws(draw: Callable[[int], Any], json: ToJson | None) -> Countable |
     return Countable(size, partial(_convert_index, draw_at, json=json and convert_to_json))
 
 
-def _convert_index(convert: Callable[[int], Any], index: Node, json: ToJson | None = None) -> Node:
+def _convert_index(
+    convert: Callable[[int], Any],
+    index: Node,
+    json: ToJson | None = None,
+) -> Node:
     return Converted(index, convert, json)
 
 
-def _compute_int(low: int, step: int, k: int) -> int:
+def _compute_int(
+    low: int,
+    step: int,
+    k: int,
+) -> int:
     return low + step * k
 
 
-def _compute_float(low: int, scale: float, k: int) -> float:
+def _compute_float(
+    low: int,
+    scale: float,
+    k: int,
+) -> float:
     return (low + k) / scale
 
 
-def _compute_decimal(low: int, step: int, exponent: int, k: int) -> Decimal:
+def _compute_decimal(
+    low: int,
+    step: int,
+    exponent: int,
+    k: int,
+) -> Decimal:
     return Decimal(low + step * k).scaleb(exponent)
 
 
@@ -272,7 +336,15 @@ def _compute_date(low: int, k: int) -> date:
     return date.fromordinal(low + k)
 
 
-def _compute_datetime(low: int, step: int, is_aware: bool, k: int) -> datetime:
-    return datetime(1970, 1, 1, tzinfo=timezone.utc if is_aware else None) + timedelta(
-        0, 0, low + step * k
-    )
+def _compute_datetime(
+    low: int,
+    step: int,
+    is_aware: bool,
+    k: int,
+) -> datetime:
+    return datetime(
+        1970,
+        1,
+        1,
+        tzinfo=timezone.utc if is_aware else None,
+    ) + timedelta(0, 0, low + step * k)

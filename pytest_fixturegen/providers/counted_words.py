@@ -108,7 +108,11 @@ def _count_row(row: TextRow) -> int:
     return prod(base or 1 for _, base in row.slot_groups[0])
 
 
-def _compute_row_word(cumulative_sizes: list[int], sizes: list[int], k: int) -> int:
+def _compute_row_word(
+    cumulative_sizes: list[int],
+    sizes: list[int],
+    k: int,
+) -> int:
     row = bisect_right(cumulative_sizes, k)
     index_in_row = k - cumulative_sizes[row] + sizes[row]
     return index_in_row * len(sizes) + row if len(sizes) > 1 else index_in_row

@@ -9,7 +9,12 @@ from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import Converted, Day, Instant, Integer, Node, Unsatisfiable
 from pytest_fixturegen.providers.field_context import FieldContext, Provider
 
-EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+EPOCH = datetime(
+    1970,
+    1,
+    1,
+    tzinfo=timezone.utc,
+)
 MICROS_PER_SECOND = 1_000_000
 SECONDS_PER_DAY = 86_400
 MICROS_PER_DAY = SECONDS_PER_DAY * MICROS_PER_SECOND
@@ -43,7 +48,12 @@ class Bounds(NamedTuple):
 
 
 def _list_bounds(constraints: Constraints) -> Bounds:
-    return Bounds(constraints.ge, constraints.gt, constraints.le, constraints.lt)
+    return Bounds(
+        constraints.ge,
+        constraints.gt,
+        constraints.le,
+        constraints.lt,
+    )
 
 
 def _convert_bounds(constraints: Constraints, convert: Any) -> Bounds:
@@ -66,7 +76,12 @@ def instant(context: FieldContext) -> Node:
     if low > high:
         return _build_unsatisfiable(constraints)
     step = MICROS_PER_SECOND if high - low > MICROS_PER_SECOND else 1
-    node = Instant(_round_up(low, step), high, step, _is_aware(constraints))
+    node = Instant(
+        _round_up(low, step),
+        high,
+        step,
+        _is_aware(constraints),
+    )
     if isinstance(constraints.tz, int) and constraints.tz:
         return Converted(node, _TimezoneShift(constraints.tz))
     return node
@@ -107,12 +122,25 @@ def _round_up(number: int, step: int) -> int:
     return -(-number // step) * step
 
 
-def _resolve_range(context: FieldContext, bounds: Bounds, unit: int) -> MicrosecondRange:
+def _resolve_range(
+    context: FieldContext,
+    bounds: Bounds,
+    unit: int,
+) -> MicrosecondRange:
     """Return the earliest and the latest moment within *bounds*, in microseconds from 1970."""
     lows, highs = bounds.list_lower(unit), bounds.list_upper(unit)
     now = to_microseconds(context.now)
     if context.constraints.now == "future":
-        lows.append(to_microseconds(datetime(FUTURE_START_YEAR, 1, 1, tzinfo=timezone.utc)))
+        lows.append(
+            to_microseconds(
+                datetime(
+                    FUTURE_START_YEAR,
+                    1,
+                    1,
+                    tzinfo=timezone.utc,
+                )
+            )
+        )
     if context.constraints.now == "past":
         highs.append(now)
     span = MAX_YEARS_BACK * 365 * MICROS_PER_DAY
@@ -127,7 +155,12 @@ def _resolve_range(context: FieldContext, bounds: Bounds, unit: int) -> Microsec
 def _to_datetime(bound: Any) -> datetime:
     if isinstance(bound, datetime):
         return bound
-    return datetime(bound.year, bound.month, bound.day, tzinfo=timezone.utc)
+    return datetime(
+        bound.year,
+        bound.month,
+        bound.day,
+        tzinfo=timezone.utc,
+    )
 
 
 def _to_date(bound: Any) -> date:

@@ -135,7 +135,11 @@ def provide_language(column_index: int, context: FieldContext) -> Node:
     return Choice(options, options)
 
 
-def provide_by_language(table: dict[str, str], default_value: str, context: FieldContext) -> Node:
+def provide_by_language(
+    table: dict[str, str],
+    default_value: str,
+    context: FieldContext,
+) -> Node:
     """Return a node of the values of *table*, most often that of the locale's language."""
     own_value = table.get(context.vocabulary.language, default_value)
     every_value = dict.fromkeys((default_value, *table.values()))

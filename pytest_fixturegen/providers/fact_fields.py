@@ -113,7 +113,11 @@ def has_enough_valid(validity: Iterable[bool]) -> bool:
     return True
 
 
-def build_fact_view(context: FieldContext, show: Callable[..., str], fact: Fact) -> Node | None:
+def build_fact_view(
+    context: FieldContext,
+    show: Callable[..., str],
+    fact: Fact,
+) -> Node | None:
     """Return a view that shows a text of *fact* alone, whatever the word.
 
     It checks every text that the view can show, so that a valid view needs no checks later.
@@ -128,7 +132,9 @@ def build_fact_view(context: FieldContext, show: Callable[..., str], fact: Fact)
 
 
 def build_draw_node(
-    context: FieldContext, draw: Callable[[int], str], lengths: tuple[int, int] | None = None
+    context: FieldContext,
+    draw: Callable[[int], str],
+    lengths: tuple[int, int] | None = None,
 ) -> Node | None:
     """Return a node of the texts of *draw*, which shows no fact; see :func:`build_text_view`."""
     node = build_text_view(context, draw, lengths=lengths)
@@ -170,7 +176,9 @@ def apply_case(value: str, constraints: Constraints) -> str:
 
 
 def guard_show(
-    show: Callable[..., str], constraints: Constraints, draw_fallback: Callable[[int], Any]
+    show: Callable[..., str],
+    constraints: Constraints,
+    draw_fallback: Callable[[int], Any],
 ) -> Callable[..., Any]:
     """Return a function that shows what *show* shows if it is valid, else a fallback.
 
@@ -189,7 +197,9 @@ def _get_length_range(constraints: Constraints) -> tuple[int, int]:
 
 
 def _guard_length(
-    show: Callable[..., str], constraints: Constraints, draw_fallback: Callable[[int], Any]
+    show: Callable[..., str],
+    constraints: Constraints,
+    draw_fallback: Callable[[int], Any],
 ) -> Callable[..., Any]:
     low, high = _get_length_range(constraints)
 
@@ -201,7 +211,9 @@ def _guard_length(
 
 
 def _guard_pattern(
-    show: Callable[..., str], constraints: Constraints, draw_fallback: Callable[[int], Any]
+    show: Callable[..., str],
+    constraints: Constraints,
+    draw_fallback: Callable[[int], Any],
 ) -> Callable[..., Any]:
     low, high = _get_length_range(constraints)
     search = re.compile(constraints.pattern or "").search

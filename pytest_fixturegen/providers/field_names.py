@@ -138,7 +138,12 @@ def parse_range_end(name: str) -> tuple[str, int] | None:
     return None
 
 
-def find_fact_owner(owner: str, model: str, *, is_place: bool = False) -> str:
+def find_fact_owner(
+    owner: str,
+    model: str,
+    *,
+    is_place: bool = False,
+) -> str:
     """Return *owner*, or "" if the field shows the facts of the record itself."""
     qualifiers = OWN_PLACE_QUALIFIERS if is_place else OWN_QUALIFIERS
     own_words = qualifiers.union(model.split("_"))

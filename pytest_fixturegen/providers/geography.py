@@ -51,7 +51,11 @@ def _is_number(shape: Shape) -> bool:
     return shape in (Scalar("float", NO_CONSTRAINTS), Scalar("int", NO_CONSTRAINTS))
 
 
-def is_ring(name: str, item: Node, min_length: int) -> bool:
+def is_ring(
+    name: str,
+    item: Node,
+    min_length: int,
+) -> bool:
     """Return whether a list of at least *min_length* of *item* is a linear ring."""
     if name not in POSITION_FIELDS or min_length < MIN_RING_POSITIONS:
         return False

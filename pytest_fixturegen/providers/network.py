@@ -115,7 +115,11 @@ def _list_path_words(context: FieldContext) -> tuple[str, ...]:
     return tuple(words) or ("page",)
 
 
-def _draw_url(scheme: str, words: tuple[str, ...], bits: int) -> str:
+def _draw_url(
+    scheme: str,
+    words: tuple[str, ...],
+    bits: int,
+) -> str:
     word = words[(bits >> 20) % len(words)].lower()
     domain = RESERVED_DOMAINS[bits % len(RESERVED_DOMAINS)]
     number = bits >> 40

@@ -52,7 +52,10 @@ def integer(context: FieldContext) -> Node:
 
 
 def build_integer_node(
-    low: int | None, high: int | None, step: int, constraints: Constraints
+    low: int | None,
+    high: int | None,
+    step: int,
+    constraints: Constraints,
 ) -> Node:
     """Return the node of a multiple of *step* from *low* to *high*; None is a missing bound."""
     low, high = fill_bounds(low, high, DEFAULT_SPAN * step)
@@ -60,12 +63,20 @@ def build_integer_node(
     return Integer(low, high, step) if low <= high else build_unsatisfiable(constraints)
 
 
-def _round_inwards(low: int, high: int, step: int) -> tuple[int, int]:
+def _round_inwards(
+    low: int,
+    high: int,
+    step: int,
+) -> tuple[int, int]:
     """Return the first multiple of *step* from *low* on, and the last up to *high*."""
     return -(-low // step) * step, high // step * step
 
 
-def fill_bounds(low: int | None, high: int | None, span: int) -> tuple[int, int]:
+def fill_bounds(
+    low: int | None,
+    high: int | None,
+    span: int,
+) -> tuple[int, int]:
     """Return the bounds, with a missing one *span* away from the other, or from 1."""
     if low is not None:
         return low, low + span if high is None else high
@@ -171,7 +182,10 @@ def decimal(context: FieldContext) -> Node:
 
 
 def _limit_digits(
-    low: int | None, high: int | None, places: int, constraints: Constraints
+    low: int | None,
+    high: int | None,
+    places: int,
+    constraints: Constraints,
 ) -> tuple[int, int]:
     """Return the bounds, in units of the last decimal place, with as many digits as allowed."""
     digits = MAX_DECIMAL_DIGITS

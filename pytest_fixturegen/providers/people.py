@@ -107,7 +107,11 @@ def provide_last_name(context: FieldContext, owner: str) -> Node | None:
     return build_fact_view(context, _show_unisex_last_name, build_last_name_fact(context, owner))
 
 
-def _show_last_name(word: int, first_name: FirstName, last_name: LastName) -> str:
+def _show_last_name(
+    word: int,
+    first_name: FirstName,
+    last_name: LastName,
+) -> str:
     return last_name[first_name[2]]
 
 
@@ -137,11 +141,19 @@ def provide_role_name(context: FieldContext, owner: str) -> Node | None:
     return provide_full_name(context, format_fact_name(owner, role))
 
 
-def _show_short_name(word: int, first_name: FirstName, last_name: LastName) -> str:
+def _show_short_name(
+    word: int,
+    first_name: FirstName,
+    last_name: LastName,
+) -> str:
     return f"{first_name[0][0]}. {last_name[first_name[2]]}"
 
 
-def _show_given_first(word: int, first_name: FirstName, last_name: LastName) -> str:
+def _show_given_first(
+    word: int,
+    first_name: FirstName,
+    last_name: LastName,
+) -> str:
     return f"{first_name[0]} {last_name[first_name[2]]}"
 
 
@@ -158,12 +170,20 @@ def provide_middle_name(context: FieldContext, owner: str) -> Node | None:
     return _build_view_by_sex(context, owner, options)
 
 
-def _build_view_by_sex(context: FieldContext, owner: str, options: OptionsBySex) -> Node | None:
+def _build_view_by_sex(
+    context: FieldContext,
+    owner: str,
+    options: OptionsBySex,
+) -> Node | None:
     show = partial(_show_option_for_sex, options)
     return build_text_view(context, show, build_first_name_fact(context, owner))
 
 
-def _show_option_for_sex(options_by_sex: OptionsBySex, word: int, first_name: FirstName) -> str:
+def _show_option_for_sex(
+    options_by_sex: OptionsBySex,
+    word: int,
+    first_name: FirstName,
+) -> str:
     options = options_by_sex[first_name[2]]
     return options[word * len(options) >> 64]
 
@@ -188,7 +208,9 @@ def provide_gender(context: FieldContext, owner: str) -> Node | None:
 
 
 def provide_sex_choice(
-    context: FieldContext, values: Sequence[Any], json: Sequence[Any]
+    context: FieldContext,
+    values: Sequence[Any],
+    json: Sequence[Any],
 ) -> Node | None:
     """Return the node of one of *values*, the members of an enum or a Literal.
 
@@ -232,7 +254,11 @@ def provide_nickname(context: FieldContext, owner: str) -> Node | None:
     return build_text_view(context, _show_nickname, *_build_name_facts(context, owner))
 
 
-def _show_nickname(word: int, first_name: FirstName, last_name: LastName) -> str:
+def _show_nickname(
+    word: int,
+    first_name: FirstName,
+    last_name: LastName,
+) -> str:
     return first_name[0] if word & 1 else f"{first_name[0]}{last_name[0][0]}"
 
 
@@ -241,7 +267,11 @@ def provide_initials(context: FieldContext, owner: str) -> Node | None:
     return build_text_view(context, _show_initials, *_build_name_facts(context, owner))
 
 
-def _show_initials(word: int, first_name: FirstName, last_name: LastName) -> str:
+def _show_initials(
+    word: int,
+    first_name: FirstName,
+    last_name: LastName,
+) -> str:
     return first_name[0][0] + last_name[first_name[2]][0]
 
 

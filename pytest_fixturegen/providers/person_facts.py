@@ -107,7 +107,11 @@ def list_first_names(vocabulary: Vocabulary) -> tuple[FirstName, ...]:
     return tuple(names)
 
 
-def _build_first_name(entry: Any, sex: int, language: str) -> FirstName:
+def _build_first_name(
+    entry: Any,
+    sex: int,
+    language: str,
+) -> FirstName:
     name, romanized = _split_romanized(entry)
     return FirstName(str(name), romanized or to_ascii_name(name, language), sex)
 
@@ -135,7 +139,11 @@ def list_last_names(vocabulary: Vocabulary) -> tuple[LastName, ...]:
     return tuple(_build_last_name(*pair, vocabulary.language) for pair in pairs)
 
 
-def _build_last_name(female_entry: Any, male_entry: Any, language: str) -> LastName:
+def _build_last_name(
+    female_entry: Any,
+    male_entry: Any,
+    language: str,
+) -> LastName:
     female, _ = _split_romanized(female_entry)
     male, romanized = _split_romanized(male_entry)
     return LastName(female, male, romanized or to_ascii_name(male, language))
@@ -143,7 +151,11 @@ def _build_last_name(female_entry: Any, male_entry: Any, language: str) -> LastN
 
 @lru_cache(maxsize=64)
 def find_name_lengths(
-    vocabulary: Vocabulary, fixed_length: int, variable_length: int, *, ascii_only: bool = False
+    vocabulary: Vocabulary,
+    fixed_length: int,
+    variable_length: int,
+    *,
+    ascii_only: bool = False,
 ) -> tuple[int, int]:
     """Return the lengths of the shortest and of the longest text with both names.
 

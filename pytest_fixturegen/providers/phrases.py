@@ -57,7 +57,10 @@ class PhraseSampler:
 
 
 def compose_phrases(
-    heads: Sequence[str], tails: Sequence[str], low: int, high: int
+    heads: Sequence[str],
+    tails: Sequence[str],
+    low: int,
+    high: int,
 ) -> PhraseSampler:
     """Return the sampler of every head and tail with *low* to *high* characters together.
 
@@ -76,7 +79,11 @@ def compose_phrases(
 
 @lru_cache(maxsize=512)
 def build_phrases(
-    vocabulary: Vocabulary, low: int, high: int, *, ascii_only: bool = False
+    vocabulary: Vocabulary,
+    low: int,
+    high: int,
+    *,
+    ascii_only: bool = False,
 ) -> PhraseSampler:
     """Return the sampler of texts of *low* to *high* characters, both included.
 
@@ -125,7 +132,12 @@ def build_sentences(
     longest_tail = max(map(len, tails))
     head_count = min(MAX_HEADS, max(8, MAX_HEAD_LETTERS // (low + 1)))
     heads = [_join_pieces(sentences, place, low - longest_tail) for place in range(head_count)]
-    phrases = compose_phrases(heads, ["", *tails], low, high)
+    phrases = compose_phrases(
+        heads,
+        ["", *tails],
+        low,
+        high,
+    )
     if len(phrases.heads) >= MIN_HEADS:
         return phrases
     if low <= MAX_PHRASE_LENGTH:
@@ -133,7 +145,11 @@ def build_sentences(
     return cut_to_length(sentences, low, high)
 
 
-def _join_pieces(pieces: Sequence[str], index: int, min_length: int) -> str:
+def _join_pieces(
+    pieces: Sequence[str],
+    index: int,
+    min_length: int,
+) -> str:
     """Return pieces in a row, from that of *index* on, with at least *min_length* characters."""
     text = pieces[index % len(pieces)]
     step = 0
@@ -144,7 +160,11 @@ def _join_pieces(pieces: Sequence[str], index: int, min_length: int) -> str:
     return text
 
 
-def cut_to_length(pieces: Sequence[str], low: int, high: int) -> PhraseSampler:
+def cut_to_length(
+    pieces: Sequence[str],
+    low: int,
+    high: int,
+) -> PhraseSampler:
     """Return the sampler of texts cut to length: the last resort if no whole words fit."""
     texts = []
     for place in range(64):
@@ -178,7 +198,10 @@ def _is_plain_word(word: str) -> bool:
 
 @lru_cache(maxsize=64)
 def list_sentences(
-    vocabulary: Vocabulary, topics: Topics = ALL_TOPICS, *, ascii_only: bool = False
+    vocabulary: Vocabulary,
+    topics: Topics = ALL_TOPICS,
+    *,
+    ascii_only: bool = False,
 ) -> tuple[str, ...]:
     """Return sentences of the locale. The *topics* take turns."""
     if vocabulary.language == "en" or ascii_only:
@@ -209,7 +232,11 @@ def _list_local_sentences(prose: Prose, topics: Topics) -> tuple[str, ...]:
     )
 
 
-def _draw_local_sentence(prose: Prose, bits: int, topic: int) -> str:
+def _draw_local_sentence(
+    prose: Prose,
+    bits: int,
+    topic: int,
+) -> str:
     parts = [
         options[(bits >> shift) % len(options)]
         for options, shift in zip(prose.topics[topic], (0, 8, 16), strict=True)
@@ -229,7 +256,11 @@ def _list_word_sequences(vocabulary: Vocabulary) -> tuple[str, ...]:
     )
 
 
-def _draw_word_sequence(words: Sequence[str], bits: int, space: str) -> str:
+def _draw_word_sequence(
+    words: Sequence[str],
+    bits: int,
+    space: str,
+) -> str:
     count = 4 + bits % 4
     text = space.join(words[mix_word(bits, place) % len(words)] for place in range(count))
     return f"{text[0].upper()}{text[1:]}"

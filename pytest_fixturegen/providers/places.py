@@ -129,14 +129,22 @@ def provide_country_name(context: FieldContext, owner: str) -> Node | None:
     return provide_native_country_name(context, owner)
 
 
-def provide_journey_city(end_index: int, context: FieldContext, owner: str) -> Node | None:
+def provide_journey_city(
+    end_index: int,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of the city at one end of a journey: 0 is its start, 1 its destination."""
     cities = tuple(dict.fromkeys(place.city for place in list_localities(context.vocabulary)))
     start = build_place_fact(context, format_fact_name(owner, "origin"))
     if end_index == 0 or len(cities) == 1:
         return build_fact_view(context, lambda word, place: place[0], start)
 
-    def show_destination(word: int, origin: Locality, destination: Locality) -> str:
+    def show_destination(
+        word: int,
+        origin: Locality,
+        destination: Locality,
+    ) -> str:
         if destination[0] != origin[0]:
             return destination[0]
         return cities[(cities.index(origin[0]) + 1) % len(cities)]
@@ -213,7 +221,12 @@ def provide_postcode(context: FieldContext, owner: str) -> Node | None:
     )
 
 
-def _show_postcode(endings: PostcodeEndings, word: int, place: Locality, door: int) -> str:
+def _show_postcode(
+    endings: PostcodeEndings,
+    word: int,
+    place: Locality,
+    door: int,
+) -> str:
     return place[3] + endings[door * len(endings) >> 32]
 
 
@@ -228,7 +241,12 @@ HOUSE_NUMBERS = tuple(str(_pick_house_number(step)) for step in range(256))
 
 def provide_house_number(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the number of the house, as text."""
-    return build_text_view(context, _show_house_number, build_door_fact(owner), lengths=(1, 3))
+    return build_text_view(
+        context,
+        _show_house_number,
+        build_door_fact(owner),
+        lengths=(1, 3),
+    )
 
 
 def _show_house_number(word: int, door: int) -> str:
@@ -267,15 +285,27 @@ def _choose_street_format(context: FieldContext) -> StreetFormat:
     return _show_number_first if language in NUMBER_FIRST_LANGUAGES else _show_number_last
 
 
-def _show_number_first(word: int, street: str, door: int) -> str:
+def _show_number_first(
+    word: int,
+    street: str,
+    door: int,
+) -> str:
     return f"{HOUSE_NUMBERS[door & 255]} {street}"
 
 
-def _show_number_last(word: int, street: str, door: int) -> str:
+def _show_number_last(
+    word: int,
+    street: str,
+    door: int,
+) -> str:
     return f"{street} {HOUSE_NUMBERS[door & 255]}"
 
 
-def _show_japanese_block(word: int, street: str, door: int) -> str:
+def _show_japanese_block(
+    word: int,
+    street: str,
+    door: int,
+) -> str:
     district, block, house = door % 8 + 1, (door >> 8) % 30 + 1, (door >> 16) % 20 + 1
     return f"{street}{district}-{block}-{house}"
 
@@ -304,7 +334,10 @@ def provide_address(context: FieldContext, owner: str) -> Node | None:
 
 
 def _show_one_line(
-    show_street_line: StreetFormat, endings: PostcodeEndings, word: int, *facts: Any
+    show_street_line: StreetFormat,
+    endings: PostcodeEndings,
+    word: int,
+    *facts: Any,
 ) -> str:
     street, door, place = facts
     line = show_street_line(word, street, door)
@@ -323,7 +356,11 @@ def _show_one_line(
 # Coordinates
 
 
-def provide_degrees(axis: int, context: FieldContext, owner: str) -> Node | None:
+def provide_degrees(
+    axis: int,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of the LATITUDE or LONGITUDE (*axis*) of a point in the city."""
     localities = list_localities(context.vocabulary)
     if axis == LATITUDE:
@@ -344,13 +381,21 @@ def _is_valid_degree(degrees: float, context: FieldContext) -> bool:
     return is_valid_number(exact, context.constraints)
 
 
-def show_degrees(axis: int, word: int, place: Any) -> float:
+def show_degrees(
+    axis: int,
+    word: int,
+    place: Any,
+) -> float:
     """Return the coordinate of a point in *place*, in degrees."""
     offset = (word >> 8) % (2 * MAX_CITY_OFFSET) - MAX_CITY_OFFSET
     return (place[axis] + offset) / DEGREE_PARTS  # type: ignore[no-any-return]
 
 
-def _show_exact_degrees(axis: int, word: int, place: Any) -> Decimal:
+def _show_exact_degrees(
+    axis: int,
+    word: int,
+    place: Any,
+) -> Decimal:
     offset = (word >> 8) % (2 * MAX_CITY_OFFSET) - MAX_CITY_OFFSET
     return Decimal(place[axis] + offset).scaleb(-4)
 

@@ -55,7 +55,11 @@ NOUN_TOPICS: dict[str, Topics] = {
 # Sentences
 
 
-def make_sentence_provider(low: int, high: int, topics: Topics | None = None) -> NamedProvider:
+def make_sentence_provider(
+    low: int,
+    high: int,
+    topics: Topics | None = None,
+) -> NamedProvider:
     """Return a provider of sentences, of *low* to *high* characters without other constraints."""
 
     def provide_sentences(context: FieldContext, owner: str) -> Node | None:
@@ -78,7 +82,11 @@ def _has_pattern_or_case(constraints: Constraints) -> bool:
     return constraints.pattern is not None or constraints.lower or constraints.upper
 
 
-def _find_sentence_lengths(constraints: Constraints, low: int, high: int) -> tuple[int, int]:
+def _find_sentence_lengths(
+    constraints: Constraints,
+    low: int,
+    high: int,
+) -> tuple[int, int]:
     """Return the lengths of a text that is usually *low* to *high* characters long."""
     min_length = constraints.min_length or 0
     room = max(high, min_length + 60)
@@ -106,7 +114,11 @@ def _build_word_fact(owner: str, name: str) -> Fact:
     return Fact(format_fact_name(owner, name), Integer(0, (1 << 64) - 1))
 
 
-def _build_phrase_view(context: FieldContext, phrases: PhraseSampler, fact: Fact) -> Node | None:
+def _build_phrase_view(
+    context: FieldContext,
+    phrases: PhraseSampler,
+    fact: Fact,
+) -> Node | None:
     return build_text_view(context, lambda word, fact_word: phrases(fact_word), fact)
 
 
@@ -127,7 +139,12 @@ def provide_thing_name(context: FieldContext, owner: str) -> Node | None:
     """Return the node of the name of a thing: two words with capitals, or one word."""
     prose = LOCAL_PROSE.get(context.vocabulary.language)
     if prose:
-        phrases = compose_phrases(("",), prose.thing_names, 0, 99)
+        phrases = compose_phrases(
+            ("",),
+            prose.thing_names,
+            0,
+            99,
+        )
     else:
         phrases = build_short_phrase(context.vocabulary, 2, with_capitals=True)
     if context.is_item:
@@ -148,7 +165,12 @@ def provide_biography(context: FieldContext, owner: str) -> Node | None:
     constraints = context.constraints
     high = min(constraints.max_length or MAX_BIOGRAPHY_LENGTH, MAX_BIOGRAPHY_LENGTH)
     low = max(constraints.min_length or 0, min(40, high))
-    phrases = compose_phrases(_list_biography_heads(), _list_biography_tails(), low, high)
+    phrases = compose_phrases(
+        _list_biography_heads(),
+        _list_biography_tails(),
+        low,
+        high,
+    )
     if len(phrases.heads) < 4 or _has_pattern_or_case(constraints):
         return make_sentence_provider(30, MAX_BIOGRAPHY_LENGTH)(context, owner)
     return Call(phrases)

@@ -83,7 +83,11 @@ def _has_valid_digits(number: Decimal, constraints: Constraints) -> bool:
     return max(whole_digits + places, len(digits)) <= constraints.max_digits
 
 
-def build_number_pool(numbers: Sequence[int], places: int, context: FieldContext) -> Node | None:
+def build_number_pool(
+    numbers: Sequence[int],
+    places: int,
+    context: FieldContext,
+) -> Node | None:
     """Return the node of one of those *numbers* that satisfy the constraints.
 
     A number counts units of 10^-*places*. Return None if too few of them are valid.
@@ -106,7 +110,11 @@ def build_number_pool(numbers: Sequence[int], places: int, context: FieldContext
 # Lists of numbers
 
 
-def make_log_spaced(low: float, high: float, places: int = 0) -> NumberLister:
+def make_log_spaced(
+    low: float,
+    high: float,
+    places: int = 0,
+) -> NumberLister:
     """Return a lister of numbers from *low* to *high*, as many of each order of magnitude.
 
     The numbers count units of 10^-*places*.
@@ -122,7 +130,11 @@ def make_log_spaced(low: float, high: float, places: int = 0) -> NumberLister:
     return list_numbers
 
 
-def make_evenly_spaced(low: float, high: float, places: int = 0) -> NumberLister:
+def make_evenly_spaced(
+    low: float,
+    high: float,
+    places: int = 0,
+) -> NumberLister:
     """Return a lister of evenly spaced numbers from *low* to *high*, in units of 10^-*places*."""
 
     def list_numbers() -> list[int]:
@@ -178,7 +190,11 @@ class RangeEnd:
     count: int
     end: int
 
-    def __call__(self, word: int, share: tuple[int, int]) -> Any:
+    def __call__(
+        self,
+        word: int,
+        share: tuple[int, int],
+    ) -> Any:
         """Return the value at a *share* in parts of 2**32."""
         return self.get_value(share[self.end] * self.count >> 32)
 
@@ -195,7 +211,11 @@ def build_range_fact(name: str, owner: str) -> Fact:
     return Fact(f"{format_fact_name(owner, name)}_ends", Choice(pairs, pairs))
 
 
-def build_range_end(node: Node | None, fact: Fact, end: int) -> Node | None:
+def build_range_end(
+    node: Node | None,
+    fact: Fact,
+    end: int,
+) -> Node | None:
     """Return the lower or the higher *end* of a range of the values of *node*.
 
     Two ends with the same *fact* and the same constraints are in order. Return None for a node
@@ -203,7 +223,12 @@ def build_range_end(node: Node | None, fact: Fact, end: int) -> Node | None:
     """
     match node:
         case Choice(options, json) if len(options) > 2:
-            return _build_choice_end(options, bool(json) and isinstance(json[0], str), fact, end)
+            return _build_choice_end(
+                options,
+                bool(json) and isinstance(json[0], str),
+                fact,
+                end,
+            )
         case FactView(show, (Fact(_, Choice(options)),), json):
             shown = tuple(show(0, option) for option in options)
             return build_range_end(Choice(shown, ("",) if json else ()), fact, end)
@@ -225,22 +250,38 @@ def build_range_end(node: Node | None, fact: Fact, end: int) -> Node | None:
 
 
 def _build_choice_end(
-    options: Sequence[Any], is_text_in_json: bool, fact: Fact, end: int
+    options: Sequence[Any],
+    is_text_in_json: bool,
+    fact: Fact,
+    end: int,
 ) -> FactView:
     ordered = tuple(sorted(set(options)))
     to_json = str if is_text_in_json else None
     return FactView(RangeEnd(ordered.__getitem__, len(ordered), end), (fact,), json=to_json)
 
 
-def _get_integer_at(low: int, step: int, index: int) -> int:
+def _get_integer_at(
+    low: int,
+    step: int,
+    index: int,
+) -> int:
     return low + step * index
 
 
-def _get_real_at(low: int, scale: float, index: int) -> float:
+def _get_real_at(
+    low: int,
+    scale: float,
+    index: int,
+) -> float:
     return (low + index) / scale
 
 
-def _get_decimal_at(low: int, step: int, places: int, index: int) -> Decimal:
+def _get_decimal_at(
+    low: int,
+    step: int,
+    places: int,
+    index: int,
+) -> Decimal:
     return Decimal(low + step * index).scaleb(-places)
 
 

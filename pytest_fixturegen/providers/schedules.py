@@ -91,7 +91,13 @@ def list_terms() -> tuple[Term, ...]:
     )
 
 
-def _build_term(lead: int, start: int, hours: int, days: int, months: int) -> Term:
+def _build_term(
+    lead: int,
+    start: int,
+    hours: int,
+    days: int,
+    months: int,
+) -> Term:
     return (
         1 + lead % 90,
         8 * 3600 + start % 40 * 900,
@@ -116,7 +122,11 @@ def _compute_start(began_at: int, term: Term) -> int:
     return (began_at // DAY + term[0]) * DAY + term[1]
 
 
-def provide_end(unit: int, context: FieldContext, owner: str) -> Node | None:
+def provide_end(
+    unit: int,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of an end, HOURS, DAYS or MONTHS (*unit*) after the start.
 
     If the field holds a date, the end is days after the start.
@@ -134,7 +144,11 @@ def provide_end(unit: int, context: FieldContext, owner: str) -> Node | None:
     )
 
 
-def provide_duration(unit: int, context: FieldContext, owner: str) -> Node | None:
+def provide_duration(
+    unit: int,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of the time from start to end: a timedelta, or a number of *unit* seconds."""
     facts = (build_term_fact(owner),)
     if context.kind == "timedelta":
@@ -153,7 +167,9 @@ def _show_duration(word: int, term: Term) -> timedelta:
 
 
 def _provide_scheduled(
-    context: FieldContext, compute: Callable[..., int], facts: tuple[Fact, ...]
+    context: FieldContext,
+    compute: Callable[..., int],
+    facts: tuple[Fact, ...],
 ) -> Node | None:
     """Return the node of a moment in the past or the future.
 
@@ -162,10 +178,19 @@ def _provide_scheduled(
     if context.constraints.now:
         return None
     now = to_seconds(context.now)
-    return provide_moment(context, compute, facts, (now - OLDEST, now + SCHEDULE_SPAN))
+    return provide_moment(
+        context,
+        compute,
+        facts,
+        (now - OLDEST, now + SCHEDULE_SPAN),
+    )
 
 
-def provide_clock(end_index: int, context: FieldContext, owner: str) -> Node | None:
+def provide_clock(
+    end_index: int,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of a time of day: 0 is the earlier of two, 1 the later."""
     node: Node = Converted(Integer(*OPENING_RANGE), datetimes.build_naive_time)
     if context.constraints != Constraints():
@@ -265,7 +290,11 @@ def provide_age(context: FieldContext, owner: str) -> Node | None:
     return FactView(show, facts)
 
 
-def _show_age(cutoffs: list[int], word: int, birth_day: int) -> int:
+def _show_age(
+    cutoffs: list[int],
+    word: int,
+    birth_day: int,
+) -> int:
     return OLD + 1 - bisect_right(cutoffs, birth_day - 1)
 
 

@@ -81,7 +81,12 @@ def to_slug(title: str) -> str:
 
 def _to_free_text(context: FieldContext, **changes: Any) -> FieldContext:
     """Return *context* for a text without constraints."""
-    return replace(context, kind="str", constraints=Constraints(), **changes)
+    return replace(
+        context,
+        kind="str",
+        constraints=Constraints(),
+        **changes,
+    )
 
 
 def derive_text_view(
@@ -151,11 +156,19 @@ def _build_plural(noun: str) -> str:
     return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 
-def _show_page_url(folder: str, word: int, title: str) -> str:
+def _show_page_url(
+    folder: str,
+    word: int,
+    title: str,
+) -> str:
     return f"https://www.example.com/{folder}/{to_slug(title)}"
 
 
-def find_thing_provider(name: str, kind: str, noun: str) -> NamedProvider | None:
+def find_thing_provider(
+    name: str,
+    kind: str,
+    noun: str,
+) -> NamedProvider | None:
     """Return the provider of the field *name* of a model with a title: its slug or its page."""
     if name in SLUG_FIELDS and kind == "str":
         return provide_slug

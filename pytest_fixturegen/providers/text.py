@@ -57,7 +57,11 @@ def build_pattern_node(constraints: Constraints) -> Node:
     return Converted(node, None, json=to_case) if to_case else node
 
 
-def build_prose_node(context: FieldContext, low: int, high: int | None) -> Node:
+def build_prose_node(
+    context: FieldContext,
+    low: int,
+    high: int | None,
+) -> Node:
     """Return the node of words of the locale with *low* to *high* characters."""
     least, most = _find_prose_lengths(low, high)
     phrases = build_phrases(
@@ -118,7 +122,11 @@ def is_valid_text(value: str, constraints: Constraints) -> bool:
         return False
 
 
-def fits_lengths(constraints: Constraints, low: int, high: int) -> bool:
+def fits_lengths(
+    constraints: Constraints,
+    low: int,
+    high: int,
+) -> bool:
     """Return whether every text of *low* to *high* characters satisfies *constraints*."""
     if constraints.pattern is not None or low < (constraints.min_length or 0):
         return False
@@ -133,7 +141,14 @@ def octets(context: FieldContext) -> Node:
         pattern=context.constraints.pattern,
         ascii_only=True,
     )
-    inner = text(replace(context, kind="str", constraints=constraints, is_item=False))
+    inner = text(
+        replace(
+            context,
+            kind="str",
+            constraints=constraints,
+            is_item=False,
+        )
+    )
     return inner if isinstance(inner, Unsatisfiable) else Converted(inner, str.encode, json=str)
 
 

@@ -24,7 +24,12 @@ from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.providers.quantity import is_valid_number
 from pytest_fixturegen.streams import mix_word
 
-EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+EPOCH = datetime(
+    1970,
+    1,
+    1,
+    tzinfo=timezone.utc,
+)
 NAIVE_EPOCH = datetime(1970, 1, 1)
 EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 
@@ -103,7 +108,11 @@ def build_stage_clock(stage: int, now: int) -> Callable[[int, Pace], int]:
     return compute_late_second
 
 
-def provide_stage(stage_number: int, context: FieldContext, owner: str) -> Node | None:
+def provide_stage(
+    stage_number: int,
+    context: FieldContext,
+    owner: str,
+) -> Node | None:
     """Return the node of the moment at which the record reached a stage."""
     return _provide_past(context, build_stage_clock(stage_number, to_seconds(context.now)))
 
@@ -126,7 +135,12 @@ def _provide_past(context: FieldContext, compute_second: ComputeSecond) -> Node 
         return None
     now = to_seconds(context.now)
     facts = (build_began_fact(context), build_pace_fact())
-    return provide_moment(context, compute_second, facts, (now - OLDEST, now))
+    return provide_moment(
+        context,
+        compute_second,
+        facts,
+        (now - OLDEST, now),
+    )
 
 
 def provide_moment(
@@ -176,7 +190,9 @@ def _build_show_datetime(
 
 
 def _provide_text(
-    context: FieldContext, compute_second: ComputeSecond, facts: tuple[Fact, ...]
+    context: FieldContext,
+    compute_second: ComputeSecond,
+    facts: tuple[Fact, ...],
 ) -> Node | None:
     """Return the node of a text in ISO 8601: of a day or of a second, whichever fits.
 

@@ -33,7 +33,11 @@ class Vocabulary:
 
     locale: str
 
-    def draw_pool(self, provider: str, size: int = DEFAULT_POOL_SIZE) -> tuple[str, ...]:
+    def draw_pool(
+        self,
+        provider: str,
+        size: int = DEFAULT_POOL_SIZE,
+    ) -> tuple[str, ...]:
         """Return *size* draws of Faker's *provider*, such as ``city``: common ones repeat."""
         return draw_faker_pool(self.locale, provider, size)
 
@@ -63,7 +67,11 @@ class Vocabulary:
 
 
 @lru_cache(maxsize=512)
-def draw_faker_pool(locale: str, provider: str, size: int) -> tuple[str, ...]:
+def draw_faker_pool(
+    locale: str,
+    provider: str,
+    size: int,
+) -> tuple[str, ...]:
     """Return a pool. It depends on the arguments and on the version of Faker alone."""
     faker = get_faker(locale)
     if not hasattr(faker, provider):
@@ -74,7 +82,12 @@ def draw_faker_pool(locale: str, provider: str, size: int) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=512)
-def find_faker_table(locale: str, family: str, name: str, size: int) -> tuple[Any, ...]:
+def find_faker_table(
+    locale: str,
+    family: str,
+    name: str,
+    size: int,
+) -> tuple[Any, ...]:
     """Return a table, see :meth:`Vocabulary.list_entries`."""
     require_locale(locale)
     try:

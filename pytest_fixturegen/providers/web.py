@@ -191,7 +191,11 @@ def make_url_provider(draw: Callable[[int], str]) -> NamedProvider:
     return provide_url
 
 
-def accepts_https_url(constraints: Constraints, shortest: int, longest: int) -> bool:
+def accepts_https_url(
+    constraints: Constraints,
+    shortest: int,
+    longest: int,
+) -> bool:
     """Return whether every https URL of *shortest* to *longest* characters is valid."""
     if constraints.schemes and "https" not in constraints.schemes:
         return False

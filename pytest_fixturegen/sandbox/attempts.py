@@ -88,7 +88,14 @@ def decode_attempt(payload: bytes) -> Attempt | None:
     if not line.isascii() or not line.isdigit():
         return None
     line_number = int(line[:MAX_LINE_DIGITS])
-    return Attempt(category, action, file, line_number, grant, is_quiet=bool(quiet))
+    return Attempt(
+        category,
+        action,
+        file,
+        line_number,
+        grant,
+        is_quiet=bool(quiet),
+    )
 
 
 def build_violation(attempts: Sequence[Attempt], extra_message: str = "") -> UnsafeImportViolation:

@@ -79,7 +79,11 @@ def _build_attempt(verdict: Verdict, culprit: Culprit) -> Attempt:
     )
 
 
-def _find_culprit(frame: FrameType | None, rules: AuditRules, only_nearest: bool) -> Culprit | None:
+def _find_culprit(
+    frame: FrameType | None,
+    rules: AuditRules,
+    only_nearest: bool,
+) -> Culprit | None:
     """Return who tried, or None if *only_nearest* and the nearest code is installed code.
 
     Installed code that inspects the machine while it is imported is a culprit, but its attempt

@@ -160,7 +160,11 @@ def check_read(path: str, rules: AuditRules) -> Verdict | None:
     return Verdict("read", f"read {path}", f"--allow-read {path}", is_quiet=not is_secret)
 
 
-def check_write(verb: str, path: str, rules: AuditRules) -> Verdict | None:
+def check_write(
+    verb: str,
+    path: str,
+    rules: AuditRules,
+) -> Verdict | None:
     """Check that *path* may be changed; *verb* is what would be done to it."""
     if is_inside(path, rules.writable_prefixes):
         return None
@@ -169,7 +173,9 @@ def check_write(verb: str, path: str, rules: AuditRules) -> Verdict | None:
 
 
 def build_change_check(
-    verb: str, *path_arguments: tuple[int, int], follow_last: bool = False
+    verb: str,
+    *path_arguments: tuple[int, int],
+    follow_last: bool = False,
 ) -> EventCheck:
     """Return the check of an event that changes paths.
 

@@ -44,7 +44,11 @@ DATABASE_SUFFIXES = (".db", ".sqlite", ".sqlite3", ".db3")
 MAX_PORT = 65535
 
 
-def build_policy(imports: ImportConfig, request: Mapping[str, Any], scratch: Path) -> SandboxPolicy:
+def build_policy(
+    imports: ImportConfig,
+    request: Mapping[str, Any],
+    scratch: Path,
+) -> SandboxPolicy:
     """Return the policy of the child that receives *request*; *scratch* is its own folder.
 
     Raise UsageError if a granted address is invalid.

@@ -85,7 +85,11 @@ def _check_other_address(verb: str, address: Any) -> Verdict | None:
     return Verdict("network", f"{verb} {place}", is_quiet=place.startswith(SYSTEM_SOCKETS))
 
 
-def _is_granted(host: str, port: Any, rules: AuditRules) -> bool:
+def _is_granted(
+    host: str,
+    port: Any,
+    rules: AuditRules,
+) -> bool:
     """Return whether a grant covers *host* and *port*.
 
     A grant by name opens its port for every host, since the name may have any address, and the

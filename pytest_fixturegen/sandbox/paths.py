@@ -16,7 +16,12 @@ MAX_LINKS = 40
 """Links that one path may lead through [path_resolution(7)]."""
 
 
-def resolve_path(path: Any, folder: Any = None, *, follow_last: bool = True) -> str:
+def resolve_path(
+    path: Any,
+    folder: Any = None,
+    *,
+    follow_last: bool = True,
+) -> str:
     """Return the absolute path without links that *path* leads to.
 
     *path* may be a text, bytes, a path-like object or a descriptor, which means the file that it

@@ -94,7 +94,10 @@ def stop_waiting_children() -> None:
 
 
 def take_child(
-    environment: Mapping[str, str] | None, output_file: IO[bytes], *, use_prestarted: bool
+    environment: Mapping[str, str] | None,
+    output_file: IO[bytes],
+    *,
+    use_prestarted: bool,
 ) -> subprocess.Popen[bytes]:
     """Return a child that waits for its request.
 
@@ -123,7 +126,9 @@ def is_compiled() -> bool:
 
 
 def _spawn_child(
-    arguments: list[str], environment: Mapping[str, str] | None, output_file: IO[bytes] | None
+    arguments: list[str],
+    environment: Mapping[str, str] | None,
+    output_file: IO[bytes] | None,
 ) -> subprocess.Popen[bytes]:
     import subprocess  # slow to import, and commands such as --help start no child
 

@@ -89,7 +89,13 @@ def _set_limits(policy: SandboxPolicy) -> bool:
 def _enforce_kernel_layers(machine: Machine, policy: SandboxPolicy) -> dict[str, str]:
     """Enforce Landlock and seccomp; return why each of them failed, or an empty string."""
     libc = ctypes.CDLL(None, use_errno=True)
-    libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    libc.prctl(
+        PR_SET_PDEATHSIG,
+        signal.SIGKILL,
+        0,
+        0,
+        0,
+    )
     # If the parent died before the line above, no signal will come.
     if os.getppid() != policy.parent_pid:
         os._exit(1)
@@ -110,7 +116,11 @@ def _enforce_kernel_layers(machine: Machine, policy: SandboxPolicy) -> dict[str,
     return {"Landlock": landlock_failure, "seccomp": seccomp_failure}
 
 
-def _drop_capabilities(machine: Machine, libc: ctypes.CDLL, root_capabilities: int) -> None:
+def _drop_capabilities(
+    machine: Machine,
+    libc: ctypes.CDLL,
+    root_capabilities: int,
+) -> None:
     """Drop all capabilities for good; a process of root keeps *root_capabilities*."""
     for capability in range(CAPABILITY_COUNT):
         libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
@@ -118,5 +128,13 @@ def _drop_capabilities(machine: Machine, libc: ctypes.CDLL, root_capabilities: i
     capabilities = root_capabilities if os.geteuid() == 0 else 0
     header = struct.pack("=Ii", LINUX_CAPABILITY_VERSION_3, 0)
     # Effective, permitted and inheritable, for the lower and the upper 32 capabilities.
-    body = struct.pack("=6I", capabilities, capabilities, 0, 0, 0, 0)
+    body = struct.pack(
+        "=6I",
+        capabilities,
+        capabilities,
+        0,
+        0,
+        0,
+        0,
+    )
     libc.syscall(machine.syscall_numbers["capset"], header, body)

@@ -49,7 +49,11 @@ async def restore_snapshot(state: AppState, request: Request) -> Response:
     return make_value_response({"name": name, "resources": _count_records(state)})
 
 
-async def delete_snapshot(state: AppState, request: Request, name: str) -> Response:
+async def delete_snapshot(
+    state: AppState,
+    request: Request,
+    name: str,
+) -> Response:
     """Delete the snapshot *name*."""
     refuse_parameters(request)
     state.store.snapshots.delete(name)

@@ -98,7 +98,12 @@ class App(AppState):
         name: str = "",
     ) -> None:
         faults = read_faults(config.latency, config.fail, seed)
-        super().__init__(store, config, faults, adapter_name=name)
+        super().__init__(
+            store,
+            config,
+            faults,
+            adapter_name=name,
+        )
         self._sleep = sleep
         self._asgi: ASGIApp = CORSMiddleware(
             self._respond,
@@ -108,14 +113,24 @@ class App(AppState):
             expose_headers=EXPOSED_HEADERS,
         )
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(
+        self,
+        scope: Scope,
+        receive: Receive,
+        send: Send,
+    ) -> None:
         """Serve one connection, see the ASGI specification."""
         if scope["type"] == "lifespan":
             await _handle_lifespan(receive, send)
         elif scope["type"] == "http":
             await self._asgi(scope, receive, send)
 
-    async def _respond(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _respond(
+        self,
+        scope: Scope,
+        receive: Receive,
+        send: Send,
+    ) -> None:
         started = time.perf_counter()
         request = Request(scope, receive)
         self.request_count += 1
@@ -183,7 +198,11 @@ class App(AppState):
                 return RESOURCE_ENDPOINTS[len(parts)], parts
         raise MissingError("Unknown address.", hint="GET /openapi.json lists all addresses.")
 
-    def _require_token(self, request: Request, parts: tuple[str, ...]) -> None:
+    def _require_token(
+        self,
+        request: Request,
+        parts: tuple[str, ...],
+    ) -> None:
         token = self.config.token
         is_public = parts == () or parts[:1] == ("page",)
         if not token or is_public:
@@ -213,7 +232,11 @@ class App(AppState):
             )
 
 
-def make_app(store: Store, config: ServeConfig | None = None, **settings: Any) -> App:
+def make_app(
+    store: Store,
+    config: ServeConfig | None = None,
+    **settings: Any,
+) -> App:
     """Return an application over *store*; *settings* are the keywords of App."""
     return App(store, config or ServeConfig(), **settings)
 

@@ -15,12 +15,20 @@ from pytest_fixturegen.server.state import RequestLogEntry
 class ApiClient(httpx.Client):
     """An httpx client of *app*: ``client.get("/users")``."""
 
-    def __init__(self, app: App, **settings: Any) -> None:
+    def __init__(
+        self,
+        app: App,
+        **settings: Any,
+    ) -> None:
         headers = {"authorization": f"Bearer {app.config.token}"} if app.config.token else {}
         super().__init__(headers=headers, trust_env=False, **settings)
         self.app = app
 
-    def fail(self, route: str, statuses: Iterable[int | None]) -> None:
+    def fail(
+        self,
+        route: str,
+        statuses: Iterable[int | None],
+    ) -> None:
         """Answer the next requests of *route* with *statuses*, one each; None lets one through.
 
         A *route* is ``POST /orders`` or ``/users/*``; a status is from 400 to 599. Raises
@@ -41,4 +49,9 @@ def make_asgi_client(app: App) -> ApiClient:
 
 def make_http_client(app: App, address: str) -> ApiClient:
     """Return a client of the server at *address*, where *app* is served."""
-    return ApiClient(app, base_url=address, verify=False, timeout=30)
+    return ApiClient(
+        app,
+        base_url=address,
+        verify=False,
+        timeout=30,
+    )

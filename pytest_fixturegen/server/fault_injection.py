@@ -47,7 +47,11 @@ class Route:
             )
         return Route(method, path or "*")
 
-    def is_match(self, method: str, path: str) -> bool:
+    def is_match(
+        self,
+        method: str,
+        path: str,
+    ) -> bool:
         """Return whether a request belongs to the route."""
         return self.method in ("", method) and fnmatchcase(path, self.pattern)
 
@@ -93,7 +97,11 @@ class FaultInjector:
     failure_rules: Sequence[FaultRule] = ()
     scripts: list[tuple[Route, deque[int | None]]] = field(default_factory=list)
 
-    def script_statuses(self, route: str, statuses: Iterable[int | None]) -> None:
+    def script_statuses(
+        self,
+        route: str,
+        statuses: Iterable[int | None],
+    ) -> None:
         """Answer the next requests of *route* with *statuses*, one each; None lets one through.
 
         Raises ConfigError unless *statuses* is a list of None and integers from 400 to 599.
@@ -112,12 +120,20 @@ class FaultInjector:
         texts = [latency] if isinstance(latency, str) else latency
         self.latency_rules = [*self.latency_rules, *map(_parse_latency, texts)]
 
-    def draw_delay(self, method: str, path: str) -> float:
+    def draw_delay(
+        self,
+        method: str,
+        path: str,
+    ) -> float:
         """Return the seconds to wait before a request is answered."""
         rules = [rule for rule in self.latency_rules if rule.route.is_match(method, path)]
         return sum(rule.draw_delay(self.seed) for rule in rules) / 1000
 
-    def draw_status(self, method: str, path: str) -> int | None:
+    def draw_status(
+        self,
+        method: str,
+        path: str,
+    ) -> int | None:
         """Return the status that a request fails with, or None if it does not fail."""
         for route, statuses in self.scripts:
             if statuses and route.is_match(method, path):
@@ -128,7 +144,11 @@ class FaultInjector:
         return failing[0].status if failing else None
 
 
-def read_faults(latency: Sequence[str], fail: Sequence[str], seed: int) -> FaultInjector:
+def read_faults(
+    latency: Sequence[str],
+    fail: Sequence[str],
+    seed: int,
+) -> FaultInjector:
     """Return the faults of the options ``--latency`` and ``--fail``.
 
     Raises ConfigError for a text that is not a latency or a failure.
@@ -172,4 +192,9 @@ def _parse_failure(text: str) -> FaultRule:
             f"Invalid failure {text!r}.",
             hint="Write a status and a chance: 'POST /orders=503:0.1'.",
         )
-    return FaultRule(f"fail {text}", Route.parse(route), status=int(parsed[1]), chance=chance)
+    return FaultRule(
+        f"fail {text}",
+        Route.parse(route),
+        status=int(parsed[1]),
+        chance=chance,
+    )

@@ -69,7 +69,11 @@ def serve_forever(app: App, listener: socket.socket) -> None:
 
 
 @contextmanager
-def serve_in_thread(app: App, host: str = "127.0.0.1", port: int = 0) -> Iterator[str]:
+def serve_in_thread(
+    app: App,
+    host: str = "127.0.0.1",
+    port: int = 0,
+) -> Iterator[str]:
     """Serve *app* in a thread while the block runs, and yield its URL.
 
     Raises StoreError if the server does not start.
@@ -94,7 +98,11 @@ def serve_in_thread(app: App, host: str = "127.0.0.1", port: int = 0) -> Iterato
         listener.close()
 
 
-def _run_server(server: uvicorn.Server, listener: socket.socket, started: threading.Event) -> None:
+def _run_server(
+    server: uvicorn.Server,
+    listener: socket.socket,
+    started: threading.Event,
+) -> None:
     async def serve_until_done() -> None:
         serving = asyncio.ensure_future(server.serve(sockets=[listener]))
         while not server.started and not serving.done():

@@ -187,14 +187,28 @@ def _build_record_path(resource: Resource, schema: Schema) -> JsonObject:
     }
 
 
-def _build_change_operation(title: str, resource: Resource, body_name: str) -> JsonObject:
+def _build_change_operation(
+    title: str,
+    resource: Resource,
+    body_name: str,
+) -> JsonObject:
     record = _build_ref(resource.name)
     body = _build_ref(body_name)
-    operation = _build_operation(title, 200, record, [IF_MATCH_HEADER], body)
+    operation = _build_operation(
+        title,
+        200,
+        record,
+        [IF_MATCH_HEADER],
+        body,
+    )
     return _add_headers(operation, "ETag")
 
 
-def _build_list_operation(title: str, resource: Resource, schema: Schema) -> JsonObject:
+def _build_list_operation(
+    title: str,
+    resource: Resource,
+    schema: Schema,
+) -> JsonObject:
     records = _build_array_schema(_build_record_schema(resource))
     parameters = _build_list_parameters(resource, schema)
     operation = _build_operation(title, 200, records, parameters)

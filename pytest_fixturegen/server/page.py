@@ -28,7 +28,11 @@ async def show_page(state: AppState, request: Request) -> Response:
     return _make_file_response("page.html", "text/html")
 
 
-async def show_file(state: AppState, request: Request, name: str) -> Response:
+async def show_file(
+    state: AppState,
+    request: Request,
+    name: str,
+) -> Response:
     """Return a file of the page, one of PAGE_FILES."""
     return _make_file_response(name, PAGE_FILES[name])
 

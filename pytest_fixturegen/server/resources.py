@@ -37,14 +37,22 @@ KEY_ENDINGS = ("_id", "Id", "_uuid", "_key")
 VIEW_PARAMETERS = ("fields", "expand")
 
 
-async def list_records(state: AppState, request: Request, name: str) -> Response:
+async def list_records(
+    state: AppState,
+    request: Request,
+    name: str,
+) -> Response:
     """Answer ``GET /users`` with a page of records."""
     rows = state.store.rows(name)
     query, view = read_query(rows.resource, read_parameters(request), state.config.page_size)
     return _make_page_response(state, request, rows, query, view)
 
 
-async def create_records(state: AppState, request: Request, name: str) -> Response:
+async def create_records(
+    state: AppState,
+    request: Request,
+    name: str,
+) -> Response:
     """Create the record, or the array of records, that ``POST /users`` sends.
 
     A request that repeats the body and the Idempotency-Key of an earlier one gets the same answer
@@ -76,21 +84,43 @@ def _create_from_text(rows: ResourceRows, text: bytes) -> tuple[bytes, dict[str,
     return record, {"location": location, "etag": compute_etag(record)}
 
 
-def _create_one(rows: ResourceRows, index: int, record: Any) -> bytes:
+def _create_one(
+    rows: ResourceRows,
+    index: int,
+    record: Any,
+) -> bytes:
     with prefix_record_errors(rows.resource.name, index):
         return rows.create(dumps(record))[1]
 
 
-async def show_record(state: AppState, request: Request, name: str, key: str) -> Response:
+async def show_record(
+    state: AppState,
+    request: Request,
+    name: str,
+    key: str,
+) -> Response:
     """Answer ``GET /users/1`` with one record."""
     rows = state.store.rows(name)
     parameters = _read_view_parameters(request)
     _, view = read_query(rows.resource, parameters, state.config.page_size)
     text = rows.get(rows.parse_key(key))
-    return make_tagged_response(request, _apply_view(state, rows, [text], view)[0])
+    return make_tagged_response(
+        request,
+        _apply_view(
+            state,
+            rows,
+            [text],
+            view,
+        )[0],
+    )
 
 
-async def replace_record(state: AppState, request: Request, name: str, key: str) -> Response:
+async def replace_record(
+    state: AppState,
+    request: Request,
+    name: str,
+    key: str,
+) -> Response:
     """Replace the record of ``PUT /users/1`` by the one in the body."""
     rows = state.store.rows(name)
     text = await state.read_body(request)
@@ -99,7 +129,12 @@ async def replace_record(state: AppState, request: Request, name: str, key: str)
     return make_json_response(record, 200, {"etag": compute_etag(record)})
 
 
-async def patch_record(state: AppState, request: Request, name: str, key: str) -> Response:
+async def patch_record(
+    state: AppState,
+    request: Request,
+    name: str,
+    key: str,
+) -> Response:
     """Change the fields of the record of ``PATCH /users/1`` that the body contains."""
     rows = state.store.rows(name)
     text = await state.read_body(request)
@@ -108,7 +143,12 @@ async def patch_record(state: AppState, request: Request, name: str, key: str) -
     return make_json_response(record, 200, {"etag": compute_etag(record)})
 
 
-async def delete_record(state: AppState, request: Request, name: str, key: str) -> Response:
+async def delete_record(
+    state: AppState,
+    request: Request,
+    name: str,
+    key: str,
+) -> Response:
     """Delete the record of ``DELETE /users/1`` and those that its references cascade to."""
     rows = state.store.rows(name)
     refuse_parameters(request)
@@ -117,7 +157,11 @@ async def delete_record(state: AppState, request: Request, name: str, key: str) 
 
 
 async def list_related(
-    state: AppState, request: Request, name: str, key: str, related_name: str
+    state: AppState,
+    request: Request,
+    name: str,
+    key: str,
+    related_name: str,
 ) -> Response:
     """Answer ``GET /users/1/posts`` with a page of the records that refer to one record."""
     rows = state.store.rows(name)
@@ -126,7 +170,13 @@ async def list_related(
     rows.get(parsed_key)  # raises MissingError for an unknown key
     parameters = [(field, str(parsed_key)), *read_parameters(request)]
     query, view = read_query(resource, parameters, state.config.page_size)
-    return _make_page_response(state, request, state.store.rows(related_name), query, view)
+    return _make_page_response(
+        state,
+        request,
+        state.store.rows(related_name),
+        query,
+        view,
+    )
 
 
 def read_parameters(request: Request) -> list[tuple[str, str]]:
@@ -167,18 +217,34 @@ def _read_view_parameters(request: Request) -> list[tuple[str, str]]:
 
 
 def _make_page_response(
-    state: AppState, request: Request, rows: ResourceRows, query: Query, view: RecordView
+    state: AppState,
+    request: Request,
+    rows: ResourceRows,
+    query: Query,
+    view: RecordView,
 ) -> Response:
     page = rows.find(query)
     headers = {"x-total-count": str(page.total)}
     link = _build_page_links(request, query, view, page)
     if link:
         headers["link"] = link
-    body = join_records(_apply_view(state, rows, page.texts, view))
+    body = join_records(
+        _apply_view(
+            state,
+            rows,
+            page.texts,
+            view,
+        )
+    )
     return make_tagged_response(request, body, headers)
 
 
-def _build_page_links(request: Request, query: Query, view: RecordView, page: Page) -> str:
+def _build_page_links(
+    request: Request,
+    query: Query,
+    view: RecordView,
+    page: Page,
+) -> str:
     """Return the Link header with the first, previous, next and last page [RFC 8288].
 
     Links count in pages, or in records if the request gave an offset. One page needs no links.
@@ -207,13 +273,24 @@ def _format_address(name: str, key: Key) -> str:
 
 
 def _apply_view(
-    state: AppState, rows: ResourceRows, texts: Sequence[bytes], view: RecordView
+    state: AppState,
+    rows: ResourceRows,
+    texts: Sequence[bytes],
+    view: RecordView,
 ) -> Sequence[bytes]:
     """Return the records *texts* with the fields and the expanded relations of *view*."""
     if not view.fields and not view.expand:
         return texts
     records = [loads(text) for text in texts]
-    expanded = {name: _expand_relation(state, rows, records, name) for name in view.expand}
+    expanded = {
+        name: _expand_relation(
+            state,
+            rows,
+            records,
+            name,
+        )
+        for name in view.expand
+    }
     shown = [_select_fields(rows.resource, record, view.fields) for record in records]
     for name, values in expanded.items():
         for record, value in zip(shown, values, strict=True):
@@ -221,7 +298,11 @@ def _apply_view(
     return [dumps(record) for record in shown]
 
 
-def _select_fields(resource: Resource, record: Record, fields: Sequence[str]) -> Record:
+def _select_fields(
+    resource: Resource,
+    record: Record,
+    fields: Sequence[str],
+) -> Record:
     if not fields:
         return record
     selected: Record = {}
@@ -235,7 +316,10 @@ def _select_fields(resource: Resource, record: Record, fields: Sequence[str]) ->
 
 
 def _expand_relation(
-    state: AppState, rows: ResourceRows, records: Sequence[Record], name: str
+    state: AppState,
+    rows: ResourceRows,
+    records: Sequence[Record],
+    name: str,
 ) -> list[Any]:
     """Return for each of *records* what its relation *name* leads to.
 
@@ -267,7 +351,11 @@ def list_reference_names(field: str, target: str) -> tuple[str, ...]:
     return bare, field, target
 
 
-def _find_parents(rows: ResourceRows, records: Sequence[Record], field: str) -> list[Any]:
+def _find_parents(
+    rows: ResourceRows,
+    records: Sequence[Record],
+    field: str,
+) -> list[Any]:
     keys = {record.get(field) for record in records}
     parents = {key: _find_record(rows, key) for key in keys if key is not None}
     return [parents.get(record.get(field)) for record in records]
@@ -283,7 +371,11 @@ def _find_record(rows: ResourceRows, key: Key) -> Record | None:
 
 
 def _find_children(
-    state: AppState, rows: ResourceRows, records: Sequence[Record], owner: Resource, field: str
+    state: AppState,
+    rows: ResourceRows,
+    records: Sequence[Record],
+    owner: Resource,
+    field: str,
 ) -> list[Any]:
     keys = [rows.resource.get_key(record) for record in records]
     with state.store.lock:

@@ -17,10 +17,17 @@ JSON_TYPE = "application/json"
 
 
 def make_json_response(
-    text: bytes, status: int = 200, headers: Mapping[str, str] | None = None
+    text: bytes,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
 ) -> Response:
     """Return a response with the JSON *text* as its body."""
-    return Response(text, status, dict(headers or {}), JSON_TYPE)
+    return Response(
+        text,
+        status,
+        dict(headers or {}),
+        JSON_TYPE,
+    )
 
 
 def make_value_response(value: Any, status: int = 200) -> Response:
@@ -34,7 +41,9 @@ def compute_etag(text: bytes) -> str:
 
 
 def make_tagged_response(
-    request: Request, text: bytes, headers: Mapping[str, str] | None = None
+    request: Request,
+    text: bytes,
+    headers: Mapping[str, str] | None = None,
 ) -> Response:
     """Return a response of *text* with its ETag, or 304 without a body if the client has it."""
     tag = compute_etag(text)
@@ -44,7 +53,11 @@ def make_tagged_response(
     return make_json_response(text, 200, tagged_headers)
 
 
-def has_matching_tag(request: Request, header: str, tag: str) -> bool:
+def has_matching_tag(
+    request: Request,
+    header: str,
+    tag: str,
+) -> bool:
     """Return whether *header*, ``if-match`` or ``if-none-match``, lists *tag* or ``*``.
 
     The header may come on several lines.

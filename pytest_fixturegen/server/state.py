@@ -44,7 +44,11 @@ class AppState:
     """
 
     def __init__(
-        self, store: Store, config: ServeConfig, faults: FaultInjector, adapter_name: str
+        self,
+        store: Store,
+        config: ServeConfig,
+        faults: FaultInjector,
+        adapter_name: str,
     ) -> None:
         self.store = store
         self.config = config

@@ -92,7 +92,11 @@ def read_api_file(path: Path) -> ApiFile:
     return parse_api(_load_file(path), str(path), path.parent)
 
 
-def parse_api(document: Any, location: str, folder: Path) -> ApiFile:
+def parse_api(
+    document: Any,
+    location: str,
+    folder: Path,
+) -> ApiFile:
     """Return the content of *document*, a mapping. Its paths are relative to *folder*.
 
     *location* names the file in error messages. Raise ConfigError if something is invalid.
@@ -154,7 +158,12 @@ def _read_resource_options(
     links: dict[str, str] = {}
     on_delete: dict[str, str] = {}
     for link in _iter_links(document, resources, rules, location):
-        links[link.source] = _resolve_target(link, resources, rules, location)
+        links[link.source] = _resolve_target(
+            link,
+            resources,
+            rules,
+            location,
+        )
         if link.on_delete:
             on_delete[link.source] = str(link.on_delete)
     return ResourceOptions(
@@ -251,7 +260,11 @@ def _iter_references(rules: RulesByResource, location: str) -> Iterator[_Link]:
                 yield _read_reference(source, each.references, place)
 
 
-def _read_reference(source: str, declaration: Any, location: str) -> _Link:
+def _read_reference(
+    source: str,
+    declaration: Any,
+    location: str,
+) -> _Link:
     reference = _require_mapping(declaration, location, REFERENCE_KEYS)
     target = str(reference.get("resource", ""))
     if "field" in reference:
@@ -281,7 +294,11 @@ def _iter_resource_relationships(
         yield _read_relationship(name, relationship, place)
 
 
-def _read_relationship(name: str, relationship: Settings, location: str) -> _Link:
+def _read_relationship(
+    name: str,
+    relationship: Settings,
+    location: str,
+) -> _Link:
     """Return the link of a relationship of the resource *name*.
 
     ``belongsTo`` names a field of the resource itself, the other types one of the other resource.
@@ -301,7 +318,11 @@ def _read_relationship(name: str, relationship: Settings, location: str) -> _Lin
     return _Link(f"{owner}.{key}", target, relationship.get("onDelete"))
 
 
-def _get_required(declaration: Settings, key: str, location: str) -> str:
+def _get_required(
+    declaration: Settings,
+    key: str,
+    location: str,
+) -> str:
     """Return the value of *key*. Raise ConfigError if it is missing."""
     if not declaration.get(key):
         raise ConfigError(
@@ -325,7 +346,11 @@ def _read_records(
     return records
 
 
-def _read_settings(options: Any, location: str, folder: Path) -> Settings:
+def _read_settings(
+    options: Any,
+    location: str,
+    folder: Path,
+) -> Settings:
     """Return *options* by the keys of this package's options.
 
     Data is drawn if ``generateData`` has a count, unless it also says whether it is enabled.
@@ -357,7 +382,11 @@ def _walk_options(options: Settings, prefix: str = "") -> Iterator[tuple[str, An
             yield path, value
 
 
-def _convert_option(key: str, value: Any, folder: Path) -> Any:
+def _convert_option(
+    key: str,
+    value: Any,
+    folder: Path,
+) -> Any:
     """Return *value* in the form of this package's option *key*."""
     if key == "store.save_interval" and isinstance(value, int | float):
         return value / MILLISECONDS_PER_SECOND

@@ -187,7 +187,12 @@ def build_model(
     for rules in fields:
         attribute = _make_attribute(rules.name)
         is_optional = not rules.is_required and rules.name not in keys
-        definitions[attribute] = _build_field(rules, name, attribute, is_optional=is_optional)
+        definitions[attribute] = _build_field(
+            rules,
+            name,
+            attribute,
+            is_optional=is_optional,
+        )
     config = ConfigDict(extra="forbid", populate_by_name=True, protected_namespaces=())
     model: Any = create_model(
         _make_class_name(name), __config__=config, __module__=__name__, **definitions
@@ -206,7 +211,11 @@ def _make_attribute(name: str) -> str:
 
 
 def _build_field(
-    rules: FieldRules, model: str, attribute: str, *, is_optional: bool
+    rules: FieldRules,
+    model: str,
+    attribute: str,
+    *,
+    is_optional: bool,
 ) -> tuple[Any, Any]:
     """Return the annotation and the FieldInfo of a field."""
     from pydantic import Field
@@ -381,7 +390,11 @@ def _read_bound(
     return bound
 
 
-def _read_length(key: str, value: Any, location: str) -> int:
+def _read_length(
+    key: str,
+    value: Any,
+    location: str,
+) -> int:
     length: int | None = _validate(int, value)
     if length is None or length < 0:
         raise ConfigError(

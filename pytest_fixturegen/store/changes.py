@@ -89,14 +89,22 @@ def apply_change(adapter: Adapter, change: Change) -> None:
 class _DeletePlan:
     """The records that a deletion removes, changes, or must respect."""
 
-    def __init__(self, schema: Schema, adapter: Adapter) -> None:
+    def __init__(
+        self,
+        schema: Schema,
+        adapter: Adapter,
+    ) -> None:
         self._schema = schema
         self._adapter = adapter
         self.deleted: dict[RecordId, None] = {}
         self.cleared: dict[RecordId, dict[str, None]] = {}
         self.restricting: list[tuple[RecordId, Reference, Key]] = []
 
-    def follow_references(self, name: str, key: Key) -> None:
+    def follow_references(
+        self,
+        name: str,
+        key: Key,
+    ) -> None:
         """Add every record that refers to the record *key* of the resource *name*."""
         for owner, reference in self._schema.list_referrers(name):
             related = self._adapter.find_related(owner.name, reference.field, [key])
@@ -155,7 +163,11 @@ def iter_growing(keys: dict[RecordId, None]) -> Iterator[RecordId]:
             yield key
 
 
-def _make_in_use_error(referrer: RecordId, reference: Reference, target: Key) -> ConflictError:
+def _make_in_use_error(
+    referrer: RecordId,
+    reference: Reference,
+    target: Key,
+) -> ConflictError:
     name, key = referrer
     field = reference.field
     return ConflictError(
@@ -167,7 +179,11 @@ def _make_in_use_error(referrer: RecordId, reference: Reference, target: Key) ->
     )
 
 
-def check_constraints(schema: Schema, adapter: Adapter, change: Change) -> None:
+def check_constraints(
+    schema: Schema,
+    adapter: Adapter,
+    change: Change,
+) -> None:
     """Raise ConflictError if *change* breaks a constraint.
 
     A constraint is a key or a unique value that no other record may have, or a reference whose
@@ -183,7 +199,11 @@ def check_constraints(schema: Schema, adapter: Adapter, change: Change) -> None:
     _require_targets(adapter, resource, record, change.key)
 
 
-def _require_free_key(adapter: Adapter, resource: Resource, key: Key) -> None:
+def _require_free_key(
+    adapter: Adapter,
+    resource: Resource,
+    key: Key,
+) -> None:
     if adapter.get_resource(resource.name, key) is not None:
         raise make_taken_error(resource, resource.key, key)
 
@@ -196,7 +216,13 @@ def _require_unique_values(
 ) -> None:
     for field in resource.unique:
         value = record.get(field)
-        if value is not None and _is_taken(adapter, resource, field, value, key):
+        if value is not None and _is_taken(
+            adapter,
+            resource,
+            field,
+            value,
+            key,
+        ):
             raise make_taken_error(resource, field, value)
 
 
@@ -260,7 +286,11 @@ def _collect_unique(
     return values
 
 
-def make_taken_error(resource: Resource, field: str, value: Any) -> ConflictError:
+def make_taken_error(
+    resource: Resource,
+    field: str,
+    value: Any,
+) -> ConflictError:
     """Return the error for a *value* of a unique *field* that another record already has."""
     return ConflictError(
         f"{resource.name}.{field} is unique, and {shorten_text(repr(value))} is taken.",
@@ -284,7 +314,11 @@ def _is_taken(
     return any(other != key for other in keys)
 
 
-def _make_dangling_error(resource: Resource, reference: Reference, key: Key) -> ConflictError:
+def _make_dangling_error(
+    resource: Resource,
+    reference: Reference,
+    key: Key,
+) -> ConflictError:
     target = f"{reference.target} {shorten_text(repr(key))}"
     return ConflictError(
         f"{resource.name}.{reference.field} refers to {target}, which does not exist.",

@@ -42,7 +42,12 @@ class Collection(Generic[T]):
         page = self.rows.find(self._build_query(filters))
         return [self._to_instance(text) for text in page.texts]
 
-    def create(self, record: T | Mapping[str, Any] | None = None, /, **fields: Any) -> T:
+    def create(
+        self,
+        record: T | Mapping[str, Any] | None = None,
+        /,
+        **fields: Any,
+    ) -> T:
         """Create a record from an instance, a mapping or *fields*, and return it.
 
         A record without a key receives one. Raise InvalidError or ConflictError.
@@ -58,7 +63,12 @@ class Collection(Generic[T]):
         replaced = self.rows.replace(self._to_key(key), text)
         return self._to_instance(replaced)
 
-    def patch(self, key: Any, /, **fields: Any) -> T:
+    def patch(
+        self,
+        key: Any,
+        /,
+        **fields: Any,
+    ) -> T:
         """Change *fields* of the record with this *key*, and return it."""
         patched = self.rows.patch(self._to_key(key), self._to_text(fields))
         return self._to_instance(patched)
@@ -74,7 +84,11 @@ class Collection(Generic[T]):
         rules = [self._build_filter(name, value) for name, value in filters.items()]
         return Query(tuple(rules)) if rules else ALL_RECORDS
 
-    def _build_filter(self, name: str, value: Any) -> Filter:
+    def _build_filter(
+        self,
+        name: str,
+        value: Any,
+    ) -> Filter:
         resource = self.rows.resource
         if value is None:
             return read_filter(resource, f"{name}_null", "true")

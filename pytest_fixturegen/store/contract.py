@@ -139,7 +139,11 @@ class AdapterContract:
             shop.store.rows("books").create(dumps(BOOKS[0]))
 
     @pytest.mark.parametrize("method", ["create", "patch"])
-    def test_a_repeated_unique_value_is_rejected(self, shop: SampleStore, method: str) -> None:
+    def test_a_repeated_unique_value_is_rejected(
+        self,
+        shop: SampleStore,
+        method: str,
+    ) -> None:
         books, before = shop.store.rows("books"), shop.take_backup()
         calls: dict[str, Callable[[], Any]] = {
             "create": lambda: books.create(dumps({**BOOKS[0], "id": 5, "isbn": "a-1"})),

@@ -232,7 +232,11 @@ class SampleStore:
         """Return the ids of the records that match the query *text*."""
         return [loads(record)["id"] for record in self.read_page(text, resource).texts]
 
-    def read_page(self, text: str, resource: str = "books") -> Page:
+    def read_page(
+        self,
+        text: str,
+        resource: str = "books",
+    ) -> Page:
         """Return the page of the query *text*, such as ``sold=true&limit=2``."""
         parts = [part.partition("=") for part in text.split("&") if part]
         pairs = [(name, value) for name, _, value in parts]

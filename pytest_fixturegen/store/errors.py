@@ -127,7 +127,15 @@ def make_unknown_error(
 
 def _find_close_names(name: str, known_names: list[str]) -> list[str]:
     compared = name[:MAX_COMPARED_CHARACTERS]
-    return get_close_matches(compared, known_names, n=3, cutoff=0.5) or known_names[:12]
+    return (
+        get_close_matches(
+            compared,
+            known_names,
+            n=3,
+            cutoff=0.5,
+        )
+        or known_names[:12]
+    )
 
 
 def shorten_text(text: str) -> str:

@@ -81,7 +81,12 @@ def build_schema(
     """
     _require_resource_names(models)
     drafts = {
-        name: _ResourceDraft(name, model, read_type(model), _find_model_shape(read_type(model)))
+        name: _ResourceDraft(
+            name,
+            model,
+            read_type(model),
+            _find_model_shape(read_type(model)),
+        )
         for name, model in models.items()
     }
     keys = {name: draft.find_key(resource_options) for name, draft in drafts.items()}
@@ -94,7 +99,12 @@ def build_schema(
         )
     _require_linked(with_key, resource_options)
     resources = [
-        _build_resource(draft, str(keys[name]), with_key, resource_options)
+        _build_resource(
+            draft,
+            str(keys[name]),
+            with_key,
+            resource_options,
+        )
         for name, draft in with_key.items()
     ]
     return Schema(order_resources(resources))
@@ -196,7 +206,13 @@ def _build_resource(
         model=draft.model,
         key=key,
         columns=columns,
-        validate=partial(to_canonical_json, draft.reading, has_exact_json, draft.name, text_key),
+        validate=partial(
+            to_canonical_json,
+            draft.reading,
+            has_exact_json,
+            draft.name,
+            text_key,
+        ),
         references=tuple(link for link in links if isinstance(link, Reference)),
         links=tuple(link for link in links if isinstance(link, UncheckedLink)),
         unique=draft.find_fields(resource_options.unique),
@@ -208,7 +224,9 @@ def _build_resource(
 
 
 def _build_links(
-    draft: _ResourceDraft, drafts: Mapping[str, _ResourceDraft], resource_options: ResourceOptions
+    draft: _ResourceDraft,
+    drafts: Mapping[str, _ResourceDraft],
+    resource_options: ResourceOptions,
 ) -> Iterator[Reference | UncheckedLink]:
     """Yield the links of a model. A field with the key of one other record is a reference."""
     for link in resource_options.links:
@@ -239,7 +257,11 @@ def _build_links(
             yield UncheckedLink(field, target_draft.name, target_field)
 
 
-def _find_on_delete(draft: _ResourceDraft, field: str, resource_options: ResourceOptions) -> str:
+def _find_on_delete(
+    draft: _ResourceDraft,
+    field: str,
+    resource_options: ResourceOptions,
+) -> str:
     """Return the declared action of the reference *field*, or an empty text."""
     for text, action in resource_options.on_delete:
         if draft.find_field(text) == field:
@@ -271,7 +293,11 @@ def _parse_on_delete(
     return cast(OnDelete, action)
 
 
-def _require_key_type(resource: str, name: str, shape: Shape) -> None:
+def _require_key_type(
+    resource: str,
+    name: str,
+    shape: Shape,
+) -> None:
     """Raise ConfigError for a field whose values cannot identify records."""
     kind = get_column_kind(shape)
     is_inexact = isinstance(shape, Scalar) and kind in ("number", "decimal", "flag")
@@ -294,7 +320,11 @@ def _require_no_on_delete(source: str, on_delete: str) -> None:
         )
 
 
-def _require_same_type(source_shape: Shape, target_shape: Shape, link: str) -> None:
+def _require_same_type(
+    source_shape: Shape,
+    target_shape: Shape,
+    link: str,
+) -> None:
     """Raise ConfigError for a *link* from a text to a whole number, or the other way round."""
     labels = {"whole": "a whole number", "text": "a text"}
     shapes = (source_shape, target_shape)
@@ -393,7 +423,12 @@ def _list_columns(
     for field in fields:
         path = (*parent_path, str(field.json_key))
         shape = unwrap_shape(field.shape, reading)
-        yield Column(path, get_column_kind(shape), get_parser(shape), build_text_schema(shape))
+        yield Column(
+            path,
+            get_column_kind(shape),
+            get_parser(shape),
+            build_text_schema(shape),
+        )
         if isinstance(shape, ModelShape) and len(path) < MAX_QUERY_DEPTH:
             yield from _list_columns(_list_json_fields(shape), reading, path)
 

@@ -60,7 +60,12 @@ MAX_PAGE_NUMBER = 10**9
 MAX_QUOTED_CHARACTERS = 80
 """Characters of a request's text that a message quotes."""
 
-EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+EPOCH = datetime(
+    1970,
+    1,
+    1,
+    tzinfo=timezone.utc,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +143,31 @@ def read_query(
     size = _parse_number(settings, "limit", default_size, MAX_ROWS)
     page = _parse_number(settings, "page", 1, MAX_PAGE_NUMBER)
     max_offset = MAX_PAGE_NUMBER * MAX_ROWS
-    offset = _parse_number(settings, "offset", (page - 1) * size, max_offset, minimum=0)
+    offset = _parse_number(
+        settings,
+        "offset",
+        (page - 1) * size,
+        max_offset,
+        minimum=0,
+    )
     sort = tuple(_parse_sorts(resource, settings.get("sort", "")))
-    query = Query(filters, sort, offset, size, settings.get("q", ""))
+    query = Query(
+        filters,
+        sort,
+        offset,
+        size,
+        settings.get("q", ""),
+    )
     field_names = _split_list(settings.get("fields", ""))
     fields = tuple(resource.find_column(name).name for name in field_names)
     expand = tuple(_split_list(settings.get("expand", "")))
-    return query, RecordView(fields, expand, page, size, "offset" in settings)
+    return query, RecordView(
+        fields,
+        expand,
+        page,
+        size,
+        "offset" in settings,
+    )
 
 
 def _read_parameters(resource: Resource, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -240,7 +263,11 @@ def read_filter(
     return Filter(column, operator_name, _parse_value(column, text))
 
 
-def _require_operator(resource: Resource, column: Column, operator_name: str) -> None:
+def _require_operator(
+    resource: Resource,
+    column: Column,
+    operator_name: str,
+) -> None:
     """Raise BadQueryError if values of *column* cannot be compared by the operator."""
     name = column.name
     if column.kind == "other" and operator_name != "null":
@@ -281,7 +308,11 @@ def _parse_filter_name(resource: Resource, name: str) -> tuple[Column, str]:
     )
 
 
-def _make_operator_error(resource: Resource, field_name: str, suffix: str) -> BadQueryError:
+def _make_operator_error(
+    resource: Resource,
+    field_name: str,
+    suffix: str,
+) -> BadQueryError:
     """Return the error for ``home[city]``, which means ``home.city``, ``id[]`` or ``age[gtx]``."""
     message = f"Unknown operator {suffix[:MAX_QUOTED_CHARACTERS]!r}."
     part = f"{field_name}.{suffix}"

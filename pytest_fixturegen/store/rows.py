@@ -51,7 +51,11 @@ Guard = Callable[[bytes], None]
 class ResourceRows:
     """The records of *resource* in *store*. A record is JSON text, a key a JSON value."""
 
-    def __init__(self, store: Store, resource: Resource) -> None:
+    def __init__(
+        self,
+        store: Store,
+        resource: Resource,
+    ) -> None:
         self.store = store
         self.resource = resource
 
@@ -151,7 +155,14 @@ class ResourceRows:
             text = self._read_text(key)
             if guard:
                 guard(text)
-            store.apply_changes(plan_delete(store.schema, store.adapter, self.resource, key))
+            store.apply_changes(
+                plan_delete(
+                    store.schema,
+                    store.adapter,
+                    self.resource,
+                    key,
+                )
+            )
 
     def count(self) -> int:
         """Return the number of records."""
@@ -183,7 +194,12 @@ class ResourceRows:
                 guard(old)
             new = self.resource.validate(build_text(old))
             _require_same_key(self.resource, key, new)
-            change = UpdateChange(self.resource.name, key, new, old)
+            change = UpdateChange(
+                self.resource.name,
+                key,
+                new,
+                old,
+            )
             self.store.apply_changes([change])
         return new
 
@@ -272,7 +288,11 @@ def _parse_object(text: bytes) -> Mapping[str, Any]:
     return record
 
 
-def _add_key(resource: Resource, text: bytes, key: Key) -> bytes:
+def _add_key(
+    resource: Resource,
+    text: bytes,
+    key: Key,
+) -> bytes:
     """Return *text* with the *key* of its URL, if it has no key."""
     record = _parse_object(text)
     if record.get(resource.key) is not None:
@@ -280,7 +300,11 @@ def _add_key(resource: Resource, text: bytes, key: Key) -> bytes:
     return dumps({**record, resource.key: key})
 
 
-def _require_same_key(resource: Resource, key: Key, text: bytes) -> None:
+def _require_same_key(
+    resource: Resource,
+    key: Key,
+    text: bytes,
+) -> None:
     new_key = resource.get_key(parse_record(text))
     if new_key == key:
         return

@@ -46,7 +46,11 @@ class RecordCache:
     )
     """Responses to requests with an Idempotency-Key whose changes cannot be undone any more."""
 
-    def get(self, resource: str, key: Key) -> bytes | None:
+    def get(
+        self,
+        resource: str,
+        key: Key,
+    ) -> bytes | None:
         """Return the text of a record, or None if the cache does not have it."""
         text = self.texts.get((resource, key))
         if text is None:
@@ -186,7 +190,11 @@ class Store:
             self.hooks.fill(self)
         self.clear_cache()
 
-    def grow(self, model: Any, count: int) -> None:
+    def grow(
+        self,
+        model: Any,
+        count: int,
+    ) -> None:
         """Draw records of a resource until it has *count*.
 
         Raise StoreError if the store cannot draw records.

@@ -35,7 +35,11 @@ def to_canonical_json(
     return canonical
 
 
-def _require_addressable_key(name: str, text_key: str, text: bytes) -> None:
+def _require_addressable_key(
+    name: str,
+    text_key: str,
+    text: bytes,
+) -> None:
     key = parse_record(text).get(text_key)
     if key not in UNADDRESSABLE_KEYS:
         return
@@ -47,7 +51,11 @@ def _require_addressable_key(name: str, text_key: str, text: bytes) -> None:
     )
 
 
-def _dump_value(reading: TypeReading, is_exact: bool, value: Any) -> bytes:
+def _dump_value(
+    reading: TypeReading,
+    is_exact: bool,
+    value: Any,
+) -> bytes:
     """Return *value* as JSON that the model accepts again.
 
     A model that rejects its own JSON is written as the JSON of a round trip.
@@ -62,7 +70,11 @@ def _dump_value(reading: TypeReading, is_exact: bool, value: Any) -> bytes:
     return text
 
 
-def _validate_text(reading: TypeReading, name: str, text: bytes) -> Any:
+def _validate_text(
+    reading: TypeReading,
+    name: str,
+    text: bytes,
+) -> Any:
     from pydantic import ValidationError
 
     try:

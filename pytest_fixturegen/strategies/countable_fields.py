@@ -39,7 +39,11 @@ COUNTABLE_NODES = (Integer, GridFloat, FixedPoint, Instant, Day, Link, Constant)
 
 
 def find_countable(
-    context: PlanContext, slot: Slot, shape: Scalar | NamedShape, *, with_open_range: bool
+    context: PlanContext,
+    slot: Slot,
+    shape: Scalar | NamedShape,
+    *,
+    with_open_range: bool,
 ) -> Countable | None:
     """Return the values of *slot* by number; None if they cannot be counted.
 
@@ -67,7 +71,11 @@ def _count_texts(slot: Slot, constraints: Constraints) -> Countable | None:
     return countable or build_countable(node)
 
 
-def _plan_plain_node(context: PlanContext, slot: Slot, shape: Scalar | NamedShape) -> Node | None:
+def _plan_plain_node(
+    context: PlanContext,
+    slot: Slot,
+    shape: Scalar | NamedShape,
+) -> Node | None:
     """Return the node of the field's type alone; None if its values cannot be counted, either."""
     kind = shape.kind if isinstance(shape, Scalar) else shape.type
     provider = find_type_provider(kind)

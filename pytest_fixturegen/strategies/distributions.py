@@ -98,7 +98,11 @@ def transform_number(node: Node, distribution: str) -> Node:
             return node
 
 
-def plan_size_range(low: int, high: int | None, context: PlanContext) -> tuple[int, int]:
+def plan_size_range(
+    low: int,
+    high: int | None,
+    context: PlanContext,
+) -> tuple[int, int]:
     """Return the fewest and the most items of a container whose type takes *low* to *high* items.
 
     Raise ConfigError if the settings of the field contradict its type.
@@ -154,7 +158,11 @@ def apply_choice_policy(options: tuple[T, ...], policy: ChoicePolicy) -> tuple[T
     )
 
 
-def build_choice(values: tuple[Any, ...], json: tuple[Any, ...], policy: ChoicePolicy) -> Node:
+def build_choice(
+    values: tuple[Any, ...],
+    json: tuple[Any, ...],
+    policy: ChoicePolicy,
+) -> Node:
     """Return the node of one of *values*, which *json* has in the same order."""
     if policy == "first":
         return Constant(values[0], json[0])

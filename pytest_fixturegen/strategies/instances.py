@@ -29,7 +29,12 @@ SAMPLE_ARGUMENTS: dict[Any, Any] = {
     set: set(),
     tuple: (),
     date: date(2026, 1, 1),
-    datetime: datetime(2026, 1, 1, tzinfo=timezone.utc),
+    datetime: datetime(
+        2026,
+        1,
+        1,
+        tzinfo=timezone.utc,
+    ),
     timedelta: timedelta(hours=1),
     Decimal: Decimal("1.50"),
     UUID: UUID(int=1),

@@ -71,7 +71,11 @@ def plan_link(context: PlanContext, rule: LinkRule) -> Planned:
 
 
 @lru_cache(maxsize=256)
-def _plan_target(plan_target: PlanTarget, cls: Any, config: GenerationConfig) -> Plan:
+def _plan_target(
+    plan_target: PlanTarget,
+    cls: Any,
+    config: GenerationConfig,
+) -> Plan:
     return plan_target(read_type(cls), config)
 
 
@@ -96,18 +100,32 @@ def _derive_target_config(config: GenerationConfig, rule: LinkRule) -> Generatio
         for other in parse_link_rules(config.link)
         if (other.source.name, other.source.field) == wanted or other.target.name not in visited
     ]
-    return replace(config, seed=0, link=tuple(links), unique=tuple(config.unique))
+    return replace(
+        config,
+        seed=0,
+        link=tuple(links),
+        unique=tuple(config.unique),
+    )
 
 
 class _LinkedField:
     """A field that *rule* links to a field of the shape *target*."""
 
-    def __init__(self, context: PlanContext, rule: LinkRule, target: Shape) -> None:
+    def __init__(
+        self,
+        context: PlanContext,
+        rule: LinkRule,
+        target: Shape,
+    ) -> None:
         self.context = context
         self.rule = rule
         self.target = target
 
-    def place(self, shape: Shape, link: Link) -> Planned:
+    def place(
+        self,
+        shape: Shape,
+        link: Link,
+    ) -> Planned:
         """Return the plan of *link* in a place of *shape*: itself, None by chance, or a list."""
         match shape:
             case ShapeRef(name):
@@ -125,7 +143,11 @@ class _LinkedField:
             case _:
                 return Planned(link, needs_validation=True)
 
-    def _place_in_reference(self, shape: Shape, link: Link) -> Planned:
+    def _place_in_reference(
+        self,
+        shape: Shape,
+        link: Link,
+    ) -> Planned:
         if isinstance(shape, ModelShape):
             raise UsageError(
                 f"{self.rule.source} holds a model and cannot be linked.",
@@ -134,7 +156,11 @@ class _LinkedField:
             )
         return self.place(shape, link)
 
-    def _place_in_list(self, shape: CollectionShape, link: Link) -> Planned:
+    def _place_in_list(
+        self,
+        shape: CollectionShape,
+        link: Link,
+    ) -> Planned:
         record_count = self.context.inputs.relations.record_count
         low, high = containers.choose_size_range(shape.low, shape.high, 1)
         if low > record_count:

@@ -69,7 +69,11 @@ class Overrides:
         """Return the overrides of a record, by the name or alias of its fields."""
         return Overrides(by_field=values) if values else NO_OVERRIDES
 
-    def split_by_field(self, fields: tuple[ModelField, ...], model: str) -> dict[str, Overrides]:
+    def split_by_field(
+        self,
+        fields: tuple[ModelField, ...],
+        model: str,
+    ) -> dict[str, Overrides]:
         """Return the overrides of each of *fields* that has some, by its name.
 
         Raise UsageError for a name that no field of *model* has.

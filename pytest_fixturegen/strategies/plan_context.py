@@ -63,7 +63,11 @@ class PlanCache:
         """Return the plan that was put at *key*, without its decisions."""
         return self._planned.get(key)
 
-    def put(self, key: Hashable, planned: Planned) -> None:
+    def put(
+        self,
+        key: Hashable,
+        planned: Planned,
+    ) -> None:
         """Keep *planned* for the next use of *key*."""
         self._planned[key] = planned._replace(decisions=(), limits=())
 
@@ -143,7 +147,11 @@ class PlanContext(_PlanContextFields):
         """Return the plan of *shape*, which is the value of this place or a part of its type."""
         return self._replace(shape=shape, request=None).plan()
 
-    def descend(self, step: str, shape: Shape) -> PlanContext:
+    def descend(
+        self,
+        step: str,
+        shape: Shape,
+    ) -> PlanContext:
         """Return the context of an item with *shape*, one *step* into this container."""
         return self._replace(
             shape=shape,
@@ -185,7 +193,11 @@ class PlanContext(_PlanContextFields):
             case _:
                 return self.ask("options", NO_CONSTRAINTS)
 
-    def ask(self, kind: Any, constraints: Constraints) -> FieldContext:
+    def ask(
+        self,
+        kind: Any,
+        constraints: Constraints,
+    ) -> FieldContext:
         """Return the question for a provider of *kind* in this place."""
         locale = self.inputs.field_settings.find_locale(
             self.model, self.name, self.path, self.config.locale

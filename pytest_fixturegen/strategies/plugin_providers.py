@@ -123,7 +123,11 @@ def _read_shape(served: Any) -> Shape | str | None:
 _read_shape_cached = lru_cache(maxsize=256)(_read_shape)
 
 
-def build_node(entry: ProviderEntry, question: FieldContext, locale: str) -> Node | None:
+def build_node(
+    entry: ProviderEntry,
+    question: FieldContext,
+    locale: str,
+) -> Node | None:
     """Return the node that the provider of *entry* gives, or one that calls it for each value.
 
     Raise ConfigError if the provider fails or returns something else.
@@ -159,7 +163,11 @@ def _list_parameters(function: Callable[..., Any]) -> Mapping[str, Any]:
         return {}
 
 
-def _call_provider(entry: ProviderEntry, draw: Callable[..., Any], *arguments: int) -> Any:
+def _call_provider(
+    entry: ProviderEntry,
+    draw: Callable[..., Any],
+    *arguments: int,
+) -> Any:
     """Return a value of a provider. Raise MappingError, which names the plugin, if it fails."""
     from pytest_fixturegen.plugins.manager import build_plugin_error
 
@@ -220,7 +228,11 @@ def _is_multiple(value: Any, constraints: Constraints) -> bool:
     return step is None or isinstance(value, float) or not value % step
 
 
-def _build_error(entry: ProviderEntry, problem: str, hint: str) -> ConfigError:
+def _build_error(
+    entry: ProviderEntry,
+    problem: str,
+    hint: str,
+) -> ConfigError:
     return ConfigError(
         f"The plugin {entry.owner!r} {problem}", hint=hint, plugin=entry.owner, hook=PROVIDER_HOOK
     )

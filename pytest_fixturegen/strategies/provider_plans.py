@@ -43,10 +43,20 @@ def spread_numbers(node: Node, context: PlanContext) -> Node:
     return distributions.transform_number(node, distribution)
 
 
-def plan_plugin_node(rule: Rule, context: PlanContext, entry: ProviderEntry, node: Node) -> Planned:
+def plan_plugin_node(
+    rule: Rule,
+    context: PlanContext,
+    entry: ProviderEntry,
+    node: Node,
+) -> Planned:
     """Return the plan of a plugin's *node*: only the model can judge what it draws."""
     reason = f"{rule.reason}, by the plugin {entry.owner!r}"
-    decision = rule.decide(context, format_provider(entry), reason, entry.owner)
+    decision = rule.decide(
+        context,
+        format_provider(entry),
+        reason,
+        entry.owner,
+    )
     return Planned(node, (decision,)).unproven()
 
 

@@ -128,7 +128,11 @@ class RecursionLimits:
             member for member, depth in zip(members, depths, strict=True) if depth == least
         )
 
-    def is_too_deep(self, shape: Shape, depth: int) -> bool:
+    def is_too_deep(
+        self,
+        shape: Shape,
+        depth: int,
+    ) -> bool:
         """Whether an optional *shape* stays empty *depth* models deep, because it holds a model."""
         models = self.find_models(shape)
         if not models:
@@ -148,7 +152,11 @@ class RecursionLimits:
                     self._min_depths[name] = depth
                     has_changed = True
 
-    def _count_leaves(self, shape: Shape, depth: int) -> float:
+    def _count_leaves(
+        self,
+        shape: Shape,
+        depth: int,
+    ) -> float:
         """Return about how many values *shape* holds, filled *depth* models deep."""
         match shape:
             case ShapeRef(name):
@@ -169,7 +177,11 @@ class RecursionLimits:
                 parts = list_parts(shape)
                 return sum((self._count_leaves(part, depth) for part in parts), start=0.0) or 1
 
-    def _count_leaves_of_ref(self, name: str, depth: int) -> float:
+    def _count_leaves_of_ref(
+        self,
+        name: str,
+        depth: int,
+    ) -> float:
         key = (name, depth)
         if key not in self._leaf_counts:
             self._leaf_counts[key] = 0  # a model within itself: other limits end it

@@ -97,7 +97,11 @@ class Relations:
             tuple(modules),
         )
 
-    def find_rule(self, model: str, field: str) -> LinkRule | None:
+    def find_rule(
+        self,
+        model: str,
+        field: str,
+    ) -> LinkRule | None:
         """Return the link of *field* of *model*; None if it has none."""
         for rule in self.rules:
             if (rule.source.name, rule.source.field) == (model, field):
@@ -108,7 +112,11 @@ class Relations:
         """Return the groups of unique fields of *model*."""
         return [group for group in self.groups if group.name == model]
 
-    def is_declared_unique(self, model: str, field: str) -> bool:
+    def is_declared_unique(
+        self,
+        model: str,
+        field: str,
+    ) -> bool:
         """Whether *field* of *model* is in a group of unique fields."""
         return any(field in group.fields for group in self.find_groups(model))
 

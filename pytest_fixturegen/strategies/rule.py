@@ -41,7 +41,11 @@ class Rule(NamedTuple):
     plan: PlanFunction
 
     def decide(
-        self, context: PlanContext, provider: str, reason: str = "", plugin: str = ""
+        self,
+        context: PlanContext,
+        provider: str,
+        reason: str = "",
+        plugin: str = "",
     ) -> Strategy:
         """Return the decision that *provider* fills the place of *context* by this rule."""
         return Strategy(

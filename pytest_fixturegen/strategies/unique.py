@@ -86,9 +86,20 @@ class _UniqueRecord(NamedTuple):
                 case _:
                     return None
 
-    def decide(self, name: str, rule: str, reason: str) -> Strategy:
+    def decide(
+        self,
+        name: str,
+        rule: str,
+        reason: str,
+    ) -> Strategy:
         """Return the decision that the field *name* is unique."""
-        return Strategy(name, UNIQUE_PROVIDER, reason, self.context.model, rule=rule)
+        return Strategy(
+            name,
+            UNIQUE_PROVIDER,
+            reason,
+            self.context.model,
+            rule=rule,
+        )
 
 
 def apply_uniqueness(
@@ -146,7 +157,9 @@ def _apply_groups(
 
 
 def _apply_names(
-    record: _UniqueRecord, slots: list[Slot], excluded: Collection[str]
+    record: _UniqueRecord,
+    slots: list[Slot],
+    excluded: Collection[str],
 ) -> UniqueSlots:
     """Return *slots* in which fields with the name of a key are unique, if their types allow it."""
     key_names = UNIQUE_FIELD_NAMES | {f"{to_snake_case(record.context.model)}_id"}
@@ -168,13 +181,22 @@ def _make_unique_by_name(record: _UniqueRecord, slot: Slot) -> Slot | None:
     shape = record.find_plain_shape(slot.name)
     if shape is None or (isinstance(shape, Scalar) and shape.kind not in ("int", "str")):
         return None
-    countable = find_countable(record.context, slot, shape, with_open_range=True)
+    countable = find_countable(
+        record.context,
+        slot,
+        shape,
+        with_open_range=True,
+    )
     if countable is None or countable.size < 2:
         return None
     return replace(slot, node=countable.build_node(UniqueNumber(countable.size, countable.is_open)))
 
 
-def _make_group_unique(record: _UniqueRecord, slots: list[Slot], group: UniqueGroup) -> UniqueSlots:
+def _make_group_unique(
+    record: _UniqueRecord,
+    slots: list[Slot],
+    group: UniqueGroup,
+) -> UniqueSlots:
     """Return *slots* with the fields of *group* as digits of one number."""
     group_slots = [slot for slot in slots if slot.name in group.fields]
     if any(isinstance(unwrap_node(slot.node), RandomUuid) for slot in group_slots):
@@ -200,7 +222,10 @@ def _make_group_unique(record: _UniqueRecord, slots: list[Slot], group: UniqueGr
 
 
 def _build_members(
-    record: _UniqueRecord, slots: Sequence[Slot], *, with_open_range: bool
+    record: _UniqueRecord,
+    slots: Sequence[Slot],
+    *,
+    with_open_range: bool,
 ) -> list[GroupMember]:
     """Return those of *slots* that can be counted.
 
@@ -219,7 +244,12 @@ def _build_members(
     return members
 
 
-def _count_slot(record: _UniqueRecord, slot: Slot, *, with_open_range: bool) -> Countable | None:
+def _count_slot(
+    record: _UniqueRecord,
+    slot: Slot,
+    *,
+    with_open_range: bool,
+) -> Countable | None:
     """Return the values of *slot* by number. The values of a plugin are never replaced."""
     shape = record.find_plain_shape(slot.name)
     if shape is None or slot.name in record.plugin_names:
@@ -227,7 +257,11 @@ def _count_slot(record: _UniqueRecord, slot: Slot, *, with_open_range: bool) -> 
     return find_countable(record.context, slot, shape, with_open_range=with_open_range)
 
 
-def _assign_numbers(slots: list[Slot], members: list[GroupMember], label: str) -> list[Slot]:
+def _assign_numbers(
+    slots: list[Slot],
+    members: list[GroupMember],
+    label: str,
+) -> list[Slot]:
     """Return *slots*, in which each of *members* shows its digit of one number."""
     nodes: dict[str, Node] = {}
     facts: dict[str, Node] = {}
@@ -258,7 +292,12 @@ def _list_indices(members: Sequence[GroupMember], label: str) -> list[Node]:
     return indices
 
 
-def _compute_digit(divisor: int, size: int, word: int, number: int) -> int:
+def _compute_digit(
+    divisor: int,
+    size: int,
+    word: int,
+    number: int,
+) -> int:
     """Return one digit of *number* in a notation in which each place has its own base, *size*."""
     return number // divisor % size
 

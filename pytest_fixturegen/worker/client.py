@@ -80,7 +80,13 @@ def list_models(
         if hidden:
             log.warning("the source does not show %s; only the import does", ", ".join(hidden))
         return reports
-    with run_job(LISTING_JOB, target, selection, imports, public_only=public_only) as frame_stream:
+    with run_job(
+        LISTING_JOB,
+        target,
+        selection,
+        imports,
+        public_only=public_only,
+    ) as frame_stream:
         return frames.parse_reports(frame_stream)
 
 
@@ -126,7 +132,12 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
     workers = choose_worker_count(settings.workers, block_count)
     meter = ProgressMeter(on_progress, _get_record_end(settings))
     request = _build_request(config, settings, seeds)
-    plan = OutputPlan(outlet, config.seed, seeds, settings.shard_size or 1)
+    plan = OutputPlan(
+        outlet,
+        config.seed,
+        seeds,
+        settings.shard_size or 1,
+    )
     with run_job(
         "emit_json", target, selection, imports, workers=workers, meter=meter, **request
     ) as frame_stream:
@@ -150,7 +161,13 @@ def explain_models(
 ) -> tuple[list[Report], list[FixturegenError]]:
     """Return ``model`` and ``fields`` for each model, and the errors of the models that fail."""
     request: dict[str, Any] = {"generation": to_json_dict(config), "with_related": with_related}
-    with run_job("explain_models", target, selection, imports, **request) as frame_stream:
+    with run_job(
+        "explain_models",
+        target,
+        selection,
+        imports,
+        **request,
+    ) as frame_stream:
         return read_reports(frame_stream)
 
 
@@ -169,7 +186,13 @@ def emit_schema(
         "generation": to_json_dict(config),
         "emission": to_json_dict(settings),
     }
-    with run_job("emit_schema", target, selection, imports, **request) as frame_stream:
+    with run_job(
+        "emit_schema",
+        target,
+        selection,
+        imports,
+        **request,
+    ) as frame_stream:
         return write_outputs(frame_stream, outlet, OutputPlan(outlet))
 
 
@@ -189,15 +212,33 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
     outlet = _build_outlet("fixtures", target, settings, config, stdout)
     seeds = _read_frozen_seeds(freeze)
     request = _build_request(config, settings, seeds)
-    with run_job("emit_fixtures", target, selection, imports, **request) as frame_stream:
+    with run_job(
+        "emit_fixtures",
+        target,
+        selection,
+        imports,
+        **request,
+    ) as frame_stream:
         reports, failures = read_reports(frame_stream)
     for report in reports:
         report["seed"] = _register_seed(report, seeds, config.seed)
-    command = modules.build_command("fixtures", target, settings, config, selection, freeze)
+    command = modules.build_command(
+        "fixtures",
+        target,
+        settings,
+        config,
+        selection,
+        freeze,
+    )
     all_models = [str(report.get("model")) for report in reports]
     # All paths are claimed before the first file is written: a clash leaves the files as they were.
     planned = []
-    built = modules.build_modules(reports, settings, config.seed, command)
+    built = modules.build_modules(
+        reports,
+        settings,
+        config.seed,
+        command,
+    )
     for place, (label, parts, source) in enumerate(built):
         path = outlet.claim_path(label, place=place, **parts)
         models = [str(parts["model"])] if "model" in parts else all_models
@@ -211,7 +252,11 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
     return EmitResult(outputs, failures)
 
 
-def _register_seed(report: Report, seeds: FrozenSeeds | None, seed: int) -> int:
+def _register_seed(
+    report: Report,
+    seeds: FrozenSeeds | None,
+    seed: int,
+) -> int:
     """Return the seed of the model in *report*: its frozen one, or *seed*."""
     if seeds is None:
         return seed
@@ -253,7 +298,11 @@ def _build_request(
 
 
 def _build_outlet(
-    kind: str, target: str | None, settings: Any, config: GenerationConfig, stdout: BinaryIO
+    kind: str,
+    target: str | None,
+    settings: Any,
+    config: GenerationConfig,
+    stdout: BinaryIO,
 ) -> Outlet:
     """Return the destination of the outputs of *kind*.
 
@@ -270,14 +319,25 @@ def _build_outlet(
             kind, settings.emit, config.plugins, config.seed, to_json_dict(settings)
         )
     source = parsed.file if parsed else ""
-    return Outlet(settings.out, stdout, PATH_PLACEHOLDERS[kind], settings.check, source, form)
+    return Outlet(
+        settings.out,
+        stdout,
+        PATH_PLACEHOLDERS[kind],
+        settings.check,
+        source,
+        form,
+    )
 
 
 def _read_frozen_seeds(freeze: FreezeConfig) -> FrozenSeeds | None:
     return read_frozen_seeds(Path(freeze.freeze_seeds_file)) if freeze.freeze_seeds else None
 
 
-def _scan_source(target: str, selection: SelectionConfig, public_only: bool) -> list[Report]:
+def _scan_source(
+    target: str,
+    selection: SelectionConfig,
+    public_only: bool,
+) -> list[Report]:
     from pytest_fixturegen.discovery import ast_scan
 
     models = [

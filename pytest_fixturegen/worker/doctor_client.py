@@ -80,7 +80,14 @@ def examine_target(
     attempt_findings = _list_attempt_findings(attempts, violation, current_model)
     findings = sort_findings((*build_findings(models), *attempt_findings))
     sandbox = "off" if imports.trust else imports.sandbox
-    report = DoctorReport(target, "drawn", config.seed, sandbox, tuple(models), findings)
+    report = DoctorReport(
+        target,
+        "drawn",
+        config.seed,
+        sandbox,
+        tuple(models),
+        findings,
+    )
     return DoctorResult(report, violation)
 
 
@@ -96,11 +103,22 @@ def read_source(target: str, selection: SelectionConfig) -> DoctorResult:
     models, findings = source_report.read_source_report(parse_target(target, Path.cwd()), is_wanted)
     if not models:
         raise build_no_source_models_error(target)
-    report = DoctorReport(target, "source", 0, "unused", models, sort_findings(findings))
+    report = DoctorReport(
+        target,
+        "source",
+        0,
+        "unused",
+        models,
+        sort_findings(findings),
+    )
     return DoctorResult(report, None)
 
 
-def _handle_frame(tag: bytes, payload: bytes, models: list[ModelReport]) -> str:
+def _handle_frame(
+    tag: bytes,
+    payload: bytes,
+    models: list[ModelReport],
+) -> str:
     """Add a report to *models*; return the name of the model that the child works on, if any."""
     body = frames.parse_json_object(payload)
     if tag == frames.OUTPUT:
@@ -115,13 +133,21 @@ def _handle_frame(tag: bytes, payload: bytes, models: list[ModelReport]) -> str:
 
 
 def _list_attempt_findings(
-    attempts: Iterable[Attempt], error: UnsafeImportViolation | None, current_model: str
+    attempts: Iterable[Attempt],
+    error: UnsafeImportViolation | None,
+    current_model: str,
 ) -> Iterator[Finding]:
     """Yield a finding for each attempt, and for another *error* that ended the run."""
     for attempt in attempts:
         yield _build_attempt_finding(attempt)
     if error is not None and not error.facts.get("attempts"):
-        yield Finding("ended", "error", current_model or "the target", error.message, error.hint)
+        yield Finding(
+            "ended",
+            "error",
+            current_model or "the target",
+            error.message,
+            error.hint,
+        )
 
 
 def _build_attempt_finding(attempt: Attempt) -> Finding:

@@ -68,13 +68,21 @@ class FrameSender:
     def __init__(self, channel: IO[bytes]) -> None:
         self._channel = channel
 
-    def send(self, tag: bytes, payload: bytes = b"") -> None:
+    def send(
+        self,
+        tag: bytes,
+        payload: bytes = b"",
+    ) -> None:
         """Write *payload*: one frame, or several if it is too long for one."""
         for start in range(0, max(len(payload), 1), MAX_PAYLOAD_BYTES):
             piece = payload[start : start + MAX_PAYLOAD_BYTES]
             self._channel.write(tag + len(piece).to_bytes(4, "big") + piece)
 
-    def send_json(self, tag: bytes, value: Any) -> None:
+    def send_json(
+        self,
+        tag: bytes,
+        value: Any,
+    ) -> None:
         """Write one frame that holds *value* as JSON, and flush.
 
         Raise EmitError if the JSON is too long for one frame.

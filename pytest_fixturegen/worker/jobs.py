@@ -67,7 +67,12 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
     settings = restore_settings(JsonConfig, emission)
     models, config = _load_models(target, selection, _load_config(target, generation))
     config = replace(config, related=config.related or settings.n)
-    counts = _count_records(models, config, settings.n, settings.with_related)
+    counts = _count_records(
+        models,
+        config,
+        settings.n,
+        settings.with_related,
+    )
     seeds = ModelSeeds.from_models([model for model, _ in counts], frozen)
     emitter = ModelEmitter(sender, settings, config, seeds, *worker)
     for model, n in counts:
@@ -108,7 +113,12 @@ def draw_records(
     settings = restore_settings(PersistConfig, emission)
     models, config = _load_models(target, selection, _load_config(target, generation))
     config = replace(config, related=config.related or settings.n)
-    counts = _count_records(models, config, settings.n, settings.with_related)
+    counts = _count_records(
+        models,
+        config,
+        settings.n,
+        settings.with_related,
+    )
     counts_by_class = {model.cls: (model, n) for model, n in counts}
     for cls in links.sort_parents_first(list(counts_by_class), config):
         model, n = counts_by_class[cls]
@@ -120,7 +130,12 @@ def draw_records(
             "table": table_classes.describe_table(cls),
         }
         lines = _generate_lines(model, n, config)
-        _send_output(sender, model, facts, json_text.format_records(lines, JsonLayout("lines")))
+        _send_output(
+            sender,
+            model,
+            facts,
+            json_text.format_records(lines, JsonLayout("lines")),
+        )
 
 
 def explain_models(
@@ -171,7 +186,13 @@ def examine_models(
     config = replace(config, related=config.related or n)
     for model in models:
         sender.send_json(OUTPUT, {"model": model.name})
-        report = examine(model.cls, (model.module, model.name, model.kind), config, n, seconds)
+        report = examine(
+            model.cls,
+            (model.module, model.name, model.kind),
+            config,
+            n,
+            seconds,
+        )
         sender.send_json(REPORT, asdict(report))
 
 
@@ -191,7 +212,12 @@ def emit_schema(
     for model in models:
         sender.send_json(MODEL, {"model": model.name, "outputs": 1})
     for model_index, model in enumerate(models):
-        _send_output(sender, model, {"place": model_index}, _generate_schema(model))
+        _send_output(
+            sender,
+            model,
+            {"place": model_index},
+            _generate_schema(model),
+        )
 
 
 def emit_fixtures(
@@ -237,7 +263,11 @@ def emit_fixtures(
         sender.send_json(REPORT, facts | spec)
 
 
-def emit_overrides(sender: FrameSender, target: dict[str, str], selection: Settings) -> None:
+def emit_overrides(
+    sender: FrameSender,
+    target: dict[str, str],
+    selection: Settings,
+) -> None:
     """Send a report for each model, nested ones too: its fields and the forms of their types."""
     from pytest_fixturegen.emitters import override_types  # no other job needs it
 
@@ -258,7 +288,9 @@ def _load_config(target: dict[str, str], generation: Settings) -> GenerationConf
 
 
 def _load_models(
-    target: dict[str, str], selection: Settings, config: GenerationConfig
+    target: dict[str, str],
+    selection: Settings,
+    config: GenerationConfig,
 ) -> tuple[list[FoundModel], GenerationConfig]:
     """Import the target. Return the selected models, and *config* with the keys of their tables.
 
@@ -272,7 +304,10 @@ def _load_models(
 
 
 def _count_records(
-    models: Sequence[FoundModel], config: GenerationConfig, n: int, with_related: bool
+    models: Sequence[FoundModel],
+    config: GenerationConfig,
+    n: int,
+    with_related: bool,
 ) -> Counts:
     """Return the number of records of each model, and of the models that their links point to."""
     counts = [(model, n) for model in models]
@@ -285,13 +320,21 @@ def _find_related(models: Sequence[FoundModel], config: GenerationConfig) -> lis
     """Return the models that links of *models* point to."""
     classes = links.find_linked_models([model.cls for model in models], config)
     return [
-        FoundModel(cls, cls.__module__, cls.__qualname__, find_model_kind(cls) or "model")
+        FoundModel(
+            cls,
+            cls.__module__,
+            cls.__qualname__,
+            find_model_kind(cls) or "model",
+        )
         for cls in classes
     ]
 
 
 def _send_output(
-    sender: FrameSender, model: FoundModel, facts: Settings, chunks: Iterator[bytes]
+    sender: FrameSender,
+    model: FoundModel,
+    facts: Settings,
+    chunks: Iterator[bytes],
 ) -> None:
     """Send one output, or as much of it as there is before its model fails."""
     sender.send_json(OUTPUT, {"model": model.name, **facts})
@@ -304,7 +347,11 @@ def _send_output(
         sender.flush()
 
 
-def _generate_lines(model: FoundModel, n: int, config: GenerationConfig) -> Iterator[bytes]:
+def _generate_lines(
+    model: FoundModel,
+    n: int,
+    config: GenerationConfig,
+) -> Iterator[bytes]:
     """Yield the JSON of *n* records.
 
     This generator also delays the planning of the model, so that its errors become failures.

@@ -54,7 +54,11 @@ class ModelSeeds:
         ]
         return ModelSeeds(frozen_seeds, tuple(other_seeds))
 
-    def resolve_config(self, model: FoundModel, config: GenerationConfig) -> GenerationConfig:
+    def resolve_config(
+        self,
+        model: FoundModel,
+        config: GenerationConfig,
+    ) -> GenerationConfig:
         """Return *config* with the seed of *model*."""
         frozen_seeds = self.frozen_seeds or {}
         return replace(config, seed=frozen_seeds.get(get_full_name(model), config.seed))
@@ -85,7 +89,11 @@ class ModelEmitter:
         is_record_alone = "{index}" in self.settings.out and not self.settings.shard_size
         return JsonLayout("alone" if is_record_alone else "array", indent, is_plain)
 
-    def announce_outputs(self, model: FoundModel, n: int) -> None:
+    def announce_outputs(
+        self,
+        model: FoundModel,
+        n: int,
+    ) -> None:
         """Announce the outputs of *n* records of *model*, before the first output of any model."""
         facts: dict[str, Any] = {
             "model": model.name,
@@ -96,7 +104,12 @@ class ModelEmitter:
             facts["digest"] = generate.compute_model_digest(model.cls)
         self.sender.send_json(MODEL, facts)
 
-    def send_model(self, model: FoundModel, n: int, model_index: int) -> None:
+    def send_model(
+        self,
+        model: FoundModel,
+        n: int,
+        model_index: int,
+    ) -> None:
         """Send an output for each shard of the *n* records of *model*.
 
         Turns are counted across the shards of a model and start at its index, so that small models
@@ -133,7 +146,12 @@ class ModelEmitter:
         generate.require_room(model.cls, n, config)
         return generate.build_line_generator(model.cls, config, self.seeds.other_seeds)
 
-    def _send_shard(self, line_factory: LineFactory, rows: range, turn: int) -> int:
+    def _send_shard(
+        self,
+        line_factory: LineFactory,
+        rows: range,
+        turn: int,
+    ) -> int:
         """Send the pieces of *rows* that are this worker's; return the turn of the next piece."""
         is_shared = self.workers > 1
         for piece in split_blocks(rows) if is_shared else [rows]:
@@ -145,7 +163,12 @@ class ModelEmitter:
             turn += 1
         return turn
 
-    def _send_piece(self, line_factory: LineFactory, rows: range, piece: range) -> None:
+    def _send_piece(
+        self,
+        line_factory: LineFactory,
+        rows: range,
+        piece: range,
+    ) -> None:
         chunks = json_text.format_records(
             line_factory(piece.start, piece.stop),
             self.layout,

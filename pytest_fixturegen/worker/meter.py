@@ -63,7 +63,11 @@ class ProgressMeter:
             self.write_seconds += self._resumed_at - arrived_at
         self.draw_seconds += time.perf_counter() - self._resumed_at
 
-    def _count_frame(self, tag: bytes, payload: bytes) -> None:
+    def _count_frame(
+        self,
+        tag: bytes,
+        payload: bytes,
+    ) -> None:
         if tag == DATA:
             self.byte_count += len(payload)
             self._passed_records += payload.count(self.record_end)
@@ -102,7 +106,13 @@ class ProgressMeter:
             f"import {self.import_seconds:.2f}s, "
             f"draw {self.draw_seconds:.2f}s, write {self.write_seconds:.2f}s"
         )
-        log.info("%s%s; %s", ", ".join(parts), speed, stages, extra={"last": True})
+        log.info(
+            "%s%s; %s",
+            ", ".join(parts),
+            speed,
+            stages,
+            extra={"last": True},
+        )
 
 
 def _as_count(value: Any) -> int:

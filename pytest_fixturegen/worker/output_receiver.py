@@ -80,7 +80,11 @@ class OutputPlan:
         )
 
 
-def write_outputs(frame_stream: FrameStream, outlet: Outlet, plan: OutputPlan) -> EmitResult:
+def write_outputs(
+    frame_stream: FrameStream,
+    outlet: Outlet,
+    plan: OutputPlan,
+) -> EmitResult:
     """Write every output of *frame_stream*, and save the seeds of the models that succeeded."""
     result = EmitResult()
     failed_models: set[int] = set()
@@ -94,7 +98,12 @@ def write_outputs(frame_stream: FrameStream, outlet: Outlet, plan: OutputPlan) -
         path, shard = plan.build_path(facts), _parse_int(facts, "shard")
         chunks = _read_chunks(frame_stream, result)
         try:
-            output = outlet.write(path, chunks, [str(facts.get("model"))], shard)
+            output = outlet.write(
+                path,
+                chunks,
+                [str(facts.get("model"))],
+                shard,
+            )
         except AbandonedError:
             failed_models.add(_parse_int(facts, "place"))
         else:

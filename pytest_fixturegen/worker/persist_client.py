@@ -70,11 +70,21 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
     ) as handler:
         journal = _find_journal_path(parsed, handler.name, settings)
         run = DeliveryRun(handler, settings, facts, journal, on_progress)
-        with run_job("draw_records", target, selection, imports, **request) as frame_stream:
+        with run_job(
+            "draw_records",
+            target,
+            selection,
+            imports,
+            **request,
+        ) as frame_stream:
             return run.deliver(_read_models(frame_stream, settings.batch_size))
 
 
-def _find_journal_path(target: Target, handler: str, settings: DeliveryConfig) -> Path:
+def _find_journal_path(
+    target: Target,
+    handler: str,
+    settings: DeliveryConfig,
+) -> Path:
     """Return the journal's path: next to the target's file, or for a module in this folder."""
     if settings.journal:
         return Path(settings.journal)

@@ -39,7 +39,10 @@ def choose_worker_count(workers: int, pieces: int) -> int:
 
 @contextmanager
 def run_children(
-    job: str, request: dict[str, Any], imports: ImportConfig, workers: int
+    job: str,
+    request: dict[str, Any],
+    imports: ImportConfig,
+    workers: int,
 ) -> Iterator[FrameStream]:
     """Run *job* as :func:`run_child` does, on *workers* children, each in its own sandbox."""
     if workers == 1:
@@ -50,7 +53,12 @@ def run_children(
         feeds = []
         for worker in range(workers):
             worker_request = {**request, "worker": [worker, workers]}
-            child = run_child(job, worker_request, imports, is_silent=worker > 0)
+            child = run_child(
+                job,
+                worker_request,
+                imports,
+                is_silent=worker > 0,
+            )
             feeds.append(stack.enter_context(child))
         yield merge_feeds(feeds, imports.output_limit_mb << 20)
 

@@ -81,7 +81,16 @@ def _probe_system(libc: ctypes.CDLL, outside: str) -> Iterator[ProbeOutcome]:
     parent = os.getppid()
     yield "fork", _can_fork(libc)
     yield "signal the parent", _is_possible(libc.kill, parent, 0)
-    yield "limit the parent", _is_possible(libc.prlimit, parent, 7, None, None)
+    yield (
+        "limit the parent",
+        _is_possible(
+            libc.prlimit,
+            parent,
+            7,
+            None,
+            None,
+        ),
+    )
     yield "have the kernel signal the parent", _is_possible(libc.fcntl, 0, 8, parent)
     yield "hide memory in a file", _is_possible(libc.memfd_create, b"x", 0)
     machine = detect_machine()
@@ -108,7 +117,15 @@ def _probe_network(libc: ctypes.CDLL) -> Iterator[ProbeOutcome]:
     yield "listen at a port", _is_possible(libc.bind, other_stream, ANY_ADDRESS, SOCKADDR_BYTES)
     yield (
         "send a datagram",
-        _is_possible(libc.sendto, datagram, b"x", 1, 0, DISCARD_ADDRESS, SOCKADDR_BYTES),
+        _is_possible(
+            libc.sendto,
+            datagram,
+            b"x",
+            1,
+            0,
+            DISCARD_ADDRESS,
+            SOCKADDR_BYTES,
+        ),
     )
     yield "open a raw socket", _is_possible(libc.socket, 2, 3, 1)
 

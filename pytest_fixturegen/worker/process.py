@@ -125,7 +125,9 @@ def run_child(
 
 
 def _build_policy(
-    request: dict[str, Any], imports: ImportConfig, scratch: Path
+    request: dict[str, Any],
+    imports: ImportConfig,
+    scratch: Path,
 ) -> SandboxPolicy | None:
     if imports.trust or imports.sandbox == "off":
         return None
@@ -142,7 +144,10 @@ def _build_variables(
 
 
 def _build_setup(
-    job: str, policy: SandboxPolicy | None, variables: dict[str, str] | None, output_path: Path
+    job: str,
+    policy: SandboxPolicy | None,
+    variables: dict[str, str] | None,
+    output_path: Path,
 ) -> dict[str, Any]:
     """Return the part of a request that the child reads itself."""
     return {
@@ -179,7 +184,11 @@ def _relay_frames(run: ChildRun) -> FrameStream:
     _raise_attempts(run)
 
 
-def _accept_frame(run: ChildRun, tag: bytes, payload: bytes) -> bool:
+def _accept_frame(
+    run: ChildRun,
+    tag: bytes,
+    payload: bytes,
+) -> bool:
     """Return whether the frame is for the job's reader. Raise the error that it reports."""
     if tag == ATTEMPT:
         attempt = decode_attempt(payload)

@@ -55,7 +55,12 @@ def _probe_native(outside: Path, imports: ImportConfig) -> list[ProbeResult]:
     ]
 
 
-def _probe_python(outside: Path, imports: ImportConfig, *, is_silent: bool) -> list[ProbeResult]:
+def _probe_python(
+    outside: Path,
+    imports: ImportConfig,
+    *,
+    is_silent: bool,
+) -> list[ProbeResult]:
     """Return a result for each action through Python.
 
     The hook reports refused actions in their order, so their number says which were possible.
@@ -63,7 +68,12 @@ def _probe_python(outside: Path, imports: ImportConfig, *, is_silent: bool) -> l
     job, request = f"{PROBES_MODULE}:probe_python_calls", {"outside": str(outside)}
     refused_count = 0
     try:
-        with run_child(job, request, imports, is_silent=is_silent) as frame_stream:
+        with run_child(
+            job,
+            request,
+            imports,
+            is_silent=is_silent,
+        ) as frame_stream:
             list(frame_stream)
     except UnsafeImportViolation as error:
         refused_count = len(error.facts.get("attempts", ()))

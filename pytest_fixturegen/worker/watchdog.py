@@ -26,7 +26,12 @@ class Watchdog:
     temporary folder.
     """
 
-    def __init__(self, child: subprocess.Popen[bytes], memory: int, scratch: Path) -> None:
+    def __init__(
+        self,
+        child: subprocess.Popen[bytes],
+        memory: int,
+        scratch: Path,
+    ) -> None:
         self.verdict = ""
         self.deadline: float | None = None
         self._child, self._memory, self._scratch = child, memory, scratch

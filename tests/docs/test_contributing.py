@@ -9,12 +9,11 @@ from types import ModuleType
 
 import pytest
 from pydantic import BaseModel
-from pytest_fixturegen.strategies.rules import RULES
 
 from pytest_fixturegen import GenerationConfig, explain, generate_instances
 from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.generator.repair import schedule
 from pytest_fixturegen.strategies.planner import plan_type
+from pytest_fixturegen.strategies.rules import RULES
 
 TEXT = (Path(__file__).resolve().parents[2] / "CONTRIBUTING.md").read_text("utf-8")
 BLOCK = re.compile(r"^```python\n# (\S+)\.py\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -49,6 +48,8 @@ def with_rule(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def with_strategy(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the example strategy into SCHEDULE, before the strategy that the text names."""
+    from pytest_fixturegen.generator.repair import schedule
+
     module = load_block("pytest_fixturegen.generator.repair.luhn_numbers", monkeypatch)
     place = [each.name for each in schedule.SCHEDULE].index("redraw")
     before, after = schedule.SCHEDULE[:place], schedule.SCHEDULE[place:]

@@ -1,4 +1,4 @@
-"""Fields that a validator wants to be the same: a password and its repetition, an address that is typed twice."""
+"""Strategy: fields that a validator wants to be the same, such as a password and its repetition."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ from collections.abc import Iterator, Mapping
 from itertools import permutations
 from typing import Any
 
+from pytest_fixturegen.generator.repair.drawn_record import Drawn
+from pytest_fixturegen.generator.repair.patches import DrawInstead
+from pytest_fixturegen.generator.repair.refusal import Refusal
+from pytest_fixturegen.generator.repair.strategy import RepairStrategy
+
+NAME = "equal fields"
+
 EQUALITY_PATTERN = re.compile(
     r"\b(?:match(?:es|ing)?|mismatch|same|equals?|identical|agree|repeat)\b", re.IGNORECASE
 )
@@ -14,55 +21,95 @@ DIFFERENCE_PATTERN = re.compile(
     r"\b(?:must|should|may|can)(?: ?not|n't|'t)\b|differ|distinct", re.IGNORECASE
 )
 MIN_STEM_LENGTH = 3
-"""Letters of a word that says what a field holds, at least."""
+"""Letters that a word of a field's name needs to say what the field holds."""
+
+
+def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
+    """Yield a patch for each pair of fields of the enclosing record that the message may want equal."""
+    if "pattern" in refusal.context or not is_equality_message(refusal.message):
+        return
+    record, failed_field = drawn.find_enclosing_record()
+    parts = drawn.record.list_parts(record)
+    fields = {part.path[len(record.path) :].lstrip("."): part for part in parts}
+    values = {name: part.value for name, part in fields.items()}
+    for target, source in find_equal_fields(values, failed_field, refusal.message):
+        if fields[target].is_pinned:
+            target, source = source, target
+        if fields[target].is_pinned:
+            continue
+        original = fields[source]
+        yield DrawInstead(
+            NAME,
+            fields[target].path,
+            f"like {source}",
+            node=original.node,
+            source=original.path,
+            is_lasting=True,  # a message may want three fields equal
+        )
 
 
 def is_equality_message(message: str) -> bool:
-    """Whether *words* of a refusal ask two values to be the same."""
-    return (
-        EQUALITY_PATTERN.search(message) is not None and DIFFERENCE_PATTERN.search(message) is None
-    )
+    """Return whether *message* asks two values to be the same."""
+    asks_for_difference = DIFFERENCE_PATTERN.search(message) is not None
+    return not asks_for_difference and EQUALITY_PATTERN.search(message) is not None
 
 
 def find_equal_fields(
     values: Mapping[str, Any], failed_field: str | None, message: str
 ) -> list[tuple[str, str]]:
-    """Pairs of fields that *words* may speak of, the likeliest first: which one is to repeat which.
+    """Return the (target, source) pairs of fields that *message* may want equal, the likeliest first.
 
-    *held* is what each field of the record holds; *refused* is the field that the words are said of, None for the record.
+    *values* maps the names of the record's fields to what they hold. *failed_field* is the field that the validator
+    belongs to, or None if it belongs to the record.
     """
     pairs = [
-        pair
-        for pair in _list_ordered_pairs(values, failed_field)
-        if type(values[pair[0]]) is type(values[pair[1]])
+        (target, source)
+        for target, source in _list_ordered_pairs(values, failed_field)
+        if type(values[target]) is type(values[source])
     ]
-    named = [
-        pair
-        for pair in pairs
-        if _is_field_mentioned(pair[1], message)
-        and (failed_field or _is_field_mentioned(pair[0], message))
-    ]
-    return list(
-        dict.fromkeys(
-            [*named, *(pair for pair in pairs if _find_stems(pair[0]) & _find_stems(pair[1]))]
-        )
-    )
+    mentioned = [pair for pair in pairs if _are_mentioned(pair, failed_field, message)]
+    similar = [pair for pair in pairs if _find_stems(pair[0]) & _find_stems(pair[1])]
+    likely = dict.fromkeys(mentioned + similar)
+    return [pair for pair in likely if not _are_same(values[pair[0]], values[pair[1]])]
+
+
+def _are_same(one: Any, other: Any) -> bool:
+    try:
+        return bool(one == other)
+    except (TypeError, ValueError):  # of an array, equality is an array
+        return False
 
 
 def _list_ordered_pairs(
     values: Mapping[str, Any], failed_field: str | None
 ) -> Iterator[tuple[str, str]]:
-    """Each two fields, a later one as the repetition of an earlier one; of a refused one, that as the repetition."""
-    places = {name: place for place, name in enumerate(values)}
+    """Yield each pair of fields with the failed one as the target, or else the later one."""
+    positions = {name: position for position, name in enumerate(values)}
     for target, source in permutations(values, 2):
-        if target == failed_field or (failed_field is None and places[target] > places[source]):
+        is_later = positions[target] > positions[source]
+        if target == failed_field or (failed_field is None and is_later):
             yield target, source
 
 
-def _is_field_mentioned(name: str, message: str) -> bool:
+def _are_mentioned(pair: tuple[str, str], failed_field: str | None, message: str) -> bool:
+    """Return whether *message* names both fields of *pair*, or the source if the target is the failed field."""
+    target, source = pair
+    if not _is_mentioned(source, message):
+        return False
+    return failed_field is not None or _is_mentioned(target, message)
+
+
+def _is_mentioned(name: str, message: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", message) is not None
 
 
 def _find_stems(name: str) -> set[str]:
-    """The words of *name*, without digits: ``password2`` is about a password."""
+    """Return the words of *name* without digits: ``password2`` is about a password."""
     return {word for word in re.split(r"[_\d]+", name.lower()) if len(word) >= MIN_STEM_LENGTH}
+
+
+STRATEGY = RepairStrategy(
+    NAME,
+    "If the message asks two fields to be the same, draw one of them like the other.",
+    propose,
+)

@@ -1,4 +1,4 @@
-"""Keys that a validator misses: a mapping is drawn with them."""
+"""Strategy: keys that a validator misses in a mapping."""
 
 from __future__ import annotations
 
@@ -6,11 +6,17 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pytest_fixturegen.generator.repair.value_paths import FaultLocation
-from pytest_fixturegen.nodes import Call, Dictionary, Node, Record, Slot
+from pytest_fixturegen.generator.repair.drawn_record import Drawn, DrawnPart
+from pytest_fixturegen.generator.repair.patches import DrawInstead
+from pytest_fixturegen.generator.repair.refusal import Refusal
+from pytest_fixturegen.generator.repair.strategy import RepairStrategy
+from pytest_fixturegen.nodes import Call, Dictionary, Node, Record, Slot, unwrap_node
+
+NAME = "missing keys"
 
 MISSING_KEY_PATTERN = re.compile(
-    r"key|label|include|contain|missing|required|entr(?:y|ies)|propert|attribut|expected dict|must have",
+    r"key|label|include|contain|missing|required|entr(?:y|ies)|propert|attribut|expected dict"
+    r"|must have",
     re.IGNORECASE,
 )
 """Words of a message that asks a mapping for something."""
@@ -19,43 +25,56 @@ QUOTED_PATTERN = re.compile(r"['\"`]([\w.:/-]{1,60})['\"`]")
 DOTTED_PATTERN = re.compile(r"(?<![\w.])[A-Za-z_][\w-]*(?:\.[\w-]+)+")
 
 MAX_MISSING_KEYS = 8
-"""Keys that one message may ask for at most."""
+"""Keys that are taken from one message at most."""
 
 
-def add_missing_keys(location: FaultLocation, node: Dictionary | Record) -> Record | None:
-    """*node*, a mapping, with the keys that the fault at *place* says are missing; None when it says nothing of keys."""
-    keys = list(dict.fromkeys(find_missing_keys(location, node)))[:MAX_MISSING_KEYS]
-    if not keys:
-        return None
-    if isinstance(node, Record):
-        nodes = {id(slot.node): slot.node for slot in node.slots}
-        value = (
-            next(iter(nodes.values())) if len(nodes) == 1 else Call(draw_guess)
-        )  # one node: it was a mapping, and is widened again
-        return Record(
-            (*node.slots, *(build_key_slot(key, value) for key in keys)),
-            node.build,
-            node.shares_facts,
-        )
-    return Record(tuple(build_key_slot(key, node.value) for key in keys), node.build)
+def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
+    """Yield a patch for each mapping that may lack keys."""
+    for part in drawn.suspects:
+        node = unwrap_node(part.node)
+        if not isinstance(node, Dictionary | Record):
+            continue
+        keys = list(dict.fromkeys(find_missing_keys(refusal, part, node)))[:MAX_MISSING_KEYS]
+        if keys:
+            label = ", ".join(map(str, keys))
+            yield DrawInstead(NAME, part.path, label, node=add_keys(node, keys), is_lasting=True)
 
 
-def build_key_slot(key: Any, node: Node) -> Slot:
-    """The field of a mapping that was asked for."""
-    return Slot(str(key), (key,), str(key), node)
-
-
-def find_missing_keys(location: FaultLocation, node: Dictionary | Record) -> Iterator[Any]:
-    """The keys that the fault at *place* misses in what *node* drew."""
-    error = location.fault.context.get("error")
-    present = location.value if isinstance(location.value, dict) else {}
+def find_missing_keys(
+    refusal: Refusal, part: DrawnPart, node: Dictionary | Record
+) -> Iterator[Any]:
+    """Yield the keys that *refusal* misses in *part*, which *node* drew."""
+    error = refusal.error
+    present = part.value if isinstance(part.value, dict) else {}
     if isinstance(error, KeyError) and error.args and error.args[0] not in present:
         yield error.args[0]
-    elif isinstance(node, Dictionary) and MISSING_KEY_PATTERN.search(location.message):
-        yield from QUOTED_PATTERN.findall(location.message)
-        yield from DOTTED_PATTERN.findall(location.message)
+    elif isinstance(node, Dictionary) and MISSING_KEY_PATTERN.search(refusal.message):
+        yield from QUOTED_PATTERN.findall(refusal.message)
+        yield from DOTTED_PATTERN.findall(refusal.message)
+
+
+def add_keys(node: Dictionary | Record, keys: list[Any]) -> Record:
+    """Return a node that draws *node* with *keys*."""
+    if isinstance(node, Dictionary):
+        return Record(tuple(_build_slot(key, node.value) for key in keys), node.build)
+    # A mapping that keys were added to before has one node for all of them.
+    value_nodes = {id(slot.node): slot.node for slot in node.slots}
+    value = next(iter(value_nodes.values())) if len(value_nodes) == 1 else Call(draw_guess)
+    slots = (*node.slots, *(_build_slot(key, value) for key in keys))
+    return Record(slots, node.build, node.shares_facts)
 
 
 def draw_guess(word: int) -> Any:
-    """A value for a key of which nothing is known but that it is read."""
+    """Return a value for a key of which nothing is known except that it is read."""
     return ("text", 1, {}, [], "1", 1.5, True)[word % 7]
+
+
+def _build_slot(key: Any, node: Node) -> Slot:
+    return Slot(str(key), (key,), str(key), node)
+
+
+STRATEGY = RepairStrategy(
+    NAME,
+    "Add the keys to a mapping that the message, or a KeyError, misses.",
+    propose,
+)

@@ -1,101 +1,85 @@
-"""Which optional fields a refused record must have, and which it must not: what the messages of its rules say."""
+"""Strategy: optional fields that a message asks for or forbids."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
 
 from pytest_fixturegen._internal.type_names import join_path
-from pytest_fixturegen.generator.repair.value_paths import FaultLocation, is_word, unwrap_node
-from pytest_fixturegen.nodes import Record, Slot
-from pytest_fixturegen.streams import mix_word
+from pytest_fixturegen.generator.repair.drawn_record import Drawn, DrawnPart, is_word
+from pytest_fixturegen.generator.repair.patches import OmitField, Patch, RequireFields
+from pytest_fixturegen.generator.repair.refusal import Refusal
+from pytest_fixturegen.generator.repair.strategy import RepairStrategy
+from pytest_fixturegen.nodes import Record, Slot, unwrap_node
+
+NAME = "optional fields"
 
 REQUIRING_PATTERN = re.compile(
-    r"requires?|required|missing|must (?:be|have|include|contain|provide)|needs?\b|should be (?:provided|set)",
+    r"requires?|required|missing|must (?:be|have|include|contain|provide)|needs?\b"
+    r"|should be (?:provided|set)",
     re.IGNORECASE,
 )
 """Words of a message that asks for a field."""
 
 FORBIDDING_PATTERN = re.compile(
-    r"\bboth\b|only one|can ?not|can't|exclusive|not (?:supported?|allowed|permitted|both)|must not|should not|at most one|"
-    r"conflict|exactly one|incompatible|unexpected|redundant|instead of|multiple",
+    r"\bboth\b|only one|can ?not|can't|exclusive|not (?:supported?|allowed|permitted|both)"
+    r"|must not|should not|at most one|conflict|exactly one|incompatible|unexpected|redundant"
+    r"|instead of|multiple",
     re.IGNORECASE,
 )
-"""Words of a message that a field may not stand there, or not next to another."""
+"""Words of a message that forbids a field, or forbids it next to another."""
 
 CHOICE_PATTERN = re.compile(r"\bor\b|one of|either|exactly one", re.IGNORECASE)
 """Words of a message that asks for any of several fields."""
 
 MAX_REQUIRED_FIELDS = 3
-"""Fields that one message asks for at most; one that names more gives a choice."""
-
-FORGET_INTERVAL = 12
-"""One turn of so many forgets all that was said, lest two messages contradict each other for ever."""
+"""Fields that a message asks for together at most; one that names more gives a choice."""
 
 
-@dataclass(slots=True)
-class FieldPresence:
-    """The paths of the fields that must be *kept*, and of those that must be *dropped*."""
-
-    kept_paths: set[str] = field(default_factory=set)
-    dropped_paths: set[str] = field(default_factory=set)
-
-    def learn_from_fault(self, location: FaultLocation, turn: int) -> None:
-        """Remember what the words at *place*, a record, say of its optional fields."""
-        node = unwrap_node(location.node)
-        if turn % FORGET_INTERVAL == 0:
-            self.kept_paths, self.dropped_paths = set(), set()
-        if not isinstance(node, Record) or not isinstance(location.value, Mapping):
-            return
-        named = [
-            slot for slot in node.slots if slot.key and is_slot_mentioned(slot, location.message)
-        ]
-        absent = [
-            join_path(location.path, slot.name)
-            for slot in named
-            if slot.key and slot.key[0] not in location.value
-        ]
-        there = [
-            join_path(location.path, slot.name)
-            for slot in named
-            if slot.key and slot.key[0] in location.value and slot.is_optional
-        ]
-        if there and FORBIDDING_PATTERN.search(location.message):
-            self._drop_one(there, turn)
-        elif absent and (REQUIRING_PATTERN.search(location.message) or not there):
-            self._keep_paths(absent, CHOICE_PATTERN.search(location.message) is not None, turn)
-
-    def _drop_one(self, paths: list[str], turn: int) -> None:
-        """Drop one of *paths*, one that nothing asked for if there is one, another at each *turn*."""
-        free = [path for path in paths if path not in self.kept_paths] or paths
-        chosen = free[turn // 2 % len(free)]
-        self.dropped_paths.add(chosen)
-        self.kept_paths -= {chosen}
-
-    def _keep_paths(self, paths: list[str], is_choice: bool, turn: int) -> None:
-        """Keep *paths*; of a *choice*, one in turn."""
-        if is_choice or len(paths) > MAX_REQUIRED_FIELDS:
-            paths = [paths[turn // 2 % len(paths)]]
-        self.kept_paths.update(paths)
-        self.dropped_paths.difference_update(paths)
+def propose(refusal: Refusal, drawn: Drawn) -> Iterator[Patch]:
+    """Yield patches for the fields that the message names in each refused record."""
+    for part in drawn.suspects:
+        node = unwrap_node(part.node)
+        if isinstance(node, Record) and isinstance(part.value, Mapping):
+            yield from _propose_for_record(refusal.message, drawn, part, node)
 
 
-def is_slot_mentioned(slot: Slot, message: str) -> bool:
-    """Whether *words* name the field of *slot*, as its class or as its JSON does."""
-    return any(
-        is_word(name, message) for name in (slot.name, *(slot.key or ())) if isinstance(name, str)
-    )
+def _propose_for_record(
+    message: str, drawn: Drawn, part: DrawnPart, node: Record
+) -> Iterator[Patch]:
+    named = [slot for slot in node.slots if slot.key and _is_slot_named(slot, message)]
+    present = [slot for slot in named if slot.key and slot.key[0] in part.value]
+    absent = [slot for slot in named if slot not in present]
+    droppable = _list_paths(part, [slot for slot in present if slot.is_optional])
+    if droppable and FORBIDDING_PATTERN.search(message):
+        required = drawn.record.draft.required
+        for path in sorted(droppable, key=required.__contains__):  # those not asked for first
+            yield OmitField(NAME, path)
+    elif absent and (REQUIRING_PATTERN.search(message) or not droppable):
+        yield from _propose_required(message, part, _list_paths(part, absent))
 
 
-def choose_kept_fields(attempt: int, count: int, word: int) -> list[bool]:
-    """Which of *count* optional fields a refused record keeps: half of them, none, one, or few, in turn."""
-    match attempt % 4:
-        case 2:
-            return [bool(mix_word(word, place) & 1) for place in range(count)]
-        case 3:
-            return [False] * count
-        case 0:
-            return [place == word % count for place in range(count)]
-        case _:
-            return [not mix_word(word, place) & 7 for place in range(count)]
+def _propose_required(message: str, part: DrawnPart, paths: list[str]) -> Iterator[Patch]:
+    """Yield patches that keep *paths*: one of them each if the message gives a choice."""
+    if not CHOICE_PATTERN.search(message) and len(paths) <= MAX_REQUIRED_FIELDS:
+        yield RequireFields(NAME, part.path, ", ".join(paths), fields=tuple(paths))
+        return
+    for path in paths:
+        yield RequireFields(NAME, part.path, path, fields=(path,))
+
+
+def _list_paths(part: DrawnPart, slots: list[Slot]) -> list[str]:
+    return [join_path(part.path, slot.name) for slot in slots]
+
+
+def _is_slot_named(slot: Slot, message: str) -> bool:
+    """Return whether *message* names the field of *slot*, as its class or as its JSON does."""
+    names = (slot.name, *(slot.key or ()))
+    return any(is_word(name, message) for name in names if isinstance(name, str))
+
+
+STRATEGY = RepairStrategy(
+    NAME,
+    "Keep the optional fields that the message requires; leave out one that it forbids.",
+    propose,
+)

@@ -1,49 +1,80 @@
-"""What the code that refused a value knows: the words, tables, enums and patterns that it refers to.
+"""Strategy: the words and patterns that the code of a validator refers to.
 
-A validator that looks a name up says only that it is unknown. The traceback of its refusal shows the code, the code names
-the table, and the keys of the table are what it would take.
+A validator that looks a name up says only that it is unknown. The traceback of its exception shows the code, the code
+names the table, and the keys of the table are what the validator accepts.
 """
 
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from types import CodeType, FunctionType, MethodType, ModuleType, TracebackType
+from types import CodeType, FrameType, FunctionType, MethodType, ModuleType
 from typing import Any
 
+from pytest_fixturegen.generator.repair.drawn_record import Drawn
+from pytest_fixturegen.generator.repair.patches import DrawInstead
+from pytest_fixturegen.generator.repair.refusal import Refusal
+from pytest_fixturegen.generator.repair.strategy import RepairStrategy
+from pytest_fixturegen.generator.repair.text_formats import make_pattern_node
+from pytest_fixturegen.generator.repair.value_targets import list_value_targets
+from pytest_fixturegen.nodes import Choice, Node
+
+NAME = "validator literals"
+
 MAX_SEARCH_DEPTH = 2
-"""How many functions and objects deep the words are looked for."""
+"""How many functions and objects away from the validator literals are looked for."""
 
 MAX_WORDS = 300
-"""Words taken at most."""
+"""Words that are collected at most."""
 
 MAX_WORD_LENGTH = 80
-"""Characters of a text that is no word."""
+"""Characters of a text that may be a word of a table."""
+
+MAX_PATTERNS = 2
+"""Patterns that are tried for one refusal."""
 
 CACHE_NAME_PATTERN = re.compile(r"cache|memo(?!ry)|seen|visited|used", re.IGNORECASE)
-"""Names of what code fills while it runs: what is there depends on the records before, and tells nothing."""
+"""Names of what code fills while it runs. Its content depends on earlier records, so it must not be used."""
 
-LIBRARY_PACKAGES = ("pytest_fixturegen", "pydantic", "pydantic_core")
-"""Whose code is no validator's."""
+LIBRARY_PACKAGES = {"pytest_fixturegen", "pydantic", "pydantic_core", *sys.stdlib_module_names}
+"""Packages whose code is no validator's. The ``enum`` module, for one, raises errors and holds words of its own."""
+
+
+def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
+    """Yield patches for each text: one for the words, one for each pattern."""
+    targets = [target for target in list_value_targets(drawn) if target.may_be_text]
+    if not targets:
+        return
+    nodes = list(build_literal_nodes(find_validator_literals(refusal.error)))
+    for target in targets:
+        for label, node in nodes:
+            yield DrawInstead(NAME, target.path, label, node=target.wrap(node))
+
+
+STRATEGY = RepairStrategy(
+    NAME,
+    "Draw a word of the tables, enums and patterns that the validator's code refers to.",
+    propose,
+)
 
 
 @dataclass(slots=True)
 class ValidatorLiterals:
-    """The *words* and *patterns* found so far, and the objects that were *seen*."""
+    """The *words* and *patterns* found so far, and the ids of the objects that were searched."""
 
     words: dict[str, None] = field(default_factory=dict)
     patterns: dict[str, None] = field(default_factory=dict)
     seen_ids: set[int] = field(default_factory=set)
 
     def collect_from_code(self, code: CodeType, names: Mapping[str, Any], depth: int) -> None:
-        """What *code* refers to by its constants and, where *names* tell what they mean, by its names."""
-        for constant in (
-            code.co_consts[1:]
-            if code.co_consts and isinstance(code.co_consts[0], str)
-            else code.co_consts
-        ):
+        """Collect from the constants of *code* and from the values that *names* gives to its names."""
+        constants = code.co_consts
+        if constants and isinstance(constants[0], str):
+            constants = constants[1:]  # the docstring
+        for constant in constants:
             if isinstance(constant, CodeType):
                 self.collect_from_code(constant, names, depth)
             elif isinstance(constant, tuple | frozenset):
@@ -53,7 +84,7 @@ class ValidatorLiterals:
                 self.collect_from_value(names[name], depth)
 
     def collect_from_value(self, value: Any, depth: int) -> None:
-        """What *thing*, which a validator's code names, holds."""
+        """Collect from *value*, which a validator's code refers to."""
         if len(self.words) >= MAX_WORDS or id(value) in self.seen_ids:
             return
         self.seen_ids.add(id(value))
@@ -65,46 +96,59 @@ class ValidatorLiterals:
             case Mapping() | tuple() | list():
                 self._add_words(list(value))
             case set() | frozenset():
-                self._add_words(sorted(each for each in value if isinstance(each, str)))
+                self._add_words(sorted(item for item in value if isinstance(item, str)))
             case ModuleType() | type():
                 pass
             case _ if depth:
-                self._collect_from_owner(value, depth - 1)
+                self._collect_from_object(value, depth - 1)
 
-    def _collect_from_owner(self, value: Any, depth: int) -> None:
-        """What the code of *thing*, a function or a method, names, or what *thing*, an object, keeps."""
+    def _collect_from_object(self, value: Any, depth: int) -> None:
+        """Collect from the code of a function or a method, or from the attributes of another object."""
         if isinstance(value, MethodType):
-            self._collect_from_owner(value.__func__, depth)
+            self._collect_from_object(value.__func__, depth)
             self.collect_from_value(value.__self__, depth)
         elif isinstance(value, FunctionType) and not _is_library(value.__module__):
             self.collect_from_code(value.__code__, value.__globals__, depth)
         elif hasattr(value, "__dict__") and not _is_library(type(value).__module__):
-            for name, held in list(vars(value).items()):
+            for name, attribute in list(vars(value).items()):
                 if not CACHE_NAME_PATTERN.search(name):
-                    self.collect_from_value(held, depth)
+                    self.collect_from_value(attribute, depth)
 
     def _add_words(self, values: list[Any]) -> None:
-        texts = [each.value if isinstance(each, Enum) else each for each in values[:MAX_WORDS]]
-        self.words.update(
-            dict.fromkeys(
-                text for text in texts if isinstance(text, str) and 0 < len(text) <= MAX_WORD_LENGTH
-            )
-        )
+        for value in values[:MAX_WORDS]:
+            text = value.value if isinstance(value, Enum) else value
+            if isinstance(text, str) and 0 < len(text) <= MAX_WORD_LENGTH:
+                self.words[text] = None
 
 
-def find_validator_literals(error: Any) -> ValidatorLiterals:
-    """What the code knows that raised *error*: the frame that did, and those of the same code around it."""
+def find_validator_literals(error: BaseException | None) -> ValidatorLiterals:
+    """Return the literals of the code that raised *error*: of the frame that did, and of the validator's around it."""
     found = ValidatorLiterals()
-    for frame in reversed(list(_iter_validator_frames(getattr(error, "__traceback__", None)))):
+    for frame in reversed(_list_validator_frames(error)):
         found.collect_from_code(frame.f_code, frame.f_globals, MAX_SEARCH_DEPTH)
     return found
 
 
-def _iter_validator_frames(traceback: TracebackType | None) -> Iterator[Any]:
+def build_literal_nodes(literals: ValidatorLiterals) -> Iterator[tuple[str, Node]]:
+    """Yield a label and a node for the words of *literals*, and for each of the first patterns."""
+    words = tuple(literals.words)
+    if words:
+        yield "words", Choice(words, words)
+    for pattern in list(literals.patterns)[:MAX_PATTERNS]:
+        node = make_pattern_node(pattern)
+        if node is not None:
+            yield pattern, node
+
+
+def _list_validator_frames(error: BaseException | None) -> list[FrameType]:
+    """Return the frames of the traceback of *error* that are the user's code, the outermost first."""
+    frames = []
+    traceback = error.__traceback__ if error is not None else None
     while traceback is not None:
         if not _is_library(str(traceback.tb_frame.f_globals.get("__name__"))):
-            yield traceback.tb_frame
+            frames.append(traceback.tb_frame)
         traceback = traceback.tb_next
+    return frames
 
 
 def _is_library(module: str | None) -> bool:

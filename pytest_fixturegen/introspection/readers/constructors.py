@@ -41,7 +41,14 @@ def apply_constructor(model: ModelShape, read_schema: ReadSchema) -> ModelShape:
     for name, parameter in named.items():
         if name not in known_names and parameter.default is parameter.empty:
             shape = _read_annotation(hints.get(name, Any), read_schema)
-            fields.append(ModelField(name, shape, (name,), None))
+            fields.append(
+                ModelField(
+                    name,
+                    shape,
+                    (name,),
+                    None,
+                )
+            )
     return replace(model, fields=tuple(fields), has_exact_json=False)
 
 
@@ -60,7 +67,12 @@ def _match_parameter(
     renamed = replace(field, key=(parameter.name,), required=False)
     if parameter.default is not parameter.empty:
         return renamed
-    return replace(renamed, required=True, has_default=False, default=None)
+    return replace(
+        renamed,
+        required=True,
+        has_default=False,
+        default=None,
+    )
 
 
 def _list_parameters(cls: Any) -> list[inspect.Parameter]:

@@ -133,11 +133,19 @@ class SchemaReader:
         keys = {**TEXT_FLAGS, "min_length": "min_length", "max_length": "max_length"}
         return {name: schema.get(key, self.config.get(f"str_{key}")) for key, name in keys.items()}
 
-    def _read_items(self, kind: str, schema: Schema) -> Shape:
+    def _read_items(
+        self,
+        kind: str,
+        schema: Schema,
+    ) -> Shape:
         item = self.read(schema.get("items_schema") or ANY_SCHEMA)
         return CollectionShape(kind, item, *_read_sizes(schema))
 
-    def _read_mapping(self, kind: str, schema: Schema) -> Shape:
+    def _read_mapping(
+        self,
+        kind: str,
+        schema: Schema,
+    ) -> Shape:
         key = self.read(schema.get("keys_schema") or ANY_SCHEMA)
         value = self.read(schema.get("values_schema") or ANY_SCHEMA)
         if kind == "Counter":
@@ -157,7 +165,12 @@ class SchemaReader:
         function = schema["function"]
         if hasattr(function, "_fields"):
             return self._build_named_tuple(arguments)
-        call = fields.read_call(self.read, self.config, function, arguments)
+        call = fields.read_call(
+            self.read,
+            self.config,
+            function,
+            arguments,
+        )
         return CheckedShape(CustomJsonShape(call), "call")
 
     def _build_named_tuple(self, entries: Iterable[Schema]) -> Shape:
@@ -297,7 +310,12 @@ class SchemaReader:
         if schema.get("root_model"):
             shape: Shape = RootShape(ref, schema["cls"], self.read(inner))
         elif inner["type"] in FIELD_SCHEMAS:
-            shape = fields.read_model(self.read, self.config, schema, inner)
+            shape = fields.read_model(
+                self.read,
+                self.config,
+                schema,
+                inner,
+            )
         else:
             shape = CheckedShape(self.read(inner), "model")
         return CheckedShape(shape, ", ".join(rules)) if rules else shape

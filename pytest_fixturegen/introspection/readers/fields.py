@@ -71,7 +71,10 @@ def _index_by_name(entries: Iterable[Schema]) -> dict[str, Schema]:
 
 
 def _has_exact_json(
-    config: Schema, schema: Schema, inner: Schema, fields: Iterable[Schema]
+    config: Schema,
+    schema: Schema,
+    inner: Schema,
+    fields: Iterable[Schema],
 ) -> bool:
     """Return whether the JSON of the class holds its fields as their shapes describe them."""
     if "serialization" in schema or inner.get("computed_fields"):
@@ -105,7 +108,12 @@ def _is_init_field(field: Schema) -> bool:
     return field.get("init") is not False
 
 
-def _read_field(read_schema: ReadSchema, config: Schema, name: str, field: Schema) -> ModelField:
+def _read_field(
+    read_schema: ReadSchema,
+    config: Schema,
+    name: str,
+    field: Schema,
+) -> ModelField:
     schema = field["schema"]
     default_schema = find_default_schema(schema)
     has_default = default_schema is not None and "default" in default_schema

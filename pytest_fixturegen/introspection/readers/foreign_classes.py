@@ -38,7 +38,11 @@ class Bridge:
 
     annotation: Any
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+    def __get_pydantic_core_schema__(
+        self,
+        source: Any,
+        handler: Any,
+    ) -> Any:
         from pydantic_core import core_schema
 
         stand_in_schema = handler.generate_schema(build_stand_in(self.annotation))
@@ -105,7 +109,12 @@ def build_stand_in(annotation: Any) -> Any:
     if tag is not None:
         name, value = tag
         fields.append((name, Literal[value], field(default=value)))
-    return make_dataclass(cls.__name__, fields, kw_only=True, namespace={"__doc__": cls.__doc__})
+    return make_dataclass(
+        cls.__name__,
+        fields,
+        kw_only=True,
+        namespace={"__doc__": cls.__doc__},
+    )
 
 
 def _build_hint(
@@ -139,7 +148,12 @@ def _list_attrs_fields(cls: Any) -> Iterator[ForeignField]:
         hint = hints.get(attribute.name, attribute.type or Any)
         if "options" in rules:
             hint = Literal[rules.pop("options")]
-        yield ForeignField(attribute.alias, hint, _read_attrs_default(attribute.default), rules)
+        yield ForeignField(
+            attribute.alias,
+            hint,
+            _read_attrs_default(attribute.default),
+            rules,
+        )
 
 
 def _read_attrs_default(default: Any) -> dict[str, Any]:

@@ -29,7 +29,12 @@ def http_post(
 
     ``{model}`` in *url* is filled in. *timeout* is in seconds for each step of a request.
     """
-    request = BatchRequest(expand_url(url, context.model), method, headers or {}, envelope)
+    request = BatchRequest(
+        expand_url(url, context.model),
+        method,
+        headers or {},
+        envelope,
+    )
     with httpx.Client(timeout=timeout) as client:
 
         def write(batch: Batch) -> None:

@@ -31,7 +31,12 @@ class HttpPostAsync:
         concurrency: int = 8,
     ) -> None:
         self.concurrency = concurrency
-        self._request = BatchRequest(url, method, headers or {}, envelope)
+        self._request = BatchRequest(
+            url,
+            method,
+            headers or {},
+            envelope,
+        )
         limits = httpx.Limits(max_connections=concurrency, max_keepalive_connections=concurrency)
         self._client = httpx.AsyncClient(timeout=timeout, limits=limits)
 

@@ -31,7 +31,11 @@ def jsonl(context: PersistenceContext, *, path: str) -> Iterator[BatchWriter]:
         yield write
 
 
-def truncate_after(file: BinaryIO, length: int, path: Path) -> None:
+def truncate_after(
+    file: BinaryIO,
+    length: int,
+    path: Path,
+) -> None:
     """Cut *file* to its first *length* bytes, which were acknowledged.
 
     Raises PersistError if the file is shorter than that.

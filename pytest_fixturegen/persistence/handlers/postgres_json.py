@@ -102,7 +102,10 @@ class PostgresBatchWriter:
     """
 
     def __init__(
-        self, connector: PostgresConnector, sql_names: dict[str, str], row_key: tuple[str, str, str]
+        self,
+        connector: PostgresConnector,
+        sql_names: dict[str, str],
+        row_key: tuple[str, str, str],
     ) -> None:
         self.row_key = row_key
         self._connector = connector
@@ -149,7 +152,11 @@ class PostgresConnector:
     Each new connection executes *setup_statements* first.
     """
 
-    def __init__(self, dsn: str, setup_statements: Sequence[str]) -> None:
+    def __init__(
+        self,
+        dsn: str,
+        setup_statements: Sequence[str],
+    ) -> None:
         self._dsn = dsn
         self._setup_statements = setup_statements
         self._connection = self._open_connection()
@@ -189,7 +196,9 @@ def format_copy_rows(batch: Batch, row_key: tuple[str, ...] = ()) -> bytes:
 
 
 def _find_known_ranges(
-    connector: PostgresConnector, query: str, row_key: tuple[Any, ...]
+    connector: PostgresConnector,
+    query: str,
+    row_key: tuple[Any, ...],
 ) -> list[range]:
     with _translate_errors(), connector.use_connection() as connection:
         rows = connection.execute(query.encode(), row_key)

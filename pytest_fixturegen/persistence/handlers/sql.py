@@ -69,7 +69,11 @@ def sql(
 
 
 @contextmanager
-def _open_engine(alchemy: ModuleType, url: str, context: PersistenceContext) -> Iterator[Any]:
+def _open_engine(
+    alchemy: ModuleType,
+    url: str,
+    context: PersistenceContext,
+) -> Iterator[Any]:
     """Yield an engine for *url*, and close its connections after the block."""
     with _translate_errors(alchemy, context):
         engine = alchemy.create_engine(url, pool_pre_ping=True)
@@ -83,7 +87,11 @@ class _DeliveryLedger:
     """The delivered ranges of one model's records, in the table *name*."""
 
     def __init__(
-        self, alchemy: ModuleType, engine: Any, name: str, context: PersistenceContext
+        self,
+        alchemy: ModuleType,
+        engine: Any,
+        name: str,
+        context: PersistenceContext,
     ) -> None:
         text = alchemy.String(200)
         integer = alchemy.BigInteger
@@ -108,14 +116,21 @@ class _DeliveryLedger:
         """Return whether an earlier run delivered the record at *position*."""
         return any(position in known for known in self.known)
 
-    def record_batch(self, connection: Any, batch: Batch) -> None:
+    def record_batch(
+        self,
+        connection: Any,
+        batch: Batch,
+    ) -> None:
         """Add *batch* to the ledger, in the transaction of *connection*."""
         entry = {**self.row_key, "first": batch.start, "stop": batch.stop}
         connection.execute(self.table.insert(), entry)
 
 
 def _reflect_table(
-    alchemy: ModuleType, engine: Any, context: PersistenceContext, tables: Mapping[str, str]
+    alchemy: ModuleType,
+    engine: Any,
+    context: PersistenceContext,
+    tables: Mapping[str, str],
 ) -> Any:
     """Return the table of the model of *context*, as the database describes it.
 
@@ -145,7 +160,11 @@ def _reflect_table(
     )
 
 
-def _advance_sequence(alchemy: ModuleType, engine: Any, table: Any) -> None:
+def _advance_sequence(
+    alchemy: ModuleType,
+    engine: Any,
+    table: Any,
+) -> None:
     """Let PostgreSQL number its next rows after the inserted ones."""
     column = table.autoincrement_column
     if engine.dialect.name != "postgresql" or column is None:
@@ -199,7 +218,12 @@ def _translate_errors(alchemy: ModuleType, context: PersistenceContext) -> Itera
         ) from error
 
 
-def _is_retryable(alchemy: ModuleType, error: Any, state: str, message: str) -> bool:
+def _is_retryable(
+    alchemy: ModuleType,
+    error: Any,
+    state: str,
+    message: str,
+) -> bool:
     if "sqlite" in type(error.orig).__module__:
         return "locked" in message
     if error.connection_invalidated or state.startswith(RETRYABLE_SQLSTATES):
@@ -207,7 +231,11 @@ def _is_retryable(alchemy: ModuleType, error: Any, state: str, message: str) -> 
     return not state and isinstance(error, alchemy.exc.OperationalError)
 
 
-def _suggest_fix(alchemy: ModuleType, error: Any, context: PersistenceContext) -> str:
+def _suggest_fix(
+    alchemy: ModuleType,
+    error: Any,
+    context: PersistenceContext,
+) -> str:
     if not isinstance(error, alchemy.exc.IntegrityError):
         return "The database raised this error."
     if "foreign" in str(error.orig).lower():

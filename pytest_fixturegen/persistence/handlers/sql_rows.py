@@ -146,7 +146,12 @@ def _parse_duration(value: Any) -> timedelta:
             hint="Give the column a text type.",
         )
     days, hours, minutes, seconds = (float(part or 0) for part in parsed.groups()[1:])
-    duration = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+    duration = timedelta(
+        days=days,
+        hours=hours,
+        minutes=minutes,
+        seconds=seconds,
+    )
     return -duration if parsed[1] else duration
 
 

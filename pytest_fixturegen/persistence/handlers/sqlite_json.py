@@ -112,7 +112,9 @@ def _prepare_table(
 
 
 def _find_known_ranges(
-    connection: sqlite3.Connection, table: str, row_key: tuple[str, ...]
+    connection: sqlite3.Connection,
+    table: str,
+    row_key: tuple[str, ...],
 ) -> list[range]:
     query = KNOWN_RANGES_SQL.format(table=quote_name(table))
     return [range(first, last + 1) for first, last in connection.execute(query, row_key)]

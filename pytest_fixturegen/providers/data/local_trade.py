@@ -229,6 +229,10 @@ LOCAL_WORDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 """Words by language and kind. A word that is listed more than once is drawn more often."""
 
 
-def find_local_words(language: str, kind: str, default_words: tuple[str, ...]) -> tuple[str, ...]:
+def find_local_words(
+    language: str,
+    kind: str,
+    default_words: tuple[str, ...],
+) -> tuple[str, ...]:
     """Return the words of *kind* in *language*, by default *default_words*."""
     return LOCAL_WORDS.get(language, {}).get(kind, default_words)

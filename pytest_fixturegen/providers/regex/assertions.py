@@ -24,7 +24,12 @@ from pytest_fixturegen.providers.regex.syntax_tree import (
 LOWERCASE_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
-def needs_check(node: Syntax, *, is_first: bool = True, is_last: bool = True) -> bool:
+def needs_check(
+    node: Syntax,
+    *,
+    is_first: bool = True,
+    is_last: bool = True,
+) -> bool:
     """Return whether a text drawn from *node* may fail to match.
 
     *is_first* and *is_last* say that no character precedes, or follows, *node* in the pattern.
@@ -51,7 +56,12 @@ def needs_check(node: Syntax, *, is_first: bool = True, is_last: bool = True) ->
             return False
 
 
-def _series_needs_check(items: tuple[Syntax, ...], *, is_first: bool, is_last: bool) -> bool:
+def _series_needs_check(
+    items: tuple[Syntax, ...],
+    *,
+    is_first: bool,
+    is_last: bool,
+) -> bool:
     is_empty = [find_length_range(item)[1] == 0 for item in items]
     for index, item in enumerate(items):
         starts = is_first and all(is_empty[:index])
@@ -86,7 +96,11 @@ def _is_positive_lookaround(node: Syntax, *, is_ahead: bool) -> TypeGuard[Lookar
     return isinstance(node, Lookaround) and node.is_positive and node.is_ahead == is_ahead
 
 
-def find_requested_lengths(tree: Syntax, low: int, high: int | None) -> tuple[int, int | None]:
+def find_requested_lengths(
+    tree: Syntax,
+    low: int,
+    high: int | None,
+) -> tuple[int, int | None]:
     """Return *low* and *high*, narrowed by leading look-aheads such as ``(?=.{8,20}$)``."""
     for item in _list_items(tree):
         if not isinstance(item, Assertion | Lookaround):

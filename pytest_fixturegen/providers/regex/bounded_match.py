@@ -49,7 +49,11 @@ class MatchCheck:
     tree: Syntax | None
 
 
-def build_check(tree: Syntax, text: str, flags: int) -> MatchCheck:
+def build_check(
+    tree: Syntax,
+    text: str,
+    flags: int,
+) -> MatchCheck:
     """Return how to search texts for *tree*, whose spelling for ``re`` is *text*."""
     must_follow = may_backtrack(tree) and is_followable(tree)
     return MatchCheck(_compile_quietly(text, flags), tree if must_follow else None)
@@ -100,10 +104,23 @@ def passes_check(check: MatchCheck, text: str) -> bool:
     if not text.isascii() or "\n" in text:
         return len(text) <= MAX_SHORT_LENGTH and check.pattern.search(text) is not None
     cache: EndCache = {}
-    return any(_find_ends(check.tree, text, start, cache) for start in range(len(text) + 1))
+    return any(
+        _find_ends(
+            check.tree,
+            text,
+            start,
+            cache,
+        )
+        for start in range(len(text) + 1)
+    )
 
 
-def _find_ends(node: Syntax, text: str, start: int, cache: EndCache) -> PositionSet:
+def _find_ends(
+    node: Syntax,
+    text: str,
+    start: int,
+    cache: EndCache,
+) -> PositionSet:
     """Return where a match of *node* that begins at *start* may end."""
     key = id(node), start
     if key not in cache:
@@ -111,7 +128,12 @@ def _find_ends(node: Syntax, text: str, start: int, cache: EndCache) -> Position
     return cache[key]
 
 
-def _compute_ends(node: Syntax, text: str, start: int, cache: EndCache) -> PositionSet:
+def _compute_ends(
+    node: Syntax,
+    text: str,
+    start: int,
+    cache: EndCache,
+) -> PositionSet:
     here = 1 << start
     match node:
         case CharClass(_, allowed):
@@ -121,7 +143,15 @@ def _compute_ends(node: Syntax, text: str, start: int, cache: EndCache) -> Posit
                 here = _advance_positions(item, text, here, cache)
             return here
         case Alternation(branches):
-            ends = (_find_ends(branch, text, start, cache) for branch in branches)
+            ends = (
+                _find_ends(
+                    branch,
+                    text,
+                    start,
+                    cache,
+                )
+                for branch in branches
+            )
             return reduce(or_, ends, 0)
         case Repetition():
             return _advance_repetition(node, text, here, cache)
@@ -140,7 +170,12 @@ def _advance_positions(
     ends = 0
     while positions:
         lowest = positions & -positions
-        ends |= _find_ends(node, text, lowest.bit_length() - 1, cache)
+        ends |= _find_ends(
+            node,
+            text,
+            lowest.bit_length() - 1,
+            cache,
+        )
         positions ^= lowest
     return ends
 
@@ -156,13 +191,26 @@ def _advance_repetition(
     ends = fresh = positions
     turns = node.low
     while fresh and (node.high is None or turns < node.high):
-        fresh = _advance_positions(node.item, text, fresh, cache) & ~ends
+        fresh = (
+            _advance_positions(
+                node.item,
+                text,
+                fresh,
+                cache,
+            )
+            & ~ends
+        )
         ends |= fresh
         turns += 1
     return ends
 
 
-def _is_satisfied(node: Assertion | Lookaround, text: str, position: int, cache: EndCache) -> bool:
+def _is_satisfied(
+    node: Assertion | Lookaround,
+    text: str,
+    position: int,
+    cache: EndCache,
+) -> bool:
     if isinstance(node, Lookaround):
         return node.is_positive == _sees_match(node, text, position, cache)
     if node.kind == "start":
@@ -174,11 +222,32 @@ def _is_satisfied(node: Assertion | Lookaround, text: str, position: int, cache:
     return is_edge if node.kind == "edge" else bool(text) and not is_edge
 
 
-def _sees_match(node: Lookaround, text: str, position: int, cache: EndCache) -> bool:
+def _sees_match(
+    node: Lookaround,
+    text: str,
+    position: int,
+    cache: EndCache,
+) -> bool:
     if node.is_ahead:
-        return bool(_find_ends(node.item, text, position, cache))
+        return bool(
+            _find_ends(
+                node.item,
+                text,
+                position,
+                cache,
+            )
+        )
     for start in range(position + 1):
-        if _find_ends(node.item, text, start, cache) >> position & 1:
+        if (
+            _find_ends(
+                node.item,
+                text,
+                start,
+                cache,
+            )
+            >> position
+            & 1
+        ):
             return True
     return False
 

@@ -113,7 +113,11 @@ FitNode: TypeAlias = RowsNode | ChainNode | ForkNode | CaptureNode | Backreferen
 # Rows
 
 
-def expand_rows(node: Syntax, low: int, high: int) -> list[Positions] | None:
+def expand_rows(
+    node: Syntax,
+    low: int,
+    high: int,
+) -> list[Positions] | None:
     """Return every row of *node* with *low* to *high* characters; None if the rows are too many."""
     match node:
         case CharClass(members):
@@ -135,7 +139,11 @@ def expand_rows(node: Syntax, low: int, high: int) -> list[Positions] | None:
             return None
 
 
-def _expand_branches(branches: tuple[Syntax, ...], low: int, high: int) -> list[Positions] | None:
+def _expand_branches(
+    branches: tuple[Syntax, ...],
+    low: int,
+    high: int,
+) -> list[Positions] | None:
     rows: dict[Positions, None] = {}
     for branch in branches:
         branch_rows = expand_rows(branch, low, high)
@@ -145,7 +153,11 @@ def _expand_branches(branches: tuple[Syntax, ...], low: int, high: int) -> list[
     return list(rows) if len(rows) <= MAX_ROWS else None
 
 
-def fit_series(node: Concatenation, low: int, high: int) -> list[list[Positions] | FitNode]:
+def fit_series(
+    node: Concatenation,
+    low: int,
+    high: int,
+) -> list[list[Positions] | FitNode]:
     """Return the items of *node*, with neighbours joined into rows while the rows are few."""
     spans = [find_length_range(item) for item in node.items]
     min_length = sum(shortest for shortest, _ in spans)
@@ -171,7 +183,9 @@ def fit_series(node: Concatenation, low: int, high: int) -> list[list[Positions]
 
 
 def _join_rows(
-    left: list[Positions] | FitNode, right: list[Positions], max_length: int
+    left: list[Positions] | FitNode,
+    right: list[Positions],
+    max_length: int,
 ) -> list[Positions] | None:
     """Return each row of *left* followed by each of *right*; None if the rows are too many."""
     if not isinstance(left, list) or len(left) * len(right) > 16 * MAX_ROWS:
@@ -182,7 +196,11 @@ def _join_rows(
 
 
 def _repeat_rows(
-    unit_rows: list[Positions], min_count: int, max_count: int, low: int, high: int
+    unit_rows: list[Positions],
+    min_count: int,
+    max_count: int,
+    low: int,
+    high: int,
 ) -> list[Positions] | None:
     """Return *min_count* to *max_count* of *unit_rows* in a row; None if the rows are too many."""
     if len(unit_rows) == 1 and unit_rows[0]:
@@ -261,7 +279,11 @@ def _count_ways(row: TextRow) -> int:
 # Trees
 
 
-def build_node(node: Syntax, low: int, high: int) -> FitNode:
+def build_node(
+    node: Syntax,
+    low: int,
+    high: int,
+) -> FitNode:
     """Return *node*, ready to draw texts of at most *high* characters.
 
     Texts have at least *low* characters where the node alone can decide that.
@@ -319,10 +341,19 @@ def _build_fork(branches: list[FitNode], group_number: int | None) -> ForkNode:
     if group_number is None:
         branches = [branch for branch in branches if branch.lengths]
     ways = sum(branch.ways for branch in branches)
-    return ForkNode(tuple(branches), group_number, lengths, min(MAX_WAYS, ways))
+    return ForkNode(
+        tuple(branches),
+        group_number,
+        lengths,
+        min(MAX_WAYS, ways),
+    )
 
 
-def _build_chain(items: tuple[FitNode, ...], min_items: int, max_length: int) -> ChainNode:
+def _build_chain(
+    items: tuple[FitNode, ...],
+    min_items: int,
+    max_length: int,
+) -> ChainNode:
     possible = (1 << (max_length + 1)) - 1
     tails: list[LengthSet] = [1]
     for index in range(len(items) - 1, -1, -1):
@@ -330,7 +361,13 @@ def _build_chain(items: tuple[FitNode, ...], min_items: int, max_length: int) ->
         may_end_here = index >= min_items
         tails.append(tail | may_end_here)
     ways = _count_chain_ways(items, min_items)
-    return ChainNode(items, min_items, tuple(reversed(tails)), tails[-1], ways)
+    return ChainNode(
+        items,
+        min_items,
+        tuple(reversed(tails)),
+        tails[-1],
+        ways,
+    )
 
 
 def _count_chain_ways(items: tuple[FitNode, ...], min_items: int) -> int:

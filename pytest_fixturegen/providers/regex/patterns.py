@@ -85,7 +85,11 @@ class Grammar:
 
 
 def compile_pattern(
-    source: str, *, flags: int = 0, min_length: int = 0, max_length: int | None = None
+    source: str,
+    *,
+    flags: int = 0,
+    min_length: int = 0,
+    max_length: int | None = None,
 ) -> Grammar:
     """Return the grammar of the strings in which ``re.search`` finds *source*.
 
@@ -172,7 +176,10 @@ def _iter_words(word: int) -> Iterator[int]:
 
 
 def _draw_node(
-    node: FitNode, length: int | None, words: Iterator[int], groups: dict[int, str]
+    node: FitNode,
+    length: int | None,
+    words: Iterator[int],
+    groups: dict[int, str],
 ) -> str:
     """Return a text of *node*, with exactly *length* characters if that is given and possible.
 
@@ -189,7 +196,16 @@ def _draw_node(
             return _draw_sized_chain(node, length, words, groups)
         case ForkNode():
             branch = _pick_branch(node, length, words, groups)
-            return "" if branch is None else _draw_node(branch, length, words, groups)
+            return (
+                ""
+                if branch is None
+                else _draw_node(
+                    branch,
+                    length,
+                    words,
+                    groups,
+                )
+            )
         case CaptureNode(number, item):
             groups[number] = _draw_node(item, length, words, groups)
             return groups[number]
@@ -198,7 +214,10 @@ def _draw_node(
 
 
 def _pick_branch(
-    node: ForkNode, length: int | None, words: Iterator[int], groups: dict[int, str]
+    node: ForkNode,
+    length: int | None,
+    words: Iterator[int],
+    groups: dict[int, str],
 ) -> FitNode | None:
     if node.group_number is not None:
         return node.branches[0 if node.group_number in groups else 1]
@@ -208,7 +227,11 @@ def _pick_branch(
     return branches[next(words) % len(branches)] if branches else None
 
 
-def _draw_short_chain(node: ChainNode, words: Iterator[int], groups: dict[int, str]) -> str:
+def _draw_short_chain(
+    node: ChainNode,
+    words: Iterator[int],
+    groups: dict[int, str],
+) -> str:
     items, fewest = node.items, node.min_items
     taken = fewest
     if fewest != len(items):
@@ -224,7 +247,10 @@ def _draw_short_chain(node: ChainNode, words: Iterator[int], groups: dict[int, s
 
 
 def _draw_sized_chain(
-    node: ChainNode, length: int, words: Iterator[int], groups: dict[int, str]
+    node: ChainNode,
+    length: int,
+    words: Iterator[int],
+    groups: dict[int, str],
 ) -> str:
     parts = []
     for index, item in enumerate(node.items):
@@ -237,7 +263,11 @@ def _draw_sized_chain(
     return "".join(parts)
 
 
-def _list_shares(item_lengths: int, tail_lengths: int, length: int) -> list[int]:
+def _list_shares(
+    item_lengths: int,
+    tail_lengths: int,
+    length: int,
+) -> list[int]:
     """Return the lengths of an item for which its tail can supply the rest of *length*."""
     possible = (share for share in list_set_bits(item_lengths) if share <= length)
     return [share for share in possible if tail_lengths >> (length - share) & 1] or [0]
@@ -271,12 +301,24 @@ def _is_accepted(grammar: Grammar, text: str) -> bool:
 
 
 def _insert_lookaheads(
-    text: str, lookahead_nodes: tuple[FitNode, ...], words: Iterator[int]
+    text: str,
+    lookahead_nodes: tuple[FitNode, ...],
+    words: Iterator[int],
 ) -> str:
     """Return *text* with a random part overwritten by what the look-aheads require."""
     first = next(words) % len(lookahead_nodes)
     rotated = lookahead_nodes[first:] + lookahead_nodes[:first]
-    required = "".join([_draw_node(node, None, words, {}) for node in rotated])
+    required = "".join(
+        [
+            _draw_node(
+                node,
+                None,
+                words,
+                {},
+            )
+            for node in rotated
+        ]
+    )
     spare = len(text) - len(required)
     if spare < 0:
         return text
@@ -288,7 +330,11 @@ def _insert_lookaheads(
 
 
 def _fit_grammar(
-    source: str, tree: Syntax, low: int, high: int | None, check: MatchCheck | None
+    source: str,
+    tree: Syntax,
+    low: int,
+    high: int | None,
+    check: MatchCheck | None,
 ) -> Grammar | None:
     """Return *tree* as a grammar; None if it has no text of *low* to *high* characters."""
     shortest, longest = find_length_range(bound_repetitions(tree, 0))

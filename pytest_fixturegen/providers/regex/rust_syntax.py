@@ -212,7 +212,12 @@ def _translate_class(source: str, start: int) -> tuple[str, int]:
         text, position = text + r"\]", position + 1
     while not source.startswith("]", position):
         if operator := SET_OPERATOR_PATTERN.match(source, position):
-            return _translate_set_operation(text + "]", operator.group(), source, operator.end())
+            return _translate_set_operation(
+                text + "]",
+                operator.group(),
+                source,
+                operator.end(),
+            )
         if source.startswith("[", position) and NESTED_CLASS_PATTERN.match(source, position):
             inner, position = _translate_class(source, position)
             text += inner[1:-1]

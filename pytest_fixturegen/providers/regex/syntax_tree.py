@@ -158,7 +158,11 @@ class _SyntaxReader:
                 items.append(item)
         return items[0] if len(items) == 1 else Concatenation(tuple(items))
 
-    def read_item(self, name: str, argument: Any) -> Syntax:
+    def read_item(
+        self,
+        name: str,
+        argument: Any,
+    ) -> Syntax:
         """Return the syntax of the operation *name*."""
         match name:
             case "LITERAL" | "NOT_LITERAL" | "ANY" | "IN":
@@ -177,7 +181,11 @@ class _SyntaxReader:
             case _:
                 return Assertion("other")
 
-    def read_chars(self, name: str, argument: Any) -> CharClass:
+    def read_chars(
+        self,
+        name: str,
+        argument: Any,
+    ) -> CharClass:
         """Return the class of one character."""
         if name == "LITERAL":
             char = frozenset(chr(argument))
@@ -191,7 +199,13 @@ class _SyntaxReader:
         )
         return parse_char_class(items, self.ignore_case)
 
-    def read_repeat(self, name: str, low: int, high: Any, parsed: Any) -> Syntax:
+    def read_repeat(
+        self,
+        name: str,
+        low: int,
+        high: Any,
+        parsed: Any,
+    ) -> Syntax:
         """Return a repetition; a possessive one needs a check by ``re``."""
         top = None if high == _load_regex_parser().MAXREPEAT else int(high)
         repetition = _flatten_repetition(Repetition(self.read_series(parsed), low, top))
@@ -199,7 +213,11 @@ class _SyntaxReader:
             return Concatenation((repetition, Assertion("other")))
         return repetition
 
-    def read_group(self, name: str, argument: Any) -> Syntax:
+    def read_group(
+        self,
+        name: str,
+        argument: Any,
+    ) -> Syntax:
         """Return a group, or a reference to one."""
         if name == "GROUPREF":
             return Backreference(argument, self.groups[argument])
@@ -215,7 +233,12 @@ class _SyntaxReader:
         self.groups[number] = item
         return CaptureGroup(number, item)
 
-    def read_with_flags(self, parsed: Any, added_flags: int, removed_flags: int) -> Syntax:
+    def read_with_flags(
+        self,
+        parsed: Any,
+        added_flags: int,
+        removed_flags: int,
+    ) -> Syntax:
         """Return the syntax of *parsed*, for which ``(?flags-flags:...)`` changes the flags."""
         before = self.ignore_case
         if removed_flags & re.IGNORECASE:

@@ -61,11 +61,23 @@ def read_abi_version(machine: Machine) -> int:
     """Return the version of the kernel's Landlock interface, or 0 if it has none."""
     libc = ctypes.CDLL(None, use_errno=True)
     number = machine.syscall_numbers["landlock_create_ruleset"]
-    return max(int(libc.syscall(number, None, 0, CREATE_RULESET_VERSION)), 0)
+    return max(
+        int(
+            libc.syscall(
+                number,
+                None,
+                0,
+                CREATE_RULESET_VERSION,
+            )
+        ),
+        0,
+    )
 
 
 def enforce_path_rules(
-    machine: Machine, paths: Iterable[tuple[str, int]], ports: Sequence[int]
+    machine: Machine,
+    paths: Iterable[tuple[str, int]],
+    ports: Sequence[int],
 ) -> str:
     """Leave this process, for good, only the rights on *paths* and connections to *ports*.
 
@@ -85,9 +97,20 @@ def enforce_path_rules(
     add_rule = machine.syscall_numbers["landlock_add_rule"]
     for path, rights in paths:
         with suppress(OSError):  # a path that does not exist needs no right
-            _add_path_rule(libc, (add_rule, ruleset), path, rights & known_rights)
+            _add_path_rule(
+                libc,
+                (add_rule, ruleset),
+                path,
+                rights & known_rights,
+            )
     for port in ports if version >= NETWORK_SINCE_VERSION else ():
-        libc.syscall(add_rule, ruleset, RULE_NET_PORT, struct.pack("=QQ", CONNECT_TCP, port), 0)
+        libc.syscall(
+            add_rule,
+            ruleset,
+            RULE_NET_PORT,
+            struct.pack("=QQ", CONNECT_TCP, port),
+            0,
+        )
     failed = libc.syscall(machine.syscall_numbers["landlock_restrict_self"], ruleset, 0)
     reason = _describe_refusal() if failed else ""
     os.close(ruleset)
@@ -111,7 +134,12 @@ def _describe_refusal() -> str:
     return f"the kernel refuses rules (error {ctypes.get_errno()})"
 
 
-def _add_path_rule(libc: ctypes.CDLL, rule: tuple[int, int], path: str, rights: int) -> None:
+def _add_path_rule(
+    libc: ctypes.CDLL,
+    rule: tuple[int, int],
+    path: str,
+    rights: int,
+) -> None:
     """Grant *rights* on *path*; *rule* is the system call's number and the ruleset."""
     handle = os.open(path, os.O_PATH | os.O_CLOEXEC)
     try:

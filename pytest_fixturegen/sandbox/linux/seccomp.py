@@ -119,7 +119,10 @@ SyscallRule = int | tuple[ArgumentCheck, ...]
 
 
 def build_rules(
-    pid: int, *, with_network: bool = False, with_name_lookup: bool = False
+    pid: int,
+    *,
+    with_network: bool = False,
+    with_name_lookup: bool = False,
 ) -> dict[str, SyscallRule]:
     """Return the rule of each call that the process *pid* may not make freely.
 
@@ -206,6 +209,14 @@ def enforce_filter(machine: Machine, code: list[Instruction]) -> str:
     program = struct.pack("@HP", len(code), ctypes.addressof(buffer))  # struct sock_fprog
     number = machine.syscall_numbers["seccomp"]
     for flags in (SECCOMP_FILTER_FLAG_SPEC_ALLOW, 0):  # kernels before 4.17 do not know the flag
-        if libc.syscall(number, SECCOMP_SET_MODE_FILTER, flags, program) == 0:
+        if (
+            libc.syscall(
+                number,
+                SECCOMP_SET_MODE_FILTER,
+                flags,
+                program,
+            )
+            == 0
+        ):
             return ""
     return f"the kernel refuses filters (error {ctypes.get_errno()})"

@@ -64,13 +64,21 @@ class Adapter(Protocol):
     def initialize(self, schema: Schema) -> bool:
         """Prepare the storage for *schema*. Return True if it was empty, and needs initial data."""
 
-    def get_resources(self, resource: str, query: Query) -> Page:
+    def get_resources(
+        self,
+        resource: str,
+        query: Query,
+    ) -> Page:
         """Return the records that match *query*.
 
         Without ``queries``, return all records in the order of their creation.
         """
 
-    def get_resource(self, resource: str, key: Key) -> bytes | None:
+    def get_resource(
+        self,
+        resource: str,
+        key: Key,
+    ) -> bytes | None:
         """Return the JSON of the record with this *key*, or None."""
 
     def create_resource(
@@ -104,11 +112,18 @@ class Adapter(Protocol):
     ) -> None:
         """Replace fields of the existing record with this *key*."""
 
-    def delete_resource(self, resource: str, key: Key) -> bool:
+    def delete_resource(
+        self,
+        resource: str,
+        key: Key,
+    ) -> bool:
         """Delete the record with this *key*. Return False if it does not exist."""
 
     def find_related(
-        self, resource: str, field: str, keys: Sequence[Key]
+        self,
+        resource: str,
+        field: str,
+        keys: Sequence[Key],
     ) -> list[tuple[Key, bytes]]:
         """Return the records whose *field* is one of *keys*, with their own keys."""
 
@@ -139,7 +154,11 @@ class Adapter(Protocol):
     def savepoint(self, *, keep: bool = True) -> AbstractContextManager[None]:
         """Return a scope that undoes its changes if it raises, or *keep* is false. Scopes nest."""
 
-    def snapshot(self, name: str, state: bytes) -> None:
+    def snapshot(
+        self,
+        name: str,
+        state: bytes,
+    ) -> None:
         """Save *state* as *name*, and replace a snapshot of that name."""
 
     def get_snapshot(self, name: str) -> bytes | None:

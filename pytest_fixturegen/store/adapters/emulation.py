@@ -114,12 +114,20 @@ class GuardedAdapter:
         return partial(self._call_guarded, name, getattr(self._adapter, name))
 
     def _call_guarded(
-        self, name: str, method: Callable[..., Any], *args: Any, **kwargs: Any
+        self,
+        name: str,
+        method: Callable[..., Any],
+        *args: Any,
+        **kwargs: Any,
     ) -> Any:
         with translate_user_errors(partial(self._build_failure, name)):
             return method(*args, **kwargs)
 
-    def _build_failure(self, name: str, error: Exception) -> StoreError:
+    def _build_failure(
+        self,
+        name: str,
+        error: Exception,
+    ) -> StoreError:
         return StoreError(
             f"The adapter {type(self._adapter).__name__} failed in {name}():"
             f" {type(error).__name__}: {error}.",
@@ -178,7 +186,11 @@ class AdapterEmulation:
         self._keys = {each.name: each.get_key for each in schema.resources}
         return bool(self._adapter.initialize(schema))
 
-    def get_resources(self, resource: str, query: Query) -> Page:
+    def get_resources(
+        self,
+        resource: str,
+        query: Query,
+    ) -> Page:
         """See Adapter."""
         if query == ALL_RECORDS or self._has_queries:
             page: Page = self._adapter.get_resources(resource, query)
@@ -228,7 +240,11 @@ class AdapterEmulation:
         before = self._adapter.get_resource(resource, key)
         self.update_resource(resource, key, dumps({**loads(before), **changes}))
 
-    def delete_resource(self, resource: str, key: Key) -> bool:
+    def delete_resource(
+        self,
+        resource: str,
+        key: Key,
+    ) -> bool:
         """See Adapter."""
         # To undo it, all records are written again: only this restores their order.
         before = self._list_texts(resource) if self._scopes else ()
@@ -238,7 +254,10 @@ class AdapterEmulation:
         return is_deleted
 
     def find_related(
-        self, resource: str, field: str, keys: Sequence[Key]
+        self,
+        resource: str,
+        field: str,
+        keys: Sequence[Key],
     ) -> list[tuple[Key, bytes]]:
         """See Adapter."""
         wanted = set(keys)
@@ -315,7 +334,11 @@ class AdapterEmulation:
         if self._scopes:
             self._scopes[-1].extend(scope)
 
-    def snapshot(self, name: str, state: bytes) -> None:
+    def snapshot(
+        self,
+        name: str,
+        state: bytes,
+    ) -> None:
         """See Adapter."""
         before = dict(self._snapshots)
         self._snapshots[name] = state

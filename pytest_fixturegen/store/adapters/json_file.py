@@ -110,7 +110,12 @@ class JsonFileAdapter:
             raise StoreError(
                 f"Cannot read {self._path}: {error.strerror}.", path=str(self._path)
             ) from error
-        state = parse_state(text, self._schema, str(self._path), with_validation=True)
+        state = parse_state(
+            text,
+            self._schema,
+            str(self._path),
+            with_validation=True,
+        )
         self._state.restore(state)
 
     def get_stats(self) -> dict[str, Any]:

@@ -72,7 +72,11 @@ class SqlAdapter:
 
     capabilities: frozenset[Capability] = frozenset(CAPABILITIES) - {"saving"}
 
-    def __init__(self, connection: DatabaseConnection, dialect: SqlDialect) -> None:
+    def __init__(
+        self,
+        connection: DatabaseConnection,
+        dialect: SqlDialect,
+    ) -> None:
         self._connection = connection
         self._dialect = dialect
         self._depth = 0
@@ -112,7 +116,11 @@ class SqlAdapter:
             for table in ("pfg_facts", "pfg_numbers"):
                 self._execute(f"drop table {table}")
 
-    def get_resources(self, resource: str, query: Query) -> Page:
+    def get_resources(
+        self,
+        resource: str,
+        query: Query,
+    ) -> Page:
         """See Adapter."""
         selection = build_selection(self._schema.find_resource(resource), query, self._dialect)
         rows = self._execute(selection.select, selection.values)
@@ -122,7 +130,11 @@ class SqlAdapter:
             total = self._execute(selection.count, selection.values)[0][0]
         return Page([text for (text,) in rows], total)
 
-    def get_resource(self, resource: str, key: Key) -> bytes | None:
+    def get_resource(
+        self,
+        resource: str,
+        key: Key,
+    ) -> bytes | None:
         """See Adapter."""
         statement = self._statements[resource].select
         rows = self._execute(statement, (self._to_key_value(resource, key),))
@@ -173,13 +185,20 @@ class SqlAdapter:
         assert text is not None
         self.update_resource(resource, key, dumps({**loads(text), **changes}))
 
-    def delete_resource(self, resource: str, key: Key) -> bool:
+    def delete_resource(
+        self,
+        resource: str,
+        key: Key,
+    ) -> bool:
         """See Adapter."""
         statement = self._statements[resource].delete
         return bool(self._execute_update(statement, (self._to_key_value(resource, key),)))
 
     def find_related(
-        self, resource: str, field: str, keys: Sequence[Key]
+        self,
+        resource: str,
+        field: str,
+        keys: Sequence[Key],
     ) -> list[tuple[Key, bytes]]:
         """See Adapter."""
         found: list[tuple[Key, bytes]] = []
@@ -252,7 +271,11 @@ class SqlAdapter:
         elif not is_outermost:
             self._execute(f"release savepoint {name}")
 
-    def snapshot(self, name: str, state: bytes) -> None:
+    def snapshot(
+        self,
+        name: str,
+        state: bytes,
+    ) -> None:
         """See Adapter."""
         self._execute(self._dialect.save_snapshot, (name, state.decode()))
 
@@ -286,7 +309,10 @@ class SqlAdapter:
         return not rows
 
     def _find_related_once(
-        self, resource_name: str, field: str, keys: Sequence[Key]
+        self,
+        resource_name: str,
+        field: str,
+        keys: Sequence[Key],
     ) -> list[tuple[Key, bytes]]:
         dialect = self._dialect
         resource = self._schema.find_resource(resource_name)
@@ -299,7 +325,12 @@ class SqlAdapter:
         )
         return [(resource.get_key(loads(text)), text) for (text,) in rows]
 
-    def _roll_back(self, name: str, *, is_outermost: bool) -> None:
+    def _roll_back(
+        self,
+        name: str,
+        *,
+        is_outermost: bool,
+    ) -> None:
         """Undo the changes since the savepoint *name*, and remove the savepoint."""
         if is_outermost:
             self._execute("rollback")
@@ -351,7 +382,11 @@ class SqlAdapter:
         values = [to_column_value(column, record.get(column.name)) for column in columns]
         return [*values, text.decode()]
 
-    def _to_key_value(self, resource_name: str, key: Key) -> Any:
+    def _to_key_value(
+        self,
+        resource_name: str,
+        key: Key,
+    ) -> Any:
         resource = self._schema.find_resource(resource_name)
         return to_column_value(resource.columns[resource.key], key)
 

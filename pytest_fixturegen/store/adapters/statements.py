@@ -159,7 +159,15 @@ def _build_table(
     table = quote_identifier(resource.name, dialect)
     columns = [
         f"{POSITION_COLUMN} {dialect.position_type}",
-        *(_build_column(resource, field, schema, dialect) for field in resource.stored_fields),
+        *(
+            _build_column(
+                resource,
+                field,
+                schema,
+                dialect,
+            )
+            for field in resource.stored_fields
+        ),
         f"{BODY_COLUMN} {dialect.body_type} not null",
     ]
     fact = quote_literal(f"table:{resource.name}", dialect)
@@ -235,13 +243,21 @@ def _build_constraints(
     ]
 
 
-def _build_foreign_key(reference: Reference, schema: Schema, dialect: SqlDialect) -> str:
+def _build_foreign_key(
+    reference: Reference,
+    schema: Schema,
+    dialect: SqlDialect,
+) -> str:
     table = quote_identifier(reference.target, dialect)
     key = quote_identifier(schema.find_resource(reference.target).key, dialect)
     return f" references {table} ({key}) {ON_DELETE_CLAUSES[reference.on_delete]}"
 
 
-def _make_index_name(resource: Resource, field: str, dialect: SqlDialect) -> str:
+def _make_index_name(
+    resource: Resource,
+    field: str,
+    dialect: SqlDialect,
+) -> str:
     # A digest: PostgreSQL cuts names at 63 bytes, which could make two of them equal.
     digest = hashlib.blake2b(f"{resource.name}.{field}".encode(), digest_size=8).hexdigest()
     return quote_identifier(f"pfg_{digest}", dialect)
@@ -281,7 +297,11 @@ def compute_digest(schema: Schema) -> str:
     return hashlib.sha256(dumps(facts)).hexdigest()
 
 
-def build_selection(resource: Resource, query: Query, dialect: SqlDialect) -> Selection:
+def build_selection(
+    resource: Resource,
+    query: Query,
+    dialect: SqlDialect,
+) -> Selection:
     """Return the statements of *query*."""
     table = quote_identifier(resource.name, dialect)
     where, values = build_conditions(resource, query, dialect)
@@ -304,7 +324,11 @@ def _build_limit(query: Query, dialect: SqlDialect) -> str:
     return limit
 
 
-def build_conditions(resource: Resource, query: Query, dialect: SqlDialect) -> Condition:
+def build_conditions(
+    resource: Resource,
+    query: Query,
+    dialect: SqlDialect,
+) -> Condition:
     """Return the filters of *query* as a ``where`` clause with its values."""
     conditions: list[str] = []
     values: list[Any] = []
@@ -319,7 +343,11 @@ def build_conditions(resource: Resource, query: Query, dialect: SqlDialect) -> C
     return where, values
 
 
-def _build_condition(resource: Resource, rule: Filter, dialect: SqlDialect) -> Condition:
+def _build_condition(
+    resource: Resource,
+    rule: Filter,
+    dialect: SqlDialect,
+) -> Condition:
     expression = _build_expression(resource, rule.column, dialect)
     match rule.operator:
         case "null":
@@ -355,7 +383,10 @@ def _build_list_condition(
 
 
 def _build_comparison(
-    expression: str, rule: Filter, values: Sequence[Any], dialect: SqlDialect
+    expression: str,
+    rule: Filter,
+    values: Sequence[Any],
+    dialect: SqlDialect,
 ) -> Condition:
     """Compare a value. Negative operators also match records without one, as they do in Python."""
     mark = dialect.placeholder
@@ -377,13 +408,21 @@ def _get_item_column(column: Column) -> Column:
     return Column(column.path, "number") if column.kind == "list" else column
 
 
-def _build_expression(resource: Resource, column: Column, dialect: SqlDialect) -> str:
+def _build_expression(
+    resource: Resource,
+    column: Column,
+    dialect: SqlDialect,
+) -> str:
     if column.name in resource.stored_fields:
         return quote_identifier(column.name, dialect)
     return dialect.format_extract(column)
 
 
-def build_ordering(resource: Resource, query: Query, dialect: SqlDialect) -> str:
+def build_ordering(
+    resource: Resource,
+    query: Query,
+    dialect: SqlDialect,
+) -> str:
     """Return the order of *query*. Records without a value come last, ties in creation order."""
     terms = [
         f"{_build_expression(resource, column, dialect)}"

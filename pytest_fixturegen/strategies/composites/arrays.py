@@ -15,7 +15,14 @@ def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
     """Return the plan of a collection, which is empty if the record is too deep for its items."""
     build = containers.CONTAINER_BUILDERS.get(shape.kind)
     if shape.low == 0 and context.limits.is_too_deep(shape.item, context.depth):
-        return Planned(Array(Constant(None, None), 0, 0, build))
+        return Planned(
+            Array(
+                Constant(None, None),
+                0,
+                0,
+                build,
+            )
+        )
     is_distinct = shape.kind in containers.SET_KINDS
     item = context.descend("*", shape.item).plan()
     low, high = distributions.plan_size_range(shape.low, shape.high, context)
@@ -30,16 +37,33 @@ def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
             )
         )
     if geography.is_ring(to_snake_case(context.name), item.node, low):
-        node = Array(item.node, low, high, geography.close_ring)
+        node = Array(
+            item.node,
+            low,
+            high,
+            geography.close_ring,
+        )
     else:
         size_transform = distributions.get_size_transform(context.config)
-        node = Array(item.node, low, high, build, is_distinct, size_transform)
+        node = Array(
+            item.node,
+            low,
+            high,
+            build,
+            is_distinct,
+            size_transform,
+        )
     # Reading a generator consumes it, so its JSON is written from the model.
     is_exact = item.is_exact and shape.kind != "generator"
     return item._replace(node=node, is_exact=is_exact)
 
 
-def _widen_item(item: Planned, low: int, context: PlanContext, shape: CollectionShape) -> Planned:
+def _widen_item(
+    item: Planned,
+    low: int,
+    context: PlanContext,
+    shape: CollectionShape,
+) -> Planned:
     """Return the plan of a set's items, without their name if it has fewer than *low* values."""
     if containers.count_distinct_values(item.node) >= low:
         return item

@@ -13,7 +13,15 @@ def plan_mapping(context: PlanContext, shape: MappingShape) -> Planned:
     """Return the plan of a mapping, which is empty if the record is too deep for its values."""
     build = containers.CONTAINER_BUILDERS.get(shape.kind)
     if shape.low == 0 and context.limits.is_too_deep(shape.value, context.depth):
-        return Planned(Dictionary(Constant("", ""), Constant(None, None), 0, 0, build))
+        return Planned(
+            Dictionary(
+                Constant("", ""),
+                Constant(None, None),
+                0,
+                0,
+                build,
+            )
+        )
     key = _plan_key(context, shape)
     value = context.descend("*.value", shape.value).plan()
     low, high = distributions.plan_size_range(shape.low, shape.high, context)
@@ -25,7 +33,14 @@ def plan_mapping(context: PlanContext, shape: MappingShape) -> Planned:
         )
         return combine(unsatisfiable, (key, value))
     size_transform = distributions.get_size_transform(context.config)
-    node = Dictionary(key.node, value.node, low, high, build, size_transform)
+    node = Dictionary(
+        key.node,
+        value.node,
+        low,
+        high,
+        build,
+        size_transform,
+    )
     return combine(node, (key, value))
 
 

@@ -37,7 +37,13 @@ def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
     ]
     slots = [field.slot for field in fields if field.slot is not None]
     decisions = tuple(chain.from_iterable(field.planned.decisions for field in fields))
-    uniqueness = unique.apply_uniqueness(record, shape, slots, decisions, frozenset(overrides))
+    uniqueness = unique.apply_uniqueness(
+        record,
+        shape,
+        slots,
+        decisions,
+        frozenset(overrides),
+    )
     node = Record(
         tuple(uniqueness.slots),
         _get_record_builder(context, shape),

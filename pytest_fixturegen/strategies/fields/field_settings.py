@@ -112,14 +112,25 @@ class FieldSettings:
         weakest_first = reversed([settings for _, settings in layers])
         return MergedSettings(reduce(merge_settings, weakest_first), next(sources, ""))
 
-    def has_value_source(self, model: str, model_field: ModelField, path: str) -> bool:
+    def has_value_source(
+        self,
+        model: str,
+        model_field: ModelField,
+        path: str,
+    ) -> bool:
         """Whether an override chooses how the value of a field is made."""
         if not self.overrides:
             return False
         names = self._list_names(model, _list_field_names(model_field), path)
         return any(VALUE_SOURCES & _find_first(self.overrides, listed).keys() for listed in names)
 
-    def find_locale(self, model: str, name: str, path: str, default: str) -> str:
+    def find_locale(
+        self,
+        model: str,
+        name: str,
+        path: str,
+        default: str,
+    ) -> str:
         """Return the locale of the first pattern that names a field, or *default*."""
         if not self.locales:
             return default
@@ -129,7 +140,10 @@ class FieldSettings:
         return next(matching, default)
 
     def _list_names(
-        self, model: str, names: Sequence[str], path: str
+        self,
+        model: str,
+        names: Sequence[str],
+        path: str,
     ) -> tuple[list[str], list[str]]:
         """Return the names of a field by its model, and those by its path from a root."""
         parent = re.sub(ITEM_STEPS, "", path).strip(".").rpartition(".")[0]
@@ -163,7 +177,11 @@ def merge_settings(weaker: Settings, stronger: Settings) -> Settings:
     return {**weaker, **stronger}
 
 
-def validate_settings(option: str, path: str, settings: Settings) -> None:
+def validate_settings(
+    option: str,
+    path: str,
+    settings: Settings,
+) -> None:
     """Raise ConfigError if *option* has an unknown setting or a wrong value for *path*."""
     for key, value in settings.items():
         if key not in SETTING_TYPES:

@@ -28,7 +28,11 @@ ITEM_STEPS = r"(\.\*(\.key|\.value)?|\.\d+)*"
 """The steps from a field into its containers."""
 
 
-def plan_field(record: PlanContext, model_field: ModelField, overrides: Overrides) -> FieldPlan:
+def plan_field(
+    record: PlanContext,
+    model_field: ModelField,
+    overrides: Overrides,
+) -> FieldPlan:
     """Return the plan of a field of *record*, as the rules make it or as a plugin changes it."""
     field_plan = plan_field_by_rules(record, model_field, overrides)
     if not _may_be_modified(record, model_field, overrides):
@@ -50,7 +54,11 @@ def plan_field(record: PlanContext, model_field: ModelField, overrides: Override
     return changed._replace(planned=planned)
 
 
-def _may_be_modified(record: PlanContext, model_field: ModelField, overrides: Overrides) -> bool:
+def _may_be_modified(
+    record: PlanContext,
+    model_field: ModelField,
+    overrides: Overrides,
+) -> bool:
     """Whether plugins are asked: not if a call, an override or a link decides the field's value."""
     plugin_rules = record.inputs.plugin_rules
     if plugin_rules is None or not plugin_rules.modifiers or overrides is not NO_OVERRIDES:
@@ -62,7 +70,10 @@ def _may_be_modified(record: PlanContext, model_field: ModelField, overrides: Ov
 
 
 def _find_strategy(
-    record: PlanContext, model_field: ModelField, path: str, decisions: Iterable[Strategy]
+    record: PlanContext,
+    model_field: ModelField,
+    path: str,
+    decisions: Iterable[Strategy],
 ) -> Strategy:
     """Return the first decision for the field, with its settings.
 
@@ -70,7 +81,15 @@ def _find_strategy(
     """
     settings, _ = record.inputs.field_settings.find_settings(record.model, model_field, path)
     own = (decision for decision in decisions if _is_of_field(decision, path))
-    strategy = next(own, Strategy(path, "", "the type", record.model))
+    strategy = next(
+        own,
+        Strategy(
+            path,
+            "",
+            "the type",
+            record.model,
+        ),
+    )
     return replace(strategy, settings=dict(settings))
 
 
@@ -100,7 +119,11 @@ def _ask_plugins(
     return "", NO_SETTINGS
 
 
-def _list_changes(plugin: str, answer: Any, strategy: Strategy) -> Settings:
+def _list_changes(
+    plugin: str,
+    answer: Any,
+    strategy: Strategy,
+) -> Settings:
     """Return the settings of *answer* that *strategy* does not have."""
     if not isinstance(answer, Strategy):
         raise ConfigError(

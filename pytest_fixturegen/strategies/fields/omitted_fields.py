@@ -61,7 +61,12 @@ def plan_omitted(context: PlanContext, decision: Strategy) -> Planned:
         # parts is the best guess at what it returns.
         planned = context.plan_shape(model_field.shape)
         return planned._replace(presence="always").after(decision)
-    return Planned(Constant(None, None), (decision,), is_exact=False, presence="absent")
+    return Planned(
+        Constant(None, None),
+        (decision,),
+        is_exact=False,
+        presence="absent",
+    )
 
 
 def is_unserializable(shape: Shape, refs: Mapping[str, Shape]) -> bool:

@@ -15,7 +15,9 @@ MIN_SIMILARITY = 0.6
 
 
 def find_nested_models(
-    reading: TypeReading, shape: Shape, seen: frozenset[str] = frozenset()
+    reading: TypeReading,
+    shape: Shape,
+    seen: frozenset[str] = frozenset(),
 ) -> list[ModelShape]:
     """Return the models that *shape* holds, without those within them."""
     if isinstance(shape, ModelShape):
@@ -51,7 +53,10 @@ def validate_paths(paths: Iterable[str], reading: TypeReading) -> None:
 
 
 def _validate_path(
-    path: str, names: Sequence[str], models: Sequence[ModelShape], reading: TypeReading
+    path: str,
+    names: Sequence[str],
+    models: Sequence[ModelShape],
+    reading: TypeReading,
 ) -> None:
     for name in names:
         every = [model_field for model in models for model_field in model.fields]
@@ -75,7 +80,12 @@ def _validate_model_name(name: str, models: Sequence[ModelShape]) -> None:
     from difflib import get_close_matches  # loaded late: a plan without mistakes does not need it
 
     known = sorted(model.cls.__name__ for model in models)
-    close = get_close_matches(name, known, n=1, cutoff=MIN_SIMILARITY)
+    close = get_close_matches(
+        name,
+        known,
+        n=1,
+        cutoff=MIN_SIMILARITY,
+    )
     if close and not any(hasattr(module, name) for module in _list_modules(models)):
         raise ConfigError(
             f"Unknown model {name!r} in an override.",

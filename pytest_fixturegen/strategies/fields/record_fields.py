@@ -83,7 +83,11 @@ def _apply_settings(
     return model_field
 
 
-def _require_value(model_field: ModelField, record: PlanContext, path: str) -> ModelField:
+def _require_value(
+    model_field: ModelField,
+    record: PlanContext,
+    path: str,
+) -> ModelField:
     """Return *model_field* as a field that is always there and never None.
 
     Raise ConfigError if that would never end, because the field's model holds itself.
@@ -99,7 +103,12 @@ def _require_value(model_field: ModelField, record: PlanContext, path: str) -> M
             path=path,
         )
     has_default = model_field.has_default and model_field.default is not None
-    return replace(model_field, shape=shape, required=True, has_default=has_default)
+    return replace(
+        model_field,
+        shape=shape,
+        required=True,
+        has_default=has_default,
+    )
 
 
 def _remove_none(shape: Shape) -> Shape:
@@ -113,7 +122,11 @@ def _remove_none(shape: Shape) -> Shape:
             return shape
 
 
-def _build_slot(model_field: ModelField, planned: Planned, context: PlanContext) -> Slot | None:
+def _build_slot(
+    model_field: ModelField,
+    planned: Planned,
+    context: PlanContext,
+) -> Slot | None:
     match planned.presence:
         case "absent":
             return None
@@ -123,4 +136,10 @@ def _build_slot(model_field: ModelField, planned: Planned, context: PlanContext)
             key, is_optional = model_field.key, False
         case "as declared":
             key, is_optional = model_field.key, context.is_free and not model_field.required
-    return Slot(model_field.name, key, model_field.json_key, planned.node, is_optional)
+    return Slot(
+        model_field.name,
+        key,
+        model_field.json_key,
+        planned.node,
+        is_optional,
+    )

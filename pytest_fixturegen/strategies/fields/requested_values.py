@@ -83,7 +83,11 @@ def _plan_provider(rule: Rule, context: PlanContext) -> Planned:
     return planned.with_node(Pinned(planned.node))
 
 
-def _plan_faker_provider(rule: Rule, context: PlanContext, name: str) -> Planned:
+def _plan_faker_provider(
+    rule: Rule,
+    context: PlanContext,
+    name: str,
+) -> Planned:
     locale = context.config.locale
     faker = get_faker(locale)
     method = name.removeprefix(FAKER_PREFIX)
@@ -94,7 +98,11 @@ def _plan_faker_provider(rule: Rule, context: PlanContext, name: str) -> Planned
     return Planned(node, (rule.decide(context, name),)).unproven()
 
 
-def _plan_named_provider(rule: Rule, context: PlanContext, name: str) -> Planned:
+def _plan_named_provider(
+    rule: Rule,
+    context: PlanContext,
+    name: str,
+) -> Planned:
     plugin_rules = context.inputs.plugin_rules
     known = {known for known, _ in (*NAMES, *(plugin_rules.names if plugin_rules else ()))}
     if name not in known:
@@ -111,7 +119,12 @@ def _plan_named_provider(rule: Rule, context: PlanContext, name: str) -> Planned
             key="provider",
         )
     decisions = (
-        replace(decision, path=context.path, reason=rule.reason, rule=rule.name)
+        replace(
+            decision,
+            path=context.path,
+            reason=rule.reason,
+            rule=rule.name,
+        )
         for decision in planned.decisions
     )
     return planned._replace(decisions=tuple(decisions))

@@ -63,14 +63,23 @@ def _list_parameters(function: Callable[..., Any]) -> frozenset[str]:
         return frozenset()
 
 
-def _draw_faker_value(locale: str, name: str, word: int, index: int) -> Any:
+def _draw_faker_value(
+    locale: str,
+    name: str,
+    word: int,
+    index: int,
+) -> Any:
     faker = get_faker(locale)
     faker.seed_instance(word)
     return getattr(faker, name)()
 
 
 def _call_factory(
-    function: Callable[..., Any], parameters: frozenset[str], locale: str, word: int, index: int
+    function: Callable[..., Any],
+    parameters: frozenset[str],
+    locale: str,
+    word: int,
+    index: int,
 ) -> Any:
     arguments: dict[str, Any] = {}
     if "index" in parameters:

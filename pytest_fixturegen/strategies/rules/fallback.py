@@ -17,7 +17,7 @@ GUESS = Scalar("str")
 
 @rule(reason="a guess: the type says nothing", fills="fallback")
 def fallback(context: PlanContext) -> Planned | None:
-    """A guess, for a type that says nothing of its values; an error with `--no-allow-fallback`."""
+    """A guess, for a type that does not limit its values; an error with `--no-allow-fallback`."""
     shape = context.shape
     if shape == GUESS:
         return None  # the guess itself has no provider

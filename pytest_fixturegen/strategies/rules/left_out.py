@@ -11,7 +11,7 @@ from pytest_fixturegen.strategies.rule import rule
 
 @rule(reason="max_depth", fills="left out")
 def left_out(context: PlanContext) -> Planned | None:
-    """Nothing, for an optional field that is too deep or that JSON has no form for."""
+    """Nothing, for an optional field that is too deep or that JSON cannot represent."""
     if context.request is None or not context.is_free or context.request.field.required:
         return None
     reason = _find_reason(context)

@@ -13,7 +13,7 @@ from pytest_fixturegen.strategies.rule import rule
 
 @rule(reason="max_depth", fills="left out")
 def no_value(context: PlanContext) -> Planned | None:
-    """None, for an optional value that is too deep or that JSON has no form for."""
+    """None, for an optional value that is too deep or that JSON cannot represent."""
     shape = context.shape
     if not isinstance(shape, OptionalShape) or needs_stub(context):
         return None

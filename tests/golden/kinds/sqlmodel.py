@@ -2,7 +2,12 @@
 
 from typing import Optional
 
+from sqlalchemy.orm import registry
 from sqlmodel import Field, Relationship, SQLModel
+
+
+class GoldenTables(SQLModel, registry=registry()):
+    """The base of the tables: a registry of their own, since other tests have tables of these names."""
 
 
 class GuildPlain(SQLModel):
@@ -10,12 +15,12 @@ class GuildPlain(SQLModel):
     size: int = Field(ge=1, le=30)
 
 
-class Guild(GuildPlain, table=True):
+class Guild(GuildPlain, GoldenTables, table=True):
     id: Optional[int] = Field(default=None, primary_key=True)
     heroes: list["Knight"] = Relationship(back_populates="team")
 
 
-class Knight(SQLModel, table=True):
+class Knight(GoldenTables, table=True):
     id: Optional[int] = Field(default=None, primary_key=True)
     secret_name: str = Field(index=True, unique=True)
     age: int = Field(ge=3, le=90)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel, field_validator
 
-from pytest_fixturegen import generate_instances
 from pytest_fixturegen.generator.repair.prefix_suffix import add_affixes
+from tests.generator.repair.records import draw_repaired
 
 
 @pytest.mark.parametrize(
-    ("words", "given", "made"),
+    ("message", "text", "expected"),
     [
         ("reference must start with 'TR-'", "REF-2023-856187", ["TR-2023-856187"]),
         ('must begin with "sk_"', "crisp branch", ["sk_crisp-branch"]),
@@ -22,8 +22,8 @@ from pytest_fixturegen.generator.repair.prefix_suffix import add_affixes
         ("must be one of 'a', 'b'", "c", []),
     ],
 )
-def test_what_is_missing_is_put_before_or_behind(words: str, given: str, made: list[str]) -> None:
-    assert list(add_affixes(words, given)) == made
+def test_what_is_missing_is_added(message: str, text: str, expected: list[str]) -> None:
+    assert list(add_affixes(message, text)) == expected
 
 
 class Shipment(BaseModel):
@@ -46,6 +46,6 @@ class Shipment(BaseModel):
 
 
 def test_records_differ_although_all_begin_alike() -> None:
-    made = list(generate_instances(Shipment, 200, seed=3))
-    assert len({each.reference for each in made}) > 150
-    assert len({each.manifest for each in made}) > 100
+    records = draw_repaired(Shipment, attempts=1, n=200)
+    assert len({record.reference for record in records}) > 150
+    assert len({record.manifest for record in records}) > 100

@@ -1,0 +1,257 @@
+"""A refused record as it was drawn, and the parts of it that a refusal is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, time
+from decimal import Decimal
+from enum import Enum
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from pytest_fixturegen._internal.type_names import ROOT, is_below, join_path
+from pytest_fixturegen.generator.draft import Draft
+from pytest_fixturegen.generator.repair.refusal import Loc, Refusal
+from pytest_fixturegen.nodes import (
+    Array,
+    Dictionary,
+    Node,
+    OneOf,
+    Pinned,
+    Record,
+    Tuple,
+    unwrap_node,
+)
+
+KEY_MARK = "[key]"
+"""What Pydantic adds to the place of a mapping's key, to tell it from that of its value."""
+
+MAX_NAMED_PARTS = 6
+"""Parts of a record that are taken from one message at most."""
+
+MAX_WALK_DEPTH = 3
+"""Levels below a part on which the parts that a message names are looked for, besides the first."""
+
+PLAIN_TYPES = (str, int, float, Decimal, date, time, UUID, Enum)
+"""Types of values that a message may repeat."""
+
+MAX_IGNORED_LENGTH = 3
+"""Characters of a value that is too short to recognize in a message."""
+
+
+class DrawnPart(NamedTuple):
+    """A part of a record: its *path*, its *node*, the *value* that was drawn, and the *names* that Pydantic may use."""
+
+    path: str
+    node: Node
+    value: Any
+    names: Loc = ()
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether the user fixed the value."""
+        return isinstance(unwrap_node(self.node), Pinned)
+
+
+class DrawnRecord(NamedTuple):
+    """The *value* of a record as it was drawn by *node* and *draft*."""
+
+    node: Node
+    value: Any
+    draft: Draft = Draft()
+
+    def trace(self, loc: Loc) -> list[DrawnPart]:
+        """Return the parts from the record itself to *loc*, as far as the drawn value shows them."""
+        trail = [self._apply_draft(DrawnPart(ROOT, self.node, self.value))]
+        for name in _join_key_marks(loc):
+            parts = self.list_parts(trail[-1])
+            inner = next((part for part in parts if name in part.names), None)
+            if inner is None:
+                break
+            trail.append(inner)
+        return trail
+
+    def locate(self, refusal: Refusal) -> Refusal:
+        """Return *refusal* with its place: the path of the refused part, and what of its loc was not drawn."""
+        trail = self.trace(refusal.loc)
+        missing = tuple(_join_key_marks(refusal.loc))[len(trail) - 1 :]
+        return refusal._replace(place=(trail[-1].path, missing))
+
+    def list_parts(self, part: DrawnPart) -> list[DrawnPart]:
+        """Return the parts right below *part*, as far as the drawn value shows them."""
+        node = unwrap_node(part.node)
+        read_parts = PART_READERS.get(type(node))
+        if read_parts is None:
+            return []
+        return [self._apply_draft(inner) for inner in read_parts(part.path, node, part.value)]
+
+    def walk_parts(self, part: DrawnPart, depth: int = MAX_WALK_DEPTH) -> Iterator[DrawnPart]:
+        """Yield the parts below *part*, each followed by its own parts."""
+        for inner in self.list_parts(part):
+            yield inner
+            if depth:
+                yield from self.walk_parts(inner, depth - 1)
+
+    def find_named_parts(self, part: DrawnPart, refusal: Refusal) -> list[DrawnPart]:
+        """Return the parts of *part* that the message names, those that it names in full first of all."""
+        below = list(self.walk_parts(part))
+        named = [inner for inner in below if _is_named_in_full(inner, refusal.message)]
+        if not named and isinstance(refusal.error, KeyError):
+            # the message is a key that is missing, but does not say in which mapping
+            named = [inner for inner in below if self._takes_any_key(inner)]
+        if not named:
+            parts = self.list_parts(part)
+            named = [inner for inner in parts if _is_named(inner, refusal.message)]
+        if not named:
+            named = [inner for inner in below if _is_named(inner, refusal.message)]
+        return [part for part in named if not _has_part(part, named)][:MAX_NAMED_PARTS]
+
+    def _takes_any_key(self, part: DrawnPart) -> bool:
+        """Return whether *part* is a mapping of any keys, or was one before keys were added to it."""
+        if isinstance(unwrap_node(part.node), Dictionary):
+            return True
+        replacement = self.draft.replacements.get(part.path)
+        return replacement is not None and isinstance(replacement.node, Record)
+
+    def _apply_draft(self, part: DrawnPart) -> DrawnPart:
+        """Return *part* with the node that was drawn there instead, if the parts of its value depend on that."""
+        replacement = self.draft.replacements.get(part.path)
+        if replacement is None:
+            return part
+        node = replacement.node
+        if isinstance(node, Record):
+            return part._replace(node=node)
+        planned_item = getattr(unwrap_node(part.node), "item", None)
+        if isinstance(node, Array) and node.high and node.item is planned_item:
+            return part._replace(node=node)
+        return part
+
+
+class Drawn(NamedTuple):
+    """A drawn *record* from the point of view of one refusal: what a repair strategy looks at.
+
+    *trail* leads from the record to the part that is refused. *named* is a part below it that the message names:
+    another one in each lap. *draw_word* gives the random word of a path for this attempt, *plan_count* is the number
+    of plans.
+    """
+
+    record: DrawnRecord
+    trail: list[DrawnPart]
+    named: DrawnPart | None
+    draw_word: Callable[[str], int]
+    plan_count: int = 1
+
+    @property
+    def refused(self) -> DrawnPart:
+        """The part that is refused."""
+        return self.trail[-1]
+
+    @property
+    def suspects(self) -> list[DrawnPart]:
+        """The parts that may be wrong and that the user did not fix, the likeliest first."""
+        parts = [self.refused] if self.named is None else [self.named, self.refused]
+        return [part for part in parts if not part.is_pinned]
+
+    def list_value_texts(self) -> set[str]:
+        """Return the texts of all values in the refused part, which a message may repeat."""
+        parts = (self.refused, *self.record.walk_parts(self.refused))
+        return {to_message_text(part.value) for part in parts}
+
+    def find_enclosing_record(self) -> tuple[DrawnPart, str | None]:
+        """Return the innermost record around the refused part, and the name of the field that leads to the part.
+
+        The name is None if the record itself is refused.
+        """
+        records = [part for part in self.trail if _has_facts(unwrap_node(part.node))]
+        record = records[-1] if records else self.trail[0]
+        rest = self.refused.path[len(record.path) :].lstrip(".")
+        return record, rest.partition(".")[0] or None
+
+
+def is_word(name: str, message: str) -> bool:
+    """Return whether *message* contains *name* as a whole word. In ``name(s)`` it is no name of a field."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w|\(s\))", message) is not None
+
+
+def to_message_text(value: Any) -> str:
+    """Return the text by which a message may repeat *value*; none for a value with parts, whose text has no bound."""
+    return str(value) if isinstance(value, PLAIN_TYPES) and not isinstance(value, bool) else ""
+
+
+def _has_part(part: DrawnPart, parts: list[DrawnPart]) -> bool:
+    """Return whether one of *parts* is a part of *part*."""
+    return any(is_below(other.path, part.path) for other in parts if other.path != part.path)
+
+
+def _has_facts(node: Node) -> bool:
+    return isinstance(node, Record) or (isinstance(node, Tuple) and node.is_named)
+
+
+def _is_named(part: DrawnPart, message: str) -> bool:
+    """Return whether *message* contains the name of *part* or its value."""
+    text = to_message_text(part.value)
+    if len(text) > MAX_IGNORED_LENGTH and text in message:
+        return True
+    own_name = re.split(r"[.|]", part.path)[-1]
+    if own_name.isdigit():
+        return False
+    names = [name for name in (own_name, *part.names) if isinstance(name, str)]
+    return any(is_word(name, message) for name in names)
+
+
+def _is_named_in_full(part: DrawnPart, message: str) -> bool:
+    """Return whether *message* names *part* together with what it is a part of: ``owner.name``."""
+    outer, _, name = part.path.rpartition(".")
+    return bool(outer) and is_word(f"{re.split(r'[.|]', outer)[-1]}.{name}", message)
+
+
+def _join_key_marks(loc: Loc) -> Iterator[Any]:
+    """Yield the parts of *loc*, with a mapping's key and the mark that it is one as a single part."""
+    for index, name in enumerate(loc):
+        if name != KEY_MARK:
+            yield f"{name}{KEY_MARK}" if loc[index + 1 : index + 2] == (KEY_MARK,) else name
+
+
+def _iter_record_parts(path: str, node: Record, value: Any) -> Iterator[DrawnPart]:
+    fields = value if isinstance(value, Mapping) else getattr(value, "__dict__", {})
+    for slot in node.slots:
+        if not slot.key:
+            continue
+        key = slot.key[0] if slot.key[0] in fields else slot.name
+        if key in fields:
+            names = (slot.name, slot.key[0])
+            yield DrawnPart(join_path(path, slot.name), slot.node, fields[key], names)
+
+
+def _iter_array_parts(path: str, node: Array, value: Any) -> Iterator[DrawnPart]:
+    for index, item in enumerate(value if isinstance(value, list | tuple) else ()):
+        yield DrawnPart(join_path(path, str(index)), node.item, item, (index,))
+
+
+def _iter_tuple_parts(path: str, node: Tuple, value: Any) -> Iterator[DrawnPart]:
+    items = value if isinstance(value, tuple) else ()
+    for index, (item_node, item) in enumerate(zip(node.items, items, strict=False)):
+        yield DrawnPart(join_path(path, str(index)), item_node, item, (index,))
+
+
+def _iter_dictionary_parts(path: str, node: Dictionary, value: Any) -> Iterator[DrawnPart]:
+    for index, (key, item) in enumerate(value.items() if isinstance(value, Mapping) else ()):
+        entry = join_path(path, str(index))
+        yield DrawnPart(entry, node.key, key, (f"{key}{KEY_MARK}",))
+        yield DrawnPart(join_path(entry, "value"), node.value, item, (key, str(key)))
+
+
+def _iter_union_parts(path: str, node: OneOf, value: Any) -> Iterator[DrawnPart]:
+    for label, member in node.members:
+        yield DrawnPart(f"{path}|{label}", member, value, (label,))
+
+
+PART_READERS: dict[type, Callable[[str, Any, Any], Iterator[DrawnPart]]] = {
+    Record: _iter_record_parts,
+    Array: _iter_array_parts,
+    Tuple: _iter_tuple_parts,
+    Dictionary: _iter_dictionary_parts,
+    OneOf: _iter_union_parts,
+}
+"""How the parts of a value are found, by the type of the node that drew it."""

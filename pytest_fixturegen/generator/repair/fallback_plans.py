@@ -1,0 +1,27 @@
+"""Strategy: another plan of the whole record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pytest_fixturegen.generator.repair.drawn_record import Drawn
+from pytest_fixturegen.generator.repair.patches import SwitchPlan
+from pytest_fixturegen.generator.repair.refusal import Refusal
+from pytest_fixturegen.generator.repair.strategy import RepairStrategy
+
+NAME = "fallback plans"
+
+
+def propose(refusal: Refusal, drawn: Drawn) -> Iterator[SwitchPlan]:
+    """Yield the plan after the present one, and the first one after the last."""
+    if drawn.plan_count > 1:
+        number = (drawn.record.draft.plan_number + 1) % drawn.plan_count
+        yield SwitchPlan(NAME, drawn.refused.path, number=number)
+
+
+STRATEGY = RepairStrategy(
+    NAME,
+    "Draw the record deeper, then without its defaults, then with instances of its models.",
+    propose,
+    first_lap=5,
+)

@@ -1,0 +1,122 @@
+"""Strategy: values that the message of a validator names, as in ``must be one of ['a', 'b']``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pytest_fixturegen.generator.repair.drawn_record import (
+    MAX_IGNORED_LENGTH,
+    Drawn,
+    to_message_text,
+)
+from pytest_fixturegen.generator.repair.patches import DrawInstead
+from pytest_fixturegen.generator.repair.refusal import Refusal
+from pytest_fixturegen.generator.repair.strategy import RepairStrategy
+from pytest_fixturegen.generator.repair.value_targets import ValueTarget, list_value_targets
+from pytest_fixturegen.nodes import Choice
+
+NAME = "literal values"
+
+TRIM_CHARACTERS = " \t'\"`.,:;()[]{}<>"
+"""Characters around a value in a sentence."""
+
+MAX_LENGTH = 120
+"""Characters of a text that may be a value."""
+
+QUOTED_PATTERN = re.compile(r"'([^'\n]{1,120})'|\"([^\"\n]{1,120})\"|`([^`\n]{1,120})`")
+LIST_PATTERN = re.compile(r"(?<!\w)[\[({]([^\[\](){}]{1,2000})[\])}]")
+NUMBER_PATTERN = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
+EXPECTATION_PATTERN = re.compile(
+    r"(?:must be|should be|has to be|expected|one of|allowed|possible|valid values?|such as|e\.g\."
+    r"|i\.e\.|like|start with|starts with|begin with|equal to)"
+    r"(?: either| one of| an?|:|,)*\s+([^.;\n\[]{1,120})",
+    re.IGNORECASE,
+)
+INTRODUCTION_PATTERN = re.compile(r"^(?:e\.g\.?|i\.e\.?|either|one of|expected)[, ]*")
+SEPARATOR_PATTERN = re.compile(r",| or | and |\|")
+
+
+def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
+    """Yield patches for each single value: one for each way in which the message names others."""
+    if "pattern" in refusal.context:
+        return  # the message is about the pattern
+    ignored = drawn.list_value_texts()
+    if drawn.named is not None:
+        ignored |= {drawn.named.path, *map(str, drawn.named.names)}
+    for target in list_value_targets(drawn):
+        for label, texts in find_candidate_groups(refusal.message, target.value).items():
+            values = tuple(choose_values([text for text in texts if text not in ignored], target))
+            if values:
+                node = target.wrap(Choice(values, values))
+                yield DrawInstead(NAME, target.path, label, node=node)
+
+
+def choose_values(texts: list[str], target: ValueTarget) -> Iterator[Any]:
+    """Yield those of *texts* that may stand at *target*, as values: of an enum, the members of that name."""
+    node = target.node
+    if isinstance(node, Choice) and not all(isinstance(option, str) for option in node.options):
+        for option in node.options:
+            if {str(option), str(getattr(option, "value", option))} & set(texts):
+                yield option
+        return
+    for text in texts:
+        number = parse_number(text)
+        if number is not None and not isinstance(target.value, str):
+            yield number
+        if target.may_be_text:
+            yield text
+
+
+def find_candidate_groups(message: str, refused_value: Any = None) -> dict[str, list[str]]:
+    """Return what *message* names as values by the way in which it names them, without *refused_value*."""
+    refused_text = to_message_text(refused_value).casefold()
+    groups: dict[str, list[str]] = {}
+    seen: set[str] = set()
+    for label, pieces in _split_message(message):
+        for piece in pieces:
+            text = INTRODUCTION_PATTERN.sub("", piece.strip(TRIM_CHARACTERS))
+            text = text.strip(TRIM_CHARACTERS)
+            is_candidate = text and text not in seen and len(text) <= MAX_LENGTH
+            if is_candidate and not _is_echo(text.casefold(), refused_text):
+                groups.setdefault(label, []).append(text)
+                seen.add(text)
+    return groups
+
+
+def find_numbers(message: str, refused_value: Any) -> list[int | float]:
+    """Return the numbers that *message* names, without *refused_value*."""
+    refused_text = to_message_text(refused_value)
+    texts = dict.fromkeys(NUMBER_PATTERN.findall(message))
+    numbers = [parse_number(text) for text in texts if text != refused_text]
+    return [number for number in numbers if number is not None]
+
+
+def parse_number(text: str) -> int | float | None:
+    """Return the number that *text* is, or None."""
+    if re.fullmatch(r"-?\d{1,30}", text):
+        return int(text)
+    return float(text) if re.fullmatch(r"-?\d{1,30}\.\d+", text) else None
+
+
+def _split_message(message: str) -> Iterator[tuple[str, list[str]]]:
+    """Yield the pieces of *message* that may be values, the surest ways to name a value first."""
+    yield "quoted", [match[1] or match[2] or match[3] for match in QUOTED_PATTERN.finditer(message)]
+    for label, pattern in (("listed", LIST_PATTERN), ("expected", EXPECTATION_PATTERN)):
+        texts = [match[1] for match in pattern.finditer(message)]
+        plain = [text for text in texts if not QUOTED_PATTERN.search(text)]
+        yield label, [piece for text in plain for piece in SEPARATOR_PATTERN.split(text)]
+    yield "number", NUMBER_PATTERN.findall(message)
+
+
+def _is_echo(text: str, refused_text: str) -> bool:
+    """Return whether *text* is the refused value, or a part of it."""
+    return text == refused_text or (len(text) > MAX_IGNORED_LENGTH and text in refused_text)
+
+
+STRATEGY = RepairStrategy(
+    NAME,
+    "Draw one of the values that the message names.",
+    propose,
+)

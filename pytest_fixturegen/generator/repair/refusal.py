@@ -1,0 +1,75 @@
+"""Refusals: why a model or a validator did not take a record."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from pytest_fixturegen._internal.type_names import format_path
+from pytest_fixturegen.errors import MappingError
+
+Loc = tuple[Any, ...]
+"""The place of a refusal, as Pydantic writes it."""
+
+
+class Refusal(NamedTuple):
+    """One thing that is wrong with a record: where, in whose words, and what Pydantic adds to them.
+
+    *kind* is Pydantic's name of the error; it is empty if the model raised something else. *place* says where, like
+    *loc*, but names the entries of a mapping by their positions instead of their keys, which may be drawn again.
+    """
+
+    loc: Loc
+    message: str
+    context: Mapping[str, Any] = {}
+    kind: str = ""
+    place: Hashable = ()
+
+    @property
+    def error(self) -> BaseException | None:
+        """The exception that a validator raised, or None."""
+        error = self.context.get("error")  # Pydantic's own errors may have a text of this name
+        return error if isinstance(error, BaseException) else None
+
+    @property
+    def rule(self) -> Hashable:
+        """What identifies the rule that refuses.
+
+        The message will not do, because it often repeats the refused value. The lines where the exception was raised
+        tell two rules of one validator apart.
+        """
+        return self.place, self.kind, tuple(_iter_lines(self.error))
+
+
+def read_refusals(error: Exception) -> list[Refusal]:
+    """Return what *error* says is wrong: each error that Pydantic lists, or the exception itself."""
+    list_errors = getattr(error, "errors", None)
+    if not callable(list_errors) or not hasattr(error, "error_count"):
+        return [Refusal((), f"{type(error).__name__}: {error}", {"error": error})]
+    return [
+        Refusal(each["loc"], each["msg"], each.get("ctx", {}), each["type"])
+        for each in list_errors(include_url=False)
+    ]
+
+
+def build_refusal_error(
+    error: Exception, refusal: Refusal, problem: str, hint: str, **facts: Any
+) -> MappingError:
+    """Return the error that tells the user about *refusal*: the field, the *problem* and the validator's words.
+
+    *facts* are the details of the error and include the names of the ``model`` and the ``index`` of the record.
+    """
+    path = ".".join(map(str, refusal.loc))
+    reason = next(iter(refusal.message.splitlines()), "no reason given")
+    sentence = f"{format_path(facts['model'], path)} {problem} (record {facts['index']}): {reason}."
+    mapping_error = MappingError(sentence.replace("..", "."), hint=hint, path=path, **facts)
+    mapping_error.__cause__ = error
+    return mapping_error
+
+
+def _iter_lines(error: BaseException | None) -> Iterator[int]:
+    """Yield the line numbers of the traceback of *error*, the innermost last."""
+    traceback = error.__traceback__ if error is not None else None
+    while traceback is not None:
+        yield traceback.tb_lineno
+        traceback = traceback.tb_next

@@ -1,0 +1,63 @@
+"""The schedule of repair: every strategy, in the order in which they are tried.
+
+Each rule that refuses a record goes through the schedule lap by lap: in every turn it gets the first patch that this lap
+has not applied yet, and when no patch is left, the next lap begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pytest_fixturegen.generator.repair import (
+    as_json,
+    empty_values,
+    equal_fields,
+    fallback_plans,
+    fewer_fields,
+    list_shape,
+    literal_values,
+    missing_keys,
+    number_ranges,
+    optional_fields,
+    prefix_suffix,
+    redraw,
+    shared_facts,
+    surroundings,
+    text_formats,
+    validator_literals,
+)
+from pytest_fixturegen.generator.repair.drawn_record import Drawn
+from pytest_fixturegen.generator.repair.patches import Patch
+from pytest_fixturegen.generator.repair.refusal import Refusal
+from pytest_fixturegen.generator.repair.strategy import RepairStrategy
+
+SCHEDULE: tuple[RepairStrategy, ...] = (
+    fallback_plans.STRATEGY,
+    surroundings.STRATEGY,
+    empty_values.STRATEGY,
+    equal_fields.STRATEGY,
+    missing_keys.STRATEGY,
+    optional_fields.STRATEGY,
+    prefix_suffix.STRATEGY,
+    list_shape.STRATEGY,
+    number_ranges.STRATEGY,
+    literal_values.STRATEGY,
+    text_formats.STRATEGY,
+    validator_literals.STRATEGY,
+    as_json.STRATEGY,
+    shared_facts.STRATEGY,
+    redraw.STRATEGY,
+    fewer_fields.STRATEGY,
+)
+
+
+def propose_patches(refusal: Refusal, drawn: Drawn, lap: int) -> Iterator[Patch]:
+    """Yield the patches of *lap* (the first is 1) for *refusal*, in the order of the schedule."""
+    for strategy in SCHEDULE:
+        if lap >= strategy.first_lap:
+            yield from strategy.propose(refusal, drawn)
+
+
+def order_names(names: set[str]) -> list[str]:
+    """Return the names of strategies in the order of the schedule."""
+    return [strategy.name for strategy in SCHEDULE if strategy.name in names]

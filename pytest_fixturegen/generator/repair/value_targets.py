@@ -1,0 +1,79 @@
+"""The single values of a refused record that another value may be drawn for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date, time, timedelta
+from decimal import Decimal
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from pytest_fixturegen.generator.repair.drawn_record import Drawn
+from pytest_fixturegen.nodes import (
+    Array,
+    Day,
+    Dictionary,
+    FixedPoint,
+    GridFloat,
+    Integer,
+    Node,
+    OneOf,
+    Record,
+    Transformed,
+    Tuple,
+    UniformFloat,
+    unwrap_node,
+)
+
+NUMERIC_NODES = (Integer, GridFloat, FixedPoint, UniformFloat, Day, Transformed)
+TYPED_VALUES = (bool, bytes, date, time, timedelta, UUID)
+"""Types of values of which a message seldom means a text."""
+
+
+class ValueTarget(NamedTuple):
+    """A single value: the *path* to replace a node at, the *node* that drew the value, and the refused *value*.
+
+    The items of a list and the values of a mapping are one target: their *value* is None, and *wrap* makes the node of
+    the whole collection from that of an item.
+    """
+
+    path: str
+    node: Node
+    value: Any
+    wrap: Callable[[Node], Node] = lambda node: node
+
+    @property
+    def is_number(self) -> bool:
+        """Whether numbers are drawn there."""
+        if isinstance(self.node, NUMERIC_NODES):
+            return True
+        return isinstance(self.value, float | int | Decimal) and not isinstance(self.value, bool)
+
+    @property
+    def may_be_text(self) -> bool:
+        """Whether a text may be what is wanted there."""
+        if isinstance(self.node, OneOf):
+            return True
+        return not self.is_number and not isinstance(self.value, TYPED_VALUES)
+
+
+def list_value_targets(drawn: Drawn) -> Iterator[ValueTarget]:
+    """Yield the single values among the suspects of *drawn*, and the items of its lists and mappings."""
+    for part in drawn.suspects:
+        node = unwrap_node(part.node)
+        if isinstance(node, Record | Tuple):
+            continue
+        if not isinstance(node, Array | Dictionary):
+            yield ValueTarget(part.path, node, part.value)
+            continue
+        item = unwrap_node(node.item if isinstance(node, Array) else node.value)
+        if not isinstance(item, Record | Array | Dictionary | Tuple | OneOf):
+            yield ValueTarget(part.path, item, None, _make_wrapper(node))
+
+
+def _make_wrapper(collection: Array | Dictionary) -> Callable[[Node], Node]:
+    """Return a function that puts another node of the items into *collection*."""
+    if isinstance(collection, Array):
+        return lambda item: replace(collection, item=item)
+    return lambda value: replace(collection, value=value)

@@ -1,0 +1,1 @@
+"""One test module for each strategy of repair, and those of the whole."""

@@ -1,0 +1,142 @@
+"""Values that the message of a validator names."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, Any
+
+import pytest
+from pydantic import AfterValidator, BaseModel, field_validator, model_validator
+from typing_extensions import Self
+
+from pytest_fixturegen.generator.repair.literal_values import find_candidate_groups
+from tests.generator.repair.records import draw_repaired
+
+
+@pytest.mark.parametrize(
+    ("message", "label", "texts"),
+    [
+        ("must be one of ['alpha', 'beta']", "quoted", ["alpha", "beta"]),
+        ('facet_order must be either "alpha" or "count".', "quoted", ["alpha", "count"]),
+        ("expected NONE, DRUID or none", "expected", ["NONE", "DRUID", "none"]),
+        ("'x' is not valid. Expected names (NONE, DRUID)", "listed", ["NONE", "DRUID"]),
+        ("Must be Q followed by digits (e.g., Q123)", "listed", ["Q123"]),
+        ("category_uid must be 5", "expected", ["5"]),
+        ("port is 80 or 443", "number", ["80", "443"]),
+    ],
+)
+def test_a_message_names_values(message: str, label: str, texts: list[str]) -> None:
+    assert find_candidate_groups(message)[label] == texts
+
+
+def test_the_value_that_was_refused_is_no_candidate() -> None:
+    groups = find_candidate_groups("'shady route' is not valid: use 'a'", "shady route")
+    assert groups == {"quoted": ["a"]}
+
+
+class Listed(BaseModel):
+    role: str
+
+    @field_validator("role")
+    @classmethod
+    def check(cls, role: str) -> str:
+        if role not in ("keeper", "reader"):
+            raise ValueError(f"{role!r} is unknown: must be one of ['keeper', 'reader']")
+        return role
+
+
+def test_values_that_the_validator_names_are_drawn() -> None:
+    assert {record.role for record in draw_repaired(Listed, 1)} == {"keeper", "reader"}
+
+
+class Event(BaseModel):
+    category: int
+    label: str
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        if self.category != 5:
+            raise ValueError(f"category must be 5 for this event, got {self.category}")
+        return self
+
+
+def test_a_rule_of_the_model_names_its_field() -> None:
+    assert {record.category for record in draw_repaired(Event, 1)} == {5}
+
+
+class Coding(BaseModel):
+    system: str
+    code: str
+
+
+class Coded(BaseModel):
+    system: str
+    coding: Coding
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        if self.coding.system != "Guidelines, 2017":
+            raise ValueError("`coding.system` must be one of: ['Guidelines, 2017']")
+        return self
+
+
+def test_a_field_that_is_named_in_full_is_the_one_that_is_drawn() -> None:
+    records = draw_repaired(Coded, 1)
+    assert {record.coding.system for record in records} == {"Guidelines, 2017"}
+    assert all("Guidelines" not in record.system for record in records)
+
+
+class Grade(Enum):
+    low = "low"
+    mid = "mid"
+    high = "high"
+
+
+class Graded(BaseModel):
+    grade: Grade
+
+    @field_validator("grade")
+    @classmethod
+    def check(cls, grade: Grade) -> Grade:
+        if grade is not Grade.high:
+            raise ValueError("only ['high'] is allowed here")
+        return grade
+
+
+def test_the_members_of_an_enum_that_are_named_are_drawn() -> None:
+    assert {record.grade for record in draw_repaired(Graded, 1)} == {Grade.high}
+
+
+def check_order(order: str) -> str:
+    """Refuse all but two words."""
+    if order not in ("alpha", "count"):
+        raise ValueError('order must be either "alpha" or "count"')
+    return order
+
+
+class Sorted(BaseModel):
+    by: dict[str, Annotated[str, AfterValidator(check_order)]]
+
+
+def test_the_values_of_a_mapping_are_drawn() -> None:
+    records = draw_repaired(Sorted, 2)
+    assert {order for record in records for order in record.by.values()} == {"alpha", "count"}
+
+
+class Settings(BaseModel):
+    days: list[str]
+    mode: Any
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        if not set(self.days) <= {"mon", "tue", "wed"}:
+            raise ValueError("days: each must be one of 'mon', 'tue', 'wed'")
+        if self.mode not in (1, 2, "auto"):
+            raise ValueError("mode: expected 1, 2 or auto")
+        return self
+
+
+def test_items_and_values_of_any_type_are_drawn() -> None:
+    records = draw_repaired(Settings, 30)
+    assert all(record.mode in (1, 2, "auto") for record in records)
+    assert {day for record in records for day in record.days} == {"mon", "tue", "wed"}
