@@ -61,7 +61,7 @@ PUBLIC_NAMES = {
     "PersistError": "errors",
     "TransientError": "errors",
 }
-"""Where each public name lives: it is imported when it is first used, so that pytest's start stays fast."""
+"""The module of each public name. It is imported with the first use, so that pytest starts fast."""
 
 __all__ = [
     "pfg_fixture",

@@ -1,4 +1,4 @@
-"""``pfg``, and ``python -m pytest_fixturegen``: the child is started first, and then Click is imported."""
+"""``pfg`` and ``python -m pytest_fixturegen``: start the child, then import Click."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ def run() -> NoReturn:
 
 
 def open_closed_streams() -> None:
-    """A standard stream that whoever started us has closed leads nowhere, lest the next file that is opened take its place."""
+    """Open ``os.devnull`` for each standard stream that the parent process has closed.
+
+    Otherwise the next opened file would get the number of the stream.
+    """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115 - for as long as we live

@@ -1,7 +1,8 @@
-"""The closed set of things a plan can ask for.
+"""Nodes: the closed set of instructions that a plan consists of.
 
-Providers and the planner write nodes, the engine reads them; neither knows the other. A node is frozen, knows no path
-and no name, and can stand in many places of a plan. Every draw is a function of 64-bit words, never of a generator.
+Providers and planning rules build nodes, the generator reads them, and neither knows the other. A
+node is frozen, has no path and no name, and can occur at several places of a plan. Every value is a
+function of 64-bit words, never of a random generator with a state.
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from pytest_fixturegen._internal.frozen_dataclass import dataclass
 
 ToJson = Callable[[Any], Any]
 WordTransform = Callable[[int], int]
-"""A word for a word, before a number is made of it."""
+"""A function from a word to a word, applied before a number is made of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Constant:
-    """Always *value*; *json* is what its model would say of it."""
+    """Always *value*, which is *json* in JSON."""
 
     value: Any
     json: Any
@@ -26,9 +27,9 @@ class Constant:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of *options*, all equally often; *json* says each of them in JSON, in the same order.
+    """One of *options*, each with the same chance; *json* has their JSON values in the same order.
 
-    An option added at the end moves only the records that draw it, when there are at most 16.
+    With at most 16 options, adding one at the end changes only the records that choose it.
     """
 
     options: tuple[Any, ...]
@@ -37,7 +38,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Integer:
-    """A whole number, uniform over ``low, low + step, ...`` up to *high* (both ends in)."""
+    """An integer, uniform over ``low, low + step, ...`` up to *high* (both included)."""
 
     low: int
     high: int
@@ -46,7 +47,7 @@ class Integer:
 
 @dataclass(frozen=True, slots=True)
 class GridFloat:
-    """A float ``number / scale`` with *number* uniform in [*low*, *high*] (both ends in)."""
+    """A float ``number / scale`` with an integer uniform in [*low*, *high*] (both included)."""
 
     low: int
     high: int
@@ -55,7 +56,7 @@ class GridFloat:
 
 @dataclass(frozen=True, slots=True)
 class UniformFloat:
-    """A float anywhere in [*low*, *high*]: for ranges too small or too large for a decimal grid."""
+    """A float uniform in [*low*, *high*], for ranges that are unfit for a decimal grid."""
 
     low: float
     high: float
@@ -63,7 +64,7 @@ class UniformFloat:
 
 @dataclass(frozen=True, slots=True)
 class FixedPoint:
-    """A Decimal with *places* digits after the point: *number* × 10^-places, number as for Integer."""
+    """A Decimal with *decimal_places* digits after the point; its digits are as for Integer."""
 
     low: int
     high: int
@@ -73,7 +74,7 @@ class FixedPoint:
 
 @dataclass(frozen=True, slots=True)
 class Instant:
-    """A datetime: *low* to *high* microseconds after 1970 in steps of *step*, aware of UTC or naive."""
+    """A datetime from *low* to *high* microseconds after 1970, in UTC if *is_aware*, else naive."""
 
     low: int
     high: int
@@ -83,7 +84,7 @@ class Instant:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date between the proleptic ordinals *low* and *high* (both ends in)."""
+    """A date between the proleptic ordinals *low* and *high* (both included)."""
 
     low: int
     high: int
@@ -91,14 +92,17 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class RandomUuid:
-    """A UUID [RFC 9562] of *version*, its other bits drawn."""
+    """A UUID [RFC 9562] of *version* whose other bits are random."""
 
     version: int
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """``draw(word)``: any pure function of one 64-bit word; *json* turns its value into what JSON says (None: as it is)."""
+    """``draw(word)``: a pure function of one 64-bit word.
+
+    *json* converts its value to JSON; None leaves it unchanged.
+    """
 
     draw: Callable[[int], Any]
     json: ToJson | None = None
@@ -106,14 +110,17 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Callback:
-    """``make(word, index)``: somebody else's function, which may know the index of its record. JSON is left to the model."""
+    """``make(word, index)``: a function of the user that may depend on the index of the record.
+
+    The model writes its JSON.
+    """
 
     make: Callable[[int, int], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Transformed:
-    """The number *inner*, drawn from words that went through *bend*."""
+    """The number *inner*, drawn from words to which *transform* was applied."""
 
     inner: Node
     transform: WordTransform
@@ -121,9 +128,10 @@ class Transformed:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A value that several fields of a record share, drawn at a path of its own: a person's name, the day it began.
+    """A hidden value that several fields of a record show, such as the name of a person.
 
-    It is drawn the same whether or not a field shows it, so adding a field never changes another.
+    It has its own path and does not depend on the fields that show it, so that adding a field never
+    changes another one.
     """
 
     name: str
@@ -132,7 +140,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """``show(word, *facts)``: what a field shows of the facts of its record."""
+    """``show(word, *facts)``: the value of a field that shows facts of its record."""
 
     show: Callable[..., Any]
     facts: tuple[Fact, ...]
@@ -141,7 +149,7 @@ class FactView:
 
 @dataclass(frozen=True, slots=True)
 class Nullable:
-    """None with chance *p_none* / 2^64, else *inner*."""
+    """None with the probability *p_none* / 2^64, otherwise *inner*."""
 
     inner: Node
     p_none: int
@@ -149,17 +157,17 @@ class Nullable:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """One of several nodes, each drawn at a path of its own that its label names."""
+    """One of several nodes, each with its own path, which its label names."""
 
     members: tuple[tuple[str, Node], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Array:
-    """Between *low* and *high* items. *build* makes the Python value; JSON is a list.
+    """A list of *low* to *high* items; *build* converts it to the Python value.
 
-    *bend* says how the numbers of items are spread. *distinct* items never repeat within one value, and stand in JSON in
-    the order of their text.
+    *size_transform* sets the distribution of sizes. If *is_distinct*, items do not repeat within a
+    value, and JSON has them in the order of their text.
     """
 
     item: Node
@@ -172,7 +180,7 @@ class Array:
 
 @dataclass(frozen=True, slots=True)
 class Tuple:
-    """A tuple with one node for each place. One whose places are *named* has facts of its own, as a record has."""
+    """A tuple with a node for each place; if *is_named*, it has its own facts, like a record."""
 
     items: tuple[Node, ...]
     is_named: bool = False
@@ -180,7 +188,7 @@ class Tuple:
 
 @dataclass(frozen=True, slots=True)
 class Dictionary:
-    """A mapping of between *low* and *high* distinct keys. *build* and *bend* as for Array; JSON is an object."""
+    """A mapping of *low* to *high* distinct keys; *build* and *size_transform* as for Array."""
 
     key: Node
     value: Node
@@ -192,10 +200,11 @@ class Dictionary:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One field of a record: its name in paths, its key when the model reads it, its key in JSON, and its node.
+    """One field of a record: *name* is its part of paths.
 
-    A *key* of more than one part is a path into nested mappings and lists. ``key=None`` leaves the field to the model's
-    own default when an instance is made; ``json_key=None`` leaves it out of JSON. An *optional* field may be missing.
+    *key* is the key that the model reads; several parts are a path into nested mappings and
+    lists, and None leaves the field to the default of the model. *json_key* is the key in JSON;
+    None leaves the field out. If *is_optional*, the model accepts records without the field.
     """
 
     name: str
@@ -207,9 +216,9 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A mapping with one key for each slot; *build* makes an instance of it where a mapping will not do.
+    """A mapping with a key for each slot; *build* makes an instance of it if needed.
 
-    A record that is *shared* has no facts of its own: it shows those of the record around it.
+    If *shares_facts*, it shows the facts of the record around it.
     """
 
     slots: tuple[Slot, ...]
@@ -219,7 +228,7 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Converted:
-    """*inner*, turned by *convert* where Python asks for a value, by *json* where JSON does (None: as it is)."""
+    """*inner*, converted by *convert* for Python and by *json* for JSON; None changes nothing."""
 
     inner: Node
     convert: Callable[[Any], Any] | None
@@ -228,7 +237,10 @@ class Converted:
 
 @dataclass(frozen=True, slots=True)
 class Constructed:
-    """What *build* makes of *inner*; JSON says *inner* itself. An instance where a plain value would be ambiguous."""
+    """The instance that *build* makes of *inner*, where a plain value would be ambiguous.
+
+    In JSON it is *inner* itself.
+    """
 
     inner: Node
     build: Callable[[Any], Any]
@@ -236,24 +248,24 @@ class Constructed:
 
 @dataclass(frozen=True, slots=True)
 class JsonEncoded:
-    """A text of JSON that says *inner*; in JSON, *inner* itself."""
+    """The JSON text of *inner*; in JSON it is *inner* itself."""
 
     inner: Node
 
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """*inner*, as the user fixed it: whatever a validator says of it, nothing else is drawn instead."""
+    """*inner*, which the user fixed: repair never replaces it."""
 
     inner: Node
 
 
 @dataclass(frozen=True, slots=True)
 class UniqueNumber:
-    """A number of the record's own: its place in a keyed shuffle of [0, *size*).
+    """A number that differs for every record: a keyed permutation of [0, *size*).
 
-    A *growing* shuffle gives early records small numbers. Beyond *size* records numbers come again, unless *declared*
-    names what was asked to be unique: then that is an error.
+    If *is_growing*, early records have small numbers. Beyond *size* records, numbers repeat; if
+    *label* names what was declared unique, that is an error instead.
     """
 
     size: int
@@ -263,16 +275,16 @@ class UniqueNumber:
 
 @dataclass(frozen=True, slots=True)
 class SampleIndex:
-    """One of *size* indices, for an item of a list whose other items choose other ones."""
+    """One of *size* indices for an item of a list; the items of a list choose different ones."""
 
     size: int
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """What *field* holds in the record of another model at the index that *index* draws.
+    """The value of *field* in the record of another model, at the index that *index* draws.
 
-    *target* gives that model's plan when it is first needed, since models may link in circles.
+    *get_plan* returns the plan of that model when it is needed, since models may link in circles.
     """
 
     index: Node
@@ -282,7 +294,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Unsatisfiable:
-    """A place for which nothing valid can be drawn, and why. Harmless until it is drawn."""
+    """A place without a valid value, and the *reason*. It raises an error when it is drawn."""
 
     reason: str
     hint: str
@@ -303,7 +315,7 @@ ValueNode = (
     | Transformed
     | FactView
 )
-"""A value of its own."""
+"""Nodes without inner nodes, facts aside."""
 
 CompositeNode = (
     Nullable
@@ -317,7 +329,7 @@ CompositeNode = (
     | JsonEncoded
     | Pinned
 )
-"""What other nodes stand in."""
+"""Nodes with inner nodes."""
 
 Node = ValueNode | CompositeNode | UniqueNumber | SampleIndex | Link | Unsatisfiable
 

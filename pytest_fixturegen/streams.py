@@ -1,7 +1,8 @@
-"""A seed, a path and an index give the same words for ever.
+"""Random words: a seed, a path and an index always give the same 64-bit word.
 
-The words of one path come from SHAKE-128 [FIPS 202], an extendable-output hash: a shorter answer is a prefix of a longer
-one, so a record alone costs only the words before it in its block, and a block costs one call.
+The words of a path come from SHAKE-128 [FIPS 202], an extendable-output hash: a shorter output is a
+prefix of a longer one. So a block of records costs one call, and a single record only the words
+before it in its block.
 """
 
 from __future__ import annotations
@@ -14,19 +15,22 @@ from dataclasses import field
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 
 BLOCK_SIZE = 256
-"""How many consecutive indices share one hash. Part of the format: another number is other data."""
+"""Number of consecutive indices that share a hash. Another number gives other data."""
 
 ALGORITHM = b"pfg1"
-"""The name of this way from seed to words. It changes with the data, never without a changelog entry."""
+"""Name of this function from seed to words. A change gives other data and needs a changelog
+entry.
+"""
 
 WORD_MASK = (1 << 64) - 1
 
 
 @dataclass(frozen=True, slots=True)
 class Stream:
-    """The words of one model under one *seed*. *name* is the model's qualified name, or a fixture's.
+    """The words of one model for one *seed*.
 
-    *others*: the models that have seeds of their own.
+    *name* is the qualified name of the model, or the key of a fixture. *model_seeds* are the
+    seeds of models with another seed.
     """
 
     seed: int
@@ -34,10 +38,9 @@ class Stream:
     model_seeds: tuple[tuple[str, int], ...] = field(default=(), kw_only=True)
 
     def for_model(self, name: str) -> Stream:
-        """The words of another model of the same data."""
-        return Stream(
-            dict(self.model_seeds).get(name, self.seed), name, model_seeds=self.model_seeds
-        )
+        """Return the stream of another model of the same data."""
+        seed = dict(self.model_seeds).get(name, self.seed)
+        return Stream(seed, name, model_seeds=self.model_seeds)
 
     def read_words(
         self,
@@ -46,7 +49,10 @@ class Stream:
         count: int,
         attempt: int = 0,
     ) -> tuple[int, ...]:
-        """The first *count* 64-bit words of *path* in *block*: word i belongs to the record ``block * BLOCK + i``."""
+        """Return the first *count* words of *path* in *block*.
+
+        Word i belongs to the record ``block * BLOCK_SIZE + i``. *attempt* counts redraws.
+        """
         key = f"{self.seed}\x1f{self.name}\x1f{path}\x1f{attempt}\x1f{block}".encode(
             "utf-8", "surrogatepass"
         )
@@ -56,7 +62,7 @@ class Stream:
 
 @dataclass(frozen=True, slots=True)
 class TransformedStream(Stream):
-    """The words of *inner*, each turned by *bend*, which may be any function of a word to a word."""
+    """The words of *inner* with *transform* applied to each."""
 
     inner: Stream
     transform: Callable[[int], int]
@@ -68,22 +74,13 @@ class TransformedStream(Stream):
         count: int,
         attempt: int = 0,
     ) -> tuple[int, ...]:
-        """See :meth:`Stream.words`."""
-        return tuple(
-            map(
-                self.transform,
-                self.inner.read_words(
-                    path,
-                    block,
-                    count,
-                    attempt,
-                ),
-            )
-        )
+        """Return transformed words; see :meth:`Stream.read_words`."""
+        words = self.inner.read_words(path, block, count, attempt)
+        return tuple(map(self.transform, words))
 
 
 def mix_word(word: int, step: int) -> int:
-    """Another 64-bit word made from *word*: the *step*-th output of SplitMix64 [Steele, Lea, Flood 2014]."""
+    """Return the *step*-th output of SplitMix64 [Steele, Lea, Flood 2014] with the state *word*."""
     z = (word + step * 0x9E3779B97F4A7C15) & WORD_MASK
     z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & WORD_MASK
     z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & WORD_MASK
@@ -91,10 +88,10 @@ def mix_word(word: int, step: int) -> int:
 
 
 def compute_choice_cuts(count: int) -> tuple[list[int], list[int]]:
-    """Cuts of the 64-bit range and, for each piece, which of *count* choices owns it: all equally often.
+    """Return cuts of the 64-bit range, and the choice that owns each piece between them.
 
-    Each further choice takes its share from the tails of the others, so an alternative added at the end moves only the
-    records that it wins.
+    Each of *count* choices owns the same share. A further choice takes its share from the ends of
+    the others' pieces, so that adding one changes only the records that choose it.
     """
     pieces = [[0, 1 << 64, 0]]
     for newcomer in range(1, count):
@@ -113,15 +110,17 @@ def _group_by_owner(pieces: list[list[int]]) -> list[list[list[int]]]:
 
 
 def _split_off_share(pieces: list[list[int]], newcomer: int) -> list[list[int]]:
-    """The *pieces* of one owner, of which the last ``1 / (newcomer + 1)`` goes to the *newcomer*."""
+    """Return the *pieces* of one owner after their last ``1 / (newcomer + 1)`` went to
+    *newcomer*.
+    """
     owed = sum(end - start for start, end, _ in pieces) // (newcomer + 1)
-    kept: list[list[int]] = []
+    result: list[list[int]] = []
     for start, end, owner in reversed(pieces):
         taken = min(owed, end - start)
         owed -= taken
-        kept += [
-            part
-            for part in ([start, end - taken, owner], [end - taken, end, newcomer])
-            if part[0] < part[1]
-        ]
-    return kept
+        border = end - taken
+        if start < border:
+            result.append([start, border, owner])
+        if border < end:
+            result.append([border, end, newcomer])
+    return result

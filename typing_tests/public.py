@@ -1,4 +1,4 @@
-"""What type checkers infer of the public names. Checked by mypy, pyright and Pyrefly in CI, never run."""
+"""Types that checkers infer for the public names. Checked in CI by mypy, pyright and Pyrefly."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

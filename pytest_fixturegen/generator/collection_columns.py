@@ -1,7 +1,7 @@
-"""Values with several parts: the lists, sets and mappings of a column.
+"""Lists, sets and mappings of a column.
 
-The item at each position is drawn at a path of its own, for the rows that have one there: a longer list keeps the items
-of a shorter one.
+The item at each position has its own path and is read for the rows that have such an item. So a
+longer list begins with the items of a shorter one.
 """
 
 from __future__ import annotations
@@ -17,67 +17,66 @@ if TYPE_CHECKING:
     from pytest_fixturegen.generator.columns import ColumnReader, RowIndices
 
 MAX_REDRAWS = 64
-"""How often an item that is there already is drawn again before a set stays smaller."""
+"""How often a repeated item of a set is redrawn before the set stays smaller."""
 
 
 def read_lists(
     reader: ColumnReader, node: Array, path: str, rows: RowIndices, scope: str
 ) -> list[list[Any]]:
-    """The items of *node* for each of *rows*."""
+    """Return the items of *node* for each of *rows*."""
     lengths = _draw_lengths(reader, node, path, rows)
-    filled: list[list[Any]] = [[] for _ in rows]
+    lists: list[list[Any]] = [[] for _ in rows]
     for position in range(max(lengths)):
-        wanting = [place for place, length in enumerate(lengths) if length > position]
-        at = join_path(path, str(position))
+        places = [place for place, length in enumerate(lengths) if length > position]
+        item_path = join_path(path, str(position))
         if node.is_distinct:
-            _fill_distinct(
-                reader, node.item, at, rows, scope, [(place, filled[place]) for place in wanting]
-            )
+            incomplete = [(place, lists[place]) for place in places]
+            _fill_distinct(reader, node.item, item_path, rows, scope, incomplete)
             continue
-        items = reader.read_column(node.item, at, _select_rows(rows, wanting), scope)
-        for place, item in zip(wanting, items, strict=True):
-            filled[place].append(item)
+        items = reader.read_column(node.item, item_path, _select_rows(rows, places), scope)
+        for place, item in zip(places, items, strict=True):
+            lists[place].append(item)
     if node.is_distinct:
-        _require_length(reader, path, node.low, filled)
-    return filled
+        _require_length(reader, path, node.low, lists)
+    return lists
 
 
 def read_dictionaries(
-    reader: ColumnReader, node: Dictionary, path: str, rows: RowIndices, scope: str
+    reader: ColumnReader,
+    node: Dictionary,
+    path: str,
+    rows: RowIndices,
+    scope: str,
 ) -> list[dict[Any, Any]]:
-    """The mappings of *node* for each of *rows*."""
-    keys = read_lists(
-        reader,
-        Array(node.key, node.low, node.high, is_distinct=True, size_transform=node.size_transform),
-        path,
-        rows,
-        scope,
+    """Return the mapping of *node* for each of *rows*."""
+    key_node = Array(
+        node.key, node.low, node.high, is_distinct=True, size_transform=node.size_transform
     )
-    filled: list[dict[Any, Any]] = [{} for _ in rows]
+    keys = read_lists(reader, key_node, path, rows, scope)
+    dictionaries: list[dict[Any, Any]] = [{} for _ in rows]
     for position in range(max(map(len, keys))):
-        wanting = [place for place, names in enumerate(keys) if len(names) > position]
-        at = join_path(path, f"{position}.value")
-        for place, value in zip(
-            wanting,
-            reader.read_column(node.value, at, _select_rows(rows, wanting), scope),
-            strict=True,
-        ):
-            if isinstance(keys[place][position], Hashable):
-                filled[place][keys[place][position]] = value
-    return filled
+        places = [place for place, names in enumerate(keys) if len(names) > position]
+        value_path = join_path(path, f"{position}.value")
+        values = reader.read_column(node.value, value_path, _select_rows(rows, places), scope)
+        for place, value in zip(places, values, strict=True):
+            key = keys[place][position]
+            if isinstance(key, Hashable):
+                dictionaries[place][key] = value
+    return dictionaries
 
 
 def build_input_mappings(slots: list[Slot], columns: list[list[Any]]) -> list[Any]:
-    """Mappings as the model reads them; a key of several parts is a path into mappings and lists."""
+    """Return the mappings that the model reads; a key of several parts is a path into them."""
     keys = [slot.key for slot in slots if slot.key]
     if all(len(key) == 1 for key in keys):
         names = [key[0] for key in keys]
-        return [dict(zip(names, values)) for values in zip(*columns)]  # noqa: B905 - equal by construction, and hot
+        # Hot: strict=True costs a tenth, and the lengths are equal by construction.
+        return [dict(zip(names, values)) for values in zip(*columns)]  # noqa: B905
     return [_nest_values(keys, values) for values in zip(*columns, strict=True)]
 
 
 def _nest_values(keys: Sequence[tuple[str | int, ...]], values: Sequence[Any]) -> dict[str, Any]:
-    """A mapping with each of *values* where its key, a path of names and list positions, points."""
+    """Return a mapping with each of *values* at its key, a path of names and list positions."""
     root: dict[Any, Any] = {}
     for key, value in zip(keys, values, strict=True):
         inner = root
@@ -88,13 +87,11 @@ def _nest_values(keys: Sequence[tuple[str | int, ...]], values: Sequence[Any]) -
 
 
 def _to_nested_lists(tree: Any) -> Any:
-    if not isinstance(tree, dict) or not tree or not all(type(part) is int for part in tree):
-        return (
-            {name: _to_nested_lists(inner) for name, inner in tree.items()}
-            if isinstance(tree, dict) and tree
-            else tree
-        )
-    return [_to_nested_lists(tree.get(position)) for position in range(max(tree) + 1)]
+    if not isinstance(tree, dict) or not tree:
+        return tree
+    if all(type(part) is int for part in tree):
+        return [_to_nested_lists(tree.get(position)) for position in range(max(tree) + 1)]
+    return {name: _to_nested_lists(inner) for name, inner in tree.items()}
 
 
 def _draw_lengths(reader: ColumnReader, node: Array, path: str, rows: RowIndices) -> list[int]:
@@ -102,10 +99,9 @@ def _draw_lengths(reader: ColumnReader, node: Array, path: str, rows: RowIndices
     if count == 1:
         return [low] * len(rows)
     words = reader.read_words(path + "#", rows)
-    return [
-        low + (word * count >> 64)
-        for word in (map(node.size_transform, words) if node.size_transform else words)
-    ]
+    if node.size_transform is not None:
+        words = [node.size_transform(word) for word in words]
+    return [low + (word * count >> 64) for word in words]
 
 
 def _select_rows(rows: RowIndices, places: list[int]) -> RowIndices:
@@ -120,19 +116,22 @@ def _fill_distinct(
     scope: str,
     incomplete: list[tuple[int, list[Any]]],
 ) -> None:
-    """Add to each list of *wanting* one item it does not have; one that cannot be found is left out."""
+    """Add an item to each list of *incomplete* that it does not have; leave it out if none is
+    found.
+    """
     for redraw in range(MAX_REDRAWS):
-        at = f"{path}~{redraw}" if redraw else path
-        drawn = reader.read_column(item, at, [rows[place] for place, _ in incomplete], scope)
-        again = []
-        for (place, items), value in zip(incomplete, drawn, strict=True):
+        item_path = f"{path}~{redraw}" if redraw else path
+        wanted_rows = [rows[place] for place, _ in incomplete]
+        values = reader.read_column(item, item_path, wanted_rows, scope)
+        repeated = []
+        for (place, items), value in zip(incomplete, values, strict=True):
             if any(_is_same(value, other) for other in items):
-                again.append((place, items))
+                repeated.append((place, items))
             else:
                 items.append(value)
-        if not again:
+        if not repeated:
             return
-        incomplete = again
+        incomplete = repeated
 
 
 def _is_same(one: Any, other: Any) -> bool:
@@ -142,7 +141,7 @@ def _is_same(one: Any, other: Any) -> bool:
 def _require_length(reader: ColumnReader, path: str, low: int, filled: list[list[Any]]) -> None:
     if any(len(items) < low for items in filled):
         raise MappingError(
-            f"{format_path(reader.stream.name, path)}: {low} different items are asked for, and fewer exist.",
+            f"{format_path(reader.stream.name, path)}: expected {low} different items, fewer exist.",
             hint="Lower min_length, or widen the type of the items.",
             model=reader.stream.name,
             path=path,

@@ -1,4 +1,6 @@
-"""The changes with which a refused record is drawn: what repair writes and the column reader reads."""
+"""The changes with which a refused record is drawn: what repair writes and the column reader
+reads.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,9 @@ from pytest_fixturegen.nodes import Node
 class Replacement(NamedTuple):
     """A *node* that is drawn instead of the planned one.
 
-    It is drawn at the path *source*, or at the path that it replaces if *source* is None. *owner* is what led to it;
-    a *lasting* replacement stays although its owner did not get its way by it alone.
+    It is drawn at the path *source*, or at the path that it replaces if *source* is None. *owner*
+    is what led to it; if *is_lasting*, the replacement stays although it alone did not satisfy
+    its owner.
     """
 
     node: Node
@@ -25,9 +28,10 @@ class Replacement(NamedTuple):
 class Draft(NamedTuple):
     """How one record is drawn differently from its plan. Each method returns a changed copy.
 
-    *attempts* says how often each path has been drawn again, *replacements* what is drawn there instead. Fields at the
-    paths *omitted* are left out; those at the paths *required* must not be. *plan_number* is 0 for the plan itself,
-    1 for its first fallback. *reads_json* asks for a validation of the record's JSON before that of the record.
+    *attempts* says how often each path has been drawn again, *replacements* what is drawn there
+    instead. Fields at the paths *omitted* are left out; those at the paths *required* must not
+    be. *plan_number* is 0 for the plan itself, 1 for its first fallback. *reads_json* asks for a
+    validation of the record's JSON before that of the record.
     """
 
     attempts: Mapping[str, int] = {}

@@ -1,7 +1,7 @@
-"""Indices in, records out: the one loop.
+"""The loop of generation: from a range of indices to records.
 
-A run of indices is cut into blocks; each block is drawn column by column, and each record leaves as an instance or as
-its line of JSON.
+The range is cut into blocks. Each block is read column by column, and each record leaves as an
+instance or as a line of JSON.
 """
 
 from __future__ import annotations
@@ -21,63 +21,59 @@ from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE, Stream
 
 TRIAL_RECORDS = 16
-"""Records whose JSON is tried before the short way to it is trusted."""
+"""Number of records whose JSON is validated before the fast path to JSON is trusted."""
 
 
 def require_unique_capacity(plan: Plan, record_count: int) -> None:
-    """Raises MappingError when *n* records are more than what was asked to be unique has values for."""
+    """Raise MappingError if unique fields have fewer values than *record_count*."""
     for limit in plan.limits:
         if record_count > limit.size:
             raise build_too_many_error(limit.label, limit.size, record_count)
 
 
 def iter_instances(plan: Plan, stream: Stream, start: int, stop: int) -> Iterator[Any]:
-    """The validated values of indices *start* to *stop* (end not in)."""
+    """Yield the validated values of the indices from *start* to *stop*, excluded."""
     return (value for value, _ in _iter_accepted(plan, stream, start, stop))
 
 
 def _iter_accepted(
     plan: Plan, stream: Stream, start: int, stop: int
 ) -> Iterator[tuple[Any, RecordSource]]:
-    """Each value, and how it is drawn."""
+    """Yield each value, and the source that draws it."""
     validate = plan.reading.validate
     for reader, rows in iter_blocks(stream, start, stop):
         for row, drawn in zip(rows, _draw_rows(plan, reader, rows), strict=True):
             try:
                 yield validate(drawn), RecordSource(plan.node, reader, row)
-            except Exception as error:
+            except Exception as error:  # validators of the user may raise anything
                 yield repair_record(plan, reader, row, error, lambda value: value)
 
 
 def build_instance(plan: Plan, stream: Stream, index: int) -> Any:
-    """The validated value of *index* alone."""
+    """Return the validated value at *index* alone."""
     return next(iter_instances(plan, stream, index, index + 1))
 
 
 def iter_json_lines(plan: Plan, stream: Stream, start: int, stop: int) -> Iterator[bytes]:
-    """Each record of *start* to *stop* (end not in) as one line of JSON, without its end."""
+    """Yield each record from *start* to *stop*, excluded, as a line of JSON without its newline."""
     if not plan.is_direct:
-        yield from (
-            encode_record(plan, value, drawing)
-            for value, drawing in _iter_accepted(plan, stream, start, stop)
-        )
+        for value, source in _iter_accepted(plan, stream, start, stop):
+            yield encode_record(plan, value, source)
         return
     for reader, rows in iter_blocks(stream, start, stop, json=True):
         for row, drawn in zip(rows, _draw_rows(plan, reader, rows), strict=True):
             try:
                 yield dumps(drawn)
-            except TypeError:  # a number of more than 64 bits, where one is rare
+            except TypeError:  # a rare number of more than 64 bits, which orjson does not write
                 index = reader.block * BLOCK_SIZE + row
-                yield from (
-                    encode_record(plan, *accepted)
-                    for accepted in _iter_accepted(plan, stream, index, index + 1)
-                )
+                for value, source in _iter_accepted(plan, stream, index, index + 1):
+                    yield encode_record(plan, value, source)
 
 
 def iter_blocks(
     stream: Stream, start: int, stop: int, *, json: bool = False
 ) -> Iterator[tuple[ColumnReader, range]]:
-    """A reader for each block that *start* to *stop* (end not in) touches, and the rows of it that they mean."""
+    """Yield a reader for each block between *start* and *stop*, excluded, and its rows."""
     for block in range(start // BLOCK_SIZE, -(-stop // BLOCK_SIZE)):
         first = block * BLOCK_SIZE
         yield (
@@ -87,14 +83,18 @@ def iter_blocks(
 
 
 def verify_fast_path(plan: Plan) -> Plan:
-    """*plan*, without its short way to JSON when its model does not take back what that says of the first few records."""
-    stream = Stream(0, plan.reading.name)
-    try:
-        for line in iter_json_lines(plan, stream, 0, TRIAL_RECORDS) if plan.is_direct else ():
-            plan.reading.validate_json(line)
-    except MappingError:  # said again when it is drawn
+    """Return *plan*, without its fast path to JSON if the model rejects that JSON.
+
+    The first TRIAL_RECORDS records are tried.
+    """
+    if not plan.is_direct:
         return plan
-    except Exception:  # a refusal, or what JSON has no word for
+    try:
+        for line in iter_json_lines(plan, Stream(0, plan.reading.name), 0, TRIAL_RECORDS):
+            plan.reading.validate_json(line)
+    except MappingError:
+        return plan  # raised again by the first record that is drawn
+    except Exception:  # a refusal of the model, or a value that JSON cannot express
         return replace(plan, is_exact=False)
     return plan
 

@@ -1,6 +1,7 @@
-"""The JSON of a record that its model takes back: what the model says of it, or else what the model reads.
+"""The JSON of a record that its model accepts again.
 
-A model may leave out of its JSON what it asks for, or name it otherwise. Such a record is written as the model was given it.
+A model may leave required fields out of its JSON, or write them under other names. Then the record
+is written as the model received it.
 """
 
 from __future__ import annotations
@@ -24,20 +25,26 @@ Encoder = Callable[[Any], bytes]
 
 
 def encode_record(plan: Plan, value: Any, source: RecordSource) -> bytes:
-    """The JSON of *value*, which *drawing* drew; that of another draw where no JSON of it is taken back.
+    """Return the JSON of *value*, which *source* drew.
 
-    Raises MappingError when none is: such a record cannot be sent to anyone who uses the model.
+    If the model accepts no JSON of it, the record is repaired until it does.
+
+    Raises:
+        MappingError: If no repaired record has such JSON: no user of the model could read it.
     """
-    ways = (*_list_encoders(plan.reading), lambda _: source.draw_json())
+    encoders = (*_list_encoders(plan.reading), lambda _: source.draw_json())
     try:
-        return _encode_first_accepted(plan.reading, ways, value)
-    except Exception as error:
+        return _encode_first_accepted(plan.reading, encoders, value)
+    except Exception as error:  # serializers and validators of the user may raise anything
         return _encode_redraw(plan, source.reader, source.row, error)
 
 
 def _encode_redraw(plan: Plan, reader: ColumnReader, row: int, error: Exception) -> bytes:
-    """The JSON of *row* once a value is drawn for it whose JSON is taken back; *error* says why that of the first is not."""
-    ways = _list_encoders(plan.reading)
+    """Return the JSON of a repaired record in place of *row*.
+
+    *error* is why the model rejects the JSON of the first one.
+    """
+    encoders = _list_encoders(plan.reading)
     as_planned = replace(reader, draft=None)
     try:
         text, _ = repair_record(
@@ -45,7 +52,7 @@ def _encode_redraw(plan: Plan, reader: ColumnReader, row: int, error: Exception)
             as_planned,
             row,
             error,
-            lambda value: _encode_first_accepted(plan.reading, ways, value),
+            lambda value: _encode_first_accepted(plan.reading, encoders, value),
         )
     except MappingError as failure:
         raise build_refusal_error(
@@ -61,34 +68,35 @@ def _encode_redraw(plan: Plan, reader: ColumnReader, row: int, error: Exception)
 
 
 def _list_encoders(reading: TypeReading) -> tuple[Encoder, ...]:
-    """What the model itself says of a value: with aliases, so that nothing is lost, and by the names of its fields."""
-    ways = (reading.dump_json, reading.dump_round_trip, reading.dump_by_name)
-    return tuple(map(_make_sorted_encoder, ways)) if has_sets(reading) else ways
+    """Return the model's own encoders: as it writes JSON, without loss, and by field names."""
+    encoders = (reading.dump_json, reading.dump_round_trip, reading.dump_by_name)
+    if not has_sets(reading):
+        return encoders
+    return tuple(_make_sorted_encoder(encode) for encode in encoders)
 
 
 def _encode_first_accepted(
-    reading: TypeReading, encoders: tuple[Encoder, ...], value: Any
+    reading: TypeReading,
+    encoders: tuple[Encoder, ...],
+    value: Any,
 ) -> bytes:
-    """What the first of *ways* says of *value* that the model takes back. Raises why it does not take the very first."""
-    refusals = []
-    for way in encoders:
+    """Return the first JSON of *value* that the model accepts; raise its error for the first."""
+    errors = []
+    for encode in encoders:
         try:
-            text = way(value)
+            text = encode(value)
             reading.validate_json(text)
-        except Exception as error:
-            refusals.append(error)
+        except Exception as error:  # serializers and validators of the user may raise anything
+            errors.append(error)
         else:
             return text
-    raise refusals[0]
+    raise errors[0]
 
 
 def has_sets(reading: TypeReading) -> bool:
-    """Whether a value of the type may hold a set."""
-    return any(
-        _is_set(part)
-        for shape in (reading.shape, *reading.refs.values())
-        for part in _walk_shape_parts(shape)
-    )
+    """Return whether a value of the type may contain a set."""
+    shapes = (reading.shape, *reading.refs.values())
+    return any(_is_set(part) for shape in shapes for part in _walk_shape_parts(shape))
 
 
 def _is_set(part: Any) -> bool:
@@ -96,67 +104,77 @@ def _is_set(part: Any) -> bool:
 
 
 def _walk_shape_parts(shape: Any) -> Iterator[Any]:
-    """*shape* and all that it is made of, as far as no ref stands for it."""
+    """Yield *shape* and the shapes within it; references are not followed."""
     yield shape
-    names = getattr(shape, "__dataclass_fields__", ())
-    for held in (getattr(shape, name) for name in names):
-        for part in _flatten_shapes(held):
+    for name in getattr(shape, "__dataclass_fields__", ()):
+        for part in _flatten_shapes(getattr(shape, name)):
             yield from _walk_shape_parts(part)
 
 
 def _flatten_shapes(value: Any) -> Iterator[Any]:
     if isinstance(value, tuple):
-        for each in value:
-            yield from _flatten_shapes(each)
+        for item in value:
+            yield from _flatten_shapes(item)
     elif type(value).__module__ == TypeReading.__module__:
         yield value
 
 
 def _make_sorted_encoder(encode: Encoder) -> Encoder:
-    """*write*, with the items of sets in the order of their text: their own order is not the same in every process."""
+    """Return *encode* with sets in the order of their text: their own differs between processes."""
 
     def encode_sorted(value: Any) -> bytes:
-        said = sort_sets(value, json.loads(encode(value)))
-        return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+        json_value = sort_sets(value, json.loads(encode(value)))
+        return json.dumps(json_value, ensure_ascii=False, separators=(",", ":")).encode()
 
     return encode_sorted
 
 
 def sort_sets(value: Any, json_value: Any) -> Any:
-    """*said*, which JSON says of *value*, with each list that stands for a set in the order of its items' text."""
-    if isinstance(value, set | frozenset) and isinstance(json_value, list):
-        nested = any(isinstance(each, frozenset) for each in value)
-        return sorted(
-            (sort_sets(frozenset(), each) for each in json_value) if nested else json_value,
-            key=dumps,
-        )
-    if (
-        isinstance(value, list | tuple | deque)
-        and isinstance(json_value, list)
-        and len(value) == len(json_value)
-    ):
-        return [sort_sets(each, text) for each, text in zip(value, json_value, strict=True)]
-    if (
-        isinstance(value, Mapping)
-        and isinstance(json_value, dict)
-        and len(value) == len(json_value)
-    ):
-        return {
-            key: sort_sets(each, text)
-            for each, (key, text) in zip(value.values(), json_value.items(), strict=True)
-        }
-    fields = getattr(value, "__pydantic_fields__", None) or getattr(
+    """Return *json_value*, the JSON of *value*, with the items of sets in the order of their
+    text.
+    """
+    if isinstance(json_value, list):
+        return _sort_list(value, json_value)
+    is_same_mapping = isinstance(value, Mapping) and isinstance(json_value, dict)
+    if is_same_mapping and len(value) == len(json_value):
+        items = zip(value.values(), json_value.items(), strict=True)
+        return {key: sort_sets(item, text) for item, (key, text) in items}
+    fields = _get_fields(value)
+    if _is_root_model(value, fields) and not isinstance(json_value, dict):
+        return sort_sets(value.root, json_value)
+    if isinstance(json_value, dict):
+        return _sort_field_sets(value, fields, json_value)
+    return json_value
+
+
+def _sort_list(value: Any, json_items: list[Any]) -> Any:
+    if isinstance(value, set | frozenset):
+        if any(isinstance(item, frozenset) for item in value):
+            # Which text belongs to which inner set is not known, so each is sorted by itself.
+            json_items = [sort_sets(frozenset(), item) for item in json_items]
+        return sorted(json_items, key=dumps)
+    if isinstance(value, list | tuple | deque) and len(value) == len(json_items):
+        return [sort_sets(item, text) for item, text in zip(value, json_items, strict=True)]
+    if _is_root_model(value, _get_fields(value)):
+        return sort_sets(value.root, json_items)
+    return json_items
+
+
+def _get_fields(value: Any) -> Mapping[str, Any]:
+    fields: Mapping[str, Any] = getattr(value, "__pydantic_fields__", None) or getattr(
         value, "__dataclass_fields__", {}
     )
-    if "root" in fields and hasattr(value, "model_fields_set") and type(json_value) is not dict:
-        return sort_sets(value.root, json_value)
-    return (
-        _sort_field_sets(value, fields, json_value) if isinstance(json_value, dict) else json_value
-    )
+    return fields
+
+
+def _is_root_model(value: Any, fields: Mapping[str, Any]) -> bool:
+    return "root" in fields and hasattr(value, "model_fields_set")
 
 
 def _sort_field_sets(
-    value: Any, fields: Mapping[str, Any], json_value: dict[str, Any]
+    value: Any,
+    fields: Mapping[str, Any],
+    json_value: dict[str, Any],
 ) -> dict[str, Any]:
     names = {
         getattr(info, "serialization_alias", None) or name: name for name, info in fields.items()

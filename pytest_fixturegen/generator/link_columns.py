@@ -1,6 +1,7 @@
-"""Values of other models' records: a field of the record at a chosen index, drawn again where it is needed.
+"""Links: the value of a field in a record of another model.
 
-No record is kept to be pointed to. Any record can be drawn alone, so its field can be.
+No pool of records is kept. Any record can be generated alone, so the field of the linked record is
+generated again where it is needed.
 """
 
 from __future__ import annotations
@@ -22,21 +23,24 @@ if TYPE_CHECKING:
 
 
 def read_link(reader: ColumnReader, node: Link, path: str, rows: RowIndices, scope: str) -> Column:
-    """What the linked field holds in the records that *rows* chose."""
-    python = replace(reader, json=False) if reader.json else reader
-    indices = python.read_column(node.index, path, rows, scope)
+    """Return the value of the linked field for each of *rows*."""
+    python_reader = replace(reader, json=False) if reader.json else reader
+    indices = python_reader.read_column(node.index, path, rows, scope)
     plan: Plan = node.get_plan()
-    if plan.needs_validation:  # its own validators have the last word on what it holds
-        found = {index: _build_field(reader, plan, node.field, index) for index in set(indices)}
+    if plan.needs_validation:  # validators may change the value
+        values = {index: _build_field(reader, plan, node.field, index) for index in set(indices)}
     else:
-        found = _draw_field(reader, plan, node.field, sorted(set(indices)))
-    return [found[index] for index in indices]
+        values = _draw_field(reader, plan, node.field, sorted(set(indices)))
+    return [values[index] for index in indices]
 
 
 def read_sample_index(
     reader: ColumnReader, node: SampleIndex, path: str, rows: RowIndices, scope: str
 ) -> Column:
-    """An index for the item at the position that *path* ends with: those of a list are steps of one length apart."""
+    """Return an index for the item of a list at the position that ends *path*.
+
+    The indices of a list are equally spaced, so that they differ.
+    """
     parent, _, last = path.rpartition(".")
     position, _, redraw = last.partition("~")
     step, size = int(position) + int(redraw or 0), node.size
@@ -46,14 +50,14 @@ def read_sample_index(
 
 @lru_cache(maxsize=1024)
 def _find_stride(length: int, size: int) -> int:
-    """A step near *length* that reaches each of *size* places before one comes again."""
+    """Return a step of at least *length* that visits all *size* places before it repeats one."""
     return next(step for step in range(length + 1, length + 2 + size) if gcd(step, size) == 1)
 
 
 def _draw_field(
     reader: ColumnReader, plan: Plan, field: str, indices: Sequence[int]
 ) -> dict[int, Any]:
-    """*field* at each of *indices*, a column for each block they stand in."""
+    """Return *field* at each of *indices*, read column by column for each block."""
     stream, node = reader.stream.for_model(plan.reading.name), _find_field_node(plan, field)
     blocks: dict[int, list[int]] = {}
     for index in indices:
@@ -67,7 +71,7 @@ def _draw_field(
 
 
 def _build_field(reader: ColumnReader, plan: Plan, field: str, index: int) -> Any:
-    """*field* of the whole record at *index*, as its model accepts it."""
+    """Return *field* of the validated record at *index*."""
     value = reader.build_record(plan, reader.stream.for_model(plan.reading.name), index)
     if reader.json:
         key = next(slot.json_key for slot in _get_slots(plan) if slot.name == field)

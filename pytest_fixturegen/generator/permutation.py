@@ -1,7 +1,7 @@
-"""Unique numbers without a memory of those that were given: a keyed permutation of the index.
+"""Unique numbers: a keyed permutation of the index, so that no used numbers need to be remembered.
 
-Record i has the i-th number of a shuffle that the seed and the path decide, whoever else is drawn: shards and machines
-need not know of each other.
+Record i has the i-th number of a shuffle that depends on the seed and the path alone. So shards and
+machines need not know of each other.
 """
 
 from __future__ import annotations
@@ -19,17 +19,20 @@ if TYPE_CHECKING:
     from pytest_fixturegen.generator.columns import ColumnReader, RowIndices
 
 FIRST_WINDOW_SIZE = 1024
-"""The first window of a growing shuffle. Each next one ends twice as far: it is as wide as a power of two, and no block
-straddles two."""
+"""Size of the first window of a growing shuffle.
+
+Each next window ends at twice the number, so that its size is a power of two and no block of
+records falls into two windows.
+"""
 
 SHUFFLE_ROUNDS = 3
-"""Rounds of a shuffle: enough that neighbours have nothing to do with each other."""
+"""Rounds of a shuffle, enough that neighbours are independent."""
 
 SPARE_PARTS = 128
-"""A refused number is replaced by one from the next of so many parts of its space."""
+"""Number of parts of the space; a refused number is replaced by one from the next part."""
 
 REDRAWS_BEFORE_RENUMBERING = 8
-"""How often a record as a whole is drawn again before its numbers are, too: they are seldom what a rule is about."""
+"""Redraws of a whole record before its unique numbers change: rules are rarely about them."""
 
 Window = tuple[int, int, int]
 
@@ -37,33 +40,29 @@ Window = tuple[int, int, int]
 def read_unique_number(
     reader: ColumnReader, node: UniqueNumber, path: str, rows: RowIndices, scope: str
 ) -> list[int]:
-    """The number of each of *rows*. Raises MappingError when there are no more."""
+    """Return the number of each of *rows*; raise MappingError if there are no more."""
     places, key = _compute_places(reader, path, rows)
     attempt = _count_attempts(reader, path)
-    if node.label and (
-        places[-1] >= node.size or (attempt and places[-1] >= node.size // SPARE_PARTS)
-    ):
-        raise build_too_many_error(
-            node.label, node.size, places[-1] + 1, has_refusals=bool(attempt)
-        )
+    last = places[-1]
+    available = node.size // SPARE_PARTS if attempt else node.size
+    if node.label and last >= available:
+        raise build_too_many_error(node.label, node.size, last + 1, has_refusals=bool(attempt))
     if attempt:
         places = [place + attempt * max(node.size // SPARE_PARTS, 1) for place in places]
-    found: list[int] = []
+    numbers: list[int] = []
     for (turn, low, high), run in _group_by_window(places, node):
         start = turn * node.size + low
         words = reader.stream.read_words(f"{key}!{low}", turn, 2 * SHUFFLE_ROUNDS)
-        found += [
-            low + number
-            for number in shuffle_values([place - start for place in run], high - low, words)
-        ]
-    return found
+        shuffled = shuffle_values([place - start for place in run], high - low, words)
+        numbers += [low + number for number in shuffled]
+    return numbers
 
 
 def shuffle_values(values: Sequence[int], size: int, words: Sequence[int]) -> list[int]:
-    """Where each of *values*, in [0, *size*), stands in a permutation of that range keyed by *words*.
+    """Return the position of each of *values* in a permutation of [0, *size*) keyed by *words*.
 
-    Each round is a permutation of the next power of two; what falls outside the range goes round again. A column of
-    values at a time: 0.25 µs a value measured.
+    Each round is a permutation of the next power of two; values outside the range go through it
+    again. A whole column at a time, which costs 0.25 µs a value (measured).
     """
     bits = max((size - 1).bit_length(), 2)
     mask, half = (1 << bits) - 1, (bits + 1) // 2
@@ -108,9 +107,9 @@ def _mix_values(
 
 
 def _compute_places(reader: ColumnReader, path: str, rows: RowIndices) -> tuple[list[int], str]:
-    """The place of each record, and the path that keys their shuffle.
+    """Return the place of each record, and the path that keys their shuffle.
 
-    The items of a list that is drawn as a whole are numbered over all such lists, by Cantor's pairing.
+    The items of a top-level list are numbered over all lists with Cantor's pairing function.
     """
     first = reader.block * BLOCK_SIZE
     head, _, rest = path.partition(".")
@@ -122,7 +121,9 @@ def _compute_places(reader: ColumnReader, path: str, rows: RowIndices) -> tuple[
 
 
 def _count_attempts(reader: ColumnReader, path: str) -> int:
-    """Return how often the number at *path* was drawn again, without the first redraws of the whole record."""
+    """Return how often the number at *path* was drawn again, without the first redraws of the
+    whole record.
+    """
     if reader.draft is None:
         return 0
     of_record = reader.draft.attempts.get(ROOT, 0)
@@ -130,7 +131,7 @@ def _count_attempts(reader: ColumnReader, path: str) -> int:
 
 
 def _group_by_window(places: list[int], node: UniqueNumber) -> list[tuple[Window, list[int]]]:
-    """*places*, which ascend, by the window they stand in: most often it is one."""
+    """Return *places*, which ascend, by window. Most often there is one window."""
     window = _find_window(places[0], node)
     if window == _find_window(places[-1], node):
         return [(window, places)]
@@ -141,7 +142,7 @@ def _group_by_window(places: list[int], node: UniqueNumber) -> list[tuple[Window
 
 
 def _find_window(place: int, node: UniqueNumber) -> Window:
-    """How many times all numbers were given before *place*, and the part of the space in which it stands."""
+    """Return how often all numbers were used before *place*, and the window of its number."""
     turn, number = divmod(place, node.size)
     if not node.is_growing:
         return turn, 0, node.size

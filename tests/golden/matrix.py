@@ -1,4 +1,6 @@
-"""The 168 field types that a generator has to serve, by name: ROWS maps a label to an annotation."""
+"""The 168 field types that a generator has to serve, by name: ROWS maps a label to an
+annotation.
+"""
 
 # ruff: noqa
 import warnings

@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import SecretBytes, SecretStr, ValidationError
 
 from pytest_fixturegen import GenerationConfig, generate_instances, generate_lines
 from tests.laws.models import models, seeds
@@ -33,7 +34,29 @@ def test_records_are_valid_under_every_preset_and_policy(
     instances = list(generate_instances(model, 5, config=config))
     lines = list(generate_lines(model, 5, config=config))
     for instance, line in zip(instances, lines, strict=True):
-        expected = model.model_validate_json(
-            instance.model_dump_json(by_alias=True, round_trip=True)
-        )
-        assert without_order(model.model_validate_json(line)) == without_order(expected)
+        actual = model.model_validate_json(line)
+        expected = read_own_json(model, instance)
+        assert mask_secrets(without_order(actual)) == mask_secrets(without_order(expected))
+
+
+def read_own_json(model: Any, instance: Any) -> Any:
+    """Return what *model* reads of the JSON of *instance*.
+
+    Pydantic writes some unions, such as ``IPvAnyAddress | Model``, in a form that it rejects. Then
+    the instance itself is the reference.
+    """
+    try:
+        return model.model_validate_json(instance.model_dump_json(by_alias=True, round_trip=True))
+    except ValidationError:
+        return instance
+
+
+def mask_secrets(content: Any) -> Any:
+    """Return *content* with secrets as their mask: JSON has only that, in one form or another."""
+    if isinstance(content, SecretStr | SecretBytes):
+        return str(content)
+    if isinstance(content, dict):
+        return {key: mask_secrets(value) for key, value in content.items()}
+    if isinstance(content, list | tuple):
+        return [mask_secrets(value) for value in content]
+    return content

@@ -7,7 +7,7 @@ from sqlmodel import Field, Relationship, SQLModel
 
 
 class GoldenTables(SQLModel, registry=registry()):
-    """The base of the tables: a registry of their own, since other tests have tables of these names."""
+    """The base of the tables. It has its own registry, since other tests use these names."""
 
 
 class GuildPlain(SQLModel):
