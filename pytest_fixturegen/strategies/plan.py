@@ -10,9 +10,6 @@ from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.plugins.contracts import Strategy
 from pytest_fixturegen.strategies.planned import UniqueLimit
 
-FALLBACK_START_PERCENTS = (40, 62, 85)
-"""The percentages of the retries after which a repair goes on with the next fallback."""
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -34,13 +31,6 @@ class Plan:
     retries: int
     limits: tuple[UniqueLimit, ...] = ()
     fallbacks: tuple[Callable[[], Node], ...] = ()
-
-    def get_fallback(self, turn: int) -> Node | None:
-        """Return the fallback that starts at this *turn* of a repair; None if none starts."""
-        starts = [self.retries * percent // 100 for percent in FALLBACK_START_PERCENTS]
-        if turn not in starts[: len(self.fallbacks)]:
-            return None
-        return self.fallbacks[starts.index(turn)]()
 
     @property
     def is_direct(self) -> bool:

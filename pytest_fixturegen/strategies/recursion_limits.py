@@ -81,13 +81,11 @@ class RecursionLimits:
                 return min((self.get_min_depth(member) for _, member in members), default=inf)
             case CollectionShape(item=item, low=low) | MappingShape(value=item, low=low):
                 return self.get_min_depth(item) if low else 0
-            case TupleShape(items=items):
-                return max((self.get_min_depth(item) for item in items), default=0)
             case OptionalShape():
                 return 0
             case _:
-                inner = getattr(shape, "inner", None)  # wrappers, and some named types
-                return 0 if inner is None else self.get_min_depth(inner)
+                parts = list_parts(shape)
+                return max((self.get_min_depth(part) for part in parts), default=0)
 
     def find_models(self, shape: Shape) -> frozenset[str]:
         """Return the refs of the nearest models in *shape*, and of aliases that name themselves."""

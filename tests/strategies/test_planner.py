@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Union
+from typing import Annotated, Optional, Union
 
 import pytest
 from pydantic import AfterValidator, BaseModel
@@ -10,8 +10,10 @@ from pydantic import AfterValidator, BaseModel
 from pytest_fixturegen import GenerationConfig, explain, generate_instances
 from pytest_fixturegen.api.generate import make_plan
 from pytest_fixturegen.introspection.type_reader import read_type
-from pytest_fixturegen.nodes import Array, Constant
+from pytest_fixturegen.nodes import Array, Constant, FactView, Node, Nullable, Record
 from pytest_fixturegen.plugins.contracts import Strategy
+from pytest_fixturegen.strategies.fallback_plans import FallbackPlan
+from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.strategies.planned import Planned, combine
 from pytest_fixturegen.strategies.planner import plan_type
 from tests.strategies.models import Person
@@ -39,9 +41,35 @@ class Order(BaseModel):
     id: int
 
 
+class Family(BaseModel):
+    name: str = "unknown"
+    parent: Optional[Family] = None
+
+
 class Letter(BaseModel):
     sender: Union[Address, Checked]
     content: list[Checked]
+
+
+def find_node(node: Node, name: str) -> Node:
+    """Return the node of the field *name* of a record."""
+    assert isinstance(node, Record)
+    found = next(slot.node for slot in node.slots if slot.name == name)
+    return found.inner if isinstance(found, Nullable) else found
+
+
+def find_record(node: Node, name: str) -> Record:
+    """Return the record in the field *name* of a record."""
+    record = find_node(node, name)
+    assert isinstance(record, Record)
+    return record
+
+
+def measure_nesting(node: Node) -> int:
+    """Return the number of records that nest in *node* through the field ``parent``."""
+    if not isinstance(node, Record):
+        return 0
+    return 1 + measure_nesting(find_node(node, "parent"))
 
 
 @pytest.mark.parametrize(
@@ -84,10 +112,28 @@ def test_a_list_gets_the_number_of_items_that_a_call_asks_for() -> None:
 
 
 def test_a_fallback_is_planned_once_and_only_if_it_is_needed() -> None:
-    plan = plan_type(read_type(Checked), GenerationConfig(validator_max_retries=100))
-    starts = [turn for turn in range(100) if plan.get_fallback(turn) is not None]
-    assert starts == [40, 62, 85]
-    assert plan.get_fallback(40) is plan.get_fallback(40)
+    plans = []
+
+    def make_plan() -> Plan:
+        plans.append(plan_type(read_type(Checked), GenerationConfig()))
+        return plans[-1]
+
+    fallback = FallbackPlan(make_plan)
+    assert plans == []
+    assert fallback() is fallback()
+    assert [plan.node for plan in plans] == [fallback()]
+
+
+def test_fallbacks_are_deeper_without_defaults_and_with_instances() -> None:
+    plan = plan_type(read_type(Family), GenerationConfig())
+    deeper, drawn, built = (fallback() for fallback in plan.fallbacks)
+    assert measure_nesting(deeper) == measure_nesting(plan.node) + 1
+    assert [find_node(node, "name").__class__ for node in (plan.node, drawn)] == [
+        Constant,
+        FactView,
+    ]
+    assert find_record(plan.node, "parent").build is None
+    assert find_record(built, "parent").build is not None
 
 
 def test_a_plan_is_kept_while_the_options_stay_the_same() -> None:

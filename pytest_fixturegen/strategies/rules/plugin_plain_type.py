@@ -18,9 +18,7 @@ STYLES = (synthetic_identity, text_style, number_distribution)
 
 @rule(reason="the type", fills="override")
 def plugin_plain_type(context: PlanContext) -> Planned | None:
-    """A plugin's provider for a plain type such as `str`, unless the field's name has a
-    provider.
-    """
+    """A plugin's provider for a plain type such as `str`, unless the name has a provider."""
     plugin_rules = context.inputs.plugin_rules
     shape = context.shape
     if plugin_rules is None or not isinstance(shape, Scalar):
