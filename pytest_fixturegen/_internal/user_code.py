@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.errors import FixturegenError
 
 T = TypeVar("T")
@@ -29,12 +30,25 @@ def translate_user_errors(build: Callable[[Exception], FixturegenError]) -> Iter
         raise build(error) from error
 
 
-def call_or_default(function: Callable[[], T], default: D) -> T | D:
-    """Return what *function* returns, or *default* if user code in it raises an exception."""
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """The exception that user code raised instead of returning a value."""
+
+    error: Exception
+
+
+def attempt(function: Callable[[], T]) -> T | Raised:
+    """Return what *function* returns, or the exception that user code in it raised."""
     try:
         return function()
-    except Exception:
-        return default
+    except Exception as error:
+        return Raised(error)
+
+
+def call_or_default(function: Callable[[], T], default: D) -> T | D:
+    """Return what *function* returns, or *default* if user code in it raises an exception."""
+    result = attempt(function)
+    return default if isinstance(result, Raised) else result
 
 
 @contextmanager

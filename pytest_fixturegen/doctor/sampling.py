@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from time import perf_counter
 from types import TracebackType
@@ -16,6 +16,7 @@ from typing import Any, Literal, NamedTuple, get_args
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen._internal.type_names import format_path
+from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.doctor.report import Failure, RuleRefusal
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator import generate
@@ -70,11 +71,11 @@ class RefusalRecorder:
 
     def validate(self, value: Any) -> Any:
         """Return the instance that the model builds from *value*. Raise the errors of the model."""
-        try:
-            return self.reading.validate(value)
-        except Exception as error:  # a validator of the user may raise anything
-            self._record_refusal(error)
-            raise
+        result = attempt(partial(self.reading.validate, value))
+        if isinstance(result, Raised):
+            self._record_refusal(result.error)
+            raise result.error
+        return result
 
     def _record_refusal(self, error: Exception) -> None:
         turn = self.refusal_counts.get(self.record_index, 0) + 1

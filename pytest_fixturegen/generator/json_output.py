@@ -10,9 +10,11 @@ import json
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from pytest_fixturegen._internal.json_values import dumps
+from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.columns import ColumnReader
 from pytest_fixturegen.generator.repair.record_repair import RecordSource, repair_record
@@ -37,10 +39,10 @@ def encode_record(
         MappingError: If no repaired record has such JSON: no user of the model could read it.
     """
     encoders = (*_list_encoders(plan.reading), lambda _: source.draw_json())
-    try:
-        return _encode_first_accepted(plan.reading, encoders, value)
-    except Exception as error:  # serializers and validators of the user may raise anything
-        return _encode_redraw(plan, source.reader, source.row, error)
+    result = _encode_first_accepted(plan.reading, encoders, value)
+    if isinstance(result, Raised):
+        return _encode_redraw(plan, source.reader, source.row, result.error)
+    return result
 
 
 def _encode_redraw(
@@ -61,7 +63,7 @@ def _encode_redraw(
             as_planned,
             row,
             error,
-            lambda value: _encode_first_accepted(plan.reading, encoders, value),
+            lambda value: _require_bytes(_encode_first_accepted(plan.reading, encoders, value)),
         )
     except MappingError as failure:
         raise build_refusal_error(
@@ -88,18 +90,29 @@ def _encode_first_accepted(
     reading: TypeReading,
     encoders: tuple[Encoder, ...],
     value: Any,
-) -> bytes:
-    """Return the first JSON of *value* that the model accepts; raise its error for the first."""
-    errors = []
-    for encode in encoders:
-        try:
-            text = encode(value)
-            reading.validate_json(text)
-        except Exception as error:  # serializers and validators of the user may raise anything
-            errors.append(error)
-        else:
-            return text
-    raise errors[0]
+) -> bytes | Raised:
+    """Return the first JSON of *value* that the model accepts, or why it rejects the first one."""
+
+    def encode_accepted(encode: Encoder) -> bytes:
+        text = encode(value)
+        reading.validate_json(text)
+        return text
+
+    # Serializers and validators of the user may raise anything.
+    first = attempt(partial(encode_accepted, encoders[0]))
+    if not isinstance(first, Raised):
+        return first
+    for encode in encoders[1:]:
+        result = attempt(partial(encode_accepted, encode))
+        if not isinstance(result, Raised):
+            return result
+    return first
+
+
+def _require_bytes(result: bytes | Raised) -> bytes:
+    if isinstance(result, Raised):
+        raise result.error
+    return result
 
 
 def has_sets(reading: TypeReading) -> bool:

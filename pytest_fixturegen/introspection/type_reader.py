@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen._internal.type_names import format_type
-from pytest_fixturegen._internal.user_code import translate_user_errors
+from pytest_fixturegen._internal.user_code import call_or_default, translate_user_errors
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.introspection.pure_validators import build_validator, remove_settings_init
 from pytest_fixturegen.introspection.readers import table_classes
@@ -109,9 +109,6 @@ def make_lenient(build: Any) -> Any:
     """
 
     def build_or_keep(value: Any) -> Any:
-        try:
-            return build(value)
-        except Exception:  # a validator of the user may raise anything
-            return value
+        return call_or_default(partial(build, value), value)
 
     return build_or_keep

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.nodes import Constant, Converted, Node
 
 SAMPLE_ARGUMENTS: dict[Any, Any] = {
@@ -59,10 +60,8 @@ def build_instance_node(cls: Any) -> Node | None:
 
 
 def _makes_instance(make: Callable[[], Any], cls: Any) -> bool:
-    try:
-        return isinstance(make(), cls)
-    except Exception:  # the constructor of a user's class may raise anything
-        return False
+    # The constructor of a user's class may raise anything.
+    return isinstance(call_or_default(make, None), cls)
 
 
 def _ignore_argument(make: Callable[[], Any], _: None) -> Any:
@@ -123,7 +122,6 @@ def make_bare_instance(cls: Any) -> Any:
 
 
 def _read_type_hints(cls: Any) -> dict[str, Any]:
-    try:
-        return typing.get_type_hints(cls.__init__)
-    except Exception:  # the annotations are code of the user's, which may raise anything
-        return {}
+    hints: dict[str, Any] = {}
+    # Evaluating annotations runs code of the user, which may raise anything.
+    return call_or_default(lambda: typing.get_type_hints(cls.__init__), hints)

@@ -12,6 +12,7 @@ from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen._internal.type_names import format_type
+from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.errors import ConfigError, FixturegenError, MappingError
 from pytest_fixturegen.introspection.shapes import (
     NO_CONSTRAINTS,
@@ -171,14 +172,11 @@ def _call_provider(
     """Return a value of a provider. Raise MappingError, which names the plugin, if it fails."""
     from pytest_fixturegen.plugins.manager import build_plugin_error
 
-    try:
+    def build_error(error: Exception) -> FixturegenError:
+        return build_plugin_error(entry.owner, error, format_provider(entry), MappingError)
+
+    with translate_user_errors(build_error):
         return draw(*arguments)
-    except FixturegenError:
-        raise
-    except Exception as error:  # a plugin's function may raise anything
-        raise build_plugin_error(
-            entry.owner, error, format_provider(entry), MappingError
-        ) from error
 
 
 def has_valid_samples(node: Node, question: FieldContext) -> bool:

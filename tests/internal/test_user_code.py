@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pytest_fixturegen._internal.user_code import (
+    Raised,
+    attempt,
     call_or_default,
     translate_user_errors,
     undo_on_error,
@@ -33,6 +35,21 @@ def test_own_errors_pass_unchanged() -> None:
 def test_interrupts_are_not_translated() -> None:
     with pytest.raises(KeyboardInterrupt), translate_user_errors(build_config_error):
         raise KeyboardInterrupt
+
+
+def test_an_attempt_returns_the_value_or_the_exception() -> None:
+    assert attempt(lambda: int("7")) == 7
+    raised = attempt(lambda: int("x"))
+    assert isinstance(raised, Raised)
+    assert isinstance(raised.error, ValueError)
+
+
+def test_an_attempt_does_not_catch_interrupts() -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        attempt(interrupt)
 
 
 def test_a_default_replaces_an_exception() -> None:

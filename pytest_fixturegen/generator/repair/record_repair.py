@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen._internal.type_names import ROOT, is_below
-from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen._internal.user_code import Raised, attempt, call_or_default
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.columns import ColumnReader
 from pytest_fixturegen.generator.draft import Draft, Replacement
@@ -69,12 +70,12 @@ def repair_record(
     """
     repair = RecordRepair(plan, reader, row)
     for _ in range(plan.retries):
-        try:
-            return repair.try_again(error, accept), repair.build_source()
-        except MappingError:
-            raise
-        except Exception as refusal:  # a validator of the user may raise anything
-            error = refusal
+        result = attempt(partial(repair.try_again, error, accept))
+        if not isinstance(result, Raised):
+            return result, repair.build_source()
+        error = result.error
+        if isinstance(error, MappingError):
+            raise error
     raise repair.build_error(error)
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from typing import Any, Protocol
 
 from pytest_fixturegen._internal.json_values import dumps, loads
+from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Capability, State
 from pytest_fixturegen.store.adapters.statements import (
@@ -255,16 +256,17 @@ class SqlAdapter:
         begin = self._dialect.begin_transaction if is_outermost else f"savepoint {name}"
         self._execute(begin)
         self._depth += 1
-        try:
-            yield
-            if keep and is_outermost:
-                self._execute("commit")
-        except BaseException:  # undo the scope however it ends, an interrupt included
+
+        def undo() -> None:
             self._depth -= 1
             # A full disk or a lost connection has ended the transaction already.
             with suppress(StoreError):
                 self._roll_back(name, is_outermost=is_outermost)
-            raise
+
+        with undo_on_error(undo):
+            yield
+            if keep and is_outermost:
+                self._execute("commit")
         self._depth -= 1
         if not keep:
             self._roll_back(name, is_outermost=is_outermost)
