@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from pytest_fixturegen.generator.repair.schedule import SCHEDULE
 from pytest_fixturegen.strategies.rules import RULES
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -60,6 +61,11 @@ class RuleTable:
 
 TABLES = (
     RuleTable("planning rules", "engine.md", [(rule.name, rule.description) for rule in RULES]),
+    RuleTable(
+        "repair strategies",
+        "engine.md",
+        [(strategy.name, strategy.description) for strategy in SCHEDULE],
+    ),
 )
 
 
