@@ -69,7 +69,12 @@ def _add_option(group: Any, option_field: dataclasses.Field[Any]) -> None:
             **settings,
         )
         opposite = {**settings, "help": "The opposite."}
-        group.addoption(f"--pfg-no-{flag[6:]}", action="store_const", const=False, **opposite)
+        group.addoption(
+            f"--pfg-no-{flag[6:]}",
+            action="store_const",
+            const=False,
+            **opposite,
+        )
     elif isinstance(option_field.default, tuple):
         spellings = option_field.metadata["flag"].split()
         aliases = [f"--pfg-{name[2:]}" for name in spellings if name.startswith("--")]

@@ -75,7 +75,12 @@ class TransformedStream(Stream):
         attempt: int = 0,
     ) -> tuple[int, ...]:
         """Return transformed words; see :meth:`Stream.read_words`."""
-        words = self.inner.read_words(path, block, count, attempt)
+        words = self.inner.read_words(
+            path,
+            block,
+            count,
+            attempt,
+        )
         return tuple(map(self.transform, words))
 
 

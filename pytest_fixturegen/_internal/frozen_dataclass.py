@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass  # noqa: PLC0414 - type checkers see the original
 else:
 
-    def dataclass(*, frozen, slots=False, kw_only=False, repr=True):  # noqa: A002 - same signature
+    def dataclass(
+        *,
+        frozen,
+        slots=False,
+        kw_only=False,
+        repr=True,
+    ):  # noqa: A002 - same signature
         """Like :func:`dataclasses.dataclass`, but *frozen* must be True."""
         if not frozen:
             raise TypeError("expected frozen=True: use dataclasses.dataclass for mutable classes")
@@ -93,10 +99,22 @@ def _build_init(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callab
         values = {**defaults, **made, **placed, **keywords}
         duplicates = placed.keys() & keywords.keys()
         if values.keys() != {*names} or len(arguments) > max_positional or duplicates:
-            raise TypeError(_explain_mismatch(cls.__name__, names, values, duplicates))
+            raise TypeError(
+                _explain_mismatch(
+                    cls.__name__,
+                    names,
+                    values,
+                    duplicates,
+                )
+            )
         return [values[name] for name in names]
 
-    def __init__(self: Any, /, *arguments: Any, **keywords: Any) -> None:  # noqa: N807
+    def __init__(
+        self: Any,
+        /,
+        *arguments: Any,
+        **keywords: Any,
+    ) -> None:  # noqa: N807
         is_complete = len(arguments) == max_positional == len(names) and not keywords
         values = arguments if is_complete else fill_values(arguments, keywords)
         for name, value in zip(names, values, strict=True):
@@ -108,7 +126,10 @@ def _build_init(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callab
 
 
 def _explain_mismatch(
-    cls: str, names: Sequence[str], values: Mapping[str, Any], duplicates: Iterable[str]
+    cls: str,
+    names: Sequence[str],
+    values: Mapping[str, Any],
+    duplicates: Iterable[str],
 ) -> str:
     """Return why *values* do not make an instance of *cls*."""
     unknown = [name for name in values if name not in names]
@@ -123,7 +144,11 @@ def _explain_mismatch(
     return f"{cls} is given too many positional values"
 
 
-def _refuse_change(self: Any, name: str, *_: Any) -> NoReturn:
+def _refuse_change(
+    self: Any,
+    name: str,
+    *_: Any,
+) -> NoReturn:
     raise FrozenInstanceError(f"{name} of {type(self).__name__} cannot be changed")
 
 

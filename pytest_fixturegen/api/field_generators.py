@@ -114,7 +114,12 @@ def _build_faker_call(
     faker = get_faker("en_US")
     method = None if name.startswith("_") else getattr(faker, name, None)
     if not callable(method):
-        raise _make_provider_error(name, arguments, dir(faker), location)
+        raise _make_provider_error(
+            name,
+            arguments,
+            dir(faker),
+            location,
+        )
     call = FakerCall(name, tuple(sorted(arguments.items())))
 
     def build_error(error: Exception) -> ConfigError:

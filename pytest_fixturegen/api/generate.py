@@ -64,7 +64,12 @@ def generate_instances(
     plan = make_plan(model, settings)
     generate.require_unique_capacity(plan, start + n)
     stream = Stream(settings.seed, plan.reading.name)
-    return generate.iter_instances(plan, stream, start, start + n)
+    return generate.iter_instances(
+        plan,
+        stream,
+        start,
+        start + n,
+    )
 
 
 def generate_lines(
@@ -133,7 +138,12 @@ def emit_pytest_fixtures(  # noqa: PLR0913 - the public signature of the design
     )
     reports = []
     for model in models:
-        report = describe_cases(model, cases, settings, as_dict=return_type == "dict")
+        report = describe_cases(
+            model,
+            cases,
+            settings,
+            as_dict=return_type == "dict",
+        )
         reports.append({**report, "digest": compute_model_digest(model)})
     names = ", ".join(format_type(model) for model in models)
     command = f"emit_pytest_fixtures([{names}], ...)"
@@ -188,7 +198,12 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
         plugin_names=settings.plugins,
     ) as ready:
         lines = generate_lines(model, n, config=settings)
-        delivery_run = run.DeliveryRun(ready, delivery, facts, journal)
+        delivery_run = run.DeliveryRun(
+            ready,
+            delivery,
+            facts,
+            journal,
+        )
         result = delivery_run.deliver([(context, lines)])
     for failure in result.failures:
         raise failure
@@ -248,7 +263,12 @@ def describe_cases(
     plan = make_plan(model, config)
     generate.require_unique_capacity(plan, cases)
     stream = Stream(config.seed, plan.reading.name, model_seeds=model_seeds)
-    instances = generate.iter_instances(plan, stream, 0, cases)
+    instances = generate.iter_instances(
+        plan,
+        stream,
+        0,
+        cases,
+    )
     values = [describe_value(instance, as_dict=as_dict) for instance in instances]
     symbol = find_class_symbol(model, plan.reading.name)
     try:
@@ -314,7 +334,12 @@ def make_plan(
             model, unseeded, HashableOverrides.from_mapping(overrides or {}), item_count
         )
     except TypeError:  # a type expression, or the value of an override, is not hashable
-        return plan_type(read_type(model), unseeded, overrides, item_count)
+        return plan_type(
+            read_type(model),
+            unseeded,
+            overrides,
+            item_count,
+        )
 
 
 @lru_cache(maxsize=1024)

@@ -171,7 +171,10 @@ def _merge_resource_options(
 
 
 def _build_seeder(
-    schema: Schema, api_file: ApiFile, config: StoreConfig, generation: GenerationConfig
+    schema: Schema,
+    api_file: ApiFile,
+    config: StoreConfig,
+    generation: GenerationConfig,
 ) -> Seeder:
     names = [resource.name for resource in schema.resources]
     own_counts = _parse_counts(config.counts)

@@ -19,7 +19,12 @@ CONFIGS = (GenerationConfig, SelectionConfig, ImportConfig)
 
 @click.command("config", cls=Command)
 @click.option("--show-origin", is_flag=True, help="Print the source of each value.")
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print a JSON array.",
+)
 @add_flags(*CONFIGS)
 @add_common_flags
 def config_command(

@@ -22,8 +22,18 @@ SELF_TEST = "self-test"
 
 @click.command("doctor", cls=Command)
 @click.argument("target", required=False)
-@click.option("--ast", "unrun", is_flag=True, help="Read the source only; execute nothing.")
-@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.option(
+    "--ast",
+    "unrun",
+    is_flag=True,
+    help="Read the source only; execute nothing.",
+)
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print the report as JSON.",
+)
 @click.option(
     "--sandbox",
     is_flag=False,
@@ -63,7 +73,12 @@ def doctor_command(
         _test_sandbox(flag_values)
         return 0
     flag_values["sandbox"] = sandbox
-    return _examine_target(target, flag_values, unrun=unrun, as_json=as_json)
+    return _examine_target(
+        target,
+        flag_values,
+        unrun=unrun,
+        as_json=as_json,
+    )
 
 
 def _examine_target(

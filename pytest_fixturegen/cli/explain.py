@@ -19,7 +19,12 @@ CONFIGS = (ExplainConfig, GenerationConfig, SelectionConfig, ImportConfig)
 
 @click.command("explain", cls=Command)
 @click.argument("target", required=False)
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print a JSON array.",
+)
 @add_flags(*CONFIGS)
 @add_common_flags
 def explain_command(

@@ -74,7 +74,12 @@ def schema_command(target: str | None, **flag_values: Any) -> None:
 
 
 @gen.command("overrides")
-@add_flags(OverridesConfig, SelectionConfig, ImportConfig, excluded=("type",))
+@add_flags(
+    OverridesConfig,
+    SelectionConfig,
+    ImportConfig,
+    excluded=("type",),
+)
 @add_flags(GenerationConfig, excluded=DRAWING_OPTIONS)
 @add_common_flags
 @add_target_options

@@ -14,7 +14,12 @@ from pytest_fixturegen.config.command_options import ImportConfig, SelectionConf
 
 @click.command("list", cls=Command)
 @click.argument("target")
-@click.option("--ast", "unrun", is_flag=True, help="Read the source only; execute nothing.")
+@click.option(
+    "--ast",
+    "unrun",
+    is_flag=True,
+    help="Read the source only; execute nothing.",
+)
 @click.option(
     "--hybrid",
     is_flag=True,
@@ -25,7 +30,12 @@ from pytest_fixturegen.config.command_options import ImportConfig, SelectionConf
     is_flag=True,
     help="Only names in __all__; without it, names without a leading underscore.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print a JSON array.",
+)
 @add_flags(SelectionConfig, ImportConfig, excluded=("type",))
 @add_common_flags
 def list_models(

@@ -19,7 +19,12 @@ def plugin_group() -> None:
 
 
 @plugin_group.command("list")
-@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print a JSON array.",
+)
 @add_flags(GenerationConfig, excluded=DRAWING_OPTIONS)
 @add_flags(ImportConfig)
 @add_common_flags

@@ -206,7 +206,12 @@ def _coerce_value(
             describe_type(annotation),
         ) from None
     if not is_in_bounds(coerced, metadata):
-        raise _build_value_error(source, key, value, describe_bounds(metadata))
+        raise _build_value_error(
+            source,
+            key,
+            value,
+            describe_bounds(metadata),
+        )
     return coerced
 
 

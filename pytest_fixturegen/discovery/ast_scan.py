@@ -193,7 +193,12 @@ class ModelScanner:
         kind = self._find_kind(resolved, 0)
         if kind is not None:
             self._exported.append(resolved.node)
-            yield self._build_model(name, kind, line, resolved.module)
+            yield self._build_model(
+                name,
+                kind,
+                line,
+                resolved.module,
+            )
 
     def _build_model(
         self,

@@ -167,7 +167,12 @@ def _find_defined_models(module: ModuleType, module_name: str) -> list[FoundMode
             continue
         kind = find_model_kind(value)
         if kind is not None and value not in models and value.__name__ != "BaseModel":
-            models[value] = FoundModel(value, module_name, name, kind)
+            models[value] = FoundModel(
+                value,
+                module_name,
+                name,
+                kind,
+            )
     return list(models.values())
 
 
@@ -259,7 +264,9 @@ def _is_target_missing(target: Target, missing_module: str | None) -> bool:
 
 
 def _build_raised_error(
-    target: Target, error: Any, exception_type: type[BaseException]
+    target: Target,
+    error: Any,
+    exception_type: type[BaseException],
 ) -> DiscoveryError:
     """Return an error with the message of *error*, its place in the code, and a hint."""
     frames = traceback.extract_tb(sys.exc_info()[2])

@@ -98,7 +98,12 @@ def build_type_model(target: Target, expression: str) -> FoundModel:
             f"--type {expression!r} is not a type of records: {reason}.", hint=TYPE_HINT
         ) from error
     name = re.sub(r"\W+", "_", type_name).strip("_")
-    return FoundModel(annotation, target.module or "builtins", name or "type", "type")
+    return FoundModel(
+        annotation,
+        target.module or "builtins",
+        name or "type",
+        "type",
+    )
 
 
 def _compile_expression(expression: str) -> CodeType:

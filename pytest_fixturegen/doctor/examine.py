@@ -39,8 +39,18 @@ def examine(
     except MappingError as error:
         failure = build_failure("model", error)
         return ModelReport(*model_id, asked=record_count, failures=(failure,))
-    record_count, unique_failures = _limit_unique_records(model, plan, config, record_count)
-    drawing = draw_records(plan, config.seed, record_count, seconds)
+    record_count, unique_failures = _limit_unique_records(
+        model,
+        plan,
+        config,
+        record_count,
+    )
+    drawing = draw_records(
+        plan,
+        config.seed,
+        record_count,
+        seconds,
+    )
     failures = (*unique_failures, *drawing.failures)
     if not failures and len(drawing.values) == record_count:
         failures = _check_json(model, config, record_count, seconds)
@@ -140,7 +150,10 @@ def get_field_value(record: Any, field_name: str) -> Any:
 
 
 def _limit_unique_records(
-    model: Any, plan: Plan, config: GenerationConfig, record_count: int
+    model: Any,
+    plan: Plan,
+    config: GenerationConfig,
+    record_count: int,
 ) -> tuple[int, tuple[Failure, ...]]:
     """Return how many records can satisfy ``--unique``, and a failure if these are too few."""
     try:
@@ -152,7 +165,10 @@ def _limit_unique_records(
 
 
 def _check_json(
-    model: Any, config: GenerationConfig, record_count: int, seconds: float
+    model: Any,
+    config: GenerationConfig,
+    record_count: int,
+    seconds: float,
 ) -> tuple[Failure, ...]:
     """Return a failure if *model* refuses the JSON of one of its records."""
     start = perf_counter()

@@ -190,7 +190,13 @@ def _find_cycles(models: Sequence[ModelReport]) -> Iterator[Finding]:
             what = " → ".join(cycle)
             if model.drawn and model.name in names:
                 what += f"; records are up to {model.depth} deep"
-            yield Finding("cycle", "note", cycle[-1], f"{what}.", CYCLE_ADVICE)
+            yield Finding(
+                "cycle",
+                "note",
+                cycle[-1],
+                f"{what}.",
+                CYCLE_ADVICE,
+            )
 
 
 def _find_slow_models(models: Sequence[ModelReport]) -> Iterator[Finding]:

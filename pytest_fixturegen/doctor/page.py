@@ -179,7 +179,16 @@ def _render_finding(
             ),
         )
     listed = make_tag("p", *codes)
-    return make_tag("li", badge, make_tag("div", f"{finding.what} ", listed, advice))
+    return make_tag(
+        "li",
+        badge,
+        make_tag(
+            "div",
+            f"{finding.what} ",
+            listed,
+            advice,
+        ),
+    )
 
 
 def _render_advice(advice: str) -> Html:

@@ -77,7 +77,12 @@ def find_risks(sources: ProjectModules, namespace: Namespace) -> Iterator[Risk]:
     risks = [
         risk
         for node, runs in _walk_nodes(namespace.body)
-        for risk in _find_node_risks(sources, namespace, node, runs_at_import=runs)
+        for risk in _find_node_risks(
+            sources,
+            namespace,
+            node,
+            runs_at_import=runs,
+        )
     ]
     yield from sorted(dict.fromkeys(risks), key=lambda risk: risk.line)
 

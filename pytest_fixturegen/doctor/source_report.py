@@ -187,7 +187,13 @@ def _build_field(
     line: int,
     is_required: bool,
 ) -> FieldReport:
-    return FieldReport(name, type_text, is_required, "unread", line=line)
+    return FieldReport(
+        name,
+        type_text,
+        is_required,
+        "unread",
+        line=line,
+    )
 
 
 def _is_field(name: str, annotation: ast.expr) -> bool:
@@ -283,7 +289,10 @@ def _describe_validator(
 
 
 def _build_validator_finding(
-    model: ScannedModel, name: str, line: int, description: str
+    model: ScannedModel,
+    name: str,
+    line: int,
+    description: str,
 ) -> Finding:
     what = f"Line {line}: {description}."
     return Finding("validator", "note", f"{model.name}.{name}", what, VALIDATOR_ADVICE)

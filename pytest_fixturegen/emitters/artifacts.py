@@ -71,7 +71,12 @@ class ArtifactForm:
                 ctx=artifact,
             )
             if answer is not None:
-                write_answer = partial(_write_answer, hook.plugin_name, answer, artifact)
+                write_answer = partial(
+                    _write_answer,
+                    hook.plugin_name,
+                    answer,
+                    artifact,
+                )
                 return manager.call_for_plugin(
                     hook.plugin_name, ARTIFACT_HOOK, write_answer, EmitError
                 )

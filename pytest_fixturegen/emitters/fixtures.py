@@ -118,7 +118,9 @@ def _list_defined_names(fixtures: Sequence[_ResolvedFixture]) -> set[str]:
 
 
 def _resolve_fixtures(
-    specs: Sequence[FixtureSpec], scope: str, return_type: str
+    specs: Sequence[FixtureSpec],
+    scope: str,
+    return_type: str,
 ) -> list[_ResolvedFixture]:
     for spec in specs:
         _check_forms(spec)
@@ -139,7 +141,10 @@ def _check_forms(spec: FixtureSpec) -> None:
 
 
 def _resolve_fixture(
-    spec: FixtureSpec, name: str, scope: str, return_type: str
+    spec: FixtureSpec,
+    name: str,
+    scope: str,
+    return_type: str,
 ) -> _ResolvedFixture:
     kind = spec.type
     noun = names.format_noun(spec.model_qualname.split(".")[-1])
@@ -149,7 +154,13 @@ def _resolve_fixture(
         is_mapping = all(case[0] == "dict" for case in spec.cases)
         kind = _MAPPING_TYPE if is_mapping else _ANY_TYPE
         noun = f"{noun}, as plain data"
-    return _ResolvedFixture(name, noun, spec.cases, kind, scope)
+    return _ResolvedFixture(
+        name,
+        noun,
+        spec.cases,
+        kind,
+        scope,
+    )
 
 
 def _build_docstring(header: ModuleHeader) -> str:
@@ -370,7 +381,12 @@ def _break_signature(
     """Return the signature with its arguments on separate lines."""
     parts = tuple(SourceNode("atom", argument) for argument in arguments)
     head = SourceNode("atom", f"def {name}")
-    node = source.build_brackets("()", parts, head, is_compact=True)
+    node = source.build_brackets(
+        "()",
+        parts,
+        head,
+        is_compact=True,
+    )
     too_long = " " * source.LINE_WIDTH  # forces the brackets to break
     *rows, last = source.format_lines(
         node,

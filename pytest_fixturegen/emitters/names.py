@@ -221,9 +221,23 @@ def format_imports(
     """
     statements: list[_ImportStatement] = []
     if with_re:
-        statements.append(_ImportStatement(STANDARD_SECTION, False, (), "import re"))
+        statements.append(
+            _ImportStatement(
+                STANDARD_SECTION,
+                False,
+                (),
+                "import re",
+            )
+        )
     if with_pytest:
-        statements.append(_ImportStatement(THIRD_PARTY_SECTION, False, (), "import pytest"))
+        statements.append(
+            _ImportStatement(
+                THIRD_PARTY_SECTION,
+                False,
+                (),
+                "import pytest",
+            )
+        )
     for module in {module for module, _ in import_names}:
         members = {name: local for (owner, name), local in import_names.items() if owner == module}
         section = _get_section(module, first_party)

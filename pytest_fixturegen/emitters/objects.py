@@ -100,7 +100,13 @@ def _find_accepted(value: Any, paths: Mapping[str, InputPath]) -> dict[str, Any]
         wrong = _find_disagreements(value, paths, attempt)
         if not wrong:
             return attempt
-        attempt = _repair_attempt(value, paths, attempt, wrong, chosen)
+        attempt = _repair_attempt(
+            value,
+            paths,
+            attempt,
+            wrong,
+            chosen,
+        )
         chosen |= wrong
     raise UnacceptedError(f"it does not accept its own {', '.join(sorted(wrong))}")
 

@@ -154,7 +154,12 @@ class _FormReader:
             case ["dict", list(pairs)]:
                 return build_brackets("{}", self._read_pairs(": ", pairs, depth + 1))
             case ["call", callee, list(arguments), list(named)]:
-                return self._read_call(callee, arguments, named, depth + 1)
+                return self._read_call(
+                    callee,
+                    arguments,
+                    named,
+                    depth + 1,
+                )
         return self.read_reference(form, depth)
 
     def _require_sane_size(

@@ -68,7 +68,13 @@ def read_dictionaries(
     key_node = Array(
         node.key, node.low, node.high, is_distinct=True, size_transform=node.size_transform
     )
-    keys = read_lists(reader, key_node, path, rows, scope)
+    keys = read_lists(
+        reader,
+        key_node,
+        path,
+        rows,
+        scope,
+    )
     dictionaries: list[dict[Any, Any]] = [{} for _ in rows]
     for position in range(max(map(len, keys))):
         places = [place for place, names in enumerate(keys) if len(names) > position]
@@ -148,7 +154,12 @@ def _fill_distinct(
     for redraw in range(MAX_REDRAWS):
         item_path = f"{path}~{redraw}" if redraw else path
         wanted_rows = [rows[place] for place, _ in incomplete]
-        values = reader.read_column(item, item_path, wanted_rows, scope)
+        values = reader.read_column(
+            item,
+            item_path,
+            wanted_rows,
+            scope,
+        )
         repeated = []
         for (place, items), value in zip(incomplete, values, strict=True):
             if any(_is_same(value, other) for other in items):

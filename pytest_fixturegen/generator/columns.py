@@ -114,7 +114,12 @@ class ColumnReader:
         if not rows:
             return []
         if self.draft is not None and path in self.draft.replacements:
-            return self._read_replacement(self.draft, path, rows, scope)
+            return self._read_replacement(
+                self.draft,
+                path,
+                rows,
+                scope,
+            )
         return NODE_READERS[type(node)](
             self,
             node,
@@ -331,7 +336,12 @@ class ColumnReader:
         scope: str,
     ) -> Column:
         if not node.p_none:
-            return self.read_column(node.inner, path, rows, scope)
+            return self.read_column(
+                node.inner,
+                path,
+                rows,
+                scope,
+            )
         limit = node.p_none
         nones = [word < limit for word in self.read_words(path + "?", rows)]
         filled_rows = [row for row, is_none in zip(rows, nones, strict=True) if not is_none]
@@ -495,7 +505,12 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
-        return self.read_column(node.inner, path, rows, scope)
+        return self.read_column(
+            node.inner,
+            path,
+            rows,
+            scope,
+        )
 
     def read_json_encoded(
         self,

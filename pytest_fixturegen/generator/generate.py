@@ -50,7 +50,10 @@ def iter_instances(
 
 
 def _iter_accepted(
-    plan: Plan, stream: Stream, start: int, stop: int
+    plan: Plan,
+    stream: Stream,
+    start: int,
+    stop: int,
 ) -> Iterator[tuple[Any, RecordSource]]:
     """Yield each value, and the source that draws it."""
     validate = plan.reading.validate
@@ -163,4 +166,9 @@ def _draw_rows(
     reader: ColumnReader,
     rows: range,
 ) -> Column:
-    return reader.read_column(plan.node, ROOT, rows, ROOT)
+    return reader.read_column(
+        plan.node,
+        ROOT,
+        rows,
+        ROOT,
+    )

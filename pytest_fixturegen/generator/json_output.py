@@ -41,7 +41,12 @@ def encode_record(
     encoders = (*_list_encoders(plan.reading), lambda _: source.draw_json())
     result = _encode_first_accepted(plan.reading, encoders, value)
     if isinstance(result, Raised):
-        return _encode_redraw(plan, source.reader, source.row, result.error)
+        return _encode_redraw(
+            plan,
+            source.reader,
+            source.row,
+            result.error,
+        )
     return result
 
 

@@ -101,7 +101,12 @@ def _draw_field(
             block=block,
             draft=None,
         )
-        column = target_reader.read_column(node, field, rows, ROOT)
+        column = target_reader.read_column(
+            node,
+            field,
+            rows,
+            ROOT,
+        )
         found.update(zip((block * BLOCK_SIZE + row for row in rows), column, strict=True))
     return found
 

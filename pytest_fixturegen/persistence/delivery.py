@@ -151,7 +151,9 @@ class Delivery:
             await acknowledgement
 
     def _finish_acknowledgement(
-        self, prefetcher: BatchPrefetcher, acknowledgement: asyncio.Future[None]
+        self,
+        prefetcher: BatchPrefetcher,
+        acknowledgement: asyncio.Future[None],
     ) -> None:
         """Forget a successful acknowledgement; end the run after a failed one."""
         if acknowledgement.cancelled() or acknowledgement.exception():

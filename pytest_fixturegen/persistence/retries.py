@@ -22,7 +22,10 @@ RETRYABLE_ERRORS: tuple[type[Exception], ...] = (TransientError, ConnectionError
 
 
 def compute_retry_wait(
-    tries: int, error: Exception, max_retries: int, retry_wait: float
+    tries: int,
+    error: Exception,
+    max_retries: int,
+    retry_wait: float,
 ) -> float | None:
     """Return the seconds to wait after *tries* failed tries, the last with *error*.
 
@@ -82,7 +85,10 @@ class RetryingSender:
 
 
 def _build_delivery_error(
-    context: PersistenceContext, batch: Batch, tries: int, error: Exception
+    context: PersistenceContext,
+    batch: Batch,
+    tries: int,
+    error: Exception,
 ) -> PersistError:
     reason = error if isinstance(error, FixturegenError) else _wrap_handler_error(error)
     first, last = batch.start, batch.stop - 1

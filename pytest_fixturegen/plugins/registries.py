@@ -89,7 +89,12 @@ class Providers:
                 plugin=self.owner,
             )
         description = f"a provider of {getattr(kind, '__name__', kind)}"
-        self._register_provider(self.types, kind, provider, description)
+        self._register_provider(
+            self.types,
+            kind,
+            provider,
+            description,
+        )
 
     def add_name(
         self,

@@ -263,7 +263,20 @@ NAMES: ProviderTable = build_table(
     ("plan tier plan_name subscription_plan", "str", make_choice_provider(*words.PLANS)),
     ("payment_method payment_type", "str", make_choice_provider(*words.PAYMENT_METHODS)),
     ("unit unit_of_measure uom", "str", make_choice_provider(*words.UNITS)),
-    ("size clothing_size", "str", make_choice_provider("XS", "S", "M", "M", "L", "L", "XL", "XXL")),
+    (
+        "size clothing_size",
+        "str",
+        make_choice_provider(
+            "XS",
+            "S",
+            "M",
+            "M",
+            "L",
+            "L",
+            "XL",
+            "XXL",
+        ),
+    ),
     ("shape", "str", make_choice_provider("round", "square", "oval", "rectangular", "triangular")),
     ("list_price", NUMBER_KINDS, provide_price),
     (

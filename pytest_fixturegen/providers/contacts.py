@@ -59,7 +59,13 @@ def provide_email(context: FieldContext, owner: str) -> Node | None:
     )
     first_name = build_first_name_fact(context, owner)
     last_name = build_last_name_fact(context, owner)
-    return build_text_view(context, _show_email, first_name, last_name, lengths=lengths)
+    return build_text_view(
+        context,
+        _show_email,
+        first_name,
+        last_name,
+        lengths=lengths,
+    )
 
 
 NAME_SEPARATORS = (".", "_", "", ".")

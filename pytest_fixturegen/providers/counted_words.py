@@ -133,7 +133,12 @@ WORD_COUNTERS: dict[Callable[..., Any], Callable[..., CountedWords | None]] = {
     codes.draw_iban: _count_ibans,
     codes.draw_isbn: _count_isbns,
     codes.draw_barcode: _count_barcodes,
-    codes._draw_long_sku: partial(_count_letters_and_digits, 15, 20, 40),
+    codes._draw_long_sku: partial(
+        _count_letters_and_digits,
+        15,
+        20,
+        40,
+    ),
     codes._draw_short_sku: _count_short_skus,
     codes._draw_tiny_sku: partial(_count_letters_and_digits, 5, 20),
 }

@@ -172,7 +172,12 @@ def decimal(context: FieldContext) -> Node:
     grid = Fraction(1, 10**places)
     low, high = find_grid_bounds(constraints, grid)
     if constraints.max_digits is not None or (low is None and high is None):
-        low, high = _limit_digits(low, high, places, constraints)
+        low, high = _limit_digits(
+            low,
+            high,
+            places,
+            constraints,
+        )
     first, last = fill_bounds(low, high, DEFAULT_SPAN * 10**places)
     step = int(Fraction(constraints.multiple_of) / grid) if constraints.multiple_of else 1
     first, last = _round_inwards(first, last, step)

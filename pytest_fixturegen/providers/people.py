@@ -129,9 +129,19 @@ def provide_full_name(context: FieldContext, owner: str) -> Node | None:
     if separator is not None:
         lengths = find_name_lengths(context.vocabulary, len(separator or " "), 0)
         show = partial(_show_family_first, separator)
-        return build_text_view(context, show, *facts, lengths=lengths)
+        return build_text_view(
+            context,
+            show,
+            *facts,
+            lengths=lengths,
+        )
     lengths = find_name_lengths(context.vocabulary, len(" "), 0)
-    full_name = build_text_view(context, _show_given_first, *facts, lengths=lengths)
+    full_name = build_text_view(
+        context,
+        _show_given_first,
+        *facts,
+        lengths=lengths,
+    )
     return full_name or build_text_view(context, _show_short_name, *facts)
 
 
@@ -158,7 +168,10 @@ def _show_given_first(
 
 
 def _show_family_first(
-    separator: str, word: int, first_name: FirstName, last_name: LastName
+    separator: str,
+    word: int,
+    first_name: FirstName,
+    last_name: LastName,
 ) -> str:
     return f"{last_name[first_name[2]]}{separator}{first_name[0]}"
 

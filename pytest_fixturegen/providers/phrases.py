@@ -103,7 +103,12 @@ def build_phrases(
             if _count_texts(phrases) >= MIN_TEXTS:
                 return phrases
     single_words = (*firsts, *seconds, *prose_words.SHORT_WORDS)
-    phrases = compose_phrases(("",), single_words, low, high)
+    phrases = compose_phrases(
+        ("",),
+        single_words,
+        low,
+        high,
+    )
     if _count_texts(phrases) >= MIN_TEXTS:
         return phrases
     return cut_to_length(firsts, low, high)

@@ -152,7 +152,13 @@ def provide_journey_city(
     end = build_place_fact(context, format_fact_name(owner, "destination"))
     sizes = [len(city) for city in cities]
     lengths = (min(sizes), max(sizes))
-    return build_text_view(context, show_destination, start, end, lengths=lengths)
+    return build_text_view(
+        context,
+        show_destination,
+        start,
+        end,
+        lengths=lengths,
+    )
 
 
 def _show_currency_symbol(place: Locality) -> str:

@@ -226,7 +226,10 @@ def provide_label(context: FieldContext, owner: str) -> Node | None:
 
 @lru_cache(maxsize=64)
 def build_short_phrase(
-    vocabulary: Vocabulary, word_count: int, *, with_capitals: bool = False
+    vocabulary: Vocabulary,
+    word_count: int,
+    *,
+    with_capitals: bool = False,
 ) -> PhraseSampler:
     """Return the sampler of two or three words in a row.
 

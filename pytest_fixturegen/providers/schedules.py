@@ -273,7 +273,12 @@ def provide_birthday(context: FieldContext, owner: str) -> Node | None:
         return (born - EPOCH_ORDINAL) * DAY
 
     facts = (build_birth_fact(context, owner),)
-    return provide_moment(context, compute_birthday, facts, (OLDEST_BIRTHDAY, 0))
+    return provide_moment(
+        context,
+        compute_birthday,
+        facts,
+        (OLDEST_BIRTHDAY, 0),
+    )
 
 
 def provide_age(context: FieldContext, owner: str) -> Node | None:

@@ -178,7 +178,9 @@ def _build_show_date(compute_second: ComputeSecond, fact_count: int) -> Callable
 
 
 def _build_show_datetime(
-    compute_second: ComputeSecond, tz: str | int | None, fact_count: int
+    compute_second: ComputeSecond,
+    tz: str | int | None,
+    fact_count: int,
 ) -> Callable[..., datetime]:
     if isinstance(tz, int) and tz:
         zone = timezone(timedelta(seconds=tz))

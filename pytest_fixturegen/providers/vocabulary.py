@@ -46,7 +46,10 @@ class Vocabulary:
         return hasattr(get_faker(self.locale), provider)
 
     def list_entries(
-        self, family: str, name: str, size: int = DEFAULT_POOL_SIZE
+        self,
+        family: str,
+        name: str,
+        size: int = DEFAULT_POOL_SIZE,
     ) -> tuple[Any, ...]:
         """Return the table *name* of Faker's *family* (such as ``person``) for exactly this locale.
 

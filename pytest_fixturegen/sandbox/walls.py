@@ -99,7 +99,13 @@ def _enforce_kernel_layers(machine: Machine, policy: SandboxPolicy) -> dict[str,
     # If the parent died before the line above, no signal will come.
     if os.getppid() != policy.parent_pid:
         os._exit(1)
-    libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    libc.prctl(
+        PR_SET_NO_NEW_PRIVS,
+        1,
+        0,
+        0,
+        0,
+    )
     # Root may read all files only as long as Landlock says which: projects may belong to others.
     has_landlock = landlock.read_abi_version(machine) > 0
     _drop_capabilities(machine, libc, CAP_DAC_READ_SEARCH if has_landlock else 0)
@@ -123,8 +129,20 @@ def _drop_capabilities(
 ) -> None:
     """Drop all capabilities for good; a process of root keeps *root_capabilities*."""
     for capability in range(CAPABILITY_COUNT):
-        libc.prctl(PR_CAPBSET_DROP, capability, 0, 0, 0)
-    libc.prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0)
+        libc.prctl(
+            PR_CAPBSET_DROP,
+            capability,
+            0,
+            0,
+            0,
+        )
+    libc.prctl(
+        PR_CAP_AMBIENT,
+        PR_CAP_AMBIENT_CLEAR_ALL,
+        0,
+        0,
+        0,
+    )
     capabilities = root_capabilities if os.geteuid() == 0 else 0
     header = struct.pack("=Ii", LINUX_CAPABILITY_VERSION_3, 0)
     # Effective, permitted and inheritable, for the lower and the upper 32 capabilities.

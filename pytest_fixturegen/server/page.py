@@ -39,7 +39,12 @@ async def show_file(
 
 def _make_file_response(name: str, media_type: str) -> Response:
     headers = {"content-security-policy": CONTENT_POLICY, "cache-control": "no-cache"}
-    return Response(_read_file(name), 200, headers, media_type)
+    return Response(
+        _read_file(name),
+        200,
+        headers,
+        media_type,
+    )
 
 
 @cache

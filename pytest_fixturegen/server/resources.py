@@ -334,7 +334,13 @@ def _expand_relation(
     referrers = schema.list_referrers(rows.resource.name)
     for owner, reference in referrers:
         if name == owner.name:
-            return _find_children(state, rows, records, owner, reference.field)
+            return _find_children(
+                state,
+                rows,
+                records,
+                owner,
+                reference.field,
+            )
     own_names = [
         list_reference_names(reference.field, reference.target)[0]
         for reference in rows.resource.references

@@ -153,11 +153,19 @@ def _parse_yaml(text: str) -> Any:
 
 
 def _read_resource_options(
-    document: Settings, resources: Settings, rules: RulesByResource, location: str
+    document: Settings,
+    resources: Settings,
+    rules: RulesByResource,
+    location: str,
 ) -> ResourceOptions:
     links: dict[str, str] = {}
     on_delete: dict[str, str] = {}
-    for link in _iter_links(document, resources, rules, location):
+    for link in _iter_links(
+        document,
+        resources,
+        rules,
+        location,
+    ):
         links[link.source] = _resolve_target(
             link,
             resources,
@@ -216,7 +224,10 @@ def _find_key(declaration: Any, rules: Sequence[FieldRules]) -> str:
 
 
 def _iter_links(
-    document: Settings, resources: Settings, rules: RulesByResource, location: str
+    document: Settings,
+    resources: Settings,
+    rules: RulesByResource,
+    location: str,
 ) -> Iterator[_Link]:
     """Yield the links of the file. If two have the same source, the later one counts."""
     yield from _iter_references(rules, location)

@@ -308,7 +308,12 @@ def _read_generate(declaration: Mapping[str, Any], location: str) -> GenerateRul
 
 def _read_item(declaration: Any, location: str) -> FieldRules:
     """Return the rules of the items of an array."""
-    item = FieldRules.parse("item", declaration, f"{location}.items", is_top_level=False)
+    item = FieldRules.parse(
+        "item",
+        declaration,
+        f"{location}.items",
+        is_top_level=False,
+    )
     if item.generate or item.default is not None:
         key = "generate" if item.generate else "default"
         raise ConfigError(
@@ -340,7 +345,12 @@ def _read_constraints(
 ) -> dict[str, Any]:
     """Return the constraints of Pydantic that *declaration* has."""
     return {
-        CONSTRAINT_NAMES[key]: _read_constraint(key, value, kind, location)
+        CONSTRAINT_NAMES[key]: _read_constraint(
+            key,
+            value,
+            kind,
+            location,
+        )
         for key, value in declaration.items()
         if key in CONSTRAINT_NAMES
     }

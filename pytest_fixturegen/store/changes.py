@@ -255,7 +255,12 @@ def require_consistent(schema: Schema, state: State) -> None:
         for field in resource.unique:
             _collect_unique(resource, field, records[resource.name])
         for reference in resource.references:
-            _require_known_targets(resource, reference, records, keys[reference.target])
+            _require_known_targets(
+                resource,
+                reference,
+                records,
+                keys[reference.target],
+            )
 
 
 def _require_known_targets(

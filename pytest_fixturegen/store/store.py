@@ -235,7 +235,12 @@ class Store:
 
         Raise StoreError or InvalidError if *text* is not a valid backup.
         """
-        state = parse_state(text, self.schema, "The backup", with_validation=True)
+        state = parse_state(
+            text,
+            self.schema,
+            "The backup",
+            with_validation=True,
+        )
         with self.transaction():
             self.adapter.restore(state)
         self.clear_cache()

@@ -173,7 +173,12 @@ def _call_provider(
     from pytest_fixturegen.plugins.manager import build_plugin_error
 
     def build_error(error: Exception) -> FixturegenError:
-        return build_plugin_error(entry.owner, error, format_provider(entry), MappingError)
+        return build_plugin_error(
+            entry.owner,
+            error,
+            format_provider(entry),
+            MappingError,
+        )
 
     with translate_user_errors(build_error):
         return draw(*arguments)

@@ -63,6 +63,12 @@ def rule(*, reason: str, fills: FillKind) -> Callable[[PlanFunction], Rule]:
 
     def decorate(plan: PlanFunction) -> Rule:
         description = " ".join((plan.__doc__ or "").split())
-        return Rule(plan.__name__, description, reason, fills, plan)
+        return Rule(
+            plan.__name__,
+            description,
+            reason,
+            fills,
+            plan,
+        )
 
     return decorate

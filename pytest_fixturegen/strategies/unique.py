@@ -124,7 +124,13 @@ def apply_uniqueness(
     )
     fixed = called | {decision.path for decision in decisions if _is_configured(decision)}
     groups = context.inputs.relations.find_groups(context.model)
-    grouped = _apply_groups(record, model, slots, groups, fixed)
+    grouped = _apply_groups(
+        record,
+        model,
+        slots,
+        groups,
+        fixed,
+    )
     group_names = {name for group in groups for name in group.fields}
     named = _apply_names(record, grouped.slots, group_names | fixed | record.plugin_names)
     return UniqueSlots(named.slots, grouped.decisions + named.decisions, grouped.limits)
@@ -254,7 +260,12 @@ def _count_slot(
     shape = record.find_plain_shape(slot.name)
     if shape is None or slot.name in record.plugin_names:
         return build_countable(slot.node)
-    return find_countable(record.context, slot, shape, with_open_range=with_open_range)
+    return find_countable(
+        record.context,
+        slot,
+        shape,
+        with_open_range=with_open_range,
+    )
 
 
 def _assign_numbers(

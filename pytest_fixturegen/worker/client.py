@@ -75,7 +75,12 @@ def list_models(
         return _scan_source(target, selection, public_only)
     if hybrid:
         scanned_names = {report["name"] for report in _scan_source(target, selection, public_only)}
-        reports = list_models(target, selection, imports, public_only=public_only)
+        reports = list_models(
+            target,
+            selection,
+            imports,
+            public_only=public_only,
+        )
         hidden = [report["name"] for report in reports if report["name"] not in scanned_names]
         if hidden:
             log.warning("the source does not show %s; only the import does", ", ".join(hidden))
@@ -377,7 +382,12 @@ def run_job(
         "selection": to_json_dict(selection),
     }
     job_path = job if ":" in job else f"{JOBS_MODULE}:{job}"
-    with run_children(job_path, full_request, imports, workers) as frame_stream:
+    with run_children(
+        job_path,
+        full_request,
+        imports,
+        workers,
+    ) as frame_stream:
         yield meter.count_frames(frame_stream)
     meter.log_summary()
 

@@ -159,4 +159,10 @@ def _build_attempt_finding(attempt: Attempt) -> Finding:
         return Finding("unsafe", "error", location, message, attempt.grant_hint)
     # Installed packages inspect the machine all the time; the project's own code should not.
     severity: Severity = "note" if is_installed(attempt.file) else "warning"
-    return Finding("looking", severity, location, message, attempt.grant_hint)
+    return Finding(
+        "looking",
+        severity,
+        location,
+        message,
+        attempt.grant_hint,
+    )

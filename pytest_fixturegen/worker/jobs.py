@@ -74,7 +74,13 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
         settings.with_related,
     )
     seeds = ModelSeeds.from_models([model for model, _ in counts], frozen)
-    emitter = ModelEmitter(sender, settings, config, seeds, *worker)
+    emitter = ModelEmitter(
+        sender,
+        settings,
+        config,
+        seeds,
+        *worker,
+    )
     for model, n in counts:
         emitter.announce_outputs(model, n)
     for model_index, (model, n) in enumerate(counts):

@@ -69,7 +69,13 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
         persist_settings.handler, options, aliases, plugin_names=config.plugins
     ) as handler:
         journal = _find_journal_path(parsed, handler.name, settings)
-        run = DeliveryRun(handler, settings, facts, journal, on_progress)
+        run = DeliveryRun(
+            handler,
+            settings,
+            facts,
+            journal,
+            on_progress,
+        )
         with run_job(
             "draw_records",
             target,

@@ -89,7 +89,9 @@ def _merge_in_order(readers: Sequence[FrameReader]) -> FrameStream:
 
 
 def _read_output(
-    readers: Sequence[FrameReader], turn: int, model_index: int
+    readers: Sequence[FrameReader],
+    turn: int,
+    model_index: int,
 ) -> Generator[Frame, None, int]:
     """Yield the pieces of an output and its end; return the turn of the next piece."""
     while True:

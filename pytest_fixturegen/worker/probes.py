@@ -59,7 +59,15 @@ def _probe_files(libc: ctypes.CDLL, outside: str) -> Iterator[ProbeOutcome]:
     own_file = f"{os.environ['HOME']}/taken".encode()
     parent_memory = f"/proc/{os.getppid()}/mem".encode()
     yield "read a file outside the project", _is_possible(libc.open, private, READ)
-    yield "write a file outside the project", _is_possible(libc.open, new, CREATE, 0o600)
+    yield (
+        "write a file outside the project",
+        _is_possible(
+            libc.open,
+            new,
+            CREATE,
+            0o600,
+        ),
+    )
     yield "cut a file outside the project", _is_possible(libc.truncate, private, 0)
     yield "delete a file outside the project", _is_possible(libc.unlink, spare)
     yield "rename a file outside the project", _is_possible(libc.rename, private, other)
@@ -91,7 +99,15 @@ def _probe_system(libc: ctypes.CDLL, outside: str) -> Iterator[ProbeOutcome]:
             None,
         ),
     )
-    yield "have the kernel signal the parent", _is_possible(libc.fcntl, 0, 8, parent)
+    yield (
+        "have the kernel signal the parent",
+        _is_possible(
+            libc.fcntl,
+            0,
+            8,
+            parent,
+        ),
+    )
     yield "hide memory in a file", _is_possible(libc.memfd_create, b"x", 0)
     machine = detect_machine()
     numbers = machine.syscall_numbers if machine else {}
@@ -114,7 +130,15 @@ def _probe_network(libc: ctypes.CDLL) -> Iterator[ProbeOutcome]:
         "connect to a port",
         _is_possible(libc.connect, stream, DISCARD_ADDRESS, SOCKADDR_BYTES),
     )
-    yield "listen at a port", _is_possible(libc.bind, other_stream, ANY_ADDRESS, SOCKADDR_BYTES)
+    yield (
+        "listen at a port",
+        _is_possible(
+            libc.bind,
+            other_stream,
+            ANY_ADDRESS,
+            SOCKADDR_BYTES,
+        ),
+    )
     yield (
         "send a datagram",
         _is_possible(
@@ -127,7 +151,15 @@ def _probe_network(libc: ctypes.CDLL) -> Iterator[ProbeOutcome]:
             SOCKADDR_BYTES,
         ),
     )
-    yield "open a raw socket", _is_possible(libc.socket, 2, 3, 1)
+    yield (
+        "open a raw socket",
+        _is_possible(
+            libc.socket,
+            2,
+            3,
+            1,
+        ),
+    )
 
 
 def _is_possible(call: Callable[..., int], *args: object) -> bool:

@@ -302,7 +302,12 @@ def _iter_dictionary_parts(
 ) -> Iterator[DrawnPart]:
     for index, (key, item) in enumerate(value.items() if isinstance(value, Mapping) else ()):
         entry = join_path(path, str(index))
-        yield DrawnPart(entry, node.key, key, (f"{key}{KEY_MARK}",))
+        yield DrawnPart(
+            entry,
+            node.key,
+            key,
+            (f"{key}{KEY_MARK}",),
+        )
         yield DrawnPart(
             join_path(entry, "value"),
             node.value,

@@ -52,7 +52,12 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
             values = tuple(choose_values([text for text in texts if text not in ignored], target))
             if values:
                 node = target.wrap(Choice(values, values))
-                yield DrawInstead(NAME, target.path, label, node=node)
+                yield DrawInstead(
+                    NAME,
+                    target.path,
+                    label,
+                    node=node,
+                )
 
 
 def focus_message(message: str, path: str) -> str:

@@ -121,7 +121,12 @@ def make_range_node(value: Any, numbers: list[int | float]) -> RangeNode:
     if isinstance(value, int):
         return Integer(low, reach)
     if isinstance(value, Decimal):
-        return FixedPoint(low * 100, reach * 100, 1, 2)
+        return FixedPoint(
+            low * 100,
+            reach * 100,
+            1,
+            2,
+        )
     return GridFloat(low * 100, reach * 100, 100.0)
 
 

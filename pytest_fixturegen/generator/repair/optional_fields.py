@@ -46,11 +46,19 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[Patch]:
     for part in drawn.suspects:
         node = unwrap_node(part.node)
         if isinstance(node, Record) and isinstance(part.value, Mapping):
-            yield from _propose_for_record(refusal.message, drawn, part, node)
+            yield from _propose_for_record(
+                refusal.message,
+                drawn,
+                part,
+                node,
+            )
 
 
 def _propose_for_record(
-    message: str, drawn: Drawn, part: DrawnPart, node: Record
+    message: str,
+    drawn: Drawn,
+    part: DrawnPart,
+    node: Record,
 ) -> Iterator[Patch]:
     named = [slot for slot in node.slots if slot.key and _is_slot_named(slot, message)]
     present = [slot for slot in named if slot.key and slot.key[0] in part.value]

@@ -129,7 +129,12 @@ class RecordRepair:
             refusal = self._find_cause(record, record.locate(found))
             trail = record.trace(refusal.loc)
             named = record.find_named_parts(trail[-1], refusal)
-            patch = self.choose_patch(refusal, record, trail, named)
+            patch = self.choose_patch(
+                refusal,
+                record,
+                trail,
+                named,
+            )
             draft = _withdraw_nodes(draft, refusal, [trail[-1], *named])
             draft = patch.apply(draft, refusal)
         if draft.plan_number != self.draft.plan_number:
@@ -190,7 +195,13 @@ class RecordRepair:
             refusal, part = pinned
             problem = f"was given {part.value!r:.80}, which is refused"
             hint = "Give it a value that its validators accept."
-            return build_refusal_error(error, refusal, problem, hint, **facts)
+            return build_refusal_error(
+                error,
+                refusal,
+                problem,
+                hint,
+                **facts,
+            )
         problem = "is refused, and repair is disabled"
         if self.plan.retries:
             problem = f"is refused after {self.plan.retries} more attempts"

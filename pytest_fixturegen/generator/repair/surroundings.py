@@ -32,7 +32,12 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[Patch]:
         if _is_optional(outer, inner):
             yield OmitField(NAME, inner.path, "without")
         elif node is not None:
-            yield DrawInstead(NAME, inner.path, "without", node=node)
+            yield DrawInstead(
+                NAME,
+                inner.path,
+                "without",
+                node=node,
+            )
 
 
 def _is_optional(record: DrawnPart, field: DrawnPart) -> bool:

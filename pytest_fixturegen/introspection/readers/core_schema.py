@@ -150,7 +150,12 @@ class SchemaReader:
         value = self.read(schema.get("values_schema") or ANY_SCHEMA)
         if kind == "Counter":
             value = Scalar("int", Constraints(ge=1))
-        return MappingShape(kind, key, value, *_read_sizes(schema))
+        return MappingShape(
+            kind,
+            key,
+            value,
+            *_read_sizes(schema),
+        )
 
     def _read_tuple(self, schema: Schema) -> Shape:
         items = tuple(self.read(item) for item in schema["items_schema"])

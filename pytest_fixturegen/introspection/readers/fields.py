@@ -36,7 +36,10 @@ MODEL_KINDS = {"model-fields": "model", "dataclass-args": "dataclass", "typed-di
 
 
 def read_model(
-    read_schema: ReadSchema, config: Schema, schema: Schema, inner: Schema
+    read_schema: ReadSchema,
+    config: Schema,
+    schema: Schema,
+    inner: Schema,
 ) -> ModelShape:
     """Return the shape of the class that *schema* describes.
 
@@ -101,7 +104,12 @@ def read_call(
         for argument in arguments
     }
     inner = {"type": "typed-dict", "fields": fields}
-    return read_model(read_schema, config, {"cls": function}, inner)
+    return read_model(
+        read_schema,
+        config,
+        {"cls": function},
+        inner,
+    )
 
 
 def _is_init_field(field: Schema) -> bool:

@@ -199,7 +199,12 @@ def _list_struct_fields(cls: Any) -> Iterator[ForeignField]:
             default = _build_default(struct_field.default, None)
         has_alias = struct_field.encode_name != struct_field.name
         rules = {"alias": struct_field.encode_name} if has_alias else {}
-        yield ForeignField(struct_field.name, struct_field.type, default, rules)
+        yield ForeignField(
+            struct_field.name,
+            struct_field.type,
+            default,
+            rules,
+        )
 
 
 def _build_default(

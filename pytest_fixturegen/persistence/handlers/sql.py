@@ -47,7 +47,12 @@ def sql(
     logging.getLogger("psycopg").addHandler(logging.NullHandler())
     with _open_engine(alchemy, url, context) as engine:
         with _translate_errors(alchemy, context):
-            table = _reflect_table(alchemy, engine, context, tables or {})
+            table = _reflect_table(
+                alchemy,
+                engine,
+                context,
+                tables or {},
+            )
             delivered = _DeliveryLedger(alchemy, engine, ledger, context)
         mapper = build_row_mapper(context, table)
         insert = table.insert()

@@ -75,7 +75,9 @@ def _get_column_names(context: PersistenceContext) -> dict[str, str]:
 
 
 def _require_mapped_columns(
-    context: PersistenceContext, table: Any, mapped_columns: set[str]
+    context: PersistenceContext,
+    table: Any,
+    mapped_columns: set[str],
 ) -> None:
     for column in table.columns:
         if column.name in mapped_columns or _has_own_value(table, column):

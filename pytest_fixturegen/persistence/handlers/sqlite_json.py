@@ -64,7 +64,13 @@ def sqlite_json(
     insert = INSERT_SQL.format(table=quote_name(table))
     row_key = (context.model, str(context.seed), context.variant)
     with closing(_open_connection(database, lock_timeout)) as connection:
-        _prepare_table(connection, database, table, journal_mode, ensure_table=ensure_table)
+        _prepare_table(
+            connection,
+            database,
+            table,
+            journal_mode,
+            ensure_table=ensure_table,
+        )
 
         def write(batch: Batch) -> None:
             rows = [

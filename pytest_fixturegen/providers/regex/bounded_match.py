@@ -124,7 +124,12 @@ def _find_ends(
     """Return where a match of *node* that begins at *start* may end."""
     key = id(node), start
     if key not in cache:
-        cache[key] = _compute_ends(node, text, start, cache)
+        cache[key] = _compute_ends(
+            node,
+            text,
+            start,
+            cache,
+        )
     return cache[key]
 
 
@@ -158,13 +163,25 @@ def _compute_ends(
         case CaptureGroup(_, item):
             return _find_ends(item, text, start, cache)
         case Assertion() | Lookaround():
-            return here if _is_satisfied(node, text, start, cache) else 0
+            return (
+                here
+                if _is_satisfied(
+                    node,
+                    text,
+                    start,
+                    cache,
+                )
+                else 0
+            )
         case _:
             raise NotImplementedError(node)
 
 
 def _advance_positions(
-    node: Syntax, text: str, positions: PositionSet, cache: EndCache
+    node: Syntax,
+    text: str,
+    positions: PositionSet,
+    cache: EndCache,
 ) -> PositionSet:
     """Return where matches of *node* end that begin at any of *positions*."""
     ends = 0
@@ -181,11 +198,19 @@ def _advance_positions(
 
 
 def _advance_repetition(
-    node: Repetition, text: str, positions: PositionSet, cache: EndCache
+    node: Repetition,
+    text: str,
+    positions: PositionSet,
+    cache: EndCache,
 ) -> PositionSet:
     for _ in range(node.low):
         before = positions
-        positions = _advance_positions(node.item, text, positions, cache)
+        positions = _advance_positions(
+            node.item,
+            text,
+            positions,
+            cache,
+        )
         if positions == before:  # further turns change nothing
             break
     ends = fresh = positions
@@ -212,7 +237,12 @@ def _is_satisfied(
     cache: EndCache,
 ) -> bool:
     if isinstance(node, Lookaround):
-        return node.is_positive == _sees_match(node, text, position, cache)
+        return node.is_positive == _sees_match(
+            node,
+            text,
+            position,
+            cache,
+        )
     if node.kind == "start":
         return position == 0
     if node.kind == "end":

@@ -132,7 +132,13 @@ def expand_rows(
             unit_rows = expand_rows(item, 0, high)
             if unit_rows is None:
                 return None
-            return _repeat_rows(unit_rows, min_count, max_count or 0, low, high)
+            return _repeat_rows(
+                unit_rows,
+                min_count,
+                max_count or 0,
+                low,
+                high,
+            )
         case Assertion() | Lookaround():
             return [()] if low <= 0 <= high else []
         case _:
@@ -306,7 +312,12 @@ def build_node(
             return _build_fork([build_node(yes, 0, high), build_node(no, 0, high)], number)
         case CaptureGroup(number, item):
             captured = build_node(item, low, high)
-            return CaptureNode(number, captured, captured.lengths, captured.ways)
+            return CaptureNode(
+                number,
+                captured,
+                captured.lengths,
+                captured.ways,
+            )
         case Backreference(number, item):
             return BackreferenceNode(number, build_node(item, 0, high).lengths)
         case _:

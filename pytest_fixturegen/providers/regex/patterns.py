@@ -106,7 +106,13 @@ def compile_pattern(
     low, high = find_requested_lengths(tree, min_length, max_length)
     check = build_check(parsed, text, all_flags) if needs_check(tree) else None
     for candidate in (tree, pad_open_ends(tree)):
-        grammar = _fit_grammar(source, candidate, low, high, check)
+        grammar = _fit_grammar(
+            source,
+            candidate,
+            low,
+            high,
+            check,
+        )
         if grammar is None:
             continue
         if grammar.check is None or _draw_checked(grammar, 0) is not None:
@@ -207,7 +213,12 @@ def _draw_node(
                 )
             )
         case CaptureNode(number, item):
-            groups[number] = _draw_node(item, length, words, groups)
+            groups[number] = _draw_node(
+                item,
+                length,
+                words,
+                groups,
+            )
             return groups[number]
         case BackreferenceNode(number):
             return groups.get(number, "")
@@ -258,7 +269,14 @@ def _draw_sized_chain(
             break
         shares = _list_shares(item.lengths, node.tail_lengths[index + 1], length)
         share = shares[next(words) % len(shares)] if len(shares) > 1 else shares[0]
-        parts.append(_draw_node(item, share, words, groups))
+        parts.append(
+            _draw_node(
+                item,
+                share,
+                words,
+                groups,
+            )
+        )
         length -= share
     return "".join(parts)
 
@@ -279,7 +297,12 @@ def _draw_checked(grammar: Grammar, word: int) -> str | None:
     for attempt, seed in zip(range(MAX_TRIES), _iter_words(word), strict=False):
         words = _iter_words(seed ^ attempt)
         length = wanted[seed % len(wanted)] if wanted else None
-        text = _draw_node(grammar.root, length, words, {})
+        text = _draw_node(
+            grammar.root,
+            length,
+            words,
+            {},
+        )
         if _is_accepted(grammar, text):
             return text
         if not grammar.lookahead_nodes:

@@ -231,7 +231,10 @@ def _translate_class(source: str, start: int) -> tuple[str, int]:
 
 
 def _translate_set_operation(
-    left: str, operator: str, source: str, position: int
+    left: str,
+    operator: str,
+    source: str,
+    position: int,
 ) -> tuple[str, int]:
     """Return the characters of *left* that are in (``&&``), or not in (``--``), another operand.
 

@@ -88,8 +88,18 @@ class SqliteConnection:
             cached_statements=512,
             factory=factory,
         )
-        self._connection.create_function("pfg_moment", 1, to_microseconds, deterministic=True)
-        self._connection.create_function("pfg_lower", 1, _lower_text, deterministic=True)
+        self._connection.create_function(
+            "pfg_moment",
+            1,
+            to_microseconds,
+            deterministic=True,
+        )
+        self._connection.create_function(
+            "pfg_lower",
+            1,
+            _lower_text,
+            deterministic=True,
+        )
         with ExitStack() as stack:
             stack.callback(self._connection.close)
             for pragma in (f"page_size = {PAGE_SIZES.get(path, DEFAULT_PAGE_SIZE)}", *PRAGMAS):

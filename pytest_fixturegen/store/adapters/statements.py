@@ -366,7 +366,10 @@ def _build_condition(
 
 
 def _build_text_condition(
-    template: str, expression: str, rule: Filter, dialect: SqlDialect
+    template: str,
+    expression: str,
+    rule: Filter,
+    dialect: SqlDialect,
 ) -> Condition:
     lowered = dialect.lower_template.format(expression)
     return template.format(text=lowered), [rule.value.lower()]

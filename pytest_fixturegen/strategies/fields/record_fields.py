@@ -57,7 +57,12 @@ def _enter_field(
         merged = record.inputs.field_settings.find_settings(
             record.model, model_field, path, plugin_settings
         )
-    model_field = _apply_settings(model_field, merged.settings, record, path)
+    model_field = _apply_settings(
+        model_field,
+        merged.settings,
+        record,
+        path,
+    )
     return record._replace(
         shape=model_field.shape,
         path=path,
@@ -71,7 +76,10 @@ def _enter_field(
 
 
 def _apply_settings(
-    model_field: ModelField, settings: Settings, record: PlanContext, path: str
+    model_field: ModelField,
+    settings: Settings,
+    record: PlanContext,
+    path: str,
 ) -> ModelField:
     """Return *model_field* as its settings change it."""
     if not settings or settings.get("ignore"):

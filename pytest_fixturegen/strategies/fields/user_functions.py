@@ -53,7 +53,12 @@ def load_factory(path: str | Callable[..., Any], locale: str) -> Callable[[int, 
     if isinstance(path, str) and path.startswith(FAKER_PREFIX):
         return partial(_draw_faker_value, locale, path.removeprefix(FAKER_PREFIX))
     function = import_function(path, "factory")
-    return partial(_call_factory, function, _list_parameters(function), locale)
+    return partial(
+        _call_factory,
+        function,
+        _list_parameters(function),
+        locale,
+    )
 
 
 def _list_parameters(function: Callable[..., Any]) -> frozenset[str]:
