@@ -124,6 +124,10 @@ def parse_api(
 
 
 def _load_file(path: Path) -> Any:
+    """Return the content of the file, read as JSON or YAML according to its suffix.
+
+    Raise ConfigError if it cannot be read or its syntax is invalid.
+    """
     try:
         text = path.read_text("utf-8")
         return json.loads(text) if path.suffix == ".json" else _parse_yaml(text)
@@ -140,6 +144,10 @@ def _load_file(path: Path) -> Any:
 
 
 def _parse_yaml(text: str) -> Any:
+    """Return the content of a YAML text.
+
+    Raise ConfigError if PyYAML is missing, and ValueError, on one line, if the syntax is invalid.
+    """
     try:
         import yaml
     except ImportError as error:
@@ -158,6 +166,10 @@ def _read_resource_options(
     rules: RulesByResource,
     location: str,
 ) -> ResourceOptions:
+    """Return the keys, links, rules on delete and unique fields that the file declares.
+
+    If two declarations link the same field, the last one decides its target.
+    """
     links: dict[str, str] = {}
     on_delete: dict[str, str] = {}
     for link in _iter_links(
@@ -190,6 +202,7 @@ def _read_resource_options(
 
 
 def _merge_generate_rules(fields: Sequence[FieldRules]) -> dict[str, GenerateRule]:
+    """Return the generation rules of all fields; a later field replaces rules of the same name."""
     merged: dict[str, GenerateRule] = {}
     for rules in fields:
         merged |= rules.generate_rules
@@ -276,6 +289,7 @@ def _read_reference(
     declaration: Any,
     location: str,
 ) -> _Link:
+    """Return the link that a field declares; its target is "resource" or "resource.field"."""
     reference = _require_mapping(declaration, location, REFERENCE_KEYS)
     target = str(reference.get("resource", ""))
     if "field" in reference:
@@ -284,6 +298,10 @@ def _read_reference(
 
 
 def _iter_file_relationships(document: Settings, location: str) -> Iterator[_Link]:
+    """Yield the links of the file's top-level section "relationships".
+
+    Raise ConfigError if one of them lacks "from" or "to".
+    """
     place = f"{location}: relationships"
     for declaration in _to_list(document.get("relationships")):
         relationship = _require_mapping(declaration, place, FILE_RELATIONSHIP_KEYS)
@@ -297,6 +315,7 @@ def _iter_resource_relationships(
     resource: Any,
     location: str,
 ) -> Iterator[_Link]:
+    """Yield the links of one resource, whose relationships are a list or a mapping."""
     place = f"{location}: resources.{name}.relationships"
     declared = resource.get("relationships") if isinstance(resource, dict) else None
     declarations = declared.values() if isinstance(declared, dict) else _to_list(declared)

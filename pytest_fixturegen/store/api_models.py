@@ -162,6 +162,10 @@ class FieldRules:
         return Annotated[field_type, Field(**self.constraints)] if self.constraints else field_type
 
     def _build_type(self, model: str) -> Any:
+        """Return the Python type of the field, without its constraints.
+
+        An array without items and an object without fields accept any content.
+        """
         inner_name = f"{model}_{self.name}"
         if self.type == "array":
             item: Any = self.items.build_annotation(inner_name) if self.items else Any
@@ -259,6 +263,11 @@ def _require_known_keys(
 
 
 def _read_type(declaration: Mapping[str, Any], location: str) -> str:
+    """Return the kind of a field: the declared type, or the format of a text.
+
+    Raise ConfigError if the type is unknown or lacks a dependency, or if the field has a key that
+    belongs to another type.
+    """
     type_name = str(declaration.get("type", _get_default_type(declaration)))
     kind = TYPE_ALIASES.get(type_name, type_name)
     known_types = [*_get_types(), "array", "object"]
@@ -362,6 +371,10 @@ def _read_constraint(
     kind: str,
     location: str,
 ) -> Any:
+    """Return the value of one constraint, converted to the type of the field.
+
+    Raise ConfigError if the constraint does not apply to *kind* or its value is invalid.
+    """
     constraint = CONSTRAINT_NAMES[key]
     if kind not in CONSTRAINT_TYPES[constraint]:
         raise ConfigError(
@@ -376,6 +389,7 @@ def _read_constraint(
 
 
 def _describe_constraints(kind: str) -> str:
+    """Return the hint that lists the constraints of *kind*."""
     keys = [key for key, name in CONSTRAINT_NAMES.items() if kind in CONSTRAINT_TYPES[name]]
     if not keys:
         return "This type has no constraints."
@@ -405,6 +419,7 @@ def _read_length(
     value: Any,
     location: str,
 ) -> int:
+    """Return *value* as a length. Raise ConfigError unless it is a whole number of at least 0."""
     length: int | None = _validate(int, value)
     if length is None or length < 0:
         raise ConfigError(

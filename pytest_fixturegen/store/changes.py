@@ -94,6 +94,7 @@ class _DeletePlan:
         schema: Schema,
         adapter: Adapter,
     ) -> None:
+        """Start with no record to delete, no reference to clear and no referrer that restricts."""
         self._schema = schema
         self._adapter = adapter
         self.deleted: dict[RecordId, None] = {}
@@ -117,6 +118,9 @@ class _DeletePlan:
         reference: Reference,
         target: Key,
     ) -> None:
+        """Collect *referrer* as the reference asks: for deletion, for clearing, or as a
+        restriction.
+        """
         match reference.on_delete:
             case "cascade":
                 self.deleted.setdefault(referrer)
@@ -168,6 +172,7 @@ def _make_in_use_error(
     reference: Reference,
     target: Key,
 ) -> ConflictError:
+    """Return the ConflictError that keeps *target* because *referrer* refers to it."""
     name, key = referrer
     field = reference.field
     return ConflictError(
@@ -204,6 +209,7 @@ def _require_free_key(
     resource: Resource,
     key: Key,
 ) -> None:
+    """Raise ConflictError if a record of the resource already has *key*."""
     if adapter.get_resource(resource.name, key) is not None:
         raise make_taken_error(resource, resource.key, key)
 
@@ -214,6 +220,10 @@ def _require_unique_values(
     record: Mapping[str, Any],
     key: Key,
 ) -> None:
+    """Raise ConflictError if another record than *key* has a unique value of *record*.
+
+    Missing values may repeat.
+    """
     for field in resource.unique:
         value = record.get(field)
         if value is not None and _is_taken(
@@ -232,6 +242,10 @@ def _require_targets(
     record: Mapping[str, Any],
     key: Key,
 ) -> None:
+    """Raise ConflictError if *record* refers to a record that does not exist.
+
+    A record may refer to itself, although it is not written yet.
+    """
     for reference in resource.references:
         target = record.get(reference.field)
         refers_to_itself = reference.target == resource.name and target == key
@@ -269,6 +283,7 @@ def _require_known_targets(
     records: Mapping[str, Sequence[Record]],
     target_keys: set[Any],
 ) -> None:
+    """Raise ConflictError if a record of *records* refers to a key outside *target_keys*."""
     for record in records[resource.name]:
         target = record.get(reference.field)
         if target is not None and target not in target_keys:
@@ -313,6 +328,10 @@ def _is_taken(
     value: Any,
     key: Key,
 ) -> bool:
+    """Return whether another record than *key* has *value* in *field*.
+
+    Two records are enough to know, because at most one of them is the record itself.
+    """
     has_value = Filter(resource.columns[field], "eq", value)
     page = adapter.get_resources(resource.name, Query((has_value,), limit=2))
     keys = [resource.get_key(loads(text)) for text in page.texts]
@@ -324,6 +343,7 @@ def _make_dangling_error(
     reference: Reference,
     key: Key,
 ) -> ConflictError:
+    """Return the ConflictError of a reference to a record that does not exist."""
     target = f"{reference.target} {shorten_text(repr(key))}"
     return ConflictError(
         f"{resource.name}.{reference.field} refers to {target}, which does not exist.",

@@ -89,6 +89,10 @@ class Collection(Generic[T]):
         name: str,
         value: Any,
     ) -> Filter:
+        """Return the filter of a keyword argument.
+
+        None matches records without a value, and a collection matches any of its items.
+        """
         resource = self.rows.resource
         if value is None:
             return read_filter(resource, f"{name}_null", "true")
@@ -101,6 +105,10 @@ class Collection(Generic[T]):
         return value
 
     def _to_text(self, record: Any) -> bytes:
+        """Return the JSON text of *record*, an instance of the model or a mapping.
+
+        The names of a mapping's fields may be those of Python or those of the JSON.
+        """
         from pydantic_core import to_json
 
         if not isinstance(record, Mapping):

@@ -65,6 +65,7 @@ class AdapterContract:
         assert {text: shop.list_ids(text) for text, _ in QUERIES} == dict(QUERIES)
 
     def test_a_page_has_the_total_of_all_matches(self, shop: SampleStore) -> None:
+        """Check that neither a limit nor an offset changes the total of a page."""
         for page in (
             "limit=1",
             "limit=3",
@@ -77,12 +78,14 @@ class AdapterContract:
         assert shop.adapter.count("books") == 4
 
     def test_a_record_is_read_as_it_was_written(self, shop: SampleStore) -> None:
+        """Check that quotes, placeholders and non-ASCII text survive unchanged."""
         text = dumps({"id": 9, "room": "Ünï ☃ 'x' \"y\" %s ? {}"})
         shop.adapter.create_resource("shelves", 9, text)
         assert shop.adapter.get_resource("shelves", 9) == text
         assert shop.adapter.get_resource("shelves", 10) is None
 
     def test_an_update_keeps_the_position_of_a_record(self, shop: SampleStore) -> None:
+        """Check that an update leaves the order alone and that filters see the new value."""
         shop.store.rows("books").patch(2, b'{"title": "pear"}')
         assert shop.list_ids() == [1, 2, 3, 4]
         assert loads(shop.adapter.get_resource("books", 2) or b"")["title"] == "pear"
@@ -90,6 +93,7 @@ class AdapterContract:
         assert shop.list_ids("title=apple") == []
 
     def test_patch_resource_changes_only_the_named_fields(self, shop: SampleStore) -> None:
+        """Check that a patch keeps the other fields, in the body and for filters."""
         before = loads(shop.adapter.get_resource("books", 3) or b"")
         shop.adapter.patch_resource("books", 3, {"title": "Fig"})
         assert loads(shop.adapter.get_resource("books", 3) or b"") == {**before, "title": "Fig"}
@@ -101,6 +105,7 @@ class AdapterContract:
         assert shop.list_ids(resource="pages") == [2, 3]
 
     def test_create_many_writes_all_records_or_none(self, shop: SampleStore) -> None:
+        """Check that a conflict in one record of a batch leaves none of them."""
         rows = [(key, dumps({"id": key, "room": "x"})) for key in (7, 8)]
         shop.adapter.create_many("shelves", rows)
         assert shop.list_ids(resource="shelves") == [1, 2, 3, 7, 8]
@@ -112,6 +117,7 @@ class AdapterContract:
         assert is_same_state(shop.take_backup(), before)
 
     def test_records_created_together_may_refer_to_each_other(self, shop: SampleStore) -> None:
+        """Check that a batch may hold a reference cycle, and that it raises the next number."""
         twins = [
             (key, dumps({**BOOKS[1], "id": key, "twin_id": other}))
             for key, other in ((10, 11), (11, 10))
@@ -124,6 +130,7 @@ class AdapterContract:
         assert shop.store.rows("shelves").create(b'{"room": "x"}')[0] == 31
 
     def test_find_related_returns_referring_records(self, shop: SampleStore) -> None:
+        """Check that an adapter finds the referrers of many keys, even if it splits their list."""
         assert shop.adapter.find_related("pages", "book_id", [4]) == []
         shop.adapter.create_resource("pages", 4, dumps({"id": 4, "book_id": 3}))
         # The keys that exist lie around the places where an adapter may split a long list.
@@ -144,6 +151,9 @@ class AdapterContract:
         shop: SampleStore,
         method: str,
     ) -> None:
+        """Check that neither *method* can repeat a unique value, and that a failure changes
+        nothing.
+        """
         books, before = shop.store.rows("books"), shop.take_backup()
         calls: dict[str, Callable[[], Any]] = {
             "create": lambda: books.create(dumps({**BOOKS[0], "id": 5, "isbn": "a-1"})),
@@ -154,6 +164,7 @@ class AdapterContract:
         assert is_same_state(shop.take_backup(), before)
 
     def test_a_dangling_reference_is_rejected(self, shop: SampleStore) -> None:
+        """Check that neither a patch nor a creation may refer to a missing record."""
         with pytest.raises(
             ConflictError, match=r"books\.shelf_id refers to shelves 77, which does not exist"
         ):
@@ -164,12 +175,14 @@ class AdapterContract:
             shop.store.rows("pages").create(b'{"book_id": 77}')
 
     def test_restrict_rejects_deletion_of_a_referenced_record(self, shop: SampleStore) -> None:
+        """Check that only a record without referrers can be deleted if the rule is "restrict"."""
         with pytest.raises(ConflictError, match=r"shelves 1 is still in use: books 1"):
             shop.store.rows("shelves").delete(1)
         shop.store.rows("shelves").delete(3)
         assert shop.list_ids(resource="shelves") == [1, 2]
 
     def test_cascade_deletes_and_nullify_clears(self, shop: SampleStore) -> None:
+        """Check that one deletion removes cascading referrers and clears nullifying ones."""
         books = shop.store.rows("books")
         books.patch(2, b'{"twin_id": 1}')
         books.delete(1)
@@ -179,6 +192,7 @@ class AdapterContract:
         assert shop.list_ids("twin_id_null=true") == [2, 3, 4]
 
     def test_cascades_follow_chains_and_cycles(self, shop: SampleStore) -> None:
+        """Check that a cascade ends on chains, on self-references and on cycles."""
         pages = shop.store.rows("pages")
         for key, previous in ((4, 3), (5, 4), (6, 6)):
             pages.create(dumps({"id": key, "book_id": 4, "after_id": previous}))
@@ -191,6 +205,7 @@ class AdapterContract:
         assert shop.list_ids(resource="pages") == []
 
     def test_numbers_never_repeat(self, shop: SampleStore) -> None:
+        """Check that a deleted or an explicit key is not drawn again as a number."""
         pages = shop.store.rows("pages")
         first, _ = pages.create(b'{"book_id": 1}')
         assert first == 4
@@ -204,6 +219,7 @@ class AdapterContract:
         assert [shop.adapter.next_number("pages") for _ in range(2)] == [54, 55]
 
     def test_a_savepoint_without_keep_leaves_no_changes(self, shop: SampleStore) -> None:
+        """Check that a discarded savepoint undoes changes, numbers and snapshots."""
         before = shop.take_backup()
         with shop.adapter.savepoint(keep=False):
             shop.store.rows("books").delete(1)
@@ -217,6 +233,7 @@ class AdapterContract:
         assert shop.store.snapshots.list_names() == []
 
     def test_an_inner_savepoint_is_undone_with_its_outer_one(self, shop: SampleStore) -> None:
+        """Check that an outer savepoint undoes what an inner one kept."""
         before = shop.take_backup()
         with shop.adapter.savepoint(keep=False):
             with shop.adapter.savepoint():
@@ -228,6 +245,7 @@ class AdapterContract:
         assert is_same_state(shop.take_backup(), before)
 
     def test_a_reset_and_a_deleted_snapshot_are_undone(self, shop: SampleStore) -> None:
+        """Check that a reset and the deletion of a snapshot can be undone."""
         shop.adapter.snapshot("saved", b"{}")
         before = shop.take_backup()
         with shop.adapter.savepoint(keep=False):
@@ -238,6 +256,7 @@ class AdapterContract:
         assert shop.adapter.list_snapshots() == ["saved"]
 
     def test_savepoints_nest(self, shop: SampleStore) -> None:
+        """Check that each discarded savepoint undoes only its own changes and inner ones."""
         seen = [shop.list_ids()]
         with shop.adapter.savepoint(keep=False):
             shop.store.rows("books").delete(1)
@@ -251,6 +270,7 @@ class AdapterContract:
         assert shop.list_ids() == seen[0] == [1, 2, 3, 4]
 
     def test_an_exception_undoes_only_its_own_savepoint(self, shop: SampleStore) -> None:
+        """Check that changes of the outer savepoint survive an exception in the inner one."""
         with shop.adapter.savepoint(keep=False):
             shop.store.rows("shelves").delete(3)
             with pytest.raises(ZeroDivisionError):
@@ -259,6 +279,7 @@ class AdapterContract:
             assert shop.list_ids(resource="shelves") == [1, 2]
 
     def test_a_backup_is_restored_in_its_order(self, shop: SampleStore) -> None:
+        """Check that a restore brings back the order of records and the next numbers."""
         pages = shop.store.rows("pages")
         assert pages.create(b'{"book_id": 1}')[0] == 4
         pages.delete(4)
@@ -272,6 +293,10 @@ class AdapterContract:
         assert pages.create(b'{"book_id": 1}')[0] == 5
 
     def test_a_backup_with_cyclic_references_is_restored(self, shop: SampleStore) -> None:
+        """Check that records that refer to each other can be restored, also inside a transaction.
+
+        Constraints hold again after the restore.
+        """
         shop.store.rows("books").patch(1, b'{"twin_id": 4}')
         shop.store.rows("books").patch(4, b'{"twin_id": 1}')
         before = shop.take_backup()
@@ -303,12 +328,14 @@ class AdapterContract:
     def test_a_backup_that_breaks_a_constraint_changes_nothing(
         self, shop: SampleStore, change: Any, message: str
     ) -> None:
+        """Check that a backup with a conflict is rejected with *message* and undone."""
         before = shop.store.backup()
         with pytest.raises(ConflictError, match=message):
             shop.store.restore(dumps({**loads(before), **change}))
         assert shop.store.backup() == before
 
     def test_reset_deletes_records_and_restarts_numbers(self, shop: SampleStore) -> None:
+        """Check that a reset removes records but keeps snapshots, and restarts numbers at 1."""
         shop.adapter.snapshot("saved", b"{}")
         shop.store.rows("books").patch(1, b'{"twin_id": 4}')
         shelves = shop.store.rows("shelves")
@@ -319,6 +346,7 @@ class AdapterContract:
         assert shelves.create(b'{"room": "first"}')[0] == 1
 
     def test_snapshots_are_saved_listed_and_deleted(self, shop: SampleStore) -> None:
+        """Check that saving replaces a snapshot of the same name, and that names are sorted."""
         shop.adapter.snapshot("b", b"{1}")
         shop.adapter.snapshot("a", b"{2}")
         shop.adapter.snapshot("b", b"{3}")
@@ -330,6 +358,7 @@ class AdapterContract:
         assert shop.adapter.list_snapshots() == ["b"]
 
     def test_a_snapshot_of_a_store_is_restored(self, shop: SampleStore) -> None:
+        """Check that a snapshot brings back the records and numbers of its moment."""
         before = shop.take_backup()
         shop.store.snapshots.save("before")
         shop.store.rows("books").delete(2)
@@ -337,6 +366,10 @@ class AdapterContract:
         assert is_same_state(shop.take_backup(), before)
 
     def test_load_restores_the_saved_state(self, shop: SampleStore) -> None:
+        """Check that a load undoes changes after the last save.
+
+        An adapter that does not save must not announce the capability.
+        """
         if not shop.store.save():
             assert "saving" not in shop.adapter.capabilities
             return

@@ -126,6 +126,10 @@ def make_unknown_error(
 
 
 def _find_close_names(name: str, known_names: list[str]) -> list[str]:
+    """Return the known names most similar to *name*, or the first ones if none is similar.
+
+    Only the start of a long name is compared, because the comparison is slow.
+    """
     compared = name[:MAX_COMPARED_CHARACTERS]
     return (
         get_close_matches(

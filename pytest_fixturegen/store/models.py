@@ -194,6 +194,10 @@ def _build_resource(
     drafts: Mapping[str, _ResourceDraft],
     resource_options: ResourceOptions,
 ) -> Resource:
+    """Return the resource of *draft*, with the links and constraints that the options name.
+
+    Raise an error if an option names a resource that is not among *drafts*.
+    """
     for text in (*resource_options.keys, *resource_options.unique, *resource_options.indexed):
         _require_model(text, drafts)
     columns = {column.name: column for column in _list_columns(draft.json_fields, draft.reading)}

@@ -326,6 +326,10 @@ def _make_operator_error(
 
 
 def _parse_value(column: Column, text: str) -> Any:
+    """Return the value of a filter. Raise BadQueryError with the name of the field.
+
+    An empty text, "null" or a comma suggests the operator that was probably meant.
+    """
     try:
         return column.parse(text)
     except BadQueryError as error:
@@ -340,6 +344,7 @@ def _parse_value(column: Column, text: str) -> Any:
 
 
 def _parse_flag(name: str, text: str) -> bool:
+    """Return whether *text* means true. Raise BadQueryError if it is neither true nor false."""
     if text not in ("true", "false", "1", "0"):
         raise BadQueryError(
             f"{name} must be true or false, got {text[:MAX_QUOTED_CHARACTERS]!r}.",
@@ -369,6 +374,10 @@ def _parse_number(
 
 
 def _parse_sorts(resource: Resource, text: str) -> Iterator[tuple[Column, bool]]:
+    """Yield the columns to sort by, each with whether it is descending ("-" before the name).
+
+    Raise BadQueryError if the values of a column have no order.
+    """
     for part in _split_list(text):
         column = resource.find_column(part.lstrip("+-"))
         if column.kind in ("list", "other"):
@@ -380,6 +389,7 @@ def _parse_sorts(resource: Resource, text: str) -> Iterator[tuple[Column, bool]]
 
 
 def _split_list(text: str | Sequence[str]) -> list[str]:
+    """Return the parts of a comma-separated text without empty ones, or the items of a list."""
     if not isinstance(text, str):
         return list(text)
     parts = (part.strip() for part in text.split(","))
@@ -434,6 +444,10 @@ def _is_list_match(items: list[Any], rule: Filter) -> bool:
 
 
 def _is_value_match(value: Any, rule: Filter) -> bool:
+    """Return whether a value that is not None matches *rule*.
+
+    The operators "like" and "starts" ignore case.
+    """
     if rule.operator == "like":
         return _fold(rule.value) in _fold(value)
     if rule.operator == "starts":

@@ -43,6 +43,7 @@ def pluralize_name(name: str) -> str:
 
 
 def _pluralize_word(word: str) -> str:
+    """Return the English plural of *word*, by the irregular forms first, then by its ending."""
     if word in IRREGULAR_PLURALS:
         return IRREGULAR_PLURALS[word]
     if re.search(r"[^aeiou]y$", word):

@@ -56,6 +56,7 @@ class ResourceRows:
         store: Store,
         resource: Resource,
     ) -> None:
+        """Give access to the records of *resource* in *store*."""
         self.store = store
         self.resource = resource
 
@@ -170,6 +171,7 @@ class ResourceRows:
             return self.store.adapter.count(self.resource.name)
 
     def _insert_batches(self, texts: Iterator[bytes]) -> int:
+        """Write *texts* in batches of limited size, and return how many records were written."""
         count = 0
         while batch := list(islice(texts, BATCH_SIZE)):
             rows = [(self.resource.get_key(loads(text)), text) for text in batch]
@@ -188,6 +190,10 @@ class ResourceRows:
         build_text: Callable[[bytes], bytes],
         guard: Guard | None,
     ) -> bytes:
+        """Replace the record *key* with the result of *build_text*, and return the new text.
+
+        *guard* may reject the old text. Validation and the change happen under the store's lock.
+        """
         with self.store.lock:
             old = self._read_text(key)
             if guard:
@@ -204,6 +210,10 @@ class ResourceRows:
         return new
 
     def _read_text(self, key: Key) -> bytes:
+        """Return the text of the record *key*, or raise MissingError.
+
+        A number that the database cannot hold is a missing key, not an invalid one.
+        """
         try:
             text = self.store.adapter.get_resource(self.resource.name, key)
         except InvalidError:  # the key is a number outside the bounds of the database
@@ -223,6 +233,10 @@ class ResourceRows:
         return CreateChange(self.resource.name, valid_key, valid)
 
     def _find_free_key(self) -> Key:
+        """Return the first drawn key that is addressable and not taken.
+
+        Raise BadRequestError if the numbers or the tries are used up.
+        """
         adapter, name = self.store.adapter, self.resource.name
         for _ in range(MAX_KEY_TRIES):
             number = adapter.next_number(name)
@@ -236,6 +250,7 @@ class ResourceRows:
         )
 
     def _draw_key(self, number: int) -> Key:
+        """Return the key of a new record: *number* itself, or what the hook draws for it."""
         draw_key = self.store.hooks.draw_key
         is_whole = self.resource.columns[self.resource.key].kind == "whole"
         if is_whole or draw_key is None:
@@ -243,6 +258,7 @@ class ResourceRows:
         return draw_key(self.resource, number)
 
     def _make_missing_error(self, key: Any) -> MissingError:
+        """Return the MissingError of *key*, with a hint that describes an existing record."""
         name = self.resource.name
         return MissingError(
             f"{name} has no record {shorten_text(repr(key))}.",
@@ -279,6 +295,7 @@ def find_referrer(
 
 
 def _parse_object(text: bytes) -> Mapping[str, Any]:
+    """Return the record in *text*. Raise InvalidError if the JSON is not an object."""
     record = parse_json(text)
     if not isinstance(record, dict):
         problem = {"path": "", "message": "expected an object", "type": "dict_type"}
@@ -305,6 +322,7 @@ def _require_same_key(
     key: Key,
     text: bytes,
 ) -> None:
+    """Raise InvalidError if the record in *text* has another key than its address."""
     new_key = resource.get_key(parse_record(text))
     if new_key == key:
         return

@@ -30,6 +30,10 @@ class Snapshots:
         *,
         is_enabled: bool,
     ) -> None:
+        """Keep snapshots as files in *directory*, or in the adapter if it is empty.
+
+        If not *is_enabled*, every use raises BadRequestError.
+        """
         self._store = store
         self._directory = Path(directory) if directory else None
         self._is_enabled = is_enabled
@@ -95,6 +99,10 @@ class Snapshots:
         name: str,
         path: Path | None,
     ) -> bytes | None:
+        """Return the saved text, or None if there is no such snapshot.
+
+        If *path* is None, the adapter holds the snapshots.
+        """
         if path is None:
             return self._store.adapter.get_snapshot(name)
         return path.read_bytes() if path.is_file() else None
@@ -110,6 +118,7 @@ class Snapshots:
         return self._directory / f"{name}.json" if self._directory else None
 
     def _require_enabled(self) -> None:
+        """Raise BadRequestError if the store was opened without snapshots."""
         if not self._is_enabled:
             raise BadRequestError(
                 "Snapshots are disabled.",

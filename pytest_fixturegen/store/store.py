@@ -109,6 +109,7 @@ class Store:
         adapter: Adapter,
         hooks: StoreHooks,
     ) -> None:
+        """Keep the parts of the store, and open the adapter unless the hooks are lazy."""
         self.schema = schema
         self.hooks = hooks
         self.lock = hooks.lock
@@ -325,6 +326,10 @@ class Store:
                 return
 
     def _open_adapter(self) -> None:
+        """Open the adapter once, and fill a new store in one transaction.
+
+        The log then starts after the initial records.
+        """
         with self.lock:
             if self._is_open:
                 return
@@ -336,6 +341,7 @@ class Store:
                 self.log.clear()
 
     def _log_changes(self, batch: Sequence[Change]) -> None:
+        """Count and log the changes, and remove their records from the cache."""
         self.changes += len(batch)
         self.log.extend(batch)
         for change in batch:

@@ -40,6 +40,7 @@ def _require_addressable_key(
     text_key: str,
     text: bytes,
 ) -> None:
+    """Raise InvalidError if the key of the record cannot be part of an address."""
     key = parse_record(text).get(text_key)
     if key not in UNADDRESSABLE_KEYS:
         return
@@ -75,6 +76,11 @@ def _validate_text(
     name: str,
     text: bytes,
 ) -> Any:
+    """Return the instance that *text* describes.
+
+    Raise InvalidError with all problems that Pydantic found; other errors of a validator are
+    translated with the name of the resource.
+    """
     from pydantic import ValidationError
 
     try:
@@ -93,6 +99,10 @@ def _make_validator_error(name: str, error: Exception) -> InvalidError:
 
 
 def _make_invalid_error(error: Any, name: str) -> InvalidError:
+    """Return one error that lists all problems of Pydantic's *error*.
+
+    The message shows the first problem, and the hint shows a limited number of others.
+    """
     details = error.errors(include_url=False, include_input=False, include_context=False)
     problems = [
         {

@@ -85,6 +85,7 @@ def _has_only_objects(members: Any) -> bool:
 
 
 def _get_values_kind(values: tuple[Any, ...]) -> ColumnKind:
+    """Return "flag" or "number" if all values are booleans or numbers, otherwise "text"."""
     if values and all(isinstance(value, bool) for value in values):
         return "flag"
     if values and all(isinstance(value, int | float) for value in values):
@@ -122,6 +123,10 @@ def build_text_schema(shape: Shape) -> dict[str, Any]:
 
 
 def _parse_scalar(kind: str, text: str) -> Any:
+    """Return *text* as the JSON value of its kind.
+
+    Raise BadQueryError if it is ambiguous, invalid, or not finite.
+    """
     adapter = _build_type_adapter(kind)
     if adapter is None:
         return text
@@ -169,6 +174,10 @@ def _build_type_adapter(kind: str) -> Any:
 
 
 def _parse_choice(values: tuple[Any, ...], text: str) -> Any:
+    """Return the choice that *text* spells, in Python's form or, for booleans and None, in JSON.
+
+    Raise BadQueryError with the nearest choices.
+    """
     for value in values:
         if text == str(value):
             return value

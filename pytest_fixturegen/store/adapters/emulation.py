@@ -82,6 +82,10 @@ class CompleteAdapter:
     """An adapter that takes its missing methods from an :class:`AdapterEmulation`."""
 
     def __init__(self, adapter: Any) -> None:
+        """Bind each method of the interface to *adapter* or to its emulation.
+
+        The methods of a user's adapter run under a guard that translates their exceptions.
+        """
         self.adapter = adapter
         self.capabilities = frozenset(getattr(adapter, "capabilities", ()))
         is_ours = type(adapter).__module__.startswith("pytest_fixturegen.")
@@ -120,6 +124,7 @@ class GuardedAdapter:
         *args: Any,
         **kwargs: Any,
     ) -> Any:
+        """Call *method*, and raise StoreError with the adapter's name if it fails."""
         with translate_user_errors(partial(self._build_failure, name)):
             return method(*args, **kwargs)
 
@@ -128,6 +133,7 @@ class GuardedAdapter:
         name: str,
         error: Exception,
     ) -> StoreError:
+        """Return the StoreError to raise after *error* left the method *name* of the adapter."""
         return StoreError(
             f"The adapter {type(self._adapter).__name__} failed in {name}():"
             f" {type(error).__name__}: {error}.",
@@ -170,6 +176,10 @@ class AdapterEmulation:
         adapter: Any,
         capabilities: frozenset[str],
     ) -> None:
+        """Prepare the state that *adapter* does not keep itself: numbers, snapshots, open scopes.
+
+        The adapter's own savepoints are used if *capabilities* names them.
+        """
         self._adapter = adapter
         self._has_queries = "queries" in capabilities
         self._has_own_undo = "savepoints" in capabilities
@@ -293,6 +303,7 @@ class AdapterEmulation:
         self._numbers = dict(state.numbers)
 
         def undo() -> None:
+            """Return to the state before the restore."""
             if self._has_own_undo:  # the adapter restores its records, but not these numbers
                 self._set_numbers(dict(before.numbers))
             else:
@@ -359,6 +370,7 @@ class AdapterEmulation:
         return self._snapshots.pop(name, None) is not None
 
     def _make_saving_error(self) -> StoreError:
+        """Return the StoreError to raise if the adapter lacks the capability 'saving'."""
         return StoreError(
             f"{type(self._adapter).__name__} cannot save or load its state.",
             hint="Use an adapter with the capability 'saving'.",
@@ -390,6 +402,7 @@ class AdapterEmulation:
         resource: str,
         texts: Sequence[bytes],
     ) -> None:
+        """Delete all records of *resource*, then create those of *texts* in their order."""
         for text in self._list_texts(resource):
             self._adapter.delete_resource(resource, self._keys[resource](loads(text)))
         for text in texts:

@@ -44,6 +44,10 @@ class JsonFileAdapter:
         lock: AbstractContextManager[Any],
         stop_event: threading.Event | None = None,
     ) -> None:
+        """Start with an empty state in memory; the file is first read by *initialize*.
+
+        Setting *stop_event* ends the thread that saves. If it is None, the adapter creates one.
+        """
         self._path = Path(path)
         self._auto_save = auto_save
         self._interval = interval
@@ -143,6 +147,7 @@ class JsonFileAdapter:
             self.save()
 
     def _save_periodically(self) -> None:
+        """Save pending changes before each interval ends, until the adapter closes."""
         while not self._stop_event.wait(self._interval * SAVE_AHEAD):
             with self._lock:
                 # An open scope may still undo its changes.
@@ -151,6 +156,7 @@ class JsonFileAdapter:
                     self._try_save()
 
     def _try_save(self) -> None:
+        """Save, or make the next change wait for the file if it cannot be written."""
         try:
             self.save()
         except StoreError:  # the next change tries again, and raises

@@ -53,6 +53,7 @@ def find_adapter(
 
 
 def _read_parameters(factory: Callable[..., Any]) -> Mapping[str, inspect.Parameter]:
+    """Return the parameters of *factory* by name, or none if it has no readable signature."""
     try:
         return inspect.signature(factory).parameters
     except ValueError:  # some built-in functions have no signature
@@ -68,11 +69,16 @@ def _call_factory(
     arguments: Mapping[str, Any],
     adapter: Any,
 ) -> Any:
+    """Return the adapter that *factory* creates from *arguments*.
+
+    Raise StoreError with the name of *adapter* if the factory fails.
+    """
     label = adapter
     if not isinstance(adapter, str):
         label = getattr(adapter, "__qualname__", str(adapter))
 
     def build_error(error: Exception) -> StoreError:
+        """Return the StoreError to raise after *error* left the factory."""
         return StoreError(
             f"Cannot create the store adapter {label!r}: {type(error).__name__}: {error}.",
             hint="It receives those of path, config and lock that its signature names.",
@@ -92,6 +98,7 @@ def _load_adapter(name: str, plugins: Sequence[str]) -> Any:
         )
 
     def build_error(error: Exception) -> ConfigError:
+        """Return the ConfigError to raise if the adapter cannot be imported."""
         return ConfigError(
             f"Cannot load the store adapter {name!r} from {path}: {error}.",
             hint="Write package.module:name.",

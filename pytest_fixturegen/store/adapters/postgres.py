@@ -32,6 +32,10 @@ class PostgresConnection:
     """A connection in autocommit mode: the adapter begins and ends transactions."""
 
     def __init__(self, dsn: str) -> None:
+        """Connect to the database *dsn*, in UTC and without notices.
+
+        Each statement commits by itself unless a transaction is begun explicitly.
+        """
         import psycopg
 
         self._connection = psycopg.connect(dsn, autocommit=True)
@@ -110,6 +114,10 @@ def _format_path(column: Column) -> str:
 
 
 def _format_extract(column: Column) -> str:
+    """Return the SQL expression of a value in the body, cast so that it compares by its kind.
+
+    Text uses the collation "C", which orders by code points in every database.
+    """
     text = f"({BODY_COLUMN} #>> {_format_path(column)})"
     match column.kind:
         case "whole" | "number" | "decimal":
@@ -123,6 +131,10 @@ def _format_extract(column: Column) -> str:
 
 
 def _format_contains(column: Column) -> str:
+    """Return the SQL condition that a list in the body contains the parameter.
+
+    A value that is not a list counts as an empty one, which avoids an error of the database.
+    """
     value = f"({BODY_COLUMN} #> {_format_path(column)})"
     array = f"case json_typeof({value}) when 'array' then {value} else '[]' end"
     items = f"json_array_elements_text({array})"

@@ -78,6 +78,7 @@ class SqlAdapter:
         connection: DatabaseConnection,
         dialect: SqlDialect,
     ) -> None:
+        """Keep the connection and the dialect; *initialize* adds the schema and its statements."""
         self._connection = connection
         self._dialect = dialect
         self._depth = 0
@@ -258,6 +259,7 @@ class SqlAdapter:
         self._depth += 1
 
         def undo() -> None:
+            """Close the scope and roll its changes back, if the transaction still exists."""
             self._depth -= 1
             # A full disk or a lost connection has ended the transaction already.
             with suppress(StoreError):
@@ -316,6 +318,10 @@ class SqlAdapter:
         field: str,
         keys: Sequence[Key],
     ) -> list[tuple[Key, bytes]]:
+        """Return the records, with their keys, whose *field* is one of *keys*, in position order.
+
+        All keys go into one statement, so there must not be more than the database accepts.
+        """
         dialect = self._dialect
         resource = self._schema.find_resource(resource_name)
         values = [to_column_value(resource.columns[field], key) for key in keys]
@@ -360,6 +366,7 @@ class SqlAdapter:
         resource: str,
         texts: Sequence[bytes],
     ) -> None:
+        """Insert *texts* in their order, with one call of the driver."""
         rows = [self._to_row(resource, loads(text), text) for text in texts]
         with self._dialect.translate_errors():
             self._connection.execute_many(self._statements[resource].insert, rows)
@@ -380,6 +387,7 @@ class SqlAdapter:
         record: Mapping[str, Any],
         text: bytes,
     ) -> list[Any]:
+        """Return the values of the statement *insert*: one per column, then the body."""
         columns = self._statements[resource].columns
         values = [to_column_value(column, record.get(column.name)) for column in columns]
         return [*values, text.decode()]
@@ -389,6 +397,7 @@ class SqlAdapter:
         resource_name: str,
         key: Key,
     ) -> Any:
+        """Return *key* as the key column of the resource stores it."""
         resource = self._schema.find_resource(resource_name)
         return to_column_value(resource.columns[resource.key], key)
 
@@ -401,6 +410,10 @@ class SqlAdapter:
         statement: str,
         values: Sequence[Any] = (),
     ) -> list[SqlRow]:
+        """Return the rows of *statement*.
+
+        Errors of the driver are raised as those of the store.
+        """
         with self._dialect.translate_errors():
             return self._connection.execute(statement, values)
 
@@ -409,5 +422,9 @@ class SqlAdapter:
         statement: str,
         values: Sequence[Any],
     ) -> int:
+        """Return how many rows *statement* changed.
+
+        Errors of the driver are raised as those of the store.
+        """
         with self._dialect.translate_errors():
             return self._connection.execute_update(statement, values)

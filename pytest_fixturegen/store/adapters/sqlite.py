@@ -77,6 +77,11 @@ class SqliteConnection:
         path: str,
         factory: type[sqlite3.Connection] = sqlite3.Connection,
     ) -> None:
+        """Open the file at *path*, and create its directory if there is none.
+
+        The connection is closed again if one of the pragmas fails. *factory* is the class of the
+        connection.
+        """
         if path != MEMORY_PATH:
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         self._path = path
@@ -193,6 +198,7 @@ def _format_value(column: Column) -> str:
 
 
 def _format_extract(column: Column) -> str:
+    """Return the SQL expression of a value in the body, converted to compare by its kind."""
     value = _format_value(column)
     match column.kind:
         case "moment":
@@ -204,6 +210,7 @@ def _format_extract(column: Column) -> str:
 
 
 def _format_contains(column: Column) -> str:
+    """Return the SQL condition that a list in the body contains the parameter."""
     if _has_json_path(column):
         array = f"{BODY_COLUMN}, {_format_path(column)}"
     else:

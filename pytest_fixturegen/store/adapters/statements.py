@@ -135,6 +135,7 @@ def to_column_value(column: Column, value: Any) -> Any:
 
 
 def _require_storable_integer(column: Column, value: int) -> int:
+    """Return *value*, or raise InvalidError if an integer column cannot hold it."""
     if INTEGER_BOUNDS[0] <= value <= INTEGER_BOUNDS[1]:
         return value
     problem = {"path": column.name, "message": "the number is too large", "type": "too_large"}
@@ -156,6 +157,10 @@ def _build_table(
     schema: Schema,
     dialect: SqlDialect,
 ) -> list[str]:
+    """Return the statements that create the table, its indexes and the fact that it exists.
+
+    The columns are the position, the stored fields in their order, and the body.
+    """
     table = quote_identifier(resource.name, dialect)
     columns = [
         f"{POSITION_COLUMN} {dialect.position_type}",
@@ -206,6 +211,11 @@ def _build_column(
     schema: Schema,
     dialect: SqlDialect,
 ) -> str:
+    """Return the definition of one column.
+
+    It includes the foreign key if the dialect has no clause for deferrable keys; otherwise a later
+    statement adds the key.
+    """
     constraint = _build_column_constraint(resource, field)
     column_type = dialect.column_types[resource.columns[field].kind]
     foreign_key = ""
@@ -248,6 +258,7 @@ def _build_foreign_key(
     schema: Schema,
     dialect: SqlDialect,
 ) -> str:
+    """Return the clause that makes a column refer to the key of its target resource."""
     table = quote_identifier(reference.target, dialect)
     key = quote_identifier(schema.find_resource(reference.target).key, dialect)
     return f" references {table} ({key}) {ON_DELETE_CLAUSES[reference.on_delete]}"
@@ -258,6 +269,7 @@ def _make_index_name(
     field: str,
     dialect: SqlDialect,
 ) -> str:
+    """Return the quoted name of the index of *field*, the same in every run."""
     # A digest: PostgreSQL cuts names at 63 bytes, which could make two of them equal.
     digest = hashlib.blake2b(f"{resource.name}.{field}".encode(), digest_size=8).hexdigest()
     return quote_identifier(f"pfg_{digest}", dialect)
@@ -318,6 +330,10 @@ def build_selection(
 
 
 def _build_limit(query: Query, dialect: SqlDialect) -> str:
+    """Return the limit and offset clauses, or an empty text if *query* has neither.
+
+    An offset without a limit needs the dialect's word for "unlimited".
+    """
     limit = "" if query.limit is None else f" limit {query.limit}"
     if query.offset:
         return f"{limit or dialect.unlimited} offset {query.offset}"
@@ -348,6 +364,10 @@ def _build_condition(
     rule: Filter,
     dialect: SqlDialect,
 ) -> Condition:
+    """Return the SQL condition of one filter, with its values.
+
+    An empty list of choices needs no column: nothing is in it, and everything is outside it.
+    """
     expression = _build_expression(resource, rule.column, dialect)
     match rule.operator:
         case "null":
@@ -371,6 +391,7 @@ def _build_text_condition(
     rule: Filter,
     dialect: SqlDialect,
 ) -> Condition:
+    """Return the condition that fills *template*; both sides are in lower case."""
     lowered = dialect.lower_template.format(expression)
     return template.format(text=lowered), [rule.value.lower()]
 
@@ -380,6 +401,10 @@ def _build_list_condition(
     values: Sequence[Any],
     dialect: SqlDialect,
 ) -> Condition:
+    """Return the condition that a list contains any of *values*, or none of them.
+
+    The operators "eq" and "in" ask for any; the others ask for none.
+    """
     contains = " or ".join([dialect.format_contains(rule.column)] * len(values))
     is_positive = rule.operator in ("eq", "in")
     return (f"({contains})" if is_positive else f"not ({contains})"), list(values)
@@ -416,6 +441,7 @@ def _build_expression(
     column: Column,
     dialect: SqlDialect,
 ) -> str:
+    """Return the column of a stored field, or the expression that reads it from the body."""
     if column.name in resource.stored_fields:
         return quote_identifier(column.name, dialect)
     return dialect.format_extract(column)
@@ -441,6 +467,7 @@ def _build_direction(
     *,
     is_descending: bool,
 ) -> str:
+    """Return the direction of a sort, with records without a value last."""
     direction = "desc" if is_descending else "asc"
     is_indexed = column.name in (resource.key, *resource.indexed)
     if is_indexed and column.name not in resource.nullable:
