@@ -81,6 +81,10 @@ def build_policy(rule: GenerateRule) -> FieldPolicy:
 
 
 def _build_pick_one(arguments: Mapping[str, Any], location: str) -> PickOne:
+    """Return the generator that picks one of the *values*, evenly or by *weights*.
+
+    Raise ConfigError if there are no values or the weights do not fit them.
+    """
     values = tuple(arguments.get("values") or ())
     weights = arguments.get("weights")
     if not values or not _are_valid_weights(weights, len(values)):
@@ -94,6 +98,10 @@ def _build_pick_one(arguments: Mapping[str, Any], location: str) -> PickOne:
 
 
 def _are_valid_weights(weights: Any, count: int) -> bool:
+    """Return whether there is one weight per value, none negative and at least one positive.
+
+    None is valid: it means equal weights.
+    """
     if weights is None:
         return True
     if len(weights) != count or min(weights) < 0:
@@ -123,6 +131,7 @@ def _build_faker_call(
     call = FakerCall(name, tuple(sorted(arguments.items())))
 
     def build_error(error: Exception) -> ConfigError:
+        """Return the ConfigError to raise if Faker rejects the arguments."""
         return ConfigError(
             f"{location}: Faker cannot generate {name} with {dict(arguments)}: {error}.",
             hint="Give the arguments of Faker's provider.",
@@ -139,6 +148,7 @@ def _make_provider_error(
     faker_names: list[str],
     location: str,
 ) -> ConfigError:
+    """Return the ConfigError of a provider that is unknown or does not accept arguments."""
     if _is_known_provider(name):
         argument = next(iter(arguments))
         return ConfigError(

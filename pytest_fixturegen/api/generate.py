@@ -217,6 +217,7 @@ def _build_context(
     config: GenerationConfig,
     delivery: DeliveryConfig,
 ) -> PersistenceContext:
+    """Return what a handler learns about the records before it receives the first batch."""
     from pytest_fixturegen.persistence.contract import PersistenceContext
 
     return PersistenceContext(
@@ -349,6 +350,7 @@ def _make_cached_plan(
     overrides: HashableOverrides,
     item_count: int | None,
 ) -> Plan:
+    """Return the plan of *model*. A cache keeps it, so every argument must be hashable."""
     return plan_type(
         read_class(model),
         config,
@@ -371,6 +373,10 @@ def _make_cached_line_plan(model: Any, config: GenerationConfig) -> Plan:
 
 
 def _resolve_settings(config: GenerationConfig | None, seed: int | None) -> GenerationConfig:
+    """Return the settings to generate with, in which *seed* takes precedence.
+
+    A given seed also selects the portable mode, so that no random seed replaces it.
+    """
     settings = config or GenerationConfig()
     if seed is None:
         return resolve_seed(settings)

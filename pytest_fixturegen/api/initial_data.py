@@ -151,6 +151,10 @@ class _RecordDrawer:
         resource: Resource,
         config: GenerationConfig,
     ) -> None:
+        """Read the existing records, whose keys and unique values new records must not repeat.
+
+        The next number is taken from the adapter only if the records have number keys.
+        """
         self._store = store
         self._resource = resource
         self._config = _remove_own_links(config, resource)
@@ -238,6 +242,7 @@ class _RecordDrawer:
                 record[name] = _draw_value(values, record[name], word)
 
     def _has_used_value(self, record: Record) -> bool:
+        """Return whether a key or unique value of *record* exists already; None never does."""
         for name, values in self._used_values.items():
             if record.get(name) is not None and record[name] in values:
                 return True
@@ -300,6 +305,7 @@ class _RecordDrawer:
         path: str,
         index: int,
     ) -> int:
+        """Return a random word that depends only on the seed, the resource, *path* and *index*."""
         stream = Stream(self._config.seed, self._resource.name)
         block, position = divmod(index, BLOCK_SIZE)
         return stream.read_words(path, block, position + 1)[position]
@@ -360,6 +366,10 @@ def _is_own_link(
     model_name: str,
     fields: set[str],
 ) -> bool:
+    """Return whether *link* ("Model.field=…") starts at one of *fields* of the model.
+
+    The model may be given with its module.
+    """
     source, _, _ = link.partition("=")
     model, _, name = source.strip().rpartition(".")
     return model.rpartition(".")[2] == model_name and name in fields

@@ -29,6 +29,10 @@ class RecordGenerator:
         configs: Mapping[str, GenerationConfig],
         first_numbers: Mapping[str, int],
     ) -> None:
+        """Start the counters at *first_numbers*.
+
+        The seed and the locale of the Faker instance are those of the first configuration.
+        """
         self._schema = schema
         self._configs = configs
         self._next_numbers = dict(first_numbers)
@@ -105,6 +109,7 @@ def run_seed_script(
     generator = RecordGenerator(schema, configs, first_numbers)
 
     def build_error(error: Exception) -> ConfigError:
+        """Return the ConfigError to raise after *error* left the script."""
         return ConfigError(
             f"The seed script {path} failed: {type(error).__name__}: {error}.",
             hint="generate returns a mapping from resources to lists of records.",

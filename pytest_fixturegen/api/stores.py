@@ -70,6 +70,10 @@ def open_store(
 
 
 def _build_hooks(seeder: Seeder, config: StoreConfig) -> StoreHooks:
+    """Return the hooks of a store that *seeder* fills.
+
+    The lock is reentrant, because a transaction holds it while its changes take it again.
+    """
     return StoreHooks(
         fill=seeder,
         grow=seeder.grow,
@@ -148,6 +152,10 @@ def make_api_source(settings: Mapping[str, Any]) -> Any:
 
 
 def _find_target_models(text: str, selection: SelectionConfig) -> dict[str, Any]:
+    """Return the models that the target *text* and the selection name, by name.
+
+    Named tuples are left out.
+    """
     from pytest_fixturegen.discovery.importer import find_models
     from pytest_fixturegen.discovery.targets import parse_target
 
@@ -159,6 +167,7 @@ def _find_target_models(text: str, selection: SelectionConfig) -> dict[str, Any]
 def _merge_resource_options(
     resource_options: ResourceOptions, config: StoreConfig, generation: GenerationConfig
 ) -> ResourceOptions:
+    """Return *resource_options* joined with those of *config* and *generation*."""
     # "Model.a,Model.b" makes a combination unique, which a store does not enforce.
     single_fields = tuple(fields for fields in generation.unique if "," not in fields)
     return ResourceOptions(
@@ -176,6 +185,11 @@ def _build_seeder(
     config: StoreConfig,
     generation: GenerationConfig,
 ) -> Seeder:
+    """Return the seeder of the initial data.
+
+    Resources without records in the API file get the default count, and an explicit count replaces
+    it. Raise ConfigError if data or counts name an unknown resource.
+    """
     names = [resource.name for resource in schema.resources]
     own_counts = _parse_counts(config.counts)
     _require_known(names, (*api_file.data, *(name for name, _ in config.counts)))
@@ -202,6 +216,7 @@ def _require_known(resource_names: Sequence[str], names: Iterable[str]) -> None:
 
 
 def _parse_counts(counts: Sequence[tuple[str, str]]) -> dict[str, int]:
+    """Return the counts as numbers. Raise ConfigError unless each is a whole number."""
     for name, text in counts:
         if not text.isdecimal():
             raise ConfigError(

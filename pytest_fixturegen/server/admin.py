@@ -96,6 +96,10 @@ async def _require_empty(state: AppState, request: Request) -> None:
 
 
 async def _read_name(state: AppState, request: Request) -> str:
+    """Return the "name" in the body, or an empty text if there is none.
+
+    Raise an error if the body has other members or the URL has parameters.
+    """
     refuse_parameters(request)
     body = parse_object(await state.read_body(request), "name")
     name: str = body.get("name", "")

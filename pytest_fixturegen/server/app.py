@@ -97,6 +97,10 @@ class App(AppState):
         sleep: Sleep = asyncio.sleep,
         name: str = "",
     ) -> None:
+        """Read the faults from *config*, and wrap the app in a handler of CORS requests.
+
+        *seed* decides which requests fail, and *sleep* waits for a simulated latency.
+        """
         faults = read_faults(config.latency, config.fail, seed)
         super().__init__(
             store,
@@ -131,6 +135,10 @@ class App(AppState):
         receive: Receive,
         send: Send,
     ) -> None:
+        """Answer one request, and log it with its duration.
+
+        Errors become responses, and the answer to HEAD keeps the headers but not the body.
+        """
         started = time.perf_counter()
         request = Request(scope, receive)
         self.request_count += 1
@@ -158,6 +166,10 @@ class App(AppState):
         await response(scope, receive, send)
 
     async def _dispatch(self, request: Request) -> Response:
+        """Return the response of the endpoint, after all checks and simulated faults.
+
+        OPTIONS needs no endpoint of its own, and HEAD is answered like GET.
+        """
         parts = split_address(request)
         self._require_token(request, parts)
         self._require_origin(request)
@@ -203,6 +215,10 @@ class App(AppState):
         request: Request,
         parts: tuple[str, ...],
     ) -> None:
+        """Raise ForbiddenError if the app has a token and the request lacks it.
+
+        The root and the page are public. The comparison takes the same time for every wrong token.
+        """
         token = self.config.token
         is_public = parts == () or parts[:1] == ("page",)
         if not token or is_public:
@@ -261,6 +277,10 @@ def split_address(request: Request) -> tuple[str, ...]:
 def _find_admin_endpoints(
     parts: tuple[str, ...],
 ) -> tuple[dict[str, Endpoint], tuple[str, ...]]:
+    """Return the endpoints of an address below /admin by method, with their arguments.
+
+    Raise MissingError with the known addresses if there is none.
+    """
     if parts in ADMIN_ENDPOINTS:
         return ADMIN_ENDPOINTS[parts], ()
     match parts:
@@ -284,6 +304,7 @@ def _format_query(scope: Scope) -> str:
 
 
 def _make_fault_error(status: int) -> TroubleError:
+    """Return the error of a simulated failure; its status is that of the fault."""
     error = TroubleError(
         f"Simulated failure: this request is configured to fail with {status}.", hint="See --fail."
     )
@@ -292,6 +313,7 @@ def _make_fault_error(status: int) -> TroubleError:
 
 
 def _make_method_error(request: Request, endpoints: dict[str, Endpoint]) -> NotAllowedError:
+    """Return the error of a method that the address does not accept, with those it accepts."""
     allowed = _format_allowed(endpoints)
     path = shorten(request.scope["path"], MAX_SHOWN_CHARACTERS)
     return NotAllowedError(
@@ -302,6 +324,10 @@ def _make_method_error(request: Request, endpoints: dict[str, Endpoint]) -> NotA
 
 
 def _format_allowed(endpoints: dict[str, Endpoint]) -> str:
+    """Return the value of the header Allow: the methods in alphabetical order.
+
+    OPTIONS is always allowed, and HEAD wherever GET is.
+    """
     methods = {*endpoints, "OPTIONS"}
     if "GET" in endpoints:
         methods.add("HEAD")
@@ -309,6 +335,7 @@ def _format_allowed(endpoints: dict[str, Endpoint]) -> str:
 
 
 async def _handle_lifespan(receive: Receive, send: Send) -> None:
+    """Acknowledge each lifespan message, and return after the one that announces the shutdown."""
     while True:
         message = await receive()
         await send({"type": f"{message['type']}.complete"})

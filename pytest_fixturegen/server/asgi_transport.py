@@ -38,6 +38,10 @@ class AsgiTransport(httpx.BaseTransport):
 
 
 def _build_scope(request: httpx.Request) -> dict[str, Any]:
+    """Return the ASGI scope of *request*.
+
+    The client appears to be local, and the port is 80 if the URL has none.
+    """
     raw_path, _, query = request.url.raw_path.partition(b"?")
     return {
         "type": "http",
@@ -56,6 +60,7 @@ def _build_scope(request: httpx.Request) -> dict[str, Any]:
 
 
 def _build_response(messages: list[dict[str, Any]]) -> httpx.Response:
+    """Return the response that the ASGI *messages* describe, with their bodies joined."""
     start = next(message for message in messages if message["type"] == "http.response.start")
     bodies = [message for message in messages if message["type"] == "http.response.body"]
     content = b"".join(message.get("body", b"") for message in bodies)

@@ -20,6 +20,7 @@ class ApiClient(httpx.Client):
         app: App,
         **settings: Any,
     ) -> None:
+        """Send the token of *app* with every request, and ignore proxies of the environment."""
         headers = {"authorization": f"Bearer {app.config.token}"} if app.config.token else {}
         super().__init__(headers=headers, trust_env=False, **settings)
         self.app = app

@@ -166,6 +166,10 @@ def _is_scriptable(status: object) -> bool:
 
 
 def _parse_latency(text: str) -> FaultRule:
+    """Return the rule of one latency; the bounds may come in either order.
+
+    Raise ConfigError unless the times are one number or a range of milliseconds.
+    """
     route, _, times = text.rpartition("=")
     parsed = LATENCY_PATTERN.fullmatch(times.strip())
     if not parsed:
@@ -184,6 +188,10 @@ def _parse_latency(text: str) -> FaultRule:
 
 
 def _parse_failure(text: str) -> FaultRule:
+    """Return the rule of one failure; its chance is 1 if *text* names none.
+
+    Raise ConfigError if the status or the chance is invalid.
+    """
     route, _, fault = text.rpartition("=")
     parsed = FAILURE_PATTERN.fullmatch(fault.strip())
     chance = float(parsed[2] or 1) if parsed else 0.0

@@ -103,7 +103,13 @@ def _run_server(
     listener: socket.socket,
     started: threading.Event,
 ) -> None:
+    """Serve on *listener* until the server is told to exit.
+
+    *started* is set when the server accepts requests, and also if it failed to start.
+    """
+
     async def serve_until_done() -> None:
+        """Set *started* as soon as the server runs or has failed, then wait for its end."""
         serving = asyncio.ensure_future(server.serve(sockets=[listener]))
         while not server.started and not serving.done():
             await asyncio.sleep(0.001)
@@ -114,6 +120,10 @@ def _run_server(
 
 
 def _make_server(app: App) -> uvicorn.Server:
+    """Return a uvicorn server of *app* that logs warnings only.
+
+    It waits at most two seconds for open requests when it stops.
+    """
     import uvicorn
 
     settings = uvicorn.Config(

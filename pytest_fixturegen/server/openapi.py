@@ -156,6 +156,7 @@ def _build_resource_paths(resource: Resource, schema: Schema) -> JsonObject:
 
 
 def _build_collection_path(resource: Resource, schema: Schema) -> JsonObject:
+    """Return the operations of a collection: list its records, and create one or many."""
     name = resource.name
     create = _build_operation(
         f"create {name}",
@@ -171,6 +172,7 @@ def _build_collection_path(resource: Resource, schema: Schema) -> JsonObject:
 
 
 def _build_record_path(resource: Resource, schema: Schema) -> JsonObject:
+    """Return the operations of one record: read, replace, patch and delete it."""
     name = resource.name
     read = _build_operation(
         f"read {name}",
@@ -192,6 +194,10 @@ def _build_change_operation(
     resource: Resource,
     body_name: str,
 ) -> JsonObject:
+    """Return an operation that takes the schema *body_name* and answers with the new record.
+
+    It accepts If-Match, so that a client does not overwrite the change of another one.
+    """
     record = _build_ref(resource.name)
     body = _build_ref(body_name)
     operation = _build_operation(
@@ -209,6 +215,7 @@ def _build_list_operation(
     resource: Resource,
     schema: Schema,
 ) -> JsonObject:
+    """Return the operation that reads a page of records, with its total and links in headers."""
     records = _build_array_schema(_build_record_schema(resource))
     parameters = _build_list_parameters(resource, schema)
     operation = _build_operation(title, 200, records, parameters)
@@ -237,6 +244,7 @@ def _add_headers(operation: JsonObject, *names: str) -> JsonObject:
 
 
 def _build_admin_paths() -> JsonObject:
+    """Return the paths below /admin, by address."""
     any_object: JsonObject = {"type": "object"}
     name_body: JsonObject = {
         "type": "object",
@@ -308,6 +316,7 @@ def _build_json_content(schema: JsonObject) -> JsonObject:
 
 
 def _build_key_parameter(resource: Resource) -> JsonObject:
+    """Return the parameter of the record's key in the path."""
     return {
         "name": "key",
         "in": "path",
@@ -350,6 +359,7 @@ def _build_list_parameters(resource: Resource, schema: Schema) -> list[JsonObjec
 
 
 def _build_filter_parameters(column: Column) -> Iterator[JsonObject]:
+    """Yield one query parameter for equality and one for each operator the column supports."""
     yield _build_parameter(column.name, column.schema)
     for operator in OPERATORS[1:]:  # the first is "eq", which the bare name means
         if _has_operator(column, operator):
@@ -364,6 +374,7 @@ def _has_operator(column: Column, operator: str) -> bool:
 
 
 def _build_operand_schema(column: Column, operator: str) -> Mapping[str, Any]:
+    """Return the schema of an operator's value, which may differ from that of the column."""
     if operator == "null":
         return {"type": "boolean"}
     if operator in TEXT_OPERATORS:
@@ -374,6 +385,7 @@ def _build_operand_schema(column: Column, operator: str) -> Mapping[str, Any]:
 
 
 def _list_relations(resource: Resource, schema: Schema) -> list[str]:
+    """Return the relations that a request can expand: own references first, then referrers."""
     own_names = [
         list_reference_names(reference.field, reference.target)[0]
         for reference in resource.references

@@ -89,6 +89,10 @@ def _create_one(
     index: int,
     record: Any,
 ) -> bytes:
+    """Create one record of an array, and return its text.
+
+    Errors name its *index* in the array.
+    """
     with prefix_record_errors(rows.resource.name, index):
         return rows.create(dumps(record))[1]
 
@@ -207,6 +211,10 @@ def refuse_parameters(request: Request) -> None:
 
 
 def _read_view_parameters(request: Request) -> list[tuple[str, str]]:
+    """Return the parameters of a request for one record.
+
+    Raise BadQueryError if one of them does not apply to a single record.
+    """
     parameters = read_parameters(request)
     for name, _ in parameters:
         if name not in VIEW_PARAMETERS:
@@ -223,6 +231,10 @@ def _make_page_response(
     query: Query,
     view: RecordView,
 ) -> Response:
+    """Return the response with one page of records.
+
+    Its headers hold the total, and the links to other pages if there are any.
+    """
     page = rows.find(query)
     headers = {"x-total-count": str(page.total)}
     link = _build_page_links(request, query, view, page)
@@ -303,6 +315,7 @@ def _select_fields(
     record: Record,
     fields: Sequence[str],
 ) -> Record:
+    """Return *record* with only *fields*, nested as before, or all of it if there are none."""
     if not fields:
         return record
     selected: Record = {}
@@ -362,6 +375,10 @@ def _find_parents(
     records: Sequence[Record],
     field: str,
 ) -> list[Any]:
+    """Return for each record the one it refers to, or None.
+
+    Each parent is read once, even if many records refer to it.
+    """
     keys = {record.get(field) for record in records}
     parents = {key: _find_record(rows, key) for key in keys if key is not None}
     return [parents.get(record.get(field)) for record in records]
@@ -383,6 +400,10 @@ def _find_children(
     owner: Resource,
     field: str,
 ) -> list[Any]:
+    """Return for each record the list of *owner*'s records that refer to it by *field*.
+
+    One query finds the records of all lists.
+    """
     keys = [rows.resource.get_key(record) for record in records]
     with state.store.lock:
         related = state.store.adapter.find_related(owner.name, field, keys)

@@ -31,6 +31,7 @@ class RequestLogEntry:
     error_message: str = ""
 
     def __str__(self) -> str:
+        """Return the request as one line of a log; the error comes last, if there is one."""
         address = f"{self.path}?{self.query}" if self.query else self.path
         milliseconds = self.seconds * 1000
         line = f"{self.method} {address} {self.status} ({milliseconds:.1f} ms) {self.error_message}"
@@ -50,6 +51,7 @@ class AppState:
         faults: FaultInjector,
         adapter_name: str,
     ) -> None:
+        """Keep the parts that endpoints share, with a log of the most recent requests."""
         self.store = store
         self.config = config
         self.faults = faults
@@ -76,6 +78,7 @@ class AppState:
 
 
 def _get_announced_size(request: Request) -> int:
+    """Return the size in the Content-Length header, or 0 if it is missing or not plausible."""
     header = request.headers.get("content-length", "0")
     if header.isdecimal() and len(header) <= MAX_LENGTH_DIGITS:
         return int(header)
@@ -83,6 +86,7 @@ def _get_announced_size(request: Request) -> int:
 
 
 def _make_size_error(limit: int) -> TooLargeError:
+    """Return the error of a request whose body exceeds *limit* bytes."""
     return TooLargeError(
         f"The body is too large: expected at most {limit} bytes.",
         hint="Send less, or raise --body-limit.",

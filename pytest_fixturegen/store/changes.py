@@ -118,9 +118,7 @@ class _DeletePlan:
         reference: Reference,
         target: Key,
     ) -> None:
-        """Collect *referrer* as the reference asks: for deletion, for clearing, or as a
-        restriction.
-        """
+        """Collect *referrer* to delete it, to clear its field, or as a reason to refuse."""
         match reference.on_delete:
             case "cascade":
                 self.deleted.setdefault(referrer)

@@ -151,9 +151,7 @@ class AdapterContract:
         shop: SampleStore,
         method: str,
     ) -> None:
-        """Check that neither *method* can repeat a unique value, and that a failure changes
-        nothing.
-        """
+        """Check that *method* cannot repeat a unique value, and then changes nothing."""
         books, before = shop.store.rows("books"), shop.take_backup()
         calls: dict[str, Callable[[], Any]] = {
             "create": lambda: books.create(dumps({**BOOKS[0], "id": 5, "isbn": "a-1"})),

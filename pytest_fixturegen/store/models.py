@@ -196,7 +196,7 @@ def _build_resource(
 ) -> Resource:
     """Return the resource of *draft*, with the links and constraints that the options name.
 
-    Raise an error if an option names a resource that is not among *drafts*.
+    Raise ConfigError if an option names a resource that is not among *drafts*.
     """
     for text in (*resource_options.keys, *resource_options.unique, *resource_options.indexed):
         _require_model(text, drafts)
