@@ -41,7 +41,8 @@ class Route:
         method = method.strip().upper()
         is_known_method = not method or method in HTTP_METHODS
         is_every_request = not path and not method
-        if not is_known_method or not (path.startswith("/") or is_every_request):
+        is_valid_path = path.startswith("/") or is_every_request
+        if not is_known_method or not is_valid_path:
             raise ConfigError(
                 f"Invalid route {text!r}.", hint="Write it as 'POST /orders' or '/orders/*'."
             )
@@ -161,8 +162,11 @@ def read_faults(
 
 
 def _is_scriptable(status: object) -> bool:
+    """Return whether *status* may be part of a script; None means an undisturbed request."""
+    if status is None:
+        return True
     # bool is an int: type() keeps True out.
-    return status is None or (type(status) is int and status in FAULT_STATUSES)
+    return type(status) is int and status in FAULT_STATUSES
 
 
 def _parse_latency(text: str) -> FaultRule:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
+from itertools import chain
 from typing import Any
 
 from starlette.requests import Request
@@ -349,13 +350,9 @@ def _build_list_parameters(resource: Resource, schema: Schema) -> list[JsonObjec
         _build_parameter("q", {"type": "string"}),
     ]
     reserved = {parameter["name"] for parameter in fixed}
-    filters = [
-        parameter
-        for column in columns
-        for parameter in _build_filter_parameters(column)
-        if parameter["name"] not in reserved
-    ]
-    return [*filters, *fixed, *_build_view_parameters(resource, schema)]
+    filters = chain.from_iterable(map(_build_filter_parameters, columns))
+    free_filters = [parameter for parameter in filters if parameter["name"] not in reserved]
+    return [*free_filters, *fixed, *_build_view_parameters(resource, schema)]
 
 
 def _build_filter_parameters(column: Column) -> Iterator[JsonObject]:
@@ -427,4 +424,7 @@ def _to_component_name(name: str) -> str:
 
 
 def _is_component_letter(letter: str) -> bool:
-    return letter.isascii() and (letter.isalnum() or letter in "._-")
+    """Return whether the name of a component may have *letter*, by the rules of OpenAPI."""
+    if letter in "._-":
+        return True
+    return letter.isascii() and letter.isalnum()

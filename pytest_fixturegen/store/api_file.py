@@ -186,19 +186,21 @@ def _read_resource_options(
         )
         if link.on_delete:
             on_delete[link.source] = str(link.on_delete)
+    keys = [f"{name}.{_find_key(resources[name], fields)}" for name, fields in rules.items()]
     return ResourceOptions(
-        keys=tuple(
-            f"{name}.{_find_key(resources[name], fields)}" for name, fields in rules.items()
-        ),
+        keys=tuple(keys),
         links=tuple(f"{source}={target}" for source, target in links.items()),
         on_delete=tuple(on_delete.items()),
-        unique=tuple(
-            f"{name}.{each.name}"
-            for name, fields in rules.items()
-            for each in fields
-            if each.is_unique
-        ),
+        unique=tuple(_iter_unique_fields(rules)),
     )
+
+
+def _iter_unique_fields(rules: RulesByResource) -> Iterator[str]:
+    """Yield each unique field as ``resource.field``, in the order of the file."""
+    for name, fields in rules.items():
+        for field_rules in fields:
+            if field_rules.is_unique:
+                yield f"{name}.{field_rules.name}"
 
 
 def _merge_generate_rules(fields: Sequence[FieldRules]) -> dict[str, GenerateRule]:
@@ -420,14 +422,23 @@ def _convert_option(
     """Return *value* in the form of this package's option *key*."""
     if key == "store.save_interval" and isinstance(value, int | float):
         return value / MILLISECONDS_PER_SECOND
-    is_url = isinstance(value, str) and "://" in value
-    if key in PATH_OPTIONS and isinstance(value, str) and not is_url:
-        return str(folder / value)
+    if key in PATH_OPTIONS and isinstance(value, str):
+        is_url = "://" in value
+        return value if is_url else str(folder / value)
     if key == "store.counts" and isinstance(value, dict):
         return {str(name): str(count) for name, count in value.items()}
     if key == "store.indexed_fields" and isinstance(value, dict):
-        return [f"{name}.{each}" for name, fields in value.items() for each in _to_list(fields)]
-    return [str(each) for each in value] if isinstance(value, list) else value
+        return list(_iter_indexed_fields(value))
+    if isinstance(value, list):
+        return [str(each) for each in value]
+    return value
+
+
+def _iter_indexed_fields(fields_by_resource: Mapping[str, Any]) -> Iterator[str]:
+    """Yield each indexed field as ``resource.field``; a resource has one field or a list."""
+    for name, fields in fields_by_resource.items():
+        for field_name in _to_list(fields):
+            yield f"{name}.{field_name}"
 
 
 def _require_mapping(

@@ -454,8 +454,9 @@ def _read_enum(
             f"{location}.enum must be a list of values, got {choices!r:.80}.", hint="enum: [a, b]"
         )
     allowed_types = JSON_TYPES.get(kind)
-    for value in choices:
-        if value is not None and allowed_types and type(value) not in allowed_types:
+    given_values = [value for value in choices if value is not None]
+    for value in given_values:
+        if allowed_types and type(value) not in allowed_types:
             hint = "Put it in quotes." if kind == "string" else "Correct the value or the type."
             raise ConfigError(
                 f"{location}.enum has {value!r:.80}, which is not of type {kind}.", hint=hint

@@ -335,7 +335,8 @@ def _require_same_type(
     if not all(isinstance(shape, Scalar | NamedShape) for shape in shapes):
         return
     source_label, target_label = (labels.get(get_column_kind(shape)) for shape in shapes)
-    if source_label and target_label and source_label != target_label:
+    has_labels = source_label is not None and target_label is not None
+    if has_labels and source_label != target_label:
         source, _, target = (part.strip() for part in link.partition("="))
         raise ConfigError(
             f"{source} cannot refer to {target}: {source} is {source_label},"
@@ -391,19 +392,26 @@ def _require_linked(
 ) -> None:
     """Raise ConfigError for an action on delete of a field without a link."""
     sources = [link.partition("=")[0].strip() for link in resource_options.links]
-    linked = {
-        (draft.name, draft.find_field(source)) for source in sources for draft in drafts.values()
-    }
+    linked: set[tuple[str, str]] = set()
+    for source in sources:
+        linked |= _find_named_fields(source, drafts)
     for text, _ in resource_options.on_delete:
         _require_model(text, drafts)
-        named = {(draft.name, draft.find_field(text)) for draft in drafts.values()}
-        fields = {(name, field) for name, field in named if field}
-        if not fields & linked:
+        if not _find_named_fields(text, drafts) & linked:
             raise ConfigError(
                 f"{text} is not a link, so it has no action on delete.",
                 hint="Declare the link with --link.",
                 key=text,
             )
+
+
+def _find_named_fields(
+    text: str,
+    drafts: Mapping[str, _ResourceDraft],
+) -> set[tuple[str, str]]:
+    """Return the fields that *text* names, each with its resource."""
+    named = {(draft.name, draft.find_field(text)) for draft in drafts.values()}
+    return {(name, field) for name, field in named if field}
 
 
 def _require_model(text: str, drafts: Mapping[str, _ResourceDraft]) -> None:

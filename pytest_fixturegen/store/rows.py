@@ -135,11 +135,8 @@ class ResourceRows:
         guard: Guard | None = None,
     ) -> bytes:
         """Change the fields of the record with this *key* that *text* names."""
-        columns, json_names = self.resource.columns, self.resource.json_names
-        changes = {
-            name if name in columns else json_names.get(name, name): value
-            for name, value in _parse_object(text).items()
-        }
+        fields = _parse_object(text).items()
+        changes = {self._get_json_name(name): value for name, value in fields}
         return self._update_record(key, lambda old: merge_record(old, changes), guard)
 
     def delete(
@@ -169,6 +166,15 @@ class ResourceRows:
         """Return the number of records."""
         with self.store.lock:
             return self.store.adapter.count(self.resource.name)
+
+    def _get_json_name(self, name: str) -> str:
+        """Return the JSON name of a field that a client names in Python or in JSON.
+
+        An unknown name is returned as it is: the validation decides about it.
+        """
+        if name in self.resource.columns:
+            return name
+        return self.resource.json_names.get(name, name)
 
     def _insert_batches(self, texts: Iterator[bytes]) -> int:
         """Write *texts* in batches of limited size, and return how many records were written."""

@@ -100,12 +100,14 @@ class CompleteAdapter:
 
         It does not if the emulation must know of its calls, to undo them or to count numbers.
         """
+        if name == "initialize":
+            return False
         if name in METHOD_CAPABILITIES:
             is_own = METHOD_CAPABILITIES[name] in self.capabilities
         else:
             is_own = callable(getattr(self.adapter, name, None))
         prerequisites = PREREQUISITE_CAPABILITIES.get(name, ())
-        return is_own and name != "initialize" and self.capabilities.issuperset(prerequisites)
+        return is_own and self.capabilities.issuperset(prerequisites)
 
 
 class GuardedAdapter:

@@ -142,8 +142,10 @@ class JsonFileAdapter:
                 self._state.close()
 
     def _note_change(self) -> None:
+        """Mark the state as changed, and save it at once if it must not wait for the thread."""
         self._has_unsaved_changes = True
-        if self._auto_save and (self._is_late or not self._interval):
+        is_due = self._is_late or not self._interval
+        if self._auto_save and is_due:
             self.save()
 
     def _save_periodically(self) -> None:

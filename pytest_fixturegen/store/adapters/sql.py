@@ -128,7 +128,8 @@ class SqlAdapter:
         rows = self._execute(selection.select, selection.values)
         total = len(rows)
         # A page that is not full, and begins at the first record, has all records.
-        if query.limit is not None and (total == query.limit or query.offset):
+        may_have_more = total == query.limit or query.offset
+        if query.limit is not None and may_have_more:
             total = self._execute(selection.count, selection.values)[0][0]
         return Page([text for (text,) in rows], total)
 

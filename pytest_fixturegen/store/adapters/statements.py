@@ -321,7 +321,8 @@ def build_selection(
     limit = _build_limit(query, dialect)
     count = f"select count(*) from {table}{where}"
     is_plain = not where and order == POSITION_COLUMN
-    if dialect.has_covering_index and limit and not is_plain:
+    is_selective_page = bool(limit) and not is_plain
+    if dialect.has_covering_index and is_selective_page:
         # The covering index finds the positions of the page without reading any body.
         positions = f"select {POSITION_COLUMN} from {table}{where} order by {order}{limit}"
         where, limit = f" where {POSITION_COLUMN} in ({positions})", ""
