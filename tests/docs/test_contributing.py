@@ -86,8 +86,8 @@ def test_without_the_example_strategy_the_record_is_not_repaired(
 def test_the_example_provider_is_a_row_of_the_table() -> None:
     from pytest_fixturegen.providers import pursuits
 
-    row = re.search(r'^\("tea tea_name".*\),$', TEXT, re.MULTILINE)
+    row = re.search(r'^\("tea tea_name".*\)$', TEXT, re.MULTILINE)
     assert row is not None
-    names, kind, provider = eval(row[0].rstrip(","), vars(pursuits))
+    names, kind, provider = eval(row[0], vars(pursuits))
     table = pursuits.build_table((names, kind, provider))
     assert set(table) == {("tea", "str"), ("tea_name", "str")}

@@ -1,4 +1,4 @@
-"""The provider of a field: by its name, its named type, or its plain type."""
+"""The provider of a type: by the class, its name, or the methods of an encoder."""
 
 from __future__ import annotations
 
@@ -8,32 +8,30 @@ from pathlib import Path
 import pytest
 from pydantic import Base64Encoder, EmailStr
 
-from pytest_fixturegen.providers.registry import find_provider, find_type_provider
-from tests.providers.contexts import make_context
+from pytest_fixturegen.providers.registry import find_type_provider, format_provider_name
 
 
 @pytest.mark.parametrize(
-    ("name", "kind", "provider", "reason"),
+    ("kind", "provider"),
     [
-        ("first_name", "str", "by_name.first_name", "the name of the field"),
-        ("unheard_of", "str", "text.text", "the type"),
-        ("unheard_of", "int", "numeric.integer", "the type"),
-        ("unheard_of", IPv4Address, "network.ipv4", "the named type"),
-        ("unheard_of", Path, "paths.path", "the named type"),
-        ("unheard_of", "url", "network.url", "the type"),
+        ("str", "text.text"),
+        ("int", "numeric.integer"),
+        ("url", "network.url"),
+        (IPv4Address, "network.ipv4"),
+        (Path, "paths.path"),
     ],
 )
-def test_the_best_provider_says_its_name_and_why(name, kind, provider, reason):
-    match = find_provider(make_context(name, kind))
-    assert match is not None
-    assert (match.provider, match.reason, match.plugin) == (provider, reason, "")
+def test_a_type_has_a_provider_with_a_name(kind, provider):
+    found = find_type_provider(kind)
+    assert found is not None
+    assert format_provider_name(found) == provider
 
 
-def test_an_unknown_kind_has_no_provider():
+def test_an_unknown_type_has_no_provider():
     class Unknown:
         pass
 
-    assert find_provider(make_context("unheard_of", Unknown)) is None
+    assert find_type_provider(Unknown) is None
     assert find_type_provider("unheard of") is None
 
 
