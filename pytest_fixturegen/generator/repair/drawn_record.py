@@ -141,14 +141,14 @@ class Drawn(NamedTuple):
 
     *trail* leads from the record to the part that is refused. *named* is a part below it that the
     message names: another one in each lap. *draw_word* gives the random word of a path for this
-    attempt, *plan_count* is the number of plans.
+    attempt, *next_plan* is the number of the plan to try after the present one.
     """
 
     record: DrawnRecord
     trail: list[DrawnPart]
     named: DrawnPart | None
     draw_word: Callable[[str], int]
-    plan_count: int = 1
+    next_plan: int = 0
 
     @property
     def refused(self) -> DrawnPart:

@@ -1,4 +1,4 @@
-"""Records that have to be repaired, with few attempts so that another strategy does not succeed by chance."""
+"""Draws repaired records with few attempts, so that no other strategy succeeds by chance."""
 
 from __future__ import annotations
 
