@@ -162,9 +162,13 @@ class Drawn(NamedTuple):
         return [part for part in parts if not part.is_pinned]
 
     def list_value_texts(self) -> set[str]:
-        """Return the texts of all values in the refused part, which a message may repeat."""
+        """Return the texts of the values in the refused part that a message may repeat.
+
+        Short texts are left out, because a message may mean another thing by them.
+        """
         parts = (self.refused, *self.record.walk_parts(self.refused))
-        return {to_message_text(part.value) for part in parts}
+        texts = {to_message_text(part.value) for part in parts}
+        return {text for text in texts if len(text) > MAX_IGNORED_LENGTH}
 
     def find_enclosing_record(self) -> tuple[DrawnPart, str | None]:
         """Return the innermost record around the refused part, and the name of its refused field.
