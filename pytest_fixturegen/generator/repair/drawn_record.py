@@ -149,14 +149,14 @@ class Drawn(NamedTuple):
 
     *trail* leads from the record to the part that is refused. *named* is a part below it that the
     message names: another one in each lap. *draw_word* gives the random word of a path for this
-    attempt, *plan_count* is the number of plans.
+    attempt, *next_plan* is the number of the plan to try after the present one.
     """
 
     record: DrawnRecord
     trail: list[DrawnPart]
     named: DrawnPart | None
     draw_word: Callable[[str], int]
-    plan_count: int = 1
+    next_plan: int = 0
 
     @property
     def refused(self) -> DrawnPart:
@@ -170,9 +170,13 @@ class Drawn(NamedTuple):
         return [part for part in parts if not part.is_pinned]
 
     def list_value_texts(self) -> set[str]:
-        """Return the texts of all values in the refused part, which a message may repeat."""
+        """Return the texts of the values in the refused part that a message may repeat.
+
+        Short texts are left out, because a message may mean another thing by them.
+        """
         parts = (self.refused, *self.record.walk_parts(self.refused))
-        return {to_message_text(part.value) for part in parts}
+        texts = {to_message_text(part.value) for part in parts}
+        return {text for text in texts if len(text) > MAX_IGNORED_LENGTH}
 
     def find_enclosing_record(self) -> tuple[DrawnPart, str | None]:
         """Return the innermost record around the refused part, and the name of its refused field.

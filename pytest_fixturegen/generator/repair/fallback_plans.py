@@ -13,10 +13,9 @@ NAME = "fallback plans"
 
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[SwitchPlan]:
-    """Yield the plan after the present one, and the first one after the last."""
-    if drawn.plan_count > 1:
-        number = (drawn.record.draft.plan_number + 1) % drawn.plan_count
-        yield SwitchPlan(NAME, drawn.refused.path, number=number)
+    """Yield a patch for the next plan, if there is another one."""
+    if drawn.next_plan != drawn.record.draft.plan_number:
+        yield SwitchPlan(NAME, drawn.refused.path, number=drawn.next_plan)
 
 
 STRATEGY = RepairStrategy(

@@ -27,8 +27,8 @@ REQUIRING_PATTERN = re.compile(
 """Words of a message that asks for a field."""
 
 FORBIDDING_PATTERN = re.compile(
-    r"\bboth\b|only one|can ?not|can't|exclusive|not (?:supported?|allowed|permitted|both)"
-    r"|must not|should not|at most one|conflict|exactly one|incompatible|unexpected|redundant"
+    r"\bboth\b|only (?:have |be )?one|can ?not|can't|exclusive"
+    r"|not (?:supported?|allowed|permitted|both)|must not|should not|at most one|conflict|exactly one|incompatible|unexpected|redundant"
     r"|instead of|multiple",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen._internal.type_names import ROOT, is_below
-from pytest_fixturegen._internal.user_code import Raised, attempt, call_or_default
+from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.columns import ColumnReader
 from pytest_fixturegen.generator.draft import Draft, Replacement
@@ -85,16 +85,17 @@ class RecordRepair:
 
     *draft* is how the record is drawn now. *laps* says in which lap over the schedule each rule is,
     *applied* in which lap each patch for a rule was applied last, and *tried* which strategies
-    proposed the patches.
+    proposed the patches. *undrawable* holds the numbers of the plans that draw no record at all.
     """
 
     plan: Plan
     reader: ColumnReader
     row: int
-    draft: Draft = field(default_factory=Draft)
+    draft: Draft = Draft()
     laps: dict[Hashable, int] = field(default_factory=dict)
     applied: dict[tuple[Hashable, Hashable], int] = field(default_factory=dict)
     tried: set[str] = field(default_factory=set)
+    undrawable: set[int] = field(default_factory=set)
 
     def try_again(
         self,
@@ -102,24 +103,26 @@ class RecordRepair:
         accept: Accept,
     ) -> Any:
         """Patch the draft because of *error*, and return what *accept* makes of its record."""
-        draft_before = self.draft
+        plan_number = self.draft.plan_number
         self.patch_draft(error)
-        source, reading = self.build_source(), self.plan.reading
         try:
-            if self.draft.reads_json:
-                # A validator of the user may raise anything; the record itself is tried next.
-                accepted = call_or_default(
-                    lambda: (accept(reading.validate_json(source.draw_json())),), None
-                )
-                if accepted is not None:
-                    return accepted[0]
-            drawn = source.draw_record()
+            return self._draw_accepted(accept)
         except MappingError:
-            if self.draft.plan_number == draft_before.plan_number:
+            if self.draft.plan_number == plan_number:
                 raise
-            self.draft = draft_before  # nothing can be drawn by the fallback plan
-            raise error from None
-        return accept(reading.validate(drawn))
+        self.undrawable.add(self.draft.plan_number)
+        self.draft = self.draft._replace(plan_number=plan_number)
+        return self.try_again(error, accept)
+
+    def _draw_accepted(self, accept: Accept) -> Any:
+        """Draw the record, validate it, and return what *accept* makes of it."""
+        source, reading = self.build_source(), self.plan.reading
+        if self.draft.reads_json:
+            # If the text is refused, the record itself is tried next.
+            accepted = attempt(lambda: accept(reading.validate_json(source.draw_json())))
+            if not isinstance(accepted, Raised):
+                return accepted
+        return accept(reading.validate(source.draw_record()))
 
     def patch_draft(self, error: Exception) -> None:
         """Apply one patch for each thing that *error* says is wrong."""
@@ -154,7 +157,6 @@ class RecordRepair:
         from pytest_fixturegen.generator.repair.schedule import propose_patches
 
         rule = refusal.rule
-        plan_count = len(self.plan.fallbacks) + 1
         lap = self.laps.get(rule, 1)
         while True:
             part = named[(lap - 1) % len(named)] if named else None
@@ -163,14 +165,14 @@ class RecordRepair:
                 trail,
                 part,
                 self._draw_word,
-                plan_count,
+                self._find_next_plan(),
             )
             for patch in propose_patches(refusal, drawn, lap):
                 if self.applied.get((rule, patch.key), 0) < lap:
                     self.laps[rule] = self.applied[rule, patch.key] = lap
                     self.tried.add(patch.strategy)
                     return patch
-            lap += 1  # there is always another one: a lap draws the refused part again at least
+            lap += 1  # every lap has a patch: the refused part can always be drawn again
 
     def build_source(self) -> RecordSource:
         """Return how the record is drawn now."""
@@ -182,26 +184,19 @@ class RecordRepair:
         """Return the error of a record that no attempt repaired; *error* is the last refusal."""
         from pytest_fixturegen.generator.repair.schedule import order_names
 
-        refusals, record = read_refusals(error), self._draw_record()
-        trails = [(refusal, record.trace(refusal.loc)[-1]) for refusal in refusals]
-        pinned = next((pair for pair in trails if pair[1].is_pinned), None)
         tried = order_names(self.tried)
         facts = {
             "model": self.reader.stream.name,
             "index": self.reader.block * BLOCK_SIZE + self.row,
             "tried": tried or None,
         }
-        if pinned is not None:
-            refusal, part = pinned
-            problem = f"was given {part.value!r:.80}, which is refused"
-            hint = "Give it a value that its validators accept."
-            return build_refusal_error(
-                error,
-                refusal,
-                problem,
-                hint,
-                **facts,
-            )
+        refusals, record = read_refusals(error), self._draw_record()
+        for refusal in refusals:
+            part = record.trace(refusal.loc)[-1]
+            if part.is_pinned:
+                problem = f"was given {part.value!r:.80}, which is refused"
+                hint = "Give it a value that its validators accept."
+                return build_refusal_error(error, refusal, problem, hint, **facts)
         problem = "is refused, and repair is disabled"
         if self.plan.retries:
             problem = f"is refused after {self.plan.retries} more attempts"
@@ -216,14 +211,22 @@ class RecordRepair:
             **facts,
         )
 
+    def _find_next_plan(self) -> int:
+        """Return the number of the plan after the present one; after the last comes the first."""
+        count = len(self.plan.fallbacks) + 1
+        number = (self.draft.plan_number + 1) % count
+        while number in self.undrawable:
+            number = (number + 1) % count
+        return number
+
     def _draw_record(self) -> DrawnRecord:
         source = self.build_source()
         return DrawnRecord(source.node, source.draw_record(), self.draft)
 
     def _draw_word(self, path: str) -> int:
-        return self.reader.stream.read_words(
-            path, self.reader.block, self.row + 1, self.draft.count_attempts(path)
-        )[self.row]
+        attempt = self.draft.count_attempts(path)
+        stream, block = self.reader.stream, self.reader.block
+        return stream.read_words(path, block, self.row + 1, attempt)[self.row]
 
     def _find_cause(
         self,

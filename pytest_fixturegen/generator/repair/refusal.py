@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from pytest_fixturegen._internal.type_names import format_path
 from pytest_fixturegen.errors import MappingError
 
+OWN_PACKAGE = __name__.partition(".")[0]
+
 Loc = tuple[Any, ...]
 """The place of a refusal, as Pydantic writes it."""
 
@@ -84,8 +86,10 @@ def build_refusal_error(
 
 
 def _iter_lines(error: BaseException | None) -> Iterator[int]:
-    """Yield the line numbers of the traceback of *error*, the innermost last."""
+    """Yield the line numbers in the traceback of *error*, other than those of this package."""
     traceback = error.__traceback__ if error is not None else None
     while traceback is not None:
-        yield traceback.tb_lineno
+        module = str(traceback.tb_frame.f_globals.get("__name__"))
+        if module.partition(".")[0] != OWN_PACKAGE:
+            yield traceback.tb_lineno
         traceback = traceback.tb_next

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any, Optional
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from typing_extensions import Self
 
+from pytest_fixturegen import GenerationConfig
+from pytest_fixturegen.api.generate import make_plan
+from pytest_fixturegen.generator import generate
+from pytest_fixturegen.nodes import Unsatisfiable
+from pytest_fixturegen.streams import Stream
 from tests.generator.repair.records import draw_repaired
 
 
@@ -39,6 +45,14 @@ class Defaulted(BaseModel):
 def test_a_default_that_its_own_rule_refuses_is_drawn() -> None:
     records = draw_repaired(Defaulted, attempts=40)
     assert all(re.fullmatch(r"urn:[a-z]{3}", record.urn) for record in records)
+
+
+def test_a_fallback_plan_that_draws_nothing_is_skipped() -> None:
+    plan = make_plan(Defaulted, GenerationConfig(validator_max_retries=40))
+    unsatisfiable = Unsatisfiable("its type has no values.", "Widen it.")
+    plan = replace(plan, fallbacks=(lambda: unsatisfiable, plan.fallbacks[1]))
+    record = generate.build_instance(plan, Stream(1, "Defaulted"), 0)
+    assert re.fullmatch(r"urn:[a-z]{3}", record.urn)
 
 
 class Word(BaseModel):

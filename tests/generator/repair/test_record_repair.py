@@ -101,6 +101,28 @@ def test_a_node_that_the_type_refuses_is_taken_back() -> None:
     assert all(record.day % 2 == 0 and len(record.tag) % 2 == 0 for record in records)
 
 
+class Owner(BaseModel):
+    code: str
+
+
+class Pet(BaseModel):
+    code: str
+    owner_code: str
+
+    @field_validator("code")
+    @classmethod
+    def check(cls, code: str) -> str:
+        if code not in ("cat", "dog"):
+            raise ValueError("must be one of 'cat', 'dog'")
+        return code
+
+
+def test_a_node_that_is_drawn_instead_is_not_drawn_in_linked_records() -> None:
+    config = GenerationConfig(link=("Pet.owner_code=Owner.code",))
+    owners = {owner.code for owner in generate_instances(Owner, 100, 1, config)}
+    assert {pet.owner_code for pet in generate_instances(Pet, 20, 1, config)} <= owners
+
+
 class Painted(BaseModel):
     color: str
 
