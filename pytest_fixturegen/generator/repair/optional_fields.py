@@ -28,8 +28,8 @@ REQUIRING_PATTERN = re.compile(
 
 FORBIDDING_PATTERN = re.compile(
     r"\bboth\b|only (?:have |be )?one|can ?not|can't|exclusive"
-    r"|not (?:supported?|allowed|permitted|both)|must not|should not|at most one|conflict|exactly one|incompatible|unexpected|redundant"
-    r"|instead of|multiple",
+    r"|not (?:supported?|allowed|permitted|both)|must not|should not"
+    r"|at most one|conflict|exactly one|incompatible|unexpected|redundant|instead of|multiple",
     re.IGNORECASE,
 )
 """Words of a message that forbids a field, or forbids it next to another."""
