@@ -161,6 +161,10 @@ def _pick_fact_value(
     pick: Callable[..., int],
     in_whole_units: bool,
 ) -> int:
+    """Return the option of *fact* that *pick* (min or max) chooses.
+
+    A unit price loses its cents if *in_whole_units*, as it does in the amount that is shown.
+    """
     assert isinstance(fact.node, Choice)
     value = pick(fact.node.options)
     is_price = fact.name.endswith("unit_price")
@@ -261,6 +265,10 @@ def _is_valid_price_part(
     context: FieldContext,
     owner: str,
 ) -> bool:
+    """Return whether the field accepts both *low* and *high* percent of every price.
+
+    The percentages between them give amounts between these two, which need no check.
+    """
     fact = build_price_fact(owner)
     return all(
         provide_money(partial(_compute_price_part, percent), context, fact)

@@ -158,6 +158,7 @@ def _draw_number(
     years: list[str],
     word: int,
 ) -> str:
+    """Return *template* with the year and the digits that *word* picks."""
     return template.format(
         year=years[word % 3],
         number=(word >> 16) % 1_000_000,

@@ -96,6 +96,10 @@ def _show_local_product(
     word: int,
     product_word: int,
 ) -> str:
+    """Return the thing with a material, in the word order of the language.
+
+    The low 16 bits of *product_word* pick the material, the high bits the thing.
+    """
     thing = _show_local_thing(trade, word, product_word)
     material = trade.materials[(product_word & 0xFFFF) % len(trade.materials)]
     return trade.template.format(thing=thing, material=material)
@@ -106,6 +110,7 @@ def _show_local_thing(
     word: int,
     product_word: int,
 ) -> str:
+    """Return the thing without a material, the same as in the full title of the product."""
     return _pick_by_high_bits(trade.things, product_word)
 
 
@@ -162,6 +167,10 @@ def provide_status(context: FieldContext, owner: str) -> Node | None:
 
 
 def _find_statuses(nouns: set[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the kind of status and the words for a model with *nouns* in its name.
+
+    The first row that shares a noun decides; other models get plain statuses.
+    """
     for status_nouns, kind, default_words in MODEL_STATUSES:
         if nouns & status_nouns:
             return kind, default_words

@@ -81,6 +81,7 @@ def _show_email(
     first: FirstName,
     last: LastName,
 ) -> str:
+    """Return an address from the ASCII forms of both names; *word* picks separator and ending."""
     return f"{first[1]}{NAME_SEPARATORS[word & 3]}{last[2]}{MAILBOX_ENDINGS[word >> 8 & 1023]}"
 
 
@@ -121,6 +122,7 @@ def _draw_plain_address(
     high: int,
     word: int,
 ) -> str:
+    """Return an address whose mailbox has *low* to *high* characters: "user", then hex digits."""
     mailbox = "user" + f"{word:016x}" * 4
     return mailbox[: low + word % (high - low + 1)] + MAILBOX_DOMAIN
 
@@ -160,6 +162,10 @@ def _show_named_address(
     first: FirstName,
     last: LastName,
 ) -> str:
+    """Return ``Name <address>``, with the form of the family name for the sex of the person.
+
+    A *separator* of None puts the given name first; any other follows the family name.
+    """
     given_name, family_name = first[0], last[first[2]]
     if separator is None:
         name = f"{given_name} {family_name}"
@@ -193,6 +199,11 @@ def _show_username(
     first: FirstName,
     last: LastName,
 ) -> str:
+    """Return the given name or its first letter, a separator, the family name and a number.
+
+    Bits 0 and 1 of *word* pick the separator, bit 2 the length of the name, bits 8 to 17 the
+    number.
+    """
     name = first[1] if word & 4 else first[1][0]
     return f"{name}{NAME_SEPARATORS[word & 3]}{last[2]}{NUMBER_TEXTS[word >> 8 & 1023]}"
 
@@ -271,6 +282,10 @@ def provide_phone(
 
 
 def _find_phone_formatter(range_index: int, context: FieldContext) -> PhoneFormatter:
+    """Return the formatter for the country of the locale, with US numbers as the fallback.
+
+    *range_index* picks the prefix: 0 for a land line, 1 for a mobile. US numbers ignore it.
+    """
     fiction_range = FICTION_RANGES.get(context.vocabulary.country)
     if fiction_range is None:
         return _show_us_phone
@@ -305,6 +320,10 @@ def _show_local_phone(
     word: int,
     place: Locality,
 ) -> str:
+    """Return *prefix* and the last *digit_count* digits, padded with zeros.
+
+    The *place* has no influence: a range for fiction is the same in the whole country.
+    """
     return f"{prefix}{(word >> 16) % 10**digit_count:0{digit_count}}"
 
 
@@ -313,6 +332,7 @@ def _show_e164(
     word: int,
     place: Locality,
 ) -> str:
+    """Return the number of *show_phone* in the format of E.164: a plus sign, then digits only."""
     return "+" + _show_digits(show_phone, word, place)
 
 
@@ -321,6 +341,7 @@ def _show_digits(
     word: int,
     place: Locality,
 ) -> str:
+    """Return only the digits of the number of *show_phone*, its country code included."""
     return "".join(filter(str.isdigit, show_phone(word, place)))
 
 
@@ -329,6 +350,7 @@ def _show_national(
     word: int,
     place: Locality,
 ) -> str:
+    """Return a US number without its country code; the lowest bit of *word* adds brackets."""
     digits = _show_digits(show_phone, word, place)
     area, exchange, line = digits[1:4], digits[4:7], digits[7:]
     return f"({area}) {exchange}-{line}" if word & 1 else f"{area}-{exchange}-{line}"

@@ -47,6 +47,10 @@ def _count_uuids() -> CountedWords:
 
 
 def _count_hexadecimal(length: int) -> CountedWords:
+    """Return the count of texts of *length* hexadecimal digits, and the word of each index.
+
+    From 16 digits on, the text shows every bit of the word, so that the index is the word.
+    """
     if length >= 16:
         return UNLIMITED_COUNT, _keep_index
     # The draw takes the highest bits of its word.
@@ -74,6 +78,7 @@ def _count_letters_and_digits(letter_bits: int, *shifts: int) -> CountedWords:
     """Count texts of *letter_bits* bits of letters, then three digits from each of *shifts*."""
 
     def compute_word(k: int) -> int:
+        """Return the word with the letters in its low bits and three digits at each shift."""
         word, k = k & (1 << letter_bits) - 1, k >> letter_bits
         for shift in shifts:
             word, k = word | k % 1000 << shift, k // 1000
@@ -113,6 +118,10 @@ def _compute_row_word(
     sizes: list[int],
     k: int,
 ) -> int:
+    """Return the word that draws text *k*, counted row after row.
+
+    The remainder of a word by the number of rows picks the row, and the quotient the text in it.
+    """
     row = bisect_right(cumulative_sizes, k)
     index_in_row = k - cumulative_sizes[row] + sizes[row]
     return index_in_row * len(sizes) + row if len(sizes) > 1 else index_in_row

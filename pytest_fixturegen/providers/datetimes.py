@@ -48,6 +48,7 @@ class Bounds(NamedTuple):
 
 
 def _list_bounds(constraints: Constraints) -> Bounds:
+    """Return the four bounds of *constraints*; one that is not set is None."""
     return Bounds(
         constraints.ge,
         constraints.gt,
@@ -153,6 +154,7 @@ def _resolve_range(
 
 
 def _to_datetime(bound: Any) -> datetime:
+    """Return *bound*; a date becomes the start of this day in UTC."""
     if isinstance(bound, datetime):
         return bound
     return datetime(
@@ -256,6 +258,7 @@ def _format_parts(*parts: tuple[int, str]) -> str:
 
 
 def _build_unsatisfiable(constraints: Constraints) -> Unsatisfiable:
+    """Return the refusal of a field whose bounds leave no moment; it names every bound."""
     bounds = _list_bounds(constraints)._asdict()
     rules = [f"{name}={bound}" for name, bound in bounds.items() if bound is not None]
     if constraints.now:

@@ -103,6 +103,7 @@ def url(context: FieldContext) -> Node | None:
 
 
 def _pick_scheme(allowed: Sequence[str]) -> str:
+    """Return an encrypted scheme if one is *allowed*, https before wss, else the first one."""
     for scheme in ("https", "wss"):
         if scheme in allowed:
             return scheme
@@ -120,6 +121,10 @@ def _draw_url(
     words: tuple[str, ...],
     bits: int,
 ) -> str:
+    """Return a URL in the form that is usual for *scheme*: web, file, data source or other.
+
+    The domains are reserved for documentation. A host that is looked up as a service has no port.
+    """
     word = words[(bits >> 20) % len(words)].lower()
     domain = RESERVED_DOMAINS[bits % len(RESERVED_DOMAINS)]
     number = bits >> 40

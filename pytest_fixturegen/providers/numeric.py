@@ -144,6 +144,11 @@ def _is_finite(bound: Any) -> bool:
 
 
 def _build_interval(constraints: Constraints) -> Node:
+    """Return a node of floats within the bounds, of which at least one is set.
+
+    An exclusive bound becomes the next float inside; a missing one is a default span away, or more
+    for large numbers. The node is unsatisfiable if no float is left.
+    """
     low = constraints.ge if constraints.gt is None else math.nextafter(constraints.gt, math.inf)
     high = constraints.le if constraints.lt is None else math.nextafter(constraints.lt, -math.inf)
     first = float(low) if low is not None else float(high) - DEFAULT_SPAN
@@ -208,6 +213,10 @@ def _limit_digits(
 
 
 def _find_decimal_places(constraints: Constraints) -> int:
+    """Return how many decimal places the numbers need: those of *multiple_of*, else the given ones.
+
+    Without either, it is the default, less if the field has fewer digits, more for a narrow range.
+    """
     if constraints.multiple_of is not None:
         exponent = Decimal(str(constraints.multiple_of)).as_tuple().exponent
         return max(0, -int(exponent))

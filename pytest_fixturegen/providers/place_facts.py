@@ -74,6 +74,10 @@ def list_localities(vocabulary: Vocabulary) -> tuple[Locality, ...]:
 
 
 def _parse_locality(row: str, country: Country) -> Locality:
+    """Return the locality of one *row* of the table: eight fields, separated by "|".
+
+    A malformed row raises ValueError.
+    """
     city, state, state_code, prefix, area_code, latitude, longitude, timezone = row.split("|")
     # Each "#" of the prefix stands for one more digit than is usual in the country.
     extra_digits = prefix.count("#")

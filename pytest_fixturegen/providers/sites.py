@@ -161,6 +161,7 @@ def _show_page_url(
     word: int,
     title: str,
 ) -> str:
+    """Return the URL of a page in *folder*, named after *title*; *word* has no influence."""
     return f"https://www.example.com/{folder}/{to_slug(title)}"
 
 

@@ -147,6 +147,7 @@ def _is_in_class(items: tuple[ClassItem, ...], char: str) -> bool:
 
 
 def _is_in_class_item(item: ClassItem, char: str) -> bool:
+    """Return whether *char* is in a literal, a range or a category, which may be negated."""
     name, argument = item
     if name == "LITERAL":
         return char == chr(argument)
