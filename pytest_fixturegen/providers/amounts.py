@@ -212,6 +212,7 @@ def build_amount_formatter(
 
 
 def _are_valid_numbers(numbers: list[Any], context: FieldContext) -> bool:
+    """Return whether the field accepts all of *numbers*."""
     return all(is_valid_number(number, context.constraints) for number in numbers)
 
 
@@ -229,8 +230,13 @@ def provide_quantity(context: FieldContext, owner: str) -> Node | None:
 
 
 def provide_price(context: FieldContext, owner: str) -> Node | None:
-    """Return a node of prices of one unit."""
-    node = None if context.is_item else provide_money(int, context, build_price_fact(owner))
+    """Return a node of prices of one unit.
+
+    It shows the price of the record, unless it fills a list or the field may refuse that price.
+    """
+    if context.is_item:
+        return commerce.provide_price(context, owner)
+    node = provide_money(int, context, build_price_fact(owner))
     return node or commerce.provide_price(context, owner)
 
 

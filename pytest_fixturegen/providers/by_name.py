@@ -353,7 +353,10 @@ def _find_range_provider(context: FieldContext, kind: str) -> NamedProvider | No
 
 
 def _find_by_affix(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
-    """Yield the meanings of the beginning and the end of the name."""
+    """Yield the meanings of the beginning of the name, then those of its end.
+
+    A day or a moment whose name begins with a word of the future comes first.
+    """
     if kind in ("datetime", "date") and context.name.startswith(FUTURE_WORDS):
         yield NameMeaning(context.name, schedules.provide_upcoming)
     for prefixes, kinds, provide in PREFIX_PROVIDERS:

@@ -133,6 +133,7 @@ def provide_company(context: FieldContext, owner: str) -> Node | None:
 
 
 def _has_local_companies(context: FieldContext) -> bool:
+    """Return whether the locale has formats of company names of another language than English."""
     if context.vocabulary.language == "en":
         return False
     return bool(context.vocabulary.list_entries("company", "formats"))
@@ -149,6 +150,7 @@ def _show_name(word: int, name: str) -> str:
 
 
 def _show_company(word: int, company_word: int) -> str:
+    """Return the short name and a trade, and for every odd *company_word* a legal form."""
     trade = words.COMPANY_TRADES[(company_word >> 24) % len(words.COMPANY_TRADES)]
     name = f"{_show_short_company(word, company_word)} {trade}"
     return f"{name} {words.COMPANY_SUFFIXES[company_word >> 4 & 7]}" if company_word & 1 else name

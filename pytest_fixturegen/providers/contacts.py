@@ -128,10 +128,12 @@ def _draw_plain_address(
 
 
 def _find_role(context: FieldContext) -> str:
+    """Return the name of the field if it is the role of a person, else ""."""
     return context.name if context.name in PERSON_ROLES else ""
 
 
 def _names_several_people(context: FieldContext) -> bool:
+    """Return whether the field holds several addresses: a plural, or recipients of a message."""
     return bool(to_singular(context.name)) or context.name in RECIPIENT_FIELDS
 
 
@@ -311,7 +313,9 @@ US_LINE_NUMBERS = tuple(f"-555-01{number:02}" for number in range(100))
 
 
 def _show_us_phone(word: int, place: Locality) -> str:
-    return f"+1-{place[6] or US_AREA_CODES[word & 15]}{US_LINE_NUMBERS[(word >> 32) % 100]}"
+    """Return a number of the exchange 555-01; a place without an area code gets one from *word*."""
+    area_code = place[6] or US_AREA_CODES[word & 15]
+    return f"+1-{area_code}{US_LINE_NUMBERS[(word >> 32) % 100]}"
 
 
 def _show_local_phone(

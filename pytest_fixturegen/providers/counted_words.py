@@ -58,6 +58,7 @@ def _count_hexadecimal(length: int) -> CountedWords:
 
 
 def _count_codes(length: int) -> CountedWords:
+    """Return the count of codes of *length*; from 13 on, the index itself is the word."""
     return (UNLIMITED_COUNT, _keep_index) if length > 12 else (32**length, _keep_index)
 
 
@@ -108,6 +109,7 @@ def _count_matches(grammar: Grammar) -> CountedWords | None:
 
 
 def _count_row(row: TextRow) -> int:
+    """Return how many texts the first word of *row* decides; a constant counts as one."""
     if not row.slot_groups:
         return 1
     return prod(base or 1 for _, base in row.slot_groups[0])
@@ -130,8 +132,11 @@ def _compute_row_word(
 def _has_unique_texts(row: TextRow) -> bool:
     """Return whether two choices for *row* are two texts: all parts but one have a fixed length."""
     tables = [table for slots in row.slot_groups for table, _ in slots]
-    variable_parts = sum(len(set(map(len, table))) > 1 for table in tables)
-    return variable_parts <= 1 and all(len(set(table)) == len(table) for table in tables)
+    length_sets = [set(map(len, table)) for table in tables]
+    variable_parts = sum(len(lengths) > 1 for lengths in length_sets)
+    if variable_parts > 1:
+        return False
+    return all(len(set(table)) == len(table) for table in tables)
 
 
 WORD_COUNTERS: dict[Callable[..., Any], Callable[..., CountedWords | None]] = {

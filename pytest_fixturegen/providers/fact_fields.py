@@ -235,7 +235,8 @@ def _guard_pattern(
     def show_checked(word: int, *facts: Any) -> Any:
         """Return the text if it is valid, else a fallback drawn from the same *word*."""
         value = apply_case(show(word, *facts), constraints)
-        if low <= len(value) <= high and search(value) and (value.isascii() or not ascii_only):
+        has_allowed_chars = value.isascii() or not ascii_only
+        if low <= len(value) <= high and has_allowed_chars and search(value):
             return value
         return draw_fallback(mix_word(word, 3))
 
@@ -292,6 +293,7 @@ def _build_view_draw(show: Callable[..., Any], facts: tuple[Fact, ...]) -> Calla
     draws = [*enumerate(fact_draws, 17)]
 
     def draw_view(word: int) -> Any:
+        """Return what the view shows for *word*, and for facts drawn from words mixed from it."""
         values = (draw(mix_word(word, place)) for place, draw in draws)
         return show(word, *values)
 

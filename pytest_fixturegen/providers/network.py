@@ -111,6 +111,7 @@ def _pick_scheme(allowed: Sequence[str]) -> str:
 
 
 def _list_path_words(context: FieldContext) -> tuple[str, ...]:
+    """Return the ASCII words of the locale for paths; only ``page`` if it has none."""
     firsts, seconds = list_phrase_words(context.vocabulary)
     words = (word for word in (*firsts, *seconds) if word.isascii() and word.isalpha())
     return tuple(words) or ("page",)
@@ -145,6 +146,7 @@ def _draw_url(
 
 
 def _find_data_source(scheme: str) -> str | None:
+    """Return the family with whose name *scheme* begins; None if it is no data source."""
     return next((family for family in DATA_SOURCE_DEFAULTS if scheme.startswith(family)), None)
 
 

@@ -250,6 +250,7 @@ def provide_sex_choice(
     others = [index for index in range(len(values)) if index not in by_sex]
 
     def show_sex_choice(word: int, first_name: FirstName) -> Any:
+        """Return the choice for the sex of the name, and rarely one of the others."""
         if others and word % OTHER_SEX_CHANCE == 0:
             return values[others[(word >> 8) % len(others)]]
         return values[by_sex[first_name.sex]]

@@ -115,6 +115,7 @@ def build_phrases(
 
 
 def _count_texts(phrases: PhraseSampler) -> int:
+    """Return the number of texts of *phrases*, summed over its heads."""
     return sum(count for _, _, count in phrases.heads)
 
 

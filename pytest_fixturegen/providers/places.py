@@ -239,6 +239,7 @@ def _show_postcode(
 
 
 def _pick_house_number(step: int) -> int:
+    """Return a house number from 1 to 899; most of the numbers are below 257."""
     is_low = step < 99 or step % 3
     return 1 + step if is_low else 100 + step * 7 % 800
 

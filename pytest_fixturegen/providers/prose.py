@@ -83,6 +83,7 @@ def make_sentence_provider(
 
 
 def _has_pattern_or_case(constraints: Constraints) -> bool:
+    """Return whether the field has a pattern, or converts its text to one case."""
     return constraints.pattern is not None or constraints.lower or constraints.upper
 
 
@@ -218,6 +219,7 @@ def _provide_single_word(context: FieldContext) -> Node | None:
 
 
 def _is_meaningful_word(word: str) -> bool:
+    """Return whether *word* has at least three characters, or is not ASCII."""
     return len(word) > 2 or not word.isascii()
 
 

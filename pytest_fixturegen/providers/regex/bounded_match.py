@@ -73,10 +73,12 @@ def may_backtrack(tree: Syntax) -> bool:
 
 
 def _contains_loop(node: Syntax) -> bool:
+    """Return whether *node* or a descendant is a loop; look-arounds are not searched."""
     return any(_is_loop(inner) for inner in walk_syntax(node))
 
 
 def _is_loop(node: Syntax) -> bool:
+    """Return whether *node* may take a varying number of turns, and enough to be dangerous."""
     if not isinstance(node, Repetition) or node.high == node.low:
         return False
     return node.high is None or node.high >= MIN_DANGEROUS_TURNS

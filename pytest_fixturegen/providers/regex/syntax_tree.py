@@ -323,16 +323,19 @@ def walk_syntax(node: Syntax, *, with_lookarounds: bool = False) -> Iterator[Syn
 
 
 def find_length_range(node: Syntax) -> tuple[int, int]:
-    """Return the lengths of the shortest and of the longest text of *node*."""
+    """Return the lengths of the shortest and of the longest text of *node*, in characters.
+
+    An unbounded repetition counts as ``UNBOUNDED_LENGTH`` turns. Assertions have no length.
+    """
     match node:
         case CharClass():
             return 1, 1
         case Concatenation(items):
-            spans = [find_length_range(item) for item in items]
-            return sum(low for low, _ in spans), sum(high for _, high in spans)
+            shortest_lengths, longest_lengths = _list_length_ranges(items)
+            return sum(shortest_lengths), sum(longest_lengths)
         case Alternation(branches):
-            spans = [find_length_range(branch) for branch in branches]
-            return min(low for low, _ in spans), max(high for _, high in spans)
+            shortest_lengths, longest_lengths = _list_length_ranges(branches)
+            return min(shortest_lengths), max(longest_lengths)
         case Repetition(item, low, high):
             shortest, longest = find_length_range(item)
             most_turns = UNBOUNDED_LENGTH if high is None else high
@@ -343,6 +346,14 @@ def find_length_range(node: Syntax) -> tuple[int, int]:
             return find_length_range(Alternation((yes, no)))
         case _:
             return 0, 0
+
+
+def _list_length_ranges(nodes: Sequence[Syntax]) -> tuple[list[int], list[int]]:
+    """Return the shortest length of each of *nodes*, and the longest of each, in their order."""
+    spans = [find_length_range(node) for node in nodes]
+    shortest_lengths = [shortest for shortest, _ in spans]
+    longest_lengths = [longest for _, longest in spans]
+    return shortest_lengths, longest_lengths
 
 
 def estimate_draws(node: Syntax) -> int:
