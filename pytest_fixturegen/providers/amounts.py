@@ -161,6 +161,10 @@ def _pick_fact_value(
     pick: Callable[..., int],
     in_whole_units: bool,
 ) -> int:
+    """Return the option of *fact* that *pick* (min or max) chooses.
+
+    A unit price loses its cents if *in_whole_units*, as it does in the amount that is shown.
+    """
     assert isinstance(fact.node, Choice)
     value = pick(fact.node.options)
     is_price = fact.name.endswith("unit_price")
@@ -208,6 +212,7 @@ def build_amount_formatter(
 
 
 def _are_valid_numbers(numbers: list[Any], context: FieldContext) -> bool:
+    """Return whether the field accepts all of *numbers*."""
     return all(is_valid_number(number, context.constraints) for number in numbers)
 
 
@@ -225,8 +230,13 @@ def provide_quantity(context: FieldContext, owner: str) -> Node | None:
 
 
 def provide_price(context: FieldContext, owner: str) -> Node | None:
-    """Return a node of prices of one unit."""
-    node = None if context.is_item else provide_money(int, context, build_price_fact(owner))
+    """Return a node of prices of one unit.
+
+    It shows the price of the record, unless it fills a list or the field may refuse that price.
+    """
+    if context.is_item:
+        return commerce.provide_price(context, owner)
+    node = provide_money(int, context, build_price_fact(owner))
     return node or commerce.provide_price(context, owner)
 
 
@@ -261,6 +271,10 @@ def _is_valid_price_part(
     context: FieldContext,
     owner: str,
 ) -> bool:
+    """Return whether the field accepts both *low* and *high* percent of every price.
+
+    The percentages between them give amounts between these two, which need no check.
+    """
     fact = build_price_fact(owner)
     return all(
         provide_money(partial(_compute_price_part, percent), context, fact)

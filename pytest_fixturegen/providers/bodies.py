@@ -52,6 +52,10 @@ def _list_bodies() -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def _build_body_facts(owner: str) -> tuple[Fact, Fact]:
+    """Return the facts of a height and of a body index, in this order.
+
+    Two fields with the same *owner* share them, so that their sizes fit each other.
+    """
     heights, indices = _list_bodies()
     height = Fact(format_fact_name(owner, "height"), Choice(heights, heights))
     index = Fact(format_fact_name(owner, "body"), Choice(indices, indices))

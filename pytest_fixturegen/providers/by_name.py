@@ -157,7 +157,10 @@ def find_named_provider(context: FieldContext) -> tuple[str, Node] | None:
 
 def get_kind_name(context: FieldContext) -> str:
     """Return the kind of value as a text; a named type by the name of its class."""
-    return context.kind if isinstance(context.kind, str) else getattr(context.kind, "__name__", "")
+    kind = context.kind
+    if isinstance(kind, str):
+        return kind
+    return getattr(kind, "__name__", "")
 
 
 def find_meanings(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
@@ -212,9 +215,13 @@ def _find_by_noun(
 
 
 def _find_title_provider(name: str, model_noun: str) -> NamedProvider:
-    """Return the provider of what a thing of this model is called."""
+    """Return the provider of what a thing of this model is called.
+
+    The title of a person is a job. A model without a known noun gets the name of a thing.
+    """
     if model_noun in field_names.PERSON_NOUNS:
-        return people.provide_full_name if name == "name" else people.provide_job_title
+        is_own_name = name == "name"
+        return people.provide_full_name if is_own_name else people.provide_job_title
     if model_noun in field_names.PRODUCT_NOUNS:
         return commerce.provide_product
     if model_noun in field_names.COMPANY_NOUNS:
@@ -229,10 +236,13 @@ def _find_title_provider(name: str, model_noun: str) -> NamedProvider:
 
 
 def _find_company_name_provider(name: str, model_noun: str) -> NamedProvider | None:
-    return commerce.provide_company if model_noun in field_names.COMPANY_NOUNS else None
+    """Return the provider of company names; None if the model is not a company."""
+    is_company = model_noun in field_names.COMPANY_NOUNS
+    return commerce.provide_company if is_company else None
 
 
 def _find_state_provider(name: str, model_noun: str) -> NamedProvider:
+    """Return the provider of statuses for a model with a workflow, else of states of a country."""
     is_workflow = model_noun in field_names.WORKFLOW_NOUNS
     return commerce.provide_status if is_workflow else places.provide_state
 
@@ -243,13 +253,17 @@ def _find_code_provider(name: str, model_noun: str) -> NamedProvider | None:
 
 
 def _find_number_provider(name: str, model_noun: str) -> NamedProvider:
+    """Return the provider of the model's own number, of a house number, or of plain digits."""
     own_number = _find_code_provider(name, model_noun)
     if own_number:
         return own_number
-    return NAMES["house_number", "str"] if model_noun == "address" else codes.provide_plain_number
+    if model_noun == "address":
+        return NAMES["house_number", "str"]
+    return codes.provide_plain_number
 
 
 def _find_type_provider(name: str, model_noun: str) -> NamedProvider:
+    """Return the provider of type labels, whatever the model."""
     return provide_type_label
 
 
@@ -285,6 +299,7 @@ def _find_known_or_owned(
     kind: str,
     name: str,
 ) -> Iterator[NameMeaning]:
+    """Yield the meanings of *name* as a whole, then those with an owner before it."""
     yield from _find_known(context, kind, name)
     yield from _find_owned(context, kind, name)
 
@@ -303,13 +318,14 @@ def _find_plural(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
 
 def _find_range_end(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
     """Yield the meaning of the name as one end of a range of numbers."""
-    range_end = field_names.parse_range_end(context.name) if kind in NUMBER_PROVIDERS else None
-    if range_end:
-        base, end = range_end
-        base_context = replace(context, name=base)
-        yield NameMeaning(
-            context.name, lambda _, owner: _provide_range_end(base_context, kind, end)
-        )
+    if kind not in NUMBER_PROVIDERS:
+        return
+    range_end = field_names.parse_range_end(context.name)
+    if not range_end:
+        return
+    base, end = range_end
+    base_context = replace(context, name=base)
+    yield NameMeaning(context.name, lambda _, owner: _provide_range_end(base_context, kind, end))
 
 
 def _provide_range_end(
@@ -329,6 +345,7 @@ def _provide_range_end(
 
 
 def _find_range_provider(context: FieldContext, kind: str) -> NamedProvider | None:
+    """Return the provider of the values of a range; None if the name means nothing."""
     if context.name.endswith("age"):
         return provide_age
     meaning = next(_find_known_or_owned(context, kind, context.name), None)
@@ -336,7 +353,10 @@ def _find_range_provider(context: FieldContext, kind: str) -> NamedProvider | No
 
 
 def _find_by_affix(context: FieldContext, kind: str) -> Iterator[NameMeaning]:
-    """Yield the meanings of the beginning and the end of the name."""
+    """Yield the meanings of the beginning of the name, then those of its end.
+
+    A day or a moment whose name begins with a word of the future comes first.
+    """
     if kind in ("datetime", "date") and context.name.startswith(FUTURE_WORDS):
         yield NameMeaning(context.name, schedules.provide_upcoming)
     for prefixes, kinds, provide in PREFIX_PROVIDERS:

@@ -124,7 +124,8 @@ THREE_DIGITS = tuple(f"{number:03}" for number in range(1000))
 def draw_code(length: int, word: int) -> str:
     """Return *length* capital letters and digits, at most :data:`MAX_CODE_LENGTH`."""
     bits = word if length <= 12 else word | mix_word(word, 1) << 64
-    return "".join([UNAMBIGUOUS_CHARS[(bits >> shift) & 31] for shift in range(0, 5 * length, 5)])
+    shifts = range(0, 5 * length, 5)
+    return "".join([UNAMBIGUOUS_CHARS[(bits >> shift) & 31] for shift in shifts])
 
 
 def provide_code(context: FieldContext, owner: str) -> Node | None:
@@ -146,6 +147,7 @@ def make_number_code_provider(*templates: str) -> NamedProvider:
     """
 
     def provide_number(context: FieldContext, owner: str) -> Node | None:
+        """Return a node of numbers of the last three years; None if no template fits the field."""
         years = [str(context.now.year - step) for step in range(1, 4)]
         draws = [partial(_draw_number, template, years) for template in templates]
         return find_first_node(build_draw_node(context, draw) for draw in draws)
@@ -158,6 +160,7 @@ def _draw_number(
     years: list[str],
     word: int,
 ) -> str:
+    """Return *template* with the year and the digits that *word* picks."""
     return template.format(
         year=years[word % 3],
         number=(word >> 16) % 1_000_000,
@@ -208,7 +211,8 @@ def draw_vin(word: int) -> str:
 def compute_vin_digit(vin: str) -> str:
     """Return the check digit of *vin*, whose ninth character does not count [49 CFR 565.15]."""
     values = [int(char) if char.isdigit() else VIN_LETTER_VALUES[char] for char in vin]
-    total = sum(weight * value for weight, value in zip(VIN_WEIGHTS, values, strict=True))
+    weighted_values = zip(VIN_WEIGHTS, values, strict=True)
+    total = sum(weight * value for weight, value in weighted_values)
     return "0123456789X"[total % 11]
 
 
@@ -236,6 +240,7 @@ def make_barcode_provider(*lengths: int) -> NamedProvider:
     """Return a provider of GTINs of the first of *lengths* that the field accepts."""
 
     def provide_barcode(context: FieldContext, owner: str) -> Node | None:
+        """Return a node of barcodes of the first length that the field accepts, else None."""
         draws = [partial(draw_barcode, length) for length in lengths]
         return find_first_node(build_draw_node(context, draw) for draw in draws)
 

@@ -96,6 +96,10 @@ def _show_local_product(
     word: int,
     product_word: int,
 ) -> str:
+    """Return the thing with a material, in the word order of the language.
+
+    The low 16 bits of *product_word* pick the material, the high bits the thing.
+    """
     thing = _show_local_thing(trade, word, product_word)
     material = trade.materials[(product_word & 0xFFFF) % len(trade.materials)]
     return trade.template.format(thing=thing, material=material)
@@ -106,6 +110,7 @@ def _show_local_thing(
     word: int,
     product_word: int,
 ) -> str:
+    """Return the thing without a material, the same as in the full title of the product."""
     return _pick_by_high_bits(trade.things, product_word)
 
 
@@ -128,6 +133,7 @@ def provide_company(context: FieldContext, owner: str) -> Node | None:
 
 
 def _has_local_companies(context: FieldContext) -> bool:
+    """Return whether the locale has formats of company names of another language than English."""
     if context.vocabulary.language == "en":
         return False
     return bool(context.vocabulary.list_entries("company", "formats"))
@@ -144,6 +150,7 @@ def _show_name(word: int, name: str) -> str:
 
 
 def _show_company(word: int, company_word: int) -> str:
+    """Return the short name and a trade, and for every odd *company_word* a legal form."""
     trade = words.COMPANY_TRADES[(company_word >> 24) % len(words.COMPANY_TRADES)]
     name = f"{_show_short_company(word, company_word)} {trade}"
     return f"{name} {words.COMPANY_SUFFIXES[company_word >> 4 & 7]}" if company_word & 1 else name
@@ -162,6 +169,10 @@ def provide_status(context: FieldContext, owner: str) -> Node | None:
 
 
 def _find_statuses(nouns: set[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the kind of status and the words for a model with *nouns* in its name.
+
+    The first row that shares a noun decides; other models get plain statuses.
+    """
     for status_nouns, kind, default_words in MODEL_STATUSES:
         if nouns & status_nouns:
             return kind, default_words

@@ -81,6 +81,7 @@ def _show_email(
     first: FirstName,
     last: LastName,
 ) -> str:
+    """Return an address from the ASCII forms of both names; *word* picks separator and ending."""
     return f"{first[1]}{NAME_SEPARATORS[word & 3]}{last[2]}{MAILBOX_ENDINGS[word >> 8 & 1023]}"
 
 
@@ -121,15 +122,18 @@ def _draw_plain_address(
     high: int,
     word: int,
 ) -> str:
+    """Return an address whose mailbox has *low* to *high* characters: "user", then hex digits."""
     mailbox = "user" + f"{word:016x}" * 4
     return mailbox[: low + word % (high - low + 1)] + MAILBOX_DOMAIN
 
 
 def _find_role(context: FieldContext) -> str:
+    """Return the name of the field if it is the role of a person, else ""."""
     return context.name if context.name in PERSON_ROLES else ""
 
 
 def _names_several_people(context: FieldContext) -> bool:
+    """Return whether the field holds several addresses: a plural, or recipients of a message."""
     return bool(to_singular(context.name)) or context.name in RECIPIENT_FIELDS
 
 
@@ -160,6 +164,10 @@ def _show_named_address(
     first: FirstName,
     last: LastName,
 ) -> str:
+    """Return ``Name <address>``, with the form of the family name for the sex of the person.
+
+    A *separator* of None puts the given name first; any other follows the family name.
+    """
     given_name, family_name = first[0], last[first[2]]
     if separator is None:
         name = f"{given_name} {family_name}"
@@ -193,6 +201,11 @@ def _show_username(
     first: FirstName,
     last: LastName,
 ) -> str:
+    """Return the given name or its first letter, a separator, the family name and a number.
+
+    Bits 0 and 1 of *word* pick the separator, bit 2 the length of the name, bits 8 to 17 the
+    number.
+    """
     name = first[1] if word & 4 else first[1][0]
     return f"{name}{NAME_SEPARATORS[word & 3]}{last[2]}{NUMBER_TEXTS[word >> 8 & 1023]}"
 
@@ -271,6 +284,10 @@ def provide_phone(
 
 
 def _find_phone_formatter(range_index: int, context: FieldContext) -> PhoneFormatter:
+    """Return the formatter for the country of the locale, with US numbers as the fallback.
+
+    *range_index* picks the prefix: 0 for a land line, 1 for a mobile. US numbers ignore it.
+    """
     fiction_range = FICTION_RANGES.get(context.vocabulary.country)
     if fiction_range is None:
         return _show_us_phone
@@ -296,7 +313,9 @@ US_LINE_NUMBERS = tuple(f"-555-01{number:02}" for number in range(100))
 
 
 def _show_us_phone(word: int, place: Locality) -> str:
-    return f"+1-{place[6] or US_AREA_CODES[word & 15]}{US_LINE_NUMBERS[(word >> 32) % 100]}"
+    """Return a number of the exchange 555-01; a place without an area code gets one from *word*."""
+    area_code = place[6] or US_AREA_CODES[word & 15]
+    return f"+1-{area_code}{US_LINE_NUMBERS[(word >> 32) % 100]}"
 
 
 def _show_local_phone(
@@ -305,6 +324,10 @@ def _show_local_phone(
     word: int,
     place: Locality,
 ) -> str:
+    """Return *prefix* and the last *digit_count* digits, padded with zeros.
+
+    The *place* has no influence: a range for fiction is the same in the whole country.
+    """
     return f"{prefix}{(word >> 16) % 10**digit_count:0{digit_count}}"
 
 
@@ -313,6 +336,7 @@ def _show_e164(
     word: int,
     place: Locality,
 ) -> str:
+    """Return the number of *show_phone* in the format of E.164: a plus sign, then digits only."""
     return "+" + _show_digits(show_phone, word, place)
 
 
@@ -321,6 +345,7 @@ def _show_digits(
     word: int,
     place: Locality,
 ) -> str:
+    """Return only the digits of the number of *show_phone*, its country code included."""
     return "".join(filter(str.isdigit, show_phone(word, place)))
 
 
@@ -329,6 +354,7 @@ def _show_national(
     word: int,
     place: Locality,
 ) -> str:
+    """Return a US number without its country code; the lowest bit of *word* adds brackets."""
     digits = _show_digits(show_phone, word, place)
     area, exchange, line = digits[1:4], digits[4:7], digits[7:]
     return f"({area}) {exchange}-{line}" if word & 1 else f"{area}-{exchange}-{line}"

@@ -133,6 +133,10 @@ def _count_steps(
     compute: Callable[[int], Any],
     json: ToJson | None = None,
 ) -> Countable:
+    """Return a countable of every *step*-th number from *low* to *high*, both included.
+
+    *compute* turns an index into the value. *json* is None if JSON shows the value as it is.
+    """
     return Countable((high - low) // step + 1, partial(_convert_index, compute, json=json))
 
 
@@ -178,6 +182,10 @@ def _append_numbers(
     name: str,
     max_length: int | None,
 ) -> Countable | None:
+    """Return the texts of *node* with a number after each, cut so that the number fits.
+
+    Return None if *max_length* leaves no room for a digit; a *max_length* of None is no limit.
+    """
     digits = _count_ending_digits(node, max_length)
     if digits < 1:
         return None
@@ -256,6 +264,7 @@ def _find_separator(stem: str) -> str:
 
 
 def _is_address(node: Node) -> bool:
+    """Return whether the first text of *node* contains "@"; False if it cannot be drawn."""
     try:
         return "@" in str(build_draw(node)(0))
     except TypeError:  # a node that build_draw does not know, and no text
@@ -263,6 +272,7 @@ def _is_address(node: Node) -> bool:
 
 
 def _count_options(options: tuple[Any, ...], json: tuple[Any, ...]) -> Countable:
+    """Return a countable of the distinct *options*, in order of their first occurrence."""
     different: dict[Hashable, tuple[Any, Any]] = {}
     for option, json_value in zip(options, json, strict=True):
         # By type and repr: options need not be hashable, and 1 == True == 1.0.
@@ -273,6 +283,7 @@ def _count_options(options: tuple[Any, ...], json: tuple[Any, ...]) -> Countable
 
 
 def _wrap_countable(inner: Countable | None, wrap_node: Callable[[Node], Node]) -> Countable | None:
+    """Return *inner* with *wrap_node* applied to each node that it builds; None stays None."""
     if inner is None:
         return None
     build_inner = inner.build_node
@@ -284,6 +295,10 @@ def _keep_index(index: Node) -> Node:
 
 
 def _count_draws(draw: Callable[[int], Any], json: ToJson | None) -> Countable | None:
+    """Return a countable of the texts of *draw*; None if their number is not known.
+
+    *json* converts a value for JSON; None leaves it as it is.
+    """
     counted = find_counted_words(draw)
     if counted is None:
         return None
@@ -304,6 +319,7 @@ def _convert_index(
     index: Node,
     json: ToJson | None = None,
 ) -> Node:
+    """Return a node that converts the number that *index* draws to a value, and to JSON."""
     return Converted(index, convert, json)
 
 
@@ -312,6 +328,7 @@ def _compute_int(
     step: int,
     k: int,
 ) -> int:
+    """Return the integer at index *k* of the series from *low* in steps of *step*."""
     return low + step * k
 
 
@@ -320,6 +337,7 @@ def _compute_float(
     scale: float,
     k: int,
 ) -> float:
+    """Return the float at index *k* of the grid from *low*, in units of 1 / *scale*."""
     return (low + k) / scale
 
 
@@ -329,6 +347,7 @@ def _compute_decimal(
     exponent: int,
     k: int,
 ) -> Decimal:
+    """Return the Decimal at index *k*; *low* and *step* count units of 10^*exponent*."""
     return Decimal(low + step * k).scaleb(exponent)
 
 
@@ -342,6 +361,10 @@ def _compute_datetime(
     is_aware: bool,
     k: int,
 ) -> datetime:
+    """Return the moment at index *k*; *low* and *step* are microseconds since 1970.
+
+    It is in UTC if *is_aware*, else it has no time zone.
+    """
     return datetime(
         1970,
         1,

@@ -47,6 +47,10 @@ def _count_uuids() -> CountedWords:
 
 
 def _count_hexadecimal(length: int) -> CountedWords:
+    """Return the count of texts of *length* hexadecimal digits, and the word of each index.
+
+    From 16 digits on, the text shows every bit of the word, so that the index is the word.
+    """
     if length >= 16:
         return UNLIMITED_COUNT, _keep_index
     # The draw takes the highest bits of its word.
@@ -54,6 +58,7 @@ def _count_hexadecimal(length: int) -> CountedWords:
 
 
 def _count_codes(length: int) -> CountedWords:
+    """Return the count of codes of *length*; from 13 on, the index itself is the word."""
     return (UNLIMITED_COUNT, _keep_index) if length > 12 else (32**length, _keep_index)
 
 
@@ -74,6 +79,7 @@ def _count_letters_and_digits(letter_bits: int, *shifts: int) -> CountedWords:
     """Count texts of *letter_bits* bits of letters, then three digits from each of *shifts*."""
 
     def compute_word(k: int) -> int:
+        """Return the word with the letters in its low bits and three digits at each shift."""
         word, k = k & (1 << letter_bits) - 1, k >> letter_bits
         for shift in shifts:
             word, k = word | k % 1000 << shift, k // 1000
@@ -103,6 +109,7 @@ def _count_matches(grammar: Grammar) -> CountedWords | None:
 
 
 def _count_row(row: TextRow) -> int:
+    """Return how many texts the first word of *row* decides; a constant counts as one."""
     if not row.slot_groups:
         return 1
     return prod(base or 1 for _, base in row.slot_groups[0])
@@ -113,6 +120,10 @@ def _compute_row_word(
     sizes: list[int],
     k: int,
 ) -> int:
+    """Return the word that draws text *k*, counted row after row.
+
+    The remainder of a word by the number of rows picks the row, and the quotient the text in it.
+    """
     row = bisect_right(cumulative_sizes, k)
     index_in_row = k - cumulative_sizes[row] + sizes[row]
     return index_in_row * len(sizes) + row if len(sizes) > 1 else index_in_row
@@ -121,8 +132,11 @@ def _compute_row_word(
 def _has_unique_texts(row: TextRow) -> bool:
     """Return whether two choices for *row* are two texts: all parts but one have a fixed length."""
     tables = [table for slots in row.slot_groups for table, _ in slots]
-    variable_parts = sum(len(set(map(len, table))) > 1 for table in tables)
-    return variable_parts <= 1 and all(len(set(table)) == len(table) for table in tables)
+    length_sets = [set(map(len, table)) for table in tables]
+    variable_parts = sum(len(lengths) > 1 for lengths in length_sets)
+    if variable_parts > 1:
+        return False
+    return all(len(set(table)) == len(table) for table in tables)
 
 
 WORD_COUNTERS: dict[Callable[..., Any], Callable[..., CountedWords | None]] = {

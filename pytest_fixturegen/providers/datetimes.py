@@ -48,6 +48,7 @@ class Bounds(NamedTuple):
 
 
 def _list_bounds(constraints: Constraints) -> Bounds:
+    """Return the four bounds of *constraints*; one that is not set is None."""
     return Bounds(
         constraints.ge,
         constraints.gt,
@@ -153,6 +154,7 @@ def _resolve_range(
 
 
 def _to_datetime(bound: Any) -> datetime:
+    """Return *bound*; a date becomes the start of this day in UTC."""
     if isinstance(bound, datetime):
         return bound
     return datetime(
@@ -164,6 +166,7 @@ def _to_datetime(bound: Any) -> datetime:
 
 
 def _to_date(bound: Any) -> date:
+    """Return *bound* as a date; a datetime loses its time of day."""
     return bound.date() if isinstance(bound, datetime) else bound
 
 
@@ -184,8 +187,10 @@ def clock(context: FieldContext) -> Node:
 
 def _is_aware_clock(constraints: Constraints) -> bool:
     """Return whether times have a time zone: only if the type or a bound has one."""
+    if constraints.tz == "aware":
+        return True
     bounds = [bound for bound in _list_bounds(constraints) if bound is not None]
-    return constraints.tz == "aware" or any(bound.tzinfo for bound in bounds)
+    return any(bound.tzinfo for bound in bounds)
 
 
 def _count_seconds(moment: time) -> int:
@@ -252,10 +257,12 @@ def format_duration(second: int) -> str:
 
 
 def _format_parts(*parts: tuple[int, str]) -> str:
+    """Return the counts with their units, without those that are zero."""
     return "".join(f"{count}{unit}" for count, unit in parts if count)
 
 
 def _build_unsatisfiable(constraints: Constraints) -> Unsatisfiable:
+    """Return the refusal of a field whose bounds leave no moment; it names every bound."""
     bounds = _list_bounds(constraints)._asdict()
     rules = [f"{name}={bound}" for name, bound in bounds.items() if bound is not None]
     if constraints.now:

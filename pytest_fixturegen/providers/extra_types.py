@@ -90,7 +90,9 @@ def find_owner(context: FieldContext) -> str:
 
 def _detach_items(node: Node | None, context: FieldContext) -> Node | None:
     """Return *node*, detached from the facts of the record if it fills the items of a list."""
-    return detach_facts(node) if node is not None and context.is_item else node
+    if node is None or not context.is_item:
+        return node
+    return detach_facts(node)
 
 
 def make_text_provider(provide_named: NamedProvider) -> Provider:

@@ -82,9 +82,9 @@ def build_text_view(
     has_valid_lengths = lengths is not None and text.fits_lengths(constraints, *lengths)
     if has_valid_lengths or is_free(constraints):
         return text.build_cased_node(FactView(show, facts), constraints)
-    if not has_enough_valid(
-        _is_valid_shown(sample, constraints) for sample in _draw_samples(show, facts)
-    ):
+    samples = _draw_samples(show, facts)
+    validity = (_is_valid_shown(sample, constraints) for sample in samples)
+    if not has_enough_valid(validity):
         return None
     fallback = text.text(context)
     if isinstance(fallback, Unsatisfiable):
@@ -93,6 +93,7 @@ def build_text_view(
 
 
 def _draw_samples(show: Callable[..., Any], facts: tuple[Fact, ...]) -> Iterator[str]:
+    """Yield texts that *show* shows, each for a sample word and values of *facts* mixed from it."""
     draws = [build_draw(fact.node) for fact in facts]
     for word in list_sample_words():
         values = [draw(mix_word(word, place)) for place, draw in enumerate(draws, 1)]
@@ -100,7 +101,9 @@ def _draw_samples(show: Callable[..., Any], facts: tuple[Fact, ...]) -> Iterator
 
 
 def _is_valid_shown(value: str, constraints: Constraints) -> bool:
-    return text.is_valid_text(apply_case(value, constraints), constraints)
+    """Return whether *value* is valid in the case to which the model converts it."""
+    cased = apply_case(value, constraints)
+    return text.is_valid_text(cased, constraints)
 
 
 def has_enough_valid(validity: Iterable[bool]) -> bool:
@@ -124,9 +127,11 @@ def build_fact_view(
     """
     assert isinstance(fact.node, Choice)
     constraints = context.constraints
-    if is_free(constraints) or all(
-        _is_valid_shown(show(0, option), constraints) for option in fact.node.options
-    ):
+    shown = (show(0, option) for option in fact.node.options)
+    is_always_valid = is_free(constraints) or all(
+        _is_valid_shown(value, constraints) for value in shown
+    )
+    if is_always_valid:
         return text.build_cased_node(FactView(show, (fact,)), constraints)
     return build_text_view(context, show, fact)
 
@@ -184,16 +189,18 @@ def guard_show(
 
     *draw_fallback* draws a text that always satisfies *constraints*.
     """
-    if constraints.pattern is not None:
-        return _guard_pattern(show, constraints, draw_fallback)
-    if constraints.lower or constraints.upper or constraints.ascii_only:
+    changes_case = constraints.lower or constraints.upper
+    if constraints.pattern is not None or changes_case or constraints.ascii_only:
         return _guard_pattern(show, constraints, draw_fallback)
     return _guard_length(show, constraints, draw_fallback)
 
 
 def _get_length_range(constraints: Constraints) -> tuple[int, int]:
-    high = constraints.max_length
-    return constraints.min_length or 0, 1 << 62 if high is None else high
+    """Return the least and the greatest length in characters; without a limit, 0 and 2**62."""
+    low = constraints.min_length or 0
+    if constraints.max_length is None:
+        return low, 1 << 62
+    return low, constraints.max_length
 
 
 def _guard_length(
@@ -201,9 +208,11 @@ def _guard_length(
     constraints: Constraints,
     draw_fallback: Callable[[int], Any],
 ) -> Callable[..., Any]:
+    """Return *show* with a fallback for texts that are too short or too long."""
     low, high = _get_length_range(constraints)
 
     def show_measured(word: int, *facts: Any) -> Any:
+        """Return the text if its length is allowed, else a fallback drawn from *word*."""
         value = show(word, *facts)
         return value if low <= len(value) <= high else draw_fallback(mix_word(word, 3))
 
@@ -215,13 +224,19 @@ def _guard_pattern(
     constraints: Constraints,
     draw_fallback: Callable[[int], Any],
 ) -> Callable[..., Any]:
+    """Return *show* in the case of the field, with a fallback for texts that it rejects.
+
+    The length, the pattern and, if asked for, ASCII are checked.
+    """
     low, high = _get_length_range(constraints)
     search = re.compile(constraints.pattern or "").search
     ascii_only = constraints.ascii_only
 
     def show_checked(word: int, *facts: Any) -> Any:
+        """Return the text if it is valid, else a fallback drawn from the same *word*."""
         value = apply_case(show(word, *facts), constraints)
-        if low <= len(value) <= high and search(value) and (value.isascii() or not ascii_only):
+        has_allowed_chars = value.isascii() or not ascii_only
+        if low <= len(value) <= high and has_allowed_chars and search(value):
             return value
         return draw_fallback(mix_word(word, 3))
 
@@ -266,16 +281,21 @@ def build_draw(node: Node) -> Callable[[int], Any]:
 
 
 def _build_integer_draw(node: Integer) -> Callable[[int], int]:
+    """Return a function that draws a step of *node* from the high bits of its word."""
     low, step = node.low, node.step
     count = (node.high - low) // step + 1
     return lambda word: low + step * (word * count >> 64)
 
 
 def _build_view_draw(show: Callable[..., Any], facts: tuple[Fact, ...]) -> Callable[[int], Any]:
-    draws = [*enumerate((build_draw(fact.node) for fact in facts), 17)]
+    """Return a function of one word that mixes from it a word for each of *facts*."""
+    fact_draws = (build_draw(fact.node) for fact in facts)
+    draws = [*enumerate(fact_draws, 17)]
 
     def draw_view(word: int) -> Any:
-        return show(word, *(draw(mix_word(word, place)) for place, draw in draws))
+        """Return what the view shows for *word*, and for facts drawn from words mixed from it."""
+        values = (draw(mix_word(word, place)) for place, draw in draws)
+        return show(word, *values)
 
     return draw_view
 

@@ -119,10 +119,13 @@ def iter_owner_splits(name: str) -> Iterator[tuple[str, str]]:
 def strip_suffix(name: str) -> str | None:
     """Return *name* without its number or unit; None if it has neither."""
     head, _, tail = name.rpartition("_")
-    if head and (tail in UNIT_SUFFIXES or tail.isdigit()):
+    is_number_or_unit = tail.isdigit() or tail in UNIT_SUFFIXES
+    if head and is_number_or_unit:
         return head
     bare = name.rstrip("0123456789")
-    return bare if bare and bare != name else None
+    if not bare or bare == name:
+        return None
+    return bare
 
 
 def parse_range_end(name: str) -> tuple[str, int] | None:

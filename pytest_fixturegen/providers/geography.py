@@ -46,6 +46,7 @@ def provide_coordinates(name: str, shape: TupleShape) -> Node | None:
 
 
 def _is_number(shape: Shape) -> bool:
+    """Return whether *shape* is a number without constraints, or a union of such numbers."""
     if isinstance(shape, UnionShape):
         return all(_is_number(member) for _, member in shape.members)
     return shape in (Scalar("float", NO_CONSTRAINTS), Scalar("int", NO_CONSTRAINTS))

@@ -36,6 +36,7 @@ def secret_bytes(context: FieldContext) -> Node:
 
 
 def _mask_secret(value: Any) -> str:
+    """Return the mask that JSON shows for a secret; an empty secret stays empty."""
     return SECRET_MASK if value else ""
 
 

@@ -103,6 +103,7 @@ def url(context: FieldContext) -> Node | None:
 
 
 def _pick_scheme(allowed: Sequence[str]) -> str:
+    """Return an encrypted scheme if one is *allowed*, https before wss, else the first one."""
     for scheme in ("https", "wss"):
         if scheme in allowed:
             return scheme
@@ -110,6 +111,7 @@ def _pick_scheme(allowed: Sequence[str]) -> str:
 
 
 def _list_path_words(context: FieldContext) -> tuple[str, ...]:
+    """Return the ASCII words of the locale for paths; only ``page`` if it has none."""
     firsts, seconds = list_phrase_words(context.vocabulary)
     words = (word for word in (*firsts, *seconds) if word.isascii() and word.isalpha())
     return tuple(words) or ("page",)
@@ -120,6 +122,10 @@ def _draw_url(
     words: tuple[str, ...],
     bits: int,
 ) -> str:
+    """Return a URL in the form that is usual for *scheme*: web, file, data source or other.
+
+    The domains are reserved for documentation. A host that is looked up as a service has no port.
+    """
     word = words[(bits >> 20) % len(words)].lower()
     domain = RESERVED_DOMAINS[bits % len(RESERVED_DOMAINS)]
     number = bits >> 40
@@ -140,6 +146,7 @@ def _draw_url(
 
 
 def _find_data_source(scheme: str) -> str | None:
+    """Return the family with whose name *scheme* begins; None if it is no data source."""
     return next((family for family in DATA_SOURCE_DEFAULTS if scheme.startswith(family)), None)
 
 

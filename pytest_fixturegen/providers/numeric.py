@@ -140,10 +140,16 @@ def _drop_infinite_bounds(constraints: Constraints) -> Constraints:
 
 
 def _is_finite(bound: Any) -> bool:
+    """Return whether *bound* is a finite number; only a float or a Decimal can be anything else."""
     return not isinstance(bound, float | Decimal) or math.isfinite(bound)
 
 
 def _build_interval(constraints: Constraints) -> Node:
+    """Return a node of floats within the bounds, of which at least one is set.
+
+    An exclusive bound becomes the next float inside; a missing one is a default span away, or more
+    for large numbers. The node is unsatisfiable if no float is left.
+    """
     low = constraints.ge if constraints.gt is None else math.nextafter(constraints.gt, math.inf)
     high = constraints.le if constraints.lt is None else math.nextafter(constraints.lt, -math.inf)
     first = float(low) if low is not None else float(high) - DEFAULT_SPAN
@@ -208,6 +214,10 @@ def _limit_digits(
 
 
 def _find_decimal_places(constraints: Constraints) -> int:
+    """Return how many decimal places the numbers need: those of *multiple_of*, else the given ones.
+
+    Without either, it is the default, less if the field has fewer digits, more for a narrow range.
+    """
     if constraints.multiple_of is not None:
         exponent = Decimal(str(constraints.multiple_of)).as_tuple().exponent
         return max(0, -int(exponent))
@@ -227,7 +237,9 @@ def _measure_range(constraints: Constraints) -> Any:
     """Return the distance between the bounds; 1 if there are fewer than two."""
     values = (getattr(constraints, name) for name in BOUND_NAMES)
     bounds = [bound for bound in values if bound is not None]
-    return max(bounds) - min(bounds) if len(bounds) > 1 else 1
+    if len(bounds) < 2:
+        return 1
+    return max(bounds) - min(bounds)
 
 
 def complex_number(context: FieldContext) -> Node:
@@ -263,7 +275,9 @@ def _format_twelfths(number: int) -> str:
 def byte_size(context: FieldContext) -> Node:
     """Return the node of a size in bytes, from a kibibyte to a gibibyte without bounds."""
     low, high = find_grid_bounds(context.constraints, Fraction(1))
-    return Integer(max(low or 1024, 0), high if high is not None else 2**30)
+    if high is None:
+        high = 2**30
+    return Integer(max(low or 1024, 0), high)
 
 
 def boolean(context: FieldContext) -> Node:
@@ -286,6 +300,7 @@ def build_unsatisfiable(constraints: Constraints) -> Unsatisfiable:
 
 
 def _convert(node: Node, convert: Callable[[int], Any]) -> Node:
+    """Return *node* with its values converted; an unsatisfiable node is returned unchanged."""
     return node if isinstance(node, Unsatisfiable) else Converted(node, convert)
 
 

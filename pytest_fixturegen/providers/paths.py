@@ -38,6 +38,7 @@ def pure_posix_path(context: FieldContext) -> Node:
 
 
 def _draw_path(bits: int) -> str:
+    """Return a relative path of a folder and a numbered file, each part from other bits."""
     folder = FOLDER_NAMES[bits % len(FOLDER_NAMES)]
     name = FOLDER_NAMES[(bits >> 8) % len(FOLDER_NAMES)]
     number = (bits >> 16) % 10_000

@@ -112,6 +112,7 @@ def _show_last_name(
     first_name: FirstName,
     last_name: LastName,
 ) -> str:
+    """Return the family name in the form for the sex of the first name."""
     return last_name[first_name[2]]
 
 
@@ -156,6 +157,7 @@ def _show_short_name(
     first_name: FirstName,
     last_name: LastName,
 ) -> str:
+    """Return the initial of the first name, a full stop and the family name."""
     return f"{first_name[0][0]}. {last_name[first_name[2]]}"
 
 
@@ -164,6 +166,7 @@ def _show_given_first(
     first_name: FirstName,
     last_name: LastName,
 ) -> str:
+    """Return both names, the given name first, with the family name in the form for the sex."""
     return f"{first_name[0]} {last_name[first_name[2]]}"
 
 
@@ -173,6 +176,7 @@ def _show_family_first(
     first_name: FirstName,
     last_name: LastName,
 ) -> str:
+    """Return both names, the family name first; *separator* is "" in Chinese and Korean."""
     return f"{last_name[first_name[2]]}{separator}{first_name[0]}"
 
 
@@ -188,6 +192,10 @@ def _build_view_by_sex(
     owner: str,
     options: OptionsBySex,
 ) -> Node | None:
+    """Return a view of one of *options* for the sex of the first name of *owner*.
+
+    Return None if the field accepts too few of them.
+    """
     show = partial(_show_option_for_sex, options)
     return build_text_view(context, show, build_first_name_fact(context, owner))
 
@@ -197,6 +205,7 @@ def _show_option_for_sex(
     word: int,
     first_name: FirstName,
 ) -> str:
+    """Return an option for the sex of *first_name*; the high bits of *word* pick it."""
     options = options_by_sex[first_name[2]]
     return options[word * len(options) >> 64]
 
@@ -241,6 +250,7 @@ def provide_sex_choice(
     others = [index for index in range(len(values)) if index not in by_sex]
 
     def show_sex_choice(word: int, first_name: FirstName) -> Any:
+        """Return the choice for the sex of the name, and rarely one of the others."""
         if others and word % OTHER_SEX_CHANCE == 0:
             return values[others[(word >> 8) % len(others)]]
         return values[by_sex[first_name.sex]]
@@ -256,6 +266,7 @@ def _list_value_words(value: Any, json_value: Any) -> set[str]:
 
 
 def _to_json_value(pairs: Sequence[tuple[Any, Any]], value: Any) -> Any:
+    """Return the JSON form that *pairs* lists for *value* itself, else *value* unchanged."""
     for candidate, json_value in pairs:
         if candidate is value:
             return json_value
@@ -272,6 +283,7 @@ def _show_nickname(
     first_name: FirstName,
     last_name: LastName,
 ) -> str:
+    """Return the first name, with the initial of the family name if *word* is even."""
     return first_name[0] if word & 1 else f"{first_name[0]}{last_name[0][0]}"
 
 
@@ -285,6 +297,7 @@ def _show_initials(
     first_name: FirstName,
     last_name: LastName,
 ) -> str:
+    """Return the first letters of both names, the given name first."""
     return first_name[0][0] + last_name[first_name[2]][0]
 
 

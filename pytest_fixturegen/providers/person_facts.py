@@ -112,6 +112,10 @@ def _build_first_name(
     sex: int,
     language: str,
 ) -> FirstName:
+    """Return *entry* of a name table as a first name of *sex*.
+
+    The ASCII form is the romanized name of the entry, or derived from the spelling in *language*.
+    """
     name, romanized = _split_romanized(entry)
     return FirstName(str(name), romanized or to_ascii_name(name, language), sex)
 
@@ -144,6 +148,7 @@ def _build_last_name(
     male_entry: Any,
     language: str,
 ) -> LastName:
+    """Return the female and the male form of a family name, and the ASCII form of the male one."""
     female, _ = _split_romanized(female_entry)
     male, romanized = _split_romanized(male_entry)
     return LastName(female, male, romanized or to_ascii_name(male, language))

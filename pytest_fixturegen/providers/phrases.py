@@ -115,6 +115,7 @@ def build_phrases(
 
 
 def _count_texts(phrases: PhraseSampler) -> int:
+    """Return the number of texts of *phrases*, summed over its heads."""
     return sum(count for _, _, count in phrases.heads)
 
 
@@ -218,6 +219,7 @@ def list_sentences(
 
 
 def _list_english_sentences(topics: Topics) -> tuple[str, ...]:
+    """Return ``MAX_HEADS`` sentences, of which each takes the next of *topics*."""
     return tuple(
         _draw_english_sentence(mix_word(place, 1), topics[place % len(topics)])
         for place in range(MAX_HEADS)
@@ -230,6 +232,10 @@ def _draw_english_sentence(bits: int, topic: int) -> str:
 
 
 def _list_local_sentences(prose: Prose, topics: Topics) -> tuple[str, ...]:
+    """Return half of ``MAX_HEADS`` sentences in the language of *prose*.
+
+    A topic that the language has no words for becomes the topic of work.
+    """
     local_topics = [LOCAL_TOPIC_INDEX.get(topic, WORK_TOPIC) for topic in topics]
     return tuple(
         _draw_local_sentence(prose, mix_word(place, 1), local_topics[place % len(local_topics)])
@@ -242,6 +248,7 @@ def _draw_local_sentence(
     bits: int,
     topic: int,
 ) -> str:
+    """Return a sentence of three parts about *topic*, picked from bit 0, 8 and 16 of *bits* on."""
     parts = [
         options[(bits >> shift) % len(options)]
         for options, shift in zip(prose.topics[topic], (0, 8, 16), strict=True)
@@ -266,6 +273,7 @@ def _draw_word_sequence(
     bits: int,
     space: str,
 ) -> str:
+    """Return four to seven words, separated by *space*, with a capital letter at the start."""
     count = 4 + bits % 4
     text = space.join(words[mix_word(bits, place) % len(words)] for place in range(count))
     return f"{text[0].upper()}{text[1:]}"

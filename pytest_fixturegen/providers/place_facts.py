@@ -74,6 +74,10 @@ def list_localities(vocabulary: Vocabulary) -> tuple[Locality, ...]:
 
 
 def _parse_locality(row: str, country: Country) -> Locality:
+    """Return the locality of one *row* of the table: eight fields, separated by "|".
+
+    A malformed row raises ValueError.
+    """
     city, state, state_code, prefix, area_code, latitude, longitude, timezone = row.split("|")
     # Each "#" of the prefix stands for one more digit than is usual in the country.
     extra_digits = prefix.count("#")
@@ -128,10 +132,12 @@ def _list_faker_localities(vocabulary: Vocabulary, country: Country) -> tuple[Lo
 
 
 def _is_latin(name: str) -> bool:
+    """Return whether *name* consists of Latin letters and other ASCII characters."""
     return all(letter.isascii() or _is_latin_letter(letter) for letter in name)
 
 
 def _is_latin_letter(letter: str) -> bool:
+    """Return whether *letter* is a Latin one, with or without an accent."""
     # Latin-1 Supplement to Latin Extended-B end at U+024F.
     return letter.isalpha() and ord(letter) < 0x250
 
@@ -146,4 +152,7 @@ def list_street_names(vocabulary: Vocabulary) -> tuple[str, ...]:
     country = find_home_country(vocabulary).alpha2
     if vocabulary.language == "en" and country not in STREETS:
         country = "GB"
-    return STREETS.get(country) or tuple(dict.fromkeys(vocabulary.draw_pool("street_name", 256)))
+    streets = STREETS.get(country)
+    if streets:
+        return streets
+    return tuple(dict.fromkeys(vocabulary.draw_pool("street_name", 256)))

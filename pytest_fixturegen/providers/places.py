@@ -145,6 +145,7 @@ def provide_journey_city(
         origin: Locality,
         destination: Locality,
     ) -> str:
+        """Return the city of *destination*, or the next of *cities* if the journey starts in it."""
         if destination[0] != origin[0]:
             return destination[0]
         return cities[(cities.index(origin[0]) + 1) % len(cities)]
@@ -233,10 +234,12 @@ def _show_postcode(
     place: Locality,
     door: int,
 ) -> str:
+    """Return the prefix of the city and the ending that *door* picks, as it picks the house."""
     return place[3] + endings[door * len(endings) >> 32]
 
 
 def _pick_house_number(step: int) -> int:
+    """Return a house number from 1 to 899; most of the numbers are below 257."""
     is_low = step < 99 or step % 3
     return 1 + step if is_low else 100 + step * 7 % 800
 
@@ -285,6 +288,7 @@ StreetFormat = Callable[[int, str, int], str]
 
 
 def _choose_street_format(context: FieldContext) -> StreetFormat:
+    """Return how the language of the locale writes the number and the name of a street."""
     language = context.vocabulary.language
     if language == "ja":
         return _show_japanese_block
@@ -296,6 +300,7 @@ def _show_number_first(
     street: str,
     door: int,
 ) -> str:
+    """Return the house number and the street; the low 8 bits of *door* pick the number."""
     return f"{HOUSE_NUMBERS[door & 255]} {street}"
 
 
@@ -304,6 +309,7 @@ def _show_number_last(
     street: str,
     door: int,
 ) -> str:
+    """Return the street and the house number; the low 8 bits of *door* pick the number."""
     return f"{street} {HOUSE_NUMBERS[door & 255]}"
 
 
@@ -312,6 +318,7 @@ def _show_japanese_block(
     street: str,
     door: int,
 ) -> str:
+    """Return the name, then the numbers of district (1-8), block (1-30) and house (1-20)."""
     district, block, house = door % 8 + 1, (door >> 8) % 30 + 1, (door >> 16) % 20 + 1
     return f"{street}{district}-{block}-{house}"
 
@@ -345,6 +352,10 @@ def _show_one_line(
     word: int,
     *facts: Any,
 ) -> str:
+    """Return the street line, the city and the postal code in the order of the country.
+
+    *facts* are the street, the door and the place.
+    """
     street, door, place = facts
     line = show_street_line(word, street, door)
     postcode = _show_postcode(endings, word, place, door)
@@ -402,6 +413,10 @@ def _show_exact_degrees(
     word: int,
     place: Any,
 ) -> Decimal:
+    """Return the coordinate as a Decimal with four places, near the center of *place*.
+
+    *axis* is the index of the latitude or of the longitude in the place.
+    """
     offset = (word >> 8) % (2 * MAX_CITY_OFFSET) - MAX_CITY_OFFSET
     return Decimal(place[axis] + offset).scaleb(-4)
 

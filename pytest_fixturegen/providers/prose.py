@@ -63,6 +63,10 @@ def make_sentence_provider(
     """Return a provider of sentences, of *low* to *high* characters without other constraints."""
 
     def provide_sentences(context: FieldContext, owner: str) -> Node | None:
+        """Return a node of sentences; None if the field has a pattern, a case, or no room.
+
+        Without given topics, the noun of the model decides what the sentences are about.
+        """
         constraints = context.constraints
         if _has_pattern_or_case(constraints):
             return None
@@ -79,6 +83,7 @@ def make_sentence_provider(
 
 
 def _has_pattern_or_case(constraints: Constraints) -> bool:
+    """Return whether the field has a pattern, or converts its text to one case."""
     return constraints.pattern is not None or constraints.lower or constraints.upper
 
 
@@ -119,6 +124,7 @@ def _build_phrase_view(
     phrases: PhraseSampler,
     fact: Fact,
 ) -> Node | None:
+    """Return a view of the phrase that *fact* picks; the word of the field itself is ignored."""
     return build_text_view(context, lambda word, fact_word: phrases(fact_word), fact)
 
 
@@ -190,6 +196,7 @@ def _list_biography_tails() -> list[str]:
 
 
 def _list_role_pairs() -> list[tuple[str, str]]:
+    """Return pairs of different roles, every fifth of those that follow the first one."""
     return [
         (role, other)
         for place, role in enumerate(words.BIO_ROLES)
@@ -212,6 +219,7 @@ def _provide_single_word(context: FieldContext) -> Node | None:
 
 
 def _is_meaningful_word(word: str) -> bool:
+    """Return whether *word* has at least three characters, or is not ASCII."""
     return len(word) > 2 or not word.isascii()
 
 

@@ -56,6 +56,7 @@ def is_valid_number(number: Any, constraints: Constraints) -> bool:
 
 
 def _is_within_bounds(number: Any, constraints: Constraints) -> bool:
+    """Return whether *number* is within all bounds that are set; None is no bound."""
     if constraints.ge is not None and number < constraints.ge:
         return False
     if constraints.gt is not None and number <= constraints.gt:
@@ -121,9 +122,11 @@ def make_log_spaced(
     """
 
     def list_numbers() -> list[int]:
+        """Return the numbers in ascending order: their logarithms are evenly spaced."""
         start, width = math.log(low), math.log(high) - math.log(low)
+        last_step = NUMBER_POOL_SIZE - 1
         return [
-            round(math.exp(start + width * step / (NUMBER_POOL_SIZE - 1)) * 10**places)
+            round(math.exp(start + width * step / last_step) * 10**places)
             for step in range(NUMBER_POOL_SIZE)
         ]
 
@@ -138,6 +141,7 @@ def make_evenly_spaced(
     """Return a lister of evenly spaced numbers from *low* to *high*, in units of 10^-*places*."""
 
     def list_numbers() -> list[int]:
+        """Return the numbers in ascending order, with both ends included."""
         return [
             round((low + (high - low) * step / (NUMBER_POOL_SIZE - 1)) * 10**places)
             for step in range(NUMBER_POOL_SIZE)
@@ -154,6 +158,7 @@ def make_price_lister(low: float, high: float) -> NumberLister:
     list_whole_prices = make_log_spaced(low, high)
 
     def list_numbers() -> list[int]:
+        """Return the prices in cents, each whole price with an ending of its own step."""
         return [
             price * 100 + SHOP_ENDINGS[mix_word(step, 5) % len(SHOP_ENDINGS)]
             for step, price in enumerate(list_whole_prices())
@@ -255,6 +260,10 @@ def _build_choice_end(
     fact: Fact,
     end: int,
 ) -> FactView:
+    """Return one *end* of a range between two of the distinct *options*, in ascending order.
+
+    JSON shows it as a text if *is_text_in_json*, as it shows a Decimal.
+    """
     ordered = tuple(sorted(set(options)))
     to_json = str if is_text_in_json else None
     return FactView(RangeEnd(ordered.__getitem__, len(ordered), end), (fact,), json=to_json)
@@ -265,6 +274,7 @@ def _get_integer_at(
     step: int,
     index: int,
 ) -> int:
+    """Return the integer at *index* of the series from *low* in steps of *step*."""
     return low + step * index
 
 
@@ -273,6 +283,7 @@ def _get_real_at(
     scale: float,
     index: int,
 ) -> float:
+    """Return the float at *index* of the grid from *low*, in units of 1 / *scale*."""
     return (low + index) / scale
 
 
@@ -282,6 +293,7 @@ def _get_decimal_at(
     places: int,
     index: int,
 ) -> Decimal:
+    """Return the Decimal at *index*; *low* and *step* count units of 10^-*places*."""
     return Decimal(low + step * index).scaleb(-places)
 
 

@@ -53,6 +53,10 @@ def socket_path(context: FieldContext) -> Node:
 
 
 def _create_socket(word: int) -> Path:
+    """Return the path of a socket that *word* picks; create the socket if it does not exist.
+
+    Raise MappingError if the system refuses it.
+    """
     path = _ensure_home_folder() / f"socket-{word % MAX_DISTINCT_FILES:04}"
     try:
         if not path.exists():
@@ -66,6 +70,10 @@ def _create_socket(word: int) -> Path:
 
 
 def _ensure_home_folder() -> Path:
+    """Return the folder of the files that this library makes; create it if it does not exist.
+
+    The environment may name it; the default is in the temporary folder.
+    """
     home = Path(os.environ.get(FILES_VARIABLE) or find_tmp_folder() / FILES_FOLDER)
     _register_cleanup(home)
     home.mkdir(parents=True, exist_ok=True)  # every time: another process may have removed it

@@ -98,6 +98,10 @@ def _build_term(
     days: int,
     months: int,
 ) -> Term:
+    """Return a term from five random numbers, with its lead in days and its other parts in seconds.
+
+    These are the start in the day, then the length as hours, as days and as months of 30 days.
+    """
     return (
         1 + lead % 90,
         8 * 3600 + start % 40 * 900,
@@ -300,6 +304,10 @@ def _show_age(
     word: int,
     birth_day: int,
 ) -> int:
+    """Return the whole years between *birth_day* and today.
+
+    *cutoffs* are the birthdays of those who turn an adult age today, in ascending order.
+    """
     return OLD + 1 - bisect_right(cutoffs, birth_day - 1)
 
 

@@ -153,6 +153,7 @@ def provide_page_url(context: FieldContext, owner: str) -> Node | None:
 
 
 def _build_plural(noun: str) -> str:
+    """Return the regular plural of *noun*: a final "y" becomes "ies"."""
     return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
 
 
@@ -161,6 +162,7 @@ def _show_page_url(
     word: int,
     title: str,
 ) -> str:
+    """Return the URL of a page in *folder*, named after *title*; *word* has no influence."""
     return f"https://www.example.com/{folder}/{to_slug(title)}"
 
 
@@ -213,8 +215,9 @@ def _show_domain(word: int, name: str) -> str:
 def provide_mailbox(context: FieldContext, owner: str) -> Node | None:
     """Return the node of an e-mail address at the company's domain."""
     constraints = context.constraints
-    is_free = not (constraints.min_length or constraints.max_length)
-    if context.kind == "EmailStr" and (constraints.pattern is not None or not is_free):
+    has_lengths = bool(constraints.min_length or constraints.max_length)
+    is_constrained = has_lengths or constraints.pattern is not None
+    if context.kind == "EmailStr" and is_constrained:
         return None
     company = provide_company_name(context, owner)
     return derive_text_view(company, _show_mailbox, replace(context, kind="str"))
@@ -225,8 +228,12 @@ def _show_mailbox(word: int, name: str) -> str:
 
 
 def find_company_provider(name: str, kind: str) -> NamedProvider | None:
-    """Return the provider of the field *name* of a company; None if it is not one of these."""
-    if (name in SITE_FIELDS or name == "url") and kind in ("str", "url"):
+    """Return the provider of the field *name* of a company; None if it is not one of these.
+
+    The fields are the website, the domain and the mailbox. A plain ``url`` is the website.
+    """
+    is_site = name in SITE_FIELDS or name == "url"
+    if is_site and kind in ("str", "url"):
         return provide_website
     if name in DOMAIN_FIELDS and kind == "str":
         return provide_domain

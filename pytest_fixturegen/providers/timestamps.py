@@ -131,6 +131,7 @@ def provide_unknown_stage(context: FieldContext, owner: str) -> Node | None:
 
 
 def _provide_past(context: FieldContext, compute_second: ComputeSecond) -> Node | None:
+    """Return the node of a moment of the record; None if the field must be in the future."""
     if context.constraints.now == "future":
         return None
     now = to_seconds(context.now)
@@ -171,6 +172,10 @@ def provide_moment(
 
 
 def _build_show_date(compute_second: ComputeSecond, fact_count: int) -> Callable[..., date]:
+    """Return a function that shows the day of *compute_second*, called with its facts.
+
+    *fact_count* is 1 or 2; the lambda has as many parameters.
+    """
     make = date.fromordinal
     if fact_count == 1:
         return lambda word, one: make(compute_second(one) // DAY + EPOCH_ORDINAL)
@@ -182,6 +187,10 @@ def _build_show_datetime(
     tz: str | int | None,
     fact_count: int,
 ) -> Callable[..., datetime]:
+    """Return a function that shows the moment of *compute_second*, called with its facts.
+
+    *tz* is an offset in seconds, "naive" for none, and anything else for UTC.
+    """
     if isinstance(tz, int) and tz:
         zone = timezone(timedelta(seconds=tz))
         return lambda word, *facts: datetime.fromtimestamp(compute_second(*facts), zone)
@@ -280,6 +289,10 @@ def _list_variants(verb: str) -> str:
 
 
 def _build_verb_rows() -> list[tuple[str, str, NamedProvider]]:
+    """Return a row for the field names of each verb, and one for the verb alone.
+
+    A verb alone, such as ``paid``, names only a datetime or a date.
+    """
     rows: list[tuple[str, str, NamedProvider]] = []
     for stage, verbs in STAGE_VERBS.items():
         names = verbs.split()

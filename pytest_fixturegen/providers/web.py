@@ -184,6 +184,7 @@ def make_url_provider(draw: Callable[[int], str]) -> NamedProvider:
     """Return a provider of URLs, as text or as Pydantic's type."""
 
     def provide_url(context: FieldContext, owner: str) -> Node | None:
+        """Return a node of URLs, as texts or as objects; None if the constraints refuse them."""
         if context.kind == "str":
             return build_draw_node(context, draw)
         return Call(draw) if accepts_https_url(context.constraints, *URL_LENGTHS) else None

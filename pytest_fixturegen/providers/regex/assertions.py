@@ -47,7 +47,9 @@ def needs_check(
         case Repetition(item, _, high):
             # From the second turn on, the item has neighbours of its own kind.
             is_single = high == 1
-            return needs_check(item, is_first=is_first and is_single, is_last=is_last and is_single)
+            starts = is_first and is_single
+            ends = is_last and is_single
+            return needs_check(item, is_first=starts, is_last=ends)
         case CaptureGroup(_, item):
             return needs_check(item, is_first=is_first, is_last=is_last)
         case Concatenation(items):
@@ -62,6 +64,10 @@ def _series_needs_check(
     is_first: bool,
     is_last: bool,
 ) -> bool:
+    """Return whether an item may fail to match at its place in the series.
+
+    An item is at the edge of the pattern if all items between it and the edge are empty.
+    """
     is_empty = [find_length_range(item)[1] == 0 for item in items]
     for index, item in enumerate(items):
         starts = is_first and all(is_empty[:index])
@@ -72,6 +78,7 @@ def _series_needs_check(
 
 
 def _list_items(tree: Syntax) -> tuple[Syntax, ...]:
+    """Return the items of a series; any other *tree* is its only item."""
     return tree.items if isinstance(tree, Concatenation) else (tree,)
 
 
@@ -89,11 +96,16 @@ def absorb_lookarounds(tree: Syntax) -> Syntax:
     last = items[-1]
     if _is_positive_lookaround(last, is_ahead=True):
         items[-1] = Concatenation((last.item, Assertion("other")))
-    return items[0] if len(items) == 1 else Concatenation(tuple(items))
+    if len(items) == 1:
+        return items[0]
+    return Concatenation(tuple(items))
 
 
 def _is_positive_lookaround(node: Syntax, *, is_ahead: bool) -> TypeGuard[Lookaround]:
-    return isinstance(node, Lookaround) and node.is_positive and node.is_ahead == is_ahead
+    """Return whether *node* requires a text, ahead if *is_ahead*, else behind."""
+    if not isinstance(node, Lookaround):
+        return False
+    return node.is_positive and node.is_ahead == is_ahead
 
 
 def find_requested_lengths(
@@ -132,9 +144,8 @@ def pad_open_ends(tree: Syntax) -> Syntax:
     if isinstance(tree, Alternation):
         return Alternation(tuple(map(pad_open_ends, tree.branches)))
     kinds = {node.kind for node in walk_syntax(tree) if isinstance(node, Assertion)}
-    letters: Syntax = Repetition(
-        CharClass(LOWERCASE_LETTERS, frozenset(LOWERCASE_LETTERS)), 0, None
-    )
+    letter = CharClass(LOWERCASE_LETTERS, frozenset(LOWERCASE_LETTERS))
+    letters: Syntax = Repetition(letter, 0, None)
     before, after = letters, letters
     if kinds - {"start", "end"}:
         # A word boundary may need a space between the padding and the match.
@@ -167,6 +178,10 @@ def minimize_lookahead(node: Syntax, body_chars: frozenset[str]) -> Syntax:
 
 
 def _narrow_class(node: CharClass, body_chars: frozenset[str]) -> CharClass:
+    """Return *node* drawing only *body_chars*: likely ones, else any allowed ones.
+
+    If it allows none of them, it draws its own characters as before.
+    """
     drawable = "".join(filter(body_chars.__contains__, node.drawable))
     allowed = "".join(sorted(node.allowed & body_chars))
     return CharClass(drawable or allowed or node.drawable, node.allowed)

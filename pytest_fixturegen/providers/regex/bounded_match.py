@@ -73,10 +73,12 @@ def may_backtrack(tree: Syntax) -> bool:
 
 
 def _contains_loop(node: Syntax) -> bool:
+    """Return whether *node* or a descendant is a loop; look-arounds are not searched."""
     return any(_is_loop(inner) for inner in walk_syntax(node))
 
 
 def _is_loop(node: Syntax) -> bool:
+    """Return whether *node* may take a varying number of turns, and enough to be dangerous."""
     if not isinstance(node, Repetition) or node.high == node.low:
         return False
     return node.high is None or node.high >= MIN_DANGEROUS_TURNS
@@ -139,6 +141,10 @@ def _compute_ends(
     start: int,
     cache: EndCache,
 ) -> PositionSet:
+    """Return the positions at which a match of *node* from *start* may end; 0 if there is no match.
+
+    Raise NotImplementedError for a node that only ``re`` can match.
+    """
     here = 1 << start
     match node:
         case CharClass(_, allowed):
@@ -203,6 +209,10 @@ def _advance_repetition(
     positions: PositionSet,
     cache: EndCache,
 ) -> PositionSet:
+    """Return where *node* may end: after its *low* turns, and after each turn up to *high*.
+
+    It stops early if a turn reaches no new position, so that empty items end too.
+    """
     for _ in range(node.low):
         before = positions
         positions = _advance_positions(
@@ -236,6 +246,7 @@ def _is_satisfied(
     position: int,
     cache: EndCache,
 ) -> bool:
+    """Return whether the condition *node* holds at *position* of *text*."""
     if isinstance(node, Lookaround):
         return node.is_positive == _sees_match(
             node,
@@ -258,6 +269,7 @@ def _sees_match(
     position: int,
     cache: EndCache,
 ) -> bool:
+    """Return whether the item of *node* matches from *position*, or up to it if it looks behind."""
     if node.is_ahead:
         return bool(
             _find_ends(

@@ -41,6 +41,7 @@ WHITESPACE = frozenset(" \t\n\r\f\v\x1c\x1d\x1e\x1f")
 
 
 def _is_word_char(char: str) -> bool:
+    """Return whether *char* is a letter or a digit of any script, or an underscore."""
     return char.isalnum() or char == "_"
 
 
@@ -143,10 +144,12 @@ def _find_non_ascii(items: tuple[ClassItem, ...]) -> str:
 
 
 def _is_in_class(items: tuple[ClassItem, ...], char: str) -> bool:
+    """Return whether *char* is in any of *items*, which come without their negation."""
     return any(_is_in_class_item(item, char) for item in items)
 
 
 def _is_in_class_item(item: ClassItem, char: str) -> bool:
+    """Return whether *char* is in a literal, a range or a category, which may be negated."""
     name, argument = item
     if name == "LITERAL":
         return char == chr(argument)

@@ -123,9 +123,7 @@ def expand_rows(
         case CharClass(members):
             return [(members,)] if low <= 1 <= high else []
         case Concatenation():
-            parts = fit_series(node, low, high)
-            only_part = parts[0]
-            return only_part if len(parts) == 1 and isinstance(only_part, list) else None
+            return _find_only_rows(fit_series(node, low, high))
         case Alternation(branches):
             return _expand_branches(branches, low, high)
         case Repetition(item, min_count, max_count):
@@ -145,18 +143,32 @@ def expand_rows(
             return None
 
 
+def _list_if_few(rows: dict[Positions, None]) -> list[Positions] | None:
+    """Return the keys of *rows* in order; None if there are more than ``MAX_ROWS``."""
+    return list(rows) if len(rows) <= MAX_ROWS else None
+
+
+def _find_only_rows(parts: list[list[Positions] | FitNode]) -> list[Positions] | None:
+    """Return the rows of the only one of *parts*; None if there are more, or it is a node."""
+    only_part = parts[0]
+    if len(parts) > 1 or not isinstance(only_part, list):
+        return None
+    return only_part
+
+
 def _expand_branches(
     branches: tuple[Syntax, ...],
     low: int,
     high: int,
 ) -> list[Positions] | None:
+    """Return the distinct rows of all *branches* in order; None if they are too many."""
     rows: dict[Positions, None] = {}
     for branch in branches:
         branch_rows = expand_rows(branch, low, high)
         if branch_rows is None:
             return None
         rows |= dict.fromkeys(branch_rows)
-    return list(rows) if len(rows) <= MAX_ROWS else None
+    return _list_if_few(rows)
 
 
 def fit_series(
@@ -177,14 +189,16 @@ def fit_series(
         if rows is None:
             parts.append(build_node(item, item_low, item_high))
             continue
-        joined = _join_rows(parts[-1], rows, item_high if len(parts) > 1 else high)
+        is_first_part = len(parts) == 1
+        max_joined_length = high if is_first_part else item_high
+        joined = _join_rows(parts[-1], rows, max_joined_length)
         if joined is None:
             parts.append(rows)
         else:
             parts[-1] = joined
-    only_part = parts[0]
-    if len(parts) == 1 and isinstance(only_part, list):
-        parts[0] = [row for row in only_part if low <= len(row) <= high]
+    only_rows = _find_only_rows(parts)
+    if only_rows is not None:
+        parts[0] = [row for row in only_rows if low <= len(row) <= high]
     return parts
 
 
@@ -196,9 +210,9 @@ def _join_rows(
     """Return each row of *left* followed by each of *right*; None if the rows are too many."""
     if not isinstance(left, list) or len(left) * len(right) > 16 * MAX_ROWS:
         return None
-    pairs = product(left, right)
-    rows = dict.fromkeys(a + b for a, b in pairs if len(a) + len(b) <= max_length)
-    return list(rows) if len(rows) <= MAX_ROWS else None
+    joined = (a + b for a, b in product(left, right))
+    rows = dict.fromkeys(row for row in joined if len(row) <= max_length)
+    return _list_if_few(rows)
 
 
 def _repeat_rows(
@@ -209,12 +223,15 @@ def _repeat_rows(
     high: int,
 ) -> list[Positions] | None:
     """Return *min_count* to *max_count* of *unit_rows* in a row; None if the rows are too many."""
-    if len(unit_rows) == 1 and unit_rows[0]:
-        (unit,) = unit_rows
-        fewest = max(min_count, -(-low // len(unit)))
-        most = min(max_count, high // len(unit))
-        counts = range(fewest, most + 1)
-        return [unit * count for count in counts] if len(counts) <= MAX_ROWS else None
+    has_fixed_length = len(unit_rows) == 1 and bool(unit_rows[0])
+    if has_fixed_length:
+        return _repeat_row(
+            unit_rows[0],
+            min_count,
+            max_count,
+            low,
+            high,
+        )
     rows: dict[Positions, None] = {}
     current: list[Positions] = [()]
     for count in range(max_count + 1):
@@ -226,11 +243,32 @@ def _repeat_rows(
         if joined is None:
             return None
         current = joined
-    return list(rows) if len(rows) <= MAX_ROWS else None
+    return _list_if_few(rows)
+
+
+def _repeat_row(
+    unit: Positions,
+    min_count: int,
+    max_count: int,
+    low: int,
+    high: int,
+) -> list[Positions] | None:
+    """Return *unit* repeated *min_count* to *max_count* times, the fewest first.
+
+    Only rows of *low* to *high* characters are made. Return None if they are too many.
+    """
+    width = len(unit)
+    fewest = max(min_count, -(-low // width))
+    most = min(max_count, high // width)
+    counts = range(fewest, most + 1)
+    if len(counts) > MAX_ROWS:
+        return None
+    return [unit * count for count in counts]
 
 
 @lru_cache(maxsize=128)
 def _build_table(members: str, width: int) -> tuple[str, ...]:
+    """Return every text of *width* characters of *members*, the last character changing first."""
     return tuple(map("".join, product(members, repeat=width)))
 
 
@@ -260,6 +298,10 @@ def _get_choices(members: str) -> str:
 
 
 def _iter_tables(members: str, count: int) -> Iterator[tuple[str, ...]]:
+    """Yield tables that draw *count* characters of *members*, as many at once as fit in a table.
+
+    A narrower table draws the rest.
+    """
     width = 1
     while len(members) ** (width + 1) <= MAX_TABLE_SIZE and width < count:
         width += 1
@@ -279,7 +321,9 @@ def build_rows_node(positions: Iterable[Positions]) -> RowsNode:
 
 
 def _count_ways(row: TextRow) -> int:
-    return prod(size or 1 for slots in row.slot_groups for _, size in slots)
+    """Return the product of the sizes of the tables of *row*; a constant counts as one."""
+    slots = (slot for group in row.slot_groups for slot in group)
+    return prod(size or 1 for _, size in slots)
 
 
 # Trees
@@ -304,12 +348,15 @@ def build_node(
         case Repetition(item, min_count, max_count):
             unit = build_node(item, 0, high)
             shortest = max(1, find_length_range(item)[0])
-            count = max(min_count, min(max_count or 0, high // shortest))
+            most = min(max_count or 0, high // shortest)
+            count = max(min_count, most)
             return _build_chain((unit,) * count, min_count, high)
         case Alternation(branches):
-            return _build_fork([build_node(branch, low, high) for branch in branches], None)
+            nodes = [build_node(branch, low, high) for branch in branches]
+            return _build_fork(nodes, None)
         case GroupConditional(number, yes, no):
-            return _build_fork([build_node(yes, 0, high), build_node(no, 0, high)], number)
+            nodes = [build_node(yes, 0, high), build_node(no, 0, high)]
+            return _build_fork(nodes, number)
         case CaptureGroup(number, item):
             captured = build_node(item, low, high)
             return CaptureNode(
@@ -325,6 +372,7 @@ def build_node(
 
 
 def _build_part(part: list[Positions] | FitNode) -> FitNode:
+    """Return a node for rows; a node is returned unchanged."""
     return build_rows_node(part) if isinstance(part, list) else part
 
 
@@ -337,15 +385,21 @@ def _drop_covered_rows(rows: list[Positions]) -> list[Positions]:
 
 
 def _is_covered(candidate: Positions, rivals: list[Positions]) -> bool:
+    """Return whether one of *rivals* allows all that *candidate* allows, at every position."""
     others = (rival for rival in rivals if rival != candidate)
     return any(all(map(_is_subset, candidate, rival)) for rival in others)
 
 
 def _is_subset(chars: str, other_chars: str) -> bool:
+    """Return whether *other_chars* contains all of *chars*: it is the same text, or has more."""
     return chars == other_chars or set(chars) < set(other_chars)
 
 
 def _build_fork(branches: list[FitNode], group_number: int | None) -> ForkNode:
+    """Return a fork of *branches*; those that cannot draw any length are left out.
+
+    With a *group_number*, all are kept, because their order decides.
+    """
     lengths = 0
     for branch in branches:
         lengths |= branch.lengths
@@ -365,6 +419,10 @@ def _build_chain(
     min_items: int,
     max_length: int,
 ) -> ChainNode:
+    """Return a chain whose tails know their lengths, up to *max_length* characters.
+
+    From item *min_items* on, the chain may end before any item.
+    """
     possible = (1 << (max_length + 1)) - 1
     tails: list[LengthSet] = [1]
     for index in range(len(items) - 1, -1, -1):
@@ -382,6 +440,7 @@ def _build_chain(
 
 
 def _count_chain_ways(items: tuple[FitNode, ...], min_items: int) -> int:
+    """Return the sum of the ways of each possible number of items, 2**64 at most."""
     total = 0 if min_items else 1
     product_of_ways = 1
     for count, item in enumerate(items, 1):
@@ -407,10 +466,7 @@ def add_lengths(left: LengthSet, right: LengthSet) -> LengthSet:
     width = left.bit_count()
     is_unbroken = bool(left) and left >> first == (1 << width) - 1
     if not is_unbroken:
-        total = 0
-        for length in list_set_bits(left):
-            total |= right << length
-        return total
+        return _add_each_length(left, right)
     # An unbroken run of lengths is doubled instead of counted: log2(width) steps.
     total, done = right, 1
     while done < width:
@@ -418,3 +474,11 @@ def add_lengths(left: LengthSet, right: LengthSet) -> LengthSet:
         total |= total << step
         done += step
     return total << first
+
+
+def _add_each_length(left: LengthSet, right: LengthSet) -> LengthSet:
+    """Return every sum of a length of *left* and one of *right*, one length of *left* at a time."""
+    total = 0
+    for length in list_set_bits(left):
+        total |= right << length
+    return total

@@ -7,7 +7,7 @@ are searched for in the drawn text, which is drawn again from another word if th
 
 from collections.abc import Iterator, Sequence
 from dataclasses import field
-from itertools import count, product
+from itertools import chain, count, product
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.providers.regex.assertions import (
@@ -99,7 +99,8 @@ def compile_pattern(
     """
     parsed, text, all_flags = parse_pattern(source, flags)
     tree = absorb_lookarounds(parsed)
-    if estimate_draws(tree) > MAX_PATTERN_DRAWS or min_length > MAX_PATTERN_DRAWS:
+    needed_draws = max(estimate_draws(tree), min_length)
+    if needed_draws > MAX_PATTERN_DRAWS:
         raise PatternError(
             f"The pattern {source!r} asks for more than {MAX_PATTERN_DRAWS} characters."
         )
@@ -113,15 +114,21 @@ def compile_pattern(
             high,
             check,
         )
-        if grammar is None:
-            continue
-        if grammar.check is None or _draw_checked(grammar, 0) is not None:
+        if grammar is not None and _can_draw(grammar):
             return grammar
     within = _describe_lengths(low, high)
     raise PatternError(f"No string{within} was found that matches the pattern {source!r}.")
 
 
+def _can_draw(grammar: Grammar) -> bool:
+    """Return whether *grammar* draws a text; one with a check is tried with the word 0."""
+    if grammar.check is None:
+        return True
+    return _draw_checked(grammar, 0) is not None
+
+
 def _describe_lengths(low: int, high: int | None) -> str:
+    """Return the lengths as a phrase for an error message; "" if they are not limited."""
     if not low and high is None:
         return ""
     most = "any number of" if high is None else high
@@ -201,17 +208,7 @@ def _draw_node(
                 return _draw_short_chain(node, words, groups)
             return _draw_sized_chain(node, length, words, groups)
         case ForkNode():
-            branch = _pick_branch(node, length, words, groups)
-            return (
-                ""
-                if branch is None
-                else _draw_node(
-                    branch,
-                    length,
-                    words,
-                    groups,
-                )
-            )
+            return _draw_fork(node, length, words, groups)
         case CaptureNode(number, item):
             groups[number] = _draw_node(
                 item,
@@ -224,18 +221,43 @@ def _draw_node(
             return groups.get(number, "")
 
 
+def _draw_fork(
+    node: ForkNode,
+    length: int | None,
+    words: Iterator[int],
+    groups: dict[int, str],
+) -> str:
+    """Return a text of one branch; "" if no branch has a text of *length* characters."""
+    branch = _pick_branch(node, length, words, groups)
+    if branch is None:
+        return ""
+    return _draw_node(
+        branch,
+        length,
+        words,
+        groups,
+    )
+
+
 def _pick_branch(
     node: ForkNode,
     length: int | None,
     words: Iterator[int],
     groups: dict[int, str],
 ) -> FitNode | None:
+    """Return the branch to draw from; None if no branch has a text of *length* characters.
+
+    A conditional takes the branch that its group decides; a *length* of None allows all.
+    """
     if node.group_number is not None:
-        return node.branches[0 if node.group_number in groups else 1]
+        took_part = node.group_number in groups
+        return node.branches[0 if took_part else 1]
     branches: Sequence[FitNode] = node.branches
     if length is not None:
         branches = [branch for branch in branches if branch.lengths >> length & 1]
-    return branches[next(words) % len(branches)] if branches else None
+    if not branches:
+        return None
+    return branches[next(words) % len(branches)]
 
 
 def _draw_short_chain(
@@ -243,6 +265,7 @@ def _draw_short_chain(
     words: Iterator[int],
     groups: dict[int, str],
 ) -> str:
+    """Return a text of the chain; its first word decides how many optional items take part."""
     items, fewest = node.items, node.min_items
     taken = fewest
     if fewest != len(items):
@@ -263,12 +286,18 @@ def _draw_sized_chain(
     words: Iterator[int],
     groups: dict[int, str],
 ) -> str:
+    """Return a text of *length* characters, if the chain has one.
+
+    Each item gets a share of the length that the items after it can complete.
+    """
     parts = []
     for index, item in enumerate(node.items):
         if index >= node.min_items and not length:
             break
         shares = _list_shares(item.lengths, node.tail_lengths[index + 1], length)
-        share = shares[next(words) % len(shares)] if len(shares) > 1 else shares[0]
+        share = shares[0]
+        if len(shares) > 1:  # a single share takes no word
+            share = shares[next(words) % len(shares)]
         parts.append(
             _draw_node(
                 item,
@@ -288,7 +317,8 @@ def _list_shares(
 ) -> list[int]:
     """Return the lengths of an item for which its tail can supply the rest of *length*."""
     possible = (share for share in list_set_bits(item_lengths) if share <= length)
-    return [share for share in possible if tail_lengths >> (length - share) & 1] or [0]
+    shares = [share for share in possible if tail_lengths >> (length - share) & 1]
+    return shares or [0]
 
 
 def _draw_checked(grammar: Grammar, word: int) -> str | None:
@@ -314,6 +344,7 @@ def _draw_checked(grammar: Grammar, word: int) -> str | None:
 
 
 def _is_accepted(grammar: Grammar, text: str) -> bool:
+    """Return whether *text* has an allowed length and matches; True if *grammar* needs no check."""
     if grammar.check is None:
         return True
     if len(text) < grammar.min_length:
@@ -362,13 +393,15 @@ def _fit_grammar(
     """Return *tree* as a grammar; None if it has no text of *low* to *high* characters."""
     shortest, longest = find_length_range(bound_repetitions(tree, 0))
     bounded = bound_repetitions(tree, max(0, low - shortest))
-    if check is not None and check.tree is None and may_backtrack(tree):
+    needs_re = check is not None and check.tree is None
+    if needs_re and may_backtrack(tree):
         longest = min(longest, MAX_BACKTRACK_LENGTH)
     top = max(longest, low + 8, shortest)
     if high is not None:
         top = min(high, top)
     root = build_node(bounded, low, top)
-    wanted = root.lengths >> low << low & ((1 << (top + 1)) - 1)
+    up_to_top = (1 << (top + 1)) - 1
+    wanted = root.lengths >> low << low & up_to_top
     if not wanted:
         return None
     is_short = isinstance(root, RowsNode) or find_length_range(bounded)[1] <= top
@@ -383,7 +416,9 @@ def _fit_grammar(
         check,
         _build_lookahead_nodes(tree) if check is not None else (),
     )
-    return _pool_strings(grammar, root) if isinstance(root, RowsNode) else grammar
+    if isinstance(root, RowsNode):
+        return _pool_strings(grammar, root)
+    return grammar
 
 
 def _pool_strings(grammar: Grammar, root: RowsNode) -> Grammar | None:
@@ -391,9 +426,10 @@ def _pool_strings(grammar: Grammar, root: RowsNode) -> Grammar | None:
 
     Return None if they are few and none of them passes the check.
     """
-    if grammar.size > MAX_POOLED_STRINGS or (len(root.rows) == 1 and grammar.check is None):
+    has_exact_size = len(root.rows) == 1 and grammar.check is None
+    if has_exact_size or grammar.size > MAX_POOLED_STRINGS:
         return grammar
-    texts = dict.fromkeys(text for row in root.rows for text in _iter_row_texts(row))
+    texts = dict.fromkeys(chain.from_iterable(map(_iter_row_texts, root.rows)))
     accepted = tuple(text for text in texts if _is_accepted(grammar, text))
     if not accepted:
         # Text that the look-aheads require may be inserted yet.
@@ -410,6 +446,7 @@ def _pool_strings(grammar: Grammar, root: RowsNode) -> Grammar | None:
 
 
 def _iter_row_texts(row: TextRow) -> Iterator[str]:
+    """Yield every text of *row*: one entry of each table, the last table changing first."""
     tables = [table for slots in row.slot_groups for table, _ in slots]
     return map("".join, product(*tables))
 
@@ -420,9 +457,13 @@ def _build_lookahead_nodes(tree: Syntax) -> tuple[FitNode, ...]:
     classes = [node.allowed for node in nodes if isinstance(node, CharClass)]
     body_chars = frozenset[str]().union(*classes)
     lookarounds = [node for node in nodes if isinstance(node, Lookaround)]
-    required = [
-        bound_repetitions(minimize_lookahead(node.item, body_chars), 0)
-        for node in lookarounds
-        if node.is_positive
-    ]
-    return tuple(build_node(node, 0, 64) for node in required if find_length_range(node)[1])
+    wanted = [node.item for node in lookarounds if node.is_positive]
+    shortest = [minimize_lookahead(item, body_chars) for item in wanted]
+    required = [bound_repetitions(item, 0) for item in shortest]
+    return tuple(build_node(node, 0, 64) for node in required if not _is_always_empty(node))
+
+
+def _is_always_empty(node: Syntax) -> bool:
+    """Return whether the longest text of *node* has no characters."""
+    _, longest = find_length_range(node)
+    return longest == 0

@@ -146,14 +146,25 @@ def translate_syntax(source: str) -> tuple[str, int]:
         if token.lastgroup == "class":
             text, position = _translate_class(source, token.start())
             pieces.append(text)
-        elif token.lastgroup == "close" and token["close"] == ")" and token["flags"]:
+        elif _sets_global_flags(token):
             flags |= _parse_flags(token["flags"])
         else:
             pieces.append(_translate_token(token))
     return "".join(pieces) + source[position:], flags
 
 
+def _sets_global_flags(token: re.Match[str]) -> bool:
+    """Return whether *token* is ``(?flags)``, which has no group of its own."""
+    if token.lastgroup != "close":
+        return False
+    return token["close"] == ")" and bool(token["flags"])
+
+
 def _translate_token(token: re.Match[str]) -> str:
+    """Return *token* in the syntax of Python; a token that is the same in both is unchanged.
+
+    Before Python 3.11, ``re`` has neither atomic groups nor possessive repetitions.
+    """
     text = token.group()
     match token.lastgroup:
         case "property":
@@ -167,7 +178,8 @@ def _translate_token(token: re.Match[str]) -> str:
         case "name":
             return "(?P<"
         case "close":
-            return f"(?{_drop_rust_flags(token['flags'])}{token['close']}"
+            flags = _drop_rust_flags(token["flags"])
+            return f"(?{flags}{token['close']}"
         case "atomic" | "possessive" if sys.version_info < (3, 11):
             return text[0] if token.lastgroup == "possessive" else "(?:"
         case _:
@@ -181,6 +193,10 @@ def _drop_rust_flags(flags: str) -> str:
 
 
 def _parse_flags(text: str) -> int:
+    """Return the flags of ``(?flags)`` for ``re``; those after a minus sign are not set.
+
+    Raise re.error for a letter that neither syntax knows.
+    """
     unknown = set(text) - set("imsxaLuUR-")
     if unknown:
         raise re.error(f"unknown flag {min(unknown)}")
@@ -276,8 +292,13 @@ def _translate_property(token: str) -> str:
 
 
 def _escape_chars(chars: str, *, is_negated: bool) -> str:
+    """Return *chars*, or the rest of ASCII if *is_negated*, to use inside a class.
+
+    A class must not be empty: "é" is the member if there is no other.
+    """
     if is_negated:
-        chars = "".join(char for char in POSIX_CLASSES["ascii"] if char not in chars)
+        rest = (char for char in POSIX_CLASSES["ascii"] if char not in chars)
+        chars = "".join(rest)
     return re.escape(chars or "\u00e9")
 
 
@@ -305,4 +326,5 @@ def _find_property_chars(key: str) -> str:
 
 
 def _filter_by_category(chars: Iterable[str], accepted: tuple[str, ...]) -> list[str]:
+    """Return those of *chars* whose category begins with one of *accepted*, such as "L"."""
     return [char for char in chars if unicodedata.category(char).startswith(accepted)]

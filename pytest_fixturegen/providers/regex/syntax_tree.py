@@ -149,7 +149,8 @@ class _SyntaxReader:
         items: list[Syntax] = []
         for operation, argument in parsed:
             item = self.read_item(operation.name, argument)
-            merged = _merge_lookahead(items[-1], item) if items else None
+            preceding = items[-1] if items else EMPTY_SYNTAX
+            merged = _merge_lookahead(preceding, item)
             if merged is not None:
                 items[-1] = merged
             elif isinstance(item, Concatenation):
@@ -186,14 +187,20 @@ class _SyntaxReader:
         name: str,
         argument: Any,
     ) -> CharClass:
-        """Return the class of one character."""
+        """Return the class of one character.
+
+        *argument* is a code point, the list of a bracketed class, or None for a dot.
+        """
         if name == "LITERAL":
-            char = frozenset(chr(argument))
-            return CharClass(chr(argument), add_both_cases(char) if self.ignore_case else char)
+            allowed = frozenset(chr(argument))
+            if self.ignore_case:
+                allowed = add_both_cases(allowed)
+            return CharClass(chr(argument), allowed)
         if name == "ANY":
             return ANY_CHAR
         if name == "NOT_LITERAL":
-            return parse_char_class((("NEGATE", None), ("LITERAL", argument)), self.ignore_case)
+            negated_items = (("NEGATE", None), ("LITERAL", argument))
+            return parse_char_class(negated_items, self.ignore_case)
         items = tuple(
             (operation.name, getattr(value, "name", value)) for operation, value in argument
         )
@@ -207,8 +214,10 @@ class _SyntaxReader:
         parsed: Any,
     ) -> Syntax:
         """Return a repetition; a possessive one needs a check by ``re``."""
-        top = None if high == _load_regex_parser().MAXREPEAT else int(high)
-        repetition = _flatten_repetition(Repetition(self.read_series(parsed), low, top))
+        is_unbounded = high == _load_regex_parser().MAXREPEAT
+        top = None if is_unbounded else int(high)
+        item = self.read_series(parsed)
+        repetition = _flatten_repetition(Repetition(item, low, top))
         if name == "POSSESSIVE_REPEAT":
             return Concatenation((repetition, Assertion("other")))
         return repetition
@@ -251,11 +260,14 @@ class _SyntaxReader:
 
 
 def _parse_anchor(name: str) -> Assertion:
+    """Return the assertion for an anchor *name* of the parser of ``re``, such as AT_END_STRING."""
     if name.startswith("AT_BEGINNING"):
         return Assertion("start")
     if name.startswith("AT_END"):
         return Assertion("end")
-    return Assertion("inside" if name == "AT_NON_BOUNDARY" else "edge")
+    if name == "AT_NON_BOUNDARY":
+        return Assertion("inside")
+    return Assertion("edge")
 
 
 def _merge_lookahead(preceding: Syntax, item: Syntax) -> CharClass | None:
@@ -270,7 +282,8 @@ def _merge_lookahead(preceding: Syntax, item: Syntax) -> CharClass | None:
             allowed = item.allowed & ahead if is_positive else item.allowed - ahead
         case _:
             return None
-    if not allowed or not item.allowed | ahead <= ASCII_CHARS:
+    is_ascii = item.allowed | ahead <= ASCII_CHARS
+    if not allowed or not is_ascii:
         return None
     drawable = "".join(filter(allowed.__contains__, item.drawable))
     return CharClass(drawable or pick_likely_chars(allowed), allowed)
@@ -282,10 +295,13 @@ def _flatten_repetition(outer: Repetition) -> Repetition:
     ``(a+)*`` is ``a*``, and ``(a?){3}`` is ``a{0,3}``.
     """
     inner = outer.item
-    if isinstance(inner, Repetition) and inner.low <= 1 and inner.high in (None, 1):
-        high = None if inner.high is None else outer.high
-        return Repetition(inner.item, inner.low * outer.low, high)
-    return outer
+    if not isinstance(inner, Repetition):
+        return outer
+    has_no_gaps = inner.low <= 1 and inner.high in (None, 1)
+    if not has_no_gaps:
+        return outer
+    high = None if inner.high is None else outer.high
+    return Repetition(inner.item, inner.low * outer.low, high)
 
 
 def walk_syntax(node: Syntax, *, with_lookarounds: bool = False) -> Iterator[Syntax]:
@@ -307,25 +323,37 @@ def walk_syntax(node: Syntax, *, with_lookarounds: bool = False) -> Iterator[Syn
 
 
 def find_length_range(node: Syntax) -> tuple[int, int]:
-    """Return the lengths of the shortest and of the longest text of *node*."""
+    """Return the lengths of the shortest and of the longest text of *node*, in characters.
+
+    An unbounded repetition counts as ``UNBOUNDED_LENGTH`` turns. Assertions have no length.
+    """
     match node:
         case CharClass():
             return 1, 1
         case Concatenation(items):
-            spans = [find_length_range(item) for item in items]
-            return sum(low for low, _ in spans), sum(high for _, high in spans)
+            shortest_lengths, longest_lengths = _list_length_ranges(items)
+            return sum(shortest_lengths), sum(longest_lengths)
         case Alternation(branches):
-            spans = [find_length_range(branch) for branch in branches]
-            return min(low for low, _ in spans), max(high for _, high in spans)
+            shortest_lengths, longest_lengths = _list_length_ranges(branches)
+            return min(shortest_lengths), max(longest_lengths)
         case Repetition(item, low, high):
             shortest, longest = find_length_range(item)
-            return shortest * low, longest * (UNBOUNDED_LENGTH if high is None else high)
+            most_turns = UNBOUNDED_LENGTH if high is None else high
+            return shortest * low, longest * most_turns
         case CaptureGroup(_, item) | Backreference(_, item):
             return find_length_range(item)
         case GroupConditional(_, yes, no):
             return find_length_range(Alternation((yes, no)))
         case _:
             return 0, 0
+
+
+def _list_length_ranges(nodes: Sequence[Syntax]) -> tuple[list[int], list[int]]:
+    """Return the shortest length of each of *nodes*, and the longest of each, in their order."""
+    spans = [find_length_range(node) for node in nodes]
+    shortest_lengths = [shortest for shortest, _ in spans]
+    longest_lengths = [longest for _, longest in spans]
+    return shortest_lengths, longest_lengths
 
 
 def estimate_draws(node: Syntax) -> int:
@@ -373,13 +401,20 @@ def bound_repetitions(node: Syntax, extra_length: int) -> Syntax:
 
 
 def _bound_repetition(node: Repetition, extra_length: int) -> Repetition:
+    """Return *node* with an upper bound: its own, or the usual number of turns if that is less.
+
+    An item that is always empty gets one turn at most, because more change nothing.
+    """
     shortest, longest = find_length_range(node.item)
     if not longest:  # an empty item: more turns change nothing
         turns = min(node.low, 1)
         return Repetition(node.item, turns, turns)
-    usual_turns = _count_usual_turns(node)
-    top = node.low + min(usual_turns, max(1, 64 // longest)) + extra_length // max(1, shortest)
-    return Repetition(node.item, node.low, top if node.high is None else min(node.high, top))
+    usual_turns = min(_count_usual_turns(node), max(1, 64 // longest))
+    extra_turns = extra_length // max(1, shortest)
+    top = node.low + usual_turns + extra_turns
+    if node.high is not None:
+        top = min(node.high, top)
+    return Repetition(node.item, node.low, top)
 
 
 def _count_usual_turns(node: Repetition) -> int:
