@@ -85,6 +85,7 @@ def format_counts(report: DoctorReport) -> str:
 
 
 def _format_models(report: DoctorReport) -> Iterator[str]:
+    """Yield the table of all models, whose columns depend on how they were examined."""
     if report.way == "source":
         rows = [
             [model.name, model.kind, str(model.line or ""), str(len(model.fields))]
@@ -98,6 +99,7 @@ def _format_models(report: DoctorReport) -> Iterator[str]:
 
 
 def _build_model_row(model: ModelReport) -> Row:
+    """Return the cells of a drawn model; too few records are shown with the goal."""
     fallback_count = sum(field.kind == "fallback" for field in model.fields)
     is_complete = model.drawn >= model.asked
     return [
@@ -118,6 +120,10 @@ def _format_fields(
     *,
     is_drawn: bool,
 ) -> Iterator[str]:
+    """Yield the table of the fields of *model*.
+
+    If it is too wide, the providers are left out. So are the shares of None if no field has any.
+    """
     if not is_drawn:
         rows = [[field.name, field.type, str(field.line)] for field in model.fields]
         yield from format_table(["field", "type", "line"], rows, left_columns=2)
@@ -138,6 +144,7 @@ def _format_fields(
 
 
 def _build_field_row(field: FieldReport) -> Row:
+    """Return the cells of a drawn field; the last is its first sample, or empty."""
     return [
         field.name,
         field.kind,
@@ -154,6 +161,7 @@ def _drop_column(
     head: Row,
     rows: list[Row],
 ) -> tuple[Row, list[Row]]:
+    """Return *head* and *rows* without the column *name*."""
     column = head.index(name)
     head, *rows = [[*row[:column], *row[column + 1 :]] for row in [head, *rows]]
     return head, rows

@@ -69,6 +69,7 @@ def add_flags(*configs: type, excluded: Sequence[str] = ()) -> Callable[[F], F]:
     """Return a decorator that adds a flag for each option of *configs*, except the *excluded*."""
 
     def decorate(command: F) -> F:
+        """Add the flags of all *configs* to *command*, except the excluded ones."""
         # Click lists options in the reverse order of their decorators.
         for config in reversed(configs):
             hints = typing.get_type_hints(config)
@@ -128,6 +129,10 @@ def _build_flag(
     annotation: Any,
     heading: str,
 ) -> Callable[[F], F]:
+    """Return the decorator that adds the flag of *option_field* to a command.
+
+    A bool gets ``--no-`` as its opposite, and a name of one letter gets a short flag.
+    """
     name = option_field.name
     spelling = f"--{name.replace('_', '-')}"
     settings: dict[str, Any] = {
@@ -177,6 +182,7 @@ def _format_default(option_field: dataclasses.Field[Any], annotation: Any) -> st
 
 
 def _choose_metavar(name: str, annotation: Any) -> str:
+    """Return the word that the help shows for the value; a type without one is a date."""
     if typing.get_origin(annotation) is typing.Literal:
         return "CHOICE"
     if annotation == Policies:

@@ -107,6 +107,7 @@ def _print_styled(
     text_colour: str,
     text: str,
 ) -> None:
+    """Print *heading* in *text_colour* and *text* after it on stderr; red is also bold."""
     click.secho(
         heading,
         nl=False,
@@ -130,6 +131,7 @@ def print_outputs(outputs: Sequence[WrittenOutput]) -> None:
 
 
 def _describe_status(output: WrittenOutput) -> str:
+    """Return the fate of *output*; a check, which writes nothing, has different words."""
     is_check = output.difference is not None
     if is_check:
         return "stale" if output.has_changed else "up to date"

@@ -46,6 +46,7 @@ def show_progress(
 
 @contextmanager
 def _open_bar(total: int) -> Iterator[ProgressCallback]:
+    """Open a bar on stderr, drawn by rich if it is installed."""
     try:
         import rich.progress as rich
     except ImportError:
@@ -58,6 +59,10 @@ def _open_bar(total: int) -> Iterator[ProgressCallback]:
 
 @contextmanager
 def _open_rich_bar(rich: Any, total: int) -> Iterator[ProgressCallback]:
+    """Open a bar of rich that disappears at its end.
+
+    It restarts whenever the label changes, so that the rate is the one of that model.
+    """
     from rich.console import Console
 
     columns = (

@@ -88,6 +88,7 @@ def _run_on_each_change(change_sets: Iterable[ChangeSet], run: Callable[[], None
 
 
 def _run_once(run: Callable[[], None]) -> None:
+    """Run the command and print an error of the target instead of ending the watch."""
     try:
         run()
     except FixturegenError as error:  # the next change of the code may fix it

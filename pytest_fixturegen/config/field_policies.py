@@ -113,6 +113,10 @@ def _list_mapping_pairs(mapping: Mapping[Any, Any]) -> list[tuple[Any, ...]]:
 
 
 def _list_text_pairs(value: Any) -> list[tuple[Any, ...]]:
+    """Return the two sides of each ``name=value`` in a text or list.
+
+    A text without ``=`` has an empty second side, which the caller refuses.
+    """
     items: Iterable[Any] = [value] if isinstance(value, str) else value
     pairs: list[tuple[Any, ...]] = []
     for item in items:
@@ -145,6 +149,10 @@ def merge_policies(weaker: Policies, stronger: Policies) -> Policies:
 
 
 def _parse_policy(text: str) -> tuple[str, Any]:
+    """Return the path and the settings of ``path=value``.
+
+    A value that is not a mapping is short for the setting ``value``.
+    """
     path, sign, value_text = text.partition("=")
     if not sign or not path.strip():
         expected = "a path with a value or settings, such as User.role=admin"
@@ -154,6 +162,7 @@ def _parse_policy(text: str) -> tuple[str, Any]:
 
 
 def _parse_value(text: str) -> Any:
+    """Return *text* as JSON if it is valid JSON, or else the text itself."""
     try:
         return json.loads(text)
     except ValueError:
@@ -165,6 +174,10 @@ def _freeze_settings(settings: Mapping[str, Any]) -> Settings:
 
 
 def _freeze_value(value: Any) -> Any:
+    """Return a list or mapping as its JSON text, so that it can be hashed.
+
+    Other values, and those that JSON cannot express, are returned unchanged.
+    """
     if not isinstance(value, list | dict):
         return value
     try:

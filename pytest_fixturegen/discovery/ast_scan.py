@@ -104,6 +104,7 @@ def _read_namespace(
     target: Target,
     path: Path,
 ) -> Namespace:
+    """Return the names of the target's module; raise DiscoveryError if it is not readable."""
     try:
         return sources.add_module(target.module, path)
     except SyntaxError as error:
@@ -161,6 +162,7 @@ class ModelScanner:
         node: ast.ClassDef,
         outer_prefix: str,
     ) -> Iterator[ScannedModel]:
+        """Yield the class *node* if it is a model, and the models nested in it."""
         name = f"{outer_prefix}{node.name}"
         kind = self._find_class_kind(self._namespace, node, 0)
         if kind is not None:
@@ -207,6 +209,7 @@ class ModelScanner:
         line: int,
         home_module: str,
     ) -> ScannedModel:
+        """Return the model *name*, which is public only if each part of its module is."""
         module = self._namespace.module
         exported = self._namespace.public_names if "__all__" in self._namespace.names else None
         is_private_module = any(part.startswith("_") for part in module.split("."))
@@ -237,6 +240,7 @@ class ModelScanner:
         resolved: ResolvedName,
         depth: int,
     ) -> str | None:
+        """Return the kind of model that the resolved statement makes, or None."""
         match resolved.node:
             case ast.Assign(value=ast.Call(func=function)):
                 return CALL_KINDS.get(_get_last_part(_get_dotted_name(function)))
@@ -280,6 +284,10 @@ class ModelScanner:
         base: str,
         depth: int,
     ) -> str | None:
+        """Return the kind of model that *base* makes of *node*, or None.
+
+        A base outside the project that is not known is recorded for a warning.
+        """
         nested = _find_nested_class(namespace, base)
         if base == node.name or nested is node:  # class User(User): an import has that name
             return None

@@ -160,6 +160,7 @@ def find_model_kind(value: Any) -> str | None:
 
 
 def _find_defined_models(module: ModuleType, module_name: str) -> list[FoundModel]:
+    """Return the models that *module* shows by public names, each once."""
     models: dict[Any, FoundModel] = {}
     for name, value in list(vars(module).items()):
         # Pydantic adds Box[int] to the module that uses it: not an identifier.
@@ -189,6 +190,7 @@ def _is_own(
 
 
 def _find_named_model(module: ModuleType, target: Target) -> list[FoundModel]:
+    """Return the one model that *target* names; raise if it is missing or no model."""
     value: Any = module
     for part in target.qualname.split("."):
         if not hasattr(value, part):
@@ -223,6 +225,7 @@ def _is_loaded_from(module: ModuleType, file: str) -> bool:
 
 
 def _build_shadow_error(target: Target, module: ModuleType) -> DiscoveryError:
+    """Return the error for a file whose module name another module has."""
     owner = getattr(module, "__file__", "Python itself")
     return DiscoveryError(
         f"Cannot import {target.file} as {target.module!r}: that name belongs to {owner}.",

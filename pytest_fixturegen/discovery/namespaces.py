@@ -98,6 +98,7 @@ class ProjectModules:
         return self._namespaces[module]
 
     def _parse_module(self, module: str) -> None:
+        """Add the namespace of *module*, unless it is a known library or not readable."""
         if module.partition(".")[0] in KNOWN_LIBRARIES:
             return
         path = _find_file(module, self._roots)
@@ -152,6 +153,10 @@ class ProjectModules:
         name: str,
         depth: int,
     ) -> ResolvedName:
+        """Return the meaning of *name* in the first ``import *`` of the project that binds it.
+
+        If none does, the name counts as one from outside the project.
+        """
         for module in namespace.star_imports:
             resolved = self._resolve_in_module(module, name, depth)
             if resolved.node:
@@ -206,6 +211,7 @@ def find_source_file(module: str, roots: tuple[str, ...]) -> Path | None:
 
 
 def _find_file(module: str, roots: Iterable[str]) -> Path | None:
+    """Return the first module or package file under *roots*, or None."""
     for root in roots:
         base = Path(root, *module.split("."))
         for path in (base.with_suffix(".py"), base / "__init__.py"):
@@ -223,6 +229,7 @@ def _flatten_statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
 
 
 def _list_bound_names(node: ast.stmt) -> Iterator[str]:
+    """Yield the names that *node* binds; functions and other statements bind none here."""
     match node:
         case ast.ClassDef(name=name):
             yield name

@@ -62,6 +62,7 @@ def _split_qualname(text: str) -> tuple[str, str]:
 
 
 def _is_path(place: str, base_folder: Path) -> bool:
+    """Return whether *place* means a file rather than a module."""
     if place.endswith(".py") or "/" in place or "\\" in place:
         return True
     # "app.models" is a module, unless a file has that name.
@@ -69,6 +70,7 @@ def _is_path(place: str, base_folder: Path) -> bool:
 
 
 def _is_file(path: Path) -> bool:
+    """Return whether *path* is a file that can be examined."""
     try:
         return path.is_file()
     except (OSError, ValueError):  # the name is too long, or a folder may not be entered
@@ -80,6 +82,10 @@ def _build_file_target(
     base_folder: Path,
     qualname: str,
 ) -> Target:
+    """Return the target of a file, with its module name below the import root.
+
+    Raise DiscoveryError if it is not a file of Python.
+    """
     path = _resolve_file(base_folder / file_path)
     if not _is_file(path):
         raise DiscoveryError(

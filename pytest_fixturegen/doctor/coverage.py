@@ -71,6 +71,7 @@ def _unwrap_once(
     shape: CheckedShape | CustomJsonShape | ShapeRef,
     reading: TypeReading,
 ) -> Shape:
+    """Return the shape that *shape* refers to, or the one it wraps."""
     if isinstance(shape, ShapeRef):
         return reading.refs[shape.name]
     return shape.inner
@@ -183,6 +184,7 @@ def find_validators(shape: Shape) -> Iterator[str]:
 
 
 def _list_rules(shape: Shape) -> Iterator[str]:
+    """Yield the rules of the checks in *shape*, outer ones first; references are not followed."""
     if isinstance(shape, CheckedShape):
         yield shape.rule
     for part in list_parts(shape):

@@ -58,6 +58,11 @@ def _list_steps(
     shape: Shape,
     reading: TypeReading,
 ) -> Sequence[Step]:
+    """Return the steps from the class *ref*, one for each reference in its fields.
+
+    A type without fields has its own name as the origin of each step. References are sorted, so
+    that reports do not depend on the order of sets.
+    """
     while isinstance(shape, CheckedShape | CustomJsonShape):
         shape = shape.inner
     name = find_ref_name(ref, reading)
@@ -107,6 +112,10 @@ def measure_depth(
 
 
 def _list_children(node: Node) -> Iterable[Node]:
+    """Return the nodes that *node* needs to make a value.
+
+    An array or dictionary that must be empty needs none, and neither does a node without parts.
+    """
     match node:
         case Record(slots):
             return [slot.node for slot in slots]

@@ -56,6 +56,7 @@ def format_value(
         return str(value.value)
 
     def format_json() -> str:
+        """Return the JSON text of *value*; a value that encodes to a text is that text."""
         encoded = to_json(value, fallback=_describe_object, inf_nan_mode="strings")
         parsed = json.loads(encoded)
         if with_sets:
@@ -138,6 +139,10 @@ def _build_choice_spread(measure: Measure, texts: Sequence[str]) -> Spread:
 
 
 def _find_scale(value: Any) -> Scale | None:
+    """Return the measure that suits the type of *value*, or None if no type matches.
+
+    The order matters: a datetime is also a date.
+    """
     match value:
         case int() | float() | Decimal() | Fraction():
             return Scale("number", float, lambda number: f"{number}")
@@ -218,4 +223,5 @@ def _format_label(
     *,
     is_integer: bool,
 ) -> str:
+    """Return the label of the bar at *start*: one integer, or the range that the bar covers."""
     return f"{start:g}" if is_integer else f"{start:g} to {start + width:g}"

@@ -97,6 +97,7 @@ def group_findings(findings: Iterable[Finding]) -> Iterator[tuple[Finding, tuple
 
 
 def _find_in_model(model: ModelReport) -> Iterator[Finding]:
+    """Yield the findings of *model*: failures, guesses, dropped members, constraints, refusals."""
     for failure in model.failures:
         yield _build_failure_finding(model, failure)
     for where in model.guesses:
@@ -113,6 +114,7 @@ def _find_in_model(model: ModelReport) -> Iterator[Finding]:
 
 
 def _build_failure_finding(model: ModelReport, failure: Failure) -> Finding:
+    """Return the error for a model that could not be planned, drawn or written."""
     where = _format_location(model, failure.where)
     kind = FAILURE_KINDS[failure.what]
     return Finding(
@@ -139,6 +141,10 @@ def _find_unmapped_constraints(model: ModelReport) -> Iterator[Finding]:
 
 
 def _build_constraint_finding(model: ModelReport, refusal: RuleRefusal) -> Finding:
+    """Return the warning that a constraint refused records.
+
+    The advice differs for a constraint that no provider maps.
+    """
     is_unmapped = (_get_field_name(refusal), refusal.rule) in model.unmapped
     return Finding(
         "constraint",
@@ -150,6 +156,10 @@ def _build_constraint_finding(model: ModelReport, refusal: RuleRefusal) -> Findi
 
 
 def _build_validator_finding(model: ModelReport, refusal: RuleRefusal) -> Finding:
+    """Return the finding that a validator refused records.
+
+    It is a warning if a record took many of the attempts, or if no record was drawn.
+    """
     what = _describe_refusal(model, refusal, refusal.validator)
     if model.retries:
         what += f" A record took up to {model.worst} of {model.retries} more attempts."
@@ -164,6 +174,7 @@ def _describe_refusal(
     refusal: RuleRefusal,
     refuser: str,
 ) -> str:
+    """Return how often *refuser* refused which share of the records, and its message."""
     times = "once" if refusal.times == 1 else f"{refusal.times} times"
     ends_sentence = refusal.words.endswith((".", "!", "?", "…"))
     message = refusal.words if ends_sentence else f"{refusal.words}."

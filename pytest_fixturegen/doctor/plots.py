@@ -41,6 +41,7 @@ def _render_single(spread: Spread) -> Html:
 
 
 def _render_histogram(spread: Spread) -> Html:
+    """Return a bar for each range of values, with the lowest and the highest value below."""
     title = MEASURE_TITLES[spread.of]
     max_count = max(bar.count for bar in spread.bars) or 1
     bar_count = len(spread.bars)
@@ -80,6 +81,10 @@ def _render_bar(
     bar_width: float,
     max_count: int,
 ) -> Html:
+    """Return the bar number *index*, whose tooltip is its label and count.
+
+    Its height is relative to *max_count*; a small count remains visible.
+    """
     height = 0.0
     if bar.count:
         height = max(HEIGHT * bar.count / max_count, MIN_BAR_HEIGHT)
@@ -96,6 +101,7 @@ def _render_bar(
 
 
 def _render_choices(spread: Spread) -> Html:
+    """Return a list with a bar for each choice; the least frequent choices share the last bar."""
     total = sum(bar.count for bar in spread.bars)
     bars = list(spread.bars[:MAX_LISTED_CHOICES])
     others = spread.bars[MAX_LISTED_CHOICES:]
@@ -117,6 +123,7 @@ def _render_choice(
     max_count: int,
     total: int,
 ) -> Html:
+    """Return a list item with a bar relative to *max_count* and a share of *total* in percent."""
     width = f"{100 * bar.count / max_count:.1f}"
     svg = make_tag(
         "svg",
@@ -172,6 +179,7 @@ def _render_coverage_part(
     start: float,
     width: float,
 ) -> Html:
+    """Return the part of the coverage bar for *kind*; *start* and *width* are in SVG units."""
     return make_tag(
         "rect",
         x=f"{start:.1f}",
@@ -183,6 +191,7 @@ def _render_coverage_part(
 
 
 def _render_legend_entry(kind: FillKind, count: int) -> Html:
+    """Return the entry of the legend for *kind* with its colour and its number of fields."""
     square = make_tag(
         "rect",
         width=10,

@@ -101,6 +101,7 @@ def _walk_nodes(body: list[ast.stmt]) -> Iterator[NodeState]:
 
 
 def _get_function_body(node: ast.AST) -> Sequence[ast.AST]:
+    """Return what a call of *node* would run; a node that is not a function has nothing."""
     match node:
         case ast.FunctionDef(body=body) | ast.AsyncFunctionDef(body=body):
             return body
@@ -117,6 +118,7 @@ def _find_node_risks(
     *,
     runs_at_import: bool,
 ) -> Iterator[Risk]:
+    """Yield the risks of an import or call in *node* itself, not those of its children."""
     match node:
         case ast.Import(names=aliases):
             imports = [(alias.name, _find_risky_module(alias.name)) for alias in aliases]

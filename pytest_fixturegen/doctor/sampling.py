@@ -78,6 +78,7 @@ class RefusalRecorder:
         return result
 
     def _record_refusal(self, error: Exception) -> None:
+        """Count the violations of *error* by rule and by record."""
         turn = self.refusal_counts.get(self.record_index, 0) + 1
         self.refusal_counts[self.record_index] = turn
         for violation in list_violations(error):

@@ -48,6 +48,7 @@ def describe_shape(shape: Shape, reading: TypeReading) -> str:
 
 
 def _describe_value(shape: Scalar | NamedShape | ChoiceShape | OpaqueShape) -> str:
+    """Return a type without parts in words, with its constraints or its choices."""
     match shape:
         case Scalar(kind, constraints):
             name = "anything" if kind == "any" else kind
@@ -63,6 +64,7 @@ def _describe_value(shape: Scalar | NamedShape | ChoiceShape | OpaqueShape) -> s
 
 
 def _describe_parts(shape: Shape, reading: TypeReading) -> str:
+    """Return a type with parts in words, such as ``list of int (1 or more)``."""
     match shape:
         case OptionalShape(inner):
             return f"{describe_shape(inner, reading)} or None"
@@ -98,6 +100,7 @@ def find_ref_name(ref: str, reading: TypeReading) -> str:
 
 
 def _describe_constraints(kind: str, constraints: Constraints) -> str:
+    """Return *kind* followed by its bounds, length, pattern and digits."""
     bounds = {name: getattr(constraints, name) for name in BOUND_SIGNS}
     present_bounds = {name: bound for name, bound in bounds.items() if bound is not None}
     parts = [f"{BOUND_SIGNS[name]} {bound}" for name, bound in present_bounds.items()]

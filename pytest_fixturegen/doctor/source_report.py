@@ -90,6 +90,7 @@ def read_source_report(
 
 
 def _find_target_file(target: Target) -> Path:
+    """Return the source of *target*, which ``scan_models`` has read before."""
     if target.file:
         return Path(target.file)
     path = find_source_file(target.module, (target.root,))
@@ -128,6 +129,7 @@ def _find_nested_class(
     node: ast.stmt | None,
     name: str,
 ) -> ast.ClassDef | None:
+    """Return the class *name* in the body of *node*, or None."""
     for statement in getattr(node, "body", ()):
         if isinstance(statement, ast.ClassDef) and statement.name == name:
             return statement
@@ -166,6 +168,10 @@ def _read_base_fields(
     base: ast.expr,
     depth: int,
 ) -> dict[str, FieldReport]:
+    """Return the fields that *cls* inherits from *base*, such as ``root`` of a RootModel.
+
+    *depth* is the number of classes between *cls* and the model.
+    """
     fields: dict[str, FieldReport] = {}
     generic = base.value if isinstance(base, ast.Subscript) else base
     if isinstance(base, ast.Subscript) and _get_called_name(generic) == "RootModel":
@@ -187,6 +193,7 @@ def _build_field(
     line: int,
     is_required: bool,
 ) -> FieldReport:
+    """Return the report of a field without drawn values, so its kind is ``unread``."""
     return FieldReport(
         name,
         type_text,
@@ -197,6 +204,7 @@ def _build_field(
 
 
 def _is_field(name: str, annotation: ast.expr) -> bool:
+    """Return whether an annotated name is a field: it is not private, and no ClassVar."""
     is_special = name.startswith("_") or name == "model_config"
     outer_type = ast.unparse(annotation).split("[")[0]
     is_class_variable = outer_type.endswith("ClassVar")
@@ -207,6 +215,7 @@ def _find_vague_fields(
     model: str,
     fields: dict[str, FieldReport],
 ) -> Iterator[Finding]:
+    """Yield a warning for each field whose annotation does not describe its values or items."""
     for field in fields.values():
         subject = _find_vague_part(field.type)
         if subject:
@@ -294,6 +303,10 @@ def _build_validator_finding(
     line: int,
     description: str,
 ) -> Finding:
+    """Return the note that a class validates its records.
+
+    Only drawn records show whether it refuses them.
+    """
     what = f"Line {line}: {description}."
     return Finding("validator", "note", f"{model.name}.{name}", what, VALIDATOR_ADVICE)
 
@@ -303,6 +316,10 @@ def _looks_like_field(
     name: str,
     value: ast.expr,
 ) -> bool:
+    """Return whether an assignment without annotation was probably meant as a field.
+
+    Other kinds of models declare fields without annotations.
+    """
     if model.kind not in ("model", "dataclass"):
         return False
     if name.startswith("_") or name in ("model_config", "Config"):
@@ -313,6 +330,7 @@ def _looks_like_field(
 
 
 def _get_called_name(node: ast.expr) -> str:
+    """Return the last part of the called or decorating name, or an empty string."""
     function = node.func if isinstance(node, ast.Call) else node
     if isinstance(function, ast.Name | ast.Attribute):
         return _get_last_name(function)
@@ -343,6 +361,10 @@ def _find_path(
     *,
     is_target: bool,
 ) -> Path | None:
+    """Return the file of *namespace*, or None if it is not found.
+
+    Modules are searched below the root, and in the folder of a target that is a file.
+    """
     if target.file and is_target:
         return Path(target.file)
     folders = [target.root]
@@ -352,6 +374,7 @@ def _find_path(
 
 
 def _build_risk_finding(risk: Risk, path: Path | str) -> Finding:
+    """Return a warning for code that an import runs, and a note for code in a function."""
     severity: Severity = "warning" if risk.runs_at_import else "note"
     suffix = "" if risk.runs_at_import else ", in a function"
     what = f"It {risk.description}{suffix}."

@@ -47,6 +47,7 @@ def build_address_check(verb: str) -> EventCheck:
     """Return the check of an event that sends to an address."""
 
     def check_event(args: Any, rules: AuditRules) -> Verdict | None:
+        """Return the refusal of an address, or None if ``--allow-net`` grants it."""
         address = args[1]
         if not _is_host_and_port(address):
             return _check_other_address(verb, address)

@@ -143,6 +143,7 @@ class ModelEmitter:
     def _build_line_factory(
         self, model: FoundModel, n: int, config: GenerationConfig
     ) -> LineFactory:
+        """Return the factory of the lines of *model*; raise if it has no room for *n* records."""
         generate.require_room(model.cls, n, config)
         return generate.build_line_generator(model.cls, config, self.seeds.other_seeds)
 
@@ -169,6 +170,7 @@ class ModelEmitter:
         rows: range,
         piece: range,
     ) -> None:
+        """Send the records of *piece*; the first and the last one of *rows* frame the text."""
         chunks = json_text.format_records(
             line_factory(piece.start, piece.stop),
             self.layout,

@@ -77,6 +77,7 @@ def merge_feeds(feeds: Sequence[FrameStream], limit: int) -> FrameStream:
 
 
 def _merge_in_order(readers: Sequence[FrameReader]) -> FrameStream:
+    """Yield the frames of one run, taking the pieces of each output from the children in turn."""
     model_index, turn = -1, 0
     while (frame := _take_agreed(readers)) != END_OF_FRAMES:
         yield frame
@@ -163,6 +164,7 @@ def _starts_another_model(frame: Frame, model_index: int) -> bool:
 
 
 def _parse_model_index(output: Frame) -> int:
+    """Return the index of the model of *output*; raise if the child did not send an integer."""
     index = parse_json_object(output[1]).get("place")
     if not isinstance(index, int):
         raise build_protocol_error("sent an output without the index of its model")

@@ -129,6 +129,7 @@ def _build_policy(
     imports: ImportConfig,
     scratch: Path,
 ) -> SandboxPolicy | None:
+    """Return what the child may do, or None if the user switched the sandbox off."""
     if imports.trust or imports.sandbox == "off":
         return None
     return environment.build_policy(imports, request, scratch.resolve())
@@ -160,6 +161,7 @@ def _build_setup(
 
 
 def _send_request(child: subprocess.Popen[bytes], request: dict[str, Any]) -> None:
+    """Write *request* as one line to the stdin of *child*, and close it."""
     assert child.stdin is not None
     with suppress(BrokenPipeError):  # the child died early: reading its frames tells why
         child.stdin.write(json.dumps(request).encode() + b"\n")
@@ -250,6 +252,7 @@ def _explain_break(run: ChildRun, error: UnsafeImportViolation) -> UnsafeImportV
 
 
 def _find_limit_error(run: ChildRun) -> UnsafeImportViolation | None:
+    """Return the error for the limit that ended the run, or for the signal; else None."""
     imports, verdict = run.imports, run.watchdog.verdict
     if verdict == "time":
         return UnsafeImportViolation(
