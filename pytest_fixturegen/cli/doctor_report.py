@@ -16,6 +16,7 @@ from pytest_fixturegen.doctor.report import (
     FieldReport,
     Finding,
     ModelReport,
+    Spread,
 )
 
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
@@ -168,14 +169,19 @@ def _drop_column(
 
 
 def _measure_table(head: Row, rows: list[Row]) -> int:
-    columns = zip(head, *rows, strict=True)
-    return sum(2 + max(len(_format_cell(cell)) for cell in column) for column in columns)
+    """Return the width of the table in columns, with two spaces before each cell."""
+    total = 0
+    for column in zip(head, *rows, strict=True):
+        total += 2 + max(len(_format_cell(cell)) for cell in column)
+    return total
 
 
 def format_provider(field: FieldReport) -> str:
     """Return the first provider of a field, and how many more there are."""
-    providers = list(dict.fromkeys(filler.provider for filler in field.fillers)) or [field.type]
-    return providers[0] if len(providers) == 1 else f"{providers[0]} +{len(providers) - 1}"
+    names = dict.fromkeys(filler.provider for filler in field.fillers)
+    providers = list(names) or [field.type]
+    more = len(providers) - 1
+    return f"{providers[0]} +{more}" if more else providers[0]
 
 
 def format_none_share(field: FieldReport) -> str:
@@ -186,35 +192,46 @@ def format_none_share(field: FieldReport) -> str:
 
 def format_range(field: FieldReport) -> str:
     """Return the lowest and the highest value, or the number of choices."""
-    spread = field.spread
     if field.drawn and field.distinct == 1:
         return "always the same"
-    if spread is None:
+    if field.spread is None:
         return ""
+    return _format_spread(field.spread)
+
+
+def _format_spread(spread: Spread) -> str:
+    """Return the range of *spread* with its unit; times are shortened to their dates."""
     if not spread.low:
         return f"{len(spread.bars)} choices"
     low, high = spread.low, spread.high
     if spread.of == "moment":  # the date is enough
         low, high = low.partition(" ")[0], high.partition(" ")[0]
     unit = LENGTH_UNITS.get(spread.of, "")
-    return f"{low}{unit}" if low == high else f"{low} – {high}{unit}"
+    if low == high:
+        return f"{low}{unit}"
+    return f"{low} – {high}{unit}"
 
 
 def _format_group(findings: Sequence[Finding], width: int) -> Iterator[str]:
     """Yield the findings of one kind; equal findings and equal advice are printed once."""
     has_same_advice = len({finding.todo for finding in findings}) == 1
     groups = [
-        (finding, tuple(_join_lines(location) for location in locations))
+        (finding, tuple(map(_join_lines, locations)))
         for finding, locations in group_findings(findings)
     ]
-    single_locations = [locations[0] for _, locations in groups if len(locations) == 1]
-    location_width = max((len(location) for location in single_locations), default=0)
+    location_width = _measure_locations([locations for _, locations in groups])
     for finding, locations in groups:
         yield from _format_finding(finding, locations, location_width, width)
         if not has_same_advice:
             yield from _format_advice(finding.todo, width)
     if has_same_advice:
         yield from _format_advice(findings[0].todo, width)
+
+
+def _measure_locations(location_groups: Sequence[tuple[str, ...]]) -> int:
+    """Return the width of the longest location that is the single one of its group, or 0."""
+    singles = [locations[0] for locations in location_groups if len(locations) == 1]
+    return max(map(len, singles), default=0)
 
 
 def _format_finding(

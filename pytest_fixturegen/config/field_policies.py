@@ -82,15 +82,25 @@ def read_policies(value: Any) -> Policies:
     Raises:
         ValueError: If *value* has another form.
     """
-    if isinstance(value, str):
-        value = json.loads(value) if value.lstrip().startswith("{") else [value]
-    if not isinstance(value, Mapping):
-        value = dict(_parse_policy(item) for item in value)
-    for path, settings in value.items():
+    policies = _parse_policies(value)
+    for path, settings in policies.items():
         if not isinstance(settings, Mapping):
             expected = "a table of settings, such as {value = 7}"
             raise MisplacedError(repr(path), settings, expected)
-    return policies_of(value)
+    return policies_of(policies)
+
+
+def _parse_policies(value: Any) -> Mapping[Any, Any]:
+    """Return the settings in *value* by path, not yet validated.
+
+    A text that starts with a brace is JSON, and any other text is a single ``path=value``.
+    """
+    if isinstance(value, str):
+        is_json = value.lstrip().startswith("{")
+        value = json.loads(value) if is_json else [value]
+    if isinstance(value, Mapping):
+        return value
+    return dict(_parse_policy(item) for item in value)
 
 
 def read_pairs(value: Any) -> Pairs:
@@ -101,15 +111,26 @@ def read_pairs(value: Any) -> Pairs:
     """
     pairs = _list_mapping_pairs(value) if isinstance(value, Mapping) else _list_text_pairs(value)
     for pair in pairs:
-        if len(pair) != 2 or not all(isinstance(part, str) and part for part in pair):
+        if not _is_text_pair(pair):
             shown = "=".join(str(part) for part in pair if part)
             raise MisplacedError("one", shown, "a pair of texts, such as a=b")
     return tuple((name.strip(), text.strip()) for name, text in pairs)
 
 
+def _is_text_pair(pair: tuple[Any, ...]) -> bool:
+    """Return whether *pair* consists of exactly two texts that are not empty."""
+    if len(pair) != 2:
+        return False
+    return all(isinstance(part, str) and part for part in pair)
+
+
 def _list_mapping_pairs(mapping: Mapping[Any, Any]) -> list[tuple[Any, ...]]:
     """Return the items of *mapping*. Whole numbers become text: TOML writes ``users = 50``."""
-    return [(name, str(value) if type(value) is int else value) for name, value in mapping.items()]
+    pairs: list[tuple[Any, ...]] = []
+    for name, value in mapping.items():
+        is_whole_number = type(value) is int  # not a bool, which isinstance would accept
+        pairs.append((name, str(value) if is_whole_number else value))
+    return pairs
 
 
 def _list_text_pairs(value: Any) -> list[tuple[Any, ...]]:
@@ -158,7 +179,8 @@ def _parse_policy(text: str) -> tuple[str, Any]:
         expected = "a path with a value or settings, such as User.role=admin"
         raise MisplacedError("one", text, expected)
     value = _parse_value(value_text)
-    return path.strip(), value if isinstance(value, dict) else {"value": value}
+    settings = value if isinstance(value, dict) else {"value": value}
+    return path.strip(), settings
 
 
 def _parse_value(text: str) -> Any:

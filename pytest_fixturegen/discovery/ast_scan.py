@@ -310,13 +310,16 @@ def _find_nested_class(namespace: Namespace, name: str) -> ast.ClassDef | None:
         return None
     found: ast.AST | None = namespace.names.get(first)
     for part in rest:
-        inner_classes = [
-            statement
-            for statement in getattr(found, "body", ())
-            if isinstance(statement, ast.ClassDef)
-        ]
-        found = next((inner for inner in inner_classes if inner.name == part), None)
+        found = _find_inner_class(found, part)
     return found if isinstance(found, ast.ClassDef) else None
+
+
+def _find_inner_class(outer: ast.AST | None, name: str) -> ast.ClassDef | None:
+    """Return the first class *name* in the body of *outer*, or None."""
+    for statement in getattr(outer, "body", ()):
+        if isinstance(statement, ast.ClassDef) and statement.name == name:
+            return statement
+    return None
 
 
 def _get_dotted_name(node: ast.expr) -> str:

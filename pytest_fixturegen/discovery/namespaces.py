@@ -116,7 +116,9 @@ class ProjectModules:
             if source is None:
                 continue
             exported = source.public_names or _list_unprefixed(source.names)
-            yield from (name for name in exported if name not in namespace.names)
+            for name in exported:
+                if name not in namespace.names:
+                    yield name
 
     def resolve_name(
         self,
@@ -198,8 +200,11 @@ def find_imported_module(namespace: Namespace, node: ast.ImportFrom) -> str:
     if not node.level:
         return node.module or ""
     parts = namespace.module.split(".")
+    # The first dot means the package itself, each further dot the package around it.
     package = parts[: len(parts) - node.level + namespace.is_package]
-    return ".".join([*package, node.module] if node.module else package)
+    if node.module:
+        package.append(node.module)
+    return ".".join(package)
 
 
 def find_source_file(module: str, roots: tuple[str, ...]) -> Path | None:
@@ -234,9 +239,13 @@ def _list_bound_names(node: ast.stmt) -> Iterator[str]:
         case ast.ClassDef(name=name):
             yield name
         case ast.Import(names=aliases):
-            yield from (alias.asname or alias.name.partition(".")[0] for alias in aliases)
+            for alias in aliases:
+                # "import a.b" binds a, and "import a.b as c" binds c.
+                yield alias.asname or alias.name.partition(".")[0]
         case ast.ImportFrom(names=aliases):
-            yield from (alias.asname or alias.name for alias in aliases if alias.name != "*")
+            named_aliases = [alias for alias in aliases if alias.name != "*"]
+            for alias in named_aliases:
+                yield alias.asname or alias.name
         case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
             yield name
 
@@ -246,7 +255,12 @@ def _list_unprefixed(names: Iterable[str]) -> list[str]:
 
 
 def _get_original_name(aliases: list[ast.alias], bound_name: str) -> str:
-    return next(alias.name for alias in aliases if (alias.asname or alias.name) == bound_name)
+    """Return the name in the other module that *bound_name* is an alias of.
+
+    One of *aliases* must bind it.
+    """
+    originals = {alias.asname or alias.name: alias.name for alias in reversed(aliases)}
+    return originals[bound_name]
 
 
 def _join_names(first: str, rest: str) -> str:

@@ -63,7 +63,8 @@ def _split_qualname(text: str) -> tuple[str, str]:
 
 def _is_path(place: str, base_folder: Path) -> bool:
     """Return whether *place* means a file rather than a module."""
-    if place.endswith(".py") or "/" in place or "\\" in place:
+    has_separator = "/" in place or "\\" in place
+    if has_separator or place.endswith(".py"):
         return True
     # "app.models" is a module, unless a file has that name.
     return "." in place and _is_file(base_folder / place)

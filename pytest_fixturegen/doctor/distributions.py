@@ -106,10 +106,9 @@ def build_spread(
     distinct_count = len(set(texts))
     if not values or distinct_count == 1:
         return None
-    classes = {type(value) for value in values}
-    has_numbers = all(issubclass(cls, NUMBER_TYPES) for cls in classes)
-    if len(classes) > 1 and not has_numbers:
-        return _build_choice_spread("type", [type(value).__name__ for value in values])
+    if _has_mixed_types(values):
+        type_names = [type(value).__name__ for value in values]
+        return _build_choice_spread("type", type_names)
     first = values[0]
     # A bar for each value makes sense only if values repeat.
     has_few_values = distinct_count <= MAX_BARS and 2 * distinct_count <= len(texts)
@@ -120,7 +119,17 @@ def build_spread(
     scale = _find_scale(first)
     if scale is not None:
         return _build_histogram(scale, values)
-    return _build_choice_spread("choice", texts) if has_few_values else None
+    if has_few_values:
+        return _build_choice_spread("choice", texts)
+    return None
+
+
+def _has_mixed_types(values: Sequence[Any]) -> bool:
+    """Return whether *values* have several types; numbers of all kinds count as one type."""
+    classes = {type(value) for value in values}
+    if len(classes) == 1:
+        return False
+    return not all(issubclass(cls, NUMBER_TYPES) for cls in classes)
 
 
 def _build_choice_spread(measure: Measure, texts: Sequence[str]) -> Spread:
@@ -189,9 +198,7 @@ def _build_histogram(
 
     A narrow range of integers has a bar for each integer.
     """
-    measured = [(scale.to_number(value), value) for value in values]
-    measured = [pair for pair in measured if math.isfinite(pair[0])]
-    measured.sort(key=lambda pair: pair[0])
+    measured = _measure_values(scale, values)
     if not measured:
         return None
     low, first = measured[0]
@@ -200,7 +207,10 @@ def _build_histogram(
     has_integers = all(number.is_integer() for number in numbers)
     is_narrow = has_integers and high - low < MAX_BARS
     bar_count = int(high - low) + 1 if is_narrow else MAX_BARS
-    width = 1.0 if is_narrow else (high - low) / bar_count or 1.0
+    width = 1.0
+    if not is_narrow:
+        # A range without width, such as 0.5 to 0.5, would divide by zero below.
+        width = (high - low) / bar_count or 1.0
     # The highest value belongs to the last bar.
     last_bar = bar_count - 1
     counts = Counter(min(int((number - low) / width), last_bar) for number in numbers)
@@ -215,6 +225,20 @@ def _build_histogram(
         high=scale.to_text(last),
         bars=tuple(bars),
     )
+
+
+def _measure_values(
+    scale: Scale,
+    values: Sequence[Any],
+) -> list[tuple[float, Any]]:
+    """Return each value that has a finite number on *scale*, after that number, lowest first."""
+    measured: list[tuple[float, Any]] = []
+    for value in values:
+        number = scale.to_number(value)
+        if math.isfinite(number):
+            measured.append((number, value))
+    measured.sort(key=lambda pair: pair[0])
+    return measured
 
 
 def _format_label(

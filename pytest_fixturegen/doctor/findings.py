@@ -212,21 +212,34 @@ def _find_cycles(models: Sequence[ModelReport]) -> Iterator[Finding]:
 
 def _find_slow_models(models: Sequence[ModelReport]) -> Iterator[Finding]:
     """Yield the models that ran out of time, or that take much longer than the others."""
-    times = [model.milliseconds for model in models if model.drawn]
+    drawn_models = [model for model in models if model.drawn]
+    times = [model.milliseconds for model in drawn_models]
     usual = median(times) if times else 0.0
     min_slow = max(SLOW_FACTOR * usual, MIN_SLOW_MILLISECONDS)
-    for model in models:
-        if not model.drawn:
-            continue
+    for model in drawn_models:
         is_slow = len(times) > 1 and model.milliseconds > min_slow
         is_stopped = model.drawn < model.asked and not model.failures
-        if not is_slow and not is_stopped:
-            continue
-        what = (
-            f"{model.milliseconds:.1f} ms per record; the median of all models is {usual:.2f} ms."
-        )
-        if is_stopped:
-            what += (
-                f" Only {model.drawn} of {model.asked} records were drawn before the time limit."
-            )
-        yield Finding("slow", "note", model.name, what, SLOW_ADVICE)
+        if is_slow or is_stopped:
+            yield _build_slow_finding(model, usual, is_stopped=is_stopped)
+
+
+def _build_slow_finding(
+    model: ModelReport,
+    usual: float,
+    *,
+    is_stopped: bool,
+) -> Finding:
+    """Return the note that a record of *model* takes longer than *usual*, in milliseconds.
+
+    *is_stopped* says that the time limit ended the drawing.
+    """
+    what = f"{model.milliseconds:.1f} ms per record; the median of all models is {usual:.2f} ms."
+    if is_stopped:
+        what += f" Only {model.drawn} of {model.asked} records were drawn before the time limit."
+    return Finding(
+        "slow",
+        "note",
+        model.name,
+        what,
+        SLOW_ADVICE,
+    )

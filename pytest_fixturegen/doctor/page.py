@@ -126,13 +126,24 @@ def _render_tiles(report: DoctorReport) -> Html:
         _render_tile("fields", str(field_count)),
     ]
     if report.way == "drawn":
-        covered_count = sum(model.covered for model in report.models)
-        share = f"{100 * covered_count // field_count}%" if field_count else "-"
+        share = _format_covered_share(report, field_count)
         tiles.append(_render_tile("covered", share))
     for severity in SEVERITIES:
         count = report.count_findings(severity)
-        tiles.append(_render_tile(f"{severity}s", str(count), severity if count else None))
+        colour = severity if count else None
+        tiles.append(_render_tile(f"{severity}s", str(count), colour))
     return make_tag("dl", *tiles, class_="tiles")
+
+
+def _format_covered_share(report: DoctorReport, field_count: int) -> str:
+    """Return the share of covered fields, rounded down to a whole percent.
+
+    Rounding down keeps ``100%`` for reports in which every field is covered.
+    """
+    if not field_count:
+        return "-"
+    covered_count = sum(model.covered for model in report.models)
+    return f"{100 * covered_count // field_count}%"
 
 
 def _render_tile(
@@ -346,8 +357,11 @@ def _render_field(field: FieldReport) -> Html:
 
 
 def _format_none_share(field: FieldReport) -> str:
+    """Return the share of records in which the field is None or missing, in percent."""
     absent = field.none + field.missing
-    return f"{100 * absent / field.drawn:.0f}%" if absent else "-"
+    if not absent:
+        return "-"
+    return f"{100 * absent / field.drawn:.0f}%"
 
 
 def _render_values(field: FieldReport) -> Html:

@@ -113,9 +113,12 @@ def _render_choices(spread: Spread) -> Html:
 
 
 def _sum_bars(bars: tuple[Bar, ...]) -> Bar:
+    """Return one bar with the sum of *bars*, whose label is their number."""
     # The last bar may itself be the sum of further values.
-    noun = "and more others" if bars[-1].label.endswith(" others") else "others"
-    return Bar(f"{len(bars)} {noun}", sum(bar.count for bar in bars))
+    has_others = bars[-1].label.endswith(" others")
+    noun = "and more others" if has_others else "others"
+    total = sum(bar.count for bar in bars)
+    return Bar(f"{len(bars)} {noun}", total)
 
 
 def _render_choice(

@@ -250,8 +250,14 @@ class DoctorReport:
 
     def as_json(self) -> dict[str, Any]:
         """Return the object that ``--json`` prints."""
+        listed = [{**asdict(model), "coverage": model.coverage} for model in self.models]
+        total = self._count_totals()
+        return {**asdict(self), "models": listed, "total": total}
+
+    def _count_totals(self) -> dict[str, Any]:
+        """Return the counts of all models together, and the findings by severity."""
         models = self.models
-        total = {
+        return {
             "models": len(models),
             "fields": sum(len(model.fields) for model in models),
             "covered": sum(model.covered for model in models),
@@ -259,8 +265,6 @@ class DoctorReport:
             "coverage": self.coverage,
             "findings": {severity: self.count_findings(severity) for severity in SEVERITIES},
         }
-        listed = [{**asdict(model), "coverage": model.coverage} for model in models]
-        return {**asdict(self), "models": listed, "total": total}
 
 
 def _require_consistent(is_consistent: bool) -> None:

@@ -163,7 +163,8 @@ def _describe_call(name: str, call: ast.Call) -> str:
     if name.startswith(PROCESS_PREFIXES):
         return "starts a program"
     if name == "open":
-        return "writes a file" if _is_write_mode(_find_mode(call)) else ""
+        mode = _find_mode(call)
+        return "writes a file" if _is_write_mode(mode) else ""
     return RISKY_CALLS.get(name, "")
 
 
@@ -176,6 +177,10 @@ def _find_mode(call: ast.Call) -> ast.expr | None:
 
 
 def _is_write_mode(mode: ast.expr | None) -> bool:
+    """Return whether *mode* is a constant that allows writing; a computed mode counts as reading.
+
+    None means that the call has no mode.
+    """
     if not isinstance(mode, ast.Constant):
         return False
     return not WRITE_MODES.isdisjoint(str(mode.value))

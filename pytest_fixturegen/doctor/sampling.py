@@ -253,7 +253,12 @@ def find_raiser(error: BaseException) -> str:
 
 
 def _format_location(location: tuple[Any, ...]) -> str:
-    return ".".join("*" if isinstance(part, int) else str(part) for part in location)
+    """Return the path of a field, with ``*`` for the index of an item.
+
+    Violations of different items of one field are counted together that way.
+    """
+    parts = ["*" if isinstance(part, int) else str(part) for part in location]
+    return ".".join(parts)
 
 
 def _shorten_message(message: str) -> str:

@@ -145,21 +145,26 @@ def _read_fields(
     for base in bases:
         fields |= _read_base_fields(sources, cls, base, depth)
     for statement in cls.node.body:
-        match statement:
-            case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation) if _is_field(
-                name, annotation
-            ):
-                type_text = ast.unparse(annotation)
-                is_required = statement.value is None
-                fields[name] = _build_field(
-                    name,
-                    type_text,
-                    statement.lineno,
-                    is_required,
-                )
-            case _:
-                continue
+        field = _read_field(statement)
+        if field is not None:
+            fields[field.name] = field
     return fields
+
+
+def _read_field(statement: ast.stmt) -> FieldReport | None:
+    """Return the field that *statement* declares, or None; a field without value is required."""
+    match statement:
+        case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation):
+            if not _is_field(name, annotation):
+                return None
+            return _build_field(
+                name,
+                ast.unparse(annotation),
+                statement.lineno,
+                is_required=statement.value is None,
+            )
+        case _:
+            return None
 
 
 def _read_base_fields(
@@ -228,13 +233,18 @@ def _find_vague_part(annotation: str) -> str:
     tree = _parse_annotation(annotation)
     if _collect_names(tree) & VAGUE_NAMES:
         return "its values"
+    return "its items" if _has_bare_container(tree) else ""
+
+
+def _has_bare_container(tree: ast.AST) -> bool:
+    """Return whether *tree* has a container such as ``list`` without arguments."""
     nodes = list(ast.walk(tree))
     with_arguments = {id(node.value) for node in nodes if isinstance(node, ast.Subscript)}
     for node in nodes:
         is_container = isinstance(node, ast.Name) and node.id in BARE_CONTAINERS
         if is_container and id(node) not in with_arguments:
-            return "its items"
-    return ""
+            return True
+    return False
 
 
 def _parse_annotation(annotation: str) -> ast.AST:
@@ -294,7 +304,9 @@ def _describe_validator(
     for decorator_name in decorator_names:
         if decorator_name in VALIDATOR_DECORATORS:
             return f"@{decorator_name}"
-    return "a method that runs when a record is made" if name in VALIDATING_METHODS else ""
+    if name in VALIDATING_METHODS:
+        return "a method that runs when a record is made"
+    return ""
 
 
 def _build_validator_finding(
