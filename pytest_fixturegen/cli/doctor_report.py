@@ -263,8 +263,12 @@ def _format_finding(
 
 
 def _format_advice(advice: str, width: int) -> Iterator[str]:
+    """Yield the lines of *advice* after an arrow, aligned with the text of the findings."""
     yield from textwrap.wrap(
-        advice, width, initial_indent=" " * 9 + "→ ", subsequent_indent=" " * INDENT
+        advice,
+        width,
+        initial_indent=" " * 9 + "→ ",
+        subsequent_indent=" " * INDENT,
     )
 
 
@@ -297,17 +301,23 @@ def format_table(
 
 
 def _shorten_row(row: Sequence[str]) -> Row:
+    """Return *row* with each cell on one line; the first cell may be longer than the others."""
     first, *others = row
-    return [_format_cell(first, MAX_FIRST_CELL), *(_format_cell(cell) for cell in others)]
+    shortened = [_format_cell(cell) for cell in others]
+    return [_format_cell(first, MAX_FIRST_CELL), *shortened]
 
 
 def _join_lines(text: str) -> str:
+    """Return *text* on one line, with single spaces between its words."""
     return " ".join(text.split())
 
 
 def _format_cell(text: str, max_length: int = MAX_CELL) -> str:
+    """Return *text* as the cell of a table: one line, cut to *max_length* characters."""
     return shorten(_join_lines(text), max_length)
 
 
 def _format_count(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    """Return *count* and *noun*, with an s unless the count is 1."""
+    ending = "" if count == 1 else "s"
+    return f"{count} {noun}{ending}"

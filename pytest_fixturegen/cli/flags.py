@@ -165,20 +165,25 @@ def _choose_param_type(name: str, annotation: Any) -> click.ParamType:  # type: 
 def _format_default(option_field: dataclasses.Field[Any], annotation: Any) -> str:
     """Return the default, and the other choices, in brackets for the help."""
     default = option_field.default
-    if default is False or default in ("", "{}", ()):
+    is_off_or_empty = default is False or default in ("", "{}", ())
+    if is_off_or_empty:
         return ""
-    if default is True:
-        shown = "yes"
-    elif isinstance(default, tuple):
-        shown = ", ".join(default)
-    elif hasattr(default, "year"):
-        shown = f"{default:%Y-%m-%d}"
-    else:
-        shown = str(default)
+    shown = _format_default_value(default)
     if typing.get_origin(annotation) is typing.Literal:
         others = [choice for choice in typing.get_args(annotation) if choice != default]
         shown += f"; or {', '.join(others)}"
     return f" [{shown}]"
+
+
+def _format_default_value(default: Any) -> str:
+    """Return *default* as a user would write it; a date is recognized by its year."""
+    if default is True:
+        return "yes"
+    if isinstance(default, tuple):
+        return ", ".join(default)
+    if hasattr(default, "year"):
+        return f"{default:%Y-%m-%d}"
+    return str(default)
 
 
 def _choose_metavar(name: str, annotation: Any) -> str:

@@ -36,6 +36,7 @@ def show_progress(
     with ExitStack() as stack:
 
         def on_progress(done: int, label: str) -> None:
+            """Open the bar if the run takes long enough, and move it to *done* records."""
             if not bars and clock() - started >= BAR_DELAY_SECONDS:
                 bars.append(stack.enter_context(_open_bar(total)))
             for bar in bars:
@@ -77,6 +78,7 @@ def _open_rich_bar(rich: Any, total: int) -> Iterator[ProgressCallback]:
         task = bar.add_task("", total=total, rate="…")
 
         def on_progress(done: int, label: str) -> None:
+            """Move the bar to *done* records, and restart it if *label* names another model."""
             if label != bar.tasks[0].description:
                 bar.reset(task, description=label)
             speed = bar.tasks[0].speed

@@ -95,6 +95,10 @@ def _parse_texts(value: Any) -> tuple[str, ...]:
 
 
 def _parse_int(value: Any) -> int:
+    """Return the integer that a text or number means.
+
+    A bool raises TypeError, and so does a float, which would lose its fraction.
+    """
     if isinstance(value, bool | float):
         raise TypeError(value)
     return int(value)

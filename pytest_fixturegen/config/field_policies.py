@@ -46,9 +46,10 @@ def policies_of(settings_by_path: Mapping[str, Mapping[str, Any]]) -> Policies:
 
 def to_mapping(policies: Policies) -> dict[str, dict[str, Any]]:
     """Return the settings of *policies* by path, as they were given to :func:`policies_of`."""
-    return {
-        path: {key: thaw_value(value) for key, value in settings} for path, settings in policies
-    }
+    mapping: dict[str, dict[str, Any]] = {}
+    for path, settings in policies:
+        mapping[path] = {key: thaw_value(value) for key, value in settings}
+    return mapping
 
 
 def to_json_dict(config: Any) -> dict[str, Any]:

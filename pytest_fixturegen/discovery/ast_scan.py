@@ -128,6 +128,7 @@ class ModelScanner:
         sources: ProjectModules,
         namespace: Namespace,
     ) -> None:
+        """Prepare the scan of *namespace*; other modules are read from *sources* when needed."""
         self._sources, self._namespace = sources, namespace
         self._unknown: dict[str, None] = {}
         self._exported: list[ast.stmt | None] = []

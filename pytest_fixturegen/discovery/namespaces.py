@@ -217,9 +217,11 @@ def find_source_file(module: str, roots: tuple[str, ...]) -> Path | None:
 
 def _find_file(module: str, roots: Iterable[str]) -> Path | None:
     """Return the first module or package file under *roots*, or None."""
+    parts = module.split(".")
     for root in roots:
-        base = Path(root, *module.split("."))
-        for path in (base.with_suffix(".py"), base / "__init__.py"):
+        base = Path(root, *parts)
+        candidates = (base.with_suffix(".py"), base / "__init__.py")
+        for path in candidates:
             if path.is_file():
                 return path
     return None

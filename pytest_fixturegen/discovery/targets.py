@@ -57,6 +57,7 @@ def build_no_public_error(module: str) -> DiscoveryError:
 
 
 def _split_qualname(text: str) -> tuple[str, str]:
+    """Return the place and the class of a target; without a class, the second text is empty."""
     match = QUALNAME_PATTERN.fullmatch(text)
     return (match[1], match[2]) if match else (text, "")
 

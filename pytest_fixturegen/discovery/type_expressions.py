@@ -130,6 +130,7 @@ def _evaluate_expression(
     """Return the value of *code*, which sees only *names*; user errors are translated."""
 
     def build_error(error: Exception) -> DiscoveryError:
+        """Return the error for an unknown name, or one with the first line of *error*."""
         if isinstance(error, NameError):
             missing = error.name or str(error)
             return DiscoveryError(

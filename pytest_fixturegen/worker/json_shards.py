@@ -137,8 +137,10 @@ class ModelEmitter:
             self.sender.flush()
 
     def _split_shards(self, n: int) -> list[range]:
+        """Return the indices of each shard; without records there is one empty shard."""
         size = self.shard_size or max(n, 1)
-        return [range(start, min(start + size, n)) for start in range(0, max(n, 1), size)]
+        starts = range(0, max(n, 1), size)
+        return [range(start, min(start + size, n)) for start in starts]
 
     def _build_line_factory(
         self, model: FoundModel, n: int, config: GenerationConfig

@@ -89,6 +89,7 @@ class ProgressMeter:
         self._has_begun = True
 
     def _add_records(self, count: int) -> None:
+        """Add *count* to the finished records of the current model."""
         finished = self.records_by_model.get(self._current_model, 0)
         self.records_by_model[self._current_model] = finished + count
 

@@ -135,13 +135,20 @@ def _take_agreed(readers: Sequence[FrameReader]) -> Frame:
     """Return the next frame of every child: the tags must be equal, and whole OUTPUT frames."""
     first, *others = (reader.take_frame() for reader in readers)
     for other in others:
-        is_same = other == first if first[0] == OUTPUT else other[0] == first[0]
-        if not is_same:
+        if not _agrees_with(other, first):
             raise _build_disagreement_error()
     return first
 
 
+def _agrees_with(frame: Frame, first: Frame) -> bool:
+    """Return whether *frame* may accompany *first*; only outputs need an equal payload."""
+    if first[0] == OUTPUT:
+        return frame == first
+    return frame[0] == first[0]
+
+
 def _require_closed(readers: Sequence[FrameReader]) -> None:
+    """Take the next frame of every child; raise unless all of them close their output."""
     if any(reader.take_frame()[0] != CLOSE for reader in readers):
         raise _build_disagreement_error()
 
@@ -158,6 +165,7 @@ def _skip_model(readers: Sequence[FrameReader], model_index: int) -> None:
 
 
 def _starts_another_model(frame: Frame, model_index: int) -> bool:
+    """Return whether *frame* follows the model *model_index*: another output, or the end."""
     if frame == END_OF_FRAMES:
         return True
     return frame[0] == OUTPUT and _parse_model_index(frame) != model_index

@@ -297,14 +297,19 @@ def _find_signal_error(run: ChildRun) -> UnsafeImportViolation | None:
 
 def _log_layers(layers: dict[str, Any]) -> None:
     """Log which layers hold; a missing one makes it a warning."""
-    active, missing = (
-        [replace_controls(str(layer)) for layer in layers.get(name) or ()]
-        for name in ("active", "missing")
-    )
+    active = _read_layer_names(layers, "active")
+    missing = _read_layer_names(layers, "missing")
     line = f"sandbox: {', '.join(active)}"
+    level = logging.INFO
     if missing:
         line += f"; missing: {', '.join(missing)}"
-    log.log(logging.WARNING if missing else logging.INFO, "%s", line)
+        level = logging.WARNING
+    log.log(level, "%s", line)
+
+
+def _read_layer_names(layers: dict[str, Any], key: str) -> list[str]:
+    """Return the names below *key* without terminal controls, since the child sent them."""
+    return [replace_controls(str(layer)) for layer in layers.get(key) or ()]
 
 
 def _log_output(output_path: Path) -> None:

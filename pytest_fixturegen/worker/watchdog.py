@@ -32,6 +32,7 @@ class Watchdog:
         memory: int,
         scratch: Path,
     ) -> None:
+        """Start to watch *child*; *memory* is its limit in bytes, and 0 means none."""
         self.verdict = ""
         self.deadline: float | None = None
         self._child, self._memory, self._scratch = child, memory, scratch
