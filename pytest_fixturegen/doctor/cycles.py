@@ -66,13 +66,18 @@ def _list_steps(
     while isinstance(shape, CheckedShape | CustomJsonShape):
         shape = shape.inner
     name = find_ref_name(ref, reading)
-    if isinstance(shape, ModelShape):
-        return [
-            (f"{name}.{field.name}", target)
-            for field in shape.fields
-            for target in sorted(find_named_refs(field.shape))
-        ]
-    return [(name, target) for target in sorted(find_named_refs(shape))]
+    if not isinstance(shape, ModelShape):
+        return _list_steps_from(name, shape)
+    steps: list[Step] = []
+    for field in shape.fields:
+        steps += _list_steps_from(f"{name}.{field.name}", field.shape)
+    return steps
+
+
+def _list_steps_from(origin: str, shape: Shape) -> list[Step]:
+    """Return a step from *origin* to each class that *shape* refers to, in alphabetical order."""
+    targets = sorted(find_named_refs(shape))
+    return [(origin, target) for target in targets]
 
 
 def _find_path_back(

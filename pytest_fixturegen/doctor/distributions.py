@@ -80,6 +80,7 @@ def reveal_secret(value: Any) -> Any:
 
 
 def _describe_object(value: Any) -> str:
+    """Return the name of the type in angle brackets, for objects that JSON cannot express."""
     return f"<{type(value).__name__}>"
 
 
@@ -90,6 +91,7 @@ def pick_samples(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def _format_sample(text: str) -> str:
+    """Return *text* on one line; a blank text is quoted, so that it is visible."""
     is_blank = not text.strip()
     line = repr(text) if is_blank else " ".join(text.split())
     return shorten(line, MAX_SAMPLE_LENGTH)
@@ -172,21 +174,25 @@ def _find_scale(value: Any) -> Scale | None:
 
 
 def _to_timestamp(value: datetime) -> float:
+    """Return the seconds since 1970; a datetime without zone counts as UTC."""
     if value.tzinfo is None:  # naive times would depend on the machine's zone
         value = value.replace(tzinfo=timezone.utc)
     return value.timestamp()
 
 
 def _count_days(value: date) -> float:
+    """Return the number of days since the start of the year 1."""
     return float(value.toordinal())
 
 
 def _count_seconds(value: time) -> float:
+    """Return the seconds since midnight, with microseconds as their fraction."""
     minutes = value.hour * 60 + value.minute
     return minutes * 60 + value.second + value.microsecond / 1e6
 
 
 def _measure_length(value: Sized) -> float:
+    """Return the number of characters, bytes or items."""
     return float(len(value))
 
 

@@ -202,4 +202,5 @@ def _list_unmapped(fields: Sequence[coverage.FieldCoverage]) -> tuple[tuple[str,
 
 
 def _unique(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return the different *items* in the order of their first occurrence."""
     return tuple(dict.fromkeys(items))

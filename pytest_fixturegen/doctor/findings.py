@@ -182,10 +182,12 @@ def _describe_refusal(
 
 
 def _get_field_name(refusal: RuleRefusal) -> str:
+    """Return the field of the model in which the refused value is, at any depth."""
     return refusal.where.partition(".")[0]
 
 
 def _format_location(model: ModelReport, path: str) -> str:
+    """Return the model and *path*; an empty path means the model as a whole."""
     return f"{model.name}.{path}" if path else model.name
 
 

@@ -218,6 +218,7 @@ def _render_finding(
 
 
 def _render_advice(advice: str) -> Html:
+    """Return the paragraph of *advice*, or nothing if it is empty."""
     return make_tag("p", advice, class_="advice") if advice else Html("")
 
 
@@ -241,6 +242,7 @@ def _render_models(report: DoctorReport) -> Html:
 
 
 def _render_source_model_row(model: ModelReport, number: int) -> Html:
+    """Return the row of a model that was read from the source: fields, kind and line."""
     line = str(model.line or "")
     cells = [str(len(model.fields)), model.kind, line]
     return _render_model_row(model, number, cells)

@@ -37,6 +37,7 @@ def render_plot(spread: Spread) -> Html:
 
 
 def _render_single(spread: Spread) -> Html:
+    """Return the single value of *spread* in words, which need no plot."""
     return make_tag("p", f"{MEASURE_TITLES[spread.of]}: always {spread.low}", class_="range")
 
 

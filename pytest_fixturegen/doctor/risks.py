@@ -93,11 +93,11 @@ def _walk_nodes(body: list[ast.stmt]) -> Iterator[NodeState]:
     while pending:
         node, runs_at_import = pending.pop()
         yield node, runs_at_import
+        # Decorators and defaults of a function run at import, only its body does not.
         deferred = {id(child) for child in _get_function_body(node)}
-        pending += [
-            (child, runs_at_import and id(child) not in deferred)
-            for child in ast.iter_child_nodes(node)
-        ]
+        for child in ast.iter_child_nodes(node):
+            child_runs = runs_at_import and id(child) not in deferred
+            pending.append((child, child_runs))
 
 
 def _get_function_body(node: ast.AST) -> Sequence[ast.AST]:

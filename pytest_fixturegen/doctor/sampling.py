@@ -224,6 +224,7 @@ def list_violations(error: Exception) -> Iterator[RuleViolation]:
 
 
 def _is_user_error(rule: str) -> bool:
+    """Return whether the user's own validator raised the error of the type *rule*."""
     return rule in USER_ERROR_TYPES or rule not in list_pydantic_types()
 
 
@@ -262,5 +263,6 @@ def _format_location(location: tuple[Any, ...]) -> str:
 
 
 def _shorten_message(message: str) -> str:
+    """Return the first line of *message*, cut to MAX_MESSAGE_LENGTH characters."""
     first_line = next(iter(message.splitlines()), "")
     return shorten(first_line, MAX_MESSAGE_LENGTH)

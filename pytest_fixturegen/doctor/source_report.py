@@ -184,7 +184,7 @@ def _read_base_fields(
             "root",
             ast.unparse(base.slice),
             base.lineno,
-            True,
+            is_required=True,
         )
     base_class = _find_class(sources, cls.namespace, ast.unparse(generic))
     if base_class and base_class.node is not cls.node:
@@ -270,6 +270,7 @@ def _collect_names(tree: ast.AST) -> set[str]:
 
 
 def _get_last_name(node: ast.Name | ast.Attribute) -> str:
+    """Return the name after the last dot."""
     return node.id if isinstance(node, ast.Name) else node.attr
 
 
