@@ -115,6 +115,10 @@ class Command(click.Command):
 
 
 def _get_heading(param: click.Parameter) -> str:
+    """Return the heading under which the help lists *param*.
+
+    ``--help`` belongs to the global options, although Click adds it to each command.
+    """
     if param.name == "help":
         return GLOBAL_HEADING
     heading: str = getattr(param, "heading", OWN_HEADING)

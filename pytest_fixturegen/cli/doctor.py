@@ -120,6 +120,7 @@ def _examine_target(
 
 
 def _write_html_report(doctor_report: Any, path: str) -> None:
+    """Write the report as a page to *path*, and print the outcome; an empty path writes none."""
     if not path:
         return
     from pytest_fixturegen._internal.atomic_files import write_atomically

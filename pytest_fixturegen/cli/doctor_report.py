@@ -16,6 +16,7 @@ from pytest_fixturegen.doctor.report import (
     FieldReport,
     Finding,
     ModelReport,
+    Spread,
 )
 
 COLOURS = {"error": "red", "warning": "yellow", "note": "cyan"}
@@ -85,6 +86,7 @@ def format_counts(report: DoctorReport) -> str:
 
 
 def _format_models(report: DoctorReport) -> Iterator[str]:
+    """Yield the table of all models, whose columns depend on how they were examined."""
     if report.way == "source":
         rows = [
             [model.name, model.kind, str(model.line or ""), str(len(model.fields))]
@@ -98,6 +100,7 @@ def _format_models(report: DoctorReport) -> Iterator[str]:
 
 
 def _build_model_row(model: ModelReport) -> Row:
+    """Return the cells of a drawn model; too few records are shown with the goal."""
     fallback_count = sum(field.kind == "fallback" for field in model.fields)
     is_complete = model.drawn >= model.asked
     return [
@@ -118,6 +121,10 @@ def _format_fields(
     *,
     is_drawn: bool,
 ) -> Iterator[str]:
+    """Yield the table of the fields of *model*.
+
+    If it is too wide, the providers are left out. So are the shares of None if no field has any.
+    """
     if not is_drawn:
         rows = [[field.name, field.type, str(field.line)] for field in model.fields]
         yield from format_table(["field", "type", "line"], rows, left_columns=2)
@@ -138,6 +145,7 @@ def _format_fields(
 
 
 def _build_field_row(field: FieldReport) -> Row:
+    """Return the cells of a drawn field; the last is its first sample, or empty."""
     return [
         field.name,
         field.kind,
@@ -154,20 +162,26 @@ def _drop_column(
     head: Row,
     rows: list[Row],
 ) -> tuple[Row, list[Row]]:
+    """Return *head* and *rows* without the column *name*."""
     column = head.index(name)
     head, *rows = [[*row[:column], *row[column + 1 :]] for row in [head, *rows]]
     return head, rows
 
 
 def _measure_table(head: Row, rows: list[Row]) -> int:
-    columns = zip(head, *rows, strict=True)
-    return sum(2 + max(len(_format_cell(cell)) for cell in column) for column in columns)
+    """Return the width of the table in columns, with two spaces before each cell."""
+    total = 0
+    for column in zip(head, *rows, strict=True):
+        total += 2 + max(len(_format_cell(cell)) for cell in column)
+    return total
 
 
 def format_provider(field: FieldReport) -> str:
     """Return the first provider of a field, and how many more there are."""
-    providers = list(dict.fromkeys(filler.provider for filler in field.fillers)) or [field.type]
-    return providers[0] if len(providers) == 1 else f"{providers[0]} +{len(providers) - 1}"
+    names = dict.fromkeys(filler.provider for filler in field.fillers)
+    providers = list(names) or [field.type]
+    more = len(providers) - 1
+    return f"{providers[0]} +{more}" if more else providers[0]
 
 
 def format_none_share(field: FieldReport) -> str:
@@ -178,35 +192,46 @@ def format_none_share(field: FieldReport) -> str:
 
 def format_range(field: FieldReport) -> str:
     """Return the lowest and the highest value, or the number of choices."""
-    spread = field.spread
     if field.drawn and field.distinct == 1:
         return "always the same"
-    if spread is None:
+    if field.spread is None:
         return ""
+    return _format_spread(field.spread)
+
+
+def _format_spread(spread: Spread) -> str:
+    """Return the range of *spread* with its unit; times are shortened to their dates."""
     if not spread.low:
         return f"{len(spread.bars)} choices"
     low, high = spread.low, spread.high
     if spread.of == "moment":  # the date is enough
         low, high = low.partition(" ")[0], high.partition(" ")[0]
     unit = LENGTH_UNITS.get(spread.of, "")
-    return f"{low}{unit}" if low == high else f"{low} – {high}{unit}"
+    if low == high:
+        return f"{low}{unit}"
+    return f"{low} – {high}{unit}"
 
 
 def _format_group(findings: Sequence[Finding], width: int) -> Iterator[str]:
     """Yield the findings of one kind; equal findings and equal advice are printed once."""
     has_same_advice = len({finding.todo for finding in findings}) == 1
     groups = [
-        (finding, tuple(_join_lines(location) for location in locations))
+        (finding, tuple(map(_join_lines, locations)))
         for finding, locations in group_findings(findings)
     ]
-    single_locations = [locations[0] for _, locations in groups if len(locations) == 1]
-    location_width = max((len(location) for location in single_locations), default=0)
+    location_width = _measure_locations([locations for _, locations in groups])
     for finding, locations in groups:
         yield from _format_finding(finding, locations, location_width, width)
         if not has_same_advice:
             yield from _format_advice(finding.todo, width)
     if has_same_advice:
         yield from _format_advice(findings[0].todo, width)
+
+
+def _measure_locations(location_groups: Sequence[tuple[str, ...]]) -> int:
+    """Return the width of the longest location that is the single one of its group, or 0."""
+    singles = [locations[0] for locations in location_groups if len(locations) == 1]
+    return max(map(len, singles), default=0)
 
 
 def _format_finding(
@@ -238,8 +263,12 @@ def _format_finding(
 
 
 def _format_advice(advice: str, width: int) -> Iterator[str]:
+    """Yield the lines of *advice* after an arrow, aligned with the text of the findings."""
     yield from textwrap.wrap(
-        advice, width, initial_indent=" " * 9 + "→ ", subsequent_indent=" " * INDENT
+        advice,
+        width,
+        initial_indent=" " * 9 + "→ ",
+        subsequent_indent=" " * INDENT,
     )
 
 
@@ -272,17 +301,23 @@ def format_table(
 
 
 def _shorten_row(row: Sequence[str]) -> Row:
+    """Return *row* with each cell on one line; the first cell may be longer than the others."""
     first, *others = row
-    return [_format_cell(first, MAX_FIRST_CELL), *(_format_cell(cell) for cell in others)]
+    shortened = [_format_cell(cell) for cell in others]
+    return [_format_cell(first, MAX_FIRST_CELL), *shortened]
 
 
 def _join_lines(text: str) -> str:
+    """Return *text* on one line, with single spaces between its words."""
     return " ".join(text.split())
 
 
 def _format_cell(text: str, max_length: int = MAX_CELL) -> str:
+    """Return *text* as the cell of a table: one line, cut to *max_length* characters."""
     return shorten(_join_lines(text), max_length)
 
 
 def _format_count(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    """Return *count* and *noun*, with an s unless the count is 1."""
+    ending = "" if count == 1 else "s"
+    return f"{count} {noun}{ending}"

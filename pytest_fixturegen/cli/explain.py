@@ -16,6 +16,9 @@ from pytest_fixturegen.config.options import GenerationConfig
 
 CONFIGS = (ExplainConfig, GenerationConfig, SelectionConfig, ImportConfig)
 
+ExplanationRow = tuple[str, str, str]
+"""A field, its provider, and the reason for the choice."""
+
 
 @click.command("explain", cls=Command)
 @click.argument("target", required=False)
@@ -58,11 +61,7 @@ def print_explanation(
 
 def format_explanation(reports: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """Yield a table for each model, nested ones once each; the columns of all are aligned."""
-    tables: dict[str, dict[tuple[str, str, str], None]] = {}
-    for report in reports:
-        for field in report["fields"]:
-            rows = tables.setdefault(field["model"] or report["model"], {})
-            rows[field["field"], field["provider"], field["reason"]] = None
+    tables = _group_rows(reports)
     all_rows = [row for rows in tables.values() for row in rows]
     field_width = max((len(field) for field, _, _ in all_rows), default=0)
     provider_width = max((len(provider) for _, provider, _ in all_rows), default=0)
@@ -72,3 +71,14 @@ def format_explanation(reports: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         yield model
         for field, provider, reason in rows:
             yield f"  {field:<{field_width}}  {provider:<{provider_width}}  {reason}"
+
+
+def _group_rows(reports: Sequence[Mapping[str, Any]]) -> dict[str, list[ExplanationRow]]:
+    """Return the different rows of each model in the order of their first occurrence."""
+    tables: dict[str, dict[ExplanationRow, None]] = {}
+    for report in reports:
+        for field in report["fields"]:
+            model = field["model"] or report["model"]
+            row = (field["field"], field["provider"], field["reason"])
+            tables.setdefault(model, {})[row] = None
+    return {model: list(rows) for model, rows in tables.items()}

@@ -69,6 +69,7 @@ def add_flags(*configs: type, excluded: Sequence[str] = ()) -> Callable[[F], F]:
     """Return a decorator that adds a flag for each option of *configs*, except the *excluded*."""
 
     def decorate(command: F) -> F:
+        """Add the flags of all *configs* to *command*, except the excluded ones."""
         # Click lists options in the reverse order of their decorators.
         for config in reversed(configs):
             hints = typing.get_type_hints(config)
@@ -128,6 +129,10 @@ def _build_flag(
     annotation: Any,
     heading: str,
 ) -> Callable[[F], F]:
+    """Return the decorator that adds the flag of *option_field* to a command.
+
+    A bool gets ``--no-`` as its opposite, and a name of one letter gets a short flag.
+    """
     name = option_field.name
     spelling = f"--{name.replace('_', '-')}"
     settings: dict[str, Any] = {
@@ -160,23 +165,29 @@ def _choose_param_type(name: str, annotation: Any) -> click.ParamType:  # type: 
 def _format_default(option_field: dataclasses.Field[Any], annotation: Any) -> str:
     """Return the default, and the other choices, in brackets for the help."""
     default = option_field.default
-    if default is False or default in ("", "{}", ()):
+    is_off_or_empty = default is False or default in ("", "{}", ())
+    if is_off_or_empty:
         return ""
-    if default is True:
-        shown = "yes"
-    elif isinstance(default, tuple):
-        shown = ", ".join(default)
-    elif hasattr(default, "year"):
-        shown = f"{default:%Y-%m-%d}"
-    else:
-        shown = str(default)
+    shown = _format_default_value(default)
     if typing.get_origin(annotation) is typing.Literal:
         others = [choice for choice in typing.get_args(annotation) if choice != default]
         shown += f"; or {', '.join(others)}"
     return f" [{shown}]"
 
 
+def _format_default_value(default: Any) -> str:
+    """Return *default* as a user would write it; a date is recognized by its year."""
+    if default is True:
+        return "yes"
+    if isinstance(default, tuple):
+        return ", ".join(default)
+    if hasattr(default, "year"):
+        return f"{default:%Y-%m-%d}"
+    return str(default)
+
+
 def _choose_metavar(name: str, annotation: Any) -> str:
+    """Return the word that the help shows for the value; a type without one is a date."""
     if typing.get_origin(annotation) is typing.Literal:
         return "CHOICE"
     if annotation == Policies:

@@ -80,6 +80,7 @@ def _write_configuration(path: Path, table: str) -> None:
 
 
 def _write_new_file(path: Path, text: str) -> None:
+    """Write *text* to *path* unless it exists, and print which of the two happened."""
     from pytest_fixturegen._internal.atomic_files import write_atomically
 
     if path.exists():

@@ -81,6 +81,11 @@ class RootGroup(CommandGroup):
         sys.exit(self._run_for_exit_code(list(sys.argv[1:] if args is None else args)))
 
     def _run_for_exit_code(self, arguments: list[str]) -> int:
+        """Run the command in *arguments* and return its exit code; print every error.
+
+        A reader that closes the pipe early, such as ``head``, is not an error. Stdout becomes the
+        null device, so that the final flush of Python succeeds.
+        """
         options = GlobalOptions()
         try:
             with output.guard_stdout():
@@ -137,6 +142,7 @@ def _choose_hint(
     path: str,
     possibilities: Sequence[str] | None,
 ) -> str:
+    """Return the hint for a usage error: a misplaced option, the nearest name, or the help."""
     is_group = error.ctx is not None and isinstance(error.ctx.command, click.Group)
     if is_group and isinstance(error, click.NoSuchOption):
         return f"Options of a command come after its name; see '{path} --help'."

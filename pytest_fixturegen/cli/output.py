@@ -107,6 +107,7 @@ def _print_styled(
     text_colour: str,
     text: str,
 ) -> None:
+    """Print *heading* in *text_colour* and *text* after it on stderr; red is also bold."""
     click.secho(
         heading,
         nl=False,
@@ -130,6 +131,7 @@ def print_outputs(outputs: Sequence[WrittenOutput]) -> None:
 
 
 def _describe_status(output: WrittenOutput) -> str:
+    """Return the fate of *output*; a check, which writes nothing, has different words."""
     is_check = output.difference is not None
     if is_check:
         return "stale" if output.has_changed else "up to date"
@@ -158,11 +160,13 @@ def _require_up_to_date(stale: Sequence[WrittenOutput]) -> None:
     if not stale:
         return
     if not get_global_options().json_errors:
-        click.echo("\n".join(str(output.difference) for output in stale))
+        differences = [str(output.difference) for output in stale]
+        click.echo("\n".join(differences))
     is_single = len(stale) == 1
     subject = "1 file is" if is_single else f"{len(stale)} files are"
+    pronoun = "it" if is_single else "them"
     raise Findings(
         f"{subject} out of date.",
-        hint=f"The same command without --check writes {'it' if is_single else 'them'}.",
+        hint=f"The same command without --check writes {pronoun}.",
         stale=[{"path": str(output.path), "difference": output.difference} for output in stale],
     )

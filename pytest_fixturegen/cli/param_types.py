@@ -80,6 +80,10 @@ MAX_PACKAGE_DEPTH = 3
 
 
 def _list_files(folder: Path, incomplete: str) -> Iterator[str]:
+    """Yield the folders and source files in *folder*, spelled as *incomplete* begins.
+
+    A folder ends with a separator, so that completion continues inside it.
+    """
     parent, separator, _ = incomplete.rpartition(os.sep)
     for entry in _list_entries(folder):
         path = f"{parent}{separator}{entry.name}"
@@ -94,6 +98,7 @@ def _list_modules(
     prefix: str,
     depth: int = 0,
 ) -> Iterator[str]:
+    """Yield the modules in *folder* and in its packages, each with *prefix* in front."""
     for entry in _list_entries(folder):
         if _is_module(entry):
             yield prefix + entry.stem
@@ -107,6 +112,7 @@ def _is_module(path: Path) -> bool:
 
 
 def _list_entries(folder: Path) -> list[Path]:
+    """Return the visible entries of *folder*; an unreadable folder has none."""
     try:
         entries = list(folder.iterdir())
     except OSError:

@@ -83,4 +83,5 @@ def _format_count(
     singular: str,
     plural: str,
 ) -> str:
+    """Return *count* with the form of the noun that agrees with it."""
     return f"{count} {singular if count == 1 else plural}"

@@ -48,6 +48,7 @@ def list_command(as_json: bool, **flag_values: Any) -> None:
 
 
 def _print_plugins(plugins: list[dict[str, Any]]) -> None:
+    """Print a line for each plugin, with names and origins padded to columns."""
     rows = [
         (plugin["plugin"], _format_origin(plugin), ", ".join(plugin["hooks"])) for plugin in plugins
     ]

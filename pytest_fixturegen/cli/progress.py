@@ -36,6 +36,7 @@ def show_progress(
     with ExitStack() as stack:
 
         def on_progress(done: int, label: str) -> None:
+            """Open the bar if the run takes long enough, and move it to *done* records."""
             if not bars and clock() - started >= BAR_DELAY_SECONDS:
                 bars.append(stack.enter_context(_open_bar(total)))
             for bar in bars:
@@ -46,6 +47,7 @@ def show_progress(
 
 @contextmanager
 def _open_bar(total: int) -> Iterator[ProgressCallback]:
+    """Open a bar on stderr, drawn by rich if it is installed."""
     try:
         import rich.progress as rich
     except ImportError:
@@ -58,6 +60,10 @@ def _open_bar(total: int) -> Iterator[ProgressCallback]:
 
 @contextmanager
 def _open_rich_bar(rich: Any, total: int) -> Iterator[ProgressCallback]:
+    """Open a bar of rich that disappears at its end.
+
+    It restarts whenever the label changes, so that the rate is the one of that model.
+    """
     from rich.console import Console
 
     columns = (
@@ -72,6 +78,7 @@ def _open_rich_bar(rich: Any, total: int) -> Iterator[ProgressCallback]:
         task = bar.add_task("", total=total, rate="…")
 
         def on_progress(done: int, label: str) -> None:
+            """Move the bar to *done* records, and restart it if *label* names another model."""
             if label != bar.tasks[0].description:
                 bar.reset(task, description=label)
             speed = bar.tasks[0].speed

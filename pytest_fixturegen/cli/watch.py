@@ -72,6 +72,7 @@ def _iterate_changes(
 
 
 def _list_contents(folders: Iterable[Path]) -> Iterator[tuple[Any, str]]:
+    """Yield the entries of *folders* in the form of changes, whose kind is empty."""
     for folder in folders:
         for path in folder.iterdir():
             yield "", str(path)
@@ -88,6 +89,7 @@ def _run_on_each_change(change_sets: Iterable[ChangeSet], run: Callable[[], None
 
 
 def _run_once(run: Callable[[], None]) -> None:
+    """Run the command and print an error of the target instead of ending the watch."""
     try:
         run()
     except FixturegenError as error:  # the next change of the code may fix it
@@ -108,6 +110,7 @@ def _find_folders(target: str | None) -> tuple[Path, Path]:
 
 
 def _find_target_file(target: str, folder: Path) -> Any:
+    """Return the file of *target*, which *folder* is the base of, or None if it is not found."""
     parsed = parse_target(target, folder)
     return parsed.file or find_source_file(parsed.module, (parsed.root,))
 
@@ -121,6 +124,7 @@ def _list_code_folders(folder: Path) -> Iterator[Path]:
 
 
 def _is_ignored(folder: Path) -> bool:
+    """Return whether *folder* is hidden, a virtual environment, or one that tools fill."""
     if folder.name.startswith(".") or folder.name in IGNORED_FOLDERS:
         return True
     return (folder / "pyvenv.cfg").exists()  # a virtual environment
@@ -128,10 +132,17 @@ def _is_ignored(folder: Path) -> bool:
 
 def _is_relevant(path: Path) -> bool:
     """Return whether *path* is code or configuration, and not written by this command."""
-    if path in click.get_current_context().meta.get(output.WRITTEN_PATHS_KEY, ()):
+    written_paths = click.get_current_context().meta.get(output.WRITTEN_PATHS_KEY, ())
+    if path in written_paths:
         return False
-    return not path.name.startswith(".") and (path.suffix == ".py" or path.name in PROJECT_FILES)
+    if path.name.startswith("."):
+        return False
+    return path.suffix == ".py" or path.name in PROJECT_FILES
 
 
 def _format_path(path: Path) -> str:
-    return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else str(path)
+    """Return *path* relative to the current directory if it is below it."""
+    here = Path.cwd()
+    if path.is_relative_to(here):
+        return path.relative_to(here).as_posix()
+    return str(path)

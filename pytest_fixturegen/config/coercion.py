@@ -85,6 +85,7 @@ def abbreviate_value(value: Any) -> str:
 
 
 def _parse_texts(value: Any) -> tuple[str, ...]:
+    """Return the texts of a list, or of one text with commas; raise for any other item."""
     if isinstance(value, str):
         return tuple(value.split(","))
     for position, item in enumerate(value, 1):
@@ -94,12 +95,17 @@ def _parse_texts(value: Any) -> tuple[str, ...]:
 
 
 def _parse_int(value: Any) -> int:
+    """Return the integer that a text or number means.
+
+    A bool raises TypeError, and so does a float, which would lose its fraction.
+    """
     if isinstance(value, bool | float):
         raise TypeError(value)
     return int(value)
 
 
 def _parse_float(value: Any) -> float:
+    """Return a finite number; a bool raises TypeError, NaN and infinity raise ValueError."""
     if isinstance(value, bool):
         raise TypeError(value)
     number = float(value)
@@ -109,6 +115,7 @@ def _parse_float(value: Any) -> float:
 
 
 def _parse_bool(value: Any) -> bool:
+    """Return the truth of a bool or of a word such as ``yes``; raise ValueError for others."""
     if isinstance(value, bool):
         return value
     word = value.lower() if isinstance(value, str) else ""

@@ -119,6 +119,7 @@ def _build_object_schema(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def _build_property(option_field: dataclasses.Field[Any], annotation: Any) -> dict[str, Any]:
+    """Return the JSON Schema of one option: its type, bounds, default and help."""
     metadata = option_field.metadata
     schema = dict(_build_type_schema(annotation))
     if metadata["low"] is not None:
@@ -131,6 +132,7 @@ def _build_property(option_field: dataclasses.Field[Any], annotation: Any) -> di
 
 
 def _build_type_schema(annotation: Any) -> dict[str, Any]:
+    """Return the JSON Schema of a type; policies, pairs and JSON are all objects."""
     if annotation in (Policies, Pairs, JsonObject):
         return {"type": "object"}
     if get_origin(annotation) is typing.Literal:
@@ -141,6 +143,7 @@ def _build_type_schema(annotation: Any) -> dict[str, Any]:
 
 
 def _to_json_value(value: Any, annotation: Any) -> Any:
+    """Return the default *value* of an option in the form that its schema describes."""
     if annotation == Policies:
         return to_mapping(value)
     if annotation == Pairs:

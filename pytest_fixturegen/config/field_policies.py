@@ -46,9 +46,10 @@ def policies_of(settings_by_path: Mapping[str, Mapping[str, Any]]) -> Policies:
 
 def to_mapping(policies: Policies) -> dict[str, dict[str, Any]]:
     """Return the settings of *policies* by path, as they were given to :func:`policies_of`."""
-    return {
-        path: {key: thaw_value(value) for key, value in settings} for path, settings in policies
-    }
+    mapping: dict[str, dict[str, Any]] = {}
+    for path, settings in policies:
+        mapping[path] = {key: thaw_value(value) for key, value in settings}
+    return mapping
 
 
 def to_json_dict(config: Any) -> dict[str, Any]:
@@ -82,15 +83,25 @@ def read_policies(value: Any) -> Policies:
     Raises:
         ValueError: If *value* has another form.
     """
-    if isinstance(value, str):
-        value = json.loads(value) if value.lstrip().startswith("{") else [value]
-    if not isinstance(value, Mapping):
-        value = dict(_parse_policy(item) for item in value)
-    for path, settings in value.items():
+    policies = _parse_policies(value)
+    for path, settings in policies.items():
         if not isinstance(settings, Mapping):
             expected = "a table of settings, such as {value = 7}"
             raise MisplacedError(repr(path), settings, expected)
-    return policies_of(value)
+    return policies_of(policies)
+
+
+def _parse_policies(value: Any) -> Mapping[Any, Any]:
+    """Return the settings in *value* by path, not yet validated.
+
+    A text that starts with a brace is JSON, and any other text is a single ``path=value``.
+    """
+    if isinstance(value, str):
+        is_json = value.lstrip().startswith("{")
+        value = json.loads(value) if is_json else [value]
+    if isinstance(value, Mapping):
+        return value
+    return dict(_parse_policy(item) for item in value)
 
 
 def read_pairs(value: Any) -> Pairs:
@@ -101,18 +112,33 @@ def read_pairs(value: Any) -> Pairs:
     """
     pairs = _list_mapping_pairs(value) if isinstance(value, Mapping) else _list_text_pairs(value)
     for pair in pairs:
-        if len(pair) != 2 or not all(isinstance(part, str) and part for part in pair):
+        if not _is_text_pair(pair):
             shown = "=".join(str(part) for part in pair if part)
             raise MisplacedError("one", shown, "a pair of texts, such as a=b")
     return tuple((name.strip(), text.strip()) for name, text in pairs)
 
 
+def _is_text_pair(pair: tuple[Any, ...]) -> bool:
+    """Return whether *pair* consists of exactly two texts that are not empty."""
+    if len(pair) != 2:
+        return False
+    return all(isinstance(part, str) and part for part in pair)
+
+
 def _list_mapping_pairs(mapping: Mapping[Any, Any]) -> list[tuple[Any, ...]]:
     """Return the items of *mapping*. Whole numbers become text: TOML writes ``users = 50``."""
-    return [(name, str(value) if type(value) is int else value) for name, value in mapping.items()]
+    pairs: list[tuple[Any, ...]] = []
+    for name, value in mapping.items():
+        is_whole_number = type(value) is int  # not a bool, which isinstance would accept
+        pairs.append((name, str(value) if is_whole_number else value))
+    return pairs
 
 
 def _list_text_pairs(value: Any) -> list[tuple[Any, ...]]:
+    """Return the two sides of each ``name=value`` in a text or list.
+
+    A text without ``=`` has an empty second side, which the caller refuses.
+    """
     items: Iterable[Any] = [value] if isinstance(value, str) else value
     pairs: list[tuple[Any, ...]] = []
     for item in items:
@@ -145,15 +171,21 @@ def merge_policies(weaker: Policies, stronger: Policies) -> Policies:
 
 
 def _parse_policy(text: str) -> tuple[str, Any]:
+    """Return the path and the settings of ``path=value``.
+
+    A value that is not a mapping is short for the setting ``value``.
+    """
     path, sign, value_text = text.partition("=")
     if not sign or not path.strip():
         expected = "a path with a value or settings, such as User.role=admin"
         raise MisplacedError("one", text, expected)
     value = _parse_value(value_text)
-    return path.strip(), value if isinstance(value, dict) else {"value": value}
+    settings = value if isinstance(value, dict) else {"value": value}
+    return path.strip(), settings
 
 
 def _parse_value(text: str) -> Any:
+    """Return *text* as JSON if it is valid JSON, or else the text itself."""
     try:
         return json.loads(text)
     except ValueError:
@@ -165,6 +197,10 @@ def _freeze_settings(settings: Mapping[str, Any]) -> Settings:
 
 
 def _freeze_value(value: Any) -> Any:
+    """Return a list or mapping as its JSON text, so that it can be hashed.
+
+    Other values, and those that JSON cannot express, are returned unchanged.
+    """
     if not isinstance(value, list | dict):
         return value
     try:

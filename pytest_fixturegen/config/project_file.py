@@ -211,6 +211,7 @@ def _require_mapping(
     location: str,
     path: Path,
 ) -> Mapping[Any, Any]:
+    """Return *value* unchanged; raise ConfigError with *location* if it is not a table."""
     if not isinstance(value, dict):
         raise ConfigError(
             f"{location} is {abbreviate_value(value)}: expected a table.",
@@ -221,6 +222,7 @@ def _require_mapping(
 
 
 def _refuse_unknown(source: Source, location: str) -> None:
+    """Raise ConfigError for the first unknown key of *source*, with its line if that is known."""
     known = list_known_keys() if source.values else frozenset()
     for key in source.values:
         if key not in known:
@@ -236,6 +238,7 @@ def _refuse_unknown(source: Source, location: str) -> None:
 
 
 def _is_file(path: Path) -> bool:
+    """Return whether *path* is a file that can be examined."""
     try:
         return path.is_file()
     except (OSError, ValueError):  # a folder without permission, a name with a null byte
@@ -283,6 +286,10 @@ def _parse_toml(text: str, path: Path) -> Any:
 
 
 def _parse_yaml(text: str, path: Path) -> Any:
+    """Return the data in *text*.
+
+    Raise ConfigError if PyYAML is missing, and ValueError with line and column if it is invalid.
+    """
     try:
         import yaml
     except ImportError as error:
@@ -312,6 +319,7 @@ PARSERS: dict[str, Callable[[str, Path], Any]] = {
 
 
 def _require_small(data: Any, path: Path) -> None:
+    """Raise ConfigError if anchors expand *data* to too many values."""
     if _count_values(data, {}, frozenset()) > MAX_VALUES:
         raise ConfigError(
             f"{path} expands to more than {MAX_VALUES:,} values.",

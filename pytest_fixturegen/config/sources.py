@@ -191,6 +191,10 @@ def _coerce_value(
     annotation: Any,
     metadata: Mapping[str, Any],
 ) -> Any:
+    """Return the value of *key* in the type of its option.
+
+    Raise the error of the option if the type or the bounds do not fit.
+    """
     value = source.values[key]
     try:
         coerced = convert_value(annotation, value)

@@ -104,6 +104,7 @@ def _read_namespace(
     target: Target,
     path: Path,
 ) -> Namespace:
+    """Return the names of the target's module; raise DiscoveryError if it is not readable."""
     try:
         return sources.add_module(target.module, path)
     except SyntaxError as error:
@@ -127,6 +128,7 @@ class ModelScanner:
         sources: ProjectModules,
         namespace: Namespace,
     ) -> None:
+        """Prepare the scan of *namespace*; other modules are read from *sources* when needed."""
         self._sources, self._namespace = sources, namespace
         self._unknown: dict[str, None] = {}
         self._exported: list[ast.stmt | None] = []
@@ -161,6 +163,7 @@ class ModelScanner:
         node: ast.ClassDef,
         outer_prefix: str,
     ) -> Iterator[ScannedModel]:
+        """Yield the class *node* if it is a model, and the models nested in it."""
         name = f"{outer_prefix}{node.name}"
         kind = self._find_class_kind(self._namespace, node, 0)
         if kind is not None:
@@ -207,6 +210,7 @@ class ModelScanner:
         line: int,
         home_module: str,
     ) -> ScannedModel:
+        """Return the model *name*, which is public only if each part of its module is."""
         module = self._namespace.module
         exported = self._namespace.public_names if "__all__" in self._namespace.names else None
         is_private_module = any(part.startswith("_") for part in module.split("."))
@@ -237,6 +241,7 @@ class ModelScanner:
         resolved: ResolvedName,
         depth: int,
     ) -> str | None:
+        """Return the kind of model that the resolved statement makes, or None."""
         match resolved.node:
             case ast.Assign(value=ast.Call(func=function)):
                 return CALL_KINDS.get(_get_last_part(_get_dotted_name(function)))
@@ -280,6 +285,10 @@ class ModelScanner:
         base: str,
         depth: int,
     ) -> str | None:
+        """Return the kind of model that *base* makes of *node*, or None.
+
+        A base outside the project that is not known is recorded for a warning.
+        """
         nested = _find_nested_class(namespace, base)
         if base == node.name or nested is node:  # class User(User): an import has that name
             return None
@@ -302,13 +311,16 @@ def _find_nested_class(namespace: Namespace, name: str) -> ast.ClassDef | None:
         return None
     found: ast.AST | None = namespace.names.get(first)
     for part in rest:
-        inner_classes = [
-            statement
-            for statement in getattr(found, "body", ())
-            if isinstance(statement, ast.ClassDef)
-        ]
-        found = next((inner for inner in inner_classes if inner.name == part), None)
+        found = _find_inner_class(found, part)
     return found if isinstance(found, ast.ClassDef) else None
+
+
+def _find_inner_class(outer: ast.AST | None, name: str) -> ast.ClassDef | None:
+    """Return the first class *name* in the body of *outer*, or None."""
+    for statement in getattr(outer, "body", ()):
+        if isinstance(statement, ast.ClassDef) and statement.name == name:
+            return statement
+    return None
 
 
 def _get_dotted_name(node: ast.expr) -> str:

@@ -65,10 +65,7 @@ def import_target(target: Target) -> ModuleType:
 
     Raise DiscoveryError with the line of the project's code that failed.
     """
-    file_folder = str(Path(target.file).parent) if target.file else ""
-    for folder in (file_folder, target.root):
-        if folder and folder not in sys.path:
-            sys.path.insert(0, folder)
+    _extend_search_path(target)
     try:
         module = importlib.import_module(target.module)
     except (KeyboardInterrupt, GeneratorExit):
@@ -78,6 +75,14 @@ def import_target(target: Target) -> ModuleType:
     if target.file and not _is_loaded_from(module, target.file):
         raise _build_shadow_error(target, module)
     return module
+
+
+def _extend_search_path(target: Target) -> None:
+    """Let Python find the modules next to the file of *target*, and first those of its root."""
+    file_folder = str(Path(target.file).parent) if target.file else ""
+    for folder in (file_folder, target.root):
+        if folder and folder not in sys.path:
+            sys.path.insert(0, folder)
 
 
 def find_models(
@@ -117,8 +122,9 @@ def _suggest_submodules(module: ModuleType) -> str:
     names = sorted(f"{module.__name__}.{submodule.name}" for submodule in submodules)
     if not names:
         return ""
+    listed = ", ".join(names[:MAX_LISTED_MODULES])
     end = ", …" if len(names) > MAX_LISTED_MODULES else "."
-    return f"Name a module of the package: {', '.join(names[:MAX_LISTED_MODULES])}{end}"
+    return f"Name a module of the package: {listed}{end}"
 
 
 def select_public(models: Sequence[FoundModel], target: Target) -> list[FoundModel]:
@@ -153,20 +159,33 @@ def find_model_kind(value: Any) -> str | None:
         return "dataclass"
     if is_foreign(value):
         return "attrs" if hasattr(value, "__attrs_attrs__") else "struct"
-    if hasattr(value, "__total__") and hasattr(value, "__required_keys__"):
+    return _find_typing_kind(value)
+
+
+def _find_typing_kind(cls: type) -> str | None:
+    """Return the kind of a TypedDict or NamedTuple, or None.
+
+    Python leaves neither among the bases of the class, so its attributes decide.
+    """
+    if hasattr(cls, "__total__") and hasattr(cls, "__required_keys__"):
         return "typed-dict"
-    is_named_tuple = issubclass(value, tuple) and hasattr(value, "_fields")
+    is_named_tuple = issubclass(cls, tuple) and hasattr(cls, "_fields")
     return "named-tuple" if is_named_tuple else None
 
 
 def _find_defined_models(module: ModuleType, module_name: str) -> list[FoundModel]:
+    """Return the models that *module* shows by public names, each once."""
     models: dict[Any, FoundModel] = {}
     for name, value in list(vars(module).items()):
         # Pydantic adds Box[int] to the module that uses it: not an identifier.
-        if name.startswith("_") or not name.isidentifier() or not _is_own(module, name, value):
+        if name.startswith("_") or not name.isidentifier():
+            continue
+        if not _is_own(module, name, value):
             continue
         kind = find_model_kind(value)
-        if kind is not None and value not in models and value.__name__ != "BaseModel":
+        if kind is None or value in models:
+            continue
+        if value.__name__ != "BaseModel":
             models[value] = FoundModel(
                 value,
                 module_name,
@@ -189,6 +208,7 @@ def _is_own(
 
 
 def _find_named_model(module: ModuleType, target: Target) -> list[FoundModel]:
+    """Return the one model that *target* names; raise if it is missing or no model."""
     value: Any = module
     for part in target.qualname.split("."):
         if not hasattr(value, part):
@@ -218,11 +238,13 @@ def _find_named_model(module: ModuleType, target: Target) -> list[FoundModel]:
 
 
 def _is_loaded_from(module: ModuleType, file: str) -> bool:
+    """Return whether *module* comes from *file*, an absolute path without links."""
     origin = getattr(module, "__file__", None)
     return origin is not None and Path(origin).resolve() == Path(file)
 
 
 def _build_shadow_error(target: Target, module: ModuleType) -> DiscoveryError:
+    """Return the error for a file whose module name another module has."""
     owner = getattr(module, "__file__", "Python itself")
     return DiscoveryError(
         f"Cannot import {target.file} as {target.module!r}: that name belongs to {owner}.",
@@ -295,8 +317,12 @@ def _find_project_place(frames: Sequence[traceback.FrameSummary]) -> str:
     from pytest_fixturegen.sandbox.environment import is_installed
 
     imported = [frame for frame in frames if _is_imported_code(frame.filename)]
-    own = [frame for frame in imported if not is_installed(frame.filename)] or imported
-    return f"{own[-1].filename}:{own[-1].lineno}" if own else ""
+    own = [frame for frame in imported if not is_installed(frame.filename)]
+    candidates = own or imported
+    if not candidates:
+        return ""
+    last = candidates[-1]
+    return f"{last.filename}:{last.lineno}"
 
 
 def _is_imported_code(file: str) -> bool:

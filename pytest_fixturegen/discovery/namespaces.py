@@ -98,6 +98,7 @@ class ProjectModules:
         return self._namespaces[module]
 
     def _parse_module(self, module: str) -> None:
+        """Add the namespace of *module*, unless it is a known library or not readable."""
         if module.partition(".")[0] in KNOWN_LIBRARIES:
             return
         path = _find_file(module, self._roots)
@@ -115,7 +116,9 @@ class ProjectModules:
             if source is None:
                 continue
             exported = source.public_names or _list_unprefixed(source.names)
-            yield from (name for name in exported if name not in namespace.names)
+            for name in exported:
+                if name not in namespace.names:
+                    yield name
 
     def resolve_name(
         self,
@@ -152,6 +155,10 @@ class ProjectModules:
         name: str,
         depth: int,
     ) -> ResolvedName:
+        """Return the meaning of *name* in the first ``import *`` of the project that binds it.
+
+        If none does, the name counts as one from outside the project.
+        """
         for module in namespace.star_imports:
             resolved = self._resolve_in_module(module, name, depth)
             if resolved.node:
@@ -193,8 +200,11 @@ def find_imported_module(namespace: Namespace, node: ast.ImportFrom) -> str:
     if not node.level:
         return node.module or ""
     parts = namespace.module.split(".")
+    # The first dot means the package itself, each further dot the package around it.
     package = parts[: len(parts) - node.level + namespace.is_package]
-    return ".".join([*package, node.module] if node.module else package)
+    if node.module:
+        package.append(node.module)
+    return ".".join(package)
 
 
 def find_source_file(module: str, roots: tuple[str, ...]) -> Path | None:
@@ -206,9 +216,12 @@ def find_source_file(module: str, roots: tuple[str, ...]) -> Path | None:
 
 
 def _find_file(module: str, roots: Iterable[str]) -> Path | None:
+    """Return the first module or package file under *roots*, or None."""
+    parts = module.split(".")
     for root in roots:
-        base = Path(root, *module.split("."))
-        for path in (base.with_suffix(".py"), base / "__init__.py"):
+        base = Path(root, *parts)
+        candidates = (base.with_suffix(".py"), base / "__init__.py")
+        for path in candidates:
             if path.is_file():
                 return path
     return None
@@ -223,13 +236,18 @@ def _flatten_statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
 
 
 def _list_bound_names(node: ast.stmt) -> Iterator[str]:
+    """Yield the names that *node* binds; functions and other statements bind none here."""
     match node:
         case ast.ClassDef(name=name):
             yield name
         case ast.Import(names=aliases):
-            yield from (alias.asname or alias.name.partition(".")[0] for alias in aliases)
+            for alias in aliases:
+                # "import a.b" binds a, and "import a.b as c" binds c.
+                yield alias.asname or alias.name.partition(".")[0]
         case ast.ImportFrom(names=aliases):
-            yield from (alias.asname or alias.name for alias in aliases if alias.name != "*")
+            named_aliases = [alias for alias in aliases if alias.name != "*"]
+            for alias in named_aliases:
+                yield alias.asname or alias.name
         case ast.Assign(targets=[ast.Name(id=name)]) | ast.AnnAssign(target=ast.Name(id=name)):
             yield name
 
@@ -239,7 +257,12 @@ def _list_unprefixed(names: Iterable[str]) -> list[str]:
 
 
 def _get_original_name(aliases: list[ast.alias], bound_name: str) -> str:
-    return next(alias.name for alias in aliases if (alias.asname or alias.name) == bound_name)
+    """Return the name in the other module that *bound_name* is an alias of.
+
+    One of *aliases* must bind it.
+    """
+    originals = {alias.asname or alias.name: alias.name for alias in reversed(aliases)}
+    return originals[bound_name]
 
 
 def _join_names(first: str, rest: str) -> str:

@@ -57,18 +57,22 @@ def build_no_public_error(module: str) -> DiscoveryError:
 
 
 def _split_qualname(text: str) -> tuple[str, str]:
+    """Return the place and the class of a target; without a class, the second text is empty."""
     match = QUALNAME_PATTERN.fullmatch(text)
     return (match[1], match[2]) if match else (text, "")
 
 
 def _is_path(place: str, base_folder: Path) -> bool:
-    if place.endswith(".py") or "/" in place or "\\" in place:
+    """Return whether *place* means a file rather than a module."""
+    has_separator = "/" in place or "\\" in place
+    if has_separator or place.endswith(".py"):
         return True
     # "app.models" is a module, unless a file has that name.
     return "." in place and _is_file(base_folder / place)
 
 
 def _is_file(path: Path) -> bool:
+    """Return whether *path* is a file that can be examined."""
     try:
         return path.is_file()
     except (OSError, ValueError):  # the name is too long, or a folder may not be entered
@@ -80,6 +84,10 @@ def _build_file_target(
     base_folder: Path,
     qualname: str,
 ) -> Target:
+    """Return the target of a file, with its module name below the import root.
+
+    Raise DiscoveryError if it is not a file of Python.
+    """
     path = _resolve_file(base_folder / file_path)
     if not _is_file(path):
         raise DiscoveryError(

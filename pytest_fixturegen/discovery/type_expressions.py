@@ -57,6 +57,10 @@ class TypeNames(Mapping[str, Any]):
         self._target_names = target_names
 
     def __getitem__(self, name: str) -> Any:
+        """Return the object *name*: the target's, then a builtin, then one of TYPE_MODULES.
+
+        Raise KeyError if none has it.
+        """
         for namespace in (self._target_names, vars(builtins)):
             if name in namespace:
                 return namespace[name]
@@ -68,6 +72,7 @@ class TypeNames(Mapping[str, Any]):
         raise KeyError(name)
 
     def __iter__(self) -> Iterator[str]:
+        """Yield the names to suggest: those of the target first; one may occur twice."""
         yield from (name for name in self._target_names if name[0] != "_")
         yield from BUILTIN_TYPES
         for module in map(importlib.import_module, TYPE_MODULES):
@@ -107,6 +112,7 @@ def build_type_model(target: Target, expression: str) -> FoundModel:
 
 
 def _compile_expression(expression: str) -> CodeType:
+    """Return *expression* as code; raise UsageError if it is not a Python expression."""
     try:
         return compile(ast.parse(expression.strip(), "--type", "eval"), "--type", "eval")
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
@@ -121,7 +127,10 @@ def _evaluate_expression(
     names: TypeNames,
     expression: str,
 ) -> Any:
+    """Return the value of *code*, which sees only *names*; user errors are translated."""
+
     def build_error(error: Exception) -> DiscoveryError:
+        """Return the error for an unknown name, or one with the first line of *error*."""
         if isinstance(error, NameError):
             missing = error.name or str(error)
             return DiscoveryError(

@@ -71,6 +71,7 @@ def _unwrap_once(
     shape: CheckedShape | CustomJsonShape | ShapeRef,
     reading: TypeReading,
 ) -> Shape:
+    """Return the shape that *shape* refers to, or the one it wraps."""
     if isinstance(shape, ShapeRef):
         return reading.refs[shape.name]
     return shape.inner
@@ -129,8 +130,10 @@ def find_dropped_members(
 
 def _format_field(model_name: str, strategy: Strategy) -> str:
     """Return the model and its field, such as ``Product.payload``."""
-    field = strategy.field.partition(".")[0].replace("*", "root")
-    return f"{strategy.model or model_name}.{field or 'root'}"
+    owner = strategy.model or model_name
+    first_part = strategy.field.partition(".")[0]
+    field = first_part.replace("*", "root")
+    return f"{owner}.{field or 'root'}"
 
 
 def classify_fillers(fillers: Mapping[Filler, FillKind], *, has_model: bool) -> FillKind:
@@ -143,12 +146,22 @@ def classify_fillers(fillers: Mapping[Filler, FillKind], *, has_model: bool) -> 
         return "fallback"
     if not fillers:
         return "model" if has_model else "unserved"
-    value_fillers = [filler for filler in fillers if not filler.place.endswith(".key")]
-    kinds = [fillers[filler] for filler in value_fillers or fillers]
+    kinds = _list_value_kinds(fillers)
     filled_kinds = [kind for kind in kinds if kind != "left out"]
     if filled_kinds:
         return filled_kinds[0]
-    return "model" if has_model and len(kinds) > 1 else "left out"
+    has_several = len(kinds) > 1
+    return "model" if has_model and has_several else "left out"
+
+
+def _list_value_kinds(fillers: Mapping[Filler, FillKind]) -> list[FillKind]:
+    """Return the kinds of the fillers that do not make keys of a mapping.
+
+    If all of them make keys, return the kinds of the keys.
+    """
+    value_fillers = [filler for filler in fillers if not filler.place.endswith(".key")]
+    deciding_fillers = value_fillers or list(fillers)
+    return [fillers[filler] for filler in deciding_fillers]
 
 
 def is_unsatisfiable(field_name: str, node: Node) -> bool:
@@ -183,6 +196,7 @@ def find_validators(shape: Shape) -> Iterator[str]:
 
 
 def _list_rules(shape: Shape) -> Iterator[str]:
+    """Yield the rules of the checks in *shape*, outer ones first; references are not followed."""
     if isinstance(shape, CheckedShape):
         yield shape.rule
     for part in list_parts(shape):

@@ -58,16 +58,26 @@ def _list_steps(
     shape: Shape,
     reading: TypeReading,
 ) -> Sequence[Step]:
+    """Return the steps from the class *ref*, one for each reference in its fields.
+
+    A type without fields has its own name as the origin of each step. References are sorted, so
+    that reports do not depend on the order of sets.
+    """
     while isinstance(shape, CheckedShape | CustomJsonShape):
         shape = shape.inner
     name = find_ref_name(ref, reading)
-    if isinstance(shape, ModelShape):
-        return [
-            (f"{name}.{field.name}", target)
-            for field in shape.fields
-            for target in sorted(find_named_refs(field.shape))
-        ]
-    return [(name, target) for target in sorted(find_named_refs(shape))]
+    if not isinstance(shape, ModelShape):
+        return _list_steps_from(name, shape)
+    steps: list[Step] = []
+    for field in shape.fields:
+        steps += _list_steps_from(f"{name}.{field.name}", field.shape)
+    return steps
+
+
+def _list_steps_from(origin: str, shape: Shape) -> list[Step]:
+    """Return a step from *origin* to each class that *shape* refers to, in alphabetical order."""
+    targets = sorted(find_named_refs(shape))
+    return [(origin, target) for target in targets]
 
 
 def _find_path_back(
@@ -107,6 +117,10 @@ def measure_depth(
 
 
 def _list_children(node: Node) -> Iterable[Node]:
+    """Return the nodes that *node* needs to make a value.
+
+    An array or dictionary that must be empty needs none, and neither does a node without parts.
+    """
     match node:
         case Record(slots):
             return [slot.node for slot in slots]

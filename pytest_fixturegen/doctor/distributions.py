@@ -56,6 +56,7 @@ def format_value(
         return str(value.value)
 
     def format_json() -> str:
+        """Return the JSON text of *value*; a value that encodes to a text is that text."""
         encoded = to_json(value, fallback=_describe_object, inf_nan_mode="strings")
         parsed = json.loads(encoded)
         if with_sets:
@@ -79,6 +80,7 @@ def reveal_secret(value: Any) -> Any:
 
 
 def _describe_object(value: Any) -> str:
+    """Return the name of the type in angle brackets, for objects that JSON cannot express."""
     return f"<{type(value).__name__}>"
 
 
@@ -89,6 +91,7 @@ def pick_samples(texts: Sequence[str]) -> tuple[str, ...]:
 
 
 def _format_sample(text: str) -> str:
+    """Return *text* on one line; a blank text is quoted, so that it is visible."""
     is_blank = not text.strip()
     line = repr(text) if is_blank else " ".join(text.split())
     return shorten(line, MAX_SAMPLE_LENGTH)
@@ -105,10 +108,9 @@ def build_spread(
     distinct_count = len(set(texts))
     if not values or distinct_count == 1:
         return None
-    classes = {type(value) for value in values}
-    has_numbers = all(issubclass(cls, NUMBER_TYPES) for cls in classes)
-    if len(classes) > 1 and not has_numbers:
-        return _build_choice_spread("type", [type(value).__name__ for value in values])
+    if _has_mixed_types(values):
+        type_names = [type(value).__name__ for value in values]
+        return _build_choice_spread("type", type_names)
     first = values[0]
     # A bar for each value makes sense only if values repeat.
     has_few_values = distinct_count <= MAX_BARS and 2 * distinct_count <= len(texts)
@@ -119,7 +121,17 @@ def build_spread(
     scale = _find_scale(first)
     if scale is not None:
         return _build_histogram(scale, values)
-    return _build_choice_spread("choice", texts) if has_few_values else None
+    if has_few_values:
+        return _build_choice_spread("choice", texts)
+    return None
+
+
+def _has_mixed_types(values: Sequence[Any]) -> bool:
+    """Return whether *values* have several types; numbers of all kinds count as one type."""
+    classes = {type(value) for value in values}
+    if len(classes) == 1:
+        return False
+    return not all(issubclass(cls, NUMBER_TYPES) for cls in classes)
 
 
 def _build_choice_spread(measure: Measure, texts: Sequence[str]) -> Spread:
@@ -138,6 +150,10 @@ def _build_choice_spread(measure: Measure, texts: Sequence[str]) -> Spread:
 
 
 def _find_scale(value: Any) -> Scale | None:
+    """Return the measure that suits the type of *value*, or None if no type matches.
+
+    The order matters: a datetime is also a date.
+    """
     match value:
         case int() | float() | Decimal() | Fraction():
             return Scale("number", float, lambda number: f"{number}")
@@ -158,21 +174,25 @@ def _find_scale(value: Any) -> Scale | None:
 
 
 def _to_timestamp(value: datetime) -> float:
+    """Return the seconds since 1970; a datetime without zone counts as UTC."""
     if value.tzinfo is None:  # naive times would depend on the machine's zone
         value = value.replace(tzinfo=timezone.utc)
     return value.timestamp()
 
 
 def _count_days(value: date) -> float:
+    """Return the number of days since the start of the year 1."""
     return float(value.toordinal())
 
 
 def _count_seconds(value: time) -> float:
+    """Return the seconds since midnight, with microseconds as their fraction."""
     minutes = value.hour * 60 + value.minute
     return minutes * 60 + value.second + value.microsecond / 1e6
 
 
 def _measure_length(value: Sized) -> float:
+    """Return the number of characters, bytes or items."""
     return float(len(value))
 
 
@@ -184,9 +204,7 @@ def _build_histogram(
 
     A narrow range of integers has a bar for each integer.
     """
-    measured = [(scale.to_number(value), value) for value in values]
-    measured = [pair for pair in measured if math.isfinite(pair[0])]
-    measured.sort(key=lambda pair: pair[0])
+    measured = _measure_values(scale, values)
     if not measured:
         return None
     low, first = measured[0]
@@ -195,7 +213,10 @@ def _build_histogram(
     has_integers = all(number.is_integer() for number in numbers)
     is_narrow = has_integers and high - low < MAX_BARS
     bar_count = int(high - low) + 1 if is_narrow else MAX_BARS
-    width = 1.0 if is_narrow else (high - low) / bar_count or 1.0
+    width = 1.0
+    if not is_narrow:
+        # A range without width, such as 0.5 to 0.5, would divide by zero below.
+        width = (high - low) / bar_count or 1.0
     # The highest value belongs to the last bar.
     last_bar = bar_count - 1
     counts = Counter(min(int((number - low) / width), last_bar) for number in numbers)
@@ -212,10 +233,25 @@ def _build_histogram(
     )
 
 
+def _measure_values(
+    scale: Scale,
+    values: Sequence[Any],
+) -> list[tuple[float, Any]]:
+    """Return each value that has a finite number on *scale*, after that number, lowest first."""
+    measured: list[tuple[float, Any]] = []
+    for value in values:
+        number = scale.to_number(value)
+        if math.isfinite(number):
+            measured.append((number, value))
+    measured.sort(key=lambda pair: pair[0])
+    return measured
+
+
 def _format_label(
     start: float,
     width: float,
     *,
     is_integer: bool,
 ) -> str:
+    """Return the label of the bar at *start*: one integer, or the range that the bar covers."""
     return f"{start:g}" if is_integer else f"{start:g} to {start + width:g}"

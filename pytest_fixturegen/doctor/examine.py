@@ -185,6 +185,7 @@ def _list_validators(
     plan: Plan,
     fields: Sequence[coverage.FieldCoverage],
 ) -> tuple[str, ...]:
+    """Return the different names of the validators, those of the whole model first."""
     names = list(coverage.find_outer_validators(plan.reading.shape, plan.reading))
     for field in fields:
         names += coverage.find_validators(field.shape)
@@ -192,6 +193,7 @@ def _list_validators(
 
 
 def _list_unmapped(fields: Sequence[coverage.FieldCoverage]) -> tuple[tuple[str, str], ...]:
+    """Return the sorted pairs of a field and a constraint that its provider ignores."""
     pairs: set[tuple[str, str]] = set()
     for field in fields:
         rules = coverage.find_unmapped(field.shape)
@@ -200,4 +202,5 @@ def _list_unmapped(fields: Sequence[coverage.FieldCoverage]) -> tuple[tuple[str,
 
 
 def _unique(items: Iterable[Item]) -> tuple[Item, ...]:
+    """Return the different *items* in the order of their first occurrence."""
     return tuple(dict.fromkeys(items))

@@ -97,6 +97,7 @@ def group_findings(findings: Iterable[Finding]) -> Iterator[tuple[Finding, tuple
 
 
 def _find_in_model(model: ModelReport) -> Iterator[Finding]:
+    """Yield the findings of *model*: failures, guesses, dropped members, constraints, refusals."""
     for failure in model.failures:
         yield _build_failure_finding(model, failure)
     for where in model.guesses:
@@ -113,6 +114,7 @@ def _find_in_model(model: ModelReport) -> Iterator[Finding]:
 
 
 def _build_failure_finding(model: ModelReport, failure: Failure) -> Finding:
+    """Return the error for a model that could not be planned, drawn or written."""
     where = _format_location(model, failure.where)
     kind = FAILURE_KINDS[failure.what]
     return Finding(
@@ -139,6 +141,10 @@ def _find_unmapped_constraints(model: ModelReport) -> Iterator[Finding]:
 
 
 def _build_constraint_finding(model: ModelReport, refusal: RuleRefusal) -> Finding:
+    """Return the warning that a constraint refused records.
+
+    The advice differs for a constraint that no provider maps.
+    """
     is_unmapped = (_get_field_name(refusal), refusal.rule) in model.unmapped
     return Finding(
         "constraint",
@@ -150,6 +156,10 @@ def _build_constraint_finding(model: ModelReport, refusal: RuleRefusal) -> Findi
 
 
 def _build_validator_finding(model: ModelReport, refusal: RuleRefusal) -> Finding:
+    """Return the finding that a validator refused records.
+
+    It is a warning if a record took many of the attempts, or if no record was drawn.
+    """
     what = _describe_refusal(model, refusal, refusal.validator)
     if model.retries:
         what += f" A record took up to {model.worst} of {model.retries} more attempts."
@@ -164,6 +174,7 @@ def _describe_refusal(
     refusal: RuleRefusal,
     refuser: str,
 ) -> str:
+    """Return how often *refuser* refused which share of the records, and its message."""
     times = "once" if refusal.times == 1 else f"{refusal.times} times"
     ends_sentence = refusal.words.endswith((".", "!", "?", "…"))
     message = refusal.words if ends_sentence else f"{refusal.words}."
@@ -171,10 +182,12 @@ def _describe_refusal(
 
 
 def _get_field_name(refusal: RuleRefusal) -> str:
+    """Return the field of the model in which the refused value is, at any depth."""
     return refusal.where.partition(".")[0]
 
 
 def _format_location(model: ModelReport, path: str) -> str:
+    """Return the model and *path*; an empty path means the model as a whole."""
     return f"{model.name}.{path}" if path else model.name
 
 
@@ -201,21 +214,34 @@ def _find_cycles(models: Sequence[ModelReport]) -> Iterator[Finding]:
 
 def _find_slow_models(models: Sequence[ModelReport]) -> Iterator[Finding]:
     """Yield the models that ran out of time, or that take much longer than the others."""
-    times = [model.milliseconds for model in models if model.drawn]
+    drawn_models = [model for model in models if model.drawn]
+    times = [model.milliseconds for model in drawn_models]
     usual = median(times) if times else 0.0
     min_slow = max(SLOW_FACTOR * usual, MIN_SLOW_MILLISECONDS)
-    for model in models:
-        if not model.drawn:
-            continue
+    for model in drawn_models:
         is_slow = len(times) > 1 and model.milliseconds > min_slow
         is_stopped = model.drawn < model.asked and not model.failures
-        if not is_slow and not is_stopped:
-            continue
-        what = (
-            f"{model.milliseconds:.1f} ms per record; the median of all models is {usual:.2f} ms."
-        )
-        if is_stopped:
-            what += (
-                f" Only {model.drawn} of {model.asked} records were drawn before the time limit."
-            )
-        yield Finding("slow", "note", model.name, what, SLOW_ADVICE)
+        if is_slow or is_stopped:
+            yield _build_slow_finding(model, usual, is_stopped=is_stopped)
+
+
+def _build_slow_finding(
+    model: ModelReport,
+    usual: float,
+    *,
+    is_stopped: bool,
+) -> Finding:
+    """Return the note that a record of *model* takes longer than *usual*, in milliseconds.
+
+    *is_stopped* says that the time limit ended the drawing.
+    """
+    what = f"{model.milliseconds:.1f} ms per record; the median of all models is {usual:.2f} ms."
+    if is_stopped:
+        what += f" Only {model.drawn} of {model.asked} records were drawn before the time limit."
+    return Finding(
+        "slow",
+        "note",
+        model.name,
+        what,
+        SLOW_ADVICE,
+    )

@@ -42,4 +42,5 @@ def join_html(*children: str) -> Html:
 
 
 def _escape_text(text: str) -> str:
+    """Return *text* with its special characters escaped; HTML is returned unchanged."""
     return text if isinstance(text, Html) else escape(text)

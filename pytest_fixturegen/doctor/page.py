@@ -64,6 +64,7 @@ def render_page(report: DoctorReport) -> str:
 
 
 def _render_header(report: DoctorReport) -> Html:
+    """Return the head of the page: the target, how it was examined, and links to the sections."""
     links = [
         make_tag("a", "Findings", href="#findings"),
         make_tag("a", "Models", href="#models"),
@@ -78,6 +79,7 @@ def _render_header(report: DoctorReport) -> Html:
 
 
 def _describe_run(report: DoctorReport) -> str:
+    """Return how the models were examined, and whether the sandbox watched the import."""
     if report.way == "source":
         return "The source was read, nothing was executed."
     drawn_count = sum(model.drawn for model in report.models)
@@ -88,6 +90,10 @@ def _describe_run(report: DoctorReport) -> str:
 
 
 def _render_sections(report: DoctorReport) -> Iterator[Html]:
+    """Yield the overview, the findings, the table of models, and the details of each model.
+
+    The table is left out if there are no models.
+    """
     title = make_tag("h2", "At a glance")
     yield make_tag(
         "section",
@@ -120,13 +126,24 @@ def _render_tiles(report: DoctorReport) -> Html:
         _render_tile("fields", str(field_count)),
     ]
     if report.way == "drawn":
-        covered_count = sum(model.covered for model in report.models)
-        share = f"{100 * covered_count // field_count}%" if field_count else "-"
+        share = _format_covered_share(report, field_count)
         tiles.append(_render_tile("covered", share))
     for severity in SEVERITIES:
         count = report.count_findings(severity)
-        tiles.append(_render_tile(f"{severity}s", str(count), severity if count else None))
+        colour = severity if count else None
+        tiles.append(_render_tile(f"{severity}s", str(count), colour))
     return make_tag("dl", *tiles, class_="tiles")
+
+
+def _format_covered_share(report: DoctorReport, field_count: int) -> str:
+    """Return the share of covered fields, rounded down to a whole percent.
+
+    Rounding down keeps ``100%`` for reports in which every field is covered.
+    """
+    if not field_count:
+        return "-"
+    covered_count = sum(model.covered for model in report.models)
+    return f"{100 * covered_count // field_count}%"
 
 
 def _render_tile(
@@ -134,6 +151,7 @@ def _render_tile(
     value: str,
     severity: str | None = None,
 ) -> Html:
+    """Return one figure of the overview; *severity* colours it, None leaves it plain."""
     return make_tag(
         "div",
         make_tag("dt", name),
@@ -143,6 +161,10 @@ def _render_tile(
 
 
 def _render_findings(report: DoctorReport) -> Iterator[Html]:
+    """Yield a heading and a list for each kind of finding.
+
+    Advice that all findings of a kind share follows the list once.
+    """
     if not report.findings:
         yield make_tag("p", "None.")
     for kind, group in groupby(report.findings, lambda finding: finding.kind):
@@ -164,6 +186,10 @@ def _render_finding(
     *,
     with_advice: bool,
 ) -> Html:
+    """Return a list item with *finding* and its locations.
+
+    A single location comes before the text, several come below it.
+    """
     badge = make_tag("span", finding.severity, class_=f"badge {finding.severity}")
     advice = _render_advice(finding.todo) if with_advice else Html("")
     codes = [part for location in locations for part in (make_tag("code", location), " ")]
@@ -192,10 +218,12 @@ def _render_finding(
 
 
 def _render_advice(advice: str) -> Html:
+    """Return the paragraph of *advice*, or nothing if it is empty."""
     return make_tag("p", advice, class_="advice") if advice else Html("")
 
 
 def _render_models(report: DoctorReport) -> Html:
+    """Return the table of all models, whose columns depend on how they were examined."""
     is_drawn = report.way == "drawn"
     render_row = _render_drawn_model_row if is_drawn else _render_source_model_row
     names = DRAWN_COLUMNS if is_drawn else SOURCE_COLUMNS
@@ -214,12 +242,17 @@ def _render_models(report: DoctorReport) -> Html:
 
 
 def _render_source_model_row(model: ModelReport, number: int) -> Html:
+    """Return the row of a model that was read from the source: fields, kind and line."""
     line = str(model.line or "")
     cells = [str(len(model.fields)), model.kind, line]
     return _render_model_row(model, number, cells)
 
 
 def _render_drawn_model_row(model: ModelReport, number: int) -> Html:
+    """Return the row of a model whose records were drawn.
+
+    The number of records shows the goal too if the model falls short of it.
+    """
     is_complete = model.drawn >= model.asked
     cells = [
         str(len(model.fields)),
@@ -238,6 +271,7 @@ def _render_model_row(
     number: int,
     cells: list[str],
 ) -> Html:
+    """Return a row with the *cells*, whose heading links to the details of the model."""
     link = make_tag("a", model.name, href=f"#model-{number}")
     header = make_tag("th", link, scope="row")
     return make_tag("tr", header, *(make_tag("td", cell) for cell in cells))
@@ -248,6 +282,7 @@ def _render_model(
     number: int,
     report: DoctorReport,
 ) -> Html:
+    """Return the details of one model, which are unfolded if the report has few models."""
     facts = [f"{model.module}.{model.name}", model.kind]
     if model.coverage:
         counts = [f"{kind} {count}" for kind, count in model.coverage.items()]
@@ -303,6 +338,7 @@ def _render_fields(model: ModelReport, *, is_drawn: bool) -> Html:
 
 
 def _render_field(field: FieldReport) -> Html:
+    """Return the row of a field whose values were drawn."""
     type_text = make_tag("p", field.type, class_="type")
     name = make_tag(
         "th",
@@ -323,11 +359,15 @@ def _render_field(field: FieldReport) -> Html:
 
 
 def _format_none_share(field: FieldReport) -> str:
+    """Return the share of records in which the field is None or missing, in percent."""
     absent = field.none + field.missing
-    return f"{100 * absent / field.drawn:.0f}%" if absent else "-"
+    if not absent:
+        return "-"
+    return f"{100 * absent / field.drawn:.0f}%"
 
 
 def _render_values(field: FieldReport) -> Html:
+    """Return the plot of the values, a note that they never change, or nothing."""
     if field.spread:
         return render_plot(field.spread)
     if field.distinct == 1 and field.drawn > 1:
@@ -336,6 +376,11 @@ def _render_values(field: FieldReport) -> Html:
 
 
 def _render_fillers(field: FieldReport) -> Iterator[Html]:
+    """Yield the kind of the field and its providers with their reasons.
+
+    A reason that the provider's name implies is left out. A field without providers shows the
+    meaning of its kind.
+    """
     yield make_tag("span", field.kind, class_=f"kind kind-{list(FILL_KINDS).index(field.kind)}")
     for filler in field.fillers:
         place = f"{filler.place}: " if filler.place else ""
@@ -352,6 +397,7 @@ def _render_fillers(field: FieldReport) -> Iterator[Html]:
 
 
 def _render_source_field(field: FieldReport) -> Html:
+    """Return the row of a field that was read from the source: its type and line."""
     name = make_tag(
         "th",
         make_tag("code", field.name),

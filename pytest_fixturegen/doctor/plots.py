@@ -37,10 +37,12 @@ def render_plot(spread: Spread) -> Html:
 
 
 def _render_single(spread: Spread) -> Html:
+    """Return the single value of *spread* in words, which need no plot."""
     return make_tag("p", f"{MEASURE_TITLES[spread.of]}: always {spread.low}", class_="range")
 
 
 def _render_histogram(spread: Spread) -> Html:
+    """Return a bar for each range of values, with the lowest and the highest value below."""
     title = MEASURE_TITLES[spread.of]
     max_count = max(bar.count for bar in spread.bars) or 1
     bar_count = len(spread.bars)
@@ -80,6 +82,10 @@ def _render_bar(
     bar_width: float,
     max_count: int,
 ) -> Html:
+    """Return the bar number *index*, whose tooltip is its label and count.
+
+    Its height is relative to *max_count*; a small count remains visible.
+    """
     height = 0.0
     if bar.count:
         height = max(HEIGHT * bar.count / max_count, MIN_BAR_HEIGHT)
@@ -96,6 +102,7 @@ def _render_bar(
 
 
 def _render_choices(spread: Spread) -> Html:
+    """Return a list with a bar for each choice; the least frequent choices share the last bar."""
     total = sum(bar.count for bar in spread.bars)
     bars = list(spread.bars[:MAX_LISTED_CHOICES])
     others = spread.bars[MAX_LISTED_CHOICES:]
@@ -107,9 +114,12 @@ def _render_choices(spread: Spread) -> Html:
 
 
 def _sum_bars(bars: tuple[Bar, ...]) -> Bar:
+    """Return one bar with the sum of *bars*, whose label is their number."""
     # The last bar may itself be the sum of further values.
-    noun = "and more others" if bars[-1].label.endswith(" others") else "others"
-    return Bar(f"{len(bars)} {noun}", sum(bar.count for bar in bars))
+    has_others = bars[-1].label.endswith(" others")
+    noun = "and more others" if has_others else "others"
+    total = sum(bar.count for bar in bars)
+    return Bar(f"{len(bars)} {noun}", total)
 
 
 def _render_choice(
@@ -117,6 +127,7 @@ def _render_choice(
     max_count: int,
     total: int,
 ) -> Html:
+    """Return a list item with a bar relative to *max_count* and a share of *total* in percent."""
     width = f"{100 * bar.count / max_count:.1f}"
     svg = make_tag(
         "svg",
@@ -172,6 +183,7 @@ def _render_coverage_part(
     start: float,
     width: float,
 ) -> Html:
+    """Return the part of the coverage bar for *kind*; *start* and *width* are in SVG units."""
     return make_tag(
         "rect",
         x=f"{start:.1f}",
@@ -183,6 +195,7 @@ def _render_coverage_part(
 
 
 def _render_legend_entry(kind: FillKind, count: int) -> Html:
+    """Return the entry of the legend for *kind* with its colour and its number of fields."""
     square = make_tag(
         "rect",
         width=10,

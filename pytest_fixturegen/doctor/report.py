@@ -79,6 +79,7 @@ class Spread:
     bars: tuple[Bar, ...]
 
     def __post_init__(self) -> None:
+        """Raise ValueError if a count is negative, or if all counts are 0."""
         counts = [bar.count for bar in self.bars]
         _require_consistent(sum(counts) > 0 and min(counts) >= 0)
 
@@ -117,6 +118,7 @@ class FieldReport:
     line: int = 0
 
     def __post_init__(self) -> None:
+        """Raise ValueError if a count is negative, or larger than the number of records."""
         _require_consistent(min(self.missing, self.none, self.distinct) >= 0)
         _require_consistent(self.missing + self.none <= self.drawn)
 
@@ -196,6 +198,7 @@ class ModelReport:
     line: int = 0
 
     def __post_init__(self) -> None:
+        """Raise ValueError if the numbers contradict each other."""
         _require_consistent(0 <= self.drawn <= self.tried <= self.asked)
         _require_consistent(all(self.cycles))
         _require_consistent(0 <= self.milliseconds < inf)
@@ -250,17 +253,24 @@ class DoctorReport:
 
     def as_json(self) -> dict[str, Any]:
         """Return the object that ``--json`` prints."""
-        models = self.models
-        total = {
-            "models": len(models),
-            "fields": sum(len(model.fields) for model in models),
-            "covered": sum(model.covered for model in models),
-            "drawn": sum(model.drawn for model in models),
-            "coverage": self.coverage,
-            "findings": {severity: self.count_findings(severity) for severity in SEVERITIES},
-        }
-        listed = [{**asdict(model), "coverage": model.coverage} for model in models]
+        listed = [{**asdict(model), "coverage": model.coverage} for model in self.models]
+        total = self._count_totals()
         return {**asdict(self), "models": listed, "total": total}
+
+    def _count_totals(self) -> dict[str, Any]:
+        """Return the counts of all models together, and the findings by severity."""
+        field_count = sum(len(model.fields) for model in self.models)
+        covered_count = sum(model.covered for model in self.models)
+        drawn_count = sum(model.drawn for model in self.models)
+        findings = {severity: self.count_findings(severity) for severity in SEVERITIES}
+        return {
+            "models": len(self.models),
+            "fields": field_count,
+            "covered": covered_count,
+            "drawn": drawn_count,
+            "coverage": self.coverage,
+            "findings": findings,
+        }
 
 
 def _require_consistent(is_consistent: bool) -> None:
@@ -284,6 +294,7 @@ def load_report_adapter() -> None:
 
 @lru_cache(maxsize=1)
 def _get_adapter() -> TypeAdapter[ModelReport]:
+    """Return the adapter that validates reports; Pydantic is imported only then."""
     from pydantic import TypeAdapter
 
     return TypeAdapter(ModelReport)

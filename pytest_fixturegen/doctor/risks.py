@@ -93,14 +93,15 @@ def _walk_nodes(body: list[ast.stmt]) -> Iterator[NodeState]:
     while pending:
         node, runs_at_import = pending.pop()
         yield node, runs_at_import
+        # Decorators and defaults of a function run at import, only its body does not.
         deferred = {id(child) for child in _get_function_body(node)}
-        pending += [
-            (child, runs_at_import and id(child) not in deferred)
-            for child in ast.iter_child_nodes(node)
-        ]
+        for child in ast.iter_child_nodes(node):
+            child_runs = runs_at_import and id(child) not in deferred
+            pending.append((child, child_runs))
 
 
 def _get_function_body(node: ast.AST) -> Sequence[ast.AST]:
+    """Return what a call of *node* would run; a node that is not a function has nothing."""
     match node:
         case ast.FunctionDef(body=body) | ast.AsyncFunctionDef(body=body):
             return body
@@ -117,6 +118,7 @@ def _find_node_risks(
     *,
     runs_at_import: bool,
 ) -> Iterator[Risk]:
+    """Yield the risks of an import or call in *node* itself, not those of its children."""
     match node:
         case ast.Import(names=aliases):
             imports = [(alias.name, _find_risky_module(alias.name)) for alias in aliases]
@@ -161,7 +163,8 @@ def _describe_call(name: str, call: ast.Call) -> str:
     if name.startswith(PROCESS_PREFIXES):
         return "starts a program"
     if name == "open":
-        return "writes a file" if _is_write_mode(_find_mode(call)) else ""
+        mode = _find_mode(call)
+        return "writes a file" if _is_write_mode(mode) else ""
     return RISKY_CALLS.get(name, "")
 
 
@@ -174,6 +177,10 @@ def _find_mode(call: ast.Call) -> ast.expr | None:
 
 
 def _is_write_mode(mode: ast.expr | None) -> bool:
+    """Return whether *mode* is a constant that allows writing; a computed mode counts as reading.
+
+    None means that the call has no mode.
+    """
     if not isinstance(mode, ast.Constant):
         return False
     return not WRITE_MODES.isdisjoint(str(mode.value))

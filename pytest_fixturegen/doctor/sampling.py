@@ -78,6 +78,7 @@ class RefusalRecorder:
         return result
 
     def _record_refusal(self, error: Exception) -> None:
+        """Count the violations of *error* by rule and by record."""
         turn = self.refusal_counts.get(self.record_index, 0) + 1
         self.refusal_counts[self.record_index] = turn
         for violation in list_violations(error):
@@ -223,6 +224,7 @@ def list_violations(error: Exception) -> Iterator[RuleViolation]:
 
 
 def _is_user_error(rule: str) -> bool:
+    """Return whether the user's own validator raised the error of the type *rule*."""
     return rule in USER_ERROR_TYPES or rule not in list_pydantic_types()
 
 
@@ -252,9 +254,15 @@ def find_raiser(error: BaseException) -> str:
 
 
 def _format_location(location: tuple[Any, ...]) -> str:
-    return ".".join("*" if isinstance(part, int) else str(part) for part in location)
+    """Return the path of a field, with ``*`` for the index of an item.
+
+    Violations of different items of one field are counted together that way.
+    """
+    parts = ["*" if isinstance(part, int) else str(part) for part in location]
+    return ".".join(parts)
 
 
 def _shorten_message(message: str) -> str:
+    """Return the first line of *message*, cut to MAX_MESSAGE_LENGTH characters."""
     first_line = next(iter(message.splitlines()), "")
     return shorten(first_line, MAX_MESSAGE_LENGTH)

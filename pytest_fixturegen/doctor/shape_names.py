@@ -48,13 +48,13 @@ def describe_shape(shape: Shape, reading: TypeReading) -> str:
 
 
 def _describe_value(shape: Scalar | NamedShape | ChoiceShape | OpaqueShape) -> str:
+    """Return a type without parts in words, with its constraints or its choices."""
     match shape:
         case Scalar(kind, constraints):
             name = "anything" if kind == "any" else kind
             return _describe_constraints(name, constraints)
         case NamedShape(type=kind, constraints=constraints):
-            name = kind if isinstance(kind, str) else getattr(kind, "__name__", str(kind))
-            return _describe_constraints(name, constraints)
+            return _describe_constraints(_get_type_name(kind), constraints)
         case ChoiceShape(values):
             texts = [str(getattr(value, "value", value)) for value in values]
             return f"one of {', '.join(texts)}"
@@ -62,7 +62,15 @@ def _describe_value(shape: Scalar | NamedShape | ChoiceShape | OpaqueShape) -> s
             return label.partition(".")[0]
 
 
+def _get_type_name(kind: object) -> str:
+    """Return the name of a type; a text is the name itself."""
+    if isinstance(kind, str):
+        return kind
+    return str(getattr(kind, "__name__", kind))
+
+
 def _describe_parts(shape: Shape, reading: TypeReading) -> str:
+    """Return a type with parts in words, such as ``list of int (1 or more)``."""
     match shape:
         case OptionalShape(inner):
             return f"{describe_shape(inner, reading)} or None"
@@ -98,9 +106,8 @@ def find_ref_name(ref: str, reading: TypeReading) -> str:
 
 
 def _describe_constraints(kind: str, constraints: Constraints) -> str:
-    bounds = {name: getattr(constraints, name) for name in BOUND_SIGNS}
-    present_bounds = {name: bound for name, bound in bounds.items() if bound is not None}
-    parts = [f"{BOUND_SIGNS[name]} {bound}" for name, bound in present_bounds.items()]
+    """Return *kind* followed by its bounds, length, pattern and digits."""
+    parts = _list_bounds(constraints)
     sizes = _format_sizes(constraints.min_length or 0, constraints.max_length)
     if sizes:
         parts.append(sizes.strip())
@@ -113,7 +120,23 @@ def _describe_constraints(kind: str, constraints: Constraints) -> str:
     return f"{kind} {', '.join(parts)}".strip()
 
 
+def _list_bounds(constraints: Constraints) -> list[str]:
+    """Return each bound that is set, with its sign in front: ``≥ 1``."""
+    parts: list[str] = []
+    for name, sign in BOUND_SIGNS.items():
+        bound = getattr(constraints, name)
+        if bound is not None:
+            parts.append(f"{sign} {bound}")
+    return parts
+
+
 def _format_sizes(low: int, high: int | None) -> str:
+    """Return the allowed number of items in parentheses; None as *high* means no limit.
+
+    Any number of items needs no words, so the result is empty.
+    """
     if high is None:
         return f" ({low} or more)" if low else ""
-    return f" ({low} to {high})" if low != high else f" ({low})"
+    if low == high:
+        return f" ({low})"
+    return f" ({low} to {high})"

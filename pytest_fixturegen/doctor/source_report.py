@@ -90,6 +90,7 @@ def read_source_report(
 
 
 def _find_target_file(target: Target) -> Path:
+    """Return the source of *target*, which ``scan_models`` has read before."""
     if target.file:
         return Path(target.file)
     path = find_source_file(target.module, (target.root,))
@@ -128,6 +129,7 @@ def _find_nested_class(
     node: ast.stmt | None,
     name: str,
 ) -> ast.ClassDef | None:
+    """Return the class *name* in the body of *node*, or None."""
     for statement in getattr(node, "body", ()):
         if isinstance(statement, ast.ClassDef) and statement.name == name:
             return statement
@@ -143,21 +145,26 @@ def _read_fields(
     for base in bases:
         fields |= _read_base_fields(sources, cls, base, depth)
     for statement in cls.node.body:
-        match statement:
-            case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation) if _is_field(
-                name, annotation
-            ):
-                type_text = ast.unparse(annotation)
-                is_required = statement.value is None
-                fields[name] = _build_field(
-                    name,
-                    type_text,
-                    statement.lineno,
-                    is_required,
-                )
-            case _:
-                continue
+        field = _read_field(statement)
+        if field is not None:
+            fields[field.name] = field
     return fields
+
+
+def _read_field(statement: ast.stmt) -> FieldReport | None:
+    """Return the field that *statement* declares, or None; a field without value is required."""
+    match statement:
+        case ast.AnnAssign(target=ast.Name(id=name), annotation=annotation):
+            if not _is_field(name, annotation):
+                return None
+            return _build_field(
+                name,
+                ast.unparse(annotation),
+                statement.lineno,
+                is_required=statement.value is None,
+            )
+        case _:
+            return None
 
 
 def _read_base_fields(
@@ -166,6 +173,10 @@ def _read_base_fields(
     base: ast.expr,
     depth: int,
 ) -> dict[str, FieldReport]:
+    """Return the fields that *cls* inherits from *base*, such as ``root`` of a RootModel.
+
+    *depth* is the number of classes between *cls* and the model.
+    """
     fields: dict[str, FieldReport] = {}
     generic = base.value if isinstance(base, ast.Subscript) else base
     if isinstance(base, ast.Subscript) and _get_called_name(generic) == "RootModel":
@@ -173,7 +184,7 @@ def _read_base_fields(
             "root",
             ast.unparse(base.slice),
             base.lineno,
-            True,
+            is_required=True,
         )
     base_class = _find_class(sources, cls.namespace, ast.unparse(generic))
     if base_class and base_class.node is not cls.node:
@@ -187,6 +198,7 @@ def _build_field(
     line: int,
     is_required: bool,
 ) -> FieldReport:
+    """Return the report of a field without drawn values, so its kind is ``unread``."""
     return FieldReport(
         name,
         type_text,
@@ -197,6 +209,7 @@ def _build_field(
 
 
 def _is_field(name: str, annotation: ast.expr) -> bool:
+    """Return whether an annotated name is a field: it is not private, and no ClassVar."""
     is_special = name.startswith("_") or name == "model_config"
     outer_type = ast.unparse(annotation).split("[")[0]
     is_class_variable = outer_type.endswith("ClassVar")
@@ -207,6 +220,7 @@ def _find_vague_fields(
     model: str,
     fields: dict[str, FieldReport],
 ) -> Iterator[Finding]:
+    """Yield a warning for each field whose annotation does not describe its values or items."""
     for field in fields.values():
         subject = _find_vague_part(field.type)
         if subject:
@@ -219,13 +233,18 @@ def _find_vague_part(annotation: str) -> str:
     tree = _parse_annotation(annotation)
     if _collect_names(tree) & VAGUE_NAMES:
         return "its values"
+    return "its items" if _has_bare_container(tree) else ""
+
+
+def _has_bare_container(tree: ast.AST) -> bool:
+    """Return whether *tree* has a container such as ``list`` without arguments."""
     nodes = list(ast.walk(tree))
     with_arguments = {id(node.value) for node in nodes if isinstance(node, ast.Subscript)}
     for node in nodes:
         is_container = isinstance(node, ast.Name) and node.id in BARE_CONTAINERS
         if is_container and id(node) not in with_arguments:
-            return "its items"
-    return ""
+            return True
+    return False
 
 
 def _parse_annotation(annotation: str) -> ast.AST:
@@ -251,6 +270,7 @@ def _collect_names(tree: ast.AST) -> set[str]:
 
 
 def _get_last_name(node: ast.Name | ast.Attribute) -> str:
+    """Return the name after the last dot."""
     return node.id if isinstance(node, ast.Name) else node.attr
 
 
@@ -285,7 +305,9 @@ def _describe_validator(
     for decorator_name in decorator_names:
         if decorator_name in VALIDATOR_DECORATORS:
             return f"@{decorator_name}"
-    return "a method that runs when a record is made" if name in VALIDATING_METHODS else ""
+    if name in VALIDATING_METHODS:
+        return "a method that runs when a record is made"
+    return ""
 
 
 def _build_validator_finding(
@@ -294,6 +316,10 @@ def _build_validator_finding(
     line: int,
     description: str,
 ) -> Finding:
+    """Return the note that a class validates its records.
+
+    Only drawn records show whether it refuses them.
+    """
     what = f"Line {line}: {description}."
     return Finding("validator", "note", f"{model.name}.{name}", what, VALIDATOR_ADVICE)
 
@@ -303,6 +329,10 @@ def _looks_like_field(
     name: str,
     value: ast.expr,
 ) -> bool:
+    """Return whether an assignment without annotation was probably meant as a field.
+
+    Other kinds of models declare fields without annotations.
+    """
     if model.kind not in ("model", "dataclass"):
         return False
     if name.startswith("_") or name in ("model_config", "Config"):
@@ -313,6 +343,7 @@ def _looks_like_field(
 
 
 def _get_called_name(node: ast.expr) -> str:
+    """Return the last part of the called or decorating name, or an empty string."""
     function = node.func if isinstance(node, ast.Call) else node
     if isinstance(function, ast.Name | ast.Attribute):
         return _get_last_name(function)
@@ -343,6 +374,10 @@ def _find_path(
     *,
     is_target: bool,
 ) -> Path | None:
+    """Return the file of *namespace*, or None if it is not found.
+
+    Modules are searched below the root, and in the folder of a target that is a file.
+    """
     if target.file and is_target:
         return Path(target.file)
     folders = [target.root]
@@ -352,6 +387,7 @@ def _find_path(
 
 
 def _build_risk_finding(risk: Risk, path: Path | str) -> Finding:
+    """Return a warning for code that an import runs, and a note for code in a function."""
     severity: Severity = "warning" if risk.runs_at_import else "note"
     suffix = "" if risk.runs_at_import else ", in a function"
     what = f"It {risk.description}{suffix}."

@@ -42,12 +42,14 @@ def install_audit_hook(policy: SandboxPolicy, on_attempt: AttemptCallback) -> No
 def _build_audit_hook(
     rules: AuditRules, on_attempt: AttemptCallback
 ) -> Callable[[str, tuple[Any, ...]], None]:
+    """Return the hook that reports attempts against *rules* and refuses them."""
     checks = EVENT_CHECKS | NETWORK_CHECKS
     get_frame = sys._getframe
 
     # Python calls this for every event of the process. Most events have no check, so the first
     # lookup must be cheap, and nothing that a refusal needs is computed before there is one.
     def audit_hook(event: str, args: tuple[Any, ...]) -> None:
+        """Raise the refusal of *event* if a rule forbids it to the code that caused it."""
         check = checks.get(event)
         if check is None:
             return
@@ -68,6 +70,10 @@ def _build_audit_hook(
 
 
 def _build_attempt(verdict: Verdict, culprit: Culprit) -> Attempt:
+    """Return the report of a refusal and of the code that caused it.
+
+    It is quiet if the verdict or the culprit says that the code only inspects.
+    """
     file, line, is_inspection = culprit
     return Attempt(
         verdict.category,

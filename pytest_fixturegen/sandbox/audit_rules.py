@@ -185,6 +185,7 @@ def build_change_check(
     """
 
     def check_event(args: Any, rules: AuditRules) -> Verdict | None:
+        """Return the verdict on the first path that the event may not change, or None."""
         for path_position, folder_position in path_arguments:
             folder = args[folder_position] if folder_position else None
             path = resolve_path(args[path_position], folder, follow_last=follow_last)
@@ -228,6 +229,7 @@ def build_process_check(verb: str) -> EventCheck:
     """Return the check of an event that starts a process: it is always refused."""
 
     def check_event(args: Any, _: AuditRules) -> Verdict:
+        """Return the refusal with the command's words, cut to MAX_COMMAND_LENGTH characters."""
         command = _get_command(verb, args)
         words = command if isinstance(command, list | tuple) else [command]
         texts = [os.fsdecode(word) for word in words if type(word) in (str, bytes)]

@@ -53,6 +53,7 @@ def ensure_compiled() -> None:
 
 
 def _import_in_new_process() -> None:
+    """Import the package in a process without a sandbox, which writes its bytecode."""
     command = [sys.executable, "-I", "-c", WARMUP_CODE, str(Path(prestart.PACKAGE).parent)]
     subprocess.run(
         command,
@@ -72,6 +73,10 @@ def find_stale_modules() -> list[Path]:
 
 
 def _is_stale(source: Path) -> bool:
+    """Return whether the bytecode of *source* belongs to another time or size of the file.
+
+    Bytecode that is missing or unreadable is not stale.
+    """
     try:
         with Path(cache_from_source(source)).open("rb") as bytecode:
             flags, *compiled_from = BYTECODE_HEADER.unpack(bytecode.read(BYTECODE_HEADER.size))

@@ -119,6 +119,7 @@ def _list_trusted_folders() -> Iterator[Path]:
 
 
 def _list_installed_paths() -> Iterator[str]:
+    """Yield the folders of Python itself and of the installed packages."""
     yield from (sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix)
     yield str(Path(sys.executable).parent)
     for entry in list_search_path():
@@ -126,6 +127,7 @@ def _list_installed_paths() -> Iterator[str]:
 
 
 def _list_project_paths(request: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the file of the target and the folders from which it may import."""
     target = request.get("target") or {}
     if target.get("file"):
         yield target["file"]
@@ -181,6 +183,7 @@ def _prepare_writable_path(granted_path: str) -> Iterator[str]:
 
 
 def _check_address(address: str) -> str:
+    """Return *address* unchanged; raise UsageError unless it is ``HOST:PORT``."""
     host, _, port = address.rpartition(":")
     if not host or not port.isdigit() or not 0 < int(port) <= MAX_PORT:
         raise UsageError(

@@ -37,6 +37,8 @@ def add_audit_events() -> None:
 
 
 def _wrap_with_event(event: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """Return *function* with an audit of *event*, which Python does not raise itself."""
+
     @functools.wraps(function)
     def call_with_event(*args: Any, **kwargs: Any) -> Any:
         sys.audit(event, *args)

@@ -47,6 +47,7 @@ def build_address_check(verb: str) -> EventCheck:
     """Return the check of an event that sends to an address."""
 
     def check_event(args: Any, rules: AuditRules) -> Verdict | None:
+        """Return the refusal of an address, or None if ``--allow-net`` grants it."""
         address = args[1]
         if not _is_host_and_port(address):
             return _check_other_address(verb, address)
@@ -61,16 +62,26 @@ def build_address_check(verb: str) -> EventCheck:
 
 def check_name_lookup(args: Any, rules: AuditRules) -> Verdict | None:
     """Check a question to name servers. Names of this machine and granted names are permitted."""
-    # getnameinfo has an address where the others have a host.
-    name = args[0][0] if isinstance(args[0], tuple) else args[0]
-    host = name.decode("ascii", "replace") if isinstance(name, bytes) else str(name or "")
-    port = args[1] if len(args) > 1 and args[1] else "PORT"
+    host = _get_looked_up_host(args[0])
     granted_hosts = [split_address(address)[0] for address in rules.allowed_addresses]
-    if host in LOCAL_HOSTS or host in granted_hosts or is_ip_address(host):
+    if host in LOCAL_HOSTS or host in granted_hosts:
         return None
+    if is_ip_address(host):
+        return None
+    has_port = len(args) > 1 and args[1]
+    port = args[1] if has_port else "PORT"
     grant = f"--allow-net {_format_address(host, port)}"
     is_own_name = host == socket.gethostname()  # libraries look it up to name this machine
     return Verdict("network", f"ask name servers for {host}", grant, is_quiet=is_own_name)
+
+
+def _get_looked_up_host(argument: Any) -> str:
+    """Return the host of the first *argument* of a lookup; None is the empty name."""
+    # getnameinfo has an address where the others have a host.
+    name = argument[0] if isinstance(argument, tuple) else argument
+    if isinstance(name, bytes):
+        return name.decode("ascii", "replace")
+    return str(name or "")
 
 
 def _is_host_and_port(address: Any) -> bool:

@@ -48,6 +48,11 @@ def _to_plain_text(path: str | bytes) -> str:
 
 
 def _follow_links(text: str, follow_last: bool) -> str:
+    """Return the absolute path *text* without links, ``.`` and ``..``.
+
+    The last part is followed only with *follow_last*. After MAX_LINKS links, the others remain, so
+    that a loop of links ends.
+    """
     resolved = ""
     remaining = text.split("/")[::-1]  # the next part is the last of the list
     link_count = 0

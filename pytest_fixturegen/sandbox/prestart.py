@@ -130,6 +130,10 @@ def _spawn_child(
     environment: Mapping[str, str] | None,
     output_file: IO[bytes] | None,
 ) -> subprocess.Popen[bytes]:
+    """Start Python with *arguments* in a new session, which signals of the terminal do not reach.
+
+    None as *environment* inherits the variables, and None as *output_file* discards stderr.
+    """
     import subprocess  # slow to import, and commands such as --help start no child
 
     return subprocess.Popen(

@@ -63,6 +63,10 @@ def _enter_environment(request: dict[str, Any]) -> None:
 
 
 def _run_job(sender: FrameSender, request: dict[str, Any]) -> None:
+    """Set up the walls of the sandbox, then import and run the job that *request* names.
+
+    No policy means no sandbox. The audit hook comes after the import of the job.
+    """
     policy_json = request.pop("policy")
     policy = SandboxPolicy.from_json(policy_json) if policy_json else None
     if policy:

@@ -295,6 +295,7 @@ def emit_overrides(
 def _build_request(
     config: GenerationConfig, settings: Any, seeds: FrozenSeeds | None
 ) -> dict[str, Any]:
+    """Return the options as JSON data for the child; no frozen seeds are None."""
     return {
         "generation": to_json_dict(config),
         "emission": to_json_dict(settings),
@@ -343,6 +344,10 @@ def _scan_source(
     selection: SelectionConfig,
     public_only: bool,
 ) -> list[Report]:
+    """Return the selected models of *target* from its source, without an import.
+
+    Raise DiscoveryError if there are none, or none that is public.
+    """
     from pytest_fixturegen.discovery import ast_scan
 
     models = [

@@ -151,6 +151,10 @@ def _list_attempt_findings(
 
 
 def _build_attempt_finding(attempt: Attempt) -> Finding:
+    """Return the finding for an action that the sandbox refused.
+
+    A look at the machine is less severe than other actions, least in an installed package.
+    """
     location = attempt.category
     if attempt.file:
         location = format_location(attempt.file, attempt.line)

@@ -160,6 +160,10 @@ def parse_reports(frame_stream: FrameStream) -> list[dict[str, Any]]:
 
 
 def _is_valid_name(key: str, value: Any) -> bool:
+    """Return whether *value* is a short printable name without ``..``.
+
+    Names come from the child, which the parent does not trust.
+    """
     if not isinstance(value, str) or len(value) >= MAX_NAME_LENGTH or ".." in value:
         return False
     # A module that is imported from a file may have any name that a file may have.

@@ -369,6 +369,7 @@ def _generate_schema(model: FoundModel) -> Iterator[bytes]:
     """Yield the JSON Schema of *model*; its errors become failures, too."""
 
     def build_error(error: Exception) -> MappingError:
+        """Return the error for a type that JSON Schema cannot describe, with its first line."""
         reason = str(error).splitlines()[0]
         return MappingError(
             f"{model.name} does not have a JSON Schema: {reason}.",

@@ -137,12 +137,15 @@ class ModelEmitter:
             self.sender.flush()
 
     def _split_shards(self, n: int) -> list[range]:
+        """Return the indices of each shard; without records there is one empty shard."""
         size = self.shard_size or max(n, 1)
-        return [range(start, min(start + size, n)) for start in range(0, max(n, 1), size)]
+        starts = range(0, max(n, 1), size)
+        return [range(start, min(start + size, n)) for start in starts]
 
     def _build_line_factory(
         self, model: FoundModel, n: int, config: GenerationConfig
     ) -> LineFactory:
+        """Return the factory of the lines of *model*; raise if it has no room for *n* records."""
         generate.require_room(model.cls, n, config)
         return generate.build_line_generator(model.cls, config, self.seeds.other_seeds)
 
@@ -169,6 +172,7 @@ class ModelEmitter:
         rows: range,
         piece: range,
     ) -> None:
+        """Send the records of *piece*; the first and the last one of *rows* frame the text."""
         chunks = json_text.format_records(
             line_factory(piece.start, piece.stop),
             self.layout,

@@ -68,6 +68,7 @@ class ProgressMeter:
         tag: bytes,
         payload: bytes,
     ) -> None:
+        """Add one frame to the counts: data, the end of an output, or the start of a model."""
         if tag == DATA:
             self.byte_count += len(payload)
             self._passed_records += payload.count(self.record_end)
@@ -80,6 +81,7 @@ class ProgressMeter:
             self._begin_model(parse_json_object(payload))
 
     def _begin_model(self, facts: dict[str, Any]) -> None:
+        """Start the counts of the model that *facts* describe; missing numbers are 0."""
         self._current_model = str(facts.get("model", facts.get("name", "")))
         self._passed_records = 0
         self._expected_records = _as_count(facts.get("records", facts.get("total", 0)))
@@ -87,6 +89,7 @@ class ProgressMeter:
         self._has_begun = True
 
     def _add_records(self, count: int) -> None:
+        """Add *count* to the finished records of the current model."""
         finished = self.records_by_model.get(self._current_model, 0)
         self.records_by_model[self._current_model] = finished + count
 

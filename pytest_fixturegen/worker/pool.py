@@ -77,6 +77,7 @@ def merge_feeds(feeds: Sequence[FrameStream], limit: int) -> FrameStream:
 
 
 def _merge_in_order(readers: Sequence[FrameReader]) -> FrameStream:
+    """Yield the frames of one run, taking the pieces of each output from the children in turn."""
     model_index, turn = -1, 0
     while (frame := _take_agreed(readers)) != END_OF_FRAMES:
         yield frame
@@ -134,13 +135,20 @@ def _take_agreed(readers: Sequence[FrameReader]) -> Frame:
     """Return the next frame of every child: the tags must be equal, and whole OUTPUT frames."""
     first, *others = (reader.take_frame() for reader in readers)
     for other in others:
-        is_same = other == first if first[0] == OUTPUT else other[0] == first[0]
-        if not is_same:
+        if not _agrees_with(other, first):
             raise _build_disagreement_error()
     return first
 
 
+def _agrees_with(frame: Frame, first: Frame) -> bool:
+    """Return whether *frame* may accompany *first*; only outputs need an equal payload."""
+    if first[0] == OUTPUT:
+        return frame == first
+    return frame[0] == first[0]
+
+
 def _require_closed(readers: Sequence[FrameReader]) -> None:
+    """Take the next frame of every child; raise unless all of them close their output."""
     if any(reader.take_frame()[0] != CLOSE for reader in readers):
         raise _build_disagreement_error()
 
@@ -157,12 +165,14 @@ def _skip_model(readers: Sequence[FrameReader], model_index: int) -> None:
 
 
 def _starts_another_model(frame: Frame, model_index: int) -> bool:
+    """Return whether *frame* follows the model *model_index*: another output, or the end."""
     if frame == END_OF_FRAMES:
         return True
     return frame[0] == OUTPUT and _parse_model_index(frame) != model_index
 
 
 def _parse_model_index(output: Frame) -> int:
+    """Return the index of the model of *output*; raise if the child did not send an integer."""
     index = parse_json_object(output[1]).get("place")
     if not isinstance(index, int):
         raise build_protocol_error("sent an output without the index of its model")

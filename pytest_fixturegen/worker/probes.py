@@ -50,6 +50,7 @@ def probe_native_calls(sender: FrameSender, outside: str) -> None:
 
 
 def _probe_files(libc: ctypes.CDLL, outside: str) -> Iterator[ProbeOutcome]:
+    """Yield the attempts on files outside the project and on memory, and which of them succeed."""
     private = f"{outside}/private".encode()
     spare = f"{outside}/spare".encode()
     new = f"{outside}/new".encode()
@@ -79,6 +80,10 @@ def _probe_files(libc: ctypes.CDLL, outside: str) -> Iterator[ProbeOutcome]:
 
 
 def _probe_system(libc: ctypes.CDLL, outside: str) -> Iterator[ProbeOutcome]:
+    """Yield the attempts on the network, processes and the kernel, and which of them succeed.
+
+    A system call that the machine's table lacks is not tried.
+    """
     marked = Path(outside, "marked")
     yield "change a file's mode", _can_change_file(lambda: libc.chmod(bytes(marked), 0o777), marked)
     yield (
@@ -124,6 +129,7 @@ def _probe_system(libc: ctypes.CDLL, outside: str) -> Iterator[ProbeOutcome]:
 
 
 def _probe_network(libc: ctypes.CDLL) -> Iterator[ProbeOutcome]:
+    """Yield the attempts to use sockets, and which of them succeed."""
     stream, other_stream = libc.socket(2, 1, 0), libc.socket(2, 1, 0)
     datagram = libc.socket(2, 2, 0)
     yield (
@@ -177,6 +183,7 @@ def _can_change_file(change: Callable[[], int], path: Path) -> bool:
 
 
 def _can_fork(libc: ctypes.CDLL) -> bool:
+    """Return whether the kernel lets this process fork; the new process ends at once."""
     child = int(libc.fork())
     if child == 0:
         os._exit(0)

@@ -129,6 +129,7 @@ def _build_policy(
     imports: ImportConfig,
     scratch: Path,
 ) -> SandboxPolicy | None:
+    """Return what the child may do, or None if the user switched the sandbox off."""
     if imports.trust or imports.sandbox == "off":
         return None
     return environment.build_policy(imports, request, scratch.resolve())
@@ -160,6 +161,7 @@ def _build_setup(
 
 
 def _send_request(child: subprocess.Popen[bytes], request: dict[str, Any]) -> None:
+    """Write *request* as one line to the stdin of *child*, and close it."""
     assert child.stdin is not None
     with suppress(BrokenPipeError):  # the child died early: reading its frames tells why
         child.stdin.write(json.dumps(request).encode() + b"\n")
@@ -250,6 +252,7 @@ def _explain_break(run: ChildRun, error: UnsafeImportViolation) -> UnsafeImportV
 
 
 def _find_limit_error(run: ChildRun) -> UnsafeImportViolation | None:
+    """Return the error for the limit that ended the run, or for the signal; else None."""
     imports, verdict = run.imports, run.watchdog.verdict
     if verdict == "time":
         return UnsafeImportViolation(
@@ -294,14 +297,19 @@ def _find_signal_error(run: ChildRun) -> UnsafeImportViolation | None:
 
 def _log_layers(layers: dict[str, Any]) -> None:
     """Log which layers hold; a missing one makes it a warning."""
-    active, missing = (
-        [replace_controls(str(layer)) for layer in layers.get(name) or ()]
-        for name in ("active", "missing")
-    )
+    active = _read_layer_names(layers, "active")
+    missing = _read_layer_names(layers, "missing")
     line = f"sandbox: {', '.join(active)}"
+    level = logging.INFO
     if missing:
         line += f"; missing: {', '.join(missing)}"
-    log.log(logging.WARNING if missing else logging.INFO, "%s", line)
+        level = logging.WARNING
+    log.log(level, "%s", line)
+
+
+def _read_layer_names(layers: dict[str, Any], key: str) -> list[str]:
+    """Return the names below *key* without terminal controls, since the child sent them."""
+    return [replace_controls(str(layer)) for layer in layers.get(key) or ()]
 
 
 def _log_output(output_path: Path) -> None:

@@ -32,6 +32,7 @@ class Watchdog:
         memory: int,
         scratch: Path,
     ) -> None:
+        """Start to watch *child*; *memory* is its limit in bytes, and 0 means none."""
         self.verdict = ""
         self.deadline: float | None = None
         self._child, self._memory, self._scratch = child, memory, scratch
@@ -49,6 +50,7 @@ class Watchdog:
         self._thread.join()
 
     def _watch_child(self) -> None:
+        """Check the limits at each tick, and kill the child that exceeds one."""
         ticks = 0
         while not self._is_over.wait(TICK_SECONDS):
             ticks += 1
@@ -58,6 +60,11 @@ class Watchdog:
                 return
 
     def _find_exceeded_limit(self, *, with_disk: bool) -> str:
+        """Return the limit that the child exceeds, or an empty string.
+
+        Without a memory limit, only the time is limited. The disk is slower to measure, so that
+        callers check it with *with_disk* at some ticks only.
+        """
         deadline = self.deadline
         if deadline is not None and time.monotonic() > deadline:
             return "time"
@@ -102,6 +109,7 @@ def measure_disk_bytes(folder: Path, pid: int) -> int:
 
 
 def _measure_deleted_files(pid: int) -> int:
+    """Return the bytes of files that *pid* has deleted but holds open; they fill the disk too."""
     total = 0
     with suppress(OSError):
         for descriptor in os.listdir(f"/proc/{pid}/fd"):  # noqa: PTH208

@@ -118,6 +118,7 @@ def enforce_path_rules(
 
 
 def _get_known_rights(version: int) -> int:
+    """Return the bits of all rights that *version* of the kernel's interface knows."""
     count = max(count for since, count in RIGHTS_BY_VERSION.items() if version >= since)
     return (1 << count) - 1
 

@@ -190,6 +190,7 @@ def build_filter(machine: Machine, rules: dict[str, SyscallRule]) -> list[Instru
 
 
 def _build_rule_block(rule: SyscallRule) -> Iterator[Instruction]:
+    """Yield the instructions for *rule*: an error number, or checks that all allow the call."""
     if isinstance(rule, int):
         yield RETURN, 0, 0, REFUSE | rule
         return

@@ -179,6 +179,10 @@ def detect_machine(name: str | None = None) -> Machine | None:
 
 
 def _build_machine(audit_arch: int, column: int) -> Machine:
+    """Return the machine whose call numbers are in *column* of the table.
+
+    A dash in the table means that the machine does not have the call.
+    """
     rows = [line.split() for line in SYSCALL_TABLE.strip().splitlines()]
     numbers = {row[0]: int(row[column]) for row in rows if row[column] != "-"}
     return Machine(audit_arch, numbers)
