@@ -114,6 +114,7 @@ def _nest_values(keys: Sequence[tuple[str | int, ...]], values: Sequence[Any]) -
 
 
 def _to_nested_lists(tree: Any) -> Any:
+    """Return *tree* with each mapping of positions as a list; None fills the gaps between them."""
     if not isinstance(tree, dict) or not tree:
         return tree
     if all(type(part) is int for part in tree):
@@ -127,6 +128,7 @@ def _draw_lengths(
     path: str,
     rows: RowIndices,
 ) -> list[int]:
+    """Return a length for each of *rows*, from the word of ``path#`` unless only one is allowed."""
     low, count = node.low, node.high - node.low + 1
     if count == 1:
         return [low] * len(rows)
@@ -181,6 +183,7 @@ def _require_length(
     low: int,
     filled: list[list[Any]],
 ) -> None:
+    """Raise MappingError if a list has fewer than *low* items because too few values differ."""
     if any(len(items) < low for items in filled):
         raise MappingError(
             f"{format_path(reader.stream.name, path)}: expected {low} different items, got fewer.",

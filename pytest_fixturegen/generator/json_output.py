@@ -139,6 +139,7 @@ def _walk_shape_parts(shape: Any) -> Iterator[Any]:
 
 
 def _flatten_shapes(value: Any) -> Iterator[Any]:
+    """Yield the shapes in *value*: itself, or those in a tuple at any depth; nothing else."""
     if isinstance(value, tuple):
         for item in value:
             yield from _flatten_shapes(item)
@@ -175,6 +176,10 @@ def sort_sets(value: Any, json_value: Any) -> Any:
 
 
 def _sort_list(value: Any, json_items: list[Any]) -> Any:
+    """Return the JSON of a set, a sequence or a root model with the items of sets sorted.
+
+    The JSON stays as it is if *value* does not show which item belongs to which text.
+    """
     if isinstance(value, set | frozenset):
         if any(isinstance(item, frozenset) for item in value):
             # Which text belongs to which inner set is not known, so each is sorted by itself.
@@ -188,6 +193,7 @@ def _sort_list(value: Any, json_items: list[Any]) -> Any:
 
 
 def _get_fields(value: Any) -> Mapping[str, Any]:
+    """Return the fields of *value* by name, of a Pydantic model or dataclass; empty otherwise."""
     fields: Mapping[str, Any] = getattr(value, "__pydantic_fields__", None) or getattr(
         value, "__dataclass_fields__", {}
     )
@@ -203,6 +209,10 @@ def _sort_field_sets(
     fields: Mapping[str, Any],
     json_value: dict[str, Any],
 ) -> dict[str, Any]:
+    """Return *json_value* with the sets of each field sorted; other keys stay as they are.
+
+    JSON may name a field by its serialisation alias or by its own name.
+    """
     names = {
         getattr(info, "serialization_alias", None) or name: name for name, info in fields.items()
     }

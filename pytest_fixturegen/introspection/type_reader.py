@@ -29,6 +29,7 @@ def read_type(annotation: Any) -> TypeReading:
     name = format_type(annotation)
 
     def build_error(error: Exception) -> MappingError:
+        """Return the error with the first line of Pydantic's reason and a hint for it."""
         lines = str(error).splitlines()
         reason = lines[0] if lines else type(error).__name__
         return MappingError(

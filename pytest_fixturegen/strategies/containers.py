@@ -49,6 +49,7 @@ def make_set_builder(make: Callable[[Any], Any]) -> Callable[[list[Any]], Any]:
     """
 
     def build_set(items: list[Any]) -> Any:
+        """Return the set of *items*, or the list itself if an item cannot be hashed."""
         try:
             return make(items)
         except TypeError:

@@ -62,6 +62,10 @@ def find_countable(
 
 
 def _count_texts(slot: Slot, constraints: Constraints) -> Countable | None:
+    """Return the texts of *slot* as a countable, or None if there are none.
+
+    A numbered text is the choice for texts without a pattern that the node cannot count.
+    """
     node = slot.node
     countable = None
     if not isinstance(unwrap_node(node), Choice):  # a choice has too few texts

@@ -45,6 +45,10 @@ class HashableOverrides:
 
 
 def _build_key(value: Any) -> Any:
+    """Return a hashable key that only equal values of the same type share.
+
+    Raise TypeError for a value whose ``repr`` may not identify it.
+    """
     if isinstance(value, Mapping):
         return tuple((name, _build_key(inner)) for name, inner in value.items())
     if isinstance(value, list | tuple):

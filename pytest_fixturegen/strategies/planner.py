@@ -99,6 +99,7 @@ def plan_type(
 def _measure_limits(
     reading: TypeReading, config: GenerationConfig, extra_depth: int
 ) -> RecursionLimits:
+    """Return the limits of *reading*, raised by the *extra_depth* of a fallback plan."""
     max_cycle_depth = config.max_depth if config.on_cycle == "reuse" else MAX_CYCLE_DEPTH
     # One level more holds about four times as many values: a list of two, each of two fields.
     max_leaves = config.object_budget << 2 * extra_depth

@@ -158,6 +158,7 @@ def build_node(
 
 
 def _list_parameters(function: Callable[..., Any]) -> Mapping[str, Any]:
+    """Return the parameters of *function*; none if it has no signature."""
     try:
         return signature(function).parameters
     except ValueError:  # some built-in functions have no signature
@@ -173,6 +174,7 @@ def _call_provider(
     from pytest_fixturegen.plugins.manager import build_plugin_error
 
     def build_error(error: Exception) -> FixturegenError:
+        """Return the error that names the plugin and the provider that raised *error*."""
         return build_plugin_error(
             entry.owner,
             error,
@@ -210,6 +212,7 @@ def _draw_callback(make: Callable[[int, int], Any], word: int) -> Any:
 
 
 def _is_within_constraints(value: Any, constraints: Constraints) -> bool:
+    """Return whether a plugin's *value* keeps the length, bounds and step of *constraints*."""
     if isinstance(value, str):
         return text.is_valid_text(value, constraints)
     try:
@@ -219,6 +222,7 @@ def _is_within_constraints(value: Any, constraints: Constraints) -> bool:
 
 
 def _is_within_bounds(value: Any, constraints: Constraints) -> bool:
+    """Return whether *value* keeps the bounds that are set. Raise TypeError if it has no order."""
     bounds = {name: getattr(constraints, name) for name in BOUND_CHECKS}
     return all(
         BOUND_CHECKS[name](value, bound) for name, bound in bounds.items() if bound is not None
@@ -236,6 +240,7 @@ def _build_error(
     problem: str,
     hint: str,
 ) -> ConfigError:
+    """Return the error for a provider of *entry*, which names the plugin and its hook."""
     return ConfigError(
         f"The plugin {entry.owner!r} {problem}", hint=hint, plugin=entry.owner, hook=PROVIDER_HOOK
     )

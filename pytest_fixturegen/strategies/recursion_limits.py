@@ -53,6 +53,11 @@ class RecursionLimits:
         max_leaves: int = MAX_LEAF_COUNT,
         max_cycle_depth: int = MAX_CYCLE_DEPTH,
     ) -> None:
+        """Measure the depths that the models of *reading* need, then choose the depth to fill.
+
+        If no depth of at least two keeps *max_leaves*, optional parts are filled at most
+        one level deep.
+        """
         self.refs: Mapping[str, Shape] = reading.refs
         self.max_cycle_depth = max_cycle_depth
         self.cyclic_refs = find_cyclic_refs(
@@ -98,6 +103,7 @@ class RecursionLimits:
         return frozenset().union(*(self.find_models(part) for part in list_parts(shape)))
 
     def _find_models_of_ref(self, name: str) -> frozenset[str]:
+        """Return the nearest models behind *name*, cached: those of its shape if it is an alias."""
         known = self._nearest_models.get(name)
         if known is not None:
             return known
@@ -177,6 +183,7 @@ class RecursionLimits:
         name: str,
         depth: int,
     ) -> float:
+        """Return the leaves of the shape that *name* refers to, cached by name and *depth*."""
         key = (name, depth)
         if key not in self._leaf_counts:
             self._leaf_counts[key] = 0  # a model within itself: other limits end it

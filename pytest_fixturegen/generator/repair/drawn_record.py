@@ -251,6 +251,7 @@ def _iter_record_parts(
     node: Record,
     value: Any,
 ) -> Iterator[DrawnPart]:
+    """Yield the part of each field that *value*, a mapping or an instance, has by key or name."""
     fields = value if isinstance(value, Mapping) else getattr(value, "__dict__", {})
     for slot in node.slots:
         if not slot.key:
@@ -271,6 +272,7 @@ def _iter_array_parts(
     node: Array,
     value: Any,
 ) -> Iterator[DrawnPart]:
+    """Yield a part for each item of *value*; nothing if it is neither a list nor a tuple."""
     for index, item in enumerate(value if isinstance(value, list | tuple) else ()):
         yield DrawnPart(
             join_path(path, str(index)),
@@ -285,6 +287,7 @@ def _iter_tuple_parts(
     node: Tuple,
     value: Any,
 ) -> Iterator[DrawnPart]:
+    """Yield a part for each item of *value*, drawn by the node at the same position."""
     items = value if isinstance(value, tuple) else ()
     for index, (item_node, item) in enumerate(zip(node.items, items, strict=False)):
         yield DrawnPart(
@@ -300,6 +303,7 @@ def _iter_dictionary_parts(
     node: Dictionary,
     value: Any,
 ) -> Iterator[DrawnPart]:
+    """Yield two parts for each entry of *value*, its key and its value."""
     for index, (key, item) in enumerate(value.items() if isinstance(value, Mapping) else ()):
         entry = join_path(path, str(index))
         yield DrawnPart(
@@ -321,6 +325,7 @@ def _iter_union_parts(
     node: OneOf,
     value: Any,
 ) -> Iterator[DrawnPart]:
+    """Yield a part for each member, since the value does not show which member drew it."""
     for label, member in node.members:
         yield DrawnPart(f"{path}|{label}", member, value, (label,))
 

@@ -75,6 +75,7 @@ def find_equal_fields(
 
 
 def _are_same(one: Any, other: Any) -> bool:
+    """Return whether both are equal; False if their comparison has no single answer."""
     try:
         return bool(one == other)
     except (TypeError, ValueError):  # of an array, equality is an array

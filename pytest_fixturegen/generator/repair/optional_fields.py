@@ -60,6 +60,11 @@ def _propose_for_record(
     part: DrawnPart,
     node: Record,
 ) -> Iterator[Patch]:
+    """Yield patches that omit named optional fields, or that keep named absent ones.
+
+    Fields that no earlier patch asked for are omitted first. An absent field is kept if the message
+    requires one, or if no named field can be omitted.
+    """
     named = [slot for slot in node.slots if slot.key and _is_slot_named(slot, message)]
     present = [slot for slot in named if slot.key and slot.key[0] in part.value]
     absent = [slot for slot in named if slot not in present]

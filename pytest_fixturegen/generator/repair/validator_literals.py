@@ -133,6 +133,7 @@ class ValidatorLiterals:
                     self.collect_from_value(attribute, depth)
 
     def _add_words(self, values: list[Any]) -> None:
+        """Add the texts among the first *values*, unless they are empty or too long for a word."""
         for value in values[:MAX_WORDS]:
             text = value.value if isinstance(value, Enum) else value
             if isinstance(text, str) and 0 < len(text) <= MAX_WORD_LENGTH:

@@ -90,6 +90,7 @@ def _read_annotation(
     annotation: Any,
     read_schema: ReadSchema,
 ) -> Shape:
+    """Return the shape of *annotation*, or that of any value if Pydantic cannot read it."""
     from pydantic import TypeAdapter
 
     # The schema hooks of the user's classes may raise anything.

@@ -108,6 +108,7 @@ class SchemaReader:
         return ShapeRef(ref)
 
     def _read_kind(self, schema: Schema) -> Shape:
+        """Return the shape of *schema* by its type; a type without a reader becomes opaque."""
         kind = schema["type"]
         if kind in SCALAR_KINDS:
             return Scalar(kind, self._read_constraints(schema))
@@ -119,6 +120,7 @@ class SchemaReader:
         return reader(self, schema) if reader else OpaqueShape(kind)
 
     def _read_constraints(self, schema: Schema) -> Constraints:
+        """Return the constraints of a scalar, under the names that Constraints uses."""
         rules = {key: schema.get(key) for key in CONSTRAINT_KEYS}
         rules |= {name: schema.get(key) for key, name in RENAMED_KEYS.items()}
         if rules["schemes"] is not None:
@@ -138,6 +140,7 @@ class SchemaReader:
         kind: str,
         schema: Schema,
     ) -> Shape:
+        """Return the collection of *kind* and its sizes; items without a schema may be anything."""
         item = self.read(schema.get("items_schema") or ANY_SCHEMA)
         return CollectionShape(kind, item, *_read_sizes(schema))
 
@@ -146,6 +149,7 @@ class SchemaReader:
         kind: str,
         schema: Schema,
     ) -> Shape:
+        """Return the mapping of *kind*; the counts of a Counter are at least one."""
         key = self.read(schema.get("keys_schema") or ANY_SCHEMA)
         value = self.read(schema.get("values_schema") or ANY_SCHEMA)
         if kind == "Counter":
@@ -189,6 +193,7 @@ class SchemaReader:
         return self.read(schema["schema"])
 
     def _read_union(self, schema: Schema) -> Shape:
+        """Return the union of the choices, or only the input if the other is an instance of it."""
         choices = [entry[0] if isinstance(entry, tuple) else entry for entry in schema["choices"]]
         # BaseModel itself has no fields, so that the other members are drawn.
         specific = [choice for choice in choices if not fields.is_base_model(choice.get("cls"))]
@@ -203,6 +208,7 @@ class SchemaReader:
         return _build_union(zip(labels, shapes, strict=True))
 
     def _read_tagged_union(self, schema: Schema) -> Shape:
+        """Return the union of the choices, labelled by tag; only a callable tag needs a check."""
         choices = schema["choices"]
         for _ in choices:  # a tag may refer to another tag, which may refer to a third
             choices = {
@@ -214,6 +220,7 @@ class SchemaReader:
         return CheckedShape(union, "discriminator") if callable(schema["discriminator"]) else union
 
     def _build_label(self, schema: Schema) -> str:
+        """Return a label for the paths of a union member: its class, or its type and inner type."""
         if schema["type"] == "definition-ref":
             schema = self.definitions.get(schema["schema_ref"], schema)
         if "cls" in schema:
@@ -262,6 +269,7 @@ class SchemaReader:
         return CheckedShape(shape, fields.build_label(function))
 
     def _read_lax_or_strict(self, schema: Schema) -> Shape:
+        """Return the lax shape, with the class of the strict one if that is more specific."""
         cls = fields.find_instance_class(schema["strict_schema"])
         shape = self.read(schema["lax_schema"])
         kind = CONTAINER_KINDS.get(getattr(cls, "__name__", ""))
@@ -272,6 +280,7 @@ class SchemaReader:
         return NamedShape(cls, inner=shape)
 
     def _read_json_or_python(self, schema: Schema) -> Shape:
+        """Return the JSON shape, named by the class that the Python schema wants, if any."""
         cls = fields.find_instance_class(schema["python_schema"])
         shape = self.read(schema["json_schema"])
         if cls is None or isinstance(shape, NamedShape | CollectionShape | MappingShape):
@@ -288,12 +297,17 @@ class SchemaReader:
         return self.read(schema["schema"])
 
     def _read_reference(self, schema: Schema) -> Shape:
+        """Return the shape of a definition that was not read yet, else a reference to it."""
         name = schema["schema_ref"]
         if name not in self.refs and name in self.definitions:
             return self.read(self.definitions[name])
         return ShapeRef(name)
 
     def _read_model(self, schema: Schema) -> Shape:
+        """Return the shape of a class, checked if its init or post-init runs code of the user.
+
+        The config of the class applies to the schemas within it only.
+        """
         if fields.is_base_model(schema["cls"]):
             return InstanceOf(schema["cls"])
         outer_config = self.config

@@ -122,6 +122,10 @@ def _read_field(
     name: str,
     field: Schema,
 ) -> ModelField:
+    """Return the field *name* as *field* describes it: keys, default and examples.
+
+    It is required if the schema says so, or else if there is no default.
+    """
     schema = field["schema"]
     default_schema = find_default_schema(schema)
     has_default = default_schema is not None and "default" in default_schema
@@ -144,6 +148,7 @@ def _read_computed_field(
     read_schema: ReadSchema,
     field: Schema,
 ) -> ModelField:
+    """Return a field that JSON has, but that the model does not read."""
     name = field["property_name"]
     return ModelField(
         name=name,
@@ -166,6 +171,10 @@ def _choose_key(
     alias: Any,
     config: Schema,
 ) -> Key:
+    """Return the path by which the model reads the field: its alias, or *name* without one.
+
+    Of several alias paths, the shortest one is chosen.
+    """
     if alias is None or config.get("validate_by_alias") is False:
         return (name,)
     if isinstance(alias, str):

@@ -43,6 +43,7 @@ class Bridge:
         source: Any,
         handler: Any,
     ) -> Any:
+        """Return a schema that reads the stand-in class instead of the foreign class."""
         from pydantic_core import core_schema
 
         stand_in_schema = handler.generate_schema(build_stand_in(self.annotation))
@@ -121,6 +122,7 @@ def _build_hint(
     foreign_field: ForeignField,
     type_arguments: dict[Any, Any],
 ) -> Any:
+    """Return the type hint of the field, with type variables replaced and constraints added."""
     from pydantic import Field
 
     hint = type_arguments.get(foreign_field.hint, foreign_field.hint)
@@ -157,6 +159,7 @@ def _list_attrs_fields(cls: Any) -> Iterator[ForeignField]:
 
 
 def _read_attrs_default(default: Any) -> dict[str, Any]:
+    """Return the default as arguments of a field; none if a factory needs the instance."""
     is_missing = type(default).__name__ == "_Nothing"
     # A stand-in cannot call a factory that takes the unfinished instance.
     takes_instance = getattr(default, "takes_self", False)
@@ -244,6 +247,7 @@ def _build_instance(
 
 
 def _validate_struct(annotation: Any, instance: Any) -> None:
+    """Raise ValueError if *instance* breaks a constraint, which its constructor does not check."""
     import msgspec
 
     try:

@@ -200,6 +200,7 @@ def validate_settings(
 
 
 def _is_valid_setting(key: str, value: Any) -> bool:
+    """Return whether *value* has the type and the range that the setting *key* requires."""
     types = SETTING_TYPES[key][0]
     if isinstance(value, bool) and types not in (object, bool):
         return False  # bool is a subclass of int
@@ -220,6 +221,10 @@ def _find_first(entries: Mapping[str, Settings], names: Sequence[str]) -> Settin
 
 
 def _is_match(pattern: str, names: Sequence[str]) -> bool:
+    """Return whether one of *names* matches *pattern*: a glob, or after ``re:`` a regex.
+
+    Raise ConfigError if the regular expression is invalid.
+    """
     if not pattern.startswith("re:"):
         return any(fnmatchcase(name, pattern) for name in names)
     try:

@@ -58,6 +58,7 @@ def _validate_path(
     models: Sequence[ModelShape],
     reading: TypeReading,
 ) -> None:
+    """Raise ConfigError if one of *names* is not a field of the models reached by those before."""
     for name in names:
         every = [model_field for model in models for model_field in model.fields]
         named = [

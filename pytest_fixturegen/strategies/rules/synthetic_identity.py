@@ -72,6 +72,7 @@ def _provide_synthetic(question: FieldContext) -> Node | None:
 
 
 def _find_template(question: FieldContext, kind: str) -> str | None:
+    """Return the template of recognizably made-up texts for the field, or None if it needs none."""
     if kind == "EmailStr":
         return EMAIL_TEMPLATE
     if kind != "str":

@@ -83,6 +83,10 @@ def _provide_odd_text(question: FieldContext) -> Node | None:
 
 
 def _fit_text(value: str, constraints: Constraints) -> str:
+    """Return *value* repeated, cut and changed in case as *constraints* require.
+
+    Stripping comes last and may make the text too short, so the caller must check the length.
+    """
     min_length, max_length = constraints.min_length or 0, constraints.max_length
     while len(value) < min_length:
         value += value
@@ -112,6 +116,7 @@ def _provide_boundary_text(question: FieldContext, *, with_shortest: bool) -> No
 
 
 def _provide_text_of_length(question: FieldContext, length: int) -> Node:
+    """Return a node of texts of exactly *length* characters; unsatisfiable if none can match."""
     if length > 0:
         constraints = replace(question.constraints, min_length=length, max_length=length)
         return text.text(replace(question, constraints=constraints))
