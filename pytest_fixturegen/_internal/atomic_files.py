@@ -141,6 +141,7 @@ def _create_temporary(folder: Path, prefix: str) -> tuple[int, Path]:
 
 
 def _write_and_sync(file: BinaryIO, chunks: Iterable[bytes]) -> None:
+    """Write *chunks* and wait for the disk, so that a rename never exposes a partial file."""
     file.writelines(chunks)
     file.flush()
     os.fsync(file.fileno())

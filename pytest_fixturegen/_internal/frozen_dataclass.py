@@ -86,11 +86,7 @@ def _build_init(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callab
     names = positional_names + [field.name for field in fields if field.kw_only]
     max_positional = len(positional_names)
     defaults = {field.name: field.default for field in fields if field.default is not MISSING}
-    factories = {
-        field.name: field.default_factory
-        for field in fields
-        if field.default_factory is not MISSING
-    }
+    factories = _get_default_factories(fields)
     post_init = getattr(cls, "__post_init__", None)
     set_attribute = object.__setattr__  # the class's own __setattr__ refuses
 
@@ -127,6 +123,17 @@ def _build_init(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callab
     return __init__
 
 
+def _get_default_factories(
+    fields: tuple[dataclasses.Field[Any], ...],
+) -> dict[str, Callable[[], Any]]:
+    """Return the default factory of each field that has one, by the name of the field."""
+    factories = {}
+    for field in fields:
+        if field.default_factory is not MISSING:
+            factories[field.name] = field.default_factory
+    return factories
+
+
 def _explain_mismatch(
     cls: str,
     names: Sequence[str],
@@ -157,6 +164,8 @@ def _refuse_change(
 
 def _restore_state(self: Any, state: Any) -> None:
     """Restore what ``copy`` or ``pickle`` saved of an instance."""
-    for values in state if isinstance(state, tuple) else (state,):
-        for name, value in (values or {}).items():
+    # A class with slots saves two mappings, of its attributes and of its slots, or None.
+    parts = state if isinstance(state, tuple) else (state,)
+    for values in filter(None, parts):
+        for name, value in values.items():
             object.__setattr__(self, name, value)

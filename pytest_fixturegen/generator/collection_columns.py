@@ -118,7 +118,8 @@ def _to_nested_lists(tree: Any) -> Any:
     if not isinstance(tree, dict) or not tree:
         return tree
     if all(type(part) is int for part in tree):
-        return [_to_nested_lists(tree.get(position)) for position in range(max(tree) + 1)]
+        items = map(tree.get, range(max(tree) + 1))
+        return list(map(_to_nested_lists, items))
     return {name: _to_nested_lists(inner) for name, inner in tree.items()}
 
 
@@ -139,6 +140,7 @@ def _draw_lengths(
 
 
 def _select_rows(rows: RowIndices, places: list[int]) -> RowIndices:
+    """Return those of *rows* at *places*: *rows* itself, not a copy, if that is all of them."""
     return rows if len(places) == len(rows) else [rows[place] for place in places]
 
 
@@ -174,6 +176,7 @@ def _fill_distinct(
 
 
 def _is_same(one: Any, other: Any) -> bool:
+    """Return whether a set would hold only one of both: equal, and alike in whether they hash."""
     return bool(one == other) and isinstance(one, Hashable) == isinstance(other, Hashable)
 
 

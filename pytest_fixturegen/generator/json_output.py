@@ -115,6 +115,7 @@ def _encode_first_accepted(
 
 
 def _require_bytes(result: bytes | Raised) -> bytes:
+    """Return *result*, or raise the error that it holds."""
     if isinstance(result, Raised):
         raise result.error
     return result

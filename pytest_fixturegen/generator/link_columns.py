@@ -130,5 +130,6 @@ def _find_field_node(plan: Plan, field: str) -> Node:
 
 
 def _get_slots(plan: Plan) -> Sequence[Slot]:
+    """Return the slots of *plan*, which must be the plan of a record."""
     assert isinstance(plan.node, Record)
     return plan.node.slots

@@ -36,6 +36,7 @@ def remove_settings_init(schema: Any) -> Any:
 
 
 def _has_settings(schema: Any) -> bool:
+    """Return whether *schema* is the schema of a settings class or contains one."""
     if isinstance(schema, dict):
         return _is_settings(schema) or any(map(_has_settings, schema.values()))
     return type(schema) in (list, tuple) and any(map(_has_settings, schema))

@@ -114,6 +114,7 @@ def _remove_upper_bound(node: Node) -> Node:
 
 
 def _is_text(shape: Scalar | NamedShape) -> bool:
+    """Return whether the values of *shape* are texts that may end with a number."""
     if isinstance(shape, Scalar):
         return shape.kind == "str"
     return getattr(shape.type, "__name__", "") == "EmailStr"

@@ -100,6 +100,7 @@ class Overrides:
 
 
 def _to_overrides(value: Any) -> Overrides:
+    """Return *value* as overrides: by field if it is a mapping with entries, else as a value."""
     if isinstance(value, Mapping) and value:
         return Overrides(by_field=value)
     return Overrides(value=value, is_value=True)

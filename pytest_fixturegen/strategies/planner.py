@@ -109,6 +109,7 @@ def _measure_limits(
 
 
 def _set_item_count(node: Node, item_count: int | None) -> Node:
+    """Return *node* with exactly *item_count* items; unchanged if not a list, or for None."""
     if item_count is None or not isinstance(node, Array):
         return node
     return replace(node, low=item_count, high=item_count)

@@ -202,6 +202,7 @@ def has_valid_samples(node: Node, question: FieldContext) -> bool:
 
 
 def _build_sample_draw(node: Node) -> Callable[[int], Any]:
+    """Return a function that draws a value of *node* from a word, also for a callback."""
     if isinstance(node, Callback):
         return partial(_draw_callback, node.make)
     return build_draw(node)
@@ -230,6 +231,7 @@ def _is_within_bounds(value: Any, constraints: Constraints) -> bool:
 
 
 def _is_multiple(value: Any, constraints: Constraints) -> bool:
+    """Return whether *value* is a multiple of the step, if there is one; True for each float."""
     step = constraints.multiple_of
     # The remainder of a float is not exact: Pydantic judges floats itself.
     return step is None or isinstance(value, float) or not value % step

@@ -80,8 +80,8 @@ class RecursionLimits:
             case ShapeRef(name):
                 return self._min_depths.get(name, inf)
             case ModelShape(fields=fields):
-                depths = (self.get_min_depth(inner.shape) for inner in fields if inner.required)
-                return 1 + max(depths, default=0)
+                required = [inner.shape for inner in fields if inner.required]
+                return 1 + self._get_max_depth(required)
             case UnionShape(members):
                 return min((self.get_min_depth(member) for _, member in members), default=inf)
             case CollectionShape(item=item, low=low) | MappingShape(value=item, low=low):
@@ -89,8 +89,12 @@ class RecursionLimits:
             case OptionalShape():
                 return 0
             case _:
-                parts = list_parts(shape)
-                return max((self.get_min_depth(part) for part in parts), default=0)
+                return self._get_max_depth(list_parts(shape))
+
+    def _get_max_depth(self, parts: Iterable[Shape]) -> float:
+        """Return the depth of the deepest of *parts*, all of which a value holds; 0 without any."""
+        depths = map(self.get_min_depth, parts)
+        return max(depths, default=0)
 
     def find_models(self, shape: Shape) -> frozenset[str]:
         """Return the refs of the nearest models in *shape*, and of aliases that name themselves."""
@@ -162,21 +166,47 @@ class RecursionLimits:
         match shape:
             case ShapeRef(name):
                 return self._count_leaves_of_ref(name, depth)
-            case ModelShape(fields=fields):
-                inner_depth = max(depth - 1, -1)
-                filled = [inner.shape for inner in fields if depth > 0 or inner.required]
-                return sum(self._count_leaves(inner, inner_depth) for inner in filled)
+            case ModelShape():
+                return self._count_leaves_of_model(shape, depth)
             case UnionShape(members):
                 return max(self._count_leaves(member, depth) for _, member in members)
-            case OptionalShape(inner=inner) if depth < 0 and self.find_models(inner):
+            case OptionalShape(inner=inner) if self._stays_empty(inner, depth):
                 return 0
             case CollectionShape(item=item) | MappingShape(value=item):
-                if depth < 0 and self.find_models(item):
+                if self._stays_empty(item, depth):
                     return 0
                 return 2 * self._count_leaves(item, depth)
             case _:
-                parts = list_parts(shape)
-                return sum((self._count_leaves(part, depth) for part in parts), start=0.0) or 1
+                return self._count_leaves_of_parts(list_parts(shape), depth) or 1
+
+    def _count_leaves_of_model(
+        self,
+        model: ModelShape,
+        depth: int,
+    ) -> float:
+        """Return the leaves of a record of *model*, without its optional fields at depth 0."""
+        inner_depth = max(depth - 1, -1)
+        filled = model.fields
+        if depth <= 0:
+            filled = tuple(inner for inner in model.fields if inner.required)
+        return sum(self._count_leaves(inner.shape, inner_depth) for inner in filled)
+
+    def _count_leaves_of_parts(
+        self,
+        parts: Iterable[Shape],
+        depth: int,
+    ) -> float:
+        """Return the leaves of all *parts* together; 0 if there are none, as in a scalar."""
+        counts = (self._count_leaves(part, depth) for part in parts)
+        return sum(counts, start=0.0)
+
+    def _stays_empty(
+        self,
+        inner: Shape,
+        depth: int,
+    ) -> bool:
+        """Return whether an optional part or a list of *inner* is empty: too deep for a model."""
+        return depth < 0 and bool(self.find_models(inner))
 
     def _count_leaves_of_ref(
         self,

@@ -185,6 +185,7 @@ def parse_unique_groups(entries: Sequence[str]) -> tuple[UniqueGroup, ...]:
 
 
 def _parse_field_path(text: str) -> FieldPath:
+    """Return the model and the field in *text*; the model is all before the last dot."""
     model, _, field = text.rpartition(".")
     return FieldPath(model, field)
 
@@ -218,6 +219,7 @@ def _list_enclosing_packages(module: str) -> Iterable[str]:
 
 
 def _find_attribute(namespace: Any, name: str) -> Any:
+    """Return the attribute at the dotted *name*, or None if a part of it does not exist."""
     for part in name.split("."):
         namespace = getattr(namespace, part, None)
     return namespace
@@ -230,6 +232,7 @@ def list_models(reading: TypeReading) -> list[ModelShape | RootShape]:
 
 
 def _unwrap_shape(shape: Shape) -> Shape:
+    """Return *shape* without the validators and serialisers around it."""
     while isinstance(shape, CheckedShape | CustomJsonShape):
         shape = shape.inner
     return shape

@@ -116,12 +116,13 @@ class DrawnRecord(NamedTuple):
         if not named and isinstance(refusal.error, KeyError):
             # the message is a key that is missing, but does not say in which mapping
             named = [inner for inner in below if self._takes_any_key(inner)]
-        if not named:
-            parts = self.list_parts(part)
-            named = [inner for inner in parts if _is_named(inner, refusal.message)]
-        if not named:
-            named = [inner for inner in below if _is_named(inner, refusal.message)]
-        return [part for part in named if not _has_part(part, named)][:MAX_NAMED_PARTS]
+        named = (
+            named
+            or _filter_named(self.list_parts(part), refusal.message)
+            or _filter_named(below, refusal.message)
+        )
+        innermost = [part for part in named if not _has_part(part, named)]
+        return innermost[:MAX_NAMED_PARTS]
 
     def _takes_any_key(self, part: DrawnPart) -> bool:
         """Return whether *part* is a mapping of any keys, or was one until keys were added."""
@@ -193,7 +194,7 @@ def contains_pinned(node: Node) -> bool:
         case Record(slots=slots):
             return any(contains_pinned(slot.node) for slot in slots)
         case Tuple(items=items):
-            return any(contains_pinned(item) for item in items)
+            return any(map(contains_pinned, items))
         case OneOf(members=members):
             return any(contains_pinned(member) for _, member in members)
         case Array(item=item) | Dictionary(value=item):
@@ -209,7 +210,9 @@ def is_word(name: str, message: str) -> bool:
 
 def to_message_text(value: Any) -> str:
     """Return the text by which a message may repeat *value*, or nothing for a value with parts."""
-    return str(value) if isinstance(value, PLAIN_TYPES) and not isinstance(value, bool) else ""
+    if isinstance(value, bool) or not isinstance(value, PLAIN_TYPES):
+        return ""
+    return str(value)
 
 
 def _has_part(part: DrawnPart, parts: list[DrawnPart]) -> bool:
@@ -218,7 +221,15 @@ def _has_part(part: DrawnPart, parts: list[DrawnPart]) -> bool:
 
 
 def _has_facts(node: Node) -> bool:
-    return isinstance(node, Record) or (isinstance(node, Tuple) and node.is_named)
+    """Return whether *node* draws a record with fields: a named tuple counts as one."""
+    if isinstance(node, Tuple):
+        return node.is_named
+    return isinstance(node, Record)
+
+
+def _filter_named(parts: list[DrawnPart], message: str) -> list[DrawnPart]:
+    """Return those of *parts* whose name or value *message* contains."""
+    return [part for part in parts if _is_named(part, message)]
 
 
 def _is_named(part: DrawnPart, message: str) -> bool:
@@ -236,14 +247,19 @@ def _is_named(part: DrawnPart, message: str) -> bool:
 def _is_named_in_full(part: DrawnPart, message: str) -> bool:
     """Return whether *message* names *part* together with what it is a part of: ``owner.name``."""
     outer, _, name = part.path.rpartition(".")
-    return bool(outer) and is_word(f"{re.split(r'[.|]', outer)[-1]}.{name}", message)
+    if not outer:
+        return False
+    owner = re.split(r"[.|]", outer)[-1]
+    return is_word(f"{owner}.{name}", message)
 
 
 def _join_key_marks(loc: Loc) -> Iterator[Any]:
     """Yield the names in *loc*, each key of a mapping together with its mark."""
     for index, name in enumerate(loc):
-        if name != KEY_MARK:
-            yield f"{name}{KEY_MARK}" if loc[index + 1 : index + 2] == (KEY_MARK,) else name
+        if name == KEY_MARK:
+            continue
+        is_marked = loc[index + 1 : index + 2] == (KEY_MARK,)
+        yield f"{name}{KEY_MARK}" if is_marked else name
 
 
 def _iter_record_parts(
@@ -273,7 +289,8 @@ def _iter_array_parts(
     value: Any,
 ) -> Iterator[DrawnPart]:
     """Yield a part for each item of *value*; nothing if it is neither a list nor a tuple."""
-    for index, item in enumerate(value if isinstance(value, list | tuple) else ()):
+    items = value if isinstance(value, list | tuple) else ()
+    for index, item in enumerate(items):
         yield DrawnPart(
             join_path(path, str(index)),
             node.item,
@@ -304,7 +321,8 @@ def _iter_dictionary_parts(
     value: Any,
 ) -> Iterator[DrawnPart]:
     """Yield two parts for each entry of *value*, its key and its value."""
-    for index, (key, item) in enumerate(value.items() if isinstance(value, Mapping) else ()):
+    entries = value.items() if isinstance(value, Mapping) else ()
+    for index, (key, item) in enumerate(entries):
         entry = join_path(path, str(index))
         yield DrawnPart(
             entry,

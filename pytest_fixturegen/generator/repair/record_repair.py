@@ -217,10 +217,12 @@ class RecordRepair:
         )
 
     def _draw_record(self) -> DrawnRecord:
+        """Return the record as the draft draws it, with the node that drew it."""
         source = self.build_source()
         return DrawnRecord(source.node, source.draw_record(), self.draft)
 
     def _draw_word(self, path: str) -> int:
+        """Return the word of *path* for this record and the attempt that the draft counts."""
         return self.reader.stream.read_words(
             path, self.reader.block, self.row + 1, self.draft.count_attempts(path)
         )[self.row]

@@ -76,11 +76,13 @@ def _match_parameter(
 
 
 def _list_parameters(cls: Any) -> list[inspect.Parameter]:
+    """Return the parameters of the constructor in order, without ``self``."""
     signature = inspect.signature(cls.__init__)
     return list(signature.parameters.values())[1:]  # without self
 
 
 def _get_type_hints(cls: Any) -> dict[str, Any]:
+    """Return the hints of the constructor by parameter; none if they cannot be evaluated."""
     hints: dict[str, Any] = {}
     # Evaluates annotations of the user, which may raise anything.
     return call_or_default(lambda: typing.get_type_hints(cls.__init__, include_extras=True), hints)

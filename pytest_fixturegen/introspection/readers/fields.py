@@ -187,6 +187,7 @@ def _choose_key(
 
 
 def _read_examples(field: Schema) -> tuple[Any, ...]:
+    """Return the examples of ``Field``; none if a list of them is not given."""
     json_updates = field.get("metadata", {}).get("pydantic_js_updates", {})
     examples = json_updates.get("examples")
     return tuple(examples) if isinstance(examples, list) else ()

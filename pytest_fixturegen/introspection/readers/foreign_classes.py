@@ -174,10 +174,11 @@ def _read_validator_rules(validator: Any) -> Iterator[tuple[str, Any]]:
     The constructor runs all validators, so that rules that are missing here are enforced, too.
     """
     for part in getattr(validator, "_validators", (validator,)):
-        if getattr(part, "compare_op", "") in ATTRS_OPERATORS and hasattr(part, "bound"):
-            yield ATTRS_OPERATORS[part.compare_op], part.bound
+        operator = getattr(part, "compare_op", "")
+        if operator in ATTRS_OPERATORS and hasattr(part, "bound"):
+            yield ATTRS_OPERATORS[operator], part.bound
         options = getattr(part, "options", None)
-        if options is not None and all(isinstance(option, str | int) for option in options):
+        if options is not None and _are_literals(options):
             yield "options", tuple(options)
         if hasattr(part, "pattern"):
             yield "pattern", part.pattern.pattern
@@ -279,6 +280,12 @@ def _translate_metadata(metadata: Any) -> Any:
     return Field(**{rule: value for rule, value in rules.items() if value is not None})
 
 
+def _are_literals(options: Any) -> bool:
+    """Return whether a Literal can have all *options*: texts and whole numbers."""
+    return all(isinstance(option, str | int) for option in options)
+
+
 def _is_unset(annotation: Any) -> bool:
+    """Return whether *annotation* is msgspec's type of a missing field, which Pydantic lacks."""
     is_named_unset = getattr(annotation, "__name__", "") == "UnsetType"
     return is_named_unset and annotation.__module__.startswith("msgspec")

@@ -142,6 +142,7 @@ def _plan_named_provider(
 
 
 def _build_unknown_error(name: str, known: list[str]) -> ConfigError:
+    """Return the error for an unknown provider, which suggests the nearest of *known*."""
     return ConfigError(
         f"Unknown provider {name!r}.", hint=suggest_nearest(name, known), key="provider"
     )
@@ -156,6 +157,7 @@ def make_nullable(node: Node, context: PlanContext) -> Node:
 
 
 def _unwrap_shape(shape: Shape) -> Shape:
+    """Return *shape* without the validators and serialisers around it."""
     while isinstance(shape, CheckedShape | CustomJsonShape):
         shape = shape.inner
     return shape

@@ -105,14 +105,20 @@ def _provide_boundary_text(question: FieldContext, *, with_shortest: bool) -> No
     longest = high if high is not None else max(low, MAX_TEXT_LENGTH)
     if low > longest:
         return None
-    lengths = [longest]
+    lengths = {longest}
     if with_shortest:
-        lengths = sorted({low, min(low + 1, longest), max(longest - 1, low), longest})
-    members = [(str(length), _provide_text_of_length(question, length)) for length in lengths]
-    drawable = [(label, node) for label, node in members if not isinstance(node, Unsatisfiable)]
+        # Next to the bounds, too: a text one longer or shorter shows an error by one.
+        lengths |= {low, min(low + 1, longest), max(longest - 1, low)}
+    drawable = []
+    for length in sorted(lengths):
+        node = _provide_text_of_length(question, length)
+        if not isinstance(node, Unsatisfiable):
+            drawable.append((str(length), node))
     if not drawable:
         return None
-    return OneOf(tuple(drawable)) if len(drawable) > 1 else drawable[0][1]
+    if len(drawable) == 1:
+        return drawable[0][1]
+    return OneOf(tuple(drawable))
 
 
 def _provide_text_of_length(question: FieldContext, length: int) -> Node:
