@@ -128,6 +128,7 @@ def has_sets(reading: TypeReading) -> bool:
 
 
 def _is_set(part: Any) -> bool:
+    """Return whether *part* is a shape whose items have no order."""
     return isinstance(part, CollectionShape) and part.kind in ("set", "frozenset")
 
 
@@ -202,6 +203,7 @@ def _get_fields(value: Any) -> Mapping[str, Any]:
 
 
 def _is_root_model(value: Any, fields: Mapping[str, Any]) -> bool:
+    """Return whether *value* is a root model, whose JSON is that of its root."""
     return "root" in fields and hasattr(value, "model_fields_set")
 
 
@@ -214,11 +216,16 @@ def _sort_field_sets(
 
     JSON may name a field by its serialisation alias or by its own name.
     """
-    names = {
-        getattr(info, "serialization_alias", None) or name: name for name, info in fields.items()
-    }
+    names = {}
+    for name, info in fields.items():
+        alias = getattr(info, "serialization_alias", None)
+        names[alias or name] = name
     names |= {name: name for name in fields if name in json_value}
-    return {
-        key: sort_sets(getattr(value, names[key], None), text) if key in names else text
-        for key, text in json_value.items()
-    }
+    sorted_value = {}
+    for key, text in json_value.items():
+        if key in names:
+            field_value = getattr(value, names[key], None)
+            sorted_value[key] = sort_sets(field_value, text)
+        else:
+            sorted_value[key] = text
+    return sorted_value

@@ -126,6 +126,7 @@ def _build_field(
 
 
 def _find_field_node(plan: Plan, field: str) -> Node:
+    """Return the node of *field*, which the record of *plan* must have."""
     return next(slot.node for slot in _get_slots(plan) if slot.name == field)
 
 

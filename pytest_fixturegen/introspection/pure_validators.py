@@ -43,4 +43,5 @@ def _has_settings(schema: Any) -> bool:
 
 
 def _is_settings(schema: Schema) -> bool:
+    """Return whether *schema* is that of a settings class, known by its method."""
     return schema.get("type") == "model" and hasattr(schema["cls"], "settings_customise_sources")

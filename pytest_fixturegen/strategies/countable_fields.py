@@ -121,6 +121,7 @@ def _is_text(shape: Scalar | NamedShape) -> bool:
 
 
 def _has_room(constraints: Constraints) -> bool:
+    """Return whether a text may be long enough to end with a number."""
     return constraints.max_length is None or constraints.max_length >= MIN_NUMBERED_LENGTH
 
 

@@ -215,6 +215,7 @@ class _LinkedField:
 
 
 def _get_kind(shape: Shape) -> str:
+    """Return the kind of a scalar; empty for another shape, which only validation can judge."""
     return shape.kind if isinstance(shape, Scalar) else ""
 
 

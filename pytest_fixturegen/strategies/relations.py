@@ -202,8 +202,7 @@ def find_class(name: str, modules: Iterable[str]) -> Any:
         found = _find_attribute(module, name)
         if isinstance(found, type):
             return found
-        attributes = vars(module) if module else {}
-        known |= {key for key, value in attributes.items() if isinstance(value, type)}
+        known |= _list_class_names(module)
     for place in _list_enclosing_packages(name):
         found = _find_attribute(sys.modules.get(place), name[len(place) + 1 :])
         if isinstance(found, type):
@@ -216,6 +215,12 @@ def _list_enclosing_packages(module: str) -> Iterable[str]:
     while module:
         yield module
         module = module.rpartition(".")[0]
+
+
+def _list_class_names(module: Any) -> set[str]:
+    """Return the names of the classes in *module*; none if it is None, since nobody imported it."""
+    attributes = vars(module) if module else {}
+    return {name for name, value in attributes.items() if isinstance(value, type)}
 
 
 def _find_attribute(namespace: Any, name: str) -> Any:

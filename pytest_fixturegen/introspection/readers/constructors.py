@@ -53,6 +53,7 @@ def apply_constructor(model: ModelShape, read_schema: ReadSchema) -> ModelShape:
 
 
 def _get_names(field: ModelField) -> set[str | int]:
+    """Return the names by which a constructor may call *field*: its own and its alias."""
     return {field.name, field.key[0]}
 
 

@@ -167,6 +167,7 @@ class SchemaReader:
         )
 
     def _read_tuple(self, schema: Schema) -> Shape:
+        """Return a tuple of the items' shapes, and which of them may repeat."""
         items = tuple(self.read(item) for item in schema["items_schema"])
         return TupleShape(items, schema.get("variadic_item_index"), *_read_sizes(schema))
 
@@ -237,6 +238,7 @@ class SchemaReader:
         return _build_choice(schema["members"])
 
     def _read_json_text(self, schema: Schema) -> Shape:
+        """Return a text of JSON; without an inner schema it may hold anything."""
         return JsonText(self.read(schema.get("schema") or ANY_SCHEMA))
 
     def _read_instance(self, schema: Schema) -> Shape:

@@ -70,6 +70,7 @@ def read_model(
 
 
 def _index_by_name(entries: Iterable[Schema]) -> dict[str, Schema]:
+    """Return *entries* by name; of entries with the same name, the last one counts."""
     return {entry["name"]: entry for entry in entries}
 
 
@@ -88,6 +89,7 @@ def _has_exact_json(
 
 
 def _is_plain_field(field: Schema) -> bool:
+    """Return whether *field* has no keys but plain ones, and is set and kept by the init."""
     has_plain_keys = field.keys() <= PLAIN_FIELD_KEYS
     return has_plain_keys and _is_init_field(field) and not field.get("init_only")
 
@@ -113,6 +115,7 @@ def read_call(
 
 
 def _is_init_field(field: Schema) -> bool:
+    """Return whether the constructor takes *field*, which it does unless that is ruled out."""
     return field.get("init") is not False
 
 

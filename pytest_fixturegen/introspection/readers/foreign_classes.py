@@ -137,6 +137,7 @@ def _build_hint(
 
 
 def _list_fields(cls: Any) -> Iterator[ForeignField]:
+    """Return the constructor arguments of *cls*, a class of attrs or else of msgspec."""
     return _list_attrs_fields(cls) if hasattr(cls, "__attrs_attrs__") else _list_struct_fields(cls)
 
 

@@ -78,6 +78,7 @@ def build_table_reading(cls: Any, stand_in_reading: TypeReading) -> TypeReading:
     """Return the reading of *cls*, which validates and writes instances through its stand-in."""
 
     def validate(value: Any) -> Any:
+        """Return *value* if it is an instance already, else one of its validated columns."""
         if isinstance(value, cls):
             return value
         return cls(**dict(stand_in_reading.validate(value)))

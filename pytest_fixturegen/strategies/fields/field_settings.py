@@ -217,6 +217,7 @@ def _list_field_names(model_field: ModelField) -> tuple[str, str]:
 
 
 def _find_first(entries: Mapping[str, Settings], names: Sequence[str]) -> Settings:
+    """Return the settings of the first of *names* that has an entry; none if no name has one."""
     return next((entries[name] for name in names if name in entries), NO_SETTINGS)
 
 

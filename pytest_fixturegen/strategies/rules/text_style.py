@@ -107,7 +107,7 @@ def _provide_boundary_text(question: FieldContext, *, with_shortest: bool) -> No
         return None
     lengths = {longest}
     if with_shortest:
-        # Next to the bounds, too: a text one longer or shorter shows an error by one.
+        # Next to the bounds, too, unless that is beyond the other bound.
         lengths |= {low, min(low + 1, longest), max(longest - 1, low)}
     drawable = []
     for length in sorted(lengths):
