@@ -39,6 +39,7 @@ class FixturegenError(Exception):
         hint: str = "",
         **facts: Any,
     ) -> None:
+        """Store *message*, what to do about it, and those *facts* that are not None."""
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -122,6 +123,7 @@ class TransientError(PersistError):
         hint: str = "",
         **facts: Any,
     ) -> None:
+        """Store the seconds to wait before another try, or None if that is not known."""
         super().__init__(message, hint=hint, **facts)
         self.retry_after = retry_after
 

@@ -108,6 +108,7 @@ def compute_choice_cuts(count: int) -> tuple[list[int], list[int]]:
 
 
 def _group_by_owner(pieces: list[list[int]]) -> list[list[list[int]]]:
+    """Return lists of the pieces of each owner, owners in the order of their first piece."""
     owned: dict[int, list[list[int]]] = {}
     for piece in pieces:
         owned.setdefault(piece[2], []).append(piece)

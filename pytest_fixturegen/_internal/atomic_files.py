@@ -76,6 +76,10 @@ def _write_to_device(path: Path, chunks: Iterable[bytes]) -> bool:
 
 
 def _replace_file(target: Path, chunks: Iterable[bytes]) -> bool:
+    """Write *chunks* to *target* and return True, or False if it has this content already.
+
+    The content reaches the disk before the rename, and the mode of an existing file is kept.
+    """
     existing_mode = _read_existing_mode(target)
     with _open_temporary(target) as (temporary, file):
         _write_and_sync(file, chunks)
@@ -137,6 +141,7 @@ def _create_temporary(folder: Path, prefix: str) -> tuple[int, Path]:
 
 
 def _write_and_sync(file: BinaryIO, chunks: Iterable[bytes]) -> None:
+    """Write *chunks* and wait for the disk, so that a rename never exposes a partial file."""
     file.writelines(chunks)
     file.flush()
     os.fsync(file.fileno())
@@ -159,6 +164,7 @@ def _retry_action(action: Callable[[], T]) -> T:
 
 
 def _has_same_content(left: Path, right: Path) -> bool:
+    """Return whether both files have equal bytes; False if *right* is missing or no file."""
     if not right.is_file() or left.stat().st_size != right.stat().st_size:
         return False
     with left.open("rb") as left_file, right.open("rb") as right_file:
@@ -180,6 +186,7 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _build_write_error(path: Path, error: OSError) -> EmitError:
+    """Return the error for *path* with a hint that depends on the number of *error*."""
     remedy = ERRNO_HINTS.get(error.errno or 0)
     hint = f"{remedy}, or choose another path." if remedy else "Choose another path."
     return EmitError(

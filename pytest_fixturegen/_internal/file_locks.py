@@ -75,6 +75,7 @@ def _is_usable_folder(folder: str) -> bool:
 
 
 def _create_locked_folder(parent: Path, prefix: str) -> tuple[Path, int]:
+    """Return a new folder and a locked handle of it; try again if another process locked it."""
     while True:
         folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
         handle = os.open(folder if fcntl else os.devnull, os.O_RDONLY)
@@ -97,6 +98,10 @@ def remove_unlocked(
 
 
 def _remove_if_unlocked(path: Path, remove: Callable[[Path], Any]) -> None:
+    """Remove *path* while this process holds its lock. Raise OSError if another one does.
+
+    Without ``fcntl`` there are no locks, and only files are removed.
+    """
     if fcntl is None:
         if path.is_file():
             remove(path)

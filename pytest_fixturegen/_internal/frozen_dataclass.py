@@ -22,8 +22,8 @@ else:
         frozen,
         slots=False,
         kw_only=False,
-        repr=True,
-    ):  # noqa: A002 - same signature
+        repr=True,  # noqa: A002 - same signature
+    ):
         """Like :func:`dataclasses.dataclass`, but *frozen* must be True."""
         if not frozen:
             raise TypeError("expected frozen=True: use dataclasses.dataclass for mutable classes")
@@ -81,19 +81,17 @@ def _build_reader(names: list[str]) -> Callable[[Any], Any]:
 
 
 def _build_init(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
+    """Return an ``__init__`` that sets the fields of *cls* and calls ``__post_init__``."""
     positional_names = [field.name for field in fields if not field.kw_only]
     names = positional_names + [field.name for field in fields if field.kw_only]
     max_positional = len(positional_names)
     defaults = {field.name: field.default for field in fields if field.default is not MISSING}
-    factories = {
-        field.name: field.default_factory
-        for field in fields
-        if field.default_factory is not MISSING
-    }
+    factories = _get_default_factories(fields)
     post_init = getattr(cls, "__post_init__", None)
     set_attribute = object.__setattr__  # the class's own __setattr__ refuses
 
     def fill_values(arguments: tuple[Any, ...], keywords: dict[str, Any]) -> list[Any]:
+        """Return the value of each field in order. Raise TypeError if *arguments* do not fit."""
         placed = dict(zip(positional_names, arguments, strict=False))
         made = {name: make() for name, make in factories.items()}
         values = {**defaults, **made, **placed, **keywords}
@@ -109,12 +107,12 @@ def _build_init(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callab
             )
         return [values[name] for name in names]
 
-    def __init__(
+    def __init__(  # noqa: N807
         self: Any,
         /,
         *arguments: Any,
         **keywords: Any,
-    ) -> None:  # noqa: N807
+    ) -> None:
         is_complete = len(arguments) == max_positional == len(names) and not keywords
         values = arguments if is_complete else fill_values(arguments, keywords)
         for name, value in zip(names, values, strict=True):
@@ -123,6 +121,17 @@ def _build_init(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callab
             post_init(self)
 
     return __init__
+
+
+def _get_default_factories(
+    fields: tuple[dataclasses.Field[Any], ...],
+) -> dict[str, Callable[[], Any]]:
+    """Return the default factory of each field that has one, by the name of the field."""
+    factories = {}
+    for field in fields:
+        if field.default_factory is not MISSING:
+            factories[field.name] = field.default_factory
+    return factories
 
 
 def _explain_mismatch(
@@ -149,11 +158,14 @@ def _refuse_change(
     name: str,
     *_: Any,
 ) -> NoReturn:
+    """Raise FrozenInstanceError, as assignments and deletions of attributes must."""
     raise FrozenInstanceError(f"{name} of {type(self).__name__} cannot be changed")
 
 
 def _restore_state(self: Any, state: Any) -> None:
     """Restore what ``copy`` or ``pickle`` saved of an instance."""
-    for values in state if isinstance(state, tuple) else (state,):
-        for name, value in (values or {}).items():
+    # A class with slots saves two mappings, of its attributes and of its slots, or None.
+    parts = state if isinstance(state, tuple) else (state,)
+    for values in filter(None, parts):
+        for name, value in values.items():
             object.__setattr__(self, name, value)

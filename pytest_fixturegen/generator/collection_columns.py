@@ -114,10 +114,12 @@ def _nest_values(keys: Sequence[tuple[str | int, ...]], values: Sequence[Any]) -
 
 
 def _to_nested_lists(tree: Any) -> Any:
+    """Return *tree* with each mapping of positions as a list; None fills the gaps between them."""
     if not isinstance(tree, dict) or not tree:
         return tree
     if all(type(part) is int for part in tree):
-        return [_to_nested_lists(tree.get(position)) for position in range(max(tree) + 1)]
+        items = map(tree.get, range(max(tree) + 1))
+        return list(map(_to_nested_lists, items))
     return {name: _to_nested_lists(inner) for name, inner in tree.items()}
 
 
@@ -127,6 +129,7 @@ def _draw_lengths(
     path: str,
     rows: RowIndices,
 ) -> list[int]:
+    """Return a length for each of *rows*, from the word of ``path#`` unless only one is allowed."""
     low, count = node.low, node.high - node.low + 1
     if count == 1:
         return [low] * len(rows)
@@ -137,6 +140,7 @@ def _draw_lengths(
 
 
 def _select_rows(rows: RowIndices, places: list[int]) -> RowIndices:
+    """Return those of *rows* at *places*: *rows* itself, not a copy, if that is all of them."""
     return rows if len(places) == len(rows) else [rows[place] for place in places]
 
 
@@ -172,6 +176,7 @@ def _fill_distinct(
 
 
 def _is_same(one: Any, other: Any) -> bool:
+    """Return whether a set would hold only one of both: equal, and alike in whether they hash."""
     return bool(one == other) and isinstance(one, Hashable) == isinstance(other, Hashable)
 
 
@@ -181,6 +186,7 @@ def _require_length(
     low: int,
     filled: list[list[Any]],
 ) -> None:
+    """Raise MappingError if a list has fewer than *low* items because too few values differ."""
     if any(len(items) < low for items in filled):
         raise MappingError(
             f"{format_path(reader.stream.name, path)}: expected {low} different items, got fewer.",

@@ -152,6 +152,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return the one value, or its JSON form, for each row without a word of the stream."""
         return [node.json if self.json else node.value] * len(rows)
 
     def read_choice(
@@ -161,6 +162,10 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return one option for each row, each as likely as the others.
+
+        Few options share the range of words by cuts, so that a new option changes few records.
+        """
         options = node.json if self.json else node.options
         size = len(options)
         if size > MAX_CUT_CHOICES:
@@ -176,6 +181,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return whole numbers between the bounds, which are included, in multiples of the step."""
         low, step = node.low, node.step
         count = (node.high - low) // step + 1
         if step == 1:
@@ -189,6 +195,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return whole numbers between the bounds, each divided by the node's scale."""
         low, scale, count = node.low, node.scale, node.high - node.low + 1
         return [(low + (word * count >> 64)) / scale for word in self.read_words(path, rows)]
 
@@ -199,6 +206,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return floats of 53 random bits, clamped since rounding may leave the bounds."""
         low, high = node.low, node.high
         half, width = low / 2, high / 2 - low / 2  # halves: the whole width may overflow
         drawn = (
@@ -213,6 +221,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return decimals with the node's number of places; JSON has their texts."""
         low, step, places = node.low, node.step, -node.decimal_places
         count = (node.high - low) // step + 1
         drawn = [
@@ -228,6 +237,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return datetimes that the node bounds in microseconds since 1970: in UTC, or naive."""
         low, step, epoch = node.low, node.step, UTC_EPOCH if node.is_aware else NAIVE_EPOCH
         count = (node.high - low) // step + 1
         return [
@@ -242,6 +252,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return dates whose ordinals lie between the bounds, which are included."""
         low, count, make = node.low, node.high - node.low + 1, date.fromordinal
         return [make(low + (word * count >> 64)) for word in self.read_words(path, rows)]
 
@@ -252,6 +263,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return UUIDs of the node's version, each from the words of *path* and of ``path~``."""
         fixed = (node.version << 76) | (2 << 62)
         pairs = zip(self.read_words(path, rows), self.read_words(path + "~", rows), strict=True)
         return [
@@ -266,6 +278,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return what the node's function draws from each word, converted for JSON if need be."""
         values = list(map(node.draw, self.read_words(path, rows)))
         return convert_values(values, node.json if self.json else None)
 
@@ -276,6 +289,10 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return what the node's function makes of each word and the index of the record.
+
+        The index counts over all blocks, so it does not depend on which block is read.
+        """
         first = self.block * BLOCK_SIZE
         return [
             node.make(word, first + row)
@@ -289,6 +306,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return values of the inner node, read from the stream with its words transformed."""
         transformed = TransformedStream(
             self.stream.seed,
             self.stream.name,
@@ -310,6 +328,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return what the node shows of its facts, which other views in *scope* share."""
         facts = [self.read_fact(fact, rows, scope) for fact in node.facts]
         values = list(map(node.show, self.read_words(path, rows), *facts))
         return convert_values(values, node.json if self.json else None)
@@ -320,6 +339,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return the Python values of *fact* in the record at *scope*, the same for each view."""
         return self._for_python().read_column(
             fact.node, join_path(scope, f"~{fact.name}"), rows, scope
         )
@@ -335,6 +355,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return None for rows whose word of ``path?`` is below the chance, else inner values."""
         if not node.p_none:
             return self.read_column(
                 node.inner,
@@ -362,6 +383,10 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return a value of one member for each row; the word of ``path|`` chooses the member.
+
+        Each member is read once, for its own rows only.
+        """
         cuts, owners = get_choice_cuts(len(node.members))
         chosen = [owners[bisect_right(cuts, word)] for word in self.read_words(path + "|", rows)]
         columns = []
@@ -386,6 +411,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return the collection of each row, built from a list of its items; JSON has the lists."""
         lists = collection_columns.read_lists(
             self,
             node,
@@ -405,6 +431,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return a tuple for each row; the items of a named tuple share facts of their own."""
         inner = path if node.is_named else scope
         columns = [
             self.read_column(
@@ -424,6 +451,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return a mapping for each row, built as the node says; JSON has plain mappings."""
         tables = collection_columns.read_dictionaries(
             self,
             node,
@@ -440,6 +468,10 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return a record for each row: built from input keys, or a mapping for JSON.
+
+        Fields without a key of that kind, and those that the draft omits, are left out.
+        """
         inner = scope if node.shares_facts else path
         keyed_by = "json_key" if self.json and not self.with_input_keys else "key"
         slots = [slot for slot in node.slots if getattr(slot, keyed_by) is not None]
@@ -472,6 +504,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return inner Python values, each converted; JSON has the node's own conversion."""
         values = self._for_python().read_column(
             node.inner,
             path,
@@ -490,6 +523,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return what the node builds of the inner values; JSON has the inner values."""
         values = self.read_column(
             node.inner,
             path,
@@ -505,6 +539,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return the values of the inner node: that they are pinned concerns only the repair."""
         return self.read_column(
             node.inner,
             path,
@@ -519,6 +554,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Return inner JSON values as texts, or as they are if JSON has the written keys."""
         values = replace(self, json=True).read_column(
             node.inner,
             path,
@@ -536,6 +572,7 @@ class ColumnReader:
         rows: RowIndices,
         scope: str,
     ) -> Column:
+        """Raise MappingError with the reason of the node and the path of the field."""
         raise MappingError(
             f"{format_path(self.stream.name, path)}: {node.reason}",
             hint=node.hint,

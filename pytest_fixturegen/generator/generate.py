@@ -166,6 +166,7 @@ def _draw_rows(
     reader: ColumnReader,
     rows: range,
 ) -> Column:
+    """Return the values of the plan's node for *rows*, read from the root of the record."""
     return reader.read_column(
         plan.node,
         ROOT,

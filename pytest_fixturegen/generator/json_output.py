@@ -115,6 +115,7 @@ def _encode_first_accepted(
 
 
 def _require_bytes(result: bytes | Raised) -> bytes:
+    """Return *result*, or raise the error that it holds."""
     if isinstance(result, Raised):
         raise result.error
     return result
@@ -127,6 +128,7 @@ def has_sets(reading: TypeReading) -> bool:
 
 
 def _is_set(part: Any) -> bool:
+    """Return whether *part* is a shape whose items have no order."""
     return isinstance(part, CollectionShape) and part.kind in ("set", "frozenset")
 
 
@@ -139,6 +141,7 @@ def _walk_shape_parts(shape: Any) -> Iterator[Any]:
 
 
 def _flatten_shapes(value: Any) -> Iterator[Any]:
+    """Yield the shapes in *value*: itself, or those in a tuple at any depth; nothing else."""
     if isinstance(value, tuple):
         for item in value:
             yield from _flatten_shapes(item)
@@ -175,6 +178,10 @@ def sort_sets(value: Any, json_value: Any) -> Any:
 
 
 def _sort_list(value: Any, json_items: list[Any]) -> Any:
+    """Return the JSON of a set, a sequence or a root model with the items of sets sorted.
+
+    The JSON stays as it is if *value* does not show which item belongs to which text.
+    """
     if isinstance(value, set | frozenset):
         if any(isinstance(item, frozenset) for item in value):
             # Which text belongs to which inner set is not known, so each is sorted by itself.
@@ -188,6 +195,7 @@ def _sort_list(value: Any, json_items: list[Any]) -> Any:
 
 
 def _get_fields(value: Any) -> Mapping[str, Any]:
+    """Return the fields of *value* by name, of a Pydantic model or dataclass; empty otherwise."""
     fields: Mapping[str, Any] = getattr(value, "__pydantic_fields__", None) or getattr(
         value, "__dataclass_fields__", {}
     )
@@ -195,6 +203,7 @@ def _get_fields(value: Any) -> Mapping[str, Any]:
 
 
 def _is_root_model(value: Any, fields: Mapping[str, Any]) -> bool:
+    """Return whether *value* is a root model, whose JSON is that of its root."""
     return "root" in fields and hasattr(value, "model_fields_set")
 
 
@@ -203,11 +212,20 @@ def _sort_field_sets(
     fields: Mapping[str, Any],
     json_value: dict[str, Any],
 ) -> dict[str, Any]:
-    names = {
-        getattr(info, "serialization_alias", None) or name: name for name, info in fields.items()
-    }
+    """Return *json_value* with the sets of each field sorted; other keys stay as they are.
+
+    JSON may name a field by its serialisation alias or by its own name.
+    """
+    names = {}
+    for name, info in fields.items():
+        alias = getattr(info, "serialization_alias", None)
+        names[alias or name] = name
     names |= {name: name for name in fields if name in json_value}
-    return {
-        key: sort_sets(getattr(value, names[key], None), text) if key in names else text
-        for key, text in json_value.items()
-    }
+    sorted_value = {}
+    for key, text in json_value.items():
+        if key in names:
+            field_value = getattr(value, names[key], None)
+            sorted_value[key] = sort_sets(field_value, text)
+        else:
+            sorted_value[key] = text
+    return sorted_value

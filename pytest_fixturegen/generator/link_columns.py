@@ -126,9 +126,11 @@ def _build_field(
 
 
 def _find_field_node(plan: Plan, field: str) -> Node:
+    """Return the node of *field*, which the record of *plan* must have."""
     return next(slot.node for slot in _get_slots(plan) if slot.name == field)
 
 
 def _get_slots(plan: Plan) -> Sequence[Slot]:
+    """Return the slots of *plan*, which must be the plan of a record."""
     assert isinstance(plan.node, Record)
     return plan.node.slots

@@ -126,6 +126,7 @@ def _mix_values(
     mask: int,
     half: int,
 ) -> list[int]:
+    """Return *values* after all *rounds*, each a bijection on the numbers up to *mask*."""
     mixed = list(values)
     for times, plus in rounds:
         mixed = [(turned := (value * times + plus) & mask) ^ (turned >> half) for value in mixed]

@@ -90,9 +90,12 @@ def find_constraint(function: Function) -> dict[str, Any] | None:
     """Return the constraint that a function of Pydantic checks, such as ``{"min_length": 3}``."""
     if not isinstance(function, partial) or not _is_from_library(function.func):
         return None
-    rule = CONSTRAINT_BY_FUNCTION.get(getattr(function.func, "__name__", ""))
+    function_name = getattr(function.func, "__name__", "")
+    constraint = CONSTRAINT_BY_FUNCTION.get(function_name)
     values = [*function.keywords.values(), *function.args]
-    return {rule: values[0]} if rule and values else None
+    if constraint is None or not values:
+        return None
+    return {constraint: values[0]}
 
 
 def find_named_type(function: Function) -> Any:
@@ -100,13 +103,18 @@ def find_named_type(function: Function) -> Any:
     owner = getattr(function, "__self__", None)
     if isinstance(owner, type) and _is_from_library(owner):
         return owner
-    if owner is not None and _is_from_library(type(owner)) and hasattr(owner, "encoder"):
+    if owner is not None and _is_library_encoder(owner):
         return owner.encoder
     if isinstance(function, type):
         return function
     if not _is_from_library(function):
         return None
     return TYPE_BY_FUNCTION.get(getattr(function, "__name__", ""))
+
+
+def _is_library_encoder(owner: Any) -> bool:
+    """Return whether *owner* is an instance such as EncodedBytes, which an encoder identifies."""
+    return _is_from_library(type(owner)) and hasattr(owner, "encoder")
 
 
 def find_owner_class(function: Function) -> Any:
@@ -126,7 +134,8 @@ def find_related_model(cls: Any) -> Any:
         return None
     for name in dir(cls):
         value = inspect.getattr_static(cls, name, None)
-        if isinstance(value, str) and not name.startswith("__") and CLASS_PATH.fullmatch(value):
+        is_text = isinstance(value, str) and not name.startswith("__")
+        if is_text and CLASS_PATH.fullmatch(value):
             value = _import_object(value)
         if _is_model(value):
             return value
@@ -134,11 +143,14 @@ def find_related_model(cls: Any) -> Any:
 
 
 def _is_model(value: Any) -> bool:
-    is_class = isinstance(value, type)
-    return is_class and hasattr(value, "__pydantic_fields__") and hasattr(value, "model_fields")
+    """Return whether *value* is a class with fields of Pydantic; a dataclass is no model here."""
+    if not isinstance(value, type):
+        return False
+    return hasattr(value, "__pydantic_fields__") and hasattr(value, "model_fields")
 
 
 def _import_object(path: str) -> Any:
+    """Return the object at the dotted *path*, or None if it does not exist or import fails."""
     module, _, name = path.rpartition(".")
     # A module of the user may raise anything at import.
     return call_or_default(lambda: getattr(importlib.import_module(module), name, None), None)
@@ -156,6 +168,7 @@ def is_library_constructor(function: Function) -> bool:
 
 
 def _is_user_function(value: Any) -> bool:
+    """Return whether *value* may be a function of the user: a Predicate, or no class."""
     return hasattr(value, "func") or (callable(value) and not isinstance(value, type))
 
 
@@ -188,6 +201,7 @@ def is_known_serializer(serialization: dict[str, Any]) -> bool:
 
 
 def _is_from_library(function: Any) -> bool:
+    """Return whether *function*, or what a partial calls, is defined in a package of Pydantic."""
     inner = function.func if isinstance(function, partial) else function
     module = getattr(inner, "__module__", None) or ""
     return module.split(".")[0] in LIBRARY_MODULES

@@ -36,10 +36,12 @@ def remove_settings_init(schema: Any) -> Any:
 
 
 def _has_settings(schema: Any) -> bool:
+    """Return whether *schema* is the schema of a settings class or contains one."""
     if isinstance(schema, dict):
         return _is_settings(schema) or any(map(_has_settings, schema.values()))
     return type(schema) in (list, tuple) and any(map(_has_settings, schema))
 
 
 def _is_settings(schema: Schema) -> bool:
+    """Return whether *schema* is that of a settings class, known by its method."""
     return schema.get("type") == "model" and hasattr(schema["cls"], "settings_customise_sources")

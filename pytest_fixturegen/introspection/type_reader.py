@@ -29,6 +29,7 @@ def read_type(annotation: Any) -> TypeReading:
     name = format_type(annotation)
 
     def build_error(error: Exception) -> MappingError:
+        """Return the error with the first line of Pydantic's reason and a hint for it."""
         lines = str(error).splitlines()
         reason = lines[0] if lines else type(error).__name__
         return MappingError(
@@ -109,6 +110,7 @@ def make_lenient(build: Any) -> Any:
     """
 
     def build_or_keep(value: Any) -> Any:
+        """Return what *build* makes of *value*, or *value* itself if *build* fails."""
         return call_or_default(partial(build, value), value)
 
     return build_or_keep

@@ -49,6 +49,7 @@ def make_set_builder(make: Callable[[Any], Any]) -> Callable[[list[Any]], Any]:
     """
 
     def build_set(items: list[Any]) -> Any:
+        """Return the set of *items*, or the list itself if an item cannot be hashed."""
         try:
             return make(items)
         except TypeError:
@@ -121,15 +122,25 @@ def is_json_key(node: Node) -> bool:
 
 def encode_default(default: Any) -> Any:
     """Return the JSON of a field's *default*. Raise TypeError if only the model can write it."""
-    if default is None or type(default) in (str, bool):
+    if _is_plain_json(default):
         return default
-    if type(default) is int and abs(default) < INT64_LIMIT:
-        return default
-    if isinstance(default, Enum) and type(to_json_value(default)) in (str, int):
-        return to_json_value(default)
-    if type(default) in (list, dict) and not default:
-        return default
+    if isinstance(default, Enum):
+        json_value = to_json_value(default)
+        if type(json_value) in (str, int):
+            return json_value
     raise TypeError(type(default).__name__)
+
+
+def _is_plain_json(default: Any) -> bool:
+    """Return whether JSON has *default* as it is: an own type, small enough for orjson, or empty.
+
+    Types are compared exactly, since a model may write a subclass in another way.
+    """
+    if type(default) is int:
+        return abs(default) < INT64_LIMIT
+    if type(default) in (list, dict):
+        return not default
+    return default is None or type(default) in (str, bool)
 
 
 PLAIN_SHAPES: tuple[tuple[type, Shape], ...] = (
@@ -153,5 +164,9 @@ def find_plain_shape(cls: Any) -> Shape | None:
     if not isinstance(cls, type):
         return None
     if issubclass(cls, Enum) and len(cls):
-        return ChoiceShape(tuple(cls), tuple(to_json_value(member) for member in cls))
-    return next((shape for base, shape in PLAIN_SHAPES if issubclass(cls, base)), None)
+        members = tuple(cls)
+        return ChoiceShape(members, tuple(map(to_json_value, members)))
+    for base, shape in PLAIN_SHAPES:
+        if issubclass(cls, base):
+            return shape
+    return None

@@ -62,6 +62,10 @@ def find_countable(
 
 
 def _count_texts(slot: Slot, constraints: Constraints) -> Countable | None:
+    """Return the texts of *slot* as a countable, or None if there are none.
+
+    A numbered text is the choice for texts without a pattern that the node cannot count.
+    """
     node = slot.node
     countable = None
     if not isinstance(unwrap_node(node), Choice):  # a choice has too few texts
@@ -110,12 +114,14 @@ def _remove_upper_bound(node: Node) -> Node:
 
 
 def _is_text(shape: Scalar | NamedShape) -> bool:
+    """Return whether the values of *shape* are texts that may end with a number."""
     if isinstance(shape, Scalar):
         return shape.kind == "str"
     return getattr(shape.type, "__name__", "") == "EmailStr"
 
 
 def _has_room(constraints: Constraints) -> bool:
+    """Return whether a text may be long enough to end with a number."""
     return constraints.max_length is None or constraints.max_length >= MIN_NUMBERED_LENGTH
 
 

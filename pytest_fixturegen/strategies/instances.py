@@ -60,6 +60,7 @@ def build_instance_node(cls: Any) -> Node | None:
 
 
 def _makes_instance(make: Callable[[], Any], cls: Any) -> bool:
+    """Return whether *make* returns an instance of *cls* instead of an error."""
     # The constructor of a user's class may raise anything.
     return isinstance(call_or_default(make, None), cls)
 
@@ -102,7 +103,8 @@ def make_argument(annotation: Any, depth: int) -> Any:
         return SAMPLE_ARGUMENTS[origin]
     if isinstance(origin, type) and issubclass(origin, Enum):
         return next(iter(origin))
-    if origin is Callable or depth >= MAX_CONSTRUCTOR_DEPTH or not isinstance(origin, type):
+    is_too_deep = depth >= MAX_CONSTRUCTOR_DEPTH
+    if is_too_deep or origin is Callable or not isinstance(origin, type):
         return str  # something that can be called
     return construct_instance(origin, depth + 1)
 
@@ -122,6 +124,7 @@ def make_bare_instance(cls: Any) -> Any:
 
 
 def _read_type_hints(cls: Any) -> dict[str, Any]:
+    """Return the types of the constructor's parameters by name; none if they cannot be read."""
     hints: dict[str, Any] = {}
     # Evaluating annotations runs code of the user, which may raise anything.
     return call_or_default(lambda: typing.get_type_hints(cls.__init__), hints)

@@ -76,10 +76,12 @@ def _plan_target(
     cls: Any,
     config: GenerationConfig,
 ) -> Plan:
+    """Return the plan of the linked class, cached because many fields may link to the class."""
     return plan_target(read_type(cls), config)
 
 
 def _find_target_field(cls: Any, rule: LinkRule) -> ModelField:
+    """Return the field of *cls* that *rule* links to. Raise UsageError if *cls* has no fields."""
     model = find_root_model(read_type(cls))
     if model is None:
         raise UsageError(
@@ -117,6 +119,7 @@ class _LinkedField:
         rule: LinkRule,
         target: Shape,
     ) -> None:
+        """Store *target*, the shape of the field that *rule* links to, to compare places."""
         self.context = context
         self.rule = rule
         self.target = target
@@ -148,6 +151,7 @@ class _LinkedField:
         shape: Shape,
         link: Link,
     ) -> Planned:
+        """Return the plan of *link* in a named *shape*. Raise UsageError if it is a model."""
         if isinstance(shape, ModelShape):
             raise UsageError(
                 f"{self.rule.source} holds a model and cannot be linked.",
@@ -161,6 +165,10 @@ class _LinkedField:
         shape: CollectionShape,
         link: Link,
     ) -> Planned:
+        """Return the plan of a list of links to different records, of the size that *shape* allows.
+
+        The node is unsatisfiable if the list needs more records than exist.
+        """
         record_count = self.context.inputs.relations.record_count
         low, high = containers.choose_size_range(shape.low, shape.high, 1)
         if low > record_count:
@@ -207,6 +215,7 @@ class _LinkedField:
 
 
 def _get_kind(shape: Shape) -> str:
+    """Return the kind of a scalar; empty for another shape, which only validation can judge."""
     return shape.kind if isinstance(shape, Scalar) else ""
 
 
@@ -232,6 +241,7 @@ def sort_parents_first(models: Sequence[Any], config: GenerationConfig) -> list[
     ordered: dict[Any, None] = {}
 
     def add_with_parents(model: Any, ancestors: tuple[Any, ...]) -> None:
+        """Add *model* after the targets of its links; skip *ancestors*, which form a cycle."""
         for target in find_linked_models([model], config):
             if target in models and target not in ancestors:
                 add_with_parents(target, (*ancestors, target))

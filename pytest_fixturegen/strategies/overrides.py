@@ -45,6 +45,10 @@ class HashableOverrides:
 
 
 def _build_key(value: Any) -> Any:
+    """Return a hashable key that only equal values of the same type share.
+
+    Raise TypeError for a value whose ``repr`` may not identify it.
+    """
     if isinstance(value, Mapping):
         return tuple((name, _build_key(inner)) for name, inner in value.items())
     if isinstance(value, list | tuple):
@@ -96,6 +100,7 @@ class Overrides:
 
 
 def _to_overrides(value: Any) -> Overrides:
+    """Return *value* as overrides: by field if it is a mapping with entries, else as a value."""
     if isinstance(value, Mapping) and value:
         return Overrides(by_field=value)
     return Overrides(value=value, is_value=True)

@@ -99,6 +99,7 @@ def plan_type(
 def _measure_limits(
     reading: TypeReading, config: GenerationConfig, extra_depth: int
 ) -> RecursionLimits:
+    """Return the limits of *reading*, raised by the *extra_depth* of a fallback plan."""
     max_cycle_depth = config.max_depth if config.on_cycle == "reuse" else MAX_CYCLE_DEPTH
     # One level more holds about four times as many values: a list of two, each of two fields.
     max_leaves = config.object_budget << 2 * extra_depth
@@ -108,6 +109,7 @@ def _measure_limits(
 
 
 def _set_item_count(node: Node, item_count: int | None) -> Node:
+    """Return *node* with exactly *item_count* items; unchanged if not a list, or for None."""
     if item_count is None or not isinstance(node, Array):
         return node
     return replace(node, low=item_count, high=item_count)

@@ -158,6 +158,7 @@ def build_node(
 
 
 def _list_parameters(function: Callable[..., Any]) -> Mapping[str, Any]:
+    """Return the parameters of *function*; none if it has no signature."""
     try:
         return signature(function).parameters
     except ValueError:  # some built-in functions have no signature
@@ -173,6 +174,7 @@ def _call_provider(
     from pytest_fixturegen.plugins.manager import build_plugin_error
 
     def build_error(error: Exception) -> FixturegenError:
+        """Return the error that names the plugin and the provider that raised *error*."""
         return build_plugin_error(
             entry.owner,
             error,
@@ -200,6 +202,7 @@ def has_valid_samples(node: Node, question: FieldContext) -> bool:
 
 
 def _build_sample_draw(node: Node) -> Callable[[int], Any]:
+    """Return a function that draws a value of *node* from a word, also for a callback."""
     if isinstance(node, Callback):
         return partial(_draw_callback, node.make)
     return build_draw(node)
@@ -210,6 +213,7 @@ def _draw_callback(make: Callable[[int, int], Any], word: int) -> Any:
 
 
 def _is_within_constraints(value: Any, constraints: Constraints) -> bool:
+    """Return whether a plugin's *value* keeps the length, bounds and step of *constraints*."""
     if isinstance(value, str):
         return text.is_valid_text(value, constraints)
     try:
@@ -219,6 +223,7 @@ def _is_within_constraints(value: Any, constraints: Constraints) -> bool:
 
 
 def _is_within_bounds(value: Any, constraints: Constraints) -> bool:
+    """Return whether *value* keeps the bounds that are set. Raise TypeError if it has no order."""
     bounds = {name: getattr(constraints, name) for name in BOUND_CHECKS}
     return all(
         BOUND_CHECKS[name](value, bound) for name, bound in bounds.items() if bound is not None
@@ -226,6 +231,7 @@ def _is_within_bounds(value: Any, constraints: Constraints) -> bool:
 
 
 def _is_multiple(value: Any, constraints: Constraints) -> bool:
+    """Return whether *value* is a multiple of the step, if there is one; True for each float."""
     step = constraints.multiple_of
     # The remainder of a float is not exact: Pydantic judges floats itself.
     return step is None or isinstance(value, float) or not value % step
@@ -236,6 +242,7 @@ def _build_error(
     problem: str,
     hint: str,
 ) -> ConfigError:
+    """Return the error for a provider of *entry*, which names the plugin and its hook."""
     return ConfigError(
         f"The plugin {entry.owner!r} {problem}", hint=hint, plugin=entry.owner, hook=PROVIDER_HOOK
     )

@@ -35,6 +35,7 @@ def load_plugin_rules(names: Sequence[str]) -> PluginRules | None:
 
 @lru_cache(maxsize=16)
 def _load_plugin_rules(names: tuple[str, ...]) -> PluginRules | None:
+    """Return what the plugins *names* register, or None so that planning may skip the lookups."""
     from pytest_fixturegen.plugins import manager  # loaded late: most runs have no plugin
     from pytest_fixturegen.plugins.registries import Providers
 

@@ -53,6 +53,11 @@ class RecursionLimits:
         max_leaves: int = MAX_LEAF_COUNT,
         max_cycle_depth: int = MAX_CYCLE_DEPTH,
     ) -> None:
+        """Measure the depths that the models of *reading* need, then choose the depth to fill.
+
+        If no depth of at least two keeps *max_leaves*, optional parts are filled at most
+        one level deep.
+        """
         self.refs: Mapping[str, Shape] = reading.refs
         self.max_cycle_depth = max_cycle_depth
         self.cyclic_refs = find_cyclic_refs(
@@ -75,8 +80,8 @@ class RecursionLimits:
             case ShapeRef(name):
                 return self._min_depths.get(name, inf)
             case ModelShape(fields=fields):
-                depths = (self.get_min_depth(inner.shape) for inner in fields if inner.required)
-                return 1 + max(depths, default=0)
+                required = [inner.shape for inner in fields if inner.required]
+                return 1 + self._get_max_depth(required)
             case UnionShape(members):
                 return min((self.get_min_depth(member) for _, member in members), default=inf)
             case CollectionShape(item=item, low=low) | MappingShape(value=item, low=low):
@@ -84,8 +89,12 @@ class RecursionLimits:
             case OptionalShape():
                 return 0
             case _:
-                parts = list_parts(shape)
-                return max((self.get_min_depth(part) for part in parts), default=0)
+                return self._get_max_depth(list_parts(shape))
+
+    def _get_max_depth(self, parts: Iterable[Shape]) -> float:
+        """Return the depth of the deepest of *parts*, all of which a value holds; 0 without any."""
+        depths = map(self.get_min_depth, parts)
+        return max(depths, default=0)
 
     def find_models(self, shape: Shape) -> frozenset[str]:
         """Return the refs of the nearest models in *shape*, and of aliases that name themselves."""
@@ -98,6 +107,7 @@ class RecursionLimits:
         return frozenset().union(*(self.find_models(part) for part in list_parts(shape)))
 
     def _find_models_of_ref(self, name: str) -> frozenset[str]:
+        """Return the nearest models behind *name*, cached: those of its shape if it is an alias."""
         known = self._nearest_models.get(name)
         if known is not None:
             return known
@@ -156,27 +166,54 @@ class RecursionLimits:
         match shape:
             case ShapeRef(name):
                 return self._count_leaves_of_ref(name, depth)
-            case ModelShape(fields=fields):
-                inner_depth = max(depth - 1, -1)
-                filled = [inner.shape for inner in fields if depth > 0 or inner.required]
-                return sum(self._count_leaves(inner, inner_depth) for inner in filled)
+            case ModelShape():
+                return self._count_leaves_of_model(shape, depth)
             case UnionShape(members):
                 return max(self._count_leaves(member, depth) for _, member in members)
-            case OptionalShape(inner=inner) if depth < 0 and self.find_models(inner):
+            case OptionalShape(inner=inner) if self._stays_empty(inner, depth):
                 return 0
             case CollectionShape(item=item) | MappingShape(value=item):
-                if depth < 0 and self.find_models(item):
+                if self._stays_empty(item, depth):
                     return 0
                 return 2 * self._count_leaves(item, depth)
             case _:
-                parts = list_parts(shape)
-                return sum((self._count_leaves(part, depth) for part in parts), start=0.0) or 1
+                return self._count_leaves_of_parts(list_parts(shape), depth) or 1
+
+    def _count_leaves_of_model(
+        self,
+        model: ModelShape,
+        depth: int,
+    ) -> float:
+        """Return the leaves of a record of *model*, without its optional fields at depth 0."""
+        inner_depth = max(depth - 1, -1)
+        filled = model.fields
+        if depth <= 0:
+            filled = tuple(inner for inner in model.fields if inner.required)
+        return sum(self._count_leaves(inner.shape, inner_depth) for inner in filled)
+
+    def _count_leaves_of_parts(
+        self,
+        parts: Iterable[Shape],
+        depth: int,
+    ) -> float:
+        """Return the leaves of all *parts* together; 0 if there are none, as in a scalar."""
+        counts = (self._count_leaves(part, depth) for part in parts)
+        return sum(counts, start=0.0)
+
+    def _stays_empty(
+        self,
+        inner: Shape,
+        depth: int,
+    ) -> bool:
+        """Return whether an optional part or a list of *inner* is empty: too deep for a model."""
+        return depth < 0 and bool(self.find_models(inner))
 
     def _count_leaves_of_ref(
         self,
         name: str,
         depth: int,
     ) -> float:
+        """Return the leaves of the shape that *name* refers to, cached by name and *depth*."""
         key = (name, depth)
         if key not in self._leaf_counts:
             self._leaf_counts[key] = 0  # a model within itself: other limits end it

@@ -185,6 +185,7 @@ def parse_unique_groups(entries: Sequence[str]) -> tuple[UniqueGroup, ...]:
 
 
 def _parse_field_path(text: str) -> FieldPath:
+    """Return the model and the field in *text*; the model is all before the last dot."""
     model, _, field = text.rpartition(".")
     return FieldPath(model, field)
 
@@ -201,8 +202,7 @@ def find_class(name: str, modules: Iterable[str]) -> Any:
         found = _find_attribute(module, name)
         if isinstance(found, type):
             return found
-        attributes = vars(module) if module else {}
-        known |= {key for key, value in attributes.items() if isinstance(value, type)}
+        known |= _list_class_names(module)
     for place in _list_enclosing_packages(name):
         found = _find_attribute(sys.modules.get(place), name[len(place) + 1 :])
         if isinstance(found, type):
@@ -217,7 +217,14 @@ def _list_enclosing_packages(module: str) -> Iterable[str]:
         module = module.rpartition(".")[0]
 
 
+def _list_class_names(module: Any) -> set[str]:
+    """Return the names of the classes in *module*; none if it is None, since nobody imported it."""
+    attributes = vars(module) if module else {}
+    return {name for name, value in attributes.items() if isinstance(value, type)}
+
+
 def _find_attribute(namespace: Any, name: str) -> Any:
+    """Return the attribute at the dotted *name*, or None if a part of it does not exist."""
     for part in name.split("."):
         namespace = getattr(namespace, part, None)
     return namespace
@@ -230,6 +237,7 @@ def list_models(reading: TypeReading) -> list[ModelShape | RootShape]:
 
 
 def _unwrap_shape(shape: Shape) -> Shape:
+    """Return *shape* without the validators and serialisers around it."""
     while isinstance(shape, CheckedShape | CustomJsonShape):
         shape = shape.inner
     return shape

@@ -62,6 +62,7 @@ def rule(*, reason: str, fills: FillKind) -> Callable[[PlanFunction], Rule]:
     """Make a rule of a function: its name is the rule's, its docstring the description."""
 
     def decorate(plan: PlanFunction) -> Rule:
+        """Return the rule that *plan* implements, described by its docstring on one line."""
         description = " ".join((plan.__doc__ or "").split())
         return Rule(
             plan.__name__,

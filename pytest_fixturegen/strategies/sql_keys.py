@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any, NamedTuple
 
 from pytest_fixturegen.config.field_policies import merge_policies, policies_of
@@ -45,19 +46,25 @@ def apply_table_keys(config: GenerationConfig, models: Sequence[Any]) -> Generat
     tables = _add_parent_tables([model for model in models if is_table(model)])
     if not tables:
         return config
-    configured = {entry.partition("=")[0].strip() for entry in config.link}
-    keys = [key for table in tables for key in _list_foreign_keys(table)]
-    keys = [key for key in keys if key.name not in configured]
+    keys = _list_free_keys(tables, config)
     empty_keys = [key for key in keys if key.is_nullable and _is_circular(key, keys)]
     empty = policies_of({key.name: {"value": None} for key in empty_keys})
     links = [key.link for key in keys if key not in empty_keys]
-    groups = [group for table in tables for group in _list_unique_groups(table)]
+    groups = chain.from_iterable(map(_list_unique_groups, tables))
+    new_groups = [group for group in groups if group not in config.unique]
     return replace(
         config,
         link=(*config.link, *links),
-        unique=(*config.unique, *(group for group in groups if group not in config.unique)),
+        unique=(*config.unique, *new_groups),
         overrides=merge_policies(empty, config.overrides),
     )
+
+
+def _list_free_keys(tables: Sequence[Any], config: GenerationConfig) -> list[ForeignKey]:
+    """Return the foreign keys of *tables* for which *config* has no link."""
+    configured = {entry.partition("=")[0].strip() for entry in config.link}
+    keys = chain.from_iterable(map(_list_foreign_keys, tables))
+    return [key for key in keys if key.name not in configured]
 
 
 def _add_parent_tables(tables: list[Any]) -> list[Any]:
@@ -74,7 +81,9 @@ def _list_foreign_keys(model: Any) -> Iterator[ForeignKey]:
     for name, column in list_columns(model):
         for key in column.foreign_keys:
             parent = owners.get(key.column.table)
-            parent_field = _find_field(parent, key.column) if parent else None
+            if not parent:
+                continue
+            parent_field = _find_field(parent, key.column)
             if parent_field is not None:
                 yield ForeignKey(model, name, parent, parent_field)
 
@@ -86,11 +95,14 @@ def _find_field(model: Any, column: Any) -> str | None:
 
 def _list_unique_groups(model: Any) -> Iterator[str]:
     """Yield the primary key and the unique columns of *model* as entries of ``unique``."""
-    primary_key = [name for name, column in list_columns(model) if column.primary_key]
+    columns = list(list_columns(model))
+    primary_key = [name for name, column in columns if column.primary_key]
     if primary_key:
         yield f"{model.__name__}.{','.join(primary_key)}"
-    for name, column in list_columns(model):
-        if column.unique and [name] != primary_key:
+    unique_names = [name for name, column in columns if column.unique]
+    for name in unique_names:
+        is_primary_key = primary_key == [name]
+        if not is_primary_key:
             yield f"{model.__name__}.{name}"
 
 

@@ -314,4 +314,5 @@ def _compute_digit(
 
 
 def _count_combinations(members: Sequence[GroupMember]) -> int:
+    """Return how many records differ in at least one of *members*."""
     return prod(member.countable.size for member in members)

@@ -19,15 +19,20 @@ from pytest_fixturegen.nodes import (
 )
 
 
+def _replace_shown_facts(view: FactView, facts: Mapping[str, Node]) -> FactView:
+    """Return *view* with those of its facts that *facts* names drawn by those nodes."""
+    shown = [Fact(fact.name, facts.get(fact.name, fact.node)) for fact in view.facts]
+    return replace(view, facts=tuple(shown))
+
+
 def replace_facts(node: Node, facts: Mapping[str, Node]) -> Node:
     """Return *node* with the facts of the record that *facts* names drawn by those nodes.
 
     Items of lists and records within the record have other facts, which stay.
     """
     match node:
-        case FactView(facts=shown):
-            replaced = (Fact(fact.name, facts.get(fact.name, fact.node)) for fact in shown)
-            return replace(node, facts=tuple(replaced))
+        case FactView():
+            return _replace_shown_facts(node, facts)
         case Nullable(inner) | Converted(inner) | Constructed(inner) | JsonEncoded(inner):
             return replace(node, inner=replace_facts(inner, facts))
         case OneOf(members):

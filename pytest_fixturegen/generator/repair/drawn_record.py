@@ -116,12 +116,13 @@ class DrawnRecord(NamedTuple):
         if not named and isinstance(refusal.error, KeyError):
             # the message is a key that is missing, but does not say in which mapping
             named = [inner for inner in below if self._takes_any_key(inner)]
-        if not named:
-            parts = self.list_parts(part)
-            named = [inner for inner in parts if _is_named(inner, refusal.message)]
-        if not named:
-            named = [inner for inner in below if _is_named(inner, refusal.message)]
-        return [part for part in named if not _has_part(part, named)][:MAX_NAMED_PARTS]
+        named = (
+            named
+            or _filter_named(self.list_parts(part), refusal.message)
+            or _filter_named(below, refusal.message)
+        )
+        innermost = [part for part in named if not _has_part(part, named)]
+        return innermost[:MAX_NAMED_PARTS]
 
     def _takes_any_key(self, part: DrawnPart) -> bool:
         """Return whether *part* is a mapping of any keys, or was one until keys were added."""
@@ -197,7 +198,7 @@ def contains_pinned(node: Node) -> bool:
         case Record(slots=slots):
             return any(contains_pinned(slot.node) for slot in slots)
         case Tuple(items=items):
-            return any(contains_pinned(item) for item in items)
+            return any(map(contains_pinned, items))
         case OneOf(members=members):
             return any(contains_pinned(member) for _, member in members)
         case Array(item=item) | Dictionary(value=item):
@@ -213,7 +214,9 @@ def is_word(name: str, message: str) -> bool:
 
 def to_message_text(value: Any) -> str:
     """Return the text by which a message may repeat *value*, or nothing for a value with parts."""
-    return str(value) if isinstance(value, PLAIN_TYPES) and not isinstance(value, bool) else ""
+    if isinstance(value, bool) or not isinstance(value, PLAIN_TYPES):
+        return ""
+    return str(value)
 
 
 def _has_part(part: DrawnPart, parts: list[DrawnPart]) -> bool:
@@ -222,7 +225,15 @@ def _has_part(part: DrawnPart, parts: list[DrawnPart]) -> bool:
 
 
 def _has_facts(node: Node) -> bool:
-    return isinstance(node, Record) or (isinstance(node, Tuple) and node.is_named)
+    """Return whether *node* draws a record with fields: a named tuple counts as one."""
+    if isinstance(node, Tuple):
+        return node.is_named
+    return isinstance(node, Record)
+
+
+def _filter_named(parts: list[DrawnPart], message: str) -> list[DrawnPart]:
+    """Return those of *parts* whose name or value *message* contains."""
+    return [part for part in parts if _is_named(part, message)]
 
 
 def _is_named(part: DrawnPart, message: str) -> bool:
@@ -240,14 +251,19 @@ def _is_named(part: DrawnPart, message: str) -> bool:
 def _is_named_in_full(part: DrawnPart, message: str) -> bool:
     """Return whether *message* names *part* together with what it is a part of: ``owner.name``."""
     outer, _, name = part.path.rpartition(".")
-    return bool(outer) and is_word(f"{re.split(r'[.|]', outer)[-1]}.{name}", message)
+    if not outer:
+        return False
+    owner = re.split(r"[.|]", outer)[-1]
+    return is_word(f"{owner}.{name}", message)
 
 
 def _join_key_marks(loc: Loc) -> Iterator[Any]:
     """Yield the names in *loc*, each key of a mapping together with its mark."""
     for index, name in enumerate(loc):
-        if name != KEY_MARK:
-            yield f"{name}{KEY_MARK}" if loc[index + 1 : index + 2] == (KEY_MARK,) else name
+        if name == KEY_MARK:
+            continue
+        is_marked = loc[index + 1 : index + 2] == (KEY_MARK,)
+        yield f"{name}{KEY_MARK}" if is_marked else name
 
 
 def _iter_record_parts(
@@ -255,6 +271,7 @@ def _iter_record_parts(
     node: Record,
     value: Any,
 ) -> Iterator[DrawnPart]:
+    """Yield the part of each field that *value*, a mapping or an instance, has by key or name."""
     fields = value if isinstance(value, Mapping) else getattr(value, "__dict__", {})
     for slot in node.slots:
         if not slot.key:
@@ -275,7 +292,9 @@ def _iter_array_parts(
     node: Array,
     value: Any,
 ) -> Iterator[DrawnPart]:
-    for index, item in enumerate(value if isinstance(value, list | tuple) else ()):
+    """Yield a part for each item of *value*; nothing if it is neither a list nor a tuple."""
+    items = value if isinstance(value, list | tuple) else ()
+    for index, item in enumerate(items):
         yield DrawnPart(
             join_path(path, str(index)),
             node.item,
@@ -289,6 +308,7 @@ def _iter_tuple_parts(
     node: Tuple,
     value: Any,
 ) -> Iterator[DrawnPart]:
+    """Yield a part for each item of *value*, drawn by the node at the same position."""
     items = value if isinstance(value, tuple) else ()
     for index, (item_node, item) in enumerate(zip(node.items, items, strict=False)):
         yield DrawnPart(
@@ -304,7 +324,9 @@ def _iter_dictionary_parts(
     node: Dictionary,
     value: Any,
 ) -> Iterator[DrawnPart]:
-    for index, (key, item) in enumerate(value.items() if isinstance(value, Mapping) else ()):
+    """Yield two parts for each entry of *value*, its key and its value."""
+    entries = value.items() if isinstance(value, Mapping) else ()
+    for index, (key, item) in enumerate(entries):
         entry = join_path(path, str(index))
         yield DrawnPart(
             entry,
@@ -325,6 +347,7 @@ def _iter_union_parts(
     node: OneOf,
     value: Any,
 ) -> Iterator[DrawnPart]:
+    """Yield a part for each member, since the value does not show which member drew it."""
     for label, member in node.members:
         yield DrawnPart(f"{path}|{label}", member, value, (label,))
 

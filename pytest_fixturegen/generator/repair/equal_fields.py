@@ -75,6 +75,7 @@ def find_equal_fields(
 
 
 def _are_same(one: Any, other: Any) -> bool:
+    """Return whether both are equal; False if their comparison has no single answer."""
     try:
         return bool(one == other)
     except (TypeError, ValueError):  # of an array, equality is an array
@@ -105,6 +106,7 @@ def _are_mentioned(
 
 
 def _is_mentioned(name: str, message: str) -> bool:
+    """Return whether *message* contains *name* as a word of its own."""
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", message) is not None
 
 

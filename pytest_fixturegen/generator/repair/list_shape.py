@@ -50,6 +50,7 @@ def reshape_array(message: str, node: Array) -> Array | None:
 
 
 def _sort_items(items: list[Any]) -> list[Any]:
+    """Return *items* in ascending order, or as they are if they cannot be compared."""
     try:
         return sorted(items)
     except TypeError:  # the items have no order

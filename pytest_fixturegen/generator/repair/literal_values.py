@@ -70,10 +70,8 @@ def focus_message(message: str, path: str) -> str:
 def choose_values(texts: list[str], target: ValueTarget) -> Iterator[Any]:
     """Yield *texts* as values for *target*: numbers, texts, or the members of an enum."""
     node = target.node
-    if isinstance(node, Choice) and not all(isinstance(option, str) for option in node.options):
-        for option in node.options:
-            if {str(option), str(getattr(option, "value", option))} & set(texts):
-                yield option
+    if isinstance(node, Choice) and not _has_only_texts(node):
+        yield from _choose_options(node, set(texts))
         return
     for text in texts:
         number = parse_number(text)
@@ -81,6 +79,19 @@ def choose_values(texts: list[str], target: ValueTarget) -> Iterator[Any]:
             yield number
         if target.may_be_text:
             yield text
+
+
+def _has_only_texts(choice: Choice) -> bool:
+    """Return whether all options of *choice* are texts, so that other texts may replace them."""
+    return all(isinstance(option, str) for option in choice.options)
+
+
+def _choose_options(choice: Choice, texts: set[str]) -> Iterator[Any]:
+    """Yield the options of *choice* that *texts* name, by their own text or their value's."""
+    for option in choice.options:
+        value = getattr(option, "value", option)
+        if str(option) in texts or str(value) in texts:
+            yield option
 
 
 def find_candidate_groups(message: str, refused_value: Any = None) -> dict[str, list[str]]:
@@ -116,12 +127,21 @@ def parse_number(text: str) -> int | float | None:
 
 def _split_message(message: str) -> Iterator[tuple[str, list[str]]]:
     """Yield the pieces of *message* that may be values, the surest ways to name a value first."""
-    yield "quoted", [match[1] or match[2] or match[3] for match in QUOTED_PATTERN.finditer(message)]
-    for label, pattern in (("listed", LIST_PATTERN), ("expected", EXPECTATION_PATTERN)):
-        texts = [match[1] for match in pattern.finditer(message)]
-        plain = [text for text in texts if not QUOTED_PATTERN.search(text)]
-        yield label, [piece for text in plain for piece in SEPARATOR_PATTERN.split(text)]
+    # One of the three groups of a match is set: one for each kind of quotes.
+    yield "quoted", ["".join(groups) for groups in QUOTED_PATTERN.findall(message)]
+    yield "listed", _split_lists(LIST_PATTERN, message)
+    yield "expected", _split_lists(EXPECTATION_PATTERN, message)
     yield "number", NUMBER_PATTERN.findall(message)
+
+
+def _split_lists(pattern: re.Pattern[str], message: str) -> list[str]:
+    """Return the items of the lists that *pattern* finds, except those with quoted items."""
+    pieces: list[str] = []
+    for match in pattern.finditer(message):
+        text = match[1]
+        if not QUOTED_PATTERN.search(text):
+            pieces += SEPARATOR_PATTERN.split(text)
+    return pieces
 
 
 def _is_echo(text: str, refused_text: str) -> bool:

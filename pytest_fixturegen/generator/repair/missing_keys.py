@@ -76,6 +76,7 @@ def draw_guess(word: int) -> Any:
 
 
 def _build_slot(key: Any, node: Node) -> Slot:
+    """Return the slot that adds *key* to a mapping; JSON has the text of the key."""
     return Slot(
         str(key),
         (key,),

@@ -14,7 +14,7 @@ from pytest_fixturegen.generator.repair.literal_values import find_numbers
 from pytest_fixturegen.generator.repair.patches import DrawInstead
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy
-from pytest_fixturegen.generator.repair.value_targets import list_value_targets
+from pytest_fixturegen.generator.repair.value_targets import ValueTarget, list_value_targets
 from pytest_fixturegen.nodes import (
     Choice,
     FixedPoint,
@@ -49,37 +49,38 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     for target in list_value_targets(drawn):
         if not target.is_number:
             continue
-        numbers = find_numbers(refusal.message, target.value)
-        node = target.node.inner if isinstance(target.node, Transformed) else target.node
-        if not isinstance(node, RangeNode):
-            node = make_range_node(target.value, numbers)
-        stepped = apply_step(refusal.message, node)
-        if stepped is not None:
+        for label, node in _list_number_nodes(refusal.message, target):
             yield DrawInstead(
                 NAME,
                 target.path,
-                "step",
-                node=target.wrap(stepped),
+                label,
+                node=target.wrap(node),
             )
-            continue
-        ranges = list_ranges(refusal.message, numbers)
-        for label, low, high in ranges:
-            narrowed = narrow_range(node, low, high)
-            if narrowed is not None:
-                yield DrawInstead(
-                    NAME,
-                    target.path,
-                    label,
-                    node=target.wrap(narrowed),
-                )
-        if ranges:
-            near = tuple(find_near_numbers(numbers))
-            yield DrawInstead(
-                NAME,
-                target.path,
-                "near",
-                node=target.wrap(Choice(near, near)),
-            )
+
+
+def _list_number_nodes(message: str, target: ValueTarget) -> Iterator[tuple[str, Node]]:
+    """Yield a label and a node for each range that *message* describes, then numbers nearby.
+
+    If the message describes a step, only the node of its multiples is worth trying.
+    """
+    numbers = find_numbers(message, target.value)
+    node = target.node
+    if isinstance(node, Transformed):
+        node = node.inner
+    if not isinstance(node, RangeNode):
+        node = make_range_node(target.value, numbers)
+    stepped = apply_step(message, node)
+    if stepped is not None:
+        yield "step", stepped
+        return
+    ranges = list_ranges(message, numbers)
+    for label, low, high in ranges:
+        narrowed = narrow_range(node, low, high)
+        if narrowed is not None:
+            yield label, narrowed
+    if ranges:
+        near = tuple(find_near_numbers(numbers))
+        yield "near", Choice(near, near)
 
 
 def apply_step(message: str, node: Node) -> Integer | None:
@@ -140,21 +141,41 @@ def narrow_range(
     The bounds themselves are not drawn: the rule may exclude them.
     """
     if isinstance(node, UniformFloat):
-        lowest, highest = max(node.low, float(low)), min(node.high, float(high))
-        is_narrower = (lowest, highest) != (node.low, node.high)
-        return UniformFloat(lowest, highest) if is_narrower and lowest < highest else None
-    unit: float = 1
-    if isinstance(node, GridFloat):
-        unit = node.scale
-    elif isinstance(node, FixedPoint):
-        unit = 10**node.decimal_places
+        return _narrow_uniform_float(node, low, high)
+    unit = _get_unit(node)
     step = 1 if isinstance(node, GridFloat) else node.step
-    skipped = 0 if low * unit < node.low else math.floor((low * unit - node.low) / step) + 1
-    first = node.low + skipped * step
-    last = node.high if high * unit > node.high else math.ceil(high * unit) - 1
+    first, last = node.low, node.high
+    if low * unit >= first:
+        skipped = math.floor((low * unit - first) / step) + 1
+        first += skipped * step
+    if high * unit <= last:
+        last = math.ceil(high * unit) - 1
     if first > last or (first, last) == (node.low, node.high):
         return None
     return replace(node, low=first, high=last)
+
+
+def _narrow_uniform_float(
+    node: UniformFloat,
+    low: float,
+    high: float,
+) -> UniformFloat | None:
+    """Return *node* between the bounds, or None if they leave all of its numbers or none."""
+    lowest, highest = max(node.low, float(low)), min(node.high, float(high))
+    is_narrower = (lowest, highest) != (node.low, node.high)
+    if is_narrower and lowest < highest:
+        return UniformFloat(lowest, highest)
+    return None
+
+
+def _get_unit(node: Integer | GridFloat | FixedPoint) -> float:
+    """Return the number of units of *node*'s bounds in 1: 100 for amounts in cents."""
+    if isinstance(node, GridFloat):
+        return node.scale
+    if isinstance(node, FixedPoint):
+        unit: int = 10**node.decimal_places  # not a float: products of large numbers stay exact
+        return unit
+    return 1
 
 
 STRATEGY = RepairStrategy(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pytest_fixturegen._internal.type_names import join_path
 from pytest_fixturegen.generator.repair.drawn_record import (
@@ -60,17 +60,33 @@ def _propose_for_record(
     part: DrawnPart,
     node: Record,
 ) -> Iterator[Patch]:
+    """Yield patches that omit named optional fields, or that keep named absent ones.
+
+    Fields that no earlier patch asked for are omitted first. An absent field is kept if the message
+    requires one, or if no named field can be omitted.
+    """
     named = [slot for slot in node.slots if slot.key and _is_slot_named(slot, message)]
-    present = [slot for slot in named if slot.key and slot.key[0] in part.value]
+    present = [slot for slot in named if _is_present(slot, part)]
     absent = [slot for slot in named if slot not in present]
-    optional = [slot for slot in present if slot.is_optional and not contains_pinned(slot.node)]
-    droppable = _list_paths(part, optional)
+    droppable = _list_paths(part, filter(_is_droppable, present))
     if droppable and FORBIDDING_PATTERN.search(message):
         required = drawn.record.draft.required
         for path in sorted(droppable, key=required.__contains__):  # those not asked for first
             yield OmitField(NAME, path)
-    elif absent and (REQUIRING_PATTERN.search(message) or not droppable):
+        return
+    may_require = REQUIRING_PATTERN.search(message) or not droppable
+    if absent and may_require:
         yield from _propose_required(message, part, _list_paths(part, absent))
+
+
+def _is_present(slot: Slot, part: DrawnPart) -> bool:
+    """Return whether the drawn record has the field of *slot*, by the key that the model reads."""
+    return slot.key is not None and slot.key[0] in part.value
+
+
+def _is_droppable(slot: Slot) -> bool:
+    """Return whether the field of *slot* may be omitted: the user fixed no value in it."""
+    return slot.is_optional and not contains_pinned(slot.node)
 
 
 def _propose_required(
@@ -96,7 +112,8 @@ def _propose_required(
         )
 
 
-def _list_paths(part: DrawnPart, slots: list[Slot]) -> list[str]:
+def _list_paths(part: DrawnPart, slots: Iterable[Slot]) -> list[str]:
+    """Return the paths of the fields of *slots* in the record at *part*."""
     return [join_path(part.path, slot.name) for slot in slots]
 
 

@@ -59,6 +59,7 @@ def add_suffix(suffix: str, text: str) -> str:
 
 
 def _to_slug(text: str) -> str:
+    """Return *text* in lower case, with a hyphen for each run of other characters."""
     return re.sub(r"[^\w.]+", "-", text).strip("-.").lower()
 
 

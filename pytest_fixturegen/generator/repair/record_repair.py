@@ -220,10 +220,12 @@ class RecordRepair:
         return number
 
     def _draw_record(self) -> DrawnRecord:
+        """Return the record as the draft draws it, with the node that drew it."""
         source = self.build_source()
         return DrawnRecord(source.node, source.draw_record(), self.draft)
 
     def _draw_word(self, path: str) -> int:
+        """Return the word of *path* for this record and the attempt that the draft counts."""
         attempt = self.draft.count_attempts(path)
         stream, block = self.reader.stream, self.reader.block
         return stream.read_words(path, block, self.row + 1, attempt)[self.row]

@@ -106,11 +106,13 @@ class ValidatorLiterals:
             case re.Pattern():
                 self.patterns[str(value.pattern)] = None
             case type() if issubclass(value, Enum):
-                self._add_words([word for member in value for word in (member.value, member.name)])
+                self._add_words(_list_enum_words(value))
             case Mapping() | tuple() | list():
                 self._add_words(list(value))
             case set() | frozenset():
-                self._add_words(sorted(item for item in value if isinstance(item, str)))
+                # Sorted, since the order of a set differs between processes.
+                texts = [item for item in value if isinstance(item, str)]
+                self._add_words(sorted(texts))
             case ModuleType() | type():
                 pass
             case _ if depth:
@@ -128,15 +130,27 @@ class ValidatorLiterals:
         elif isinstance(value, FunctionType) and not _is_library(value.__module__):
             self.collect_from_code(value.__code__, value.__globals__, depth)
         elif hasattr(value, "__dict__") and not _is_library(type(value).__module__):
-            for name, attribute in list(vars(value).items()):
+            attributes = list(vars(value).items())
+            for name, attribute in attributes:
                 if not CACHE_NAME_PATTERN.search(name):
                     self.collect_from_value(attribute, depth)
 
     def _add_words(self, values: list[Any]) -> None:
+        """Add the texts among the first *values*, unless they are empty or too long for a word."""
         for value in values[:MAX_WORDS]:
             text = value.value if isinstance(value, Enum) else value
-            if isinstance(text, str) and 0 < len(text) <= MAX_WORD_LENGTH:
+            if not isinstance(text, str):
+                continue
+            if 0 < len(text) <= MAX_WORD_LENGTH:
                 self.words[text] = None
+
+
+def _list_enum_words(enum_class: type[Enum]) -> list[Any]:
+    """Return the value and the name of each member, since a validator may look up either."""
+    words: list[Any] = []
+    for member in enum_class:
+        words += (member.value, member.name)
+    return words
 
 
 def find_validator_literals(error: BaseException | None) -> ValidatorLiterals:
@@ -170,4 +184,5 @@ def _list_validator_frames(error: BaseException | None) -> list[FrameType]:
 
 
 def _is_library(module: str | None) -> bool:
+    """Return whether *module* belongs to a package whose words are of no use."""
     return (module or "").split(".")[0] in LIBRARY_PACKAGES

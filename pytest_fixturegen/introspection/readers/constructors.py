@@ -53,6 +53,7 @@ def apply_constructor(model: ModelShape, read_schema: ReadSchema) -> ModelShape:
 
 
 def _get_names(field: ModelField) -> set[str | int]:
+    """Return the names by which a constructor may call *field*: its own and its alias."""
     return {field.name, field.key[0]}
 
 
@@ -76,11 +77,13 @@ def _match_parameter(
 
 
 def _list_parameters(cls: Any) -> list[inspect.Parameter]:
+    """Return the parameters of the constructor in order, without ``self``."""
     signature = inspect.signature(cls.__init__)
     return list(signature.parameters.values())[1:]  # without self
 
 
 def _get_type_hints(cls: Any) -> dict[str, Any]:
+    """Return the hints of the constructor by parameter; none if they cannot be evaluated."""
     hints: dict[str, Any] = {}
     # Evaluates annotations of the user, which may raise anything.
     return call_or_default(lambda: typing.get_type_hints(cls.__init__, include_extras=True), hints)
@@ -90,6 +93,7 @@ def _read_annotation(
     annotation: Any,
     read_schema: ReadSchema,
 ) -> Shape:
+    """Return the shape of *annotation*, or that of any value if Pydantic cannot read it."""
     from pydantic import TypeAdapter
 
     # The schema hooks of the user's classes may raise anything.

@@ -108,6 +108,7 @@ class SchemaReader:
         return ShapeRef(ref)
 
     def _read_kind(self, schema: Schema) -> Shape:
+        """Return the shape of *schema* by its type; a type without a reader becomes opaque."""
         kind = schema["type"]
         if kind in SCALAR_KINDS:
             return Scalar(kind, self._read_constraints(schema))
@@ -119,6 +120,7 @@ class SchemaReader:
         return reader(self, schema) if reader else OpaqueShape(kind)
 
     def _read_constraints(self, schema: Schema) -> Constraints:
+        """Return the constraints of a scalar, under the names that Constraints uses."""
         rules = {key: schema.get(key) for key in CONSTRAINT_KEYS}
         rules |= {name: schema.get(key) for key, name in RENAMED_KEYS.items()}
         if rules["schemes"] is not None:
@@ -130,14 +132,20 @@ class SchemaReader:
         return Constraints().merge(**rules)
 
     def _read_text_constraints(self, schema: Schema) -> dict[str, Any]:
+        """Return the constraints of a text; those of the model's config apply by default."""
         keys = {**TEXT_FLAGS, "min_length": "min_length", "max_length": "max_length"}
-        return {name: schema.get(key, self.config.get(f"str_{key}")) for key, name in keys.items()}
+        constraints = {}
+        for key, name in keys.items():
+            default = self.config.get(f"str_{key}")
+            constraints[name] = schema.get(key, default)
+        return constraints
 
     def _read_items(
         self,
         kind: str,
         schema: Schema,
     ) -> Shape:
+        """Return the collection of *kind* and its sizes; items without a schema may be anything."""
         item = self.read(schema.get("items_schema") or ANY_SCHEMA)
         return CollectionShape(kind, item, *_read_sizes(schema))
 
@@ -146,6 +154,7 @@ class SchemaReader:
         kind: str,
         schema: Schema,
     ) -> Shape:
+        """Return the mapping of *kind*; the counts of a Counter are at least one."""
         key = self.read(schema.get("keys_schema") or ANY_SCHEMA)
         value = self.read(schema.get("values_schema") or ANY_SCHEMA)
         if kind == "Counter":
@@ -158,6 +167,7 @@ class SchemaReader:
         )
 
     def _read_tuple(self, schema: Schema) -> Shape:
+        """Return a tuple of the items' shapes, and which of them may repeat."""
         items = tuple(self.read(item) for item in schema["items_schema"])
         return TupleShape(items, schema.get("variadic_item_index"), *_read_sizes(schema))
 
@@ -179,6 +189,7 @@ class SchemaReader:
         return CheckedShape(CustomJsonShape(call), "call")
 
     def _build_named_tuple(self, entries: Iterable[Schema]) -> Shape:
+        """Return a tuple of the shapes of *entries* that knows the names of its items."""
         items = {entry["name"]: self.read(entry["schema"]) for entry in entries}
         return TupleShape(tuple(items.values()), names=tuple(items))
 
@@ -189,31 +200,28 @@ class SchemaReader:
         return self.read(schema["schema"])
 
     def _read_union(self, schema: Schema) -> Shape:
-        choices = [entry[0] if isinstance(entry, tuple) else entry for entry in schema["choices"]]
-        # BaseModel itself has no fields, so that the other members are drawn.
-        specific = [choice for choice in choices if not fields.is_base_model(choice.get("cls"))]
-        choices = specific or choices
-        shapes = [self.read(choice) for choice in choices]
+        """Return the union of the choices, or only the input if the other is an instance of it."""
+        choices = _list_union_choices(schema)
+        shapes = list(map(self.read, choices))
         if len(choices) == 2 and _count_instance_checks(choices) == 1:
             # Pydantic's "an instance, or the input that makes one"
             inputs = [shape for shape in shapes if not isinstance(shape, InstanceOf)]
             if inputs:
                 return inputs[0]
-        labels = [self._build_label(choice) for choice in choices]
+        labels = map(self._build_label, choices)
         return _build_union(zip(labels, shapes, strict=True))
 
     def _read_tagged_union(self, schema: Schema) -> Shape:
-        choices = schema["choices"]
-        for _ in choices:  # a tag may refer to another tag, which may refer to a third
-            choices = {
-                tag: target if isinstance(target, dict) else choices[target]
-                for tag, target in choices.items()
-            }
+        """Return the union of the choices, labelled by tag; only a callable tag needs a check."""
+        choices = _resolve_tags(schema["choices"])
         members = [(fields.build_label(tag), self.read(choice)) for tag, choice in choices.items()]
         union = _build_union(members)
-        return CheckedShape(union, "discriminator") if callable(schema["discriminator"]) else union
+        if callable(schema["discriminator"]):
+            return CheckedShape(union, "discriminator")
+        return union
 
     def _build_label(self, schema: Schema) -> str:
+        """Return a label for the paths of a union member: its class, or its type and inner type."""
         if schema["type"] == "definition-ref":
             schema = self.definitions.get(schema["schema_ref"], schema)
         if "cls" in schema:
@@ -230,6 +238,7 @@ class SchemaReader:
         return _build_choice(schema["members"])
 
     def _read_json_text(self, schema: Schema) -> Shape:
+        """Return a text of JSON; without an inner schema it may hold anything."""
         return JsonText(self.read(schema.get("schema") or ANY_SCHEMA))
 
     def _read_instance(self, schema: Schema) -> Shape:
@@ -262,6 +271,7 @@ class SchemaReader:
         return CheckedShape(shape, fields.build_label(function))
 
     def _read_lax_or_strict(self, schema: Schema) -> Shape:
+        """Return the lax shape, with the class of the strict one if that is more specific."""
         cls = fields.find_instance_class(schema["strict_schema"])
         shape = self.read(schema["lax_schema"])
         kind = CONTAINER_KINDS.get(getattr(cls, "__name__", ""))
@@ -272,6 +282,7 @@ class SchemaReader:
         return NamedShape(cls, inner=shape)
 
     def _read_json_or_python(self, schema: Schema) -> Shape:
+        """Return the JSON shape, named by the class that the Python schema wants, if any."""
         cls = fields.find_instance_class(schema["python_schema"])
         shape = self.read(schema["json_schema"])
         if cls is None or isinstance(shape, NamedShape | CollectionShape | MappingShape):
@@ -279,21 +290,28 @@ class SchemaReader:
         return NamedShape(cls, inner=shape)
 
     def _read_chain(self, schema: Schema) -> Shape:
+        """Return the shape of the first step; any further steps must be checked."""
         first, *rest = schema["steps"]
         shape = self.read(first)
         return CheckedShape(shape, "chain") if rest else shape
 
     def _read_definitions(self, schema: Schema) -> Shape:
+        """Return the inner shape; the definitions are read when a reference names them."""
         self.definitions |= {definition["ref"]: definition for definition in schema["definitions"]}
         return self.read(schema["schema"])
 
     def _read_reference(self, schema: Schema) -> Shape:
+        """Return the shape of a definition that was not read yet, else a reference to it."""
         name = schema["schema_ref"]
         if name not in self.refs and name in self.definitions:
             return self.read(self.definitions[name])
         return ShapeRef(name)
 
     def _read_model(self, schema: Schema) -> Shape:
+        """Return the shape of a class, checked if its init or post-init runs code of the user.
+
+        The config of the class applies to the schemas within it only.
+        """
         if fields.is_base_model(schema["cls"]):
             return InstanceOf(schema["cls"])
         outer_config = self.config
@@ -311,19 +329,22 @@ class SchemaReader:
         while inner["type"].startswith("function-"):
             rules.append(fields.build_label(get_function(inner)))
             inner = inner["schema"]
-        ref = schema.get("ref") or fields.build_label(schema.get("cls"))
+        shape = self._read_class_body(schema, inner)
+        return CheckedShape(shape, ", ".join(rules)) if rules else shape
+
+    def _read_class_body(self, schema: Schema, inner: Schema) -> Shape:
+        """Return the shape of a class without the validators around its *inner* schema."""
         if schema.get("root_model"):
-            shape: Shape = RootShape(ref, schema["cls"], self.read(inner))
-        elif inner["type"] in FIELD_SCHEMAS:
-            shape = fields.read_model(
+            ref = schema.get("ref") or fields.build_label(schema.get("cls"))
+            return RootShape(ref, schema["cls"], self.read(inner))
+        if inner["type"] in FIELD_SCHEMAS:
+            return fields.read_model(
                 self.read,
                 self.config,
                 schema,
                 inner,
             )
-        else:
-            shape = CheckedShape(self.read(inner), "model")
-        return CheckedShape(shape, ", ".join(rules)) if rules else shape
+        return CheckedShape(self.read(inner), "model")
 
 
 def _mark_custom_json(schema: Schema, shape: Shape) -> Shape:
@@ -331,20 +352,47 @@ def _mark_custom_json(schema: Schema, shape: Shape) -> Shape:
     serialization = schema.get("serialization")
     if serialization is None or isinstance(shape, ModelShape):
         return shape
-    return shape if is_known_serializer(serialization) else CustomJsonShape(shape)
+    if is_known_serializer(serialization):
+        return shape
+    return CustomJsonShape(shape)
+
+
+def _list_union_choices(schema: Schema) -> list[Schema]:
+    """Return the choices of a union without their labels, and without BaseModel among others.
+
+    BaseModel itself has no fields, so that the other members are drawn.
+    """
+    entries = schema["choices"]
+    choices = [entry[0] if isinstance(entry, tuple) else entry for entry in entries]
+    specific = [choice for choice in choices if not fields.is_base_model(choice.get("cls"))]
+    return specific or choices
+
+
+def _resolve_tags(choices: dict[Any, Any]) -> dict[Any, Schema]:
+    """Return the schema of each tag, also of tags that refer to another tag's schema."""
+    for _ in choices:  # a tag may refer to another tag, which may refer to a third
+        choices = {
+            tag: target if isinstance(target, dict) else choices[target]
+            for tag, target in choices.items()
+        }
+    return choices
 
 
 def _read_sizes(schema: Schema) -> tuple[int, int | None]:
+    """Return the least and the greatest number of items; None if there is no greatest one."""
     return schema.get("min_length") or 0, schema.get("max_length")
 
 
 def _count_instance_checks(choices: Iterable[Schema]) -> int:
+    """Return how many of *choices* only check the class of a value."""
     return sum(choice["type"] == "is-instance" for choice in choices)
 
 
 def _build_choice(members: Iterable[Any]) -> ChoiceShape:
+    """Return the choice of *members*, each with its JSON value."""
     values = tuple(members)
-    return ChoiceShape(values, tuple(fields.to_json_value(value) for value in values))
+    json_values = map(fields.to_json_value, values)
+    return ChoiceShape(values, tuple(json_values))
 
 
 def _build_union(members: Iterable[tuple[str, Shape]]) -> Shape:

@@ -70,6 +70,7 @@ def read_model(
 
 
 def _index_by_name(entries: Iterable[Schema]) -> dict[str, Schema]:
+    """Return *entries* by name; of entries with the same name, the last one counts."""
     return {entry["name"]: entry for entry in entries}
 
 
@@ -88,6 +89,7 @@ def _has_exact_json(
 
 
 def _is_plain_field(field: Schema) -> bool:
+    """Return whether *field* has no keys but plain ones, and is set and kept by the init."""
     has_plain_keys = field.keys() <= PLAIN_FIELD_KEYS
     return has_plain_keys and _is_init_field(field) and not field.get("init_only")
 
@@ -113,6 +115,7 @@ def read_call(
 
 
 def _is_init_field(field: Schema) -> bool:
+    """Return whether the constructor takes *field*, which it does unless that is ruled out."""
     return field.get("init") is not False
 
 
@@ -122,6 +125,10 @@ def _read_field(
     name: str,
     field: Schema,
 ) -> ModelField:
+    """Return the field *name* as *field* describes it: keys, default and examples.
+
+    It is required if the schema says so, or else if there is no default.
+    """
     schema = field["schema"]
     default_schema = find_default_schema(schema)
     has_default = default_schema is not None and "default" in default_schema
@@ -144,6 +151,7 @@ def _read_computed_field(
     read_schema: ReadSchema,
     field: Schema,
 ) -> ModelField:
+    """Return a field that JSON has, but that the model does not read."""
     name = field["property_name"]
     return ModelField(
         name=name,
@@ -166,6 +174,10 @@ def _choose_key(
     alias: Any,
     config: Schema,
 ) -> Key:
+    """Return the path by which the model reads the field: its alias, or *name* without one.
+
+    Of several alias paths, the shortest one is chosen.
+    """
     if alias is None or config.get("validate_by_alias") is False:
         return (name,)
     if isinstance(alias, str):
@@ -178,6 +190,7 @@ def _choose_key(
 
 
 def _read_examples(field: Schema) -> tuple[Any, ...]:
+    """Return the examples of ``Field``; none if a list of them is not given."""
     json_updates = field.get("metadata", {}).get("pydantic_js_updates", {})
     examples = json_updates.get("examples")
     return tuple(examples) if isinstance(examples, list) else ()

@@ -43,6 +43,7 @@ class Bridge:
         source: Any,
         handler: Any,
     ) -> Any:
+        """Return a schema that reads the stand-in class instead of the foreign class."""
         from pydantic_core import core_schema
 
         stand_in_schema = handler.generate_schema(build_stand_in(self.annotation))
@@ -121,6 +122,7 @@ def _build_hint(
     foreign_field: ForeignField,
     type_arguments: dict[Any, Any],
 ) -> Any:
+    """Return the type hint of the field, with type variables replaced and constraints added."""
     from pydantic import Field
 
     hint = type_arguments.get(foreign_field.hint, foreign_field.hint)
@@ -135,6 +137,7 @@ def _build_hint(
 
 
 def _list_fields(cls: Any) -> Iterator[ForeignField]:
+    """Return the constructor arguments of *cls*, a class of attrs or else of msgspec."""
     return _list_attrs_fields(cls) if hasattr(cls, "__attrs_attrs__") else _list_struct_fields(cls)
 
 
@@ -157,6 +160,7 @@ def _list_attrs_fields(cls: Any) -> Iterator[ForeignField]:
 
 
 def _read_attrs_default(default: Any) -> dict[str, Any]:
+    """Return the default as arguments of a field; none if a factory needs the instance."""
     is_missing = type(default).__name__ == "_Nothing"
     # A stand-in cannot call a factory that takes the unfinished instance.
     takes_instance = getattr(default, "takes_self", False)
@@ -171,10 +175,11 @@ def _read_validator_rules(validator: Any) -> Iterator[tuple[str, Any]]:
     The constructor runs all validators, so that rules that are missing here are enforced, too.
     """
     for part in getattr(validator, "_validators", (validator,)):
-        if getattr(part, "compare_op", "") in ATTRS_OPERATORS and hasattr(part, "bound"):
-            yield ATTRS_OPERATORS[part.compare_op], part.bound
+        operator = getattr(part, "compare_op", "")
+        if operator in ATTRS_OPERATORS and hasattr(part, "bound"):
+            yield ATTRS_OPERATORS[operator], part.bound
         options = getattr(part, "options", None)
-        if options is not None and all(isinstance(option, str | int) for option in options):
+        if options is not None and _are_literals(options):
             yield "options", tuple(options)
         if hasattr(part, "pattern"):
             yield "pattern", part.pattern.pattern
@@ -244,6 +249,7 @@ def _build_instance(
 
 
 def _validate_struct(annotation: Any, instance: Any) -> None:
+    """Raise ValueError if *instance* breaks a constraint, which its constructor does not check."""
     import msgspec
 
     try:
@@ -275,6 +281,12 @@ def _translate_metadata(metadata: Any) -> Any:
     return Field(**{rule: value for rule, value in rules.items() if value is not None})
 
 
+def _are_literals(options: Any) -> bool:
+    """Return whether a Literal can have all *options*: texts and whole numbers."""
+    return all(isinstance(option, str | int) for option in options)
+
+
 def _is_unset(annotation: Any) -> bool:
+    """Return whether *annotation* is msgspec's type of a missing field, which Pydantic lacks."""
     is_named_unset = getattr(annotation, "__name__", "") == "UnsetType"
     return is_named_unset and annotation.__module__.startswith("msgspec")

@@ -78,11 +78,14 @@ def build_table_reading(cls: Any, stand_in_reading: TypeReading) -> TypeReading:
     """Return the reading of *cls*, which validates and writes instances through its stand-in."""
 
     def validate(value: Any) -> Any:
+        """Return *value* if it is an instance already, else one of its validated columns."""
         if isinstance(value, cls):
             return value
         return cls(**dict(stand_in_reading.validate(value)))
 
     def build_dump(dump: Any) -> Any:
+        """Return *dump* for instances of the table, whose columns the stand-in validates first."""
+
         def dump_instance(value: Any) -> Any:
             values = {name: getattr(value, name) for name, _ in list_columns(cls)}
             return dump(stand_in_reading.validate(values))
@@ -99,6 +102,7 @@ def build_table_reading(cls: Any, stand_in_reading: TypeReading) -> TypeReading:
 
 
 def _get_annotation(column_type: Any) -> Any:
+    """Return the type hint of a column, a Literal for an enum of texts; Any if it is unknown."""
     members = getattr(column_type, "enums", None)
     if members and getattr(column_type, "enum_class", None) is None:
         return Literal[tuple(members)]

@@ -28,6 +28,10 @@ def plan_related_model(model: Any, context: PlanContext) -> Planned:
 
 
 def _enter_model(model: Any, context: PlanContext) -> PlanContext:
+    """Return the context for *model* one level deeper, without what applied to the field.
+
+    The model gets the recursion limits of its own reading, and no links, overrides or instances.
+    """
     reading = read_class(model)
     limits = RecursionLimits(
         reading, context.config.max_depth, max_cycle_depth=context.limits.max_cycle_depth

@@ -51,6 +51,7 @@ def describe_field(model_field: ModelField, refs: Mapping[str, Shape]) -> FieldF
 
 
 def _list_constraints(shape: Shape) -> dict[str, Any]:
+    """Return the constraints of *shape* that are set, by name; only scalars have any."""
     if not isinstance(shape, Scalar | NamedShape):
         return {}
     constraints = shape.constraints
@@ -59,6 +60,7 @@ def _list_constraints(shape: Shape) -> dict[str, Any]:
 
 
 def _get_kind_name(shape: Shape) -> str:
+    """Return the kind of *shape* as plugins see it: a kind, the name of a class, or ``any``."""
     match shape:
         case Scalar(kind=kind) | CollectionShape(kind=kind) | MappingShape(kind=kind):
             return kind

@@ -200,6 +200,7 @@ def validate_settings(
 
 
 def _is_valid_setting(key: str, value: Any) -> bool:
+    """Return whether *value* has the type and the range that the setting *key* requires."""
     types = SETTING_TYPES[key][0]
     if isinstance(value, bool) and types not in (object, bool):
         return False  # bool is a subclass of int
@@ -216,10 +217,15 @@ def _list_field_names(model_field: ModelField) -> tuple[str, str]:
 
 
 def _find_first(entries: Mapping[str, Settings], names: Sequence[str]) -> Settings:
+    """Return the settings of the first of *names* that has an entry; none if no name has one."""
     return next((entries[name] for name in names if name in entries), NO_SETTINGS)
 
 
 def _is_match(pattern: str, names: Sequence[str]) -> bool:
+    """Return whether one of *names* matches *pattern*: a glob, or after ``re:`` a regex.
+
+    Raise ConfigError if the regular expression is invalid.
+    """
     if not pattern.startswith("re:"):
         return any(fnmatchcase(name, pattern) for name in names)
     try:

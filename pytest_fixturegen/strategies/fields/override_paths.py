@@ -58,6 +58,7 @@ def _validate_path(
     models: Sequence[ModelShape],
     reading: TypeReading,
 ) -> None:
+    """Raise ConfigError if one of *names* is not a field of the models reached by those before."""
     for name in names:
         every = [model_field for model in models for model_field in model.fields]
         named = [
@@ -95,6 +96,7 @@ def _validate_model_name(name: str, models: Sequence[ModelShape]) -> None:
 
 
 def _list_modules(models: Sequence[ModelShape]) -> list[Any]:
+    """Return the imported modules that define *models*, in the order of the models."""
     known: Mapping[str, Any] = modules
     names = (model.cls.__module__ for model in models)
     return [known[name] for name in names if name in known]

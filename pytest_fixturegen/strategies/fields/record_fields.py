@@ -51,6 +51,10 @@ def _enter_field(
     overrides: Overrides,
     plugin_settings: Settings,
 ) -> PlanContext:
+    """Return the context for *model_field* of *record*, with the settings that apply to it.
+
+    Overrides for the field replace its settings, so the settings are not looked up then.
+    """
     path = join_path(record.path, model_field.name)
     merged = MergedSettings(NO_SETTINGS, "")
     if overrides is NO_OVERRIDES:
@@ -135,6 +139,10 @@ def _build_slot(
     planned: Planned,
     context: PlanContext,
 ) -> Slot | None:
+    """Return the slot of *planned* in its record, or None if the field is absent.
+
+    A slot without a key is written to JSON, but the model sets its default itself.
+    """
     match planned.presence:
         case "absent":
             return None

@@ -47,6 +47,7 @@ def plan_requested_value(rule: Rule, context: PlanContext) -> Planned | None:
 
 
 def _plan_ignored(rule: Rule, context: PlanContext) -> Planned:
+    """Return the plan that omits the field. Raise ConfigError if the field has no default."""
     request = context.request
     assert request is not None
     if request.field.required:
@@ -59,6 +60,7 @@ def _plan_ignored(rule: Rule, context: PlanContext) -> Planned:
 
 
 def _plan_value(rule: Rule, context: PlanContext) -> Planned:
+    """Return the plan of the fixed ``value`` of the settings, copied for each record."""
     value = context.settings["value"]
     decision = rule.decide(context, repr(value))
     # Two equal options make the node call deepcopy for each record, so that no two share a list.
@@ -67,6 +69,7 @@ def _plan_value(rule: Rule, context: PlanContext) -> Planned:
 
 
 def _plan_factory(rule: Rule, context: PlanContext) -> Planned:
+    """Return the plan that calls the user's ``factory``. Raise what loading it raises."""
     path = context.settings["factory"]
     decision = rule.decide(context, str(path))
     node = Pinned(Callback(load_factory(path, context.config.locale)))
@@ -88,6 +91,10 @@ def _plan_faker_provider(
     context: PlanContext,
     name: str,
 ) -> Planned:
+    """Return the plan that calls the Faker method after the prefix of *name*.
+
+    Raise ConfigError, with suggestions, if Faker has no public method of that name.
+    """
     locale = context.config.locale
     faker = get_faker(locale)
     method = name.removeprefix(FAKER_PREFIX)
@@ -103,6 +110,10 @@ def _plan_named_provider(
     context: PlanContext,
     name: str,
 ) -> Planned:
+    """Return the plan for the field as if it were called *name*, with the decisions of *rule*.
+
+    Raise ConfigError if no provider has that name, or if it does not fit the field's type.
+    """
     plugin_rules = context.inputs.plugin_rules
     known = {known for known, _ in (*NAMES, *(plugin_rules.names if plugin_rules else ()))}
     if name not in known:
@@ -131,6 +142,7 @@ def _plan_named_provider(
 
 
 def _build_unknown_error(name: str, known: list[str]) -> ConfigError:
+    """Return the error for an unknown provider, which suggests the nearest of *known*."""
     return ConfigError(
         f"Unknown provider {name!r}.", hint=suggest_nearest(name, known), key="provider"
     )
@@ -145,6 +157,7 @@ def make_nullable(node: Node, context: PlanContext) -> Node:
 
 
 def _unwrap_shape(shape: Shape) -> Shape:
+    """Return *shape* without the validators and serialisers around it."""
     while isinstance(shape, CheckedShape | CustomJsonShape):
         shape = shape.inner
     return shape

@@ -62,6 +62,7 @@ def load_factory(path: str | Callable[..., Any], locale: str) -> Callable[[int, 
 
 
 def _list_parameters(function: Callable[..., Any]) -> frozenset[str]:
+    """Return which of the known parameters *function* takes; none if it has no signature."""
     try:
         return FACTORY_PARAMETERS & frozenset(signature(function).parameters)
     except ValueError:  # some built-in functions have no signature
@@ -74,6 +75,7 @@ def _draw_faker_value(
     word: int,
     index: int,
 ) -> Any:
+    """Return the value of the Faker method *name*, seeded by *word*; *index* is not used."""
     faker = get_faker(locale)
     faker.seed_instance(word)
     return getattr(faker, name)()
@@ -86,6 +88,10 @@ def _call_factory(
     word: int,
     index: int,
 ) -> Any:
+    """Return what *function* returns, called with those *parameters* that it takes.
+
+    The random generator and Faker are seeded by *word*, so equal words give equal values.
+    """
     arguments: dict[str, Any] = {}
     if "index" in parameters:
         arguments["index"] = index

@@ -33,6 +33,10 @@ def fallback(context: PlanContext) -> Planned | None:
 
 
 def _guess_text(context: PlanContext) -> Planned:
+    """Return the plan of a text, whose last decision names the fallback as its rule.
+
+    The text is a guess, so a record must prove it.
+    """
     planned = context.plan_shape(GUESS).unproven()
     if not planned.decisions:
         return planned

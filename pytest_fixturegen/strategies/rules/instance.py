@@ -26,6 +26,7 @@ def instance(context: PlanContext) -> Planned | None:
 
 
 def _plan_instance(context: PlanContext, shape: InstanceOf) -> Planned:
+    """Return the plan of the class itself if *shape* asks for a subclass, else of an instance."""
     if shape.is_subclass:
         decision = instance.decide(context, "the class itself")
         return Planned(Constant(shape.cls, None), (decision,), is_exact=False)
@@ -34,6 +35,7 @@ def _plan_instance(context: PlanContext, shape: InstanceOf) -> Planned:
 
 
 def _build_instance(context: PlanContext, shape: InstanceOf) -> Planned:
+    """Return the plan of an instance: of a foreign model, by a known constructor, or opaque."""
     if is_foreign(shape.cls):
         model = add_bridges(shape.cls)
         planned = plan_related_model(model, context)

@@ -26,9 +26,12 @@ def plugin_name(context: PlanContext) -> Planned | None:
     singular = field_names.to_singular(question.name) or ""
     for name, is_item in ((question.name, question.is_item), (singular, True)):
         entry = plugin_rules.names.get((name, kind))
-        node = build_valid_node(entry, context) if entry else None
-        if entry is not None and node is not None:
-            # An item shows no fact of its record: all items would be equal.
-            node = detach_facts(node) if is_item else node
-            return plan_plugin_node(plugin_name, context, entry, node)
+        if entry is None:
+            continue
+        node = build_valid_node(entry, context)
+        if node is None:
+            continue
+        if is_item:
+            node = detach_facts(node)  # all items would be equal if they showed a fact
+        return plan_plugin_node(plugin_name, context, entry, node)
     return None

@@ -83,11 +83,13 @@ def _has_fixed_field(shape: Shape, context: PlanContext) -> bool:
 
 
 def _get_constraints(shape: Shape) -> Constraints:
+    """Return the constraints of a scalar or a named type; other shapes have none."""
     shape = _unwrap(shape)
     return shape.constraints if isinstance(shape, Scalar | NamedShape) else NO_CONSTRAINTS
 
 
 def _unwrap(shape: Shape) -> Shape:
+    """Return *shape* without the validators and serialisers around it."""
     while isinstance(shape, CheckedShape | CustomJsonShape):
         shape = shape.inner
     return shape

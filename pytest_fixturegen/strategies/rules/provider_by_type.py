@@ -32,6 +32,7 @@ def provider_by_type(context: PlanContext) -> Planned | None:
 
 
 def _plan_choice(context: PlanContext, shape: ChoiceShape) -> Planned:
+    """Return the plan that draws a member of *shape*; it is unsatisfiable without members."""
     if not shape.values:
         return Planned(NO_MEMBERS)
     node = distributions.build_choice(shape.values, shape.json, context.config.enum_policy)

@@ -72,6 +72,7 @@ def _provide_synthetic(question: FieldContext) -> Node | None:
 
 
 def _find_template(question: FieldContext, kind: str) -> str | None:
+    """Return the template of recognizably made-up texts for the field, or None if it needs none."""
     if kind == "EmailStr":
         return EMAIL_TEMPLATE
     if kind != "str":
@@ -84,6 +85,7 @@ def _find_template(question: FieldContext, kind: str) -> str | None:
 
 
 def _is_name_of_person(question: FieldContext, meaning: str) -> bool:
+    """Return whether the field is a plain ``name`` in a model that describes a person."""
     if meaning != "name":
         return False
     return field_names.find_noun(question.model) in field_names.PERSON_NOUNS

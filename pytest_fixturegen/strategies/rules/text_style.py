@@ -83,6 +83,10 @@ def _provide_odd_text(question: FieldContext) -> Node | None:
 
 
 def _fit_text(value: str, constraints: Constraints) -> str:
+    """Return *value* repeated, cut and changed in case as *constraints* require.
+
+    Stripping comes last and may make the text too short, so the caller must check the length.
+    """
     min_length, max_length = constraints.min_length or 0, constraints.max_length
     while len(value) < min_length:
         value += value
@@ -101,17 +105,24 @@ def _provide_boundary_text(question: FieldContext, *, with_shortest: bool) -> No
     longest = high if high is not None else max(low, MAX_TEXT_LENGTH)
     if low > longest:
         return None
-    lengths = [longest]
+    lengths = {longest}
     if with_shortest:
-        lengths = sorted({low, min(low + 1, longest), max(longest - 1, low), longest})
-    members = [(str(length), _provide_text_of_length(question, length)) for length in lengths]
-    drawable = [(label, node) for label, node in members if not isinstance(node, Unsatisfiable)]
+        # Next to the bounds, too, unless that is beyond the other bound.
+        lengths |= {low, min(low + 1, longest), max(longest - 1, low)}
+    drawable = []
+    for length in sorted(lengths):
+        node = _provide_text_of_length(question, length)
+        if not isinstance(node, Unsatisfiable):
+            drawable.append((str(length), node))
     if not drawable:
         return None
-    return OneOf(tuple(drawable)) if len(drawable) > 1 else drawable[0][1]
+    if len(drawable) == 1:
+        return drawable[0][1]
+    return OneOf(tuple(drawable))
 
 
 def _provide_text_of_length(question: FieldContext, length: int) -> Node:
+    """Return a node of texts of exactly *length* characters; unsatisfiable if none can match."""
     if length > 0:
         constraints = replace(question.constraints, min_length=length, max_length=length)
         return text.text(replace(question, constraints=constraints))
