@@ -241,6 +241,7 @@ def _has_project_file(root: Path) -> bool:
 
 
 def _list_configured_models(config: pytest.Config) -> Sequence[str]:
+    """Return the models that the options name; the options are not read if none can be set."""
     if not _can_have_settings(config):
         return ()
     from pytest_fixturegen.fixtures.settings import get_run_settings
@@ -249,6 +250,7 @@ def _list_configured_models(config: pytest.Config) -> Sequence[str]:
 
 
 def _has_settings(config: pytest.Config) -> bool:
+    """Return whether any source sets an option; most runs stop before they import the readers."""
     if not _can_have_settings(config):
         return False
     from pytest_fixturegen.fixtures.settings import get_sources
@@ -257,6 +259,7 @@ def _has_settings(config: pytest.Config) -> bool:
 
 
 def _format_header(config: pytest.Config) -> str:
+    """Return the header of the run: the seed, the locale, and every option that was set."""
     from pytest_fixturegen.config.sources import find_origins
     from pytest_fixturegen.fixtures.settings import get_settings, get_sources
 
@@ -274,6 +277,7 @@ def _format_setting(
     value: object,
     origin: str | None,
 ) -> str:
+    """Return ``name=value``, with the *origin* of the value unless it is the default."""
     text = f"{name}={_format_value(value)}"
     return f"{text} ({origin})" if origin else text
 

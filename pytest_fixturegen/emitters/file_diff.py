@@ -86,6 +86,10 @@ def _diff_windows(
     old_name: str,
     new_name: str,
 ) -> list[str]:
+    """Return the rows of the unified diff, without line ends.
+
+    A line without its end makes two rows: the second is the note that it has none.
+    """
     rows = difflib.unified_diff(
         old,
         new,
@@ -98,6 +102,7 @@ def _diff_windows(
 
 
 def _decode_line(line: bytes) -> str:
+    """Return *line* without its end and safe to print; a last line without an end has a note."""
     text = line.decode("utf-8", "replace")
     if text.endswith("\n"):
         return replace_controls(text[:-1])
@@ -126,6 +131,7 @@ def _format_diff(
 
 
 def _shift_hunk(row: str, offset: int) -> str:
+    """Return *row* with both line numbers raised by *offset* if it is the header of a hunk."""
     hunk = HUNK_HEADER.match(row)
     if hunk is None:
         return row

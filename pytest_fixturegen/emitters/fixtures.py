@@ -122,6 +122,10 @@ def _resolve_fixtures(
     scope: str,
     return_type: str,
 ) -> list[_ResolvedFixture]:
+    """Return the fixtures in the order of *specs*, with distinct names.
+
+    Raises FormError for a malformed form, before anything is written.
+    """
     for spec in specs:
         _check_forms(spec)
     symbols = [(spec.model_module, spec.model_qualname) for spec in specs]
@@ -146,6 +150,11 @@ def _resolve_fixture(
     scope: str,
     return_type: str,
 ) -> _ResolvedFixture:
+    """Return the fixture called *name*.
+
+    Plain data has the type of a mapping only if every case is one, since a root model is dumped as
+    its value.
+    """
     kind = spec.type
     noun = names.format_noun(spec.model_qualname.split(".")[-1])
     if spec.is_unnamed:
@@ -164,6 +173,7 @@ def _resolve_fixture(
 
 
 def _build_docstring(header: ModuleHeader) -> str:
+    """Return the docstring of the module, in which no fact of *header* can end the literal."""
     version, seed, digest, command = (
         source.escape_text(text.strip()).replace('"""', "'''")
         for text in (header.version, header.seed, header.digest, header.command)
@@ -182,6 +192,7 @@ def _build_function(
     spell: Spell,
     indent: int = 0,
 ) -> list[str]:
+    """Return the lines of a fixture that returns its value; *indent* is not 0 for a method."""
     doc = f"{fixture.noun}."
     if not fixture.has_one_case:
         doc = f"{fixture.noun}: {len(fixture.cases)} cases, one after the other."
@@ -201,6 +212,7 @@ def _build_function(
 
 
 def _build_class(fixture: _ResolvedFixture, spell: Spell) -> list[str]:
+    """Return the lines of a mixin class with the fixture as its only method."""
     doc = f"Lets the test classes that inherit from it use ``{fixture.name}``."
     return [
         f"class {names.make_group_name(fixture.name)}:",
@@ -251,6 +263,7 @@ def _write_closed_case(
     case: Json,
     indent: int,
 ) -> list[str]:
+    """Return the lines that return *case* as it is, without overrides."""
     return source.format_return(source.read_form(case, spell), indent)
 
 
@@ -335,6 +348,10 @@ def _build_opening(
 
 
 def _build_decorator(fixture: _ResolvedFixture) -> SourceNode:
+    """Return the decorator of *fixture*.
+
+    It has a scope unless that is pytest's default, and a label for each of several cases.
+    """
     decorator = SourceNode("atom", "@pytest.fixture")
     arguments = []
     if fixture.scope != "function":
@@ -360,6 +377,10 @@ def _build_signature(
     return_node: SourceNode,
     indent: int,
 ) -> list[str]:
+    """Return the lines of the ``def`` statement, broken where ruff breaks it.
+
+    A type that does not fit is broken within its brackets, or put in parentheses.
+    """
     pad = " " * indent
     text = f"def {name}({', '.join(arguments)}) -> "
     opening = f"{return_node.flat}:"

@@ -111,6 +111,10 @@ def _describe_arguments(
     origin: Any,
     arguments: tuple[Any, ...],
 ) -> list[Json]:
+    """Return the forms of the *arguments* of *origin*: values in a Literal, types elsewhere.
+
+    In an Annotated, only the first argument is a type.
+    """
     if origin is typing.Literal:
         return [describe_value(argument) for argument in arguments]
     if origin is typing.Annotated:
@@ -142,6 +146,7 @@ def find_symbol(thing: Any) -> Json:
 
 
 def _get_qualified_name(thing: Any) -> object:
+    """Return the name of *thing* within its module, or None if it has no name."""
     # typing.Any and its like have only the last of these in Python 3.10.
     for attribute in ("__qualname__", "__name__", "_name"):
         name = getattr(thing, attribute, None)
@@ -181,6 +186,7 @@ def _list_modules(module: str) -> Iterator[str]:
 
 
 def _find_attribute(module: str, name: str) -> object:
+    """Return what *name*, with dots, refers to in an imported *module*, or None."""
     try:
         return reduce(getattr, name.split("."), sys.modules[module])
     except (AttributeError, ImportError, KeyError):
@@ -192,6 +198,10 @@ def _make_literal_error(
     reason: str,
     hint: str = "Override the field, or leave the model out with --exclude.",
 ) -> LiteralError:
+    """Return the error that *thing* has no source.
+
+    It names the type of *thing*, or *thing* itself if it is a class or a function.
+    """
     kind = thing if hasattr(thing, "__qualname__") else type(thing)
     return LiteralError(
         f"{kind.__module__}.{kind.__qualname__} cannot be written as source: {reason}.", hint=hint
@@ -202,6 +212,10 @@ def _make_literal_error(
 
 
 def _describe_part(value: Any, as_dict: bool) -> Json:
+    """Return the form of *value* and all that it contains.
+
+    An exact type comes first, then the families of subclasses, then models, and one argument last.
+    """
     kind = type(value)
     describe_inner = partial(_describe_part, as_dict=as_dict)
     if describer := _DESCRIBERS.get(kind):
@@ -228,6 +242,7 @@ def _build_call(
     arguments: Iterable[Json] = (),
     keywords: Mapping[str, Json] | None = None,
 ) -> Json:
+    """Return the form of a call of *callee*, with *keywords* in the order given."""
     named = [[name, form] for name, form in (keywords or {}).items()]
     return ["call", callee, list(arguments), named]
 
@@ -262,14 +277,17 @@ def _describe_attributes(
 
 
 def _describe_int(value: int, _: DescribeValue) -> Json:
+    """Return the form of *value*, hexadecimal if it does not fit into a JSON number."""
     return ["value", value] if value.bit_length() < MAX_INT_BITS else ["int", hex(value)]
 
 
 def _describe_float(value: float, _: DescribeValue) -> Json:
+    """Return the form of *value*; JSON has no number for infinity and NaN, so they are text."""
     return ["value", value] if isfinite(value) else ["float", str(value)]
 
 
 def _describe_text(value: str, _: DescribeValue) -> Json:
+    """Return the form of *value*, in Base64 if it has lone surrogates, which JSON cannot carry."""
     try:
         value.encode()
     except UnicodeEncodeError:
@@ -301,6 +319,7 @@ def _split_member(value: Any) -> list[Any]:
 
 
 def _describe_pattern(value: re.Pattern[Any], describe_inner: DescribeValue) -> Json:
+    """Return a call of ``re.compile``, with the flags only if the pattern differs without."""
     callee = ["symbol", "re", "compile"]
     pattern = describe_inner(value.pattern)
     if re.compile(value.pattern) == value:
@@ -318,6 +337,7 @@ def _describe_set(
     members: Iterable[Any],
     describe_inner: DescribeValue,
 ) -> Json:
+    """Return the form of *members*, sorted: the order of a set changes from run to run."""
     return [tag, sorted(map(describe_inner, members), key=_get_sort_key)]
 
 
@@ -328,6 +348,7 @@ def _get_sort_key(form: Json) -> tuple[bool, float, str]:
 
 
 def _describe_dict(value: Mapping[Any, Any], describe_inner: DescribeValue) -> Json:
+    """Return the form of *value*, its entries in the order of the mapping."""
     return ["dict", [[describe_inner(key), describe_inner(part)] for key, part in value.items()]]
 
 
@@ -374,6 +395,10 @@ def _describe_date(value: date, describe_inner: DescribeValue) -> Json:
 
 
 def _describe_timedelta(value: timedelta, describe_inner: DescribeValue) -> Json:
+    """Return a call with the sizes that are not 0.
+
+    A negative duration has negative sizes, where Python stores -1 day and a positive rest.
+    """
     sign = -1 if value < timedelta() else 1
     length = value * sign
     minutes, seconds = divmod(length.seconds, 60)
@@ -390,15 +415,18 @@ def _describe_timedelta(value: timedelta, describe_inner: DescribeValue) -> Json
 
 
 def _describe_timezone(value: timezone, describe_inner: DescribeValue) -> Json:
+    """Return a call with the offset and, if it has one, the name that pickle keeps."""
     offset_and_name = value.__getinitargs__()  # type: ignore[attr-defined]  # used by pickle
     return _build_call(find_symbol(timezone), map(describe_inner, offset_and_name))
 
 
 def _describe_pydantic_zone(value: Any, describe_inner: DescribeValue) -> Json:
+    """Describe a zone of pydantic-core, which cannot be constructed, as a timezone."""
     return describe_inner(timezone(value.utcoffset(None)))
 
 
 def _is_utc(zone: Any) -> bool:
+    """Return whether *zone* is UTC itself, or Pydantic's zone of offset 0."""
     if zone is timezone.utc:
         return True
     return _is_pydantic_zone(zone) and zone.utcoffset(None) == timedelta()
@@ -440,6 +468,7 @@ def _describe_object(
 
 
 def _describe_model_validate(symbol: Json) -> Json:
+    """Return the form of ``model_validate`` of the class *symbol*, which may be generic."""
     if symbol[0] == "generic":
         return ["attribute", symbol, "model_validate"]
     tag, module, name = symbol
@@ -481,11 +510,13 @@ _DESCRIBERS: dict[type, Callable[[Any, DescribeValue], Json]] = {
 
 
 def _get_range_arguments(value: range) -> tuple[int, ...]:
+    """Return start and stop, and the step unless it is 1, the default."""
     ends = (value.start, value.stop)
     return ends if value.step == 1 else (*ends, value.step)
 
 
 def _get_deque_arguments(value: deque[Any]) -> tuple[Any, ...]:
+    """Return the items, and the maximum length if there is one."""
     return (list(value),) if value.maxlen is None else (list(value), value.maxlen)
 
 

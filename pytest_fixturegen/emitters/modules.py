@@ -78,6 +78,11 @@ def build_command(
 
 
 def _format_option(name: str, value: Any) -> list[str]:
+    """Return the words of one option: a flag, with a quoted text for each value.
+
+    A boolean is a flag alone. An output path is relative, so that the header is the same on every
+    machine.
+    """
     flag = f"--{name.replace('_', '-')}"
     if isinstance(value, bool):
         return [flag if value else f"--no-{flag[2:]}"]
@@ -157,6 +162,7 @@ def list_first_party(reports: Sequence[Report]) -> list[str]:
 
 
 def _list_forms(report: Report) -> Iterator[Any]:
+    """Yield every form in *report* that may name a symbol: the class, the cases, the types."""
     yield report.get("symbol")
     yield from report.get("cases") or ()
     annotation = report.get("annotation")
@@ -179,6 +185,10 @@ def _is_first_party(package: str) -> bool:
 
 
 def _build_spec(report: Report) -> FixtureSpec:
+    """Return the fixture that *report* describes.
+
+    Raises FormError if the report lacks a class or values, as it comes from an untrusted child.
+    """
     match report.get("symbol"):
         case [str(), str(module), str(qualname)]:
             pass

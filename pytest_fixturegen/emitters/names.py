@@ -64,6 +64,10 @@ def choose_fixture_names(symbols: Sequence[Symbol]) -> list[str]:
 
 
 def _list_fixture_names(module: str, qualname: str) -> Iterator[str]:
+    """Yield names for the fixture of a class, the shortest first.
+
+    Outer classes and modules are prepended one by one, the closest first.
+    """
     *outer, last = (_to_snake(part) for part in qualname.split("."))
     yield f"{last}_" if last in RESERVED_NAMES else last
     scope = [_to_snake(part) for part in module.split(".")] + outer
@@ -98,10 +102,15 @@ def choose_local_names(
 
 
 def _is_standard(module: str) -> bool:
+    """Return whether *module* lies in the standard library."""
     return module.partition(".")[0] in sys.stdlib_module_names
 
 
 def _list_import_names(module: str, name: str) -> Iterator[str]:
+    """Yield names for an import, its own first.
+
+    Prefixes of ever more modules follow, in camel case for a class.
+    """
     yield name
     parts = [part.strip("_") for part in module.split(".")]
     for depth in range(1, len(parts) + 1):
@@ -133,6 +142,7 @@ def choose_distinct(
 
 
 def _is_plain_name(name: str) -> bool:
+    """Return whether *name* is a usable name that pytest does not collect as a test."""
     return source.is_name(name) and not name.startswith(("Test", "test"))
 
 
@@ -147,6 +157,7 @@ def _number_name(name: str) -> Iterator[str]:
 
 
 def _split_words(name: str) -> list[str]:
+    """Return the words of *name*; a name with other letters than ASCII is one word."""
     if not name.isascii():
         return [name]
     # These have a capital in the middle of a word.
@@ -161,6 +172,7 @@ def _to_snake(name: str) -> str:
 
 
 def _to_camel(name: str) -> str:
+    """Return ``user_name`` as ``UserName``."""
     return "".join(word.capitalize() for word in name.split("_"))
 
 
@@ -249,6 +261,7 @@ def format_imports(
 
 
 def _get_section(module: str, first_party: Collection[str]) -> int:
+    """Return the section of isort that *module* belongs to."""
     if _is_standard(module):
         return STANDARD_SECTION
     is_first_party = module.partition(".")[0] in first_party
@@ -280,6 +293,7 @@ def _format_member(name: str, local_name: str) -> str:
 
 
 def _format_from_import(module: str, members: Sequence[str]) -> str:
+    """Return the statement on one line if it fits, or with one line for each member."""
     text = f"from {module} import {', '.join(members)}"
     if source.measure_width(text) <= source.LINE_WIDTH:
         return text

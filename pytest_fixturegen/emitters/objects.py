@@ -53,6 +53,7 @@ def _get_field_infos(kind: Any) -> Mapping[str, Any]:
 
 
 def _get_extra(value: Any) -> Mapping[str, Any]:
+    """Return the extra fields that a Pydantic model keeps; other objects have none."""
     return getattr(value, "__pydantic_extra__", None) or {}
 
 
@@ -130,6 +131,10 @@ def _repair_attempt(
     wrong: set[str],
     chosen: set[str],
 ) -> dict[str, Any]:
+    """Return *attempt* with the *wrong* fields corrected, in the order of *paths*.
+
+    A chosen field is serialized, one that was left out is added with its value.
+    """
     repaired = {}
     for name in paths:
         if name in wrong and name in chosen:
@@ -142,6 +147,7 @@ def _repair_attempt(
 
 
 def _get_field_value(value: Any, name: str) -> Any:
+    """Return the value of an extra or declared field, or None if *value* lacks it."""
     extra = _get_extra(value)  # an extra field may have the name of a method
     return extra[name] if name in extra else getattr(value, name, None)
 

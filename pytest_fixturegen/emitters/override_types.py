@@ -41,6 +41,7 @@ def describe_models(models: Sequence[Any]) -> list[dict[str, Json]]:
 
 
 def _describe_model(model: Any, hints: Mapping[str, Any]) -> dict[str, Json]:
+    """Return the report on one model, with a form for the type of each field in *hints*."""
     return {
         "symbol": _find_model_symbol(model),
         "type": describe_type(model),
@@ -76,6 +77,7 @@ def build_overrides_module(
         return names.spell_symbol(module, name, local_names)
 
     def write_classes() -> list[str]:
+        """Return the source of all classes, with the local names that are known so far."""
         return [
             _format_class(name, _read_fields(report), class_names, spell)
             for name, report in zip(class_names.values(), reports, strict=True)
@@ -95,6 +97,7 @@ def build_overrides_module(
 
 
 def _format_docstring(command: str) -> str:
+    """Return the docstring of the module, which shows the *command* that writes it again."""
     return (
         '"""What may be fixed of each model, for type checkers.\n\n'
         f'To write it again:\n\n    {source.escape_text(command)}\n"""\n'
@@ -107,6 +110,7 @@ def _format_class(
     class_names: Mapping[str, str],
     spell: source.Spell,
 ) -> str:
+    """Return the source of a TypedDict in which every field is optional."""
     rows = [f"class {name}(TypedDict, total=False):"]
     for field, form in fields:
         node = source.read_form(_widen_form(form, class_names), spell)
@@ -131,6 +135,7 @@ def _widen_form(form: Json, class_names: Mapping[str, str]) -> Json:
 
 
 def _flatten_unions(forms: Iterable[Json]) -> list[Json]:
+    """Return *forms* with unions replaced by their members, as a union form must be flat."""
     flat: list[Json] = []
     for form in forms:
         flat += form[1] if form[0] == "or" else [form]
@@ -149,6 +154,7 @@ def _make_class_names(symbols: Sequence[Symbol]) -> list[str]:
 
 
 def _read_symbol(report: Mapping[str, Json]) -> Symbol:
+    """Return the class of an untrusted *report*. Raises FormError if its names are unusable."""
     match report.get("symbol"):
         case ["symbol", str(module), str(name)] if source.are_names(module, name):
             return module, name
@@ -157,6 +163,10 @@ def _read_symbol(report: Mapping[str, Json]) -> Symbol:
 
 
 def _read_fields(report: Mapping[str, Json]) -> list[tuple[str, Json]]:
+    """Return name and form of the fields of an untrusted *report*.
+
+    Fields whose name is unusable in a class are left out; other malformed fields raise FormError.
+    """
     match report.get("fields"):
         case list(fields) if all(isinstance(pair, list) and len(pair) == 2 for pair in fields):
             return [(name, form) for name, form in fields if source.is_name(name)]
@@ -188,6 +198,7 @@ def _find_models(hint: Any) -> Iterator[Any]:
 
 
 def _describe_hint(hint: Any) -> Json:
+    """Return the form of *hint*, or that of Any if no import reaches the type."""
     try:
         form = describe_type(hint)
         source.list_symbols(form)

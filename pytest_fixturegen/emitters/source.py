@@ -167,6 +167,10 @@ class _FormReader:
         form: Json,
         depth: int,
     ) -> None:
+        """Subtract *form* from the remaining size.
+
+        Raises FormError if nothing remains, or if *form* is nested too deep.
+        """
         self.remaining_size -= FORM_SIZE
         if isinstance(form, list) and len(form) > 1 and isinstance(form[1], str):
             self.remaining_size -= len(form[1])
@@ -178,6 +182,7 @@ class _FormReader:
         forms: list[Json],
         depth: int,
     ) -> tuple[SourceNode, ...]:
+        """Return the nodes of *forms*, in order. Raises FormError if one is malformed."""
         return tuple(self.read_expression(form, depth) for form in forms)
 
     def _read_pairs(
@@ -186,6 +191,7 @@ class _FormReader:
         pairs: list[Json],
         depth: int,
     ) -> tuple[SourceNode, ...]:
+        """Return the nodes of keyword arguments or entries, as *separator* tells, in order."""
         return tuple(self.read_pair(separator, pair, depth) for pair in pairs)
 
     def _read_call(
@@ -195,6 +201,10 @@ class _FormReader:
         named: list[Json],
         depth: int,
     ) -> SourceNode:
+        """Return the node of a call.
+
+        Raises FormError for a repeated name, which is a syntax error in Python.
+        """
         head = self.read_callee(callee, depth)
         parts = self._read_all(arguments, depth) + self._read_pairs("=", named, depth)
         if len({name for name, _ in named}) < len(named):
@@ -311,6 +321,7 @@ def build_brackets(
 
 
 def _build_call(name: str, argument: SourceNode) -> SourceNode:
+    """Return a call of *name*, a builtin, with one argument."""
     return build_brackets(
         "()",
         (argument,),
@@ -320,6 +331,10 @@ def _build_call(name: str, argument: SourceNode) -> SourceNode:
 
 
 def _build_collection(tag: str, parts: tuple[SourceNode, ...]) -> SourceNode:
+    """Return the literal of a collection, or a call where Python has no literal.
+
+    That is for empty sets and all frozensets.
+    """
     if tag in ("set", "frozenset") and not parts:
         return SourceNode("atom", f"{tag}()")
     literal = build_brackets(_BRACKETS[tag], parts)
@@ -330,6 +345,10 @@ def _build_collection(tag: str, parts: tuple[SourceNode, ...]) -> SourceNode:
 
 
 def _format_scalar(tag: str, scalar: Json) -> str:
+    """Return the literal of *scalar*.
+
+    Raises FormError if its type does not fit *tag*, or if JSON made it too large or not finite.
+    """
     match tag, scalar:
         case "value", None | bool():
             return repr(scalar)
@@ -343,6 +362,10 @@ def _format_scalar(tag: str, scalar: Json) -> str:
 
 
 def _format_text_scalar(tag: str, text: str) -> str:
+    """Return the literal that *text* encodes under *tag*.
+
+    Raises FormError if *text* is no valid encoding.
+    """
     try:
         match tag:
             case "value":
@@ -388,11 +411,13 @@ def escape_text(text: str) -> str:
 
 
 def _escape_letter(match: re.Match[str]) -> str:
+    """Return the letter that *match* found, escaped unless it is visible."""
     letter = match[0]
     return letter if _is_visible(letter) else letter.encode("unicode_escape").decode()
 
 
 def _add_quotes(body: str) -> str:
+    """Return *body* in the quotes that need fewer escapes, double ones if both need the same."""
     quote = "'" if body.count('"') > body.count("'") else '"'
     return quote + body.replace(quote, f"\\{quote}") + quote
 
@@ -443,6 +468,7 @@ def _break_node(
     prefix: str,
     suffix: str,
 ) -> list[str]:
+    """Return the lines of *node*, which does not fit on one, by the rule of its kind."""
     if node.kind == "pair":
         return _break_pair(node, indent, prefix, suffix)
     if node.kind == "brackets":
@@ -476,6 +502,11 @@ def _break_pair(
     prefix: str,
     suffix: str,
 ) -> list[str]:
+    """Return the lines of a pair, whose right side is broken first.
+
+    Only if the right side cannot even begin on the line of the left one, the left one is broken,
+    too.
+    """
     left, right = node.parts
     if node.separator == ".":
         return format_lines(left, indent, prefix, f".{right.flat}{suffix}")
@@ -517,6 +548,10 @@ def _break_brackets(
     prefix: str,
     suffix: str,
 ) -> list[str]:
+    """Return the lines of *node* with its parts between the brackets, indented by 4.
+
+    A head that does not fit is broken first.
+    """
     if not node.parts and node.head:  # Box[int]()
         return format_lines(
             node.head,

@@ -112,6 +112,7 @@ def load_handler(path: str) -> Callable[..., Any]:
         sys.path.append(working_folder)
 
     def build_error(error: Exception) -> UsageError:
+        """Return the error that the module cannot be imported, because of *error*."""
         return UsageError(
             f"The handler {path} cannot be imported: {type(error).__name__}: {error}",
             hint="Name it pkg.module:callable, of a module that can be imported from here.",
@@ -208,6 +209,10 @@ def build_handler_error(
 
 
 def _make_unknown_error(name: str, known_names: Sequence[str]) -> UsageError:
+    """Return the error for an unknown handler.
+
+    An empty *name* gets the list of all handlers as its hint.
+    """
     if name:
         return UsageError(
             f"Unknown handler {name!r}.", hint=suggest_nearest(name, known_names), handler=name
@@ -221,6 +226,10 @@ def _make_unknown_error(name: str, known_names: Sequence[str]) -> UsageError:
 
 
 def _require_alias(name: str, alias: Mapping[str, Any]) -> None:
+    """Raise ConfigError unless *alias* has a path and, at most, a table of options.
+
+    An unknown key is reported before all else, since it may be a misspelled one.
+    """
     unknown = [key for key in alias if key not in ALIAS_KEYS]
     has_path = isinstance(alias.get("path"), str)
     has_table = isinstance(alias.get("options", {}), Mapping)
@@ -244,11 +253,17 @@ def _suggest_option(
     known: Sequence[str],
     listed: str,
 ) -> str:
+    """Return *listed*, preceded by a known option that *option* may be a misspelling of."""
     suggestion = suggest_nearest(option, known)
     return f"{suggestion} {listed}" if suggestion.startswith("Did") else listed
 
 
 def _list_parameters(factory: Callable[..., Any]) -> Sequence[Parameter]:
+    """Return the parameters of *factory*.
+
+    Their annotations stay text if they cannot be evaluated; a callable without a signature accepts
+    any option.
+    """
     try:
         return list(inspect.signature(factory, eval_str=True).parameters.values())
     except NameError:  # an annotation that only a type checker can resolve
@@ -266,6 +281,7 @@ def _check_types(
     parameters: Mapping[str, Parameter],
     options: Mapping[str, Any],
 ) -> None:
+    """Raise UsageError for the first option whose value does not fit its annotation."""
     for option, value in options.items():
         annotation = parameters[option].annotation if option in parameters else Any
         if not _matches_annotation(annotation, value):
@@ -296,6 +312,7 @@ def _matches_annotation(annotation: Any, value: Any) -> bool:
 
 
 def _format_annotation(annotation: Any) -> str:
+    """Return the values that *annotation* accepts, in words for an error message."""
     origin = typing.get_origin(annotation)
     if origin is typing.Literal:
         return " or ".join(json.dumps(choice) for choice in typing.get_args(annotation))

@@ -52,6 +52,10 @@ class BatchPrefetcher:
         self._ready.put_nowait(None)
 
     def _read_source(self) -> None:
+        """Put each batch into the queue as soon as there is room; runs in the thread.
+
+        The end of the source is None, and an error is passed on to the sender that takes it.
+        """
         last: BaseException | None = None
         try:
             for batch in self._source:

@@ -90,6 +90,7 @@ def _build_delivery_error(
     tries: int,
     error: Exception,
 ) -> PersistError:
+    """Return the error that names the records of *batch*, the tries and the last *error*."""
     reason = error if isinstance(error, FixturegenError) else _wrap_handler_error(error)
     first, last = batch.start, batch.stop - 1
     repeated = f" in {tries} tries" if tries > 1 else ""

@@ -56,6 +56,7 @@ def get_manager(names: Sequence[str] = ()) -> pluggy.PluginManager:
 
 @lru_cache(maxsize=16)
 def _build_manager(names: tuple[str, ...]) -> pluggy.PluginManager:
+    """Return a manager with all plugins, cached by *names*: loading plugins takes time."""
     plugin_manager = _create_empty_manager()
     for origin in list_origins(names):
         _register_plugin(plugin_manager, origin)

@@ -79,6 +79,7 @@ def _require_mapped_columns(
     table: Any,
     mapped_columns: set[str],
 ) -> None:
+    """Raise PersistError for a column that has no field, unless the database fills it."""
     for column in table.columns:
         if column.name in mapped_columns or _has_own_value(table, column):
             continue
