@@ -299,6 +299,7 @@ def _uses_fixturegen(item: pytest.Item) -> bool:
 
 
 def _is_fixturegen_function(function: Any) -> bool:
+    """Return whether *function* is a declared fixture, or one that this package provides."""
     if hasattr(function, "pfg_declared"):
         return True
     return function.__module__ in (__name__, STORE_FIXTURES_MODULE)

@@ -93,6 +93,7 @@ def build_fixtures_module(
     local_names: dict[Symbol, str] = {}
 
     def spell(module: str, name: str) -> str:
+        """Remember that the module uses the symbol, and return its local name."""
         used_symbols.add((module, name))
         return names.spell_symbol(module, name, local_names)
 
@@ -255,6 +256,7 @@ def _build_factory(fixture: _ResolvedFixture, spell: Spell) -> list[str]:
 
 
 def _spell_mapping_type(spell: Spell) -> str:
+    """Return ``dict[str, Any]`` with the local name of Any."""
     return source.read_form(_MAPPING_TYPE, spell).flat
 
 
@@ -305,7 +307,8 @@ def _split_case(case: Json) -> tuple[Json, Json] | None:
     """
     match case:
         case ["call", callee, [], list(named)]:
-            return ["dict", [[["value", name], form] for name, form in named]], callee
+            pairs = [[["value", name], form] for name, form in named]
+            return ["dict", pairs], callee
         case ["call", [*_, str(name)] as callee, [["dict", list(pairs)] as mapping], []]:
             is_validation = name.split(".")[-1] == "model_validate"
             if is_validation and all(key[0] == "value" for key, _ in pairs):
@@ -316,6 +319,7 @@ def _split_case(case: Json) -> tuple[Json, Json] | None:
 
 
 def _is_text(form: Json) -> bool:
+    """Return whether *form* is a plain text; one with lone surrogates has another tag."""
     return form[0] == "value" and isinstance(form[1], str)
 
 

@@ -90,6 +90,14 @@ def describe_type(kind: Any) -> Json:
         return find_symbol(Any)
     if isinstance(kind, list):  # the parameters of a Callable
         return ["list", [describe_type(part) for part in kind]]
+    return _describe_generic(kind)
+
+
+def _describe_generic(kind: Any) -> Json:
+    """Return the form of a union or a generic type with its arguments, or of a plain class.
+
+    Raises LiteralError if no import finds the class.
+    """
     origin, arguments = _split_generic(kind)
     if origin is None:
         return find_symbol(kind)
@@ -135,14 +143,29 @@ def find_symbol(thing: Any) -> Json:
         raise _make_literal_error(
             thing, "it is made inside a function or a script, where no import reaches it"
         )
-    for home in _list_modules(module):
-        if are_names(home, name) and _find_attribute(home, name) == thing:
-            return ["symbol", home, name]
+    home = _find_home(thing, module, name)
+    if home is not None:
+        return ["symbol", home, name]
     if not are_names(module):
         raise _make_literal_error(
             thing, f"no import can name the module {module!r}", "Rename the module."
         )
     raise _make_literal_error(thing, f"{module} has no such name")
+
+
+def _find_home(
+    thing: Any,
+    module: str,
+    name: str,
+) -> str | None:
+    """Return the first module that exports *thing* as *name*, or None.
+
+    It is *module* itself, or a public package above it.
+    """
+    for home in _list_modules(module):
+        if are_names(home, name) and _find_attribute(home, name) == thing:
+            return home
+    return None
 
 
 def _get_qualified_name(thing: Any) -> object:
@@ -221,9 +244,8 @@ def _describe_part(value: Any, as_dict: bool) -> Json:
     if describer := _DESCRIBERS.get(kind):
         return describer(value, describe_inner)
     if kind in _CONSTRUCTOR_ARGUMENTS:
-        symbol = find_symbol(Path if kind is type(Path()) else kind)
-        return _build_call(symbol, map(describe_inner, _CONSTRUCTOR_ARGUMENTS[kind](value)))
-    if isinstance(value, _IMPORTABLE_TYPES) or typing.get_origin(value) is not None or value is ...:
+        return _describe_by_constructor(value, describe_inner)
+    if _is_importable(value):
         return describe_type(value)
     for is_family, describer in _FAMILY_DESCRIBERS:
         if is_family(value):
@@ -231,10 +253,34 @@ def _describe_part(value: Any, as_dict: bool) -> Json:
     if hasattr(kind, "__pydantic_validator__") or dataclasses.is_dataclass(value):
         return _describe_object(value, describe_inner, as_dict)
     if is_foreign(kind):
-        arguments = get_constructor_arguments(value)
-        keywords = {name: describe_inner(part) for name, part in arguments.items()}
-        return _build_call(find_symbol(kind), keywords=keywords)
+        return _describe_foreign(value, describe_inner)
     return _describe_by_argument(value, describe_inner)
+
+
+def _is_importable(value: Any) -> bool:
+    """Return whether *value* is written by its name: a type, a function or ``...``."""
+    if isinstance(value, _IMPORTABLE_TYPES) or value is ...:
+        return True
+    return typing.get_origin(value) is not None
+
+
+def _describe_by_constructor(value: Any, describe_inner: DescribeValue) -> Json:
+    """Describe a value of the standard library by the arguments in _CONSTRUCTOR_ARGUMENTS.
+
+    A path is a Path: its exact type depends on the operating system.
+    """
+    kind = type(value)
+    arguments = _CONSTRUCTOR_ARGUMENTS[kind](value)
+    callee = Path if kind is type(Path()) else kind
+    symbol = find_symbol(callee)
+    return _build_call(symbol, map(describe_inner, arguments))
+
+
+def _describe_foreign(value: Any, describe_inner: DescribeValue) -> Json:
+    """Describe an object of attrs or msgspec by its constructor's arguments, as keywords."""
+    arguments = get_constructor_arguments(value)
+    keywords = {name: describe_inner(part) for name, part in arguments.items()}
+    return _build_call(find_symbol(type(value)), keywords=keywords)
 
 
 def _build_call(
@@ -299,12 +345,22 @@ def _describe_enum_member(value: Any, describe_inner: DescribeValue) -> Json:
     """Describe a member by its name and flags as ``A | B``, or by its value if that fails."""
     kind = type(value)
     parts = _split_member(value)
-    has_names = bool(parts) and all(is_name(part.name) for part in parts)
-    if not has_names or reduce(or_, parts) != value:
+    if not _are_parts_of(value, parts):
         return _build_call(find_symbol(kind), [describe_inner(value.value)])
     _, module, name = find_symbol(kind)
     symbols = [["symbol", module, f"{name}.{part.name}"] for part in parts]
     return symbols[0] if len(symbols) == 1 else ["or", symbols]
+
+
+def _are_parts_of(value: Any, parts: list[Any]) -> bool:
+    """Return whether *parts*, joined by ``|``, are *value*, and all have usable names.
+
+    A flag may have bits without a name; then its parts are not all of it.
+    """
+    has_names = all(is_name(part.name) for part in parts)
+    if not parts or not has_names:
+        return False
+    return bool(reduce(or_, parts) == value)
 
 
 def _split_member(value: Any) -> list[Any]:
@@ -325,8 +381,9 @@ def _describe_pattern(value: re.Pattern[Any], describe_inner: DescribeValue) -> 
     if re.compile(value.pattern) == value:
         return _build_call(callee, [pattern])
     names = [name for name in _PATTERN_FLAGS if value.flags & getattr(re, name)]
-    flags = [["symbol", "re", name] for name in names]
-    return _build_call(callee, [pattern, flags[0] if len(flags) == 1 else ["or", flags]])
+    symbols = [["symbol", "re", name] for name in names]
+    flags = symbols[0] if len(symbols) == 1 else ["or", symbols]
+    return _build_call(callee, [pattern, flags])
 
 
 # Collections
@@ -360,11 +417,8 @@ def _describe_datetime(value: datetime | time, describe_inner: DescribeValue) ->
 
     One in UTC is made from its text: Pythons and linters disagree on how to write UTC itself.
     """
-    is_datetime = isinstance(value, datetime)
-    if value.tzinfo is not None and not value.fold and _is_utc(value.tzinfo):
-        name = "datetime" if is_datetime else "time"
-        callee = ["symbol", "datetime", f"{name}.fromisoformat"]
-        return _build_call(callee, [describe_inner(value.isoformat())])
+    if not value.fold and _is_utc(value.tzinfo):
+        return _describe_iso_text(value, describe_inner)
     numbers = _list_clock_arguments(value)
     if isinstance(value, datetime):
         numbers = [value.year, value.month, value.day, *numbers]
@@ -373,8 +427,17 @@ def _describe_datetime(value: datetime | time, describe_inner: DescribeValue) ->
         keywords["tzinfo"] = describe_inner(value.tzinfo)
     if value.fold:
         keywords["fold"] = describe_inner(1)
-    symbol = find_symbol(datetime if is_datetime else time)
+    kind = datetime if isinstance(value, datetime) else time
+    symbol = find_symbol(kind)
     return _build_call(symbol, map(describe_inner, numbers), keywords)
+
+
+def _describe_iso_text(value: datetime | time, describe_inner: DescribeValue) -> Json:
+    """Return a call of ``fromisoformat``, which reads the text of *value* in every Python."""
+    name = "datetime" if isinstance(value, datetime) else "time"
+    callee = ["symbol", "datetime", f"{name}.fromisoformat"]
+    text = value.isoformat()
+    return _build_call(callee, [describe_inner(text)])
 
 
 def _list_clock_arguments(value: datetime | time) -> list[int]:
@@ -391,6 +454,7 @@ def _list_clock_arguments(value: datetime | time) -> list[int]:
 
 
 def _describe_date(value: date, describe_inner: DescribeValue) -> Json:
+    """Return a call with the three numbers of the date."""
     return _build_call(find_symbol(date), map(describe_inner, (value.year, value.month, value.day)))
 
 
@@ -421,7 +485,7 @@ def _describe_timezone(value: timezone, describe_inner: DescribeValue) -> Json:
 
 
 def _describe_pydantic_zone(value: Any, describe_inner: DescribeValue) -> Json:
-    """Describe a zone of pydantic-core, which cannot be constructed, as a timezone."""
+    """Describe a zone that pydantic-core makes as a timezone of the same offset."""
     return describe_inner(timezone(value.utcoffset(None)))
 
 
@@ -433,6 +497,7 @@ def _is_utc(zone: Any) -> bool:
 
 
 def _is_pydantic_zone(value: Any) -> bool:
+    """Return whether *value* is a zone that pydantic-core makes, by the name of its class."""
     return type(value).__name__ == "TzInfo"
 
 
@@ -476,6 +541,7 @@ def _describe_model_validate(symbol: Json) -> Json:
 
 
 def _describe_secret(value: Any, describe_inner: DescribeValue) -> Json:
+    """Describe a secret of Pydantic by the value that it hides."""
     return _build_call(find_symbol(type(value)), [describe_inner(value.get_secret_value())])
 
 

@@ -82,13 +82,7 @@ def choose_local_names(
     symbols: Collection[Symbol], taken_names: Collection[str]
 ) -> dict[Symbol, str]:
     """Return the local name of each import: its own if that is free, or one with its module."""
-    imports = sorted(
-        {
-            (module, name.split(".")[0])
-            for module, name in symbols
-            if module not in ("builtins", "re")
-        }
-    )
+    imports = _list_imported(symbols)
     builtin_names = {name for module, name in symbols if module == "builtins"}
     taken = {*taken_names, *LOCAL_NAMES, "pytest", "re", *builtin_names}
     # The standard library chooses first: readers know its names.
@@ -99,6 +93,18 @@ def choose_local_names(
         choices = {symbol: [*_list_import_names(*symbol)] for symbol in group}
         names |= choose_distinct(choices, {*taken, *names.values()})
     return names
+
+
+def _list_imported(symbols: Collection[Symbol]) -> list[Symbol]:
+    """Return the symbols that need a ``from`` import, sorted: of dotted names the first part.
+
+    Builtins need no import, and ``re`` is imported as a module.
+    """
+    imported = set()
+    for module, name in symbols:
+        if module not in ("builtins", "re"):
+            imported.add((module, name.split(".")[0]))
+    return sorted(imported)
 
 
 def _is_standard(module: str) -> bool:
@@ -130,15 +136,33 @@ def choose_distinct(
     Names that begin with "test" are left to pytest.
     """
     choice_counts = Counter(choice for candidates in choices.values() for choice in candidates)
+    unavailable = set(taken_names)
     names: dict[KeyT, str] = {}
     for key, candidates in choices.items():
-        for name in chain(candidates, _number_name(candidates[0])):
-            is_free = name not in taken_names and name not in names.values()
-            is_unique = choice_counts[name] <= 1
-            if is_free and is_unique and _is_plain_name(name):
-                names[key] = name
-                break
+        name = _choose_available(candidates, unavailable, choice_counts)
+        names[key] = name
+        unavailable.add(name)
     return names
+
+
+def _choose_available(
+    candidates: Sequence[str],
+    unavailable: Collection[str],
+    choice_counts: Mapping[str, int],
+) -> str:
+    """Return the first of *candidates* that may be used, or else the first one with a number.
+
+    *choice_counts* holds how many keys might choose a name; one of two or more is not used.
+    """
+
+    def is_available(name: str) -> bool:
+        """Return whether the key may take *name*: it is unique, free and not a test's name."""
+        is_unique = choice_counts.get(name, 0) <= 1
+        is_free = name not in unavailable
+        return is_unique and is_free and _is_plain_name(name)
+
+    numbered = _number_name(candidates[0])
+    return next(filter(is_available, chain(candidates, numbered)))
 
 
 def _is_plain_name(name: str) -> bool:
@@ -178,14 +202,23 @@ def _to_camel(name: str) -> str:
 
 def format_noun(name: str) -> str:
     """Return a class name as a noun with its article: ``A user``, ``An HTTP server``."""
-    words = [word if word.isupper() else word.lower() for word in _split_words(name)] or [name]
-    first = words[0]
-    is_abbreviation = first.isupper() and len(first) > 1
+    words = [word if word.isupper() else word.lower() for word in _split_words(name)]
+    if not words:
+        words = [name]
+    article = "An" if _has_vowel_sound(words[0]) else "A"
+    text = " ".join(words)
+    return f"{article} {text}"
+
+
+def _has_vowel_sound(word: str) -> bool:
+    """Return whether *word* begins with the sound of a vowel.
+
+    An abbreviation is spelled letter by letter, so the name of its first letter decides.
+    """
+    is_abbreviation = word.isupper() and len(word) > 1
     if is_abbreviation:
-        has_vowel = first[0] in SPELLED_VOWELS
-    else:
-        has_vowel = VOWEL_SOUND_PATTERN.match(first) is not None
-    return f"{'An' if has_vowel else 'A'} {' '.join(words)}"
+        return word[0] in SPELLED_VOWELS
+    return VOWEL_SOUND_PATTERN.match(word) is not None
 
 
 def make_group_name(name: str) -> str:
@@ -289,6 +322,7 @@ def _list_from_imports(
 
 
 def _format_member(name: str, local_name: str) -> str:
+    """Return *name*, with ``as`` if the module refers to it by another name."""
     return name if local_name == name else f"{name} as {local_name}"
 
 

@@ -73,6 +73,7 @@ def build_overrides_module(
     local_names: dict[Symbol, str] = {}
 
     def spell(module: str, name: str) -> str:
+        """Remember that the module uses the symbol, and return its local name."""
         used_symbols.add((module, name))
         return names.spell_symbol(module, name, local_names)
 
@@ -168,10 +169,15 @@ def _read_fields(report: Mapping[str, Json]) -> list[tuple[str, Json]]:
     Fields whose name is unusable in a class are left out; other malformed fields raise FormError.
     """
     match report.get("fields"):
-        case list(fields) if all(isinstance(pair, list) and len(pair) == 2 for pair in fields):
+        case list(fields) if all(map(_is_pair, fields)):
             return [(name, form) for name, form in fields if source.is_name(name)]
         case _:
             raise FormError("A report of the child has no fields.")
+
+
+def _is_pair(entry: Json) -> bool:
+    """Return whether *entry* has the two parts of a field: its name and its form."""
+    return isinstance(entry, list) and len(entry) == 2
 
 
 def _get_hints(model: Any) -> dict[str, Any]:
@@ -190,11 +196,25 @@ def _get_hints(model: Any) -> dict[str, Any]:
 
 def _find_models(hint: Any) -> Iterator[Any]:
     """Yield the models that *hint* is, or is a union of: a mapping may replace these."""
-    if isinstance(hint, type) and (hasattr(hint, "model_fields") or dataclasses.is_dataclass(hint)):
+    if _is_model_class(hint):
         yield hint
-    elif typing.get_origin(hint) is typing.Union or type(hint).__name__ == "UnionType":
+    elif _is_union(hint):
         for member in typing.get_args(hint):
             yield from _find_models(member)
+
+
+def _is_model_class(hint: Any) -> bool:
+    """Return whether *hint* is a class of Pydantic or a dataclass, whose fields are known."""
+    if not isinstance(hint, type):
+        return False
+    return hasattr(hint, "model_fields") or dataclasses.is_dataclass(hint)
+
+
+def _is_union(hint: Any) -> bool:
+    """Return whether *hint* is a union, as ``Union[A, B]`` or as ``A | B``."""
+    if typing.get_origin(hint) is typing.Union:
+        return True
+    return type(hint).__name__ == "UnionType"
 
 
 def _describe_hint(hint: Any) -> Json:

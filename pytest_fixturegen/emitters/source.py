@@ -115,6 +115,7 @@ def list_symbols(form: Json) -> frozenset[Symbol]:
     symbols: set[Symbol] = set()
 
     def collect(module: str, name: str) -> str:
+        """Remember the symbol, and spell it by its full name: the text is not used."""
         symbols.add((module, name))
         return name
 
@@ -281,6 +282,7 @@ def _may_be_member(form: Json) -> bool:
 
 
 def _make_form_error(expected: str, form: Json) -> FormError:
+    """Return the error that *form*, shortened, is not the *expected* kind of form."""
     return FormError(f"The child described no {expected}: {reprlib.repr(form)}.")
 
 
@@ -313,10 +315,17 @@ def build_brackets(
     is_tuple_of_one = brackets == "()" and head is None and len(parts) == 1
     comma = "," if is_tuple_of_one else ""
     inner = ", ".join(part.flat for part in parts)
-    flat = f"{head.flat if head else ''}{brackets[0]}{inner}{comma}{brackets[1]}"
-    is_breakable = bool(parts) or (head is not None and head.kind != "atom")
+    opening = brackets[0] if head is None else head.flat + brackets[0]
+    flat = f"{opening}{inner}{comma}{brackets[1]}"
+    has_breakable_head = head is not None and head.kind != "atom"
+    is_breakable = bool(parts) or has_breakable_head
     return SourceNode(
-        "brackets" if is_breakable else "atom", flat, parts, head, brackets, is_compact
+        kind="brackets" if is_breakable else "atom",
+        flat=flat,
+        parts=parts,
+        head=head,
+        brackets=brackets,
+        is_compact=is_compact,
     )
 
 
@@ -537,9 +546,14 @@ def _get_opening(node: SourceNode, suffix: str) -> str:
     """Return the text of *node* that cannot move to a later line."""
     if node.kind == "atom":
         return node.flat + suffix
-    if node.kind == "brackets" and (node.head is None or node.head.kind == "atom"):
-        return (node.head.flat if node.head else "") + node.brackets[0]
-    return _get_opening(node.head or node.parts[0], "")
+    head = node.head
+    if node.kind == "brackets" and head is None:
+        return node.brackets[0]
+    if head is None:
+        return _get_opening(node.parts[0], "")
+    if node.kind == "brackets" and head.kind == "atom":
+        return head.flat + node.brackets[0]
+    return _get_opening(head, "")
 
 
 def _break_brackets(
@@ -585,9 +599,10 @@ def _format_parts(
     if node.is_compact and measure_width(inner) <= LINE_WIDTH - indent:
         return [" " * indent + inner]
     has_comma = len(node.parts) > 1 or node.flat.endswith(",)")
+    comma = "," if has_comma else ""
     rows = []
     for part in node.parts:
-        rows += format_lines(part, indent, "", "," if has_comma else "")
+        rows += format_lines(part, indent, "", comma)
     return rows
 
 
@@ -599,7 +614,11 @@ def format_return(node: SourceNode, indent: int) -> list[str]:
     rows = format_lines(node, indent, "return ")
     inner = format_lines(node, indent + 4)
     is_broken_union = node.kind == "either" and len(rows) > 1
-    has_long_opening = measure_width(_get_opening(node, "")) > LINE_WIDTH - indent - len("return ")
-    if is_broken_union or (has_long_opening and max(map(measure_width, inner)) <= LINE_WIDTH):
-        return [" " * indent + "return (", *inner, " " * indent + ")"]
+    room = LINE_WIDTH - indent - len("return ")
+    has_long_opening = measure_width(_get_opening(node, "")) > room
+    inner_width = max(map(measure_width, inner))
+    gains_room = has_long_opening and inner_width <= LINE_WIDTH
+    if is_broken_union or gains_room:
+        pad = " " * indent
+        return [f"{pad}return (", *inner, f"{pad})"]
     return rows

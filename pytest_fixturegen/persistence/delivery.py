@@ -38,6 +38,11 @@ class Delivery:
         sleep: Sleep = asyncio.sleep,
         on_progress: Callable[[DeliverySummary], None] = lambda _: None,
     ) -> None:
+        """Prepare a run.
+
+        Without *journal*, nothing is recorded, so that the run cannot be resumed. *sleep* waits for
+        seconds between tries.
+        """
         self.counter = DeliveryCounter(on_progress)
         self._handler = handler
         self._settings = settings

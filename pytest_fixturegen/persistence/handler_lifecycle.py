@@ -56,6 +56,7 @@ class HandlerSession:
         handler: Handler,
         context: PersistenceContext,
     ) -> None:
+        """Keep *handler* unopened until the session is entered."""
         self._handler = handler
         self._context = context
         self._stack = AsyncExitStack()

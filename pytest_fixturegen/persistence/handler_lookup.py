@@ -273,6 +273,7 @@ def _list_parameters(factory: Callable[..., Any]) -> Sequence[Parameter]:
 
 
 def _is_keyword(parameter: Parameter) -> bool:
+    """Return whether *parameter* can be given by its name, as options are."""
     return parameter.kind in (Parameter.KEYWORD_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
 
 

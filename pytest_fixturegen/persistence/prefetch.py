@@ -24,6 +24,7 @@ class BatchPrefetcher:
         source: Iterator[Batch],
         max_waiting: int = MAX_WAITING_BATCHES,
     ) -> None:
+        """Start the thread, a daemon: a source that hangs does not keep the process alive."""
         self._source = source
         self._room = threading.Semaphore(max_waiting)
         self._ready: asyncio.Queue[Batch | BaseException | None] = asyncio.Queue()
@@ -68,5 +69,6 @@ class BatchPrefetcher:
         self._put_ready(last)
 
     def _put_ready(self, item: Batch | BaseException | None) -> None:
+        """Hand *item* to the event loop from the thread; a closed loop drops it."""
         with suppress(RuntimeError):  # the loop is closed, so no sender waits
             self._loop.call_soon_threadsafe(self._ready.put_nowait, item)

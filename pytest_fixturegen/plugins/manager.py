@@ -64,6 +64,7 @@ def _build_manager(names: tuple[str, ...]) -> pluggy.PluginManager:
 
 
 def _create_empty_manager() -> pluggy.PluginManager:
+    """Return a manager that knows the hooks, without any plugin."""
     plugin_manager = pluggy.PluginManager(hookspecs.PROJECT)
     plugin_manager.add_hookspecs(hookspecs)
     return plugin_manager
@@ -272,6 +273,10 @@ def _import_plugin(name: str) -> object:
 
 
 def _load_plugin(name: str, load: Callable[[], object]) -> object:
+    """Return what *load* returns.
+
+    Raises ConfigError, which names the plugin, for whatever it raises.
+    """
     with translate_user_errors(partial(build_plugin_error, name)):
         return load()
 

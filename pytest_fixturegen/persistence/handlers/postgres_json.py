@@ -107,6 +107,7 @@ class PostgresBatchWriter:
         sql_names: dict[str, str],
         row_key: tuple[str, str, str],
     ) -> None:
+        """Prepare the statements with the quoted *sql_names*; nothing is executed yet."""
         self.row_key = row_key
         self._connector = connector
         self._is_direct = True
@@ -162,6 +163,7 @@ class PostgresConnector:
         dsn: str,
         setup_statements: Sequence[str],
     ) -> None:
+        """Open the first connection, so that a wrong *dsn* fails before the first batch."""
         self._dsn = dsn
         self._setup_statements = setup_statements
         self._connection = self._open_connection()

@@ -123,6 +123,7 @@ def _to_text(value: Any) -> Any:
 
 
 def _parse_aware_datetime(value: str) -> datetime:
+    """Return the date and time in *value*; one without a zone is in UTC."""
     parsed = datetime.fromisoformat(value.replace("Z", "+00:00"))
     return parsed if parsed.tzinfo else parsed.replace(tzinfo=timezone.utc)
 
