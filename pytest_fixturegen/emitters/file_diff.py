@@ -120,14 +120,21 @@ def _format_diff(
     If the diff is not whole, rows after the first hunk may change with the lines that were not
     read, so they are left out.
     """
-    starts = [index for index, row in enumerate(rows) if HUNK_HEADER.match(row)]
-    certain = rows if is_whole or len(starts) < 2 else rows[: starts[1]]
+    certain = rows if is_whole else _take_first_hunk(rows)
     shown = [_shift_hunk(row, skipped) for row in certain[:MAX_SHOWN_LINES]]
     if not is_whole:
         return [*shown, "… and what follows"]
     if len(rows) > MAX_SHOWN_LINES:
         return [*shown, f"… and {len(rows) - MAX_SHOWN_LINES} lines more"]
     return shown
+
+
+def _take_first_hunk(rows: list[str]) -> list[str]:
+    """Return *rows* up to the second hunk, all of them if there is none."""
+    starts = [index for index, row in enumerate(rows) if HUNK_HEADER.match(row)]
+    if len(starts) < 2:
+        return rows
+    return rows[: starts[1]]
 
 
 def _shift_hunk(row: str, offset: int) -> str:

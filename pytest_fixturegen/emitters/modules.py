@@ -151,14 +151,19 @@ def _format_seeds(reports: Sequence[Report], seed: int) -> str:
 
 def list_first_party(reports: Sequence[Report]) -> list[str]:
     """Return the user's own packages among those that *reports* name."""
-    modules = {
-        module
-        for report in reports
-        for form in _list_forms(report)
-        for module, _ in list_symbols(form)
-    }
-    packages = {module.partition(".")[0] for module in modules}
+    packages = set()
+    for report in reports:
+        packages |= _list_packages(report)
     return sorted(filter(_is_first_party, packages))
+
+
+def _list_packages(report: Report) -> set[str]:
+    """Return the packages of all symbols in *report*. Raises FormError for a malformed form."""
+    packages = set()
+    for form in _list_forms(report):
+        symbols = list_symbols(form)
+        packages |= {module.partition(".")[0] for module, _ in symbols}
+    return packages
 
 
 def _list_forms(report: Report) -> Iterator[Any]:

@@ -185,13 +185,18 @@ def _get_hints(model: Any) -> dict[str, Any]:
     fields = getattr(model, "__pydantic_fields__", None) or getattr(model, "model_fields", None)
     if isinstance(fields, dict):
         return {name: field.annotation for name, field in fields.items()}
-    # Evaluates the user's annotations, of which only type checkers know some.
-    unknown = dict.fromkeys(getattr(model, "__annotations__", {}), Any)
-    hints = call_or_default(lambda: typing.get_type_hints(model), unknown)
+    hints = _evaluate_hints(model)
     if not dataclasses.is_dataclass(model):
         return hints
     fields_of_init = [field for field in dataclasses.fields(model) if field.init]
     return {field.name: hints.get(field.name, Any) for field in fields_of_init}
+
+
+def _evaluate_hints(model: Any) -> dict[str, Any]:
+    """Return the annotations of *model* as types, all of them Any if one cannot be evaluated."""
+    # Evaluates the user's annotations, of which only type checkers know some.
+    unknown = dict.fromkeys(getattr(model, "__annotations__", {}), Any)
+    return call_or_default(lambda: typing.get_type_hints(model), unknown)
 
 
 def _find_models(hint: Any) -> Iterator[Any]:

@@ -172,9 +172,7 @@ class _FormReader:
 
         Raises FormError if nothing remains, or if *form* is nested too deep.
         """
-        self.remaining_size -= FORM_SIZE
-        if isinstance(form, list) and len(form) > 1 and isinstance(form[1], str):
-            self.remaining_size -= len(form[1])
+        self.remaining_size -= FORM_SIZE + _measure_text(form)
         if depth > MAX_DEPTH or self.remaining_size < 0:
             raise _make_form_error("value of a sane size", form)
 
@@ -274,6 +272,14 @@ class _FormReader:
                 left = self.read_expression(key, depth)
                 return join_pair(left, separator, self.read_expression(value, depth))
         raise _make_form_error("keyword or entry", form)
+
+
+def _measure_text(form: Json) -> int:
+    """Return the characters of the text in *form*, 0 if its content is no text."""
+    if not isinstance(form, list) or len(form) < 2:
+        return 0
+    content = form[1]
+    return len(content) if isinstance(content, str) else 0
 
 
 def _may_be_member(form: Json) -> bool:
@@ -438,9 +444,10 @@ def _is_visible(letter: str) -> bool:
     """
     category = _UNICODE_DATA.category(letter)
     is_simple_mark = category == "Mn" or (category == "Mc" and letter < "\u0980")
-    if category[0] not in "LNPS" and not is_simple_mark:
+    has_shape = category[0] in "LNPS" or is_simple_mark
+    if not has_shape or _AMBIGUOUS_LETTERS.match(letter):
         return False
-    return "\u00a0" < letter <= "\uffff" and not _AMBIGUOUS_LETTERS.match(letter)
+    return "\u00a0" < letter <= "\uffff"
 
 
 # Lines
