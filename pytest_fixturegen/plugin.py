@@ -216,18 +216,24 @@ def _can_have_settings(config: pytest.Config) -> bool:
 
     Most runs set none, and then need not load the modules that read options.
     """
-    names = [
-        f"pfg_{option.name}"
-        for group in (GenerationConfig, PytestConfig)
-        for option in dataclasses.fields(group)
-    ]
     if any(name.startswith("PFG_") for name in os.environ):
         return True
-    if any(config.getoption(name, None) is not None for name in (*names, "pfg_config")):
-        return True
-    if any(config.getini(name) for name in names):
+    if _has_pytest_setting(config):
         return True
     return _has_project_file(config.rootpath)
+
+
+def _has_pytest_setting(config: pytest.Config) -> bool:
+    """Return whether the command line or the ini file of pytest sets an option of ours.
+
+    An ini key that is not set reads as an empty value.
+    """
+    options = [*dataclasses.fields(GenerationConfig), *dataclasses.fields(PytestConfig)]
+    names = [f"pfg_{option.name}" for option in options]
+    flags = [*names, "pfg_config"]
+    if any(config.getoption(flag, None) is not None for flag in flags):
+        return True
+    return any(config.getini(name) for name in names)
 
 
 def _has_project_file(root: Path) -> bool:

@@ -164,12 +164,29 @@ def check_options(
                 handler=name,
                 option=option,
             )
-    for option in known:
-        if parameters[option].default is Parameter.empty and option not in options:
-            raise UsageError(
-                f"{name} needs the option {option!r}.", hint=listed, handler=name, option=option
-            )
+    required = [option for option in known if parameters[option].default is Parameter.empty]
+    _require_options(name, required, options, listed)
     _check_types(name, parameters, options)
+
+
+def _require_options(
+    name: str,
+    required: Sequence[str],
+    options: Mapping[str, Any],
+    listed: str,
+) -> None:
+    """Raise UsageError for the first of the *required* options that *options* lack.
+
+    *listed* names all options of the handler *name*, as the hint.
+    """
+    for option in required:
+        if option not in options:
+            raise UsageError(
+                f"{name} needs the option {option!r}.",
+                hint=listed,
+                handler=name,
+                option=option,
+            )
 
 
 def has_parameter(factory: Callable[..., Any], name: str) -> bool:
@@ -304,12 +321,17 @@ def _matches_annotation(annotation: Any, value: Any) -> bool:
     if origin is typing.Literal:
         return value in typing.get_args(annotation)
     if annotation in JSON_TYPES:
-        if isinstance(value, bool):  # which Python takes for an int
-            return annotation is bool
-        return isinstance(value, JSON_TYPES[annotation])
+        return _matches_scalar(annotation, value)
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return isinstance(value, dict)
     return True
+
+
+def _matches_scalar(annotation: Any, value: Any) -> bool:
+    """Return whether *value* has one of the JSON types of *annotation*, a key of JSON_TYPES."""
+    if isinstance(value, bool):  # which Python takes for an int
+        return annotation is bool
+    return isinstance(value, JSON_TYPES[annotation])
 
 
 def _format_annotation(annotation: Any) -> str:

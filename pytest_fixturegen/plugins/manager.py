@@ -139,23 +139,36 @@ def _refuse_wrappers(
             )
 
 
+def _require_mark(
+    name: str,
+    hook: str,
+    *,
+    is_marked: bool,
+) -> None:
+    """Raise ConfigError unless the known *hook* is marked: Pluggy would silently skip it."""
+    if not is_marked:
+        raise ConfigError(
+            f"The plugin {name!r} has {hook} without @hookimpl.",
+            hint="Put @hookimpl of pytest_fixturegen before it.",
+            plugin=name,
+            hook=hook,
+        )
+
+
 def _require_hooks(plugin: object, name: str) -> None:
     """Raise ConfigError if a hook of *plugin* is unknown or unmarked, or if there is none."""
     found = {hook: getattr(plugin, hook) for hook in dir(plugin) if hook.startswith("pfg_")}
     marked = [hook for hook, thing in found.items() if hasattr(thing, f"{hookspecs.PROJECT}_impl")]
     for hook, thing in found.items():
-        facts = {"plugin": name, "hook": hook}
-        if hook in HOOK_NAMES and hook not in marked:
-            raise ConfigError(
-                f"The plugin {name!r} has {hook} without @hookimpl.",
-                hint="Put @hookimpl of pytest_fixturegen before it.",
-                **facts,
-            )
-        if hook not in HOOK_NAMES and (hook in marked or _is_misspelt(hook, thing)):
+        is_marked = hook in marked
+        if hook in HOOK_NAMES:
+            _require_mark(name, hook, is_marked=is_marked)
+        elif is_marked or _is_misspelt(hook, thing):
             raise ConfigError(
                 f"The plugin {name!r} has the unknown hook {hook}.",
                 hint=suggest_nearest(hook, HOOK_NAMES),
-                **facts,
+                plugin=name,
+                hook=hook,
             )
     if not marked:
         hint = f"Mark functions with hookimpl: {', '.join(HOOK_NAMES)}."
