@@ -216,18 +216,24 @@ def _can_have_settings(config: pytest.Config) -> bool:
 
     Most runs set none, and then need not load the modules that read options.
     """
-    names = [
-        f"pfg_{option.name}"
-        for group in (GenerationConfig, PytestConfig)
-        for option in dataclasses.fields(group)
-    ]
     if any(name.startswith("PFG_") for name in os.environ):
         return True
-    if any(config.getoption(name, None) is not None for name in (*names, "pfg_config")):
-        return True
-    if any(config.getini(name) for name in names):
+    if _has_pytest_setting(config):
         return True
     return _has_project_file(config.rootpath)
+
+
+def _has_pytest_setting(config: pytest.Config) -> bool:
+    """Return whether the command line or the ini file of pytest sets an option of ours.
+
+    An ini key that is not set reads as an empty value.
+    """
+    options = [*dataclasses.fields(GenerationConfig), *dataclasses.fields(PytestConfig)]
+    names = [f"pfg_{option.name}" for option in options]
+    flags = [*names, "pfg_config"]
+    if any(config.getoption(flag, None) is not None for flag in flags):
+        return True
+    return any(config.getini(name) for name in names)
 
 
 def _has_project_file(root: Path) -> bool:
@@ -241,6 +247,7 @@ def _has_project_file(root: Path) -> bool:
 
 
 def _list_configured_models(config: pytest.Config) -> Sequence[str]:
+    """Return the models that the options name; the options are not read if none can be set."""
     if not _can_have_settings(config):
         return ()
     from pytest_fixturegen.fixtures.settings import get_run_settings
@@ -249,6 +256,7 @@ def _list_configured_models(config: pytest.Config) -> Sequence[str]:
 
 
 def _has_settings(config: pytest.Config) -> bool:
+    """Return whether any source sets an option; most runs stop before they import the readers."""
     if not _can_have_settings(config):
         return False
     from pytest_fixturegen.fixtures.settings import get_sources
@@ -257,6 +265,7 @@ def _has_settings(config: pytest.Config) -> bool:
 
 
 def _format_header(config: pytest.Config) -> str:
+    """Return the header of the run: the seed, the locale, and every option that was set."""
     from pytest_fixturegen.config.sources import find_origins
     from pytest_fixturegen.fixtures.settings import get_settings, get_sources
 
@@ -274,6 +283,7 @@ def _format_setting(
     value: object,
     origin: str | None,
 ) -> str:
+    """Return ``name=value``, with the *origin* of the value unless it is the default."""
     text = f"{name}={_format_value(value)}"
     return f"{text} ({origin})" if origin else text
 
@@ -295,6 +305,7 @@ def _uses_fixturegen(item: pytest.Item) -> bool:
 
 
 def _is_fixturegen_function(function: Any) -> bool:
+    """Return whether *function* is a declared fixture, or one that this package provides."""
     if hasattr(function, "pfg_declared"):
         return True
     return function.__module__ in (__name__, STORE_FIXTURES_MODULE)

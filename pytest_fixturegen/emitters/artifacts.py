@@ -58,6 +58,10 @@ class ArtifactForm:
         return written
 
     def _ask_plugins(self, artifact: Artifact) -> WrittenOutput:
+        """Return the output of the first plugin that answers.
+
+        Raises UsageError if none does: a plugin declines a form that it does not know with None.
+        """
         from pytest_fixturegen.plugins import manager
 
         plugins = manager.get_manager(self.plugin_names)
@@ -118,6 +122,7 @@ def _iterate_chunks(plugin: str, answer: Iterable[Any]) -> Iterator[bytes]:
 
 
 def _make_unfit_error(plugin: str, answer: Any) -> FixturegenError:
+    """Return the error for an *answer* that is neither bytes nor a written output."""
     return EmitError(
         f"The plugin {plugin!r} answered {ARTIFACT_HOOK} with {shorten(repr(answer), 60)}: "
         "expected chunks of bytes.",

@@ -86,6 +86,10 @@ def _diff_windows(
     old_name: str,
     new_name: str,
 ) -> list[str]:
+    """Return the rows of the unified diff, without line ends.
+
+    A line without its end makes two rows: the second is the note that it has none.
+    """
     rows = difflib.unified_diff(
         old,
         new,
@@ -98,6 +102,7 @@ def _diff_windows(
 
 
 def _decode_line(line: bytes) -> str:
+    """Return *line* without its end and safe to print; a last line without an end has a note."""
     text = line.decode("utf-8", "replace")
     if text.endswith("\n"):
         return replace_controls(text[:-1])
@@ -115,8 +120,7 @@ def _format_diff(
     If the diff is not whole, rows after the first hunk may change with the lines that were not
     read, so they are left out.
     """
-    starts = [index for index, row in enumerate(rows) if HUNK_HEADER.match(row)]
-    certain = rows if is_whole or len(starts) < 2 else rows[: starts[1]]
+    certain = rows if is_whole else _take_first_hunk(rows)
     shown = [_shift_hunk(row, skipped) for row in certain[:MAX_SHOWN_LINES]]
     if not is_whole:
         return [*shown, "… and what follows"]
@@ -125,7 +129,16 @@ def _format_diff(
     return shown
 
 
+def _take_first_hunk(rows: list[str]) -> list[str]:
+    """Return *rows* up to the second hunk, all of them if there is none."""
+    starts = [index for index, row in enumerate(rows) if HUNK_HEADER.match(row)]
+    if len(starts) < 2:
+        return rows
+    return rows[: starts[1]]
+
+
 def _shift_hunk(row: str, offset: int) -> str:
+    """Return *row* with both line numbers raised by *offset* if it is the header of a hunk."""
     hunk = HUNK_HEADER.match(row)
     if hunk is None:
         return row

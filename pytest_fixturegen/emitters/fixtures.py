@@ -93,6 +93,7 @@ def build_fixtures_module(
     local_names: dict[Symbol, str] = {}
 
     def spell(module: str, name: str) -> str:
+        """Remember that the module uses the symbol, and return its local name."""
         used_symbols.add((module, name))
         return names.spell_symbol(module, name, local_names)
 
@@ -122,6 +123,10 @@ def _resolve_fixtures(
     scope: str,
     return_type: str,
 ) -> list[_ResolvedFixture]:
+    """Return the fixtures in the order of *specs*, with distinct names.
+
+    Raises FormError for a malformed form, before anything is written.
+    """
     for spec in specs:
         _check_forms(spec)
     symbols = [(spec.model_module, spec.model_qualname) for spec in specs]
@@ -146,6 +151,11 @@ def _resolve_fixture(
     scope: str,
     return_type: str,
 ) -> _ResolvedFixture:
+    """Return the fixture called *name*.
+
+    Plain data has the type of a mapping only if every case is one, since a root model is dumped as
+    its value.
+    """
     kind = spec.type
     noun = names.format_noun(spec.model_qualname.split(".")[-1])
     if spec.is_unnamed:
@@ -164,6 +174,7 @@ def _resolve_fixture(
 
 
 def _build_docstring(header: ModuleHeader) -> str:
+    """Return the docstring of the module, in which no fact of *header* can end the literal."""
     version, seed, digest, command = (
         source.escape_text(text.strip()).replace('"""', "'''")
         for text in (header.version, header.seed, header.digest, header.command)
@@ -182,6 +193,7 @@ def _build_function(
     spell: Spell,
     indent: int = 0,
 ) -> list[str]:
+    """Return the lines of a fixture that returns its value; *indent* is not 0 for a method."""
     doc = f"{fixture.noun}."
     if not fixture.has_one_case:
         doc = f"{fixture.noun}: {len(fixture.cases)} cases, one after the other."
@@ -201,6 +213,7 @@ def _build_function(
 
 
 def _build_class(fixture: _ResolvedFixture, spell: Spell) -> list[str]:
+    """Return the lines of a mixin class with the fixture as its only method."""
     doc = f"Lets the test classes that inherit from it use ``{fixture.name}``."
     return [
         f"class {names.make_group_name(fixture.name)}:",
@@ -243,6 +256,7 @@ def _build_factory(fixture: _ResolvedFixture, spell: Spell) -> list[str]:
 
 
 def _spell_mapping_type(spell: Spell) -> str:
+    """Return ``dict[str, Any]`` with the local name of Any."""
     return source.read_form(_MAPPING_TYPE, spell).flat
 
 
@@ -251,6 +265,7 @@ def _write_closed_case(
     case: Json,
     indent: int,
 ) -> list[str]:
+    """Return the lines that return *case* as it is, without overrides."""
     return source.format_return(source.read_form(case, spell), indent)
 
 
@@ -292,7 +307,8 @@ def _split_case(case: Json) -> tuple[Json, Json] | None:
     """
     match case:
         case ["call", callee, [], list(named)]:
-            return ["dict", [[["value", name], form] for name, form in named]], callee
+            pairs = [[["value", name], form] for name, form in named]
+            return ["dict", pairs], callee
         case ["call", [*_, str(name)] as callee, [["dict", list(pairs)] as mapping], []]:
             is_validation = name.split(".")[-1] == "model_validate"
             if is_validation and all(key[0] == "value" for key, _ in pairs):
@@ -303,6 +319,7 @@ def _split_case(case: Json) -> tuple[Json, Json] | None:
 
 
 def _is_text(form: Json) -> bool:
+    """Return whether *form* is a plain text; one with lone surrogates has another tag."""
     return form[0] == "value" and isinstance(form[1], str)
 
 
@@ -335,6 +352,10 @@ def _build_opening(
 
 
 def _build_decorator(fixture: _ResolvedFixture) -> SourceNode:
+    """Return the decorator of *fixture*.
+
+    It has a scope unless that is pytest's default, and a label for each of several cases.
+    """
     decorator = SourceNode("atom", "@pytest.fixture")
     arguments = []
     if fixture.scope != "function":
@@ -360,6 +381,10 @@ def _build_signature(
     return_node: SourceNode,
     indent: int,
 ) -> list[str]:
+    """Return the lines of the ``def`` statement, broken where ruff breaks it.
+
+    A type that does not fit is broken within its brackets, or put in parentheses.
+    """
     pad = " " * indent
     text = f"def {name}({', '.join(arguments)}) -> "
     opening = f"{return_node.flat}:"

@@ -109,6 +109,10 @@ def _require_entry(
     key: str,
     entry: Any,
 ) -> None:
+    """Raise ConfigError unless *entry*, at *key* of the file, has a seed and a digest.
+
+    JSON's true and false are no seeds, although Python takes them for integers.
+    """
     if not isinstance(entry, dict):
         raise _make_invalid_error(path, key, entry, "an object with a seed and a digest")
     for name, kind in ENTRY_TYPES.items():
@@ -123,6 +127,7 @@ def _make_invalid_error(
     value: Any,
     expected: str,
 ) -> ConfigError:
+    """Return the error that *key* has *value*; None means that the file lacks the key."""
     actual = "nothing" if value is None else shorten(json.dumps(value), 60)
     return ConfigError(
         f"Invalid {key} in {path}: expected {expected}, got {actual}.",

@@ -66,6 +66,10 @@ def _format_array(
     is_first: bool,
     is_last: bool,
 ) -> Iterator[bytes]:
+    """Yield an array with its brackets at the two ends of the file only.
+
+    An array without records is ``[]``.
+    """
     separator = b"[\n" if is_first else b",\n"
     is_empty = is_first
     for line in lines:
@@ -89,6 +93,10 @@ def format_record(line: bytes, layout: JsonLayout) -> bytes:
 
 
 def _indent_record(line: bytes, layout: JsonLayout) -> bytes:
+    """Return *line* as Python's json module indents it.
+
+    The faster orjson does it if that makes no difference.
+    """
     is_fast = layout.indent == ORJSON_INDENT and not layout.is_plain
     if is_fast and not PYTHON_NUMBER_PATTERN.search(line):
         return orjson.dumps(orjson.loads(line), option=orjson.OPT_INDENT_2)

@@ -90,6 +90,14 @@ def describe_type(kind: Any) -> Json:
         return find_symbol(Any)
     if isinstance(kind, list):  # the parameters of a Callable
         return ["list", [describe_type(part) for part in kind]]
+    return _describe_generic(kind)
+
+
+def _describe_generic(kind: Any) -> Json:
+    """Return the form of a union or a generic type with its arguments, or of a plain class.
+
+    Raises LiteralError if no import finds the class.
+    """
     origin, arguments = _split_generic(kind)
     if origin is None:
         return find_symbol(kind)
@@ -111,6 +119,10 @@ def _describe_arguments(
     origin: Any,
     arguments: tuple[Any, ...],
 ) -> list[Json]:
+    """Return the forms of the *arguments* of *origin*: values in a Literal, types elsewhere.
+
+    In an Annotated, only the first argument is a type.
+    """
     if origin is typing.Literal:
         return [describe_value(argument) for argument in arguments]
     if origin is typing.Annotated:
@@ -131,9 +143,9 @@ def find_symbol(thing: Any) -> Json:
         raise _make_literal_error(
             thing, "it is made inside a function or a script, where no import reaches it"
         )
-    for home in _list_modules(module):
-        if are_names(home, name) and _find_attribute(home, name) == thing:
-            return ["symbol", home, name]
+    home = _find_home(thing, module, name)
+    if home is not None:
+        return ["symbol", home, name]
     if not are_names(module):
         raise _make_literal_error(
             thing, f"no import can name the module {module!r}", "Rename the module."
@@ -141,7 +153,23 @@ def find_symbol(thing: Any) -> Json:
     raise _make_literal_error(thing, f"{module} has no such name")
 
 
+def _find_home(
+    thing: Any,
+    module: str,
+    name: str,
+) -> str | None:
+    """Return the first module that exports *thing* as *name*, or None.
+
+    It is *module* itself, or a public package above it.
+    """
+    for home in _list_modules(module):
+        if are_names(home, name) and _find_attribute(home, name) == thing:
+            return home
+    return None
+
+
 def _get_qualified_name(thing: Any) -> object:
+    """Return the name of *thing* within its module, or None if it has no name."""
     # typing.Any and its like have only the last of these in Python 3.10.
     for attribute in ("__qualname__", "__name__", "_name"):
         name = getattr(thing, attribute, None)
@@ -181,6 +209,7 @@ def _list_modules(module: str) -> Iterator[str]:
 
 
 def _find_attribute(module: str, name: str) -> object:
+    """Return what *name*, with dots, refers to in an imported *module*, or None."""
     try:
         return reduce(getattr, name.split("."), sys.modules[module])
     except (AttributeError, ImportError, KeyError):
@@ -192,6 +221,10 @@ def _make_literal_error(
     reason: str,
     hint: str = "Override the field, or leave the model out with --exclude.",
 ) -> LiteralError:
+    """Return the error that *thing* has no source.
+
+    It names the type of *thing*, or *thing* itself if it is a class or a function.
+    """
     kind = thing if hasattr(thing, "__qualname__") else type(thing)
     return LiteralError(
         f"{kind.__module__}.{kind.__qualname__} cannot be written as source: {reason}.", hint=hint
@@ -202,14 +235,17 @@ def _make_literal_error(
 
 
 def _describe_part(value: Any, as_dict: bool) -> Json:
+    """Return the form of *value* and all that it contains.
+
+    An exact type comes first, then the families of subclasses, then models, and one argument last.
+    """
     kind = type(value)
     describe_inner = partial(_describe_part, as_dict=as_dict)
     if describer := _DESCRIBERS.get(kind):
         return describer(value, describe_inner)
     if kind in _CONSTRUCTOR_ARGUMENTS:
-        symbol = find_symbol(Path if kind is type(Path()) else kind)
-        return _build_call(symbol, map(describe_inner, _CONSTRUCTOR_ARGUMENTS[kind](value)))
-    if isinstance(value, _IMPORTABLE_TYPES) or typing.get_origin(value) is not None or value is ...:
+        return _describe_by_constructor(value, describe_inner)
+    if _is_importable(value):
         return describe_type(value)
     for is_family, describer in _FAMILY_DESCRIBERS:
         if is_family(value):
@@ -217,10 +253,34 @@ def _describe_part(value: Any, as_dict: bool) -> Json:
     if hasattr(kind, "__pydantic_validator__") or dataclasses.is_dataclass(value):
         return _describe_object(value, describe_inner, as_dict)
     if is_foreign(kind):
-        arguments = get_constructor_arguments(value)
-        keywords = {name: describe_inner(part) for name, part in arguments.items()}
-        return _build_call(find_symbol(kind), keywords=keywords)
+        return _describe_foreign(value, describe_inner)
     return _describe_by_argument(value, describe_inner)
+
+
+def _is_importable(value: Any) -> bool:
+    """Return whether *value* is written by its name: a type, a function or ``...``."""
+    if isinstance(value, _IMPORTABLE_TYPES) or value is ...:
+        return True
+    return typing.get_origin(value) is not None
+
+
+def _describe_by_constructor(value: Any, describe_inner: DescribeValue) -> Json:
+    """Describe a value of the standard library by the arguments in _CONSTRUCTOR_ARGUMENTS.
+
+    A path is a Path: its exact type depends on the operating system.
+    """
+    kind = type(value)
+    arguments = _CONSTRUCTOR_ARGUMENTS[kind](value)
+    callee = Path if kind is type(Path()) else kind
+    symbol = find_symbol(callee)
+    return _build_call(symbol, map(describe_inner, arguments))
+
+
+def _describe_foreign(value: Any, describe_inner: DescribeValue) -> Json:
+    """Describe an object of attrs or msgspec by its constructor's arguments, as keywords."""
+    arguments = get_constructor_arguments(value)
+    keywords = {name: describe_inner(part) for name, part in arguments.items()}
+    return _build_call(find_symbol(type(value)), keywords=keywords)
 
 
 def _build_call(
@@ -228,6 +288,7 @@ def _build_call(
     arguments: Iterable[Json] = (),
     keywords: Mapping[str, Json] | None = None,
 ) -> Json:
+    """Return the form of a call of *callee*, with *keywords* in the order given."""
     named = [[name, form] for name, form in (keywords or {}).items()]
     return ["call", callee, list(arguments), named]
 
@@ -262,14 +323,17 @@ def _describe_attributes(
 
 
 def _describe_int(value: int, _: DescribeValue) -> Json:
+    """Return the form of *value*, hexadecimal if it does not fit into a JSON number."""
     return ["value", value] if value.bit_length() < MAX_INT_BITS else ["int", hex(value)]
 
 
 def _describe_float(value: float, _: DescribeValue) -> Json:
+    """Return the form of *value*; JSON has no number for infinity and NaN, so they are text."""
     return ["value", value] if isfinite(value) else ["float", str(value)]
 
 
 def _describe_text(value: str, _: DescribeValue) -> Json:
+    """Return the form of *value*, in Base64 if it has lone surrogates, which JSON cannot carry."""
     try:
         value.encode()
     except UnicodeEncodeError:
@@ -281,12 +345,22 @@ def _describe_enum_member(value: Any, describe_inner: DescribeValue) -> Json:
     """Describe a member by its name and flags as ``A | B``, or by its value if that fails."""
     kind = type(value)
     parts = _split_member(value)
-    has_names = bool(parts) and all(is_name(part.name) for part in parts)
-    if not has_names or reduce(or_, parts) != value:
+    if not _are_parts_of(value, parts):
         return _build_call(find_symbol(kind), [describe_inner(value.value)])
     _, module, name = find_symbol(kind)
     symbols = [["symbol", module, f"{name}.{part.name}"] for part in parts]
     return symbols[0] if len(symbols) == 1 else ["or", symbols]
+
+
+def _are_parts_of(value: Any, parts: list[Any]) -> bool:
+    """Return whether *parts*, joined by ``|``, are *value*, and all have usable names.
+
+    A flag may have bits without a name; then its parts are not all of it.
+    """
+    has_names = all(is_name(part.name) for part in parts)
+    if not parts or not has_names:
+        return False
+    return bool(reduce(or_, parts) == value)
 
 
 def _split_member(value: Any) -> list[Any]:
@@ -301,13 +375,15 @@ def _split_member(value: Any) -> list[Any]:
 
 
 def _describe_pattern(value: re.Pattern[Any], describe_inner: DescribeValue) -> Json:
+    """Return a call of ``re.compile``, with the flags only if the pattern differs without."""
     callee = ["symbol", "re", "compile"]
     pattern = describe_inner(value.pattern)
     if re.compile(value.pattern) == value:
         return _build_call(callee, [pattern])
     names = [name for name in _PATTERN_FLAGS if value.flags & getattr(re, name)]
-    flags = [["symbol", "re", name] for name in names]
-    return _build_call(callee, [pattern, flags[0] if len(flags) == 1 else ["or", flags]])
+    symbols = [["symbol", "re", name] for name in names]
+    flags = symbols[0] if len(symbols) == 1 else ["or", symbols]
+    return _build_call(callee, [pattern, flags])
 
 
 # Collections
@@ -318,6 +394,7 @@ def _describe_set(
     members: Iterable[Any],
     describe_inner: DescribeValue,
 ) -> Json:
+    """Return the form of *members*, sorted: the order of a set changes from run to run."""
     return [tag, sorted(map(describe_inner, members), key=_get_sort_key)]
 
 
@@ -328,6 +405,7 @@ def _get_sort_key(form: Json) -> tuple[bool, float, str]:
 
 
 def _describe_dict(value: Mapping[Any, Any], describe_inner: DescribeValue) -> Json:
+    """Return the form of *value*, its entries in the order of the mapping."""
     return ["dict", [[describe_inner(key), describe_inner(part)] for key, part in value.items()]]
 
 
@@ -339,11 +417,8 @@ def _describe_datetime(value: datetime | time, describe_inner: DescribeValue) ->
 
     One in UTC is made from its text: Pythons and linters disagree on how to write UTC itself.
     """
-    is_datetime = isinstance(value, datetime)
-    if value.tzinfo is not None and not value.fold and _is_utc(value.tzinfo):
-        name = "datetime" if is_datetime else "time"
-        callee = ["symbol", "datetime", f"{name}.fromisoformat"]
-        return _build_call(callee, [describe_inner(value.isoformat())])
+    if not value.fold and _is_utc(value.tzinfo):
+        return _describe_iso_text(value, describe_inner)
     numbers = _list_clock_arguments(value)
     if isinstance(value, datetime):
         numbers = [value.year, value.month, value.day, *numbers]
@@ -352,8 +427,17 @@ def _describe_datetime(value: datetime | time, describe_inner: DescribeValue) ->
         keywords["tzinfo"] = describe_inner(value.tzinfo)
     if value.fold:
         keywords["fold"] = describe_inner(1)
-    symbol = find_symbol(datetime if is_datetime else time)
+    kind = datetime if isinstance(value, datetime) else time
+    symbol = find_symbol(kind)
     return _build_call(symbol, map(describe_inner, numbers), keywords)
+
+
+def _describe_iso_text(value: datetime | time, describe_inner: DescribeValue) -> Json:
+    """Return a call of ``fromisoformat``, which reads the text of *value* in every Python."""
+    name = "datetime" if isinstance(value, datetime) else "time"
+    callee = ["symbol", "datetime", f"{name}.fromisoformat"]
+    text = value.isoformat()
+    return _build_call(callee, [describe_inner(text)])
 
 
 def _list_clock_arguments(value: datetime | time) -> list[int]:
@@ -370,10 +454,15 @@ def _list_clock_arguments(value: datetime | time) -> list[int]:
 
 
 def _describe_date(value: date, describe_inner: DescribeValue) -> Json:
+    """Return a call with the three numbers of the date."""
     return _build_call(find_symbol(date), map(describe_inner, (value.year, value.month, value.day)))
 
 
 def _describe_timedelta(value: timedelta, describe_inner: DescribeValue) -> Json:
+    """Return a call with the sizes that are not 0.
+
+    A negative duration has negative sizes, where Python stores -1 day and a positive rest.
+    """
     sign = -1 if value < timedelta() else 1
     length = value * sign
     minutes, seconds = divmod(length.seconds, 60)
@@ -390,21 +479,25 @@ def _describe_timedelta(value: timedelta, describe_inner: DescribeValue) -> Json
 
 
 def _describe_timezone(value: timezone, describe_inner: DescribeValue) -> Json:
+    """Return a call with the offset and, if it has one, the name that pickle keeps."""
     offset_and_name = value.__getinitargs__()  # type: ignore[attr-defined]  # used by pickle
     return _build_call(find_symbol(timezone), map(describe_inner, offset_and_name))
 
 
 def _describe_pydantic_zone(value: Any, describe_inner: DescribeValue) -> Json:
+    """Describe a zone that pydantic-core makes as a timezone of the same offset."""
     return describe_inner(timezone(value.utcoffset(None)))
 
 
 def _is_utc(zone: Any) -> bool:
+    """Return whether *zone* is UTC itself, or Pydantic's zone of offset 0."""
     if zone is timezone.utc:
         return True
     return _is_pydantic_zone(zone) and zone.utcoffset(None) == timedelta()
 
 
 def _is_pydantic_zone(value: Any) -> bool:
+    """Return whether *value* is a zone that pydantic-core makes, by the name of its class."""
     return type(value).__name__ == "TzInfo"
 
 
@@ -440,6 +533,7 @@ def _describe_object(
 
 
 def _describe_model_validate(symbol: Json) -> Json:
+    """Return the form of ``model_validate`` of the class *symbol*, which may be generic."""
     if symbol[0] == "generic":
         return ["attribute", symbol, "model_validate"]
     tag, module, name = symbol
@@ -447,6 +541,7 @@ def _describe_model_validate(symbol: Json) -> Json:
 
 
 def _describe_secret(value: Any, describe_inner: DescribeValue) -> Json:
+    """Describe a secret of Pydantic by the value that it hides."""
     return _build_call(find_symbol(type(value)), [describe_inner(value.get_secret_value())])
 
 
@@ -481,11 +576,13 @@ _DESCRIBERS: dict[type, Callable[[Any, DescribeValue], Json]] = {
 
 
 def _get_range_arguments(value: range) -> tuple[int, ...]:
+    """Return start and stop, and the step unless it is 1, the default."""
     ends = (value.start, value.stop)
     return ends if value.step == 1 else (*ends, value.step)
 
 
 def _get_deque_arguments(value: deque[Any]) -> tuple[Any, ...]:
+    """Return the items, and the maximum length if there is one."""
     return (list(value),) if value.maxlen is None else (list(value), value.maxlen)
 
 

@@ -78,6 +78,11 @@ def build_command(
 
 
 def _format_option(name: str, value: Any) -> list[str]:
+    """Return the words of one option: a flag, with a quoted text for each value.
+
+    A boolean is a flag alone. An output path is relative, so that the header is the same on every
+    machine.
+    """
     flag = f"--{name.replace('_', '-')}"
     if isinstance(value, bool):
         return [flag if value else f"--no-{flag[2:]}"]
@@ -146,17 +151,23 @@ def _format_seeds(reports: Sequence[Report], seed: int) -> str:
 
 def list_first_party(reports: Sequence[Report]) -> list[str]:
     """Return the user's own packages among those that *reports* name."""
-    modules = {
-        module
-        for report in reports
-        for form in _list_forms(report)
-        for module, _ in list_symbols(form)
-    }
-    packages = {module.partition(".")[0] for module in modules}
+    packages = set()
+    for report in reports:
+        packages |= _list_packages(report)
     return sorted(filter(_is_first_party, packages))
 
 
+def _list_packages(report: Report) -> set[str]:
+    """Return the packages of all symbols in *report*. Raises FormError for a malformed form."""
+    packages = set()
+    for form in _list_forms(report):
+        symbols = list_symbols(form)
+        packages |= {module.partition(".")[0] for module, _ in symbols}
+    return packages
+
+
 def _list_forms(report: Report) -> Iterator[Any]:
+    """Yield every form in *report* that may name a symbol: the class, the cases, the types."""
     yield report.get("symbol")
     yield from report.get("cases") or ()
     annotation = report.get("annotation")
@@ -179,6 +190,10 @@ def _is_first_party(package: str) -> bool:
 
 
 def _build_spec(report: Report) -> FixtureSpec:
+    """Return the fixture that *report* describes.
+
+    Raises FormError if the report lacks a class or values, as it comes from an untrusted child.
+    """
     match report.get("symbol"):
         case [str(), str(module), str(qualname)]:
             pass

@@ -64,6 +64,10 @@ def choose_fixture_names(symbols: Sequence[Symbol]) -> list[str]:
 
 
 def _list_fixture_names(module: str, qualname: str) -> Iterator[str]:
+    """Yield names for the fixture of a class, the shortest first.
+
+    Outer classes and modules are prepended one by one, the closest first.
+    """
     *outer, last = (_to_snake(part) for part in qualname.split("."))
     yield f"{last}_" if last in RESERVED_NAMES else last
     scope = [_to_snake(part) for part in module.split(".")] + outer
@@ -78,13 +82,7 @@ def choose_local_names(
     symbols: Collection[Symbol], taken_names: Collection[str]
 ) -> dict[Symbol, str]:
     """Return the local name of each import: its own if that is free, or one with its module."""
-    imports = sorted(
-        {
-            (module, name.split(".")[0])
-            for module, name in symbols
-            if module not in ("builtins", "re")
-        }
-    )
+    imports = _list_imported(symbols)
     builtin_names = {name for module, name in symbols if module == "builtins"}
     taken = {*taken_names, *LOCAL_NAMES, "pytest", "re", *builtin_names}
     # The standard library chooses first: readers know its names.
@@ -97,11 +95,28 @@ def choose_local_names(
     return names
 
 
+def _list_imported(symbols: Collection[Symbol]) -> list[Symbol]:
+    """Return the symbols that need a ``from`` import, sorted: of dotted names the first part.
+
+    Builtins need no import, and ``re`` is imported as a module.
+    """
+    imported = set()
+    for module, name in symbols:
+        if module not in ("builtins", "re"):
+            imported.add((module, name.split(".")[0]))
+    return sorted(imported)
+
+
 def _is_standard(module: str) -> bool:
+    """Return whether *module* lies in the standard library."""
     return module.partition(".")[0] in sys.stdlib_module_names
 
 
 def _list_import_names(module: str, name: str) -> Iterator[str]:
+    """Yield names for an import, its own first.
+
+    Prefixes of ever more modules follow, in camel case for a class.
+    """
     yield name
     parts = [part.strip("_") for part in module.split(".")]
     for depth in range(1, len(parts) + 1):
@@ -121,18 +136,37 @@ def choose_distinct(
     Names that begin with "test" are left to pytest.
     """
     choice_counts = Counter(choice for candidates in choices.values() for choice in candidates)
+    unavailable = set(taken_names)
     names: dict[KeyT, str] = {}
     for key, candidates in choices.items():
-        for name in chain(candidates, _number_name(candidates[0])):
-            is_free = name not in taken_names and name not in names.values()
-            is_unique = choice_counts[name] <= 1
-            if is_free and is_unique and _is_plain_name(name):
-                names[key] = name
-                break
+        name = _choose_available(candidates, unavailable, choice_counts)
+        names[key] = name
+        unavailable.add(name)
     return names
 
 
+def _choose_available(
+    candidates: Sequence[str],
+    unavailable: Collection[str],
+    choice_counts: Mapping[str, int],
+) -> str:
+    """Return the first of *candidates* that may be used, or else the first one with a number.
+
+    *choice_counts* holds how many keys might choose a name; one of two or more is not used.
+    """
+
+    def is_available(name: str) -> bool:
+        """Return whether the key may take *name*: it is unique, free and not a test's name."""
+        is_unique = choice_counts.get(name, 0) <= 1
+        is_free = name not in unavailable
+        return is_unique and is_free and _is_plain_name(name)
+
+    numbered = _number_name(candidates[0])
+    return next(filter(is_available, chain(candidates, numbered)))
+
+
 def _is_plain_name(name: str) -> bool:
+    """Return whether *name* is a usable name that pytest does not collect as a test."""
     return source.is_name(name) and not name.startswith(("Test", "test"))
 
 
@@ -147,6 +181,7 @@ def _number_name(name: str) -> Iterator[str]:
 
 
 def _split_words(name: str) -> list[str]:
+    """Return the words of *name*; a name with other letters than ASCII is one word."""
     if not name.isascii():
         return [name]
     # These have a capital in the middle of a word.
@@ -161,19 +196,29 @@ def _to_snake(name: str) -> str:
 
 
 def _to_camel(name: str) -> str:
+    """Return ``user_name`` as ``UserName``."""
     return "".join(word.capitalize() for word in name.split("_"))
 
 
 def format_noun(name: str) -> str:
     """Return a class name as a noun with its article: ``A user``, ``An HTTP server``."""
-    words = [word if word.isupper() else word.lower() for word in _split_words(name)] or [name]
-    first = words[0]
-    is_abbreviation = first.isupper() and len(first) > 1
+    words = [word if word.isupper() else word.lower() for word in _split_words(name)]
+    if not words:
+        words = [name]
+    article = "An" if _has_vowel_sound(words[0]) else "A"
+    text = " ".join(words)
+    return f"{article} {text}"
+
+
+def _has_vowel_sound(word: str) -> bool:
+    """Return whether *word* begins with the sound of a vowel.
+
+    An abbreviation is spelled letter by letter, so the name of its first letter decides.
+    """
+    is_abbreviation = word.isupper() and len(word) > 1
     if is_abbreviation:
-        has_vowel = first[0] in SPELLED_VOWELS
-    else:
-        has_vowel = VOWEL_SOUND_PATTERN.match(first) is not None
-    return f"{'An' if has_vowel else 'A'} {' '.join(words)}"
+        return word[0] in SPELLED_VOWELS
+    return VOWEL_SOUND_PATTERN.match(word) is not None
 
 
 def make_group_name(name: str) -> str:
@@ -249,6 +294,7 @@ def format_imports(
 
 
 def _get_section(module: str, first_party: Collection[str]) -> int:
+    """Return the section of isort that *module* belongs to."""
     if _is_standard(module):
         return STANDARD_SECTION
     is_first_party = module.partition(".")[0] in first_party
@@ -276,10 +322,12 @@ def _list_from_imports(
 
 
 def _format_member(name: str, local_name: str) -> str:
+    """Return *name*, with ``as`` if the module refers to it by another name."""
     return name if local_name == name else f"{name} as {local_name}"
 
 
 def _format_from_import(module: str, members: Sequence[str]) -> str:
+    """Return the statement on one line if it fits, or with one line for each member."""
     text = f"from {module} import {', '.join(members)}"
     if source.measure_width(text) <= source.LINE_WIDTH:
         return text

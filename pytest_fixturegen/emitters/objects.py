@@ -37,14 +37,23 @@ def _list_input_paths(value: Any) -> dict[str, InputPath]:
     """Return where the constructor reads each field, and each extra one."""
     kind = type(value)
     infos = _get_field_infos(kind)
-    config = getattr(kind, "model_config", None) or getattr(kind, "__pydantic_config__", None) or {}
-    by_name = config.get("populate_by_name") or config.get("validate_by_name")
     names = [*infos, *_get_extra(value)]
     if dataclasses.is_dataclass(value):
         names = [field.name for field in dataclasses.fields(value) if field.init]
-    if by_name:
+    if _accepts_names(kind):
         return {name: (name,) for name in names}
     return {name: _get_input_path(name, infos.get(name)) for name in names}
+
+
+def _accepts_names(kind: Any) -> bool:
+    """Return whether the constructor takes the name of a field that has an alias.
+
+    Pydantic 2.11 renamed the option.
+    """
+    config = getattr(kind, "model_config", None) or getattr(kind, "__pydantic_config__", None)
+    if not config:
+        return False
+    return bool(config.get("populate_by_name") or config.get("validate_by_name"))
 
 
 def _get_field_infos(kind: Any) -> Mapping[str, Any]:
@@ -53,6 +62,7 @@ def _get_field_infos(kind: Any) -> Mapping[str, Any]:
 
 
 def _get_extra(value: Any) -> Mapping[str, Any]:
+    """Return the extra fields that a Pydantic model keeps; other objects have none."""
     return getattr(value, "__pydantic_extra__", None) or {}
 
 
@@ -83,9 +93,12 @@ def _to_plain(node: Any) -> Any:
     """Return *node* with alias paths as dicts, and as lists if all their steps are indices."""
     if not isinstance(node, _InputMapping):
         return node
-    if node and all(isinstance(step, int) for step in node):
-        return [_to_plain(node.get(index)) for index in range(max(node) + 1)]
-    return {step: _to_plain(part) for step, part in node.items()}
+    has_only_indices = all(isinstance(step, int) for step in node)
+    if not node or not has_only_indices:
+        return {step: _to_plain(part) for step, part in node.items()}
+    # An index that no field uses is None in the list.
+    indices = range(max(node) + 1)
+    return [_to_plain(node.get(index)) for index in indices]
 
 
 def _find_accepted(value: Any, paths: Mapping[str, InputPath]) -> dict[str, Any]:
@@ -130,6 +143,10 @@ def _repair_attempt(
     wrong: set[str],
     chosen: set[str],
 ) -> dict[str, Any]:
+    """Return *attempt* with the *wrong* fields corrected, in the order of *paths*.
+
+    A chosen field is serialized, one that was left out is added with its value.
+    """
     repaired = {}
     for name in paths:
         if name in wrong and name in chosen:
@@ -142,6 +159,7 @@ def _repair_attempt(
 
 
 def _get_field_value(value: Any, name: str) -> Any:
+    """Return the value of an extra or declared field, or None if *value* lacks it."""
     extra = _get_extra(value)  # an extra field may have the name of a method
     return extra[name] if name in extra else getattr(value, name, None)
 
@@ -160,21 +178,29 @@ def _find_disagreements(
         if not wrong:
             raise UnacceptedError(f"it does not accept its own values ({error})") from error
         return wrong
-    return {
-        name
-        for name in paths
-        if not _is_same(_get_field_value(other, name), _get_field_value(value, name))
-    }
+    wrong = set()
+    for name in paths:
+        made = _get_field_value(other, name)
+        expected = _get_field_value(value, name)
+        if not _is_same(made, expected):
+            wrong.add(name)
+    return wrong
 
 
 def _find_refused(error: Any, paths: Mapping[str, InputPath]) -> set[str]:
     """Return the fields that *error*, a ValidationError perhaps, complains about."""
     problems: Sequence[Any] = error.errors() if hasattr(error, "errors") else ()
     locations = {problem["loc"][0] for problem in problems if problem["loc"]}
-    return {name for name, path in paths.items() if path[0] in locations or name in locations}
+    refused = set()
+    for name, path in paths.items():
+        # An error names the alias or the field, as the model is configured.
+        if path[0] in locations or name in locations:
+            refused.add(name)
+    return refused
 
 
 def _is_same(one: object, other: object) -> bool:
+    """Return whether *one* equals *other*, or looks the same, as NaN does."""
     return bool(one == other) or repr(one) == repr(other)
 
 

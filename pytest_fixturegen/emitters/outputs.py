@@ -37,6 +37,10 @@ class Outlet:
     claimed_paths: dict[Path, tuple[Any, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        """Raise UsageError if the options do not fit.
+
+        That is, if a check has no file to compare, or if the template has an unknown part.
+        """
         if self.is_check and self.template == STDOUT_MARK:
             raise UsageError(
                 "--check compares files, and --out names none.", hint="Name the file with --out."
@@ -78,6 +82,10 @@ class Outlet:
         one: tuple[Any, str],
         other: tuple[Any, str],
     ) -> EmitError:
+        """Return the error that *one* and *other*, pairs of key and label, share *path*.
+
+        The hint names the placeholder that the template lacks.
+        """
         (one_key, one_label), (other_key, other_label) = one, other
         name = "model" if one_key[0] != other_key[0] else "shard"
         placeholder = f"{{{name}}}"

@@ -41,6 +41,7 @@ def describe_models(models: Sequence[Any]) -> list[dict[str, Json]]:
 
 
 def _describe_model(model: Any, hints: Mapping[str, Any]) -> dict[str, Json]:
+    """Return the report on one model, with a form for the type of each field in *hints*."""
     return {
         "symbol": _find_model_symbol(model),
         "type": describe_type(model),
@@ -72,10 +73,12 @@ def build_overrides_module(
     local_names: dict[Symbol, str] = {}
 
     def spell(module: str, name: str) -> str:
+        """Remember that the module uses the symbol, and return its local name."""
         used_symbols.add((module, name))
         return names.spell_symbol(module, name, local_names)
 
     def write_classes() -> list[str]:
+        """Return the source of all classes, with the local names that are known so far."""
         return [
             _format_class(name, _read_fields(report), class_names, spell)
             for name, report in zip(class_names.values(), reports, strict=True)
@@ -95,6 +98,7 @@ def build_overrides_module(
 
 
 def _format_docstring(command: str) -> str:
+    """Return the docstring of the module, which shows the *command* that writes it again."""
     return (
         '"""What may be fixed of each model, for type checkers.\n\n'
         f'To write it again:\n\n    {source.escape_text(command)}\n"""\n'
@@ -107,6 +111,7 @@ def _format_class(
     class_names: Mapping[str, str],
     spell: source.Spell,
 ) -> str:
+    """Return the source of a TypedDict in which every field is optional."""
     rows = [f"class {name}(TypedDict, total=False):"]
     for field, form in fields:
         node = source.read_form(_widen_form(form, class_names), spell)
@@ -131,6 +136,7 @@ def _widen_form(form: Json, class_names: Mapping[str, str]) -> Json:
 
 
 def _flatten_unions(forms: Iterable[Json]) -> list[Json]:
+    """Return *forms* with unions replaced by their members, as a union form must be flat."""
     flat: list[Json] = []
     for form in forms:
         flat += form[1] if form[0] == "or" else [form]
@@ -149,6 +155,7 @@ def _make_class_names(symbols: Sequence[Symbol]) -> list[str]:
 
 
 def _read_symbol(report: Mapping[str, Json]) -> Symbol:
+    """Return the class of an untrusted *report*. Raises FormError if its names are unusable."""
     match report.get("symbol"):
         case ["symbol", str(module), str(name)] if source.are_names(module, name):
             return module, name
@@ -157,11 +164,20 @@ def _read_symbol(report: Mapping[str, Json]) -> Symbol:
 
 
 def _read_fields(report: Mapping[str, Json]) -> list[tuple[str, Json]]:
+    """Return name and form of the fields of an untrusted *report*.
+
+    Fields whose name is unusable in a class are left out; other malformed fields raise FormError.
+    """
     match report.get("fields"):
-        case list(fields) if all(isinstance(pair, list) and len(pair) == 2 for pair in fields):
+        case list(fields) if all(map(_is_pair, fields)):
             return [(name, form) for name, form in fields if source.is_name(name)]
         case _:
             raise FormError("A report of the child has no fields.")
+
+
+def _is_pair(entry: Json) -> bool:
+    """Return whether *entry* has the two parts of a field: its name and its form."""
+    return isinstance(entry, list) and len(entry) == 2
 
 
 def _get_hints(model: Any) -> dict[str, Any]:
@@ -169,25 +185,45 @@ def _get_hints(model: Any) -> dict[str, Any]:
     fields = getattr(model, "__pydantic_fields__", None) or getattr(model, "model_fields", None)
     if isinstance(fields, dict):
         return {name: field.annotation for name, field in fields.items()}
-    # Evaluates the user's annotations, of which only type checkers know some.
-    unknown = dict.fromkeys(getattr(model, "__annotations__", {}), Any)
-    hints = call_or_default(lambda: typing.get_type_hints(model), unknown)
+    hints = _evaluate_hints(model)
     if not dataclasses.is_dataclass(model):
         return hints
     fields_of_init = [field for field in dataclasses.fields(model) if field.init]
     return {field.name: hints.get(field.name, Any) for field in fields_of_init}
 
 
+def _evaluate_hints(model: Any) -> dict[str, Any]:
+    """Return the annotations of *model* as types, all of them Any if one cannot be evaluated."""
+    # Evaluates the user's annotations, of which only type checkers know some.
+    unknown = dict.fromkeys(getattr(model, "__annotations__", {}), Any)
+    return call_or_default(lambda: typing.get_type_hints(model), unknown)
+
+
 def _find_models(hint: Any) -> Iterator[Any]:
     """Yield the models that *hint* is, or is a union of: a mapping may replace these."""
-    if isinstance(hint, type) and (hasattr(hint, "model_fields") or dataclasses.is_dataclass(hint)):
+    if _is_model_class(hint):
         yield hint
-    elif typing.get_origin(hint) is typing.Union or type(hint).__name__ == "UnionType":
+    elif _is_union(hint):
         for member in typing.get_args(hint):
             yield from _find_models(member)
 
 
+def _is_model_class(hint: Any) -> bool:
+    """Return whether *hint* is a class of Pydantic or a dataclass, whose fields are known."""
+    if not isinstance(hint, type):
+        return False
+    return hasattr(hint, "model_fields") or dataclasses.is_dataclass(hint)
+
+
+def _is_union(hint: Any) -> bool:
+    """Return whether *hint* is a union, as ``Union[A, B]`` or as ``A | B``."""
+    if typing.get_origin(hint) is typing.Union:
+        return True
+    return type(hint).__name__ == "UnionType"
+
+
 def _describe_hint(hint: Any) -> Json:
+    """Return the form of *hint*, or that of Any if no import reaches the type."""
     try:
         form = describe_type(hint)
         source.list_symbols(form)

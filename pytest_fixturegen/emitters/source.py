@@ -115,6 +115,7 @@ def list_symbols(form: Json) -> frozenset[Symbol]:
     symbols: set[Symbol] = set()
 
     def collect(module: str, name: str) -> str:
+        """Remember the symbol, and spell it by its full name: the text is not used."""
         symbols.add((module, name))
         return name
 
@@ -167,9 +168,11 @@ class _FormReader:
         form: Json,
         depth: int,
     ) -> None:
-        self.remaining_size -= FORM_SIZE
-        if isinstance(form, list) and len(form) > 1 and isinstance(form[1], str):
-            self.remaining_size -= len(form[1])
+        """Subtract *form* from the remaining size.
+
+        Raises FormError if nothing remains, or if *form* is nested too deep.
+        """
+        self.remaining_size -= FORM_SIZE + _measure_text(form)
         if depth > MAX_DEPTH or self.remaining_size < 0:
             raise _make_form_error("value of a sane size", form)
 
@@ -178,6 +181,7 @@ class _FormReader:
         forms: list[Json],
         depth: int,
     ) -> tuple[SourceNode, ...]:
+        """Return the nodes of *forms*, in order. Raises FormError if one is malformed."""
         return tuple(self.read_expression(form, depth) for form in forms)
 
     def _read_pairs(
@@ -186,6 +190,7 @@ class _FormReader:
         pairs: list[Json],
         depth: int,
     ) -> tuple[SourceNode, ...]:
+        """Return the nodes of keyword arguments or entries, as *separator* tells, in order."""
         return tuple(self.read_pair(separator, pair, depth) for pair in pairs)
 
     def _read_call(
@@ -195,6 +200,10 @@ class _FormReader:
         named: list[Json],
         depth: int,
     ) -> SourceNode:
+        """Return the node of a call.
+
+        Raises FormError for a repeated name, which is a syntax error in Python.
+        """
         head = self.read_callee(callee, depth)
         parts = self._read_all(arguments, depth) + self._read_pairs("=", named, depth)
         if len({name for name, _ in named}) < len(named):
@@ -265,12 +274,21 @@ class _FormReader:
         raise _make_form_error("keyword or entry", form)
 
 
+def _measure_text(form: Json) -> int:
+    """Return the characters of the text in *form*, 0 if its content is no text."""
+    if not isinstance(form, list) or len(form) < 2:
+        return 0
+    content = form[1]
+    return len(content) if isinstance(content, str) else 0
+
+
 def _may_be_member(form: Json) -> bool:
     """Return whether *form* may be a member of a union, which is flat."""
     return isinstance(form, list) and form[:1] != ["or"]
 
 
 def _make_form_error(expected: str, form: Json) -> FormError:
+    """Return the error that *form*, shortened, is not the *expected* kind of form."""
     return FormError(f"The child described no {expected}: {reprlib.repr(form)}.")
 
 
@@ -303,14 +321,22 @@ def build_brackets(
     is_tuple_of_one = brackets == "()" and head is None and len(parts) == 1
     comma = "," if is_tuple_of_one else ""
     inner = ", ".join(part.flat for part in parts)
-    flat = f"{head.flat if head else ''}{brackets[0]}{inner}{comma}{brackets[1]}"
-    is_breakable = bool(parts) or (head is not None and head.kind != "atom")
+    opening = brackets[0] if head is None else head.flat + brackets[0]
+    flat = f"{opening}{inner}{comma}{brackets[1]}"
+    has_breakable_head = head is not None and head.kind != "atom"
+    is_breakable = bool(parts) or has_breakable_head
     return SourceNode(
-        "brackets" if is_breakable else "atom", flat, parts, head, brackets, is_compact
+        kind="brackets" if is_breakable else "atom",
+        flat=flat,
+        parts=parts,
+        head=head,
+        brackets=brackets,
+        is_compact=is_compact,
     )
 
 
 def _build_call(name: str, argument: SourceNode) -> SourceNode:
+    """Return a call of *name*, a builtin, with one argument."""
     return build_brackets(
         "()",
         (argument,),
@@ -320,6 +346,10 @@ def _build_call(name: str, argument: SourceNode) -> SourceNode:
 
 
 def _build_collection(tag: str, parts: tuple[SourceNode, ...]) -> SourceNode:
+    """Return the literal of a collection, or a call where Python has no literal.
+
+    That is for empty sets and all frozensets.
+    """
     if tag in ("set", "frozenset") and not parts:
         return SourceNode("atom", f"{tag}()")
     literal = build_brackets(_BRACKETS[tag], parts)
@@ -330,6 +360,10 @@ def _build_collection(tag: str, parts: tuple[SourceNode, ...]) -> SourceNode:
 
 
 def _format_scalar(tag: str, scalar: Json) -> str:
+    """Return the literal of *scalar*.
+
+    Raises FormError if its type does not fit *tag*, or if JSON made it too large or not finite.
+    """
     match tag, scalar:
         case "value", None | bool():
             return repr(scalar)
@@ -343,6 +377,10 @@ def _format_scalar(tag: str, scalar: Json) -> str:
 
 
 def _format_text_scalar(tag: str, text: str) -> str:
+    """Return the literal that *text* encodes under *tag*.
+
+    Raises FormError if *text* is no valid encoding.
+    """
     try:
         match tag:
             case "value":
@@ -388,11 +426,13 @@ def escape_text(text: str) -> str:
 
 
 def _escape_letter(match: re.Match[str]) -> str:
+    """Return the letter that *match* found, escaped unless it is visible."""
     letter = match[0]
     return letter if _is_visible(letter) else letter.encode("unicode_escape").decode()
 
 
 def _add_quotes(body: str) -> str:
+    """Return *body* in the quotes that need fewer escapes, double ones if both need the same."""
     quote = "'" if body.count('"') > body.count("'") else '"'
     return quote + body.replace(quote, f"\\{quote}") + quote
 
@@ -404,9 +444,10 @@ def _is_visible(letter: str) -> bool:
     """
     category = _UNICODE_DATA.category(letter)
     is_simple_mark = category == "Mn" or (category == "Mc" and letter < "\u0980")
-    if category[0] not in "LNPS" and not is_simple_mark:
+    has_shape = category[0] in "LNPS" or is_simple_mark
+    if not has_shape or _AMBIGUOUS_LETTERS.match(letter):
         return False
-    return "\u00a0" < letter <= "\uffff" and not _AMBIGUOUS_LETTERS.match(letter)
+    return "\u00a0" < letter <= "\uffff"
 
 
 # Lines
@@ -443,6 +484,7 @@ def _break_node(
     prefix: str,
     suffix: str,
 ) -> list[str]:
+    """Return the lines of *node*, which does not fit on one, by the rule of its kind."""
     if node.kind == "pair":
         return _break_pair(node, indent, prefix, suffix)
     if node.kind == "brackets":
@@ -476,6 +518,11 @@ def _break_pair(
     prefix: str,
     suffix: str,
 ) -> list[str]:
+    """Return the lines of a pair, whose right side is broken first.
+
+    Only if the right side cannot even begin on the line of the left one, the left one is broken,
+    too.
+    """
     left, right = node.parts
     if node.separator == ".":
         return format_lines(left, indent, prefix, f".{right.flat}{suffix}")
@@ -506,9 +553,14 @@ def _get_opening(node: SourceNode, suffix: str) -> str:
     """Return the text of *node* that cannot move to a later line."""
     if node.kind == "atom":
         return node.flat + suffix
-    if node.kind == "brackets" and (node.head is None or node.head.kind == "atom"):
-        return (node.head.flat if node.head else "") + node.brackets[0]
-    return _get_opening(node.head or node.parts[0], "")
+    head = node.head
+    if node.kind == "brackets" and head is None:
+        return node.brackets[0]
+    if head is None:
+        return _get_opening(node.parts[0], "")
+    if node.kind == "brackets" and head.kind == "atom":
+        return head.flat + node.brackets[0]
+    return _get_opening(head, "")
 
 
 def _break_brackets(
@@ -517,6 +569,10 @@ def _break_brackets(
     prefix: str,
     suffix: str,
 ) -> list[str]:
+    """Return the lines of *node* with its parts between the brackets, indented by 4.
+
+    A head that does not fit is broken first.
+    """
     if not node.parts and node.head:  # Box[int]()
         return format_lines(
             node.head,
@@ -550,9 +606,10 @@ def _format_parts(
     if node.is_compact and measure_width(inner) <= LINE_WIDTH - indent:
         return [" " * indent + inner]
     has_comma = len(node.parts) > 1 or node.flat.endswith(",)")
+    comma = "," if has_comma else ""
     rows = []
     for part in node.parts:
-        rows += format_lines(part, indent, "", "," if has_comma else "")
+        rows += format_lines(part, indent, "", comma)
     return rows
 
 
@@ -564,7 +621,11 @@ def format_return(node: SourceNode, indent: int) -> list[str]:
     rows = format_lines(node, indent, "return ")
     inner = format_lines(node, indent + 4)
     is_broken_union = node.kind == "either" and len(rows) > 1
-    has_long_opening = measure_width(_get_opening(node, "")) > LINE_WIDTH - indent - len("return ")
-    if is_broken_union or (has_long_opening and max(map(measure_width, inner)) <= LINE_WIDTH):
-        return [" " * indent + "return (", *inner, " " * indent + ")"]
+    room = LINE_WIDTH - indent - len("return ")
+    has_long_opening = measure_width(_get_opening(node, "")) > room
+    inner_width = max(map(measure_width, inner))
+    gains_room = has_long_opening and inner_width <= LINE_WIDTH
+    if is_broken_union or gains_room:
+        pad = " " * indent
+        return [f"{pad}return (", *inner, f"{pad})"]
     return rows

@@ -98,6 +98,10 @@ class Batch(Sequence[Record]):
     @overload
     def __getitem__(self, index: slice) -> Sequence[Record]: ...
     def __getitem__(self, index: int | slice) -> Record | Sequence[Record]:
+        """Return the record at *index*, or the list of a slice.
+
+        The JSON is parsed at each access, so that a batch holds only bytes.
+        """
         if isinstance(index, slice):
             return [loads(line) for line in self.lines[index]]
         record: Record = loads(self.lines[index])

@@ -27,6 +27,7 @@ class DeliveryCounter:
     """Counts for one run; *on_progress* is called after each acknowledged batch."""
 
     def __init__(self, on_progress: Callable[[DeliverySummary], None]) -> None:
+        """Start at zero; an interruption waits while ``in_flight`` is not 0."""
         self.in_flight = 0
         self.records = self.batches = self.retries = 0
         self.skipped = 0  # written only by the thread that reads the batches

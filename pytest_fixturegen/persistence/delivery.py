@@ -38,6 +38,11 @@ class Delivery:
         sleep: Sleep = asyncio.sleep,
         on_progress: Callable[[DeliverySummary], None] = lambda _: None,
     ) -> None:
+        """Prepare a run.
+
+        Without *journal*, nothing is recorded, so that the run cannot be resumed. *sleep* waits for
+        seconds between tries.
+        """
         self.counter = DeliveryCounter(on_progress)
         self._handler = handler
         self._settings = settings
@@ -96,6 +101,7 @@ class Delivery:
         return frozenset(self._journal.begin_model(context.model, schema_digest))
 
     def _add_resume_state(self, context: PersistenceContext) -> PersistenceContext:
+        """Return *context* with the journal's last receipt, None without a journal."""
         receipt = self._journal.receipt if self._journal else None
         return replace(context, receipt=receipt, resume=self._settings.resume)
 
@@ -125,6 +131,7 @@ class Delivery:
     async def _send_all(
         self, context: PersistenceContext, prefetcher: BatchPrefetcher, handler: OpenHandler
     ) -> None:
+        """Send batches until *prefetcher* has no more; a failure ends all senders of the model."""
         try:
             while (batch := await prefetcher.take_batch()) is not None:
                 with self.counter.track_in_flight():
@@ -140,6 +147,10 @@ class Delivery:
         prefetcher: BatchPrefetcher,
         handler: OpenHandler,
     ) -> None:
+        """Send *batch*, and let its acknowledgement be recorded.
+
+        Concurrent senders do not wait for that.
+        """
         receipt = await self._sender.send_batch(context, batch, handler.write)
         acknowledgement = asyncio.ensure_future(
             self._record_acknowledgement(context, batch, receipt)

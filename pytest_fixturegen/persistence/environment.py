@@ -60,6 +60,10 @@ class Secrets:
             self._raise_masked(error)
 
     def _raise_masked(self, error: Exception) -> None:
+        """Raise *error* with message, hint and facts masked.
+
+        Its cause is the masked traceback as text, because the original one holds the values.
+        """
         cause = OriginError(self.mask_text("".join(traceback.format_exception(error))))
         known = error if isinstance(error, FixturegenError) else InternalError.from_exception(error)
         masked = type(known)(self.mask_text(known.message), hint=self.mask_text(known.hint))
@@ -67,6 +71,10 @@ class Secrets:
         raise masked from cause
 
     def _mask_value(self, value: Any) -> Any:
+        """Return *value*, a part of an error's facts, with its text masked.
+
+        Objects that JSON lacks become text, which is masked too.
+        """
         match value:
             case dict():
                 return {name: self._mask_value(part) for name, part in value.items()}
@@ -78,6 +86,10 @@ class Secrets:
                 return self.mask_text(str(value))
 
     def _replace_reference(self, reference: re.Match[str]) -> str:
+        """Return the value of the variable that *reference* names, and remember it to mask.
+
+        Raises ConfigError if the variable is not set; ``$$`` is a dollar.
+        """
         if reference["dollar"]:
             return "$"
         name = reference["plain"] or reference["braced"]

@@ -56,11 +56,16 @@ class HandlerSession:
         handler: Handler,
         context: PersistenceContext,
     ) -> None:
+        """Keep *handler* unopened until the session is entered."""
         self._handler = handler
         self._context = context
         self._stack = AsyncExitStack()
 
     async def __aenter__(self) -> OpenHandler:
+        """Open the handler.
+
+        If that fails, what it has opened so far is closed before PersistError is raised.
+        """
         name = self._handler.name
         is_open = False
         try:
@@ -85,6 +90,10 @@ class HandlerSession:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        """Close the handler.
+
+        An error in closing is dropped if the block has failed, so that it hides no cause.
+        """
         try:
             await self._stack.__aexit__(error_type, error, traceback)
         except Exception as raised:  # the handler's own code runs here
@@ -97,6 +106,10 @@ class HandlerSession:
 async def _enter_handler(
     stack: AsyncExitStack, handler: Handler, context: PersistenceContext
 ) -> Any:
+    """Return the writer that *handler* provides, and let *stack* close it.
+
+    A function of a batch is the writer itself; anything else is called first.
+    """
     factory = handler.factory
     make = partial(factory, **handler.options)
     if has_parameter(factory, "batch") and not isinstance(factory, type):
@@ -110,6 +123,7 @@ async def _enter_handler(
 
 
 def _require_writer(name: str, writer: Any) -> None:
+    """Raise PersistError if *writer* is not callable and has no callable ``write``."""
     if not callable(getattr(writer, "write", writer)):
         raise PersistError(
             f"{name} provides nothing that takes batches.",

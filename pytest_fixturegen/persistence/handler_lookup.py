@@ -112,6 +112,7 @@ def load_handler(path: str) -> Callable[..., Any]:
         sys.path.append(working_folder)
 
     def build_error(error: Exception) -> UsageError:
+        """Return the error that the module cannot be imported, because of *error*."""
         return UsageError(
             f"The handler {path} cannot be imported: {type(error).__name__}: {error}",
             hint="Name it pkg.module:callable, of a module that can be imported from here.",
@@ -163,12 +164,29 @@ def check_options(
                 handler=name,
                 option=option,
             )
-    for option in known:
-        if parameters[option].default is Parameter.empty and option not in options:
-            raise UsageError(
-                f"{name} needs the option {option!r}.", hint=listed, handler=name, option=option
-            )
+    required = [option for option in known if parameters[option].default is Parameter.empty]
+    _require_options(name, required, options, listed)
     _check_types(name, parameters, options)
+
+
+def _require_options(
+    name: str,
+    required: Sequence[str],
+    options: Mapping[str, Any],
+    listed: str,
+) -> None:
+    """Raise UsageError for the first of the *required* options that *options* lack.
+
+    *listed* names all options of the handler *name*, as the hint.
+    """
+    for option in required:
+        if option not in options:
+            raise UsageError(
+                f"{name} needs the option {option!r}.",
+                hint=listed,
+                handler=name,
+                option=option,
+            )
 
 
 def has_parameter(factory: Callable[..., Any], name: str) -> bool:
@@ -208,6 +226,10 @@ def build_handler_error(
 
 
 def _make_unknown_error(name: str, known_names: Sequence[str]) -> UsageError:
+    """Return the error for an unknown handler.
+
+    An empty *name* gets the list of all handlers as its hint.
+    """
     if name:
         return UsageError(
             f"Unknown handler {name!r}.", hint=suggest_nearest(name, known_names), handler=name
@@ -221,6 +243,10 @@ def _make_unknown_error(name: str, known_names: Sequence[str]) -> UsageError:
 
 
 def _require_alias(name: str, alias: Mapping[str, Any]) -> None:
+    """Raise ConfigError unless *alias* has a path and, at most, a table of options.
+
+    An unknown key is reported before all else, since it may be a misspelled one.
+    """
     unknown = [key for key in alias if key not in ALIAS_KEYS]
     has_path = isinstance(alias.get("path"), str)
     has_table = isinstance(alias.get("options", {}), Mapping)
@@ -244,11 +270,17 @@ def _suggest_option(
     known: Sequence[str],
     listed: str,
 ) -> str:
+    """Return *listed*, preceded by a known option that *option* may be a misspelling of."""
     suggestion = suggest_nearest(option, known)
     return f"{suggestion} {listed}" if suggestion.startswith("Did") else listed
 
 
 def _list_parameters(factory: Callable[..., Any]) -> Sequence[Parameter]:
+    """Return the parameters of *factory*.
+
+    Their annotations stay text if they cannot be evaluated; a callable without a signature accepts
+    any option.
+    """
     try:
         return list(inspect.signature(factory, eval_str=True).parameters.values())
     except NameError:  # an annotation that only a type checker can resolve
@@ -258,6 +290,7 @@ def _list_parameters(factory: Callable[..., Any]) -> Sequence[Parameter]:
 
 
 def _is_keyword(parameter: Parameter) -> bool:
+    """Return whether *parameter* can be given by its name, as options are."""
     return parameter.kind in (Parameter.KEYWORD_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
 
 
@@ -266,6 +299,7 @@ def _check_types(
     parameters: Mapping[str, Parameter],
     options: Mapping[str, Any],
 ) -> None:
+    """Raise UsageError for the first option whose value does not fit its annotation."""
     for option, value in options.items():
         annotation = parameters[option].annotation if option in parameters else Any
         if not _matches_annotation(annotation, value):
@@ -287,15 +321,21 @@ def _matches_annotation(annotation: Any, value: Any) -> bool:
     if origin is typing.Literal:
         return value in typing.get_args(annotation)
     if annotation in JSON_TYPES:
-        if isinstance(value, bool):  # which Python takes for an int
-            return annotation is bool
-        return isinstance(value, JSON_TYPES[annotation])
+        return _matches_scalar(annotation, value)
     if isinstance(origin, type) and issubclass(origin, Mapping):
         return isinstance(value, dict)
     return True
 
 
+def _matches_scalar(annotation: Any, value: Any) -> bool:
+    """Return whether *value* has one of the JSON types of *annotation*, a key of JSON_TYPES."""
+    if isinstance(value, bool):  # which Python takes for an int
+        return annotation is bool
+    return isinstance(value, JSON_TYPES[annotation])
+
+
 def _format_annotation(annotation: Any) -> str:
+    """Return the values that *annotation* accepts, in words for an error message."""
     origin = typing.get_origin(annotation)
     if origin is typing.Literal:
         return " or ".join(json.dumps(choice) for choice in typing.get_args(annotation))

@@ -44,6 +44,10 @@ class SignalListener:
         number: int,
         frame: FrameType | None,
     ) -> None:
+        """Stop the delivery after the batches in flight.
+
+        A second signal, or one with nothing in flight, raises KeyboardInterrupt at once.
+        """
         is_repeated = self.received is not None
         self.received = self.received or number
         if is_repeated or not self._delivery.counter.in_flight:

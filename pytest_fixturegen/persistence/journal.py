@@ -89,6 +89,7 @@ class Journal:
         self._synced_count = written_count
 
     def _append_line(self, line: Mapping[str, Any]) -> None:
+        """Hand *line* to the system, not yet to the disk. Raises PersistError if that fails."""
         try:
             self.file.write(json.dumps(line, default=str).encode() + b"\n")
             self.file.flush()
@@ -125,6 +126,7 @@ def resume_journal(path: Path, facts: Mapping[str, Any]) -> Journal:
 
 
 def _apply_entry(journal: Journal, entry: Mapping[str, Any]) -> None:
+    """Add *entry*, an acknowledged batch or the schema of a model, to *journal*."""
     if "start" in entry:
         journal.acknowledged_starts.setdefault(entry["model"], set()).add(entry["start"])
         journal.receipt = entry["receipt"]
@@ -137,6 +139,7 @@ def _require_same_run(
     entries: Sequence[Mapping[str, Any]],
     facts: Mapping[str, Any],
 ) -> None:
+    """Raise UsageError unless the first of *entries* is a header with the same *facts*."""
     if not entries or HEADER_KEY not in entries[0]:
         raise _build_format_error(path)
     header = entries[0]
@@ -151,6 +154,7 @@ def _require_same_run(
 
 
 def _build_mismatch_error(path: Path, differences: Sequence[str]) -> UsageError:
+    """Return the error that the journal is of another run, which lists *differences*."""
     return UsageError(
         f"{path} belongs to a run that differs in {', '.join(differences)}.",
         hint="Repeat the original command to resume it, or leave out --resume to start over.",
@@ -159,6 +163,7 @@ def _build_mismatch_error(path: Path, differences: Sequence[str]) -> UsageError:
 
 
 def _shorten_value(value: Any) -> str:
+    """Return *value* as text for an error, without the empty entries of a mapping."""
     if isinstance(value, dict):
         value = {name: part for name, part in value.items() if part not in (None, [], {})}
     text = value if isinstance(value, str) else json.dumps(value)
@@ -166,6 +171,7 @@ def _shorten_value(value: Any) -> str:
 
 
 def _parse_lines(path: Path, text: bytes) -> Iterator[dict[str, Any]]:
+    """Yield the object of each line. Raises UsageError for a line that is not a JSON object."""
     for line in text.splitlines():
         try:
             yield dict(json.loads(line))
@@ -174,6 +180,10 @@ def _parse_lines(path: Path, text: bytes) -> Iterator[dict[str, Any]]:
 
 
 def _open_for_append(path: Path) -> IO[bytes]:
+    """Return the open file, which is created if it is missing.
+
+    Raises PersistError if that is impossible.
+    """
     try:
         return path.open("ab")
     except OSError as error:
@@ -185,6 +195,7 @@ def _build_format_error(path: Path) -> UsageError:
 
 
 def _build_file_error(path: Path, error: OSError) -> PersistError:
+    """Return the error that the system refuses to open, write or sync the journal."""
     return PersistError(
         f"The journal {path} cannot be used: {format_os_error(error)}.",
         hint=OTHER_FILE_HINT,

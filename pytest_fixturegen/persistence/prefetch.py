@@ -24,6 +24,7 @@ class BatchPrefetcher:
         source: Iterator[Batch],
         max_waiting: int = MAX_WAITING_BATCHES,
     ) -> None:
+        """Start the thread, a daemon: a source that hangs does not keep the process alive."""
         self._source = source
         self._room = threading.Semaphore(max_waiting)
         self._ready: asyncio.Queue[Batch | BaseException | None] = asyncio.Queue()
@@ -52,6 +53,10 @@ class BatchPrefetcher:
         self._ready.put_nowait(None)
 
     def _read_source(self) -> None:
+        """Put each batch into the queue as soon as there is room; runs in the thread.
+
+        The end of the source is None, and an error is passed on to the sender that takes it.
+        """
         last: BaseException | None = None
         try:
             for batch in self._source:
@@ -64,5 +69,6 @@ class BatchPrefetcher:
         self._put_ready(last)
 
     def _put_ready(self, item: Batch | BaseException | None) -> None:
+        """Hand *item* to the event loop from the thread; a closed loop drops it."""
         with suppress(RuntimeError):  # the loop is closed, so no sender waits
             self._loop.call_soon_threadsafe(self._ready.put_nowait, item)

@@ -50,6 +50,7 @@ class RetryingSender:
         stop_event: asyncio.Event,
         sleep: Sleep,
     ) -> None:
+        """Keep what all batches share; *sleep* waits for seconds, *counter* counts retries."""
         self._settings = settings
         self._counter = counter
         self._stop_event = stop_event
@@ -90,6 +91,7 @@ def _build_delivery_error(
     tries: int,
     error: Exception,
 ) -> PersistError:
+    """Return the error that names the records of *batch*, the tries and the last *error*."""
     reason = error if isinstance(error, FixturegenError) else _wrap_handler_error(error)
     first, last = batch.start, batch.stop - 1
     repeated = f" in {tries} tries" if tries > 1 else ""
@@ -102,6 +104,7 @@ def _build_delivery_error(
 
 
 def _wrap_handler_error(error: Exception) -> PersistError:
+    """Return *error*, of any type, with a hint unless it is a failure of the destination."""
     hint = "" if isinstance(error, RETRYABLE_ERRORS) else HANDLER_ERROR_HINT
     name = type(error).__name__
     return PersistError(f"{name}: {error}", hint=hint, exception=name)

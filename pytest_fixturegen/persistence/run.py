@@ -80,6 +80,10 @@ class DeliveryRun:
 
     @contextmanager
     def _open_journal(self) -> Iterator[Journal | None]:
+        """Yield the journal, new or resumed, and close it after the block.
+
+        It is None for a dry run, and for a handler that remembers its records itself.
+        """
         if self.journal is None or self.settings.dry_run or self.handler.remembers:
             yield None
             return

@@ -32,6 +32,7 @@ def has_installed_plugins() -> bool:
 
 
 def _has_plugin(entry: str) -> bool:
+    """Return whether *entry*, a folder of ``sys.path``, has one; a file counts as an archive."""
     try:
         names = os.listdir(entry)  # noqa: PTH208
     except OSError:
@@ -40,6 +41,7 @@ def _has_plugin(entry: str) -> bool:
 
 
 def _list_entry_point_files(folder: str, names: list[str]) -> Iterator[str]:
+    """Yield the path of the entry points of each distribution among *names*."""
     for name in names:
         for suffix, file in ENTRY_POINT_FILES.items():
             if name.endswith(suffix):
@@ -47,6 +49,7 @@ def _list_entry_point_files(folder: str, names: list[str]) -> Iterator[str]:
 
 
 def _has_plugin_group(path: str) -> bool:
+    """Return whether the file at *path* has our group; a missing file has none."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123
             return f"[{ENTRY_POINT_GROUP}]".encode() in file.read()

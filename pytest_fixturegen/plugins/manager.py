@@ -56,6 +56,7 @@ def get_manager(names: Sequence[str] = ()) -> pluggy.PluginManager:
 
 @lru_cache(maxsize=16)
 def _build_manager(names: tuple[str, ...]) -> pluggy.PluginManager:
+    """Return a manager with all plugins, cached by *names*: loading plugins takes time."""
     plugin_manager = _create_empty_manager()
     for origin in list_origins(names):
         _register_plugin(plugin_manager, origin)
@@ -63,6 +64,7 @@ def _build_manager(names: tuple[str, ...]) -> pluggy.PluginManager:
 
 
 def _create_empty_manager() -> pluggy.PluginManager:
+    """Return a manager that knows the hooks, without any plugin."""
     plugin_manager = pluggy.PluginManager(hookspecs.PROJECT)
     plugin_manager.add_hookspecs(hookspecs)
     return plugin_manager
@@ -137,23 +139,36 @@ def _refuse_wrappers(
             )
 
 
+def _require_mark(
+    name: str,
+    hook: str,
+    *,
+    is_marked: bool,
+) -> None:
+    """Raise ConfigError unless the known *hook* is marked: Pluggy would silently skip it."""
+    if not is_marked:
+        raise ConfigError(
+            f"The plugin {name!r} has {hook} without @hookimpl.",
+            hint="Put @hookimpl of pytest_fixturegen before it.",
+            plugin=name,
+            hook=hook,
+        )
+
+
 def _require_hooks(plugin: object, name: str) -> None:
     """Raise ConfigError if a hook of *plugin* is unknown or unmarked, or if there is none."""
     found = {hook: getattr(plugin, hook) for hook in dir(plugin) if hook.startswith("pfg_")}
     marked = [hook for hook, thing in found.items() if hasattr(thing, f"{hookspecs.PROJECT}_impl")]
     for hook, thing in found.items():
-        facts = {"plugin": name, "hook": hook}
-        if hook in HOOK_NAMES and hook not in marked:
-            raise ConfigError(
-                f"The plugin {name!r} has {hook} without @hookimpl.",
-                hint="Put @hookimpl of pytest_fixturegen before it.",
-                **facts,
-            )
-        if hook not in HOOK_NAMES and (hook in marked or _is_misspelt(hook, thing)):
+        is_marked = hook in marked
+        if hook in HOOK_NAMES:
+            _require_mark(name, hook, is_marked=is_marked)
+        elif is_marked or _is_misspelt(hook, thing):
             raise ConfigError(
                 f"The plugin {name!r} has the unknown hook {hook}.",
                 hint=suggest_nearest(hook, HOOK_NAMES),
-                **facts,
+                plugin=name,
+                hook=hook,
             )
     if not marked:
         hint = f"Mark functions with hookimpl: {', '.join(HOOK_NAMES)}."
@@ -271,6 +286,10 @@ def _import_plugin(name: str) -> object:
 
 
 def _load_plugin(name: str, load: Callable[[], object]) -> object:
+    """Return what *load* returns.
+
+    Raises ConfigError, which names the plugin, for whatever it raises.
+    """
     with translate_user_errors(partial(build_plugin_error, name)):
         return load()
 

@@ -122,6 +122,10 @@ class Providers:
         provider: Any,
         description: str,
     ) -> None:
+        """Add *provider* to *entries*.
+
+        Raises ConfigError if another plugin has registered *key* before.
+        """
         if key in entries:
             raise build_conflict_error(self.owner, description, entries[key].owner)
         entries[key] = ProviderEntry(key, provider, self.owner)
@@ -132,6 +136,7 @@ def build_conflict_error(
     description: str,
     owner: str,
 ) -> ConfigError:
+    """Return the error that plugin *name* registers what *owner* has registered before."""
     return ConfigError(
         f"The plugin {name!r} registers {description}, which {owner!r} registered before.",
         hint="Uninstall one of them, or let one use another name.",

@@ -38,6 +38,10 @@ def http_post(
     with httpx.Client(timeout=timeout) as client:
 
         def write(batch: Batch) -> None:
+            """Send *batch*.
+
+            Raises TransientError if another try may succeed, PersistError otherwise.
+            """
             with translate_httpx_errors(request.url):
                 response = client.request(**request.build_arguments(batch))
             require_success(response)

@@ -30,6 +30,10 @@ class HttpPostAsync:
         envelope: str = "",
         concurrency: int = 8,
     ) -> None:
+        """Prepare the client; *timeout* is in seconds, and *envelope* names the array in the body.
+
+        An empty *envelope* sends the array alone.
+        """
         self.concurrency = concurrency
         self._request = BatchRequest(
             url,

@@ -69,6 +69,7 @@ def expand_url(url: str, model: str) -> str:
 
 
 def _is_http_url(text: str) -> bool:
+    """Return whether *text* is an HTTP or HTTPS URL with a host and a port below 65536."""
     try:
         url = httpx.URL(text)
     except httpx.InvalidURL:
@@ -100,6 +101,7 @@ def require_success(response: httpx.Response, now: datetime | None = None) -> No
 
 
 def _suggest_fix(response: httpx.Response) -> str:
+    """Return a hint for *response*, which no other try will change."""
     if response.is_redirect:
         location = response.headers.get("Location", "the address that it redirects to")
         return f"Set the handler's url to {location}."
@@ -155,6 +157,7 @@ def translate_httpx_errors(url: str) -> Iterator[None]:
 
 
 def _is_tls_error(error: BaseException | None) -> bool:
+    """Return whether *error* or one of its causes is an SSLError, which httpx hides in its own."""
     while error is not None:
         if isinstance(error, ssl.SSLError):
             return True

@@ -23,6 +23,7 @@ def jsonl(context: PersistenceContext, *, path: str) -> Iterator[BatchWriter]:
         truncate_after(file, receipt.get(str(target), 0), target)
 
         def write(batch: Batch) -> dict[str, int]:
+            """Append *batch*, force it to the disk, and return the new length of the file."""
             file.writelines(line + b"\n" for line in batch.lines)
             file.flush()
             os.fsync(file.fileno())
@@ -52,6 +53,10 @@ def truncate_after(
 
 
 def _open_file(path: Path) -> BinaryIO:
+    """Open *path* for reading and writing, with its content kept, and create its folders.
+
+    Raises PersistError if that is impossible.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return path.open("r+b" if path.exists() else "w+b")

@@ -10,6 +10,7 @@ class Memory:
     """Keeps every record. The first *failures* calls fail, as if a connection broke."""
 
     def __init__(self, failures: int = 0) -> None:
+        """Start empty; *failures* counts down with each call that fails."""
         self.failures = failures
         self.contexts: list[PersistenceContext] = []
         self.batches: list[Batch] = []

@@ -107,6 +107,7 @@ class PostgresBatchWriter:
         sql_names: dict[str, str],
         row_key: tuple[str, str, str],
     ) -> None:
+        """Prepare the statements with the quoted *sql_names*; nothing is executed yet."""
         self.row_key = row_key
         self._connector = connector
         self._is_direct = True
@@ -127,6 +128,10 @@ class PostgresBatchWriter:
         return self._upsert_batch(batch)
 
     def _copy_batch(self, batch: Batch) -> None:
+        """Append *batch* with one COPY.
+
+        Raises UniqueViolation if the table has one of its records.
+        """
         with (
             self._connector.use_connection() as connection,
             connection.cursor() as cursor,
@@ -135,6 +140,7 @@ class PostgresBatchWriter:
             copy.write(format_copy_rows(batch, self.row_key))
 
     def _upsert_batch(self, batch: Batch) -> None:
+        """Write *batch* through a temporary table, and replace the records that exist already."""
         with (
             self._connector.use_connection() as connection,
             connection.transaction(),
@@ -157,6 +163,7 @@ class PostgresConnector:
         dsn: str,
         setup_statements: Sequence[str],
     ) -> None:
+        """Open the first connection, so that a wrong *dsn* fails before the first batch."""
         self._dsn = dsn
         self._setup_statements = setup_statements
         self._connection = self._open_connection()
@@ -173,6 +180,7 @@ class PostgresConnector:
         self._connection.close()
 
     def _open_connection(self) -> psycopg.Connection[Any]:
+        """Return a new connection that has executed the setup; one whose setup fails is closed."""
         connection: psycopg.Connection[Any] = _import_psycopg().connect(self._dsn, autocommit=True)
         with ExitStack() as on_failure:
             on_failure.callback(connection.close)
@@ -200,6 +208,7 @@ def _find_known_ranges(
     query: str,
     row_key: tuple[Any, ...],
 ) -> list[range]:
+    """Return the runs of consecutive positions that the table has for *row_key*."""
     with _translate_errors(), connector.use_connection() as connection:
         rows = connection.execute(query.encode(), row_key)
         return [range(first, last + 1) for first, last in rows]
@@ -211,6 +220,7 @@ def _quote_name(name: str) -> str:
 
 
 def _import_psycopg() -> ModuleType:
+    """Return the driver. Raises PersistError if the extra that contains it is not installed."""
     try:
         import psycopg
     except ImportError as error:

@@ -58,6 +58,7 @@ def sql(
         insert = table.insert()
 
         def write(batch: Batch) -> None:
+            """Insert the rows of *batch* that no earlier run has, with its entry in the ledger."""
             rows = [
                 mapper.to_row(record)
                 for position, record in enumerate(batch, batch.start)
@@ -98,6 +99,10 @@ class _DeliveryLedger:
         name: str,
         context: PersistenceContext,
     ) -> None:
+        """Create the table if it is missing, and read the ranges of earlier runs.
+
+        A run that does not resume deletes the entries of the same data first.
+        """
         text = alchemy.String(200)
         integer = alchemy.BigInteger
         types = {"model": text, "seed": text, "variant": text, "first": integer, "stop": integer}
@@ -182,6 +187,7 @@ def _advance_sequence(
 
 
 def _import_sqlalchemy() -> ModuleType:
+    """Return SQLAlchemy. Raises PersistError if the extra that contains it is not installed."""
     try:
         import sqlalchemy
     except ImportError as error:
@@ -229,6 +235,10 @@ def _is_retryable(
     state: str,
     message: str,
 ) -> bool:
+    """Return whether another try may succeed: after locks, lost connections and conflicts.
+
+    SQLite has no SQL states, so its message decides.
+    """
     if "sqlite" in type(error.orig).__module__:
         return "locked" in message
     if error.connection_invalidated or state.startswith(RETRYABLE_SQLSTATES):
@@ -241,6 +251,7 @@ def _suggest_fix(
     error: Any,
     context: PersistenceContext,
 ) -> str:
+    """Return a hint for a broken foreign key or a repeated key, or who raised any other error."""
     if not isinstance(error, alchemy.exc.IntegrityError):
         return "The database raised this error."
     if "foreign" in str(error.orig).lower():

@@ -79,6 +79,7 @@ def _require_mapped_columns(
     table: Any,
     mapped_columns: set[str],
 ) -> None:
+    """Raise PersistError for a column that has no field, unless the database fills it."""
     for column in table.columns:
         if column.name in mapped_columns or _has_own_value(table, column):
             continue
@@ -122,6 +123,7 @@ def _to_text(value: Any) -> Any:
 
 
 def _parse_aware_datetime(value: str) -> datetime:
+    """Return the date and time in *value*; one without a zone is in UTC."""
     parsed = datetime.fromisoformat(value.replace("Z", "+00:00"))
     return parsed if parsed.tzinfo else parsed.replace(tzinfo=timezone.utc)
 

@@ -73,6 +73,7 @@ def sqlite_json(
         )
 
         def write(batch: Batch) -> None:
+            """Write *batch* in one transaction; rows with the same key are replaced."""
             rows = [
                 (*row_key, position, line.decode())
                 for position, line in enumerate(batch.lines, batch.start)
@@ -93,6 +94,10 @@ def quote_name(name: str) -> str:
 
 
 def _open_connection(database: str, timeout: float) -> sqlite3.Connection:
+    """Return a connection that waits *timeout* seconds for a lock.
+
+    Raises PersistError if the file cannot be opened.
+    """
     try:
         return sqlite3.connect(database, timeout=timeout)
     except sqlite3.Error as error:
@@ -107,6 +112,10 @@ def _prepare_table(
     *,
     ensure_table: bool,
 ) -> None:
+    """Set the journal mode, and create the table if *ensure_table*.
+
+    Raises PersistError if the table is missing, TransientError if the file is locked.
+    """
     try:
         connection.execute(f"pragma journal_mode = {journal_mode}")
         if ensure_table:
@@ -122,11 +131,13 @@ def _find_known_ranges(
     table: str,
     row_key: tuple[str, ...],
 ) -> list[range]:
+    """Return the runs of consecutive positions that the table has for *row_key*."""
     query = KNOWN_RANGES_SQL.format(table=quote_name(table))
     return [range(first, last + 1) for first, last in connection.execute(query, row_key)]
 
 
 def _build_sqlite_error(error: sqlite3.Error, database: str) -> PersistError:
+    """Return *error* as a TransientError if a lock caused it, or else as a PersistError."""
     message = str(error)
     if "locked" in message or "busy" in message:
         return TransientError(
