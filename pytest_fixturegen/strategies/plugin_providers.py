@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache, partial
-from inspect import signature
 from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING, Any
 
+from pytest_fixturegen._internal.calls import read_parameters
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.errors import ConfigError, FixturegenError, MappingError
@@ -140,7 +140,7 @@ def build_node(
         PROVIDER_HOOK,
         lambda: user_functions.import_function(entry.provider, "provider"),
     )
-    if "context" not in _list_parameters(function):
+    if "context" not in read_parameters(function):
         factory = user_functions.load_factory(function, locale)
         return Callback(partial(_call_provider, entry, factory))
     node = call_for_plugin(entry.owner, PROVIDER_HOOK, lambda: function(question))
@@ -155,14 +155,6 @@ def build_node(
             "Give a node, or None; a function without the parameter 'context' returns values.",
         )
     return node
-
-
-def _list_parameters(function: Callable[..., Any]) -> Mapping[str, Any]:
-    """Return the parameters of *function*; none if it has no signature."""
-    try:
-        return signature(function).parameters
-    except ValueError:  # some built-in functions have no signature
-        return {}
 
 
 def _call_provider(

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from pytest_fixturegen._internal.calls import read_parameters, select_arguments
 from pytest_fixturegen._internal.import_strings import import_attribute
 from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.config.command_options import StoreConfig
@@ -38,8 +39,7 @@ def find_adapter(
         return complete_adapter(found)
     default_path = DEFAULT_PATHS.get(adapter, "") if isinstance(adapter, str) else ""
     path = config.db_path or default_path
-    parameters = _read_parameters(found)
-    if not path and _is_path_required(parameters):
+    if not path and _is_path_required(found):
         raise ConfigError(
             f"The adapter {adapter!r} needs a path or a DSN.",
             hint="Give it with --db-path.",
@@ -48,20 +48,13 @@ def find_adapter(
     offered = {"config": config, "lock": lock}
     if path:
         offered["path"] = path
-    arguments = {name: value for name, value in offered.items() if name in parameters}
-    return complete_adapter(_call_factory(found, arguments, adapter))
+    return complete_adapter(_call_factory(found, select_arguments(found, offered), adapter))
 
 
-def _read_parameters(factory: Callable[..., Any]) -> Mapping[str, inspect.Parameter]:
-    """Return the parameters of *factory* by name, or none if it has no readable signature."""
-    try:
-        return inspect.signature(factory).parameters
-    except ValueError:  # some built-in functions have no signature
-        return {}
-
-
-def _is_path_required(parameters: Mapping[str, inspect.Parameter]) -> bool:
-    return "path" in parameters and parameters["path"].default is inspect.Parameter.empty
+def _is_path_required(factory: Callable[..., Any]) -> bool:
+    """Return whether *factory* has a parameter *path* without a default."""
+    parameter = read_parameters(factory).get("path")
+    return parameter is not None and parameter.default is inspect.Parameter.empty
 
 
 def _call_factory(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from inspect import signature
 from random import Random
 from typing import Any
 
+from pytest_fixturegen._internal.calls import read_parameters
 from pytest_fixturegen._internal.import_strings import import_attribute
 from pytest_fixturegen.errors import ConfigError
 from pytest_fixturegen.providers.vocabulary import get_faker
@@ -56,17 +56,9 @@ def load_factory(path: str | Callable[..., Any], locale: str) -> Callable[[int, 
     return partial(
         _call_factory,
         function,
-        _list_parameters(function),
+        FACTORY_PARAMETERS & read_parameters(function).keys(),
         locale,
     )
-
-
-def _list_parameters(function: Callable[..., Any]) -> frozenset[str]:
-    """Return which of the known parameters *function* takes; none if it has no signature."""
-    try:
-        return FACTORY_PARAMETERS & frozenset(signature(function).parameters)
-    except ValueError:  # some built-in functions have no signature
-        return frozenset()
 
 
 def _draw_faker_value(
