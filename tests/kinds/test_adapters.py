@@ -2,40 +2,16 @@
 
 from __future__ import annotations
 
-import collections
-import uuid
-from collections.abc import Callable, Generator, Hashable, Iterable, Mapping, Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import pytest
-from pydantic import AfterValidator, BaseModel, FailFast, Field, OnErrorOmit, validate_call
+from pydantic import AfterValidator, Field, OnErrorOmit, validate_call
 
 from pytest_fixturegen import generate_instances
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen.errors import MappingError
+from tests.golden.kinds.adapters import CONTAINERS, Pet, Stream, Tools
 from tests.kinds.round_trips import draw, read_back, round_trip, to_json
-
-
-class Pet(BaseModel):
-    name: str
-
-
-CONTAINERS: tuple[tuple[Any, type], ...] = (
-    (list[dict[str, set[int]]], list),
-    (dict[uuid.UUID, Pet], dict),
-    (dict[Literal["a", "b"], int], dict),
-    (tuple[int, str], tuple),
-    (tuple[Pet, ...], tuple),
-    (frozenset[tuple[int, str]], frozenset),
-    (collections.deque[int], collections.deque),
-    (collections.defaultdict[str, int], collections.defaultdict),
-    (collections.OrderedDict[str, int], collections.OrderedDict),
-    (collections.Counter[str], collections.Counter),
-    (Sequence[int], list),
-    (Mapping[str, int], dict),
-    (Annotated[list[int], Field(min_length=4, max_length=6), FailFast()], list),
-    (list[OnErrorOmit[Annotated[int, Field(ge=5)]]], list),
-)
 
 
 @pytest.mark.parametrize(("kind", "cls"), CONTAINERS, ids=str)
@@ -50,11 +26,6 @@ def test_containers_keep_their_bounds() -> None:
     assert all(
         min(each, default=5) >= 5 for each in draw(list[OnErrorOmit[Annotated[int, Field(ge=5)]]])
     )
-
-
-class Stream(BaseModel):
-    numbers: Iterable[int]
-    more: Generator[int, None, None]
 
 
 def test_iterables_and_generators_yield_their_items() -> None:
@@ -79,14 +50,6 @@ def repeat(
 def test_a_validated_function_is_called_with_valid_arguments() -> None:
     for each, line in zip(draw(repeat), to_json(repeat), strict=True):
         assert each == line["text"] * line["times"] + "!"
-
-
-class Tools(BaseModel):
-    make: type[Pet]
-    call: Callable[[int], int]
-    key: Hashable
-    some: type
-    later: Callable[[], int] | None = None
 
 
 def test_classes_and_functions_are_themselves() -> None:

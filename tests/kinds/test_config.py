@@ -3,30 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 import math
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, create_model
+from pydantic import ConfigDict, ValidationError, create_model
 
+from tests.golden.kinds.config import Car, Engine, FromRow, Row, Spoken, Word
 from tests.kinds.round_trips import draw, read_back, round_trip, to_json
-
-
-class Hue(enum.Enum):
-    red = "r"
-    blue = "b"
-
-
-class Spoken(BaseModel):
-    word: str
-    hue: Hue
-    usual: Hue = Hue.red
-    raw: bytes
-    wait: dt.timedelta
-    when: dt.datetime
-    real: float
 
 
 def build_model(**settings: Any) -> Any:
@@ -118,27 +102,10 @@ def test_assignments_are_still_validated() -> None:
         draw(build_model(validate_assignment=True))[0].wait = "long"
 
 
-class Word(BaseModel):
-    model_config = ConfigDict(regex_engine="python-re")
-    word: str = Field(pattern=r"^(?!foo)[a-z]{4}(?=z)z$")
-
-
 def test_patterns_that_only_python_knows() -> None:
     assert all(
         each.word.endswith("z") and not each.word.startswith("foo") for each in round_trip(Word)
     )
-
-
-@dataclass
-class Row:
-    size: int
-    name: str
-
-
-class FromRow(BaseModel):
-    model_config = ConfigDict(from_attributes=True)
-    size: int
-    name: str
 
 
 def test_a_record_can_be_built_from_attributes() -> None:
@@ -147,21 +114,6 @@ def test_a_record_can_be_built_from_attributes() -> None:
         for row in round_trip(Row)
     )
     assert len(round_trip(FromRow)) == 20
-
-
-class Engine:
-    def __init__(self, power: int, fuel: str = "wood") -> None:
-        self.power = power
-
-    def __repr__(self) -> str:
-        return f"Engine({self.power})"
-
-
-class Car(BaseModel):
-    model_config = ConfigDict(arbitrary_types_allowed=True)
-    engine: Engine
-    seats: int
-    spare: Engine | None = None
 
 
 def test_an_arbitrary_class_is_built_by_its_constructor() -> None:

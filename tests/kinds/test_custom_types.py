@@ -8,6 +8,7 @@ import pydantic
 from pydantic import BaseModel, GetCoreSchemaHandler, GetPydanticSchema, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
 
+from tests.golden.kinds.custom_types import Crate
 from tests.kinds.round_trips import draw, round_trip, to_json
 
 
@@ -82,10 +83,6 @@ def test_a_type_with_a_core_schema_is_built_by_it() -> None:
     for each, line in zip(round_trip(Ship), to_json(Ship), strict=True):
         assert (type(each.course), type(each.cargo), type(each.name)) == (Degree, Foreign, Name)
         assert (line["course"], line["cargo"]) == (each.course.value, each.cargo.size)
-
-
-class Crate(BaseModel):
-    size: int
 
 
 class Held(BaseModel):

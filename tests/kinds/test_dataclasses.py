@@ -2,42 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import InitVar
-from typing import Generic, TypeVar
-
 import pytest
 from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
     TypeAdapter,
     ValidationError,
-    field_validator,
-    model_validator,
 )
-from pydantic.dataclasses import dataclass as checked_dataclass
-from typing_extensions import Self
 
+from tests.golden.kinds.dataclasses import Box, Parcel, Point, Squared, Store, Ticket
 from tests.kinds.round_trips import draw, round_trip, to_json
-
-T = TypeVar("T")
-
-
-@dataclasses.dataclass(slots=True, frozen=True, order=True)
-class Point:
-    x: int
-    label: str = "here"
-    after: Point | None = None
-
-
-@dataclasses.dataclass(kw_only=True)
-class Parcel:
-    __pydantic_config__ = ConfigDict(extra="forbid", str_to_upper=True)
-    weight: int = dataclasses.field(metadata={"unit": "g"})
-    street: str
-    stamps: list[int] = dataclasses.field(default_factory=list)
-    state: str = dataclasses.field(init=False, default="new")
 
 
 def test_a_standard_dataclass_is_built_by_its_constructor() -> None:
@@ -52,37 +24,9 @@ def test_a_field_without_init_keeps_its_default_and_is_not_in_json() -> None:
         assert line.keys() == {"weight", "street", "stamps"}
 
 
-@checked_dataclass
-class Squared:
-    side: InitVar[int]
-    area: int = 0
-
-    def __post_init__(self, side: int) -> None:
-        self.area = side * side
-
-
 def test_init_variables_are_written_to_json() -> None:
     for each, line in zip(round_trip(Squared), to_json(Squared), strict=True):
         assert each.area == line["side"] ** 2
-
-
-@checked_dataclass(config=ConfigDict(validate_assignment=True), kw_only=True)
-class Ticket:
-    row: int = Field(ge=1, le=30, alias="theRow")
-    price: int = Field(gt=0, repr=False)
-    notes: list[Point] = dataclasses.field(default_factory=list)
-    sold: bool = Field(init=False, default=False)
-
-    @field_validator("price")
-    @classmethod
-    def in_tens(cls, value: int) -> int:
-        return value // 10 * 10
-
-    @model_validator(mode="after")
-    def is_dear_in_front(self) -> Self:
-        if self.row < 3 and self.price < 100:
-            raise ValueError("the price must be at least 100 in the first rows")
-        return self
 
 
 def test_a_pydantic_dataclass_keeps_its_rules() -> None:
@@ -92,18 +36,6 @@ def test_a_pydantic_dataclass_keeps_its_rules() -> None:
         assert not each.sold
     with pytest.raises(ValidationError):
         draw(Ticket)[0].row = 31
-
-
-@dataclasses.dataclass
-class Box(Generic[T]):
-    inside: T
-    more: list[T]
-
-
-class Store(BaseModel):
-    boxes: list[Box[int]]
-    first: Point
-    tickets: dict[str, Ticket]
 
 
 def test_dataclasses_work_in_models_and_with_arguments() -> None:

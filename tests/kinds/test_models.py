@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-import abc
-from typing import Any, ClassVar
-
 import pytest
 from pydantic import (
     BaseModel,
-    ConfigDict,
-    Field,
-    PrivateAttr,
     ValidationError,
     create_model,
     field_validator,
 )
 
 from pytest_fixturegen import generate_instances
+from tests.golden.kinds.models import (
+    Account,
+    Archive,
+    Closed,
+    Coin,
+    Library,
+    Message,
+    Open,
+    Purse,
+    Rose,
+    Shelf,
+    short,
+)
 from tests.kinds.round_trips import draw, round_trip, to_json
-
-
-class Shelf(BaseModel):
-    row: int = Field(ge=1, le=40)
-    label: str
-
-
-class Library(BaseModel):
-    name: str
-    shelves: list[Shelf]
-    main: Shelf
-    open_days: ClassVar[int] = 6
-
-
-class Archive(Library):
-    vault: int = Field(ge=100, le=199)
-    name: str = Field(max_length=12)
 
 
 def test_a_nested_model_is_an_instance() -> None:
@@ -52,32 +42,11 @@ def test_a_class_variable_is_not_a_field() -> None:
     assert all("open_days" not in line for line in to_json(Library))
 
 
-class Account(BaseModel):
-    owner: str
-    _opened: int = PrivateAttr(default=7)
-    _log: list[str] = PrivateAttr(default_factory=list)
-    _greeting: str = ""
-
-    def model_post_init(self, context: Any, /) -> None:
-        self._greeting = f"Hello {self.owner}"
-
-
 def test_private_attributes_have_defaults_and_post_init_values() -> None:
     for each in draw(Account):
         assert (each._opened, each._log, each._greeting) == (7, [], f"Hello {each.owner}")
     assert draw(Account)[0]._log is not draw(Account)[0]._log
     assert all(line.keys() == {"owner"} for line in to_json(Account))
-
-
-class Open(BaseModel):
-    model_config = ConfigDict(extra="allow")
-    __pydantic_extra__: dict[str, int]
-    name: str
-
-
-class Closed(BaseModel):
-    model_config = ConfigDict(extra="forbid")
-    name: str
 
 
 def test_a_model_that_allows_more_gets_no_more_than_its_fields() -> None:
@@ -89,16 +58,6 @@ def test_a_model_that_forbids_more_accepts_its_records() -> None:
         Closed.model_validate({**round_trip(Closed)[0].model_dump(), "another": 1})
 
 
-class Coin(BaseModel):
-    model_config = ConfigDict(frozen=True)
-    cents: int = Field(ge=1, le=200)
-
-
-class Purse(BaseModel):
-    coins: set[Coin] = Field(min_length=2)
-    best: Coin = Field(frozen=True)
-
-
 def test_frozen_records_stay_as_they_are_and_can_be_hashed() -> None:
     for each in draw(Purse):
         assert len({*each.coins, each.best}) >= 2
@@ -108,37 +67,13 @@ def test_frozen_records_stay_as_they_are_and_can_be_hashed() -> None:
             each.best = Coin(cents=1)
 
 
-class Message(BaseModel):
-    title: str
-    body: BaseModel
-
-
 def test_a_field_of_type_base_model_holds_a_model() -> None:
     assert all(isinstance(each.body, BaseModel) for each in draw(Message))
     assert repr(draw(Message)[0].body) == "BaseModel()"
 
 
-class Plant(BaseModel, abc.ABC):
-    height: int
-
-    @property
-    @abc.abstractmethod
-    def latin(self) -> str: ...
-
-
-class Rose(Plant):
-    @property
-    def latin(self) -> str:
-        return "Rosa"
-
-
 def test_a_subclass_of_an_abstract_model_is_drawn() -> None:
     assert {each.latin for each in round_trip(Rose)} == {"Rosa"}
-
-
-def short(cls: type, value: str) -> str:
-    assert len(value) < 30
-    return value
 
 
 def test_a_model_made_at_run_time_is_like_any_other() -> None:

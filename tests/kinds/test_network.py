@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-import ipaddress
 from typing import Annotated, Any
 
 import pydantic
 import pytest
-from pydantic import AnyUrl, BaseModel, EmailStr, NameEmail, UrlConstraints
+from pydantic import AnyUrl, UrlConstraints
 
+from tests.golden.kinds.network import INTERNET, SCHEMES, Contact
 from tests.kinds.round_trips import draw, round_trip, to_json
-
-SCHEMES = {
-    "AnyUrl": "https",
-    "AnyHttpUrl": "https",
-    "HttpUrl": "https",
-    "FileUrl": "file",
-    "FtpUrl": "ftp",
-    "WebsocketUrl": "wss",
-    "AnyWebsocketUrl": "wss",
-    "PostgresDsn": "postgres",
-    "CockroachDsn": "cockroachdb",
-    "AmqpDsn": "amqp",
-    "RedisDsn": "redis",
-    "MongoDsn": "mongodb",
-    "KafkaDsn": "kafka",
-    "NatsDsn": "wss",
-    "MySQLDsn": "mysql",
-    "MariaDBDsn": "mariadb",
-    "ClickHouseDsn": "clickhouse",
-    "SnowflakeDsn": "snowflake",
-}
 
 
 @pytest.mark.parametrize("name", SCHEMES)
@@ -48,23 +27,9 @@ def test_a_constrained_url_keeps_its_constraints() -> None:
     assert {each.scheme for each in round_trip(kind)} == {"ldap"}
 
 
-INTERNET: tuple[tuple[Any, tuple[type, ...]], ...] = (
-    (pydantic.IPvAnyAddress, (ipaddress.IPv4Address, ipaddress.IPv6Address)),
-    (pydantic.IPvAnyInterface, (ipaddress.IPv4Interface, ipaddress.IPv6Interface)),
-    (pydantic.IPvAnyNetwork, (ipaddress.IPv4Network, ipaddress.IPv6Network)),
-    (ipaddress.IPv4Interface, (ipaddress.IPv4Interface,)),
-    (ipaddress.IPv6Network, (ipaddress.IPv6Network,)),
-)
-
-
 @pytest.mark.parametrize(("kind", "classes"), INTERNET, ids=str)
 def test_an_ip_type_yields_its_class(kind: Any, classes: tuple[type, ...]) -> None:
     assert all(isinstance(each, classes) for each in round_trip(kind))
-
-
-class Contact(BaseModel):
-    email: EmailStr
-    full: NameEmail
 
 
 def test_email_addresses_use_example_hosts() -> None:

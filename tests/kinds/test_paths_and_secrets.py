@@ -13,33 +13,14 @@ from pydantic import (
     Base64UrlBytes,
     Base64UrlStr,
     BaseModel,
-    DirectoryPath,
     EncodedBytes,
     EncodedStr,
     EncoderProtocol,
-    FilePath,
-    ImportString,
-    Json,
-    NewPath,
-    Secret,
-    SecretBytes,
-    SecretStr,
-    SocketPath,
 )
-from pydantic_extra_types.path import ResolvedDirectoryPath, ResolvedFilePath, ResolvedNewPath
 
 from pytest_fixturegen import generate_instances
+from tests.golden.kinds.paths_and_secrets import Bags, Hidden, Imported, Label, Places, Safe
 from tests.kinds.round_trips import draw, read_back, round_trip, to_json
-
-
-class Places(BaseModel):
-    file: FilePath
-    folder: DirectoryPath
-    new: NewPath
-    socket: SocketPath
-    whole_file: ResolvedFilePath
-    whole_folder: ResolvedDirectoryPath
-    whole_new: ResolvedNewPath
 
 
 def test_a_path_has_the_properties_of_its_type() -> None:
@@ -55,18 +36,6 @@ def test_a_path_has_the_properties_of_its_type() -> None:
         assert isinstance(each.new, Path)
 
 
-class Birthday(Secret[dt.date]):
-    def _display(self) -> str:
-        return "some day"
-
-
-class Safe(BaseModel):
-    word: SecretStr
-    raw: SecretBytes
-    number: Secret[int]
-    born: Birthday
-
-
 def test_a_secret_is_hidden_and_has_a_value() -> None:
     records = list(generate_instances(Safe, 20, 3))
     assert all("*" in str(each.word) and str(each.born) == "some day" for each in records)
@@ -74,21 +43,6 @@ def test_a_secret_is_hidden_and_has_a_value() -> None:
     assert {type(each.number.get_secret_value()) for each in records} == {int}
     assert {type(each.born.get_secret_value()) for each in records} == {dt.date}
     assert {line["word"] for line in to_json(Hidden)} == {"**********"}
-
-
-class Hidden(BaseModel):
-    word: SecretStr
-    raw: SecretBytes
-
-
-class Bags(BaseModel):
-    numbers: Json[list[int]]
-    model: Json[dict[str, Label]]
-    anything: Json
-
-
-class Label(BaseModel):
-    text: str
 
 
 def test_json_text_is_parsed_in_the_record_and_text_in_its_json() -> None:
@@ -129,10 +83,6 @@ def test_encoded_text_is_decoded_in_the_record_and_encoded_in_json() -> None:
         assert line["own"] == f"mark:{each.own.decode()}"
         assert line["own_text"] == f"mark:{each.own_text}"
         assert isinstance(each.text, str)
-
-
-class Imported(BaseModel):
-    thing: ImportString
 
 
 def test_an_import_string_yields_an_object() -> None:

@@ -5,33 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pydantic import AliasChoices, BaseModel, Field, RedisDsn, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BaseModel
 
 from pytest_fixturegen import generate_instances, generate_lines
+from tests.golden.kinds.settings import Deployment, Guarded, Settings
 from tests.kinds.round_trips import draw, round_trip, to_json
-
-
-class Mail(BaseModel):
-    host: str
-    port: int = Field(ge=1, le=65535)
-
-
-class Settings(BaseSettings):
-    model_config = SettingsConfigDict(env_prefix="APP_", env_file=".env", env_nested_delimiter="__")
-    name: str
-    workers: int = Field(ge=1, le=8)
-    cache: RedisDsn = Field(validation_alias=AliasChoices("redis_url", "cache_url"))
-    user: str = Field(validation_alias="USER")
-    mail: Mail
-    mode: str = "plain"
-    domains: set[str] = set()
-
-
-class Deployment(BaseModel):
-    settings: Settings
-    either: Settings | int
-    others: list[Settings]
 
 
 @pytest.fixture
@@ -74,11 +52,6 @@ def test_neither_the_environment_nor_a_file_changes_a_value(
         list(generate_lines(kind, 20, 3)),
     ) == before
     assert "machine" not in str(before)
-
-
-class Guarded(BaseSettings):
-    token: SecretStr = Field(min_length=12)
-    level: int = Field(ge=0, le=9)
 
 
 @pytest.mark.usefixtures("machine")

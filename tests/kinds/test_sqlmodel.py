@@ -5,12 +5,8 @@ from typing import Optional
 from sqlmodel import Field, Relationship, Session, SQLModel, create_engine, select
 
 from pytest_fixturegen import generate_instances
+from tests.golden.kinds.sqlmodel import GuildPlain
 from tests.kinds.round_trips import draw, round_trip, to_json
-
-
-class GuildPlain(SQLModel):
-    name: str = Field(max_length=12)
-    size: int = Field(ge=1, le=30)
 
 
 class Guild(GuildPlain, table=True):

@@ -3,36 +3,12 @@
 from __future__ import annotations
 
 from collections import namedtuple
-from typing import Annotated, Generic, TypeVar
 
 import pytest
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError, with_config
-from typing_extensions import NamedTuple, NotRequired, Required, TypedDict
+from pydantic import TypeAdapter, ValidationError
 
+from tests.golden.kinds.typed_dicts import Draft, Label, Map, Movie, Page, Spot
 from tests.kinds.round_trips import draw, round_trip, to_json
-
-T = TypeVar("T")
-
-
-class Movie(TypedDict):
-    title: Annotated[str, Field(max_length=20)]
-    year: int
-    rating: NotRequired[float]
-
-
-class Draft(TypedDict, total=False):
-    title: Required[str]
-    pages: int
-
-
-@with_config(ConfigDict(str_to_lower=True, extra="forbid"))
-class Label(TypedDict):
-    text: str
-
-
-class Page(TypedDict, Generic[T]):
-    items: list[T]
-    total: int
 
 
 def test_a_typed_dict_is_a_mapping_with_its_keys() -> None:
@@ -50,22 +26,6 @@ def test_a_typed_dict_can_have_settings() -> None:
 
 def test_a_typed_dict_takes_arguments() -> None:
     assert {type(item) for each in round_trip(Page[int]) for item in each["items"]} == {int}
-
-
-class Spot(NamedTuple):
-    north: float
-    name: str = "somewhere"
-    tags: list[int] = []
-
-
-class Pair(NamedTuple, Generic[T]):
-    left: T
-    right: T
-
-
-class Map(BaseModel):
-    spots: list[Spot]
-    pair: Pair[int]
 
 
 def test_a_named_tuple_is_an_instance_with_its_names() -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 import ipaddress
 import uuid
 from collections import deque
-from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Annotated, Any, Generic, Literal, NamedTuple, Optional, TypeVar, Union
+from typing import Annotated, Any, Literal, Optional, Union
 
 from hypothesis import strategies as st
 from pydantic import (
@@ -29,8 +27,6 @@ from pydantic import (
     Json,
     JsonValue,
     PastDatetime,
-    PositiveInt,
-    RootModel,
     SecretStr,
     StringConstraints,
     computed_field,
@@ -39,7 +35,24 @@ from pydantic import (
     model_validator,
 )
 from pydantic.alias_generators import to_camel
-from typing_extensions import NotRequired, Self, TypedDict
+from typing_extensions import Self
+
+from tests.golden.kinds.laws import (
+    KEYS,
+    Box,
+    Branch,
+    Color,
+    Inner,
+    Left,
+    Level,
+    Named,
+    Options,
+    Part,
+    Right,
+    Spot,
+    Squares,
+    unchanged,
+)
 
 NAMES = (
     "id name first_name last_name full_name email username phone street city "
@@ -48,63 +61,6 @@ NAMES = (
     "url slug status code latitude longitude "
     "language currency company alpha beta gamma_value x1 payload kind level note tags"
 ).split()
-
-
-class Color(enum.Enum):
-    red = "red"
-    green = "green"
-    blue = "blue"
-
-
-class Inner(BaseModel):
-    code: int
-    label: str = Field(max_length=12)
-
-
-class Left(BaseModel):
-    kind: Literal["left"] = "left"
-    size: int
-
-
-class Right(BaseModel):
-    kind: Literal["right"] = "right"
-    name: str
-
-
-class Level(enum.IntEnum):
-    low = 1
-    high = 2
-
-
-@dataclass
-class Part:
-    size: int
-    name: str = "part"
-
-
-class Options(TypedDict):
-    width: int
-    height: NotRequired[float]
-
-
-class Spot(NamedTuple):
-    place: int
-    label: str
-
-
-class Branch(BaseModel):
-    leaf: int
-    branches: list[Self] = Field(default_factory=list)
-
-
-class Named(BaseModel):
-    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")
-    first_name: str
-    home_town: str
-
-
-class Squares(RootModel[list[PositiveInt]]):
-    pass
 
 
 class Span(BaseModel):
@@ -130,18 +86,6 @@ class Span(BaseModel):
     @property
     def width(self) -> int:
         return self.high - self.low
-
-
-T = TypeVar("T")
-
-
-class Box(BaseModel, Generic[T]):
-    inside: T
-    spare: Optional[T] = None
-
-
-def unchanged(value: Any) -> Any:
-    return value
 
 
 PLAIN: tuple[Any, ...] = (
@@ -205,9 +149,6 @@ decimals = st.tuples(st.integers(1, 9), st.integers(0, 4)).map(
     lambda pair: Annotated[Decimal, Field(max_digits=pair[0] + pair[1], decimal_places=pair[1])]
 )
 leaves = st.sampled_from(PLAIN) | bounded_ints | bounded_floats | bounded_text | patterns | decimals
-
-
-KEYS = (str, uuid.UUID, dt.date, Color, Annotated[str, Field(pattern=r"^[a-z]{3}$")])
 
 
 def containers(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
