@@ -39,7 +39,7 @@ def encode_record(
         MappingError: If no repaired record has such JSON: no user of the model could read it.
     """
     encoders = (*_list_encoders(plan.reading), lambda _: source.draw_json())
-    result = _encode_first_accepted(plan.reading, encoders, value)
+    result = attempt(partial(_encode_first_accepted, plan.reading, encoders, value))
     if isinstance(result, Raised):
         return _encode_redraw(
             plan,
@@ -68,7 +68,7 @@ def _encode_redraw(
             as_planned,
             row,
             error,
-            lambda value: _require_bytes(_encode_first_accepted(plan.reading, encoders, value)),
+            partial(_encode_first_accepted, plan.reading, encoders),
         )
     except MappingError as failure:
         raise build_refusal_error(
@@ -95,30 +95,22 @@ def _encode_first_accepted(
     reading: TypeReading,
     encoders: tuple[Encoder, ...],
     value: Any,
-) -> bytes | Raised:
-    """Return the first JSON of *value* that the model accepts, or why it rejects the first one."""
+) -> bytes:
+    """Return the first JSON of *value* that the model accepts; raise its error for the first."""
 
     def encode_accepted(encode: Encoder) -> bytes:
         text = encode(value)
         reading.validate_json(text)
         return text
 
-    # Serializers and validators of the user may raise anything.
-    first = attempt(partial(encode_accepted, encoders[0]))
-    if not isinstance(first, Raised):
-        return first
-    for encode in encoders[1:]:
+    refused = []
+    for encode in encoders:
+        # Serializers and validators of the user may raise anything.
         result = attempt(partial(encode_accepted, encode))
         if not isinstance(result, Raised):
             return result
-    return first
-
-
-def _require_bytes(result: bytes | Raised) -> bytes:
-    """Return *result*, or raise the error that it holds."""
-    if isinstance(result, Raised):
-        raise result.error
-    return result
+        refused.append(result.error)
+    raise refused[0]
 
 
 def has_sets(reading: TypeReading) -> bool:
