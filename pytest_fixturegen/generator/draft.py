@@ -43,6 +43,8 @@ class Draft(NamedTuple):
 
     def count_attempts(self, path: str) -> int:
         """Return how often *path* was drawn again, alone or as a part of something else."""
+        if not self.attempts:
+            return 0
         return sum(self.attempts.get(ancestor, 0) for ancestor in list_ancestors(path))
 
     def redraw(self, path: str) -> Draft:

@@ -10,7 +10,7 @@ from pydantic_core import CoreSchema, core_schema
 from pytest_fixturegen import generate_instances
 
 
-def made(model: Any, n: int = 20) -> list[Any]:
+def draw_records(model: Any, n: int = 20) -> list[Any]:
     return list(generate_instances(model, n, 1))
 
 
@@ -30,8 +30,8 @@ class Message(BaseModel):
     id: Snowflake
 
 
-def test_a_type_of_the_users_is_drawn_as_what_it_derives_from() -> None:
-    assert all(isinstance(record.id, Snowflake) for record in made(Message))
+def test_a_custom_type_is_drawn_as_its_base_type() -> None:
+    assert all(isinstance(record.id, Snowflake) for record in draw_records(Message))
 
 
 class Patient(BaseModel):
@@ -54,5 +54,5 @@ class Visit(BaseModel):
     patient: PatientType
 
 
-def test_a_type_that_stands_for_a_model_is_drawn_as_that_model() -> None:
-    assert all(isinstance(record.patient, Patient) for record in made(Visit))
+def test_a_type_that_refers_to_a_model_is_drawn_as_that_model() -> None:
+    assert all(isinstance(record.patient, Patient) for record in draw_records(Visit))

@@ -36,7 +36,7 @@ from pytest_fixturegen.api import generate
 from pytest_fixturegen.errors import MappingError
 
 
-def made(model: Any, n: int = 20, **options: Any) -> list[Any]:
+def draw_records(model: Any, n: int = 20, **options: Any) -> list[Any]:
     return list(generate_instances(model, n, 1, GenerationConfig(**options)))
 
 
@@ -130,14 +130,14 @@ TYPES: tuple[Any, ...] = (
 @pytest.mark.parametrize("kind", TYPES, ids=repr)
 def test_whatever_a_type_adapter_accepts_is_drawn(kind: Any) -> None:
     adapter = TypeAdapter(kind)
-    for value, line in zip(made(kind), said(kind), strict=True):
+    for value, line in zip(draw_records(kind), said(kind), strict=True):
         assert adapter.validate_python(value) == value
         if kind is not complex:
             adapter.validate_json(line)
 
 
 def test_bounds_hold_at_both_ends() -> None:
-    sizes = set(made(Annotated[int, Field(ge=1, le=3)], 200))
+    sizes = set(draw_records(Annotated[int, Field(ge=1, le=3)], 200))
     assert sizes == {1, 2, 3}
 
 
@@ -150,7 +150,7 @@ class Aliased(BaseModel):
 
 
 def test_aliases_and_alias_paths_are_served() -> None:
-    assert len({each.first for each in made(Aliased)}) > 1
+    assert len({each.first for each in draw_records(Aliased)}) > 1
 
 
 class Validated(BaseModel):
@@ -173,7 +173,7 @@ class Validated(BaseModel):
 
 
 def test_a_refused_record_is_drawn_again_where_it_failed() -> None:
-    records = made(Validated, 50)
+    records = draw_records(Validated, 50)
     assert all(record.even % 2 == 0 and record.first <= record.last for record in records)
     assert len({record.even for record in records}) > 10
 
@@ -194,7 +194,7 @@ class Choosy(Accepting):
 
 def test_repair_leaves_the_rest_of_a_record_alone() -> None:
     Choosy.__qualname__ = Accepting.__qualname__
-    for free, chosen in zip(made(Accepting, 50), made(Choosy, 50), strict=True):
+    for free, chosen in zip(draw_records(Accepting, 50), draw_records(Choosy, 50), strict=True):
         assert chosen.other == free.other
         assert chosen.even == free.even or free.even % 2
 
@@ -208,16 +208,16 @@ class Never(BaseModel):
         raise ValueError("no name will do")
 
 
-def test_what_cannot_be_satisfied_names_the_field_and_the_validators_words() -> None:
+def test_the_error_names_the_field_and_the_validators_words() -> None:
     with pytest.raises(
         MappingError, match=r"Never\.name is refused after 3 more attempts .*no name will do"
     ):
-        made(Never, 1, validator_max_retries=3)
+        draw_records(Never, 1, validator_max_retries=3)
 
 
-def test_a_refused_record_is_an_error_at_once_where_validators_are_not_to_be_respected() -> None:
+def test_without_repair_a_refused_record_is_an_error() -> None:
     with pytest.raises(MappingError, match=r"Never\.name is refused, and repair is disabled"):
-        made(Never, 1, respect_validators=False)
+        draw_records(Never, 1, respect_validators=False)
 
 
 class OneOfTwo(BaseModel):
@@ -232,7 +232,7 @@ class OneOfTwo(BaseModel):
 
 
 def test_a_rule_across_fields_may_leave_optional_ones_out() -> None:
-    kept = {(record.here is None, record.there is None) for record in made(OneOfTwo, 60)}
+    kept = {(record.here is None, record.there is None) for record in draw_records(OneOfTwo, 60)}
     assert {(True, False), (False, True)} <= kept
 
 
@@ -251,8 +251,8 @@ class Written(BaseModel):
         return dt.datetime.strptime(day, "%Y%m%d").date() if isinstance(day, str) else day
 
 
-def test_a_serializer_of_the_models_own_is_what_json_says() -> None:
-    for record, line in zip(made(Written), said(Written), strict=True):
+def test_json_is_what_a_custom_serializer_writes() -> None:
+    for record, line in zip(draw_records(Written), said(Written), strict=True):
         assert line == record.model_dump_json(by_alias=True).encode()
 
 
@@ -284,27 +284,29 @@ class Defaults(BaseModel):
 
 
 def test_a_constant_default_is_kept_and_a_factory_is_not_called() -> None:
-    records = made(Defaults)
+    records = draw_records(Defaults)
     assert {(record.level, record.count) for record in records} == {(Level.high, 5)}
     assert all(record.tags and record.note for record in records)
     assert all("level" not in record.model_fields_set for record in records)
 
 
 def test_ignored_defaults_are_drawn() -> None:
-    assert {record.level for record in made(Defaults, 50, ignore_defaults=True)} == set(Level)
+    assert {record.level for record in draw_records(Defaults, 50, ignore_defaults=True)} == set(
+        Level
+    )
 
 
 @pytest.mark.parametrize(("chance", "nones"), [(0.0, 0), (1.0, 200)])
-def test_an_optional_field_is_none_as_often_as_asked(chance: float, nones: int) -> None:
-    assert sum(value is None for value in made(Optional[int], 200, p_none=chance)) == nones
+def test_an_optional_field_is_none_with_the_given_probability(chance: float, nones: int) -> None:
+    assert sum(value is None for value in draw_records(Optional[int], 200, p_none=chance)) == nones
 
 
 def test_half_of_the_optional_fields_may_be_none() -> None:
-    assert 60 < sum(value is None for value in made(Optional[int], 200, p_none=0.5)) < 140
+    assert 60 < sum(value is None for value in draw_records(Optional[int], 200, p_none=0.5)) < 140
 
 
-def test_a_model_that_holds_itself_ends() -> None:
-    tree = made(Tree, 1)[0]
+def test_a_recursive_model_ends() -> None:
+    tree = draw_records(Tree, 1)[0]
     assert tree.children
     assert tree.children[0].children
     assert deepest(tree) <= 4
@@ -315,7 +317,7 @@ def deepest(tree: Tree) -> int:
 
 
 def test_depth_zero_fills_no_optional_model() -> None:
-    tree = made(Tree, 1, max_depth=0)[0]
+    tree = draw_records(Tree, 1, max_depth=0)[0]
     assert (tree.children, tree.parent) == ([], None)
 
 
@@ -328,14 +330,14 @@ class Strict(BaseModel):
 
 
 def test_strict_models_get_instances() -> None:
-    assert all(isinstance(record.inner, Plain) for record in made(Strict))
+    assert all(isinstance(record.inner, Plain) for record in draw_records(Strict))
 
 
 class Numbers(RootModel[list[int]]):
     pass
 
 
-def test_a_root_model_is_its_content() -> None:
+def test_a_root_model_is_drawn_as_its_content() -> None:
     assert said(Numbers, 1)[0].startswith(b"[")
 
 
@@ -352,22 +354,22 @@ class Sides(BaseModel):
 
 
 def test_a_member_of_a_union_is_an_instance_of_the_class_that_was_drawn() -> None:
-    assert {type(record.side) for record in made(Sides, 50)} == {Left, Right}
-    for record, line in zip(made(Sides), said(Sides), strict=True):
+    assert {type(record.side) for record in draw_records(Sides, 50)} == {Left, Right}
+    for record, line in zip(draw_records(Sides), said(Sides), strict=True):
         assert line == record.model_dump_json(by_alias=True).encode()
 
 
-def test_the_moment_taken_for_now_moves_the_data() -> None:
+def test_the_option_now_moves_dates() -> None:
     early, late = (
-        made(dt.datetime, 5, now=dt.datetime(year, 1, 1, tzinfo=dt.timezone.utc))
+        draw_records(dt.datetime, 5, now=dt.datetime(year, 1, 1, tzinfo=dt.timezone.utc))
         for year in (1999, 2019)
     )
     assert all(moment.year < 1999 for moment in early)
     assert all(2013 < moment.year < 2019 for moment in late)
 
 
-def test_no_records_are_no_records() -> None:
-    assert made(Plain, 0) == said(Plain, 0) == []
+def test_zero_records_can_be_drawn() -> None:
+    assert draw_records(Plain, 0) == said(Plain, 0) == []
 
 
 class Files(BaseModel):
@@ -375,11 +377,11 @@ class Files(BaseModel):
     folder: DirectoryPath
 
 
-def test_a_path_that_must_be_there_is_there() -> None:
-    record = made(Files, 1)[0]
+def test_a_path_that_has_to_exist_exists() -> None:
+    record = draw_records(Files, 1)[0]
     assert record.source.is_file()
     assert record.folder.is_dir()
-    assert record == made(Files, 1)[0]
+    assert record == draw_records(Files, 1)[0]
 
 
 def test_the_medium_model_goes_to_json_without_an_instance() -> None:

@@ -12,7 +12,7 @@ GOLDEN = (13030377845361534141, 8557283309514831092)
 
 
 @given(st.integers(), st.text(), st.text(), st.integers(0, 1000), counts, counts)
-def test_a_shorter_answer_is_a_prefix_of_a_longer_one(
+def test_fewer_words_are_a_prefix_of_more_words(
     seed: int, name: str, path: str, block: int, one: int, other: int
 ) -> None:
     few, many = sorted((one, other))
@@ -21,7 +21,7 @@ def test_a_shorter_answer_is_a_prefix_of_a_longer_one(
 
 
 @given(st.integers(), st.integers(0, 99))
-def test_seed_name_path_block_and_attempt_each_give_other_words(seed: int, block: int) -> None:
+def test_seed_name_path_block_and_attempt_each_change_the_words(seed: int, block: int) -> None:
     plain = Stream(seed, "User").read_words("name", block, 4)
     others = [
         Stream(seed + 1, "User").read_words("name", block, 4),
@@ -49,7 +49,7 @@ def test_choices_are_equally_frequent(count: int) -> None:
 
 
 @given(st.integers(1, 15), st.integers(0, 2**64 - 1))
-def test_a_further_choice_moves_only_what_it_wins(count: int, word: int) -> None:
+def test_another_choice_moves_only_the_words_that_it_wins(count: int, word: int) -> None:
     before, after = owner_of(word, count), owner_of(word, count + 1)
     assert after in (before, count)
 

@@ -77,15 +77,6 @@ class DrawnRecord(NamedTuple):
             trail.append(inner)
         return trail
 
-    def locate(self, refusal: Refusal) -> Refusal:
-        """Return *refusal* with its place.
-
-        It consists of the path of the refused part and the rest of the loc, which was not drawn.
-        """
-        trail = self.trace(refusal.loc)
-        missing = tuple(_join_key_marks(refusal.loc))[len(trail) - 1 :]
-        return refusal._replace(place=(trail[-1].path, missing))
-
     def list_parts(self, part: DrawnPart) -> list[DrawnPart]:
         """Return the parts right below *part*, as far as the drawn value shows them."""
         node = unwrap_node(part.node)
@@ -148,16 +139,23 @@ class DrawnRecord(NamedTuple):
 class Drawn(NamedTuple):
     """A drawn *record* from the point of view of one refusal: what a repair strategy looks at.
 
-    *trail* leads from the record to the part that is refused. *named* is a part below it that the
-    message names: another one in each lap. *draw_word* gives the random word of a path for this
-    attempt, *next_plan* is the number of the plan to try after the present one.
+    *trail* leads from the record to the part that is refused. *list_named* returns the parts below
+    it that the message names. *draw_word* gives the random word of a path for this attempt, *lap*
+    is the lap over the schedule, and *next_plan* the number of the plan to try after this one.
     """
 
     record: DrawnRecord
     trail: list[DrawnPart]
-    named: DrawnPart | None
+    list_named: Callable[[], list[DrawnPart]]
     draw_word: Callable[[str], int]
+    lap: int = 1
     next_plan: int = 0
+
+    @property
+    def named(self) -> DrawnPart | None:
+        """The part that the message names: another one in each lap, if it names several."""
+        parts = self.list_named()
+        return parts[(self.lap - 1) % len(parts)] if parts else None
 
     @property
     def refused(self) -> DrawnPart:
@@ -167,16 +165,18 @@ class Drawn(NamedTuple):
     @property
     def suspects(self) -> list[DrawnPart]:
         """The parts that may be wrong and that the user did not fix, the likeliest first."""
-        parts = [self.refused] if self.named is None else [self.named, self.refused]
+        named = self.named
+        parts = [self.refused] if named is None else [named, self.refused]
         return [part for part in parts if not part.is_pinned]
 
-    def list_value_texts(self) -> set[str]:
-        """Return the texts of the values in the refused part that a message may repeat.
+    def list_number_texts(self) -> set[str]:
+        """Return the texts of the numbers in the refused part that a message may repeat.
 
-        Short texts are left out, because a message may mean another thing by them.
+        Short ones are left out, because a message may mean another number by them.
         """
         parts = (self.refused, *self.record.walk_parts(self.refused))
-        texts = {to_message_text(part.value) for part in parts}
+        numbers = [part.value for part in parts if isinstance(part.value, int | float | Decimal)]
+        texts = map(to_message_text, numbers)
         return {text for text in texts if len(text) > MAX_IGNORED_LENGTH}
 
     def find_enclosing_record(self) -> tuple[DrawnPart, str | None]:
@@ -188,6 +188,15 @@ class Drawn(NamedTuple):
         record = records[-1] if records else self.trail[0]
         rest = self.refused.path[len(record.path) :].lstrip(".")
         return record, rest.partition(".")[0] or None
+
+
+def locate(refusal: Refusal, trail: list[DrawnPart]) -> Refusal:
+    """Return *refusal*, at the end of *trail*, with its place.
+
+    It consists of the path of the refused part and the rest of the loc, which was not drawn.
+    """
+    missing = tuple(_join_key_marks(refusal.loc))[len(trail) - 1 :]
+    return refusal._replace(place=(trail[-1].path, missing))
 
 
 def contains_pinned(node: Node) -> bool:

@@ -26,6 +26,9 @@ TRIM_CHARACTERS = " \t'\"`.,:;()[]{}<>"
 MAX_LENGTH = 120
 """Characters of a text that may be a value."""
 
+ECHO_MARK = "\N{HORIZONTAL ELLIPSIS}"
+"""What the refused value is replaced by where a message repeats it."""
+
 QUOTED_PATTERN = re.compile(r"'([^'\n]{1,120})'|\"([^\"\n]{1,120})\"|`([^`\n]{1,120})`")
 LIST_PATTERN = re.compile(r"(?<!\w)[\[({]([^\[\](){}]{1,2000})[\])}]")
 NUMBER_PATTERN = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
@@ -43,9 +46,10 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     """Yield patches for each single value: one for each way in which the message names others."""
     if "pattern" in refusal.context:
         return  # the message is about the pattern
-    ignored = drawn.list_value_texts()
-    if drawn.named is not None:
-        ignored |= {drawn.named.path, *map(str, drawn.named.names)}
+    ignored = drawn.list_number_texts()
+    named = drawn.named
+    if named is not None:
+        ignored |= {named.path, *map(str, named.names)}
     for target in list_value_targets(drawn):
         message = focus_message(refusal.message, target.path)
         for label, texts in find_candidate_groups(message, target.value).items():
@@ -96,15 +100,16 @@ def _choose_options(choice: Choice, texts: set[str]) -> Iterator[Any]:
 
 def find_candidate_groups(message: str, refused_value: Any = None) -> dict[str, list[str]]:
     """Return the values that *message* names, by how it names them, without *refused_value*."""
-    refused_text = to_message_text(refused_value).casefold()
+    refused_text = to_message_text(refused_value)
+    if len(refused_text) > MAX_IGNORED_LENGTH:
+        message = message.replace(refused_text, ECHO_MARK)
     groups: dict[str, list[str]] = {}
-    seen: set[str] = set()
+    seen = {"", refused_text}
     for label, pieces in _split_message(message):
         for piece in pieces:
             text = INTRODUCTION_PATTERN.sub("", piece.strip(TRIM_CHARACTERS))
             text = text.strip(TRIM_CHARACTERS)
-            is_candidate = text and text not in seen and len(text) <= MAX_LENGTH
-            if is_candidate and not _is_echo(text.casefold(), refused_text):
+            if text not in seen and len(text) <= MAX_LENGTH and ECHO_MARK not in text:
                 groups.setdefault(label, []).append(text)
                 seen.add(text)
     return groups
@@ -142,11 +147,6 @@ def _split_lists(pattern: re.Pattern[str], message: str) -> list[str]:
         if not QUOTED_PATTERN.search(text):
             pieces += SEPARATOR_PATTERN.split(text)
     return pieces
-
-
-def _is_echo(text: str, refused_text: str) -> bool:
-    """Return whether *text* is the refused value, or a part of it."""
-    return text == refused_text or (len(text) > MAX_IGNORED_LENGTH and text in refused_text)
 
 
 STRATEGY = RepairStrategy(

@@ -12,7 +12,7 @@ from pytest_fixturegen.generator.repair.drawn_record import (
     contains_pinned,
     is_word,
 )
-from pytest_fixturegen.generator.repair.patches import OmitField, Patch, RequireFields
+from pytest_fixturegen.generator.repair.patches import OmitFields, Patch, RequireFields
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy
 from pytest_fixturegen.nodes import Record, Slot, unwrap_node
@@ -36,6 +36,12 @@ FORBIDDING_PATTERN = re.compile(
 
 CHOICE_PATTERN = re.compile(r"\bor\b|one of|either|exactly one", re.IGNORECASE)
 """Words of a message that asks for any of several fields."""
+
+EXCLUSIVE_PATTERN = re.compile(r"one|multiple", re.IGNORECASE)
+"""Words of a message that allows one of several fields."""
+
+MAX_OMITTED_FIELDS = 6
+"""Fields of one message that are left out one by one."""
 
 MAX_REQUIRED_FIELDS = 3
 """Fields that a message asks for together at most; one that names more gives a choice."""
@@ -70,9 +76,7 @@ def _propose_for_record(
     absent = [slot for slot in named if slot not in present]
     droppable = _list_paths(part, filter(_is_droppable, present))
     if droppable and FORBIDDING_PATTERN.search(message):
-        required = drawn.record.draft.required
-        for path in sorted(droppable, key=required.__contains__):  # those not asked for first
-            yield OmitField(NAME, path)
+        yield from _propose_omitted(message, drawn, part, droppable)
         return
     may_require = REQUIRING_PATTERN.search(message) or not droppable
     if absent and may_require:
@@ -87,6 +91,33 @@ def _is_present(slot: Slot, part: DrawnPart) -> bool:
 def _is_droppable(slot: Slot) -> bool:
     """Return whether the field of *slot* may be omitted: the user fixed no value in it."""
     return slot.is_optional and not contains_pinned(slot.node)
+
+
+def _propose_omitted(
+    message: str,
+    drawn: Drawn,
+    part: DrawnPart,
+    paths: list[str],
+) -> Iterator[Patch]:
+    """Yield patches that omit all of *paths* but one, if only one may stay, then one each."""
+    if len(paths) > 2 and EXCLUSIVE_PATTERN.search(message):
+        kept = paths[drawn.draw_word(f"{part.path}~one") % len(paths)]
+        others = tuple(path for path in paths if path != kept)
+        yield OmitFields(
+            NAME,
+            part.path,
+            f"all but one from {paths[0]}",
+            fields=others,
+        )
+    required = drawn.record.draft.required
+    by_need = sorted(paths, key=required.__contains__)
+    for path in by_need[:MAX_OMITTED_FIELDS]:
+        yield OmitFields(
+            NAME,
+            part.path,
+            path,
+            fields=(path,),
+        )
 
 
 def _propose_required(

@@ -78,8 +78,10 @@ class DrawInstead(Patch):
 
 
 @dataclass(frozen=True, slots=True)
-class OmitField(Patch):
-    """Leave the optional field at the path out; the rest of the record stays what it was."""
+class OmitFields(Patch):
+    """Leave out the fields at the paths *fields*; the rest of the record stays what it was."""
+
+    fields: tuple[str, ...] = field(kw_only=True, default=())
 
     def apply(
         self,
@@ -87,7 +89,7 @@ class OmitField(Patch):
         refusal: Refusal,
     ) -> Draft:
         """See :meth:`Patch.apply`."""
-        return draft.omit([self.path])
+        return draft.omit(self.fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.json_values import dumps
@@ -18,7 +18,12 @@ from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.columns import ColumnReader
 from pytest_fixturegen.generator.draft import Draft, Replacement
-from pytest_fixturegen.generator.repair.drawn_record import Drawn, DrawnPart, DrawnRecord
+from pytest_fixturegen.generator.repair.drawn_record import (
+    Drawn,
+    DrawnPart,
+    DrawnRecord,
+    locate,
+)
 from pytest_fixturegen.generator.repair.patches import Patch
 from pytest_fixturegen.generator.repair.refusal import (
     Refusal,
@@ -72,7 +77,7 @@ def repair_record(
     for _ in range(plan.retries):
         result = attempt(partial(repair.try_again, error, accept))
         if not isinstance(result, Raised):
-            return result, repair.build_source()
+            return result
         error = result.error
         if isinstance(error, MappingError):
             raise error
@@ -97,12 +102,11 @@ class RecordRepair:
     tried: set[str] = field(default_factory=set)
     undrawable: set[int] = field(default_factory=set)
 
-    def try_again(
-        self,
-        error: Exception,
-        accept: Accept,
-    ) -> Any:
-        """Patch the draft because of *error*, and return what *accept* makes of its record."""
+    def try_again(self, error: Exception, accept: Accept) -> tuple[Any, RecordSource]:
+        """Patch the draft because of *error*.
+
+        Return what *accept* makes of its record, and how the record is drawn.
+        """
         plan_number = self.draft.plan_number
         self.patch_draft(error)
         try:
@@ -114,44 +118,33 @@ class RecordRepair:
         self.draft = self.draft._replace(plan_number=plan_number)
         return self.try_again(error, accept)
 
-    def _draw_accepted(self, accept: Accept) -> Any:
-        """Draw the record, validate it, and return what *accept* makes of it."""
-        source, reading = self.build_source(), self.plan.reading
+    def _draw_accepted(self, accept: Accept) -> tuple[Any, RecordSource]:
+        """Draw the record and validate it; see :meth:`try_again`."""
+        source, reading = self._build_source(), self.plan.reading
         if self.draft.reads_json:
             # If the text is refused, the record itself is tried next.
             accepted = attempt(lambda: accept(reading.validate_json(source.draw_json())))
             if not isinstance(accepted, Raised):
-                return accepted
-        return accept(reading.validate(source.draw_record()))
+                return accepted, source
+        return accept(reading.validate(source.draw_record())), source
 
     def patch_draft(self, error: Exception) -> None:
         """Apply one patch for each thing that *error* says is wrong."""
         record = self._draw_record()
         draft = self.draft._replace(reads_json=False)
         for found in read_refusals(error):
-            refusal = self._find_cause(record, record.locate(found))
-            trail = record.trace(refusal.loc)
-            named = record.find_named_parts(trail[-1], refusal)
-            patch = self.choose_patch(
-                refusal,
-                record,
-                trail,
-                named,
-            )
-            draft = _withdraw_nodes(draft, refusal, [trail[-1], *named])
-            draft = patch.apply(draft, refusal)
+            refusal, trail = self._find_cause(record, found)
+            # Not every strategy asks for the named parts, which take a walk through the record.
+            list_named = cache(partial(record.find_named_parts, trail[-1], refusal))
+            drawn = Drawn(record, trail, list_named, self._draw_word)
+            patch = self.choose_patch(refusal, drawn)
+            draft = patch.apply(_withdraw_nodes(draft, refusal, drawn), refusal)
         if draft.plan_number != self.draft.plan_number:
             self.laps.clear()
             self.applied.clear()
         self.draft = draft
 
-    def choose_patch(
-        self,
-        refusal: Refusal,
-        record: DrawnRecord,
-        trail: list[DrawnPart],
-        named: list[DrawnPart],
-    ) -> Patch:
+    def choose_patch(self, refusal: Refusal, drawn: Drawn) -> Patch:
         """Return the first patch for *refusal* that the lap of its rule has not applied yet."""
         # Most records need no repair: the strategies are imported for the first one that does.
         from pytest_fixturegen.generator.repair.schedule import propose_patches
@@ -159,22 +152,15 @@ class RecordRepair:
         rule = refusal.rule
         lap = self.laps.get(rule, 1)
         while True:
-            part = named[(lap - 1) % len(named)] if named else None
-            drawn = Drawn(
-                record,
-                trail,
-                part,
-                self._draw_word,
-                self._find_next_plan(),
-            )
-            for patch in propose_patches(refusal, drawn, lap):
+            drawn = drawn._replace(lap=lap, next_plan=self._find_next_plan())
+            for patch in propose_patches(refusal, drawn):
                 if self.applied.get((rule, patch.key), 0) < lap:
                     self.laps[rule] = self.applied[rule, patch.key] = lap
                     self.tried.add(patch.strategy)
                     return patch
             lap += 1  # every lap has a patch: the refused part can always be drawn again
 
-    def build_source(self) -> RecordSource:
+    def _build_source(self) -> RecordSource:
         """Return how the record is drawn now."""
         number = self.draft.plan_number
         node = self.plan.fallbacks[number - 1]() if number else self.plan.node
@@ -221,48 +207,55 @@ class RecordRepair:
 
     def _draw_record(self) -> DrawnRecord:
         """Return the record as the draft draws it, with the node that drew it."""
-        source = self.build_source()
+        source = self._build_source()
         return DrawnRecord(source.node, source.draw_record(), self.draft)
 
     def _draw_word(self, path: str) -> int:
         """Return the word of *path* for this record and the attempt that the draft counts."""
-        attempt = self.draft.count_attempts(path)
+        attempts = self.draft.count_attempts(path)
         stream, block = self.reader.stream, self.reader.block
-        return stream.read_words(path, block, self.row + 1, attempt)[self.row]
+        return stream.read_words(path, block, self.row + 1, attempts)[self.row]
 
     def _find_cause(
         self,
         record: DrawnRecord,
         refusal: Refusal,
-    ) -> Refusal:
-        """Return the refusal whose patch led to *refusal*, or *refusal* itself.
+    ) -> tuple[Refusal, list[DrawnPart]]:
+        """Return *refusal* with its place, or the refusal whose patch led to it; and its trail.
 
         If the type refuses a node that a rule had put there, that rule goes on to its next patch.
         The message of the type would only mislead it.
         """
+        trail = record.trace(refusal.loc)
+        located = locate(refusal, trail)
         if refusal.error is not None:
-            return refusal
-        refused = record.trace(refusal.loc)[-1]
+            return located, trail
         for path, replacement in self.draft.replacements.items():
             owner: Refusal = replacement.owner
-            if owner.rule != refusal.rule and _is_drawn_by(refused, path, replacement):
-                return owner
-        return refusal
+            if owner.rule != located.rule and _is_drawn_by(trail[-1], path, replacement):
+                return owner, record.trace(owner.loc)
+        return located, trail
 
 
 def _withdraw_nodes(
     draft: Draft,
     refusal: Refusal,
-    suspects: list[DrawnPart],
+    drawn: Drawn,
 ) -> Draft:
-    """Return *draft* without the nodes of *suspects* that did not satisfy the rule of *refusal*."""
-    paths = {part.path for part in suspects}
-    failed = [
+    """Return *draft* without the nodes that did not satisfy the rule of *refusal*.
+
+    If the message names other parts now, those that it named before are satisfied.
+    """
+    own_paths = [
         path
         for path, replacement in draft.replacements.items()
-        if path in paths and replacement.owner.rule == refusal.rule and not replacement.is_lasting
+        if replacement.owner.rule == refusal.rule and not replacement.is_lasting
     ]
-    return draft.restore_nodes(failed) if failed else draft
+    named = drawn.list_named() if own_paths else []
+    if named:
+        suspected = {part.path for part in (*named, drawn.refused)}
+        own_paths = [path for path in own_paths if path in suspected]
+    return draft.restore_nodes(own_paths) if own_paths else draft
 
 
 def _is_drawn_by(

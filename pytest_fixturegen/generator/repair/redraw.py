@@ -18,7 +18,8 @@ TIMES = 3
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[Redraw]:
     """Yield patches for the part that the message names, and for the whole refused part."""
-    parts = [drawn.refused] if drawn.named is None else [drawn.named, drawn.refused]
+    named = drawn.named
+    parts = [drawn.refused] if named is None else [named, drawn.refused]
     for time in range(1, TIMES + 1):
         for part in parts:
             if time == 1 or not _is_redrawn_by_others(part):

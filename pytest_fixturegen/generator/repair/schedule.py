@@ -51,14 +51,10 @@ SCHEDULE: tuple[RepairStrategy, ...] = (
 )
 
 
-def propose_patches(
-    refusal: Refusal,
-    drawn: Drawn,
-    lap: int,
-) -> Iterator[Patch]:
-    """Yield the patches of *lap* (the first is 1) for *refusal*, in the order of the schedule."""
+def propose_patches(refusal: Refusal, drawn: Drawn) -> Iterator[Patch]:
+    """Yield the patches of a lap for *refusal*, in the order of the schedule."""
     for strategy in SCHEDULE:
-        if lap >= strategy.first_lap:
+        if drawn.lap >= strategy.first_lap:
             yield from strategy.propose(refusal, drawn)
 
 

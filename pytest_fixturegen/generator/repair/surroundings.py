@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pytest_fixturegen._internal.type_names import join_path
 from pytest_fixturegen.generator.repair.drawn_record import Drawn, DrawnPart
 from pytest_fixturegen.generator.repair.empty_values import make_empty_node
-from pytest_fixturegen.generator.repair.patches import DrawInstead, OmitField, Patch, Redraw
+from pytest_fixturegen.generator.repair.patches import DrawInstead, OmitFields, Patch, Redraw
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy
 from pytest_fixturegen.nodes import Record, unwrap_node
@@ -30,7 +30,7 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[Patch]:
         if inner.has_pinned:
             continue
         if _is_optional(outer, inner):
-            yield OmitField(NAME, inner.path, "without")
+            yield OmitFields(NAME, inner.path, "without", fields=(inner.path,))
         elif node is not None:
             yield DrawInstead(
                 NAME,

@@ -36,6 +36,35 @@ def test_what_the_depth_cut_off_is_drawn() -> None:
     assert all(record.level.next for record in draw_repaired(Deep, attempts=30))
 
 
+class Coding(BaseModel):
+    system: str
+    code: str
+
+
+class Concept(BaseModel):
+    name: Optional[str] = None
+    coding: Optional[Coding] = None
+
+
+class Step(BaseModel):
+    concept: Concept
+    next: Optional[Step] = None
+
+
+class Path(BaseModel):
+    step: Step
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        if self.step.next is None:
+            raise ValueError("`next` is required")
+        return self
+
+
+def test_what_the_depth_cut_off_is_drawn_between_other_models() -> None:
+    assert all(record.step.next for record in draw_repaired(Path, attempts=100))
+
+
 class Defaulted(BaseModel):
     model_config = ConfigDict(validate_default=True)
 

@@ -38,6 +38,24 @@ def test_a_list_gets_the_order_that_a_message_asks_for() -> None:
     assert all(record.marks == sorted(record.marks) for record in records)
 
 
+class Interval(BaseModel):
+    between: list[float]
+
+    @field_validator("between")
+    @classmethod
+    def check(cls, between: list[float]) -> list[float]:
+        if len(between) != 2:
+            raise ValueError(f"must have exactly 2 values, got {len(between)}")
+        if between[0] >= between[1]:
+            raise ValueError("start must be less than end")
+        return between
+
+
+def test_a_list_gets_the_length_and_the_order_of_two_messages() -> None:
+    for record in draw_repaired(Interval, attempts=4):
+        assert record.between[0] < record.between[1]
+
+
 class Course(BaseModel):
     legs: list[float]
 

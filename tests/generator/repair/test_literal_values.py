@@ -19,9 +19,14 @@ from tests.generator.repair.records import draw_repaired
         ("must be one of ['alpha', 'beta']", "quoted", ["alpha", "beta"]),
         ('facet_order must be either "alpha" or "count".', "quoted", ["alpha", "count"]),
         ("expected NONE, DRUID or none", "expected", ["NONE", "DRUID", "none"]),
-        ("'x' is not valid. Expected names (NONE, DRUID)", "listed", ["NONE", "DRUID"]),
+        (
+            "'x' is not valid. Expected names (NONE, DRUID) or values (none, druid)",
+            "listed",
+            ["NONE", "DRUID", "none", "druid"],
+        ),
         ("Must be Q followed by digits (e.g., Q123)", "listed", ["Q123"]),
         ("category_uid must be 5", "expected", ["5"]),
+        ("category_uid must be 5 for this event type", "number", ["5"]),
         ("port is 80 or 443", "number", ["80", "443"]),
     ],
 )
@@ -84,6 +89,28 @@ def test_a_field_that_is_named_in_full_is_the_one_that_is_drawn() -> None:
     records = draw_repaired(Coded, 1)
     assert {record.coding.system for record in records} == {"Guidelines, 2017"}
     assert all("Guidelines" not in record.system for record in records)
+
+
+class Property(BaseModel):
+    name: str
+    value: str
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        wrong = []
+        if self.name != "type":
+            wrong.append("name may have one of the values ['type']")
+        if self.value not in ("primary", "alternate"):
+            wrong.append("value may have one of the values ['primary', 'alternate']")
+        if wrong:
+            raise ValueError("\n".join(wrong))
+        return self
+
+
+def test_each_line_of_a_message_is_about_the_field_that_it_names() -> None:
+    records = draw_repaired(Property, 20)
+    assert {record.name for record in records} == {"type"}
+    assert {record.value for record in records} == {"primary", "alternate"}
 
 
 class Grade(Enum):

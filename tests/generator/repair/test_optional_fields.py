@@ -37,6 +37,25 @@ def test_several_rules_across_fields_are_kept_together() -> None:
         assert record.stop is record.trail is None
 
 
+class Needing(BaseModel):
+    url: Optional[str] = None
+    first: Optional[str] = None
+    second: Optional[str] = None
+    third: Optional[str] = None
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        if self.url is None:
+            raise ValueError("a value for the field 'url' is required")
+        if sum(value is not None for value in (self.first, self.second, self.third)) > 1:
+            raise ValueError("only one of first, second, third")
+        return self
+
+
+def test_a_field_that_a_message_asks_for_is_kept() -> None:
+    assert all(record.url for record in draw_repaired(Needing, attempts=3))
+
+
 class Payment(BaseModel):
     card: Optional[str] = None
     iban: Optional[str] = None
@@ -59,6 +78,28 @@ def test_a_field_that_is_left_out_moves_no_other() -> None:
     before, after = draw_repaired(Unchecked, attempts=0), draw_repaired(Payment, attempts=1)
     assert [record.note for record in after] == [record.note for record in before]
     assert all(record.card is None or record.iban is None for record in after)
+
+
+class Extension(BaseModel):
+    as_text: Optional[str] = None
+    as_int: Optional[int] = None
+    as_float: Optional[float] = None
+    as_bool: Optional[bool] = None
+    as_bytes: Optional[bytes] = None
+    as_list: Optional[list[int]] = None
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        present = [name for name, value in vars(self).items() if value is not None]
+        if len(present) != 1:
+            names = list(type(self).model_fields)
+            raise ValueError(f"Any one field value is expected of {names}, but got multiple!")
+        return self
+
+
+def test_one_of_many_exclusive_fields_is_kept_at_once() -> None:
+    records = draw_repaired(Extension, attempts=2, n=40)
+    assert len({tuple(record.model_fields_set) for record in records}) > 4
 
 
 class Contact(BaseModel):

@@ -101,6 +101,26 @@ def test_a_node_that_the_type_refuses_is_taken_back() -> None:
     assert all(record.day % 2 == 0 and len(record.tag) % 2 == 0 for record in records)
 
 
+class Cue(BaseModel):
+    raw: str
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        if len(self.raw) % 5:
+            raise ValueError(f"not 5 or 10 letters: {self.raw}")
+        return self
+
+
+class Cues(BaseModel):
+    start: Cue
+    stop: Cue
+
+
+def test_a_node_is_taken_back_although_the_message_names_its_field_no_more() -> None:
+    for record in generate_instances(Cues, 40, 1):
+        assert len(record.start.raw) % 5 == len(record.stop.raw) % 5 == 0
+
+
 class Owner(BaseModel):
     code: str
 

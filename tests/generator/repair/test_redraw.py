@@ -41,6 +41,23 @@ def test_a_number_of_any_distribution_is_drawn_again(distribution: Any) -> None:
     assert all(record.size % 2 == 0 for record in generate_instances(Picky, 20, config=config))
 
 
+class Misleading(BaseModel):
+    size: int = Field(ge=0, le=1000)
+
+    @field_validator("size")
+    @classmethod
+    def check(cls, size: int) -> int:
+        if size % 5:
+            raise ValueError("the size is not one of ours, it is more than 1")
+        return size
+
+
+@pytest.mark.parametrize("distribution", ["normal", "spike", "bounds"])
+def test_a_misleading_message_does_not_keep_a_number_from_a_redraw(distribution: Any) -> None:
+    config = GenerationConfig(number_distribution=distribution)
+    assert all(record.size % 5 == 0 for record in generate_instances(Misleading, 20, config=config))
+
+
 class Ordered(BaseModel):
     low: int = Field(ge=0, le=500)
     top: int = Field(ge=0, le=500)

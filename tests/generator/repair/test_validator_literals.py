@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
-from pydantic import BaseModel, field_validator
+from pydantic import BaseModel, field_validator, model_validator
+from typing_extensions import Self
 
 from pytest_fixturegen.generator.repair.validator_literals import find_validator_literals
 from tests.generator.repair.records import draw_repaired
@@ -58,6 +59,23 @@ class Placed(BaseModel):
 
 def test_a_text_of_a_pattern_in_the_code_is_drawn() -> None:
     assert len({record.row for record in draw_repaired(Placed, 1)}) > 4
+
+
+class Located(BaseModel):
+    prefix: str
+    row: str
+
+    @model_validator(mode="after")
+    def check(self) -> Self:
+        if expand(self.prefix) is None:
+            raise ValueError(f"prefix {self.prefix!r} could not be expanded")
+        if not ROWS.match(self.row):
+            raise ValueError(f"row {self.row!r} does not exist")
+        return self
+
+
+def test_the_fields_of_one_validator_are_repaired_one_after_the_other() -> None:
+    assert {record.prefix for record in draw_repaired(Located, 20, n=40)} == {"ex", "doi"}
 
 
 class Grade(Enum):
