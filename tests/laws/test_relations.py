@@ -237,6 +237,12 @@ def test_linked_values_exist_in_the_other_records() -> None:
     assert len({each.team_id for each in members}) > 30
 
 
+def test_lists_of_links_begin_with_any_record() -> None:
+    members = instances(Member, 200, link=LINKS, related=40)
+    firsts = {each.friend_ids[0] for each in members if each.friend_ids}
+    assert len(firsts) > 30
+
+
 def test_a_linked_value_is_the_validated_value() -> None:
     options = {"link": LINKS, "related": 30}
     codes = {each.code for each in instances(Checked, 30, **options)}
