@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
 from pytest_fixturegen._internal.json_values import dumps
+from pytest_fixturegen._internal.owned_files import PYTHON_OUTPUT, require_replaceable
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.config.command_options import (
@@ -128,10 +129,12 @@ def emit_pytest_fixtures(  # noqa: PLR0913 - the public signature of the design
     """Write a module of pytest fixtures for *models* to *path*.
 
     Return False if the file has the same content already. Raise MappingError if no valid value is
-    found, and EmitError if a value has no source code, or the file cannot be written.
+    found, and EmitError if a value has no source code, or the file cannot be written or is not a
+    file that this function wrote.
     """
     from pytest_fixturegen.emitters import modules
 
+    require_replaceable(Path(path), PYTHON_OUTPUT, "path")
     settings = _resolve_settings(config, seed)
     emission = FixturesConfig(
         out=str(path), style=style, scope=scope, return_type=return_type, cases=cases
