@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen.errors import EmitError, format_os_error
+from pytest_fixturegen.errors import EmitError
 
 HEAD_BYTES = 4096
 """Bytes of a file that are read to recognize it."""
@@ -49,27 +49,30 @@ class FileKind:
 def require_replaceable(path: Path, kind: FileKind, option: str) -> None:
     """Raise EmitError if *path* is a file that is neither empty nor of *kind*.
 
-    *option* is what named the path, for the hint. Devices and pipes are not replaced but written
-    to, so they pass.
+    *option* is what named the path, for the hint.
     """
-    if not path.is_file():
-        return
-    try:
-        with path.open("rb") as file:
-            head = file.read(HEAD_BYTES)
-    except OSError as error:
-        raise EmitError(
-            f"{path} cannot be read: {format_os_error(error)}.",
-            hint=f"Choose another path with {option}.",
-            path=str(path),
-        ) from error
-    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if text and not kind.recognizes(text, path.suffix.lower()):
+    if not is_replaceable(path, kind):
         raise EmitError(
             f"{path} exists and would be overwritten: expected {kind.name} or no file.",
             hint=f"Choose another path with {option}, or delete the file.",
             path=str(path),
         )
+
+
+def is_replaceable(path: Path, kind: FileKind) -> bool:
+    """Return whether *path* is no file, an empty one, or one of *kind*.
+
+    Devices and pipes are written to, not replaced. A file that cannot be read is not recognized.
+    """
+    if not path.is_file():
+        return True
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+    except OSError:
+        return False
+    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return not text or kind.recognizes(text, path.suffix.lower())
 
 
 def _is_json_lines(head: bytes, _: str = "") -> bool:

@@ -24,6 +24,7 @@ from pytest_fixturegen.config.command_options import (
 )
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig, resolve_seed
+from pytest_fixturegen.config.sources import check_python_options
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.generator import generate
 from pytest_fixturegen.introspection.readers import table_classes
@@ -177,8 +178,10 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
     """
     from pytest_fixturegen.persistence import run
 
+    delivery = check_python_options(delivery or DeliveryConfig())
+    if seed is None:
+        run.require_resumable(config or GenerationConfig(), delivery)
     settings = _resolve_settings(config, seed)
-    delivery = delivery or DeliveryConfig()
     plan = make_plan(model, settings)
     context = _build_context(
         model,
