@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pytest_fixturegen.cli import notices, output
+from pytest_fixturegen.cli import notices
 from pytest_fixturegen.cli.command_base import Command, add_common_flags
 from pytest_fixturegen.cli.flags import (
     add_flags,
@@ -28,6 +28,7 @@ from pytest_fixturegen.config.command_options import (
 )
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.config.sources import get_option_key
+from pytest_fixturegen.errors import combine_failures
 
 if TYPE_CHECKING:
     from pytest_fixturegen.persistence.counts import DeliverySummary
@@ -43,14 +44,29 @@ CONFIGS = (
 )
 
 
-@click.command("persist", cls=Command)
+EPILOG = """\b
+Handlers:
+  http-post, http-post-async   send batches to a URL
+  sqlite-json, postgres-json   keep the JSON of each record in a table
+  sql                          insert rows into the tables of your models
+  jsonl                        write a file of lines
+  memory                       keep records in memory, for tests
+  or pkg.module:callable, or an alias of the configuration
+
+\b
+Example:
+  pfg persist app/models.py:User -H sqlite-json -n 200 \\
+      --handler-config '{"database": "dev.db", "table": "users"}'
+"""
+
+
+@click.command("persist", cls=Command, epilog=EPILOG)
 @click.argument("target", required=False)
 @add_flags(*CONFIGS)
 @add_common_flags
 def persist_command(target: str | None, **flag_values: Any) -> None:
     """Send records of TARGET's models to a handler, in batches."""
     from pytest_fixturegen.persistence.run import require_resumable
-    from pytest_fixturegen.worker.output_receiver import EmitResult
     from pytest_fixturegen.worker.persist_client import persist_target
 
     *configs, persistence = resolve_settings(flag_values, *CONFIGS, needs_seed=False)
@@ -72,7 +88,10 @@ def persist_command(target: str | None, **flag_values: Any) -> None:
     notices.print_notice(
         format_summary(result.summary, time.perf_counter() - began, is_dry_run=configs[1].dry_run)
     )
-    output.print_outcome(EmitResult(failures=result.failures))
+    if len(result.failures) == result.model_count == 1:
+        raise result.failures[0]
+    if result.failures:
+        raise combine_failures(result.failures, result.model_count, "delivered")
 
 
 def find_file_options(flag_values: dict[str, Any]) -> FileOptions:

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import islice
 
 from pytest_fixturegen.config.command_options import DeliveryConfig
-from pytest_fixturegen.errors import FixturegenError
+from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
 from pytest_fixturegen.persistence.contract import Batch, PersistenceContext
 from pytest_fixturegen.persistence.counts import DeliveryCounter, DeliverySummary
 from pytest_fixturegen.persistence.handler_lifecycle import ClosingError, OpenHandler
@@ -17,6 +17,9 @@ from pytest_fixturegen.persistence.handler_lookup import Handler
 from pytest_fixturegen.persistence.journal import Journal
 from pytest_fixturegen.persistence.prefetch import BatchPrefetcher
 from pytest_fixturegen.persistence.retries import RetryingSender, Sleep
+
+MODEL_ERRORS = (MappingError, EmitError)
+"""Errors that concern one model; the run goes on with the next."""
 
 
 class Delivery:
@@ -82,6 +85,8 @@ class Delivery:
                 await self._deliver_batches(context, missing, handler)
         except ClosingError as error:
             raise self.counter.add_summary(error.error) from error.__cause__
+        except MODEL_ERRORS:
+            raise  # the run goes on, and its summary has the counts
         except FixturegenError as error:
             raise self.counter.add_summary(error) from error.__cause__
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -14,11 +15,11 @@ from typing import Any, TypeVar
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.config.command_options import DeliveryConfig
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError, UsageError
+from pytest_fixturegen.errors import FixturegenError, UsageError
 from pytest_fixturegen.persistence import handler_lookup
 from pytest_fixturegen.persistence.contract import PersistenceContext
 from pytest_fixturegen.persistence.counts import DeliverySummary
-from pytest_fixturegen.persistence.delivery import Delivery
+from pytest_fixturegen.persistence.delivery import MODEL_ERRORS, Delivery
 from pytest_fixturegen.persistence.destination_locks import lock_destination
 from pytest_fixturegen.persistence.environment import Secrets
 from pytest_fixturegen.persistence.handler_lookup import Handler
@@ -32,21 +33,23 @@ from pytest_fixturegen.persistence.journal import (
 from pytest_fixturegen.persistence.option_values import FileOptions, convert_options
 from pytest_fixturegen.plugins import manager
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 ModelStreams = Iterable[tuple[PersistenceContext, Iterator[bytes]]]
 """Each model to deliver, with its records as lines of JSON."""
 
 NO_FILE_OPTIONS = FileOptions()
 
-MODEL_ERRORS = (MappingError, EmitError)
-"""Errors that concern one model; the run goes on with the next."""
-
 
 @dataclass(frozen=True, slots=True)
 class PersistResult:
-    """Result of a run: what was delivered, and the error of each model that could not be."""
+    """Result of a run: what was delivered, of how many models, and the errors of those that failed.
+
+    A model fails if its records cannot be drawn.
+    """
 
     summary: DeliverySummary
+    model_count: int
     failures: list[FixturegenError] = field(default_factory=list)
 
 
@@ -79,7 +82,7 @@ class DeliveryRun:
             signals = SignalListener(delivery)
             try:
                 with signals.listen_for_signals():
-                    failures = _run_coroutine(_deliver_models(delivery, models))
+                    count, failures = _run_coroutine(_deliver_models(delivery, models))
             except (KeyboardInterrupt, FixturegenError):
                 if signals.received is None:
                     raise
@@ -88,7 +91,7 @@ class DeliveryRun:
                 raise self._build_interruption_error(delivery, signals.received)
             if journal is not None and not failures and not self.settings.keep_journal:
                 journal.remove()
-            return PersistResult(delivery.counter.summary, failures)
+            return PersistResult(delivery.counter.summary, count, failures)
 
     def _build_interruption_error(self, delivery: Delivery, number: int) -> FixturegenError:
         """Return the error that signal *number* stopped *delivery*."""
@@ -112,6 +115,10 @@ class DeliveryRun:
         }
         open_journal = resume_journal if self.settings.resume else create_journal
         with lock_destination(self.journal, OTHER_FILE_HINT):
+            if self.settings.resume and not self.journal.exists():
+                log.warning(
+                    "there is no journal %s: the run starts with the first record", self.journal
+                )
             journal = open_journal(self.journal, facts)
             try:
                 yield journal
@@ -169,17 +176,21 @@ def _load_named_handler(
     return handler_lookup.load_handler(path), raw
 
 
-async def _deliver_models(delivery: Delivery, models: ModelStreams) -> list[FixturegenError]:
-    """Deliver *models*, and return the errors of those that cannot be delivered."""
+async def _deliver_models(
+    delivery: Delivery, models: ModelStreams
+) -> tuple[int, list[FixturegenError]]:
+    """Deliver *models*, and return their number and the errors of those that failed."""
+    count = 0
     failures: list[FixturegenError] = []
     for context, lines in models:
+        count += 1
         try:
             await delivery.deliver_model(context, lines)
         except MODEL_ERRORS as error:
             failures.append(error)
         if delivery.is_stopped:
             break
-    return failures
+    return count, failures
 
 
 def _run_coroutine(coroutine: Coroutine[Any, Any, T]) -> T:
