@@ -178,6 +178,8 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
     """
     from pytest_fixturegen.persistence import run
 
+    if n < 0:
+        raise UsageError(f"Expected n of at least 0, got n={n}.", hint="Give n=0 or more.")
     delivery = check_python_options(delivery or DeliveryConfig())
     if seed is None:
         run.require_resumable(config or GenerationConfig(), delivery)
