@@ -179,6 +179,18 @@ def test_foreign_handler_paths_name_ours(
     assert len(received) == 3
 
 
+def test_options_of_the_sqlite_handler_are_those_of_the_document(shop: Path, shell: Shell) -> None:
+    names = re.search(r"`sqlite-json`: .*\(options: (.*)\)", DOCUMENT)
+    assert names is not None
+    values = {"database": "x.db", "table": "t", "ensure_table": True, "journal_mode": "DELETE"}
+    assert re.findall(r"`(\w+)`", names[1]) == list(values)
+    words = f"--handler sqlite-json --handler-config '{json.dumps(values)}'"
+    assert shell(f"pfg persist models.py {words}").returncode == 0
+    assert len(read_rows(shop / "x.db", "t")) == 1
+    with closing(sqlite3.connect(shop / "x.db")) as connection:
+        assert connection.execute("pragma journal_mode").fetchone() == ("delete",)
+
+
 def test_an_unknown_foreign_handler_names_the_known_ones(shell: Shell) -> None:
     path = "pydantic_fixturegen.persistence.handlers:S3PersistenceHandler"
     result = shell(f"pfg persist models.py --handler {path}")
