@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pytest_fixturegen._internal.interrupts import defer_interrupts
 from pytest_fixturegen.cli import notices
 from pytest_fixturegen.cli.command_base import Command, add_common_flags
 from pytest_fixturegen.cli.flags import (
@@ -66,8 +67,9 @@ Example:
 @add_common_flags
 def persist_command(target: str | None, **flag_values: Any) -> None:
     """Send records of TARGET's models to a handler, in batches."""
-    from pytest_fixturegen.persistence.run import require_resumable
-    from pytest_fixturegen.worker.persist_client import persist_target
+    with defer_interrupts():
+        from pytest_fixturegen.persistence.run import require_resumable
+        from pytest_fixturegen.worker.persist_client import persist_target
 
     *configs, persistence = resolve_settings(flag_values, *CONFIGS, needs_seed=False)
     require_resumable(configs[2], configs[1])

@@ -15,6 +15,7 @@ from types import UnionType
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.interrupts import defer_interrupts
 from pytest_fixturegen._internal.user_code import format_user_error, translate_user_errors
 from pytest_fixturegen.errors import (
     ConfigError,
@@ -124,7 +125,7 @@ def load_handler(path: str) -> Callable[..., Any]:
             handler=path,
         )
 
-    with translate_user_errors(build_error):
+    with defer_interrupts(), translate_user_errors(build_error):
         target: Any = importlib.import_module(module_name)
     for part in name.split("."):
         if not hasattr(target, part):
