@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 
+from pytest_fixturegen._internal.interrupts import defer_interrupts
 from pytest_fixturegen.sandbox import prestart
 
 TYPE_CHECKING = False
@@ -21,7 +22,8 @@ def run() -> NoReturn:
         prestart.prestart_child(sys.argv[1:])
         # Without a last garbage collection, the process exits in half the time.
         atexit.register(gc.freeze)
-        from pytest_fixturegen.cli.main import main
+        with defer_interrupts():
+            from pytest_fixturegen.cli.main import main
     except KeyboardInterrupt:  # nothing is imported yet that could report it
         sys.exit(130)
     main.main()

@@ -190,14 +190,17 @@ ERROR_CLASSES: tuple[type[FixturegenError], ...] = (
 )
 
 
-def combine_failures(failures: Sequence[FixturegenError], total: int) -> FixturegenError:
+def combine_failures(
+    failures: Sequence[FixturegenError], total: int, outcome: str = "written"
+) -> FixturegenError:
     """Return one error, of the class of the first failure, with a line for each of *failures*.
 
-    *total* is the number of models that were requested.
+    *total* is the number of models that were requested, *outcome* what became of the others.
     """
     lines = "\n".join(f"  {failure.message}" for failure in failures)
+    others = f"; the others are {outcome}" if total > len(failures) else ""
     return type(failures[0])(
-        f"{len(failures)} of {total} models could not be served; the others are written.\n{lines}",
+        f"{len(failures)} of {total} models could not be served{others}.\n{lines}",
         hint=failures[0].hint,
         failures=[failure.to_json()["error"] for failure in failures],
     )

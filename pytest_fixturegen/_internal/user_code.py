@@ -5,12 +5,16 @@ Broad ``except`` clauses live here, so that other modules name only the exceptio
 
 from __future__ import annotations
 
+from asyncio.exceptions import CancelledError
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.errors import FixturegenError
+
+INTERRUPTIONS = (KeyboardInterrupt, GeneratorExit, CancelledError)
+"""Exceptions that end the run or the task, whoever raises them."""
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -23,11 +27,40 @@ def translate_user_errors(build: Callable[[Exception], FixturegenError]) -> Iter
     Errors of this package pass unchanged.
     """
     try:
-        yield
+        with contain_exits():
+            yield
     except FixturegenError:
         raise
     except Exception as error:
         raise build(error) from error
+
+
+class EscapedError(Exception):
+    """User code raised *error*, such as SystemExit, which is not an Exception."""
+
+    def __init__(self, error: BaseException) -> None:
+        super().__init__(str(error))
+        self.name = type(error).__name__
+
+
+@contextmanager
+def contain_exits() -> Iterator[None]:
+    """Turn SystemExit, and anything else that would end the process, into an EscapedError.
+
+    An interruption passes unchanged.
+    """
+    try:
+        yield
+    except (Exception, *INTERRUPTIONS):
+        raise
+    except BaseException as error:
+        raise EscapedError(error) from error
+
+
+def format_user_error(error: BaseException) -> str:
+    """Return the class and the message of *error*, such as ``ValueError: no room``."""
+    name = error.name if isinstance(error, EscapedError) else type(error).__name__
+    return f"{name}: {error}" if str(error) else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
 from pytest_fixturegen._internal.json_values import dumps
+from pytest_fixturegen._internal.owned_files import PYTHON_OUTPUT, require_replaceable
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.config.command_options import (
@@ -23,6 +24,7 @@ from pytest_fixturegen.config.command_options import (
 )
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig, resolve_seed
+from pytest_fixturegen.config.sources import check_python_options
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.generator import generate
 from pytest_fixturegen.introspection.readers import table_classes
@@ -128,10 +130,12 @@ def emit_pytest_fixtures(  # noqa: PLR0913 - the public signature of the design
     """Write a module of pytest fixtures for *models* to *path*.
 
     Return False if the file has the same content already. Raise MappingError if no valid value is
-    found, and EmitError if a value has no source code, or the file cannot be written.
+    found, and EmitError if a value has no source code, or the file cannot be written or is not a
+    file that this function wrote.
     """
     from pytest_fixturegen.emitters import modules
 
+    require_replaceable(Path(path), PYTHON_OUTPUT, "path")
     settings = _resolve_settings(config, seed)
     emission = FixturesConfig(
         out=str(path), style=style, scope=scope, return_type=return_type, cases=cases
@@ -174,8 +178,12 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
     """
     from pytest_fixturegen.persistence import run
 
+    if n < 0:
+        raise UsageError(f"Expected n of at least 0, got n={n}.", hint="Give n=0 or more.")
+    delivery = check_python_options(delivery or DeliveryConfig())
+    if seed is None:
+        run.require_resumable(config or GenerationConfig(), delivery)
     settings = _resolve_settings(config, seed)
-    delivery = delivery or DeliveryConfig()
     plan = make_plan(model, settings)
     context = _build_context(
         model,

@@ -92,12 +92,15 @@ def _examine_target(
 
     It is 1 if there are warnings or errors and ``--fail-on-warn`` is set.
     """
+    from pytest_fixturegen._internal.owned_files import HTML_PAGE, require_replaceable
     from pytest_fixturegen.cli import doctor_report
     from pytest_fixturegen.worker import doctor_client
 
     settings, *others = resolve_settings(
         flag_values, DoctorConfig, GenerationConfig, SelectionConfig, ImportConfig
     )
+    if settings.html:
+        require_replaceable(Path(settings.html), HTML_PAGE, "--html")
     examined = (
         doctor_client.read_source(target, others[1])
         if unrun

@@ -17,6 +17,7 @@ from pytest_fixturegen.cli import global_options, notices
 from pytest_fixturegen.cli.command_base import OWN_HEADING, HeadedOption
 from pytest_fixturegen.cli.param_types import FILE, TEXT, TextParam
 from pytest_fixturegen.config import sources
+from pytest_fixturegen.config.file_paths import PATH_OPTIONS
 from pytest_fixturegen.config.options import (
     GenerationConfig,
     JsonObject,
@@ -43,21 +44,6 @@ HEADINGS = {
     "PersistenceConfig": "Delivery",
 }
 """Headings of the help by group of options. Other groups come first."""
-
-PATH_OPTIONS = frozenset(
-    {
-        "allow_read",
-        "allow_write",
-        "db_path",
-        "freeze_seeds_file",
-        "html",
-        "journal",
-        "out",
-        "seed_script",
-        "snapshots_directory",
-    }
-)
-"""Options that are paths, which a shell completes."""
 
 PATTERN_OPTIONS = ("include", "exclude")
 """Options that are patterns of names."""

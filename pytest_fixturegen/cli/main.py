@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
+from pytest_fixturegen._internal.interrupts import defer_interrupts
 from pytest_fixturegen.cli import output
 from pytest_fixturegen.cli.command_base import CommandGroup
 from pytest_fixturegen.cli.global_options import GlobalOptions
@@ -53,7 +54,8 @@ class RootGroup(CommandGroup):
         """Return the command *cmd_name*, imported with the first call."""
         if cmd_name in COMMANDS and cmd_name not in self.commands:
             module, _, name = COMMANDS[cmd_name][0].partition(":")
-            command = getattr(import_module(f"pytest_fixturegen.cli.{module}"), name)
+            with defer_interrupts():
+                command = getattr(import_module(f"pytest_fixturegen.cli.{module}"), name)
             self.add_command(command, cmd_name)
         return self.commands.get(cmd_name)
 

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from pytest_fixturegen.cli import notices, output
+from pytest_fixturegen._internal.interrupts import defer_interrupts
+from pytest_fixturegen.cli import notices
 from pytest_fixturegen.cli.command_base import Command, add_common_flags
-from pytest_fixturegen.cli.flags import add_flags, resolve_settings
+from pytest_fixturegen.cli.flags import (
+    add_flags,
+    list_other_sources,
+    resolve_printed_seed,
+    resolve_settings,
+    select_flags,
+)
 from pytest_fixturegen.cli.progress import show_progress
 from pytest_fixturegen.config.command_options import (
     DeliveryConfig,
@@ -19,9 +28,12 @@ from pytest_fixturegen.config.command_options import (
     SelectionConfig,
 )
 from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.config.sources import get_option_key
+from pytest_fixturegen.errors import combine_failures
 
 if TYPE_CHECKING:
     from pytest_fixturegen.persistence.counts import DeliverySummary
+    from pytest_fixturegen.persistence.option_values import FileOptions
 
 CONFIGS = (
     PersistConfig,
@@ -33,16 +45,35 @@ CONFIGS = (
 )
 
 
-@click.command("persist", cls=Command)
+EPILOG = """\b
+Handlers:
+  http-post, http-post-async   send batches to a URL
+  sqlite-json, postgres-json   keep the JSON of each record in a table
+  sql                          insert rows into the tables of your models
+  jsonl                        write a file of lines
+  memory                       keep records in memory, for tests
+  or pkg.module:callable, or an alias of the configuration
+
+\b
+Example:
+  pfg persist app/models.py:User -H sqlite-json -n 200 \\
+      --handler-config '{"database": "dev.db", "table": "users"}'
+"""
+
+
+@click.command("persist", cls=Command, epilog=EPILOG)
 @click.argument("target", required=False)
 @add_flags(*CONFIGS)
 @add_common_flags
 def persist_command(target: str | None, **flag_values: Any) -> None:
     """Send records of TARGET's models to a handler, in batches."""
-    from pytest_fixturegen.worker.output_receiver import EmitResult
-    from pytest_fixturegen.worker.persist_client import persist_target
+    with defer_interrupts():
+        from pytest_fixturegen.persistence.run import require_resumable
+        from pytest_fixturegen.worker.persist_client import persist_target
 
-    *configs, persistence = resolve_settings(flag_values, *CONFIGS)
+    *configs, persistence = resolve_settings(flag_values, *CONFIGS, needs_seed=False)
+    require_resumable(configs[2], configs[1])
+    configs = [resolve_printed_seed(group) for group in configs]
     began = time.perf_counter()
     with show_progress(configs[0].n) as on_progress:
 
@@ -53,12 +84,36 @@ def persist_command(target: str | None, **flag_values: Any) -> None:
             target,
             *configs,
             persistence=persistence,
+            file_options=find_file_options(flag_values),
             on_progress=on_delivered,
         )
     notices.print_notice(
         format_summary(result.summary, time.perf_counter() - began, is_dry_run=configs[1].dry_run)
     )
-    output.print_outcome(EmitResult(failures=result.failures))
+    if len(result.failures) == result.model_count == 1:
+        raise result.failures[0]
+    if result.failures:
+        raise combine_failures(result.failures, result.model_count, "delivered")
+
+
+def find_file_options(flag_values: dict[str, Any]) -> FileOptions:
+    """Return which options of the handler the configuration file sets, and not a stronger source.
+
+    Relative paths among them start at the folder of that file.
+    """
+    from pytest_fixturegen.persistence.option_values import FileOptions
+
+    environment, file = list_other_sources()
+    aliases_key = get_option_key(PersistenceConfig, "handlers")
+    explicit_key = get_option_key(PersistConfig, "handler_config")
+    aliases = file.values.get(aliases_key)
+    stronger = [select_flags(flag_values, PersistConfig), environment]
+    return FileOptions(
+        folder=str(Path(file.file).resolve().parent) if file.file else "",
+        aliases=frozenset(aliases if isinstance(aliases, Mapping) else ()),
+        has_explicit=explicit_key in file.values
+        and not any(explicit_key in source.values for source in stronger),
+    )
 
 
 def format_summary(

@@ -237,6 +237,9 @@ class DeliveryConfig:
     journal: str = declare_option(
         "", "File that records acknowledged batches; by default in the target's folder."
     )
+    keep_journal: bool = declare_option(
+        False, "Keep the journal after a complete run, which deletes it otherwise."
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

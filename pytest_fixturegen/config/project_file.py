@@ -6,6 +6,7 @@ file.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import sys
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen.config.coercion import abbreviate_value
+from pytest_fixturegen.config.file_paths import anchor_paths
 from pytest_fixturegen.config.options import PROJECT_FILES
 from pytest_fixturegen.config.sources import (
     CONFIG_FILE_VARIABLE,
@@ -45,14 +47,18 @@ def load_configuration(
     """Return the options of a configuration file.
 
     It is *file*, which *flag* named, or the one that ``PFG_CONFIG`` names, or that of the project
-    at or above the folder *start*.
+    at or above the folder *start*. Its relative paths start at its folder.
     """
-    if file:
-        return read_named_file(Path(file), flag)
     named = environ.get(CONFIG_FILE_VARIABLE, "")
-    if named:
-        return read_named_file(Path(named), CONFIG_FILE_VARIABLE)
-    return read_project_file(start)
+    if file:
+        source = read_named_file(Path(file), flag)
+    elif named:
+        source = read_named_file(Path(named), CONFIG_FILE_VARIABLE)
+    else:
+        source = read_project_file(start)
+    if not source.file:
+        return source
+    return dataclasses.replace(source, values=anchor_paths(source.values, Path(source.file)))
 
 
 def read_project_file(start: Path) -> Source:

@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import Any
 
 from pytest_fixturegen._internal.type_names import is_chosen, is_public
+from pytest_fixturegen.discovery.selection import build_selection_error, find_named_elsewhere
 from pytest_fixturegen.discovery.targets import Target, build_no_public_error
 from pytest_fixturegen.errors import (
     DiscoveryError,
@@ -103,12 +104,13 @@ def find_models(
     chosen = [model for model in models if is_chosen(model.match_names, include, exclude)]
     if chosen:
         return chosen
+    visible = _find_defined_models(module, target.module, with_imported=True)
+    imported = [model for model in visible if model not in models]
+    elsewhere = find_named_elsewhere(models, imported, include, exclude)
+    if elsewhere:
+        return elsewhere
     if models:
-        raise DiscoveryError(
-            f"None of the {len(models)} models of {target.module} is selected.",
-            hint=f"Full names look like {models[0].match_names[0]!r}; patterns may use * and ?.",
-            module=target.module,
-        )
+        raise build_selection_error(target.module, models, imported, include)
     raise DiscoveryError(
         f"{target.module} defines no models.",
         hint=_suggest_submodules(module) or MODEL_KINDS_HINT,
@@ -173,14 +175,19 @@ def _find_typing_kind(cls: type) -> str | None:
     return "named-tuple" if is_named_tuple else None
 
 
-def _find_defined_models(module: ModuleType, module_name: str) -> list[FoundModel]:
-    """Return the models that *module* shows by public names, each once."""
+def _find_defined_models(
+    module: ModuleType, module_name: str, *, with_imported: bool = False
+) -> list[FoundModel]:
+    """Return the models that *module* shows by public names, each once.
+
+    *with_imported* adds those that it imports without exporting them.
+    """
     models: dict[Any, FoundModel] = {}
     for name, value in list(vars(module).items()):
         # Pydantic adds Box[int] to the module that uses it: not an identifier.
         if name.startswith("_") or not name.isidentifier():
             continue
-        if not _is_own(module, name, value):
+        if not with_imported and not _is_own(module, name, value):
             continue
         kind = find_model_kind(value)
         if kind is None or value in models:

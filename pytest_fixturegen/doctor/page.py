@@ -53,6 +53,7 @@ def render_page(report: DoctorReport) -> str:
         "head",
         make_tag("meta", charset="utf-8"),
         make_tag("meta", http_equiv="Content-Security-Policy", content=CONTENT_POLICY),
+        make_tag("meta", name="generator", content="pytest-fixturegen"),
         make_tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         make_tag("meta", name="color-scheme", content="light dark"),
         make_tag("title", f"Doctor: {report.target}"),

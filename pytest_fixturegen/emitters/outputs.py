@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
+from pytest_fixturegen._internal.owned_files import OTHER_OUTPUT, FileKind, require_replaceable
 from pytest_fixturegen.errors import EmitError, UsageError, suggest_nearest
 from pytest_fixturegen.plugins.contracts import WrittenOutput
 
@@ -25,7 +26,8 @@ class Outlet:
 
     The template may contain the *part_names* in braces; ``-`` is *stdout*. If *is_check*, outputs
     are only compared with the files. *source* is the file of the target, which must not be
-    overwritten. With a *form*, a plugin decides what is written.
+    overwritten, and neither must files of another *kind*. With a *form*, a plugin decides what is
+    written.
     """
 
     template: str
@@ -34,6 +36,7 @@ class Outlet:
     is_check: bool = False
     source: str = ""
     form: ArtifactForm | None = None
+    kind: FileKind = OTHER_OUTPUT
     claimed_paths: dict[Path, tuple[Any, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -60,7 +63,7 @@ class Outlet:
     ) -> Path | None:
         """Return the path for the output *label* with *parts* filled in; None: standard output.
 
-        Raises EmitError if another output, or the target itself, has that path.
+        Raises EmitError if another output, the target itself, or a file of another kind has it.
         """
         if self.template == STDOUT_MARK:
             return None
@@ -74,6 +77,8 @@ class Outlet:
                 f"Cannot write to {path}: it is the target itself.",
                 hint="Choose another path with --out.",
             )
+        if not self.is_check:
+            require_replaceable(path, self.kind, "--out")
         return path
 
     def _make_clash_error(

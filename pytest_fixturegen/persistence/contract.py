@@ -63,6 +63,11 @@ class PersistenceContext:
             options.pop("related", None)
         return compute_digest([self.module, self.model, options])[:16]
 
+    @property
+    def schema_digest(self) -> str:
+        """A digest of the model's JSON Schema: another one means that the model has changed."""
+        return compute_digest(dict(self.schema))
+
     def key(
         self,
         start: int,

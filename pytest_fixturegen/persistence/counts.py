@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.errors import FixturegenError
-from pytest_fixturegen.persistence.contract import Batch
+from pytest_fixturegen.persistence.contract import Batch, PersistenceContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +60,28 @@ class DeliveryCounter:
 
     def skip_delivered(
         self,
+        context: PersistenceContext,
         batches: Iterator[Batch],
         acknowledged_starts: Collection[int],
         known_ranges: Sequence[range],
     ) -> Iterator[Batch]:
-        """Yield those of *batches* that were not delivered before."""
+        """Yield those records of *batches* that were not delivered before.
+
+        A batch with some *known_ranges* is divided into the parts between them.
+        """
         for batch in batches:
-            if batch.start in acknowledged_starts or _is_known(batch, known_ranges):
+            if batch.start in acknowledged_starts:
                 self.skipped += len(batch)
-            else:
-                yield batch
+                continue
+            missing = list(_select_missing(context, batch, known_ranges))
+            self.skipped += len(batch) - sum(map(len, missing))
+            yield from missing
 
     def add_summary(self, error: FixturegenError) -> FixturegenError:
         """Return *error* with the counts added to its message and facts."""
         summary = self.summary
-        delivered = f"{summary.records} records were delivered"
+        noun = "record was" if summary.records == 1 else "records were"
+        delivered = f"{summary.records} {noun} delivered"
         if summary.skipped:
             delivered += f", {summary.skipped} before that"
         error.message = f"{error.message.rstrip('.')}; {delivered}."
@@ -86,7 +93,21 @@ class DeliveryCounter:
         return error
 
 
-def _is_known(batch: Batch, known_ranges: Sequence[range]) -> bool:
-    """Return whether one of *known_ranges* contains all of *batch*."""
-    last = batch.stop - 1
-    return any(batch.start in known and last in known for known in known_ranges)
+def _select_missing(
+    context: PersistenceContext,
+    batch: Batch,
+    known_ranges: Sequence[range],
+) -> Iterator[Batch]:
+    """Yield the parts of *batch* that no range of *known_ranges* contains, each with its key."""
+    nearby = [
+        known for known in known_ranges if known.start < batch.stop and batch.start < known.stop
+    ]
+    if not nearby:
+        yield batch
+        return
+    start = batch.start
+    for known in sorted([*nearby, range(batch.stop, batch.stop)], key=lambda known: known.start):
+        if start < known.start:
+            lines = batch.lines[start - batch.start : known.start - batch.start]
+            yield Batch(start, lines, context.key(start, known.start))
+        start = max(start, known.stop)

@@ -9,18 +9,17 @@ from functools import partial
 from itertools import islice
 
 from pytest_fixturegen.config.command_options import DeliveryConfig
-from pytest_fixturegen.errors import FixturegenError
-from pytest_fixturegen.persistence.contract import Batch, PersistenceContext, compute_digest
+from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
+from pytest_fixturegen.persistence.contract import Batch, PersistenceContext
 from pytest_fixturegen.persistence.counts import DeliveryCounter, DeliverySummary
-from pytest_fixturegen.persistence.handler_lifecycle import (
-    ClosingError,
-    HandlerSession,
-    OpenHandler,
-)
+from pytest_fixturegen.persistence.handler_lifecycle import ClosingError, OpenHandler
 from pytest_fixturegen.persistence.handler_lookup import Handler
 from pytest_fixturegen.persistence.journal import Journal
 from pytest_fixturegen.persistence.prefetch import BatchPrefetcher
 from pytest_fixturegen.persistence.retries import RetryingSender, Sleep
+
+MODEL_ERRORS = (MappingError, EmitError)
+"""Errors that concern one model; the run goes on with the next."""
 
 
 class Delivery:
@@ -78,11 +77,16 @@ class Delivery:
             return
         acknowledged = self._read_acknowledged(context)
         try:
-            async with HandlerSession(self._handler, self._add_resume_state(context)) as handler:
-                missing = self.counter.skip_delivered(batches, acknowledged, handler.known)
+            session = await self._sender.open_session(
+                self._handler, self._add_resume_state(context)
+            )
+            async with session as handler:
+                missing = self.counter.skip_delivered(context, batches, acknowledged, handler.known)
                 await self._deliver_batches(context, missing, handler)
         except ClosingError as error:
             raise self.counter.add_summary(error.error) from error.__cause__
+        except MODEL_ERRORS:
+            raise  # the run goes on, and its summary has the counts
         except FixturegenError as error:
             raise self.counter.add_summary(error) from error.__cause__
 
@@ -96,9 +100,8 @@ class Delivery:
         """Return the starts of the batches that the journal lists for the model."""
         if self._journal is None:
             return frozenset()
-        schema_digest = compute_digest(dict(context.schema))
         # A copy: the journal adds to its set while the prefetching thread reads this one.
-        return frozenset(self._journal.begin_model(context.model, schema_digest))
+        return frozenset(self._journal.begin_model(context.model, context.schema_digest))
 
     def _add_resume_state(self, context: PersistenceContext) -> PersistenceContext:
         """Return *context* with the journal's last receipt, None without a journal."""

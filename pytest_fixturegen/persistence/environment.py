@@ -1,6 +1,6 @@
 """Environment variables in a handler's options: ``$NAME`` or ``${NAME}``; ``$$`` is a dollar.
 
-Errors never show the value of such a variable.
+Errors never show the value of such a variable, unless it is shorter than four characters.
 """
 
 from __future__ import annotations
@@ -18,6 +18,11 @@ from pytest_fixturegen.errors import ConfigError, FixturegenError, InternalError
 VARIABLE_PATTERN = re.compile(
     r"\$(?:(?P<dollar>\$)|(?P<plain>[A-Za-z_]\w*)|{(?P<braced>[A-Za-z_]\w*)})"
 )
+
+
+MIN_MASKED_LENGTH = 4
+"""Characters of a value that is masked. A shorter one, such as ``.``, is no secret, and to mask it
+would garble every word that contains it."""
 
 
 class Secrets:
@@ -100,7 +105,8 @@ class Secrets:
                 variable=name,
             )
         value = self._environ[name]
-        self._names |= dict.fromkeys(_list_spellings(value), name)
+        if len(value) >= MIN_MASKED_LENGTH:
+            self._names |= dict.fromkeys(_list_spellings(value), name)
         return value
 
 

@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.user_code import contain_exits
 from pytest_fixturegen.errors import FixturegenError, PersistError
 from pytest_fixturegen.persistence.contract import BatchWriter, PersistenceContext
 from pytest_fixturegen.persistence.handler_lookup import Handler, build_handler_error, has_parameter
@@ -45,10 +46,10 @@ class ClosingError(Exception):
 
 
 class HandlerSession:
-    """Async context manager that opens *handler* and yields it as an OpenHandler.
+    """Opens *handler* with :meth:`open`; as an async context manager, it closes it again.
 
-    Entering raises PersistError if the handler cannot be opened. Leaving raises ClosingError if it
-    cannot be closed after a block that succeeded; the error of the block is never hidden.
+    Leaving raises ClosingError if the handler cannot be closed after a block that succeeded; the
+    error of the block is never hidden.
     """
 
     def __init__(
@@ -56,28 +57,32 @@ class HandlerSession:
         handler: Handler,
         context: PersistenceContext,
     ) -> None:
-        """Keep *handler* unopened until the session is entered."""
+        """Keep *handler* unopened."""
         self._handler = handler
         self._context = context
         self._stack = AsyncExitStack()
+        self._writer: Any = None
 
-    async def __aenter__(self) -> OpenHandler:
+    async def open(self) -> None:
         """Open the handler.
 
-        If that fails, what it has opened so far is closed before PersistError is raised.
+        If that fails, what it has opened so far is closed before its error is raised.
         """
         name = self._handler.name
         is_open = False
         try:
-            writer = await _enter_handler(self._stack, self._handler, self._context)
+            with contain_exits():
+                writer = await _enter_handler(self._stack, self._handler, self._context)
             _require_writer(name, writer)
+            self._writer = writer
             is_open = True
-        except Exception as error:  # the handler's own code runs here
-            action = f"be opened for {self._context.model}"
-            raise build_handler_error(name, action, error) from error
         finally:
             if not is_open:
                 await self._stack.aclose()
+
+    async def __aenter__(self) -> OpenHandler:
+        """Return the handler, which is open."""
+        writer = self._writer
         return OpenHandler(
             write=getattr(writer, "write", writer),
             concurrency=int(getattr(writer, "concurrency", 1)),
@@ -95,7 +100,8 @@ class HandlerSession:
         An error in closing is dropped if the block has failed, so that it hides no cause.
         """
         try:
-            await self._stack.__aexit__(error_type, error, traceback)
+            with contain_exits():
+                await self._stack.__aexit__(error_type, error, traceback)
         except Exception as raised:  # the handler's own code runs here
             if error is None:
                 action = f"be closed after {self._context.model}"

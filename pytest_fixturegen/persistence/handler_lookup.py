@@ -15,7 +15,8 @@ from types import UnionType
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen._internal.user_code import translate_user_errors
+from pytest_fixturegen._internal.interrupts import defer_interrupts
+from pytest_fixturegen._internal.user_code import format_user_error, translate_user_errors
 from pytest_fixturegen.errors import (
     ConfigError,
     FixturegenError,
@@ -24,11 +25,13 @@ from pytest_fixturegen.errors import (
     suggest_nearest,
 )
 from pytest_fixturegen.persistence.contract import compute_digest
+from pytest_fixturegen.persistence.foreign_paths import FOREIGN_HINT, translate_foreign_path
 
 RESERVED_PARAMETERS = ("context", "batch", "self")
 """Parameters that are not options."""
 
-ALIAS_KEYS = ("path", "options")
+ALIAS_KEYS = ("path", "options", "kind")
+"""Keys of an alias. ``kind`` belongs to pydantic-fixturegen; here the handler itself shows it."""
 
 HANDLER_ERROR_HINT = "The handler raised this error; --debug shows where."
 
@@ -37,6 +40,7 @@ JSON_TYPES: dict[Any, tuple[type, ...]] = {
     bool: (bool,),
     int: (int,),
     float: (int, float),
+    Path: (str,),
     type(None): (type(None),),
 }
 """Types that the JSON value of an option may have, by its annotation."""
@@ -46,6 +50,7 @@ TYPE_NAMES = {
     bool: "true or false",
     int: "a whole number",
     float: "a number",
+    Path: "a path",
     type(None): "null",
 }
 
@@ -94,7 +99,7 @@ def resolve_handler_path(
             paths,
         )
         return path, {**options, **alias.get("options", {}), **explicit_options}
-    path = paths.get(name, name)
+    path = paths.get(name) or translate_foreign_path(name)
     if ":" not in path:
         raise _make_unknown_error(name, [*aliases, *paths])
     return path, dict(explicit_options)
@@ -113,13 +118,14 @@ def load_handler(path: str) -> Callable[..., Any]:
 
     def build_error(error: Exception) -> UsageError:
         """Return the error that the module cannot be imported, because of *error*."""
+        hint = "Name it pkg.module:callable, of a module that can be imported from here."
         return UsageError(
-            f"The handler {path} cannot be imported: {type(error).__name__}: {error}",
-            hint="Name it pkg.module:callable, of a module that can be imported from here.",
+            f"The handler {path} cannot be imported: {format_user_error(error)}",
+            hint=FOREIGN_HINT if path.startswith("pydantic_fixturegen.") else hint,
             handler=path,
         )
 
-    with translate_user_errors(build_error):
+    with defer_interrupts(), translate_user_errors(build_error):
         target: Any = importlib.import_module(module_name)
     for part in name.split("."):
         if not hasattr(target, part):
@@ -150,7 +156,7 @@ def check_options(
     """
     parameters = {
         parameter.name: parameter
-        for parameter in _list_parameters(factory)
+        for parameter in list_parameters(factory)
         if parameter.name not in RESERVED_PARAMETERS
     }
     known = [option for option, parameter in parameters.items() if _is_keyword(parameter)]
@@ -191,19 +197,7 @@ def _require_options(
 
 def has_parameter(factory: Callable[..., Any], name: str) -> bool:
     """Return whether *factory* has a parameter *name*."""
-    return any(parameter.name == name for parameter in _list_parameters(factory))
-
-
-def build_handler(
-    path: str,
-    name: str,
-    raw_options: Mapping[str, Any],
-    options: Mapping[str, Any],
-) -> Handler:
-    """Return the handler at *path* with checked *options*, which have their variables filled in."""
-    factory = load_handler(path)
-    check_options(name, factory, options)
-    return Handler(name, factory, options, raw_options)
+    return any(parameter.name == name for parameter in list_parameters(factory))
 
 
 def build_handler_error(
@@ -219,7 +213,7 @@ def build_handler_error(
         facts = {"handler": handler, **error.facts}
         return PersistError(f"{handler} could not {action}: {error.message}", hint=hint, **facts)
     return PersistError(
-        f"{handler} could not {action}: {type(error).__name__}: {error}",
+        f"{handler} could not {action}: {format_user_error(error)}",
         hint=HANDLER_ERROR_HINT,
         handler=handler,
     )
@@ -275,7 +269,7 @@ def _suggest_option(
     return f"{suggestion} {listed}" if suggestion.startswith("Did") else listed
 
 
-def _list_parameters(factory: Callable[..., Any]) -> Sequence[Parameter]:
+def list_parameters(factory: Callable[..., Any]) -> Sequence[Parameter]:
     """Return the parameters of *factory*.
 
     Their annotations stay text if they cannot be evaluated; a callable without a signature accepts
@@ -287,6 +281,14 @@ def _list_parameters(factory: Callable[..., Any]) -> Sequence[Parameter]:
         return list(inspect.signature(factory).parameters.values())
     except (TypeError, ValueError):  # written in C, without a signature
         return [Parameter("options", Parameter.VAR_KEYWORD)]
+
+
+def find_choice(choices: Sequence[Any], value: Any) -> Any:
+    """Return the one of *choices* that *value* spells, perhaps in another case, or else *value*."""
+    if value in choices or not isinstance(value, str):
+        return value
+    spelled = (choice for choice in choices if str(choice).casefold() == value.casefold())
+    return next(spelled, value)
 
 
 def _is_keyword(parameter: Parameter) -> bool:
@@ -319,7 +321,7 @@ def _matches_annotation(annotation: Any, value: Any) -> bool:
     if origin in (typing.Union, UnionType):
         return any(_matches_annotation(member, value) for member in typing.get_args(annotation))
     if origin is typing.Literal:
-        return value in typing.get_args(annotation)
+        return find_choice(typing.get_args(annotation), value) in typing.get_args(annotation)
     if annotation in JSON_TYPES:
         return _matches_scalar(annotation, value)
     if isinstance(origin, type) and issubclass(origin, Mapping):

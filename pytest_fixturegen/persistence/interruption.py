@@ -55,12 +55,22 @@ class SignalListener:
         asyncio.get_running_loop().call_soon_threadsafe(self._delivery.stop)
 
 
-def build_interruption_error(number: int, summary: DeliverySummary) -> FixturegenError:
-    """Return the error for a run that signal *number* stopped after *summary*."""
+def build_interruption_error(
+    number: int, summary: DeliverySummary, *, is_dry_run: bool = False
+) -> FixturegenError:
+    """Return the error for a run that signal *number* stopped after *summary*.
+
+    A dry run has drawn its records and delivered none.
+    """
+    name = signal.Signals(number).name
+    if is_dry_run:
+        return SIGNAL_ERRORS[number](
+            f"Stopped by {name}: {summary.records} records were drawn, and none was delivered.",
+            hint="Repeat the command without --dry-run to deliver them.",
+        )
     earlier = f" and {summary.skipped} before" if summary.skipped else ""
     return SIGNAL_ERRORS[number](
-        f"Stopped by {signal.Signals(number).name}: {summary.records} records were acknowledged "
-        f"in this run{earlier}.",
+        f"Stopped by {name}: {summary.records} records were acknowledged in this run{earlier}.",
         hint="The same command with --resume delivers the rest.",
         delivered=summary.records,
         skipped=summary.skipped,

@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import IO, Any
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
+from pytest_fixturegen._internal.owned_files import JOURNAL, is_replaceable
 from pytest_fixturegen._internal.text import shorten
-from pytest_fixturegen.errors import PersistError, UsageError, format_os_error
+from pytest_fixturegen.errors import EmitError, PersistError, UsageError, format_os_error
 
 FORMAT_VERSION = 1
 HEADER_KEY = "pfg-journal"
@@ -77,6 +78,11 @@ class Journal:
         """Close the file."""
         self.file.close()
 
+    def remove(self) -> None:
+        """Close and delete the file, after a run that has nothing left to resume."""
+        self.close()
+        self.path.unlink(missing_ok=True)
+
     async def _sync_file(self) -> None:
         """Force all lines written so far to the disk: one call serves all that wait for it."""
         written_count = self._written_count
@@ -98,9 +104,17 @@ class Journal:
 
 
 def create_journal(path: Path, facts: Mapping[str, Any]) -> Journal:
-    """Return a new journal at *path* for a run that *facts* describe; an old one is replaced."""
+    """Return a new journal at *path* for a run that *facts* describe; an old one is replaced.
+
+    Raises UsageError if the file is not a journal, and PersistError if it cannot be written.
+    """
+    if not is_replaceable(path, JOURNAL):
+        raise _build_format_error(path)
     header = {HEADER_KEY: FORMAT_VERSION, **facts}
-    write_atomically(path, [json.dumps(header, default=str).encode() + b"\n"])
+    try:
+        write_atomically(path, [json.dumps(header, default=str).encode() + b"\n"])
+    except EmitError as error:
+        raise PersistError(error.message, hint=OTHER_FILE_HINT, path=str(path)) from error
     return Journal(path, _open_for_append(path))
 
 

@@ -1,17 +1,28 @@
-"""Retries: which failures of a batch are worth another try, and how long to wait before it."""
+"""Retries: which failures, of a batch or of opening, another try may cure, and when to try."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from typing import TypeVar
 
+from pytest_fixturegen._internal.user_code import (
+    EscapedError,
+    contain_exits,
+    format_user_error,
+)
 from pytest_fixturegen.config.command_options import DeliveryConfig
 from pytest_fixturegen.errors import FixturegenError, PersistError, TransientError
 from pytest_fixturegen.persistence.contract import Batch, BatchWriter, PersistenceContext
 from pytest_fixturegen.persistence.counts import DeliveryCounter
-from pytest_fixturegen.persistence.handler_lifecycle import await_if_needed
-from pytest_fixturegen.persistence.handler_lookup import HANDLER_ERROR_HINT
+from pytest_fixturegen.persistence.handler_lifecycle import HandlerSession, await_if_needed
+from pytest_fixturegen.persistence.handler_lookup import (
+    HANDLER_ERROR_HINT,
+    Handler,
+    build_handler_error,
+)
 
+T = TypeVar("T")
 Sleep = Callable[[float], Awaitable[object]]
 
 MAX_RETRY_AFTER_SECONDS = 300.0
@@ -41,7 +52,7 @@ def compute_retry_wait(
 
 
 class RetryingSender:
-    """Sends batches, and sends them again while that may help and *stop_event* is not set."""
+    """Opens handlers and sends batches, again while that may help and *stop_event* is not set."""
 
     def __init__(
         self,
@@ -60,17 +71,53 @@ class RetryingSender:
         self, context: PersistenceContext, batch: Batch, write: BatchWriter
     ) -> object:
         """Return the receipt of *batch*. Raises PersistError if no try succeeds."""
+
+        async def write_batch() -> object:
+            with contain_exits():
+                return await await_if_needed(write(batch))
+
+        def build_error(error: Exception, tries: int) -> FixturegenError:
+            return _build_delivery_error(context, batch, tries, error)
+
+        return await self._try_repeatedly(write_batch, build_error)
+
+    async def open_session(self, handler: Handler, context: PersistenceContext) -> HandlerSession:
+        """Return a session of *handler* that is open.
+
+        Raises PersistError if no try succeeds.
+        """
+
+        async def open_once() -> HandlerSession:
+            session = HandlerSession(handler, context)
+            await session.open()
+            return session
+
+        def build_error(error: Exception, tries: int) -> FixturegenError:
+            action = f"be opened for {context.model}{_format_tries(tries)}"
+            return build_handler_error(handler.name, action, error)
+
+        return await self._try_repeatedly(open_once, build_error)
+
+    async def _try_repeatedly(
+        self,
+        action: Callable[[], Awaitable[T]],
+        build_error: Callable[[Exception, int], FixturegenError],
+    ) -> T:
+        """Return the result of *action*, which is tried again while that may help.
+
+        Raises what *build_error* makes of the last error and the number of tries.
+        """
         tries = 0
         while True:
             tries += 1
             try:
-                return await await_if_needed(write(batch))
+                return await action()
             except Exception as error:  # the handler's own code runs here
                 wait = compute_retry_wait(
                     tries, error, self._settings.max_retries, self._settings.retry_wait
                 )
                 if wait is None or self._stop_event.is_set():
-                    raise _build_delivery_error(context, batch, tries, error) from error
+                    raise build_error(error, tries) from error
             self._counter.retries += 1
             await self._pause_retry(wait)
 
@@ -94,17 +141,20 @@ def _build_delivery_error(
     """Return the error that names the records of *batch*, the tries and the last *error*."""
     reason = error if isinstance(error, FixturegenError) else _wrap_handler_error(error)
     first, last = batch.start, batch.stop - 1
-    repeated = f" in {tries} tries" if tries > 1 else ""
     return PersistError(
-        f"Records {first} to {last} of {context.model} were not delivered{repeated}: "
+        f"Records {first} to {last} of {context.model} were not delivered{_format_tries(tries)}: "
         f"{reason.message}",
         hint=reason.hint or "When the destination works again, --resume sends the rest.",
         **{**reason.facts, "model": context.model, "first": first, "last": last, "tries": tries},
     )
 
 
+def _format_tries(tries: int) -> str:
+    return f" in {tries} tries" if tries > 1 else ""
+
+
 def _wrap_handler_error(error: Exception) -> PersistError:
     """Return *error*, of any type, with a hint unless it is a failure of the destination."""
     hint = "" if isinstance(error, RETRYABLE_ERRORS) else HANDLER_ERROR_HINT
-    name = type(error).__name__
-    return PersistError(f"{name}: {error}", hint=hint, exception=name)
+    name = error.name if isinstance(error, EscapedError) else type(error).__name__
+    return PersistError(format_user_error(error), hint=hint, exception=name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -13,30 +14,42 @@ from typing import Any, TypeVar
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.config.command_options import DeliveryConfig
-from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
+from pytest_fixturegen.config.options import GenerationConfig
+from pytest_fixturegen.errors import FixturegenError, UsageError
 from pytest_fixturegen.persistence import handler_lookup
 from pytest_fixturegen.persistence.contract import PersistenceContext
 from pytest_fixturegen.persistence.counts import DeliverySummary
-from pytest_fixturegen.persistence.delivery import Delivery
+from pytest_fixturegen.persistence.delivery import MODEL_ERRORS, Delivery
+from pytest_fixturegen.persistence.destination_locks import lock_destination
 from pytest_fixturegen.persistence.environment import Secrets
 from pytest_fixturegen.persistence.handler_lookup import Handler
 from pytest_fixturegen.persistence.interruption import SignalListener, build_interruption_error
-from pytest_fixturegen.persistence.journal import Journal, create_journal, resume_journal
+from pytest_fixturegen.persistence.journal import (
+    OTHER_FILE_HINT,
+    Journal,
+    create_journal,
+    resume_journal,
+)
+from pytest_fixturegen.persistence.option_values import FileOptions, convert_options
 from pytest_fixturegen.plugins import manager
 
+log = logging.getLogger(__name__)
 T = TypeVar("T")
 ModelStreams = Iterable[tuple[PersistenceContext, Iterator[bytes]]]
 """Each model to deliver, with its records as lines of JSON."""
 
-MODEL_ERRORS = (MappingError, EmitError)
-"""Errors that concern one model; the run goes on with the next."""
+NO_FILE_OPTIONS = FileOptions()
 
 
 @dataclass(frozen=True, slots=True)
 class PersistResult:
-    """Result of a run: what was delivered, and the error of each model that could not be."""
+    """Result of a run: what was delivered, of how many models, and the errors of those that failed.
+
+    A model fails if its records cannot be drawn.
+    """
 
     summary: DeliverySummary
+    model_count: int
     failures: list[FixturegenError] = field(default_factory=list)
 
 
@@ -69,14 +82,22 @@ class DeliveryRun:
             signals = SignalListener(delivery)
             try:
                 with signals.listen_for_signals():
-                    failures = _run_coroutine(_deliver_models(delivery, models))
+                    count, failures = _run_coroutine(_deliver_models(delivery, models))
             except (KeyboardInterrupt, FixturegenError):
                 if signals.received is None:
                     raise
-                raise build_interruption_error(signals.received, delivery.counter.summary) from None
+                raise self._build_interruption_error(delivery, signals.received) from None
             if signals.received is not None:
-                raise build_interruption_error(signals.received, delivery.counter.summary)
-            return PersistResult(delivery.counter.summary, failures)
+                raise self._build_interruption_error(delivery, signals.received)
+            if journal is not None and not failures and not self.settings.keep_journal:
+                journal.remove()
+            return PersistResult(delivery.counter.summary, count, failures)
+
+    def _build_interruption_error(self, delivery: Delivery, number: int) -> FixturegenError:
+        """Return the error that signal *number* stopped *delivery*."""
+        return build_interruption_error(
+            number, delivery.counter.summary, is_dry_run=self.settings.dry_run
+        )
 
     @contextmanager
     def _open_journal(self) -> Iterator[Journal | None]:
@@ -93,11 +114,25 @@ class DeliveryRun:
             **self.facts,
         }
         open_journal = resume_journal if self.settings.resume else create_journal
-        journal = open_journal(self.journal, facts)
-        try:
-            yield journal
-        finally:
-            journal.close()
+        with lock_destination(self.journal, OTHER_FILE_HINT):
+            if self.settings.resume and not self.journal.exists():
+                log.warning(
+                    "there is no journal %s: the run starts with the first record", self.journal
+                )
+            journal = open_journal(self.journal, facts)
+            try:
+                yield journal
+            finally:
+                journal.close()
+
+
+def require_resumable(config: GenerationConfig, settings: DeliveryConfig) -> None:
+    """Raise UsageError if a run that is resumed would draw other data than the first one."""
+    if settings.resume and config.rng_mode == "entropy":
+        raise UsageError(
+            "Cannot resume with rng_mode 'entropy': each run draws other records.",
+            hint="Leave out --resume, or repeat the first run with the --seed that it printed.",
+        )
 
 
 @contextmanager
@@ -107,53 +142,55 @@ def prepare_handler(
     aliases: Mapping[str, Mapping[str, Any]],
     environ: Mapping[str, str] = os.environ,
     plugin_names: Sequence[str] = (),
+    file_options: FileOptions = NO_FILE_OPTIONS,
 ) -> Iterator[Handler]:
     """Yield *handler*, a callable or a name, with checked *options* and variables filled in.
 
     A name may come from *aliases*, or from the plugins that are installed or in *plugin_names*.
-    Errors that leave the block show no value of a variable of *environ*.
+    Relative paths among the *file_options* start at the folder of their file. Errors that leave the
+    block show no value of a variable of *environ*.
     """
     secrets = Secrets(environ)
     with secrets.mask_errors():
         if callable(handler):
-            name = getattr(handler, "__qualname__", repr(handler))
-            handler_lookup.check_options(name, handler, options)
-            yield Handler(
-                name,
-                handler,
-                secrets.fill_variables(dict(options)),
-                options,
-            )
+            name, factory, raw = getattr(handler, "__qualname__", repr(handler)), handler, options
         else:
-            target = str(aliases.get(handler, {}).get("path", handler))
-            paths = manager.find_dotted_paths(
-                "pfg_register_persistence_handlers", target, plugin_names
-            )
-            path, raw = handler_lookup.resolve_handler_path(
-                handler,
-                options,
-                aliases,
-                paths,
-            )
-            yield handler_lookup.build_handler(
-                path,
-                handler,
-                raw,
-                secrets.fill_variables(raw),
-            )
+            name = handler
+            factory, raw = _load_named_handler(handler, options, aliases, plugin_names)
+        filled = secrets.fill_variables(dict(raw))
+        handler_lookup.check_options(name, factory, filled)
+        folders = file_options.find_folders(name, options, raw)
+        yield Handler(name, factory, convert_options(factory, filled, folders), raw)
 
 
-async def _deliver_models(delivery: Delivery, models: ModelStreams) -> list[FixturegenError]:
-    """Deliver *models*, and return the errors of those that cannot be delivered."""
+def _load_named_handler(
+    handler: str,
+    options: Mapping[str, Any],
+    aliases: Mapping[str, Mapping[str, Any]],
+    plugin_names: Sequence[str],
+) -> tuple[Callable[..., Any], dict[str, Any]]:
+    """Return the function or class that *handler* names, and its options with those of an alias."""
+    target = str(aliases.get(handler, {}).get("path", handler))
+    paths = manager.find_dotted_paths("pfg_register_persistence_handlers", target, plugin_names)
+    path, raw = handler_lookup.resolve_handler_path(handler, options, aliases, paths)
+    return handler_lookup.load_handler(path), raw
+
+
+async def _deliver_models(
+    delivery: Delivery, models: ModelStreams
+) -> tuple[int, list[FixturegenError]]:
+    """Deliver *models*, and return their number and the errors of those that failed."""
+    count = 0
     failures: list[FixturegenError] = []
     for context, lines in models:
+        count += 1
         try:
             await delivery.deliver_model(context, lines)
         except MODEL_ERRORS as error:
             failures.append(error)
         if delivery.is_stopped:
             break
-    return failures
+    return count, failures
 
 
 def _run_coroutine(coroutine: Coroutine[Any, Any, T]) -> T:

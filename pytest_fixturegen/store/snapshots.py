@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
+from pytest_fixturegen._internal.owned_files import STORE_STATE, require_replaceable
 from pytest_fixturegen.errors import EmitError, StoreError
 from pytest_fixturegen.store.errors import BadRequestError, is_store_error, make_unknown_error
 from pytest_fixturegen.store.state_text import format_state, parse_state
@@ -48,6 +49,7 @@ class Snapshots:
                     self._store.adapter.snapshot(name, text)
                 return
         try:
+            require_replaceable(path, STORE_STATE, "snapshots.directory")
             write_atomically(path, [text])
         except EmitError as error:
             raise StoreError(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from pytest_fixturegen._internal.owned_files import OTHER_OUTPUT, choose_output_kind
 from pytest_fixturegen._internal.type_names import is_chosen
 from pytest_fixturegen.config.command_options import (
     FixturesConfig,
@@ -332,6 +333,7 @@ def _build_outlet(
         settings.check,
         source,
         form,
+        OTHER_OUTPUT if form else choose_output_kind(kind, settings.out),
     )
 
 

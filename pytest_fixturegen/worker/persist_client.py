@@ -20,6 +20,7 @@ from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.errors import rebuild_error
 from pytest_fixturegen.persistence.contract import PersistenceContext
 from pytest_fixturegen.persistence.counts import DeliverySummary
+from pytest_fixturegen.persistence.option_values import FileOptions
 from pytest_fixturegen.persistence.run import (
     DeliveryRun,
     ModelStreams,
@@ -41,11 +42,13 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
     imports: ImportConfig,
     *,
     persistence: PersistenceConfig,
+    file_options: FileOptions = FileOptions(),  # noqa: B008 - frozen
     on_progress: Callable[[DeliverySummary], None] = lambda _: None,
 ) -> PersistResult:
     """Draw the records of *target*'s models in a child, and deliver them to a handler.
 
-    *on_progress* is called after each batch that the handler acknowledges.
+    *file_options* are those that a configuration file sets. *on_progress* is called after each
+    batch that the handler acknowledges.
     """
     options = json.loads(persist_settings.handler_config)
     aliases = to_mapping(persistence.handlers)
@@ -66,7 +69,11 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
     if config.plugins:
         add_import_folders(Path.cwd(), parsed.root)
     with prepare_handler(
-        persist_settings.handler, options, aliases, plugin_names=config.plugins
+        persist_settings.handler,
+        options,
+        aliases,
+        plugin_names=config.plugins,
+        file_options=file_options,
     ) as handler:
         journal = _find_journal_path(parsed, handler.name, settings)
         run = DeliveryRun(

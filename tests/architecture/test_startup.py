@@ -61,6 +61,8 @@ def test_help_loads_no_command() -> None:
     assert ours == {
         "",
         "errors",
+        "_internal",
+        "_internal.interrupts",
         "cli",
         "cli.command_base",
         "cli.global_options",

@@ -111,6 +111,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "persist.dry_run": (PERSIST, "true"),
     "persist.journal": (HALF, "kept.journal"),
     "persist.resume": (HALF, "true"),
+    "persist.keep_journal": (PERSIST, "true"),
     "persistence.handlers": (
         f"{PERSIST.partition(' -H')[0]} -H own",
         'own={"path": "jsonl", "options": {"path": "a"}}',

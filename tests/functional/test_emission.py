@@ -125,10 +125,10 @@ def test_an_index_template_writes_one_file_per_record(pfg: Pfg, project: Path) -
 def test_two_outputs_in_one_file_are_an_error_before_any_write(
     pfg: Pfg, project: Path, words: tuple[str, ...], hint: str
 ) -> None:
-    (project / "all.json").write_text("precious")
+    (project / "all.json").write_text('["precious"]')
     result = pfg("gen", *words)
     assert (result.exit_code, hint in result.stderr) == (30, True), result.output
-    assert (project / "all.json").read_text() == "precious"
+    assert (project / "all.json").read_text() == '["precious"]'
 
 
 @pytest.mark.parametrize(

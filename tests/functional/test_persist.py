@@ -164,8 +164,8 @@ def test_a_resumed_run_sends_the_rest(pfg: Pfg, project: Path) -> None:
     with serving(["ok", "ok", (400, "enough", {})]) as inbox:
         persist = ["persist", USER, "-H", "http-post", *options(url=inbox.url), *words]
         first = pfg(*persist)
-        second = pfg(*persist, "--resume")
-        third = pfg(*persist, "--resume")
+        second = pfg(*persist, "--resume", "--keep-journal")
+        third = pfg(*persist, "--resume", "--keep-journal")
     assert (first.exit_code, second.exit_code, third.exit_code) == (50, 0, 0), (
         first.output,
         second.output,
@@ -190,7 +190,7 @@ def test_a_file_that_is_resumed_holds_each_record_once(pfg: Pfg, project: Path) 
         "--journal",
         "j",
     ]
-    assert_success(pfg(*persist))
+    assert_success(pfg(*persist, "--keep-journal"))
     whole = (project / "all.jsonl").read_bytes()
     journal = (project / "j").read_bytes().splitlines(keepends=True)
     for length in range(1, len(journal) + 1):
@@ -212,7 +212,7 @@ def test_a_run_with_other_data_does_not_resume(pfg: Pfg) -> None:
         "--journal",
         "j",
     ]
-    assert_success(pfg(*persist))
+    assert_success(pfg(*persist, "--keep-journal"))
     for words in (["--seed", "5"], ["--batch-size", "3"], ["--locale", "de_DE"], ["-n", "7"]):
         body = error_of(pfg(*persist, "--resume", "--json-errors", *words))
         assert body["code"] == 2

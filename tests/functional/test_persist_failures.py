@@ -117,7 +117,7 @@ CASES: list[tuple[str, str, dict[str, Any], int, str, str, int | None]] = [
         0,
     ),
     ("sqlite-json", "read only", {"database": "x.db"}, 50, "readonly", "writable", 0),
-    ("sqlite-json", "", {"database": "no/such/x.db"}, 50, "unable to open", "path", 0),
+    ("sqlite-json", "", {"database": "app/models.py/x.db"}, 50, "cannot be written", "path", 0),
     (
         "sqlite-json",
         "",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.functional.conftest import Pfg, wait_for_file
+from tests.functional.conftest import Pfg, restore_sigint, wait_for_file
 
 USER = "app.models:User"
 WORDS = ("-n", "30", "--batch-size", "5", "--journal", "j")
@@ -145,3 +145,23 @@ def test_a_signal_before_the_first_batch_ends_the_run(project: Path) -> None:
     running.send_signal(signal.SIGTERM)
     _, err = running.communicate(timeout=20)
     assert (running.returncode, "Traceback" in err) == (143, False), err
+
+
+def test_an_interrupt_during_the_import_of_a_handler_is_not_lost(project: Path) -> None:
+    # Python drops a KeyboardInterrupt within __del__, as within the locks of its import system.
+    (project / "dropping_sink.py").write_text(
+        "import os, pathlib, signal\n"
+        "class Lock:\n    def __del__(self):\n        os.kill(os.getpid(), signal.SIGINT)\n"
+        "del_me = Lock()\ndel del_me\n"
+        "def send(batch):\n    pathlib.Path('sent').touch()\n"
+    )
+    command = [sys.executable, "-m", "pytest_fixturegen", "persist", USER, "-H"]
+    result = subprocess.run(
+        [*command, "dropping_sink:send"],
+        preexec_fn=restore_sigint,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (result.returncode, (project / "sent").exists()) == (130, False), result.stderr
+    assert "Traceback" not in result.stderr

@@ -39,7 +39,7 @@ def run(
 ) -> list[int]:
     """Deliver at most *max_batches* batches, and return the positions of their records."""
     handler = FailingHandler(max_batches)
-    settings = DeliveryConfig(batch_size=size, journal=str(path), resume=resume)
+    settings = DeliveryConfig(batch_size=size, journal=str(path), resume=resume, keep_journal=True)
     with suppress(PersistError):
         persist_records(
             User, lambda: handler, n, config=GenerationConfig(seed=seed), delivery=settings
@@ -108,8 +108,12 @@ def test_a_file_that_is_not_a_journal_is_left_unchanged(tmp_path: Path, text: st
 
 def test_an_unwritable_journal_fails_before_the_first_batch(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(Exception, match="cannot be written"):
-        run(tmp_path / "file" / "j", 3)
+    handler = FailingHandler(3)
+    settings = DeliveryConfig(journal=str(tmp_path / "file" / "j"))
+    with pytest.raises(PersistError, match="cannot be written") as raised:
+        persist_records(User, lambda: handler, 3, delivery=settings)
+    assert "--journal" in raised.value.hint
+    assert handler.positions == []
 
 
 def test_a_resumed_run_gets_the_last_receipt(tmp_path: Path) -> None:

@@ -181,7 +181,7 @@ def test_a_resumed_run_skips_batches_in_the_ledger(engine: sa.Engine) -> None:
         config = sql_keys.apply_table_keys(GenerationConfig(related=30), [Team])
         delivered = [team.id for team in generate_instances(Team, 20, config=config)]
         connection.execute(sa.delete(Team).where(Team.id.not_in(delivered)))
-    assert deliver(engine, [Team], 30, batch_size=30, resume=True) == 30
+    assert deliver(engine, [Team], 30, batch_size=30, resume=True) == 10
     with engine.connect() as connection:
         assert connection.scalar(sa.select(sa.func.count()).select_from(Team)) == 30
 

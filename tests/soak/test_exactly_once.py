@@ -15,4 +15,12 @@ def test_records_of_a_killed_and_resumed_run_arrive_once(handler: str, tmp_path:
     rng = random.Random(1)
     with outlets(handler, rng, tmp_path) as (outlet,):
         report = soak(outlet, 400, 3, rng, tmp_path)
-    assert report == Report(3, report.runs, report.retries, duplicates=0, missing=0, odd=0)
+    assert report == Report(3, report.runs, report.retries, 0, 0, 0, report.refused)
+
+
+@pytest.mark.parametrize("handler", ["sql-sqlite", "jsonl", "http-post"])
+def test_two_runs_on_one_destination_lose_and_repeat_nothing(handler: str, tmp_path: Path) -> None:
+    rng = random.Random(2)
+    with outlets(handler, rng, tmp_path) as (outlet,):
+        report = soak(outlet, 400, 3, rng, tmp_path, rivals=1)
+    assert (report.duplicates, report.missing, report.odd) == (0, 0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -20,6 +21,8 @@ from pytest_fixturegen.persistence.contract import Batch
 HttpMethod = Literal["POST", "PUT"]
 RETRYABLE_STATUSES = (408, 425, 429)
 """Statuses below 500 that another try may change [RFC 9110, RFC 8470, RFC 6585]."""
+
+URL_PASSWORD = re.compile(r"(//[^/@:]*:)[^/@]+(@)")
 
 MAX_SHOWN_CHARACTERS = 300
 """Characters of a response that an error shows."""
@@ -62,10 +65,16 @@ def expand_url(url: str, model: str) -> str:
     """
     filled = url.replace("{model}", model)
     if not _is_http_url(filled):
+        shown = hide_password(filled)
         raise PersistError(
-            f"Invalid URL {filled!r}.", hint="Give url as https://host/path.", url=filled
+            f"Invalid URL {shown!r}.", hint="Give url as https://host/path.", url=shown
         )
     return filled
+
+
+def hide_password(url: object) -> str:
+    """Return *url* as text for people: a password in it is replaced."""
+    return URL_PASSWORD.sub(r"\1***\2", str(url))
 
 
 def _is_http_url(text: str) -> bool:
@@ -88,12 +97,9 @@ def require_success(response: httpx.Response, now: datetime | None = None) -> No
         return
     answer = shorten(" ".join(response.text.split()), MAX_SHOWN_CHARACTERS)
     status = f"{response.status_code} {response.reason_phrase}".strip()
-    message = f"{response.url} answered {status}" + (f": {answer}" if answer else ".")
-    facts: dict[str, Any] = {
-        "status": response.status_code,
-        "answer": answer,
-        "url": str(response.url),
-    }
+    url = hide_password(response.url)
+    message = f"{url} answered {status}" + (f": {answer}" if answer else ".")
+    facts: dict[str, Any] = {"status": response.status_code, "answer": answer, "url": url}
     if response.status_code in RETRYABLE_STATUSES or response.status_code >= 500:
         retry_after = parse_retry_after(response.headers.get("Retry-After"), now)
         raise TransientError(message, retry_after=retry_after, **facts)
@@ -103,8 +109,10 @@ def require_success(response: httpx.Response, now: datetime | None = None) -> No
 def _suggest_fix(response: httpx.Response) -> str:
     """Return a hint for *response*, which no other try will change."""
     if response.is_redirect:
-        location = response.headers.get("Location", "the address that it redirects to")
-        return f"Set the handler's url to {location}."
+        location = response.headers.get("Location", "")
+        if not location:
+            return "The server redirects without saying where to: correct the handler's url."
+        return f"Set the handler's url to {hide_password(response.url.join(location))}."
     return STATUS_HINTS.get(response.status_code, "The server's answer says why.")
 
 
@@ -133,6 +141,7 @@ def translate_httpx_errors(url: str) -> Iterator[None]:
 
     The error is a TransientError if another try may succeed, or else a PersistError.
     """
+    url = hide_password(url)
     try:
         yield
     except httpx.TimeoutException as error:

@@ -14,6 +14,11 @@ from pytest_fixturegen.persistence.contract import (
     ResumableWriter,
     remembers,
 )
+from pytest_fixturegen.persistence.handlers.model_digests import (
+    CREATE_DIGESTS_SQL,
+    DIGEST_TABLE,
+    is_same_model,
+)
 
 if TYPE_CHECKING:
     import psycopg
@@ -43,6 +48,20 @@ select min(position), max(position) from (
 ) as islands group by island
 """
 """Finds runs of consecutive positions; the gaps between them were not delivered."""
+
+LOCK_SETUP_SQL = "select pg_advisory_xact_lock(hashtext('pytest-fixturegen setup'))"
+"""Two sessions that create the same table at once would conflict, "if not exists" or not."""
+
+DIGEST_KEY_SQL = "records = %s and model = %s and seed = %s and variant = %s"
+FIND_DIGEST_SQL = f"select digest from {{digests}} where {DIGEST_KEY_SQL} for update"
+RECORD_DIGEST_SQL = """
+insert into {digests} (records, model, seed, variant, digest) values (%s, %s, %s, %s, %s)
+on conflict (records, model, seed, variant) do update set digest = excluded.digest
+"""
+DELETE_ROWS_SQL = "delete from {table} where model = %s and seed = %s and variant = %s"
+
+WRONG_PASSWORDS = ("password authentication failed", "no password supplied")
+"""Messages of connections that no other try will open; they have no SQL state."""
 
 RETRYABLE_SQLSTATES = ("08", "40", "53", "55P03", "57P")
 """Beginnings of the SQL states that another try may change [PostgreSQL, appendix A].
@@ -75,9 +94,17 @@ def postgres_json(
     *dsn* is a connection string of libpq. The *column_type* ``text`` or ``json`` keeps the bytes of
     the body. A record that exists already is replaced, not repeated.
     """
-    names = {"table": _quote_name(table), "staging": STAGING_TABLE, "kind": column_type}
-    check_table = f"select 1 from {names['table']} limit 1"
-    setup = [CREATE_TABLE_SQL.format(**names), check_table] if ensure_table else [check_table]
+    schema, dot, _ = table.rpartition(".")
+    names = {
+        "table": _quote_name(table),
+        "digests": _quote_name(f"{schema}{dot}{DIGEST_TABLE}"),
+        "staging": STAGING_TABLE,
+        "kind": column_type,
+    }
+    setup = [f"select 1 from {names['table']} limit 1"]
+    if ensure_table:
+        creation = [CREATE_TABLE_SQL, CREATE_DIGESTS_SQL]
+        setup = [LOCK_SETUP_SQL, *(statement.format(**names) for statement in creation), *setup]
     with _translate_errors():
         connector = PostgresConnector(dsn, setup)
     row_key = (context.model, str(context.seed), context.variant)
@@ -88,6 +115,8 @@ def postgres_json(
             writer.write_batch(batch)
 
     with closing(connector):
+        with _translate_errors():
+            _record_digest(connector, names, table, context)
         known: list[range] = []
         if context.resume:
             known = _find_known_ranges(connector, KNOWN_RANGES_SQL.format(**names), row_key)
@@ -184,8 +213,9 @@ class PostgresConnector:
         connection: psycopg.Connection[Any] = _import_psycopg().connect(self._dsn, autocommit=True)
         with ExitStack() as on_failure:
             on_failure.callback(connection.close)
-            for statement in self._setup_statements:
-                connection.execute(statement.encode())
+            with connection.transaction():
+                for statement in self._setup_statements:
+                    connection.execute(statement.encode())
             on_failure.pop_all()
         return connection
 
@@ -201,6 +231,35 @@ def format_copy_rows(batch: Batch, row_key: tuple[str, ...] = ()) -> bytes:
         for position, line in enumerate(batch.lines, batch.start)
     ]
     return b"".join(rows).replace(b"\\", b"\\\\")
+
+
+def _record_digest(
+    connector: PostgresConnector,
+    sql_names: dict[str, str],
+    table: str,
+    context: PersistenceContext,
+) -> None:
+    """Record the digest of the model, and delete rows of the model as it was before.
+
+    Raises PersistError if a resumed run finds such rows. Without the table of digests, which only
+    ensure_table creates, nothing is compared.
+    """
+    row_key = (context.model, str(context.seed), context.variant)
+    digest_key = (table, *row_key)
+
+    def fill_names(statement: str) -> bytes:
+        return statement.format(**sql_names).encode()
+
+    with connector.use_connection() as connection:
+        found = connection.execute("select to_regclass(%s)", (sql_names["digests"],)).fetchone()
+        if found is None or found[0] is None:
+            return
+        with connection.transaction():
+            recorded = connection.execute(fill_names(FIND_DIGEST_SQL), digest_key).fetchone()
+            if not is_same_model(context, recorded and recorded[0], f"The table {table}"):
+                connection.execute(fill_names(DELETE_ROWS_SQL), row_key)
+            record = (*digest_key, context.schema_digest)
+            connection.execute(fill_names(RECORD_DIGEST_SQL), record)
 
 
 def _find_known_ranges(
@@ -246,6 +305,9 @@ def _translate_errors() -> Iterator[None]:
         facts = {"sqlstate": error.sqlstate}
         # A connection that could not be opened has no SQL state.
         has_no_connection = not state and isinstance(error, driver.OperationalError)
+        if has_no_connection and any(words in message for words in WRONG_PASSWORDS):
+            hint = SQLSTATE_HINTS["28P01"]
+            raise PersistError(f"PostgreSQL: {message}", hint=hint, **facts) from error
         if has_no_connection or state.startswith(RETRYABLE_SQLSTATES):
             raise TransientError(f"PostgreSQL: {message}", **facts) from error
         hint = SQLSTATE_HINTS.get(state, "The server raised this error.")

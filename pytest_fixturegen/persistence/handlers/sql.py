@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from types import ModuleType
 from typing import Any
 
@@ -20,6 +20,7 @@ from pytest_fixturegen.persistence.contract import (
     ResumableWriter,
     remembers,
 )
+from pytest_fixturegen.persistence.handlers.sql_ledger import DeliveryLedger, lock_ledger
 from pytest_fixturegen.persistence.handlers.sql_rows import build_row_mapper
 
 RETRYABLE_SQLSTATES = ("08", "40", "53", "55P03", "57P")
@@ -45,15 +46,16 @@ def sql(
     alchemy = _import_sqlalchemy()
     # psycopg logs what it also raises; without a handler, logging would print it.
     logging.getLogger("psycopg").addHandler(logging.NullHandler())
-    with _open_engine(alchemy, url, context) as engine:
+    with _open_engine(alchemy, url, context) as engine, ExitStack() as stack:
         with _translate_errors(alchemy, context):
+            stack.enter_context(lock_ledger(alchemy, engine, ledger, context))
             table = _reflect_table(
                 alchemy,
                 engine,
                 context,
                 tables or {},
             )
-            delivered = _DeliveryLedger(alchemy, engine, ledger, context)
+            delivered = DeliveryLedger(alchemy, engine, ledger, context)
         mapper = build_row_mapper(context, table)
         insert = table.insert()
 
@@ -87,53 +89,6 @@ def _open_engine(
         yield engine
     finally:
         engine.dispose()
-
-
-class _DeliveryLedger:
-    """The delivered ranges of one model's records, in the table *name*."""
-
-    def __init__(
-        self,
-        alchemy: ModuleType,
-        engine: Any,
-        name: str,
-        context: PersistenceContext,
-    ) -> None:
-        """Create the table if it is missing, and read the ranges of earlier runs.
-
-        A run that does not resume deletes the entries of the same data first.
-        """
-        text = alchemy.String(200)
-        integer = alchemy.BigInteger
-        types = {"model": text, "seed": text, "variant": text, "first": integer, "stop": integer}
-        columns = [alchemy.Column(column, kind, primary_key=True) for column, kind in types.items()]
-        self.table = alchemy.Table(name, alchemy.MetaData(), *columns)
-        self.row_key = {
-            "model": context.model,
-            "seed": str(context.seed),
-            "variant": context.variant,
-        }
-        conditions = [self.table.c[column] == value for column, value in self.row_key.items()]
-        is_same_data = alchemy.and_(*conditions)
-        select_ranges = alchemy.select(self.table.c.first, self.table.c.stop).where(is_same_data)
-        with engine.begin() as connection:
-            self.table.create(connection, checkfirst=True)
-            if not context.resume:
-                connection.execute(self.table.delete().where(is_same_data))
-            self.known = [range(*row) for row in connection.execute(select_ranges)]
-
-    def has_position(self, position: int) -> bool:
-        """Return whether an earlier run delivered the record at *position*."""
-        return any(position in known for known in self.known)
-
-    def record_batch(
-        self,
-        connection: Any,
-        batch: Batch,
-    ) -> None:
-        """Add *batch* to the ledger, in the transaction of *connection*."""
-        entry = {**self.row_key, "first": batch.start, "stop": batch.stop}
-        connection.execute(self.table.insert(), entry)
 
 
 def _reflect_table(
@@ -260,6 +215,6 @@ def _suggest_fix(
             "refers to."
         )
     return (
-        f"Rows with these keys exist already: empty the table of {context.model}, use another "
-        "--seed, or --resume."
+        f"Rows with these keys exist already: empty the table of {context.model}, or use --resume "
+        "if an earlier run of this command delivered them."
     )

@@ -5,14 +5,20 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from typing import Literal
 
-from pytest_fixturegen.errors import PersistError, TransientError
+from pytest_fixturegen.errors import PersistError, TransientError, format_os_error
 from pytest_fixturegen.persistence.contract import (
     Batch,
     PersistenceContext,
     ResumableWriter,
     remembers,
+)
+from pytest_fixturegen.persistence.handlers.model_digests import (
+    CREATE_DIGESTS_SQL,
+    DIGEST_TABLE,
+    is_same_model,
 )
 
 JournalMode = Literal["wal", "delete", "truncate", "persist", "memory", "off"]
@@ -36,7 +42,14 @@ select min(position), max(position) from (
 """
 """Finds runs of consecutive positions; the gaps between them were not delivered."""
 
+FIND_TABLE_SQL = "select 1 from sqlite_master where type = 'table' and name = ?"
+DIGEST_KEY_SQL = "records = ? and model = ? and seed = ? and variant = ?"
+FIND_DIGEST_SQL = f"select digest from {DIGEST_TABLE} where {DIGEST_KEY_SQL}"
+RECORD_DIGEST_SQL = f"insert or replace into {DIGEST_TABLE} values (?, ?, ?, ?, ?)"
+DELETE_ROWS_SQL = "delete from {table} where model = ? and seed = ? and variant = ?"
+
 ERROR_HINTS = {
+    "disk is full": "Make room on the disk; then --resume sends the rest.",
     "readonly": "Make the file and its folder writable.",
     "no such table": "Create it, or set ensure_table to true.",
     "constraint": "The table has a constraint that these records break.",
@@ -49,13 +62,13 @@ ERROR_HINTS = {
 def sqlite_json(
     context: PersistenceContext,
     *,
-    database: str,
+    database: Path,
     table: str = "records",
     ensure_table: bool = True,
     journal_mode: JournalMode = "wal",
     lock_timeout: float = 5.0,
 ) -> Iterator[ResumableWriter]:
-    """Keep each record as a row of *table* in the file *database*.
+    """Keep each record as a row of *table* in the file *database*, whose folder may be missing.
 
     The columns are model, seed, variant, position and body. One batch is one transaction; a record
     that exists already is replaced, not repeated. *lock_timeout* is the number of seconds that a
@@ -63,14 +76,13 @@ def sqlite_json(
     """
     insert = INSERT_SQL.format(table=quote_name(table))
     row_key = (context.model, str(context.seed), context.variant)
+    name = str(database)
     with closing(_open_connection(database, lock_timeout)) as connection:
-        _prepare_table(
-            connection,
-            database,
-            table,
-            journal_mode,
-            ensure_table=ensure_table,
-        )
+        try:
+            _prepare_table(connection, table, journal_mode, ensure_table=ensure_table)
+            _record_digest(connection, name, table, context)
+        except sqlite3.Error as error:
+            raise _build_sqlite_error(error, name) from error
 
         def write(batch: Batch) -> None:
             """Write *batch* in one transaction; rows with the same key are replaced."""
@@ -82,7 +94,7 @@ def sqlite_json(
                 with connection:
                     connection.executemany(insert, rows)
             except sqlite3.Error as error:
-                raise _build_sqlite_error(error, database) from error
+                raise _build_sqlite_error(error, name) from error
 
         known = _find_known_ranges(connection, table, row_key) if context.resume else ()
         yield ResumableWriter(write, known)
@@ -93,37 +105,64 @@ def quote_name(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _open_connection(database: str, timeout: float) -> sqlite3.Connection:
-    """Return a connection that waits *timeout* seconds for a lock.
+def _open_connection(database: Path, timeout: float) -> sqlite3.Connection:
+    """Return a connection that waits *timeout* seconds for a lock, and create missing folders.
 
     Raises PersistError if the file cannot be opened.
     """
     try:
+        database.parent.mkdir(parents=True, exist_ok=True)
         return sqlite3.connect(database, timeout=timeout)
+    except OSError as error:
+        raise PersistError(
+            f"{database} cannot be written: {format_os_error(error)}.",
+            hint="Choose another path in the option 'database'.",
+            database=str(database),
+        ) from error
     except sqlite3.Error as error:
-        raise _build_sqlite_error(error, database) from error
+        raise _build_sqlite_error(error, str(database)) from error
 
 
 def _prepare_table(
     connection: sqlite3.Connection,
-    database: str,
     table: str,
     journal_mode: str,
     *,
     ensure_table: bool,
 ) -> None:
-    """Set the journal mode, and create the table if *ensure_table*.
+    """Set the journal mode, and create the tables if *ensure_table*."""
+    connection.execute(f"pragma journal_mode = {journal_mode}")
+    if ensure_table:
+        connection.execute(CREATE_TABLE_SQL.format(table=quote_name(table)))
+        connection.execute(CREATE_DIGESTS_SQL.format(digests=DIGEST_TABLE))
+    # Fails early if the table is missing.
+    connection.execute(f"select 1 from {quote_name(table)} limit 1").fetchall()
 
-    Raises PersistError if the table is missing, TransientError if the file is locked.
+
+def _record_digest(
+    connection: sqlite3.Connection,
+    database: str,
+    table: str,
+    context: PersistenceContext,
+) -> None:
+    """Record the digest of the model, and delete rows of the model as it was before.
+
+    Raises PersistError if a resumed run finds such rows. Without the table of digests, which only
+    ensure_table creates, nothing is compared.
     """
-    try:
-        connection.execute(f"pragma journal_mode = {journal_mode}")
-        if ensure_table:
-            connection.execute(CREATE_TABLE_SQL.format(table=quote_name(table)))
-        # Fails early if the table is missing.
-        connection.execute(f"select 1 from {quote_name(table)} limit 1").fetchall()
-    except sqlite3.Error as error:
-        raise _build_sqlite_error(error, database) from error
+    if not connection.execute(FIND_TABLE_SQL, (DIGEST_TABLE,)).fetchall():
+        return
+    row_key = (context.model, str(context.seed), context.variant)
+    digest_key = (table, *row_key)
+    recorded = connection.execute(FIND_DIGEST_SQL, digest_key).fetchone()
+    if recorded == (context.schema_digest,):
+        return  # without a lock for writing
+    with connection:
+        connection.execute("begin immediate")
+        recorded = connection.execute(FIND_DIGEST_SQL, digest_key).fetchone()
+        if not is_same_model(context, recorded and recorded[0], f"The table {table} of {database}"):
+            connection.execute(DELETE_ROWS_SQL.format(table=quote_name(table)), row_key)
+        connection.execute(RECORD_DIGEST_SQL, (*digest_key, context.schema_digest))
 
 
 def _find_known_ranges(

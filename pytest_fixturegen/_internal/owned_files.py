@@ -1,0 +1,143 @@
+"""Recognizes files that this package may replace: empty ones, and those of the kind it writes.
+
+A mistyped path, such as ``--journal app/models.py``, must not cost anybody their work. So whoever
+replaces a file names the kind of the new content, and a file of another kind is refused.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.errors import EmitError
+
+HEAD_BYTES = 4096
+"""Bytes of a file that are read to recognize it."""
+
+PYTHON_MARK = re.compile(rb"made by pytest-fixturegen|^    pfg gen ", re.MULTILINE)
+"""Part of the docstring of every Python file that this package writes."""
+
+HTML_MARK = b'content="pytest-fixturegen"'
+"""Part of the head of every page that this package writes."""
+
+JOURNAL_MARK = b'{"pfg-journal":'
+
+SOURCE_SUFFIXES = frozenset({".py", ".pyi", ".toml", ".cfg", ".ini", ".md", ".rst"})
+"""Suffixes of files that people write; an output of unknown form replaces none of them."""
+
+MODEL_ARRAYS = re.compile(rb'\{\s*"(?:[^"\\]|\\.)*"\s*:\s*\[')
+"""The beginning of an object that has an array for each model."""
+
+SCHEMA_KEYS = re.compile(rb'"(?:\$schema|\$defs|\$ref|properties|type|anyOf|allOf|title)"\s*:')
+
+
+@dataclass(frozen=True, slots=True)
+class FileKind:
+    """A kind of files that this package writes.
+
+    *name* follows an article in messages. *recognizes* looks at the beginning of a file, without
+    leading whitespace, and at the suffix of its name.
+    """
+
+    name: str
+    recognizes: Callable[[bytes, str], bool]
+
+
+def require_replaceable(path: Path, kind: FileKind, option: str) -> None:
+    """Raise EmitError if *path* is a file that is neither empty nor of *kind*.
+
+    *option* is what named the path, for the hint.
+    """
+    if not is_replaceable(path, kind):
+        raise EmitError(
+            f"{path} exists and would be overwritten: expected {kind.name} or no file.",
+            hint=f"Choose another path with {option}, or delete the file.",
+            path=str(path),
+        )
+
+
+def is_replaceable(path: Path, kind: FileKind) -> bool:
+    """Return whether *path* is no file, an empty one, or one of *kind*.
+
+    Devices and pipes are written to, not replaced. A file that cannot be read is not recognized.
+    """
+    if not path.is_file():
+        return True
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+    except OSError:
+        return False
+    text = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return not text or kind.recognizes(text, path.suffix.lower())
+
+
+def _is_json_lines(head: bytes, _: str = "") -> bool:
+    """Return whether the first line is JSON; a line that is longer than *head* begins like it."""
+    line, end, _rest = head.partition(b"\n")
+    if not end and len(head) >= HEAD_BYTES - 64:
+        return line[:1] in b'{["'
+    try:
+        json.loads(line)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_json_records(head: bytes, _: str) -> bool:
+    """Return whether *head* begins an array, JSON Lines, or an object with an array per model."""
+    return head[:1] == b"[" or MODEL_ARRAYS.match(head) is not None or _is_json_lines(head)
+
+
+def _is_json_record(head: bytes, _: str) -> bool:
+    """Return whether *head* begins an object or an array, perhaps indented, or is a scalar."""
+    return head[:1] in b"{[" or _is_json_lines(head)
+
+
+def _is_json_schema(head: bytes, _: str) -> bool:
+    return head[:1] == b"{" and SCHEMA_KEYS.search(head) is not None
+
+
+def _is_python_output(head: bytes, _: str) -> bool:
+    return PYTHON_MARK.search(head) is not None
+
+
+def _is_journal(head: bytes, _: str) -> bool:
+    return head.startswith(JOURNAL_MARK)
+
+
+def _is_page(head: bytes, _: str) -> bool:
+    return HTML_MARK in head
+
+
+def _is_other_output(head: bytes, suffix: str) -> bool:
+    return suffix not in SOURCE_SUFFIXES or _is_python_output(head, suffix)
+
+
+JSON_RECORDS = FileKind("a file of JSON records", _is_json_records)
+JSON_RECORD = FileKind("a JSON record", _is_json_record)
+JSON_LINES = FileKind("a file of JSON Lines", _is_json_lines)
+JSON_SCHEMA = FileKind("a JSON Schema", _is_json_schema)
+PYTHON_OUTPUT = FileKind("a file that pfg wrote", _is_python_output)
+JOURNAL = FileKind("a journal", _is_journal)
+HTML_PAGE = FileKind("a page that pfg wrote", _is_page)
+STORE_STATE = FileKind("a JSON object of records", _is_json_record)
+OTHER_OUTPUT = FileKind("a file that is not source code", _is_other_output)
+
+OUTPUT_KINDS = {
+    "json": JSON_RECORDS,
+    "schema": JSON_SCHEMA,
+    "fixtures": PYTHON_OUTPUT,
+    "overrides": PYTHON_OUTPUT,
+}
+"""Kinds of the files that ``pfg gen`` writes, by its subcommand."""
+
+
+def choose_output_kind(command: str, template: str) -> FileKind:
+    """Return the kind of the files that ``pfg gen`` *command* writes to the path *template*."""
+    if command == "json" and "{index}" in template:
+        return JSON_RECORD  # a file for each record
+    return OUTPUT_KINDS[command]

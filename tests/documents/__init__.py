@@ -1,0 +1,1 @@
+"""The founding documents, and tests that run their blocks unchanged."""
