@@ -21,6 +21,7 @@ from pytest_fixturegen.config.sources import (
     LEGACY_TOOL_TABLE,
     TOOL_TABLE,
     Source,
+    VariableError,
     list_known_keys,
 )
 from pytest_fixturegen.errors import ConfigError, format_os_error, suggest_nearest
@@ -50,9 +51,12 @@ def load_configuration(
     if file:
         return read_named_file(Path(file), flag)
     named = environ.get(CONFIG_FILE_VARIABLE, "")
-    if named:
+    if not named:
+        return read_project_file(start)
+    try:
         return read_named_file(Path(named), CONFIG_FILE_VARIABLE)
-    return read_project_file(start)
+    except ConfigError as error:
+        raise VariableError(error.message, hint=error.hint, **error.facts) from error
 
 
 def read_project_file(start: Path) -> Source:
