@@ -37,13 +37,13 @@ _LOCK = threading.RLock()
 
 
 @contextmanager
-def seed_globals(word: int) -> Iterator[None]:
+def seed_globals(word: int, timeout: float = LOCK_TIMEOUT) -> Iterator[None]:
     """Seed ``random``, Faker and NumPy with *word* in the block, and restore them after it.
 
     Faker and NumPy are seeded if they are imported already. Blocks may be nested. Those of other
-    threads wait, because all threads share these generators.
+    threads wait for up to *timeout* seconds, because all threads share these generators.
     """
-    if not _LOCK.acquire(timeout=LOCK_TIMEOUT):
+    if not _LOCK.acquire(timeout=timeout):
         yield
         return
     try:
@@ -89,8 +89,8 @@ def _seed_imported(word: int) -> list[Callable[[], None]]:
     shared = getattr(faker, "random", None)  # absent while another thread imports Faker
     if shared is not None:
         restore.append(_seed_generator(shared, word ^ FAKER_SALT))
-    numpy = sys.modules.get("numpy.random")
-    if hasattr(numpy, "set_state"):
+    numpy = getattr(sys.modules.get("numpy"), "random", None)  # imported at the first access
+    if numpy is not None:
         restore += _seed_numpy(numpy, word)
     return restore
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any, Literal
 
-from pytest_fixturegen.introspection.readers.core_schema import NO_POST_INIT
 from pytest_fixturegen.introspection.readers.foreign_classes import is_foreign
 
 LIBRARIES = frozenset(
@@ -73,12 +72,16 @@ def _find_own_code(schema: dict[str, Any], place: CodePlace) -> Iterator[CodePla
             yield "validation"
     if schema.get("computed_fields"):
         yield "serialization"
-    post_init = schema.get("post_init")
-    has_own_post_init = post_init not in NO_POST_INIT
-    if post_init == "init_private_attributes":
-        has_own_post_init = _has_private_factory(schema["cls"])
-    if schema.get("custom_init") or has_own_post_init:
+    if schema.get("custom_init") or _has_own_post_init(schema):
         yield place
+
+
+def _has_own_post_init(schema: dict[str, Any]) -> bool:
+    """Return whether the post-init of a class runs user code; it also fills private attributes."""
+    name = schema.get("post_init")
+    if name in (None, False, True):
+        return bool(name)
+    return is_user_function(getattr(schema["cls"], name)) or _has_private_factory(schema["cls"])
 
 
 def _is_called(function: Any) -> bool:
