@@ -26,6 +26,8 @@ REPORT_TITLE = "pytest-fixturegen"
 STORE_FIXTURES_MODULE = "pytest_fixturegen.fixtures.stores"
 """The module with the fixtures of stores."""
 
+MARKERS = ("pfg", "pfg_store")
+
 RUN_PLUGIN = "pfg_run"
 """The name of the plugin that tracks a run; it is registered when the first fixture needs it."""
 
@@ -113,6 +115,9 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_report_header(config: pytest.Config) -> str | None:
     """Return a line with the seed and other settings, if any was set or with ``-v``."""
+    problem = _find_variable_problem(config)
+    if problem:
+        return f"pfg: warning: {problem} Tests that use pytest-fixturegen fail."
     if config.get_verbosity() > 0 or _has_settings(config):
         return _format_header(config)
     return None
@@ -134,6 +139,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: Sequence[pytest.
         from pytest_fixturegen.fixtures.session import get_run_tracker
 
         get_run_tracker(config)
+        if _find_variable_problem(config) and not hasattr(config, "workerinput"):
+            _stop_run(config)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -157,6 +164,10 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     if item.config.pluginmanager.has_plugin(RUN_PLUGIN):
         from pytest_fixturegen.fixtures.checks import validate_requests
 
+        # Only a worker of pytest-xdist comes here: any other run has stopped after collection.
+        problem = _find_variable_problem(item.config)
+        if problem and _uses_fixturegen(item):
+            pytest.fail(problem, pytrace=False)
         validate_requests(item)
 
 
@@ -181,7 +192,8 @@ def pytest_configure_node(node: Any) -> None:
     """Pass the controller's seed to a worker of pytest-xdist."""
     from pytest_fixturegen.fixtures.settings import SEED_KEY, get_settings
 
-    node.workerinput[SEED_KEY] = get_settings(node.config).seed
+    if not _find_variable_problem(node.config):
+        node.workerinput[SEED_KEY] = get_settings(node.config).seed
 
 
 @pytest.fixture(scope="session")
@@ -250,9 +262,32 @@ def _list_configured_models(config: pytest.Config) -> Sequence[str]:
     """Return the models that the options name; the options are not read if none can be set."""
     if not _can_have_settings(config):
         return ()
-    from pytest_fixturegen.fixtures.settings import get_run_settings
+    from pytest_fixturegen.fixtures.settings import list_models
 
-    return get_run_settings(config).models
+    return list_models(config)
+
+
+def _find_variable_problem(config: pytest.Config) -> str:
+    """Return what is wrong with a ``PFG_*`` variable, if the run does not use the plugin yet.
+
+    A run with an option of ours uses it, and stops at once.
+    """
+    if not any(name.startswith("PFG_") for name in os.environ):
+        return ""
+    from pytest_fixturegen.fixtures.settings import find_variable_problem
+
+    problem = find_variable_problem(config)
+    if problem and _has_pytest_setting(config):
+        _stop_run(config)
+    return problem
+
+
+def _stop_run(config: pytest.Config) -> None:
+    """Raise pytest's UsageError for the variable that prevents the use of the plugin."""
+    from pytest_fixturegen.fixtures.settings import get_run_settings, get_settings
+
+    get_settings(config)
+    get_run_settings(config)
 
 
 def _has_settings(config: pytest.Config) -> bool:
@@ -296,7 +331,9 @@ def _format_value(value: object) -> object:
 
 
 def _uses_fixturegen(item: pytest.Item) -> bool:
-    """Return whether *item* requests a fixture of ours, declared or built in."""
+    """Return whether *item* has a marker of ours, or requests a fixture of ours."""
+    if any(item.get_closest_marker(name) for name in MARKERS):
+        return True
     info = getattr(item, "_fixtureinfo", None)
     for fixtures in getattr(info, "name2fixturedefs", {}).values():
         if any(_is_fixturegen_function(fixture.func) for fixture in fixtures):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
 from pytest_fixturegen._internal.atomic_files import write_atomically
 from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen._internal.owned_files import PYTHON_OUTPUT, require_replaceable
+from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, seed_globals
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.config.command_options import (
@@ -278,7 +279,8 @@ def describe_cases(
         0,
         cases,
     )
-    values = [describe_value(instance, as_dict=as_dict) for instance in instances]
+    with seed_globals(PLANNING_WORD):  # the constructors of the model are called again
+        values = [describe_value(instance, as_dict=as_dict) for instance in instances]
     symbol = find_class_symbol(model, plan.reading.name)
     try:
         annotation = describe_type(model)
@@ -343,12 +345,13 @@ def make_plan(
             model, unseeded, HashableOverrides.from_mapping(overrides or {}), item_count
         )
     except TypeError:  # a type expression, or the value of an override, is not hashable
-        return plan_type(
-            read_type(model),
-            unseeded,
-            overrides,
-            item_count,
-        )
+        with seed_globals(PLANNING_WORD):
+            return plan_type(
+                read_type(model),
+                unseeded,
+                overrides,
+                item_count,
+            )
 
 
 @lru_cache(maxsize=1024)
@@ -359,12 +362,13 @@ def _make_cached_plan(
     item_count: int | None,
 ) -> Plan:
     """Return the plan of *model*. A cache keeps it, so every argument must be hashable."""
-    return plan_type(
-        read_class(model),
-        config,
-        overrides.values,
-        item_count,
-    )
+    with seed_globals(PLANNING_WORD):
+        return plan_type(
+            read_class(model),
+            config,
+            overrides.values,
+            item_count,
+        )
 
 
 def _make_line_plan(model: Any, config: GenerationConfig) -> Plan:
@@ -372,12 +376,18 @@ def _make_line_plan(model: Any, config: GenerationConfig) -> Plan:
     try:
         return _make_cached_line_plan(model, replace(config, seed=0))
     except TypeError:  # the model is not hashable
-        return generate.verify_fast_path(make_plan(model, config))
+        return _verify_plan(make_plan(model, config))
 
 
 @lru_cache(maxsize=256)
 def _make_cached_line_plan(model: Any, config: GenerationConfig) -> Plan:
-    return generate.verify_fast_path(make_plan(model, config))
+    return _verify_plan(make_plan(model, config))
+
+
+def _verify_plan(plan: Plan) -> Plan:
+    """Return *plan* with a verified fast path to JSON; the trial validates a few records."""
+    with seed_globals(PLANNING_WORD):
+        return generate.verify_fast_path(plan)
 
 
 def _resolve_settings(config: GenerationConfig | None, seed: int | None) -> GenerationConfig:

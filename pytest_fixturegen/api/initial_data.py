@@ -5,12 +5,14 @@ Drawn records refer to existing records. The seed, the field and the index alone
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.json_values import dumps, loads
+from pytest_fixturegen._internal.seeded_globals import seed_globals
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import ConfigError, StoreError, suggest_nearest
@@ -158,6 +160,9 @@ class _RecordDrawer:
         self._store = store
         self._resource = resource
         self._config = _remove_own_links(config, resource)
+        self._has_user_code = bool(
+            generate.make_plan(resource.model, self._config).reading.user_code
+        )
         existing = _read_records(store, resource.name)
         self._used_values = {
             name: {record.get(name) for record in existing}
@@ -186,11 +191,19 @@ class _RecordDrawer:
                 self._resource.model, size, config=self._config, start=start
             )
             indexed = enumerate(lines, start)
-            resolved = [self._resolve_record(index, line) for index, line in indexed]
+            resolved = [self._resolve_seeded(index, line) for index, line in indexed]
             fresh = [text for text in resolved if text is not None]
             start += size
             missing -= len(fresh)
             yield from fresh
+
+    def _resolve_seeded(self, index: int, line: bytes) -> bytes | None:
+        """Return what :meth:`_resolve_record` does; *line* seeds the user code of the model."""
+        if not self._has_user_code:
+            return self._resolve_record(index, line)
+        word = int.from_bytes(hashlib.blake2b(line, digest_size=8).digest(), "big")
+        with seed_globals(word):
+            return self._resolve_record(index, line)
 
     def _resolve_record(
         self,

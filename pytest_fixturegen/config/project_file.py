@@ -23,6 +23,7 @@ from pytest_fixturegen.config.sources import (
     LEGACY_TOOL_TABLE,
     TOOL_TABLE,
     Source,
+    VariableError,
     list_known_keys,
 )
 from pytest_fixturegen.errors import ConfigError, format_os_error, suggest_nearest
@@ -49,16 +50,27 @@ def load_configuration(
     It is *file*, which *flag* named, or the one that ``PFG_CONFIG`` names, or that of the project
     at or above the folder *start*. Its relative paths start at its folder.
     """
-    named = environ.get(CONFIG_FILE_VARIABLE, "")
-    if file:
-        source = read_named_file(Path(file), flag)
-    elif named:
-        source = read_named_file(Path(named), CONFIG_FILE_VARIABLE)
-    else:
-        source = read_project_file(start)
+    source = _find_source(start, file, flag)
     if not source.file:
         return source
     return dataclasses.replace(source, values=anchor_paths(source.values, Path(source.file)))
+
+
+def _find_source(
+    start: Path,
+    file: str | None,
+    flag: str,
+) -> Source:
+    """Return the options of the file that is to be read, with paths as they are written."""
+    if file:
+        return read_named_file(Path(file), flag)
+    named = environ.get(CONFIG_FILE_VARIABLE, "")
+    if not named:
+        return read_project_file(start)
+    try:
+        return read_named_file(Path(named), CONFIG_FILE_VARIABLE)
+    except ConfigError as error:
+        raise VariableError(error.message, hint=error.hint, **error.facts) from error
 
 
 def read_project_file(start: Path) -> Source:

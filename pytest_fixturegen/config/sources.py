@@ -40,6 +40,10 @@ CONFIG_FILE_VARIABLE = "PFG_CONFIG"
 """The variable that names the configuration file. It is not an option, since no file may set it."""
 
 
+class VariableError(ConfigError):
+    """An environment variable names an unknown option, or has an invalid value."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Settings by key (``seed``, ``json.n``) from one place.
@@ -105,24 +109,50 @@ def read_flags(values: Mapping[str, Any], config: type) -> Source:
     return Source(set_values, "--{flag}", UsageError)
 
 
-def read_environment(environ: Mapping[str, str] = os.environ) -> Source:
+def read_environment(
+    environ: Mapping[str, str] = os.environ,
+    *,
+    skip_unknown: bool = False,
+) -> Source:
     """Return the source of the environment: ``PFG_SEED=7``, ``PFG_JSON__N=20``.
 
+    An empty variable counts as unset. With *skip_unknown*, so does one that names no option.
+
     Raises:
-        ConfigError: If a variable with our prefix names an unknown option.
+        VariableError: If a variable with our prefix names an unknown option.
     """
-    prefixed = [name for name in environ if name.startswith(ENV_PREFIX)]
-    names = [name for name in prefixed if name != CONFIG_FILE_VARIABLE]
+    names = _list_variables(environ)
     known = {format_variable(key): key for key in list_known_keys()} if names else {}
+    error = None if skip_unknown else _find_unknown_name(names, known)
+    if error is not None:
+        raise error
+    values = {known[name.upper()]: environ[name] for name in names if name.upper() in known}
+    return Source(values, ENV_PREFIX + "{env}", VariableError)
+
+
+def find_unknown_variable(environ: Mapping[str, str] = os.environ) -> VariableError | None:
+    """Return the error of a variable with our prefix that names an unknown option, or None."""
+    names = _list_variables(environ)
+    known = {format_variable(key): key for key in list_known_keys()} if names else {}
+    return _find_unknown_name(names, known)
+
+
+def _list_variables(environ: Mapping[str, str]) -> list[str]:
+    """Return the names of the variables that set an option; empty ones do not."""
+    prefixed = [name for name in environ if name.startswith(ENV_PREFIX)]
+    return [name for name in prefixed if environ[name] and name != CONFIG_FILE_VARIABLE]
+
+
+def _find_unknown_name(names: Sequence[str], known: Mapping[str, str]) -> VariableError | None:
+    """Return the error of the first of *names* that is not *known*, or None."""
     for name in names:
         if name.upper() not in known:
-            raise ConfigError(
+            return VariableError(
                 f"The environment variable {name} names an unknown option.",
                 hint=suggest_nearest(name, known),
                 key=name,
             )
-    values = {known[name.upper()]: environ[name] for name in names}
-    return Source(values, ENV_PREFIX + "{env}")
+    return None
 
 
 def format_variable(key: str) -> str:

@@ -17,6 +17,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, seed_globals
 from pytest_fixturegen._internal.type_names import is_chosen, is_public
 from pytest_fixturegen.discovery.selection import build_selection_error, find_named_elsewhere
 from pytest_fixturegen.discovery.targets import Target, build_no_public_error
@@ -68,7 +69,8 @@ def import_target(target: Target) -> ModuleType:
     """
     _extend_search_path(target)
     try:
-        module = importlib.import_module(target.module)
+        with seed_globals(PLANNING_WORD):  # a default may be a random number
+            module = importlib.import_module(target.module)
     except (KeyboardInterrupt, GeneratorExit):
         raise
     except BaseException as error:  # the target's code runs here: it may even call sys.exit

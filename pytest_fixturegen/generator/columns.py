@@ -18,6 +18,7 @@ from uuid import UUID
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.json_values import dumps
+from pytest_fixturegen._internal.seeded_globals import UserFunction
 from pytest_fixturegen._internal.type_names import format_path, join_path
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator import collection_columns, link_columns, permutation
@@ -55,6 +56,9 @@ from pytest_fixturegen.nodes import (
 )
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE, Stream, TransformedStream, compute_choice_cuts
+
+CODE_SUFFIX = "~code"
+"""What the path of the words that seed code of the user ends in."""
 
 RowIndices = Sequence[int]
 Column = list[Any]
@@ -495,7 +499,8 @@ class ColumnReader:
             return [dict(zip(keys, values)) for values in zip(*columns)]  # noqa: B905
         else:
             records = collection_columns.build_input_mappings(slots, columns)
-        return convert_values(records, None if self.json else node.build)
+        build = None if self.json else node.build
+        return self._convert_column(records, build, path, rows)
 
     def read_converted(
         self,
@@ -514,7 +519,8 @@ class ColumnReader:
         # A model reads a value without a conversion as it was drawn.
         is_input = self.with_input_keys and node.convert is None
         uses_json = self.json and not is_input and node.json is not None
-        return convert_values(values, node.json if uses_json else node.convert)
+        convert = node.json if uses_json else node.convert
+        return self._convert_column(values, convert, path, rows)
 
     def read_constructed(
         self,
@@ -530,7 +536,21 @@ class ColumnReader:
             rows,
             scope,
         )
-        return convert_values(values, None if self.json else node.build)
+        build = None if self.json else node.build
+        return self._convert_column(values, build, path, rows)
+
+    def _convert_column(
+        self,
+        values: Column,
+        convert: Callable[[Any], Any] | None,
+        path: str,
+        rows: RowIndices,
+    ) -> Column:
+        """Return *values*, each converted; code of the user is seeded by its path and row."""
+        if not isinstance(convert, UserFunction):
+            return convert_values(values, convert)
+        words = self.read_words(f"{path}{CODE_SUFFIX}", rows)
+        return [convert.call_seeded(value, word) for value, word in zip(values, words, strict=True)]
 
     def read_pinned(
         self,

@@ -13,6 +13,7 @@ from typing import Any
 from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen._internal.type_names import ROOT
 from pytest_fixturegen.errors import MappingError
+from pytest_fixturegen.generator.code_seeds import build_validator
 from pytest_fixturegen.generator.columns import Column, ColumnReader
 from pytest_fixturegen.generator.json_output import encode_record
 from pytest_fixturegen.generator.permutation import build_too_many_error
@@ -56,8 +57,8 @@ def _iter_accepted(
     stop: int,
 ) -> Iterator[tuple[Any, RecordSource]]:
     """Yield each value, and the source that draws it."""
-    validate = plan.reading.validate
     for reader, rows in iter_blocks(stream, start, stop):
+        validate = build_validator(plan, reader, rows)
         for row, drawn in zip(rows, _draw_rows(plan, reader, rows), strict=True):
             try:
                 yield validate(drawn), RecordSource(plan.node, reader, row)

@@ -16,6 +16,7 @@ from typing import Any
 from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.errors import MappingError
+from pytest_fixturegen.generator.code_seeds import seed_json
 from pytest_fixturegen.generator.columns import ColumnReader
 from pytest_fixturegen.generator.repair.record_repair import RecordSource, repair_record
 from pytest_fixturegen.generator.repair.refusal import build_refusal_error, read_refusals
@@ -39,7 +40,8 @@ def encode_record(
         MappingError: If no repaired record has such JSON: no user of the model could read it.
     """
     encoders = (*_list_encoders(plan.reading), lambda _: source.draw_json())
-    result = attempt(partial(_encode_first_accepted, plan.reading, encoders, value))
+    with seed_json(plan, source.reader.stream, source.reader.block, source.row):
+        result = attempt(partial(_encode_first_accepted, plan.reading, encoders, value))
     if isinstance(result, Raised):
         return _encode_redraw(
             plan,

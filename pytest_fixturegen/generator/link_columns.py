@@ -118,10 +118,14 @@ def _build_field(
     index: int,
 ) -> Any:
     """Return *field* of the validated record at *index*."""
-    value = reader.build_record(plan, reader.stream.for_model(plan.reading.name), index)
+    from pytest_fixturegen.generator.code_seeds import seed_json
+
+    stream = reader.stream.for_model(plan.reading.name)
+    value = reader.build_record(plan, stream, index)
     if reader.json:
         key = next(slot.json_key for slot in _get_slots(plan) if slot.name == field)
-        return loads(plan.reading.dump_json(value))[key]
+        with seed_json(plan, stream, *divmod(index, BLOCK_SIZE)):
+            return loads(plan.reading.dump_json(value))[key]
     return value[field] if isinstance(value, Mapping) else getattr(value, field)
 
 

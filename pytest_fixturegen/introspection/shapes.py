@@ -245,6 +245,7 @@ class TypeReading:
 
     *refs* maps the names of :class:`ShapeRef` to shapes. *dump_json* writes aliases;
     *dump_round_trip* does too, but leaves out computed fields; *dump_by_name* writes field names.
+    *user_code* says where these functions run code of the user.
     """
 
     name: str
@@ -255,6 +256,7 @@ class TypeReading:
     dump_json: Callable[[Any], bytes] = lambda value: b""
     dump_round_trip: Callable[[Any], bytes] = lambda value: b""
     dump_by_name: Callable[[Any], bytes] = lambda value: b""
+    user_code: frozenset[str] = frozenset()
 
 
 def add_constraint(

@@ -6,6 +6,7 @@ import warnings
 from functools import lru_cache, partial
 from typing import Any
 
+from pytest_fixturegen._internal.seeded_globals import UserFunction
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen._internal.user_code import call_or_default, translate_user_errors
 from pytest_fixturegen.errors import MappingError
@@ -14,6 +15,7 @@ from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.introspection.readers.core_schema import SchemaReader
 from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges
 from pytest_fixturegen.introspection.shapes import TypeReading
+from pytest_fixturegen.introspection.user_functions import find_user_code
 
 
 def read_type(annotation: Any) -> TypeReading:
@@ -68,6 +70,7 @@ def read_type(annotation: Any) -> TypeReading:
             round_trip=True,
             warnings=False,
         ),
+        user_code=find_user_code(adapter.core_schema),
     )
 
 
@@ -100,7 +103,9 @@ def get_builder(cls: Any) -> Any:
     """Return the function that builds an instance of *cls* from a mapping."""
     from pydantic import TypeAdapter
 
-    return build_validator(TypeAdapter(cls)).validate_python
+    adapter = TypeAdapter(cls)
+    build = build_validator(adapter).validate_python
+    return UserFunction(build) if find_user_code(adapter.core_schema) else build
 
 
 def make_lenient(build: Any) -> Any:
@@ -108,6 +113,8 @@ def make_lenient(build: Any) -> Any:
 
     The validation of the whole record then reports the error with its location.
     """
+    if isinstance(build, UserFunction):
+        return UserFunction(make_lenient(build.function))
 
     def build_or_keep(value: Any) -> Any:
         """Return what *build* makes of *value*, or *value* itself if *build* fails."""

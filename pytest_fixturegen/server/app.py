@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any
 from urllib.parse import unquote, unquote_to_bytes
 
@@ -20,6 +20,7 @@ from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.config.command_options import ServeConfig
 from pytest_fixturegen.server import admin, openapi, page, resources
 from pytest_fixturegen.server.fault_injection import read_faults
+from pytest_fixturegen.server.known_routes import require_known_route
 from pytest_fixturegen.server.responses import make_error_response
 from pytest_fixturegen.server.state import AppState, RequestLogEntry
 from pytest_fixturegen.store.errors import (
@@ -109,6 +110,7 @@ class App(AppState):
             adapter_name=name,
         )
         self._sleep = sleep
+        self._require_known_routes()
         self._asgi: ASGIApp = CORSMiddleware(
             self._respond,
             allow_origins=config.cors,
@@ -116,6 +118,35 @@ class App(AppState):
             allow_headers=["*"],
             expose_headers=EXPOSED_HEADERS,
         )
+
+    def add_middleware(self, wrap: Callable[[ASGIApp], ASGIApp]) -> None:
+        """Let what *wrap* returns receive each request before the application does."""
+        self._asgi = wrap(self._asgi)
+
+    def script_failures(
+        self,
+        route: str,
+        statuses: Iterable[int | None],
+        *,
+        required: bool = True,
+    ) -> None:
+        """Answer the next requests of *route* with *statuses*; see FaultInjector.
+
+        Raises ConfigError for a route that does not exist, or another status.
+        """
+        __tracebackhide__ = True
+        parsed = self.faults.script_statuses(route, statuses, required=required)
+        require_known_route(parsed, self.store, self._find_endpoints)
+
+    def add_latency(self, latency: Sequence[str]) -> None:
+        """Delay the requests of routes. Raises ConfigError for one that does not exist."""
+        self.faults.add_latency(latency)
+        self._require_known_routes()
+
+    def _require_known_routes(self) -> None:
+        """Raise ConfigError if the rules name a route that does not exist."""
+        for rule in (*self.faults.latency_rules, *self.faults.failure_rules):
+            require_known_route(rule.route, self.store, self._find_endpoints)
 
     async def __call__(
         self,

@@ -29,13 +29,17 @@ class ApiClient(httpx.Client):
         self,
         route: str,
         statuses: Iterable[int | None],
+        *,
+        required: bool = True,
     ) -> None:
         """Answer the next requests of *route* with *statuses*, one each; None lets one through.
 
-        A *route* is ``POST /orders`` or ``/users/*``; a status is from 400 to 599. Raises
-        ConfigError for another route or status.
+        A *route* is ``POST /orders`` or ``/users/*``; a status is from 400 to 599. A test whose
+        requests leave a *required* failure unused fails. Raises ConfigError for a route that does
+        not exist, or another status.
         """
-        self.app.faults.script_statuses(route, statuses)
+        __tracebackhide__ = True
+        self.app.script_failures(route, statuses, required=required)
 
     @property
     def requests(self) -> Sequence[RequestLogEntry]:

@@ -31,6 +31,10 @@ class Route:
     method: str
     pattern: str
 
+    def __str__(self) -> str:
+        """Return the route as users write it."""
+        return f"{self.method} {self.pattern}".strip()
+
     @staticmethod
     def parse(text: str) -> Route:
         """Return the route ``POST /orders`` or ``/orders/*``; no text means every request.
@@ -86,6 +90,29 @@ class FaultRule:
         return self.low_ms + (self.high_ms - self.low_ms) * self.draw_share(seed)
 
 
+@dataclass(frozen=True, slots=True)
+class ScriptedFailure:
+    """A script that requests have to use up: its *statuses*, and those that are still *unused*."""
+
+    route: Route
+    statuses: tuple[int | None, ...]
+    unused: deque[int | None]
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether a failure is left. None at the end disturbs nothing, so it need not be used."""
+        return any(status is not None for status in self.unused)
+
+    def __str__(self) -> str:
+        """Return the sentence about what was not requested."""
+        script = f"{str(self.route)!r} should fail with {list(self.statuses)}"
+        used = len(self.statuses) - len(self.unused)
+        if not used:
+            return f"{script}, but it was never requested."
+        times = "once" if used == 1 else f"{used} times"
+        return f"{script}, but it was requested only {times}: {list(self.unused)} is left."
+
+
 @dataclasses.dataclass(slots=True)
 class FaultInjector:
     """Decides which requests are delayed and which fail.
@@ -97,15 +124,19 @@ class FaultInjector:
     latency_rules: Sequence[FaultRule] = ()
     failure_rules: Sequence[FaultRule] = ()
     scripts: list[tuple[Route, deque[int | None]]] = field(default_factory=list)
+    required: list[ScriptedFailure] = field(default_factory=list)
 
     def script_statuses(
         self,
         route: str,
         statuses: Iterable[int | None],
-    ) -> None:
+        *,
+        required: bool = True,
+    ) -> Route:
         """Answer the next requests of *route* with *statuses*, one each; None lets one through.
 
-        Raises ConfigError unless *statuses* is a list of None and integers from 400 to 599.
+        If *required*, the script is in the list of those that a test has to use up. Raises
+        ConfigError unless *statuses* is a list of None and integers from 400 to 599.
         """
         script = list(statuses) if isinstance(statuses, Iterable) else None
         if script is None or not all(map(_is_scriptable, script)):
@@ -114,7 +145,11 @@ class FaultInjector:
                 hint="Give a list of statuses from 400 to 599, such as [503, None]; "
                 "None lets one through.",
             )
-        self.scripts.append((Route.parse(route), deque(script)))
+        parsed, unused = Route.parse(route), deque(script)
+        self.scripts.append((parsed, unused))
+        if required:
+            self.required.append(ScriptedFailure(parsed, tuple(script), unused))
+        return parsed
 
     def add_latency(self, latency: Sequence[str]) -> None:
         """Add latency rules, such as ``GET /users=20-80``, to those that exist."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import uvicorn
 
     from pytest_fixturegen.server.app import App
+
+OnStart = Callable[["uvicorn.Server"], None]
 
 SERVER_TIMEOUT = 10.0
 """Seconds that a server may take to start, and to stop."""
@@ -73,16 +75,21 @@ def serve_in_thread(
     app: App,
     host: str = "127.0.0.1",
     port: int = 0,
+    on_start: OnStart | None = None,
 ) -> Iterator[str]:
     """Serve *app* in a thread while the block runs, and yield its URL.
 
-    Raises StoreError if the server does not start.
+    *on_start* is called in that thread when the server accepts requests. Raises StoreError if the
+    server does not start.
     """
     listener = bind_socket(host, port)
     server = _make_server(app)
     started = threading.Event()
     thread = threading.Thread(
-        target=_run_server, args=(server, listener, started), name="pfg-serve", daemon=True
+        target=_run_server,
+        args=(server, listener, started, on_start),
+        name="pfg-serve",
+        daemon=True,
     )
     thread.start()
     if not started.wait(SERVER_TIMEOUT):
@@ -102,10 +109,12 @@ def _run_server(
     server: uvicorn.Server,
     listener: socket.socket,
     started: threading.Event,
+    on_start: OnStart | None,
 ) -> None:
     """Serve on *listener* until the server is told to exit.
 
-    *started* is set when the server accepts requests, and also if it failed to start.
+    *started* is set when the server accepts requests, and also if it failed to start. *on_start*
+    is called before.
     """
 
     async def serve_until_done() -> None:
@@ -113,6 +122,8 @@ def _run_server(
         serving = asyncio.ensure_future(server.serve(sockets=[listener]))
         while not server.started and not serving.done():
             await asyncio.sleep(0.001)
+        if on_start is not None:
+            on_start(server)
         started.set()
         await serving
 

@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, UserFunction, seed_globals
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.user_functions import is_user_function
 from pytest_fixturegen.nodes import Constant, Converted, Node
 
 SAMPLE_ARGUMENTS: dict[Any, Any] = {
@@ -55,14 +57,17 @@ def build_instance_node(cls: Any) -> Node | None:
     for make in (construct_instance, make_subclass_instance, make_bare_instance):
         make_instance = partial(make, cls)
         if _makes_instance(make_instance, cls):
-            return Converted(Constant(None, None), partial(_ignore_argument, make_instance))
+            build = partial(_ignore_argument, make_instance)
+            has_code = is_user_function(cls)
+            return Converted(Constant(None, None), UserFunction(build) if has_code else build)
     return None
 
 
 def _makes_instance(make: Callable[[], Any], cls: Any) -> bool:
     """Return whether *make* returns an instance of *cls* instead of an error."""
-    # The constructor of a user's class may raise anything.
-    return isinstance(call_or_default(make, None), cls)
+    # The constructor of a user's class may raise anything, and draw random numbers.
+    with seed_globals(PLANNING_WORD):
+        return isinstance(call_or_default(make, None), cls)
 
 
 def _ignore_argument(make: Callable[[], Any], _: None) -> Any:

@@ -8,7 +8,7 @@ from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.plugins.contracts import Strategy
-from pytest_fixturegen.strategies.planned import UniqueLimit
+from pytest_fixturegen.strategies.planned import OMITTED_PROVIDER, UniqueLimit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +36,14 @@ class Plan:
     def is_direct(self) -> bool:
         """Whether JSON can be written without an instance: records are valid by construction."""
         return self.is_exact and not self.needs_validation
+
+    @property
+    def runs_user_code(self) -> bool:
+        """Whether the validation of a drawn record runs code of the user.
+
+        Default factories are called for fields that are left out only.
+        """
+        code = self.reading.user_code
+        if "factory" in code and "validation" not in code:
+            return any(strategy.provider == OMITTED_PROVIDER for strategy in self.strategies)
+        return "validation" in code

@@ -11,6 +11,7 @@ from operator import ge, gt, le, lt
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen._internal.calls import read_parameters
+from pytest_fixturegen._internal.seeded_globals import call_seeded
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.errors import ConfigError, FixturegenError, MappingError
@@ -22,12 +23,14 @@ from pytest_fixturegen.introspection.shapes import (
     ShapeRef,
 )
 from pytest_fixturegen.introspection.type_reader import read_type
+from pytest_fixturegen.introspection.user_functions import is_user_function
 from pytest_fixturegen.nodes import Call, Callback, Node
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.fact_fields import build_draw, list_sample_words
 from pytest_fixturegen.providers.field_context import FieldContext
 from pytest_fixturegen.strategies.fields import user_functions
 from pytest_fixturegen.strategies.plugin_rules import PROVIDER_HOOK
+from pytest_fixturegen.streams import mix_word
 
 if TYPE_CHECKING:
     from pytest_fixturegen.plugins.registries import ProviderEntry
@@ -145,7 +148,8 @@ def build_node(
         return Callback(partial(_call_provider, entry, factory))
     node = call_for_plugin(entry.owner, PROVIDER_HOOK, lambda: function(question))
     if isinstance(node, Call):
-        return Call(partial(_call_provider, entry, node.draw), node.json)
+        draw = _draw_seeded(node.draw) if is_user_function(node.draw) else node.draw
+        return Call(partial(_call_provider, entry, draw), node.json)
     if node is not None and not isinstance(node, Node):
         label = format_provider(entry)
         raise _build_error(
@@ -155,6 +159,15 @@ def build_node(
             "Give a node, or None; a function without the parameter 'context' returns values.",
         )
     return node
+
+
+def _draw_seeded(draw: Callable[[int], Any]) -> Callable[[int], Any]:
+    """Return *draw* with the global random generators seeded by the word that it gets."""
+
+    def draw_seeded(word: int) -> Any:
+        return call_seeded(mix_word(word, 1), draw, word)
+
+    return draw_seeded
 
 
 def _call_provider(

@@ -114,3 +114,7 @@ def test_an_error_uses_the_spelling_of_the_user(tmp_path: Path) -> None:
         read_options(GenerationConfig, [read_flags({"p_none": "2"}, GenerationConfig)])
     with pytest.raises(ConfigError, match=r"^PFG_JSON__N is 'x'"):
         read_options(JsonConfig, [read_environment({"PFG_JSON__N": "x"})])
+
+
+def test_an_empty_variable_sets_nothing() -> None:
+    assert read_environment({"PFG_SEED": "", "PFG_HOME": ""}).values == {}

@@ -190,3 +190,10 @@ def test_a_missing_package_is_named_with_its_pip_command(
 def test_a_model_without_a_key_is_an_error(pfg: Pfg, project: Path) -> None:
     error = error_of(pfg("serve", "app.models:Address", "--json-errors"))
     assert "--key" in str(error["hint"])
+
+
+@pytest.mark.parametrize("flag", ["--fail=GET /userz=503", "--latency=GET /userz=20"])
+def test_an_unknown_route_of_a_fault_stops_the_start(file: str, pfg: Pfg, flag: str) -> None:
+    body = error_of(pfg("serve", file, "--port", "0", flag, "--json-errors"))
+    assert (body["code"], body["hint"]) == (70, "Did you mean 'users'?")
+    assert "The route 'GET /userz' does not exist" in str(body["message"])

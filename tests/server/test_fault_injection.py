@@ -86,3 +86,11 @@ def test_invalid_scripts_are_refused(api: ApiClient, statuses: Any) -> None:
     ) as caught:
         api.fail("GET /users", statuses)
     assert "[503, None]" in caught.value.hint
+
+
+@pytest.mark.parametrize("setting", ["fail", "latency"])
+def test_unknown_routes_of_options_are_refused(store: Store, setting: str) -> None:
+    fault = {"fail": "503:0.5", "latency": "20-80"}[setting]
+    with pytest.raises(ConfigError, match=r"The route 'GET /userz' does not exist") as caught:
+        client_of(store, **{setting: (f"GET /userz={fault}",)})
+    assert caught.value.hint == "Did you mean 'users'?"

@@ -16,6 +16,7 @@ from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen._internal.type_names import ROOT, is_below
 from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.errors import MappingError
+from pytest_fixturegen.generator.code_seeds import seed_validation
 from pytest_fixturegen.generator.columns import ColumnReader
 from pytest_fixturegen.generator.draft import Draft, Replacement
 from pytest_fixturegen.generator.repair.drawn_record import (
@@ -91,6 +92,7 @@ class RecordRepair:
     *draft* is how the record is drawn now. *laps* says in which lap over the schedule each rule is,
     *applied* in which lap each patch for a rule was applied last, and *tried* which strategies
     proposed the patches. *undrawable* holds the numbers of the plans that draw no record at all.
+    *attempts* counts the drawn records.
     """
 
     plan: Plan
@@ -101,6 +103,7 @@ class RecordRepair:
     applied: dict[tuple[Hashable, Hashable], int] = field(default_factory=dict)
     tried: set[str] = field(default_factory=set)
     undrawable: set[int] = field(default_factory=set)
+    attempts: int = 0
 
     def try_again(self, error: Exception, accept: Accept) -> tuple[Any, RecordSource]:
         """Patch the draft because of *error*.
@@ -120,7 +123,13 @@ class RecordRepair:
 
     def _draw_accepted(self, accept: Accept) -> tuple[Any, RecordSource]:
         """Draw the record and validate it; see :meth:`try_again`."""
-        source, reading = self._build_source(), self.plan.reading
+        self.attempts += 1
+        with seed_validation(self.plan, self.reader, self.row, self.attempts):
+            return self._accept_source(self._build_source(), accept)
+
+    def _accept_source(self, source: RecordSource, accept: Accept) -> tuple[Any, RecordSource]:
+        """Validate what *source* draws, as JSON first if the draft asks for it."""
+        reading = self.plan.reading
         if self.draft.reads_json:
             # If the text is refused, the record itself is tried next.
             accepted = attempt(lambda: accept(reading.validate_json(source.draw_json())))

@@ -98,6 +98,7 @@ def build_table_reading(cls: Any, stand_in_reading: TypeReading) -> TypeReading:
         dump_json=build_dump(stand_in_reading.dump_json),
         dump_round_trip=build_dump(stand_in_reading.dump_round_trip),
         dump_by_name=build_dump(stand_in_reading.dump_by_name),
+        user_code=frozenset(["validation"]),  # the constructor and validators of the class
     )
 
 

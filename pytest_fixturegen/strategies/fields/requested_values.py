@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 from dataclasses import replace
 
+from pytest_fixturegen._internal.seeded_globals import UserFunction
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
@@ -168,4 +169,4 @@ def convert_value(planned: Planned, context: PlanContext) -> Planned:
     if "post_generate" not in context.settings or planned.presence == "absent":
         return planned
     convert = import_function(context.settings["post_generate"], "post_generate")
-    return planned.with_node(Converted(planned.node, convert)).unproven()
+    return planned.with_node(Converted(planned.node, UserFunction(convert))).unproven()

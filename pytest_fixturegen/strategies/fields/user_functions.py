@@ -9,9 +9,10 @@ from typing import Any
 
 from pytest_fixturegen._internal.calls import read_parameters
 from pytest_fixturegen._internal.import_strings import import_attribute
+from pytest_fixturegen._internal.seeded_globals import seed_globals
 from pytest_fixturegen.errors import ConfigError
 from pytest_fixturegen.providers.vocabulary import get_faker
-from pytest_fixturegen.streams import WORD_MASK
+from pytest_fixturegen.streams import WORD_MASK, mix_word
 
 FAKER_PREFIX = "faker."
 """How the name of a provider of Faker begins: ``faker.iban``."""
@@ -82,7 +83,8 @@ def _call_factory(
 ) -> Any:
     """Return what *function* returns, called with those *parameters* that it takes.
 
-    The random generator and Faker are seeded by *word*, so equal words give equal values.
+    The random generator and Faker are seeded by *word*, and so are the global generators: equal
+    words give equal values.
     """
     arguments: dict[str, Any] = {}
     if "index" in parameters:
@@ -92,4 +94,5 @@ def _call_factory(
     if "faker" in parameters:
         arguments["faker"] = get_faker(locale)
         arguments["faker"].seed_instance(word)
-    return function(**arguments)
+    with seed_globals(mix_word(word & WORD_MASK, 1)):  # not the numbers of rng once more
+        return function(**arguments)
