@@ -50,7 +50,7 @@ def load_configuration(
     It is *file*, which *flag* named, or the one that ``PFG_CONFIG`` names, or that of the project
     at or above the folder *start*. Its relative paths start at its folder.
     """
-    source = _find_source(start, file, flag)
+    source = _find_source(start, file, flag, environ)
     if not source.file:
         return source
     return dataclasses.replace(source, values=anchor_paths(source.values, Path(source.file)))
@@ -58,8 +58,9 @@ def load_configuration(
 
 def _find_source(
     start: Path,
-    file: str | None,
+    file: str,
     flag: str,
+    environ: Mapping[str, str],
 ) -> Source:
     """Return the options of the file that is to be read, with paths as they are written."""
     if file:
