@@ -42,11 +42,12 @@ class Snapshots:
         """Save the current state as *name*. Raise BadRequestError if the name is invalid."""
         path = self._build_path(name)
         with self._store.lock:
-            text = b"".join(format_state(self._store.adapter.backup()))
-            if path is None:
-                with self._store.adapter.savepoint():
-                    self._store.adapter.snapshot(name, text)
-                return
+            state = self._store.adapter.backup()
+        text = b"".join(format_state(state))
+        if path is None:
+            with self._store.lock, self._store.adapter.savepoint():
+                self._store.adapter.snapshot(name, text)
+            return
         try:
             write_atomically(path, [text])
         except EmitError as error:
@@ -61,16 +62,18 @@ class Snapshots:
         """
         path = self._build_path(name)
         store = self._store
-        with store.transaction():
+        with store.lock:
             text = self._read_text(name, path)
-            if text is None:
-                raise make_unknown_error("snapshot", name, self.list_names())
-            # People may edit a file, but not a snapshot within the storage.
-            is_editable = path is not None
-            state = parse_state(
-                text, store.schema, f"The snapshot {name!r}", with_validation=is_editable
-            )
-            store.adapter.restore(state)
+        if text is None:
+            raise make_unknown_error("snapshot", name, self.list_names())
+        # People may edit a file, but not a snapshot within the storage.
+        is_editable = path is not None
+        state = parse_state(
+            text, store.schema, f"The snapshot {name!r}", with_validation=is_editable
+        )
+        with store.lock:
+            with store.transaction():
+                store.adapter.restore(state)
             store.clear_cache()
 
     def list_names(self) -> list[str]:
