@@ -135,7 +135,9 @@ def main() -> None:
             ("restore a backup", "POST", "/admin/restore", backup),
             ("reset", "POST", "/admin/reset", b""),
         )
-        print(f"| {options.adapter}, {options.rows:,} rows | seconds | median ms | p99 ms | max ms |")
+        print(
+            f"| {options.adapter}, {options.rows:,} rows | seconds | median ms | p99 ms | max ms |"
+        )
         print("|---|---|---|---|---|")
         for title, method, path, body in work:
             seconds, times = measure(port, method, path, body)
