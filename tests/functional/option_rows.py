@@ -139,6 +139,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "serve.page_size": (SERVE, "2"),
     "serve.body_limit": (SERVE, "9"),
     "serve.cors": (SERVE, "http://a.example"),
+    "serve.allowed_host": (SERVE, "a.test"),
     "serve.fail": (SERVE, "GET /users=503:1"),
     "serve.latency": (SERVE, "50-50"),
     "serve.reset": (KEPT, "true"),
