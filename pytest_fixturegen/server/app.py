@@ -18,9 +18,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.config.command_options import ServeConfig
-from pytest_fixturegen.server import admin, openapi, page, resources
+from pytest_fixturegen.server import admin, network, openapi, page, resources
 from pytest_fixturegen.server.fault_injection import read_faults
 from pytest_fixturegen.server.responses import make_error_response
+from pytest_fixturegen.server.service import Service
 from pytest_fixturegen.server.state import AppState, RequestLogEntry
 from pytest_fixturegen.store.errors import (
     BadRequestError,
@@ -43,6 +44,8 @@ ADMIN_ENDPOINTS: dict[tuple[str, ...], dict[str, Endpoint]] = {
     ("stats",): {"GET": admin.show_stats},
     ("backup",): {"POST": admin.backup_store},
     ("restore",): {"POST": admin.restore_store},
+    ("latency",): {"POST": network.set_latency},
+    ("errors",): {"POST": network.set_errors},
 }
 RESOURCE_ENDPOINTS: dict[int, dict[str, Endpoint]] = {
     1: {"GET": resources.list_records, "POST": resources.create_records},
@@ -78,14 +81,11 @@ class ForeignError(RequestError):
     status = 403
 
 
-class TroubleError(RequestError):
-    """A failure that the fault injection simulates."""
-
-
 class App(AppState):
     """ASGI application over *store*.
 
-    *seed* decides which requests fail and how long answers are delayed; *sleep* waits for a delay.
+    *seed* decides which requests fail and how long answers are delayed; *sleep* waits for a delay,
+    and *read_clock* returns the seconds since 1970. The rules of an API file come with the store.
     """
 
     def __init__(
@@ -95,20 +95,23 @@ class App(AppState):
         *,
         seed: int = 0,
         sleep: Sleep = asyncio.sleep,
+        read_clock: Callable[[], float] = time.time,
         name: str = "",
     ) -> None:
         """Read the faults from *config*, and wrap the app in a handler of CORS requests.
 
         *seed* decides which requests fail, and *sleep* waits for a simulated latency.
         """
-        faults = read_faults(config.latency, config.fail, seed)
+        self.service = Service(store, config, seed, read_clock)
+        simulated = network.choose_network(self.service.rules, config.profile)
+        faults = network.add_network(read_faults(config.latency, config.fail, seed), simulated)
+        self.network = network.NetworkSimulator(simulated, sleep, read_clock)
         super().__init__(
             store,
-            config,
+            self.service.limit_config(config),
             faults,
             adapter_name=name,
         )
-        self._sleep = sleep
         self._asgi: ASGIApp = CORSMiddleware(
             self._respond,
             allow_origins=config.cors,
@@ -145,13 +148,19 @@ class App(AppState):
         request_id = _get_request_id(request, self.request_count)
         error_message = ""
         try:
+            scope = request.scope = self.service.strip_base_path(scope)
             response = await self._dispatch(request)
+        except network.DroppedConnectionError:
+            await network.drop_connection(scope, receive, send)
+            return
         except (
             Exception
         ) as error:  # validators of the user's models run here; a client needs an answer
             response = make_error_response(error, request_id)
             error_message = str(getattr(error, "message", error))
         response.headers["x-request-id"] = request_id
+        self.service.add_base_path(response)
+        self.network.add_limit_headers(request, response)
         if request.method == "HEAD":
             response = Response(None, response.status_code, dict(response.headers))
         entry = RequestLogEntry(
@@ -163,7 +172,7 @@ class App(AppState):
             error_message=error_message,
         )
         self.requests.append(entry)
-        await response(scope, receive, send)
+        await response(scope, receive, self.network.slow_down(scope, send))
 
     async def _dispatch(self, request: Request) -> Response:
         """Return the response of the endpoint, after all checks and simulated faults.
@@ -173,26 +182,30 @@ class App(AppState):
         parts = split_address(request)
         self._require_token(request, parts)
         self._require_origin(request)
-        await self._apply_faults(request)
-        endpoints, arguments = self._find_endpoints(parts)
-        if request.method == "OPTIONS":
-            return Response(None, 204, {"allow": _format_allowed(endpoints)})
-        method = "GET" if request.method == "HEAD" else request.method
-        if method not in endpoints:
-            raise _make_method_error(request, endpoints)
-        return await endpoints[method](self, request, *arguments)
-
-    async def _apply_faults(self, request: Request) -> None:
-        """Wait, or raise TroubleError, as the fault rules want it for *request*."""
-        path = request.scope["path"]
-        seconds = self.faults.draw_delay(request.method, path)
-        if seconds:
-            await self._sleep(seconds)
-        status = self.faults.draw_status(request.method, path)
-        if status is not None:
-            raise _make_fault_error(status)
+        await self.network.disturb(request, self.faults)
+        with self.service.admit(request, parts):
+            endpoints, arguments = self._find_endpoints(parts)
+            if request.method == "OPTIONS":
+                return Response(None, 204, {"allow": _format_allowed(endpoints)})
+            method = "GET" if request.method == "HEAD" else request.method
+            if method not in endpoints:
+                raise _make_method_error(request, endpoints)
+            return await endpoints[method](self, request, *arguments)
 
     def _find_endpoints(
+        self, parts: tuple[str, ...]
+    ) -> tuple[dict[str, Endpoint], tuple[str, ...]]:
+        """Return the endpoints at the address *parts*: those of the API file go before others."""
+        declared = self.service.find_endpoints(parts)
+        try:
+            endpoints, arguments = self._find_own_endpoints(parts)
+        except MissingError:
+            if not declared:
+                raise
+            return declared, ()
+        return {**endpoints, **declared}, arguments
+
+    def _find_own_endpoints(
         self, parts: tuple[str, ...]
     ) -> tuple[dict[str, Endpoint], tuple[str, ...]]:
         """Return the endpoints at the address *parts* by method, and their arguments."""
@@ -221,7 +234,7 @@ class App(AppState):
         """
         token = self.config.token
         is_public = parts == () or parts[:1] == ("page",)
-        if not token or is_public:
+        if not token or is_public or self.service.has_users:
             return
         import hmac
 
@@ -301,15 +314,6 @@ def _get_request_id(request: Request, number: int) -> str:
 
 def _format_query(scope: Scope) -> str:
     return unquote(scope["query_string"][:MAX_LOGGED_QUERY_BYTES].decode("latin-1"))
-
-
-def _make_fault_error(status: int) -> TroubleError:
-    """Return the error of a simulated failure; its status is that of the fault."""
-    error = TroubleError(
-        f"Simulated failure: this request is configured to fail with {status}.", hint="See --fail."
-    )
-    error.status = status  # type: ignore[misc]  # the class has a status; each fault has its own
-    return error
 
 
 def _make_method_error(request: Request, endpoints: dict[str, Endpoint]) -> NotAllowedError:

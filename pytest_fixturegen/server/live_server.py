@@ -126,7 +126,14 @@ def _make_server(app: App) -> uvicorn.Server:
     """
     import uvicorn
 
+    from pytest_fixturegen.server.connections import BreakableProtocol
+
     settings = uvicorn.Config(
-        app, log_level="warning", lifespan="off", access_log=False, timeout_graceful_shutdown=2
+        app,
+        http=BreakableProtocol,
+        log_level="warning",
+        lifespan="off",
+        access_log=False,
+        timeout_graceful_shutdown=2,
     )
     return uvicorn.Server(settings)

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen.errors import FixturegenError, InternalError, StoreError
+from pytest_fixturegen.server.fault_injection import SimulatedError
 from pytest_fixturegen.store.errors import RequestError, StaleError
 
 JSON_TYPE = "application/json"
@@ -84,6 +85,9 @@ def require_match(request: Request, text: bytes) -> None:
 
 def make_error_response(error: Exception, request_id: str) -> Response:
     """Return the response for a request that failed with *error*."""
+    if isinstance(error, SimulatedError) and error.failure.body is not None:
+        body_text = dumps(error.failure.body)
+        return make_json_response(body_text, error.status, error.failure.headers)
     known = error if isinstance(error, FixturegenError) else InternalError.from_exception(error)
     status = _get_status(known)
     facts = dict(known.facts)
@@ -99,6 +103,8 @@ def make_error_response(error: Exception, request_id: str) -> Response:
     headers = {"www-authenticate": "Bearer"} if status == 401 else {}
     if "allowed" in facts:
         headers["allow"] = facts["allowed"]
+    if isinstance(error, SimulatedError):
+        headers |= error.failure.headers
     return make_json_response(dumps({"error": _to_json_value(body)}), status, headers)
 
 

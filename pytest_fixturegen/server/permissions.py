@@ -1,0 +1,207 @@
+"""Who may do what: checks the user and the role of a request, and the owner of a record."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Iterator, Sequence
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.json_values import loads
+from pytest_fixturegen.server.login import DeniedError, LoggedInUser, LoginDesk, read_token
+from pytest_fixturegen.server.resources import list_reference_names
+from pytest_fixturegen.server.routes import RouteMatch
+from pytest_fixturegen.store.api_access import ADMIN, OWNER, ResourceAccess
+from pytest_fixturegen.store.api_routes import ANYONE
+from pytest_fixturegen.store.api_service import ServiceRules
+from pytest_fixturegen.store.errors import MissingError
+from pytest_fixturegen.store.store import Store
+
+RECORD_ACTIONS = {"GET": "get", "PUT": "update", "PATCH": "update", "DELETE": "delete"}
+COLLECTION_ACTIONS = {"GET": "list", "POST": "create"}
+SERVER_USER = LoggedInUser("server", ADMIN)
+"""The user of a request with the token of ``--token``, who may do everything."""
+
+NO_ACCESS = ResourceAccess()
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """The *user* of an admitted request, and the *owner_filter* of its list, if it has one."""
+
+    user: LoggedInUser | None = None
+    owner_filter: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AccessControl:
+    """Admits requests by *rules*. *server_token* is that of ``--token``, or empty."""
+
+    store: Store
+    rules: ServiceRules
+    desk: LoginDesk
+    server_token: str
+
+    def admit(
+        self,
+        request: Request,
+        address: Sequence[str],
+        match: RouteMatch | None,
+    ) -> Admission:
+        """Return who sends *request* to *address*, or to the route *match*.
+
+        Raise ForbiddenError without a valid token, and DeniedError if the user may not do this.
+        """
+        if self._has_server_token(request):
+            return Admission(SERVER_USER)
+        if self._is_public(request, address, match):
+            return Admission()
+        user = self.desk.require_user(request)
+        if match:
+            _require_role(user, match.route.roles, f"{match.route.method} {match.route.path}")
+            return Admission(user)
+        if address[:1] == ("admin",):
+            _require_role(user, (ADMIN,), "the administration")
+            return Admission(user)
+        return self._admit_to_resource(request, address, user)
+
+    def _has_server_token(self, request: Request) -> bool:
+        token = read_token(request, "authorization")
+        return bool(self.server_token) and hmac.compare_digest(
+            token.encode("utf-8", "replace"), self.server_token.encode()
+        )
+
+    def _is_public(
+        self,
+        request: Request,
+        address: Sequence[str],
+        match: RouteMatch | None,
+    ) -> bool:
+        """Return whether nobody has to log in for *request*."""
+        if match:
+            return match.route.is_public
+        is_page = not address or address[0] == "page"
+        is_document = address == ("openapi.json",) and not self.rules.docs_need_user
+        is_login = request.method == "POST" and bool(self.desk.find_endpoints(address))
+        return request.method == "OPTIONS" or is_page or is_document or is_login
+
+    def _admit_to_resource(
+        self,
+        request: Request,
+        address: Sequence[str],
+        user: LoggedInUser,
+    ) -> Admission:
+        """Return the admission to records: of a resource, one of them, or those related to one."""
+        if len(address) == 1:
+            action = COLLECTION_ACTIONS.get(_get_read_method(request), "")
+            admission = self._admit_to_collection(address[0], action, user)
+        else:
+            action = RECORD_ACTIONS.get(_get_read_method(request), "get")
+            self._require_record_access(address[0], address[1], action, user)
+            admission = Admission(user)
+            if len(address) == 3:
+                admission = self._admit_to_collection(address[2], "list", user)
+        if action in ("list", "get"):
+            for name, needed in self._iter_expanded(address[-1 if len(address) != 2 else 0], request):
+                self._require_expandable(name, needed, user)
+        return admission
+
+    def _admit_to_collection(
+        self,
+        name: str,
+        action: str,
+        user: LoggedInUser,
+    ) -> Admission:
+        """Return the admission to a list, which shows an owner only their own records."""
+        access = self.rules.access.get(name, NO_ACCESS)
+        roles = access.roles.get(action, (ANYONE,))
+        if OWNER in roles and action == "list" and not _has_role(user, roles):
+            return Admission(user, (access.owner_field, str(user.id)))
+        # Nobody owns a record that does not exist yet, so whoever creates it becomes its owner.
+        if not (OWNER in roles and action == "create"):
+            _require_role(user, roles, f"{action} {name}")
+        return Admission(user)
+
+    def _require_record_access(
+        self,
+        name: str,
+        key: str,
+        action: str,
+        user: LoggedInUser,
+    ) -> None:
+        """Raise DeniedError unless *user* has a role for *action*, or owns the record."""
+        access = self.rules.access.get(name, NO_ACCESS)
+        roles = access.roles.get(action, (ANYONE,))
+        is_owner = OWNER in roles and self._owns_record(name, key, access.owner_field, user)
+        if not is_owner:
+            _require_role(user, roles, f"{action} {name}")
+
+    def _owns_record(
+        self,
+        name: str,
+        key: str,
+        owner_field: str,
+        user: LoggedInUser,
+    ) -> bool:
+        """Return whether the record belongs to *user*. Keys may be texts or numbers."""
+        if user.id is None:
+            return False
+        rows = self.store.rows(name)
+        try:
+            record = loads(rows.get(rows.parse_key(key)))
+        except MissingError:
+            return False
+        owner = record.get(owner_field)
+        return owner is not None and str(owner) == str(user.id)
+
+    def _iter_expanded(self, name: str, request: Request) -> Iterator[tuple[str, str]]:
+        """Yield each resource that *request* expands, with the action that this needs."""
+        query = request.scope["query_string"].decode("latin-1")
+        values = [value for key, value in parse_qsl(query) if key == "expand"]
+        names = {each.strip() for each in ",".join(values).split(",")}
+        schema = self.store.schema
+        resource = next((each for each in schema.resources if each.name == name), None)
+        for reference in resource.references if resource else ():
+            if names & set(list_reference_names(reference.field, reference.target)):
+                yield reference.target, "get"
+        for each in schema.resources:
+            if each.name in names:
+                yield each.name, "list"
+
+    def _require_expandable(
+        self,
+        name: str,
+        action: str,
+        user: LoggedInUser,
+    ) -> None:
+        """Raise DeniedError unless *user* may read all records of the resource *name*."""
+        roles = self.rules.access.get(name, NO_ACCESS).roles.get(action, (ANYONE,))
+        _require_role(user, roles, f"{action} {name}")
+
+
+def _get_read_method(request: Request) -> str:
+    return "GET" if request.method == "HEAD" else request.method
+
+
+def _has_role(user: LoggedInUser, roles: Sequence[str]) -> bool:
+    """Return whether *user* has one of *roles*. The name of the owner's role is no role."""
+    is_listed = bool(user.role) and user.role in roles and user.role != OWNER
+    return user is SERVER_USER or ANYONE in roles or is_listed
+
+
+def _require_role(
+    user: LoggedInUser,
+    roles: Sequence[str],
+    action: str,
+) -> None:
+    """Raise DeniedError unless *user* has one of *roles*."""
+    if not _has_role(user, roles):
+        role = f"has the role {user.role}" if user.role else "has no role"
+        raise DeniedError(
+            f"{user.username} may not use {action}: the user {role}.",
+            hint=f"Allowed: {', '.join(roles)}.",
+        )
+
+
