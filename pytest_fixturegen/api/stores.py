@@ -18,7 +18,7 @@ from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.plugins.manager import add_import_folders
 from pytest_fixturegen.store.adapters.lookup import find_adapter
-from pytest_fixturegen.store.api_file import OPTION_KEYS, ApiFile, read_api_file
+from pytest_fixturegen.store.api_file import OPTION_KEYS, ApiFile, parse_api, read_api_file
 from pytest_fixturegen.store.models import ResourceOptions, build_schema
 from pytest_fixturegen.store.resource_names import name_models
 from pytest_fixturegen.store.schema import Resource, Schema
@@ -27,7 +27,10 @@ from pytest_fixturegen.store.store import Store, StoreHooks
 API_FILE_SUFFIXES = (".yml", ".yaml", ".json")
 
 StoreSource = Any
-"""A sequence of models, a mapping of names to models, a target, or an API file."""
+"""A sequence of models, a mapping of names to models, a target, or an API file.
+
+An API file is given by its path, or as the mapping that it contains.
+"""
 
 
 def open_store(
@@ -118,6 +121,8 @@ def read_source(source: StoreSource, selection: SelectionConfig | None = None) -
             return _read_file(Path(source))
         found = _find_target_models(str(source), selection or SelectionConfig())
         return ApiFile(found, ResourceOptions(), {})
+    if _is_api_document(source):
+        return parse_api(dict(source), "The API", Path.cwd())
     if isinstance(source, type) or not isinstance(source, Iterable):
         raise ConfigError(
             f"Cannot open a store from {source!r:.80}.",
@@ -126,6 +131,12 @@ def read_source(source: StoreSource, selection: SelectionConfig | None = None) -
         )
     models = source if isinstance(source, Mapping) else name_models(list(source))
     return ApiFile(models, ResourceOptions(), {})
+
+
+def _is_api_document(source: StoreSource) -> bool:
+    """Return whether *source* is the content of an API file, not a mapping of models."""
+    declared = source.get("resources") if isinstance(source, Mapping) else None
+    return isinstance(declared, Mapping | list)
 
 
 def _read_file(path: Path) -> ApiFile:

@@ -72,6 +72,8 @@ def serve_command(
             name=store_config.adapter,
         )
         _print_address(live.format_address(listening), store)
+        for notice in declared.notices:
+            notices.print_notice(notice)
         live.serve_forever(app, listening)
 
 

@@ -270,7 +270,9 @@ def _build_admin_paths() -> JsonObject:
         "/admin/stats": {"get": _build_operation("stats", 200, any_object)},
         "/admin/snapshots": {
             "get": _build_operation("list snapshots", 200, any_object),
-            "post": _build_operation("save a snapshot", 201, any_object, body=name_body),
+            "post": _build_operation(
+                "save a snapshot", 201, any_object, body=_add_description(name_body)
+            ),
         },
         "/admin/snapshots/restore": {
             "post": _build_operation("restore a snapshot", 200, any_object, body=name_body)
@@ -280,6 +282,12 @@ def _build_admin_paths() -> JsonObject:
             "delete": _build_operation("delete a snapshot", 204, None),
         },
     }
+
+
+def _add_description(name_body: JsonObject) -> JsonObject:
+    """Return the schema of a body with a name, and perhaps a description."""
+    properties = name_body["properties"] | {"description": {"type": "string", "maxLength": 1000}}
+    return name_body | {"properties": properties}
 
 
 # Operations and parameters

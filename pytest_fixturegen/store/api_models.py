@@ -91,6 +91,9 @@ JSON_TYPES: dict[str, tuple[type, ...]] = {
 KEYS_OF_TYPES = {"items": "array", "fields": "object", "properties": "object"}
 """Keys that only one type may have."""
 
+MAX_EXACT_NUMBER = 2**53
+"""The largest number up to which a float holds every whole number."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldRules:
@@ -179,10 +182,13 @@ def build_model(
     name: str,
     fields: Sequence[FieldRules],
     default_keys: tuple[str, ...] = ("id",),
+    *,
+    is_open: bool = False,
 ) -> Any:
     """Return the model of the records of the resource *name*.
 
-    *default_keys* are its keys if no field declares that it is one.
+    *default_keys* are its keys if no field declares that it is one. An open model also accepts
+    fields that are not declared.
     """
     from pydantic import ConfigDict, create_model
 
@@ -197,7 +203,11 @@ def build_model(
             attribute,
             is_optional=is_optional,
         )
-    config = ConfigDict(extra="forbid", populate_by_name=True, protected_namespaces=())
+    config = ConfigDict(
+        extra="allow" if is_open else "forbid",
+        populate_by_name=True,
+        protected_namespaces=(),
+    )
     model: Any = create_model(
         _make_class_name(name), __config__=config, __module__=__name__, **definitions
     )
@@ -499,7 +509,7 @@ def _get_types() -> dict[str, Any]:
     return {
         "string": str,
         "integer": int,
-        "number": float,
+        "number": _get_number_type(),
         "boolean": bool,
         "decimal": Decimal,
         "date": date,
@@ -511,6 +521,22 @@ def _get_types() -> dict[str, Any]:
         "ip": IPvAnyAddress,
         "any": Any,
     }
+
+
+def _get_number_type() -> Any:
+    """Return the type of numbers that writes 5 as 5, not as 5.0, as JavaScript does."""
+    from pydantic import PlainSerializer, WithJsonSchema
+
+    # With float as its type, the result would be written as 5.0 again.
+    serializer = PlainSerializer(_shorten_number, return_type=Any, when_used="json")
+    schema = WithJsonSchema({"type": "number"}, mode="serialization")
+    return Annotated[float, serializer, schema]
+
+
+def _shorten_number(number: float) -> float:
+    """Return a whole *number* as an integer, if a float can hold its neighbors, too."""
+    is_exact = number.is_integer() and abs(number) <= MAX_EXACT_NUMBER
+    return int(number) if is_exact else number
 
 
 def _make_class_name(name: str) -> str:

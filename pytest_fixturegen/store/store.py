@@ -145,6 +145,11 @@ class Store:
             self._open_adapter()
         return self._adapter
 
+    @property
+    def capabilities(self) -> frozenset[str]:
+        """The features of the storage, which a lazy store need not open for them."""
+        return frozenset(self._adapter.capabilities)
+
     def rows(self, name: Any) -> ResourceRows:
         """Return the records, as JSON, of the resource that *name* or a model identifies.
 
