@@ -103,7 +103,7 @@ class App(AppState):
         *seed* decides which requests fail, and *sleep* waits for a simulated latency.
         """
         self.service = Service(store, config, seed, read_clock)
-        simulated = network.choose_network(self.service.rules, config.profile)
+        simulated = network.choose_network(self.service.rules, config.network_profile)
         faults = network.add_network(read_faults(config.latency, config.fail, seed), simulated)
         self.network = network.NetworkSimulator(simulated, sleep, read_clock)
         super().__init__(

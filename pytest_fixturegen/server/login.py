@@ -15,7 +15,12 @@ from pytest_fixturegen.server.responses import make_value_response
 from pytest_fixturegen.server.tokens import TokenSigner
 from pytest_fixturegen.store.api_access import ADMIN, KnownUser, LoginRules
 from pytest_fixturegen.store.changes import parse_json
-from pytest_fixturegen.store.errors import BadRequestError, ForbiddenError, MissingError, RequestError
+from pytest_fixturegen.store.errors import (
+    BadRequestError,
+    ForbiddenError,
+    MissingError,
+    RequestError,
+)
 from pytest_fixturegen.store.queries import Filter, Query
 from pytest_fixturegen.store.special_values import is_same_password
 from pytest_fixturegen.store.store import Store

@@ -52,17 +52,15 @@ def choose_network(rules: ServiceRules, profile: str) -> NetworkRules:
 
     Raise ConfigError if the file has no such profile.
     """
-    name = profile or rules.profile
-    if not name:
+    if not profile:
         return rules.network
-    if name not in rules.profiles:
+    if profile not in rules.profiles:
+        known_profiles = suggest_nearest(profile, rules.profiles) if rules.profiles else ""
         raise ConfigError(
-            f"The API file has no network profile {name!r}.",
-            hint=suggest_nearest(name, rules.profiles)
-            if rules.profiles
-            else "Declare it under profiles: in the API file.",
+            f"The API file has no network profile {profile!r}.",
+            hint=known_profiles or "Declare it under 'profiles' in the API file.",
         )
-    return rules.profiles[name]
+    return rules.profiles[profile]
 
 
 def add_network(faults: FaultInjector, network: NetworkRules) -> FaultInjector:
@@ -150,7 +148,7 @@ class NetworkSimulator:
 
     def slow_down(self, scope: Scope, send: Send) -> Send:
         """Return *send*, or a function that sends bodies as slowly as the rules want it."""
-        resource = scope["path"].split("/")[1]
+        resource = "".join(scope["path"].split("/")[1:2])
         slow = self._network.streams.get(resource) or self._network.bandwidth
         return _make_slow_send(send, slow, self._sleep) if slow else send
 

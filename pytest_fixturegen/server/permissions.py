@@ -60,10 +60,10 @@ class AccessControl:
             return Admission()
         user = self.desk.require_user(request)
         if match:
-            _require_role(user, match.route.roles, f"{match.route.method} {match.route.path}")
+            _require_role(user, match.route.roles, f"use {match.route.method} {match.route.path}")
             return Admission(user)
         if address[:1] == ("admin",):
-            _require_role(user, (ADMIN,), "the administration")
+            _require_role(user, (ADMIN,), "use the administration")
             return Admission(user)
         return self._admit_to_resource(request, address, user)
 
@@ -104,7 +104,9 @@ class AccessControl:
             if len(address) == 3:
                 admission = self._admit_to_collection(address[2], "list", user)
         if action in ("list", "get"):
-            for name, needed in self._iter_expanded(address[-1 if len(address) != 2 else 0], request):
+            for name, needed in self._iter_expanded(
+                address[-1 if len(address) != 2 else 0], request
+            ):
                 self._require_expandable(name, needed, user)
         return admission
 
@@ -198,10 +200,8 @@ def _require_role(
 ) -> None:
     """Raise DeniedError unless *user* has one of *roles*."""
     if not _has_role(user, roles):
-        role = f"has the role {user.role}" if user.role else "has no role"
         raise DeniedError(
-            f"{user.username} may not use {action}: the user {role}.",
-            hint=f"Allowed: {', '.join(roles)}.",
+            f"{user.username} may not {action}: expected the role {' or '.join(roles)}, got"
+            f" {user.role or 'none'}.",
+            hint="Log in as another user, or change the roles in the API file.",
         )
-
-

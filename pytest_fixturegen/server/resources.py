@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -11,6 +12,7 @@ from starlette.responses import Response
 
 from pytest_fixturegen._internal.json_values import dumps, loads
 from pytest_fixturegen._internal.text import shorten
+from pytest_fixturegen.server.relations import expand_join, find_join, list_joined_keys
 from pytest_fixturegen.server.responses import (
     compute_etag,
     join_records,
@@ -19,6 +21,7 @@ from pytest_fixturegen.server.responses import (
     require_match,
 )
 from pytest_fixturegen.server.state import AppState
+from pytest_fixturegen.store.api_service import ManyToMany
 from pytest_fixturegen.store.changes import parse_json
 from pytest_fixturegen.store.errors import (
     BadQueryError,
@@ -27,7 +30,7 @@ from pytest_fixturegen.store.errors import (
     make_unknown_error,
     prefix_record_errors,
 )
-from pytest_fixturegen.store.queries import Page, Query, RecordView, read_query
+from pytest_fixturegen.store.queries import Filter, Page, Query, RecordView, read_query
 from pytest_fixturegen.store.rows import ResourceRows, find_referrer
 from pytest_fixturegen.store.schema import Key, Record, Resource
 
@@ -167,8 +170,22 @@ async def list_related(
     key: str,
     related_name: str,
 ) -> Response:
-    """Answer ``GET /users/1/posts`` with a page of the records that refer to one record."""
+    """Answer ``GET /users/1/posts`` with a page of the records that are related to one record.
+
+    ``GET /posts/1/user`` is the one record that it refers to.
+    """
     rows = state.store.rows(name)
+    join = find_join(state.store, name, related_name)
+    if join:
+        return _list_joined(state, request, rows, join, key)
+    for reference in rows.resource.references:
+        if related_name in list_reference_names(reference.field, reference.target):
+            parent_key = loads(rows.get(rows.parse_key(key))).get(reference.field)
+            if parent_key is None:
+                raise MissingError(
+                    f"{name} {key!r} has no {related_name}.", hint=f"Set {reference.field}."
+                )
+            return await show_record(state, request, reference.target, str(parent_key))
     resource, field = find_referrer(state.store, rows, related_name)
     parsed_key = rows.parse_key(key)
     rows.get(parsed_key)  # raises MissingError for an unknown key
@@ -181,6 +198,27 @@ async def list_related(
         query,
         view,
     )
+
+
+def _list_joined(
+    state: AppState,
+    request: Request,
+    rows: ResourceRows,
+    join: ManyToMany,
+    key: str,
+) -> Response:
+    """Return a page of the records that a third resource joins with the record *key*."""
+    parsed_key = rows.parse_key(key)
+    rows.get(parsed_key)  # raises MissingError for an unknown key
+    target_rows = state.store.rows(join.target)
+    target = target_rows.resource
+    keys = list_joined_keys(state.store, join, [parsed_key])[parsed_key]
+    if not keys:
+        return make_tagged_response(request, b"[]", {"x-total-count": "0"})
+    query, view = read_query(target, read_parameters(request), state.config.page_size)
+    is_joined = Filter(target.columns[target.key], "in", tuple(keys))
+    query = replace(query, filters=(*query.filters, is_joined))
+    return _make_page_response(state, request, target_rows, query, view)
 
 
 def read_parameters(request: Request) -> list[tuple[str, str]]:
@@ -344,6 +382,9 @@ def _expand_relation(
         if name in list_reference_names(reference.field, reference.target):
             target_rows = state.store.rows(reference.target)
             return _find_parents(target_rows, records, reference.field)
+    join = find_join(state.store, rows.resource.name, name)
+    if join:
+        return expand_join(state.store, rows, join, records)
     referrers = schema.list_referrers(rows.resource.name)
     for owner, reference in referrers:
         if name == owner.name:

@@ -13,8 +13,8 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from pytest_fixturegen.config.command_options import ServeConfig
-from pytest_fixturegen.server.permissions import AccessControl, Admission
 from pytest_fixturegen.server.login import DeniedError, LoginDesk
+from pytest_fixturegen.server.permissions import AccessControl, Admission
 from pytest_fixturegen.server.routes import RouteTable
 from pytest_fixturegen.store.api_service import ServiceRules
 from pytest_fixturegen.store.errors import MissingError
@@ -113,9 +113,7 @@ class Service:
             raise MissingError("Unknown address.", hint="See options.docs of the API file.")
         is_record = bool(address) and address[0] in self._names
         if self.rules.is_read_only and is_record and request.method not in READ_METHODS:
-            raise DeniedError(
-                "The API is read-only.", hint="See options.readOnly of the API file."
-            )
+            raise DeniedError("The API is read-only.", hint="See options.readOnly of the API file.")
 
     def _limit_query(self, request: Request, admission: Admission) -> None:
         """Limit the size of a page, and a list to the records of their owner."""

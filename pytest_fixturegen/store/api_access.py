@@ -64,9 +64,10 @@ class KnownUser:
 
 @dataclass(frozen=True, slots=True)
 class LoginRules:
-    """How users log in. *resource* holds users, if it has a *password_field*; lifetimes are seconds.
+    """How users log in. Lifetimes are in seconds.
 
-    Without a *secret*, tokens are signed with a key that comes from the seed.
+    If there is a *password_field*, the users are the records of *resource*. Without a *secret*,
+    tokens are signed with a key that comes from the seed.
     """
 
     users: tuple[KnownUser, ...] = ()
@@ -88,11 +89,13 @@ class LoginRules:
 class ResourceAccess:
     """The *roles* that each action of a resource requires.
 
-    *owner_field* names the field with the key of the user who owns a record.
+    *owner_field* names the field with the key of the user who owns a record. It is also the
+    *assigned_field* of new records, unless it is the key of the users themselves.
     """
 
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     owner_field: str = ""
+    assigned_field: str = ""
 
 
 FieldNames = Mapping[str, Sequence[str]]
@@ -286,4 +289,5 @@ def read_access(
                 f"{place}.{action} allows the owner, but the resource has no 'ownedBy'.",
                 hint="Name the field with the key of the owner: 'ownedBy: userId'.",
             )
-    return ResourceAccess(roles, owner_field)
+    assigned_field = "" if owner_field == default_owner else owner_field
+    return ResourceAccess(roles, owner_field, assigned_field)

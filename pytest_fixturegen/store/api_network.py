@@ -175,7 +175,10 @@ def read_profiles(
         merged = {**options, **profile}
         if "errorRate" in profile:
             rate = read_number(profile, "errorRate", own_place, default=0, high=1)
-            merged["errorSimulation"] = {**_to_mapping(options.get("errorSimulation")), "rate": rate}
+            merged["errorSimulation"] = {
+                **_to_mapping(options.get("errorSimulation")),
+                "rate": rate,
+            }
             merged["errorSimulation"]["enabled"] = True
         profiles[name] = read_network(merged, resources, location)
     return profiles

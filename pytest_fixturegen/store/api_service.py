@@ -22,7 +22,7 @@ from pytest_fixturegen.store.api_network import (
     read_network,
     read_profiles,
 )
-from pytest_fixturegen.store.api_routes import CannedRoute, read_routes
+from pytest_fixturegen.store.api_routes import SCRIPT_TYPE, CannedRoute, read_routes
 from pytest_fixturegen.store.api_values import Settings, require_mapping, to_list
 from pytest_fixturegen.store.declarations import read_flag, read_text, read_texts, read_whole
 
@@ -41,7 +41,6 @@ SERVICE_OPTIONS = (
     "baseUrl",
     "readOnly",
     "maxPageSize",
-    "profile",
 )
 """The options of an API file that this module reads."""
 
@@ -81,7 +80,6 @@ class ServiceRules:
     access: Mapping[str, ResourceAccess] = field(default_factory=dict)
     network: NetworkRules = NO_NETWORK
     profiles: Mapping[str, NetworkRules] = field(default_factory=dict)
-    profile: str = ""
     joins: tuple[ManyToMany, ...] = ()
     base_path: str = ""
     is_read_only: bool = False
@@ -115,7 +113,6 @@ def read_service(
         access=dict(_iter_access(resources, fields, keys, login, location)),
         network=read_network(options, resources, location),
         profiles=read_profiles(document.get("profiles"), options, resources, location),
-        profile=read_text(options, "profile", place),
         joins=tuple(_iter_joins(resources)),
         base_path=_read_base_path(options, place),
         is_read_only=read_flag(options, "readOnly", place, default=False),
@@ -125,6 +122,13 @@ def read_service(
         has_docs=read_flag(docs, "enabled", f"{place}.docs", default=True),
         docs_need_user=read_flag(docs, "requireAuth", f"{place}.docs", default=False),
     )
+
+
+def describe_scripts(service: ServiceRules) -> Iterator[str]:
+    """Yield a notice for each route whose answer would run JavaScript."""
+    for route in service.routes:
+        if route.type == SCRIPT_TYPE:
+            yield f"{route.method} {route.path} runs JavaScript: it answers 501"
 
 
 def read_service_settings(options: Any, location: str) -> Settings:
