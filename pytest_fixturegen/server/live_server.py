@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from pytest_fixturegen.errors import ConfigError, StoreError
+from pytest_fixturegen.server.access import list_allowed_hosts
+from pytest_fixturegen.server.offload import WorkerThreads
 
 if TYPE_CHECKING:
     import uvicorn
@@ -64,8 +67,10 @@ def require_safe_host(host: str, token: str) -> None:
 
 def serve_forever(app: App, listener: socket.socket) -> None:
     """Serve *app* until the process is interrupted."""
-    with suppress(KeyboardInterrupt):
-        asyncio.run(_make_server(app).serve(sockets=[listener]))
+    server = _make_server(app, listener)
+    workers = app.workers = WorkerThreads()
+    with closing(workers), suppress(KeyboardInterrupt):
+        asyncio.run(server.serve(sockets=[listener]))
 
 
 @contextmanager
@@ -79,7 +84,8 @@ def serve_in_thread(
     Raises StoreError if the server does not start.
     """
     listener = bind_socket(host, port)
-    server = _make_server(app)
+    server = _make_server(app, listener)
+    workers = app.workers = WorkerThreads()
     started = threading.Event()
     thread = threading.Thread(
         target=_run_server, args=(server, listener, started), name="pfg-serve", daemon=True
@@ -95,6 +101,7 @@ def serve_in_thread(
     finally:
         server.should_exit = True
         thread.join(SERVER_TIMEOUT)
+        workers.close()
         listener.close()
 
 
@@ -119,21 +126,32 @@ def _run_server(
     asyncio.run(serve_until_done())
 
 
-def _make_server(app: App) -> uvicorn.Server:
-    """Return a uvicorn server of *app* that logs warnings only.
+def _make_server(app: App, listener: socket.socket) -> uvicorn.Server:
+    """Return a uvicorn server of *app* at *listener* that logs warnings only.
 
-    It waits at most two seconds for open requests when it stops.
+    It waits at most two seconds for open requests when it stops. Headers of proxies are ignored.
     """
     import uvicorn
 
     from pytest_fixturegen.server.connections import BreakableProtocol
 
+    is_loopback = ip_address(listener.getsockname()[0]).is_loopback
+    app.allowed_hosts = list_allowed_hosts(app.config, is_loopback=is_loopback)
+    logging.getLogger("uvicorn.error").addFilter(_is_not_about_upgrades)
     settings = uvicorn.Config(
         app,
         http=BreakableProtocol,
         log_level="warning",
         lifespan="off",
         access_log=False,
+        proxy_headers=False,
         timeout_graceful_shutdown=2,
+        ws="none",  # the application refuses WebSockets with an error in its usual form
     )
     return uvicorn.Server(settings)
+
+
+def _is_not_about_upgrades(record: logging.LogRecord) -> bool:
+    """Return whether *record* is not one of the warnings of a refused WebSocket."""
+    message = record.getMessage()
+    return not message.startswith(("Unsupported upgrade request", "No supported WebSocket"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -79,7 +79,7 @@ class LoginDesk:
 
     def find_endpoints(
         self, address: Sequence[str]
-    ) -> dict[str, Callable[..., Awaitable[Response]]]:
+    ) -> dict[str, Callable[..., Coroutine[Any, Any, Response]]]:
         """Return the endpoints for users at *address* by method."""
         if not self.rules.has_endpoints:
             return {}
@@ -138,7 +138,7 @@ class LoginDesk:
                 raise DeniedError("Only an admin can register an admin.", hint="Leave role out.")
         _read_credential(body, "username", self.rules.username_field)
         _read_credential(body, "password", self.rules.password_field)
-        _, text = self._store.rows(self.rules.resource).create(dumps(self._rename(body)))
+        text = self._store.rows(self.rules.resource).create(dumps(self._rename(body)))[1]
         return make_value_response(self._make_session(self._make_record_user(loads(text))), 201)
 
     async def _refresh(self, state: Any, request: Request, *_: str) -> Response:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from functools import partial
 from typing import Any
 
@@ -60,7 +60,7 @@ class RouteTable:
     def find_endpoints(
         self,
         address: Sequence[str],
-    ) -> dict[str, Callable[..., Awaitable[Response]]]:
+    ) -> dict[str, Callable[..., Coroutine[Any, Any, Response]]]:
         """Return the endpoints of the routes at *address* by method."""
         methods = dict.fromkeys(route.method for route in self.routes)
         matches = {method: self.find(method, address) for method in methods}

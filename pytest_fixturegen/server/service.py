@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.requests import Request
@@ -72,7 +73,7 @@ class Service:
 
     def find_endpoints(
         self, address: Sequence[str]
-    ) -> dict[str, Callable[..., Awaitable[Response]]]:
+    ) -> dict[str, Callable[..., Coroutine[Any, Any, Response]]]:
         """Return the endpoints that the file declares at *address* by method."""
         login = self._desk.find_endpoints(address) if self._desk else {}
         return {**login, **self._routes.find_endpoints(address)}

@@ -79,12 +79,17 @@ class ResourceRows:
     def get(self, key: Key) -> bytes:
         """Return the record with this *key*. Raise MissingError if it does not exist."""
         store, name = self.store, self.resource.name
-        with store.lock:
-            text = store.cache.get(name, key)
-            if text is None:
-                text = self._read_text(key)
-                store.cache.put(name, key, text)
-        return text
+        # Another thread may hold the lock for long, for a restore: what the cache has is committed.
+        is_free = store.lock.acquire(blocking=False)
+        cached = None if is_free else store.cache.peek(name, key)
+        if cached is not None:
+            return cached
+        if not is_free:
+            store.lock.acquire()
+        try:
+            return self._get_cached(key)
+        finally:
+            store.lock.release()
 
     def create(self, text: bytes) -> tuple[Key, bytes]:
         """Create the record that *text* describes, and return its key and its canonical text.
@@ -216,6 +221,19 @@ class ResourceRows:
             )
             self.store.apply_changes([change])
         return new
+
+    def _get_cached(self, key: Key) -> bytes:
+        """Return the record with this *key* from the cache, or else from the storage.
+
+        Within a transaction, nothing is added to the cache: the transaction may be undone.
+        """
+        store, name = self.store, self.resource.name
+        text = store.cache.get(name, key)
+        if text is None:
+            text = self._read_text(key)
+            if not store.is_in_transaction:
+                store.cache.put(name, key, text)
+        return text
 
     def _read_text(self, key: Key) -> bytes:
         """Return the text of the record *key*, or raise MissingError.

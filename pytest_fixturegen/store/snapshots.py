@@ -81,11 +81,11 @@ class Snapshots:
         with self._store.lock:
             state = self._store.adapter.backup()
             info = SnapshotInfo.describe(name, description, self._get_time(), state)
-            text = format_snapshot(info, state)
-            if path is None:
-                with self._store.adapter.savepoint():
-                    self._store.adapter.snapshot(name, text)
-                return info
+        text = format_snapshot(info, state)
+        if path is None:
+            with self._store.lock, self._store.adapter.savepoint():
+                self._store.adapter.snapshot(name, text)
+            return info
         try:
             write_atomically(path, [text])
         except EmitError as error:
@@ -101,16 +101,18 @@ class Snapshots:
         """
         path = self._build_path(name)
         store = self._store
-        with store.transaction():
+        with store.lock:
             text = self._read_text(name, path)
-            if text is None:
-                raise make_unknown_error("snapshot", name, self.list_names())
-            # People may edit a file, but not a snapshot within a database.
-            is_editable = path is not None or has_snapshot_files(store.adapter)
-            state = parse_state(
-                text, store.schema, f"The snapshot {name!r}", with_validation=is_editable
-            )
-            store.adapter.restore(state)
+        if text is None:
+            raise make_unknown_error("snapshot", name, self.list_names())
+        # People may edit a file, but not a snapshot within a database.
+        is_editable = path is not None or has_snapshot_files(store.adapter)
+        state = parse_state(
+            text, store.schema, f"The snapshot {name!r}", with_validation=is_editable
+        )
+        with store.lock:
+            with store.transaction():
+                store.adapter.restore(state)
             store.clear_cache()
 
     def list_names(self) -> list[str]:

@@ -8,6 +8,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import field
+from functools import partial
 from typing import Any, TypeVar, overload
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -19,6 +20,7 @@ from pytest_fixturegen.store.api_service import NO_RULES, ServiceRules
 from pytest_fixturegen.store.changes import Change, CreateChange
 from pytest_fixturegen.store.collection import Collection
 from pytest_fixturegen.store.errors import ConflictError, is_store_error
+from pytest_fixturegen.store.idempotency import IdempotentAnswers
 from pytest_fixturegen.store.rows import ResourceRows
 from pytest_fixturegen.store.schema import Key, Resource, Schema
 from pytest_fixturegen.store.snapshots import Snapshots
@@ -28,9 +30,6 @@ from pytest_fixturegen.store.state_text import format_state, parse_state
 __tracebackhide__ = is_store_error
 
 T = TypeVar("T")
-IdempotencyKey = tuple[str, str, str]
-"""The resource, the Idempotency-Key header and the digest of the body of a request."""
-
 MAX_LOGGED_CHANGES = 1000
 """How many changes the log of a store keeps."""
 
@@ -43,10 +42,7 @@ class RecordCache:
     hits: int = 0
     misses: int = 0
     texts: OrderedDict[tuple[str, Key], bytes] = field(default_factory=OrderedDict)
-    idempotent_responses: dict[IdempotencyKey, tuple[bytes, dict[str, str]]] = field(
-        default_factory=dict
-    )
-    """Responses to requests with an Idempotency-Key whose changes cannot be undone any more."""
+    answers: IdempotentAnswers = field(default_factory=IdempotentAnswers)
 
     def get(
         self,
@@ -61,6 +57,14 @@ class RecordCache:
             self.hits += 1
             self.texts.move_to_end((resource, key))
         return text
+
+    def peek(
+        self,
+        resource: str,
+        key: Key,
+    ) -> bytes | None:
+        """Return the text of a record, or None. Unlike *get*, it needs no lock."""
+        return self.texts.get((resource, key))
 
     def put(
         self,
@@ -77,7 +81,12 @@ class RecordCache:
     def clear(self) -> None:
         """Drop all texts and responses."""
         self.texts.clear()
-        self.idempotent_responses.clear()
+        self.answers.clear()
+
+    def undo(self, last_number: int) -> None:
+        """Drop all texts, and the responses after the one with *last_number*."""
+        self.texts.clear()
+        self.answers.forget_since(last_number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +135,7 @@ class Store:
         self._is_open = False
         self._is_closed = False
         self._scopes: list[AbstractContextManager[None]] = []
+        self._transactions = 0
         if not hooks.is_lazy:
             self._open_adapter()
 
@@ -149,6 +159,16 @@ class Store:
     def capabilities(self) -> frozenset[str]:
         """The features of the storage, which a lazy store need not open for them."""
         return frozenset(self._adapter.capabilities)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the storage is open. Opening a lazy store may take long."""
+        return self._is_open
+
+    @property
+    def is_in_transaction(self) -> bool:
+        """Whether the thread that holds the lock is within *transaction*."""
+        return self._transactions > 0
 
     def rows(self, name: Any) -> ResourceRows:
         """Return the records, as JSON, of the resource that *name* or a model identifies.
@@ -181,25 +201,33 @@ class Store:
             scope = self.adapter.savepoint(keep=False)
             scope.__enter__()
             self._scopes.append(scope)
+            last_answer = self.cache.answers.last_number
         try:
             yield
         finally:
             with self.lock:
                 self._leave_scope(scope)
-                self.clear_cache()
+                self.cache.undo(last_answer)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Return a scope that undoes its changes if it raises. Other threads wait for its end."""
-        with self.lock, undo_on_error(self.clear_cache), self.adapter.savepoint():
-            yield
+        with self.lock:
+            undo = partial(self.cache.undo, self.cache.answers.last_number)
+            self._transactions += 1
+            try:
+                with undo_on_error(undo), self.adapter.savepoint():
+                    yield
+            finally:
+                self._transactions -= 1
 
     def reset(self) -> None:
         """Restore the initial data of a new store. Snapshots remain."""
-        with self.transaction():
-            self.adapter.reset()
-            self.hooks.fill(self)
-        self.clear_cache()
+        with self.lock:
+            with self.transaction():
+                self.adapter.reset()
+                self.hooks.fill(self)
+            self.clear_cache()
 
     def grow(
         self,
@@ -229,17 +257,19 @@ class Store:
 
     def load(self) -> bool:
         """Replace the state by the saved one. Return False if the adapter has no saved state."""
-        with self.transaction():
-            can_load = "saving" in self.adapter.capabilities
-            if can_load:
-                self.adapter.load()
-        self.clear_cache()
+        with self.lock:
+            with self.transaction():
+                can_load = "saving" in self.adapter.capabilities
+                if can_load:
+                    self.adapter.load()
+            self.clear_cache()
         return can_load
 
     def backup(self) -> bytes:
         """Return all records as one JSON text."""
         with self.lock:
-            return b"".join(format_state(self.adapter.backup()))
+            state = self.adapter.backup()
+        return b"".join(format_state(state))
 
     def restore(self, text: bytes) -> None:
         """Replace all records by those of *text*, a backup.
@@ -252,9 +282,10 @@ class Store:
             "The backup",
             with_validation=True,
         )
-        with self.transaction():
-            self.adapter.restore(state)
-        self.clear_cache()
+        with self.lock:
+            with self.transaction():
+                self.adapter.restore(state)
+            self.clear_cache()
 
     def get_stats(self) -> dict[str, Any]:
         """Return statistics about records, changes, cache and storage."""

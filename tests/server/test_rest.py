@@ -10,7 +10,7 @@ import pytest
 
 from pytest_fixturegen import generate_lines
 from pytest_fixturegen.server.clients import ApiClient
-from pytest_fixturegen.store.queries import OPERATORS
+from pytest_fixturegen.store.filter_names import OPERATORS
 from pytest_fixturegen.store.store import Store
 from tests.server.conftest import User, client_of
 
