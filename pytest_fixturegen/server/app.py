@@ -169,6 +169,7 @@ class App(AppState):
             response = await self._dispatch(request)
         except network.DroppedConnectionError:
             await network.drop_connection(scope, receive, send)
+            self._log_request(scope, 0, started, "The simulated network lost the connection.")
             return
         except (
             Exception
@@ -180,16 +181,26 @@ class App(AppState):
         self.network.add_limit_headers(request, response)
         if request.method == "HEAD":
             response = Response(None, response.status_code, dict(response.headers))
+        self._log_request(scope, response.status_code, started, error_message)
+        await response(scope, receive, self.network.slow_down(scope, send))
+
+    def _log_request(
+        self,
+        scope: Scope,
+        status: int,
+        started: float,
+        error_message: str,
+    ) -> None:
+        """Remember an answered request. The status of a lost connection is 0."""
         entry = RequestLogEntry(
-            method=request.method,
+            method=scope["method"],
             path=scope["path"],
-            status=response.status_code,
+            status=status,
             seconds=time.perf_counter() - started,
             query=_format_query(scope),
             error_message=error_message,
         )
         self.requests.append(entry)
-        await response(scope, receive, self.network.slow_down(scope, send))
 
     async def _dispatch(self, request: Request) -> Response:
         """Return the response of the endpoint, after all checks and simulated faults.

@@ -116,7 +116,7 @@ class NetworkSimulator:
         read_clock: Callable[[], float] = time.time,
     ) -> None:
         """Start with an empty window of the rate limit."""
-        self._network = network
+        self.rules = network
         self._sleep = sleep
         self._read_clock = read_clock
         self._window_start = float("-inf")
@@ -137,7 +137,7 @@ class NetworkSimulator:
 
     def add_limit_headers(self, request: Request, response: Response) -> None:
         """Add the headers that tell a client how many requests it has left."""
-        limit = self._network.rate_limit
+        limit = self.rules.rate_limit
         if limit is None or not limit.has_headers or request.method == "OPTIONS":
             return
         count = self._counts.get(_get_client(request), 0)
@@ -149,12 +149,12 @@ class NetworkSimulator:
     def slow_down(self, scope: Scope, send: Send) -> Send:
         """Return *send*, or a function that sends bodies as slowly as the rules want it."""
         resource = "".join(scope["path"].split("/")[1:2])
-        slow = self._network.streams.get(resource) or self._network.bandwidth
+        slow = self.rules.streams.get(resource) or self.rules.bandwidth
         return _make_slow_send(send, slow, self._sleep) if slow else send
 
     def _count_request(self, request: Request) -> None:
         """Count *request*. Raise SimulatedError if its client has sent too many in this window."""
-        limit = self._network.rate_limit
+        limit = self.rules.rate_limit
         if limit is None:
             return
         now = self._read_clock()
@@ -173,7 +173,7 @@ class NetworkSimulator:
 
     def _find_requested_failure(self, request: Request) -> Failure | None:
         """Return the failure that a query parameter asks for, such as ``?errorCode=503``."""
-        trigger = self._network.trigger
+        trigger = self.rules.trigger
         if not trigger:
             return None
         query = request.scope["query_string"].decode("latin-1")
@@ -233,21 +233,31 @@ def _translate_errors() -> Iterator[None]:
 
 
 async def set_latency(state: Any, request: Request) -> Response:
-    """Replace the delays of the simulated network while the server runs."""
+    """Replace the delays of the simulated network while the server runs.
+
+    ``{"enabled": true}`` brings those of the API file back.
+    """
     refuse_parameters(request)
     body = parse_object(await state.read_body(request), *DELAY_KEYS, "methods")
     with _translate_errors():
         delays = list(read_delays({"enabled": True, **body}, "latency"))
+    if body == {"enabled": True}:
+        delays = list(state.network.rules.delays)
     state.faults.network_delays = [_make_delay(rule) for rule in delays]
     return make_value_response({"latency": len(delays) > 0})
 
 
 async def set_errors(state: Any, request: Request) -> Response:
-    """Replace the failures of the simulated network while the server runs."""
+    """Replace the failures of the simulated network while the server runs.
+
+    ``{"enabled": true}`` brings those of the API file back.
+    """
     refuse_parameters(request)
     body = parse_object(await state.read_body(request), *FAILURE_KEYS)
     with _translate_errors():
         failures = list(read_failures({"enabled": True, **body}, "errors"))
+    if body == {"enabled": True}:
+        failures = list(state.network.rules.failures)
     rules = [each for rule in failures for each in _make_failures(rule) if each.chance]
     state.faults.network_failures = rules
     return make_value_response({"errors": len(rules) > 0})

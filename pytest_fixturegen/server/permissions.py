@@ -94,21 +94,35 @@ class AccessControl:
         user: LoggedInUser,
     ) -> Admission:
         """Return the admission to records: of a resource, one of them, or those related to one."""
+        method = "GET" if request.method == "HEAD" else request.method
         if len(address) == 1:
-            action = COLLECTION_ACTIONS.get(_get_read_method(request), "")
-            admission = self._admit_to_collection(address[0], action, user)
-        else:
-            action = RECORD_ACTIONS.get(_get_read_method(request), "get")
-            self._require_record_access(address[0], address[1], action, user)
-            admission = Admission(user)
-            if len(address) == 3:
-                admission = self._admit_to_collection(address[2], "list", user)
-        if action in ("list", "get"):
-            for name, needed in self._iter_expanded(
-                address[-1 if len(address) != 2 else 0], request
-            ):
-                self._require_expandable(name, needed, user)
-        return admission
+            action = COLLECTION_ACTIONS.get(method, "")
+            self._require_expanded(request, address[0], user)
+            return self._admit_to_collection(address[0], action, user)
+        action = RECORD_ACTIONS.get(method, "get")
+        self._require_record_access(address[0], address[1], action, user)
+        if len(address) == 2:
+            self._require_expanded(request, address[0], user)
+            return Admission(user)
+        return self._admit_to_related(request, address[0], address[2], user)
+
+    def _admit_to_related(
+        self,
+        request: Request,
+        name: str,
+        related_name: str,
+        user: LoggedInUser,
+    ) -> Admission:
+        """Return the admission to the records *related_name* of a record of *name*."""
+        targets = list(self._iter_targets(name, {related_name}))
+        is_collection = any(each.name == related_name for each in self.store.schema.resources)
+        if targets and not is_collection:
+            for target in targets:
+                self._require_open(target, "get", user)
+                self._require_expanded(request, target, user)
+            return Admission(user)
+        self._require_expanded(request, related_name, user)
+        return self._admit_to_collection(related_name, "list", user)
 
     def _admit_to_collection(
         self,
@@ -158,21 +172,30 @@ class AccessControl:
         owner = record.get(owner_field)
         return owner is not None and str(owner) == str(user.id)
 
-    def _iter_expanded(self, name: str, request: Request) -> Iterator[tuple[str, str]]:
-        """Yield each resource that *request* expands, with the action that this needs."""
+    def _require_expanded(
+        self,
+        request: Request,
+        name: str,
+        user: LoggedInUser,
+    ) -> None:
+        """Raise DeniedError if *request* embeds records that *user* may not read."""
         query = request.scope["query_string"].decode("latin-1")
         values = [value for key, value in parse_qsl(query) if key == "expand"]
         names = {each.strip() for each in ",".join(values).split(",")}
-        schema = self.store.schema
-        resource = next((each for each in schema.resources if each.name == name), None)
-        for reference in resource.references if resource else ():
-            if names & set(list_reference_names(reference.field, reference.target)):
-                yield reference.target, "get"
-        for each in schema.resources:
-            if each.name in names:
-                yield each.name, "list"
+        for target in self._iter_targets(name, names):
+            self._require_open(target, "get", user)
+        for resource in self.store.schema.resources:
+            if resource.name in names:
+                self._require_open(resource.name, "list", user)
 
-    def _require_expandable(
+    def _iter_targets(self, name: str, relations: set[str]) -> Iterator[str]:
+        """Yield the resources that references of *name* called *relations* lead to."""
+        for resource in self.store.schema.resources:
+            for reference in resource.references if resource.name == name else ():
+                if relations & set(list_reference_names(reference.field, reference.target)):
+                    yield reference.target
+
+    def _require_open(
         self,
         name: str,
         action: str,
@@ -181,10 +204,6 @@ class AccessControl:
         """Raise DeniedError unless *user* may read all records of the resource *name*."""
         roles = self.rules.access.get(name, NO_ACCESS).roles.get(action, (ANYONE,))
         _require_role(user, roles, f"{action} {name}")
-
-
-def _get_read_method(request: Request) -> str:
-    return "GET" if request.method == "HEAD" else request.method
 
 
 def _has_role(user: LoggedInUser, roles: Sequence[str]) -> bool:

@@ -23,6 +23,7 @@ from pytest_fixturegen.store.special_values import CURRENT_USER_ID
 from pytest_fixturegen.store.store import Store
 
 READ_METHODS = ("GET", "HEAD", "OPTIONS")
+MAX_LIMIT_DIGITS = 10
 LINK_TARGET = re.compile(r"</")
 
 
@@ -57,7 +58,10 @@ class Service:
 
     def limit_config(self, config: ServeConfig) -> ServeConfig:
         """Return *config* with a default page that is not larger than the largest one."""
-        return replace(config, page_size=min(config.page_size, self.rules.max_page_size))
+        limit = self.rules.max_page_size
+        if limit is None or config.page_size <= limit:
+            return config
+        return replace(config, page_size=limit)
 
     def strip_base_path(self, scope: Scope) -> Scope:
         """Return *scope* without the base path. Raise MissingError for an address outside it."""
@@ -119,7 +123,8 @@ class Service:
     def _limit_query(self, request: Request, admission: Admission) -> None:
         """Limit the size of a page, and a list to the records of their owner."""
         text = request.scope["query_string"]
-        if admission.owner_filter is None and b"limit" not in text:
+        has_limit = self.rules.max_page_size is not None and b"limit" in text
+        if admission.owner_filter is None and not has_limit:
             return
         try:
             pairs = parse_qsl(text.decode("ascii"), keep_blank_values=True, errors="strict")
@@ -133,7 +138,8 @@ class Service:
 
     def _limit_value(self, name: str, value: str) -> str:
         """Return the value of a parameter; ``limit`` is at most the largest page."""
-        is_limit = name == "limit" and value.isdecimal() and len(value) < 10
-        if is_limit and int(value) > self.rules.max_page_size:
-            return str(self.rules.max_page_size)
+        largest = self.rules.max_page_size
+        is_limit = name == "limit" and value.isdecimal() and len(value) < MAX_LIMIT_DIGITS
+        if largest is not None and is_limit and int(value) > largest:
+            return str(largest)
         return value

@@ -120,6 +120,9 @@ def _name_items(value: Any, location: str) -> Any:
 
 def _normalize_resource(declaration: Any, location: str) -> Any:
     """Return the declaration of a resource with its fields in the form of the parser."""
+    if isinstance(declaration, dict) and "initialData" in declaration:
+        renamed = {**declaration, "data": declaration["initialData"]}
+        declaration = {key: value for key, value in renamed.items() if key != "initialData"}
     if not isinstance(declaration, dict) or "fields" not in declaration:
         return declaration
     fields = _normalize_fields(declaration["fields"], f"{location}.fields")

@@ -72,7 +72,8 @@ class ManyToMany:
 class ServiceRules:
     """What an API file says about its REST API. *profiles* are networks by name.
 
-    *login* is None if nobody has to log in. *access* is by resource.
+    *login* is None if nobody has to log in. *access* is by resource. A larger page than
+    *max_page_size* is cut, if there is such a limit.
     """
 
     routes: tuple[CannedRoute, ...] = ()
@@ -83,7 +84,7 @@ class ServiceRules:
     joins: tuple[ManyToMany, ...] = ()
     base_path: str = ""
     is_read_only: bool = False
-    max_page_size: int = MAX_PAGE_SIZE
+    max_page_size: int | None = None
     has_docs: bool = True
     docs_need_user: bool = False
 
@@ -116,9 +117,7 @@ def read_service(
         joins=tuple(_iter_joins(resources)),
         base_path=_read_base_path(options, place),
         is_read_only=read_flag(options, "readOnly", place, default=False),
-        max_page_size=read_whole(
-            options, "maxPageSize", place, default=MAX_PAGE_SIZE, high=MAX_PAGE_SIZE
-        ),
+        max_page_size=_read_max_page_size(options, place),
         has_docs=read_flag(docs, "enabled", f"{place}.docs", default=True),
         docs_need_user=read_flag(docs, "requireAuth", f"{place}.docs", default=False),
     )
@@ -187,6 +186,13 @@ def _iter_joins(resources: Settings) -> Iterator[ManyToMany]:
                     str(each["foreignKey"]),
                     str(each["targetKey"]),
                 )
+
+
+def _read_max_page_size(options: Settings, location: str) -> int | None:
+    """Return the size of the largest page, or None if the file does not limit it."""
+    if "maxPageSize" not in options:
+        return None
+    return read_whole(options, "maxPageSize", location, default=1, high=MAX_PAGE_SIZE)
 
 
 def _read_base_path(options: Settings, location: str) -> str:
