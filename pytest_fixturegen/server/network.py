@@ -71,9 +71,7 @@ def add_network(faults: FaultInjector, network: NetworkRules) -> FaultInjector:
     return replace(
         faults,
         network_delays=[_make_delay(rule) for rule in network.delays],
-        network_failures=[
-            each for rule in network.failures for each in _make_failures(rule) if each.chance
-        ],
+        network_failures=[each for rule in network.failures for each in _make_failures(rule)],
         drop_rule=drop_rule,
     )
 
@@ -258,6 +256,6 @@ async def set_errors(state: Any, request: Request) -> Response:
         failures = list(read_failures({"enabled": True, **body}, "errors"))
     if body == {"enabled": True}:
         failures = list(state.network.rules.failures)
-    rules = [each for rule in failures for each in _make_failures(rule) if each.chance]
+    rules = [each for rule in failures for each in _make_failures(rule)]
     state.faults.network_failures = rules
-    return make_value_response({"errors": len(rules) > 0})
+    return make_value_response({"errors": any(rule.chance for rule in rules)})

@@ -114,10 +114,10 @@ class AccessControl:
         user: LoggedInUser,
     ) -> Admission:
         """Return the admission to the records *related_name* of a record of *name*."""
-        targets = list(self._iter_targets(name, {related_name}))
-        is_collection = any(each.name == related_name for each in self.store.schema.resources)
-        if targets and not is_collection:
-            for target in targets:
+        referrers = (owner.name for owner, _ in self.store.schema.list_referrers(name))
+        joined = (join.target for join in self.rules.joins if join.source == name)
+        if related_name not in (*referrers, *joined):
+            for target in self._iter_targets(name, {related_name}):
                 self._require_open(target, "get", user)
                 self._require_expanded(request, target, user)
             return Admission(user)
@@ -133,10 +133,11 @@ class AccessControl:
         """Return the admission to a list, which shows an owner only their own records."""
         access = self.rules.access.get(name, NO_ACCESS)
         roles = access.roles.get(action, (ANYONE,))
-        if OWNER in roles and action == "list" and not _has_role(user, roles):
+        owns_some = OWNER in roles and user.id is not None
+        if owns_some and action == "list" and not _has_role(user, roles):
             return Admission(user, (access.owner_field, str(user.id)))
         # Nobody owns a record that does not exist yet, so whoever creates it becomes its owner.
-        if not (OWNER in roles and action == "create"):
+        if not (owns_some and action == "create"):
             _require_role(user, roles, f"{action} {name}")
         return Admission(user)
 

@@ -215,7 +215,8 @@ async def list_related(
     join = find_join(state.store, name, related_name)
     if join:
         return _list_joined(state, request, rows, join, key)
-    for reference in rows.resource.references:
+    referrers = {owner.name for owner, _ in state.store.schema.list_referrers(name)}
+    for reference in rows.resource.references if related_name not in referrers else ():
         if related_name in list_reference_names(reference.field, reference.target):
             parent_key = loads(rows.get(rows.parse_key(key))).get(reference.field)
             if parent_key is None:

@@ -175,11 +175,9 @@ def read_profiles(
         merged = {**options, **profile}
         if "errorRate" in profile:
             rate = read_number(profile, "errorRate", own_place, default=0, high=1)
-            merged["errorSimulation"] = {
-                **_to_mapping(options.get("errorSimulation")),
-                "rate": rate,
-            }
-            merged["errorSimulation"]["enabled"] = True
+            errors = _to_mapping(options.get("errorSimulation"))
+            kept = {key: errors[key] for key in ("statusCodes", "methods") if key in errors}
+            merged["errorSimulation"] = {**kept, "rate": rate}
         profiles[name] = read_network(merged, resources, location)
     return profiles
 
@@ -194,6 +192,7 @@ def read_delays(
     settings = require_mapping(declaration, location, (*DELAY_KEYS, "methods"))
     if not settings or not read_flag(settings, "enabled", location, default=True):
         return
+    read_choice(settings, "distribution", location, choices=DISTRIBUTIONS, default="uniform")
     place = f"{location}.methods"
     methods = require_mapping(settings.get("methods"), place)
     for method, times in methods.items():

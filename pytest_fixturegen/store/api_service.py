@@ -52,6 +52,9 @@ UNSUPPORTED_OPTIONS = {
 }
 """Options of other servers that have no effect here, with a hint."""
 
+JOIN_KEYS = ("resource", "through", "foreignKey", "targetKey")
+"""The keys of a many-to-many relationship."""
+
 CORS_KEYS = ("origin",)
 DOCS_KEYS = ("enabled", "requireAuth")
 MAX_PAGE_SIZE = 10_000
@@ -174,11 +177,11 @@ def _iter_access(
 
 
 def _iter_joins(resources: Settings) -> Iterator[ManyToMany]:
-    """Yield the relationships of the type manyToMany, which are known to be valid."""
+    """Yield the many-to-many relationships. Those that lack a key are an error of their link."""
     for name, resource in resources.items():
         declared = resource.get("relationships") if isinstance(resource, dict) else None
         for each in declared.values() if isinstance(declared, dict) else to_list(declared):
-            if each.get("type") == "manyToMany":
+            if isinstance(each, dict) and set(JOIN_KEYS) <= set(each):
                 yield ManyToMany(
                     name,
                     str(each["resource"]),
