@@ -24,6 +24,10 @@ from pytest_fixturegen.store.resource_names import name_models
 from pytest_fixturegen.store.schema import Resource, Schema
 from pytest_fixturegen.store.store import Store, StoreHooks
 
+SNAPSHOTS_SUFFIX = ".snapshots"
+DEFAULT_SNAPSHOTS_FOLDER = f"pfg-store{SNAPSHOTS_SUFFIX}"
+"""The folder of the snapshots of an adapter that has neither snapshots nor a path."""
+
 API_FILE_SUFFIXES = (".yml", ".yaml", ".json")
 
 StoreSource = Any
@@ -87,6 +91,14 @@ def _build_hooks(seeder: Seeder, config: StoreConfig) -> StoreHooks:
         has_snapshots=config.snapshots,
         snapshots_directory=config.snapshots_directory,
     )
+
+
+def choose_snapshots_folder(config: StoreConfig) -> str:
+    """Return the folder of the snapshots of an adapter that keeps none: beside its file, if any."""
+    is_file = config.db_path and "://" not in config.db_path and "=" not in config.db_path
+    if not is_file:
+        return DEFAULT_SNAPSHOTS_FOLDER
+    return str(Path(config.db_path).with_suffix(SNAPSHOTS_SUFFIX))
 
 
 def _start_store(

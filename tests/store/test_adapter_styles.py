@@ -83,12 +83,12 @@ class Result:
 def build_style(style: str, base: type = RecordStorage) -> Any:
     """Return an instance of a class with the methods of *base* in the words of *style*."""
     names = [name for name in vars(base) if not name.startswith("_")]
-    methods = {_name_method(name, style): _wrap(getattr(base, name), style) for name in names}
+    methods = {name_method(name, style): _wrap(getattr(base, name), style) for name in names}
     styled = type(f"Styled{base.__name__}", (), {"__init__": base.__init__, **methods})
     return styled()
 
 
-def _name_method(name: str, style: str) -> str:
+def name_method(name: str, style: str) -> str:
     if "camelCase" not in style:
         return name
     first, *others = name.split("_")
@@ -134,9 +134,9 @@ class AsyncDocuments:
     def __init__(self, path: str) -> None:
         inner = Documents(path)
         for name in ("initialize", "get_resources", "get_resource", "create_resource"):
-            setattr(self, _name_method(name, "camelCase"), _wrap(getattr(inner, name), "async"))
+            setattr(self, name_method(name, "camelCase"), _wrap(getattr(inner, name), "async"))
         for name in ("update_resource", "delete_resource", "close"):
-            setattr(self, _name_method(name, "camelCase"), _wrap(getattr(inner, name), "async"))
+            setattr(self, name_method(name, "camelCase"), _wrap(getattr(inner, name), "async"))
 
 
 class TestAsyncDocuments(AdapterContract):
