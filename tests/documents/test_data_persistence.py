@@ -224,9 +224,7 @@ def test_a_seed_script_in_javascript_is_an_error_that_helps(folder: ServedFolder
 def test_the_translated_seed_script_does_the_same(folder: ServedFolder) -> None:
     """Check that the script in the docs makes ten users and fifty posts, as the original does."""
     scripts = [
-        block
-        for block in read_blocks(STORE_PAGE, "python")
-        if block.startswith("# seed.py, translated")
+        block for block in read_blocks(STORE_PAGE, "python") if block.startswith("# blog_seed.py")
     ]
     folder.write(RESOURCES)
     folder.write(scripts[0], "seed.py")
