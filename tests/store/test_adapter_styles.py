@@ -262,3 +262,9 @@ def test_texts_and_mappings_are_the_same_record() -> None:
 
     with closing(open_store({**API, "data": {"notes": [{"id": 1}]}}, adapter=Texts())) as store:
         assert loads(store.rows("notes").get(1))["text"] == "as text"
+
+
+def test_the_stats_of_an_adapter_are_shown() -> None:
+    with closing(open_store(API, adapter=build_style("camelCase async mapping"))) as store:
+        store["notes"].create(text="x")
+        assert store.get_stats()["storage"] == {"notes": {"count": 1, "lastModified": 0}}
