@@ -25,6 +25,10 @@ from pytest_fixturegen.store.schema import Resource, Schema
 from pytest_fixturegen.store.special_values import SpecialValues, freeze_time
 from pytest_fixturegen.store.store import Store, StoreHooks
 
+SNAPSHOTS_SUFFIX = ".snapshots"
+DEFAULT_SNAPSHOTS_FOLDER = f"pfg-store{SNAPSHOTS_SUFFIX}"
+"""The folder of the snapshots of an adapter that has neither snapshots nor a path."""
+
 API_FILE_SUFFIXES = (".yml", ".yaml", ".json")
 
 StoreSource = Any
@@ -102,6 +106,14 @@ def _build_hooks(
         service=api_file.service,
         special_values=SpecialValues(api_file.special_values, generation.seed),
     )
+
+
+def choose_snapshots_folder(config: StoreConfig) -> str:
+    """Return the folder of the snapshots of an adapter that keeps none: beside its file, if any."""
+    is_file = config.db_path and "://" not in config.db_path and "=" not in config.db_path
+    if not is_file:
+        return DEFAULT_SNAPSHOTS_FOLDER
+    return str(Path(config.db_path).with_suffix(SNAPSHOTS_SUFFIX))
 
 
 def _start_store(

@@ -100,7 +100,7 @@ def find_key_name(resource: Any) -> str:
 
 def _name_items(value: Any, location: str) -> Any:
     """Return a list of mappings with a ``name`` as a mapping by name; anything else unchanged."""
-    if not isinstance(value, list) or not any(isinstance(item, dict) for item in value):
+    if not isinstance(value, list) or not _has_mappings(value):
         return value
     named: Settings = {}
     for index, item in enumerate(value):
@@ -116,6 +116,10 @@ def _name_items(value: Any, location: str) -> Any:
             )
         named[name] = {key: each for key, each in item.items() if key != "name"}
     return named
+
+
+def _has_mappings(items: list[Any]) -> bool:
+    return not items or any(isinstance(item, dict) for item in items)
 
 
 def _normalize_resource(declaration: Any, location: str) -> Any:

@@ -304,9 +304,6 @@ def _read_settings(
     has_count = "store.count" in settings or "store.counts" in settings
     if has_count and "generateData.enabled" not in _list_paths(options):
         settings["store.generate"] = True
-    # A file with a dbPath and no adapter wants to keep its data.
-    if "store.db_path" in settings:
-        settings.setdefault("store.adapter", _choose_adapter(settings["store.db_path"]))
     return settings
 
 
@@ -317,7 +314,8 @@ def read_options(
 ) -> Settings:
     """Return *options*, a mapping, by the keys of this package's options.
 
-    Their paths are relative to *folder*. Raise ConfigError if one is unknown or is given twice.
+    Their paths are relative to *folder*. Options with a dbPath and no adapter want to keep their
+    data. Raise ConfigError if one is unknown or is given twice.
     """
     settings: Settings = {}
     for path, value in _walk_options(require_mapping(options, f"{location}: options")):
@@ -335,6 +333,8 @@ def read_options(
                 file=location,
             )
         settings[key] = _convert_option(key, value, folder)
+    if "store.db_path" in settings:
+        settings.setdefault("store.adapter", _choose_adapter(settings["store.db_path"]))
     return settings
 
 

@@ -8,8 +8,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pytest_fixturegen._internal.atomic_files import write_atomically
-from pytest_fixturegen.errors import EmitError, StoreError
+from pytest_fixturegen.store.adapters.snapshot_files import SnapshotFolder
 from pytest_fixturegen.store.errors import BadRequestError, is_store_error, make_unknown_error
 from pytest_fixturegen.store.snapshot_info import (
     HEADER_LIMIT,
@@ -55,7 +54,7 @@ class Snapshots:
         """
         self._store = store
         self._get_time = get_time
-        self._directory = Path(directory) if directory else None
+        self._folder = SnapshotFolder(Path(directory)) if directory else None
         self._is_enabled = is_enabled
 
     def keep_in(self, directory: str) -> None:
@@ -64,8 +63,8 @@ class Snapshots:
         A configured directory takes precedence.
         """
         is_kept = "snapshots" in self._store.capabilities
-        if self._directory is None and not is_kept:
-            self._directory = Path(directory)
+        if self._folder is None and not is_kept:
+            self._folder = SnapshotFolder(Path(directory))
 
     def save(
         self,
@@ -76,22 +75,17 @@ class Snapshots:
 
         A snapshot of this name is replaced. Raise BadRequestError if an argument is invalid.
         """
-        path = self._build_path(name)
+        self._require_valid(name)
         _require_description(description)
         with self._store.lock:
             state = self._store.adapter.backup()
             info = SnapshotInfo.describe(name, description, self._get_time(), state)
         text = format_snapshot(info, state)
-        if path is None:
+        if self._folder is None:
             with self._store.lock, self._store.adapter.savepoint():
                 self._store.adapter.snapshot(name, text)
             return info
-        try:
-            write_atomically(path, [text])
-        except EmitError as error:
-            raise StoreError(
-                error.message, hint="Choose another directory for snapshots."
-            ) from error
+        self._folder.save(name, text)
         return info
 
     def restore(self, name: str) -> None:
@@ -99,14 +93,14 @@ class Snapshots:
 
         Raise MissingError if it does not exist.
         """
-        path = self._build_path(name)
+        self._require_valid(name)
         store = self._store
         with store.lock:
-            text = self._read_text(name, path)
+            text = self._read_text(name)
         if text is None:
             raise make_unknown_error("snapshot", name, self.list_names())
         # People may edit a file, but not a snapshot within a database.
-        is_editable = path is not None or has_snapshot_files(store.adapter)
+        is_editable = self._folder is not None or has_snapshot_files(store.adapter)
         state = parse_state(
             text, store.schema, f"The snapshot {name!r}", with_validation=is_editable
         )
@@ -118,63 +112,50 @@ class Snapshots:
     def list_names(self) -> list[str]:
         """Return the names of all snapshots in alphabetical order."""
         self._require_enabled()
-        if self._directory is None:
+        if self._folder is None:
             with self._store.lock:
                 return self._store.adapter.list_snapshots()
-        names = (path.stem for path in self._directory.glob("*.json"))
-        return sorted(name for name in names if SNAPSHOT_NAME.fullmatch(name))
+        return [name for name in self._folder.list_names() if SNAPSHOT_NAME.fullmatch(name)]
 
     def list_infos(self) -> list[SnapshotInfo]:
         """Return what is known about each snapshot, in alphabetical order of the names."""
-        with self._store.lock:
-            return [self._read_info(name) for name in self.list_names()]
+        return [self._read_info(name) for name in self.list_names()]
 
     def delete(self, name: str) -> None:
         """Delete the snapshot *name*. Raise MissingError if it does not exist."""
-        path = self._build_path(name)
-        if path is None:
+        self._require_valid(name)
+        if self._folder is None:
             with self._store.lock, self._store.adapter.savepoint():
                 is_deleted = self._store.adapter.delete_snapshot(name)
         else:
-            is_deleted = path.is_file()
-            path.unlink(missing_ok=True)
+            is_deleted = self._folder.delete(name)
         if not is_deleted:
             raise make_unknown_error("snapshot", name, self.list_names())
 
     def _read_info(self, name: str) -> SnapshotInfo:
         """Return what the snapshot *name* says about itself, or its file about it."""
-        if self._directory is None:
-            return read_info(name, self._store.adapter.get_snapshot(name) or b"", None)
-        path = self._directory / f"{name}.json"
-        with path.open("rb") as file:
-            text = file.readline(HEADER_LIMIT)
-            if not has_header(text):  # an older version, or an editor, wrote the file
-                text += file.read()
-        changed = datetime.fromtimestamp(path.stat().st_mtime, timezone.utc)
-        return read_info(name, text, changed)
+        if self._folder is None:
+            with self._store.lock:
+                return read_info(name, self._read_text(name) or b"", None)
+        text = self._folder.read(name, HEADER_LIMIT) or b""
+        if not has_header(text):  # an older version, or an editor, wrote the file
+            text = self._folder.read(name) or b""
+        return read_info(name, text, self._folder.read_time(name))
 
-    def _read_text(
-        self,
-        name: str,
-        path: Path | None,
-    ) -> bytes | None:
-        """Return the saved text, or None if there is no such snapshot.
-
-        If *path* is None, the adapter holds the snapshots.
-        """
-        if path is None:
+    def _read_text(self, name: str) -> bytes | None:
+        """Return the saved text, or None if there is no such snapshot."""
+        if self._folder is None:
             return self._store.adapter.get_snapshot(name)
-        return path.read_bytes() if path.is_file() else None
+        return self._folder.read(name)
 
-    def _build_path(self, name: str) -> Path | None:
-        """Return the file of the snapshot *name*, or None if the storage holds the snapshots."""
+    def _require_valid(self, name: str) -> None:
+        """Raise BadRequestError if snapshots are disabled, or *name* is not a valid name."""
         self._require_enabled()
         if not isinstance(name, str) or not SNAPSHOT_NAME.fullmatch(name):
             raise BadRequestError(
                 f"Invalid name of a snapshot: {str(name)[:80]!r}.",
                 hint="Use letters, digits, '.', '_' and '-', 100 at most.",
             )
-        return self._directory / f"{name}.json" if self._directory else None
 
     def _require_enabled(self) -> None:
         """Raise BadRequestError if the store was opened without snapshots."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime, timezone
 from pathlib import Path
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
@@ -12,6 +13,22 @@ from pytest_fixturegen.errors import EmitError, StoreError
 
 FolderScope = dict[str, "bytes | None"]
 """The text that each changed snapshot had before the scope; None if it did not exist."""
+
+
+MISSING_ERRORS = (FileNotFoundError, NotADirectoryError)
+"""What the system raises for a file in a folder that does not exist, or is not a folder."""
+
+
+@contextmanager
+def _translate_errors(path: Path) -> Iterator[None]:
+    """Turn an error of the system about *path* into StoreError."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(
+            f"Cannot use the snapshot {path}: {error.strerror}.",
+            hint="Look at the permissions of its folder.",
+        ) from error
 
 
 class SnapshotFolder:
@@ -34,10 +51,22 @@ class SnapshotFolder:
         self._note_change(name)
         self._write(name, state)
 
-    def read(self, name: str) -> bytes | None:
-        """Return the snapshot *name*, or None."""
-        with suppress(FileNotFoundError):
-            return self._build_path(name).read_bytes()
+    def read(
+        self,
+        name: str,
+        limit: int = -1,
+    ) -> bytes | None:
+        """Return the snapshot *name*, or at most *limit* bytes of its first line, or None."""
+        path = self._build_path(name)
+        with _translate_errors(path), suppress(*MISSING_ERRORS), path.open("rb") as file:
+            return file.read() if limit < 0 else file.readline(limit)
+        return None
+
+    def read_time(self, name: str) -> datetime | None:
+        """Return when the file of the snapshot *name* was written, in UTC, or None."""
+        with suppress(OSError):
+            changed = self._build_path(name).stat().st_mtime
+            return datetime.fromtimestamp(changed, timezone.utc)
         return None
 
     def list_names(self) -> list[str]:
@@ -47,9 +76,11 @@ class SnapshotFolder:
     def delete(self, name: str) -> bool:
         """Delete the snapshot *name*. Return False if it does not exist."""
         self._note_change(name)
-        is_found = self._build_path(name).is_file()
-        self._build_path(name).unlink(missing_ok=True)
-        return is_found
+        path = self._build_path(name)
+        with _translate_errors(path), suppress(*MISSING_ERRORS):
+            path.unlink()
+            return True
+        return False
 
     @contextmanager
     def scope(self, *, keep: bool) -> Iterator[None]:
@@ -72,10 +103,11 @@ class SnapshotFolder:
     def _undo_scope(self) -> None:
         """Leave the innermost scope, and give each file that it changed its old content."""
         for name, text in self._scopes.pop().items():
-            if text is None:
-                self._build_path(name).unlink(missing_ok=True)
-            else:
+            if text is not None:
                 self._write(name, text)
+                continue
+            with suppress(*MISSING_ERRORS):
+                self._build_path(name).unlink()
 
     def _write(self, name: str, text: bytes) -> None:
         try:
