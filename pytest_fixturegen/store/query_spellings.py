@@ -11,7 +11,8 @@ import re
 from collections.abc import Collection
 
 ARRAY_NAME = re.compile(r"(.+)\[\d{0,9}\]", re.ASCII | re.DOTALL)
-OPERATOR_ENDING = re.compile(r"(.+?)(?:\[(\w+)\]|(?:__|[_:.$])(\w+)|([!<>=~]+))", re.ASCII)
+OPERATOR_MARK = re.compile(r"__|[_:.$\[]|(?=[!<>=~])", re.ASCII)
+"""What separates a field from an operator, or the place before an operator of signs."""
 
 PARAMETER_SYNONYMS = {
     "limit": "count end first max perpage pagesize size take top",
@@ -71,13 +72,10 @@ def translate_filter(name: str, fields: Collection[str]) -> str:
     ``views:gt`` and ``views__gt`` are ``views_gt``, ``title_contains`` is ``title_like``. The
     field must be one of *fields*.
     """
-    parsed = OPERATOR_ENDING.fullmatch(name)
-    if not parsed:
-        return ""
-    field, *endings = parsed.groups()
-    ending = next(part for part in endings if part)
-    bare = ending.replace("_", "").lower()
-    operator = bare if bare in OPERATOR_SYNONYMS else OPERATORS_BY_SYNONYM.get(bare, "")
-    if not operator or field not in fields:
-        return ""
-    return field if operator == "eq" else f"{field}_{operator}"
+    for mark in OPERATOR_MARK.finditer(name):
+        field, ending = name[: mark.start()], name[mark.end() :]
+        bare = ending.replace("_", "").removesuffix("]").lower()
+        operator = bare if bare in OPERATOR_SYNONYMS else OPERATORS_BY_SYNONYM.get(bare, "")
+        if operator and field in fields:
+            return field if operator == "eq" else f"{field}_{operator}"
+    return ""

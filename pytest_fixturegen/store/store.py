@@ -17,7 +17,7 @@ from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.store import changes
 from pytest_fixturegen.store.adapters.adapter import Adapter
 from pytest_fixturegen.store.api_service import NO_RULES, ServiceRules
-from pytest_fixturegen.store.changes import Change, CreateChange
+from pytest_fixturegen.store.changes import Change
 from pytest_fixturegen.store.collection import Collection
 from pytest_fixturegen.store.errors import ConflictError, is_store_error
 from pytest_fixturegen.store.idempotency import IdempotentAnswers
@@ -30,6 +30,7 @@ from pytest_fixturegen.store.state_text import format_state, parse_state
 __tracebackhide__ = is_store_error
 
 T = TypeVar("T")
+C = TypeVar("C", bound=Change)
 MAX_LOGGED_CHANGES = 1000
 """How many changes the log of a store keeps."""
 
@@ -180,16 +181,40 @@ class Store:
             resource = self.schema.find_resource(getattr(name, "__name__", str(name)))
         return ResourceRows(self, resource)
 
-    def apply_change(self, build_change: Callable[[], CreateChange]) -> CreateChange:
+    def apply_change(self, build_change: Callable[[], C]) -> C:
         """Build and apply a change in one transaction, and return it."""
 
-        change: CreateChange
-        (change,) = self._apply_batch(lambda: [build_change()])
+        change: C
+        (change,) = self.apply_plan(lambda: [build_change()])
         return change
 
     def apply_changes(self, batch: Sequence[Change]) -> None:
         """Apply all changes of *batch*, or none. Raise ConflictError if one breaks a constraint."""
-        self._apply_batch(lambda: batch)
+        self.apply_plan(lambda: batch)
+
+    def apply_plan(self, build_batch: Callable[[], Sequence[Any]]) -> Sequence[Any]:
+        """Build and apply changes in one transaction, and return them.
+
+        If the storage has constraints, it rejects a change without saying which constraint it
+        breaks. The check finds out, but only after the rollback: PostgreSQL answers no query in a
+        failed transaction.
+        """
+        batch: Sequence[Change] = ()
+        with self.lock:
+            has_constraints = "constraints" in self.adapter.capabilities
+            try:
+                with self.adapter.savepoint():
+                    batch = build_batch()
+                    for change in batch:
+                        if not has_constraints:
+                            changes.check_constraints(self.schema, self.adapter, change)
+                        changes.apply_change(self.adapter, change)
+            except ConflictError:
+                if has_constraints:
+                    self._explain_conflict(batch)
+                raise
+            self._log_changes(batch)
+        return batch
 
     @contextmanager
     def rollback(self) -> Iterator[None]:
@@ -322,30 +347,6 @@ class Store:
     def clear_cache(self) -> None:
         """Drop all cached records and responses."""
         self.cache.clear()
-
-    def _apply_batch(self, build_batch: Callable[[], Sequence[Any]]) -> Sequence[Any]:
-        """Build and apply changes in one savepoint, and return them.
-
-        If the storage has constraints, it rejects a change without saying which constraint it
-        breaks. The check finds out, but only after the rollback: PostgreSQL answers no query in a
-        failed transaction.
-        """
-        batch: Sequence[Change] = ()
-        with self.lock:
-            has_constraints = "constraints" in self.adapter.capabilities
-            try:
-                with self.adapter.savepoint():
-                    batch = build_batch()
-                    for change in batch:
-                        if not has_constraints:
-                            changes.check_constraints(self.schema, self.adapter, change)
-                        changes.apply_change(self.adapter, change)
-            except ConflictError:
-                if has_constraints:
-                    self._explain_conflict(batch)
-                raise
-            self._log_changes(batch)
-        return batch
 
     def _explain_conflict(self, batch: Sequence[Change]) -> None:
         """Raise ConflictError with the constraint that *batch* breaks, if the check finds one."""

@@ -1,151 +1,266 @@
-"""Tokens, roles and routes of an API file, without a socket and with a clock of the test."""
+"""Who may send requests, over real sockets: Host, Origin, token, WebSockets."""
 
 from __future__ import annotations
 
-import base64
-import json
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
 
-from pytest_fixturegen.api.stores import open_store
 from pytest_fixturegen.config.command_options import ServeConfig
+from pytest_fixturegen.errors import ConfigError
+from pytest_fixturegen.server.access import list_allowed_hosts
 from pytest_fixturegen.server.app import make_app
-from pytest_fixturegen.server.asgi_transport import sleep_blocking
-from pytest_fixturegen.server.clients import ApiClient, make_asgi_client
-from pytest_fixturegen.server.tokens import TokenSigner
-from pytest_fixturegen.store.api_file import parse_api
-from pytest_fixturegen.store.errors import ForbiddenError
+from pytest_fixturegen.server.live_server import serve_in_thread
+from pytest_fixturegen.store.store import Store
+from tests.server.raw import RawResponse, parse_address, send_raw
 
-RESOURCES = {"items": {"fields": {"name": "string"}}}
-USER = {"username": "ann", "password": "secret", "role": "editor"}
+TOKEN = "s3cret"
+JSON = ("content-type", "application/json")
 
 
-class Clock:
-    """A clock that moves only when the test says so."""
+class Server:
+    """A server of the blog on a real socket."""
 
-    def __init__(self) -> None:
-        self.seconds = 1_800_000_000.0
+    def __init__(self, address: str) -> None:
+        self.address = address
+        _, self.port = parse_address(address)
+        self.origin = f"http://localhost:{self.port}"
 
-    def read(self) -> float:
-        return self.seconds
+    def send(
+        self,
+        method: str,
+        target: str,
+        *headers: tuple[str, str],
+        host: str | None = "localhost",
+        **settings: Any,
+    ) -> RawResponse:
+        """Send a request with the Host header *host*, which gets the port, and *headers*."""
+        own = [] if host is None else [("host", f"{host}:{self.port}")]
+        return send_raw(self.address, method, target, [*own, *headers], **settings)
 
 
-@contextmanager
-def serve(
-    clock: Clock, seed: int = 0, token: str = "", routes: Any = (), **auth: Any
-) -> Iterator[ApiClient]:
-    options = {"auth": {"users": [USER], **auth}}
-    document = {"resources": RESOURCES, "options": options, "routes": list(routes)}
-    store = open_store(parse_api(document, "api.yml", Path()))
-    app = make_app(
-        store, ServeConfig(token=token), seed=seed, sleep=sleep_blocking, read_clock=clock.read
+@pytest.fixture
+def serve(store: Store) -> Iterator[Any]:
+    """Return a function that serves the blog with the options that it gets."""
+    with ExitStack() as stack:
+
+        def start(bind: str = "127.0.0.1", **settings: Any) -> Server:
+            app = make_app(store, ServeConfig(**settings))
+            return Server(stack.enter_context(serve_in_thread(app, host=bind)))
+
+        yield start
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "LocalHost", "localhost.", "127.0.0.1", "127.0.0.2", "[::1]"]
+)
+def test_loopback_names_are_served(serve: Any, host: str) -> None:
+    assert serve().send("GET", "/users", host=host).status == 200
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "evil.example",
+        "evil.example.",
+        "localhost.evil.example",
+        "127.0.0.1.evil.example",
+        "evil-localhost",
+        "localhost@evil.example",
+        "localhost,evil.example",
+        "10.0.0.1",
+        "0.0.0.0",
+        "[::]",
+        "[2001:db8::1]",
+        "2130706433",
+        "127.1",
+        "",
+    ],
+)
+@pytest.mark.parametrize(
+    ("method", "target"), [("GET", "/users"), ("POST", "/admin/reset"), ("GET", "/")]
+)
+def test_other_hosts_are_refused_on_loopback(
+    serve: Any, host: str, method: str, target: str
+) -> None:
+    server = serve()
+    refused = server.send(method, target, ("origin", f"http://{host}:{server.port}"), host=host)
+    assert refused.status == 403
+    assert "--allowed-host" in refused.error["hint"]
+
+
+def test_a_server_on_ipv6_checks_the_host_too(serve: Any) -> None:
+    server = serve(bind="::1")
+    assert server.send("GET", "/users", host="[::1]").status == 200
+    assert server.send("GET", "/users", host="evil.example").status == 403
+
+
+def test_the_forwarded_host_does_not_count(serve: Any) -> None:
+    forged = ("x-forwarded-host", "localhost"), ("forwarded", "host=localhost")
+    assert serve().send("GET", "/users", *forged, host="evil.example").status == 403
+    foreign = ("x-forwarded-host", "evil.example"), ("x-forwarded-proto", "https")
+    assert serve().send("GET", "/users", *foreign).status == 200
+
+
+def test_an_absolute_target_does_not_replace_the_host(serve: Any) -> None:
+    server = serve()
+    target = f"http://localhost:{server.port}/users"
+    assert server.send("GET", target, host="evil.example").status == 403
+    assert server.send("GET", target).status == 200
+
+
+def test_one_host_header_is_needed(serve: Any) -> None:
+    server = serve()
+    assert server.send("GET", "/users", host=None).status == 400
+    assert server.send("GET", "/users", ("host", "evil.example")).status == 400
+    assert server.send("GET", "/users", host=None, version="1.0").status == 200
+
+
+def test_allowed_hosts_are_served(serve: Any) -> None:
+    server = serve(allowed_host=("app.test", "API.test"))
+    for host in ("app.test", "APP.test.", "api.test", "localhost", "127.0.0.1"):
+        assert server.send("GET", "/users", host=host).status == 200
+    for host in ("evil.example", "x.app.test", "app.test.evil.example"):
+        assert server.send("GET", "/users", host=host).status == 403
+
+
+def test_a_star_allows_every_host(serve: Any) -> None:
+    assert serve(allowed_host=("*",)).send("GET", "/users", host="any.example").status == 200
+
+
+def test_other_addresses_check_the_host_only_on_request() -> None:
+    everywhere = ServeConfig(host="0.0.0.0", token=TOKEN)
+    assert list_allowed_hosts(everywhere, is_loopback=False) is None
+    named = ServeConfig(host="0.0.0.0", token=TOKEN, allowed_host=("app.test",))
+    assert "app.test" in (list_allowed_hosts(named, is_loopback=False) or ())
+
+
+@pytest.mark.parametrize("host", ["http://app.test", "app.test/x", "a b", ""])
+def test_an_invalid_allowed_host_is_an_error(store: Store, host: str) -> None:
+    with pytest.raises(ConfigError, match=r"Invalid host .* in --allowed-host"):
+        make_app(store, ServeConfig(allowed_host=(host,)))
+
+
+@pytest.mark.parametrize(
+    "origin", ["localhost:3000", "http://localhost:3000/", "http://*.example", "", "any"]
+)
+def test_an_invalid_origin_is_an_error(store: Store, origin: str) -> None:
+    with pytest.raises(ConfigError, match=r"Invalid origin .* in --cors"):
+        make_app(store, ServeConfig(cors=(origin,)))
+
+
+LOOPBACK_ORIGINS = ("http://localhost:3000", "https://127.0.0.1:5173", "http://[::1]")
+FOREIGN_ORIGINS = (
+    "http://evil.example",
+    "http://localhost.evil.example:3000",
+    "http://localhost:3000.evil.example",
+    "http://127.0.0.1.evil.example",
+    "null",
+    "file://",
+    "http://localhost:3000, http://evil.example",
+)
+
+
+@pytest.mark.parametrize("origin", LOOPBACK_ORIGINS)
+def test_pages_of_this_machine_may_use_the_resources(serve: Any, origin: str) -> None:
+    server = serve()
+    read = server.send("GET", "/users", ("origin", origin))
+    assert (read.status, read.headers["access-control-allow-origin"]) == (200, origin)
+    assert server.send("DELETE", "/users/1", ("origin", origin)).status in (204, 409)
+    asked = server.send(
+        "OPTIONS", "/users", ("origin", origin), ("access-control-request-method", "PATCH")
     )
-    with make_asgi_client(app) as client:
-        yield client
-    store.close()
+    assert (asked.status, asked.headers["access-control-allow-origin"]) == (200, origin)
 
 
-def log_in(client: ApiClient, path: str = "/auth/login") -> Any:
-    return client.post(path, json={"username": "ann", "password": "secret"}).json()
+@pytest.mark.parametrize("origin", FOREIGN_ORIGINS)
+def test_pages_from_elsewhere_may_not_use_the_resources(serve: Any, origin: str) -> None:
+    server = serve()
+    read = server.send("GET", "/users", ("origin", origin))
+    assert "access-control-allow-origin" not in read.headers
+    assert server.send("DELETE", "/users/1", ("origin", origin)).status == 403
+    assert server.send("POST", "/users", ("origin", origin), body=b"{}").status == 403
 
 
-def get_items(client: ApiClient, token: str, header: str = "authorization") -> int:
-    return client.get("/items", headers={header: f"Bearer {token}"}).status_code
+def test_a_second_origin_header_is_foreign(serve: Any) -> None:
+    server = serve()
+    headers = ("origin", server.origin), ("origin", "http://evil.example")
+    assert server.send("DELETE", "/users/1", *headers).status == 403
 
 
-def test_a_token_expires() -> None:
-    clock = Clock()
-    with serve(clock, tokenExpiration=60) as client:
-        session = log_in(client)
-        assert session["expiresAt"] == 1_800_000_060_000
-        clock.seconds += 59
-        assert get_items(client, session["token"]) == 200
-        clock.seconds += 1
-        answer = client.get("/items", headers={"authorization": f"Bearer {session['token']}"})
-        assert answer.status_code == 401
-        assert answer.json()["error"]["message"] == "The token has expired."
-        refreshed = client.post("/auth/refresh", json={"refreshToken": session["refreshToken"]})
-        assert get_items(client, refreshed.json()["token"]) == 200
+ADMIN_REQUESTS = (
+    ("POST", "/admin/reset"),
+    ("POST", "/%61dmin/reset"),
+    ("POST", "/admin/reset/"),
+    ("GET", "/admin/stats"),
+    ("POST", "/admin/backup"),
+    ("DELETE", "/admin/snapshots/x"),
+)
 
 
-def test_tokens_come_from_the_seed() -> None:
-    tokens = []
-    for seed in (1, 1, 2):
-        with serve(Clock(), seed) as client:
-            tokens.append(log_in(client)["token"])
-    assert tokens[0] == tokens[1] != tokens[2]
+@pytest.mark.parametrize(("method", "target"), ADMIN_REQUESTS)
+@pytest.mark.parametrize("cors", [("loopback",), ("*",), ("http://app.example",)])
+def test_the_administration_is_for_pages_of_the_server(
+    serve: Any, method: str, target: str, cors: tuple[str, ...]
+) -> None:
+    server = serve(cors=cors)
+    for origin in (*LOOPBACK_ORIGINS, *FOREIGN_ORIGINS, "http://app.example"):
+        refused = server.send(method, target, ("origin", origin))
+        assert (refused.status, "administer" in refused.error["message"]) == (403, True)
+    assert server.send(method, target, ("origin", server.origin)).status in (200, 404)
+    assert server.send(method, target).status in (200, 404)
 
 
-def test_a_token_of_another_key_is_refused() -> None:
-    clock = Clock()
-    with serve(clock, jwt={"secret": "one"}) as first, serve(clock, jwt={"secret": "two"}) as other:
-        token = log_in(first)["token"]
-        assert get_items(first, token) == 200
-        assert get_items(other, token) == 401
+def test_a_token_opens_the_administration_to_allowed_pages(serve: Any) -> None:
+    server = serve(token=TOKEN)
+    authorized = ("authorization", f"Bearer {TOKEN}")
+    for origin in LOOPBACK_ORIGINS:
+        assert server.send("POST", "/admin/reset", ("origin", origin)).status == 401
+        assert server.send("POST", "/admin/reset", ("origin", origin), authorized).status == 200
+    foreign = ("origin", "http://evil.example")
+    assert server.send("POST", "/admin/reset", foreign, authorized).status == 403
 
 
-def test_a_token_signed_elsewhere_with_the_same_key_is_accepted() -> None:
-    clock = Clock()
-    with serve(clock, jwt={"secret": "shared"}, endpoints=False) as client:
-        signer = TokenSigner(b"shared", "HS256", clock.read)
-        token, _ = signer.sign({"sub": "bob", "role": "editor"}, 60)
-        assert get_items(client, token) == 200
-        assert client.post("/auth/login", json=USER).status_code == 401
+@pytest.mark.parametrize(
+    ("header", "status"),
+    [
+        (f"Bearer {TOKEN}", 200),
+        (f"bearer {TOKEN}", 200),
+        (f"BEARER   {TOKEN}", 200),
+        (TOKEN, 401),
+        (f"Basic {TOKEN}", 401),
+        (f"Bearer{TOKEN}", 401),
+        (f"Bearer {TOKEN}x", 401),
+        (f"Bearer {TOKEN} x", 401),
+        (f"Bearer Bearer {TOKEN}", 401),
+        ("Bearer", 401),
+        ("Bearer \xff", 401),
+        ("", 401),
+    ],
+)
+def test_a_token_needs_its_scheme_in_any_case(serve: Any, header: str, status: int) -> None:
+    answered = serve(token=TOKEN).send("GET", "/users", ("authorization", header))
+    assert answered.status == status
+    if status == 401:
+        assert answered.headers["www-authenticate"] == "Bearer"
 
 
-def test_a_token_cannot_choose_its_algorithm() -> None:
-    signer = TokenSigner(b"key", "HS256", Clock().read)
-    token, _ = signer.sign({"sub": "ann"}, 60)
-    body = token.split(".")[1]
-    header = base64.urlsafe_b64encode(json.dumps({"alg": "none"}).encode()).decode().rstrip("=")
-    for forged in (f"{header}.{body}.", f"{header}.{body}", "", "..", f"{token}.", token[:-2]):
-        with pytest.raises(ForbiddenError):
-            signer.read(forged)
-    assert signer.read(token)["sub"] == "ann"
+@pytest.mark.parametrize("upgrade", ["websocket", "WebSocket"])
+def test_a_websocket_gets_a_clear_refusal(serve: Any, upgrade: str) -> None:
+    server = serve()
+    headers = (
+        ("upgrade", upgrade),
+        ("connection", "Upgrade"),
+        ("sec-websocket-key", "dGhlIHNhbXBsZSBub25jZQ=="),
+        ("sec-websocket-version", "13"),
+    )
+    refused = server.send("GET", "/users", *headers)
+    assert (refused.status, "WebSockets" in refused.error["message"]) == (400, True)
+    assert server.send("GET", "/users").status == 200
 
 
-def test_the_header_and_the_path_of_the_login_can_be_chosen() -> None:
-    with serve(Clock(), authEndpoint="/login", tokenHeader="X-Access") as client:
-        token = log_in(client, "/login")["token"]
-        assert get_items(client, token) == 401
-        assert client.get("/items", headers={"x-access": token}).status_code == 200
-        scheme = client.get("/openapi.json", headers={"x-access": token}).json()["components"][
-            "securitySchemes"
-        ]["token"]
-        assert scheme == {"type": "apiKey", "in": "header", "name": "X-Access"}
-
-
-def test_the_token_of_the_server_may_do_everything() -> None:
-    with serve(Clock(), token="server key") as client:
-        assert get_items(client, "server key") == 200
-        headers = {"authorization": "Bearer server key"}
-        assert client.get("/admin/stats", headers=headers).status_code == 200
-        assert get_items(client, log_in(client)["token"]) == 200
-
-
-def test_the_page_and_the_login_are_public() -> None:
-    with serve(Clock()) as client:
-        assert client.get("/").status_code == 200
-        assert client.get("/page/page.js").status_code == 200
-        assert client.get("/items").status_code == 401
-        assert client.get("/unknown").status_code == 401
-        assert client.options("/items").status_code == 204
-
-
-def test_the_first_route_that_matches_answers() -> None:
-    routes = [
-        {"path": "/x/:name", "method": "get", "response": ["first {name}"]},
-        {"path": "/x/y", "method": "get", "response": "second"},
-        {"path": "/gone", "method": "delete", "status": 204},
-    ]
-    with serve(Clock(), routes=routes, enabled=False) as client:
-        assert client.get("/x/y").json() == ["first y"]
-        assert client.delete("/gone").content == b""
-        assert client.options("/x/y").headers["allow"] == "GET, HEAD, OPTIONS"
-        assert client.post("/x/y", json={}).status_code == 405
-        big = client.request("GET", "/x/y", content=b"x" * 2_000_000)
-        assert big.status_code == 413
+def test_an_offer_of_http_2_is_ignored(serve: Any) -> None:
+    headers = ("upgrade", "h2c"), ("connection", "Upgrade, HTTP2-Settings")
+    assert serve().send("GET", "/users", *headers).status == 200
