@@ -283,11 +283,13 @@ class StoreConfig:
         True, "Write the file of json-file after changes and at the end."
     )
     save_interval: float = declare_option(
-        0.0, "Seconds that json-file may delay a write; 0 writes before the response.", low=0
+        0.0,
+        "Seconds, about, that json-file may delay a write; 0 writes before the response.",
+        low=0,
     )
     snapshots: bool = declare_option(True, "Allow snapshots to be saved and restored.")
     snapshots_directory: str = declare_option(
-        "", "Folder for snapshot files, instead of the store itself."
+        "", "Folder for snapshot files; without it, snapshots are where the data is."
     )
     generate: bool = declare_option(
         True, "Generate records for a new store, in addition to given data."
@@ -353,6 +355,7 @@ class ServeConfig:
     fail: tuple[str, ...] = declare_option(
         (), "Failing requests: 'POST /orders=503:0.1' fails one in ten."
     )
+    network_profile: str = declare_option("", "Network profile of the API file, such as '3g'.")
 
 
 CONFIGS: tuple[type, ...] = (

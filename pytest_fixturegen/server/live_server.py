@@ -162,10 +162,13 @@ def _make_server(app: App, listener: socket.socket) -> uvicorn.Server:
     """
     import uvicorn
 
+    from pytest_fixturegen.server.connections import BreakableProtocol
+
     check_hosts(app, listener)
     logging.getLogger("uvicorn.error").addFilter(_is_not_about_upgrades)
     settings = uvicorn.Config(
         app,
+        http=BreakableProtocol,
         log_level="warning",
         lifespan="off",
         access_log=False,

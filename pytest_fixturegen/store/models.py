@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, cast, get_args
 
@@ -26,6 +27,7 @@ from pytest_fixturegen.introspection.shapes import (
 )
 from pytest_fixturegen.introspection.type_reader import read_type
 from pytest_fixturegen.store.errors import is_store_error
+from pytest_fixturegen.store.indexed_fields import expand_indexed_fields
 from pytest_fixturegen.store.schema import (
     Column,
     OnDelete,
@@ -43,7 +45,9 @@ __tracebackhide__ = is_store_error
 KEY_NAMES = ("id", "pk", "uuid", "guid")
 """Names of key fields, in order, for models without a declared key."""
 
-RESOURCE_NAME = re.compile(r"(?!pfg_|sqlite_)[A-Za-z_][\w-]{0,99}", re.ASCII | re.IGNORECASE)
+RESOURCE_NAME = re.compile(
+    r"(?!pfg_|sqlite_|_numbers$|_snapshot$)[A-Za-z_][\w-]{0,99}", re.ASCII | re.IGNORECASE
+)
 """A valid name of a resource: it names a table, and begins a URL path."""
 
 RESERVED_NAMES = ("admin", "page")
@@ -98,6 +102,9 @@ def build_schema(
             hint=f"Give a model a field {key_names}, or name its key with --key Model.field.",
         )
     _require_linked(with_key, resource_options)
+    names = {name: [*_map_json_keys(draft.fields)] for name, draft in with_key.items()}
+    indexed = tuple(expand_indexed_fields(resource_options.indexed, names))
+    resource_options = replace(resource_options, indexed=indexed)
     resources = [
         _build_resource(
             draft,

@@ -15,6 +15,9 @@ from pytest_fixturegen.store.schema import Resource, Schema
 NUMBERS_KEY = "_numbers"
 """The key, next to the resources, of the last numbers that were used as keys."""
 
+SNAPSHOT_KEY = "_snapshot"
+"""The key, next to the resources, of the description of a snapshot."""
+
 
 def format_state(state: State) -> Iterator[bytes]:
     """Yield *state* as JSON with one record on a line, so that a diff shows changed records."""
@@ -62,6 +65,7 @@ def _parse_document(
     """Return the records by resource, and the last numbers by resource."""
     try:
         document = json.loads(text)
+        document.pop(SNAPSHOT_KEY, None)
         numbers = document.pop(NUMBERS_KEY, {})
         numbers = {str(name): int(number) for name, number in numbers.items()}
         if not all(isinstance(records, list) for records in document.values()):

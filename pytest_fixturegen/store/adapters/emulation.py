@@ -8,9 +8,16 @@ from functools import partial
 from typing import Any, cast
 
 from pytest_fixturegen._internal.json_values import dumps, loads
-from pytest_fixturegen._internal.user_code import translate_user_errors, undo_on_error
+from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.errors import StoreError, suggest_nearest
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Adapter, Capability, State
+from pytest_fixturegen.store.adapters.user_adapter import (
+    INCOMPATIBLE_METHODS,
+    UserAdapter,
+    find_method,
+    takes_records,
+    to_camel_case,
+)
 from pytest_fixturegen.store.queries import ALL_RECORDS, Page, Query, select_records
 from pytest_fixturegen.store.schema import Key, Record, Schema
 
@@ -60,9 +67,11 @@ def complete_adapter(adapter: Any) -> Adapter:
     name = type(adapter).__name__
     capabilities = getattr(adapter, "capabilities", ())
     for method in REQUIRED_METHODS:
-        if not callable(getattr(adapter, method, None)):
+        is_optional = method == "close" and takes_records(adapter)
+        if find_method(adapter, method) is None and not is_optional:
             raise StoreError(
-                f"{name} is not an adapter: it does not have {method}().", hint="See docs/store.md."
+                f"{name} is not an adapter: it does not have {method}().",
+                hint=f"Write it as {method} or {to_camel_case(method)}: see docs/store.md.",
             )
     for capability in capabilities:
         if capability not in CAPABILITIES:
@@ -90,7 +99,7 @@ class CompleteAdapter:
         self.adapter = adapter
         self.capabilities = frozenset(getattr(adapter, "capabilities", ()))
         is_ours = type(adapter).__module__.startswith("pytest_fixturegen.")
-        own = adapter if is_ours else GuardedAdapter(adapter)
+        own = adapter if is_ours else UserAdapter(adapter)
         emulation = AdapterEmulation(own, self.capabilities)
         for name in (*REQUIRED_METHODS, *METHOD_CAPABILITIES, *OPTIONAL_METHODS):
             source = own if self._has_own_method(name) else emulation
@@ -103,45 +112,16 @@ class CompleteAdapter:
         """
         if name == "initialize":
             return False
+        if name == "close":  # a user's adapter need not have it
+            return True
+        if name in INCOMPATIBLE_METHODS and takes_records(self.adapter):
+            return False
         if name in METHOD_CAPABILITIES:
             is_own = METHOD_CAPABILITIES[name] in self.capabilities
         else:
-            is_own = callable(getattr(self.adapter, name, None))
+            is_own = find_method(self.adapter, name) is not None
         prerequisites = PREREQUISITE_CAPABILITIES.get(name, ())
         return is_own and self.capabilities.issuperset(prerequisites)
-
-
-class GuardedAdapter:
-    """A user's adapter whose exceptions become StoreError, with its name in the message."""
-
-    def __init__(self, adapter: Any) -> None:
-        self._adapter = adapter
-
-    def __getattr__(self, name: str) -> Any:
-        return partial(self._call_guarded, name, getattr(self._adapter, name))
-
-    def _call_guarded(
-        self,
-        name: str,
-        method: Callable[..., Any],
-        *args: Any,
-        **kwargs: Any,
-    ) -> Any:
-        """Call *method*, and raise StoreError with the adapter's name if it fails."""
-        with translate_user_errors(partial(self._build_failure, name)):
-            return method(*args, **kwargs)
-
-    def _build_failure(
-        self,
-        name: str,
-        error: Exception,
-    ) -> StoreError:
-        """Return the StoreError to raise after *error* left the method *name* of the adapter."""
-        return StoreError(
-            f"The adapter {type(self._adapter).__name__} failed in {name}():"
-            f" {type(error).__name__}: {error}.",
-            hint="The change is undone.",
-        )
 
 
 WRITE_METHODS = (

@@ -16,6 +16,7 @@ from pytest_fixturegen._internal.atomic_files import write_atomically
 from pytest_fixturegen.config.command_options import StoreConfig
 from pytest_fixturegen.errors import EmitError, StoreError
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Capability
+from pytest_fixturegen.store.adapters.snapshot_files import SnapshotFolder
 from pytest_fixturegen.store.adapters.sqlite import open_memory
 from pytest_fixturegen.store.schema import Schema
 from pytest_fixturegen.store.state_text import format_state, parse_state
@@ -30,10 +31,11 @@ class JsonFileAdapter:
     With *auto_save*, a thread writes each change to the file within *interval* seconds; if the
     interval is 0, a change is in the file before it is acknowledged. If the file cannot be written
     in time, the next change is acknowledged only after the file is written. *lock* is the lock of
-    the store.
+    the store. Snapshots are files in a folder next to the file: ``db.snapshots`` for ``db.json``.
     """
 
     capabilities: frozenset[Capability] = frozenset(CAPABILITIES)
+    has_snapshot_files = True
 
     def __init__(
         self,
@@ -53,6 +55,10 @@ class JsonFileAdapter:
         self._interval = interval
         self._lock = lock
         self._state = open_memory()
+        folder = SnapshotFolder(self._path.with_suffix(".snapshots"))
+        self.snapshot, self.get_snapshot = folder.save, folder.read
+        self.list_snapshots, self.delete_snapshot = folder.list_names, folder.delete
+        self._snapshot_folder = folder
         self._schema = Schema(())
         self._depth = 0
         self._saves = 0
@@ -86,7 +92,7 @@ class JsonFileAdapter:
         """See Adapter."""
         self._depth += 1
         try:
-            with self._state.savepoint(keep=keep):
+            with self._snapshot_folder.scope(keep=keep), self._state.savepoint(keep=keep):
                 yield
                 # Inside the scope: if the file cannot be written, the change is undone.
                 if keep and self._depth == 1:
