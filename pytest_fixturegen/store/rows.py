@@ -74,12 +74,14 @@ class ResourceRows:
     def find(self, query: Query) -> Page:
         """Return the records that match *query*."""
         with self.store.lock:
+            self.store.drop_outdated()
             return self.store.adapter.get_resources(self.resource.name, query)
 
     def get(self, key: Key) -> bytes:
         """Return the record with this *key*. Raise MissingError if it does not exist."""
         store, name = self.store, self.resource.name
         with store.lock:
+            store.drop_outdated()
             text = store.cache.get(name, key)
             if text is None:
                 text = self._read_text(key)
@@ -150,6 +152,7 @@ class ResourceRows:
         """
         store = self.store
         with store.lock:
+            store.drop_outdated()
             text = self._read_text(key)
             if guard:
                 guard(text)
@@ -165,6 +168,7 @@ class ResourceRows:
     def count(self) -> int:
         """Return the number of records."""
         with self.store.lock:
+            self.store.drop_outdated()
             return self.store.adapter.count(self.resource.name)
 
     def _get_json_name(self, name: str) -> str:
@@ -201,6 +205,7 @@ class ResourceRows:
         *guard* may reject the old text. Validation and the change happen under the store's lock.
         """
         with self.store.lock:
+            self.store.drop_outdated()
             old = self._read_text(key)
             if guard:
                 guard(old)

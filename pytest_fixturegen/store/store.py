@@ -97,7 +97,10 @@ class StoreHooks:
 
 
 class Store:
-    """Resources, their records and their named states. Any thread may use a store.
+    """Resources, their records and their named states.
+
+    Any thread may use a store: each operation holds the reentrant lock of the store, a transaction
+    until its end. Scopes of *rollback* belong to the store, not to a thread.
 
     Index a store with a model, or with the name of a resource, to reach its records:
     ``store[User].get(1)``.
@@ -181,8 +184,10 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Return a scope that undoes its changes if it raises. Other threads wait for its end."""
-        with self.lock, undo_on_error(self.clear_cache), self.adapter.savepoint():
-            yield
+        with self.lock, undo_on_error(self.clear_cache):
+            self.drop_outdated()
+            with self.adapter.savepoint():
+                yield
 
     def reset(self) -> None:
         """Restore the initial data of a new store. Snapshots remain."""
@@ -229,6 +234,7 @@ class Store:
     def backup(self) -> bytes:
         """Return all records as one JSON text."""
         with self.lock:
+            self.drop_outdated()
             return b"".join(format_state(self.adapter.backup()))
 
     def restore(self, text: bytes) -> None:
@@ -252,6 +258,7 @@ class Store:
         storage: dict[str, Any] = {}
         with self.lock:
             if self._is_open:
+                self.drop_outdated()
                 counts = {
                     resource.name: self.adapter.count(resource.name)
                     for resource in self.schema.resources
@@ -278,6 +285,14 @@ class Store:
                 self._adapter.close()
             self._is_closed = True
 
+    def drop_outdated(self) -> None:
+        """Drop cached records if another program may have changed the storage.
+
+        Operations call it first, while they hold the lock.
+        """
+        if self.adapter.detect_changes():
+            self.cache.texts.clear()
+
     def clear_cache(self) -> None:
         """Drop all cached records and responses."""
         self.cache.clear()
@@ -291,6 +306,7 @@ class Store:
         """
         batch: Sequence[Change] = ()
         with self.lock:
+            self.drop_outdated()
             has_constraints = "constraints" in self.adapter.capabilities
             try:
                 with self.adapter.savepoint():

@@ -272,12 +272,14 @@ def test_a_json_file_never_contains_undone_changes(tmp_path: Path) -> None:
 
 
 def test_a_json_file_that_cannot_be_saved_is_still_closed(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    adapter = open_timed(tmp_path / "file" / "db.json", threading.RLock(), ManualTimer())
+    path = tmp_path / "db.json"
+    adapter = open_timed(path, threading.RLock(), ManualTimer())
     adapter.initialize(build_sample_schema())
-    with adapter.savepoint():
-        pass
-    with pytest.raises(StoreError, match=r"file/db\.json"):
+    adapter.create_resource("shelves", 1, b'{"id":1,"room":"x"}')
+    adapter.create_resource("shelves", 2, b'{"id":2,"room":"y"}')
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(StoreError, match=r"db\.json was edited by another program"):
         adapter.close()
     with pytest.raises(StoreError, match="closed"):
         adapter.backup()
@@ -290,7 +292,7 @@ def test_the_saving_thread_does_not_write_within_a_rollback_scope(tmp_path: Path
         with store.rollback():
             store["towns"].delete(1)
             timer.tick()
-            assert not path.exists()
+            assert towns_of(path) == [1, 2]
         timer.tick()
         assert towns_of(path) == [1, 2, 3]
 
@@ -299,33 +301,37 @@ def test_the_saving_thread_waits_for_the_lock_of_the_store(tmp_path: Path) -> No
     path, timer, lock = tmp_path / "db.json", ManualTimer(), WatchedLock()
     adapter = open_timed(path, lock, timer)
     adapter.initialize(build_sample_schema())
+    adapter.create_resource("shelves", 1, b'{"id":1,"room":"x"}')
+    first = path.read_bytes()
     with lock:
-        with adapter.savepoint():
-            adapter.create_resource("shelves", 1, b'{"id":1,"room":"x"}')
+        adapter.create_resource("shelves", 2, b'{"id":2,"room":"x"}')
         timer.start_tick()
         assert lock.is_requested.wait(PATIENCE)
-        assert not path.exists()
+        assert path.read_bytes() == first
     adapter.close()
-    assert path.exists()
+    assert path.read_bytes() != first
 
 
 def test_the_change_after_a_failed_save_raises_and_then_saves(tmp_path: Path) -> None:
-    (tmp_path / "folder").touch()
-    path, timer = tmp_path / "folder" / "db.json", ManualTimer()
+    folder = tmp_path / "folder"
+    path, timer = folder / "db.json", ManualTimer()
     with opened(lambda lock: open_timed(path, lock, timer)) as store:
+        store["towns"].create(name="x")
+        folder.rename(tmp_path / "other")
+        folder.touch()
         timer.tick()
         with pytest.raises(StoreError, match=r"db\.json cannot be written") as caught:
-            store["towns"].create(name="x")
+            store["towns"].create(name="y")
         assert caught.value.hint == "Choose another path with --db-path."
-        assert len(store["towns"]) == 2
-        (tmp_path / "folder").unlink()
-        store["towns"].create(name="x")
-        assert towns_of(path) == [1, 2, 3]
-        path.unlink()
+        assert len(store["towns"]) == 3
+        folder.unlink()
         store["towns"].create(name="y")
+        assert towns_of(path) == [1, 2, 3, 4]
+        path.unlink()
+        store["towns"].create(name="z")
         assert not path.exists()
         timer.tick()
-        assert towns_of(path) == [1, 2, 3, 4]
+        assert towns_of(path) == [1, 2, 3, 4, 5]
 
 
 def test_close_does_not_deadlock_with_the_saving_thread(tmp_path: Path) -> None:

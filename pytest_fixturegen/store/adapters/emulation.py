@@ -47,6 +47,7 @@ OPTIONAL_METHODS = (
     "reset",
     "get_stats",
     "count",
+    "detect_changes",
 )
 """The methods that the store takes from an adapter if it has them."""
 
@@ -324,6 +325,10 @@ class AdapterEmulation:
     def count(self, resource: str) -> int:
         """See Adapter."""
         return len(self._list_texts(resource))
+
+    def detect_changes(self) -> bool:
+        """See Adapter."""
+        return False
 
     def save(self) -> None:
         """See Adapter."""

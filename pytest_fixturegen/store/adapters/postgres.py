@@ -73,6 +73,10 @@ class PostgresConnection:
         info = self._connection.info
         return {"database": info.dbname, "host": info.host, "server": info.server_version}
 
+    def count_changes(self) -> None:
+        """See DatabaseConnection. PostgreSQL has no cheap number of this kind."""
+        return
+
     def close(self) -> None:
         """See DatabaseConnection."""
         self._connection.close()

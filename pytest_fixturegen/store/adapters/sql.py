@@ -17,6 +17,7 @@ from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Capability, S
 from pytest_fixturegen.store.adapters.statements import (
     POSITION_COLUMN,
     ResourceStatements,
+    Selection,
     SqlDialect,
     build_indexes,
     build_selection,
@@ -26,6 +27,7 @@ from pytest_fixturegen.store.adapters.statements import (
     quote_identifier,
     to_column_value,
 )
+from pytest_fixturegen.store.adapters.totals import TotalCache
 from pytest_fixturegen.store.errors import ConflictError
 from pytest_fixturegen.store.queries import ALL_RECORDS, Page, Query
 from pytest_fixturegen.store.schema import INTEGER_BOUNDS, Key, Record, Schema, parse_record
@@ -64,6 +66,11 @@ class DatabaseConnection(Protocol):
     def get_facts(self) -> dict[str, Any]:
         """Return facts about the database, for statistics."""
 
+    def count_changes(self) -> tuple[int, int] | None:
+        """Return two numbers: one grows with the changes of this connection, one with those of
+        others. Return None if the database cannot tell.
+        """
+
     def close(self) -> None:
         """Close the connection."""
 
@@ -84,6 +91,8 @@ class SqlAdapter:
         self._depth = 0
         self._schema = Schema(())
         self._statements: dict[str, ResourceStatements] = {}
+        self._foreign_changes = 0
+        self._totals = TotalCache()
 
     def initialize(self, schema: Schema) -> bool:
         """See Adapter. Raise StoreError if the database holds other resources than *schema*."""
@@ -130,7 +139,7 @@ class SqlAdapter:
         # A page that is not full, and begins at the first record, has all records.
         may_have_more = total == query.limit or query.offset
         if query.limit is not None and may_have_more:
-            total = self._execute(selection.count, selection.values)[0][0]
+            total = self._count_matches(selection)
         return Page([text for (text,) in rows], total)
 
     def get_resource(
@@ -299,9 +308,30 @@ class SqlAdapter:
         statement = f"delete from pfg_snapshots where name = {self._dialect.placeholder}"
         return bool(self._execute_update(statement, (name,)))
 
+    def detect_changes(self) -> bool:
+        """See Adapter."""
+        counts = self._count_changes()
+        if counts is None or counts[1] == self._foreign_changes:
+            return False
+        self._foreign_changes = counts[1]
+        return True
+
     def close(self) -> None:
         """See Adapter."""
         self._connection.close()
+
+    def _count_matches(self, selection: Selection) -> int:
+        """Return how many records match, from memory if no record has changed since the count."""
+        state = self._count_changes()
+        total = self._totals.get(selection, state)
+        if total is None:
+            total = int(self._execute(selection.count, selection.values)[0][0])
+            self._totals.put(selection, state, total)
+        return total
+
+    def _count_changes(self) -> tuple[int, int] | None:
+        with self._dialect.translate_errors():
+            return self._connection.count_changes()
 
     def _require_same_schema(self, digest: str) -> bool:
         """Return whether the database is new. Raise StoreError if it has another schema."""
@@ -341,6 +371,7 @@ class SqlAdapter:
         is_outermost: bool,
     ) -> None:
         """Undo the changes since the savepoint *name*, and remove the savepoint."""
+        self._totals.clear()  # a count within the scope may have seen its changes
         if is_outermost:
             self._execute("rollback")
             return

@@ -141,6 +141,13 @@ class SqliteConnection:
         page_size = self._read_pragma("page_size")
         return {"database": self._path, "bytes": page_count * page_size}
 
+    def count_changes(self) -> tuple[int, int]:
+        """See DatabaseConnection."""
+        own_changes = self._connection.total_changes
+        if self._path == MEMORY_PATH:
+            return own_changes, 0
+        return own_changes, self._read_pragma("data_version")
+
     def close(self) -> None:
         """See DatabaseConnection."""
         self._connection.close()
