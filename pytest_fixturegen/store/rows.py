@@ -42,7 +42,7 @@ BATCH_SIZE = 1000
 """How many records the storage receives at once."""
 
 MAX_KEY_TRIES = 1000
-"""How many keys are drawn for a record before the search for a free one ends."""
+"""How many keys are drawn for a record, beyond the number of records, before the search ends."""
 
 Guard = Callable[[bytes], None]
 """Receives the text of a record before it is changed, and raises to prevent the change."""
@@ -248,17 +248,29 @@ class ResourceRows:
 
         Raise BadRequestError if the numbers or the tries are used up.
         """
+        key = self._try_keys(MAX_KEY_TRIES)
+        if key is None:
+            # A file written by hand may have the keys of the first numbers: each existing record
+            # allows one more try.
+            key = self._try_keys(self.store.adapter.count(self.resource.name))
+        if key is None:
+            raise BadRequestError(
+                f"Cannot find a free key of {self.resource.name}.",
+                hint=f"Send one as {self.resource.key}.",
+            )
+        return key
+
+    def _try_keys(self, tries: int) -> Key | None:
+        """Return the first of *tries* drawn keys that is free, or None."""
         adapter, name = self.store.adapter, self.resource.name
-        for _ in range(MAX_KEY_TRIES):
+        for _ in range(tries):
             number = adapter.next_number(name)
             if number > INTEGER_BOUNDS[1]:
-                break
+                return None
             key = self._draw_key(number)
             if key not in UNADDRESSABLE_KEYS and adapter.get_resource(name, key) is None:
                 return key
-        raise BadRequestError(
-            f"Cannot find a free key of {name}.", hint=f"Send one as {self.resource.key}."
-        )
+        return None
 
     def _draw_key(self, number: int) -> Key:
         """Return the key of a new record: *number* itself, or what the hook draws for it."""

@@ -264,6 +264,7 @@ class AdapterEmulation:
         is_deleted = bool(self._adapter.delete_resource(resource, key))
         if is_deleted:
             self._push_undo(lambda: self._replace_records(resource, before))
+            self._reserve_number(resource, key)
         return is_deleted
 
     def find_related(
@@ -385,6 +386,13 @@ class AdapterEmulation:
 
     def _set_numbers(self, numbers: dict[str, int]) -> None:
         self._numbers = numbers
+
+    def _reserve_number(self, resource: str, key: Key) -> None:
+        """Remember a deleted *key*, so that no number repeats it."""
+        before = self._numbers
+        if isinstance(key, int) and key > before.get(resource, 0):
+            self._set_numbers({**before, resource: key})
+            self._push_undo(lambda: self._set_numbers(before))
 
     def _set_snapshots(self, snapshots: dict[str, bytes]) -> None:
         self._snapshots = snapshots

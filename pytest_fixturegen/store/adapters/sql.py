@@ -222,7 +222,9 @@ class SqlAdapter:
         """See Adapter."""
         mark = self._dialect.placeholder
         rows = self._execute(f"select last from pfg_numbers where resource = {mark}", (resource,))
-        number = int(rows[0][0] if rows else 0) + 1
+        last = int(rows[0][0] if rows else 0)
+        # Another program, or a person, may have written greater keys.
+        number = max(last, self._find_greatest_key(resource)) + 1
         saved = min(number, INTEGER_BOUNDS[1])  # the caller rejects a number beyond the bounds
         self._execute(self._dialect.save_number, (resource, saved))
         return number
@@ -244,6 +246,8 @@ class SqlAdapter:
                     self._insert_texts(resource.name, state.texts.get(resource.name, ()))
             numbers = list(state.numbers.items())
             self._connection.execute_many(self._dialect.save_number, numbers)
+            for resource in self._schema.resources:
+                self._reserve_numbers(resource.name, [self._find_greatest_key(resource.name)])
 
     def reset(self) -> None:
         """See Adapter."""
@@ -409,9 +413,16 @@ class SqlAdapter:
         keys: Sequence[Key],
     ) -> None:
         """Save the greatest of *keys*, so that *next_number* does not return it again."""
-        numbers = [key for key in keys if isinstance(key, int)]
+        numbers = [key for key in keys if isinstance(key, int) and key > 0]
         if numbers:
             self._execute(self._dialect.save_number, (resource, max(numbers)))
+
+    def _find_greatest_key(self, resource_name: str) -> int:
+        """Return the greatest key of the resource if its keys are whole numbers, otherwise 0."""
+        resource = self._schema.find_resource(resource_name)
+        if resource.columns[resource.key].kind != "whole":
+            return 0
+        return int(self._execute(self._statements[resource_name].greatest_key)[0][0] or 0)
 
     def _to_row(
         self,

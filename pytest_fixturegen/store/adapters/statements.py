@@ -89,6 +89,7 @@ class ResourceStatements:
     update: str
     delete: str
     count: str
+    greatest_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,6 +292,7 @@ def build_statements(resource: Resource, dialect: SqlDialect) -> ResourceStateme
         update=f"update {table} set {assignments} {with_key}",
         delete=f"delete from {table} {with_key}",
         count=f"select count(*) from {table}",
+        greatest_key=f"select max({quote_identifier(resource.key, dialect)}) from {table}",
     )
 
 
