@@ -10,6 +10,7 @@ from typing import Any, cast, get_args
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
+from pytest_fixturegen.introspection.set_order import order_sets
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
     ChoiceShape,
@@ -212,7 +213,7 @@ def _build_resource(
         columns=columns,
         validate=partial(
             to_canonical_json,
-            draft.reading,
+            order_sets(draft.reading),
             has_exact_json,
             draft.name,
             text_key,
