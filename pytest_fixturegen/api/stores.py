@@ -23,6 +23,7 @@ from pytest_fixturegen.store.models import ResourceOptions, build_schema
 from pytest_fixturegen.store.resource_names import name_models
 from pytest_fixturegen.store.schema import Resource, Schema
 from pytest_fixturegen.store.store import Store, StoreHooks
+from pytest_fixturegen.store.table_options import add_table_options
 
 API_FILE_SUFFIXES = (".yml", ".yaml", ".json")
 
@@ -53,7 +54,7 @@ def open_store(
         own_data = {name: list(records) for name, records in data.items()}
         declared = replace(declared, data={**declared.data, **own_data})
     options = _merge_resource_options(declared.resource_options, store_config, generation)
-    schema = build_schema(declared.models, options)
+    schema = build_schema(declared.models, add_table_options(declared.models, options))
     seeder = _build_seeder(schema, declared, store_config, generation)
     hooks = _build_hooks(seeder, store_config)
     if generation.plugins:

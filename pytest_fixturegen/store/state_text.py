@@ -56,9 +56,7 @@ def parse_state(
     return state
 
 
-def parse_document(
-    text: bytes, location: str
-) -> tuple[Mapping[str, list[Any]], Mapping[str, int]]:
+def parse_document(text: bytes, location: str) -> tuple[Mapping[str, list[Any]], Mapping[str, int]]:
     """Return the records by resource, and the last numbers by resource.
 
     Raise BadRequestError if *text* has another form.
