@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from pytest_fixturegen.config.field_policies import merge_policies, policies_of
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.plugins.manager import add_import_folders
-from pytest_fixturegen.store.adapters.lookup import find_adapter
+from pytest_fixturegen.store.adapters.lookup import DEFAULT_PATHS, find_adapter
+from pytest_fixturegen.store.adapters.wiping import open_wiped
 from pytest_fixturegen.store.api_file import OPTION_KEYS, ApiFile, read_api_file
 from pytest_fixturegen.store.models import ResourceOptions, build_schema
 from pytest_fixturegen.store.resource_names import name_models
@@ -60,12 +62,15 @@ def open_store(
     if generation.plugins:
         add_import_folders(Path.cwd())
     chosen = store_config.adapter if adapter is None else adapter
-    storage = find_adapter(
+    find_storage = partial(
+        find_adapter,
         chosen,
         store_config,
         hooks.lock,
         generation.plugins,
     )
+    path = store_config.db_path or DEFAULT_PATHS.get(chosen if isinstance(chosen, str) else "", "")
+    storage = open_wiped(find_storage, path) if reset else find_storage()
     with undo_on_error(storage.close):  # without a store, no one else can close the storage
         return _start_store(schema, storage, hooks, reset=reset)
 
@@ -96,13 +101,10 @@ def _start_store(
 ) -> Store:
     """Return a store over *storage*. *reset* replaces its content by the initial data.
 
-    An adapter with ``wipe`` can also replace records of other resources.
+    An adapter with ``wipe`` is empty already.
     """
-    can_wipe = hasattr(storage.adapter, "wipe")
-    if reset and can_wipe:
-        storage.adapter.wipe()
     store = Store(schema, storage, hooks)
-    if reset and not can_wipe:
+    if reset and not hasattr(storage.adapter, "wipe"):
         store.reset()
     return store
 

@@ -350,7 +350,7 @@ def _require_same_type(
 
 def _is_numbered(draft: _ResourceDraft, key: str) -> bool:
     """Return whether keys can be 1, 2, 3, …: whole numbers whose constraints allow each of them."""
-    model_shape = draft.reading.shape
+    model_shape: Shape | None = draft.reading.shape
     if isinstance(model_shape, ShapeRef):
         model_shape = draft.reading.refs[model_shape.name]
     if is_table(draft.model):  # the constructor of SQLModel, unlike that of a user, takes any key

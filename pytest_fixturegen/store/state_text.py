@@ -66,18 +66,23 @@ def parse_document(text: bytes, location: str) -> tuple[Mapping[str, list[Any]],
         if not isinstance(document, dict):
             raise TypeError(f"expected an object, got {_describe_json(document)}")
         numbers = document.pop(NUMBERS_KEY, {})
-        numbers = {str(name): int(number) for name, number in numbers.items()}
+        if not isinstance(numbers, dict) or not all(map(_is_whole, numbers.values())):
+            raise TypeError(f"expected an object of whole numbers in {NUMBERS_KEY!r}")
         for name, records in document.items():
             if not isinstance(records, list):
                 raise TypeError(
                     f"expected a list of the records of {name!r}, got {_describe_json(records)}"
                 )
-    except (ValueError, AttributeError, TypeError, RecursionError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise BadRequestError(
             f"{location} is not a state of a store: {error}.",
             hint="Expected an object with a list of records for each resource.",
         ) from error
     return document, numbers
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _describe_json(value: Any) -> str:

@@ -27,7 +27,7 @@ class StoredTeam(SQLModel, table=True):
 
 
 class StoredHero(SQLModel, table=True):
-    id: Optional[int] = Field(default=None, primary_key=True)  # noqa: UP045 - as people write it
+    id: Optional[int] = Field(default=None, primary_key=True)
     name: str = Field(min_length=2)
     age: int = Field(ge=0)
     joined_at: datetime
@@ -65,14 +65,14 @@ class Person(Base):
     __tablename__ = "stored_people"
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str]
-    __mapper_args__ = {"polymorphic_on": "kind", "polymorphic_identity": "person"}  # noqa: RUF012
+    __mapper_args__ = {"polymorphic_on": "kind", "polymorphic_identity": "person"}
 
 
 class Engineer(Person):
     __tablename__ = "stored_engineers"
     id: Mapped[int] = mapped_column(sa.ForeignKey("stored_people.id"), primary_key=True)
     tool: Mapped[str]
-    __mapper_args__ = {"polymorphic_identity": "engineer"}  # noqa: RUF012
+    __mapper_args__ = {"polymorphic_identity": "engineer"}
 
 
 @pytest.fixture
@@ -146,7 +146,7 @@ def test_records_of_tables_have_the_types_of_their_fields(heroes: Store) -> None
     assert (type(hero), hero.age, hero.joined_at) == (
         StoredHero,
         7,
-        datetime(2024, 1, 2, 3, 4, 5),  # noqa: DTZ001 - as the model has it
+        datetime(2024, 1, 2, 3, 4, 5),
     )
 
 

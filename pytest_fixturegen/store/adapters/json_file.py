@@ -11,9 +11,11 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.config.command_options import StoreConfig
 from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Capability, State
@@ -97,17 +99,14 @@ class JsonFileAdapter:
         # In a folder that cannot be written, a store can be read; the first change fails.
         with suppress(OSError):
             self._log.acquire()
-        try:
-            has_file = self._path.exists() and not self._ignores_file
+        has_file = self._path.exists() and not self._ignores_file
+        with undo_on_error(partial(self._log.close, is_obsolete=False)):
             if has_file:
                 self._read_file()
             elif self._path.is_file():  # a reset replaces it, and drops its log with it
                 self._file.accept(*self._file.read())
             elif self._log.is_open:
                 self._log.restart("")
-        except BaseException:
-            self._log.close(is_obsolete=False)
-            raise
         self._must_save = not has_file
         if self._auto_save:
             threading.Thread(

@@ -90,7 +90,12 @@ class PostgresConnection:
         values: Sequence[Any],
     ) -> int:
         """See DatabaseConnection."""
-        return self._run(lambda connection: connection.execute(statement.encode(), values).rowcount)
+
+        def run(connection: Any) -> int:
+            count: int = connection.execute(statement.encode(), values).rowcount
+            return count
+
+        return self._run(run)
 
     def _connect(self) -> Any:
         import psycopg
@@ -232,7 +237,9 @@ POSTGRES_DIALECT = SqlDialect(
     contains_template="position(%s in {text}) > 0",
     search_condition=f"exists (select 1 from {ALL_TEXTS} as item"
     " where position(%s in lower(item #>> '{}')) > 0)",
+    has_search_filter=False,
     has_covering_index=False,
+    has_small_nulls=False,
     prefix_template="starts_with({text}, %s)",
     column_types={
         "whole": "bigint",

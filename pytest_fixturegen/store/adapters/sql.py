@@ -14,6 +14,12 @@ from pytest_fixturegen._internal.json_values import dumps, loads
 from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Capability, State
+from pytest_fixturegen.store.adapters.learned_indexes import MIN_ROWS, IndexLearner
+from pytest_fixturegen.store.adapters.schema_upgrade import (
+    add_columns,
+    dump_layout,
+    find_added_fields,
+)
 from pytest_fixturegen.store.adapters.statements import (
     POSITION_COLUMN,
     ResourceStatements,
@@ -28,7 +34,7 @@ from pytest_fixturegen.store.adapters.statements import (
     to_column_value,
 )
 from pytest_fixturegen.store.adapters.totals import TotalCache
-from pytest_fixturegen.store.errors import ConflictError
+from pytest_fixturegen.store.errors import ConflictError, InvalidError
 from pytest_fixturegen.store.queries import ALL_RECORDS, Page, Query
 from pytest_fixturegen.store.schema import INTEGER_BOUNDS, Key, Record, Schema, parse_record
 
@@ -93,6 +99,7 @@ class SqlAdapter:
         self._statements: dict[str, ResourceStatements] = {}
         self._foreign_changes = 0
         self._totals = TotalCache()
+        self._learner = IndexLearner(dialect)
 
     def initialize(self, schema: Schema) -> bool:
         """See Adapter. Raise StoreError if the database holds other resources than *schema*."""
@@ -109,6 +116,9 @@ class SqlAdapter:
                 mark = self._dialect.placeholder
                 self._execute(
                     f"insert into pfg_facts values ('schema', {mark})", (compute_digest(schema),)
+                )
+                self._execute(
+                    f"insert into pfg_facts values ('layout', {mark})", (dump_layout(schema),)
                 )
             else:  # the indexed fields may have changed since the last run
                 for resource in schema.resources:
@@ -133,6 +143,8 @@ class SqlAdapter:
         query: Query,
     ) -> Page:
         """See Adapter."""
+        if self._dialect.has_covering_index and query.limit is not None and not self._depth:
+            self._learn_index(resource, query)
         selection = build_selection(self._schema.find_resource(resource), query, self._dialect)
         rows = self._execute(selection.select, selection.values)
         total = len(rows)
@@ -220,11 +232,7 @@ class SqlAdapter:
 
     def next_number(self, resource: str) -> int:
         """See Adapter."""
-        mark = self._dialect.placeholder
-        rows = self._execute(f"select last from pfg_numbers where resource = {mark}", (resource,))
-        last = int(rows[0][0] if rows else 0)
-        # Another program, or a person, may have written greater keys.
-        number = max(last, self._find_greatest_key(resource)) + 1
+        number = self._find_last_number(resource) + 1
         saved = min(number, INTEGER_BOUNDS[1])  # the caller rejects a number beyond the bounds
         self._execute(self._dialect.save_number, (resource, saved))
         return number
@@ -247,7 +255,7 @@ class SqlAdapter:
             numbers = list(state.numbers.items())
             self._connection.execute_many(self._dialect.save_number, numbers)
             for resource in self._schema.resources:
-                self._reserve_numbers(resource.name, [self._find_greatest_key(resource.name)])
+                self._reserve_numbers(resource.name, [self._find_last_number(resource.name)])
 
     def reset(self) -> None:
         """See Adapter."""
@@ -324,6 +332,15 @@ class SqlAdapter:
         """See Adapter."""
         self._connection.close()
 
+    def _learn_index(self, resource_name: str, query: Query) -> None:
+        """Create an index for *query* if a large table was often asked for its fields."""
+        resource = self._schema.find_resource(resource_name)
+        statement = self._learner.propose_index(resource, query)
+        # Another process may hold the lock, or the file may be read-only: both can do without.
+        with suppress(StoreError):
+            if statement and self.count(resource_name) >= MIN_ROWS:
+                self._execute(statement)
+
     def _count_matches(self, selection: Selection) -> int:
         """Return how many records match, from memory if no record has changed since the count."""
         state = self._count_changes()
@@ -338,14 +355,35 @@ class SqlAdapter:
             return self._connection.count_changes()
 
     def _require_same_schema(self, digest: str) -> bool:
-        """Return whether the database is new. Raise StoreError if it has another schema."""
-        rows = self._execute("select value from pfg_facts where name = 'schema'")
-        if rows and rows[0][0] != digest:
+        """Return whether the database is new. Add the columns that its models have gained.
+
+        Raise StoreError if it has another schema.
+        """
+        facts: dict[str, str] = dict(self._execute("select name, value from pfg_facts"))
+        if "schema" in facts and facts["schema"] != digest:
+            self._upgrade_schema(facts.get("layout", "[]"), digest)
+        return "schema" not in facts
+
+    def _upgrade_schema(self, old_layout: str, digest: str) -> None:
+        """Add the columns that the database lacks. Raise StoreError if that is not enough."""
+        added = find_added_fields(old_layout, self._schema)
+        reason = ""
+        if added is not None:
+            try:
+                add_columns(self._execute, self._schema, self._dialect, added)
+            except InvalidError as error:
+                added, reason = None, f" A record does not fit them: {error.message}"
+        if added is None:
             raise StoreError(
-                "The database holds other resources than the models declare.",
+                f"The database holds other resources than the models declare.{reason}",
                 hint="Start with --reset to replace them, or name another database.",
             )
-        return not rows
+        mark = self._dialect.placeholder
+        for name, value in (("schema", digest), ("layout", dump_layout(self._schema))):
+            self._execute(
+                f"update pfg_facts set value = {mark} where name = '{name}'",
+                (value,),
+            )
 
     def _find_related_once(
         self,
@@ -407,6 +445,11 @@ class SqlAdapter:
         with self._dialect.translate_errors():
             self._connection.execute_many(self._statements[resource].insert, rows)
 
+    def _find_last_number(self, resource: str) -> int:
+        """Return the last number drawn, or the greatest key if another program wrote a greater."""
+        ((last, key),) = self._execute(self._statements[resource].last_number, (resource,))
+        return max(last or 0, key or 0)
+
     def _reserve_numbers(
         self,
         resource: str,
@@ -416,13 +459,6 @@ class SqlAdapter:
         numbers = [key for key in keys if isinstance(key, int) and key > 0]
         if numbers:
             self._execute(self._dialect.save_number, (resource, max(numbers)))
-
-    def _find_greatest_key(self, resource_name: str) -> int:
-        """Return the greatest key of the resource if its keys are whole numbers, otherwise 0."""
-        resource = self._schema.find_resource(resource_name)
-        if resource.columns[resource.key].kind != "whole":
-            return 0
-        return int(self._execute(self._statements[resource_name].greatest_key)[0][0] or 0)
 
     def _to_row(
         self,

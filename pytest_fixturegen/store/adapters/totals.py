@@ -42,7 +42,8 @@ class TotalCache:
             return
         if len(self._totals) >= MAX_TOTALS:
             self.clear()
-        self._totals[selection.count, *selection.values] = total
+        key = (selection.count, *selection.values)
+        self._totals[key] = total
 
     def clear(self) -> None:
         """Forget all totals."""
