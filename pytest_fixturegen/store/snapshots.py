@@ -65,6 +65,9 @@ class Snapshots:
             text = self._read_text(name, path)
             if text is None:
                 raise make_unknown_error("snapshot", name, self.list_names())
+            if path is None and store.adapter.restore_copy(text):
+                store.clear_cache()
+                return
             # People may edit a file, but not a snapshot within the storage.
             is_editable = path is not None
             state = parse_state(

@@ -29,6 +29,9 @@ T = TypeVar("T")
 IdempotencyKey = tuple[str, str, str]
 """The resource, the Idempotency-Key header and the digest of the body of a request."""
 
+INITIAL_STATE = b"initial state"
+"""The subject of the copy that a reset restores."""
+
 MAX_LOGGED_CHANGES = 1000
 """How many changes the log of a store keeps."""
 
@@ -192,8 +195,9 @@ class Store:
     def reset(self) -> None:
         """Restore the initial data of a new store. Snapshots remain."""
         with self.transaction():
-            self.adapter.reset()
-            self.hooks.fill(self)
+            if not self.adapter.restore_copy(INITIAL_STATE):
+                self.adapter.reset()
+                self._fill()
         self.clear_cache()
 
     def grow(
@@ -353,8 +357,13 @@ class Store:
             self._is_open = True
             if is_new:
                 with self.transaction():
-                    self.hooks.fill(self)
+                    self._fill()
                 self.log.clear()
+
+    def _fill(self) -> None:
+        """Write the initial data into the empty storage, and keep a copy of it for a reset."""
+        self.hooks.fill(self)
+        self.adapter.keep_copy(INITIAL_STATE)
 
     def _log_changes(self, batch: Sequence[Change]) -> None:
         """Count and log the changes, and remove their records from the cache."""

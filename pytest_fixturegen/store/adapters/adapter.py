@@ -138,6 +138,12 @@ class Adapter(Protocol):
     def restore(self, state: State) -> None:
         """Replace the whole state by *state*."""
 
+    def keep_copy(self, subject: bytes) -> None:
+        """Keep a copy of the whole state as *subject*, if that makes a restore faster."""
+
+    def restore_copy(self, subject: bytes) -> bool:
+        """Replace the whole state by the copy of *subject*. Return False if there is none."""
+
     def reset(self) -> None:
         """Delete all records, and draw numbers from 1 again."""
 

@@ -48,6 +48,8 @@ OPTIONAL_METHODS = (
     "get_stats",
     "count",
     "detect_changes",
+    "keep_copy",
+    "restore_copy",
 )
 """The methods that the store takes from an adapter if it has them."""
 
@@ -153,7 +155,9 @@ WRITE_METHODS = (
 )
 PREREQUISITE_CAPABILITIES: dict[str, tuple[Capability, ...]] = {
     **dict.fromkeys(WRITE_METHODS, ("savepoints",)),
-    **dict.fromkeys(("next_number", "backup", "restore", "reset"), ("savepoints", "numbers")),
+    **dict.fromkeys(
+        ("next_number", "backup", "restore", "reset", "restore_copy"), ("savepoints", "numbers")
+    ),
     "savepoint": ("snapshots", "numbers"),
 }
 """The capabilities without which an adapter's own method does not suffice.
@@ -326,6 +330,13 @@ class AdapterEmulation:
     def count(self, resource: str) -> int:
         """See Adapter."""
         return len(self._list_texts(resource))
+
+    def keep_copy(self, subject: bytes) -> None:
+        """See Adapter."""
+
+    def restore_copy(self, subject: bytes) -> bool:
+        """See Adapter."""
+        return False
 
     def detect_changes(self) -> bool:
         """See Adapter."""

@@ -188,6 +188,13 @@ class JsonFileAdapter:
             self._state.restore(state)
             self._must_save = True
 
+    def restore_copy(self, subject: bytes) -> bool:
+        """See Adapter."""
+        with self._ensure_scope():
+            is_restored = self._state.restore_copy(subject)
+            self._must_save = self._must_save or is_restored
+        return is_restored
+
     def reset(self) -> None:
         """See Adapter."""
         with self._ensure_scope():

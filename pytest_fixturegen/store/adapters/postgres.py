@@ -240,6 +240,7 @@ POSTGRES_DIALECT = SqlDialect(
     has_search_filter=False,
     has_covering_index=False,
     has_small_nulls=False,
+    has_temporary_copies=False,
     prefix_template="starts_with({text}, %s)",
     column_types={
         "whole": "bigint",

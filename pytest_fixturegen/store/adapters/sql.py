@@ -33,6 +33,7 @@ from pytest_fixturegen.store.adapters.statements import (
     quote_identifier,
     to_column_value,
 )
+from pytest_fixturegen.store.adapters.table_copies import TableCopies
 from pytest_fixturegen.store.adapters.totals import TotalCache
 from pytest_fixturegen.store.errors import ConflictError, InvalidError
 from pytest_fixturegen.store.queries import ALL_RECORDS, Page, Query
@@ -100,10 +101,12 @@ class SqlAdapter:
         self._foreign_changes = 0
         self._totals = TotalCache()
         self._learner = IndexLearner(dialect)
+        self._copies = TableCopies(self._execute, dialect)
 
     def initialize(self, schema: Schema) -> bool:
         """See Adapter. Raise StoreError if the database holds other resources than *schema*."""
         self._schema = schema
+        self._copies.set_schema(schema)
         self._statements = {
             resource.name: build_statements(resource, self._dialect)
             for resource in schema.resources
@@ -264,6 +267,21 @@ class SqlAdapter:
                 self._execute(f"delete from {quote_identifier(resource.name, self._dialect)}")
             self._execute("delete from pfg_numbers")
 
+    def keep_copy(self, subject: bytes) -> None:
+        """See Adapter."""
+        if self._dialect.has_temporary_copies:
+            self._copies.keep(subject)
+
+    def restore_copy(self, subject: bytes) -> bool:
+        """See Adapter."""
+        if not self._dialect.has_temporary_copies or not self._copies.has(subject):
+            return False
+        with self.savepoint():
+            self.reset()
+            with self._defer_references():
+                self._copies.fill_tables(subject)
+        return True
+
     def get_stats(self) -> dict[str, Any]:
         """See Adapter."""
         return self._connection.get_facts()
@@ -303,7 +321,9 @@ class SqlAdapter:
         state: bytes,
     ) -> None:
         """See Adapter."""
+        self._drop_copy(name)
         self._execute(self._dialect.save_snapshot, (name, state.decode()))
+        self.keep_copy(state)
 
     def get_snapshot(self, name: str) -> bytes | None:
         """See Adapter."""
@@ -317,6 +337,7 @@ class SqlAdapter:
 
     def delete_snapshot(self, name: str) -> bool:
         """See Adapter."""
+        self._drop_copy(name)
         statement = f"delete from pfg_snapshots where name = {self._dialect.placeholder}"
         return bool(self._execute_update(statement, (name,)))
 
@@ -444,6 +465,13 @@ class SqlAdapter:
         rows = [self._to_row(resource, loads(text), text) for text in texts]
         with self._dialect.translate_errors():
             self._connection.execute_many(self._statements[resource].insert, rows)
+
+    def _drop_copy(self, name: str) -> None:
+        """Drop the copy of the snapshot *name*, which is about to be replaced or deleted."""
+        if self._dialect.has_temporary_copies:
+            text = self.get_snapshot(name)
+            if text is not None:
+                self._copies.drop(text)
 
     def _find_last_number(self, resource: str) -> int:
         """Return the last number drawn, or the greatest key if another program wrote a greater."""

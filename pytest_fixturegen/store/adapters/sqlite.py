@@ -279,6 +279,7 @@ SQLITE_DIALECT = SqlDialect(
     has_search_filter=True,
     has_covering_index=True,
     has_small_nulls=True,
+    has_temporary_copies=True,
     prefix_template="instr({text}, ?) = 1",
     column_types={
         "whole": "integer",

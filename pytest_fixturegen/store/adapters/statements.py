@@ -51,8 +51,9 @@ class SqlDialect:
     *search_condition* tests whether a text within the body contains the words; if
     *has_search_filter*, it first takes words that the whole body must contain. *has_covering_index*
     is true if each table has an index of all columns but the body, so that a filter need not read
-    the bodies. *has_small_nulls* is true if null sorts before all values. *translate_errors* is a
-    scope that turns errors of the driver into errors of the store.
+    the bodies. *has_small_nulls* is true if null sorts before all values, *has_temporary_copies* if
+    TableCopies understands the database. *translate_errors* is a scope that turns errors of the
+    driver into errors of the store.
     """
 
     placeholder: str
@@ -76,6 +77,7 @@ class SqlDialect:
     has_search_filter: bool
     has_covering_index: bool
     has_small_nulls: bool
+    has_temporary_copies: bool
     prefix_template: str
     column_types: dict[ColumnKind, str]
     format_extract: Callable[[Column], str]
