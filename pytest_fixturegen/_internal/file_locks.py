@@ -39,6 +39,22 @@ def acquire_lock(handle: int) -> bool:
     return os.fstat(handle).st_nlink > 0
 
 
+def try_exclusive_lock(handle: int) -> bool:
+    """Lock the open file of *handle* without waiting; return False if another owner has the lock.
+
+    On systems and file systems without locks, every call succeeds.
+    """
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks, such as some network shares
+        return True
+    return True
+
+
 @contextmanager
 def open_locked_folder(prefix: str) -> Iterator[Path]:
     """Create a locked temporary folder and remove it afterwards.

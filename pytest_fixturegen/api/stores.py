@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,15 @@ from pytest_fixturegen.config.field_policies import merge_policies, policies_of
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.plugins.manager import add_import_folders
-from pytest_fixturegen.store.adapters.lookup import find_adapter
+from pytest_fixturegen.store.adapters.lookup import DEFAULT_PATHS, find_adapter
+from pytest_fixturegen.store.adapters.wiping import open_wiped
 from pytest_fixturegen.store.api_file import OPTION_KEYS, ApiFile, parse_api, read_api_file
 from pytest_fixturegen.store.models import ResourceOptions, build_schema
 from pytest_fixturegen.store.resource_names import name_models
 from pytest_fixturegen.store.schema import Resource, Schema
 from pytest_fixturegen.store.special_values import SpecialValues, freeze_time
 from pytest_fixturegen.store.store import Store, StoreHooks
+from pytest_fixturegen.store.table_options import add_table_options
 
 SNAPSHOTS_SUFFIX = ".snapshots"
 DEFAULT_SNAPSHOTS_FOLDER = f"pfg-store{SNAPSHOTS_SUFFIX}"
@@ -61,18 +64,21 @@ def open_store(
         own_data = {name: list(records) for name, records in data.items()}
         declared = replace(declared, data={**declared.data, **own_data})
     options = _merge_resource_options(declared.resource_options, store_config, generation)
-    schema = build_schema(declared.models, options)
+    schema = build_schema(declared.models, add_table_options(declared.models, options))
     seeder = _build_seeder(schema, declared, store_config, generation)
     hooks = _build_hooks(seeder, store_config, declared, generation)
     if generation.plugins:
         add_import_folders(Path.cwd())
     chosen = store_config.adapter if adapter is None else adapter
-    storage = find_adapter(
+    find_storage = partial(
+        find_adapter,
         chosen,
         store_config,
         hooks.lock,
         generation.plugins,
     )
+    path = store_config.db_path or DEFAULT_PATHS.get(chosen if isinstance(chosen, str) else "", "")
+    storage = open_wiped(find_storage, path) if reset else find_storage()
     with undo_on_error(storage.close):  # without a store, no one else can close the storage
         return _start_store(schema, storage, hooks, reset=reset)
 
@@ -125,13 +131,10 @@ def _start_store(
 ) -> Store:
     """Return a store over *storage*. *reset* replaces its content by the initial data.
 
-    An adapter with ``wipe`` can also replace records of other resources.
+    An adapter with ``wipe`` is empty already.
     """
-    can_wipe = hasattr(storage.adapter, "wipe")
-    if reset and can_wipe:
-        storage.adapter.wipe()
     store = Store(schema, storage, hooks)
-    if reset and not can_wipe:
+    if reset and not hasattr(storage.adapter, "wipe"):
         store.reset()
     return store
 

@@ -11,6 +11,8 @@ from typing import Any, cast, get_args
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
+from pytest_fixturegen.introspection.readers.table_classes import is_table
+from pytest_fixturegen.introspection.set_order import order_sets
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
     ChoiceShape,
@@ -25,7 +27,7 @@ from pytest_fixturegen.introspection.shapes import (
     ShapeRef,
     TypeReading,
 )
-from pytest_fixturegen.introspection.type_reader import read_type
+from pytest_fixturegen.introspection.type_reader import make_validating, read_type
 from pytest_fixturegen.store.errors import is_store_error
 from pytest_fixturegen.store.indexed_fields import expand_indexed_fields
 from pytest_fixturegen.store.schema import (
@@ -219,7 +221,7 @@ def _build_resource(
         columns=columns,
         validate=partial(
             to_canonical_json,
-            draft.reading,
+            order_sets(make_validating(draft.model, draft.reading)),
             has_exact_json,
             draft.name,
             text_key,
@@ -355,9 +357,11 @@ def _require_same_type(
 
 def _is_numbered(draft: _ResourceDraft, key: str) -> bool:
     """Return whether keys can be 1, 2, 3, …: whole numbers whose constraints allow each of them."""
-    model_shape = draft.reading.shape
+    model_shape: Shape | None = draft.reading.shape
     if isinstance(model_shape, ShapeRef):
         model_shape = draft.reading.refs[model_shape.name]
+    if is_table(draft.model):  # the constructor of SQLModel, unlike that of a user, takes any key
+        model_shape = draft.shape
     shape = draft.find_shape(key)
     if isinstance(shape, OptionalShape):  # the key of a table's model is None until it is saved
         shape = shape.inner

@@ -44,7 +44,7 @@ BATCH_SIZE = 1000
 """How many records the storage receives at once."""
 
 MAX_KEY_TRIES = 1000
-"""How many keys are drawn for a record before the search for a free one ends."""
+"""How many keys are drawn for a record, beyond the number of records, before the search ends."""
 
 Guard = Callable[[bytes], None]
 """Receives the text of a record before it is changed, and raises to prevent the change."""
@@ -80,6 +80,7 @@ class ResourceRows:
     def find(self, query: Query) -> Page:
         """Return the records that match *query*."""
         with self.store.lock:
+            self.store.drop_outdated()
             return self.store.adapter.get_resources(self.resource.name, query)
 
     def get(self, key: Key) -> bytes:
@@ -171,6 +172,7 @@ class ResourceRows:
     def count(self) -> int:
         """Return the number of records."""
         with self.store.lock:
+            self.store.drop_outdated()
             return self.store.adapter.count(self.resource.name)
 
     def _get_json_name(self, name: str) -> str:
@@ -252,6 +254,7 @@ class ResourceRows:
         Within a transaction, nothing is added to the cache: the transaction may be undone.
         """
         store, name = self.store, self.resource.name
+        store.drop_outdated()
         text = store.cache.get(name, key)
         if text is None:
             text = self._read_text(key)
@@ -290,17 +293,29 @@ class ResourceRows:
 
         Raise BadRequestError if the numbers or the tries are used up.
         """
+        key = self._try_keys(MAX_KEY_TRIES)
+        if key is None:
+            # A file written by hand may have the keys of the first numbers: each existing record
+            # allows one more try.
+            key = self._try_keys(self.store.adapter.count(self.resource.name))
+        if key is None:
+            raise BadRequestError(
+                f"Cannot find a free key of {self.resource.name}.",
+                hint=f"Send one as {self.resource.key}.",
+            )
+        return key
+
+    def _try_keys(self, tries: int) -> Key | None:
+        """Return the first of *tries* drawn keys that is free, or None."""
         adapter, name = self.store.adapter, self.resource.name
-        for _ in range(MAX_KEY_TRIES):
+        for _ in range(tries):
             number = adapter.next_number(name)
             if number > INTEGER_BOUNDS[1]:
-                break
+                return None
             key = self._draw_key(number)
             if key not in UNADDRESSABLE_KEYS and adapter.get_resource(name, key) is None:
                 return key
-        raise BadRequestError(
-            f"Cannot find a free key of {name}.", hint=f"Send one as {self.resource.key}."
-        )
+        return None
 
     def _draw_key(self, number: int) -> Key:
         """Return the key of a new record: *number* itself, or what the hook draws for it."""

@@ -77,16 +77,22 @@ class Snapshots:
         """
         self._require_valid(name)
         _require_description(description)
-        with self._store.lock:
-            state = self._store.adapter.backup()
-            info = SnapshotInfo.describe(name, description, self._get_time(), state)
-        text = format_snapshot(info, state)
         if self._folder is None:
+            # The storage may copy its tables: they must still be those that the text describes.
             with self._store.lock, self._store.adapter.savepoint():
+                info, text = self._describe_state(name, description)
                 self._store.adapter.snapshot(name, text)
             return info
+        with self._store.lock:
+            info, text = self._describe_state(name, description)
         self._folder.save(name, text)
         return info
+
+    def _describe_state(self, name: str, description: str) -> tuple[SnapshotInfo, bytes]:
+        """Return the facts and the text of a snapshot of the current state."""
+        state = self._store.adapter.backup()
+        info = SnapshotInfo.describe(name, description, self._get_time(), state)
+        return info, format_snapshot(info, state)
 
     def restore(self, name: str) -> None:
         """Replace the current state by the one saved as *name*.
@@ -97,9 +103,12 @@ class Snapshots:
         store = self._store
         with store.lock:
             text = self._read_text(name)
-        if text is None:
-            raise make_unknown_error("snapshot", name, self.list_names())
-        # People may edit a file, but not a snapshot within a database.
+            if text is None:
+                raise make_unknown_error("snapshot", name, self.list_names())
+            if self._folder is None and self._restore_copy(text):
+                return
+        # People may edit a file, but not a snapshot within a database. Parsing takes long: other
+        # requests use the store meanwhile.
         is_editable = self._folder is not None or has_snapshot_files(store.adapter)
         state = parse_state(
             text, store.schema, f"The snapshot {name!r}", with_validation=is_editable
@@ -108,6 +117,14 @@ class Snapshots:
             with store.transaction():
                 store.adapter.restore(state)
             store.clear_cache()
+
+    def _restore_copy(self, text: bytes) -> bool:
+        """Restore the copy of the state *text* that the storage has, and return whether it has."""
+        with self._store.transaction():
+            is_restored = self._store.adapter.restore_copy(text)
+        if is_restored:
+            self._store.clear_cache()
+        return is_restored
 
     def list_names(self) -> list[str]:
         """Return the names of all snapshots in alphabetical order."""

@@ -31,6 +31,10 @@ __tracebackhide__ = is_store_error
 
 T = TypeVar("T")
 C = TypeVar("C", bound=Change)
+
+INITIAL_STATE = b"initial state"
+"""The subject of the copy that a reset restores."""
+
 MAX_LOGGED_CHANGES = 1000
 """How many changes the log of a store keeps."""
 
@@ -112,7 +116,10 @@ class StoreHooks:
 
 
 class Store:
-    """Resources, their records and their named states. Any thread may use a store.
+    """Resources, their records and their named states.
+
+    Any thread may use a store: each operation holds the reentrant lock of the store, a transaction
+    until its end. Scopes of *rollback* belong to the store, not to a thread.
 
     Index a store with a model, or with the name of a resource, to reach its records:
     ``store[User].get(1)``.
@@ -201,6 +208,7 @@ class Store:
         """
         batch: Sequence[Change] = ()
         with self.lock:
+            self.drop_outdated()
             has_constraints = "constraints" in self.adapter.capabilities
             try:
                 with self.adapter.savepoint():
@@ -241,8 +249,10 @@ class Store:
             undo = partial(self.cache.undo, self.cache.answers.last_number)
             self._transactions += 1
             try:
-                with undo_on_error(undo), self.adapter.savepoint():
-                    yield
+                with undo_on_error(undo):
+                    self.drop_outdated()
+                    with self.adapter.savepoint():
+                        yield
             finally:
                 self._transactions -= 1
 
@@ -250,8 +260,9 @@ class Store:
         """Restore the initial data of a new store. Snapshots remain."""
         with self.lock:
             with self.transaction():
-                self.adapter.reset()
-                self.hooks.fill(self)
+                if not self.adapter.restore_copy(INITIAL_STATE):
+                    self.adapter.reset()
+                    self._fill()
             self.clear_cache()
 
     def grow(
@@ -293,6 +304,7 @@ class Store:
     def backup(self) -> bytes:
         """Return all records as one JSON text."""
         with self.lock:
+            self.drop_outdated()
             state = self.adapter.backup()
         return b"".join(format_state(state))
 
@@ -318,6 +330,7 @@ class Store:
         storage: dict[str, Any] = {}
         with self.lock:
             if self._is_open:
+                self.drop_outdated()
                 counts = {
                     resource.name: self.adapter.count(resource.name)
                     for resource in self.schema.resources
@@ -343,6 +356,14 @@ class Store:
             if self._is_open and not self._is_closed:
                 self._adapter.close()
             self._is_closed = True
+
+    def drop_outdated(self) -> None:
+        """Drop cached records if another program may have changed the storage.
+
+        Operations call it first, while they hold the lock.
+        """
+        if self.adapter.detect_changes():
+            self.cache.texts.clear()
 
     def clear_cache(self) -> None:
         """Drop all cached records and responses."""
@@ -379,8 +400,13 @@ class Store:
             self._is_open = True
             if is_new:
                 with self.transaction():
-                    self.hooks.fill(self)
+                    self._fill()
                 self.log.clear()
+
+    def _fill(self) -> None:
+        """Write the initial data into the empty storage, and keep a copy of it for a reset."""
+        self.hooks.fill(self)
+        self.adapter.keep_copy(INITIAL_STATE)
 
     def _log_changes(self, batch: Sequence[Change]) -> None:
         """Count and log the changes, and remove their records from the cache."""

@@ -55,6 +55,9 @@ OPTIONAL_METHODS = (
     "reset",
     "get_stats",
     "count",
+    "detect_changes",
+    "keep_copy",
+    "restore_copy",
 )
 """The methods that the store takes from an adapter if it has them."""
 
@@ -133,7 +136,9 @@ WRITE_METHODS = (
 )
 PREREQUISITE_CAPABILITIES: dict[str, tuple[Capability, ...]] = {
     **dict.fromkeys(WRITE_METHODS, ("savepoints",)),
-    **dict.fromkeys(("next_number", "backup", "restore", "reset"), ("savepoints", "numbers")),
+    **dict.fromkeys(
+        ("next_number", "backup", "restore", "reset", "restore_copy"), ("savepoints", "numbers")
+    ),
     "savepoint": ("snapshots", "numbers"),
 }
 """The capabilities without which an adapter's own method does not suffice.
@@ -253,6 +258,7 @@ class AdapterEmulation:
         is_deleted = bool(self._adapter.delete_resource(resource, key))
         if is_deleted:
             self._push_undo(lambda: self._replace_records(resource, before))
+            self._reserve_number(resource, key)
         return is_deleted
 
     def find_related(
@@ -315,6 +321,17 @@ class AdapterEmulation:
         """See Adapter."""
         return len(self._list_texts(resource))
 
+    def keep_copy(self, subject: bytes) -> None:
+        """See Adapter."""
+
+    def restore_copy(self, subject: bytes) -> bool:
+        """See Adapter."""
+        return False
+
+    def detect_changes(self) -> bool:
+        """See Adapter."""
+        return False
+
     def save(self) -> None:
         """See Adapter."""
         raise self._make_saving_error()
@@ -370,6 +387,13 @@ class AdapterEmulation:
 
     def _set_numbers(self, numbers: dict[str, int]) -> None:
         self._numbers = numbers
+
+    def _reserve_number(self, resource: str, key: Key) -> None:
+        """Remember a deleted *key*, so that no number repeats it."""
+        before = self._numbers
+        if isinstance(key, int) and key > before.get(resource, 0):
+            self._set_numbers({**before, resource: key})
+            self._push_undo(lambda: self._set_numbers(before))
 
     def _set_snapshots(self, snapshots: dict[str, bytes]) -> None:
         self._snapshots = snapshots
