@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.api.stores import (
     choose_snapshots_folder,
     open_store,
@@ -198,10 +199,11 @@ class MockApi:
             adapter=parts.adapter,
             reset=parts.serve.reset,
         )
-        if parts.store.db_path:
-            opened.snapshots.keep_in(choose_snapshots_folder(parts.store))
-        if parts.serve.snapshot:
-            opened.snapshots.restore(parts.serve.snapshot)
+        with undo_on_error(opened.close):
+            if parts.store.db_path:
+                opened.snapshots.keep_in(choose_snapshots_folder(parts.store))
+            if parts.serve.snapshot:
+                opened.snapshots.restore(parts.serve.snapshot)
         return opened
 
     def _get_adapter_name(self) -> str:
