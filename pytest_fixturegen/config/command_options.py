@@ -341,7 +341,14 @@ class ServeConfig:
         high=10_000,
     )
     body_limit: int = declare_option(1_048_576, "Maximum size of a request body, in bytes.", low=1)
-    cors: tuple[str, ...] = declare_option(("*",), "Origins that may send requests; * is any.")
+    cors: tuple[str, ...] = declare_option(
+        ("loopback",),
+        "Origins whose pages may send requests; loopback is any on this machine, * is any.",
+    )
+    allowed_host: tuple[str, ...] = declare_option(
+        (),
+        "Names other than localhost that requests may have as Host; * is any.",
+    )
     latency: tuple[str, ...] = declare_option(
         (), "Delay of responses in milliseconds: '50', '20-80' or 'GET /users=20-80'."
     )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
+from functools import partial
 from typing import Any
 from urllib.parse import unquote, unquote_to_bytes
 
@@ -19,19 +20,36 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.config.command_options import ServeConfig
 from pytest_fixturegen.server import admin, openapi, page, resources
+from pytest_fixturegen.server.access import (
+    LOOPBACK,
+    LOOPBACK_ORIGIN,
+    read_cors,
+    require_host,
+    require_origin,
+    require_token,
+    require_valid_hosts,
+)
+from pytest_fixturegen.server.bodies import compress_response
 from pytest_fixturegen.server.fault_injection import read_faults
+from pytest_fixturegen.server.offload import (
+    LOCAL_ADAPTERS,
+    WorkerThreads,
+    is_cheap_read,
+    run_to_end,
+)
 from pytest_fixturegen.server.responses import make_error_response
 from pytest_fixturegen.server.state import AppState, RequestLogEntry
 from pytest_fixturegen.store.errors import (
     BadRequestError,
-    ForbiddenError,
     MissingError,
     RequestError,
     make_unknown_error,
 )
 from pytest_fixturegen.store.store import Store
 
-Endpoint = Callable[..., Awaitable[Response]]
+Endpoint = Callable[..., Coroutine[Any, Any, Response]]
+"""Answers one request. It may run in a worker thread, so it never waits for the event loop."""
+
 Sleep = Callable[[float], Awaitable[None]]
 
 ADMIN_ENDPOINTS: dict[tuple[str, ...], dict[str, Endpoint]] = {
@@ -56,8 +74,8 @@ RESOURCE_ENDPOINTS: dict[int, dict[str, Endpoint]] = {
 }
 """Endpoints by the number of parts that an address has: ``/users``, ``/users/1``, …"""
 
+BODY_METHODS = ("POST", "PUT", "PATCH")
 EXPOSED_HEADERS = ("ETag", "Link", "Location", "X-Total-Count", "X-Request-Id")
-SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
 MAX_SHOWN_CHARACTERS = 80
 """Characters of a path or an origin that an error message shows."""
@@ -70,12 +88,6 @@ class NotAllowedError(RequestError):
     """The address exists, but does not support the method."""
 
     status = 405
-
-
-class ForeignError(RequestError):
-    """A page of another origin tries to change data."""
-
-    status = 403
 
 
 class TroubleError(RequestError):
@@ -109,9 +121,14 @@ class App(AppState):
             adapter_name=name,
         )
         self._sleep = sleep
+        self.cors = read_cors(config.cors)
+        require_valid_hosts(config.allowed_host)
+        self.allowed_hosts: frozenset[str] | None = None
+        self.workers: WorkerThreads | None = None
         self._asgi: ASGIApp = CORSMiddleware(
             self._respond,
-            allow_origins=config.cors,
+            allow_origins=self.cors,
+            allow_origin_regex=LOOPBACK_ORIGIN.pattern if LOOPBACK in self.cors else None,
             allow_methods=["*"],
             allow_headers=["*"],
             expose_headers=EXPOSED_HEADERS,
@@ -171,8 +188,7 @@ class App(AppState):
         OPTIONS needs no endpoint of its own, and HEAD is answered like GET.
         """
         parts = split_address(request)
-        self._require_token(request, parts)
-        self._require_origin(request)
+        self._require_access(request, parts)
         await self._apply_faults(request)
         endpoints, arguments = self._find_endpoints(parts)
         if request.method == "OPTIONS":
@@ -180,7 +196,57 @@ class App(AppState):
         method = "GET" if request.method == "HEAD" else request.method
         if method not in endpoints:
             raise _make_method_error(request, endpoints)
-        return await endpoints[method](self, request, *arguments)
+        if method in BODY_METHODS:
+            await self.read_body(request)  # a worker thread cannot receive it
+        call = partial(self._run_endpoint, endpoints[method], request, arguments)
+        if self.workers is None:
+            return call()
+        return await self._run_beside_loop(request, parts, call)
+
+    def _run_endpoint(
+        self,
+        endpoint: Endpoint,
+        request: Request,
+        arguments: tuple[str, ...],
+    ) -> Response:
+        """Return the response of *endpoint*, compressed if the client accepts it."""
+        response = run_to_end(endpoint(self, request, *arguments))
+        return compress_response(request, response)
+
+    async def _run_beside_loop(
+        self,
+        request: Request,
+        parts: tuple[str, ...],
+        call: Callable[[], Response],
+    ) -> Response:
+        """Return the result of *call*, from a worker thread unless it is certainly short.
+
+        A cheap read stays in the event loop if no other thread holds the lock of the store.
+        """
+        assert self.workers is not None
+        is_cheap = is_cheap_read(request, parts, self.store)
+        lock = self.store.lock
+        if is_cheap and self.adapter_name in LOCAL_ADAPTERS and lock.acquire(blocking=False):
+            try:
+                return call()
+            finally:
+                lock.release()
+        return await self.workers.run(call, is_cheap=is_cheap)
+
+    def _require_access(self, request: Request, parts: tuple[str, ...]) -> None:
+        """Raise an error unless Host, token and Origin of *request* allow it.
+
+        The root and the page are public.
+        """
+        token = self.config.token
+        is_public = parts == () or parts[:1] == ("page",)
+        require_host(request, self.allowed_hosts)
+        require_token(request, token, is_public=is_public)
+        require_origin(request, self.cors, is_admin=parts[:1] == ("admin",), has_token=bool(token))
+        if request.headers.get("upgrade", "").lower() == "websocket":
+            raise BadRequestError(
+                "The server has no WebSockets.", hint="Send ordinary HTTP requests."
+            )
 
     async def _apply_faults(self, request: Request) -> None:
         """Wait, or raise TroubleError, as the fault rules want it for *request*."""
@@ -209,43 +275,6 @@ class App(AppState):
                 self.store.schema.find_resource(name)
                 return RESOURCE_ENDPOINTS[len(parts)], parts
         raise MissingError("Unknown address.", hint="GET /openapi.json lists all addresses.")
-
-    def _require_token(
-        self,
-        request: Request,
-        parts: tuple[str, ...],
-    ) -> None:
-        """Raise ForbiddenError if the app has a token and the request lacks it.
-
-        The root and the page are public. The comparison takes the same time for every wrong token.
-        """
-        token = self.config.token
-        is_public = parts == () or parts[:1] == ("page",)
-        if not token or is_public:
-            return
-        import hmac
-
-        header = request.headers.get("authorization", "").removeprefix("Bearer ")
-        if not hmac.compare_digest(header.encode("utf-8", "replace"), token.encode()):
-            raise ForbiddenError(
-                "The token is missing or wrong.", hint="Send 'Authorization: Bearer TOKEN'."
-            )
-
-    def _require_origin(self, request: Request) -> None:
-        """Raise ForeignError if a page of an unknown origin tries to change data.
-
-        CORS alone does not prevent that: browsers send simple requests without asking first.
-        """
-        origin = request.headers.get("origin")
-        if origin is None or request.method in SAFE_METHODS:
-            return
-        if "*" in self.config.cors or origin in self.config.cors:
-            return
-        if origin.partition("://")[2] != request.headers.get("host"):
-            raise ForeignError(
-                f"Pages of {shorten(origin, MAX_SHOWN_CHARACTERS)} may not change data.",
-                hint="Allow the origin with --cors.",
-            )
 
 
 def make_app(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Coroutine
 from typing import Any
 
 import httpx
 
 from pytest_fixturegen.server.app import App
+from pytest_fixturegen.server.offload import run_to_end
 
 
 async def sleep_blocking(seconds: float) -> None:
@@ -33,7 +33,7 @@ class AsgiTransport(httpx.BaseTransport):
         async def send(message: Any) -> None:
             messages.append(message)
 
-        _run_to_end(self._app(_build_scope(request), receive, send))
+        run_to_end(self._app(_build_scope(request), receive, send))
         return _build_response(messages)
 
 
@@ -67,13 +67,3 @@ def _build_response(messages: list[dict[str, Any]]) -> httpx.Response:
     return httpx.Response(
         start["status"], headers=start["headers"], stream=httpx.ByteStream(content)
     )
-
-
-def _run_to_end(coroutine: Coroutine[Any, Any, None]) -> None:
-    """Run *coroutine*, which must not wait for anything."""
-    try:
-        coroutine.send(None)
-    except StopIteration:
-        return
-    coroutine.close()
-    raise RuntimeError("The application waits for an event loop.")

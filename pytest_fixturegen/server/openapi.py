@@ -15,7 +15,8 @@ from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.server.resources import list_reference_names, refuse_parameters
 from pytest_fixturegen.server.responses import make_tagged_response
 from pytest_fixturegen.server.state import AppState
-from pytest_fixturegen.store.queries import MAX_ROWS, OPERATORS, ORDER_OPERATORS, TEXT_OPERATORS
+from pytest_fixturegen.store.filter_names import OPERATORS, ORDER_OPERATORS, TEXT_OPERATORS
+from pytest_fixturegen.store.queries import MAX_ROWS
 from pytest_fixturegen.store.schema import Column, Resource, Schema
 
 JsonObject = dict[str, Any]
@@ -23,14 +24,16 @@ COMPONENT_PREFIX = "#/components/schemas/"
 ERROR_DESCRIPTIONS = {
     "400": "The request is invalid.",
     "401": "The token is missing or wrong.",
+    "403": "A page of another origin, or a request for another host, may not do this.",
     "404": "The record does not exist.",
     "405": "The address does not support the method.",
     "409": "A key, a unique field or a reference conflicts with other records.",
     "412": "The record has changed since it was read.",
     "413": "The body is too large.",
+    "415": "The body is not JSON in UTF-8.",
     "422": "The model rejects the record.",
 }
-ETAG_SCHEMA = {"type": "string", "pattern": '^("[0-9a-f]*"|\\*)$'}
+ETAG_SCHEMA = {"type": "string", "pattern": '^("[0-9a-f.]*(-gzip)?"|\\*)$'}
 IF_MATCH_HEADER: JsonObject = {
     "name": "If-Match",
     "in": "header",

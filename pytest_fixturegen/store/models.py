@@ -45,7 +45,9 @@ __tracebackhide__ = is_store_error
 KEY_NAMES = ("id", "pk", "uuid", "guid")
 """Names of key fields, in order, for models without a declared key."""
 
-RESOURCE_NAME = re.compile(r"(?!pfg_|sqlite_|_numbers$|_snapshot$)[A-Za-z_][\w-]{0,99}", re.ASCII | re.IGNORECASE)
+RESOURCE_NAME = re.compile(
+    r"(?!pfg_|sqlite_|_numbers$|_snapshot$)[A-Za-z_][\w-]{0,99}", re.ASCII | re.IGNORECASE
+)
 """A valid name of a resource: it names a table, and begins a URL path."""
 
 RESERVED_NAMES = ("admin", "page")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen._internal.json_values import dumps, loads
 from pytest_fixturegen.store.changes import (
+    Change,
     CreateChange,
     UpdateChange,
     merge_record,
@@ -48,6 +50,10 @@ Guard = Callable[[bytes], None]
 """Receives the text of a record before it is changed, and raises to prevent the change."""
 
 
+class AbsentError(Exception):
+    """A transaction needs a record that does not exist."""
+
+
 class ResourceRows:
     """The records of *resource* in *store*. A record is JSON text, a key a JSON value."""
 
@@ -79,12 +85,17 @@ class ResourceRows:
     def get(self, key: Key) -> bytes:
         """Return the record with this *key*. Raise MissingError if it does not exist."""
         store, name = self.store, self.resource.name
-        with store.lock:
-            text = store.cache.get(name, key)
-            if text is None:
-                text = self._read_text(key)
-                store.cache.put(name, key, text)
-        return text
+        # Another thread may hold the lock for long, for a restore: what the cache has is committed.
+        is_free = store.lock.acquire(blocking=False)
+        cached = None if is_free else store.cache.peek(name, key)
+        if cached is not None:
+            return cached
+        if not is_free:
+            store.lock.acquire()
+        try:
+            return self._get_cached(key)
+        finally:
+            store.lock.release()
 
     def create(self, text: bytes) -> tuple[Key, bytes]:
         """Create the record that *text* describes, and return its key and its canonical text.
@@ -148,19 +159,14 @@ class ResourceRows:
 
         Raise ConflictError if another record restricts the deletion.
         """
-        store = self.store
-        with store.lock:
-            text = self._read_text(key)
-            if guard:
-                guard(text)
-            store.apply_changes(
-                plan_delete(
-                    store.schema,
-                    store.adapter,
-                    self.resource,
-                    key,
-                )
-            )
+
+        def plan() -> Sequence[Change]:
+            self._read_guarded(key, guard)
+            store = self.store
+            return plan_delete(store.schema, store.adapter, self.resource, key)
+
+        with self._explain_absence(key):
+            self.store.apply_plan(plan)
 
     def count(self) -> int:
         """Return the number of records."""
@@ -198,22 +204,58 @@ class ResourceRows:
     ) -> bytes:
         """Replace the record *key* with the result of *build_text*, and return the new text.
 
-        *guard* may reject the old text. Validation and the change happen under the store's lock.
+        *guard* may reject the old text. Reading, validation and the change are one transaction, so
+        neither a thread nor another process changes the record in between.
         """
-        with self.store.lock:
-            old = self._read_text(key)
-            if guard:
-                guard(old)
+
+        def build_change() -> UpdateChange:
+            old = self._read_guarded(key, guard)
             new = self.resource.validate(build_text(old))
             _require_same_key(self.resource, key, new)
-            change = UpdateChange(
-                self.resource.name,
-                key,
-                new,
-                old,
-            )
-            self.store.apply_changes([change])
-        return new
+            return UpdateChange(self.resource.name, key, new, old)
+
+        with self._explain_absence(key):
+            change = self.store.apply_change(build_change)
+        return change.text
+
+    def _read_guarded(self, key: Key, guard: Guard | None) -> bytes:
+        """Return the record with this *key*, locked until the end of the transaction.
+
+        Raise AbsentError if it does not exist, and what *guard* raises.
+        """
+        try:
+            text = self.store.adapter.lock_resource(self.resource.name, key)
+        except InvalidError:  # the key is a number outside the bounds of the database
+            text = None
+        if text is None:
+            raise AbsentError
+        if guard:
+            guard(text)
+        return text
+
+    @contextmanager
+    def _explain_absence(self, key: Key) -> Iterator[None]:
+        """Turn an AbsentError into the MissingError of *key*.
+
+        Its hint needs a query, which PostgreSQL refuses within a failed transaction.
+        """
+        try:
+            yield
+        except AbsentError:
+            raise self._make_missing_error(key) from None
+
+    def _get_cached(self, key: Key) -> bytes:
+        """Return the record with this *key* from the cache, or else from the storage.
+
+        Within a transaction, nothing is added to the cache: the transaction may be undone.
+        """
+        store, name = self.store, self.resource.name
+        text = store.cache.get(name, key)
+        if text is None:
+            text = self._read_text(key)
+            if not store.is_in_transaction:
+                store.cache.put(name, key, text)
+        return text
 
     def _read_text(self, key: Key) -> bytes:
         """Return the text of the record *key*, or raise MissingError.

@@ -79,13 +79,14 @@ class Snapshots:
         _require_description(description)
         with self._store.lock:
             state = self._store.adapter.backup()
-            info = SnapshotInfo.describe(name, description, self._get_time(), state)
-            text = format_snapshot(info, state)
-            if self._folder is None:
-                with self._store.adapter.savepoint():
-                    self._store.adapter.snapshot(name, text)
-                return info
-        self._folder.save(name, text)
+        # Others need not wait while the text is built and written.
+        info = SnapshotInfo.describe(name, description, self._get_time(), state)
+        text = format_snapshot(info, state)
+        if self._folder is not None:
+            self._folder.save(name, text)
+            return info
+        with self._store.lock, self._store.adapter.savepoint():
+            self._store.adapter.snapshot(name, text)
         return info
 
     def restore(self, name: str) -> None:
@@ -95,16 +96,18 @@ class Snapshots:
         """
         self._require_valid(name)
         store = self._store
-        with store.transaction():
+        with store.lock:
             text = self._read_text(name)
-            if text is None:
-                raise make_unknown_error("snapshot", name, self.list_names())
-            # People may edit a file, but not a snapshot within a database.
-            is_editable = self._folder is not None or has_snapshot_files(store.adapter)
-            state = parse_state(
-                text, store.schema, f"The snapshot {name!r}", with_validation=is_editable
-            )
-            store.adapter.restore(state)
+        if text is None:
+            raise make_unknown_error("snapshot", name, self.list_names())
+        # People may edit a file, but not a snapshot within a database.
+        is_editable = self._folder is not None or has_snapshot_files(store.adapter)
+        state = parse_state(
+            text, store.schema, f"The snapshot {name!r}", with_validation=is_editable
+        )
+        with store.lock:
+            with store.transaction():
+                store.adapter.restore(state)
             store.clear_cache()
 
     def list_names(self) -> list[str]:

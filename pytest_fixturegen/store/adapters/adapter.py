@@ -81,6 +81,16 @@ class Adapter(Protocol):
     ) -> bytes | None:
         """Return the JSON of the record with this *key*, or None."""
 
+    def lock_resource(
+        self,
+        resource: str,
+        key: Key,
+    ) -> bytes | None:
+        """Return the record like *get_resource*, within a scope of *savepoint*.
+
+        Other processes that use the storage must not change the record before the scope ends.
+        """
+
     def create_resource(
         self,
         resource: str,

@@ -46,6 +46,7 @@ METHOD_CAPABILITIES: dict[str, Capability] = {
 """The methods that the store takes from an adapter only if it has the capability."""
 
 OPTIONAL_METHODS = (
+    "lock_resource",
     "create_many",
     "patch_resource",
     "find_related",
@@ -190,6 +191,15 @@ class AdapterEmulation:
         records = map(loads, self._list_texts(resource))
         selected, total = select_records(records, query)
         return Page([dumps(record) for record in selected], total)
+
+    def lock_resource(
+        self,
+        resource: str,
+        key: Key,
+    ) -> bytes | None:
+        """See Adapter. Storage without locks is for one process."""
+        text: bytes | None = self._adapter.get_resource(resource, key)
+        return text
 
     def create_resource(
         self,

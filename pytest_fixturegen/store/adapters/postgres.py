@@ -146,6 +146,7 @@ ALL_TEXTS = f"jsonb_path_query({BODY_COLUMN}::jsonb, 'strict $.** ? (@.type() ==
 
 POSTGRES_DIALECT = SqlDialect(
     placeholder="%s",
+    lock_clause=" for update",
     escaped_percent="%%",
     body_expression=f"convert_to({BODY_COLUMN}::text, 'UTF8')",
     # json keeps what jsonb cannot search, such as \u0000: the check rejects it.

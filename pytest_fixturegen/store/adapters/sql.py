@@ -143,6 +143,16 @@ class SqlAdapter:
         rows = self._execute(statement, (self._to_key_value(resource, key),))
         return rows[0][0] if rows else None
 
+    def lock_resource(
+        self,
+        resource: str,
+        key: Key,
+    ) -> bytes | None:
+        """See Adapter."""
+        statement = self._statements[resource].select + self._dialect.lock_clause
+        rows = self._execute(statement, (self._to_key_value(resource, key),))
+        return rows[0][0] if rows else None
+
     def create_resource(
         self,
         resource: str,

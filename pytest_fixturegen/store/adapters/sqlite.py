@@ -220,6 +220,7 @@ def _format_contains(column: Column) -> str:
 
 SQLITE_DIALECT = SqlDialect(
     placeholder="?",
+    lock_clause="",
     escaped_percent="%",
     body_expression=f"cast({BODY_COLUMN} as blob)",
     # The length is an estimate for the query planner: it should prefer an index without the body.

@@ -46,11 +46,13 @@ class SqlDialect:
     column within the body, *format_contains* one that tests whether a list contains a value, and
     *search_condition* tests whether a text within the body contains the words. *has_covering_index*
     is true if each table has an index of all columns but the body, so that a filter need not read
-    the bodies. *translate_errors* is a scope that turns errors of the driver into errors of the
-    store.
+    the bodies. *lock_clause* locks selected rows until the end of the transaction; SQLite needs
+    none, because its transactions exclude other writers from the start. *translate_errors* is a
+    scope that turns errors of the driver into errors of the store.
     """
 
     placeholder: str
+    lock_clause: str
     escaped_percent: str
     body_expression: str
     body_type: str
