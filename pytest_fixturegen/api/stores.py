@@ -22,6 +22,7 @@ from pytest_fixturegen.store.api_file import OPTION_KEYS, ApiFile, parse_api, re
 from pytest_fixturegen.store.models import ResourceOptions, build_schema
 from pytest_fixturegen.store.resource_names import name_models
 from pytest_fixturegen.store.schema import Resource, Schema
+from pytest_fixturegen.store.special_values import SpecialValues, freeze_time
 from pytest_fixturegen.store.store import Store, StoreHooks
 
 SNAPSHOTS_SUFFIX = ".snapshots"
@@ -62,7 +63,7 @@ def open_store(
     options = _merge_resource_options(declared.resource_options, store_config, generation)
     schema = build_schema(declared.models, options)
     seeder = _build_seeder(schema, declared, store_config, generation)
-    hooks = _build_hooks(seeder, store_config)
+    hooks = _build_hooks(seeder, store_config, declared, generation)
     if generation.plugins:
         add_import_folders(Path.cwd())
     chosen = store_config.adapter if adapter is None else adapter
@@ -76,13 +77,25 @@ def open_store(
         return _start_store(schema, storage, hooks, reset=reset)
 
 
-def _build_hooks(seeder: Seeder, config: StoreConfig) -> StoreHooks:
+def _build_hooks(
+    seeder: Seeder,
+    config: StoreConfig,
+    api_file: ApiFile,
+    generation: GenerationConfig,
+) -> StoreHooks:
     """Return the hooks of a store that *seeder* fills.
+
+    The current time of the initial data is that of *generation*, so that it is the same each time.
 
     The lock is reentrant, because a transaction holds it while its changes take it again.
     """
+
+    def fill(store: Store) -> None:
+        with freeze_time(generation.now):
+            seeder(store)
+
     return StoreHooks(
-        fill=seeder,
+        fill=fill,
         grow=seeder.grow,
         draw_key=seeder.draw_key,
         lock=threading.RLock(),
@@ -90,6 +103,8 @@ def _build_hooks(seeder: Seeder, config: StoreConfig) -> StoreHooks:
         is_lazy=config.lazy_loading,
         has_snapshots=config.snapshots,
         snapshots_directory=config.snapshots_directory,
+        service=api_file.service,
+        special_values=SpecialValues(api_file.special_values, generation.seed),
     )
 
 

@@ -355,6 +355,7 @@ class ServeConfig:
     fail: tuple[str, ...] = declare_option(
         (), "Failing requests: 'POST /orders=503:0.1' fails one in ten."
     )
+    network_profile: str = declare_option("", "Network profile of the API file, such as '3g'.")
 
 
 CONFIGS: tuple[type, ...] = (

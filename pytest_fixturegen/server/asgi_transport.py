@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from typing import Any
 
 import httpx
 
 from pytest_fixturegen.server.app import App
+from pytest_fixturegen.server.network import DROP_EXTENSION
 from pytest_fixturegen.server.offload import run_to_end
 
 
@@ -26,14 +28,20 @@ class AsgiTransport(httpx.BaseTransport):
         """Return the answer of the application to *request*."""
         messages: list[dict[str, Any]] = []
         body = request.read()
+        is_dropped = threading.Event()
 
         async def receive() -> dict[str, Any]:
+            if is_dropped.is_set():
+                return {"type": "http.disconnect"}
             return {"type": "http.request", "body": body, "more_body": False}
 
         async def send(message: Any) -> None:
             messages.append(message)
 
-        run_to_end(self._app(_build_scope(request), receive, send))
+        scope = {**_build_scope(request), "extensions": {DROP_EXTENSION: is_dropped.set}}
+        run_to_end(self._app(scope, receive, send))
+        if is_dropped.is_set():
+            raise httpx.RemoteProtocolError("Server disconnected without sending a response.")
         return _build_response(messages)
 
 

@@ -82,6 +82,12 @@ def serve_forever(app: App, listener: socket.socket) -> None:
         _run_loop(server.serve(sockets=[listener]))
 
 
+def check_hosts(app: App, listener: socket.socket) -> None:
+    """Let *app* refuse requests for other hosts if *listener* has a loopback address."""
+    is_loopback = ip_address(listener.getsockname()[0]).is_loopback
+    app.allowed_hosts = list_allowed_hosts(app.config, is_loopback=is_loopback)
+
+
 def _run_loop(serving: Coroutine[Any, Any, None]) -> None:
     """Run *serving* in an event loop of uvloop, or of asyncio if uvloop is not installed.
 
@@ -156,11 +162,13 @@ def _make_server(app: App, listener: socket.socket) -> uvicorn.Server:
     """
     import uvicorn
 
-    is_loopback = ip_address(listener.getsockname()[0]).is_loopback
-    app.allowed_hosts = list_allowed_hosts(app.config, is_loopback=is_loopback)
+    from pytest_fixturegen.server.connections import BreakableProtocol
+
+    check_hosts(app, listener)
     logging.getLogger("uvicorn.error").addFilter(_is_not_about_upgrades)
     settings = uvicorn.Config(
         app,
+        http=BreakableProtocol,
         log_level="warning",
         lifespan="off",
         access_log=False,

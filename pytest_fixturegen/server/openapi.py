@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.server.openapi_service import add_service, build_network_paths
 from pytest_fixturegen.server.resources import list_reference_names, refuse_parameters
 from pytest_fixturegen.server.responses import make_tagged_response
 from pytest_fixturegen.server.state import AppState
@@ -66,7 +67,9 @@ SNAPSHOT_NAME_SCHEMA = {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]
 async def show_document(state: AppState, request: Request) -> Response:
     """Answer ``GET /openapi.json``."""
     refuse_parameters(request)
-    return make_tagged_response(request, dumps(build_document(state.store.schema)))
+    document = build_document(state.store.schema)
+    service = state.store.hooks.service
+    return make_tagged_response(request, dumps(add_service(document, service, state.store.schema)))
 
 
 def build_document(schema: Schema) -> JsonObject:
@@ -79,7 +82,7 @@ def build_document(schema: Schema) -> JsonObject:
     return {
         "openapi": "3.1.0",
         "info": {"title": "A store of pytest-fixturegen", "version": version("pytest-fixturegen")},
-        "paths": paths | _build_admin_paths(),
+        "paths": paths | _build_admin_paths() | build_network_paths(),
         "components": {
             "schemas": components,
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},

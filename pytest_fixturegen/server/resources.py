@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -13,12 +14,14 @@ from starlette.responses import Response
 from pytest_fixturegen._internal.json_values import dumps, loads
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.server.etags import compute_etag, require_match
+from pytest_fixturegen.server.relations import expand_join, find_join, list_joined_keys
 from pytest_fixturegen.server.responses import (
     join_records,
     make_json_response,
     make_tagged_response,
 )
 from pytest_fixturegen.server.state import AppState
+from pytest_fixturegen.store.api_service import ManyToMany
 from pytest_fixturegen.store.changes import parse_json
 from pytest_fixturegen.store.errors import (
     BadQueryError,
@@ -27,9 +30,10 @@ from pytest_fixturegen.store.errors import (
     make_unknown_error,
     prefix_record_errors,
 )
-from pytest_fixturegen.store.queries import Page, Query, RecordView, read_query
+from pytest_fixturegen.store.queries import Filter, Page, Query, RecordView, read_query
 from pytest_fixturegen.store.rows import ResourceRows, find_referrer
 from pytest_fixturegen.store.schema import Key, Record, Resource
+from pytest_fixturegen.store.special_values import CURRENT_USER_ID
 
 Answer = tuple[int, bytes, Mapping[str, str]]
 """Status, body and headers of the response to a change."""
@@ -74,13 +78,13 @@ def answer_once(
 ) -> Response:
     """Return the response of *change_records*, which changes the store.
 
-    A request that repeats the method, the address, the body *text* and the Idempotency-Key of an
-    earlier one gets the same answer, and changes nothing.
+    A request of the same user that repeats the method, the address, the body *text* and the
+    Idempotency-Key of an earlier one gets the same answer, and changes nothing.
     """
     key = request.headers.get("idempotency-key", "")
     if not key:
         return _make_response(change_records())
-    parts = (request.method, request.scope["path"], key)
+    parts = (request.method, request.scope["path"], key, CURRENT_USER_ID.get())
     identity = hashlib.blake2b(dumps(parts) + text, digest_size=16).digest()
     store = state.store
     with store.lock:  # so that a change and its answer cannot be separated
@@ -204,8 +208,23 @@ async def list_related(
     key: str,
     related_name: str,
 ) -> Response:
-    """Answer ``GET /users/1/posts`` with a page of the records that refer to one record."""
+    """Answer ``GET /users/1/posts`` with a page of the records that are related to one record.
+
+    ``GET /posts/1/user`` is the one record that it refers to.
+    """
     rows = state.store.rows(name)
+    join = find_join(state.store, name, related_name)
+    if join:
+        return _list_joined(state, request, rows, join, key)
+    referrers = {owner.name for owner, _ in state.store.schema.list_referrers(name)}
+    for reference in rows.resource.references if related_name not in referrers else ():
+        if related_name in list_reference_names(reference.field, reference.target):
+            parent_key = loads(rows.get(rows.parse_key(key))).get(reference.field)
+            if parent_key is None:
+                raise MissingError(
+                    f"{name} {key!r} has no {related_name}.", hint=f"Set {reference.field}."
+                )
+            return await show_record(state, request, reference.target, str(parent_key))
     resource, field = find_referrer(state.store, rows, related_name)
     parsed_key = rows.parse_key(key)
     rows.get(parsed_key)  # raises MissingError for an unknown key
@@ -218,6 +237,27 @@ async def list_related(
         query,
         view,
     )
+
+
+def _list_joined(
+    state: AppState,
+    request: Request,
+    rows: ResourceRows,
+    join: ManyToMany,
+    key: str,
+) -> Response:
+    """Return a page of the records that a third resource joins with the record *key*."""
+    parsed_key = rows.parse_key(key)
+    rows.get(parsed_key)  # raises MissingError for an unknown key
+    target_rows = state.store.rows(join.target)
+    target = target_rows.resource
+    keys = list_joined_keys(state.store, join, [parsed_key])[parsed_key]
+    if not keys:
+        return make_tagged_response(request, b"[]", {"x-total-count": "0"})
+    query, view = read_query(target, read_parameters(request), state.config.page_size)
+    is_joined = Filter(target.columns[target.key], "in", tuple(keys))
+    query = replace(query, filters=(*query.filters, is_joined))
+    return _make_page_response(state, request, target_rows, query, view)
 
 
 def read_parameters(request: Request) -> list[tuple[str, str]]:
@@ -381,6 +421,9 @@ def _expand_relation(
         if name in list_reference_names(reference.field, reference.target):
             target_rows = state.store.rows(reference.target)
             return _find_parents(target_rows, records, reference.field)
+    join = find_join(state.store, rows.resource.name, name)
+    if join:
+        return expand_join(state.store, rows, join, records)
     referrers = schema.list_referrers(rows.resource.name)
     for owner, reference in referrers:
         if name == owner.name:

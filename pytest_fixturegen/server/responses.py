@@ -13,6 +13,7 @@ from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.errors import FixturegenError, InternalError, StoreError
 from pytest_fixturegen.server.etags import compute_etag, has_matching_tag
+from pytest_fixturegen.server.fault_injection import SimulatedError
 from pytest_fixturegen.store.errors import RequestError
 
 JSON_TYPE = "application/json"
@@ -62,6 +63,9 @@ def make_tagged_response(
 
 def make_error_response(error: Exception, request_id: str) -> Response:
     """Return the response for a request that failed with *error*."""
+    if isinstance(error, SimulatedError) and error.failure.body is not None:
+        body_text = dumps(error.failure.body)
+        return make_json_response(body_text, error.status, error.failure.headers)
     known = error if isinstance(error, FixturegenError) else InternalError.from_exception(error)
     status = _get_status(known)
     facts = dict(known.facts)
@@ -77,6 +81,8 @@ def make_error_response(error: Exception, request_id: str) -> Response:
     headers = {"www-authenticate": "Bearer"} if status == 401 else {}
     if "allowed" in facts:
         headers["allow"] = facts["allowed"]
+    if isinstance(error, SimulatedError):
+        headers |= error.failure.headers
     texts = {name: _encode_text(body[name]) for name in ("message", "hint")}
     return make_json_response(dumps({"error": {**_to_json_value(body), **texts}}), status, headers)
 

@@ -19,6 +19,16 @@ from pytest_fixturegen.store.api_values import Settings, to_list
 NESTED_OPTIONS = ("database.snapshots.", "database.optimizations.")
 """Options that may also be written outside ``database``, which is how the parser names them."""
 
+ROOT_OPTIONS = {
+    "host": "server.host",
+    "port": "server.port",
+    "defaultPageSize": "server.pageSize",
+    "networkProfile": "server.networkProfile",
+    "dbPath": "database.dbPath",
+    "dataFile": "database.dbPath",
+}
+"""Options that may also be written outside their section."""
+
 FIELD_CONTAINERS = ("fields", "properties")
 NUMBER_TYPES = ("number", "integer", "int", "id")
 """The types of keys that are whole numbers."""
@@ -74,7 +84,7 @@ def normalize_document(document: Settings, location: str) -> NormalizedFile:
 def to_option_path(path: str) -> str:
     """Return the path of an option without the section ``database``, if it is also known so."""
     is_nested = path.startswith(NESTED_OPTIONS)
-    return path.removeprefix("database.") if is_nested else path
+    return path.removeprefix("database.") if is_nested else ROOT_OPTIONS.get(path, path)
 
 
 def find_key_name(resource: Any) -> str:
@@ -114,6 +124,9 @@ def _has_mappings(items: list[Any]) -> bool:
 
 def _normalize_resource(declaration: Any, location: str) -> Any:
     """Return the declaration of a resource with its fields in the form of the parser."""
+    if isinstance(declaration, dict) and "initialData" in declaration:
+        renamed = {**declaration, "data": declaration["initialData"]}
+        declaration = {key: value for key, value in renamed.items() if key != "initialData"}
     if not isinstance(declaration, dict) or "fields" not in declaration:
         return declaration
     fields = _normalize_fields(declaration["fields"], f"{location}.fields")
@@ -191,6 +204,11 @@ def _iter_relationships(name: str, declarations: Any) -> Iterator[ReferenceField
             other = str(each.get("resource"))
             field = str(each.get("field") or each.get("foreignKey"))
             is_own = each.get("type", "belongsTo") == "belongsTo"
+            if each.get("type") == "manyToMany":
+                through = str(each.get("through"))
+                yield ReferenceField(through, field, name)
+                yield ReferenceField(through, str(each.get("targetKey")), other)
+                continue
             owner, target = (name, other) if is_own else (other, name)
             yield ReferenceField(owner, field, target)
 

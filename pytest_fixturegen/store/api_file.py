@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
+from pytest_fixturegen.store.api_dates import widen_dates
 from pytest_fixturegen.store.api_dialect import normalize_document, to_option_path
 from pytest_fixturegen.store.api_links import (
     RulesByResource,
@@ -22,12 +23,30 @@ from pytest_fixturegen.store.api_links import (
     resolve_target,
 )
 from pytest_fixturegen.store.api_models import FieldRules, build_model
+from pytest_fixturegen.store.api_service import (
+    NO_RULES,
+    RESOURCE_SERVICE_KEYS,
+    SERVICE_KEYS,
+    ServiceRules,
+    describe_scripts,
+    drop_service_options,
+    read_service,
+    read_service_settings,
+)
 from pytest_fixturegen.store.api_values import Settings, require_mapping, to_list
 from pytest_fixturegen.store.generate_rules import GenerateRule
 from pytest_fixturegen.store.models import ResourceOptions
+from pytest_fixturegen.store.special_values import OWNER_MARKER
 
-FILE_KEYS = ("resources", "relationships", "data", "options")
-RESOURCE_KEYS = ("fields", "relationships", "data", "primaryKey", "description")
+FILE_KEYS = ("resources", "relationships", "data", "options", *SERVICE_KEYS)
+RESOURCE_KEYS = (
+    "fields",
+    "relationships",
+    "data",
+    "primaryKey",
+    "description",
+    *RESOURCE_SERVICE_KEYS,
+)
 MILLISECONDS_PER_SECOND = 1000
 
 OPTION_KEYS = {
@@ -51,6 +70,7 @@ OPTION_KEYS = {
     "server.pageSize": "serve.page_size",
     "server.latency": "serve.latency",
     "server.fail": "serve.fail",
+    "server.networkProfile": "serve.network_profile",
 }
 """The keys under ``options`` of an API file, and the option of this package that each one sets."""
 
@@ -64,7 +84,8 @@ class ApiFile:
 
     *models* and *data* are by resource. *generate_rules* say how fields are drawn, by resource and
     path. *settings* are by the keys of this package's options. *notices* tell the user how the file
-    was understood.
+    was understood. *service* has the rules of the REST API, and *special_values* the markers of
+    values such as the current time, by resource and field.
     """
 
     models: Mapping[str, Any]
@@ -73,6 +94,8 @@ class ApiFile:
     generate_rules: Mapping[str, Mapping[str, GenerateRule]] = field(default_factory=dict)
     settings: Settings = field(default_factory=dict)
     notices: tuple[str, ...] = ()
+    service: ServiceRules = NO_RULES
+    special_values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def read_api_file(path: Path) -> ApiFile:
@@ -93,7 +116,7 @@ def parse_api(
     *location* names the file in error messages. Raise ConfigError if something is invalid.
     """
     normalized = normalize_document(require_mapping(document, location, FILE_KEYS), location)
-    document = normalized.document
+    document = widen_dates(normalized.document)
     resources = require_mapping(document.get("resources"), f"{location}: resources")
     if not resources:
         raise ConfigError(
@@ -105,7 +128,14 @@ def parse_api(
         name: _read_fields(str(name), declaration, location)
         for name, declaration in resources.items()
     }
-    settings = _read_settings(document.get("options"), location, folder)
+    fields = {name: [each.name for each in each_rules] for name, each_rules in rules.items()}
+    keys = {name: find_key(resources[name], each_rules) for name, each_rules in rules.items()}
+    service = read_service(document, fields, keys, location)
+    options = document.get("options")
+    settings = {
+        **_read_settings(drop_service_options(options), location, folder),
+        **read_service_settings(options, location),
+    }
     return ApiFile(
         models={
             name: build_model(name, fields, is_open=name in normalized.implied)
@@ -115,7 +145,12 @@ def parse_api(
         data=_read_records(document, resources, location),
         generate_rules={name: _merge_generate_rules(fields) for name, fields in rules.items()},
         settings=settings,
-        notices=tuple(map(_describe_implied, normalized.implied)),
+        notices=(*map(_describe_implied, normalized.implied), *describe_scripts(service)),
+        service=service,
+        special_values={
+            name: _collect_special_values(each_rules, service.access[name].assigned_field)
+            for name, each_rules in rules.items()
+        },
     )
 
 
@@ -212,6 +247,12 @@ def _merge_generate_rules(fields: Sequence[FieldRules]) -> dict[str, GenerateRul
     return merged
 
 
+def _collect_special_values(fields: Sequence[FieldRules], owner_field: str) -> dict[str, str]:
+    """Return the markers of the special values of *fields* by name. *owner_field* has its own."""
+    markers = {each.name: each.special_value for each in fields if each.special_value}
+    return {**markers, owner_field: OWNER_MARKER} if owner_field else markers
+
+
 def _read_fields(
     name: str,
     declaration: Any,
@@ -221,9 +262,14 @@ def _read_fields(
     resource_location = f"{location}: resources.{name}"
     resource = require_mapping(declaration, resource_location, RESOURCE_KEYS)
     fields = require_mapping(resource.get("fields"), f"{resource_location}.fields")
+    owner_field = resource.get("ownedBy")
     rules = [
         FieldRules.parse(str(field_name), rule, f"{resource_location}.fields.{field_name}")
         for field_name, rule in fields.items()
+    ]
+    # Whoever creates a record owns it, so a client need not name the owner.
+    rules = [
+        replace(each, is_required=False) if each.name == owner_field else each for each in rules
     ]
     has_key = any(each.is_key or each.name == "id" for each in rules)
     if has_key or resource.get("primaryKey"):

@@ -11,14 +11,23 @@ from pytest_fixturegen.store.api_values import Settings, require_mapping, to_lis
 
 RulesByResource = Mapping[str, Sequence[FieldRules]]
 
-RELATIONSHIP_KEYS = ("type", "resource", "field", "foreignKey", "onDelete")
+RELATIONSHIP_KEYS = (
+    "type",
+    "resource",
+    "field",
+    "foreignKey",
+    "targetKey",
+    "through",
+    "onDelete",
+)
 """The keys of a relationship of a resource."""
 
 FILE_RELATIONSHIP_KEYS = ("from", "to", "onDelete")
 """The keys of a relationship of the file."""
 
 REFERENCE_KEYS = ("resource", "field", "onDelete")
-RELATIONSHIP_TYPES = ("belongsTo", "hasMany", "hasOne")
+MANY_TO_MANY = "manyToMany"
+RELATIONSHIP_TYPES = ("belongsTo", "hasMany", "hasOne", MANY_TO_MANY)
 
 
 class Link(NamedTuple):
@@ -122,7 +131,23 @@ def _iter_resource_relationships(
     declarations = declared.values() if isinstance(declared, dict) else to_list(declared)
     for declaration in declarations:
         relationship = require_mapping(declaration, place, RELATIONSHIP_KEYS)
-        yield _read_relationship(name, relationship, place)
+        if relationship.get("type") == MANY_TO_MANY:
+            yield from _read_join(name, relationship, place)
+        else:
+            yield _read_relationship(name, relationship, place)
+
+
+def _read_join(
+    name: str,
+    relationship: Settings,
+    location: str,
+) -> Iterator[Link]:
+    """Yield the two links of a many-to-many relationship: those of the resource *through*."""
+    through = _get_required(relationship, "through", location)
+    other = _get_required(relationship, "resource", location)
+    on_delete = relationship.get("onDelete")
+    yield Link(f"{through}.{_get_required(relationship, 'foreignKey', location)}", name, on_delete)
+    yield Link(f"{through}.{_get_required(relationship, 'targetKey', location)}", other, on_delete)
 
 
 def _read_relationship(
@@ -146,6 +171,8 @@ def _read_relationship(
     else:
         key = _get_required(relationship, "foreignKey", location)
     owner, target = (name, other) if kind == "belongsTo" else (other, name)
+    if "targetKey" in relationship:
+        target = f"{target}.{relationship['targetKey']}"
     return Link(f"{owner}.{key}", target, relationship.get("onDelete"))
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
+from pytest_fixturegen.store.api_defaults import accept_hashed, read_default
 from pytest_fixturegen.store.generate_rules import GenerateRule, read_generate_rule
 
 FIELD_KEYS = (
@@ -29,6 +30,7 @@ FIELD_KEYS = (
     "pattern",
     "enum",
     "default",
+    "defaultValue",
     "generate",
     "references",
     "primaryKey",
@@ -107,6 +109,7 @@ class FieldRules:
     constraints: Mapping[str, Any] = field(default_factory=dict)
     enum: tuple[Any, ...] = ()
     default: Any = None
+    special_value: str = ""
     references: Any = None
     generate: GenerateRule | None = None
     items: FieldRules | None = None
@@ -128,15 +131,18 @@ class FieldRules:
         settings = {"type": declaration} if isinstance(declaration, str) else declaration
         _require_known_keys(settings, location, is_top_level=is_top_level)
         kind = _read_type(settings, location)
+        default, special_value = read_default(settings, kind, location, is_top_level=is_top_level)
+        is_required = bool(settings.get("required")) and not settings.get("nullable")
         rules = FieldRules(
             name=name,
-            type=kind,
-            is_required=bool(settings.get("required")) and not settings.get("nullable"),
+            type="integer" if (kind, special_value) == ("number", "$increment") else kind,
+            is_required=is_required and special_value in ("", "$hash"),
             is_unique=bool(settings.get("unique")),
             is_key=bool(settings.get("primaryKey")),
             constraints=_read_constraints(settings, kind, location),
             enum=_read_enum(settings["enum"], kind, location) if "enum" in settings else (),
-            default=settings.get("default"),
+            default=default,
+            special_value=special_value,
             references=settings.get("references"),
             generate=_read_generate(settings, location),
             items=_read_item(settings["items"], location) if "items" in settings else None,
@@ -162,7 +168,10 @@ class FieldRules:
         if self.enum:
             return Literal[self.enum]
         field_type = self._build_type(model)
-        return Annotated[field_type, Field(**self.constraints)] if self.constraints else field_type
+        if not self.constraints:
+            return field_type
+        constrained: Any = Annotated[field_type, Field(**self.constraints)]
+        return accept_hashed(constrained) if self.special_value == "$hash" else constrained
 
     def _build_type(self, model: str) -> Any:
         """Return the Python type of the field, without its constraints.

@@ -210,7 +210,9 @@ class ResourceRows:
 
         def build_change() -> UpdateChange:
             old = self._read_guarded(key, guard)
-            new = self.resource.validate(build_text(old))
+            special_values = self.store.hooks.special_values
+            completed = special_values.complete_update(self, old, build_text(old))
+            new = special_values.hash_secrets(self, self.resource.validate(completed))
             _require_same_key(self.resource, key, new)
             return UpdateChange(self.resource.name, key, new, old)
 
@@ -275,8 +277,11 @@ class ResourceRows:
         record = _parse_object(text)
         key = self.resource.key
         if record.get(key) is None:
-            text = dumps({**record, key: self._find_free_key()})
-        valid = self.resource.validate(text)
+            record = {**record, key: self._find_free_key()}
+            text = dumps(record)
+        special_values = self.store.hooks.special_values
+        completed = special_values.complete_new(self, record, text)
+        valid = special_values.hash_secrets(self, self.resource.validate(completed))
         valid_key = self.resource.get_key(parse_record(valid))
         return CreateChange(self.resource.name, valid_key, valid)
 

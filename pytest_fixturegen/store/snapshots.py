@@ -79,14 +79,13 @@ class Snapshots:
         _require_description(description)
         with self._store.lock:
             state = self._store.adapter.backup()
-        # Others need not wait while the text is built and written.
-        info = SnapshotInfo.describe(name, description, self._get_time(), state)
+            info = SnapshotInfo.describe(name, description, self._get_time(), state)
         text = format_snapshot(info, state)
-        if self._folder is not None:
-            self._folder.save(name, text)
+        if self._folder is None:
+            with self._store.lock, self._store.adapter.savepoint():
+                self._store.adapter.snapshot(name, text)
             return info
-        with self._store.lock, self._store.adapter.savepoint():
-            self._store.adapter.snapshot(name, text)
+        self._folder.save(name, text)
         return info
 
     def restore(self, name: str) -> None:

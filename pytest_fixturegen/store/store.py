@@ -16,6 +16,7 @@ from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.store import changes
 from pytest_fixturegen.store.adapters.adapter import Adapter
+from pytest_fixturegen.store.api_service import NO_RULES, ServiceRules
 from pytest_fixturegen.store.changes import Change
 from pytest_fixturegen.store.collection import Collection
 from pytest_fixturegen.store.errors import ConflictError, is_store_error
@@ -23,6 +24,7 @@ from pytest_fixturegen.store.idempotency import IdempotentAnswers
 from pytest_fixturegen.store.rows import ResourceRows
 from pytest_fixturegen.store.schema import Key, Resource, Schema
 from pytest_fixturegen.store.snapshots import Snapshots
+from pytest_fixturegen.store.special_values import NO_SPECIAL_VALUES, SpecialValues
 from pytest_fixturegen.store.state_text import format_state, parse_state
 
 __tracebackhide__ = is_store_error
@@ -93,7 +95,8 @@ class StoreHooks:
     """The callbacks and settings of a store.
 
     *fill* writes the initial data into a new store. *grow* draws a number of new records of a
-    resource. *draw_key* returns a key for a record whose key is not a number.
+    resource. *draw_key* returns a key for a record whose key is not a number. *service* are the
+    rules of an API file for its REST API, and *special_values* computes values of new records.
     """
 
     fill: Callable[[Store], None] = lambda store: None
@@ -104,6 +107,8 @@ class StoreHooks:
     is_lazy: bool = False
     has_snapshots: bool = True
     snapshots_directory: str = ""
+    service: ServiceRules = NO_RULES
+    special_values: SpecialValues = NO_SPECIAL_VALUES
 
 
 class Store:

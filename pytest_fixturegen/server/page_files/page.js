@@ -18,7 +18,10 @@ async function request(method, path, body) {
   const token = sessionStorage.getItem("token");
   if (token) headers.authorization = `Bearer ${token}`;
   const options = { method, headers };
-  if (body !== undefined) options.body = JSON.stringify(body);
+  if (body !== undefined) {
+    headers["content-type"] = "application/json";
+    options.body = JSON.stringify(body);
+  }
   const response = await fetch(path, options);
   const text = await response.text();
   const data = text ? JSON.parse(text) : null;
