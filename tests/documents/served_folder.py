@@ -19,6 +19,7 @@ class ServedFolder:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.errors = ""
 
     def write(self, text: str, name: str = "api.yml") -> None:
         (self.folder / name).write_text(text, "utf-8")
@@ -35,9 +36,13 @@ class ServedFolder:
 
     @contextmanager
     def serve(self, *words: str) -> Iterator[httpx.Client]:
-        """Yield a client of ``pfg serve api.yml`` with more *words*, on a free port."""
+        """Yield a client of ``pfg serve api.yml`` with more *words*, on a free port.
+
+        ``errors`` is then what the server wrote to standard error.
+        """
         command = self._build_command(["serve", "api.yml", *words, "--port", "0"])
-        process = subprocess.Popen(command, cwd=self.folder, stdout=subprocess.PIPE, text=True)
+        pipe = subprocess.PIPE
+        process = subprocess.Popen(command, cwd=self.folder, stdout=pipe, stderr=pipe, text=True)
         try:
             assert process.stdout is not None
             address = process.stdout.readline().strip()
@@ -45,8 +50,8 @@ class ServedFolder:
                 yield client
         finally:
             process.send_signal(signal.SIGINT)
-            assert process.wait(10) == 0
-            process.stdout.close()  # type: ignore[union-attr]  # it is a pipe
+            _, self.errors = process.communicate(timeout=30)
+            assert process.returncode == 0
 
     @staticmethod
     def _build_command(words: Sequence[str]) -> list[str]:

@@ -264,6 +264,7 @@ def test_constraints_are_enforced(
             assert client.post("/posts", json={}).status_code == 422
         assert client.delete("/users/1").status_code == status
         assert [post["userId"] for post in client.get("/posts").json()] == posts
+    assert "users is not declared, but referred to" in folder.errors
 
 
 def test_optimizations_have_their_effects(folder: ServedFolder) -> None:

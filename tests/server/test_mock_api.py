@@ -165,6 +165,30 @@ def test_a_reset_and_a_snapshot_are_options_of_the_server(tmp_path: Path) -> Non
         assert read_names(api.url) == ["Ada", "Bob"]
 
 
+def test_snapshots_of_a_custom_adapter_are_kept_next_to_its_path(tmp_path: Path) -> None:
+    store = StoreConfig(db_path=str(tmp_path / "documents"), generate=False)
+    with create_api(SPEC, Documents, store=store) as api:
+        api.store.snapshots.save("one")
+    with create_api(SPEC, Documents, store=store) as api:
+        assert api.store.snapshots.list_names() == ["one"]
+    assert (tmp_path / "documents.snapshots" / "one.json").is_file()
+
+
+def test_a_failed_start_closes_the_store(tmp_path: Path) -> None:
+    class Closing(Documents):
+        closings = 0
+
+        def close(self) -> None:
+            self.closings += 1
+
+    adapter = Closing(str(tmp_path / "documents"))
+    with create_api(SPEC) as taken:
+        port = int(taken.url.rpartition(":")[2])
+        with pytest.raises(StoreError, match="Cannot listen at"):
+            create_api(SPEC, adapter, port=port).start()
+    assert adapter.closings == 1
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -268,3 +268,19 @@ def test_the_stats_of_an_adapter_are_shown() -> None:
     with closing(open_store(API, adapter=build_style("camelCase async mapping"))) as store:
         store["notes"].create(text="x")
         assert store.get_stats()["storage"] == {"notes": {"count": 1, "lastModified": 0}}
+
+
+def test_a_locked_record_may_be_a_mapping() -> None:
+    class Locking(RecordStorage):
+        locked: tuple[str, Any] = ("", None)
+
+        async def lockResource(self, resource: str, key: Any) -> Any:
+            self.locked = (resource, key)
+            return {"ok": True, "value": self.get_resource(resource, key)}
+
+    adapter = Locking()
+    with closing(open_store({**API, "data": {"notes": [{"id": 1}]}}, adapter=adapter)) as store:
+        texts: list[bytes] = []
+        store.rows("notes").patch(1, b'{"text": "x"}', guard=texts.append)
+    assert texts == [b'{"id":1,"text":null}']
+    assert adapter.locked == ("notes", 1)

@@ -272,3 +272,10 @@ def test_options_of_generate_are_arguments(options: Any) -> None:
         for each in (nested, inline)
     ]
     assert rules[0] == rules[1] == (options or {})
+
+
+@pytest.mark.parametrize("name", ["_snapshot", "_numbers", "_NUMBERS", "pfg_x"])
+def test_names_that_files_of_records_use_are_reserved(name: str) -> None:
+    with pytest.raises(ConfigError, match="Invalid name of a resource"):
+        open_store({"resources": {name: {}}})
+    open_store({"resources": {f"{name}s".removeprefix("pfg_"): {}}}).close()

@@ -123,6 +123,7 @@ class TestFilesBesideTheJsonFile:
                 notes.snapshots.save("inner")
             assert notes.snapshots.list_infos()[0].description == "second"
             notes.snapshots.save("outer")
+            notes.snapshots.save("kept", "third")
         assert [info.description for info in notes.snapshots.list_infos()] == ["first"]
         assert [file.name for file in path.with_suffix(".snapshots").iterdir()] == ["kept.json"]
 

@@ -101,6 +101,15 @@ class UserAdapter:
         record = self._call("get_resource", resource, key)
         return None if record is None else _to_text(record)
 
+    def lock_resource(
+        self,
+        resource: str,
+        key: Key,
+    ) -> bytes | None:
+        """See Adapter."""
+        record = self._call("lock_resource", resource, key)
+        return None if record is None else _to_text(record)
+
     def create_resource(
         self,
         resource: str,
