@@ -78,10 +78,11 @@ class SpecialValues:
             return text
         key = record[rows.resource.key]
         values = dict(record)
-        for name, marker in markers.items():
-            has_owner = marker == OWNER_MARKER and CURRENT_USER_ID.get() is not None
-            if has_owner or record.get(name) is None:
-                values[name] = self._compute(rows, name, marker, key)
+        with freeze_time(self.read_time()):  # all fields of a new record have the same time
+            for name, marker in markers.items():
+                has_owner = marker == OWNER_MARKER and CURRENT_USER_ID.get() is not None
+                if has_owner or record.get(name) is None:
+                    values[name] = self._compute(rows, name, marker, key)
         return dumps(values)
 
     def complete_update(
