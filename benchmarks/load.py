@@ -171,7 +171,7 @@ def main() -> None:
     )
     print("|---|---|---|---|---|---|---|---|---|---|---|")
     for size in parser.parse_args().sizes:
-        for place, make in enumerate(("memory", "sqlite", "json-server")):
+        for place, make in enumerate(("memory", "sqlite", "json-file", "json-server")):
             with tempfile.TemporaryDirectory() as folder:
                 one, port = records(7)[6], 8700 + place
                 opened = (

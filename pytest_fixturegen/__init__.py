@@ -16,7 +16,7 @@ if TYPE_CHECKING:
         persist_records,
     )
     from pytest_fixturegen.api.stores import open_store
-    from pytest_fixturegen.config.command_options import DeliveryConfig, StoreConfig
+    from pytest_fixturegen.config.command_options import DeliveryConfig, ServeConfig, StoreConfig
     from pytest_fixturegen.config.field_policies import policies_of
     from pytest_fixturegen.config.options import GenerationConfig
     from pytest_fixturegen.errors import FixturegenError, PersistError, TransientError
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pytest_fixturegen.plugins.contracts import Artifact, FieldFacts, Strategy
     from pytest_fixturegen.plugins.hookspecs import hookimpl
     from pytest_fixturegen.providers.field_context import FieldContext
+    from pytest_fixturegen.server.mock_api import MockApi, create_api
     from pytest_fixturegen.store.store import Store
 
 PUBLIC_NAMES = {
@@ -53,8 +54,11 @@ PUBLIC_NAMES = {
     "FieldFacts": "plugins.contracts",
     "Artifact": "plugins.contracts",
     "open_store": "api.stores",
+    "create_api": "server.mock_api",
+    "MockApi": "server.mock_api",
     "Store": "store.store",
     "StoreConfig": "config.command_options",
+    "ServeConfig": "config.command_options",
     "GenerationConfig": "config.options",
     "policies_of": "config.field_policies",
     "FixturegenError": "errors",
@@ -86,8 +90,11 @@ __all__ = [
     "FieldFacts",
     "Artifact",
     "open_store",
+    "create_api",
+    "MockApi",
     "Store",
     "StoreConfig",
+    "ServeConfig",
     "GenerationConfig",
     "policies_of",
     "FixturegenError",

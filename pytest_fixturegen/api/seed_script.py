@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import runpy
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from pytest_fixturegen.errors import ConfigError
 from pytest_fixturegen.store.schema import Resource, Schema
 
 InitialData = Mapping[str, Sequence[Mapping[str, Any]]]
+
+JAVASCRIPT_SUFFIXES = (".js", ".mjs", ".cjs", ".jsx", ".ts", ".mts", ".cts", ".tsx")
 
 
 class RecordGenerator:
@@ -100,12 +102,7 @@ def run_seed_script(
     *first_numbers* are the first keys of the resources whose records are numbered. Raise
     ConfigError if the script fails.
     """
-    if not Path(path).is_file():
-        raise ConfigError(
-            f"Cannot find the seed script {path}.",
-            hint="Name a Python file with a function generate.",
-            path=path,
-        )
+    _require_python(path)
     generator = RecordGenerator(schema, configs, first_numbers)
 
     def build_error(error: Exception) -> ConfigError:
@@ -123,8 +120,59 @@ def run_seed_script(
                 f"{path} has no function generate.",
                 hint="Write: def generate(gen): return {'users': [...]}.",
             )
+        if _is_async(function):
+            raise ConfigError(
+                f"generate in {path} is asynchronous: expected a plain function.",
+                hint="Remove async, or return asyncio.run(...) from a plain function.",
+                path=path,
+            )
         found = _call_generate(function, generator)
+        _require_records(path, found)
         return {str(name): list(records) for name, records in found.items()}
+
+
+def _require_python(path: str) -> None:
+    """Raise ConfigError unless *path* is a file that can be a seed script in Python."""
+    if Path(path).suffix.lower() in JAVASCRIPT_SUFFIXES:
+        raise ConfigError(
+            f"The seed script {path} is JavaScript: expected a Python file.",
+            hint="In Python, module.exports = {generate: (faker) => ({users})} is"
+            " def generate(faker): return {'users': users}, and faker.internet.userName() is"
+            " faker.user_name(). docs/store.md translates a whole script.",
+            path=path,
+        )
+    if not Path(path).is_file():
+        raise ConfigError(
+            f"Cannot find the seed script {path}.",
+            hint="Name a Python file with a function generate.",
+            path=path,
+        )
+
+
+def _is_async(function: Callable[..., Any]) -> bool:
+    """Return whether a call of *function* returns a coroutine or an asynchronous generator."""
+    return inspect.iscoroutinefunction(function) or inspect.isasyncgenfunction(function)
+
+
+def _require_records(path: str, found: Any) -> None:
+    """Raise ConfigError unless *found* maps resources to lists of records."""
+    hint = "Return a mapping from resources to lists of records: {'users': [...]}."
+    if not isinstance(found, Mapping):
+        raise ConfigError(
+            f"generate in {path} returned {found!r:.80}: expected a mapping from resources to"
+            " lists of records.",
+            hint=hint,
+            path=path,
+        )
+    for name, records in found.items():
+        is_iterable = isinstance(records, Iterable)
+        if not is_iterable or isinstance(records, Mapping | str | bytes):
+            raise ConfigError(
+                f"generate in {path} returned {records!r:.80} for {name}: expected a list of"
+                " records.",
+                hint=hint,
+                path=path,
+            )
 
 
 def _call_generate(function: Callable[..., Any], generator: RecordGenerator) -> Any:

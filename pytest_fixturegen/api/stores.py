@@ -6,6 +6,7 @@ import sys
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +18,27 @@ from pytest_fixturegen.config.field_policies import merge_policies, policies_of
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.plugins.manager import add_import_folders
-from pytest_fixturegen.store.adapters.lookup import find_adapter
-from pytest_fixturegen.store.api_file import OPTION_KEYS, ApiFile, read_api_file
+from pytest_fixturegen.store.adapters.lookup import DEFAULT_PATHS, find_adapter
+from pytest_fixturegen.store.adapters.wiping import open_wiped
+from pytest_fixturegen.store.api_file import OPTION_KEYS, ApiFile, parse_api, read_api_file
 from pytest_fixturegen.store.models import ResourceOptions, build_schema
 from pytest_fixturegen.store.resource_names import name_models
 from pytest_fixturegen.store.schema import Resource, Schema
+from pytest_fixturegen.store.special_values import SpecialValues, freeze_time
 from pytest_fixturegen.store.store import Store, StoreHooks
+from pytest_fixturegen.store.table_options import add_table_options
+
+SNAPSHOTS_SUFFIX = ".snapshots"
+DEFAULT_SNAPSHOTS_FOLDER = f"pfg-store{SNAPSHOTS_SUFFIX}"
+"""The folder of the snapshots of an adapter that has neither snapshots nor a path."""
 
 API_FILE_SUFFIXES = (".yml", ".yaml", ".json")
 
 StoreSource = Any
-"""A sequence of models, a mapping of names to models, a target, or an API file."""
+"""A sequence of models, a mapping of names to models, a target, or an API file.
+
+An API file is given by its path, or as the mapping that it contains.
+"""
 
 
 def open_store(
@@ -53,29 +64,44 @@ def open_store(
         own_data = {name: list(records) for name, records in data.items()}
         declared = replace(declared, data={**declared.data, **own_data})
     options = _merge_resource_options(declared.resource_options, store_config, generation)
-    schema = build_schema(declared.models, options)
+    schema = build_schema(declared.models, add_table_options(declared.models, options))
     seeder = _build_seeder(schema, declared, store_config, generation)
-    hooks = _build_hooks(seeder, store_config)
+    hooks = _build_hooks(seeder, store_config, declared, generation)
     if generation.plugins:
         add_import_folders(Path.cwd())
     chosen = store_config.adapter if adapter is None else adapter
-    storage = find_adapter(
+    find_storage = partial(
+        find_adapter,
         chosen,
         store_config,
         hooks.lock,
         generation.plugins,
     )
+    path = store_config.db_path or DEFAULT_PATHS.get(chosen if isinstance(chosen, str) else "", "")
+    storage = open_wiped(find_storage, path) if reset else find_storage()
     with undo_on_error(storage.close):  # without a store, no one else can close the storage
         return _start_store(schema, storage, hooks, reset=reset)
 
 
-def _build_hooks(seeder: Seeder, config: StoreConfig) -> StoreHooks:
+def _build_hooks(
+    seeder: Seeder,
+    config: StoreConfig,
+    api_file: ApiFile,
+    generation: GenerationConfig,
+) -> StoreHooks:
     """Return the hooks of a store that *seeder* fills.
+
+    The current time of the initial data is that of *generation*, so that it is the same each time.
 
     The lock is reentrant, because a transaction holds it while its changes take it again.
     """
+
+    def fill(store: Store) -> None:
+        with freeze_time(generation.now):
+            seeder(store)
+
     return StoreHooks(
-        fill=seeder,
+        fill=fill,
         grow=seeder.grow,
         draw_key=seeder.draw_key,
         lock=threading.RLock(),
@@ -83,7 +109,17 @@ def _build_hooks(seeder: Seeder, config: StoreConfig) -> StoreHooks:
         is_lazy=config.lazy_loading,
         has_snapshots=config.snapshots,
         snapshots_directory=config.snapshots_directory,
+        service=api_file.service,
+        special_values=SpecialValues(api_file.special_values, generation.seed),
     )
+
+
+def choose_snapshots_folder(config: StoreConfig) -> str:
+    """Return the folder of the snapshots of an adapter that keeps none: beside its file, if any."""
+    is_file = config.db_path and "://" not in config.db_path and "=" not in config.db_path
+    if not is_file:
+        return DEFAULT_SNAPSHOTS_FOLDER
+    return str(Path(config.db_path).with_suffix(SNAPSHOTS_SUFFIX))
 
 
 def _start_store(
@@ -95,13 +131,10 @@ def _start_store(
 ) -> Store:
     """Return a store over *storage*. *reset* replaces its content by the initial data.
 
-    An adapter with ``wipe`` can also replace records of other resources.
+    An adapter with ``wipe`` is empty already.
     """
-    can_wipe = hasattr(storage.adapter, "wipe")
-    if reset and can_wipe:
-        storage.adapter.wipe()
     store = Store(schema, storage, hooks)
-    if reset and not can_wipe:
+    if reset and not hasattr(storage.adapter, "wipe"):
         store.reset()
     return store
 
@@ -118,6 +151,8 @@ def read_source(source: StoreSource, selection: SelectionConfig | None = None) -
             return _read_file(Path(source))
         found = _find_target_models(str(source), selection or SelectionConfig())
         return ApiFile(found, ResourceOptions(), {})
+    if _is_api_document(source):
+        return parse_api(dict(source), "The API", Path.cwd())
     if isinstance(source, type) or not isinstance(source, Iterable):
         raise ConfigError(
             f"Cannot open a store from {source!r:.80}.",
@@ -126,6 +161,12 @@ def read_source(source: StoreSource, selection: SelectionConfig | None = None) -
         )
     models = source if isinstance(source, Mapping) else name_models(list(source))
     return ApiFile(models, ResourceOptions(), {})
+
+
+def _is_api_document(source: StoreSource) -> bool:
+    """Return whether *source* is the content of an API file, not a mapping of models."""
+    declared = source.get("resources") if isinstance(source, Mapping) else None
+    return isinstance(declared, Mapping | list)
 
 
 def _read_file(path: Path) -> ApiFile:

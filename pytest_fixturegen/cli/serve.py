@@ -38,7 +38,12 @@ def serve_command(
 
     TARGET's module is imported into this process, as pytest would import it.
     """
-    from pytest_fixturegen.api.stores import make_api_source, open_store, read_source
+    from pytest_fixturegen.api.stores import (
+        choose_snapshots_folder,
+        make_api_source,
+        open_store,
+        read_source,
+    )
 
     flag_values |= _parse_seeds(seeds)
     (selection,) = resolve_settings(flag_values, SelectionConfig)
@@ -63,6 +68,7 @@ def serve_command(
             )
         ) as store,
     ):
+        store.snapshots.keep_in(choose_snapshots_folder(store_config))
         if config.snapshot:
             store.snapshots.restore(config.snapshot)
         app = make_app(
@@ -72,6 +78,8 @@ def serve_command(
             name=store_config.adapter,
         )
         _print_address(live.format_address(listening), store)
+        for notice in declared.notices:
+            notices.print_notice(notice)
         live.serve_forever(app, listening)
 
 

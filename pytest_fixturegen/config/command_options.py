@@ -286,11 +286,13 @@ class StoreConfig:
         True, "Write the file of json-file after changes and at the end."
     )
     save_interval: float = declare_option(
-        0.0, "Seconds that json-file may delay a write; 0 writes before the response.", low=0
+        0.0,
+        "Seconds, about, that json-file may delay a write; 0 writes before the response.",
+        low=0,
     )
     snapshots: bool = declare_option(True, "Allow snapshots to be saved and restored.")
     snapshots_directory: str = declare_option(
-        "", "Folder for snapshot files, instead of the store itself."
+        "", "Folder for snapshot files; without it, snapshots are where the data is."
     )
     generate: bool = declare_option(
         True, "Generate records for a new store, in addition to given data."
@@ -342,13 +344,21 @@ class ServeConfig:
         high=10_000,
     )
     body_limit: int = declare_option(1_048_576, "Maximum size of a request body, in bytes.", low=1)
-    cors: tuple[str, ...] = declare_option(("*",), "Origins that may send requests; * is any.")
+    cors: tuple[str, ...] = declare_option(
+        ("loopback",),
+        "Origins whose pages may send requests; loopback is any on this machine, * is any.",
+    )
+    allowed_host: tuple[str, ...] = declare_option(
+        (),
+        "Names other than localhost that requests may have as Host; * is any.",
+    )
     latency: tuple[str, ...] = declare_option(
         (), "Delay of responses in milliseconds: '50', '20-80' or 'GET /users=20-80'."
     )
     fail: tuple[str, ...] = declare_option(
         (), "Failing requests: 'POST /orders=503:0.1' fails one in ten."
     )
+    network_profile: str = declare_option("", "Network profile of the API file, such as '3g'.")
 
 
 CONFIGS: tuple[type, ...] = (

@@ -16,7 +16,7 @@ from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.doctor.report import Bar, Measure, Spread
-from pytest_fixturegen.generator.json_output import sort_sets
+from pytest_fixturegen.introspection.set_order import sort_sets
 
 MAX_BARS = 12
 """Most bars of a histogram, and most values that have a bar each."""

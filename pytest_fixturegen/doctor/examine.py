@@ -13,7 +13,7 @@ from pytest_fixturegen.doctor import coverage, cycles, distributions, shape_name
 from pytest_fixturegen.doctor.report import Failure, FieldReport, ModelReport
 from pytest_fixturegen.doctor.sampling import DrawResult, build_failure, draw_records
 from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.generator.json_output import has_sets
+from pytest_fixturegen.introspection.set_order import has_sets
 from pytest_fixturegen.strategies.plan import Plan
 
 Item = TypeVar("Item")

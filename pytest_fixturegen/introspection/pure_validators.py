@@ -7,6 +7,7 @@ settings classes are built without that constructor.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 Schema = dict[str, Any]
@@ -23,15 +24,36 @@ def build_validator(adapter: Any) -> Any:
     return SchemaValidator(remove_settings_init(schema), _use_prebuilt=False)
 
 
+def build_table_validator(adapter: Any) -> Any:
+    """Return the validator of a TypeAdapter of SQLModel tables that does validate.
+
+    The constructor of a table accepts any value. The instances that the validator returns have
+    valid values, but SQLAlchemy does not know them.
+    """
+    from pydantic_core import SchemaValidator
+
+    schema = _remove_init(adapter.core_schema, _is_table)
+    return SchemaValidator(schema, _use_prebuilt=False)
+
+
 def remove_settings_init(schema: Any) -> Any:
     """Return a copy of a core schema without the constructors of settings classes."""
+    return _remove_init(schema, _is_settings)
+
+
+def _remove_init(schema: Any, is_affected: Callable[[Schema], bool]) -> Any:
+    """Return a copy of a core schema without the constructors of the classes that *is_affected*
+    selects.
+    """
     if isinstance(schema, dict):
-        removed_key = "custom_init" if _is_settings(schema) else None
+        removed_key = "custom_init" if is_affected(schema) else None
         return {
-            key: remove_settings_init(part) for key, part in schema.items() if key != removed_key
+            key: _remove_init(part, is_affected)
+            for key, part in schema.items()
+            if key != removed_key
         }
     if type(schema) in (list, tuple):
-        return type(schema)(remove_settings_init(part) for part in schema)
+        return type(schema)(_remove_init(part, is_affected) for part in schema)
     return schema
 
 
@@ -45,3 +67,8 @@ def _has_settings(schema: Any) -> bool:
 def _is_settings(schema: Schema) -> bool:
     """Return whether *schema* is that of a settings class, known by its method."""
     return schema.get("type") == "model" and hasattr(schema["cls"], "settings_customise_sources")
+
+
+def _is_table(schema: Schema) -> bool:
+    """Return whether *schema* is that of a class of SQLModel with a table."""
+    return schema.get("type") == "model" and hasattr(schema["cls"], "__table__")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -10,7 +11,11 @@ from pytest_fixturegen._internal.seeded_globals import UserFunction
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen._internal.user_code import call_or_default, translate_user_errors
 from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.introspection.pure_validators import build_validator, remove_settings_init
+from pytest_fixturegen.introspection.pure_validators import (
+    build_table_validator,
+    build_validator,
+    remove_settings_init,
+)
 from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.introspection.readers.core_schema import SchemaReader
 from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges
@@ -72,6 +77,24 @@ def read_type(annotation: Any) -> TypeReading:
         ),
         user_code=find_user_code(adapter.core_schema),
     )
+
+
+def make_validating(model: Any, reading: TypeReading) -> TypeReading:
+    """Return *reading*, the one of *model*, with a *validate_json* that validates tables, too.
+
+    The constructor of an SQLModel table accepts any value, so it gets validated ones.
+    """
+    from pydantic import TypeAdapter
+
+    if not table_classes.is_table(model) or table_classes.is_plain_table(model):
+        return reading
+    validator = build_table_validator(TypeAdapter(model))
+
+    def validate_json(text: bytes) -> Any:
+        """Return the instance that *text* describes."""
+        return model(**vars(validator.validate_json(text)))
+
+    return replace(reading, validate_json=validate_json)
 
 
 def _build_hint(error: Exception) -> str:

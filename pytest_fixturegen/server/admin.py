@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -30,21 +33,23 @@ async def reset_store(state: AppState, request: Request) -> Response:
 
 
 async def list_snapshots(state: AppState, request: Request) -> Response:
-    """List the names of all snapshots."""
+    """List all snapshots with their description, time and number of records."""
     refuse_parameters(request)
-    return make_value_response({"snapshots": state.store.snapshots.list_names()})
+    infos = state.store.snapshots.list_infos()
+    return make_value_response({"snapshots": [info.to_json() for info in infos]})
 
 
 async def save_snapshot(state: AppState, request: Request) -> Response:
     """Save the current data as a named snapshot."""
-    name = await _read_name(state, request)
-    state.store.snapshots.save(name)
-    return make_value_response({"name": name}, 201)
+    body = await _read_body(state, request, "name", "description")
+    info = state.store.snapshots.save(body.get("name", ""), body.get("description", ""))
+    return make_value_response(info.to_json(), 201)
 
 
 async def restore_snapshot(state: AppState, request: Request) -> Response:
     """Replace the current data with that of a named snapshot."""
-    name = await _read_name(state, request)
+    body = await _read_body(state, request, "name")
+    name = body.get("name", "")
     state.store.snapshots.restore(name)
     return make_value_response({"name": name, "resources": _count_records(state)})
 
@@ -95,12 +100,14 @@ async def _require_empty(state: AppState, request: Request) -> None:
     parse_object(await state.read_body(request))
 
 
-async def _read_name(state: AppState, request: Request) -> str:
-    """Return the "name" in the body, or an empty text if there is none.
+async def _read_body(
+    state: AppState,
+    request: Request,
+    *names: str,
+) -> Mapping[str, Any]:
+    """Return the members *names* of the body.
 
     Raise an error if the body has other members or the URL has parameters.
     """
     refuse_parameters(request)
-    body = parse_object(await state.read_body(request), "name")
-    name: str = body.get("name", "")
-    return name
+    return parse_object(await state.read_body(request), *names)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import unquote, unquote_to_bytes
 
@@ -18,21 +19,39 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.config.command_options import ServeConfig
-from pytest_fixturegen.server import admin, openapi, page, resources
+from pytest_fixturegen.server import admin, network, openapi, page, resources
+from pytest_fixturegen.server.access import (
+    LOOPBACK,
+    LOOPBACK_ORIGIN,
+    read_cors,
+    require_host,
+    require_origin,
+    require_token,
+    require_valid_hosts,
+)
+from pytest_fixturegen.server.bodies import compress_response
 from pytest_fixturegen.server.fault_injection import read_faults
 from pytest_fixturegen.server.known_routes import require_known_route
+from pytest_fixturegen.server.offload import (
+    LOCAL_ADAPTERS,
+    WorkerThreads,
+    is_cheap_read,
+    run_to_end,
+)
 from pytest_fixturegen.server.responses import make_error_response
+from pytest_fixturegen.server.service import Service
 from pytest_fixturegen.server.state import AppState, RequestLogEntry
 from pytest_fixturegen.store.errors import (
     BadRequestError,
-    ForbiddenError,
     MissingError,
     RequestError,
     make_unknown_error,
 )
 from pytest_fixturegen.store.store import Store
 
-Endpoint = Callable[..., Awaitable[Response]]
+Endpoint = Callable[..., Coroutine[Any, Any, Response]]
+"""Answers one request. It may run in a worker thread, so it never waits for the event loop."""
+
 Sleep = Callable[[float], Awaitable[None]]
 
 ADMIN_ENDPOINTS: dict[tuple[str, ...], dict[str, Endpoint]] = {
@@ -44,6 +63,8 @@ ADMIN_ENDPOINTS: dict[tuple[str, ...], dict[str, Endpoint]] = {
     ("stats",): {"GET": admin.show_stats},
     ("backup",): {"POST": admin.backup_store},
     ("restore",): {"POST": admin.restore_store},
+    ("latency",): {"POST": network.set_latency},
+    ("errors",): {"POST": network.set_errors},
 }
 RESOURCE_ENDPOINTS: dict[int, dict[str, Endpoint]] = {
     1: {"GET": resources.list_records, "POST": resources.create_records},
@@ -57,8 +78,8 @@ RESOURCE_ENDPOINTS: dict[int, dict[str, Endpoint]] = {
 }
 """Endpoints by the number of parts that an address has: ``/users``, ``/users/1``, …"""
 
+BODY_METHODS = ("POST", "PUT", "PATCH")
 EXPOSED_HEADERS = ("ETag", "Link", "Location", "X-Total-Count", "X-Request-Id")
-SAFE_METHODS = ("GET", "HEAD", "OPTIONS")
 
 MAX_SHOWN_CHARACTERS = 80
 """Characters of a path or an origin that an error message shows."""
@@ -73,20 +94,11 @@ class NotAllowedError(RequestError):
     status = 405
 
 
-class ForeignError(RequestError):
-    """A page of another origin tries to change data."""
-
-    status = 403
-
-
-class TroubleError(RequestError):
-    """A failure that the fault injection simulates."""
-
-
 class App(AppState):
     """ASGI application over *store*.
 
-    *seed* decides which requests fail and how long answers are delayed; *sleep* waits for a delay.
+    *seed* decides which requests fail and how long answers are delayed; *sleep* waits for a delay,
+    and *read_clock* returns the seconds since 1970. The rules of an API file come with the store.
     """
 
     def __init__(
@@ -96,24 +108,32 @@ class App(AppState):
         *,
         seed: int = 0,
         sleep: Sleep = asyncio.sleep,
+        read_clock: Callable[[], float] = time.time,
         name: str = "",
     ) -> None:
         """Read the faults from *config*, and wrap the app in a handler of CORS requests.
 
         *seed* decides which requests fail, and *sleep* waits for a simulated latency.
         """
-        faults = read_faults(config.latency, config.fail, seed)
+        self.service = Service(store, config, seed, read_clock)
+        simulated = network.choose_network(self.service.rules, config.network_profile)
+        faults = network.add_network(read_faults(config.latency, config.fail, seed), simulated)
+        self.network = network.NetworkSimulator(simulated, sleep, read_clock)
         super().__init__(
             store,
-            config,
+            self.service.limit_config(config),
             faults,
             adapter_name=name,
         )
-        self._sleep = sleep
+        self.cors = read_cors(config.cors)
+        require_valid_hosts(config.allowed_host)
+        self.allowed_hosts: frozenset[str] | None = None
+        self.workers: WorkerThreads | None = None
         self._require_known_routes()
         self._asgi: ASGIApp = CORSMiddleware(
             self._respond,
-            allow_origins=config.cors,
+            allow_origins=self.cors,
+            allow_origin_regex=LOOPBACK_ORIGIN.pattern if LOOPBACK in self.cors else None,
             allow_methods=["*"],
             allow_headers=["*"],
             expose_headers=EXPOSED_HEADERS,
@@ -176,25 +196,42 @@ class App(AppState):
         request_id = _get_request_id(request, self.request_count)
         error_message = ""
         try:
+            scope = request.scope = self.service.strip_base_path(scope)
             response = await self._dispatch(request)
+        except network.DroppedConnectionError:
+            await network.drop_connection(scope, receive, send)
+            self._log_request(scope, 0, started, "The simulated network lost the connection.")
+            return
         except (
             Exception
         ) as error:  # validators of the user's models run here; a client needs an answer
             response = make_error_response(error, request_id)
             error_message = str(getattr(error, "message", error))
         response.headers["x-request-id"] = request_id
+        self.service.add_base_path(response)
+        self.network.add_limit_headers(request, response)
         if request.method == "HEAD":
             response = Response(None, response.status_code, dict(response.headers))
+        self._log_request(scope, response.status_code, started, error_message)
+        await response(scope, receive, self.network.slow_down(scope, send))
+
+    def _log_request(
+        self,
+        scope: Scope,
+        status: int,
+        started: float,
+        error_message: str,
+    ) -> None:
+        """Remember an answered request. The status of a lost connection is 0."""
         entry = RequestLogEntry(
-            method=request.method,
+            method=scope["method"],
             path=scope["path"],
-            status=response.status_code,
+            status=status,
             seconds=time.perf_counter() - started,
             query=_format_query(scope),
             error_message=error_message,
         )
         self.requests.append(entry)
-        await response(scope, receive, send)
 
     async def _dispatch(self, request: Request) -> Response:
         """Return the response of the endpoint, after all checks and simulated faults.
@@ -202,28 +239,78 @@ class App(AppState):
         OPTIONS needs no endpoint of its own, and HEAD is answered like GET.
         """
         parts = split_address(request)
-        self._require_token(request, parts)
-        self._require_origin(request)
-        await self._apply_faults(request)
-        endpoints, arguments = self._find_endpoints(parts)
-        if request.method == "OPTIONS":
-            return Response(None, 204, {"allow": _format_allowed(endpoints)})
-        method = "GET" if request.method == "HEAD" else request.method
-        if method not in endpoints:
-            raise _make_method_error(request, endpoints)
-        return await endpoints[method](self, request, *arguments)
+        self._require_access(request, parts)
+        await self.network.disturb(request, self.faults)
+        if request.method in BODY_METHODS:
+            await self.read_body(request)  # a worker thread cannot receive it
+        call = partial(self._run_endpoint, request, parts)
+        if self.workers is None:
+            return call()
+        return await self._run_beside_loop(request, parts, call)
 
-    async def _apply_faults(self, request: Request) -> None:
-        """Wait, or raise TroubleError, as the fault rules want it for *request*."""
-        path = request.scope["path"]
-        seconds = self.faults.draw_delay(request.method, path)
-        if seconds:
-            await self._sleep(seconds)
-        status = self.faults.draw_status(request.method, path)
-        if status is not None:
-            raise _make_fault_error(status)
+    def _run_endpoint(self, request: Request, parts: tuple[str, ...]) -> Response:
+        """Return the response of the endpoint at *parts*, compressed if the client accepts it."""
+        with self.service.admit(request, parts):
+            endpoints, arguments = self._find_endpoints(parts)
+            if request.method == "OPTIONS":
+                return Response(None, 204, {"allow": _format_allowed(endpoints)})
+            method = "GET" if request.method == "HEAD" else request.method
+            if method not in endpoints:
+                raise _make_method_error(request, endpoints)
+            response = run_to_end(endpoints[method](self, request, *arguments))
+        return compress_response(request, response)
+
+    async def _run_beside_loop(
+        self,
+        request: Request,
+        parts: tuple[str, ...],
+        call: Callable[[], Response],
+    ) -> Response:
+        """Return the result of *call*, from a worker thread unless it is certainly short.
+
+        A cheap read stays in the event loop if no other thread holds the lock of the store.
+        """
+        assert self.workers is not None
+        is_cheap = is_cheap_read(request, parts, self.store)
+        lock = self.store.lock
+        if is_cheap and self.adapter_name in LOCAL_ADAPTERS and lock.acquire(blocking=False):
+            try:
+                return call()
+            finally:
+                lock.release()
+        return await self.workers.run(call, is_cheap=is_cheap)
+
+    def _require_access(self, request: Request, parts: tuple[str, ...]) -> None:
+        """Raise an error unless Host, token and Origin of *request* allow it.
+
+        The root and the page are public. If the API file has users, their roles decide instead.
+        """
+        token = self.config.token
+        has_users = self.service.has_users
+        is_public = parts == () or parts[:1] == ("page",) or has_users
+        has_token = bool(token) or has_users
+        require_host(request, self.allowed_hosts)
+        require_token(request, token, is_public=is_public)
+        require_origin(request, self.cors, is_admin=parts[:1] == ("admin",), has_token=has_token)
+        if request.headers.get("upgrade", "").lower() == "websocket":
+            raise BadRequestError(
+                "The server has no WebSockets.", hint="Send ordinary HTTP requests."
+            )
 
     def _find_endpoints(
+        self, parts: tuple[str, ...]
+    ) -> tuple[dict[str, Endpoint], tuple[str, ...]]:
+        """Return the endpoints at the address *parts*: those of the API file go before others."""
+        declared = self.service.find_endpoints(parts)
+        try:
+            endpoints, arguments = self._find_own_endpoints(parts)
+        except MissingError:
+            if not declared:
+                raise
+            return declared, ()
+        return {**endpoints, **declared}, arguments
+
+    def _find_own_endpoints(
         self, parts: tuple[str, ...]
     ) -> tuple[dict[str, Endpoint], tuple[str, ...]]:
         """Return the endpoints at the address *parts* by method, and their arguments."""
@@ -240,43 +327,6 @@ class App(AppState):
                 self.store.schema.find_resource(name)
                 return RESOURCE_ENDPOINTS[len(parts)], parts
         raise MissingError("Unknown address.", hint="GET /openapi.json lists all addresses.")
-
-    def _require_token(
-        self,
-        request: Request,
-        parts: tuple[str, ...],
-    ) -> None:
-        """Raise ForbiddenError if the app has a token and the request lacks it.
-
-        The root and the page are public. The comparison takes the same time for every wrong token.
-        """
-        token = self.config.token
-        is_public = parts == () or parts[:1] == ("page",)
-        if not token or is_public:
-            return
-        import hmac
-
-        header = request.headers.get("authorization", "").removeprefix("Bearer ")
-        if not hmac.compare_digest(header.encode("utf-8", "replace"), token.encode()):
-            raise ForbiddenError(
-                "The token is missing or wrong.", hint="Send 'Authorization: Bearer TOKEN'."
-            )
-
-    def _require_origin(self, request: Request) -> None:
-        """Raise ForeignError if a page of an unknown origin tries to change data.
-
-        CORS alone does not prevent that: browsers send simple requests without asking first.
-        """
-        origin = request.headers.get("origin")
-        if origin is None or request.method in SAFE_METHODS:
-            return
-        if "*" in self.config.cors or origin in self.config.cors:
-            return
-        if origin.partition("://")[2] != request.headers.get("host"):
-            raise ForeignError(
-                f"Pages of {shorten(origin, MAX_SHOWN_CHARACTERS)} may not change data.",
-                hint="Allow the origin with --cors.",
-            )
 
 
 def make_app(
@@ -332,15 +382,6 @@ def _get_request_id(request: Request, number: int) -> str:
 
 def _format_query(scope: Scope) -> str:
     return unquote(scope["query_string"][:MAX_LOGGED_QUERY_BYTES].decode("latin-1"))
-
-
-def _make_fault_error(status: int) -> TroubleError:
-    """Return the error of a simulated failure; its status is that of the fault."""
-    error = TroubleError(
-        f"Simulated failure: this request is configured to fail with {status}.", hint="See --fail."
-    )
-    error.status = status  # type: ignore[misc]  # the class has a status; each fault has its own
-    return error
 
 
 def _make_method_error(request: Request, endpoints: dict[str, Endpoint]) -> NotAllowedError:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import threading
 import time
-from collections.abc import Coroutine
 from typing import Any
 
 import httpx
 
 from pytest_fixturegen.server.app import App
+from pytest_fixturegen.server.network import DROP_EXTENSION
+from pytest_fixturegen.server.offload import run_to_end
 
 
 async def sleep_blocking(seconds: float) -> None:
@@ -26,14 +28,20 @@ class AsgiTransport(httpx.BaseTransport):
         """Return the answer of the application to *request*."""
         messages: list[dict[str, Any]] = []
         body = request.read()
+        is_dropped = threading.Event()
 
         async def receive() -> dict[str, Any]:
+            if is_dropped.is_set():
+                return {"type": "http.disconnect"}
             return {"type": "http.request", "body": body, "more_body": False}
 
         async def send(message: Any) -> None:
             messages.append(message)
 
-        _run_to_end(self._app(_build_scope(request), receive, send))
+        scope = {**_build_scope(request), "extensions": {DROP_EXTENSION: is_dropped.set}}
+        run_to_end(self._app(scope, receive, send))
+        if is_dropped.is_set():
+            raise httpx.RemoteProtocolError("Server disconnected without sending a response.")
         return _build_response(messages)
 
 
@@ -67,13 +75,3 @@ def _build_response(messages: list[dict[str, Any]]) -> httpx.Response:
     return httpx.Response(
         start["status"], headers=start["headers"], stream=httpx.ByteStream(content)
     )
-
-
-def _run_to_end(coroutine: Coroutine[Any, Any, None]) -> None:
-    """Run *coroutine*, which must not wait for anything."""
-    try:
-        coroutine.send(None)
-    except StopIteration:
-        return
-    coroutine.close()
-    raise RuntimeError("The application waits for an event loop.")

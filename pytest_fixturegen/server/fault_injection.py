@@ -5,13 +5,17 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import field
 from fnmatch import fnmatchcase
+from math import log
+from statistics import NormalDist
+from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.errors import ConfigError
+from pytest_fixturegen.store.errors import RequestError
 from pytest_fixturegen.streams import BLOCK_SIZE, Stream
 
 FAULT_STATUSES = range(400, 600)
@@ -26,10 +30,14 @@ FAILURE_PATTERN = re.compile(r"([45]\d\d)(?::(\d*\.?\d+))?")
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """Requests of one *method*, or of any if it is empty, whose path matches *pattern*."""
+    """Requests of one *method*, or of any if it is empty, whose path matches *pattern*.
+
+    *resource* limits them to the addresses of one resource: ``/users``, ``/users/1``, …
+    """
 
     method: str
     pattern: str
+    resource: str = ""
 
     def __str__(self) -> str:
         """Return the route as users write it."""
@@ -58,7 +66,52 @@ class Route:
         path: str,
     ) -> bool:
         """Return whether a request belongs to the route."""
-        return self.method in ("", method) and fnmatchcase(path, self.pattern)
+        if self.method not in ("", method):
+            return False
+        if self.resource and path.split("/")[1:2] != [self.resource]:
+            return False
+        return fnmatchcase(path, self.pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The answer of a request that fails. A *body* replaces the usual one of an error."""
+
+    status: int
+    body: Any = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class SimulatedError(RequestError):
+    """A request fails because the simulated network says so. *failure* is the answer."""
+
+    def __init__(self, failure: Failure, hint: str) -> None:
+        """Describe *failure*, whose status becomes that of the error."""
+        super().__init__(
+            f"Simulated failure: this request is configured to fail with {failure.status}.",
+            hint=hint,
+        )
+        self.failure = failure
+        self.status = failure.status  # type: ignore[misc]  # each failure has its own
+
+
+def _draw_normal(share: float) -> float:
+    """Return a value from 0 to 1 around 0.5: three standard deviations to each end."""
+    bounded = min(max(share, 1e-9), 1 - 1e-9)
+    return min(max(NormalDist(0.5, 1 / 6).inv_cdf(bounded), 0.0), 1.0)
+
+
+def _draw_exponential(share: float) -> float:
+    """Return a value from 0 to 1, mostly near 0: one in a hundred is at the end."""
+    return min(log(1 - share) / log(0.01), 1.0)
+
+
+DISTRIBUTIONS: dict[str, Callable[[float], float]] = {
+    "uniform": lambda share: share,
+    "normal": _draw_normal,
+    "exponential": _draw_exponential,
+}
+"""How a random share in [0, 1) becomes a position between the shortest and the longest delay."""
 
 
 @dataclasses.dataclass(slots=True)
@@ -66,14 +119,15 @@ class FaultRule:
     """One fault for the requests of *route*.
 
     A latency rule delays the answer by *low_ms* to *high_ms* milliseconds. A failure rule answers
-    with *status* at the probability *chance*, from 0 to 1. *name* keys the random numbers.
+    with one of *failures* at the probability *chance*, from 0 to 1. *name* keys the random numbers.
     """
 
     name: str
     route: Route
     low_ms: float = 0
     high_ms: float = 0
-    status: int = 0
+    distribution: str = "uniform"
+    failures: tuple[Failure, ...] = ()
     chance: float = 1
     match_count: int = 0
 
@@ -87,7 +141,15 @@ class FaultRule:
 
     def draw_delay(self, seed: int) -> float:
         """Return a delay in milliseconds for the next request that matches this rule."""
-        return self.low_ms + (self.high_ms - self.low_ms) * self.draw_share(seed)
+        share = DISTRIBUTIONS[self.distribution](self.draw_share(seed))
+        return self.low_ms + (self.high_ms - self.low_ms) * share
+
+    def draw_failure(self, seed: int) -> Failure | None:
+        """Return the failure of the next request that matches this rule, or None."""
+        share = self.draw_share(seed)
+        if share >= self.chance:
+            return None
+        return self.failures[int(share / self.chance * len(self.failures))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +180,15 @@ class FaultInjector:
     """Decides which requests are delayed and which fail.
 
     Each rule counts the requests that match it, so that a run with the same seed repeats itself.
+    Of the rules of a *network*, which an API file simulates, only the most specific ones apply.
     """
 
     seed: int = 0
     latency_rules: Sequence[FaultRule] = ()
     failure_rules: Sequence[FaultRule] = ()
+    network_delays: Sequence[FaultRule] = ()
+    network_failures: Sequence[FaultRule] = ()
+    drop_rule: FaultRule | None = None
     scripts: list[tuple[Route, deque[int | None]]] = field(default_factory=list)
     required: list[ScriptedFailure] = field(default_factory=list)
 
@@ -163,21 +229,48 @@ class FaultInjector:
     ) -> float:
         """Return the seconds to wait before a request is answered."""
         rules = [rule for rule in self.latency_rules if rule.route.is_match(method, path)]
+        rules += [rule for rule in self.network_delays if rule.route.is_match(method, path)][:1]
         return sum(rule.draw_delay(self.seed) for rule in rules) / 1000
 
-    def draw_status(
+    def draw_failure(
         self,
         method: str,
         path: str,
-    ) -> int | None:
-        """Return the status that a request fails with, or None if it does not fail."""
+    ) -> Failure | None:
+        """Return how a request fails, or None if it does not fail."""
         for route, statuses in self.scripts:
             if statuses and route.is_match(method, path):
-                return statuses.popleft()
+                status = statuses.popleft()
+                return Failure(status) if status else None
         rules = [rule for rule in self.failure_rules if rule.route.is_match(method, path)]
+        rules += self._find_network_failures(method, path)
         # Every matching rule draws, also after the first hit: each counts its own requests.
-        failing = [rule for rule in rules if rule.draw_share(self.seed) < rule.chance]
-        return failing[0].status if failing else None
+        drawn = [rule.draw_failure(self.seed) for rule in rules]
+        return next((failure for failure in drawn if failure), None)
+
+    def is_dropped(
+        self,
+        method: str,
+        path: str,
+    ) -> bool:
+        """Return whether the connection of a request breaks instead of an answer."""
+        rule = self.drop_rule
+        if rule is None or not rule.route.is_match(method, path):
+            return False
+        return rule.draw_share(self.seed) < rule.chance
+
+    def _find_network_failures(self, method: str, path: str) -> list[FaultRule]:
+        """Return the failures of the resource of a request, or else those of all requests."""
+        rules = [rule for rule in self.network_failures if rule.route.resource]
+        own = [rule for rule in rules if rule.route.is_match(method, path)]
+        has_own = any(rule.route.is_match(rule.route.method, path) for rule in rules)
+        if has_own:
+            return own
+        return [
+            rule
+            for rule in self.network_failures
+            if not rule.route.resource and rule.route.is_match(method, path)
+        ]
 
 
 def read_faults(
@@ -242,6 +335,6 @@ def _parse_failure(text: str) -> FaultRule:
     return FaultRule(
         f"fail {text}",
         Route.parse(route),
-        status=int(parsed[1]),
+        failures=(Failure(int(parsed[1])),),
         chance=chance,
     )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import socket
+import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import closing, contextmanager, suppress
 from ipaddress import ip_address
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen.errors import ConfigError, StoreError
+from pytest_fixturegen.server.access import list_allowed_hosts
+from pytest_fixturegen.server.offload import WorkerThreads
 
 if TYPE_CHECKING:
     import uvicorn
@@ -18,6 +22,12 @@ if TYPE_CHECKING:
     from pytest_fixturegen.server.app import App
 
 OnStart = Callable[["uvicorn.Server"], None]
+SWITCH_SECONDS = 0.001
+"""Time after which a busy thread lets others run.
+
+A restore in a worker thread computes for seconds. With Python's default of 5 ms, reading a record
+meanwhile takes 5 to 8 ms, and with this 2 ms.
+"""
 
 SERVER_TIMEOUT = 10.0
 """Seconds that a server may take to start, and to stop."""
@@ -66,8 +76,31 @@ def require_safe_host(host: str, token: str) -> None:
 
 def serve_forever(app: App, listener: socket.socket) -> None:
     """Serve *app* until the process is interrupted."""
-    with suppress(KeyboardInterrupt):
-        asyncio.run(_make_server(app).serve(sockets=[listener]))
+    server = _make_server(app, listener)
+    workers = app.workers = WorkerThreads()
+    sys.setswitchinterval(SWITCH_SECONDS)
+    with closing(workers), suppress(KeyboardInterrupt):
+        _run_loop(server.serve(sockets=[listener]))
+
+
+def check_hosts(app: App, listener: socket.socket) -> None:
+    """Let *app* refuse requests for other hosts if *listener* has a loopback address."""
+    is_loopback = ip_address(listener.getsockname()[0]).is_loopback
+    app.allowed_hosts = list_allowed_hosts(app.config, is_loopback=is_loopback)
+
+
+def _run_loop(serving: Coroutine[Any, Any, None]) -> None:
+    """Run *serving* in an event loop of uvloop, or of asyncio if uvloop is not installed.
+
+    In alternating pairs, a request took 5 % less CPU with uvloop (one record), 13 % (a change,
+    which runs in a thread) or 17 % (a list of 20).
+    """
+    try:
+        import uvloop
+    except ImportError:
+        asyncio.run(serving)
+    else:
+        uvloop.run(serving)
 
 
 @contextmanager
@@ -83,7 +116,8 @@ def serve_in_thread(
     server does not start.
     """
     listener = bind_socket(host, port)
-    server = _make_server(app)
+    server = _make_server(app, listener)
+    workers = app.workers = WorkerThreads()
     started = threading.Event()
     thread = threading.Thread(
         target=_run_server,
@@ -102,6 +136,7 @@ def serve_in_thread(
     finally:
         server.should_exit = True
         thread.join(SERVER_TIMEOUT)
+        workers.close()
         listener.close()
 
 
@@ -130,14 +165,31 @@ def _run_server(
     asyncio.run(serve_until_done())
 
 
-def _make_server(app: App) -> uvicorn.Server:
-    """Return a uvicorn server of *app* that logs warnings only.
+def _make_server(app: App, listener: socket.socket) -> uvicorn.Server:
+    """Return a uvicorn server of *app* at *listener* that logs warnings only.
 
-    It waits at most two seconds for open requests when it stops.
+    It waits at most two seconds for open requests when it stops. Headers of proxies are ignored.
     """
     import uvicorn
 
+    from pytest_fixturegen.server.connections import BreakableProtocol
+
+    check_hosts(app, listener)
+    logging.getLogger("uvicorn.error").addFilter(_is_not_about_upgrades)
     settings = uvicorn.Config(
-        app, log_level="warning", lifespan="off", access_log=False, timeout_graceful_shutdown=2
+        app,
+        http=BreakableProtocol,
+        log_level="warning",
+        lifespan="off",
+        access_log=False,
+        proxy_headers=False,
+        timeout_graceful_shutdown=2,
+        ws="none",  # the application refuses WebSockets with an error in its usual form
     )
     return uvicorn.Server(settings)
+
+
+def _is_not_about_upgrades(record: logging.LogRecord) -> bool:
+    """Return whether *record* is not one of the warnings of a refused WebSocket."""
+    message = record.getMessage()
+    return not message.startswith(("Unsupported upgrade request", "No supported WebSocket"))

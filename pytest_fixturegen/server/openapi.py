@@ -12,10 +12,12 @@ from starlette.responses import Response
 
 from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.server.openapi_service import add_service, build_network_paths
 from pytest_fixturegen.server.resources import list_reference_names, refuse_parameters
 from pytest_fixturegen.server.responses import make_tagged_response
 from pytest_fixturegen.server.state import AppState
-from pytest_fixturegen.store.queries import MAX_ROWS, OPERATORS, ORDER_OPERATORS, TEXT_OPERATORS
+from pytest_fixturegen.store.filter_names import OPERATORS, ORDER_OPERATORS, TEXT_OPERATORS
+from pytest_fixturegen.store.queries import MAX_ROWS
 from pytest_fixturegen.store.schema import Column, Resource, Schema
 
 JsonObject = dict[str, Any]
@@ -23,14 +25,16 @@ COMPONENT_PREFIX = "#/components/schemas/"
 ERROR_DESCRIPTIONS = {
     "400": "The request is invalid.",
     "401": "The token is missing or wrong.",
+    "403": "A page of another origin, or a request for another host, may not do this.",
     "404": "The record does not exist.",
     "405": "The address does not support the method.",
     "409": "A key, a unique field or a reference conflicts with other records.",
     "412": "The record has changed since it was read.",
     "413": "The body is too large.",
+    "415": "The body is not JSON in UTF-8.",
     "422": "The model rejects the record.",
 }
-ETAG_SCHEMA = {"type": "string", "pattern": '^("[0-9a-f]*"|\\*)$'}
+ETAG_SCHEMA = {"type": "string", "pattern": '^("[0-9a-f.]*(-gzip)?"|\\*)$'}
 IF_MATCH_HEADER: JsonObject = {
     "name": "If-Match",
     "in": "header",
@@ -63,7 +67,9 @@ SNAPSHOT_NAME_SCHEMA = {"type": "string", "pattern": "^[A-Za-z0-9][A-Za-z0-9_.-]
 async def show_document(state: AppState, request: Request) -> Response:
     """Answer ``GET /openapi.json``."""
     refuse_parameters(request)
-    return make_tagged_response(request, dumps(build_document(state.store.schema)))
+    document = build_document(state.store.schema)
+    service = state.store.hooks.service
+    return make_tagged_response(request, dumps(add_service(document, service, state.store.schema)))
 
 
 def build_document(schema: Schema) -> JsonObject:
@@ -76,7 +82,7 @@ def build_document(schema: Schema) -> JsonObject:
     return {
         "openapi": "3.1.0",
         "info": {"title": "A store of pytest-fixturegen", "version": version("pytest-fixturegen")},
-        "paths": paths | _build_admin_paths(),
+        "paths": paths | _build_admin_paths() | build_network_paths(),
         "components": {
             "schemas": components,
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
@@ -270,7 +276,9 @@ def _build_admin_paths() -> JsonObject:
         "/admin/stats": {"get": _build_operation("stats", 200, any_object)},
         "/admin/snapshots": {
             "get": _build_operation("list snapshots", 200, any_object),
-            "post": _build_operation("save a snapshot", 201, any_object, body=name_body),
+            "post": _build_operation(
+                "save a snapshot", 201, any_object, body=_add_description(name_body)
+            ),
         },
         "/admin/snapshots/restore": {
             "post": _build_operation("restore a snapshot", 200, any_object, body=name_body)
@@ -280,6 +288,12 @@ def _build_admin_paths() -> JsonObject:
             "delete": _build_operation("delete a snapshot", 204, None),
         },
     }
+
+
+def _add_description(name_body: JsonObject) -> JsonObject:
+    """Return the schema of a body with a name, and perhaps a description."""
+    properties = name_body["properties"] | {"description": {"type": "string", "maxLength": 1000}}
+    return name_body | {"properties": properties}
 
 
 # Operations and parameters

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode
 
@@ -11,14 +13,15 @@ from starlette.responses import Response
 
 from pytest_fixturegen._internal.json_values import dumps, loads
 from pytest_fixturegen._internal.text import shorten
+from pytest_fixturegen.server.etags import compute_etag, require_match
+from pytest_fixturegen.server.relations import expand_join, find_join, list_joined_keys
 from pytest_fixturegen.server.responses import (
-    compute_etag,
     join_records,
     make_json_response,
     make_tagged_response,
-    require_match,
 )
 from pytest_fixturegen.server.state import AppState
+from pytest_fixturegen.store.api_service import ManyToMany
 from pytest_fixturegen.store.changes import parse_json
 from pytest_fixturegen.store.errors import (
     BadQueryError,
@@ -27,9 +30,13 @@ from pytest_fixturegen.store.errors import (
     make_unknown_error,
     prefix_record_errors,
 )
-from pytest_fixturegen.store.queries import Page, Query, RecordView, read_query
+from pytest_fixturegen.store.queries import Filter, Page, Query, RecordView, read_query
 from pytest_fixturegen.store.rows import ResourceRows, find_referrer
 from pytest_fixturegen.store.schema import Key, Record, Resource
+from pytest_fixturegen.store.special_values import CURRENT_USER_ID
+
+Answer = tuple[int, bytes, Mapping[str, str]]
+"""Status, body and headers of the response to a change."""
 
 KEY_ENDINGS = ("_id", "Id", "_uuid", "_key")
 """Endings that a field of a reference has and the name of the reference lacks: ``user_id``."""
@@ -55,33 +62,57 @@ async def create_records(
 ) -> Response:
     """Create the record, or the array of records, that ``POST /users`` sends.
 
-    A request that repeats the body and the Idempotency-Key of an earlier one gets the same answer
-    and creates nothing.
+    An array creates all its records or none.
     """
     rows = state.store.rows(name)
     text = await state.read_body(request)
     refuse_parameters(request)
+    return answer_once(state, request, text, lambda: _create_from_text(rows, text))
+
+
+def answer_once(
+    state: AppState,
+    request: Request,
+    text: bytes,
+    change_records: Callable[[], Answer],
+) -> Response:
+    """Return the response of *change_records*, which changes the store.
+
+    A request of the same user that repeats the method, the address, the body *text* and the
+    Idempotency-Key of an earlier one gets the same answer, and changes nothing.
+    """
     key = request.headers.get("idempotency-key", "")
-    request_identity = (name, key, compute_etag(text))
-    answers = state.store.cache.idempotent_responses
-    with state.store.lock:  # creating one record is a transaction by itself
-        answer = answers.get(request_identity) or _create_from_text(rows, text)
-    if key:
-        answers[request_identity] = answer
-    body, headers = answer
-    return make_json_response(body, 201, headers)
+    if not key:
+        return _make_response(change_records())
+    parts = (request.method, request.scope["path"], key, CURRENT_USER_ID.get())
+    identity = hashlib.blake2b(dumps(parts) + text, digest_size=16).digest()
+    store = state.store
+    with store.lock:  # so that a change and its answer cannot be separated
+        stored = store.cache.answers.get(identity)
+        if stored:
+            return _make_response((stored.status, stored.body, stored.headers))
+        answer = change_records()
+        store.cache.answers.put(identity, *answer)
+    return _make_response(answer)
 
 
-def _create_from_text(rows: ResourceRows, text: bytes) -> tuple[bytes, dict[str, str]]:
-    """Create the record or records of the JSON *text*; return the body and headers to answer."""
+def _make_response(answer: Answer) -> Response:
+    status, body, headers = answer
+    if status == 204:
+        return Response(None, status, dict(headers))
+    return make_json_response(body, status, headers)
+
+
+def _create_from_text(rows: ResourceRows, text: bytes) -> Answer:
+    """Create the record or records of the JSON *text*, and return the answer."""
     if text.lstrip()[:1] == b"[":
         records = parse_json(text)
         with rows.store.transaction():
             created = [_create_one(rows, *entry) for entry in enumerate(records)]
-        return join_records(created), {}
+        return 201, join_records(created), {}
     key, record = rows.create(text)
     location = _format_address(rows.resource.name, key)
-    return record, {"location": location, "etag": compute_etag(record)}
+    return 201, record, {"location": location, "etag": compute_etag(record)}
 
 
 def _create_one(
@@ -107,16 +138,14 @@ async def show_record(
     rows = state.store.rows(name)
     parameters = _read_view_parameters(request)
     _, view = read_query(rows.resource, parameters, state.config.page_size)
-    text = rows.get(rows.parse_key(key))
-    return make_tagged_response(
-        request,
-        _apply_view(
-            state,
-            rows,
-            [text],
-            view,
-        )[0],
+    record = rows.get(rows.parse_key(key))
+    (text,) = _apply_view(
+        state,
+        rows,
+        [record],
+        view,
     )
+    return make_tagged_response(request, text, record=record)
 
 
 async def replace_record(
@@ -129,8 +158,12 @@ async def replace_record(
     rows = state.store.rows(name)
     text = await state.read_body(request)
     refuse_parameters(request)
-    record = rows.replace(rows.parse_key(key), text, lambda old: require_match(request, old))
-    return make_json_response(record, 200, {"etag": compute_etag(record)})
+
+    def replace() -> Answer:
+        record = rows.replace(rows.parse_key(key), text, lambda old: require_match(request, old))
+        return 200, record, {"etag": compute_etag(record)}
+
+    return answer_once(state, request, text, replace)
 
 
 async def patch_record(
@@ -143,8 +176,12 @@ async def patch_record(
     rows = state.store.rows(name)
     text = await state.read_body(request)
     refuse_parameters(request)
-    record = rows.patch(rows.parse_key(key), text, lambda old: require_match(request, old))
-    return make_json_response(record, 200, {"etag": compute_etag(record)})
+
+    def patch() -> Answer:
+        record = rows.patch(rows.parse_key(key), text, lambda old: require_match(request, old))
+        return 200, record, {"etag": compute_etag(record)}
+
+    return answer_once(state, request, text, patch)
 
 
 async def delete_record(
@@ -156,8 +193,12 @@ async def delete_record(
     """Delete the record of ``DELETE /users/1`` and those that its references cascade to."""
     rows = state.store.rows(name)
     refuse_parameters(request)
-    rows.delete(rows.parse_key(key), lambda old: require_match(request, old))
-    return Response(None, 204)
+
+    def delete() -> Answer:
+        rows.delete(rows.parse_key(key), lambda old: require_match(request, old))
+        return 204, b"", {}
+
+    return answer_once(state, request, b"", delete)
 
 
 async def list_related(
@@ -167,8 +208,23 @@ async def list_related(
     key: str,
     related_name: str,
 ) -> Response:
-    """Answer ``GET /users/1/posts`` with a page of the records that refer to one record."""
+    """Answer ``GET /users/1/posts`` with a page of the records that are related to one record.
+
+    ``GET /posts/1/user`` is the one record that it refers to.
+    """
     rows = state.store.rows(name)
+    join = find_join(state.store, name, related_name)
+    if join:
+        return _list_joined(state, request, rows, join, key)
+    referrers = {owner.name for owner, _ in state.store.schema.list_referrers(name)}
+    for reference in rows.resource.references if related_name not in referrers else ():
+        if related_name in list_reference_names(reference.field, reference.target):
+            parent_key = loads(rows.get(rows.parse_key(key))).get(reference.field)
+            if parent_key is None:
+                raise MissingError(
+                    f"{name} {key!r} has no {related_name}.", hint=f"Set {reference.field}."
+                )
+            return await show_record(state, request, reference.target, str(parent_key))
     resource, field = find_referrer(state.store, rows, related_name)
     parsed_key = rows.parse_key(key)
     rows.get(parsed_key)  # raises MissingError for an unknown key
@@ -181,6 +237,27 @@ async def list_related(
         query,
         view,
     )
+
+
+def _list_joined(
+    state: AppState,
+    request: Request,
+    rows: ResourceRows,
+    join: ManyToMany,
+    key: str,
+) -> Response:
+    """Return a page of the records that a third resource joins with the record *key*."""
+    parsed_key = rows.parse_key(key)
+    rows.get(parsed_key)  # raises MissingError for an unknown key
+    target_rows = state.store.rows(join.target)
+    target = target_rows.resource
+    keys = list_joined_keys(state.store, join, [parsed_key])[parsed_key]
+    if not keys:
+        return make_tagged_response(request, b"[]", {"x-total-count": "0"})
+    query, view = read_query(target, read_parameters(request), state.config.page_size)
+    is_joined = Filter(target.columns[target.key], "in", tuple(keys))
+    query = replace(query, filters=(*query.filters, is_joined))
+    return _make_page_response(state, request, target_rows, query, view)
 
 
 def read_parameters(request: Request) -> list[tuple[str, str]]:
@@ -344,6 +421,9 @@ def _expand_relation(
         if name in list_reference_names(reference.field, reference.target):
             target_rows = state.store.rows(reference.target)
             return _find_parents(target_rows, records, reference.field)
+    join = find_join(state.store, rows.resource.name, name)
+    if join:
+        return expand_join(state.store, rows, join, records)
     referrers = schema.list_referrers(rows.resource.name)
     for owner, reference in referrers:
         if name == owner.name:

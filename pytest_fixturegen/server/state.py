@@ -8,15 +8,15 @@ from starlette.requests import Request
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.config.command_options import ServeConfig
+from pytest_fixturegen.server.bodies import receive_body
 from pytest_fixturegen.server.fault_injection import FaultInjector
-from pytest_fixturegen.store.errors import TooLargeError
 from pytest_fixturegen.store.store import Store
 
 MAX_LOGGED_REQUESTS = 1000
 """Number of answered requests that an application remembers."""
 
-MAX_LENGTH_DIGITS = 18
-"""Digits of a ``Content-Length`` header that are read; a longer one is not believed."""
+BODY_KEY = "pfg_body"
+"""Where the scope of a request keeps the body that was received."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,34 +60,12 @@ class AppState:
         self.request_count = 0
 
     async def read_body(self, request: Request) -> bytes:
-        """Return the body of *request*.
+        """Return the body of *request*, which is received at the first call.
 
-        Raises TooLargeError if the body exceeds ``config.body_limit`` bytes; the rest is not read.
+        Raise TooLargeError if the body exceeds ``config.body_limit`` bytes.
         """
-        limit = self.config.body_limit
-        if _get_announced_size(request) > limit:
-            raise _make_size_error(limit)
-        parts = []
-        size = 0
-        async for part in request.stream():
-            size += len(part)
-            if size > limit:
-                raise _make_size_error(limit)
-            parts.append(part)
-        return b"".join(parts)
-
-
-def _get_announced_size(request: Request) -> int:
-    """Return the size in the Content-Length header, or 0 if it is missing or not plausible."""
-    header = request.headers.get("content-length", "0")
-    if header.isdecimal() and len(header) <= MAX_LENGTH_DIGITS:
-        return int(header)
-    return 0
-
-
-def _make_size_error(limit: int) -> TooLargeError:
-    """Return the error of a request whose body exceeds *limit* bytes."""
-    return TooLargeError(
-        f"The body is too large: expected at most {limit} bytes.",
-        hint="Send less, or raise --body-limit.",
-    )
+        if BODY_KEY not in request.scope:
+            limit = self.config.body_limit
+            request.scope[BODY_KEY] = await receive_body(request, limit)
+        body: bytes = request.scope[BODY_KEY]
+        return body

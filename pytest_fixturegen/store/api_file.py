@@ -7,30 +7,46 @@ nearest.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import field, replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
+from pytest_fixturegen.store.api_dates import widen_dates
+from pytest_fixturegen.store.api_dialect import normalize_document, to_option_path
+from pytest_fixturegen.store.api_links import (
+    RulesByResource,
+    find_key,
+    iter_links,
+    resolve_target,
+)
 from pytest_fixturegen.store.api_models import FieldRules, build_model
+from pytest_fixturegen.store.api_service import (
+    NO_RULES,
+    RESOURCE_SERVICE_KEYS,
+    SERVICE_KEYS,
+    ServiceRules,
+    describe_scripts,
+    drop_service_options,
+    read_service,
+    read_service_settings,
+)
+from pytest_fixturegen.store.api_values import Settings, require_mapping, to_list
 from pytest_fixturegen.store.generate_rules import GenerateRule
 from pytest_fixturegen.store.models import ResourceOptions
+from pytest_fixturegen.store.special_values import OWNER_MARKER
 
-Settings = dict[str, Any]
-RulesByResource = Mapping[str, Sequence[FieldRules]]
-
-FILE_KEYS = ("resources", "relationships", "data", "options")
-RESOURCE_KEYS = ("fields", "relationships", "data", "primaryKey", "description")
-RELATIONSHIP_KEYS = ("type", "resource", "field", "foreignKey", "onDelete")
-"""The keys of a relationship of a resource."""
-
-FILE_RELATIONSHIP_KEYS = ("from", "to", "onDelete")
-"""The keys of a relationship of the file."""
-
-REFERENCE_KEYS = ("resource", "field", "onDelete")
-RELATIONSHIP_TYPES = ("belongsTo", "hasMany", "hasOne")
+FILE_KEYS = ("resources", "relationships", "data", "options", *SERVICE_KEYS)
+RESOURCE_KEYS = (
+    "fields",
+    "relationships",
+    "data",
+    "primaryKey",
+    "description",
+    *RESOURCE_SERVICE_KEYS,
+)
 MILLISECONDS_PER_SECOND = 1000
 
 OPTION_KEYS = {
@@ -54,6 +70,7 @@ OPTION_KEYS = {
     "server.pageSize": "serve.page_size",
     "server.latency": "serve.latency",
     "server.fail": "serve.fail",
+    "server.networkProfile": "serve.network_profile",
 }
 """The keys under ``options`` of an API file, and the option of this package that each one sets."""
 
@@ -66,7 +83,9 @@ class ApiFile:
     """The content of an API file.
 
     *models* and *data* are by resource. *generate_rules* say how fields are drawn, by resource and
-    path. *settings* are by the keys of this package's options.
+    path. *settings* are by the keys of this package's options. *notices* tell the user how the file
+    was understood. *service* has the rules of the REST API, and *special_values* the markers of
+    values such as the current time, by resource and field.
     """
 
     models: Mapping[str, Any]
@@ -74,14 +93,9 @@ class ApiFile:
     data: Mapping[str, Sequence[Mapping[str, Any]]]
     generate_rules: Mapping[str, Mapping[str, GenerateRule]] = field(default_factory=dict)
     settings: Settings = field(default_factory=dict)
-
-
-class _Link(NamedTuple):
-    """A reference from ``posts.userId`` to a resource, or to ``users.id``."""
-
-    source: str
-    target: str
-    on_delete: Any
+    notices: tuple[str, ...] = ()
+    service: ServiceRules = NO_RULES
+    special_values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def read_api_file(path: Path) -> ApiFile:
@@ -101,26 +115,48 @@ def parse_api(
 
     *location* names the file in error messages. Raise ConfigError if something is invalid.
     """
-    document = _require_mapping(document, location, FILE_KEYS)
-    resources = _require_mapping(document.get("resources"), f"{location}: resources")
+    normalized = normalize_document(require_mapping(document, location, FILE_KEYS), location)
+    document = widen_dates(normalized.document)
+    resources = require_mapping(document.get("resources"), f"{location}: resources")
     if not resources:
         raise ConfigError(
             f"{location} does not declare any resources.",
-            hint="Write resources: with a mapping of names.",
+            hint="Write resources: with a mapping of names, or a list of items with a name.",
             file=location,
         )
     rules = {
         name: _read_fields(str(name), declaration, location)
         for name, declaration in resources.items()
     }
-    settings = _read_settings(document.get("options"), location, folder)
+    fields = {name: [each.name for each in each_rules] for name, each_rules in rules.items()}
+    keys = {name: find_key(resources[name], each_rules) for name, each_rules in rules.items()}
+    service = read_service(document, fields, keys, location)
+    options = document.get("options")
+    settings = {
+        **_read_settings(drop_service_options(options), location, folder),
+        **read_service_settings(options, location),
+    }
     return ApiFile(
-        models={name: build_model(name, fields) for name, fields in rules.items()},
+        models={
+            name: build_model(name, fields, is_open=name in normalized.implied)
+            for name, fields in rules.items()
+        },
         resource_options=_read_resource_options(document, resources, rules, location),
         data=_read_records(document, resources, location),
         generate_rules={name: _merge_generate_rules(fields) for name, fields in rules.items()},
         settings=settings,
+        notices=(*map(_describe_implied, normalized.implied), *describe_scripts(service)),
+        service=service,
+        special_values={
+            name: _collect_special_values(each_rules, service.access[name].assigned_field)
+            for name, each_rules in rules.items()
+        },
     )
+
+
+def _describe_implied(name: str) -> str:
+    """Return the notice about a resource that the file does not declare."""
+    return f"{name} is not declared, but referred to: its records may have any fields"
 
 
 def _load_file(path: Path) -> Any:
@@ -172,13 +208,13 @@ def _read_resource_options(
     """
     links: dict[str, str] = {}
     on_delete: dict[str, str] = {}
-    for link in _iter_links(
+    for link in iter_links(
         document,
         resources,
         rules,
         location,
     ):
-        links[link.source] = _resolve_target(
+        links[link.source] = resolve_target(
             link,
             resources,
             rules,
@@ -186,7 +222,7 @@ def _read_resource_options(
         )
         if link.on_delete:
             on_delete[link.source] = str(link.on_delete)
-    keys = [f"{name}.{_find_key(resources[name], fields)}" for name, fields in rules.items()]
+    keys = [f"{name}.{find_key(resources[name], fields)}" for name, fields in rules.items()]
     return ResourceOptions(
         keys=tuple(keys),
         links=tuple(f"{source}={target}" for source, target in links.items()),
@@ -211,6 +247,12 @@ def _merge_generate_rules(fields: Sequence[FieldRules]) -> dict[str, GenerateRul
     return merged
 
 
+def _collect_special_values(fields: Sequence[FieldRules], owner_field: str) -> dict[str, str]:
+    """Return the markers of the special values of *fields* by name. *owner_field* has its own."""
+    markers = {each.name: each.special_value for each in fields if each.special_value}
+    return {**markers, owner_field: OWNER_MARKER} if owner_field else markers
+
+
 def _read_fields(
     name: str,
     declaration: Any,
@@ -218,150 +260,21 @@ def _read_fields(
 ) -> list[FieldRules]:
     """Return the fields of the resource *name*. Add a key ``id`` if it declares none."""
     resource_location = f"{location}: resources.{name}"
-    resource = _require_mapping(declaration, resource_location, RESOURCE_KEYS)
-    fields = _require_mapping(resource.get("fields"), f"{resource_location}.fields")
+    resource = require_mapping(declaration, resource_location, RESOURCE_KEYS)
+    fields = require_mapping(resource.get("fields"), f"{resource_location}.fields")
+    owner_field = resource.get("ownedBy")
     rules = [
         FieldRules.parse(str(field_name), rule, f"{resource_location}.fields.{field_name}")
         for field_name, rule in fields.items()
+    ]
+    # Whoever creates a record owns it, so a client need not name the owner.
+    rules = [
+        replace(each, is_required=False) if each.name == owner_field else each for each in rules
     ]
     has_key = any(each.is_key or each.name == "id" for each in rules)
     if has_key or resource.get("primaryKey"):
         return rules
     return [FieldRules("id", "integer", is_required=True), *rules]
-
-
-def _find_key(declaration: Any, rules: Sequence[FieldRules]) -> str:
-    """Return the name of the key of a resource."""
-    declared = declaration.get("primaryKey") if isinstance(declaration, dict) else None
-    if declared:
-        return str(declared)
-    return next((each.name for each in rules if each.is_key), "id")
-
-
-def _iter_links(
-    document: Settings,
-    resources: Settings,
-    rules: RulesByResource,
-    location: str,
-) -> Iterator[_Link]:
-    """Yield the links of the file. If two have the same source, the later one counts."""
-    yield from _iter_references(rules, location)
-    yield from _iter_file_relationships(document, location)
-    for name, resource in resources.items():
-        yield from _iter_resource_relationships(name, resource, location)
-
-
-def _resolve_target(
-    link: _Link,
-    resources: Settings,
-    rules: RulesByResource,
-    location: str,
-) -> str:
-    """Return the target of *link* with its field. Raise ConfigError if it is not a key."""
-    name, _, target_field = link.target.partition(".")
-    if name not in resources:
-        raise ConfigError(
-            f"{location}: {link.source} refers to {name!r}, which is not a resource.",
-            hint=suggest_nearest(name, resources),
-        )
-    key = _find_key(resources[name], rules[name])
-    field_names = [each.name for each in rules[name]]
-    if target_field != key and target_field in field_names:
-        raise ConfigError(
-            f"{location}: {link.source} refers to {link.target}, which is not the key of {name}.",
-            hint=f"Refer to {name}.{key}.",
-        )
-    return f"{name}.{target_field or key}"
-
-
-def _iter_references(rules: RulesByResource, location: str) -> Iterator[_Link]:
-    """Yield the links that fields declare with ``references``."""
-    for name, fields in rules.items():
-        for each in fields:
-            source = f"{name}.{each.name}"
-            if isinstance(each.references, str):
-                yield _Link(source, each.references, None)
-            elif each.references is not None:
-                place = f"{location}: resources.{name}.fields.{each.name}.references"
-                yield _read_reference(source, each.references, place)
-
-
-def _read_reference(
-    source: str,
-    declaration: Any,
-    location: str,
-) -> _Link:
-    """Return the link that a field declares; its target is "resource" or "resource.field"."""
-    reference = _require_mapping(declaration, location, REFERENCE_KEYS)
-    target = str(reference.get("resource", ""))
-    if "field" in reference:
-        target = f"{target}.{reference['field']}"
-    return _Link(source, target, reference.get("onDelete"))
-
-
-def _iter_file_relationships(document: Settings, location: str) -> Iterator[_Link]:
-    """Yield the links of the file's top-level section "relationships".
-
-    Raise ConfigError if one of them lacks "from" or "to".
-    """
-    place = f"{location}: relationships"
-    for declaration in _to_list(document.get("relationships")):
-        relationship = _require_mapping(declaration, place, FILE_RELATIONSHIP_KEYS)
-        source = _get_required(relationship, "from", place)
-        target = _get_required(relationship, "to", place)
-        yield _Link(source, target, relationship.get("onDelete"))
-
-
-def _iter_resource_relationships(
-    name: str,
-    resource: Any,
-    location: str,
-) -> Iterator[_Link]:
-    """Yield the links of one resource, whose relationships are a list or a mapping."""
-    place = f"{location}: resources.{name}.relationships"
-    declared = resource.get("relationships") if isinstance(resource, dict) else None
-    declarations = declared.values() if isinstance(declared, dict) else _to_list(declared)
-    for declaration in declarations:
-        relationship = _require_mapping(declaration, place, RELATIONSHIP_KEYS)
-        yield _read_relationship(name, relationship, place)
-
-
-def _read_relationship(
-    name: str,
-    relationship: Settings,
-    location: str,
-) -> _Link:
-    """Return the link of a relationship of the resource *name*.
-
-    ``belongsTo`` names a field of the resource itself, the other types one of the other resource.
-    """
-    kind = relationship.get("type", "belongsTo")
-    other = _get_required(relationship, "resource", location)
-    if kind not in RELATIONSHIP_TYPES:
-        raise ConfigError(
-            f"{location} has an unknown type {kind!r}.",
-            hint=suggest_nearest(str(kind), RELATIONSHIP_TYPES),
-        )
-    if "field" in relationship:
-        key = relationship["field"]
-    else:
-        key = _get_required(relationship, "foreignKey", location)
-    owner, target = (name, other) if kind == "belongsTo" else (other, name)
-    return _Link(f"{owner}.{key}", target, relationship.get("onDelete"))
-
-
-def _get_required(
-    declaration: Settings,
-    key: str,
-    location: str,
-) -> str:
-    """Return the value of *key*. Raise ConfigError if it is missing."""
-    if not declaration.get(key):
-        raise ConfigError(
-            f"{location}: a relationship needs {key!r}, got {declaration!r:.80}.",
-            hint=f"Add {key}.",
-        )
-    return str(declaration[key])
 
 
 def _read_records(
@@ -370,11 +283,11 @@ def _read_records(
     location: str,
 ) -> dict[str, list[Any]]:
     """Return the initial records: those of the file, then those of each resource."""
-    declared = _require_mapping(document.get("data"), f"{location}: data", resources)
-    records = {name: list(_to_list(each)) for name, each in declared.items()}
+    declared = require_mapping(document.get("data"), f"{location}: data", resources)
+    records = {name: list(to_list(each)) for name, each in declared.items()}
     for name, resource in resources.items():
         own_records = resource.get("data") if isinstance(resource, dict) else None
-        records.setdefault(name, []).extend(_to_list(own_records))
+        records.setdefault(name, []).extend(to_list(own_records))
     return records
 
 
@@ -387,28 +300,58 @@ def _read_settings(
 
     Data is drawn if ``generateData`` has a count, unless it also says whether it is enabled.
     """
-    settings: Settings = {"store.generate": False}
-    paths = dict(_walk_options(_require_mapping(options, f"{location}: options")))
-    for path, value in paths.items():
-        if path not in OPTION_KEYS:
+    settings = {"store.generate": False, **read_options(options, location, folder)}
+    has_count = "store.count" in settings or "store.counts" in settings
+    if has_count and "generateData.enabled" not in _list_paths(options):
+        settings["store.generate"] = True
+    return settings
+
+
+def read_options(
+    options: Any,
+    location: str,
+    folder: Path,
+) -> Settings:
+    """Return *options*, a mapping, by the keys of this package's options.
+
+    Their paths are relative to *folder*. Options with a dbPath and no adapter want to keep their
+    data. Raise ConfigError if one is unknown or is given twice.
+    """
+    settings: Settings = {}
+    for path, value in _walk_options(require_mapping(options, f"{location}: options")):
+        key = OPTION_KEYS.get(to_option_path(path))
+        if key is None:
             raise ConfigError(
                 f"{location}: unknown option options.{path}.",
                 hint=suggest_nearest(path, OPTION_KEYS),
                 file=location,
             )
-        key = OPTION_KEYS[path]
+        if key in settings:
+            raise ConfigError(
+                f"{location}: options.{path} is given twice.",
+                hint=f"It is also options.{to_option_path(path)}: remove one of them.",
+                file=location,
+            )
         settings[key] = _convert_option(key, value, folder)
-    has_count = any(path.startswith("generateData.count") for path in paths)
-    if has_count and "generateData.enabled" not in paths:
-        settings["store.generate"] = True
+    if "store.db_path" in settings:
+        settings.setdefault("store.adapter", _choose_adapter(settings["store.db_path"]))
     return settings
+
+
+def _list_paths(options: Any) -> list[str]:
+    return [path for path, _ in _walk_options(options or {})]
+
+
+def _choose_adapter(path: Any) -> str:
+    """Return the adapter of a database at *path*, a file or a DSN of PostgreSQL."""
+    return "postgres" if "://" in str(path) else "json-file"
 
 
 def _walk_options(options: Settings, prefix: str = "") -> Iterator[tuple[str, Any]]:
     """Yield each option with its path, such as ``database.adapter``."""
     for name, value in options.items():
         path = f"{prefix}{name}"
-        if isinstance(value, dict) and path not in OPTION_KEYS:
+        if isinstance(value, dict) and to_option_path(path) not in OPTION_KEYS:
             yield from _walk_options(value, f"{path}.")
         else:
             yield path, value
@@ -437,35 +380,5 @@ def _convert_option(
 def _iter_indexed_fields(fields_by_resource: Mapping[str, Any]) -> Iterator[str]:
     """Yield each indexed field as ``resource.field``; a resource has one field or a list."""
     for name, fields in fields_by_resource.items():
-        for field_name in _to_list(fields):
+        for field_name in to_list(fields):
             yield f"{name}.{field_name}"
-
-
-def _require_mapping(
-    value: Any,
-    location: str,
-    known_keys: Collection[str] = (),
-) -> Settings:
-    """Return *value*, or an empty mapping for None.
-
-    Raise ConfigError if it is not a mapping, or has other keys than *known_keys*.
-    """
-    if value is None:
-        return {}
-    if not isinstance(value, dict):
-        raise ConfigError(
-            f"{location} must be a mapping, got {value!r:.80}.", hint="Write names with values."
-        )
-    for name in value:
-        if known_keys and name not in known_keys:
-            raise ConfigError(
-                f"{location} has an unknown key {name!r}.",
-                hint=suggest_nearest(str(name), map(str, known_keys)),
-            )
-    return value
-
-
-def _to_list(value: Any) -> list[Any]:
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
+from pytest_fixturegen.store.api_defaults import accept_hashed, read_default
 from pytest_fixturegen.store.generate_rules import GenerateRule, read_generate_rule
 
 FIELD_KEYS = (
@@ -29,6 +30,7 @@ FIELD_KEYS = (
     "pattern",
     "enum",
     "default",
+    "defaultValue",
     "generate",
     "references",
     "primaryKey",
@@ -91,6 +93,9 @@ JSON_TYPES: dict[str, tuple[type, ...]] = {
 KEYS_OF_TYPES = {"items": "array", "fields": "object", "properties": "object"}
 """Keys that only one type may have."""
 
+MAX_EXACT_NUMBER = 2**53
+"""The largest number up to which a float holds every whole number."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldRules:
@@ -104,6 +109,7 @@ class FieldRules:
     constraints: Mapping[str, Any] = field(default_factory=dict)
     enum: tuple[Any, ...] = ()
     default: Any = None
+    special_value: str = ""
     references: Any = None
     generate: GenerateRule | None = None
     items: FieldRules | None = None
@@ -125,15 +131,18 @@ class FieldRules:
         settings = {"type": declaration} if isinstance(declaration, str) else declaration
         _require_known_keys(settings, location, is_top_level=is_top_level)
         kind = _read_type(settings, location)
+        default, special_value = read_default(settings, kind, location, is_top_level=is_top_level)
+        is_required = bool(settings.get("required")) and not settings.get("nullable")
         rules = FieldRules(
             name=name,
-            type=kind,
-            is_required=bool(settings.get("required")) and not settings.get("nullable"),
+            type="integer" if (kind, special_value) == ("number", "$increment") else kind,
+            is_required=is_required and special_value in ("", "$hash"),
             is_unique=bool(settings.get("unique")),
             is_key=bool(settings.get("primaryKey")),
             constraints=_read_constraints(settings, kind, location),
             enum=_read_enum(settings["enum"], kind, location) if "enum" in settings else (),
-            default=settings.get("default"),
+            default=default,
+            special_value=special_value,
             references=settings.get("references"),
             generate=_read_generate(settings, location),
             items=_read_item(settings["items"], location) if "items" in settings else None,
@@ -159,7 +168,10 @@ class FieldRules:
         if self.enum:
             return Literal[self.enum]
         field_type = self._build_type(model)
-        return Annotated[field_type, Field(**self.constraints)] if self.constraints else field_type
+        if not self.constraints:
+            return field_type
+        constrained: Any = Annotated[field_type, Field(**self.constraints)]
+        return accept_hashed(constrained) if self.special_value == "$hash" else constrained
 
     def _build_type(self, model: str) -> Any:
         """Return the Python type of the field, without its constraints.
@@ -179,10 +191,13 @@ def build_model(
     name: str,
     fields: Sequence[FieldRules],
     default_keys: tuple[str, ...] = ("id",),
+    *,
+    is_open: bool = False,
 ) -> Any:
     """Return the model of the records of the resource *name*.
 
-    *default_keys* are its keys if no field declares that it is one.
+    *default_keys* are its keys if no field declares that it is one. An open model also accepts
+    fields that are not declared.
     """
     from pydantic import ConfigDict, create_model
 
@@ -197,7 +212,11 @@ def build_model(
             attribute,
             is_optional=is_optional,
         )
-    config = ConfigDict(extra="forbid", populate_by_name=True, protected_namespaces=())
+    config = ConfigDict(
+        extra="allow" if is_open else "forbid",
+        populate_by_name=True,
+        protected_namespaces=(),
+    )
     model: Any = create_model(
         _make_class_name(name), __config__=config, __module__=__name__, **definitions
     )
@@ -499,7 +518,7 @@ def _get_types() -> dict[str, Any]:
     return {
         "string": str,
         "integer": int,
-        "number": float,
+        "number": _get_number_type(),
         "boolean": bool,
         "decimal": Decimal,
         "date": date,
@@ -511,6 +530,22 @@ def _get_types() -> dict[str, Any]:
         "ip": IPvAnyAddress,
         "any": Any,
     }
+
+
+def _get_number_type() -> Any:
+    """Return the type of numbers that writes 5 as 5, not as 5.0, as JavaScript does."""
+    from pydantic import PlainSerializer, WithJsonSchema
+
+    # With float as its type, the result would be written as 5.0 again.
+    serializer = PlainSerializer(_shorten_number, return_type=Any, when_used="json")
+    schema = WithJsonSchema({"type": "number"}, mode="serialization")
+    return Annotated[float, serializer, schema]
+
+
+def _shorten_number(number: float) -> float:
+    """Return a whole *number* as an integer, if a float can hold its neighbors, too."""
+    is_exact = number.is_integer() and abs(number) <= MAX_EXACT_NUMBER
+    return int(number) if is_exact else number
 
 
 def _make_class_name(name: str) -> str:

@@ -6,6 +6,7 @@ them, the checks run only after a rejected request, to explain which constraint 
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -13,8 +14,8 @@ from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.json_values import dumps, loads
 from pytest_fixturegen.store.adapters.adapter import Adapter, State
 from pytest_fixturegen.store.errors import (
+    BadRequestError,
     ConflictError,
-    InvalidError,
     is_store_error,
     shorten_text,
 )
@@ -29,6 +30,8 @@ from pytest_fixturegen.store.schema import (
 )
 
 __tracebackhide__ = is_store_error
+
+BYTE_ORDER_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 RecordId = tuple[str, Key]
 """The name of a resource and the key of one of its records."""
@@ -360,12 +363,18 @@ def merge_record(text: bytes, changes: Mapping[str, Any]) -> bytes:
 def parse_json(text: bytes) -> Any:
     """Return the value of the JSON *text*.
 
-    Raise InvalidError if it is not JSON, or nests too deeply.
+    Raise BadRequestError if it is not JSON, or nests too deeply.
     """
+    if not text.strip():
+        raise BadRequestError("The body is empty: expected JSON.", hint="Send a JSON object.")
+    if text.startswith(BYTE_ORDER_MARKS):
+        raise BadRequestError(
+            "The body is not JSON: it begins with a byte order mark.",
+            hint="Send JSON in UTF-8 without a byte order mark [RFC 8259, 8.1].",
+        )
     try:
         return loads(text)
     except (ValueError, RecursionError) as error:
-        problem = {"path": "", "message": str(error), "type": "json"}
-        raise InvalidError(
-            f"The body is not JSON: {error}.", hint="Send JSON in UTF-8.", problems=[problem]
+        raise BadRequestError(
+            f"The body is not JSON: {shorten_text(str(error))}.", hint="Send JSON in UTF-8."
         ) from error

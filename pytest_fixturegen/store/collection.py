@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 from pytest_fixturegen._internal.json_values import loads
-from pytest_fixturegen.introspection.type_reader import read_class
+from pytest_fixturegen.introspection.type_reader import make_validating, read_class
 from pytest_fixturegen.store.errors import is_store_error
 from pytest_fixturegen.store.queries import ALL_RECORDS, Filter, Query, read_filter
 from pytest_fixturegen.store.rows import ResourceRows
@@ -25,7 +25,8 @@ class Collection(Generic[T]):
 
     def __init__(self, rows: ResourceRows) -> None:
         self.rows = rows
-        self._reading = read_class(rows.resource.model)
+        model = rows.resource.model
+        self._reading = make_validating(model, read_class(model))
 
     def __iter__(self) -> Iterator[T]:
         return iter(self.all())

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, cast, get_args
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
+from pytest_fixturegen.introspection.readers.table_classes import is_table
+from pytest_fixturegen.introspection.set_order import order_sets
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
     ChoiceShape,
@@ -24,8 +27,9 @@ from pytest_fixturegen.introspection.shapes import (
     ShapeRef,
     TypeReading,
 )
-from pytest_fixturegen.introspection.type_reader import read_type
+from pytest_fixturegen.introspection.type_reader import make_validating, read_type
 from pytest_fixturegen.store.errors import is_store_error
+from pytest_fixturegen.store.indexed_fields import expand_indexed_fields
 from pytest_fixturegen.store.schema import (
     Column,
     OnDelete,
@@ -43,7 +47,9 @@ __tracebackhide__ = is_store_error
 KEY_NAMES = ("id", "pk", "uuid", "guid")
 """Names of key fields, in order, for models without a declared key."""
 
-RESOURCE_NAME = re.compile(r"(?!pfg_|sqlite_)[A-Za-z_][\w-]{0,99}", re.ASCII | re.IGNORECASE)
+RESOURCE_NAME = re.compile(
+    r"(?!pfg_|sqlite_|_numbers$|_snapshot$)[A-Za-z_][\w-]{0,99}", re.ASCII | re.IGNORECASE
+)
 """A valid name of a resource: it names a table, and begins a URL path."""
 
 RESERVED_NAMES = ("admin", "page")
@@ -98,6 +104,9 @@ def build_schema(
             hint=f"Give a model a field {key_names}, or name its key with --key Model.field.",
         )
     _require_linked(with_key, resource_options)
+    names = {name: [*_map_json_keys(draft.fields)] for name, draft in with_key.items()}
+    indexed = tuple(expand_indexed_fields(resource_options.indexed, names))
+    resource_options = replace(resource_options, indexed=indexed)
     resources = [
         _build_resource(
             draft,
@@ -212,7 +221,7 @@ def _build_resource(
         columns=columns,
         validate=partial(
             to_canonical_json,
-            draft.reading,
+            order_sets(make_validating(draft.model, draft.reading)),
             has_exact_json,
             draft.name,
             text_key,
@@ -348,9 +357,11 @@ def _require_same_type(
 
 def _is_numbered(draft: _ResourceDraft, key: str) -> bool:
     """Return whether keys can be 1, 2, 3, …: whole numbers whose constraints allow each of them."""
-    model_shape = draft.reading.shape
+    model_shape: Shape | None = draft.reading.shape
     if isinstance(model_shape, ShapeRef):
         model_shape = draft.reading.refs[model_shape.name]
+    if is_table(draft.model):  # the constructor of SQLModel, unlike that of a user, takes any key
+        model_shape = draft.shape
     shape = draft.find_shape(key)
     if isinstance(shape, OptionalShape):  # the key of a table's model is None until it is saved
         shape = shape.inner

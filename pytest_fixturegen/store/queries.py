@@ -12,36 +12,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from datetime import datetime, timezone
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen.errors import suggest_nearest
-from pytest_fixturegen.store.errors import BadQueryError, is_store_error, make_unknown_error
+from pytest_fixturegen.store.errors import BadQueryError, is_store_error
+from pytest_fixturegen.store.filter_names import (
+    LIST_PARAMETERS,
+    ORDER_OPERATORS,
+    PARAMETERS,
+    TEXT_OPERATORS,
+    parse_filter_name,
+)
+from pytest_fixturegen.store.query_spellings import split_array_name
 from pytest_fixturegen.store.schema import Column, Record, Resource
 from pytest_fixturegen.store.values import has_words
 
 __tracebackhide__ = is_store_error
-
-OPERATORS: tuple[str, ...] = (
-    "eq",
-    "ne",
-    "gt",
-    "gte",
-    "lt",
-    "lte",
-    "in",
-    "nin",
-    "like",
-    "starts",
-    "null",
-)
-ORDER_OPERATORS = ("gt", "gte", "lt", "lte")
-TEXT_OPERATORS = ("like", "starts")
-LIST_PARAMETERS = ("sort", "fields", "expand")
-PARAMETERS = ("sort", "page", "limit", "offset", "fields", "expand", "q")
-"""The parameters of a query that are not filters."""
 
 COMPARISONS: Mapping[str, Callable[[Any, Any], Any]] = {
     "eq": operator.eq,
@@ -138,7 +125,7 @@ def read_query(
             f"{len(pairs)} parameters are too many.", hint=f"Give {MAX_PARAMETERS} at most."
         )
     settings = _read_parameters(resource, pairs)
-    filter_pairs = [pair for pair in pairs if pair[0] not in settings]
+    filter_pairs = [pair for pair in pairs if _get_parameter(resource, pair[0]) not in settings]
     filters = _read_filters(resource, filter_pairs)
     size = _parse_number(settings, "limit", default_size, MAX_ROWS)
     page = _parse_number(settings, "page", 1, MAX_PAGE_NUMBER)
@@ -177,8 +164,9 @@ def _read_parameters(resource: Resource, pairs: Iterable[tuple[str, str]]) -> di
     parameter is repeated.
     """
     settings: dict[str, str] = {}
-    for name, value in pairs:
-        if name not in PARAMETERS or name in resource.columns:
+    for full_name, value in pairs:
+        name = _get_parameter(resource, full_name)
+        if not name:
             continue
         if name not in settings:
             settings[name] = value
@@ -193,6 +181,18 @@ def _read_parameters(resource: Resource, pairs: Iterable[tuple[str, str]]) -> di
             "page and offset both say where to begin.", hint="Give one of them.", field="offset"
         )
     return settings
+
+
+def _get_parameter(resource: Resource, name: str) -> str:
+    """Return the parameter that *name* means, or an empty text if it is a filter.
+
+    The name of a list may have the brackets of an array: ``sort[]``.
+    """
+    if name in PARAMETERS and name not in resource.columns:
+        return name
+    bare = split_array_name(name)
+    is_list = bare in LIST_PARAMETERS and bare not in resource.columns
+    return bare if is_list else ""
 
 
 def _read_filters(resource: Resource, pairs: Iterable[tuple[str, str]]) -> tuple[Filter, ...]:
@@ -245,8 +245,10 @@ def read_filter(
     *text* may be a sequence of values for ``in`` and ``nin``. Raise BadQueryError if the filter is
     invalid.
     """
-    column, operator_name = _parse_filter_name(resource, name)
+    column, operator_name, is_array = parse_filter_name(resource, name)
     _require_operator(resource, column, operator_name)
+    if is_array and isinstance(text, str):
+        text = [text]  # a comma in an item of an array is part of the item
     if operator_name in ("in", "nin"):
         values = tuple(_parse_value(column, part) for part in _split_list(text))
         return Filter(column, operator_name, values)
@@ -286,43 +288,6 @@ def _require_operator(
             f"{name} has no order: the operator {operator_name!r} does not apply.",
             hint="Use eq or null.",
         )
-
-
-def _parse_filter_name(resource: Resource, name: str) -> tuple[Column, str]:
-    """Return the column and the operator of ``price``, ``price_gte`` or ``price[gte]``."""
-    if name in resource.columns or name in resource.json_names:
-        return resource.find_column(name), "eq"
-    with_operator = re.fullmatch(r"(.*)\[(\w*)\]", name) or re.fullmatch(r"(.*)_([a-z]+)", name)
-    if with_operator:
-        field_name, suffix = with_operator.groups()
-        if suffix in OPERATORS:
-            return resource.find_column(field_name), suffix
-        looks_like_operator = name.endswith("]") or get_close_matches(suffix, OPERATORS)
-        if field_name in resource.columns and looks_like_operator:
-            raise _make_operator_error(resource, field_name, suffix)
-    raise make_unknown_error(
-        f"field or parameter of {resource.name}",
-        name,
-        (*resource.columns, *PARAMETERS),
-        BadQueryError,
-    )
-
-
-def _make_operator_error(
-    resource: Resource,
-    field_name: str,
-    suffix: str,
-) -> BadQueryError:
-    """Return the error for ``home[city]``, which means ``home.city``, ``id[]`` or ``age[gtx]``."""
-    message = f"Unknown operator {suffix[:MAX_QUOTED_CHARACTERS]!r}."
-    part = f"{field_name}.{suffix}"
-    if part in resource.columns:
-        return BadQueryError(message, hint=f"Write {part}.", suggestions=[part])
-    if not suffix:
-        list_filter = f"{field_name}_in"
-        return BadQueryError(message, hint=f"Write {list_filter}.", suggestions=[list_filter])
-    hint = suggest_nearest(suffix, OPERATORS)
-    return BadQueryError(message, hint=hint, suggestions=list(OPERATORS))
 
 
 def _parse_value(column: Column, text: str) -> Any:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from pytest_fixturegen._internal.json_values import dumps, loads
 from pytest_fixturegen.store.changes import (
+    Change,
     CreateChange,
     UpdateChange,
     merge_record,
@@ -42,10 +44,14 @@ BATCH_SIZE = 1000
 """How many records the storage receives at once."""
 
 MAX_KEY_TRIES = 1000
-"""How many keys are drawn for a record before the search for a free one ends."""
+"""How many keys are drawn for a record, beyond the number of records, before the search ends."""
 
 Guard = Callable[[bytes], None]
 """Receives the text of a record before it is changed, and raises to prevent the change."""
+
+
+class AbsentError(Exception):
+    """A transaction needs a record that does not exist."""
 
 
 class ResourceRows:
@@ -74,17 +80,23 @@ class ResourceRows:
     def find(self, query: Query) -> Page:
         """Return the records that match *query*."""
         with self.store.lock:
+            self.store.drop_outdated()
             return self.store.adapter.get_resources(self.resource.name, query)
 
     def get(self, key: Key) -> bytes:
         """Return the record with this *key*. Raise MissingError if it does not exist."""
         store, name = self.store, self.resource.name
-        with store.lock:
-            text = store.cache.get(name, key)
-            if text is None:
-                text = self._read_text(key)
-                store.cache.put(name, key, text)
-        return text
+        # Another thread may hold the lock for long, for a restore: what the cache has is committed.
+        is_free = store.lock.acquire(blocking=False)
+        cached = None if is_free else store.cache.peek(name, key)
+        if cached is not None:
+            return cached
+        if not is_free:
+            store.lock.acquire()
+        try:
+            return self._get_cached(key)
+        finally:
+            store.lock.release()
 
     def create(self, text: bytes) -> tuple[Key, bytes]:
         """Create the record that *text* describes, and return its key and its canonical text.
@@ -148,23 +160,19 @@ class ResourceRows:
 
         Raise ConflictError if another record restricts the deletion.
         """
-        store = self.store
-        with store.lock:
-            text = self._read_text(key)
-            if guard:
-                guard(text)
-            store.apply_changes(
-                plan_delete(
-                    store.schema,
-                    store.adapter,
-                    self.resource,
-                    key,
-                )
-            )
+
+        def plan() -> Sequence[Change]:
+            self._read_guarded(key, guard)
+            store = self.store
+            return plan_delete(store.schema, store.adapter, self.resource, key)
+
+        with self._explain_absence(key):
+            self.store.apply_plan(plan)
 
     def count(self) -> int:
         """Return the number of records."""
         with self.store.lock:
+            self.store.drop_outdated()
             return self.store.adapter.count(self.resource.name)
 
     def _get_json_name(self, name: str) -> str:
@@ -198,22 +206,61 @@ class ResourceRows:
     ) -> bytes:
         """Replace the record *key* with the result of *build_text*, and return the new text.
 
-        *guard* may reject the old text. Validation and the change happen under the store's lock.
+        *guard* may reject the old text. Reading, validation and the change are one transaction, so
+        neither a thread nor another process changes the record in between.
         """
-        with self.store.lock:
-            old = self._read_text(key)
-            if guard:
-                guard(old)
-            new = self.resource.validate(build_text(old))
+
+        def build_change() -> UpdateChange:
+            old = self._read_guarded(key, guard)
+            special_values = self.store.hooks.special_values
+            completed = special_values.complete_update(self, old, build_text(old))
+            new = special_values.hash_secrets(self, self.resource.validate(completed))
             _require_same_key(self.resource, key, new)
-            change = UpdateChange(
-                self.resource.name,
-                key,
-                new,
-                old,
-            )
-            self.store.apply_changes([change])
-        return new
+            return UpdateChange(self.resource.name, key, new, old)
+
+        with self._explain_absence(key):
+            change = self.store.apply_change(build_change)
+        return change.text
+
+    def _read_guarded(self, key: Key, guard: Guard | None) -> bytes:
+        """Return the record with this *key*, locked until the end of the transaction.
+
+        Raise AbsentError if it does not exist, and what *guard* raises.
+        """
+        try:
+            text = self.store.adapter.lock_resource(self.resource.name, key)
+        except InvalidError:  # the key is a number outside the bounds of the database
+            text = None
+        if text is None:
+            raise AbsentError
+        if guard:
+            guard(text)
+        return text
+
+    @contextmanager
+    def _explain_absence(self, key: Key) -> Iterator[None]:
+        """Turn an AbsentError into the MissingError of *key*.
+
+        Its hint needs a query, which PostgreSQL refuses within a failed transaction.
+        """
+        try:
+            yield
+        except AbsentError:
+            raise self._make_missing_error(key) from None
+
+    def _get_cached(self, key: Key) -> bytes:
+        """Return the record with this *key* from the cache, or else from the storage.
+
+        Within a transaction, nothing is added to the cache: the transaction may be undone.
+        """
+        store, name = self.store, self.resource.name
+        store.drop_outdated()
+        text = store.cache.get(name, key)
+        if text is None:
+            text = self._read_text(key)
+            if not store.is_in_transaction:
+                store.cache.put(name, key, text)
+        return text
 
     def _read_text(self, key: Key) -> bytes:
         """Return the text of the record *key*, or raise MissingError.
@@ -233,8 +280,11 @@ class ResourceRows:
         record = _parse_object(text)
         key = self.resource.key
         if record.get(key) is None:
-            text = dumps({**record, key: self._find_free_key()})
-        valid = self.resource.validate(text)
+            record = {**record, key: self._find_free_key()}
+            text = dumps(record)
+        special_values = self.store.hooks.special_values
+        completed = special_values.complete_new(self, record, text)
+        valid = special_values.hash_secrets(self, self.resource.validate(completed))
         valid_key = self.resource.get_key(parse_record(valid))
         return CreateChange(self.resource.name, valid_key, valid)
 
@@ -243,17 +293,29 @@ class ResourceRows:
 
         Raise BadRequestError if the numbers or the tries are used up.
         """
+        key = self._try_keys(MAX_KEY_TRIES)
+        if key is None:
+            # A file written by hand may have the keys of the first numbers: each existing record
+            # allows one more try.
+            key = self._try_keys(self.store.adapter.count(self.resource.name))
+        if key is None:
+            raise BadRequestError(
+                f"Cannot find a free key of {self.resource.name}.",
+                hint=f"Send one as {self.resource.key}.",
+            )
+        return key
+
+    def _try_keys(self, tries: int) -> Key | None:
+        """Return the first of *tries* drawn keys that is free, or None."""
         adapter, name = self.store.adapter, self.resource.name
-        for _ in range(MAX_KEY_TRIES):
+        for _ in range(tries):
             number = adapter.next_number(name)
             if number > INTEGER_BOUNDS[1]:
-                break
+                return None
             key = self._draw_key(number)
             if key not in UNADDRESSABLE_KEYS and adapter.get_resource(name, key) is None:
                 return key
-        raise BadRequestError(
-            f"Cannot find a free key of {name}.", hint=f"Send one as {self.resource.key}."
-        )
+        return None
 
     def _draw_key(self, number: int) -> Key:
         """Return the key of a new record: *number* itself, or what the hook draws for it."""

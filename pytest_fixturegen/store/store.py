@@ -8,6 +8,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import field
+from functools import partial
 from typing import Any, TypeVar, overload
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -15,19 +16,24 @@ from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.store import changes
 from pytest_fixturegen.store.adapters.adapter import Adapter
-from pytest_fixturegen.store.changes import Change, CreateChange
+from pytest_fixturegen.store.api_service import NO_RULES, ServiceRules
+from pytest_fixturegen.store.changes import Change
 from pytest_fixturegen.store.collection import Collection
 from pytest_fixturegen.store.errors import ConflictError, is_store_error
+from pytest_fixturegen.store.idempotency import IdempotentAnswers
 from pytest_fixturegen.store.rows import ResourceRows
 from pytest_fixturegen.store.schema import Key, Resource, Schema
 from pytest_fixturegen.store.snapshots import Snapshots
+from pytest_fixturegen.store.special_values import NO_SPECIAL_VALUES, SpecialValues
 from pytest_fixturegen.store.state_text import format_state, parse_state
 
 __tracebackhide__ = is_store_error
 
 T = TypeVar("T")
-IdempotencyKey = tuple[str, str, str]
-"""The resource, the Idempotency-Key header and the digest of the body of a request."""
+C = TypeVar("C", bound=Change)
+
+INITIAL_STATE = b"initial state"
+"""The subject of the copy that a reset restores."""
 
 MAX_LOGGED_CHANGES = 1000
 """How many changes the log of a store keeps."""
@@ -41,10 +47,7 @@ class RecordCache:
     hits: int = 0
     misses: int = 0
     texts: OrderedDict[tuple[str, Key], bytes] = field(default_factory=OrderedDict)
-    idempotent_responses: dict[IdempotencyKey, tuple[bytes, dict[str, str]]] = field(
-        default_factory=dict
-    )
-    """Responses to requests with an Idempotency-Key whose changes cannot be undone any more."""
+    answers: IdempotentAnswers = field(default_factory=IdempotentAnswers)
 
     def get(
         self,
@@ -59,6 +62,14 @@ class RecordCache:
             self.hits += 1
             self.texts.move_to_end((resource, key))
         return text
+
+    def peek(
+        self,
+        resource: str,
+        key: Key,
+    ) -> bytes | None:
+        """Return the text of a record, or None. Unlike *get*, it needs no lock."""
+        return self.texts.get((resource, key))
 
     def put(
         self,
@@ -75,7 +86,12 @@ class RecordCache:
     def clear(self) -> None:
         """Drop all texts and responses."""
         self.texts.clear()
-        self.idempotent_responses.clear()
+        self.answers.clear()
+
+    def undo(self, last_number: int) -> None:
+        """Drop all texts, and the responses after the one with *last_number*."""
+        self.texts.clear()
+        self.answers.forget_since(last_number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +99,8 @@ class StoreHooks:
     """The callbacks and settings of a store.
 
     *fill* writes the initial data into a new store. *grow* draws a number of new records of a
-    resource. *draw_key* returns a key for a record whose key is not a number.
+    resource. *draw_key* returns a key for a record whose key is not a number. *service* are the
+    rules of an API file for its REST API, and *special_values* computes values of new records.
     """
 
     fill: Callable[[Store], None] = lambda store: None
@@ -94,10 +111,15 @@ class StoreHooks:
     is_lazy: bool = False
     has_snapshots: bool = True
     snapshots_directory: str = ""
+    service: ServiceRules = NO_RULES
+    special_values: SpecialValues = NO_SPECIAL_VALUES
 
 
 class Store:
-    """Resources, their records and their named states. Any thread may use a store.
+    """Resources, their records and their named states.
+
+    Any thread may use a store: each operation holds the reentrant lock of the store, a transaction
+    until its end. Scopes of *rollback* belong to the store, not to a thread.
 
     Index a store with a model, or with the name of a resource, to reach its records:
     ``store[User].get(1)``.
@@ -121,6 +143,7 @@ class Store:
         self._is_open = False
         self._is_closed = False
         self._scopes: list[AbstractContextManager[None]] = []
+        self._transactions = 0
         if not hooks.is_lazy:
             self._open_adapter()
 
@@ -140,6 +163,21 @@ class Store:
             self._open_adapter()
         return self._adapter
 
+    @property
+    def capabilities(self) -> frozenset[str]:
+        """The features of the storage, which a lazy store need not open for them."""
+        return frozenset(self._adapter.capabilities)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the storage is open. Opening a lazy store may take long."""
+        return self._is_open
+
+    @property
+    def is_in_transaction(self) -> bool:
+        """Whether the thread that holds the lock is within *transaction*."""
+        return self._transactions > 0
+
     def rows(self, name: Any) -> ResourceRows:
         """Return the records, as JSON, of the resource that *name* or a model identifies.
 
@@ -150,16 +188,41 @@ class Store:
             resource = self.schema.find_resource(getattr(name, "__name__", str(name)))
         return ResourceRows(self, resource)
 
-    def apply_change(self, build_change: Callable[[], CreateChange]) -> CreateChange:
+    def apply_change(self, build_change: Callable[[], C]) -> C:
         """Build and apply a change in one transaction, and return it."""
 
-        change: CreateChange
-        (change,) = self._apply_batch(lambda: [build_change()])
+        change: C
+        (change,) = self.apply_plan(lambda: [build_change()])
         return change
 
     def apply_changes(self, batch: Sequence[Change]) -> None:
         """Apply all changes of *batch*, or none. Raise ConflictError if one breaks a constraint."""
-        self._apply_batch(lambda: batch)
+        self.apply_plan(lambda: batch)
+
+    def apply_plan(self, build_batch: Callable[[], Sequence[Any]]) -> Sequence[Any]:
+        """Build and apply changes in one transaction, and return them.
+
+        If the storage has constraints, it rejects a change without saying which constraint it
+        breaks. The check finds out, but only after the rollback: PostgreSQL answers no query in a
+        failed transaction.
+        """
+        batch: Sequence[Change] = ()
+        with self.lock:
+            self.drop_outdated()
+            has_constraints = "constraints" in self.adapter.capabilities
+            try:
+                with self.adapter.savepoint():
+                    batch = build_batch()
+                    for change in batch:
+                        if not has_constraints:
+                            changes.check_constraints(self.schema, self.adapter, change)
+                        changes.apply_change(self.adapter, change)
+            except ConflictError:
+                if has_constraints:
+                    self._explain_conflict(batch)
+                raise
+            self._log_changes(batch)
+        return batch
 
     @contextmanager
     def rollback(self) -> Iterator[None]:
@@ -171,25 +234,36 @@ class Store:
             scope = self.adapter.savepoint(keep=False)
             scope.__enter__()
             self._scopes.append(scope)
+            last_answer = self.cache.answers.last_number
         try:
             yield
         finally:
             with self.lock:
                 self._leave_scope(scope)
-                self.clear_cache()
+                self.cache.undo(last_answer)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Return a scope that undoes its changes if it raises. Other threads wait for its end."""
-        with self.lock, undo_on_error(self.clear_cache), self.adapter.savepoint():
-            yield
+        with self.lock:
+            undo = partial(self.cache.undo, self.cache.answers.last_number)
+            self._transactions += 1
+            try:
+                with undo_on_error(undo):
+                    self.drop_outdated()
+                    with self.adapter.savepoint():
+                        yield
+            finally:
+                self._transactions -= 1
 
     def reset(self) -> None:
         """Restore the initial data of a new store. Snapshots remain."""
-        with self.transaction():
-            self.adapter.reset()
-            self.hooks.fill(self)
-        self.clear_cache()
+        with self.lock:
+            with self.transaction():
+                if not self.adapter.restore_copy(INITIAL_STATE):
+                    self.adapter.reset()
+                    self._fill()
+            self.clear_cache()
 
     def grow(
         self,
@@ -219,17 +293,20 @@ class Store:
 
     def load(self) -> bool:
         """Replace the state by the saved one. Return False if the adapter has no saved state."""
-        with self.transaction():
-            can_load = "saving" in self.adapter.capabilities
-            if can_load:
-                self.adapter.load()
-        self.clear_cache()
+        with self.lock:
+            with self.transaction():
+                can_load = "saving" in self.adapter.capabilities
+                if can_load:
+                    self.adapter.load()
+            self.clear_cache()
         return can_load
 
     def backup(self) -> bytes:
         """Return all records as one JSON text."""
         with self.lock:
-            return b"".join(format_state(self.adapter.backup()))
+            self.drop_outdated()
+            state = self.adapter.backup()
+        return b"".join(format_state(state))
 
     def restore(self, text: bytes) -> None:
         """Replace all records by those of *text*, a backup.
@@ -242,9 +319,10 @@ class Store:
             "The backup",
             with_validation=True,
         )
-        with self.transaction():
-            self.adapter.restore(state)
-        self.clear_cache()
+        with self.lock:
+            with self.transaction():
+                self.adapter.restore(state)
+            self.clear_cache()
 
     def get_stats(self) -> dict[str, Any]:
         """Return statistics about records, changes, cache and storage."""
@@ -252,6 +330,7 @@ class Store:
         storage: dict[str, Any] = {}
         with self.lock:
             if self._is_open:
+                self.drop_outdated()
                 counts = {
                     resource.name: self.adapter.count(resource.name)
                     for resource in self.schema.resources
@@ -278,33 +357,17 @@ class Store:
                 self._adapter.close()
             self._is_closed = True
 
+    def drop_outdated(self) -> None:
+        """Drop cached records if another program may have changed the storage.
+
+        Operations call it first, while they hold the lock.
+        """
+        if self.adapter.detect_changes():
+            self.cache.texts.clear()
+
     def clear_cache(self) -> None:
         """Drop all cached records and responses."""
         self.cache.clear()
-
-    def _apply_batch(self, build_batch: Callable[[], Sequence[Any]]) -> Sequence[Any]:
-        """Build and apply changes in one savepoint, and return them.
-
-        If the storage has constraints, it rejects a change without saying which constraint it
-        breaks. The check finds out, but only after the rollback: PostgreSQL answers no query in a
-        failed transaction.
-        """
-        batch: Sequence[Change] = ()
-        with self.lock:
-            has_constraints = "constraints" in self.adapter.capabilities
-            try:
-                with self.adapter.savepoint():
-                    batch = build_batch()
-                    for change in batch:
-                        if not has_constraints:
-                            changes.check_constraints(self.schema, self.adapter, change)
-                        changes.apply_change(self.adapter, change)
-            except ConflictError:
-                if has_constraints:
-                    self._explain_conflict(batch)
-                raise
-            self._log_changes(batch)
-        return batch
 
     def _explain_conflict(self, batch: Sequence[Change]) -> None:
         """Raise ConflictError with the constraint that *batch* breaks, if the check finds one."""
@@ -337,8 +400,13 @@ class Store:
             self._is_open = True
             if is_new:
                 with self.transaction():
-                    self.hooks.fill(self)
+                    self._fill()
                 self.log.clear()
+
+    def _fill(self) -> None:
+        """Write the initial data into the empty storage, and keep a copy of it for a reset."""
+        self.hooks.fill(self)
+        self.adapter.keep_copy(INITIAL_STATE)
 
     def _log_changes(self, batch: Sequence[Change]) -> None:
         """Count and log the changes, and remove their records from the cache."""

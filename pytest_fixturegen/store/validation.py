@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import islice
 from typing import Any
 
+from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.store.errors import InvalidError, is_store_error
@@ -14,6 +16,13 @@ __tracebackhide__ = is_store_error
 
 MAX_LISTED_PROBLEMS = 5
 """How many more problems the hint of an error lists."""
+
+MAX_PROBLEMS = 50
+"""How many problems an error has. A body can have a problem for every few bytes."""
+
+MAX_PATH_CHARACTERS = 200
+MAX_MESSAGE_CHARACTERS = 300
+"""Characters of a path and of a message. Both may contain text of the request."""
 
 
 def to_canonical_json(
@@ -94,27 +103,29 @@ def _validate_text(
 
 
 def _make_validator_error(name: str, error: Exception) -> InvalidError:
-    problem = {"path": "", "message": f"{type(error).__name__}: {error}", "type": "validator"}
+    message = shorten(f"{type(error).__name__}: {error}", MAX_MESSAGE_CHARACTERS)
+    problem = {"path": "", "message": message, "type": "validator"}
     return InvalidError(f"{name}: {problem['message']}.", problems=[problem])
 
 
 def _make_invalid_error(error: Any, name: str) -> InvalidError:
     """Return one error that lists all problems of Pydantic's *error*.
 
-    The message shows the first problem, and the hint shows a limited number of others.
+    The message shows the first problem, the hint some others, and the error a limited number.
     """
     details = error.errors(include_url=False, include_input=False, include_context=False)
     problems = [
         {
-            "path": ".".join(map(str, each["loc"])),
-            "message": each["msg"],
+            "path": shorten(".".join(map(str, each["loc"])), MAX_PATH_CHARACTERS),
+            "message": shorten(each["msg"], MAX_MESSAGE_CHARACTERS),
             "type": each["type"],
         }
-        for each in details
+        for each in islice(details, MAX_PROBLEMS)
     ]
     first, *others = problems
+    other_count = len(details) - 1
     place = f"{name}.{first['path']}" if first["path"] else name
-    more = f", and {len(others)} more" if others else ""
+    more = f", and {other_count} more" if others else ""
     listed = [
         f"{problem['path'] or name}: {problem['message']}"
         for problem in others[:MAX_LISTED_PROBLEMS]
@@ -123,4 +134,5 @@ def _make_invalid_error(error: Any, name: str) -> InvalidError:
         f"{place}: {first['message'].rstrip('.')}{more}.",
         hint="; ".join(listed),
         problems=problems,
+        problem_count=len(details),
     )

@@ -140,6 +140,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "serve.page_size": (SERVE, "2"),
     "serve.body_limit": (SERVE, "9"),
     "serve.cors": (SERVE, "http://a.example"),
+    "serve.allowed_host": (SERVE, "a.test"),
     "serve.fail": (SERVE, "GET /users=503:1"),
     "serve.latency": (SERVE, "50-50"),
     "serve.reset": (KEPT, "true"),
@@ -173,6 +174,9 @@ ELSEWHERE: dict[str, str] = {
     "models": "tests/functional/test_fixtures.py::test_configured_models_become_fixtures",
     "vary": "tests/functional/test_fixtures.py::vary",
     "store.cache_size": "tests/store/test_features.py::test_cache_size_limits_the_cached_records",
+    "serve.network_profile": (
+        "tests/documents/test_pretendo.py::TestNetwork::test_a_dead_network_drops_connections"
+    ),
     "serve.port": (
         "tests/functional/test_serve.py::test_wrong_serve_options_are_an_error_before_the_start"
     ),

@@ -104,6 +104,80 @@ def test_repeated_list_parameters_are_joined(api: ApiClient) -> None:
 
 
 @pytest.mark.parametrize(
+    "query",
+    [
+        "id_in[]=1&id_in[]=3",
+        "id_in%5B%5D=1&id_in%5B%5D=3",
+        "id_in[0]=1&id_in[1]=3",
+        "id[in][]=1&id[in][]=3",
+        "id[in][0]=1&id_in[]=3",
+        "id_in=1&id_in[]=3",
+        "id_in=1,3",
+    ],
+)
+def test_arrays_of_clients_are_understood(api: ApiClient, query: str) -> None:
+    assert ids(api, query) == [1, 3]
+
+
+def test_parameters_may_be_arrays(api: ApiClient) -> None:
+    query = "sort[]=is_admin&sort[]=-id&fields[]=id&fields[]=is_admin&id_nin[]=2"
+    expected = api.get("/users?sort=is_admin,-id&fields=id,is_admin&id_nin=2").json()
+    assert api.get(f"/users?{query}").json() == expected
+
+
+def test_an_item_of_an_array_may_contain_a_comma(api: ApiClient, store: Store) -> None:
+    store["users"].create({**NEW, "name": "Lovelace, Ada"})
+    assert len(api.get("/users?name_in[]=Lovelace, Ada").json()) == 1
+    assert api.get("/users?name_in=Lovelace, Ada").json() == []
+
+
+@pytest.mark.parametrize(
+    ("name", "suggestion"),
+    [
+        ("_start", "offset"),
+        ("_end", "limit"),
+        ("_limit", "limit"),
+        ("_page", "page"),
+        ("_per_page", "limit"),
+        ("pageSize", "limit"),
+        ("page[size]", "limit"),
+        ("_sort", "sort"),
+        ("_order", "sort"),
+        ("orderBy", "sort"),
+        ("_embed", "expand"),
+        ("_expand", "expand"),
+        ("include", "expand"),
+        ("$select", "fields"),
+        ("$skip", "offset"),
+        ("search", "q"),
+        ("age:gt", "age_gt"),
+        ("age__lte", "age_lte"),
+        ("age>", "age_gte"),
+        ("age!", "age_ne"),
+        ("age.gt", "age_gt"),
+        ("age_min", "age_gte"),
+        ("name_contains", "name_like"),
+        ("name__icontains", "name_like"),
+        ("name_startsWith", "name_starts"),
+        ("home.city_ilike", "home.city_like"),
+        ("age_isnull", "age_null"),
+        ("age_gte[]", "age_gte"),
+        ("id[]", "id_in"),
+        ("id[0]", "id_in"),
+        ("agee_gte", "age"),
+        ("nme", "name"),
+        ("limitt", "limit"),
+    ],
+)
+def test_spellings_of_other_servers_get_ours_as_a_hint(
+    api: ApiClient, name: str, suggestion: str
+) -> None:
+    error = error_of(api.get("/users", params={name: "1"}))
+    assert (error["status"], error["suggestions"][0]) == (400, suggestion)
+    assert suggestion in error["hint"]
+
+
+@pytest.mark.parametrize(
     ("query", "words", "hint"),
     [
         ("name=a&name=b", "name has two values, which no record can match.", "name_in=a,b"),

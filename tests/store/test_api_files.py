@@ -173,7 +173,7 @@ def test_an_invalid_field_is_an_error_with_its_place(
             "a.b cannot cascade on delete, because it does not hold the key of one record",
         ),
         (
-            {"resources": {"a": {"fields": {"b": {"type": "number", "primaryKey": True}}}}},
+            {"resources": {"a": {"fields": {"b": {"type": "boolean", "primaryKey": True}}}}},
             "The field a.b cannot be the key of a record.",
         ),
         (

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -59,8 +61,18 @@ class Tagged(Town):
     tags: list[str] = []
 
 
+class Counted(Town):
+    people: int
+
+
+class Nameless(BaseModel):
+    id: int
+
+
 class Nicked(Town):
-    nick: str = ""
+    nick: str = "none"
+    mayor: str | None = None
+    founded: datetime | None = None
 
 
 class Door(BaseModel):
@@ -130,17 +142,68 @@ def test_a_database_of_other_resources_is_an_error_unless_reset(tmp_path: Path) 
     path = str(tmp_path / "db")
     with opened(open_sqlite(path)) as store:
         store.snapshots.save("mine")
+    for other in (Counted, Nameless):
+        with (
+            pytest.raises(
+                StoreError, match="The database holds other resources than the models declare"
+            ),
+            opened(open_sqlite(path), other),
+        ):
+            pass
+    with opened(open_sqlite(path), Counted, reset=True) as store:
+        assert [type(town.people) for town in store["towns"]] == [int, int]
+        assert store["towns"].create(name="x", people=7).id == 3
+        assert store.snapshots.list_names() == ["mine"]
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgres"])
+def test_a_field_with_a_default_is_added_to_a_database(tmp_path: Path, dsn: str, kind: str) -> None:
+    config = StoreConfig(
+        adapter=kind, db_path=dsn if kind == "postgres" else str(tmp_path / "db"), count=3
+    )
+    with closing(open_store({"towns": Town}, config)) as store:
+        before = [(town.id, town.name) for town in store["towns"]]
+    for _ in range(2):
+        with closing(open_store({"towns": Nicked}, config)) as store:
+            towns = store["towns"].all()
+            assert [(town.id, town.name) for town in towns[:3]] == before
+            assert [town.nick for town in towns[:3]] == ["none"] * 3
+            assert len(store["towns"].all(nick="none")) == 3
+            store["towns"].create(name="x", nick="y", founded="2024-01-01T00:00:00Z")
+            assert store["towns"].all(nick="y")[0].mayor is None
+
+
+def test_a_database_whose_records_do_not_fit_stays_as_it_is(tmp_path: Path) -> None:
+    path = str(tmp_path / "db")
+    with opened(open_sqlite(path)) as store:
+        before = store.backup()
     with (
-        pytest.raises(
-            StoreError, match="The database holds other resources than the models declare"
-        ),
-        opened(open_sqlite(path), Nicked),
+        pytest.raises(StoreError, match=r"A record does not fit them: towns.people"),
+        opened(open_sqlite(path), Counted),
     ):
         pass
-    with opened(open_sqlite(path), Nicked, reset=True) as store:
-        assert [town.nick for town in store["towns"]] == ["", ""]
-        assert store["towns"].create(name="x").id == 3
-        assert store.snapshots.list_names() == ["mine"]
+    with opened(open_sqlite(path)) as store:
+        assert store.backup() == before
+
+
+@pytest.mark.parametrize("place", ["header", "pages"])
+def test_reset_moves_a_corrupt_database_aside(tmp_path: Path, place: str) -> None:
+    path = tmp_path / "towns.db"
+    config = StoreConfig(adapter="sqlite", db_path=str(path), count=200)
+    open_store({"towns": Town}, config).close()
+    content = path.read_bytes()
+    start = 0 if place == "header" else 100
+    corrupt = content[:start] + b"\xa5" * (len(content) - start)
+    path.write_bytes(corrupt)
+    with pytest.raises(StoreError, match="Cannot use the database: ") as caught:
+        open_store({"towns": Town}, config)
+    assert "--reset" in caught.value.hint
+    assert path.read_bytes() == corrupt
+    for number in ("", "2"):
+        path.write_bytes(corrupt)
+        with closing(open_store({"towns": Town}, config, reset=True)) as store:
+            assert len(store["towns"]) == 200
+        assert path.with_name(f"towns.db.corrupt{number}").read_bytes() == corrupt
 
 
 @pytest.mark.parametrize(
@@ -179,6 +242,41 @@ def test_reset_replaces_a_postgres_schema_and_close_disconnects(dsn: str) -> Non
     with psycopg.connect(dsn) as connection:
         asked = "select count(*) from pg_stat_activity where datname = current_database()"
         assert connection.execute(asked).fetchone() == (1,)
+
+
+def lose_transaction(store: Store, disconnect: Callable[[], None]) -> None:
+    """Create records in a transaction that loses its connection, and ignore the first error."""
+    with store.transaction():
+        store["towns"].create(name="lost")
+        disconnect()
+        with contextlib.suppress(StoreError):
+            store["towns"].create(name="lost, too")
+        store["towns"].create(name="lost as well")
+
+
+def test_postgres_connections_are_renewed(dsn: str) -> None:
+    import psycopg
+
+    from pytest_fixturegen.store.adapters.postgres import open_postgres
+
+    def disconnect() -> None:
+        """Close the connection of the store, as a server that restarts does."""
+        with psycopg.connect(dsn, autocommit=True) as connection:
+            connection.execute(
+                "select pg_terminate_backend(pid, 5000) from pg_stat_activity"
+                " where datname = current_database() and pid <> pg_backend_pid()"
+            )
+
+    with opened(open_postgres(dsn)) as store:
+        disconnect()
+        assert len(store["towns"]) == 2
+        disconnect()
+        assert store["towns"].create(name="after").id == 3
+        with pytest.raises(StoreError, match="Cannot use PostgreSQL"):
+            lose_transaction(store, disconnect)
+        assert [town.name for town in store["towns"].all(id_gte=3)] == ["after"]
+        disconnect()
+        assert store["towns"].get(3).name == "after"
 
 
 def test_postgres_rejects_null_characters_and_needs_a_server(dsn: str) -> None:
@@ -272,12 +370,14 @@ def test_a_json_file_never_contains_undone_changes(tmp_path: Path) -> None:
 
 
 def test_a_json_file_that_cannot_be_saved_is_still_closed(tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    adapter = open_timed(tmp_path / "file" / "db.json", threading.RLock(), ManualTimer())
+    path = tmp_path / "db.json"
+    adapter = open_timed(path, threading.RLock(), ManualTimer())
     adapter.initialize(build_sample_schema())
-    with adapter.savepoint():
-        pass
-    with pytest.raises(StoreError, match=r"file/db\.json"):
+    adapter.create_resource("shelves", 1, b'{"id":1,"room":"x"}')
+    adapter.create_resource("shelves", 2, b'{"id":2,"room":"y"}')
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(StoreError, match=r"db\.json was edited by another program"):
         adapter.close()
     with pytest.raises(StoreError, match="closed"):
         adapter.backup()
@@ -290,7 +390,7 @@ def test_the_saving_thread_does_not_write_within_a_rollback_scope(tmp_path: Path
         with store.rollback():
             store["towns"].delete(1)
             timer.tick()
-            assert not path.exists()
+            assert towns_of(path) == [1, 2]
         timer.tick()
         assert towns_of(path) == [1, 2, 3]
 
@@ -299,33 +399,37 @@ def test_the_saving_thread_waits_for_the_lock_of_the_store(tmp_path: Path) -> No
     path, timer, lock = tmp_path / "db.json", ManualTimer(), WatchedLock()
     adapter = open_timed(path, lock, timer)
     adapter.initialize(build_sample_schema())
+    adapter.create_resource("shelves", 1, b'{"id":1,"room":"x"}')
+    first = path.read_bytes()
     with lock:
-        with adapter.savepoint():
-            adapter.create_resource("shelves", 1, b'{"id":1,"room":"x"}')
+        adapter.create_resource("shelves", 2, b'{"id":2,"room":"x"}')
         timer.start_tick()
         assert lock.is_requested.wait(PATIENCE)
-        assert not path.exists()
+        assert path.read_bytes() == first
     adapter.close()
-    assert path.exists()
+    assert path.read_bytes() != first
 
 
 def test_the_change_after_a_failed_save_raises_and_then_saves(tmp_path: Path) -> None:
-    (tmp_path / "folder").touch()
-    path, timer = tmp_path / "folder" / "db.json", ManualTimer()
+    folder = tmp_path / "folder"
+    path, timer = folder / "db.json", ManualTimer()
     with opened(lambda lock: open_timed(path, lock, timer)) as store:
+        store["towns"].create(name="x")
+        folder.rename(tmp_path / "other")
+        folder.touch()
         timer.tick()
         with pytest.raises(StoreError, match=r"db\.json cannot be written") as caught:
-            store["towns"].create(name="x")
+            store["towns"].create(name="y")
         assert caught.value.hint == "Choose another path with --db-path."
-        assert len(store["towns"]) == 2
-        (tmp_path / "folder").unlink()
-        store["towns"].create(name="x")
-        assert towns_of(path) == [1, 2, 3]
-        path.unlink()
+        assert len(store["towns"]) == 3
+        folder.unlink()
         store["towns"].create(name="y")
+        assert towns_of(path) == [1, 2, 3, 4]
+        path.unlink()
+        store["towns"].create(name="z")
         assert not path.exists()
         timer.tick()
-        assert towns_of(path) == [1, 2, 3, 4]
+        assert towns_of(path) == [1, 2, 3, 4, 5]
 
 
 def test_close_does_not_deadlock_with_the_saving_thread(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pytest_fixturegen.plugins.builtin import ADAPTERS
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES
 from pytest_fixturegen.store.adapters.emulation import REQUIRED_METHODS
 from pytest_fixturegen.store.api_file import OPTION_KEYS
-from pytest_fixturegen.store.queries import OPERATORS
+from pytest_fixturegen.store.filter_names import OPERATORS
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "store.md").read_text("utf-8")

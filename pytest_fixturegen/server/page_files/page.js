@@ -18,7 +18,10 @@ async function request(method, path, body) {
   const token = sessionStorage.getItem("token");
   if (token) headers.authorization = `Bearer ${token}`;
   const options = { method, headers };
-  if (body !== undefined) options.body = JSON.stringify(body);
+  if (body !== undefined) {
+    headers["content-type"] = "application/json";
+    options.body = JSON.stringify(body);
+  }
   const response = await fetch(path, options);
   const text = await response.text();
   const data = text ? JSON.parse(text) : null;
@@ -185,9 +188,11 @@ async function showSnapshots() {
   replace("snapshots", data.snapshots.map(createSnapshotItem));
 }
 
-function createSnapshotItem(name) {
+function createSnapshotItem({ name, description, created, counts }) {
   const item = createElement("li", "");
-  item.append(createElement("span", name));
+  const numbers = Object.entries(counts).map(([resource, count]) => `${count} ${resource}`);
+  const facts = [description, created, numbers.join(", ")].filter(Boolean).join(" · ");
+  item.append(createElement("span", name), createElement("small", facts));
   for (const [word, method, path, body, done] of [
     ["Restore", "POST", "/admin/snapshots/restore", { name }, `Restored the snapshot ${name}.`],
     ["Delete", "DELETE", `/admin/snapshots/${encodeURIComponent(name)}`, undefined, `Deleted the snapshot ${name}.`],

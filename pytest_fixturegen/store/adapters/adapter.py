@@ -50,7 +50,9 @@ class State:
 
 
 class Adapter(Protocol):
-    """Stores records. One thread calls it at a time. A method that raises changes nothing.
+    """Stores records. A method that raises changes nothing.
+
+    Any thread may call it, one at a time: the store holds its lock during each call.
 
     Every adapter needs ``initialize``, ``get_resources``, ``get_resource``, ``create_resource``,
     ``update_resource``, ``delete_resource`` and ``close``. The other methods and *capabilities* are
@@ -80,6 +82,16 @@ class Adapter(Protocol):
         key: Key,
     ) -> bytes | None:
         """Return the JSON of the record with this *key*, or None."""
+
+    def lock_resource(
+        self,
+        resource: str,
+        key: Key,
+    ) -> bytes | None:
+        """Return the record like *get_resource*, within a scope of *savepoint*.
+
+        Other processes that use the storage must not change the record before the scope ends.
+        """
 
     def create_resource(
         self,
@@ -136,6 +148,12 @@ class Adapter(Protocol):
     def restore(self, state: State) -> None:
         """Replace the whole state by *state*."""
 
+    def keep_copy(self, subject: bytes) -> None:
+        """Keep a copy of the whole state as *subject*, if that makes a restore faster."""
+
+    def restore_copy(self, subject: bytes) -> bool:
+        """Replace the whole state by the copy of *subject*. Return False if there is none."""
+
     def reset(self) -> None:
         """Delete all records, and draw numbers from 1 again."""
 
@@ -169,6 +187,13 @@ class Adapter(Protocol):
 
     def delete_snapshot(self, name: str) -> bool:
         """Delete the snapshot *name*. Return False if it does not exist."""
+
+    def detect_changes(self) -> bool:
+        """Return whether another program may have changed records since the last call.
+
+        The store calls it before each operation outside of a transaction, and then drops what it
+        remembers of records.
+        """
 
     def close(self) -> None:
         """Close the storage. The store calls no method afterwards."""

@@ -8,9 +8,16 @@ from functools import partial
 from typing import Any, cast
 
 from pytest_fixturegen._internal.json_values import dumps, loads
-from pytest_fixturegen._internal.user_code import translate_user_errors, undo_on_error
+from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.errors import StoreError, suggest_nearest
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Adapter, Capability, State
+from pytest_fixturegen.store.adapters.user_adapter import (
+    INCOMPATIBLE_METHODS,
+    UserAdapter,
+    find_method,
+    takes_records,
+    to_camel_case,
+)
 from pytest_fixturegen.store.queries import ALL_RECORDS, Page, Query, select_records
 from pytest_fixturegen.store.schema import Key, Record, Schema
 
@@ -39,6 +46,7 @@ METHOD_CAPABILITIES: dict[str, Capability] = {
 """The methods that the store takes from an adapter only if it has the capability."""
 
 OPTIONAL_METHODS = (
+    "lock_resource",
     "create_many",
     "patch_resource",
     "find_related",
@@ -47,6 +55,9 @@ OPTIONAL_METHODS = (
     "reset",
     "get_stats",
     "count",
+    "detect_changes",
+    "keep_copy",
+    "restore_copy",
 )
 """The methods that the store takes from an adapter if it has them."""
 
@@ -59,9 +70,11 @@ def complete_adapter(adapter: Any) -> Adapter:
     name = type(adapter).__name__
     capabilities = getattr(adapter, "capabilities", ())
     for method in REQUIRED_METHODS:
-        if not callable(getattr(adapter, method, None)):
+        is_optional = method == "close" and takes_records(adapter)
+        if find_method(adapter, method) is None and not is_optional:
             raise StoreError(
-                f"{name} is not an adapter: it does not have {method}().", hint="See docs/store.md."
+                f"{name} is not an adapter: it does not have {method}().",
+                hint=f"Write it as {method} or {to_camel_case(method)}: see docs/store.md.",
             )
     for capability in capabilities:
         if capability not in CAPABILITIES:
@@ -89,7 +102,7 @@ class CompleteAdapter:
         self.adapter = adapter
         self.capabilities = frozenset(getattr(adapter, "capabilities", ()))
         is_ours = type(adapter).__module__.startswith("pytest_fixturegen.")
-        own = adapter if is_ours else GuardedAdapter(adapter)
+        own = adapter if is_ours else UserAdapter(adapter)
         emulation = AdapterEmulation(own, self.capabilities)
         for name in (*REQUIRED_METHODS, *METHOD_CAPABILITIES, *OPTIONAL_METHODS):
             source = own if self._has_own_method(name) else emulation
@@ -102,45 +115,16 @@ class CompleteAdapter:
         """
         if name == "initialize":
             return False
+        if name == "close":  # a user's adapter need not have it
+            return True
+        if name in INCOMPATIBLE_METHODS and takes_records(self.adapter):
+            return False
         if name in METHOD_CAPABILITIES:
             is_own = METHOD_CAPABILITIES[name] in self.capabilities
         else:
-            is_own = callable(getattr(self.adapter, name, None))
+            is_own = find_method(self.adapter, name) is not None
         prerequisites = PREREQUISITE_CAPABILITIES.get(name, ())
         return is_own and self.capabilities.issuperset(prerequisites)
-
-
-class GuardedAdapter:
-    """A user's adapter whose exceptions become StoreError, with its name in the message."""
-
-    def __init__(self, adapter: Any) -> None:
-        self._adapter = adapter
-
-    def __getattr__(self, name: str) -> Any:
-        return partial(self._call_guarded, name, getattr(self._adapter, name))
-
-    def _call_guarded(
-        self,
-        name: str,
-        method: Callable[..., Any],
-        *args: Any,
-        **kwargs: Any,
-    ) -> Any:
-        """Call *method*, and raise StoreError with the adapter's name if it fails."""
-        with translate_user_errors(partial(self._build_failure, name)):
-            return method(*args, **kwargs)
-
-    def _build_failure(
-        self,
-        name: str,
-        error: Exception,
-    ) -> StoreError:
-        """Return the StoreError to raise after *error* left the method *name* of the adapter."""
-        return StoreError(
-            f"The adapter {type(self._adapter).__name__} failed in {name}():"
-            f" {type(error).__name__}: {error}.",
-            hint="The change is undone.",
-        )
 
 
 WRITE_METHODS = (
@@ -152,7 +136,9 @@ WRITE_METHODS = (
 )
 PREREQUISITE_CAPABILITIES: dict[str, tuple[Capability, ...]] = {
     **dict.fromkeys(WRITE_METHODS, ("savepoints",)),
-    **dict.fromkeys(("next_number", "backup", "restore", "reset"), ("savepoints", "numbers")),
+    **dict.fromkeys(
+        ("next_number", "backup", "restore", "reset", "restore_copy"), ("savepoints", "numbers")
+    ),
     "savepoint": ("snapshots", "numbers"),
 }
 """The capabilities without which an adapter's own method does not suffice.
@@ -211,6 +197,15 @@ class AdapterEmulation:
         selected, total = select_records(records, query)
         return Page([dumps(record) for record in selected], total)
 
+    def lock_resource(
+        self,
+        resource: str,
+        key: Key,
+    ) -> bytes | None:
+        """See Adapter. Storage without locks is for one process."""
+        text: bytes | None = self._adapter.get_resource(resource, key)
+        return text
+
     def create_resource(
         self,
         resource: str,
@@ -263,6 +258,7 @@ class AdapterEmulation:
         is_deleted = bool(self._adapter.delete_resource(resource, key))
         if is_deleted:
             self._push_undo(lambda: self._replace_records(resource, before))
+            self._reserve_number(resource, key)
         return is_deleted
 
     def find_related(
@@ -325,6 +321,17 @@ class AdapterEmulation:
         """See Adapter."""
         return len(self._list_texts(resource))
 
+    def keep_copy(self, subject: bytes) -> None:
+        """See Adapter."""
+
+    def restore_copy(self, subject: bytes) -> bool:
+        """See Adapter."""
+        return False
+
+    def detect_changes(self) -> bool:
+        """See Adapter."""
+        return False
+
     def save(self) -> None:
         """See Adapter."""
         raise self._make_saving_error()
@@ -380,6 +387,13 @@ class AdapterEmulation:
 
     def _set_numbers(self, numbers: dict[str, int]) -> None:
         self._numbers = numbers
+
+    def _reserve_number(self, resource: str, key: Key) -> None:
+        """Remember a deleted *key*, so that no number repeats it."""
+        before = self._numbers
+        if isinstance(key, int) and key > before.get(resource, 0):
+            self._set_numbers({**before, resource: key})
+            self._push_undo(lambda: self._set_numbers(before))
 
     def _set_snapshots(self, snapshots: dict[str, bytes]) -> None:
         self._snapshots = snapshots

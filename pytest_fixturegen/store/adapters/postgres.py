@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeVar
 
 from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.store.adapters.sql import SqlAdapter, SqlRow
 from pytest_fixturegen.store.adapters.statements import BODY_COLUMN, SqlDialect
 from pytest_fixturegen.store.errors import ConflictError, InvalidError
 from pytest_fixturegen.store.schema import Column
+
+T = TypeVar("T")
+
+BEGIN_STATEMENT = "begin"
+TRANSACTION_ENDS = ("commit", "rollback")
+REPEATABLE_STATEMENTS = (BEGIN_STATEMENT, "select ")
+"""Statements that change nothing by themselves."""
 
 INSTALL_HINT = "pip install 'pytest-fixturegen[postgres]'"
 
@@ -29,18 +36,21 @@ def open_postgres(path: str) -> SqlAdapter:
 
 
 class PostgresConnection:
-    """A connection in autocommit mode: the adapter begins and ends transactions."""
+    """A connection in autocommit mode: the adapter begins and ends transactions.
+
+    If the server has closed the connection, the next statement outside of a transaction opens a
+    new one. Within a transaction, every statement fails until the transaction ends, because its
+    changes are lost.
+    """
 
     def __init__(self, dsn: str) -> None:
         """Connect to the database *dsn*, in UTC and without notices.
 
         Each statement commits by itself unless a transaction is begun explicitly.
         """
-        import psycopg
-
-        self._connection = psycopg.connect(dsn, autocommit=True)
-        self._connection.execute("set time zone 'UTC'")
-        self._connection.execute("set client_min_messages to warning")
+        self._dsn = dsn
+        self._is_in_transaction = False
+        self._connection = self._connect()
 
     def execute(
         self,
@@ -48,8 +58,18 @@ class PostgresConnection:
         values: Sequence[Any] = (),
     ) -> list[SqlRow]:
         """See DatabaseConnection."""
-        cursor = self._connection.execute(statement.encode(), values)
-        return cursor.fetchall() if cursor.description else []
+
+        def run(connection: Any) -> list[SqlRow]:
+            cursor = connection.execute(statement.encode(), values)
+            return cursor.fetchall() if cursor.description else []
+
+        if statement in TRANSACTION_ENDS:
+            self._is_in_transaction = False
+            return run(self._connection)
+        rows = self._run(run, may_repeat=statement.startswith(REPEATABLE_STATEMENTS))
+        if statement == BEGIN_STATEMENT:
+            self._is_in_transaction = True
+        return rows
 
     def execute_many(
         self,
@@ -57,8 +77,12 @@ class PostgresConnection:
         rows: Sequence[Sequence[Any]],
     ) -> None:
         """See DatabaseConnection."""
-        with self._connection.cursor() as cursor:
-            cursor.executemany(statement.encode(), rows)
+
+        def run(connection: Any) -> None:
+            with connection.cursor() as cursor:
+                cursor.executemany(statement.encode(), rows)
+
+        self._run(run)
 
     def execute_update(
         self,
@@ -66,12 +90,53 @@ class PostgresConnection:
         values: Sequence[Any],
     ) -> int:
         """See DatabaseConnection."""
-        return self._connection.execute(statement.encode(), values).rowcount
+
+        def run(connection: Any) -> int:
+            count: int = connection.execute(statement.encode(), values).rowcount
+            return count
+
+        return self._run(run)
+
+    def _connect(self) -> Any:
+        import psycopg
+
+        connection = psycopg.connect(self._dsn, autocommit=True)
+        connection.execute("set time zone 'UTC'")
+        connection.execute("set client_min_messages to warning")
+        return connection
+
+    def _run(
+        self,
+        action: Callable[[Any], T],
+        *,
+        may_repeat: bool = False,
+    ) -> T:
+        """Return what *action* returns for the connection, after a new one if it is lost.
+
+        An action that turns out to have lost its connection is repeated only if it *may_repeat*: a
+        change may have been committed before the connection broke.
+        """
+        import psycopg
+
+        if self._connection.closed and not self._is_in_transaction:
+            self._connection = self._connect()
+        try:
+            return action(self._connection)
+        except psycopg.OperationalError:
+            is_lost = self._connection.closed and not self._is_in_transaction
+            if not is_lost or not may_repeat:
+                raise
+        self._connection = self._connect()
+        return action(self._connection)
 
     def get_facts(self) -> dict[str, Any]:
         """See DatabaseConnection."""
         info = self._connection.info
         return {"database": info.dbname, "host": info.host, "server": info.server_version}
+
+    def count_changes(self) -> None:
+        """See DatabaseConnection. PostgreSQL has no cheap number of this kind."""
+        return
 
     def close(self) -> None:
         """See DatabaseConnection."""
@@ -146,12 +211,13 @@ ALL_TEXTS = f"jsonb_path_query({BODY_COLUMN}::jsonb, 'strict $.** ? (@.type() ==
 
 POSTGRES_DIALECT = SqlDialect(
     placeholder="%s",
+    lock_clause=" for update",
     escaped_percent="%%",
     body_expression=f"convert_to({BODY_COLUMN}::text, 'UTF8')",
     # json keeps what jsonb cannot search, such as \u0000: the check rejects it.
     body_type=f"json check ({BODY_COLUMN}::jsonb is not null)",
     position_type="bigint generated always as identity",
-    begin_transaction="begin",
+    begin_transaction=BEGIN_STATEMENT,
     unlimited="",
     drop_suffix="cascade",
     setup_statements=(
@@ -172,7 +238,10 @@ POSTGRES_DIALECT = SqlDialect(
     contains_template="position(%s in {text}) > 0",
     search_condition=f"exists (select 1 from {ALL_TEXTS} as item"
     " where position(%s in lower(item #>> '{}')) > 0)",
+    has_search_filter=False,
     has_covering_index=False,
+    has_small_nulls=False,
+    has_temporary_copies=False,
     prefix_template="starts_with({text}, %s)",
     column_types={
         "whole": "bigint",

@@ -14,9 +14,16 @@ from pytest_fixturegen._internal.json_values import dumps, loads
 from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.errors import StoreError
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Capability, State
+from pytest_fixturegen.store.adapters.learned_indexes import MIN_ROWS, IndexLearner
+from pytest_fixturegen.store.adapters.schema_upgrade import (
+    add_columns,
+    dump_layout,
+    find_added_fields,
+)
 from pytest_fixturegen.store.adapters.statements import (
     POSITION_COLUMN,
     ResourceStatements,
+    Selection,
     SqlDialect,
     build_indexes,
     build_selection,
@@ -26,7 +33,9 @@ from pytest_fixturegen.store.adapters.statements import (
     quote_identifier,
     to_column_value,
 )
-from pytest_fixturegen.store.errors import ConflictError
+from pytest_fixturegen.store.adapters.table_copies import TableCopies
+from pytest_fixturegen.store.adapters.totals import TotalCache
+from pytest_fixturegen.store.errors import ConflictError, InvalidError
 from pytest_fixturegen.store.queries import ALL_RECORDS, Page, Query
 from pytest_fixturegen.store.schema import INTEGER_BOUNDS, Key, Record, Schema, parse_record
 
@@ -64,6 +73,11 @@ class DatabaseConnection(Protocol):
     def get_facts(self) -> dict[str, Any]:
         """Return facts about the database, for statistics."""
 
+    def count_changes(self) -> tuple[int, int] | None:
+        """Return two numbers: one grows with the changes of this connection, one with those of
+        others. Return None if the database cannot tell.
+        """
+
     def close(self) -> None:
         """Close the connection."""
 
@@ -84,10 +98,15 @@ class SqlAdapter:
         self._depth = 0
         self._schema = Schema(())
         self._statements: dict[str, ResourceStatements] = {}
+        self._foreign_changes = 0
+        self._totals = TotalCache()
+        self._learner = IndexLearner(dialect)
+        self._copies = TableCopies(self._execute, dialect)
 
     def initialize(self, schema: Schema) -> bool:
         """See Adapter. Raise StoreError if the database holds other resources than *schema*."""
         self._schema = schema
+        self._copies.set_schema(schema)
         self._statements = {
             resource.name: build_statements(resource, self._dialect)
             for resource in schema.resources
@@ -100,6 +119,9 @@ class SqlAdapter:
                 mark = self._dialect.placeholder
                 self._execute(
                     f"insert into pfg_facts values ('schema', {mark})", (compute_digest(schema),)
+                )
+                self._execute(
+                    f"insert into pfg_facts values ('layout', {mark})", (dump_layout(schema),)
                 )
             else:  # the indexed fields may have changed since the last run
                 for resource in schema.resources:
@@ -124,13 +146,15 @@ class SqlAdapter:
         query: Query,
     ) -> Page:
         """See Adapter."""
+        if self._dialect.has_covering_index and query.limit is not None and not self._depth:
+            self._learn_index(resource, query)
         selection = build_selection(self._schema.find_resource(resource), query, self._dialect)
         rows = self._execute(selection.select, selection.values)
         total = len(rows)
         # A page that is not full, and begins at the first record, has all records.
         may_have_more = total == query.limit or query.offset
         if query.limit is not None and may_have_more:
-            total = self._execute(selection.count, selection.values)[0][0]
+            total = self._count_matches(selection)
         return Page([text for (text,) in rows], total)
 
     def get_resource(
@@ -140,6 +164,16 @@ class SqlAdapter:
     ) -> bytes | None:
         """See Adapter."""
         statement = self._statements[resource].select
+        rows = self._execute(statement, (self._to_key_value(resource, key),))
+        return rows[0][0] if rows else None
+
+    def lock_resource(
+        self,
+        resource: str,
+        key: Key,
+    ) -> bytes | None:
+        """See Adapter."""
+        statement = self._statements[resource].select + self._dialect.lock_clause
         rows = self._execute(statement, (self._to_key_value(resource, key),))
         return rows[0][0] if rows else None
 
@@ -211,9 +245,7 @@ class SqlAdapter:
 
     def next_number(self, resource: str) -> int:
         """See Adapter."""
-        mark = self._dialect.placeholder
-        rows = self._execute(f"select last from pfg_numbers where resource = {mark}", (resource,))
-        number = int(rows[0][0] if rows else 0) + 1
+        number = self._find_last_number(resource) + 1
         saved = min(number, INTEGER_BOUNDS[1])  # the caller rejects a number beyond the bounds
         self._execute(self._dialect.save_number, (resource, saved))
         return number
@@ -235,6 +267,8 @@ class SqlAdapter:
                     self._insert_texts(resource.name, state.texts.get(resource.name, ()))
             numbers = list(state.numbers.items())
             self._connection.execute_many(self._dialect.save_number, numbers)
+            for resource in self._schema.resources:
+                self._reserve_numbers(resource.name, [self._find_last_number(resource.name)])
 
     def reset(self) -> None:
         """See Adapter."""
@@ -242,6 +276,21 @@ class SqlAdapter:
             for resource in reversed(self._schema.resources):
                 self._execute(f"delete from {quote_identifier(resource.name, self._dialect)}")
             self._execute("delete from pfg_numbers")
+
+    def keep_copy(self, subject: bytes) -> None:
+        """See Adapter."""
+        if self._dialect.has_temporary_copies:
+            self._copies.keep(subject)
+
+    def restore_copy(self, subject: bytes) -> bool:
+        """See Adapter."""
+        if not self._dialect.has_temporary_copies or not self._copies.has(subject):
+            return False
+        with self.savepoint():
+            self.reset()
+            with self._defer_references():
+                self._copies.fill_tables(subject)
+        return True
 
     def get_stats(self) -> dict[str, Any]:
         """See Adapter."""
@@ -282,7 +331,9 @@ class SqlAdapter:
         state: bytes,
     ) -> None:
         """See Adapter."""
+        self._drop_copy(name)
         self._execute(self._dialect.save_snapshot, (name, state.decode()))
+        self.keep_copy(state)
 
     def get_snapshot(self, name: str) -> bytes | None:
         """See Adapter."""
@@ -296,22 +347,74 @@ class SqlAdapter:
 
     def delete_snapshot(self, name: str) -> bool:
         """See Adapter."""
+        self._drop_copy(name)
         statement = f"delete from pfg_snapshots where name = {self._dialect.placeholder}"
         return bool(self._execute_update(statement, (name,)))
+
+    def detect_changes(self) -> bool:
+        """See Adapter."""
+        counts = self._count_changes()
+        if counts is None or counts[1] == self._foreign_changes:
+            return False
+        self._foreign_changes = counts[1]
+        return True
 
     def close(self) -> None:
         """See Adapter."""
         self._connection.close()
 
+    def _learn_index(self, resource_name: str, query: Query) -> None:
+        """Create an index for *query* if a large table was often asked for its fields."""
+        resource = self._schema.find_resource(resource_name)
+        statement = self._learner.propose_index(resource, query)
+        # Another process may hold the lock, or the file may be read-only: both can do without.
+        with suppress(StoreError):
+            if statement and self.count(resource_name) >= MIN_ROWS:
+                self._execute(statement)
+
+    def _count_matches(self, selection: Selection) -> int:
+        """Return how many records match, from memory if no record has changed since the count."""
+        state = self._count_changes()
+        total = self._totals.get(selection, state)
+        if total is None:
+            total = int(self._execute(selection.count, selection.values)[0][0])
+            self._totals.put(selection, state, total)
+        return total
+
+    def _count_changes(self) -> tuple[int, int] | None:
+        with self._dialect.translate_errors():
+            return self._connection.count_changes()
+
     def _require_same_schema(self, digest: str) -> bool:
-        """Return whether the database is new. Raise StoreError if it has another schema."""
-        rows = self._execute("select value from pfg_facts where name = 'schema'")
-        if rows and rows[0][0] != digest:
+        """Return whether the database is new. Add the columns that its models have gained.
+
+        Raise StoreError if it has another schema.
+        """
+        facts: dict[str, str] = dict(self._execute("select name, value from pfg_facts"))
+        if "schema" in facts and facts["schema"] != digest:
+            self._upgrade_schema(facts.get("layout", "[]"), digest)
+        return "schema" not in facts
+
+    def _upgrade_schema(self, old_layout: str, digest: str) -> None:
+        """Add the columns that the database lacks. Raise StoreError if that is not enough."""
+        added = find_added_fields(old_layout, self._schema)
+        reason = ""
+        if added is not None:
+            try:
+                add_columns(self._execute, self._schema, self._dialect, added)
+            except InvalidError as error:
+                added, reason = None, f" A record does not fit them: {error.message}"
+        if added is None:
             raise StoreError(
-                "The database holds other resources than the models declare.",
+                f"The database holds other resources than the models declare.{reason}",
                 hint="Start with --reset to replace them, or name another database.",
             )
-        return not rows
+        mark = self._dialect.placeholder
+        for name, value in (("schema", digest), ("layout", dump_layout(self._schema))):
+            self._execute(
+                f"update pfg_facts set value = {mark} where name = '{name}'",
+                (value,),
+            )
 
     def _find_related_once(
         self,
@@ -341,6 +444,7 @@ class SqlAdapter:
         is_outermost: bool,
     ) -> None:
         """Undo the changes since the savepoint *name*, and remove the savepoint."""
+        self._totals.clear()  # a count within the scope may have seen its changes
         if is_outermost:
             self._execute("rollback")
             return
@@ -372,13 +476,25 @@ class SqlAdapter:
         with self._dialect.translate_errors():
             self._connection.execute_many(self._statements[resource].insert, rows)
 
+    def _drop_copy(self, name: str) -> None:
+        """Drop the copy of the snapshot *name*, which is about to be replaced or deleted."""
+        if self._dialect.has_temporary_copies:
+            text = self.get_snapshot(name)
+            if text is not None:
+                self._copies.drop(text)
+
+    def _find_last_number(self, resource: str) -> int:
+        """Return the last number drawn, or the greatest key if another program wrote a greater."""
+        ((last, key),) = self._execute(self._statements[resource].last_number, (resource,))
+        return max(last or 0, key or 0)
+
     def _reserve_numbers(
         self,
         resource: str,
         keys: Sequence[Key],
     ) -> None:
         """Save the greatest of *keys*, so that *next_number* does not return it again."""
-        numbers = [key for key in keys if isinstance(key, int)]
+        numbers = [key for key in keys if isinstance(key, int) and key > 0]
         if numbers:
             self._execute(self._dialect.save_number, (resource, max(numbers)))
 

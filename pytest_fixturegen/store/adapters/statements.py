@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from typing import Any
@@ -33,6 +34,9 @@ ON_DELETE_CLAUSES = {
 }
 COMPARISON_SIGNS = {"eq": "=", "ne": "<>", "gt": ">", "gte": ">=", "lt": "<", "lte": "<="}
 
+JSON_ESCAPED = re.compile(r'["\\\x00-\x1f\x7f]')
+"""Characters that JSON may write in another way."""
+
 Condition = tuple[str, list[Any]]
 """A condition in SQL, and the values of its placeholders."""
 
@@ -44,13 +48,17 @@ class SqlDialect:
     *setup_statements* create the tables that every store has. *column_types* gives the type of a
     column for each kind. *format_extract* returns an expression for the comparable value of a
     column within the body, *format_contains* one that tests whether a list contains a value, and
-    *search_condition* tests whether a text within the body contains the words. *has_covering_index*
+    *search_condition* tests whether a text within the body contains the words; if
+    *has_search_filter*, it first takes words that the whole body must contain. *has_covering_index*
     is true if each table has an index of all columns but the body, so that a filter need not read
-    the bodies. *translate_errors* is a scope that turns errors of the driver into errors of the
-    store.
+    the bodies. *has_small_nulls* is true if null sorts before all values, *has_temporary_copies* if
+    TableCopies understands the database. *lock_clause* locks selected rows until the end of the
+    transaction; SQLite needs none, because its transactions exclude other writers from the start.
+    *translate_errors* is a scope that turns errors of the driver into errors of the store.
     """
 
     placeholder: str
+    lock_clause: str
     escaped_percent: str
     body_expression: str
     body_type: str
@@ -68,7 +76,10 @@ class SqlDialect:
     lower_template: str
     contains_template: str
     search_condition: str
+    has_search_filter: bool
     has_covering_index: bool
+    has_small_nulls: bool
+    has_temporary_copies: bool
     prefix_template: str
     column_types: dict[ColumnKind, str]
     format_extract: Callable[[Column], str]
@@ -89,6 +100,7 @@ class ResourceStatements:
     update: str
     delete: str
     count: str
+    last_number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +211,7 @@ def build_indexes(resource: Resource, dialect: SqlDialect) -> list[str]:
         stored = (quote_identifier(field, dialect) for field in resource.stored_fields)
         indexes[""] = ", ".join([POSITION_COLUMN, *stored])
     return [
-        f"create index if not exists {_make_index_name(resource, field, dialect)}"
+        f"create index if not exists {make_index_name(resource, field, dialect)}"
         f" on {table} ({columns})"
         for field, columns in indexes.items()
     ]
@@ -264,7 +276,7 @@ def _build_foreign_key(
     return f" references {table} ({key}) {ON_DELETE_CLAUSES[reference.on_delete]}"
 
 
-def _make_index_name(
+def make_index_name(
     resource: Resource,
     field: str,
     dialect: SqlDialect,
@@ -284,6 +296,9 @@ def build_statements(resource: Resource, dialect: SqlDialect) -> ResourceStateme
     names = [*stored, BODY_COLUMN]
     marks = ", ".join([mark] * len(names))
     assignments = ", ".join(f"{name} = {mark}" for name in names)
+    greatest = "0"
+    if resource.columns[resource.key].kind == "whole":
+        greatest = f"(select max({quote_identifier(resource.key, dialect)}) from {table})"
     return ResourceStatements(
         columns=tuple(resource.columns[field] for field in resource.stored_fields),
         insert=f"insert into {table} ({', '.join(names)}) values ({marks})",
@@ -291,6 +306,7 @@ def build_statements(resource: Resource, dialect: SqlDialect) -> ResourceStateme
         update=f"update {table} set {assignments} {with_key}",
         delete=f"delete from {table} {with_key}",
         count=f"select count(*) from {table}",
+        last_number=f"select (select last from pfg_numbers where resource = {mark}), {greatest}",
     )
 
 
@@ -355,7 +371,10 @@ def build_conditions(
         values += condition_values
     if query.search:
         conditions.append(dialect.search_condition)
-        values.append(query.search.lower())
+        words = query.search.lower()
+        if dialect.has_search_filter:
+            values.append("" if JSON_ESCAPED.search(words) else words)
+        values.append(words)
     where = f" where {' and '.join(conditions)}" if conditions else ""
     return where, values
 
@@ -369,7 +388,7 @@ def _build_condition(
 
     An empty list of choices needs no column: nothing is in it, and everything is outside it.
     """
-    expression = _build_expression(resource, rule.column, dialect)
+    expression = build_column_expression(resource, rule.column, dialect)
     match rule.operator:
         case "null":
             return f"{expression} is {'' if rule.value else 'not '}null", []
@@ -437,7 +456,7 @@ def _get_item_column(column: Column) -> Column:
     return Column(column.path, "number") if column.kind == "list" else column
 
 
-def _build_expression(
+def build_column_expression(
     resource: Resource,
     column: Column,
     dialect: SqlDialect,
@@ -454,23 +473,33 @@ def build_ordering(
     dialect: SqlDialect,
 ) -> str:
     """Return the order of *query*. Records without a value come last, ties in creation order."""
-    terms = [
-        f"{_build_expression(resource, column, dialect)}"
-        f" {_build_direction(resource, column, is_descending=is_descending)}"
-        for column, is_descending in query.sort
-    ]
+    terms: list[str] = []
+    for column, is_descending in query.sort:
+        terms += build_order_terms(
+            resource,
+            column,
+            dialect,
+            is_descending=is_descending,
+        )
     return ", ".join([*terms, POSITION_COLUMN])
 
 
-def _build_direction(
+def build_order_terms(
     resource: Resource,
     column: Column,
+    dialect: SqlDialect,
     *,
     is_descending: bool,
-) -> str:
-    """Return the direction of a sort, with records without a value last."""
+) -> list[str]:
+    """Return the terms that sort by *column*, with records without a value last."""
+    expression = build_column_expression(resource, column, dialect)
     direction = "desc" if is_descending else "asc"
     is_indexed = column.name in (resource.key, *resource.indexed)
     if is_indexed and column.name not in resource.nullable:
-        return direction  # "nulls last" would keep the database from using the index
-    return f"{direction} nulls last"
+        return [f"{expression} {direction}"]  # "nulls last" would keep the index from being used
+    if not dialect.has_small_nulls:
+        return [f"{expression} {direction} nulls last"]
+    # These terms can be the columns of an index.
+    return (
+        [f"{expression} desc"] if is_descending else [f"{expression} is null", f"{expression} asc"]
+    )
