@@ -283,11 +283,11 @@ class StoreConfig:
         "", "File of sqlite and json-file, or DSN of postgres.", flag="--database.dbPath"
     )
     auto_save: bool = declare_option(
-        True, "Write the file of json-file after changes and at the end."
+        True, "Save the changes of json-file in its log, and in the file soon and at the end."
     )
     save_interval: float = declare_option(
         0.0,
-        "Seconds, about, that json-file may delay a write; 0 writes before the response.",
+        "Seconds until json-file moves a change from its log to the file; 0 is half a second.",
         low=0,
     )
     snapshots: bool = declare_option(True, "Allow snapshots to be saved and restored.")
