@@ -196,8 +196,9 @@ def combine_failures(failures: Sequence[FixturegenError], total: int) -> Fixture
     *total* is the number of models that were requested.
     """
     lines = "\n".join(f"  {failure.message}" for failure in failures)
+    others = "; the others are written" if total > len(failures) else ""
     return type(failures[0])(
-        f"{len(failures)} of {total} models could not be served; the others are written.\n{lines}",
+        f"{len(failures)} of {total} models could not be served{others}.\n{lines}",
         hint=failures[0].hint,
         failures=[failure.to_json()["error"] for failure in failures],
     )

@@ -73,12 +73,14 @@ class WrittenOutput:
     """The result of writing one output.
 
     *path* is None for standard output. *has_changed* says whether the content is new.
-    *difference* is the diff, if the output was only compared.
+    *difference* is the diff, if the output was only compared. *is_removed* marks a file that this
+    run does not write and an earlier run left.
     """
 
     path: Path | None
     has_changed: bool
     difference: str | None = None
+    is_removed: bool = False
 
 
 WriteChunks = Callable[[Path | None, Iterable[bytes]], WrittenOutput]

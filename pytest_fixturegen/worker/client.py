@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Literal
 
 from pytest_fixturegen._internal.type_names import is_chosen
 from pytest_fixturegen.config.command_options import (
@@ -23,11 +23,15 @@ from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.discovery.targets import Target, build_no_public_error, parse_target
 from pytest_fixturegen.emitters.frozen_seeds import FrozenSeeds, read_frozen_seeds
-from pytest_fixturegen.emitters.outputs import Outlet
+from pytest_fixturegen.emitters.json_files import choose_layout, get_shard_size, number_shards
+from pytest_fixturegen.emitters.old_shards import remove_old_shards
+from pytest_fixturegen.emitters.outputs import STDOUT_MARK, Outlet
 from pytest_fixturegen.errors import FixturegenError, UsageError, replace_controls
+from pytest_fixturegen.plugins.contracts import WrittenOutput
 from pytest_fixturegen.streams import BLOCK_SIZE
 from pytest_fixturegen.worker import frames
 from pytest_fixturegen.worker.frames import FrameStream
+from pytest_fixturegen.worker.joined_output import JoinedLayout
 from pytest_fixturegen.worker.meter import ProgressCallback, ProgressMeter
 from pytest_fixturegen.worker.output_receiver import (
     EmitResult,
@@ -46,7 +50,7 @@ LISTING_JOB = "pytest_fixturegen.worker.list_job:list_models"
 PLUGIN_FACTS = ("plugin", "kind", "distribution", "version")
 
 PATH_PLACEHOLDERS = {
-    "json": ("model", "seed", "shard", "index"),
+    "json": ("model", "seed", "shard", "number", "index"),
     "schema": ("model",),
     "fixtures": ("model", "seed"),
     "overrides": (),
@@ -128,6 +132,7 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
     on_progress: ProgressCallback = lambda _, __: None,
 ) -> EmitResult:
     """Write the records of *target*'s models as JSON; to *stdout* if ``settings.out`` is ``-``."""
+    settings = replace(settings, out=number_shards(settings.out, settings.shard_size))
     outlet = _build_outlet("json", target, settings, config, stdout)
     seeds = _read_frozen_seeds(freeze)
     if settings.emit:
@@ -142,11 +147,39 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
         config.seed,
         seeds,
         settings.shard_size or 1,
+        _choose_joined_layout(settings, freeze),
     )
     with run_job(
         "emit_json", target, selection, imports, workers=workers, meter=meter, **request
     ) as frame_stream:
-        return write_outputs(frame_stream, outlet, plan)
+        result = write_outputs(frame_stream, outlet, plan)
+    if not settings.emit:
+        result.outputs += _remove_old_shards(outlet, plan, settings)
+    return result
+
+
+def _remove_old_shards(
+    outlet: Outlet, plan: OutputPlan, settings: JsonConfig
+) -> Iterator[WrittenOutput]:
+    """Remove the shards that an earlier, longer run left, and yield a result for each."""
+    for model_index, last_parts in plan.last_parts.items():
+        if model_index not in plan.failed_models:
+            yield from remove_old_shards(
+                outlet, last_parts, get_shard_size(settings), choose_layout(settings)
+            )
+
+
+def _choose_joined_layout(settings: JsonConfig, freeze: FreezeConfig) -> JoinedLayout | None:
+    """Return how several models share one output; None if each model has outputs of its own."""
+    is_stdout = settings.out == STDOUT_MARK
+    is_split = "{model}" in settings.out or "{index}" in settings.out
+    is_split = is_split or (freeze.freeze_seeds and "{seed}" in settings.out)
+    is_split = is_split or (settings.shard_size > 0 and not is_stdout)
+    # On standard output, JSON Lines need no joining: each line can be shown at once.
+    if is_split or settings.emit or (settings.jsonl and is_stdout):
+        return None
+    form: Literal["object", "lines"] = "lines" if settings.jsonl else "object"
+    return JoinedLayout(form, settings.indent, not settings.orjson)
 
 
 def _get_record_end(settings: JsonConfig) -> bytes:
@@ -185,8 +218,13 @@ def emit_schema(
     stdout: BinaryIO,
     config: GenerationConfig = GenerationConfig(),  # noqa: B008 - frozen
 ) -> EmitResult:
-    """Write the JSON Schema of each of *target*'s models. Of *config* only the links matter."""
+    """Write the JSON Schema of *target*'s models: one document, or one a model if the path
+    contains ``{model}``. Of *config* only the links matter.
+    """
     outlet = _build_outlet("schema", target, settings, config, stdout)
+    # The child sends the document of several models as a whole, so it needs no layout.
+    is_split = "{model}" in settings.out or settings.emit
+    joined = None if is_split else JoinedLayout("lines")
     request: dict[str, Any] = {
         "generation": to_json_dict(config),
         "emission": to_json_dict(settings),
@@ -198,7 +236,7 @@ def emit_schema(
         imports,
         **request,
     ) as frame_stream:
-        return write_outputs(frame_stream, outlet, OutputPlan(outlet))
+        return write_outputs(frame_stream, outlet, OutputPlan(outlet, joined=joined))
 
 
 def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options

@@ -5,13 +5,11 @@ A model that fails is reported as a failure, and the job goes on with the next o
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.command_options import (
     FixturesConfig,
@@ -25,11 +23,11 @@ from pytest_fixturegen.discovery.importer import FoundModel, find_model_kind, im
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.emitters import json_text
 from pytest_fixturegen.emitters.json_text import JsonLayout
-from pytest_fixturegen.errors import FixturegenError, MappingError
+from pytest_fixturegen.errors import FixturegenError
 from pytest_fixturegen.introspection.readers import table_classes
-from pytest_fixturegen.introspection.type_reader import build_json_schema
 from pytest_fixturegen.strategies import links, sql_keys
 from pytest_fixturegen.strategies.plugin_rules import load_plugin_rules
+from pytest_fixturegen.worker import schema_document
 from pytest_fixturegen.worker.frames import CLOSE, FAILURE, MODEL, OUTPUT, REPORT, FrameSender
 from pytest_fixturegen.worker.json_shards import (
     MODEL_ERRORS,
@@ -209,12 +207,18 @@ def emit_schema(
     generation: Settings,
     emission: Settings,
 ) -> None:
-    """Announce each model, then send an output for each: its JSON Schema."""
+    """Announce each model, then send an output for each: its JSON Schema.
+
+    Several models share one output, unless the path contains ``{model}``.
+    """
     settings = restore_settings(SchemaConfig, emission)
     config = restore_settings(GenerationConfig, generation)
     models, config = _load_models(target, selection, config)
     if settings.with_related:
         models = [*models, *_find_related(models, config)]
+    if len(models) > 1 and not settings.emit and "{model}" not in settings.out:
+        schema_document.send_document(sender, models)
+        return
     for model in models:
         sender.send_json(MODEL, {"model": model.name, "outputs": 1})
     for model_index, model in enumerate(models):
@@ -222,7 +226,7 @@ def emit_schema(
             sender,
             model,
             {"place": model_index},
-            _generate_schema(model),
+            schema_document.generate_schema(model),
         )
 
 
@@ -363,19 +367,3 @@ def _generate_lines(
     This generator also delays the planning of the model, so that its errors become failures.
     """
     yield from generate.generate_lines(model.cls, n, config=config)
-
-
-def _generate_schema(model: FoundModel) -> Iterator[bytes]:
-    """Yield the JSON Schema of *model*; its errors become failures, too."""
-
-    def build_error(error: Exception) -> MappingError:
-        """Return the error for a type that JSON Schema cannot describe, with its first line."""
-        reason = str(error).splitlines()[0]
-        return MappingError(
-            f"{model.name} does not have a JSON Schema: {reason}.",
-            hint="Define __get_pydantic_json_schema__ on the type.",
-        )
-
-    with translate_user_errors(build_error):  # hooks of the model's own types run here
-        schema = build_json_schema(model.cls)
-    yield json.dumps(schema, indent=2, ensure_ascii=False).encode() + b"\n"
