@@ -6,7 +6,6 @@ emitters can all import it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field as declare_field
 from dataclasses import replace
@@ -14,10 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen.errors import EmitError
-
-FIELD_WITH_ITEMS = r"[^.]+(?:\.\*(?:\.key|\.value)?|\.\d+)*$"
-"""The last field of a path, with the steps into its items: ``tags.*`` of ``user.tags.*``."""
+from pytest_fixturegen.errors import EmitError, get_field_of_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +41,7 @@ class Strategy:
     @property
     def field(self) -> str:
         """The place within its model: ``tags.*`` for the items of a list."""
-        match = re.search(FIELD_WITH_ITEMS, self.path)
-        return match[0] if match else self.path
+        return get_field_of_path(self.path)
 
 
 @dataclass(frozen=True, slots=True)
