@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from pytest_fixturegen.fixtures.hypothesis_strategies import strategy
     from pytest_fixturegen.persistence.contract import Batch, PersistenceContext, remembers
     from pytest_fixturegen.persistence.counts import DeliverySummary
-    from pytest_fixturegen.plugins.contracts import Artifact, FieldFacts, Strategy
+    from pytest_fixturegen.plugins.artifact import Artifact
+    from pytest_fixturegen.plugins.contracts import FieldFacts, Strategy
     from pytest_fixturegen.plugins.hookspecs import hookimpl
     from pytest_fixturegen.providers.field_context import FieldContext
     from pytest_fixturegen.store.store import Store
@@ -51,7 +52,7 @@ PUBLIC_NAMES = {
     "FieldContext": "providers.field_context",
     "Strategy": "plugins.contracts",
     "FieldFacts": "plugins.contracts",
-    "Artifact": "plugins.contracts",
+    "Artifact": "plugins.artifact",
     "open_store": "api.stores",
     "Store": "store.store",
     "StoreConfig": "config.command_options",

@@ -6,14 +6,14 @@ emitters can all import it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field as declare_field
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen.errors import EmitError, get_field_of_path
+from pytest_fixturegen.errors import get_field_of_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,38 +79,3 @@ class WrittenOutput:
 
 
 WriteChunks = Callable[[Path | None, Iterable[bytes]], WrittenOutput]
-
-
-@dataclass(frozen=True, slots=True)
-class Artifact:
-    """One output of ``pfg gen``, as ``pfg_emit_artifact`` sees it.
-
-    *kind* is the subcommand (``json``, ``schema``, ...) and *form* the value of ``--emit``.
-    *models* are the names of the models, *path* is the file to write (None: standard output),
-    *options* are the options of the command. *chunks* can be read once: lines of JSON for the kind
-    ``json``, otherwise the text of the output. ``write(path, chunks)`` writes a file atomically and
-    returns what the hook may return.
-    """
-
-    kind: str
-    form: str
-    models: tuple[str, ...]
-    path: Path | None
-    seed: int
-    shard: int
-    options: Mapping[str, Any]
-    chunks: Iterator[bytes]
-    write: WriteChunks
-
-    def records(self) -> Iterator[dict[str, Any]]:
-        """Yield the records of the kind ``json``. Raise EmitError for another kind."""
-        import json
-
-        if self.kind != "json":
-            raise EmitError(
-                f"gen {self.kind} makes no records.", hint="Read ctx.chunks.", kind=self.kind
-            )
-        rest = b""
-        for chunk in self.chunks:
-            *lines, rest = (rest + chunk).split(b"\n")
-            yield from map(json.loads, lines)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO, Literal
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from pytest_fixturegen._internal.type_names import is_chosen
 from pytest_fixturegen.config.command_options import (
@@ -43,6 +43,9 @@ from pytest_fixturegen.worker.output_receiver import (
 )
 from pytest_fixturegen.worker.pool import choose_worker_count, run_children
 from pytest_fixturegen.worker.process import run_child
+
+if TYPE_CHECKING:
+    from pytest_fixturegen.emitters.artifacts import ArtifactForm
 
 log = logging.getLogger(__name__)
 JOBS_MODULE = "pytest_fixturegen.worker.jobs"
@@ -133,15 +136,16 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
 ) -> EmitResult:
     """Write the records of *target*'s models as JSON; to *stdout* if ``settings.out`` is ``-``."""
     settings = replace(settings, out=number_shards(settings.out, settings.shard_size))
-    outlet = _build_outlet("json", target, settings, config, stdout)
-    seeds = _read_frozen_seeds(freeze)
     if settings.emit:
         settings = replace(settings, jsonl=True)  # plugins read one record a line
+    outlet = _build_outlet("json", target, settings, config, stdout)
+    seeds = _read_frozen_seeds(freeze)
     most_records = max(settings.n, config.related)
     block_count = -(-most_records // BLOCK_SIZE)
     workers = choose_worker_count(settings.workers, block_count)
     meter = ProgressMeter(on_progress, _get_record_end(settings))
     request = _build_request(config, settings, seeds)
+    request["with_digests"] = outlet.form is not None
     plan = OutputPlan(
         outlet,
         config.seed,
@@ -228,6 +232,7 @@ def emit_schema(
     request: dict[str, Any] = {
         "generation": to_json_dict(config),
         "emission": to_json_dict(settings),
+        "with_digests": outlet.form is not None,
     }
     with run_job(
         "emit_schema",
@@ -265,6 +270,8 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
         reports, failures = read_reports(frame_stream)
     for report in reports:
         report["seed"] = _register_seed(report, seeds, config.seed)
+        if outlet.form:
+            outlet.form.digests[str(report["model"])] = parse_text(report, "digest")
     command = modules.build_command(
         "fixtures",
         target,
@@ -353,24 +360,35 @@ def _build_outlet(
     The plugin that writes them may lie in the project, whose folders are made importable.
     """
     parsed = parse_target(target, Path.cwd()) if target else None
-    form = None
-    if settings.emit:
-        from pytest_fixturegen.emitters.artifacts import ArtifactForm
-        from pytest_fixturegen.plugins.manager import add_import_folders
-
-        add_import_folders(Path.cwd(), *([parsed.root] if parsed else []))
-        form = ArtifactForm(
-            kind, settings.emit, config.plugins, config.seed, to_json_dict(settings)
-        )
-    source = parsed.file if parsed else ""
+    folders = [Path.cwd(), *([Path(parsed.root)] if parsed else [])]
     return Outlet(
         settings.out,
         stdout,
         PATH_PLACEHOLDERS[kind],
         settings.check,
-        source,
-        form,
+        parsed.file if parsed else "",
+        _build_form(kind, settings, config, folders),
     )
+
+
+def _build_form(
+    kind: str,
+    settings: Any,
+    config: GenerationConfig,
+    folders: Sequence[Path],
+) -> ArtifactForm | None:
+    """Return the form in which plugins may write the outputs; None if no plugin may."""
+    from pytest_fixturegen.plugins.artifact_plugins import select_artifact_plugins
+
+    chosen = config.plugins if settings.emit else select_artifact_plugins(config.plugins, folders)
+    if chosen is None:
+        return None
+    from pytest_fixturegen.emitters.artifacts import ArtifactForm
+    from pytest_fixturegen.plugins.manager import add_import_folders
+
+    add_import_folders(*folders)
+    options = to_json_dict(settings)
+    return ArtifactForm(kind, settings.emit, chosen, config.seed, options, {})
 
 
 def _read_frozen_seeds(freeze: FreezeConfig) -> FrozenSeeds | None:

@@ -56,6 +56,7 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
     *,
     frozen: dict[str, int] | None = None,
     worker: tuple[int, int] = (0, 1),
+    with_digests: bool = False,
 ) -> None:
     """Announce the outputs of each model, then send its records as JSON, one output a shard.
 
@@ -78,6 +79,7 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
         config,
         seeds,
         *worker,
+        with_digests=with_digests,
     )
     for model, n in counts:
         emitter.announce_outputs(model, n)
@@ -206,6 +208,7 @@ def emit_schema(
     selection: Settings,
     generation: Settings,
     emission: Settings,
+    with_digests: bool = False,
 ) -> None:
     """Announce each model, then send an output for each: its JSON Schema.
 
@@ -216,11 +219,14 @@ def emit_schema(
     models, config = _load_models(target, selection, config)
     if settings.with_related:
         models = [*models, *_find_related(models, config)]
+    for model in models:
+        facts = {"model": model.name, "outputs": 1}
+        if with_digests:
+            facts["digest"] = generate.compute_model_digest(model.cls)
+        sender.send_json(MODEL, facts)
     if len(models) > 1 and not settings.emit and "{model}" not in settings.out:
         schema_document.send_document(sender, models)
         return
-    for model in models:
-        sender.send_json(MODEL, {"model": model.name, "outputs": 1})
     for model_index, model in enumerate(models):
         _send_output(
             sender,

@@ -66,7 +66,10 @@ class ModelSeeds:
 
 @dataclass(frozen=True, slots=True)
 class ModelEmitter:
-    """Sends the outputs of one child, which is number *worker* (from 0) of *workers*."""
+    """Sends the outputs of one child, which is number *worker* (from 0) of *workers*.
+
+    *with_digests* asks for the digest of each model, which frozen seeds need anyway.
+    """
 
     sender: FrameSender
     settings: JsonConfig
@@ -74,6 +77,7 @@ class ModelEmitter:
     seeds: ModelSeeds
     worker: int = 0
     workers: int = 1
+    with_digests: bool = False
 
     def announce_outputs(
         self,
@@ -86,7 +90,7 @@ class ModelEmitter:
             "outputs": len(self._split_shards(n)),
             "full_name": get_full_name(model),
         }
-        if self.seeds.frozen_seeds is not None:
+        if self.with_digests or self.seeds.frozen_seeds is not None:
             facts["digest"] = generate.compute_model_digest(model.cls)
         self.sender.send_json(MODEL, facts)
 

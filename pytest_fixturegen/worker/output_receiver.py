@@ -82,6 +82,8 @@ class OutputPlan:
         model_index = len(self.model_names)
         self.model_names.append(name)
         self.short_names.append(parse_text(facts, "model"))
+        if self.outlet.form:
+            self.outlet.form.digests[self.short_names[-1]] = parse_text(facts, "digest")
         if self.seeds:
             self.seeds.register_model(name, parse_text(facts, "digest"), self.seed)
         if self.joined:

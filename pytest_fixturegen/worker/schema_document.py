@@ -10,14 +10,15 @@ from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.discovery.importer import FoundModel
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.introspection.type_reader import build_json_schema, build_schema_document
-from pytest_fixturegen.worker.frames import CLOSE, FAILURE, MODEL, OUTPUT, FrameSender
+from pytest_fixturegen.worker.frames import CLOSE, FAILURE, OUTPUT, FrameSender
 from pytest_fixturegen.worker.json_shards import MODEL_ERRORS, build_failure_report, send_chunks
 
 
 def send_document(sender: FrameSender, models: Sequence[FoundModel]) -> None:
-    """Send one output with the schemas of *models*, and a failure for each model without one."""
-    for model in models:
-        sender.send_json(MODEL, {"model": model.name, "outputs": 1})
+    """Send one output with the schemas of *models*, and a failure for each model without one.
+
+    The models are announced before.
+    """
     described = []
     for model in models:
         try:
