@@ -72,6 +72,8 @@ def list_models(
 ) -> list[Report]:
     """Return a mapping with ``module``, ``name`` and ``kind`` for each model.
 
+    Private and nested models are among them.
+
     *source_only* reads the source and executes nothing. *hybrid* reads it first, imports the
     target only if the source shows a selected model, and warns about models that only the import
     finds. *public_only* leaves out models that the module does not offer to others.

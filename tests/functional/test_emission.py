@@ -408,7 +408,7 @@ def test_public_only_lists_the_models_a_module_exports(
     source, names = PUBLIC[case]
     (project / "app" / "offered.py").write_text(f"from pydantic import BaseModel\n{source}")
     result = pfg("list", "app/offered.py", "--public-only", "--json", *how)
-    assert [model["name"] for model in json.loads(result.stdout)] == names
+    assert [model["name"] for model in json.loads(result.stdout)["models"]] == names
     private = pfg("list", "app/_home.py", "--public-only", *how)
     assert (private.exit_code, private.stderr.startswith("error: ")) == (10, True), private.output
     assert_success(pfg("list", "app/_home.py", *how))
