@@ -118,7 +118,8 @@ class JsonConfig(OptionGroup):
     )
     workers: int = declare_option(
         1,
-        "Number of processes; 0: one for each core. The output is the same.",
+        "Number of processes, at most one for each core; 0: one for each core. "
+        "The output is the same.",
         low=0,
     )
     emit: str = EMIT_OPTION

@@ -17,6 +17,54 @@ from pytest_fixturegen.errors import get_field_of_path
 
 
 @dataclass(frozen=True, slots=True)
+class FieldConstraints:
+    """The constraints of a field; None means unconstrained.
+
+    *min_items*, *max_items* and *unique_items* are those of collections, the others those of
+    values, with the meaning of Pydantic's ``Field``.
+    """
+
+    ge: Any = None
+    gt: Any = None
+    le: Any = None
+    lt: Any = None
+    multiple_of: Any = None
+    min_length: int | None = None
+    max_length: int | None = None
+    pattern: str | None = None
+    decimal_places: int | None = None
+    max_digits: int | None = None
+    min_items: int | None = None
+    max_items: int | None = None
+    unique_items: bool = False
+
+
+class ProviderRef(str):
+    """The name of a provider, with its *opts*: the settings of the field."""
+
+    opts: Mapping[str, Any]
+
+    def __new__(cls, name: str, opts: Mapping[str, Any]) -> ProviderRef:
+        """Return the text *name* with *opts*."""
+        self = super().__new__(cls, name)
+        self.opts = opts
+        return self
+
+    @property
+    def name(self) -> str:
+        """The name as plain text."""
+        return str(self)
+
+
+@dataclass(frozen=True, slots=True)
+class ChoicePolicies:
+    """How a member of a *union*, and of an *enum* or Literal, is chosen."""
+
+    union: str = "random"
+    enum: str = "random"
+
+
+@dataclass(frozen=True, slots=True)
 class Strategy:
     """The decision how one place of a record is filled.
 
@@ -24,6 +72,10 @@ class Strategy:
     *model* is the name of the class that holds the place. *plugin* is the name of the plugin that
     decided, or empty. *settings* are the settings of the field, with the keys of an override.
     *rule* is the name of the planning rule that decided, see ``docs/engine.md``.
+
+    The strategies that ``pfg_modify_strategy`` receives also have the *type* of the field, its
+    *constraints*, the chance *p_none* that it is None, and the *policy* of choices; their
+    *provider* is a :class:`ProviderRef`.
     """
 
     path: str
@@ -33,6 +85,10 @@ class Strategy:
     plugin: str = ""
     settings: Mapping[str, Any] = declare_field(default_factory=dict, compare=False)
     rule: str = ""
+    type: Any = declare_field(default=None, compare=False)
+    constraints: FieldConstraints = declare_field(default=FieldConstraints(), compare=False)
+    p_none: float = declare_field(default=0.0, compare=False)
+    policy: ChoicePolicies = declare_field(default=ChoicePolicies(), compare=False)
 
     def with_settings(self, **settings: Any) -> Strategy:
         """Return a copy with more *settings*, which are those of an override: ``value``, ..."""
@@ -44,9 +100,8 @@ class Strategy:
         return get_field_of_path(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class FieldFacts:
-    """A field as ``pfg_modify_strategy`` sees it.
+class FieldFacts(str):
+    """A field as ``pfg_modify_strategy`` sees it: its name, with facts as attributes.
 
     *kind* names the kind of value (``str``, ``datetime``, ``list``, ``EmailStr``, the name of a
     model). *nullable* fields may be None. *rules* are the constraints of the values, such as
@@ -61,6 +116,25 @@ class FieldFacts:
     default: Any
     examples: tuple[Any, ...]
     rules: Mapping[str, Any]
+
+    def __new__(  # noqa: PLR0913 - one argument for each fact
+        cls,
+        name: str,
+        *,
+        alias: str,
+        kind: str,
+        required: bool,
+        nullable: bool,
+        default: Any,
+        examples: tuple[Any, ...],
+        rules: Mapping[str, Any],
+    ) -> FieldFacts:
+        """Return the text *name* with the facts."""
+        self = super().__new__(cls, name)
+        self.name, self.alias, self.kind = name, alias, kind
+        self.required, self.nullable, self.default = required, nullable, default
+        self.examples, self.rules = examples, rules
+        return self
 
 
 @dataclass(frozen=True, slots=True)

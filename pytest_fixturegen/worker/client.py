@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -262,12 +263,9 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
     outlet = _build_outlet("fixtures", target, settings, config, stdout)
     seeds = _read_frozen_seeds(freeze)
     request = _build_request(config, settings, seeds)
+    meter = ProgressMeter(is_followed=True)
     with run_job(
-        "emit_fixtures",
-        target,
-        selection,
-        imports,
-        **request,
+        "emit_fixtures", target, selection, imports, meter=meter, **request
     ) as frame_stream:
         reports, failures = read_reports(frame_stream)
     for report in reports:
@@ -285,6 +283,7 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
     all_models = [str(report.get("model")) for report in reports]
     # All paths are claimed before the first file is written: a clash leaves the files as they were.
     planned = []
+    started = time.perf_counter()
     built = modules.build_modules(
         reports,
         settings,
@@ -295,12 +294,14 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
         path = outlet.claim_path(label, place=place, **parts)
         models = [str(parts["model"])] if "model" in parts else all_models
         planned.append((path, models, source))
+    meter.format_seconds = time.perf_counter() - started
     outputs = [
         outlet.write(path, iter([source.encode("utf-8")]), models)
         for path, models, source in planned
     ]
     if seeds and not settings.check:
         seeds.save_models({str(report["full_name"]) for report in reports})
+    meter.log_summary()
     return EmitResult(outputs, failures)
 
 
@@ -436,7 +437,8 @@ def run_job(
     """Run *job* on *target* in a child, or in several *workers*, and yield an iterator of frames.
 
     *job* is a function of JOBS_MODULE, or ``module:function``. *request* holds its arguments in
-    addition to the target and the selection. *meter* logs its summary at the end.
+    addition to the target and the selection. *meter* logs its summary at the end, unless
+    more follows that it measures.
     """
     meter = meter or ProgressMeter()
     full_request = {
@@ -452,7 +454,8 @@ def run_job(
         workers,
     ) as frame_stream:
         yield meter.count_frames(frame_stream)
-    meter.log_summary()
+    if not meter.is_followed:
+        meter.log_summary()
 
 
 def resolve_target(target: str | None, selection: SelectionConfig) -> Target:

@@ -275,6 +275,7 @@ def emit_fixtures(
             "full_name": get_full_name(model),
             "digest": generate.compute_model_digest(model.cls),
             "bare": model.kind == "type",
+            "drawn": cases,
         }
         sender.send_json(REPORT, facts | spec)
 
