@@ -9,13 +9,17 @@ from pytest_fixturegen.emitters.json_text import JsonLayout
 from pytest_fixturegen.emitters.outputs import SHARD_PLACEHOLDERS, STDOUT_MARK
 
 
-def number_shards(template: str, shard_size: int) -> str:
-    """Return *template* with a number for each shard, if the shards need one."""
-    needs_number = shard_size > 0 and template != STDOUT_MARK
-    if not needs_number or any(mark in template for mark in SHARD_PLACEHOLDERS):
-        return template
+def needs_numbers(settings: JsonConfig) -> bool:
+    """Return whether the shards need numbers that the path does not have."""
+    is_sharded = settings.shard_size > 0 and settings.out != STDOUT_MARK
+    return is_sharded and not any(mark in settings.out for mark in SHARD_PLACEHOLDERS)
+
+
+def add_placeholders(template: str, *names: str) -> str:
+    """Return *template* with the placeholders *names* at the end of the name of the file."""
     path = Path(template)
-    return str(path.with_stem(f"{path.stem}-{{number}}"))
+    parts = [path.stem, *(f"{{{name}}}" for name in names)]
+    return str(path.with_stem("-".join(parts)))
 
 
 def get_shard_size(settings: JsonConfig) -> int:

@@ -24,7 +24,12 @@ from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.discovery.targets import Target, build_no_public_error, parse_target
 from pytest_fixturegen.emitters.frozen_seeds import FrozenSeeds, read_frozen_seeds
-from pytest_fixturegen.emitters.json_files import choose_layout, get_shard_size, number_shards
+from pytest_fixturegen.emitters.json_files import (
+    add_placeholders,
+    choose_layout,
+    get_shard_size,
+    needs_numbers,
+)
 from pytest_fixturegen.emitters.old_shards import remove_old_shards
 from pytest_fixturegen.emitters.outputs import STDOUT_MARK, Outlet
 from pytest_fixturegen.errors import FixturegenError, UsageError, replace_controls
@@ -138,7 +143,11 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
     on_progress: ProgressCallback = lambda _, __: None,
 ) -> EmitResult:
     """Write the records of *target*'s models as JSON; to *stdout* if ``settings.out`` is ``-``."""
-    settings = replace(settings, out=number_shards(settings.out, settings.shard_size))
+    several_template = ""
+    if needs_numbers(settings):
+        if "{model}" not in settings.out:
+            several_template = add_placeholders(settings.out, "model", "number")
+        settings = replace(settings, out=add_placeholders(settings.out, "number"))
     if settings.emit:
         settings = replace(settings, jsonl=True)  # plugins read one record a line
     outlet = _build_outlet("json", target, settings, config, stdout)
@@ -155,6 +164,7 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
         seeds,
         settings.shard_size or 1,
         _choose_joined_layout(settings, freeze),
+        several_template,
     )
     with run_job(
         "emit_json", target, selection, imports, workers=workers, meter=meter, **request

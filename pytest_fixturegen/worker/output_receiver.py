@@ -46,7 +46,7 @@ class OutputPlan:
     """The announced models, each with its path and its seed.
 
     *shard_size* is the number of records in a shard. With *joined*, several models share one
-    output.
+    output. If they do not, *several_template* is the path of several models, unless it is empty.
     """
 
     outlet: Outlet
@@ -54,6 +54,8 @@ class OutputPlan:
     seeds: FrozenSeeds | None = None
     shard_size: int = 1
     joined: JoinedLayout | None = None
+    several_template: str = ""
+    announced: list[Report] = field(default_factory=list)
     model_names: list[str] = field(default_factory=list)
     short_names: list[str] = field(default_factory=list)
     failed_models: set[int] = field(default_factory=set)
@@ -86,8 +88,18 @@ class OutputPlan:
             self.outlet.form.digests[self.short_names[-1]] = parse_text(facts, "digest")
         if self.seeds:
             self.seeds.register_model(name, parse_text(facts, "digest"), self.seed)
+        self.announced.append(facts)
         if self.joined:
             return
+        if model_index == 1 and self.several_template:
+            self.outlet.template = self.several_template
+            self.outlet.claimed_paths.clear()
+            self._claim_paths(0)
+        self._claim_paths(model_index)
+
+    def _claim_paths(self, model_index: int) -> None:
+        """Claim the first paths of an announced model."""
+        facts = self.announced[model_index]
         for shard in range(min(_parse_int(facts, "outputs"), 2)):
             first_record = shard * self.shard_size
             self.build_path({**facts, "place": model_index, "shard": shard, "index": first_record})

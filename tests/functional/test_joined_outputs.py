@@ -155,3 +155,14 @@ def test_only_files_with_our_layout_are_removed(pfg: Pfg, project: Path) -> None
 
 def test_standard_output_has_no_shards(pfg: Pfg) -> None:
     assert len(json.loads(run_shards(pfg, 5).stdout)) == 5
+
+
+def test_shards_of_several_models_have_the_model_in_their_names(pfg: Pfg, project: Path) -> None:
+    command = ("gen", "json", FILE, "--shard-size", "2", "--jsonl", "--out", "out/x.jsonl")
+    for n, names in (
+        ("3", ["Address-00001", "Address-00002", "User-00001", "User-00002"]),
+        ("2", ["Address-00001", "User-00001"]),
+    ):
+        assert_success(pfg(*command, "-n", n))
+        shards = sorted(path.stem for path in (project / "out").iterdir())
+        assert shards == [f"x-{name}" for name in names]
