@@ -286,7 +286,7 @@ ROW = re.compile(r"^\| (?P<claim>[^|]+) \| (?P<mark>✔|different) \| (?P<proof>
 def read_rows() -> list[re.Match[str]]:
     """Return the rows of claims on the page in the docs."""
     lines = PAGE.read_text("utf-8").splitlines()
-    body = [line for line in lines if line.startswith("| ") and "| claim |" not in line]
+    body = [line for line in lines if line.startswith("| ") and not line.startswith("| claim ")]
     rows = [ROW.match(line) for line in body]
     assert all(rows), [line for line in body if not ROW.match(line)]
     return [row for row in rows if row]

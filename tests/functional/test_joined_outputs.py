@@ -54,17 +54,6 @@ def test_a_document_is_checked_like_any_file(pfg: Pfg, project: Path) -> None:
     assert_success(pfg(*command))
 
 
-def test_namesakes_of_two_modules_have_long_names_in_a_document(pfg: Pfg, project: Path) -> None:
-    (project / "app" / "shop.py").write_text(
-        "from pydantic import BaseModel\nfrom app.models import User as Owner\n"
-        "class User(BaseModel):\n    owner_id: int\n"
-    )
-    link = ("--link", "User.owner_id=Owner.id", "--with-related")
-    result = pfg("gen", "json", "app/shop.py", *link)
-    assert_success(result)
-    assert set(json.loads(result.stdout)) == {"app.shop.User", "app.models.User"}
-
-
 def test_a_model_that_fails_leaves_no_trace_in_the_document(pfg: Pfg, project: Path) -> None:
     (project / FILE).write_text(MODELS + LATE)
     result = pfg("gen", "json", FILE, "-n", "2", "--out", "all.json")
