@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from pytest_fixturegen.fixtures.hypothesis_strategies import strategy
     from pytest_fixturegen.persistence.contract import Batch, PersistenceContext, remembers
     from pytest_fixturegen.persistence.counts import DeliverySummary
-    from pytest_fixturegen.plugins.contracts import Artifact, FieldFacts, Strategy
+    from pytest_fixturegen.plugins.artifact import Artifact
+    from pytest_fixturegen.plugins.contracts import FieldFacts, Strategy
     from pytest_fixturegen.plugins.hookspecs import hookimpl
     from pytest_fixturegen.providers.field_context import FieldContext
     from pytest_fixturegen.server.mock_api import MockApi, create_api
@@ -52,7 +53,7 @@ PUBLIC_NAMES = {
     "FieldContext": "providers.field_context",
     "Strategy": "plugins.contracts",
     "FieldFacts": "plugins.contracts",
-    "Artifact": "plugins.contracts",
+    "Artifact": "plugins.artifact",
     "open_store": "api.stores",
     "create_api": "server.mock_api",
     "MockApi": "server.mock_api",

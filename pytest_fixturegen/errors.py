@@ -23,6 +23,16 @@ MAX_LISTED_NAMES = 12
 """How many known names a hint lists."""
 
 
+FIELD_WITH_ITEMS = r"[^.]+(?:\.\*(?:\.key|\.value)?|\.\d+)*$"
+"""The last field of a path, with the steps into its items: ``tags.*`` of ``user.tags.*``."""
+
+
+def get_field_of_path(path: str) -> str:
+    """Return the last field of *path*, with the steps into its items."""
+    match = re.search(FIELD_WITH_ITEMS, path)
+    return match[0] if match else path
+
+
 class FixturegenError(Exception):
     """Base class of every error that a user can do something about.
 
@@ -82,10 +92,27 @@ class DiscoveryError(FixturegenError):
 
 
 class MappingError(FixturegenError):
-    """No valid value can be generated for a field."""
+    """No valid value can be generated for a field.
+
+    The fact ``path`` is the place in the record, and ``field`` the field in its own model.
+    """
 
     code = 20
     kind = "MappingError"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str = "",
+        **facts: Any,
+    ) -> None:
+        """Add the fact ``field`` if *facts* have a ``path``."""
+        path = facts.get("path")
+        if path and "field" not in facts:
+            shown_path = re.sub(r"[~|?#][^.]*", "", str(path))  # parts that only streams need
+            facts["field"] = get_field_of_path(shown_path)
+        super().__init__(message, hint=hint, **facts)
 
 
 class EmitError(FixturegenError):

@@ -39,9 +39,35 @@ else:
             for name, method in _build_methods(built, repr).items():
                 if name not in own_names:
                     setattr(built, name, method)
+            built.__signature__ = FieldSignature()
             return built
 
         return decorate
+
+
+class FieldSignature:
+    """The signature of a class by its fields, which ``help()`` and editors show.
+
+    It is built when it is asked for, because it takes long.
+    """
+
+    def __get__(self, instance: object, owner: type) -> Any:
+        import inspect
+
+        if instance is not None:  # callable instances have signatures of their own
+            raise AttributeError("__signature__")
+        parameters = []
+        for field in dataclasses.fields(owner):
+            kind: Any = inspect.Parameter.POSITIONAL_OR_KEYWORD
+            if field.kw_only:
+                kind = inspect.Parameter.KEYWORD_ONLY
+            default = inspect.Parameter.empty if field.default is MISSING else field.default
+            if field.default_factory is not MISSING:
+                default = field.default_factory()
+            parameters.append(
+                inspect.Parameter(field.name, kind, default=default, annotation=field.type)
+            )
+        return inspect.Signature(parameters)
 
 
 def _build_methods(cls: type, with_repr: bool) -> Mapping[str, Callable[..., Any]]:
@@ -81,13 +107,17 @@ def _build_reader(names: list[str]) -> Callable[[Any], Any]:
 
 
 def _build_init(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callable[..., None]:
-    """Return an ``__init__`` that sets the fields of *cls* and calls ``__post_init__``."""
+    """Return an ``__init__`` that sets the fields of *cls* and calls ``__post_init__``.
+
+    If *cls* has a class method ``_read_keywords``, it converts the keyword arguments.
+    """
     positional_names = [field.name for field in fields if not field.kw_only]
     names = positional_names + [field.name for field in fields if field.kw_only]
     max_positional = len(positional_names)
     defaults = {field.name: field.default for field in fields if field.default is not MISSING}
     factories = _get_default_factories(fields)
     post_init = getattr(cls, "__post_init__", None)
+    read_keywords = getattr(cls, "_read_keywords", None)
     set_attribute = object.__setattr__  # the class's own __setattr__ refuses
 
     def fill_values(arguments: tuple[Any, ...], keywords: dict[str, Any]) -> list[Any]:
@@ -113,6 +143,8 @@ def _build_init(cls: type, fields: tuple[dataclasses.Field[Any], ...]) -> Callab
         *arguments: Any,
         **keywords: Any,
     ) -> None:
+        if read_keywords and keywords:
+            keywords = read_keywords(keywords)
         is_complete = len(arguments) == max_positional == len(names) and not keywords
         values = arguments if is_complete else fill_values(arguments, keywords)
         for name, value in zip(names, values, strict=True):

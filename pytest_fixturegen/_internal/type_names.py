@@ -82,11 +82,13 @@ def is_public(
 ) -> bool:
     """Return whether the model *name* of *module* is public.
 
-    With ``__all__`` (*exported*), a public model is listed there. Otherwise neither the name of
-    the model nor that of a module around it begins with an underscore.
+    With ``__all__`` (*exported*), a public model is listed there, or its outermost class is.
+    Otherwise neither the name of the model nor that of a module around it begins with an
+    underscore.
     """
+    outer, *inner = name.split(".")
     if exported is not None:
-        return name in exported
+        return outer in exported and not any(part.startswith("_") for part in inner)
     return not any(part.startswith("_") for part in (*name.split("."), *module.split(".")))
 
 

@@ -46,6 +46,12 @@ def format_report(report: DoctorReport, terminal_width: int) -> Iterator[str]:
     if report.models:
         yield ""
         yield from _format_models(report)
+    if report.types:
+        yield ""
+        rows = [
+            [name, str(counts.fields), str(counts.covered)] for name, counts in report.types.items()
+        ]
+        yield from format_table(["type", "fields", "covered"], rows, left_columns=1)
     if len(report.models) == 1 and report.models[0].fields:
         yield ""
         yield from _format_fields(report.models[0], width, is_drawn=report.way == "drawn")

@@ -24,15 +24,23 @@ def init_command(target: str | None, **flag_values: Any) -> None:
     Existing files are kept.
     """
     from pytest_fixturegen.cli import init_templates
+    from pytest_fixturegen.discovery.targets import parse_target
     from pytest_fixturegen.worker import client
 
     selection, imports = resolve_settings(flag_values, SelectionConfig, ImportConfig)
     models = client.list_models(target, selection, imports) if target else []
+    if target and not parse_target(target, Path.cwd()).qualname:
+        models = [model for model in models if _is_plain_name(model["name"])]
     root = _find_import_root(target) if target and not _has_pytest_config(Path.cwd()) else ""
     text = init_templates.build_conftest(models)
     _write_configuration(Path.cwd() / "pyproject.toml", init_templates.build_configuration(root))
     tests = Path("tests") if Path("tests").is_dir() else Path()
     _write_new_file(tests / "conftest.py", text)
+
+
+def _is_plain_name(name: str) -> bool:
+    """Return whether *name* is that of a public model at the top level of its module."""
+    return "." not in name and not name.startswith("_")
 
 
 def _find_import_root(target: str) -> str:

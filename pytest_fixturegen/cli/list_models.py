@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import click
@@ -10,6 +13,36 @@ import click
 from pytest_fixturegen.cli.command_base import Command, add_common_flags
 from pytest_fixturegen.cli.flags import add_flags, resolve_settings
 from pytest_fixturegen.config.command_options import ImportConfig, SelectionConfig
+
+DISCOVERY_LOGGERS = ("pytest_fixturegen.discovery", "pytest_fixturegen.worker.client")
+"""Loggers of what a listing may lack."""
+
+
+class WarningCollector(logging.Handler):
+    """Adds the text of each warning to *messages*."""
+
+    def __init__(self, messages: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._messages = messages
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Add the message of *record*."""
+        self._messages.append(record.getMessage())
+
+
+@contextmanager
+def collect_warnings() -> Iterator[list[str]]:
+    """Yield a list to which the warnings of the discovery are added; they are logged as well."""
+    messages: list[str] = []
+    handler = WarningCollector(messages)
+    loggers = [logging.getLogger(name) for name in DISCOVERY_LOGGERS]
+    for logger in loggers:
+        logger.addHandler(handler)
+    try:
+        yield messages
+    finally:
+        for logger in loggers:
+            logger.removeHandler(handler)
 
 
 @click.command("list", cls=Command)
@@ -34,7 +67,7 @@ from pytest_fixturegen.config.command_options import ImportConfig, SelectionConf
     "--json",
     "as_json",
     is_flag=True,
-    help="Print a JSON array.",
+    help="Print a JSON object with models and warnings.",
 )
 @add_flags(SelectionConfig, ImportConfig, excluded=("type",))
 @add_common_flags
@@ -50,11 +83,13 @@ def list_models(
     from pytest_fixturegen.worker import client
 
     selection, imports = resolve_settings(flag_values, SelectionConfig, ImportConfig)
-    models = client.list_models(
-        target, selection, imports, source_only=unrun, hybrid=hybrid, public_only=public_only
-    )
+    with collect_warnings() as warnings:
+        models = client.list_models(
+            target, selection, imports, source_only=unrun, hybrid=hybrid, public_only=public_only
+        )
     if as_json:
-        click.echo(json.dumps(models, indent=2))
+        described = [{**model, "qualname": model["name"]} for model in models]
+        click.echo(json.dumps({"models": described, "warnings": warnings}, indent=2))
         return
     for model in models:
         click.echo(f"{model['module']}.{model['name']}  {model['kind']}")

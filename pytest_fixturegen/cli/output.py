@@ -135,6 +135,8 @@ def _describe_status(output: WrittenOutput) -> str:
     is_check = output.difference is not None
     if is_check:
         return "stale" if output.has_changed else "up to date"
+    if output.is_removed:
+        return "removed"
     return "wrote" if output.has_changed else "unchanged"
 
 
@@ -151,8 +153,10 @@ def print_outcome(result: EmitResult) -> None:
         return
     if len(result.failures) == 1 and not result.outputs:
         raise result.failures[0]
+    failed = {str(failure.facts.get("model")) for failure in result.failures}
     written_count = len({output.path for output in result.outputs})
-    raise combine_failures(result.failures, len(result.failures) + written_count)
+    total = result.model_count or len(failed) + written_count
+    raise combine_failures(result.failures, total)
 
 
 def _require_up_to_date(stale: Sequence[WrittenOutput]) -> None:

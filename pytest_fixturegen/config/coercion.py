@@ -6,6 +6,7 @@ Flags and environment variables are text; configuration files have typed values.
 from __future__ import annotations
 
 import math
+import os
 import reprlib
 from collections.abc import Callable, Mapping
 from datetime import datetime, timezone
@@ -125,6 +126,8 @@ def _parse_bool(value: Any) -> bool:
 
 
 def _parse_text(value: Any) -> str:
+    if isinstance(value, os.PathLike):
+        value = os.fspath(value)
     if not isinstance(value, str):
         raise TypeError(value)
     return value

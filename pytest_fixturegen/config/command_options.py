@@ -11,6 +11,7 @@ from pytest_fixturegen.config.options import (
     EMPTY_OBJECT,
     GenerationConfig,
     JsonObject,
+    OptionGroup,
     Pairs,
     Policies,
     PytestConfig,
@@ -33,7 +34,7 @@ EMIT_OPTION: str = declare_option("", "Output format of a plugin, such as csv.")
 
 
 @dataclass(frozen=True, kw_only=True)
-class SelectionConfig:
+class SelectionConfig(OptionGroup):
     """Options that select models of a target."""
 
     section: ClassVar[str] = ""
@@ -51,7 +52,7 @@ class SelectionConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ImportConfig:
+class ImportConfig(OptionGroup):
     """Rights and limits of the sandboxed child that imports the target."""
 
     section: ClassVar[str] = ""
@@ -84,7 +85,7 @@ class ImportConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
-class JsonConfig:
+class JsonConfig(OptionGroup):
     """Options of JSON output."""
 
     section: ClassVar[str] = "json"
@@ -97,7 +98,7 @@ class JsonConfig:
     )
     out: str = declare_option(
         "-",
-        "Output file; {model} {seed} {shard} {index} are replaced, - is standard output.",
+        "Output file; {model} {seed} {shard} {number} {index} are replaced, - is standard output.",
         flag="-o",
     )
     check: bool = CHECK_OPTION
@@ -109,7 +110,7 @@ class JsonConfig:
         high=8,
     )
     shard_size: int = declare_option(
-        0, "Records per file, numbered by {shard}; 0 writes one file.", low=0
+        0, "Records per file, numbered by {shard} or {number}; 0 writes one file.", low=0
     )
     with_related: bool = WITH_RELATED_OPTION
     orjson: bool = declare_option(
@@ -117,14 +118,15 @@ class JsonConfig:
     )
     workers: int = declare_option(
         1,
-        "Number of processes; 0: one for each core. The output is the same.",
+        "Number of processes, at most one for each core; 0: one for each core. "
+        "The output is the same.",
         low=0,
     )
     emit: str = EMIT_OPTION
 
 
 @dataclass(frozen=True, kw_only=True)
-class SchemaConfig:
+class SchemaConfig(OptionGroup):
     """Options of JSON Schema output."""
 
     section: ClassVar[str] = "schema"
@@ -138,7 +140,7 @@ class SchemaConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ExplainConfig:
+class ExplainConfig(OptionGroup):
     """Options of explanations."""
 
     section: ClassVar[str] = "explain"
@@ -147,7 +149,7 @@ class ExplainConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
-class OverridesConfig:
+class OverridesConfig(OptionGroup):
     """Options of modules with TypedDicts of overrides."""
 
     section: ClassVar[str] = "override_types"
@@ -158,7 +160,7 @@ class OverridesConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FixturesConfig:
+class FixturesConfig(OptionGroup):
     """Options of fixture modules."""
 
     section: ClassVar[str] = "fixtures"
@@ -183,7 +185,7 @@ class FixturesConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
-class FreezeConfig:
+class FreezeConfig(OptionGroup):
     """Options that freeze the seed of each model."""
 
     section: ClassVar[str] = ""
@@ -195,7 +197,7 @@ class FreezeConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PersistConfig:
+class PersistConfig(OptionGroup):
     """Options that choose a persistence handler and the records."""
 
     section: ClassVar[str] = "persist"
@@ -216,7 +218,7 @@ class PersistConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeliveryConfig:
+class DeliveryConfig(OptionGroup):
     """Options of delivery: batches, retries and the journal."""
 
     section: ClassVar[str] = "persist"
@@ -243,7 +245,7 @@ class DeliveryConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DoctorConfig:
+class DoctorConfig(OptionGroup):
     """Options of the data-quality report."""
 
     section: ClassVar[str] = "doctor"
@@ -260,7 +262,7 @@ class DoctorConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PersistenceConfig:
+class PersistenceConfig(OptionGroup):
     """Aliases of persistence handlers."""
 
     section: ClassVar[str] = "persistence"
@@ -269,7 +271,7 @@ class PersistenceConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
-class StoreConfig:
+class StoreConfig(OptionGroup):
     """Options of a store: its storage and its initial data."""
 
     section: ClassVar[str] = "store"
@@ -318,7 +320,7 @@ class StoreConfig:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ServeConfig:
+class ServeConfig(OptionGroup):
     """Options of the server."""
 
     section: ClassVar[str] = "serve"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, cast
 
 Settings = tuple[tuple[str, Any], ...]
 Policies = tuple[tuple[str, Settings], ...]
@@ -83,12 +83,21 @@ def read_policies(value: Any) -> Policies:
     Raises:
         ValueError: If *value* has another form.
     """
+    if _is_frozen(value):
+        return cast("Policies", value)
     policies = _parse_policies(value)
     for path, settings in policies.items():
         if not isinstance(settings, Mapping):
             expected = "a table of settings, such as {value = 7}"
             raise MisplacedError(repr(path), settings, expected)
     return policies_of(policies)
+
+
+def _is_frozen(value: Any) -> bool:
+    """Return whether *value* has the form that :func:`policies_of` returns."""
+    if not isinstance(value, tuple):
+        return False
+    return all(isinstance(item, tuple) and isinstance(item[1], tuple) for item in value)
 
 
 def _parse_policies(value: Any) -> Mapping[Any, Any]:

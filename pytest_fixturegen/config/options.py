@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import datetime, timezone
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 
@@ -63,19 +63,35 @@ def declare_option(
     low: float | None = None,
     high: float | None = None,
     flag: str = "",
+    alias: str = "",
 ) -> Any:
     """Return a dataclass field that declares one option.
 
     *help_text* is one sentence, *low* and *high* are the bounds of a number (both included), and
-    *flag* holds further spellings of the flag, separated by spaces.
+    *flag* holds further spellings of the flag, separated by spaces. *alias* is another name of the
+    option in Python and in project files.
     """
-    return dataclasses.field(
-        default=default, metadata={"help": help_text, "low": low, "high": high, "flag": flag}
-    )
+    metadata = {"help": help_text, "low": low, "high": high, "flag": flag, "alias": alias}
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+class OptionGroup:
+    """Base of the groups of options. Values that Python passes are checked as flags are."""
+
+    @classmethod
+    def _read_keywords(cls, keywords: dict[str, Any]) -> dict[str, Any]:
+        """Return *keywords* by the names of options, in their types.
+
+        Raises:
+            ConfigError: If an option is unknown or given twice, or if its value is invalid.
+        """
+        from pytest_fixturegen.config.keyword_options import read_keywords
+
+        return read_keywords(cls, keywords)
 
 
 @dataclass(frozen=True, kw_only=True)
-class GenerationConfig:
+class GenerationConfig(OptionGroup):
     """Options of value generation. They are read while planning, never while generating."""
 
     section: ClassVar[str] = ""
@@ -88,9 +104,14 @@ class GenerationConfig:
         "Chance that an optional field is None.",
         low=0,
         high=1,
+        alias="p_none_default",
     )
     max_depth: int = declare_option(
-        5, "How many nested models deep optional fields are filled.", low=0, high=20
+        5,
+        "How many nested models deep optional fields are filled.",
+        low=0,
+        high=20,
+        alias="recursion_limit",
     )
     ignore_defaults: bool = declare_option(
         False, "Also generate fields that have a constant default."
@@ -173,9 +194,24 @@ class GenerationConfig:
         (), "Module of a plugin, such as app.pfg_plugin.", flag="--plugin"
     )
 
+    if TYPE_CHECKING:  # parameters for type checkers; at run time they are read as aliases
+        p_none_default: dataclasses.InitVar[float] = 0.0
+        recursion_limit: dataclasses.InitVar[int] = 5
+    else:
+
+        @property
+        def p_none_default(self):
+            """Another name of ``p_none``."""
+            return self.p_none
+
+        @property
+        def recursion_limit(self):
+            """Another name of ``max_depth``."""
+            return self.max_depth
+
 
 @dataclass(frozen=True, kw_only=True)
-class PytestConfig:
+class PytestConfig(OptionGroup):
     """Options of a pytest run."""
 
     section: ClassVar[str] = ""

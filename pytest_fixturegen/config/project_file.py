@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,6 +18,7 @@ from typing import Any
 
 from pytest_fixturegen.config.coercion import abbreviate_value
 from pytest_fixturegen.config.file_paths import anchor_paths
+from pytest_fixturegen.config.keyword_options import list_key_aliases, rename_aliases
 from pytest_fixturegen.config.options import PROJECT_FILES
 from pytest_fixturegen.config.sources import (
     CONFIG_FILE_VARIABLE,
@@ -28,8 +30,13 @@ from pytest_fixturegen.config.sources import (
 )
 from pytest_fixturegen.errors import ConfigError, format_os_error, suggest_nearest
 
+log = logging.getLogger(__name__)
+
 MAX_VALUES = 100_000
 """Maximum number of values in a file: a few lines of YAML with anchors can expand beyond memory."""
+
+EMITTERS_TABLE = "emitters"
+"""The table that holds the tables of emitters in pydantic-fixturegen."""
 
 EMPTY_SOURCE = Source({}, "{key}")
 
@@ -157,21 +164,18 @@ def _read_pyproject_table(
     is_ours = name == TOOL_TABLE
     location = f"[tool.{name}] of {path}"
     table = _require_mapping(tool[name], location, path)
+    settings = dict(_flatten_table(table, location, path, is_strict=is_ours))
+    if not is_ours:
+        settings = _drop_unknown(settings, location)
+    values, names = rename_aliases(settings, location)
     source = Source(
-        dict(
-            _flatten_table(
-                table,
-                location,
-                path,
-                is_strict=is_ours,
-            )
-        ),
+        values,
         f"{{name}} in [tool.{name}{{table}}] of {_escape_braces(path)}",
         file=str(path),
         text=text,
+        names=names,
     )
-    if is_ours:  # the other tool has options that we do not know
-        _refuse_unknown(source, location)
+    _refuse_unknown(source, location)
     return source
 
 
@@ -181,11 +185,13 @@ def _read_options_file(
     data: dict[str, Any],
 ) -> Source:
     """Return the options of a file that has nothing else."""
+    values, names = rename_aliases(dict(_flatten_table(data, str(path), path)), str(path))
     source = Source(
-        dict(_flatten_table(data, str(path), path)),
+        values,
         f"{{key}} in {_escape_braces(path)}",
         file=str(path),
         text=text,
+        names=names,
     )
     _refuse_unknown(source, str(path))
     return source
@@ -209,12 +215,38 @@ def _flatten_table(
     sections = _list_sections() if table else frozenset()
     for name, value in table.items():
         key = _normalize_key(name)
-        if key in sections and (is_strict or isinstance(value, dict)):
+        if key == EMITTERS_TABLE and isinstance(value, dict):
+            for inner_name, inner_value in value.items():
+                yield from _flatten_emitter(f"{key}.{_normalize_key(inner_name)}", inner_value)
+        elif key in sections and (is_strict or isinstance(value, dict)):
             section = _require_mapping(value, f"{key} in {location}", path)
             for inner_name, inner_value in section.items():
                 yield f"{key}.{_normalize_key(inner_name)}", inner_value
         else:
             yield key, value
+
+
+def _flatten_emitter(key: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the settings of the table *key* of an emitter, as pydantic-fixturegen has them."""
+    if not isinstance(value, dict):
+        yield key, value
+        return
+    for name, setting in value.items():
+        yield f"{key}.{_normalize_key(name)}", setting
+
+
+def _drop_unknown(settings: Mapping[str, Any], location: str) -> dict[str, Any]:
+    """Return those of *settings* that are options, and warn about the others.
+
+    They may be options that only pydantic-fixturegen has, so they are not errors.
+    """
+    known = list_known_keys() | list_key_aliases().keys()
+    for key in settings:
+        if key not in known:
+            hint = suggest_nearest(key, known)
+            suggestion = f" {hint}" if hint.startswith("Did") else ""
+            log.warning("%s: the unknown option %r is ignored.%s", location, key, suggestion)
+    return {key: value for key, value in settings.items() if key in known}
 
 
 def _normalize_key(name: Any) -> str:

@@ -62,7 +62,7 @@ class Source:
 
     def find_line(self, key: str) -> int | None:
         """Return the line of the file that sets *key*, or None if several lines may."""
-        name = key.rpartition(".")[2]
+        name = self.names.get(key, key).rpartition(".")[2]
         any_spelling = "[-_]".join(re.escape(part) for part in re.split("[-_]", name))
         pattern = re.compile(rf"\s*(\[.*\.)?\[?[\"']?{any_spelling}[\"']?\s*[]=:.]")
         lines = self.text.splitlines()
@@ -71,9 +71,10 @@ class Source:
 
     def format_key(self, key: str) -> str:
         """Return *key* as the user wrote it in this source."""
-        section, _, name = key.rpartition(".")
+        written_key = self.names.get(key, key)
+        section, _, name = written_key.rpartition(".")
         return self.spelling.format(
-            key=self.names.get(key, key),
+            key=written_key,
             name=name,
             flag=name.replace("_", "-"),
             env=key.replace(".", "__").upper(),
@@ -177,7 +178,7 @@ def read_options(config: type[T], sources: Sequence[Source]) -> T:
         if annotation == Policies:
             values[option.name] = _merge_all_policies(key, sources, option.metadata)
         else:
-            values[option.name] = _coerce_value(
+            values[option.name] = coerce_value(
                 source,
                 key,
                 annotation,
@@ -230,12 +231,12 @@ def _merge_all_policies(
     merged: Policies = ()
     for source in reversed(sources):
         if key in source.values:
-            policies = _coerce_value(source, key, Policies, metadata)
+            policies = coerce_value(source, key, Policies, metadata)
             merged = merge_policies(merged, policies)
     return merged
 
 
-def _coerce_value(
+def coerce_value(
     source: Source,
     key: str,
     annotation: Any,

@@ -136,11 +136,10 @@ class ModelScanner:
     def scan_module(self) -> Iterator[ScannedModel]:
         """Yield the models that the module defines, and those that it re-exports."""
         for name, node in self._namespace.names.items():
-            if name.startswith("_"):
-                continue
+            is_private = name.startswith("_")
             if isinstance(node, ast.ClassDef):
                 yield from self._scan_class(node, "")
-            elif isinstance(node, ast.ImportFrom):
+            elif isinstance(node, ast.ImportFrom) and not is_private:
                 yield from self._scan_export(name, node.lineno)
             elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Call):
                 yield from self._scan_call(name, node, node.value)

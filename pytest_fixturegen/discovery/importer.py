@@ -12,7 +12,7 @@ import os
 import pkgutil
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -92,17 +92,20 @@ def find_models(
     target: Target,
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
+    *,
+    with_hidden: bool = False,
 ) -> list[FoundModel]:
     """Return the models of *target* in the order of their definition.
 
-    Their names must match a pattern of *include*, if there are any, and no pattern of *exclude*.
+    Private and nested ones are left out, unless *target* names one or *with_hidden* is True. Their
+    names must match a pattern of *include*, if there are any, and no pattern of *exclude*.
     Raise DiscoveryError if no model is left.
     """
     module = import_target(target)
     if target.qualname:
         models = _find_named_model(module, target)
     else:
-        models = _find_defined_models(module, target.module)
+        models = _find_defined_models(module, target.module, with_hidden=with_hidden)
     chosen = [model for model in models if is_chosen(model.match_names, include, exclude)]
     if chosen:
         return chosen
@@ -178,30 +181,45 @@ def _find_typing_kind(cls: type) -> str | None:
 
 
 def _find_defined_models(
-    module: ModuleType, module_name: str, *, with_imported: bool = False
+    module: ModuleType,
+    module_name: str,
+    *,
+    with_hidden: bool = False,
+    with_imported: bool = False,
 ) -> list[FoundModel]:
-    """Return the models that *module* shows by public names, each once.
+    """Return the models that *module* shows, each once.
 
+    *with_hidden* adds those with private names, and those that are nested in a class.
     *with_imported* adds those that it imports without exporting them.
     """
     models: dict[Any, FoundModel] = {}
     for name, value in list(vars(module).items()):
         # Pydantic adds Box[int] to the module that uses it: not an identifier.
-        if name.startswith("_") or not name.isidentifier():
+        if not name.isidentifier() or (name.startswith("_") and not with_hidden):
             continue
         if not with_imported and not _is_own(module, name, value):
             continue
-        kind = find_model_kind(value)
-        if kind is None or value in models:
-            continue
-        if value.__name__ != "BaseModel":
-            models[value] = FoundModel(
-                value,
-                module_name,
-                name,
-                kind,
-            )
+        found = [(name, value)]
+        if with_hidden:
+            found += _list_nested_classes(name, value)
+        for full_name, cls in found:
+            kind = find_model_kind(cls)
+            if kind is None or cls in models or cls.__name__ == "BaseModel":
+                continue
+            models[cls] = FoundModel(cls, module_name, full_name, kind)
     return list(models.values())
+
+
+def _list_nested_classes(name: str, value: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the classes that are defined in the class *value*, with their dotted names."""
+    if not isinstance(value, type):
+        return
+    for inner_name, inner in list(vars(value).items()):
+        qualname = f"{value.__qualname__}.{inner_name}"
+        is_nested = isinstance(inner, type) and inner.__module__ == value.__module__
+        if is_nested and inner.__qualname__ == qualname:
+            yield f"{name}.{inner_name}", inner
+            yield from _list_nested_classes(f"{name}.{inner_name}", inner)
 
 
 def _is_own(

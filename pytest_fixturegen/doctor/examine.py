@@ -137,6 +137,7 @@ def build_field_report(
         distinct=len(distinct_texts),
         spread=None if has_secrets else distributions.build_spread(present, texts),
         samples=distributions.pick_samples(texts),
+        base=shape_names.get_base_name(field.shape, plan.reading),
     )
 
 

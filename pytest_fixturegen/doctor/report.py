@@ -6,7 +6,7 @@ reports, so that every rendering says the same. The attribute names are the keys
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from math import inf
@@ -100,6 +100,7 @@ class Filler:
 class FieldReport:
     """One field: its type in words, its providers, and statistics of the drawn values.
 
+    *base* is the type without its constraints and items, such as ``int``, ``list`` or ``model``.
     *drawn* counts the records, *missing* those without the field, *none* those in which it is
     None. *distinct* counts the different values among the others.
     """
@@ -116,6 +117,7 @@ class FieldReport:
     spread: Spread | None = None
     samples: tuple[str, ...] = ()
     line: int = 0
+    base: str = ""
 
     def __post_init__(self) -> None:
         """Raise ValueError if a count is negative, or larger than the number of records."""
@@ -126,6 +128,19 @@ class FieldReport:
     def is_covered(self) -> bool:
         """Whether the field is filled by more than a guess."""
         return self.kind not in UNCOVERED_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class TypeCoverage:
+    """The number of fields of one type, and how many are filled by more than a guess."""
+
+    fields: int
+    covered: int
+
+    @staticmethod
+    def of_fields(fields: Sequence[FieldReport]) -> TypeCoverage:
+        """Return the counts of *fields*."""
+        return TypeCoverage(len(fields), sum(field.is_covered for field in fields))
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +262,16 @@ class DoctorReport:
         totals = {kind: sum(counts.get(kind, 0) for counts in by_model) for kind in FILL_KINDS}
         return {kind: total for kind, total in totals.items() if total}
 
+    @property
+    def types(self) -> dict[str, TypeCoverage]:
+        """The coverage of the fields of each type, by the name of the type."""
+        fields: dict[str, list[FieldReport]] = {}
+        for model in self.models:
+            for field in model.fields:
+                if field.base:
+                    fields.setdefault(field.base, []).append(field)
+        return {name: TypeCoverage.of_fields(fields[name]) for name in sorted(fields)}
+
     def count_findings(self, severity: Severity) -> int:
         """Return the number of findings of *severity*."""
         return sum(finding.severity == severity for finding in self.findings)
@@ -269,6 +294,7 @@ class DoctorReport:
             "covered": covered_count,
             "drawn": drawn_count,
             "coverage": self.coverage,
+            "types": {name: asdict(counts) for name, counts in self.types.items()},
             "findings": findings,
         }
 

@@ -28,6 +28,14 @@ from pytest_fixturegen.introspection.shapes import (
 BOUND_SIGNS = {"ge": "≥", "gt": ">", "le": "≤", "lt": "<", "multiple_of": "a multiple of"}
 MAX_DESCRIPTION_LENGTH = 60
 
+BASE_NAMES: dict[type, str] = {
+    ChoiceShape: "choice",
+    UnionShape: "union",
+    TupleShape: "tuple",
+    JsonText: "JSON text",
+}
+"""Types in one word, by the class of their shape; any other shape is a model."""
+
 
 def describe_shape(shape: Shape, reading: TypeReading) -> str:
     """Return *shape* in words, shortened to 60 characters; a class is described by its name."""
@@ -45,6 +53,25 @@ def describe_shape(shape: Shape, reading: TypeReading) -> str:
             return describe_shape(inner, reading)
         case _:
             return shorten(_describe_parts(shape, reading), MAX_DESCRIPTION_LENGTH)
+
+
+def get_base_name(shape: Shape, reading: TypeReading) -> str:
+    """Return the type of *shape* in one word, without constraints, items and None."""
+    match shape:
+        case OptionalShape(inner) | CheckedShape(inner) | CustomJsonShape(inner):
+            return get_base_name(inner, reading)
+        case ShapeRef(name):
+            target = reading.refs.get(name)
+            is_value = isinstance(target, ChoiceShape | Scalar | NamedShape)
+            return get_base_name(target, reading) if target and is_value else "model"
+        case Scalar(kind=kind) | CollectionShape(kind=kind) | MappingShape(kind=kind):
+            return "anything" if kind == "any" else kind
+        case NamedShape(type=cls):
+            return _get_type_name(cls)
+        case OpaqueShape(label):
+            return label.partition(".")[0]
+        case _:
+            return BASE_NAMES.get(type(shape), "model")
 
 
 def _describe_value(shape: Scalar | NamedShape | ChoiceShape | OpaqueShape) -> str:

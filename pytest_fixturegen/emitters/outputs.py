@@ -19,6 +19,14 @@ if TYPE_CHECKING:
 
 STDOUT_MARK = "-"
 
+SHARD_PLACEHOLDERS = ("{shard}", "{number}", "{index}")
+"""The placeholders that tell the shards of a model apart."""
+
+
+def format_shard_parts(shard: int, first_record: int) -> dict[str, object]:
+    """Return the parts of a path that depend on the shard, which counts from 0."""
+    return {"shard": shard, "number": f"{shard + 1:05}", "index": first_record}
+
 
 @dataclasses.dataclass(slots=True)
 class Outlet:
@@ -67,7 +75,7 @@ class Outlet:
         """
         if self.template == STDOUT_MARK:
             return None
-        path = Path(re.sub(r"{(\w+)}", lambda match: str(parts[match[1]]), self.template))
+        path = self.format_path(**parts)
         key = (parts.get("place"), parts.get("shard"))
         other = self.claimed_paths.setdefault(path, (key, label))
         if other[0] != key:
@@ -80,6 +88,15 @@ class Outlet:
         if not self.is_check:
             require_replaceable(path, self.kind, "--out")
         return path
+
+    def format_path(self, **parts: object) -> Path:
+        """Return the path with *parts* filled in."""
+        return Path(re.sub(r"{(\w+)}", lambda match: str(parts[match[1]]), self.template))
+
+    def is_free(self, path: Path) -> bool:
+        """Return whether *path* belongs to no output of this run, and is not the target."""
+        is_source = bool(self.source) and path.resolve() == Path(self.source).resolve()
+        return path not in self.claimed_paths and not is_source
 
     def _make_clash_error(
         self,
@@ -94,7 +111,8 @@ class Outlet:
         (one_key, one_label), (other_key, other_label) = one, other
         name = "model" if one_key[0] != other_key[0] else "shard"
         placeholder = f"{{{name}}}"
-        example = path.with_stem(f"{path.stem}-{placeholder}")
+        template = Path(self.template)
+        example = template.with_stem(f"{template.stem}-{placeholder}")
         hint = f"Put {placeholder} into --out, such as {example}."
         if placeholder in self.template:
             hint = "Put something between the parts of the path that tells them apart."

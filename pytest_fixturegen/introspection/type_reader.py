@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
@@ -110,6 +111,28 @@ def build_json_schema(model: Any) -> dict[str, Any]:
 
     readable_type = table_classes.to_readable_type(model)
     return dict(TypeAdapter(add_bridges(readable_type)).json_schema())
+
+
+def build_schema_document(models: Sequence[tuple[str, Any]]) -> dict[str, Any]:
+    """Return one JSON Schema with the schema of each of *models*, pairs of a name and a class.
+
+    They lie in ``$defs``, where Pydantic gives namesakes of several modules longer names.
+    """
+    from pydantic import TypeAdapter
+
+    adapters = [
+        (name, TypeAdapter(add_bridges(table_classes.to_readable_type(cls))))
+        for name, cls in models
+    ]
+    schemas, document = TypeAdapter.json_schemas(
+        [(name, "validation", adapter) for name, adapter in adapters]
+    )
+    definitions = document.setdefault("$defs", {})
+    for name, _ in adapters:
+        schema = schemas[name, "validation"]
+        if "$ref" not in schema:  # not a class that Pydantic defines by name
+            definitions.setdefault(name, schema)
+    return document
 
 
 @lru_cache(maxsize=1024)

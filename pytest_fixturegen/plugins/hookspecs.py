@@ -14,8 +14,8 @@ import pluggy
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from pytest_fixturegen.plugins.artifact import Artifact
     from pytest_fixturegen.plugins.contracts import (
-        Artifact,
         FieldFacts,
         Strategy,
         WrittenOutput,
@@ -54,11 +54,16 @@ def pfg_modify_strategy(
 
 
 @hookspec(firstresult=True)
-def pfg_emit_artifact(kind: str, ctx: Artifact) -> Iterable[bytes] | WrittenOutput | None:
-    """Write an output of ``pfg gen`` *kind* in the form ``ctx.form``, which ``--emit`` names.
+def pfg_emit_artifact(
+    kind: str,
+    ctx: Artifact,
+) -> bool | Iterable[bytes] | WrittenOutput | None:
+    """Write an output of ``pfg gen``; return False or None to decline.
 
-    *kind* is json, schema, fixtures or overrides. Return the bytes, or the result of ``ctx.write``;
-    return None for a form that another plugin writes. Runs in the parent process.
+    *kind* is pytest, json, schema or overrides. Return True if the hook has written the artifact to
+    ``ctx.target_path``, or the bytes to write, or the result of ``ctx.write``. ``ctx.form`` is the
+    form that ``--emit`` names, or empty; then the output is written as usual if every plugin
+    declines. Runs in the parent process.
     """
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal
 
 from pytest_fixturegen._internal.owned_files import OTHER_OUTPUT, choose_output_kind
 from pytest_fixturegen._internal.type_names import is_chosen
@@ -24,11 +25,20 @@ from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.discovery.targets import Target, build_no_public_error, parse_target
 from pytest_fixturegen.emitters.frozen_seeds import FrozenSeeds, read_frozen_seeds
-from pytest_fixturegen.emitters.outputs import Outlet
+from pytest_fixturegen.emitters.json_files import (
+    add_placeholders,
+    choose_layout,
+    get_shard_size,
+    needs_numbers,
+)
+from pytest_fixturegen.emitters.old_shards import remove_old_shards
+from pytest_fixturegen.emitters.outputs import STDOUT_MARK, Outlet
 from pytest_fixturegen.errors import FixturegenError, UsageError, replace_controls
+from pytest_fixturegen.plugins.contracts import WrittenOutput
 from pytest_fixturegen.streams import BLOCK_SIZE
 from pytest_fixturegen.worker import frames
 from pytest_fixturegen.worker.frames import FrameStream
+from pytest_fixturegen.worker.joined_output import JoinedLayout
 from pytest_fixturegen.worker.meter import ProgressCallback, ProgressMeter
 from pytest_fixturegen.worker.output_receiver import (
     EmitResult,
@@ -41,13 +51,16 @@ from pytest_fixturegen.worker.output_receiver import (
 from pytest_fixturegen.worker.pool import choose_worker_count, run_children
 from pytest_fixturegen.worker.process import run_child
 
+if TYPE_CHECKING:
+    from pytest_fixturegen.emitters.artifacts import ArtifactForm
+
 log = logging.getLogger(__name__)
 JOBS_MODULE = "pytest_fixturegen.worker.jobs"
 LISTING_JOB = "pytest_fixturegen.worker.list_job:list_models"
 PLUGIN_FACTS = ("plugin", "kind", "distribution", "version")
 
 PATH_PLACEHOLDERS = {
-    "json": ("model", "seed", "shard", "index"),
+    "json": ("model", "seed", "shard", "number", "index"),
     "schema": ("model",),
     "fixtures": ("model", "seed"),
     "overrides": (),
@@ -65,6 +78,8 @@ def list_models(
     public_only: bool = False,
 ) -> list[Report]:
     """Return a mapping with ``module``, ``name`` and ``kind`` for each model.
+
+    Private and nested models are among them.
 
     *source_only* reads the source and executes nothing. *hybrid* reads it first, imports the
     target only if the source shows a selected model, and warns about models that only the import
@@ -129,25 +144,60 @@ def emit_json(  # noqa: PLR0913 - one argument for each group of options
     on_progress: ProgressCallback = lambda _, __: None,
 ) -> EmitResult:
     """Write the records of *target*'s models as JSON; to *stdout* if ``settings.out`` is ``-``."""
-    outlet = _build_outlet("json", target, settings, config, stdout)
-    seeds = _read_frozen_seeds(freeze)
+    several_template = ""
+    if needs_numbers(settings):
+        if "{model}" not in settings.out:
+            several_template = add_placeholders(settings.out, "model", "number")
+        settings = replace(settings, out=add_placeholders(settings.out, "number"))
     if settings.emit:
         settings = replace(settings, jsonl=True)  # plugins read one record a line
+    outlet = _build_outlet("json", target, settings, config, stdout)
+    seeds = _read_frozen_seeds(freeze)
     most_records = max(settings.n, config.related)
     block_count = -(-most_records // BLOCK_SIZE)
     workers = choose_worker_count(settings.workers, block_count)
     meter = ProgressMeter(on_progress, _get_record_end(settings))
     request = _build_request(config, settings, seeds)
+    request["with_digests"] = outlet.form is not None
     plan = OutputPlan(
         outlet,
         config.seed,
         seeds,
         settings.shard_size or 1,
+        _choose_joined_layout(settings, freeze),
+        several_template,
     )
     with run_job(
         "emit_json", target, selection, imports, workers=workers, meter=meter, **request
     ) as frame_stream:
-        return write_outputs(frame_stream, outlet, plan)
+        result = write_outputs(frame_stream, outlet, plan)
+    if not settings.emit:
+        result.outputs += _remove_old_shards(outlet, plan, settings)
+    return result
+
+
+def _remove_old_shards(
+    outlet: Outlet, plan: OutputPlan, settings: JsonConfig
+) -> Iterator[WrittenOutput]:
+    """Remove the shards that an earlier, longer run left, and yield a result for each."""
+    for model_index, last_parts in plan.last_parts.items():
+        if model_index not in plan.failed_models:
+            yield from remove_old_shards(
+                outlet, last_parts, get_shard_size(settings), choose_layout(settings)
+            )
+
+
+def _choose_joined_layout(settings: JsonConfig, freeze: FreezeConfig) -> JoinedLayout | None:
+    """Return how several models share one output; None if each model has outputs of its own."""
+    is_stdout = settings.out == STDOUT_MARK
+    is_split = "{model}" in settings.out or "{index}" in settings.out
+    is_split = is_split or (freeze.freeze_seeds and "{seed}" in settings.out)
+    is_split = is_split or (settings.shard_size > 0 and not is_stdout)
+    # On standard output, JSON Lines need no joining: each line can be shown at once.
+    if is_split or settings.emit or (settings.jsonl and is_stdout):
+        return None
+    form: Literal["object", "lines"] = "lines" if settings.jsonl else "object"
+    return JoinedLayout(form, settings.indent, not settings.orjson)
 
 
 def _get_record_end(settings: JsonConfig) -> bytes:
@@ -186,11 +236,17 @@ def emit_schema(
     stdout: BinaryIO,
     config: GenerationConfig = GenerationConfig(),  # noqa: B008 - frozen
 ) -> EmitResult:
-    """Write the JSON Schema of each of *target*'s models. Of *config* only the links matter."""
+    """Write the JSON Schema of *target*'s models: one document, or one a model if the path
+    contains ``{model}``. Of *config* only the links matter.
+    """
     outlet = _build_outlet("schema", target, settings, config, stdout)
+    # The child sends the document of several models as a whole, so it needs no layout.
+    is_split = "{model}" in settings.out or settings.emit
+    joined = None if is_split else JoinedLayout("lines")
     request: dict[str, Any] = {
         "generation": to_json_dict(config),
         "emission": to_json_dict(settings),
+        "with_digests": outlet.form is not None,
     }
     with run_job(
         "emit_schema",
@@ -199,7 +255,7 @@ def emit_schema(
         imports,
         **request,
     ) as frame_stream:
-        return write_outputs(frame_stream, outlet, OutputPlan(outlet))
+        return write_outputs(frame_stream, outlet, OutputPlan(outlet, joined=joined))
 
 
 def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
@@ -218,16 +274,15 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
     outlet = _build_outlet("fixtures", target, settings, config, stdout)
     seeds = _read_frozen_seeds(freeze)
     request = _build_request(config, settings, seeds)
+    meter = ProgressMeter(is_followed=True)
     with run_job(
-        "emit_fixtures",
-        target,
-        selection,
-        imports,
-        **request,
+        "emit_fixtures", target, selection, imports, meter=meter, **request
     ) as frame_stream:
         reports, failures = read_reports(frame_stream)
     for report in reports:
         report["seed"] = _register_seed(report, seeds, config.seed)
+        if outlet.form:
+            outlet.form.digests[str(report["model"])] = parse_text(report, "digest")
     command = modules.build_command(
         "fixtures",
         target,
@@ -239,6 +294,7 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
     all_models = [str(report.get("model")) for report in reports]
     # All paths are claimed before the first file is written: a clash leaves the files as they were.
     planned = []
+    started = time.perf_counter()
     built = modules.build_modules(
         reports,
         settings,
@@ -249,12 +305,14 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
         path = outlet.claim_path(label, place=place, **parts)
         models = [str(parts["model"])] if "model" in parts else all_models
         planned.append((path, models, source))
+    meter.format_seconds = time.perf_counter() - started
     outputs = [
         outlet.write(path, iter([source.encode("utf-8")]), models)
         for path, models, source in planned
     ]
     if seeds and not settings.check:
         seeds.save_models({str(report["full_name"]) for report in reports})
+    meter.log_summary()
     return EmitResult(outputs, failures)
 
 
@@ -316,25 +374,36 @@ def _build_outlet(
     The plugin that writes them may lie in the project, whose folders are made importable.
     """
     parsed = parse_target(target, Path.cwd()) if target else None
-    form = None
-    if settings.emit:
-        from pytest_fixturegen.emitters.artifacts import ArtifactForm
-        from pytest_fixturegen.plugins.manager import add_import_folders
-
-        add_import_folders(Path.cwd(), *([parsed.root] if parsed else []))
-        form = ArtifactForm(
-            kind, settings.emit, config.plugins, config.seed, to_json_dict(settings)
-        )
-    source = parsed.file if parsed else ""
+    folders = [Path.cwd(), *([Path(parsed.root)] if parsed else [])]
     return Outlet(
         settings.out,
         stdout,
         PATH_PLACEHOLDERS[kind],
         settings.check,
-        source,
-        form,
-        OTHER_OUTPUT if form else choose_output_kind(kind, settings.out),
+        parsed.file if parsed else "",
+        _build_form(kind, settings, config, folders),
+        OTHER_OUTPUT if settings.emit else choose_output_kind(kind, settings.out),
     )
+
+
+def _build_form(
+    kind: str,
+    settings: Any,
+    config: GenerationConfig,
+    folders: Sequence[Path],
+) -> ArtifactForm | None:
+    """Return the form in which plugins may write the outputs; None if no plugin may."""
+    from pytest_fixturegen.plugins.artifact_plugins import select_artifact_plugins
+
+    chosen = config.plugins if settings.emit else select_artifact_plugins(config.plugins, folders)
+    if chosen is None:
+        return None
+    from pytest_fixturegen.emitters.artifacts import ArtifactForm
+    from pytest_fixturegen.plugins.manager import add_import_folders
+
+    add_import_folders(*folders)
+    options = to_json_dict(settings)
+    return ArtifactForm(kind, settings.emit, chosen, config.seed, options, {})
 
 
 def _read_frozen_seeds(freeze: FreezeConfig) -> FrozenSeeds | None:
@@ -380,7 +449,8 @@ def run_job(
     """Run *job* on *target* in a child, or in several *workers*, and yield an iterator of frames.
 
     *job* is a function of JOBS_MODULE, or ``module:function``. *request* holds its arguments in
-    addition to the target and the selection. *meter* logs its summary at the end.
+    addition to the target and the selection. *meter* logs its summary at the end, unless
+    more follows that it measures.
     """
     meter = meter or ProgressMeter()
     full_request = {
@@ -396,7 +466,8 @@ def run_job(
         workers,
     ) as frame_stream:
         yield meter.count_frames(frame_stream)
-    meter.log_summary()
+    if not meter.is_followed:
+        meter.log_summary()
 
 
 def resolve_target(target: str | None, selection: SelectionConfig) -> Target:

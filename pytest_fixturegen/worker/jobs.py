@@ -5,13 +5,11 @@ A model that fails is reported as a failure, and the job goes on with the next o
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.command_options import (
     FixturesConfig,
@@ -25,11 +23,11 @@ from pytest_fixturegen.discovery.importer import FoundModel, find_model_kind, im
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.emitters import json_text
 from pytest_fixturegen.emitters.json_text import JsonLayout
-from pytest_fixturegen.errors import FixturegenError, MappingError
+from pytest_fixturegen.errors import FixturegenError
 from pytest_fixturegen.introspection.readers import table_classes
-from pytest_fixturegen.introspection.type_reader import build_json_schema
 from pytest_fixturegen.strategies import links, sql_keys
 from pytest_fixturegen.strategies.plugin_rules import load_plugin_rules
+from pytest_fixturegen.worker import schema_document
 from pytest_fixturegen.worker.frames import CLOSE, FAILURE, MODEL, OUTPUT, REPORT, FrameSender
 from pytest_fixturegen.worker.json_shards import (
     MODEL_ERRORS,
@@ -58,6 +56,7 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
     *,
     frozen: dict[str, int] | None = None,
     worker: tuple[int, int] = (0, 1),
+    with_digests: bool = False,
 ) -> None:
     """Announce the outputs of each model, then send its records as JSON, one output a shard.
 
@@ -80,6 +79,7 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
         config,
         seeds,
         *worker,
+        with_digests=with_digests,
     )
     for model, n in counts:
         emitter.announce_outputs(model, n)
@@ -208,21 +208,31 @@ def emit_schema(
     selection: Settings,
     generation: Settings,
     emission: Settings,
+    with_digests: bool = False,
 ) -> None:
-    """Announce each model, then send an output for each: its JSON Schema."""
+    """Announce each model, then send an output for each: its JSON Schema.
+
+    Several models share one output, unless the path contains ``{model}``.
+    """
     settings = restore_settings(SchemaConfig, emission)
     config = restore_settings(GenerationConfig, generation)
     models, config = _load_models(target, selection, config)
     if settings.with_related:
         models = [*models, *_find_related(models, config)]
     for model in models:
-        sender.send_json(MODEL, {"model": model.name, "outputs": 1})
+        facts = {"model": model.name, "outputs": 1}
+        if with_digests:
+            facts["digest"] = generate.compute_model_digest(model.cls)
+        sender.send_json(MODEL, facts)
+    if len(models) > 1 and not settings.emit and "{model}" not in settings.out:
+        schema_document.send_document(sender, models)
+        return
     for model_index, model in enumerate(models):
         _send_output(
             sender,
             model,
             {"place": model_index},
-            _generate_schema(model),
+            schema_document.generate_schema(model),
         )
 
 
@@ -265,6 +275,7 @@ def emit_fixtures(
             "full_name": get_full_name(model),
             "digest": generate.compute_model_digest(model.cls),
             "bare": model.kind == "type",
+            "drawn": cases,
         }
         sender.send_json(REPORT, facts | spec)
 
@@ -363,19 +374,3 @@ def _generate_lines(
     This generator also delays the planning of the model, so that its errors become failures.
     """
     yield from generate.generate_lines(model.cls, n, config=config)
-
-
-def _generate_schema(model: FoundModel) -> Iterator[bytes]:
-    """Yield the JSON Schema of *model*; its errors become failures, too."""
-
-    def build_error(error: Exception) -> MappingError:
-        """Return the error for a type that JSON Schema cannot describe, with its first line."""
-        reason = str(error).splitlines()[0]
-        return MappingError(
-            f"{model.name} does not have a JSON Schema: {reason}.",
-            hint="Define __get_pydantic_json_schema__ on the type.",
-        )
-
-    with translate_user_errors(build_error):  # hooks of the model's own types run here
-        schema = build_json_schema(model.cls)
-    yield json.dumps(schema, indent=2, ensure_ascii=False).encode() + b"\n"

@@ -18,7 +18,7 @@ from pytest_fixturegen.config.command_options import JsonConfig
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.discovery.importer import FoundModel
 from pytest_fixturegen.emitters import json_text
-from pytest_fixturegen.emitters.json_text import JsonLayout
+from pytest_fixturegen.emitters.json_files import choose_layout, get_shard_size
 from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
 from pytest_fixturegen.streams import BLOCK_SIZE
 from pytest_fixturegen.worker.frames import CLOSE, DATA, FAILURE, MODEL, OUTPUT, TURN, FrameSender
@@ -66,7 +66,10 @@ class ModelSeeds:
 
 @dataclass(frozen=True, slots=True)
 class ModelEmitter:
-    """Sends the outputs of one child, which is number *worker* (from 0) of *workers*."""
+    """Sends the outputs of one child, which is number *worker* (from 0) of *workers*.
+
+    *with_digests* asks for the digest of each model, which frozen seeds need anyway.
+    """
 
     sender: FrameSender
     settings: JsonConfig
@@ -74,20 +77,7 @@ class ModelEmitter:
     seeds: ModelSeeds
     worker: int = 0
     workers: int = 1
-
-    @property
-    def shard_size(self) -> int:
-        """The most records in a file; 0 puts all of them into one."""
-        return self.settings.shard_size or int("{index}" in self.settings.out)
-
-    @property
-    def layout(self) -> JsonLayout:
-        """The layout of the records in a file."""
-        indent, is_plain = self.settings.indent, not self.settings.orjson
-        if self.settings.jsonl:
-            return JsonLayout("lines", indent, is_plain)
-        is_record_alone = "{index}" in self.settings.out and not self.settings.shard_size
-        return JsonLayout("alone" if is_record_alone else "array", indent, is_plain)
+    with_digests: bool = False
 
     def announce_outputs(
         self,
@@ -100,7 +90,7 @@ class ModelEmitter:
             "outputs": len(self._split_shards(n)),
             "full_name": get_full_name(model),
         }
-        if self.seeds.frozen_seeds is not None:
+        if self.with_digests or self.seeds.frozen_seeds is not None:
             facts["digest"] = generate.compute_model_digest(model.cls)
         self.sender.send_json(MODEL, facts)
 
@@ -138,7 +128,7 @@ class ModelEmitter:
 
     def _split_shards(self, n: int) -> list[range]:
         """Return the indices of each shard; without records there is one empty shard."""
-        size = self.shard_size or max(n, 1)
+        size = get_shard_size(self.settings) or max(n, 1)
         starts = range(0, max(n, 1), size)
         return [range(start, min(start + size, n)) for start in starts]
 
@@ -175,7 +165,7 @@ class ModelEmitter:
         """Send the records of *piece*; the first and the last one of *rows* frame the text."""
         chunks = json_text.format_records(
             line_factory(piece.start, piece.stop),
-            self.layout,
+            choose_layout(self.settings),
             is_first=piece.start == rows.start,
             is_last=piece.stop == rows.stop,
         )

@@ -15,18 +15,27 @@ def list_models(
     selection: dict[str, Any],
     public_only: bool = False,
 ) -> None:
-    """Send a report for each model: its module, its name and its kind."""
-    models = select_models(target, selection)
+    """Send a report for each model, also for private and nested ones."""
+    models = select_models(target, selection, with_hidden=True)
     if public_only:
         models = select_public(models, Target(**target))
     for model in models:
         sender.send_json(REPORT, {"module": model.module, "name": model.name, "kind": model.kind})
 
 
-def select_models(target: dict[str, str], selection: dict[str, Any]) -> list[FoundModel]:
-    """Return the models of *target* that *selection* matches, or the type that it names."""
+def select_models(
+    target: dict[str, str],
+    selection: dict[str, Any],
+    *,
+    with_hidden: bool = False,
+) -> list[FoundModel]:
+    """Return the models of *target* that *selection* matches, or the type that it names.
+
+    *with_hidden* adds private and nested models.
+    """
     if selection.get("type"):
         from pytest_fixturegen.discovery.type_expressions import build_type_model
 
         return [build_type_model(Target(**target), selection["type"])]
-    return find_models(Target(**target), selection["include"], selection["exclude"])
+    include, exclude = selection["include"], selection["exclude"]
+    return find_models(Target(**target), include, exclude, with_hidden=with_hidden)

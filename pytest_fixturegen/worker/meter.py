@@ -29,7 +29,8 @@ class ProgressMeter:
 
     ``import_seconds`` is the time from the start to the first frame, ``draw_seconds`` the time
     spent waiting for further frames, ``write_seconds`` the time until the reader asks for the next
-    frame.
+    frame. ``format_seconds`` is the time that the source of fixtures takes, ``output_sizes`` the
+    records of each output. ``is_followed`` says that more is measured after the frames.
 
     *on_progress* is called for each frame of data. Each record in it ends with *record_end*.
     """
@@ -42,6 +43,9 @@ class ProgressMeter:
     import_seconds: float = 0.0
     draw_seconds: float = 0.0
     write_seconds: float = 0.0
+    format_seconds: float | None = None
+    is_followed: bool = False
+    output_sizes: list[int] = field(default_factory=list)
     _resumed_at: float = field(default_factory=time.perf_counter)
     _has_begun: bool = False
     _current_model: str = ""
@@ -76,6 +80,7 @@ class ProgressMeter:
             self.on_progress(finished + self._passed_records, self._current_model)
         elif tag == CLOSE:
             self.output_count += 1
+            self.output_sizes.append(self._expected_records)
             self._add_records(self._expected_records)
         elif tag in (OUTPUT, REPORT):
             self._begin_model(parse_json_object(payload))
@@ -105,14 +110,20 @@ class ProgressMeter:
         parts = [_format_count(count, noun) for noun, count in counts.items() if count]
         seconds = self.draw_seconds + self.write_seconds
         speed = f" ({records / seconds:,.0f} a second)" if records and seconds else ""
+        parts[-1:] = [part + speed for part in parts[-1:]]
+        low, high = min(self.output_sizes, default=0), max(self.output_sizes, default=0)
+        if len(self.output_sizes) > 1 and high:
+            sizes = f"{high:,}" if low == high else f"{low:,} to {high:,}"
+            parts.append(f"{sizes} in each output")
         stages = (
             f"import {self.import_seconds:.2f}s, "
             f"draw {self.draw_seconds:.2f}s, write {self.write_seconds:.2f}s"
         )
+        if self.format_seconds is not None:
+            stages += f", format {self.format_seconds:.2f}s"
         log.info(
-            "%s%s; %s",
+            "%s; %s",
             ", ".join(parts),
-            speed,
             stages,
             extra={"last": True},
         )

@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen.emitters.frozen_seeds import FrozenSeeds
-from pytest_fixturegen.emitters.outputs import Outlet
+from pytest_fixturegen.emitters.outputs import Outlet, format_shard_parts
 from pytest_fixturegen.errors import FixturegenError, rebuild_error
 from pytest_fixturegen.plugins.contracts import WrittenOutput
 from pytest_fixturegen.worker import frames
 from pytest_fixturegen.worker.frames import FrameStream
+from pytest_fixturegen.worker.joined_output import JoinedLayout, hold_text
 
 Report = dict[str, Any]
 """A JSON object that the child sent."""
@@ -23,10 +24,14 @@ Report = dict[str, Any]
 
 @dataclass(slots=True)
 class EmitResult:
-    """The outputs of a command, and the error of each model that failed."""
+    """The outputs of a command, and the error of each model that failed.
+
+    *model_count* is the number of all models, if the child announced them.
+    """
 
     outputs: list[WrittenOutput] = field(default_factory=list)
     failures: list[FixturegenError] = field(default_factory=list)
+    model_count: int = 0
 
 
 class AbandonedError(BaseException):
@@ -40,14 +45,34 @@ class AbandonedError(BaseException):
 class OutputPlan:
     """The announced models, each with its path and its seed.
 
-    *shard_size* is the number of records in a shard.
+    *shard_size* is the number of records in a shard. With *joined*, several models share one
+    output. If they do not, *several_template* is the path of several models, unless it is empty.
     """
 
     outlet: Outlet
     seed: int = 0
     seeds: FrozenSeeds | None = None
     shard_size: int = 1
+    joined: JoinedLayout | None = None
+    several_template: str = ""
+    announced: list[Report] = field(default_factory=list)
     model_names: list[str] = field(default_factory=list)
+    short_names: list[str] = field(default_factory=list)
+    failed_models: set[int] = field(default_factory=set)
+    last_parts: dict[int, dict[str, Any]] = field(default_factory=dict)
+    """The parts of the path of each model's last output."""
+
+    @property
+    def joined_layout(self) -> JoinedLayout | None:
+        """The layout of several models in one output; None for one output a model."""
+        return self.joined if len(self.model_names) > 1 else None
+
+    def get_short_name(self, model_index: int) -> str:
+        """Return the name of an announced model, with its module if another one is its namesake."""
+        if model_index >= len(self.model_names):
+            raise frames.build_protocol_error("sent an output that it did not announce")
+        name = self.short_names[model_index]
+        return name if self.short_names.count(name) == 1 else self.model_names[model_index]
 
     def add_model(self, facts: Report) -> None:
         """Register an announced model.
@@ -58,8 +83,23 @@ class OutputPlan:
         name = parse_text(facts, "full_name")
         model_index = len(self.model_names)
         self.model_names.append(name)
+        self.short_names.append(parse_text(facts, "model"))
+        if self.outlet.form:
+            self.outlet.form.digests[self.short_names[-1]] = parse_text(facts, "digest")
         if self.seeds:
             self.seeds.register_model(name, parse_text(facts, "digest"), self.seed)
+        self.announced.append(facts)
+        if self.joined:
+            return
+        if model_index == 1 and self.several_template:
+            self.outlet.template = self.several_template
+            self.outlet.claimed_paths.clear()
+            self._claim_paths(0)
+        self._claim_paths(model_index)
+
+    def _claim_paths(self, model_index: int) -> None:
+        """Claim the first paths of an announced model."""
+        facts = self.announced[model_index]
         for shard in range(min(_parse_int(facts, "outputs"), 2)):
             first_record = shard * self.shard_size
             self.build_path({**facts, "place": model_index, "shard": shard, "index": first_record})
@@ -68,16 +108,15 @@ class OutputPlan:
         """Return the path of the output that *facts* describe; None for standard output."""
         model_index = _parse_int(facts, "place")
         shard, first_record = _parse_int(facts, "shard"), _parse_int(facts, "index")
-        if model_index >= len(self.model_names):
-            raise frames.build_protocol_error("sent an output that it did not announce")
+        self.get_short_name(model_index)  # raises if the child did not announce it
         seed = self.seed
         if self.seeds:
             seed = self.seeds.get_seed(self.model_names[model_index], self.seed)
         model = str(facts.get("model"))
         label = f"{model} (shard {shard})" if shard else model
-        return self.outlet.claim_path(
-            label, model=model, seed=seed, place=model_index, shard=shard, index=first_record
-        )
+        parts = {"model": model, "seed": seed, **format_shard_parts(shard, first_record)}
+        self.last_parts[model_index] = parts
+        return self.outlet.claim_path(label, place=model_index, **parts)
 
 
 def write_outputs(
@@ -87,31 +126,93 @@ def write_outputs(
 ) -> EmitResult:
     """Write every output of *frame_stream*, and save the seeds of the models that succeeded."""
     result = EmitResult()
-    failed_models: set[int] = set()
     for tag, payload in frame_stream:
         facts = frames.parse_json_object(payload)
         if tag == frames.MODEL:
             plan.add_model(facts)
-            continue
-        if tag != frames.OUTPUT:
+        elif tag == frames.FAILURE:
+            result.failures.append(rebuild_error(facts))
+        elif tag != frames.OUTPUT:
             raise frames.build_order_error()
-        path, shard = plan.build_path(facts), _parse_int(facts, "shard")
-        chunks = _read_chunks(frame_stream, result)
-        try:
-            output = outlet.write(
-                path,
-                chunks,
-                [str(facts.get("model"))],
-                shard,
-            )
-        except AbandonedError:
-            failed_models.add(_parse_int(facts, "place"))
+        elif plan.joined_layout:
+            _write_joined(frame_stream, facts, outlet, plan, result)
         else:
-            result.outputs.append(output)
+            _write_output(frame_stream, facts, outlet, plan, result)
     if plan.seeds and not outlet.is_check:
         names = enumerate(plan.model_names)
-        plan.seeds.save_models({name for index, name in names if index not in failed_models})
+        plan.seeds.save_models({name for index, name in names if index not in plan.failed_models})
+    result.model_count = len(plan.model_names)
     return result
+
+
+def _write_output(
+    frame_stream: FrameStream,
+    facts: Report,
+    outlet: Outlet,
+    plan: OutputPlan,
+    result: EmitResult,
+) -> None:
+    """Write the output that *facts* describe, unless its model fails."""
+    path, shard = plan.build_path(facts), _parse_int(facts, "shard")
+    chunks = _read_chunks(frame_stream, result)
+    try:
+        output = outlet.write(
+            path,
+            chunks,
+            [str(facts.get("model"))],
+            shard,
+        )
+    except AbandonedError:
+        plan.failed_models.add(_parse_int(facts, "place"))
+    else:
+        result.outputs.append(output)
+
+
+def _write_joined(
+    frame_stream: FrameStream,
+    facts: Report,
+    outlet: Outlet,
+    plan: OutputPlan,
+    result: EmitResult,
+) -> None:
+    """Write one output of all models, of which *facts* describe the first one."""
+    path = outlet.claim_path("the models", seed=plan.seed)
+    names = [plan.get_short_name(index) for index in range(len(plan.model_names))]
+    try:
+        chunks = _join_models(frame_stream, facts, plan, result)
+        result.outputs.append(outlet.write(path, chunks, names))
+    except AbandonedError:
+        pass  # the failures say why no model is left
+
+
+def _join_models(
+    frame_stream: FrameStream,
+    facts: Report,
+    plan: OutputPlan,
+    result: EmitResult,
+) -> Iterator[bytes]:
+    """Yield the text of all models that succeed; raise AbandonedError if none does."""
+    layout = plan.joined_layout or JoinedLayout()
+    tag, is_first, previous_index = frames.OUTPUT, True, -1
+    while tag == frames.OUTPUT:
+        model_index = _parse_int(facts, "place")
+        if model_index <= previous_index:
+            raise frames.build_order_error()
+        previous_index = model_index
+        name = plan.get_short_name(model_index)
+        try:
+            with hold_text(_read_chunks(frame_stream, result)) as text:
+                yield from layout.format_model(name, text, is_first=is_first)
+                is_first = False
+        except AbandonedError:
+            plan.failed_models.add(model_index)
+        tag, payload = next(frame_stream, (b"", b"{}"))
+        facts = frames.parse_json_object(payload)
+    if tag:
+        raise frames.build_order_error()
+    if is_first:
+        raise AbandonedError
+    yield layout.end
 
 
 def read_reports(frame_stream: FrameStream) -> tuple[list[Report], list[FixturegenError]]:

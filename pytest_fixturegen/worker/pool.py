@@ -27,14 +27,24 @@ from pytest_fixturegen.worker.process import build_size_error, run_child
 END_OF_FRAMES: Frame = (b"", b"")
 
 
-def choose_worker_count(workers: int, pieces: int) -> int:
+def choose_worker_count(
+    workers: int,
+    pieces: int,
+    cores: int | None = None,
+) -> int:
     """Return how many of *workers* children can share *pieces* of work, at least one.
 
-    If *workers* is 0, use one for each core that this process may run on.
+    There are at most as many as *cores*, by default those that this process may run on: more
+    children only take turns. If *workers* is 0, use one for each core.
     """
+    cores = cores or count_cores()
+    return max(1, min(workers or cores, cores, pieces))
+
+
+def count_cores() -> int:
+    """Return the number of cores that this process may run on."""
     affinity = getattr(os, "sched_getaffinity", None)  # Linux only
-    cores = len(affinity(0)) if affinity else os.cpu_count() or 1
-    return max(1, min(workers or cores, pieces))
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
 
 
 @contextmanager

@@ -96,7 +96,7 @@ def test_the_scan_finds_the_models_that_the_import_finds(
     monkeypatch.syspath_prepend(project)
     target = parse_target(module, project)
     assert {(model.name, model.kind) for model in scan_models(target)} == {
-        (model.name, model.kind) for model in find_models(target)
+        (model.name, model.kind) for model in find_models(target, with_hidden=True)
     }
 
 

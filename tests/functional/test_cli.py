@@ -30,9 +30,50 @@ def test_models_are_listed_by_file_module_and_class(pfg: Pfg) -> None:
         == both
     )
     assert pfg("list", USER).stdout == "app.models.User  model\n"
-    assert json.loads(pfg("list", USER, "--json").stdout) == [
-        {"module": "app.models", "name": "User", "kind": "model"}
-    ]
+    model = {"module": "app.models", "qualname": "User", "name": "User", "kind": "model"}
+    assert json.loads(pfg("list", USER, "--json").stdout) == {"models": [model], "warnings": []}
+
+
+HIDDEN = """
+from pydantic import BaseModel
+class Outer(BaseModel):
+    class Inner(BaseModel):
+        x: int
+    inner: Inner
+class _Hidden(BaseModel):
+    y: int
+class Plain:
+    class Deep(BaseModel):
+        z: int
+    class _Shy(BaseModel):
+        z: int
+"""
+
+
+@pytest.mark.parametrize("how", [(), ("--ast",), ("--hybrid",)], ids=str)
+def test_private_and_nested_models_are_listed(
+    pfg: Pfg, project: Path, how: tuple[str, ...]
+) -> None:
+    (project / "hidden.py").write_text(HIDDEN)
+    every = ["Outer", "Outer.Inner", "_Hidden", "Plain.Deep", "Plain._Shy"]
+    public = ["Outer", "Outer.Inner", "Plain.Deep"]
+    for options, names in (((), every), (("--public-only",), public)):
+        listed = pfg("list", "hidden.py", "--json", *options, *how)
+        assert_success(listed)
+        assert [model["qualname"] for model in json.loads(listed.stdout)["models"]] == names
+    # Other commands use the public ones at the top level.
+    assert json.loads(pfg("gen", "json", "hidden.py").stdout)[0]["inner"]["x"] is not None
+
+
+def test_warnings_of_the_discovery_are_part_of_the_json(pfg: Pfg, project: Path) -> None:
+    (project / "made.py").write_text(
+        "from pydantic import create_model\nfrom app.models import User\n"
+        "class Own(User): ...\nMade = create_model('Made', x=(int, 1))\n"
+    )
+    scanned = json.loads(pfg("list", "made.py", "--ast", "--json").stdout)
+    assert scanned["warnings"] == ["made: Made is made by create_model, which only an import shows"]
+    hybrid = json.loads(pfg("list", "made.py", "--hybrid", "--json").stdout)
+    assert any("only the import does" in warning for warning in hybrid["warnings"])
 
 
 @pytest.mark.parametrize("how", [(), ("--ast",)])

@@ -97,9 +97,20 @@ def findings(report: dict[str, Any], kind: str) -> dict[str, tuple[str, str]]:
     }
 
 
+def test_coverage_is_counted_by_type(report: dict[str, Any]) -> None:
+    every = [entry for model in report["models"] for entry in model["fields"]]
+    types = report["total"]["types"]
+    assert list(types) == sorted({entry["base"] for entry in every})
+    assert sum(counts["fields"] for counts in types.values()) == len(every)
+    covered = sum(counts["covered"] for counts in types.values())
+    assert covered == report["total"]["covered"] < len(every)
+    assert types["anything"]["covered"] < types["anything"]["fields"]
+
+
 def test_the_report_has_the_documented_keys(report: dict[str, Any]) -> None:
     assert list(report) == ["target", "way", "seed", "sandbox", "models", "findings", "total"]
-    assert list(report["total"]) == ["models", "fields", "covered", "drawn", "coverage", "findings"]
+    totals = ["models", "fields", "covered", "drawn", "coverage", "types", "findings"]
+    assert list(report["total"]) == totals
     assert list(report["findings"][0]) == ["kind", "severity", "where", "what", "todo"]
     for words in (
         report["models"][0].keys(),

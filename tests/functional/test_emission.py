@@ -117,18 +117,17 @@ def test_an_index_template_writes_one_file_per_record(pfg: Pfg, project: Path) -
 @pytest.mark.parametrize(
     ("words", "hint"),
     [
-        (("json", FILE, "--out", "all.json"), "{model}"),
-        (("json", USER, "-n", "5", "--shard-size", "2", "--out", "all.json"), "{shard}"),
-        (("schema", FILE, "--out", "all.json"), "{model}"),
+        (("json", FILE, "--shard-size", "1", "--out", "all-{shard}.json"), "{model}"),
+        (("json", FILE, "-n", "2", "--out", "all-{index}.json"), "{model}"),
     ],
 )
 def test_two_outputs_in_one_file_are_an_error_before_any_write(
     pfg: Pfg, project: Path, words: tuple[str, ...], hint: str
 ) -> None:
-    (project / "all.json").write_text('["precious"]')
+    (project / "all-0.json").write_text('["precious"]')
     result = pfg("gen", *words)
     assert (result.exit_code, hint in result.stderr) == (30, True), result.output
-    assert (project / "all.json").read_text() == '["precious"]'
+    assert (project / "all-0.json").read_text() == '["precious"]'
 
 
 @pytest.mark.parametrize(
@@ -409,7 +408,7 @@ def test_public_only_lists_the_models_a_module_exports(
     source, names = PUBLIC[case]
     (project / "app" / "offered.py").write_text(f"from pydantic import BaseModel\n{source}")
     result = pfg("list", "app/offered.py", "--public-only", "--json", *how)
-    assert [model["name"] for model in json.loads(result.stdout)] == names
+    assert [model["name"] for model in json.loads(result.stdout)["models"]] == names
     private = pfg("list", "app/_home.py", "--public-only", *how)
     assert (private.exit_code, private.stderr.startswith("error: ")) == (10, True), private.output
     assert_success(pfg("list", "app/_home.py", *how))

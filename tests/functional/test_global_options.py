@@ -121,6 +121,15 @@ def test_verbose_ends_with_a_line_about_speed(pfg: Pfg) -> None:
     )
 
 
+def test_verbose_shows_sizes_of_shards_and_the_format_time(pfg: Pfg) -> None:
+    shards = pfg(*USER, "-n", "5", "--shard-size", "2", "--out", "x.json", "-v").stderr
+    assert re.search(r" 5 records \([\d,]+ a second\), 1 to 2 in each output; import ", shards)
+    fixtures = pfg(
+        "gen", "fixtures", "app.models:User", "--cases", "3", "--out", "x.py", "-v"
+    ).stderr
+    assert re.search(r"1 model, 3 records \([\d,]+ a second\); .*, format \d+\.\d+s\n$", fixtures)
+
+
 def test_color_is_for_terminals_unless_the_environment_forces_it(pfg: Pfg) -> None:
     assert "\x1b" not in pfg("list", "none.py").stderr
     assert "\x1b[31m" in pfg("list", "none.py", FORCE_COLOR="1").stderr

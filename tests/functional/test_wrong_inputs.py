@@ -38,7 +38,7 @@ TARGETS = [
     (["gen", "json", MODELS, "--now", "yesterday"], 2, "yesterday"),
     (["gen", "json", MODELS, "--locale", "en_XX"], 70, "en_XX"),
     (["gen", "json", MODELS, "--out", "{modle}.json"], 2, "modle"),
-    (["gen", "json", MODELS, "--out", "one.json"], 30, "one.json"),
+    (["gen", "json", MODELS, "--out", "one-{index}.json"], 30, "one-0.json"),
     (["gen", "json", "app.models:User", "--out", "file/x.json"], 30, "file"),
     (["gen", "json", "app.models:User", "--out", "app"], 30, "app"),
     (["gen", "json", "app.models:User", "--out", "/proc/closed/x.json"], 30, "/proc/closed"),

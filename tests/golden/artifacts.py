@@ -32,7 +32,7 @@ def compute_artifacts() -> Iterator[Row]:
             example = path.parent.name
             models = classes_of(load_example(path))
             yield from compute_fixtures(example, models, Path(folder))
-            yield from compute_schemas(example, path)
+            yield from compute_schemas(example, path, Path(folder) / example)
             yield from compute_batches(example, models, Path(folder))
 
 
@@ -55,18 +55,25 @@ def compute_fixtures(example: str, models: dict[str, Any], folder: Path) -> Iter
     )
 
 
-def compute_schemas(example: str, path: Path) -> Iterator[Row]:
+def compute_schemas(example: str, path: Path, folder: Path) -> Iterator[Row]:
     """Yield a row for the JSON Schemas that the command line writes, and one for its records."""
-    yield Row(f"schema/{example}", shorten([run_command("schema", str(path))]))
+    yield Row(f"schema/{example}", shorten([run_command(folder, "schema", str(path))]))
     if example == "tour":
-        text = run_command("json", str(path), "--n", "2", "--seed", "7", "--indent", "2")
+        options = ("--n", "2", "--seed", "7", "--indent", "2")
+        text = run_command(folder, "json", str(path), *options)
         yield Row(f"json/{example}/indented", shorten([text]))
 
 
-def run_command(*words: str) -> bytes:
-    """Return what ``pfg gen`` prints for *words*."""
+def run_command(folder: Path, *words: str) -> bytes:
+    """Return the files that ``pfg gen`` writes for *words*, one a model, in their order."""
+    out = folder / words[0] / "{model}.json"
     command = [sys.executable, "-m", "pytest_fixturegen", "gen", *words, "--sandbox", "off"]
-    return subprocess.run(command, capture_output=True, check=True, cwd=EXAMPLES.parent).stdout
+    done = subprocess.run(
+        [*command, "--out", str(out)], capture_output=True, check=True, cwd=EXAMPLES.parent
+    )
+    lines = done.stderr.decode().splitlines()
+    paths = [Path(line.removeprefix("wrote ")) for line in lines if line.startswith("wrote ")]
+    return b"".join(path.read_bytes() for path in paths)
 
 
 def compute_batches(example: str, models: dict[str, Any], folder: Path) -> Iterator[Row]:

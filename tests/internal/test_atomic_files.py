@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from pytest_fixturegen._internal import atomic_files
 from pytest_fixturegen._internal.atomic_files import write_atomically
 from pytest_fixturegen.errors import EmitError
 
@@ -91,3 +92,27 @@ def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
     assert os.read(reader, 10) == b"onetwo"
     assert pipe.is_fifo()
     os.close(reader)
+
+
+def test_a_write_is_tried_again_after_a_passing_system_error() -> None:
+    errors = [OSError(errno.EBUSY, "busy"), OSError(errno.EBUSY, "busy")]
+
+    def act() -> str:
+        if errors:
+            raise errors.pop()
+        return "done"
+
+    assert atomic_files._retry_action(act) == "done"
+    assert errors == []
+
+
+def test_a_missing_permission_is_not_tried_again() -> None:
+    calls = []
+
+    def act() -> None:
+        calls.append(1)
+        raise PermissionError
+
+    with pytest.raises(PermissionError):
+        atomic_files._retry_action(act)
+    assert calls == [1]

@@ -120,7 +120,8 @@ def test_a_plugin_writes_each_kind_in_its_format(project: Path, pfg: Pfg, kind: 
     (project / "models.py").write_text(MODELS + "\nclass Team(BaseModel):\n    title: str\n")
     form = ("--emit", "text", "--plugin", "tests.plugins.samples:BYTES")
     result = pfg("gen", kind, "models.py", *form)
-    plain = pfg("gen", kind, "models.py", *(("--jsonl",) if kind == "json" else ()))
+    words = {"json": ("--jsonl",), "schema": ("--include", "*.User")}.get(kind, ())
+    plain = pfg("gen", kind, "models.py", *words)
     heads = [
         f"{kind} {models} 0 0"
         for models in (("User", "Team") if kind in ("json", "schema") else ("User,Team",))

@@ -248,6 +248,6 @@ def test_a_guess_can_be_refused() -> None:
     class Plain(BaseModel, arbitrary_types_allowed=True):
         thing: memoryview
 
-    assert list(generate_instances(Odd, 1, config=GenerationConfig(allow_fallback=False)))
-    with pytest.raises(MappingError, match="thing"):
-        list(generate_instances(Plain, 1, config=GenerationConfig(allow_fallback=False)))
+    for model in (Odd, Plain):
+        with pytest.raises(MappingError, match="thing"):
+            list(generate_instances(model, 1, config=GenerationConfig(allow_fallback=False)))

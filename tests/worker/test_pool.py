@@ -8,7 +8,7 @@ import pytest
 
 from pytest_fixturegen.errors import UnsafeImportViolation
 from pytest_fixturegen.worker.frames import CLOSE, DATA, FAILURE, OUTPUT, TURN, Frame
-from pytest_fixturegen.worker.pool import choose_worker_count, merge_feeds
+from pytest_fixturegen.worker.pool import choose_worker_count, count_cores, merge_feeds
 
 LIMIT = 1 << 20
 
@@ -68,6 +68,14 @@ def test_workers_share_one_limit_of_bytes() -> None:
         merge(first, second, limit=100)
 
 
-@pytest.mark.parametrize(("workers", "pieces", "count"), [(4, 2, 2), (2, 9, 2), (3, 0, 1)])
-def test_no_more_workers_than_pieces_are_started(workers: int, pieces: int, count: int) -> None:
-    assert choose_worker_count(workers, pieces) == count
+@pytest.mark.parametrize(
+    ("workers", "pieces", "count"), [(4, 2, 2), (2, 9, 2), (3, 0, 1), (64, 99, 4), (0, 99, 4)]
+)
+def test_no_more_workers_than_pieces_or_cores_are_started(
+    workers: int, pieces: int, count: int
+) -> None:
+    assert choose_worker_count(workers, pieces, cores=4) == count
+
+
+def test_the_cores_of_this_process_are_the_limit() -> None:
+    assert choose_worker_count(64, 10**6) == choose_worker_count(0, 10**6) == count_cores()

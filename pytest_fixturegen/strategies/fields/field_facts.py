@@ -39,7 +39,7 @@ def describe_field(model_field: ModelField, refs: Mapping[str, Shape]) -> FieldF
         is_nullable = is_nullable or isinstance(shape, OptionalShape)
         shape = refs[shape.name] if isinstance(shape, ShapeRef) else shape.inner
     return FieldFacts(
-        name=model_field.name,
+        model_field.name,
         alias=str(model_field.key[0]),
         kind=_get_kind_name(shape),
         required=model_field.required,

@@ -20,6 +20,7 @@ from pytest_fixturegen.strategies.fields.field_settings import (
 )
 from pytest_fixturegen.strategies.fields.record_fields import FieldPlan, plan_field_by_rules
 from pytest_fixturegen.strategies.fields.requested_values import REQUESTING_RULES
+from pytest_fixturegen.strategies.fields.strategy_facts import add_facts, list_changed_facts
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES, Overrides
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.plugin_rules import STRATEGY_HOOK
@@ -90,7 +91,7 @@ def _find_strategy(
             record.model,
         ),
     )
-    return replace(strategy, settings=dict(settings))
+    return add_facts(strategy, record, model_field, settings)
 
 
 def _ask_plugins(
@@ -134,11 +135,12 @@ def _list_changes(
             hook=STRATEGY_HOOK,
         )
     unset = object()
-    return {
+    changes = {
         key: value
         for key, value in answer.settings.items()
         if strategy.settings.get(key, unset) != value
     }
+    return {**list_changed_facts(plugin, answer, strategy), **changes}
 
 
 def _is_of_field(decision: Strategy, path: str) -> bool:

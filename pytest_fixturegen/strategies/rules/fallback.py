@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pytest_fixturegen._internal.type_names import format_path
+from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.introspection.shapes import OpaqueShape, Scalar
-from pytest_fixturegen.nodes import Unsatisfiable
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 from pytest_fixturegen.strategies.provider_plans import plan_by_type
 from pytest_fixturegen.strategies.rule import rule
+
+TYPE_LABELS = {"any": "Any"}
+"""Names of kinds of values as annotations write them."""
 
 GUESS = Scalar("str")
 """The shape that is drawn for a type that says nothing: most values can be read from a text."""
@@ -21,15 +25,31 @@ def fallback(context: PlanContext) -> Planned | None:
     shape = context.shape
     if shape == GUESS:
         return None  # the guess itself has no provider
+    if not context.config.allow_fallback:
+        raise _build_refusal(context)
     if isinstance(shape, Scalar) and shape.kind == "any":
         planned = plan_by_type(fallback, context)
         if planned is not None:
             return planned
-    if not context.config.allow_fallback:
-        label = shape.label if isinstance(shape, OpaqueShape) else getattr(shape, "kind", "")
-        reason = f"its type ({label}) says nothing of its values."
-        return Planned(Unsatisfiable(reason, "Override it, or allow a fallback.")).unproven()
     return _guess_text(context)
+
+
+def _build_refusal(context: PlanContext) -> MappingError:
+    """Return the error for a guess that the options forbid.
+
+    It is raised while planning: a list of such items, or a union with such a member, could be drawn
+    without them, and nobody would notice.
+    """
+    shape = context.shape
+    label = shape.label if isinstance(shape, OpaqueShape) else getattr(shape, "kind", "")
+    name = context.inputs.reading.name
+    place = format_path(name, context.path)
+    return MappingError(
+        f"{place}: its type ({TYPE_LABELS.get(label, label)}) says nothing of its values.",
+        hint="Set it with an override or a field policy, or allow a guess with --allow-fallback.",
+        model=name,
+        path=format_path("", context.path),
+    )
 
 
 def _guess_text(context: PlanContext) -> Planned:
