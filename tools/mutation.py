@@ -116,6 +116,8 @@ def draw_mutants(room: str, count: int, seed: int) -> list[Mutant]:
         run_cosmic_ray("init", str(config), str(session), folder=ROOT)
         dump = run_cosmic_ray("dump", str(session), folder=ROOT)
     mutants = [mutant for line in dump.splitlines() for mutant in read_mutants(line)]
+    # cosmic-ray lists them in the order of random ids
+    mutants.sort(key=lambda mutant: (mutant.module, mutant.operator, mutant.occurrence))
     return random.Random(seed).sample(mutants, min(count, len(mutants)))
 
 
