@@ -64,7 +64,11 @@ def is_replaceable(path: Path, kind: FileKind) -> bool:
 
     Devices and pipes are written to, not replaced. A file that cannot be read is not recognized.
     """
-    if not path.is_file():
+    try:
+        is_file = path.is_file()
+    except OSError:  # the name is too long: nothing has it
+        return True
+    if not is_file:
         return True
     try:
         with path.open("rb") as file:

@@ -25,7 +25,6 @@ from pytest_fixturegen.config.command_options import (
 )
 from pytest_fixturegen.config.field_policies import to_json_dict
 from pytest_fixturegen.config.options import GenerationConfig, resolve_seed
-from pytest_fixturegen.config.sources import check_python_options
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.generator import generate
 from pytest_fixturegen.introspection.readers import table_classes
@@ -181,7 +180,7 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
 
     if n < 0:
         raise UsageError(f"Expected n of at least 0, got n={n}.", hint="Give n=0 or more.")
-    delivery = check_python_options(delivery or DeliveryConfig())
+    delivery = delivery or DeliveryConfig()
     if seed is None:
         run.require_resumable(config or GenerationConfig(), delivery)
     settings = _resolve_settings(config, seed)

@@ -187,26 +187,6 @@ def read_options(config: type[T], sources: Sequence[Source]) -> T:
     return config(**values)
 
 
-def check_python_options(config: T) -> T:
-    """Return *config*, an instance of a group of options, with its values checked as flags are.
-
-    Raises:
-        ConfigError: If a value has another type than its option, or is out of bounds.
-    """
-    kind = type(config)
-    values = {
-        get_option_key(kind, option.name): _get_plain_value(config, option.name)
-        for option in dataclasses.fields(config)  # type: ignore[arg-type]  # a dataclass
-    }
-    return read_options(kind, [Source(values, f"{{name}} of {kind.__name__}")])
-
-
-def _get_plain_value(config: object, name: str) -> Any:
-    """Return the value of the option *name*; a path is an instance of ``Path`` or a text."""
-    value = getattr(config, name)
-    return os.fspath(value) if isinstance(value, os.PathLike) else value
-
-
 def find_origins(config: type, sources: Sequence[Source]) -> dict[str, str]:
     """Return how the winning source spells each option of *config* that is set."""
     origins = {}

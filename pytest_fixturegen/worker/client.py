@@ -375,14 +375,16 @@ def _build_outlet(
     """
     parsed = parse_target(target, Path.cwd()) if target else None
     folders = [Path.cwd(), *([Path(parsed.root)] if parsed else [])]
+    form = _build_form(kind, settings, config, folders)
     return Outlet(
         settings.out,
         stdout,
         PATH_PLACEHOLDERS[kind],
         settings.check,
         parsed.file if parsed else "",
-        _build_form(kind, settings, config, folders),
-        OTHER_OUTPUT if settings.emit else choose_output_kind(kind, settings.out),
+        form,
+        # A plugin may write another kind of file.
+        OTHER_OUTPUT if form else choose_output_kind(kind, settings.out),
     )
 
 

@@ -67,10 +67,10 @@ def test_no_document_is_written_if_every_model_fails(pfg: Pfg, project: Path) ->
     (project / FILE).write_text(
         "from pydantic import BaseModel\n" + LATE + LATE.replace("Late", "Later")
     )
-    (project / "all.json").write_text("precious")
+    (project / "all.json").write_text('["precious"]')
     result = pfg("gen", "json", FILE, "--out", "all.json")
     assert (result.exit_code, "others" in result.stderr) == (20, False), result.output
-    assert (project / "all.json").read_text() == "precious"
+    assert (project / "all.json").read_text() == '["precious"]'
     assert pfg("gen", "json", FILE).stdout == ""
 
 

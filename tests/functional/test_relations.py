@@ -105,7 +105,8 @@ def test_too_many_unique_records_are_an_error_before_any_write(pfg: Pfg, shop: P
     assert_success(pfg(*words, "-n", "4"))
     result = pfg(*words, "-n", "5", "--shard-size", "1", "--out", "out/{shard}")
     assert result.exit_code == 20, result.output
-    assert error_of(result)["details"] == {"model": "User", "path": "shelf", "n": 5, "size": 4}
+    details = {"model": "User", "path": "shelf", "field": "shelf", "n": 5, "size": 4}
+    assert error_of(result)["details"] == details
     assert not [*(shop / "out").iterdir()]
 
 

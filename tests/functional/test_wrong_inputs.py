@@ -442,7 +442,7 @@ def test_models_that_fail_leave_the_others_written(pfg: Pfg, project: Path) -> N
 
 
 def test_a_failure_leaves_the_old_file_unchanged(pfg: Pfg, project: Path) -> None:
-    (project / "old.json").write_text("precious")
+    (project / "old.json").write_text('["precious"]')
     assert_exit_code(pfg("gen", "json", "app/impossible.py:Bounds", "--out", "old.json"), 20)
-    assert (project / "old.json").read_text() == "precious"
+    assert (project / "old.json").read_text() == '["precious"]'
     assert [path.name for path in project.iterdir() if path.suffix == ".tmp"] == []

@@ -302,7 +302,7 @@ def test_opening_is_retried_no_more_often_than_a_batch() -> None:
 @pytest.mark.parametrize(
     ("settings", "words"),
     [
-        ({"batch_size": 0}, "batch_size of DeliveryConfig is 0, .* at least 1"),
+        ({"batch_size": 0}, "batch_size is 0, .* at least 1"),
         ({"batch_size": 2.5}, "batch_size .* a whole number"),
         ({"batch_size": True}, "batch_size"),
         ({"max_retries": -1}, "max_retries .* at least 0"),
