@@ -7,12 +7,15 @@ from pytest_fixturegen.introspection.shapes import CollectionShape
 from pytest_fixturegen.nodes import Array, Constant, Unsatisfiable
 from pytest_fixturegen.providers import geography
 from pytest_fixturegen.strategies import containers, distributions
+from pytest_fixturegen.strategies.composites.given_items import plan_given_list
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 
 
 def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
     """Return the plan of a collection, which is empty if the record is too deep for its items."""
+    if not context.is_free:
+        return plan_given_list(context, shape)
     build = containers.CONTAINER_BUILDERS.get(shape.kind)
     if shape.low == 0 and context.limits.is_too_deep(shape.item, context.depth):
         return Planned(

@@ -5,12 +5,15 @@ from __future__ import annotations
 from pytest_fixturegen.introspection.shapes import MappingShape
 from pytest_fixturegen.nodes import Constant, Dictionary, Unsatisfiable
 from pytest_fixturegen.strategies import containers, distributions
+from pytest_fixturegen.strategies.composites.given_items import plan_given_mapping
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine
 
 
 def plan_mapping(context: PlanContext, shape: MappingShape) -> Planned:
     """Return the plan of a mapping, which is empty if the record is too deep for its values."""
+    if not context.is_free:
+        return plan_given_mapping(context, shape)
     build = containers.CONTAINER_BUILDERS.get(shape.kind)
     if shape.low == 0 and context.limits.is_too_deep(shape.value, context.depth):
         return Planned(
