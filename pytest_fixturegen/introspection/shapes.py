@@ -117,13 +117,17 @@ class TupleShape:
 
 @dataclass(frozen=True, slots=True)
 class MappingShape:
-    """A mapping of *kind* (dict, defaultdict, ...) with *low* to *high* entries."""
+    """A mapping of *kind* (dict, defaultdict, ...) with *low* to *high* entries.
+
+    *default_factory* makes the missing values of a defaultdict.
+    """
 
     kind: str
     key: Shape
     value: Shape
     low: int = 0
     high: int | None = None
+    default_factory: Any = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from pytest_fixturegen.introspection.shapes import CollectionShape, MappingShape, Shape
 from pytest_fixturegen.nodes import Constructed, Record, Slot, Tuple
-from pytest_fixturegen.strategies.containers import CONTAINER_BUILDERS
+from pytest_fixturegen.strategies.containers import CONTAINER_BUILDERS, get_mapping_builder
 from pytest_fixturegen.strategies.overrides import Overrides
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine
@@ -38,5 +38,5 @@ def plan_given_mapping(context: PlanContext, shape: MappingShape) -> Planned:
         for key, value in given.items()
     }
     slots = tuple(Slot(key, (key,), key, part.node) for key, part in planned.items())
-    build = CONTAINER_BUILDERS.get(shape.kind)
+    build = get_mapping_builder(shape)
     return combine(Record(slots, build), planned.values())
