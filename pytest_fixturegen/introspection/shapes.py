@@ -117,13 +117,17 @@ class TupleShape:
 
 @dataclass(frozen=True, slots=True)
 class MappingShape:
-    """A mapping of *kind* (dict, defaultdict, ...) with *low* to *high* entries."""
+    """A mapping of *kind* (dict, defaultdict, ...) with *low* to *high* entries.
+
+    *default_factory* makes the missing values of a defaultdict.
+    """
 
     kind: str
     key: Shape
     value: Shape
     low: int = 0
     high: int | None = None
+    default_factory: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,24 +263,54 @@ class TypeReading:
     user_code: frozenset[str] = frozenset()
 
 
+LENGTH_CONSTRAINTS = ("min_length", "max_length")
+
+TEXT_KINDS = ("str", "bytes", "url", "multi-host-url")
+"""The kinds of scalars that have a length."""
+
+UNORDERED_KINDS = ("str", "bytes", "bool", "any", "none", "uuid", "url", "multi-host-url")
+"""The kinds of scalars whose bounds, if any, no provider reads."""
+
+
 def add_constraint(
     shape: Shape,
     constraint: dict[str, Any],
 ) -> Shape:
     """Return *shape* with one more constraint.
 
-    A shape that has no attribute for the constraint is wrapped in a :class:`CheckedShape`.
+    It goes to the values behind validators and to each member of a union. A shape that has no
+    attribute for the constraint is wrapped in a :class:`CheckedShape`.
     """
     match shape:
-        case Scalar() | NamedShape():
+        case Scalar():
             return replace(shape, constraints=shape.constraints.merge(**constraint))
-        case OptionalShape(inner):
-            return OptionalShape(add_constraint(inner, constraint))
-        case CollectionShape() | MappingShape():
+        case NamedShape(inner=inner):
+            inner = inner and add_constraint(inner, constraint)
+            constraints = shape.constraints.merge(**constraint)
+            return replace(shape, constraints=constraints, inner=inner)
+        case OptionalShape() | CheckedShape() | CustomJsonShape() | JsonText():
+            return replace(shape, inner=add_constraint(shape.inner, constraint))
+        case CollectionShape() | MappingShape() | TupleShape():
             return replace(
                 shape,
                 low=constraint.get("min_length", shape.low),
                 high=constraint.get("max_length", shape.high),
             )
+        case UnionShape(members):
+            constrained = tuple(
+                (label, _constrain_member(member, constraint)) for label, member in members
+            )
+            return CheckedShape(UnionShape(constrained), next(iter(constraint)))
         case _:
             return CheckedShape(shape, next(iter(constraint)))
+
+
+def _constrain_member(member: Shape, constraint: dict[str, Any]) -> Shape:
+    """Return the *member* of a union with *constraint*, or unchanged if it does not apply to it."""
+    if not isinstance(member, Scalar):
+        return add_constraint(member, constraint)
+    name = next(iter(constraint))
+    applies = member.kind in TEXT_KINDS
+    if name not in LENGTH_CONSTRAINTS and name != "pattern":
+        applies = member.kind not in UNORDERED_KINDS
+    return add_constraint(member, constraint) if applies else member

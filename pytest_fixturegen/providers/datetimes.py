@@ -25,6 +25,14 @@ MAX_YEARS_BACK = 5
 FUTURE_START_YEAR = 2090
 """The year in which ``Future`` types begin: far enough to stay in the future."""
 
+MIN_MOMENT = (datetime.min.replace(tzinfo=timezone.utc) - EPOCH) // timedelta(microseconds=1)
+MAX_MOMENT = (datetime.max.replace(tzinfo=timezone.utc) - EPOCH) // timedelta(microseconds=1)
+"""The first and the last moment that a datetime can be, in microseconds from 1970."""
+
+MIN_SECONDS = timedelta.min // timedelta(seconds=1)
+MAX_SECONDS = timedelta.max // timedelta(seconds=1)
+"""The shortest and the longest duration, in whole seconds."""
+
 MicrosecondRange = tuple[int, int]
 
 
@@ -75,6 +83,8 @@ def instant(context: FieldContext) -> Node:
     bounds = _convert_bounds(constraints, lambda bound: to_microseconds(_to_datetime(bound)))
     low, high = _resolve_range(context, bounds, MICROS_PER_SECOND)
     if low > high:
+        low, high = _resolve_range(context, bounds, 1)
+    if low > high:
         return _build_unsatisfiable(constraints)
     step = MICROS_PER_SECOND if high - low > MICROS_PER_SECOND else 1
     node = Instant(
@@ -114,6 +124,8 @@ def day(context: FieldContext) -> Node:
         lambda bound: (_to_date(bound).toordinal() - epoch_day) * MICROS_PER_DAY,
     )
     low, high = _resolve_range(context, bounds, MICROS_PER_DAY)
+    if low > high:
+        return _build_unsatisfiable(context.constraints)
     first = _round_up(low, MICROS_PER_DAY) // MICROS_PER_DAY + epoch_day
     last = high // MICROS_PER_DAY + epoch_day
     return Day(first, last) if first <= last else _build_unsatisfiable(context.constraints)
@@ -148,9 +160,9 @@ def _resolve_range(
     high = min(highs, default=None)
     if not lows:
         latest = now if high is None else high
-        return latest - span, latest
+        return max(latest - span, MIN_MOMENT), latest
     low = max(lows)
-    return low, max(low + span, now) if high is None else high
+    return low, min(max(low + span, now) if high is None else high, MAX_MOMENT)
 
 
 def _to_datetime(bound: Any) -> datetime:
@@ -171,18 +183,29 @@ def _to_date(bound: Any) -> date:
 
 
 def clock(context: FieldContext) -> Node:
-    """Return a node of whole minutes of the day; of seconds if the bounds are within an hour."""
+    """Return a node of whole minutes of the day, or of a smaller unit for a narrow range."""
     constraints = context.constraints
-    bounds = _convert_bounds(constraints, _count_seconds)
-    low = max([0, *bounds.list_lower(1)])
-    high = min([SECONDS_PER_DAY - 1, *bounds.list_upper(1)])
-    if low > high:
-        return _build_unsatisfiable(constraints)
+    bounds = _convert_bounds(constraints, _count_microseconds)
+    low, high = _to_seconds(bounds)
     step = 60 if high - low >= 3600 else 1
-    seconds = Integer(_round_up(low, step), high, step)
-    if _is_aware_clock(constraints):
-        return Converted(seconds, build_aware_time, json=_format_aware_time)
-    return Converted(seconds, build_naive_time)
+    is_aware = _is_aware_clock(constraints)
+    if low <= high:
+        seconds = Integer(_round_up(low, step), high, step)
+        if is_aware:
+            return Converted(seconds, build_aware_time, json=_format_aware_time)
+        return Converted(seconds, build_naive_time)
+    first = max([0, *bounds.list_lower(1)])
+    last = min([MICROS_PER_DAY - 1, *bounds.list_upper(1)])
+    if first > last or is_aware:
+        return _build_unsatisfiable(constraints)
+    return Converted(Integer(first, last), _build_exact_time)
+
+
+def _to_seconds(bounds: Bounds) -> tuple[int, int]:
+    """Return the first and the last whole second of the day within *bounds*, in microseconds."""
+    lows = [-(-bound // MICROS_PER_SECOND) for bound in bounds.list_lower(1)]
+    highs = [bound // MICROS_PER_SECOND for bound in bounds.list_upper(1)]
+    return max([0, *lows]), min([SECONDS_PER_DAY - 1, *highs])
 
 
 def _is_aware_clock(constraints: Constraints) -> bool:
@@ -193,8 +216,15 @@ def _is_aware_clock(constraints: Constraints) -> bool:
     return any(bound.tzinfo for bound in bounds)
 
 
-def _count_seconds(moment: time) -> int:
-    return moment.hour * 3600 + moment.minute * 60 + moment.second
+def _count_microseconds(moment: time) -> int:
+    seconds = moment.hour * 3600 + moment.minute * 60 + moment.second
+    return seconds * MICROS_PER_SECOND + moment.microsecond
+
+
+def _build_exact_time(micros: int) -> time:
+    """Return the time of day *micros* microseconds after midnight."""
+    seconds, rest = divmod(micros, MICROS_PER_SECOND)
+    return build_naive_time(seconds).replace(microsecond=rest)
 
 
 def build_naive_time(second: int) -> time:
@@ -212,16 +242,31 @@ def _format_aware_time(second: int) -> str:
 
 
 def duration(context: FieldContext) -> Node:
-    """Return a node of whole minutes, up to a week unless bounds say otherwise."""
-    bounds = _convert_bounds(context.constraints, lambda bound: bound // timedelta(seconds=1))
+    """Return a node of whole minutes, up to a week unless bounds say otherwise.
+
+    A narrow range has whole seconds, or microseconds.
+    """
+    bounds = _convert_bounds(context.constraints, lambda bound: bound // timedelta.resolution)
     lows, highs = bounds.list_lower(1), bounds.list_upper(1)
-    low = max(lows, default=_find_shortest_duration(highs))
-    high = min(highs, default=low + 7 * SECONDS_PER_DAY)
-    if low > high:
+    low, high = _find_duration_range(lows, highs)
+    if low <= high:
+        step = 60 if high - low >= 3600 else 1
+        seconds = Integer(_round_up(low, step), high // step * step, step)
+        return Converted(seconds, build_timedelta, json=format_duration)
+    first = max([timedelta.min // timedelta.resolution, *lows])
+    last = min([timedelta.max // timedelta.resolution, *highs])
+    if first > last:
         return _build_unsatisfiable(context.constraints)
-    step = 60 if high - low >= 3600 else 1
-    seconds = Integer(_round_up(low, step), high // step * step, step)
-    return Converted(seconds, build_timedelta, json=format_duration)
+    return Converted(Integer(first, last), _build_exact_timedelta, json=_format_exact_duration)
+
+
+def _find_duration_range(lows: list[int], highs: list[int]) -> tuple[int, int]:
+    """Return the shortest and the longest duration in whole seconds; bounds in microseconds."""
+    low_seconds = [-(-bound // MICROS_PER_SECOND) for bound in lows]
+    high_seconds = [bound // MICROS_PER_SECOND for bound in highs]
+    low = max(low_seconds, default=_find_shortest_duration(high_seconds))
+    high = min(high_seconds, default=low + 7 * SECONDS_PER_DAY)
+    return max(low, MIN_SECONDS), min(high, MAX_SECONDS)
 
 
 def _find_shortest_duration(upper_bounds: list[int]) -> int:
@@ -234,6 +279,19 @@ def _find_shortest_duration(upper_bounds: list[int]) -> int:
 def build_timedelta(second: int) -> timedelta:
     """Return a duration of *second* seconds."""
     return timedelta(seconds=second)
+
+
+def _build_exact_timedelta(micros: int) -> timedelta:
+    """Return a duration of *micros* microseconds."""
+    return timedelta(microseconds=micros)
+
+
+def _format_exact_duration(micros: int) -> str:
+    """Return *micros* microseconds as Pydantic writes a duration in JSON."""
+    from pydantic_core import to_jsonable_python
+
+    text: str = to_jsonable_python(timedelta(microseconds=micros))
+    return text
 
 
 def format_timedelta(length: timedelta) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -136,7 +138,8 @@ def _drop_infinite_bounds(constraints: Constraints) -> Constraints:
     finite = {name: bound for name, bound in bounds.items() if _is_finite(bound)}
     if finite == bounds:
         return constraints
-    return Constraints(multiple_of=constraints.multiple_of, **finite)
+    changes: dict[str, Any] = {name: finite.get(name) for name in BOUND_NAMES}
+    return replace(constraints, **changes)
 
 
 def _is_finite(bound: Any) -> bool:
@@ -155,6 +158,7 @@ def _build_interval(constraints: Constraints) -> Node:
     first = float(low) if low is not None else float(high) - DEFAULT_SPAN
     # The span grows with the number: adding 1000 to 1e300 would change nothing.
     last = float(high) if high is not None else first + max(DEFAULT_SPAN, abs(first) / 8)
+    last = min(last, sys.float_info.max)
     return UniformFloat(first, last) if first <= last else build_unsatisfiable(constraints)
 
 
@@ -173,7 +177,7 @@ def decimal(context: FieldContext) -> Node:
 
     It has as many places as the constraints allow; two without rules for them.
     """
-    constraints = context.constraints
+    constraints = _drop_infinite_bounds(context.constraints)
     places = _find_decimal_places(constraints)
     grid = Fraction(1, 10**places)
     low, high = find_grid_bounds(constraints, grid)
@@ -199,37 +203,61 @@ def _limit_digits(
     constraints: Constraints,
 ) -> tuple[int, int]:
     """Return the bounds, in units of the last decimal place, with as many digits as allowed."""
-    digits = MAX_DECIMAL_DIGITS
-    default_high = DEFAULT_SPAN * 10**places
-    # To be safe, places that no rule allows are subtracted from the digits.
-    extra_places = max(places - (constraints.decimal_places or 0), 0)
-    if constraints.max_digits is not None:
-        digits = constraints.max_digits
-    limit = 10 ** min(digits - extra_places, MAX_DECIMAL_DIGITS) - 1
-    if constraints.max_digits is not None:
-        default_high = limit
-    first = max(0 if low is None else low, -limit)
+    if constraints.max_digits is None:
+        limit, default_high = 10**MAX_DECIMAL_DIGITS - 1, DEFAULT_SPAN * 10**places
+    else:
+        limit = default_high = _find_digit_limit(places, constraints.max_digits, constraints)
+    if low is None:
+        low = 0 if high is None or high >= 0 else -limit
+    first = max(low, -limit)
     last = min(default_high if high is None else high, limit)
     return first, last
+
+
+def _find_digit_limit(
+    places: int,
+    max_digits: int,
+    constraints: Constraints,
+) -> int:
+    """Return the greatest number, in units of the last of *places*, with *max_digits* digits.
+
+    If the field limits its decimal places, too, the others are left to the digits before the point
+    [pydantic-core, ``DecimalValidator``]. Large bounds allow more digits than a float holds.
+    """
+    digits = max_digits
+    if constraints.decimal_places is not None:
+        digits = max(max_digits - constraints.decimal_places, 0) + places
+    needed = _count_whole_digits(constraints) + places
+    limit: int = 10 ** min(digits, max(MAX_DECIMAL_DIGITS, needed))
+    return limit - 1
+
+
+def _count_whole_digits(constraints: Constraints) -> int:
+    """Return how many digits before the point the allowed number nearest to 0 has."""
+    low, high = find_grid_bounds(constraints, Fraction(1))
+    nearest = max(low or 0, -(high or 0), 0)
+    return len(str(nearest)) if nearest else 0
 
 
 def _find_decimal_places(constraints: Constraints) -> int:
     """Return how many decimal places the numbers need: those of *multiple_of*, else the given ones.
 
-    Without either, it is the default, less if the field has fewer digits, more for a narrow range.
+    Without either, it is the default, more for a narrow range. The digits that a field may have are
+    needed before the point first.
     """
     if constraints.multiple_of is not None:
         exponent = Decimal(str(constraints.multiple_of)).as_tuple().exponent
         return max(0, -int(exponent))
+    max_digits = constraints.max_digits
     if constraints.decimal_places is not None:
-        return constraints.decimal_places
+        return min(constraints.decimal_places, max_digits or constraints.decimal_places)
     places = DEFAULT_DECIMAL_PLACES
-    if constraints.max_digits is not None:
-        places = min(places, constraints.max_digits)
     # A narrow range, such as 0.001 to 0.002, needs more places.
     width = _measure_range(constraints)
     while 0 < width < Decimal(10) ** (1 - places) and places < MAX_DECIMAL_DIGITS:
         places += 1
+    if max_digits is not None:
+        places = min(places, max(max_digits - _count_whole_digits(constraints), 0))
     return places
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -64,9 +65,15 @@ CONTAINER_BUILDERS: dict[str, Callable[[Any], Any]] = {
     "deque": deque,
     "OrderedDict": OrderedDict,
     "Counter": Counter,
-    "defaultdict": lambda items: defaultdict(None, items),
 }
 """The function that makes a container of each kind; other kinds stay lists and dicts."""
+
+
+def get_mapping_builder(shape: MappingShape) -> Callable[[Any], Any] | None:
+    """Return the function that makes a mapping of *shape*, or None if a dict will do."""
+    if shape.kind == "defaultdict":
+        return partial(defaultdict, shape.default_factory)
+    return CONTAINER_BUILDERS.get(shape.kind)
 
 
 def choose_size_range(

@@ -6,6 +6,7 @@ An ``is-instance`` check asks for an instance of a class, and nothing more is kn
 from __future__ import annotations
 
 import inspect
+import sys
 import typing
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, timezone
@@ -16,8 +17,13 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, UserFunction, seed_globals
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.readers.argument_models import (
+    call_constructor,
+    list_required_parameters,
+)
 from pytest_fixturegen.introspection.user_functions import is_user_function
 from pytest_fixturegen.nodes import Constant, Converted, Node
 
@@ -49,7 +55,6 @@ MAX_CONSTRUCTOR_DEPTH = 3
 """How many constructors are called for each other's arguments."""
 
 UNION_ORIGINS = (typing.Union, typing.Annotated)
-VARIADIC_KINDS = (inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD)
 
 
 def build_instance_node(cls: Any) -> Node | None:
@@ -61,6 +66,59 @@ def build_instance_node(cls: Any) -> Node | None:
             has_code = is_user_function(cls)
             return Converted(Constant(None, None), UserFunction(build) if has_code else build)
     return None
+
+
+def is_standard(cls: Any) -> bool:
+    """Return whether *cls* is a class of the standard library."""
+    return cls.__module__.partition(".")[0] in sys.stdlib_module_names
+
+
+def list_concrete_subclasses(cls: type) -> list[type]:
+    """Return the subclasses of *cls* that are not abstract, the nearest first.
+
+    Only those of the package of *cls* count, so that the data does not depend on what else is
+    imported.
+    """
+    package = cls.__module__.partition(".")[0]
+    below: list[type] = [cls]
+    for known in below:
+        subclasses: list[type] = known.__subclasses__()
+        below.extend(inner for inner in subclasses if inner not in below)
+    concrete = [
+        inner
+        for inner in below
+        if not inspect.isabstract(inner) and inner.__module__.partition(".")[0] == package
+    ]
+    return sorted(concrete, key=lambda inner: _sort_key(cls, inner))
+
+
+def _sort_key(cls: type, subclass: type) -> tuple[bool, int, str, str]:
+    """Return the order of *subclass*: of the same module first, then by distance and name."""
+    is_elsewhere = subclass.__module__ != cls.__module__
+    distance = subclass.__mro__.index(cls)
+    return is_elsewhere, distance, subclass.__module__, subclass.__qualname__
+
+
+@dataclass(frozen=True, slots=True)
+class InstanceBuilder:
+    """Builds an instance of *cls* from a mapping of arguments, which *read_arguments* reads.
+
+    If the constructor refuses them, it gets the samples of :func:`construct_instance`.
+    """
+
+    cls: Any
+    read_arguments: Callable[[Any], Any]
+
+    def __call__(self, values: Any) -> Any:
+        """Return the instance, or *values* themselves if no argument is accepted."""
+        arguments = self.read_arguments(values)
+        if not isinstance(arguments, dict):
+            arguments = vars(arguments)
+        make = partial(call_constructor, self.cls, arguments)
+        instance = call_or_default(make, None)
+        if isinstance(instance, self.cls):
+            return instance
+        return call_or_default(partial(construct_instance, self.cls), values)
 
 
 def _makes_instance(make: Callable[[], Any], cls: Any) -> bool:
@@ -80,21 +138,11 @@ def construct_instance(cls: Any, depth: int = 0) -> Any:
     if origin is Iterator:
         return iter(())
     hints = _read_type_hints(origin)
-    required = [
-        parameter
-        for parameter in inspect.signature(origin).parameters.values()
-        if parameter.default is parameter.empty and parameter.kind not in VARIADIC_KINDS
-    ]
     arguments = {
         parameter.name: make_argument(hints.get(parameter.name, str), depth)
-        for parameter in required
+        for parameter in list_required_parameters(origin)
     }
-    positional = [
-        arguments.pop(parameter.name)
-        for parameter in required
-        if parameter.kind is parameter.POSITIONAL_ONLY
-    ]
-    return origin(*positional, **arguments)
+    return call_constructor(origin, arguments)
 
 
 def make_argument(annotation: Any, depth: int) -> Any:

@@ -62,16 +62,13 @@ def _build_key(value: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """The values fixed in one place: its own *value* if *is_value*, or those *by_field*."""
+    """What a call fixes in one place: *value*, whole or as far as it goes.
 
-    by_field: Mapping[str, Any] | None = None
+    A mapping fixes the fields of a model that it names, and a list the items at its positions; see
+    :mod:`strategies.partial_values`. Any other value is the value of the place.
+    """
+
     value: Any = None
-    is_value: bool = False
-
-    @staticmethod
-    def from_mapping(values: Mapping[str, Any] | None) -> Overrides:
-        """Return the overrides of a record, by the name or alias of its fields."""
-        return Overrides(by_field=values) if values else NO_OVERRIDES
 
     def split_by_field(
         self,
@@ -82,13 +79,10 @@ class Overrides:
 
         Raise UsageError for a name that no field of *model* has.
         """
-        if not self.by_field:
+        if self is NO_OVERRIDES:
             return {}
-        names = {}
-        for model_field in fields:
-            names[str(model_field.key[0])] = model_field.name
-            names[model_field.name] = model_field.name
-        unknown = [name for name in self.by_field if name not in names]
+        names = list_field_names(fields)
+        unknown = [name for name in self.value if name not in names]
         if unknown:
             raise UsageError(
                 f"{model} has no field {unknown[0]!r} to override.",
@@ -96,15 +90,14 @@ class Overrides:
                 model=model,
                 field=unknown[0],
             )
-        return {names[name]: _to_overrides(value) for name, value in self.by_field.items()}
+        return {names[name]: Overrides(value) for name, value in self.value.items()}
 
 
-def _to_overrides(value: Any) -> Overrides:
-    """Return *value* as overrides: by field if it is a mapping with entries, else as a value."""
-    if isinstance(value, Mapping) and value:
-        return Overrides(by_field=value)
-    return Overrides(value=value, is_value=True)
+def list_field_names(fields: tuple[ModelField, ...]) -> dict[str, str]:
+    """Return the name of each of *fields*, by that name and by its alias."""
+    names = {str(model_field.key[0]): model_field.name for model_field in fields}
+    return names | {model_field.name: model_field.name for model_field in fields}
 
 
 NO_OVERRIDES = Overrides()
-"""The overrides of a place of which no call fixes anything."""
+"""The overrides of a place of which no call fixes anything. Compare with ``is``."""

@@ -9,12 +9,12 @@ from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.introspection.shapes import TypeReading
+from pytest_fixturegen.introspection.shapes import RootShape, ShapeRef, TypeReading
 from pytest_fixturegen.nodes import Array, Node
 from pytest_fixturegen.providers.vocabulary import FALLBACK_LOCALE, get_faker
 from pytest_fixturegen.strategies.fallback_plans import FallbackPlan
 from pytest_fixturegen.strategies.fields.field_settings import FieldSettings
-from pytest_fixturegen.strategies.overrides import Overrides
+from pytest_fixturegen.strategies.overrides import NO_OVERRIDES, Overrides
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.strategies.plan_context import (
     PlanCache,
@@ -78,7 +78,7 @@ def plan_type(
         inputs,
         reading.shape,
         name=to_snake_case(reading.name),
-        overrides=Overrides.from_mapping(overrides),
+        overrides=_read_overrides(reading, overrides),
     )
     planned = context.plan()
     plan_again = partial(
@@ -94,6 +94,20 @@ def plan_type(
         limits=planned.limits,
         fallbacks=_list_fallbacks(config, plan_again),
     )
+
+
+def _read_overrides(reading: TypeReading, values: Mapping[str, Any] | None) -> Overrides:
+    """Return what a call fixes with *values*.
+
+    ``root`` alone is the value of a RootModel, as its class takes it.
+    """
+    if not values:
+        return NO_OVERRIDES
+    shape = reading.shape
+    while isinstance(shape, ShapeRef):
+        shape = reading.refs[shape.name]
+    is_root = isinstance(shape, RootShape) and list(values) == ["root"]
+    return Overrides(values["root"] if is_root else values)
 
 
 def _measure_limits(

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, ValidationError
 
 from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import (
@@ -114,17 +114,53 @@ def test_decimals_have_the_places_that_their_rules_need(rules: dict[str, Any], p
     assert node.decimal_places == places
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.integers(1, 9), st.integers(0, 9), st.integers(-50, 50))
-def test_decimals_have_no_more_digits_than_allowed(digits: int, places: int, low: int) -> None:
-    rules = {"max_digits": digits, "decimal_places": min(places, digits), "ge": low}
+@settings(max_examples=200, deadline=None)
+@given(
+    st.integers(1, 20),
+    st.none() | st.integers(0, 12),
+    st.none() | st.integers(-(10**20), 10**20),
+    st.none() | st.integers(-(10**20), 10**20),
+)
+def test_decimals_have_no_more_digits_than_allowed(
+    digits: int, places: int | None, low: int | None, high: int | None
+) -> None:
+    rules: dict[str, Any] = {"max_digits": digits}
+    named = {"decimal_places": places, "ge": low, "le": high}
+    rules |= {name: value for name, value in named.items() if value is not None}
     node = numeric.decimal(make_context(kind="decimal", **rules))
-    if isinstance(node, Unsatisfiable):
-        return
     adapter: TypeAdapter[Decimal] = TypeAdapter(Annotated[Decimal, Field(**rules)])
+    if isinstance(node, Unsatisfiable):
+        nearest = max(low or 0, 0) if high is None else min(max(low or 0, 0), high)
+        with pytest.raises(ValidationError):
+            adapter.validate_python(Decimal(nearest))
+        return
     assert isinstance(node, FixedPoint)
     for number in (node.low, node.high):
         adapter.validate_python(Decimal(number).scaleb(-node.decimal_places))
+
+
+@pytest.mark.parametrize(
+    ("rules", "most"),
+    [
+        ({"max_digits": 3}, "9.99"),
+        ({"max_digits": 3, "ge": 100}, "999"),
+        ({"max_digits": 2, "ge": 1}, "9.9"),
+        ({"max_digits": 3, "decimal_places": 5}, "0.999"),
+        ({"max_digits": 4, "decimal_places": 3, "multiple_of": Decimal("0.25")}, "9.75"),
+        ({"max_digits": 20, "ge": 10**19}, "9" * 20),
+        ({"ge": Decimal("-Infinity"), "le": 5}, "5.00"),
+    ],
+)
+def test_decimals_use_the_digits_that_they_may_have(rules: dict[str, Any], most: str) -> None:
+    node = numeric.decimal(make_context(kind="decimal", **rules))
+    assert isinstance(node, FixedPoint)
+    assert str(Decimal(node.high).scaleb(-node.decimal_places)) == most
+
+
+def test_a_float_without_an_upper_bound_stays_finite() -> None:
+    node = numeric.real(make_context(kind="float", ge=1.7e308))
+    assert isinstance(node, UniformFloat)
+    assert math.isfinite(node.high)
 
 
 @pytest.mark.parametrize("kind", ["int", "float", "decimal", "fraction"])

@@ -318,7 +318,7 @@ def _iter_tuple_parts(
     value: Any,
 ) -> Iterator[DrawnPart]:
     """Yield a part for each item of *value*, drawn by the node at the same position."""
-    items = value if isinstance(value, tuple) else ()
+    items = value if isinstance(value, list | tuple) else ()
     for index, (item_node, item) in enumerate(zip(node.items, items, strict=False)):
         yield DrawnPart(
             join_path(path, str(index)),

@@ -275,7 +275,10 @@ class SchemaReader:
         cls = fields.find_instance_class(schema["strict_schema"])
         shape = self.read(schema["lax_schema"])
         kind = CONTAINER_KINDS.get(getattr(cls, "__name__", ""))
-        if kind is not None and isinstance(shape, CollectionShape | MappingShape):
+        if kind is not None and isinstance(shape, MappingShape):
+            factory = _find_default_factory(schema["lax_schema"])
+            return replace(shape, kind=kind, default_factory=factory)
+        if kind is not None and isinstance(shape, CollectionShape):
             return replace(shape, kind=kind)
         if cls is None or isinstance(shape, NamedShape):
             return shape
@@ -345,6 +348,12 @@ class SchemaReader:
                 inner,
             )
         return CheckedShape(self.read(inner), "model")
+
+
+def _find_default_factory(schema: Schema) -> Any:
+    """Return what makes the missing values of the defaultdict that *schema* builds, or None."""
+    function = schema.get("function", {}).get("function")
+    return getattr(function, "keywords", {}).get("default_default_factory")
 
 
 def _mark_custom_json(schema: Schema, shape: Shape) -> Shape:

@@ -46,23 +46,9 @@ NOUNS = tuple(
     willow wind window winter wood wool word workshop world yard year""".split()
 )
 
-SHORT_WORDS = (
-    "a",
-    "b",
-    "c",
-    "x",
-    "y",
-    "z",
-    "at",
-    "by",
-    "go",
-    "in",
-    "no",
-    "of",
-    "on",
-    "to",
-    "up",
-    "we",
+SHORT_WORDS = tuple(
+    """a b c d e f g h i j k l m n o p q r s t u v w x y z
+    am an as at be by do go he hi if in is it me my no of ok on or so to up us we""".split()
 )
 """Words for texts of one or two characters."""
 

@@ -6,13 +6,16 @@ from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.introspection.shapes import CollectionShape
 from pytest_fixturegen.nodes import Array, Constant, Unsatisfiable
 from pytest_fixturegen.providers import geography
-from pytest_fixturegen.strategies import containers, distributions
+from pytest_fixturegen.strategies import containers, distinct_items, distributions
+from pytest_fixturegen.strategies.composites.given_items import plan_given_list
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 
 
 def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
     """Return the plan of a collection, which is empty if the record is too deep for its items."""
+    if not context.is_free:
+        return plan_given_list(context, shape)
     build = containers.CONTAINER_BUILDERS.get(shape.kind)
     if shape.low == 0 and context.limits.is_too_deep(shape.item, context.depth):
         return Planned(
@@ -28,7 +31,9 @@ def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
     low, high = distributions.plan_size_range(shape.low, shape.high, context)
     if is_distinct:
         item = _widen_item(item, low, context, shape)
-        high = min(high, containers.count_distinct_values(item.node))
+        high = min(high, distinct_items.count_values(item.node))
+        low = min(low, max(high, shape.low))  # a configured minimum yields to the type
+        item = item.with_node(distinct_items.sample_items(item.node, low))
     if high < low:
         return item.with_node(
             Unsatisfiable(
@@ -65,7 +70,7 @@ def _widen_item(
     shape: CollectionShape,
 ) -> Planned:
     """Return the plan of a set's items, without their name if it has fewer than *low* values."""
-    if containers.count_distinct_values(item.node) >= low:
+    if distinct_items.count_values(item.node) >= low:
         return item
     unnamed = context.descend("*", shape.item)._replace(name="").plan()
     return unnamed.after(*item.decisions)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pytest_fixturegen.introspection.shapes import MappingShape
 from pytest_fixturegen.nodes import Constant, Dictionary, Unsatisfiable
-from pytest_fixturegen.strategies import containers, distributions
+from pytest_fixturegen.strategies import containers, distinct_items, distributions
+from pytest_fixturegen.strategies.composites.given_items import plan_given_mapping
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine
 
 
 def plan_mapping(context: PlanContext, shape: MappingShape) -> Planned:
     """Return the plan of a mapping, which is empty if the record is too deep for its values."""
-    build = containers.CONTAINER_BUILDERS.get(shape.kind)
+    if not context.is_free:
+        return plan_given_mapping(context, shape)
+    build = containers.get_mapping_builder(shape)
     if shape.low == 0 and context.limits.is_too_deep(shape.value, context.depth):
         return Planned(
             Dictionary(
@@ -25,7 +28,9 @@ def plan_mapping(context: PlanContext, shape: MappingShape) -> Planned:
     key = _plan_key(context, shape)
     value = context.descend("*.value", shape.value).plan()
     low, high = distributions.plan_size_range(shape.low, shape.high, context)
-    high = min(high, containers.count_distinct_values(key.node))
+    high = min(high, distinct_items.count_values(key.node))
+    low = min(low, max(high, shape.low))  # a configured minimum yields to the type
+    key = key.with_node(distinct_items.sample_items(key.node, low))
     if high < low:
         unsatisfiable = Unsatisfiable(
             f"no mapping has {low} different keys of this type.",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pytest_fixturegen.introspection.shapes import Shape, TupleShape
 from pytest_fixturegen.nodes import Tuple
 from pytest_fixturegen.strategies import containers
+from pytest_fixturegen.strategies.composites.given_items import plan_given_items
+from pytest_fixturegen.strategies.partial_values import list_item_shapes
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned, combine
 
@@ -14,6 +16,8 @@ MIN_VARIADIC_ITEMS = 2
 
 def plan_tuple(context: PlanContext, shape: TupleShape) -> Planned:
     """Return the plan of a tuple, which has a node for each of its places."""
+    if not context.is_free:
+        return plan_given_items(context, list_item_shapes(shape, len(context.overrides.value)))
     items = _list_items(context, shape)
     if shape.names:
         places = [

@@ -8,6 +8,7 @@ from pytest_fixturegen.introspection.shapes import Shape, UnionShape
 from pytest_fixturegen.nodes import OneOf, Unsatisfiable
 from pytest_fixturegen.plugins.contracts import Strategy
 from pytest_fixturegen.strategies import distributions
+from pytest_fixturegen.strategies.partial_values import fits_member
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import DROPPED_PROVIDER, Planned, combine
 
@@ -31,7 +32,16 @@ def plan_union(context: PlanContext, shape: UnionShape) -> Planned:
 
 
 def _list_members(context: PlanContext, shape: UnionShape) -> tuple[tuple[str, Shape], ...]:
-    """Return the members to plan: only the shallowest ones if the record is too deep."""
+    """Return the members to plan: only the shallowest ones if the record is too deep.
+
+    If a call fixes a part of the value, these are the members that have this part.
+    """
+    if not context.is_free:
+        return tuple(
+            (label, member)
+            for label, member in shape.members
+            if fits_member(context.overrides.value, member, context.refs)
+        )
     if context.limits.is_too_deep(shape, context.depth):
         return context.limits.find_shallowest(shape.members)
     return shape.members

@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.nodes import Constant, Pinned
+from typing import Any
+
+from pytest_fixturegen.nodes import Constant, Converted, Node, Pinned
+from pytest_fixturegen.strategies.composites import COMPOSITES
+from pytest_fixturegen.strategies.partial_values import is_partial, require_accepting_member
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 from pytest_fixturegen.strategies.rule import rule
+
+MUTABLE_TYPES = (dict, list, set)
+"""Containers of which each record gets a copy."""
 
 
 @rule(reason="override", fills="override")
 def call_override(context: PlanContext) -> Planned | None:
     """The value that a call or a declaration gives: `pfg.build(User, name="Bob")`."""
-    if not context.overrides.is_value:
-        return None
     value = context.overrides.value
+    if context.is_free:
+        return None
+    if is_partial(value, context.shape, context.refs):
+        return COMPOSITES[type(context.shape)](context, context.shape)
+    require_accepting_member(value, context.shape, context.refs, context.path)
+    node: Node = Constant(value, value)
+    if type(value) in MUTABLE_TYPES:
+        node = Converted(node, copy_containers)
     decision = call_override.decide(context, "the given value")
-    return Planned(Pinned(Constant(value, value)), (decision,)).unproven()
+    return Planned(Pinned(node), (decision,)).unproven()
+
+
+def copy_containers(value: Any) -> Any:
+    """Return a copy of *value* with copies of the containers within it, so that records differ.
+
+    Other objects stay the same, because a test may compare them by identity.
+    """
+    if type(value) is dict:
+        return {key: copy_containers(inner) for key, inner in value.items()}
+    if type(value) in (list, tuple):
+        return type(value)(map(copy_containers, value))
+    return set(value) if type(value) is set else value

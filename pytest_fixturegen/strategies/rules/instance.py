@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
+from typing import Any
+
+from pytest_fixturegen._internal.seeded_globals import UserFunction
+from pytest_fixturegen.introspection.readers.argument_models import build_argument_model
 from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges, is_foreign
 from pytest_fixturegen.introspection.shapes import InstanceOf, NamedShape, OpaqueShape
 from pytest_fixturegen.introspection.type_reader import get_builder, make_lenient
-from pytest_fixturegen.nodes import Constant, Constructed
+from pytest_fixturegen.nodes import Constant, Constructed, Unsatisfiable
 from pytest_fixturegen.strategies import instances
 from pytest_fixturegen.strategies.composites.related_models import plan_related_model
 from pytest_fixturegen.strategies.plan_context import PlanContext
@@ -40,7 +45,29 @@ def _build_instance(context: PlanContext, shape: InstanceOf) -> Planned:
         model = add_bridges(shape.cls)
         planned = plan_related_model(model, context)
         return planned.with_node(Constructed(planned.node, make_lenient(get_builder(model))))
+    if inspect.isabstract(shape.cls) and not instances.is_standard(shape.cls):
+        return _plan_subclass(context, shape.cls)
+    model = build_argument_model(shape.cls)
+    if model is not None:
+        planned = plan_related_model(model, context)
+        if not isinstance(planned.node, Unsatisfiable):
+            build = instances.InstanceBuilder(shape.cls, make_lenient(get_builder(model)))
+            return planned.with_node(Constructed(planned.node, UserFunction(build)))
     node = instances.build_instance_node(shape.cls)
     if node is not None:
         return Planned(node)
     return context.plan_shape(OpaqueShape(getattr(shape.cls, "__name__", "object")))
+
+
+def _plan_subclass(context: PlanContext, cls: Any) -> Planned:
+    """Return the plan of an instance of a concrete subclass of the abstract class *cls*."""
+    for subclass in instances.list_concrete_subclasses(cls):
+        planned = _build_instance(context, InstanceOf(subclass))
+        if not isinstance(planned.node, Unsatisfiable):
+            return planned
+    return Planned(
+        Unsatisfiable(
+            f"{cls.__name__} is abstract, and its package has no subclass that can be made.",
+            "Override the field with an instance, or register a provider for the class.",
+        )
+    )

@@ -1,0 +1,62 @@
+"""Classes that Pydantic does not know: a dataclass of the arguments of their constructor."""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import Mapping
+from dataclasses import make_dataclass
+from functools import lru_cache
+from typing import Any
+
+from pytest_fixturegen._internal.user_code import call_or_default
+
+NAMED_KINDS = (
+    inspect.Parameter.POSITIONAL_ONLY,
+    inspect.Parameter.POSITIONAL_OR_KEYWORD,
+    inspect.Parameter.KEYWORD_ONLY,
+)
+
+
+@lru_cache(maxsize=1024)
+def build_argument_model(cls: Any) -> Any:
+    """Return a dataclass of the arguments that the constructor of *cls* requires, or None.
+
+    None says that the constructor requires no argument, is not written in Python, or has an
+    argument without an annotation.
+    """
+    constructor = getattr(cls, "__init__", None)
+    if not inspect.isfunction(constructor):
+        return None
+    hints: dict[str, Any] = {}
+    # Evaluating annotations runs code of the user, which may raise anything.
+    hints = call_or_default(lambda: typing.get_type_hints(constructor, include_extras=True), hints)
+    names = [parameter.name for parameter in list_required_parameters(cls)]
+    if not names or not all(name in hints for name in names):
+        return None
+    return make_dataclass(
+        cls.__name__,
+        [(name, hints[name]) for name in names],
+        kw_only=True,
+        namespace={"__pydantic_config__": {"arbitrary_types_allowed": True}},
+    )
+
+
+def list_required_parameters(cls: Any) -> list[inspect.Parameter]:
+    """Return the named parameters without a default of the constructor of *cls*."""
+    return [
+        parameter
+        for parameter in inspect.signature(cls).parameters.values()
+        if parameter.default is parameter.empty and parameter.kind in NAMED_KINDS
+    ]
+
+
+def call_constructor(cls: Any, arguments: Mapping[str, Any]) -> Any:
+    """Return an instance of *cls* from its required *arguments*, by position where it must be."""
+    named = dict(arguments)
+    positional = [
+        named.pop(parameter.name)
+        for parameter in list_required_parameters(cls)
+        if parameter.kind is parameter.POSITIONAL_ONLY
+    ]
+    return cls(*positional, **named)
