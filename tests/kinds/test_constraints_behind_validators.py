@@ -68,7 +68,9 @@ def count_values(annotation: Any) -> int:
 
 
 @pytest.mark.parametrize("name", BEHIND_A_VALIDATOR)
-@pytest.mark.parametrize("validator", [AFTER, BEFORE, WRAP, None], ids=str)
+@pytest.mark.parametrize(
+    "validator", [AFTER, BEFORE, WRAP, None], ids=["after", "before", "wrap", "none"]
+)
 def test_values_vary_within_the_constraint(name: str, validator: Any) -> None:
     value_type, constraint = BEHIND_A_VALIDATOR[name]
     parts = (validator, constraint) if validator else (constraint,)
@@ -86,7 +88,7 @@ def test_values_vary_within_the_constraint(name: str, validator: Any) -> None:
         list[Annotated[str, AFTER, Field(min_length=12)]],
         Annotated[Annotated[int, AFTER] | Annotated[float, AFTER], Field(ge=1000, le=2000)],
     ],
-    ids=str,
+    ids=["lower", "strip", "int", "float", "alternating", "items", "members"],
 )
 def test_validators_and_constraints_alternate(annotation: Any) -> None:
     assert count_values(annotation) >= 20
