@@ -120,6 +120,7 @@ def test_compressed_bodies_are_read(address: str, encoding: str) -> None:
         ("gzip, gzip", gzip.compress(b"{}"), 415),
         ("x" * 5000, b"{}", 415),
     ],
+    ids=["plain", "cut", "trailing", "many", "bomb", "twice", "deflate", "br", "listed", "long"],
 )
 def test_bodies_that_do_not_decompress_are_refused(
     address: str, encoding: str, body: bytes, status: int
