@@ -84,6 +84,14 @@ def test_a_city_of_faker_is_at_a_real_place_of_its_country():
         assert 6 * 10_000 < place.longitude < 19 * 10_000
 
 
+def test_a_postal_code_of_faker_stays_as_it_is():
+    vocabulary = Vocabulary("it_IT")
+    known = set(vocabulary.draw_pool("postcode", place_facts.FAKER_POOL_SIZE))
+    for place in place_facts.list_localities(vocabulary):
+        assert place.postcode_prefix in known
+        assert (place.postcode_digits, place.postcode_letters, place.area_code) == (0, 0, "")
+
+
 def test_streets_are_those_of_the_country():
     assert place_facts.list_street_names(Vocabulary("en_NZ")) == place_facts.list_street_names(
         Vocabulary("en_GB")
