@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from pytest_fixturegen._internal.json_values import dumps
@@ -16,7 +17,8 @@ from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.columns import Column, ColumnReader
 from pytest_fixturegen.generator.json_output import encode_record
 from pytest_fixturegen.generator.permutation import build_too_many_error
-from pytest_fixturegen.generator.repair.record_repair import RecordSource, repair_record
+from pytest_fixturegen.generator.repair.lessons import repair_record
+from pytest_fixturegen.generator.repair.record_repair import RecordSource
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE, Stream
 
@@ -36,8 +38,13 @@ def iter_instances(
     stream: Stream,
     start: int,
     stop: int,
+    *,
+    learns: bool = True,
 ) -> Iterator[Any]:
-    """Yield the validated values of the indices from *start* to *stop*, excluded."""
+    """Yield the validated values of the indices from *start* to *stop*, excluded.
+
+    Unless *learns*, the repair of each record learns nothing from other records.
+    """
     return (
         value
         for value, _ in _iter_accepted(
@@ -45,6 +52,7 @@ def iter_instances(
             stream,
             start,
             stop,
+            learns=learns,
         )
     )
 
@@ -54,10 +62,12 @@ def _iter_accepted(
     stream: Stream,
     start: int,
     stop: int,
+    *,
+    learns: bool = True,
 ) -> Iterator[tuple[Any, RecordSource]]:
-    """Yield each value, and the source that draws it."""
+    """Yield each value, and the source that draws it; *learns* as in :func:`iter_instances`."""
     validate = plan.reading.validate
-    for reader, rows in iter_blocks(stream, start, stop):
+    for reader, rows in iter_blocks(stream, start, stop, learns=learns):
         for row, drawn in zip(rows, _draw_rows(plan, reader, rows), strict=True):
             try:
                 yield validate(drawn), RecordSource(plan.node, reader, row)
@@ -68,6 +78,8 @@ def _iter_accepted(
                     row,
                     error,
                     lambda value: value,
+                    "instances",
+                    learns=learns,
                 )
 
 
@@ -75,14 +87,17 @@ def build_instance(
     plan: Plan,
     stream: Stream,
     index: int,
+    *,
+    learns: bool = True,
 ) -> Any:
-    """Return the validated value at *index* alone."""
+    """Return the validated value at *index* alone; *learns* as in :func:`iter_instances`."""
     return next(
         iter_instances(
             plan,
             stream,
             index,
             index + 1,
+            learns=learns,
         )
     )
 
@@ -129,12 +144,17 @@ def iter_blocks(
     stop: int,
     *,
     json: bool = False,
+    learns: bool = True,
 ) -> Iterator[tuple[ColumnReader, range]]:
-    """Yield a reader for each block between *start* and *stop*, excluded, and its rows."""
+    """Yield a reader for each block between *start* and *stop*, excluded, and its rows.
+
+    *learns* says how records of other models are built, see :func:`iter_instances`.
+    """
+    build_record = build_instance if learns else partial(build_instance, learns=False)
     for block in range(start // BLOCK_SIZE, -(-stop // BLOCK_SIZE)):
         first = block * BLOCK_SIZE
         yield (
-            ColumnReader(stream, block, build_instance, json=json),
+            ColumnReader(stream, block, build_record, json=json),
             range(max(start - first, 0), min(stop - first, BLOCK_SIZE)),
         )
 

@@ -24,7 +24,7 @@ from pytest_fixturegen.generator.repair.drawn_record import (
     DrawnRecord,
     locate,
 )
-from pytest_fixturegen.generator.repair.patches import Patch
+from pytest_fixturegen.generator.repair.patches import Patch, Solution
 from pytest_fixturegen.generator.repair.refusal import (
     Refusal,
     build_refusal_error,
@@ -36,6 +36,9 @@ from pytest_fixturegen.streams import BLOCK_SIZE
 
 Accept = Callable[[Any], Any]
 """Returns what is made of a value that its model takes, or raises if that is not wanted."""
+
+Solutions = dict[Hashable, Solution]
+"""The patch that satisfied a rule, by the text of the rule."""
 
 
 class RecordSource(NamedTuple):
@@ -60,49 +63,56 @@ class RecordSource(NamedTuple):
         return dumps(self._replace(reader=json_reader).draw_record())
 
 
-def repair_record(
-    plan: Plan,
-    reader: ColumnReader,
-    row: int,
-    error: Exception,
-    accept: Accept,
-) -> tuple[Any, RecordSource]:
-    """Return what *accept* makes of a repaired record for *row*, and how the record is drawn.
-
-    *error* says why the record is refused at first. *accept* is called with a record that the model
-    takes, and may refuse it, too. Raise MappingError, with the last words of the validators, if no
-    record is accepted after as many attempts as *plan* allows.
-    """
-    repair = RecordRepair(plan, reader, row)
-    for _ in range(plan.retries):
-        result = attempt(partial(repair.try_again, error, accept))
-        if not isinstance(result, Raised):
-            return result
-        error = result.error
-        if isinstance(error, MappingError):
-            raise error
-    raise repair.build_error(error)
+Repaired = tuple[Any, RecordSource]
+"""What was made of a repaired record, and how the record is drawn."""
 
 
 @dataclass(slots=True)
 class RecordRepair:
     """The state of one repair.
 
-    *draft* is how the record is drawn now. *laps* says in which lap over the schedule each rule is,
+    *draft* is how the record is drawn now. *solutions* say which patch satisfied a rule before, in
+    this record or in another one. *laps* says in which lap over the schedule each rule is,
     *applied* in which lap each patch for a rule was applied last, and *tried* which strategies
-    proposed the patches. *undrawable* holds the numbers of the plans that draw no record at all.
+    proposed the patches. *pending* has the last patch for each rule that refused the record last.
+    *undrawable* holds the numbers of the plans that draw no record at all.
     """
 
     plan: Plan
     reader: ColumnReader
     row: int
     draft: Draft = Draft()
+    solutions: Solutions = field(default_factory=dict)
     laps: dict[Hashable, int] = field(default_factory=dict)
     applied: dict[tuple[Hashable, Hashable], int] = field(default_factory=dict)
     tried: set[str] = field(default_factory=set)
+    pending: dict[Hashable, tuple[Hashable, Solution]] = field(default_factory=dict)
     undrawable: set[int] = field(default_factory=set)
 
-    def try_again(self, error: Exception, accept: Accept) -> tuple[Any, RecordSource]:
+    def run(
+        self,
+        error: Exception,
+        accept: Accept,
+        attempts: int,
+    ) -> Repaired | Raised:
+        """Repair the record, which *error* refuses, with that many *attempts*.
+
+        Return what *accept* makes of the record and how it is drawn, or the last error. *accept* is
+        called with a record that the model takes, and may refuse it, too. Raise MappingError if a
+        record cannot be drawn.
+        """
+        result: Repaired | Raised = Raised(error)
+        for _ in range(attempts):
+            result = attempt(partial(self.try_again, error, accept))
+            if not isinstance(result, Raised):
+                self._note_solutions(set())
+                break
+            error = result.error
+            if isinstance(error, MappingError):
+                raise error
+        return result
+
+    def try_again(self, error: Exception, accept: Accept) -> Repaired:
         """Patch the draft because of *error*.
 
         Return what *accept* makes of its record, and how the record is drawn.
@@ -110,7 +120,7 @@ class RecordRepair:
         plan_number = self.draft.plan_number
         self.patch_draft(error)
         try:
-            return self._draw_accepted(accept)
+            return self.draw_accepted(accept)
         except MappingError:
             if self.draft.plan_number == plan_number:
                 raise
@@ -118,7 +128,7 @@ class RecordRepair:
         self.draft = self.draft._replace(plan_number=plan_number)
         return self.try_again(error, accept)
 
-    def _draw_accepted(self, accept: Accept) -> tuple[Any, RecordSource]:
+    def draw_accepted(self, accept: Accept) -> Repaired:
         """Draw the record and validate it; see :meth:`try_again`."""
         source, reading = self._build_source(), self.plan.reading
         if self.draft.reads_json:
@@ -132,8 +142,9 @@ class RecordRepair:
         """Apply one patch for each thing that *error* says is wrong."""
         record = self._draw_record()
         draft = self.draft._replace(reads_json=False)
-        for found in read_refusals(error):
-            refusal, trail = self._find_cause(record, found)
+        causes = [self._find_cause(record, found) for found in read_refusals(error)]
+        self._note_solutions({refusal.rule for refusal, _ in causes})
+        for refusal, trail in causes:
             # Not every strategy asks for the named parts, which take a walk through the record.
             list_named = cache(partial(record.find_named_parts, trail[-1], refusal))
             drawn = Drawn(record, trail, list_named, self._draw_word)
@@ -149,22 +160,32 @@ class RecordRepair:
         # Most records need no repair: the strategies are imported for the first one that does.
         from pytest_fixturegen.generator.repair.schedule import propose_patches
 
-        rule = refusal.rule
+        rule, text = refusal.rule, refusal.rule_text
         lap = self.laps.get(rule, 1)
         while True:
             drawn = drawn._replace(lap=lap, next_plan=self._find_next_plan())
-            for patch in propose_patches(refusal, drawn):
+            for patch in propose_patches(refusal, drawn, self.solutions.get(text)):
                 if self.applied.get((rule, patch.key), 0) < lap:
                     self.laps[rule] = self.applied[rule, patch.key] = lap
+                    self.pending[rule] = text, patch.solution
                     self.tried.add(patch.strategy)
                     return patch
             lap += 1  # every lap has a patch: the refused part can always be drawn again
 
+    def _note_solutions(self, refusing: set[Hashable]) -> None:
+        """Keep the last patch of each rule that is not among those *refusing* the record now."""
+        for rule in [rule for rule in self.pending if rule not in refusing]:
+            text, solution = self.pending.pop(rule)
+            self.solutions[text] = solution
+
     def _build_source(self) -> RecordSource:
         """Return how the record is drawn now."""
+        return RecordSource(self.get_node(), replace(self.reader, draft=self.draft), self.row)
+
+    def get_node(self) -> Node:
+        """Return the node that draws the record now: of the plan, or of one of its fallbacks."""
         number = self.draft.plan_number
-        node = self.plan.fallbacks[number - 1]() if number else self.plan.node
-        return RecordSource(node, replace(self.reader, draft=self.draft), self.row)
+        return self.plan.fallbacks[number - 1]() if number else self.plan.node
 
     def build_error(self, error: Exception) -> MappingError:
         """Return the error of a record that no attempt repaired; *error* is the last refusal."""

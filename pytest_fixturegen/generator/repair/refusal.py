@@ -43,6 +43,12 @@ class Refusal(NamedTuple):
         """
         return self.place, self.kind, tuple(_iter_lines(self.error))
 
+    @property
+    def rule_text(self) -> Hashable:
+        """The identity of the rule wherever its model is nested: only the field is compared."""
+        names = [name for name in self.loc if isinstance(name, str)]
+        return tuple(names[-1:]), self.kind, tuple(_iter_lines(self.error))
+
 
 def read_refusals(error: Exception) -> list[Refusal]:
     """Return the refusals in *error*: each error that Pydantic lists, or the exception itself."""

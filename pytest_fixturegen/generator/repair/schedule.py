@@ -27,7 +27,7 @@ from pytest_fixturegen.generator.repair import (
     validator_literals,
 )
 from pytest_fixturegen.generator.repair.drawn_record import Drawn
-from pytest_fixturegen.generator.repair.patches import Patch
+from pytest_fixturegen.generator.repair.patches import Patch, Solution
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy
 
@@ -50,9 +50,19 @@ SCHEDULE: tuple[RepairStrategy, ...] = (
     fewer_fields.STRATEGY,
 )
 
+STRATEGIES_BY_NAME = {strategy.name: strategy for strategy in SCHEDULE}
 
-def propose_patches(refusal: Refusal, drawn: Drawn) -> Iterator[Patch]:
-    """Yield the patches of a lap for *refusal*, in the order of the schedule."""
+
+def propose_patches(
+    refusal: Refusal,
+    drawn: Drawn,
+    solution: Solution | None = None,
+) -> Iterator[Patch]:
+    """Yield the patches of a lap for *refusal*: those like *solution* first, then the schedule."""
+    if solution is not None:
+        strategy = STRATEGIES_BY_NAME[solution.strategy]
+        patches = list(strategy.propose(refusal, drawn))
+        yield from sorted(patches, key=lambda patch: patch.solution != solution)
     for strategy in SCHEDULE:
         if drawn.lap >= strategy.first_lap:
             yield from strategy.propose(refusal, drawn)

@@ -18,6 +18,7 @@ from pytest_fixturegen.nodes import (
     GridFloat,
     Integer,
     Node,
+    Nullable,
     OneOf,
     Record,
     Transformed,
@@ -34,7 +35,8 @@ TYPED_VALUES = (bool, bytes, date, time, timedelta, UUID)
 class ValueTarget(NamedTuple):
     """A single value for which another node may be drawn.
 
-    *path* is where to draw it, *node* drew the refused *value*. The items of a list, and the values
+    *path* is where to draw it, *node* drew the refused *value*. *whole* is that node with the nodes
+    around it that change its value, apart from None. The items of a list, and the values
     of a mapping, are one target together: their *value* is None, and *wrap* makes the node of the
     collection from a node of an item.
     """
@@ -42,6 +44,7 @@ class ValueTarget(NamedTuple):
     path: str
     node: Node
     value: Any
+    whole: Node
     wrap: Callable[[Node], Node] = lambda node: node
 
     @property
@@ -66,16 +69,28 @@ def list_value_targets(drawn: Drawn) -> Iterator[ValueTarget]:
         if isinstance(node, Record | Tuple):
             continue
         if not isinstance(node, Array | Dictionary):
-            yield ValueTarget(part.path, node, part.value)
+            yield ValueTarget(
+                part.path,
+                node,
+                part.value,
+                _unwrap_nullable(part.node),
+            )
             continue
-        item = unwrap_node(node.item if isinstance(node, Array) else node.value)
+        whole_item = node.item if isinstance(node, Array) else node.value
+        item = unwrap_node(whole_item)
         if not isinstance(item, Record | Array | Dictionary | Tuple | OneOf):
             yield ValueTarget(
                 part.path,
                 item,
                 None,
+                _unwrap_nullable(whole_item),
                 _make_wrapper(node),
             )
+
+
+def _unwrap_nullable(node: Node) -> Node:
+    """Return *node*, or the node that it draws if it does not draw None."""
+    return node.inner if isinstance(node, Nullable) else node
 
 
 def _make_wrapper(collection: Array | Dictionary) -> Callable[[Node], Node]:
