@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date, time
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from pytest_fixturegen._internal.type_names import ROOT, is_below, join_path
+from pytest_fixturegen.config.options import DEFAULT_NOW
 from pytest_fixturegen.generator.draft import Draft
 from pytest_fixturegen.generator.repair.refusal import Loc, Refusal
+from pytest_fixturegen.generator.repair.validator_code import ValidatorCode, read_arguments
 from pytest_fixturegen.nodes import (
     Array,
     Dictionary,
@@ -77,6 +79,34 @@ class DrawnRecord(NamedTuple):
             trail.append(inner)
         return trail
 
+    def trace_argument(self, error: BaseException) -> list[DrawnPart]:
+        """Return the parts from the record to the one whose validator raised *error*.
+
+        Pydantic does not say where an exception was raised that is not a refusal. The function that
+        raised it has the value as an argument.
+        """
+        root = self.trace(())
+        for argument in read_arguments(error):
+            trail = self._trace_value(argument, root, MAX_WALK_DEPTH)
+            if trail:
+                return trail
+        return root
+
+    def _trace_value(
+        self,
+        value: Any,
+        trail: list[DrawnPart],
+        depth: int,
+    ) -> list[DrawnPart]:
+        """Return the parts to the first one with *value* from the last of *trail* on, or nothing."""
+        if is_same(trail[-1].value, value):
+            return trail
+        for inner in self.list_parts(trail[-1]) if depth >= 0 else ():
+            found = self._trace_value(value, [*trail, inner], depth - 1)
+            if found:
+                return found
+        return []
+
     def list_parts(self, part: DrawnPart) -> list[DrawnPart]:
         """Return the parts right below *part*, as far as the drawn value shows them."""
         node = unwrap_node(part.node)
@@ -115,6 +145,17 @@ class DrawnRecord(NamedTuple):
         innermost = [part for part in named if not _has_part(part, named)]
         return innermost[:MAX_NAMED_PARTS]
 
+    def find_parts_in_code(
+        self,
+        part: DrawnPart,
+        code: ValidatorCode,
+    ) -> list[DrawnPart]:
+        """Return the fields of *part*, a record, that *code* reads as attributes or by their keys."""
+        if not isinstance(unwrap_node(part.node), Record):
+            return []
+        used = {*code.names, *code.texts}
+        return [inner for inner in self.list_parts(part) if not used.isdisjoint(inner.names)]
+
     def _takes_any_key(self, part: DrawnPart) -> bool:
         """Return whether *part* is a mapping of any keys, or was one until keys were added."""
         if isinstance(unwrap_node(part.node), Dictionary):
@@ -140,16 +181,26 @@ class Drawn(NamedTuple):
     """A drawn *record* from the point of view of one refusal: what a repair strategy looks at.
 
     *trail* leads from the record to the part that is refused. *list_named* returns the parts below
-    it that the message names. *draw_word* gives the random word of a path for this attempt, *lap*
+    it that the message names. *read_code* returns what the validator's code refers to. *draw_word*
+    gives the random word of a path for this attempt, *rule* identifies what refuses, *now* is
+    the reference time of the data, *lap*
     is the lap over the schedule, and *next_plan* the number of the plan to try after this one.
     """
 
     record: DrawnRecord
     trail: list[DrawnPart]
     list_named: Callable[[], list[DrawnPart]]
+    read_code: Callable[[], ValidatorCode]
     draw_word: Callable[[str], int]
+    rule: Hashable = ()
+    now: datetime = DEFAULT_NOW
     lap: int = 1
     next_plan: int = 0
+
+    @property
+    def code(self) -> ValidatorCode:
+        """What the code of the validator refers to."""
+        return self.read_code()
 
     @property
     def named(self) -> DrawnPart | None:
@@ -168,6 +219,24 @@ class Drawn(NamedTuple):
         named = self.named
         parts = [self.refused] if named is None else [named, self.refused]
         return [part for part in parts if not part.is_pinned]
+
+    @property
+    def value_suspects(self) -> list[DrawnPart]:
+        """The suspects, and the fields that the code reads if the message names none."""
+        if self.named is not None:
+            return self.suspects
+        fields = self.record.find_parts_in_code(self.refused, self.code)
+        free_fields = [field for field in fields if not field.is_pinned]
+        return [*free_fields[:MAX_NAMED_PARTS], *self.suspects]
+
+    def get_node(self, part: DrawnPart) -> Node:
+        """Return the node that draws *part* now, unless the rule that refuses has put it there."""
+        replacement = self.record.draft.replacements.get(part.path)
+        if replacement is not None and replacement.owner.rule == self.rule:
+            replacement = replacement.base
+        if replacement is None or replacement.source is not None:
+            return part.node
+        return replacement.node
 
     def list_number_texts(self) -> set[str]:
         """Return the texts of the numbers in the refused part that a message may repeat.
@@ -214,6 +283,19 @@ def contains_pinned(node: Node) -> bool:
             return contains_pinned(item)
         case _:
             return False
+
+
+def is_same(one: Any, other: Any) -> bool:
+    """Return whether both are equal and of one type; False if that has no single answer."""
+    try:
+        return type(one) is type(other) and bool(one == other)
+    except (TypeError, ValueError):  # of an array, equality is an array
+        return False
+
+
+def read_loc(trail: list[DrawnPart]) -> Loc:
+    """Return the place of the last part of *trail*, as Pydantic writes it."""
+    return tuple(part.names[0] for part in trail[1:])
 
 
 def is_word(name: str, message: str) -> bool:

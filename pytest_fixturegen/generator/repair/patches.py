@@ -90,11 +90,15 @@ class DrawInstead(Patch):
         refusal: Refusal,
     ) -> Draft:
         """See :meth:`Patch.apply`."""
+        base = draft.replacements.get(self.path)
+        if base is not None and base.owner.rule == refusal.rule:
+            base = base.base
         replacement = Replacement(
             self.node,
             self.source,
             refusal,
             self.is_lasting,
+            base,
         )
         return draft.redraw(self.path).replace_node(self.path, replacement)
 

@@ -23,6 +23,7 @@ from pytest_fixturegen.generator.repair.drawn_record import (
     DrawnPart,
     DrawnRecord,
     locate,
+    read_loc,
 )
 from pytest_fixturegen.generator.repair.patches import Patch, Solution
 from pytest_fixturegen.generator.repair.refusal import (
@@ -30,6 +31,7 @@ from pytest_fixturegen.generator.repair.refusal import (
     build_refusal_error,
     read_refusals,
 )
+from pytest_fixturegen.generator.repair.validator_code import read_validator_code
 from pytest_fixturegen.nodes import Array, Dictionary, Node
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE
@@ -146,8 +148,17 @@ class RecordRepair:
         self._note_solutions({refusal.rule for refusal, _ in causes})
         for refusal, trail in causes:
             # Not every strategy asks for the named parts, which take a walk through the record.
+            read_code = cache(partial(read_validator_code, refusal.error))
             list_named = cache(partial(record.find_named_parts, trail[-1], refusal))
-            drawn = Drawn(record, trail, list_named, self._draw_word)
+            drawn = Drawn(
+                record,
+                trail,
+                list_named,
+                read_code,
+                self._draw_word,
+                refusal.rule,
+                self.plan.now,
+            )
             patch = self.choose_patch(refusal, drawn)
             draft = patch.apply(_withdraw_nodes(draft, refusal, drawn), refusal)
         if draft.plan_number != self.draft.plan_number:
@@ -197,9 +208,14 @@ class RecordRepair:
             "index": self.reader.block * BLOCK_SIZE + self.row,
             "tried": tried or None,
         }
-        refusals, record = read_refusals(error), self._draw_record()
-        for refusal in refusals:
-            part = record.trace(refusal.loc)[-1]
+        record = self._draw_record()
+        causes = [(each, trace_refusal(record, each)) for each in read_refusals(error)]
+        refusals = [
+            refusal._replace(loc=read_loc(trail)) if refusal.is_crash else refusal
+            for refusal, trail in causes
+        ]
+        for refusal, (_, trail) in zip(refusals, causes, strict=True):
+            part = trail[-1]
             if part.is_pinned:
                 problem = f"was given {part.value!r:.80}, which is refused"
                 hint = "Give it a value that its validators accept."
@@ -244,18 +260,26 @@ class RecordRepair:
     ) -> tuple[Refusal, list[DrawnPart]]:
         """Return *refusal* with its place, or the refusal whose patch led to it; and its trail.
 
-        If the type refuses a node that a rule had put there, that rule goes on to its next patch.
-        The message of the type would only mislead it.
+        If a node that one rule had put somewhere is refused by the type, or breaks another
+        validator, that rule goes on to its next patch. The message would only mislead it.
         """
-        trail = record.trace(refusal.loc)
+        trail = trace_refusal(record, refusal)
         located = locate(refusal, trail)
-        if refusal.error is not None:
+        if refusal.error is not None and not refusal.is_crash:
             return located, trail
         for path, replacement in self.draft.replacements.items():
             owner: Refusal = replacement.owner
-            if owner.rule != located.rule and _is_drawn_by(trail[-1], path, replacement):
+            is_other = owner.rule != located.rule and not (refusal.is_crash and owner.is_crash)
+            if is_other and _is_drawn_by(trail[-1], path, replacement):
                 return owner, record.trace(owner.loc)
         return located, trail
+
+
+def trace_refusal(record: DrawnRecord, refusal: Refusal) -> list[DrawnPart]:
+    """Return the parts from *record* to the one that *refusal* is about."""
+    if refusal.error is not None and refusal.is_crash:
+        return record.trace_argument(refusal.error)
+    return record.trace(refusal.loc)
 
 
 def _withdraw_nodes(
@@ -276,7 +300,7 @@ def _withdraw_nodes(
     if named:
         suspected = {part.path for part in (*named, drawn.refused)}
         own_paths = [path for path in own_paths if path in suspected]
-    return draft.restore_nodes(own_paths) if own_paths else draft
+    return draft.withdraw_nodes(own_paths) if own_paths else draft
 
 
 def _is_drawn_by(

@@ -35,6 +35,11 @@ class Refusal(NamedTuple):
         return error if isinstance(error, BaseException) else None
 
     @property
+    def is_crash(self) -> bool:
+        """Whether a validator raised an exception that Pydantic does not take for a refusal."""
+        return not self.kind
+
+    @property
     def rule(self) -> Hashable:
         """The identity of the rule that refuses.
 

@@ -10,20 +10,24 @@ from collections.abc import Iterator
 
 from pytest_fixturegen.generator.repair import (
     as_json,
+    date_rules,
     empty_values,
     equal_fields,
     fallback_plans,
     fewer_fields,
+    list_rules,
     list_shape,
     literal_values,
     missing_keys,
     number_ranges,
+    number_rules,
     optional_fields,
     prefix_suffix,
     redraw,
     shared_facts,
     surroundings,
     text_formats,
+    text_rules,
     validator_literals,
 )
 from pytest_fixturegen.generator.repair.drawn_record import Drawn
@@ -43,10 +47,14 @@ SCHEDULE: tuple[RepairStrategy, ...] = (
     number_ranges.STRATEGY,
     literal_values.STRATEGY,
     text_formats.STRATEGY,
+    text_rules.STRATEGY,
+    date_rules.STRATEGY,
+    list_rules.STRATEGY,
     validator_literals.STRATEGY,
     as_json.STRATEGY,
     shared_facts.STRATEGY,
     redraw.STRATEGY,
+    number_rules.STRATEGY,
     fewer_fields.STRATEGY,
 )
 
@@ -64,7 +72,7 @@ def propose_patches(
         patches = list(strategy.propose(refusal, drawn))
         yield from sorted(patches, key=lambda patch: patch.solution != solution)
     for strategy in SCHEDULE:
-        if drawn.lap >= strategy.first_lap:
+        if strategy.first_lap <= drawn.lap <= strategy.last_lap:
             yield from strategy.propose(refusal, drawn)
 
 

@@ -38,84 +38,97 @@ def make_pattern_node(pattern: str) -> Call | None:
         return None
 
 
+FormatForm = Callable[[], Node]
+"""A function that makes the node of a format when it is needed."""
+
+
 class TextFormat(NamedTuple):
     """A format that messages mean by *words*. Each of *forms* makes a node of such values."""
 
     words: re.Pattern[str]
-    forms: tuple[Callable[[], Node], ...]
+    forms: tuple[FormatForm, ...]
 
 
-def _format(words: str, *forms: Callable[[], Node]) -> TextFormat:
+def _format(words: str, *forms: FormatForm) -> TextFormat:
     return TextFormat(re.compile(words, re.IGNORECASE), forms)
 
 
-def _match(pattern: str) -> Callable[[], Node]:
+def match_pattern(pattern: str) -> FormatForm:
+    """Return a form of texts that match the whole of *pattern*."""
     return lambda: Call(partial(draw_match, compile_pattern(f"^{pattern}$")))
 
 
-def _choose(*options: Any) -> Callable[[], Node]:
+def choose_text(*options: Any) -> FormatForm:
+    """Return a form that draws one of *options*."""
     return lambda: Choice(options, options)
 
 
-def _call(draw: Callable[[int], Any]) -> Callable[[], Node]:
+def _call(draw: Callable[[int], Any]) -> FormatForm:
     return lambda: Call(draw)
 
 
 FORMATS = (
-    _format(r"json", _choose('"text"', "{}", "[]", '{"key": "value"}', "1")),
-    _format(r"e-?mail", _match(r"[a-z]{4,9}\.[a-z]{4,9}@example\.com")),
-    _format(r"mailto", _match(r"mailto:[a-z]{4,9}@example\.com")),
-    _format(r"\b(?:https?|url|uri|iri)\b", _match(r"https://www\.example\.com/[a-z]{4,9}/\d{1,4}")),
-    _format(r"uuid", _match(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}")),
+    _format(r"json", choose_text('"text"', "{}", "[]", '{"key": "value"}', "1")),
+    _format(r"e-?mail", match_pattern(r"[a-z]{4,9}\.[a-z]{4,9}@example\.com")),
+    _format(r"mailto", match_pattern(r"mailto:[a-z]{4,9}@example\.com")),
+    _format(
+        r"\b(?:https?|url|uri|iri)\b",
+        match_pattern(r"https://www\.example\.com/[a-z]{4,9}/\d{1,4}"),
+    ),
+    _format(
+        r"uuid", match_pattern(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}")
+    ),
     _format(
         r"date-?time|timestamp|iso.?8601|rfc.?3339",
-        _match(r"202[0-5]-0[1-9]-[12]\dT1\d:[0-5]\d:[0-5]\dZ"),
+        match_pattern(r"202[0-5]-0[1-9]-[12]\dT1\d:[0-5]\d:[0-5]\dZ"),
     ),
-    _format(r"time ?zone|iana", _choose("Europe/Stockholm", "UTC", "Asia/Tokyo")),
-    _format(r"\bdate\b|%Y", _match(r"202[0-5]-0[1-9]-[12]\d")),
+    _format(r"time ?zone|iana", choose_text("Europe/Stockholm", "UTC", "Asia/Tokyo")),
+    _format(r"\bdate\b|%Y", match_pattern(r"202[0-5]-0[1-9]-[12]\d")),
     _format(
         r"\btime\b|%H",
-        _match(r"[01]\d:[0-5]\d"),
-        _match(r"[01]\d:[0-5]\d:[0-5]\d"),
-        _match(r"[01]\d:[0-5]\d:[0-5]\d\.\d{3}"),
+        match_pattern(r"[01]\d:[0-5]\d"),
+        match_pattern(r"[01]\d:[0-5]\d:[0-5]\d"),
+        match_pattern(r"[01]\d:[0-5]\d:[0-5]\d\.\d{3}"),
     ),
     _format(
         r"hex",
-        _match(r"[0-9a-f]{8}"),
-        _match(r"0x[0-9a-f]{40}"),
-        _match(r"#[0-9a-f]{6}"),
+        match_pattern(r"[0-9a-f]{8}"),
+        match_pattern(r"0x[0-9a-f]{40}"),
+        match_pattern(r"#[0-9a-f]{6}"),
     ),
-    _format(r"colou?r", _match(r"#[0-9a-f]{6}"), _choose("red", "green", "blue")),
-    _format(r"base.?64", _choose("aGVsbG8=", "d29ybGQ=", "dGVzdA==")),
-    _format(r"version|semver", _match(r"[1-9]\.\d\.\d{1,2}")),
-    _format(r"cron", _match(r"[0-5]?\d [01]?\d \* \* [0-6]")),
-    _format(r"language|locale|bcp", _choose("en", "de", "sv", "fr", "ja")),
-    _format(r"country", _choose("SE", "DE", "JP", "US")),
-    _format(r"currency", _choose("EUR", "SEK", "JPY", "USD")),
-    _format(r"wkt|geometry", _choose(*GEOMETRY_SAMPLES)),
-    _format(r"3166-2|subdivision", _choose("SE-AB", "DE-BE", "US-NY", "JP-13")),
-    _format(r"webvtt", _match(r"0\d:[0-5]\d:[0-5]\d\.\d{3}")),
+    _format(r"colou?r", match_pattern(r"#[0-9a-f]{6}"), choose_text("red", "green", "blue")),
+    _format(r"base.?64", choose_text("aGVsbG8=", "d29ybGQ=", "dGVzdA==")),
+    _format(r"version|semver", match_pattern(r"[1-9]\.\d\.\d{1,2}")),
+    _format(r"cron", match_pattern(r"[0-5]?\d [01]?\d \* \* [0-6]")),
+    _format(r"language|locale|bcp", choose_text("en", "de", "sv", "fr", "ja")),
+    _format(r"country", choose_text("SE", "DE", "JP", "US")),
+    _format(r"currency", choose_text("EUR", "SEK", "JPY", "USD")),
+    _format(r"wkt|geometry", choose_text(*GEOMETRY_SAMPLES)),
+    _format(r"3166-2|subdivision", choose_text("SE-AB", "DE-BE", "US-NY", "JP-13")),
+    _format(r"webvtt", match_pattern(r"0\d:[0-5]\d:[0-5]\d\.\d{3}")),
     _format(r"ipv?6", _call(lambda word: str(ipv6(word)))),
     _format(r"\bip\b|ipv4|ip address", _call(lambda word: str(ipv4(word)))),
-    _format(r"md5", _match(r"[0-9a-f]{32}")),
-    _format(r"sha-?1", _match(r"[0-9a-f]{40}")),
-    _format(r"sha-?256|digest|checksum|hash", _match(r"[0-9a-f]{64}")),
+    _format(r"md5", match_pattern(r"[0-9a-f]{32}")),
+    _format(r"sha-?1", match_pattern(r"[0-9a-f]{40}")),
+    _format(r"sha-?256|digest|checksum|hash", match_pattern(r"[0-9a-f]{64}")),
     _format(
         r"\bint\b|integer|digits?\b|whole number",
         _call(lambda word: word % 1000),
-        _match(r"[1-9]\d{2,8}"),
+        match_pattern(r"[1-9]\d{2,8}"),
     ),
     _format(
         r"float|decimal|numeric|\bnumber\b",
         _call(lambda word: word % 1000),
-        _match(r"[1-9]\d{0,2}\.\d"),
+        match_pattern(r"[1-9]\d{0,2}\.\d"),
     ),
-    _format(r"\bdict|mapping|object", _choose({}, {"key": "value"})),
-    _format(r"\blist\b|array|sequence|iterable", _choose([], ["text"], [1])),
-    _format(r"\bbool", _choose(True, False)),
-    _format(r"\bstr\b|string", _match(r"[a-z]{4,9}")),
-    _format(r"lower|a-z|identifier|slug|character|alphanumeric|name", _match(r"[a-z]{4,12}")),
-    _format(r"upper|A-Z", _match(r"[A-Z]{3,8}")),
+    _format(r"\bdict|mapping|object", choose_text({}, {"key": "value"})),
+    _format(r"\blist\b|array|sequence|iterable", choose_text([], ["text"], [1])),
+    _format(r"\bbool", choose_text(True, False)),
+    _format(r"\bstr\b|string", match_pattern(r"[a-z]{4,9}")),
+    _format(
+        r"lower|a-z|identifier|slug|character|alphanumeric|name", match_pattern(r"[a-z]{4,12}")
+    ),
+    _format(r"upper|A-Z", match_pattern(r"[A-Z]{3,8}")),
 )
 """Words of messages with the formats that they mean, the most specific first."""
 

@@ -35,8 +35,8 @@ TYPED_VALUES = (bool, bytes, date, time, timedelta, UUID)
 class ValueTarget(NamedTuple):
     """A single value for which another node may be drawn.
 
-    *path* is where to draw it, *node* drew the refused *value*. *whole* is that node with the nodes
-    around it that change its value, apart from None. The items of a list, and the values
+    *path* is where to draw it, *node* drew the refused *value*. *whole* is what draws
+    it now, after the patches for other rules, without None. The items of a list, and the values
     of a mapping, are one target together: their *value* is None, and *wrap* makes the node of the
     collection from a node of an item.
     """
@@ -64,7 +64,7 @@ class ValueTarget(NamedTuple):
 
 def list_value_targets(drawn: Drawn) -> Iterator[ValueTarget]:
     """Yield the single values among the suspects of *drawn*, and the items of collections."""
-    for part in drawn.suspects:
+    for part in drawn.value_suspects:
         node = unwrap_node(part.node)
         if isinstance(node, Record | Tuple):
             continue
@@ -73,7 +73,7 @@ def list_value_targets(drawn: Drawn) -> Iterator[ValueTarget]:
                 part.path,
                 node,
                 part.value,
-                _unwrap_nullable(part.node),
+                _unwrap_nullable(drawn.get_node(part)),
             )
             continue
         whole_item = node.item if isinstance(node, Array) else node.value

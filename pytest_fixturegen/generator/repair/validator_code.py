@@ -1,0 +1,304 @@
+"""What the code of a validator refers to: its constants, its names, and the tables behind them.
+
+A validator that looks a name up says only that it is unknown. The traceback of its exception shows
+the code, the code names the table, and the keys of the table are what the validator accepts.
+"""
+
+from __future__ import annotations
+
+import dis
+import inspect
+import re
+import sys
+from collections import ChainMap
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from types import CodeType, FrameType, FunctionType, MethodType, ModuleType, TracebackType
+from typing import Any, NamedTuple
+
+MAX_SEARCH_DEPTH = 2
+"""How many functions and objects away from the validator literals are looked for."""
+
+MAX_WORDS = 300
+"""Words that are collected at most."""
+
+MAX_WORD_LENGTH = 80
+"""Characters of a text that may be a word of a table."""
+
+MAX_BLANKS = 2
+"""Blanks in a text of the code that is not a message."""
+
+CACHE_NAME_PATTERN = re.compile(r"cache|memo(?!ry)|seen|visited|used", re.IGNORECASE)
+"""Names of caches. Their content depends on earlier records, so they must not be used."""
+
+LIBRARY_PACKAGES = {"pytest_fixturegen", "pydantic", "pydantic_core", *sys.stdlib_module_names}
+"""Packages whose words are of no use. ``enum``, for example, raises errors on behalf of users."""
+
+MODULO, MEMBERSHIP, SUBSCRIPT = "%", "in", "[]"
+"""The names under which operators are collected."""
+
+OPERATORS = {
+    "CONTAINS_OP": MEMBERSHIP,
+    "BINARY_SUBSCR": SUBSCRIPT,
+    "BINARY_SLICE": SUBSCRIPT,
+    "BINARY_MODULO": MODULO,
+}
+"""The names of operators by their instructions."""
+
+CONSTRUCTORS = ("__init__", "__post_init__", "__attrs_post_init__", "__new__")
+"""Methods in which ``self`` is a record, not an object that belongs to the code."""
+
+CONSTANT_TYPES = (str, int, float, Decimal, date, re.Pattern, tuple, list, set, frozenset, Mapping)
+"""Types of the attributes of classes that code refers to."""
+
+
+@dataclass(slots=True)
+class ValidatorCode:
+    """What was found so far, the nearest to the line that refused first.
+
+    *texts* and *numbers* are single constants, *moments* dates. *groups* are the texts or numbers of
+    one collection, *mappings* whole tables. *words* are all texts of collections and enums,
+    *patterns* the regular expressions that were compiled. *names* are the functions and attributes
+    that the code uses. *seen_ids* are the objects that were searched.
+    """
+
+    texts: dict[str, None] = field(default_factory=dict)
+    numbers: dict[int | float | Decimal, None] = field(default_factory=dict)
+    moments: list[date] = field(default_factory=list)
+    groups: list[tuple[Any, ...]] = field(default_factory=list)
+    mappings: list[Mapping[Any, Any]] = field(default_factory=list)
+    words: dict[str, None] = field(default_factory=dict)
+    patterns: dict[str, None] = field(default_factory=dict)
+    names: dict[str, None] = field(default_factory=dict)
+    seen_ids: set[int] = field(default_factory=set)
+
+    def uses(self, *names: str) -> bool:
+        """Return whether the code uses one of *names*."""
+        return any(name in self.names for name in names)
+
+    def collect_from_code(
+        self,
+        code: CodeType,
+        names: Mapping[str, Any],
+        depth: int,
+        offset: int = -1,
+    ) -> None:
+        """Collect from *code*, up to the instruction at *offset* backwards, then from the rest.
+
+        *names* are the global names and the names of functions around it, with what they mean.
+        """
+        for instruction in _list_instructions(code, offset):
+            value = instruction.argval
+            if instruction.opname in CONSTANT_OPERATIONS:
+                self._add_constant(value, names, depth)
+            elif instruction.opname in OPERATORS:
+                self.names[OPERATORS[instruction.opname]] = None
+            elif instruction.argrepr in (MODULO, SUBSCRIPT):
+                self.names[instruction.argrepr] = None
+            elif instruction.opname in NAME_OPERATIONS and isinstance(value, str):
+                self.names[value] = None
+                if value in names and not CACHE_NAME_PATTERN.search(value):
+                    self.collect_from_value(names[value], depth)
+
+    def _add_constant(
+        self,
+        value: Any,
+        names: Mapping[str, Any],
+        depth: int,
+    ) -> None:
+        """Collect from a constant of the code itself."""
+        if isinstance(value, CodeType):
+            self.collect_from_code(value, names, depth)
+        else:
+            self.collect_from_value(value, depth)
+
+    def collect_from_value(
+        self,
+        value: Any,
+        depth: int,
+    ) -> None:
+        """Collect from *value*, which a validator's code refers to."""
+        if isinstance(value, str | int | float | Decimal | date):
+            self._add_scalar(value)
+            return
+        if len(self.words) >= MAX_WORDS or id(value) in self.seen_ids:
+            return
+        self.seen_ids.add(id(value))
+        match value:
+            case re.Pattern():
+                self.patterns[str(value.pattern)] = None
+            case type() if issubclass(value, Enum):
+                self._add_group(_list_enum_words(value))
+            case Mapping():
+                self.mappings.append(value)
+                self._add_group(list(value))
+            case tuple() | list():
+                self._add_group(list(value))
+            case set() | frozenset():
+                # Sorted, since the order of a set differs between processes.
+                self._add_group(sorted(value, key=lambda item: (str(type(item)), str(item))))
+            case ModuleType() | type():
+                pass
+            case _ if depth:
+                self._collect_from_object(value, depth - 1)
+
+    def _add_scalar(self, value: str | int | float | Decimal | date) -> None:
+        """Add a single constant. A text of many words is a message or a docstring."""
+        if isinstance(value, str):
+            if 0 < len(value) <= MAX_WORD_LENGTH and value.count(" ") <= MAX_BLANKS:
+                self.texts[value] = None
+        elif isinstance(value, date):
+            self.moments.append(value)
+        elif not isinstance(value, bool) and not isinstance(value, Enum):
+            self.numbers[value] = None
+
+    def _collect_from_object(
+        self,
+        value: Any,
+        depth: int,
+    ) -> None:
+        """Collect from the code of a function or method, or from the attributes of an object."""
+        if isinstance(value, MethodType):
+            self._collect_from_object(value.__func__, depth)
+            self.collect_from_value(value.__self__, depth)
+        elif isinstance(value, FunctionType) and not _is_library(value.__module__):
+            names = ChainMap(_read_closure(value), value.__globals__)
+            self.collect_from_code(value.__code__, names, depth)
+        elif hasattr(value, "__dict__") and not _is_library(type(value).__module__):
+            attributes = list(vars(value).items())
+            for name, attribute in attributes:
+                if not CACHE_NAME_PATTERN.search(name):
+                    self.collect_from_value(attribute, depth)
+
+    def _add_group(self, values: list[Any]) -> None:
+        """Add the first *values* of one collection; the texts are words as well."""
+        items = [value.value if isinstance(value, Enum) else value for value in values[:MAX_WORDS]]
+        for text in items:
+            if isinstance(text, str) and 0 < len(text) <= MAX_WORD_LENGTH:
+                self.words[text] = None
+        scalars = [item for item in items if isinstance(item, str | int | float | Decimal)]
+        if scalars:
+            self.groups.append(tuple(scalars))
+
+
+CONSTANT_OPERATIONS = ("LOAD_CONST", "LOAD_SMALL_INT", "RETURN_CONST")
+NAME_OPERATIONS = (
+    "LOAD_GLOBAL",
+    "LOAD_NAME",
+    "LOAD_ATTR",
+    "LOAD_METHOD",
+    "LOAD_DEREF",
+    "LOAD_CLASSDEREF",
+    "LOAD_SUPER_ATTR",
+)
+
+
+def _list_enum_words(enum_class: type[Enum]) -> list[Any]:
+    """Return the value and the name of each member, since a validator may look up either."""
+    words: list[Any] = []
+    for member in enum_class:
+        words += (member.value, member.name)
+    return words
+
+
+def read_validator_code(error: BaseException | None) -> ValidatorCode:
+    """Return what the code that raised *error* refers to, the innermost function first."""
+    found = ValidatorCode()
+    for frame, offset in reversed(list_validator_frames(error)):
+        found.collect_from_code(
+            frame.f_code,
+            _build_names(frame),
+            MAX_SEARCH_DEPTH,
+            offset,
+        )
+    message = str(error)
+    for text in [text for text in found.texts if _is_part_of_message(text, message)]:
+        del found.texts[text]
+    return found
+
+
+def _is_part_of_message(text: str, message: str) -> bool:
+    """Return whether *text* is the whole *message*, or words of it, not what it quotes."""
+    return text == message or (" " in text.strip() and text in message)
+
+
+class CodeFrame(NamedTuple):
+    """A *frame* of the user's code, and the *offset* of the instruction that raised."""
+
+    frame: FrameType
+    offset: int
+
+
+def list_validator_frames(error: BaseException | None) -> list[CodeFrame]:
+    """Return the frames of the user's code in the traceback of *error*, the outermost first."""
+    frames = []
+    traceback: TracebackType | None = error.__traceback__ if error is not None else None
+    while traceback is not None:
+        if not _is_library(str(traceback.tb_frame.f_globals.get("__name__"))):
+            frames.append(CodeFrame(traceback.tb_frame, traceback.tb_lasti))
+        traceback = traceback.tb_next
+    return frames
+
+
+def read_arguments(error: BaseException | None) -> Iterator[Any]:
+    """Yield the arguments of the outermost function in the traceback of *error*."""
+    for frame, _ in list_validator_frames(error)[:1]:
+        code = frame.f_code
+        for name in code.co_varnames[: code.co_argcount]:
+            if name in frame.f_locals and not isinstance(frame.f_locals[name], type):
+                yield frame.f_locals[name]
+
+
+def _build_names(frame: FrameType) -> Mapping[str, Any]:
+    """Return what names mean in *frame*: those of functions around it, of its class, and globals.
+
+    The local names are left out, because they hold the refused values.
+    """
+    code, values = frame.f_code, frame.f_locals
+    around = {name: values[name] for name in code.co_freevars if name in values}
+    attributes: dict[str, Any] = {}
+    for name in code.co_varnames[: code.co_argcount][:1]:
+        attributes = _read_attributes(values.get(name), code)
+    return ChainMap(around, attributes, frame.f_globals)
+
+
+def _read_closure(function: FunctionType) -> dict[str, Any]:
+    """Return the names of the functions around *function* that it uses, with what they mean."""
+    names = {}
+    for name, cell in zip(function.__code__.co_freevars, function.__closure__ or (), strict=True):
+        with suppress(ValueError):  # the name has no meaning yet
+            names[name] = cell.cell_contents
+    return names
+
+
+def _read_attributes(owner: Any, code: CodeType) -> dict[str, Any]:
+    """Return the constants among the attributes of *owner*, ``self`` or ``cls``, that *code* uses.
+
+    The attributes of a record are left out: they are what is refused.
+    """
+    owner_class = owner if isinstance(owner, type) else type(owner)
+    is_record = hasattr(owner_class, "__pydantic_fields__") or code.co_name in CONSTRUCTORS
+    own = {} if is_record or isinstance(owner, type) else getattr(owner, "__dict__", {})
+    attributes = {}
+    for name in code.co_names:
+        value = own.get(name, inspect.getattr_static(owner_class, name, None))
+        if isinstance(value, CONSTANT_TYPES) or isinstance(value, type):
+            attributes[name] = value
+    return attributes
+
+
+def _list_instructions(code: CodeType, offset: int) -> Iterable[dis.Instruction]:
+    """Return the instructions of *code* from *offset* backwards, then those after it."""
+    instructions = list(dis.get_instructions(code))
+    before = [each for each in instructions if each.offset <= offset]
+    after = [each for each in instructions if each.offset > offset]
+    return [*reversed(before), *after]
+
+
+def _is_library(module: str | None) -> bool:
+    """Return whether *module* belongs to a package whose words are of no use."""
+    return (module or "").split(".")[0] in LIBRARY_PACKAGES
