@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 from enum import Enum
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, Optional
 from urllib.parse import urlparse
@@ -358,7 +359,7 @@ def sorted_numbers(value: list[int]) -> list[int]:
 
 
 def rising_numbers(value: list[int]) -> list[int]:
-    if any(one >= other for one, other in zip(value, value[1:])):  # noqa: B905
+    if any(one >= other for one, other in pairwise(value)):
         raise ValueError("wrong order")
     return value
 
@@ -523,8 +524,8 @@ RULES = (
     Rule(int, positive, "amount"),
     Rule(int, negative, "offset"),
     Rule(int, in_steps, "quantity"),
-    Rule(int, even, "quantity"),
-    Rule(int, odd, "quantity"),
+    Rule(int, even, "quantity", values=2),
+    Rule(int, odd, "quantity", values=2),
     Rule(int, of_known_numbers, "port", values=2),
     Rule(Decimal, in_cents, "price"),
     Rule(list[float], of_shares, "weights"),
@@ -546,7 +547,7 @@ RULES = (
     Rule(str, ean, "barcode"),
     Rule(UUID, of_a_version, "key"),
     Rule(str, a_secure_address, "homepage"),
-    Rule(str, at_our_host, "homepage"),
+    Rule(str, at_our_host, "homepage", values=2),
     Rule(str, json_text, "payload"),
     Rule(str, base64_text, "secret"),
     Rule(str, hex_text, "digest"),

@@ -1,16 +1,15 @@
-"""Formats of texts that the functions show which a validator's code calls, such as ``b64decode``."""
+"""Formats of texts that the functions in a validator's code show, such as ``b64decode``."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
-from typing import Any
 
 from pytest_fixturegen.generator.repair.converted_nodes import convert_node
 from pytest_fixturegen.generator.repair.text_formats import FormatForm, choose_text, match_pattern
 from pytest_fixturegen.generator.repair.validator_code import ValidatorCode
-from pytest_fixturegen.nodes import Call, Choice, Instant, Node
+from pytest_fixturegen.nodes import Call, Instant, Node
 from pytest_fixturegen.providers.network import ipv4, ipv6
 
 SECOND = 1_000_000

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, timezone
-from functools import partial
 from itertools import islice
 from typing import TypeVar
 
@@ -113,7 +112,7 @@ def make_date_node(
     low: int,
     high: int,
 ) -> Node:
-    """Return a node of dates like that of *target*, so many years after *start*, itself excluded."""
+    """Return a node of dates like that of *target*, from *low* to *high* years after *start*."""
     first, last = sorted((_add_years(start, low), _add_years(start, high)))
     first, last = first + timedelta(days=1), last - timedelta(days=1)
     is_datetime = isinstance(target.value, datetime) or isinstance(target.node, Instant)

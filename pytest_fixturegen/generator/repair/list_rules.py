@@ -44,7 +44,7 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     patches = (
         DrawInstead(NAME, part.path, label, node=node)
         for part in drawn.value_suspects
-        if isinstance(unwrap_node(part.node), Collection)
+        if isinstance(unwrap_node(part.node), Collection) and not isinstance(part.value, str)
         for label, node in list_collection_nodes(drawn.code, drawn.get_node(part), part.value)
     )
     return islice(patches, MAX_PATCHES)

@@ -129,7 +129,7 @@ def _make_stepped(
     step: int,
     rest: int,
 ) -> Integer:
-    """Return the numbers of *node* that divided by *step* leave *rest*, or others if it has none."""
+    """Return the numbers of *node* that leave *rest* when divided by *step*, or else others."""
     if isinstance(node, Integer):
         low = node.low + (rest - node.low) % step
         if low + step <= node.high:

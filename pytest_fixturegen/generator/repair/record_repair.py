@@ -7,25 +7,21 @@ every other record, stays what it was.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.json_values import dumps
-from pytest_fixturegen._internal.type_names import ROOT, is_below
+from pytest_fixturegen._internal.type_names import ROOT, is_below, list_ancestors
 from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.generator.columns import ColumnReader
+from pytest_fixturegen.generator.columns import ColumnReader, get_choice_cuts
 from pytest_fixturegen.generator.draft import Draft, Replacement
-from pytest_fixturegen.generator.repair.drawn_record import (
-    Drawn,
-    DrawnPart,
-    DrawnRecord,
-    locate,
-    read_loc,
-)
-from pytest_fixturegen.generator.repair.patches import Patch, Solution
+from pytest_fixturegen.generator.repair.drawn_parts import DrawnPart
+from pytest_fixturegen.generator.repair.drawn_record import Drawn, DrawnRecord, locate, read_loc
+from pytest_fixturegen.generator.repair.patches import DrawInstead, Patch, Solution
 from pytest_fixturegen.generator.repair.refusal import (
     Refusal,
     build_refusal_error,
@@ -76,8 +72,9 @@ class RecordRepair:
     *draft* is how the record is drawn now. *solutions* say which patch satisfied a rule before, in
     this record or in another one. *laps* says in which lap over the schedule each rule is,
     *applied* in which lap each patch for a rule was applied last, and *tried* which strategies
-    proposed the patches. *pending* has the last patch for each rule that refused the record last.
-    *undrawable* holds the numbers of the plans that draw no record at all.
+    proposed the patches. *pending* has the last patch for each rule that refused the record last,
+    *node_paths* the paths at which each rule has put nodes. *undrawable* holds the numbers of the
+    plans that draw no record at all.
     """
 
     plan: Plan
@@ -89,6 +86,7 @@ class RecordRepair:
     applied: dict[tuple[Hashable, Hashable], int] = field(default_factory=dict)
     tried: set[str] = field(default_factory=set)
     pending: dict[Hashable, tuple[Hashable, Solution]] = field(default_factory=dict)
+    node_paths: dict[Hashable, dict[str, None]] = field(default_factory=dict)
     undrawable: set[int] = field(default_factory=set)
 
     def run(
@@ -144,7 +142,7 @@ class RecordRepair:
         """Apply one patch for each thing that *error* says is wrong."""
         record = self._draw_record()
         draft = self.draft._replace(reads_json=False)
-        causes = [self._find_cause(record, found) for found in read_refusals(error)]
+        causes = self._find_causes(record, error)
         self._note_solutions({refusal.rule for refusal, _ in causes})
         for refusal, trail in causes:
             # Not every strategy asks for the named parts, which take a walk through the record.
@@ -160,7 +158,9 @@ class RecordRepair:
                 self.plan.now,
             )
             patch = self.choose_patch(refusal, drawn)
-            draft = patch.apply(_withdraw_nodes(draft, refusal, drawn), refusal)
+            draft = patch.apply(self._withdraw_nodes(draft, refusal, drawn), refusal)
+            if isinstance(patch, DrawInstead):
+                self.node_paths.setdefault(refusal.rule, {})[patch.path] = None
         if draft.plan_number != self.draft.plan_number:
             self.laps.clear()
             self.applied.clear()
@@ -182,6 +182,28 @@ class RecordRepair:
                     self.tried.add(patch.strategy)
                     return patch
             lap += 1  # every lap has a patch: the refused part can always be drawn again
+
+    def _withdraw_nodes(
+        self,
+        draft: Draft,
+        refusal: Refusal,
+        drawn: Drawn,
+    ) -> Draft:
+        """Return *draft* without the nodes that did not satisfy the rule of *refusal*.
+
+        If the message names other parts now, those that it named before are satisfied.
+        """
+        rule = refusal.rule
+        own_paths = []
+        for path in self.node_paths.get(rule, ()):
+            replacement = draft.replacements.get(path)
+            if replacement is not None and replacement.owner.rule == rule:
+                own_paths += [] if replacement.is_lasting else [path]
+        named = drawn.list_named() if own_paths else []
+        if named:
+            suspected = {part.path for part in (*named, drawn.refused)}
+            own_paths = [path for path in own_paths if path in suspected]
+        return draft.withdraw_nodes(own_paths) if own_paths else draft
 
     def _note_solutions(self, refusing: set[Hashable]) -> None:
         """Keep the last patch of each rule that is not among those *refusing* the record now."""
@@ -210,10 +232,7 @@ class RecordRepair:
         }
         record = self._draw_record()
         causes = [(each, trace_refusal(record, each)) for each in read_refusals(error)]
-        refusals = [
-            refusal._replace(loc=read_loc(trail)) if refusal.is_crash else refusal
-            for refusal, trail in causes
-        ]
+        refusals = [name_place(refusal, trail) for refusal, trail in causes]
         for refusal, (_, trail) in zip(refusals, causes, strict=True):
             part = trail[-1]
             if part.is_pinned:
@@ -245,13 +264,37 @@ class RecordRepair:
     def _draw_record(self) -> DrawnRecord:
         """Return the record as the draft draws it, with the node that drew it."""
         source = self._build_source()
-        return DrawnRecord(source.node, source.draw_record(), self.draft)
+        return DrawnRecord(
+            source.node,
+            source.draw_record(),
+            self.draft,
+            self._choose_member,
+        )
+
+    def _choose_member(self, path: str, count: int) -> int:
+        """Return the position of the member, of *count*, that draws the union at *path*."""
+        cuts, owners = get_choice_cuts(count)
+        return owners[bisect_right(cuts, self._draw_word(path + "|"))]
 
     def _draw_word(self, path: str) -> int:
         """Return the word of *path* for this record and the attempt that the draft counts."""
         attempts = self.draft.count_attempts(path)
         stream, block = self.reader.stream, self.reader.block
         return stream.read_words(path, block, self.row + 1, attempts)[self.row]
+
+    def _find_causes(
+        self,
+        record: DrawnRecord,
+        error: Exception,
+    ) -> list[tuple[Refusal, list[DrawnPart]]]:
+        """Return what is wrong with *record*, each with the parts that lead to it.
+
+        Pydantic says of a union what each member refuses. Only the member counts that drew the
+        value, unless it refuses nothing.
+        """
+        causes = [self._find_cause(record, found) for found in read_refusals(error)]
+        drawn = [cause for cause in causes if record.is_drawn(cause[1])]
+        return drawn or causes
 
     def _find_cause(
         self,
@@ -267,7 +310,10 @@ class RecordRepair:
         located = locate(refusal, trail)
         if refusal.error is not None and not refusal.is_crash:
             return located, trail
-        for path, replacement in self.draft.replacements.items():
+        for path in sorted(list_ancestors(trail[-1].path), key=len):
+            replacement = self.draft.replacements.get(path)
+            if replacement is None:
+                continue
             owner: Refusal = replacement.owner
             is_other = owner.rule != located.rule and not (refusal.is_crash and owner.is_crash)
             if is_other and _is_drawn_by(trail[-1], path, replacement):
@@ -275,32 +321,16 @@ class RecordRepair:
         return located, trail
 
 
+def name_place(refusal: Refusal, trail: list[DrawnPart]) -> Refusal:
+    """Return *refusal* with the place that *trail* leads to, if Pydantic does not say it."""
+    return refusal._replace(loc=read_loc(trail)) if refusal.is_crash else refusal
+
+
 def trace_refusal(record: DrawnRecord, refusal: Refusal) -> list[DrawnPart]:
     """Return the parts from *record* to the one that *refusal* is about."""
     if refusal.error is not None and refusal.is_crash:
         return record.trace_argument(refusal.error)
     return record.trace(refusal.loc)
-
-
-def _withdraw_nodes(
-    draft: Draft,
-    refusal: Refusal,
-    drawn: Drawn,
-) -> Draft:
-    """Return *draft* without the nodes that did not satisfy the rule of *refusal*.
-
-    If the message names other parts now, those that it named before are satisfied.
-    """
-    own_paths = [
-        path
-        for path, replacement in draft.replacements.items()
-        if replacement.owner.rule == refusal.rule and not replacement.is_lasting
-    ]
-    named = drawn.list_named() if own_paths else []
-    if named:
-        suspected = {part.path for part in (*named, drawn.refused)}
-        own_paths = [path for path in own_paths if path in suspected]
-    return draft.withdraw_nodes(own_paths) if own_paths else draft
 
 
 def _is_drawn_by(

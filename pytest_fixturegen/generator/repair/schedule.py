@@ -24,9 +24,11 @@ from pytest_fixturegen.generator.repair import (
     optional_fields,
     prefix_suffix,
     redraw,
+    related_fields,
     shared_facts,
     surroundings,
     text_formats,
+    text_input,
     text_rules,
     validator_literals,
 )
@@ -37,6 +39,7 @@ from pytest_fixturegen.generator.repair.strategy import RepairStrategy
 
 SCHEDULE: tuple[RepairStrategy, ...] = (
     fallback_plans.STRATEGY,
+    text_input.STRATEGY,
     surroundings.STRATEGY,
     empty_values.STRATEGY,
     equal_fields.STRATEGY,
@@ -47,6 +50,7 @@ SCHEDULE: tuple[RepairStrategy, ...] = (
     number_ranges.STRATEGY,
     literal_values.STRATEGY,
     text_formats.STRATEGY,
+    related_fields.STRATEGY,
     text_rules.STRATEGY,
     date_rules.STRATEGY,
     list_rules.STRATEGY,

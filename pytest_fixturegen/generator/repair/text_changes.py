@@ -8,6 +8,7 @@ from functools import reduce
 
 from pytest_fixturegen.generator.repair.converted_nodes import TextChange
 from pytest_fixturegen.generator.repair.prefix_suffix import add_prefix, add_suffix
+from pytest_fixturegen.generator.repair.text_formats import make_local_part
 
 FILLER = "abcdefgh"
 """Letters that make a text longer."""
@@ -27,7 +28,7 @@ def fit_length(
 
 
 def keep_characters(is_kept: Callable[[str], bool], text: str) -> str:
-    """Return the characters of *text* for which *is_kept* is true, or a letter if there are none."""
+    """Return the characters of *text* for which *is_kept* is true, or else a letter."""
     return "".join(filter(is_kept, text)) or "a"
 
 
@@ -51,11 +52,6 @@ def end_with(ending: str, text: str) -> str:
 def begin_with(beginning: str, text: str) -> str:
     """Return *text* with *beginning*."""
     return text if text.startswith(beginning) else add_prefix(beginning, text)
-
-
-def make_local_part(text: str) -> str:
-    """Return what stands before the ``@`` in *text*, or a word made of it."""
-    return re.sub(r"[^\w.+-]+", ".", text.partition("@")[0]).strip(".").lower() or "info"
 
 
 def replace_tail(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
+from pytest_fixturegen.generator.repair.converted_nodes import change_text, join_nodes
 from pytest_fixturegen.generator.repair.drawn_record import Drawn
 from pytest_fixturegen.generator.repair.patches import DrawInstead
 from pytest_fixturegen.generator.repair.refusal import Refusal
@@ -101,7 +102,8 @@ FORMATS = (
     _format(r"version|semver", match_pattern(r"[1-9]\.\d\.\d{1,2}")),
     _format(r"cron", match_pattern(r"[0-5]?\d [01]?\d \* \* [0-6]")),
     _format(r"language|locale|bcp", choose_text("en", "de", "sv", "fr", "ja")),
-    _format(r"country", choose_text("SE", "DE", "JP", "US")),
+    _format(r"alpha-?3", choose_text("SWE", "DEU", "JPN", "USA")),
+    _format(r"country|alpha-?2", choose_text("SE", "DE", "JP", "US")),
     _format(r"currency", choose_text("EUR", "SEK", "JPY", "USD")),
     _format(r"wkt|geometry", choose_text(*GEOMETRY_SAMPLES)),
     _format(r"3166-2|subdivision", choose_text("SE-AB", "DE-BE", "US-NY", "JP-13")),
@@ -135,9 +137,14 @@ FORMATS = (
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     """Yield a patch for each form of text that the refusal may mean, for each text."""
-    targets = [target for target in list_value_targets(drawn) if target.may_be_text]
-    forms = list_forms(refusal) if targets else []
-    for target in targets:
+    pattern = refusal.context.get("pattern")
+    for target in list_value_targets(drawn):
+        if not target.may_be_text:
+            continue
+        if isinstance(pattern, str):
+            forms = list(list_pattern_nodes(pattern, target.whole))
+        else:
+            forms = list_forms(refusal.message)
         for label, node in forms:
             yield DrawInstead(
                 NAME,
@@ -147,13 +154,26 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
             )
 
 
-def list_forms(refusal: Refusal) -> list[tuple[str, Node]]:
-    """Return a label and a node for the pattern of *refusal*, or for each form that it names."""
-    pattern = refusal.context.get("pattern")
-    if isinstance(pattern, str):
-        node = make_pattern_node(pattern)
-        return [] if node is None else [("pattern", node)]
-    named = [one for one in FORMATS if one.words.search(refusal.message)]
+def list_pattern_nodes(pattern: str, text: Node) -> Iterator[tuple[str, Node]]:
+    """Yield a label and a node of texts that match *pattern*, then of *text* with a match in it."""
+    match = make_pattern_node(pattern)
+    if match is None:
+        return
+    yield "pattern", match
+    if not pattern.startswith(("^", r"\A")):
+        yield "pattern at the end", join_nodes([change_text(text, make_local_part), match])
+    elif not pattern.endswith(("$", r"\Z")):
+        yield "pattern at the beginning", join_nodes([match, text])
+
+
+def make_local_part(text: str) -> str:
+    """Return what stands before the ``@`` in *text*, or a word made of it."""
+    return re.sub(r"[^\w.+-]+", ".", text.partition("@")[0]).strip(".").lower() or "info"
+
+
+def list_forms(message: str) -> list[tuple[str, Node]]:
+    """Return a label and a node for each form of text that *message* names."""
+    named = [one for one in FORMATS if one.words.search(message)]
     return [
         (f"{one.words.pattern} {number}", make())
         for one in named[:MAX_FORMATS]

@@ -55,6 +55,9 @@ MAX_CONSTANTS = 3
 MAX_TEXT_LENGTH = 1000
 """Characters of the longest text that is drawn because a validator counts them."""
 
+MAX_CODE_LENGTH = 3
+"""Letters of a code, such as those of countries. A longer text is cut instead."""
+
 MARGIN = 4
 """Characters that a text may have more than the least number."""
 
@@ -229,6 +232,9 @@ def _list_lengths(code: ValidatorCode, text: Node) -> Labelled:
         low, high = sorted(lengths[:2])
         yield f"{low} to {high}", change_text(text, partial(fit_length, low, high))
     for length in lengths[:MAX_CONSTANTS]:
+        code_node = make_pattern_node(rf"^[A-Z]{{{length}}}$")
+        if length <= MAX_CODE_LENGTH and code_node is not None:
+            yield f"{length} capitals", code_node
         spans = ((length, length), (length + 1, length + MARGIN), (1, max(length - 1, 1)))
         for low, high in spans:
             node = change_text(text, partial(fit_length, low, high))

@@ -52,7 +52,20 @@ OPERATORS = {
 CONSTRUCTORS = ("__init__", "__post_init__", "__attrs_post_init__", "__new__")
 """Methods in which ``self`` is a record, not an object that belongs to the code."""
 
-CONSTANT_TYPES = (str, int, float, Decimal, date, re.Pattern, tuple, list, set, frozenset, Mapping)
+CONSTANT_TYPES = (
+    str,
+    int,
+    float,
+    Decimal,
+    date,
+    re.Pattern,
+    type,
+    tuple,
+    list,
+    set,
+    frozenset,
+    Mapping,
+)
 """Types of the attributes of classes that code refers to."""
 
 
@@ -60,8 +73,8 @@ CONSTANT_TYPES = (str, int, float, Decimal, date, re.Pattern, tuple, list, set, 
 class ValidatorCode:
     """What was found so far, the nearest to the line that refused first.
 
-    *texts* and *numbers* are single constants, *moments* dates. *groups* are the texts or numbers of
-    one collection, *mappings* whole tables. *words* are all texts of collections and enums,
+    *texts* and *numbers* are single constants, *moments* dates. *groups* are the texts or numbers
+    of one collection, *mappings* whole tables. *words* are all texts of collections and enums,
     *patterns* the regular expressions that were compiled. *names* are the functions and attributes
     that the code uses. *seen_ids* are the objects that were searched.
     """
@@ -97,6 +110,8 @@ class ValidatorCode:
                 self._add_constant(value, names, depth)
             elif instruction.opname in OPERATORS:
                 self.names[OPERATORS[instruction.opname]] = None
+            elif instruction.opname == "COMPARE_OP":
+                self.names[value] = None
             elif instruction.argrepr in (MODULO, SUBSCRIPT):
                 self.names[instruction.argrepr] = None
             elif instruction.opname in NAME_OPERATIONS and isinstance(value, str):
@@ -128,23 +143,23 @@ class ValidatorCode:
         if len(self.words) >= MAX_WORDS or id(value) in self.seen_ids:
             return
         self.seen_ids.add(id(value))
-        match value:
-            case re.Pattern():
-                self.patterns[str(value.pattern)] = None
-            case type() if issubclass(value, Enum):
-                self._add_group(_list_enum_words(value))
-            case Mapping():
-                self.mappings.append(value)
-                self._add_group(list(value))
-            case tuple() | list():
-                self._add_group(list(value))
-            case set() | frozenset():
-                # Sorted, since the order of a set differs between processes.
-                self._add_group(sorted(value, key=lambda item: (str(type(item)), str(item))))
-            case ModuleType() | type():
-                pass
-            case _ if depth:
-                self._collect_from_object(value, depth - 1)
+        if isinstance(value, re.Pattern):
+            self.patterns[str(value.pattern)] = None
+        elif isinstance(value, Mapping | tuple | list | set | frozenset):
+            self._add_collection(value)
+        elif isinstance(value, type) and issubclass(value, Enum):
+            self._add_group(_list_enum_words(value))
+        elif depth and not isinstance(value, ModuleType | type):
+            self._collect_from_object(value, depth - 1)
+
+    def _add_collection(self, value: Any) -> None:
+        """Add what a collection contains: the keys of a table."""
+        if isinstance(value, Mapping):
+            self.mappings.append(value)
+        if isinstance(value, set | frozenset):
+            # Sorted, since the order of a set differs between processes.
+            value = sorted(value, key=lambda item: (str(type(item)), str(item)))
+        self._add_group(list(value))
 
     def _add_scalar(self, value: str | int | float | Decimal | date) -> None:
         """Add a single constant. A text of many words is a message or a docstring."""
@@ -286,7 +301,7 @@ def _read_attributes(owner: Any, code: CodeType) -> dict[str, Any]:
     attributes = {}
     for name in code.co_names:
         value = own.get(name, inspect.getattr_static(owner_class, name, None))
-        if isinstance(value, CONSTANT_TYPES) or isinstance(value, type):
+        if isinstance(value, CONSTANT_TYPES):
             attributes[name] = value
     return attributes
 

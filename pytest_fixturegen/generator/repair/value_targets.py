@@ -50,6 +50,8 @@ class ValueTarget(NamedTuple):
     @property
     def is_number(self) -> bool:
         """Whether numbers are drawn there."""
+        if isinstance(self.value, str):
+            return False
         if isinstance(self.node, NUMERIC_NODES):
             return True
         return isinstance(self.value, float | int | Decimal) and not isinstance(self.value, bool)
@@ -57,7 +59,7 @@ class ValueTarget(NamedTuple):
     @property
     def may_be_text(self) -> bool:
         """Whether a text may be what is wanted there."""
-        if isinstance(self.node, OneOf):
+        if isinstance(self.node, OneOf) or isinstance(self.value, str):
             return True
         return not self.is_number and not isinstance(self.value, TYPED_VALUES)
 
@@ -68,7 +70,8 @@ def list_value_targets(drawn: Drawn) -> Iterator[ValueTarget]:
         node = unwrap_node(part.node)
         if isinstance(node, Record | Tuple):
             continue
-        if not isinstance(node, Array | Dictionary):
+        is_text = isinstance(part.value, str)  # of "text input", whatever was planned
+        if is_text or not isinstance(node, Array | Dictionary):
             yield ValueTarget(
                 part.path,
                 node,
