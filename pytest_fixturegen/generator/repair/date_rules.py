@@ -8,22 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, timezone
-from itertools import islice
 from typing import TypeVar
 
 from pytest_fixturegen.generator.repair.converted_nodes import convert_node
 from pytest_fixturegen.generator.repair.drawn_record import Drawn
 from pytest_fixturegen.generator.repair.patches import DrawInstead
 from pytest_fixturegen.generator.repair.refusal import Refusal
-from pytest_fixturegen.generator.repair.strategy import RepairStrategy
+from pytest_fixturegen.generator.repair.strategy import RepairStrategy, take_share
 from pytest_fixturegen.generator.repair.validator_code import ValidatorCode
 from pytest_fixturegen.generator.repair.value_targets import ValueTarget, list_value_targets
 from pytest_fixturegen.nodes import Day, Instant, Node
 
 NAME = "date rules"
-
-MAX_PATCHES = 16
-"""Dates that are tried for one refusal in one lap."""
 
 MAX_DATES = 3
 """Dates of the code that are tried."""
@@ -54,7 +50,7 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
         if is_date(target)
         for label, node in list_date_nodes(drawn.code, target, drawn.now)
     )
-    return islice(patches, MAX_PATCHES)
+    return take_share(patches, drawn.lap)
 
 
 def is_date(target: ValueTarget) -> bool:

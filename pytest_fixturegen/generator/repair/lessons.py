@@ -2,8 +2,8 @@
 
 The first records of a plan are repaired by search. What worked for them becomes part of the plan
 that draws other refused records, so that few of these need a search of their own. The lessons
-depend on plan and stream alone, never on which record was refused first: record *i* alone is still
-record *i* of a million.
+depend on the plan alone, not on the seed, and not on which record was refused first: record *i*
+alone is still record *i* of a million.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pytest_fixturegen.generator.repair.patches import Solution
 from pytest_fixturegen.generator.repair.plan_changes import change_node
 from pytest_fixturegen.generator.repair.record_repair import Accept, RecordRepair, Repaired
 from pytest_fixturegen.strategies.plan import Plan
-from pytest_fixturegen.streams import BLOCK_SIZE, Stream
+from pytest_fixturegen.streams import Stream
 
 PROBE_RECORDS = 32
 """Records, from the first on, among which refused ones are looked for. A rule that refuses fewer
@@ -32,6 +32,12 @@ of them is cheap, although it is learnt anew for each record."""
 PROBE_REPAIRS = 4
 """Refused records that are learnt from."""
 
+PROBE_ATTEMPTS = 40
+"""Attempts after which no further record is learnt from: not every rule can be learnt."""
+
+PROBE_SEED = 0
+"""The seed of the records that are learnt from, whatever seed the data has."""
+
 LEARNT_ATTEMPTS = 20
 """Attempts that start from the learnt plan, before the record is drawn as planned at first."""
 
@@ -39,14 +45,12 @@ LEARNT_ATTEMPTS = 20
 class Lessons(NamedTuple):
     """What repair learnt: the *plan* with the nodes that worked, and the *solutions* of rules.
 
-    *reads_json* says that the JSON of a record is validated before the record itself. *failures*
-    are the errors of records that no attempt repaired, by their index.
+    *reads_json* says that the JSON of a record is validated before the record itself.
     """
 
     plan: Plan
     reads_json: bool = False
     solutions: Mapping[Hashable, Solution] = {}
-    failures: Mapping[int, MappingError] = {}
 
     def extend(self, repair: RecordRepair) -> Lessons:
         """Return these lessons and those of *repair*, which has repaired a record."""
@@ -78,7 +82,6 @@ class Probe:
     """
 
     plan: Plan
-    stream: Stream
     purpose: str
     accept: Accept
     build_record: Callable[..., Any]
@@ -89,14 +92,13 @@ class Probe:
 
     def __hash__(self) -> int:
         """Return a hash by the identity of the plan: to compare two takes long."""
-        return hash((id(self.plan), self.stream, self.purpose))
+        return hash((id(self.plan), self.purpose))
 
     def __eq__(self, other: object) -> bool:
         """Return whether *other* gives the same lessons."""
         if not isinstance(other, Probe):
             return NotImplemented
-        is_same_plan = self.plan is other.plan
-        return is_same_plan and (self.stream, self.purpose) == (other.stream, other.purpose)
+        return self.plan is other.plan and self.purpose == other.purpose
 
 
 def repair_record(  # noqa: PLR0913 - what a record is, and what it is for
@@ -122,15 +124,11 @@ def repair_record(  # noqa: PLR0913 - what a record is, and what it is for
     if learns and plan.retries:
         probe = Probe(
             plan,
-            reader.stream,
             purpose,
             accept,
             partial(reader.build_record, learns=False),
         )
         lessons = learn_lessons(probe)
-        failure = lessons.failures.get(reader.block * BLOCK_SIZE + row)
-        if failure is not None:
-            raise failure.with_traceback(None)
     _, repaired = _repair(
         plan,
         lessons,
@@ -147,8 +145,9 @@ def learn_lessons(probe: Probe) -> Lessons:
     """Return the lessons of the first records of the probe's plan that are refused."""
     plan = probe.plan
     lessons = Lessons(plan)
-    reader = ColumnReader(probe.stream, 0, probe.build_record)
+    reader = ColumnReader(Stream(PROBE_SEED, plan.reading.name), 0, probe.build_record)
     refused_rows: list[int] = []
+    attempts = 0
     for row, error in _iter_refused(probe, reader):
         refused_rows.append(row)
         try:
@@ -160,9 +159,10 @@ def learn_lessons(probe: Probe) -> Lessons:
                 error,
                 probe.accept,
             )
-        except MappingError as failure:
-            return lessons._replace(failures={row: failure})
+        except MappingError:
+            break
         if repair is not None:
+            attempts += repair.attempts
             lessons = _choose_lessons(
                 lessons,
                 lessons.extend(repair),
@@ -170,7 +170,7 @@ def learn_lessons(probe: Probe) -> Lessons:
                 reader,
                 refused_rows,
             )
-        if len(refused_rows) == PROBE_REPAIRS:
+        if len(refused_rows) == PROBE_REPAIRS or attempts > PROBE_ATTEMPTS:
             break
     return lessons
 

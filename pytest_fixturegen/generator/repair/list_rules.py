@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
-from itertools import islice
 from typing import Any
 
 from pytest_fixturegen.generator.repair.converted_nodes import convert_node
@@ -14,14 +13,11 @@ from pytest_fixturegen.generator.repair.drawn_record import Drawn
 from pytest_fixturegen.generator.repair.missing_keys import add_keys
 from pytest_fixturegen.generator.repair.patches import DrawInstead
 from pytest_fixturegen.generator.repair.refusal import Refusal
-from pytest_fixturegen.generator.repair.strategy import RepairStrategy
+from pytest_fixturegen.generator.repair.strategy import RepairStrategy, take_share
 from pytest_fixturegen.generator.repair.validator_code import MEMBERSHIP, SUBSCRIPT, ValidatorCode
 from pytest_fixturegen.nodes import Array, Dictionary, Node, unwrap_node
 
 NAME = "list rules"
-
-MAX_PATCHES = 20
-"""Lists that are tried for one refusal in one lap."""
 
 MAX_NUMBERS = 3
 """Constants of the code that are tried in one way."""
@@ -47,7 +43,7 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
         if isinstance(unwrap_node(part.node), Collection) and not isinstance(part.value, str)
         for label, node in list_collection_nodes(drawn.code, drawn.get_node(part), part.value)
     )
-    return islice(patches, MAX_PATCHES)
+    return take_share(patches, drawn.lap)
 
 
 def list_collection_nodes(

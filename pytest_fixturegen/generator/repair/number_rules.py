@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
 
 from pytest_fixturegen.generator.repair.converted_nodes import convert_node
 from pytest_fixturegen.generator.repair.drawn_record import Drawn
@@ -16,15 +15,12 @@ from pytest_fixturegen.generator.repair.number_ranges import (
 )
 from pytest_fixturegen.generator.repair.patches import DrawInstead
 from pytest_fixturegen.generator.repair.refusal import Refusal
-from pytest_fixturegen.generator.repair.strategy import RepairStrategy
+from pytest_fixturegen.generator.repair.strategy import RepairStrategy, take_share
 from pytest_fixturegen.generator.repair.validator_code import MODULO, ValidatorCode
 from pytest_fixturegen.generator.repair.value_targets import ValueTarget, list_value_targets
 from pytest_fixturegen.nodes import Choice, FactView, Integer, Node, RandomUuid, Transformed
 
 NAME = "number rules"
-
-MAX_PATCHES = 16
-"""Numbers that are tried for one refusal in one lap."""
 
 MAX_NUMBERS = 3
 """Constants of the code that are tried in one way."""
@@ -52,7 +48,7 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
         if drawn.lap == FACT_LAP or not isinstance(target.node, FactView)
         for label, node in _list_nodes(drawn.code, target)
     )
-    return islice(patches, MAX_PATCHES)
+    return take_share(patches, 1 if drawn.lap == FACT_LAP else drawn.lap)
 
 
 def _list_nodes(code: ValidatorCode, target: ValueTarget) -> Iterator[tuple[str, Node]]:

@@ -27,7 +27,7 @@ from pytest_fixturegen.generator.repair.refusal import (
     build_refusal_error,
     read_refusals,
 )
-from pytest_fixturegen.generator.repair.validator_code import read_validator_code
+from pytest_fixturegen.generator.repair.validator_code import ValidatorCode, read_validator_code
 from pytest_fixturegen.nodes import Array, Dictionary, Node
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE
@@ -74,7 +74,8 @@ class RecordRepair:
     *applied* in which lap each patch for a rule was applied last, and *tried* which strategies
     proposed the patches. *pending* has the last patch for each rule that refused the record last,
     *node_paths* the paths at which each rule has put nodes. *undrawable* holds the numbers of the
-    plans that draw no record at all.
+    plans that draw no record at all, *codes* what the codes of validators refer to. *attempts*
+    counts the attempts.
     """
 
     plan: Plan
@@ -88,6 +89,8 @@ class RecordRepair:
     pending: dict[Hashable, tuple[Hashable, Solution]] = field(default_factory=dict)
     node_paths: dict[Hashable, dict[str, None]] = field(default_factory=dict)
     undrawable: set[int] = field(default_factory=set)
+    codes: dict[Hashable, ValidatorCode] = field(default_factory=dict)
+    attempts: int = 0
 
     def run(
         self,
@@ -103,6 +106,7 @@ class RecordRepair:
         """
         result: Repaired | Raised = Raised(error)
         for _ in range(attempts):
+            self.attempts += 1
             result = attempt(partial(self.try_again, error, accept))
             if not isinstance(result, Raised):
                 self._note_solutions(set())
@@ -146,7 +150,7 @@ class RecordRepair:
         self._note_solutions({refusal.rule for refusal, _ in causes})
         for refusal, trail in causes:
             # Not every strategy asks for the named parts, which take a walk through the record.
-            read_code = cache(partial(read_validator_code, refusal.error))
+            read_code = cache(partial(read_validator_code, refusal.error, self.codes))
             list_named = cache(partial(record.find_named_parts, trail[-1], refusal))
             drawn = Drawn(
                 record,
@@ -232,9 +236,8 @@ class RecordRepair:
         }
         record = self._draw_record()
         causes = [(each, trace_refusal(record, each)) for each in read_refusals(error)]
-        refusals = [name_place(refusal, trail) for refusal, trail in causes]
-        for refusal, (_, trail) in zip(refusals, causes, strict=True):
-            part = trail[-1]
+        named = [(name_place(refusal, trail), trail[-1]) for refusal, trail in causes]
+        for refusal, part in named:
             if part.is_pinned:
                 problem = f"was given {part.value!r:.80}, which is refused"
                 hint = "Give it a value that its validators accept."
@@ -242,12 +245,13 @@ class RecordRepair:
         problem = "is refused, and repair is disabled"
         if self.plan.retries:
             problem = f"is refused after {self.plan.retries} more attempts"
-        hint = "Override the field with a value that its validators accept."
+        refusal, part = named[0]
+        hint = suggest_override(record, refusal, part)
         if tried:
             hint += f" Repair tried: {', '.join(tried)}."
         return build_refusal_error(
             error,
-            refusals[0],
+            refusal,
             problem,
             hint,
             **facts,
@@ -319,6 +323,19 @@ class RecordRepair:
             if is_other and _is_drawn_by(trail[-1], path, replacement):
                 return owner, record.trace(owner.loc)
         return located, trail
+
+
+def suggest_override(
+    record: DrawnRecord,
+    refusal: Refusal,
+    part: DrawnPart,
+) -> str:
+    """Return a hint: it names the fields that the validator of *part*, a record, reads."""
+    fields = record.find_parts_in_code(part, read_validator_code(refusal.error))
+    if not fields:
+        return "Override the field with a value that its validators accept."
+    names = ", ".join(str(field.names[0]) for field in fields)
+    return f"The validator reads {names}: override what it refuses."
 
 
 def name_place(refusal: Refusal, trail: list[DrawnPart]) -> Refusal:

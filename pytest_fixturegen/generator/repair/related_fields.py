@@ -10,7 +10,7 @@ import math
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
-from itertools import islice, permutations
+from itertools import permutations
 from operator import add, mul, sub
 from typing import Any
 from zlib import crc32
@@ -20,13 +20,10 @@ from pytest_fixturegen.generator.repair.drawn_parts import DrawnPart
 from pytest_fixturegen.generator.repair.drawn_record import Drawn
 from pytest_fixturegen.generator.repair.patches import DrawInstead
 from pytest_fixturegen.generator.repair.refusal import Refusal
-from pytest_fixturegen.generator.repair.strategy import RepairStrategy
+from pytest_fixturegen.generator.repair.strategy import RepairStrategy, take_share
 from pytest_fixturegen.generator.repair.validator_code import ValidatorCode
 
 NAME = "related fields"
-
-MAX_PATCHES = 16
-"""Relations that are tried for one refusal in one lap."""
 
 MAX_FIELDS = 4
 """Fields of one validator that are related."""
@@ -44,9 +41,10 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     record, failed_field = drawn.find_enclosing_record()
     if refusal.error is None or not isinstance(record.value, dict):
         return iter(())
-    names_one_field = failed_field is None and len(drawn.list_named()) == 1
-    if names_one_field and drawn.lap == 1:
-        return iter(())  # other values of that field are tried first
+    # If the message names one field, other values of that field are tried first.
+    first_lap = 2 if failed_field is None and len(drawn.list_named()) == 1 else 1
+    if drawn.lap < first_lap:
+        return iter(())
     keys = find_related_keys(drawn, record, failed_field)
     if len(keys) < 2:
         return iter(())
@@ -59,7 +57,7 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
         )
         for label, change in list_relations(drawn.code, record.value, keys)
     )
-    return islice(patches, MAX_PATCHES)
+    return take_share(patches, drawn.lap - first_lap + 1)
 
 
 def find_related_keys(
@@ -267,5 +265,5 @@ STRATEGY = RepairStrategy(
     NAME,
     "Relate the fields that the code compares: equal, in order, a sum, an entry of a table.",
     propose,
-    last_lap=2,
+    last_lap=3,
 )

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from functools import partial
-from itertools import islice
 from typing import Any
 
 from pydantic_core import to_jsonable_python
@@ -20,13 +19,10 @@ from pytest_fixturegen.generator.repair.converted_nodes import convert_node
 from pytest_fixturegen.generator.repair.drawn_record import Drawn
 from pytest_fixturegen.generator.repair.patches import DrawInstead
 from pytest_fixturegen.generator.repair.refusal import Refusal
-from pytest_fixturegen.generator.repair.strategy import RepairStrategy
+from pytest_fixturegen.generator.repair.strategy import RepairStrategy, take_share
 from pytest_fixturegen.generator.repair.validator_code import ValidatorCode
 
 NAME = "text input"
-
-MAX_PATCHES = 16
-"""Texts that are tried for one refusal in one lap."""
 
 MAX_CONSTANTS = 3
 """Constants of the code that are tried in one way."""
@@ -55,7 +51,7 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
         if part.path and part.value is not None and not isinstance(part.value, str)
         for label, to_text in list_texts(drawn.code, part.value)
     )
-    return islice(patches, MAX_PATCHES)
+    return take_share(patches, drawn.lap)
 
 
 def list_texts(code: ValidatorCode, value: Any) -> Iterator[tuple[str, ToText]]:

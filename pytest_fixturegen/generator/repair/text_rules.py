@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import islice
 from typing import NamedTuple
 
 from pytest_fixturegen.generator.repair.check_digits import make_check_digit_nodes
@@ -26,7 +25,7 @@ from pytest_fixturegen.generator.repair.converted_nodes import (
 from pytest_fixturegen.generator.repair.drawn_record import Drawn
 from pytest_fixturegen.generator.repair.patches import DrawInstead
 from pytest_fixturegen.generator.repair.refusal import Refusal
-from pytest_fixturegen.generator.repair.strategy import RepairStrategy
+from pytest_fixturegen.generator.repair.strategy import RepairStrategy, take_share
 from pytest_fixturegen.generator.repair.text_changes import (
     CASE_CHANGES,
     begin_with,
@@ -45,9 +44,6 @@ from pytest_fixturegen.generator.repair.value_targets import list_value_targets
 from pytest_fixturegen.nodes import Node
 
 NAME = "text rules"
-
-MAX_PATCHES = 40
-"""Texts that are tried for one refusal in one lap."""
 
 MAX_CONSTANTS = 3
 """Constants of the code that are tried in one way."""
@@ -85,7 +81,7 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
         if target.may_be_text
         for label, node in list_text_nodes(drawn.code, target.whole)
     )
-    return islice(patches, MAX_PATCHES)
+    return take_share(patches, drawn.lap)
 
 
 def list_text_nodes(code: ValidatorCode, text: Node) -> Labelled:

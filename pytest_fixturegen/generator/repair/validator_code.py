@@ -11,9 +11,9 @@ import inspect
 import re
 import sys
 from collections import ChainMap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -220,20 +220,50 @@ def _list_enum_words(enum_class: type[Enum]) -> list[Any]:
     return words
 
 
-def read_validator_code(error: BaseException | None) -> ValidatorCode:
-    """Return what the code that raised *error* refers to, the innermost function first."""
+def read_validator_code(
+    error: BaseException | None,
+    known: dict[Hashable, ValidatorCode] | None = None,
+) -> ValidatorCode:
+    """Return what the code that raised *error* refers to, the innermost function first.
+
+    *known* are the codes that were read before, since the same rule refuses many values.
+    """
+    known = {} if known is None else known
+    frames = list_validator_frames(error)
+    key = tuple(map(_identify_frame, frames))
+    if key not in known:
+        known[key] = _read_frames(frames)
+    found, message = known[key], str(error)
+    texts = {text: None for text in found.texts if not _is_part_of_message(text, message)}
+    return replace(found, texts=texts)
+
+
+def _read_frames(frames: list[CodeFrame]) -> ValidatorCode:
+    """Return what the code of *frames* refers to, the innermost first."""
     found = ValidatorCode()
-    for frame, offset in reversed(list_validator_frames(error)):
+    for frame, offset in reversed(frames):
         found.collect_from_code(
             frame.f_code,
             _build_names(frame),
             MAX_SEARCH_DEPTH,
             offset,
         )
-    message = str(error)
-    for text in [text for text in found.texts if _is_part_of_message(text, message)]:
-        del found.texts[text]
     return found
+
+
+def _identify_frame(code_frame: CodeFrame) -> Hashable:
+    """Return what the names and constants of a frame depend on."""
+    frame, offset = code_frame
+    code, values = frame.f_code, frame.f_locals
+    around = tuple(id(values[name]) for name in code.co_freevars if name in values)
+    owner = values.get(code.co_varnames[0]) if code.co_argcount else None
+    is_record = _is_record(owner, code)
+    return code, offset, around, id(type(owner)) if is_record else id(owner)
+
+
+def _is_record(owner: Any, code: CodeType) -> bool:
+    """Return whether *owner*, the first argument of *code*, is a record that is being made."""
+    return hasattr(type(owner), "__pydantic_fields__") or code.co_name in CONSTRUCTORS
 
 
 def _is_part_of_message(text: str, message: str) -> bool:
@@ -296,8 +326,8 @@ def _read_attributes(owner: Any, code: CodeType) -> dict[str, Any]:
     The attributes of a record are left out: they are what is refused.
     """
     owner_class = owner if isinstance(owner, type) else type(owner)
-    is_record = hasattr(owner_class, "__pydantic_fields__") or code.co_name in CONSTRUCTORS
-    own = {} if is_record or isinstance(owner, type) else getattr(owner, "__dict__", {})
+    has_constants = not isinstance(owner, type) and not _is_record(owner, code)
+    own = getattr(owner, "__dict__", {}) if has_constants else {}
     attributes = {}
     for name in code.co_names:
         value = own.get(name, inspect.getattr_static(owner_class, name, None))
