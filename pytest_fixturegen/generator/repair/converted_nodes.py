@@ -9,14 +9,18 @@ from typing import Any
 
 from pydantic_core import to_jsonable_python
 
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.nodes import Converted, Node, OneOf, Tuple
 
 TextChange = Callable[[str], str]
 
 
 def convert_node(node: Node, convert: Callable[[Any], Any]) -> Converted:
-    """Return a node that draws *node* and converts its value."""
-    return Converted(node, convert, partial(_convert_for_json, convert))
+    """Return a node that draws *node* and converts its value.
+
+    A value that cannot be converted, because another patch changed its type, stays what it is.
+    """
+    return Converted(node, partial(_convert_or_keep, convert), partial(_convert_for_json, convert))
 
 
 def change_text(node: Node, change: TextChange) -> Converted:
@@ -36,8 +40,12 @@ def choose_node(nodes: Sequence[Node]) -> Node:
     return OneOf(tuple((str(number), node) for number, node in enumerate(nodes)))
 
 
+def _convert_or_keep(convert: Callable[[Any], Any], value: Any) -> Any:
+    return call_or_default(partial(convert, value), value)
+
+
 def _convert_for_json(convert: Callable[[Any], Any], value: Any) -> Any:
-    return to_jsonable_python(convert(value))
+    return to_jsonable_python(_convert_or_keep(convert, value))
 
 
 def _change_if_text(change: TextChange, value: Any) -> Any:

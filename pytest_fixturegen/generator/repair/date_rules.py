@@ -73,6 +73,8 @@ def list_date_nodes(
     for moment in list_moments(code)[:MAX_DATES]:
         for label, years in (("after", NEIGHBOUR_YEARS), ("before", -NEIGHBOUR_YEARS)):
             yield f"{label} {moment}", make_date_node(target, moment, 0, years)
+        new_year = moment.replace(month=1, day=1)
+        yield f"in {moment.year}", make_date_node(target, new_year, 0, 1)
     if code.uses(*CLOCK_FUNCTIONS):
         for low, high in (*FUTURES, *PASTS):
             yield f"{low} to {high} years", make_date_node(target, now.date(), low, high)
@@ -85,7 +87,7 @@ def list_moments(code: ValidatorCode) -> list[date]:
     for place, number in enumerate(numbers):
         if number in KNOWN_YEARS:
             # The code is read backwards: the day comes before the month and the year.
-            day, month = (numbers[max(place - 2, 0) : place] or [1, 1])[:2] + [1, 1][place:]
+            day, month = numbers[place - 2 : place] if place > 1 else (1, 1)
             moments.append(_make_day(number, month, day))
     return list(dict.fromkeys(moments))
 

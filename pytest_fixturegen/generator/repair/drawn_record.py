@@ -17,11 +17,7 @@ from pytest_fixturegen.config.options import DEFAULT_NOW
 from pytest_fixturegen.generator.draft import Draft
 from pytest_fixturegen.generator.repair.drawn_parts import KEY_MARK, PART_READERS, DrawnPart
 from pytest_fixturegen.generator.repair.refusal import Loc, Refusal
-from pytest_fixturegen.generator.repair.validator_code import (
-    ValidatorCode,
-    read_arguments,
-    read_validator_code,
-)
+from pytest_fixturegen.generator.repair.validator_code import ValidatorCode, read_arguments
 from pytest_fixturegen.nodes import (
     Array,
     Dictionary,
@@ -100,10 +96,7 @@ class DrawnRecord:
         """
         root = self.trace(())
         found = (self._trace_value(each, root, MAX_WALK_DEPTH) for each in read_arguments(error))
-        trail = next(filter(None, found), root)
-        # A validator of a record that reads one field is about that field.
-        fields = self.find_parts_in_code(trail[-1], read_validator_code(error))
-        return [*trail, *fields] if len(fields) == 1 else trail
+        return next(filter(None, found), root)
 
     def _trace_value(
         self,

@@ -236,7 +236,7 @@ class RecordRepair:
         }
         record = self._draw_record()
         causes = [(each, trace_refusal(record, each)) for each in read_refusals(error)]
-        named = [(name_place(refusal, trail), trail[-1]) for refusal, trail in causes]
+        named = [(name_place(record, refusal, trail), trail[-1]) for refusal, trail in causes]
         for refusal, part in named:
             if part.is_pinned:
                 problem = f"was given {part.value!r:.80}, which is refused"
@@ -338,16 +338,26 @@ def suggest_override(
     return f"The validator reads {names}: override what it refuses."
 
 
-def name_place(refusal: Refusal, trail: list[DrawnPart]) -> Refusal:
+def name_place(
+    record: DrawnRecord,
+    refusal: Refusal,
+    trail: list[DrawnPart],
+) -> Refusal:
     """Return *refusal* with the place that *trail* leads to, if Pydantic does not say it."""
-    return refusal._replace(loc=read_loc(trail)) if refusal.is_crash else refusal
+    if not refusal.is_crash:
+        return refusal
+    # A validator of a record that reads one field is about that field.
+    fields = record.find_parts_in_code(trail[-1], read_validator_code(refusal.error))
+    return refusal._replace(loc=read_loc([*trail, *fields] if len(fields) == 1 else trail))
 
 
 def trace_refusal(record: DrawnRecord, refusal: Refusal) -> list[DrawnPart]:
     """Return the parts from *record* to the one that *refusal* is about."""
-    if refusal.error is not None and refusal.is_crash:
-        return record.trace_argument(refusal.error)
-    return record.trace(refusal.loc)
+    trail = record.trace(refusal.loc)
+    if refusal.error is None or not refusal.is_crash:
+        return trail
+    names_parts = bool(record.find_named_parts(trail[-1], refusal))
+    return trail if names_parts else record.trace_argument(refusal.error)
 
 
 def _is_drawn_by(

@@ -34,6 +34,7 @@ Fields = dict[str, Any]
 Change = Callable[[Fields], Fields]
 Labelled = Iterator[tuple[str, Change]]
 NUMBER_TYPES = (int, float, Decimal)
+PLAIN = str | int | float | Decimal
 
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
@@ -117,13 +118,15 @@ def look_up(
     if not options:
         return fields
     chosen = fields[source]
+    # Related fields show few facts, so that all plain values of the record choose together.
+    number = crc32(repr([each for each in fields.values() if isinstance(each, PLAIN)]).encode())
     if not isinstance(chosen, Hashable) or chosen not in table.values:
-        chosen = options[crc32(repr(chosen).encode()) % len(options)]
+        chosen = options[number % len(options)]
     value = table.values[chosen]
     if isinstance(value, set | frozenset):
         value = sorted(value, key=repr)
     if isinstance(value, list | tuple) and value and not isinstance(fields[target], list | tuple):
-        value = value[crc32(repr(fields[target]).encode()) % len(value)]
+        value = value[number // len(options) % len(value)]
     return {**fields, source: chosen, target: value}
 
 
@@ -248,13 +251,8 @@ def order_fields(
 
 
 def _change_mapping(change: Change, value: Any) -> Any:
-    """Return the record *value* after *change*, or unchanged if it does not have the fields."""
-    if not isinstance(value, dict):
-        return value
-    try:
-        return change(value)
-    except (ArithmeticError, KeyError, TypeError, ValueError):
-        return value
+    """Return the record *value* after *change*, or unchanged if it is no mapping."""
+    return change(value) if isinstance(value, dict) else value
 
 
 def _is_number(value: Any) -> bool:

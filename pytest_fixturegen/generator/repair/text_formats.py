@@ -39,6 +39,9 @@ def make_pattern_node(pattern: str) -> Call | None:
         return None
 
 
+MESSAGE_PATTERN = re.compile(r"(?<!\S)[\"'`/]?(\^\S+\$)")
+"""A regular expression in a message."""
+
 FormatForm = Callable[[], Node]
 """A function that makes the node of a format when it is needed."""
 
@@ -173,8 +176,10 @@ def make_local_part(text: str) -> str:
 
 def list_forms(message: str) -> list[tuple[str, Node]]:
     """Return a label and a node for each form of text that *message* names."""
+    patterns = [make_pattern_node(text) for text in MESSAGE_PATTERN.findall(message)]
+    quoted = [(f"pattern {number}", node) for number, node in enumerate(patterns) if node]
     named = [one for one in FORMATS if one.words.search(message)]
-    return [
+    return quoted + [
         (f"{one.words.pattern} {number}", make())
         for one in named[:MAX_FORMATS]
         for number, make in enumerate(one.forms)

@@ -36,6 +36,10 @@ TEXT_FUNCTIONS = (
 
 JSON_FUNCTIONS = ("loads", "validate_json", "model_validate_json")
 COMMA = ","
+INNER_SEPARATORS = ("=", ":")
+"""What usually stands between the key and the value of an entry."""
+
+SEPARATOR_PATTERN = re.compile(r"\s?[^\w\s]{1,2}\s?|\s")
 
 ToText = Callable[[Any], str]
 
@@ -69,7 +73,7 @@ def list_texts(code: ValidatorCode, value: Any) -> Iterator[tuple[str, ToText]]:
 
 def _list_typed_texts(code: ValidatorCode, value: Any) -> Iterator[tuple[str, ToText]]:
     """Yield the texts that only values of one type have."""
-    separators = [text for text in code.texts if re.fullmatch(r"[^\w\s]{1,2}\s?|\s", text)]
+    separators = [text for text in code.texts if SEPARATOR_PATTERN.fullmatch(text)]
     if isinstance(value, list | tuple | set | frozenset):
         for separator in [*separators[:MAX_CONSTANTS], COMMA]:
             yield f"joined by {separator}", partial(join_items, separator)
@@ -89,8 +93,9 @@ def _list_typed_texts(code: ValidatorCode, value: Any) -> Iterator[tuple[str, To
 
 def _list_mapping_texts(separators: list[str]) -> Iterator[tuple[str, ToText]]:
     """Yield functions that write the entries of a mapping between *separators*."""
-    for between in [*separators[:MAX_CONSTANTS], COMMA]:
-        for inner in [*separators[:MAX_CONSTANTS], "="]:
+    known = dict.fromkeys([*separators[:MAX_CONSTANTS], COMMA, *INNER_SEPARATORS])
+    for between in sorted(known, key=INNER_SEPARATORS.__contains__):
+        for inner in sorted(known, key=INNER_SEPARATORS.__contains__, reverse=True):
             if inner != between:
                 yield f"{inner} in {between}", partial(join_entries, between, inner)
 

@@ -48,6 +48,9 @@ NAME = "text rules"
 MAX_CONSTANTS = 3
 """Constants of the code that are tried in one way."""
 
+MAX_GROUP_SIZE = 20
+"""Texts of one collection that may be parts of a text."""
+
 MAX_TEXT_LENGTH = 1000
 """Characters of the longest text that is drawn because a validator counts them."""
 
@@ -75,11 +78,14 @@ class Check(NamedTuple):
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     """Yield patches for each text: for each check, the one nearest to the refusing line first."""
+    record, _ = drawn.find_enclosing_record()
+    fields = {name for part in drawn.record.list_parts(record) for name in part.names}
+    code = drawn.code.without_texts(fields)
     patches = (
         DrawInstead(NAME, target.path, label, node=target.wrap(node))
         for target in list_value_targets(drawn)
         if target.may_be_text
-        for label, node in list_text_nodes(drawn.code, target.whole)
+        for label, node in list_text_nodes(code, target.whole)
     )
     return take_share(patches, drawn.lap)
 
@@ -140,7 +146,7 @@ def _list_changed(
     change: Callable[[str, str], str],
 ) -> Labelled:
     """Yield nodes of *text*, changed with each group of constants, then with each constant."""
-    groups = [_list_texts(group) for group in code.groups]
+    groups = _list_small_groups(code)
     singles = [(single,) for single in code.texts if not PATTERN_CHARACTERS.search(single)]
     for group in [*groups[:MAX_CONSTANTS], *singles[:MAX_CONSTANTS]]:
         if group:
@@ -148,9 +154,10 @@ def _list_changed(
             yield f"{label} {', '.join(group)}", choose_node(nodes)
 
 
-def _list_texts(group: tuple[object, ...]) -> tuple[str, ...]:
-    """Return the first texts of *group*."""
-    return tuple(text for text in group if isinstance(text, str))[:16]
+def _list_small_groups(code: ValidatorCode) -> list[tuple[str, ...]]:
+    """Return the texts of each collection that has few: larger ones are tables of whole texts."""
+    groups = [tuple(text for text in group if isinstance(text, str)) for group in code.groups]
+    return [group for group in groups if len(group) <= MAX_GROUP_SIZE]
 
 
 def _list_pieces(code: ValidatorCode, text: Node) -> Labelled:
@@ -168,7 +175,7 @@ def _list_pieces(code: ValidatorCode, text: Node) -> Labelled:
 
 def _list_word_groups(code: ValidatorCode) -> list[tuple[str, ...]]:
     """Return the words of collections, then those among the constants, one by one."""
-    groups = [_list_texts(group) for group in code.groups]
+    groups = _list_small_groups(code)
     words = [word for word in code.texts if re.search(r"\w", word)]
     singles = [(word,) for word in words if not PATTERN_CHARACTERS.search(word)]
     return [group for group in [*groups, *singles] if group][:MAX_CONSTANTS]
@@ -282,6 +289,9 @@ def _list_combinations(code: ValidatorCode, text: Node) -> Labelled:
         return
     if len(changes) > 1:
         yield "all cases", change_text(text, chain_changes(*changes))
+    for constant in list(code.texts)[:MAX_CONSTANTS] if code.uses(MEMBERSHIP) else ():
+        change = chain_changes(*changes, partial(remove_text, constant, "_"))
+        yield f"all cases, _ for {constant}", change_text(text, change)
     for length in _find_lengths(code)[:MAX_CONSTANTS] if code.uses("len") else ():
         change = chain_changes(*changes, partial(fit_length, length, length))
         yield f"all cases, length {length}", change_text(text, change)

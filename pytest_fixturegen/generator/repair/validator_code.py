@@ -11,7 +11,7 @@ import inspect
 import re
 import sys
 from collections import ChainMap
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -35,7 +35,8 @@ MAX_BLANKS = 2
 CACHE_NAME_PATTERN = re.compile(r"cache|memo(?!ry)|seen|visited|used", re.IGNORECASE)
 """Names of caches. Their content depends on earlier records, so they must not be used."""
 
-LIBRARY_PACKAGES = {"pytest_fixturegen", "pydantic", "pydantic_core", *sys.stdlib_module_names}
+VALIDATION_PACKAGES = {"pytest_fixturegen", "pydantic", "pydantic_core"}
+LIBRARY_PACKAGES = {*VALIDATION_PACKAGES, *sys.stdlib_module_names}
 """Packages whose words are of no use. ``enum``, for example, raises errors on behalf of users."""
 
 MODULO, MEMBERSHIP, SUBSCRIPT = "%", "in", "[]"
@@ -92,6 +93,11 @@ class ValidatorCode:
     def uses(self, *names: str) -> bool:
         """Return whether the code uses one of *names*."""
         return any(name in self.names for name in names)
+
+    def without_texts(self, texts: Collection[str]) -> ValidatorCode:
+        """Return the same code without *texts*, such as the names of fields."""
+        others = {text: None for text in self.texts if text not in texts}
+        return replace(self, texts=others)
 
     def collect_from_code(
         self,
@@ -233,6 +239,10 @@ def read_validator_code(
     key = tuple(map(_identify_frame, frames))
     if key not in known:
         known[key] = _read_frames(frames)
+    if not frames:  # a function of a library is the validator
+        return ValidatorCode(
+            names={each.frame.f_code.co_name: None for each in _list_frames(error)}
+        )
     found, message = known[key], str(error)
     texts = {text: None for text in found.texts if not _is_part_of_message(text, message)}
     return replace(found, texts=texts)
@@ -280,18 +290,32 @@ class CodeFrame(NamedTuple):
 
 def list_validator_frames(error: BaseException | None) -> list[CodeFrame]:
     """Return the frames of the user's code in the traceback of *error*, the outermost first."""
+    return [each for each in _list_frames(error) if not _is_library(_get_module(each.frame))]
+
+
+def _list_frames(error: BaseException | None) -> list[CodeFrame]:
+    """Return the frames in the traceback of *error*, the outermost first, without our own."""
     frames = []
     traceback: TracebackType | None = error.__traceback__ if error is not None else None
     while traceback is not None:
-        if not _is_library(str(traceback.tb_frame.f_globals.get("__name__"))):
+        if _get_module(traceback.tb_frame).partition(".")[0] not in VALIDATION_PACKAGES:
             frames.append(CodeFrame(traceback.tb_frame, traceback.tb_lasti))
         traceback = traceback.tb_next
     return frames
 
 
+def _get_module(frame: FrameType) -> str:
+    return str(frame.f_globals.get("__name__"))
+
+
 def read_arguments(error: BaseException | None) -> Iterator[Any]:
-    """Yield the arguments of the outermost function in the traceback of *error*."""
-    for frame, _ in list_validator_frames(error)[:1]:
+    """Yield the arguments of the outermost function in the traceback of *error*.
+
+    The arguments of constructors are left out: they are those of the whole record.
+    """
+    frames = list_validator_frames(error) or _list_frames(error)
+    validators = [each for each in frames if each.frame.f_code.co_name not in CONSTRUCTORS]
+    for frame, _ in validators[:1]:
         code = frame.f_code
         for name in code.co_varnames[: code.co_argcount]:
             if name in frame.f_locals and not isinstance(frame.f_locals[name], type):

@@ -15,6 +15,14 @@ from pytest_fixturegen.nodes import Choice, Node
 
 NAME = "validator literals"
 
+WORDS_LABEL = "words"
+
+PART_FUNCTIONS = (
+    *("startswith", "endswith", "suffix", "suffixes", "split", "rsplit", "partition"),
+    *("rpartition", "urlparse", "urlsplit", "scheme", "hostname", "netloc", "host"),
+)
+"""Functions of code whose words are parts of texts: "text rules" is tried before whole words."""
+
 MAX_PATTERNS = 2
 """Patterns that are tried for one refusal."""
 
@@ -25,6 +33,8 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     if not targets:
         return
     nodes = list(build_literal_nodes(drawn.code))
+    if drawn.lap == 1 and drawn.code.uses(*PART_FUNCTIONS):
+        nodes = [(label, node) for label, node in nodes if label != WORDS_LABEL]
     for target in targets:
         for label, node in nodes:
             yield DrawInstead(
@@ -46,7 +56,7 @@ def build_literal_nodes(code: ValidatorCode) -> Iterator[tuple[str, Node]]:
     """Yield a label and a node for the words of *code*, and for each of the first patterns."""
     words = tuple(code.words)
     if words:
-        yield "words", Choice(words, words)
+        yield WORDS_LABEL, Choice(words, words)
     for pattern in list(code.patterns)[:MAX_PATTERNS]:
         node = make_pattern_node(pattern)
         if node is not None:
