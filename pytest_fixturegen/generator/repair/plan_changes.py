@@ -65,9 +65,10 @@ def _change_at(
     inner = _list_inner(node)
     for number, (step, inner_node) in enumerate(inner):
         rest = _follow(steps, step)
-        if rest is not None:
+        changed = inner_node if rest is None else _change_at(inner_node, rest, new)
+        if changed is not inner_node:  # a name with a dot may begin like another name
             nodes = [each for _, each in inner]
-            nodes[number] = _change_at(inner_node, rest, new)
+            nodes[number] = changed
             return _rebuild(node, nodes)
     return node
 
@@ -84,7 +85,9 @@ def _find_field_change(
             continue
         if isinstance(node, Record) and not rest:
             return FieldChange(_get_signature(node), step[1:], new)
-        return _find_field_change(inner_node, rest, new)
+        found = _find_field_change(inner_node, rest, new)
+        if found is not None:
+            return found
     return None
 
 
