@@ -231,12 +231,22 @@ class Drawn(NamedTuple):
 
     @property
     def value_suspects(self) -> list[DrawnPart]:
-        """The suspects, and the fields that the code reads if the message names none."""
+        """The suspects, and the fields that the code reads if the message names none.
+
+        The validator of a field reads the fields before it from ``info.data``.
+        """
         if self.named is not None:
             return self.suspects
-        fields = self.record.find_parts_in_code(self.refused, self.code)
+        if self.code.uses("data") and not isinstance(unwrap_node(self.refused.node), Record):
+            record, _ = self.find_enclosing_record()
+            return [*self.suspects, *self._list_free_fields(record)]
+        return [*self._list_free_fields(self.refused), *self.suspects]
+
+    def _list_free_fields(self, record: DrawnPart) -> list[DrawnPart]:
+        """Return the first fields of *record* that the code reads and the user did not fix."""
+        fields = self.record.find_parts_in_code(record, self.code)
         free_fields = [field for field in fields if not field.is_pinned]
-        return [*free_fields[:MAX_NAMED_PARTS], *self.suspects]
+        return [field for field in free_fields if field.path != self.refused.path][:MAX_NAMED_PARTS]
 
     def get_node(self, part: DrawnPart) -> Node:
         """Return the node that draws *part* now, unless the rule that refuses has put it there."""

@@ -28,7 +28,7 @@ from pytest_fixturegen.generator.repair.refusal import (
     read_refusals,
 )
 from pytest_fixturegen.generator.repair.validator_code import ValidatorCode, read_validator_code
-from pytest_fixturegen.nodes import Array, Dictionary, Node
+from pytest_fixturegen.nodes import Array, Converted, Dictionary, Node
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE
 
@@ -368,4 +368,5 @@ def _is_drawn_by(
     """Return whether *replacement*, drawn at *path*, drew the value of *part*."""
     if part.path == path:
         return True
-    return isinstance(replacement.node, Array | Dictionary) and is_below(part.path, path)
+    is_collection = isinstance(replacement.node, Array | Dictionary | Converted)
+    return is_collection and is_below(part.path, path)

@@ -62,8 +62,6 @@ SCHEDULE: tuple[RepairStrategy, ...] = (
     fewer_fields.STRATEGY,
 )
 
-STRATEGIES_BY_NAME = {strategy.name: strategy for strategy in SCHEDULE}
-
 
 def propose_patches(
     refusal: Refusal,
@@ -72,8 +70,8 @@ def propose_patches(
 ) -> Iterator[Patch]:
     """Yield the patches of a lap for *refusal*: those like *solution* first, then the schedule."""
     if solution is not None:
-        strategy = STRATEGIES_BY_NAME[solution.strategy]
-        patches = list(strategy.propose(refusal, drawn))
+        strategies = [strategy for strategy in SCHEDULE if strategy.name == solution.strategy]
+        patches = [patch for each in strategies for patch in each.propose(refusal, drawn)]
         yield from sorted(patches, key=lambda patch: patch.solution != solution)
     for strategy in SCHEDULE:
         if strategy.first_lap <= drawn.lap <= strategy.last_lap:
