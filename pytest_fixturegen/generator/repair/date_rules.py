@@ -86,8 +86,7 @@ def list_moments(code: ValidatorCode) -> list[date]:
     numbers = [number for number in code.numbers if isinstance(number, int)]
     for place, number in enumerate(numbers):
         if number in KNOWN_YEARS:
-            # The code is read backwards: the day comes before the month and the year.
-            day, month = numbers[place - 2 : place] if place > 1 else (1, 1)
+            month, day = [*numbers[place + 1 : place + 3], 1, 1][:2]
             moments.append(_make_day(number, month, day))
     return list(dict.fromkeys(moments))
 

@@ -302,6 +302,8 @@ def read_loc(trail: list[DrawnPart]) -> Loc:
 
 def is_word(name: str, message: str) -> bool:
     """Return whether *message* contains the word *name*, other than as in ``name(s)``."""
+    if name not in message:  # most names: a search takes a hundred times as long
+        return False
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w|\(s\))", message) is not None
 
 

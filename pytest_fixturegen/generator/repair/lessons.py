@@ -14,14 +14,18 @@ from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen._internal.type_names import ROOT
 from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.columns import ColumnReader
 from pytest_fixturegen.generator.draft import Draft
 from pytest_fixturegen.generator.repair.patches import Solution
 from pytest_fixturegen.generator.repair.plan_changes import change_node
-from pytest_fixturegen.generator.repair.record_repair import Accept, RecordRepair, Repaired
+from pytest_fixturegen.generator.repair.record_repair import (
+    Accept,
+    RecordRepair,
+    RecordSource,
+    Repaired,
+)
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import Stream
 
@@ -60,7 +64,13 @@ class Lessons(NamedTuple):
             replacement = draft.replacements[path]
             if replacement.source is None:
                 node = change_node(node, path, replacement.node)
-        return Lessons(replace(plan, node=node), draft.reads_json, dict(repair.solutions))
+        if node is not plan.node:
+            plan = replace(plan, node=node)
+        return Lessons(plan, draft.reads_json, dict(repair.solutions))
+
+    def is_same(self, other: Lessons) -> bool:
+        """Return whether *other* has the same plan, by identity, and the same solutions."""
+        return self.plan is other.plan and self[1:] == other[1:]
 
     def start_repair(self, reader: ColumnReader, row: int) -> RecordRepair:
         """Return the repair of the record at *row*, which the learnt plan draws at first."""
@@ -86,9 +96,9 @@ class Probe:
     accept: Accept
     build_record: Callable[..., Any]
 
-    def validate(self, drawn: Any) -> Any:
-        """Return what is made of the record *drawn*; raise the error of the model otherwise."""
-        return self.accept(self.plan.reading.validate(drawn))
+    def validate(self, source: RecordSource) -> Any:
+        """Return what is made of the record of *source*; raise the error of the model otherwise."""
+        return self.accept(self.plan.reading.validate(source.draw_record()))
 
     def __hash__(self) -> int:
         """Return a hash by the identity of the plan: to compare two takes long."""
@@ -163,9 +173,12 @@ def learn_lessons(probe: Probe) -> Lessons:
             break
         if repair is not None:
             attempts += repair.attempts
+            extended = lessons.extend(repair)
+            if extended.is_same(lessons):
+                break  # nothing more can be learnt
             lessons = _choose_lessons(
                 lessons,
-                lessons.extend(repair),
+                extended,
                 probe,
                 reader,
                 refused_rows,
@@ -204,16 +217,13 @@ def _repair(
 
 
 def _iter_refused(probe: Probe, reader: ColumnReader) -> Iterator[tuple[int, Exception]]:
-    """Yield the row and the error of each refused record of the probe."""
-    rows = range(PROBE_RECORDS)
-    column = reader.read_column(
-        probe.plan.node,
-        ROOT,
-        rows,
-        ROOT,
-    )
-    for row, drawn in zip(rows, column, strict=True):
-        result = attempt(partial(probe.validate, drawn))
+    """Yield the row and the error of each refused record of the probe.
+
+    The records are drawn one by one, because the first few are often enough.
+    """
+    for row in range(PROBE_RECORDS):
+        source = RecordSource(probe.plan.node, reader, row)
+        result = attempt(partial(probe.validate, source))
         if isinstance(result, Raised):
             yield row, result.error
 

@@ -11,7 +11,7 @@ import inspect
 import re
 import sys
 from collections import ChainMap
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -104,16 +104,16 @@ class ValidatorCode:
         code: CodeType,
         names: Mapping[str, Any],
         depth: int,
-        offset: int = -1,
+        line: int = 0,
     ) -> None:
-        """Collect from *code*, up to the instruction at *offset* backwards, then from the rest.
+        """Collect from *code*, from *line* backwards, then from the lines after it.
 
         *names* are the global names and the names of functions around it, with what they mean.
         """
-        for instruction in _list_instructions(code, offset):
+        for instruction in _list_instructions(code, line):
             value = instruction.argval
             if instruction.opname in CONSTANT_OPERATIONS:
-                self._add_constant(value, names, depth)
+                self._add_constant(value, depth)
             elif instruction.opname in OPERATORS:
                 self.names[OPERATORS[instruction.opname]] = None
             elif instruction.opname == "COMPARE_OP":
@@ -125,17 +125,11 @@ class ValidatorCode:
                 if value in names and not CACHE_NAME_PATTERN.search(value):
                     self.collect_from_value(names[value], depth)
 
-    def _add_constant(
-        self,
-        value: Any,
-        names: Mapping[str, Any],
-        depth: int,
-    ) -> None:
-        """Collect from a constant of the code itself."""
-        if isinstance(value, CodeType):
-            self.collect_from_code(value, names, depth)
-        else:
-            self.collect_from_value(value, depth)
+    def _add_constant(self, value: Any, depth: int) -> None:
+        """Collect from a constant of the code itself: a slice is one since Python 3.14."""
+        constants = (value.start, value.stop) if isinstance(value, slice) else (value,)
+        for constant in constants:
+            self.collect_from_value(constant, depth)
 
     def collect_from_value(
         self,
@@ -170,7 +164,9 @@ class ValidatorCode:
     def _add_scalar(self, value: str | int | float | Decimal | date) -> None:
         """Add a single constant. A text of many words is a message or a docstring."""
         if isinstance(value, str):
-            if 0 < len(value) <= MAX_WORD_LENGTH and value.count(" ") <= MAX_BLANKS:
+            is_function = "<locals>" in value or value in ("<lambda>", "<listcomp>", "<genexpr>")
+            is_short = 0 < len(value) <= MAX_WORD_LENGTH and value.count(" ") <= MAX_BLANKS
+            if is_short and not is_function:
                 self.texts[value] = None
         elif isinstance(value, date):
             self.moments.append(value)
@@ -207,6 +203,9 @@ class ValidatorCode:
 
 
 CONSTANT_OPERATIONS = ("LOAD_CONST", "LOAD_SMALL_INT", "RETURN_CONST")
+KEYWORD_OPERATIONS = ("CALL_FUNCTION_KW", "CALL_KW")
+"""Calls with the names of their keyword arguments as the constant before them."""
+
 NAME_OPERATIONS = (
     "LOAD_GLOBAL",
     "LOAD_NAME",
@@ -251,24 +250,24 @@ def read_validator_code(
 def _read_frames(frames: list[CodeFrame]) -> ValidatorCode:
     """Return what the code of *frames* refers to, the innermost first."""
     found = ValidatorCode()
-    for frame, offset in reversed(frames):
+    for frame, line in reversed(frames):
         found.collect_from_code(
             frame.f_code,
             _build_names(frame),
             MAX_SEARCH_DEPTH,
-            offset,
+            line,
         )
     return found
 
 
 def _identify_frame(code_frame: CodeFrame) -> Hashable:
     """Return what the names and constants of a frame depend on."""
-    frame, offset = code_frame
+    frame, line = code_frame
     code, values = frame.f_code, frame.f_locals
     around = tuple(id(values[name]) for name in code.co_freevars if name in values)
     owner = values.get(code.co_varnames[0]) if code.co_argcount else None
     is_record = _is_record(owner, code)
-    return code, offset, around, id(type(owner)) if is_record else id(owner)
+    return code, line, around, id(type(owner)) if is_record else id(owner)
 
 
 def _is_record(owner: Any, code: CodeType) -> bool:
@@ -282,10 +281,10 @@ def _is_part_of_message(text: str, message: str) -> bool:
 
 
 class CodeFrame(NamedTuple):
-    """A *frame* of the user's code, and the *offset* of the instruction that raised."""
+    """A *frame* of the user's code, and the *line* that raised."""
 
     frame: FrameType
-    offset: int
+    line: int
 
 
 def list_validator_frames(error: BaseException | None) -> list[CodeFrame]:
@@ -299,7 +298,7 @@ def _list_frames(error: BaseException | None) -> list[CodeFrame]:
     traceback: TracebackType | None = error.__traceback__ if error is not None else None
     while traceback is not None:
         if _get_module(traceback.tb_frame).partition(".")[0] not in VALIDATION_PACKAGES:
-            frames.append(CodeFrame(traceback.tb_frame, traceback.tb_lasti))
+            frames.append(CodeFrame(traceback.tb_frame, traceback.tb_lineno))
         traceback = traceback.tb_next
     return frames
 
@@ -360,12 +359,35 @@ def _read_attributes(owner: Any, code: CodeType) -> dict[str, Any]:
     return attributes
 
 
-def _list_instructions(code: CodeType, offset: int) -> Iterable[dis.Instruction]:
-    """Return the instructions of *code* from *offset* backwards, then those after it."""
+def _list_instructions(code: CodeType, line: int) -> list[dis.Instruction]:
+    """Return the instructions of *code*: those of *line*, of the lines before it, of those after.
+
+    Lines count, not instructions, because each version of Python orders these differently. For the
+    same reason, the names of a line are sorted, and the names of keywords are left out.
+    """
+    by_line: dict[int, list[dis.Instruction]] = {}
+    for current, instruction in _iter_lines_of_code(code):
+        by_line.setdefault(current, []).append(instruction)
+    ordered = sorted(by_line, key=lambda each: (each > line, abs(each - line)))
+    return [instruction for each in ordered for instruction in sorted(by_line[each], key=_get_name)]
+
+
+def _iter_lines_of_code(code: CodeType) -> Iterator[tuple[int, dis.Instruction]]:
+    """Yield each instruction of *code* and of the functions in it, with its line."""
+    current = code.co_firstlineno
     instructions = list(dis.get_instructions(code))
-    before = [each for each in instructions if each.offset <= offset]
-    after = [each for each in instructions if each.offset > offset]
-    return [*reversed(before), *after]
+    for instruction, following in zip(instructions, [*instructions[1:], None], strict=True):
+        # Since Python 3.13, ``starts_line`` is a flag.
+        current = getattr(instruction, "line_number", instruction.starts_line) or current
+        if isinstance(instruction.argval, CodeType):
+            yield from _iter_lines_of_code(instruction.argval)
+        elif following is None or following.opname not in KEYWORD_OPERATIONS:
+            yield current, instruction
+
+
+def _get_name(instruction: dis.Instruction) -> str:
+    """Return the name that *instruction* loads, or nothing."""
+    return str(instruction.argval) if instruction.opname in NAME_OPERATIONS else ""
 
 
 def _is_library(module: str | None) -> bool:
