@@ -17,10 +17,13 @@ from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.columns import Column, ColumnReader
 from pytest_fixturegen.generator.json_output import encode_record
 from pytest_fixturegen.generator.permutation import build_too_many_error
-from pytest_fixturegen.generator.repair.lessons import repair_record
+from pytest_fixturegen.generator.repair.lessons import Probe, learn_lessons, repair_record
 from pytest_fixturegen.generator.repair.record_repair import RecordSource
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE, Stream
+
+INSTANCES = "instances"
+"""The purpose of repair for which every record that the model takes is good."""
 
 TRIAL_RECORDS = 16
 """Number of records whose JSON is validated before the fast path to JSON is trusted."""
@@ -77,10 +80,21 @@ def _iter_accepted(
                     reader,
                     row,
                     error,
-                    lambda value: value,
-                    "instances",
+                    _keep_value,
+                    INSTANCES,
                     learns=learns,
                 )
+
+
+def learn_repairs(plan: Plan) -> None:
+    """Learn now what the repair of instances learns otherwise when a record is first refused."""
+    if plan.retries:
+        build_record = partial(build_instance, learns=False)
+        learn_lessons(Probe(plan, INSTANCES, _keep_value, build_record))
+
+
+def _keep_value(value: Any) -> Any:
+    return value
 
 
 def build_instance(
