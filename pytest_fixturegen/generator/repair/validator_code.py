@@ -166,7 +166,8 @@ class ValidatorCode:
         if isinstance(value, str):
             is_function = "<locals>" in value or value in ("<lambda>", "<listcomp>", "<genexpr>")
             is_short = 0 < len(value) <= MAX_WORD_LENGTH and value.count(" ") <= MAX_BLANKS
-            if is_short and not is_function:
+            is_fragment = value != value.strip() and re.search(r"\w", value)  # of a message
+            if is_short and not is_function and not is_fragment:
                 self.texts[value] = None
         elif isinstance(value, date):
             self.moments.append(value)

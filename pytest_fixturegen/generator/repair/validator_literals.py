@@ -15,6 +15,9 @@ from pytest_fixturegen.nodes import Choice, Node
 
 NAME = "validator literals"
 
+MAX_PARTS = 20
+"""Words of code that may be parts of texts. Larger tables have whole texts."""
+
 WORDS_LABEL = "words"
 
 PART_FUNCTIONS = (
@@ -33,7 +36,8 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     if not targets:
         return
     nodes = list(build_literal_nodes(drawn.code))
-    if drawn.lap == 1 and drawn.code.uses(*PART_FUNCTIONS):
+    has_few_words = len(drawn.code.words) <= MAX_PARTS
+    if drawn.lap == 1 and has_few_words and drawn.code.uses(*PART_FUNCTIONS):
         nodes = [(label, node) for label, node in nodes if label != WORDS_LABEL]
     for target in targets:
         for label, node in nodes:
