@@ -77,6 +77,11 @@ class RefusalRecorder:
             raise result.error
         return result
 
+    def forget_refusals(self) -> None:
+        """Count from zero again."""
+        self.refusal_counts.clear()
+        self.rule_tallies.clear()
+
     def _record_refusal(self, error: Exception) -> None:
         """Count the violations of *error* by rule and by record."""
         turn = self.refusal_counts.get(self.record_index, 0) + 1
@@ -136,6 +141,8 @@ def draw_records(
     _warm_up(plan, stream)
     watched_reading = replace(plan.reading, validate=recorder.validate)
     watched = replace(plan, reading=watched_reading)
+    generate.learn_repairs(watched)
+    recorder.forget_refusals()  # of the records that repair learnt from
     records: list[Any] = []
     errors: list[MappingError] = []
     start = clock()

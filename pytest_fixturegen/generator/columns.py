@@ -54,7 +54,6 @@ from pytest_fixturegen.nodes import (
     UniqueNumber,
     Unsatisfiable,
 )
-from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE, Stream, TransformedStream, compute_choice_cuts
 
 CODE_SUFFIX = "~code"
@@ -78,13 +77,14 @@ MAX_CUT_CHOICES = 16
 class ColumnReader:
     """Reads nodes for the records of one *block*.
 
-    *build_record* returns the validated record of another plan at an index. *draft* has the changes
-    of a repair. JSON has the keys that the model reads if *with_input_keys*, else those it writes.
+    *build_record* returns the validated record of another plan, for a stream, at an index. *draft*
+    has the changes of a repair. JSON has the keys that the model reads if *with_input_keys*, else
+    those it writes.
     """
 
     stream: Stream
     block: int
-    build_record: Callable[[Plan, Stream, int], Any]
+    build_record: Callable[..., Any]
     json: bool = False
     draft: Draft | None = None
     with_input_keys: bool = False

@@ -16,13 +16,14 @@ class Replacement(NamedTuple):
 
     It is drawn at the path *source*, or at the path that it replaces if *source* is None. *owner*
     is what led to it; if *is_lasting*, the replacement stays although it alone did not satisfy
-    its owner.
+    its owner. *base* is the replacement of another owner on which the node builds.
     """
 
     node: Node
     source: str | None = None
     owner: Any = None
     is_lasting: bool = False
+    base: Replacement | None = None
 
 
 class Draft(NamedTuple):
@@ -63,6 +64,15 @@ class Draft(NamedTuple):
         """Draw at *paths* what the plan says."""
         others = {at: node for at, node in self.replacements.items() if at not in paths}
         return self._replace(replacements=others)
+
+    def withdraw_nodes(self, paths: Collection[str]) -> Draft:
+        """Draw at *paths* what was drawn there before their last replacements."""
+        bases = {path: self.replacements[path].base for path in paths}
+        restored = self.restore_nodes(paths)
+        for path, base in bases.items():
+            if base is not None:
+                restored = restored.replace_node(path, base)
+        return restored
 
     def omit(self, paths: Iterable[str]) -> Draft:
         """Leave out the fields at *paths*."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from pytest_fixturegen._internal.json_values import dumps
@@ -17,9 +18,13 @@ from pytest_fixturegen.generator.code_seeds import build_validator
 from pytest_fixturegen.generator.columns import Column, ColumnReader
 from pytest_fixturegen.generator.json_output import encode_record
 from pytest_fixturegen.generator.permutation import build_too_many_error
-from pytest_fixturegen.generator.repair.record_repair import RecordSource, repair_record
+from pytest_fixturegen.generator.repair.lessons import Probe, learn_lessons, repair_record
+from pytest_fixturegen.generator.repair.record_repair import RecordSource
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE, Stream
+
+INSTANCES = "instances"
+"""The purpose of repair for which every record that the model takes is good."""
 
 TRIAL_RECORDS = 16
 """Number of records whose JSON is validated before the fast path to JSON is trusted."""
@@ -37,8 +42,13 @@ def iter_instances(
     stream: Stream,
     start: int,
     stop: int,
+    *,
+    learns: bool = True,
 ) -> Iterator[Any]:
-    """Yield the validated values of the indices from *start* to *stop*, excluded."""
+    """Yield the validated values of the indices from *start* to *stop*, excluded.
+
+    Unless *learns*, the repair of each record learns nothing from other records.
+    """
     return (
         value
         for value, _ in _iter_accepted(
@@ -46,6 +56,7 @@ def iter_instances(
             stream,
             start,
             stop,
+            learns=learns,
         )
     )
 
@@ -55,9 +66,11 @@ def _iter_accepted(
     stream: Stream,
     start: int,
     stop: int,
+    *,
+    learns: bool = True,
 ) -> Iterator[tuple[Any, RecordSource]]:
-    """Yield each value, and the source that draws it."""
-    for reader, rows in iter_blocks(stream, start, stop):
+    """Yield each value, and the source that draws it; *learns* as in :func:`iter_instances`."""
+    for reader, rows in iter_blocks(stream, start, stop, learns=learns):
         validate = build_validator(plan, reader, rows)
         for row, drawn in zip(rows, _draw_rows(plan, reader, rows), strict=True):
             try:
@@ -68,22 +81,38 @@ def _iter_accepted(
                     reader,
                     row,
                     error,
-                    lambda value: value,
+                    _keep_value,
+                    INSTANCES,
+                    learns=learns,
                 )
+
+
+def learn_repairs(plan: Plan) -> None:
+    """Learn now what the repair of instances learns otherwise when a record is first refused."""
+    if plan.retries:
+        build_record = partial(build_instance, learns=False)
+        learn_lessons(Probe(plan, INSTANCES, _keep_value, build_record))
+
+
+def _keep_value(value: Any) -> Any:
+    return value
 
 
 def build_instance(
     plan: Plan,
     stream: Stream,
     index: int,
+    *,
+    learns: bool = True,
 ) -> Any:
-    """Return the validated value at *index* alone."""
+    """Return the validated value at *index* alone; *learns* as in :func:`iter_instances`."""
     return next(
         iter_instances(
             plan,
             stream,
             index,
             index + 1,
+            learns=learns,
         )
     )
 
@@ -130,12 +159,17 @@ def iter_blocks(
     stop: int,
     *,
     json: bool = False,
+    learns: bool = True,
 ) -> Iterator[tuple[ColumnReader, range]]:
-    """Yield a reader for each block between *start* and *stop*, excluded, and its rows."""
+    """Yield a reader for each block between *start* and *stop*, excluded, and its rows.
+
+    *learns* says how records of other models are built, see :func:`iter_instances`.
+    """
+    build_record = build_instance if learns else partial(build_instance, learns=False)
     for block in range(start // BLOCK_SIZE, -(-stop // BLOCK_SIZE)):
         first = block * BLOCK_SIZE
         yield (
-            ColumnReader(stream, block, build_instance, json=json),
+            ColumnReader(stream, block, build_record, json=json),
             range(max(start - first, 0), min(stop - first, BLOCK_SIZE)),
         )
 

@@ -15,7 +15,8 @@ from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.code_seeds import seed_json
 from pytest_fixturegen.generator.columns import ColumnReader
-from pytest_fixturegen.generator.repair.record_repair import RecordSource, repair_record
+from pytest_fixturegen.generator.repair.lessons import repair_record
+from pytest_fixturegen.generator.repair.record_repair import RecordSource
 from pytest_fixturegen.generator.repair.refusal import build_refusal_error, read_refusals
 from pytest_fixturegen.introspection.set_order import has_sets, make_sorted_encoder
 from pytest_fixturegen.introspection.shapes import TypeReading
@@ -69,6 +70,7 @@ def _encode_redraw(
             row,
             error,
             partial(_encode_first_accepted, plan.reading, encoders),
+            "JSON",
         )
     except MappingError as failure:
         raise build_refusal_error(

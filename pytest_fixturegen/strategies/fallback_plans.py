@@ -8,6 +8,9 @@ from functools import cached_property
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.strategies.plan import Plan
 
+INSTANCES_NUMBER = 3
+"""The number of the fallback that puts instances instead of mappings into nested fields."""
+
 
 class FallbackPlan:
     """A plan that is made when it is first called, and kept.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.config.options import DEFAULT_NOW
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.plugins.contracts import Strategy
@@ -20,7 +22,7 @@ class Plan:
     record may be invalid, because validators of the user's judge it. *retries* is the number of
     repairs of a refused record. *limits* say how many records can be unique.
     *fallbacks* are other ways to draw a record that is refused again and again; each is planned
-    when it is first called, see :mod:`fallback_plans`.
+    when it is first called, see :mod:`fallback_plans`. *now* is the reference time of the data.
     """
 
     reading: TypeReading
@@ -31,6 +33,7 @@ class Plan:
     retries: int
     limits: tuple[UniqueLimit, ...] = ()
     fallbacks: tuple[Callable[[], Node], ...] = ()
+    now: datetime = DEFAULT_NOW
 
     @property
     def is_direct(self) -> bool:

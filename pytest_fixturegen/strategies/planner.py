@@ -93,6 +93,7 @@ def plan_type(
         retries=config.validator_max_retries if config.respect_validators else 0,
         limits=planned.limits,
         fallbacks=_list_fallbacks(config, plan_again),
+        now=config.now,
     )
 
 

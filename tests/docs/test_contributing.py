@@ -50,7 +50,7 @@ def with_strategy(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the example strategy into SCHEDULE, before the strategy that the text names."""
     from pytest_fixturegen.generator.repair import schedule
 
-    module = load_block("pytest_fixturegen.generator.repair.luhn_numbers", monkeypatch)
+    module = load_block("pytest_fixturegen.generator.repair.palindromes", monkeypatch)
     place = [each.name for each in schedule.SCHEDULE].index("redraw")
     before, after = schedule.SCHEDULE[:place], schedule.SCHEDULE[place:]
     monkeypatch.setattr(schedule, "SCHEDULE", (*before, module.STRATEGY, *after))
@@ -71,16 +71,16 @@ def test_without_the_example_rule_another_one_fills_the_field() -> None:
 
 @pytest.mark.usefixtures("with_strategy")
 def test_the_test_of_the_example_strategy_passes(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert run_tests(load_block("tests.generator.repair.test_luhn_numbers", monkeypatch)) == 1
+    assert run_tests(load_block("tests.generator.repair.test_palindromes", monkeypatch)) == 1
 
 
 def test_without_the_example_strategy_the_record_is_not_repaired(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    member = load_block("tests.generator.repair.test_luhn_numbers", monkeypatch).Member
+    sign = load_block("tests.generator.repair.test_palindromes", monkeypatch).Sign
     config = GenerationConfig(validator_max_retries=2)
-    with pytest.raises(MappingError, match="Luhn"):
-        list(generate_instances(member, 20, seed=1, config=config))
+    with pytest.raises(MappingError, match="backwards"):
+        list(generate_instances(sign, 20, seed=1, config=config))
 
 
 def test_the_example_provider_is_a_row_of_the_table() -> None:

@@ -3,29 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date, time
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
+from itertools import pairwise
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from pytest_fixturegen._internal.type_names import ROOT, is_below, join_path
+from pytest_fixturegen._internal.type_names import ROOT, is_below
+from pytest_fixturegen.config.options import DEFAULT_NOW
 from pytest_fixturegen.generator.draft import Draft
+from pytest_fixturegen.generator.repair.drawn_parts import KEY_MARK, PART_READERS, DrawnPart
 from pytest_fixturegen.generator.repair.refusal import Loc, Refusal
+from pytest_fixturegen.generator.repair.validator_code import ValidatorCode, read_arguments
 from pytest_fixturegen.nodes import (
     Array,
     Dictionary,
     Node,
     OneOf,
-    Pinned,
     Record,
     Tuple,
     unwrap_node,
 )
-
-KEY_MARK = "[key]"
-"""What Pydantic adds to the place of a mapping's key, to tell it from that of its value."""
 
 MAX_NAMED_PARTS = 6
 """Parts of a record that are taken from one message at most."""
@@ -40,42 +41,77 @@ MAX_IGNORED_LENGTH = 3
 """Characters of a value that is too short to recognize in a message."""
 
 
-class DrawnPart(NamedTuple):
-    """A part of a record: its path, its node, its value, and the names that Pydantic may use."""
+@dataclass(slots=True)
+class DrawnRecord:
+    """The *value* of a record as it was drawn by *node* and *draft*.
 
-    path: str
-    node: Node
-    value: Any
-    names: Loc = ()
-
-    @property
-    def is_pinned(self) -> bool:
-        """Whether the user fixed the value."""
-        return isinstance(unwrap_node(self.node), Pinned)
-
-    @property
-    def has_pinned(self) -> bool:
-        """Whether the user fixed the value or a part of it, so that it must not be left out."""
-        return contains_pinned(self.node)
-
-
-class DrawnRecord(NamedTuple):
-    """The *value* of a record as it was drawn by *node* and *draft*."""
+    *choose_member* returns the position of the member that drew the value of a union, by the path
+    and the number of members. *parts* are the parts that were listed already, by the path of what
+    they are parts of, and *parts_by_name* the same by their names.
+    """
 
     node: Node
     value: Any
-    draft: Draft = Draft()
+    draft: Draft
+    choose_member: Callable[[str, int], int]
+    parts: dict[str, list[DrawnPart]] = field(default_factory=dict)
+    parts_by_name: dict[str, dict[Any, DrawnPart]] = field(default_factory=dict)
 
     def trace(self, loc: Loc) -> list[DrawnPart]:
         """Return the parts from the record to *loc*, as far as the drawn value shows them."""
         trail = [self._apply_draft(DrawnPart(ROOT, self.node, self.value))]
         for name in _join_key_marks(loc):
-            parts = self.list_parts(trail[-1])
-            inner = next((part for part in parts if name in part.names), None)
+            inner = self._find_part(trail[-1], name)
             if inner is None:
                 break
             trail.append(inner)
         return trail
+
+    def _find_part(self, part: DrawnPart, name: Any) -> DrawnPart | None:
+        """Return the part of *part* that Pydantic calls *name*, if there is one."""
+        named = self.parts_by_name.get(part.path)
+        if named is None:
+            named = {}
+            for inner in self.list_parts(part):
+                for inner_name in inner.names:
+                    named.setdefault(inner_name, inner)
+            self.parts_by_name[part.path] = named
+        return named.get(name) if isinstance(name, Hashable) else None
+
+    def is_drawn(self, trail: list[DrawnPart]) -> bool:
+        """Return whether *trail* leads through the members of unions that drew the value."""
+        for outer, inner in pairwise(trail):
+            node = unwrap_node(outer.node)
+            if isinstance(node, OneOf):
+                number = self.choose_member(outer.path, len(node.members))
+                if inner.path != f"{outer.path}|{node.members[number][0]}":
+                    return False
+        return True
+
+    def trace_argument(self, error: BaseException) -> list[DrawnPart]:
+        """Return the parts from the record to the one whose validator raised *error*.
+
+        Pydantic does not say where an exception was raised that is not a refusal. The function that
+        raised it has the value as an argument.
+        """
+        root = self.trace(())
+        found = (self._trace_value(each, root, MAX_WALK_DEPTH) for each in read_arguments(error))
+        return next(filter(None, found), root)
+
+    def _trace_value(
+        self,
+        value: Any,
+        trail: list[DrawnPart],
+        depth: int,
+    ) -> list[DrawnPart]:
+        """Return *trail* and the parts after it to the first one with *value*, or nothing."""
+        if is_same(trail[-1].value, value):
+            return trail
+        for inner in self.list_parts(trail[-1]) if depth >= 0 else ():
+            found = self._trace_value(value, [*trail, inner], depth - 1)
+            if found:
+                return found
+        return []
 
     def list_parts(self, part: DrawnPart) -> list[DrawnPart]:
         """Return the parts right below *part*, as far as the drawn value shows them."""
@@ -83,7 +119,10 @@ class DrawnRecord(NamedTuple):
         read_parts = PART_READERS.get(type(node))
         if read_parts is None:
             return []
-        return [self._apply_draft(inner) for inner in read_parts(part.path, node, part.value)]
+        if part.path not in self.parts:
+            inner = read_parts(part.path, node, part.value)
+            self.parts[part.path] = [self._apply_draft(each) for each in inner]
+        return self.parts[part.path]
 
     def walk_parts(
         self,
@@ -115,6 +154,17 @@ class DrawnRecord(NamedTuple):
         innermost = [part for part in named if not _has_part(part, named)]
         return innermost[:MAX_NAMED_PARTS]
 
+    def find_parts_in_code(
+        self,
+        part: DrawnPart,
+        code: ValidatorCode,
+    ) -> list[DrawnPart]:
+        """Return the fields of *part*, a record, that *code* reads as attributes or by key."""
+        if not isinstance(unwrap_node(part.node), Record):
+            return []
+        used = {*code.names, *code.texts}
+        return [inner for inner in self.list_parts(part) if not used.isdisjoint(inner.names)]
+
     def _takes_any_key(self, part: DrawnPart) -> bool:
         """Return whether *part* is a mapping of any keys, or was one until keys were added."""
         if isinstance(unwrap_node(part.node), Dictionary):
@@ -140,16 +190,26 @@ class Drawn(NamedTuple):
     """A drawn *record* from the point of view of one refusal: what a repair strategy looks at.
 
     *trail* leads from the record to the part that is refused. *list_named* returns the parts below
-    it that the message names. *draw_word* gives the random word of a path for this attempt, *lap*
+    it that the message names. *read_code* returns what the validator's code refers to. *draw_word*
+    gives the random word of a path for this attempt, *rule* identifies what refuses, *now* is
+    the reference time of the data, *lap*
     is the lap over the schedule, and *next_plan* the number of the plan to try after this one.
     """
 
     record: DrawnRecord
     trail: list[DrawnPart]
     list_named: Callable[[], list[DrawnPart]]
+    read_code: Callable[[], ValidatorCode]
     draw_word: Callable[[str], int]
+    rule: Hashable = ()
+    now: datetime = DEFAULT_NOW
     lap: int = 1
     next_plan: int = 0
+
+    @property
+    def code(self) -> ValidatorCode:
+        """What the code of the validator refers to."""
+        return self.read_code()
 
     @property
     def named(self) -> DrawnPart | None:
@@ -168,6 +228,34 @@ class Drawn(NamedTuple):
         named = self.named
         parts = [self.refused] if named is None else [named, self.refused]
         return [part for part in parts if not part.is_pinned]
+
+    @property
+    def value_suspects(self) -> list[DrawnPart]:
+        """The suspects, and the fields that the code reads if the message names none.
+
+        The validator of a field reads the fields before it from ``info.data``.
+        """
+        if self.named is not None:
+            return self.suspects
+        if self.code.uses("data") and not isinstance(unwrap_node(self.refused.node), Record):
+            record, _ = self.find_enclosing_record()
+            return [*self.suspects, *self._list_free_fields(record)]
+        return [*self._list_free_fields(self.refused), *self.suspects]
+
+    def _list_free_fields(self, record: DrawnPart) -> list[DrawnPart]:
+        """Return the first fields of *record* that the code reads and the user did not fix."""
+        fields = self.record.find_parts_in_code(record, self.code)
+        free_fields = [field for field in fields if not field.is_pinned]
+        return [field for field in free_fields if field.path != self.refused.path][:MAX_NAMED_PARTS]
+
+    def get_node(self, part: DrawnPart) -> Node:
+        """Return the node that draws *part* now, unless the rule that refuses has put it there."""
+        replacement = self.record.draft.replacements.get(part.path)
+        if replacement is not None and replacement.owner.rule == self.rule:
+            replacement = replacement.base
+        if replacement is None or replacement.source is not None:
+            return part.node
+        return replacement.node
 
     def list_number_texts(self) -> set[str]:
         """Return the texts of the numbers in the refused part that a message may repeat.
@@ -199,25 +287,23 @@ def locate(refusal: Refusal, trail: list[DrawnPart]) -> Refusal:
     return refusal._replace(place=(trail[-1].path, missing))
 
 
-def contains_pinned(node: Node) -> bool:
-    """Return whether a value that the user fixed is drawn by *node* or by a node within it."""
-    match unwrap_node(node):
-        case Pinned():
-            return True
-        case Record(slots=slots):
-            return any(contains_pinned(slot.node) for slot in slots)
-        case Tuple(items=items):
-            return any(map(contains_pinned, items))
-        case OneOf(members=members):
-            return any(contains_pinned(member) for _, member in members)
-        case Array(item=item) | Dictionary(value=item):
-            return contains_pinned(item)
-        case _:
-            return False
+def is_same(one: Any, other: Any) -> bool:
+    """Return whether both are equal and of one type; False if that has no single answer."""
+    try:
+        return type(one) is type(other) and bool(one == other)
+    except (TypeError, ValueError):  # of an array, equality is an array
+        return False
+
+
+def read_loc(trail: list[DrawnPart]) -> Loc:
+    """Return the place of the last part of *trail*, as Pydantic writes it."""
+    return tuple(part.names[0] for part in trail[1:])
 
 
 def is_word(name: str, message: str) -> bool:
     """Return whether *message* contains the word *name*, other than as in ``name(s)``."""
+    if name not in message:  # most names: a search takes a hundred times as long
+        return False
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w|\(s\))", message) is not None
 
 
@@ -273,99 +359,3 @@ def _join_key_marks(loc: Loc) -> Iterator[Any]:
             continue
         is_marked = loc[index + 1 : index + 2] == (KEY_MARK,)
         yield f"{name}{KEY_MARK}" if is_marked else name
-
-
-def _iter_record_parts(
-    path: str,
-    node: Record,
-    value: Any,
-) -> Iterator[DrawnPart]:
-    """Yield the part of each field that *value*, a mapping or an instance, has by key or name."""
-    fields = value if isinstance(value, Mapping) else getattr(value, "__dict__", {})
-    for slot in node.slots:
-        if not slot.key:
-            continue
-        key = slot.key[0] if slot.key[0] in fields else slot.name
-        if key in fields:
-            names = (slot.name, slot.key[0])
-            yield DrawnPart(
-                join_path(path, slot.name),
-                slot.node,
-                fields[key],
-                names,
-            )
-
-
-def _iter_array_parts(
-    path: str,
-    node: Array,
-    value: Any,
-) -> Iterator[DrawnPart]:
-    """Yield a part for each item of *value*; nothing if it is neither a list nor a tuple."""
-    items = value if isinstance(value, list | tuple) else ()
-    for index, item in enumerate(items):
-        yield DrawnPart(
-            join_path(path, str(index)),
-            node.item,
-            item,
-            (index,),
-        )
-
-
-def _iter_tuple_parts(
-    path: str,
-    node: Tuple,
-    value: Any,
-) -> Iterator[DrawnPart]:
-    """Yield a part for each item of *value*, drawn by the node at the same position."""
-    items = value if isinstance(value, list | tuple) else ()
-    for index, (item_node, item) in enumerate(zip(node.items, items, strict=False)):
-        yield DrawnPart(
-            join_path(path, str(index)),
-            item_node,
-            item,
-            (index,),
-        )
-
-
-def _iter_dictionary_parts(
-    path: str,
-    node: Dictionary,
-    value: Any,
-) -> Iterator[DrawnPart]:
-    """Yield two parts for each entry of *value*, its key and its value."""
-    entries = value.items() if isinstance(value, Mapping) else ()
-    for index, (key, item) in enumerate(entries):
-        entry = join_path(path, str(index))
-        yield DrawnPart(
-            entry,
-            node.key,
-            key,
-            (f"{key}{KEY_MARK}",),
-        )
-        yield DrawnPart(
-            join_path(entry, "value"),
-            node.value,
-            item,
-            (key, str(key)),
-        )
-
-
-def _iter_union_parts(
-    path: str,
-    node: OneOf,
-    value: Any,
-) -> Iterator[DrawnPart]:
-    """Yield a part for each member, since the value does not show which member drew it."""
-    for label, member in node.members:
-        yield DrawnPart(f"{path}|{label}", member, value, (label,))
-
-
-PART_READERS: dict[type, Callable[[str, Any, Any], Iterator[DrawnPart]]] = {
-    Record: _iter_record_parts,
-    Array: _iter_array_parts,
-    Tuple: _iter_tuple_parts,
-    Dictionary: _iter_dictionary_parts,
-    OneOf: _iter_union_parts,
-}
-"""How the parts of a value are found, by the type of the node that drew it."""

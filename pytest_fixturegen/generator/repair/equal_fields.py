@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import permutations
 from typing import Any
 
-from pytest_fixturegen.generator.repair.drawn_record import Drawn
+from pytest_fixturegen.generator.repair.drawn_record import Drawn, is_same
 from pytest_fixturegen.generator.repair.patches import DrawInstead
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy
@@ -71,15 +71,7 @@ def find_equal_fields(
     mentioned = [pair for pair in pairs if _are_mentioned(pair, failed_field, message)]
     similar = [pair for pair in pairs if _find_stems(pair[0]) & _find_stems(pair[1])]
     likely = dict.fromkeys(mentioned + similar)
-    return [pair for pair in likely if not _are_same(values[pair[0]], values[pair[1]])]
-
-
-def _are_same(one: Any, other: Any) -> bool:
-    """Return whether both are equal; False if their comparison has no single answer."""
-    try:
-        return bool(one == other)
-    except (TypeError, ValueError):  # of an array, equality is an array
-        return False
+    return [pair for pair in likely if not is_same(values[pair[0]], values[pair[1]])]
 
 
 def _list_ordered_pairs(

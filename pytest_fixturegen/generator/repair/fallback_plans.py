@@ -8,13 +8,29 @@ from pytest_fixturegen.generator.repair.drawn_record import Drawn
 from pytest_fixturegen.generator.repair.patches import SwitchPlan
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy
+from pytest_fixturegen.strategies.fallback_plans import INSTANCES_NUMBER
 
 NAME = "fallback plans"
 
+FIRST_LAP = 5
+"""The first lap in which a plan is changed without a hint."""
+
+MAPPING_MARK = "'dict' object has no attribute"
+"""What Python says of a mapping that is used like an instance."""
+
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[SwitchPlan]:
-    """Yield a patch for the next plan, if there is another one."""
-    if drawn.next_plan != drawn.record.draft.plan_number:
+    """Yield a patch for the next plan, if there is another one.
+
+    A validator that wants attributes of a mapping gets the plan with instances at once.
+    """
+    number = drawn.record.draft.plan_number
+    wants_instance = refusal.is_type_crash and MAPPING_MARK in refusal.message
+    if wants_instance and number not in (INSTANCES_NUMBER, drawn.next_plan):
+        yield SwitchPlan(NAME, drawn.refused.path, number=INSTANCES_NUMBER)
+    if drawn.lap < FIRST_LAP:
+        return
+    if drawn.next_plan != number:
         yield SwitchPlan(NAME, drawn.refused.path, number=drawn.next_plan)
 
 
@@ -22,5 +38,4 @@ STRATEGY = RepairStrategy(
     NAME,
     "Draw the record deeper, then without its defaults, then with instances of its models.",
     propose,
-    first_lap=5,
 )

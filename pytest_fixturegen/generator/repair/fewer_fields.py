@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pytest_fixturegen._internal.type_names import join_path
-from pytest_fixturegen.generator.repair.drawn_record import Drawn, contains_pinned
+from pytest_fixturegen.generator.repair.drawn_parts import contains_pinned
+from pytest_fixturegen.generator.repair.drawn_record import Drawn
 from pytest_fixturegen.generator.repair.patches import SelectFields
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy

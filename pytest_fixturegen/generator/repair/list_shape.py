@@ -16,8 +16,9 @@ from pytest_fixturegen.nodes import Array, unwrap_node
 NAME = "list shape"
 
 LENGTH_PATTERN = re.compile(
-    r"(?:exactly|at least|length|of size)\D{0,12}(\d{1,3})"
-    r"|(\d{1,3}) (?:values|items|elements|numbers)"
+    r"(?:exactly|at least|of size|length\b[^\n\d]{0,40}?(?:>=|==|be|of|is)?)\D{0,12}(\d{1,3})"
+    r"|(\d{1,3}) (?:values|items|elements|numbers)",
+    re.IGNORECASE,
 )
 ORDER_PATTERN = re.compile(r"less than|ascending|sorted|order|before|increasing")
 

@@ -44,8 +44,8 @@ SEPARATOR_PATTERN = re.compile(r",| or | and |\|")
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     """Yield patches for each single value: one for each way in which the message names others."""
-    if "pattern" in refusal.context:
-        return  # the message is about the pattern
+    if "pattern" in refusal.context or refusal.is_type_crash:
+        return  # the message is about the pattern, or Python's
     ignored = drawn.list_number_texts()
     named = drawn.named
     if named is not None:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pytest_fixturegen.generator.repair.drawn_record import Drawn, DrawnPart
+from pytest_fixturegen.generator.repair.drawn_parts import DrawnPart
+from pytest_fixturegen.generator.repair.drawn_record import Drawn
 from pytest_fixturegen.generator.repair.patches import DrawInstead
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy

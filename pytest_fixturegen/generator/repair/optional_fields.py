@@ -6,12 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from pytest_fixturegen._internal.type_names import join_path
-from pytest_fixturegen.generator.repair.drawn_record import (
-    Drawn,
-    DrawnPart,
-    contains_pinned,
-    is_word,
-)
+from pytest_fixturegen.generator.repair.drawn_parts import DrawnPart, contains_pinned
+from pytest_fixturegen.generator.repair.drawn_record import Drawn, is_word
 from pytest_fixturegen.generator.repair.patches import OmitFields, Patch, RequireFields
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy

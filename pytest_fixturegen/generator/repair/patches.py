@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import field
+from typing import NamedTuple
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.generator.draft import Draft, Replacement
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.nodes import Constant, Node
+
+
+class Solution(NamedTuple):
+    """A kind of patch, whatever part of a record it changes: what satisfied a rule once.
+
+    *label* is empty unless the patches of the strategy differ in what they draw.
+    """
+
+    strategy: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +39,11 @@ class Patch:
     def key(self) -> tuple[str, str, str]:
         """The strategy, the path and the label, which identify the patch."""
         return self.strategy, self.path, self.label
+
+    @property
+    def solution(self) -> Solution:
+        """What satisfied a rule, if this patch did."""
+        return Solution(self.strategy)
 
     def apply(
         self,
@@ -62,17 +79,26 @@ class DrawInstead(Patch):
     source: str | None = field(kw_only=True, default=None)
     is_lasting: bool = field(kw_only=True, default=False)
 
+    @property
+    def solution(self) -> Solution:
+        """The strategy and the label, in which the items of lists are all alike."""
+        return Solution(self.strategy, re.sub(r"(?<=\.)\d+", "*", self.label))
+
     def apply(
         self,
         draft: Draft,
         refusal: Refusal,
     ) -> Draft:
         """See :meth:`Patch.apply`."""
+        base = draft.replacements.get(self.path)
+        if base is not None and base.owner.rule == refusal.rule:
+            base = base.base
         replacement = Replacement(
             self.node,
             self.source,
             refusal,
             self.is_lasting,
+            base,
         )
         return draft.redraw(self.path).replace_node(self.path, replacement)
 

@@ -7,36 +7,37 @@ every other record, stays what it was.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.json_values import dumps
-from pytest_fixturegen._internal.type_names import ROOT, is_below
+from pytest_fixturegen._internal.type_names import ROOT, is_below, list_ancestors
 from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.code_seeds import seed_validation
-from pytest_fixturegen.generator.columns import ColumnReader
+from pytest_fixturegen.generator.columns import ColumnReader, get_choice_cuts
 from pytest_fixturegen.generator.draft import Draft, Replacement
-from pytest_fixturegen.generator.repair.drawn_record import (
-    Drawn,
-    DrawnPart,
-    DrawnRecord,
-    locate,
-)
-from pytest_fixturegen.generator.repair.patches import Patch
+from pytest_fixturegen.generator.repair.drawn_parts import DrawnPart
+from pytest_fixturegen.generator.repair.drawn_record import Drawn, DrawnRecord, locate, read_loc
+from pytest_fixturegen.generator.repair.patches import DrawInstead, Patch, Solution
 from pytest_fixturegen.generator.repair.refusal import (
     Refusal,
     build_refusal_error,
     read_refusals,
 )
-from pytest_fixturegen.nodes import Array, Dictionary, Node
+from pytest_fixturegen.generator.repair.validator_code import ValidatorCode, read_validator_code
+from pytest_fixturegen.nodes import Array, Converted, Dictionary, Node
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE
 
 Accept = Callable[[Any], Any]
 """Returns what is made of a value that its model takes, or raises if that is not wanted."""
+
+Solutions = dict[Hashable, Solution]
+"""The patch that satisfied a rule, by the text of the rule."""
 
 
 class RecordSource(NamedTuple):
@@ -61,51 +62,62 @@ class RecordSource(NamedTuple):
         return dumps(self._replace(reader=json_reader).draw_record())
 
 
-def repair_record(
-    plan: Plan,
-    reader: ColumnReader,
-    row: int,
-    error: Exception,
-    accept: Accept,
-) -> tuple[Any, RecordSource]:
-    """Return what *accept* makes of a repaired record for *row*, and how the record is drawn.
-
-    *error* says why the record is refused at first. *accept* is called with a record that the model
-    takes, and may refuse it, too. Raise MappingError, with the last words of the validators, if no
-    record is accepted after as many attempts as *plan* allows.
-    """
-    repair = RecordRepair(plan, reader, row)
-    for _ in range(plan.retries):
-        result = attempt(partial(repair.try_again, error, accept))
-        if not isinstance(result, Raised):
-            return result
-        error = result.error
-        if isinstance(error, MappingError):
-            raise error
-    raise repair.build_error(error)
+Repaired = tuple[Any, RecordSource]
+"""What was made of a repaired record, and how the record is drawn."""
 
 
 @dataclass(slots=True)
 class RecordRepair:
     """The state of one repair.
 
-    *draft* is how the record is drawn now. *laps* says in which lap over the schedule each rule is,
+    *draft* is how the record is drawn now. *solutions* say which patch satisfied a rule before, in
+    this record or in another one. *laps* says in which lap over the schedule each rule is,
     *applied* in which lap each patch for a rule was applied last, and *tried* which strategies
-    proposed the patches. *undrawable* holds the numbers of the plans that draw no record at all.
-    *attempts* counts the drawn records.
+    proposed the patches. *pending* has the last patch for each rule that refused the record last,
+    *node_paths* the paths at which each rule has put nodes. *undrawable* holds the numbers of the
+    plans that draw no record at all, *codes* what the codes of validators refer to. *attempts*
+    counts the attempts.
     """
 
     plan: Plan
     reader: ColumnReader
     row: int
     draft: Draft = Draft()
+    solutions: Solutions = field(default_factory=dict)
     laps: dict[Hashable, int] = field(default_factory=dict)
     applied: dict[tuple[Hashable, Hashable], int] = field(default_factory=dict)
     tried: set[str] = field(default_factory=set)
+    pending: dict[Hashable, tuple[Hashable, Solution]] = field(default_factory=dict)
+    node_paths: dict[Hashable, dict[str, None]] = field(default_factory=dict)
     undrawable: set[int] = field(default_factory=set)
+    codes: dict[Hashable, ValidatorCode] = field(default_factory=dict)
     attempts: int = 0
 
-    def try_again(self, error: Exception, accept: Accept) -> tuple[Any, RecordSource]:
+    def run(
+        self,
+        error: Exception,
+        accept: Accept,
+        attempts: int,
+    ) -> Repaired | Raised:
+        """Repair the record, which *error* refuses, with that many *attempts*.
+
+        Return what *accept* makes of the record and how it is drawn, or the last error. *accept* is
+        called with a record that the model takes, and may refuse it, too. Raise MappingError if a
+        record cannot be drawn.
+        """
+        result: Repaired | Raised = Raised(error)
+        for _ in range(attempts):
+            self.attempts += 1
+            result = attempt(partial(self.try_again, error, accept))
+            if not isinstance(result, Raised):
+                self._note_solutions(set())
+                break
+            error = result.error
+            if isinstance(error, MappingError):
+                raise error
+        return result
+
+    def try_again(self, error: Exception, accept: Accept) -> Repaired:
         """Patch the draft because of *error*.
 
         Return what *accept* makes of its record, and how the record is drawn.
@@ -113,7 +125,7 @@ class RecordRepair:
         plan_number = self.draft.plan_number
         self.patch_draft(error)
         try:
-            return self._draw_accepted(accept)
+            return self.draw_accepted(accept)
         except MappingError:
             if self.draft.plan_number == plan_number:
                 raise
@@ -121,9 +133,8 @@ class RecordRepair:
         self.draft = self.draft._replace(plan_number=plan_number)
         return self.try_again(error, accept)
 
-    def _draw_accepted(self, accept: Accept) -> tuple[Any, RecordSource]:
+    def draw_accepted(self, accept: Accept) -> Repaired:
         """Draw the record and validate it; see :meth:`try_again`."""
-        self.attempts += 1
         with seed_validation(self.plan, self.reader, self.row, self.attempts):
             return self._accept_source(self._build_source(), accept)
 
@@ -141,13 +152,25 @@ class RecordRepair:
         """Apply one patch for each thing that *error* says is wrong."""
         record = self._draw_record()
         draft = self.draft._replace(reads_json=False)
-        for found in read_refusals(error):
-            refusal, trail = self._find_cause(record, found)
+        causes = self._find_causes(record, error)
+        self._note_solutions({refusal.rule for refusal, _ in causes})
+        for refusal, trail in causes:
             # Not every strategy asks for the named parts, which take a walk through the record.
+            read_code = cache(partial(read_validator_code, refusal.error, self.codes))
             list_named = cache(partial(record.find_named_parts, trail[-1], refusal))
-            drawn = Drawn(record, trail, list_named, self._draw_word)
+            drawn = Drawn(
+                record,
+                trail,
+                list_named,
+                read_code,
+                self._draw_word,
+                refusal.rule,
+                self.plan.now,
+            )
             patch = self.choose_patch(refusal, drawn)
-            draft = patch.apply(_withdraw_nodes(draft, refusal, drawn), refusal)
+            draft = patch.apply(self._withdraw_nodes(draft, refusal, drawn), refusal)
+            if isinstance(patch, DrawInstead):
+                self.node_paths.setdefault(refusal.rule, {})[patch.path] = None
         if draft.plan_number != self.draft.plan_number:
             self.laps.clear()
             self.applied.clear()
@@ -158,22 +181,54 @@ class RecordRepair:
         # Most records need no repair: the strategies are imported for the first one that does.
         from pytest_fixturegen.generator.repair.schedule import propose_patches
 
-        rule = refusal.rule
+        rule, text = refusal.rule, refusal.rule_text
         lap = self.laps.get(rule, 1)
         while True:
             drawn = drawn._replace(lap=lap, next_plan=self._find_next_plan())
-            for patch in propose_patches(refusal, drawn):
+            for patch in propose_patches(refusal, drawn, self.solutions.get(text)):
                 if self.applied.get((rule, patch.key), 0) < lap:
                     self.laps[rule] = self.applied[rule, patch.key] = lap
+                    self.pending[rule] = text, patch.solution
                     self.tried.add(patch.strategy)
                     return patch
             lap += 1  # every lap has a patch: the refused part can always be drawn again
 
+    def _withdraw_nodes(
+        self,
+        draft: Draft,
+        refusal: Refusal,
+        drawn: Drawn,
+    ) -> Draft:
+        """Return *draft* without the nodes that did not satisfy the rule of *refusal*.
+
+        If the message names other parts now, those that it named before are satisfied.
+        """
+        rule = refusal.rule
+        own_paths = []
+        for path in self.node_paths.get(rule, ()):
+            replacement = draft.replacements.get(path)
+            if replacement is not None and replacement.owner.rule == rule:
+                own_paths += [] if replacement.is_lasting else [path]
+        named = drawn.list_named() if own_paths else []
+        if named:
+            suspected = {part.path for part in (*named, drawn.refused)}
+            own_paths = [path for path in own_paths if path in suspected]
+        return draft.withdraw_nodes(own_paths) if own_paths else draft
+
+    def _note_solutions(self, refusing: set[Hashable]) -> None:
+        """Keep the last patch of each rule that is not among those *refusing* the record now."""
+        for rule in [rule for rule in self.pending if rule not in refusing]:
+            text, solution = self.pending.pop(rule)
+            self.solutions[text] = solution
+
     def _build_source(self) -> RecordSource:
         """Return how the record is drawn now."""
+        return RecordSource(self.get_node(), replace(self.reader, draft=self.draft), self.row)
+
+    def get_node(self) -> Node:
+        """Return the node that draws the record now: of the plan, or of one of its fallbacks."""
         number = self.draft.plan_number
-        node = self.plan.fallbacks[number - 1]() if number else self.plan.node
-        return RecordSource(node, replace(self.reader, draft=self.draft), self.row)
+        return self.plan.fallbacks[number - 1]() if number else self.plan.node
 
     def build_error(self, error: Exception) -> MappingError:
         """Return the error of a record that no attempt repaired; *error* is the last refusal."""
@@ -185,9 +240,10 @@ class RecordRepair:
             "index": self.reader.block * BLOCK_SIZE + self.row,
             "tried": tried or None,
         }
-        refusals, record = read_refusals(error), self._draw_record()
-        for refusal in refusals:
-            part = record.trace(refusal.loc)[-1]
+        record = self._draw_record()
+        causes = [(each, trace_refusal(record, each)) for each in read_refusals(error)]
+        named = [(name_place(record, refusal, trail), trail[-1]) for refusal, trail in causes]
+        for refusal, part in named:
             if part.is_pinned:
                 problem = f"was given {part.value!r:.80}, which is refused"
                 hint = "Give it a value that its validators accept."
@@ -195,12 +251,13 @@ class RecordRepair:
         problem = "is refused, and repair is disabled"
         if self.plan.retries:
             problem = f"is refused after {self.plan.retries} more attempts"
-        hint = "Override the field with a value that its validators accept."
+        refusal, part = named[0]
+        hint = suggest_override(record, refusal, part)
         if tried:
             hint += f" Repair tried: {', '.join(tried)}."
         return build_refusal_error(
             error,
-            refusals[0],
+            refusal,
             problem,
             hint,
             **facts,
@@ -217,13 +274,37 @@ class RecordRepair:
     def _draw_record(self) -> DrawnRecord:
         """Return the record as the draft draws it, with the node that drew it."""
         source = self._build_source()
-        return DrawnRecord(source.node, source.draw_record(), self.draft)
+        return DrawnRecord(
+            source.node,
+            source.draw_record(),
+            self.draft,
+            self._choose_member,
+        )
+
+    def _choose_member(self, path: str, count: int) -> int:
+        """Return the position of the member, of *count*, that draws the union at *path*."""
+        cuts, owners = get_choice_cuts(count)
+        return owners[bisect_right(cuts, self._draw_word(path + "|"))]
 
     def _draw_word(self, path: str) -> int:
         """Return the word of *path* for this record and the attempt that the draft counts."""
         attempts = self.draft.count_attempts(path)
         stream, block = self.reader.stream, self.reader.block
         return stream.read_words(path, block, self.row + 1, attempts)[self.row]
+
+    def _find_causes(
+        self,
+        record: DrawnRecord,
+        error: Exception,
+    ) -> list[tuple[Refusal, list[DrawnPart]]]:
+        """Return what is wrong with *record*, each with the parts that lead to it.
+
+        Pydantic says of a union what each member refuses. Only the member counts that drew the
+        value, unless it refuses nothing.
+        """
+        causes = [self._find_cause(record, found) for found in read_refusals(error)]
+        drawn = [cause for cause in causes if record.is_drawn(cause[1])]
+        return drawn or causes
 
     def _find_cause(
         self,
@@ -232,39 +313,57 @@ class RecordRepair:
     ) -> tuple[Refusal, list[DrawnPart]]:
         """Return *refusal* with its place, or the refusal whose patch led to it; and its trail.
 
-        If the type refuses a node that a rule had put there, that rule goes on to its next patch.
-        The message of the type would only mislead it.
+        If a node that one rule had put somewhere is refused by the type, or breaks another
+        validator, that rule goes on to its next patch. The message would only mislead it.
         """
-        trail = record.trace(refusal.loc)
+        trail = trace_refusal(record, refusal)
         located = locate(refusal, trail)
-        if refusal.error is not None:
+        if refusal.error is not None and not refusal.is_crash:
             return located, trail
-        for path, replacement in self.draft.replacements.items():
+        for path in sorted(list_ancestors(trail[-1].path), key=len):
+            replacement = self.draft.replacements.get(path)
+            if replacement is None:
+                continue
             owner: Refusal = replacement.owner
-            if owner.rule != located.rule and _is_drawn_by(trail[-1], path, replacement):
+            is_other = owner.rule != located.rule and not (refusal.is_crash and owner.is_crash)
+            if is_other and _is_drawn_by(trail[-1], path, replacement):
                 return owner, record.trace(owner.loc)
         return located, trail
 
 
-def _withdraw_nodes(
-    draft: Draft,
+def suggest_override(
+    record: DrawnRecord,
     refusal: Refusal,
-    drawn: Drawn,
-) -> Draft:
-    """Return *draft* without the nodes that did not satisfy the rule of *refusal*.
+    part: DrawnPart,
+) -> str:
+    """Return a hint: it names the fields that the validator of *part*, a record, reads."""
+    fields = record.find_parts_in_code(part, read_validator_code(refusal.error))
+    if not fields:
+        return "Override the field with a value that its validators accept."
+    names = ", ".join(str(field.names[0]) for field in fields)
+    return f"The validator reads {names}: override what it refuses."
 
-    If the message names other parts now, those that it named before are satisfied.
-    """
-    own_paths = [
-        path
-        for path, replacement in draft.replacements.items()
-        if replacement.owner.rule == refusal.rule and not replacement.is_lasting
-    ]
-    named = drawn.list_named() if own_paths else []
-    if named:
-        suspected = {part.path for part in (*named, drawn.refused)}
-        own_paths = [path for path in own_paths if path in suspected]
-    return draft.restore_nodes(own_paths) if own_paths else draft
+
+def name_place(
+    record: DrawnRecord,
+    refusal: Refusal,
+    trail: list[DrawnPart],
+) -> Refusal:
+    """Return *refusal* with the place that *trail* leads to, if Pydantic does not say it."""
+    if not refusal.is_crash:
+        return refusal
+    # A validator of a record that reads one field is about that field.
+    fields = record.find_parts_in_code(trail[-1], read_validator_code(refusal.error))
+    return refusal._replace(loc=read_loc([*trail, *fields] if len(fields) == 1 else trail))
+
+
+def trace_refusal(record: DrawnRecord, refusal: Refusal) -> list[DrawnPart]:
+    """Return the parts from *record* to the one that *refusal* is about."""
+    trail = record.trace(refusal.loc)
+    if refusal.error is None or not refusal.is_crash:
+        return trail
+    names_parts = bool(record.find_named_parts(trail[-1], refusal))
+    return trail if names_parts else record.trace_argument(refusal.error)
 
 
 def _is_drawn_by(
@@ -275,4 +374,5 @@ def _is_drawn_by(
     """Return whether *replacement*, drawn at *path*, drew the value of *part*."""
     if part.path == path:
         return True
-    return isinstance(replacement.node, Array | Dictionary) and is_below(part.path, path)
+    is_collection = isinstance(replacement.node, Array | Dictionary | Converted)
+    return is_collection and is_below(part.path, path)

@@ -19,7 +19,7 @@ class Refusal(NamedTuple):
 
     *kind* is Pydantic's name of the error; it is empty if the model raised something else. *place*
     says where, like *loc*, but names the entries of a mapping by their positions instead of their
-    keys, which may be drawn again.
+    keys, which may be drawn again. *lines* are those on which the exception was raised.
     """
 
     loc: Loc
@@ -27,6 +27,7 @@ class Refusal(NamedTuple):
     context: Mapping[str, Any] = {}
     kind: str = ""
     place: Hashable = ()
+    lines: tuple[int, ...] = ()
 
     @property
     def error(self) -> BaseException | None:
@@ -35,29 +36,49 @@ class Refusal(NamedTuple):
         return error if isinstance(error, BaseException) else None
 
     @property
+    def is_crash(self) -> bool:
+        """Whether a validator raised an exception that Pydantic does not take for a refusal."""
+        return not self.kind
+
+    @property
+    def is_type_crash(self) -> bool:
+        """Whether code failed on the type of a value, so that the message is Python's."""
+        return self.is_crash and isinstance(self.error, TypeError | AttributeError)
+
+    @property
     def rule(self) -> Hashable:
         """The identity of the rule that refuses.
 
         The message will not do, because it often repeats the refused value. The lines where the
         exception was raised tell two rules of one validator apart.
         """
-        return self.place, self.kind, tuple(_iter_lines(self.error))
+        return self.place, self.kind, self.lines
+
+    @property
+    def rule_text(self) -> Hashable:
+        """The identity of the rule wherever its model is nested: only the field is compared."""
+        names = [name for name in self.loc if isinstance(name, str)]
+        return tuple(names[-1:]), self.kind, self.lines
 
 
 def read_refusals(error: Exception) -> list[Refusal]:
     """Return the refusals in *error*: each error that Pydantic lists, or the exception itself."""
     list_errors = getattr(error, "errors", None)
     if not callable(list_errors) or not hasattr(error, "error_count"):
-        return [Refusal((), f"{type(error).__name__}: {error}", {"error": error})]
-    return [
-        Refusal(
-            each["loc"],
-            each["msg"],
-            each.get("ctx", {}),
-            each["type"],
-        )
-        for each in list_errors(include_url=False)
-    ]
+        message = f"{type(error).__name__}: {error}"
+        return [Refusal((), message, {"error": error}, lines=tuple(_iter_lines(error)))]
+    return [_read_refusal(details) for details in list_errors(include_url=False)]
+
+
+def _read_refusal(details: Mapping[str, Any]) -> Refusal:
+    """Return the refusal that Pydantic describes by *details*."""
+    refusal = Refusal(
+        details["loc"],
+        details["msg"],
+        details.get("ctx", {}),
+        details["type"],
+    )
+    return refusal._replace(lines=tuple(_iter_lines(refusal.error)))
 
 
 def build_refusal_error(

@@ -10,29 +10,36 @@ from collections.abc import Iterator
 
 from pytest_fixturegen.generator.repair import (
     as_json,
+    date_rules,
     empty_values,
     equal_fields,
     fallback_plans,
     fewer_fields,
+    list_rules,
     list_shape,
     literal_values,
     missing_keys,
     number_ranges,
+    number_rules,
     optional_fields,
     prefix_suffix,
     redraw,
+    related_fields,
     shared_facts,
     surroundings,
     text_formats,
+    text_input,
+    text_rules,
     validator_literals,
 )
 from pytest_fixturegen.generator.repair.drawn_record import Drawn
-from pytest_fixturegen.generator.repair.patches import Patch
+from pytest_fixturegen.generator.repair.patches import Patch, Solution
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy
 
 SCHEDULE: tuple[RepairStrategy, ...] = (
     fallback_plans.STRATEGY,
+    text_input.STRATEGY,
     surroundings.STRATEGY,
     empty_values.STRATEGY,
     equal_fields.STRATEGY,
@@ -44,17 +51,30 @@ SCHEDULE: tuple[RepairStrategy, ...] = (
     literal_values.STRATEGY,
     text_formats.STRATEGY,
     validator_literals.STRATEGY,
+    related_fields.STRATEGY,
+    text_rules.STRATEGY,
+    date_rules.STRATEGY,
+    list_rules.STRATEGY,
     as_json.STRATEGY,
     shared_facts.STRATEGY,
     redraw.STRATEGY,
+    number_rules.STRATEGY,
     fewer_fields.STRATEGY,
 )
 
 
-def propose_patches(refusal: Refusal, drawn: Drawn) -> Iterator[Patch]:
-    """Yield the patches of a lap for *refusal*, in the order of the schedule."""
+def propose_patches(
+    refusal: Refusal,
+    drawn: Drawn,
+    solution: Solution | None = None,
+) -> Iterator[Patch]:
+    """Yield the patches of a lap for *refusal*: those like *solution* first, then the schedule."""
+    if solution is not None:
+        strategies = [strategy for strategy in SCHEDULE if strategy.name == solution.strategy]
+        patches = [patch for each in strategies for patch in each.propose(refusal, drawn)]
+        yield from sorted(patches, key=lambda patch: patch.solution != solution)
     for strategy in SCHEDULE:
-        if drawn.lap >= strategy.first_lap:
+        if strategy.first_lap <= drawn.lap <= strategy.last_lap:
             yield from strategy.propose(refusal, drawn)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pytest_fixturegen._internal.type_names import join_path
-from pytest_fixturegen.generator.repair.drawn_record import Drawn, DrawnPart
+from pytest_fixturegen.generator.repair.drawn_parts import DrawnPart
+from pytest_fixturegen.generator.repair.drawn_record import Drawn
 from pytest_fixturegen.generator.repair.empty_values import make_empty_node
 from pytest_fixturegen.generator.repair.patches import DrawInstead, OmitFields, Patch, Redraw
 from pytest_fixturegen.generator.repair.refusal import Refusal

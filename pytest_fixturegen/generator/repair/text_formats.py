@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
+from pytest_fixturegen.generator.repair.converted_nodes import change_text, join_nodes
 from pytest_fixturegen.generator.repair.drawn_record import Drawn
 from pytest_fixturegen.generator.repair.patches import DrawInstead
 from pytest_fixturegen.generator.repair.refusal import Refusal
@@ -38,93 +39,115 @@ def make_pattern_node(pattern: str) -> Call | None:
         return None
 
 
+MESSAGE_PATTERN = re.compile(r"(?<!\S)[\"'`/]?(\^\S+\$)")
+"""A regular expression in a message."""
+
+FormatForm = Callable[[], Node]
+"""A function that makes the node of a format when it is needed."""
+
+
 class TextFormat(NamedTuple):
     """A format that messages mean by *words*. Each of *forms* makes a node of such values."""
 
     words: re.Pattern[str]
-    forms: tuple[Callable[[], Node], ...]
+    forms: tuple[FormatForm, ...]
 
 
-def _format(words: str, *forms: Callable[[], Node]) -> TextFormat:
+def _format(words: str, *forms: FormatForm) -> TextFormat:
     return TextFormat(re.compile(words, re.IGNORECASE), forms)
 
 
-def _match(pattern: str) -> Callable[[], Node]:
+def match_pattern(pattern: str) -> FormatForm:
+    """Return a form of texts that match the whole of *pattern*."""
     return lambda: Call(partial(draw_match, compile_pattern(f"^{pattern}$")))
 
 
-def _choose(*options: Any) -> Callable[[], Node]:
+def choose_text(*options: Any) -> FormatForm:
+    """Return a form that draws one of *options*."""
     return lambda: Choice(options, options)
 
 
-def _call(draw: Callable[[int], Any]) -> Callable[[], Node]:
+def _call(draw: Callable[[int], Any]) -> FormatForm:
     return lambda: Call(draw)
 
 
 FORMATS = (
-    _format(r"json", _choose('"text"', "{}", "[]", '{"key": "value"}', "1")),
-    _format(r"e-?mail", _match(r"[a-z]{4,9}\.[a-z]{4,9}@example\.com")),
-    _format(r"mailto", _match(r"mailto:[a-z]{4,9}@example\.com")),
-    _format(r"\b(?:https?|url|uri|iri)\b", _match(r"https://www\.example\.com/[a-z]{4,9}/\d{1,4}")),
-    _format(r"uuid", _match(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}")),
+    _format(r"json", choose_text('"text"', "{}", "[]", '{"key": "value"}', "1")),
+    _format(r"e-?mail", match_pattern(r"[a-z]{4,9}\.[a-z]{4,9}@example\.com")),
+    _format(r"mailto", match_pattern(r"mailto:[a-z]{4,9}@example\.com")),
+    _format(
+        r"\b(?:https?|url|uri|iri)\b",
+        match_pattern(r"https://www\.example\.com/[a-z]{4,9}/\d{1,4}"),
+    ),
+    _format(
+        r"uuid", match_pattern(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}")
+    ),
     _format(
         r"date-?time|timestamp|iso.?8601|rfc.?3339",
-        _match(r"202[0-5]-0[1-9]-[12]\dT1\d:[0-5]\d:[0-5]\dZ"),
+        match_pattern(r"202[0-5]-0[1-9]-[12]\dT1\d:[0-5]\d:[0-5]\dZ"),
     ),
-    _format(r"time ?zone|iana", _choose("Europe/Stockholm", "UTC", "Asia/Tokyo")),
-    _format(r"\bdate\b|%Y", _match(r"202[0-5]-0[1-9]-[12]\d")),
+    _format(r"time ?zone|iana", choose_text("Europe/Stockholm", "UTC", "Asia/Tokyo")),
+    _format(r"\bdate\b|%Y", match_pattern(r"202[0-5]-0[1-9]-[12]\d")),
     _format(
         r"\btime\b|%H",
-        _match(r"[01]\d:[0-5]\d"),
-        _match(r"[01]\d:[0-5]\d:[0-5]\d"),
-        _match(r"[01]\d:[0-5]\d:[0-5]\d\.\d{3}"),
+        match_pattern(r"[01]\d:[0-5]\d"),
+        match_pattern(r"[01]\d:[0-5]\d:[0-5]\d"),
+        match_pattern(r"[01]\d:[0-5]\d:[0-5]\d\.\d{3}"),
     ),
     _format(
         r"hex",
-        _match(r"[0-9a-f]{8}"),
-        _match(r"0x[0-9a-f]{40}"),
-        _match(r"#[0-9a-f]{6}"),
+        match_pattern(r"[0-9a-f]{8}"),
+        match_pattern(r"0x[0-9a-f]{40}"),
+        match_pattern(r"#[0-9a-f]{6}"),
     ),
-    _format(r"colou?r", _match(r"#[0-9a-f]{6}"), _choose("red", "green", "blue")),
-    _format(r"base.?64", _choose("aGVsbG8=", "d29ybGQ=", "dGVzdA==")),
-    _format(r"version|semver", _match(r"[1-9]\.\d\.\d{1,2}")),
-    _format(r"cron", _match(r"[0-5]?\d [01]?\d \* \* [0-6]")),
-    _format(r"language|locale|bcp", _choose("en", "de", "sv", "fr", "ja")),
-    _format(r"country", _choose("SE", "DE", "JP", "US")),
-    _format(r"currency", _choose("EUR", "SEK", "JPY", "USD")),
-    _format(r"wkt|geometry", _choose(*GEOMETRY_SAMPLES)),
-    _format(r"3166-2|subdivision", _choose("SE-AB", "DE-BE", "US-NY", "JP-13")),
-    _format(r"webvtt", _match(r"0\d:[0-5]\d:[0-5]\d\.\d{3}")),
+    _format(r"colou?r", match_pattern(r"#[0-9a-f]{6}"), choose_text("red", "green", "blue")),
+    _format(r"base.?64", choose_text("aGVsbG8=", "d29ybGQ=", "dGVzdA==")),
+    _format(r"version|semver", match_pattern(r"[1-9]\.\d\.\d{1,2}")),
+    _format(r"cron", match_pattern(r"[0-5]?\d [01]?\d \* \* [0-6]")),
+    _format(r"language|locale|bcp", choose_text("en", "de", "sv", "fr", "ja")),
+    _format(r"alpha-?3", choose_text("SWE", "DEU", "JPN", "USA")),
+    _format(r"country|alpha-?2", choose_text("SE", "DE", "JP", "US")),
+    _format(r"currency", choose_text("EUR", "SEK", "JPY", "USD")),
+    _format(r"wkt|geometry", choose_text(*GEOMETRY_SAMPLES)),
+    _format(r"3166-2|subdivision", choose_text("SE-AB", "DE-BE", "US-NY", "JP-13")),
+    _format(r"webvtt", match_pattern(r"0\d:[0-5]\d:[0-5]\d\.\d{3}")),
     _format(r"ipv?6", _call(lambda word: str(ipv6(word)))),
     _format(r"\bip\b|ipv4|ip address", _call(lambda word: str(ipv4(word)))),
-    _format(r"md5", _match(r"[0-9a-f]{32}")),
-    _format(r"sha-?1", _match(r"[0-9a-f]{40}")),
-    _format(r"sha-?256|digest|checksum|hash", _match(r"[0-9a-f]{64}")),
+    _format(r"md5", match_pattern(r"[0-9a-f]{32}")),
+    _format(r"sha-?1", match_pattern(r"[0-9a-f]{40}")),
+    _format(r"sha-?256|digest|checksum|hash", match_pattern(r"[0-9a-f]{64}")),
     _format(
         r"\bint\b|integer|digits?\b|whole number",
         _call(lambda word: word % 1000),
-        _match(r"[1-9]\d{2,8}"),
+        match_pattern(r"[1-9]\d{2,8}"),
     ),
     _format(
         r"float|decimal|numeric|\bnumber\b",
         _call(lambda word: word % 1000),
-        _match(r"[1-9]\d{0,2}\.\d"),
+        match_pattern(r"[1-9]\d{0,2}\.\d"),
     ),
-    _format(r"\bdict|mapping|object", _choose({}, {"key": "value"})),
-    _format(r"\blist\b|array|sequence|iterable", _choose([], ["text"], [1])),
-    _format(r"\bbool", _choose(True, False)),
-    _format(r"\bstr\b|string", _match(r"[a-z]{4,9}")),
-    _format(r"lower|a-z|identifier|slug|character|alphanumeric|name", _match(r"[a-z]{4,12}")),
-    _format(r"upper|A-Z", _match(r"[A-Z]{3,8}")),
+    _format(r"\bdict|mapping|object", choose_text({}, {"key": "value"})),
+    _format(r"\blist\b|array|sequence|iterable", choose_text([], ["text"], [1])),
+    _format(r"\bbool", choose_text(True, False)),
+    _format(r"\bstr\b|string", match_pattern(r"[a-z]{4,9}")),
+    _format(
+        r"lower|a-z|identifier|slug|character|alphanumeric|name", match_pattern(r"[a-z]{4,12}")
+    ),
+    _format(r"upper|A-Z", match_pattern(r"[A-Z]{3,8}")),
 )
 """Words of messages with the formats that they mean, the most specific first."""
 
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     """Yield a patch for each form of text that the refusal may mean, for each text."""
-    targets = [target for target in list_value_targets(drawn) if target.may_be_text]
-    forms = list_forms(refusal) if targets else []
-    for target in targets:
+    pattern = refusal.context.get("pattern")
+    for target in list_value_targets(drawn):
+        if not target.may_be_text:
+            continue
+        if isinstance(pattern, str):
+            forms = list(list_pattern_nodes(pattern, target.whole))
+        else:
+            forms = list_forms(refusal.message)
         for label, node in forms:
             yield DrawInstead(
                 NAME,
@@ -134,14 +157,29 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
             )
 
 
-def list_forms(refusal: Refusal) -> list[tuple[str, Node]]:
-    """Return a label and a node for the pattern of *refusal*, or for each form that it names."""
-    pattern = refusal.context.get("pattern")
-    if isinstance(pattern, str):
-        node = make_pattern_node(pattern)
-        return [] if node is None else [("pattern", node)]
-    named = [one for one in FORMATS if one.words.search(refusal.message)]
-    return [
+def list_pattern_nodes(pattern: str, text: Node) -> Iterator[tuple[str, Node]]:
+    """Yield a label and a node of texts that match *pattern*, then of *text* with a match in it."""
+    match = make_pattern_node(pattern)
+    if match is None:
+        return
+    yield "pattern", match
+    if not pattern.startswith(("^", r"\A")):
+        yield "pattern at the end", join_nodes([change_text(text, make_local_part), match])
+    elif not pattern.endswith(("$", r"\Z")):
+        yield "pattern at the beginning", join_nodes([match, text])
+
+
+def make_local_part(text: str) -> str:
+    """Return what stands before the ``@`` in *text*, or a word made of it."""
+    return re.sub(r"[^\w.+-]+", ".", text.partition("@")[0]).strip(".").lower() or "info"
+
+
+def list_forms(message: str) -> list[tuple[str, Node]]:
+    """Return a label and a node for each form of text that *message* names."""
+    patterns = [make_pattern_node(text) for text in MESSAGE_PATTERN.findall(message)]
+    quoted = [(f"pattern {number}", node) for number, node in enumerate(patterns) if node]
+    named = [one for one in FORMATS if one.words.search(message)]
+    return quoted + [
         (f"{one.words.pattern} {number}", make())
         for one in named[:MAX_FORMATS]
         for number, make in enumerate(one.forms)

@@ -18,6 +18,7 @@ from pytest_fixturegen.nodes import (
     GridFloat,
     Integer,
     Node,
+    Nullable,
     OneOf,
     Record,
     Transformed,
@@ -34,7 +35,8 @@ TYPED_VALUES = (bool, bytes, date, time, timedelta, UUID)
 class ValueTarget(NamedTuple):
     """A single value for which another node may be drawn.
 
-    *path* is where to draw it, *node* drew the refused *value*. The items of a list, and the values
+    *path* is where to draw it, *node* drew the refused *value*. *whole* is what draws
+    it now, after the patches for other rules, without None. The items of a list, and the values
     of a mapping, are one target together: their *value* is None, and *wrap* makes the node of the
     collection from a node of an item.
     """
@@ -42,11 +44,14 @@ class ValueTarget(NamedTuple):
     path: str
     node: Node
     value: Any
+    whole: Node
     wrap: Callable[[Node], Node] = lambda node: node
 
     @property
     def is_number(self) -> bool:
         """Whether numbers are drawn there."""
+        if isinstance(self.value, str):
+            return False
         if isinstance(self.node, NUMERIC_NODES):
             return True
         return isinstance(self.value, float | int | Decimal) and not isinstance(self.value, bool)
@@ -54,28 +59,41 @@ class ValueTarget(NamedTuple):
     @property
     def may_be_text(self) -> bool:
         """Whether a text may be what is wanted there."""
-        if isinstance(self.node, OneOf):
+        if isinstance(self.node, OneOf) or isinstance(self.value, str):
             return True
         return not self.is_number and not isinstance(self.value, TYPED_VALUES)
 
 
 def list_value_targets(drawn: Drawn) -> Iterator[ValueTarget]:
     """Yield the single values among the suspects of *drawn*, and the items of collections."""
-    for part in drawn.suspects:
+    for part in drawn.value_suspects:
         node = unwrap_node(part.node)
         if isinstance(node, Record | Tuple):
             continue
-        if not isinstance(node, Array | Dictionary):
-            yield ValueTarget(part.path, node, part.value)
+        is_text = isinstance(part.value, str)  # of "text input", whatever was planned
+        if is_text or not isinstance(node, Array | Dictionary):
+            yield ValueTarget(
+                part.path,
+                node,
+                part.value,
+                _unwrap_nullable(drawn.get_node(part)),
+            )
             continue
-        item = unwrap_node(node.item if isinstance(node, Array) else node.value)
+        whole_item = node.item if isinstance(node, Array) else node.value
+        item = unwrap_node(whole_item)
         if not isinstance(item, Record | Array | Dictionary | Tuple | OneOf):
             yield ValueTarget(
                 part.path,
                 item,
                 None,
+                _unwrap_nullable(whole_item),
                 _make_wrapper(node),
             )
+
+
+def _unwrap_nullable(node: Node) -> Node:
+    """Return *node*, or the node that it draws if it does not draw None."""
+    return node.inner if isinstance(node, Nullable) else node
 
 
 def _make_wrapper(collection: Array | Dictionary) -> Callable[[Node], Node]:

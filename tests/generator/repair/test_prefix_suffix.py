@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel, field_validator
 
-from pytest_fixturegen.generator.repair.prefix_suffix import add_affixes
+from pytest_fixturegen.generator.repair.prefix_suffix import find_affixes
 from tests.generator.repair.records import draw_repaired
 
 
@@ -23,7 +23,7 @@ from tests.generator.repair.records import draw_repaired
     ],
 )
 def test_what_is_missing_is_added(message: str, text: str, expected: list[str]) -> None:
-    assert list(add_affixes(message, text)) == expected
+    assert [affix.add(text) for affix in find_affixes(message)] == expected
 
 
 class Shipment(BaseModel):

@@ -9,8 +9,8 @@ import pytest
 from pydantic import AfterValidator, BaseModel, create_model
 from pydantic_core import PydanticCustomError
 
-from pytest_fixturegen.generator.repair.refusal import Refusal
-from pytest_fixturegen.generator.repair.text_formats import FORMATS, list_forms
+from pytest_fixturegen.generator.repair.text_formats import FORMATS, list_pattern_nodes
+from pytest_fixturegen.nodes import Choice
 from tests.generator.repair.records import draw_repaired
 
 
@@ -58,7 +58,7 @@ def test_a_text_of_the_pattern_in_the_error_is_drawn() -> None:
 
 
 def test_a_pattern_that_cannot_be_drawn_from_is_ignored() -> None:
-    assert list_forms(Refusal((), "no date", {"pattern": "("})) == []
+    assert list(list_pattern_nodes("(", Choice(("a",), ("a",)))) == []
 
 
 def test_every_form_can_be_drawn() -> None:

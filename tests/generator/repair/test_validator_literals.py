@@ -9,7 +9,7 @@ from enum import Enum
 from pydantic import BaseModel, field_validator, model_validator
 from typing_extensions import Self
 
-from pytest_fixturegen.generator.repair.validator_literals import find_validator_literals
+from pytest_fixturegen.generator.repair.validator_code import read_validator_code
 from tests.generator.repair.records import draw_repaired
 
 
@@ -106,10 +106,10 @@ def test_words_come_from_constants_and_tables_but_not_from_caches() -> None:
     try:
         check_side("up")
     except ValueError as error:
-        words = find_validator_literals(error).words
+        words = read_validator_code(error).words
     assert list(words)[:4] == ["bow", "stern", "port", "starboard"]
     assert not words.keys() & {*SEEN_NAMES}
 
 
 def test_an_error_without_a_traceback_has_no_literals() -> None:
-    assert not find_validator_literals(None).words
+    assert not read_validator_code(None).words
