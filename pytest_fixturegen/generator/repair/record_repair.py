@@ -185,7 +185,9 @@ class RecordRepair:
         lap = self.laps.get(rule, 1)
         while True:
             drawn = drawn._replace(lap=lap, next_plan=self._find_next_plan())
-            for patch in propose_patches(refusal, drawn, self.solutions.get(text)):
+            # What worked once is tried first once: the schedule serves a rule that refuses again.
+            solution = self.solutions.get(text) if lap == 1 else None
+            for patch in propose_patches(refusal, drawn, solution):
                 if self.applied.get((rule, patch.key), 0) < lap:
                     self.laps[rule] = self.applied[rule, patch.key] = lap
                     self.pending[rule] = text, patch.solution

@@ -34,6 +34,13 @@ TEXT_FUNCTIONS = (
 )
 """What code uses that reads texts."""
 
+TEXT_PATTERN = re.compile(
+    r"has no attribute|(?:must be|expected|not|a) (?:str|bytes)|bytes-like|subscriptable"
+    r"|(?:argument|operand) type",
+    re.IGNORECASE,
+)
+"""What Python says of a value that is used like a text and is none."""
+
 JSON_FUNCTIONS = ("loads", "validate_json", "model_validate_json")
 COMMA = ","
 INNER_SEPARATORS = ("=", ":")
@@ -46,8 +53,9 @@ ToText = Callable[[Any], str]
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     """Yield patches for each part that is no text, if the code reads texts."""
+    wants_text = refusal.is_type_crash and TEXT_PATTERN.search(refusal.message) is not None
     reads_texts = drawn.lap > 1 and drawn.code.uses(*TEXT_FUNCTIONS)
-    if not refusal.is_type_crash and not reads_texts:
+    if not wants_text and not reads_texts:
         return iter(())
     patches = (
         DrawInstead(NAME, part.path, label, node=convert_node(drawn.get_node(part), to_text))
