@@ -81,7 +81,8 @@ FLAGS = ((), ("--ast",))
 
 @pytest.mark.parametrize("is_package", [True, False], ids=["package", "folders"])
 def test_no_file_of_a_package_hides_a_module_of_python(tmp_path: Path, is_package: bool) -> None:
-    write_files(tmp_path, {f"app/schemas/{name}.py": SIBLING for name in STANDARD_NAMES})
+    for folder in (tmp_path, tmp_path / "app/schemas"):
+        write_files(folder, {f"{name}.py": SIBLING for name in STANDARD_NAMES})
     write_files(tmp_path, {"app/schemas/user.py": USER})
     if is_package:
         write_files(tmp_path, {"app/__init__.py": "", "app/schemas/__init__.py": ""})
