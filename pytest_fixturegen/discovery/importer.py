@@ -267,7 +267,7 @@ def _build_shadow_error(target: Target, module: ModuleType) -> DiscoveryError:
     owner = getattr(module, "__file__", "Python itself")
     return DiscoveryError(
         f"Cannot import {target.file} as {target.module!r}: that name belongs to {owner}.",
-        hint="Rename the file, or put it into a package.",
+        hint="Rename the file, or name it from the folder above: its folder is its package then.",
         path=target.file,
     )
 

@@ -254,3 +254,17 @@ def test_every_command_imports_a_file_as_part_of_its_package(tmp_path: Path, com
         assert "from app.user import User" in output
     if command == "init":
         assert 'pythonpath = ["src"]' in (tmp_path / "pyproject.toml").read_text()
+
+
+@pytest.mark.parametrize("name", ["calendar", "email", "types"])
+def test_a_script_with_a_name_of_python_is_an_error_with_a_way_out(
+    tmp_path: Path, name: str
+) -> None:
+    write_files(tmp_path, {f"plain/{name}.py": USER})
+    command = [sys.executable, "-I", "-m", "pytest_fixturegen", "list", f"{name}.py"]
+    folder = tmp_path / "plain"
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert result.returncode == 10
+    assert "that name belongs to" in result.stderr
+    assert "from the folder above" in result.stderr
+    assert list_names(tmp_path, f"plain/{name}.py") == [f"plain.{name}.User"]
