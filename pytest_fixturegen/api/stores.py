@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -171,9 +170,9 @@ def _is_api_document(source: StoreSource) -> bool:
 
 def _read_file(path: Path) -> ApiFile:
     """Read an API file. Its folder joins the import path, because it may name an adapter there."""
-    folder = str(path.resolve().parent)
-    if folder not in sys.path:
-        sys.path.insert(0, folder)
+    from pytest_fixturegen.discovery.search_path import add_project_folder
+
+    add_project_folder(str(path.resolve().parent))
     return read_api_file(path)
 
 

@@ -84,7 +84,7 @@ def scan_models(target: Target) -> list[ScannedModel]:
             hint="Name the file itself.",
             module=target.module,
         )
-    sources = ProjectModules((target.root, str(path.parent)))
+    sources = ProjectModules(target.search_folders, target.module)
     scanner = ModelScanner(sources, _read_namespace(sources, target, path))
     models = list(scanner.scan_module())
     scanner.log_warnings()

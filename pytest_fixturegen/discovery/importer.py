@@ -6,7 +6,6 @@ It runs in the child, or in a process that belongs to the project anyway, such a
 from __future__ import annotations
 
 import dataclasses
-import importlib
 import inspect
 import os
 import pkgutil
@@ -19,6 +18,7 @@ from typing import Any
 
 from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, seed_globals
 from pytest_fixturegen._internal.type_names import is_chosen, is_public
+from pytest_fixturegen.discovery.search_path import extend_search_path, load_module
 from pytest_fixturegen.discovery.selection import build_selection_error, find_named_elsewhere
 from pytest_fixturegen.discovery.targets import Target, build_no_public_error
 from pytest_fixturegen.errors import (
@@ -67,10 +67,10 @@ def import_target(target: Target) -> ModuleType:
 
     Raise DiscoveryError with the line of the project's code that failed.
     """
-    _extend_search_path(target)
+    extend_search_path(target)
     try:
         with seed_globals(PLANNING_WORD):  # a default may be a random number
-            module = importlib.import_module(target.module)
+            module = load_module(target)
     except (KeyboardInterrupt, GeneratorExit):
         raise
     except BaseException as error:  # the target's code runs here: it may even call sys.exit
@@ -78,14 +78,6 @@ def import_target(target: Target) -> ModuleType:
     if target.file and not _is_loaded_from(module, target.file):
         raise _build_shadow_error(target, module)
     return module
-
-
-def _extend_search_path(target: Target) -> None:
-    """Let Python find the modules next to the file of *target*, and first those of its root."""
-    file_folder = str(Path(target.file).parent) if target.file else ""
-    for folder in (file_folder, target.root):
-        if folder and folder not in sys.path:
-            sys.path.insert(0, folder)
 
 
 def find_models(
@@ -275,7 +267,7 @@ def _build_shadow_error(target: Target, module: ModuleType) -> DiscoveryError:
     owner = getattr(module, "__file__", "Python itself")
     return DiscoveryError(
         f"Cannot import {target.file} as {target.module!r}: that name belongs to {owner}.",
-        hint="Rename the file, or put it into a package.",
+        hint="Rename the file, or name it from the folder above: its folder is its package then.",
         path=target.file,
     )
 
@@ -294,6 +286,9 @@ def _build_import_error(target: Target, error: Any) -> FixturegenError:
         )
     if issubclass(exception_type, ModuleNotFoundError) and _is_target_missing(target, error.name):
         hint = "Name a module that Python finds from this folder, or a path that ends in .py."
+        first = target.module.partition(".")[0]
+        if target.file and first in sys.modules and first in sys.stdlib_module_names:
+            return _build_shadow_error(target, sys.modules[first])
         if target.file:
             hint = f"Rename {target.file}: a dot in its name divides packages."
         return DiscoveryError(

@@ -66,10 +66,14 @@ class Namespace:
 
 
 class ProjectModules:
-    """The modules below the folders *roots*, each parsed when it is needed first."""
+    """The modules below the folders *roots*, each parsed when it is needed first.
 
-    def __init__(self, roots: tuple[str, ...]) -> None:
+    No file hides a module of Python's library, unless it is in the package of the module *target*.
+    """
+
+    def __init__(self, roots: tuple[str, ...], target: str) -> None:
         self._roots = roots
+        self._standard_names = sys.stdlib_module_names - {target.partition(".")[0]}
         self._namespaces: dict[str, Namespace | None] = {}
 
     def add_module(
@@ -99,7 +103,8 @@ class ProjectModules:
 
     def _parse_module(self, module: str) -> None:
         """Add the namespace of *module*, unless it is a known library or not readable."""
-        if module.partition(".")[0] in KNOWN_LIBRARIES:
+        first = module.partition(".")[0]
+        if first in KNOWN_LIBRARIES or first in self._standard_names:
             return
         path = _find_file(module, self._roots)
         if path is None:

@@ -7,6 +7,11 @@ from dataclasses import asdict
 from pathlib import Path
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.discovery.import_roots import (
+    find_dotted_root,
+    find_import_root,
+    find_sibling_folder,
+)
 from pytest_fixturegen.errors import DiscoveryError, UsageError
 
 MODULE_PATTERN = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
@@ -18,12 +23,20 @@ class Target:
     """A *module* to import, and the folder *root* to import it from.
 
     *file* is the module's file if the user named one; *qualname* is the class, if one is named.
+    *sibling_folder* is the folder of *file*, if its modules may be imported by their bare names.
     """
 
     module: str
     root: str
     file: str = ""
     qualname: str = ""
+    sibling_folder: str = ""
+
+    @property
+    def search_folders(self) -> tuple[str, ...]:
+        """The folders that hold the project's modules, in the order of the search."""
+        folders = (self.root, self.sibling_folder)
+        return tuple(dict.fromkeys(folder for folder in folders if folder))
 
     def as_json(self) -> dict[str, str]:
         """Return the target as the parent sends it to the child."""
@@ -44,7 +57,17 @@ def parse_target(text: str, base_folder: Path) -> Target:
             f"Invalid target: expected a file, a module or a class, got {text!r}.",
             hint="Name a file (app/models.py), a module (app.models) or a class (app.models:User).",
         )
-    return Target(place, str(base_folder), "", qualname)
+    return _build_module_target(place, base_folder, qualname)
+
+
+def _build_module_target(module: str, base_folder: Path, qualname: str) -> Target:
+    """Return the target of a dotted name; it finds the same siblings as that of its file."""
+    root = find_dotted_root(module, base_folder)
+    path = Path(root, *module.split("."))
+    files = (path / "__init__.py", path.with_name(f"{path.name}.py"))
+    file = next(filter(_is_file, files), None)
+    siblings = find_sibling_folder(file, root) if file else None
+    return Target(module, str(root), "", qualname, str(siblings or ""))
 
 
 def build_no_public_error(module: str) -> DiscoveryError:
@@ -101,15 +124,17 @@ def _build_file_target(
             hint="Name a file that ends in .py.",
             path=str(file_path),
         )
-    root = _find_import_root(path, base_folder.resolve())
+    root = find_import_root(path, base_folder.resolve())
     parts = list(path.relative_to(root).with_suffix("").parts)
     if parts[-1] == "__init__" and len(parts) > 1:
         parts.pop()
+    siblings = find_sibling_folder(path, root)
     return Target(
         ".".join(parts),
         str(root),
         str(path),
         qualname,
+        str(siblings or ""),
     )
 
 
@@ -120,29 +145,3 @@ def _resolve_file(path: Path) -> Path:
         return resolved / "__init__.py" if resolved.is_dir() else resolved
     except (OSError, ValueError, RuntimeError):  # RuntimeError: links lead in a circle
         return path
-
-
-def _find_import_root(path: Path, base_folder: Path) -> Path:
-    """Return the folder from which to import the file at *path*.
-
-    It is the folder above its packages. A file that is not in a package is imported from
-    *base_folder* as part of namespace packages, if the folders between them can be names.
-    """
-    folder = path.parent
-    if _is_package(folder):
-        while _is_package(folder):
-            folder = folder.parent
-        return folder
-    if base_folder not in path.parents:
-        return folder
-    parts = path.relative_to(base_folder).with_suffix("").parts
-    if not all(part.isidentifier() for part in parts):
-        return folder
-    # The folder of *path* is on the search path, too. A module or package there would hide a
-    # namespace package of the same name.
-    is_hidden = (folder / f"{parts[0]}.py").is_file() or _is_package(folder / parts[0])
-    return folder if is_hidden else base_folder
-
-
-def _is_package(folder: Path) -> bool:
-    return (folder / "__init__.py").is_file()

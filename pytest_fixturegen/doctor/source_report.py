@@ -67,7 +67,7 @@ def read_source_report(
     """
     scanned_models = [model for model in scan_models(target) if is_wanted(model)]
     path = _find_target_file(target)
-    sources = ProjectModules((target.root, str(path.parent)))
+    sources = ProjectModules(target.search_folders, target.module)
     namespace = sources.add_module(target.module, path)
     reports: list[ModelReport] = []
     findings: list[Finding] = []
@@ -380,10 +380,7 @@ def _find_path(
     """
     if target.file and is_target:
         return Path(target.file)
-    folders = [target.root]
-    if target.file:
-        folders.append(str(Path(target.file).parent))
-    return find_source_file(namespace.module, tuple(folders))
+    return find_source_file(namespace.module, target.search_folders)
 
 
 def _build_risk_finding(risk: Risk, path: Path | str) -> Finding:

@@ -136,6 +136,7 @@ class ModelField:
 
     *key* is the path under which validation reads the value: one part for a name or an alias,
     several for an AliasPath. *json_key* is the key in JSON, or None if the field is left out there.
+    *has_stable_factory* is False if the model itself would give the field other values in each run.
     """
 
     name: str
@@ -146,6 +147,7 @@ class ModelField:
     default: Any = None
     has_default: bool = False
     examples: tuple[Any, ...] = ()
+    has_stable_factory: bool = True
 
 
 @dataclass(frozen=True, slots=True)

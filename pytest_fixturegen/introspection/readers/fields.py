@@ -9,6 +9,7 @@ from typing import Any
 
 from pytest_fixturegen.introspection.readers.constructors import apply_constructor
 from pytest_fixturegen.introspection.shapes import ChoiceShape, ModelField, ModelShape, Shape
+from pytest_fixturegen.introspection.stable_factories import is_stable_factory
 
 Schema = dict[str, Any]
 ReadSchema = Callable[[Schema], Shape]
@@ -134,6 +135,7 @@ def _read_field(
     has_default = default_schema is not None and "default" in default_schema
     # A copy, since users may change the default of one class in place.
     default = copy.copy(default_schema["default"]) if default_schema and has_default else None
+    factory = default_schema.get("default_factory", list) if default_schema else list
     is_excluded = field.get("serialization_exclude")
     return ModelField(
         name=name,
@@ -144,6 +146,7 @@ def _read_field(
         default=default,
         has_default=has_default,
         examples=_read_examples(field),
+        has_stable_factory=is_stable_factory(factory),
     )
 
 

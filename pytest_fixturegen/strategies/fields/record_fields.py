@@ -151,7 +151,9 @@ def _build_slot(
         case "always":
             key, is_optional = model_field.key, False
         case "as declared":
-            key, is_optional = model_field.key, context.is_free and not model_field.required
+            key = model_field.key
+            may_be_missing = not model_field.required and model_field.has_stable_factory
+            is_optional = context.is_free and may_be_missing
     return Slot(
         model_field.name,
         key,
