@@ -93,7 +93,7 @@ def _load_pluralizer() -> Pluralizer:
             "The names of resources are English plurals, which need pluralizer.",
             hint="pip install 'pytest-fixturegen[serve]', or give a mapping of names to models.",
         ) from error
-    words = Pluralizer()
+    words = Pluralizer()  # type: ignore[no-untyped-call]
     for singular, plural in CORRECTED_PLURALS.items():
         words.add_irregular_rule(singular, plural)
     for word in UNCOUNTABLE_WORDS:

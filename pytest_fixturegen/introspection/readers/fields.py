@@ -98,14 +98,10 @@ def read_call(
     read_schema: ReadSchema,
     config: Schema,
     function: Any,
-    arguments: Iterable[Schema],
+    entries: Iterable[Schema],
 ) -> ModelShape:
-    """Return the arguments of *function* as a mapping, which Pydantic accepts for a call."""
-    fields = {
-        argument["name"]: {**argument, "validation_alias": argument.get("alias")}
-        for argument in arguments
-    }
-    inner = {"type": "typed-dict", "fields": fields}
+    """Return the arguments of *function*, described by *entries*, as a mapping."""
+    inner = {"type": "typed-dict", "fields": _index_by_name(entries)}
     return read_model(
         read_schema,
         config,
