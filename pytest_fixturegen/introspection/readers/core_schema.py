@@ -186,7 +186,10 @@ class SchemaReader:
             self.read,
             self.config,
             function,
-            list_call_fields(schema["arguments_schema"], self.definitions.get(unpacked.get("schema_ref", ""), unpacked)),
+            list_call_fields(
+                schema["arguments_schema"],
+                self.definitions.get(unpacked.get("schema_ref", ""), unpacked),
+            ),
         )
         return CheckedShape(CustomJsonShape(call), "call")
 

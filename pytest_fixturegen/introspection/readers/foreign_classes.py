@@ -15,6 +15,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.introspection.readers.function_calls import bridge_call, is_function
+from pytest_fixturegen.introspection.readers.generic_bases import find_specialized_hints
 
 MSGSPEC_CONSTRAINTS = ("gt", "ge", "lt", "le", "multiple_of", "pattern", "min_length", "max_length")
 """Constraints of msgspec's ``Meta`` that Pydantic's ``Field`` knows by the same name."""
@@ -52,8 +53,10 @@ class Bridge:
         convert, return_schema = _to_stand_in, stand_in_schema
         if is_array_like(self.annotation):
             hints = get_type_hints(stand_in, include_extras=True)
-            row = tuple(hints[name] for name in list_array_names(self.annotation))
-            convert, return_schema = _to_array, handler.generate_schema(tuple[row])
+            row: Any = tuple.__class_getitem__(
+                tuple(hints[name] for name in list_array_names(self.annotation))
+            )
+            convert, return_schema = _to_array, handler.generate_schema(row)
         serialization = core_schema.plain_serializer_function_ser_schema(
             partial(convert, self.annotation), return_schema=return_schema
         )
@@ -152,7 +155,7 @@ def _list_fields(cls: Any) -> Iterator[ForeignField]:
 
 def _list_attrs_fields(cls: Any) -> Iterator[ForeignField]:
     """Yield the constructor arguments of an attrs class."""
-    hints = get_type_hints(cls, include_extras=True)
+    hints = get_type_hints(cls, include_extras=True) | find_specialized_hints(cls)
     for attribute in cls.__attrs_attrs__:
         if not attribute.init:
             continue
@@ -211,7 +214,8 @@ def _list_struct_fields(cls: Any) -> Iterator[ForeignField]:
             default = {}
         else:
             default = _build_default(struct_field.default, None)
-        has_alias = struct_field.encode_name != struct_field.name
+        # An array has no keys.
+        has_alias = struct_field.encode_name != struct_field.name and not is_array_like(cls)
         rules = {"alias": struct_field.encode_name} if has_alias else {}
         yield ForeignField(
             struct_field.name,
@@ -250,7 +254,7 @@ def _build_instance(
     if isinstance(value, cls):
         return value
     if isinstance(value, list | tuple) and is_array_like(annotation):
-        value = dict(zip(list_array_names(annotation, by_alias=True), value, strict=False))
+        value = dict(zip(list_array_names(annotation), value, strict=False))
     stand_in = read(value)
     arguments = {field.name: getattr(stand_in, field.name) for field in _list_fields(cls)}
     instance = cls(**arguments)
@@ -286,12 +290,11 @@ def is_array_like(annotation: Any) -> bool:
     return bool(getattr(config, "array_like", False))
 
 
-def list_array_names(annotation: Any, *, by_alias: bool = False) -> list[str]:
+def list_array_names(annotation: Any) -> list[str]:
     """Return the names of the values of an array, the tag first, as msgspec orders them."""
     cls = get_origin(annotation) or annotation
     tag = _find_tag(cls)
-    names = cls.__struct_encode_fields__ if by_alias else cls.__struct_fields__
-    return [*([tag[0]] if tag else []), *names]
+    return [*([tag[0]] if tag else []), *cls.__struct_fields__]
 
 
 def _find_tag(cls: Any) -> tuple[str, Any] | None:

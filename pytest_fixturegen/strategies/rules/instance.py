@@ -35,8 +35,8 @@ def _plan_instance(context: PlanContext, shape: InstanceOf) -> Planned:
 
 
 def _build_instance(context: PlanContext, shape: InstanceOf) -> Planned:
-    """Return the plan of an instance: of a foreign model, by a known constructor, or opaque."""
-    if is_foreign(shape.cls):
+    """Return the plan of an instance: of a model, by a known constructor, or opaque."""
+    if is_foreign(shape.cls) or _is_readable(shape.cls):
         model = add_bridges(shape.cls)
         planned = plan_related_model(model, context)
         return planned.with_node(Constructed(planned.node, make_lenient(get_builder(model))))
@@ -44,3 +44,8 @@ def _build_instance(context: PlanContext, shape: InstanceOf) -> Planned:
     if node is not None:
         return Planned(node)
     return context.plan_shape(OpaqueShape(getattr(shape.cls, "__name__", "object")))
+
+
+def _is_readable(cls: type) -> bool:
+    """Return whether Pydantic reads the fields of *cls*: a model or a dataclass."""
+    return "__pydantic_fields__" in vars(cls) or "__dataclass_fields__" in vars(cls)
