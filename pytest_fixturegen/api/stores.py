@@ -21,7 +21,7 @@ from pytest_fixturegen.store.adapters.lookup import DEFAULT_PATHS, find_adapter
 from pytest_fixturegen.store.adapters.wiping import open_wiped
 from pytest_fixturegen.store.api_file import OPTION_KEYS, ApiFile, parse_api, read_api_file
 from pytest_fixturegen.store.models import ResourceOptions, build_schema
-from pytest_fixturegen.store.resource_names import name_models
+from pytest_fixturegen.store.resource_names import ModelNames, name_models
 from pytest_fixturegen.store.schema import Resource, Schema
 from pytest_fixturegen.store.special_values import SpecialValues, freeze_time
 from pytest_fixturegen.store.store import Store, StoreHooks
@@ -138,17 +138,23 @@ def _start_store(
     return store
 
 
-def read_source(source: StoreSource, selection: SelectionConfig | None = None) -> ApiFile:
+def read_source(
+    source: StoreSource,
+    selection: SelectionConfig | None = None,
+    chosen_names: ModelNames = (),
+) -> ApiFile:
     """Return what *source* declares, in the form of an API file.
 
-    The module of a target is imported into this process. Raise ConfigError for an invalid source.
+    *chosen_names* replace the names of resources that a target has by default. The module of a
+    target is imported into this process. Raise ConfigError for an invalid source.
     """
     if isinstance(source, ApiFile):
         return source
     if isinstance(source, Path | str):
         if str(source).endswith(API_FILE_SUFFIXES):
+            _require_no_names(source, chosen_names)
             return _read_file(Path(source))
-        found = _find_target_models(str(source), selection or SelectionConfig())
+        found = _find_target_models(str(source), selection or SelectionConfig(), chosen_names)
         return ApiFile(found, ResourceOptions(), {})
     if _is_api_document(source):
         return parse_api(dict(source), "The API", Path.cwd())
@@ -191,7 +197,21 @@ def make_api_source(settings: Mapping[str, Any]) -> Any:
     return Source(settings, "options.{key} of the API file", names=file_keys)
 
 
-def _find_target_models(text: str, selection: SelectionConfig) -> dict[str, Any]:
+def _require_no_names(path: Path | str, chosen_names: ModelNames) -> None:
+    """Raise ConfigError if there are *chosen_names* for the API file at *path*."""
+    for name, model in chosen_names:
+        raise ConfigError(
+            f"--resource {name}={model} does not apply to {path}, which names its resources.",
+            hint="Change the name in the file.",
+            key="resource",
+        )
+
+
+def _find_target_models(
+    text: str,
+    selection: SelectionConfig,
+    chosen_names: ModelNames,
+) -> dict[str, Any]:
     """Return the models that the target *text* and the selection name, by name.
 
     Named tuples are left out.
@@ -201,7 +221,8 @@ def _find_target_models(text: str, selection: SelectionConfig) -> dict[str, Any]
 
     target = parse_target(text, Path.cwd())
     found = find_models(target, selection.include, selection.exclude)
-    return name_models([model.cls for model in found if model.kind != "named-tuple"])
+    models = [model.cls for model in found if model.kind != "named-tuple"]
+    return name_models(models, chosen_names)
 
 
 def _merge_resource_options(

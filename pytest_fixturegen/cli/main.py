@@ -148,9 +148,24 @@ def _choose_hint(
     is_group = error.ctx is not None and isinstance(error.ctx.command, click.Group)
     if is_group and isinstance(error, click.NoSuchOption):
         return f"Options of a command come after its name; see '{path} --help'."
+    if isinstance(error, click.NoSuchOption) and error.option_name.strip("-") == "n":
+        return _suggest_count(error.ctx, path)
     if possibilities:
         return f"Did you mean {possibilities[0]!r}?"
     return f"See '{path} --help'."
+
+
+def _suggest_count(context: click.Context | None, path: str) -> str:
+    """Return the hint for ``--n``: the option that counts records, which not every command has.
+
+    The nearest name would be ``--now``.
+    """
+    parameters = context.command.params if context is not None else ()
+    names = [name for parameter in parameters for name in parameter.opts]
+    for name in ("--cases", "--count"):
+        if name in names:
+            return f"Did you mean {name!r}?"
+    return f"This command has no number of records. See '{path} --help'."
 
 
 @click.group(cls=RootGroup, epilog=EPILOG)

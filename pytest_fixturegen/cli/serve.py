@@ -46,8 +46,8 @@ def serve_command(
     )
 
     flag_values |= _parse_seeds(seeds)
-    (selection,) = resolve_settings(flag_values, SelectionConfig)
-    declared = read_source(target, selection)
+    selection, naming = resolve_settings(flag_values, SelectionConfig, ServeConfig)
+    declared = read_source(target, selection, naming.resource)
     store_config, config, generation = resolve_settings(
         flag_values,
         StoreConfig,

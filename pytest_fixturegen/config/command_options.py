@@ -337,6 +337,9 @@ class ServeConfig(OptionGroup):
     token: str = declare_option(
         "", "Token that requests must send as 'Authorization: Bearer TOKEN'."
     )
+    resource: Pairs = declare_option(
+        (), "Name of the resource of a model, instead of its English plural: heroes=Hero."
+    )
     reset: bool = declare_option(False, "Start with the initial data; existing data is replaced.")
     snapshot: str = declare_option("", "Start with the state of this snapshot.")
     page_size: int = declare_option(

@@ -43,6 +43,9 @@ __tracebackhide__ = is_store_error
 BATCH_SIZE = 1000
 """How many records the storage receives at once."""
 
+MAX_WHOLE_KEY = 2**63 - 1
+"""The largest whole number that a store keeps, so that no record has a larger key."""
+
 MAX_KEY_TRIES = 1000
 """How many keys are drawn for a record, beyond the number of records, before the search ends."""
 
@@ -75,6 +78,8 @@ class ResourceRows:
             key: Key = self.resource.columns[self.resource.key].parse(text)
         except BadQueryError as error:
             raise self._make_missing_error(text) from error
+        if isinstance(key, int) and abs(key) > MAX_WHOLE_KEY:
+            raise self._make_missing_error(key)
         return key
 
     def find(self, query: Query) -> Page:

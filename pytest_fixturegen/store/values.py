@@ -133,7 +133,9 @@ def _parse_scalar(kind: str, text: str) -> Any:
     value = None
     if not _is_ambiguous(kind, text):
         try:
-            value = loads(adapter.dump_json(adapter.validate_strings(text)))
+            value = adapter.validate_strings(text)
+            if not isinstance(value, int):  # JSON is read with 64 bits and rounds a larger number
+                value = loads(adapter.dump_json(value))
         except ValueError:
             value = None
     if value is None:  # JSON writes infinity and NaN as null

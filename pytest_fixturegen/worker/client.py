@@ -313,7 +313,7 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
     if seeds and not settings.check:
         seeds.save_models({str(report["full_name"]) for report in reports})
     meter.log_summary()
-    return EmitResult(outputs, failures)
+    return EmitResult(outputs, failures, model_count=len(reports) + len(failures))
 
 
 def _register_seed(

@@ -142,6 +142,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "serve.allowed_host": (SERVE, "a.test"),
     "serve.fail": (SERVE, "GET /users=503:1"),
     "serve.latency": (SERVE, "50-50"),
+    "serve.resource": (SERVE, "people=User"),
     "serve.reset": (KEPT, "true"),
     # options of a single command
     "list --ast": ("list app/many.py", ""),

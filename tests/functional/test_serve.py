@@ -197,3 +197,26 @@ def test_an_unknown_route_of_a_fault_stops_the_start(file: str, pfg: Pfg, flag: 
     body = error_of(pfg("serve", file, "--port", "0", flag, "--json-errors"))
     assert (body["code"], body["hint"]) == (70, "Did you mean 'users'?")
     assert "The route 'GET /userz' does not exist" in str(body["message"])
+
+
+def test_a_resource_can_be_named(project: Path) -> None:
+    with run_server("app/models.py", "--resource", "people=User") as client:
+        assert client.get("/people/1").status_code == 200
+        assert client.get("/users").status_code == 404
+        assert client.get("/addresses").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("target", "name", "problem"),
+    [
+        ("app/models.py", "people=Usr", "The resource 'people' has the unknown model 'Usr'."),
+        ("app/models.py", "a/b=User", "Invalid name of a resource: 'a/b'."),
+        ("api.yml", "people=User", "does not apply to api.yml, which names its resources."),
+    ],
+)
+def test_a_wrong_resource_name_is_an_error(
+    file: str, pfg: Pfg, target: str, name: str, problem: str
+) -> None:
+    error = error_of(pfg("serve", target, "--port", "0", "--resource", name, "--json-errors"))
+    assert error["code"] == 70
+    assert problem in str(error["message"])

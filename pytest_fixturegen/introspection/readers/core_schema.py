@@ -21,6 +21,7 @@ from pytest_fixturegen.introspection.named_types import (
     is_library_constructor,
 )
 from pytest_fixturegen.introspection.readers import fields
+from pytest_fixturegen.introspection.readers.function_calls import list_call_fields
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
     ChoiceShape,
@@ -180,11 +181,15 @@ class SchemaReader:
         function = schema["function"]
         if hasattr(function, "_fields"):
             return self._build_named_tuple(arguments)
+        unpacked = schema["arguments_schema"].get("var_kwargs_schema") or {}
         call = fields.read_call(
             self.read,
             self.config,
             function,
-            arguments,
+            list_call_fields(
+                schema["arguments_schema"],
+                self.definitions.get(unpacked.get("schema_ref", ""), unpacked),
+            ),
         )
         return CheckedShape(CustomJsonShape(call), "call")
 

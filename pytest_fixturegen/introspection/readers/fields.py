@@ -5,9 +5,12 @@ from __future__ import annotations
 import copy
 from collections.abc import Callable, Iterable
 from enum import Enum
+from functools import partial
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.introspection.readers.constructors import apply_constructor
+from pytest_fixturegen.introspection.readers.generic_bases import find_specialized_hints
 from pytest_fixturegen.introspection.shapes import ChoiceShape, ModelField, ModelShape, Shape
 from pytest_fixturegen.introspection.stable_factories import is_stable_factory
 
@@ -32,6 +35,9 @@ JSON_SETTINGS = (
 )
 """Settings of a model that change its JSON."""
 
+INSTANCE_KINDS = ("model", "dataclass")
+"""The types of schemas whose values are instances of a class of the user."""
+
 MODEL_KINDS = {"model-fields": "model", "dataclass-args": "dataclass", "typed-dict": "typed-dict"}
 """The kind of a ModelShape for each type of inner schema."""
 
@@ -50,9 +56,11 @@ def read_model(
     entries = inner["fields"]
     is_dataclass = inner["type"] == "dataclass-args"
     fields = _index_by_name(entries) if is_dataclass else entries
+    cls = schema.get("cls") or inner.get("cls")
+    if inner["type"] in ("dataclass-args", "typed-dict"):
+        fields = _specialize_fields(cls, fields)
     # A dataclass does not take fields with init=False back, so that these stay out of its JSON.
     checked_fields = [] if is_dataclass else list(fields.values())
-    cls = schema.get("cls") or inner.get("cls")
     computed_fields = inner.get("computed_fields") or ()
     model = ModelShape(
         ref=schema.get("ref") or build_label(cls),
@@ -68,6 +76,51 @@ def read_model(
         computed_fields=tuple(_read_computed_field(read_schema, one) for one in computed_fields),
     )
     return apply_constructor(model, read_schema) if schema.get("custom_init") else model
+
+
+def _specialize_fields(cls: Any, fields: dict[str, Schema]) -> dict[str, Schema]:
+    """Return *fields* with the types that the generic bases of *cls* give to type variables."""
+    specialized = dict(fields)
+    for name, hint in find_specialized_hints(cls).items():
+        field = fields.get(name)
+        if field is not None and _is_any(field["schema"]):
+            schema = call_or_default(partial(_build_schema, hint), None)
+            if schema is not None:
+                specialized[name] = {**field, "schema": _replace_any(field["schema"], schema)}
+    return specialized
+
+
+def _build_schema(hint: Any) -> Schema:
+    """Return the schema of *hint* for a field that Pydantic itself does not validate.
+
+    Nothing makes instances of the mappings that a model is drawn as, so these are asked for.
+    """
+    from pydantic import TypeAdapter
+
+    return _require_instances(dict(TypeAdapter(hint).core_schema))
+
+
+def _require_instances(schema: Schema) -> Schema:
+    """Return *schema* with an instance of the class in place of each model, in lists too."""
+    if schema["type"] in INSTANCE_KINDS:
+        return {"type": "is-instance", "cls": schema["cls"]}
+    inner = schema.get("items_schema")
+    if isinstance(inner, dict):
+        return {**schema, "items_schema": _require_instances(inner)}
+    return schema
+
+
+def _is_any(schema: Schema) -> bool:
+    """Return whether *schema* holds Any, which is how Pydantic reads a type variable."""
+    while "schema" in schema:
+        schema = schema["schema"]
+    inner = schema.get("items_schema") or schema.get("values_schema") or schema
+    return isinstance(inner, dict) and inner["type"] == "any"
+
+
+def _replace_any(schema: Schema, replacement: Schema) -> Schema:
+    """Return *replacement* with the default of *schema*, if that has one."""
+    return {**schema, "schema": replacement} if schema["type"] == "default" else replacement
 
 
 def _index_by_name(entries: Iterable[Schema]) -> dict[str, Schema]:
@@ -99,14 +152,10 @@ def read_call(
     read_schema: ReadSchema,
     config: Schema,
     function: Any,
-    arguments: Iterable[Schema],
+    entries: Iterable[Schema],
 ) -> ModelShape:
-    """Return the arguments of *function* as a mapping, which Pydantic accepts for a call."""
-    fields = {
-        argument["name"]: {**argument, "validation_alias": argument.get("alias")}
-        for argument in arguments
-    }
-    inner = {"type": "typed-dict", "fields": fields}
+    """Return the arguments of *function*, described by *entries*, as a mapping."""
+    inner = {"type": "typed-dict", "fields": _index_by_name(entries)}
     return read_model(
         read_schema,
         config,

@@ -14,6 +14,8 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.introspection.readers.function_calls import bridge_call, is_function
+from pytest_fixturegen.introspection.readers.generic_bases import find_specialized_hints
 
 MSGSPEC_CONSTRAINTS = ("gt", "ge", "lt", "le", "multiple_of", "pattern", "min_length", "max_length")
 """Constraints of msgspec's ``Meta`` that Pydantic's ``Field`` knows by the same name."""
@@ -46,9 +48,17 @@ class Bridge:
         """Return a schema that reads the stand-in class instead of the foreign class."""
         from pydantic_core import core_schema
 
-        stand_in_schema = handler.generate_schema(build_stand_in(self.annotation))
+        stand_in = build_stand_in(self.annotation)
+        stand_in_schema = handler.generate_schema(stand_in)
+        convert, return_schema = _to_stand_in, stand_in_schema
+        if is_array_like(self.annotation):
+            hints = get_type_hints(stand_in, include_extras=True)
+            row: Any = tuple.__class_getitem__(
+                tuple(hints[name] for name in list_array_names(self.annotation))
+            )
+            convert, return_schema = _to_array, handler.generate_schema(row)
         serialization = core_schema.plain_serializer_function_ser_schema(
-            partial(_to_stand_in, self.annotation), return_schema=stand_in_schema
+            partial(convert, self.annotation), return_schema=return_schema
         )
         return core_schema.no_info_wrap_validator_function(
             partial(_build_instance, self.annotation), stand_in_schema, serialization=serialization
@@ -67,6 +77,8 @@ def add_bridges(annotation: Any) -> Any:
 
     Every foreign class in it gets a bridge, and msgspec's constraints become those of ``Field``.
     """
+    if is_function(annotation):
+        return bridge_call(annotation)
     origin, arguments = get_origin(annotation), get_args(annotation)
     if is_foreign(origin or annotation):
         return Annotated[annotation, Bridge(annotation)]
@@ -143,7 +155,7 @@ def _list_fields(cls: Any) -> Iterator[ForeignField]:
 
 def _list_attrs_fields(cls: Any) -> Iterator[ForeignField]:
     """Yield the constructor arguments of an attrs class."""
-    hints = get_type_hints(cls, include_extras=True)
+    hints = get_type_hints(cls, include_extras=True) | find_specialized_hints(cls)
     for attribute in cls.__attrs_attrs__:
         if not attribute.init:
             continue
@@ -202,7 +214,8 @@ def _list_struct_fields(cls: Any) -> Iterator[ForeignField]:
             default = {}
         else:
             default = _build_default(struct_field.default, None)
-        has_alias = struct_field.encode_name != struct_field.name
+        # An array has no keys.
+        has_alias = struct_field.encode_name != struct_field.name and not is_array_like(cls)
         rules = {"alias": struct_field.encode_name} if has_alias else {}
         yield ForeignField(
             struct_field.name,
@@ -240,6 +253,8 @@ def _build_instance(
     cls = get_origin(annotation) or annotation
     if isinstance(value, cls):
         return value
+    if isinstance(value, list | tuple) and is_array_like(annotation):
+        value = dict(zip(list_array_names(annotation), value, strict=False))
     stand_in = read(value)
     arguments = {field.name: getattr(stand_in, field.name) for field in _list_fields(cls)}
     instance = cls(**arguments)
@@ -261,6 +276,25 @@ def _validate_struct(annotation: Any, instance: Any) -> None:
 def _to_stand_in(annotation: Any, value: Any) -> Any:
     """Return the stand-in with the values of the foreign instance *value*."""
     return build_stand_in(annotation)(**get_constructor_arguments(value))
+
+
+def _to_array(annotation: Any, value: Any) -> Any:
+    """Return the values of the foreign instance *value* in the order of msgspec's array."""
+    stand_in = _to_stand_in(annotation, value)
+    return tuple(getattr(stand_in, name) for name in list_array_names(annotation))
+
+
+def is_array_like(annotation: Any) -> bool:
+    """Return whether msgspec writes the Struct *annotation* as an array."""
+    config = getattr(get_origin(annotation) or annotation, "__struct_config__", None)
+    return bool(getattr(config, "array_like", False))
+
+
+def list_array_names(annotation: Any) -> list[str]:
+    """Return the names of the values of an array, the tag first, as msgspec orders them."""
+    cls = get_origin(annotation) or annotation
+    tag = _find_tag(cls)
+    return [*([tag[0]] if tag else []), *cls.__struct_fields__]
 
 
 def _find_tag(cls: Any) -> tuple[str, Any] | None:

@@ -40,13 +40,13 @@ def _plan_instance(context: PlanContext, shape: InstanceOf) -> Planned:
 
 
 def _build_instance(context: PlanContext, shape: InstanceOf) -> Planned:
-    """Return the plan of an instance: of a foreign model, by a known constructor, or opaque."""
-    if is_foreign(shape.cls):
+    """Return the plan of an instance: of a model, by a known constructor, or opaque."""
+    if inspect.isabstract(shape.cls) and not instances.is_standard(shape.cls):
+        return _plan_subclass(context, shape.cls)
+    if is_foreign(shape.cls) or _is_readable(shape.cls):
         model = add_bridges(shape.cls)
         planned = plan_related_model(model, context)
         return planned.with_node(Constructed(planned.node, make_lenient(get_builder(model))))
-    if inspect.isabstract(shape.cls) and not instances.is_standard(shape.cls):
-        return _plan_subclass(context, shape.cls)
     model = build_argument_model(shape.cls)
     if model is not None:
         planned = plan_related_model(model, context)
@@ -71,3 +71,8 @@ def _plan_subclass(context: PlanContext, cls: Any) -> Planned:
             "Override the field with an instance, or register a provider for the class.",
         )
     )
+
+
+def _is_readable(cls: type) -> bool:
+    """Return whether Pydantic reads the fields of *cls*: a model or a dataclass."""
+    return "__pydantic_fields__" in vars(cls) or "__dataclass_fields__" in vars(cls)

@@ -1,0 +1,159 @@
+"""Generic base classes with arguments: ``class IntBox(Box[int])`` has an item of int."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Generic, TypeVar
+from uuid import UUID
+
+import attrs
+import msgspec
+import pytest
+from pydantic import BaseModel
+from pydantic.dataclasses import dataclass as pydantic_dataclass
+from typing_extensions import TypedDict
+
+from tests.kinds.round_trips import draw, to_json
+
+T = TypeVar("T")
+K = TypeVar("K")
+
+
+class User(BaseModel):
+    id: int
+
+
+@dataclass
+class Box(Generic[T]):
+    item: T
+
+
+@dataclass
+class IntBox(Box[int]):
+    label: str
+
+
+@dataclass
+class DateBox(Box[datetime]):
+    label: str
+
+
+@dataclass
+class UserBox(Box[User]):
+    label: str
+
+
+@dataclass
+class UsersBox(Box[list[User]]):
+    label: str
+
+
+@dataclass
+class NestedBox(Box[IntBox]):
+    label: str
+
+
+@dataclass
+class ListBox(Box[list[K]], Generic[K]):
+    mark: K
+
+
+@dataclass
+class UuidListBox(ListBox[UUID]):
+    label: str
+
+
+@dataclass
+class Defaults(Generic[T]):
+    item: list[T] = field(default_factory=list)
+
+
+@dataclass
+class IntDefaults(Defaults[int]):
+    label: str = ""
+
+
+@dataclass
+class OwnBox(Box[int]):
+    item: str  # type: ignore[assignment]
+    label: str
+
+
+@pydantic_dataclass
+class PydanticBox(Generic[T]):
+    item: T
+
+
+@pydantic_dataclass
+class PydanticIntBox(PydanticBox[int]):
+    label: str
+
+
+class Row(TypedDict, Generic[T]):
+    item: T
+
+
+class IntRow(Row[int]):
+    label: str
+
+
+@attrs.define
+class AttrsBox(Generic[T]):
+    item: T
+
+
+@attrs.define
+class AttrsIntBox(AttrsBox[int]):
+    label: str
+
+
+class StructBox(msgspec.Struct, Generic[T]):
+    item: T
+
+
+class StructIntBox(StructBox[int]):
+    label: str
+
+
+BOXES = [
+    (IntBox, int),
+    (DateBox, datetime),
+    (UserBox, User),
+    (NestedBox, IntBox),
+    (OwnBox, str),
+    (PydanticIntBox, int),
+    (IntRow, int),
+    (AttrsIntBox, int),
+    (StructIntBox, int),
+    (Box[int], int),
+]
+
+LISTS = [(UsersBox, User), (UuidListBox, UUID), (IntDefaults, int)]
+
+
+def get_item(record: Any) -> Any:
+    return record["item"] if isinstance(record, dict) else record.item
+
+
+@pytest.mark.parametrize(("kind", "item"), BOXES, ids=str)
+def test_an_inherited_field_has_the_type_of_the_base(kind: Any, item: type) -> None:
+    assert {type(get_item(record)) for record in draw(kind)} == {item}
+    to_json(kind)
+
+
+@pytest.mark.parametrize(("kind", "item"), LISTS, ids=str)
+def test_items_of_an_inherited_list_have_the_type_of_the_base(kind: Any, item: type) -> None:
+    assert {type(one) for record in draw(kind) for one in record.item} == {item}
+    to_json(kind)
+
+
+class Holder(BaseModel):
+    box: UserBox
+    row: IntRow
+
+
+def test_a_field_of_a_model_has_it_too() -> None:
+    for record in draw(Holder):
+        assert isinstance(record.box.item, User)
+        assert isinstance(record.row["item"], int)
