@@ -65,7 +65,12 @@ class FieldSignature:
             if field.default_factory is not MISSING:
                 default = field.default_factory()
             parameters.append(
-                inspect.Parameter(field.name, kind, default=default, annotation=field.type)
+                inspect.Parameter(
+                    field.name,
+                    kind,
+                    default=default,
+                    annotation=field.type,
+                )
             )
         return inspect.Signature(parameters)
 

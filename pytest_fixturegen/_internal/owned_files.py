@@ -46,7 +46,11 @@ class FileKind:
     recognizes: Callable[[bytes, str], bool]
 
 
-def require_replaceable(path: Path, kind: FileKind, option: str) -> None:
+def require_replaceable(
+    path: Path,
+    kind: FileKind,
+    option: str,
+) -> None:
     """Raise EmitError if *path* is a file that is neither empty nor of *kind*.
 
     *option* is what named the path, for the hint.

@@ -197,7 +197,11 @@ class _RecordDrawer:
             missing -= len(fresh)
             yield from fresh
 
-    def _resolve_seeded(self, index: int, line: bytes) -> bytes | None:
+    def _resolve_seeded(
+        self,
+        index: int,
+        line: bytes,
+    ) -> bytes | None:
         """Return what :meth:`_resolve_record` does; *line* seeds the user code of the model."""
         if not self._has_user_code:
             return self._resolve_record(index, line)

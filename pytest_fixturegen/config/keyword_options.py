@@ -70,11 +70,21 @@ def read_keywords(config: type, keywords: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _convert_keyword(types: OptionTypes, name: str, keyword: str, value: Any) -> Any:
+def _convert_keyword(
+    types: OptionTypes,
+    name: str,
+    keyword: str,
+    value: Any,
+) -> Any:
     """Return *value*, which *keyword* gives, in the type of the option *name*."""
     option = types.fields[name]
     source = Source({keyword: value}, "{key}")
-    return coerce_value(source, keyword, types.annotations[name], option.metadata)
+    return coerce_value(
+        source,
+        keyword,
+        types.annotations[name],
+        option.metadata,
+    )
 
 
 def rename_aliases(
@@ -116,7 +126,11 @@ def list_key_aliases() -> dict[str, str]:
     return aliases
 
 
-def _build_duplicate_error(key: str, other: str, location: str) -> ConfigError:
+def _build_duplicate_error(
+    key: str,
+    other: str,
+    location: str,
+) -> ConfigError:
     """Return the error for two names of one option in *location*."""
     return ConfigError(
         f"{location} sets both {other!r} and {key!r}, which are one option.",

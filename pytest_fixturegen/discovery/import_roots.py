@@ -102,7 +102,11 @@ def _find_presupposed_root(path: Path) -> Path | None:
     return None
 
 
-def _proves_root(root: Path, parts: tuple[str, ...], member: str) -> bool:
+def _proves_root(
+    root: Path,
+    parts: tuple[str, ...],
+    member: str,
+) -> bool:
     """Return whether *root* holds the module *parts*, or its submodule *member*.
 
     A folder alone proves nothing: ``docker`` may be the installed package.

@@ -71,7 +71,11 @@ class ProjectModules:
     No file hides a module of Python's library, unless it is in the package of the module *target*.
     """
 
-    def __init__(self, roots: tuple[str, ...], target: str) -> None:
+    def __init__(
+        self,
+        roots: tuple[str, ...],
+        target: str,
+    ) -> None:
         self._roots = roots
         self._standard_names = sys.stdlib_module_names - {target.partition(".")[0]}
         self._namespaces: dict[str, Namespace | None] = {}

@@ -60,14 +60,24 @@ def parse_target(text: str, base_folder: Path) -> Target:
     return _build_module_target(place, base_folder, qualname)
 
 
-def _build_module_target(module: str, base_folder: Path, qualname: str) -> Target:
+def _build_module_target(
+    module: str,
+    base_folder: Path,
+    qualname: str,
+) -> Target:
     """Return the target of a dotted name; it finds the same siblings as that of its file."""
     root = find_dotted_root(module, base_folder)
     path = Path(root, *module.split("."))
     files = (path / "__init__.py", path.with_name(f"{path.name}.py"))
     file = next(filter(_is_file, files), None)
     siblings = find_sibling_folder(file, root) if file else None
-    return Target(module, str(root), "", qualname, str(siblings or ""))
+    return Target(
+        module,
+        str(root),
+        "",
+        qualname,
+        str(siblings or ""),
+    )
 
 
 def build_no_public_error(module: str) -> DiscoveryError:

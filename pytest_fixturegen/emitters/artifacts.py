@@ -56,7 +56,11 @@ class OutputRecorder:
         self._write_chunks = write_chunks
         self.last: WrittenOutput | None = None
 
-    def write(self, path: Path | None, chunks: Iterable[bytes]) -> WrittenOutput:
+    def write(
+        self,
+        path: Path | None,
+        chunks: Iterable[bytes],
+    ) -> WrittenOutput:
         """Write *chunks* to *path*."""
         self.last = self._write_chunks(path, chunks)
         return self.last
@@ -144,7 +148,13 @@ class ArtifactForm:
             for hook in hooks:
                 artifact = build_artifact(kind=kind, chunks=reread.iterate())
                 before = _read_digest(artifact.target_path)
-                answer = manager.call_hook(hook, ARTIFACT_HOOK, EmitError, kind=kind, ctx=artifact)
+                answer = manager.call_hook(
+                    hook,
+                    ARTIFACT_HOOK,
+                    EmitError,
+                    kind=kind,
+                    ctx=artifact,
+                )
                 if answer is None or answer is False:
                     continue
                 accept = partial(

@@ -38,7 +38,14 @@ def seed_validation(
 
     Attempts differ, because a validator may refuse what its own random numbers say.
     """
-    return _seed(plan, reader.stream, reader.block, row, VALIDATION_PATH, attempt)
+    return _seed(
+        plan,
+        reader.stream,
+        reader.block,
+        row,
+        VALIDATION_PATH,
+        attempt,
+    )
 
 
 def seed_json(
@@ -61,4 +68,11 @@ def _seed(
 ) -> AbstractContextManager[None]:
     if not plan.reading.user_code:
         return nullcontext()
-    return seed_globals(stream.read_words(path, block, row + 1, attempt)[row])
+    return seed_globals(
+        stream.read_words(
+            path,
+            block,
+            row + 1,
+            attempt,
+        )[row]
+    )

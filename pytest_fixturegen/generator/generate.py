@@ -70,7 +70,12 @@ def _iter_accepted(
     learns: bool = True,
 ) -> Iterator[tuple[Any, RecordSource]]:
     """Yield each value, and the source that draws it; *learns* as in :func:`iter_instances`."""
-    for reader, rows in iter_blocks(stream, start, stop, learns=learns):
+    for reader, rows in iter_blocks(
+        stream,
+        start,
+        stop,
+        learns=learns,
+    ):
         validate = build_validator(plan, reader, rows)
         for row, drawn in zip(rows, _draw_rows(plan, reader, rows), strict=True):
             try:

@@ -39,7 +39,12 @@ def encode_record(
         MappingError: If no repaired record has such JSON: no user of the model could read it.
     """
     encoders = (*_list_encoders(plan.reading), lambda _: source.draw_json())
-    with seed_json(plan, source.reader.stream, source.reader.block, source.row):
+    with seed_json(
+        plan,
+        source.reader.stream,
+        source.reader.block,
+        source.row,
+    ):
         result = attempt(partial(_encode_first_accepted, plan.reading, encoders, value))
     if isinstance(result, Raised):
         return _encode_redraw(

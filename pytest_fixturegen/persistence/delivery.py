@@ -81,7 +81,12 @@ class Delivery:
                 self._handler, self._add_resume_state(context)
             )
             async with session as handler:
-                missing = self.counter.skip_delivered(context, batches, acknowledged, handler.known)
+                missing = self.counter.skip_delivered(
+                    context,
+                    batches,
+                    acknowledged,
+                    handler.known,
+                )
                 await self._deliver_batches(context, missing, handler)
         except ClosingError as error:
             raise self.counter.add_summary(error.error) from error.__cause__

@@ -70,7 +70,11 @@ def convert_options(
     }
 
 
-def _convert_value(annotation: Any, value: Any, folder: str) -> Any:
+def _convert_value(
+    annotation: Any,
+    value: Any,
+    folder: str,
+) -> Any:
     """Return *value* of an option with *annotation*, which starts at *folder* if it is a path."""
     if not isinstance(value, str):
         return value

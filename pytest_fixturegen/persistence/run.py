@@ -160,7 +160,12 @@ def prepare_handler(
         filled = secrets.fill_variables(dict(raw))
         handler_lookup.check_options(name, factory, filled)
         folders = file_options.find_folders(name, options, raw)
-        yield Handler(name, factory, convert_options(factory, filled, folders), raw)
+        yield Handler(
+            name,
+            factory,
+            convert_options(factory, filled, folders),
+            raw,
+        )
 
 
 def _load_named_handler(

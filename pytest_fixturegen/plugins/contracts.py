@@ -44,7 +44,11 @@ class ProviderRef(str):
 
     opts: Mapping[str, Any]
 
-    def __new__(cls, name: str, opts: Mapping[str, Any]) -> ProviderRef:
+    def __new__(
+        cls,
+        name: str,
+        opts: Mapping[str, Any],
+    ) -> ProviderRef:
         """Return the text *name* with *opts*."""
         self = super().__new__(cls, name)
         self.opts = opts

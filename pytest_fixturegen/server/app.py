@@ -248,7 +248,11 @@ class App(AppState):
             return call()
         return await self._run_beside_loop(request, parts, call)
 
-    def _run_endpoint(self, request: Request, parts: tuple[str, ...]) -> Response:
+    def _run_endpoint(
+        self,
+        request: Request,
+        parts: tuple[str, ...],
+    ) -> Response:
         """Return the response of the endpoint at *parts*, compressed if the client accepts it."""
         with self.service.admit(request, parts):
             endpoints, arguments = self._find_endpoints(parts)
@@ -280,7 +284,11 @@ class App(AppState):
                 lock.release()
         return await self.workers.run(call, is_cheap=is_cheap)
 
-    def _require_access(self, request: Request, parts: tuple[str, ...]) -> None:
+    def _require_access(
+        self,
+        request: Request,
+        parts: tuple[str, ...],
+    ) -> None:
         """Raise an error unless Host, token and Origin of *request* allow it.
 
         The root and the page are public. If the API file has users, their roles decide instead.
@@ -291,7 +299,12 @@ class App(AppState):
         has_token = bool(token) or has_users
         require_host(request, self.allowed_hosts)
         require_token(request, token, is_public=is_public)
-        require_origin(request, self.cors, is_admin=parts[:1] == ("admin",), has_token=has_token)
+        require_origin(
+            request,
+            self.cors,
+            is_admin=parts[:1] == ("admin",),
+            has_token=has_token,
+        )
         if request.headers.get("upgrade", "").lower() == "websocket":
             raise BadRequestError(
                 "The server has no WebSockets.", hint="Send ordinary HTTP requests."

@@ -20,7 +20,11 @@ class BreakableProtocol(AutoHTTPProtocol):  # type: ignore[misc,valid-type]  # c
         super().connection_made(transport)
         app: Any = self.app
 
-        async def call_app(scope: Scope, receive: Receive, send: Send) -> None:
+        async def call_app(
+            scope: Scope,
+            receive: Receive,
+            send: Send,
+        ) -> None:
             scope.setdefault("extensions", {})[DROP_EXTENSION] = transport.abort
             await app(scope, receive, send)
 

@@ -259,7 +259,11 @@ class FaultInjector:
             return False
         return rule.draw_share(self.seed) < rule.chance
 
-    def _find_network_failures(self, method: str, path: str) -> list[FaultRule]:
+    def _find_network_failures(
+        self,
+        method: str,
+        path: str,
+    ) -> list[FaultRule]:
         """Return the failures of the resource of a request, or else those of all requests."""
         rules = [rule for rule in self.network_failures if rule.route.resource]
         own = [rule for rule in rules if rule.route.is_match(method, path)]

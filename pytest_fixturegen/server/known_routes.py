@@ -20,7 +20,11 @@ GLOB_CHARACTERS = re.compile(r"[*?\[]")
 OTHER_ADDRESSES = ("/", "/openapi.json", "/page/", "/admin/")
 
 
-def require_known_route(route: Route, store: Store, find_endpoints: FindEndpoints) -> None:
+def require_known_route(
+    route: Route,
+    store: Store,
+    find_endpoints: FindEndpoints,
+) -> None:
     """Raise ConfigError, with a suggestion, if no request can belong to *route*.
 
     A pattern is compared with the known addresses up to its first wildcard.
@@ -76,5 +80,9 @@ def _list_names(store: Store) -> list[str]:
     return [resource.name for resource in store.schema.resources]
 
 
-def _build_error(route: Route, reason: str, hint: str) -> ConfigError:
+def _build_error(
+    route: Route,
+    reason: str,
+    hint: str,
+) -> ConfigError:
     return ConfigError(f"The route {str(route)!r} does not exist: {reason}", hint=hint)

@@ -107,7 +107,11 @@ class RequestGate:
             for address in addresses:
                 address.openers -= 1
 
-    def wait(self, seconds: float, *addresses: LiveAddress) -> list[str]:
+    def wait(
+        self,
+        seconds: float,
+        *addresses: LiveAddress,
+    ) -> list[str]:
         """Wait until no request is under way at *addresses*; return those left after *seconds*."""
 
         def list_left() -> list[str]:
@@ -193,7 +197,11 @@ class LiveServer:
         ).result(SERVER_TIMEOUT)
         return address
 
-    def close_address(self, address: LiveAddress, seconds: float = SERVER_TIMEOUT) -> list[str]:
+    def close_address(
+        self,
+        address: LiveAddress,
+        seconds: float = SERVER_TIMEOUT,
+    ) -> list[str]:
         """Refuse new requests at *address*, and wait for those under way.
 
         Return the requests that did not end within *seconds*; they are cancelled.
@@ -209,7 +217,11 @@ class LiveServer:
             self._forget(*self._closed.popleft())
         return left
 
-    def _forget(self, address: LiveAddress, listener: asyncio.Server) -> None:
+    def _forget(
+        self,
+        address: LiveAddress,
+        listener: asyncio.Server,
+    ) -> None:
         """Stop to listen at *address*."""
         self._loop.call_soon_threadsafe(listener.close)
         self.gate.remove(address)

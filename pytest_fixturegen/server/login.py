@@ -112,7 +112,12 @@ class LoginDesk:
             )
         return user
 
-    async def _log_in(self, state: Any, request: Request, *_: str) -> Response:
+    async def _log_in(
+        self,
+        state: Any,
+        request: Request,
+        *_: str,
+    ) -> Response:
         """Answer a login with a token. Raise ForbiddenError for a wrong name or password."""
         body = await _read_object(state, request)
         username = _read_credential(body, "username", self.rules.username_field)
@@ -124,7 +129,12 @@ class LoginDesk:
             )
         return make_value_response(self._make_session(user))
 
-    async def _register(self, state: Any, request: Request, *_: str) -> Response:
+    async def _register(
+        self,
+        state: Any,
+        request: Request,
+        *_: str,
+    ) -> Response:
         """Create a user, and log them in. Only an admin can register another admin."""
         if not self.rules.password_field:
             raise MissingError(
@@ -141,13 +151,23 @@ class LoginDesk:
         text = self._store.rows(self.rules.resource).create(dumps(self._rename(body)))[1]
         return make_value_response(self._make_session(self._make_record_user(loads(text))), 201)
 
-    async def _refresh(self, state: Any, request: Request, *_: str) -> Response:
+    async def _refresh(
+        self,
+        state: Any,
+        request: Request,
+        *_: str,
+    ) -> Response:
         """Exchange a refresh token for new tokens."""
         body = await _read_object(state, request)
         user = self._read_user(_read_credential(body, "refreshToken"), "refresh")
         return make_value_response(self._make_session(user))
 
-    async def _log_out(self, state: Any, request: Request, *_: str) -> Response:
+    async def _log_out(
+        self,
+        state: Any,
+        request: Request,
+        *_: str,
+    ) -> Response:
         """Revoke the token of the request, if it has a valid one."""
         await state.read_body(request)
         user = self.identify(request)
@@ -158,7 +178,12 @@ class LoginDesk:
             self._revoked[user.token_id] = now + lifetime
         return Response(None, 204)
 
-    async def _show_user(self, _state: Any, request: Request, *_: str) -> Response:
+    async def _show_user(
+        self,
+        _state: Any,
+        request: Request,
+        *_: str,
+    ) -> Response:
         """Return the user of the request."""
         return make_value_response(self.require_user(request).describe())
 
@@ -173,7 +198,11 @@ class LoginDesk:
         }
         return {names.get(name, name): value for name, value in body.items()}
 
-    def _check_password(self, username: str, password: str) -> LoggedInUser | None:
+    def _check_password(
+        self,
+        username: str,
+        password: str,
+    ) -> LoggedInUser | None:
         """Return the user with this name and password, or None.
 
         An unknown name takes as long as a wrong password.
@@ -206,10 +235,18 @@ class LoginDesk:
         key = self._store.rows(rules.resource).resource.get_key(record)
         profile = {"email": record[rules.email_field]} if record.get(rules.email_field) else {}
         role = str(record.get(rules.role_field) or "")
-        return LoggedInUser(str(record[rules.username_field]), role, key, profile)
+        return LoggedInUser(
+            str(record[rules.username_field]),
+            role,
+            key,
+            profile,
+        )
 
     def _make_known_user(
-        self, user: KnownUser, position: int, record: Mapping[str, Any]
+        self,
+        user: KnownUser,
+        position: int,
+        record: Mapping[str, Any],
     ) -> LoggedInUser:
         """Return a user of the list: with its own key, or that of its record, or its number."""
         own = self._make_record_user(record) if record else LoggedInUser(user.username)
@@ -217,7 +254,12 @@ class LoginDesk:
         key = number if user.id is None else user.id
         profile = {**own.profile, **user.profile}
         profile.pop("role", None)
-        return LoggedInUser(user.username, user.role or own.role, key, profile)
+        return LoggedInUser(
+            user.username,
+            user.role or own.role,
+            key,
+            profile,
+        )
 
     def _make_session(self, user: LoggedInUser) -> dict[str, Any]:
         """Return the answer to a login: the user, a token, a refresh token, the time of expiry.

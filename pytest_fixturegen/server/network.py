@@ -184,7 +184,11 @@ def _get_client(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-def _make_slow_send(send: Send, slow: SlowBody, sleep: Sleep) -> Send:
+def _make_slow_send(
+    send: Send,
+    slow: SlowBody,
+    sleep: Sleep,
+) -> Send:
     """Return a function that sends bodies in chunks, with a pause between them."""
 
     async def send_slowly(message: Message) -> None:
@@ -206,7 +210,11 @@ def _make_slow_send(send: Send, slow: SlowBody, sleep: Sleep) -> Send:
     return send_slowly
 
 
-async def drop_connection(scope: Scope, receive: Receive, send: Send) -> None:
+async def drop_connection(
+    scope: Scope,
+    receive: Receive,
+    send: Send,
+) -> None:
     """Break the connection without an answer.
 
     A server that cannot do so gets an answer that ends too early, which breaks it as well.

@@ -100,11 +100,21 @@ class AccessControl:
             self._require_expanded(request, address[0], user)
             return self._admit_to_collection(address[0], action, user)
         action = RECORD_ACTIONS.get(method, "get")
-        self._require_record_access(address[0], address[1], action, user)
+        self._require_record_access(
+            address[0],
+            address[1],
+            action,
+            user,
+        )
         if len(address) == 2:
             self._require_expanded(request, address[0], user)
             return Admission(user)
-        return self._admit_to_related(request, address[0], address[2], user)
+        return self._admit_to_related(
+            request,
+            address[0],
+            address[2],
+            user,
+        )
 
     def _admit_to_related(
         self,
@@ -151,7 +161,12 @@ class AccessControl:
         """Raise DeniedError unless *user* has a role for *action*, or owns the record."""
         access = self.rules.access.get(name, NO_ACCESS)
         roles = access.roles.get(action, (ANYONE,))
-        is_owner = OWNER in roles and self._owns_record(name, key, access.owner_field, user)
+        is_owner = OWNER in roles and self._owns_record(
+            name,
+            key,
+            access.owner_field,
+            user,
+        )
         if not is_owner:
             _require_role(user, roles, f"{action} {name}")
 
@@ -189,7 +204,11 @@ class AccessControl:
             if resource.name in names:
                 self._require_open(resource.name, "list", user)
 
-    def _iter_targets(self, name: str, relations: set[str]) -> Iterator[str]:
+    def _iter_targets(
+        self,
+        name: str,
+        relations: set[str],
+    ) -> Iterator[str]:
         """Yield the resources that references of *name* called *relations* lead to."""
         for resource in self.store.schema.resources:
             for reference in resource.references if resource.name == name else ():

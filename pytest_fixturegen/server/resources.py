@@ -67,7 +67,12 @@ async def create_records(
     rows = state.store.rows(name)
     text = await state.read_body(request)
     refuse_parameters(request)
-    return answer_once(state, request, text, lambda: _create_from_text(rows, text))
+    return answer_once(
+        state,
+        request,
+        text,
+        lambda: _create_from_text(rows, text),
+    )
 
 
 def answer_once(

@@ -48,8 +48,18 @@ class Service:
         self._access: AccessControl | None = None
         self._names = tuple(resource.name for resource in store.schema.resources)
         if self.rules.login:
-            self._desk = LoginDesk(store, self.rules.login, seed, read_clock)
-            self._access = AccessControl(store, self.rules, self._desk, config.token)
+            self._desk = LoginDesk(
+                store,
+                self.rules.login,
+                seed,
+                read_clock,
+            )
+            self._access = AccessControl(
+                store,
+                self.rules,
+                self._desk,
+                config.token,
+            )
 
     @property
     def has_users(self) -> bool:
@@ -83,7 +93,11 @@ class Service:
         return {**login, **self._routes.find_endpoints(address)}
 
     @contextmanager
-    def admit(self, request: Request, address: Sequence[str]) -> Iterator[None]:
+    def admit(
+        self,
+        request: Request,
+        address: Sequence[str],
+    ) -> Iterator[None]:
         """Return a scope for the answer to *request*, in which its user is known.
 
         Raise ForbiddenError, DeniedError or MissingError if the request is not admitted.
@@ -112,7 +126,11 @@ class Service:
         if "link" in response.headers:
             response.headers["link"] = LINK_TARGET.sub(f"<{base}/", response.headers["link"])
 
-    def _require_served(self, request: Request, address: Sequence[str]) -> None:
+    def _require_served(
+        self,
+        request: Request,
+        address: Sequence[str],
+    ) -> None:
         """Raise an error if the file switches the documents or changes off."""
         if address == ("openapi.json",) and not self.rules.has_docs:
             raise MissingError("Unknown address.", hint="See options.docs of the API file.")

@@ -34,7 +34,11 @@ class TokenSigner:
         self._algorithm = algorithm
         self._read_clock = read_clock
 
-    def sign(self, claims: Mapping[str, Any], lifetime: float) -> tuple[str, float]:
+    def sign(
+        self,
+        claims: Mapping[str, Any],
+        lifetime: float,
+    ) -> tuple[str, float]:
         """Return a token of *claims*, and when it expires: *lifetime* seconds from now."""
         now = self._read_clock()
         expiry = now + lifetime

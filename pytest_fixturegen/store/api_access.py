@@ -185,7 +185,15 @@ def _read_users(declarations: Any, location: str) -> tuple[KnownUser, ...]:
         profile = dict(declaration)
         del profile["username"], profile["password"]
         role = read_text(declaration, "role", place)
-        users.append(KnownUser(username, password, role, profile.pop("id", None), profile))
+        users.append(
+            KnownUser(
+                username,
+                password,
+                role,
+                profile.pop("id", None),
+                profile,
+            )
+        )
     return tuple(users)
 
 

@@ -37,7 +37,11 @@ def _widen_resource(resource: Any, records: list[Any]) -> Any:
     return {**resource, "fields": widened}
 
 
-def _widen_field(name: str, declaration: Any, records: list[Any]) -> Any:
+def _widen_field(
+    name: str,
+    declaration: Any,
+    records: list[Any],
+) -> Any:
     """Return *declaration* with the type datetime if it is a date with a time."""
     settings = declaration if isinstance(declaration, dict) else {"type": declaration}
     if settings.get("type") != "date":
@@ -58,7 +62,11 @@ def _has_time(value: Any) -> bool:
     return isinstance(value, datetime)
 
 
-def _iter_records(document: Settings, name: str, resource: Any) -> Iterator[Any]:
+def _iter_records(
+    document: Settings,
+    name: str,
+    resource: Any,
+) -> Iterator[Any]:
     """Yield the records of the resource *name*, those of the file first."""
     data = document.get("data")
     if isinstance(data, dict):

@@ -196,7 +196,12 @@ def read_delays(
     place = f"{location}.methods"
     methods = require_mapping(settings.get("methods"), place)
     for method, times in methods.items():
-        read_choice({"method": str(method).upper()}, "method", place, choices=NETWORK_METHODS)
+        read_choice(
+            {"method": str(method).upper()},
+            "method",
+            place,
+            choices=NETWORK_METHODS,
+        )
         own = require_mapping(times, f"{place}.{method}", DELAY_KEYS)
         own = {"distribution": settings.get("distribution", DISTRIBUTIONS[0]), **own}
         yield _read_delay(own, f"{place}.{method}", str(method).upper(), resource)
@@ -264,7 +269,16 @@ def _read_custom_error(
     settings = require_mapping(declaration, location, CUSTOM_ERROR_KEYS)
     return FailureRule(
         read_number(settings, "rate", location, default=share, high=1),
-        (read_whole(settings, "statusCode", location, default=500, low=400, high=599),),
+        (
+            read_whole(
+                settings,
+                "statusCode",
+                location,
+                default=500,
+                low=400,
+                high=599,
+            ),
+        ),
         methods,
         resource,
         settings.get("body"),
@@ -277,7 +291,17 @@ def _read_statuses(settings: Settings, location: str) -> tuple[int, ...]:
     declared = require_list(settings.get("statusCodes"), place)
     keys = [str(index) for index in range(len(declared))]
     by_key = dict(zip(keys, declared, strict=True))
-    statuses = [read_whole(by_key, key, place, default=500, low=400, high=599) for key in keys]
+    statuses = [
+        read_whole(
+            by_key,
+            key,
+            place,
+            default=500,
+            low=400,
+            high=599,
+        )
+        for key in keys
+    ]
     return tuple(statuses) or DEFAULT_STATUSES
 
 
@@ -300,7 +324,14 @@ def _read_bandwidth(declaration: Any, location: str) -> SlowBody | None:
     settings = require_mapping(declaration, location, ("enabled", "limit"))
     if not settings or not read_flag(settings, "enabled", location, default=True):
         return None
-    limit = read_number(settings, "limit", location, default=0, low=0.1, high=10**6)
+    limit = read_number(
+        settings,
+        "limit",
+        location,
+        default=0,
+        low=0.1,
+        high=10**6,
+    )
     return SlowBody(max(int(limit * BYTES_PER_KILOBYTE / 10), 1), 0.1)
 
 
@@ -312,9 +343,23 @@ def _read_rate_limit(declaration: Any, location: str) -> RateLimit | None:
     default_message = "Rate limit exceeded, please try again later"
     return RateLimit(
         limit=read_whole(settings, "limit", location, default=100),
-        window=read_number(settings, "windowMs", location, default=60_000, low=1) / 1000,
+        window=read_number(
+            settings,
+            "windowMs",
+            location,
+            default=60_000,
+            low=1,
+        )
+        / 1000,
         message=read_text(settings, "message", location, default=default_message),
-        status=read_whole(settings, "statusCode", location, default=429, low=400, high=599),
+        status=read_whole(
+            settings,
+            "statusCode",
+            location,
+            default=429,
+            low=400,
+            high=599,
+        ),
         has_headers=read_flag(headers, "enabled", f"{location}.headers", default=True),
     )
 
@@ -325,7 +370,14 @@ def _read_stream(declaration: Any, location: str) -> SlowBody | None:
         return None
     return SlowBody(
         read_whole(settings, "chunkSize", location, default=1024),
-        read_number(settings, "chunkDelay", location, default=0, high=MAX_DELAY) / 1000,
+        read_number(
+            settings,
+            "chunkDelay",
+            location,
+            default=0,
+            high=MAX_DELAY,
+        )
+        / 1000,
         is_chunked=True,
     )
 

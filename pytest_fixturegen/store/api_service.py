@@ -114,7 +114,15 @@ def read_service(
     return ServiceRules(
         routes=read_routes(document.get("routes"), f"{location}: routes"),
         login=login,
-        access=dict(_iter_access(resources, fields, keys, login, location)),
+        access=dict(
+            _iter_access(
+                resources,
+                fields,
+                keys,
+                login,
+                location,
+            )
+        ),
         network=read_network(options, resources, location),
         profiles=read_profiles(document.get("profiles"), options, resources, location),
         joins=tuple(_iter_joins(resources)),
@@ -173,7 +181,15 @@ def _iter_access(
         settings = resource if isinstance(resource, dict) else {}
         owner_field = keys[name] if name == user_resource else ""
         place = f"{location}: resources.{name}"
-        yield name, read_access(settings, fields[name], place, default_owner=owner_field)
+        yield (
+            name,
+            read_access(
+                settings,
+                fields[name],
+                place,
+                default_owner=owner_field,
+            ),
+        )
 
 
 def _iter_joins(resources: Settings) -> Iterator[ManyToMany]:

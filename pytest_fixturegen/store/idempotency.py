@@ -67,7 +67,12 @@ class IdempotentAnswers:
         """Remember an answer, and forget the oldest ones if there are too many."""
         self._remove(identity)
         self._last_number += 1
-        self._answers[identity] = StoredAnswer(self._last_number, status, body, dict(headers))
+        self._answers[identity] = StoredAnswer(
+            self._last_number,
+            status,
+            body,
+            dict(headers),
+        )
         self._bytes += ENTRY_BYTES + len(body)
         while len(self._answers) > 1 and self._is_full():
             self._remove(next(iter(self._answers)))

@@ -227,7 +227,11 @@ class ResourceRows:
             change = self.store.apply_change(build_change)
         return change.text
 
-    def _read_guarded(self, key: Key, guard: Guard | None) -> bytes:
+    def _read_guarded(
+        self,
+        key: Key,
+        guard: Guard | None,
+    ) -> bytes:
         """Return the record with this *key*, locked until the end of the transaction.
 
         Raise AbsentError if it does not exist, and what *guard* raises.

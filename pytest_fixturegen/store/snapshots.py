@@ -88,10 +88,19 @@ class Snapshots:
         self._folder.save(name, text)
         return info
 
-    def _describe_state(self, name: str, description: str) -> tuple[SnapshotInfo, bytes]:
+    def _describe_state(
+        self,
+        name: str,
+        description: str,
+    ) -> tuple[SnapshotInfo, bytes]:
         """Return the facts and the text of a snapshot of the current state."""
         state = self._store.adapter.backup()
-        info = SnapshotInfo.describe(name, description, self._get_time(), state)
+        info = SnapshotInfo.describe(
+            name,
+            description,
+            self._get_time(),
+            state,
+        )
         return info, format_snapshot(info, state)
 
     def restore(self, name: str) -> None:

@@ -185,7 +185,12 @@ def is_hashed(text: str) -> bool:
 
 def hash_password(password: str, salt: str) -> str:
     """Return the hash of *password* with its *salt*, as one text."""
-    digest = hashlib.pbkdf2_hmac("sha256", password.encode(), salt.encode(), HASH_ROUNDS)
+    digest = hashlib.pbkdf2_hmac(
+        "sha256",
+        password.encode(),
+        salt.encode(),
+        HASH_ROUNDS,
+    )
     return f"{HASH_PREFIX}{salt}${digest.hex()}"
 
 

@@ -405,7 +405,14 @@ def _build_form(
 
     add_import_folders(*folders)
     options = to_json_dict(settings)
-    return ArtifactForm(kind, settings.emit, chosen, config.seed, options, {})
+    return ArtifactForm(
+        kind,
+        settings.emit,
+        chosen,
+        config.seed,
+        options,
+        {},
+    )
 
 
 def _read_frozen_seeds(freeze: FreezeConfig) -> FrozenSeeds | None:

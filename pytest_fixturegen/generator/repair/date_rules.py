@@ -45,7 +45,12 @@ Moment = TypeVar("Moment", bound=date)
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     """Yield patches for each date and each time."""
     patches = (
-        DrawInstead(NAME, target.path, label, node=target.wrap(node))
+        DrawInstead(
+            NAME,
+            target.path,
+            label,
+            node=target.wrap(node),
+        )
         for target in list_value_targets(drawn)
         if is_date(target)
         for label, node in list_date_nodes(drawn.code, target, drawn.now)
@@ -124,7 +129,12 @@ def make_date_node(
 
 
 def _to_timestamp(day: date) -> float:
-    return datetime(day.year, day.month, day.day, tzinfo=timezone.utc).timestamp()
+    return datetime(
+        day.year,
+        day.month,
+        day.day,
+        tzinfo=timezone.utc,
+    ).timestamp()
 
 
 def _add_years(day: date, years: int) -> date:
@@ -161,7 +171,12 @@ def move_to_midnight(moment: Moment) -> Moment:
     """Return the beginning of the day of *moment*."""
     if not isinstance(moment, datetime):
         return moment
-    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    return moment.replace(
+        hour=0,
+        minute=0,
+        second=0,
+        microsecond=0,
+    )
 
 
 def move_to_first_day(moment: Moment) -> Moment:

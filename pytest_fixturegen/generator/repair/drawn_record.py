@@ -67,7 +67,11 @@ class DrawnRecord:
             trail.append(inner)
         return trail
 
-    def _find_part(self, part: DrawnPart, name: Any) -> DrawnPart | None:
+    def _find_part(
+        self,
+        part: DrawnPart,
+        name: Any,
+    ) -> DrawnPart | None:
         """Return the part of *part* that Pydantic calls *name*, if there is one."""
         named = self.parts_by_name.get(part.path)
         if named is None:

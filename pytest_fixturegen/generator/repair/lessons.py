@@ -100,7 +100,12 @@ class Probe:
     def validate(self, source: RecordSource) -> Any:
         """Return what is made of the record of *source*; raise the error of the model otherwise."""
         drawn = source.draw_record()
-        with seed_validation(self.plan, source.reader, source.row, 0):
+        with seed_validation(
+            self.plan,
+            source.reader,
+            source.row,
+            0,
+        ):
             return self.accept(self.plan.reading.validate(drawn))
 
     def __hash__(self) -> int:
@@ -212,7 +217,13 @@ def _repair(
         if not isinstance(result, Raised):
             return repair, result
         tried = repair.tried
-    repair = RecordRepair(plan, reader, row, solutions=solutions, tried=tried)
+    repair = RecordRepair(
+        plan,
+        reader,
+        row,
+        solutions=solutions,
+        tried=tried,
+    )
     result = repair.run(error, accept, plan.retries)
     if isinstance(result, Raised):
         raise repair.build_error(result.error)

@@ -158,7 +158,12 @@ def _list_lengths(code: ValidatorCode, collection: Collection) -> Labelled:
     for length in lengths:
         for low, high in ((length, length), (length + 1, length + MARGIN), (0, length - 1)):
             if low <= high:
-                sized = replace(collection, low=low, high=high, size_transform=None)
+                sized = replace(
+                    collection,
+                    low=low,
+                    high=high,
+                    size_transform=None,
+                )
                 yield f"length {low} to {high}", sized
 
 

@@ -43,7 +43,12 @@ Number = int | float | Decimal
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     """Yield patches for each number, and for each UUID of another version."""
     patches = (
-        DrawInstead(NAME, target.path, label, node=target.wrap(node))
+        DrawInstead(
+            NAME,
+            target.path,
+            label,
+            node=target.wrap(node),
+        )
         for target in list_value_targets(drawn)
         if drawn.lap == FACT_LAP or not isinstance(target.node, FactView)
         for label, node in _list_nodes(drawn.code, target)

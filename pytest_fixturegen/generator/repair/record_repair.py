@@ -135,10 +135,19 @@ class RecordRepair:
 
     def draw_accepted(self, accept: Accept) -> Repaired:
         """Draw the record and validate it; see :meth:`try_again`."""
-        with seed_validation(self.plan, self.reader, self.row, self.attempts):
+        with seed_validation(
+            self.plan,
+            self.reader,
+            self.row,
+            self.attempts,
+        ):
             return self._accept_source(self._build_source(), accept)
 
-    def _accept_source(self, source: RecordSource, accept: Accept) -> tuple[Any, RecordSource]:
+    def _accept_source(
+        self,
+        source: RecordSource,
+        accept: Accept,
+    ) -> tuple[Any, RecordSource]:
         """Validate what *source* draws, as JSON first if the draft asks for it."""
         reading = self.plan.reading
         if self.draft.reads_json:
@@ -292,7 +301,12 @@ class RecordRepair:
         """Return the word of *path* for this record and the attempt that the draft counts."""
         attempts = self.draft.count_attempts(path)
         stream, block = self.reader.stream, self.reader.block
-        return stream.read_words(path, block, self.row + 1, attempts)[self.row]
+        return stream.read_words(
+            path,
+            block,
+            self.row + 1,
+            attempts,
+        )[self.row]
 
     def _find_causes(
         self,

@@ -66,7 +66,14 @@ def read_refusals(error: Exception) -> list[Refusal]:
     list_errors = getattr(error, "errors", None)
     if not callable(list_errors) or not hasattr(error, "error_count"):
         message = f"{type(error).__name__}: {error}"
-        return [Refusal((), message, {"error": error}, lines=tuple(_iter_lines(error)))]
+        return [
+            Refusal(
+                (),
+                message,
+                {"error": error},
+                lines=tuple(_iter_lines(error)),
+            )
+        ]
     return [_read_refusal(details) for details in list_errors(include_url=False)]
 
 

@@ -31,7 +31,12 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[Patch]:
         if inner.has_pinned:
             continue
         if _is_optional(outer, inner):
-            yield OmitFields(NAME, inner.path, "without", fields=(inner.path,))
+            yield OmitFields(
+                NAME,
+                inner.path,
+                "without",
+                fields=(inner.path,),
+            )
         elif node is not None:
             yield DrawInstead(
                 NAME,

@@ -58,7 +58,12 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     if not wants_text and not reads_texts:
         return iter(())
     patches = (
-        DrawInstead(NAME, part.path, label, node=convert_node(drawn.get_node(part), to_text))
+        DrawInstead(
+            NAME,
+            part.path,
+            label,
+            node=convert_node(drawn.get_node(part), to_text),
+        )
         for part in drawn.value_suspects
         if part.path and part.value is not None and not isinstance(part.value, str)
         for label, to_text in list_texts(drawn.code, part.value)

@@ -82,7 +82,12 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[DrawInstead]:
     fields = {name for part in drawn.record.list_parts(record) for name in part.names}
     code = drawn.code.without_texts(fields)
     patches = (
-        DrawInstead(NAME, target.path, label, node=target.wrap(node))
+        DrawInstead(
+            NAME,
+            target.path,
+            label,
+            node=target.wrap(node),
+        )
         for target in list_value_targets(drawn)
         if target.may_be_text
         for label, node in list_text_nodes(code, target.whole)

@@ -29,7 +29,12 @@ def jsonl(context: PersistenceContext, *, path: Path) -> Iterator[BatchWriter]:
         stack.enter_context(lock_destination(target))
         file = stack.enter_context(_open_file(target))
         receipt = context.receipt if isinstance(context.receipt, dict) else {}
-        lines = LineFile(file, target, receipt.get(str(target), 0), keeps_tail=context.resume)
+        lines = LineFile(
+            file,
+            target,
+            receipt.get(str(target), 0),
+            keeps_tail=context.resume,
+        )
 
         def write(batch: Batch) -> dict[str, int]:
             """Append *batch*, force it to the disk, and return the new length of the file."""
@@ -46,7 +51,14 @@ class LineFile:
     than that.
     """
 
-    def __init__(self, file: BinaryIO, path: Path, length: int, *, keeps_tail: bool) -> None:
+    def __init__(
+        self,
+        file: BinaryIO,
+        path: Path,
+        length: int,
+        *,
+        keeps_tail: bool,
+    ) -> None:
         size = file.seek(0, os.SEEK_END)
         if size < length:
             raise PersistError(

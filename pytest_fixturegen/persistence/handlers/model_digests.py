@@ -20,7 +20,11 @@ create table if not exists {digests} (
 """
 
 
-def is_same_model(context: PersistenceContext, recorded: str | None, place: str) -> bool:
+def is_same_model(
+    context: PersistenceContext,
+    recorded: str | None,
+    place: str,
+) -> bool:
     """Return whether the rows at *place* may stay; *recorded* is their digest, None if unknown.
 
     Rows of a model that has changed since must be deleted. Raises PersistError if the run resumes

@@ -120,7 +120,12 @@ def lock_ledger(
 
 
 @contextmanager
-def _lock_postgres(alchemy: ModuleType, engine: Any, identity: str, place: str) -> Iterator[None]:
+def _lock_postgres(
+    alchemy: ModuleType,
+    engine: Any,
+    identity: str,
+    place: str,
+) -> Iterator[None]:
     """Hold the advisory lock *identity* in a session of its own, which ends with the process."""
     key = int(identity, 16) >> 1  # keys are positive numbers of 63 bits
     set_name = alchemy.text("select set_config('application_name', :name, false)")

@@ -24,7 +24,14 @@ LOG_SUFFIX = ".log"
 
 HEADER_TEMPLATE = "pfg-log {version} {pid:>10} {token} {base:>64}\n"
 VERSION = 1
-HEADER_LENGTH = len(HEADER_TEMPLATE.format(version=VERSION, pid=0, token="0" * 16, base=""))
+HEADER_LENGTH = len(
+    HEADER_TEMPLATE.format(
+        version=VERSION,
+        pid=0,
+        token="0" * 16,
+        base="",
+    )
+)
 """Bytes of the header. The length is fixed, so a new header replaces the old one in one write."""
 
 COMMIT_PREFIX = b"commit "
@@ -196,7 +203,12 @@ class _DiskErrors:
     def __enter__(self) -> None:
         pass
 
-    def __exit__(self, kind: object, error: object, traceback: object) -> None:
+    def __exit__(
+        self,
+        kind: object,
+        error: object,
+        traceback: object,
+    ) -> None:
         if isinstance(error, OSError):
             raise self._make_error(error) from error
 

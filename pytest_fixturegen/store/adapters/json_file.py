@@ -299,7 +299,16 @@ class JsonFileAdapter:
         text, signature = self._file.read()
         changes = self._read_log(compute_digest([text]))
         location = str(self._path)
-        current = replay_changes(text, changes, self._schema, location) if changes else text
+        current = (
+            replay_changes(
+                text,
+                changes,
+                self._schema,
+                location,
+            )
+            if changes
+            else text
+        )
         self._restore_text(current)
         self._file.accept(text, signature)
         if changes:
@@ -326,7 +335,12 @@ class JsonFileAdapter:
         If this store writes it in another way, the next change writes the whole file: the log needs
         a file with keys as this store writes them.
         """
-        state = parse_state(text, self._schema, str(self._path), with_validation=True)
+        state = parse_state(
+            text,
+            self._schema,
+            str(self._path),
+            with_validation=True,
+        )
         self._state.restore(state)
         written = compute_digest(format_state(self._state.backup()))
         self._has_other_format = written != compute_digest([text])

@@ -59,7 +59,11 @@ class IndexLearner:
         table = quote_identifier(resource.name, self._dialect)
         return f"create index if not exists pfg_learned_{name} on {table} ({columns})"
 
-    def _list_index_columns(self, resource: Resource, query: Query) -> Iterator[str]:
+    def _list_index_columns(
+        self,
+        resource: Resource,
+        query: Query,
+    ) -> Iterator[str]:
         """Yield the columns of the index: those of equal values, then those of the order."""
         equal = [rule.column for rule in query.filters if rule.operator == "eq"]
         ordered = [column for column, _ in query.sort]

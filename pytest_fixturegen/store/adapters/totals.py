@@ -24,7 +24,11 @@ class TotalCache:
         self._state: DatabaseState | None = None
         self._totals: dict[tuple[Any, ...], int] = {}
 
-    def get(self, selection: Selection, state: DatabaseState | None) -> int | None:
+    def get(
+        self,
+        selection: Selection,
+        state: DatabaseState | None,
+    ) -> int | None:
         """Return the total of *selection*, or None if it is unknown in this *state*."""
         if state != self._state:
             self.clear()

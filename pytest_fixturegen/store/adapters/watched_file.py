@@ -65,7 +65,11 @@ class WatchedFile:
                 f"Cannot read {self._path}: {error.strerror}.", path=str(self._path)
             ) from error
 
-    def accept(self, text: bytes, signature: Signature | None) -> None:
+    def accept(
+        self,
+        text: bytes,
+        signature: Signature | None,
+    ) -> None:
         """Take *text* as the content that the store knows."""
         self.digest, self._signature, self.problem = compute_digest([text]), signature, ""
 

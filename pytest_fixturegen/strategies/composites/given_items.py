@@ -37,6 +37,14 @@ def plan_given_mapping(context: PlanContext, shape: MappingShape) -> Planned:
         key: context.descend(key, shape.value)._replace(overrides=Overrides(value)).plan()
         for key, value in given.items()
     }
-    slots = tuple(Slot(key, (key,), key, part.node) for key, part in planned.items())
+    slots = tuple(
+        Slot(
+            key,
+            (key,),
+            key,
+            part.node,
+        )
+        for key, part in planned.items()
+    )
     build = get_mapping_builder(shape)
     return combine(Record(slots, build), planned.values())

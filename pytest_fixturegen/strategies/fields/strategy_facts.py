@@ -86,7 +86,11 @@ def describe_constraints(shape: Shape, refs: Mapping[str, Shape]) -> FieldConstr
             return FieldConstraints()
 
 
-def list_changed_facts(plugin: str, answer: Strategy, strategy: Strategy) -> Settings:
+def list_changed_facts(
+    plugin: str,
+    answer: Strategy,
+    strategy: Strategy,
+) -> Settings:
     """Return the settings for what *answer* changes in the provider and the chance of None.
 
     Raise ConfigError if it changes a fact that the type or the options decide.
