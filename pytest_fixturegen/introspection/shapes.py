@@ -302,7 +302,10 @@ def add_constraint(
             constrained = tuple(
                 (label, _constrain_member(member, constraint)) for label, member in members
             )
-            return CheckedShape(UnionShape(constrained), next(iter(constraint)))
+            union = UnionShape(constrained)
+            if all(after != before for after, before in zip(constrained, members, strict=True)):
+                return union
+            return CheckedShape(union, next(iter(constraint)))
         case _:
             return CheckedShape(shape, next(iter(constraint)))
 

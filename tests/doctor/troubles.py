@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import annotated_types
 from pydantic import BaseModel, Field, field_validator
@@ -70,7 +70,7 @@ class Hopeless(BaseModel):
 
 
 class Unmapped(BaseModel):
-    either: Annotated[int | float, annotated_types.MultipleOf(7)]
+    either: Annotated[Literal[3, 7, 14], annotated_types.MultipleOf(7)]
 
 
 class Halved(BaseModel):

@@ -341,12 +341,12 @@ def test_a_reader_can_close_the_pipe_early(project: Path) -> None:
 
 def test_a_terminal_shows_a_progress_bar_for_long_work(project: Path) -> None:
     """Rich draws the bar; if rich is missing, Click does."""
-    rich = run_on_terminal(*USER, "-n", "60000", "--jsonl")
-    assert re.search(r"User .*/60,000 .* records/s", rich)
+    rich = run_on_terminal(*USER, "-n", "150000", "--jsonl")
+    assert re.search(r"User .*/150,000 .* records/s", rich)
     (project / "rich.py").write_text("raise ImportError\n")
-    plain = run_on_terminal(*USER, "-n", "60000", "--jsonl", PYTHONPATH=str(project))
-    assert re.search(r"User .*/60000", plain)
-    assert run_on_terminal(*USER, "-n", "60000", "--jsonl", "--quiet") == ""
+    plain = run_on_terminal(*USER, "-n", "150000", "--jsonl", PYTHONPATH=str(project))
+    assert re.search(r"User .*/150000", plain)
+    assert run_on_terminal(*USER, "-n", "150000", "--jsonl", "--quiet") == ""
 
 
 def test_short_work_shows_no_bar(project: Path) -> None:
