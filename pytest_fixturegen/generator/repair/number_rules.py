@@ -72,22 +72,26 @@ def _is_numeric(target: ValueTarget) -> bool:
 
 
 def list_number_nodes(code: ValidatorCode, target: ValueTarget) -> Iterator[tuple[str, Node]]:
-    """Yield a label and a node for each way to satisfy *code* with numbers."""
+    """Yield a label and a node for each way to satisfy *code* with numbers.
+
+    A label has the place of a number in the code, not the number: one that is a value of the record
+    is another one in every attempt, and the ways would never end.
+    """
     node = target.node.inner if isinstance(target.node, Transformed) else target.node
     if code.uses(MODULO):
         yield from _list_multiples(code, node, target.value)
-    for group in code.groups[:MAX_NUMBERS]:
+    for place, group in enumerate(code.groups[:MAX_NUMBERS]):
         numbers = tuple(item for item in group if isinstance(item, int | float | Decimal))
         if numbers:
-            yield f"one of {numbers}", Choice(numbers, numbers)
+            yield f"one of group {place}", Choice(numbers, numbers)
     numbers_of_code = [number for number in code.numbers if math.isfinite(number)][:MAX_NUMBERS]
     if len(numbers_of_code) > 1:
         low, high = sorted(numbers_of_code[:2])
-        yield from _list_between(node, target, low, high)
-    for number in numbers_of_code:
-        yield from _list_between(node, target, number, math.inf)
-        yield from _list_between(node, target, -math.inf, number)
-        yield f"exactly {number}", Choice((number,), (number,))
+        yield from _list_between(node, target, low, high, "between the first two")
+    for place, number in enumerate(numbers_of_code):
+        yield from _list_between(node, target, number, math.inf, f"above number {place}")
+        yield from _list_between(node, target, -math.inf, number, f"below number {place}")
+        yield f"exactly number {place}", Choice((number,), (number,))
 
 
 def _list_between(
@@ -95,6 +99,7 @@ def _list_between(
     target: ValueTarget,
     low: Number,
     high: Number,
+    label: str,
 ) -> Iterator[tuple[str, Node]]:
     """Yield the numbers of *node* between the bounds, or else others like the value."""
     lowest, highest = float(low), float(high)
@@ -107,7 +112,7 @@ def _list_between(
     for candidate in (*nodes, make_range_node(value, [lowest, highest])):
         narrowed = narrow_range(candidate, float(low), float(high))
         if narrowed is not None:
-            yield f"from {low} to {high}", narrowed
+            yield label, narrowed
             return
 
 

@@ -41,7 +41,8 @@ def plugin_type(context: PlanContext) -> Planned | None:
         if served_shape is None or isinstance(served_shape, str):
             continue  # nobody has imported the type, or the rule plugin_plain_type serves it
         served = resolve_type(entry)
-        if shape != served_shape and not _is_shape_of(shape, served):
+        is_served = shape == served_shape or _has_same_checks(shape, served_shape)
+        if not is_served and not _is_shape_of(shape, served):
             continue
         if _has_fixed_field(shape, context):
             return None
@@ -50,6 +51,21 @@ def plugin_type(context: PlanContext) -> Planned | None:
         if node is not None:
             return plan_plugin_node(plugin_type, context, entry, node)
     return None
+
+
+def _has_same_checks(shape: Shape, served: Shape) -> bool:
+    """Whether *shape* is the annotated type *served*, with validators, and with more constraints.
+
+    The provider is asked with the constraints of the field.
+    """
+    is_checked = False
+    while isinstance(shape, CheckedShape) and isinstance(served, CheckedShape):
+        if shape.rule != served.rule:
+            return False
+        shape, served, is_checked = shape.inner, served.inner, True
+    if not isinstance(shape, Scalar) or not isinstance(served, Scalar):
+        return False
+    return is_checked and shape.kind == served.kind
 
 
 def _is_shape_of(shape: Shape, served: Any) -> bool:
