@@ -49,6 +49,9 @@ ATTRIBUTE_OPERATIONS = ("LOAD_ATTR", "LOAD_METHOD")
 MAX_DEPTH = 4
 """How many functions that call each other are followed."""
 
+BUILTINS_ATTRIBUTE = "__builtins__"
+"""An attribute of functions that not every typeshed knows."""
+
 
 def is_stable_factory(factory: Any, depth: int = 0) -> bool:
     """Return whether *factory* returns the same value in every process."""
@@ -133,7 +136,7 @@ def _list_instructions(code: CodeType) -> Iterator[tuple[str, Any]]:
 
 def _find_global(function: FunctionType, name: str) -> Any:
     """Return the object that *name* means in *function*; a missing one is never stable."""
-    builtins = function.__builtins__  # type: ignore[attr-defined]  # typeshed lacks it
+    builtins: dict[str, Any] = getattr(function, BUILTINS_ATTRIBUTE)
     return function.__globals__.get(name, builtins.get(name, ...))
 
 
