@@ -10,11 +10,13 @@ from typing import Any
 import httpx
 import pytest
 from pydantic import BaseModel, field_validator
+from starlette.requests import Request
 
 from pytest_fixturegen.api.stores import open_store
 from pytest_fixturegen.config.command_options import ServeConfig, StoreConfig
 from pytest_fixturegen.server.app import make_app
 from pytest_fixturegen.server.live_server import serve_in_thread
+from pytest_fixturegen.server.offload import is_cheap_read
 from pytest_fixturegen.store.store import Store
 
 PATIENCE = 20.0
@@ -83,6 +85,26 @@ def start(beside: ThreadPoolExecutor, client: httpx.Client, *request: Any) -> Fu
     sent = beside.submit(client.request, method, path, json=body)
     assert STARTED.wait(PATIENCE)
     return sent
+
+
+@pytest.mark.parametrize(
+    ("method", "query", "is_cheap"),
+    [
+        ("GET", "", True),
+        ("HEAD", "limit=20&page=2", True),
+        ("GET", "limit=100&offset=3", True),
+        ("GET", "limit=101", False),
+        ("GET", "limit=x", False),
+        ("GET", "limit=20&q=a", False),
+        ("GET", "title=a", False),
+        ("POST", "", False),
+    ],
+)
+def test_only_records_and_short_pages_are_read_in_the_event_loop(
+    pages: Store, method: str, query: str, is_cheap: bool
+) -> None:
+    scope = {"type": "http", "method": method, "query_string": query.encode(), "headers": []}
+    assert is_cheap_read(Request(scope), ("pages",), pages) is is_cheap
 
 
 @pytest.mark.parametrize(("method", "path", "body"), LONG_WORK)
