@@ -55,6 +55,22 @@ def try_exclusive_lock(handle: int) -> bool:
     return True
 
 
+def open_exclusively(path: Path) -> tuple[int, bool]:
+    """Return a handle of the file at *path*, created if necessary, and whether it is locked now.
+
+    Without the lock, another owner has it, and the caller may read who that is. A file that its
+    last owner deleted after it was opened here is created again.
+    """
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    while True:
+        handle = os.open(path, flags, 0o666)
+        if not try_exclusive_lock(handle):
+            return handle, False
+        if os.fstat(handle).st_nlink > 0:
+            return handle, True
+        os.close(handle)
+
+
 @contextmanager
 def open_locked_folder(prefix: str) -> Iterator[Path]:
     """Create a locked temporary folder and remove it afterwards.

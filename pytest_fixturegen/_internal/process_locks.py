@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pytest_fixturegen._internal.file_locks import try_exclusive_lock
+from pytest_fixturegen._internal.file_locks import open_exclusively
 
 LOCK_SUFFIX = ".pfg-lock"
 
@@ -50,15 +50,11 @@ def hold_process_lock(path: Path) -> Iterator[None]:
 
 def _open_locked(path: Path, lock_path: Path) -> int:
     """Return the handle of *lock_path*, locked by this process, whose id is in the file."""
-    while True:
-        handle = os.open(lock_path, os.O_RDWR | os.O_CREAT, 0o666)
-        if not try_exclusive_lock(handle):
-            owner = os.read(handle, MAX_PID_BYTES).decode("ascii", "replace").strip()
-            os.close(handle)
-            raise FileInUseError(path, owner)
-        if os.fstat(handle).st_nlink > 0:
-            break
-        os.close(handle)  # its last owner deleted the file after it was opened here
+    handle, is_locked = open_exclusively(lock_path)
+    if not is_locked:
+        owner = os.read(handle, MAX_PID_BYTES).decode("ascii", "replace").strip()
+        os.close(handle)
+        raise FileInUseError(path, owner)
     os.ftruncate(handle, 0)
     os.write(handle, f"{os.getpid()}\n".encode())
     return handle

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from pytest_fixturegen._internal.file_locks import try_exclusive_lock
+from pytest_fixturegen._internal.file_locks import open_exclusively
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.errors import StoreError, format_os_error
 
@@ -84,16 +84,13 @@ class ChangeLog:
         """
         target = self._path.parent
         target.mkdir(parents=True, exist_ok=True)
-        while self._handle is None:
-            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o666)
-            if not try_exclusive_lock(handle):
+        if self._handle is None:
+            handle, is_locked = open_exclusively(self._path)
+            if not is_locked:
                 header = _read_header(_read_all(handle))
                 os.close(handle)
                 raise self._make_used_error(header)
-            if os.fstat(handle).st_nlink:
-                self._handle = handle
-            else:  # its owner deleted it in the meantime
-                os.close(handle)
+            self._handle = handle
         self._size = os.fstat(self._handle).st_size
 
     def read_pending(self, base: str) -> tuple[bytes, ...] | None:
