@@ -30,9 +30,6 @@ NETWORK_KEYS = (
 )
 """The options of a simulated network."""
 
-RESOURCE_NETWORK_KEYS = ("latency", "errorSimulation", "streaming")
-"""The keys of a resource that simulate a network."""
-
 PROFILE_KEYS = ("name", "errorRate", *NETWORK_KEYS)
 DELAY_KEYS = ("enabled", "fixed", "min", "max", "distribution")
 FAILURE_KEYS = ("enabled", "rate", "statusCodes", "methods", "customErrors", "queryParamTrigger")

@@ -32,9 +32,6 @@ from pytest_fixturegen.strategies.overrides import list_field_names
 
 Refs = Mapping[str, Shape]
 
-WRAPPERS = (OptionalShape, CheckedShape, CustomJsonShape, JsonText, RootShape)
-"""Shapes that hold another one in the same place."""
-
 
 def is_partial(
     value: Any,

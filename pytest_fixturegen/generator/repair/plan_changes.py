@@ -25,8 +25,6 @@ from pytest_fixturegen.nodes import (
     Tuple,
 )
 
-WRAPPERS = (Nullable, Converted, Constructed, JsonEncoded)
-
 ANY_ITEM = re.compile(r"\.\d+(?=[.|]|$)")
 """The part of a path that chooses an item of a list, or an entry of a mapping."""
 
