@@ -5,7 +5,7 @@ Broad ``except`` clauses live here, so that other modules name only the exceptio
 
 from __future__ import annotations
 
-from asyncio.exceptions import CancelledError
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
@@ -13,8 +13,8 @@ from typing import TypeVar
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.errors import FixturegenError
 
-INTERRUPTIONS = (KeyboardInterrupt, GeneratorExit, CancelledError)
-"""Exceptions that end the run or the task, whoever raises them."""
+INTERRUPTIONS = (KeyboardInterrupt, GeneratorExit)
+"""Exceptions that end the run, whoever raises them; see also :func:`_is_cancelled`."""
 
 T = TypeVar("T")
 D = TypeVar("D")
@@ -54,7 +54,17 @@ def contain_exits() -> Iterator[None]:
     except (Exception, *INTERRUPTIONS):
         raise
     except BaseException as error:
+        if _is_cancelled(error):
+            raise
         raise EscapedError(error) from error
+
+
+def _is_cancelled(error: BaseException) -> bool:
+    """Return whether *error* ends a task of asyncio.
+
+    asyncio takes as long to import as the engine. Code that raises its error has imported it.
+    """
+    return isinstance(error, getattr(sys.modules.get("asyncio"), "CancelledError", ()))
 
 
 def format_user_error(error: BaseException) -> str:

@@ -72,6 +72,11 @@ def test_help_loads_no_command() -> None:
     }
 
 
+def test_the_engine_does_not_load_asyncio() -> None:
+    """It takes as long to import as the engine."""
+    assert "asyncio" not in list_imported_modules("import pytest_fixturegen.api.generate")
+
+
 def test_drawing_without_plugins_does_not_load_pluggy() -> None:
     assert "pluggy" not in list_imported_modules(
         "from pytest_fixturegen import generate_instances; list(generate_instances(int))"

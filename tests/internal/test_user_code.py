@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from pytest_fixturegen._internal.user_code import (
@@ -25,6 +27,17 @@ def test_foreign_exceptions_are_translated_with_their_cause() -> None:
     ):
         raise ValueError(7)
     assert isinstance(caught.value.__cause__, ValueError)
+
+
+@pytest.mark.parametrize("interruption", [KeyboardInterrupt, GeneratorExit, asyncio.CancelledError])
+def test_interruptions_pass_unchanged(interruption: type[BaseException]) -> None:
+    with pytest.raises(interruption), translate_user_errors(build_config_error):
+        raise interruption
+
+
+def test_an_exit_is_translated() -> None:
+    with pytest.raises(ConfigError), translate_user_errors(build_config_error):
+        raise SystemExit(3)
 
 
 def test_own_errors_pass_unchanged() -> None:
