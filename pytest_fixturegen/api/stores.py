@@ -21,7 +21,7 @@ from pytest_fixturegen.store.adapters.lookup import DEFAULT_PATHS, find_adapter
 from pytest_fixturegen.store.adapters.wiping import open_wiped
 from pytest_fixturegen.store.api_file import OPTION_KEYS, ApiFile, parse_api, read_api_file
 from pytest_fixturegen.store.models import ResourceOptions, build_schema
-from pytest_fixturegen.store.resource_names import ModelNames, name_models
+from pytest_fixturegen.store.names import ModelNames, name_models
 from pytest_fixturegen.store.schema import Resource, Schema
 from pytest_fixturegen.store.special_values import SpecialValues, freeze_time
 from pytest_fixturegen.store.store import Store, StoreHooks

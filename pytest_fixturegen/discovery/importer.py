@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import Any
 
 from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, seed_globals
+from pytest_fixturegen._internal.text import summarize_message
 from pytest_fixturegen._internal.type_names import is_chosen, is_public
 from pytest_fixturegen.discovery.search_path import extend_search_path, load_module
 from pytest_fixturegen.discovery.selection import build_selection_error, find_named_elsewhere
@@ -386,9 +387,8 @@ def _suggest_import_path(target: Target, package: str) -> str:
 
 
 def _format_message(error: BaseException) -> str:
-    """Return the first lines of the message of *error* as one line."""
+    """Return the first lines of the message of *error* and its last one, as one line."""
     try:
-        lines = str(error).splitlines()[:MAX_MESSAGE_LINES]
-        return " ".join(" ".join(lines).split()) or "no message"
+        return summarize_message(str(error), MAX_MESSAGE_LINES) or "no message"
     except BaseException:  # the target's own __str__ runs here
         return "an unreadable message"

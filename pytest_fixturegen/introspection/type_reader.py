@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen._internal.seeded_globals import UserFunction
+from pytest_fixturegen._internal.text import summarize_message
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen._internal.user_code import call_or_default, translate_user_errors
 from pytest_fixturegen.errors import MappingError
@@ -37,9 +38,8 @@ def read_type(annotation: Any) -> TypeReading:
     name = format_type(annotation)
 
     def build_error(error: Exception) -> MappingError:
-        """Return the error with the first line of Pydantic's reason and a hint for it."""
-        lines = str(error).splitlines()
-        reason = lines[0] if lines else type(error).__name__
+        """Return the error with the first and last line of Pydantic's reason, and a hint."""
+        reason = summarize_message(str(error), 1) or type(error).__name__
         return MappingError(
             f"Pydantic cannot read the type {name}: {reason}",
             hint=_build_hint(error),

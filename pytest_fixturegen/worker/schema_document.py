@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from pytest_fixturegen._internal.text import summarize_message
 from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.discovery.importer import FoundModel
 from pytest_fixturegen.errors import MappingError
@@ -40,8 +41,8 @@ def describe_model(model: FoundModel) -> dict[str, Any]:
     """Return the JSON Schema of *model*; raise MappingError if it has none."""
 
     def build_error(error: Exception) -> MappingError:
-        """Return the error for a type that JSON Schema cannot describe, with its first line."""
-        reason = str(error).splitlines()[0]
+        """Return the error for a type that JSON Schema cannot describe, with its reason."""
+        reason = summarize_message(str(error), 1)
         return MappingError(
             f"{model.name} does not have a JSON Schema: {reason}.",
             hint="Define __get_pydantic_json_schema__ on the type.",

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from pytest_fixturegen.errors import ConfigError
-from pytest_fixturegen.store.resource_names import name_models, pluralize_name
+from pytest_fixturegen.store.names import name_models, plural
 
 PLURALS = {
     "hero": "heroes",
@@ -60,10 +60,10 @@ PLURALS = {
 }
 
 
-@pytest.mark.parametrize(("word", "plural"), PLURALS.items(), ids=PLURALS)
-def test_names_are_english_plurals(word: str, plural: str) -> None:
-    assert pluralize_name(word) == plural
-    assert pluralize_name(plural) == plural, "a plural stays as it is"
+@pytest.mark.parametrize(("word", "many"), PLURALS.items(), ids=PLURALS)
+def test_names_are_english_plurals(word: str, many: str) -> None:
+    assert plural(word) == many
+    assert plural(many) == many, "a plural stays as it is"
 
 
 def make_class(name: str) -> type:

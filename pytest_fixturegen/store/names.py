@@ -38,7 +38,7 @@ def name_models(models: Sequence[Any], chosen_names: ModelNames = ()) -> dict[st
     named: dict[str, Any] = {}
     for model in models:
         model_name = _get_name(model)
-        name = names.get(model_name) or pluralize_name(to_snake_case(model_name))
+        name = names.get(model_name) or plural(to_snake_case(model_name))
         if named.setdefault(name, model) is not model:
             raise ConfigError(
                 f"Two models have the same resource name {name!r}: {_get_name(named[name])} and "
@@ -73,14 +73,14 @@ def _get_name(model: Any) -> str:
     return str(getattr(model, "__name__", model))
 
 
-def pluralize_name(name: str) -> str:
+def plural(name: str) -> str:
     """Return the English plural of *name*, which is in snake case; a plural stays as it is.
 
     Raise UsageError if the package ``pluralizer`` is missing.
     """
     head, _, word = name.rpartition("_")
-    plural = _load_pluralizer().plural(word)
-    return f"{head}_{plural}" if head else plural
+    many = _load_pluralizer().plural(word)
+    return f"{head}_{many}" if head else many
 
 
 @lru_cache(maxsize=1)
