@@ -18,7 +18,7 @@ from pytest_fixturegen.generator.columns import ColumnReader
 from pytest_fixturegen.generator.repair.lessons import repair_record
 from pytest_fixturegen.generator.repair.record_repair import RecordSource
 from pytest_fixturegen.generator.repair.refusal import build_refusal_error, read_refusals
-from pytest_fixturegen.introspection.set_order import has_sets, make_sorted_encoder
+from pytest_fixturegen.introspection.set_order import make_sorted_encoder
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE
@@ -93,7 +93,7 @@ def _encode_redraw(
 def _list_encoders(reading: TypeReading) -> tuple[Encoder, ...]:
     """Return the model's own encoders: as it writes JSON, without loss, and by field names."""
     encoders = (reading.dump_json, reading.dump_round_trip, reading.dump_by_name)
-    if not has_sets(reading):
+    if not reading.has_sets:
         return encoders
     return tuple(make_sorted_encoder(encode) for encode in encoders)
 

@@ -20,6 +20,7 @@ from pytest_fixturegen.introspection.pure_validators import (
 from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.introspection.readers.core_schema import SchemaReader
 from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges
+from pytest_fixturegen.introspection.shape_parts import declares_sets
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.introspection.user_functions import find_user_code
 
@@ -77,6 +78,7 @@ def read_type(annotation: Any) -> TypeReading:
             warnings=False,
         ),
         user_code=find_user_code(adapter.core_schema),
+        has_sets=declares_sets(shape, reader.refs),
     )
 
 

@@ -10,20 +10,16 @@ from collections.abc import Iterable, Mapping
 from math import inf
 
 from pytest_fixturegen.introspection.named_types import find_related_model
+from pytest_fixturegen.introspection.shape_parts import list_parts
 from pytest_fixturegen.introspection.shapes import (
-    CheckedShape,
     CollectionShape,
-    CustomJsonShape,
-    JsonText,
     MappingShape,
     ModelShape,
-    NamedShape,
     OpaqueShape,
     OptionalShape,
     RootShape,
     Shape,
     ShapeRef,
-    TupleShape,
     TypeReading,
     UnionShape,
 )
@@ -241,22 +237,3 @@ def find_cyclic_refs(refs_by_name: Mapping[str, frozenset[str]]) -> frozenset[st
             return frozenset(remaining)
         for name in ending:
             del remaining[name]
-
-
-def list_parts(shape: Shape) -> Iterable[Shape]:
-    """Return the shapes that *shape* is made of, except those of the fields of a model."""
-    match shape:
-        case UnionShape(members):
-            return [member for _, member in members]
-        case TupleShape(items=items):
-            return items
-        case MappingShape(key=key, value=value):
-            return [key, value]
-        case CollectionShape(item=inner) | OptionalShape(inner=inner) | RootShape(inner=inner):
-            return [inner]
-        case CheckedShape(inner=inner) | CustomJsonShape(inner=inner) | JsonText(inner=inner):
-            return [inner]
-        case NamedShape(inner=inner) if inner is not None:
-            return [inner]
-        case _:
-            return []
