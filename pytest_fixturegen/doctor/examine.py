@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from time import perf_counter
 from typing import Any, TypeVar
 
+from pytest_fixturegen._internal.deep_calls import allow_levels
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.options import GenerationConfig
@@ -38,6 +39,26 @@ def examine(
     except MappingError as error:
         failure = build_failure("model", error)
         return ModelReport(*model_id, asked=record_count, failures=(failure,))
+    with allow_levels(plan.levels):
+        return _examine_plan(
+            model,
+            model_id,
+            plan,
+            config,
+            record_count,
+            seconds,
+        )
+
+
+def _examine_plan(
+    model: Any,
+    model_id: tuple[str, str, str],
+    plan: Plan,
+    config: GenerationConfig,
+    record_count: int,
+    seconds: float,
+) -> ModelReport:
+    """Return the report of the records that *plan* draws, see :func:`examine`."""
     record_count, unique_failures = _limit_unique_records(
         model,
         plan,

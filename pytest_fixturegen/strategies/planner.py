@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
+from pytest_fixturegen._internal.deep_calls import work_on_levels
 from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.introspection.shapes import RootShape, ShapeRef, TypeReading
@@ -62,25 +63,16 @@ def plan_type(
     if config.locale != FALLBACK_LOCALE:
         get_faker(config.locale)  # raises ConfigError, even if the type has no use for the locale
     config = expand_bundles(config)
-    inputs = PlanInputs(
-        config=config,
-        reading=reading,
-        recursion_limits=_measure_limits(reading, config, variant.extra_depth),
-        field_settings=FieldSettings.for_reading(config, reading),
-        relations=Relations.for_reading(reading, config),
-        plugin_rules=load_plugin_rules(config.plugins),
-        rules=tuple(rules),
-        cache=PlanCache(),
-        plan_target=plan_type,
-        with_instances=variant.with_instances,
-    )
-    context = PlanContext(
-        inputs,
-        reading.shape,
-        name=to_snake_case(reading.name),
-        overrides=_read_overrides(reading, overrides),
-    )
-    planned = context.plan()
+    levels = _count_levels(reading, config, variant)
+    with work_on_levels(levels, reading.name):
+        inputs = _build_inputs(reading, config, variant, rules)
+        context = PlanContext(
+            inputs,
+            reading.shape,
+            name=to_snake_case(reading.name),
+            overrides=_read_overrides(reading, overrides),
+        )
+        planned = context.plan()
     plan_again = partial(
         plan_type, reading, overrides=overrides, item_count=item_count, rules=rules
     )
@@ -94,7 +86,41 @@ def plan_type(
         limits=planned.limits,
         fallbacks=_list_fallbacks(config, plan_again),
         now=config.now,
+        levels=levels,
     )
+
+
+def _build_inputs(
+    reading: TypeReading,
+    config: GenerationConfig,
+    variant: PlanVariant,
+    rules: Sequence[PlanningRule],
+) -> PlanInputs:
+    """Return what stays the same while the type is planned."""
+    return PlanInputs(
+        config=config,
+        reading=reading,
+        recursion_limits=_measure_limits(reading, config, variant.extra_depth),
+        field_settings=FieldSettings.for_reading(config, reading),
+        relations=Relations.for_reading(reading, config),
+        plugin_rules=load_plugin_rules(config.plugins),
+        rules=tuple(rules),
+        cache=PlanCache(),
+        plan_target=plan_type,
+        with_instances=variant.with_instances,
+    )
+
+
+def _count_levels(reading: TypeReading, config: GenerationConfig, variant: PlanVariant) -> int:
+    """Return in how many levels the shapes of a record nest at most.
+
+    A type that holds itself is passed once for each level of models that is filled, and twice
+    more for the parts that may not be empty.
+    """
+    if not reading.has_cycles:
+        return reading.levels
+    depth = max(config.max_depth, MAX_CYCLE_DEPTH) + variant.extra_depth
+    return reading.levels * (depth + 2)
 
 
 def _read_overrides(reading: TypeReading, values: Mapping[str, Any] | None) -> Overrides:
