@@ -11,7 +11,7 @@ from pytest_fixturegen._internal.deep_calls import work_on_levels
 from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.introspection.shapes import RootShape, ShapeRef, TypeReading
-from pytest_fixturegen.nodes import Array, Node
+from pytest_fixturegen.nodes import Array, Node, Unsatisfiable
 from pytest_fixturegen.providers.vocabulary import FALLBACK_LOCALE, get_faker
 from pytest_fixturegen.strategies.fallback_plans import FallbackPlan
 from pytest_fixturegen.strategies.fields.field_settings import FieldSettings
@@ -28,6 +28,9 @@ from pytest_fixturegen.strategies.presets import expand_bundles
 from pytest_fixturegen.strategies.recursion_limits import MAX_CYCLE_DEPTH, RecursionLimits
 from pytest_fixturegen.strategies.relations import Relations
 from pytest_fixturegen.strategies.rules import RULES
+
+MAX_REQUIRED_LEAVES = 100_000
+"""The most values that the required fields of a record may have: more take minutes."""
 
 
 class PlanVariant(NamedTuple):
@@ -73,6 +76,9 @@ def plan_type(
             overrides=_read_overrides(reading, overrides),
         )
         planned = context.plan()
+        size = inputs.recursion_limits.count_required_leaves(reading.shape)
+        if size > MAX_REQUIRED_LEAVES:
+            planned = planned.with_node(_make_huge_node(size))
     plan_again = partial(
         plan_type, reading, overrides=overrides, item_count=item_count, rules=rules
     )
@@ -108,6 +114,14 @@ def _build_inputs(
         cache=PlanCache(),
         plan_target=plan_type,
         with_instances=variant.with_instances,
+    )
+
+
+def _make_huge_node(size: float) -> Unsatisfiable:
+    """Return the node of a record whose required fields alone have *size* values."""
+    return Unsatisfiable(
+        f"a record has at least {size:,.0f} values: expected at most {MAX_REQUIRED_LEAVES:,}.",
+        "Make a part of it optional, or leave the model out with --exclude.",
     )
 
 

@@ -166,3 +166,24 @@ def test_source_that_python_cannot_read_is_refused(tmp_path: Path) -> None:
 run_source(write_chain(190), globals())
 Chain170 = globals()["A169"]
 Chain190 = globals()["A189"]
+
+
+def write_doubling(depth: int) -> str:
+    """Return the source of *depth* models, each with two fields of the one before."""
+    chain = write_chain(depth)
+    return "\n".join(
+        f"{line}\n{line.replace('part', 'other')}" if line.startswith("    part: A") else line
+        for line in chain.splitlines()
+    )
+
+
+def test_a_record_of_millions_of_values_is_refused_but_explained() -> None:
+    top = load_top(write_doubling(24))
+    with pytest.raises(MappingError, match="at least 8,388,608 values: expected at most 100,000"):
+        list(generate_instances(top, 1))
+    assert explain(top)
+
+
+def test_lists_within_lists_do_not_multiply() -> None:
+    (line,) = generate_lines(load_top(SOURCES["lists"](DEPTH)), 1)
+    assert len(line) < 100 * DEPTH
