@@ -24,6 +24,9 @@ entry.
 
 WORD_MASK = (1 << 64) - 1
 
+JUMP_MULTIPLIER = 2862933555777941757
+"""The multiplier of the generator that the jump consistent hash uses."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stream:
@@ -90,6 +93,20 @@ def mix_word(word: int, step: int) -> int:
     z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & WORD_MASK
     z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & WORD_MASK
     return z ^ (z >> 31)
+
+
+def choose_bucket(word: int, count: int) -> int:
+    """Return the number below *count* that *word* chooses, each as likely as the others.
+
+    A further number wins its share of the words and moves no other word. This is the jump
+    consistent hash [Lamping, Veach 2014]: it needs no table, and about ``log(count)`` steps.
+    """
+    chosen, following = 0, 0
+    while following < count:
+        chosen = following
+        word = (word * JUMP_MULTIPLIER + 1) & WORD_MASK
+        following = ((chosen + 1) << 31) // ((word >> 33) + 1)
+    return chosen
 
 
 def compute_choice_cuts(count: int) -> tuple[list[int], list[int]]:

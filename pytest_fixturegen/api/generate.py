@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, get_args, get_origin
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
+from pytest_fixturegen._internal.deep_calls import allow_levels
 from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen._internal.owned_files import PYTHON_OUTPUT, require_replaceable
 from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, seed_globals
@@ -278,7 +279,8 @@ def describe_cases(
         0,
         cases,
     )
-    with seed_globals(PLANNING_WORD):  # the constructors of the model are called again
+    # The constructors of the model are called again.
+    with seed_globals(PLANNING_WORD), allow_levels(plan.levels):
         values = [describe_value(instance, as_dict=as_dict) for instance in instances]
     symbol = find_class_symbol(model, plan.reading.name)
     try:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.doctor.report import Filler, FillKind
 from pytest_fixturegen.introspection.named_types import CONSTRAINT_BY_FUNCTION
+from pytest_fixturegen.introspection.shape_parts import list_parts
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
     CustomJsonShape,
@@ -22,7 +23,6 @@ from pytest_fixturegen.introspection.shapes import (
 from pytest_fixturegen.nodes import Node, Record, Unsatisfiable, unwrap_node
 from pytest_fixturegen.plugins.contracts import Strategy
 from pytest_fixturegen.strategies.planned import DROPPED_PROVIDER
-from pytest_fixturegen.strategies.recursion_limits import list_parts
 from pytest_fixturegen.strategies.rules import get_fill_kind
 from pytest_fixturegen.strategies.rules.fallback import fallback
 
@@ -87,23 +87,34 @@ def find_outer_validators(shape: Shape, reading: TypeReading) -> Iterator[str]:
 
 def find_fillers(
     model: str,
-    field_name: str,
+    field_names: Sequence[str],
     strategies: tuple[Strategy, ...],
-) -> dict[Filler, FillKind]:
-    """Return the fillers of a field of *model* in the order of *strategies*, and the kind of each.
+) -> dict[str, dict[Filler, FillKind]]:
+    """Return the fillers of each field of *model* in the order of *strategies*, with their kinds.
 
     The fields of a nested model are not included.
     """
-    prefix = "" if field_name == "root" and not model else field_name
-    fillers: dict[Filler, FillKind] = {}
+    fillers: dict[str, dict[Filler, FillKind]] = {name: {} for name in field_names}
     for strategy in strategies:
-        if strategy.model != model or not strategy.path.startswith(prefix):
+        if strategy.model != model:
             continue
-        item_path = strategy.path[len(prefix) :]
-        if ITEM_PATH.fullmatch(item_path):
-            filler = Filler(item_path.lstrip("."), strategy.provider, strategy.reason)
-            fillers.setdefault(filler, get_fill_kind(strategy))
+        for name, item_path in _list_splits(strategy.path, is_root=not model):
+            if name in fillers and ITEM_PATH.fullmatch(item_path):
+                filler = Filler(item_path.lstrip("."), strategy.provider, strategy.reason)
+                fillers[name].setdefault(filler, get_fill_kind(strategy))
     return fillers
+
+
+def _list_splits(path: str, *, is_root: bool) -> Iterator[tuple[str, str]]:
+    """Yield each way to split *path* into the name of a field and the path of an item in it.
+
+    In a type without a name (*is_root*), the whole path may be that of an item, too.
+    """
+    if is_root:
+        yield "root", path
+    yield path, ""
+    for dot in re.finditer(r"\.", path):
+        yield path[: dot.start()], path[dot.start() :]
 
 
 def find_guesses(
@@ -164,13 +175,15 @@ def _list_value_kinds(fillers: Mapping[Filler, FillKind]) -> list[FillKind]:
     return [fillers[filler] for filler in deciding_fillers]
 
 
-def is_unsatisfiable(field_name: str, node: Node) -> bool:
-    """Return whether the field has no value in the records that *node* describes."""
+def find_unsatisfiable(field_names: Sequence[str], node: Node) -> frozenset[str]:
+    """Return those of *field_names* that have no value in the records that *node* describes."""
     record = unwrap_node(node)
-    if not isinstance(record, Record):
-        return isinstance(record, Unsatisfiable)
-    slots = [slot for slot in record.slots if slot.name == field_name]
-    return any(isinstance(unwrap_node(slot.node), Unsatisfiable) for slot in slots)
+    if isinstance(record, Record):
+        slots = record.slots
+        return frozenset(
+            slot.name for slot in slots if isinstance(unwrap_node(slot.node), Unsatisfiable)
+        )
+    return frozenset(field_names if isinstance(record, Unsatisfiable) else ())
 
 
 def may_hold_record(shape: Shape) -> bool:

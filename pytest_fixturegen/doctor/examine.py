@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from time import perf_counter
 from typing import Any, TypeVar
 
+from pytest_fixturegen._internal.deep_calls import allow_levels
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.doctor import coverage, cycles, distributions, shape_names
-from pytest_fixturegen.doctor.report import Failure, FieldReport, ModelReport
+from pytest_fixturegen.doctor.report import Failure, FieldReport, Filler, FillKind, ModelReport
 from pytest_fixturegen.doctor.sampling import DrawResult, build_failure, draw_records
 from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.introspection.set_order import has_sets
 from pytest_fixturegen.strategies.plan import Plan
 
 Item = TypeVar("Item")
@@ -39,6 +39,26 @@ def examine(
     except MappingError as error:
         failure = build_failure("model", error)
         return ModelReport(*model_id, asked=record_count, failures=(failure,))
+    with allow_levels(plan.levels):
+        return _examine_plan(
+            model,
+            model_id,
+            plan,
+            config,
+            record_count,
+            seconds,
+        )
+
+
+def _examine_plan(
+    model: Any,
+    model_id: tuple[str, str, str],
+    plan: Plan,
+    config: GenerationConfig,
+    record_count: int,
+    seconds: float,
+) -> ModelReport:
+    """Return the report of the records that *plan* draws, see :func:`examine`."""
     record_count, unique_failures = _limit_unique_records(
         model,
         plan,
@@ -67,12 +87,16 @@ def build_model_report(
     """Return the report of the records that were drawn from *plan*."""
     class_name, fields = coverage.find_fields(plan.reading)
     name = class_name or model_id[1]
+    names = [field.name for field in fields]
+    fillers = coverage.find_fillers(class_name, names, plan.strategies)
+    unserved = coverage.find_unsatisfiable(names, plan.node)
     field_reports = [
-        build_field_report(
-            class_name,
+        _build_field_report(
             field,
             plan,
             drawing,
+            fillers[field.name],
+            is_unserved=field.name in unserved,
         )
         for field in fields
     ]
@@ -98,20 +122,21 @@ def build_model_report(
     )
 
 
-def build_field_report(
-    model: str,
+def _build_field_report(
     field: coverage.FieldCoverage,
     plan: Plan,
     drawing: DrawResult,
+    fillers: Mapping[Filler, FillKind],
+    *,
+    is_unserved: bool,
 ) -> FieldReport:
-    """Return the report of one field: its fillers in *plan* and its values in drawn records."""
-    fillers = coverage.find_fillers(model, field.name, plan.strategies)
+    """Return the report of one field: its *fillers* and its values in drawn records."""
     values = [get_field_value(record, field.name) for record in drawing.values]
     missing_count = sum(value is MISSING for value in values)
     none_count = sum(value is None for value in values)
     present = [value for value in values if value is not None and value is not MISSING]
 
-    with_sets = has_sets(plan.reading)
+    with_sets = plan.reading.has_sets
     texts = [distributions.format_value(value, with_sets=with_sets) for value in present]
     distinct_texts = set(texts)
     has_secrets = any(distributions.is_secret(value) for value in present)
@@ -123,7 +148,7 @@ def build_field_report(
 
     has_model = coverage.may_hold_record(field.shape)
     kind = coverage.classify_fillers(fillers, has_model=has_model)
-    if coverage.is_unsatisfiable(field.name, plan.node):
+    if is_unserved:
         kind = "unserved"
     return FieldReport(
         name=field.name,

@@ -38,9 +38,12 @@ from operator import or_
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from pytest_fixturegen._internal.deep_calls import allow_levels
 from pytest_fixturegen.emitters.objects import CONSTRUCTOR_ERRORS, UnacceptedError, build_input
 from pytest_fixturegen.emitters.source import (
+    MAX_DEPTH,
     MAX_INT_BITS,
+    FormDepthError,
     FormError,
     Json,
     are_names,
@@ -70,13 +73,24 @@ def describe_value(value: object, *, as_dict: bool = False) -> Json:
     LiteralError, which names the type, if no expression is known to make an equal value.
     """
     try:
-        form = _describe_part(value, as_dict)
-        list_symbols(form)
-    except RecursionError:
-        raise _make_literal_error(value, "it contains itself, or nests too deep") from None
+        with allow_levels(MAX_DEPTH):
+            form = _describe_part(value, as_dict)
+            list_symbols(form)
+    except (FormDepthError, RecursionError):
+        raise _make_depth_error(value) from None
     except FormError as error:
-        raise _make_literal_error(value, "it is too deep, too large or not to be called") from error
+        raise _make_literal_error(value, "it is too large or not to be called") from error
     return form
+
+
+def _make_depth_error(value: object) -> LiteralError:
+    """Return the error for a value that Python's parser could not read."""
+    kind = type(value)
+    return LiteralError(
+        f"{kind.__module__}.{kind.__qualname__} cannot be written as source: it contains itself, or"
+        f" nests more than {MAX_DEPTH} levels deep, and Python reads at most 199 brackets.",
+        hint="Declare the fixture with pfg_fixture(), which draws the value in the test run.",
+    )
 
 
 # Types

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from math import isfinite
 from typing import Any, Literal, TypeAlias
 
+from pytest_fixturegen._internal.deep_calls import allow_levels
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.errors import UnsafeImportViolation
 
@@ -31,8 +32,8 @@ Spell: TypeAlias = Callable[[str, str], str]
 LINE_WIDTH = 88
 """Columns, the default of ruff and Black."""
 
-MAX_DEPTH = 90
-"""Nested forms; Python itself refuses 200 open brackets."""
+MAX_DEPTH = 180
+"""Nested forms; Python itself refuses 200 open brackets, and some are around the value."""
 
 MAX_INT_BITS = 64
 """Bits of an integer that is a JSON number; a longer one is described by its digits."""
@@ -73,6 +74,10 @@ _ALLOWED_CALLS = frozenset(
 
 class FormError(UnsafeImportViolation, ValueError):
     """The child sent a form that describes no value."""
+
+
+class FormDepthError(FormError):
+    """The child sent a form with more brackets in each other than Python's parser reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,8 @@ def list_symbols(form: Json) -> frozenset[Symbol]:
 
 def read_form(form: Json, spell: Spell) -> SourceNode:
     """Return the node of an untrusted *form*, its symbols spelled by *spell*. Raises FormError."""
-    return _FormReader(spell).read_expression(form, 0)
+    with allow_levels(MAX_DEPTH):
+        return _FormReader(spell).read_expression(form, 0)
 
 
 # Reading forms
@@ -173,7 +179,9 @@ class _FormReader:
         Raises FormError if nothing remains, or if *form* is nested too deep.
         """
         self.remaining_size -= FORM_SIZE + _measure_text(form)
-        if depth > MAX_DEPTH or self.remaining_size < 0:
+        if depth > MAX_DEPTH:
+            raise FormDepthError(_describe_mismatch("value of a sane depth", form))
+        if self.remaining_size < 0:
             raise _make_form_error("value of a sane size", form)
 
     def _read_all(
@@ -289,7 +297,12 @@ def _may_be_member(form: Json) -> bool:
 
 def _make_form_error(expected: str, form: Json) -> FormError:
     """Return the error that *form*, shortened, is not the *expected* kind of form."""
-    return FormError(f"The child described no {expected}: {reprlib.repr(form)}.")
+    return FormError(_describe_mismatch(expected, form))
+
+
+def _describe_mismatch(expected: str, form: Json) -> str:
+    """Return the sentence that *form*, shortened, is not the *expected* kind of form."""
+    return f"The child described no {expected}: {reprlib.repr(form)}."
 
 
 # Building nodes
@@ -618,8 +631,9 @@ def format_return(node: SourceNode, indent: int) -> list[str]:
 
     It has parentheses if the node is a union on several lines, or needs a separate line.
     """
-    rows = format_lines(node, indent, "return ")
-    inner = format_lines(node, indent + 4)
+    with allow_levels(MAX_DEPTH):
+        rows = format_lines(node, indent, "return ")
+        inner = format_lines(node, indent + 4)
     is_broken_union = node.kind == "either" and len(rows) > 1
     room = LINE_WIDTH - indent - len("return ")
     has_long_opening = measure_width(_get_opening(node, "")) > room

@@ -8,7 +8,7 @@ in one comprehension over the words of the stream. The same methods give Python 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
@@ -54,7 +54,13 @@ from pytest_fixturegen.nodes import (
     UniqueNumber,
     Unsatisfiable,
 )
-from pytest_fixturegen.streams import BLOCK_SIZE, Stream, TransformedStream, compute_choice_cuts
+from pytest_fixturegen.streams import (
+    BLOCK_SIZE,
+    Stream,
+    TransformedStream,
+    choose_bucket,
+    compute_choice_cuts,
+)
 
 CODE_SUFFIX = "~code"
 """What the path of the words that seed code of the user ends in."""
@@ -71,6 +77,11 @@ UTC_EPOCH = datetime(
 NAIVE_EPOCH = datetime(1970, 1, 1)
 MAX_CUT_CHOICES = 16
 """Up to this many choices, adding one changes few records; beyond, cutting the range costs more."""
+
+MAX_CUT_MEMBERS = 64
+"""Up to this many members, a union is chosen by cuts. Their number grows with the square of the
+members: 64 take 0.1 s, 300 took 8 s.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,22 +402,22 @@ class ColumnReader:
 
         Each member is read once, for its own rows only.
         """
-        cuts, owners = get_choice_cuts(len(node.members))
-        chosen = [owners[bisect_right(cuts, word)] for word in self.read_words(path + "|", rows)]
-        columns = []
-        for number, (label, member) in enumerate(node.members):
-            own_rows = [row for row, owner in zip(rows, chosen, strict=True) if owner == number]
-            columns.append(
-                iter(
-                    self.read_column(
-                        member,
-                        f"{path}|{label}",
-                        own_rows,
-                        scope,
-                    )
+        chosen = choose_members(self.read_words(path + "|", rows), len(node.members))
+        own_rows: dict[int, list[int]] = {}
+        for row, number in zip(rows, chosen, strict=True):
+            own_rows.setdefault(number, []).append(row)
+        columns = {}
+        for number, member_rows in own_rows.items():
+            label, member = node.members[number]
+            columns[number] = iter(
+                self.read_column(
+                    member,
+                    f"{path}|{label}",
+                    member_rows,
+                    scope,
                 )
             )
-        return [next(columns[owner]) for owner in chosen]
+        return [next(columns[number]) for number in chosen]
 
     def read_array(
         self,
@@ -604,6 +615,14 @@ class ColumnReader:
 def convert_values(values: Column, convert: Callable[[Any], Any] | None) -> Column:
     """Return *values*, each converted by *convert* unless it is None."""
     return values if convert is None else [convert(value) for value in values]
+
+
+def choose_members(words: Iterable[int], count: int) -> list[int]:
+    """Return the member of a union of *count* members that each word chooses."""
+    if count > MAX_CUT_MEMBERS:
+        return [choose_bucket(word, count) for word in words]
+    cuts, owners = get_choice_cuts(count)
+    return [owners[bisect_right(cuts, word)] for word in words]
 
 
 @lru_cache(maxsize=64)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from pytest_fixturegen._internal.deep_calls import allow_levels, iterate_with_levels
 from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen._internal.type_names import ROOT
 from pytest_fixturegen.errors import MappingError
@@ -49,16 +50,14 @@ def iter_instances(
 
     Unless *learns*, the repair of each record learns nothing from other records.
     """
-    return (
-        value
-        for value, _ in _iter_accepted(
-            plan,
-            stream,
-            start,
-            stop,
-            learns=learns,
-        )
+    accepted = _iter_accepted(
+        plan,
+        stream,
+        start,
+        stop,
+        learns=learns,
     )
+    return iterate_with_levels(plan.levels, (value for value, _ in accepted))
 
 
 def _iter_accepted(
@@ -96,7 +95,8 @@ def learn_repairs(plan: Plan) -> None:
     """Learn now what the repair of instances learns otherwise when a record is first refused."""
     if plan.retries:
         build_record = partial(build_instance, learns=False)
-        learn_lessons(Probe(plan, INSTANCES, _keep_value, build_record))
+        with allow_levels(plan.levels):
+            learn_lessons(Probe(plan, INSTANCES, _keep_value, build_record))
 
 
 def _keep_value(value: Any) -> Any:
@@ -128,7 +128,23 @@ def iter_json_lines(
     start: int,
     stop: int,
 ) -> Iterator[bytes]:
-    """Yield each record from *start* to *stop*, excluded, as a line of JSON without its newline."""
+    """Return the records from *start* to *stop*, excluded, as lines of JSON without newlines."""
+    lines = _iter_lines(
+        plan,
+        stream,
+        start,
+        stop,
+    )
+    return iterate_with_levels(plan.levels, lines)
+
+
+def _iter_lines(
+    plan: Plan,
+    stream: Stream,
+    start: int,
+    stop: int,
+) -> Iterator[bytes]:
+    """Yield what :func:`iter_json_lines` returns; records that nest deep need room for calls."""
     if not plan.is_direct:
         for value, source in _iter_accepted(
             plan,

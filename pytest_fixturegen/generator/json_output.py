@@ -11,6 +11,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from pytest_fixturegen._internal.text import shorten
+from pytest_fixturegen._internal.type_names import format_path
 from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.code_seeds import seed_json
@@ -18,12 +20,21 @@ from pytest_fixturegen.generator.columns import ColumnReader
 from pytest_fixturegen.generator.repair.lessons import repair_record
 from pytest_fixturegen.generator.repair.record_repair import RecordSource
 from pytest_fixturegen.generator.repair.refusal import build_refusal_error, read_refusals
-from pytest_fixturegen.introspection.set_order import has_sets, make_sorted_encoder
+from pytest_fixturegen.introspection.set_order import make_sorted_encoder
+from pytest_fixturegen.introspection.shape_parts import measure_nesting
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE
 
 Encoder = Callable[[Any], bytes]
+
+JSON_DEPTH_MESSAGE = "recursion limit exceeded"
+"""What Pydantic says of JSON that nests too deep."""
+
+MAX_JSON_LEVELS = 200
+"""The objects and arrays within each other that Pydantic reads, the innermost included."""
+
+MAX_PATH_LENGTH = 60
 
 
 def encode_record(
@@ -47,6 +58,7 @@ def encode_record(
     ):
         result = attempt(partial(_encode_first_accepted, plan.reading, encoders, value))
     if isinstance(result, Raised):
+        _require_readable_depth(plan.reading, result.error)
         return _encode_redraw(
             plan,
             source.reader,
@@ -90,10 +102,28 @@ def _encode_redraw(
     return bytes(text)
 
 
+def _require_readable_depth(reading: TypeReading, error: Exception) -> None:
+    """Raise MappingError if *error* says that Pydantic reads no JSON that nests so deep.
+
+    Another record nests as deep, so to draw one would take time only.
+    """
+    refusal = read_refusals(error)[0]
+    if refusal.kind != "json_invalid" or JSON_DEPTH_MESSAGE not in refusal.message:
+        return
+    path = measure_nesting(reading.shape, reading.refs).path
+    place = shorten(format_path(reading.name, path), MAX_PATH_LENGTH)
+    raise MappingError(
+        f"{place}: JSON nests too deep here: Pydantic reads at most {MAX_JSON_LEVELS} levels.",
+        hint="Nest its models less deep, or draw instances instead of JSON.",
+        model=reading.name,
+        path=path,
+    ) from error
+
+
 def _list_encoders(reading: TypeReading) -> tuple[Encoder, ...]:
     """Return the model's own encoders: as it writes JSON, without loss, and by field names."""
     encoders = (reading.dump_json, reading.dump_round_trip, reading.dump_by_name)
-    if not has_sets(reading):
+    if not reading.has_sets:
         return encoders
     return tuple(make_sorted_encoder(encode) for encode in encoders)
 

@@ -58,10 +58,20 @@ def _remove_init(schema: Any, is_affected: Callable[[Schema], bool]) -> Any:
 
 
 def _has_settings(schema: Any) -> bool:
-    """Return whether *schema* is the schema of a settings class or contains one."""
-    if isinstance(schema, dict):
-        return _is_settings(schema) or any(map(_has_settings, schema.values()))
-    return type(schema) in (list, tuple) and any(map(_has_settings, schema))
+    """Return whether *schema* is the schema of a settings class or contains one.
+
+    This does not call itself: Python 3.12 lets C functions, such as ``any``, nest 1,500 deep only.
+    """
+    waiting = [schema]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            if _is_settings(part):
+                return True
+            waiting.extend(part.values())
+        elif type(part) in (list, tuple):
+            waiting.extend(part)
+    return False
 
 
 def _is_settings(schema: Schema) -> bool:

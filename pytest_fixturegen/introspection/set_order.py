@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -19,9 +19,9 @@ from pytest_fixturegen.introspection.readers.foreign_classes import (
     get_constructor_arguments,
     is_foreign,
 )
+from pytest_fixturegen.introspection.shape_parts import walk_shapes
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
-    CollectionShape,
     CustomJsonShape,
     InstanceOf,
     OpaqueShape,
@@ -34,7 +34,7 @@ Encoder = Callable[[Any], bytes]
 
 def order_sets(reading: TypeReading) -> TypeReading:
     """Return *reading* with functions that write sets in the order of their text."""
-    if has_sets(reading):
+    if reading.has_sets:
         wrap = make_sorted_encoder
     elif _may_have_sets(reading):
         wrap = _make_careful_encoder
@@ -48,46 +48,13 @@ def order_sets(reading: TypeReading) -> TypeReading:
     )
 
 
-def has_sets(reading: TypeReading) -> bool:
-    """Return whether the type declares a set."""
-    return any(_is_set(part) for part in _walk_reading(reading))
-
-
 def _may_have_sets(reading: TypeReading) -> bool:
     """Return whether user code, or a type without a shape, may put a set into a value."""
     hidden = (CheckedShape, CustomJsonShape, InstanceOf, OpaqueShape)
     return any(
         isinstance(part, hidden) or (isinstance(part, Scalar) and part.kind == "any")
-        for part in _walk_reading(reading)
+        for part in walk_shapes(reading.shape, reading.refs)
     )
-
-
-def _is_set(part: Any) -> bool:
-    """Return whether *part* is a shape whose items have no order."""
-    return isinstance(part, CollectionShape) and part.kind in ("set", "frozenset")
-
-
-def _walk_reading(reading: TypeReading) -> Iterator[Any]:
-    """Yield every shape of a type."""
-    for shape in (reading.shape, *reading.refs.values()):
-        yield from _walk_shape_parts(shape)
-
-
-def _walk_shape_parts(shape: Any) -> Iterator[Any]:
-    """Yield *shape* and the shapes within it; references are not followed."""
-    yield shape
-    for name in getattr(shape, "__dataclass_fields__", ()):
-        for part in _flatten_shapes(getattr(shape, name)):
-            yield from _walk_shape_parts(part)
-
-
-def _flatten_shapes(value: Any) -> Iterator[Any]:
-    """Yield the shapes in *value*: itself, or those in a tuple at any depth; nothing else."""
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _flatten_shapes(item)
-    elif type(value).__module__ == TypeReading.__module__:
-        yield value
 
 
 def make_sorted_encoder(encode: Encoder) -> Encoder:

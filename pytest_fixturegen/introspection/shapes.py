@@ -251,7 +251,8 @@ class TypeReading:
 
     *refs* maps the names of :class:`ShapeRef` to shapes. *dump_json* writes aliases;
     *dump_round_trip* does too, but leaves out computed fields; *dump_by_name* writes field names.
-    *user_code* says where these functions run code of the user.
+    *user_code* says where these functions run code of the user. *has_sets* says that the type
+    declares a set, *has_cycles* that it holds itself; its shapes nest in so many *levels*.
     """
 
     name: str
@@ -263,6 +264,9 @@ class TypeReading:
     dump_round_trip: Callable[[Any], bytes] = lambda value: b""
     dump_by_name: Callable[[Any], bytes] = lambda value: b""
     user_code: frozenset[str] = frozenset()
+    has_sets: bool = False
+    has_cycles: bool = False
+    levels: int = 0
 
 
 LENGTH_CONSTRAINTS = ("min_length", "max_length")

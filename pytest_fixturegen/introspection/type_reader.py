@@ -8,6 +8,13 @@ from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any
 
+from pytest_fixturegen._internal.deep_calls import (
+    MAX_LEVELS,
+    SCRIPT_LEVELS,
+    allow_levels,
+    build_depth_error,
+    work_on_levels,
+)
 from pytest_fixturegen._internal.seeded_globals import UserFunction
 from pytest_fixturegen._internal.text import summarize_message
 from pytest_fixturegen._internal.type_names import format_type
@@ -21,6 +28,7 @@ from pytest_fixturegen.introspection.pure_validators import (
 from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.introspection.readers.core_schema import SchemaReader
 from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges
+from pytest_fixturegen.introspection.shape_parts import declares_sets, measure_nesting
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.introspection.user_functions import find_user_code
 
@@ -36,31 +44,44 @@ def read_type(annotation: Any) -> TypeReading:
         stand_in_reading = read_type(table_classes.build_table_model(annotation))
         return table_classes.build_table_reading(annotation, stand_in_reading)
     name = format_type(annotation)
-
-    def build_error(error: Exception) -> MappingError:
-        """Return the error with the first and last line of Pydantic's reason, and a hint."""
-        reason = summarize_message(str(error), 1) or type(error).__name__
-        return MappingError(
-            f"Pydantic cannot read the type {name}: {reason}",
-            hint=_build_hint(error),
-            model=name,
-        )
-
     # The schema hooks of the user's classes may raise anything.
-    with translate_user_errors(build_error), warnings.catch_warnings():
+    with (
+        translate_user_errors(partial(_build_error, f"Pydantic cannot read the type {name}", name)),
+        warnings.catch_warnings(),
+        allow_levels(SCRIPT_LEVELS),
+    ):
         warnings.simplefilter("ignore")
         adapter = TypeAdapter(add_bridges(annotation))
         # Pydantic defers the schema of a model whose annotations were not yet defined.
         if type(adapter.core_schema).__name__.startswith("Mock"):
             adapter.rebuild(raise_errors=True)
-        reader = SchemaReader()
+    with translate_user_errors(partial(_build_error, f"Cannot read the type {name}", name)):
+        return _read_adapter(name, adapter)
+
+
+def _build_error(problem: str, name: str, error: Exception) -> MappingError:
+    """Return the error that *problem* begins, with the summary of its reason and a hint."""
+    reason = summarize_message(str(error), 1) or type(error).__name__
+    return MappingError(f"{problem}: {reason}", hint=_build_hint(error), model=name)
+
+
+def _read_adapter(name: str, adapter: Any) -> TypeReading:
+    """Return the reading of the type of *adapter*. Raise MappingError if it nests too deep."""
+    reader = SchemaReader()
+    with work_on_levels(MAX_LEVELS, name):
         shape = reader.read(remove_settings_init(dict(adapter.core_schema)))
         validator = build_validator(adapter)
+        user_code = find_user_code(adapter.core_schema)
+    nesting = measure_nesting(shape, reader.refs)
+    if nesting.levels > MAX_LEVELS:
+        raise build_depth_error(name, nesting.path)
     to_json = adapter.serializer.to_json
     return TypeReading(
         name=name,
         shape=shape,
         refs=reader.refs,
+        levels=nesting.levels,
+        has_cycles=nesting.has_cycles,
         validate=validator.validate_python,
         validate_json=validator.validate_json,
         dump_json=partial(to_json, by_alias=True, warnings=False),
@@ -76,7 +97,8 @@ def read_type(annotation: Any) -> TypeReading:
             round_trip=True,
             warnings=False,
         ),
-        user_code=find_user_code(adapter.core_schema),
+        user_code=user_code,
+        has_sets=declares_sets(shape, reader.refs),
     )
 
 
@@ -110,7 +132,8 @@ def build_json_schema(model: Any) -> dict[str, Any]:
     from pydantic import TypeAdapter
 
     readable_type = table_classes.to_readable_type(model)
-    return dict(TypeAdapter(add_bridges(readable_type)).json_schema())
+    with allow_levels(MAX_LEVELS):
+        return dict(TypeAdapter(add_bridges(readable_type)).json_schema())
 
 
 def build_schema_document(models: Sequence[tuple[str, Any]]) -> dict[str, Any]:
@@ -124,9 +147,10 @@ def build_schema_document(models: Sequence[tuple[str, Any]]) -> dict[str, Any]:
         (name, TypeAdapter(add_bridges(table_classes.to_readable_type(cls))))
         for name, cls in models
     ]
-    schemas, document = TypeAdapter.json_schemas(
-        [(name, "validation", adapter) for name, adapter in adapters]
-    )
+    with allow_levels(MAX_LEVELS):
+        schemas, document = TypeAdapter.json_schemas(
+            [(name, "validation", adapter) for name, adapter in adapters]
+        )
     definitions = document.setdefault("$defs", {})
     for name, _ in adapters:
         schema = schemas[name, "validation"]

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
@@ -206,6 +206,12 @@ class RangeEnd:
 
 def build_range_fact(name: str, owner: str) -> Fact:
     """Return the fact of two shares: one in the lower third, one in the upper, in parts of 2^32."""
+    return Fact(f"{format_fact_name(owner, name)}_ends", list_range_shares())
+
+
+@lru_cache(maxsize=1)
+def list_range_shares() -> Choice:
+    """Return the choice of two shares that all range facts draw from."""
     third = (1 << 32) // 3
     shares = []
     for number in range(RANGE_FACT_SIZE):
@@ -213,7 +219,7 @@ def build_range_fact(name: str, owner: str) -> Fact:
         higher = 2 * third + 1 + mix_word(number, 2) % (third - 1)
         shares.append((lower, higher))
     pairs = tuple(shares)
-    return Fact(f"{format_fact_name(owner, name)}_ends", Choice(pairs, pairs))
+    return Choice(pairs, pairs)
 
 
 def build_range_end(

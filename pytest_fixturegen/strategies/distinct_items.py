@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pytest_fixturegen.nodes import Node, SampleIndex
-from pytest_fixturegen.providers.countable import build_countable
+from pytest_fixturegen.providers.countable import Countable, build_countable
 from pytest_fixturegen.strategies.containers import count_distinct_values
 
 MAX_USED_SHARE = 3 / 4
@@ -13,19 +15,31 @@ An item that repeats is redrawn 64 times: at this share, one set of 10^8 would m
 """
 
 
-def count_values(node: Node) -> int:
-    """Return how many different values *node* can draw, as far as they are counted."""
-    countable = build_countable(node)
-    counted = count_distinct_values(node)
-    return counted if countable is None else min(counted, countable.size)
+class CountedItems(NamedTuple):
+    """The values of the items of a set, or of the keys of a mapping: they are counted once.
 
-
-def sample_items(node: Node, low: int) -> Node:
-    """Return a node of the same items for a set of at least *low*.
-
-    If the set needs most of the values that there are, they are drawn without replacement.
+    *size* is how many different values *node* can draw, as far as they are counted.
     """
+
+    node: Node
+    size: int
+    countable: Countable | None
+
+    def sample(self, low: int) -> Node:
+        """Return a node of the same items for a set of at least *low*.
+
+        If the set needs most of the values that there are, they are drawn without replacement.
+        """
+        countable = self.countable
+        if countable is None or low - 1 <= countable.size * MAX_USED_SHARE:
+            return self.node
+        return countable.build_node(SampleIndex(countable.size))
+
+
+def count_items(node: Node) -> CountedItems:
+    """Return the values that *node* can draw, counted."""
     countable = build_countable(node)
-    if countable is None or low - 1 <= countable.size * MAX_USED_SHARE:
-        return node
-    return countable.build_node(SampleIndex(countable.size))
+    size = count_distinct_values(node)
+    if countable is not None:
+        size = min(size, countable.size)
+    return CountedItems(node, size, countable)

@@ -109,7 +109,7 @@ def plan_size_range(
     """
     preferred_min, preferred_max = _get_preferred_sizes(context.config)
     least, most = containers.choose_size_range(
-        low, high, context.depth, preferred_min, preferred_max
+        low, high, context.size_depth, preferred_min, preferred_max
     )
     settings = context.settings
     least, most = settings.get("min_items", least), settings.get("max_items", most)

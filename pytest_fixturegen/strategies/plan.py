@@ -23,6 +23,7 @@ class Plan:
     repairs of a refused record. *limits* say how many records can be unique.
     *fallbacks* are other ways to draw a record that is refused again and again; each is planned
     when it is first called, see :mod:`fallback_plans`. *now* is the reference time of the data.
+    The shapes of a record nest in about so many *levels* at most.
     """
 
     reading: TypeReading
@@ -34,6 +35,7 @@ class Plan:
     limits: tuple[UniqueLimit, ...] = ()
     fallbacks: tuple[Callable[[], Node], ...] = ()
     now: datetime = DEFAULT_NOW
+    levels: int = 0
 
     @property
     def is_direct(self) -> bool:

@@ -36,6 +36,9 @@ from pytest_fixturegen.strategies.relations import Relations
 NO_RULE = Unsatisfiable("no rule of planning serves its type.", "Override the field.")
 """The node of a place for which no rule returns a plan. The last rule of ``RULES`` always does."""
 
+MAX_NESTED_CONTAINERS = 4
+"""Up to so many containers around a container, its size does not depend on them."""
+
 
 PlanTarget = Callable[[TypeReading, GenerationConfig], Plan]
 """Plans the target of a link, under its own configuration."""
@@ -171,6 +174,15 @@ class PlanContext(_PlanContextFields):
     def limits(self) -> RecursionLimits:
         """The depth to which models are filled."""
         return self.inputs.recursion_limits
+
+    @property
+    def size_depth(self) -> int:
+        """The depth that limits the size of a container here: the models around it.
+
+        In many containers, a container has one item: two in each would be millions of values.
+        """
+        is_crowded = self.path.count("*") >= MAX_NESTED_CONTAINERS
+        return self.depth + (self.config.collection_max_items if is_crowded else 0)
 
     @property
     def refs(self) -> Mapping[str, Shape]:

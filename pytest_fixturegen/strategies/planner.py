@@ -7,10 +7,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, NamedTuple
 
+from pytest_fixturegen._internal.deep_calls import work_on_levels
 from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.introspection.shapes import RootShape, ShapeRef, TypeReading
-from pytest_fixturegen.nodes import Array, Node
+from pytest_fixturegen.nodes import Array, Node, Unsatisfiable
 from pytest_fixturegen.providers.vocabulary import FALLBACK_LOCALE, get_faker
 from pytest_fixturegen.strategies.fallback_plans import FallbackPlan
 from pytest_fixturegen.strategies.fields.field_settings import FieldSettings
@@ -28,6 +29,9 @@ from pytest_fixturegen.strategies.presets import expand_bundles
 from pytest_fixturegen.strategies.recursion_limits import MAX_CYCLE_DEPTH, RecursionLimits
 from pytest_fixturegen.strategies.relations import Relations
 from pytest_fixturegen.strategies.rules import RULES
+
+MAX_REQUIRED_LEAVES = 100_000
+"""The most values that the required fields of a record may have: more take minutes."""
 
 
 class PlanVariant(NamedTuple):
@@ -63,25 +67,19 @@ def plan_type(
     if config.locale != FALLBACK_LOCALE:
         get_faker(config.locale)  # raises ConfigError, even if the type has no use for the locale
     config = expand_bundles(config)
-    inputs = PlanInputs(
-        config=config,
-        reading=reading,
-        recursion_limits=_measure_limits(reading, config, variant.extra_depth),
-        field_settings=FieldSettings.for_reading(config, reading),
-        relations=Relations.for_reading(reading, config),
-        plugin_rules=load_plugin_rules(config.plugins),
-        rules=tuple(rules),
-        cache=PlanCache(),
-        plan_target=plan_type,
-        with_instances=variant.with_instances,
-    )
-    context = PlanContext(
-        inputs,
-        reading.shape,
-        name=to_snake_case(reading.name),
-        overrides=_read_overrides(reading, overrides),
-    )
-    planned = context.plan()
+    levels = _count_levels(reading, config, variant)
+    with work_on_levels(levels, reading.name):
+        inputs = _build_inputs(reading, config, variant, rules)
+        context = PlanContext(
+            inputs,
+            reading.shape,
+            name=to_snake_case(reading.name),
+            overrides=_read_overrides(reading, overrides),
+        )
+        planned = context.plan()
+        size = inputs.recursion_limits.count_required_leaves(reading.shape)
+        if size > MAX_REQUIRED_LEAVES:
+            planned = planned.with_node(_make_huge_node(size))
     plan_again = partial(
         plan_type, reading, overrides=overrides, item_count=item_count, rules=rules
     )
@@ -95,7 +93,49 @@ def plan_type(
         limits=planned.limits,
         fallbacks=_list_fallbacks(config, plan_again),
         now=config.now,
+        levels=levels,
     )
+
+
+def _build_inputs(
+    reading: TypeReading,
+    config: GenerationConfig,
+    variant: PlanVariant,
+    rules: Sequence[PlanningRule],
+) -> PlanInputs:
+    """Return what stays the same while the type is planned."""
+    return PlanInputs(
+        config=config,
+        reading=reading,
+        recursion_limits=_measure_limits(reading, config, variant.extra_depth),
+        field_settings=FieldSettings.for_reading(config, reading),
+        relations=Relations.for_reading(reading, config),
+        plugin_rules=load_plugin_rules(config.plugins),
+        rules=tuple(rules),
+        cache=PlanCache(),
+        plan_target=plan_type,
+        with_instances=variant.with_instances,
+    )
+
+
+def _make_huge_node(size: float) -> Unsatisfiable:
+    """Return the node of a record whose required fields alone have *size* values."""
+    return Unsatisfiable(
+        f"a record has at least {size:,.0f} values: expected at most {MAX_REQUIRED_LEAVES:,}.",
+        "Make a part of it optional, or leave the model out with --exclude.",
+    )
+
+
+def _count_levels(reading: TypeReading, config: GenerationConfig, variant: PlanVariant) -> int:
+    """Return in how many levels the shapes of a record nest at most.
+
+    A type that holds itself is passed once for each level of models that is filled, and twice
+    more for the parts that may not be empty.
+    """
+    if not reading.has_cycles:
+        return reading.levels
+    depth = max(config.max_depth, MAX_CYCLE_DEPTH) + variant.extra_depth
+    return reading.levels * (depth + 2)
 
 
 def _read_overrides(reading: TypeReading, values: Mapping[str, Any] | None) -> Overrides:

@@ -10,14 +10,13 @@ from collections.abc import Iterable, Mapping
 from math import inf
 
 from pytest_fixturegen.introspection.named_types import find_related_model
+from pytest_fixturegen.introspection.shape_parts import list_parts
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
     CollectionShape,
     CustomJsonShape,
-    JsonText,
     MappingShape,
     ModelShape,
-    NamedShape,
     OpaqueShape,
     OptionalShape,
     RootShape,
@@ -36,6 +35,9 @@ UNKNOWN_MODEL_REFS = frozenset({"elsewhere"})
 
 MAX_LEAF_COUNT = 300
 """The most values in a record, as far as optional parts decide."""
+
+REQUIRED_ONLY = -2
+"""The depth at which the required values of a reference are stored."""
 
 
 class RecursionLimits:
@@ -73,6 +75,31 @@ class RecursionLimits:
             if self._count_leaves(reading.shape, depth) <= max_leaves
         )
         self.max_depth = next(fitting_depths, min(max_depth, 1))
+
+    def count_required_leaves(self, shape: Shape) -> float:
+        """Return how many values *shape* holds at least; a list counts as one of its items."""
+        match shape:
+            case ShapeRef(name):
+                return self._count_required_leaves_of_ref(name)
+            case ModelShape(fields=fields):
+                parts: Iterable[Shape] = [inner.shape for inner in fields if inner.required]
+            case TupleShape(items=items):
+                parts = items
+            case CollectionShape(item=inner, low=low) | MappingShape(value=inner, low=low) if low:
+                parts = [inner]
+            case CheckedShape(inner=inner) | CustomJsonShape(inner=inner) | RootShape(inner=inner):
+                parts = [inner]
+            case _:
+                return 1
+        return sum(map(self.count_required_leaves, parts))
+
+    def _count_required_leaves_of_ref(self, name: str) -> float:
+        """Return the values of the shape that *name* refers to, counted once."""
+        key = (name, REQUIRED_ONLY)
+        if key not in self._leaf_counts:
+            self._leaf_counts[key] = 0  # a model within itself: other limits end it
+            self._leaf_counts[key] = self.count_required_leaves(self.refs[name])
+        return self._leaf_counts[key]
 
     def get_min_depth(self, shape: Shape) -> float:
         """Return how many models must nest in *shape*; infinite if they never end."""
@@ -151,7 +178,7 @@ class RecursionLimits:
         has_changed = True
         while has_changed:
             has_changed = False
-            for name, shape in self.refs.items():
+            for name, shape in reversed([*self.refs.items()]):  # inner models are read last
                 depth = self.get_min_depth(shape)
                 if depth < self._min_depths.get(name, inf):
                     self._min_depths[name] = depth
@@ -241,22 +268,3 @@ def find_cyclic_refs(refs_by_name: Mapping[str, frozenset[str]]) -> frozenset[st
             return frozenset(remaining)
         for name in ending:
             del remaining[name]
-
-
-def list_parts(shape: Shape) -> Iterable[Shape]:
-    """Return the shapes that *shape* is made of, except those of the fields of a model."""
-    match shape:
-        case UnionShape(members):
-            return [member for _, member in members]
-        case TupleShape(items=items):
-            return items
-        case MappingShape(key=key, value=value):
-            return [key, value]
-        case CollectionShape(item=inner) | OptionalShape(inner=inner) | RootShape(inner=inner):
-            return [inner]
-        case CheckedShape(inner=inner) | CustomJsonShape(inner=inner) | JsonText(inner=inner):
-            return [inner]
-        case NamedShape(inner=inner) if inner is not None:
-            return [inner]
-        case _:
-            return []

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from pytest_fixturegen._internal.deep_calls import MAX_LEVELS, allow_levels
 from pytest_fixturegen._internal.text import summarize_message
 from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.discovery.importer import FoundModel
@@ -43,6 +44,11 @@ def describe_model(model: FoundModel) -> dict[str, Any]:
     def build_error(error: Exception) -> MappingError:
         """Return the error for a type that JSON Schema cannot describe, with its reason."""
         reason = summarize_message(str(error), 1)
+        if isinstance(error, RecursionError):
+            return MappingError(
+                f"{model.name} nests too deep for Pydantic's JSON Schema: {reason}.",
+                hint="Nest its models less deep, or leave it out with --exclude.",
+            )
         return MappingError(
             f"{model.name} does not have a JSON Schema: {reason}.",
             hint="Define __get_pydantic_json_schema__ on the type.",
@@ -59,4 +65,5 @@ def generate_schema(model: FoundModel) -> Iterator[bytes]:
 
 def format_schema(schema: dict[str, Any]) -> bytes:
     """Return *schema* as indented JSON."""
-    return json.dumps(schema, indent=2, ensure_ascii=False).encode() + b"\n"
+    with allow_levels(MAX_LEVELS):
+        return json.dumps(schema, indent=2, ensure_ascii=False).encode() + b"\n"

@@ -153,3 +153,15 @@ def test_each_kind_of_filler_is_recognised() -> None:
         "parent": "model",
     }
     assert build_report(Order, max_depth=0).coverage["left out"] == 1
+
+
+class Lines(BaseModel):
+    """The name of a field is the beginning of another's."""
+
+    line: int
+    line1: str
+    line2: bool
+
+
+def test_a_field_does_not_count_what_fills_a_longer_name() -> None:
+    assert [len(field.fillers) for field in build_report(Lines).fields] == [1, 1, 1]

@@ -259,7 +259,7 @@ HOSTILE: list[Any] = [
     ["call", ["symbol", "m", "f"], [], [[]]],
     ["call", ["symbol", "m", "f"], [], [[["x"], ["value", 1]]]],
     ["call", ["symbol", "m", "f"], [], {}],
-    deep(100),
+    deep(200),
     deep(100_000),
     ["list", [["value", 1]] * 1_000_000],
     ["list", [["value", "x" * 1_000_000]] * 9],

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pytest_fixturegen.streams import BLOCK_SIZE, Stream, compute_choice_cuts, mix_word
+from pytest_fixturegen.streams import (
+    BLOCK_SIZE,
+    Stream,
+    choose_bucket,
+    compute_choice_cuts,
+    mix_word,
+)
 
 counts = st.integers(1, BLOCK_SIZE)
+words = st.integers(0, 2**64 - 1)
 GOLDEN = (13030377845361534141, 8557283309514831092)
 
 
@@ -61,3 +70,24 @@ def owner_of(word: int, count: int) -> int:
 
 def test_mixed_words_differ() -> None:
     assert len({mix_word(7, step) for step in range(1000)}) == 1000
+
+
+@given(st.integers(1, 2000), words)
+def test_another_member_moves_only_the_words_that_it_wins(count: int, word: int) -> None:
+    before, after = choose_bucket(word, count), choose_bucket(word, count + 1)
+    assert 0 <= before < count
+    assert after in (before, count)
+
+
+def test_members_of_wide_unions_are_about_equally_frequent() -> None:
+    chosen = [choose_bucket(mix_word(7, step), 100) for step in range(20_000)]
+    counts = Counter(chosen)
+    assert len(counts) == 100
+    assert min(counts.values()) > 140
+    assert max(counts.values()) < 260
+
+
+def test_the_member_of_a_wide_union_never_changes() -> None:
+    """Golden: other members are other data, which needs a changelog entry."""
+    chosen = [choose_bucket(mix_word(7, step), 400) for step in range(6)]
+    assert chosen == [378, 249, 211, 259, 284, 203]

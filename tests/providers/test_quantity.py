@@ -148,3 +148,9 @@ def test_values_without_an_order_have_no_range() -> None:
     assert quantity.build_range_end(Constant(1, 1), fact, 0) is None
     assert quantity.build_range_end(Choice((1, 2), (1, 2)), fact, 0) is None
     assert quantity.build_range_end(None, fact, 0) is None
+
+
+def test_ranges_share_one_table_of_their_ends() -> None:
+    sale, rent = (quantity.build_range_fact("price", owner) for owner in ("sale", "rent"))
+    assert sale.name != rent.name
+    assert sale.node is rent.node

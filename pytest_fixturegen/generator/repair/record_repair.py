@@ -7,7 +7,6 @@ every other record, stays what it was.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
@@ -18,7 +17,7 @@ from pytest_fixturegen._internal.type_names import ROOT, is_below, list_ancestor
 from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.generator.code_seeds import seed_validation
-from pytest_fixturegen.generator.columns import ColumnReader, get_choice_cuts
+from pytest_fixturegen.generator.columns import ColumnReader, choose_members
 from pytest_fixturegen.generator.draft import Draft, Replacement
 from pytest_fixturegen.generator.repair.drawn_parts import DrawnPart
 from pytest_fixturegen.generator.repair.drawn_record import Drawn, DrawnRecord, locate, read_loc
@@ -294,8 +293,7 @@ class RecordRepair:
 
     def _choose_member(self, path: str, count: int) -> int:
         """Return the position of the member, of *count*, that draws the union at *path*."""
-        cuts, owners = get_choice_cuts(count)
-        return owners[bisect_right(cuts, self._draw_word(path + "|"))]
+        return choose_members([self._draw_word(path + "|")], count)[0]
 
     def _draw_word(self, path: str) -> int:
         """Return the word of *path* for this record and the attempt that the draft counts."""

@@ -8,6 +8,7 @@ from pytest_fixturegen.nodes import Array, Constant, Unsatisfiable
 from pytest_fixturegen.providers import geography
 from pytest_fixturegen.strategies import containers, distinct_items, distributions
 from pytest_fixturegen.strategies.composites.given_items import plan_given_list
+from pytest_fixturegen.strategies.distinct_items import CountedItems
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 
@@ -30,10 +31,10 @@ def plan_array(context: PlanContext, shape: CollectionShape) -> Planned:
     item = context.descend("*", shape.item).plan()
     low, high = distributions.plan_size_range(shape.low, shape.high, context)
     if is_distinct:
-        item = _widen_item(item, low, context, shape)
-        high = min(high, distinct_items.count_values(item.node))
+        item, values = _widen_item(item, low, context, shape)
+        high = min(high, values.size)
         low = min(low, max(high, shape.low))  # a configured minimum yields to the type
-        item = item.with_node(distinct_items.sample_items(item.node, low))
+        item = item.with_node(values.sample(low))
     if high < low:
         return item.with_node(
             Unsatisfiable(
@@ -68,9 +69,13 @@ def _widen_item(
     low: int,
     context: PlanContext,
     shape: CollectionShape,
-) -> Planned:
-    """Return the plan of a set's items, without their name if it has fewer than *low* values."""
-    if distinct_items.count_values(item.node) >= low:
-        return item
+) -> tuple[Planned, CountedItems]:
+    """Return the plan of a set's items, without their name if it has fewer than *low* values.
+
+    The values of the items are counted.
+    """
+    values = distinct_items.count_items(item.node)
+    if values.size >= low:
+        return item, values
     unnamed = context.descend("*", shape.item)._replace(name="").plan()
-    return unnamed.after(*item.decisions)
+    return unnamed.after(*item.decisions), distinct_items.count_items(unnamed.node)

@@ -28,9 +28,10 @@ def plan_mapping(context: PlanContext, shape: MappingShape) -> Planned:
     key = _plan_key(context, shape)
     value = context.descend("*.value", shape.value).plan()
     low, high = distributions.plan_size_range(shape.low, shape.high, context)
-    high = min(high, distinct_items.count_values(key.node))
+    keys = distinct_items.count_items(key.node)
+    high = min(high, keys.size)
     low = min(low, max(high, shape.low))  # a configured minimum yields to the type
-    key = key.with_node(distinct_items.sample_items(key.node, low))
+    key = key.with_node(keys.sample(low))
     if high < low:
         unsatisfiable = Unsatisfiable(
             f"no mapping has {low} different keys of this type.",

@@ -28,6 +28,7 @@ def plan_reference(context: PlanContext, shape: ShapeRef) -> Planned:
         context.with_discriminator,
         context.is_item,
         context.is_stub,
+        context.size_depth,
         context.path if context.inputs.field_settings.is_by_path else "",
     )
     cache = context.inputs.cache

@@ -38,6 +38,6 @@ def _list_items(context: PlanContext, shape: TupleShape) -> list[Shape]:
     if index is None:
         return items
     min_repeats = max(shape.low - len(items) + 1, 0)
-    repeats, _ = containers.choose_size_range(min_repeats, None, context.depth)
+    repeats, _ = containers.choose_size_range(min_repeats, None, context.size_depth)
     items[index : index + 1] = [items[index]] * (repeats or MIN_VARIADIC_ITEMS)
     return items if shape.high is None else items[: shape.high]

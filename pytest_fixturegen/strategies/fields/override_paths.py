@@ -7,8 +7,8 @@ from sys import modules
 from typing import Any
 
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
+from pytest_fixturegen.introspection.shape_parts import list_parts
 from pytest_fixturegen.introspection.shapes import ModelShape, Shape, ShapeRef, TypeReading
-from pytest_fixturegen.strategies.recursion_limits import list_parts
 
 MIN_SIMILARITY = 0.6
 """How close an unknown name must be to that of a model, from 0 to 1, to count as misspelt."""
