@@ -192,6 +192,11 @@ def _list_closure(function: Function) -> list[Any]:
     return [value for value in values if value is not None]
 
 
+def is_library_class(cls: Any) -> bool:
+    """Return whether *cls* is a class of Pydantic."""
+    return _is_from_library(cls)
+
+
 def is_known_serializer(serialization: dict[str, Any]) -> bool:
     """Return whether Pydantic's own function writes the JSON that the provider describes."""
     if serialization["type"] == "to-string":

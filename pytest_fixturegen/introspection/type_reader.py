@@ -13,6 +13,8 @@ from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen._internal.user_code import call_or_default, translate_user_errors
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.introspection.pure_validators import (
+    adapt_schema,
+    build_json_reader,
     build_table_validator,
     build_validator,
     remove_settings_init,
@@ -56,6 +58,7 @@ def read_type(annotation: Any) -> TypeReading:
         reader = SchemaReader()
         shape = reader.read(remove_settings_init(dict(adapter.core_schema)))
         validator = build_validator(adapter)
+        read_json = build_json_reader(adapter, validator)
     to_json = adapter.serializer.to_json
     return TypeReading(
         name=name,
@@ -63,6 +66,7 @@ def read_type(annotation: Any) -> TypeReading:
         refs=reader.refs,
         validate=validator.validate_python,
         validate_json=validator.validate_json,
+        read_json=read_json,
         dump_json=partial(to_json, by_alias=True, warnings=False),
         dump_round_trip=partial(
             to_json,
@@ -76,7 +80,7 @@ def read_type(annotation: Any) -> TypeReading:
             round_trip=True,
             warnings=False,
         ),
-        user_code=find_user_code(adapter.core_schema),
+        user_code=find_user_code(adapt_schema(adapter.core_schema)),
     )
 
 
@@ -151,7 +155,7 @@ def get_builder(cls: Any) -> Any:
 
     adapter = TypeAdapter(cls)
     build = build_validator(adapter).validate_python
-    return UserFunction(build) if find_user_code(adapter.core_schema) else build
+    return UserFunction(build) if find_user_code(adapt_schema(adapter.core_schema)) else build
 
 
 def make_lenient(build: Any) -> Any:
