@@ -252,7 +252,8 @@ class TypeReading:
     *refs* maps the names of :class:`ShapeRef` to shapes. *read_json* reads the instances that
     *validate* takes, too, also of types with a schema for JSON alone. *dump_json* writes aliases;
     *dump_round_trip* does too, but leaves out computed fields; *dump_by_name* writes field names.
-    *user_code* says where these functions run code of the user.
+    *user_code* says where these functions run code of the user. If it *writes_inputs*, the JSON of
+    a value is what it was made from: converters would change what it holds once more.
     """
 
     name: str
@@ -265,6 +266,7 @@ class TypeReading:
     dump_round_trip: Callable[[Any], bytes] = lambda value: b""
     dump_by_name: Callable[[Any], bytes] = lambda value: b""
     user_code: frozenset[str] = frozenset()
+    writes_inputs: bool = False
 
 
 LENGTH_CONSTRAINTS = ("min_length", "max_length")

@@ -21,7 +21,7 @@ from pytest_fixturegen.introspection.pure_validators import (
 )
 from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.introspection.readers.core_schema import SchemaReader
-from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges
+from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges, writes_inputs
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.introspection.user_functions import find_user_code
 
@@ -81,6 +81,7 @@ def read_type(annotation: Any) -> TypeReading:
             warnings=False,
         ),
         user_code=find_user_code(adapt_schema(adapter.core_schema)),
+        writes_inputs=writes_inputs(adapter.core_schema),
     )
 
 
