@@ -22,6 +22,7 @@ from pytest_fixturegen.introspection.pure_validators import (
 from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.introspection.readers.core_schema import SchemaReader
 from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges, writes_inputs
+from pytest_fixturegen.introspection.readers.generic_bases import AliasSearch
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.introspection.user_functions import find_user_code
 
@@ -55,7 +56,7 @@ def read_type(annotation: Any) -> TypeReading:
         # Pydantic defers the schema of a model whose annotations were not yet defined.
         if type(adapter.core_schema).__name__.startswith("Mock"):
             adapter.rebuild(raise_errors=True)
-        reader = SchemaReader()
+        reader = SchemaReader(aliases=AliasSearch(annotation))
         shape = reader.read(remove_settings_init(dict(adapter.core_schema)))
         validator = build_validator(adapter)
         read_json = build_json_reader(adapter, validator)

@@ -124,7 +124,7 @@ VALIDATED: dict[str, tuple[Any, Any, Callable[[Any], bool]]] = {
     "alternatives": (str, V.matches_re("ax|bc"), lambda x: x in ("ax", "bc")),
     "match": (str, V.matches_re("[A-Z]{4}", func=re.match), lambda x: x[:4].isupper()),
     "search": (str, V.matches_re(r"\d{4}", func=re.search), lambda x: re.search(r"\d{4}", x)),
-    "without case": (str, V.matches_re("abc[x-z]", re.I), lambda x: len(x) == 4),
+    "without case": (str, V.matches_re("abc[x-z]", re.IGNORECASE), lambda x: len(x) == 4),
     "a lookahead": (str, V.matches_re(r"(?=.*\d)[a-z\d]{8}"), lambda x: not x.isalpha()),
     "lengths": (list[int], [V.min_len(3), V.max_len(5)], lambda x: 3 <= len(x) <= 5),
     "instance_of": (Any, V.instance_of(int), lambda x: isinstance(x, int)),

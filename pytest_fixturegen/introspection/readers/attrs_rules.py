@@ -11,8 +11,8 @@ import inspect
 import re
 import typing
 from collections.abc import Callable, Iterable, Mapping
-from enum import Enum
 from functools import reduce
+from itertools import islice
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Optional, TypeVar, Union, get_args, get_origin
 
@@ -26,6 +26,9 @@ MAX_OPTIONS = 300
 
 CONFIG: Any = {"regex_engine": "python-re", "arbitrary_types_allowed": True}
 """The settings of Pydantic under which the types of attrs classes are read."""
+
+PATTERN_FORMS = {"fullmatch": "^{}$", "match": "^{}"}
+"""Patterns that search like the functions of ``re``."""
 
 LIBRARY = "attr"
 """The package that defines the converters and validators of attrs."""
@@ -50,11 +53,8 @@ def find_converter_input(converter: Any) -> Any:
 
 def _find_pipe_input(converters: Iterable[Any]) -> Any:
     """Return the input of the first converter that changes other values than None."""
-    for converter in converters:
-        is_default = "default_if_none" in getattr(converter, "__qualname__", "")
-        if not is_default:
-            return find_converter_input(converter)
-    return None
+    changing = (each for each in converters if "default_if_none" not in _get_name(each))
+    return find_converter_input(next(changing, None))
 
 
 def _read_first_parameter(function: Any) -> Any:
@@ -63,7 +63,7 @@ def _read_first_parameter(function: Any) -> Any:
     hints = call_or_default(lambda: typing.get_type_hints(annotated, include_extras=True), {})
     # The signature of a class does not have ``self``.
     names = call_or_default(lambda: list(inspect.signature(function).parameters), [])
-    hint = hints.get(names[0]) if names else None
+    hint = hints.get(next(iter(names), ""))
     says_nothing = hint in (Any, object) or isinstance(hint, TypeVar)
     return None if says_nothing else hint
 
@@ -72,6 +72,10 @@ def _read_closure(function: Any) -> Mapping[str, Any]:
     """Return what the names in the closure of *function* mean."""
     nonlocals = call_or_default(lambda: inspect.getclosurevars(function).nonlocals, {})
     return dict(nonlocals)
+
+
+def _get_name(function: Any) -> str:
+    return str(getattr(function, "__qualname__", ""))
 
 
 def _is_from_attrs(value: Any) -> bool:
@@ -125,29 +129,23 @@ def _apply_subclass(hint: Any, validator: Any) -> Any:
 
 
 def _apply_options(hint: Any, validator: Any) -> Any:
-    """Return the Literal of the options, if a Literal can have all of them."""
-    options = validator.options
-    if isinstance(options, type) and issubclass(options, Enum):
-        return options if hint in (Any, object) else hint
-    values = tuple(options) if _count(options) <= MAX_OPTIONS else ()
-    can_be_literal = all(isinstance(value, PLAIN_TYPES) for value in values)
-    return Literal[values] if values and can_be_literal else hint
-
-
-def _count(options: Any) -> float:
-    return len(options) if hasattr(options, "__len__") else float("inf")
+    """Return the Literal of the options, if it can have all of them."""
+    # A container need not be iterable, and a range may be very long.
+    values: tuple[Any, ...] = ()
+    values = call_or_default(lambda: tuple(islice(validator.options, MAX_OPTIONS + 1)), values)
+    are_plain = all(isinstance(value, PLAIN_TYPES) for value in values)
+    can_be_literal = are_plain and 0 < len(values) <= MAX_OPTIONS
+    return Literal[values] if can_be_literal else hint
 
 
 def _apply_pattern(hint: Any, validator: Any) -> Any:
     """Return *hint* with the pattern, which has to match the whole text unless attrs searches."""
-    pattern = validator.pattern
-    if not isinstance(pattern.pattern, str):
+    text = validator.pattern.pattern
+    if not isinstance(text, str):
         return hint
-    text = f"(?i:{pattern.pattern})" if pattern.flags & re.IGNORECASE else pattern.pattern
-    function = getattr(validator.match_func, "__name__", "")
-    form = {"fullmatch": "^(?:{})$", "match": "^(?:{})"}.get(function, "{}")
-    is_anchored = text.startswith("^") and text.endswith("$") and "|" not in text
-    return _add_rule(hint, "pattern", text if is_anchored else form.replace("{}", text))
+    flags = "i" * bool(validator.pattern.flags & re.IGNORECASE)
+    form = PATTERN_FORMS.get(validator.match_func.__name__, "{}")
+    return _add_rule(hint, "pattern", form.replace("{}", f"(?{flags}:{text})"))
 
 
 def _apply_bound(hint: Any, validator: Any) -> Any:

@@ -24,6 +24,7 @@ from pytest_fixturegen.introspection.named_types import (
 from pytest_fixturegen.introspection.readers import fields
 from pytest_fixturegen.introspection.readers.constructors import read_only_argument
 from pytest_fixturegen.introspection.readers.function_calls import list_call_fields
+from pytest_fixturegen.introspection.readers.generic_bases import AliasSearch
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
     ChoiceShape,
@@ -106,11 +107,15 @@ ANY_SCHEMA: Schema = {"type": "any"}
 
 @dataclass(slots=True)
 class SchemaReader:
-    """Reads one schema. *refs* collects the shapes that a ShapeRef names."""
+    """Reads one schema. *refs* collects the shapes that a ShapeRef names.
+
+    *aliases* find the type arguments of generic classes, which the schema does not say.
+    """
 
     refs: dict[str, Shape] = field(default_factory=dict)
     definitions: dict[str, Schema] = field(default_factory=dict)
     config: Schema = field(default_factory=dict)
+    aliases: AliasSearch = field(default_factory=AliasSearch)
 
     def read(self, schema: Schema) -> Shape:
         """Return the shape of *schema*; a schema with a name is stored in *refs*."""
@@ -187,7 +192,10 @@ class SchemaReader:
         return TupleShape(items, schema.get("variadic_item_index"), *_read_sizes(schema))
 
     def _read_named_tuple(self, schema: Schema) -> Shape:
-        return self._build_named_tuple(schema["fields"])
+        """Return a tuple of the fields, whose types a generic base may say."""
+        entries = {entry["name"]: entry for entry in schema["fields"]}
+        specialized = fields.specialize_fields(schema["cls"], entries, self.aliases)
+        return self._build_named_tuple(specialized.values())
 
     def _read_call(self, schema: Schema) -> Shape:
         """Read a call of a function: of the user, or of a NamedTuple in older Pydantic."""
@@ -376,6 +384,7 @@ class SchemaReader:
                 self.config,
                 schema,
                 inner,
+                self.aliases,
             )
         return CheckedShape(self.read(inner), "model")
 
