@@ -57,15 +57,8 @@ def read_plain_inputs(schema: Any, *, in_json: bool = False) -> Any:
 
 def _find_reader(schema: Schema) -> Callable[[Schema], Schema] | None:
     """Return what lets *schema*, without its parts, read plain values; None if nothing is needed"""
-    kind = schema.get("type")
-    if kind == "json-or-python" and _has_two_inputs(schema):
-        return _read_both
-    if kind == "is-instance" and _has_known_arguments(schema["cls"]):
-        return _read_arguments
-    is_function = kind in ("function-plain", "function-before", "function-after")
-    if is_function and _reads_mode(schema["function"]):
-        return _read_in_both_modes
-    return None
+    needs_reader, add_reader = READERS.get(schema.get("type", ""), (bool, None))
+    return add_reader if needs_reader(schema) else None
 
 
 def _has_two_inputs(schema: Schema) -> bool:
@@ -77,18 +70,20 @@ def _has_two_inputs(schema: Schema) -> bool:
     return not is_builtin and python_schema != json_schema
 
 
-def _has_known_arguments(cls: Any) -> bool:
-    """Return whether *cls* is a class that is drawn as the arguments of its constructor."""
+def _has_known_arguments(schema: Schema) -> bool:
+    """Return whether the class of *schema* is drawn as the arguments of its constructor."""
+    cls = schema["cls"]
     is_unknown = isinstance(cls, type) and not is_library_class(cls)
     return is_unknown and build_argument_model(cls) is not None
 
 
-def _reads_mode(function: Any) -> bool:
+def _reads_mode(schema: Schema) -> bool:
     """Return whether a validator takes the ``info`` of the validation, and reads its mode."""
-    if not isinstance(function, dict) or function["type"] != "with-info":
+    function = schema["function"]
+    if not isinstance(function, dict):  # of a serializer
         return False
     code = getattr(inspect.unwrap(function["function"]), "__code__", None)
-    return MODE in getattr(code, "co_names", ())
+    return function["type"] == "with-info" and MODE in getattr(code, "co_names", ())
 
 
 def _read_both(schema: Schema) -> Schema:
@@ -187,6 +182,16 @@ def _read_either(
     if not isinstance(result, Raised):
         return result
     return function(function(value, _JsonInfo(info)), info)
+
+
+READERS: dict[str, tuple[Callable[[Schema], bool], Callable[[Schema], Schema]]] = {
+    "json-or-python": (_has_two_inputs, _read_both),
+    "is-instance": (_has_known_arguments, _read_arguments),
+    "function-plain": (_reads_mode, _read_in_both_modes),
+    "function-before": (_reads_mode, _read_in_both_modes),
+    "function-after": (_reads_mode, _read_in_both_modes),
+}
+"""What lets a kind of schema read plain values, and whether a schema needs it."""
 
 
 class _JsonInfo:

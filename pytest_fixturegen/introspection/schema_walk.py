@@ -14,7 +14,7 @@ def iter_schemas(schema: Any, left_out: str = "") -> Iterator[Schema]:
     parts: Any = ()
     if isinstance(schema, dict):
         yield schema
-        parts = (schema[key] for key in schema.keys() - {left_out})
+        parts = (part for key, part in schema.items() if key != left_out)
     elif type(schema) in (list, tuple):
         parts = schema
     for part in parts:

@@ -119,9 +119,9 @@ def _apply_type(hint: Any, validator: Any) -> Any:
 
 def _is_of(member: Any, types: tuple[Any, ...]) -> bool:
     """Return whether the values of *member* are instances of one of *types*."""
-    cls = get_args(member)[0] if get_origin(member) is Annotated else member
-    cls = get_origin(cls) or cls
-    return isinstance(cls, type) and issubclass(cls, types)
+    while hasattr(member, "__origin__"):
+        member = member.__origin__
+    return isinstance(member, type) and issubclass(member, types)
 
 
 def _apply_subclass(hint: Any, validator: Any) -> Any:
