@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import Raised, attempt
-from pytest_fixturegen.introspection.named_types import is_library_class
+from pytest_fixturegen.introspection.named_types import find_skipped_schema, is_library_class
 from pytest_fixturegen.introspection.readers.argument_models import (
     build_argument_model,
     call_constructor,
@@ -184,7 +184,30 @@ def _read_either(
     return function(function(value, _JsonInfo(info)), info)
 
 
+def _skips_validation(schema: Schema) -> bool:
+    return find_skipped_schema(schema) is not None
+
+
+def _read_skipped(schema: Schema) -> Schema:
+    """Return the *schema* of ``SkipValidation`` with a validator that makes what the type wants.
+
+    The model takes anything there, so that a given value of another type stays what it is.
+    """
+    from pydantic_core import core_schema
+
+    return dict(
+        core_schema.no_info_wrap_validator_function(_read_or_keep, find_skipped_schema(schema))
+    )
+
+
+def _read_or_keep(value: Any, read: Read) -> Any:
+    """Return what *read* makes of *value*, or *value* itself if it is refused."""
+    result = attempt(partial(read, value))
+    return value if isinstance(result, Raised) else result
+
+
 READERS: dict[str, tuple[Callable[[Schema], bool], Callable[[Schema], Schema]]] = {
+    "any": (_skips_validation, _read_skipped),
     "json-or-python": (_has_two_inputs, _read_both),
     "is-instance": (_has_known_arguments, _read_arguments),
     "function-plain": (_reads_mode, _read_in_both_modes),

@@ -16,6 +16,7 @@ from pytest_fixturegen.introspection.named_types import (
     find_named_type,
     find_owner_class,
     find_predicate_constraints,
+    find_skipped_schema,
     get_function,
     is_known_serializer,
     is_library_class,
@@ -129,6 +130,9 @@ class SchemaReader:
 
     def _read_kind(self, schema: Schema) -> Shape:
         """Return the shape of *schema* by its type; a type without a reader becomes opaque."""
+        skipped = find_skipped_schema(schema)
+        if skipped is not None:
+            return self.read(skipped)
         kind = schema["type"]
         if kind in SCALAR_KINDS:
             return Scalar(kind, self._read_constraints(schema))
