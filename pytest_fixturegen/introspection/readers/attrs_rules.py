@@ -25,7 +25,8 @@ MAX_OPTIONS = 300
 """Values of ``in_`` that become a Literal; of more, such as a long range, only validation knows."""
 
 CONFIG: Any = {"regex_engine": "python-re", "arbitrary_types_allowed": True}
-"""The settings of Pydantic under which the types of attrs classes are read."""
+"""The settings of Pydantic under which classes of attrs and msgspec are read: their own patterns
+are those of Python."""
 
 PATTERN_FORMS = {"fullmatch": "^{}$", "match": "^{}"}
 """Patterns that search like the functions of ``re``."""

@@ -134,14 +134,15 @@ def build_stand_in(annotation: Any) -> Any:
     if tag is not None:
         name, value = tag
         fields.append((name, Literal[value], field(default=value)))
-    namespace = {"__doc__": cls.__doc__, CONVERTER_MARK: _has_converter(cls)}
-    if hasattr(cls, "__attrs_attrs__"):
-        namespace["__pydantic_config__"] = attrs_rules.CONFIG
     return make_dataclass(
         cls.__name__,
         fields,
         kw_only=True,
-        namespace=namespace,
+        namespace={
+            "__doc__": cls.__doc__,
+            "__pydantic_config__": attrs_rules.CONFIG,
+            CONVERTER_MARK: _has_converter(cls),
+        },
     )
 
 
