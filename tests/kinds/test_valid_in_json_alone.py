@@ -270,3 +270,17 @@ def test_a_message_that_names_an_object_id_is_enough(message: str) -> None:
     ]
     model = create_model("Item", id=(kind, ...))
     assert len({each.id for each in generate_instances(model, MANY, 1)}) == MANY
+
+
+class Typed(BaseModel):
+    """Its fields have the names of keys of core schemas."""
+
+    type: Annotated[Any, GetPydanticSchema(lambda _, __: next(iter(IDENTIFIERS.values())))]
+    schema_: str = Field(alias="schema")
+    cls: int
+    metadata: dict[str, str]
+    function: bool
+
+
+def test_fields_may_have_the_names_of_keys_of_schemas() -> None:
+    assert {type(each.type) for each in generate_instances(Typed, MANY, 1)} == {ObjectId}
