@@ -53,6 +53,7 @@ from pytest_fixturegen.emitters.source import (
 from pytest_fixturegen.errors import EmitError
 from pytest_fixturegen.introspection.readers.foreign_classes import (
     get_constructor_arguments,
+    is_converted_again,
     is_foreign,
 )
 
@@ -292,6 +293,8 @@ def _describe_by_constructor(value: Any, describe_inner: DescribeValue) -> Json:
 
 def _describe_foreign(value: Any, describe_inner: DescribeValue) -> Json:
     """Describe an object of attrs or msgspec by its constructor's arguments, as keywords."""
+    if is_converted_again(value):
+        raise _make_literal_error(value, "its converters read other values than it holds")
     arguments = get_constructor_arguments(value)
     keywords = {name: describe_inner(part) for name, part in arguments.items()}
     return _build_call(find_symbol(type(value)), keywords=keywords)

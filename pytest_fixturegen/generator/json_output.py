@@ -49,7 +49,8 @@ def encode_record(
     Raises:
         MappingError: If no repaired record has such JSON: no user of the model could read it.
     """
-    encoders = (*_list_encoders(plan.reading), lambda _: source.draw_json())
+    own, drawn = _list_encoders(plan.reading), (lambda _: source.draw_json(),)
+    encoders = drawn + own if plan.reading.writes_inputs else own + drawn
     with seed_json(
         plan,
         source.reader.stream,

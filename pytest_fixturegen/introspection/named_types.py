@@ -79,6 +79,10 @@ KNOWN_SERIALIZERS = (
 """Serialisers of Pydantic; their output is the JSON that the provider of the type describes."""
 
 
+SKIPPING = "SkipValidation."
+"""A part of the names of the functions of ``SkipValidation``."""
+
+
 def get_function(schema: dict[str, Any]) -> Function:
     """Return the Python function of a ``function-...`` schema."""
     entry = schema["function"]
@@ -190,6 +194,22 @@ def _list_closure(function: Function) -> list[Any]:
         with suppress(ValueError):  # the cell is empty
             values.append(cell.cell_contents)
     return [value for value in values if value is not None]
+
+
+def find_skipped_schema(schema: dict[str, Any]) -> Any:
+    """Return the schema of the type that ``SkipValidation`` does not validate, or None.
+
+    Pydantic keeps it in the function that makes the JSON Schema.
+    """
+    functions = schema.get("metadata", {}).get("pydantic_js_annotation_functions", ())
+    skipping = [each for each in functions if SKIPPING in getattr(each, "__qualname__", "")]
+    contents = [content for each in skipping for content in _list_closure(each)]
+    return next(iter(contents), None)
+
+
+def is_library_class(cls: Any) -> bool:
+    """Return whether *cls* is a class of Pydantic."""
+    return _is_from_library(cls)
 
 
 def is_known_serializer(serialization: dict[str, Any]) -> bool:

@@ -10,18 +10,34 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-Schema = dict[str, Any]
+from pytest_fixturegen.introspection.instance_inputs import has_plain_inputs, read_plain_inputs
+from pytest_fixturegen.introspection.schema_walk import Schema, iter_schemas, map_schemas
 
 
 def build_validator(adapter: Any) -> Any:
-    """Return the validator of a TypeAdapter, without the constructors of settings classes."""
+    """Return the validator of a TypeAdapter that validates by :func:`adapt_schema`."""
     schema = adapter.core_schema
-    if not _has_settings(schema):
+    if not _has_settings(schema) and not has_plain_inputs(schema):
         return adapter.validator
     from pydantic_core import SchemaValidator
 
-    # Prebuilt validators of the classes would call the constructors nevertheless.
-    return SchemaValidator(remove_settings_init(schema), _use_prebuilt=False)
+    # Prebuilt validators of the classes would validate by their own schemas nevertheless.
+    return SchemaValidator(adapt_schema(schema), _use_prebuilt=False)
+
+
+def build_json_reader(adapter: Any, validator: Any) -> Callable[[bytes], Any]:
+    """Return what reads JSON as the instances that *validator*, of a TypeAdapter, takes in Python.
+
+    A schema for JSON alone may give others, such as a text in place of an identifier.
+    """
+    schema = adapter.core_schema
+    read_json: Callable[[bytes], Any] = validator.validate_json
+    if has_plain_inputs(schema):
+        from pydantic_core import SchemaValidator
+
+        changed = read_plain_inputs(remove_settings_init(schema), in_json=True)
+        read_json = SchemaValidator(changed, _use_prebuilt=False).validate_json
+    return read_json
 
 
 def build_table_validator(adapter: Any) -> Any:
@@ -36,6 +52,14 @@ def build_table_validator(adapter: Any) -> Any:
     return SchemaValidator(schema, _use_prebuilt=False)
 
 
+def adapt_schema(schema: Any) -> Any:
+    """Return a copy of a core schema by which this package validates.
+
+    It has no constructors of settings classes, and reads plain values for instances.
+    """
+    return read_plain_inputs(remove_settings_init(schema))
+
+
 def remove_settings_init(schema: Any) -> Any:
     """Return a copy of a core schema without the constructors of settings classes."""
     return _remove_init(schema, _is_settings)
@@ -45,33 +69,18 @@ def _remove_init(schema: Any, is_affected: Callable[[Schema], bool]) -> Any:
     """Return a copy of a core schema without the constructors of the classes that *is_affected*
     selects.
     """
-    if isinstance(schema, dict):
-        removed_key = "custom_init" if is_affected(schema) else None
-        return {
-            key: _remove_init(part, is_affected)
-            for key, part in schema.items()
-            if key != removed_key
-        }
-    if type(schema) in (list, tuple):
-        return type(schema)(_remove_init(part, is_affected) for part in schema)
-    return schema
+
+    def remove(part: Schema) -> Schema:
+        if is_affected(part):
+            part.pop("custom_init", None)
+        return part
+
+    return map_schemas(schema, remove)
 
 
 def _has_settings(schema: Any) -> bool:
-    """Return whether *schema* is the schema of a settings class or contains one.
-
-    This does not call itself: Python 3.12 lets C functions, such as ``any``, nest 1,500 deep only.
-    """
-    waiting = [schema]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, dict):
-            if _is_settings(part):
-                return True
-            waiting.extend(part.values())
-        elif type(part) in (list, tuple):
-            waiting.extend(part)
-    return False
+    """Return whether *schema* is the schema of a settings class or contains one."""
+    return any(map(_is_settings, iter_schemas(schema)))
 
 
 def _is_settings(schema: Schema) -> bool:

@@ -249,10 +249,13 @@ Shape = (
 class TypeReading:
     """A type after reading: its shape, and the functions that validate and write its values.
 
-    *refs* maps the names of :class:`ShapeRef` to shapes. *dump_json* writes aliases;
+    *refs* maps the names of :class:`ShapeRef` to shapes. *read_json* reads the instances that
+    *validate* takes, too, also of types with a schema for JSON alone. *dump_json* writes aliases;
     *dump_round_trip* does too, but leaves out computed fields; *dump_by_name* writes field names.
-    *user_code* says where these functions run code of the user. *has_sets* says that the type
-    declares a set, *has_cycles* that it holds itself; its shapes nest in so many *levels*.
+    *user_code* says where these functions run code of the user. If it *writes_inputs*, the JSON of
+    a value is what it was made from: converters would change what it holds once more. *has_sets*
+    says that the type declares a set, *has_cycles* that it holds itself; its shapes nest in so many
+    *levels*.
     """
 
     name: str
@@ -260,6 +263,7 @@ class TypeReading:
     refs: dict[str, Shape] = field(default_factory=dict)
     validate: Callable[[Any], Any] = lambda value: value
     validate_json: Callable[[bytes], Any] = lambda text: text
+    read_json: Callable[[bytes], Any] = lambda text: text
     dump_json: Callable[[Any], bytes] = lambda value: b""
     dump_round_trip: Callable[[Any], bytes] = lambda value: b""
     dump_by_name: Callable[[Any], bytes] = lambda value: b""
@@ -267,6 +271,7 @@ class TypeReading:
     has_sets: bool = False
     has_cycles: bool = False
     levels: int = 0
+    writes_inputs: bool = False
 
 
 LENGTH_CONSTRAINTS = ("min_length", "max_length")
@@ -276,6 +281,13 @@ TEXT_KINDS = ("str", "bytes", "url", "multi-host-url")
 
 UNORDERED_KINDS = ("str", "bytes", "bool", "any", "none", "uuid", "url", "multi-host-url")
 """The kinds of scalars whose bounds, if any, no provider reads."""
+
+
+def unwrap_shape(shape: Shape) -> Shape:
+    """Return *shape* without the validators and serializers around it."""
+    while isinstance(shape, CheckedShape | CustomJsonShape):
+        shape = shape.inner
+    return shape
 
 
 def add_constraint(

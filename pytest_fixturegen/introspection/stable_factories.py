@@ -17,6 +17,7 @@ from functools import partial
 from types import CodeType, FunctionType
 from typing import Any
 
+from pytest_fixturegen.introspection.schema_walk import iter_schemas
 from pytest_fixturegen.introspection.user_functions import find_user_code
 
 PLAIN_TYPES = frozenset(
@@ -75,7 +76,8 @@ def _is_stable_class(cls: type, depth: int) -> bool:
     schema = cls.__dict__.get("__pydantic_core_schema__")
     if schema is not None:
         has_user_code = "validation" in find_user_code(schema)
-        factories = list(_list_schema_factories(schema))
+        parts = iter_schemas(schema, "metadata")
+        factories = [part["default_factory"] for part in parts if "default_factory" in part]
     elif dataclasses.is_dataclass(cls):
         has_user_code = hasattr(cls, "__post_init__")
         factories = [field.default_factory for field in dataclasses.fields(cls)]
@@ -83,19 +85,6 @@ def _is_stable_class(cls: type, depth: int) -> bool:
         return False
     called = [each for each in factories if each is not dataclasses.MISSING]
     return not has_user_code and all(is_stable_factory(each, depth + 1) for each in called)
-
-
-def _list_schema_factories(schema: Any) -> Iterator[Any]:
-    """Yield the default factories of the core *schema* of a model."""
-    if isinstance(schema, dict):
-        if "default_factory" in schema:
-            yield schema["default_factory"]
-        for key, part in schema.items():
-            if key != "metadata":
-                yield from _list_schema_factories(part)
-    elif isinstance(schema, list | tuple):
-        for part in schema:
-            yield from _list_schema_factories(part)
 
 
 def _is_stable_function(function: FunctionType, depth: int) -> bool:

@@ -21,13 +21,16 @@ from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen._internal.user_code import call_or_default, translate_user_errors
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.introspection.pure_validators import (
+    adapt_schema,
+    build_json_reader,
     build_table_validator,
     build_validator,
     remove_settings_init,
 )
 from pytest_fixturegen.introspection.readers import table_classes
 from pytest_fixturegen.introspection.readers.core_schema import SchemaReader
-from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges
+from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges, writes_inputs
+from pytest_fixturegen.introspection.readers.generic_bases import AliasSearch
 from pytest_fixturegen.introspection.shape_parts import declares_sets, measure_nesting
 from pytest_fixturegen.introspection.shapes import TypeReading
 from pytest_fixturegen.introspection.user_functions import find_user_code
@@ -56,7 +59,7 @@ def read_type(annotation: Any) -> TypeReading:
         if type(adapter.core_schema).__name__.startswith("Mock"):
             adapter.rebuild(raise_errors=True)
     with translate_user_errors(partial(_build_error, f"Cannot read the type {name}", name)):
-        return _read_adapter(name, adapter)
+        return _read_adapter(name, annotation, adapter)
 
 
 def _build_error(problem: str, name: str, error: Exception) -> MappingError:
@@ -65,13 +68,15 @@ def _build_error(problem: str, name: str, error: Exception) -> MappingError:
     return MappingError(f"{problem}: {reason}", hint=_build_hint(error), model=name)
 
 
-def _read_adapter(name: str, adapter: Any) -> TypeReading:
+def _read_adapter(name: str, annotation: Any, adapter: Any) -> TypeReading:
     """Return the reading of the type of *adapter*. Raise MappingError if it nests too deep."""
-    reader = SchemaReader()
+    reader = SchemaReader(aliases=AliasSearch(annotation))
     with work_on_levels(MAX_LEVELS, name):
         shape = reader.read(remove_settings_init(dict(adapter.core_schema)))
         validator = build_validator(adapter)
-        user_code = find_user_code(adapter.core_schema)
+        read_json = build_json_reader(adapter, validator)
+        user_code = find_user_code(adapt_schema(adapter.core_schema))
+        has_converters = writes_inputs(adapter.core_schema)
     nesting = measure_nesting(shape, reader.refs)
     if nesting.levels > MAX_LEVELS:
         raise build_depth_error(name, nesting.path)
@@ -84,6 +89,7 @@ def _read_adapter(name: str, adapter: Any) -> TypeReading:
         has_cycles=nesting.has_cycles,
         validate=validator.validate_python,
         validate_json=validator.validate_json,
+        read_json=read_json,
         dump_json=partial(to_json, by_alias=True, warnings=False),
         dump_round_trip=partial(
             to_json,
@@ -99,6 +105,7 @@ def _read_adapter(name: str, adapter: Any) -> TypeReading:
         ),
         user_code=user_code,
         has_sets=declares_sets(shape, reader.refs),
+        writes_inputs=has_converters,
     )
 
 
@@ -175,7 +182,7 @@ def get_builder(cls: Any) -> Any:
 
     adapter = TypeAdapter(cls)
     build = build_validator(adapter).validate_python
-    return UserFunction(build) if find_user_code(adapter.core_schema) else build
+    return UserFunction(build) if find_user_code(adapt_schema(adapter.core_schema)) else build
 
 
 def make_lenient(build: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 import attrs
@@ -157,3 +157,139 @@ def test_a_field_of_a_model_has_it_too() -> None:
     for record in draw(Holder):
         assert isinstance(record.box.item, User)
         assert isinstance(record.row["item"], int)
+
+
+@dataclass
+class MarkedBox(Box[int], Generic[K]):
+    mark: K
+
+
+@dataclass
+class SameBox(Box[K], Generic[K]):
+    mark: K
+
+
+@dataclass
+class RenamedBox(Box[K], Generic[K]):
+    """No field has the type variable of this class."""
+
+
+@dataclass
+class TextMarkedBox(MarkedBox[str]):
+    label: str
+
+
+@dataclass
+class Pair(Generic[T, K]):
+    item: T
+    other: K
+
+
+@dataclass
+class HalfPair(Pair[int, T], Generic[T]):
+    mark: T
+
+
+@dataclass
+class WholePair(HalfPair[str]):
+    """Its bases use one type variable for two things."""
+
+
+@pydantic_dataclass
+class PydanticMarkedBox(PydanticBox[int], Generic[K]):
+    mark: K
+
+
+class MarkedRow(Row[int], Generic[K]):
+    mark: K
+
+
+class SameRow(Row[K], Generic[K]):
+    mark: K
+
+
+@attrs.define
+class AttrsMarkedBox(AttrsBox[int], Generic[T]):
+    mark: T
+
+
+@attrs.define
+class AttrsSameBox(AttrsBox[K], Generic[K]):
+    mark: K
+
+
+class StructSameBox(StructBox[K], Generic[K]):
+    mark: K
+
+
+class Place(NamedTuple, Generic[T]):
+    item: T
+    mark: list[T]
+
+
+class IntPlace(Place[int]):
+    """A tuple with the arguments of its base."""
+
+
+class RenamedPlace(Place[K], Generic[K]):
+    """A tuple that is still generic."""
+
+
+class ModelBox(BaseModel, Generic[T]):
+    item: T
+
+
+class ModelMarkedBox(ModelBox[int], Generic[K]):
+    mark: K
+
+
+GENERIC_BOXES = [
+    (MarkedBox[str], int),
+    (MarkedBox, int),
+    (SameBox[int], int),
+    (RenamedBox[int], int),
+    (TextMarkedBox, int),
+    (WholePair, int),
+    (PydanticMarkedBox[str], int),
+    (PydanticMarkedBox, int),
+    (MarkedRow[str], int),
+    (MarkedRow, int),
+    (SameRow[int], int),
+    (AttrsMarkedBox[str], int),
+    (AttrsMarkedBox, int),
+    (AttrsSameBox[int], int),
+    (StructSameBox[int], int),
+    (IntPlace, int),
+    (RenamedPlace[int], int),
+    (ModelMarkedBox[str], int),
+    (ModelMarkedBox, int),
+]
+
+
+@pytest.mark.parametrize(("kind", "item"), GENERIC_BOXES, ids=str)
+def test_a_subclass_that_is_still_generic_has_it_too(kind: Any, item: type) -> None:
+    assert {type(get_item(record)) for record in draw(kind)} == {item}
+    to_json(kind)
+
+
+class Shelf(BaseModel):
+    boxes: list[SameBox[int]]
+    places: dict[str, RenamedPlace[int]]
+    renamed: RenamedBox[str]
+
+
+def test_arguments_are_found_in_the_fields_of_models() -> None:
+    for record in draw(Shelf):
+        assert {type(box.item) for box in record.boxes} <= {int}
+        assert {type(place.item) for place in record.places.values()} <= {int}
+        assert type(record.renamed.item) is str
+
+
+class TwoShelves(BaseModel):
+    numbers: RenamedBox[int]
+    texts: RenamedBox[str]
+
+
+def test_a_class_with_several_arguments_is_drawn_as_anything() -> None:
+    for record in draw(TwoShelves):
+        TwoShelves.model_validate(record.model_dump())

@@ -16,9 +16,12 @@ JSON_TYPES = (str, int, float, list, dict, NoneType)
 
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[ReadAsJson]:
-    """Yield one patch, if a validator may have failed on a value that JSON has no type for."""
+    """Yield one patch, if a validator may have failed on a value that JSON has no type for.
+
+    A validator may also ask which of the two it reads, in ``info.mode``.
+    """
     is_in_json = isinstance(drawn.refused.value, JSON_TYPES)
-    if not refusal.kind or not is_in_json:
+    if not refusal.kind or not is_in_json or drawn.code.uses("mode"):
         yield ReadAsJson(NAME, drawn.refused.path)
 
 

@@ -25,6 +25,7 @@ from pytest_fixturegen.generator.repair.patches import DrawInstead, Patch, Solut
 from pytest_fixturegen.generator.repair.refusal import (
     Refusal,
     build_refusal_error,
+    drop_instance_checks,
     read_refusals,
 )
 from pytest_fixturegen.generator.repair.validator_code import ValidatorCode, read_validator_code
@@ -34,6 +35,9 @@ from pytest_fixturegen.streams import BLOCK_SIZE
 
 Accept = Callable[[Any], Any]
 """Returns what is made of a value that its model takes, or raises if that is not wanted."""
+
+Cause = tuple[Refusal, list[DrawnPart]]
+"""A refusal, and the parts from the record to the refused one."""
 
 Solutions = dict[Hashable, Solution]
 """The patch that satisfied a rule, by the text of the rule."""
@@ -151,7 +155,7 @@ class RecordRepair:
         reading = self.plan.reading
         if self.draft.reads_json:
             # If the text is refused, the record itself is tried next.
-            accepted = attempt(lambda: accept(reading.validate_json(source.draw_json())))
+            accepted = attempt(lambda: accept(reading.read_json(source.draw_json())))
             if not isinstance(accepted, Raised):
                 return accepted, source
         return accept(reading.validate(source.draw_record())), source
@@ -251,7 +255,8 @@ class RecordRepair:
             "tried": tried or None,
         }
         record = self._draw_record()
-        causes = [(each, trace_refusal(record, each)) for each in read_refusals(error)]
+        refusals = drop_instance_checks(read_refusals(error))
+        causes = [(each, trace_refusal(record, each)) for each in refusals]
         named = [(name_place(record, refusal, trail), trail[-1]) for refusal, trail in causes]
         for refusal, part in named:
             if part.is_pinned:
@@ -310,13 +315,14 @@ class RecordRepair:
         self,
         record: DrawnRecord,
         error: Exception,
-    ) -> list[tuple[Refusal, list[DrawnPart]]]:
+    ) -> list[Cause]:
         """Return what is wrong with *record*, each with the parts that lead to it.
 
         Pydantic says of a union what each member refuses. Only the member counts that drew the
         value, unless it refuses nothing.
         """
-        causes = [self._find_cause(record, found) for found in read_refusals(error)]
+        refusals = drop_instance_checks(read_refusals(error))
+        causes = [self._find_cause(record, refusal) for refusal in refusals]
         drawn = [cause for cause in causes if record.is_drawn(cause[1])]
         return drawn or causes
 

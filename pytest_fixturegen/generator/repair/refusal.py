@@ -10,6 +10,9 @@ from pytest_fixturegen.errors import MappingError
 
 OWN_PACKAGE = __name__.partition(".")[0]
 
+INSTANCE_CHECK = "is_instance_of"
+"""Pydantic's name of the refusal of a value that is no instance of a class."""
+
 Loc = tuple[Any, ...]
 """The place of a refusal, as Pydantic writes it."""
 
@@ -86,6 +89,24 @@ def _read_refusal(details: Mapping[str, Any]) -> Refusal:
         details["type"],
     )
     return refusal._replace(lines=tuple(_iter_lines(refusal.error)))
+
+
+def drop_instance_checks(refusals: list[Refusal]) -> list[Refusal]:
+    """Return *refusals* without the "is no instance" of unions whose other members refuse, too.
+
+    A union of "an instance, or the input that makes one" draws the input.
+    """
+    inputs = {
+        refusal.loc[:length]
+        for refusal in refusals
+        if refusal.kind != INSTANCE_CHECK
+        for length in range(len(refusal.loc))
+    }
+    return [
+        refusal
+        for refusal in refusals
+        if refusal.kind != INSTANCE_CHECK or refusal.loc[:-1] not in inputs
+    ]
 
 
 def build_refusal_error(

@@ -39,6 +39,13 @@ def make_pattern_node(pattern: str) -> Call | None:
         return None
 
 
+HEX_LENGTH = re.compile(
+    r"(\d{1,3})[- ](?:char(?:acter)?s?|digits?)[- ](?:long )?hex"
+    r"|hex\w* (?:string|text|number|value)? ?of (?:length )?(\d{1,3})",
+    re.IGNORECASE,
+)
+"""Words that say how many hexadecimal digits a text has."""
+
 MESSAGE_PATTERN = re.compile(r"(?<!\S)[\"'`/]?(\^\S+\$)")
 """A regular expression in a message."""
 
@@ -72,6 +79,7 @@ def _call(draw: Callable[[int], Any]) -> FormatForm:
 
 
 FORMATS = (
+    _format(r"object.?id\b|bson", match_pattern(r"[0-9a-f]{24}")),
     _format(r"json", choose_text('"text"', "{}", "[]", '{"key": "value"}', "1")),
     _format(r"e-?mail", match_pattern(r"[a-z]{4,9}\.[a-z]{4,9}@example\.com")),
     _format(r"mailto", match_pattern(r"mailto:[a-z]{4,9}@example\.com")),
@@ -176,7 +184,9 @@ def make_local_part(text: str) -> str:
 
 def list_forms(message: str) -> list[tuple[str, Node]]:
     """Return a label and a node for each form of text that *message* names."""
-    patterns = [make_pattern_node(text) for text in MESSAGE_PATTERN.findall(message)]
+    counts = ["".join(groups) for groups in HEX_LENGTH.findall(message)]
+    texts = [*(rf"^[0-9a-f]{{{count}}}$" for count in counts), *MESSAGE_PATTERN.findall(message)]
+    patterns = map(make_pattern_node, texts)
     quoted = [(f"pattern {number}", node) for number, node in enumerate(patterns) if node]
     named = [one for one in FORMATS if one.words.search(message)]
     return quoted + [

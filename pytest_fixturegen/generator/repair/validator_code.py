@@ -66,6 +66,7 @@ CONSTANT_TYPES = (
     set,
     frozenset,
     Mapping,
+    FunctionType,
 )
 """Types of the attributes of classes that code refers to."""
 
@@ -124,6 +125,22 @@ class ValidatorCode:
                 self.names[value] = None
                 if value in names and not CACHE_NAME_PATTERN.search(value):
                     self.collect_from_value(names[value], depth)
+                    self._collect_from_methods(names[value], code, depth)
+
+    def _collect_from_methods(
+        self,
+        owner: Any,
+        code: CodeType,
+        depth: int,
+    ) -> None:
+        """Collect from the methods and constants of *owner*, a class of the user, in *code*."""
+        if not depth or not isinstance(owner, type) or _is_library(owner.__module__):
+            return
+        for name in code.co_names:
+            value = inspect.getattr_static(owner, name, None)
+            value = getattr(value, "__func__", value)  # of a static method or a class method
+            if isinstance(value, FunctionType | re.Pattern):
+                self.collect_from_value(value, depth)
 
     def _add_constant(self, value: Any, depth: int) -> None:
         """Collect from a constant of the code itself: a slice is one since Python 3.14."""
@@ -355,6 +372,7 @@ def _read_attributes(owner: Any, code: CodeType) -> dict[str, Any]:
     attributes = {}
     for name in code.co_names:
         value = own.get(name, inspect.getattr_static(owner_class, name, None))
+        value = getattr(value, "__func__", value)  # of a static method or a class method
         if isinstance(value, CONSTANT_TYPES):
             attributes[name] = value
     return attributes

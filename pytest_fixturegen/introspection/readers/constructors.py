@@ -5,10 +5,12 @@ from __future__ import annotations
 import inspect
 import typing
 from collections.abc import Callable
+from dataclasses import fields as dataclass_fields
 from dataclasses import replace
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.readers.argument_models import build_argument_model
 from pytest_fixturegen.introspection.shapes import ModelField, ModelShape, Scalar, Shape
 
 ReadSchema = Callable[[dict[str, Any]], Shape]
@@ -50,6 +52,17 @@ def apply_constructor(model: ModelShape, read_schema: ReadSchema) -> ModelShape:
                 )
             )
     return replace(model, fields=tuple(fields), has_exact_json=False)
+
+
+def read_only_argument(cls: Any, read_schema: ReadSchema) -> Shape | None:
+    """Return the shape of the argument of *cls*, a class that validates by its constructor.
+
+    None says that the constructor needs none or several, or that it has no annotation.
+    """
+    model = build_argument_model(cls)
+    if model is None or len(dataclass_fields(model)) != 1:
+        return None
+    return _read_annotation(dataclass_fields(model)[0].type, read_schema)
 
 
 def _get_names(field: ModelField) -> set[str | int]:

@@ -16,12 +16,16 @@ from pytest_fixturegen.introspection.named_types import (
     find_named_type,
     find_owner_class,
     find_predicate_constraints,
+    find_skipped_schema,
     get_function,
     is_known_serializer,
+    is_library_class,
     is_library_constructor,
 )
 from pytest_fixturegen.introspection.readers import fields
+from pytest_fixturegen.introspection.readers.constructors import read_only_argument
 from pytest_fixturegen.introspection.readers.function_calls import list_call_fields
+from pytest_fixturegen.introspection.readers.generic_bases import AliasSearch
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
     ChoiceShape,
@@ -42,6 +46,7 @@ from pytest_fixturegen.introspection.shapes import (
     TupleShape,
     UnionShape,
     add_constraint,
+    unwrap_shape,
 )
 
 Schema = dict[str, Any]
@@ -87,16 +92,31 @@ FIELD_SCHEMAS = ("model-fields", "dataclass-args", "typed-dict")
 NO_POST_INIT = (None, False, "init_private_attributes")
 """Values of ``post_init`` that do not call a method of the user."""
 
+VALUE_SHAPES = (
+    Scalar,
+    ChoiceShape,
+    CollectionShape,
+    MappingShape,
+    TupleShape,
+    ModelShape,
+    ShapeRef,
+)
+"""Shapes whose values are drawn as the type describes them."""
+
 ANY_SCHEMA: Schema = {"type": "any"}
 
 
 @dataclass(slots=True)
 class SchemaReader:
-    """Reads one schema. *refs* collects the shapes that a ShapeRef names."""
+    """Reads one schema. *refs* collects the shapes that a ShapeRef names.
+
+    *aliases* find the type arguments of generic classes, which the schema does not say.
+    """
 
     refs: dict[str, Shape] = field(default_factory=dict)
     definitions: dict[str, Schema] = field(default_factory=dict)
     config: Schema = field(default_factory=dict)
+    aliases: AliasSearch = field(default_factory=AliasSearch)
 
     def read(self, schema: Schema) -> Shape:
         """Return the shape of *schema*; a schema with a name is stored in *refs*."""
@@ -110,6 +130,9 @@ class SchemaReader:
 
     def _read_kind(self, schema: Schema) -> Shape:
         """Return the shape of *schema* by its type; a type without a reader becomes opaque."""
+        skipped = find_skipped_schema(schema)
+        if skipped is not None:
+            return self.read(skipped)
         kind = schema["type"]
         if kind in SCALAR_KINDS:
             return Scalar(kind, self._read_constraints(schema))
@@ -173,7 +196,10 @@ class SchemaReader:
         return TupleShape(items, schema.get("variadic_item_index"), *_read_sizes(schema))
 
     def _read_named_tuple(self, schema: Schema) -> Shape:
-        return self._build_named_tuple(schema["fields"])
+        """Return a tuple of the fields, whose types a generic base may say."""
+        entries = {entry["name"]: entry for entry in schema["fields"]}
+        specialized = fields.specialize_fields(schema["cls"], entries, self.aliases)
+        return self._build_named_tuple(specialized.values())
 
     def _read_call(self, schema: Schema) -> Shape:
         """Read a call of a function: of the user, or of a NamedTuple in older Pydantic."""
@@ -262,6 +288,10 @@ class SchemaReader:
         constraint = find_constraint(function)
         if constraint is not None and inner is not None:
             return add_constraint(self.read(inner), constraint)
+        if inner is None and isinstance(function, type):
+            argument = read_only_argument(function, self.read)
+            if argument is not None:
+                return CheckedShape(CustomJsonShape(argument), fields.build_label(function))
         named_type = find_named_type(function)
         if named_type is not None:
             return NamedShape(named_type, inner=self.read(inner) if inner else None)
@@ -290,12 +320,19 @@ class SchemaReader:
         return NamedShape(cls, inner=shape)
 
     def _read_json_or_python(self, schema: Schema) -> Shape:
-        """Return the JSON shape, named by the class that the Python schema wants, if any."""
+        """Return the JSON shape, named by the class that the Python schema wants, if any.
+
+        If the Python schema reads other plain values, these are drawn.
+        """
         cls = fields.find_instance_class(schema["python_schema"])
         shape = self.read(schema["json_schema"])
-        if cls is None or isinstance(shape, NamedShape | CollectionShape | MappingShape):
+        if isinstance(shape, NamedShape | CollectionShape | MappingShape):
             return shape
-        return NamedShape(cls, inner=shape)
+        if not _is_builtin(cls, schema):
+            python_shape = self.read(schema["python_schema"])
+            if python_shape != shape:
+                return _mark_python_input(cls, shape, python_shape)
+        return shape if cls is None else NamedShape(cls, inner=shape)
 
     def _read_chain(self, schema: Schema) -> Shape:
         """Return the shape of the first step; any further steps must be checked."""
@@ -351,8 +388,27 @@ class SchemaReader:
                 self.config,
                 schema,
                 inner,
+                self.aliases,
             )
         return CheckedShape(self.read(inner), "model")
+
+
+def _is_builtin(cls: Any, schema: Schema) -> bool:
+    """Return whether a json-or-python *schema*, which may want a *cls*, is one of Pydantic's."""
+    return schema["json_schema"]["type"] == "any" or is_library_class(cls)
+
+
+def _mark_python_input(
+    cls: Any,
+    json_shape: Shape,
+    python_shape: Shape,
+) -> Shape:
+    """Return the shape of what Python reads in place of *json_shape*; only validation proves it."""
+    has_values = isinstance(unwrap_shape(python_shape), VALUE_SHAPES)
+    inputs = python_shape if has_values else json_shape
+    if cls is not None:
+        inputs = NamedShape(cls, inner=inputs)
+    return CheckedShape(CustomJsonShape(inputs), "json-or-python")
 
 
 def _find_default_factory(schema: Schema) -> Any:

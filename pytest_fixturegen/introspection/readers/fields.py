@@ -6,11 +6,16 @@ import copy
 from collections.abc import Callable, Iterable
 from enum import Enum
 from functools import partial
-from typing import Any
+from typing import Annotated, Any
 
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.introspection.readers.constructors import apply_constructor
-from pytest_fixturegen.introspection.readers.generic_bases import find_specialized_hints
+from pytest_fixturegen.introspection.readers.generic_bases import (
+    AliasSearch,
+    find_specialized_hints,
+    read_hints,
+)
 from pytest_fixturegen.introspection.shapes import ChoiceShape, ModelField, ModelShape, Shape
 from pytest_fixturegen.introspection.stable_factories import is_stable_factory
 
@@ -47,18 +52,19 @@ def read_model(
     config: Schema,
     schema: Schema,
     inner: Schema,
+    aliases: AliasSearch,
 ) -> ModelShape:
     """Return the shape of the class that *schema* describes.
 
     *inner* is the schema of its fields, without the validators in between. *read_schema* reads the
-    schemas of fields.
+    schemas of fields, *aliases* find the arguments of generic classes.
     """
     entries = inner["fields"]
     is_dataclass = inner["type"] == "dataclass-args"
     fields = _index_by_name(entries) if is_dataclass else entries
     cls = schema.get("cls") or inner.get("cls")
     if inner["type"] in ("dataclass-args", "typed-dict"):
-        fields = _specialize_fields(cls, fields)
+        fields = specialize_fields(cls, fields, aliases)
     # A dataclass does not take fields with init=False back, so that these stay out of its JSON.
     checked_fields = [] if is_dataclass else list(fields.values())
     computed_fields = inner.get("computed_fields") or ()
@@ -78,16 +84,49 @@ def read_model(
     return apply_constructor(model, read_schema) if schema.get("custom_init") else model
 
 
-def _specialize_fields(cls: Any, fields: dict[str, Schema]) -> dict[str, Schema]:
-    """Return *fields* with the types that the generic bases of *cls* give to type variables."""
+def specialize_fields(
+    cls: Any,
+    fields: dict[str, Schema],
+    aliases: AliasSearch,
+) -> dict[str, Schema]:
+    """Return *fields* with the types that the generic bases of *cls* give to type variables.
+
+    Its own variables are what Pydantic made of the fields that have their type, or what *aliases*
+    find.
+    """
+    unknown = [name for name, field in fields.items() if _is_any(field["schema"])]
+    if not unknown or not hasattr(cls, "__orig_bases__"):
+        return fields
     specialized = dict(fields)
-    for name, hint in find_specialized_hints(cls).items():
-        field = fields.get(name)
-        if field is not None and _is_any(field["schema"]):
-            schema = call_or_default(partial(_build_schema, hint), None)
-            if schema is not None:
-                specialized[name] = {**field, "schema": _replace_any(field["schema"], schema)}
+    arguments = _infer_arguments(cls, fields) or aliases.find(cls)
+    hints = find_specialized_hints(cls, arguments)
+    for name in hints.keys() & unknown:
+        schema = call_or_default(partial(_build_schema, hints[name]), None)
+        if schema is not None:
+            field = fields[name]
+            specialized[name] = {**field, "schema": _replace_any(field["schema"], schema)}
     return specialized
+
+
+def _infer_arguments(cls: Any, fields: dict[str, Schema]) -> dict[Any, Any]:
+    """Return the type variables that are the whole type of a field, with the field's schema."""
+    parameters = getattr(cls, "__parameters__", ())
+    return {
+        hint: Annotated[Any, GivenSchema(fields[name]["schema"])]
+        for name, hint in (read_hints(cls).items() if parameters else ())
+        if hint in parameters and name in fields and not _is_any(fields[name]["schema"])
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class GivenSchema:
+    """Metadata in ``Annotated`` that is read as *schema*."""
+
+    schema: Schema
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        """Return the schema, whatever the annotated type is."""
+        return self.schema
 
 
 def _build_schema(hint: Any) -> Schema:
@@ -161,6 +200,7 @@ def read_call(
         config,
         {"cls": function},
         inner,
+        AliasSearch(),
     )
 
 

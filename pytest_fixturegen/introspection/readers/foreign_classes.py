@@ -14,14 +14,17 @@ from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.user_code import call_or_default
+from pytest_fixturegen.introspection.readers import attrs_rules
 from pytest_fixturegen.introspection.readers.function_calls import bridge_call, is_function
 from pytest_fixturegen.introspection.readers.generic_bases import find_specialized_hints
+from pytest_fixturegen.introspection.schema_walk import iter_schemas
+
+CONVERTER_MARK = "__reads_other_types__"
+"""The attribute of a stand-in that says whether a converter reads another type than it makes."""
 
 MSGSPEC_CONSTRAINTS = ("gt", "ge", "lt", "le", "multiple_of", "pattern", "min_length", "max_length")
 """Constraints of msgspec's ``Meta`` that Pydantic's ``Field`` knows by the same name."""
-
-ATTRS_OPERATORS = {">": "gt", ">=": "ge", "<": "lt", "<=": "le"}
-"""Pydantic's names for the comparisons of attrs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,15 @@ def get_constructor_arguments(value: Any) -> dict[str, Any]:
     }
 
 
+def is_converted_again(value: Any) -> bool:
+    """Return whether the constructor arguments of *value* do not build an equal instance."""
+    cls = type(value)
+    if not _has_converter(cls):
+        return False
+    arguments = get_constructor_arguments(value)
+    return not call_or_default(lambda: bool(cls(**arguments) == value), False)
+
+
 @lru_cache(maxsize=1024)
 def build_stand_in(annotation: Any) -> Any:
     """Return a dataclass with the fields of a foreign class and its generic arguments."""
@@ -126,8 +138,27 @@ def build_stand_in(annotation: Any) -> Any:
         cls.__name__,
         fields,
         kw_only=True,
-        namespace={"__doc__": cls.__doc__},
+        namespace={
+            "__doc__": cls.__doc__,
+            "__pydantic_config__": attrs_rules.CONFIG,
+            CONVERTER_MARK: _has_converter(cls),
+        },
     )
+
+
+def _has_converter(cls: Any) -> bool:
+    """Return whether an attribute of *cls* holds something else than its constructor reads."""
+    hints = get_type_hints(cls, include_extras=True)
+    attributes = getattr(cls, "__attrs_attrs__", ())
+    return any(
+        attribute.init and find_input_type(attribute, hints) is not None for attribute in attributes
+    )
+
+
+def writes_inputs(schema: Any) -> bool:
+    """Return whether the JSON of an object in a core *schema* would be converted once more."""
+    parts = iter_schemas(schema)
+    return any(getattr(part.get("cls"), CONVERTER_MARK, False) for part in parts)
 
 
 def _build_hint(
@@ -157,18 +188,34 @@ def _list_attrs_fields(cls: Any) -> Iterator[ForeignField]:
     """Yield the constructor arguments of an attrs class."""
     hints = get_type_hints(cls, include_extras=True) | find_specialized_hints(cls)
     for attribute in cls.__attrs_attrs__:
-        if not attribute.init:
-            continue
-        rules = dict(_read_validator_rules(attribute.validator))
-        hint = hints.get(attribute.name, attribute.type or Any)
-        if "options" in rules:
-            hint = Literal[rules.pop("options")]
-        yield ForeignField(
-            attribute.alias,
-            hint,
-            _read_attrs_default(attribute.default),
-            rules,
-        )
+        if attribute.init:
+            yield ForeignField(
+                attribute.alias,
+                _find_attrs_hint(attribute, hints),
+                _read_attrs_default(attribute.default),
+                {},
+            )
+
+
+def _find_attrs_hint(attribute: Any, hints: dict[str, Any]) -> Any:
+    """Return the type of the values that the constructor takes for *attribute*.
+
+    A converter may read another type. Validators limit what it makes of it.
+    """
+    hint = find_input_type(attribute, hints)
+    if hint is not None:
+        return hint
+    hint = hints.get(attribute.name, attribute.type or Any)
+    if hint is Any and isinstance(attribute.converter, type):
+        hint = attribute.converter
+    return attrs_rules.apply_validator(hint, attribute.validator)
+
+
+def find_input_type(attribute: Any, hints: dict[str, Any]) -> Any:
+    """Return the type that the converter of *attribute* reads; None if it is the same."""
+    read_type = attrs_rules.find_converter_input(attribute.converter)
+    is_same = read_type == hints.get(attribute.name, attribute.type)
+    return None if is_same else read_type
 
 
 def _read_attrs_default(default: Any) -> dict[str, Any]:
@@ -179,27 +226,6 @@ def _read_attrs_default(default: Any) -> dict[str, Any]:
     if is_missing or takes_instance:
         return {}
     return _build_default(default, getattr(default, "factory", None))
-
-
-def _read_validator_rules(validator: Any) -> Iterator[tuple[str, Any]]:
-    """Yield the rules of attrs validators that ``Field`` or a Literal (``options``) can express.
-
-    The constructor runs all validators, so that rules that are missing here are enforced, too.
-    """
-    for part in getattr(validator, "_validators", (validator,)):
-        operator = getattr(part, "compare_op", "")
-        if operator in ATTRS_OPERATORS and hasattr(part, "bound"):
-            yield ATTRS_OPERATORS[operator], part.bound
-        options = getattr(part, "options", None)
-        if options is not None and _are_literals(options):
-            yield "options", tuple(options)
-        if hasattr(part, "pattern"):
-            yield "pattern", part.pattern.pattern
-        for rule in ("min_length", "max_length"):
-            if hasattr(part, rule):
-                yield rule, getattr(part, rule)
-        if hasattr(part, "validator"):
-            yield from _read_validator_rules(part.validator)
 
 
 def _list_struct_fields(cls: Any) -> Iterator[ForeignField]:
@@ -313,11 +339,6 @@ def _translate_metadata(metadata: Any) -> Any:
 
     rules = {rule: getattr(metadata, rule) for rule in MSGSPEC_CONSTRAINTS}
     return Field(**{rule: value for rule, value in rules.items() if value is not None})
-
-
-def _are_literals(options: Any) -> bool:
-    """Return whether a Literal can have all *options*: texts and whole numbers."""
-    return all(isinstance(option, str | int) for option in options)
 
 
 def _is_unset(annotation: Any) -> bool:

@@ -6,7 +6,6 @@ Pydantic and attrs read the inherited annotation ``item: T`` and forget what T i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from pytest_fixturegen._internal.user_code import call_or_default
@@ -14,23 +13,63 @@ from pytest_fixturegen._internal.user_code import call_or_default
 Arguments = Mapping[Any, Any]
 """Type arguments by type variable."""
 
+NO_ARGUMENTS: Arguments = {}
 
-def find_specialized_hints(cls: Any) -> dict[str, Any]:
+
+def find_specialized_hints(cls: Any, arguments: Arguments = NO_ARGUMENTS) -> dict[str, Any]:
     """Return the types of inherited fields of *cls* whose type variables its bases replace.
 
-    Fields with variables that nothing replaces are left out.
+    *arguments* are those of *cls* itself. Its other variables stay in the types.
     """
     found: dict[str, Any] = {}
     own_names = _list_own_names(cls)
-    for base, arguments in _iter_generic_bases(cls, {}):
-        # The names of annotations of the user's module may not exist at run time.
-        hints = call_or_default(partial(get_type_hints, base, include_extras=True), {})
-        for name, hint in hints.items():
-            hint_after = replace_variables(hint, arguments)
-            is_changed = hint_after is not hint and not _has_variables(hint_after)
-            if is_changed and name not in own_names:
+    for base, base_arguments in _iter_generic_bases(cls, arguments):
+        hints = read_hints(base)
+        # A variable of an inherited field is one of another class, although it may be the same.
+        for name in (_list_own_names(base) & hints.keys()) - own_names:
+            hint_after = replace_variables(hints[name], base_arguments)
+            if hint_after is not hints[name]:
                 found.setdefault(name, hint_after)
     return found
+
+
+def read_hints(cls: Any) -> dict[str, Any]:
+    """Return the types of the fields of *cls*; none if a name in them does not exist."""
+    hints: dict[str, Any] = {}
+    return call_or_default(lambda: get_type_hints(cls, include_extras=True), hints)
+
+
+class AliasSearch:
+    """Finds the type arguments of generic classes in *annotation*, and in the classes within it.
+
+    The schema of a class does not say what its own type variables are. The search is made once, if
+    a class asks for it.
+    """
+
+    def __init__(self, annotation: Any = None) -> None:
+        self._pending = [annotation]
+        self._arguments: dict[Any, list[Arguments]] = {}
+
+    def find(self, cls: Any) -> Arguments:
+        """Return the arguments of *cls*; none if it has several, or no known ones."""
+        seen: set[int] = set()
+        while self._pending:
+            hint = self._pending.pop()
+            if id(hint) not in seen:
+                seen.add(id(hint))
+                self._pending += self._enter(hint)
+        known = self._arguments.get(cls, [])
+        return known[0] if len(known) == 1 else NO_ARGUMENTS
+
+    def _enter(self, hint: Any) -> list[Any]:
+        """Note the arguments of *hint*, and return the types within it."""
+        cls, values = get_origin(hint) or hint, get_args(hint)
+        arguments = dict(zip(getattr(cls, "__parameters__", ()), values, strict=False))
+        known = self._arguments.setdefault(cls, []) if arguments else [arguments]
+        if arguments not in known:
+            known.append(arguments)
+        has_fields = isinstance(cls, type) and bool(getattr(cls, "__annotations__", ()))
+        return [*values, *(read_hints(cls).values() if has_fields else ())]
 
 
 def replace_variables(hint: Any, arguments: Arguments) -> Any:
@@ -63,7 +102,3 @@ def _list_own_names(cls: Any) -> set[str]:
         for base in getattr(cls, "__orig_bases__", ()):
             names -= set(getattr(get_origin(base) or base, "__annotations__", ()))
     return names
-
-
-def _has_variables(hint: Any) -> bool:
-    return isinstance(hint, TypeVar) or bool(getattr(hint, "__parameters__", ()) and get_args(hint))

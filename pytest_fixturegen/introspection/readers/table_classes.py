@@ -68,10 +68,10 @@ def _build_field(column: Any) -> tuple[Any, Any]:
     from pydantic import Field
 
     annotation = _get_annotation(column.type)
-    field = Field(**_list_limits(column.type))
+    limits = _list_limits(column.type)
     if column.nullable and not column.primary_key:
-        annotation, field.default = annotation | None, None
-    return annotation, field
+        return annotation | None, Field(default=None, **limits)
+    return annotation, Field(**limits)
 
 
 def build_table_reading(cls: Any, stand_in_reading: TypeReading) -> TypeReading:
@@ -82,6 +82,10 @@ def build_table_reading(cls: Any, stand_in_reading: TypeReading) -> TypeReading:
         if isinstance(value, cls):
             return value
         return cls(**dict(stand_in_reading.validate(value)))
+
+    def read_json(text: bytes) -> Any:
+        """Return the instance that *text* describes."""
+        return cls(**dict(stand_in_reading.read_json(text)))
 
     def build_dump(dump: Any) -> Any:
         """Return *dump* for instances of the table, whose columns the stand-in validates first."""
@@ -95,6 +99,7 @@ def build_table_reading(cls: Any, stand_in_reading: TypeReading) -> TypeReading:
     return replace(
         stand_in_reading,
         validate=validate,
+        read_json=read_json,
         dump_json=build_dump(stand_in_reading.dump_json),
         dump_round_trip=build_dump(stand_in_reading.dump_round_trip),
         dump_by_name=build_dump(stand_in_reading.dump_by_name),

@@ -122,12 +122,13 @@ def find_requested_lengths(
             continue
         least, most = bounds
         low = max(low, least)
-        high = most if high is None or most is None else min(high, most)
+        limits = [limit for limit in (high, most) if limit is not None]
+        high = min(limits, default=None)
     return low, high
 
 
 def _find_lookahead_lengths(node: Syntax) -> tuple[int, int | None] | None:
-    """Return the lengths that ``(?=.{least,most}$)`` allows; None for any other *node*."""
+    """Return the lengths that ``(?=.{least,most}$)`` or ``(?=.{least,})`` allows, or None."""
     match node:
         case Lookaround(
             Concatenation((Repetition(CharClass(_, allowed), least, most), Assertion("end"))),
@@ -135,6 +136,10 @@ def _find_lookahead_lengths(node: Syntax) -> tuple[int, int | None] | None:
             is_positive=True,
         ) if allowed >= ANY_CHAR.allowed:
             return least, most
+        case Lookaround(
+            Repetition(CharClass(_, allowed), least), is_ahead=True, is_positive=True
+        ) if allowed >= ANY_CHAR.allowed:
+            return least, None
         case _:
             return None
 

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.errors import MappingError
 
 
-class PatternError(ValueError):
+class PatternError(MappingError):
     """Raised for an unreadable pattern, and if no string within the lengths matches."""
 
 

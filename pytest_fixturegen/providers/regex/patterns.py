@@ -145,8 +145,10 @@ def draw_match(grammar: Grammar, word: int) -> str:
         return _draw_rows(root.rows, word)
     text = _draw_checked(grammar, word)
     if text is None:
+        source = grammar.source
         raise PatternError(
-            f"No string that matches the pattern {grammar.source!r} was found in {MAX_TRIES} tries."
+            f"No string that matches the pattern {source!r} was found in {MAX_TRIES} tries.",
+            hint="Simplify the pattern, or override the field.",
         )
     return text
 

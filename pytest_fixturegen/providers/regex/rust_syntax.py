@@ -76,6 +76,8 @@ UNICODE_PROPERTIES = {
     "asciihexdigit": POSIX_CLASSES["xdigit"],
     "hexdigit": POSIX_CLASSES["xdigit"],
     "han": "".join(map(chr, range(0x4E00, 0x4E40))),
+    "emoji": "#*" + string.digits + EMOJI,
+    "cased": POSIX_CLASSES["alpha"],
     "emojipresentation": EMOJI,
     "extendedpictographic": EMOJI,
     "alnum": POSIX_CLASSES["alnum"],
@@ -96,10 +98,14 @@ UNICODE_CATEGORIES = {
     "lowercaseletter": "Ll",
     "titlecaseletter": "Lt",
     "casedletter": "LC",
+    "lc": "LC",
     "modifierletter": "Lm",
     "otherletter": "Lo",
     "mark": "M",
+    "combiningmark": "M",
     "nonspacingmark": "Mn",
+    "spacingmark": "Mc",
+    "enclosingmark": "Me",
     "number": "N",
     "decimalnumber": "Nd",
     "letternumber": "Nl",
@@ -110,6 +116,8 @@ UNICODE_CATEGORIES = {
     "dashpunctuation": "Pd",
     "openpunctuation": "Ps",
     "closepunctuation": "Pe",
+    "initialpunctuation": "Pi",
+    "finalpunctuation": "Pf",
     "otherpunctuation": "Po",
     "symbol": "S",
     "mathsymbol": "Sm",
@@ -118,12 +126,41 @@ UNICODE_CATEGORIES = {
     "othersymbol": "So",
     "separator": "Z",
     "spaceseparator": "Zs",
+    "lineseparator": "Zl",
+    "paragraphseparator": "Zp",
     "other": "C",
     "control": "Cc",
+    "format": "Cf",
+    "privateuse": "Co",
+    "unassigned": "Cn",
     "cntrl": "Cc",
     "digit": "Nd",
 }
 """Long names of the general categories [Unicode, PropertyValueAliases.txt]."""
+
+SCRIPT_CODES = {
+    "arab": "arabic",
+    "armn": "armenian",
+    "beng": "bengali",
+    "cyrl": "cyrillic",
+    "deva": "devanagari",
+    "ethi": "ethiopic",
+    "geor": "georgian",
+    "grek": "greek",
+    "gujr": "gujarati",
+    "guru": "gurmukhi",
+    "hang": "hangul",
+    "hani": "han",
+    "hebr": "hebrew",
+    "hira": "hiragana",
+    "kana": "katakana",
+    "khmr": "khmer",
+    "latn": "latin",
+    "mong": "mongolian",
+    "taml": "tamil",
+    "telu": "telugu",
+}
+"""Names of scripts by their codes [ISO 15924]."""
 
 MAX_PROPERTY_CHARS = 64
 """Members of a property beyond ASCII that are drawn."""
@@ -288,7 +325,8 @@ def _translate_property(token: str) -> str:
     is_negated = token.startswith(r"\P") != name.startswith("^")
     plain_name = re.sub(r"[\s_-]", "", name.lstrip("^").lower())
     value = re.split("[=:]", plain_name)[-1]  # Script=Greek
-    return _escape_chars(_find_property_chars(value), is_negated=is_negated)
+    chars = _find_property_chars(SCRIPT_CODES.get(value, value))
+    return _escape_chars(chars, is_negated=is_negated)
 
 
 def _escape_chars(chars: str, *, is_negated: bool) -> str:

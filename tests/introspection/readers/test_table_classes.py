@@ -48,6 +48,18 @@ def test_a_table_has_a_name_columns_and_labels_that_differ_from_values() -> None
     }
 
 
+def test_a_column_that_may_be_null_may_be_left_out() -> None:
+    stand_in = build_table_model(Order)
+    required = [name for name, field in stand_in.model_fields.items() if field.is_required()]
+    assert required == ["id", "title", "state"]
+    assert stand_in(id=1, title="text", state="new").note is None
+    order = read_type(Order).validate({"id": 1, "title": "text", "state": "new"})
+    assert isinstance(order, Order)
+    assert order.note is None
+    read = read_type(Order).read_json(b'{"id": 1, "title": "text", "state": "new"}')
+    assert isinstance(read, Order)
+
+
 def test_the_stand_in_has_the_columns_as_fields() -> None:
     fields = build_table_model(Order).model_fields
     assert {name: field.annotation for name, field in fields.items()} == {

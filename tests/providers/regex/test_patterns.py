@@ -316,3 +316,29 @@ def test_every_condition_holds_or_the_pattern_is_refused(source: str, word: int)
     found = is_found(source, text)
     assume(found is not UNDECIDED)
     assert found
+
+
+PASSWORDS = [
+    r"^(?=.{8,}$).*$",
+    r"(?=.{8,}$)([a-z]+\.)+[a-z]{2,}$",
+    r"^(?=.{8,}$)(?:[A-Z][a-z]+ ?)+$",
+    r"^(?=.{8,})(?=.*[A-Z])(?=.*\d)(?=.*[!@#])[A-Za-z\d!@#]+$",
+]
+
+
+@pytest.mark.parametrize("source", PASSWORDS)
+@pytest.mark.parametrize("high", [9, 12, 20])
+def test_a_leading_look_ahead_keeps_the_greatest_length(source: str, high: int) -> None:
+    lengths = {len(text) for text in draw_all(source, max_length=high)}
+    assert min(lengths) >= 8
+    assert max(lengths) <= high
+
+
+CATEGORIES = [r"\p{LC}", r"\p{gc=LC}", r"\p{Script=Cyrl}", r"\p{sc=Grek}", r"\p{Emoji}", r"\p{Pi}"]
+
+
+@pytest.mark.parametrize("name", CATEGORIES)
+@pytest.mark.parametrize("form", ["^{}{{4}}$", r"^[{}\d]{{4}}$", "^{}$"])
+def test_short_names_of_unicode_properties_are_understood(name: str, form: str) -> None:
+    for source in (form.format(name), form.format(name.replace(r"\p", r"\P"))):
+        assert refused_by_rust(source, draw_all(source)) == []
