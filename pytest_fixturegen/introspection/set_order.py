@@ -50,7 +50,7 @@ def order_sets(reading: TypeReading) -> TypeReading:
 
 def has_sets(reading: TypeReading) -> bool:
     """Return whether the type declares a set."""
-    return any(_is_set(part) for part in _walk_reading(reading))
+    return any(_is_set(part) for part in walk_reading(reading))
 
 
 def _may_have_sets(reading: TypeReading) -> bool:
@@ -58,7 +58,7 @@ def _may_have_sets(reading: TypeReading) -> bool:
     hidden = (CheckedShape, CustomJsonShape, InstanceOf, OpaqueShape)
     return any(
         isinstance(part, hidden) or (isinstance(part, Scalar) and part.kind == "any")
-        for part in _walk_reading(reading)
+        for part in walk_reading(reading)
     )
 
 
@@ -67,7 +67,7 @@ def _is_set(part: Any) -> bool:
     return isinstance(part, CollectionShape) and part.kind in ("set", "frozenset")
 
 
-def _walk_reading(reading: TypeReading) -> Iterator[Any]:
+def walk_reading(reading: TypeReading) -> Iterator[Any]:
     """Yield every shape of a type."""
     for shape in (reading.shape, *reading.refs.values()):
         yield from _walk_shape_parts(shape)

@@ -251,6 +251,7 @@ class TypeReading:
 
     *refs* maps the names of :class:`ShapeRef` to shapes. *dump_json* writes aliases;
     *dump_round_trip* does too, but leaves out computed fields; *dump_by_name* writes field names.
+    *dump_python* is like *dump_round_trip*, but returns the value that Pydantic's options ask for.
     *user_code* says where these functions run code of the user.
     """
 
@@ -262,6 +263,7 @@ class TypeReading:
     dump_json: Callable[[Any], bytes] = lambda value: b""
     dump_round_trip: Callable[[Any], bytes] = lambda value: b""
     dump_by_name: Callable[[Any], bytes] = lambda value: b""
+    dump_python: Callable[..., Any] = lambda value, **options: value
     user_code: frozenset[str] = frozenset()
 
 

@@ -76,6 +76,12 @@ def read_type(annotation: Any) -> TypeReading:
             round_trip=True,
             warnings=False,
         ),
+        dump_python=partial(
+            adapter.serializer.to_python,
+            by_alias=True,
+            round_trip=True,
+            warnings=False,
+        ),
         user_code=find_user_code(adapter.core_schema),
     )
 

@@ -6,10 +6,17 @@ import inspect
 import typing
 from collections.abc import Callable
 from dataclasses import replace
+from types import CodeType
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import call_or_default
-from pytest_fixturegen.introspection.shapes import ModelField, ModelShape, Scalar, Shape
+from pytest_fixturegen.introspection.shapes import (
+    MappingShape,
+    ModelField,
+    ModelShape,
+    Scalar,
+    Shape,
+)
 
 ReadSchema = Callable[[dict[str, Any]], Shape]
 
@@ -20,7 +27,8 @@ def apply_constructor(model: ModelShape, read_schema: ReadSchema) -> ModelShape:
     """Return *model* with the fields that its constructor accepts.
 
     These are its named parameters, and all other fields if it takes ``**kwargs``. A required
-    parameter that is not a field becomes one.
+    parameter that is not a field becomes one; if it is a mapping of anything, it holds the fields
+    that are no parameters.
     """
     parameters = _list_parameters(model.cls)
     has_var_keyword = any(
@@ -38,9 +46,12 @@ def apply_constructor(model: ModelShape, read_schema: ReadSchema) -> ModelShape:
     ]
     hints = _get_type_hints(model.cls)
     known_names = set().union(*map(_get_names, model.fields))
+    absent = [] if has_var_keyword else _list_absent(model, set(named))
     for name, parameter in named.items():
         if name not in known_names and parameter.default is parameter.empty:
             shape = _read_annotation(hints.get(name, Any), read_schema)
+            if absent and _takes_anything(shape):
+                shape = _build_mapping_shape(model, name, absent)
             fields.append(
                 ModelField(
                     name,
@@ -50,6 +61,59 @@ def apply_constructor(model: ModelShape, read_schema: ReadSchema) -> ModelShape:
                 )
             )
     return replace(model, fields=tuple(fields), has_exact_json=False)
+
+
+def _list_absent(model: ModelShape, parameters: set[str]) -> list[ModelField]:
+    """Return the fields of *model* that none of the *parameters* of its constructor sets."""
+    return [field for field in model.fields if _get_names(field).isdisjoint(parameters)]
+
+
+def _takes_anything(shape: Shape) -> bool:
+    """Return whether *shape* is a mapping of texts to values of any type."""
+    return isinstance(shape, MappingShape) and shape.value == Scalar("any")
+
+
+def _build_mapping_shape(
+    model: ModelShape,
+    name: str,
+    fields: list[ModelField],
+) -> ModelShape:
+    """Return the shape of a mapping that holds *fields* under the keys that *model* reads.
+
+    The constructor may look the keys up in a table: ``{NAMES[key]: raw[key] for key in raw}``.
+    """
+    keys = _find_keys(model.cls.__init__, {field.name for field in fields})
+    return ModelShape(
+        ref=f"{model.ref}:{name}",
+        cls=dict,
+        kind="typed-dict",
+        fields=tuple(
+            replace(field, key=(keys.get(field.name, field.name),), json_key=None)
+            for field in fields
+        ),
+        has_exact_json=False,
+    )
+
+
+def _find_keys(constructor: Any, names: set[str]) -> dict[str, str]:
+    """Return the key of each of *names* in the tables that *constructor* refers to."""
+    values = getattr(constructor, "__globals__", {})
+    tables = [values.get(name) for name in _list_code_names(getattr(constructor, "__code__", None))]
+    return {
+        field: key
+        for table in tables
+        if isinstance(table, dict)
+        for key, field in table.items()
+        if isinstance(field, str) and field in names
+    }
+
+
+def _list_code_names(code: CodeType | None) -> list[str]:
+    """Return the names that *code* and the functions in it use."""
+    if code is None:
+        return []
+    inner = [each for each in code.co_consts if isinstance(each, CodeType)]
+    return [*code.co_names, *(name for each in inner for name in _list_code_names(each))]
 
 
 def _get_names(field: ModelField) -> set[str | int]:
