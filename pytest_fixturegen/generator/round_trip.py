@@ -7,16 +7,14 @@ do is learnt once per plan from its first records, so that most plans pay nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.json_values import dumps
-from pytest_fixturegen._internal.type_names import ROOT
 from pytest_fixturegen._internal.user_code import Raised, attempt
-from pytest_fixturegen.errors import MappingError
-from pytest_fixturegen.generator.code_seeds import build_validator, seed_json
+from pytest_fixturegen.generator.code_seeds import seed_json
 from pytest_fixturegen.generator.columns import ColumnReader
 from pytest_fixturegen.generator.repair.lessons import PROBE_SEED, Probe, repair_record
 from pytest_fixturegen.generator.repair.record_repair import RecordSource
@@ -28,7 +26,7 @@ from pytest_fixturegen.streams import Stream
 PROBE_RECORDS = 4
 """Records that are tried before a plan is trusted."""
 
-RETRIES = 30
+RETRIES = 20
 """Repairs of a record that its model takes, but not again: fewer than for one that is refused."""
 
 PURPOSE = "round trip"
@@ -139,9 +137,9 @@ def learn_round_trip(probe: Probe) -> RoundTrip:
     """Return the checks that some of the first records fail, but pass after repair."""
     plan = replace(probe.plan, retries=min(probe.plan.retries, RETRIES))
     learnt = RoundTrip(plan)
-    if not plan.retries or not _may_fail(plan):
+    if not _may_fail(plan):
         return learnt
-    accepted = list(_iter_probes(probe))
+    accepted = _list_probes(probe)
     for check in CHECKS:
         candidate = RoundTrip(plan, (*learnt.checks, check))
         failed = candidate.find_failed(accepted)
@@ -152,40 +150,46 @@ def learn_round_trip(probe: Probe) -> RoundTrip:
 
 def _may_fail(plan: Plan) -> bool:
     """Return whether code of the user may refuse a dump, which can be made more than once."""
-    if not plan.needs_validation or not plan.reading.user_code:
-        return False
-    return not any(map(_is_iterator, walk_reading(plan.reading)))
+    has_code = all((plan.retries, plan.needs_validation, plan.reading.user_code))
+    return has_code and not any(map(_is_iterator, walk_reading(plan.reading)))
 
 
 def _is_iterator(shape: Any) -> bool:
     """Return whether a dump would use up what *shape* describes."""
-    kind = getattr(shape, "kind", "")
     cls = getattr(shape, "cls", None)
-    return kind == "generator" or (isinstance(cls, type) and issubclass(cls, Iterator))
+    return getattr(shape, "kind", "") == "generator" or hasattr(cls, "__next__")
 
 
-def _iter_probes(probe: Probe) -> Iterator[Accepted]:
-    """Yield the first records of the probe's plan, and stop at one that cannot be made."""
-    plan = probe.plan
-    reader = ColumnReader(Stream(PROBE_SEED, plan.reading.name), 0, probe.build_record)
-    rows = range(PROBE_RECORDS)
-    column = attempt(lambda: reader.read_column(plan.node, ROOT, rows, ROOT))
-    if isinstance(column, Raised):
-        return
-    validate = build_validator(plan, reader, rows)
-    for row, drawn in zip(rows, column, strict=True):
-        result = attempt(partial(validate, drawn))
-        if not isinstance(result, Raised):
-            yield result, RecordSource(plan.node, reader, row)
-            continue
-        try:
-            yield repair_record(
-                plan,
-                reader,
-                row,
-                result.error,
-                probe.accept,
-                probe.purpose,
-            )
-        except MappingError:
-            return
+def _list_probes(probe: Probe) -> list[Accepted]:
+    """Return those of the first records that the model takes as drawn, or else a repaired one."""
+    reader = ColumnReader(Stream(PROBE_SEED, probe.plan.reading.name), 0, probe.build_record)
+    drawn = [_draw_probe(probe, reader, row) for row in range(PROBE_RECORDS)]
+    accepted = [each for each in drawn if not isinstance(each[0], Raised)]
+    return accepted or _repair_first(probe, drawn[0])
+
+
+def _draw_probe(
+    probe: Probe,
+    reader: ColumnReader,
+    row: int,
+) -> Accepted:
+    """Return the value at *row*, or the error that refuses it, and the source that draws it."""
+    source = RecordSource(probe.plan.node, reader, row)
+    return attempt(partial(probe.validate, source)), source
+
+
+def _repair_first(probe: Probe, refused: Accepted) -> list[Accepted]:
+    """Return the repaired value in place of the *refused* one, unless there is none."""
+    raised, source = refused
+    repaired = attempt(
+        partial(
+            repair_record,
+            probe.plan,
+            source.reader,
+            source.row,
+            raised.error,
+            probe.accept,
+            probe.purpose,
+        )
+    )
+    return [] if isinstance(repaired, Raised) else [repaired]

@@ -8,9 +8,6 @@ from functools import cached_property
 from pytest_fixturegen.nodes import Node
 from pytest_fixturegen.strategies.plan import Plan
 
-DEEPER_NUMBER = 1
-"""The number of the fallback that draws one model deeper than the options say."""
-
 INSTANCES_NUMBER = 3
 """The number of the fallback that puts instances instead of mappings into nested fields."""
 

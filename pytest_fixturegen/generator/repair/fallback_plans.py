@@ -9,7 +9,7 @@ from pytest_fixturegen.generator.repair.drawn_record import Drawn
 from pytest_fixturegen.generator.repair.patches import SwitchPlan
 from pytest_fixturegen.generator.repair.refusal import Refusal
 from pytest_fixturegen.generator.repair.strategy import RepairStrategy
-from pytest_fixturegen.strategies.fallback_plans import DEEPER_NUMBER, INSTANCES_NUMBER
+from pytest_fixturegen.strategies.fallback_plans import INSTANCES_NUMBER
 
 NAME = "fallback plans"
 
@@ -27,19 +27,13 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[SwitchPlan]:
     """Yield a patch for the next plan, if there is another one.
 
     A validator that wants attributes of a mapping gets the plan with instances at once, and so
-    does one that wants fields or an instance in place of a text. A part that
-    the model misses although it was drawn may be an empty one, at the greatest depth: it is drawn
-    deeper at once.
+    does one that wants fields or an instance in place of a text.
     """
     number = drawn.record.draft.plan_number
-    wants_instance = refusal.is_type_crash and MAPPING_MARK in refusal.message
-    if isinstance(drawn.refused.value, str) and MAPPING_PATTERN.search(refusal.message):
-        wants_instance = True
-    if wants_instance and number not in (INSTANCES_NUMBER, drawn.next_plan):
+    uses_mapping = refusal.is_type_crash and MAPPING_MARK in refusal.message
+    has_text = isinstance(drawn.refused.value, str) and MAPPING_PATTERN.search(refusal.message)
+    if (uses_mapping or has_text) and number not in (INSTANCES_NUMBER, drawn.next_plan):
         yield SwitchPlan(NAME, drawn.refused.path, number=INSTANCES_NUMBER)
-    is_drawn = refusal.kind == "missing" and len(drawn.trail) > len(refusal.loc)
-    if is_drawn and number == 0 and drawn.next_plan == DEEPER_NUMBER:
-        yield SwitchPlan(NAME, drawn.refused.path, number=DEEPER_NUMBER)
     if drawn.lap < FIRST_LAP:
         return
     if drawn.next_plan != number:

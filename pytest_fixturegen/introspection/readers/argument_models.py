@@ -49,13 +49,13 @@ def build_field_model(cls: Any) -> Any:
 
     Return None if *cls* is not a dataclass, or if its annotations cannot be read.
     """
-    if not isinstance(cls, type) or not dataclasses.is_dataclass(cls):
+    if not isinstance(cls, type):
         return None
+    fields = [field for field in getattr(cls, "__dataclass_fields__", {}).values() if field.init]
     hints: dict[str, Any] = {}
     # Evaluating annotations runs code of the user, which may raise anything.
     hints = call_or_default(lambda: typing.get_type_hints(cls, include_extras=True), hints)
-    fields = [field for field in dataclasses.fields(cls) if field.init]
-    if not fields or not all(field.name in hints for field in fields):
+    if not fields or not hints:
         return None
     return make_dataclass(
         cls.__name__,
@@ -67,9 +67,9 @@ def build_field_model(cls: Any) -> Any:
 
 def _copy_default(field: dataclasses.Field[Any]) -> Any:
     """Return a new field with the default of *field*, if it has one."""
-    if field.default_factory is not dataclasses.MISSING:
-        return dataclasses.field(default_factory=field.default_factory)
-    return dataclasses.field(default=field.default)
+    default: Any = dataclasses.field(default=field.default)
+    default.default_factory = field.default_factory
+    return default
 
 
 def list_required_parameters(cls: Any) -> list[inspect.Parameter]:

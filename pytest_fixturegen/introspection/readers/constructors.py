@@ -6,12 +6,11 @@ import inspect
 import typing
 from collections.abc import Callable
 from dataclasses import replace
-from types import CodeType
+from itertools import chain
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.introspection.shapes import (
-    MappingShape,
     ModelField,
     ModelShape,
     Scalar,
@@ -46,7 +45,8 @@ def apply_constructor(model: ModelShape, read_schema: ReadSchema) -> ModelShape:
     ]
     hints = _get_type_hints(model.cls)
     known_names = set().union(*map(_get_names, model.fields))
-    absent = [] if has_var_keyword else _list_absent(model, set(named))
+    kept_names = {field.name for field in fields}
+    absent = [field for field in model.fields if field.name not in kept_names]
     for name, parameter in named.items():
         if name not in known_names and parameter.default is parameter.empty:
             shape = _read_annotation(hints.get(name, Any), read_schema)
@@ -63,14 +63,9 @@ def apply_constructor(model: ModelShape, read_schema: ReadSchema) -> ModelShape:
     return replace(model, fields=tuple(fields), has_exact_json=False)
 
 
-def _list_absent(model: ModelShape, parameters: set[str]) -> list[ModelField]:
-    """Return the fields of *model* that none of the *parameters* of its constructor sets."""
-    return [field for field in model.fields if _get_names(field).isdisjoint(parameters)]
-
-
 def _takes_anything(shape: Shape) -> bool:
     """Return whether *shape* is a mapping of texts to values of any type."""
-    return isinstance(shape, MappingShape) and shape.value == Scalar("any")
+    return getattr(shape, "value", None) == Scalar("any")
 
 
 def _build_mapping_shape(
@@ -82,7 +77,7 @@ def _build_mapping_shape(
 
     The constructor may look the keys up in a table: ``{NAMES[key]: raw[key] for key in raw}``.
     """
-    keys = _find_keys(model.cls.__init__, {field.name for field in fields})
+    keys = _read_tables(model.cls.__init__)
     return ModelShape(
         ref=f"{model.ref}:{name}",
         cls=dict,
@@ -95,25 +90,21 @@ def _build_mapping_shape(
     )
 
 
-def _find_keys(constructor: Any, names: set[str]) -> dict[str, str]:
-    """Return the key of each of *names* in the tables that *constructor* refers to."""
-    values = getattr(constructor, "__globals__", {})
-    tables = [values.get(name) for name in _list_code_names(getattr(constructor, "__code__", None))]
-    return {
-        field: key
-        for table in tables
-        if isinstance(table, dict)
-        for key, field in table.items()
-        if isinstance(field, str) and field in names
-    }
+def _read_tables(function: Any) -> dict[Any, Any]:
+    """Return the keys of the tables that *function* refers to, by their values."""
+    values = getattr(function, "__globals__", {})
+    code = getattr(function, "__code__", None)
+    tables = [values.get(name) for name in _list_code_names(code)]
+    entries = chain.from_iterable(table.items() for table in tables if isinstance(table, dict))
+    return {value: key for key, value in entries if isinstance(value, str)}
 
 
-def _list_code_names(code: CodeType | None) -> list[str]:
+def _list_code_names(code: Any) -> list[str]:
     """Return the names that *code* and the functions in it use."""
-    if code is None:
-        return []
-    inner = [each for each in code.co_consts if isinstance(each, CodeType)]
-    return [*code.co_names, *(name for each in inner for name in _list_code_names(each))]
+    names = list(getattr(code, "co_names", ()))
+    for inner in getattr(code, "co_consts", ()):
+        names += _list_code_names(inner)
+    return names
 
 
 def _get_names(field: ModelField) -> set[str | int]:

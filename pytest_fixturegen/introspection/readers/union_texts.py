@@ -21,25 +21,18 @@ DATE_KINDS = ("date", "datetime")
 DATE_PATTERN = r"^202[0-6]-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$"
 """Days that every month has, as ISO 8601 writes them."""
 
+FREE_TEXT = Scalar("str")
+WRITTEN_DATE = Scalar("str", NO_CONSTRAINTS.merge(pattern=DATE_PATTERN))
+
 
 def date_texts(shape: Shape) -> Shape:
     """Return *shape*; if it is a union with dates, its free texts are written dates."""
     if isinstance(shape, OptionalShape):
         return replace(shape, inner=date_texts(shape.inner))
-    if not isinstance(shape, UnionShape) or not any(map(_is_date, dict(shape.members).values())):
+    if not isinstance(shape, UnionShape):
         return shape
-    members = tuple((label, _write_date(member)) for label, member in shape.members)
-    return replace(shape, members=members)
-
-
-def _is_date(shape: Shape) -> bool:
-    return isinstance(shape, Scalar) and shape.kind in DATE_KINDS
-
-
-def _write_date(shape: Shape) -> Shape:
-    """Return *shape*, or the shape of a written date in place of any text."""
-    if not isinstance(shape, Scalar) or shape.kind != "str":
-        return shape
-    if shape.constraints != NO_CONSTRAINTS:
-        return shape
-    return replace(shape, constraints=shape.constraints.merge(pattern=DATE_PATTERN))
+    members = tuple(
+        (label, WRITTEN_DATE if member == FREE_TEXT else member) for label, member in shape.members
+    )
+    has_dates = any(getattr(member, "kind", "") in DATE_KINDS for _, member in members)
+    return replace(shape, members=members) if has_dates else shape
