@@ -164,8 +164,12 @@ def _list_probes(probe: Probe) -> list[Accepted]:
     """Return those of the first records that the model takes as drawn, or else a repaired one."""
     reader = ColumnReader(Stream(PROBE_SEED, probe.plan.reading.name), 0, probe.build_record)
     drawn = [_draw_probe(probe, reader, row) for row in range(PROBE_RECORDS)]
-    accepted = [each for each in drawn if not isinstance(each[0], Raised)]
-    return accepted or _repair_first(probe, drawn[0])
+    return list(filter(_is_accepted, drawn)) or _repair_first(probe, drawn[0])
+
+
+def _is_accepted(drawn: Accepted) -> bool:
+    """Return whether the model takes the value that is *drawn*."""
+    return not isinstance(drawn[0], Raised)
 
 
 def _draw_probe(

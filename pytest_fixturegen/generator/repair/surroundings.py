@@ -28,10 +28,10 @@ def propose(refusal: Refusal, drawn: Drawn) -> Iterator[Patch]:
     A part that the model misses although it was drawn is one that its own dump leaves out, such as
     an empty list: what holds it is left out at once.
     """
-    is_lost = refusal.kind == "missing" and len(drawn.trail) > len(refusal.loc)
     if drawn.lap >= FIRST_LAP:
         yield from _propose_redraws(drawn)
-    if drawn.lap >= FIRST_LAP or is_lost:
+        yield from _propose_omissions(drawn)
+    elif refusal.kind == "missing" and len(drawn.trail) > len(refusal.loc):
         yield from _propose_omissions(drawn)
 
 

@@ -49,8 +49,6 @@ def build_field_model(cls: Any) -> Any:
 
     Return None if *cls* is not a dataclass, or if its annotations cannot be read.
     """
-    if not isinstance(cls, type):
-        return None
     fields = [field for field in getattr(cls, "__dataclass_fields__", {}).values() if field.init]
     hints: dict[str, Any] = {}
     # Evaluating annotations runs code of the user, which may raise anything.
