@@ -21,6 +21,7 @@ from pytest_fixturegen.generator.json_output import encode_record
 from pytest_fixturegen.generator.permutation import build_too_many_error
 from pytest_fixturegen.generator.repair.lessons import Probe, learn_lessons, repair_record
 from pytest_fixturegen.generator.repair.record_repair import RecordSource
+from pytest_fixturegen.generator.round_trip import RoundTrip, learn_round_trip
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.streams import BLOCK_SIZE, Stream
 
@@ -78,9 +79,9 @@ def _iter_accepted(
         validate = build_validator(plan, reader, rows)
         for row, drawn in zip(rows, _draw_rows(plan, reader, rows), strict=True):
             try:
-                yield validate(drawn), RecordSource(plan.node, reader, row)
+                accepted = validate(drawn), RecordSource(plan.node, reader, row)
             except Exception as error:  # validators of the user may raise anything
-                yield repair_record(
+                accepted = repair_record(
                     plan,
                     reader,
                     row,
@@ -89,14 +90,25 @@ def _iter_accepted(
                     INSTANCES,
                     learns=learns,
                 )
+            yield _learn_round_trip(plan).improve(accepted) if learns else accepted
 
 
 def learn_repairs(plan: Plan) -> None:
     """Learn now what the repair of instances learns otherwise when a record is first refused."""
     if plan.retries:
-        build_record = partial(build_instance, learns=False)
         with allow_levels(plan.levels):
-            learn_lessons(Probe(plan, INSTANCES, _keep_value, build_record))
+            learn_lessons(_build_probe(plan))
+            _learn_round_trip(plan)
+
+
+def _learn_round_trip(plan: Plan) -> RoundTrip:
+    """Return what records of *plan* need so that their model takes their own dump again."""
+    return learn_round_trip(_build_probe(plan))
+
+
+def _build_probe(plan: Plan) -> Probe:
+    """Return what the lessons of *plan* about instances depend on."""
+    return Probe(plan, INSTANCES, _keep_value, partial(build_instance, learns=False))
 
 
 def _keep_value(value: Any) -> Any:

@@ -13,7 +13,7 @@ import re
 import zoneinfo
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import call_or_default
@@ -132,6 +132,7 @@ def find_owner_class(function: Function) -> Any:
     return None
 
 
+@lru_cache(maxsize=4096)
 def find_related_model(cls: Any) -> Any:
     """Return the model that a class attribute of *cls* holds or names by its path, or None."""
     if not isinstance(cls, type):

@@ -252,6 +252,7 @@ class TypeReading:
     *refs* maps the names of :class:`ShapeRef` to shapes. *read_json* reads the instances that
     *validate* takes, too, also of types with a schema for JSON alone. *dump_json* writes aliases;
     *dump_round_trip* does too, but leaves out computed fields; *dump_by_name* writes field names.
+    *dump_python* is like *dump_round_trip*, but returns the value that Pydantic's options ask for.
     *user_code* says where these functions run code of the user. If it *writes_inputs*, the JSON of
     a value is what it was made from: converters would change what it holds once more. *has_sets*
     says that the type declares a set, *has_cycles* that it holds itself; its shapes nest in so many
@@ -267,6 +268,7 @@ class TypeReading:
     dump_json: Callable[[Any], bytes] = lambda value: b""
     dump_round_trip: Callable[[Any], bytes] = lambda value: b""
     dump_by_name: Callable[[Any], bytes] = lambda value: b""
+    dump_python: Callable[..., Any] = lambda value, **options: value
     user_code: frozenset[str] = frozenset()
     has_sets: bool = False
     has_cycles: bool = False

@@ -103,6 +103,12 @@ def _read_adapter(name: str, annotation: Any, adapter: Any) -> TypeReading:
             round_trip=True,
             warnings=False,
         ),
+        dump_python=partial(
+            adapter.serializer.to_python,
+            by_alias=True,
+            round_trip=True,
+            warnings=False,
+        ),
         user_code=user_code,
         has_sets=declares_sets(shape, reader.refs),
         writes_inputs=has_converters,

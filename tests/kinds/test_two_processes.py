@@ -1,5 +1,8 @@
 """The same seed gives the same bytes in two processes, whatever the factories of a model read.
 
+The processes differ in the seed of hashes, the time, and the time zone, so that today is another
+day in each.
+
 A rule that no drawn record keeps at first makes repair leave optional fields out.
 """
 
@@ -21,9 +24,11 @@ MODELS = '''
 import enum, itertools, os, random, secrets, time
 from dataclasses import dataclass, field
 from datetime import date, datetime, timezone
+from typing import Annotated
 from uuid import UUID, uuid1, uuid4
 import attrs, msgspec
-from pydantic import BaseModel, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import field_validator, model_validator
 from pydantic.dataclasses import dataclass as pydantic_dataclass
 
 numbers = itertools.count(time.time_ns())
@@ -105,6 +110,29 @@ class DrawnWords(Strict):
     value: set[str]
     more: frozenset[int] = frozenset()
 
+class NumberedDefault(BaseModel):
+    value: str = Field("auto", validate_default=True)
+    name: str
+
+    @field_validator("value")
+    @classmethod
+    def number(cls, value):
+        return f"{next(numbers)}" if value == "auto" else value
+
+class StampedDefault(BaseModel):
+    model_config = ConfigDict(validate_default=True)
+    value: Annotated[str, BeforeValidator(lambda value: value or make_stamp())] = ""
+
+@pydantic_dataclass
+class IdentifiedDefault:
+    value: Annotated[UUID | str, AfterValidator(lambda value: value or uuid1())] = Field(
+        "", validate_default=True
+    )
+
+class Numbered(BaseModel):
+    first: NumberedDefault
+    more: list[StampedDefault]
+
 class Inner(BaseModel):
     at: datetime = Field(default_factory=datetime.now)
 
@@ -169,8 +197,8 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, list[str
     folder = tmp_path_factory.mktemp("two_processes")
     (folder / "models.py").write_text(MODELS)
     found = []
-    for seed in ("1", "2"):
-        variables = {**os.environ, "PYTHONHASHSEED": seed}
+    for seed, zone in (("1", "Pacific/Kiritimati"), ("2", "Etc/GMT+12")):
+        variables = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
         command = [sys.executable, "-c", PROGRAM]
         result = subprocess.run(
             command, cwd=folder, env=variables, capture_output=True, text=True, check=False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pytest_fixturegen.generator.repair.drawn_record import Drawn
@@ -18,15 +19,20 @@ FIRST_LAP = 5
 MAPPING_MARK = "'dict' object has no attribute"
 """What Python says of a mapping that is used like an instance."""
 
+MAPPING_PATTERN = re.compile(r"\b(?:dict(?:ionary)?|mapping|instance)\b", re.IGNORECASE)
+"""What a validator wants instead of a text."""
+
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[SwitchPlan]:
     """Yield a patch for the next plan, if there is another one.
 
-    A validator that wants attributes of a mapping gets the plan with instances at once.
+    A validator that wants attributes of a mapping gets the plan with instances at once, and so
+    does one that wants fields or an instance in place of a text.
     """
     number = drawn.record.draft.plan_number
-    wants_instance = refusal.is_type_crash and MAPPING_MARK in refusal.message
-    if wants_instance and number not in (INSTANCES_NUMBER, drawn.next_plan):
+    uses_mapping = refusal.is_type_crash and MAPPING_MARK in refusal.message
+    has_text = isinstance(drawn.refused.value, str) and MAPPING_PATTERN.search(refusal.message)
+    if (uses_mapping or has_text) and number not in (INSTANCES_NUMBER, drawn.next_plan):
         yield SwitchPlan(NAME, drawn.refused.path, number=INSTANCES_NUMBER)
     if drawn.lap < FIRST_LAP:
         return

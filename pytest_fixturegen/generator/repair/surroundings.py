@@ -15,17 +15,38 @@ from pytest_fixturegen.nodes import Record, unwrap_node
 
 NAME = "surroundings"
 
+FIRST_LAP = 4
+"""The first lap in which the records around any part are changed."""
+
 TIMES = 2
 """How often a record is drawn again in one lap."""
 
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[Patch]:
-    """Yield patches for the records around the refused part, then for the parts to leave out."""
+    """Yield patches for the records around the refused part, then for the parts to leave out.
+
+    A part that the model misses although it was drawn is one that its own dump leaves out, such as
+    an empty list: what holds it is left out at once.
+    """
+    if drawn.lap >= FIRST_LAP:
+        yield from _propose_redraws(drawn)
+        yield from _propose_omissions(drawn)
+    elif refusal.kind == "missing" and len(drawn.trail) > len(refusal.loc):
+        yield from _propose_omissions(drawn)
+
+
+def _propose_redraws(drawn: Drawn) -> Iterator[Patch]:
+    """Yield patches that draw the records around the refused part again."""
     around = drawn.trail[-2::-1]
     paths = [part.path for part in around if isinstance(unwrap_node(part.node), Record)]
     for time in range(1, TIMES + 1):
         for path in paths:
             yield Redraw(NAME, path, str(time))
+
+
+def _propose_omissions(drawn: Drawn) -> Iterator[Patch]:
+    """Yield patches that leave out the refused part, or else a part that holds it."""
+    around = drawn.trail[-2::-1]
     for outer, inner in zip(around, drawn.trail[:0:-1], strict=True):
         node = make_empty_node(inner.node)
         if inner.has_pinned:
@@ -58,5 +79,4 @@ STRATEGY = RepairStrategy(
     NAME,
     "Draw the records around the refused part again, then leave out one that may be left out.",
     propose,
-    first_lap=4,
 )

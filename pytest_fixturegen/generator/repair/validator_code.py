@@ -268,7 +268,9 @@ def read_validator_code(
 def _read_frames(frames: list[CodeFrame]) -> ValidatorCode:
     """Return what the code of *frames* refers to, the innermost first."""
     found = ValidatorCode()
-    for frame, line in reversed(frames):
+    # A validator that calls itself fails a thousand frames deep.
+    distinct = {(frame.f_code, line): (frame, line) for frame, line in frames}
+    for frame, line in reversed(distinct.values()):
         found.collect_from_code(
             frame.f_code,
             _build_names(frame),

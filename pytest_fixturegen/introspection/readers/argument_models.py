@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import inspect
 import typing
 from collections.abc import Mapping
@@ -40,6 +41,33 @@ def build_argument_model(cls: Any) -> Any:
         kw_only=True,
         namespace={"__pydantic_config__": {"arbitrary_types_allowed": True}},
     )
+
+
+@lru_cache(maxsize=1024)
+def build_field_model(cls: Any) -> Any:
+    """Return a dataclass with the fields of *cls*, a dataclass, but without its own validation.
+
+    Return None if *cls* is not a dataclass, or if its annotations cannot be read.
+    """
+    fields = [field for field in getattr(cls, "__dataclass_fields__", {}).values() if field.init]
+    hints: dict[str, Any] = {}
+    # Evaluating annotations runs code of the user, which may raise anything.
+    hints = call_or_default(lambda: typing.get_type_hints(cls, include_extras=True), hints)
+    if not fields or not hints:
+        return None
+    return make_dataclass(
+        cls.__name__,
+        [(field.name, hints[field.name], _copy_default(field)) for field in fields],
+        kw_only=True,
+        namespace={"__pydantic_config__": {"arbitrary_types_allowed": True}},
+    )
+
+
+def _copy_default(field: dataclasses.Field[Any]) -> Any:
+    """Return a new field with the default of *field*, if it has one."""
+    default: Any = dataclasses.field(default=field.default)
+    default.default_factory = field.default_factory
+    return default
 
 
 def list_required_parameters(cls: Any) -> list[inspect.Parameter]:

@@ -7,6 +7,7 @@ import typing
 from collections.abc import Callable
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import call_or_default
@@ -22,7 +23,8 @@ def apply_constructor(model: ModelShape, read_schema: ReadSchema) -> ModelShape:
     """Return *model* with the fields that its constructor accepts.
 
     These are its named parameters, and all other fields if it takes ``**kwargs``. A required
-    parameter that is not a field becomes one.
+    parameter that is not a field becomes one; if it is a mapping of anything, it holds the fields
+    that are no parameters.
     """
     parameters = _list_parameters(model.cls)
     has_var_keyword = any(
@@ -40,9 +42,13 @@ def apply_constructor(model: ModelShape, read_schema: ReadSchema) -> ModelShape:
     ]
     hints = _get_type_hints(model.cls)
     known_names = set().union(*map(_get_names, model.fields))
+    kept_names = {field.name for field in fields}
+    absent = [field for field in model.fields if field.name not in kept_names]
     for name, parameter in named.items():
         if name not in known_names and parameter.default is parameter.empty:
             shape = _read_annotation(hints.get(name, Any), read_schema)
+            if absent and _takes_anything(shape):
+                shape = _build_mapping_shape(model, name, absent)
             fields.append(
                 ModelField(
                     name,
@@ -63,6 +69,50 @@ def read_only_argument(cls: Any, read_schema: ReadSchema) -> Shape | None:
     if model is None or len(dataclass_fields(model)) != 1:
         return None
     return _read_annotation(dataclass_fields(model)[0].type, read_schema)
+
+
+def _takes_anything(shape: Shape) -> bool:
+    """Return whether *shape* is a mapping of texts to values of any type."""
+    return getattr(shape, "value", None) == Scalar("any")
+
+
+def _build_mapping_shape(
+    model: ModelShape,
+    name: str,
+    fields: list[ModelField],
+) -> ModelShape:
+    """Return the shape of a mapping that holds *fields* under the keys that *model* reads.
+
+    The constructor may look the keys up in a table: ``{NAMES[key]: raw[key] for key in raw}``.
+    """
+    keys = _read_tables(model.cls.__init__)
+    return ModelShape(
+        ref=f"{model.ref}:{name}",
+        cls=dict,
+        kind="typed-dict",
+        fields=tuple(
+            replace(field, key=(keys.get(field.name, field.name),), json_key=None)
+            for field in fields
+        ),
+        has_exact_json=False,
+    )
+
+
+def _read_tables(function: Any) -> dict[Any, Any]:
+    """Return the keys of the tables that *function* refers to, by their values."""
+    values = getattr(function, "__globals__", {})
+    code = getattr(function, "__code__", None)
+    tables = [values.get(name) for name in _list_code_names(code)]
+    entries = chain.from_iterable(table.items() for table in tables if isinstance(table, dict))
+    return {value: key for key, value in entries if isinstance(value, str)}
+
+
+def _list_code_names(code: Any) -> list[str]:
+    """Return the names that *code* and the functions in it use."""
+    names = list(getattr(code, "co_names", ()))
+    for inner in getattr(code, "co_consts", ()):
+        names += _list_code_names(inner)
+    return names
 
 
 def _get_names(field: ModelField) -> set[str | int]:

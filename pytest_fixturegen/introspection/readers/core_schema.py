@@ -22,7 +22,7 @@ from pytest_fixturegen.introspection.named_types import (
     is_library_class,
     is_library_constructor,
 )
-from pytest_fixturegen.introspection.readers import fields
+from pytest_fixturegen.introspection.readers import fields, union_texts
 from pytest_fixturegen.introspection.readers.constructors import read_only_argument
 from pytest_fixturegen.introspection.readers.function_calls import list_call_fields
 from pytest_fixturegen.introspection.readers.generic_bases import AliasSearch
@@ -303,7 +303,7 @@ class SchemaReader:
         if isinstance(shape, Scalar):
             constraints = shape.constraints.merge(**find_predicate_constraints(function))
             shape = replace(shape, constraints=constraints)
-        return CheckedShape(shape, fields.build_label(function))
+        return CheckedShape(union_texts.date_texts(shape), fields.build_label(function))
 
     def _read_lax_or_strict(self, schema: Schema) -> Shape:
         """Return the lax shape, with the class of the strict one if that is more specific."""

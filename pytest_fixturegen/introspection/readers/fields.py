@@ -17,6 +17,7 @@ from pytest_fixturegen.introspection.readers.generic_bases import (
     read_hints,
 )
 from pytest_fixturegen.introspection.shapes import ChoiceShape, ModelField, ModelShape, Shape
+from pytest_fixturegen.introspection.stable_defaults import is_stable_default
 from pytest_fixturegen.introspection.stable_factories import is_stable_factory
 
 Schema = dict[str, Any]
@@ -221,7 +222,8 @@ def _read_field(
     """
     schema = field["schema"]
     default_schema = find_default_schema(schema)
-    has_default = default_schema is not None and "default" in default_schema
+    has_constant = default_schema is not None and "default" in default_schema
+    has_default = has_constant and is_stable_default(default_schema, config)
     # A copy, since users may change the default of one class in place.
     default = copy.copy(default_schema["default"]) if default_schema and has_default else None
     factory = default_schema.get("default_factory", list) if default_schema else list
@@ -235,7 +237,7 @@ def _read_field(
         default=default,
         has_default=has_default,
         examples=_read_examples(field),
-        has_stable_factory=is_stable_factory(factory),
+        has_stable_factory=has_default or (not has_constant and is_stable_factory(factory)),
     )
 
 

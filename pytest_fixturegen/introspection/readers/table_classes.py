@@ -90,9 +90,9 @@ def build_table_reading(cls: Any, stand_in_reading: TypeReading) -> TypeReading:
     def build_dump(dump: Any) -> Any:
         """Return *dump* for instances of the table, whose columns the stand-in validates first."""
 
-        def dump_instance(value: Any) -> Any:
+        def dump_instance(value: Any, **options: Any) -> Any:
             values = {name: getattr(value, name) for name, _ in list_columns(cls)}
-            return dump(stand_in_reading.validate(values))
+            return dump(stand_in_reading.validate(values), **options)
 
         return dump_instance
 
@@ -103,6 +103,7 @@ def build_table_reading(cls: Any, stand_in_reading: TypeReading) -> TypeReading:
         dump_json=build_dump(stand_in_reading.dump_json),
         dump_round_trip=build_dump(stand_in_reading.dump_round_trip),
         dump_by_name=build_dump(stand_in_reading.dump_by_name),
+        dump_python=build_dump(stand_in_reading.dump_python),
         user_code=frozenset(["validation"]),  # the constructor and validators of the class
     )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 from itertools import chain
 from math import inf
 from typing import Any
 
 from pytest_fixturegen._internal.type_names import to_snake_case
-from pytest_fixturegen.introspection.shapes import ModelShape
+from pytest_fixturegen.introspection.shapes import InstanceOf, ModelShape
 from pytest_fixturegen.introspection.type_reader import get_builder, make_lenient
 from pytest_fixturegen.nodes import Record
 from pytest_fixturegen.providers.people import SHARED_PERSON_FIELDS
@@ -20,7 +21,9 @@ from pytest_fixturegen.strategies.planned import Planned, combine, make_endless_
 
 
 def plan_model(context: PlanContext, shape: ModelShape) -> Planned:
-    """Return the plan of a record, field by field."""
+    """Return the plan of a record, field by field; of a subclass if its class is abstract."""
+    if context.depth and inspect.isabstract(shape.cls):
+        return context.plan_shape(InstanceOf(shape.cls))
     name = shape.cls.__name__
     if context.limits.get_min_depth(shape) == inf:
         return Planned(make_endless_node(name))

@@ -10,11 +10,18 @@ from pytest_fixturegen.introspection.readers.argument_models import build_argume
 from pytest_fixturegen.introspection.readers.foreign_classes import add_bridges, is_foreign
 from pytest_fixturegen.introspection.shapes import InstanceOf, NamedShape, OpaqueShape
 from pytest_fixturegen.introspection.type_reader import get_builder, make_lenient
-from pytest_fixturegen.nodes import Constant, Constructed, Unsatisfiable
+from pytest_fixturegen.nodes import (
+    Constant,
+    Constructed,
+    Node,
+    Record,
+    Unsatisfiable,
+    unwrap_node,
+)
 from pytest_fixturegen.strategies import instances
 from pytest_fixturegen.strategies.composites.related_models import plan_related_model
 from pytest_fixturegen.strategies.plan_context import PlanContext
-from pytest_fixturegen.strategies.planned import Planned
+from pytest_fixturegen.strategies.planned import Planned, make_endless_node
 from pytest_fixturegen.strategies.rule import rule
 
 
@@ -60,10 +67,25 @@ def _build_instance(context: PlanContext, shape: InstanceOf) -> Planned:
 
 
 def _plan_subclass(context: PlanContext, cls: Any) -> Planned:
-    """Return the plan of an instance of a concrete subclass of the abstract class *cls*."""
+    """Return the plan of an instance of a concrete subclass of the abstract class *cls*.
+
+    Within itself, an abstract class is not drawn: some subclasses hold instances of it.
+    """
+    cache = context.inputs.cache
+    key = (cls, "subclass")
+    planned = cache.find(key)
+    if planned is None:
+        cache.put(key, Planned(make_endless_node(cls.__name__)))
+        planned = _plan_first_subclass(context, cls)
+        cache.put(key, planned)
+    return planned
+
+
+def _plan_first_subclass(context: PlanContext, cls: Any) -> Planned:
+    """Return the plan of the nearest concrete subclass of *cls* that can be made."""
     for subclass in instances.list_concrete_subclasses(cls):
         planned = _build_instance(context, InstanceOf(subclass))
-        if not isinstance(planned.node, Unsatisfiable):
+        if _is_drawable(planned.node):
             return planned
     return Planned(
         Unsatisfiable(
@@ -71,6 +93,14 @@ def _plan_subclass(context: PlanContext, cls: Any) -> Planned:
             "Override the field with an instance, or register a provider for the class.",
         )
     )
+
+
+def _is_drawable(node: Node) -> bool:
+    """Return whether neither *node* nor a field of the record that it draws has no value."""
+    inner = unwrap_node(node)
+    if isinstance(inner, Record):
+        return all(_is_drawable(slot.node) for slot in inner.slots if slot.key is not None)
+    return not isinstance(inner, Unsatisfiable)
 
 
 def _is_readable(cls: type) -> bool:

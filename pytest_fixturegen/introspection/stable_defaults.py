@@ -1,0 +1,42 @@
+"""Which constant defaults stay the same when their model validates them.
+
+A validator may turn a default into the next number of a counter, the time or a new id. Such a
+default would give the same seed other bytes, so its field is always drawn.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Any
+
+from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, call_seeded
+from pytest_fixturegen._internal.user_code import attempt
+from pytest_fixturegen.introspection.user_functions import find_user_code
+
+TRIALS = 3
+"""How often a default is validated. A clock may stand still for one of them."""
+
+ADDRESS = re.compile("0x[0-9a-fA-F]+")
+"""What differs in the text of two equal objects."""
+
+
+def is_stable_default(schema: Any, config: Any) -> bool:
+    """Return whether the model makes the same of the default of *schema* each time.
+
+    *schema* is a core schema of type ``default``, *config* that of its model.
+    """
+    is_validated = schema.get("validate_default", config.get("validate_default"))
+    if not is_validated or "validation" not in find_user_code(schema["schema"]):
+        return True
+    # An error, such as for a validator that reads other fields, is the same each time.
+    results = [str(attempt(partial(_validate_default, schema))) for _ in range(TRIALS)]
+    return len({ADDRESS.sub("", result) for result in results}) == 1
+
+
+def _validate_default(schema: Any) -> Any:
+    """Return what validation makes of the default of *schema*."""
+    from pydantic_core import SchemaValidator
+
+    validate = SchemaValidator(schema["schema"]).validate_python
+    return call_seeded(PLANNING_WORD, validate, schema["default"])
