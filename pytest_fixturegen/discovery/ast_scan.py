@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen._internal.type_names import is_public
 from pytest_fixturegen.discovery.namespaces import (
     CLASS_FACTORIES,
@@ -56,6 +57,10 @@ UNREADABLE_HINT = "Name a Python source file; without --ast, one of any size can
 
 TYPING_BASES = ("ABC", "Protocol", "Generic")
 ENUM_BASES = ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag")
+MAX_WARNINGS = 50
+MAX_SHOWN_CHARACTERS = 100
+"""Characters of a base class in a warning."""
+
 NEUTRAL_BASES = frozenset((*dir(builtins), *TYPING_BASES, *ENUM_BASES))
 """Bases that do not decide whether a class is a model."""
 
@@ -131,8 +136,9 @@ def _read_namespace(
     try:
         return sources.add_module(target.module, path)
     except SyntaxError as error:
+        line = f":{error.lineno}" if error.lineno else ""
         raise DiscoveryError(
-            f"{path}:{error.lineno}: {error.msg}.",
+            f"{path}{line}: {error.msg}.",
             hint="Correct the syntax error.",
             path=str(path),
         ) from error
@@ -180,8 +186,11 @@ class ModelScanner:
             for module in self._namespace.star_imports
             if self._sources.find_namespace(module) is None
         ]
-        for reason in reasons:
+        for reason in reasons[:MAX_WARNINGS]:
             log.warning("%s: %s", self._namespace.module, reason)
+        if len(reasons) > MAX_WARNINGS:
+            more = len(reasons) - MAX_WARNINGS
+            log.warning("%s: %s more warnings are not shown", self._namespace.module, more)
 
     def _scan_class(
         self,
@@ -338,7 +347,8 @@ class ModelScanner:
             return self._find_kind(resolved, depth)
         library_name = _get_last_part(resolved.external_name)
         if library_name not in BASE_KINDS and library_name not in NEUTRAL_BASES:
-            reason = f"{node.name} derives from {base}, which is not the project's own"
+            shown = shorten(base, MAX_SHOWN_CHARACTERS)
+            reason = f"{node.name} derives from {shown}, which is not the project's own"
             self._unknown[reason] = None
         return BASE_KINDS.get(library_name)
 

@@ -30,6 +30,9 @@ MAX_READ_BYTES = 200_000
 MAX_READ_IMPORTS = 300
 """Imports of a module that are followed; each costs some system calls."""
 
+MAX_IMPORT_LENGTH = 250
+"""Characters of an import that is followed: file systems refuse longer names."""
+
 MAX_READ_MODULES = 60
 """Modules of a folder whose imports are read."""
 
@@ -233,7 +236,8 @@ def _read_imports(path: Path) -> list[tuple[str, str]]:
     except OSError:  # the import reports it
         return []
     found = islice(IMPORT_PATTERN.finditer(text), MAX_READ_IMPORTS)
-    return [(match[1] or match[3], match[2] or "") for match in found]
+    short = [match for match in found if len(match[0]) <= MAX_IMPORT_LENGTH]
+    return [(match[1] or match[3], match[2] or "") for match in short]
 
 
 def _count_dots(module: str) -> int:

@@ -85,6 +85,7 @@ class ProjectModules:
         self,
         roots: tuple[str, ...],
         target: str,
+        max_steps: int = MAX_LOOKUP_STEPS,
     ) -> None:
         self._roots = roots
         self._standard_names = sys.stdlib_module_names - {target.partition(".")[0]}
@@ -92,7 +93,7 @@ class ProjectModules:
         self._budget = SyntaxBudget()
         self._resolutions: dict[tuple[str, str], ResolvedName] = {}
         self._tentative_keys: list[tuple[str, str]] = []
-        self._remaining_steps = MAX_LOOKUP_STEPS
+        self._remaining_steps = max_steps
 
     @property
     def is_exhausted(self) -> bool:

@@ -107,7 +107,10 @@ def format_expression(node: ast.expr) -> str:
     """Return *node* as source; an expression that is too deep to be shown is an ellipsis."""
     if _is_deep(node):
         return CUT_EXPRESSION
-    return ast.unparse(node)
+    try:
+        return ast.unparse(node)
+    except ValueError:  # Python does not write integers of more than 4300 digits
+        return CUT_EXPRESSION
 
 
 def _is_deep(node: ast.AST) -> bool:

@@ -184,6 +184,8 @@ def _is_write_mode(mode: ast.expr | None) -> bool:
 
     None means that the call has no mode.
     """
-    if not isinstance(mode, ast.Constant):
-        return False
-    return not WRITE_MODES.isdisjoint(str(mode.value))
+    match mode:
+        case ast.Constant(value=str() as text):
+            return not WRITE_MODES.isdisjoint(text)
+        case _:
+            return False

@@ -138,9 +138,10 @@ def _find_nested_class(
 class FieldReader:
     """Reads the fields of classes, each once, and those that they inherit."""
 
-    def __init__(self, sources: ProjectModules) -> None:
+    def __init__(self, sources: ProjectModules, max_fields: int = MAX_REPORTED_FIELDS) -> None:
         self._sources = sources
         self._fields: dict[int, dict[str, FieldReport]] = {}
+        self._max_fields = max_fields
         self._field_count = 0
 
     def read_fields(self, cls: ClassSource, depth: int = 0) -> dict[str, FieldReport]:
@@ -172,9 +173,9 @@ class FieldReader:
     def _count_fields(self, cls: ClassSource, count: int) -> None:
         """Add *count* fields of *cls*; raise DiscoveryError if they are too many."""
         self._field_count += count
-        if self._field_count > MAX_REPORTED_FIELDS:
+        if self._field_count > self._max_fields:
             raise DiscoveryError(
-                f"The models have more than {MAX_REPORTED_FIELDS:,} fields with those that they "
+                f"The models have more than {self._max_fields:,} fields with those that they "
                 f"inherit, up to {cls.node.name}.",
                 hint="Select some of them with --include.",
             )
@@ -427,7 +428,8 @@ def _build_risk_finding(risk: Risk, path: Path | str) -> Finding:
 
 def _list_imports(namespace: Namespace) -> Iterator[str]:
     """Yield the modules that the top level of *namespace* imports."""
-    for node in namespace.names.values():
+    nodes = {id(node): node for node in namespace.names.values()}
+    for node in nodes.values():
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
