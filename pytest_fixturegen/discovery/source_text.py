@@ -50,7 +50,9 @@ class SyntaxBudget:
         """
         source = read_regular_file(path, MAX_SOURCE_BYTES)
         self._spend_units(source)
-        return parse_quietly(source, str(path))
+        tree = parse_quietly(source, str(path))
+        assert isinstance(tree, ast.Module)
+        return tree
 
     def _spend_units(self, source: bytes) -> None:
         """Subtract the cost of *source*; raise SourceLimitError if too little remains."""
@@ -87,7 +89,7 @@ def parse_quietly(
     source: str | bytes,
     name: str = "<source>",
     mode: str = "exec",
-) -> ast.Module:
+) -> ast.AST:
     """Return the tree of *source*, without the warnings of the parser.
 
     Raise SyntaxError if it is not Python, and ValueError if it is too deep or has a null byte.
@@ -95,7 +97,7 @@ def parse_quietly(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            tree: ast.Module = compile(source, name, mode, ast.PyCF_ONLY_AST, dont_inherit=True)
+            tree: ast.AST = compile(source, name, mode, ast.PyCF_ONLY_AST, dont_inherit=True)
         except (RecursionError, MemoryError) as error:
             raise SourceLimitError("it is nested too deeply") from error
         except (LookupError, UnicodeError) as error:  # a coding that is unknown, or not of text
