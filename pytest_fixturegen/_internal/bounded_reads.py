@@ -12,7 +12,6 @@ OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY"
 """A pipe without a writer would block an ordinary ``open`` for ever."""
 
 CHUNK_BYTES = 1 << 20
-BYTES_PER_MEGABYTE = 1_000_000
 
 
 def read_regular_file(path: Path, max_bytes: int) -> bytes:
@@ -26,8 +25,7 @@ def read_regular_file(path: Path, max_bytes: int) -> bytes:
         # A file may grow meanwhile, and files of /proc have no size.
         content = b"" if size > max_bytes else _read_up_to(file, max_bytes + 1)
     if max(size, len(content)) > max_bytes:
-        limit = f"{max_bytes / BYTES_PER_MEGABYTE:g} MB"
-        raise OSError(errno.EFBIG, f"it is larger than {limit}", str(path))
+        raise OSError(errno.EFBIG, f"it has more than {max_bytes:,} bytes", str(path))
     return content
 
 

@@ -121,7 +121,7 @@ def test_source_beyond_the_limits_is_one_sentence(
 def test_a_sparse_file_is_refused_by_its_size(tmp_path: Path) -> None:
     path = write_module(tmp_path, "")
     os.truncate(path, 3 << 30)
-    with pytest.raises(DiscoveryError, match="larger than 4 MB"):
+    with pytest.raises(DiscoveryError, match="more than 4,000,000 bytes"):
         scan_models(parse_target("m.py", tmp_path))
 
 
