@@ -8,3 +8,8 @@ def shorten(text: str, max_length: int) -> str:
     if len(text) <= max_length:
         return text
     return text[: max_length - 1] + "…"
+
+
+def replace_surrogates(text: str) -> str:
+    """Return *text*, which JSON may give lone surrogates, as text that UTF-8 can encode."""
+    return text.encode("utf-8", "replace").decode()

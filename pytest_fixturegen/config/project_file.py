@@ -301,10 +301,11 @@ def _refuse_unknown(source: Source, location: str) -> None:
         if key not in known:
             line = source.find_line(key)
             at_line = f", line {line}," if line else ""
+            shown = shorten(key, MAX_SHOWN_CHARACTERS)
             raise ConfigError(
-                f"{location}{at_line} sets the unknown option {shorten(key, MAX_SHOWN_CHARACTERS)!r}.",
+                f"{location}{at_line} sets the unknown option {shown!r}.",
                 hint=suggest_nearest(key, known | _list_sections()),
-                key=shorten(key, MAX_SHOWN_CHARACTERS),
+                key=shown,
                 file=source.file,
                 line=line,
             )

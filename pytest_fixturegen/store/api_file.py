@@ -173,7 +173,6 @@ def _load_file(path: Path) -> Any:
         text = read_regular_file(path, MAX_FILE_BYTES).decode("utf-8")
         data = json.loads(text) if path.suffix == ".json" else _parse_yaml(text)
         require_plain_data(data)
-        return data
     except OSError as error:
         raise ConfigError(
             f"Cannot read {path}: {error.strerror}.", hint="Name an API file.", file=str(path)
@@ -188,6 +187,7 @@ def _load_file(path: Path) -> Any:
             hint="Correct the syntax.",
             file=str(path),
         ) from error
+    return data
 
 
 def _parse_yaml(text: str) -> Any:
