@@ -101,7 +101,9 @@ def build_fixtures_module(
         build(fixture, spell)
     local_names |= names.choose_local_names(used_symbols, _list_defined_names(fixtures))
     blocks = [
-        source_checks.check_definition("\n".join(build(fixture, spell)), _list_names(fixture, style))
+        source_checks.check_definition(
+            "\n".join(build(fixture, spell)), _list_names(fixture, style)
+        )
         for fixture in fixtures
     ]
     if first_party is None:

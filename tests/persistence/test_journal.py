@@ -169,11 +169,12 @@ def test_an_odd_line_is_refused_in_one_sentence(
     lines = journal_text.splitlines()
     (tmp_path / "odd").write_bytes(b"\n".join([*lines[:place], line, *lines[place:], b""]))
     facts = {key: value for key, value in json.loads(lines[0]).items() if key != "pfg-journal"}
+    message = ""
     try:
         journal.resume_journal(tmp_path / "odd", facts).close()
     except UsageError as error:
-        assert "\n" not in error.message
-        error.message.encode()
+        message = error.message
+    assert b"\n" not in message.encode()
 
 
 @pytest.fixture
