@@ -53,4 +53,4 @@ def allow_unlisted(folder: str, known_name: str) -> None:
     listing_finder = FileFinder(folder, (SourceFileLoader, SOURCE_SUFFIXES))
     finder = UnlistedFinder(folder)
     if listing_finder.find_spec(known_name) is None and finder.find_spec(known_name) is not None:
-        sys.path_importer_cache[folder] = finder  # type: ignore[assignment]
+        sys.path_importer_cache[folder] = finder

@@ -99,7 +99,7 @@ def _measure_item(
         return SearchCost(1, _measure_atomic(name, argument, length))
     match name:
         case "MAX_REPEAT" | "MIN_REPEAT":
-            return _measure_repeat(*argument, length)
+            return _measure_repeat(argument, length)
         case "BRANCH":
             branches = [_measure_series(branch, length) for branch in argument[1]]
             return _add_costs(branches)
@@ -119,7 +119,7 @@ def _measure_atomic(
 ) -> float:
     """Return the steps of an atomic operation; a look-behind may begin at one place only."""
     if name == "POSSESSIVE_REPEAT":
-        return _measure_repeat(*argument, length).steps
+        return _measure_repeat(argument, length).steps
     inner = argument if name == "ATOMIC_GROUP" else argument[1]
     return _measure_series(inner, length).steps
 
@@ -130,13 +130,12 @@ def _add_costs(branches: list[SearchCost]) -> SearchCost:
     return SearchCost(min(MAX_COST, ways), min(MAX_COST, steps))
 
 
-def _measure_repeat(
-    low: Any,
-    high: Any,
-    item: Any,
-    length: int,
-) -> SearchCost:
-    """Return the cost of *low* to *high* turns; more turns than characters are empty ones."""
+def _measure_repeat(argument: Any, length: int) -> SearchCost:
+    """Return the cost of a loop: its least turns, its most turns, and its item.
+
+    More turns than characters are empty ones.
+    """
+    low, high, item = argument
     unit = _measure_series(item, length)
     fewest = int(low)
     most = min(int(high), max(fewest, length + 1))
