@@ -22,3 +22,8 @@ def summarize_message(message: str, max_lines: int) -> str:
     told = [line for line in lines if line.strip("^~") and not line.startswith(NOISE)]
     cut = ["…"] if len(told) > max_lines + 1 else []
     return " ".join(told[:max_lines] + cut + told[max_lines:][-1:])
+
+
+def replace_surrogates(text: str) -> str:
+    """Return *text*, which JSON may give lone surrogates, as text that UTF-8 can encode."""
+    return text.encode("utf-8", "replace").decode()

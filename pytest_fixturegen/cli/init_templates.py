@@ -8,7 +8,7 @@ from typing import Any
 
 from pytest_fixturegen.config.description import format_toml_value
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.emitters import names, source
+from pytest_fixturegen.emitters import names, source, source_checks
 from pytest_fixturegen.errors import EmitError
 
 CONFIG_HEADER = "# Options of pytest-fixturegen; `pfg config --show-origin` prints those in effect."
@@ -44,11 +44,16 @@ def build_conftest(models: Sequence[Mapping[str, Any]]) -> str:
         EmitError: If a module has a name that cannot be imported.
     """
     locations = [(str(model["module"]), str(model["name"])) for model in models]
-    for module, _ in locations:
+    for module, name in locations:
         if not source.are_names(module):
             raise EmitError(
                 f"The module {module!r} cannot be imported by that name.",
                 hint="Rename the module.",
+            )
+        if not source.are_names(name):
+            raise EmitError(
+                f"The model {name!r} of {module} cannot be imported by that name.",
+                hint="Rename the model, or leave it out with --exclude.",
             )
     fixture_names = names.choose_fixture_names(locations)
     local_names = names.choose_local_names(locations, {*fixture_names, *OWN_IMPORTS.values()})
@@ -57,7 +62,9 @@ def build_conftest(models: Sequence[Mapping[str, Any]]) -> str:
         {**local_names, **OWN_IMPORTS}, with_re=False, first_party=first_party, with_pytest=False
     )
     fixtures = [
-        f"{name} = pfg_fixture({names.spell_symbol(*location, local_names)})"
+        source_checks.check_assignment(
+            f"{name} = pfg_fixture({names.spell_symbol(*location, local_names)})", name
+        )
         for name, location in zip(fixture_names, locations, strict=True)
     ]
     if not models:

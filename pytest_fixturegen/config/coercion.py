@@ -9,7 +9,7 @@ import math
 import os
 import reprlib
 from collections.abc import Callable, Mapping
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
 from typing import Any, Literal, get_args, get_origin
 
 from pytest_fixturegen.config.field_policies import (
@@ -20,10 +20,33 @@ from pytest_fixturegen.config.field_policies import (
 )
 from pytest_fixturegen.config.options import JsonObject, Pairs, Policies
 
+MAX_SHOWN_BITS = 1024
+"""Bits of an integer that a message shows."""
+
+MAX_INT_BITS = 1024
+"""Bits of an integer that an option may have."""
+
+MAX_INT_DIGITS = 308
+"""Digits of the largest integer that always has so few bits."""
+
+MAX_COUNT = 10**18
+"""The largest number for an option that declares no upper bound."""
+
 TRUE_WORDS = ("1", "true", "yes", "on")
 FALSE_WORDS = ("0", "false", "no", "off")
 
-VALUE_REPR = reprlib.Repr()
+
+class ValueRepr(reprlib.Repr):
+    """A repr that cuts long values; of a huge integer, whose digits Python refuses, the size."""
+
+    def repr_int(self, value: int, level: int) -> str:
+        """Return the integer, or its size if it has more than MAX_SHOWN_BITS."""
+        if value.bit_length() > MAX_SHOWN_BITS:
+            return f"an integer of {value.bit_length():,} bits"
+        return super().repr_int(value, level)
+
+
+VALUE_REPR = ValueRepr()
 VALUE_REPR.maxstring = VALUE_REPR.maxother = VALUE_REPR.maxlong = 100
 
 CONVERSION_ERRORS = (ValueError, TypeError, OverflowError, RecursionError)
@@ -49,16 +72,21 @@ def convert_value(annotation: Any, value: Any) -> Any:
 
 
 def is_in_bounds(value: Any, metadata: Mapping[str, Any]) -> bool:
-    """Return whether *value* lies within the bounds ``low`` and ``high``, both included."""
+    """Return whether *value* lies within the bounds ``low`` and ``high``, both included.
+
+    A count without an upper bound is below MAX_COUNT, which no loop reaches.
+    """
     low, high = metadata["low"], metadata["high"]
-    return (low is None or value >= low) and (high is None or value <= high)
+    if low is None:
+        return high is None or bool(value <= high)
+    return bool(low <= value <= (MAX_COUNT if high is None else high))
 
 
 def describe_bounds(metadata: Mapping[str, Any]) -> str:
     """Return the bounds of a number in words."""
     low, high = metadata["low"], metadata["high"]
     if high is None:
-        return f"a number of at least {low:.15g}"
+        return f"a number from {low:.15g} to {MAX_COUNT:.15g}"
     return f"a number from {low:.15g} to {high:.15g}"
 
 
@@ -98,11 +126,15 @@ def _parse_texts(value: Any) -> tuple[str, ...]:
 def _parse_int(value: Any) -> int:
     """Return the integer that a text or number means.
 
-    A bool raises TypeError, and so does a float, which would lose its fraction.
+    A bool raises TypeError, and so does a float, which would lose its fraction. An integer of
+    thousands of digits raises OverflowError.
     """
     if isinstance(value, bool | float):
         raise TypeError(value)
-    return int(value)
+    number = int(value)
+    if number.bit_length() > MAX_INT_BITS:
+        raise OverflowError(number.bit_length())
+    return number
 
 
 def _parse_float(value: Any) -> float:
@@ -135,6 +167,8 @@ def _parse_text(value: Any) -> str:
 
 def _parse_datetime(value: Any) -> datetime:
     """Return a date, or a date and time; without a time zone it is UTC."""
+    if not isinstance(value, str | date):
+        raise TypeError(value)
     text = value if isinstance(value, str) else value.isoformat()
     # Python 3.10 does not read the Z of ISO 8601.
     moment = datetime.fromisoformat(text.replace("Z", "+00:00"))

@@ -11,6 +11,8 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
+from pytest_fixturegen._internal.text import shorten
+
 Settings = tuple[tuple[str, Any], ...]
 Policies = tuple[tuple[str, Settings], ...]
 Pairs = tuple[tuple[str, str], ...]
@@ -58,10 +60,16 @@ def to_json_dict(config: Any) -> dict[str, Any]:
     for name in ("overrides", "field_policies"):
         if name in values:
             values[name] = to_mapping(values[name])
-    return {
-        name: value.isoformat() if hasattr(value, "isoformat") else value
-        for name, value in values.items()
-    }
+    return {name: _format_dates(value) for name, value in values.items()}
+
+
+def _format_dates(value: Any) -> Any:
+    """Return *value* with the dates in it as text."""
+    if isinstance(value, dict):
+        return {key: _format_dates(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_format_dates(item) for item in value]
+    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def thaw_value(value: Any) -> Any:
@@ -89,7 +97,7 @@ def read_policies(value: Any) -> Policies:
     for path, settings in policies.items():
         if not isinstance(settings, Mapping):
             expected = "a table of settings, such as {value = 7}"
-            raise MisplacedError(repr(path), settings, expected)
+            raise MisplacedError(repr(shorten(str(path), 60)), settings, expected)
     return policies_of(policies)
 
 
@@ -179,12 +187,13 @@ def merge_policies(weaker: Policies, stronger: Policies) -> Policies:
     return policies_of(merged)
 
 
-def _parse_policy(text: str) -> tuple[str, Any]:
+def _parse_policy(text: Any) -> tuple[str, Any]:
     """Return the path and the settings of ``path=value``.
 
-    A value that is not a mapping is short for the setting ``value``.
+    A value that is not a mapping is short for the setting ``value``. Raise MisplacedError if *text*
+    is no such text.
     """
-    path, sign, value_text = text.partition("=")
+    path, sign, value_text = text.partition("=") if isinstance(text, str) else ("", "", "")
     if not sign or not path.strip():
         expected = "a path with a value or settings, such as User.role=admin"
         raise MisplacedError("one", text, expected)
@@ -208,11 +217,19 @@ def _freeze_settings(settings: Mapping[str, Any]) -> Settings:
 def _freeze_value(value: Any) -> Any:
     """Return a list or mapping as its JSON text, so that it can be hashed.
 
-    Other values, and those that JSON cannot express, are returned unchanged.
+    Dates among its items become text. Other values, and those that JSON cannot express, are
+    returned unchanged.
     """
     if not isinstance(value, list | dict):
         return value
     try:
-        return JsonValue(json.dumps(value))
+        return JsonValue(json.dumps(value, default=_format_moment))
     except TypeError:
         return value
+
+
+def _format_moment(value: Any) -> str:
+    """Return a date or a time in ISO 8601; raise TypeError for anything else."""
+    if not hasattr(value, "isoformat"):
+        raise TypeError(value)
+    return str(value.isoformat())

@@ -10,12 +10,18 @@ import dataclasses
 import json
 import logging
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen._internal.bounded_reads import read_regular_file
+from pytest_fixturegen._internal.text import shorten
+from pytest_fixturegen._internal.untrusted_data import (
+    PlainDataError,
+    parse_toml,
+    parse_yaml,
+    require_plain_data,
+)
 from pytest_fixturegen.config.coercion import abbreviate_value
 from pytest_fixturegen.config.file_paths import anchor_paths
 from pytest_fixturegen.config.keyword_options import list_key_aliases, rename_aliases
@@ -34,6 +40,18 @@ log = logging.getLogger(__name__)
 
 MAX_VALUES = 100_000
 """Maximum number of values in a file: a few lines of YAML with anchors can expand beyond memory."""
+
+MAX_FILE_BYTES = 1_000_000
+"""Bytes of a configuration file."""
+
+MAX_SHOWN_CHARACTERS = 100
+"""Characters of a key or a value that an error shows."""
+
+MAX_SHOWN_MESSAGE = 300
+"""Characters of the message of a parser that an error shows."""
+
+MAX_WARNINGS = 20
+"""Unknown options that are reported: each takes a search for a similar name."""
 
 EMITTERS_TABLE = "emitters"
 """The table that holds the tables of emitters in pydantic-fixturegen."""
@@ -241,11 +259,15 @@ def _drop_unknown(settings: Mapping[str, Any], location: str) -> dict[str, Any]:
     They may be options that only pydantic-fixturegen has, so they are not errors.
     """
     known = list_known_keys() | list_key_aliases().keys()
-    for key in settings:
-        if key not in known:
-            hint = suggest_nearest(key, known)
-            suggestion = f" {hint}" if hint.startswith("Did") else ""
-            log.warning("%s: the unknown option %r is ignored.%s", location, key, suggestion)
+    unknown = [key for key in settings if key not in known]
+    for key in unknown[:MAX_WARNINGS]:
+        hint = suggest_nearest(key, known)
+        suggestion = f" {hint}" if hint.startswith("Did") else ""
+        shown = shorten(key, MAX_SHOWN_CHARACTERS)
+        log.warning("%s: the unknown option %r is ignored.%s", location, shown, suggestion)
+    if len(unknown) > MAX_WARNINGS:
+        more = len(unknown) - MAX_WARNINGS
+        log.warning("%s: %s more unknown options are ignored.", location, more)
     return {key: value for key, value in settings.items() if key in known}
 
 
@@ -279,10 +301,11 @@ def _refuse_unknown(source: Source, location: str) -> None:
         if key not in known:
             line = source.find_line(key)
             at_line = f", line {line}," if line else ""
+            shown = shorten(key, MAX_SHOWN_CHARACTERS)
             raise ConfigError(
-                f"{location}{at_line} sets the unknown option {key!r}.",
+                f"{location}{at_line} sets the unknown option {shown!r}.",
                 hint=suggest_nearest(key, known | _list_sections()),
-                key=key,
+                key=shown,
                 file=source.file,
                 line=line,
             )
@@ -303,9 +326,17 @@ def _parse_file(path: Path) -> tuple[str, dict[str, Any]]:
         ConfigError: If it cannot be read or parsed.
     """
     try:
-        text = path.read_text("utf-8-sig")
+        text = read_regular_file(path, MAX_FILE_BYTES).decode("utf-8-sig")
         data = PARSERS[path.suffix](text, path)
         _require_small(data, path)
+        require_plain_data(data)
+    except PlainDataError as error:
+        raise ConfigError(
+            f"Invalid value in {path}: {shorten(str(error), MAX_SHOWN_MESSAGE)}.",
+            hint="Give each option a text, a number, a list or a table.",
+            file=str(path),
+            key=shorten(error.key, MAX_SHOWN_CHARACTERS),
+        ) from error
     except RecursionError as error:
         raise ConfigError(
             f"{path} is nested too deeply.", hint="Flatten it.", file=str(path)
@@ -328,12 +359,13 @@ def _parse_file(path: Path) -> tuple[str, dict[str, Any]]:
 
 def _explain_parser_error(error: Exception) -> str:
     """Return the message of a parser. Other exceptions describe the parser, not the file."""
-    message = " ".join(str(error).split()) if isinstance(error, ValueError) else ""
+    text = " ".join(str(error).split()) if isinstance(error, ValueError) else ""
+    message = shorten(text, MAX_SHOWN_MESSAGE)
     return message or "it contains an invalid value"
 
 
 def _parse_toml(text: str, path: Path) -> Any:
-    return import_module("tomllib" if sys.version_info >= (3, 11) else "tomli").loads(text)
+    return parse_toml(text)
 
 
 def _parse_yaml(text: str, path: Path) -> Any:
@@ -342,19 +374,13 @@ def _parse_yaml(text: str, path: Path) -> Any:
     Raise ConfigError if PyYAML is missing, and ValueError with line and column if it is invalid.
     """
     try:
-        import yaml
+        return parse_yaml(text)
     except ImportError as error:
         raise ConfigError(
             f"{path} is YAML, and PyYAML is not installed.",
             hint="pip install 'pytest-fixturegen[yaml]'",
             file=str(path),
         ) from error
-    try:
-        return yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        at = f" in line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        raise ValueError(f"{getattr(error, 'problem', None) or error}{at}") from error
 
 
 def _parse_json(text: str, path: Path) -> Any:

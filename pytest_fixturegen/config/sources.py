@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.config.coercion import (
     CONVERSION_ERRORS,
+    MAX_INT_DIGITS,
     abbreviate_value,
     convert_value,
     describe_bounds,
@@ -35,6 +36,9 @@ LEGACY_TOOL_TABLE = "pydantic_fixturegen"
 """The table of pydantic-fixturegen, read if ours does not exist."""
 
 ENV_PREFIX = "PFG_"
+
+MAX_NAME_LENGTH = 100
+"""Characters of a name whose line is looked for."""
 
 CONFIG_FILE_VARIABLE = "PFG_CONFIG"
 """The variable that names the configuration file. It is not an option, since no file may set it."""
@@ -63,6 +67,8 @@ class Source:
     def find_line(self, key: str) -> int | None:
         """Return the line of the file that sets *key*, or None if several lines may."""
         name = self.names.get(key, key).rpartition(".")[2]
+        if len(name) > MAX_NAME_LENGTH:
+            return None
         any_spelling = "[-_]".join(re.escape(part) for part in re.split("[-_]", name))
         pattern = re.compile(rf"\s*(\[.*\.)?\[?[\"']?{any_spelling}[\"']?\s*[]=:.]")
         lines = self.text.splitlines()
@@ -233,6 +239,9 @@ def coerce_value(
         raise _build_value_error(
             source, key, error.value, error.wanted, f"{error.at} of "
         ) from None
+    except OverflowError:
+        expected = f"a number of at most {MAX_INT_DIGITS} digits"
+        raise _build_value_error(source, key, value, expected) from None
     except CONVERSION_ERRORS:
         raise _build_value_error(
             source,

@@ -14,15 +14,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen._internal.type_names import is_public
 from pytest_fixturegen.discovery.namespaces import (
     CLASS_FACTORIES,
     MAX_LOOKUP_DEPTH,
+    UNRESOLVED_REASON,
     Namespace,
     ProjectModules,
     ResolvedName,
     find_source_file,
 )
+from pytest_fixturegen.discovery.source_text import format_dotted_name, format_expression
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.errors import DiscoveryError
 
@@ -50,8 +53,14 @@ DECORATOR_KINDS = {
 CALL_KINDS = {"TypedDict": "typed-dict", "NamedTuple": "named-tuple", "namedtuple": "named-tuple"}
 """Kinds of models by the name of a function that makes them."""
 
+UNREADABLE_HINT = "Name a Python source file; without --ast, one of any size can be imported."
+
 TYPING_BASES = ("ABC", "Protocol", "Generic")
 ENUM_BASES = ("Enum", "IntEnum", "StrEnum", "Flag", "IntFlag")
+MAX_WARNINGS = 50
+MAX_SHOWN_CHARACTERS = 100
+"""Characters of a base class in a warning."""
+
 NEUTRAL_BASES = frozenset((*dir(builtins), *TYPING_BASES, *ENUM_BASES))
 """Bases that do not decide whether a class is a model."""
 
@@ -72,8 +81,25 @@ class ScannedModel:
         return f"{self.module}.{self.name}", self.name
 
 
+@dataclass(frozen=True, slots=True)
+class ScannedSource:
+    """The parsed module of a target, *sources* for what it imports, and its *models*."""
+
+    sources: ProjectModules
+    namespace: Namespace
+    models: tuple[ScannedModel, ...]
+
+
 def scan_models(target: Target) -> list[ScannedModel]:
     """Return the models in the source of *target*; nothing of it is executed.
+
+    Raise DiscoveryError if the source cannot be found, read or parsed.
+    """
+    return list(scan_source(target).models)
+
+
+def scan_source(target: Target) -> ScannedSource:
+    """Return the source of *target* with its models; nothing of it is executed.
 
     Raise DiscoveryError if the source cannot be found, read or parsed.
     """
@@ -85,10 +111,12 @@ def scan_models(target: Target) -> list[ScannedModel]:
             module=target.module,
         )
     sources = ProjectModules(target.search_folders, target.module)
-    scanner = ModelScanner(sources, _read_namespace(sources, target, path))
+    namespace = _read_namespace(sources, target, path)
+    scanner = ModelScanner(sources, namespace)
     models = list(scanner.scan_module())
     scanner.log_warnings()
-    return [model for model in models if not target.qualname or model.name == target.qualname]
+    wanted = [model for model in models if not target.qualname or model.name == target.qualname]
+    return ScannedSource(sources, namespace, tuple(wanted))
 
 
 def build_no_source_models_error(target: str) -> DiscoveryError:
@@ -108,15 +136,16 @@ def _read_namespace(
     try:
         return sources.add_module(target.module, path)
     except SyntaxError as error:
+        line = f":{error.lineno}" if error.lineno else ""
         raise DiscoveryError(
-            f"{path}:{error.lineno}: {error.msg}.",
+            f"{path}{line}: {error.msg}.",
             hint="Correct the syntax error.",
             path=str(path),
         ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise DiscoveryError(
-            f"Cannot read {path}: {reason}.", hint="Name a Python source file.", path=str(path)
+            f"Cannot read {path}: {reason}.", hint=UNREADABLE_HINT, path=str(path)
         ) from error
 
 
@@ -131,7 +160,8 @@ class ModelScanner:
         """Prepare the scan of *namespace*; other modules are read from *sources* when needed."""
         self._sources, self._namespace = sources, namespace
         self._unknown: dict[str, None] = {}
-        self._exported: list[ast.stmt | None] = []
+        self._exported: set[int] = set()
+        self._class_kinds: dict[int, str | None] = {}
 
     def scan_module(self) -> Iterator[ScannedModel]:
         """Yield the models that the module defines, and those that it re-exports."""
@@ -149,13 +179,18 @@ class ModelScanner:
     def log_warnings(self) -> None:
         """Log what an import may show in addition to the models that were found."""
         reasons = list(self._unknown)
+        if self._sources.is_exhausted:
+            reasons.append(UNRESOLVED_REASON)
         reasons += [
             f"the names that it imports from {module} by * are not followed"
             for module in self._namespace.star_imports
             if self._sources.find_namespace(module) is None
         ]
-        for reason in reasons:
+        for reason in reasons[:MAX_WARNINGS]:
             log.warning("%s: %s", self._namespace.module, reason)
+        if len(reasons) > MAX_WARNINGS:
+            more = len(reasons) - MAX_WARNINGS
+            log.warning("%s: %s more warnings are not shown", self._namespace.module, more)
 
     def _scan_class(
         self,
@@ -186,7 +221,7 @@ class ModelScanner:
         A module re-exports the names in ``__all__``, and a package also those of its modules.
         """
         resolved = self._sources.resolve_name(self._namespace, name)
-        if name in BASE_KINDS or resolved.node in self._exported:
+        if name in BASE_KINDS or id(resolved.node) in self._exported:
             return
         package_prefix = f"{self._namespace.module}."
         is_own = self._namespace.is_package and resolved.module.startswith(package_prefix)
@@ -194,7 +229,7 @@ class ModelScanner:
             return
         kind = self._find_kind(resolved, 0)
         if kind is not None:
-            self._exported.append(resolved.node)
+            self._exported.add(id(resolved.node))
             yield self._build_model(
                 name,
                 kind,
@@ -257,10 +292,24 @@ class ModelScanner:
     ) -> str | None:
         """Return the kind of model of the class *node*, or None.
 
-        *depth* is the number of bases between it and the class that is asked about.
+        *depth* is the number of bases between it and the class that is asked about. Each class is
+        examined once: many paths may lead to it.
         """
         if depth > MAX_LOOKUP_DEPTH:
             return None
+        key = id(node)
+        if key not in self._class_kinds:
+            self._class_kinds[key] = None  # while it is examined: a class may derive from itself
+            self._class_kinds[key] = self._examine_class(namespace, node, depth)
+        return self._class_kinds[key]
+
+    def _examine_class(
+        self,
+        namespace: Namespace,
+        node: ast.ClassDef,
+        depth: int,
+    ) -> str | None:
+        """Return the kind that the decorators of the class *node*, or its bases, decide."""
         for decorator in map(_get_dotted_name, node.decorator_list):
             external_name = self._sources.resolve_name(namespace, decorator).external_name
             kind = DECORATOR_KINDS.get(_get_last_part(external_name))
@@ -298,7 +347,8 @@ class ModelScanner:
             return self._find_kind(resolved, depth)
         library_name = _get_last_part(resolved.external_name)
         if library_name not in BASE_KINDS and library_name not in NEUTRAL_BASES:
-            reason = f"{node.name} derives from {base}, which is not the project's own"
+            shown = shorten(base, MAX_SHOWN_CHARACTERS)
+            reason = f"{node.name} derives from {shown}, which is not the project's own"
             self._unknown[reason] = None
         return BASE_KINDS.get(library_name)
 
@@ -326,7 +376,7 @@ def _get_dotted_name(node: ast.expr) -> str:
     """Return a name such as ``pydantic.BaseModel``; for ``Box[int]`` it is ``Box``."""
     while isinstance(node, ast.Subscript | ast.Call):
         node = node.value if isinstance(node, ast.Subscript) else node.func
-    return ast.unparse(node)
+    return format_dotted_name(node) or format_expression(node)
 
 
 def _get_last_part(dotted_name: str) -> str:

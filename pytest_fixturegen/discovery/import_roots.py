@@ -8,7 +8,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
+
+from pytest_fixturegen._internal.bounded_reads import read_file_start
 
 PROJECT_MARKERS = ("pyproject.toml", "setup.cfg", "setup.py", ".git")
 """Files and folders in the root of a project."""
@@ -20,6 +23,15 @@ IMPORT_PATTERN = re.compile(
     r"^[ \t]*(?:from[ \t]+([.\w]+)[ \t]+import[ \t]+\(?\s*(\w*)|import[ \t]+([.\w]+))", re.MULTILINE
 )
 """An import statement: the module and the first name, or the module alone."""
+
+MAX_READ_BYTES = 200_000
+"""Bytes of a module in which imports are looked for: they are at its top."""
+
+MAX_READ_IMPORTS = 300
+"""Imports of a module that are followed; each costs some system calls."""
+
+MAX_IMPORT_LENGTH = 250
+"""Characters of an import that is followed: file systems refuse longer names."""
 
 MAX_READ_MODULES = 60
 """Modules of a folder whose imports are read."""
@@ -215,13 +227,17 @@ def _list_neighbours(path: Path) -> Iterator[list[tuple[str, str]]]:
 
 
 def _read_imports(path: Path) -> list[tuple[str, str]]:
-    """Return the module and the first name of each import in the file at *path*."""
+    """Return the module and the first name of each import in the file at *path*.
+
+    Imports beyond the limits are not read.
+    """
     try:
-        text = path.read_text(encoding="utf-8", errors="replace")
+        text = read_file_start(path, MAX_READ_BYTES).decode(errors="replace")
     except OSError:  # the import reports it
         return []
-    found = IMPORT_PATTERN.findall(text)
-    return [(source or plain, member) for source, member, plain in found]
+    found = islice(IMPORT_PATTERN.finditer(text), MAX_READ_IMPORTS)
+    short = [match for match in found if len(match[0]) <= MAX_IMPORT_LENGTH]
+    return [(match[1] or match[3], match[2] or "") for match in short]
 
 
 def _count_dots(module: str) -> int:

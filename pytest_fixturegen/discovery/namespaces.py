@@ -10,6 +10,7 @@ from dataclasses import field
 from pathlib import Path
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.discovery.source_text import SyntaxBudget, format_dotted_name
 
 CLASS_FACTORIES = ("create_model", "make_dataclass")
 """Functions that make classes which the source does not show."""
@@ -33,6 +34,11 @@ KNOWN_LIBRARIES = frozenset(
 MAX_LOOKUP_DEPTH = 40
 """Steps of the resolution of one name: aliases, imports and re-exports."""
 
+MAX_LOOKUP_STEPS = 1_000_000
+"""Steps of all resolutions of a scan: modules may import from each other in many ways."""
+
+UNRESOLVED_REASON = "its names lead through too many imports, which are not all followed"
+
 
 @dataclass(frozen=True, slots=True)
 class ResolvedName:
@@ -48,13 +54,17 @@ class ResolvedName:
 
 @dataclasses.dataclass(slots=True)
 class Namespace:
-    """The names that the top level of one module binds."""
+    """The names that the top level of one module binds.
+
+    *originals* are the names in other modules that imported names are aliases of.
+    """
 
     module: str
     body: list[ast.stmt]
     is_package: bool
     names: dict[str, ast.stmt] = field(default_factory=dict)
-    star_imports: list[str] = field(default_factory=list)
+    originals: dict[str, str] = field(default_factory=dict)
+    star_imports: dict[str, None] = field(default_factory=dict)
 
     @property
     def public_names(self) -> tuple[str, ...]:
@@ -75,10 +85,20 @@ class ProjectModules:
         self,
         roots: tuple[str, ...],
         target: str,
+        max_steps: int = MAX_LOOKUP_STEPS,
     ) -> None:
         self._roots = roots
         self._standard_names = sys.stdlib_module_names - {target.partition(".")[0]}
         self._namespaces: dict[str, Namespace | None] = {}
+        self._budget = SyntaxBudget()
+        self._resolutions: dict[tuple[str, str], ResolvedName] = {}
+        self._tentative_keys: list[tuple[str, str]] = []
+        self._remaining_steps = max_steps
+
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether some names are not resolved, since that takes too many steps."""
+        return self._remaining_steps < 0
 
     def add_module(
         self,
@@ -89,12 +109,12 @@ class ProjectModules:
 
         Raise SyntaxError, OSError or ValueError if the file is not Python source.
         """
-        tree = ast.parse(path.read_bytes(), str(path))
+        tree = self._budget.parse_file(path)
         namespace = Namespace(module, tree.body, path.name == "__init__.py")
         for node in _flatten_statements(tree.body):
             namespace.names |= dict.fromkeys(_list_bound_names(node), node)
-            if isinstance(node, ast.ImportFrom) and node.names[0].name == "*":
-                namespace.star_imports.append(find_imported_module(namespace, node))
+            if isinstance(node, ast.ImportFrom):
+                _add_import(namespace, node)
         self._namespaces[module] = namespace
         return namespace
 
@@ -137,26 +157,66 @@ class ProjectModules:
     ) -> ResolvedName:
         """Return the meaning of *name*, which may be dotted, in *namespace*.
 
-        *depth* is the number of steps that led here.
+        *depth* is the number of steps that led here. On the way, each name is resolved once: in a
+        circle of imports, the name that is asked for again has no meaning.
         """
-        if depth > MAX_LOOKUP_DEPTH:
+        self._remaining_steps -= 1
+        if depth > MAX_LOOKUP_DEPTH or self._remaining_steps < 0:
             return ResolvedName()
+        key = namespace.module, name
+        known = self._resolutions.get(key)
+        if known is not None:
+            return known
+        self._resolutions[key] = ResolvedName()  # while it is resolved
+        resolved = self._follow_name(namespace, name, depth)
+        self._resolutions[key] = resolved
+        if resolved.node is None:
+            self._tentative_keys.append(key)
+        if not depth:
+            self._forget_tentative()
+        return resolved
+
+    def _forget_tentative(self) -> None:
+        """Forget the names without a meaning: on another way, a circle may give them one."""
+        for key in self._tentative_keys:
+            self._resolutions.pop(key, None)
+        self._tentative_keys.clear()
+
+    def _follow_name(
+        self,
+        namespace: Namespace,
+        name: str,
+        depth: int,
+    ) -> ResolvedName:
+        """Return the meaning of *name* by the statement that binds its first part."""
         first, _, rest = name.partition(".")
         node = namespace.names.get(first)
         match node:
             case None:
                 return self._resolve_star_name(namespace, name, depth)
-            case ast.ImportFrom(names=aliases):
+            case ast.ImportFrom():
                 module = find_imported_module(namespace, node)
-                original = _get_original_name(aliases, first)
-                return self._resolve_in_module(module, _join_names(original, rest), depth)
+                original = _join_names(namespace.originals[first], rest)
+                return self._resolve_in_module(module, original, depth)
             case ast.Import(names=aliases):
                 return self._resolve_import(aliases, name, depth)
             case ast.Assign(value=ast.Name() | ast.Attribute() as value):
-                original = ast.unparse(value)
-                return self.resolve_name(namespace, _join_names(original, rest), depth + 1)
+                original = format_dotted_name(value)
+                return self._resolve_alias(namespace, original, rest, depth)
             case _:
                 return ResolvedName(namespace.module, node)
+
+    def _resolve_alias(
+        self,
+        namespace: Namespace,
+        original: str,
+        rest: str,
+        depth: int,
+    ) -> ResolvedName:
+        """Return the meaning of an alias of *original*, which is empty if it is computed."""
+        if not original:
+            return ResolvedName()
+        return self.resolve_name(namespace, _join_names(original, rest), depth + 1)
 
     def _resolve_star_name(
         self,
@@ -197,6 +257,7 @@ class ProjectModules:
         depth: int,
     ) -> ResolvedName:
         """Return the meaning of a dotted *name* whose beginning an ``import`` statement binds."""
+        self._remaining_steps -= len(aliases)
         for alias in aliases:
             prefix = f"{alias.asname or alias.name}."
             if name.startswith(prefix):
@@ -226,22 +287,46 @@ def find_source_file(module: str, roots: tuple[str, ...]) -> Path | None:
 
 def _find_file(module: str, roots: Iterable[str]) -> Path | None:
     """Return the first module or package file under *roots*, or None."""
-    parts = module.split(".")
+    *packages, last = module.split(".")
+    if not last:  # an import from nowhere, such as "from . import a" in a module of no package
+        return None
     for root in roots:
-        base = Path(root, *parts)
-        candidates = (base.with_suffix(".py"), base / "__init__.py")
+        folder = Path(root, *packages)
+        candidates = (folder / f"{last}.py", folder / last / "__init__.py")
         for path in candidates:
-            if path.is_file():
+            if _is_file(path):
                 return path
     return None
 
 
+def _is_file(path: Path) -> bool:
+    """Return whether *path* is a file that can be examined."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # the name is too long, or has surrogates
+        return False
+
+
 def _flatten_statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """Yield the statements of *body*, and those inside ``if`` and ``try``."""
-    for node in body:
+    """Yield the statements of *body*, and those inside ``if`` and ``try``.
+
+    A long chain of ``elif`` is a deep tree, so this is a loop.
+    """
+    pending = body[::-1]
+    while pending:
+        node = pending.pop()
         yield node
         if isinstance(node, ast.If | ast.Try):
-            yield from _flatten_statements([*node.body, *node.orelse])
+            inner = [*node.body, *node.orelse]
+            pending += reversed(inner)
+
+
+def _add_import(namespace: Namespace, node: ast.ImportFrom) -> None:
+    """Add to *namespace* what the names of *node* mean elsewhere, or the module of a ``*``."""
+    if node.names[0].name == "*":
+        namespace.star_imports[find_imported_module(namespace, node)] = None
+    for alias in node.names:
+        namespace.originals[alias.asname or alias.name] = alias.name
 
 
 def _list_bound_names(node: ast.stmt) -> Iterator[str]:
@@ -263,15 +348,6 @@ def _list_bound_names(node: ast.stmt) -> Iterator[str]:
 
 def _list_unprefixed(names: Iterable[str]) -> list[str]:
     return [name for name in names if not name.startswith("_")]
-
-
-def _get_original_name(aliases: list[ast.alias], bound_name: str) -> str:
-    """Return the name in the other module that *bound_name* is an alias of.
-
-    One of *aliases* must bind it.
-    """
-    originals = {alias.asname or alias.name: alias.name for alias in reversed(aliases)}
-    return originals[bound_name]
 
 
 def _join_names(first: str, rest: str) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 
 from pytest_fixturegen.discovery.targets import Target
+from pytest_fixturegen.discovery.unlisted_folders import allow_unlisted
 
 LIBRARY_FOLDER = os.path.dirname(os.__file__)  # noqa: PTH120
 EXTENSION_FOLDERS = ("lib-dynload", "DLLs")
@@ -31,6 +32,9 @@ def extend_search_path(target: Target) -> None:
         add_project_folder(target.root)
     if target.sibling_folder and target.sibling_folder not in sys.path:
         sys.path.append(target.sibling_folder)
+    allow_unlisted(target.root, first)
+    if target.sibling_folder:
+        allow_unlisted(target.sibling_folder, Path(target.file).stem or first)
 
 
 def add_project_folder(folder: str) -> None:

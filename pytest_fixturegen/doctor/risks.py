@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.discovery.namespaces import Namespace, ProjectModules
+from pytest_fixturegen.discovery.source_text import format_dotted_name
 
 RISKY_MODULES = {
     "subprocess": "starts programs",
@@ -144,7 +145,9 @@ def _resolve_function(
     function: ast.Name | ast.Attribute,
 ) -> str:
     """Return the qualified name of *function*, or an empty string if the module defines it."""
-    text = ast.unparse(function)
+    text = format_dotted_name(function)
+    if not text:  # a method of a computed object
+        return ""
     external_name = sources.resolve_name(namespace, text).external_name
     is_own = text.partition(".")[0] in namespace.names
     return external_name or ("" if is_own else text)
@@ -181,6 +184,8 @@ def _is_write_mode(mode: ast.expr | None) -> bool:
 
     None means that the call has no mode.
     """
-    if not isinstance(mode, ast.Constant):
-        return False
-    return not WRITE_MODES.isdisjoint(str(mode.value))
+    match mode:
+        case ast.Constant(value=str() as text):
+            return not WRITE_MODES.isdisjoint(text)
+        case _:
+            return False

@@ -7,16 +7,22 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen.discovery.ast_scan import ScannedModel, scan_models
+from pytest_fixturegen.discovery.ast_scan import ScannedModel, scan_source
 from pytest_fixturegen.discovery.namespaces import (
     Namespace,
     ProjectModules,
     find_imported_module,
     find_source_file,
 )
+from pytest_fixturegen.discovery.source_text import (
+    format_dotted_name,
+    format_expression,
+    parse_quietly,
+)
 from pytest_fixturegen.discovery.targets import Target
 from pytest_fixturegen.doctor.report import FieldReport, Finding, ModelReport, Severity
 from pytest_fixturegen.doctor.risks import Risk, find_risks
+from pytest_fixturegen.errors import DiscoveryError
 
 VAGUE_NAMES = frozenset({"Any", "object", "Callable"})
 """Names in an annotation that do not describe a value."""
@@ -46,6 +52,9 @@ IMPORT_ADVICE = "Without --ast, the target runs in the sandbox, and its attempts
 MAX_BASE_DEPTH = 20
 """Depth of the class hierarchy up to which bases are followed; sources may contain cycles."""
 
+MAX_REPORTED_FIELDS = 100_000
+"""Fields of all models of a report: each of thousands of models may inherit thousands."""
+
 MAX_FOLLOWED_MODULES = 200
 """Number of imported modules of the project that are read at most."""
 
@@ -65,15 +74,14 @@ def read_source_report(
 
     Nothing is executed. Raise DiscoveryError as ``scan_models`` does.
     """
-    scanned_models = [model for model in scan_models(target) if is_wanted(model)]
-    path = _find_target_file(target)
-    sources = ProjectModules(target.search_folders, target.module)
-    namespace = sources.add_module(target.module, path)
+    source = scan_source(target)
+    sources, namespace = source.sources, source.namespace
+    reader = FieldReader(sources)
     reports: list[ModelReport] = []
     findings: list[Finding] = []
-    for model in scanned_models:
+    for model in filter(is_wanted, source.models):
         cls = _find_class(sources, namespace, model.name)
-        fields = _read_fields(sources, cls) if cls else {}
+        fields = reader.read_fields(cls) if cls else {}
         report = ModelReport(
             model.module,
             model.name,
@@ -87,15 +95,6 @@ def read_source_report(
             findings += _find_in_class(model, cls)
     findings += _find_project_risks(sources, target, namespace)
     return tuple(reports), tuple(findings)
-
-
-def _find_target_file(target: Target) -> Path:
-    """Return the source of *target*, which ``scan_models`` has read before."""
-    if target.file:
-        return Path(target.file)
-    path = find_source_file(target.module, (target.root,))
-    assert path is not None  # otherwise scan_models has raised
-    return path
 
 
 def format_location(file: str | Path, line: int) -> str:
@@ -136,19 +135,71 @@ def _find_nested_class(
     return None
 
 
-def _read_fields(
-    sources: ProjectModules, cls: ClassSource, depth: int = 0
-) -> dict[str, FieldReport]:
-    """Return the fields of *cls* by name, inherited fields first."""
-    fields: dict[str, FieldReport] = {}
-    bases = cls.node.bases if depth < MAX_BASE_DEPTH else ()
-    for base in bases:
-        fields |= _read_base_fields(sources, cls, base, depth)
-    for statement in cls.node.body:
-        field = _read_field(statement)
-        if field is not None:
-            fields[field.name] = field
-    return fields
+class FieldReader:
+    """Reads the fields of classes, each once, and those that they inherit."""
+
+    def __init__(self, sources: ProjectModules, max_fields: int = MAX_REPORTED_FIELDS) -> None:
+        self._sources = sources
+        self._fields: dict[int, dict[str, FieldReport]] = {}
+        self._max_fields = max_fields
+        self._field_count = 0
+
+    def read_fields(self, cls: ClassSource, depth: int = 0) -> dict[str, FieldReport]:
+        """Return the fields of *cls* by name, inherited fields first.
+
+        *depth* is the number of classes between *cls* and the model. Raise DiscoveryError if the
+        models have too many fields for a report.
+        """
+        key = id(cls.node)
+        if key not in self._fields:
+            self._fields[key] = {}  # while it is read: a class may derive from itself
+            fields = self._collect_fields(cls, depth)
+            self._count_fields(cls, len(fields))
+            self._fields[key] = fields
+        return self._fields[key]
+
+    def _collect_fields(self, cls: ClassSource, depth: int) -> dict[str, FieldReport]:
+        """Return the fields of the bases of *cls*, and then its own."""
+        fields: dict[str, FieldReport] = {}
+        bases = cls.node.bases if depth < MAX_BASE_DEPTH else ()
+        for base in bases:
+            fields |= self._read_base_fields(cls, base, depth)
+        for statement in cls.node.body:
+            field = _read_field(statement)
+            if field is not None:
+                fields[field.name] = field
+        return fields
+
+    def _count_fields(self, cls: ClassSource, count: int) -> None:
+        """Add *count* fields of *cls*; raise DiscoveryError if they are too many."""
+        self._field_count += count
+        if self._field_count > self._max_fields:
+            raise DiscoveryError(
+                f"The models have more than {self._max_fields:,} fields with those that they "
+                f"inherit, up to {cls.node.name}.",
+                hint="Select some of them with --include.",
+            )
+
+    def _read_base_fields(
+        self,
+        cls: ClassSource,
+        base: ast.expr,
+        depth: int,
+    ) -> dict[str, FieldReport]:
+        """Return the fields that *cls* inherits from *base*, such as ``root`` of a RootModel."""
+        fields: dict[str, FieldReport] = {}
+        generic = base.value if isinstance(base, ast.Subscript) else base
+        if isinstance(base, ast.Subscript) and _get_called_name(generic) == "RootModel":
+            fields["root"] = _build_field(
+                "root",
+                base.slice,
+                base.lineno,
+                is_required=True,
+            )
+        base_class = _find_class(self._sources, cls.namespace, format_dotted_name(generic))
+        if base_class and base_class.node is not cls.node:
+            fields |= self.read_fields(base_class, depth + 1)
+        return fields
 
 
 def _read_field(statement: ast.stmt) -> FieldReport | None:
@@ -159,7 +210,7 @@ def _read_field(statement: ast.stmt) -> FieldReport | None:
                 return None
             return _build_field(
                 name,
-                ast.unparse(annotation),
+                annotation,
                 statement.lineno,
                 is_required=statement.value is None,
             )
@@ -167,41 +218,16 @@ def _read_field(statement: ast.stmt) -> FieldReport | None:
             return None
 
 
-def _read_base_fields(
-    sources: ProjectModules,
-    cls: ClassSource,
-    base: ast.expr,
-    depth: int,
-) -> dict[str, FieldReport]:
-    """Return the fields that *cls* inherits from *base*, such as ``root`` of a RootModel.
-
-    *depth* is the number of classes between *cls* and the model.
-    """
-    fields: dict[str, FieldReport] = {}
-    generic = base.value if isinstance(base, ast.Subscript) else base
-    if isinstance(base, ast.Subscript) and _get_called_name(generic) == "RootModel":
-        fields["root"] = _build_field(
-            "root",
-            ast.unparse(base.slice),
-            base.lineno,
-            is_required=True,
-        )
-    base_class = _find_class(sources, cls.namespace, ast.unparse(generic))
-    if base_class and base_class.node is not cls.node:
-        fields |= _read_fields(sources, base_class, depth + 1)
-    return fields
-
-
 def _build_field(
     name: str,
-    type_text: str,
+    annotation: ast.expr,
     line: int,
     is_required: bool,
 ) -> FieldReport:
     """Return the report of a field without drawn values, so its kind is ``unread``."""
     return FieldReport(
         name,
-        type_text,
+        format_expression(annotation),
         is_required,
         "unread",
         line=line,
@@ -211,7 +237,7 @@ def _build_field(
 def _is_field(name: str, annotation: ast.expr) -> bool:
     """Return whether an annotated name is a field: it is not private, and no ClassVar."""
     is_special = name.startswith("_") or name == "model_config"
-    outer_type = ast.unparse(annotation).split("[")[0]
+    outer_type = format_expression(annotation).split("[")[0]
     is_class_variable = outer_type.endswith("ClassVar")
     return not is_special and not is_class_variable
 
@@ -249,12 +275,15 @@ def _has_bare_container(tree: ast.AST) -> bool:
 
 def _parse_annotation(annotation: str) -> ast.AST:
     """Return *annotation* as a tree; a quoted annotation is parsed without its quotes."""
-    tree = ast.parse(annotation, mode="eval")
-    match tree.body:
-        case ast.Constant(value=str() as quoted):
+    try:
+        tree = parse_quietly(annotation, mode="eval")
+    except (SyntaxError, ValueError):  # it is cut, since it is too deep to be shown
+        return ast.Module([], [])
+    match tree:
+        case ast.Expression(body=ast.Constant(value=str() as quoted)):
             try:
-                return ast.parse(quoted, mode="eval")
-            except SyntaxError:
+                return parse_quietly(quoted, mode="eval")
+            except (SyntaxError, ValueError):
                 return tree
         case _:
             return tree
@@ -399,7 +428,8 @@ def _build_risk_finding(risk: Risk, path: Path | str) -> Finding:
 
 def _list_imports(namespace: Namespace) -> Iterator[str]:
     """Yield the modules that the top level of *namespace* imports."""
-    for node in namespace.names.values():
+    nodes = {id(node): node for node in namespace.names.values()}
+    for node in nodes.values():
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

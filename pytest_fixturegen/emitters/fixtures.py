@@ -9,7 +9,7 @@ from functools import partial
 from typing import Literal, TypeAlias
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen.emitters import names, source
+from pytest_fixturegen.emitters import names, source, source_checks
 from pytest_fixturegen.emitters.source import Json, SourceNode, Spell, Symbol
 
 FixtureStyle: TypeAlias = Literal["functions", "factory", "class"]
@@ -100,14 +100,27 @@ def build_fixtures_module(
     for fixture in fixtures:  # the first pass finds the symbols, which the second one can name
         build(fixture, spell)
     local_names |= names.choose_local_names(used_symbols, _list_defined_names(fixtures))
-    blocks = ["\n".join(build(fixture, spell)) for fixture in fixtures]
+    blocks = [
+        source_checks.check_definition(
+            "\n".join(build(fixture, spell)), _list_names(fixture, style)
+        )
+        for fixture in fixtures
+    ]
     if first_party is None:
         first_party = {spec.model_module.split(".")[0] for spec in specs}
-    parts = [_build_docstring(header)]
+    parts = [source_checks.check_docstring(_build_docstring(header))]
     if specs:
         with_re = any(module == "re" for module, _ in used_symbols)
-        parts.append(names.format_imports(local_names, with_re=with_re, first_party=first_party))
+        imports = names.format_imports(local_names, with_re=with_re, first_party=first_party)
+        parts.append(source_checks.check_imports(imports))
     return "\n".join([*parts, *(f"\n{block}\n" for block in blocks)])
+
+
+def _list_names(fixture: _ResolvedFixture, style: FixtureStyle) -> list[str]:
+    """Return the name that the source of *fixture* defines, after that of its class if any."""
+    if style == "class":
+        return [names.make_group_name(fixture.name), fixture.name]
+    return [f"make_{fixture.name}" if style == "factory" else fixture.name]
 
 
 def _list_defined_names(fixtures: Sequence[_ResolvedFixture]) -> set[str]:
@@ -176,7 +189,7 @@ def _resolve_fixture(
 def _build_docstring(header: ModuleHeader) -> str:
     """Return the docstring of the module, in which no fact of *header* can end the literal."""
     version, seed, digest, command = (
-        source.escape_text(text.strip()).replace('"""', "'''")
+        source_checks.escape_docstring(source.escape_text(text.strip()))
         for text in (header.version, header.seed, header.digest, header.command)
     )
     return (
@@ -347,7 +360,7 @@ def _build_opening(
     return [
         *rows,
         *_build_signature(name, arguments, return_node, indent),
-        f'{pad}    """{doc}"""',
+        f'{pad}    """{source_checks.escape_docstring(doc)}"""',
     ]
 
 

@@ -13,13 +13,23 @@ from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
-from pytest_fixturegen._internal.text import shorten
-from pytest_fixturegen.errors import ConfigError, replace_controls
+from pytest_fixturegen._internal.bounded_reads import read_regular_file
+from pytest_fixturegen._internal.text import replace_surrogates, shorten
+from pytest_fixturegen.errors import ConfigError, format_os_error, replace_controls
 
 log = logging.getLogger(__name__)
 FILE_VERSION = 1
 ENTRY_TYPES = {"seed": int, "digest": str}
 EXPECTED_VALUES = {"seed": "a whole number", "digest": "a string"}
+MAX_FILE_BYTES = 50_000_000
+"""Bytes of a file of frozen seeds."""
+
+MAX_SEED_BITS = 1024
+"""Bits of a seed, as of the option."""
+
+MAX_SHOWN_CHARACTERS = 150
+"""Characters of a key that an error shows."""
+
 REPAIR_HINT = "Correct the file, or delete it to record the seeds again."
 
 
@@ -76,8 +86,9 @@ class FrozenSeeds:
         if models == self.models:
             return
         body = {"version": FILE_VERSION, "models": dict(sorted(models.items()))}
+        # A lone surrogate is written as its escape, which is valid JSON.
         text = json.dumps(body, indent=2, ensure_ascii=False) + "\n"
-        write_atomically(self.path, [text.encode()])
+        write_atomically(self.path, [text.encode("utf-8", "backslashreplace")])
 
 
 def read_frozen_seeds(path: Path) -> FrozenSeeds:
@@ -86,13 +97,15 @@ def read_frozen_seeds(path: Path) -> FrozenSeeds:
     Raises ConfigError, which names the key, if the file is invalid.
     """
     try:
-        body = json.loads(path.read_text("utf-8"))
+        body = json.loads(read_regular_file(path, MAX_FILE_BYTES).decode("utf-8"))
     except FileNotFoundError:
         return FrozenSeeds(path)
-    except (OSError, ValueError, RecursionError) as error:
-        raise ConfigError(
-            f"{path} cannot be read as JSON: {error}.", hint=REPAIR_HINT, file=str(path)
-        ) from error
+    except RecursionError as error:
+        raise _make_unreadable_error(path, "it is nested too deeply") from error
+    except OSError as error:
+        raise _make_unreadable_error(path, format_os_error(error)) from error
+    except ValueError as error:
+        raise _make_unreadable_error(path, " ".join(str(error).split())) from error
     file_version = body.get("version") if isinstance(body, dict) else body
     if not isinstance(body, dict) or file_version != FILE_VERSION:
         raise _make_invalid_error(path, "version", file_version, str(FILE_VERSION))
@@ -117,8 +130,16 @@ def _require_entry(
         raise _make_invalid_error(path, key, entry, "an object with a seed and a digest")
     for name, kind in ENTRY_TYPES.items():
         value = entry.get(name)
-        if not isinstance(value, kind) or isinstance(value, bool):
+        is_huge = isinstance(value, int) and value.bit_length() > MAX_SEED_BITS
+        if not isinstance(value, kind) or isinstance(value, bool) or is_huge:
             raise _make_invalid_error(path, f"{key}.{name}", value, EXPECTED_VALUES[name])
+
+
+def _make_unreadable_error(path: Path, reason: str) -> ConfigError:
+    """Return the error that the file at *path* cannot be read, for *reason*."""
+    return ConfigError(
+        f"{path} cannot be read as JSON: {reason}.", hint=REPAIR_HINT, file=str(path)
+    )
 
 
 def _make_invalid_error(
@@ -129,6 +150,7 @@ def _make_invalid_error(
 ) -> ConfigError:
     """Return the error that *key* has *value*; None means that the file lacks the key."""
     actual = "nothing" if value is None else shorten(json.dumps(value), 60)
+    key = shorten(replace_surrogates(key), MAX_SHOWN_CHARACTERS)
     return ConfigError(
         f"Invalid {key} in {path}: expected {expected}, got {actual}.",
         hint=REPAIR_HINT,

@@ -13,6 +13,7 @@ from typing import Any
 from pytest_fixturegen.config.command_options import FixturesConfig
 from pytest_fixturegen.config.field_policies import format_policies
 from pytest_fixturegen.emitters.fixtures import FixtureSpec, ModuleHeader, build_fixtures_module
+from pytest_fixturegen.emitters.report_checks import require_reports
 from pytest_fixturegen.emitters.source import FormError, list_symbols
 
 Report = Mapping[str, Any]
@@ -29,6 +30,7 @@ def build_modules(
     Each model has its own module if the path contains ``{model}``. Raises FormError for a
     malformed report.
     """
+    require_reports(reports)
     if "{model}" not in settings.out:
         if reports:
             yield (
@@ -68,7 +70,7 @@ def build_command(
     """
     words = ["pfg", "gen", kind]
     if target:
-        words.append(_make_relative(target))
+        words.append(shlex.quote(_make_relative(target)))
     for config in configs:
         for option in dataclasses.fields(config):
             value = getattr(config, option.name)
@@ -128,7 +130,7 @@ def build_source(
     header = ModuleHeader(
         version=version("pytest-fixturegen"),
         seed=_format_seeds(reports, seed),
-        digest=hashlib.sha256(digests.encode()).hexdigest()[:12],
+        digest=hashlib.sha256(digests.encode("utf-8", "backslashreplace")).hexdigest()[:12],
         command=command,
     )
     return build_fixtures_module(
@@ -151,6 +153,7 @@ def _format_seeds(reports: Sequence[Report], seed: int) -> str:
 
 def list_first_party(reports: Sequence[Report]) -> list[str]:
     """Return the user's own packages among those that *reports* name."""
+    require_reports(reports)
     packages = set()
     for report in reports:
         packages |= _list_packages(report)
@@ -194,13 +197,9 @@ def _build_spec(report: Report) -> FixtureSpec:
 
     Raises FormError if the report lacks a class or values, as it comes from an untrusted child.
     """
-    match report.get("symbol"):
-        case [str(), str(module), str(qualname)]:
-            pass
-        case _:
-            raise FormError("A report of the child names no class.")
+    _, module, qualname = report["symbol"]
     cases = report.get("cases")
-    if not isinstance(cases, list) or not cases:
+    if not cases:
         raise FormError("A report of the child has no values.")
     return FixtureSpec(
         module,

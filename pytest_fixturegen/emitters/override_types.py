@@ -9,11 +9,13 @@ from __future__ import annotations
 import dataclasses
 import json
 import typing
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, count
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import call_or_default
-from pytest_fixturegen.emitters import names, source
+from pytest_fixturegen.emitters import names, report_checks, source, source_checks
 from pytest_fixturegen.emitters.literals import (
     LiteralError,
     describe_type,
@@ -66,8 +68,11 @@ def build_overrides_module(
     *command* repeats the generation, and *first_party* are the packages to import last, by default
     those of the models. Raises FormError for a malformed report.
     """
-    symbols = [_read_symbol(report) for report in reports]
-    types = [json.dumps(report.get("type")) for report in reports]
+    report_checks.require_reports(reports)
+    symbols = [(report["symbol"][1], report["symbol"][2]) for report in reports]
+    types = [_encode_type(report) for report in reports]
+    if len(set(types)) < len(types):
+        raise FormError("Two reports of the child describe one type.")
     class_names = dict(zip(types, _make_class_names(symbols), strict=True))
     used_symbols: set[Symbol] = set()
     local_names: dict[Symbol, str] = {}
@@ -93,15 +98,33 @@ def build_overrides_module(
     imports = names.format_imports(
         local_names, with_re=False, with_pytest=False, first_party=first_party
     )
-    parts = [_format_docstring(command), "from __future__ import annotations\n", imports]
-    return "\n".join([*parts, *("\n" + text for text in classes)])
+    parts = [
+        source_checks.check_docstring(_format_docstring(command)),
+        "from __future__ import annotations\n",
+        source_checks.check_imports(imports),
+    ]
+    for name, text in zip(class_names.values(), classes, strict=True):
+        parts.append("\n" + source_checks.check_definition(text, [name]))
+    return "\n".join(parts)
+
+
+def _encode_type(report: Mapping[str, Json]) -> str:
+    """Return the type in *report* as a text that can be compared.
+
+    Raises FormError if it is nested too deeply.
+    """
+    try:
+        return json.dumps(report.get("type"))
+    except RecursionError:
+        raise FormError("A report of the child has a type that is nested too deeply.") from None
 
 
 def _format_docstring(command: str) -> str:
     """Return the docstring of the module, which shows the *command* that writes it again."""
+    shown = source_checks.escape_docstring(source.escape_text(command))
     return (
         '"""What may be fixed of each model, for type checkers.\n\n'
-        f'To write it again:\n\n    {source.escape_text(command)}\n"""\n'
+        f'To write it again:\n\n    {shown}\n"""\n'
     )
 
 
@@ -115,10 +138,18 @@ def _format_class(
     rows = [f"class {name}(TypedDict, total=False):"]
     for field, form in fields:
         node = source.read_form(_widen_form(form, class_names), spell)
-        rows += source.format_lines(node, 4, f"{field}: ")
+        rows += _format_field(field, node)
     if not fields:
         rows.append("    pass")
     return "\n".join(rows) + "\n"
+
+
+def _format_field(name: str, node: source.SourceNode) -> list[str]:
+    """Return the lines of a field; a union on several lines has parentheses, as in ruff."""
+    rows = source.format_lines(node, 4, f"{name}: ")
+    if node.kind != "either" or len(rows) == 1:
+        return rows
+    return [f"    {name}: (", *source.format_lines(node, 8), "    )"]
 
 
 def _widen_form(form: Json, class_names: Mapping[str, str]) -> Json:
@@ -144,40 +175,29 @@ def _flatten_unions(forms: Iterable[Json]) -> list[Json]:
 
 
 def _make_class_names(symbols: Sequence[Symbol]) -> list[str]:
-    """Return a class name for each symbol: its own, with its module if two have the same."""
+    """Return a class name for each symbol: its own, with its module if two have the same.
+
+    If that is not enough, the names are numbered.
+    """
     bare_names = [name.replace(".", "") for _, name in symbols]
-    class_names = []
+    bare_counts = Counter(bare_names)
+    class_names: dict[str, None] = {}
     for (module, _), name in zip(symbols, bare_names, strict=True):
-        is_unique = bare_names.count(name) == 1
-        prefix = "" if is_unique else module.rpartition(".")[2].title()
-        class_names.append(f"{prefix}{name}Overrides")
-    return class_names
-
-
-def _read_symbol(report: Mapping[str, Json]) -> Symbol:
-    """Return the class of an untrusted *report*. Raises FormError if its names are unusable."""
-    match report.get("symbol"):
-        case ["symbol", str(module), str(name)] if source.are_names(module, name):
-            return module, name
-        case _:
-            raise FormError("A report of the child names no class.")
+        prefix = "" if bare_counts[name] == 1 else module.rpartition(".")[2].title()
+        choices = (f"{prefix}{name}{number}Overrides" for number in chain([""], count(2)))
+        class_names[next(choice for choice in choices if choice not in class_names)] = None
+    return list(class_names)
 
 
 def _read_fields(report: Mapping[str, Json]) -> list[tuple[str, Json]]:
-    """Return name and form of the fields of an untrusted *report*.
+    """Return name and form of the fields of a checked *report*.
 
-    Fields whose name is unusable in a class are left out; other malformed fields raise FormError.
+    Fields whose name is unusable in a class are left out.
     """
-    match report.get("fields"):
-        case list(fields) if all(map(_is_pair, fields)):
-            return [(name, form) for name, form in fields if source.is_name(name)]
-        case _:
-            raise FormError("A report of the child has no fields.")
-
-
-def _is_pair(entry: Json) -> bool:
-    """Return whether *entry* has the two parts of a field: its name and its form."""
-    return isinstance(entry, list) and len(entry) == 2
+    fields = report.get("fields")
+    if fields is None:
+        raise FormError("A report of the child has no fields.")
+    return [(name, form) for name, form in fields if source.is_name(name)]
 
 
 def _get_hints(model: Any) -> dict[str, Any]:

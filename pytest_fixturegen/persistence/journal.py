@@ -9,20 +9,27 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
+from pytest_fixturegen._internal.bounded_reads import read_regular_file
 from pytest_fixturegen._internal.owned_files import JOURNAL, is_replaceable
-from pytest_fixturegen._internal.text import shorten
+from pytest_fixturegen._internal.text import replace_surrogates, shorten
 from pytest_fixturegen.errors import EmitError, PersistError, UsageError, format_os_error
 
 FORMAT_VERSION = 1
 HEADER_KEY = "pfg-journal"
 MAX_SHOWN_CHARACTERS = 60
 """Characters of a value that an error shows."""
+
+MAX_JOURNAL_BYTES = 100_000_000
+"""Bytes of a journal: those of a million batches."""
+
+MAX_DEPTH = 50
+"""Nested values of a line: those of a receipt."""
 
 OTHER_FILE_HINT = "Name another file with --journal."
 
@@ -126,17 +133,40 @@ def resume_journal(path: Path, facts: Mapping[str, Any]) -> Journal:
     if not path.exists():
         return create_journal(path, facts)
     try:
-        text = path.read_bytes()
+        text = read_regular_file(path, MAX_JOURNAL_BYTES)
     except OSError as error:
         raise _build_file_error(path, error) from error
     complete_lines = text[: text.rfind(b"\n") + 1]
-    entries = list(_parse_lines(path, complete_lines))
-    _require_same_run(path, entries, json.loads(json.dumps(facts, default=str)))
+    header, *entries = _parse_lines(path, complete_lines)
+    _require_same_run(path, header, json.loads(json.dumps(facts, default=str)))
+    for number, entry in enumerate(entries, 2):
+        _require_entry(path, number, entry)
     journal = Journal(path, _open_for_append(path))
     journal.file.truncate(len(complete_lines))
-    for entry in entries[1:]:
+    for entry in entries:
         _apply_entry(journal, entry)
     return journal
+
+
+def _require_entry(
+    path: Path,
+    number: int,
+    entry: Mapping[str, Any],
+) -> None:
+    """Raise UsageError unless *entry*, line *number*, is a batch or the schema of a model."""
+    has_model = isinstance(entry.get("model"), str)
+    start = entry.get("start")
+    is_start = type(start) is int and start >= 0  # type(): a bool is an int, too
+    is_batch = is_start and "receipt" in entry
+    is_schema = "start" not in entry and isinstance(entry.get("schema"), str)
+    if not has_model or not (is_batch or is_schema):
+        raise UsageError(
+            f"Line {number} of {path} is damaged: expected a model with the start of a batch or "
+            f"a schema, got {_shorten_value(dict(entry))}.",
+            hint="Leave out --resume to start over, or delete the line if you know its batch.",
+            path=str(path),
+            line=number,
+        )
 
 
 def _apply_entry(journal: Journal, entry: Mapping[str, Any]) -> None:
@@ -150,13 +180,12 @@ def _apply_entry(journal: Journal, entry: Mapping[str, Any]) -> None:
 
 def _require_same_run(
     path: Path,
-    entries: Sequence[Mapping[str, Any]],
+    header: Mapping[str, Any],
     facts: Mapping[str, Any],
 ) -> None:
-    """Raise UsageError unless the first of *entries* is a header with the same *facts*."""
-    if not entries or HEADER_KEY not in entries[0]:
+    """Raise UsageError unless *header*, the first line, is one of a run with the same *facts*."""
+    if HEADER_KEY not in header:
         raise _build_format_error(path)
-    header = entries[0]
     differences = []
     for name, value in facts.items():
         recorded = header.get(name)
@@ -181,16 +210,34 @@ def _shorten_value(value: Any) -> str:
     if isinstance(value, dict):
         value = {name: part for name, part in value.items() if part not in (None, [], {})}
     text = value if isinstance(value, str) else json.dumps(value)
-    return shorten(text, MAX_SHOWN_CHARACTERS)
+    return shorten(replace_surrogates(text), MAX_SHOWN_CHARACTERS)
 
 
-def _parse_lines(path: Path, text: bytes) -> Iterator[dict[str, Any]]:
-    """Yield the object of each line. Raises UsageError for a line that is not a JSON object."""
-    for line in text.splitlines():
-        try:
-            yield dict(json.loads(line))
-        except (ValueError, TypeError):
-            raise _build_format_error(path) from None
+def _parse_lines(path: Path, text: bytes) -> list[dict[str, Any]]:
+    """Return the object of each line, at least one.
+
+    Raises UsageError for a line that is not a JSON object, or is nested deeper than any of ours.
+    """
+    try:
+        entries = [json.loads(line) for line in text.split(b"\n")[:-1]]
+    except (ValueError, RecursionError):
+        raise _build_format_error(path) from None
+    has_only_objects = all(isinstance(entry, dict) for entry in entries)
+    if not entries or not has_only_objects or any(map(_is_deep, entries)):
+        raise _build_format_error(path)
+    return entries
+
+
+def _is_deep(value: Any, depth: int = 0) -> bool:
+    """Return whether *value* is nested deeper than what a journal records."""
+    if depth > MAX_DEPTH:
+        return True
+    items: Iterable[Any] = ()
+    if isinstance(value, dict):
+        items = value.values()
+    elif isinstance(value, list):
+        items = value
+    return any(_is_deep(item, depth + 1) for item in items)
 
 
 def _open_for_append(path: Path) -> IO[bytes]:

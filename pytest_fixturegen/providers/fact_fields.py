@@ -6,7 +6,6 @@ it is shown, and an invalid one is replaced by plain text. If less is valid, no 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -24,6 +23,7 @@ from pytest_fixturegen.nodes import (
 )
 from pytest_fixturegen.providers import text
 from pytest_fixturegen.providers.field_context import FieldContext
+from pytest_fixturegen.providers.regex.bounded_match import search_quickly
 from pytest_fixturegen.streams import mix_word
 
 NamedProvider = Callable[[FieldContext, str], Node | None]
@@ -229,14 +229,14 @@ def _guard_pattern(
     The length, the pattern and, if asked for, ASCII are checked.
     """
     low, high = _get_length_range(constraints)
-    search = re.compile(constraints.pattern or "").search
+    pattern = constraints.pattern or ""
     ascii_only = constraints.ascii_only
 
     def show_checked(word: int, *facts: Any) -> Any:
         """Return the text if it is valid, else a fallback drawn from the same *word*."""
         value = apply_case(show(word, *facts), constraints)
         has_allowed_chars = value.isascii() or not ascii_only
-        if low <= len(value) <= high and has_allowed_chars and search(value):
+        if low <= len(value) <= high and has_allowed_chars and search_quickly(pattern, value):
             return value
         return draw_fallback(mix_word(word, 3))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -12,6 +11,7 @@ from pytest_fixturegen.introspection.shapes import Constraints
 from pytest_fixturegen.nodes import Call, Choice, Constant, Converted, Node, Unsatisfiable
 from pytest_fixturegen.providers.field_context import FieldContext, Provider
 from pytest_fixturegen.providers.phrases import MAX_PHRASE_LENGTH, build_phrases
+from pytest_fixturegen.providers.regex.bounded_match import search_quickly
 from pytest_fixturegen.providers.regex.patterns import PatternError, compile_pattern, draw_match
 
 NATURAL_LENGTHS = (8, MAX_PHRASE_LENGTH)
@@ -116,10 +116,7 @@ def is_valid_text(value: str, constraints: Constraints) -> bool:
         return False
     if constraints.pattern is None:
         return True
-    try:
-        return re.search(constraints.pattern, value) is not None
-    except re.error:  # the syntax of Rust, which only providers.regex reads
-        return False
+    return search_quickly(constraints.pattern, value)
 
 
 def fits_lengths(

@@ -66,7 +66,8 @@ def build_policy(
     for granted_path in imports.allow_write:
         writable += _prepare_writable_path(granted_path)
     # Python lists the folders on its path. The files of the home directory stay unreadable.
-    is_home_on_path = Path.home() in _list_import_folders(request)
+    home = find_home_folder()
+    is_home_on_path = home in _list_import_folders(request)
     return SandboxPolicy(
         readable_paths=_list_real_paths(readable),
         writable_paths=_list_real_paths(writable),
@@ -75,7 +76,7 @@ def build_policy(
         allowed_addresses=tuple(map(_check_address, imports.allow_net)),
         memory_bytes=imports.memory_limit_mb << 20,
         parent_pid=os.getpid(),
-        listable_folders=_list_real_paths([Path.home()]) if is_home_on_path else (),
+        listable_folders=_list_real_paths([home]) if home and is_home_on_path else (),
         use_kernel=os.environ.get(NO_KERNEL_VARIABLE) != "1",
         is_strict=imports.sandbox == "strict",
     )
@@ -90,6 +91,17 @@ def build_child_environment(
     if record_files_folder:
         variables[FILES_VARIABLE] = record_files_folder
     return prestart.build_environment(variables)
+
+
+def find_home_folder() -> Path | None:
+    """Return the home directory; None if the user has none, as in a container without a name.
+
+    A relative one counts from the working directory.
+    """
+    try:
+        return Path.home().absolute()
+    except (RuntimeError, KeyError):  # no HOME, and no entry of the user in /etc/passwd
+        return None
 
 
 def list_search_path() -> list[str]:
@@ -148,7 +160,8 @@ def _list_import_folders(request: Mapping[str, Any]) -> list[Path]:
 
 def _narrow_folder(folder: Path) -> Iterator[str]:
     """Yield *folder*, or only its Python code if it is the home directory or a parent of it."""
-    if not Path.home().resolve().is_relative_to(folder.resolve()):
+    home = find_home_folder()
+    if home is None or not home.resolve().is_relative_to(folder.resolve()):
         yield str(folder)
         return
     with suppress(OSError):

@@ -12,7 +12,9 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen._internal.bounded_reads import read_regular_file
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.untrusted_data import parse_yaml, require_plain_data
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.store.api_dates import widen_dates
 from pytest_fixturegen.store.api_dialect import normalize_document, to_option_path
@@ -48,6 +50,9 @@ RESOURCE_KEYS = (
     *RESOURCE_SERVICE_KEYS,
 )
 MILLISECONDS_PER_SECOND = 1000
+
+MAX_FILE_BYTES = 20_000_000
+"""Bytes of an API file, which may hold the records of a store."""
 
 OPTION_KEYS = {
     "database.adapter": "store.adapter",
@@ -165,11 +170,16 @@ def _load_file(path: Path) -> Any:
     Raise ConfigError if it cannot be read or its syntax is invalid.
     """
     try:
-        text = path.read_text("utf-8")
-        return json.loads(text) if path.suffix == ".json" else _parse_yaml(text)
+        text = read_regular_file(path, MAX_FILE_BYTES).decode("utf-8")
+        data = json.loads(text) if path.suffix == ".json" else _parse_yaml(text)
+        require_plain_data(data)
     except OSError as error:
         raise ConfigError(
             f"Cannot read {path}: {error.strerror}.", hint="Name an API file.", file=str(path)
+        ) from error
+    except RecursionError as error:
+        raise ConfigError(
+            f"{path} is nested too deeply.", hint="Flatten it.", file=str(path)
         ) from error
     except ValueError as error:
         raise ConfigError(
@@ -177,6 +187,7 @@ def _load_file(path: Path) -> Any:
             hint="Correct the syntax.",
             file=str(path),
         ) from error
+    return data
 
 
 def _parse_yaml(text: str) -> Any:
@@ -185,15 +196,11 @@ def _parse_yaml(text: str) -> Any:
     Raise ConfigError if PyYAML is missing, and ValueError, on one line, if the syntax is invalid.
     """
     try:
-        import yaml
+        return parse_yaml(text)
     except ImportError as error:
         raise ConfigError(
             "API files in YAML need PyYAML.", hint="pip install 'pytest-fixturegen[serve]'"
         ) from error
-    try:
-        return yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        raise ValueError(" ".join(str(error).split())) from error
 
 
 def _read_resource_options(

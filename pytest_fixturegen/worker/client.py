@@ -50,6 +50,7 @@ from pytest_fixturegen.worker.output_receiver import (
 )
 from pytest_fixturegen.worker.pool import choose_worker_count, run_children
 from pytest_fixturegen.worker.process import run_child
+from pytest_fixturegen.worker.report_checks import check_explanation, check_listing
 
 if TYPE_CHECKING:
     from pytest_fixturegen.emitters.artifacts import ArtifactForm
@@ -108,7 +109,7 @@ def list_models(
         imports,
         public_only=public_only,
     ) as frame_stream:
-        return frames.parse_reports(frame_stream)
+        return check_listing(frames.parse_reports(frame_stream))
 
 
 def list_plugins(
@@ -224,7 +225,8 @@ def explain_models(
         imports,
         **request,
     ) as frame_stream:
-        return read_reports(frame_stream)
+        reports, failures = read_reports(frame_stream)
+    return check_explanation(reports), failures
 
 
 def emit_schema(
@@ -282,7 +284,7 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
     for report in reports:
         report["seed"] = _register_seed(report, seeds, config.seed)
         if outlet.form:
-            outlet.form.digests[str(report["model"])] = parse_text(report, "digest")
+            outlet.form.digests[parse_text(report, "model")] = parse_text(report, "digest")
     command = modules.build_command(
         "fixtures",
         target,
@@ -311,7 +313,7 @@ def emit_fixtures(  # noqa: PLR0913 - one argument for each group of options
         for path, models, source in planned
     ]
     if seeds and not settings.check:
-        seeds.save_models({str(report["full_name"]) for report in reports})
+        seeds.save_models({parse_text(report, "full_name") for report in reports})
     meter.log_summary()
     return EmitResult(outputs, failures, model_count=len(reports) + len(failures))
 

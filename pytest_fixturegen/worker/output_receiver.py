@@ -5,6 +5,7 @@ Every output gets a path that no other output has, before the first one is writt
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -228,9 +229,9 @@ def read_reports(frame_stream: FrameStream) -> tuple[list[Report], list[Fixtureg
 
 
 def _parse_int(facts: Report, key: str) -> int:
-    """Return the number at *key*. It becomes part of a path, so anything else is an error."""
+    """Return the count at *key*. It becomes part of a path, so anything else is an error."""
     value = facts.get(key, 0)
-    if not isinstance(value, int):
+    if type(value) is not int or not 0 <= value <= sys.maxsize:  # type(): a bool is an int, too
         raise frames.build_protocol_error("sent an invalid number")
     return value
 

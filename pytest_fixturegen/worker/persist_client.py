@@ -132,7 +132,7 @@ def _parse_context(facts: dict[str, Any], batch_size: int) -> PersistenceContext
             config=dict(facts["config"]),
             table=dict(facts["table"]),
         )
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         raise frames.build_protocol_error("sent an invalid model") from None
 
 

@@ -109,3 +109,13 @@ def test_generic_models_are_written_with_their_arguments() -> None:
 def test_malformed_reports_are_refused(report: dict[str, object]) -> None:
     with pytest.raises(FormError):
         override_types.build_overrides_module([report], "pfg")
+
+
+def test_a_union_that_does_not_fit_is_formatted_as_by_ruff() -> None:
+    union = ["or", [["symbol", "m", f"AVeryLongNameOfAModelNumber{number}"] for number in range(6)]]
+    user = ["symbol", "m", "User"]
+    report = {"symbol": user, "type": user, "fields": [["members", union], ["one", union[1][0]]]}
+    text = override_types.build_overrides_module([report], "pfg", [])
+    words = [sys.executable, "-m", "ruff", "format", "--isolated", "--diff", "-"]
+    found = subprocess.run(words, input=text, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stdout

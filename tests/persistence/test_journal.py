@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from pytest_fixturegen import Batch, DeliveryConfig, GenerationConfig, PersistError, persist_records
 from pytest_fixturegen.errors import UsageError
@@ -133,3 +136,69 @@ def test_a_resumed_run_gets_the_last_receipt(tmp_path: Path) -> None:
         persist_records(User, Counting, 30, delivery=settings)
     persist_records(User, Counting, 30, delivery=settings)
     assert receipts == [None, {"end": 20}]
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(st.characters(codec=None)),
+    lambda values: st.lists(values) | st.dictionaries(st.text(), values),
+)
+ODD_LINES = st.one_of(
+    JSON_VALUES.map(json.dumps).map(str.encode),
+    st.binary(),
+    st.fixed_dictionaries(
+        {},
+        optional=dict.fromkeys(("model", "start", "receipt", "schema", "pfg-journal"), JSON_VALUES),
+    )
+    .map(json.dumps)
+    .map(str.encode),
+    st.sampled_from([b"[" * 5000, b"[" * 300 + b"]" * 300, b'{"start": ' + b"9" * 5000 + b"}"]),
+)
+
+
+@given(line=ODD_LINES, place=st.integers(0, 3))
+@example(line=b"{}", place=3)
+@example(line=b'{"model": [], "start": {}}', place=1)
+@example(line=b'[["model", "a"]]', place=2)
+@example(line=b'{"model": "a", "start": true, "receipt": 1}', place=2)
+@settings(
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+def test_an_odd_line_is_refused_in_one_sentence(
+    tmp_path: Path, journal_text: bytes, line: bytes, place: int
+) -> None:
+    lines = journal_text.splitlines()
+    (tmp_path / "odd").write_bytes(b"\n".join([*lines[:place], line, *lines[place:], b""]))
+    facts = {key: value for key, value in json.loads(lines[0]).items() if key != "pfg-journal"}
+    message = ""
+    try:
+        journal.resume_journal(tmp_path / "odd", facts).close()
+    except UsageError as error:
+        message = error.message
+    assert b"\n" not in message.encode()
+
+
+@pytest.fixture
+def journal_text(tmp_path: Path) -> bytes:
+    run(tmp_path / "j", 2)
+    return (tmp_path / "j").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{}", "7", "[]", '{"model": "User"}', '{"start": 1, "receipt": 1}', "{" * 3000, '{"a": NaN}'],
+    ids=range(7),
+)
+def test_a_damaged_line_says_where_it_is(tmp_path: Path, journal_text: bytes, line: str) -> None:
+    (tmp_path / "j").write_bytes(journal_text + line.encode() + b"\n")
+    with pytest.raises(UsageError, match=r"Line 5 of .*j is damaged|j is not a journal"):
+        run(tmp_path / "j", 9)
+
+
+def test_a_sparse_journal_or_a_pipe_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "j").touch()
+    os.truncate(tmp_path / "j", 3 << 30)
+    with pytest.raises(PersistError, match="more than 100,000,000 bytes"):
+        journal.resume_journal(tmp_path / "j", {})
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(PersistError, match="not a regular file"):
+        journal.resume_journal(tmp_path / "pipe", {})

@@ -35,6 +35,14 @@ WORD_CAPACITY = 1 << 56
 
 MAX_WAYS = 1 << 64
 
+MAX_CHAIN_BITS = 1 << 27
+"""Bits of all sets of lengths of a chain: 16 MB."""
+
+
+class ChainLimitError(Exception):
+    """A chain has so many items, and so many possible lengths, that it takes too much memory."""
+
+
 Slot: TypeAlias = tuple[tuple[str, ...], int]
 """A table and its number of entries; 0 for a constant, whose table has one entry."""
 
@@ -423,7 +431,9 @@ def _build_chain(
 
     From item *min_items* on, the chain may end before any item.
     """
-    possible = (1 << (max_length + 1)) - 1
+    if len(items) * max_length > MAX_CHAIN_BITS:
+        raise ChainLimitError(max_length)
+    possible = (1 << max(0, max_length + 1)) - 1  # the other items may need more than all
     tails: list[LengthSet] = [1]
     for index in range(len(items) - 1, -1, -1):
         tail = add_lengths(items[index].lengths, tails[-1]) & possible

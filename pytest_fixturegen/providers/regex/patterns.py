@@ -19,6 +19,7 @@ from pytest_fixturegen.providers.regex.assertions import (
 )
 from pytest_fixturegen.providers.regex.bounded_match import (
     MatchCheck,
+    StepBudget,
     build_check,
     may_backtrack,
     passes_check,
@@ -27,6 +28,7 @@ from pytest_fixturegen.providers.regex.character_classes import CharClass, Patte
 from pytest_fixturegen.providers.regex.length_fit import (
     BackreferenceNode,
     CaptureNode,
+    ChainLimitError,
     ChainNode,
     FitNode,
     ForkNode,
@@ -106,16 +108,21 @@ def compile_pattern(
         )
     low, high = find_requested_lengths(tree, min_length, max_length)
     check = build_check(parsed, text, all_flags) if needs_check(tree) else None
-    for candidate in (tree, pad_open_ends(tree)):
-        grammar = _fit_grammar(
-            source,
-            candidate,
-            low,
-            high,
-            check,
-        )
-        if grammar is not None and _can_draw(grammar):
-            return grammar
+    try:
+        for candidate in (tree, pad_open_ends(tree)):
+            grammar = _fit_grammar(
+                source,
+                candidate,
+                low,
+                high,
+                check,
+            )
+            if grammar is not None and _can_draw(grammar):
+                return grammar
+    except ChainLimitError as error:
+        raise PatternError(
+            f"The pattern {source!r} has too many parts for texts of {error} characters."
+        ) from error
     within = _describe_lengths(low, high)
     raise PatternError(f"No string{within} was found that matches the pattern {source!r}.")
 
@@ -326,6 +333,7 @@ def _list_shares(
 def _draw_checked(grammar: Grammar, word: int) -> str | None:
     """Return the first text that passes the check; each try has its own word."""
     wanted = list_set_bits(grammar.wanted_lengths)
+    budget = StepBudget()
     for attempt, seed in zip(range(MAX_TRIES), _iter_words(word), strict=False):
         words = _iter_words(seed ^ attempt)
         length = wanted[seed % len(wanted)] if wanted else None
@@ -335,17 +343,23 @@ def _draw_checked(grammar: Grammar, word: int) -> str | None:
             words,
             {},
         )
-        if _is_accepted(grammar, text):
+        if _is_accepted(grammar, text, budget):
             return text
+        if budget.is_spent:
+            break
         if not grammar.lookahead_nodes:
             continue
         text = _insert_lookaheads(text, grammar.lookahead_nodes, words)
-        if _is_accepted(grammar, text):
+        if _is_accepted(grammar, text, budget):
             return text
     return None
 
 
-def _is_accepted(grammar: Grammar, text: str) -> bool:
+def _is_accepted(
+    grammar: Grammar,
+    text: str,
+    budget: StepBudget,
+) -> bool:
     """Return whether *text* has an allowed length and matches; True if *grammar* needs no check."""
     if grammar.check is None:
         return True
@@ -353,7 +367,7 @@ def _is_accepted(grammar: Grammar, text: str) -> bool:
         return False
     if grammar.max_length is not None and len(text) > grammar.max_length:
         return False
-    return passes_check(grammar.check, text)
+    return passes_check(grammar.check, text, budget)
 
 
 def _insert_lookaheads(
@@ -395,7 +409,7 @@ def _fit_grammar(
     """Return *tree* as a grammar; None if it has no text of *low* to *high* characters."""
     shortest, longest = find_length_range(bound_repetitions(tree, 0))
     bounded = bound_repetitions(tree, max(0, low - shortest))
-    needs_re = check is not None and check.tree is None
+    needs_re = check is not None and not check.must_follow
     if needs_re and may_backtrack(tree):
         longest = min(longest, MAX_BACKTRACK_LENGTH)
     top = max(longest, low + 8, shortest)
@@ -432,7 +446,8 @@ def _pool_strings(grammar: Grammar, root: RowsNode) -> Grammar | None:
     if has_exact_size or grammar.size > MAX_POOLED_STRINGS:
         return grammar
     texts = dict.fromkeys(chain.from_iterable(map(_iter_row_texts, root.rows)))
-    accepted = tuple(text for text in texts if _is_accepted(grammar, text))
+    budget = StepBudget()
+    accepted = tuple(text for text in texts if _is_accepted(grammar, text, budget))
     if not accepted:
         # Text that the look-aheads require may be inserted yet.
         return grammar if grammar.lookahead_nodes else None

@@ -122,7 +122,7 @@ def parse_pattern(source: str, flags: int) -> tuple[Syntax, str, int]:
         try:
             text, inline_flags = translate_syntax(source)
             flags |= inline_flags
-            parsed = _load_regex_parser().parse(text, flags)
+            parsed = load_regex_parser().parse(text, flags)
         except (re.error, OverflowError, RecursionError) as error:
             raise PatternError(f"The pattern {source!r} cannot be read: {error}.") from error
     has_references = re.search(r"\\[1-9]|\(\?P=|\(\?\(", text) is not None
@@ -131,7 +131,7 @@ def parse_pattern(source: str, flags: int) -> tuple[Syntax, str, int]:
     return reader.read_series(parsed), text, flags
 
 
-def _load_regex_parser() -> Any:
+def load_regex_parser() -> Any:
     """Return the parser behind ``re``: private, but its output is unchanged since Python 3.8."""
     return importlib.import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
 
@@ -214,7 +214,7 @@ class _SyntaxReader:
         parsed: Any,
     ) -> Syntax:
         """Return a repetition; a possessive one needs a check by ``re``."""
-        is_unbounded = high == _load_regex_parser().MAXREPEAT
+        is_unbounded = high == load_regex_parser().MAXREPEAT
         top = None if is_unbounded else int(high)
         item = self.read_series(parsed)
         repetition = _flatten_repetition(Repetition(item, low, top))
