@@ -7,11 +7,13 @@ replaces a file names the kind of the new content, and a file of another kind is
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.regular_files import open_regular
 from pytest_fixturegen.errors import EmitError
 
 HEAD_BYTES = 4096
@@ -75,7 +77,7 @@ def is_replaceable(path: Path, kind: FileKind) -> bool:
     if not is_file:
         return True
     try:
-        with path.open("rb") as file:
+        with os.fdopen(open_regular(path, follow_links=True), "rb") as file:
             head = file.read(HEAD_BYTES)
     except OSError:
         return False

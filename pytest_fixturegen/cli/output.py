@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -126,7 +127,7 @@ def print_outputs(outputs: Sequence[WrittenOutput]) -> None:
     written_paths = click.get_current_context().meta.setdefault(WRITTEN_PATHS_KEY, set())
     for output in outputs:
         if output.path is not None:
-            written_paths.add(output.path.resolve())
+            written_paths.add(Path(os.path.realpath(output.path)))
             notices.print_notice(f"{_describe_status(output)} {output.path}")
 
 

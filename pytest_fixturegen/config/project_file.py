@@ -16,6 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen._internal.regular_files import read_regular_text
 from pytest_fixturegen.config.coercion import abbreviate_value
 from pytest_fixturegen.config.file_paths import anchor_paths
 from pytest_fixturegen.config.keyword_options import list_key_aliases, rename_aliases
@@ -303,7 +304,7 @@ def _parse_file(path: Path) -> tuple[str, dict[str, Any]]:
         ConfigError: If it cannot be read or parsed.
     """
     try:
-        text = path.read_text("utf-8-sig")
+        text = read_regular_text(path, "utf-8-sig")
         data = PARSERS[path.suffix](text, path)
         _require_small(data, path)
     except RecursionError as error:

@@ -10,6 +10,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from pytest_fixturegen._internal.regular_files import read_regular_text
+
 PROJECT_MARKERS = ("pyproject.toml", "setup.cfg", "setup.py", ".git")
 """Files and folders in the root of a project."""
 
@@ -23,6 +25,9 @@ IMPORT_PATTERN = re.compile(
 
 MAX_READ_MODULES = 60
 """Modules of a folder whose imports are read."""
+
+MAX_SOURCE_BYTES = 4 << 20
+"""Bytes of a module whose imports are read; a larger one counts as one without imports."""
 
 
 def find_import_root(path: Path, base_folder: Path) -> Path:
@@ -217,7 +222,7 @@ def _list_neighbours(path: Path) -> Iterator[list[tuple[str, str]]]:
 def _read_imports(path: Path) -> list[tuple[str, str]]:
     """Return the module and the first name of each import in the file at *path*."""
     try:
-        text = path.read_text(encoding="utf-8", errors="replace")
+        text = read_regular_text(path, errors="replace", max_bytes=MAX_SOURCE_BYTES)
     except OSError:  # the import reports it
         return []
     found = IMPORT_PATTERN.findall(text)

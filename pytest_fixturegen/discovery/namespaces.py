@@ -10,6 +10,7 @@ from dataclasses import field
 from pathlib import Path
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.regular_files import read_regular
 
 CLASS_FACTORIES = ("create_model", "make_dataclass")
 """Functions that make classes which the source does not show."""
@@ -89,7 +90,7 @@ class ProjectModules:
 
         Raise SyntaxError, OSError or ValueError if the file is not Python source.
         """
-        tree = ast.parse(path.read_bytes(), str(path))
+        tree = ast.parse(read_regular(path), str(path))
         namespace = Namespace(module, tree.body, path.name == "__init__.py")
         for node in _flatten_statements(tree.body):
             namespace.names |= dict.fromkeys(_list_bound_names(node), node)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
+from pytest_fixturegen._internal.regular_files import read_regular
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.errors import ConfigError, replace_controls
 
@@ -77,7 +78,7 @@ class FrozenSeeds:
             return
         body = {"version": FILE_VERSION, "models": dict(sorted(models.items()))}
         text = json.dumps(body, indent=2, ensure_ascii=False) + "\n"
-        write_atomically(self.path, [text.encode()])
+        write_atomically(self.path, [text.encode()], is_named=False)
 
 
 def read_frozen_seeds(path: Path) -> FrozenSeeds:
@@ -86,7 +87,7 @@ def read_frozen_seeds(path: Path) -> FrozenSeeds:
     Raises ConfigError, which names the key, if the file is invalid.
     """
     try:
-        body = json.loads(path.read_text("utf-8"))
+        body = json.loads(read_regular(path))
     except FileNotFoundError:
         return FrozenSeeds(path)
     except (OSError, ValueError, RecursionError) as error:

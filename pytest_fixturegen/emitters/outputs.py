@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
@@ -80,7 +81,7 @@ class Outlet:
         other = self.claimed_paths.setdefault(path, (key, label))
         if other[0] != key:
             raise self._make_clash_error(path, other, (key, label))
-        if self.source and path.resolve() == Path(self.source).resolve():
+        if self._is_source(path):
             raise EmitError(
                 f"Cannot write to {path}: it is the target itself.",
                 hint="Choose another path with --out.",
@@ -95,8 +96,11 @@ class Outlet:
 
     def is_free(self, path: Path) -> bool:
         """Return whether *path* belongs to no output of this run, and is not the target."""
-        is_source = bool(self.source) and path.resolve() == Path(self.source).resolve()
-        return path not in self.claimed_paths and not is_source
+        return path not in self.claimed_paths and not self._is_source(path)
+
+    def _is_source(self, path: Path) -> bool:
+        """Return whether *path* is the file of the target, perhaps by another name."""
+        return bool(self.source) and os.path.realpath(path) == os.path.realpath(self.source)
 
     def _make_clash_error(
         self,
@@ -154,4 +158,5 @@ class Outlet:
 
             difference = diff_file(path, chunks)
             return WrittenOutput(path, bool(difference), difference)
-        return WrittenOutput(path, write_atomically(path, chunks))
+        is_named = path == Path(self.template)
+        return WrittenOutput(path, write_atomically(path, chunks, is_named=is_named))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.regular_files import read_regular_text
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.store.api_dates import widen_dates
 from pytest_fixturegen.store.api_dialect import normalize_document, to_option_path
@@ -165,7 +166,7 @@ def _load_file(path: Path) -> Any:
     Raise ConfigError if it cannot be read or its syntax is invalid.
     """
     try:
-        text = path.read_text("utf-8")
+        text = read_regular_text(path)
         return json.loads(text) if path.suffix == ".json" else _parse_yaml(text)
     except OSError as error:
         raise ConfigError(
