@@ -1,6 +1,13 @@
-"""Text for people: shorten what would not fit into a message."""
+"""Text for people: shorten what would not fit into a message, escape what would not show."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pytest_fixturegen.errors import CONTROL_CHARACTERS
+
+MAX_COLUMN = 60
+"""Characters of the widest column of a table. Longer cells stick out."""
 
 
 def shorten(text: str, max_length: int) -> str:
@@ -8,3 +15,16 @@ def shorten(text: str, max_length: int) -> str:
     if len(text) <= max_length:
         return text
     return text[: max_length - 1] + "…"
+
+
+def measure_column(cells: Iterable[str]) -> int:
+    """Return the width of a column with *cells*; a single long cell makes it no wider."""
+    return max((len(cell) for cell in cells if len(cell) <= MAX_COLUMN), default=0)
+
+
+def escape_controls(text: str) -> str:
+    r"""Return *text*, which is JSON, TOML or Python, with control characters as ``\uXXXX``.
+
+    Outside of strings, these formats allow none of them; within strings, the value stays the same.
+    """
+    return CONTROL_CHARACTERS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

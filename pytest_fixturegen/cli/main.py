@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from pytest_fixturegen._internal.interrupts import defer_interrupts
-from pytest_fixturegen.cli import output
+from pytest_fixturegen.cli import output, terminal
 from pytest_fixturegen.cli.command_base import CommandGroup
 from pytest_fixturegen.cli.global_options import GlobalOptions
 from pytest_fixturegen.errors import InterruptedRun, UsageError
@@ -89,6 +89,7 @@ class RootGroup(CommandGroup):
         null device, so that the final flush of Python succeeds.
         """
         options = GlobalOptions()
+        terminal.accept_all_characters()
         try:
             with output.guard_stdout():
                 code = super().main(
@@ -98,8 +99,8 @@ class RootGroup(CommandGroup):
                     obj=options,
                     color=output.detect_colour(),
                 )
+                sys.stdout.flush()
         except output.ClosedError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             return 0
         except (click.Abort, KeyboardInterrupt):
             error = InterruptedRun(

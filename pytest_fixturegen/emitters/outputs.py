@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
 from pytest_fixturegen._internal.owned_files import OTHER_OUTPUT, FileKind, require_replaceable
+from pytest_fixturegen.emitters.data_stream import DataStream
 from pytest_fixturegen.errors import EmitError, UsageError, suggest_nearest
 from pytest_fixturegen.plugins.contracts import WrittenOutput
 
@@ -49,10 +50,12 @@ class Outlet:
     claimed_paths: dict[Path, tuple[Any, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Raise UsageError if the options do not fit.
+        """Escape control characters on standard output, and raise UsageError if options do not fit.
 
         That is, if a check has no file to compare, or if the template has an unknown part.
         """
+        if self.form is None or not self.form.name:  # a named form of a plugin may be binary
+            self.stdout = cast("BinaryIO", DataStream(self.stdout))
         if self.is_check and self.template == STDOUT_MARK:
             raise UsageError(
                 "--check compares files, and --out names none.", hint="Name the file with --out."
