@@ -41,8 +41,9 @@ class SignalListener:
         if threading.current_thread() is not threading.main_thread():
             yield
             return
-        numbers = [*SIGNAL_ERRORS, *TIMER_SIGNALS]
-        previous = {number: signal.signal(number, self._handle_signal) for number in numbers}
+        handlers = dict.fromkeys(SIGNAL_ERRORS, self._handle_signal)
+        handlers |= dict.fromkeys(TIMER_SIGNALS, self._handle_timer)
+        previous = {number: signal.signal(number, handle) for number, handle in handlers.items()}
         try:
             yield
         finally:
@@ -57,8 +58,8 @@ class SignalListener:
     ) -> None:
         """Stop the delivery after the batches in flight.
 
-        A second signal, or one with nothing in flight, raises KeyboardInterrupt at once. The timer
-        sends the second one if a destination does not answer.
+        A second signal, or one with nothing in flight, raises KeyboardInterrupt at once. A timer
+        ends the run if the batches do not arrive.
         """
         is_repeated = self.received is not None
         self.received = self.received or number
@@ -66,6 +67,15 @@ class SignalListener:
             raise KeyboardInterrupt
         _start_timer(GRACE_SECONDS)
         asyncio.get_running_loop().call_soon_threadsafe(self._delivery.stop)
+
+    def _handle_timer(
+        self,
+        number: int,
+        frame: FrameType | None,
+    ) -> None:
+        """End the run if a signal arrived before: the batches in flight have had their time."""
+        if self.received is not None:
+            raise KeyboardInterrupt
 
 
 def _start_timer(seconds: float) -> None:

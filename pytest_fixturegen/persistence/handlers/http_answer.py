@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
 import httpx
 
@@ -61,10 +62,8 @@ async def _read_body(response: httpx.Response) -> bytes:
             if len(body) > MAX_ANSWER_BYTES:
                 return
 
-    try:
+    with suppress(asyncio.TimeoutError):
         await asyncio.wait_for(read_chunks(), MAX_BODY_SECONDS)
-    except asyncio.TimeoutError:
-        pass
     return bytes(body[:MAX_ANSWER_BYTES])
 
 
