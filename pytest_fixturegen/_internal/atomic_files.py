@@ -51,7 +51,7 @@ ERRNO_HINTS = {
     errno.EACCES: "Make it writable",
     errno.EPERM: "Make it writable",
     errno.ENOSPC: "Make room",
-    errno.ELOOP: "Remove the link, or name the file itself",
+    errno.ELOOP: "Name the file itself",
 }
 """What the user can do about an error of the system."""
 

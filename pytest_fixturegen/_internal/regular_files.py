@@ -127,7 +127,7 @@ def find_real_path(path: Path, *, is_named: bool = True) -> Path:
     first, *parts = Path(os.getcwd(), path).parts  # noqa: PTH109 - absolute() keeps no ".."
     place = first
     for number, part in enumerate(parts, start=1):
-        entry = os.path.normpath(f"{place}{os.sep}{part}")
+        entry = os.path.normpath(Path(place, part))
         if not os.path.islink(entry):  # noqa: PTH114
             place = entry
             continue
