@@ -12,8 +12,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from pytest_fixturegen._internal.atomic_files import build_write_error
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen._internal.regular_files import open_regular
+from pytest_fixturegen._internal.regular_files import find_real_path, open_regular
 from pytest_fixturegen.errors import EmitError
 
 HEAD_BYTES = 4096
@@ -53,10 +54,15 @@ def require_replaceable(
     kind: FileKind,
     option: str,
 ) -> None:
-    """Raise EmitError if *path* is a file that is neither empty nor of *kind*.
+    """Raise EmitError if *path* is a file that is neither empty nor of *kind*, or a link that must
+    not be followed.
 
     *option* is what named the path, for the hint.
     """
+    try:
+        find_real_path(path)
+    except OSError as error:
+        raise build_write_error(path, error) from error
     if not is_replaceable(path, kind):
         raise EmitError(
             f"{path} exists and would be overwritten: expected {kind.name} or no file.",

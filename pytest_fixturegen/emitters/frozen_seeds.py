@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pytest_fixturegen._internal.atomic_files import write_atomically
-from pytest_fixturegen._internal.regular_files import read_regular
+from pytest_fixturegen._internal.atomic_files import build_write_error, write_atomically
+from pytest_fixturegen._internal.regular_files import find_real_path, read_regular
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.errors import ConfigError, replace_controls
 
@@ -84,8 +84,12 @@ class FrozenSeeds:
 def read_frozen_seeds(path: Path) -> FrozenSeeds:
     """Return the seeds of the file at *path*, none if it does not exist.
 
-    Raises ConfigError, which names the key, if the file is invalid.
+    Raises ConfigError, which names the key, if the file is invalid, and EmitError if it is a link.
     """
+    try:
+        find_real_path(path, is_named=False)
+    except OSError as error:
+        raise build_write_error(path, error) from error
     try:
         body = json.loads(read_regular(path))
     except FileNotFoundError:
