@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -107,6 +106,8 @@ def _print_json_error(error: FixturegenError) -> bool:
 
 def print_outputs(outputs: Sequence[WrittenOutput]) -> None:
     """Print a line for each file on standard error, since standard output belongs to data."""
+    from pathlib import Path
+
     from pytest_fixturegen.cli import notices
 
     written_paths = click.get_current_context().meta.setdefault(WRITTEN_PATHS_KEY, set())

@@ -7,7 +7,6 @@ escaped in JSON and source code.
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
@@ -44,6 +43,8 @@ def print_code(text: str) -> None:
 
 def print_json(value: Any) -> None:
     """Print *value* as indented JSON in UTF-8, whatever the encoding of the terminal is."""
+    import json  # help does not need it
+
     print_code(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
 
 
