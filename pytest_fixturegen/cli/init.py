@@ -62,9 +62,25 @@ def _has_pytest_config(folder: Path) -> bool:
     }
     for name, section in sections.items():
         path = folder / name
-        if path.is_file() and section.encode() in read_regular(path):
+        if path.is_file() and section.encode() in _read_existing(path):
             return True
     return False
+
+
+def _read_existing(path: Path) -> bytes:
+    """Return the content of the file at *path*, empty if it does not exist.
+
+    Raises:
+        EmitError: If it is no file that can be extended.
+    """
+    from pytest_fixturegen._internal.atomic_files import build_write_error
+
+    if not path.exists():
+        return b""
+    try:
+        return read_regular(path)
+    except OSError as error:
+        raise build_write_error(path, error) from error
 
 
 def _write_configuration(path: Path, table: str) -> None:
@@ -80,7 +96,7 @@ def _write_configuration(path: Path, table: str) -> None:
     if existing and Path(existing).parent == path.parent.resolve():
         notices.print_notice(f"kept {Path(existing).name}: it configures pytest-fixturegen already")
         return
-    old = read_regular(path) if path.exists() else b""
+    old = _read_existing(path)
     gap = b"\n" if old else b""
     if old and not old.endswith(b"\n"):
         gap = b"\n\n"

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen._internal.file_locks import TMP_VARIABLES
+from pytest_fixturegen._internal.regular_files import find_real_path
 from pytest_fixturegen.config.command_options import ImportConfig
-from pytest_fixturegen.errors import UsageError
+from pytest_fixturegen.errors import UsageError, format_os_error
 from pytest_fixturegen.providers.real_path_folder import FILES_VARIABLE, find_run_folder
 from pytest_fixturegen.sandbox import prestart
 from pytest_fixturegen.sandbox.policy import SandboxPolicy
@@ -181,7 +182,7 @@ def _prepare_writable_path(granted_path: str) -> Iterator[str]:
 
     For a database it is the folder, since databases make and remove files next to themselves.
     """
-    path = Path(granted_path).absolute()
+    path = _find_granted_path(granted_path)
     if path.suffix in DATABASE_SUFFIXES:
         yield str(path.parent)
         return
@@ -189,6 +190,20 @@ def _prepare_writable_path(granted_path: str) -> Iterator[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
     yield str(path)
+
+
+def _find_granted_path(granted_path: str) -> Path:
+    """Return *granted_path* without links; raise UsageError if one leads out of the project.
+
+    The user grants what the path shows, and a checkout may show a link.
+    """
+    try:
+        return find_real_path(Path(granted_path))
+    except OSError as error:
+        raise UsageError(
+            f"Invalid --allow-write {granted_path}: {format_os_error(error)}.",
+            hint="Name the folder itself.",
+        ) from error
 
 
 def _check_address(address: str) -> str:

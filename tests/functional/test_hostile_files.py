@@ -74,6 +74,15 @@ def test_a_link_within_the_project_is_followed_if_it_is_named(pfg: Pfg, project:
     assert not Path("data/other.json").exists()
 
 
+def test_a_grant_does_not_follow_a_link_out_of_the_project(
+    pfg: Pfg, project: Path, outside: Path
+) -> None:
+    Path("data").symlink_to(outside)
+    result = pfg("list", "app/models.py", "--allow-write", "data")
+    assert result.exit_code == 2, result.output
+    assert "leads out of the working directory" in result.stderr
+
+
 def test_a_device_that_is_named_is_written_to(pfg: Pfg, project: Path) -> None:
     assert_success(pfg("gen", "json", USER, "--out", os.devnull))
     reader, writer = os.pipe()
@@ -102,6 +111,15 @@ def test_files_that_commands_read_do_not_hold_them_up(pfg: Pfg, project: Path, k
     result = pfg("gen", "json", USER, "--freeze-seeds")
     assert result.exit_code in (30, 70), result.output
     assert ".pfg-seeds.json" in result.stderr
+
+
+@pytest.mark.parametrize("name", ["pyproject.toml", "tox.ini", "conftest.py"])
+def test_init_adds_to_no_pipe_and_to_no_device(pfg: Pfg, project: Path, name: str) -> None:
+    Path(name).symlink_to("/dev/zero")
+    assert pfg("init").exit_code in (0, 30)
+    Path(name).unlink()
+    os.mkfifo(name)
+    assert pfg("init").exit_code in (0, 30)
 
 
 def test_a_link_to_itself_is_an_error_with_a_sentence(pfg: Pfg, project: Path) -> None:
