@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+import pytest_fixturegen
 from pytest_fixturegen.cli.explain import format_explanation
 from pytest_fixturegen.emitters.data_stream import DataStream
 from pytest_fixturegen.errors import CONTROL_CHARACTERS
@@ -134,3 +135,18 @@ def test_a_full_output_is_one_sentence_and_an_exit_code(
         assert b"Exception ignored" not in result.stderr
         both = subprocess.run(command, stdout=full, stderr=full, check=False)
         assert both.returncode == code
+
+
+OWN_TEXT = ("cli/terminal.py", "cli/command_base.py", "cli/completion.py")
+"""The one place that prints, help, and the scripts of Click."""
+
+
+def test_commands_print_in_one_place_only() -> None:
+    package = Path(pytest_fixturegen.__file__).parent
+    printing = re.compile(r"click\.s?echo\(|sys\.std(out|err)\.write|^\s*print\(", re.MULTILINE)
+    found = {
+        path.relative_to(package).as_posix()
+        for path in (package / "cli").glob("*.py")
+        if printing.search(path.read_text("utf-8"))
+    }
+    assert found <= set(OWN_TEXT)
