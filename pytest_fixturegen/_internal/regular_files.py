@@ -123,8 +123,9 @@ def find_real_path(path: Path, *, is_named: bool = True) -> Path:
     Raises:
         OSError: If a link must not be followed.
     """
-    base = os.path.realpath(".")
-    first, *parts = Path(os.getcwd(), path).parts  # noqa: PTH109 - absolute() keeps no ".."
+    here = _find_working_folder(path)
+    base = os.path.realpath(here)
+    first, *parts = Path(here, path).parts
     place = first
     for number, part in enumerate(parts, start=1):
         entry = os.path.normpath(Path(place, part))
@@ -135,6 +136,16 @@ def find_real_path(path: Path, *, is_named: bool = True) -> Path:
             raise OSError(errno.ELOOP, LINK_TEXT)
         place = _follow_link(entry, base)
     return Path(place)
+
+
+def _find_working_folder(path: Path) -> str:
+    """Return the working directory; if it was deleted, an absolute *path* does not need it."""
+    try:
+        return os.getcwd()  # noqa: PTH109
+    except FileNotFoundError:
+        if not path.is_absolute():
+            raise
+        return path.anchor
 
 
 def _follow_link(entry: str, base: str) -> str:

@@ -88,26 +88,37 @@ def clean_up_run_folder(folder: Path) -> None:
 
 
 def _clean_up_entry(entry: Path) -> None:
-    """Make *entry* the file or the folder that its name promises, or remove it."""
-    status = entry.lstat()
-    if not ENTRY_NAME.fullmatch(entry.name):
-        _remove_entry(entry, status)
-    elif stat.S_ISDIR(status.st_mode):
-        remove_tree(entry)
-        entry.mkdir(mode=0o700)
-    elif not stat.S_ISSOCK(status.st_mode):
+    """Give *entry* the content that its name promises, or remove it.
+
+    A run of the same target may use it at the same time, so nothing is removed without need.
+    """
+    mode = entry.lstat().st_mode
+    is_ours = ENTRY_NAME.fullmatch(entry.name) is not None
+    if stat.S_ISDIR(mode):
+        _clean_up_folder(entry, is_ours=is_ours)
+    elif is_ours and stat.S_ISREG(mode):
+        _restore_text(entry)
+    elif not is_ours or not stat.S_ISSOCK(mode):
         entry.unlink()
-        handle = open_regular(entry, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
-        with os.fdopen(handle, "wb") as file:
-            file.write(FILE_TEXT)
 
 
-def _remove_entry(entry: Path, status: os.stat_result) -> None:
-    """Remove *entry*, which has *status*: a folder with all that it contains."""
-    if stat.S_ISDIR(status.st_mode):
-        remove_tree(entry)
-    else:
-        entry.unlink()
+def _clean_up_folder(folder: Path, *, is_ours: bool) -> None:
+    """Remove *folder* and what it contains; one that *is_ours* stays, and is empty."""
+    if is_ours and not any(folder.iterdir()):
+        return
+    remove_tree(folder)
+    if is_ours:
+        folder.mkdir(mode=0o700)
+
+
+def _restore_text(file: Path) -> None:
+    """Write FILE_TEXT to *file*, unless it has this content."""
+    handle = open_regular(file, os.O_RDWR)
+    with os.fdopen(handle, "r+b") as stream:
+        if stream.read(len(FILE_TEXT) + 1) != FILE_TEXT:
+            stream.seek(0)
+            stream.truncate()
+            stream.write(FILE_TEXT)
 
 
 def _remove_old_runs(folder: Path) -> None:

@@ -128,7 +128,8 @@ def _ensure_home_folder() -> Path:
 def _make_named_folder(folder: Path) -> Path | None:
     """Return *folder*, or None if it can be no private folder."""
     with suppress(OSError):
-        folder.parent.mkdir(parents=True, exist_ok=True)
+        if not folder.parent.is_dir():
+            folder.parent.mkdir(parents=True)
     return make_private_folder(folder.parent, (folder.name,))
 
 
