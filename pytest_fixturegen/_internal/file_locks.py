@@ -10,6 +10,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,9 @@ TMP_VARIABLES = ("TMPDIR", "TEMP", "TMP")
 
 DEFAULT_TMP_FOLDER = "/tmp" if os.name == "posix" else ""
 """The folder for temporary files if no variable is set."""
+
+LEFTOVER_SECONDS = 5.0
+"""Seconds that a run spends on the removal of a folder that a killed run left."""
 
 RANDOM_CHARACTERS = "????????"
 """Glob pattern of the random part of a temporary name."""
@@ -84,7 +88,8 @@ def open_locked_folder(prefix: str) -> Iterator[Path]:
         EmitError: If the folder cannot be created.
     """
     parent = find_tmp_folder()
-    remove_unlocked(parent, prefix + RANDOM_CHARACTERS, remove_tree, are_folders=True)
+    remove = partial(remove_tree, max_seconds=LEFTOVER_SECONDS)
+    remove_unlocked(parent, prefix + RANDOM_CHARACTERS, remove, are_folders=True)
     try:
         folder, handle = _create_locked_folder(parent, prefix)
     except OSError as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -26,10 +27,15 @@ FOLDER_FLAGS = (
 OWN_FOLDER_MODE = 0o700
 
 
-def remove_tree(path: Path) -> None:
+MAX_SECONDS = 30.0
+"""Seconds that a removal may take. Millions of files take longer; a later run removes the rest."""
+
+
+def remove_tree(path: Path, max_seconds: float = MAX_SECONDS) -> None:
     """Remove the folder at *path* with all that it contains, whatever its modes and its depth.
 
-    What the system refuses to remove stays. No error is raised.
+    What the system refuses to remove stays, and so does what is left after *max_seconds*. No error
+    is raised.
     """
     if not CAN_USE_HANDLES:
         shutil.rmtree(path, ignore_errors=True)
@@ -37,7 +43,7 @@ def remove_tree(path: Path) -> None:
     with suppress(OSError):
         handle = open_folder(str(path))
         try:
-            _empty_folder(handle)
+            _empty_folder(handle, time.monotonic() + max_seconds)
         finally:
             os.close(handle)
         path.rmdir()
@@ -73,8 +79,8 @@ def _restore_mode(name: str, parent: int | None) -> None:
         os.close(handle)
 
 
-def _empty_folder(top: int) -> None:
-    """Remove every entry of the open folder *top*.
+def _empty_folder(top: int, deadline: float) -> None:
+    """Remove every entry of the open folder *top* until the *deadline*.
 
     The folders in a folder move to *top* before it is removed. So each folder is opened once, two
     folders are open at a time, and no path gets long.
@@ -85,24 +91,38 @@ def _empty_folder(top: int) -> None:
     while names := set(os.listdir(top)) - stuck:
         for name in names:
             try:
-                _remove_entry(top, name)
-            except OSError:  # of another user, immutable, or a mount
+                _remove_entry(top, name, deadline)
+            except OSError:  # of another user, immutable, a mount, or too late
                 stuck.add(name)
 
 
-def _remove_entry(top: int, name: str) -> None:
-    """Remove the entry *name* of the open folder *top*; the folders in it move to *top*."""
+def _remove_entry(
+    top: int,
+    name: str,
+    deadline: float,
+) -> None:
+    """Remove the entry *name* of the open folder *top*; the folders in it move to *top*.
+
+    Raise OSError if that fails, or after the *deadline*.
+    """
+    _require_time(deadline)
     if not stat.S_ISDIR(os.lstat(name, dir_fd=top).st_mode):
         os.unlink(name, dir_fd=top)
         return
     folder = open_folder(name, top)
     try:
         os.fchmod(folder, OWN_FOLDER_MODE)
-        for child in os.listdir(folder):  # noqa: PTH208
+        for child in os.listdir(folder):
+            _require_time(deadline)
             _detach_entry(folder, child, top)
     finally:
         os.close(folder)
     os.rmdir(name, dir_fd=top)
+
+
+def _require_time(deadline: float) -> None:
+    if time.monotonic() > deadline:
+        raise TimeoutError
 
 
 def _detach_entry(folder: int, name: str, top: int) -> None:

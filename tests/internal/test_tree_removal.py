@@ -82,3 +82,11 @@ def test_what_is_no_folder_stays_without_an_error(tmp_path: Path) -> None:
     for name in ("missing", "file", "link"):
         remove_tree(tmp_path / name)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "link"]
+
+
+def test_a_removal_that_takes_too_long_is_finished_by_the_next(tmp_path: Path) -> None:
+    (tmp_path / "top" / "a" / "b" / "c").mkdir(parents=True)
+    remove_tree(tmp_path / "top", max_seconds=-1)
+    assert (tmp_path / "top").exists()
+    remove_tree(tmp_path / "top")
+    assert not (tmp_path / "top").exists()
