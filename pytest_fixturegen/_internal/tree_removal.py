@@ -112,7 +112,7 @@ def _remove_entry(
     folder = open_folder(name, top)
     try:
         os.fchmod(folder, OWN_FOLDER_MODE)
-        for child in os.listdir(folder):
+        for child in os.listdir(folder):  # noqa: PTH208
             _require_time(deadline)
             _detach_entry(folder, child, top)
     finally:
