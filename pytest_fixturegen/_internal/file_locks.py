@@ -140,7 +140,10 @@ def _create_locked_folder(parent: Path, prefix: str) -> tuple[Path, int]:
         folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
         if fcntl is None:
             return folder, os.open(os.devnull, os.O_RDONLY)
-        handle = open_folder(str(folder))
+        try:
+            handle = open_folder(str(folder))
+        except FileNotFoundError:  # another run took it for a leftover before it was opened
+            continue
         if acquire_lock(handle):
             return folder, handle
         os.close(handle)
