@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 CONTROL_CHARACTERS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
-"""Characters that a terminal obeys instead of showing, and those that change the direction of
-text.
+"""Characters that a terminal obeys instead of showing, those that change the direction of text, and
+surrogates, which are no text.
 """
 
 ISSUES_URL = "https://github.com/pytest-fixturegen/pytest-fixturegen/issues"

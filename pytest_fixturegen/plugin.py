@@ -117,7 +117,10 @@ def pytest_report_header(config: pytest.Config) -> str | None:
     """Return a line with the seed and other settings, if any was set or with ``-v``."""
     problem = _find_variable_problem(config)
     if problem:
-        return f"pfg: warning: {problem} Tests that use pytest-fixturegen fail."
+        from pytest_fixturegen.errors import replace_controls
+
+        shown = replace_controls(problem)
+        return f"pfg: warning: {shown} Tests that use pytest-fixturegen fail."
     if config.get_verbosity() > 0 or _has_settings(config):
         return _format_header(config)
     return None

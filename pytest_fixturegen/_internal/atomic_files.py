@@ -19,6 +19,13 @@ from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 from pytest_fixturegen._internal import file_locks
+from pytest_fixturegen._internal.open_folders import OpenFolder, open_parent
+from pytest_fixturegen._internal.regular_files import (
+    LINK_TEXT,
+    SAFE_FLAGS,
+    SPECIAL_TEXT,
+    find_real_path,
+)
 from pytest_fixturegen.errors import EmitError, format_os_error
 
 T = TypeVar("T")
@@ -37,107 +44,152 @@ MAX_PREFIX_LENGTH = 80
 
 COMPARED_BLOCK_BYTES = 1 << 20
 
+PERMISSION_BITS = 0o777
+"""The permissions that a new content keeps: not those that change the user of a program."""
+
 ERRNO_HINTS = {
     errno.EACCES: "Make it writable",
     errno.EPERM: "Make it writable",
     errno.ENOSPC: "Make room",
+    errno.ELOOP: "Name the file itself",
 }
 """What the user can do about an error of the system."""
 
 
-def write_atomically(path: Path, chunks: Iterable[bytes]) -> bool:
+def write_atomically(
+    path: Path,
+    chunks: Iterable[bytes],
+    *,
+    is_named: bool = True,
+) -> bool:
     """Write *chunks* to *path*; return False if the file has this content already and was left
     alone.
 
-    Keeps the permissions of an existing file and follows a symbolic link to its target.
+    Keeps the permissions of an existing file. *is_named*: whether the user named exactly this path.
+    Then a symbolic link is followed to its target, unless it leads out of the working directory,
+    and a device or a pipe is written to. Otherwise all of them are refused.
 
     Raises:
         EmitError: If the file cannot be written. It is then unchanged.
     """
     try:
-        target = path.resolve() if path.is_symlink() else path
-        if _is_device(target):
+        if is_named and _is_device(path):
             return _write_to_device(path, chunks)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        return _replace_file(target, chunks)
+        target = find_real_path(path, is_named=is_named)
+        with open_parent(target) as folder:
+            return _replace_file(folder, target.name, chunks)
     except OSError as error:
-        raise _build_write_error(path, error) from error
+        raise build_write_error(path, error) from error
 
 
-def _is_device(target: Path) -> bool:
-    return target.exists() and not target.is_file() and not target.is_dir()
+def _is_device(path: Path) -> bool:
+    """Return whether *path* is, or leads to, neither a file nor a folder."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
 
 
 def _write_to_device(path: Path, chunks: Iterable[bytes]) -> bool:
-    """Write *chunks* to a device or a pipe, which must not be replaced by a file."""
-    with path.open("wb") as file:
+    """Write *chunks* to a device or a pipe, which must not be replaced by a file.
+
+    Raises:
+        OSError: If no process reads the pipe: waiting for one may take for ever.
+    """
+    find_real_path(path)  # refuses a link of a checkout, such as one to another terminal
+    handle = os.open(path, os.O_WRONLY | SAFE_FLAGS)
+    os.set_blocking(handle, True)
+    with os.fdopen(handle, "wb") as file:
         file.writelines(chunks)
     return True
 
 
-def _replace_file(target: Path, chunks: Iterable[bytes]) -> bool:
-    """Write *chunks* to *target* and return True, or False if it has this content already.
+def _replace_file(
+    folder: OpenFolder,
+    name: str,
+    chunks: Iterable[bytes],
+) -> bool:
+    """Write *chunks* to the file *name* in *folder* and return True, or False if it has this
+    content already.
 
     The content reaches the disk before the rename, and the mode of an existing file is kept.
     """
-    existing_mode = _read_existing_mode(target)
-    with _open_temporary(target) as (temporary, file):
+    existing_mode = _read_existing_mode(folder, name)
+    with _open_temporary(folder, name) as (temporary, file):
         _write_and_sync(file, chunks)
-        if _has_same_content(temporary, target):
-            return False
         if existing_mode is not None:
-            temporary.chmod(existing_mode)
+            if _has_same_content(folder, name, file):
+                return False
+            _set_mode(folder.path / temporary, file, existing_mode)
         if os.name == "nt":
             file.close()  # Windows does not rename open files
-        _retry_action(lambda: temporary.replace(target))
-    _sync_folder(target.parent)
+        _retry_action(lambda: folder.rename(temporary, name))
+    folder.sync()
     return True
 
 
-def _read_existing_mode(target: Path) -> int | None:
-    """Return the permissions of *target*, or None if it does not exist.
+def _read_existing_mode(folder: OpenFolder, name: str) -> int | None:
+    """Return the permissions of the file *name* in *folder*, or None if it does not exist.
 
     Raises:
-        OSError: If *target* is a folder or is not writable.
+        OSError: If it is not a regular file, or not writable.
     """
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, "Is a directory")
-    if not target.exists():
+    status = folder.read_status(name)
+    if status is None:
         return None
-    if not os.access(target, os.W_OK):
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, "Is a directory")
+    if not stat.S_ISREG(status.st_mode):
+        raise OSError(errno.ENXIO, LINK_TEXT if stat.S_ISLNK(status.st_mode) else SPECIAL_TEXT)
+    if not folder.is_writable(name):
         raise PermissionError(errno.EACCES, "Permission denied")
-    return stat.S_IMODE(target.stat().st_mode)
+    return stat.S_IMODE(status.st_mode) & PERMISSION_BITS
+
+
+def _set_mode(
+    path: Path,
+    file: BinaryIO,
+    mode: int,
+) -> None:
+    """Give the open *file* at *path* the permissions *mode*."""
+    if os.chmod in os.supports_fd:
+        os.chmod(file.fileno(), mode)  # noqa: PTH101 - of the open file, whatever its path is now
+    else:
+        path.chmod(mode)
 
 
 @contextmanager
-def _open_temporary(target: Path) -> Iterator[tuple[Path, BinaryIO]]:
-    """Open a new locked file beside *target*; remove it afterwards unless it was renamed."""
-    prefix = f".{target.name[:MAX_PREFIX_LENGTH]}."
+def _open_temporary(folder: OpenFolder, name: str) -> Iterator[tuple[str, BinaryIO]]:
+    """Open a new locked file in *folder*, and yield its name and the file.
+
+    It is removed afterwards unless it was renamed. What killed runs left is removed before.
+    """
+    prefix = f".{name[:MAX_PREFIX_LENGTH]}."
     leftovers = f"{escape(prefix)}????????{TEMPORARY_SUFFIX}"
-    file_locks.remove_unlocked(target.parent, leftovers, Path.unlink)
+    file_locks.remove_unlocked(folder.path, leftovers, Path.unlink)
     while True:
-        handle, temporary = _retry_action(lambda: _create_temporary(target.parent, prefix))
+        handle, temporary = _retry_action(lambda: _create_temporary(folder, prefix))
         if file_locks.acquire_lock(handle):
             break
         os.close(handle)  # another run took it for a leftover before it was locked
+        folder.remove(temporary)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(handle, "w+b") as file:
             yield temporary, file
     finally:
-        temporary.unlink(missing_ok=True)
+        folder.remove(temporary)
 
 
-def _create_temporary(folder: Path, prefix: str) -> tuple[int, Path]:
-    """Create a file with a random name in *folder*; return its open handle and its path.
+def _create_temporary(folder: OpenFolder, prefix: str) -> tuple[int, str]:
+    """Create a file with a random name in *folder*; return its open handle and its name.
 
     Unlike ``tempfile.mkstemp``, which makes private files, this asks for mode 0o666: the kernel
     applies the umask, so that nobody has to read it. Reading means changing it for the whole
     process, which races with other threads.
     """
-    path = folder / f"{prefix}{secrets.token_hex(4)}{TEMPORARY_SUFFIX}"
-    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-    flags |= getattr(os, "O_BINARY", 0)
-    return os.open(path, flags, 0o666), path
+    name = f"{prefix}{secrets.token_hex(4)}{TEMPORARY_SUFFIX}"
+    return folder.open_file(name, os.O_RDWR | os.O_CREAT | os.O_EXCL), name
 
 
 def _write_and_sync(file: BinaryIO, chunks: Iterable[bytes]) -> None:
@@ -163,29 +215,27 @@ def _retry_action(action: Callable[[], T]) -> T:
     raise AssertionError("unreachable")
 
 
-def _has_same_content(left: Path, right: Path) -> bool:
-    """Return whether both files have equal bytes; False if *right* is missing or no file."""
-    if not right.is_file() or left.stat().st_size != right.stat().st_size:
+def _has_same_content(
+    folder: OpenFolder,
+    name: str,
+    new_file: BinaryIO,
+) -> bool:
+    """Return whether the file *name* in *folder* has the bytes of *new_file*; False without it."""
+    try:
+        handle = folder.open_file(name)
+    except OSError:  # it may be written, but not read
         return False
-    with left.open("rb") as left_file, right.open("rb") as right_file:
-        while block := left_file.read(COMPARED_BLOCK_BYTES):
-            if block != right_file.read(COMPARED_BLOCK_BYTES):
+    with os.fdopen(handle, "rb") as old_file:
+        if os.fstat(handle).st_size != os.fstat(new_file.fileno()).st_size:
+            return False
+        new_file.seek(0)
+        while block := new_file.read(COMPARED_BLOCK_BYTES):
+            if block != old_file.read(COMPARED_BLOCK_BYTES):
                 return False
     return True
 
 
-def _sync_folder(folder: Path) -> None:
-    """Force the renaming to the disk, on systems that can open folders."""
-    if not hasattr(os, "O_DIRECTORY"):
-        return
-    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _build_write_error(path: Path, error: OSError) -> EmitError:
+def build_write_error(path: Path, error: OSError) -> EmitError:
     """Return the error for *path* with a hint that depends on the number of *error*."""
     remedy = ERRNO_HINTS.get(error.errno or 0)
     hint = f"{remedy}, or choose another path." if remedy else "Choose another path."

@@ -7,11 +7,14 @@ replaces a file names the kind of the new content, and a file of another kind is
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
 
+from pytest_fixturegen._internal.atomic_files import build_write_error
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.regular_files import find_real_path, open_regular
 from pytest_fixturegen.errors import EmitError
 
 HEAD_BYTES = 4096
@@ -51,10 +54,15 @@ def require_replaceable(
     kind: FileKind,
     option: str,
 ) -> None:
-    """Raise EmitError if *path* is a file that is neither empty nor of *kind*.
+    """Raise EmitError if *path* is a file that is neither empty nor of *kind*, or a link that must
+    not be followed.
 
     *option* is what named the path, for the hint.
     """
+    try:
+        find_real_path(path)
+    except OSError as error:
+        raise build_write_error(path, error) from error
     if not is_replaceable(path, kind):
         raise EmitError(
             f"{path} exists and would be overwritten: expected {kind.name} or no file.",
@@ -75,7 +83,7 @@ def is_replaceable(path: Path, kind: FileKind) -> bool:
     if not is_file:
         return True
     try:
-        with path.open("rb") as file:
+        with os.fdopen(open_regular(path, follow_links=True), "rb") as file:
             head = file.read(HEAD_BYTES)
     except OSError:
         return False

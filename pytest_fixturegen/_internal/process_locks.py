@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pytest_fixturegen._internal.file_locks import open_exclusively
+from pytest_fixturegen._internal.regular_files import find_real_path
 
 LOCK_SUFFIX = ".pfg-lock"
 
@@ -37,7 +38,7 @@ def hold_process_lock(path: Path) -> Iterator[None]:
         FileInUseError: If another process holds the lock.
         OSError: If the lock file cannot be created.
     """
-    target = path.resolve()  # two names of one file have one lock
+    target = find_real_path(path)  # two names of one file have one lock
     lock_path = target.with_name(f".{target.name}{LOCK_SUFFIX}")
     lock_path.parent.mkdir(parents=True, exist_ok=True)
     handle = _open_locked(path, lock_path)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import Any
 
 import click
 
+from pytest_fixturegen.cli import terminal
 from pytest_fixturegen.cli.command_base import Command, CommandGroup, add_common_flags
 from pytest_fixturegen.cli.flags import add_flags, list_other_sources, select_flags
 from pytest_fixturegen.config.command_options import ImportConfig, SelectionConfig
@@ -42,11 +42,11 @@ def config_command(
     settings = list(description.list_settings([*flags, *list_other_sources()]))
     if as_json:
         rows = [asdict(setting) for setting in settings]
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
+        terminal.print_json(rows)
         return
     table = f"tool.{sources.TOOL_TABLE}"
     text = description.format_toml_table(settings, table=table, with_origin=show_origin)
-    click.echo(text, nl=False)
+    terminal.print_code(text)
 
 
 @click.group("schema", cls=CommandGroup)
@@ -63,4 +63,4 @@ def schema_config() -> None:
     """
     from pytest_fixturegen.config import description
 
-    click.echo(json.dumps(description.build_config_schema(), indent=2, ensure_ascii=False))
+    terminal.print_json(description.build_config_schema())

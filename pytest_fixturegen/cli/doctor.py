@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 import click
 
-from pytest_fixturegen.cli import global_options, notices, output
+from pytest_fixturegen.cli import global_options, notices, output, terminal
 from pytest_fixturegen.cli.command_base import Command, add_common_flags
 from pytest_fixturegen.cli.flags import add_flags, resolve_settings
 from pytest_fixturegen.config.command_options import DoctorConfig, ImportConfig, SelectionConfig
@@ -110,11 +109,11 @@ def _examine_target(
     if violation is not None and global_options.get_global_options().json_errors:
         violation.facts["report"] = examined.report.as_json()
     elif as_json:
-        click.echo(json.dumps(examined.report.as_json(), indent=2, ensure_ascii=False))
+        terminal.print_json(examined.report.as_json())
     else:
         columns = shutil.get_terminal_size().columns
         for line in doctor_report.format_report(examined.report, columns):
-            click.echo(line)
+            terminal.print_styled(line)
     _write_html_report(examined.report, settings.html)
     if violation is not None:
         raise violation
@@ -142,7 +141,7 @@ def _test_sandbox(flag_values: dict[str, Any]) -> None:
     results = run_selftest(*resolve_settings(flag_values, ImportConfig))
     for result in results:
         outcome = "possible" if result.is_possible else "refused"
-        click.echo(f"{outcome:<9} {result.layer:<11} {result.action}")
+        terminal.print_line(f"{outcome:<9} {result.layer:<11} {result.action}")
     possible = [result.action for result in results if result.is_possible]
     if possible:
         raise UnsafeImportViolation(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import click
 
-from pytest_fixturegen.cli import output
+from pytest_fixturegen._internal.text import measure_column
+from pytest_fixturegen.cli import output, terminal
 from pytest_fixturegen.cli.command_base import Command, add_common_flags
 from pytest_fixturegen.cli.flags import add_flags, resolve_settings
 from pytest_fixturegen.config.command_options import ExplainConfig, ImportConfig, SelectionConfig
@@ -52,10 +52,10 @@ def print_explanation(
     settings, *others = configs
     reports, failures = client.explain_models(target, *others, with_related=settings.with_related)
     if as_json:
-        click.echo(json.dumps(reports, indent=2, ensure_ascii=False))
+        terminal.print_json(reports)
     else:
         for line in format_explanation(reports):
-            click.echo(line)
+            terminal.print_line(line)
     output.print_outcome(EmitResult(failures=failures))
 
 
@@ -63,8 +63,8 @@ def format_explanation(reports: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """Yield a table for each model, nested ones once each; the columns of all are aligned."""
     tables = _group_rows(reports)
     all_rows = [row for rows in tables.values() for row in rows]
-    field_width = max((len(field) for field, _, _ in all_rows), default=0)
-    provider_width = max((len(provider) for _, provider, _ in all_rows), default=0)
+    field_width = measure_column(field for field, _, _ in all_rows)
+    provider_width = measure_column(provider for _, provider, _ in all_rows)
     for number, (model, rows) in enumerate(tables.items()):
         if number:
             yield ""

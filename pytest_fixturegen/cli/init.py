@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from pytest_fixturegen._internal.regular_files import read_regular
 from pytest_fixturegen.cli import notices
 from pytest_fixturegen.cli.command_base import Command, add_common_flags
 from pytest_fixturegen.cli.flags import add_flags, resolve_settings
@@ -61,9 +62,25 @@ def _has_pytest_config(folder: Path) -> bool:
     }
     for name, section in sections.items():
         path = folder / name
-        if path.is_file() and section.encode() in path.read_bytes():
+        if path.is_file() and section.encode() in _read_existing(path):
             return True
     return False
+
+
+def _read_existing(path: Path) -> bytes:
+    """Return the content of the file at *path*, empty if it does not exist.
+
+    Raises:
+        EmitError: If it is no file that can be extended.
+    """
+    from pytest_fixturegen._internal.atomic_files import build_write_error
+
+    if not path.exists():
+        return b""
+    try:
+        return read_regular(path)
+    except OSError as error:
+        raise build_write_error(path, error) from error
 
 
 def _write_configuration(path: Path, table: str) -> None:
@@ -79,11 +96,11 @@ def _write_configuration(path: Path, table: str) -> None:
     if existing and Path(existing).parent == path.parent.resolve():
         notices.print_notice(f"kept {Path(existing).name}: it configures pytest-fixturegen already")
         return
-    old = path.read_bytes() if path.exists() else b""
+    old = _read_existing(path)
     gap = b"\n" if old else b""
     if old and not old.endswith(b"\n"):
         gap = b"\n\n"
-    write_atomically(path, [old, gap, table.encode()])
+    write_atomically(path, [old, gap, table.encode()], is_named=False)
     notices.print_notice(f"wrote {path.name}")
 
 
@@ -94,5 +111,5 @@ def _write_new_file(path: Path, text: str) -> None:
     if path.exists():
         notices.print_notice(f"kept {path}: it exists already")
         return
-    write_atomically(path, [text.encode()])
+    write_atomically(path, [text.encode()], is_named=False)
     notices.print_notice(f"wrote {path}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from typing import Any
 
 import click
 
+from pytest_fixturegen.cli import terminal
 from pytest_fixturegen.cli.command_base import Command, add_common_flags
 from pytest_fixturegen.cli.flags import add_flags, resolve_settings
 from pytest_fixturegen.config.command_options import ImportConfig, SelectionConfig
@@ -89,7 +89,7 @@ def list_models(
         )
     if as_json:
         described = [{**model, "qualname": model["name"]} for model in models]
-        click.echo(json.dumps({"models": described, "warnings": warnings}, indent=2))
+        terminal.print_json({"models": described, "warnings": warnings})
         return
     for model in models:
-        click.echo(f"{model['module']}.{model['name']}  {model['kind']}")
+        terminal.print_line(f"{model['module']}.{model['name']}  {model['kind']}")

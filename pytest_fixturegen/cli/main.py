@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -11,10 +12,10 @@ from typing import Any, NoReturn
 import click
 
 from pytest_fixturegen._internal.interrupts import defer_interrupts
-from pytest_fixturegen.cli import output
+from pytest_fixturegen.cli import output, terminal
 from pytest_fixturegen.cli.command_base import CommandGroup
 from pytest_fixturegen.cli.global_options import GlobalOptions
-from pytest_fixturegen.errors import InterruptedRun, UsageError
+from pytest_fixturegen.errors import EmitError, InterruptedRun, UsageError, format_os_error
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("init:init_command", "Write a commented configuration and a first conftest."),
@@ -29,6 +30,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "completion": ("completion:completion_command", "Print the completion script of a shell."),
 }
 """The commands in the order of the help: where each is defined, and what it does."""
+
+RESOURCE_ERRNOS = frozenset(
+    (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM, errno.ENOSPC, errno.EROFS)
+)
+"""Errors of the system that say nothing about this package, wherever they occur."""
 
 EPILOG = """\b
 Examples:
@@ -89,6 +95,7 @@ class RootGroup(CommandGroup):
         null device, so that the final flush of Python succeeds.
         """
         options = GlobalOptions()
+        terminal.accept_all_characters()
         try:
             with output.guard_stdout():
                 code = super().main(
@@ -98,8 +105,8 @@ class RootGroup(CommandGroup):
                     obj=options,
                     color=output.detect_colour(),
                 )
+                sys.stdout.flush()
         except output.ClosedError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
             return 0
         except (click.Abort, KeyboardInterrupt):
             error = InterruptedRun(
@@ -124,7 +131,9 @@ def _require_working_folder() -> None:
 
 
 def _convert_error(error: Exception) -> Exception:
-    """Return *error*, or a UsageError with a hint for an error of Click."""
+    """Return *error*, or an error with a hint for one of Click or of the system."""
+    if isinstance(error, OSError) and error.errno in RESOURCE_ERRNOS:
+        return _build_resource_error(error)
     if not isinstance(error, click.UsageError):
         return error
     possibilities = getattr(error, "possibilities", None)
@@ -134,6 +143,16 @@ def _convert_error(error: Exception) -> Exception:
         message if message.endswith((".", "?")) else f"{message}.",
         hint=_choose_hint(error, path, possibilities),
         command=path,
+    )
+    converted.__cause__ = error
+    return converted
+
+
+def _build_resource_error(error: OSError) -> EmitError:
+    """Return the error that the system has no more files, processes or room for this command."""
+    converted = EmitError(
+        f"The system refuses what this command needs: {format_os_error(error)}.",
+        hint="Raise the limits of this shell (ulimit -a), or make room.",
     )
     converted.__cause__ = error
     return converted

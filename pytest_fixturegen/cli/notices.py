@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-import click
+from pytest_fixturegen.cli import terminal
 
 LOGGER = logging.getLogger("pytest_fixturegen")
 
@@ -21,12 +21,12 @@ class NoticeHandler(logging.Handler):
         if getattr(record, "last", False):
             self.last.append(record.getMessage())
         else:
-            click.echo(record.getMessage(), err=True)
+            terminal.print_error_line(record.getMessage())
 
     def finish(self) -> None:
         """Print the records that were held back."""
         for line in self.last:
-            click.echo(line, err=True)
+            terminal.print_error_line(line)
 
 
 def finish_notices() -> None:
@@ -54,4 +54,4 @@ def has_notices() -> bool:
 def print_notice(text: str) -> None:
     """Print *text* on standard error, unless ``--quiet`` is set."""
     if has_notices():
-        click.echo(text, err=True)
+        terminal.print_error_line(text)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from pytest_fixturegen.cli import terminal
 from pytest_fixturegen.cli.global_options import GlobalOptions, get_global_options
 from pytest_fixturegen.errors import (
     EmitError,
@@ -46,10 +47,12 @@ def guard_stdout() -> Iterator[None]:
     try:
         yield
     except BrokenPipeError as error:
+        terminal.discard_stream(sys.stdout)
         raise ClosedError from error
     except OSError as error:
         if error.errno not in OUTPUT_FULL_ERRNOS or error.filename is not None:
             raise
+        terminal.discard_stream(sys.stdout)
         reason = (error.strerror or "").lower()
         raise EmitError(
             f"Standard output cannot be written: {reason}.", hint="Make room, or write elsewhere."
@@ -79,12 +82,13 @@ def print_error(error: Exception, options: GlobalOptions) -> int:
     if options.debug:
         import traceback
 
-        click.echo("".join(traceback.format_exception(error)), err=True)
+        terminal.print_error_line("".join(traceback.format_exception(error)))
     if options.json_errors and _print_json_error(reported):
         return reported.code
-    _print_styled("error: ", "red", reported.message)
+    use_colour = detect_colour()
+    terminal.print_error_line(reported.message, "error: ", use_colour=use_colour)
     if reported.hint:
-        _print_styled("  hint: ", "cyan", reported.hint)
+        terminal.print_error_line(reported.hint, "  hint: ", colour="cyan", use_colour=use_colour)
     return reported.code
 
 
@@ -92,41 +96,24 @@ def _print_json_error(error: FixturegenError) -> bool:
     """Print *error* as JSON on standard output; return False if that is full or closed."""
     import json
 
-    text = json.dumps(error.to_json(), ensure_ascii=False, default=str)
-    line = text.encode("utf-8", "backslashreplace") + b"\n"  # lone surrogates stay valid JSON
     try:
-        sys.stdout.buffer.write(line)
-        sys.stdout.flush()
+        terminal.print_code(json.dumps(error.to_json(), ensure_ascii=False, default=str) + "\n")
     except (OSError, AttributeError):  # full, or closed
+        terminal.discard_stream(sys.stdout)
         return False
     return True
 
 
-def _print_styled(
-    heading: str,
-    text_colour: str,
-    text: str,
-) -> None:
-    """Print *heading* in *text_colour* and *text* after it on stderr; red is also bold."""
-    click.secho(
-        heading,
-        nl=False,
-        err=True,
-        fg=text_colour,
-        bold=text_colour == "red",
-        color=detect_colour(),
-    )
-    click.echo(text, err=True, color=detect_colour())
-
-
 def print_outputs(outputs: Sequence[WrittenOutput]) -> None:
     """Print a line for each file on standard error, since standard output belongs to data."""
+    from pathlib import Path
+
     from pytest_fixturegen.cli import notices
 
     written_paths = click.get_current_context().meta.setdefault(WRITTEN_PATHS_KEY, set())
     for output in outputs:
         if output.path is not None:
-            written_paths.add(output.path.resolve())
+            written_paths.add(Path(os.path.realpath(output.path)))
             notices.print_notice(f"{_describe_status(output)} {output.path}")
 
 
@@ -164,8 +151,9 @@ def _require_up_to_date(stale: Sequence[WrittenOutput]) -> None:
     if not stale:
         return
     if not get_global_options().json_errors:
-        differences = [str(output.difference) for output in stale]
-        click.echo("\n".join(differences))
+        differences = "\n".join(str(output.difference) for output in stale)
+        for line in differences.split("\n"):
+            terminal.print_line(line)
     is_single = len(stale) == 1
     subject = "1 file is" if is_single else f"{len(stale)} files are"
     pronoun = "it" if is_single else "them"

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
 import click
 from click.shell_completion import CompletionItem
+
+from pytest_fixturegen.errors import replace_controls
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,21 +66,46 @@ class TargetParam(TextParam):
         param: click.Parameter,
         incomplete: str,
     ) -> list[CompletionItem]:
-        """Return files and folders, and modules unless *incomplete* names a folder."""
+        """Return files and folders, and modules unless *incomplete* names a folder.
+
+        The scripts of shells insert a candidate as it is. So if a name has characters that a shell
+        obeys, the shell completes the names of files itself, and quotes them.
+        """
         from pathlib import Path  # imported late, since help does not need it
 
         root = os.sep if incomplete.startswith(os.sep) else "."
         folder = incomplete.rpartition(os.sep)[0] or root
-        candidates = list(_list_files(Path(folder), incomplete))
+        candidates = _list_files(Path(folder), incomplete)
         if os.sep not in incomplete:
-            candidates += _list_modules(Path(), "")
-        return [CompletionItem(name) for name in sorted(candidates) if name.startswith(incomplete)]
+            candidates = chain(candidates, _list_modules(Path(), ""))
+        matching = (name for name in candidates if _is_offered(name, incomplete))
+        names = sorted(islice(matching, MAX_CANDIDATES))
+        if all(map(PLAIN_NAME.fullmatch, names)):
+            return [CompletionItem(name) for name in names]
+        return [CompletionItem(incomplete, type="file")]
 
 
 TEXT, FILE, TARGET = TextParam(), FileParam(), TargetParam()
 
+PLAIN_NAME = re.compile(r"[\w@%+=:./-]+")
+"""A candidate that no shell changes or obeys."""
+
+MAX_ENTRIES = 5000
+MAX_CANDIDATES = 1000
+"""Entries of a folder that are read, and candidates that are offered."""
+
 MAX_PACKAGE_DEPTH = 3
 """How many nested packages are searched for modules."""
+
+
+def _is_offered(name: str, incomplete: str) -> bool:
+    """Return whether *name* completes *incomplete*.
+
+    A name with a line end would be two candidates, and one with a dash would be an option.
+    """
+    if name.startswith("-") or "\n" in name or "\t" in name:
+        return False
+    return name.startswith(incomplete) and replace_controls(name) == name
 
 
 def _list_files(folder: Path, incomplete: str) -> Iterator[str]:
@@ -102,7 +131,7 @@ def _list_modules(
     for entry in _list_entries(folder):
         if _is_module(entry):
             yield prefix + entry.stem
-        elif depth < MAX_PACKAGE_DEPTH and (entry / "__init__.py").exists():
+        elif depth < MAX_PACKAGE_DEPTH and _is_package(entry):
             yield prefix + entry.name
             yield from _list_modules(entry, f"{prefix}{entry.name}.", depth + 1)
 
@@ -111,10 +140,15 @@ def _is_module(path: Path) -> bool:
     return path.suffix == ".py" and path.stem.isidentifier() and path.stem != "__init__"
 
 
+def _is_package(folder: Path) -> bool:
+    """Return whether *folder* is a package; a link may lead back to where it is."""
+    return (folder / "__init__.py").exists() and not folder.is_symlink()
+
+
 def _list_entries(folder: Path) -> list[Path]:
     """Return the visible entries of *folder*; an unreadable folder has none."""
     try:
-        entries = list(folder.iterdir())
+        entries = list(islice(folder.iterdir(), MAX_ENTRIES))
     except OSError:
         return []
     return [entry for entry in entries if not entry.name.startswith((".", "__pycache__"))]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import click
 
+from pytest_fixturegen._internal.text import measure_column
+from pytest_fixturegen.cli import terminal
 from pytest_fixturegen.cli.command_base import CommandGroup, add_common_flags
 from pytest_fixturegen.cli.flags import DRAWING_OPTIONS, add_flags, resolve_settings
 from pytest_fixturegen.config.command_options import ImportConfig
@@ -40,7 +41,7 @@ def list_command(as_json: bool, **flag_values: Any) -> None:
     )
     found, failures = client.list_plugins(config.plugins, imports)
     if as_json:
-        click.echo(json.dumps(found, indent=2))
+        terminal.print_json(found)
     else:
         _print_plugins(found)
     for failure in failures:
@@ -52,10 +53,10 @@ def _print_plugins(plugins: list[dict[str, Any]]) -> None:
     rows = [
         (plugin["plugin"], _format_origin(plugin), ", ".join(plugin["hooks"])) for plugin in plugins
     ]
-    name_width = max(len(name) for name, _, _ in rows)
-    origin_width = max(len(origin) for _, origin, _ in rows)
+    name_width = measure_column(name for name, _, _ in rows)
+    origin_width = measure_column(origin for _, origin, _ in rows)
     for name, origin, hooks in rows:
-        click.echo(f"{name:<{name_width}}  {origin:<{origin_width}}  {hooks}")
+        terminal.print_line(f"{name:<{name_width}}  {origin:<{origin_width}}  {hooks}")
 
 
 def _format_origin(plugin: dict[str, Any]) -> str:

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from pytest_fixturegen.cli import notices, output
+from pytest_fixturegen.errors import replace_controls
 
 ProgressCallback = Callable[[int, str], None]
 """Called with the number of records done, and the label of the current work."""
@@ -67,7 +68,7 @@ def _open_rich_bar(rich: Any, total: int) -> Iterator[ProgressCallback]:
     from rich.console import Console
 
     columns = (
-        rich.TextColumn("{task.description}"),
+        rich.TextColumn("{task.description}", markup=False),
         rich.BarColumn(),
         rich.TextColumn("{task.completed:,.0f}/{task.total:,.0f}"),
         rich.TextColumn("{task.fields[rate]} records/s"),
@@ -79,8 +80,9 @@ def _open_rich_bar(rich: Any, total: int) -> Iterator[ProgressCallback]:
 
         def on_progress(done: int, label: str) -> None:
             """Move the bar to *done* records, and restart it if *label* names another model."""
-            if label != bar.tasks[0].description:
-                bar.reset(task, description=label)
+            description = replace_controls(label)
+            if description != bar.tasks[0].description:
+                bar.reset(task, description=description)
             speed = bar.tasks[0].speed
             rate = f"{speed:,.0f}" if speed else "…"
             bar.update(
@@ -102,7 +104,7 @@ def _open_plain_bar(total: int) -> Iterator[ProgressCallback]:
     ) as bar:
 
         def on_progress(done: int, label: str) -> None:
-            bar.label = label
+            bar.label = replace_controls(label)
             bar.length = max(bar.length or 0, done)
             bar.update(done - bar.pos)
 

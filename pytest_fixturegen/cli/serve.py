@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pytest_fixturegen.cli import notices
+from pytest_fixturegen.cli import notices, terminal
 from pytest_fixturegen.cli.command_base import Command, add_common_flags
 from pytest_fixturegen.cli.flags import add_flags, resolve_settings
 from pytest_fixturegen.config.command_options import SelectionConfig, ServeConfig, StoreConfig
@@ -113,6 +113,6 @@ def _import_server() -> tuple[Any, Any]:
 
 def _print_address(address: str, store: Any) -> None:
     """Print the address first: programs that start the server read one line."""
-    click.echo(address)
+    terminal.print_line(address)
     names = [each.name for each in store.schema.resources]
     notices.print_notice(f"serving {', '.join(names)}; stop with Ctrl-C")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -18,6 +20,9 @@ from pytest_fixturegen.discovery.targets import parse_target
 from pytest_fixturegen.errors import FixturegenError, UsageError
 
 ChangeSet = Iterable[tuple[Any, str]]
+MAX_FOLDERS = 5000
+"""Folders that are watched; the system limits their number, too [inotify(7)]."""
+
 IGNORED_FOLDERS = ("__pycache__", "node_modules", "site-packages")
 
 POLL_MILLISECONDS = 300
@@ -74,8 +79,9 @@ def _iterate_changes(
 def _list_contents(folders: Iterable[Path]) -> Iterator[tuple[Any, str]]:
     """Yield the entries of *folders* in the form of changes, whose kind is empty."""
     for folder in folders:
-        for path in folder.iterdir():
-            yield "", str(path)
+        with suppress(OSError):  # removed in the meantime
+            for path in folder.iterdir():
+                yield "", str(path)
 
 
 def _run_on_each_change(change_sets: Iterable[ChangeSet], run: Callable[[], None]) -> None:
@@ -103,7 +109,7 @@ def _find_folders(target: str | None) -> tuple[Path, Path]:
     projects = [folder for folder in candidates if (folder / PROJECT_FILES[0]).is_file()]
     config_folder = projects[0] if projects else here
     file = _find_target_file(target, here) if target else None
-    code_folder = Path(file).resolve().parent if file else config_folder
+    code_folder = Path(os.path.realpath(file)).parent if file else config_folder
     while (code_folder.parent / "__init__.py").is_file():
         code_folder = code_folder.parent
     return code_folder, config_folder
@@ -116,11 +122,24 @@ def _find_target_file(target: str, folder: Path) -> Any:
 
 
 def _list_code_folders(folder: Path) -> Iterator[Path]:
-    """Yield *folder* and the folders below it that may have code."""
-    yield folder
-    for path in folder.iterdir():
-        if path.is_dir() and not _is_ignored(path):
-            yield from _list_code_folders(path)
+    """Yield *folder* and the folders below it that may have code, at most MAX_FOLDERS.
+
+    Links are not followed: one may lead back, or to the root of the machine.
+    """
+    waiting = deque([folder])
+    for _ in range(MAX_FOLDERS):
+        if not waiting:
+            return
+        current = waiting.popleft()
+        yield current
+        with suppress(OSError):  # removed in the meantime, or not readable
+            waiting.extend(filter(_may_have_code, current.iterdir()))
+    notices.print_notice(f"watching only the first {MAX_FOLDERS} folders of {folder}")
+
+
+def _may_have_code(path: Path) -> bool:
+    """Return whether *path* is a folder to watch."""
+    return path.is_dir() and not path.is_symlink() and not _is_ignored(path)
 
 
 def _is_ignored(folder: Path) -> bool:

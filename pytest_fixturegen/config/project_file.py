@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pytest_fixturegen._internal.bounded_reads import read_regular_file
+from pytest_fixturegen._internal.regular_files import read_regular_text
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen._internal.untrusted_data import (
     PlainDataError,
@@ -326,7 +326,7 @@ def _parse_file(path: Path) -> tuple[str, dict[str, Any]]:
         ConfigError: If it cannot be read or parsed.
     """
     try:
-        text = read_regular_file(path, MAX_FILE_BYTES).decode("utf-8-sig")
+        text = read_regular_text(path, "utf-8-sig", max_bytes=MAX_FILE_BYTES)
         data = PARSERS[path.suffix](text, path)
         _require_small(data, path)
         require_plain_data(data)

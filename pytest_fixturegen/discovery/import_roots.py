@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from pytest_fixturegen._internal.bounded_reads import read_file_start
+from pytest_fixturegen._internal.regular_files import read_regular_start
 
 PROJECT_MARKERS = ("pyproject.toml", "setup.cfg", "setup.py", ".git")
 """Files and folders in the root of a project."""
@@ -35,6 +35,9 @@ MAX_IMPORT_LENGTH = 250
 
 MAX_READ_MODULES = 60
 """Modules of a folder whose imports are read."""
+
+MAX_SOURCE_BYTES = 4 << 20
+"""Bytes of a module whose imports are read; a larger one counts as one without imports."""
 
 
 def find_import_root(path: Path, base_folder: Path) -> Path:
@@ -232,7 +235,7 @@ def _read_imports(path: Path) -> list[tuple[str, str]]:
     Imports beyond the limits are not read.
     """
     try:
-        text = read_file_start(path, MAX_READ_BYTES).decode(errors="replace")
+        text = read_regular_start(path, MAX_READ_BYTES).decode(errors="replace")
     except OSError:  # the import reports it
         return []
     found = islice(IMPORT_PATTERN.finditer(text), MAX_READ_IMPORTS)

@@ -11,7 +11,7 @@ import re
 import warnings
 from pathlib import Path
 
-from pytest_fixturegen._internal.bounded_reads import read_regular_file
+from pytest_fixturegen._internal.regular_files import read_regular
 
 MAX_SOURCE_BYTES = 4_000_000
 """Bytes of one file."""
@@ -48,7 +48,7 @@ class SyntaxBudget:
         Raise OSError if it cannot be read, SyntaxError if it is not Python, and ValueError if it
         is beyond the limits.
         """
-        source = read_regular_file(path, MAX_SOURCE_BYTES)
+        source = read_regular(path, MAX_SOURCE_BYTES)
         self._spend_units(source)
         tree = parse_quietly(source, str(path))
         assert isinstance(tree, ast.Module)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+from pytest_fixturegen.errors import replace_controls
+
 VOID_ELEMENTS = frozenset({"meta", "rect", "link"})
 """Elements without a closing tag."""
 
@@ -26,7 +28,7 @@ def make_tag(
     An attribute that is None or False is left out.
     """
     present = {
-        name.rstrip("_").replace("_", "-"): escape(str(value))
+        name.rstrip("_").replace("_", "-"): _escape_text(str(value))
         for name, value in attributes.items()
         if value is not None and value is not False
     }
@@ -42,5 +44,8 @@ def join_html(*children: str) -> Html:
 
 
 def _escape_text(text: str) -> str:
-    """Return *text* with its special characters escaped; HTML is returned unchanged."""
-    return text if isinstance(text, Html) else escape(text)
+    """Return *text* with its special characters escaped, and without control characters.
+
+    HTML is returned unchanged.
+    """
+    return text if isinstance(text, Html) else escape(replace_controls(text))

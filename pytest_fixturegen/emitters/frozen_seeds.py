@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from pytest_fixturegen._internal.atomic_files import write_atomically
-from pytest_fixturegen._internal.bounded_reads import read_regular_file
+from pytest_fixturegen._internal.atomic_files import build_write_error, write_atomically
+from pytest_fixturegen._internal.regular_files import find_real_path, read_regular
 from pytest_fixturegen._internal.text import replace_surrogates, shorten
 from pytest_fixturegen.errors import ConfigError, format_os_error, replace_controls
 
@@ -88,24 +88,22 @@ class FrozenSeeds:
         body = {"version": FILE_VERSION, "models": dict(sorted(models.items()))}
         # A lone surrogate is written as its escape, which is valid JSON.
         text = json.dumps(body, indent=2, ensure_ascii=False) + "\n"
-        write_atomically(self.path, [text.encode("utf-8", "backslashreplace")])
+        write_atomically(self.path, [text.encode("utf-8", "backslashreplace")], is_named=False)
 
 
 def read_frozen_seeds(path: Path) -> FrozenSeeds:
     """Return the seeds of the file at *path*, none if it does not exist.
 
-    Raises ConfigError, which names the key, if the file is invalid.
+    Raises ConfigError, which names the key, if the file is invalid, and EmitError if it is a link.
     """
     try:
-        body = json.loads(read_regular_file(path, MAX_FILE_BYTES).decode("utf-8"))
+        find_real_path(path, is_named=False)
+    except OSError as error:
+        raise build_write_error(path, error) from error
+    try:
+        body = _load_body(path)
     except FileNotFoundError:
         return FrozenSeeds(path)
-    except RecursionError as error:
-        raise _make_unreadable_error(path, "it is nested too deeply") from error
-    except OSError as error:
-        raise _make_unreadable_error(path, format_os_error(error)) from error
-    except ValueError as error:
-        raise _make_unreadable_error(path, " ".join(str(error).split())) from error
     file_version = body.get("version") if isinstance(body, dict) else body
     if not isinstance(body, dict) or file_version != FILE_VERSION:
         raise _make_invalid_error(path, "version", file_version, str(FILE_VERSION))
@@ -115,6 +113,23 @@ def read_frozen_seeds(path: Path) -> FrozenSeeds:
     for name, entry in models.items():
         _require_entry(path, f"models.{name}", entry)
     return FrozenSeeds(path, models)
+
+
+def _load_body(path: Path) -> Any:
+    """Return what the file at *path* contains.
+
+    Raise FileNotFoundError if it does not exist, and ConfigError if it cannot be read as JSON.
+    """
+    try:
+        return json.loads(read_regular(path, MAX_FILE_BYTES).decode("utf-8"))
+    except FileNotFoundError:
+        raise
+    except RecursionError as error:
+        raise _make_unreadable_error(path, "it is nested too deeply") from error
+    except OSError as error:
+        raise _make_unreadable_error(path, format_os_error(error)) from error
+    except ValueError as error:
+        raise _make_unreadable_error(path, " ".join(str(error).split())) from error
 
 
 def _require_entry(

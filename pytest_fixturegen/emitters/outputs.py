@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, cast
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
 from pytest_fixturegen._internal.owned_files import OTHER_OUTPUT, FileKind, require_replaceable
+from pytest_fixturegen.emitters.data_stream import DataStream
 from pytest_fixturegen.errors import EmitError, UsageError, suggest_nearest
 from pytest_fixturegen.plugins.contracts import WrittenOutput
 
@@ -48,10 +50,12 @@ class Outlet:
     claimed_paths: dict[Path, tuple[Any, str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Raise UsageError if the options do not fit.
+        """Escape control characters on standard output, and raise UsageError if options do not fit.
 
         That is, if a check has no file to compare, or if the template has an unknown part.
         """
+        if self.form is None or not self.form.name:  # a named form of a plugin may be binary
+            self.stdout = cast("BinaryIO", DataStream(self.stdout))
         if self.is_check and self.template == STDOUT_MARK:
             raise UsageError(
                 "--check compares files, and --out names none.", hint="Name the file with --out."
@@ -80,7 +84,7 @@ class Outlet:
         other = self.claimed_paths.setdefault(path, (key, label))
         if other[0] != key:
             raise self._make_clash_error(path, other, (key, label))
-        if self.source and path.resolve() == Path(self.source).resolve():
+        if self._is_source(path):
             raise EmitError(
                 f"Cannot write to {path}: it is the target itself.",
                 hint="Choose another path with --out.",
@@ -95,8 +99,11 @@ class Outlet:
 
     def is_free(self, path: Path) -> bool:
         """Return whether *path* belongs to no output of this run, and is not the target."""
-        is_source = bool(self.source) and path.resolve() == Path(self.source).resolve()
-        return path not in self.claimed_paths and not is_source
+        return path not in self.claimed_paths and not self._is_source(path)
+
+    def _is_source(self, path: Path) -> bool:
+        """Return whether *path* is the file of the target, perhaps by another name."""
+        return bool(self.source) and os.path.realpath(path) == os.path.realpath(self.source)
 
     def _make_clash_error(
         self,
@@ -154,4 +161,5 @@ class Outlet:
 
             difference = diff_file(path, chunks)
             return WrittenOutput(path, bool(difference), difference)
-        return WrittenOutput(path, write_atomically(path, chunks))
+        is_named = path == Path(self.template)
+        return WrittenOutput(path, write_atomically(path, chunks, is_named=is_named))

@@ -1,4 +1,7 @@
-"""SIGINT and SIGTERM: batches in flight arrive, no more are sent. A second signal ends at once."""
+"""SIGINT and SIGTERM: batches in flight may arrive for two seconds, and no more are sent.
+
+A second signal ends at once.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,12 @@ SIGNAL_ERRORS: dict[int, type[FixturegenError]] = {
     signal.SIGTERM: TerminatedRun,
 }
 
+GRACE_SECONDS = 2.0
+"""Seconds for the batches in flight after a signal. A destination may never answer."""
+
+TIMER_SIGNALS = (signal.SIGALRM,) if hasattr(signal, "setitimer") else ()
+"""The signal of the timer; Windows has none."""
+
 
 class SignalListener:
     """Stops *delivery* on a signal; *received* is the number of the first signal."""
@@ -32,10 +41,13 @@ class SignalListener:
         if threading.current_thread() is not threading.main_thread():
             yield
             return
-        previous = {number: signal.signal(number, self._handle_signal) for number in SIGNAL_ERRORS}
+        handlers = dict.fromkeys(SIGNAL_ERRORS, self._handle_signal)
+        handlers |= dict.fromkeys(TIMER_SIGNALS, self._handle_timer)
+        previous = {number: signal.signal(number, handle) for number, handle in handlers.items()}
         try:
             yield
         finally:
+            _start_timer(0)
             for number, handler in previous.items():
                 signal.signal(number, handler)
 
@@ -46,13 +58,30 @@ class SignalListener:
     ) -> None:
         """Stop the delivery after the batches in flight.
 
-        A second signal, or one with nothing in flight, raises KeyboardInterrupt at once.
+        A second signal, or one with nothing in flight, raises KeyboardInterrupt at once. A timer
+        ends the run if the batches do not arrive.
         """
         is_repeated = self.received is not None
         self.received = self.received or number
         if is_repeated or not self._delivery.counter.in_flight:
             raise KeyboardInterrupt
+        _start_timer(GRACE_SECONDS)
         asyncio.get_running_loop().call_soon_threadsafe(self._delivery.stop)
+
+    def _handle_timer(
+        self,
+        number: int,
+        frame: FrameType | None,
+    ) -> None:
+        """End the run if a signal arrived before: the batches in flight have had their time."""
+        if self.received is not None:
+            raise KeyboardInterrupt
+
+
+def _start_timer(seconds: float) -> None:
+    """Let the system send SIGALRM in *seconds*; 0 stops the timer."""
+    if TIMER_SIGNALS:
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def build_interruption_error(

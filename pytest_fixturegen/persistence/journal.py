@@ -15,8 +15,12 @@ from pathlib import Path
 from typing import IO, Any
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
-from pytest_fixturegen._internal.bounded_reads import read_regular_file
 from pytest_fixturegen._internal.owned_files import JOURNAL, is_replaceable
+from pytest_fixturegen._internal.regular_files import (
+    find_real_path,
+    open_regular,
+    read_regular,
+)
 from pytest_fixturegen._internal.text import replace_surrogates, shorten
 from pytest_fixturegen.errors import EmitError, PersistError, UsageError, format_os_error
 
@@ -30,6 +34,8 @@ MAX_JOURNAL_BYTES = 100_000_000
 
 MAX_DEPTH = 50
 """Nested values of a line: those of a receipt."""
+
+APPEND_FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT
 
 OTHER_FILE_HINT = "Name another file with --journal."
 
@@ -119,7 +125,8 @@ def create_journal(path: Path, facts: Mapping[str, Any]) -> Journal:
         raise _build_format_error(path)
     header = {HEADER_KEY: FORMAT_VERSION, **facts}
     try:
-        write_atomically(path, [json.dumps(header, default=str).encode() + b"\n"])
+        text = json.dumps(header, default=str).encode() + b"\n"
+        write_atomically(path, [text], is_named=False)
     except EmitError as error:
         raise PersistError(error.message, hint=OTHER_FILE_HINT, path=str(path)) from error
     return Journal(path, _open_for_append(path))
@@ -133,7 +140,7 @@ def resume_journal(path: Path, facts: Mapping[str, Any]) -> Journal:
     if not path.exists():
         return create_journal(path, facts)
     try:
-        text = read_regular_file(path, MAX_JOURNAL_BYTES)
+        text = read_regular(path, MAX_JOURNAL_BYTES)
     except OSError as error:
         raise _build_file_error(path, error) from error
     complete_lines = text[: text.rfind(b"\n") + 1]
@@ -246,7 +253,8 @@ def _open_for_append(path: Path) -> IO[bytes]:
     Raises PersistError if that is impossible.
     """
     try:
-        return path.open("ab")
+        handle = open_regular(find_real_path(path, is_named=False), APPEND_FLAGS)
+        return os.fdopen(handle, "ab")
     except OSError as error:
         raise _build_file_error(path, error) from error
 

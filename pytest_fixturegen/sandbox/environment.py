@@ -10,10 +10,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from pytest_fixturegen._internal.file_locks import TMP_VARIABLES, find_tmp_folder
+from pytest_fixturegen._internal.file_locks import TMP_VARIABLES
+from pytest_fixturegen._internal.regular_files import find_real_path
 from pytest_fixturegen.config.command_options import ImportConfig
-from pytest_fixturegen.errors import UsageError
-from pytest_fixturegen.providers.real_path_folder import FILES_FOLDER, FILES_VARIABLE
+from pytest_fixturegen.errors import UsageError, format_os_error
+from pytest_fixturegen.providers.real_path_folder import FILES_VARIABLE, find_run_folder
 from pytest_fixturegen.sandbox import prestart
 from pytest_fixturegen.sandbox.policy import SandboxPolicy
 
@@ -72,7 +73,7 @@ def build_policy(
         readable_paths=_list_real_paths(readable),
         writable_paths=_list_real_paths(writable),
         trusted_folders=trusted_folders,
-        record_files_folder=_find_record_files_folder() if "generation" in request else "",
+        record_files_folder=find_run_folder(request) if "generation" in request else "",
         allowed_addresses=tuple(map(_check_address, imports.allow_net)),
         memory_bytes=imports.memory_limit_mb << 20,
         parent_pid=os.getpid(),
@@ -102,6 +103,15 @@ def find_home_folder() -> Path | None:
         return Path.home().absolute()
     except (RuntimeError, KeyError):  # no HOME, and no entry of the user in /etc/passwd
         return None
+
+
+def build_trusted_variables(request: Mapping[str, Any]) -> dict[str, str]:
+    """Return the variables that a child without a sandbox has in addition to this process's.
+
+    The files that records name are in the same folder as with a sandbox, so the values are equal.
+    """
+    folder = find_run_folder(request) if "generation" in request else ""
+    return {FILES_VARIABLE: folder} if folder else {}
 
 
 def list_search_path() -> list[str]:
@@ -185,7 +195,7 @@ def _prepare_writable_path(granted_path: str) -> Iterator[str]:
 
     For a database it is the folder, since databases make and remove files next to themselves.
     """
-    path = Path(granted_path).absolute()
+    path = _find_granted_path(granted_path)
     if path.suffix in DATABASE_SUFFIXES:
         yield str(path.parent)
         return
@@ -193,6 +203,20 @@ def _prepare_writable_path(granted_path: str) -> Iterator[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
     yield str(path)
+
+
+def _find_granted_path(granted_path: str) -> Path:
+    """Return *granted_path* without links; raise UsageError if one leads out of the project.
+
+    The user grants what the path shows, and a checkout may show a link.
+    """
+    try:
+        return find_real_path(Path(granted_path))
+    except OSError as error:
+        raise UsageError(
+            f"Invalid --allow-write {granted_path}: {format_os_error(error)}.",
+            hint="Name the folder itself.",
+        ) from error
 
 
 def _check_address(address: str) -> str:
@@ -204,20 +228,6 @@ def _check_address(address: str) -> str:
             hint="Name a host and a port: db.internal:5432.",
         )
     return address
-
-
-def _find_record_files_folder() -> str:
-    """Return the folder for files that records name and that outlive the child.
-
-    Return an empty string if it cannot be made, or if it belongs to another user.
-    """
-    folder = Path(find_tmp_folder(), FILES_FOLDER).resolve()
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-        is_own = not hasattr(os, "getuid") or folder.lstat().st_uid == os.getuid()
-    except OSError:
-        return ""
-    return str(folder) if is_own else ""
 
 
 def _list_real_paths(paths: Iterable[str | Path]) -> tuple[str, ...]:

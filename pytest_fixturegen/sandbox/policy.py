@@ -51,7 +51,7 @@ class SandboxPolicy:
     def list_rights(self) -> Iterator[tuple[str, int]]:
         """Yield each path and the rights on it that Landlock must leave."""
         from pytest_fixturegen.sandbox.linux.landlock import (
-            CREATE_RIGHTS,
+            CREATE_EMPTY_RIGHTS,
             READ_DIR,
             READ_RIGHTS,
             TRUNCATE,
@@ -67,7 +67,7 @@ class SandboxPolicy:
             yield path, WRITE_RIGHTS
         yield "/dev/null", WRITE_FILE | TRUNCATE
         if self.record_files_folder:
-            yield self.record_files_folder, CREATE_RIGHTS
+            yield self.record_files_folder, CREATE_EMPTY_RIGHTS
 
     def list_ports(self) -> tuple[int, ...]:
         """Return the ports that may be reached; if a grant names a host, name servers' too."""

@@ -39,7 +39,11 @@ async def show_file(
 
 def _make_file_response(name: str, media_type: str) -> Response:
     """Return the response with a file of the page, which browsers revalidate before each use."""
-    headers = {"content-security-policy": CONTENT_POLICY, "cache-control": "no-cache"}
+    headers = {
+        "content-security-policy": CONTENT_POLICY,
+        "x-content-type-options": "nosniff",
+        "cache-control": "no-cache",
+    }
     return Response(
         _read_file(name),
         200,

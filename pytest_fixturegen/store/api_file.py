@@ -12,8 +12,8 @@ from dataclasses import field, replace
 from pathlib import Path
 from typing import Any
 
-from pytest_fixturegen._internal.bounded_reads import read_regular_file
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.regular_files import read_regular_text
 from pytest_fixturegen._internal.untrusted_data import parse_yaml, require_plain_data
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
 from pytest_fixturegen.store.api_dates import widen_dates
@@ -170,7 +170,7 @@ def _load_file(path: Path) -> Any:
     Raise ConfigError if it cannot be read or its syntax is invalid.
     """
     try:
-        text = read_regular_file(path, MAX_FILE_BYTES).decode("utf-8")
+        text = read_regular_text(path, max_bytes=MAX_FILE_BYTES)
         data = json.loads(text) if path.suffix == ".json" else _parse_yaml(text)
         require_plain_data(data)
     except OSError as error:

@@ -168,7 +168,8 @@ def _is_valid_name(key: str, value: Any) -> bool:
         return False
     # A module that is imported from a file may have any name that a file may have.
     pattern = MODULE_PATTERN if key == "module" else NAME_PATTERN
-    return pattern.fullmatch(value) is not None and value.isprintable()
+    shown = value.encode("utf-8", "surrogatepass")  # a file name may be no UTF-8
+    return pattern.fullmatch(value) is not None and shown.decode("utf-8", "replace").isprintable()
 
 
 def build_protocol_error(reason: str, hint: str = "") -> UnsafeImportViolation:

@@ -113,7 +113,7 @@ def run_child(
             run = ChildRun(child, watchdog, imports, is_silent)
             if attempts is not None:
                 run.attempts = attempts
-            setup = _build_setup(job, policy, variables, output_path)
+            setup = _build_setup(job, request, policy, variables, output_path)
             try:
                 _send_request(child, setup | request)
                 yield _relay_frames(run)
@@ -146,6 +146,7 @@ def _build_variables(
 
 def _build_setup(
     job: str,
+    request: dict[str, Any],
     policy: SandboxPolicy | None,
     variables: dict[str, str] | None,
     output_path: Path,
@@ -155,7 +156,7 @@ def _build_setup(
         "job": job,
         "policy": policy and policy.as_json(),
         "printed": str(output_path),
-        "environment": variables or {},
+        "environment": variables or environment.build_trusted_variables(request),
         "path": environment.list_search_path(),
     }
 

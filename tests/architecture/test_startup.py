@@ -63,12 +63,14 @@ def test_help_loads_no_command() -> None:
         "errors",
         "_internal",
         "_internal.interrupts",
+        "_internal.text",
         "cli",
         "cli.command_base",
         "cli.global_options",
         "cli.main",
         "cli.output",
         "cli.param_types",
+        "cli.terminal",
     }
 
 

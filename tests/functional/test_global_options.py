@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -384,3 +385,55 @@ def test_the_completion_script_calls_pfg(pfg: Pfg, shell: str) -> None:
     script = pfg("completion", shell).stdout
     assert f"_PFG_COMPLETE={shell}_complete" in script
     assert "pfg" in script
+
+
+HOSTILE_NAMES = ("d;touch PWN;.py", "d$(touch PWN).py", "d`id`.py", "d *.py", "d'.py", "d\\.py")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+@pytest.mark.parametrize("name", HOSTILE_NAMES)
+def test_a_shell_quotes_names_that_it_would_obey(
+    pfg: Pfg, project: Path, name: str, shell: str
+) -> None:
+    """The script of the shell inserts a plain candidate as it is."""
+    (project / name).touch()
+    (project / "demo.py").touch()
+    output = pfg(_PFG_COMPLETE=f"{shell}_complete", COMP_WORDS="pfg list d", COMP_CWORD="2").stdout
+    assert output.replace("\n", ",").startswith("file,d")
+    assert name not in output
+    assert complete("pfg list a", pfg, shell) == {"app/", "app", "app.models"}
+
+
+def test_completion_offers_no_options_and_no_lines_of_their_own(pfg: Pfg, project: Path) -> None:
+    for name in ("--config=x.yaml", "d\nplain,rm.py", "d\x1b[1m.py", "d\u202e.py", "d\t.py"):
+        (project / name).touch()
+    (project / "demo.py").touch()
+    assert complete("pfg list d", pfg) == {"demo.py", "demo"}
+    assert "--config=x.yaml" not in complete("pfg list ", pfg)
+
+
+def test_completion_ends_in_a_project_of_links(pfg: Pfg, project: Path) -> None:
+    for number in range(300):
+        (project / "app" / f"l{number}").symlink_to(".")
+    assert complete("pfg list app.", pfg) == {"app.models"}
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_bash_itself_runs_nothing_of_a_file_name(pfg: Pfg, project: Path) -> None:
+    """The candidates as bash receives them from the script that it evaluates."""
+    (project / "d;touch PWN;.py").touch()
+    (project / "pfg").write_text(f'#!/bin/sh\nexec {sys.executable} -m pytest_fixturegen "$@"\n')
+    (project / "pfg").chmod(0o755)
+    script = """
+        eval "$(./pfg completion bash | sed s,pfg_setup,pfg_unused,)"
+        compopt() { printf "compopt %s %s\\n" "$@"; }
+        COMP_WORDS=(./pfg list d) COMP_CWORD=2
+        _pfg_completion ./pfg
+        printf '%s\\n' "${COMPREPLY[@]}"
+    """
+    result = subprocess.run(
+        ["bash", "-c", script], capture_output=True, text=True, check=False, cwd=project
+    )
+    assert result.stdout.split("\n")[0] == "compopt -o default", result.stderr
+    assert ";" not in result.stdout
+    assert not (project / "PWN").exists()

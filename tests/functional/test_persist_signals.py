@@ -114,6 +114,17 @@ def test_a_second_signal_stops_at_once(start: Callable[..., subprocess.Popen[str
     assert "Traceback" not in err
 
 
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="Windows has no timers")
+def test_a_destination_that_never_answers_does_not_hold_a_signal(
+    start: Callable[..., subprocess.Popen[str]],
+) -> None:
+    running = start("Stuck")
+    running.send_signal(signal.SIGTERM)
+    _, err = running.communicate(timeout=20)  # a batch takes a minute
+    assert running.returncode == 143, err
+    assert "0 records were acknowledged" in err
+
+
 def test_a_signal_interrupts_the_wait_before_a_retry(
     start: Callable[..., subprocess.Popen[str]],
 ) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from pytest_fixturegen.cli.watch import MAX_FOLDERS, _list_code_folders
 from tests.functional.conftest import MODELS, Pfg, restore_sigint
 
 
@@ -96,3 +97,20 @@ def test_without_watchfiles_the_error_names_the_package(
     assert result.exit_code == 2, result.output
     assert "pip install 'pytest-fixturegen[watch]'" in result.stderr
     assert not Path("made.json").exists()
+
+
+def test_links_in_the_project_are_not_followed(project: Path) -> None:
+    for name, target in (("here", "."), ("again", ".."), ("root", "/")):
+        (project / "app" / name).symlink_to(target)
+    assert list(_list_code_folders(project)) == [project, project / "app"]
+    with watch("gen", "json", "app/models.py:User", "--out", "out.json") as process:
+        assert process.read_until("wrote")[-1] == "wrote out.json"
+
+
+def test_the_number_of_watched_folders_has_a_limit(tmp_path: Path) -> None:
+    deepest = tmp_path
+    for _ in range(40):
+        for number in range(1, 130):
+            (deepest / f"f{number}").mkdir()
+        deepest /= "f1"
+    assert len(list(_list_code_folders(tmp_path))) == MAX_FOLDERS

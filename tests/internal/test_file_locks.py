@@ -57,3 +57,22 @@ def test_a_variable_that_names_a_missing_folder_is_ignored(
     monkeypatch.setattr(tempfile, "tempdir", None)
     monkeypatch.setenv("TMPDIR", str(tmp_path / "missing"))
     assert find_tmp_folder().is_dir()
+
+
+HELD = """
+from pytest_fixturegen._internal.file_locks import open_locked_folder
+for _ in range(150):
+    with open_locked_folder("pfg-run-") as folder:
+        (folder / "inner").mkdir()
+"""
+
+
+def test_runs_that_start_together_do_not_remove_each_others_folders(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", HELD]
+    environment = {**os.environ, "TMPDIR": str(tmp_path)}
+    runs = [
+        subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    assert [run.communicate()[1] for run in runs] == [""] * 4
+    assert list(tmp_path.iterdir()) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import select
 import socket
 import ssl
 import struct
@@ -16,6 +17,12 @@ from typing import Any
 
 OK, RESET, LOST, SLOW = "ok", "reset", "lost", "slow"
 """Answer; reset the connection; keep the body, then reset; wait until the client gives up."""
+
+ENDLESS, DRIPPING_BODY, DRIPPING_HEAD = "endless", "dripping body", "dripping head"
+"""Accept the body, and answer without an end: fast, or one byte after the other."""
+
+ACCEPTING = (OK, LOST, ENDLESS, DRIPPING_BODY)
+DRIP_SECONDS = 0.05
 
 Behaviour = str | tuple[int, str, dict[str, str]]
 
@@ -43,7 +50,7 @@ class Inbox:
         with self.lock:
             self.requests.append((method, path, headers, body))
             behaviour = next(self.behaviours)
-            if behaviour in (OK, LOST):
+            if behaviour in ACCEPTING:
                 key = headers.get("idempotency-key", str(len(self.accepted)))
                 assert self.accepted.setdefault(key, body) == body
         return behaviour
@@ -67,6 +74,9 @@ class RecordingHandler(BaseHTTPRequestHandler):
     do_PUT = do_POST
 
     def answer(self, behaviour: Behaviour) -> None:
+        if behaviour in (ENDLESS, DRIPPING_BODY, DRIPPING_HEAD):
+            self.answer_for_ever(behaviour)
+            return
         if behaviour == SLOW:
             self.wait_for_hang_up()
         if behaviour in (RESET, LOST, SLOW):
@@ -84,6 +94,17 @@ class RecordingHandler(BaseHTTPRequestHandler):
         self.connection.settimeout(5)
         with suppress(OSError):
             self.connection.recv(1)
+
+    def answer_for_ever(self, behaviour: str) -> None:
+        """Send an answer until the client closes the connection."""
+        self.close_connection = True
+        head = b"HTTP/1.1 200 OK\r\nX-Long: "
+        self.wfile.write(head if behaviour == DRIPPING_HEAD else head + b"1\r\n\r\n")
+        block = b"x" * (1 << 16) if behaviour == ENDLESS else b"x"
+        pause = 0 if behaviour == ENDLESS else DRIP_SECONDS
+        with suppress(OSError):
+            while not select.select([self.connection], [], [], pause)[0]:
+                self.wfile.write(block)
 
     def reset_connection(self) -> None:
         linger = struct.pack("ii", 1, 0)  # on, for 0 seconds: close() sends a reset

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import ssl
 import threading
@@ -14,7 +15,16 @@ import trustme
 from pytest_fixturegen import DeliveryConfig, PersistError, generate_lines, persist_records
 from pytest_fixturegen.persistence.handlers.http_request import parse_retry_after
 from tests.persistence.conftest import User, made
-from tests.persistence.server import LOST, RESET, SLOW, Behaviour, serving
+from tests.persistence.server import (
+    DRIPPING_BODY,
+    DRIPPING_HEAD,
+    ENDLESS,
+    LOST,
+    RESET,
+    SLOW,
+    Behaviour,
+    serving,
+)
 
 BOTH = pytest.mark.parametrize("handler", ["http-post", "http-post-async"])
 AT_ONCE = DeliveryConfig(batch_size=10, retry_wait=0, max_retries=5)
@@ -62,6 +72,33 @@ def test_transient_failures_are_retried_without_duplicates(
         assert persist_records(User, handler, 10, options=options, delivery=AT_ONCE).retries == 2
     assert len({request[2]["idempotency-key"] for request in inbox.requests}) == 1
     assert inbox.records == made(10)
+
+
+@BOTH
+@pytest.mark.parametrize("answer", [ENDLESS, DRIPPING_BODY])
+def test_a_body_without_an_end_is_not_read_to_it(handler: str, answer: Behaviour) -> None:
+    with serving([answer]) as inbox:
+        counts = persist_records(User, handler, 10, options={"url": inbox.url}, delivery=AT_ONCE)
+    assert counts.retries == 0
+    assert inbox.records == made(10)
+
+
+@BOTH
+def test_a_head_without_an_end_is_given_up(handler: str) -> None:
+    with serving([DRIPPING_HEAD]) as inbox:
+        options = {"url": inbox.url, "timeout": 0.3}
+        assert persist_records(User, handler, 10, options=options, delivery=AT_ONCE).retries == 1
+    assert inbox.records == made(10)
+
+
+@BOTH
+def test_a_compressed_answer_that_nobody_asked_for_is_not_unpacked(handler: str) -> None:
+    bomb = gzip.compress(b"x" * (1 << 24)).decode("latin-1")
+    answer = (400, bomb, {"Content-Encoding": "gzip"})
+    with serving([answer]) as inbox, pytest.raises(PersistError, match="answered 400") as raised:
+        persist_records(User, handler, 1, options={"url": inbox.url}, delivery=AT_ONCE)
+    assert raised.value.facts["answer"] == ""
+    assert inbox.requests[0][2]["accept-encoding"] == "identity"
 
 
 @pytest.mark.parametrize("status", [301, 400, 401, 403, 404, 405, 409, 413, 422])

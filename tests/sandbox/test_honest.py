@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import json
 import logging
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -10,6 +13,12 @@ import pytest
 from pytest_fixturegen.config.command_options import ImportConfig, JsonConfig, SelectionConfig
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import DiscoveryError, UnsafeImportViolation
+from pytest_fixturegen.providers.real_path_folder import (
+    FILE_TEXT,
+    FILES_FOLDER,
+    FILES_VARIABLE,
+    clean_up_run_folder,
+)
 from pytest_fixturegen.worker import client
 
 HONEST = {
@@ -159,9 +168,6 @@ def test_an_address_without_a_port_is_refused(project: Path) -> None:
 
 
 def test_files_that_records_name_outlive_the_run(project: Path) -> None:
-    import io
-    import json
-
     code = "from pydantic import BaseModel, FilePath, DirectoryPath\nclass Job(BaseModel):\n    file: FilePath\n    folder: DirectoryPath\n"
     (project / "jobs.py").write_text(code)
     written = []
@@ -176,6 +182,33 @@ def test_files_that_records_name_outlive_the_run(project: Path) -> None:
     assert written[0] == written[1]
     assert Path(written[0][0]["file"]).is_file()
     assert Path(written[0][0]["folder"]).is_dir()
+
+
+def test_the_target_fills_no_file_that_outlives_it(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    code = (
+        "import os\n"
+        "from contextlib import suppress\n"
+        "from pydantic import BaseModel, FilePath\n"
+        f"folder = os.environ['{FILES_VARIABLE}']\n"
+        "for name in ('file-0001.txt', 'other'):\n"
+        "    with suppress(OSError):\n"
+        "        os.close(os.open(f'{folder}/{name}', os.O_CREAT))\n"
+        "    with suppress(OSError):\n"
+        "        open(f'{folder}/{name}', 'w').write('x' * 1000)\n"
+        "class Job(BaseModel):\n"
+        "    file: FilePath\n"
+    )
+    (project / "filling.py").write_text(code)
+    options = (JsonConfig(), GenerationConfig(), SelectionConfig(), ImportConfig(timeout=120))
+    assert not client.emit_json("filling.py", *options, stdout=io.BytesIO()).failures
+    (folder,) = (tmp_path / FILES_FOLDER).iterdir()
+    assert {path.stat().st_size for path in folder.iterdir()} == {0}
+    clean_up_run_folder(folder)
+    assert {path.read_bytes() for path in folder.iterdir()} == {FILE_TEXT}
+    assert not (folder / "other").exists()
 
 
 def test_active_layers_are_logged_as_info(project: Path, caplog: pytest.LogCaptureFixture) -> None:

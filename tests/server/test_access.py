@@ -264,3 +264,14 @@ def test_a_websocket_gets_a_clear_refusal(serve: Any, upgrade: str) -> None:
 def test_an_offer_of_http_2_is_ignored(serve: Any) -> None:
     headers = ("upgrade", "h2c"), ("connection", "Upgrade, HTTP2-Settings")
     assert serve().send("GET", "/users", *headers).status == 200
+
+
+def test_the_page_and_its_file_have_one_content_policy(api: Any) -> None:
+    """A page that is saved, or that a proxy sends without headers, keeps its policy."""
+    answer = api.get("/", headers={"Accept": "text/html"})
+    policy = answer.headers["content-security-policy"]
+    rules = [rule for rule in policy.split("; ") if not rule.startswith("frame-ancestors")]
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{"; ".join(rules)}">'
+    assert tag in answer.text
+    assert "unsafe" not in policy
+    assert answer.headers["x-content-type-options"] == "nosniff"

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 
 import httpx
 
-from pytest_fixturegen.persistence.contract import Batch, BatchWriter, PersistenceContext
+from pytest_fixturegen.persistence.contract import Batch, PersistenceContext
+from pytest_fixturegen.persistence.handlers.http_answer import send_request
 from pytest_fixturegen.persistence.handlers.http_request import (
     BatchRequest,
     HttpMethod,
     expand_url,
     require_success,
-    translate_httpx_errors,
 )
 
 
-def http_post(
+async def http_post(
     context: PersistenceContext,
     *,
     url: str,
@@ -24,10 +24,11 @@ def http_post(
     headers: Mapping[str, str] | None = None,
     timeout: float = 30.0,
     envelope: str = "",
-) -> Iterator[BatchWriter]:
+) -> AsyncIterator[Callable[[Batch], Awaitable[None]]]:
     """Send each batch to *url* as a JSON array, or as an object with the array under *envelope*.
 
-    ``{model}`` in *url* is filled in. *timeout* is in seconds for each step of a request.
+    ``{model}`` in *url* is filled in. *timeout* is in seconds for a request and the head of its
+    answer.
     """
     request = BatchRequest(
         expand_url(url, context.model),
@@ -35,15 +36,13 @@ def http_post(
         headers or {},
         envelope,
     )
-    with httpx.Client(timeout=timeout) as client:
+    async with httpx.AsyncClient(timeout=timeout) as client:
 
-        def write(batch: Batch) -> None:
+        async def write(batch: Batch) -> None:
             """Send *batch*.
 
             Raises TransientError if another try may succeed, PersistError otherwise.
             """
-            with translate_httpx_errors(request.url):
-                response = client.request(**request.build_arguments(batch))
-            require_success(response)
+            require_success(await send_request(client, request, batch, timeout))
 
         yield write

@@ -8,12 +8,12 @@ from dataclasses import replace
 import httpx
 
 from pytest_fixturegen.persistence.contract import Batch, PersistenceContext
+from pytest_fixturegen.persistence.handlers.http_answer import send_request
 from pytest_fixturegen.persistence.handlers.http_request import (
     BatchRequest,
     HttpMethod,
     expand_url,
     require_success,
-    translate_httpx_errors,
 )
 
 
@@ -42,6 +42,7 @@ class HttpPostAsync:
             envelope,
         )
         limits = httpx.Limits(max_connections=concurrency, max_keepalive_connections=concurrency)
+        self._timeout = timeout
         self._client = httpx.AsyncClient(timeout=timeout, limits=limits)
 
     def open(self, context: PersistenceContext) -> None:
@@ -50,9 +51,7 @@ class HttpPostAsync:
 
     async def write(self, batch: Batch) -> None:
         """Send *batch*."""
-        with translate_httpx_errors(self._request.url):
-            response = await self._client.request(**self._request.build_arguments(batch))
-        require_success(response)
+        require_success(await send_request(self._client, self._request, batch, self._timeout))
 
     async def close(self) -> None:
         """Close the connections."""

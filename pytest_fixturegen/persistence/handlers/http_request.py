@@ -54,7 +54,12 @@ class BatchRequest:
         body = b"[" + b",".join(batch.lines) + b"]"
         if self.envelope:
             body = b"{" + dumps(self.envelope) + b":" + body + b"}"
-        headers = {"Content-Type": "application/json", "Idempotency-Key": batch.key, **self.headers}
+        headers = {
+            "Content-Type": "application/json",
+            "Accept-Encoding": "identity",
+            "Idempotency-Key": batch.key,
+            **self.headers,
+        }
         return {"method": self.method, "url": self.url, "content": body, "headers": headers}
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pytest_fixturegen._internal.owned_files import JSON_LINES, require_replaceable
+from pytest_fixturegen._internal.regular_files import find_real_path, open_regular
 from pytest_fixturegen.errors import PersistError, format_os_error
 from pytest_fixturegen.persistence.contract import Batch, BatchWriter, PersistenceContext
 from pytest_fixturegen.persistence.destination_locks import lock_destination
@@ -119,7 +120,8 @@ def _open_file(path: Path) -> BinaryIO:
     """
     require_replaceable(path, JSON_LINES, "the option 'path'")
     try:
-        return path.open("r+b" if path.exists() else "w+b")
+        handle = open_regular(find_real_path(path), os.O_RDWR | os.O_CREAT)
+        return os.fdopen(handle, "r+b")
     except OSError as error:
         raise PersistError(
             f"{path} cannot be written: {format_os_error(error)}.",

@@ -9,11 +9,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from pytest_fixturegen._internal.regular_files import require_plain_path
 from pytest_fixturegen._internal.type_names import to_snake_case
-from pytest_fixturegen.errors import PersistError, TransientError, suggest_nearest
+from pytest_fixturegen.errors import PersistError, TransientError, format_os_error, suggest_nearest
 from pytest_fixturegen.persistence.contract import (
     Batch,
     PersistenceContext,
@@ -85,10 +87,26 @@ def _open_engine(
     """Yield an engine for *url*, and close its connections after the block."""
     with _translate_errors(alchemy, context):
         engine = alchemy.create_engine(url, pool_pre_ping=True)
+    _require_file_path(engine.url)
     try:
         yield engine
     finally:
         engine.dispose()
+
+
+def _require_file_path(url: Any) -> None:
+    """Raise PersistError if *url* names a database file that must not be opened, as a link."""
+    name = url.database or ""
+    if url.get_backend_name() != "sqlite" or name.startswith((":", "file:")):
+        return
+    try:
+        require_plain_path(Path(name))
+    except OSError as error:
+        raise PersistError(
+            f"{name} cannot be written: {format_os_error(error)}.",
+            hint="Name another database in the option 'url'.",
+            database=name,
+        ) from error
 
 
 def _reflect_table(

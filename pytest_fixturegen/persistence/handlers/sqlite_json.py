@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Literal
 
+from pytest_fixturegen._internal.regular_files import require_plain_path
 from pytest_fixturegen.errors import PersistError, TransientError, format_os_error
 from pytest_fixturegen.persistence.contract import (
     Batch,
@@ -111,6 +112,7 @@ def _open_connection(database: Path, timeout: float) -> sqlite3.Connection:
     Raises PersistError if the file cannot be opened.
     """
     try:
+        require_plain_path(database)
         database.parent.mkdir(parents=True, exist_ok=True)
         return sqlite3.connect(database, timeout=timeout)
     except OSError as error:

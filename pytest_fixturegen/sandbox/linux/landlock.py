@@ -34,10 +34,19 @@ FILE_RIGHTS = EXECUTE | WRITE_FILE | READ_FILE | TRUNCATE | IOCTL_DEV
 """The rights that a rule may name if its path is not a folder."""
 
 READ_RIGHTS = READ_FILE | READ_DIR
-CREATE_RIGHTS = READ_RIGHTS | WRITE_FILE | TRUNCATE | MAKE_DIR | MAKE_REG
-"""Make files and folders and write them, but neither make links nor remove anything."""
+CREATE_EMPTY_RIGHTS = READ_RIGHTS | MAKE_DIR | MAKE_REG
+"""Make empty files and folders, but neither write, link nor remove anything."""
 
-WRITE_RIGHTS = CREATE_RIGHTS | REMOVE_DIR | REMOVE_FILE | MAKE_FIFO | MAKE_SYM | REFER
+WRITE_RIGHTS = (
+    CREATE_EMPTY_RIGHTS
+    | WRITE_FILE
+    | TRUNCATE
+    | REMOVE_DIR
+    | REMOVE_FILE
+    | MAKE_FIFO
+    | MAKE_SYM
+    | REFER
+)
 
 RIGHTS_BY_VERSION = {1: 13, 2: 14, 3: 15, 5: 16, 9: 17}
 """How many file rights each version of the interface knows.

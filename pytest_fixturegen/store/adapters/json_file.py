@@ -15,9 +15,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen._internal.regular_files import find_real_path
 from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.config.command_options import StoreConfig
-from pytest_fixturegen.errors import StoreError
+from pytest_fixturegen.errors import StoreError, format_os_error
 from pytest_fixturegen.store.adapters.adapter import CAPABILITIES, Capability, State
 from pytest_fixturegen.store.adapters.change_log import ChangeLog
 from pytest_fixturegen.store.adapters.log_replay import (
@@ -70,7 +71,7 @@ class JsonFileAdapter:
         Setting *stop_event* ends the thread that saves. If it is None, the adapter creates one.
         """
         self._path = Path(path)
-        target = self._path.resolve()  # a symbolic link and its target share one log
+        target = _find_target(self._path)  # a symbolic link and its target share one log
         self._file = WatchedFile(target)
         self._log = ChangeLog(target)
         self._auto_save = auto_save
@@ -407,6 +408,18 @@ class JsonFileAdapter:
             self.save()
         except StoreError:  # the next change tries again, and raises
             self._is_late = True
+
+
+def _find_target(path: Path) -> Path:
+    """Return the file that *path* names. Raise StoreError if a link must not be followed."""
+    try:
+        return find_real_path(path)
+    except OSError as error:
+        raise StoreError(
+            f"Cannot use {path}: {format_os_error(error)}.",
+            hint="Choose another path with --db-path.",
+            path=str(path),
+        ) from error
 
 
 def open_json_file(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
 from pytest_fixturegen._internal.owned_files import STORE_STATE, require_replaceable
+from pytest_fixturegen._internal.regular_files import open_regular
 from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.errors import EmitError, StoreError
 
@@ -59,8 +61,10 @@ class SnapshotFolder:
     ) -> bytes | None:
         """Return the snapshot *name*, or at most *limit* bytes of its first line, or None."""
         path = self._build_path(name)
-        with _translate_errors(path), suppress(*MISSING_ERRORS), path.open("rb") as file:
-            return file.read() if limit < 0 else file.readline(limit)
+        with _translate_errors(path), suppress(*MISSING_ERRORS):
+            file = os.fdopen(open_regular(path, follow_links=True), "rb")
+            with file:
+                return file.read() if limit < 0 else file.readline(limit)
         return None
 
     def read_time(self, name: str) -> datetime | None:
@@ -114,7 +118,7 @@ class SnapshotFolder:
         path = self._build_path(name)
         try:
             require_replaceable(path, STORE_STATE, "snapshots.directory")
-            write_atomically(path, [text])
+            write_atomically(path, [text], is_named=False)
         except EmitError as error:
             raise StoreError(
                 error.message, hint="Choose another directory for snapshots."

@@ -9,7 +9,8 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
-from pytest_fixturegen.errors import StoreError
+from pytest_fixturegen._internal.regular_files import require_plain_path
+from pytest_fixturegen.errors import StoreError, format_os_error
 from pytest_fixturegen.store.adapters.sql import SqlAdapter, SqlRow
 from pytest_fixturegen.store.adapters.statements import BODY_COLUMN, SqlDialect
 from pytest_fixturegen.store.errors import ConflictError, InvalidError
@@ -87,6 +88,7 @@ class SqliteConnection:
         connection.
         """
         if path != MEMORY_PATH:
+            _require_file_path(Path(path))
             Path(path).parent.mkdir(parents=True, exist_ok=True)
         self._path = path
         self._connection = sqlite3.connect(
@@ -183,6 +185,18 @@ def translate_errors() -> Iterator[None]:
         ) from error
     except (sqlite3.Error, OSError) as error:
         raise _make_use_error(error) from error
+
+
+def _require_file_path(path: Path) -> None:
+    """Raise StoreError if *path* is a pipe or a device, or a link out of the working directory."""
+    try:
+        require_plain_path(path)
+    except OSError as error:
+        raise StoreError(
+            f"Cannot open the database {path}: {format_os_error(error)}.",
+            hint="Choose another path with --db-path.",
+            path=str(path),
+        ) from error
 
 
 def _make_use_error(error: Exception) -> StoreError:

@@ -8,10 +8,15 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from pytest_fixturegen._internal.atomic_files import write_atomically
+from pytest_fixturegen._internal.regular_files import read_regular
 from pytest_fixturegen.errors import EmitError, StoreError, format_os_error
 
 Signature = tuple[int, int, int]
 """The time of the last change in nanoseconds, the size and the number of a file."""
+
+
+MAX_STATE_BYTES = 4 << 30
+"""Bytes of a state that are read: it is kept in memory."""
 
 
 def compute_digest(chunks: Iterable[bytes]) -> str:
@@ -59,7 +64,7 @@ class WatchedFile:
         """Return the content and its signature. Raise StoreError if the file cannot be read."""
         signature = self._read_signature()
         try:
-            return self._path.read_bytes(), signature
+            return read_regular(self._path, MAX_STATE_BYTES), signature
         except OSError as error:
             raise StoreError(
                 f"Cannot read {self._path}: {error.strerror}.", path=str(self._path)
