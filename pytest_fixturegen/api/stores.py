@@ -197,6 +197,21 @@ def make_api_source(settings: Mapping[str, Any]) -> Any:
     return Source(settings, "options.{key} of the API file", names=file_keys)
 
 
+def make_guarded_sources(settings: Mapping[str, Any], file: str) -> list[Any]:
+    """Return the *settings* of the API file at *file* as two sources of options.
+
+    The first has the options of the storage, which may name code and paths: they need trust. The
+    user has named the file to serve what it describes, so the others do not.
+    """
+    source = make_api_source(settings)
+    storage = {key: value for key, value in settings.items() if key.startswith("store.")}
+    others = {key: value for key, value in settings.items() if key not in storage}
+    return [
+        replace(source, values=storage, file=file, is_found=True),
+        replace(source, values=others),
+    ]
+
+
 def _require_no_names(path: Path | str, chosen_names: ModelNames) -> None:
     """Raise ConfigError if there are *chosen_names* for the API file at *path*."""
     for name, model in chosen_names:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from pytest_fixturegen.cli import notices
-from pytest_fixturegen.cli.command_base import Command, add_common_flags
+from pytest_fixturegen.cli.command_base import Command, HeadedOption, add_common_flags
 from pytest_fixturegen.cli.flags import add_flags, resolve_settings
 from pytest_fixturegen.config.command_options import SelectionConfig, ServeConfig, StoreConfig
 from pytest_fixturegen.config.options import GenerationConfig
@@ -28,6 +28,13 @@ CONFIGS = (StoreConfig, ServeConfig, GenerationConfig, SelectionConfig)
     metavar="N|FILE",
     help="A number is the seed; a file is a seed script.",
 )
+@click.option(
+    "--trust/--no-trust",
+    "trust",
+    default=None,
+    cls=HeadedOption,
+    help="Obey the whole configuration of the project, and run the code that an API file names.",
+)
 @add_common_flags
 def serve_command(
     target: str,
@@ -40,7 +47,7 @@ def serve_command(
     """
     from pytest_fixturegen.api.stores import (
         choose_snapshots_folder,
-        make_api_source,
+        make_guarded_sources,
         open_store,
         read_source,
     )
@@ -53,7 +60,8 @@ def serve_command(
         StoreConfig,
         ServeConfig,
         GenerationConfig,
-        extra_sources=[make_api_source(declared.settings)],
+        extra_sources=make_guarded_sources(declared.settings, target),
+        is_in_process=True,
     )
     live, make_app = _import_server()
     live.require_safe_host(config.host, config.token)

@@ -1,0 +1,272 @@
+"""The trust model: which settings of a project are obeyed, and which need the user's trust.
+
+What the user types, sets in ``PFG_*`` or names with ``--config`` is trusted. What lies in the
+project is not: it may be somebody else's checkout. Its configuration sets every option that only
+changes data. The options that give it more rights are refused, unless the user trusts the project
+(``trust_store``), or unless a trusted source sets them too. ``docs/security.md`` has the whole model.
+
+pytest and the Python API run the project in the user's own process, so nothing is refused there.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import logging
+import os
+import typing
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from pytest_fixturegen.config.command_options import CONFIGS, ImportConfig
+from pytest_fixturegen.config.field_policies import to_mapping
+from pytest_fixturegen.config.file_paths import NO_PATHS
+from pytest_fixturegen.config.options import JsonObject, Policies
+from pytest_fixturegen.config.safe_folders import list_homes
+from pytest_fixturegen.config.sources import Source, coerce_value, get_option_key
+from pytest_fixturegen.config.trust_store import describe_trust, is_trusted
+from pytest_fixturegen.errors import ConfigError
+
+log = logging.getLogger(__name__)
+
+TRUST_KEY = "trust"
+SANDBOX_KEY = "sandbox"
+STRICT = "strict"
+
+ENVIRONMENT_MARK = "pyvenv.cfg"
+"""The file that marks a virtual environment, whose files run with every Python of it."""
+
+CODE_SETTINGS = ("factory", "post_generate")
+"""Settings of a field that name a function."""
+
+HARMLESS_FUNCTIONS = ("faker.",)
+"""Beginnings of the names of functions that only return values."""
+
+REMOTE_MARKS = ("://", "=")
+"""What a text contains that names a server: a URL, or a connection string of PostgreSQL."""
+
+
+def refuse_untrusted(
+    source: Source,
+    configs: Sequence[type],
+    stronger: Sequence[Source],
+    *,
+    is_in_process: bool = False,
+) -> Source:
+    """Return *source* with those settings of *configs* that this run may obey.
+
+    A source that the user named, or trusts, is returned as it is. A setting that widens rights and
+    that one of the *stronger* sources also sets is left out. *is_in_process*: whether values are
+    generated in this process, without a sandbox.
+
+    Raises:
+        ConfigError: If other settings widen rights.
+    """
+    if not source.is_found or is_run_trusted(stronger):
+        return source
+    widening = list_widening_keys(source, configs, is_in_process=is_in_process)
+    if not widening or is_trusted(source):
+        return source
+    refused = [key for key in widening if not any(key in other.values for other in stronger)]
+    if refused:
+        raise build_refusal(source, refused)
+    values = {key: value for key, value in source.values.items() if key not in widening}
+    return dataclasses.replace(source, values=values)
+
+
+def warn_untrusted(source: Source, stronger: Sequence[Source]) -> None:
+    """Warn of the settings of *source*, of whatever command, that would be refused."""
+    try:
+        refuse_untrusted(
+            source,
+            CONFIGS,
+            stronger,
+            is_in_process=True,
+        )
+    except ConfigError as error:
+        if "keys" not in error.facts:
+            raise
+        log.warning("%s", error)
+
+
+def is_run_trusted(sources: Sequence[Source]) -> bool:
+    """Return whether ``--trust`` or ``PFG_TRUST`` trusts the project for this run."""
+    trusted_sources = [source for source in sources if not source.is_found]
+    for source in trusted_sources:
+        if TRUST_KEY in source.values:
+            hints = typing.get_type_hints(ImportConfig)
+            option = ImportConfig.__dataclass_fields__[TRUST_KEY]
+            return bool(coerce_value(source, TRUST_KEY, hints[TRUST_KEY], option.metadata))
+    return False
+
+
+def combine_sandbox_keys(sources: Sequence[Source]) -> list[Source]:
+    """Return *sources* so that the strongest that sets ``sandbox`` or ``trust`` decides both.
+
+    ``--sandbox strict`` therefore beats every file, and also ``--trust`` beside it, which then
+    trusts the configuration alone.
+    """
+    combined: list[Source] = []
+    is_decided = False
+    for source in sources:
+        dropped = {SANDBOX_KEY, TRUST_KEY} if is_decided else set()
+        if source.values.get(SANDBOX_KEY) == STRICT:
+            dropped.add(TRUST_KEY)
+        is_decided = is_decided or bool({SANDBOX_KEY, TRUST_KEY} & source.values.keys())
+        values = {key: value for key, value in source.values.items() if key not in dropped}
+        combined.append(dataclasses.replace(source, values=values))
+    return combined
+
+
+def list_widening_keys(
+    source: Source,
+    configs: Sequence[type],
+    *,
+    is_in_process: bool = False,
+) -> list[str]:
+    """Return the keys of *source* among the options of *configs* that widen its rights.
+
+    Raises:
+        FixturegenError: If the value of such an option is invalid.
+    """
+    folder = os.path.dirname(os.path.abspath(source.file))  # noqa: PTH100, PTH120
+    return [
+        key
+        for key, option, annotation in _list_set_options(source, configs)
+        if _is_widening(source, key, option, annotation, folder, is_in_process)
+    ]
+
+
+def _list_set_options(
+    source: Source, configs: Sequence[type]
+) -> Iterator[tuple[str, dataclasses.Field[Any], Any]]:
+    """Yield key, declaration and type of each option of *configs* that *source* sets.
+
+    Options that never widen rights are left out.
+    """
+    for config in configs:
+        hints = typing.get_type_hints(config) if source.values else {}
+        for option in dataclasses.fields(config):
+            key = get_option_key(config, option.name)
+            if key in source.values and option.metadata["widens"] != "never":
+                yield key, option, hints[option.name]
+
+
+def _is_widening(
+    source: Source,
+    key: str,
+    option: dataclasses.Field[Any],
+    annotation: Any,
+    folder: str,
+    is_in_process: bool,
+) -> bool:
+    """Return whether the value of *key* in *source* gives a project in *folder* more rights."""
+    kind = option.metadata["widens"]
+    if kind == "code" and not is_in_process:
+        return False  # the function runs in the sandbox
+    value = coerce_value(source, key, annotation, option.metadata)
+    if not value or value == option.default or value in option.metadata["harmless"]:
+        return False
+    return RULES[kind](value, option.default, folder)
+
+
+def _is_raised(value: Any, default: Any, folder: str) -> bool:
+    """Return whether *value* is a higher limit than the *default*."""
+    return bool(value > default)
+
+
+def _is_outside(value: Any, default: Any, folder: str) -> bool:
+    """Return whether the path *value* leaves the project in *folder*, or names a server."""
+    return not is_project_file(value, folder)
+
+
+def _is_destination(value: Any, default: Any, folder: str) -> bool:
+    """Return whether a text of the JSON object *value* names more than a file of the project.
+
+    That is a path elsewhere, a server, or an environment variable, which may be a secret.
+    """
+    for text in _list_texts(json.loads(value)):
+        if "$" in text or text.startswith("~"):
+            return True
+        if not is_project_file(text, folder):
+            return True
+        if not is_project_file(os.path.join(folder, text), folder):  # noqa: PTH118
+            return True
+    return False
+
+
+def _names_code(value: Any, default: Any, folder: str) -> bool:
+    """Return whether the policies *value* name a function that is not one of Faker."""
+    for settings in to_mapping(value).values():
+        functions = [str(settings[name]) for name in CODE_SETTINGS if name in settings]
+        if not all(name.startswith(HARMLESS_FUNCTIONS) for name in functions):
+            return True
+    return False
+
+
+RULES: Mapping[str, Callable[[Any, Any, str], bool]] = {
+    "set": lambda value, default, folder: True,
+    "raised": _is_raised,
+    "outside": _is_outside,
+    "destination": _is_destination,
+    "code": _names_code,
+}
+"""When a value widens rights, by what the declaration of the option says."""
+
+
+def _list_texts(value: Any) -> Iterator[str]:
+    """Yield every text in *value*, a JSON value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _list_texts(item)
+    elif isinstance(value, dict):
+        for name, item in value.items():
+            yield name
+            yield from _list_texts(item)
+
+
+def is_project_file(text: str, folder: str) -> bool:
+    """Return whether the path *text* leads to an ordinary place of the project in *folder*.
+
+    Links are followed. Hidden folders are no such place, and neither are virtual environments: what
+    lies there runs with other programs (``.git/hooks``), and does not come with a checkout. If the
+    project contains the home folder, no path is an ordinary place.
+    """
+    if text in NO_PATHS:
+        return True
+    if any(mark in text for mark in REMOTE_MARKS):
+        return False
+    root = os.path.realpath(folder)
+    try:
+        relative = Path(os.path.realpath(text)).relative_to(root)
+    except ValueError:  # another folder, or a null byte
+        return False
+    if any(home.is_relative_to(root) for home in list_homes()):
+        return False
+    folders = [Path(root, parent) for parent in relative.parents if parent.name]
+    is_hidden = any(parent.name.startswith(".") for parent in folders)
+    return not is_hidden and not any((each / ENVIRONMENT_MARK).exists() for each in folders)
+
+
+def build_refusal(source: Source, keys: Sequence[str]) -> ConfigError:
+    """Return the error that *source* sets *keys*, which need trust."""
+    names = [repr(source.names.get(key, key)) for key in keys]
+    listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    path = _shorten(source.file)
+    return ConfigError(
+        f"{path} sets {listed}: expected your trust in the project, since this gives it more "
+        f"rights, got {describe_trust(source)}.",
+        hint=f"If you trust it: 'pfg trust {path}' for every run, --trust for this one, "
+        "or repeat the options on the command line.",
+        file=source.file,
+        keys=[source.names.get(key, key) for key in keys],
+    )
+
+
+def _shorten(path: str) -> str:
+    """Return *path* relative to the working directory, if it is below it."""
+    relative = os.path.relpath(path)
+    return path if relative.startswith(os.pardir) else relative
