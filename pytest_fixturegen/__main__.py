@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-import atexit
-import gc
 import os
 import sys
+
+if __name__ == "__main__" and sys.path[:1] in ([""], [os.getcwd()]):  # noqa: PTH109
+    # With -m, Python searches the working directory before everything else. Its files are those
+    # of the target, and none of them may run here: not even one that is called click.py.
+    del sys.path[0]
+
+import atexit
+import gc
 
 from pytest_fixturegen._internal.interrupts import defer_interrupts
 from pytest_fixturegen.sandbox import prestart

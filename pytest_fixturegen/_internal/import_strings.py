@@ -3,7 +3,26 @@
 from __future__ import annotations
 
 import pkgutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
+
+
+@contextmanager
+def search_folders(folders: Sequence[str | Path]) -> Iterator[None]:
+    """Let Python find modules in *folders* inside the block, after everything else.
+
+    Afterwards the folders are not searched any more: libraries try to import optional modules, and
+    a file of the project with such a name would run.
+    """
+    added = [str(folder) for folder in folders if str(folder) not in sys.path]
+    sys.path += added
+    try:
+        yield
+    finally:
+        sys.path[:] = [entry for entry in sys.path if entry not in added]
 
 
 def import_attribute(path: str) -> Any:

@@ -16,7 +16,7 @@ from pytest_fixturegen.config.command_options import SelectionConfig, StoreConfi
 from pytest_fixturegen.config.field_policies import merge_policies, policies_of
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
-from pytest_fixturegen.plugins.manager import add_import_folders
+from pytest_fixturegen.plugins.manager import add_import_folders, are_installed
 from pytest_fixturegen.store.adapters.lookup import DEFAULT_PATHS, find_adapter
 from pytest_fixturegen.store.adapters.wiping import open_wiped
 from pytest_fixturegen.store.api_file import OPTION_KEYS, ApiFile, parse_api, read_api_file
@@ -66,7 +66,7 @@ def open_store(
     schema = build_schema(declared.models, add_table_options(declared.models, options))
     seeder = _build_seeder(schema, declared, store_config, generation)
     hooks = _build_hooks(seeder, store_config, declared, generation)
-    if generation.plugins:
+    if not are_installed(generation.plugins):
         add_import_folders(Path.cwd())
     chosen = store_config.adapter if adapter is None else adapter
     find_storage = partial(
@@ -75,6 +75,7 @@ def open_store(
         store_config,
         hooks.lock,
         generation.plugins,
+        declared.folders,
     )
     path = store_config.db_path or DEFAULT_PATHS.get(chosen if isinstance(chosen, str) else "", "")
     storage = open_wiped(find_storage, path) if reset else find_storage()
@@ -175,11 +176,8 @@ def _is_api_document(source: StoreSource) -> bool:
 
 
 def _read_file(path: Path) -> ApiFile:
-    """Read an API file. Its folder joins the import path, because it may name an adapter there."""
-    from pytest_fixturegen.discovery.search_path import add_project_folder
-
-    add_project_folder(str(path.resolve().parent))
-    return read_api_file(path)
+    """Read an API file. It may name an adapter in its folder."""
+    return replace(read_api_file(path), folders=(path.resolve().parent,))
 
 
 def resolve_config(config: Any, settings: Mapping[str, Any]) -> Any:

@@ -113,9 +113,7 @@ def list_obeyed_sources(
 
     obeyed: list[sources.Source] = []
     for source in (merge_flags(flag_values, configs), *list_other_sources(), *extra_sources):
-        obeyed.append(
-            trust.refuse_untrusted(source, configs, obeyed, is_in_process=is_in_process)
-        )
+        obeyed.append(trust.refuse_untrusted(source, configs, obeyed, is_in_process=is_in_process))
     return trust.combine_sandbox_keys(obeyed)
 
 

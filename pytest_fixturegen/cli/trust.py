@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -139,9 +138,10 @@ def _find_source(path: Path) -> Source:
     return replace(source, values=anchor_paths(source.values, Path(source.file)))
 
 
-def _read_api_source(path: Path) -> Any:
+def _read_api_source(path: Path) -> Source:
     """Return the options of the storage that the API file at *path* sets."""
     from pytest_fixturegen.api.stores import make_guarded_sources
     from pytest_fixturegen.store.api_file import read_api_file
 
-    return make_guarded_sources(read_api_file(path).settings, str(path))[0]
+    source: Source = make_guarded_sources(read_api_file(path).settings, str(path))[0]
+    return source

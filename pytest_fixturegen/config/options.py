@@ -59,7 +59,7 @@ Widening = Literal["never", "set", "raised", "outside", "destination", "code"]
 """When a value of an option gives a project more rights: see ``config.trust``."""
 
 
-def declare_option(
+def declare_option(  # noqa: PLR0913 - one argument for each fact
     default: Any,
     help_text: str,
     *,

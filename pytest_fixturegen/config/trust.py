@@ -3,7 +3,7 @@
 What the user types, sets in ``PFG_*`` or names with ``--config`` is trusted. What lies in the
 project is not: it may be somebody else's checkout. Its configuration sets every option that only
 changes data. The options that give it more rights are refused, unless the user trusts the project
-(``trust_store``), or unless a trusted source sets them too. ``docs/security.md`` has the whole model.
+(``trust_store``), or unless a trusted source sets them too. ``docs/security.md`` has the model.
 
 pytest and the Python API run the project in the user's own process, so nothing is refused there.
 """
@@ -14,6 +14,7 @@ import dataclasses
 import json
 import logging
 import os
+import shlex
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -22,7 +23,6 @@ from typing import Any
 from pytest_fixturegen.config.command_options import CONFIGS, ImportConfig
 from pytest_fixturegen.config.field_policies import to_mapping
 from pytest_fixturegen.config.file_paths import NO_PATHS
-from pytest_fixturegen.config.options import JsonObject, Policies
 from pytest_fixturegen.config.safe_folders import list_homes
 from pytest_fixturegen.config.sources import Source, coerce_value, get_option_key
 from pytest_fixturegen.config.trust_store import describe_trust, is_trusted
@@ -32,6 +32,9 @@ log = logging.getLogger(__name__)
 
 TRUST_KEY = "trust"
 SANDBOX_KEY = "sandbox"
+SANDBOX_KEYS = {TRUST_KEY, SANDBOX_KEY}
+"""Two options that decide one thing: whether there is a sandbox."""
+
 STRICT = "strict"
 
 ENVIRONMENT_MARK = "pyvenv.cfg"
@@ -68,11 +71,17 @@ def refuse_untrusted(
     widening = list_widening_keys(source, configs, is_in_process=is_in_process)
     if not widening or is_trusted(source):
         return source
-    refused = [key for key in widening if not any(key in other.values for other in stronger)]
+    refused = [key for key in widening if not _is_overridden(key, stronger)]
     if refused:
         raise build_refusal(source, refused)
     values = {key: value for key, value in source.values.items() if key not in widening}
     return dataclasses.replace(source, values=values)
+
+
+def _is_overridden(key: str, stronger: Sequence[Source]) -> bool:
+    """Return whether a *stronger* source decides what *key* decides."""
+    keys = SANDBOX_KEYS if key in SANDBOX_KEYS else {key}
+    return any(keys & source.values.keys() for source in stronger)
 
 
 def warn_untrusted(source: Source, stronger: Sequence[Source]) -> None:
@@ -110,10 +119,10 @@ def combine_sandbox_keys(sources: Sequence[Source]) -> list[Source]:
     combined: list[Source] = []
     is_decided = False
     for source in sources:
-        dropped = {SANDBOX_KEY, TRUST_KEY} if is_decided else set()
+        dropped = set(SANDBOX_KEYS) if is_decided else set()
         if source.values.get(SANDBOX_KEY) == STRICT:
             dropped.add(TRUST_KEY)
-        is_decided = is_decided or bool({SANDBOX_KEY, TRUST_KEY} & source.values.keys())
+        is_decided = is_decided or bool(SANDBOX_KEYS & source.values.keys())
         values = {key: value for key, value in source.values.items() if key not in dropped}
         combined.append(dataclasses.replace(source, values=values))
     return combined
@@ -259,8 +268,8 @@ def build_refusal(source: Source, keys: Sequence[str]) -> ConfigError:
     return ConfigError(
         f"{path} sets {listed}: expected your trust in the project, since this gives it more "
         f"rights, got {describe_trust(source)}.",
-        hint=f"If you trust it: 'pfg trust {path}' for every run, --trust for this one, "
-        "or repeat the options on the command line.",
+        hint=f"If you trust it, run: {shlex.join(['pfg', 'trust', path])}. Or give --trust to this "
+        "run, or repeat the options on the command line.",
         file=source.file,
         keys=[source.names.get(key, key) for key in keys],
     )

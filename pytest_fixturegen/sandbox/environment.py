@@ -12,6 +12,7 @@ from typing import Any
 
 from pytest_fixturegen._internal.file_locks import TMP_VARIABLES, find_tmp_folder
 from pytest_fixturegen.config.command_options import ImportConfig
+from pytest_fixturegen.config.safe_folders import list_homes
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.providers.real_path_folder import FILES_FOLDER, FILES_VARIABLE
 from pytest_fixturegen.sandbox import prestart
@@ -43,6 +44,9 @@ SYSTEM_PATHS = """
 DATABASE_SUFFIXES = (".db", ".sqlite", ".sqlite3", ".db3")
 MAX_PORT = 65535
 
+RUN_FOLDER_PREFIX = "pfg-run-"
+"""Beginning of the names of the folders that runs have in the folder for temporary files."""
+
 
 def build_policy(
     imports: ImportConfig,
@@ -65,8 +69,8 @@ def build_policy(
     writable = [str(scratch)]
     for granted_path in imports.allow_write:
         writable += _prepare_writable_path(granted_path)
-    # Python lists the folders on its path. The files of the home directory stay unreadable.
-    is_home_on_path = Path.home() in _list_import_folders(request)
+    # Python lists the folders on its path. The files of private folders stay unreadable.
+    narrowed = [folder for folder in _list_import_folders(request) if _is_narrowed(folder)]
     return SandboxPolicy(
         readable_paths=_list_real_paths(readable),
         writable_paths=_list_real_paths(writable),
@@ -75,7 +79,7 @@ def build_policy(
         allowed_addresses=tuple(map(_check_address, imports.allow_net)),
         memory_bytes=imports.memory_limit_mb << 20,
         parent_pid=os.getpid(),
-        listable_folders=_list_real_paths([Path.home()]) if is_home_on_path else (),
+        listable_folders=_list_real_paths(narrowed),
         use_kernel=os.environ.get(NO_KERNEL_VARIABLE) != "1",
         is_strict=imports.sandbox == "strict",
     )
@@ -120,7 +124,8 @@ def _list_trusted_folders() -> Iterator[Path]:
 
 def _list_installed_paths() -> Iterator[str]:
     """Yield the folders of Python itself and of the installed packages."""
-    yield from (sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix)
+    for prefix in {sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix}:
+        yield from _narrow_prefix(Path(prefix))
     yield str(Path(sys.executable).parent)
     for entry in list_search_path():
         yield from _narrow_folder(Path(entry))
@@ -146,15 +151,59 @@ def _list_import_folders(request: Mapping[str, Any]) -> list[Path]:
     return folders
 
 
+def _is_narrowed(folder: Path) -> bool:
+    """Return whether *folder* is or contains the home directory, or that of temporary files."""
+    return _has_home(folder) or _find_tmp_folder().is_relative_to(folder.resolve())
+
+
+def _has_home(folder: Path) -> bool:
+    """Return whether *folder* is or contains a home directory of the user."""
+    return any(home.is_relative_to(folder.resolve()) for home in list_homes())
+
+
+def _find_tmp_folder() -> Path:
+    return Path(find_tmp_folder()).resolve()
+
+
+def _narrow_prefix(prefix: Path) -> Iterator[str]:
+    """Yield the folder *prefix* of Python, or only Python's part of it if it is narrowed."""
+    if not _is_narrowed(prefix):
+        yield str(prefix)
+        return
+    yield from map(str, _list_trusted_folders())
+    yield from (sysconfig.get_path("scripts"), sysconfig.get_path("include"))
+    yield str(prefix / "pyvenv.cfg")
+
+
 def _narrow_folder(folder: Path) -> Iterator[str]:
-    """Yield *folder*, or only its Python code if it is the home directory or a parent of it."""
-    if not Path.home().resolve().is_relative_to(folder.resolve()):
+    """Yield *folder*, or only a part of it.
+
+    That is its Python code if it has the home directory, and else what does not belong to other
+    runs. A link is followed to code only: it may lead to any file.
+    """
+    if not _is_narrowed(folder):
         yield str(folder)
         return
     with suppress(OSError):
-        for entry in folder.iterdir():
-            if entry.suffix == ".py" or (entry / "__init__.py").is_file():
-                yield str(entry)
+        if _has_home(folder):
+            yield from map(str, filter(_is_code, folder.iterdir()))
+        else:
+            yield from _list_beside_runs(folder, _find_tmp_folder())
+
+
+def _is_code(path: Path) -> bool:
+    """Return whether *path*, links followed, is a Python file or a package."""
+    real_path = path.resolve()
+    return real_path.suffix == ".py" or (real_path / "__init__.py").is_file()
+
+
+def _list_beside_runs(folder: Path, tmp_folder: Path) -> Iterator[str]:
+    """Yield what *folder* contains, without links and without the folders of runs."""
+    for entry in folder.iterdir():
+        if tmp_folder.is_relative_to(entry.resolve()):
+            yield from _list_beside_runs(entry, tmp_folder)
+        elif not entry.is_symlink() and not entry.name.startswith(RUN_FOLDER_PREFIX):
+            yield str(entry)
 
 
 def _list_editable_folders() -> Iterator[str]:
