@@ -13,26 +13,28 @@ from pathlib import Path
 ROOT_ID = 0
 
 
-def is_private(path: str | Path) -> bool:
+def is_private(path: str | Path, user_id: int | None = None) -> bool:
     """Return whether only this user and root can write what is at *path*, links followed.
 
-    A group counts as this user if it has no other members. Without user ids, as on Windows, the
-    answer is True. A path that cannot be examined is not private.
+    *user_id* is by default that of the process. A group counts as the user if it has no other
+    members. Without user ids, as on Windows, the answer is True. A path that cannot be examined is
+    not private.
     """
     if not hasattr(os, "geteuid"):
         return True
+    owner_ids = (os.geteuid() if user_id is None else user_id, ROOT_ID)
     try:
         status = os.stat(path)  # noqa: PTH116 - also for each folder of every start
     except (OSError, ValueError):
         return False
-    if status.st_uid not in (os.geteuid(), ROOT_ID):
+    if status.st_uid not in owner_ids:
         return False
     if status.st_mode & stat.S_IWOTH:
         return False
-    return not status.st_mode & stat.S_IWGRP or _is_own_group(status.st_gid)
+    return not status.st_mode & stat.S_IWGRP or is_own_group(status.st_gid)
 
 
-def _is_own_group(group_id: int) -> bool:
+def is_own_group(group_id: int) -> bool:
     """Return whether the group has no members other than this user and root.
 
     Many systems give each user such a group of the same name, and a mask that lets it write.

@@ -188,7 +188,7 @@ def _narrow_folder(folder: Path) -> Iterator[str]:
         if _has_home(folder):
             yield from map(str, filter(_is_code, folder.iterdir()))
         else:
-            yield from _list_beside_runs(folder, _find_tmp_folder())
+            yield from _list_beside_runs(folder.resolve(), _find_tmp_folder())
 
 
 def _is_code(path: Path) -> bool:
@@ -200,9 +200,11 @@ def _is_code(path: Path) -> bool:
 def _list_beside_runs(folder: Path, tmp_folder: Path) -> Iterator[str]:
     """Yield what *folder* contains, without links and without the folders of runs."""
     for entry in folder.iterdir():
-        if tmp_folder.is_relative_to(entry.resolve()):
+        if entry.is_symlink() or entry.name.startswith(RUN_FOLDER_PREFIX):
+            continue
+        if tmp_folder.is_relative_to(entry):
             yield from _list_beside_runs(entry, tmp_folder)
-        elif not entry.is_symlink() and not entry.name.startswith(RUN_FOLDER_PREFIX):
+        else:
             yield str(entry)
 
 
