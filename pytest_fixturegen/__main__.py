@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
-if __name__ == "__main__" and sys.path[:1] in ([""], [os.getcwd()]):  # noqa: PTH109
+is_path_safe = getattr(sys.flags, "safe_path", False)  # python -P, since 3.11
+if __name__ == "__main__" and not is_path_safe and sys.path[:1] in ([""], [os.getcwd()]):  # noqa: PTH109
     # With -m, Python searches the working directory before everything else. Its files are those
     # of the target, and none of them may run here: not even one that is called click.py.
     del sys.path[0]

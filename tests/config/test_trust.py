@@ -6,7 +6,6 @@ import dataclasses
 import json
 import os
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +28,8 @@ NO_FLAGS = Source({}, "--{flag}")
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Yield a project as the working directory, with links, and a folder of trust outside."""
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a project as the working directory, with links, and a folder of trust outside."""
     folder = tmp_path / "project"
     for name in ("venv/lib", "out", ".git/hooks"):
         (folder / name).mkdir(parents=True)
@@ -40,7 +39,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (folder / "back").symlink_to(folder / "out")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.chdir(folder)
-    yield folder
+    return folder
 
 
 def make_source(folder: Path, values: dict[str, Any]) -> Source:
