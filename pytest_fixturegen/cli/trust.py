@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,18 +23,11 @@ from pytest_fixturegen.errors import ConfigError, UsageError
 @click.argument("path", required=False, type=FILE)
 @click.option("--list", "lists", is_flag=True, help="Print what you trust, and if it has changed.")
 @click.option("--revoke", "revokes", is_flag=True, help="Trust PATH no longer.")
-@click.option(
-    "--json",
-    "as_json",
-    is_flag=True,
-    help="Print a JSON array: with --list.",
-)
 @add_common_flags
 def trust_command(
     path: str | None,
     lists: bool,
     revokes: bool,
-    as_json: bool,
 ) -> None:
     """Trust the configuration of the project at PATH, as it is now, or an API file.
 
@@ -44,10 +36,8 @@ def trust_command(
     """
     if lists and revokes:
         raise UsageError("--list and --revoke are mutually exclusive.", hint="Give one of them.")
-    if as_json and not lists:
-        raise UsageError("--json needs --list.", hint="Add --list, or leave out --json.")
     if lists:
-        _print_list(as_json=as_json)
+        _print_list()
     elif revokes:
         _revoke(path or ".")
     else:
@@ -78,17 +68,10 @@ def _revoke(path: str) -> None:
     notices.print_notice(f"revoked {path}")
 
 
-def _print_list(*, as_json: bool) -> None:
+def _print_list() -> None:
     """Print each trusted file and its state."""
-    rows = [
-        {"path": each.path, "state": _describe_state(each)}
-        for each in trust_store.list_trusted_files()
-    ]
-    if as_json:
-        click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
-        return
-    for row in rows:
-        click.echo(f"{row['state']:<9} {row['path']}")
+    for each in trust_store.list_trusted_files():
+        click.echo(f"{_describe_state(each):<9} {each.path}")
 
 
 def _describe_state(trusted: trust_store.TrustedFile) -> str:

@@ -30,6 +30,15 @@ CHECK_OPTION: bool = declare_option(
 WITH_RELATED_OPTION: bool = declare_option(False, "Also write the models that links point to.")
 
 
+HARMLESS_HANDLERS = ("jsonl", "memory", "sqlite-json")
+"""Handlers that deliver to a file or to memory."""
+
+HARMLESS_ALIASES = (
+    *HARMLESS_HANDLERS,
+    "pydantic_fixturegen.persistence.handlers:SQLiteJSONPersistenceHandler",
+)
+"""The same, as aliases name them: also as those of pydantic-fixturegen do."""
+
 EMIT_OPTION: str = declare_option("", "Output format of a plugin, such as csv.", widens="set")
 
 
@@ -249,7 +258,7 @@ class PersistConfig(OptionGroup):
         "Name of a handler, an alias of the configuration, or pkg.module:callable.",
         flag="-H",
         widens="set",
-        harmless=("jsonl", "memory", "sqlite-json"),
+        harmless=HARMLESS_HANDLERS,
     )
     handler_config: JsonObject = declare_option(
         EMPTY_OBJECT,
@@ -324,7 +333,7 @@ class PersistenceConfig(OptionGroup):
     handlers: Policies = declare_option(
         (),
         "Aliases of handlers: a path and options for each.",
-        widens="set",
+        widens="aliases",
     )
 
 

@@ -55,7 +55,7 @@ DEFAULT_NOW = datetime(
 PROJECT_FILES = ("pyproject.toml", "pfg.yaml", "pfg.yml")
 """Names of configuration files."""
 
-Widening = Literal["never", "set", "raised", "outside", "destination", "code"]
+Widening = Literal["never", "set", "raised", "outside", "destination", "code", "aliases"]
 """When a value of an option gives a project more rights: see ``config.trust``."""
 
 

@@ -52,6 +52,12 @@ def is_own_group(group_id: int) -> bool:
     return is_own and not members
 
 
+def has_home(folder: str | Path) -> bool:
+    """Return whether *folder* is or contains a home folder of this user."""
+    real_folder = os.path.realpath(folder)
+    return any(home.is_relative_to(real_folder) for home in list_homes())
+
+
 def list_homes() -> list[Path]:
     """Return the home folders of this user: that of ``HOME`` and that of the user database.
 

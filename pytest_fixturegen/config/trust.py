@@ -14,17 +14,17 @@ import dataclasses
 import json
 import logging
 import os
-import shlex
-import typing
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from pytest_fixturegen.config.command_options import CONFIGS, ImportConfig
+from pytest_fixturegen.config.command_options import CONFIGS, HARMLESS_ALIASES, ImportConfig
 from pytest_fixturegen.config.field_policies import to_mapping
 from pytest_fixturegen.config.file_paths import NO_PATHS
-from pytest_fixturegen.config.safe_folders import list_homes
-from pytest_fixturegen.config.sources import Source, coerce_value, get_option_key
+from pytest_fixturegen.config.keyword_options import get_option_types
+from pytest_fixturegen.config.safe_folders import has_home
+from pytest_fixturegen.config.sources import Source, coerce_value, get_option_key, read_options
 from pytest_fixturegen.config.trust_store import describe_trust, is_trusted
 from pytest_fixturegen.errors import ConfigError
 
@@ -46,8 +46,13 @@ CODE_SETTINGS = ("factory", "post_generate")
 HARMLESS_FUNCTIONS = ("faker.",)
 """Beginnings of the names of functions that only return values."""
 
-REMOTE_MARKS = ("://", "=")
-"""What a text contains that names a server: a URL, or a connection string of PostgreSQL."""
+FOREIGN_MARKS = re.compile("://|=|[$]|~")
+"""What a text contains that names more than a file: a URL, a connection string of PostgreSQL, a
+variable, or a home folder.
+"""
+
+JSON_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
+"""A text in JSON."""
 
 
 def refuse_untrusted(
@@ -101,13 +106,12 @@ def warn_untrusted(source: Source, stronger: Sequence[Source]) -> None:
 
 def is_run_trusted(sources: Sequence[Source]) -> bool:
     """Return whether ``--trust`` or ``PFG_TRUST`` trusts the project for this run."""
-    trusted_sources = [source for source in sources if not source.is_found]
-    for source in trusted_sources:
-        if TRUST_KEY in source.values:
-            hints = typing.get_type_hints(ImportConfig)
-            option = ImportConfig.__dataclass_fields__[TRUST_KEY]
-            return bool(coerce_value(source, TRUST_KEY, hints[TRUST_KEY], option.metadata))
-    return False
+    deciding = [
+        dataclasses.replace(source, values={TRUST_KEY: source.values[TRUST_KEY]})
+        for source in sources
+        if TRUST_KEY in source.values and not source.is_found
+    ]
+    return read_options(ImportConfig, deciding).trust
 
 
 def combine_sandbox_keys(sources: Sequence[Source]) -> list[Source]:
@@ -139,45 +143,30 @@ def list_widening_keys(
     Raises:
         FixturegenError: If the value of such an option is invalid.
     """
-    folder = os.path.dirname(os.path.abspath(source.file))  # noqa: PTH100, PTH120
+    harmless_kinds = ("never",) if is_in_process else ("never", "code")  # code has the sandbox
     return [
-        key
-        for key, option, annotation in _list_set_options(source, configs)
-        if _is_widening(source, key, option, annotation, folder, is_in_process)
+        get_option_key(config, name)
+        for config in configs
+        for name, option in get_option_types(config).fields.items()
+        if option.metadata["widens"] not in harmless_kinds and _is_widening(source, config, option)
     ]
-
-
-def _list_set_options(
-    source: Source, configs: Sequence[type]
-) -> Iterator[tuple[str, dataclasses.Field[Any], Any]]:
-    """Yield key, declaration and type of each option of *configs* that *source* sets.
-
-    Options that never widen rights are left out.
-    """
-    for config in configs:
-        hints = typing.get_type_hints(config) if source.values else {}
-        for option in dataclasses.fields(config):
-            key = get_option_key(config, option.name)
-            if key in source.values and option.metadata["widens"] != "never":
-                yield key, option, hints[option.name]
 
 
 def _is_widening(
     source: Source,
-    key: str,
+    config: type,
     option: dataclasses.Field[Any],
-    annotation: Any,
-    folder: str,
-    is_in_process: bool,
 ) -> bool:
-    """Return whether the value of *key* in *source* gives a project in *folder* more rights."""
-    kind = option.metadata["widens"]
-    if kind == "code" and not is_in_process:
-        return False  # the function runs in the sandbox
-    value = coerce_value(source, key, annotation, option.metadata)
-    if not value or value == option.default or value in option.metadata["harmless"]:
+    """Return whether *source* sets the *option* of *config* to a value that widens its rights."""
+    key = get_option_key(config, option.name)
+    if key not in source.values:
         return False
-    return RULES[kind](value, option.default, folder)
+    annotation = get_option_types(config).annotations[option.name]
+    value = coerce_value(source, key, annotation, option.metadata)
+    if not value or value in (option.default, *option.metadata["harmless"]):
+        return False
+    folder = os.path.dirname(os.path.abspath(source.file))  # noqa: PTH100, PTH120
+    return RULES[option.metadata["widens"]](value, option.default, folder)
 
 
 def _is_raised(value: Any, default: Any, folder: str) -> bool:
@@ -193,16 +182,19 @@ def _is_outside(value: Any, default: Any, folder: str) -> bool:
 def _is_destination(value: Any, default: Any, folder: str) -> bool:
     """Return whether a text of the JSON object *value* names more than a file of the project.
 
-    That is a path elsewhere, a server, or an environment variable, which may be a secret.
+    Some handlers take a path as relative to the working directory, others to *folder*.
     """
-    for text in _list_texts(json.loads(value)):
-        if "$" in text or text.startswith("~"):
-            return True
-        if not is_project_file(text, folder):
-            return True
-        if not is_project_file(os.path.join(folder, text), folder):  # noqa: PTH118
-            return True
-    return False
+    texts = [json.loads(text) for text in JSON_TEXT.findall(value)]
+    anchored = [os.path.join(folder, text) for text in texts]  # noqa: PTH118
+    return not all(is_project_file(text, folder) for text in (*texts, *anchored))
+
+
+def _has_wide_alias(value: Any, default: Any, folder: str) -> bool:
+    """Return whether an alias of *value* delivers to more than a file of the project."""
+    aliases = to_mapping(value).values()
+    options = json.dumps([alias.get("options") for alias in aliases], default=str)
+    is_harmless = all(alias.get("path") in HARMLESS_ALIASES for alias in aliases)
+    return not is_harmless or _is_destination(options, default, folder)
 
 
 def _names_code(value: Any, default: Any, folder: str) -> bool:
@@ -220,21 +212,9 @@ RULES: Mapping[str, Callable[[Any, Any, str], bool]] = {
     "outside": _is_outside,
     "destination": _is_destination,
     "code": _names_code,
+    "aliases": _has_wide_alias,
 }
 """When a value widens rights, by what the declaration of the option says."""
-
-
-def _list_texts(value: Any) -> Iterator[str]:
-    """Yield every text in *value*, a JSON value."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _list_texts(item)
-    elif isinstance(value, dict):
-        for name, item in value.items():
-            yield name
-            yield from _list_texts(item)
 
 
 def is_project_file(text: str, folder: str) -> bool:
@@ -246,24 +226,27 @@ def is_project_file(text: str, folder: str) -> bool:
     """
     if text in NO_PATHS:
         return True
-    if any(mark in text for mark in REMOTE_MARKS):
-        return False
     root = os.path.realpath(folder)
-    try:
-        relative = Path(os.path.realpath(text)).relative_to(root)
-    except ValueError:  # another folder, or a null byte
+    if "\0" in text or FOREIGN_MARKS.search(text.removeprefix(folder)) or has_home(root):
         return False
-    if any(home.is_relative_to(root) for home in list_homes()):
+    path = Path(os.path.realpath(text))
+    if not path.is_relative_to(root):
         return False
-    folders = [Path(root, parent) for parent in relative.parents if parent.name]
-    is_hidden = any(parent.name.startswith(".") for parent in folders)
-    return not is_hidden and not any((each / ENVIRONMENT_MARK).exists() for each in folders)
+    folders = path.parents[: len(path.relative_to(root).parts) - 1]
+    return not any(map(_has_other_programs, folders))
+
+
+def _has_other_programs(folder: Path) -> bool:
+    """Return whether *folder* is hidden or a virtual environment."""
+    return folder.name.startswith(".") or (folder / ENVIRONMENT_MARK).exists()
 
 
 def build_refusal(source: Source, keys: Sequence[str]) -> ConfigError:
     """Return the error that *source* sets *keys*, which need trust."""
-    names = [repr(source.names.get(key, key)) for key in keys]
-    listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    import shlex  # only this error needs it
+
+    names = [source.names.get(key, key) for key in keys]
+    listed = " and ".join(", ".join(map(repr, names)).rsplit(", ", 1))
     path = _shorten(source.file)
     return ConfigError(
         f"{path} sets {listed}: expected your trust in the project, since this gives it more "
@@ -271,7 +254,7 @@ def build_refusal(source: Source, keys: Sequence[str]) -> ConfigError:
         hint=f"If you trust it, run: {shlex.join(['pfg', 'trust', path])}. Or give --trust to this "
         "run, or repeat the options on the command line.",
         file=source.file,
-        keys=[source.names.get(key, key) for key in keys],
+        keys=names,
     )
 
 

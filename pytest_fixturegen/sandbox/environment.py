@@ -12,7 +12,7 @@ from typing import Any
 
 from pytest_fixturegen._internal.file_locks import TMP_VARIABLES, find_tmp_folder
 from pytest_fixturegen.config.command_options import ImportConfig
-from pytest_fixturegen.config.safe_folders import list_homes
+from pytest_fixturegen.config.safe_folders import has_home
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.providers.real_path_folder import FILES_FOLDER, FILES_VARIABLE
 from pytest_fixturegen.sandbox import prestart
@@ -153,12 +153,7 @@ def _list_import_folders(request: Mapping[str, Any]) -> list[Path]:
 
 def _is_narrowed(folder: Path) -> bool:
     """Return whether *folder* is or contains the home directory, or that of temporary files."""
-    return _has_home(folder) or _find_tmp_folder().is_relative_to(folder.resolve())
-
-
-def _has_home(folder: Path) -> bool:
-    """Return whether *folder* is or contains a home directory of the user."""
-    return any(home.is_relative_to(folder.resolve()) for home in list_homes())
+    return has_home(folder) or _find_tmp_folder().is_relative_to(folder.resolve())
 
 
 def _find_tmp_folder() -> Path:
@@ -185,7 +180,7 @@ def _narrow_folder(folder: Path) -> Iterator[str]:
         yield str(folder)
         return
     with suppress(OSError):
-        if _has_home(folder):
+        if has_home(folder):
             yield from map(str, filter(_is_code, folder.iterdir()))
         else:
             yield from _list_beside_runs(folder.resolve(), _find_tmp_folder())

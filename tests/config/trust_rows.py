@@ -70,7 +70,16 @@ WIDENING: dict[str, tuple[list[Any], list[Any]]] = {
         [{}, {"path": "x.jsonl"}, '{"database": "data/dev.db", "table": "users", "size": 3}'],
     ),
     "persist.journal": (["../journal"], [".journal"]),
-    "persistence.handlers": ([{"jsonl": {"path": "evil:Handler"}}], [{}]),
+    "persistence.handlers": (
+        [
+            {"jsonl": {"path": "evil:Handler"}},
+            {"dev": {"path": "http-post", "options": {"url": "x"}}},
+            {"dev": {"path": "jsonl", "options": {"path": "../x"}}},
+            {"dev": {"path": "jsonl", "options": {"path": "$HOME/x"}}},
+            {"dev": {"path": "jsonl"}, "other": {"options": {}}},
+        ],
+        [{}, {"dev": {"path": "jsonl", "options": {"path": "data/x.jsonl"}}}],
+    ),
     "doctor.html": (["../report.html"], ["report.html"]),
     "store.adapter": (["evil:Adapter", "postgres", "alias"], ["memory", "sqlite", "json-file"]),
     "store.db_path": (

@@ -51,10 +51,10 @@ resources:
 """
 
 OPTIONAL_MODULES = """
-    click rich pygments h2 hpack brotli brotlicffi zstandard socksio trio anyio sniffio psycopg psycopg2
-    asyncpg pymysql aiosqlite greenlet yaml uvicorn uvloop httptools websockets wsproto watchfiles
-    orjson faker pluggy dotenv python_multipart email_validator sitecustomize usercustomize conftest
-    attrs msgspec hypothesis numpy pandas phonenumbers evil
+    click rich pygments h2 hpack brotli brotlicffi zstandard socksio trio anyio sniffio psycopg
+    psycopg2 asyncpg pymysql aiosqlite greenlet yaml uvicorn uvloop httptools websockets wsproto
+    watchfiles orjson faker pluggy dotenv python_multipart email_validator sitecustomize
+    usercustomize conftest attrs msgspec hypothesis numpy pandas phonenumbers evil
 """.split()
 """Modules that libraries import if they find them, and some that they always import."""
 
