@@ -131,10 +131,12 @@ def test_an_alias_of_the_project_cannot_hide_a_handler(pfg: Pfg, project: Path) 
 def test_a_trusted_alias_works(pfg: Pfg, project: Path) -> None:
     (project / "pyproject.toml").write_text(
         "[tool.pytest_fixturegen.persistence.handlers]\n"
-        'sink = {path = "jsonl", options = {path = "sent.jsonl"}}\n'
+        'sink = {path = "jsonl", options = {path = "${PLACE}.jsonl"}}\n'
     )
+    line = ("persist", "app/models.py:User", "-H", "sink")
+    assert_exit_code(pfg(*line, PLACE="sent"), 70)
     assert_success(pfg("trust"))
-    assert_success(pfg("persist", "app/models.py:User", "-H", "sink"))
+    assert_success(pfg(*line, PLACE="sent"))
     assert (project / "sent.jsonl").exists()
 
 
