@@ -114,7 +114,8 @@ def run_seed_script(
             path=path,
         )
 
-    with search_folders([Path(path).resolve().parent]), translate_user_errors(build_error):
+    folders = [Path(path).resolve().parent]
+    with search_folders(folders), translate_user_errors(build_error):
         function = runpy.run_path(path).get("generate")
         if not callable(function):
             raise ConfigError(

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen._internal.import_strings import are_found
 from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.api.field_generators import build_policies
 from pytest_fixturegen.api.initial_data import Seeder
@@ -16,7 +17,7 @@ from pytest_fixturegen.config.command_options import SelectionConfig, StoreConfi
 from pytest_fixturegen.config.field_policies import merge_policies, policies_of
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import ConfigError, suggest_nearest
-from pytest_fixturegen.plugins.manager import add_import_folders, are_installed
+from pytest_fixturegen.plugins.manager import add_import_folders
 from pytest_fixturegen.store.adapters.lookup import DEFAULT_PATHS, find_adapter
 from pytest_fixturegen.store.adapters.wiping import open_wiped
 from pytest_fixturegen.store.api_file import OPTION_KEYS, ApiFile, parse_api, read_api_file
@@ -66,7 +67,7 @@ def open_store(
     schema = build_schema(declared.models, add_table_options(declared.models, options))
     seeder = _build_seeder(schema, declared, store_config, generation)
     hooks = _build_hooks(seeder, store_config, declared, generation)
-    if not are_installed(generation.plugins):
+    if not are_found(generation.plugins):
         add_import_folders(Path.cwd())
     chosen = store_config.adapter if adapter is None else adapter
     find_storage = partial(

@@ -17,6 +17,7 @@ from pytest_fixturegen.cli import global_options, notices
 from pytest_fixturegen.cli.command_base import OWN_HEADING, HeadedOption
 from pytest_fixturegen.cli.param_types import FILE, TEXT, TextParam
 from pytest_fixturegen.config import sources
+from pytest_fixturegen.config.command_options import ImportConfig
 from pytest_fixturegen.config.file_paths import PATH_OPTIONS
 from pytest_fixturegen.config.options import (
     GenerationConfig,
@@ -128,10 +129,8 @@ def list_other_sources() -> list[sources.Source]:
 def merge_flags(flag_values: dict[str, Any], configs: Sequence[type]) -> sources.Source:
     """Return the flags of all *configs* as one source of options, and ``--trust`` with them."""
     values: dict[str, Any] = {}
-    for config in configs:
+    for config in (*configs, ImportConfig):
         values |= select_flags(flag_values, config).values
-    if flag_values.get("trust") is not None:
-        values["trust"] = flag_values["trust"]
     return sources.Source(values, "--{flag}", UsageError)
 
 

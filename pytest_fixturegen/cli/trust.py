@@ -20,12 +20,12 @@ from pytest_fixturegen.errors import ConfigError, UsageError
 
 
 @click.command("trust", cls=Command)
-@click.argument("path", required=False, type=FILE)
+@click.argument("path", default=".", type=FILE)
 @click.option("--list", "lists", is_flag=True, help="Print what you trust, and if it has changed.")
 @click.option("--revoke", "revokes", is_flag=True, help="Trust PATH no longer.")
 @add_common_flags
 def trust_command(
-    path: str | None,
+    path: str,
     lists: bool,
     revokes: bool,
 ) -> None:
@@ -39,9 +39,9 @@ def trust_command(
     if lists:
         _print_list()
     elif revokes:
-        _revoke(path or ".")
+        _revoke(path)
     else:
-        _trust(path or ".")
+        _trust(path)
 
 
 def _trust(path: str) -> None:
@@ -99,7 +99,7 @@ def _read_source(path: str) -> Source:
             hint=f"Name a project with {' or '.join(PROJECT_FILES)}, or an API file.",
             file=path,
         )
-    if not is_private(source.file) or not is_private(Path(source.file).parent):
+    if not all(map(is_private, (source.file, Path(source.file).parent))):
         raise ConfigError(
             f"{source.file} cannot be trusted: other users can write it.",
             hint="Take their permission away: chmod go-w, for the file and for its folder.",

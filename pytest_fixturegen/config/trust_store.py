@@ -119,7 +119,7 @@ def _read_list(file: Path) -> dict[str, str]:
 
     The list is empty if it does not exist, or if somebody else may have written it.
     """
-    if not (is_private(file) and is_private(file.parent)):
+    if not all(map(is_private, (file, file.parent))):
         return {}
     try:
         data: Any = json.loads(file.read_text("utf-8"))

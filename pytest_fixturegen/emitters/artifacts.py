@@ -150,7 +150,7 @@ class ArtifactForm:
             for hook in hooks:
                 artifact = build_artifact(kind=kind, chunks=reread.iterate())
                 before = _read_digest(artifact.target_path)
-                with search_folders(self.folders):
+                with search_folders(self.folders, *self.plugin_names):
                     answer = manager.call_hook(
                         hook,
                         ARTIFACT_HOOK,

@@ -26,7 +26,6 @@ from pytest_fixturegen.errors import (
 )
 from pytest_fixturegen.persistence.contract import compute_digest
 from pytest_fixturegen.persistence.foreign_paths import FOREIGN_HINT, translate_foreign_path
-from pytest_fixturegen.plugins import builtin
 
 RESERVED_PARAMETERS = ("context", "batch", "self")
 """Parameters that are not options."""
@@ -109,13 +108,12 @@ def resolve_handler_path(
 def load_handler(path: str, folders: Sequence[Path] = ()) -> Callable[..., Any]:
     """Return the callable at *path*, ``pkg.module:callable``.
 
-    A module that is not installed is also searched in *folders*, but for no built-in handler:
-    what those import must not come from the project.
+    A module that is not installed is also searched in *folders*. What other handlers import must
+    not come from there.
 
     Raises UsageError if the module cannot be imported or has no such callable.
     """
     module_name, _, name = path.partition(":")
-    searched = () if module_name.startswith(f"{builtin.HANDLER_PACKAGE}.") else folders
 
     def build_error(error: Exception) -> UsageError:
         """Return the error that the module cannot be imported, because of *error*."""
@@ -126,7 +124,11 @@ def load_handler(path: str, folders: Sequence[Path] = ()) -> Callable[..., Any]:
             handler=path,
         )
 
-    with search_folders(searched), defer_interrupts(), translate_user_errors(build_error):
+    with (
+        search_folders(folders, module_name),
+        defer_interrupts(),
+        translate_user_errors(build_error),
+    ):
         target: Any = importlib.import_module(module_name)
     for part in name.split("."):
         if not hasattr(target, part):

@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
 from importlib.metadata import EntryPoint, entry_points
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -286,7 +285,7 @@ def load_entry_point(entry: EntryPoint) -> object:
 
 def _import_plugin(name: str, folders: Sequence[str | Path]) -> object:
     """Return the plugin at the dotted path *name*: a module, or ``pkg.module:object``."""
-    with search_folders(folders):
+    with search_folders(folders, name):
         return _load_plugin(name, partial(import_attribute, name))
 
 
@@ -307,12 +306,6 @@ def add_import_folders(*folders: str | Path) -> None:
     """
     paths = dict.fromkeys(str(folder) for folder in folders)
     sys.path += [path for path in paths if path and path not in sys.path]
-
-
-def are_installed(names: Sequence[str]) -> bool:
-    """Return whether all plugins *names* are found without a folder of the project."""
-    tops = {name.strip().partition(":")[0].partition(".")[0] for name in names}
-    return all(top in sys.modules or find_spec(top) is not None for top in tops if top)
 
 
 def build_plugin_error(

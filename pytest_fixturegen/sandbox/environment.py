@@ -12,7 +12,7 @@ from typing import Any
 
 from pytest_fixturegen._internal.file_locks import TMP_VARIABLES, find_tmp_folder
 from pytest_fixturegen.config.command_options import ImportConfig
-from pytest_fixturegen.config.safe_folders import has_home
+from pytest_fixturegen.config.safe_folders import has_home, is_private
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.providers.real_path_folder import FILES_FOLDER, FILES_VARIABLE
 from pytest_fixturegen.sandbox import prestart
@@ -44,6 +44,9 @@ SYSTEM_PATHS = """
 DATABASE_SUFFIXES = (".db", ".sqlite", ".sqlite3", ".db3")
 MAX_PORT = 65535
 
+PROJECT_MARKERS = (".git", ".hg", "pyproject.toml", "setup.py", "setup.cfg")
+"""Files and folders that the root of a project has."""
+
 RUN_FOLDER_PREFIX = "pfg-run-"
 """Beginning of the names of the folders that runs have in the folder for temporary files."""
 
@@ -71,6 +74,7 @@ def build_policy(
         writable += _prepare_writable_path(granted_path)
     # Python lists the folders on its path. The files of private folders stay unreadable.
     narrowed = [folder for folder in _list_import_folders(request) if _is_narrowed(folder)]
+    narrowed += _list_wide_roots(request)
     return SandboxPolicy(
         readable_paths=_list_real_paths(readable),
         writable_paths=_list_real_paths(writable),
@@ -133,27 +137,56 @@ def _list_installed_paths() -> Iterator[str]:
 
 def _list_project_paths(request: Mapping[str, Any]) -> Iterator[str]:
     """Yield the file of the target and the folders from which it may import."""
-    target = request.get("target") or {}
+    target = _get_target(request)
     if target.get("file"):
         yield target["file"]
     for folder in _list_import_folders(request):
         yield from _narrow_folder(folder)
+    for folder in _list_wide_roots(request):
+        yield from map(str, _list_code(folder))
 
 
 def _list_import_folders(request: Mapping[str, Any]) -> list[Path]:
-    """Return the folders that the target may be imported from."""
-    target = request.get("target") or {}
+    """Return the folders that the target may be imported from, and that it may read."""
+    target = _get_target(request)
+    wide_roots = _list_wide_roots(request)
     folders = [Path.cwd()]
-    if target.get("root"):
+    if target.get("root") and not wide_roots:
         folders.append(Path(target["root"]))
     if target.get("file"):
         folders.append(Path(target["file"]).parent)
     return folders
 
 
+def _list_wide_roots(request: Mapping[str, Any]) -> list[Path]:
+    """Return the root of imports if it is above the checkout; only its code may be read."""
+    root = Path(_get_target(request).get("root", "")).absolute()
+    return [root] if _is_above_checkout(root) else []
+
+
+def _get_target(request: Mapping[str, Any]) -> Mapping[str, Any]:
+    return request.get("target") or {}
+
+
 def _is_narrowed(folder: Path) -> bool:
     """Return whether *folder* is or contains the home directory, or that of temporary files."""
     return has_home(folder) or _find_tmp_folder().is_relative_to(folder.resolve())
+
+
+def _is_above_checkout(root: Path) -> bool:
+    """Return whether *root*, the root of imports, is neither in this folder nor in a project.
+
+    A single ``__init__.py`` or an import in the checkout makes a folder above it the root.
+    """
+    if root.is_relative_to(Path.cwd()):
+        return False
+    return not any(map(_is_own_project, (root, *root.parents)))
+
+
+def _is_own_project(folder: Path) -> bool:
+    """Return whether *folder* is the root of a project that nobody else can write."""
+    has_marker = any((folder / marker).exists() for marker in PROJECT_MARKERS)
+    return has_marker and not has_home(folder) and is_private(folder)
 
 
 def _find_tmp_folder() -> Path:
@@ -181,9 +214,15 @@ def _narrow_folder(folder: Path) -> Iterator[str]:
         return
     with suppress(OSError):
         if has_home(folder):
-            yield from map(str, filter(_is_code, folder.iterdir()))
+            yield from map(str, _list_code(folder))
         else:
             yield from _list_beside_runs(folder.resolve(), _find_tmp_folder())
+
+
+def _list_code(folder: Path) -> Iterator[Path]:
+    """Yield the Python files and packages in *folder*."""
+    with suppress(OSError):
+        yield from filter(_is_code, folder.iterdir())
 
 
 def _is_code(path: Path) -> bool:

@@ -226,6 +226,20 @@ def test_code_and_paths_of_an_api_file_need_trust(
     assert not (project / "pwned").exists()
 
 
+@pytest.mark.parametrize("name", ["pfg-store.json", "pfg-store.json.log", "pfg-store.snapshots"])
+def test_links_of_the_checkout_are_no_storage(
+    pfg: Pfg, project: Path, tmp_path_factory: pytest.TempPathFactory, name: str
+) -> None:
+    target = tmp_path_factory.mktemp("home") / ".bashrc"
+    target.write_text("precious\n")
+    (project / name).symlink_to(target)
+    (project / "api.yml").write_text(API + "  database: {adapter: json-file}\n")
+    refused = pfg("serve", "api.yml", "--port", "0", "--reset")
+    assert_exit_code(refused, 60)
+    assert f"{name} is a symbolic link" in refused.stderr
+    assert target.read_text() == "precious\n"
+
+
 def test_overrides_of_the_project_run_no_code_in_the_server(pfg: Pfg, project: Path) -> None:
     (project / "api.yml").write_text(API.replace("options:", ""))
     (project / "pyproject.toml").write_text(

@@ -13,7 +13,6 @@ from pytest_fixturegen._internal.import_strings import import_attribute, search_
 from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.config.command_options import StoreConfig
 from pytest_fixturegen.errors import ConfigError, StoreError, suggest_nearest
-from pytest_fixturegen.plugins.builtin import ADAPTER_PACKAGE
 from pytest_fixturegen.plugins.manager import find_dotted_paths
 from pytest_fixturegen.store.adapters.adapter import Adapter
 from pytest_fixturegen.store.adapters.emulation import complete_adapter
@@ -91,7 +90,7 @@ def _load_adapter(
 ) -> Any:
     """Import the adapter *name*, registered or a dotted path. Raise ConfigError if that fails.
 
-    *folders* are searched for it alone, and for no built-in adapter.
+    *folders* are searched for it alone.
     """
     known = find_dotted_paths(
         ADAPTER_HOOK,
@@ -113,6 +112,5 @@ def _load_adapter(
             key=name,
         )
 
-    is_builtin = path.startswith(f"{ADAPTER_PACKAGE}.")
-    with search_folders(() if is_builtin else folders), translate_user_errors(build_error):
+    with search_folders(folders, path), translate_user_errors(build_error):
         return import_attribute(path)
