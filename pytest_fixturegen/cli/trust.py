@@ -99,7 +99,7 @@ def _read_source(path: str) -> Source:
             hint=f"Name a project with {' or '.join(PROJECT_FILES)}, or an API file.",
             file=path,
         )
-    if not all(map(is_private, (source.file, Path(source.file).parent))):
+    if not all(map(is_private, (Path(source.file), Path(source.file).parent))):
         raise ConfigError(
             f"{source.file} cannot be trusted: other users can write it.",
             hint="Take their permission away: chmod go-w, for the file and for its folder.",

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.functional.conftest import Pfg, assert_exit_code, assert_success, error_of
+from tests.functional.test_serve import run_server
 
 WIDENING = '[tool.pytest_fixturegen]\nallow_read = ["/etc/hostname"]\nseed = 7\n'
 READER = """
@@ -250,3 +251,16 @@ def test_overrides_of_the_project_run_no_code_in_the_server(pfg: Pfg, project: P
     assert_exit_code(refused, 70)
     assert "'overrides'" in refused.stderr
     assert not (project / "pwned").exists()
+
+
+def test_a_trusted_api_file_runs_its_code(pfg: Pfg, project: Path) -> None:
+    (project / "api.yml").write_text(API + "  seedScript: seeds.py")
+    (project / "names.py").write_text("NAME = 'Ada'\n")
+    (project / "seeds.py").write_text(
+        "def generate():\n    from names import NAME\n    return {'users': [{'name': NAME}]}\n"
+    )
+    assert_success(pfg("trust", str(project / "api.yml")))
+    with run_server("api.yml") as client:
+        assert [user["name"] for user in client.get("/users").json()] == ["Ada"]
+    (project / "api.yml").write_text(API + "  seedScript: names.py")
+    assert_exit_code(pfg("serve", "api.yml", "--port", "0"), 70)
