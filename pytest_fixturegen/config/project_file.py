@@ -12,6 +12,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -109,7 +110,7 @@ def read_project_file(start: Path, *, is_start_trusted: bool = False) -> Source:
         files = [folder / name for name in PROJECT_FILES if _is_file(folder / name)]
         is_trusted = is_start_trusted and folder == start
         if not is_trusted and not all(map(is_private, (folder, *files))):
-            _warn_of_ignored(files)
+            _warn_of_ignored(tuple(files))
             return EMPTY_SOURCE
         if files:
             source = _select_source(files)
@@ -117,7 +118,8 @@ def read_project_file(start: Path, *, is_start_trusted: bool = False) -> Source:
     return EMPTY_SOURCE
 
 
-def _warn_of_ignored(files: Iterable[Path]) -> None:
+@lru_cache(maxsize=16)  # once, although a command reads its configuration several times
+def _warn_of_ignored(files: tuple[Path, ...]) -> None:
     """Warn that *files* are ignored, since others can write them or their folder."""
     for path in filter(_mentions_options, files):
         log.warning("%s is ignored, because other users can write it; name it with --config", path)
