@@ -12,6 +12,9 @@ from pathlib import Path
 
 ROOT_ID = 0
 
+KEY_FOLDERS = (".ssh", ".gnupg")
+"""Folders of keys, which only a home folder has."""
+
 
 def is_private(path: str | Path, user_id: int | None = None) -> bool:
     """Return whether only this user and root can write what is at *path*, links followed.
@@ -53,8 +56,14 @@ def is_own_group(group_id: int) -> bool:
 
 
 def has_home(folder: str | Path) -> bool:
-    """Return whether *folder* is or contains a home folder of this user."""
-    real_folder = os.path.realpath(folder)
+    """Return whether *folder* is or contains a home folder of this user, or has the keys of one.
+
+    The keys matter if ``HOME`` names another folder and the user database has no entry, as in
+    containers.
+    """
+    real_folder = Path(os.path.realpath(folder))
+    if any((real_folder / name).exists() for name in KEY_FOLDERS):
+        return True
     return any(home.is_relative_to(real_folder) for home in list_homes())
 
 

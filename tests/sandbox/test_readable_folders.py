@@ -94,6 +94,14 @@ def test_the_home_of_the_user_database_is_one_too(
     assert not can_read(policy, home / ".ssh")
 
 
+@pytest.mark.parametrize("keys", [".ssh", ".gnupg"])
+def test_a_folder_with_keys_counts_as_a_home(checkout: Path, keys: str) -> None:
+    (checkout / keys).mkdir()
+    policy = build_policy_for("models.py", checkout.parent / "scratch")
+    assert can_read(policy, checkout / "models.py")
+    assert not can_read(policy, checkout / keys)
+
+
 def test_a_project_with_temporary_files_cannot_read_other_runs(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
