@@ -1,11 +1,21 @@
 """``pfg`` and ``python -m pytest_fixturegen``: start the child, then import Click."""
 
+# ruff: noqa: E402 - the search path is mended before anything else is imported
+
 from __future__ import annotations
+
+import os
+import sys
+
+is_path_safe = getattr(sys.flags, "safe_path", False)  # python -P, since 3.11
+is_own_process = __name__ == "__main__" and not is_path_safe
+if is_own_process and os.path.isdir(sys.path[0]) and os.path.samefile(sys.path[0], "."):  # noqa: PTH112, PTH121
+    # With -m, Python searches the working directory before everything else. Its files are those
+    # of the target, and none of them may run here: not even one that is called click.py.
+    del sys.path[0]
 
 import atexit
 import gc
-import os
-import sys
 
 from pytest_fixturegen._internal.interrupts import defer_interrupts
 from pytest_fixturegen.sandbox import prestart

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen._internal.import_strings import search_folders
 from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.api import generate
 from pytest_fixturegen.config.options import GenerationConfig
@@ -113,7 +114,8 @@ def run_seed_script(
             path=path,
         )
 
-    with translate_user_errors(build_error):
+    folders = [Path(path).resolve().parent]
+    with search_folders(folders), translate_user_errors(build_error):
         function = runpy.run_path(path).get("generate")
         if not callable(function):
             raise ConfigError(

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from pytest_fixturegen._internal.import_strings import are_found
 from pytest_fixturegen._internal.user_code import undo_on_error
 from pytest_fixturegen.api.field_generators import build_policies
 from pytest_fixturegen.api.initial_data import Seeder
@@ -66,7 +67,7 @@ def open_store(
     schema = build_schema(declared.models, add_table_options(declared.models, options))
     seeder = _build_seeder(schema, declared, store_config, generation)
     hooks = _build_hooks(seeder, store_config, declared, generation)
-    if generation.plugins:
+    if not are_found(generation.plugins):
         add_import_folders(Path.cwd())
     chosen = store_config.adapter if adapter is None else adapter
     find_storage = partial(
@@ -75,6 +76,7 @@ def open_store(
         store_config,
         hooks.lock,
         generation.plugins,
+        declared.folders,
     )
     path = store_config.db_path or DEFAULT_PATHS.get(chosen if isinstance(chosen, str) else "", "")
     storage = open_wiped(find_storage, path) if reset else find_storage()
@@ -175,11 +177,8 @@ def _is_api_document(source: StoreSource) -> bool:
 
 
 def _read_file(path: Path) -> ApiFile:
-    """Read an API file. Its folder joins the import path, because it may name an adapter there."""
-    from pytest_fixturegen.discovery.search_path import add_project_folder
-
-    add_project_folder(str(path.resolve().parent))
-    return read_api_file(path)
+    """Read an API file. It may name an adapter in its folder."""
+    return replace(read_api_file(path), folders=(path.resolve().parent,))
 
 
 def resolve_config(config: Any, settings: Mapping[str, Any]) -> Any:
@@ -195,6 +194,21 @@ def make_api_source(settings: Mapping[str, Any]) -> Any:
 
     file_keys = {option: key for key, option in OPTION_KEYS.items()}
     return Source(settings, "options.{key} of the API file", names=file_keys)
+
+
+def make_guarded_sources(settings: Mapping[str, Any], file: str) -> list[Any]:
+    """Return the *settings* of the API file at *file* as two sources of options.
+
+    The first has the options of the storage, which may name code and paths: they need trust. The
+    user has named the file to serve what it describes, so the others do not.
+    """
+    source = make_api_source(settings)
+    storage = {key: value for key, value in settings.items() if key.startswith("store.")}
+    others = {key: value for key, value in settings.items() if key not in storage}
+    return [
+        replace(source, values=storage, file=file, is_found=True),
+        replace(source, values=others),
+    ]
 
 
 def _require_no_names(path: Path | str, chosen_names: ModelNames) -> None:

@@ -9,7 +9,7 @@ import click
 
 from pytest_fixturegen.cli import terminal
 from pytest_fixturegen.cli.command_base import Command, CommandGroup, add_common_flags
-from pytest_fixturegen.cli.flags import add_flags, list_other_sources, select_flags
+from pytest_fixturegen.cli.flags import add_flags, list_other_sources, merge_flags
 from pytest_fixturegen.config.command_options import ImportConfig, SelectionConfig
 from pytest_fixturegen.config.options import GenerationConfig
 
@@ -36,10 +36,12 @@ def config_command(
 
     The flags of options without a section are accepted, and show what they would change.
     """
-    from pytest_fixturegen.config import description, sources
+    from pytest_fixturegen.config import description, sources, trust
 
-    flags = [select_flags(flag_values, config) for config in CONFIGS]
-    settings = list(description.list_settings([*flags, *list_other_sources()]))
+    all_sources = [merge_flags(flag_values, CONFIGS), *list_other_sources()]
+    trust.warn_untrusted(all_sources[-1], all_sources[:-1])
+    combined = trust.combine_sandbox_keys(all_sources)
+    settings = list(description.list_settings(combined))
     if as_json:
         rows = [asdict(setting) for setting in settings]
         terminal.print_json(rows)

@@ -17,6 +17,7 @@ from pytest_fixturegen.cli import global_options, notices
 from pytest_fixturegen.cli.command_base import OWN_HEADING, HeadedOption
 from pytest_fixturegen.cli.param_types import FILE, TEXT, TextParam
 from pytest_fixturegen.config import sources
+from pytest_fixturegen.config.command_options import ImportConfig
 from pytest_fixturegen.config.file_paths import PATH_OPTIONS
 from pytest_fixturegen.config.options import (
     GenerationConfig,
@@ -25,6 +26,7 @@ from pytest_fixturegen.config.options import (
     Policies,
     resolve_seed,
 )
+from pytest_fixturegen.errors import UsageError
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
@@ -73,18 +75,47 @@ def resolve_settings(
     *configs: type[T],
     extra_sources: Sequence[sources.Source] = (),
     needs_seed: bool = True,
+    is_in_process: bool = False,
 ) -> list[Any]:
     """Return the options of each of *configs*.
 
     A flag beats the environment, which beats the configuration file, which beats *extra_sources*.
     If *needs_seed*, a random seed is chosen and printed where the options ask for one.
+    *is_in_process*: whether values are generated in this process, without a sandbox.
+
+    Raises:
+        ConfigError: If a file that the user does not trust widens rights.
     """
-    other_sources = [*list_other_sources(), *extra_sources]
-    settings: list[Any] = [
-        sources.read_options(config, [select_flags(flag_values, config), *other_sources])
-        for config in configs
-    ]
+    all_sources = list_obeyed_sources(
+        flag_values,
+        configs,
+        extra_sources,
+        is_in_process=is_in_process,
+    )
+    settings: list[Any] = [sources.read_options(config, all_sources) for config in configs]
     return [resolve_printed_seed(group) for group in settings] if needs_seed else settings
+
+
+def list_obeyed_sources(
+    flag_values: dict[str, Any],
+    configs: Sequence[type],
+    extra_sources: Sequence[sources.Source] = (),
+    *,
+    is_in_process: bool = False,
+) -> list[sources.Source]:
+    """Return the sources of the options of *configs*, with the settings that this run obeys.
+
+    They are flags, environment, configuration file, and *extra_sources*.
+
+    Raises:
+        ConfigError: If a file that the user does not trust widens rights.
+    """
+    from pytest_fixturegen.config import trust
+
+    obeyed: list[sources.Source] = []
+    for source in (merge_flags(flag_values, configs), *list_other_sources(), *extra_sources):
+        obeyed.append(trust.refuse_untrusted(source, configs, obeyed, is_in_process=is_in_process))
+    return trust.combine_sandbox_keys(obeyed)
 
 
 def list_other_sources() -> list[sources.Source]:
@@ -93,6 +124,14 @@ def list_other_sources() -> list[sources.Source]:
 
     config_file = global_options.get_global_options().config
     return [sources.read_environment(), load_configuration(Path.cwd(), config_file)]
+
+
+def merge_flags(flag_values: dict[str, Any], configs: Sequence[type]) -> sources.Source:
+    """Return the flags of all *configs* as one source of options, and ``--trust`` with them."""
+    values: dict[str, Any] = {}
+    for config in (*configs, ImportConfig):
+        values |= select_flags(flag_values, config).values
+    return sources.Source(values, "--{flag}", UsageError)
 
 
 def select_flags(flag_values: dict[str, Any], config: type) -> sources.Source:

@@ -92,7 +92,7 @@ def _write_configuration(path: Path, table: str) -> None:
     from pytest_fixturegen._internal.atomic_files import write_atomically
     from pytest_fixturegen.config.project_file import read_project_file
 
-    existing = read_project_file(path.parent).file
+    existing = read_project_file(path.parent, is_start_trusted=True).file
     if existing and Path(existing).parent == path.parent.resolve():
         notices.print_notice(f"kept {Path(existing).name}: it configures pytest-fixturegen already")
         return

@@ -27,6 +27,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "config": ("config:config_command", "Print the configuration in effect, and its origins."),
     "schema": ("config:schema_group", "Print the JSON Schema of the configuration."),
     "plugin": ("plugin:plugin_group", "List plugins."),
+    "trust": ("trust:trust_command", "Trust the whole configuration of a project."),
     "completion": ("completion:completion_command", "Print the completion script of a shell."),
 }
 """The commands in the order of the help: where each is defined, and what it does."""

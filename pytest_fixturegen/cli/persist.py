@@ -14,10 +14,9 @@ from pytest_fixturegen.cli import notices
 from pytest_fixturegen.cli.command_base import Command, add_common_flags
 from pytest_fixturegen.cli.flags import (
     add_flags,
-    list_other_sources,
+    list_obeyed_sources,
     resolve_printed_seed,
     resolve_settings,
-    select_flags,
 )
 from pytest_fixturegen.cli.progress import show_progress
 from pytest_fixturegen.config.command_options import (
@@ -103,11 +102,10 @@ def find_file_options(flag_values: dict[str, Any]) -> FileOptions:
     """
     from pytest_fixturegen.persistence.option_values import FileOptions
 
-    environment, file = list_other_sources()
+    *stronger, file = list_obeyed_sources(flag_values, CONFIGS)
     aliases_key = get_option_key(PersistenceConfig, "handlers")
     explicit_key = get_option_key(PersistConfig, "handler_config")
     aliases = file.values.get(aliases_key)
-    stronger = [select_flags(flag_values, PersistConfig), environment]
     return FileOptions(
         folder=str(Path(file.file).resolve().parent) if file.file else "",
         aliases=frozenset(aliases if isinstance(aliases, Mapping) else ()),

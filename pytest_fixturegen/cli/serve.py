@@ -9,11 +9,14 @@ from typing import Any
 import click
 
 from pytest_fixturegen.cli import notices, terminal
-from pytest_fixturegen.cli.command_base import Command, add_common_flags
+from pytest_fixturegen.cli.command_base import Command, HeadedOption, add_common_flags
 from pytest_fixturegen.cli.flags import add_flags, resolve_settings
 from pytest_fixturegen.config.command_options import SelectionConfig, ServeConfig, StoreConfig
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.errors import UsageError
+from pytest_fixturegen.errors import StoreError, UsageError
+
+COMPANION_SUFFIXES = (".log", "-wal", "-journal", "-shm")
+"""Endings of the files that an adapter makes beside its database."""
 
 CONFIGS = (StoreConfig, ServeConfig, GenerationConfig, SelectionConfig)
 
@@ -28,6 +31,13 @@ CONFIGS = (StoreConfig, ServeConfig, GenerationConfig, SelectionConfig)
     metavar="N|FILE",
     help="A number is the seed; a file is a seed script.",
 )
+@click.option(
+    "--trust/--no-trust",
+    "trust",
+    default=None,
+    cls=HeadedOption,
+    help="Obey the whole configuration of the project, and run the code that an API file names.",
+)
 @add_common_flags
 def serve_command(
     target: str,
@@ -40,7 +50,7 @@ def serve_command(
     """
     from pytest_fixturegen.api.stores import (
         choose_snapshots_folder,
-        make_api_source,
+        make_guarded_sources,
         open_store,
         read_source,
     )
@@ -53,8 +63,10 @@ def serve_command(
         StoreConfig,
         ServeConfig,
         GenerationConfig,
-        extra_sources=[make_api_source(declared.settings)],
+        extra_sources=make_guarded_sources(declared.settings, target),
+        is_in_process=True,
     )
+    _refuse_links(store_config, is_path_named=bool(flag_values.get("db_path")))
     live, make_app = _import_server()
     live.require_safe_host(config.host, config.token)
     with (
@@ -95,6 +107,26 @@ def _parse_seeds(seeds: tuple[str, ...]) -> dict[str, str]:
             )
         found[kind] = each
     return found
+
+
+def _refuse_links(config: StoreConfig, *, is_path_named: bool) -> None:
+    """Raise StoreError if a file of the storage is a link: it may lead out of the checkout.
+
+    The user may name a link as the path of the database, but not as the files beside it.
+    """
+    from pytest_fixturegen.api.stores import choose_snapshots_folder
+    from pytest_fixturegen.store.adapters.lookup import DEFAULT_PATHS
+
+    database = config.db_path or DEFAULT_PATHS.get(config.adapter, "")
+    snapshots = config.snapshots_directory or choose_snapshots_folder(config)
+    suffixes = COMPANION_SUFFIXES if is_path_named else ("", *COMPANION_SUFFIXES)
+    for path in (snapshots, *(database + suffix for suffix in suffixes)):
+        if Path(path).is_symlink():
+            raise StoreError(
+                f"{path} is a symbolic link: expected a file or folder of the store.",
+                hint="Remove the link, or name its target with --db-path.",
+                path=path,
+            )
 
 
 def _import_server() -> tuple[Any, Any]:

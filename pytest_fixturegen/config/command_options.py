@@ -30,7 +30,16 @@ CHECK_OPTION: bool = declare_option(
 WITH_RELATED_OPTION: bool = declare_option(False, "Also write the models that links point to.")
 
 
-EMIT_OPTION: str = declare_option("", "Output format of a plugin, such as csv.")
+HARMLESS_HANDLERS = ("jsonl", "memory", "sqlite-json")
+"""Handlers that deliver to a file or to memory."""
+
+HARMLESS_ALIASES = (
+    *HARMLESS_HANDLERS,
+    "pydantic_fixturegen.persistence.handlers:SQLiteJSONPersistenceHandler",
+)
+"""The same, as aliases name them: also as those of pydantic-fixturegen do."""
+
+EMIT_OPTION: str = declare_option("", "Output format of a plugin, such as csv.", widens="set")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,29 +67,55 @@ class ImportConfig(OptionGroup):
     section: ClassVar[str] = ""
 
     sandbox: Sandbox = declare_option(
-        "auto", "Sandbox of the target: what the machine offers, all layers or an error, or none."
+        "auto",
+        "Sandbox of the target: what the machine offers, all layers or an error, or none.",
+        widens="set",
+        harmless=("strict",),
     )
-    trust: bool = declare_option(False, "Run the target with all your rights, like --sandbox off.")
+    trust: bool = declare_option(
+        False,
+        "Run the target with all your rights, like --sandbox off, and obey the whole "
+        "configuration of the project.",
+        widens="set",
+    )
     timeout: float = declare_option(
         10.0,
         "Seconds for the import, and then for each next group of records.",
         low=0.1,
+        widens="raised",
     )
     memory_limit_mb: int = declare_option(
-        1024, "Memory limit of the target, in megabytes.", low=64, high=1_000_000
+        1024,
+        "Memory limit of the target, in megabytes.",
+        low=64,
+        high=1_000_000,
+        widens="raised",
     )
-    output_limit_mb: int = declare_option(10240, "Output limit of one run, in megabytes.", low=1)
+    output_limit_mb: int = declare_option(
+        10240,
+        "Output limit of one run, in megabytes.",
+        low=1,
+        widens="raised",
+    )
     allow_read: tuple[str, ...] = declare_option(
-        (), "A file or folder outside the project that the target may read."
+        (),
+        "A file or folder outside the project that the target may read.",
+        widens="set",
     )
     allow_write: tuple[str, ...] = declare_option(
-        (), "A file or folder that the target may write to."
+        (),
+        "A file or folder that the target may write to.",
+        widens="set",
     )
     allow_env: tuple[str, ...] = declare_option(
-        (), "An environment variable that the target may read."
+        (),
+        "An environment variable that the target may read.",
+        widens="set",
     )
     allow_net: tuple[str, ...] = declare_option(
-        (), "An address that the target may connect to, such as db.internal:5432."
+        (),
+        "An address that the target may connect to, such as db.internal:5432.",
+        widens="set",
     )
 
 
@@ -100,6 +135,7 @@ class JsonConfig(OptionGroup):
         "-",
         "Output file; {model} {seed} {shard} {number} {index} are replaced, - is standard output.",
         flag="-o",
+        widens="outside",
     )
     check: bool = CHECK_OPTION
     jsonl: bool = declare_option(False, "Write one record per line instead of an array.")
@@ -132,7 +168,10 @@ class SchemaConfig(OptionGroup):
     section: ClassVar[str] = "schema"
 
     out: str = declare_option(
-        "-", "Output file; {model} is replaced, - is standard output.", flag="-o"
+        "-",
+        "Output file; {model} is replaced, - is standard output.",
+        flag="-o",
+        widens="outside",
     )
     check: bool = CHECK_OPTION
     with_related: bool = WITH_RELATED_OPTION
@@ -154,7 +193,12 @@ class OverridesConfig(OptionGroup):
 
     section: ClassVar[str] = "override_types"
 
-    out: str = declare_option("-", "Output file, - is standard output.", flag="-o")
+    out: str = declare_option(
+        "-",
+        "Output file, - is standard output.",
+        flag="-o",
+        widens="outside",
+    )
     check: bool = CHECK_OPTION
     emit: str = EMIT_OPTION
 
@@ -166,7 +210,10 @@ class FixturesConfig(OptionGroup):
     section: ClassVar[str] = "fixtures"
 
     out: str = declare_option(
-        "-", "Output file; {model} {seed} are replaced, - is standard output.", flag="-o"
+        "-",
+        "Output file; {model} {seed} are replaced, - is standard output.",
+        flag="-o",
+        widens="outside",
     )
     check: bool = CHECK_OPTION
     style: Style = declare_option(
@@ -193,7 +240,11 @@ class FreezeConfig(OptionGroup):
     freeze_seeds: bool = declare_option(
         False, "Store the seed of each model in a file; models in the file keep their seed."
     )
-    freeze_seeds_file: str = declare_option(".pfg-seeds.json", "File of frozen seeds.")
+    freeze_seeds_file: str = declare_option(
+        ".pfg-seeds.json",
+        "File of frozen seeds.",
+        widens="outside",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,10 +254,16 @@ class PersistConfig(OptionGroup):
     section: ClassVar[str] = "persist"
 
     handler: str = declare_option(
-        "", "Name of a handler, an alias of the configuration, or pkg.module:callable.", flag="-H"
+        "",
+        "Name of a handler, an alias of the configuration, or pkg.module:callable.",
+        flag="-H",
+        widens="set",
+        harmless=HARMLESS_HANDLERS,
     )
     handler_config: JsonObject = declare_option(
-        EMPTY_OBJECT, "Options of the handler as a JSON object; $NAME is replaced by a variable."
+        EMPTY_OBJECT,
+        "Options of the handler as a JSON object; $NAME is replaced by a variable.",
+        widens="destination",
     )
     n: int = declare_option(
         1,
@@ -237,7 +294,9 @@ class DeliveryConfig(OptionGroup):
         False, "Deliver the records that an interrupted run of the same command left."
     )
     journal: str = declare_option(
-        "", "File that records acknowledged batches; by default in the target's folder."
+        "",
+        "File that records acknowledged batches; by default in the target's folder.",
+        widens="outside",
     )
     keep_journal: bool = declare_option(
         False, "Keep the journal after a complete run, which deletes it otherwise."
@@ -257,7 +316,11 @@ class DoctorConfig(OptionGroup):
         high=10_000,
         flag="-n",
     )
-    html: str = declare_option("", "File for an HTML report with samples and plots of every field.")
+    html: str = declare_option(
+        "",
+        "File for an HTML report with samples and plots of every field.",
+        widens="outside",
+    )
     fail_on_warn: bool = declare_option(False, "Exit with 1 if there is a warning or an error.")
 
 
@@ -267,7 +330,11 @@ class PersistenceConfig(OptionGroup):
 
     section: ClassVar[str] = "persistence"
 
-    handlers: Policies = declare_option((), "Aliases of handlers: a path and options for each.")
+    handlers: Policies = declare_option(
+        (),
+        "Aliases of handlers: a path and options for each.",
+        widens="aliases",
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -280,9 +347,14 @@ class StoreConfig(OptionGroup):
         "memory",
         "Storage of records: the name of an adapter, or pkg.module:callable.",
         flag="--database.adapter",
+        widens="set",
+        harmless=("sqlite", "json-file"),
     )
     db_path: str = declare_option(
-        "", "File of sqlite and json-file, or DSN of postgres.", flag="--database.dbPath"
+        "",
+        "File of sqlite and json-file, or DSN of postgres.",
+        flag="--database.dbPath",
+        widens="outside",
     )
     auto_save: bool = declare_option(
         True, "Save the changes of json-file in its log, and in the file soon and at the end."
@@ -294,7 +366,9 @@ class StoreConfig(OptionGroup):
     )
     snapshots: bool = declare_option(True, "Allow snapshots to be saved and restored.")
     snapshots_directory: str = declare_option(
-        "", "Folder for snapshot files; without it, snapshots are where the data is."
+        "",
+        "Folder for snapshot files; without it, snapshots are where the data is.",
+        widens="outside",
     )
     generate: bool = declare_option(
         True, "Generate records for a new store, in addition to given data."
@@ -315,7 +389,9 @@ class StoreConfig(OptionGroup):
     cache_size: int = declare_option(1000, "Number of records in the cache.", low=0)
     lazy_loading: bool = declare_option(False, "Open the storage with the first request.")
     seed_script: str = declare_option(
-        "", "Python file whose generate() returns records for a new store."
+        "",
+        "Python file whose generate() returns records for a new store.",
+        widens="set",
     )
 
 
@@ -326,7 +402,10 @@ class ServeConfig(OptionGroup):
     section: ClassVar[str] = "serve"
 
     host: str = declare_option(
-        "127.0.0.1", "Address to listen on; addresses other than loopback need a token."
+        "127.0.0.1",
+        "Address to listen on; addresses other than loopback need a token.",
+        widens="set",
+        harmless=("localhost", "::1"),
     )
     port: int = declare_option(
         8000,
@@ -335,27 +414,44 @@ class ServeConfig(OptionGroup):
         high=65535,
     )
     token: str = declare_option(
-        "", "Token that requests must send as 'Authorization: Bearer TOKEN'."
+        "",
+        "Token that requests must send as 'Authorization: Bearer TOKEN'.",
+        widens="set",
     )
     resource: Pairs = declare_option(
         (), "Name of the resource of a model, instead of its English plural: heroes=Hero."
     )
-    reset: bool = declare_option(False, "Start with the initial data; existing data is replaced.")
-    snapshot: str = declare_option("", "Start with the state of this snapshot.")
+    reset: bool = declare_option(
+        False,
+        "Start with the initial data; existing data is replaced.",
+        widens="set",
+    )
+    snapshot: str = declare_option(
+        "",
+        "Start with the state of this snapshot.",
+        widens="set",
+    )
     page_size: int = declare_option(
         100,
         "Default number of records in a page.",
         low=1,
         high=10_000,
     )
-    body_limit: int = declare_option(1_048_576, "Maximum size of a request body, in bytes.", low=1)
+    body_limit: int = declare_option(
+        1_048_576,
+        "Maximum size of a request body, in bytes.",
+        low=1,
+        widens="raised",
+    )
     cors: tuple[str, ...] = declare_option(
         ("loopback",),
         "Origins whose pages may send requests; loopback is any on this machine, * is any.",
+        widens="set",
     )
     allowed_host: tuple[str, ...] = declare_option(
         (),
         "Names other than localhost that requests may have as Host; * is any.",
+        widens="set",
     )
     latency: tuple[str, ...] = declare_option(
         (), "Delay of responses in milliseconds: '50', '20-80' or 'GET /users=20-80'."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -35,9 +36,30 @@ def anchor_paths(values: Mapping[str, Any], file: Path) -> dict[str, Any]:
     if folder == Path.cwd():
         return dict(values)
     return {
-        key: _anchor_value(value, folder) if key.rpartition(".")[2] in PATH_OPTIONS else value
+        key: _anchor_value(value, folder) if _is_path_key(key) else value
         for key, value in values.items()
     }
+
+
+def resolve_paths(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return *values* with absolute paths without links, however they are spelled."""
+    folder = Path.cwd()
+    return {
+        key: _resolve_value(_anchor_value(value, folder)) if _is_path_key(key) else value
+        for key, value in values.items()
+    }
+
+
+def _is_path_key(key: str) -> bool:
+    return key.rpartition(".")[2] in PATH_OPTIONS
+
+
+def _resolve_value(value: Any) -> Any:
+    """Return the absolute paths in *value*, which may be a list, without links."""
+    if isinstance(value, list):
+        return [_resolve_value(item) for item in value]
+    is_path = isinstance(value, str) and Path(value).is_absolute()
+    return os.path.realpath(value) if is_path else value
 
 
 def _anchor_value(value: Any, folder: Path) -> Any:

@@ -55,8 +55,11 @@ DEFAULT_NOW = datetime(
 PROJECT_FILES = ("pyproject.toml", "pfg.yaml", "pfg.yml")
 """Names of configuration files."""
 
+Widening = Literal["never", "set", "raised", "outside", "destination", "code", "aliases"]
+"""When a value of an option gives a project more rights: see ``config.trust``."""
 
-def declare_option(
+
+def declare_option(  # noqa: PLR0913 - one argument for each fact
     default: Any,
     help_text: str,
     *,
@@ -64,14 +67,25 @@ def declare_option(
     high: float | None = None,
     flag: str = "",
     alias: str = "",
+    widens: Widening = "never",
+    harmless: tuple[Any, ...] = (),
 ) -> Any:
     """Return a dataclass field that declares one option.
 
     *help_text* is one sentence, *low* and *high* are the bounds of a number (both included), and
     *flag* holds further spellings of the flag, separated by spaces. *alias* is another name of the
-    option in Python and in project files.
+    option in Python and in project files. *widens* says when the project's own configuration needs
+    trust to set it; *harmless* values never do.
     """
-    metadata = {"help": help_text, "low": low, "high": high, "flag": flag, "alias": alias}
+    metadata = {
+        "help": help_text,
+        "low": low,
+        "high": high,
+        "flag": flag,
+        "alias": alias,
+        "widens": widens,
+        "harmless": harmless,
+    }
     return dataclasses.field(default=default, metadata=metadata)
 
 
@@ -126,9 +140,12 @@ class GenerationConfig(OptionGroup):
         (),
         "Value or settings of a field, such as User.role=admin or User.bio={...}.",
         flag="-O --override",
+        widens="code",
     )
     field_policies: Policies = declare_option(
-        (), "Settings of every field that a pattern matches: *.nickname={...}."
+        (),
+        "Settings of every field that a pattern matches: *.nickname={...}.",
+        widens="code",
     )
     union_policy: ChoicePolicy = declare_option(
         "random", "Which member of a union is chosen; weighted prefers the first ones."
@@ -191,7 +208,10 @@ class GenerationConfig(OptionGroup):
         low=0,
     )
     plugins: tuple[str, ...] = declare_option(
-        (), "Module of a plugin, such as app.pfg_plugin.", flag="--plugin"
+        (),
+        "Module of a plugin, such as app.pfg_plugin.",
+        flag="--plugin",
+        widens="set",
     )
 
     if TYPE_CHECKING:  # parameters for type checkers; at run time they are read as aliases

@@ -11,6 +11,7 @@ import json
 import logging
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from pytest_fixturegen.config.coercion import abbreviate_value
 from pytest_fixturegen.config.file_paths import anchor_paths
 from pytest_fixturegen.config.keyword_options import list_key_aliases, rename_aliases
 from pytest_fixturegen.config.options import PROJECT_FILES
+from pytest_fixturegen.config.safe_folders import is_private
 from pytest_fixturegen.config.sources import (
     CONFIG_FILE_VARIABLE,
     LEGACY_TOOL_TABLE,
@@ -53,6 +55,9 @@ MAX_SHOWN_MESSAGE = 300
 MAX_WARNINGS = 20
 """Unknown options that are reported: each takes a search for a similar name."""
 
+MAX_SCANNED_BYTES = 1 << 20
+"""Bytes of an ignored file in which a table of ours is looked for."""
+
 EMITTERS_TABLE = "emitters"
 """The table that holds the tables of emitters in pydantic-fixturegen."""
 
@@ -69,13 +74,22 @@ def load_configuration(
     file: str = "",
     flag: str = "--config",
     environ: Mapping[str, str] = os.environ,
+    *,
+    is_start_trusted: bool = False,
 ) -> Source:
     """Return the options of a configuration file.
 
     It is *file*, which *flag* named, or the one that ``PFG_CONFIG`` names, or that of the project
-    at or above the folder *start*. Its relative paths start at its folder.
+    at or above the folder *start*. Its relative paths start at its folder. *is_start_trusted*:
+    see :func:`read_project_file`.
     """
-    source = _find_source(start, file, flag, environ)
+    source = _find_source(
+        start,
+        file,
+        flag,
+        environ,
+        is_start_trusted,
+    )
     if not source.file:
         return source
     return dataclasses.replace(source, values=anchor_paths(source.values, Path(source.file)))
@@ -86,21 +100,25 @@ def _find_source(
     file: str,
     flag: str,
     environ: Mapping[str, str],
+    is_start_trusted: bool,
 ) -> Source:
     """Return the options of the file that is to be read, with paths as they are written."""
     if file:
         return read_named_file(Path(file), flag)
     named = environ.get(CONFIG_FILE_VARIABLE, "")
     if not named:
-        return read_project_file(start)
+        return read_project_file(start, is_start_trusted=is_start_trusted)
     try:
         return read_named_file(Path(named), CONFIG_FILE_VARIABLE)
     except ConfigError as error:
         raise VariableError(error.message, hint=error.hint, **error.facts) from error
 
 
-def read_project_file(start: Path) -> Source:
+def read_project_file(start: Path, *, is_start_trusted: bool = False) -> Source:
     """Return the options of the nearest configuration file at or above *start*.
+
+    The search ends at a folder that others can write, whose files are ignored with a warning. With
+    *is_start_trusted* that does not hold for *start* itself: the project runs there anyway.
 
     Raises:
         ConfigError: If the file cannot be read, has an unknown key, or if two files or two tables
@@ -108,9 +126,33 @@ def read_project_file(start: Path) -> Source:
     """
     for folder in (start, *start.parents):
         files = [folder / name for name in PROJECT_FILES if _is_file(folder / name)]
+        is_trusted = is_start_trusted and folder == start
+        if not is_trusted and not all(map(is_private, (folder, *files))):
+            _warn_of_ignored(tuple(files))
+            return EMPTY_SOURCE
         if files:
-            return _select_source(files)
+            source = _select_source(files)
+            return dataclasses.replace(source, is_found=True) if source.file else source
     return EMPTY_SOURCE
+
+
+@lru_cache(maxsize=16)  # once, although a command reads its configuration several times
+def _warn_of_ignored(files: tuple[Path, ...]) -> None:
+    """Warn that *files* are ignored, since others can write them or their folder."""
+    for path in filter(_mentions_options, files):
+        log.warning("%s is ignored, because other users can write it; name it with --config", path)
+
+
+def _mentions_options(path: Path) -> bool:
+    """Return whether the file at *path* may set options: most projects of others set none."""
+    if path.name != PROJECT_FILES[0]:
+        return True
+    try:
+        with path.open("rb") as file:
+            text = file.read(MAX_SCANNED_BYTES)
+    except OSError:
+        return False
+    return any(name.encode() in text for name in (TOOL_TABLE, LEGACY_TOOL_TABLE))
 
 
 def read_named_file(path: Path, named_by: str) -> Source:

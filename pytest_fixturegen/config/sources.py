@@ -54,7 +54,8 @@ class Source:
 
     *spelling* is a format string for keys in messages, *error* the class of errors about this
     source. A file has its path in *file* and its content in *text*. *names* maps keys to what this
-    source calls them, where that differs.
+    source calls them, where that differs. *is_found*: whether the file was found in the project,
+    and not named by the user.
     """
 
     values: Mapping[str, Any]
@@ -63,6 +64,7 @@ class Source:
     file: str = ""
     text: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
+    is_found: bool = False
 
     def find_line(self, key: str) -> int | None:
         """Return the line of the file that sets *key*, or None if several lines may."""

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.import_strings import search_folders
 from pytest_fixturegen._internal.text import shorten
 from pytest_fixturegen.errors import EmitError, FixturegenError, UsageError
 from pytest_fixturegen.plugins.artifact import Artifact
@@ -70,8 +71,8 @@ class OutputRecorder:
 class ArtifactForm:
     """The form *name* for the outputs of ``pfg gen`` of *kind*; if empty, plugins may decline.
 
-    A plugin that is installed, or one of *plugin_names*, writes it. *digests* are those of the
-    models by name, and are filled as models are announced.
+    A plugin that is installed, or one of *plugin_names*, which may be in *folders*, writes it.
+    *digests* are those of the models by name, and are filled as models are announced.
     """
 
     kind: str
@@ -80,6 +81,7 @@ class ArtifactForm:
     seed: int
     options: Mapping[str, Any]
     digests: dict[str, str]
+    folders: tuple[Path, ...] = ()
 
     @property
     def hook_kinds(self) -> tuple[str, ...]:
@@ -142,19 +144,20 @@ class ArtifactForm:
         """
         from pytest_fixturegen.plugins import manager
 
-        plugins = manager.get_manager(self.plugin_names)
+        plugins = manager.get_manager(self.plugin_names, self.folders)
         hooks = manager.list_implementations(plugins, ARTIFACT_HOOK)
         for kind in self.hook_kinds:
             for hook in hooks:
                 artifact = build_artifact(kind=kind, chunks=reread.iterate())
                 before = _read_digest(artifact.target_path)
-                answer = manager.call_hook(
-                    hook,
-                    ARTIFACT_HOOK,
-                    EmitError,
-                    kind=kind,
-                    ctx=artifact,
-                )
+                with search_folders(self.folders, *self.plugin_names):
+                    answer = manager.call_hook(
+                        hook,
+                        ARTIFACT_HOOK,
+                        EmitError,
+                        kind=kind,
+                        ctx=artifact,
+                    )
                 if answer is None or answer is False:
                     continue
                 accept = partial(

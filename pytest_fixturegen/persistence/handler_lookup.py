@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import inspect
 import json
-import sys
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
@@ -15,6 +14,7 @@ from types import UnionType
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.import_strings import search_folders
 from pytest_fixturegen._internal.interrupts import defer_interrupts
 from pytest_fixturegen._internal.user_code import format_user_error, translate_user_errors
 from pytest_fixturegen.errors import (
@@ -105,16 +105,15 @@ def resolve_handler_path(
     return path, dict(explicit_options)
 
 
-def load_handler(path: str) -> Callable[..., Any]:
+def load_handler(path: str, folders: Sequence[Path] = ()) -> Callable[..., Any]:
     """Return the callable at *path*, ``pkg.module:callable``.
+
+    A module that is not installed is also searched in *folders*. What other handlers import must
+    not come from there.
 
     Raises UsageError if the module cannot be imported or has no such callable.
     """
     module_name, _, name = path.partition(":")
-    working_folder = str(Path.cwd())
-    if working_folder not in sys.path:
-        # The last place, so that no file of the project hides an installed package.
-        sys.path.append(working_folder)
 
     def build_error(error: Exception) -> UsageError:
         """Return the error that the module cannot be imported, because of *error*."""
@@ -125,7 +124,11 @@ def load_handler(path: str) -> Callable[..., Any]:
             handler=path,
         )
 
-    with defer_interrupts(), translate_user_errors(build_error):
+    with (
+        search_folders(folders, module_name),
+        defer_interrupts(),
+        translate_user_errors(build_error),
+    ):
         target: Any = importlib.import_module(module_name)
     for part in name.split("."):
         if not hasattr(target, part):

@@ -38,6 +38,8 @@ T = TypeVar("T")
 ModelStreams = Iterable[tuple[PersistenceContext, Iterator[bytes]]]
 """Each model to deliver, with its records as lines of JSON."""
 
+HANDLER_HOOK = "pfg_register_persistence_handlers"
+
 NO_FILE_OPTIONS = FileOptions()
 
 
@@ -136,19 +138,22 @@ def require_resumable(config: GenerationConfig, settings: DeliveryConfig) -> Non
 
 
 @contextmanager
-def prepare_handler(
+def prepare_handler(  # noqa: PLR0913 - one argument for each source of the handler
     handler: str | Callable[..., Any],
     options: Mapping[str, Any],
     aliases: Mapping[str, Mapping[str, Any]],
     environ: Mapping[str, str] = os.environ,
     plugin_names: Sequence[str] = (),
+    *,
     file_options: FileOptions = NO_FILE_OPTIONS,
+    folders: Sequence[Path] = (),
 ) -> Iterator[Handler]:
     """Yield *handler*, a callable or a name, with checked *options* and variables filled in.
 
     A name may come from *aliases*, or from the plugins that are installed or in *plugin_names*.
-    Relative paths among the *file_options* start at the folder of their file. Errors that leave the
-    block show no value of a variable of *environ*.
+    A handler by path may be in the working directory or in *folders*, which are searched for it
+    alone. Relative paths among the *file_options* start at the folder of their file. Errors that
+    leave the block show no value of a variable of *environ*.
     """
     secrets = Secrets(environ)
     with secrets.mask_errors():
@@ -156,14 +161,20 @@ def prepare_handler(
             name, factory, raw = getattr(handler, "__qualname__", repr(handler)), handler, options
         else:
             name = handler
-            factory, raw = _load_named_handler(handler, options, aliases, plugin_names)
+            factory, raw = _load_named_handler(
+                handler,
+                options,
+                aliases,
+                plugin_names,
+                folders or [Path.cwd()],
+            )
         filled = secrets.fill_variables(dict(raw))
         handler_lookup.check_options(name, factory, filled)
-        folders = file_options.find_folders(name, options, raw)
+        option_folders = file_options.find_folders(name, options, raw)
         yield Handler(
             name,
             factory,
-            convert_options(factory, filled, folders),
+            convert_options(factory, filled, option_folders),
             raw,
         )
 
@@ -173,12 +184,13 @@ def _load_named_handler(
     options: Mapping[str, Any],
     aliases: Mapping[str, Mapping[str, Any]],
     plugin_names: Sequence[str],
+    folders: Sequence[Path],
 ) -> tuple[Callable[..., Any], dict[str, Any]]:
     """Return the function or class that *handler* names, and its options with those of an alias."""
     target = str(aliases.get(handler, {}).get("path", handler))
-    paths = manager.find_dotted_paths("pfg_register_persistence_handlers", target, plugin_names)
+    paths = manager.find_dotted_paths(HANDLER_HOOK, target, plugin_names, folders)
     path, raw = handler_lookup.resolve_handler_path(handler, options, aliases, paths)
-    return handler_lookup.load_handler(path), raw
+    return handler_lookup.load_handler(path, folders), raw
 
 
 async def _deliver_models(

@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import pluggy
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen._internal.import_strings import import_attribute
+from pytest_fixturegen._internal.import_strings import import_attribute, search_folders
 from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.errors import ConfigError, FixturegenError, suggest_nearest
 from pytest_fixturegen.plugins import builtin, hookspecs
@@ -43,22 +43,24 @@ class Origin:
     version: str = ""
 
 
-def get_manager(names: Sequence[str] = ()) -> pluggy.PluginManager:
+def get_manager(
+    names: Sequence[str] = (), folders: Sequence[str | Path] = ()
+) -> pluggy.PluginManager:
     """Return the plugin manager with all built-in and installed plugins.
 
-    *names* are the dotted paths of further plugins.
+    *names* are the dotted paths of further plugins, which may also be in *folders*.
 
     Raises:
         ConfigError: If a plugin fails to load or has an invalid hook.
     """
-    return _build_manager(tuple(names))
+    return _build_manager(tuple(names), tuple(folders))
 
 
 @lru_cache(maxsize=16)
-def _build_manager(names: tuple[str, ...]) -> pluggy.PluginManager:
+def _build_manager(names: tuple[str, ...], folders: tuple[str | Path, ...]) -> pluggy.PluginManager:
     """Return a manager with all plugins, cached by *names*: loading plugins takes time."""
     plugin_manager = _create_empty_manager()
-    for origin in list_origins(names):
+    for origin in list_origins(names, folders):
         _register_plugin(plugin_manager, origin)
     return plugin_manager
 
@@ -70,7 +72,7 @@ def _create_empty_manager() -> pluggy.PluginManager:
     return plugin_manager
 
 
-def list_origins(names: Sequence[str]) -> Iterator[Origin]:
+def list_origins(names: Sequence[str], folders: Sequence[str | Path] = ()) -> Iterator[Origin]:
     """Yield the origin of each plugin that :func:`get_manager` registers, without loading it."""
     yield Origin(BUILTIN, "builtin", lambda: builtin)
     for entry in entry_points(group=hookspecs.PROJECT):
@@ -87,7 +89,7 @@ def list_origins(names: Sequence[str]) -> Iterator[Origin]:
                 package.version,
             )
     for name in dict.fromkeys(name.strip() for name in names):
-        yield Origin(name, "configuration", partial(_import_plugin, name))
+        yield Origin(name, "configuration", partial(_import_plugin, name, folders))
 
 
 def list_hooks(origin: Origin) -> list[str]:
@@ -250,18 +252,19 @@ def find_dotted_paths(
     hook: str,
     wanted: str,
     names: Sequence[str] = (),
+    folders: Sequence[str | Path] = (),
 ) -> dict[str, str]:
     """Return the dotted paths that plugins register through *hook*, by name.
 
-    If *wanted* is built in, or is a dotted path itself, only the built-in ones are returned, so
-    that no plugin is loaded without need.
+    *names* and *folders* are those of :func:`get_manager`. If *wanted* is built in, or is a dotted
+    path itself, only the built-in ones are returned, so that no plugin is loaded without need.
     """
     plain_manager = _create_empty_manager()
     plain_manager.register(builtin, BUILTIN)
     builtin_paths: dict[str, str] = fill_registry(plain_manager, hook).paths
     if wanted in builtin_paths or ":" in wanted:
         return builtin_paths
-    paths: dict[str, str] = fill_registry(get_manager(names), hook).paths
+    paths: dict[str, str] = fill_registry(get_manager(names, folders), hook).paths
     return paths
 
 
@@ -280,9 +283,10 @@ def load_entry_point(entry: EntryPoint) -> object:
     return _load_plugin(entry.name, entry.load)
 
 
-def _import_plugin(name: str) -> object:
+def _import_plugin(name: str, folders: Sequence[str | Path]) -> object:
     """Return the plugin at the dotted path *name*: a module, or ``pkg.module:object``."""
-    return _load_plugin(name, partial(import_attribute, name))
+    with search_folders(folders, name):
+        return _load_plugin(name, partial(import_attribute, name))
 
 
 def _load_plugin(name: str, load: Callable[[], object]) -> object:
@@ -297,7 +301,8 @@ def _load_plugin(name: str, load: Callable[[], object]) -> object:
 def add_import_folders(*folders: str | Path) -> None:
     """Append *folders* to ``sys.path``, so that plugins of the project can be imported.
 
-    They come last, so that nothing of the project shadows an installed package.
+    They come last, so that nothing of the project shadows an installed package. Only for processes
+    that run the project's code: the sandboxed child, and that of the user.
     """
     paths = dict.fromkeys(str(folder) for folder in folders)
     sys.path += [path for path in paths if path and path not in sys.path]

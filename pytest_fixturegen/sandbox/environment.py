@@ -10,11 +10,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from pytest_fixturegen._internal.file_locks import TMP_VARIABLES
+from pytest_fixturegen._internal.file_locks import TMP_VARIABLES, find_tmp_folder
 from pytest_fixturegen._internal.regular_files import find_real_path
 from pytest_fixturegen.config.command_options import ImportConfig
+from pytest_fixturegen.config.safe_folders import has_home, is_private
 from pytest_fixturegen.errors import UsageError, format_os_error
-from pytest_fixturegen.providers.real_path_folder import FILES_VARIABLE, find_run_folder
+from pytest_fixturegen.providers.real_path_folder import (
+    FILES_VARIABLE,
+    find_run_folder,
+)
 from pytest_fixturegen.sandbox import prestart
 from pytest_fixturegen.sandbox.policy import SandboxPolicy
 
@@ -44,6 +48,12 @@ SYSTEM_PATHS = """
 DATABASE_SUFFIXES = (".db", ".sqlite", ".sqlite3", ".db3")
 MAX_PORT = 65535
 
+PROJECT_MARKERS = (".git", ".hg", "pyproject.toml", "setup.py", "setup.cfg")
+"""Files and folders that the root of a project has."""
+
+RUN_FOLDER_PREFIX = "pfg-run-"
+"""Beginning of the names of the folders that runs have in the folder for temporary files."""
+
 
 def build_policy(
     imports: ImportConfig,
@@ -66,9 +76,9 @@ def build_policy(
     writable = [str(scratch)]
     for granted_path in imports.allow_write:
         writable += _prepare_writable_path(granted_path)
-    # Python lists the folders on its path. The files of the home directory stay unreadable.
-    home = find_home_folder()
-    is_home_on_path = home in _list_import_folders(request)
+    # Python lists the folders on its path. The files of private folders stay unreadable.
+    narrowed = [folder for folder in _list_import_folders(request) if _is_narrowed(folder)]
+    narrowed += _list_wide_roots(request)
     return SandboxPolicy(
         readable_paths=_list_real_paths(readable),
         writable_paths=_list_real_paths(writable),
@@ -77,7 +87,7 @@ def build_policy(
         allowed_addresses=tuple(map(_check_address, imports.allow_net)),
         memory_bytes=imports.memory_limit_mb << 20,
         parent_pid=os.getpid(),
-        listable_folders=_list_real_paths([home]) if home and is_home_on_path else (),
+        listable_folders=_list_real_paths(narrowed),
         use_kernel=os.environ.get(NO_KERNEL_VARIABLE) != "1",
         is_strict=imports.sandbox == "strict",
     )
@@ -92,17 +102,6 @@ def build_child_environment(
     if record_files_folder:
         variables[FILES_VARIABLE] = record_files_folder
     return prestart.build_environment(variables)
-
-
-def find_home_folder() -> Path | None:
-    """Return the home directory; None if the user has none, as in a container without a name.
-
-    A relative one counts from the working directory.
-    """
-    try:
-        return Path.home().absolute()
-    except (RuntimeError, KeyError):  # no HOME, and no entry of the user in /etc/passwd
-        return None
 
 
 def build_trusted_variables(request: Mapping[str, Any]) -> dict[str, str]:
@@ -142,7 +141,8 @@ def _list_trusted_folders() -> Iterator[Path]:
 
 def _list_installed_paths() -> Iterator[str]:
     """Yield the folders of Python itself and of the installed packages."""
-    yield from (sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix)
+    for prefix in {sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix}:
+        yield from _narrow_prefix(Path(prefix))
     yield str(Path(sys.executable).parent)
     for entry in list_search_path():
         yield from _narrow_folder(Path(entry))
@@ -150,34 +150,109 @@ def _list_installed_paths() -> Iterator[str]:
 
 def _list_project_paths(request: Mapping[str, Any]) -> Iterator[str]:
     """Yield the file of the target and the folders from which it may import."""
-    target = request.get("target") or {}
+    target = _get_target(request)
     if target.get("file"):
         yield target["file"]
     for folder in _list_import_folders(request):
         yield from _narrow_folder(folder)
+    for folder in _list_wide_roots(request):
+        yield from map(str, _list_code(folder))
 
 
 def _list_import_folders(request: Mapping[str, Any]) -> list[Path]:
-    """Return the folders that the target may be imported from."""
-    target = request.get("target") or {}
+    """Return the folders that the target may be imported from, and that it may read."""
+    target = _get_target(request)
+    wide_roots = _list_wide_roots(request)
     folders = [Path.cwd()]
-    if target.get("root"):
+    if target.get("root") and not wide_roots:
         folders.append(Path(target["root"]))
     if target.get("file"):
         folders.append(Path(target["file"]).parent)
     return folders
 
 
+def _list_wide_roots(request: Mapping[str, Any]) -> list[Path]:
+    """Return the root of imports if it is above the checkout; only its code may be read."""
+    root = Path(_get_target(request).get("root", "")).absolute()
+    return [root] if _is_above_checkout(root) else []
+
+
+def _get_target(request: Mapping[str, Any]) -> Mapping[str, Any]:
+    return request.get("target") or {}
+
+
+def _is_narrowed(folder: Path) -> bool:
+    """Return whether *folder* is or contains the home directory, or that of temporary files."""
+    return has_home(folder) or _find_tmp_folder().is_relative_to(folder.resolve())
+
+
+def _is_above_checkout(root: Path) -> bool:
+    """Return whether *root*, the root of imports, is neither in this folder nor in a project.
+
+    A single ``__init__.py`` or an import in the checkout makes a folder above it the root.
+    """
+    if root.is_relative_to(Path.cwd()):
+        return False
+    return not any(map(_is_own_project, (root, *root.parents)))
+
+
+def _is_own_project(folder: Path) -> bool:
+    """Return whether *folder* is the root of a project that nobody else can write."""
+    has_marker = any((folder / marker).exists() for marker in PROJECT_MARKERS)
+    return has_marker and not has_home(folder) and is_private(folder)
+
+
+def _find_tmp_folder() -> Path:
+    return Path(find_tmp_folder()).resolve()
+
+
+def _narrow_prefix(prefix: Path) -> Iterator[str]:
+    """Yield the folder *prefix* of Python, or only Python's part of it if it is narrowed."""
+    if not _is_narrowed(prefix):
+        yield str(prefix)
+        return
+    yield from map(str, _list_trusted_folders())
+    yield from (sysconfig.get_path("scripts"), sysconfig.get_path("include"))
+    yield str(prefix / "pyvenv.cfg")
+
+
 def _narrow_folder(folder: Path) -> Iterator[str]:
-    """Yield *folder*, or only its Python code if it is the home directory or a parent of it."""
-    home = find_home_folder()
-    if home is None or not home.resolve().is_relative_to(folder.resolve()):
+    """Yield *folder*, or only a part of it.
+
+    That is its Python code if it has the home directory, and else what does not belong to other
+    runs. A link is followed to code only: it may lead to any file.
+    """
+    if not _is_narrowed(folder):
         yield str(folder)
         return
     with suppress(OSError):
-        for entry in folder.iterdir():
-            if entry.suffix == ".py" or (entry / "__init__.py").is_file():
-                yield str(entry)
+        if has_home(folder):
+            yield from map(str, _list_code(folder))
+        else:
+            yield from _list_beside_runs(folder.resolve(), _find_tmp_folder())
+
+
+def _list_code(folder: Path) -> Iterator[Path]:
+    """Yield the Python files and packages in *folder*."""
+    with suppress(OSError):
+        yield from filter(_is_code, folder.iterdir())
+
+
+def _is_code(path: Path) -> bool:
+    """Return whether *path*, links followed, is a Python file or a package."""
+    real_path = path.resolve()
+    return real_path.suffix == ".py" or (real_path / "__init__.py").is_file()
+
+
+def _list_beside_runs(folder: Path, tmp_folder: Path) -> Iterator[str]:
+    """Yield what *folder* contains, without links and without the folders of runs."""
+    for entry in folder.iterdir():
+        if entry.is_symlink() or entry.name.startswith(RUN_FOLDER_PREFIX):
+            continue
+        if tmp_folder.is_relative_to(entry):
+            yield from _list_beside_runs(entry, tmp_folder)
+        else:
+            yield str(entry)
 
 
 def _list_editable_folders() -> Iterator[str]:

@@ -90,7 +90,7 @@ class ApiFile:
     *models* and *data* are by resource. *generate_rules* say how fields are drawn, by resource and
     path. *settings* are by the keys of this package's options. *notices* tell the user how the file
     was understood. *service* has the rules of the REST API, and *special_values* the markers of
-    values such as the current time, by resource and field.
+    values such as the current time, by resource and field. *folders* are searched for an adapter.
     """
 
     models: Mapping[str, Any]
@@ -101,6 +101,7 @@ class ApiFile:
     notices: tuple[str, ...] = ()
     service: ServiceRules = NO_RULES
     special_values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    folders: tuple[Path, ...] = ()
 
 
 def read_api_file(path: Path) -> ApiFile:

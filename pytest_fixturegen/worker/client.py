@@ -373,7 +373,7 @@ def _build_outlet(
 ) -> Outlet:
     """Return the destination of the outputs of *kind*.
 
-    The plugin that writes them may lie in the project, whose folders are made importable.
+    A plugin that writes them may lie in the project, which is searched for it alone.
     """
     parsed = parse_target(target, Path.cwd()) if target else None
     folders = [Path.cwd(), *([Path(parsed.root)] if parsed else [])]
@@ -403,9 +403,7 @@ def _build_form(
     if chosen is None:
         return None
     from pytest_fixturegen.emitters.artifacts import ArtifactForm
-    from pytest_fixturegen.plugins.manager import add_import_folders
 
-    add_import_folders(*folders)
     options = to_json_dict(settings)
     return ArtifactForm(
         kind,
@@ -414,6 +412,7 @@ def _build_form(
         config.seed,
         options,
         {},
+        tuple(folders) if chosen else (),
     )
 
 

@@ -27,7 +27,6 @@ from pytest_fixturegen.persistence.run import (
     PersistResult,
     prepare_handler,
 )
-from pytest_fixturegen.plugins.manager import add_import_folders
 from pytest_fixturegen.worker import frames
 from pytest_fixturegen.worker.client import resolve_target, run_job
 from pytest_fixturegen.worker.frames import FrameStream
@@ -66,14 +65,13 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
         "emission": to_json_dict(persist_settings),
     }
     parsed = resolve_target(target, selection)
-    if config.plugins:
-        add_import_folders(Path.cwd(), parsed.root)
     with prepare_handler(
         persist_settings.handler,
         options,
         aliases,
         plugin_names=config.plugins,
         file_options=file_options,
+        folders=(Path.cwd(), Path(parsed.root)) if config.plugins else (Path.cwd(),),
     ) as handler:
         journal = _find_journal_path(parsed, handler.name, settings)
         run = DeliveryRun(

@@ -45,8 +45,6 @@ from pytest_fixturegen.worker.watchdog import Watchdog
 MAX_REPORT_BYTES = 64 << 20
 """Bytes of all reports of a run. Data has another limit, since the parent does not keep it."""
 
-RUN_FOLDER_PREFIX = "pfg-run-"
-
 MAX_OUTPUT_START = 64 << 10
 MAX_OUTPUT_END = 4 << 10
 """Bytes of the target's own output that are shown: its start and its end."""
@@ -94,7 +92,7 @@ def run_child(
     The iterator raises the error that the child sends, and UnsafeImportViolation if the target
     tries a forbidden action, breaks the channel or exceeds a limit.
     """
-    with open_locked_folder(RUN_FOLDER_PREFIX) as folder:
+    with open_locked_folder(environment.RUN_FOLDER_PREFIX) as folder:
         scratch = folder / "scratch"
         scratch.mkdir()
         policy = _build_policy(request, imports, scratch)

@@ -24,6 +24,19 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 CONFIGURATION = DOCS / "configuration.md"
 BEGIN, END = "<!-- options: made from the declaration -->\n", "<!-- end of options -->\n"
 
+SECURITY = DOCS / "security.md"
+BEGIN_TRUST = "<!-- trust: made from the declaration -->\n"
+END_TRUST = "<!-- end of trust -->\n"
+WIDENING_WORDS = {
+    "set": "any value",
+    "raised": "more than the default",
+    "outside": "a path outside of the project, or a server",
+    "destination": "a path outside of the project, a server, or a variable ($NAME)",
+    "aliases": "handlers or options that need trust in `persist.handler` and `handler_config`",
+    "code": "functions other than those of Faker, for `pfg serve`",
+}
+"""When an option needs trust, by what its declaration says."""
+
 
 def table() -> str:
     """Return the table of options as Markdown."""
@@ -65,6 +78,32 @@ def _choices(hint: object) -> str:
     )
 
 
+def build_trust_table() -> str:
+    """Return the table of the options that need trust as Markdown."""
+    rows = ["| key | needs trust for |", "|---|---|"]
+    for config in CONFIGS:
+        for option in dataclasses.fields(config):
+            if option.metadata["widens"] != "never":
+                key = get_option_key(config, option.name)
+                rows.append(f"| `{key}` | {_describe_widening(option)} |")
+    return "\n".join(rows) + "\n"
+
+
+def _describe_widening(option: dataclasses.Field[object]) -> str:
+    words = WIDENING_WORDS[option.metadata["widens"]]
+    default = (option.default,) if option.metadata["harmless"] and option.default else ()
+    harmless = ", ".join(f"`{value}`" for value in (*default, *option.metadata["harmless"]))
+    return f"{words} but {harmless}" if harmless else words
+
+
+def test_the_table_of_trust_matches_the_declarations() -> None:
+    text = SECURITY.read_text("utf-8")
+    shown = text[text.index(BEGIN_TRUST) + len(BEGIN_TRUST) : text.index(END_TRUST)]
+    assert shown.strip() == build_trust_table().strip(), (
+        "python -m tests.architecture.test_docs writes the table"
+    )
+
+
 def test_the_table_of_options_matches_the_declarations() -> None:
     text = CONFIGURATION.read_text("utf-8")
     shown = text[text.index(BEGIN) + len(BEGIN) : text.index(END)]
@@ -103,7 +142,11 @@ def test_every_public_name_is_in_the_docs(name: str) -> None:
 
 
 if __name__ == "__main__":
-    old = CONFIGURATION.read_text("utf-8")
-    CONFIGURATION.write_text(
-        old[: old.index(BEGIN) + len(BEGIN)] + table() + old[old.index(END) :], "utf-8"
-    )
+    for page, begin, end, made in (
+        (CONFIGURATION, BEGIN, END, table()),
+        (SECURITY, BEGIN_TRUST, END_TRUST, build_trust_table()),
+    ):
+        old = page.read_text("utf-8")
+        page.write_text(
+            old[: old.index(begin) + len(begin)] + made + old[old.index(end) :], "utf-8"
+        )

@@ -178,11 +178,11 @@ def test_a_snapshot_outlives_the_server(folder: ServedFolder, adapter: str) -> N
         "stored.py",
     )
     create, show, restore = read_requests(SNAPSHOT_REQUESTS)
-    with folder.serve() as client:
+    with folder.serve("--trust") as client:  # the adapter may be code of the folder
         client.post("/users", json=USER)
         assert send(client, create).status_code == 201
         client.delete("/users/1")
-    with folder.serve() as client:
+    with folder.serve("--trust") as client:
         (listed,) = send(client, show).json()["snapshots"]
         assert listed["counts"]["users"] == 1
         assert send(client, restore).status_code == 200

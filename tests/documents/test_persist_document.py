@@ -173,7 +173,8 @@ def test_foreign_handler_paths_name_ours(
     (shop / "pyproject.toml").write_text(f'{table}path = "{path}"\nkind = "async"\n')
     config = {"url": inbox.url, "method": "put"} if options == "url" else {"database": "x.db"}
     words = f"--handler other --n 3 --handler-config '{json.dumps(config)}'"
-    result = shell(f"pfg persist models.py {words}")
+    trust_folder = str(shop.parent / "config")
+    result = shell(f"pfg trust; pfg persist models.py {words}", XDG_CONFIG_HOME=trust_folder)
     assert result.returncode == 0, result.stderr
     received = inbox.records if options == "url" else read_rows(shop / "x.db", "records")
     assert len(received) == 3

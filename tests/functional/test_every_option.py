@@ -242,7 +242,9 @@ def test_setting_an_option_changes_what_a_command_does(
     assert by_flag != plain
     assert observe(pfg, project, in_process, words, **{format_variable(key): value}) == by_flag
     (project / "pyproject.toml").write_text(format_setting(key, value))
-    by_file = observe(pfg, project, in_process, words)
+    # A file that the user names is trusted, so that it may widen rights.
+    named = {} if KEYS[key][1].metadata["widens"] == "never" else {"PFG_CONFIG": "pyproject.toml"}
+    by_file = observe(pfg, project, in_process, words, **named)
     assert by_file == by_flag or key == "rng_mode"
 
 

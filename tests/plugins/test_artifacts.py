@@ -92,7 +92,8 @@ def test_true_says_that_the_plugin_has_written_the_artifact(
 def test_a_plugin_of_the_project_file_is_asked_too(pfg: Pfg, project: Path) -> None:
     _, name = write_plugin(project, WRITE)
     (project / "pyproject.toml").write_text(f"[tool.pytest_fixturegen]\nplugins = ['{name}']\n")
-    assert_success(pfg("gen", "json", USER, "--out", "out.txt"))
+    words = ("gen", "json", USER, "--out", "out.txt", "--config", "pyproject.toml")
+    assert_success(pfg(*words))
     assert (project / "out.txt").read_text() == "json by the plugin"
 
 

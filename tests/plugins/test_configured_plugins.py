@@ -24,6 +24,10 @@ def badge():
 """
 
 
+NAMED = ("--config", "pyproject.toml")
+"""Names the project's configuration, which is trusted then and may name plugins."""
+
+
 def write_plugin_project(project: Path, name: str, body: str) -> None:
     """Write a project that configures the plugin *name*; *body* is the code of its provider."""
     (project / "models.py").write_text(MODELS)
@@ -38,19 +42,19 @@ def error_of(text: str) -> dict[str, object]:
 
 def test_a_configured_provider_runs_only_in_the_child(project: Path, pfg: Pfg) -> None:
     write_plugin_project(project, "pids", "return str(os.getpid())")
-    users = json.loads(pfg("gen", "json", "models.py", "-n", "2").stdout)
+    users = json.loads(pfg("gen", "json", "models.py", "-n", "2", *NAMED).stdout)
     assert len({user["badge"] for user in users}) == 1
     assert users[0]["badge"] != str(os.getpid())
-    assert "pids:badge" in pfg("gen", "explain", "models.py").stdout
+    assert "pids:badge" in pfg("gen", "explain", "models.py", *NAMED).stdout
     # Another command runs another child, which has another process id.
-    fixtures = pfg("gen", "fixtures", "models.py").stdout
+    fixtures = pfg("gen", "fixtures", "models.py", *NAMED).stdout
     assert f'badge="{users[0]["badge"]}"' not in fixtures
 
 
 @pytest.mark.parametrize("body", ["return open('/etc/shadow').read()", "return os.system('true')"])
 def test_the_sandbox_restricts_plugins_like_models(project: Path, pfg: Pfg, body: str) -> None:
     write_plugin_project(project, "prisoner", body)
-    result = pfg("gen", "json", "models.py", "--json-errors")
+    result = pfg("gen", "json", "models.py", "--json-errors", *NAMED)
     assert result.exit_code == 40, result.stdout
     assert error_of(result.stdout)["kind"] == "UnsafeImportViolation"
 

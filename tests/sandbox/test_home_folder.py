@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from pytest_fixturegen.config.safe_folders import list_homes
 from pytest_fixturegen.discovery.unlisted_folders import UnlistedFinder
-from pytest_fixturegen.sandbox.environment import find_home_folder
 
 FILES = {
     "sibling.py": "from pydantic import BaseModel\nclass S(BaseModel):\n    x: int\n",
@@ -85,7 +85,7 @@ def test_odd_homes_change_nothing(above_home: Path, home: str | None) -> None:
 def test_a_user_without_a_name_has_no_home(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HOME", raising=False)
     monkeypatch.setattr(os, "getuid", lambda: 54_321)
-    assert find_home_folder() is None
+    assert list_homes() == []
 
 
 def test_a_finder_without_a_list_prefers_packages(tmp_path: Path) -> None:

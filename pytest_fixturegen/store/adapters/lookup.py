@@ -5,10 +5,11 @@ from __future__ import annotations
 import inspect
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from pytest_fixturegen._internal.calls import read_parameters, select_arguments
-from pytest_fixturegen._internal.import_strings import import_attribute
+from pytest_fixturegen._internal.import_strings import import_attribute, search_folders
 from pytest_fixturegen._internal.user_code import translate_user_errors
 from pytest_fixturegen.config.command_options import StoreConfig
 from pytest_fixturegen.errors import ConfigError, StoreError, suggest_nearest
@@ -26,15 +27,16 @@ def find_adapter(
     config: StoreConfig,
     lock: threading.RLock,
     plugins: Sequence[str] = (),
+    folders: Sequence[Path] = (),
 ) -> Adapter:
     """Return the adapter that *adapter* identifies, with the whole contract.
 
     *adapter* is a name, which one of *plugins* may have registered, a path ``package.module:name``,
-    a function, a class, or an adapter. A callable receives those of *path*, *config* and *lock*
-    that its signature names. Raise ConfigError for an unknown adapter, StoreError if the callable
-    fails.
+    a function, a class, or an adapter. What a path names may be in *folders*. A callable receives
+    those of *path*, *config* and *lock* that its signature names. Raise ConfigError for an unknown
+    adapter, StoreError if the callable fails.
     """
-    found = _load_adapter(adapter, plugins) if isinstance(adapter, str) else adapter
+    found = _load_adapter(adapter, plugins, folders) if isinstance(adapter, str) else adapter
     if not callable(found):
         return complete_adapter(found)
     default_path = DEFAULT_PATHS.get(adapter, "") if isinstance(adapter, str) else ""
@@ -81,9 +83,21 @@ def _call_factory(
         return factory(**arguments)
 
 
-def _load_adapter(name: str, plugins: Sequence[str]) -> Any:
-    """Import the adapter *name*, registered or a dotted path. Raise ConfigError if that fails."""
-    known = find_dotted_paths(ADAPTER_HOOK, name, plugins)
+def _load_adapter(
+    name: str,
+    plugins: Sequence[str],
+    folders: Sequence[Path],
+) -> Any:
+    """Import the adapter *name*, registered or a dotted path. Raise ConfigError if that fails.
+
+    *folders* are searched for it alone.
+    """
+    known = find_dotted_paths(
+        ADAPTER_HOOK,
+        name,
+        plugins,
+        folders,
+    )
     path = known.get(name, name)
     if ":" not in path:
         raise ConfigError(
@@ -98,5 +112,5 @@ def _load_adapter(name: str, plugins: Sequence[str]) -> Any:
             key=name,
         )
 
-    with translate_user_errors(build_error):
+    with search_folders(folders, path), translate_user_errors(build_error):
         return import_attribute(path)
