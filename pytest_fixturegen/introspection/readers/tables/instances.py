@@ -1,0 +1,73 @@
+"""Instances of mapped classes, built by their constructors from the values of their columns."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from pytest_fixturegen._internal.user_code import Raised, attempt
+
+
+def build_row(cls: Any, values: Mapping[str, Any]) -> Any:
+    """Return the instance of *cls* with *values* by attribute.
+
+    The constructor gets what it takes, and the other attributes are set afterwards. A relation
+    that it requires stays unset. If it needs anything else, the instance is built without it.
+    """
+    parameters = _list_parameters(cls)
+    takes_all = any(each.kind is each.VAR_KEYWORD for each in parameters)
+    names = {each.name for each in parameters}
+    arguments = {name: value for name, value in values.items() if takes_all or name in names}
+    relations = _list_required_relations(cls, parameters)
+    row = attempt(partial(cls, **arguments, **relations))
+    if isinstance(row, Raised):
+        if not _lacks_argument(parameters, {**arguments, **relations}):
+            raise row.error
+        row, arguments = cls.__mapper__.class_manager.new_instance(), {}
+    for name in relations:
+        _unset(row, name)
+    for name, value in values.items():
+        if name not in arguments:
+            setattr(row, name, value)
+    return row
+
+
+def has_own_code(cls: Any) -> bool:
+    """Return whether the constructor of *cls*, or a validator of an attribute, is the user's."""
+    constructor = inspect.unwrap(cls.__init__)
+    is_standard = constructor.__module__.startswith(("sqlalchemy.", "sqlmodel."))
+    is_made = getattr(cls, "__dataclass_params__", None) is not None and not hasattr(
+        cls, "__post_init__"
+    )
+    return bool(cls.__mapper__.validators) or not (is_standard or is_made)
+
+
+def _list_parameters(cls: Any) -> list[inspect.Parameter]:
+    """Return the parameters of the constructor of *cls*, without ``self``."""
+    return list(inspect.signature(cls.__init__).parameters.values())[1:]
+
+
+def _list_required_relations(cls: Any, parameters: list[inspect.Parameter]) -> dict[str, Any]:
+    """Return an empty value for each relation that the constructor requires."""
+    relations = cls.__mapper__.relationships
+    required = [each.name for each in parameters if each.default is each.empty]
+    return {name: [] if relations[name].uselist else None for name in required if name in relations}
+
+
+def _lacks_argument(parameters: list[inspect.Parameter], arguments: Mapping[str, Any]) -> bool:
+    """Return whether the constructor requires an argument that is no attribute."""
+    return any(
+        each.default is each.empty
+        and each.name not in arguments
+        and each.kind in (each.POSITIONAL_OR_KEYWORD, each.KEYWORD_ONLY, each.POSITIONAL_ONLY)
+        for each in parameters
+    )
+
+
+def _unset(row: Any, name: str) -> None:
+    """Remove the value of the relation *name*: saving None would empty the foreign key."""
+    state = row._sa_instance_state
+    state.dict.pop(name, None)
+    state.committed_state.pop(name, None)
