@@ -23,7 +23,7 @@ from pytest_fixturegen.introspection.shapes import (
     Shape,
     ShapeRef,
 )
-from pytest_fixturegen.nodes import Fact, FactView, Node, RandomUuid, Slot, UniqueNumber
+from pytest_fixturegen.nodes import Fact, FactView, Link, Node, RandomUuid, Slot, UniqueNumber
 from pytest_fixturegen.plugins.contracts import Strategy
 from pytest_fixturegen.providers.countable import Countable, build_countable, find_countable_fact
 from pytest_fixturegen.strategies.countable_fields import find_countable, unwrap_node
@@ -237,12 +237,13 @@ def _build_members(
 
     A name of a person stays the one that the rest of the record shows.
     """
-    members = []
+    members: list[GroupMember] = []
     for slot in slots:
-        fact = find_countable_fact(slot.node) if len(slots) > 1 else None
-        if fact is not None:
+        fact = find_countable_fact(slot.node)
+        if fact is not None and (len(slots) > 1 or isinstance(slot.node, Link)):
             fact_name, countable = fact
-            members.append(GroupMember(slot, countable, fact_name))
+            if all(member.fact_name != fact_name for member in members):
+                members.append(GroupMember(slot, countable, fact_name))
             continue
         found = _count_slot(record, slot, with_open_range=with_open_range)
         if found is not None:

@@ -131,6 +131,7 @@ def _parse_context(facts: dict[str, Any], batch_size: int) -> PersistenceContext
             batch_size=batch_size,
             config=dict(facts["config"]),
             table=dict(facts["table"]),
+            has_tables=bool(facts["has_tables"]),
         )
     except (KeyError, TypeError, ValueError):
         raise frames.build_protocol_error("sent an invalid model") from None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import keyword
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Literal
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.introspection.readers.tables.annotations import find_hint, split_optional
 from pytest_fixturegen.introspection.readers.tables.column_types import build_annotation
 from pytest_fixturegen.introspection.readers.tables.defaults import read_default
@@ -84,7 +85,13 @@ def _find_column_type(column: Any) -> Any:
     """Return the type of *column*; a foreign key without one has the type of its target."""
     if column.type.__visit_name__ != "null":
         return column.type
-    return next((key.column.type for key in column.foreign_keys), column.type)
+    targets = [partial(_find_target_type, key) for key in column.foreign_keys]
+    # SQLAlchemy raises if the table of the target is not defined.
+    return next((call_or_default(find, column.type) for find in targets), column.type)
+
+
+def _find_target_type(key: Any) -> Any:
+    return key.column.type
 
 
 def build_rows(cls: Any, validate: Callable[[Any], Any]) -> Callable[[Any], Any]:
