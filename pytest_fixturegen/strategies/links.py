@@ -248,7 +248,10 @@ def find_linked_models(models: Sequence[Any], config: GenerationConfig) -> list[
 
 def _find_link_targets(model: Any, config: GenerationConfig) -> list[Any]:
     """Return the classes that links of *model*, and of models within it, point to."""
-    reading = read_type(model)
+    try:
+        reading = read_type(model)
+    except MappingError:  # its own record reports why it cannot be read
+        return []
     relations = Relations.for_reading(reading, config)
     names = {shape.cls.__name__ for shape in list_models(reading)}
     targets = [rule.target.model for rule in relations.rules if rule.source.name in names]
@@ -279,7 +282,10 @@ def validate_option_names(module: str, config: GenerationConfig) -> None:
     sources = [(rule.source.model, (rule.source.field,)) for rule in parse_link_rules(config.link)]
     groups = [(group.model, group.fields) for group in parse_unique_groups(config.unique)]
     for name, fields in (*sources, *groups):
-        model = find_root_model(read_type(find_class(name, [module])))
+        try:
+            model = find_root_model(read_type(find_class(name, [module])))
+        except MappingError:  # its own record reports why it cannot be read
+            continue
         if model is None:
             raise UsageError(
                 f"{name} has no fields.",

@@ -60,6 +60,7 @@ def build_table_reading(cls: Any, stand_in_reading: TypeReading) -> TypeReading:
     return replace(
         reading,
         validate=build_rows(cls, stand_in_reading.validate),
+        validate_json=build_rows(cls, stand_in_reading.validate_json),
         dump_json=build_dump(stand_in_reading.dump_json),
         dump_round_trip=build_dump(stand_in_reading.dump_round_trip),
         dump_by_name=build_dump(stand_in_reading.dump_round_trip),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from typing import Any
 
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
     TableField,
     is_table,
@@ -21,7 +22,8 @@ def describe_table(cls: Any) -> dict[str, Any]:
     """
     if not is_table(cls):
         return {}
-    fields = list(list_fields(cls))
+    # SQLAlchemy raises if it cannot configure the class, which its reading then reports.
+    fields: list[TableField] = call_or_default(lambda: list(list_fields(cls)), [])
     *bases, own = [_describe_columns(table, fields) for table in list_tables(cls)]
     return {**own, "bases": bases} if bases else own
 

@@ -24,14 +24,34 @@ def build_row(cls: Any, values: Mapping[str, Any]) -> Any:
     row = attempt(partial(cls, **arguments, **relations))
     if isinstance(row, Raised):
         if not _lacks_argument(parameters, {**arguments, **relations}):
-            raise row.error
-        row, arguments = cls.__mapper__.class_manager.new_instance(), {}
+            raise _locate_error(cls, values, row.error) from row.error
+        row, arguments = _make_empty_row(cls), {}
     for name in relations:
         _unset(row, name)
     for name, value in values.items():
         if name not in arguments:
             setattr(row, name, value)
     return row
+
+
+def _make_empty_row(cls: Any) -> Any:
+    """Return an instance of *cls* without values; its constructor is not called."""
+    return cls.__mapper__.class_manager.new_instance()
+
+
+def _locate_error(cls: Any, values: Mapping[str, Any], error: Exception) -> Exception:
+    """Return *error*, with its place if a validator (``validates``) of one attribute raises it."""
+    from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
+
+    for name in cls.__mapper__.validators:
+        if name not in values:
+            continue
+        result = attempt(partial(setattr, _make_empty_row(cls), name, values[name]))
+        if isinstance(result, Raised):
+            problem = PydanticCustomError("value_error", "Value error, {error}", {"error": error})
+            details = InitErrorDetails(type=problem, loc=(name,), input=values[name])
+            return ValidationError.from_exception_data(cls.__name__, [details])
+    return error
 
 
 def has_own_code(cls: Any) -> bool:
