@@ -33,6 +33,7 @@ from pytest_fixturegen.plugins.contracts import Strategy
 from pytest_fixturegen.strategies.overrides import HashableOverrides
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.strategies.planner import plan_type
+from pytest_fixturegen.strategies.sql_keys import apply_own_keys
 from pytest_fixturegen.streams import Stream
 
 if TYPE_CHECKING:
@@ -338,7 +339,7 @@ def make_plan(
     item_count: int | None = None,
 ) -> Plan:
     """Return the plan for *model*, cached by model and options. It does not depend on the seed."""
-    unseeded = replace(config, seed=0)
+    unseeded = apply_own_keys(replace(config, seed=0), model)
     try:
         return _make_cached_plan(
             model, unseeded, HashableOverrides.from_mapping(overrides or {}), item_count

@@ -56,7 +56,7 @@ def read_type(annotation: Any) -> TypeReading:
         shape = reader.read(remove_settings_init(dict(adapter.core_schema)))
         validator = build_validator(adapter)
     to_json = adapter.serializer.to_json
-    return TypeReading(
+    reading = TypeReading(
         name=name,
         shape=shape,
         refs=reader.refs,
@@ -77,6 +77,8 @@ def read_type(annotation: Any) -> TypeReading:
         ),
         user_code=find_user_code(adapter.core_schema),
     )
+    with translate_user_errors(build_error):
+        return table_classes.add_table_rules(annotation, reading)
 
 
 def _read_table(cls: Any) -> TypeReading:

@@ -52,6 +52,24 @@ def apply_table_keys(
     )
 
 
+def apply_own_keys(config: GenerationConfig, model: Any) -> GenerationConfig:
+    """Return *config* with the keys of *model* alone, for records that are drawn in Python.
+
+    A foreign key that is unique has no link: there are more records than the parents that links
+    know.
+    """
+    own = apply_table_keys(config, [model])
+    if own is config:
+        return config
+    unique_keys = [
+        format_link(key)
+        for key in _list_keys(model)
+        if key.fields in call_or_default(partial(list_unique_groups, model), [])
+    ]
+    link = tuple(entry for entry in own.link if entry in config.link or entry not in unique_keys)
+    return replace(own, link=link)
+
+
 def _is_empty(key: ForeignKey, keys: Sequence[ForeignKey], present: Sequence[Any]) -> bool:
     """Return whether no record can be there that *key*, which is nullable, points to."""
     return key.parent not in present or _is_circular(key, keys)
@@ -85,8 +103,9 @@ def _list_new_groups(tables: Sequence[Any], config: GenerationConfig) -> Iterato
 
 
 def _list_free_keys(tables: Sequence[Any], config: GenerationConfig) -> list[ForeignKey]:
-    """Return the foreign keys of *tables* for which *config* has no link."""
+    """Return the foreign keys of *tables* for which *config* has neither link nor override."""
     sources = [entry.partition("=")[0].strip() for entry in config.link]
+    sources += [path for path, _ in config.overrides]
     configured = {".".join(source.split(".")[-2:]) for source in sources}
     keys = chain.from_iterable(map(_list_keys, tables))
     return [key for key in keys if not _is_configured(key, configured)]

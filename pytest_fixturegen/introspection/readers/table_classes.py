@@ -18,11 +18,13 @@ from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
     is_table,
     list_columns,
 )
+from pytest_fixturegen.introspection.readers.tables.pydantic_tables import add_column_rules
 from pytest_fixturegen.introspection.readers.tables.shape_rules import change_root, rename_fields
 from pytest_fixturegen.introspection.readers.tables.stand_ins import build_rows, build_stand_in
 from pytest_fixturegen.introspection.shapes import CheckedShape, ModelShape, Shape, TypeReading
 
 __all__ = [
+    "add_table_rules",
     "build_table_model",
     "build_table_reading",
     "describe_table",
@@ -66,6 +68,11 @@ def build_table_reading(cls: Any, stand_in_reading: TypeReading) -> TypeReading:
         dump_by_name=build_dump(stand_in_reading.dump_round_trip),
         user_code=frozenset(["validation"]),  # the constructor and validators of the class
     )
+
+
+def add_table_rules(cls: Any, reading: TypeReading) -> TypeReading:
+    """Return *reading*, of any type, with what the columns say if *cls* is a table of SQLModel."""
+    return change_root(reading, partial(add_column_rules, cls)) if is_table(cls) else reading
 
 
 def _name_fields(cls: Any, model: ModelShape) -> Shape:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import Raised, attempt
+from pytest_fixturegen.introspection.readers.tables.mapped_classes import list_fields
 
 
 def build_row(cls: Any, values: Mapping[str, Any]) -> Any:
@@ -32,6 +33,19 @@ def build_row(cls: Any, values: Mapping[str, Any]) -> Any:
         if name not in arguments:
             setattr(row, name, value)
     return row
+
+
+def get_row_arguments(row: Any) -> dict[str, Any]:
+    """Return the constructor arguments that set the columns of *row* again.
+
+    An attribute that the constructor does not take is left out: its default fills it.
+    """
+    parameters = _list_parameters(type(row))
+    takes_all = any(each.kind is each.VAR_KEYWORD for each in parameters)
+    names = {each.name for each in parameters}
+    columns = {field.name: getattr(row, field.name) for field in list_fields(type(row))}
+    arguments = {name: value for name, value in columns.items() if takes_all or name in names}
+    return {**arguments, **_list_required_relations(type(row), parameters)}
 
 
 def _make_empty_row(cls: Any) -> Any:

@@ -10,6 +10,11 @@ from typing import Any, Literal
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.introspection.readers.tables.annotations import find_hint, split_optional
+from pytest_fixturegen.introspection.readers.tables.check_rules import (
+    apply_rule,
+    build_order_checks,
+)
+from pytest_fixturegen.introspection.readers.tables.checks import list_rules
 from pytest_fixturegen.introspection.readers.tables.column_types import build_annotation
 from pytest_fixturegen.introspection.readers.tables.defaults import read_default
 from pytest_fixturegen.introspection.readers.tables.inheritance import find_discriminator
@@ -49,7 +54,13 @@ def build_stand_in(cls: Any) -> StandIn:
             name = f"{PREFIX}{position}"
         names[field.name] = name
         fields[name] = annotation, Field(**settings)
-    model = create_model(cls.__name__, __config__=config, __module__=cls.__module__, **fields)
+    model = create_model(
+        cls.__name__,
+        __config__=config,
+        __module__=cls.__module__,
+        __validators__=build_order_checks(cls, names),
+        **fields,
+    )
     model.__qualname__ = cls.__qualname__
     return StandIn(model, names)
 
@@ -77,6 +88,9 @@ def _build_field(cls: Any, field: TableField) -> tuple[Any, dict[str, Any]]:
     if not is_readable(hint):
         hint = None
     annotation = build_annotation(_find_column_type(column), hint)
+    for rule in list_rules(cls):
+        if rule.column == column.name:
+            annotation = apply_rule(annotation, rule, column)
     default = read_default(cls, field.name, column, annotation)
     return annotation | None if is_nullable else annotation, default
 
