@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from pytest_fixturegen.introspection.readers.tables.description import describe_table
+from pytest_fixturegen.introspection.readers.tables.inheritance import find_share
 from pytest_fixturegen.introspection.readers.tables.instances import has_own_code
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
     is_plain_table,
@@ -77,5 +78,5 @@ def add_table_rules(cls: Any, reading: TypeReading) -> TypeReading:
 
 def _name_fields(cls: Any, model: ModelShape) -> Shape:
     """Return *model* with the names of the attributes, checked if code of the user judges rows."""
-    named = rename_fields(model, build_stand_in(cls).names)
+    named = replace(rename_fields(model, build_stand_in(cls).names), share=find_share(cls))
     return CheckedShape(named, "the table's own code") if has_own_code(cls) else named

@@ -92,7 +92,7 @@ def _compile_check(check: Any) -> str:
 
 
 def parse_check(text: str) -> list[Rule]:
-    """Return what the expression *text* says. Raise UnreadableError if it says anything else, too."""
+    """Return what the expression *text* says. Raise UnreadableError if it says more."""
     tokens = list(_list_tokens(NULL_ALTERNATIVE.sub("", text)))
     parser = _CheckParser(tokens)
     rules = list(parser.read_conjunction())
@@ -102,7 +102,7 @@ def parse_check(text: str) -> list[Rule]:
 
 
 def _list_tokens(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the kind and the text of each token. Raise UnreadableError for a character of another."""
+    """Yield the kind and the text of each token. Raise UnreadableError for any other text."""
     position = 0
     text = text.rstrip()
     while position < len(text):

@@ -37,6 +37,21 @@ def find_discriminator(cls: Any) -> Discriminator | None:
     return Discriminator(attribute, values) if values else None
 
 
+def find_share(cls: Any) -> tuple[int, int]:
+    """Return the position of *cls* among the classes that share its tables, and their number.
+
+    The number is a power of two, so that one more class seldom changes the data of the others.
+    """
+    sharing = [
+        mapper.class_
+        for mapper in cls.__mapper__.base_mapper.self_and_descendants
+        if not mapper.concrete
+    ]
+    if cls not in sharing:
+        return 0, 1
+    return sharing.index(cls), 1 << (len(sharing) - 1).bit_length()
+
+
 def find_attribute(mapper: Any, column: Any) -> str | None:
     """Return the name of the attribute that holds *column*, or None."""
     for attribute in mapper.column_attrs:

@@ -8,7 +8,10 @@ from enum import Enum
 from typing import Any
 
 from pytest_fixturegen.introspection.readers.tables.checks import Rule, list_rules
-from pytest_fixturegen.introspection.readers.tables.inheritance import find_discriminator
+from pytest_fixturegen.introspection.readers.tables.inheritance import (
+    find_discriminator,
+    find_share,
+)
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import list_columns
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
@@ -34,7 +37,7 @@ def add_column_rules(cls: Any, model: ModelShape) -> ModelShape:
         for field in model.fields
         if field.name in columns or field.name not in table_names
     ]
-    return replace(model, fields=tuple(fields))
+    return replace(model, fields=tuple(fields), share=find_share(cls))
 
 
 def _add_rules(
