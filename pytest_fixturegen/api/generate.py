@@ -28,6 +28,7 @@ from pytest_fixturegen.config.options import GenerationConfig, resolve_seed
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.generator import generate
 from pytest_fixturegen.introspection.readers import table_classes
+from pytest_fixturegen.introspection.readers.tables.bound_values import bind_lines
 from pytest_fixturegen.introspection.type_reader import build_json_schema, read_class, read_type
 from pytest_fixturegen.plugins.contracts import Strategy
 from pytest_fixturegen.strategies.overrides import HashableOverrides
@@ -207,6 +208,8 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
         plugin_names=settings.plugins,
     ) as ready:
         lines = generate_lines(model, n, config=settings)
+        if handler == "sql":
+            lines = bind_lines(model, lines, str((options or {}).get("url", "")))
         delivery_run = run.DeliveryRun(
             ready,
             delivery,

@@ -5,6 +5,7 @@ A model that fails is reported as a failure, and the job goes on with the next o
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -25,6 +26,7 @@ from pytest_fixturegen.emitters import json_text
 from pytest_fixturegen.emitters.json_text import JsonLayout
 from pytest_fixturegen.errors import FixturegenError
 from pytest_fixturegen.introspection.readers import table_classes
+from pytest_fixturegen.introspection.readers.tables.bound_values import bind_lines
 from pytest_fixturegen.strategies import links, sql_keys
 from pytest_fixturegen.strategies.plugin_rules import load_plugin_rules
 from pytest_fixturegen.worker import schema_document
@@ -42,6 +44,9 @@ from pytest_fixturegen.worker.settings import restore_settings
 
 Settings = dict[str, Any]
 """A group of options as JSON."""
+
+SQL_HANDLER = "sql"
+"""The handler that inserts values as types of the user store them."""
 
 Counts = list[tuple[FoundModel, int]]
 """Models and the number of records of each."""
@@ -148,6 +153,8 @@ def draw_records(
             "has_tables": has_tables and not table_classes.is_table(cls),
         }
         lines = _generate_lines(model, n, config)
+        if settings.handler == SQL_HANDLER:
+            lines = bind_lines(cls, lines, find_url(settings.handler_config))
         _send_output(
             sender,
             model,
@@ -350,6 +357,14 @@ def _load_models(
     if (config.link or config.unique) and target["module"]:
         links.validate_option_names(import_target(Target(**target)).__name__, config)
     return models, config
+
+
+def find_url(options: str) -> str:
+    """Return the URL in the *options* of a handler, JSON that may be invalid; empty without one."""
+    try:
+        return str(json.loads(options)["url"])
+    except (ValueError, KeyError, TypeError):
+        return ""
 
 
 def _count_records(

@@ -65,6 +65,8 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
         "generation": to_json_dict(config),
         "emission": to_json_dict(persist_settings),
     }
+    alias = aliases.get(persist_settings.handler, {})
+    request["emission"]["handler"] = str(alias.get("path", persist_settings.handler))
     parsed = resolve_target(target, selection)
     if config.plugins:
         add_import_folders(Path.cwd(), parsed.root)

@@ -45,7 +45,7 @@ def list_decorated_hints(column_type: Any, plain: Any) -> Iterator[Any]:
         bare, _ = split_optional(hint)
         if not is_vague(bare) and not isinstance(bare, TypeVar) and is_readable(bare):
             yield bare
-    if not _has_bind_code(column_type):
+    if not has_bind_code(column_type):
         yield plain
         return
     samples = {plain: SAMPLES[plain]} if plain in SAMPLES else {}
@@ -75,23 +75,27 @@ def _list_declared(cls: Any) -> Iterator[Any]:
     yield hints.get("value")
 
 
-def _has_bind_code(column_type: Any) -> bool:
+def has_bind_code(column_type: Any) -> bool:
     """Return whether code of the user changes values before they are stored."""
     return not type(column_type).process_bind_param.__module__.startswith("sqlalchemy.")
 
 
-def bind_value(column_type: Any, value: Any) -> Any:
-    """Return *value* as the decorator stores it in a database of no particular kind."""
+def bind_value(
+    column_type: Any,
+    value: Any,
+    dialect: Any = None,
+) -> Any:
+    """Return *value* as the decorator stores it in a database of *dialect*, or of any kind."""
     from sqlalchemy.engine.default import DefaultDialect
 
-    return column_type.process_bind_param(value, DefaultDialect())
+    return column_type.process_bind_param(value, dialect or DefaultDialect())
 
 
 def add_bind_check(hint: Any, column_type: Any) -> Any:
     """Return *hint* with a validator that binds each value, as an insert does."""
     from pydantic import AfterValidator
 
-    if not _has_bind_code(column_type):
+    if not has_bind_code(column_type):
         return hint
     return Annotated[hint, AfterValidator(partial(_check_binding, column_type))]
 
