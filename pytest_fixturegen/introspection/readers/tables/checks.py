@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import partial
+from itertools import chain
 from typing import Any, NamedTuple
 
 from pytest_fixturegen._internal.user_code import call_or_default
@@ -81,7 +82,8 @@ def list_orders(cls: Any) -> list[Order]:
 def _list_checks(cls: Any) -> Iterator[str]:
     """Yield the SQL of the CHECK constraints of *cls*, in the order of their texts."""
     for table in list_tables(cls):
-        checks = [each for each in table.constraints if hasattr(each, "sqltext")]
+        declared = chain(table.constraints, *(column.constraints for column in table.columns))
+        checks = [each for each in declared if hasattr(each, "sqltext")]
         # Compiling an expression with values that have no text raises.
         yield from sorted(call_or_default(partial(_compile_check, check), "") for check in checks)
 

@@ -7,7 +7,7 @@ import decimal
 import uuid
 from collections.abc import Iterator
 from functools import partial
-from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, TypeVar, get_type_hints
 
 from pytest_fixturegen._internal.user_code import Raised, attempt, call_or_default
 from pytest_fixturegen.introspection.readers.tables.annotations import is_vague, split_optional
@@ -66,13 +66,10 @@ def _find_python_type(column_type: Any) -> Any:
 
 
 def _list_declared(cls: Any) -> Iterator[Any]:
-    """Yield what *cls* says of its values: its type argument, and the hint of a parameter."""
-    for base in getattr(cls, "__orig_bases__", ()):
-        if getattr(get_origin(base), "__name__", "") == "TypeDecorator":
-            yield from get_args(base)
-    # Evaluates annotations of the user, which may raise anything.
-    hints = call_or_default(partial(get_type_hints, cls.process_bind_param), {})
-    yield hints.get("value")
+    """Yield what the methods of *cls* say of its values: a parameter, and a result."""
+    for method, name in ((cls.process_bind_param, "value"), (cls.process_result_value, "return")):
+        # Evaluates annotations of the user, which may raise anything.
+        yield call_or_default(partial(get_type_hints, method), {}).get(name)
 
 
 def has_bind_code(column_type: Any) -> bool:
