@@ -7,6 +7,7 @@ the delivered batches; each batch and its entry are one transaction.
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from types import ModuleType
@@ -146,13 +147,16 @@ def _reflect_table(
             model=context.model,
         )
     schema, _, bare_name = table_name.rpartition(".")
-    return alchemy.Table(
-        bare_name,
-        alchemy.MetaData(),
-        schema=schema or None,
-        autoload_with=engine,
-        resolve_fks=False,
-    )
+    # SQLAlchemy warns of types that it does not know. Their values are sent as texts.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", alchemy.exc.SAWarning)
+        return alchemy.Table(
+            bare_name,
+            alchemy.MetaData(),
+            schema=schema or None,
+            autoload_with=engine,
+            resolve_fks=False,
+        )
 
 
 def _advance_sequence(

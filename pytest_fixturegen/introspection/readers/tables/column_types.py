@@ -12,6 +12,11 @@ from uuid import UUID
 
 from pytest_fixturegen.introspection.readers.tables import special_types
 from pytest_fixturegen.introspection.readers.tables.annotations import is_vague, split_optional
+from pytest_fixturegen.introspection.readers.tables.arrays import (
+    make_array,
+    make_rows,
+    require_equal_rows,
+)
 from pytest_fixturegen.introspection.readers.tables.decorated_types import (
     add_bind_check,
     is_decorator,
@@ -50,8 +55,7 @@ def _build_decorated(column_type: Any, hint: Any) -> Any:
 
 def _narrow_hint(column_type: Any, hint: Any) -> Any:
     """Return *hint* with what the type of the column says besides."""
-    origin = get_origin(hint) or hint
-    if is_array(column_type) and origin in (list, tuple):
+    if is_array(column_type) and _is_array_hint(hint):
         return _narrow_items(column_type, hint)
     special = special_types.find_special_type(column_type)
     if special is not None and (hint is str or special_types.is_range(hint)):
@@ -72,20 +76,18 @@ def is_array(column_type: Any) -> bool:
 
 def _narrow_items(column_type: Any, hint: Any) -> Any:
     """Return *hint*, a list or a tuple, with what the type of the array's items says."""
-    arguments = get_args(hint)
-    item = arguments[0] if arguments else None
-    if (get_origin(item) or item) in (list, tuple):  # another dimension
-        inner = _narrow_items(column_type, item)
-    else:
-        bare, is_optional = split_optional(item)
-        inner = build_annotation(column_type.item_type, bare)
-        inner = inner | None if is_optional else inner
-    return _make_sequence(inner, is_tuple=(get_origin(hint) or hint) is tuple)
+    item = next(iter(get_args(hint)), None)
+    is_tuple = (get_origin(hint) or hint) is tuple
+    if _is_array_hint(item):  # another dimension
+        rows = make_rows(_narrow_items(column_type, item))
+        return require_equal_rows(make_array(rows, is_tuple=is_tuple))
+    bare, is_optional = split_optional(item)
+    inner = build_annotation(column_type.item_type, bare)
+    return make_array(inner | None if is_optional else inner, is_tuple=is_tuple)
 
 
-def _make_sequence(item: Any, *, is_tuple: bool) -> Any:
-    """Return the type of lists of *item*, or of tuples of any length."""
-    return tuple.__class_getitem__((item, ...)) if is_tuple else list.__class_getitem__(item)
+def _is_array_hint(hint: Any) -> bool:
+    return (get_origin(hint) or hint) in (list, tuple)
 
 
 def _find_type(column_type: Any) -> Any:
@@ -118,10 +120,12 @@ def _get_plain_type(column_type: Any) -> Any:
 
 def _get_array(column_type: Any) -> Any:
     """Return the type of an array: a list, or a tuple, of its items in each dimension."""
-    annotation: Any = build_annotation(column_type.item_type, None)
-    for _ in range(column_type.dimensions or 1):
-        annotation = _make_sequence(annotation, is_tuple=column_type.as_tuple)
-    return annotation
+    is_tuple = column_type.as_tuple
+    item = build_annotation(column_type.item_type, None)
+    array = make_array(item, is_tuple=is_tuple)
+    for _ in range(1, column_type.dimensions or 1):
+        array = require_equal_rows(make_array(make_rows(array), is_tuple=is_tuple))
+    return array
 
 
 def _list_texts(column_type: Any) -> list[str]:

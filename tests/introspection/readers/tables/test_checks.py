@@ -49,7 +49,7 @@ class Ticket(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     state: str
     amount: int
-    word: str = Field(sa_type=sa.String(5))  # type: ignore[call-overload]
+    word: str = Field(sa_type=sa.String(5))
     twice: int | None = Field(
         default=None, sa_column=sa.Column(sa.Integer, sa.Computed("amount * 2"))
     )

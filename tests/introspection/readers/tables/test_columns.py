@@ -138,7 +138,7 @@ class Row(Stamped, Base):
         return self.id * 2
 
 
-Row.upper = column_property(Row.word + "!")  # type: ignore[attr-defined]
+Row.upper = column_property(Row.word + "!")
 
 ROWS = list(generate_instances(Row, 30, seed=1))
 
