@@ -40,7 +40,11 @@ def read_default(
     return {"default": None} if column.nullable and not column.primary_key else {}
 
 
-def _list_defaults(cls: Any, name: str, column: Any) -> Iterator[Default]:
+def _list_defaults(
+    cls: Any,
+    name: str,
+    column: Any,
+) -> Iterator[Default]:
     """Yield the defaults that are declared for the attribute, the strongest first."""
     fields = dataclasses.fields(cls) if dataclasses.is_dataclass(cls) else ()
     for field in fields:

@@ -53,7 +53,11 @@ def _make_empty_row(cls: Any) -> Any:
     return cls.__mapper__.class_manager.new_instance()
 
 
-def _locate_error(cls: Any, values: Mapping[str, Any], error: Exception) -> Exception:
+def _locate_error(
+    cls: Any,
+    values: Mapping[str, Any],
+    error: Exception,
+) -> Exception:
     """Return *error*, with its place if a validator (``validates``) of one attribute raises it."""
     from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 

@@ -92,7 +92,11 @@ def _read_constraint(model: Any, constraint: Any) -> ForeignKey | None:
     )
 
 
-def _is_own_part(model: Any, parent: Any, elements: Any) -> bool:
+def _is_own_part(
+    model: Any,
+    parent: Any,
+    elements: Any,
+) -> bool:
     """Return whether a key refers to the same row in the table of a base class."""
     is_primary = all(element.parent.primary_key for element in elements)
     return is_primary and model is not parent and issubclass(model, parent)
