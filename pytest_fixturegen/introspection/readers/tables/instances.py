@@ -18,9 +18,7 @@ def build_row(cls: Any, values: Mapping[str, Any]) -> Any:
     that it requires stays unset. If it needs anything else, the instance is built without it.
     """
     parameters = _list_parameters(cls)
-    takes_all = any(each.kind is each.VAR_KEYWORD for each in parameters)
-    names = {each.name for each in parameters}
-    arguments = {name: value for name, value in values.items() if takes_all or name in names}
+    arguments = _select_arguments(parameters, values)
     relations = _list_required_relations(cls, parameters)
     row = attempt(partial(cls, **arguments, **relations))
     if isinstance(row, Raised):
@@ -41,11 +39,20 @@ def get_row_arguments(row: Any) -> dict[str, Any]:
     An attribute that the constructor does not take is left out: its default fills it.
     """
     parameters = _list_parameters(type(row))
-    takes_all = any(each.kind is each.VAR_KEYWORD for each in parameters)
-    names = {each.name for each in parameters}
     columns = {field.name: getattr(row, field.name) for field in list_fields(type(row))}
-    arguments = {name: value for name, value in columns.items() if takes_all or name in names}
+    arguments = _select_arguments(parameters, columns)
     return {**arguments, **_list_required_relations(type(row), parameters)}
+
+
+def _select_arguments(
+    parameters: list[inspect.Parameter],
+    values: Mapping[str, Any],
+) -> dict[str, Any]:
+    """Return those of *values* that a constructor with these *parameters* takes."""
+    if inspect.Parameter.VAR_KEYWORD in [each.kind for each in parameters]:
+        return dict(values)
+    names = {each.name for each in parameters}
+    return {name: value for name, value in values.items() if name in names}
 
 
 def _make_empty_row(cls: Any) -> Any:

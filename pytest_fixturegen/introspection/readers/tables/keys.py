@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -76,18 +76,18 @@ def _read_constraint(model: Any, constraint: Any) -> ForeignKey | None:
     """Return the foreign key of *constraint*; None if no mapped class holds all its columns."""
     elements = constraint.elements
     parent = find_owner(model, elements[0].column.table)
-    fields = [find_field(model, element.parent) for element in elements]
-    if parent is None or None in fields or _is_own_part(model, parent, elements):
+    if parent is None or _is_own_part(model, parent, elements):
         return None
-    parent_fields = [find_field(parent, element.column) for element in elements]
-    if None in parent_fields:
+    fields = _find_fields(model, [element.parent for element in elements])
+    parent_fields = _find_fields(parent, [element.column for element in elements])
+    if not fields or not parent_fields:
         return None
     is_nullable = any(element.parent.nullable for element in elements)
     return ForeignKey(
         model,
-        tuple(map(str, fields)),
+        fields,
         parent,
-        tuple(map(str, parent_fields)),
+        parent_fields,
         is_nullable,
     )
 
@@ -151,31 +151,33 @@ def list_unique_groups(model: Any) -> list[Group]:
 
 def _list_declared_groups(model: Any) -> Iterator[Group]:
     """Yield the groups of attributes that the tables of *model* declare as unique."""
-    fields = list(list_fields(model))
-    primary_key = tuple(field.name for field in fields if field.column.primary_key)
-    if primary_key:
-        yield primary_key
-    for field in fields:
-        if any(column.unique for column in field.columns):
-            yield (field.name,)
-    for table in list_tables(model):
-        for columns in _list_unique_columns(table):
-            names = [find_field(model, column) for column in columns]
-            if names and None not in names:
-                yield tuple(map(str, names))
+    for columns in _list_unique_columns(model):
+        names = _find_fields(model, columns)
+        if names:
+            yield names
 
 
-def _list_unique_columns(table: Any) -> Iterator[list[Any]]:
-    """Yield the columns of each unique constraint and each unique index of *table*.
+def _list_unique_columns(model: Any) -> Iterator[list[Any]]:
+    """Yield the columns of the primary key, then those of unique columns, constraints and indexes.
 
-    An index on an expression has no column for it.
+    An index on an expression has fewer columns than expressions.
     """
-    constraints = sorted(
-        (each for each in table.constraints if type(each).__name__ == "UniqueConstraint"),
-        key=lambda each: [column.name for column in each.columns],
-    )
-    for constraint in constraints:
-        yield list(constraint.columns)
-    for index in sorted(table.indexes, key=lambda each: str(each.name)):
-        if index.unique and len(index.columns) == len(index.expressions):
-            yield list(index.columns)
+    yield list(model.__mapper__.primary_key)
+    for table in list_tables(model):
+        yield from ([column] for column in table.columns if column.unique)
+        yield from sorted(map(_list_unique_constraint, table.constraints), key=str)
+        indexes = sorted(table.indexes, key=lambda each: str(each.name))
+        plain = (each for each in indexes if len(each.columns) == len(each.expressions))
+        yield from (list(each.columns) for each in plain if each.unique)
+
+
+def _list_unique_constraint(constraint: Any) -> list[Any]:
+    """Return the columns of a unique *constraint*; none of another constraint."""
+    is_unique = type(constraint).__name__ == "UniqueConstraint"
+    return list(constraint.columns) if is_unique else []
+
+
+def _find_fields(model: Any, columns: Iterable[Any]) -> Group:
+    """Return the attributes of *model* that hold *columns*; none if a column has no attribute."""
+    names = [find_field(model, column) for column in columns]
+    return () if None in names else tuple(map(str, names))
