@@ -29,11 +29,13 @@ from pytest_fixturegen.config.options import GenerationConfig, resolve_seed
 from pytest_fixturegen.errors import UsageError
 from pytest_fixturegen.generator import generate
 from pytest_fixturegen.introspection.readers import table_classes
+from pytest_fixturegen.introspection.readers.tables.bound_values import bind_lines
 from pytest_fixturegen.introspection.type_reader import build_json_schema, read_class, read_type
 from pytest_fixturegen.plugins.contracts import Strategy
 from pytest_fixturegen.strategies.overrides import HashableOverrides
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.strategies.planner import plan_type
+from pytest_fixturegen.strategies.sql_keys import apply_own_keys
 from pytest_fixturegen.streams import Stream
 
 if TYPE_CHECKING:
@@ -207,6 +209,8 @@ def persist_records(  # noqa: PLR0913 - the public signature of the design
         plugin_names=settings.plugins,
     ) as ready:
         lines = generate_lines(model, n, config=settings)
+        if handler == "sql":
+            lines = bind_lines(model, lines, str((options or {}).get("url", "")))
         delivery_run = run.DeliveryRun(
             ready,
             delivery,
@@ -340,7 +344,7 @@ def make_plan(
     item_count: int | None = None,
 ) -> Plan:
     """Return the plan for *model*, cached by model and options. It does not depend on the seed."""
-    unseeded = replace(config, seed=0)
+    unseeded = apply_own_keys(replace(config, seed=0), model)
     try:
         return _make_cached_plan(
             model, unseeded, HashableOverrides.from_mapping(overrides or {}), item_count

@@ -14,8 +14,10 @@ from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.json_values import dumps, loads
 from pytest_fixturegen._internal.seeded_globals import seed_globals
 from pytest_fixturegen.api import generate
+from pytest_fixturegen.config.field_policies import merge_policies, policies_of
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import ConfigError, StoreError, suggest_nearest
+from pytest_fixturegen.introspection.readers.table_classes import is_table
 from pytest_fixturegen.store.errors import prefix_errors
 from pytest_fixturegen.store.queries import ALL_RECORDS
 from pytest_fixturegen.store.schema import (
@@ -375,7 +377,11 @@ def _remove_own_links(config: GenerationConfig, resource: Resource) -> Generatio
     model_name = getattr(resource.model, "__name__", resource.name)
     names = fields | python_names
     others = tuple(link for link in config.link if not _is_own_link(link, model_name, names))
-    return replace(config, link=others)
+    if not is_table(resource.model):
+        return replace(config, link=others)
+    # A setting that changes nothing keeps the foreign key of a table from being linked or NULL.
+    settings = policies_of({f"{model_name}.{name}": {"p_none": config.p_none} for name in names})
+    return replace(config, link=others, overrides=merge_policies(settings, config.overrides))
 
 
 def _is_own_link(

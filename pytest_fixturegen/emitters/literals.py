@@ -56,6 +56,8 @@ from pytest_fixturegen.introspection.readers.foreign_classes import (
     is_converted_again,
     is_foreign,
 )
+from pytest_fixturegen.introspection.readers.table_classes import is_plain_table
+from pytest_fixturegen.introspection.readers.tables.instances import get_row_arguments
 
 DescribeValue: TypeAlias = Callable[[Any], Json]
 _IMPORTABLE_TYPES = type | types.FunctionType | types.BuiltinFunctionType | types.MethodType
@@ -265,6 +267,18 @@ def _describe_part(value: Any, as_dict: bool) -> Json:
     for is_family, describer in _FAMILY_DESCRIBERS:
         if is_family(value):
             return describer(value, describe_inner)
+    return _describe_instance(value, describe_inner, as_dict)
+
+
+def _describe_instance(
+    value: Any,
+    describe_inner: DescribeValue,
+    as_dict: bool,
+) -> Json:
+    """Return the form of an instance of a class of the user, or of any other class."""
+    kind = type(value)
+    if is_plain_table(kind):
+        return _describe_row(value, describe_inner, as_dict)
     if hasattr(kind, "__pydantic_validator__") or dataclasses.is_dataclass(value):
         return _describe_object(value, describe_inner, as_dict)
     if is_foreign(kind):
@@ -296,6 +310,19 @@ def _describe_foreign(value: Any, describe_inner: DescribeValue) -> Json:
     if is_converted_again(value):
         raise _make_literal_error(value, "its converters read other values than it holds")
     arguments = get_constructor_arguments(value)
+    keywords = {name: describe_inner(part) for name, part in arguments.items()}
+    return _build_call(find_symbol(type(value)), keywords=keywords)
+
+
+def _describe_row(
+    value: Any,
+    describe_inner: DescribeValue,
+    as_dict: bool,
+) -> Json:
+    """Describe an instance of a class of SQLAlchemy by its columns, as keywords."""
+    arguments = get_row_arguments(value)
+    if as_dict:
+        return describe_inner(arguments)
     keywords = {name: describe_inner(part) for name, part in arguments.items()}
     return _build_call(find_symbol(type(value)), keywords=keywords)
 

@@ -156,7 +156,8 @@ class ModelShape:
 
     *has_exact_json* says that the JSON of an instance holds exactly its fields, each as its shape
     describes it. *computed_fields* occur in the JSON, but are never read. A nested model that
-    *is_strict* accepts instances only, not mappings.
+    *is_strict* accepts instances only, not mappings. *share* is the position of the class among
+    those whose records must not have equal unique values, and their number.
     """
 
     ref: str
@@ -166,6 +167,7 @@ class ModelShape:
     has_exact_json: bool = True
     is_strict: bool = False
     computed_fields: tuple[ModelField, ...] = ()
+    share: tuple[int, int] = (0, 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,8 +44,7 @@ def read_type(annotation: Any) -> TypeReading:
     from pydantic import TypeAdapter
 
     if table_classes.is_plain_table(annotation):
-        stand_in_reading = read_type(table_classes.build_table_model(annotation))
-        return table_classes.build_table_reading(annotation, stand_in_reading)
+        return _read_table(annotation)
     name = format_type(annotation)
     # The schema hooks of the user's classes may raise anything.
     with (
@@ -59,7 +58,7 @@ def read_type(annotation: Any) -> TypeReading:
         if type(adapter.core_schema).__name__.startswith("Mock"):
             adapter.rebuild(raise_errors=True)
     with translate_user_errors(partial(_build_error, f"Cannot read the type {name}", name)):
-        return _read_adapter(name, annotation, adapter)
+        return table_classes.add_table_rules(annotation, _read_adapter(name, annotation, adapter))
 
 
 def _build_error(problem: str, name: str, error: Exception) -> MappingError:
@@ -113,6 +112,28 @@ def _read_adapter(name: str, annotation: Any, adapter: Any) -> TypeReading:
         has_sets=declares_sets(shape, reader.refs),
         writes_inputs=has_converters,
     )
+
+
+def _read_table(cls: Any) -> TypeReading:
+    """Return the reading of a class of SQLAlchemy.
+
+    Raise MappingError if SQLAlchemy cannot configure it, or Pydantic cannot read its columns.
+    """
+
+    def build_error(error: Exception) -> MappingError:
+        """Return the error with SQLAlchemy's reason, which is the last part of its message."""
+        reason = str(error).rpartition("Original exception was: ")[2]
+        return MappingError(
+            f"SQLAlchemy cannot configure the table class {cls.__name__}:"
+            f" {summarize_message(reason, 1)}",
+            hint="Correct the mapping, import the classes that it refers to, or leave the class"
+            " out with --exclude.",
+            model=cls.__name__,
+        )
+
+    with translate_user_errors(build_error):
+        stand_in_reading = read_type(table_classes.build_table_model(cls))
+        return table_classes.build_table_reading(cls, stand_in_reading)
 
 
 def make_validating(model: Any, reading: TypeReading) -> TypeReading:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar, overload
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.json_values import loads
+from pytest_fixturegen.errors import PersistError
 
 Record = dict[str, Any]
 BatchWriter = Callable[["Batch"], Any]
@@ -33,6 +34,7 @@ class ResumableWriter:
 class PersistenceContext:
     """Facts about a delivery that a handler is opened with.
 
+    *has_tables* says that other models of the run are mapped to tables, and this one is not.
     *total* is the number of records of *model* in the whole run. *config* holds the options that
     the data is generated with. *table* describes the table of a table model and is empty for other
     models. *receipt* is the value that the last batch in the journal returned. *resume* is true if
@@ -49,6 +51,7 @@ class PersistenceContext:
     table: Mapping[str, Any] = field(default_factory=dict)
     receipt: Any = None
     resume: bool = False
+    has_tables: bool = False
 
     @property
     def variant(self) -> str:
@@ -78,6 +81,13 @@ class PersistenceContext:
         The key is the same in every run.
         """
         return compute_digest([self.seed, self.variant, start, stop])[:32]
+
+
+class UnmappedModelError(PersistError):
+    """A model has no place in the destination, while other models of the run have one.
+
+    The run passes it over, and says so.
+    """
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import islice
 
 from pytest_fixturegen.config.command_options import DeliveryConfig
 from pytest_fixturegen.errors import EmitError, FixturegenError, MappingError
-from pytest_fixturegen.persistence.contract import Batch, PersistenceContext
+from pytest_fixturegen.persistence.contract import Batch, PersistenceContext, UnmappedModelError
 from pytest_fixturegen.persistence.counts import DeliveryCounter, DeliverySummary
 from pytest_fixturegen.persistence.handler_lifecycle import ClosingError, OpenHandler
 from pytest_fixturegen.persistence.handler_lookup import Handler
@@ -90,7 +90,7 @@ class Delivery:
                 await self._deliver_batches(context, missing, handler)
         except ClosingError as error:
             raise self.counter.add_summary(error.error) from error.__cause__
-        except MODEL_ERRORS:
+        except (*MODEL_ERRORS, UnmappedModelError):
             raise  # the run goes on, and its summary has the counts
         except FixturegenError as error:
             raise self.counter.add_summary(error) from error.__cause__

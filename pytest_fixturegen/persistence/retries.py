@@ -13,7 +13,12 @@ from pytest_fixturegen._internal.user_code import (
 )
 from pytest_fixturegen.config.command_options import DeliveryConfig
 from pytest_fixturegen.errors import FixturegenError, PersistError, TransientError
-from pytest_fixturegen.persistence.contract import Batch, BatchWriter, PersistenceContext
+from pytest_fixturegen.persistence.contract import (
+    Batch,
+    BatchWriter,
+    PersistenceContext,
+    UnmappedModelError,
+)
 from pytest_fixturegen.persistence.counts import DeliveryCounter
 from pytest_fixturegen.persistence.handler_lifecycle import HandlerSession, await_if_needed
 from pytest_fixturegen.persistence.handler_lookup import (
@@ -84,7 +89,7 @@ class RetryingSender:
     async def open_session(self, handler: Handler, context: PersistenceContext) -> HandlerSession:
         """Return a session of *handler* that is open.
 
-        Raises PersistError if no try succeeds.
+        Raises PersistError if no try succeeds, UnmappedModelError if the model is passed over.
         """
 
         async def open_once() -> HandlerSession:
@@ -93,6 +98,8 @@ class RetryingSender:
             return session
 
         def build_error(error: Exception, tries: int) -> FixturegenError:
+            if isinstance(error, UnmappedModelError):
+                return error
             action = f"be opened for {context.model}{_format_tries(tries)}"
             return build_handler_error(handler.name, action, error)
 

@@ -7,7 +7,7 @@ import logging
 import os
 from collections.abc import Callable, Coroutine, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ from pytest_fixturegen.config.command_options import DeliveryConfig
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import FixturegenError, UsageError
 from pytest_fixturegen.persistence import handler_lookup
-from pytest_fixturegen.persistence.contract import PersistenceContext
+from pytest_fixturegen.persistence.contract import PersistenceContext, UnmappedModelError
 from pytest_fixturegen.persistence.counts import DeliverySummary
 from pytest_fixturegen.persistence.delivery import MODEL_ERRORS, Delivery
 from pytest_fixturegen.persistence.destination_locks import lock_destination
@@ -203,11 +203,22 @@ async def _deliver_models(
         count += 1
         try:
             await delivery.deliver_model(context, lines)
+        except UnmappedModelError as error:
+            count -= 1
+            log.warning("%s It was passed over.", error.message)
+            _read_to_end(lines)
         except MODEL_ERRORS as error:
             failures.append(error)
         if delivery.is_stopped:
             break
     return count, failures
+
+
+def _read_to_end(lines: Iterator[bytes]) -> None:
+    """Read all *lines*, which nobody needs, so that those of the next model follow."""
+    with suppress(*MODEL_ERRORS):  # what is not delivered need not be served
+        for _ in lines:
+            pass
 
 
 def _run_coroutine(coroutine: Coroutine[Any, Any, T]) -> T:

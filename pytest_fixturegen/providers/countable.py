@@ -224,12 +224,19 @@ def find_countable_fact(node: Node) -> tuple[str, Countable] | None:
     Return None if *node* does not show exactly one fact with options, such as a given name.
     """
     match node:
+        case Link(index=FactView(_, (Fact(name, Integer(0, high)),))):
+            return name, Countable(high + 1, _keep_index)
         case FactView(show, (Fact(name, Choice(options)),), None):
             different = tuple({show(0, option): option for option in options}.values())
             build_node = partial(_convert_index, different.__getitem__)
             return name, Countable(len(different), build_node)
         case _:
             return None
+
+
+def show_index(word: int, index: int) -> int:
+    """Return *index*, the fact that several links show."""
+    return index
 
 
 def append_number(

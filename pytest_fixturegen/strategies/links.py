@@ -25,7 +25,18 @@ from pytest_fixturegen.introspection.shapes import (
     ShapeRef,
 )
 from pytest_fixturegen.introspection.type_reader import read_type
-from pytest_fixturegen.nodes import Array, Integer, Link, Nullable, SampleIndex, Unsatisfiable
+from pytest_fixturegen.nodes import (
+    Array,
+    Fact,
+    FactView,
+    Integer,
+    Link,
+    Node,
+    Nullable,
+    SampleIndex,
+    Unsatisfiable,
+)
+from pytest_fixturegen.providers.countable import show_index
 from pytest_fixturegen.strategies import containers
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.strategies.plan_context import PlanContext, PlanTarget
@@ -66,8 +77,14 @@ def plan_link(context: PlanContext, rule: LinkRule) -> Planned:
         target_class,
         _derive_target_config(context.config, rule),
     )
-    link = Link(Integer(0, relations.record_count - 1), get_plan, target.name)
+    link = Link(_build_index(rule, relations.record_count), get_plan, target.name)
     return _LinkedField(context, rule, target.shape).place(context.shape, link)
+
+
+def _build_index(rule: LinkRule, record_count: int) -> Node:
+    """Return the node of the index of the linked record: one for all fields of the same entry."""
+    index = Integer(0, record_count - 1)
+    return FactView(show_index, (Fact(f"link:{rule.entry}", index),)) if rule.entry else index
 
 
 @lru_cache(maxsize=256)
@@ -105,7 +122,7 @@ def _derive_target_config(config: GenerationConfig, rule: LinkRule) -> Generatio
     return replace(
         config,
         seed=0,
-        link=tuple(links),
+        link=tuple(dict.fromkeys(links)),
         unique=tuple(config.unique),
     )
 
@@ -137,6 +154,8 @@ class _LinkedField:
                 return self.place(inner, link)._replace(needs_validation=True)
             case OptionalShape(inner):
                 planned = self.place(inner, link)
+                if self.rule.entry:  # a key of which only a part is None is worthless
+                    return planned
                 p_none = int(self.context.config.p_none * 2**64)
                 return planned.with_node(Nullable(planned.node, p_none))
             case CollectionShape():
@@ -229,7 +248,10 @@ def find_linked_models(models: Sequence[Any], config: GenerationConfig) -> list[
 
 def _find_link_targets(model: Any, config: GenerationConfig) -> list[Any]:
     """Return the classes that links of *model*, and of models within it, point to."""
-    reading = read_type(model)
+    try:
+        reading = read_type(model)
+    except MappingError:  # its own record reports why it cannot be read
+        return []
     relations = Relations.for_reading(reading, config)
     names = {shape.cls.__name__ for shape in list_models(reading)}
     targets = [rule.target.model for rule in relations.rules if rule.source.name in names]
@@ -260,7 +282,10 @@ def validate_option_names(module: str, config: GenerationConfig) -> None:
     sources = [(rule.source.model, (rule.source.field,)) for rule in parse_link_rules(config.link)]
     groups = [(group.model, group.fields) for group in parse_unique_groups(config.unique)]
     for name, fields in (*sources, *groups):
-        model = find_root_model(read_type(find_class(name, [module])))
+        try:
+            model = find_root_model(read_type(find_class(name, [module])))
+        except MappingError:  # its own record reports why it cannot be read
+            continue
         if model is None:
             raise UsageError(
                 f"{name} has no fields.",

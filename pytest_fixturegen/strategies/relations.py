@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import UsageError, suggest_nearest
+from pytest_fixturegen.introspection.readers.tables.class_names import find_named_class
 from pytest_fixturegen.introspection.shapes import (
     CheckedShape,
     CustomJsonShape,
@@ -25,7 +26,11 @@ from pytest_fixturegen.introspection.shapes import (
 )
 
 DOTTED_NAME_PATTERN = r"[^\W\d]\w*(?:\.[^\W\d]\w*)+"
-LINK_PATTERN = rf"\s*({DOTTED_NAME_PATTERN})\s*=\s*({DOTTED_NAME_PATTERN})\s*"
+FIELDS_PATTERN = rf"{DOTTED_NAME_PATTERN}(?:\+[^\W\d]\w*)*"
+LINK_PATTERN = rf"\s*({FIELDS_PATTERN})\s*=\s*({FIELDS_PATTERN})\s*"
+
+LINK_SEPARATOR = "+"
+"""What stands between the fields of a link that takes several values from one record."""
 
 DEFAULT_RECORD_COUNT = 100
 """The number of records that links point to, if the option ``related`` is not set."""
@@ -49,13 +54,17 @@ class FieldPath:
 
 @dataclass(frozen=True, slots=True)
 class LinkRule:
-    """A link: the field *source* holds the value of the field *target* of another record."""
+    """A link: the field *source* holds the value of the field *target* of another record.
+
+    Links with the same *entry*, in which the option gives several fields, take one record.
+    """
 
     source: FieldPath
     target: FieldPath
+    entry: str = ""
 
     def __str__(self) -> str:
-        return f"{self.source}={self.target}"
+        return self.entry or f"{self.source}={self.target}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +139,7 @@ def parse_link_rules(entries: Sequence[str]) -> tuple[LinkRule, ...]:
 
     Raise UsageError for an entry of another form, and for links that form a cycle.
     """
-    rules = []
+    rules: list[LinkRule] = []
     for entry in entries:
         match = re.fullmatch(LINK_PATTERN, entry)
         if match is None:
@@ -139,10 +148,38 @@ def parse_link_rules(entries: Sequence[str]) -> tuple[LinkRule, ...]:
                 hint="Write it as Order.user_id=User.id.",
                 link=entry,
             )
-        rules.append(LinkRule(_parse_field_path(match[1]), _parse_field_path(match[2])))
+        rules += _read_link(match[1], match[2], entry)
     for rule in rules:
         _require_acyclic(rule, rules)
     return tuple(rules)
+
+
+def _read_link(
+    source: str,
+    target: str,
+    entry: str,
+) -> Iterator[LinkRule]:
+    """Yield the links from each field of *source* to the field of *target* in its place.
+
+    Raise UsageError if they have different numbers of fields.
+    """
+    sources, targets = _split_fields(source), _split_fields(target)
+    if len(sources) != len(targets):
+        raise UsageError(
+            f"Invalid link {entry!r}: expected as many fields before the '=' as after it, got"
+            f" {len(sources)} and {len(targets)}.",
+            hint="Write it as Line.shop+order_no=Order.shop+no.",
+            link=entry,
+        )
+    for source_path, target_path in zip(sources, targets, strict=True):
+        yield LinkRule(source_path, target_path, entry if len(sources) > 1 else "")
+
+
+def _split_fields(text: str) -> list[FieldPath]:
+    """Return each of the fields in *text* with the model that the first one names."""
+    first, *others = text.split(LINK_SEPARATOR)
+    path = _parse_field_path(first)
+    return [path, *(FieldPath(path.model, field) for field in others)]
 
 
 def _require_acyclic(rule: LinkRule, rules: Sequence[LinkRule]) -> None:
@@ -207,6 +244,9 @@ def find_class(name: str, modules: Iterable[str]) -> Any:
         found = _find_attribute(sys.modules.get(place), name[len(place) + 1 :])
         if isinstance(found, type):
             return found
+    named = find_named_class(name)
+    if named is not None:
+        return named
     raise UsageError(f"Unknown model {name!r}.", hint=suggest_nearest(name, known), model=name)
 
 

@@ -4,106 +4,133 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
+from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.config.field_policies import merge_policies, policies_of
 from pytest_fixturegen.config.options import GenerationConfig
-from pytest_fixturegen.introspection.readers.table_classes import is_table, list_columns
+from pytest_fixturegen.introspection.readers.table_classes import is_table
+from pytest_fixturegen.introspection.readers.tables.class_names import name_class
+from pytest_fixturegen.introspection.readers.tables.keys import (
+    ForeignKey,
+    list_foreign_keys,
+    list_lost_fields,
+    list_unique_groups,
+)
+from pytest_fixturegen.strategies.relations import LINK_SEPARATOR, parse_unique_groups
 
 
-class ForeignKey(NamedTuple):
-    """A foreign key of one column: *field* of *model* holds *parent_field* of *parent*."""
-
-    model: Any
-    field: str
-    parent: Any
-    parent_field: str
-
-    @property
-    def name(self) -> str:
-        """The field as options name it."""
-        return f"{self.model.__name__}.{self.field}"
-
-    @property
-    def link(self) -> str:
-        """The key as an entry of the option ``link``."""
-        parent = f"{self.parent.__module__}.{self.parent.__qualname__}"
-        return f"{self.name}={parent}.{self.parent_field}"
-
-    @property
-    def is_nullable(self) -> bool:
-        """Whether the column may be NULL."""
-        return bool(dict(list_columns(self.model))[self.field].nullable)
-
-
-def apply_table_keys(config: GenerationConfig, models: Sequence[Any]) -> GenerationConfig:
+def apply_table_keys(
+    config: GenerationConfig,
+    models: Sequence[Any],
+    *,
+    with_related: bool = False,
+) -> GenerationConfig:
     """Return *config* with links and unique fields for the tables of *models* and their parents.
 
-    A nullable key that leads back to its own table stays NULL, because a row must exist before
-    others can point to it. Links of *config* win over those of the tables.
+    A nullable key stays NULL if no record can be there for it to point to: if it leads back to its
+    own table, because a row must exist before others can point to it, or to a class that is not
+    among *models*, unless *with_related* adds it. Links of *config* win over those of the tables.
     """
-    tables = _add_parent_tables([model for model in models if is_table(model)])
+    selected = [model for model in models if is_table(model)]
+    tables = _add_parent_tables(selected)
     if not tables:
         return config
     keys = _list_free_keys(tables, config)
-    empty_keys = [key for key in keys if key.is_nullable and _is_circular(key, keys)]
-    empty = policies_of({key.name: {"value": None} for key in empty_keys})
-    links = [key.link for key in keys if key not in empty_keys]
-    groups = chain.from_iterable(map(_list_unique_groups, tables))
-    new_groups = [group for group in groups if group not in config.unique]
+    present = tables if with_related else selected
+    empty_keys = [key for key in keys if key.is_nullable and _is_empty(key, keys, present)]
+    empty_names = [*chain.from_iterable(map(_list_names, empty_keys)), *_list_lost_names(tables)]
+    empty = policies_of({name: {"value": None} for name in empty_names})
+    links = [format_link(key) for key in keys if key not in empty_keys]
     return replace(
         config,
         link=(*config.link, *links),
-        unique=(*config.unique, *new_groups),
+        unique=(*config.unique, *_list_new_groups(tables, config)),
         overrides=merge_policies(empty, config.overrides),
     )
 
 
+def apply_own_keys(config: GenerationConfig, model: Any) -> GenerationConfig:
+    """Return *config* with the keys of *model* alone, for records that are drawn in Python.
+
+    A foreign key that is unique has no link: there are more records than the parents that links
+    know.
+    """
+    own = apply_table_keys(config, [model])
+    if own is config:
+        return config
+    unique_keys = [
+        format_link(key)
+        for key in _list_keys(model)
+        if key.fields in call_or_default(partial(list_unique_groups, model), [])
+    ]
+    link = tuple(entry for entry in own.link if entry in config.link or entry not in unique_keys)
+    return replace(own, link=link)
+
+
+def _is_empty(key: ForeignKey, keys: Sequence[ForeignKey], present: Sequence[Any]) -> bool:
+    """Return whether no record can be there that *key*, which is nullable, points to."""
+    return key.parent not in present or _is_circular(key, keys)
+
+
+def _list_lost_names(tables: Sequence[Any]) -> Iterator[str]:
+    """Yield the fields of *tables* whose keys lead to no known class, as names of overrides."""
+    for table in tables:
+        for field in call_or_default(partial(list_lost_fields, table), []):
+            yield f"{table.__name__}.{field}"
+
+
+def _list_names(key: ForeignKey) -> list[str]:
+    """Return the fields of *key* as the names of overrides."""
+    return [f"{key.model.__name__}.{field}" for field in key.fields]
+
+
+def format_link(key: ForeignKey) -> str:
+    """Return *key* as an entry of the option ``link``."""
+    fields, parent_fields = map(LINK_SEPARATOR.join, (key.fields, key.parent_fields))
+    return f"{name_class(key.model)}.{fields}={name_class(key.parent)}.{parent_fields}"
+
+
+def _list_new_groups(tables: Sequence[Any], config: GenerationConfig) -> Iterator[str]:
+    """Yield the unique fields of *tables* as entries of ``unique``, without those of *config*."""
+    known = {(group.name, group.fields) for group in parse_unique_groups(config.unique)}
+    for table in tables:
+        for fields in call_or_default(partial(list_unique_groups, table), []):
+            if (table.__name__, fields) not in known:
+                yield f"{name_class(table)}.{','.join(fields)}"
+
+
 def _list_free_keys(tables: Sequence[Any], config: GenerationConfig) -> list[ForeignKey]:
-    """Return the foreign keys of *tables* for which *config* has no link."""
-    configured = {entry.partition("=")[0].strip() for entry in config.link}
-    keys = chain.from_iterable(map(_list_foreign_keys, tables))
-    return [key for key in keys if key.name not in configured]
+    """Return the foreign keys of *tables* for which *config* has neither link nor override."""
+    sources = [entry.partition("=")[0].strip() for entry in config.link]
+    sources += [path for path, _ in config.overrides]
+    configured = {".".join(source.split(".")[-2:]) for source in sources}
+    keys = chain.from_iterable(map(_list_keys, tables))
+    return [key for key in keys if not _is_configured(key, configured)]
+
+
+def _is_configured(key: ForeignKey, configured: set[str]) -> bool:
+    """Return whether one of *configured*, the sources of links, is a field of *key* or all."""
+    names = {f"{key.model.__name__}.{LINK_SEPARATOR.join(key.fields)}", *_list_names(key)}
+    return not names.isdisjoint(configured)
+
+
+def _list_keys(table: Any) -> list[ForeignKey]:
+    """Return the foreign keys of *table*; none if SQLAlchemy cannot configure its class.
+
+    Its reading then reports why.
+    """
+    return call_or_default(partial(list_foreign_keys, table), [])
 
 
 def _add_parent_tables(tables: list[Any]) -> list[Any]:
     """Return *tables* and all tables that their foreign keys point to, directly or not."""
     found = list(tables)
     for table in found:  # the list grows while it is read
-        found += [key.parent for key in _list_foreign_keys(table) if key.parent not in found]
+        found += [key.parent for key in _list_keys(table) if key.parent not in found]
     return found
-
-
-def _list_foreign_keys(model: Any) -> Iterator[ForeignKey]:
-    """Yield the foreign keys of *model* that consist of one column and point to a mapped class."""
-    owners = {mapper.local_table: mapper.class_ for mapper in model.__mapper__.registry.mappers}
-    for name, column in list_columns(model):
-        for key in column.foreign_keys:
-            parent = owners.get(key.column.table)
-            if not parent:
-                continue
-            parent_field = _find_field(parent, key.column)
-            if parent_field is not None:
-                yield ForeignKey(model, name, parent, parent_field)
-
-
-def _find_field(model: Any, column: Any) -> str | None:
-    """Return the name of the field of *model* that holds *column*."""
-    return next((name for name, other in list_columns(model) if other is column), None)
-
-
-def _list_unique_groups(model: Any) -> Iterator[str]:
-    """Yield the primary key and the unique columns of *model* as entries of ``unique``."""
-    columns = list(list_columns(model))
-    primary_key = [name for name, column in columns if column.primary_key]
-    if primary_key:
-        yield f"{model.__name__}.{','.join(primary_key)}"
-    unique_names = [name for name, column in columns if column.unique]
-    for name in unique_names:
-        is_primary_key = primary_key == [name]
-        if not is_primary_key:
-            yield f"{model.__name__}.{name}"
 
 
 def _is_circular(key: ForeignKey, keys: Sequence[ForeignKey]) -> bool:

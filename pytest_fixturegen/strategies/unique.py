@@ -23,7 +23,16 @@ from pytest_fixturegen.introspection.shapes import (
     Shape,
     ShapeRef,
 )
-from pytest_fixturegen.nodes import Fact, FactView, Node, RandomUuid, Slot, UniqueNumber
+from pytest_fixturegen.nodes import (
+    Converted,
+    Fact,
+    FactView,
+    Link,
+    Node,
+    RandomUuid,
+    Slot,
+    UniqueNumber,
+)
 from pytest_fixturegen.plugins.contracts import Strategy
 from pytest_fixturegen.providers.countable import Countable, build_countable, find_countable_fact
 from pytest_fixturegen.strategies.countable_fields import find_countable, unwrap_node
@@ -66,11 +75,31 @@ class GroupMember(NamedTuple):
 
 
 class _UniqueRecord(NamedTuple):
-    """A record with unique fields: the shapes of its fields, and the names that plugins fill."""
+    """A record with unique fields: the shapes of its fields, and the names that plugins fill.
+
+    *share* is that of its :class:`ModelShape`.
+    """
 
     context: PlanContext
     shapes: Mapping[str, Shape]
     plugin_names: frozenset[str]
+    share: tuple[int, int] = (0, 1)
+
+    def count_own(self, size: int) -> int:
+        """Return how many of *size* values the class may take."""
+        return size // self.share[1]
+
+    def build_number(
+        self,
+        size: int,
+        is_growing: bool = False,
+        label: str = "",
+    ) -> Node:
+        """Return the node of a number below *size* that no other record has, of any class."""
+        number = UniqueNumber(self.count_own(size), is_growing, label)
+        if self.share[1] == 1:
+            return number
+        return Converted(number, partial(_take_share, *self.share), None)
 
     def find_plain_shape(self, name: str) -> Scalar | NamedShape | None:
         """Return the plain type that the field *name* holds; None if it holds something else."""
@@ -121,6 +150,7 @@ def apply_uniqueness(
         context,
         {field.name: field.shape for field in model.fields},
         frozenset(decision.path for decision in decisions if decision.plugin),
+        model.share,
     )
     fixed = called | {decision.path for decision in decisions if _is_configured(decision)}
     groups = context.inputs.relations.find_groups(context.model)
@@ -193,9 +223,10 @@ def _make_unique_by_name(record: _UniqueRecord, slot: Slot) -> Slot | None:
         shape,
         with_open_range=True,
     )
-    if countable is None or countable.size < 2:
+    if countable is None or record.count_own(countable.size) < 2:
         return None
-    return replace(slot, node=countable.build_node(UniqueNumber(countable.size, countable.is_open)))
+    number = record.build_number(countable.size, countable.is_open)
+    return replace(slot, node=countable.build_node(number))
 
 
 def _make_group_unique(
@@ -210,7 +241,7 @@ def _make_group_unique(
     members = _build_members(record, group_slots, with_open_range=len(group_slots) == 1)
     if len(group_slots) > 1 and _count_combinations(members) < MIN_COMBINATIONS:
         members = _build_members(record, group_slots, with_open_range=True)
-    if not members:
+    if not members or not record.count_own(_count_combinations(members)):
         raise MappingError(
             f"{group} cannot be unique: the values of its type cannot be counted.",
             hint="Constrain it with a pattern of fixed parts, or leave it out of 'unique'.",
@@ -218,12 +249,12 @@ def _make_group_unique(
             path=",".join(group.fields),
         )
     return UniqueSlots(
-        _assign_numbers(slots, members, str(group)),
+        _assign_numbers(record, slots, members, str(group)),
         tuple(
             record.decide(member.slot.name, "unique_group", "asked to be unique")
             for member in members
         ),
-        (UniqueLimit(str(group), _count_combinations(members)),),
+        (UniqueLimit(str(group), record.count_own(_count_combinations(members))),),
     )
 
 
@@ -237,12 +268,13 @@ def _build_members(
 
     A name of a person stays the one that the rest of the record shows.
     """
-    members = []
+    members: list[GroupMember] = []
     for slot in slots:
-        fact = find_countable_fact(slot.node) if len(slots) > 1 else None
-        if fact is not None:
+        fact = find_countable_fact(slot.node)
+        if fact is not None and (len(slots) > 1 or isinstance(slot.node, Link)):
             fact_name, countable = fact
-            members.append(GroupMember(slot, countable, fact_name))
+            if all(member.fact_name != fact_name for member in members):
+                members.append(GroupMember(slot, countable, fact_name))
             continue
         found = _count_slot(record, slot, with_open_range=with_open_range)
         if found is not None:
@@ -269,6 +301,7 @@ def _count_slot(
 
 
 def _assign_numbers(
+    record: _UniqueRecord,
     slots: list[Slot],
     members: list[GroupMember],
     label: str,
@@ -276,7 +309,7 @@ def _assign_numbers(
     """Return *slots*, in which each of *members* shows its digit of one number."""
     nodes: dict[str, Node] = {}
     facts: dict[str, Node] = {}
-    for member, index in zip(members, _list_indices(members, label), strict=True):
+    for member, index in zip(members, _list_indices(record, members, label), strict=True):
         node = member.countable.build_node(index)
         if member.fact_name:
             facts[member.fact_name] = node
@@ -288,12 +321,16 @@ def _assign_numbers(
     return [replace(slot, node=replace_facts(slot.node, facts)) for slot in numbered]
 
 
-def _list_indices(members: Sequence[GroupMember], label: str) -> list[Node]:
+def _list_indices(
+    record: _UniqueRecord,
+    members: Sequence[GroupMember],
+    label: str,
+) -> list[Node]:
     """Return the node of each member's number: all are digits of one unique number."""
     size = _count_combinations(members)
     if len(members) == 1:
-        return [UniqueNumber(size, members[0].countable.is_open, label)]
-    number = Fact(f"unique:{label}", UniqueNumber(size, label=label))
+        return [record.build_number(size, members[0].countable.is_open, label)]
+    number = Fact(f"unique:{label}", record.build_number(size, label=label))
     indices: list[Node] = []
     divisor = 1
     for member in members:
@@ -301,6 +338,15 @@ def _list_indices(members: Sequence[GroupMember], label: str) -> list[Node]:
         indices.append(FactView(compute, (number,)))
         divisor *= member.countable.size
     return indices
+
+
+def _take_share(
+    position: int,
+    count: int,
+    number: int,
+) -> int:
+    """Return the *number*-th of the numbers that belong to the class at *position* of *count*."""
+    return number * count + position
 
 
 def _compute_digit(

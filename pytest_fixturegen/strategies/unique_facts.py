@@ -11,6 +11,7 @@ from pytest_fixturegen.nodes import (
     Fact,
     FactView,
     JsonEncoded,
+    Link,
     Node,
     Nullable,
     OneOf,
@@ -33,6 +34,8 @@ def replace_facts(node: Node, facts: Mapping[str, Node]) -> Node:
     match node:
         case FactView():
             return _replace_shown_facts(node, facts)
+        case Link(index=FactView() as index):
+            return replace(node, index=_replace_shown_facts(index, facts))
         case Nullable(inner) | Converted(inner) | Constructed(inner) | JsonEncoded(inner):
             return replace(node, inner=replace_facts(inner, facts))
         case OneOf(members):

@@ -5,6 +5,7 @@ A model that fails is reported as a failure, and the job goes on with the next o
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -25,6 +26,7 @@ from pytest_fixturegen.emitters import json_text
 from pytest_fixturegen.emitters.json_text import JsonLayout
 from pytest_fixturegen.errors import FixturegenError
 from pytest_fixturegen.introspection.readers import table_classes
+from pytest_fixturegen.introspection.readers.tables.bound_values import bind_lines
 from pytest_fixturegen.strategies import links, sql_keys
 from pytest_fixturegen.strategies.plugin_rules import load_plugin_rules
 from pytest_fixturegen.worker import schema_document
@@ -42,6 +44,9 @@ from pytest_fixturegen.worker.settings import restore_settings
 
 Settings = dict[str, Any]
 """A group of options as JSON."""
+
+SQL_HANDLER = "sql"
+"""The handler that inserts values as types of the user store them."""
 
 Counts = list[tuple[FoundModel, int]]
 """Models and the number of records of each."""
@@ -64,7 +69,12 @@ def emit_json(  # noqa: PLR0913 - the keys of a request
     the number of all children; each sends the same outputs, but only its own pieces of them.
     """
     settings = restore_settings(JsonConfig, emission)
-    models, config = _load_models(target, selection, _load_config(target, generation))
+    models, config = _load_models(
+        target,
+        selection,
+        _load_config(target, generation),
+        with_related=settings.with_related,
+    )
     config = replace(config, related=config.related or settings.n)
     counts = _count_records(
         models,
@@ -117,7 +127,12 @@ def draw_records(
     Models that others link to come first.
     """
     settings = restore_settings(PersistConfig, emission)
-    models, config = _load_models(target, selection, _load_config(target, generation))
+    models, config = _load_models(
+        target,
+        selection,
+        _load_config(target, generation),
+        with_related=settings.with_related,
+    )
     config = replace(config, related=config.related or settings.n)
     counts = _count_records(
         models,
@@ -125,6 +140,7 @@ def draw_records(
         settings.n,
         settings.with_related,
     )
+    has_tables = any(table_classes.is_table(model.cls) for model, _ in counts)
     counts_by_class = {model.cls: (model, n) for model, n in counts}
     for cls in links.sort_parents_first(list(counts_by_class), config):
         model, n = counts_by_class[cls]
@@ -134,8 +150,11 @@ def draw_records(
             "total": n,
             "config": to_json_dict(config),
             "table": table_classes.describe_table(cls),
+            "has_tables": has_tables and not table_classes.is_table(cls),
         }
         lines = _generate_lines(model, n, config)
+        if settings.handler == SQL_HANDLER:
+            lines = bind_lines(cls, lines, find_url(settings.handler_config))
         _send_output(
             sender,
             model,
@@ -152,7 +171,12 @@ def explain_models(
     with_related: bool = False,
 ) -> None:
     """Send a report for each model: what fills each field, and why."""
-    models, config = _load_models(target, selection, _load_config(target, generation))
+    models, config = _load_models(
+        target,
+        selection,
+        _load_config(target, generation),
+        with_related=with_related,
+    )
     if with_related:
         models = [*models, *_find_related(models, config)]
     for model in models:
@@ -216,7 +240,12 @@ def emit_schema(
     """
     settings = restore_settings(SchemaConfig, emission)
     config = restore_settings(GenerationConfig, generation)
-    models, config = _load_models(target, selection, config)
+    models, config = _load_models(
+        target,
+        selection,
+        config,
+        with_related=settings.with_related,
+    )
     if settings.with_related:
         models = [*models, *_find_related(models, config)]
     for model in models:
@@ -249,7 +278,12 @@ def emit_fixtures(
     *frozen* holds frozen seeds by full names of models.
     """
     settings = restore_settings(FixturesConfig, emission)
-    models, config = _load_models(target, selection, _load_config(target, generation))
+    models, config = _load_models(
+        target,
+        selection,
+        _load_config(target, generation),
+        with_related=settings.with_related,
+    )
     related_models = _find_related(models, config) if config.link else []
     # Links lead to the fixtures of the same module, unless it leaves their models out.
     if settings.with_related or not related_models:
@@ -308,16 +342,29 @@ def _load_models(
     target: dict[str, str],
     selection: Settings,
     config: GenerationConfig,
+    *,
+    with_related: bool = False,
 ) -> tuple[list[FoundModel], GenerationConfig]:
     """Import the target. Return the selected models, and *config* with the keys of their tables.
+
+    *with_related* says that the models that links point to are selected, too.
 
     Raise UsageError if 'link' or 'unique' names something that the target does not have.
     """
     models = select_models(target, selection)
-    config = sql_keys.apply_table_keys(config, [model.cls for model in models])
+    classes = [model.cls for model in models]
+    config = sql_keys.apply_table_keys(config, classes, with_related=with_related)
     if (config.link or config.unique) and target["module"]:
         links.validate_option_names(import_target(Target(**target)).__name__, config)
     return models, config
+
+
+def find_url(options: str) -> str:
+    """Return the URL in the *options* of a handler, JSON that may be invalid; empty without one."""
+    try:
+        return str(json.loads(options)["url"])
+    except (ValueError, KeyError, TypeError):
+        return ""
 
 
 def _count_records(

@@ -64,6 +64,8 @@ def persist_target(  # noqa: PLR0913 - one argument for each group of options
         "generation": to_json_dict(config),
         "emission": to_json_dict(persist_settings),
     }
+    alias = aliases.get(persist_settings.handler, {})
+    request["emission"]["handler"] = str(alias.get("path", persist_settings.handler))
     parsed = resolve_target(target, selection)
     with prepare_handler(
         persist_settings.handler,
@@ -129,6 +131,7 @@ def _parse_context(facts: dict[str, Any], batch_size: int) -> PersistenceContext
             batch_size=batch_size,
             config=dict(facts["config"]),
             table=dict(facts["table"]),
+            has_tables=bool(facts["has_tables"]),
         )
     except (KeyError, TypeError, ValueError, OverflowError):
         raise frames.build_protocol_error("sent an invalid model") from None

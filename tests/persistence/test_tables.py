@@ -198,7 +198,7 @@ def test_a_child_without_its_parent_is_refused(engine: sa.Engine) -> None:
         sa.event.listen(sa.Engine, "connect", _enforce_foreign_keys)
     try:
         with pytest.raises(PersistError, match=r"(?i)foreign key") as raised:
-            deliver(engine, [Hero], 3)
+            deliver(engine, [Badge], 3)
     finally:
         if engine.dialect.name == "sqlite":
             sa.event.remove(sa.Engine, "connect", _enforce_foreign_keys)

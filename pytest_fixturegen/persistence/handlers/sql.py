@@ -7,12 +7,14 @@ the delivered batches; each batch and its entry are one transaction.
 from __future__ import annotations
 
 import logging
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.regular_files import require_plain_path
 from pytest_fixturegen._internal.type_names import to_snake_case
 from pytest_fixturegen.errors import PersistError, TransientError, format_os_error, suggest_nearest
@@ -20,10 +22,12 @@ from pytest_fixturegen.persistence.contract import (
     Batch,
     PersistenceContext,
     ResumableWriter,
+    UnmappedModelError,
     remembers,
 )
+from pytest_fixturegen.persistence.handlers.sql_inserts import build_insert
 from pytest_fixturegen.persistence.handlers.sql_ledger import DeliveryLedger, lock_ledger
-from pytest_fixturegen.persistence.handlers.sql_rows import build_row_mapper
+from pytest_fixturegen.persistence.handlers.sql_rows import RowMapper, build_row_mapper
 
 RETRYABLE_SQLSTATES = ("08", "40", "53", "55P03", "57P")
 """Beginnings of the SQL states that another try may change [SQL:2023; PostgreSQL, appendix A].
@@ -42,6 +46,8 @@ def sql(
 ) -> Iterator[ResumableWriter]:
     """Insert each record as a row of its model's table in the database at *url*.
 
+    A class whose hierarchy has several tables has a row in each, that of the base class first.
+
     *tables* names the table of each model that has another name than its table. *ledger* is the
     table that lists delivered batches: a resumed run skips them, a new run forgets them.
     """
@@ -51,31 +57,56 @@ def sql(
     with _open_engine(alchemy, url, context) as engine, ExitStack() as stack:
         with _translate_errors(alchemy, context):
             stack.enter_context(lock_ledger(alchemy, engine, ledger, context))
-            table = _reflect_table(
-                alchemy,
-                engine,
-                context,
-                tables or {},
-            )
+            targets = [
+                _build_target(alchemy, engine, context, description, tables or {})
+                for description in (*context.table.get("bases", ()), context.table)
+            ]
             delivered = DeliveryLedger(alchemy, engine, ledger, context)
-        mapper = build_row_mapper(context, table)
-        insert = table.insert()
 
         def write(batch: Batch) -> None:
             """Insert the rows of *batch* that no earlier run has, with its entry in the ledger."""
-            rows = [
-                mapper.to_row(record)
+            records = [
+                record
                 for position, record in enumerate(batch, batch.start)
                 if not delivered.has_position(position)
             ]
             with _translate_errors(alchemy, context), engine.begin() as connection:
-                if rows:
-                    connection.execute(insert, rows)
+                for target in targets if records else ():
+                    connection.execute(target.insert, list(map(target.mapper.to_row, records)))
                 delivered.record_batch(connection, batch)
 
         yield ResumableWriter(write, delivered.known)
         with _translate_errors(alchemy, context):
-            _advance_sequence(alchemy, engine, table)
+            for target in targets:
+                _advance_sequence(alchemy, engine, target.table)
+
+
+@dataclass(frozen=True, slots=True)
+class _InsertTarget:
+    """A *table* that records go to, the *insert* into it, and the *mapper* to its rows."""
+
+    table: Any
+    insert: Any
+    mapper: RowMapper
+
+
+def _build_target(
+    alchemy: ModuleType,
+    engine: Any,
+    context: PersistenceContext,
+    description: Mapping[str, Any],
+    tables: Mapping[str, str],
+) -> _InsertTarget:
+    """Return the target of the records in the table that *description* describes."""
+    is_own = description is context.table
+    table = _reflect_table(
+        alchemy,
+        engine,
+        context,
+        (is_own and tables.get(context.model)) or description.get("name"),
+    )
+    mapper = build_row_mapper(context, table, description)
+    return _InsertTarget(table, build_insert(engine, table), mapper)
 
 
 @contextmanager
@@ -113,14 +144,13 @@ def _reflect_table(
     alchemy: ModuleType,
     engine: Any,
     context: PersistenceContext,
-    tables: Mapping[str, str],
+    configured: str | None,
 ) -> Any:
-    """Return the table of the model of *context*, as the database describes it.
+    """Return the table *configured*, or that of the model of *context*, from the database.
 
     Raises PersistError if the database has no such table.
     """
     known = alchemy.inspect(engine).get_table_names()
-    configured = tables.get(context.model) or context.table.get("name")
     names = [context.model, context.model.lower(), to_snake_case(context.model)]
     if configured:
         names = [configured]
@@ -128,19 +158,23 @@ def _reflect_table(
     table_name = next((name for name in names if "." in name or name in known), None)
     if table_name is None:
         suggestion = suggest_nearest(names[-1], known)
-        raise PersistError(
+        error_class = UnmappedModelError if context.has_tables else PersistError
+        raise error_class(
             f"The database has no table {names[-1]!r} for {context.model}.",
             hint=f"Create it, or name another in the option 'tables'. {suggestion}".strip(),
             model=context.model,
         )
     schema, _, bare_name = table_name.rpartition(".")
-    return alchemy.Table(
-        bare_name,
-        alchemy.MetaData(),
-        schema=schema or None,
-        autoload_with=engine,
-        resolve_fks=False,
-    )
+    # SQLAlchemy warns of types that it does not know. Their values are sent as texts.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", alchemy.exc.SAWarning)
+        return alchemy.Table(
+            bare_name,
+            alchemy.MetaData(),
+            schema=schema or None,
+            autoload_with=engine,
+            resolve_fks=False,
+        )
 
 
 def _advance_sequence(

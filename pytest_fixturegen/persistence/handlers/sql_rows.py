@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -41,12 +42,18 @@ class RowMapper:
         return row
 
 
-def build_row_mapper(context: PersistenceContext, table: Any) -> RowMapper:
+def build_row_mapper(
+    context: PersistenceContext,
+    table: Any,
+    description: Mapping[str, Any],
+) -> RowMapper:
     """Return the mapper from records to rows of *table*, a reflected table of SQLAlchemy.
+
+    *description* describes the table as its class declares it; it is empty for other models.
 
     Raises PersistError if a field has no column, or if a column that needs a value has no field.
     """
-    column_names = _get_column_names(context)
+    column_names = _get_column_names(context, description)
     known = {column.name: column for column in table.columns}
     for field, name in column_names.items():
         if name not in known:
@@ -57,7 +64,7 @@ def build_row_mapper(context: PersistenceContext, table: Any) -> RowMapper:
                 field=field,
             )
     _require_mapped_columns(context, table, set(column_names.values()))
-    labels = context.table.get("labels", {})
+    labels = description.get("labels", {})
     return RowMapper(
         {
             field: (name, _find_converter(known[name].type, labels.get(field, {})))
@@ -66,9 +73,12 @@ def build_row_mapper(context: PersistenceContext, table: Any) -> RowMapper:
     )
 
 
-def _get_column_names(context: PersistenceContext) -> dict[str, str]:
+def _get_column_names(
+    context: PersistenceContext,
+    description: Mapping[str, Any],
+) -> dict[str, str]:
     """Return the column name of each field; a plain model's fields name their columns."""
-    declared = context.table.get("columns")
+    declared = description.get("columns")
     if declared:
         return dict(declared)
     return {name: name for name in context.schema.get("properties", {})}
@@ -102,7 +112,7 @@ def _has_own_value(table: Any, column: Any) -> bool:
 def _find_converter(column_type: Any, labels: Mapping[str, str]) -> Converter:
     """Return the converter for *column_type*; *labels* are the values of an enum by JSON value."""
     if labels:
-        return lambda value: labels.get(str(value), value)
+        return partial(_label, labels)
     try:
         python_type = column_type.python_type
     except NotImplementedError:
@@ -111,6 +121,13 @@ def _find_converter(column_type: Any, labels: Mapping[str, str]) -> Converter:
         return CONVERTERS.get(python_type, _keep_value)
     has_time_zone = getattr(column_type, "timezone", False)
     return _parse_aware_datetime if has_time_zone else _parse_naive_datetime
+
+
+def _label(labels: Mapping[str, str], value: Any) -> Any:
+    """Return what the database calls the member of an enum, or each member in a list."""
+    if isinstance(value, list):
+        return [_label(labels, item) for item in value]
+    return labels.get(str(value), value)
 
 
 def _keep_value(value: Any) -> Any:

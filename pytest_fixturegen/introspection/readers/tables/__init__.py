@@ -1,0 +1,1 @@
+"""Readers of classes that are mapped to tables: columns, keys, inheritance and constraints."""

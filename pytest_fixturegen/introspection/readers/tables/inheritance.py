@@ -1,0 +1,60 @@
+"""Classes of one hierarchy that share tables: the column that tells their rows apart."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any
+
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
+
+LITERAL_TYPES = (str, int, bytes, Enum)
+"""Types of values that a Literal can name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discriminator:
+    """The attribute that names the class of a row, and the values that it may have."""
+
+    field: str
+    values: tuple[Any, ...]
+
+
+def find_discriminator(cls: Any) -> Discriminator | None:
+    """Return the discriminator of *cls*; None if rows of other classes have other tables.
+
+    A class without an identity has rows of any class of its hierarchy.
+    """
+    mapper = cls.__mapper__
+    column = mapper.polymorphic_on
+    if column is None or mapper.concrete:
+        return None
+    attribute = find_attribute(mapper, column)
+    if attribute is None:  # an expression over several columns
+        return None
+    identity = mapper.polymorphic_identity
+    known = tuple(mapper.polymorphic_map) if identity is None else (identity,)
+    values = tuple(value for value in known if isinstance(value, LITERAL_TYPES))
+    return Discriminator(attribute, values) if values else None
+
+
+def find_share(cls: Any) -> tuple[int, int]:
+    """Return the position of *cls* among the classes that share its tables, and their number.
+
+    The number is a power of two, so that one more class seldom changes the data of the others.
+    """
+    sharing = [
+        mapper.class_
+        for mapper in cls.__mapper__.base_mapper.self_and_descendants
+        if not mapper.concrete
+    ]
+    if cls not in sharing:
+        return 0, 1
+    return sharing.index(cls), 1 << (len(sharing) - 1).bit_length()
+
+
+def find_attribute(mapper: Any, column: Any) -> str | None:
+    """Return the name of the attribute that holds *column*, or None."""
+    for attribute in mapper.column_attrs:
+        if any(each is column for each in attribute.columns):
+            return str(attribute.key)
+    return None
