@@ -15,6 +15,7 @@ from pytest_fixturegen.providers.vocabulary import FALLBACK_LOCALE, get_faker
 from pytest_fixturegen.strategies.fallback_plans import FallbackPlan
 from pytest_fixturegen.strategies.fields.field_settings import FieldSettings
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES, Overrides
+from pytest_fixturegen.strategies.partial_values import find_model
 from pytest_fixturegen.strategies.plan import Plan
 from pytest_fixturegen.strategies.plan_context import (
     PlanCache,
@@ -98,17 +99,23 @@ def plan_type(
 
 
 def _read_overrides(reading: TypeReading, values: Mapping[str, Any] | None) -> Overrides:
-    """Return what a call fixes with *values*.
+    """Return what a call fixes with *values*, which name fields if *reading* is a model.
 
-    ``root`` alone is the value of a RootModel, as its class takes it.
+    ``root`` alone is the value of a RootModel, as its class takes it. Raise UsageError for a name
+    that no field has, even if a validator of the model might accept it.
     """
     if not values:
         return NO_OVERRIDES
     shape = reading.shape
     while isinstance(shape, ShapeRef):
         shape = reading.refs[shape.name]
-    is_root = isinstance(shape, RootShape) and list(values) == ["root"]
-    return Overrides(values["root"] if is_root else values)
+    if isinstance(shape, RootShape) and list(values) == ["root"]:
+        return Overrides(values["root"])
+    overrides = Overrides(values)
+    model = find_model(shape, reading.refs)
+    if model is not None:
+        overrides.split_by_field(model.fields, reading.name)
+    return overrides
 
 
 def _measure_limits(

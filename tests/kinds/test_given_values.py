@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, NamedTuple
 
 import pytest
-from pydantic import BaseModel, BeforeValidator, Field, Json, JsonValue, RootModel, TypeAdapter
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    Field,
+    Json,
+    JsonValue,
+    RootModel,
+    TypeAdapter,
+    model_validator,
+)
+from sqlmodel import Field as Column
+from sqlmodel import SQLModel
 from typing_extensions import TypedDict
 
 from pytest_fixturegen import GenerationConfig
@@ -246,3 +257,23 @@ def test_a_value_of_the_wrong_form_is_an_error(name: str, value: Any, part: str)
         with pytest.raises(MappingError) as caught:
             build(Kennel, index, **{name: value})
         assert part in str(caught.value)
+
+
+class GivenRow(SQLModel, table=True):
+    id: int | None = Column(default=None, primary_key=True)
+    name: str
+
+
+class Validated(BaseModel):
+    name: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def accept_anything(cls, given: Any) -> Any:
+        return given if "name" in given else {"name": "other"}
+
+
+@pytest.mark.parametrize("model", [Validated, GivenRow])
+def test_an_unknown_field_is_an_error_behind_a_validator_and_in_a_table(model: type) -> None:
+    with pytest.raises(UsageError, match="has no field 'nmae' to override"):
+        build_instance(model, GenerationConfig(), "key", overrides={"nmae": "x"})
