@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pytest_fixturegen.config.options import GenerationConfig
     from pytest_fixturegen.errors import FixturegenError, PersistError, TransientError
     from pytest_fixturegen.fixtures.declare import PfgFixture, pfg_factory, pfg_fixture
-    from pytest_fixturegen.fixtures.factory import Make, Pfg
+    from pytest_fixturegen.fixtures.factory import AsyncMake, Make, Pfg
     from pytest_fixturegen.fixtures.hypothesis_strategies import strategy
     from pytest_fixturegen.persistence.contract import Batch, PersistenceContext, remembers
     from pytest_fixturegen.persistence.counts import DeliverySummary
@@ -37,6 +37,7 @@ PUBLIC_NAMES = {
     "pfg_factory": "fixtures.declare",
     "PfgFixture": "fixtures.declare",
     "Make": "fixtures.factory",
+    "AsyncMake": "fixtures.factory",
     "Pfg": "fixtures.factory",
     "strategy": "fixtures.hypothesis_strategies",
     "generate_instances": "api.generate",
@@ -73,6 +74,7 @@ __all__ = [
     "pfg_factory",
     "PfgFixture",
     "Make",
+    "AsyncMake",
     "Pfg",
     "strategy",
     "generate_instances",
