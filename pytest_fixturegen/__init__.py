@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pytest_fixturegen.providers.field_context import FieldContext
     from pytest_fixturegen.server.mock_api import MockApi, create_api
     from pytest_fixturegen.store.store import Store
+    from pytest_fixturegen.strategies.fields.user_functions import ValueContext
 
 PUBLIC_NAMES = {
     "pfg_fixture": "fixtures.declare",
@@ -52,6 +53,7 @@ PUBLIC_NAMES = {
     "DeliveryConfig": "config.command_options",
     "hookimpl": "plugins.hookspecs",
     "FieldContext": "providers.field_context",
+    "ValueContext": "strategies.fields.user_functions",
     "Strategy": "plugins.contracts",
     "FieldFacts": "plugins.contracts",
     "Artifact": "plugins.artifact",
@@ -89,6 +91,7 @@ __all__ = [
     "DeliveryConfig",
     "hookimpl",
     "FieldContext",
+    "ValueContext",
     "Strategy",
     "FieldFacts",
     "Artifact",
