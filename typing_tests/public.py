@@ -75,7 +75,7 @@ assert_type(pfg_factory(User, persist=keep_later), PfgFixture[AsyncMake[User]])
 pfg_fixture(User, traits={"admin": {"name": "Root"}}, apply=["admin"], settings={"p_none": 0.5})
 pfg_fixture(User, after=lambda user: {"name": user.name}, construct=True)
 pfg_fixture(User, scope="forever")  # type: ignore[call-overload]  # no such scope
-pfg_factory(User, cases=3)  # type: ignore[call-arg]  # a factory has no cases
+pfg_factory(User, cases=3)  # type: ignore[call-overload]  # a factory has no cases
 assert_type(persist_records(User, "memory", 3), DeliverySummary)
 
 
