@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pytest_fixturegen.config.options import GenerationConfig
     from pytest_fixturegen.errors import FixturegenError, PersistError, TransientError
     from pytest_fixturegen.fixtures.declare import PfgFixture, pfg_factory, pfg_fixture
-    from pytest_fixturegen.fixtures.factory import Make, Pfg
+    from pytest_fixturegen.fixtures.factory import AsyncMake, Make, Pfg
     from pytest_fixturegen.fixtures.hypothesis_strategies import strategy
     from pytest_fixturegen.persistence.contract import Batch, PersistenceContext, remembers
     from pytest_fixturegen.persistence.counts import DeliverySummary
@@ -31,12 +31,14 @@ if TYPE_CHECKING:
     from pytest_fixturegen.providers.field_context import FieldContext
     from pytest_fixturegen.server.mock_api import MockApi, create_api
     from pytest_fixturegen.store.store import Store
+    from pytest_fixturegen.strategies.fields.user_functions import ValueContext
 
 PUBLIC_NAMES = {
     "pfg_fixture": "fixtures.declare",
     "pfg_factory": "fixtures.declare",
     "PfgFixture": "fixtures.declare",
     "Make": "fixtures.factory",
+    "AsyncMake": "fixtures.factory",
     "Pfg": "fixtures.factory",
     "strategy": "fixtures.hypothesis_strategies",
     "generate_instances": "api.generate",
@@ -51,6 +53,7 @@ PUBLIC_NAMES = {
     "DeliveryConfig": "config.command_options",
     "hookimpl": "plugins.hookspecs",
     "FieldContext": "providers.field_context",
+    "ValueContext": "strategies.fields.user_functions",
     "Strategy": "plugins.contracts",
     "FieldFacts": "plugins.contracts",
     "Artifact": "plugins.artifact",
@@ -73,6 +76,7 @@ __all__ = [
     "pfg_factory",
     "PfgFixture",
     "Make",
+    "AsyncMake",
     "Pfg",
     "strategy",
     "generate_instances",
@@ -87,6 +91,7 @@ __all__ = [
     "DeliveryConfig",
     "hookimpl",
     "FieldContext",
+    "ValueContext",
     "Strategy",
     "FieldFacts",
     "Artifact",

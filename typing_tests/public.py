@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
 from hypothesis.strategies import SearchStrategy
+from pydantic import Field
 from typing_extensions import assert_type
 
 from pytest_fixturegen import (
+    AsyncMake,
     DeliverySummary,
     Make,
     Pfg,
@@ -61,9 +64,18 @@ assert_type(pfg_fixture(User, persist=save), PfgFixture[Row])
 assert_type(pfg_fixture(User, persist=keep), PfgFixture[User])
 assert_type(pfg_fixture(User, persist=save_later), PfgFixture[Row])
 assert_type(pfg_fixture(User, persist=keep_later), PfgFixture[User])
+assert_type(pfg_fixture(User, persist="db_session"), PfgFixture[User])
+assert_type(pfg_fixture(User | Row), PfgFixture[User | Row])
+assert_type(pfg_fixture(Annotated[int, Field(ge=1)]), PfgFixture[int])
 assert_type(pfg_factory(User), PfgFixture[Make[User]])
+assert_type(pfg_factory(User, persist=save), PfgFixture[Make[User, Row]])
+assert_type(pfg_factory(User, persist=keep), PfgFixture[Make[User]])
+assert_type(pfg_factory(User, persist=save_later), PfgFixture[AsyncMake[User, Row]])
+assert_type(pfg_factory(User, persist=keep_later), PfgFixture[AsyncMake[User]])
+pfg_fixture(User, traits={"admin": {"name": "Root"}}, apply=["admin"], settings={"p_none": 0.5})
+pfg_fixture(User, after=lambda user: {"name": user.name}, construct=True)
 pfg_fixture(User, scope="forever")  # type: ignore[call-overload]  # no such scope
-pfg_factory(User, cases=3)  # type: ignore[call-arg]  # a factory has no cases
+pfg_factory(User, cases=3)  # type: ignore[call-overload]  # a factory has no cases
 assert_type(persist_records(User, "memory", 3), DeliverySummary)
 
 
@@ -77,6 +89,19 @@ def test_models_on_demand(pfg: Pfg) -> None:
 def test_factories(make_user: Make[User]) -> None:
     assert_type(make_user(name="Ada"), User)
     assert_type(make_user.batch(2), list[User])
+    assert_type(make_user.build("admin"), User)
+
+
+async def test_saving_factories(
+    make_row: Make[User, Row], make_later: AsyncMake[User, Row], make_async: AsyncMake[User]
+) -> None:
+    assert_type(make_row(), Row)
+    assert_type(make_row.build(), User)
+    assert_type(make_row.create_batch(2), list[Row])
+    assert_type(await make_later(), Row)
+    assert_type(await make_later.batch(2), list[Row])
+    assert_type(await make_async(), User)
+    assert_type(make_async.build_batch(2), list[User])
 
 
 def test_stores_know_their_models(pfg_store: Store) -> None:

@@ -24,6 +24,7 @@ TextStyle = Literal["natural", "bounds", "longest", "odd"]
 IdentityStyle = Literal["natural", "synthetic"]
 RngMode = Literal["portable", "entropy"]
 CyclePolicy = Literal["null", "stub", "reuse"]
+Fill = Literal["required", "usual", "all"]
 Preset = Literal["none", "boundary", "boundary-max", "realistic", "pii-safe", "edge", "adversarial"]
 """Names of sets of options; ``strategies.presets`` holds what each sets."""
 
@@ -119,6 +120,10 @@ class GenerationConfig(OptionGroup):
         low=0,
         high=1,
         alias="p_none_default",
+    )
+    fill: Fill = declare_option(
+        "usual",
+        "Which optional fields have a value: those that must, those that usually do, or all.",
     )
     max_depth: int = declare_option(
         5,

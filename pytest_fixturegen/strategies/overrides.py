@@ -7,6 +7,7 @@ from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import Enum
+from types import FunctionType
 from typing import Any
 from uuid import UUID
 
@@ -55,6 +56,8 @@ def _build_key(value: Any) -> Any:
         return (type(value), tuple(map(_build_key, value)))
     if isinstance(value, Enum):
         return (type(value), value.name)
+    if isinstance(value, FunctionType):
+        return value
     if type(value) in PLAIN_TYPES:
         return (type(value), repr(value))
     raise TypeError(f"{type(value).__name__} is not plain")

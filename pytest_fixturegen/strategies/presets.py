@@ -16,6 +16,7 @@ BOUNDARY: Mapping[str, Any] = {
     "number_distribution": "bounds",
     "collection_distribution": "bounds",
     "text_style": "bounds",
+    "fill": "all",
     "p_none": 0.25,
 }
 EDGE: Mapping[str, Any] = {**BOUNDARY, "ignore_defaults": True, "collection_min_items": 0}

@@ -30,6 +30,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "locale": (JSON, "ja_JP"),
     "now": (JSON, "1999-01-01"),
     "p_none": (JSON, "1"),
+    "fill": (JSON, "required"),
     "max_depth": (JSON, "0"),
     "ignore_defaults": (JSON, "true"),
     "respect_validators": (CHOOSY, "false"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 
 import pytest
 
@@ -325,6 +326,50 @@ def test_a_failed_test_shows_its_values_and_how_to_reproduce_them(run) -> None:
             "reproduce with: --pfg-seed=7 --pfg-locale=de_DE",
         ]
     )
+
+
+@pytest.mark.parametrize(
+    ("given", "flags"),
+    [
+        (["--pfg-vary=test"], "--pfg-seed=0 --pfg-vary=test"),
+        (["--pfg-config", "own.toml"], "--pfg-seed=3 --pfg-config=own.toml"),
+        (["--pfg-vary=run"], r"--pfg-seed=\d+ --pfg-vary=session"),
+        (["--pfg-p-none=0.5", "--pfg-seed=2"], "--pfg-seed=2 --pfg-p-none=0.5"),
+    ],
+    ids=["vary by test", "configuration", "vary by run", "chance of None"],
+)
+def test_the_flags_of_a_failed_test_give_its_values_again(
+    run, pytester: pytest.Pytester, given: list[str], flags: str
+) -> None:
+    pytester.makefile(".toml", own="seed = 3\n")
+    test = "def test_it(pfg):\n    print('got', pfg.build(User))\n    assert False\n"
+    first = run("", test, *given).stdout.str()
+    shown = re.search(rf"reproduce with: ({flags})\n", first)
+    assert shown is not None
+    second = run("", test, *shlex.split(shown[1])).stdout.str()
+    assert re.findall("got .*", first) == re.findall("got .*", second) != []
+
+
+def test_rows_are_shown_by_their_columns(run) -> None:
+    declared = """
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+class Base(DeclarativeBase):
+    pass
+
+class Firm(Base):
+    __tablename__ = "firm"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    title: Mapped[str]
+
+    def __repr__(self) -> str:
+        return f"<Firm #{self.id}>"
+
+firm = pfg_fixture(Firm, {"id": 3, "title": "Acme"})
+firms = pfg_fixture(list[Firm], n=1, persist=lambda firms: None)
+"""
+    output = run(declared, "def test_it(firm, firms): assert False\n").stdout
+    output.fnmatch_lines(["firm = Firm(id=3, title='Acme')", "firms = Firm(id=*, title=*)"])
 
 
 def test_factories_have_a_short_repr(run) -> None:

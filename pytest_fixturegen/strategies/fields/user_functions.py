@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from random import Random
+from types import FunctionType, MethodType
 from typing import Any
 
 from pytest_fixturegen._internal.calls import read_parameters
+from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.import_strings import import_attribute
 from pytest_fixturegen._internal.seeded_globals import seed_globals
 from pytest_fixturegen.errors import ConfigError
@@ -18,7 +20,38 @@ FAKER_PREFIX = "faker."
 """How the name of a provider of Faker begins: ``faker.iban``."""
 
 FACTORY_PARAMETERS = frozenset(("index", "rng", "faker"))
-"""The arguments that a factory may ask for."""
+"""The arguments that a factory may ask for by name."""
+
+FUNCTION_TYPES = (FunctionType, MethodType, partial)
+"""The types of callables that compute the value of a field for each record."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueContext:
+    """What a function may use that computes the value of a field.
+
+    Attributes:
+        index: The index of the record, from 0. The rows that a test saves have a part of the
+            records of the run, so their indices are large.
+        word: The random number that the field has in this record, of 64 bits.
+        locale: The locale of the data.
+    """
+
+    index: int
+    word: int
+    locale: str
+
+    @property
+    def rng(self) -> Random:
+        """A generator of random numbers, seeded from the field's own stream."""
+        return Random(self.word & WORD_MASK)
+
+    @property
+    def faker(self) -> Any:
+        """A Faker of the locale, seeded from the field's own stream."""
+        faker = get_faker(self.locale)
+        faker.seed_instance(self.word)
+        return faker
 
 
 def import_function(path: str | Callable[..., Any], setting: str) -> Callable[..., Any]:
@@ -49,15 +82,19 @@ def import_function(path: str | Callable[..., Any], setting: str) -> Callable[..
 def load_factory(path: str | Callable[..., Any], locale: str) -> Callable[[int, int], Any]:
     """Return a function of a word and an index that calls the factory at *path*.
 
-    The factory gets those of ``index``, ``rng`` and ``faker`` that its signature names.
+    The factory gets those of ``index``, ``rng`` and ``faker`` that its signature names. Another
+    parameter that it requires gets a :class:`ValueContext` with all of them.
     """
     if isinstance(path, str) and path.startswith(FAKER_PREFIX):
         return partial(_draw_faker_value, locale, path.removeprefix(FAKER_PREFIX))
     function = import_function(path, "factory")
+    parameters = read_parameters(function)
+    required = [name for name, each in parameters.items() if each.default is each.empty]
     return partial(
         _call_factory,
         function,
-        FACTORY_PARAMETERS & read_parameters(function).keys(),
+        FACTORY_PARAMETERS & parameters.keys(),
+        len(required) == 1 and required[0] not in FACTORY_PARAMETERS,
         locale,
     )
 
@@ -77,22 +114,17 @@ def _draw_faker_value(
 def _call_factory(
     function: Callable[..., Any],
     parameters: frozenset[str],
+    takes_context: bool,
     locale: str,
     word: int,
     index: int,
 ) -> Any:
-    """Return what *function* returns, called with those *parameters* that it takes.
+    """Return what *function* returns, called with the *parameters* or the context that it takes.
 
     The random generator and Faker are seeded by *word*, and so are the global generators: equal
     words give equal values.
     """
-    arguments: dict[str, Any] = {}
-    if "index" in parameters:
-        arguments["index"] = index
-    if "rng" in parameters:
-        arguments["rng"] = Random(word & WORD_MASK)
-    if "faker" in parameters:
-        arguments["faker"] = get_faker(locale)
-        arguments["faker"].seed_instance(word)
+    context = ValueContext(index, word, locale)
+    arguments = {name: getattr(context, name) for name in parameters}
     with seed_globals(mix_word(word & WORD_MASK, 1)):  # not the numbers of rng once more
-        return function(**arguments)
+        return function(context, **arguments) if takes_context else function(**arguments)

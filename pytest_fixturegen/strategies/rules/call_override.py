@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from pytest_fixturegen.nodes import Constant, Converted, Node, Pinned
+from pytest_fixturegen.introspection.shapes import (
+    CheckedShape,
+    NamedShape,
+    OptionalShape,
+    Scalar,
+    Shape,
+    UnionShape,
+)
+from pytest_fixturegen.nodes import Callback, Constant, Converted, Node, Pinned
 from pytest_fixturegen.strategies.composites import COMPOSITES
+from pytest_fixturegen.strategies.fields.user_functions import FUNCTION_TYPES, load_factory
 from pytest_fixturegen.strategies.partial_values import is_partial, require_accepting_member
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import Planned
 from pytest_fixturegen.strategies.rule import rule
+
+FUNCTION_SHAPES = (NamedShape("callable"), Scalar("any"))
+"""The types of fields that a function can be a value of."""
 
 MUTABLE_TYPES = (dict, list, set)
 """Containers of which each record gets a copy."""
@@ -21,6 +34,8 @@ def call_override(context: PlanContext) -> Planned | None:
     value = context.overrides.value
     if context.is_free:
         return None
+    if isinstance(value, FUNCTION_TYPES) and not _holds_functions(context.shape):
+        return _plan_function(value, context)
     if is_partial(value, context.shape, context.refs):
         return COMPOSITES[type(context.shape)](context, context.shape)
     require_accepting_member(value, context.shape, context.refs, context.path)
@@ -29,6 +44,21 @@ def call_override(context: PlanContext) -> Planned | None:
         node = Converted(node, copy_containers)
     decision = call_override.decide(context, "the given value")
     return Planned(Pinned(node), (decision,)).unproven()
+
+
+def _plan_function(function: Callable[..., Any], context: PlanContext) -> Planned:
+    """Return the plan that calls *function* for each record."""
+    node = Pinned(Callback(load_factory(function, context.config.locale)))
+    return Planned(node, (call_override.decide(context, "the given function"),)).unproven()
+
+
+def _holds_functions(shape: Shape) -> bool:
+    """Return whether a function may itself be a value of *shape*."""
+    while isinstance(shape, OptionalShape | CheckedShape):
+        shape = shape.inner
+    if isinstance(shape, UnionShape):
+        return any(_holds_functions(member) for _, member in shape.members)
+    return isinstance(shape, NamedShape | Scalar) and shape in FUNCTION_SHAPES
 
 
 def copy_containers(value: Any) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pytest_fixturegen.strategies.fields.omitted_fields import is_unserializable, plan_omitted
-from pytest_fixturegen.strategies.optional_values import needs_stub
+from pytest_fixturegen.strategies.optional_values import find_empty_reason, needs_stub
 from pytest_fixturegen.strategies.plan_context import PlanContext
 from pytest_fixturegen.strategies.planned import OMITTED_PROVIDER, Planned
 from pytest_fixturegen.strategies.rule import rule
@@ -11,7 +11,7 @@ from pytest_fixturegen.strategies.rule import rule
 
 @rule(reason="max_depth", fills="left out")
 def left_out(context: PlanContext) -> Planned | None:
-    """Nothing, for an optional field that is too deep or that JSON cannot represent."""
+    """Nothing, for an optional field that is too deep, unusual, or that JSON cannot represent."""
     if context.request is None or not context.is_free or context.request.field.required:
         return None
     reason = _find_reason(context)
@@ -28,4 +28,4 @@ def _find_reason(context: PlanContext) -> str:
         return left_out.reason
     if is_unserializable(context.shape, context.refs):
         return "JSON has no word for it"
-    return ""
+    return find_empty_reason(context)
