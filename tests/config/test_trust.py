@@ -310,3 +310,11 @@ def test_the_list_holds_paths_and_digests_alone(project: Path) -> None:
     content = json.loads(trust_store.find_trust_file().read_text())
     assert list(content) == [str(project / "pyproject.toml")]
     assert "secret" not in str(content)
+
+
+def test_the_root_directory_of_pytest_is_trusted_but_not_what_is_above(project: Path) -> None:
+    write_pyproject(project)
+    (project / "out").chmod(0o777)
+    project.chmod(0o777)
+    assert read_project_file(project, is_start_trusted=True).values == {"seed": 7}
+    assert read_project_file(project / "out", is_start_trusted=True).values == {}

@@ -174,6 +174,8 @@ ELSEWHERE: dict[str, str] = {
     # option that one command line cannot show: the test that does
     "models": "tests/functional/test_fixtures.py::test_configured_models_become_fixtures",
     "vary": "tests/functional/test_fixtures.py::vary",
+    "trust --list": "tests/functional/test_trust.py::test_the_list_shows_what_has_changed",
+    "trust --revoke": "tests/functional/test_trust.py::test_the_list_shows_what_has_changed",
     "store.cache_size": "tests/store/test_features.py::test_cache_size_limits_the_cached_records",
     "store.save_interval": (
         "tests/store/test_features.py::test_save_interval_writes_within_its_milliseconds"
