@@ -23,6 +23,9 @@ MAX_LISTED_NAMES = 12
 """How many known names a hint lists."""
 
 
+MAX_TEXT_LENGTH = 4000
+"""Characters of a message or a hint that are shown. Exceptions of a target may have megabytes."""
+
 FIELD_WITH_ITEMS = r"[^.]+(?:\.\*(?:\.key|\.value)?|\.\d+)*$"
 """The last field of a path, with the steps into its items: ``tags.*`` of ``user.tags.*``."""
 
@@ -192,11 +195,12 @@ class InternalError(FixturegenError):
     @classmethod
     def from_exception(cls, error: BaseException) -> InternalError:
         """Return an error that reports the unexpected exception *error* in one sentence."""
+        name = get_class_name(error)
         first_line = (str(error).splitlines() or [""])[0]
         return cls(
-            f"Internal error in pytest-fixturegen: {type(error).__name__}: {first_line}",
+            f"Internal error in pytest-fixturegen: {name}: {first_line}",
             hint=f"Please report it at {ISSUES_URL} with the output of --debug.",
-            type=type(error).__name__,
+            type=name,
             report=ISSUES_URL,
         )
 
@@ -243,11 +247,22 @@ def rebuild_error(body: dict[str, Any]) -> FixturegenError:
     error_class = classes.get(str(body.get("kind")), UnsafeImportViolation)
     facts = clean_facts(body.get("details"))
     rebuilt = error_class(
-        replace_controls(str(body.get("message", ""))),
-        hint=replace_controls(str(body.get("hint", ""))),
+        replace_controls(shorten_text(str(body.get("message", "")))),
+        hint=replace_controls(shorten_text(str(body.get("hint", "")))),
     )
     rebuilt.facts = facts if isinstance(facts, dict) else {}
     return rebuilt
+
+
+def get_class_name(error: BaseException) -> str:
+    """Return the name of the class of *error*, whatever its metaclass answers."""
+    name: str = type.__dict__["__name__"].__get__(type(error))
+    return name
+
+
+def shorten_text(text: str) -> str:
+    """Return *text*, or its start if it has more than MAX_TEXT_LENGTH characters."""
+    return text if len(text) <= MAX_TEXT_LENGTH else f"{text[:MAX_TEXT_LENGTH]} […]"
 
 
 def format_os_error(error: OSError) -> str:

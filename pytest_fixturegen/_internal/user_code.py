@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
-from pytest_fixturegen.errors import FixturegenError
+from pytest_fixturegen.errors import FixturegenError, get_class_name
 
 INTERRUPTIONS = (KeyboardInterrupt, GeneratorExit)
 """Exceptions that end the run, whoever raises them; see also :func:`_is_cancelled`."""
@@ -40,7 +40,7 @@ class EscapedError(Exception):
 
     def __init__(self, error: BaseException) -> None:
         super().__init__(str(error))
-        self.name = type(error).__name__
+        self.name = get_class_name(error)
 
 
 @contextmanager
@@ -69,7 +69,7 @@ def _is_cancelled(error: BaseException) -> bool:
 
 def format_user_error(error: BaseException) -> str:
     """Return the class and the message of *error*, such as ``ValueError: no room``."""
-    name = error.name if isinstance(error, EscapedError) else type(error).__name__
+    name = error.name if isinstance(error, EscapedError) else get_class_name(error)
     return f"{name}: {error}" if str(error) else name
 
 

@@ -26,6 +26,7 @@ from pytest_fixturegen.errors import (
     DiscoveryError,
     FixturegenError,
     UnsafeImportViolation,
+    get_class_name,
     suggest_nearest,
 )
 from pytest_fixturegen.introspection.readers.foreign_classes import is_foreign
@@ -321,7 +322,7 @@ def _build_raised_error(
         os.__file__,
     )
     variable = error.args[0] if is_variable_missing else ""
-    name = exception_type.__name__
+    name = get_class_name(error)
     message = _format_message(error)
     return DiscoveryError(
         f"{target.module} raised {name} when it was imported: {message} (at {place}).",

@@ -156,7 +156,7 @@ def _find_scale(value: Any) -> Scale | None:
     """
     match value:
         case int() | float() | Decimal() | Fraction():
-            return Scale("number", float, lambda number: f"{number}")
+            return Scale("number", _to_float, lambda number: f"{number}")
         case datetime():
             return Scale("moment", _to_timestamp, lambda moment: moment.isoformat(" ", "minutes"))
         case date():
@@ -171,6 +171,14 @@ def _find_scale(value: Any) -> Scale | None:
             return Scale("items", _measure_length, lambda items: str(len(items)))
         case _:
             return None
+
+
+def _to_float(value: Any) -> float:
+    """Return *value* as a float, or infinity if there is none, as for a number of 400 digits."""
+    try:
+        return float(value)
+    except (OverflowError, ValueError):
+        return math.inf
 
 
 def _to_timestamp(value: datetime) -> float:
@@ -209,6 +217,8 @@ def _build_histogram(
         return None
     low, first = measured[0]
     high, last = measured[-1]
+    if math.isinf(high - low):  # the bars would have no width
+        return None
     numbers = [number for number, _ in measured]
     has_integers = all(number.is_integer() for number in numbers)
     is_narrow = has_integers and high - low < MAX_BARS

@@ -17,7 +17,8 @@ from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
-from pytest_fixturegen.errors import FixturegenError, InternalError, UnsafeImportViolation
+from pytest_fixturegen.errors import FixturegenError, UnsafeImportViolation
+from pytest_fixturegen.sandbox.parent_guard import start_guard
 from pytest_fixturegen.sandbox.policy import SandboxPolicy
 from pytest_fixturegen.worker.frames import ATTEMPT, END, ERROR, HELLO, FrameSender
 
@@ -36,17 +37,21 @@ def main() -> None:
         with suppress(ImportError):  # the job reports it if it needs the module
             importlib.import_module(name)
     request: dict[str, Any] = json.loads(sys.stdin.buffer.readline() or os._exit(0))
+    parent_pipe = os.dup(0)  # it stays open as long as the parent lives
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     _enter_environment(request)
     try:
-        _run_job(sender, request)
+        _run_job(sender, request, parent_pipe)
     except FixturegenError as error:
-        sender.send_json(ERROR, error.to_json()["error"])
+        sender.send_error(ERROR, error.to_json()["error"])
     except BrokenPipeError:  # the parent has exited
         os._exit(1)
     except Exception as error:  # the job runs the target's code, which may raise anything
-        traceback.print_exc()
-        sender.send_json(ERROR, InternalError.from_exception(error).to_json()["error"])
+        from pytest_fixturegen._internal.user_code import call_or_default
+        from pytest_fixturegen.worker.job_errors import build_job_error
+
+        call_or_default(traceback.print_exc, None)
+        sender.send_error(ERROR, build_job_error(error).to_json()["error"])
     else:
         sender.send(END)
     sender.flush()
@@ -62,15 +67,22 @@ def _enter_environment(request: dict[str, Any]) -> None:
     os.environ.update(request.pop("environment"))
 
 
-def _run_job(sender: FrameSender, request: dict[str, Any]) -> None:
+def _run_job(
+    sender: FrameSender,
+    request: dict[str, Any],
+    parent_pipe: int,
+) -> None:
     """Set up the walls of the sandbox, then import and run the job that *request* names.
 
-    No policy means no sandbox. The audit hook comes after the import of the job.
+    No policy means no sandbox. The audit hook comes after the import of the job. Without all
+    layers, a guard ends this process when the one at the other end of *parent_pipe* ends.
     """
     policy_json = request.pop("policy")
     policy = SandboxPolicy.from_json(policy_json) if policy_json else None
-    if policy:
-        _set_up_sandbox(sender, policy)
+    has_all_layers = policy is not None and _set_up_sandbox(sender, policy)
+    if not has_all_layers:
+        start_guard(parent_pipe)
+    os.close(parent_pipe)
     # From here on, code that is not ours may run: installed .pth files, then the target.
     site.main()
     sys.path[:] = request.pop("path")
@@ -80,13 +92,16 @@ def _run_job(sender: FrameSender, request: dict[str, Any]) -> None:
         from pytest_fixturegen.sandbox import audit
 
         audit.install_audit_hook(policy, sender.build_short_sender(ATTEMPT))
+    # The target may have whole numbers of any length; the limits of time end what takes long.
+    with suppress(AttributeError):  # Python 3.10.6 and earlier
+        sys.set_int_max_str_digits(0)
     gc.freeze()  # the target cannot reach existing objects through the collector
     gc.enable()
     job(sender, **request)
 
 
-def _set_up_sandbox(sender: FrameSender, policy: SandboxPolicy) -> None:
-    """Put up the walls and report them.
+def _set_up_sandbox(sender: FrameSender, policy: SandboxPolicy) -> bool:
+    """Put up the walls and report them. Return whether none of them is missing.
 
     Raise UnsafeImportViolation if the policy is strict and a layer is missing.
     """
@@ -100,6 +115,7 @@ def _set_up_sandbox(sender: FrameSender, policy: SandboxPolicy) -> None:
             missing=list(layers.missing),
         )
     sender.send_json(HELLO, asdict(layers))
+    return not layers.missing
 
 
 if __name__ == "__main__":

@@ -33,7 +33,12 @@ from pytest_fixturegen.emitters.json_files import (
 )
 from pytest_fixturegen.emitters.old_shards import remove_old_shards
 from pytest_fixturegen.emitters.outputs import STDOUT_MARK, Outlet
-from pytest_fixturegen.errors import FixturegenError, UsageError, replace_controls
+from pytest_fixturegen.errors import (
+    MAX_LISTED_NAMES,
+    FixturegenError,
+    UsageError,
+    replace_controls,
+)
 from pytest_fixturegen.plugins.contracts import WrittenOutput
 from pytest_fixturegen.streams import BLOCK_SIZE
 from pytest_fixturegen.worker import frames
@@ -100,7 +105,7 @@ def list_models(
         )
         hidden = [report["name"] for report in reports if report["name"] not in scanned_names]
         if hidden:
-            log.warning("the source does not show %s; only the import does", ", ".join(hidden))
+            log.warning("the source does not show %s; only the import does", _list_names(hidden))
         return reports
     with run_job(
         LISTING_JOB,
@@ -110,6 +115,12 @@ def list_models(
         public_only=public_only,
     ) as frame_stream:
         return check_listing(frames.parse_reports(frame_stream))
+
+
+def _list_names(names: Sequence[str]) -> str:
+    """Return *names* for a message: the first ones, if there are many."""
+    more = ", …" if len(names) > MAX_LISTED_NAMES else ""
+    return ", ".join(names[:MAX_LISTED_NAMES]) + more
 
 
 def list_plugins(

@@ -121,8 +121,8 @@ def _handle_frame(
 ) -> str:
     """Add a report to *models*; return the name of the model that the child works on, if any."""
     body = frames.parse_json_object(payload)
-    if tag == frames.OUTPUT:
-        return str(body.get("model", ""))
+    if tag in (frames.MODEL, frames.OUTPUT):
+        return str(body.get("model", "")) if tag == frames.OUTPUT else ""
     if tag != frames.REPORT:
         raise frames.build_order_error()
     try:

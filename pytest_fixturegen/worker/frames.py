@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from typing import IO, Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO, Any, Protocol
 
-from pytest_fixturegen.errors import EmitError, UnsafeImportViolation
+from pytest_fixturegen.errors import EmitError, UnsafeImportViolation, shorten_text
 
 MODEL = b"M"
 """A model and the number of its outputs; all of these come before the first output."""
@@ -47,8 +47,37 @@ ATTEMPT = b"A"
 """A forbidden action that the target tried. The job's reader does not see this frame."""
 
 TAGS = (OUTPUT, DATA, CLOSE, FAILURE, REPORT, ERROR, END, HELLO, ATTEMPT, MODEL, TURN)
+JSON_TAGS = frozenset((OUTPUT, FAILURE, REPORT, ERROR, HELLO, MODEL))
+"""Frames whose payload is a JSON object."""
+
 HEADER_BYTES = 5
-MAX_PAYLOAD_BYTES = 16 << 20
+MAX_PAYLOAD_BYTES = 8 << 20
+"""Bytes of the longest payload; longer data takes several frames."""
+
+MAX_EMPTY = 0
+MAX_ANNOUNCEMENT = 4 << 10
+MAX_SMALL = 64 << 10
+MAX_ERROR = 1 << 20
+MAX_BYTES_BY_TAG = {
+    CLOSE: MAX_EMPTY,
+    TURN: MAX_EMPTY,
+    END: MAX_EMPTY,
+    HELLO: MAX_SMALL,
+    ATTEMPT: MAX_SMALL,
+    MODEL: MAX_ANNOUNCEMENT,
+    ERROR: MAX_ERROR,
+    FAILURE: MAX_ERROR,
+}
+"""Bytes of the longest payload of a tag, if it is less than MAX_PAYLOAD_BYTES."""
+
+BYTES_PER_ITEM = 80
+"""Memory that one item of parsed JSON takes at worst: ``[[],[]]`` has three bytes an item."""
+
+MAX_FRAME_MEMORY = 32 << 20
+"""Bytes of memory that one parsed object may take at worst."""
+
+MAX_DEPTH = 600
+"""Levels of one object. Values of deeply nested models take three levels a model."""
 
 NAME_KEYS = ("module", "name", "model")
 MAX_NAME_LENGTH = 1000
@@ -60,6 +89,13 @@ Frame = tuple[bytes, bytes]
 """A tag and its payload."""
 
 FrameStream = Iterator[Frame]
+
+
+class Channel(Protocol):
+    """What frames are read from."""
+
+    def read(self, length: int, /) -> bytes:
+        """Return *length* bytes, or fewer at the end."""
 
 
 class FrameSender:
@@ -97,6 +133,20 @@ class FrameSender:
         self.send(tag, payload)
         self._channel.flush()
 
+    def send_error(
+        self,
+        tag: bytes,
+        body: dict[str, Any],
+    ) -> None:
+        """Write the error that *body* describes; an exception of the target may be megabytes long.
+
+        Details that are too long for the frame are left out.
+        """
+        short_body = {**body, **{key: shorten_text(body[key]) for key in ("message", "hint")}}
+        if len(json.dumps(short_body, default=str)) > MAX_ERROR:
+            short_body["details"] = {}
+        self.send_json(tag, short_body)
+
     def build_short_sender(self, tag: bytes) -> Callable[[bytes], None]:
         """Return a function that sends one short frame at once.
 
@@ -116,7 +166,7 @@ class FrameSender:
         self._channel.flush()
 
 
-def read_frames(channel: IO[bytes]) -> FrameStream:
+def read_frames(channel: Channel) -> FrameStream:
     """Yield the frames of *channel* up to END.
 
     Raise UnsafeImportViolation if the channel breaks off or carries anything else.
@@ -126,7 +176,7 @@ def read_frames(channel: IO[bytes]) -> FrameStream:
         if len(header) < HEADER_BYTES:
             raise build_protocol_error("ended before it was done")
         tag, length = header[:1], int.from_bytes(header[1:], "big")
-        if tag not in TAGS or length > MAX_PAYLOAD_BYTES:
+        if tag not in TAGS or length > MAX_BYTES_BY_TAG.get(tag, MAX_PAYLOAD_BYTES):
             raise build_protocol_error("sent an invalid frame")
         payload = channel.read(length)
         if len(payload) < length:
@@ -136,22 +186,50 @@ def read_frames(channel: IO[bytes]) -> FrameStream:
         yield tag, payload
 
 
+def estimate_memory(payload: bytes) -> int:
+    """Return the bytes of memory that the JSON in *payload* takes at worst once it is parsed."""
+    items = payload.count(b",") + payload.count(b"[") + payload.count(b"{")
+    has_wide_text = b"\\u" in payload or not payload.isascii()
+    text_bytes = len(payload) * (4 if has_wide_text else 1)
+    return items * BYTES_PER_ITEM + text_bytes
+
+
 def parse_json_object(payload: bytes) -> dict[str, Any]:
     """Return the JSON object in *payload*.
 
-    Raise UnsafeImportViolation if it holds anything else, or the name of a model or a module that
-    could have a meaning in a path or to a terminal.
+    Raise UnsafeImportViolation if it holds anything else, needs too much memory, or has the name
+    of a model or a module that could have a meaning in a path or to a terminal.
     """
+    if estimate_memory(payload) > MAX_FRAME_MEMORY:
+        raise build_protocol_error("sent a report that is too large", limit="report")
     try:
         value = json.loads(payload)
     except (ValueError, RecursionError):
         raise build_protocol_error("sent a report that is not JSON") from None
     if not isinstance(value, dict):
         raise build_protocol_error("sent a report that is not a JSON object")
+    if payload.count(b"[") + payload.count(b"{") > MAX_DEPTH:
+        _require_shallow(value)
     for key in NAME_KEYS:
         if key in value and not _is_valid_name(key, value[key]):
             raise build_protocol_error("sent an invalid name")
     return value
+
+
+def _require_shallow(value: Any) -> None:
+    """Raise UnsafeImportViolation if *value* is nested deeper than MAX_DEPTH."""
+    level = [value]
+    for _ in range(MAX_DEPTH):
+        containers = [item for item in level if isinstance(item, (dict, list))]
+        if not containers:
+            return
+        level = [item for container in containers for item in _list_items(container)]
+    raise build_protocol_error("sent a report that is nested too deep")
+
+
+def _list_items(container: dict[str, Any] | list[Any]) -> Iterable[Any]:
+    """Return the items of a list, or the values of an object."""
+    return container.values() if isinstance(container, dict) else container
 
 
 def parse_reports(frame_stream: FrameStream) -> list[dict[str, Any]]:
@@ -172,17 +250,24 @@ def _is_valid_name(key: str, value: Any) -> bool:
     return pattern.fullmatch(value) is not None and shown.decode("utf-8", "replace").isprintable()
 
 
-def build_protocol_error(reason: str, hint: str = "") -> UnsafeImportViolation:
+def build_protocol_error(
+    reason: str,
+    hint: str = "",
+    **facts: Any,
+) -> UnsafeImportViolation:
     """Return the error of a channel that the parent can no longer trust.
 
-    *reason* completes the sentence "The process that runs the target …".
+    *reason* completes the sentence "The process that runs the target …". *facts* may name the
+    limit that is exceeded.
     """
     default_hint = (
         "Look for os._exit, closed file descriptors or a crash in the target; "
         "--verbose shows its output."
     )
     return UnsafeImportViolation(
-        f"The process that runs the target {reason}.", hint=hint or default_hint
+        f"The process that runs the target {reason}.",
+        hint=hint or default_hint,
+        **facts,
     )
 
 

@@ -112,7 +112,7 @@ def list_plugins(sender: FrameSender, names: list[str]) -> None:
         try:
             sender.send_json(REPORT, {**facts, "hooks": manager.list_hooks(origin)})
         except FixturegenError as error:
-            sender.send_json(FAILURE, error.to_json()["error"])
+            sender.send_error(FAILURE, error.to_json()["error"])
 
 
 def draw_records(
@@ -142,6 +142,7 @@ def draw_records(
     )
     has_tables = any(table_classes.is_table(model.cls) for model, _ in counts)
     counts_by_class = {model.cls: (model, n) for model, n in counts}
+    announce_models(sender, [model for model, _ in counts])
     for cls in links.sort_parents_first(list(counts_by_class), config):
         model, n = counts_by_class[cls]
         facts = {
@@ -179,11 +180,12 @@ def explain_models(
     )
     if with_related:
         models = [*models, *_find_related(models, config)]
+    announce_models(sender, models)
     for model in models:
         try:
             decisions = generate.explain(model.cls, config)
         except MODEL_ERRORS as error:
-            sender.send_json(FAILURE, build_failure_report(error, model))
+            sender.send_error(FAILURE, build_failure_report(error, model))
             continue
         fields = [
             {
@@ -214,6 +216,7 @@ def examine_models(
 
     models, config = _load_models(target, selection, _load_config(target, generation))
     config = replace(config, related=config.related or n)
+    announce_models(sender, models)
     for model in models:
         sender.send_json(OUTPUT, {"model": model.name})
         report = examine(
@@ -292,6 +295,7 @@ def emit_fixtures(
     if settings.with_related:
         counts += [(model, config.related) for model in related_models]
     seeds = ModelSeeds.from_models([model for model, _ in counts], frozen)
+    announce_models(sender, [model for model, _ in counts])
     for model, cases in counts:
         try:
             spec = generate.describe_cases(
@@ -302,7 +306,7 @@ def emit_fixtures(
                 model_seeds=seeds.other_seeds,
             )
         except MODEL_ERRORS as error:
-            sender.send_json(FAILURE, build_failure_report(error, model))
+            sender.send_error(FAILURE, build_failure_report(error, model))
             continue
         facts = {
             "model": model.name,
@@ -325,6 +329,12 @@ def emit_overrides(
     classes = [model.cls for model in select_models(target, selection)]
     for report in override_types.describe_models(classes):
         sender.send_json(REPORT, report)
+
+
+def announce_models(sender: FrameSender, models: Sequence[FoundModel]) -> None:
+    """Announce *models*: the parent expects one result for each of them, and no more."""
+    for model in models:
+        sender.send_json(MODEL, {"model": model.name, "outputs": 1})
 
 
 def _load_config(target: dict[str, str], generation: Settings) -> GenerationConfig:
@@ -405,7 +415,7 @@ def _send_output(
     try:
         send_chunks(sender, chunks)
     except MODEL_ERRORS as error:
-        sender.send_json(FAILURE, build_failure_report(error, model))
+        sender.send_error(FAILURE, build_failure_report(error, model))
     else:
         sender.send(CLOSE)
         sender.flush()

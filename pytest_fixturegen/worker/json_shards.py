@@ -121,7 +121,7 @@ class ModelEmitter:
                 line_factory = line_factory or self._build_line_factory(model, n, config)
                 turn = self._send_shard(line_factory, rows, turn)
             except MODEL_ERRORS as error:
-                self.sender.send_json(FAILURE, build_failure_report(error, model))
+                self.sender.send_error(FAILURE, build_failure_report(error, model))
                 return
             self.sender.send(CLOSE)
             self.sender.flush()

@@ -6,6 +6,7 @@ Every output gets a path that no other output has, before the first one is writt
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,6 +60,7 @@ class OutputPlan:
     announced: list[Report] = field(default_factory=list)
     model_names: list[str] = field(default_factory=list)
     short_names: list[str] = field(default_factory=list)
+    name_counts: Counter[str] = field(default_factory=Counter)
     failed_models: set[int] = field(default_factory=set)
     last_parts: dict[int, dict[str, Any]] = field(default_factory=dict)
     """The parts of the path of each model's last output."""
@@ -73,7 +75,7 @@ class OutputPlan:
         if model_index >= len(self.model_names):
             raise frames.build_protocol_error("sent an output that it did not announce")
         name = self.short_names[model_index]
-        return name if self.short_names.count(name) == 1 else self.model_names[model_index]
+        return name if self.name_counts[name] == 1 else self.model_names[model_index]
 
     def add_model(self, facts: Report) -> None:
         """Register an announced model.
@@ -85,6 +87,7 @@ class OutputPlan:
         model_index = len(self.model_names)
         self.model_names.append(name)
         self.short_names.append(parse_text(facts, "model"))
+        self.name_counts[self.short_names[-1]] += 1
         if self.outlet.form:
             self.outlet.form.digests[self.short_names[-1]] = parse_text(facts, "digest")
         if self.seeds:
@@ -223,7 +226,7 @@ def read_reports(frame_stream: FrameStream) -> tuple[list[Report], list[Fixtureg
         body = frames.parse_json_object(payload)
         if tag == frames.FAILURE:
             failures.append(rebuild_error(body))
-        else:
+        elif tag == frames.REPORT:
             reports.append(body)
     return reports, failures
 

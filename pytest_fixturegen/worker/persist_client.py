@@ -31,6 +31,9 @@ from pytest_fixturegen.worker import frames
 from pytest_fixturegen.worker.client import resolve_target, run_job
 from pytest_fixturegen.worker.frames import FrameStream
 
+LONG_LINE_BYTES = 100 << 10
+"""Bytes of a record from which on its memory is estimated: a shorter one cannot take much."""
+
 
 def persist_target(  # noqa: PLR0913 - one argument for each group of options
     target: str | None,
@@ -110,6 +113,8 @@ def _find_journal_path(
 def _read_models(frame_stream: FrameStream, batch_size: int) -> ModelStreams:
     """Yield each model with an iterator of its records."""
     for tag, payload in frame_stream:
+        if tag == frames.MODEL:
+            continue
         if tag != frames.OUTPUT:
             raise frames.build_order_error()
         context = _parse_context(frames.parse_json_object(payload), batch_size)
@@ -139,7 +144,7 @@ def _parse_context(facts: dict[str, Any], batch_size: int) -> PersistenceContext
 
 def _read_lines(frame_stream: FrameStream) -> Iterator[bytes]:
     """Yield the records of one model up to its end. Raise the model's error if it fails."""
-    incomplete = b""
+    incomplete: list[bytes] = []  # joined once, so that a long record costs no more than others
     for tag, payload in frame_stream:
         if tag == frames.CLOSE and not incomplete:
             return
@@ -147,6 +152,17 @@ def _read_lines(frame_stream: FrameStream) -> Iterator[bytes]:
             raise rebuild_error(frames.parse_json_object(payload))
         if tag != frames.DATA:
             break
-        *lines, incomplete = (incomplete + payload).split(b"\n")
-        yield from lines
+        *ends, rest = payload.split(b"\n")
+        for end in ends:
+            yield _check_line(b"".join((*incomplete, end)))
+            incomplete.clear()
+        if rest:
+            incomplete.append(rest)
     raise frames.build_protocol_error("did not finish an output")
+
+
+def _check_line(line: bytes) -> bytes:
+    """Return *line*; raise UnsafeImportViolation if it takes too much memory once it is parsed."""
+    if len(line) > LONG_LINE_BYTES and frames.estimate_memory(line) > frames.MAX_FRAME_MEMORY:
+        raise frames.build_protocol_error("sent a record that is too large", limit="record")
+    return line

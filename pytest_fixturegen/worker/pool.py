@@ -22,7 +22,8 @@ from pytest_fixturegen.worker.frames import (
     build_protocol_error,
     parse_json_object,
 )
-from pytest_fixturegen.worker.process import build_size_error, run_child
+from pytest_fixturegen.worker.limits import build_size_error
+from pytest_fixturegen.worker.process import run_child
 
 END_OF_FRAMES: Frame = (b"", b"")
 

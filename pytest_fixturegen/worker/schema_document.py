@@ -26,7 +26,7 @@ def send_document(sender: FrameSender, models: Sequence[FoundModel]) -> None:
         try:
             describe_model(model)
         except MODEL_ERRORS as error:
-            sender.send_json(FAILURE, build_failure_report(error, model))
+            sender.send_error(FAILURE, build_failure_report(error, model))
         else:
             described.append(model)
     if not described:

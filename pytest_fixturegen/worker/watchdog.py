@@ -1,120 +1,110 @@
-"""The watchdog: it keeps the child within its time, memory and disk, out of the child's reach."""
+"""The watchdog: it keeps the child within its time, memory and disk, out of the child's reach.
+
+Each limit has a thread of its own, so that a slow or broken measurement delays no other limit. A
+measurement that fails ends the run: a child without a watchdog would have no limits.
+"""
 
 from __future__ import annotations
 
-import os
-import subprocess
 import threading
 import time
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
 
+from pytest_fixturegen._internal.user_code import Raised, attempt
+from pytest_fixturegen.worker import usage
+from pytest_fixturegen.worker.budget import TimeBudget
+
 TICK_SECONDS = 0.03
-TICKS_PER_DISK_CHECK = 10
+DISK_TICK_SECONDS = 0.1
 
-MAX_DISK_BYTES = 512 << 20
-"""Bytes that the child may write into its temporary folder."""
+MAX_TICK_SECONDS = 0.5
+"""The most that one tick counts: a parent that was stopped (Ctrl-Z) did not wait meanwhile."""
 
-STAT_BLOCK_BYTES = 512
-"""The unit of ``st_blocks``, whatever the file system's own blocks are [stat(2)]."""
+Check = Callable[[], bool]
+"""A function that returns whether the child exceeds a limit."""
 
 
 class Watchdog:
-    """Kills *child* if it exceeds a limit; ``verdict`` then says which: time, memory or disk.
+    """Calls *end_child* once if the child exceeds a limit; ``verdict`` then names the limit.
 
-    *memory* is in bytes; 0 switches off the limits of memory and disk. *scratch* is the child's
-    temporary folder.
+    The verdict is time, memory or disk, or "watch" if a measurement failed. *memory* is in bytes; 0
+    switches off the limits of memory and disk. *scratch* is the child's temporary folder.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is watched, by what, and how
         self,
-        child: subprocess.Popen[bytes],
+        pid: int,
+        budget: TimeBudget,
         memory: int,
         scratch: Path,
+        end_child: Callable[[], None],
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        measure_disk: Callable[[str, int, Check], bool] = usage.exceeds_disk_limits,
     ) -> None:
-        """Start to watch *child*; *memory* is its limit in bytes, and 0 means none."""
+        """Start to watch the process *pid*; *clock* returns the time in seconds."""
+        self._measure_disk = measure_disk
         self.verdict = ""
-        self.deadline: float | None = None
-        self._child, self._memory, self._scratch = child, memory, scratch
+        self._clock = clock
+        self._pid, self._budget = pid, budget
+        self._memory, self._scratch = memory, str(scratch)
+        self._end_child = end_child
         self._is_over = threading.Event()
-        self._thread = threading.Thread(target=self._watch_child, daemon=True)
-        self._thread.start()
-
-    def expect_within(self, seconds: float | None) -> None:
-        """Set the time that the child has for its next frame; None while nobody waits for it."""
-        self.deadline = None if seconds is None else time.monotonic() + seconds
+        self._lock = threading.Lock()
+        self._ticked_at = clock()
+        limits: list[tuple[str, Check, float]] = [("time", self._exceeds_time, TICK_SECONDS)]
+        if memory:
+            limits += [
+                ("memory", self._exceeds_memory, TICK_SECONDS),
+                ("disk", self._exceeds_disk, DISK_TICK_SECONDS),
+            ]
+        self._threads = [
+            threading.Thread(target=self._watch_limit, args=limit, daemon=True) for limit in limits
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def stop(self) -> None:
         """Stop watching."""
         self._is_over.set()
-        self._thread.join()
+        for thread in self._threads:
+            thread.join()
 
-    def _watch_child(self) -> None:
-        """Check the limits at each tick, and kill the child that exceeds one."""
-        ticks = 0
-        while not self._is_over.wait(TICK_SECONDS):
-            ticks += 1
-            self.verdict = self._find_exceeded_limit(with_disk=ticks % TICKS_PER_DISK_CHECK == 0)
-            if self.verdict:
-                self._child.kill()
-                return
+    def _watch_limit(
+        self,
+        limit: str,
+        is_exceeded: Check,
+        tick: float,
+    ) -> None:
+        """Check one limit at each tick, and end the child that exceeds it.
 
-    def _find_exceeded_limit(self, *, with_disk: bool) -> str:
-        """Return the limit that the child exceeds, or an empty string.
-
-        Without a memory limit, only the time is limited. The disk is slower to measure, so that
-        callers check it with *with_disk* at some ticks only.
+        If the check itself fails, nobody watches this limit any longer, so the child must end.
         """
-        deadline = self.deadline
-        if deadline is not None and time.monotonic() > deadline:
-            return "time"
-        if not self._memory:
-            return ""
-        if read_resident_bytes(self._child.pid) > self._memory:
-            return "memory"
-        if with_disk and measure_disk_bytes(self._scratch, self._child.pid) > MAX_DISK_BYTES:
-            return "disk"
-        return ""
+        while (result := attempt(is_exceeded)) is False:
+            if self._is_over.wait(tick):
+                return
+        self._pronounce("watch" if isinstance(result, Raised) else limit)
 
+    def _pronounce(self, limit: str) -> None:
+        """Keep the first verdict, and end the child."""
+        with self._lock:
+            if self.verdict or self._is_over.is_set():
+                return
+            self.verdict = limit
+        self._end_child()
 
-# The functions below run up to thirty times a second, so they avoid pathlib.
+    def _exceeds_time(self) -> bool:
+        """Return whether the child has spent its time."""
+        now = self._clock()
+        passed = min(now - self._ticked_at, MAX_TICK_SECONDS)
+        self._ticked_at = now
+        return self._budget.spend(passed)
 
+    def _exceeds_memory(self) -> bool:
+        """Return whether the child uses more memory than it may."""
+        return usage.read_resident_bytes(self._pid) > self._memory
 
-def read_resident_bytes(pid: int) -> int:
-    """Return the resident memory of the process in bytes, shared memory included.
-
-    Return 0 if the system does not offer the figure [proc(5): statm].
-    """
-    try:
-        with open(f"/proc/{pid}/statm", "rb", 0) as file:  # noqa: PTH123
-            return int(file.read(100).split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, IndexError):
-        return 0
-
-
-def measure_disk_bytes(folder: Path, pid: int) -> int:
-    """Return the bytes on disk below *folder* and in deleted files that the process holds open.
-
-    Stop counting above MAX_DISK_BYTES.
-    """
-    total = 0
-    for parent, _, names in os.walk(folder):
-        for name in names:
-            with suppress(OSError):  # the child has removed it
-                status = os.lstat(os.path.join(parent, name))  # noqa: PTH118
-                total += status.st_blocks * STAT_BLOCK_BYTES
-        if total > MAX_DISK_BYTES:
-            return total
-    return total + _measure_deleted_files(pid)
-
-
-def _measure_deleted_files(pid: int) -> int:
-    """Return the bytes of files that *pid* has deleted but holds open; they fill the disk too."""
-    total = 0
-    with suppress(OSError):
-        for descriptor in os.listdir(f"/proc/{pid}/fd"):  # noqa: PTH208
-            with suppress(OSError):
-                status = os.stat(f"/proc/{pid}/fd/{descriptor}")  # noqa: PTH116
-                if not status.st_nlink:
-                    total += status.st_blocks * STAT_BLOCK_BYTES
-    return total
+    def _exceeds_disk(self) -> bool:
+        """Return whether the child's temporary files are too large, too many or out of sight."""
+        return self._measure_disk(self._scratch, self._pid, self._is_over.is_set)

@@ -118,3 +118,10 @@ def test_an_object_without_json_is_shown_as_its_class() -> None:
 
 def test_items_of_sets_are_sorted() -> None:
     assert format_value({"b", "a", "c"}) == '["a", "b", "c"]'
+
+
+@pytest.mark.parametrize(
+    "values", [[10**400, 10**401], [Decimal("sNaN"), Decimal("sNaN1")], [-1.7e308, 1.7e308]]
+)
+def test_numbers_that_no_bar_can_hold_are_not_plotted(values: Sequence[Any]) -> None:
+    assert build_spread(values, ["one", "other"]) is None

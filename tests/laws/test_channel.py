@@ -24,8 +24,9 @@ from pytest_fixturegen.config.command_options import (
 )
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import FixturegenError
-from pytest_fixturegen.worker import client, doctor_client, pool, process
+from pytest_fixturegen.worker import client, doctor_client, pool
 from pytest_fixturegen.worker.frames import END, MAX_PAYLOAD_BYTES, TAGS
+from pytest_fixturegen.worker.relay import build_run, relay_frames
 
 leaves = (
     st.none()
@@ -94,7 +95,6 @@ COMMANDS: dict[str, Callable[[Path], object]] = {
 
 def replay(stream: bytes) -> Callable[..., Any]:
     """Return a replacement of ``run_child``: a child that has sent *stream* and exited."""
-    watch: Any = SimpleNamespace(expect_within=lambda seconds: None, verdict="")
 
     @contextmanager
     def run_replayed_child(
@@ -105,8 +105,8 @@ def replay(stream: bytes) -> Callable[..., Any]:
         *,
         is_silent: bool = False,
     ) -> Any:
-        child: Any = SimpleNamespace(stdout=io.BytesIO(stream), wait=lambda seconds: 0)
-        yield process._relay_frames(process.ChildRun(child, watch, imports))
+        child: Any = SimpleNamespace(wait=lambda seconds: 0)
+        yield relay_frames(build_run(child, io.BytesIO(stream), job, request, imports))
 
     return run_replayed_child
 

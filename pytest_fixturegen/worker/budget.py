@@ -1,0 +1,45 @@
+"""The time that a child has left: only progress that the parent can verify adds to it."""
+
+from __future__ import annotations
+
+import threading
+
+
+class TimeBudget:
+    """Seconds of running time that a child has until its next progress.
+
+    The time passes only while the parent waits for the child. Whoever watches the child calls
+    :meth:`spend` with the time that has passed, so a stopped parent spends nothing.
+    """
+
+    def __init__(self, limit: float) -> None:
+        """Start with *limit* seconds; the child is waited for at once."""
+        self._limit = limit
+        self._remaining = limit
+        self._is_waiting = True
+        self._lock = threading.Lock()
+
+    def start_waiting(self) -> None:
+        """Let the time pass: the parent waits for a frame."""
+        self._is_waiting = True
+
+    def stop_waiting(self) -> None:
+        """Stop the time: the parent works on a frame, which may take as long as it likes."""
+        self._is_waiting = False
+
+    def spend(self, seconds: float) -> bool:
+        """Take off *seconds* if the parent waits, and return whether nothing is left."""
+        with self._lock:
+            if self._is_waiting:
+                self._remaining -= seconds
+            return self._remaining <= 0
+
+    def extend(self, share: float) -> None:
+        """Add *share* of the limit for progress; there is never more than the limit."""
+        with self._lock:
+            self._remaining = min(self._remaining + share * self._limit, self._limit)
+
+    def shorten(self, seconds: float) -> None:
+        """Leave at most *seconds*."""
+        with self._lock:
+            self._remaining = min(self._remaining, seconds)

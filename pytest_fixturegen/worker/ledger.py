@@ -1,0 +1,357 @@
+"""The ledger of one child: what it was asked for, what it has sent, and what that earns.
+
+Only what was asked for earns time: records up to their number, and one result for each announced
+model. Announcements, attempts, ends of pieces and everything else earn nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pytest_fixturegen.worker import limits
+from pytest_fixturegen.worker.frames import (
+    ATTEMPT,
+    CLOSE,
+    DATA,
+    ERROR,
+    FAILURE,
+    HELLO,
+    MODEL,
+    OUTPUT,
+    REPORT,
+    TURN,
+    build_order_error,
+)
+
+RECORD_SHARE = 1 / 20
+"""Share of the time limit that one record earns."""
+
+RESULT_SHARE = 1 / 4
+"""Share of the time limit that the only result of a model earns: a report, a schema, an error."""
+
+EXAMINATION_SHARE = 1.0
+"""The same in the doctor, which draws and checks for up to half of the time limit."""
+
+LINE_END = re.compile(rb"\n")
+
+LAYOUT_LINES = 2
+"""Lines of an output that hold no record, such as brackets."""
+
+SEAM_BYTES = 16
+"""Bytes on each side of a border in which the start of a record may lie."""
+
+TAG_NOUNS: Mapping[bytes, str] = {
+    HELLO: "greeting",
+    ATTEMPT: "refused attempt",
+    MODEL: "announced model",
+    OUTPUT: "start of an output",
+    DATA: "piece of data",
+    CLOSE: "end of an output",
+    TURN: "end of a piece",
+    REPORT: "report",
+    FAILURE: "failed model",
+    ERROR: "error",
+}
+"""What the message of a limit calls the frames."""
+
+DATA_TAGS = frozenset((MODEL, OUTPUT, DATA, CLOSE, TURN, FAILURE))
+KEPT_TAGS = frozenset((MODEL, REPORT, FAILURE))
+REPORT_TAGS = frozenset((MODEL, REPORT, FAILURE))
+
+
+@dataclass(frozen=True, slots=True)
+class JobRules:
+    """What a job sends.
+
+    *tags* are its frames. *phase* is what it does for each model, for the message of a time limit.
+    If *announces*, each model is announced before the first result. *result_share* is the share of
+    the time limit that a result earns.
+    """
+
+    tags: frozenset[bytes]
+    phase: str = "to import"
+    announces: bool = True
+    result_share: float = RESULT_SHARE
+    bytes_per_record: int = limits.OUTPUT_BYTES_PER_RECORD
+
+
+RECORDS_PHASE = "to make the next records"
+LISTING = JobRules(
+    frozenset((REPORT, FAILURE)), "to list its models", announces=False, result_share=0
+)
+RULES: Mapping[str, JobRules] = {
+    "emit_json": JobRules(DATA_TAGS, RECORDS_PHASE),
+    "draw_records": JobRules(
+        DATA_TAGS - {TURN},
+        RECORDS_PHASE,
+        bytes_per_record=limits.DELIVERED_BYTES_PER_RECORD,
+    ),
+    "emit_schema": JobRules(DATA_TAGS - {TURN}, "to describe the next model"),
+    "emit_fixtures": JobRules(REPORT_TAGS, "to make the next fixture"),
+    "explain_models": JobRules(REPORT_TAGS, "to plan the next model"),
+    "examine_models": JobRules(
+        frozenset((MODEL, OUTPUT, REPORT)),
+        "to examine the next model",
+        result_share=EXAMINATION_SHARE,
+    ),
+}
+"""The rules of each job of :mod:`jobs`; the others are listings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """What a request asks for: the *job*, and at most so many *records* of each model.
+
+    *record_end* finds the end of each record in the data. If there is none, an output is one
+    document.
+    """
+
+    job: str
+    records: int = 0
+    record_end: re.Pattern[bytes] | None = None
+
+    @staticmethod
+    def from_request(job: str, request: Mapping[str, Any]) -> Expectation:
+        """Return the expectation of *request* to the function *job*."""
+        emission = request.get("emission") or {}
+        generation = request.get("generation") or {}
+        records = max(emission.get("n", 0), generation.get("related") or 0)
+        is_split = job in ("emit_json", "draw_records")
+        return Expectation(job, records, _build_record_end(emission) if is_split else None)
+
+
+def _build_record_end(emission: Mapping[str, Any]) -> re.Pattern[bytes] | None:
+    """Return the pattern of what occurs once for each record: a line, or the start of one.
+
+    Return None if each output holds one record.
+    """
+    if emission.get("jsonl"):
+        return LINE_END
+    if "{index}" in emission.get("out", "") and not emission.get("shard_size"):
+        return None
+    if not emission.get("indent"):
+        return LINE_END
+    return re.compile(rb"\n {%d}[^ \]}\n]" % emission["indent"])
+
+
+@dataclass(slots=True)
+class ProgressLedger:
+    """Counts the frames of one child against its *expectation*."""
+
+    expectation: Expectation
+    output_limit: int
+    phase: str = "to start"
+    last_tag: bytes = b""
+    frames_by_tag: Counter[bytes] = field(default_factory=Counter)
+    _report_memory: int = 0
+    _error_bytes: int = 0
+    _sent_bytes: int = 0
+    _idle_frames: int = 0
+    _model_index: int = 0
+    _is_open: bool = False
+    _record_bytes: int = 0
+    _lines_by_model: Counter[int] = field(default_factory=Counter)
+    _outputs_by_model: Counter[int] = field(default_factory=Counter)
+    _tail: bytes = b""
+
+    @property
+    def rules(self) -> JobRules:
+        """The rules of the job."""
+        return RULES.get(self.expectation.job, LISTING)
+
+    @property
+    def received(self) -> str:
+        """What came last, as a sentence."""
+        count = self.frames_by_tag[self.last_tag]
+        if not count:
+            return "It sent nothing."
+        noun = TAG_NOUNS[self.last_tag]
+        return f"The last thing it sent was {noun} number {count:,}."
+
+    def note_frame(self, tag: bytes) -> None:
+        """Count one frame of any kind. Raise UnsafeImportViolation for too many attempts."""
+        self.last_tag = tag
+        self.frames_by_tag[tag] += 1
+        if self.frames_by_tag[ATTEMPT] > limits.MAX_ATTEMPT_FRAMES:
+            raise limits.build_limit_error(
+                "attempts",
+                f"The target made more than {limits.MAX_ATTEMPT_FRAMES:,} attempts that the "
+                "sandbox refused.",
+                hint="--verbose shows what it prints; the code runs in a loop.",
+            )
+
+    def enter_phase(self, phase: str) -> None:
+        """Begin *phase*, which the message of a time limit names."""
+        self.phase = phase
+
+    def add_memory(self, tag: bytes, size: int) -> None:
+        """Count the memory that a parsed object takes at worst, if the parent keeps it."""
+        if tag not in KEPT_TAGS:
+            return
+        self._report_memory += size
+        models = self.frames_by_tag[MODEL]
+        allowed = limits.BASE_REPORT_MEMORY + models * limits.REPORT_MEMORY_PER_MODEL
+        if self._report_memory > min(allowed, limits.MAX_REPORT_MEMORY):
+            raise limits.build_limit_error(
+                "reports",
+                "The process that runs the target sent reports that need more than "
+                f"{allowed >> 20} MB of memory.",
+                hint="Select fewer models with --include.",
+            )
+
+    def add_frame(
+        self,
+        tag: bytes,
+        payload: bytes,
+        facts: Mapping[str, Any],
+    ) -> float:
+        """Count one frame for the job's reader, and return the share of the time that it earns.
+
+        *facts* are the object in the payload. Raise UnsafeImportViolation if the job may not send
+        the frame now, or if a limit is exceeded.
+        """
+        if tag not in self.rules.tags:
+            raise build_order_error()
+        share = self._handle(tag, payload, facts)
+        self._idle_frames = 0 if share else self._idle_frames + 1
+        if self._idle_frames > limits.MAX_IDLE_FRAMES:
+            raise limits.build_count_error(
+                "frames", limits.MAX_IDLE_FRAMES, "frames without a result"
+            )
+        return share
+
+    def _handle(
+        self,
+        tag: bytes,
+        payload: bytes,
+        facts: Mapping[str, Any],
+    ) -> float:
+        """Count a frame that the job may send, and return its share of the time."""
+        if tag == MODEL:
+            return self._add_model()
+        self.phase = self.rules.phase
+        if tag == DATA:
+            return self._add_data(payload)
+        if tag == OUTPUT:
+            return self._open_output(facts)
+        if tag == CLOSE:
+            return self._close_output()
+        if tag == TURN:
+            self._require_open(is_open=True)
+            return 0.0
+        if tag == FAILURE:
+            self._add_error_bytes(len(payload))
+            self._is_open = False
+        return self._add_result()
+
+    def _add_model(self) -> float:
+        """Count an announced model; all come before the first result."""
+        if self.frames_by_tag.keys() - {MODEL, ATTEMPT, HELLO}:
+            raise build_order_error()
+        self.phase = "to plan its models"
+        self._require_models(self.frames_by_tag[MODEL])
+        return 0.0
+
+    def _require_models(self, count: int) -> None:
+        """Raise UnsafeImportViolation for more than MAX_MODELS."""
+        if count > limits.MAX_MODELS:
+            raise limits.build_count_error("models", limits.MAX_MODELS, "models")
+
+    def _add_result(self) -> float:
+        """Count a report or a failure: at most one for each announced model."""
+        results = self.frames_by_tag[REPORT] + self.frames_by_tag[FAILURE]
+        self._require_models(results)
+        if self.rules.announces and results > self.frames_by_tag[MODEL]:
+            raise build_order_error()
+        return self.rules.result_share
+
+    def _open_output(self, facts: Mapping[str, Any]) -> float:
+        """Count an output of a model, whose outputs follow those of the models before it."""
+        self._require_open(is_open=False)
+        place = facts.get("place", self.frames_by_tag[OUTPUT] - 1)
+        if not self._model_index <= place < self.frames_by_tag[MODEL]:
+            raise build_order_error()
+        self._model_index = place
+        self._outputs_by_model[place] += 1
+        if self._outputs_by_model[place] > max(self.expectation.records, 1):
+            raise build_order_error()
+        self._is_open = REPORT not in self.rules.tags  # the doctor only names the next model
+        self._record_bytes = 0
+        self._tail = b""
+        return 0.0
+
+    def _close_output(self) -> float:
+        """Count the end of an output; it earns time if it is one document."""
+        self._require_open(is_open=True)
+        self._is_open = False
+        has_records = self.expectation.record_end and self.expectation.records
+        return 0.0 if has_records else self.rules.result_share
+
+    def _require_open(self, *, is_open: bool) -> None:
+        """Raise UnsafeImportViolation unless an output is open, or unless none is."""
+        if self._is_open != is_open:
+            raise build_order_error()
+
+    def _add_data(self, payload: bytes) -> float:
+        """Count the bytes and the records of a piece of data."""
+        self._require_open(is_open=True)
+        if not payload:
+            raise build_order_error()
+        self._sent_bytes += len(payload)
+        if self._sent_bytes > self._get_output_limit():
+            raise limits.build_size_error()
+        if self.expectation.record_end is None:
+            return 0.0
+        return self._add_records(self._count_records(payload), len(payload))
+
+    def _get_output_limit(self) -> int:
+        """Return the bytes of output that the announced models may have together."""
+        records = self.expectation.records * self.frames_by_tag[MODEL]
+        expected = limits.BASE_OUTPUT_BYTES + records * self.rules.bytes_per_record
+        return min(self.output_limit, expected)
+
+    def _count_records(self, payload: bytes) -> int:
+        """Return how many records begin or end in *payload*."""
+        pattern = self.expectation.record_end
+        assert pattern is not None
+        if pattern is LINE_END:
+            return payload.count(b"\n")
+        # The start of a record may lie across the border of two pieces.
+        head, tail = payload[:SEAM_BYTES], self._tail
+        seam_count = len(pattern.findall(tail + head))
+        across = seam_count - len(pattern.findall(tail)) - len(pattern.findall(head))
+        self._tail = payload[-SEAM_BYTES:]
+        return across + len(pattern.findall(payload))
+
+    def _add_records(self, count: int, size: int) -> float:
+        """Count *count* ends of records in *size* bytes; return the share that they earn."""
+        self._record_bytes = 0 if count else self._record_bytes + size
+        if self._record_bytes > limits.MAX_RECORD_BYTES:
+            raise limits.build_limit_error(
+                "record",
+                "The process that runs the target sent a record of more than "
+                f"{limits.MAX_RECORD_BYTES >> 20} MB.",
+                hint="Limit the lengths of the fields.",
+            )
+        place = self._model_index
+        before = self._lines_by_model[place]
+        self._lines_by_model[place] += count
+        layout_lines = LAYOUT_LINES * self._outputs_by_model[place]
+        if before + count > self.expectation.records + layout_lines:
+            raise limits.build_count_error("records", self.expectation.records, "records")
+        earned = min(count, self.expectation.records - before)
+        return max(earned, 0) * RECORD_SHARE
+
+    def _add_error_bytes(self, size: int) -> None:
+        """Count the bytes of a failure."""
+        self._error_bytes += size
+        if self._error_bytes > limits.MAX_ERROR_BYTES:
+            raise limits.build_limit_error(
+                "errors",
+                "The process that runs the target sent errors of more than "
+                f"{limits.MAX_ERROR_BYTES >> 20} MB.",
+            )

@@ -1,0 +1,118 @@
+"""The limits of one run on what the child sends, and the errors that name the exceeded one.
+
+None of them is reached by honest targets. They bound the time and the memory that a hostile child
+can take from the parent.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pytest_fixturegen.config.command_options import ImportConfig
+from pytest_fixturegen.errors import UnsafeImportViolation
+
+MAX_MODELS = 10_000
+"""Models of one run, announced or reported."""
+
+MAX_ATTEMPT_FRAMES = 10_000
+"""Attempts of one run, quiet ones included; MAX_ATTEMPTS of them are kept."""
+
+MAX_IDLE_FRAMES = 50_000
+"""Frames in a row that bring nothing that was asked for, such as ends of pieces."""
+
+MAX_ERROR_BYTES = 4 << 20
+"""Bytes of all failures of a run."""
+
+BASE_REPORT_MEMORY = 32 << 20
+REPORT_MEMORY_PER_MODEL = 512 << 10
+MAX_REPORT_MEMORY = 192 << 20
+"""Bytes of memory that the reports of a run may take once they are parsed, at worst: a base, so
+many for each announced model, and the most for all of them.
+"""
+
+MAX_RECORD_BYTES = 16 << 20
+"""Bytes of one record as JSON."""
+
+BASE_OUTPUT_BYTES = 32 << 20
+OUTPUT_BYTES_PER_RECORD = 1 << 20
+DELIVERED_BYTES_PER_RECORD = 256 << 10
+"""Bytes of all outputs of a run: a base, and so many for each requested record on average. Those
+for a handler are fewer, because the parent keeps a batch of records in memory.
+"""
+
+ATTEMPT_GRACE_SECONDS = 1.5
+"""Time for further attempts after a deliberate one, so that one run reports several of them."""
+
+
+def build_limit_error(
+    limit: str,
+    reason: str,
+    hint: str = "",
+    **facts: Any,
+) -> UnsafeImportViolation:
+    """Return the error of a target that exceeds the limit *limit*; *reason* is the sentence."""
+    default_hint = "No honest target reaches this limit; --verbose shows what the target prints."
+    return UnsafeImportViolation(
+        reason,
+        hint=hint or default_hint,
+        limit=limit,
+        **facts,
+    )
+
+
+def build_count_error(
+    limit: str,
+    allowed: float,
+    noun: str,
+) -> UnsafeImportViolation:
+    """Return the error of a target that sends more than *allowed* of something."""
+    return build_limit_error(
+        limit, f"The process that runs the target sent more than {allowed:,} {noun}."
+    )
+
+
+def build_size_error() -> UnsafeImportViolation:
+    """Return the error of a run whose output is larger than its limits allow."""
+    return build_limit_error(
+        "output",
+        "The process that runs the target sent more than its limit allows.",
+        hint="Ask for fewer records, or raise --output-limit-mb.",
+    )
+
+
+def build_watch_error(
+    verdict: str,
+    imports: ImportConfig,
+    phase: str,
+    received: str,
+) -> UnsafeImportViolation:
+    """Return the error for the *verdict* of the watchdog.
+
+    *phase* says what the target took its time for, and *received* what it sent last.
+    """
+    if verdict == "time":
+        return build_limit_error(
+            "time",
+            f"The target took longer than {imports.timeout:g} seconds {phase}. {received}",
+            hint="Allow more with --timeout, or move slow work out of the module.",
+            timeout=imports.timeout,
+            phase=phase.removeprefix("to "),
+        )
+    if verdict == "memory":
+        return build_limit_error(
+            "memory",
+            f"The target needs more than {imports.memory_limit_mb} MB of memory.",
+            hint="Allow more with --memory-limit-mb.",
+            memory_limit_mb=imports.memory_limit_mb,
+        )
+    if verdict == "disk":
+        return build_limit_error(
+            "disk",
+            "The target fills the disk with temporary files, or hides them.",
+            hint="--trust runs it without limits.",
+        )
+    return build_limit_error(
+        "watch",
+        "The limits of the target could not be watched any longer, so it was stopped.",
+        hint="Try again; --trust runs it without limits of memory and disk.",
+    )
