@@ -14,9 +14,9 @@ from pytest_fixturegen._internal.user_code import call_or_default, translate_use
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.introspection.pure_validators import (
     adapt_schema,
+    build_adapted_validator,
     build_json_reader,
     build_table_validator,
-    build_validator,
     remove_settings_init,
 )
 from pytest_fixturegen.introspection.readers import table_classes
@@ -58,7 +58,8 @@ def read_type(annotation: Any) -> TypeReading:
             adapter.rebuild(raise_errors=True)
         reader = SchemaReader(aliases=AliasSearch(annotation))
         shape = reader.read(remove_settings_init(dict(adapter.core_schema)))
-        validator = build_validator(adapter)
+        schema = adapt_schema(adapter.core_schema)
+        validator = build_adapted_validator(adapter, schema)
         read_json = build_json_reader(adapter, validator)
     to_json = adapter.serializer.to_json
     return TypeReading(
@@ -81,7 +82,7 @@ def read_type(annotation: Any) -> TypeReading:
             round_trip=True,
             warnings=False,
         ),
-        user_code=find_user_code(adapt_schema(adapter.core_schema)),
+        user_code=find_user_code(schema),
         writes_inputs=writes_inputs(adapter.core_schema),
     )
 
@@ -156,8 +157,9 @@ def get_builder(cls: Any) -> Any:
     from pydantic import TypeAdapter
 
     adapter = TypeAdapter(cls)
-    build = build_validator(adapter).validate_python
-    return UserFunction(build) if find_user_code(adapt_schema(adapter.core_schema)) else build
+    schema = adapt_schema(adapter.core_schema)
+    build = build_adapted_validator(adapter, schema).validate_python
+    return UserFunction(build) if find_user_code(schema) else build
 
 
 def make_lenient(build: Any) -> Any:
