@@ -16,13 +16,17 @@ from pytest_fixturegen.introspection.schema_walk import Schema, iter_schemas, ma
 
 def build_validator(adapter: Any) -> Any:
     """Return the validator of a TypeAdapter that validates by :func:`adapt_schema`."""
-    schema = adapter.core_schema
-    if not _has_settings(schema) and not has_plain_inputs(schema):
+    return build_adapted_validator(adapter, adapt_schema(adapter.core_schema))
+
+
+def build_adapted_validator(adapter: Any, schema: Any) -> Any:
+    """Return the validator of *schema*, the one of a TypeAdapter after :func:`adapt_schema`."""
+    if schema is adapter.core_schema:
         return adapter.validator
     from pydantic_core import SchemaValidator
 
     # Prebuilt validators of the classes would validate by their own schemas nevertheless.
-    return SchemaValidator(adapt_schema(schema), _use_prebuilt=False)
+    return SchemaValidator(schema, _use_prebuilt=False)
 
 
 def build_json_reader(adapter: Any, validator: Any) -> Callable[[bytes], Any]:
@@ -32,7 +36,7 @@ def build_json_reader(adapter: Any, validator: Any) -> Callable[[bytes], Any]:
     """
     schema = adapter.core_schema
     read_json: Callable[[bytes], Any] = validator.validate_json
-    if has_plain_inputs(schema):
+    if validator is not adapter.validator and has_plain_inputs(schema):
         from pydantic_core import SchemaValidator
 
         changed = read_plain_inputs(remove_settings_init(schema), in_json=True)
@@ -53,10 +57,12 @@ def build_table_validator(adapter: Any) -> Any:
 
 
 def adapt_schema(schema: Any) -> Any:
-    """Return a copy of a core schema by which this package validates.
+    """Return the core schema by which this package validates: *schema* itself if that will do.
 
     It has no constructors of settings classes, and reads plain values for instances.
     """
+    if not _has_settings(schema) and not has_plain_inputs(schema):
+        return schema
     return read_plain_inputs(remove_settings_init(schema))
 
 

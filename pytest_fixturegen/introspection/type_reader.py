@@ -22,9 +22,9 @@ from pytest_fixturegen._internal.user_code import call_or_default, translate_use
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.introspection.pure_validators import (
     adapt_schema,
+    build_adapted_validator,
     build_json_reader,
     build_table_validator,
-    build_validator,
     remove_settings_init,
 )
 from pytest_fixturegen.introspection.readers import table_classes
@@ -72,9 +72,10 @@ def _read_adapter(name: str, annotation: Any, adapter: Any) -> TypeReading:
     reader = SchemaReader(aliases=AliasSearch(annotation))
     with work_on_levels(MAX_LEVELS, name):
         shape = reader.read(remove_settings_init(dict(adapter.core_schema)))
-        validator = build_validator(adapter)
+        schema = adapt_schema(adapter.core_schema)
+        validator = build_adapted_validator(adapter, schema)
         read_json = build_json_reader(adapter, validator)
-        user_code = find_user_code(adapt_schema(adapter.core_schema))
+        user_code = find_user_code(schema)
         has_converters = writes_inputs(adapter.core_schema)
     nesting = measure_nesting(shape, reader.refs)
     if nesting.levels > MAX_LEVELS:
@@ -208,8 +209,9 @@ def get_builder(cls: Any) -> Any:
     from pydantic import TypeAdapter
 
     adapter = TypeAdapter(cls)
-    build = build_validator(adapter).validate_python
-    return UserFunction(build) if find_user_code(adapt_schema(adapter.core_schema)) else build
+    schema = adapt_schema(adapter.core_schema)
+    build = build_adapted_validator(adapter, schema).validate_python
+    return UserFunction(build) if find_user_code(schema) else build
 
 
 def make_lenient(build: Any) -> Any:
