@@ -34,8 +34,8 @@ MAX_LEVELS = 1000
 kilobyte for each.
 """
 
-SCRIPT_LEVELS = 50
-"""The room that Pydantic has in a script: 1,000 calls, however many surround a test."""
+SCHEMA_LEVELS = 400
+"""The room in which Pydantic builds the schema of a type, through hooks of this package, too."""
 
 
 MAX_PATH_LENGTH = 60

@@ -67,8 +67,8 @@ def adapt_schema(schema: Any) -> Any:
 
 
 def remove_settings_init(schema: Any) -> Any:
-    """Return a copy of a core schema without the constructors of settings classes."""
-    return _remove_init(schema, _is_settings)
+    """Return a core schema without the constructors of settings classes: a copy if it has any."""
+    return _remove_init(schema, _is_settings) if _has_settings(schema) else schema
 
 
 def _remove_init(schema: Any, is_affected: Callable[[Schema], bool]) -> Any:

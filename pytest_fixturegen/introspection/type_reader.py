@@ -10,7 +10,7 @@ from typing import Any
 
 from pytest_fixturegen._internal.deep_calls import (
     MAX_LEVELS,
-    SCRIPT_LEVELS,
+    SCHEMA_LEVELS,
     allow_levels,
     build_depth_error,
     work_on_levels,
@@ -50,7 +50,7 @@ def read_type(annotation: Any) -> TypeReading:
     with (
         translate_user_errors(partial(_build_error, f"Pydantic cannot read the type {name}", name)),
         warnings.catch_warnings(),
-        allow_levels(SCRIPT_LEVELS),
+        allow_levels(SCHEMA_LEVELS),
     ):
         warnings.simplefilter("ignore")
         adapter = TypeAdapter(add_bridges(annotation))

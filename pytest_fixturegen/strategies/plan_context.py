@@ -6,6 +6,7 @@ from collections.abc import Callable, Hashable, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
+from pytest_fixturegen._internal.deep_calls import ORDINARY_LEVELS
 from pytest_fixturegen._internal.type_names import join_path, to_snake_case
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.introspection.shapes import (
@@ -61,6 +62,13 @@ class PlanCache:
 
     def __init__(self) -> None:
         self._planned: dict[Hashable, Planned] = {}
+        self.related_levels = 0
+
+    def add_related_levels(self, reading: TypeReading) -> int:
+        """Return the levels of a related model and its field, and count them for the whole plan."""
+        levels = reading.levels + ORDINARY_LEVELS
+        self.related_levels += levels
+        return levels
 
     def find(self, key: Hashable) -> Planned | None:
         """Return the plan that was put at *key*, without its decisions."""

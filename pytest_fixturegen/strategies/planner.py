@@ -93,7 +93,7 @@ def plan_type(
         limits=planned.limits,
         fallbacks=_list_fallbacks(config, plan_again),
         now=config.now,
-        levels=levels,
+        levels=levels + inputs.cache.related_levels,
     )
 
 

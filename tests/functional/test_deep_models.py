@@ -32,7 +32,7 @@ def test_the_schema_of_models_that_nest_200_deep_is_written_or_refused(
     (project / "deep.py").write_text(f"{HEADER}\n{write_chain(DEPTH)}\n")
     result = pfg("gen", "schema", "deep.py:Top")
     if sys.version_info[:2] == (3, 12) and result.exit_code:
-        # Before 3.12.3, C functions nest 1,500 deep at most, whatever the limit of calls is.
+        # In early versions, C functions nest 1,500 deep at most, whatever the limit of calls is.
         assert result.exit_code == 20
         assert "nests too deep for Pydantic's JSON Schema" in result.stderr
     else:

@@ -11,6 +11,9 @@ from typing import Annotated, Optional, Union
 from pydantic import BaseModel, Field, Json, RootModel, field_validator
 """
 
+ATTRS_HEAD = "@attrs.define\nclass {}:"
+MSGSPEC_HEAD = "class {}(msgspec.Struct):"
+
 
 def write_chain(depth: int, field: str = "{}", head: str = "class {}(BaseModel):") -> str:
     """Return the source of *depth* classes, each with a *field* of the type of the one before."""
@@ -19,6 +22,16 @@ def write_chain(depth: int, field: str = "{}", head: str = "class {}(BaseModel):
         annotation = field.format(f"A{number - 1}")
         classes.append(f"{head.format(f'A{number}')}\n    part: {annotation}\n")
     return "\n".join([*classes, f"Top = A{depth - 1}"])
+
+
+def write_classes(depth: int) -> str:
+    """Return the source of a model of classes that Pydantic does not know, within each other."""
+    classes = ["class A0:\n    def __init__(self, part: int) -> None: ...\n"]
+    for number in range(1, depth):
+        init = f"    def __init__(self, part: A{number - 1}) -> None: ...\n"
+        classes.append(f"class A{number}:\n{init}")
+    config = '    model_config = {"arbitrary_types_allowed": True}'
+    return "\n".join([*classes, "class Top(BaseModel):", config, f"    part: A{depth - 1}"])
 
 
 def write_roots(depth: int) -> str:
@@ -72,6 +85,8 @@ def write_cycle(depth: int) -> str:
 SOURCES: dict[str, Callable[[int], str]] = {
     "models": write_chain,
     "dataclasses": lambda depth: write_chain(depth, head="@dataclass\nclass {}:"),
+    "attrs": lambda depth: f"import attrs\n{write_chain(depth * 3 // 4, head=ATTRS_HEAD)}",
+    "msgspec": lambda depth: f"import msgspec\n{write_chain(depth * 3 // 4, head=MSGSPEC_HEAD)}",
     "optional": lambda depth: write_chain(depth, "Optional[{}]"),
     "lists of models": lambda depth: write_chain(depth, "Annotated[list[{}], Field(max_length=2)]"),
     "unions": lambda depth: write_chain(depth, "Union[{}, int]"),

@@ -18,7 +18,7 @@ from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.doctor.examine import examine
 from pytest_fixturegen.errors import MappingError
 from pytest_fixturegen.introspection.type_reader import read_type
-from tests.growth.nested import HEADER, SOURCES, write_chain, write_cycle
+from tests.growth.nested import HEADER, SOURCES, write_chain, write_classes, write_cycle
 
 DEPTH = 200
 CONFIG = GenerationConfig()
@@ -60,6 +60,11 @@ def test_deep_types_are_planned_drawn_and_examined(kind: str) -> None:
         assert read_type(top).validate_json(line) is not None
     report = examine(top, ("app", "Top", "model"), CONFIG, 2, 60.0)
     assert (report.drawn, report.failures) == (2, ())
+
+
+def test_classes_that_pydantic_does_not_know_nest_deep() -> None:
+    top = load_top(write_classes(DEPTH))
+    assert len(list(generate_instances(top, 2))) == 2
 
 
 def test_every_model_of_a_deep_chain_is_drawn() -> None:

@@ -22,7 +22,7 @@ from pytest_fixturegen.doctor.examine import examine
 from pytest_fixturegen.emitters.override_types import describe_models
 from tests.growth.operations import count_operations
 
-SMALL, LARGE = 40, 160
+SMALL, LARGE = 30, 120
 TYPES = ("int", "str", "float", "bool")
 HEADER = "from enum import Enum\nfrom typing import Union\nfrom pydantic import BaseModel"
 CONFIG = GenerationConfig()

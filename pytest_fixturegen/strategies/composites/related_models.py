@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from pytest_fixturegen._internal.deep_calls import allow_levels
 from pytest_fixturegen._internal.type_names import format_type
 from pytest_fixturegen.introspection.type_reader import read_class
 from pytest_fixturegen.strategies.overrides import NO_OVERRIDES
@@ -22,7 +23,10 @@ def plan_related_model(model: Any, context: PlanContext) -> Planned:
         return cached
     # Until the model is planned, it cannot be drawn within itself.
     cache.put(key, Planned(make_endless_node(format_type(model))))
-    planned = _enter_model(model, context).plan()
+    inside = _enter_model(model, context)
+    levels = cache.add_related_levels(inside.inputs.reading)
+    with allow_levels(levels):
+        planned = inside.plan()
     cache.put(key, planned)
     return planned
 
