@@ -26,7 +26,7 @@ from pytest_fixturegen.streams import Stream
 PROBE_RECORDS = 4
 """Records that are tried before a plan is trusted."""
 
-RETRIES = 20
+RETRIES = 32
 """Repairs of a record that its model takes, but not again: fewer than for one that is refused."""
 
 PURPOSE = "round trip"

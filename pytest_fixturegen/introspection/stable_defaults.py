@@ -1,18 +1,23 @@
-"""Which constant defaults stay the same when their model validates them.
+"""Which constant defaults are the same in every process.
 
-A validator may turn a default into the next number of a counter, the time or a new id. Such a
-default would give the same seed other bytes, so its field is always drawn.
+A validator may turn a default into the next number of a counter, the time or a new id, and
+``at: datetime = datetime.now()`` is the time at which its module was imported. Such a default would
+give the same seed other bytes, so its field is always drawn.
 """
 
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from functools import partial
 from typing import Any
 
 from pytest_fixturegen._internal.seeded_globals import PLANNING_WORD, call_seeded
 from pytest_fixturegen._internal.user_code import attempt
 from pytest_fixturegen.introspection.user_functions import find_user_code
+
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\.\d*[1-8]")
+"""A time with a fraction of a second, which a clock has, but hardly anyone writes down."""
 
 TRIALS = 3
 """How often a default is validated. A clock may stand still for one of them."""
@@ -26,6 +31,9 @@ def is_stable_default(schema: Any, config: Any) -> bool:
 
     *schema* is a core schema of type ``default``, *config* that of its model.
     """
+    default = schema["default"]
+    if isinstance(default, str | datetime) and MOMENT.match(str(default)):
+        return False
     is_validated = schema.get("validate_default", config.get("validate_default"))
     if not is_validated or "validation" not in find_user_code(schema["schema"]):
         return True

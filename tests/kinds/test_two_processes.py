@@ -129,6 +129,11 @@ class IdentifiedDefault:
         "", validate_default=True
     )
 
+class Imported(BaseModel):
+    value: datetime = datetime.now()
+    text: str = datetime.now(timezone.utc).isoformat()
+    spoken: str = str(datetime.now())
+
 class Numbered(BaseModel):
     first: NumberedDefault
     more: list[StampedDefault]

@@ -102,7 +102,7 @@ def _read_tables(function: Any) -> dict[Any, Any]:
     """Return the keys of the tables that *function* refers to, by their values."""
     values = getattr(function, "__globals__", {})
     code = getattr(function, "__code__", None)
-    tables = [values.get(name) for name in _list_code_names(code)]
+    tables = map(values.get, _list_code_names(code))
     entries = chain.from_iterable(table.items() for table in tables if isinstance(table, dict))
     return {value: key for key, value in entries if isinstance(value, str)}
 
