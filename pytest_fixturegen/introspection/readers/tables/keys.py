@@ -18,6 +18,10 @@ Group = tuple[str, ...]
 """Attributes whose values together never repeat."""
 
 
+REGISTRIES = "__pfg_registries__"
+"""An attribute of classes for tables without a class: the registries of what they refer to."""
+
+
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
     """A foreign key: the *fields* of *model* hold the values of *parent_fields* of one *parent*."""
@@ -120,7 +124,8 @@ def _list_mappers(model: Any) -> list[Any]:
 
     A registry has a set of them, whose order changes with each run.
     """
-    mappers = list(model.__mapper__.registry.mappers)
+    registries = (model.__mapper__.registry, *getattr(model, REGISTRIES, ()))
+    mappers = [mapper for registry in registries for mapper in registry.mappers]
     return sorted(mappers, key=lambda each: (each.class_.__module__, each.class_.__qualname__))
 
 
