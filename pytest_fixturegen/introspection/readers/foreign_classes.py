@@ -16,6 +16,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen.introspection.readers.function_calls import bridge_call, is_function
 from pytest_fixturegen.introspection.readers.generic_bases import find_specialized_hints
+from pytest_fixturegen.introspection.readers.tables.bridges import TableBridge
+from pytest_fixturegen.introspection.readers.tables.mapped_classes import is_plain_table
 
 MSGSPEC_CONSTRAINTS = ("gt", "ge", "lt", "le", "multiple_of", "pattern", "min_length", "max_length")
 """Constraints of msgspec's ``Meta`` that Pydantic's ``Field`` knows by the same name."""
@@ -80,6 +82,8 @@ def add_bridges(annotation: Any) -> Any:
     if is_function(annotation):
         return bridge_call(annotation)
     origin, arguments = get_origin(annotation), get_args(annotation)
+    if is_plain_table(annotation):
+        return Annotated[annotation, TableBridge(annotation)]
     if is_foreign(origin or annotation):
         return Annotated[annotation, Bridge(annotation)]
     if origin is Annotated:
