@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import Raised, attempt
@@ -89,6 +89,7 @@ def has_own_code(cls: Any) -> bool:
     return bool(cls.__mapper__.validators) or not (is_standard or is_made)
 
 
+@lru_cache(maxsize=1024)
 def _list_parameters(cls: Any) -> list[inspect.Parameter]:
     """Return the parameters of the constructor of *cls*, without ``self``."""
     return list(inspect.signature(cls.__init__).parameters.values())[1:]
