@@ -145,6 +145,14 @@ def test_fixtures_of_tables_can_be_imported(pfg: Pfg, shop: Path) -> None:
     assert "_secret=" in Path("tables.py").read_text()
 
 
+def test_overrides_of_tables_have_the_types_of_attributes(pfg: Pfg, project: Path) -> None:
+    (project / "tagged.py").write_text(TAGGED)
+    assert_success(pfg("gen", "overrides", "tagged.py", "--out", "overrides.py"))
+    text = Path("overrides.py").read_text()
+    assert "class BookOverrides(TypedDict, total=False):\n    id: int\n" in text
+    assert "Mapped" not in text
+
+
 def test_a_class_that_fails_does_not_end_the_target(pfg: Pfg, project: Path) -> None:
     (project / "mixed.py").write_text(MIXED)
     result = pfg("gen", "json", "mixed.py", "-n", "2", "--out", "{model}.json")
