@@ -31,6 +31,7 @@ class ForeignKey:
     parent: Any
     parent_fields: tuple[str, ...]
     is_nullable: bool
+    on_delete: str = ""
 
 
 def list_foreign_keys(model: Any) -> list[ForeignKey]:
@@ -93,6 +94,7 @@ def _read_constraint(model: Any, constraint: Any) -> ForeignKey | None:
         parent,
         parent_fields,
         is_nullable,
+        constraint.ondelete or "",
     )
 
 
@@ -145,7 +147,7 @@ def list_unique_groups(model: Any) -> list[Group]:
     """
     groups: list[Group] = []
     taken: set[str] = set()
-    for group in _list_declared_groups(model):
+    for group in list_declared_groups(model):
         if any(set(other) <= set(group) for other in groups):
             continue
         free = tuple(name for name in group if name not in taken) or group
@@ -154,7 +156,7 @@ def list_unique_groups(model: Any) -> list[Group]:
     return groups
 
 
-def _list_declared_groups(model: Any) -> Iterator[Group]:
+def list_declared_groups(model: Any) -> Iterator[Group]:
     """Yield the groups of attributes that the tables of *model* declare as unique."""
     for columns in _list_unique_columns(model):
         names = _find_fields(model, columns)
