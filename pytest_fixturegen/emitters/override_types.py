@@ -23,6 +23,8 @@ from pytest_fixturegen.emitters.literals import (
     make_class_name,
 )
 from pytest_fixturegen.emitters.source import FormError, Json, Symbol
+from pytest_fixturegen.introspection.readers.table_classes import is_plain_table, list_columns
+from pytest_fixturegen.introspection.readers.tables.annotations import find_bare_hint
 
 ANY_TYPE = ["symbol", "typing", "Any"]
 
@@ -205,6 +207,8 @@ def _get_hints(model: Any) -> dict[str, Any]:
     fields = getattr(model, "__pydantic_fields__", None) or getattr(model, "model_fields", None)
     if isinstance(fields, dict):
         return {name: field.annotation for name, field in fields.items()}
+    if is_plain_table(model):
+        return {name: find_bare_hint(model, name) or Any for name, _ in list_columns(model)}
     hints = _evaluate_hints(model)
     if not dataclasses.is_dataclass(model):
         return hints

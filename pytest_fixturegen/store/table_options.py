@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.introspection.readers.table_classes import is_table, list_columns
+from pytest_fixturegen.introspection.readers.tables.keys import (
+    ForeignKey,
+    list_declared_groups,
+    list_foreign_keys,
+)
 from pytest_fixturegen.store.models import ResourceOptions
 
 ACTIONS = {"CASCADE": "cascade", "SET NULL": "nullify"}
@@ -69,41 +72,18 @@ def _list_foreign_keys(model: Any, keys: Mapping[Any, str]) -> Iterator[tuple[st
     It is the field, the class of the target, the field of the target, and the action on delete or
     an empty text.
     """
-    owners = _map_tables(keys)
-    for name, column in list_columns(model):
-        for key in column.foreign_keys:
-            # SQLAlchemy raises if the table of the target is not defined.
-            target_column = call_or_default(partial(getattr, key, "column"), None)
-            target = owners.get(getattr(target_column, "table", None))
-            is_composite = key.constraint is not None and len(key.constraint.elements) > 1
-            # The key of a subclass in a table of its own refers to the same row of the base class.
-            if target is None or is_composite or (column.primary_key and issubclass(model, target)):
-                continue
-            action = ACTIONS.get((key.ondelete or "").upper(), "")
-            if action == "nullify" and not column.nullable:
-                action = ""
-            for target_field, other_column in list_columns(target):
-                if other_column is target_column:
-                    yield name, target, target_field, action
+    for key in list_foreign_keys(model):
+        if len(key.fields) == 1 and key.parent in keys:
+            yield key.fields[0], key.parent, key.parent_fields[0], _get_action(key)
 
 
-def _map_tables(classes: Iterable[Any]) -> dict[Any, Any]:
-    """Return the class of each table: the base class if several classes share a table."""
-    owners: dict[Any, Any] = {}
-    for cls in sorted(classes, key=lambda each: len(each.__mro__)):
-        owners.setdefault(cls.__table__, cls)
-    return owners
+def _get_action(key: ForeignKey) -> str:
+    """Return the action on delete of *key*; a field that cannot be NULL has none that nullifies."""
+    action = ACTIONS.get(key.on_delete.upper(), "")
+    return "" if action == "nullify" and not key.is_nullable else action
 
 
-def _list_unique_fields(model: Any) -> Iterator[str]:
-    """Yield the fields of unique columns, and those of unique constraints and indexes."""
-    single_columns = set()
-    for constraint in (*model.__table__.constraints, *model.__table__.indexes):
-        columns = list(constraint.columns)
-        is_unique = type(constraint).__name__ == "UniqueConstraint"
-        if len(columns) == 1 and (is_unique or getattr(constraint, "unique", False)):
-            single_columns.add(columns[0])
-    for name, column in list_columns(model):
-        is_unique = column.unique or column in single_columns
-        if is_unique and not column.primary_key:
-            yield name
+def _list_unique_fields(model: Any) -> list[str]:
+    """Return the fields of unique columns, and those of unique constraints and indexes."""
+    primary_key, *groups = list_declared_groups(model)
+    return [group[0] for group in groups if len(group) == 1 and group != primary_key]

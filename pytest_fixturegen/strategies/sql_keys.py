@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import Any
 
@@ -58,9 +58,13 @@ def apply_own_keys(config: GenerationConfig, model: Any) -> GenerationConfig:
     A foreign key that is unique has no link: there are more records than the parents that links
     know.
     """
+    return _apply_cached_keys(config, model) if is_table(model) else config
+
+
+@lru_cache(maxsize=1024)
+def _apply_cached_keys(config: GenerationConfig, model: Any) -> GenerationConfig:
+    """Return what :func:`apply_own_keys` does, once for each class and its options."""
     own = apply_table_keys(config, [model])
-    if own is config:
-        return config
     unique_keys = [
         format_link(key)
         for key in _list_keys(model)

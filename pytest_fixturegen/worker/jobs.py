@@ -26,6 +26,9 @@ from pytest_fixturegen.emitters import json_text
 from pytest_fixturegen.emitters.json_text import JsonLayout
 from pytest_fixturegen.errors import FixturegenError
 from pytest_fixturegen.introspection.readers import table_classes
+from pytest_fixturegen.introspection.readers.tables.associations import (
+    list_association_classes,
+)
 from pytest_fixturegen.introspection.readers.tables.bound_values import bind_lines
 from pytest_fixturegen.strategies import links, sql_keys
 from pytest_fixturegen.strategies.plugin_rules import load_plugin_rules
@@ -132,6 +135,7 @@ def draw_records(
         selection,
         _load_config(target, generation),
         with_related=settings.with_related,
+        with_associations=settings.handler == SQL_HANDLER,
     )
     config = replace(config, related=config.related or settings.n)
     counts = _count_records(
@@ -354,14 +358,19 @@ def _load_models(
     config: GenerationConfig,
     *,
     with_related: bool = False,
+    with_associations: bool = False,
 ) -> tuple[list[FoundModel], GenerationConfig]:
     """Import the target. Return the selected models, and *config* with the keys of their tables.
 
-    *with_related* says that the models that links point to are selected, too.
+    *with_related* says that the models that links point to are selected, too. *with_associations*
+    adds the tables between two of the models.
 
     Raise UsageError if 'link' or 'unique' names something that the target does not have.
     """
     models = select_models(target, selection)
+    if with_associations:
+        associations = list_association_classes([model.cls for model in models])
+        models = [*models, *map(_describe_class, associations)]
     classes = [model.cls for model in models]
     config = sql_keys.apply_table_keys(config, classes, with_related=with_related)
     if (config.link or config.unique) and target["module"]:
@@ -393,15 +402,17 @@ def _count_records(
 def _find_related(models: Sequence[FoundModel], config: GenerationConfig) -> list[FoundModel]:
     """Return the models that links of *models* point to."""
     classes = links.find_linked_models([model.cls for model in models], config)
-    return [
-        FoundModel(
-            cls,
-            cls.__module__,
-            cls.__qualname__,
-            find_model_kind(cls) or "model",
-        )
-        for cls in classes
-    ]
+    return list(map(_describe_class, classes))
+
+
+def _describe_class(cls: Any) -> FoundModel:
+    """Return *cls* as a model that a target has."""
+    return FoundModel(
+        cls,
+        cls.__module__,
+        cls.__qualname__,
+        find_model_kind(cls) or "model",
+    )
 
 
 def _send_output(

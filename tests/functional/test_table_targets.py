@@ -79,6 +79,40 @@ class Plain(BaseModel):
 """
 
 
+TAGGED = """
+from sqlalchemy import Column, ForeignKey, Table
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+class Base(DeclarativeBase):
+    pass
+
+book_tag = Table(
+    "book_tag",
+    Base.metadata,
+    Column("book_id", ForeignKey("book.id")),
+    Column("tag_id", ForeignKey("tag.id")),
+)
+
+class Book(Base):
+    __tablename__ = "book"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    tags: Mapped[list["Tag"]] = relationship(secondary=book_tag, back_populates="books")
+
+class Tag(Base):
+    __tablename__ = "tag"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    books: Mapped[list[Book]] = relationship(secondary=book_tag, back_populates="tags")
+"""
+TAGGED_SCHEMA = """
+create table book (id integer primary key);
+create table tag (id integer primary key);
+create table book_tag (
+  book_id integer not null references book, tag_id integer not null references tag,
+  primary key (book_id, tag_id)
+);
+"""
+
+
 @pytest.fixture
 def shop(project: Path) -> Path:
     """Return a project whose tables are in several modules."""
@@ -111,6 +145,14 @@ def test_fixtures_of_tables_can_be_imported(pfg: Pfg, shop: Path) -> None:
     assert "_secret=" in Path("tables.py").read_text()
 
 
+def test_overrides_of_tables_have_the_types_of_attributes(pfg: Pfg, project: Path) -> None:
+    (project / "tagged.py").write_text(TAGGED)
+    assert_success(pfg("gen", "overrides", "tagged.py", "--out", "overrides.py"))
+    text = Path("overrides.py").read_text()
+    assert "class BookOverrides(TypedDict, total=False):\n    id: int\n" in text
+    assert "Mapped" not in text
+
+
 def test_a_class_that_fails_does_not_end_the_target(pfg: Pfg, project: Path) -> None:
     (project / "mixed.py").write_text(MIXED)
     result = pfg("gen", "json", "mixed.py", "-n", "2", "--out", "{model}.json")
@@ -135,3 +177,15 @@ def test_models_without_a_table_are_passed_over(pfg: Pfg, project: Path) -> None
     assert "no table 'plain' for Plain. It was passed over." in result.stderr
     with closing(sqlite3.connect("x.db")) as database:
         assert database.execute("select count(*) from good").fetchone() == (3,)
+
+
+def test_a_table_between_two_classes_has_rows(pfg: Pfg, project: Path) -> None:
+    (project / "tagged.py").write_text(TAGGED)
+    with closing(sqlite3.connect("x.db")) as database:
+        database.executescript(TAGGED_SCHEMA)
+    options = '{"url": "sqlite:///x.db"}'
+    result = pfg("persist", "tagged.py", "-H", "sql", "-n", "9", "--handler-config", options)
+    assert_success(result)
+    with closing(sqlite3.connect("x.db")) as database:
+        assert database.execute("select count(*) from book_tag").fetchone() == (9,)
+        assert not database.execute("pragma foreign_key_check").fetchall()

@@ -18,6 +18,8 @@ from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.introspection.readers import attrs_rules
 from pytest_fixturegen.introspection.readers.function_calls import bridge_call, is_function
 from pytest_fixturegen.introspection.readers.generic_bases import find_specialized_hints
+from pytest_fixturegen.introspection.readers.tables.bridges import TableBridge
+from pytest_fixturegen.introspection.readers.tables.mapped_classes import is_plain_table
 from pytest_fixturegen.introspection.schema_walk import iter_schemas
 
 CONVERTER_MARK = "__reads_other_types__"
@@ -83,6 +85,8 @@ def add_bridges(annotation: Any) -> Any:
     if is_function(annotation):
         return bridge_call(annotation)
     origin, arguments = get_origin(annotation), get_args(annotation)
+    if is_plain_table(annotation):
+        return Annotated[annotation, TableBridge(annotation)]
     if is_foreign(origin or annotation):
         return Annotated[annotation, Bridge(annotation)]
     if origin is Annotated:

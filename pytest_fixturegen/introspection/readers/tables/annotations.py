@@ -27,6 +27,12 @@ def find_hint(cls: Any, name: str) -> Any:
     return None
 
 
+def find_bare_hint(cls: Any, name: str) -> Any:
+    """Return what :func:`find_hint` does, without the metadata that is for SQLAlchemy."""
+    bare, is_optional = split_optional(find_hint(cls, name))
+    return bare | None if is_optional else bare
+
+
 def _read_own_hint(base: Any, name: str) -> Any:
     """Return the type of the attribute *name* that *base* itself declares, or None."""
     function = getattr(vars(base).get(name), "fget", None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import Raised, attempt
@@ -17,7 +17,7 @@ def build_row(cls: Any, values: Mapping[str, Any]) -> Any:
     The constructor gets what it takes, and the other attributes are set afterwards. A relation
     that it requires stays unset. If it needs anything else, the instance is built without it.
     """
-    parameters = _list_parameters(cls)
+    parameters = _list_parameters(cls.__init__)
     arguments = _select_arguments(parameters, values)
     relations = _list_required_relations(cls, parameters)
     row = attempt(partial(cls, **arguments, **relations))
@@ -38,7 +38,7 @@ def get_row_arguments(row: Any) -> dict[str, Any]:
 
     An attribute that the constructor does not take is left out: its default fills it.
     """
-    parameters = _list_parameters(type(row))
+    parameters = _list_parameters(type(row).__init__)
     columns = {field.name: getattr(row, field.name) for field in list_fields(type(row))}
     arguments = _select_arguments(parameters, columns)
     return {**arguments, **_list_required_relations(type(row), parameters)}
@@ -89,9 +89,10 @@ def has_own_code(cls: Any) -> bool:
     return bool(cls.__mapper__.validators) or not (is_standard or is_made)
 
 
-def _list_parameters(cls: Any) -> list[inspect.Parameter]:
-    """Return the parameters of the constructor of *cls*, without ``self``."""
-    return list(inspect.signature(cls.__init__).parameters.values())[1:]
+@lru_cache(maxsize=1024)
+def _list_parameters(constructor: Any) -> list[inspect.Parameter]:
+    """Return the parameters of *constructor* without ``self``."""
+    return list(inspect.signature(constructor).parameters.values())[1:]
 
 
 def _list_required_relations(cls: Any, parameters: list[inspect.Parameter]) -> dict[str, Any]:

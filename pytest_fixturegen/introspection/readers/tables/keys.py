@@ -18,6 +18,10 @@ Group = tuple[str, ...]
 """Attributes whose values together never repeat."""
 
 
+REGISTRIES = "__pfg_registries__"
+"""An attribute of classes for tables without a class: the registries of what they refer to."""
+
+
 @dataclass(frozen=True, slots=True)
 class ForeignKey:
     """A foreign key: the *fields* of *model* hold the values of *parent_fields* of one *parent*."""
@@ -27,6 +31,7 @@ class ForeignKey:
     parent: Any
     parent_fields: tuple[str, ...]
     is_nullable: bool
+    on_delete: str = ""
 
 
 def list_foreign_keys(model: Any) -> list[ForeignKey]:
@@ -89,6 +94,7 @@ def _read_constraint(model: Any, constraint: Any) -> ForeignKey | None:
         parent,
         parent_fields,
         is_nullable,
+        constraint.ondelete or "",
     )
 
 
@@ -120,7 +126,8 @@ def _list_mappers(model: Any) -> list[Any]:
 
     A registry has a set of them, whose order changes with each run.
     """
-    mappers = list(model.__mapper__.registry.mappers)
+    registries = (model.__mapper__.registry, *getattr(model, REGISTRIES, ()))
+    mappers = [mapper for registry in registries for mapper in registry.mappers]
     return sorted(mappers, key=lambda each: (each.class_.__module__, each.class_.__qualname__))
 
 
@@ -140,7 +147,7 @@ def list_unique_groups(model: Any) -> list[Group]:
     """
     groups: list[Group] = []
     taken: set[str] = set()
-    for group in _list_declared_groups(model):
+    for group in list_declared_groups(model):
         if any(set(other) <= set(group) for other in groups):
             continue
         free = tuple(name for name in group if name not in taken) or group
@@ -149,7 +156,7 @@ def list_unique_groups(model: Any) -> list[Group]:
     return groups
 
 
-def _list_declared_groups(model: Any) -> Iterator[Group]:
+def list_declared_groups(model: Any) -> Iterator[Group]:
     """Yield the groups of attributes that the tables of *model* declare as unique."""
     for columns in _list_unique_columns(model):
         names = _find_fields(model, columns)

@@ -202,3 +202,11 @@ def test_a_class_that_cannot_be_configured_is_one_error() -> None:
         next(iter(generate_instances(Broken, 1)))
     config = sql_keys.apply_table_keys(GenerationConfig(), [Broken, Node])
     assert next(iter(generate_instances(Node, 1, config=config))).id
+
+
+def test_a_list_of_rows_is_a_type_like_any_other() -> None:
+    (rows,) = generate_instances(list[Boss], 1, seed=6)
+    assert rows
+    assert all(isinstance(row, Boss) and row.kind == "boss" for row in rows)
+    (line,) = generate_lines(list[Boss], 1, seed=6)
+    assert line.count(b'"kind":"boss"') == len(rows)
