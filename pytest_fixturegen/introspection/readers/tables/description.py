@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import enum
+from functools import partial
 from typing import Any
 
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
-    TableField,
     is_table,
-    list_fields,
     list_tables,
+    map_columns,
 )
 
 
@@ -23,16 +23,14 @@ def describe_table(cls: Any) -> dict[str, Any]:
     if not is_table(cls):
         return {}
     # SQLAlchemy raises if it cannot configure the class, which its reading then reports.
-    fields: list[TableField] = call_or_default(lambda: list(list_fields(cls)), [])
+    fields: dict[Any, str] = call_or_default(partial(map_columns, cls), {})
     *bases, own = [_describe_columns(table, fields) for table in list_tables(cls)]
     return {**own, "bases": bases} if bases else own
 
 
-def _describe_columns(table: Any, fields: list[TableField]) -> dict[str, Any]:
-    """Return the description of one table, with the columns that *fields* have in it."""
-    columns = {
-        field.name: column for field in fields for column in field.columns if column.table is table
-    }
+def _describe_columns(table: Any, fields: dict[Any, str]) -> dict[str, Any]:
+    """Return the description of one table; *fields* are the attributes by column."""
+    columns = {name: column for column, name in fields.items() if column.table is table}
     labels = {name: _list_labels(column.type) for name, column in columns.items()}
     return {
         "name": table.fullname,

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
+from pytest_fixturegen.introspection.readers.tables.mapped_classes import map_columns
 
 LITERAL_TYPES = (str, int, bytes, Enum)
 """Types of values that a Literal can name."""
@@ -25,11 +26,9 @@ def find_discriminator(cls: Any) -> Discriminator | None:
     A class without an identity has rows of any class of its hierarchy.
     """
     mapper = cls.__mapper__
-    column = mapper.polymorphic_on
-    if column is None or mapper.concrete:
-        return None
-    attribute = find_attribute(mapper, column)
-    if attribute is None:  # an expression over several columns
+    # An expression over several columns has no attribute.
+    attribute = map_columns(cls).get(mapper.polymorphic_on)
+    if attribute is None or mapper.concrete:
         return None
     identity = mapper.polymorphic_identity
     known = tuple(mapper.polymorphic_map) if identity is None else (identity,)
@@ -50,11 +49,3 @@ def find_share(cls: Any) -> tuple[int, int]:
     if cls not in sharing:
         return 0, 1
     return sharing.index(cls), 1 << (len(sharing) - 1).bit_length()
-
-
-def find_attribute(mapper: Any, column: Any) -> str | None:
-    """Return the name of the attribute that holds *column*, or None."""
-    for attribute in mapper.column_attrs:
-        if any(each is column for each in attribute.columns):
-            return str(attribute.key)
-    return None

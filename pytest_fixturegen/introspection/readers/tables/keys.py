@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 from typing import Any
 
 from pytest_fixturegen._internal.frozen_dataclass import dataclass
 from pytest_fixturegen._internal.user_code import call_or_default
 from pytest_fixturegen.introspection.readers.tables.mapped_classes import (
     is_table,
-    list_fields,
     list_tables,
+    map_columns,
 )
 
 Group = tuple[str, ...]
@@ -54,27 +55,22 @@ def list_lost_fields(model: Any) -> list[str]:
 
     That is so if the class is not imported, or if another key has taken a common attribute.
     """
-    known = {name for key in list_foreign_keys(model) for name in key.fields}
-    return [
-        field.name
-        for field in list_fields(model)
-        if field.column.foreign_keys and field.column.nullable and field.name not in known
-    ]
+    known = set(chain.from_iterable(key.fields for key in list_foreign_keys(model)))
+    nullable = {
+        name: column
+        for column, name in map_columns(model).items()
+        if column.foreign_keys and column.nullable
+    }
+    return [name for name in nullable if name not in known]
 
 
 def _list_candidates(model: Any) -> Iterator[ForeignKey]:
     """Yield the foreign keys of *model* in the order of its attributes."""
-    constraints = dict.fromkeys(
-        foreign_key.constraint
-        for field in list_fields(model)
-        for column in field.columns
-        for foreign_key in column.foreign_keys
-    )
-    for constraint in constraints:
-        # SQLAlchemy raises if the table of the target is not defined.
-        key = call_or_default(partial(_read_constraint, model, constraint), None)
-        if key is not None:
-            yield key
+    foreign_keys = chain.from_iterable(column.foreign_keys for column in map_columns(model))
+    constraints = dict.fromkeys(foreign_key.constraint for foreign_key in foreign_keys)
+    # SQLAlchemy raises if the table of the target is not defined.
+    attempts = (partial(_read_constraint, model, constraint) for constraint in constraints)
+    yield from filter(None, (call_or_default(read, None) for read in attempts))
 
 
 def _read_constraint(model: Any, constraint: Any) -> ForeignKey | None:
@@ -113,12 +109,10 @@ def find_owner(model: Any, table: Any) -> Any:
 
     It is the base class if several share the table, or the first class below it that has rows.
     """
-    for mapper in _list_mappers(model):
-        inherits_table = mapper.inherits is not None and mapper.inherits.local_table is table
-        if mapper.local_table is table and not inherits_table:
-            below = (each.class_ for each in mapper.self_and_descendants)
-            return next(filter(is_table, below), None)
-    return None
+    owners = [mapper for mapper in _list_mappers(model) if mapper.local_table is table]
+    first = min(owners, key=lambda each: len(each.class_.__mro__), default=None)
+    below = [each.class_ for each in first.self_and_descendants] if first else []
+    return next(filter(is_table, below), None)
 
 
 def _list_mappers(model: Any) -> list[Any]:
@@ -129,14 +123,6 @@ def _list_mappers(model: Any) -> list[Any]:
     registries = (model.__mapper__.registry, *getattr(model, REGISTRIES, ()))
     mappers = [mapper for registry in registries for mapper in registry.mappers]
     return sorted(mappers, key=lambda each: (each.class_.__module__, each.class_.__qualname__))
-
-
-def find_field(model: Any, column: Any) -> str | None:
-    """Return the attribute of *model* that holds *column*, or None."""
-    for field in list_fields(model):
-        if any(each is column for each in field.columns):
-            return field.name
-    return None
 
 
 def list_unique_groups(model: Any) -> list[Group]:
@@ -186,5 +172,5 @@ def _list_unique_constraint(constraint: Any) -> list[Any]:
 
 def _find_fields(model: Any, columns: Iterable[Any]) -> Group:
     """Return the attributes of *model* that hold *columns*; none if a column has no attribute."""
-    names = [find_field(model, column) for column in columns]
+    names = list(map(map_columns(model).get, columns))
     return () if None in names else tuple(map(str, names))

@@ -58,6 +58,11 @@ def list_columns(cls: Any) -> Iterator[tuple[str, Any]]:
         yield field.name, field.column
 
 
+def map_columns(cls: Any) -> dict[Any, str]:
+    """Return the attributes of *cls* by the columns that they hold, of all its tables."""
+    return {column: field.name for field in list_fields(cls) for column in field.columns}
+
+
 def _is_settable(column: Any) -> bool:
     """Return whether an insert may set *column*.
 
