@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pytest_fixturegen.introspection.shapes import MappingShape
+from pytest_fixturegen.introspection.shapes import ChoiceShape, MappingShape, Shape, ShapeRef
 from pytest_fixturegen.nodes import Constant, Dictionary, Unsatisfiable
 from pytest_fixturegen.strategies import containers, distinct_items, distributions
 from pytest_fixturegen.strategies.composites.given_items import plan_given_mapping
@@ -11,11 +11,15 @@ from pytest_fixturegen.strategies.planned import Planned, combine
 
 
 def plan_mapping(context: PlanContext, shape: MappingShape) -> Planned:
-    """Return the plan of a mapping, which is empty if the record is too deep for its values."""
+    """Return the plan of a mapping.
+
+    It is empty if the record is too deep for its values, or if no JSON has keys of its type.
+    """
     if not context.is_free:
         return plan_given_mapping(context, shape)
     build = containers.get_mapping_builder(shape)
-    if shape.low == 0 and context.limits.is_too_deep(shape.value, context.depth):
+    is_too_deep = context.limits.is_too_deep(shape.value, context.depth)
+    if shape.low == 0 and (is_too_deep or _has_unreadable_keys(shape.key, context)):
         return Planned(
             Dictionary(
                 Constant("", ""),
@@ -48,6 +52,21 @@ def plan_mapping(context: PlanContext, shape: MappingShape) -> Planned:
         size_transform,
     )
     return combine(node, (key, value))
+
+
+def _has_unreadable_keys(key: Shape, context: PlanContext) -> bool:
+    """Return whether Pydantic reads none of the keys back from JSON, where keys are texts.
+
+    Texts, booleans and members of IntEnum are read; 1 of a Literal or of another Enum is not.
+    """
+    while isinstance(key, ShapeRef):
+        key = context.refs[key.name]
+    if not isinstance(key, ChoiceShape):
+        return False
+    return not any(
+        isinstance(text, str | bool) or (isinstance(value, int) and value is not text)
+        for value, text in zip(key.values, key.json, strict=True)
+    )
 
 
 def _plan_key(context: PlanContext, shape: MappingShape) -> Planned:
