@@ -216,6 +216,7 @@ ROOMS: Mapping[str, Room] = {
     ),
 }
 
+
 def run_input(name: str, data: bytes) -> None:
     """Give *data* to the room *name*; raise if that is an internal error or no clear sentence."""
     try:
