@@ -105,7 +105,7 @@ def get_place(report: str) -> str:
 
 def fuzz_room(name: str, minutes: float, seed: int) -> int:
     """Run mutated inputs for *minutes*; return the number of different faults."""
-    draw = random.Random(seed)  # noqa: S311 - not for secrets
+    draw = random.Random(seed)
     places: dict[str, Path] = {}
     count = 0
     end = time.monotonic() + 60 * minutes
@@ -118,9 +118,9 @@ def fuzz_room(name: str, minutes: float, seed: int) -> int:
             is_slow = "SlowInputError" in report
             short = data if is_slow else shorten_input(data, make_judge(name, place))
             places[place] = keep_input(name, short)
-            print(f"{report}\nkept as {places[place]}: {short[:200]!r}", flush=True)  # noqa: T201
+            print(f"{report}\nkept as {places[place]}: {short[:200]!r}", flush=True)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{name}: {count:,} inputs, {len(places)} faults, {peak} MB at most", flush=True)  # noqa: T201
+    print(f"{name}: {count:,} inputs, {len(places)} faults, {peak} MB at most", flush=True)
     return len(places)
 
 
@@ -141,7 +141,7 @@ def run_atheris(name: str, minutes: float) -> None:
     def run_one(data: bytes) -> None:
         report = check_input(name, data)
         if report:
-            print(report, "kept as", keep_input(name, data))  # noqa: T201
+            print(report, "kept as", keep_input(name, data))
             raise AssertionError(report)
 
     seeds = CORPUS.parent / "seeds" / name

@@ -22,8 +22,8 @@ from pytest_fixturegen.errors import FixturegenError
 from pytest_fixturegen.persistence.journal import HEADER_KEY, resume_journal
 from pytest_fixturegen.providers.regex.patterns import PatternError, compile_pattern, draw_match
 from pytest_fixturegen.store.api_file import read_api_file
-from pytest_fixturegen.store.queries import read_query
 from pytest_fixturegen.store.models import build_schema
+from pytest_fixturegen.store.queries import read_query
 from pytest_fixturegen.worker.frames import parse_json_object, read_frames
 
 FIRST_BYTES = {0: ".toml", 1: ".yaml", 2: ".json"}

@@ -13,7 +13,7 @@ from tests.fuzz.rooms import ROOMS
 
 @pytest.mark.parametrize("name", ROOMS)
 def test_kept_inputs_and_some_mutants_are_answered(name: str) -> None:
-    draw = random.Random(1)  # noqa: S311 - not for secrets
+    draw = random.Random(1)
     kept = [path.read_bytes() for path in sorted(Path(CORPUS, name).glob("*"))]
     mutants = [mutate_input(ROOMS[name], draw) for _ in range(5)]
     for data in (*kept, *ROOMS[name].seeds, *mutants):
