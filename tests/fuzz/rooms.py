@@ -112,7 +112,7 @@ def load_resource() -> Any:
     fields = "".join(f"      {kind}: {kind}\n" for kind in types)
     declared = read_api_file(write_file("shop.yaml", f"resources:\n  a:\n    fields:\n{fields}"))
     schema = build_schema(declared.models, declared.resource_options)
-    return schema.resources["a"]
+    return schema.resources[0]
 
 
 @lru_cache(maxsize=1)
