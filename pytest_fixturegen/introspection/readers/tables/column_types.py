@@ -26,6 +26,9 @@ from pytest_fixturegen.introspection.readers.tables.readable_types import (
     apply_limits,
     make_text,
 )
+from pytest_fixturegen.introspection.readers.tables.shape_rules import SMALL_LIMITS
+
+SMALL_INTEGERS = ("small_integer", "SMALLINT")
 
 PLAIN_JSON = dict[str, str | int | bool]
 """What a column of JSON holds if nothing says what it is."""
@@ -144,6 +147,8 @@ def list_limits(column_type: Any) -> dict[str, Any]:
     """Return the arguments of ``Field`` that limit the values of a column."""
     if _list_texts(column_type):
         return {}
+    if column_type.__visit_name__ in SMALL_INTEGERS:
+        return dict(SMALL_LIMITS)
     length = getattr(column_type, "length", None)
     if isinstance(length, int):
         return {"max_length": length}
