@@ -40,6 +40,10 @@ DELIVERED_BYTES_PER_RECORD = 256 << 10
 for a handler are fewer, because the parent keeps a batch of records in memory.
 """
 
+RAISE_OUTPUT_HINT = "Ask for fewer records, or raise --output-limit-mb."
+SHORTER_RECORDS_HINT = "Limit the lengths of the fields: that is too much for so many records."
+"""What to do about an output that is too large, by --output-limit-mb or for its records."""
+
 ATTEMPT_GRACE_SECONDS = 1.5
 """Time for further attempts after a deliberate one, so that one run reports several of them."""
 
@@ -71,12 +75,19 @@ def build_count_error(
     )
 
 
-def build_size_error() -> UnsafeImportViolation:
-    """Return the error of a run whose output is larger than its limits allow."""
+def build_size_error(allowed: int, hint: str = RAISE_OUTPUT_HINT) -> UnsafeImportViolation:
+    """Return the error of a run whose output has more than *allowed* bytes."""
+    reason = f"The process that runs the target sent more than {allowed >> 20:,} MB of output."
+    return build_limit_error("output", reason, hint)
+
+
+def build_total_error(total: float) -> UnsafeImportViolation:
+    """Return the error of a target that took longer than *total* seconds in all."""
     return build_limit_error(
-        "output",
-        "The process that runs the target sent more than its limit allows.",
-        hint="Ask for fewer records, or raise --output-limit-mb.",
+        "time",
+        f"The target took longer than {total:g} seconds in all, the most for one run.",
+        hint="Select fewer models with --include, or allow more with --timeout.",
+        seconds=total,
     )
 
 
