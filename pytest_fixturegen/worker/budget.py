@@ -28,7 +28,7 @@ class TimeBudget:
     @property
     def is_total_spent(self) -> bool:
         """Whether all waits together have taken their total."""
-        return self._spent >= self.total
+        return self.total - self._spent <= 0
 
     def start_waiting(self) -> None:
         """Let the time pass: the parent waits for a frame."""
@@ -44,7 +44,7 @@ class TimeBudget:
             if self._is_waiting:
                 self._remaining -= seconds
                 self._spent += seconds
-            return self._remaining <= 0 or self.is_total_spent
+            return min(self._remaining, self.total - self._spent) <= 0
 
     def extend(self, share: float) -> None:
         """Add *share* of the limit for progress; there is never more than the limit."""

@@ -91,6 +91,15 @@ def build_total_error(total: float) -> UnsafeImportViolation:
     )
 
 
+WATCH_HINTS = {
+    "time": "Allow more with --timeout, or move slow work out of the module.",
+    "memory": "Allow more with --memory-limit-mb.",
+    "disk": "--trust runs it without limits.",
+    "watch": "Try again; --trust runs it without limits of memory and disk.",
+}
+"""What to do about each verdict of the watchdog."""
+
+
 def build_watch_error(
     verdict: str,
     imports: ImportConfig,
@@ -101,29 +110,19 @@ def build_watch_error(
 
     *phase* says what the target took its time for, and *received* what it sent last.
     """
-    if verdict == "time":
-        return build_limit_error(
-            "time",
-            f"The target took longer than {imports.timeout:g} seconds {phase}. {received}",
-            hint="Allow more with --timeout, or move slow work out of the module.",
-            timeout=imports.timeout,
-            phase=phase.removeprefix("to "),
-        )
-    if verdict == "memory":
-        return build_limit_error(
-            "memory",
-            f"The target needs more than {imports.memory_limit_mb} MB of memory.",
-            hint="Allow more with --memory-limit-mb.",
-            memory_limit_mb=imports.memory_limit_mb,
-        )
-    if verdict == "disk":
-        return build_limit_error(
-            "disk",
-            "The target fills the disk with temporary files, or hides them.",
-            hint="--trust runs it without limits.",
-        )
+    reasons = {
+        "time": f"The target took longer than {imports.timeout:g} seconds {phase}. {received}",
+        "memory": f"The target needs more than {imports.memory_limit_mb} MB of memory.",
+        "disk": "The target fills the disk with temporary files, or hides them.",
+        "watch": "The limits of the target could not be watched any longer, so it was stopped.",
+    }
+    facts: dict[str, dict[str, Any]] = {
+        "time": {"timeout": imports.timeout, "phase": phase.removeprefix("to ")},
+        "memory": {"memory_limit_mb": imports.memory_limit_mb},
+    }
     return build_limit_error(
-        "watch",
-        "The limits of the target could not be watched any longer, so it was stopped.",
-        hint="Try again; --trust runs it without limits of memory and disk.",
+        verdict,
+        reasons[verdict],
+        WATCH_HINTS[verdict],
+        **facts.get(verdict, {}),
     )

@@ -210,11 +210,9 @@ def _find_limit_error(run: ChildRun) -> UnsafeImportViolation | None:
     """Return the error for the limit that ended the run, or for the signal; else None."""
     if run.budget.is_total_spent:
         return limits.build_total_error(run.budget.total)
-    if run.verdict:
-        return limits.build_watch_error(
-            run.verdict, run.imports, run.ledger.phase, run.ledger.received
-        )
-    return _find_signal_error(run)
+    if not run.verdict:
+        return _find_signal_error(run)
+    return limits.build_watch_error(run.verdict, run.imports, run.ledger.phase, run.ledger.received)
 
 
 def _find_signal_error(run: ChildRun) -> UnsafeImportViolation | None:
