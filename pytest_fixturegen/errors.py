@@ -252,8 +252,8 @@ def rebuild_error(body: dict[str, Any]) -> FixturegenError:
     message, hint = (_clean_text(body.get(key, "")) for key in ("message", "hint"))
     kind = body.get("kind")
     if kind == InternalError.kind:
-        message = f"The process that runs the target reported an internal error: {message}"
-        hint = f"If you know the target, please report it at {ISSUES_URL} with all of --verbose."
+        message = f"The process that runs the target reported: {message}"
+        hint = f"If the target is honest, please report it at {ISSUES_URL}."
     classes = {error.kind: error for error in CHILD_ERROR_CLASSES}
     rebuilt = classes.get(str(kind), UnsafeImportViolation)(message, hint=hint)
     facts = clean_facts(body.get("details"))
