@@ -246,7 +246,7 @@ class ProgressLedger:
         if tag == DATA:
             return self._add_data(payload)
         if tag == OUTPUT:
-            return self._open_output(facts)
+            return self._open_output(payload, facts)
         if tag == CLOSE:
             return self._close_output()
         if tag == TURN:
@@ -278,9 +278,14 @@ class ProgressLedger:
             raise build_order_error()
         return self.rules.result_share
 
-    def _open_output(self, facts: Mapping[str, Any]) -> float:
-        """Count an output of a model, whose outputs follow those of the models before it."""
+    def _open_output(self, payload: bytes, facts: Mapping[str, Any]) -> float:
+        """Count an output of a model, whose outputs follow those of the models before it.
+
+        Its facts count as output: they may have the schema of the model, of any size.
+        """
         self._require_open(is_open=False)
+        self._sent_bytes += len(payload)
+        self._require_size()
         place = facts.get("place", self.frames_by_tag[OUTPUT] - 1)
         if not self._model_index <= place < self.frames_by_tag[MODEL]:
             raise build_order_error()

@@ -92,6 +92,16 @@ def measure_gain(job: str, *parts: Part, **options: Any) -> float:
 
 
 ANNOUNCED = (MODEL, MODELS)
+CLOSED = (CLOSE, b"")
+DRAWN = {
+    "model": "User",
+    "module": "m",
+    "schema": {},
+    "total": 1,
+    "config": {"seed": 1},
+    "table": {},
+    "has_tables": False,
+}
 FIXTURE = {
     "model": "User",
     "full_name": "m.User",
@@ -193,6 +203,11 @@ def encode_quiet(number: int) -> Part:
         ("records", "emit_json", [ANNOUNCED, STARTED, (DATA, b"\n" * 5)]),
         ("record", "emit_json", [ANNOUNCED, STARTED, *[(DATA, b"x" * 6_000_000)] * 3]),
         ("output", "emit_schema", [ANNOUNCED, STARTED, *[(DATA, b"x" * 8_000_000)] * 5]),
+        (
+            "output",
+            "draw_records",
+            [ANNOUNCED] * 9 + [(OUTPUT, {**DRAWN, "schema": {"x": "y" * 7_000_000}}), CLOSED] * 9,
+        ),
         (
             "errors",
             "explain_models",
