@@ -205,8 +205,7 @@ class InternalError(FixturegenError):
         )
 
 
-ERROR_CLASSES: tuple[type[FixturegenError], ...] = (
-    Findings,
+CHILD_ERROR_CLASSES: tuple[type[FixturegenError], ...] = (
     UsageError,
     DiscoveryError,
     MappingError,
@@ -215,6 +214,12 @@ ERROR_CLASSES: tuple[type[FixturegenError], ...] = (
     PersistError,
     StoreError,
     ConfigError,
+)
+"""What the sandboxed child may report. All others are the parent's, and so are their exit codes."""
+
+ERROR_CLASSES: tuple[type[FixturegenError], ...] = (
+    Findings,
+    *CHILD_ERROR_CLASSES,
     InternalError,
     InterruptedRun,
     TerminatedRun,
@@ -241,17 +246,24 @@ def rebuild_error(body: dict[str, Any]) -> FixturegenError:
     """Return the error that *body* describes, the ``"error"`` object of
     :meth:`FixturegenError.to_json`.
 
-    *body* comes from the sandboxed child, so control characters are replaced.
+    *body* comes from the sandboxed child, so control characters are replaced, and kinds that only
+    the parent raises become UnsafeImportViolation.
     """
-    classes: dict[str, type[FixturegenError]] = {error.kind: error for error in ERROR_CLASSES}
-    error_class = classes.get(str(body.get("kind")), UnsafeImportViolation)
+    message, hint = (_clean_text(body.get(key, "")) for key in ("message", "hint"))
+    kind = body.get("kind")
+    if kind == InternalError.kind:
+        message = f"The process that runs the target reported: {message}"
+        hint = f"If the target is honest, please report it at {ISSUES_URL}."
+    classes = {error.kind: error for error in CHILD_ERROR_CLASSES}
+    rebuilt = classes.get(str(kind), UnsafeImportViolation)(message, hint=hint)
     facts = clean_facts(body.get("details"))
-    rebuilt = error_class(
-        replace_controls(shorten_text(str(body.get("message", "")))),
-        hint=replace_controls(shorten_text(str(body.get("hint", "")))),
-    )
     rebuilt.facts = facts if isinstance(facts, dict) else {}
     return rebuilt
+
+
+def _clean_text(text: Any) -> str:
+    """Return the start of *text* without control characters."""
+    return replace_controls(shorten_text(str(text)))
 
 
 def get_class_name(error: BaseException) -> str:

@@ -11,14 +11,20 @@ import click
 from pytest_fixturegen.cli import notices, terminal
 from pytest_fixturegen.cli.command_base import Command, HeadedOption, add_common_flags
 from pytest_fixturegen.cli.flags import add_flags, resolve_settings
-from pytest_fixturegen.config.command_options import SelectionConfig, ServeConfig, StoreConfig
+from pytest_fixturegen.cli.start_limit import limit_import
+from pytest_fixturegen.config.command_options import (
+    InProcessImportConfig,
+    SelectionConfig,
+    ServeConfig,
+    StoreConfig,
+)
 from pytest_fixturegen.config.options import GenerationConfig
 from pytest_fixturegen.errors import StoreError, UsageError
 
 COMPANION_SUFFIXES = (".log", "-wal", "-journal", "-shm")
 """Endings of the files that an adapter makes beside its database."""
 
-CONFIGS = (StoreConfig, ServeConfig, GenerationConfig, SelectionConfig)
+CONFIGS = (StoreConfig, ServeConfig, GenerationConfig, SelectionConfig, InProcessImportConfig)
 
 
 @click.command("serve", cls=Command)
@@ -56,8 +62,14 @@ def serve_command(
     )
 
     flag_values |= _parse_seeds(seeds)
-    selection, naming = resolve_settings(flag_values, SelectionConfig, ServeConfig)
-    declared = read_source(target, selection, naming.resource)
+    selection, naming, imports = resolve_settings(
+        flag_values,
+        SelectionConfig,
+        ServeConfig,
+        InProcessImportConfig,
+    )
+    with limit_import(imports.timeout):
+        declared = read_source(target, selection, naming.resource)
     store_config, config, generation = resolve_settings(
         flag_values,
         StoreConfig,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from pytest_fixturegen.cli import notices
+from pytest_fixturegen.cli import notices, terminal
 from pytest_fixturegen.cli.command_base import Command, add_common_flags
 from pytest_fixturegen.cli.param_types import FILE
 from pytest_fixturegen.config import trust, trust_store
@@ -71,7 +71,7 @@ def _revoke(path: str) -> None:
 def _print_list() -> None:
     """Print each trusted file and its state."""
     for each in trust_store.list_trusted_files():
-        click.echo(f"{_describe_state(each):<9} {each.path}")
+        terminal.print_line(f"{_describe_state(each):<9} {each.path}")
 
 
 def _describe_state(trusted: trust_store.TrustedFile) -> str:

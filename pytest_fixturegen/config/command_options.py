@@ -120,6 +120,20 @@ class ImportConfig(OptionGroup):
 
 
 @dataclass(frozen=True, kw_only=True)
+class InProcessImportConfig(OptionGroup):
+    """The limit of a target that is imported into this process."""
+
+    section: ClassVar[str] = ""
+
+    timeout: float = declare_option(
+        10.0,
+        "Seconds for the import of the target.",
+        low=0.1,
+        widens="raised",
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class JsonConfig(OptionGroup):
     """Options of JSON output."""
 

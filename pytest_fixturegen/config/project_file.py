@@ -23,7 +23,6 @@ from pytest_fixturegen._internal.untrusted_data import (
     parse_yaml,
     require_plain_data,
 )
-from pytest_fixturegen.config.coercion import abbreviate_value
 from pytest_fixturegen.config.file_paths import anchor_paths
 from pytest_fixturegen.config.keyword_options import list_key_aliases, rename_aliases
 from pytest_fixturegen.config.options import PROJECT_FILES
@@ -329,7 +328,8 @@ def _require_mapping(
     """Return *value* unchanged; raise ConfigError with *location* if it is not a table."""
     if not isinstance(value, dict):
         raise ConfigError(
-            f"{location} is {abbreviate_value(value)}: expected a table.",
+            # Not the value: the file may be a link to a secret.
+            f"{location} is of the type {type(value).__name__}: expected a table.",
             hint="Write names with their values.",
             file=str(path),
         )

@@ -261,7 +261,8 @@ def _find_named_model(module: ModuleType, target: Target) -> list[FoundModel]:
 def _is_loaded_from(module: ModuleType, file: str) -> bool:
     """Return whether *module* comes from *file*, an absolute path without links."""
     origin = getattr(module, "__file__", None)
-    return origin is not None and Path(origin).resolve() == Path(file)
+    # The module may have replaced itself by an object with any attributes.
+    return isinstance(origin, str) and Path(origin).resolve() == Path(file)
 
 
 def _build_shadow_error(target: Target, module: ModuleType) -> DiscoveryError:

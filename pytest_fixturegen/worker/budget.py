@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 
 
@@ -10,14 +11,24 @@ class TimeBudget:
 
     The time passes only while the parent waits for the child. Whoever watches the child calls
     :meth:`spend` with the time that has passed, so a stopped parent spends nothing.
+
+    All waits together take at most *total* seconds, whatever progress adds: a child that announces
+    models of which nobody knows cannot work for ever.
     """
 
-    def __init__(self, limit: float) -> None:
+    def __init__(self, limit: float, total: float = math.inf) -> None:
         """Start with *limit* seconds; the child is waited for at once."""
+        self.total = total
         self._limit = limit
         self._remaining = limit
+        self._spent = 0.0
         self._is_waiting = True
         self._lock = threading.Lock()
+
+    @property
+    def is_total_spent(self) -> bool:
+        """Whether all waits together have taken their total."""
+        return self.total - self._spent <= 0
 
     def start_waiting(self) -> None:
         """Let the time pass: the parent waits for a frame."""
@@ -32,7 +43,8 @@ class TimeBudget:
         with self._lock:
             if self._is_waiting:
                 self._remaining -= seconds
-            return self._remaining <= 0
+                self._spent += seconds
+            return min(self._remaining, self.total - self._spent) <= 0
 
     def extend(self, share: float) -> None:
         """Add *share* of the limit for progress; there is never more than the limit."""

@@ -69,13 +69,15 @@ class JobRules:
 
     *tags* are its frames. *phase* is what it does for each model, for the message of a time limit.
     If *announces*, each model is announced before the first result. *result_share* is the share of
-    the time limit that a result earns.
+    the time limit that a result earns. *total_shares* are the time limits that all results earn
+    together at most: nobody has asked for so many models, the child announces them.
     """
 
     tags: frozenset[bytes]
     phase: str = "to import"
     announces: bool = True
     result_share: float = RESULT_SHARE
+    total_shares: int = 10
     bytes_per_record: int = limits.OUTPUT_BYTES_PER_RECORD
 
 
@@ -84,10 +86,11 @@ LISTING = JobRules(
     frozenset((REPORT, FAILURE)), "to list its models", announces=False, result_share=0
 )
 RULES: Mapping[str, JobRules] = {
-    "emit_json": JobRules(DATA_TAGS, RECORDS_PHASE),
+    "emit_json": JobRules(DATA_TAGS, RECORDS_PHASE, total_shares=60),
     "draw_records": JobRules(
         DATA_TAGS - {TURN},
         RECORDS_PHASE,
+        total_shares=60,
         bytes_per_record=limits.DELIVERED_BYTES_PER_RECORD,
     ),
     "emit_schema": JobRules(DATA_TAGS - {TURN}, "to describe the next model"),
@@ -97,6 +100,7 @@ RULES: Mapping[str, JobRules] = {
         frozenset((MODEL, OUTPUT, REPORT)),
         "to examine the next model",
         result_share=EXAMINATION_SHARE,
+        total_shares=30,
     ),
 }
 """The rules of each job of :mod:`jobs`; the others are listings."""
@@ -162,6 +166,11 @@ class ProgressLedger:
     def rules(self) -> JobRules:
         """The rules of the job."""
         return RULES.get(self.expectation.job, LISTING)
+
+    @property
+    def total_shares(self) -> float:
+        """How many time limits the run may take altogether."""
+        return self.rules.total_shares + self.expectation.records * RECORD_SHARE
 
     @property
     def received(self) -> str:
@@ -237,7 +246,7 @@ class ProgressLedger:
         if tag == DATA:
             return self._add_data(payload)
         if tag == OUTPUT:
-            return self._open_output(facts)
+            return self._open_output(payload, facts)
         if tag == CLOSE:
             return self._close_output()
         if tag == TURN:
@@ -269,9 +278,14 @@ class ProgressLedger:
             raise build_order_error()
         return self.rules.result_share
 
-    def _open_output(self, facts: Mapping[str, Any]) -> float:
-        """Count an output of a model, whose outputs follow those of the models before it."""
+    def _open_output(self, payload: bytes, facts: Mapping[str, Any]) -> float:
+        """Count an output of a model, whose outputs follow those of the models before it.
+
+        Its facts count as output: they may have the schema of the model, of any size.
+        """
         self._require_open(is_open=False)
+        self._sent_bytes += len(payload)
+        self._require_size()
         place = facts.get("place", self.frames_by_tag[OUTPUT] - 1)
         if not self._model_index <= place < self.frames_by_tag[MODEL]:
             raise build_order_error()
@@ -302,17 +316,22 @@ class ProgressLedger:
         if not payload:
             raise build_order_error()
         self._sent_bytes += len(payload)
-        if self._sent_bytes > self._get_output_limit():
-            raise limits.build_size_error()
+        self._require_size()
         if self.expectation.record_end is None:
             return 0.0
         return self._add_records(self._count_records(payload), len(payload))
 
-    def _get_output_limit(self) -> int:
-        """Return the bytes of output that the announced models may have together."""
+    def _require_size(self) -> None:
+        """Raise UnsafeImportViolation for more bytes than the announced models may have together.
+
+        Only one of the two limits can be raised.
+        """
+        if self._sent_bytes > self.output_limit:
+            raise limits.build_size_error(self.output_limit)
         records = self.expectation.records * self.frames_by_tag[MODEL]
         expected = limits.BASE_OUTPUT_BYTES + records * self.rules.bytes_per_record
-        return min(self.output_limit, expected)
+        if self._sent_bytes > expected:
+            raise limits.build_size_error(expected, limits.SHORTER_RECORDS_HINT)
 
     def _count_records(self, payload: bytes) -> int:
         """Return how many records begin or end in *payload*."""

@@ -40,6 +40,10 @@ DELIVERED_BYTES_PER_RECORD = 256 << 10
 for a handler are fewer, because the parent keeps a batch of records in memory.
 """
 
+RAISE_OUTPUT_HINT = "Ask for fewer records, or raise --output-limit-mb."
+SHORTER_RECORDS_HINT = "Limit the lengths of the fields: that is too much for so many records."
+"""What to do about an output that is too large, by --output-limit-mb or for its records."""
+
 ATTEMPT_GRACE_SECONDS = 1.5
 """Time for further attempts after a deliberate one, so that one run reports several of them."""
 
@@ -71,13 +75,29 @@ def build_count_error(
     )
 
 
-def build_size_error() -> UnsafeImportViolation:
-    """Return the error of a run whose output is larger than its limits allow."""
+def build_size_error(allowed: int, hint: str = RAISE_OUTPUT_HINT) -> UnsafeImportViolation:
+    """Return the error of a run whose output has more than *allowed* bytes."""
+    reason = f"The process that runs the target sent more than {allowed >> 20:,} MB of output."
+    return build_limit_error("output", reason, hint)
+
+
+def build_total_error(total: float) -> UnsafeImportViolation:
+    """Return the error of a target that took longer than *total* seconds in all."""
     return build_limit_error(
-        "output",
-        "The process that runs the target sent more than its limit allows.",
-        hint="Ask for fewer records, or raise --output-limit-mb.",
+        "time",
+        f"The target took longer than {total:g} seconds in all, the most for one run.",
+        hint="Select fewer models with --include, or allow more with --timeout.",
+        seconds=total,
     )
+
+
+WATCH_HINTS = {
+    "time": "Allow more with --timeout, or move slow work out of the module.",
+    "memory": "Allow more with --memory-limit-mb.",
+    "disk": "--trust runs it without limits.",
+    "watch": "Try again; --trust runs it without limits of memory and disk.",
+}
+"""What to do about each verdict of the watchdog."""
 
 
 def build_watch_error(
@@ -90,29 +110,19 @@ def build_watch_error(
 
     *phase* says what the target took its time for, and *received* what it sent last.
     """
-    if verdict == "time":
-        return build_limit_error(
-            "time",
-            f"The target took longer than {imports.timeout:g} seconds {phase}. {received}",
-            hint="Allow more with --timeout, or move slow work out of the module.",
-            timeout=imports.timeout,
-            phase=phase.removeprefix("to "),
-        )
-    if verdict == "memory":
-        return build_limit_error(
-            "memory",
-            f"The target needs more than {imports.memory_limit_mb} MB of memory.",
-            hint="Allow more with --memory-limit-mb.",
-            memory_limit_mb=imports.memory_limit_mb,
-        )
-    if verdict == "disk":
-        return build_limit_error(
-            "disk",
-            "The target fills the disk with temporary files, or hides them.",
-            hint="--trust runs it without limits.",
-        )
+    reasons = {
+        "time": f"The target took longer than {imports.timeout:g} seconds {phase}. {received}",
+        "memory": f"The target needs more than {imports.memory_limit_mb} MB of memory.",
+        "disk": "The target fills the disk with temporary files, or hides them.",
+        "watch": "The limits of the target could not be watched any longer, so it was stopped.",
+    }
+    facts: dict[str, dict[str, Any]] = {
+        "time": {"timeout": imports.timeout, "phase": phase.removeprefix("to ")},
+        "memory": {"memory_limit_mb": imports.memory_limit_mb},
+    }
     return build_limit_error(
-        "watch",
-        "The limits of the target could not be watched any longer, so it was stopped.",
-        hint="Try again; --trust runs it without limits of memory and disk.",
+        verdict,
+        reasons[verdict],
+        WATCH_HINTS[verdict],
+        **facts.get(verdict, {}),
     )

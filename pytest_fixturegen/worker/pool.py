@@ -83,7 +83,7 @@ def merge_feeds(feeds: Sequence[FrameStream], limit: int) -> FrameStream:
     for tag, payload in _merge_in_order([FrameReader(feed) for feed in feeds]):
         sent_bytes += len(payload)
         if sent_bytes > limit:
-            raise build_size_error()
+            raise build_size_error(limit)
         yield tag, payload
 
 

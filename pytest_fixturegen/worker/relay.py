@@ -87,11 +87,12 @@ def build_run(  # noqa: PLR0913 - what a run consists of
 ) -> ChildRun:
     """Return the run of *job* on *child*, whose frames come from *channel*."""
     expectation = Expectation.from_request(job.rpartition(":")[2], request)
+    ledger = ProgressLedger(expectation, imports.output_limit_mb << 20)
     return ChildRun(
         child,
         channel,
-        TimeBudget(imports.timeout),
-        ProgressLedger(expectation, imports.output_limit_mb << 20),
+        TimeBudget(imports.timeout, ledger.total_shares * imports.timeout),
+        ledger,
         imports,
         is_silent,
         {} if attempts is None else attempts,
@@ -207,11 +208,11 @@ def _explain_break(run: ChildRun, error: UnsafeImportViolation) -> UnsafeImportV
 
 def _find_limit_error(run: ChildRun) -> UnsafeImportViolation | None:
     """Return the error for the limit that ended the run, or for the signal; else None."""
-    if run.verdict:
-        return limits.build_watch_error(
-            run.verdict, run.imports, run.ledger.phase, run.ledger.received
-        )
-    return _find_signal_error(run)
+    if run.budget.is_total_spent:
+        return limits.build_total_error(run.budget.total)
+    if not run.verdict:
+        return _find_signal_error(run)
+    return limits.build_watch_error(run.verdict, run.imports, run.ledger.phase, run.ledger.received)
 
 
 def _find_signal_error(run: ChildRun) -> UnsafeImportViolation | None:

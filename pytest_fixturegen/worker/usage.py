@@ -16,6 +16,9 @@ MAX_DISK_BYTES = 512 << 20
 MAX_DISK_ENTRIES = 4_000
 """Files and folders that the child may have in its temporary folder."""
 
+ENTRIES_PER_FOLDER = 4
+"""What a folder counts as: its removal may take milliseconds, and 4,000 of them many seconds."""
+
 MAX_PATH_CHARACTERS = 2000
 """Characters of a path below the temporary folder. The system takes up to 4096 [limits.h]."""
 
@@ -35,8 +38,12 @@ class DiskCount:
 
     def add(self, status: os.stat_result) -> None:
         """Add one file or folder."""
-        self._entries += 1
         self._bytes += status.st_blocks * STAT_BLOCK_BYTES
+        self.add_entries(1)
+
+    def add_entries(self, number: int) -> None:
+        """Add *number* entries without bytes."""
+        self._entries += number
         if self._bytes > MAX_DISK_BYTES or self._entries > MAX_DISK_ENTRIES:
             raise ExcessError
 
@@ -85,6 +92,7 @@ def _count_folder(folder: str, count: DiskCount) -> list[str]:
                 count.add(entry.stat(follow_symlinks=False))
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(entry.path)
+    count.add_entries(len(folders) * (ENTRIES_PER_FOLDER - 1))
     return folders
 
 

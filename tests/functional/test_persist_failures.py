@@ -64,7 +64,7 @@ CASES: list[tuple[str, str, dict[str, Any], int, str, str, int | None]] = [
         "slow",
         {"url": "{url}", "timeout": 0.1},
         50,
-        "did not answer in time",
+        "did not answer in",
         "--resume",
         4,
     ),

@@ -220,3 +220,23 @@ def test_a_wrong_resource_name_is_an_error(
     error = error_of(pfg("serve", target, "--port", "0", "--resource", name, "--json-errors"))
     assert error["code"] == 70
     assert problem in str(error["message"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timer signal")
+def test_the_import_of_a_target_ends_at_its_limit(project: Path) -> None:
+    (project / "endless.py").write_text(
+        "while True:\n    try:\n        while True: pass\n    except BaseException: pass\n"
+    )
+    command = [sys.executable, "-m", "pytest_fixturegen", "--json-errors", "serve", "endless.py"]
+    path = os.pathsep.join(map(str, [Path(__file__).parents[2], Path.cwd()]))
+    result = subprocess.run(
+        [*command, "--port", "0", "--timeout", "0.5"],
+        env={**os.environ, "PYTHONPATH": path},
+        stdout=subprocess.PIPE,
+        timeout=60,
+        check=False,
+    )
+    assert result.returncode == 40
+    error = json.loads(result.stdout)["error"]
+    assert "took longer than 0.5 seconds to import" in error["message"]
+    assert error["details"] == {"limit": "time", "timeout": 0.5, "phase": "import"}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pytest_fixturegen.errors import CONTROL_CHARACTERS
 from tests.functional.conftest import Pfg, assert_exit_code, assert_success, error_of
 from tests.functional.test_serve import run_server
 
@@ -168,6 +169,16 @@ def test_the_list_shows_what_has_changed(pfg: Pfg, project: Path, reader: str) -
     assert pfg("trust", "--list").stdout == f"missing   {file}\n"
     assert_success(pfg("trust", "--revoke", file))
     assert pfg("trust", "--list").stdout == ""
+
+
+def test_the_list_prints_no_control_characters(pfg: Pfg, project: Path) -> None:
+    folder = project / "d\x1b]0;x\x07"
+    folder.mkdir()
+    (folder / "pyproject.toml").write_text("[tool.pytest_fixturegen]\ntimeout = 20.5\n")
+    assert_success(pfg("trust", str(folder)))
+    result = pfg("trust", "--list")
+    assert "]0;x" in result.stdout
+    assert not CONTROL_CHARACTERS.search(result.stdout)
 
 
 @pytest.mark.parametrize(

@@ -350,6 +350,7 @@ CONFIGURATIONS = [
     ("pfg.yaml", "json: 3\n", "expected a table"),
     ("pfg.yaml", "seed: [\n", "line 2"),
     ("pfg.yaml", "- 1\n", "expected a table"),
+    ("pfg.yaml", "a-secret-of-another-file\n", "is of the type str: expected a table"),
     ("pfg.yaml", "include: [a, 3]\n", "item 2 of include"),
     ("pfg.yaml", "locale_map: {a: [3]}\n", "one of locale_map"),
     ("pfg.yaml", "overrides: {User.name: {valu: 3}}\n", "valu"),

@@ -49,3 +49,13 @@ def test_the_time_can_be_shortened_but_not_by_that_prolonged() -> None:
     assert not budget.spend(3.5)
     budget.shorten(1.5)
     assert budget.spend(0.5)
+
+
+def test_all_waits_together_have_a_total() -> None:
+    budget = TimeBudget(4, total=10)
+    for _ in range(3):
+        assert not budget.spend(3)
+        budget.extend(1)
+    assert not budget.is_total_spent
+    assert budget.spend(1)
+    assert budget.is_total_spent

@@ -58,6 +58,12 @@ def test_an_exception_of_many_megabytes_is_cut() -> None:
     assert len(json.dumps(caught.value.facts)) < 1_000_000
 
 
+def test_a_module_that_replaces_itself_by_an_odd_one_is_an_error_of_the_target() -> None:
+    code = "import sys, types\nclass Odd(types.ModuleType):\n    __file__ = 5\n"
+    with pytest.raises(DiscoveryError, match="that name belongs to 5"):
+        draw(f"{code}sys.modules[__name__] = Odd(__name__)\n")
+
+
 def test_a_default_of_5000_digits_is_no_error() -> None:
     assert len(json.loads(draw("class User(BaseModel):\n    id: int = 10**4999\n"))) == 1
 

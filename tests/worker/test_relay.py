@@ -10,7 +10,14 @@ from typing import Any
 import pytest
 
 from pytest_fixturegen.config.command_options import ImportConfig
-from pytest_fixturegen.errors import UnsafeImportViolation
+from pytest_fixturegen.errors import (
+    Findings,
+    FixturegenError,
+    InternalError,
+    InterruptedRun,
+    TerminatedRun,
+    UnsafeImportViolation,
+)
 from pytest_fixturegen.sandbox.attempts import Attempt, encode_attempt
 from pytest_fixturegen.worker import limits
 from pytest_fixturegen.worker.frames import (
@@ -85,6 +92,16 @@ def measure_gain(job: str, *parts: Part, **options: Any) -> float:
 
 
 ANNOUNCED = (MODEL, MODELS)
+CLOSED = (CLOSE, b"")
+DRAWN = {
+    "model": "User",
+    "module": "m",
+    "schema": {},
+    "total": 1,
+    "config": {"seed": 1},
+    "table": {},
+    "has_tables": False,
+}
 FIXTURE = {
     "model": "User",
     "full_name": "m.User",
@@ -187,6 +204,11 @@ def encode_quiet(number: int) -> Part:
         ("record", "emit_json", [ANNOUNCED, STARTED, *[(DATA, b"x" * 6_000_000)] * 3]),
         ("output", "emit_schema", [ANNOUNCED, STARTED, *[(DATA, b"x" * 8_000_000)] * 5]),
         (
+            "output",
+            "draw_records",
+            [ANNOUNCED] * 9 + [(OUTPUT, {**DRAWN, "schema": {"x": "y" * 7_000_000}}), CLOSED] * 9,
+        ),
+        (
             "errors",
             "explain_models",
             [ANNOUNCED] * 60 + [(FAILURE, {**FAILED[1], "hint": "x" * 90_000})] * 60,
@@ -202,6 +224,47 @@ def encode_quiet(number: int) -> Part:
 )
 def test_each_limit_is_named(limit: str, job: str, parts: list[Part]) -> None:
     assert find_limit(job, *parts) == limit
+
+
+@pytest.mark.parametrize(
+    ("job", "shares"),
+    [
+        ("examine_models", 30.1),
+        ("explain_models", 10.1),
+        ("emit_json", 60.1),
+        ("list_models", 10.1),
+    ],
+)
+def test_announced_models_earn_no_time_beyond_the_total(job: str, shares: float) -> None:
+    run = start(job, n=2)
+    for _ in range(int(shares)):
+        assert not run.budget.spend(LIMIT - 0.01)
+        run.budget.extend(1)
+    run.budget.spend(LIMIT)
+    run.channel = io.BytesIO()
+    with pytest.raises(UnsafeImportViolation, match="seconds in all") as caught:
+        list(relay_frames(run))
+    assert caught.value.facts["limit"] == "time"
+    assert caught.value.facts["seconds"] == pytest.approx(shares * LIMIT)
+
+
+@pytest.mark.parametrize(("limit_mb", "words"), [(33, "raise --output-limit-mb"), (99, "fields")])
+def test_the_hint_of_a_large_output_helps(limit_mb: int, words: str) -> None:
+    run = start("emit_schema", ANNOUNCED, STARTED, *[(DATA, b"x" * 8_000_000)] * 5, n=2)
+    run.ledger.output_limit = limit_mb << 20
+    with pytest.raises(UnsafeImportViolation, match=r"more than 3\d MB of output") as caught:
+        list(relay_frames(run))
+    assert words in caught.value.hint
+
+
+PARENT_KINDS = [InternalError, InterruptedRun, TerminatedRun, Findings]
+
+
+@pytest.mark.parametrize("kind", PARENT_KINDS, ids=lambda kind: kind.kind)
+def test_the_target_cannot_forge_an_exit_code_of_the_parent(kind: type[FixturegenError]) -> None:
+    forged = (ERROR, {"kind": kind.kind, "message": "no"})
+    with pytest.raises(UnsafeImportViolation, match="no"):
+        relay("list_models", forged)
 
 
 WRONG_FORMS = [

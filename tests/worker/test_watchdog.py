@@ -89,7 +89,7 @@ def fill_disk(folder: Path, pieces: int) -> None:
 
 def make_many_folders(folder: Path) -> None:
     """Make more folders than the limit; they have no bytes of their own on some file systems."""
-    for number in range(usage.MAX_DISK_ENTRIES + 1):
+    for number in range(usage.MAX_DISK_ENTRIES // usage.ENTRIES_PER_FOLDER + 1):
         (folder / str(number)).mkdir()
 
 
