@@ -16,7 +16,12 @@ from pytest_fixturegen._internal.json_values import dumps
 from pytest_fixturegen._internal.user_code import Raised, attempt
 from pytest_fixturegen.generator.code_seeds import seed_json
 from pytest_fixturegen.generator.columns import ColumnReader
-from pytest_fixturegen.generator.repair.lessons import PROBE_SEED, Probe, repair_record
+from pytest_fixturegen.generator.repair.lessons import (
+    PROBE_SEED,
+    Probe,
+    learn_lessons,
+    repair_record,
+)
 from pytest_fixturegen.generator.repair.record_repair import RecordSource
 from pytest_fixturegen.introspection.shape_parts import walk_shapes
 from pytest_fixturegen.introspection.shapes import TypeReading
@@ -166,7 +171,8 @@ def _list_probes(probe: Probe) -> list[Accepted]:
     """Return those of the first records that the model takes as drawn, or else a repaired one."""
     reader = ColumnReader(Stream(PROBE_SEED, probe.plan.reading.name), 0, probe.build_record)
     drawn = [_draw_probe(probe, reader, row) for row in range(PROBE_RECORDS)]
-    return list(filter(_is_accepted, drawn)) or _repair_first(probe, drawn[0])
+    repaired = learn_lessons(probe).repaired if not any(map(_is_accepted, drawn)) else None
+    return [repaired] if repaired else list(filter(_is_accepted, drawn))
 
 
 def _is_accepted(drawn: Accepted) -> bool:
@@ -182,20 +188,3 @@ def _draw_probe(
     """Return the value at *row*, or the error that refuses it, and the source that draws it."""
     source = RecordSource(probe.plan.node, reader, row)
     return attempt(partial(probe.validate, source)), source
-
-
-def _repair_first(probe: Probe, refused: Accepted) -> list[Accepted]:
-    """Return the repaired value in place of the *refused* one, unless there is none."""
-    raised, source = refused
-    repaired = attempt(
-        partial(
-            repair_record,
-            probe.plan,
-            source.reader,
-            source.row,
-            raised.error,
-            probe.accept,
-            probe.purpose,
-        )
-    )
-    return [] if isinstance(repaired, Raised) else [repaired]

@@ -293,3 +293,13 @@ class TwoShelves(BaseModel):
 def test_a_class_with_several_arguments_is_drawn_as_anything() -> None:
     for record in draw(TwoShelves):
         TwoShelves.model_validate(record.model_dump())
+
+
+class Reply(TypedDict):
+    text: str
+    code: int | None
+    extra: Any
+
+
+def test_a_class_of_unknown_arguments_may_have_unions() -> None:
+    assert {type(each["code"]) for each in draw(Reply)} <= {int, type(None)}

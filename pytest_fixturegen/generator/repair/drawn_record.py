@@ -158,6 +158,16 @@ class DrawnRecord:
         innermost = [part for part in named if not _has_part(part, named)]
         return innermost[:MAX_NAMED_PARTS]
 
+    def find_named_on_trail(self, trail: list[DrawnPart], refusal: Refusal) -> list[DrawnPart]:
+        """Return the parts of the last one of *trail* that the message names.
+
+        If there are none, return the fields next to it whose text the message quotes: the validator
+        of a field may be about the value of a field before it.
+        """
+        siblings = [each for part in trail[-2:-1] for each in self.list_parts(part)]
+        quoted = [each for each in siblings if f"'{each.value}'" in refusal.message]
+        return self.find_named_parts(trail[-1], refusal) or quoted[: bool(refusal.error)]
+
     def find_parts_in_code(
         self,
         part: DrawnPart,

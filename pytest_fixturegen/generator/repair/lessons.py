@@ -50,12 +50,14 @@ LEARNT_ATTEMPTS = 20
 class Lessons(NamedTuple):
     """What repair learnt: the *plan* with the nodes that worked, and the *solutions* of rules.
 
-    *reads_json* says that the JSON of a record is validated before the record itself.
+    *reads_json* says that the JSON of a record is validated before the record itself. *repaired*
+    is the first record that was learnt from, as repaired.
     """
 
     plan: Plan
     reads_json: bool = False
     solutions: Mapping[Hashable, Solution] = {}
+    repaired: Repaired | None = None
 
     def extend(self, repair: RecordRepair) -> Lessons:
         """Return these lessons and those of *repair*, which has repaired a record."""
@@ -67,11 +69,16 @@ class Lessons(NamedTuple):
                 node = change_node(node, path, replacement.node)
         if node is not plan.node:
             plan = replace(plan, node=node)
-        return Lessons(plan, draft.reads_json, dict(repair.solutions))
+        return self._replace(
+            plan=plan,
+            reads_json=draft.reads_json,
+            solutions=dict(repair.solutions),
+        )
 
     def is_same(self, other: Lessons) -> bool:
         """Return whether *other* has the same plan, by identity, and the same solutions."""
-        return self.plan is other.plan and self[1:] == other[1:]
+        is_same_plan = self.plan is other.plan and self.reads_json == other.reads_json
+        return is_same_plan and self.solutions == other.solutions
 
     def start_repair(self, reader: ColumnReader, row: int) -> RecordRepair:
         """Return the repair of the record at *row*, which the learnt plan draws at first."""
@@ -169,7 +176,7 @@ def learn_lessons(probe: Probe) -> Lessons:
     for row, error in _iter_refused(probe, reader):
         refused_rows.append(row)
         try:
-            repair, _ = _repair(
+            repair, repaired = _repair(
                 plan,
                 lessons,
                 reader,
@@ -179,6 +186,7 @@ def learn_lessons(probe: Probe) -> Lessons:
             )
         except MappingError:
             break
+        lessons = lessons._replace(repaired=lessons.repaired or repaired)
         if repair is not None:
             attempts += repair.attempts
             extended = lessons.extend(repair)

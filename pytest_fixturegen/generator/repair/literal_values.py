@@ -30,6 +30,13 @@ ECHO_MARK = "\N{HORIZONTAL ELLIPSIS}"
 """What the refused value is replaced by where a message repeats it."""
 
 QUOTED_PATTERN = re.compile(r"'([^'\n]{1,120})'|\"([^\"\n]{1,120})\"|`([^`\n]{1,120})`")
+EXAMPLE_PATTERN = re.compile(
+    r"(?:for example|for instance|e\.g\.|such as)[,:]?\s*"
+    r"((?:(?:'[^'\n]{1,120}'|\"[^\"\n]{1,120}\"|`[^`\n]{1,120}`)(?:,| or| and| )*)+)",
+    re.IGNORECASE,
+)
+"""Quoted examples: surer than the other quoted words of a message, which may be parts of them."""
+
 LIST_PATTERN = re.compile(r"(?<!\w)[\[({]([^\[\](){}]{1,2000})[\])}]")
 NUMBER_PATTERN = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w.])")
 EXPECTATION_PATTERN = re.compile(
@@ -132,11 +139,17 @@ def parse_number(text: str) -> int | float | None:
 
 def _split_message(message: str) -> Iterator[tuple[str, list[str]]]:
     """Yield the pieces of *message* that may be values, the surest ways to name a value first."""
-    # One of the three groups of a match is set: one for each kind of quotes.
-    yield "quoted", ["".join(groups) for groups in QUOTED_PATTERN.findall(message)]
+    yield "example", _split_quoted(" ".join(EXAMPLE_PATTERN.findall(message)))
+    yield "quoted", _split_quoted(message)
     yield "listed", _split_lists(LIST_PATTERN, message)
     yield "expected", _split_lists(EXPECTATION_PATTERN, message)
     yield "number", NUMBER_PATTERN.findall(message)
+
+
+def _split_quoted(message: str) -> list[str]:
+    """Return the quoted parts of *message*."""
+    # One of the three groups of a match is set: one for each kind of quotes.
+    return ["".join(groups) for groups in QUOTED_PATTERN.findall(message)]
 
 
 def _split_lists(pattern: re.Pattern[str], message: str) -> list[str]:

@@ -169,7 +169,7 @@ class RecordRepair:
         for refusal, trail in causes:
             # Not every strategy asks for the named parts, which take a walk through the record.
             read_code = cache(partial(read_validator_code, refusal.error, self.codes))
-            list_named = cache(partial(record.find_named_parts, trail[-1], refusal))
+            list_named = cache(partial(record.find_named_on_trail, trail, refusal))
             drawn = Drawn(
                 record,
                 trail,

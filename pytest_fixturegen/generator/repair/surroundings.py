@@ -15,24 +15,14 @@ from pytest_fixturegen.nodes import Record, unwrap_node
 
 NAME = "surroundings"
 
-FIRST_LAP = 4
-"""The first lap in which the records around any part are changed."""
-
 TIMES = 2
 """How often a record is drawn again in one lap."""
 
 
 def propose(refusal: Refusal, drawn: Drawn) -> Iterator[Patch]:
-    """Yield patches for the records around the refused part, then for the parts to leave out.
-
-    A part that the model misses although it was drawn is one that its own dump leaves out, such as
-    an empty list: what holds it is left out at once.
-    """
-    if drawn.lap >= FIRST_LAP:
-        yield from _propose_redraws(drawn)
-        yield from _propose_omissions(drawn)
-    elif refusal.kind == "missing" and len(drawn.trail) > len(refusal.loc):
-        yield from _propose_omissions(drawn)
+    """Yield patches for the records around the refused part, then for the parts to leave out."""
+    yield from _propose_redraws(drawn)
+    yield from propose_omissions(NAME, drawn)
 
 
 def _propose_redraws(drawn: Drawn) -> Iterator[Patch]:
@@ -44,8 +34,11 @@ def _propose_redraws(drawn: Drawn) -> Iterator[Patch]:
             yield Redraw(NAME, path, str(time))
 
 
-def _propose_omissions(drawn: Drawn) -> Iterator[Patch]:
-    """Yield patches that leave out the refused part, or else a part that holds it."""
+def propose_omissions(name: str, drawn: Drawn) -> Iterator[Patch]:
+    """Yield patches that leave out the refused part, or else a part that holds it.
+
+    *name* is that of the strategy.
+    """
     around = drawn.trail[-2::-1]
     for outer, inner in zip(around, drawn.trail[:0:-1], strict=True):
         node = make_empty_node(inner.node)
@@ -53,14 +46,14 @@ def _propose_omissions(drawn: Drawn) -> Iterator[Patch]:
             continue
         if _is_optional(outer, inner):
             yield OmitFields(
-                NAME,
+                name,
                 inner.path,
                 "without",
                 fields=(inner.path,),
             )
         elif node is not None:
             yield DrawInstead(
-                NAME,
+                name,
                 inner.path,
                 "without",
                 node=node,
@@ -79,4 +72,5 @@ STRATEGY = RepairStrategy(
     NAME,
     "Draw the records around the refused part again, then leave out one that may be left out.",
     propose,
+    first_lap=4,
 )

@@ -24,6 +24,7 @@ from pytest_fixturegen.introspection.named_types import (
 )
 from pytest_fixturegen.introspection.readers import fields, union_texts
 from pytest_fixturegen.introspection.readers.constructors import read_only_argument
+from pytest_fixturegen.introspection.readers.declared_inputs import find_declared_input
 from pytest_fixturegen.introspection.readers.function_calls import list_call_fields
 from pytest_fixturegen.introspection.readers.generic_bases import AliasSearch
 from pytest_fixturegen.introspection.shapes import (
@@ -296,7 +297,7 @@ class SchemaReader:
         if named_type is not None:
             return NamedShape(named_type, inner=self.read(inner) if inner else None)
         if inner is None or inner["type"] == "any":
-            return OpaqueShape(fields.build_label(function), find_owner_class(function))
+            return self._read_opaque(schema, function)
         shape = self.read(inner)
         if is_library_constructor(function):
             return shape
@@ -304,6 +305,15 @@ class SchemaReader:
             constraints = shape.constraints.merge(**find_predicate_constraints(function))
             shape = replace(shape, constraints=constraints)
         return CheckedShape(union_texts.date_texts(shape), fields.build_label(function))
+
+    def _read_opaque(self, schema: Schema, function: Any) -> Shape:
+        """Read what the type around *function* declares to read, if it does so."""
+        label, owner = fields.build_label(function), find_owner_class(function)
+        is_method = getattr(function, "__self__", None) is owner
+        declared = None if owner and is_method else find_declared_input(schema)
+        if declared is None:
+            return OpaqueShape(label, owner)
+        return CheckedShape(CustomJsonShape(self.read(declared)), label)
 
     def _read_lax_or_strict(self, schema: Schema) -> Shape:
         """Return the lax shape, with the class of the strict one if that is more specific."""

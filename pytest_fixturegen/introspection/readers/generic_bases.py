@@ -64,7 +64,7 @@ class AliasSearch:
     def _enter(self, hint: Any) -> list[Any]:
         """Note the arguments of *hint*, and return the types within it."""
         cls, values = get_origin(hint) or hint, get_args(hint)
-        arguments = dict(zip(getattr(cls, "__parameters__", ()), values, strict=False))
+        arguments = dict(zip(_list_variables(cls), values, strict=False))
         known = self._arguments.setdefault(cls, []) if arguments else [arguments]
         if arguments not in known:
             known.append(arguments)
@@ -86,13 +86,22 @@ def _iter_generic_bases(cls: Any, arguments: Arguments) -> Iterator[tuple[Any, A
     """Yield each specialized base of *cls* with its type arguments, the nearest first."""
     for base in getattr(cls, "__orig_bases__", getattr(cls, "__bases__", ())):
         origin = get_origin(base) or base
-        parameters = getattr(origin, "__parameters__", ())
+        parameters = _list_variables(origin)
         values = (replace_variables(each, arguments) for each in get_args(base))
         known = dict(zip(parameters, values, strict=False))
         if known and getattr(origin, "__annotations__", None):
             yield origin, known
         if origin is not object and isinstance(origin, type):
             yield from _iter_generic_bases(origin, known)
+
+
+def _list_variables(cls: Any) -> tuple[Any, ...]:
+    """Return the type variables of *cls*.
+
+    A class whose instances are types, such as that of ``int | None``, has a descriptor there.
+    """
+    variables = getattr(cls, "__parameters__", ())
+    return variables if isinstance(variables, tuple) else ()
 
 
 def _list_own_names(cls: Any) -> set[str]:

@@ -28,6 +28,9 @@ from tests.generator.repair.records import draw_repaired
         ("category_uid must be 5", "expected", ["5"]),
         ("category_uid must be 5 for this event type", "number", ["5"]),
         ("port is 80 or 443", "number", ["80", "443"]),
+        ("use the 'in' keyword: for example, 'in 7 days'.", "example", ["in 7 days"]),
+        ("use the 'in' keyword: for example, 'in 7 days'.", "quoted", ["in"]),
+        ('no unit, such as "5 kg" or "2 m"', "example", ["5 kg", "2 m"]),
     ],
 )
 def test_a_message_names_values(message: str, label: str, texts: list[str]) -> None:

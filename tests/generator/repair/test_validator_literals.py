@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from enum import Enum
 
-from pydantic import BaseModel, field_validator, model_validator
+from pydantic import BaseModel, ValidationInfo, field_validator, model_validator
 from typing_extensions import Self
 
 from pytest_fixturegen.generator.repair.validator_code import read_validator_code
@@ -113,3 +113,23 @@ def test_words_come_from_constants_and_tables_but_not_from_caches() -> None:
 
 def test_an_error_without_a_traceback_has_no_literals() -> None:
     assert not read_validator_code(None).words
+
+
+DIALECTS = {"duckdb": 1, "snowflake": 2, "presto": 3}
+
+
+class Query(BaseModel):
+    dialect: str
+    column: str
+
+    @field_validator("column")
+    @classmethod
+    def parse(cls, column: str, info: ValidationInfo) -> str:
+        dialect = info.data["dialect"]
+        if dialect not in DIALECTS:
+            raise ValueError(f"unknown dialect '{dialect}'")
+        return column
+
+
+def test_a_validator_may_be_about_the_field_that_its_message_quotes() -> None:
+    assert {record.dialect for record in draw_repaired(Query, 2)} <= set(DIALECTS)
