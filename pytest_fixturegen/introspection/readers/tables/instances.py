@@ -26,7 +26,7 @@ def build_row(cls: Any, values: Mapping[str, Any]) -> Any:
             raise _locate_error(cls, values, row.error) from row.error
         row, arguments = _make_empty_row(cls), {}
     for name in relations:
-        _unset(row, name)
+        unset(row, name)
     for name, value in values.items():
         if name not in arguments:
             setattr(row, name, value)
@@ -112,7 +112,7 @@ def _lacks_argument(parameters: list[inspect.Parameter], arguments: Mapping[str,
     )
 
 
-def _unset(row: Any, name: str) -> None:
+def unset(row: Any, name: str) -> None:
     """Remove the value of the relation *name*: saving None would empty the foreign key."""
     state = row._sa_instance_state
     state.dict.pop(name, None)
