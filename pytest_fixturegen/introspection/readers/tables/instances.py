@@ -99,7 +99,15 @@ def _list_required_relations(cls: Any, parameters: list[inspect.Parameter]) -> d
     """Return an empty value for each relation that the constructor requires."""
     relations = cls.__mapper__.relationships
     required = [each.name for each in parameters if each.default is each.empty]
-    return {name: [] if relations[name].uselist else None for name in required if name in relations}
+    return {name: _make_empty_value(relations[name]) for name in required if name in relations}
+
+
+def _make_empty_value(relation: Any) -> Any:
+    """Return what *relation* holds without related rows: None, or a collection of its kind."""
+    if not relation.uselist:
+        return None
+    made = relation.collection_class() if relation.collection_class else []
+    return next((kind() for kind in (dict, set) if isinstance(made, kind)), [])
 
 
 def _lacks_argument(parameters: list[inspect.Parameter], arguments: Mapping[str, Any]) -> bool:
