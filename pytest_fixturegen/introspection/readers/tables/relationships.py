@@ -134,6 +134,13 @@ def read_key(row: Any, name: str) -> Any:
     return state.identity[keys.index(name)] if name in keys else getattr(row, name)
 
 
+def flush_pending(row: Any) -> None:
+    """Flush the session of *row* if that has not inserted it yet, unless the session is async."""
+    state = row._sa_instance_state
+    if state.pending and state.async_session is None:
+        state.session.flush()
+
+
 def list_child_classes(cls: Any) -> Iterator[Any]:
     """Yield the classes that *cls* has relationships to, other than those to parents."""
     yield from (each.target for each in map_relationships(cls).values() if not each.to_parent)
