@@ -38,7 +38,7 @@ class Relationship:
         return tuple(own for own, _ in self.keys) if self.to_parent else ()
 
     def attach(self, row: Any, related: Any) -> None:
-        """Put *related* into the attribute of *row*, which is new: a row, or the rows of a list.
+        """Put the row *related* into the attribute of *row*, which is new.
 
         If the relationship has a counterpart (``back_populates``), SQLAlchemy sets that as well.
         """
@@ -50,40 +50,41 @@ class Relationship:
         collection = getattr(row, self.name)
         is_loaded = hasattr(collection, "_sa_adapter")  # not so with lazy="dynamic"
         add = collection_adapter(collection).append_with_event if is_loaded else collection.add
-        for each in related:
-            add(each)
+        add(related)
 
 
 @lru_cache(maxsize=1024)
 def map_relationships(cls: Any) -> dict[str, Relationship]:
     """Return the relationships of *cls* that can be set, by name."""
     # SQLAlchemy raises if it cannot configure the class, which its reading then reports.
-    found = call_or_default(partial(_list_relationships, cls), [])
-    return {relationship.name: relationship for relationship in found}
+    return call_or_default(partial(_read_relationships, cls), {})
 
 
-def _list_relationships(cls: Any) -> list[Relationship]:
-    """Return the relationships of *cls* that can be set."""
-    relations = [each for each in cls.__mapper__.relationships if not each.viewonly]
-    return [_read_relationship(cls, relation) for relation in relations]
+def _read_relationships(cls: Any) -> dict[str, Relationship]:
+    """Return the relationships of *cls* that can be set, by name."""
+    relations = cls.__mapper__.relationships
+    return {each.key: _read_relationship(cls, each) for each in relations if not each.viewonly}
 
 
 def _read_relationship(cls: Any, relation: Any) -> Relationship:
     """Return what *relation*, of SQLAlchemy, says."""
     to_parent = relation.direction.name == "MANYTOONE"
-    columns = [own for own, _ in relation.local_remote_pairs]
+    nullable = {column.nullable for column in relation.local_columns}
     return Relationship(
         name=relation.key,
         target=relation.mapper.class_,
         to_parent=to_parent,
         is_collection=bool(relation.uselist),
-        is_required=to_parent and not any(column.nullable for column in columns),
-        keys=() if relation.secondary is not None else _pair_fields(cls, relation),
+        is_required=to_parent and nullable == {False},
+        keys=_pair_fields(cls, relation),
     )
 
 
 def _pair_fields(cls: Any, relation: Any) -> tuple[tuple[str, str], ...]:
-    """Return the attributes of the columns that *relation* joins; none if one has no attribute."""
+    """Return the attributes of the columns that *relation* joins; none if one has no attribute.
+
+    The columns of a table between two classes (``secondary=``) have none.
+    """
     own_names = map_columns(cls)
     related_names = map_columns(relation.mapper.class_)
     pairs = [
@@ -105,11 +106,10 @@ def list_database_fields(cls: Any) -> frozenset[str]:
 def _is_filled_by_database(field: TableField) -> bool:
     """Return whether the value of *field*, which is never NULL, need not be given."""
     column = field.columns[-1]  # that of the first table of a hierarchy
-    if column.nullable:
-        return False
-    is_counted = column is getattr(column.table, "autoincrement_column", None)
-    is_default_key = column.primary_key and column.default is not None
-    return is_counted or is_default_key or column.server_default is not None
+    sources = [column.server_default]
+    if column.primary_key:
+        sources += [column.default, column.table.autoincrement_column is column or None]
+    return not column.nullable and sources != [None] * len(sources)
 
 
 def unset_fields(row: Any, names: Iterable[str]) -> None:
@@ -127,11 +127,9 @@ def read_key(row: Any, name: str) -> Any:
     An async session could not load it here.
     """
     state = row._sa_instance_state
-    if name in state.dict or state.identity is None:
-        return getattr(row, name)
-    names = map_columns(type(row))
-    keys = [names.get(column) for column in state.mapper.primary_key]
-    return state.identity[keys.index(name)] if name in keys else getattr(row, name)
+    keys = map(map_columns(type(row)).get, state.mapper.primary_key)
+    identity = dict(zip(keys, state.identity or (), strict=False))
+    return identity[name] if name in identity else getattr(row, name)
 
 
 def flush_pending(row: Any) -> None:
